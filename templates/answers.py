@@ -1,0 +1,110 @@
+"""The writer's answers: one frozen value that says everything a note is made from."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from templates.typed import one_line
+
+Answer: TypeAlias = "str | int | bool | tuple[str, ...] | None"
+"""One answer as it is held: text, a choice, a count, yes or no, names, or not answered."""
+
+
+class Length(StrEnum):
+    """How long the note may be (content-guide: length is a choice apart from tone)."""
+
+    STANDARD = "standard"
+    SHORT = "short"
+
+
+class Spelling(StrEnum):
+    """Whose forms the note keeps to: "Yours sincerely" and "Dr", or "Sincerely" and "Dr."."""
+
+    BRITISH = "british"
+    AMERICAN = "american"
+
+
+class Interest(StrEnum):
+    """How far the writer's interest still reaches."""
+
+    ROLE = "role"
+    ORGANISATION = "organisation"
+    FIELD = "field"
+    NONE = "none"
+
+
+class Part(StrEnum):
+    """The part that the reader of the note played."""
+
+    HIRING_MANAGER = "hiring_manager"
+    RECRUITER = "recruiter"
+    AGENCY = "agency"
+    PANEL = "panel"
+    REFERRER = "referrer"
+
+
+class Held(StrEnum):
+    """How the meetings were held."""
+
+    IN_PERSON = "in_person"
+    VIDEO = "video"
+    TELEPHONE = "telephone"
+
+
+class News(StrEnum):
+    """How the news reached the writer."""
+
+    EMAIL = "email"
+    TELEPHONE = "telephone"
+    IN_PERSON = "in_person"
+    AUTOMATIC = "automatic"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the writer has answered so far; None or "" where nothing was answered.
+
+    `outcome` and `tone` are names from the wording (outcomes.toml, tones.toml), because an
+    adviser may add to them; everything else that is chosen is one of the enumerations above.
+    Every text is kept on one line without control characters, whoever made the value.
+    """
+
+    outcome: str | None = None
+    recipient_name: str = ""
+    greet_as: str = ""
+    part: Part | None = None
+    also_thank: tuple[str, ...] = ()
+    organisation: str = ""
+    client: str = ""
+    """The employer, where the reader is an agency."""
+    role: str = ""
+    meetings: int | None = None
+    held: Held | None = None
+    news: News | None = None
+    told_close: bool | None = None
+    """Whether they said that the writer came close."""
+    sender_name: str = ""
+    sender_email: str = ""
+    sender_phone: str = ""
+    sender_linkedin: str = ""
+    """The address of the writer's LinkedIn profile."""
+    detail: str = ""
+    """The end of the sentence "What stays with me is …"."""
+    reason: str = ""
+    """One clause: why the writer withdrew, declined or had to go back on a yes."""
+    tone: str | None = None
+    length: Length | None = None
+    spelling: Spelling | None = None
+    interest: Interest | None = None
+    keep_in_mind: bool | None = None
+    linkedin: bool | None = None
+    """Whether to ask for a LinkedIn connection."""
+
+    def __post_init__(self) -> None:
+        for field in _TEXTS:
+            object.__setattr__(self, field, one_line(getattr(self, field)))
+        object.__setattr__(self, "also_thank", tuple(map(one_line, self.also_thank)))
+
+
+_TEXTS = tuple(name for name, kind in Answers.__annotations__.items() if kind is str)

@@ -1,0 +1,133 @@
+"""The detail that stays with the writer, read by its grammar so that it can be woven in.
+
+The writer ends the sentence "What stays with me is …". What they type may be a noun phrase
+("your account of …"), a gerund ("hearing how …"), a clause ("how you …"), or a sentence of its own.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from templates.typed import tidy
+
+
+class Form(StrEnum):
+    """The grammar of a detail, which decides the sentences that can carry it."""
+
+    NONE = "none"
+    NOUN = "noun"
+    GERUND = "gerund"
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A detail ready for a sentence: its form, and its words without the stop at the end."""
+
+    form: Form
+    text: str
+
+
+_LEAD_IN = re.compile(
+    r"(?i)^(?:what (?:has )?stay(?:s|ed) with me (?:is|was)"
+    r"|what i (?:really |most |particularly )?(?:liked|loved|enjoyed|remember|appreciated)(?: most)? (?:is|was)"
+    r"|i (?:have |'ve |’ve )?(?:really |particularly |especially |very much |also |thoroughly )?"
+    r"(?:liked|loved|enjoyed|appreciated|remember|keep thinking (?:about|of)))\s+(?!that\b|it\b)"
+)
+_SUBORDINATORS = frozenset("how that who whom whose which when where why what whether because as if while".split())
+_SUBJECTS = frozenset("i we you they he she it there".split())
+_POSSESSIVES = frozenset("your my our their his her its".split())
+_DETERMINERS = _POSSESSIVES | frozenset(
+    "the a an this that these those all both each every some any no one two three four five several many much"
+    " everything everyone something nothing someone".split()
+)
+_PREPOSITIONS = frozenset(
+    "of with about on from in at for to between during after before over among and around behind into by".split()
+)
+_CLAUSE_WORDS = frozenset("how why what where whether who which when that".split())
+_NOT_GERUNDS = frozenset(
+    "being-there building ceiling evening everything king meeting morning nothing spring something string thing"
+    " training wedding wing anything engineering marketing pricing reading-room sibling".split()
+)
+_FINITE = frozenset(
+    "is was were are am has had have do does did can could will would should might may must made gave showed told"
+    " said taught struck reminded went took helped explained asked left stayed came began brought kept meant felt"
+    " spoke led let thought found saw knew made's isn't wasn't stuck shaped changed convinced impressed inspired"
+    " answered described mentioned walked shared".split()
+)
+# A word that may be a past tense or a participle is a verb when an object follows it.
+_OBJECTS = frozenset("me us him her them you it that how what why my our your their the a an".split())
+_ENDS_SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+\S")
+_WORD = re.compile(r"[\w'’-]+")
+
+
+def read_detail(typed: str) -> Detail:
+    """Return what the writer typed as a `Detail`; total for any text."""
+    text = tidy(typed)
+    if not _WORD.search(text):
+        return Detail(Form.NONE, "")
+    if not _ENDS_SENTENCE.search(text):
+        text = _LEAD_IN.sub("", text) or text
+    bare = text.rstrip(" .,;:…") or text
+    form = _form(bare, asked=text.endswith(("!", "?")))
+    if form is Form.SENTENCE:
+        return Detail(form, bare[0].upper() + bare[1:])
+    bare = bare.rstrip("!?") or bare
+    return Detail(form, _for_mid_sentence(bare, form))
+
+
+def _form(text: str, asked: bool) -> Form:
+    if _ENDS_SENTENCE.search(text) or asked:
+        return Form.SENTENCE
+    words = _WORD.findall(text)
+    first = words[0].casefold()
+    if first in _CLAUSE_WORDS and not (first == "that" and len(words) > 1 and not _subject(words[1])):
+        return Form.CLAUSE
+    if first.endswith("ing") and len(first) > 4 and first not in _NOT_GERUNDS:
+        return Form.GERUND
+    if _contracted_subject(first) or (first in _SUBJECTS and len(words) > 1):
+        return Form.SENTENCE
+    return Form.SENTENCE if _has_main_verb(words) else Form.NOUN
+
+
+def _subject(word: str) -> bool:
+    return word.casefold() in _SUBJECTS | _DETERMINERS or word[:1].isupper()
+
+
+def _contracted_subject(word: str) -> bool:
+    stem, mark, _ = word.replace("’", "'").partition("'")
+    return bool(mark) and stem in _SUBJECTS
+
+
+def _has_main_verb(words: list[str]) -> bool:
+    """Say whether a finite verb comes before anything that opens a clause of its own."""
+    for place, word in enumerate(words[1:], start=1):
+        plain = word.casefold()
+        after = words[place + 1].casefold() if place + 1 < len(words) else ""
+        if plain in _SUBORDINATORS or plain in _SUBJECTS or plain in _POSSESSIVES:
+            return False
+        if plain in _FINITE and (not _may_be_participle(plain) or after in _OBJECTS):
+            return True
+        if plain.endswith("ed") and after in _OBJECTS - {"the", "a", "an"}:
+            return True
+        if word[0].isupper() and words[place - 1][0].islower():
+            return False
+    return False
+
+
+def _may_be_participle(word: str) -> bool:
+    return word.endswith("ed") or word in {
+        "made", "told", "said", "taught", "brought", "kept", "meant", "felt", "led", "left", "thought", "found", "let"
+    }  # fmt: skip
+
+
+def _for_mid_sentence(text: str, form: Form) -> str:
+    first, *rest = text.split(" ")
+    word = first.rstrip(",").casefold()
+    known = word in _DETERMINERS | _CLAUSE_WORDS | _PREPOSITIONS or form is Form.GERUND
+    common_noun = bool(rest) and rest[0].casefold() in _PREPOSITIONS and not first.isupper()
+    if known or common_noun:
+        text = text[0].lower() + text[1:]
+    bare_noun = form is Form.NOUN and text[0].islower() and word not in _DETERMINERS and "'s" not in first.replace("’", "'")
+    return f"the {text}" if bare_noun else text

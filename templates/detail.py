@@ -47,13 +47,13 @@ _PREPOSITIONS = frozenset(
 )
 _CLAUSE_WORDS = frozenset("how why what where whether who which when that".split())
 _NOT_GERUNDS = frozenset(
-    "being-there building ceiling evening everything king meeting morning nothing spring something string thing"
-    " training wedding wing anything engineering marketing pricing reading-room sibling".split()
+    "building ceiling evening everything king meeting morning nothing spring something string thing"
+    " training wedding wing anything engineering marketing pricing sibling".split()
 )
 _FINITE = frozenset(
     "is was were are am has had have do does did can could will would should might may must made gave showed told"
     " said taught struck reminded went took helped explained asked left stayed came began brought kept meant felt"
-    " spoke led let thought found saw knew made's isn't wasn't stuck shaped changed convinced impressed inspired"
+    " spoke led let thought found saw knew isn't wasn't stuck shaped changed convinced impressed inspired"
     " answered described mentioned walked shared".split()
 )
 # A word that may be a past tense or a participle is a verb when an object follows it.
@@ -131,3 +131,24 @@ def _for_mid_sentence(text: str, form: Form) -> str:
         text = text[0].lower() + text[1:]
     bare_noun = form is Form.NOUN and text[0].islower() and word not in _DETERMINERS and "'s" not in first.replace("’", "'")
     return f"the {text}" if bare_noun else text
+
+
+_BECAUSE = re.compile(r"(?i)^(?:because|since|as|that)\s+")
+
+
+def read_clause(typed: str) -> str:
+    """Return a reason as it ends a sentence: "because I have …", "for family reasons"."""
+    text = _BECAUSE.sub("", tidy(typed)).rstrip(" .,;:!?…")
+    if not text:
+        return ""
+    first, *rest = text.split(" ")
+    if re.match(r"(?i)(?:for|due to|owing to|because of|to)\b", text):
+        return text[0].lower() + text[1:]
+    if first.casefold() in _POSSESSIVES | {"a", "an", "the", "another", "we", "they", "it", "family"}:
+        text = text[0].lower() + text[1:]
+    form = _form(text, asked=False)
+    if form is Form.SENTENCE or form is Form.CLAUSE:
+        return f"because {text}"
+    if form is Form.GERUND:
+        return f"because I am {text[0].lower()}{text[1:]}"
+    return f"for {text}" if text.endswith("reasons") else f"because of {text}"

@@ -107,6 +107,12 @@ def the_role(role: str) -> str:
     return f"the {bare} role"
 
 
+def bare_role(role: str) -> str:
+    """Return a role without an article in front and without its noun at the end."""
+    bare = _LEADING_ARTICLE.sub("", role)
+    return _ROLE_NOUN.sub("", bare).strip() or bare
+
+
 def inside_a_sentence(organisation: str) -> str:
     """Return an organisation's name with a leading "The" as it stands inside a sentence."""
     return re.sub(r"^The(?= \S)", "the", organisation)

@@ -1,0 +1,109 @@
+"""Reading one table of TOML key by key, with every fault noted where it is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from templates.faults import WordingFault
+
+
+@dataclass
+class Table:
+    """A table being read: each reading notes a fault and returns an empty value if it cannot.
+
+    `finish` notes the keys that nothing asked for.
+    """
+
+    file: str
+    name: str
+    values: Mapping[str, Any]
+    faults: list[WordingFault]
+    _read: set[str] = field(default_factory=set)
+
+    def fault(self, key: str, problem: str) -> None:
+        """Note that something is wrong with a key."""
+        self.faults.append(WordingFault(self.file, self.name, key, problem))
+
+    def has(self, key: str) -> bool:
+        """Say whether a key is there."""
+        return key in self.values
+
+    def text(self, key: str) -> str:
+        """Return the text under a required key."""
+        value = self._take(key, str, "a text in quotes", required=True)
+        return value if isinstance(value, str) else ""
+
+    def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+        """Return the list of texts under a key; one text stands for a list of one."""
+        value = self._take(key, (str, list), 'a list of texts, like ["a", "b"]', required=required)
+        if isinstance(value, str):
+            return (value,)
+        if any(not isinstance(item, str) for item in value or ()):
+            self.fault(key, 'must be a list of texts, like ["a", "b"]')
+            return ()
+        return tuple(value or ())
+
+    def names(self, key: str, allowed: Iterable[str], *, required: bool = False) -> tuple[str, ...]:
+        """Return the list under a key, each item one of `allowed`."""
+        found = self.texts(key, required=required)
+        choices = tuple(allowed)
+        for item in found:
+            if item not in choices:
+                self.fault(key, f'"{item}" is not one of {", ".join(choices)}')
+        return tuple(item for item in found if item in choices)
+
+    def yes_no(self, key: str) -> bool:
+        """Return the true or false under a required key."""
+        return self._take(key, bool, "true or false", required=True) is True
+
+    def range(self, key: str) -> tuple[int, int]:
+        """Return the pair of numbers under a required key, the smaller first."""
+        value = self._take(key, list, "two numbers, like [0, 9]", required=True)
+        if isinstance(value, list) and len(value) == 2 and all(type(n) is int for n in value):
+            return min(value), max(value)
+        if value is not None:
+            self.fault(key, "must be two numbers, like [0, 9]")
+        return 0, 0
+
+    def rows(self, key: str, allowed: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+        """Return the list of lists under a required key, each item one of `allowed`."""
+        choices, read = tuple(allowed), []
+        for row in self._take(key, list, "a list of lists", required=True) or []:
+            if not isinstance(row, list):
+                self.fault(key, "must be a list of lists")
+                continue
+            read.append(tuple(item for item in row if item in choices))
+            for item in row:
+                if item not in choices:
+                    self.fault(key, f'"{item}" is not one of {", ".join(choices)}')
+        return tuple(read)
+
+    def table(self, key: str) -> "Table":
+        """Return the table under a required key."""
+        value = self._take(key, dict, "a table", required=True)
+        name = f"{self.name}.{key}" if self.name else key
+        return Table(self.file, name, value if isinstance(value, dict) else {}, self.faults)
+
+    def tables(self) -> "Iterable[Table]":
+        """Return every table inside this one, in order; anything else is a fault."""
+        for key in self.values:
+            yield self.table(key)
+
+    def finish(self, allowed: Iterable[str] = ()) -> None:
+        """Note every key that was not read."""
+        known = ", ".join(dict.fromkeys([*sorted(self._read), *allowed]))
+        for key in self.values:
+            if key not in self._read:
+                self.fault(key, f"is not a key that is known here (known: {known})")
+
+    def _take(
+        self, key: str, kind: type | tuple[type, ...], wanted: str, *, required: bool
+    ) -> Any:
+        self._read.add(key)
+        value = self.values.get(key)
+        if value is None and required:
+            self.fault(key, f"is missing: it must be {wanted}")
+        if value is not None and not isinstance(value, kind):
+            self.fault(key, f"must be {wanted}")
+            return None
+        return value

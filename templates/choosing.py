@@ -1,0 +1,134 @@
+"""Choosing the words: for each move the entry that reads best after what has been said."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import blake2b
+
+from templates.answers import Length
+from templates.entries import Entry, Text
+from templates.plan import Order
+from templates.situation import Situation
+from templates.wording import Wording
+
+MOST_THANKS = 3
+"""How often a note may thank, the sign-off counted (content-guide, the article's rules)."""
+
+_THANKS = "thank"
+_FORBIDDEN = 1000.0
+_SAME_OPENING = 30.0
+_SAME_FIRST_WORD_AS_BEFORE = 9.0
+_SPREAD = 10.0
+_BETTER_FIT = 1.5
+_FURTHER_MOVE = {Length.STANDARD: 0.0, Length.SHORT: 14.0}
+_WORD_TOO_MANY = {Length.STANDARD: 0.0, Length.SHORT: 0.7}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An entry and its words in the tone of the note."""
+
+    entry: Entry
+    text: Text
+
+
+@dataclass
+class Said:
+    """What the note has said so far, as far as the next sentence must not say it again."""
+
+    stems: dict[str, int] = field(default_factory=dict)
+    openings: set[str] = field(default_factory=set)
+    first_word: str = ""
+    thanks: int = 0
+    made: set[str] = field(default_factory=set)
+    sentences: int = 0
+
+    def add(self, choice: Choice, stems: Iterable[str]) -> None:
+        """Take note of one more sentence."""
+        self.sentences += 1
+        for stem in stems:
+            self.stems[stem] = self.sentences
+        self.openings.update(choice.text.openings)
+        self.first_word = choice.text.openings[-1].partition(" ")[0]
+        self.thanks += thanks_in(choice.text)
+        self.made.update(choice.entry.moves)
+
+
+def thanks(text: str) -> int:
+    """Return how often a text thanks."""
+    return text.casefold().count(_THANKS)
+
+
+@cache
+def thanks_in(text: Text) -> int:
+    """Return how often the words of an entry thank."""
+    return thanks(text.source)
+
+
+@cache
+def _stems_in(text: Text, stems: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(stem for stem in stems if any(word.startswith(stem) for word in text.words))
+
+
+def candidates(move: str, situation: Situation, wording: Wording) -> tuple[Choice, ...]:
+    """Return every way to make a move that holds in the situation and has words in its tone."""
+    tone = situation.tone.sentences
+    return tuple(
+        Choice(entry, entry.texts[tone])
+        for entry in wording.moves[move]
+        if tone in entry.texts and entry.holds(situation.facts)
+    )
+
+
+def choose(order: Order, situation: Situation, wording: Wording, draw: str) -> tuple[tuple[Choice, ...], ...]:
+    """Return the words for moves in order, paragraph by paragraph.
+
+    Each sentence is the one that costs least after those before it, so that a later answer never
+    changes an earlier sentence; `draw` decides between equals.
+    """
+    planned = {move for row in order for move in row}
+    offered = planned | set(situation.outcome.fill)
+    said, paragraphs = Said(), []
+    for row in order:
+        chosen: list[Choice] = []
+        for move in row:
+            if move in said.made:
+                continue
+            open_moves = offered - said.made
+            usable = [
+                choice
+                for choice in candidates(move, situation, wording)
+                if open_moves.issuperset(choice.entry.also) and all(map(situation.makes, choice.entry.also))
+            ]
+            best = min(usable, key=lambda c: _cost(c, said, situation, wording.stems, draw))
+            said.add(best, _stems_in(best.text, tuple(wording.stems)))
+            chosen.append(best)
+        if chosen:
+            paragraphs.append(tuple(chosen))
+    return tuple(paragraphs)
+
+
+def _cost(choice: Choice, said: Said, situation: Situation, stems: Mapping[str, int], draw: str) -> float:
+    text, length = choice.text, situation.answers.length or Length.STANDARD
+    cost = drawn(draw, choice.entry.name) * _SPREAD
+    cost -= _BETTER_FIT * len(choice.entry.conditions)
+    cost -= _FURTHER_MOVE[length] * len(choice.entry.also)
+    cost += _WORD_TOO_MANY[length] * len(text.words)
+    if said.thanks + thanks_in(text) > MOST_THANKS:
+        cost += _FORBIDDEN
+    for stem in _stems_in(text, tuple(stems)):
+        if stem in said.stems:
+            nearness = 2 if said.stems[stem] == said.sentences else 1
+            cost += stems[stem] * nearness
+    if not said.openings.isdisjoint(text.openings):
+        cost += _SAME_OPENING
+    if text.openings[0].partition(" ")[0] == said.first_word:
+        cost += _SAME_FIRST_WORD_AS_BEFORE
+    return cost
+
+
+@cache
+def drawn(draw: str, name: str) -> float:
+    """Return a number from 0 to 1 that the same names always draw."""
+    digest = blake2b(f"{draw}\0{name}".encode(), digest_size=4).digest()
+    return int.from_bytes(digest) / 2**32

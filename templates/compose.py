@@ -1,0 +1,150 @@
+"""From answers to a note: the moves that are true, in order, in words that fit together."""
+
+import re
+
+from templates import names
+from templates.answers import Answers, Part, Spelling
+from templates.choosing import MOST_THANKS, Choice, choose, drawn, thanks
+from templates.detail import read_clause
+from templates.entries import Entry, Text
+from templates.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note, Sentence
+from templates.plan import COMFORTABLE, fillers, in_order, moves_made
+from templates.situation import Situation, settle
+from templates.typed import names_in, tidy
+from templates.wording import Wording, built_in
+
+_DOUBLED_STOP = re.compile(r"([.!?])\.(?=\s|$)")
+
+Paragraphs = tuple[tuple[Sentence, ...], ...]
+
+_STAND_INS = {
+    "recipient_name": "their name",
+    "role": "role",
+    "organisation": "the organisation",
+    "sender_name": "Your name",
+}
+
+
+def compose(answers: Answers, wording: Wording | None = None, draw: str | None = None) -> Note:
+    """Return the note for some answers; total, and always the same for the same answers.
+
+    `draw` decides between wordings that fit equally well. By default it is drawn from the names
+    in the answers, so that two writers do not send the same letter.
+    """
+    wording = wording or built_in()
+    situation = settle(answers, wording)
+    values = _values(situation, wording)
+    draw = drawn_from(answers) if draw is None else draw
+    paragraphs = _body(situation, wording, values, draw)
+    return Note(
+        subject=_filled(situation.outcome.subject, values),
+        greeting=_filled(situation.tone.greeting, values),
+        paragraphs=paragraphs,
+        sign_off=_sign_off(situation, paragraphs, draw),
+        signature=_signature(situation.answers),
+        missing=situation.missing,
+    )
+
+
+def drawn_from(answers: Answers) -> str:
+    """Return what the choice between equal wordings is drawn from: the names in the answers."""
+    named = (answers.sender_name, answers.recipient_name, answers.organisation, answers.role)
+    return "\n".join(tidy(name).casefold() for name in named)
+
+
+def _body(situation: Situation, wording: Wording, values: dict[str, str], draw: str) -> Paragraphs:
+    def written(moves: frozenset[str]) -> Paragraphs:
+        chosen = choose(in_order(moves, situation), situation, wording, draw)
+        return tuple(tuple(_sentence(c, wording, values, situation) for c in row) for row in chosen)
+
+    moves = moves_made(situation)
+    body = written(moves)
+    comfortable = COMFORTABLE[situation.answers.length]
+    for filler in fillers(situation):
+        if any(filler in s.moves for row in body for s in row):
+            continue
+        rounded_off = written(moves | {filler})
+        if _count(rounded_off) <= comfortable:
+            body, moves = rounded_off, moves | {filler}
+    return body
+
+
+def _count(body: Paragraphs) -> int:
+    return sum(len(sentence.text.split()) for paragraph in body for sentence in paragraph)
+
+
+def _sentence(
+    choice: Choice, wording: Wording, values: dict[str, str], situation: Situation
+) -> Sentence:
+    text = choice.text
+    if situation.answers.spelling is Spelling.AMERICAN:
+        text = wording.in_american(text)
+    return Sentence(_filled(text, values), choice.entry.moves, choice.entry.name)
+
+
+def _filled(text: Text, values: dict[str, str]) -> str:
+    """Fill a text, begin it with a capital, and end it with one stop after "Inc." or "Yahoo!"."""
+    filled = text.fill(values)
+    filled = _DOUBLED_STOP.sub(lambda match: match[1], filled)
+    start = 1 if filled.startswith(STAND_IN_OPEN) else 0
+    return filled[:start] + filled[start : start + 1].upper() + filled[start + 1 :]
+
+
+def _values(situation: Situation, wording: Wording) -> dict[str, str]:
+    answers = situation.answers
+    role, organisation = tidy(answers.role), tidy(answers.organisation)
+    others = tuple(name for item in answers.also_thank for name in names_in(item))
+    values = {
+        "role": names.bare_role(role) if role else _stand_in("role"),
+        "the_role": names.the_role(role) if role else f"the {_stand_in('role')} role",
+        "organisation": names.inside_a_sentence(organisation) or _stand_in("organisation"),
+        "client": names.inside_a_sentence(tidy(answers.client)),
+        "others": names.joined(others),
+        "reader": _reader(situation),
+        "count": names.number(answers.meetings or 0),
+        "detail": situation.detail.text,
+        "because": read_clause(answers.reason),
+    }
+    for name, variants in wording.phrases.items():
+        values[name] = _fitting(variants, situation).texts[situation.tone.sentences].fill(values)
+    values["everyone"] = names.joined((values["you"], *others))
+    return values
+
+
+def _fitting(variants: tuple[Entry, ...], situation: Situation) -> Entry:
+    holding = [entry for entry in variants if entry.holds(situation.facts)]
+    return max(holding, key=lambda entry: len(entry.conditions))
+
+
+def _stand_in(field: str) -> str:
+    return f"{STAND_IN_OPEN}{_STAND_INS[field]}{STAND_IN_CLOSE}"
+
+
+def _reader(situation: Situation) -> str:
+    answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
+    if greet_as := tidy(answers.greet_as):
+        return names.with_title_as_spelt(greet_as, spelling)
+    name = tidy(answers.recipient_name)
+    if not name:
+        return _stand_in("recipient_name")
+    called = names.formal_name if situation.tone.names == "formal" else names.given_name
+    several = answers.part is Part.PANEL or any(mark in name for mark in (" and ", ";", " & "))
+    people = names_in(name) if several else (name,)
+    return names.joined(tuple(called(person, spelling) for person in people))
+
+
+def _sign_off(situation: Situation, body: Paragraphs, draw: str) -> str:
+    spelling = situation.answers.spelling or Spelling.BRITISH
+    if situation.outcome.subdued:
+        return situation.tone.subdued_sign_off[spelling]
+    said = [thanks(sentence.text) for paragraph in body for sentence in paragraph]
+    room = sum(said) < MOST_THANKS and not (said and said[-1])
+    offered = situation.tone.sign_offs[spelling]
+    fitting = [text for text in offered if room or not thanks(text)] or list(offered)
+    return min(fitting, key=lambda text: drawn(draw, text))
+
+
+def _signature(answers: Answers) -> tuple[str, ...]:
+    contact = (answers.sender_email, answers.sender_phone, answers.sender_linkedin)
+    name = tidy(answers.sender_name) or _stand_in("sender_name")
+    return (name, *filter(None, map(tidy, contact)))

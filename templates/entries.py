@@ -1,0 +1,98 @@
+"""The units of wording: texts with placeholders, and the conditions under which they hold."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from string import Formatter
+
+PLACEHOLDERS = frozenset(
+    {
+        "role", "the_role", "organisation", "client", "others", "everyone", "count", "detail",
+        "because", "reader", "conversations", "conversation", "place", "team", "telling_me",
+        "tell_me", "your_message", "you",
+    }
+)  # fmt: skip
+"""Every name that may stand in braces. A phrase (phrases.toml) is one of them too."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
+Facts = Mapping[str, str]
+"""What is so in one situation: the name of a condition and its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One fact that must be among some values, or must not be."""
+
+    fact: str
+    values: frozenset[str]
+    negated: bool = False
+
+    def holds(self, facts: Facts) -> bool:
+        """Say whether the condition holds in a situation."""
+        return (facts[self.fact] in self.values) is not self.negated
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words with bare `{placeholders}`, taken apart once."""
+
+    source: str
+
+    @cached_property
+    def pieces(self) -> tuple[tuple[str, str | None], ...]:
+        """The text as pairs of literal words and the placeholder after them."""
+        return tuple((literal, name) for literal, name, _, _ in Formatter().parse(self.source))
+
+    @cached_property
+    def placeholders(self) -> frozenset[str]:
+        """The names in braces."""
+        return frozenset(name for _, name in self.pieces if name)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The literal words, in lower case."""
+        return tuple(
+            word.casefold() for literal, _ in self.pieces for word in _WORD.findall(literal)
+        )
+
+    @cached_property
+    def openings(self) -> tuple[str, ...]:
+        """The first two words of each sentence, in lower case."""
+        sentences = _SENTENCE_END.split(self.source)
+        return tuple(" ".join(s.replace(",", "").split()[:2]).casefold() for s in sentences)
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """Return the text with each placeholder's value in its place."""
+        return "".join(
+            literal if name is None else literal + values[name] for literal, name in self.pieces
+        )
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One way to make a move: a text for each tone, and when it may be used.
+
+    `also` names further moves that the same words make.
+    """
+
+    move: str
+    key: str
+    texts: Mapping[str, Text]
+    conditions: tuple[Condition, ...] = ()
+    also: tuple[str, ...] = ()
+    moves: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "moves", (self.move, *self.also))
+
+    @property
+    def name(self) -> str:
+        """The entry's name in an answers file: its move and its table."""
+        return f"{self.move}.{self.key}"
+
+    def holds(self, facts: Facts) -> bool:
+        """Say whether every condition holds in a situation."""
+        return all(condition.holds(facts) for condition in self.conditions)

@@ -1,0 +1,317 @@
+"""The questions: what is asked, how, when it is asked at all, and in which order.
+
+Each is declared once. The wizard's screens, the line-by-line mode, the answers file, the help and
+the tests all read these declarations.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from templates.answers import Answer, Answers, Held, Interest, Length, News, Part, Spelling
+from templates.detail import Form, read_detail
+from templates.situation import Situation, allowed_interests, settle
+from templates.wording import Wording
+
+
+class Kind(Enum):
+    """What an answer looks like, which decides how it is asked for."""
+
+    CHOICE = auto()
+    YES_NO = auto()
+    COUNT = auto()
+    TEXT = auto()
+    NAMES = auto()
+    PROSE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the answers that a choice offers."""
+
+    value: Answer
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the wizard: its name, and what it asks as a whole."""
+
+    id: str
+    title: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, asked in a step, answered into a field of `Answers`.
+
+    `at` is the place in an answers file; `most` the greatest length of a text in characters.
+    """
+
+    field: str
+    step: str
+    at: tuple[str, ...]
+    kind: Kind
+    label: str
+    hint: str = ""
+    examples: tuple[str, ...] = ()
+    required: bool = False
+    most: int = 120
+    asked: Callable[[Situation], bool] = lambda situation: True
+    offers: Callable[[Situation, Wording], tuple[Option, ...]] = lambda situation, wording: ()
+
+
+STEPS = (
+    Step("outcome", "Outcome", "How did it end?"),
+    Step("people", "People", "Who is the note for, and who from?"),
+    Step("detail", "Detail", "What stays with you?"),
+    Step("tone", "Tone", "How should it sound?"),
+    Step("interest", "Interest", "How far does your interest still reach?"),
+    Step("linkedin", "LinkedIn", "Ask to connect on LinkedIn?"),
+    Step("review", "Review", "Read it as they will."),
+    Step("export", "Export", "How should it leave?"),
+)
+"""The steps, in order. The last two ask nothing: they work on the note."""
+
+
+def _outcomes(situation: Situation, wording: Wording) -> tuple[Option, ...]:
+    return tuple(Option(o.id, o.label, o.hint) for o in wording.outcomes.values())
+
+
+def _tones(situation: Situation, wording: Wording) -> tuple[Option, ...]:
+    return tuple(Option(t.id, t.label, t.hint) for t in wording.tones.values())
+
+
+def _parts(situation: Situation, wording: Wording) -> tuple[Option, ...]:
+    return tuple(Option(part, w.label, w.hint) for part, w in wording.parts.items())
+
+
+def _held(situation: Situation, wording: Wording) -> tuple[Option, ...]:
+    return tuple(option for option in _HELD if option.value in situation.outcome.held)
+
+
+def _interests(situation: Situation, wording: Wording) -> tuple[Option, ...]:
+    allowed = allowed_interests(situation.outcome, situation.part)
+    return tuple(option for option in _INTERESTS if option.value in allowed)
+
+
+def _counts(situation: Situation, wording: Wording) -> tuple[Option, ...]:
+    fewest, most = situation.outcome.meetings
+    return tuple(Option(n, str(n)) for n in range(fewest, most + 1))
+
+
+def _fixed(*options: Option) -> Callable[[Situation, Wording], tuple[Option, ...]]:
+    return lambda situation, wording: options
+
+
+_HELD = (
+    Option(Held.IN_PERSON, "In person"),
+    Option(Held.VIDEO, "By video"),
+    Option(Held.TELEPHONE, "By telephone"),
+)
+_INTERESTS = (
+    Option(Interest.ROLE, "This role", "if things change"),
+    Option(Interest.ORGANISATION, "The organisation", "other roles there"),
+    Option(Interest.FIELD, "The field", "our paths may cross again"),
+    Option(Interest.NONE, "None", "leave it out"),
+)
+_NEWS = _fixed(
+    Option(News.EMAIL, "By email"),
+    Option(News.TELEPHONE, "By telephone"),
+    Option(News.IN_PERSON, "In person"),
+    Option(News.AUTOMATIC, "Automatic message", "the note goes to a person all the same"),
+    Option(News.NONE, "Not from them", "you heard it elsewhere"),
+)
+_YES_NO = _fixed(Option(True, "Yes"), Option(False, "No"))
+
+QUESTIONS = (
+    Question(
+        "outcome", "outcome", ("outcome",), Kind.CHOICE, "Outcome",
+        hint="The ending decides what the note may truly say.",
+        required=True, offers=_outcomes,
+    ),
+    Question(
+        "recipient_name", "people", ("recipient", "name"), Kind.TEXT, "Their name",
+        hint="Who reads the note. A title is welcome; several people are parted by commas.",
+        examples=("Dr Grace Hopper",), required=True,
+    ),
+    Question(
+        "part", "people", ("recipient", "part"), Kind.CHOICE, "Their part",
+        hint="It changes the words as much as the outcome does.", offers=_parts,
+    ),
+    Question(
+        "greet_as", "people", ("recipient", "greet_as"), Kind.TEXT, "Greet as",
+        hint="Only if the greeting in the preview is not right.", examples=("Dr Hopper",), most=60,
+    ),
+    Question(
+        "organisation", "people", ("application", "organisation"), Kind.TEXT, "Organisation",
+        hint="Where you applied; for an agency recruiter, the agency.",
+        examples=("Analytical Engines",), required=True,
+    ),
+    Question(
+        "client", "people", ("application", "client"), Kind.TEXT, "Their client",
+        hint="The employer the agency put you forward to.",
+        asked=lambda s: s.answers.part is Part.AGENCY,
+    ),
+    Question(
+        "role", "people", ("application", "role"), Kind.TEXT, "Role",
+        hint="As it was advertised.", examples=("Programming Lead",), required=True,
+    ),
+    Question(
+        "news", "people", ("application", "news"), Kind.CHOICE, "The news came",
+        hint="How you were told.", asked=lambda s: s.outcome.allows("news"), offers=_NEWS,
+    ),
+    Question(
+        "meetings", "people", ("application", "meetings"), Kind.COUNT, "Meetings",
+        hint="How many conversations, calls and interviews there were.",
+        asked=lambda s: s.outcome.meetings[0] < s.outcome.meetings[1], offers=_counts,
+    ),
+    Question(
+        "held", "people", ("application", "held"), Kind.CHOICE, "Held",
+        hint="How most of them were held.",
+        asked=lambda s: bool(s.answers.meetings and s.outcome.held), offers=_held,
+    ),
+    Question(
+        "told_close", "people", ("application", "told_close"), Kind.YES_NO, "Told: close",
+        hint="Yes only if they said that you came close.",
+        asked=lambda s: s.makes("close"), offers=_YES_NO,
+    ),
+    Question(
+        "also_thank", "people", ("recipient", "also_thank"), Kind.NAMES, "Also thank",
+        hint="Others who gave you time, parted by commas.", examples=("Alan, Kathleen",),
+    ),
+    Question(
+        "sender_name", "people", ("sender", "name"), Kind.TEXT, "Your name",
+        hint="As you sign. Remembered for next time.", examples=("Ada Lovelace",), required=True,
+    ),
+    Question(
+        "sender_email", "people", ("sender", "email"), Kind.TEXT, "Your email",
+        hint="A line under your name, if you like. Remembered.",
+    ),
+    Question(
+        "sender_phone", "people", ("sender", "phone"), Kind.TEXT, "Your phone",
+        hint="A line under your name, if you like. Remembered.", most=40,
+    ),
+    Question(
+        "sender_linkedin", "people", ("sender", "linkedin"), Kind.TEXT, "Your profile",
+        hint="Your LinkedIn address under your name, if you like. Remembered.",
+        asked=lambda s: s.makes("linkedin"),
+    ),
+    Question(
+        "detail", "detail", ("detail",), Kind.PROSE, "What stays with me is …",
+        hint="Finish the sentence with one thing only someone who was there could write."
+        " A whole sentence is taken as it stands.",
+        examples=(
+            "your account of how the first compiler was shown to people who did not believe in it",
+            "how you talk a new team through its first week",
+            "hearing why the archive moved to the river",
+        ),
+        most=400, asked=lambda s: s.makes("detail"),
+    ),
+    Question(
+        "reason", "detail", ("reason",), Kind.TEXT, "… because",
+        hint="One clause, if you want to give a reason at all.",
+        examples=("I have accepted a post closer to home",),
+        most=160, asked=lambda s: s.makes("reason"),
+    ),
+    Question(
+        "tone", "tone", ("tone",), Kind.CHOICE, "Tone",
+        hint="As you would speak to this person.", offers=_tones,
+    ),
+    Question(
+        "length", "tone", ("length",), Kind.CHOICE, "Length",
+        offers=_fixed(
+            Option(Length.STANDARD, "Standard", "60 to 120 words"),
+            Option(Length.SHORT, "Short", "35 to 80 words"),
+        ),
+    ),
+    Question(
+        "spelling", "tone", ("spelling",), Kind.CHOICE, "Spelling",
+        offers=_fixed(
+            Option(Spelling.BRITISH, "British", "Dr Hopper · Yours sincerely"),
+            Option(Spelling.AMERICAN, "American", "Dr. Hopper · Sincerely"),
+        ),
+    ),
+    Question(
+        "interest", "interest", ("interest",), Kind.CHOICE, "Interest",
+        hint="As wide as it is true.",
+        asked=lambda s: len(allowed_interests(s.outcome, s.part)) > 1, offers=_interests,
+    ),
+    Question(
+        "keep_in_mind", "interest", ("keep_in_mind",), Kind.YES_NO, "Ask to be kept in mind",
+        hint="One light sentence about future openings.",
+        asked=lambda s: s.makes("keep_in_mind"), offers=_YES_NO,
+    ),
+    Question(
+        "linkedin", "linkedin", ("linkedin",), Kind.YES_NO, "Ask to connect",
+        hint="One light sentence, and a connection note to go with the request.",
+        asked=lambda s: s.makes("linkedin"), offers=_YES_NO,
+    ),
+)  # fmt: skip
+"""Every question, in the order of asking."""
+
+BY_FIELD = {question.field: question for question in QUESTIONS}
+"""The questions by the field they answer."""
+
+
+def asked_in(step: str, answers: Answers, wording: Wording) -> tuple[Question, ...]:
+    """Return the questions that a step asks for these answers; none if the step is skipped."""
+    situation = settle(answers, wording)
+    return tuple(q for q in QUESTIONS if q.step == step and q.asked(situation))
+
+
+def options(field: str, answers: Answers, wording: Wording) -> tuple[Option, ...]:
+    """Return what a question offers for these answers."""
+    return BY_FIELD[field].offers(settle(answers, wording), wording)
+
+
+def usual(field: str, answers: Answers, wording: Wording) -> Answer:
+    """Return the answer that holds for a field: the one given, or the outcome's default."""
+    value: Answer = getattr(settle(answers, wording).answers, field)
+    return value
+
+
+def why_skipped(step: str, answers: Answers, wording: Wording) -> str | None:
+    """Return why a step is passed over, in a sentence, or None if it is asked."""
+    if step in ("review", "export") or asked_in(step, answers, wording):
+        return None
+    situation = settle(answers, wording)
+    title = next(s.title for s in STEPS if s.id == step)
+    if situation.outcome.allows(_MAIN_MOVE.get(step, "")):
+        return f"{title} is passed over: it does not belong in a note to this reader."
+    return f"{title} is passed over: it would not be true or fitting for this ending."
+
+
+_MAIN_MOVE = {"detail": "detail", "interest": "interest", "linkedin": "linkedin"}
+
+
+def complaint(question: Question, answers: Answers) -> str | None:
+    """Return what is wrong with the answer to a question, in a sentence, or None."""
+    value = getattr(answers, question.field)
+    if question.required and (value is None or (isinstance(value, str) and not value.strip())):
+        return _NEEDED[question.field]
+    if isinstance(value, tuple):
+        value = ", ".join(value)
+    if isinstance(value, str) and len(value) > question.most:
+        return f"That is {len(value)} characters; {question.most} is the most."
+    if question.field == "sender_email" and value and not _looks_like_email(str(value)):
+        return "An email address looks like name@example.org."
+    if question.field == "detail" and value and read_detail(str(value)).form is Form.NONE:
+        return "There are no words here yet."
+    return None
+
+
+def _looks_like_email(value: str) -> bool:
+    name, at, domain = value.strip().rpartition("@")
+    return bool(name and at and domain) and not set(value.strip()) & set(" <>,;")
+
+
+_NEEDED = {
+    "outcome": "The note needs to know how it ended.",
+    "recipient_name": "The note needs a name to greet.",
+    "organisation": "The note needs the organisation's name.",
+    "role": "The note needs the role you applied for.",
+    "sender_name": "The note needs your name under it.",
+}

@@ -1,0 +1,315 @@
+"""The wording: outcomes, tones, recipients, phrases and sentences, read from TOML and checked.
+
+Every fault is found before anything is refused, and each names its file, table and key.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any, Protocol
+
+from templates.answers import Held, Interest, Length, News, Part, Spelling
+from templates.checking import Table
+from templates.detail import Form
+from templates.entries import PLACEHOLDERS, Condition, Entry, Text
+from templates.faults import WordingError, WordingFault
+
+_YES_NO = ("yes", "no")
+
+
+class Source(Protocol):
+    """A folder that wording is read from: a directory, or the one inside the package."""
+
+    @property
+    def name(self) -> str: ...
+    def is_dir(self) -> bool: ...
+    def is_file(self) -> bool: ...
+    def iterdir(self) -> "Iterator[Source]": ...
+    def joinpath(self, *names: str) -> "Source": ...
+    def read_bytes(self) -> bytes: ...
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One ending: how it is offered, and what a note may say in it."""
+
+    id: str
+    label: str
+    hint: str
+    subject: Text
+    required: frozenset[str]
+    when_held: frozenset[str]
+    optional: frozenset[str]
+    on_request: frozenset[str]
+    fill: tuple[str, ...]
+    paragraphs: tuple[tuple[str, ...], ...]
+    meetings: tuple[int, int]
+    held: tuple[Held, ...]
+    words: Mapping[Length, tuple[int, int]]
+    interest: Interest
+    keep_in_mind: bool
+    linkedin: bool
+    subdued: bool
+
+    def allows(self, move: str) -> bool:
+        """Say whether a move is ever true in this ending."""
+        return move in self.required | self.when_held | self.optional | self.on_request
+
+
+@dataclass(frozen=True)
+class Tone:
+    """How a note sounds: whose sentences it uses, its greeting and its sign-offs."""
+
+    id: str
+    label: str
+    hint: str
+    sentences: str
+    names: str
+    greeting: Text
+    sign_offs: Mapping[Spelling, tuple[str, ...]]
+    subdued_sign_off: Mapping[Spelling, str]
+
+
+@dataclass(frozen=True)
+class PartWording:
+    """One kind of recipient, and what is never said to them."""
+
+    label: str
+    hint: str
+    side: str
+    never: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Everything that can be said, checked."""
+
+    outcomes: Mapping[str, Outcome]
+    tones: Mapping[str, Tone]
+    parts: Mapping[Part, PartWording]
+    phrases: Mapping[str, tuple[Entry, ...]]
+    moves: Mapping[str, tuple[Entry, ...]]
+    americanised: Mapping[str, str]
+    stems: Mapping[str, int] = field(default_factory=dict)
+    """Word stems that are noticed when they come twice, with how much it matters."""
+
+    def in_american(self, text: Text) -> Text:
+        """Return a text of the wording in American spelling; what stands in braces is kept."""
+        return _in_american(text, tuple(self.americanised.items()))
+
+
+@cache
+def built_in() -> Wording:
+    """Return the wording that comes with the program."""
+    return read_wording(files("templates").joinpath("wording"))  # type: ignore[arg-type]
+
+
+def read_wording(source: Source) -> Wording:
+    """Read a folder of wording.
+
+    Raises WordingError with everything that is wrong in it.
+    """
+    reader = _Reader(source)
+    wording = reader.wording()
+    if reader.faults:
+        raise WordingError(tuple(reader.faults))
+    return wording
+
+
+class _Reader:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.faults: list[WordingFault] = []
+
+    def wording(self) -> Wording:
+        folder = self.source.joinpath("moves")
+        names = sorted(f.name for f in folder.iterdir() if f.name.endswith(".toml"))
+        move_tables = {name.removesuffix(".toml"): self._file(f"moves/{name}") for name in names}
+        self.move_names = tuple(move_tables)
+        tones = {t.name: t for t in self._file("tones.toml").tables()}
+        self.tone_names = tuple(tones)
+        self.sentence_tones = tuple(t.name for t in tones.values() if not t.has("sentences"))
+        outcomes = {t.name: t for t in self._file("outcomes.toml").tables()}
+        parts = {t.name: t for t in self._file("parts.toml").tables()}
+        self.conditions = _conditions(tuple(outcomes))
+        style = self._file("style.toml")
+        wording = Wording(
+            outcomes={name: self._outcome(table) for name, table in outcomes.items()},
+            tones={name: self._tone(table) for name, table in tones.items()},
+            parts={part: self._part(parts, part) for part in Part},
+            phrases={t.name: self._phrase(t) for t in self._file("phrases.toml").tables()},
+            moves={
+                move: tuple(self._entry(move, t) for t in table.tables())
+                for move, table in move_tables.items()
+            },
+            americanised={k: str(v) for k, v in style.table("american").values.items()},
+            stems={k: int(v) for k, v in style.table("stems").values.items()},
+        )
+        self._require_sentences(wording)
+        return wording
+
+    def _file(self, name: str) -> Table:
+        values: dict[str, Any] = {}
+        try:
+            values = tomllib.loads(self.source.joinpath(name).read_bytes().decode())
+        except FileNotFoundError:
+            self.faults.append(WordingFault(name, "", name, "is missing"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            self.faults.append(WordingFault(name, "", "syntax", f"is not TOML: {error}"))
+        return Table(name, "", values, self.faults)
+
+    def _outcome(self, table: Table) -> Outcome:
+        moves = self.move_names
+        standing = {
+            key: frozenset(table.names(key, moves))
+            for key in ("required", "when_held", "optional", "on_request")
+        }
+        defaults, words = table.table("defaults"), table.table("words")
+        outcome = Outcome(
+            id=table.name,
+            label=table.text("label"),
+            hint=table.text("hint"),
+            subject=self._text(table, "subject"),
+            **standing,
+            fill=table.names("fill", moves),
+            paragraphs=table.rows("paragraphs", moves),
+            meetings=table.range("meetings"),
+            held=tuple(map(Held, table.names("held", tuple(Held)))),
+            words={length: words.range(length) for length in Length},
+            interest=Interest(next(iter(defaults.names("interest", tuple(Interest))), "none")),
+            keep_in_mind=defaults.yes_no("keep_in_mind"),
+            linkedin=defaults.yes_no("linkedin"),
+            subdued=table.has("subdued") and table.yes_no("subdued"),
+        )
+        placed = {move for paragraph in outcome.paragraphs for move in paragraph}
+        for move in moves:
+            if outcome.allows(move) and move not in placed:
+                table.fault("paragraphs", f'"{move}" may be made here but has no place')
+        for read in (table, defaults, words):
+            read.finish()
+        return outcome
+
+    def _tone(self, table: Table) -> Tone:
+        signs, subdued = table.table("sign_off"), table.table("subdued_sign_off")
+        sentences = (
+            table.names("sentences", self.sentence_tones)
+            if table.has("sentences")
+            else (table.name,)
+        )
+        tone = Tone(
+            id=table.name,
+            label=table.text("label"),
+            hint=table.text("hint"),
+            sentences=next(iter(sentences), table.name),
+            names=next(iter(table.names("names", ("formal", "given"), required=True)), "given"),
+            greeting=self._text(table, "greeting"),
+            sign_offs={form: signs.texts(form, required=True) for form in Spelling},
+            subdued_sign_off={form: subdued.text(form) for form in Spelling},
+        )
+        for read in (table, signs, subdued):
+            read.finish()
+        return tone
+
+    def _part(self, tables: Mapping[str, Table], part: Part) -> PartWording:
+        table = tables.get(part) or Table("parts.toml", part, {}, self.faults)
+        sides = table.names("side", ("employer", "agency", "referrer"), required=True)
+        wording = PartWording(
+            label=table.text("label"),
+            hint=table.text("hint"),
+            side=next(iter(sides), "employer"),
+            never=frozenset(table.names("never", self.move_names)),
+        )
+        table.finish()
+        return wording
+
+    def _phrase(self, table: Table) -> tuple[Entry, ...]:
+        if table.name not in PLACEHOLDERS:
+            table.fault("", f"is not a placeholder (known: {', '.join(sorted(PLACEHOLDERS))})")
+        return tuple(self._entry(table.name, variant) for variant in table.tables())
+
+    def _entry(self, move: str, table: Table) -> Entry:
+        texts: dict[str, Text] = {}
+        for tone in self.sentence_tones:
+            if table.has(tone):
+                texts[tone] = self._text(table, tone)
+        if table.has("text"):
+            text = self._text(table, "text")
+            texts = {tone: texts.get(tone, text) for tone in self.sentence_tones}
+        if not texts:
+            table.fault("text", f"has no words: give text, or {', '.join(self.sentence_tones)}")
+        conditions = tuple(
+            self._condition(table, fact) for fact in self.conditions if table.has(fact)
+        )
+        also = table.names("also", self.move_names) if table.has("also") else ()
+        table.finish((*self.conditions, *self.sentence_tones, "also"))
+        return Entry(move, table.name.rpartition(".")[2], texts, conditions, also)
+
+    def _condition(self, table: Table, fact: str) -> Condition:
+        allowed = self.conditions[fact]
+        stated = table.names(fact, (*allowed, *(f"not {value}" for value in allowed)))
+        negated = [value.removeprefix("not ") for value in stated if value.startswith("not ")]
+        if negated and len(negated) != len(stated):
+            table.fault(fact, 'mixes values with "not": give one or the other')
+        return Condition(fact, frozenset(negated or stated), bool(negated))
+
+    def _text(self, table: Table, key: str) -> Text:
+        text = Text(table.text(key))
+        try:
+            unknown = sorted(text.placeholders - PLACEHOLDERS)
+        except ValueError as error:
+            table.fault(key, f"has a brace that does not fit: {error}")
+            return Text("")
+        for name in unknown:
+            table.fault(
+                key, f"{{{name}}} is not a placeholder (known: {', '.join(sorted(PLACEHOLDERS))})"
+            )
+        return Text("") if unknown else text
+
+    def _require_sentences(self, wording: Wording) -> None:
+        for outcome in wording.outcomes.values():
+            for move in sorted(outcome.required | outcome.when_held | outcome.optional):
+                entries = wording.moves[move]
+                for tone in self.sentence_tones:
+                    if not any(tone in e.texts and _may_hold(e, outcome.id) for e in entries):
+                        self.faults.append(
+                            WordingFault(
+                                f"moves/{move}.toml", outcome.id, tone,
+                                f'has no sentence for the move "{move}", which this outcome makes',
+                            )
+                        )  # fmt: skip
+
+
+def _may_hold(entry: Entry, outcome: str) -> bool:
+    return all(c.fact != "outcome" or c.holds({"outcome": outcome}) for c in entry.conditions)
+
+
+def _conditions(outcomes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    return {
+        "outcome": outcomes,
+        "part": tuple(Part),
+        "side": ("employer", "agency", "referrer"),
+        "news": (*(n for n in News if n is not News.NONE), "unheard", "unsaid"),
+        "meetings": ("none", "one", "several"),
+        "held": (*Held, "unsaid"),
+        "length": tuple(Length),
+        "interest": tuple(Interest),
+        "detail": tuple(Form),
+        "told_close": _YES_NO,
+        "keep_in_mind": _YES_NO,
+        "linkedin": _YES_NO,
+        "others": _YES_NO,
+        "client": _YES_NO,
+        "reason": _YES_NO,
+    }
+
+
+@cache
+def _in_american(text: Text, forms: tuple[tuple[str, str], ...]) -> Text:
+    source = []
+    for literal, name in text.pieces:
+        for british, american in forms:
+            literal = literal.replace(british, american)
+        source.append(literal if name is None else f"{literal}{{{name}}}")
+    return Text("".join(source))

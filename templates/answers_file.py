@@ -1,0 +1,147 @@
+"""The answers file: a note's answers as TOML that people may write by hand (schema 1)."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any
+
+from templates.answers import Answer, Answers, Held, Interest, Length, News, Part, Spelling
+from templates.faults import AnswersError
+from templates.questions import QUESTIONS, Kind, Question
+from templates.typed import names_in
+from templates.wording import Wording
+
+SCHEMA = 1
+
+_ENUMERATIONS: dict[str, type[StrEnum]] = {
+    "part": Part,
+    "held": Held,
+    "news": News,
+    "length": Length,
+    "spelling": Spelling,
+    "interest": Interest,
+}
+_AT = {question.at: question for question in QUESTIONS}
+_TABLES = tuple(dict.fromkeys(at[0] for at in _AT if len(at) == 2))
+
+
+def read_answers(source: str | bytes, wording: Wording) -> Answers:
+    """Return the answers in a file's text.
+
+    Raises AnswersError, whose text names the key and says what is allowed.
+    """
+    answers = answers_from(_parsed(source), wording)
+    for question in QUESTIONS:
+        if question.required and not getattr(answers, question.field):
+            raise AnswersError(f"{_name(question.at)} is missing: no note can do without it")
+    return answers
+
+
+def answers_from(values: Mapping[str, Any], wording: Wording) -> Answers:
+    """Return the answers in a parsed file, any of which may be missing.
+
+    Raises AnswersError as `read_answers` does.
+    """
+    schema = values.get("schema")
+    if schema is None:
+        raise AnswersError(f"schema is missing: the first line must be schema = {SCHEMA}")
+    if type(schema) is not int or schema != SCHEMA:
+        raise AnswersError(f"schema must be {SCHEMA}, the only one known here, and is {schema!r}")
+    found: dict[str, Answer] = {}
+    for at, value in _flat(values):
+        question = _AT.get(at)
+        if question is None:
+            raise AnswersError(f"{_name(at)} is not a key that is known here ({_known(at)})")
+        found[question.field] = _answer(question, value, wording)
+    return replace(Answers(), **found)  # type: ignore[arg-type]
+
+
+def answers_to(answers: Answers) -> dict[str, Any]:
+    """Return answers as the mapping that a file holds; what was not answered is left out."""
+    values: dict[str, Any] = {"schema": SCHEMA}
+    for question in QUESTIONS:
+        value = getattr(answers, question.field)
+        if value is None or value in ("", ()):
+            continue
+        table = values
+        for name in question.at[:-1]:
+            table = values.setdefault(name, {})
+        if isinstance(value, StrEnum):
+            value = value.value
+        table[question.at[-1]] = list(value) if isinstance(value, tuple) else value
+    return values
+
+
+def _parsed(source: str | bytes) -> dict[str, Any]:
+    try:
+        return tomllib.loads(source if isinstance(source, str) else source.decode())
+    except UnicodeDecodeError as error:
+        raise AnswersError(f"not text in UTF-8 (byte {error.start + 1} is not)") from None
+    except tomllib.TOMLDecodeError as error:
+        raise AnswersError(f"not TOML: {error}") from None
+    except RecursionError:
+        raise AnswersError("not an answers file: it nests too deeply") from None
+
+
+def _flat(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
+    flat: list[tuple[tuple[str, ...], Any]] = []
+    for key, value in values.items():
+        if key in _TABLES:
+            if not isinstance(value, dict):
+                raise AnswersError(f"{key} must be a table, [{key}]")
+            flat += [((key, inner), item) for inner, item in value.items()]
+        elif key != "schema":
+            flat.append(((key,), value))
+    return flat
+
+
+def _answer(question: Question, value: Any, wording: Wording) -> Answer:
+    name = _name(question.at)
+    match question.kind:
+        case Kind.YES_NO:
+            if not isinstance(value, bool):
+                raise AnswersError(f"{name} must be true or false, and is {_shown(value)}")
+            return value
+        case Kind.COUNT:
+            if type(value) is not int or not 0 <= value <= 99:
+                raise AnswersError(
+                    f"{name} must be a whole number from 0 to 99, and is {_shown(value)}"
+                )
+            return value
+        case Kind.NAMES:
+            if not isinstance(value, list) or any(not isinstance(item, str) for item in value):
+                raise AnswersError(f'{name} must be a list of names, like ["Alan", "Kathleen"]')
+            return tuple(found for item in value for found in names_in(item))
+        case Kind.CHOICE:
+            return _choice(question, value, wording)
+    if not isinstance(value, str):
+        raise AnswersError(f'{name} must be a text in quotes, like "…", and is {_shown(value)}')
+    return value
+
+
+def _choice(question: Question, value: Any, wording: Wording) -> Answer:
+    enumeration = _ENUMERATIONS.get(question.field)
+    if enumeration:
+        allowed = tuple(enumeration)
+    else:
+        allowed = tuple(wording.outcomes if question.field == "outcome" else wording.tones)
+    if not isinstance(value, str) or value not in allowed:
+        raise AnswersError(
+            f"{_name(question.at)} must be one of {', '.join(allowed)}, and is {_shown(value)}"
+        )
+    return enumeration(value) if enumeration else value
+
+
+def _name(at: tuple[str, ...]) -> str:
+    return ".".join(at)
+
+
+def _known(at: tuple[str, ...]) -> str:
+    beside = [known[-1] for known in _AT if known[:-1] == at[:-1]]
+    return f"known: {', '.join([*beside, *(_TABLES if len(at) == 1 else ())])}"
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 
 from templates.answers import Length
@@ -17,11 +17,14 @@ MOST_THANKS = 3
 _THANKS = "thank"
 _FORBIDDEN = 1000.0
 _SAME_OPENING = 30.0
-_SAME_FIRST_WORD_AS_BEFORE = 9.0
+_SAME_FIRST_WORD = (0.0, 9.0, 25.0)
 _SPREAD = 10.0
 _BETTER_FIT = 1.5
-_FURTHER_MOVE = {Length.STANDARD: 0.0, Length.SHORT: 14.0}
-_WORD_TOO_MANY = {Length.STANDARD: 0.0, Length.SHORT: 0.7}
+_FURTHER_MOVE = 20.0
+_SHORT = 0.7
+
+BRIEFER, WORDIER = (1.0, 3.0, 12.0), (-0.7, -2.0, -6.0)
+"""What a word may cost where a note turns out too long or too short, tried in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Said:
 
     stems: dict[str, int] = field(default_factory=dict)
     openings: set[str] = field(default_factory=set)
-    first_word: str = ""
+    first_words: tuple[str, ...] = ()
     thanks: int = 0
     made: set[str] = field(default_factory=set)
     sentences: int = 0
@@ -49,7 +52,8 @@ class Said:
         for stem in stems:
             self.stems[stem] = self.sentences
         self.openings.update(choice.text.openings)
-        self.first_word = choice.text.openings[-1].partition(" ")[0]
+        opened = (opening.partition(" ")[0] for opening in choice.text.openings)
+        self.first_words = (*self.first_words, *opened)[-2:]
         self.thanks += thanks_in(choice.text)
         self.made.update(choice.entry.moves)
 
@@ -72,20 +76,33 @@ def _stems_in(text: Text, stems: tuple[str, ...]) -> tuple[str, ...]:
 
 def candidates(move: str, situation: Situation, wording: Wording) -> tuple[Choice, ...]:
     """Return every way to make a move that holds in the situation and has words in its tone."""
-    tone = situation.tone.sentences
+    facts = tuple(situation.facts.items())
+    return _candidates(wording.moves[move], situation.tone.sentences, facts)
+
+
+@lru_cache(maxsize=256)
+def _candidates(
+    entries: tuple[Entry, ...], tone: str, facts: tuple[tuple[str, str], ...]
+) -> tuple[Choice, ...]:
+    known = dict(facts)
     return tuple(
         Choice(entry, entry.texts[tone])
-        for entry in wording.moves[move]
-        if tone in entry.texts and entry.holds(situation.facts)
+        for entry in entries
+        if tone in entry.texts and entry.holds(known)
     )
 
 
-def choose(order: Order, situation: Situation, wording: Wording, draw: str) -> tuple[tuple[Choice, ...], ...]:
+def choose(
+    order: Order, situation: Situation, wording: Wording, draw: str, brevity: float = 0.0
+) -> tuple[tuple[Choice, ...], ...]:
     """Return the words for moves in order, paragraph by paragraph.
 
     Each sentence is the one that costs least after those before it, so that a later answer never
-    changes an earlier sentence; `draw` decides between equals.
+    changes an earlier sentence; `draw` decides between equals. With more `brevity` every word
+    costs more.
     """
+    if situation.answers.length is Length.SHORT:
+        brevity += _SHORT
     planned = {move for row in order for move in row}
     offered = planned | set(situation.outcome.fill)
     said, paragraphs = Said(), []
@@ -98,9 +115,10 @@ def choose(order: Order, situation: Situation, wording: Wording, draw: str) -> t
             usable = [
                 choice
                 for choice in candidates(move, situation, wording)
-                if open_moves.issuperset(choice.entry.also) and all(map(situation.makes, choice.entry.also))
+                if open_moves.issuperset(choice.entry.also)
+                and all(map(situation.makes, choice.entry.also))
             ]
-            best = min(usable, key=lambda c: _cost(c, said, situation, wording.stems, draw))
+            best = min(usable, key=lambda c: _cost(c, said, wording.stems, draw, brevity, planned))
             said.add(best, _stems_in(best.text, tuple(wording.stems)))
             chosen.append(best)
         if chosen:
@@ -108,12 +126,19 @@ def choose(order: Order, situation: Situation, wording: Wording, draw: str) -> t
     return tuple(paragraphs)
 
 
-def _cost(choice: Choice, said: Said, situation: Situation, stems: Mapping[str, int], draw: str) -> float:
-    text, length = choice.text, situation.answers.length or Length.STANDARD
+def _cost(
+    choice: Choice,
+    said: Said,
+    stems: Mapping[str, int],
+    draw: str,
+    brevity: float,
+    planned: set[str],
+) -> float:
+    text = choice.text
     cost = drawn(draw, choice.entry.name) * _SPREAD
     cost -= _BETTER_FIT * len(choice.entry.conditions)
-    cost -= _FURTHER_MOVE[length] * len(choice.entry.also)
-    cost += _WORD_TOO_MANY[length] * len(text.words)
+    further = sum(move in planned for move in choice.entry.also)
+    cost += brevity * (len(text.words) - _FURTHER_MOVE * further)
     if said.thanks + thanks_in(text) > MOST_THANKS:
         cost += _FORBIDDEN
     for stem in _stems_in(text, tuple(stems)):
@@ -122,9 +147,18 @@ def _cost(choice: Choice, said: Said, situation: Situation, stems: Mapping[str, 
             cost += stems[stem] * nearness
     if not said.openings.isdisjoint(text.openings):
         cost += _SAME_OPENING
-    if text.openings[0].partition(" ")[0] == said.first_word:
-        cost += _SAME_FIRST_WORD_AS_BEFORE
+    cost += _SAME_FIRST_WORD[_run_of(text.openings[0].partition(" ")[0], said.first_words)]
     return cost
+
+
+def _run_of(word: str, first_words: tuple[str, ...]) -> int:
+    """Return how many sentences in a row, just before, began with a word."""
+    run = 0
+    for before in reversed(first_words):
+        if before != word:
+            break
+        run += 1
+    return run
 
 
 @cache

@@ -3,8 +3,8 @@
 import re
 
 from templates import names
-from templates.answers import Answers, Part, Spelling
-from templates.choosing import MOST_THANKS, Choice, choose, drawn, thanks
+from templates.answers import Answers, Length, Part, Spelling
+from templates.choosing import BRIEFER, MOST_THANKS, WORDIER, Choice, choose, drawn, thanks
 from templates.detail import read_clause
 from templates.entries import Entry, Text
 from templates.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note, Sentence
@@ -53,19 +53,32 @@ def drawn_from(answers: Answers) -> str:
 
 
 def _body(situation: Situation, wording: Wording, values: dict[str, str], draw: str) -> Paragraphs:
-    def written(moves: frozenset[str]) -> Paragraphs:
-        chosen = choose(in_order(moves, situation), situation, wording, draw)
+    """Write the moves that are made, round them off, and keep to the outcome's length.
+
+    The first filler is a good wish, which belongs in every note that has room for it; the others
+    are only for a note that would otherwise be bare. What is still too long or too short is
+    written again in fewer or in more words.
+    """
+
+    def written(moves: frozenset[str], brevity: float = 0.0) -> Paragraphs:
+        chosen = choose(in_order(moves, situation), situation, wording, draw, brevity)
         return tuple(tuple(_sentence(c, wording, values, situation) for c in row) for row in chosen)
 
+    length = situation.answers.length or Length.STANDARD
+    fewest, most = situation.outcome.words[length]
+    room = most
     moves = moves_made(situation)
     body = written(moves)
-    comfortable = COMFORTABLE[situation.answers.length]
     for filler in fillers(situation):
-        if any(filler in s.moves for row in body for s in row):
-            continue
-        rounded_off = written(moves | {filler})
-        if _count(rounded_off) <= comfortable:
-            body, moves = rounded_off, moves | {filler}
+        if not any(filler in sentence.moves for row in body for sentence in row):
+            rounded_off = written(moves | {filler})
+            if _count(rounded_off) <= room:
+                body, moves = rounded_off, moves | {filler}
+        room = COMFORTABLE[length]
+    for brevity in BRIEFER if _count(body) > most else WORDIER:
+        if fewest <= _count(body) <= most:
+            break
+        body = written(moves, brevity)
     return body
 
 

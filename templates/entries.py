@@ -35,7 +35,7 @@ class Condition:
         return (facts[self.fact] in self.values) is not self.negated
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Text:
     """Words with bare `{placeholders}`, taken apart once."""
 
@@ -71,7 +71,7 @@ class Text:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """One way to make a move: a text for each tone, and when it may be used.
 

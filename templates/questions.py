@@ -85,7 +85,11 @@ def _tones(situation: Situation, wording: Wording) -> tuple[Option, ...]:
 
 
 def _parts(situation: Situation, wording: Wording) -> tuple[Option, ...]:
-    return tuple(Option(part, w.label, w.hint) for part, w in wording.parts.items())
+    return tuple(
+        Option(part, w.label, w.hint)
+        for part, w in wording.parts.items()
+        if part not in situation.outcome.not_to
+    )
 
 
 def _held(situation: Situation, wording: Wording) -> tuple[Option, ...]:

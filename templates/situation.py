@@ -54,7 +54,7 @@ def settle(answers: Answers, wording: Wording) -> Situation:
     first one stands in for it.
     """
     outcome = wording.outcomes.get(answers.outcome or "") or next(iter(wording.outcomes.values()))
-    part = wording.parts[answers.part or Part.HIRING_MANAGER]
+    part = wording.parts[_reader(answers, outcome)]
     tone = wording.tones.get(answers.tone or USUAL_TONE) or next(iter(wording.tones.values()))
     left_out = tuple(_untrue(answers, outcome, part))
     settled = _settled(answers, outcome, tone, {item.field for item in left_out})
@@ -81,6 +81,11 @@ def allowed_interests(outcome: Outcome, part: PartWording) -> tuple[Interest, ..
     )
 
 
+def _reader(answers: Answers, outcome: Outcome) -> Part:
+    part = answers.part or Part.HIRING_MANAGER
+    return Part.HIRING_MANAGER if part in outcome.not_to else part
+
+
 def _untrue(answers: Answers, outcome: Outcome, part: PartWording) -> Iterator[LeftOut]:
     fewest, most = outcome.meetings
     if answers.meetings is not None and not fewest <= answers.meetings <= most:
@@ -89,7 +94,9 @@ def _untrue(answers: Answers, outcome: Outcome, part: PartWording) -> Iterator[L
         yield LeftOut("held", "that is not how the meetings before this ending are held")
     if answers.news not in (None, News.NONE) and not outcome.allows("news"):
         yield LeftOut("news", "in this ending no news came from them")
-    if answers.client and answers.part is not Part.AGENCY:
+    if answers.part in outcome.not_to:
+        yield LeftOut("part", f"a reader of that kind ({answers.part}) does not fit this ending")
+    if answers.client and _reader(answers, outcome) is not Part.AGENCY:
         yield LeftOut("client", "only an agency recruiter has a client")
     for field, move, given in (
         ("told_close", "close", answers.told_close),
@@ -123,7 +130,7 @@ def _settled(answers: Answers, outcome: Outcome, tone: Tone, untrue: set[str]) -
         answers,
         outcome=outcome.id,
         tone=tone.id,
-        part=answers.part or Part.HIRING_MANAGER,
+        part=_reader(answers, outcome),
         length=answers.length or Length.STANDARD,
         spelling=answers.spelling or Spelling.BRITISH,
         meetings=answers.meetings if given("meetings") else outcome.meetings[0],

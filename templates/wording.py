@@ -52,6 +52,7 @@ class Outcome:
     keep_in_mind: bool
     linkedin: bool
     subdued: bool
+    not_to: frozenset[Part]
 
     def allows(self, move: str) -> bool:
         """Say whether a move is ever true in this ending."""
@@ -182,6 +183,7 @@ class _Reader:
             keep_in_mind=defaults.yes_no("keep_in_mind"),
             linkedin=defaults.yes_no("linkedin"),
             subdued=table.has("subdued") and table.yes_no("subdued"),
+            not_to=frozenset(map(Part, table.names("not_to", tuple(Part)))),
         )
         placed = {move for paragraph in outcome.paragraphs for move in paragraph}
         for move in moves:

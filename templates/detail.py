@@ -70,7 +70,7 @@ def read_detail(typed: str) -> Detail:
     if not _ENDS_SENTENCE.search(text):
         text = _LEAD_IN.sub("", text) or text
     bare = text.rstrip(" .,;:…") or text
-    form = _form(bare, asked=text.endswith(("!", "?")))
+    form = _form(bare, asked=text.endswith("?"))
     if form is Form.SENTENCE:
         return Detail(form, bare[0].upper() + bare[1:])
     bare = bare.rstrip("!?") or bare
@@ -139,8 +139,8 @@ _BECAUSE = re.compile(r"(?i)^(?:because|since|as|that)\s+")
 def read_clause(typed: str) -> str:
     """Return a reason as it ends a sentence: "because I have …", "for family reasons"."""
     text = _BECAUSE.sub("", tidy(typed)).rstrip(" .,;:!?…")
-    if not text:
-        return ""
+    if not _WORD.search(text):
+        return text
     first, *rest = text.split(" ")
     if re.match(r"(?i)(?:for|due to|owing to|because of|to)\b", text):
         return text[0].lower() + text[1:]

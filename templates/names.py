@@ -80,9 +80,14 @@ def formal_name(name: str, spelling: Spelling) -> str:
     if title in _FIRST_NAME_TITLES:
         return f"{title} {words[0]}"
     family = len(words) - 1
-    while family > 1 and words[family - 1].casefold().rstrip(".") in _PARTICLES:
+    while family > 0 and _is_particle(words[family - 1], first=family == 1):
         family -= 1
     return f"{title} {' '.join(words[family:])}"
+
+
+def _is_particle(word: str, *, first: bool) -> bool:
+    # "Ben" and "Al" begin a name as often as they part one.
+    return word.casefold().rstrip(".") in _PARTICLES and not (first and word[0].isupper())
 
 
 def with_title_as_spelt(name: str, spelling: Spelling) -> str:

@@ -1,0 +1,44 @@
+"""Hypothesis strategies for answers, from the tidy to the hostile."""
+
+from hypothesis import strategies as st
+
+from templates import Answers, Held, Interest, Length, News, Part, Spelling
+from templates.wording import built_in
+
+hostile = st.sampled_from(
+    ["[/b]", "[Acme]", "\\", "{role}", "{0.__class__}", "%s", "🙂", "👩‍🚀", "שלום", "\u202eabc",
+     "\x1b[31m", "\x00", "a\nb", "\ue000x\ue001", "e\u0301", "…", "'", '"', "<b>", "Yahoo!"]
+)  # fmt: skip
+typed = st.one_of(st.text(max_size=40), hostile, st.tuples(st.text(max_size=9), hostile).map("".join))
+
+
+def maybe(values):
+    """One of some values, or not answered."""
+    return st.one_of(st.none(), st.sampled_from(list(values)))
+
+
+def answers(text=typed):
+    """Any answers at all, true for the outcome or not."""
+    return st.builds(
+        Answers,
+        outcome=maybe(built_in().outcomes),
+        tone=maybe(built_in().tones),
+        length=maybe(Length),
+        spelling=maybe(Spelling),
+        interest=maybe(Interest),
+        part=maybe(Part),
+        held=maybe(Held),
+        news=maybe(News),
+        meetings=st.one_of(st.none(), st.integers(0, 12)),
+        keep_in_mind=maybe([True, False]),
+        linkedin=maybe([True, False]),
+        told_close=maybe([True, False]),
+        also_thank=st.lists(text, max_size=3).map(tuple),
+        **{
+            field: text
+            for field in (
+                "recipient_name", "greet_as", "organisation", "client", "role", "detail", "reason",
+                "sender_name", "sender_email", "sender_phone", "sender_linkedin",
+            )
+        },
+    )  # fmt: skip

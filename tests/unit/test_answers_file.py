@@ -1,0 +1,117 @@
+"""The answers file: what it accepts, and what it says when it cannot."""
+
+import tomllib
+
+import pytest
+import tomli_w
+from hypothesis import given, settings
+from strategies import answers as any_answers
+
+from templates import Answers, AnswersError, Held, Interest, Length, News, Part, Spelling
+from templates.answers_file import answers_from, answers_to, read_answers
+from templates.wording import built_in
+
+WORDING = built_in()
+FULL = """
+schema = 1
+outcome = "runner_up"
+tone = "formal"
+length = "standard"
+spelling = "british"
+interest = "role"
+keep_in_mind = true
+linkedin = true
+detail = "your account of how the first compiler was shown"
+reason = ""
+
+[recipient]
+name = "Dr. Grace Hopper"
+greet_as = "Dr. Hopper"
+part = "hiring_manager"
+also_thank = ["Alan", "Kathleen"]
+
+[application]
+organisation = "Analytical Engines"
+client = ""
+role = "Programming Lead"
+meetings = 3
+held = "in_person"
+news = "telephone"
+told_close = true
+
+[sender]
+name = "Ada Lovelace"
+email = ""
+phone = ""
+linkedin = ""
+"""
+LEAST = """
+schema = 1
+outcome = "no_reply"
+[recipient]
+name = "Grace"
+[application]
+role = "Programming Lead"
+organisation = "Analytical Engines"
+[sender]
+name = "Ada"
+"""
+
+
+def test_every_key_is_read():
+    assert read_answers(FULL, WORDING) == Answers(
+        outcome="runner_up", tone="formal", length=Length.STANDARD, spelling=Spelling.BRITISH,
+        interest=Interest.ROLE, keep_in_mind=True, linkedin=True,
+        detail="your account of how the first compiler was shown",
+        recipient_name="Dr. Grace Hopper", greet_as="Dr. Hopper", part=Part.HIRING_MANAGER,
+        also_thank=("Alan", "Kathleen"), organisation="Analytical Engines",
+        role="Programming Lead", meetings=3, held=Held.IN_PERSON, news=News.TELEPHONE,
+        told_close=True, sender_name="Ada Lovelace",
+    )  # fmt: skip
+
+
+def test_five_answers_are_enough():
+    assert read_answers(LEAST, WORDING).outcome == "no_reply"
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (("schema = 1", "schema = 2"), ["schema must be 1"]),
+        (("schema = 1", ""), ["schema is missing"]),
+        (("schema = 1", "schema = true"), ["schema must be 1"]),
+        (('"no_reply"', '"ghosted"'), ["outcome must be one of", "no_reply", "ghosted"]),
+        (("[sender]", "mood = 1\n[sender]"), ["application.mood", "meetings"]),
+        (('name = "Ada"', ""), ["sender.name is missing"]),
+        (('name = "Ada"', "name = 7"), ["sender.name must be a text", "7"]),
+        (('name = "Ada"', 'name = "Ada"\n[extra]\nx = 1'), ["extra is not a key"]),
+        (("[application]", "[application]\nmeetings = 1.5"), ["meetings must be a whole number"]),
+        (("[application]", "[application]\nmeetings = true"), ["meetings must be a whole number"]),
+        (("[application]", "[application]\ntold_close = 1"), ["told_close must be true or false"]),
+        (("[recipient]", "[recipient]\nalso_thank = 'Alan'"), ["also_thank must be a list"]),
+        (("[recipient]", "recipient = 1\n[recipients]"), ["recipient must be a table"]),
+        (("[recipient]", "[recipient"), ["not TOML"]),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_line_with_the_key(change, told):
+    with pytest.raises(AnswersError) as error:
+        read_answers(LEAST.replace(*change), WORDING)
+    assert all(words in str(error.value) for words in told), str(error.value)
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("source", [b"\xff\xfe", b"", b"a = " + b"[" * 5000, b"\x00"])
+def test_what_is_not_toml_is_told_and_nothing_else_happens(source):
+    with pytest.raises(AnswersError):
+        read_answers(source, WORDING)
+
+
+@given(any_answers())
+@settings(max_examples=300, deadline=None)
+def test_any_answers_go_through_a_file_and_back(answers):
+    written = tomli_w.dumps(answers_to(answers))
+    again = answers_from(tomllib.loads(written), WORDING)
+    assert answers_to(again) == answers_to(answers_from(tomllib.loads(tomli_w.dumps(answers_to(again))), WORDING))
+    for field in ("outcome", "detail", "recipient_name", "interest", "told_close", "meetings"):
+        if getattr(answers, field) != "" and (field != "meetings" or (answers.meetings or 0) < 100):
+            assert getattr(again, field) == getattr(answers, field)

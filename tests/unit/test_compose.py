@@ -1,0 +1,211 @@
+"""Every combination of the choices makes a true, whole and well-formed note."""
+
+import itertools
+import os
+import random
+import re
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from strategies import answers as any_answers
+
+from templates import Answers, Held, Interest, Length, News, Part, Spelling, UnfinishedNote, compose
+from templates.choosing import MOST_THANKS, thanks
+from templates.note import STAND_IN_CLOSE, STAND_IN_OPEN
+from templates.plan import moves_made
+from templates.situation import allowed_interests, settle
+from templates.wording import built_in
+
+WORDING = built_in()
+NAMED = Answers(
+    recipient_name="Dr. Grace Hopper",
+    organisation="Analytical Engines",
+    role="Programming Lead",
+    sender_name="Ada Lovelace",
+)
+DETAILS = ("", "your account of how the first compiler was shown", "hearing how it began",
+           "how you won them over", "You told me how it began.")  # fmt: skip
+CONTRACTED = re.compile(r"\w'(?:t|d|m|ll|re|ve)\b|\b(?:it|that|what|there|here|let|who)'s\b")
+NEVER_SAID = {
+    "screened_out": r"meeting the team|my visit|\bpanel\b|interviews?\b",
+    "application_only": r"interview|conversation|\bmet\b|\bmeeting\b|\bour call|\bteam|again in|meet again",
+    "internal": r"join\b|LinkedIn|leaving",
+    "role_closed": r"candidate|you chose|your decision|your choice|when .* restart",
+    "withdrew": r"disappoint|hoped for|your decision|your choice|same role",
+    "declined": r"disappoint|hoped for|salary|terms|your decision",
+    "reneged": r"keep me in mind|LinkedIn|think of me|excited|!",
+    "no_reply": r"let(?:ting)? me know|decision|weeks|unanswered|ignored|disappoint",
+}
+
+
+def every_choice():
+    """Every combination of what is chosen; what is typed turns through its forms beside them."""
+    choices = itertools.product(
+        WORDING.outcomes, WORDING.tones, Length, Part, (None, *News), Interest, (True, False),
+        (True, False),
+    )  # fmt: skip
+    turn = random.Random(1815)
+    for outcome, tone, length, part, news, interest, keep_in_mind, linkedin in choices:
+        yield replace(
+            NAMED,
+            outcome=outcome,
+            tone=tone,
+            length=length,
+            part=part,
+            news=news,
+            interest=interest,
+            keep_in_mind=keep_in_mind,
+            linkedin=linkedin,
+            spelling=turn.choice(list(Spelling)),
+            meetings=turn.choice((None, 1, 2, 4)),
+            held=turn.choice((None, *Held)),
+            told_close=turn.choice((True, False)),
+            also_thank=turn.choice(((), ("Alan", "Kathleen"))),
+            client=turn.choice(("", "Difference Works")),
+            detail=turn.choice(DETAILS),
+            reason=turn.choice(("", "I have accepted a post closer to home")),
+        )
+
+
+def test_every_combination_of_choices_is_a_sound_note():
+    unsound = []
+    for number, answers in enumerate(every_choice()):
+        note = compose(answers, draw=str(number))
+        unsound += [(problem, answers, note.text()) for problem in faults(answers, note)]
+    first = {problem: f"{answers}\n{text}" for problem, answers, text in reversed(unsound)}
+    counts = Counter(problem for problem, _, _ in unsound)
+    assert not unsound, "\n\n".join(f"{n} x {p}\n{first[p]}" for p, n in counts.most_common(12))
+
+
+def faults(answers, note):
+    """Say everything that is wrong with a note, a few words each."""
+    situation = settle(answers, WORDING)
+    made = {move for sentence in note.sentences for move in sentence.moves}
+    text = note.text()
+    body = note.body()
+    if missing := moves_made(situation) - made:
+        yield f"the moves {missing} are not made"
+    if untrue := {move for move in made if not situation.makes(move)}:
+        yield f"the moves {untrue} are not true here"
+    fewest, most = situation.outcome.words[situation.answers.length]
+    if not fewest - 3 <= note.word_count <= most + 3:
+        yield f"{note.word_count} words, not {fewest} to {most}"
+    if thanks(text.removeprefix(f"Subject: {note.subject}")) > MOST_THANKS:
+        yield "it thanks too often"
+    if re.search(r"[{}\ue000\ue001]|\.\.|  | [.,;:?!]|,\.|\bthe the\b", text.replace("\n", " ").replace("  ", " ")):
+        yield "punctuation or a placeholder is left over"
+    if (never := NEVER_SAID.get(answers.outcome)) and (said := re.search(never, body)):
+        yield f"it says {said[0]!r}, which is not true here"
+    if situation.tone.id == "formal" and (short := CONTRACTED.search(composed(note))):
+        yield f"a formal note says {short[0]!r}"
+    if text.count("!") and situation.tone.id != "friendly":
+        yield "an exclamation mark"
+    if answers.also_thank and body.count("Kathleen") != 1:
+        yield f"{body.count('Kathleen')} mentions of the others to thank"
+    if situation.outcome.id in ("reneged",) and "sorry" not in first_two(body) and "apology" not in first_two(body):
+        yield "the apology is not in the first two sentences"
+    if not 1 <= len(note.paragraphs) <= 4:
+        yield f"{len(note.paragraphs)} paragraphs"
+    for sentence in note.sentences:
+        if not re.match(r"[A-Z]", sentence.text) or sentence.text[-1] not in ".?!":
+            yield f"not a sentence: {sentence.text!r}"
+
+
+def composed(note):
+    """The note's body without the sentences that the writer wrote."""
+    return " ".join(s.text for s in note.sentences if s.source != "detail.as_it_stands")
+
+
+def first_two(body):
+    """The first two sentences of a body."""
+    return " ".join(re.split(r"(?<=[.!?])\s+", body)[:2])
+
+
+@given(any_answers())
+@settings(max_examples=int(os.environ.get("EXAMPLES", "400")), deadline=None)
+def test_any_text_whatever_composes(answers):
+    note = compose(answers)
+    situation = settle(answers, WORDING)
+    made = {move for sentence in note.sentences for move in sentence.moves}
+    assert moves_made(situation) <= made
+    assert all(situation.makes(move) for move in made)
+    if note.missing:
+        with pytest.raises(UnfinishedNote):
+            note.text()
+    else:
+        assert STAND_IN_OPEN not in note.text()
+        assert STAND_IN_CLOSE not in note.text()
+
+
+def test_the_same_answers_make_the_same_note():
+    assert compose(replace(NAMED, outcome="no_reply")) == compose(replace(NAMED, outcome="no_reply"))
+
+
+def test_two_writers_of_one_adviser_do_not_send_the_same_letter():
+    notes = {
+        compose(replace(NAMED, outcome="not_selected", sender_name=name)).body()
+        for name in ("Ada Lovelace", "Grace Hopper", "Alan Turing", "Kathleen Booth", "Jean Bartik")
+    }
+    assert len(notes) == 5
+
+
+def test_asking_for_linkedin_changes_no_sentence_before_it():
+    without = compose(replace(NAMED, outcome="not_selected", linkedin=False))
+    asking = compose(replace(NAMED, outcome="not_selected", linkedin=True))
+    before = [s.text for s in asking.sentences[: [("linkedin" in s.moves) for s in asking.sentences].index(True)]]
+    assert [s.text for s in without.sentences][: len(before)] == before
+
+
+def test_a_missing_name_is_stood_in_for_and_never_leaves():
+    note = compose(replace(NAMED, outcome="not_selected", recipient_name=""))
+    assert note.greeting == f"Dear {STAND_IN_OPEN}their name{STAND_IN_CLOSE},"
+    with pytest.raises(UnfinishedNote, match="recipient_name"):
+        note.letter()
+
+
+@pytest.mark.parametrize("outcome", WORDING.outcomes)
+def test_interest_is_offered_only_as_far_as_it_is_true(outcome):
+    situation = settle(replace(NAMED, outcome=outcome), WORDING)
+    offered = allowed_interests(situation.outcome, situation.part)
+    assert (Interest.ROLE in offered) is (outcome not in ("withdrew", "declined", "reneged"))
+    assert (Interest.ORGANISATION in offered) is (outcome != "reneged")
+
+
+@pytest.mark.parametrize(
+    ("answers", "greeting"),
+    [
+        ({"tone": "formal"}, "Dear Dr Hopper,"),
+        ({"tone": "formal", "spelling": Spelling.AMERICAN}, "Dear Dr. Hopper,"),
+        ({"tone": "warm"}, "Dear Grace,"),
+        ({"tone": "friendly"}, "Hi Grace,"),
+        ({"tone": "formal", "greet_as": "Professor H."}, "Dear Professor H.,"),
+        ({"recipient_name": "Ada Lovelace, Alan Turing and Grace Hopper", "part": Part.PANEL},
+         "Dear Ada, Alan and Grace,"),
+        ({"recipient_name": "Prof. Ludwig van der Rohe", "tone": "formal"}, "Dear Prof van der Rohe,"),
+        ({"recipient_name": "山田太郎"}, "Dear 山田太郎,"),
+        ({"recipient_name": "Grace Hopper, PhD"}, "Dear Grace,"),
+    ],
+)  # fmt: skip
+def test_the_greeting_names_people_as_the_tone_does(answers, greeting):
+    assert compose(replace(NAMED, **{"outcome": "not_selected", **answers})).greeting == greeting
+
+
+def test_an_organisation_that_ends_in_a_stop_ends_a_sentence_once():
+    for organisation in ("Acme Inc.", "Yahoo!"):
+        for number in range(40):
+            body = compose(
+                replace(NAMED, outcome="runner_up", organisation=organisation), draw=str(number)
+            ).body()
+            assert not re.search(r"[.!?]\.", body)
+
+
+def test_spelling_is_kept_throughout():
+    for tone in WORDING.tones:
+        for number in range(60):
+            note = compose(
+                replace(NAMED, outcome="declined", tone=tone, spelling=Spelling.AMERICAN),
+                draw=str(number),
+            )
+            assert "Yours sincerely" not in note.sign_off

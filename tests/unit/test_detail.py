@@ -1,0 +1,88 @@
+"""The detail's grammar, and how a reason ends a sentence."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from templates.detail import Form, read_clause, read_detail
+
+NOUNS = {
+    "your account of how the first compiler was shown": None,
+    "Your account of the launch.": "your account of the launch",
+    "the way you run design reviews": None,
+    "the care taken over every chart": None,
+    "compiler demonstration": "the compiler demonstration",
+    "Conversations with Alan about type": "the conversations with Alan about type",
+    "the questions your team asked about rollback": None,
+    "Alan's story about the night shift": None,
+    "the story Alan told about the flood": None,
+    "What stays with me is the tour of the archive": "the tour of the archive",
+    "I really liked the way you talk to new starters": "the way you talk to new starters",
+    "I loved your question about failure!": "your question about failure",
+    "everything you said about teaching": None,
+    "the two hours we spent on the data model": None,
+    "your team's habit of writing things down before building them": None,
+}
+GERUNDS = {
+    "hearing how you won them over": None,
+    "Seeing the looms at work.": "seeing the looms at work",
+    "being shown the archive by Kathleen": None,
+}
+CLAUSES = {
+    "how you won them over": None,
+    "What you said about mistakes": "what you said about mistakes",
+    "that you took the time to show me the floor": None,
+    "why the team moved off the old queue": None,
+}
+SENTENCES = {
+    "You told me how the team was formed": "You told me how the team was formed",
+    "I was struck by how quiet the floor was.": "I was struck by how quiet the floor was",
+    "your team showed me what patience looks like": "Your team showed me what patience looks like",
+    "The tour was a highlight. I went home and wrote it all down.":
+        "The tour was a highlight. I went home and wrote it all down",
+    "It's the question about failure I keep thinking of": None,
+    "Alan explained the tests to me": None,
+    "Could anyone forget that demo?": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "form"),
+    [
+        (typed, text, form)
+        for form, examples in (
+            (Form.NOUN, NOUNS), (Form.GERUND, GERUNDS),
+            (Form.CLAUSE, CLAUSES), (Form.SENTENCE, SENTENCES),
+        )
+        for typed, text in examples.items()
+    ],
+)  # fmt: skip
+def test_details_are_read_by_their_grammar(typed, text, form):
+    detail = read_detail(typed)
+    assert (detail.form, detail.text) == (form, text or typed)
+
+
+@given(st.text())
+def test_any_text_can_be_read(typed):
+    detail = read_detail(typed)
+    assert (detail.form is Form.NONE) == (not detail.text)
+    read_clause(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "clause"),
+    [
+        ("I have accepted another offer", "because I have accepted another offer"),
+        ("because I've accepted another offer.", "because I've accepted another offer"),
+        ("family reasons", "for family reasons"),
+        ("another offer came first", "because another offer came first"),
+        ("my family is moving to Leeds", "because my family is moving to Leeds"),
+        ("My wife has found work in Leeds", "because my wife has found work in Leeds"),
+        ("an offer closer to home", "because of an offer closer to home"),
+        ("moving to Leeds", "because I am moving to Leeds"),
+        ("due to a change at home", "due to a change at home"),
+        ("", ""),
+    ],
+)
+def test_a_reason_ends_a_sentence(typed, clause):
+    assert read_clause(typed) == clause

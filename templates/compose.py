@@ -19,7 +19,7 @@ Paragraphs = tuple[tuple[Sentence, ...], ...]
 
 _STAND_INS = {
     "recipient_name": "their name",
-    "role": "role",
+    "role": "…",
     "organisation": "the organisation",
     "sender_name": "Your name",
 }

@@ -1,0 +1,67 @@
+"""Dialogs over a step: a question with yes and no, and the help."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ActiveBinding, ModalScreen
+from textual.widgets import Static
+
+from screens.keyline import key_name
+
+
+class Confirm(ModalScreen[bool]):
+    """Ask before something that cannot be undone; Enter and Esc mean no harm."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", "Yes", id="yes"),
+        Binding("n,escape,enter", "answer(False)", "No", id="no"),
+    ]
+
+    def __init__(self, question: str, yes: str = "yes", no: str = "no") -> None:
+        super().__init__()
+        self._question, self._yes, self._no = question, yes, no
+
+    def compose(self) -> ComposeResult:
+        """Compose the question and its two answers."""
+        with VerticalScroll(classes="dialog"):
+            yield Static(self._question, markup=False)
+            yield Static(f"\ny  {self._yes}\nn  {self._no}", markup=False)
+
+    def action_answer(self, answer: bool) -> None:
+        """Close with an answer."""
+        self.dismiss(answer)
+
+
+class Help(ModalScreen[None]):
+    """Every key that works here, from the bindings themselves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,enter,q", "close", "Close", id="close"),
+    ]
+
+    def __init__(self, title: str, bindings: list[ActiveBinding]) -> None:
+        super().__init__()
+        self._title = title
+        self._bindings = bindings
+
+    def compose(self) -> ComposeResult:
+        """Compose the list of keys."""
+        rows: dict[str, tuple[list[str], str]] = {}
+        for active in self._bindings:
+            binding = active.binding
+            said = binding.tooltip or binding.description
+            keys, _ = rows.setdefault(binding.action, ([], said))
+            keys.append(key_name(active))
+        lines = [(f"{'/'.join(keys):<14}", said) for keys, said in rows.values() if said]
+        with VerticalScroll(classes="dialog"):
+            yield Static(Content.styled(f"{self._title}\n", "bold"))
+            pieces = [part for keys, said in lines for part in ((keys, "bold"), f" {said}\n")]
+            yield Static(Content.assemble(*pieces))
+            yield Static("Esc closes this.", markup=False)
+
+    def action_close(self) -> None:
+        """Close the help."""
+        self.dismiss()

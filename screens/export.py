@@ -1,0 +1,106 @@
+"""The ways out: a file, the clipboard, the terminal."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from screens.step import Step
+from templates.questions import BY_FIELD
+from templates.situation import settle
+from templates.wording import Wording
+
+WAYS = (
+    ("save", "Save it to a file"),
+    ("copy", "Send it to the terminal's clipboard"),
+    ("print", "Print it on leaving"),
+    ("done", "Done: leave"),
+)
+"""The ways out, in order, by the name the app knows them by."""
+
+
+class WayList(OptionList):
+    """The ways out, each under a number."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Do it", tooltip="Take this way out", id="do"),
+        Binding("j", "cursor_down", "Down", show=False),
+        Binding("k", "cursor_up", "Up", show=False),
+        *(Binding(d, f"pick({d})", f"Pick {d}", show=False) for d in "1234"),
+    ]
+
+    def __init__(self) -> None:
+        ways = [Option(f"{n} {label}", id=way) for n, (way, label) in enumerate(WAYS, 1)]
+        super().__init__(*ways, id="ways", markup=False, compact=True)
+
+    def action_pick(self, number: int) -> None:
+        """Take a way out by its number."""
+        self.highlighted = number - 1
+        self.action_select()
+
+
+class ExportStep(Step):
+    """Offer the ways out of the finished note."""
+
+    step_id = "export"
+
+    @dataclass
+    class Left(Message):
+        """The writer took a way out; `path` is where to save."""
+
+        way: str
+        path: str
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(wording)
+        self.suggested_path = ""
+        self._typed_path = False
+
+    def compose_step(self) -> ComposeResult:
+        """Compose the list of ways, and the path of the file."""
+        yield WayList()
+        yield Static("File", classes="title", markup=False)
+        path = Input(id="path", compact=True, select_on_focus=False)
+        path.cursor_blink = False
+        yield path
+
+    def show_answers(self) -> None:
+        """Show the note, and where it would be saved."""
+        super().show_answers()
+        path = self.query_one("#path", Input)
+        if not self._typed_path:
+            with path.prevent(Input.Changed):
+                path.value = self.suggested_path
+        if self.focused is None:
+            self.query_one(WayList).focus()
+
+    @on(Input.Changed, "#path")
+    def _keep_path(self) -> None:
+        self._typed_path = True
+
+    @on(Input.Submitted, "#path")
+    def _save_there(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._leave("save")
+
+    @on(OptionList.OptionSelected, "#ways")
+    def _take_way(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._leave(event.option_id or "")
+
+    def _leave(self, way: str) -> None:
+        missing = settle(self.answers, self.wording).missing
+        if missing:
+            labels = ", ".join(BY_FIELD[field].label.lower() for field in missing)
+            self.complain(f"The note still needs: {labels}. Esc goes back to them.")
+            return
+        self.post_message(self.Left(way, self.query_one("#path", Input).value))
+
+    def action_forward(self) -> None:
+        """Finish: there is no step after this one."""
+        self._leave("done")

@@ -1,0 +1,226 @@
+"""The fields a question is answered in: a list, a row, a line of text, a few lines of prose."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Offset
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, TextArea
+from textual.widgets.option_list import Option as ListOption
+from textual.widgets.text_area import Edit, EditResult
+
+from templates.answers import Answer
+from templates.questions import Option, Question
+from templates.typed import one_line
+
+DIGITS = "123456789"
+
+
+class ChoiceList(OptionList):
+    """A question whose options are all in sight; the highlight is a hypothesis, Enter an answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Choose", tooltip="Choose this and go on", id="choose"),
+        Binding("j", "cursor_down", "Down", show=False, id="down"),
+        Binding("k", "cursor_up", "Up", show=False, id="up"),
+        *(Binding(d, f"pick({d})", f"Pick {d}", show=False) for d in DIGITS),
+        Binding("0", "pick(10)", "Pick 10", show=False),
+    ]
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(id=question.field, markup=False, compact=True)
+        self.question = question
+        self.offered: tuple[Option, ...] = ()
+
+    def offer(self, options: tuple[Option, ...], given: Answer, usual: Answer) -> None:
+        """Show options, with a sign at the one given and the highlight there or at the usual one."""
+        values = [option.value for option in options]
+        rows = [_row(n, option, option.value == given) for n, option in enumerate(options, 1)]
+        if options != self.offered:
+            self.offered = options
+            self.set_options([ListOption(row) for row in rows])
+        else:
+            for place, row in enumerate(rows):
+                self.replace_option_prompt_at_index(place, row)
+        wanted = given if given in values else usual
+        self.highlighted = values.index(wanted) if wanted in values else 0
+
+    def action_pick(self, number: int) -> None:
+        """Choose an option by its number."""
+        if number <= len(self.offered):
+            self.highlighted = number - 1
+            self.action_select()
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Keep the terminal's own cursor on the highlighted row, for readers that follow it."""
+        super().watch_highlighted(highlighted)
+        if self.has_focus and highlighted is not None:
+            row = highlighted - self.scroll_offset.y
+            self.app.cursor_position = Offset(self.content_region.x, self.content_region.y + row)
+
+
+def _row(number: int, option: Option, given: bool) -> Content:
+    key = str(number % 10) if number <= 10 else " "
+    sign = "●" if given else " "
+    return Content.assemble((f"{key} ", "dim"), f"{sign} ", option.label)
+
+
+class ChoiceRow(Widget, can_focus=True):
+    """A question on one row, whose options are turned through with left and right."""
+
+    DEFAULT_CLASSES = "field"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,space,l", "turn(1)", "Change", key_display="←→", id="turn"),
+        Binding("left,h", "turn(-1)", "Change back", show=False, id="turn-back"),
+        Binding("enter", "done", "Next", tooltip="Go to the next question", id="next-field"),
+        *(Binding(d, f"pick({d})", f"Pick {d}", show=False) for d in DIGITS),
+    ]
+    value: reactive[Answer] = reactive[Answer](None)
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed in the row."""
+
+        row: "ChoiceRow"
+
+        @property
+        def control(self) -> "ChoiceRow":
+            """The row."""
+            return self.row
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(id=question.field)
+        self.question = question
+        self.offered: tuple[Option, ...] = ()
+        self._usual: Answer = None
+
+    def offer(self, options: tuple[Option, ...], given: Answer, usual: Answer) -> None:
+        """Offer options, showing the one given, or the usual one dimly until one is."""
+        self.offered = options
+        self._usual = usual
+        self.value = given if any(option.value == given for option in options) else None
+        self.refresh()
+
+    def action_turn(self, by: int) -> None:
+        """Take the option before or after the one shown."""
+        values = [option.value for option in self.offered]
+        if values:
+            shown = self.value if self.value is not None else self._usual
+            at = values.index(shown) + by if shown in values else 0
+            self.value = values[at % len(values)]
+
+    def action_pick(self, number: int) -> None:
+        """Take an option by its number; a count is its own number."""
+        values = [option.value for option in self.offered]
+        if values and type(values[0]) is int:
+            self.value = number if number in values else self.value
+        elif number <= len(values):
+            self.value = values[number - 1]
+
+    def action_done(self) -> None:
+        """Say that the row is answered."""
+        self.post_message(self.Submitted(self))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the row: the option between arrows where it can be turned."""
+        style = self.rich_style
+        shown = self.value if self.value is not None else self._usual
+        label = next((o.label for o in self.offered if o.value == shown), "not said")
+        words = style + Style(dim=self.value is None)
+        edges = style + Style(bold=self.has_focus, dim=not self.has_focus)
+        segments = [Segment("‹ ", edges), Segment(label, words), Segment(" ›", edges)]
+        return Strip(segments, cell_len(label) + 4).adjust_cell_length(self.size.width, style)
+
+    @property
+    def hint(self) -> str:
+        """What the shown option means."""
+        shown = self.value if self.value is not None else self._usual
+        return next((option.hint for option in self.offered if option.value == shown), "")
+
+
+class TextField(Input):
+    """A question answered on one line; a paste of several lines is joined, not cut."""
+
+    DEFAULT_CLASSES = "field"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Next", tooltip="Go to the next question", id="next-field"),
+    ]
+
+    def __init__(self, question: Question) -> None:
+        example = f"such as {question.examples[0]}" if question.examples else ""
+        super().__init__(
+            id=question.field, placeholder=example, compact=True, select_on_focus=False
+        )
+        self.question = question
+        self.cursor_blink = False
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = one_line(event.text.strip("\r\n"))
+
+
+class ProseField(TextArea):
+    """A question answered in a sentence or two; Enter goes on."""
+
+    DEFAULT_CLASSES = "field"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Next", tooltip="Go on", id="next-field"),
+    ]
+    value: reactive[str] = reactive("")
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed in the field."""
+
+        field: "ProseField"
+
+        @property
+        def control(self) -> "ProseField":
+            """The field."""
+            return self.field
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(
+            id=question.field, compact=True, soft_wrap=True, highlight_cursor_line=False
+        )
+        self.question = question
+        self.cursor_blink = False
+
+    def show(self, text: str) -> None:
+        """Show a text, unless it is the one being typed."""
+        if text != self.value:
+            self.load_text(text)
+            self.value = text
+
+    def action_submit(self) -> None:
+        """Say that the field is answered."""
+        self.post_message(self.Submitted(self))
+
+    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_submit()
+
+    def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]
+        event.text = one_line(event.text.strip("\r\n"))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Edit the text, and let its value follow in the same turn."""
+        result = super().edit(edit)
+        self.value = self.text
+        return result
+
+    def _on_text_area_changed(self) -> None:
+        self.value = self.text
+
+
+Field = ChoiceList | ChoiceRow | TextField | ProseField

@@ -1,0 +1,363 @@
+"""The frame that every step shares: progress, question, live note, hint, keys."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from screens.fields import ChoiceList, ChoiceRow, Field, ProseField, TextField
+from screens.keyline import KeyLine
+from screens.preview import NotePreview
+from screens.progress import Progress
+from templates.answers import Answer, Answers
+from templates.compose import compose
+from templates.questions import (
+    BY_FIELD,
+    QUESTIONS,
+    STEPS,
+    Kind,
+    Question,
+    asked_in,
+    complaint,
+    options,
+    usual,
+    why_skipped,
+)
+from templates.typed import names_in
+from templates.wording import Wording
+
+
+class Step(Screen[None]):
+    """One step of the wizard.
+
+        progress
+        heading       | the note
+        fields        |
+        hint or complaint
+        keys
+
+    The app hands `answers` and `draw` down when it shows the step; each change goes up as
+    `Answered`. The step keeps its own answers up to date meanwhile, so that the note beside the
+    question follows in the same turn as the key.
+    """
+
+    step_id: ClassVar[str]
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-tiny"),
+        (40, "-narrow"),
+        (80, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-low"),
+        (12, "-short"),
+        (30, "-tall"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "forward", "Next step", tooltip="Go to the next step", id="forward"),
+        Binding("escape", "back", "Back", tooltip="Go back; nothing is lost", id="back"),
+        Binding("up", "previous_field", "Up", show=False, id="previous-field"),
+        Binding("down", "next_field", "Down", show=False, id="next-field"),
+        Binding("ctrl+g", "peek", "Note", tooltip="Show the note, or the question", id="peek"),
+        Binding("pagedown", "scroll_note(1)", "Scroll the note", show=False, id="note-down"),
+        Binding("pageup", "scroll_note(-1)", "Scroll the note", show=False, id="note-up"),
+    ]
+
+    answers: reactive[Answers] = reactive(Answers(), init=False)
+    draw: reactive[str] = reactive("", init=False)
+
+    @dataclass
+    class Answered(Message):
+        """A question was answered."""
+
+        field: str
+        value: Answer
+
+    @dataclass
+    class WentForward(Message):
+        """The writer is done with a step."""
+
+        step: str
+
+    @dataclass
+    class WentBack(Message):
+        """The writer wants the step before."""
+
+        step: str
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(id=self.step_id)
+        self.wording = wording
+        self._warned: frozenset[str] = frozenset()
+        self._notice = ""
+        self._wanted: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Compose the frame around the step's own fields."""
+        yield Progress()
+        with Horizontal(id="body"):
+            with VerticalScroll(id="question", can_focus=False):
+                heading = next(step.heading for step in STEPS if step.id == self.step_id)
+                yield Static(heading, id="heading", markup=False)
+                yield from self.compose_step()
+            yield NotePreview()
+        yield Static("", id="hint", markup=False)
+        yield KeyLine()
+
+    def compose_step(self) -> ComposeResult:
+        """Compose the fields; a step that needs no others leaves this as it is."""
+        yield from self.compose_fields()
+
+    def compose_fields(self) -> Iterator[Widget]:
+        """Make the usual field for each question of the step."""
+        for question in self.questions:
+            yield new_field(question)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question that belongs to the step, asked now or not."""
+        return tuple(question for question in QUESTIONS if question.step == self.step_id)
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """The questions that the answers so far make the step ask."""
+        return asked_in(self.step_id, self.answers, self.wording)
+
+    @property
+    def fields(self) -> list[Field]:
+        """The fields of the questions that are asked, in order."""
+        return [self.field(question.field) for question in self.asked]
+
+    def field(self, name: str) -> Any:
+        """Return the field that answers a field of the answers."""
+        return self.query_one(f"#{name}")
+
+    @property
+    def preview(self) -> NotePreview:
+        """The note beside the question."""
+        return self.query_one(NotePreview)
+
+    # --- down: what the answers say is shown
+
+    def on_mount(self) -> None:
+        """Follow every field."""
+        for question in self.questions:
+            field = self.field(question.field)
+            if isinstance(field, ChoiceList):
+                self.watch(field, "highlighted", partial(self._suppose, field), init=False)
+            else:
+                self.watch(field, "value", partial(self._take, field), init=False)
+
+    def on_screen_resume(self) -> None:
+        """Show the answers as they are now."""
+        self._warned = frozenset()
+        self.show_answers()
+        fields = self.fields
+        if self._wanted:
+            self.field(self._wanted).focus()
+        elif fields and self.focused not in fields:
+            fields[0].focus()
+        if self._notice:
+            self.call_after_refresh(self.tell, self._notice)
+
+    def show_answers(self) -> None:
+        """Bring every field, the note and the progress line up to date with the answers."""
+        self._show_fields()
+        self._show_note()
+        skipped = (s.id for s in STEPS if why_skipped(s.id, self.answers, self.wording))
+        self.query_one(Progress).show(self.step_id, frozenset(skipped))
+
+    def _show_fields(self) -> None:
+        asked = self.asked
+        for question in self.questions:
+            field = self.field(question.field)
+            self.show_field(field, question in asked)
+            given = getattr(self.answers, question.field)
+            if isinstance(field, ChoiceList | ChoiceRow):
+                offered = options(question.field, self.answers, self.wording)
+                field.offer(offered, given, usual(question.field, self.answers, self.wording))
+            else:
+                self._show_text(field, given)
+
+    @staticmethod
+    def _show_text(field: TextField | ProseField, given: Answer) -> None:
+        text = ", ".join(given) if isinstance(given, tuple) else str(given or "")
+        if isinstance(field, ProseField):
+            field.show(text)
+        elif _value(field) != given:
+            field.value = text
+
+    def show_field(self, field: Field, asked: bool) -> None:
+        """Show a field, or hide it where its question is not asked."""
+        field.display = asked
+
+    def _show_note(self) -> None:
+        self.preview.show(compose(self.answers, self.wording, self.draw))
+
+    def watch_answers(self) -> None:
+        """Let the note follow the answers."""
+        if self.is_current:
+            self._show_note()
+
+    def arrive(
+        self, answers: Answers, draw: str, notice: str = "", field: str | None = None
+    ) -> None:
+        """Take the answers as they stand when the step is about to be shown.
+
+        `notice` is said on the hint line, and the focus goes to `field`.
+        """
+        self.set_reactive(Step.answers, answers)
+        self.set_reactive(Step.draw, draw)
+        self._notice = notice
+        self._wanted = field
+
+    # --- up: what is typed or chosen is an answer
+
+    def _take(self, field: Field, *_: object) -> None:
+        value = _value(field)
+        if value != getattr(self.answers, field.question.field) and self.is_current:
+            self.answer(field.question.field, value)
+
+    def answer(self, name: str, value: Answer) -> None:
+        """Answer a question: here at once, and upwards as a message."""
+        self._warned = frozenset()
+        self.answers = replace(self.answers, **{name: value})  # type: ignore[arg-type]
+        if BY_FIELD[name].kind in (Kind.CHOICE, Kind.YES_NO, Kind.COUNT):
+            self._show_fields()
+        self._tell_hint()
+        self.post_message(self.Answered(name, value))
+
+    def _suppose(self, field: ChoiceList, highlighted: int | None) -> None:
+        """Show the note as it would be with the highlighted option."""
+        if highlighted is None or not field.has_focus or not self.is_current:
+            return
+        option = field.offered[highlighted]
+        kept = compose(self.answers, self.wording, self.draw)
+        supposed = replace(self.answers, **{field.question.field: option.value})  # type: ignore[arg-type]
+        self.preview.show(compose(supposed, self.wording, self.draw), kept)
+        self._tell_hint()
+
+    @on(ChoiceList.OptionSelected)
+    def _choose(self, event: ChoiceList.OptionSelected) -> None:
+        field = event.option_list
+        if isinstance(field, ChoiceList):
+            event.stop()
+            self.answer(field.question.field, field.offered[event.option_index].value)
+            self._show_fields()
+            self._go_on(field)
+
+    @on(TextField.Submitted)
+    @on(ChoiceRow.Submitted)
+    @on(ProseField.Submitted)
+    def _field_done(self, event: Message) -> None:
+        event.stop()
+        if isinstance(event.control, TextField | ChoiceRow | ProseField):
+            self._go_on(event.control)
+
+    def _go_on(self, field: Field) -> None:
+        fields = self.fields
+        if field in fields[:-1]:
+            fields[fields.index(field) + 1].focus()
+        else:
+            self.action_forward()
+
+    # --- moving about
+
+    def action_forward(self) -> None:
+        """Go to the next step, or say what is wrong with this one."""
+        wrong = {q.field: said for q in self.asked if (said := complaint(q, self.answers))}
+        missing = {name for name in wrong if not getattr(self.answers, name)}
+        if wrong and (self._warned != wrong.keys() or missing != wrong.keys()):
+            self._warned = frozenset(wrong)
+            first = next(iter(wrong))
+            self.field(first).focus()
+            later = " Ctrl+N again leaves it for later." if first in missing else ""
+            self.call_after_refresh(self.complain, wrong[first] + later)
+            return
+        self.post_message(self.WentForward(self.step_id))
+
+    def action_back(self) -> None:
+        """Go to the step before; nothing is checked and nothing is lost."""
+        self.post_message(self.WentBack(self.step_id))
+
+    def action_next_field(self) -> None:
+        """Move to the field below."""
+        self._move_focus(1)
+
+    def action_previous_field(self) -> None:
+        """Move to the field above."""
+        self._move_focus(-1)
+
+    def _move_focus(self, by: int) -> None:
+        fields = self.fields
+        if self.focused in fields:
+            place = fields.index(self.focused) + by  # type: ignore[arg-type]
+            fields[max(0, min(place, len(fields) - 1))].focus()
+
+    def action_peek(self) -> None:
+        """Change between the question and the note, where only one fits."""
+        self.toggle_class("-peek")
+
+    def action_scroll_note(self, by: int) -> None:
+        """Scroll the note by a page."""
+        self.preview.scroll_relative(y=by * max(1, self.preview.size.height - 1), animate=False)
+
+    # --- the hint line
+
+    def on_descendant_focus(self) -> None:
+        """Give the hint of the field that has the focus."""
+        self._tell_hint()
+        if isinstance(self.focused, ChoiceList):
+            self._suppose(self.focused, self.focused.highlighted)
+
+    def _tell_hint(self) -> None:
+        field = self.focused
+        if isinstance(field, ChoiceList | ChoiceRow):
+            place = getattr(field, "highlighted", None)
+            own = field.hint if isinstance(field, ChoiceRow) else ""
+            if place is not None and place < len(field.offered):
+                own = field.offered[place].hint
+            self.tell(own or field.question.hint)
+        elif isinstance(field, TextField | ProseField):
+            self.tell(field.question.hint)
+
+    def tell(self, text: str) -> None:
+        """Say something on the hint line."""
+        hint = self.query_one("#hint", Static)
+        hint.remove_class("-wrong")
+        hint.update(text)
+
+    def complain(self, text: str) -> None:
+        """Say what is wrong where the hint was."""
+        self.tell(f"! {text}")
+        self.query_one("#hint").add_class("-wrong")
+
+
+def new_field(question: Question) -> Widget:
+    """Return the field that fits a question's kind."""
+    match question.kind:
+        case Kind.CHOICE | Kind.YES_NO:
+            return ChoiceList(question)
+        case Kind.COUNT:
+            return ChoiceRow(question)
+        case Kind.PROSE:
+            return ProseField(question)
+    return TextField(question)
+
+
+def _value(field: Field) -> Answer:
+    if isinstance(field, ChoiceList):
+        raise TypeError("a list's highlight is not an answer")
+    if field.question.kind is Kind.NAMES:
+        return names_in(str(field.value))
+    return field.value

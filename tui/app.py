@@ -1,0 +1,236 @@
+"""The application around the steps: it owns the answers and walks the flow."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from screens import STEP_SCREENS, Step
+from screens.dialogs import Confirm, Help
+from screens.export import ExportStep
+from screens.keyline import WAY_OUT
+from screens.review import ReviewStep
+from templates import Answers, Note, compose
+from templates.compose import drawn_from
+from templates.questions import STEPS, why_skipped
+from templates.wording import Wording
+from tui import clipboard, save, sender
+from tui.exit_codes import ExitCode
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """How the wizard was left: the note, whether to print it, and what to say at the end."""
+
+    note: Note
+    print_it: bool
+    told: tuple[str, ...]
+
+
+class BridgeApp(App[Finished]):
+    """Write a short, gracious thank-you note after a no."""
+
+    TITLE = "bridge-tui"
+    CSS_PATH = Path(__file__).with_name("bridge.tcss")
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_DISPLAY = "^P"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "Help", tooltip="Show every key that works here", id="help"),
+        Binding("ctrl+q", "leave", "Leave", tooltip="Leave", priority=True, id=WAY_OUT),
+        Binding("ctrl+l", "redraw", "Redraw", show=False, tooltip="Draw the screen again"),
+    ]
+
+    def __init__(
+        self,
+        wording: Wording,
+        *,
+        config: Path,
+        folder: Path,
+        today: date,
+        piped: bool = False,
+        theme: str = "ansi-dark",
+    ) -> None:
+        """Prepare the wizard.
+
+        `config` remembers the writer, `folder` is where files are saved, and `piped` says that
+        the note goes to a pipe or a file when the wizard ends.
+        """
+        super().__init__()
+        self.theme = theme
+        self.animation_level = "none"
+        self.wording = wording
+        self.answers = sender.remembered(config)
+        self.draw = drawn_from(self.answers)
+        self._config, self._folder, self._today = config, folder, today
+        self._print_it = piped
+        self._told: list[str] = []
+        self._exported: Answers | None = None
+        self._begun = self.answers
+
+    def on_mount(self) -> None:
+        """Install every step and show the first."""
+        for step in STEP_SCREENS:
+            self.install_screen(step(self.wording), step.step_id)
+        self.go(STEPS[0].id)
+
+    def step(self, step_id: str) -> Step:
+        """Return a step by its id."""
+        screen = self.get_screen(step_id)
+        if not isinstance(screen, Step):
+            raise TypeError(f"{step_id} is not a step")
+        return screen
+
+    def go(self, step_id: str, notice: str = "", field: str | None = None) -> None:
+        """Show a step, with the answers as they stand; the words are drawn anew for it."""
+        self.draw = drawn_from(self.answers)
+        step = self.step(step_id)
+        if isinstance(step, ExportStep):
+            step.suggested_path = save.file_name(self.answers.organisation, self._today)
+        step.arrive(self.answers, self.draw, notice, field)
+        if self.screen is step:
+            step.on_screen_resume()
+        elif isinstance(self.screen, Step):
+            self.switch_screen(step_id)
+        else:
+            self.push_screen(step_id)
+
+    # --- the flow
+
+    @on(Step.Answered)
+    def _answered(self, event: Step.Answered) -> None:
+        self.answers = replace(self.answers, **{event.field: event.value})  # type: ignore[arg-type]
+
+    @on(Step.WentForward)
+    def _forward(self, event: Step.WentForward) -> None:
+        passed_over = []
+        for step in STEPS[_place(event.step) + 1 :]:
+            why = why_skipped(step.id, self.answers, self.wording)
+            if why is None:
+                self.go(step.id, " ".join(passed_over))
+                return
+            passed_over.append(why)
+
+    @on(Step.WentBack)
+    def _back(self, event: Step.WentBack) -> None:
+        for step in reversed(STEPS[: _place(event.step)]):
+            if why_skipped(step.id, self.answers, self.wording) is None:
+                self.go(step.id)
+                return
+        self.action_leave()
+
+    @on(ReviewStep.WentTo)
+    def _answer_missing(self, event: ReviewStep.WentTo) -> None:
+        self.go(event.step, field=event.field)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer every step that is asked, help and the way out in the command palette."""
+        for step in STEPS:
+            if why_skipped(step.id, self.answers, self.wording) is None:
+                yield SystemCommand(f"Go to {step.title}", step.heading, self._goer(step.id))
+        yield SystemCommand("Help", "Show every key that works here", self.action_help)
+        yield SystemCommand("Leave", "Leave bridge-tui", self.action_leave)
+
+    def _goer(self, step_id: str):  # type: ignore[no-untyped-def]
+        return lambda: self.go(step_id)
+
+    # --- the ways out
+
+    @on(ExportStep.Left)
+    def _export(self, event: ExportStep.Left) -> None:
+        note = compose(self.answers, self.wording, drawn_from(self.answers))
+        match event.way:
+            case "save":
+                self._save(note, event.path)
+            case "copy":
+                self._copy(note)
+            case "print":
+                self._print_it = True
+                self._done_with("The note will be printed when you leave.")
+            case _:
+                self._finish(note)
+
+    @work
+    async def _save(self, note: Note, typed: str) -> None:
+        try:
+            path = save.target(typed, self._folder)
+            question = f"{path} is there already. Write over it?"
+            if path.exists() and not await self.push_screen_wait(
+                Confirm(question, "write over it", "keep it")
+            ):
+                self._export_step.tell("Kept as it was. Give the file another name.")
+                return
+            save.save(path, note.text())
+        except save.SaveError as error:
+            self._export_step.complain(str(error))
+            return
+        self._told.append(f"Saved to {path}")
+        self._done_with(f"Saved to {path}")
+
+    def _copy(self, note: Note) -> None:
+        sequence = clipboard.osc52(note.letter())
+        if sequence is None or self._driver is None:
+            self._export_step.complain("Too long for a terminal's clipboard: save it to a file.")
+            return
+        self._driver.write(sequence)
+        self._done_with("Sent to your terminal's clipboard. If it does not arrive, save to a file.")
+
+    @property
+    def _export_step(self) -> Step:
+        return self.step("export")
+
+    def _done_with(self, told: str) -> None:
+        self._exported = self.answers
+        self._export_step.tell(told)
+
+    def _finish(self, note: Note) -> None:
+        self._remember()
+        self.exit(Finished(note, self._print_it, tuple(self._told)), ExitCode.DONE)
+
+    def _remember(self) -> None:
+        try:
+            sender.remember(self._config, self.answers)
+        except OSError as error:
+            self._told.append(f"Your name was not remembered: {error.strerror}.")
+
+    # --- leaving and help
+
+    @work
+    async def action_leave(self) -> None:
+        """Leave, asking first where something typed would be lost."""
+        if isinstance(self.screen, Confirm):
+            return
+        unsaved = self.answers not in (self._begun, self._exported)
+        if unsaved and not await self.push_screen_wait(
+            Confirm("Leave without the note? What you typed is not kept.", "leave", "stay")
+        ):
+            return
+        if self._exported == self.answers:
+            self._finish(compose(self.answers, self.wording, drawn_from(self.answers)))
+        else:
+            self.exit(None, ExitCode.CANCELLED)
+
+    async def action_quit(self) -> None:
+        """Leave at once; an interrupt from outside comes here."""
+        self.exit(None, ExitCode.CANCELLED)
+
+    def action_help(self) -> None:
+        """Show every key that works here."""
+        step = self.screen
+        if isinstance(step, Step):
+            title = next(s.heading for s in STEPS if s.id == step.step_id)
+            self.push_screen(Help(title, list(step.active_bindings.values())))
+
+    def action_redraw(self) -> None:
+        """Draw the whole screen again."""
+        self.refresh(layout=True, repaint=True)
+        self.screen.refresh()
+
+
+def _place(step_id: str) -> int:
+    return next(place for place, step in enumerate(STEPS) if step.id == step_id)

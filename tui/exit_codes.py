@@ -1,0 +1,12 @@
+"""What the command's exit status says."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """The exit statuses of `bridge-tui`."""
+
+    DONE = 0
+    FAILED = 1
+    USAGE = 2
+    CANCELLED = 130

@@ -96,9 +96,7 @@ class Table:
             if key not in self._read:
                 self.fault(key, f"is not a key that is known here (known: {known})")
 
-    def _take(
-        self, key: str, kind: type | tuple[type, ...], wanted: str, *, required: bool
-    ) -> Any:
+    def _take(self, key: str, kind: type | tuple[type, ...], wanted: str, *, required: bool) -> Any:
         self._read.add(key)
         value = self.values.get(key)
         if value is None and required:

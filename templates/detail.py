@@ -35,29 +35,28 @@ _LEAD_IN = re.compile(
     r"|i (?:have |'ve |’ve )?(?:really |particularly |especially |very much |also |thoroughly )?"
     r"(?:liked|loved|enjoyed|appreciated|remember|keep thinking (?:about|of)))\s+(?!that\b|it\b)"
 )
-_SUBORDINATORS = frozenset("how that who whom whose which when where why what whether because as if while".split())
-_SUBJECTS = frozenset("i we you they he she it there".split())
-_POSSESSIVES = frozenset("your my our their his her its".split())
+_SUBORDINATORS = frozenset(
+    ["how", "that", "who", "whom", "whose", "which", "when", "where", "why", "what", "whether", "because", "as", "if", "while"]
+)
+_SUBJECTS = frozenset(["i", "we", "you", "they", "he", "she", "it", "there"])
+_POSSESSIVES = frozenset(["your", "my", "our", "their", "his", "her", "its"])
 _DETERMINERS = _POSSESSIVES | frozenset(
-    "the a an this that these those all both each every some any no one two three four five several many much"
-    " everything everyone something nothing someone".split()
+    ["the", "a", "an", "this", "that", "these", "those", "all", "both", "each", "every", "some", "any", "no", "one", "two", "three", "four", "five", "several", "many", "much", "everything", "everyone", "something", "nothing", "someone"]
 )
 _PREPOSITIONS = frozenset(
-    "of with about on from in at for to between during after before over among and around behind into by".split()
+    ["of", "with", "about", "on", "from", "in", "at", "for", "to", "between", "during", "after", "before", "over", "among", "and", "around", "behind", "into", "by"]
 )
-_CLAUSE_WORDS = frozenset("how why what where whether who which when that".split())
+_CLAUSE_WORDS = frozenset(["how", "why", "what", "where", "whether", "who", "which", "when", "that"])
 _NOT_GERUNDS = frozenset(
-    "building ceiling evening everything king meeting morning nothing spring something string thing"
-    " training wedding wing anything engineering marketing pricing sibling".split()
+    ["building", "ceiling", "evening", "everything", "king", "meeting", "morning", "nothing", "spring", "something", "string", "thing", "training", "wedding", "wing", "anything", "engineering", "marketing", "pricing", "sibling"]
 )
 _FINITE = frozenset(
-    "is was were are am has had have do does did can could will would should might may must made gave showed told"
-    " said taught struck reminded went took helped explained asked left stayed came began brought kept meant felt"
-    " spoke led let thought found saw knew isn't wasn't stuck shaped changed convinced impressed inspired"
-    " answered described mentioned walked shared".split()
+    ["is", "was", "were", "are", "am", "has", "had", "have", "do", "does", "did", "can", "could", "will", "would", "should", "might", "may", "must", "made", "gave", "showed", "told", "said", "taught", "struck", "reminded", "went", "took", "helped", "explained", "asked", "left", "stayed", "came", "began", "brought", "kept", "meant", "felt", "spoke", "led", "let", "thought", "found", "saw", "knew", "isn't", "wasn't", "stuck", "shaped", "changed", "convinced", "impressed", "inspired", "answered", "described", "mentioned", "walked", "shared"]
 )
 # A word that may be a past tense or a participle is a verb when an object follows it.
-_OBJECTS = frozenset("me us him her them you it that how what why my our your their the a an".split())
+_OBJECTS = frozenset(
+    ["me", "us", "him", "her", "them", "you", "it", "that", "how", "what", "why", "my", "our", "your", "their", "the", "a", "an"]
+)
 _ENDS_SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+\S")
 _WORD = re.compile(r"[\w'’-]+")
 
@@ -82,7 +81,9 @@ def _form(text: str, asked: bool) -> Form:
         return Form.SENTENCE
     words = _WORD.findall(text)
     first = words[0].casefold()
-    if first in _CLAUSE_WORDS and not (first == "that" and len(words) > 1 and not _subject(words[1])):
+    if first in _CLAUSE_WORDS and not (
+        first == "that" and len(words) > 1 and not _subject(words[1])
+    ):
         return Form.CLAUSE
     if first.endswith("ing") and len(first) > 4 and first not in _NOT_GERUNDS:
         return Form.GERUND
@@ -129,7 +130,12 @@ def _for_mid_sentence(text: str, form: Form) -> str:
     common_noun = bool(rest) and rest[0].casefold() in _PREPOSITIONS and not first.isupper()
     if known or common_noun:
         text = text[0].lower() + text[1:]
-    bare_noun = form is Form.NOUN and text[0].islower() and word not in _DETERMINERS and "'s" not in first.replace("’", "'")
+    bare_noun = (
+        form is Form.NOUN
+        and text[0].islower()
+        and word not in _DETERMINERS
+        and "'s" not in first.replace("’", "'")
+    )
     return f"the {text}" if bare_noun else text
 
 
@@ -144,7 +150,16 @@ def read_clause(typed: str) -> str:
     first, *rest = text.split(" ")
     if re.match(r"(?i)(?:for|due to|owing to|because of|to)\b", text):
         return text[0].lower() + text[1:]
-    if first.casefold() in _POSSESSIVES | {"a", "an", "the", "another", "we", "they", "it", "family"}:
+    if first.casefold() in _POSSESSIVES | {
+        "a",
+        "an",
+        "the",
+        "another",
+        "we",
+        "they",
+        "it",
+        "family",
+    }:
         text = text[0].lower() + text[1:]
     form = _form(text, asked=False)
     if form is Form.SENTENCE or form is Form.CLAUSE:

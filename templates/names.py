@@ -19,8 +19,7 @@ _TITLES = {
 _UNDOTTED = frozenset({"Professor", "Sir", "Dame"})
 _FIRST_NAME_TITLES = frozenset({"Sir", "Dame"})
 _PARTICLES = frozenset(
-    "al ap ben bin da dal de del della den der des di do dos du el ibn la le san st ten ter"
-    " van von zu zum".split()
+    ["al", "ap", "ben", "bin", "da", "dal", "de", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "el", "ibn", "la", "le", "san", "st", "ten", "ter", "van", "von", "zu", "zum"]
 )
 _ROLE_NOUN = re.compile(r"(?i)\b(role|position|post|job|vacancy|opening|internship|traineeship)$")
 _LEADING_ARTICLE = re.compile(r"(?i)^(?:the|an?)\s+(?=\S)")
@@ -103,7 +102,9 @@ def the_role(role: str) -> str:
     in front is not doubled.
     """
     bare = _LEADING_ARTICLE.sub("", role)
-    has_noun = _ROLE_NOUN.search(bare) or re.match(r"(?i)(?:role|position|post|job) (?:of|as)\b", bare)
+    has_noun = _ROLE_NOUN.search(bare) or re.match(
+        r"(?i)(?:role|position|post|job) (?:of|as)\b", bare
+    )
     if has_noun:
         first, _, rest = bare.partition(" ")
         if first.casefold() in ("role", "position", "post", "job"):

@@ -49,7 +49,8 @@ def in_order(moves: frozenset[str], situation: Situation) -> Order:
     rows = situation.outcome.paragraphs
     if situation.answers.length is Length.SHORT:
         rows = tuple(
-            tuple(move for row in rows[at : at + 2] for move in row) for at in range(0, len(rows), 2)
+            tuple(move for row in rows[at : at + 2] for move in row)
+            for at in range(0, len(rows), 2)
         )
     kept = (tuple(move for move in row if move in moves) for row in rows)
     return tuple(row for row in kept if row)

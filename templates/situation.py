@@ -21,6 +21,7 @@ INTEREST_MOVES = {
     Interest.NONE: None,
 }
 
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """An answer that the outcome makes untrue, and why it does not reach the note."""

@@ -9,7 +9,9 @@ hostile = st.sampled_from(
     ["[/b]", "[Acme]", "\\", "{role}", "{0.__class__}", "%s", "🙂", "👩‍🚀", "שלום", "\u202eabc",
      "\x1b[31m", "\x00", "a\nb", "\ue000x\ue001", "e\u0301", "…", "'", '"', "<b>", "Yahoo!"]
 )  # fmt: skip
-typed = st.one_of(st.text(max_size=40), hostile, st.tuples(st.text(max_size=9), hostile).map("".join))
+typed = st.one_of(
+    st.text(max_size=40), hostile, st.tuples(st.text(max_size=9), hostile).map("".join)
+)
 
 
 def maybe(values):
@@ -34,11 +36,5 @@ def answers(text=typed):
         linkedin=maybe([True, False]),
         told_close=maybe([True, False]),
         also_thank=st.lists(text, max_size=3).map(tuple),
-        **{
-            field: text
-            for field in (
-                "recipient_name", "greet_as", "organisation", "client", "role", "detail", "reason",
-                "sender_name", "sender_email", "sender_phone", "sender_linkedin",
-            )
-        },
+        **dict.fromkeys(("recipient_name", "greet_as", "organisation", "client", "role", "detail", "reason", "sender_name", "sender_email", "sender_phone", "sender_linkedin"), text),
     )  # fmt: skip

@@ -111,7 +111,9 @@ def test_what_is_not_toml_is_told_and_nothing_else_happens(source):
 def test_any_answers_go_through_a_file_and_back(answers):
     written = tomli_w.dumps(answers_to(answers))
     again = answers_from(tomllib.loads(written), WORDING)
-    assert answers_to(again) == answers_to(answers_from(tomllib.loads(tomli_w.dumps(answers_to(again))), WORDING))
+    assert answers_to(again) == answers_to(
+        answers_from(tomllib.loads(tomli_w.dumps(answers_to(again))), WORDING)
+    )
     for field in ("outcome", "detail", "recipient_name", "interest", "told_close", "meetings"):
         if getattr(answers, field) != "" and (field != "meetings" or (answers.meetings or 0) < 100):
             assert getattr(again, field) == getattr(answers, field)

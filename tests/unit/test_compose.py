@@ -94,7 +94,10 @@ def faults(answers, note):
         yield f"{note.word_count} words, not {fewest} to {most}"
     if thanks(text.removeprefix(f"Subject: {note.subject}")) > MOST_THANKS:
         yield "it thanks too often"
-    if re.search(r"[{}\ue000\ue001]|\.\.|  | [.,;:?!]|,\.|\bthe the\b", text.replace("\n", " ").replace("  ", " ")):
+    if re.search(
+        r"[{}\ue000\ue001]|\.\.|  | [.,;:?!]|,\.|\bthe the\b",
+        text.replace("\n", " ").replace("  ", " "),
+    ):
         yield "punctuation or a placeholder is left over"
     if (never := NEVER_SAID.get(answers.outcome)) and (said := re.search(never, body)):
         yield f"it says {said[0]!r}, which is not true here"
@@ -104,7 +107,11 @@ def faults(answers, note):
         yield "an exclamation mark"
     if answers.also_thank and body.count("Kathleen") != 1:
         yield f"{body.count('Kathleen')} mentions of the others to thank"
-    if situation.outcome.id in ("reneged",) and "sorry" not in first_two(body) and "apology" not in first_two(body):
+    if (
+        situation.outcome.id in ("reneged",)
+        and "sorry" not in first_two(body)
+        and "apology" not in first_two(body)
+    ):
         yield "the apology is not in the first two sentences"
     if not 1 <= len(note.paragraphs) <= 4:
         yield f"{len(note.paragraphs)} paragraphs"
@@ -140,7 +147,9 @@ def test_any_text_whatever_composes(answers):
 
 
 def test_the_same_answers_make_the_same_note():
-    assert compose(replace(NAMED, outcome="no_reply")) == compose(replace(NAMED, outcome="no_reply"))
+    assert compose(replace(NAMED, outcome="no_reply")) == compose(
+        replace(NAMED, outcome="no_reply")
+    )
 
 
 def test_two_writers_of_one_adviser_do_not_send_the_same_letter():
@@ -154,7 +163,10 @@ def test_two_writers_of_one_adviser_do_not_send_the_same_letter():
 def test_asking_for_linkedin_changes_no_sentence_before_it():
     without = compose(replace(NAMED, outcome="not_selected", linkedin=False))
     asking = compose(replace(NAMED, outcome="not_selected", linkedin=True))
-    before = [s.text for s in asking.sentences[: [("linkedin" in s.moves) for s in asking.sentences].index(True)]]
+    before = [
+        s.text
+        for s in asking.sentences[: [("linkedin" in s.moves) for s in asking.sentences].index(True)]
+    ]
     assert [s.text for s in without.sentences][: len(before)] == before
 
 

@@ -60,7 +60,13 @@ def test_roles(role, phrase, bare):
 def test_lists():
     assert names.joined(()) == ""
     assert names.joined(("Ada", "Alan")) == "Ada and Alan"
-    assert names_in("Alan, Kathleen and Jean; Mary & Ida") == ("Alan", "Kathleen", "Jean", "Mary", "Ida")
+    assert names_in("Alan, Kathleen and Jean; Mary & Ida") == (
+        "Alan",
+        "Kathleen",
+        "Jean",
+        "Mary",
+        "Ida",
+    )
     assert names_in("Anderson, Sandra, and Randy") == ("Anderson", "Sandra", "Randy")
 
 

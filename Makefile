@@ -1,0 +1,47 @@
+# Everything is built in .venv, pinned by constraints.txt.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## Show what can be made
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+.venv/run: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt --editable .
+	@touch $@
+
+.venv/dev: .venv/run
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt --editable '.[test,dev]'
+	@touch $@
+
+.PHONY: run
+run: .venv/run ## Open the wizard
+	@$(BIN)/bridge-tui
+
+.PHONY: test
+test: .venv/dev ## Run every test
+	$(BIN)/python -m pytest
+
+.PHONY: check
+check: .venv/dev ## Check format, lint, types and layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/unit/test_layers.py
+
+.PHONY: format
+format: .venv/dev ## Format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+.PHONY: pictures
+pictures: .venv/dev ## Draw the pictures of the documentation from the app itself
+	$(BIN)/python tools/pictures.py docs
+
+.PHONY: clean
+clean: ## Remove what was built
+	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,57 @@
+"""The wheel holds what it should and runs in an environment of its own."""
+
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tui import __version__
+
+ROOT = Path(__file__).parents[2]
+ANSWERS = """
+schema = 1
+outcome = "screened_out"
+[recipient]
+name = "Grace Hopper"
+[application]
+organisation = "Analytical Engines"
+role = "Programming Lead"
+[sender]
+name = "Ada Lovelace"
+"""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """The wheel, built from this tree."""
+    folder = tmp_path_factory.mktemp("dist")
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return next(folder.glob("*.whl"))
+
+
+def test_it_holds_the_three_layers_with_their_data_and_nothing_else(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    inside = [name for name in names if ".dist-info/" not in name]
+    assert {name.partition("/")[0] for name in inside} == {"tui", "screens", "templates"}
+    assert {Path(name).suffix for name in inside} <= {".py", ".toml", ".tcss", ".typed"}
+    assert "templates/wording/moves/news.toml" in inside
+    assert "tui/bridge.tcss" in inside
+
+
+def test_it_runs_in_a_clean_environment(wheel, tmp_path):
+    environment = tmp_path / "venv"
+    venv.create(environment, with_pip=True)
+    run = {"check": True, "capture_output": True, "cwd": tmp_path, "text": True}
+    pip = [environment / "bin/python", "-m", "pip", "install", "-q", "-c", ROOT / "constraints.txt"]
+    subprocess.run([*pip, wheel], **run)
+    command = environment / "bin/bridge-tui"
+    assert subprocess.run([command, "--version"], **run).stdout == f"bridge-tui {__version__}\n"
+    note = subprocess.run([command, "render", "-"], input=ANSWERS, **run).stdout
+    assert note.startswith("Subject: ")
+    assert note.endswith("Ada Lovelace\n")

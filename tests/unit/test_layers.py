@@ -1,0 +1,59 @@
+"""The layers hold: tui imports screens imports templates, and never the other way."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+HEAVY = ("textual", "rich")
+ALLOWED = {"templates": {"templates"}, "screens": {"screens", "templates", "textual", "rich"}}
+
+
+def imported(file):
+    """Yield the top-level packages that a file imports."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name.partition(".")[0] for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.partition(".")[0]
+
+
+@pytest.mark.parametrize("layer", ALLOWED)
+def test_a_layer_imports_only_what_it_may(layer):
+    for file in (ROOT / layer).rglob("*.py"):
+        foreign = set(imported(file)) - ALLOWED[layer] - set(sys.stdlib_module_names)
+        assert not foreign, f"{file.relative_to(ROOT)} imports {foreign}"
+
+
+def loaded_by(*command, source=b""):
+    """Return which heavy packages a Python command had loaded when it ended."""
+    code = (
+        "import atexit, sys, runpy\n"
+        f"atexit.register(lambda: print(*[m for m in {HEAVY!r} if m in sys.modules], file=sys.stderr))\n"
+        "sys.argv = sys.argv[1:]\n"
+        "exec(sys.argv[0]) if sys.argv[0].startswith('import') else"
+        " runpy.run_module(sys.argv[0], run_name='__main__')\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code, *command], input=source, capture_output=True, cwd=ROOT
+    )
+    return ended.stderr.decode().splitlines()[-1]
+
+
+def test_the_probe_sees_what_is_loaded():
+    assert loaded_by("import textual.app").split() == ["textual", "rich"]
+
+
+@pytest.mark.parametrize(
+    "module", sorted(f.stem for f in (ROOT / "templates").glob("*.py") if f.stem != "__init__")
+)
+def test_the_pure_layer_loads_nothing_heavy(module):
+    assert loaded_by(f"import templates.{module}") == ""
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["render", "-"], []])
+def test_commands_without_the_wizard_load_no_textual(arguments):
+    assert loaded_by("tui", *arguments, source=b"schema = 1") == ""

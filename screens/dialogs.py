@@ -3,10 +3,10 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ActiveBinding, ModalScreen
+from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.keyline import key_name
@@ -45,12 +45,12 @@ class Help(ModalScreen[None]):
     def __init__(self, title: str, bindings: list[ActiveBinding]) -> None:
         super().__init__()
         self._title = title
-        self._bindings = bindings
+        self._listed = bindings
 
     def compose(self) -> ComposeResult:
         """Compose the list of keys."""
         rows: dict[str, tuple[list[str], str]] = {}
-        for active in self._bindings:
+        for active in self._listed:
             binding = active.binding
             said = binding.tooltip or binding.description
             keys, _ = rows.setdefault(binding.action, ([], said))

@@ -42,7 +42,7 @@ class ChoiceList(OptionList):
         self.offered: tuple[Option, ...] = ()
 
     def offer(self, options: tuple[Option, ...], given: Answer, usual: Answer) -> None:
-        """Show options, with a sign at the one given and the highlight there or at the usual one."""
+        """Show options, with a sign at the one given and the highlight on it or the usual one."""
         values = [option.value for option in options]
         rows = [_row(n, option, option.value == given) for n, option in enumerate(options, 1)]
         if options != self.offered:

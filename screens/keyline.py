@@ -1,8 +1,8 @@
 """The line of keys at the foot, made from the bindings that are active."""
 
 from rich.cells import cell_len
+from textual.binding import ActiveBinding
 from textual.content import Content
-from textual.screen import ActiveBinding
 from textual.widgets import Static
 
 WAY_OUT = "leave"

@@ -26,4 +26,4 @@ class PeopleStep(Step):
     def show_field(self, field: Field, asked: bool) -> None:
         """Show or hide a question with its label."""
         if field.parent is not None:
-            field.parent.display = asked  # type: ignore[attr-defined]
+            field.parent.display = asked

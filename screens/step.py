@@ -53,12 +53,12 @@ class Step(Screen[None]):
 
     step_id: ClassVar[str]
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-tiny"),
         (40, "-narrow"),
         (80, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-low"),
         (12, "-short"),
         (30, "-tall"),
@@ -292,16 +292,16 @@ class Step(Screen[None]):
 
     def action_next_field(self) -> None:
         """Move to the field below."""
-        self._move_focus(1)
+        self._move_by(1)
 
     def action_previous_field(self) -> None:
         """Move to the field above."""
-        self._move_focus(-1)
+        self._move_by(-1)
 
-    def _move_focus(self, by: int) -> None:
+    def _move_by(self, by: int) -> None:
         fields = self.fields
-        if self.focused in fields:
-            place = fields.index(self.focused) + by  # type: ignore[arg-type]
+        if isinstance(self.focused, Field) and self.focused in fields:
+            place = fields.index(self.focused) + by
             fields[max(0, min(place, len(fields) - 1))].focus()
 
     def action_peek(self) -> None:

@@ -21,4 +21,4 @@ class TitledStep(Step):
     def show_field(self, field: Field, asked: bool) -> None:
         """Show or hide a question with its title."""
         if field.parent is not None:
-            field.parent.display = asked  # type: ignore[attr-defined]
+            field.parent.display = asked

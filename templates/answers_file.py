@@ -122,10 +122,8 @@ def _answer(question: Question, value: Any, wording: Wording) -> Answer:
 
 def _choice(question: Question, value: Any, wording: Wording) -> Answer:
     enumeration = _ENUMERATIONS.get(question.field)
-    if enumeration:
-        allowed = tuple(enumeration)
-    else:
-        allowed = tuple(wording.outcomes if question.field == "outcome" else wording.tones)
+    named = {"outcome": tuple(wording.outcomes), "tone": tuple(wording.tones)}
+    allowed: tuple[str, ...] = tuple(enumeration or named[question.field])
     if not isinstance(value, str) or value not in allowed:
         raise AnswersError(
             f"{_name(question.at)} must be one of {', '.join(allowed)}, and is {_shown(value)}"

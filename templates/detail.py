@@ -31,31 +31,50 @@ class Detail:
 
 _LEAD_IN = re.compile(
     r"(?i)^(?:what (?:has )?stay(?:s|ed) with me (?:is|was)"
-    r"|what i (?:really |most |particularly )?(?:liked|loved|enjoyed|remember|appreciated)(?: most)? (?:is|was)"
+    r"|what i (?:really |most |particularly )?(?:liked|loved|enjoyed|remember|appreciated)"
+    r"(?: most)? (?:is|was)"
     r"|i (?:have |'ve |’ve )?(?:really |particularly |especially |very much |also |thoroughly )?"
     r"(?:liked|loved|enjoyed|appreciated|remember|keep thinking (?:about|of)))\s+(?!that\b|it\b)"
 )
 _SUBORDINATORS = frozenset(
-    ["how", "that", "who", "whom", "whose", "which", "when", "where", "why", "what", "whether", "because", "as", "if", "while"]
+    ("how that who whom whose which when where why what whether because as if while").split()
 )
-_SUBJECTS = frozenset(["i", "we", "you", "they", "he", "she", "it", "there"])
-_POSSESSIVES = frozenset(["your", "my", "our", "their", "his", "her", "its"])
+_SUBJECTS = frozenset(("i we you they he she it there").split())
+_POSSESSIVES = frozenset(("your my our their his her its").split())
 _DETERMINERS = _POSSESSIVES | frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "all", "both", "each", "every", "some", "any", "no", "one", "two", "three", "four", "five", "several", "many", "much", "everything", "everyone", "something", "nothing", "someone"]
+    (
+        "the a an this that these those all both each every some any no one two three four five "
+        "several many much everything everyone something nothing someone"
+    ).split()
 )
 _PREPOSITIONS = frozenset(
-    ["of", "with", "about", "on", "from", "in", "at", "for", "to", "between", "during", "after", "before", "over", "among", "and", "around", "behind", "into", "by"]
+    (
+        "of with about on from in at for to between during after before over among and around "
+        "behind into by"
+    ).split()
 )
-_CLAUSE_WORDS = frozenset(["how", "why", "what", "where", "whether", "who", "which", "when", "that"])
+_CLAUSE_WORDS = frozenset(("how why what where whether who which when that").split())
 _NOT_GERUNDS = frozenset(
-    ["building", "ceiling", "evening", "everything", "king", "meeting", "morning", "nothing", "spring", "something", "string", "thing", "training", "wedding", "wing", "anything", "engineering", "marketing", "pricing", "sibling"]
+    (
+        "building ceiling evening everything king meeting morning nothing spring something string "
+        "thing training wedding wing anything engineering marketing pricing sibling"
+    ).split()
 )
 _FINITE = frozenset(
-    ["is", "was", "were", "are", "am", "has", "had", "have", "do", "does", "did", "can", "could", "will", "would", "should", "might", "may", "must", "made", "gave", "showed", "told", "said", "taught", "struck", "reminded", "went", "took", "helped", "explained", "asked", "left", "stayed", "came", "began", "brought", "kept", "meant", "felt", "spoke", "led", "let", "thought", "found", "saw", "knew", "isn't", "wasn't", "stuck", "shaped", "changed", "convinced", "impressed", "inspired", "answered", "described", "mentioned", "walked", "shared"]
+    (
+        "is was were are am has had have do does did can could will would should might may must "
+        "made gave showed told said taught struck reminded went took helped explained asked left "
+        "stayed came began brought kept meant felt spoke led let thought found saw knew isn't "
+        "wasn't stuck shaped changed convinced impressed inspired answered described mentioned "
+        "walked shared"
+    ).split()
 )
 # A word that may be a past tense or a participle is a verb when an object follows it.
 _OBJECTS = frozenset(
-    ["me", "us", "him", "her", "them", "you", "it", "that", "how", "what", "why", "my", "our", "your", "their", "the", "a", "an"]
+    ("me us him her them you it that how what why my our your their the a an").split()
+)
+_PARTICIPLES = frozenset(
+    "made told said taught brought kept meant felt led left thought found let".split()
 )
 _ENDS_SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+\S")
 _WORD = re.compile(r"[\w'’-]+")
@@ -118,9 +137,7 @@ def _has_main_verb(words: list[str]) -> bool:
 
 
 def _may_be_participle(word: str) -> bool:
-    return word.endswith("ed") or word in {
-        "made", "told", "said", "taught", "brought", "kept", "meant", "felt", "led", "left", "thought", "found", "let"
-    }  # fmt: skip
+    return word.endswith("ed") or word in _PARTICIPLES
 
 
 def _for_mid_sentence(text: str, form: Form) -> str:
@@ -147,7 +164,7 @@ def read_clause(typed: str) -> str:
     text = _BECAUSE.sub("", tidy(typed)).rstrip(" .,;:!?…")
     if not _WORD.search(text):
         return text
-    first, *rest = text.split(" ")
+    first = text.partition(" ")[0]
     if re.match(r"(?i)(?:for|due to|owing to|because of|to)\b", text):
         return text[0].lower() + text[1:]
     if first.casefold() in _POSSESSIVES | {

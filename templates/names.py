@@ -19,7 +19,10 @@ _TITLES = {
 _UNDOTTED = frozenset({"Professor", "Sir", "Dame"})
 _FIRST_NAME_TITLES = frozenset({"Sir", "Dame"})
 _PARTICLES = frozenset(
-    ["al", "ap", "ben", "bin", "da", "dal", "de", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "el", "ibn", "la", "le", "san", "st", "ten", "ter", "van", "von", "zu", "zum"]
+    (
+        "al ap ben bin da dal de del della den der des di do dos du el ibn la le san st ten ter "
+        "van von zu zum"
+    ).split()
 )
 _ROLE_NOUN = re.compile(r"(?i)\b(role|position|post|job|vacancy|opening|internship|traineeship)$")
 _LEADING_ARTICLE = re.compile(r"(?i)^(?:the|an?)\s+(?=\S)")

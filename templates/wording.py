@@ -4,11 +4,12 @@ Every fault is found before anything is refused, and each names its file, table 
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any, Protocol
+from importlib.resources.abc import Traversable
+from typing import Any
 
 from templates.answers import Held, Interest, Length, News, Part, Spelling
 from templates.checking import Table
@@ -17,18 +18,6 @@ from templates.entries import PLACEHOLDERS, Condition, Entry, Text
 from templates.faults import WordingError, WordingFault
 
 _YES_NO = ("yes", "no")
-
-
-class Source(Protocol):
-    """A folder that wording is read from: a directory, or the one inside the package."""
-
-    @property
-    def name(self) -> str: ...
-    def is_dir(self) -> bool: ...
-    def is_file(self) -> bool: ...
-    def iterdir(self) -> "Iterator[Source]": ...
-    def joinpath(self, *names: str) -> "Source": ...
-    def read_bytes(self) -> bytes: ...
 
 
 @dataclass(frozen=True)
@@ -104,10 +93,10 @@ class Wording:
 @cache
 def built_in() -> Wording:
     """Return the wording that comes with the program."""
-    return read_wording(files("templates").joinpath("wording"))  # type: ignore[arg-type]
+    return read_wording(files("templates").joinpath("wording"))
 
 
-def read_wording(source: Source) -> Wording:
+def read_wording(source: Traversable) -> Wording:
     """Read a folder of wording.
 
     Raises WordingError with everything that is wrong in it.
@@ -120,7 +109,7 @@ def read_wording(source: Source) -> Wording:
 
 
 class _Reader:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Traversable) -> None:
         self.source = source
         self.faults: list[WordingFault] = []
 

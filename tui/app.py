@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -108,7 +109,7 @@ class BridgeApp(App[Finished]):
 
     @on(Step.WentForward)
     def _forward(self, event: Step.WentForward) -> None:
-        passed_over = []
+        passed_over: list[str] = []
         for step in STEPS[_place(event.step) + 1 :]:
             why = why_skipped(step.id, self.answers, self.wording)
             if why is None:
@@ -132,12 +133,9 @@ class BridgeApp(App[Finished]):
         """Offer every step that is asked, help and the way out in the command palette."""
         for step in STEPS:
             if why_skipped(step.id, self.answers, self.wording) is None:
-                yield SystemCommand(f"Go to {step.title}", step.heading, self._goer(step.id))
+                yield SystemCommand(f"Go to {step.title}", step.heading, partial(self.go, step.id))
         yield SystemCommand("Help", "Show every key that works here", self.action_help)
         yield SystemCommand("Leave", "Leave bridge-tui", self.action_leave)
-
-    def _goer(self, step_id: str):  # type: ignore[no-untyped-def]
-        return lambda: self.go(step_id)
 
     # --- the ways out
 

@@ -26,7 +26,7 @@ def remembered(path: Path) -> Answers:
     sender = _read(path).get("sender")
     known = sender if isinstance(sender, dict) else {}
     found = {field: known[key] for field, key in FIELDS.items() if isinstance(known.get(key), str)}
-    return replace(Answers(), **found)  # type: ignore[arg-type]
+    return replace(Answers(), **found)
 
 
 def remember(path: Path, answers: Answers) -> None:

@@ -49,16 +49,17 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Compose the list of keys."""
-        rows: dict[str, tuple[list[str], str]] = {}
+        rows: dict[str, list[str]] = {}
         for active in self._listed:
-            binding = active.binding
-            said = binding.tooltip or binding.description
-            keys, _ = rows.setdefault(binding.action, ([], said))
-            keys.append(key_name(active))
-        lines = [(f"{'/'.join(keys):<14}", said) for keys, said in rows.values() if said]
+            said = active.binding.tooltip or active.binding.description
+            if not said.startswith("Pick "):
+                rows.setdefault(said, []).append(key_name(active))
+        rows["Pick an option by its number"] = ["1–9"]
+        pieces: list[str | tuple[str, str]] = []
+        for said, keys in rows.items():
+            pieces += [(f"{' '.join(dict.fromkeys(keys)):<16}", "bold"), f"{said}\n"]
         with VerticalScroll(classes="dialog"):
             yield Static(Content.styled(f"{self._title}\n", "bold"))
-            pieces = [part for keys, said in lines for part in ((keys, "bold"), f" {said}\n")]
             yield Static(Content.assemble(*pieces))
             yield Static("Esc closes this.", markup=False)
 

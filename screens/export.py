@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from screens.numbered_list import NumberedList
 from screens.step import Step
 from templates.questions import BY_FIELD
 from templates.situation import settle
@@ -24,24 +25,16 @@ WAYS = (
 """The ways out, in order, by the name the app knows them by."""
 
 
-class WayList(OptionList):
+class WayList(NumberedList):
     """The ways out, each under a number."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Do it", tooltip="Take this way out", id="do"),
-        Binding("j", "cursor_down", "Down", show=False),
-        Binding("k", "cursor_up", "Up", show=False),
-        *(Binding(d, f"pick({d})", f"Pick {d}", show=False) for d in "1234"),
     ]
 
     def __init__(self) -> None:
         ways = [Option(f"{n} {label}", id=way) for n, (way, label) in enumerate(WAYS, 1)]
         super().__init__(*ways, id="ways", markup=False, compact=True)
-
-    def action_pick(self, number: int) -> None:
-        """Take a way out by its number."""
-        self.highlighted = number - 1
-        self.action_select()
 
 
 class ExportStep(Step):

@@ -9,31 +9,25 @@ from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, TextArea
+from textual.widgets import Input, TextArea
 from textual.widgets.option_list import Option as ListOption
 from textual.widgets.text_area import Edit, EditResult
 
+from screens.numbered_list import DIGITS, NumberedList
 from templates.answers import Answer
 from templates.questions import Option, Question
 from templates.typed import one_line
 
-DIGITS = "123456789"
 
-
-class ChoiceList(OptionList):
+class ChoiceList(NumberedList):
     """A question whose options are all in sight; the highlight is a hypothesis, Enter an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Choose", tooltip="Choose this and go on", id="choose"),
-        Binding("j", "cursor_down", "Down", show=False, id="down"),
-        Binding("k", "cursor_up", "Up", show=False, id="up"),
-        *(Binding(d, f"pick({d})", f"Pick {d}", show=False) for d in DIGITS),
-        Binding("0", "pick(10)", "Pick 10", show=False),
     ]
 
     def __init__(self, question: Question) -> None:
@@ -44,7 +38,10 @@ class ChoiceList(OptionList):
     def offer(self, options: tuple[Option, ...], given: Answer, usual: Answer) -> None:
         """Show options, with a sign at the one given and the highlight on it or the usual one."""
         values = [option.value for option in options]
-        rows = [_row(n, option, option.value == given) for n, option in enumerate(options, 1)]
+        signs = [
+            "●" if v == given else "○" if v == usual and given is None else " " for v in values
+        ]
+        rows = [_row(place, sign, options[place - 1]) for place, sign in enumerate(signs, 1)]
         if options != self.offered:
             self.offered = options
             self.set_options([ListOption(row) for row in rows])
@@ -54,23 +51,9 @@ class ChoiceList(OptionList):
         wanted = given if given in values else usual
         self.highlighted = values.index(wanted) if wanted in values else 0
 
-    def action_pick(self, number: int) -> None:
-        """Choose an option by its number."""
-        if number <= len(self.offered):
-            self.highlighted = number - 1
-            self.action_select()
 
-    def watch_highlighted(self, highlighted: int | None) -> None:
-        """Keep the terminal's own cursor on the highlighted row, for readers that follow it."""
-        super().watch_highlighted(highlighted)
-        if self.has_focus and highlighted is not None:
-            row = highlighted - self.scroll_offset.y
-            self.app.cursor_position = Offset(self.content_region.x, self.content_region.y + row)
-
-
-def _row(number: int, option: Option, given: bool) -> Content:
+def _row(number: int, sign: str, option: Option) -> Content:
     key = str(number % 10) if number <= 10 else " "
-    sign = "●" if given else " "
     return Content.assemble((f"{key} ", "dim"), f"{sign} ", option.label)
 
 
@@ -82,7 +65,7 @@ class ChoiceRow(Widget, can_focus=True):
         Binding("right,space,l", "turn(1)", "Change", key_display="←→", id="turn"),
         Binding("left,h", "turn(-1)", "Change back", show=False, id="turn-back"),
         Binding("enter", "done", "Next", tooltip="Go to the next question", id="next-field"),
-        *(Binding(d, f"pick({d})", f"Pick {d}", show=False) for d in DIGITS),
+        *(Binding(d, f"pick({d})", f"Pick {d}", show=False) for d in DIGITS[:9]),
     ]
     value: reactive[Answer] = reactive[Answer](None)
 

@@ -10,26 +10,18 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from screens.numbered_list import NumberedList
 from screens.step import Step
 from templates.questions import BY_FIELD
 from templates.situation import settle
 
 
-class MissingList(OptionList):
+class MissingList(NumberedList):
     """The answers that the note cannot do without; each is a key press away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Answer it", tooltip="Go to the question", id="answer-it"),
-        Binding("j", "cursor_down", "Down", show=False),
-        Binding("k", "cursor_up", "Up", show=False),
-        *(Binding(d, f"pick({d})", f"Pick {d}", show=False) for d in "12345"),
     ]
-
-    def action_pick(self, number: int) -> None:
-        """Go to a missing answer by its number."""
-        if number <= self.option_count:
-            self.highlighted = number - 1
-            self.action_select()
 
 
 class ReviewStep(Step):

@@ -205,8 +205,7 @@ QUESTIONS = (
     ),
     Question(
         "detail", "detail", ("detail",), Kind.PROSE, "What stays with me is …",
-        hint="Finish the sentence with one thing only someone who was there could write."
-        " A whole sentence is taken as it stands.",
+        hint="One thing only someone there could write. A whole sentence stands as it is.",
         examples=(
             "your account of how the first compiler was shown to people who did not believe in it",
             "how you talk a new team through its first week",

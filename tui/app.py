@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
-from textual.app import App, SystemCommand
+from textual import on
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -23,6 +23,7 @@ from templates.questions import STEPS, why_skipped
 from templates.wording import Wording
 from tui import clipboard, save, sender
 from tui.exit_codes import ExitCode
+from tui.keys_in_turn import KeysInTurn
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Finished:
     told: tuple[str, ...]
 
 
-class BridgeApp(App[Finished]):
+class BridgeApp(KeysInTurn[Finished]):
     """Write a short, gracious thank-you note after a no."""
 
     TITLE = "bridge-tui"
@@ -153,16 +154,28 @@ class BridgeApp(App[Finished]):
             case _:
                 self._finish(note)
 
-    @work
-    async def _save(self, note: Note, typed: str) -> None:
+    def _save(self, note: Note, typed: str) -> None:
         try:
             path = save.target(typed, self._folder)
-            question = f"{path} is there already. Write over it?"
-            if path.exists() and not await self.push_screen_wait(
-                Confirm(question, "write over it", "keep it")
-            ):
-                self._export_step.tell("Kept as it was. Give the file another name.")
-                return
+        except save.SaveError as error:
+            self._export_step.complain(str(error))
+            return
+        if path.exists():
+            question = Confirm(
+                f"{path} is there already. Write over it?", "write over it", "keep it"
+            )
+            self.push_screen(question, lambda yes: self._write_over(note, path, bool(yes)))
+        else:
+            self._write(note, path)
+
+    def _write_over(self, note: Note, path: Path, yes: bool) -> None:
+        if yes:
+            self._write(note, path)
+        else:
+            self._export_step.tell("Kept as it was. Give the file another name.")
+
+    def _write(self, note: Note, path: Path) -> None:
+        try:
             save.save(path, note.text())
         except save.SaveError as error:
             self._export_step.complain(str(error))
@@ -198,19 +211,20 @@ class BridgeApp(App[Finished]):
 
     # --- leaving and help
 
-    @work
-    async def action_leave(self) -> None:
+    def action_leave(self) -> None:
         """Leave, asking first where something typed would be lost."""
         if isinstance(self.screen, Confirm):
             return
-        unsaved = self.answers not in (self._begun, self._exported)
-        if unsaved and not await self.push_screen_wait(
-            Confirm("Leave without the note? What you typed is not kept.", "leave", "stay")
-        ):
-            return
-        if self._exported == self.answers:
-            self._finish(compose(self.answers, self.wording, drawn_from(self.answers)))
+        if self.answers in (self._begun, self._exported):
+            self._leave(True)
         else:
+            question = "Leave without the note? What you typed is not kept."
+            self.push_screen(Confirm(question, "leave", "stay"), self._leave)
+
+    def _leave(self, yes: bool | None) -> None:
+        if yes and self._exported == self.answers:
+            self._finish(compose(self.answers, self.wording, drawn_from(self.answers)))
+        elif yes:
             self.exit(None, ExitCode.CANCELLED)
 
     async def action_quit(self) -> None:

@@ -1,0 +1,294 @@
+"""The wizard from the first step to the last, and back."""
+
+from dataclasses import replace
+
+import pytest
+
+from screens import Step
+from screens.dialogs import Confirm, Help
+from screens.fields import ChoiceList, ChoiceRow, TextField
+from templates import Interest, Part
+from templates.questions import QUESTIONS, STEPS, asked_in, why_skipped
+from templates.wording import built_in
+
+SIZES = [(80, 24), (60, 20)]
+NAMES = {
+    "recipient_name": "Dr Grace Hopper",
+    "organisation": "Analytical Engines",
+    "role": "Programming Lead",
+    "sender_name": "Ada Lovelace",
+}
+
+
+async def fill_people(app, pilot):
+    """Enter the names that every note needs."""
+    for field, text in NAMES.items():
+        app.screen.field(field).value = text
+    await pilot.pause()
+
+
+def now(app):
+    """Return the id of the step that is shown."""
+    assert isinstance(app.screen, Step)
+    return app.screen.step_id
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("outcome", built_in().outcomes)
+async def test_every_outcome_walks_to_the_export_and_back(app, outcome, size):
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(str((list(built_in().outcomes).index(outcome) + 1) % 10))
+        await pilot.pause()
+        assert now(app) == "people"
+        await fill_people(app, pilot)
+        walked = ["outcome", "people"]
+        while now(app) != "export":
+            await pilot.press("ctrl+n")
+            await pilot.pause()
+            walked.append(now(app))
+        asked = [s.id for s in STEPS if why_skipped(s.id, app.answers, app.wording) is None]
+        assert walked == asked
+        assert app.screen.preview.note.missing == ()
+        back = [now(app)]
+        while now(app) != "outcome":
+            await pilot.press("escape")
+            await pilot.pause()
+            back.append(now(app))
+        assert back == asked[::-1]
+        assert app.answers.outcome == outcome
+        assert app.answers.recipient_name == NAMES["recipient_name"]
+
+
+async def test_a_step_passed_over_says_why_and_is_struck_out(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.answers = replace(app.answers, outcome="internal", **NAMES)
+        app.go("interest")
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        await pilot.pause()
+        assert now(app) == "review"
+        assert "LinkedIn is passed over" in seen(app)
+        assert "– LinkedIn" in seen(app)
+
+
+async def test_a_highlight_is_a_hypothesis_and_not_an_answer(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.answers = replace(app.answers, outcome="not_selected", **NAMES)
+        app.go("interest")
+        await pilot.pause()
+        before = app.screen.preview.note
+        await pilot.press("down")
+        await pilot.pause()
+        assert app.answers.interest is None
+        assert app.screen.preview.note != before
+        assert any(
+            line.strip().startswith("~") or "▏ ~ " in line for line in seen(app).splitlines()
+        )
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.answers.interest is Interest.FIELD
+
+
+async def test_typing_shows_in_the_note_at_each_key(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        for typed in ("G", "Gr", "Gra"):
+            await pilot.press(typed[-1])
+            assert f"Dear {typed}," in seen(app)
+
+
+async def test_the_words_stay_while_a_name_is_typed(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        sources = set()
+        for letter in "Grace Hopper":
+            await pilot.press("space" if letter == " " else letter)
+            sources.add(tuple(s.source for s in app.screen.preview.note.sentences))
+        assert len(sources) == 1
+
+
+async def test_going_back_checks_nothing_and_loses_nothing(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        app.screen.field("sender_email").focus()
+        await pilot.press(*"not an address")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert now(app) == "outcome"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.field("sender_email").value == "not an address"
+
+
+async def test_going_forward_says_what_is_wrong_under_the_field(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        await pilot.pause()
+        assert now(app) == "people"
+        assert "The note needs a name to greet." in seen(app)
+        assert app.focused.id == "recipient_name"
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert now(app) == "detail"
+
+
+async def test_a_wrong_address_is_not_passed_by(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        await fill_people(app, pilot)
+        app.screen.field("sender_email").focus()
+        await pilot.press(*"ada")
+        for _ in range(3):
+            await pilot.press("ctrl+n")
+            await pilot.pause()
+            assert now(app) == "people"
+        await pilot.pause()
+        assert "looks like name@example.org" in seen(app)
+
+
+async def test_what_is_missing_is_listed_on_review_and_a_key_away(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        app.go("review")
+        await pilot.pause()
+        assert "Still missing" in seen(app)
+        assert "3 Role" in seen(app).replace("Organisation", "Org") or "Role" in seen(app)
+        listed = app.screen.query_one("#missing")
+        number = [option.id for option in listed.options].index("role") + 1
+        await pilot.press(str(number))
+        await pilot.pause()
+        assert now(app) == "people"
+        assert app.focused.id == "role"
+
+
+async def test_the_palette_jumps_to_any_step_that_is_asked(app):
+    async with app.run_test(size=(80, 24)):
+        app.answers = replace(app.answers, outcome="reneged")
+        offered = [command.title for command in app.get_system_commands(app.screen)]
+        assert "Go to Review" in offered
+        assert "Go to Interest" not in offered
+        assert not any(word in " ".join(offered) for word in ("Screenshot", "Theme"))
+
+
+async def test_help_lists_the_keys_that_work(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f1")
+        await pilot.pause()
+        assert isinstance(app.screen, Help)
+        for words in ("Go to the next step", "Go back; nothing is lost", "^Q", "Esc"):
+            assert words in seen(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert now(app) == "outcome"
+
+
+async def test_leaving_asks_where_something_would_be_lost(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert isinstance(app.screen, Confirm)
+        await pilot.press("n")
+        await pilot.pause()
+        assert now(app) == "people"
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+    assert app.return_code == 130
+    assert app.return_value is None
+
+
+async def test_escape_on_the_first_step_leaves_at_once_when_nothing_was_typed(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape")
+        await pilot.pause()
+    assert app.return_code == 130
+
+
+async def test_a_count_is_picked_by_its_own_digit_and_a_row_turns_both_ways(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        app.screen.field("meetings").focus()
+        await pilot.press("4")
+        assert app.screen.answers.meetings == 4
+        app.screen.field("part").focus()
+        await pilot.press("right", "right")
+        assert app.screen.answers.part is Part.AGENCY
+        assert app.screen.field("client").parent.display
+        await pilot.press("left")
+        assert app.screen.answers.part is Part.RECRUITER
+        assert not app.screen.field("client").parent.display
+
+
+async def test_a_paste_of_many_lines_is_joined_and_kept(app):
+    from textual.events import Paste
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        for step, field in (("people", "role"), ("detail", "detail")):
+            app.go(step)
+            await pilot.pause()
+            app.screen.field(field).focus()
+            app.post_message(Paste("one\ntwo\r\nthree"))
+            await pilot.pause()
+            await pilot.pause()
+            assert getattr(app.screen.answers, field).split() == ["one", "two", "three"]
+
+
+async def test_every_question_has_a_field_on_its_step(app):
+    async with app.run_test(size=(80, 24)):
+        for question in QUESTIONS:
+            field = app.step(question.step)
+            assert field.questions
+        app.answers = replace(app.answers, outcome="not_selected")
+        kinds = {
+            type(app.screen.field(q.field)) for q in asked_in("outcome", app.answers, app.wording)
+        }
+        assert kinds <= {ChoiceList, ChoiceRow, TextField}
+
+
+@pytest.mark.parametrize(
+    "size", [(80, 24), (60, 20), (40, 12), (30, 10), (20, 6), (1, 1), (200, 60)]
+)
+async def test_the_way_out_is_always_in_the_footer_where_there_is_room(app, seen, size):
+    async with app.run_test(size=size) as pilot:
+        for step in STEPS:
+            app.go(step.id)
+            await pilot.pause()
+            if size[0] >= 10 and size[1] >= 3:
+                assert "^Q Leave" in seen(app).splitlines()[-1]
+
+
+async def test_narrow_shows_the_question_or_the_note(app, seen):
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        assert "Subject:" not in seen(app)
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+        assert "Subject:" in seen(app)
+        assert "How did it end?" not in seen(app)
+
+
+async def test_a_resize_keeps_focus_and_what_was_typed(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        app.screen.field("role").focus()
+        await pilot.press(*"Lead")
+        for size in ((40, 12), (20, 6), (1, 1), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert app.focused.id == "role"
+        await pilot.press("r")
+        assert app.screen.answers.role == "Leadr"

@@ -1,0 +1,147 @@
+"""The case the program exists for, typed through the real command at 80x24.
+
+A candidate was interviewed for a named role, and the hiring manager e-mailed that someone else was
+chosen.
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from wizard import COMMAND, Wizard
+
+ENTER, NEXT, RIGHT, LEAVE = "\r", "\x0e", "\x1b[C", "\x11"
+
+
+def write_the_note(wizard):
+    """Answer every question with the keyboard, as far as the export."""
+    wizard.until("How did it end").type("1").until("Who is the note for")
+    wizard.type("Grace Hopper").until("Dear Grace,").type(ENTER * 3)
+    wizard.type("Analytical Engines" + ENTER).type("Programming Lead").until(r"Lead +▏.*")
+    wizard.type(ENTER).type(RIGHT).until("By email").type(ENTER)
+    wizard.type("2").until("‹ 2 ›").type(ENTER).type(RIGHT).until("In person").type(ENTER)
+    wizard.type("Alan and Kathleen" + ENTER).type("Ada Lovelace").until("Ada Lovelace")
+    wizard.type(NEXT).until("What stays with you")
+    wizard.type("your account of how the first compiler was shown").until("compiler was shown")
+    wizard.type(ENTER).until("How should it sound").type("2").type("1").type("1")
+    wizard.until("How far does your interest").type("2").type("1").until("connect on LinkedIn")
+    wizard.type("1").until("Read it as they will").type(NEXT).until("How should it leave")
+    return wizard
+
+
+def is_the_note(text):
+    """Say whether a text is the finished note, whole."""
+    return (
+        text.startswith("Subject: Thank you – Programming Lead\n\nDear Grace,\n\n")
+        and text.endswith("\nAda Lovelace\n")
+        and "your account of how the first compiler was shown" in text
+        and "Alan and Kathleen" in text
+        and "LinkedIn" in text
+        and "Analytical Engines" in text
+    )
+
+
+def test_the_note_is_in_the_file(tmp_path):
+    with Wizard(cwd=tmp_path) as wizard:
+        write_the_note(wizard).type("1").until("Saved to").type("4")
+        assert wizard.ended() == 0
+    (saved,) = tmp_path.glob("*.txt")
+    assert is_the_note(saved.read_text())
+
+
+def test_the_note_is_printed_on_leaving(tmp_path):
+    with Wizard(cwd=tmp_path) as wizard:
+        write_the_note(wizard).type("3").until("printed when you leave").type("4")
+        assert wizard.ended() == 0
+        assert "Dear Grace," in wizard.text
+
+
+def test_the_note_goes_down_a_pipe_and_the_wizard_stays_on_the_terminal(tmp_path):
+    out = tmp_path / "note.txt"
+    with out.open("wb") as file, Wizard(cwd=tmp_path, stdout=file, size=(100, 30)) as wizard:
+        write_the_note(wizard)
+        assert len(wizard.text.splitlines()) == 30
+        assert "^Q Leave" in wizard.text.splitlines()[29]
+        wizard.type("4")
+        assert wizard.ended() == 0
+    assert is_the_note(out.read_text())
+
+
+def test_leaving_early_is_130_and_writes_nothing(tmp_path):
+    out = tmp_path / "note.txt"
+    with out.open("wb") as file, Wizard(cwd=tmp_path, stdout=file) as wizard:
+        wizard.until("How did it end").type("1").until("Who is the note for")
+        wizard.type(LEAVE).until("Leave without the note").type("y")
+        assert wizard.ended() == 130
+    assert out.read_bytes() == b""
+
+
+def test_the_terminal_is_as_it_was_afterwards(tmp_path):
+    with Wizard(cwd=tmp_path) as wizard:
+        wizard.until("How did it end").type(LEAVE)
+        assert wizard.ended() == 130
+        assert wizard.raw.count(b"\x1b[?1049h") == wizard.raw.count(b"\x1b[?1049l") == 1
+        assert b"\x1b[?25h" in wizard.raw[wizard.raw.rindex(b"\x1b[?1049l") - 40 :]
+
+
+def test_no_colour_sends_not_one_colour_code(tmp_path):
+    with Wizard(cwd=tmp_path, env={"NO_COLOR": "1"}) as wizard:
+        wizard.until("How did it end").type("1").until("Who is the note for").type(LEAVE)
+        wizard.until("Leave without").type("y")
+        wizard.ended()
+        colours = {
+            part
+            for code in re.findall(rb"\x1b\[([\d;]*)m", wizard.raw)
+            for part in code.split(b";")
+            if re.fullmatch(rb"[349]\d|10\d", part)
+        }
+        assert colours <= {b"39", b"49"}
+
+
+@pytest.mark.parametrize("term", ["xterm-256color", "dumb", ""])
+def test_without_a_terminal_it_says_so_in_one_sentence(term):
+    ended = subprocess.run(
+        [COMMAND], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20,
+        env={"TERM": term, "PATH": "/usr/bin:/bin"},
+    )  # fmt: skip
+    assert ended.returncode == 2
+    assert ended.stdout == ""
+    assert ended.stderr.count("\n") == 1
+    assert "terminal" in ended.stderr
+
+
+def test_a_dumb_terminal_is_told_so(tmp_path):
+    with Wizard(cwd=tmp_path, env={"TERM": "dumb"}) as wizard:
+        assert wizard.ended() == 2
+        assert "TERM" in wizard.text
+
+
+def test_a_reader_that_goes_away_makes_no_traceback(tmp_path):
+    answers = tmp_path / "answers.toml"
+    answers.write_text(
+        'schema = 1\noutcome = "no_reply"\n[recipient]\nname = "Grace"\n[application]\n'
+        'role = "Lead"\norganisation = "Engines"\n[sender]\nname = "Ada"\n'
+    )
+    code = f"{sys.executable} -m tui render {answers} | true; exit ${{PIPESTATUS[0]}}"
+    for _ in range(3):
+        ended = subprocess.run(
+            ["bash", "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2]
+        )
+        assert ended.stderr == ""
+        assert ended.returncode in (0, 1)
+
+
+def test_everything_typed_at_once_over_a_slow_line_lands_where_it_should(tmp_path):
+    typed = (
+        "1" + "Grace Hopper" + ENTER * 3 + "Analytical Engines" + ENTER + "Programming Lead" + ENTER
+        + RIGHT + ENTER + "2" + ENTER + RIGHT + ENTER + "Alan and Kathleen" + ENTER + "Ada Lovelace"
+        + NEXT + "your account of how the first compiler was shown" + ENTER + "211" + "21" + "1"
+        + NEXT + "1"
+    )  # fmt: skip
+    with Wizard(cwd=tmp_path) as wizard:
+        wizard.until("How did it end").type(typed).until("Saved to").type("4")
+        assert wizard.ended() == 0
+    (saved,) = tmp_path.glob("*.txt")
+    assert is_the_note(saved.read_text())

@@ -1,0 +1,93 @@
+"""The real command on a real pseudo-terminal, with its screen kept in memory."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+
+import pyte
+
+COMMAND = os.path.join(os.path.dirname(sys.executable), "bridge-tui")
+PATIENCE = 20.0
+"""Seconds to wait for something to show before giving up."""
+
+
+class Wizard:
+    """`bridge-tui` in a terminal of its own; what it writes on stdout may go elsewhere."""
+
+    def __init__(self, *arguments, size=(80, 24), cwd=None, stdout=None, env=None):
+        self.columns, self.rows = size
+        self.screen = pyte.Screen(self.columns, self.rows)
+        self.stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self.master, terminal = pty.openpty()
+        fcntl.ioctl(
+            terminal, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0)
+        )
+        self.process = subprocess.Popen(
+            [COMMAND, *arguments],
+            stdin=terminal,
+            stdout=terminal if stdout is None else stdout,
+            stderr=terminal,
+            cwd=cwd,
+            env={**os.environ, **(env or {})},
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )
+        os.close(terminal)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        os.close(self.master)
+
+    def read(self, seconds=0.05):
+        """Take in what the wizard has drawn; return whether it may draw more."""
+        ready, _, _ = select.select([self.master], [], [], seconds)
+        if not ready:
+            return self.process.poll() is None
+        try:
+            data = os.read(self.master, 65536)
+        except OSError:
+            return False
+        self.raw += data
+        self.stream.feed(data)
+        return bool(data)
+
+    @property
+    def text(self):
+        """The screen as text."""
+        return "\n".join(self.screen.display)
+
+    def until(self, pattern):
+        """Wait until the screen shows a pattern."""
+        deadline = time.monotonic() + PATIENCE
+        while not re.search(pattern, self.text):
+            assert time.monotonic() < deadline, f"{pattern!r} never showed:\n{self.text}"
+            if not self.read() and self.process.poll() is not None:
+                raise AssertionError(f"it ended before {pattern!r} showed:\n{self.text}")
+        return self
+
+    def type(self, keys):
+        """Type keys as a terminal sends them."""
+        os.write(self.master, keys.encode())
+        return self
+
+    def ended(self):
+        """Wait for the end and return the exit status."""
+        deadline = time.monotonic() + PATIENCE
+        while self.process.poll() is None or self.read(0):
+            assert time.monotonic() < deadline, f"it did not end:\n{self.text}"
+            self.read()
+        return self.process.returncode

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from templates.typed import one_line
+from templates.typed import lines, one_line
 
 Answer: TypeAlias = "str | int | bool | tuple[str, ...] | None"
 """One answer as it is held: text, a choice, a count, yes or no, names, or not answered."""
@@ -67,7 +67,8 @@ class Answers:
 
     `outcome` and `tone` are names from the wording (outcomes.toml, tones.toml), because an
     adviser may add to them; everything else that is chosen is one of the enumerations above.
-    Every text is kept on one line without control characters, whoever made the value.
+    Every text but `edited` is kept on one line, and all without control characters, whoever made the
+    value.
     """
 
     outcome: str | None = None
@@ -100,10 +101,21 @@ class Answers:
     keep_in_mind: bool | None = None
     linkedin: bool | None = None
     """Whether to ask for a LinkedIn connection."""
+    words: tuple[str, ...] = ()
+    """The wording entries that the writer picked ("news.good_of_you"), in no order."""
+    left_out: tuple[str, ...] = ()
+    """The optional moves that the writer left out."""
+    shuffle: int = 0
+    """How often the words were drawn anew."""
+    edited: str = ""
+    """The letter as the writer edited it by hand, if they did; it then stands for the note."""
+    edited_from: str = ""
+    """A mark of the letter that was edited, to tell when the answers have moved on since."""
 
     def __post_init__(self) -> None:
         for field in _TEXTS:
-            object.__setattr__(self, field, one_line(getattr(self, field)))
+            clean = lines if field == "edited" else one_line
+            object.__setattr__(self, field, clean(getattr(self, field)))
         object.__setattr__(self, "also_thank", tuple(map(one_line, self.also_thank)))
 
 

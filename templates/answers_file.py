@@ -22,6 +22,19 @@ _ENUMERATIONS: dict[str, type[StrEnum]] = {
     "spelling": Spelling,
     "interest": Interest,
 }
+REVIEW = "review"
+_REVIEWED: dict[str, type] = {
+    "words": tuple,
+    "left_out": tuple,
+    "shuffle": int,
+    "edited": str,
+    "edited_from": str,
+}
+_REVIEW_KINDS = {
+    tuple: 'a list of names, like ["news.good_of_you"]',
+    int: "a whole number",
+    str: "a text in quotes",
+}
 _AT = {question.at: question for question in QUESTIONS}
 _TABLES = tuple(dict.fromkeys(at[0] for at in _AT if len(at) == 2))
 
@@ -54,6 +67,7 @@ def answers_from(values: Mapping[str, Any], wording: Wording) -> Answers:
         if question is None:
             raise AnswersError(f"{_name(at)} is not a key that is known here ({_known(at)})")
         found[question.field] = _answer(question, value, wording)
+    found.update(_review(values.get(REVIEW, {}), wording))
     return replace(Answers(), **found)  # type: ignore[arg-type]
 
 
@@ -70,6 +84,10 @@ def answers_to(answers: Answers) -> dict[str, Any]:
         if isinstance(value, StrEnum):
             value = value.value
         table[question.at[-1]] = list(value) if isinstance(value, tuple) else value
+    review = {name: getattr(answers, name) for name in _REVIEWED}
+    kept = {k: list(v) if isinstance(v, tuple) else v for k, v in review.items() if v}
+    if kept:
+        values[REVIEW] = kept
     return values
 
 
@@ -91,9 +109,32 @@ def _flat(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
             if not isinstance(value, dict):
                 raise AnswersError(f"{key} must be a table, [{key}]")
             flat += [((key, inner), item) for inner, item in value.items()]
-        elif key != "schema":
+        elif key not in ("schema", REVIEW):
             flat.append(((key,), value))
     return flat
+
+
+def _review(table: Any, wording: Wording) -> dict[str, Any]:
+    """Read what the writer chose on the review: words picked, moves left out, the edited letter."""
+    if not isinstance(table, dict):
+        raise AnswersError(f"{REVIEW} must be a table, [{REVIEW}]")
+    found: dict[str, Any] = {}
+    for key, value in table.items():
+        kind = _REVIEWED.get(key)
+        if kind is None:
+            raise AnswersError(
+                f"{REVIEW}.{key} is not a key that is known here (known: {', '.join(_REVIEWED)})"
+            )
+        if kind is tuple and isinstance(value, list) and all(isinstance(v, str) for v in value):
+            found[key] = tuple(value)
+        elif type(value) is kind:
+            found[key] = value
+        else:
+            raise AnswersError(f"{REVIEW}.{key} must be {_REVIEW_KINDS[kind]}")
+    known = {entry.name for entries in wording.moves.values() for entry in entries}
+    # Words may be gone from a later wording; the note then finds others.
+    found["words"] = tuple(name for name in found.get("words", ()) if name in known)
+    return found
 
 
 def _answer(question: Question, value: Any, wording: Wording) -> Answer:

@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 from templates.answers import Length
 from templates.entries import Entry, Text
-from templates.plan import Order
+from templates.plan import Order, fillers, moves_made
 from templates.situation import Situation
 from templates.wording import Wording
 
@@ -92,19 +92,31 @@ def _candidates(
     )
 
 
+def alternatives(move: str, situation: Situation, wording: Wording) -> tuple[str, ...]:
+    """Return the names of the entries that may make a move here, in a fixed order."""
+    offered = moves_made(situation) | set(fillers(situation))
+    return tuple(
+        choice.entry.name
+        for choice in candidates(move, situation, wording)
+        if offered.issuperset(choice.entry.also)
+    )
+
+
 def choose(
     order: Order, situation: Situation, wording: Wording, draw: str, brevity: float = 0.0
 ) -> tuple[tuple[Choice, ...], ...]:
     """Return the words for moves in order, paragraph by paragraph.
 
-    Each sentence is the one that costs least after those before it, so that a later answer never
-    changes an earlier sentence; `draw` decides between equals. With more `brevity` every word
-    costs more.
+    Each sentence is the one that costs least after those before it, so that one answer more
+    changes little of the note; `draw` decides between equals. With more `brevity` every word costs
+    more.
     """
     if situation.answers.length is Length.SHORT:
         brevity += _SHORT
     planned = {move for row in order for move in row}
-    offered = planned | set(situation.outcome.fill)
+    offered = planned | set(fillers(situation))
+    picked = frozenset(situation.answers.words)
+    picked_moves = {name.partition(".")[0] for name in picked}
     said, paragraphs = Said(), []
     for row in order:
         chosen: list[Choice] = []
@@ -116,8 +128,9 @@ def choose(
                 choice
                 for choice in candidates(move, situation, wording)
                 if open_moves.issuperset(choice.entry.also)
-                and all(map(situation.makes, choice.entry.also))
+                and (choice.entry.name in picked or picked_moves.isdisjoint(choice.entry.also))
             ]
+            usable = [c for c in usable if c.entry.name in picked] or usable
             best = min(usable, key=lambda c: _cost(c, said, wording.stems, draw, brevity, planned))
             said.add(best, _stems_in(best.text, tuple(wording.stems)))
             chosen.append(best)

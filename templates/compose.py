@@ -1,6 +1,7 @@
 """From answers to a note: the moves that are true, in order, in words that fit together."""
 
 import re
+from hashlib import blake2b
 
 from templates import names
 from templates.answers import Answers, Length, Part, Spelling
@@ -43,13 +44,28 @@ def compose(answers: Answers, wording: Wording | None = None, draw: str | None =
         sign_off=_sign_off(situation, paragraphs, draw),
         signature=_signature(situation.answers),
         missing=situation.missing,
+        edited=answers.edited.strip("\n"),
     )
 
 
 def drawn_from(answers: Answers) -> str:
-    """Return what the choice between equal wordings is drawn from: the names in the answers."""
+    """Return what the choice between equal wordings is drawn from: the names in the answers.
+
+    Each shuffle draws anew.
+    """
     named = (answers.sender_name, answers.recipient_name, answers.organisation, answers.role)
-    return "\n".join(tidy(name).casefold() for name in named)
+    drawn_anew = (str(answers.shuffle),) if answers.shuffle else ()
+    return "\n".join((*(tidy(name).casefold() for name in named), *drawn_anew))
+
+
+def mark_of(letter: str) -> str:
+    """Return a short mark of a letter, the same for the same words."""
+    return blake2b(letter.encode(), digest_size=8).hexdigest()
+
+
+def outrun(answers: Answers, note: Note) -> bool:
+    """Say whether the answers have moved on since the writer edited the note."""
+    return bool(note.edited) and answers.edited_from != mark_of(note.composed_letter())
 
 
 def _body(situation: Situation, wording: Wording, values: dict[str, str], draw: str) -> Paragraphs:
@@ -148,13 +164,19 @@ def _reader(situation: Situation) -> str:
 
 def _sign_off(situation: Situation, body: Paragraphs, draw: str) -> str:
     spelling = situation.answers.spelling or Spelling.BRITISH
-    if situation.outcome.subdued:
-        return situation.tone.subdued_sign_off[spelling]
-    said = [thanks(sentence.text) for paragraph in body for sentence in paragraph]
-    room = sum(said) < MOST_THANKS and not (said and said[-1])
-    offered = situation.tone.sign_offs[spelling]
-    fitting = [text for text in offered if room or not thanks(text)] or list(offered)
+    tone = situation.tone
+    offered = (tone.subdued_sign_offs if situation.outcome.subdued else tone.sign_offs)[spelling]
+    said = [sentence.text for paragraph in body for sentence in paragraph]
+    room = sum(map(thanks, said)) < MOST_THANKS
+    before = set(_words(said[-1])) if said else set()
+    fresh = [text for text in offered if before.isdisjoint(_words(text))]
+    fitting = [text for text in fresh if room or not thanks(text)] or list(offered)
     return min(fitting, key=lambda text: drawn(draw, text))
+
+
+def _words(text: str) -> list[str]:
+    """Return the beginnings of the longer words, which "wish" and "wishes" have in common."""
+    return [word[:4].casefold() for word in re.findall(r"\w{4,}", text)]
 
 
 def _signature(answers: Answers) -> tuple[str, ...]:

@@ -34,6 +34,8 @@ class Note:
     sign_off: str
     signature: tuple[str, ...]
     missing: tuple[str, ...] = field(default=())
+    edited: str = ""
+    """The letter as the writer edited it by hand, which then stands for all below the subject."""
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -58,9 +60,13 @@ class Note:
 
         Raises UnfinishedNote while required answers are missing.
         """
-        return "\n\n".join(
-            (self.greeting, self.body(), "\n".join((self.sign_off, *self.signature)))
-        )
+        self._require_finished()
+        return self.edited or self.composed_letter()
+
+    def composed_letter(self) -> str:
+        """Return everything below the subject as it was composed, edited or not."""
+        body = "\n\n".join(" ".join(s.text for s in row) for row in self.paragraphs)
+        return "\n\n".join((self.greeting, body, "\n".join((self.sign_off, *self.signature))))
 
     def text(self) -> str:
         """Return the whole note as plain text, the subject on the first line.

@@ -27,7 +27,14 @@ def moves_made(situation: Situation) -> frozenset[str]:
         "linkedin": bool(answers.linkedin),
     }
     wanted |= {move for move, is_asked in asked.items() if is_asked}
-    return frozenset(filter(situation.makes, _with_interest(wanted, answers.interest)))
+    moves = _with_interest(wanted, answers.interest) - left_out(situation)
+    return frozenset(filter(situation.makes, moves))
+
+
+def left_out(situation: Situation) -> frozenset[str]:
+    """Return the moves that the writer left out; what an ending requires cannot be."""
+    required = situation.outcome.required - {"interest"}
+    return frozenset(situation.answers.left_out) - required
 
 
 def _with_interest(wanted: set[str], interest: Interest | None) -> set[str]:
@@ -41,7 +48,8 @@ def _with_interest(wanted: set[str], interest: Interest | None) -> set[str]:
 
 def fillers(situation: Situation) -> tuple[str, ...]:
     """Return the optional moves that may round the note off, in the order they are tried."""
-    return tuple(move for move in situation.outcome.fill if situation.makes(move))
+    dropped = left_out(situation)
+    return tuple(m for m in situation.outcome.fill if situation.makes(m) and m not in dropped)
 
 
 def in_order(moves: frozenset[str], situation: Situation) -> Order:

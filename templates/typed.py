@@ -28,6 +28,11 @@ def _kept(character: str) -> str:
     return character
 
 
+def lines(text: str) -> str:
+    """Return a text of several lines, each made safe by itself; no blanks end a line."""
+    return "\n".join(one_line(line).rstrip() for line in text.splitlines())
+
+
 def tidy(text: str) -> str:
     """Return `text` on one line, with single spaces and none at either end."""
     return " ".join(one_line(text).split())

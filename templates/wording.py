@@ -59,7 +59,7 @@ class Tone:
     names: str
     greeting: Text
     sign_offs: Mapping[Spelling, tuple[str, ...]]
-    subdued_sign_off: Mapping[Spelling, str]
+    subdued_sign_offs: Mapping[Spelling, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -197,7 +197,7 @@ class _Reader:
             names=next(iter(table.names("names", ("formal", "given"), required=True)), "given"),
             greeting=self._text(table, "greeting"),
             sign_offs={form: signs.texts(form, required=True) for form in Spelling},
-            subdued_sign_off={form: subdued.text(form) for form in Spelling},
+            subdued_sign_offs={form: subdued.texts(form, required=True) for form in Spelling},
         )
         for read in (table, signs, subdued):
             read.finish()

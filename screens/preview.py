@@ -1,6 +1,6 @@
 """The live note: drawn line by line, so that only lines that change are drawn again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.cells import cell_len, chop_cells
@@ -16,6 +16,7 @@ from templates.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note, Sentence
 PLAIN, DIM, BOLD = Style(), Style(dim=True), Style(bold=True)
 CHANGED = Style(underline=True)
 SELECTED = Style(reverse=True)
+STRUCK = Style(strike=True, dim=True)
 GUTTER = 2
 WIDEST = 76
 
@@ -38,21 +39,38 @@ class Line:
     """The first sentence that the line shows."""
 
 
-def lay_out(note: Note, width: int, changed: frozenset[str], selected: int | None) -> list[Line]:
-    """Return a note as lines of at most `width` cells.
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is marked in the note: sentences that changed or are left out, and the selected one."""
 
-    Sentences whose text is in `changed` are underlined, the `selected` one reversed; both are
-    signed in the margin, so that nothing is said by style alone.
-    """
+    changed: frozenset[str] = frozenset()
+    struck: frozenset[str] = frozenset()
+    selected: int | None = None
+
+    def look(self, sentence: Sentence, number: int) -> tuple[Style, str]:
+        """Return a sentence's style and its sign in the margin: nothing is said by style alone."""
+        struck = sentence.text in self.struck
+        style = STRUCK if struck else CHANGED if sentence.text in self.changed else PLAIN
+        if number == self.selected:
+            return style + SELECTED, ">"
+        return style, "x" if struck else "~" if style is CHANGED else " "
+
+
+def lay_out(note: Note, width: int, marks: Marks) -> list[Line]:
+    """Return a note as lines of at most `width` cells."""
     room = max(8, min(width - GUTTER, WIDEST))
-    lines = _wrapped([(f"Subject: {note.subject}", BOLD)], room)
-    lines += [Line(), *_wrapped([(note.greeting, PLAIN)], room), Line()]
+    lines = [*_wrapped([(f"Subject: {note.subject}", BOLD)], room), Line()]
+    if note.edited:
+        for text in note.edited.split("\n"):
+            lines += _wrapped([(text, PLAIN)], room) or [Line()]
+        return lines
+    lines += [*_wrapped([(note.greeting, PLAIN)], room), Line()]
     number = 0
     for paragraph in note.paragraphs:
         pieces: list[tuple[str, Style]] = []
         signs: list[str] = []
         for sentence in paragraph:
-            style, sign = _look(sentence, number, changed, selected)
+            style, sign = marks.look(sentence, number)
             pieces.append((sentence.text, style))
             signs.append(sign)
             number += 1
@@ -60,14 +78,6 @@ def lay_out(note: Note, width: int, changed: frozenset[str], selected: int | Non
     for text in (note.sign_off, *note.signature):
         lines += _wrapped([(text, PLAIN)], room)
     return lines
-
-
-def _look(
-    sentence: Sentence, number: int, changed: frozenset[str], selected: int | None
-) -> tuple[Style, str]:
-    if number == selected:
-        return SELECTED, ">"
-    return (CHANGED, "~") if sentence.text in changed else (PLAIN, " ")
 
 
 def _wrapped(
@@ -126,21 +136,31 @@ class NotePreview(ScrollView, can_focus=False):
         super().__init__(id="preview")
         self.note: Note | None = None
         self._lines: list[Line] = []
-        self._changed: frozenset[str] = frozenset()
-        self.selected: int | None = None
+        self._marks = Marks()
 
-    def show(self, note: Note, kept: Note | None = None) -> None:
-        """Show a note; sentences that are not in `kept`, the note so far, are marked."""
+    @property
+    def selected(self) -> int | None:
+        """The number of the selected sentence, from 0."""
+        return self._marks.selected
+
+    def show(
+        self, note: Note, kept: Note | None = None, struck: frozenset[str] = frozenset()
+    ) -> None:
+        """Show a note; sentences that are not in `kept`, the note so far, are marked.
+
+        Those in `struck` are there to be brought back.
+        """
         said = {sentence.text for sentence in kept.sentences} if kept else None
-        self._changed = frozenset(
+        changed = frozenset(
             s.text for s in note.sentences if said is not None and s.text not in said
         )
+        self._marks = Marks(changed, struck, self.selected)
         self.note = note
         self._redraw()
 
     def select(self, number: int | None) -> None:
         """Reverse one sentence and bring it into sight."""
-        self.selected = number
+        self._marks = replace(self._marks, selected=number)
         self._redraw()
         rows = [row for row, line in enumerate(self._lines) if line.sign == ">"]
         if rows:
@@ -156,8 +176,9 @@ class NotePreview(ScrollView, can_focus=False):
             return
         before = self._lines
         width = self.scrollable_content_region.width
-        self._lines = lay_out(self.note, width, self._changed, self.selected)
-        count = Line((Run(f"{self.note.word_count} words", DIM),))
+        self._lines = lay_out(self.note, width, self._marks)
+        by_hand = "edited by hand" if self.note.edited else f"{self.note.word_count} words"
+        count = Line((Run(by_hand, DIM),))
         self._lines += [Line(), count]
         if len(before) != len(self._lines) or self.virtual_size.width != width:
             self.virtual_size = Size(width, len(self._lines))

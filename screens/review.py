@@ -1,6 +1,6 @@
-"""The whole note, sentence by sentence, and what it still lacks."""
+"""The whole note, sentence by sentence: other words, leaving out, editing by hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on
@@ -10,17 +10,24 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from screens.edit import EditNote
 from screens.numbered_list import NumberedList
 from screens.step import Step
+from templates import Note, Sentence, compose
+from templates.choosing import alternatives
+from templates.compose import mark_of, outrun
+from templates.plan import left_out
 from templates.questions import BY_FIELD
 from templates.situation import settle
 
+KEEP, TAKE = "keep", "take"
 
-class MissingList(NumberedList):
-    """The answers that the note cannot do without; each is a key press away."""
+
+class Pending(NumberedList):
+    """What must be seen to before the note can leave, each a key press away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Answer it", tooltip="Go to the question", id="answer-it"),
+        Binding("enter", "select", "See to it", tooltip="See to this", id="see-to-it"),
     ]
 
 
@@ -28,6 +35,17 @@ class ReviewStep(Step):
     """Show the note as they will read it."""
 
     step_id = "review"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "other_words(-1)", "Other words", show=False, id="other-words-back"),
+        Binding("right", "other_words(1)", "Other words", key_display="←→", id="other-words"),
+        Binding("x", "leave_out", "Leave out", tooltip="Leave it out, or bring it back"),
+        Binding("e", "edit", "Edit", tooltip="Edit the whole note here", id="edit"),
+        Binding("ctrl+o", "open_editor", "Editor", tooltip="Edit it in your own editor"),
+        Binding("ctrl+r", "shuffle", "Shuffle", tooltip="Draw all words anew but those you chose"),
+        Binding("u", "unedit", "Undo edits", show=False, tooltip="Back to the composed note"),
+        Binding("j", "next_field", "Down", show=False),
+        Binding("k", "previous_field", "Up", show=False),
+    ]
 
     @dataclass
     class WentTo(Message):
@@ -36,28 +54,180 @@ class ReviewStep(Step):
         step: str
         field: str
 
+    @dataclass
+    class EditorWanted(Message):
+        """The writer wants to edit the letter in their own editor."""
+
+        letter: str
+
     def compose_step(self) -> ComposeResult:
-        """Compose the list of what is missing."""
+        """Compose the line that says how the note stands, and the list of what is pending."""
         yield Static("", id="standing", markup=False)
-        yield MissingList(id="missing", markup=False, compact=True)
+        yield Pending(id="pending", markup=False, compact=True)
+
+    @property
+    def note(self) -> Note:
+        """The note as the answers make it."""
+        return compose(self.answers, self.wording, self.draw)
+
+    @property
+    def ghosts(self) -> tuple[Sentence, ...]:
+        """The sentences that would be said again if nothing were left out."""
+        dropped = left_out(settle(self.answers, self.wording))
+        if not dropped:
+            return ()
+        whole = compose(replace(self.answers, left_out=()), self.wording, self.draw)
+        return tuple(s for s in whole.sentences if s.moves[0] in dropped)
+
+    # --- what is shown
 
     def show_answers(self) -> None:
-        """Show the note, and list what is missing from it."""
+        """Show the note, what is missing from it, and a choice where an edit was outrun."""
         super().show_answers()
         missing = settle(self.answers, self.wording).missing
-        listed = self.query_one(MissingList)
-        listed.set_options(
-            [Option(f"{n} {BY_FIELD[f].label}", id=f) for n, f in enumerate(missing, 1)]
-        )
-        listed.display = bool(missing)
-        standing = "Still missing:" if missing else "Nothing is missing."
+        note = self.note
+        options = [Option(f"{n} {BY_FIELD[f].label}", id=f) for n, f in enumerate(missing, 1)]
+        standing = "Still missing:" if missing else "Nothing is missing. ↑↓ walk the sentences."
+        if not missing and note.edited:
+            standing = "Edited by hand. e goes on editing, u takes the composed note again."
+        if not missing and outrun(self.answers, note):
+            standing = "The answers changed after you edited the note. Which one stands?"
+            options = [
+                Option("1 Keep mine, as edited", id=KEEP),
+                Option("2 Take the new words", id=TAKE),
+            ]
+        pending = self.query_one(Pending)
+        pending.set_options(options)
+        pending.display = bool(options)
         self.query_one("#standing", Static).update(standing)
-        if missing:
-            listed.highlighted = 0
-            listed.focus()
+        if options:
+            pending.highlighted = 0
+            pending.focus()
+        else:
+            self.set_focus(None)
+            self._select(self.preview.selected or 0)
 
-    @on(OptionList.OptionSelected, "#missing")
-    def _answer_missing(self, event: OptionList.OptionSelected) -> None:
+    def _show_note(self) -> None:
+        note, ghosts = self.note, self.ghosts
+        rows = (*note.paragraphs, ghosts) if ghosts else note.paragraphs
+        struck = frozenset(ghost.text for ghost in ghosts)
+        self.preview.show(replace(note, paragraphs=rows), struck=struck)
+
+    @on(OptionList.OptionHighlighted, "#pending")
+    def _show_either(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if event.option_id in (KEEP, TAKE):
+            note = self.note
+            self.preview.show(note if event.option_id == KEEP else replace(note, edited=""))
+
+    @on(OptionList.OptionSelected, "#pending")
+    def _see_to(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         field = event.option_id or ""
-        self.post_message(self.WentTo(BY_FIELD[field].step, field))
+        if field == TAKE:
+            self._keep_edit("")
+        elif field == KEEP:
+            self._keep_edit(self.answers.edited)
+        else:
+            self.post_message(self.WentTo(BY_FIELD[field].step, field))
+
+    # --- walking the sentences
+
+    def action_next_field(self) -> None:
+        """Select the next sentence."""
+        self._select((self.preview.selected or 0) + 1)
+
+    def action_previous_field(self) -> None:
+        """Select the sentence before."""
+        self._select((self.preview.selected or 0) - 1)
+
+    def _select(self, number: int) -> None:
+        shown = self.preview.note
+        if shown is None or shown.edited:
+            self.preview.select(None)
+            return
+        number = max(0, min(number, len(shown.sentences) - 1))
+        self.preview.select(number)
+        sentence = shown.sentences[number]
+        moves = alternatives(sentence.moves[0], settle(self.answers, self.wording), self.wording)
+        place = moves.index(sentence.source) + 1 if sentence.source in moves else 1
+        self.tell(
+            f"{sentence.moves[0].replace('_', ' ')}: {place} of {max(1, len(moves))} wordings"
+        )
+
+    @property
+    def _selected(self) -> Sentence | None:
+        shown, number = self.preview.note, self.preview.selected
+        if shown is None or shown.edited or number is None or number >= len(shown.sentences):
+            return None
+        return shown.sentences[number]
+
+    def action_other_words(self, by: int) -> None:
+        """Say the selected sentence in other words."""
+        sentence = self._selected
+        if sentence is None or sentence in self.ghosts:
+            return
+        move = sentence.moves[0]
+        names = alternatives(move, settle(self.answers, self.wording), self.wording)
+        if len(names) < 2:
+            self.tell("There are no other words for this sentence here.")
+            return
+        at = names.index(sentence.source) if sentence.source in names else 0
+        picked = tuple(w for w in self.answers.words if not w.startswith(f"{move}."))
+        self._answer_here("words", (*picked, names[(at + by) % len(names)]), move)
+
+    def action_leave_out(self) -> None:
+        """Leave the selected sentence out, or bring it back."""
+        sentence = self._selected
+        if sentence is None:
+            return
+        move, dropped = sentence.moves[0], self.answers.left_out
+        if sentence in self.ghosts:
+            self._answer_here("left_out", tuple(m for m in dropped if m != move), move)
+        elif move in settle(self.answers, self.wording).outcome.required - {"interest"}:
+            self.tell("This one belongs in every note of this kind; ← → find other words for it.")
+        else:
+            further = tuple(m for m in sentence.moves if m not in dropped)
+            self._answer_here("left_out", (*dropped, *further), move)
+
+    def action_shuffle(self) -> None:
+        """Draw the words anew; those that were chosen stay."""
+        if not self.answers.edited:
+            self.answer("shuffle", self.answers.shuffle + 1)
+            self.post_message(self.WentTo(self.step_id, ""))
+
+    def _answer_here(self, field: str, value: tuple[str, ...], move: str) -> None:
+        self.answer(field, value)
+        shown = self.preview.note
+        places = [n for n, s in enumerate(shown.sentences if shown else ()) if move in s.moves]
+        self._select(places[0] if places else 0)
+
+    # --- editing the whole
+
+    def action_edit(self) -> None:
+        """Edit the whole letter in place."""
+        if not self.note.missing:
+            self.app.push_screen(EditNote(self.note.letter()), self._edited)
+
+    def _edited(self, text: str | None) -> None:
+        self._keep_edit(text or "")
+
+    def action_open_editor(self) -> None:
+        """Hand the letter to the writer's own editor."""
+        if not self.note.missing:
+            self.post_message(self.EditorWanted(self.note.letter()))
+
+    def action_unedit(self) -> None:
+        """Take the composed note again."""
+        self._keep_edit("")
+
+    def _keep_edit(self, text: str) -> None:
+        composed = self.note.composed_letter()
+        text = text.strip("\n")
+        self.answer("edited", "" if text == composed else text)
+        self.answer("edited_from", mark_of(composed) if self.answers.edited else "")
+        self.show_answers()
+
+    def take_edit(self, text: str) -> None:
+        """Take the letter back from the writer's own editor."""
+        self._keep_edit(text)

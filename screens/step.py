@@ -232,7 +232,7 @@ class Step(Screen[None]):
         """Answer a question: here at once, and upwards as a message."""
         self._warned = frozenset()
         self.answers = replace(self.answers, **{name: value})  # type: ignore[arg-type]
-        if BY_FIELD[name].kind in (Kind.CHOICE, Kind.YES_NO, Kind.COUNT):
+        if name in BY_FIELD and BY_FIELD[name].kind in (Kind.CHOICE, Kind.YES_NO, Kind.COUNT):
             self._show_fields()
         self._tell_hint()
         self.post_message(self.Answered(name, value))

@@ -67,8 +67,8 @@ class Answers:
 
     `outcome` and `tone` are names from the wording (outcomes.toml, tones.toml), because an
     adviser may add to them; everything else that is chosen is one of the enumerations above.
-    Every text but `edited` is kept on one line, and all without control characters, whoever made the
-    value.
+    Every text but `edited` is kept on one line, and all without control characters, whoever made
+    the value.
     """
 
     outcome: str | None = None

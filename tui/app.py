@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import on
-from textual.app import SystemCommand
+from textual.app import SuspendNotSupported, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -21,7 +21,7 @@ from templates import Answers, Note, compose
 from templates.compose import drawn_from
 from templates.questions import STEPS, why_skipped
 from templates.wording import Wording
-from tui import clipboard, save, sender
+from tui import clipboard, editor, save, sender
 from tui.exit_codes import ExitCode
 from tui.keys_in_turn import KeysInTurn
 
@@ -128,7 +128,25 @@ class BridgeApp(KeysInTurn[Finished]):
 
     @on(ReviewStep.WentTo)
     def _answer_missing(self, event: ReviewStep.WentTo) -> None:
-        self.go(event.step, field=event.field)
+        self.go(event.step, field=event.field or None)
+
+    @on(ReviewStep.EditorWanted)
+    def _open_editor(self, event: ReviewStep.EditorWanted) -> None:
+        # Whatever happens inside must be caught inside: an error there would leave the app deaf.
+        result: str | editor.EditorError = ""
+        try:
+            with self.suspend():
+                try:
+                    result = editor.edit(event.letter)
+                except editor.EditorError as error:
+                    result = error
+        except SuspendNotSupported:
+            result = editor.EditorError("An editor cannot be opened from here; e edits the note.")
+        review = self.step("review")
+        if isinstance(review, ReviewStep) and isinstance(result, str):
+            review.take_edit(result)
+        else:
+            review.complain(str(result))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every step that is asked, help and the way out in the command palette."""

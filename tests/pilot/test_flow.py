@@ -161,7 +161,7 @@ async def test_what_is_missing_is_listed_on_review_and_a_key_away(app, seen):
         await pilot.pause()
         assert "Still missing" in seen(app)
         assert "3 Role" in seen(app).replace("Organisation", "Org") or "Role" in seen(app)
-        listed = app.screen.query_one("#missing")
+        listed = app.screen.query_one("#pending")
         number = [option.id for option in listed.options].index("role") + 1
         await pilot.press(str(number))
         await pilot.pause()

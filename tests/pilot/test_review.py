@@ -1,0 +1,183 @@
+"""The review: other words, leaving out, shuffling, editing by hand."""
+
+import os
+from dataclasses import replace
+
+import pytest
+from textual.widgets import TextArea
+
+from screens.edit import EditNote
+from templates import Answers, compose
+from templates.compose import drawn_from
+
+READY = Answers(
+    outcome="not_selected",
+    recipient_name="Grace Hopper",
+    organisation="Analytical Engines",
+    role="Programming Lead",
+    sender_name="Ada Lovelace",
+    detail="your account of how the first compiler was shown",
+    linkedin=True,
+)
+
+
+@pytest.fixture
+def ready(app):
+    """The wizard with a finished note's answers."""
+    app.answers = READY
+    return app
+
+
+def texts(app):
+    """Return the sentences of the note, without those left out."""
+    return [s.text for s in app.screen.note.sentences]
+
+
+async def select(app, pilot, move):
+    """Walk to the sentence that makes a move."""
+    shown = app.screen.preview.note.sentences
+    wanted = next(n for n, s in enumerate(shown) if move in s.moves)
+    for _ in range(len(shown)):
+        await pilot.press("up")
+    for _ in range(wanted):
+        await pilot.press("down")
+    assert app.screen.preview.selected == wanted
+
+
+async def test_right_gives_other_words_and_left_the_first_again(ready):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("review")
+        await pilot.pause()
+        await select(ready, pilot, "linkedin")
+        before = texts(ready)
+        await pilot.press("right")
+        await pilot.pause()
+        after = texts(ready)
+        assert (
+            before[:-1] == after[: len(before) - 1]
+            or sum(a != b for a, b in zip(before, after, strict=False)) == 1
+        )
+        assert before != after
+        await pilot.press("left")
+        await pilot.pause()
+        assert texts(ready) == before
+        assert any(word.startswith("linkedin.") for word in ready.answers.words)
+
+
+async def test_x_leaves_an_optional_sentence_out_and_brings_it_back(ready, seen):
+    async with ready.run_test(size=(80, 40)) as pilot:
+        ready.go("review")
+        await pilot.pause()
+        await select(ready, pilot, "linkedin")
+        before = texts(ready)
+        await pilot.press("x")
+        await pilot.pause()
+        assert not any("LinkedIn" in text for text in texts(ready))
+        assert "LinkedIn" not in compose(ready.answers, ready.wording, ready.draw).text()
+        assert "LinkedIn" in seen(ready).split("Dear", 1)[1]
+        await select(ready, pilot, "linkedin")
+        await pilot.press("x")
+        await pilot.pause()
+        assert texts(ready) == before
+
+
+async def test_a_required_sentence_cannot_be_left_out(ready, seen):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("review")
+        await pilot.pause()
+        await select(ready, pilot, "news")
+        before = texts(ready)
+        await pilot.press("x")
+        await pilot.pause()
+        assert texts(ready) == before
+        assert "belongs in every note" in seen(ready)
+
+
+async def test_a_shuffle_spares_what_was_chosen(ready):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("review")
+        await pilot.pause()
+        await select(ready, pilot, "news")
+        await pilot.press("right")
+        await pilot.pause()
+        chosen = ready.screen.note.sentences[0].text
+        drawn = set()
+        for _ in range(5):
+            await pilot.press("ctrl+r")
+            await pilot.pause()
+            assert ready.screen.note.sentences[0].text == chosen
+            drawn.add(tuple(texts(ready)))
+        assert len(drawn) > 2
+
+
+async def test_an_edited_note_stays_until_the_writer_says_otherwise(ready, seen):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("review")
+        await pilot.pause()
+        await pilot.press("e")
+        await pilot.pause()
+        assert isinstance(ready.screen, EditNote)
+        area = ready.screen.query_one(TextArea)
+        area.move_cursor(area.document.end)
+        await pilot.press("enter", *"PS Mine", "escape")
+        await pilot.pause()
+        assert ready.answers.edited.endswith("PS Mine")
+        ready.answers = replace(ready.answers, tone="formal")
+        ready.go("review")
+        await pilot.pause()
+        await pilot.pause()
+        assert "Which one stands?" in seen(ready)
+        assert compose(ready.answers, ready.wording).letter().endswith("PS Mine")
+        await pilot.press("1")
+        await pilot.pause()
+        assert "Which one stands?" not in seen(ready)
+        assert ready.answers.edited.endswith("PS Mine")
+        ready.answers = replace(ready.answers, tone="warm")
+        ready.go("review")
+        await pilot.pause()
+        await pilot.press("2")
+        await pilot.pause()
+        assert ready.answers.edited == ""
+        assert (
+            compose(ready.answers, ready.wording, drawn_from(ready.answers)).greeting
+            == "Dear Grace,"
+        )
+
+
+async def test_undoing_the_edit_gives_the_composed_note_again(ready):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("review")
+        await pilot.pause()
+        await pilot.press("e")
+        await pilot.pause()
+        await pilot.press("x", "escape")
+        await pilot.pause()
+        assert ready.answers.edited.startswith("xDear")
+        await pilot.press("u")
+        await pilot.pause()
+        assert ready.answers.edited == ""
+
+
+def test_the_editor_gets_a_private_file_and_gives_it_back(tmp_path, monkeypatch):
+    from tui import editor
+
+    script = tmp_path / "editor.sh"
+    script.write_text(f'#!/bin/sh\nstat -c %a "$1" > {tmp_path}/mode\necho "PS more" >> "$1"\n')
+    script.chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(script))
+    assert editor.edit("Dear Grace,\n\nThanks") == "Dear Grace,\n\nThanks\nPS more"
+    assert (tmp_path / "mode").read_text() == "600\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [(None, "Set VISUAL or EDITOR"), ("/no/such/editor", "could not be started"), ("false", "status 1"),
+     ("'", "could not be started")],
+)  # fmt: skip
+def test_an_editor_that_fails_changes_nothing(command, told, monkeypatch):
+    from tui import editor
+
+    if command:
+        monkeypatch.setitem(os.environ, "VISUAL", command)
+    with pytest.raises(editor.EditorError, match=told):
+        editor.edit("Dear Grace,")

@@ -1,10 +1,18 @@
 """Reading one table of TOML key by key, with every fault noted where it is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from templates.faults import WordingFault
+
+
+def close_to(word: str, known: Sequence[str]) -> str:
+    """Return the end of a sentence that helps: the closest known word, and all of them."""
+    closest = get_close_matches(word, known, 1)
+    meant = f": did you mean {closest[0]}?" if closest else ""
+    return f"{meant} (known: {', '.join(known)})"
 
 
 @dataclass
@@ -49,8 +57,13 @@ class Table:
         choices = tuple(allowed)
         for item in found:
             if item not in choices:
-                self.fault(key, f'"{item}" is not one of {", ".join(choices)}')
+                self.fault(key, f'"{item}" is not known here{close_to(item, choices)}')
         return tuple(item for item in found if item in choices)
+
+    def number(self, key: str) -> int:
+        """Return the whole number under a required key."""
+        value = self._take(key, int, "a whole number", required=True)
+        return value if type(value) is int else 0
 
     def yes_no(self, key: str) -> bool:
         """Return the true or false under a required key."""
@@ -75,7 +88,7 @@ class Table:
             read.append(tuple(item for item in row if item in choices))
             for item in row:
                 if item not in choices:
-                    self.fault(key, f'"{item}" is not one of {", ".join(choices)}')
+                    self.fault(key, f'"{item}" is not known here{close_to(str(item), choices)}')
         return tuple(read)
 
     def table(self, key: str) -> "Table":
@@ -91,10 +104,10 @@ class Table:
 
     def finish(self, allowed: Iterable[str] = ()) -> None:
         """Note every key that was not read."""
-        known = ", ".join(dict.fromkeys([*sorted(self._read), *allowed]))
+        known = tuple(dict.fromkeys([*sorted(self._read), *allowed]))
         for key in self.values:
             if key not in self._read:
-                self.fault(key, f"is not a key that is known here (known: {known})")
+                self.fault(key, f"is not a key that is known here{close_to(key, known)}")
 
     def _take(self, key: str, kind: type | tuple[type, ...], wanted: str, *, required: bool) -> Any:
         self._read.add(key)

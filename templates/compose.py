@@ -34,12 +34,12 @@ def compose(answers: Answers, wording: Wording | None = None, draw: str | None =
     """
     wording = wording or built_in()
     situation = settle(answers, wording)
-    values = _values(situation, wording)
+    values = values_of(situation, wording)
     draw = drawn_from(answers) if draw is None else draw
     paragraphs = _body(situation, wording, values, draw)
     return Note(
-        subject=_filled(situation.outcome.subject, values),
-        greeting=_filled(situation.tone.greeting, values),
+        subject=filled(situation.outcome.subject, values),
+        greeting=filled(situation.tone.greeting, values),
         paragraphs=paragraphs,
         sign_off=_sign_off(situation, paragraphs, draw),
         signature=_signature(situation.answers),
@@ -108,10 +108,10 @@ def _sentence(
     text = choice.text
     if situation.answers.spelling is Spelling.AMERICAN:
         text = wording.in_american(text)
-    return Sentence(_filled(text, values), choice.entry.moves, choice.entry.name)
+    return Sentence(filled(text, values), choice.entry.moves, choice.entry.name)
 
 
-def _filled(text: Text, values: dict[str, str]) -> str:
+def filled(text: Text, values: dict[str, str]) -> str:
     """Fill a text, begin it with a capital, and end it with one stop after "Inc." or "Yahoo!"."""
     filled = text.fill(values)
     filled = _DOUBLED_STOP.sub(lambda match: match[1], filled)
@@ -119,7 +119,8 @@ def _filled(text: Text, values: dict[str, str]) -> str:
     return filled[:start] + filled[start : start + 1].upper() + filled[start + 1 :]
 
 
-def _values(situation: Situation, wording: Wording) -> dict[str, str]:
+def values_of(situation: Situation, wording: Wording) -> dict[str, str]:
+    """Return what each placeholder stands for in a situation."""
     answers = situation.answers
     role, organisation = tidy(answers.role), tidy(answers.organisation)
     others = tuple(name for item in answers.also_thank for name in names_in(item))
@@ -133,6 +134,7 @@ def _values(situation: Situation, wording: Wording) -> dict[str, str]:
         "count": names.number(answers.meetings or 0),
         "detail": situation.detail.text,
         "because": read_clause(answers.reason),
+        "sender": tidy(answers.sender_name) or _stand_in("sender_name"),
     }
     for name, variants in wording.phrases.items():
         values[name] = _fitting(variants, situation).texts[situation.tone.sentences].fill(values)

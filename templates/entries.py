@@ -7,12 +7,11 @@ from functools import cached_property
 from string import Formatter
 
 PLACEHOLDERS = frozenset(
-    {
-        "role", "the_role", "organisation", "client", "others", "everyone", "count", "detail",
-        "because", "reader", "conversations", "conversation", "place", "team", "telling_me",
-        "tell_me", "your_message", "you",
-    }
-)  # fmt: skip
+    (
+        "role the_role organisation client others everyone count detail because reader sender you "
+        "conversations place team telling_me tell_me your_message"
+    ).split()
+)
 """Every name that may stand in braces. A phrase (phrases.toml) is one of them too."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -96,3 +95,24 @@ class Entry:
     def holds(self, facts: Facts) -> bool:
         """Say whether every condition holds in a situation."""
         return all(condition.holds(facts) for condition in self.conditions)
+
+
+@dataclass(frozen=True)
+class ConnectionEntry:
+    """Connection notes for one situation: texts for each tone, the fullest first."""
+
+    texts: Mapping[str, tuple[Text, ...]]
+    conditions: tuple[Condition, ...]
+
+    def holds(self, facts: Facts) -> bool:
+        """Say whether every condition holds in a situation."""
+        return all(condition.holds(facts) for condition in self.conditions)
+
+
+@dataclass(frozen=True)
+class ConnectionWording:
+    """The connection notes, and their limits in characters."""
+
+    free: int
+    premium: int
+    entries: tuple[ConnectionEntry, ...]

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from templates.answers import Answers, Interest, Length, News, Part, Spelling
 from templates.detail import Detail, Form, read_detail
 from templates.entries import Facts
+from templates.outcomes import Outcome, PartWording, Tone
 from templates.typed import tidy
-from templates.wording import Outcome, PartWording, Tone, Wording
+from templates.wording import Wording
 
 USUAL_TONE = "warm"
 REQUIRED = ("outcome", "recipient_name", "role", "organisation", "sender_name")

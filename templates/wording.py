@@ -4,7 +4,7 @@ Every fault is found before anything is refused, and each names its file, table 
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -12,64 +12,31 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from templates.answers import Held, Interest, Length, News, Part, Spelling
-from templates.checking import Table
+from templates.checking import Table, close_to
 from templates.detail import Form
-from templates.entries import PLACEHOLDERS, Condition, Entry, Text
+from templates.entries import (
+    PLACEHOLDERS,
+    Condition,
+    ConnectionEntry,
+    ConnectionWording,
+    Entry,
+    Text,
+)
 from templates.faults import WordingError, WordingFault
+from templates.outcomes import Outcome, PartWording, Tone
+
+TOP_FILES = (
+    "linkedin.toml",
+    "outcomes.toml",
+    "parts.toml",
+    "phrases.toml",
+    "style.toml",
+    "tones.toml",
+)
+MERGED = ("outcomes.toml", "parts.toml", "style.toml", "tones.toml")
+"""Files whose tables are laid over key by key; in the others a table takes another's place."""
 
 _YES_NO = ("yes", "no")
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """One ending: how it is offered, and what a note may say in it."""
-
-    id: str
-    label: str
-    hint: str
-    subject: Text
-    required: frozenset[str]
-    when_held: frozenset[str]
-    optional: frozenset[str]
-    on_request: frozenset[str]
-    fill: tuple[str, ...]
-    paragraphs: tuple[tuple[str, ...], ...]
-    meetings: tuple[int, int]
-    held: tuple[Held, ...]
-    words: Mapping[Length, tuple[int, int]]
-    interest: Interest
-    keep_in_mind: bool
-    linkedin: bool
-    subdued: bool
-    not_to: frozenset[Part]
-
-    def allows(self, move: str) -> bool:
-        """Say whether a move is ever true in this ending."""
-        return move in self.required | self.when_held | self.optional | self.on_request
-
-
-@dataclass(frozen=True)
-class Tone:
-    """How a note sounds: whose sentences it uses, its greeting and its sign-offs."""
-
-    id: str
-    label: str
-    hint: str
-    sentences: str
-    names: str
-    greeting: Text
-    sign_offs: Mapping[Spelling, tuple[str, ...]]
-    subdued_sign_offs: Mapping[Spelling, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class PartWording:
-    """One kind of recipient, and what is never said to them."""
-
-    label: str
-    hint: str
-    side: str
-    never: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -81,6 +48,7 @@ class Wording:
     parts: Mapping[Part, PartWording]
     phrases: Mapping[str, tuple[Entry, ...]]
     moves: Mapping[str, tuple[Entry, ...]]
+    linkedin: ConnectionWording
     americanised: Mapping[str, str]
     stems: Mapping[str, int] = field(default_factory=dict)
     """Word stems that are noticed when they come twice, with how much it matters."""
@@ -96,12 +64,23 @@ def built_in() -> Wording:
     return read_wording(files("templates").joinpath("wording"))
 
 
-def read_wording(source: Traversable) -> Wording:
-    """Read a folder of wording.
+def laid_over(folder: Traversable) -> Wording:
+    """Return the built-in wording with a folder of an adviser's own laid over it.
 
-    Raises WordingError with everything that is wrong in it.
+    Raises WordingError with everything that is wrong.
     """
-    reader = _Reader(source)
+    return read_wording(files("templates").joinpath("wording"), folder)
+
+
+def read_wording(source: Traversable, over: Traversable | None = None) -> Wording:
+    """Read a folder of wording, and lay another over it.
+
+    A sentence, phrase or connection note of the folder laid over takes the place of the one of the
+    same name; an outcome, a tone, a recipient or a matter of style takes its keys.
+
+    Raises WordingError with everything that is wrong.
+    """
+    reader = _Reader(source, over)
     wording = reader.wording()
     if reader.faults:
         raise WordingError(tuple(reader.faults))
@@ -109,13 +88,13 @@ def read_wording(source: Traversable) -> Wording:
 
 
 class _Reader:
-    def __init__(self, source: Traversable) -> None:
+    def __init__(self, source: Traversable, over: Traversable | None) -> None:
         self.source = source
+        self.over = over
         self.faults: list[WordingFault] = []
 
     def wording(self) -> Wording:
-        folder = self.source.joinpath("moves")
-        names = sorted(f.name for f in folder.iterdir() if f.name.endswith(".toml"))
+        names = sorted(set(self._move_files()))
         move_tables = {name.removesuffix(".toml"): self._file(f"moves/{name}") for name in names}
         self.move_names = tuple(move_tables)
         tones = {t.name: t for t in self._file("tones.toml").tables()}
@@ -134,21 +113,54 @@ class _Reader:
                 move: tuple(self._entry(move, t) for t in table.tables())
                 for move, table in move_tables.items()
             },
+            linkedin=self._linkedin(self._file("linkedin.toml")),
             americanised={k: str(v) for k, v in style.table("american").values.items()},
             stems={k: int(v) for k, v in style.table("stems").values.items()},
         )
         self._require_sentences(wording)
         return wording
 
+    def _move_files(self) -> Iterator[str]:
+        for source in filter(None, (self.source, self.over)):
+            folder = source.joinpath("moves")
+            if folder.is_dir():
+                yield from (f.name for f in folder.iterdir() if f.name.endswith(".toml"))
+        if self.over is not None:
+            if not self.over.is_dir():
+                self.faults.append(WordingFault(self.over.name, "", "", "is not a folder"))
+                return
+            for file in self.over.iterdir():
+                if file.name.endswith(".toml") and file.name not in TOP_FILES:
+                    known = ", ".join((*TOP_FILES, "moves/…"))
+                    self.faults.append(
+                        WordingFault(
+                            file.name, "", "", f"is not a file of wording (known: {known})"
+                        )
+                    )
+
     def _file(self, name: str) -> Table:
-        values: dict[str, Any] = {}
+        values = self._load(self.source, name)
+        if values is None and (self.over is None or not name.startswith("moves/")):
+            self.faults.append(WordingFault(name, "", "", "is missing"))
+        values = values or {}
+        for key, value in (self._load(self.over, name) or {}).items():
+            kept = values.get(key)
+            merged = name in MERGED and isinstance(kept, dict) and isinstance(value, dict)
+            values[key] = {**kept, **value} if merged else value  # type: ignore[dict-item]
+        return Table(name, "", values, self.faults)
+
+    def _load(self, source: Traversable | None, name: str) -> dict[str, Any] | None:
+        if source is None:
+            return None
         try:
-            values = tomllib.loads(self.source.joinpath(name).read_bytes().decode())
-        except FileNotFoundError:
-            self.faults.append(WordingFault(name, "", name, "is missing"))
+            return tomllib.loads(source.joinpath(name).read_bytes().decode())
+        except (FileNotFoundError, NotADirectoryError):
+            return None
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             self.faults.append(WordingFault(name, "", "syntax", f"is not TOML: {error}"))
-        return Table(name, "", values, self.faults)
+        except OSError as error:
+            self.faults.append(WordingFault(name, "", "", f"cannot be read: {error.strerror}"))
+        return {}
 
     def _outcome(self, table: Table) -> Outcome:
         moves = self.move_names
@@ -217,7 +229,7 @@ class _Reader:
 
     def _phrase(self, table: Table) -> tuple[Entry, ...]:
         if table.name not in PLACEHOLDERS:
-            table.fault("", f"is not a placeholder (known: {', '.join(sorted(PLACEHOLDERS))})")
+            table.fault("", f"is not a placeholder{close_to(table.name, sorted(PLACEHOLDERS))}")
         return tuple(self._entry(table.name, variant) for variant in table.tables())
 
     def _entry(self, move: str, table: Table) -> Entry:
@@ -237,6 +249,23 @@ class _Reader:
         table.finish((*self.conditions, *self.sentence_tones, "also"))
         return Entry(move, table.name.rpartition(".")[2], texts, conditions, also)
 
+    def _linkedin(self, file: Table) -> ConnectionWording:
+        limit = file.table("limit")
+        entries = []
+        for name in file.values:
+            if name != "limit":
+                table = file.table(name)
+                texts = {
+                    tone: tuple(
+                        self._checked(table, tone, t) for t in table.texts(tone, required=True)
+                    )
+                    for tone in self.sentence_tones
+                }
+                conditions = [self._condition(table, f) for f in self.conditions if table.has(f)]
+                table.finish(self.conditions)
+                entries.append(ConnectionEntry(texts, tuple(conditions)))
+        return ConnectionWording(limit.number("free"), limit.number("premium"), tuple(entries))
+
     def _condition(self, table: Table, fact: str) -> Condition:
         allowed = self.conditions[fact]
         stated = table.names(fact, (*allowed, *(f"not {value}" for value in allowed)))
@@ -246,7 +275,10 @@ class _Reader:
         return Condition(fact, frozenset(negated or stated), bool(negated))
 
     def _text(self, table: Table, key: str) -> Text:
-        text = Text(table.text(key))
+        return self._checked(table, key, table.text(key))
+
+    def _checked(self, table: Table, key: str, source: str) -> Text:
+        text = Text(source)
         try:
             unknown = sorted(text.placeholders - PLACEHOLDERS)
         except ValueError as error:
@@ -254,7 +286,7 @@ class _Reader:
             return Text("")
         for name in unknown:
             table.fault(
-                key, f"{{{name}}} is not a placeholder (known: {', '.join(sorted(PLACEHOLDERS))})"
+                key, f"{{{name}}} is not a placeholder{close_to(name, sorted(PLACEHOLDERS))}"
             )
         return Text("") if unknown else text
 

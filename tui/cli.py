@@ -5,15 +5,17 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import IO
 
 from templates import AnswersError, BridgeError, Note, WordingError, compose
 from templates.answers_file import read_answers
+from templates.linkedin import ConnectionNote, connection_note
 from templates.questions import BY_FIELD
 from templates.situation import settle
-from templates.wording import built_in
+from templates.wording import Wording, built_in, laid_over
 from tui import __version__
 from tui.exit_codes import ExitCode
 
@@ -22,6 +24,7 @@ examples:
   bridge-tui                      write a note, question by question
   bridge-tui > note.txt           the same; the note goes to the file at the end
   bridge-tui render answers.toml  print the note for an answers file
+  bridge-tui wording init ours    begin a folder of your own wording
 """
 
 
@@ -29,11 +32,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status."""
     options = _parser().parse_args(arguments)
     try:
+        folder = getattr(options, "wording_folder", None) or options.wording
+        if options.command == "wording":
+            return _wording_command(options.action, folder)
+        wording = _wording(folder)
         if options.command == "render":
-            return _render(options.file, options.format)
-        return _wizard()
+            return _render(options.file, options.format, wording)
+        return _wizard(wording)
     except BridgeError as error:
-        print(f"bridge-tui: {error}", file=sys.stderr)
+        for line in str(error).splitlines():
+            print(f"bridge-tui: {line}", file=sys.stderr)
         return ExitCode.USAGE if isinstance(error, AnswersError | WordingError) else ExitCode.FAILED
     except BrokenPipeError:
         # The reader went away; a second failure at interpreter exit would print a traceback.
@@ -49,15 +57,47 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"bridge-tui {__version__}")
+    parser.add_argument(
+        "--wording", metavar="DIR", help="lay a folder of your own wording over the built-in one"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     render = commands.add_parser("render", help="print the note for an answers file")
     render.add_argument("file", metavar="FILE", help='an answers file, or "-" for standard input')
     render.add_argument("--format", choices=("text", "json"), default="text")
+    wording = commands.add_parser("wording", help="check a folder of wording, or begin one")
+    actions = wording.add_subparsers(dest="action", metavar="ACTION", required=True)
+    check = actions.add_parser("check", help="say everything that is wrong with the wording")
+    check.add_argument("wording_folder", metavar="DIR", nargs="?", help="the folder to check")
+    init = actions.add_parser("init", help="begin a folder of wording with a commented example")
+    init.add_argument("wording_folder", metavar="DIR", help="the folder to begin; it must be new")
     return parser
 
 
-def _render(file: str, form: str) -> int:
-    wording = built_in()
+def _wording(folder: str | None) -> Wording:
+    from tui.paths import config_file
+    from tui.settings import wording_folder
+
+    chosen = Path(folder).expanduser() if folder else wording_folder(config_file())
+    return laid_over(chosen) if chosen else built_in()
+
+
+def _wording_command(action: str, folder: str | None) -> int:
+    if action == "init" and folder:
+        from tui.own_wording import begin
+
+        for made in begin(Path(folder).expanduser()):
+            print(made)
+        return ExitCode.DONE
+    wording = _wording(folder)
+    sentences = sum(len(entry.texts) for row in wording.moves.values() for entry in row)
+    print(
+        f"Nothing is wrong: {len(wording.outcomes)} outcomes, {len(wording.tones)} tones,"
+        f" {sentences} sentences."
+    )
+    return ExitCode.DONE
+
+
+def _render(file: str, form: str, wording: Wording) -> int:
     try:
         source = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
@@ -70,11 +110,14 @@ def _render(file: str, form: str) -> int:
         key = ".".join(BY_FIELD[item.field].at)
         print(f"bridge-tui: {key} is left out: {item.why}", file=sys.stderr)
     note = compose(answers, wording)
-    _write(sys.stdout.buffer, _as_json(note) if form == "json" else note.text())
+    _write(
+        sys.stdout.buffer,
+        _as_json(note, connection_note(answers, wording)) if form == "json" else note.text(),
+    )
     return ExitCode.DONE
 
 
-def _as_json(note: Note) -> str:
+def _as_json(note: Note, connection: ConnectionNote | None) -> str:
     parts = {
         "subject": note.subject,
         "greeting": note.greeting,
@@ -82,6 +125,7 @@ def _as_json(note: Note) -> str:
         "sign_off": note.sign_off,
         "signature": list(note.signature),
         "text": note.text(),
+        "linkedin": connection and {**asdict(connection), "count": connection.count},
     }
     return json.dumps(parts, ensure_ascii=False, indent=2) + "\n"
 
@@ -91,7 +135,7 @@ def _write(stream: IO[bytes], text: str) -> None:
     stream.flush()
 
 
-def _wizard() -> int:
+def _wizard(wording: Wording) -> int:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         print(
             "bridge-tui: the wizard needs a terminal on standard input and standard error;"
@@ -114,17 +158,17 @@ def _wizard() -> int:
     out = os.fdopen(os.dup(1), "wb")
     if piped:
         os.dup2(2, 1)
-    return _open(out, piped)
+    return _open(out, piped, wording)
 
 
-def _open(out: IO[bytes], piped: bool) -> int:
+def _open(out: IO[bytes], piped: bool, wording: Wording) -> int:
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     os.environ.setdefault("TEXTUAL_THEME", "ansi-dark")
     from tui.app import BridgeApp
     from tui.paths import config_file
 
     app = BridgeApp(
-        built_in(), config=config_file(), folder=Path.cwd(), today=date.today(), piped=piped
+        wording, config=config_file(), folder=Path.cwd(), today=date.today(), piped=piped
     )
     finished = app.run()
     if finished is None:

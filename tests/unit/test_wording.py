@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from templates import WordingError
-from templates.wording import built_in, read_wording
+from templates import Answers, WordingError, compose
+from templates.wording import built_in, laid_over, read_wording
 
 
 @pytest.fixture
@@ -76,3 +76,64 @@ def test_a_missing_file_is_a_fault(folder):
     (folder / "style.toml").unlink()
     with pytest.raises(WordingError, match=r"style\.toml"):
         read_wording(folder)
+
+
+def test_a_fault_says_what_was_probably_meant(folder):
+    change(folder / "moves/news.toml", '"not role_closed"', '"not role_close"')
+    with pytest.raises(WordingError, match="did you mean not role_closed"):
+        read_wording(folder)
+
+
+OWN = """
+[our_way]
+outcome = "not_selected"
+text = "Thank you for telling me about {the_role}; the centre taught me to say so."
+"""
+
+
+def test_an_advisers_folder_is_laid_over_the_built_in_wording(tmp_path):
+    (tmp_path / "moves").mkdir()
+    (tmp_path / "moves/news.toml").write_text(OWN)
+    (tmp_path / "outcomes.toml").write_text('[not_selected]\nlabel = "They took someone else"\n')
+    (tmp_path / "tones.toml").write_text(
+        '[plain]\nlabel = "Plain"\nhint = ""\nsentences = "warm"\nnames = "given"\n'
+        'greeting = "Hello {reader},"\n'
+        'sign_off = { british = ["Regards,"], american = ["Regards,"] }\n'
+        'subdued_sign_off = { british = ["Regards,"], american = ["Regards,"] }\n'
+    )
+    own = laid_over(tmp_path)
+    assert own.outcomes["not_selected"].label == "They took someone else"
+    assert own.outcomes["not_selected"].required == built_in().outcomes["not_selected"].required
+    assert len(own.moves["news"]) == len(built_in().moves["news"]) + 1
+    note = compose(
+        Answers(outcome="not_selected", tone="plain", words=("news.our_way",), role="Clerk"), own
+    )
+    assert "the centre taught me" in note.sentences[0].text
+    assert note.greeting.startswith("Hello")
+    assert note.sign_off == "Regards,"
+
+
+def test_an_outcome_can_be_added_with_toml_alone(tmp_path):
+    (tmp_path / "outcomes.toml").write_text(
+        '[paused]\nlabel = "They paused the search"\nhint = ""\nsubject = "Thank you – {role}"\n'
+        'required = ["closing", "consideration"]\noptional = ["wishes"]\n'
+        'fill = ["wishes"]\nparagraphs = [["closing"], ["consideration"], ["wishes"]]\n'
+        "meetings = [0, 9]\nheld = []\nwords = { standard = [20, 90], short = [20, 60] }\n"
+        'defaults = { interest = "none", keep_in_mind = false, linkedin = false }\n'
+    )
+    own = laid_over(tmp_path)
+    assert "paused" in own.outcomes
+    assert compose(Answers(outcome="paused"), own).sentences[0].moves == ("closing",)
+
+
+def test_what_is_wrong_with_an_advisers_folder_is_told(tmp_path):
+    (tmp_path / "moves").mkdir()
+    (tmp_path / "moves/news.toml").write_text("[x]\nwarm = 'Hello {nobody}'\n")
+    (tmp_path / "sentences.toml").write_text("")
+    with pytest.raises(WordingError) as error:
+        laid_over(tmp_path)
+    told = str(error.value)
+    assert "moves/news.toml: [x] warm: {nobody} is not a placeholder" in told
+    assert "sentences.toml" in told
+    with pytest.raises(WordingError, match="is not a folder"):
+        laid_over(tmp_path / "nowhere")

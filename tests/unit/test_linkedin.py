@@ -1,0 +1,58 @@
+"""The connection note fits, whoever it names."""
+
+import itertools
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from strategies import answers as any_answers
+
+from templates import Answers, Part
+from templates.linkedin import connection_note, count
+from templates.wording import built_in
+
+WORDING = built_in()
+LONG = "Maximiliana Hohenzollern-Württemberg van der Straaten"
+
+
+@pytest.mark.parametrize("premium", [False, True])
+def test_every_combination_fits_also_with_long_names(premium):
+    for outcome, tone, part, name, meetings in itertools.product(
+        WORDING.outcomes, WORDING.tones, Part, ("Grace Hopper", LONG, LONG * 6), (None, 1, 3)
+    ):
+        answers = Answers(
+            outcome=outcome, tone=tone, part=part, recipient_name=name, role=name,
+            organisation=name, sender_name=name, meetings=meetings,
+        )  # fmt: skip
+        note = connection_note(answers, premium=premium)
+        if note is not None:
+            assert note.count <= note.limit == (300 if premium else 200)
+            assert note.text
+            assert "{" not in note.text
+            assert not note.text.endswith(",")
+
+
+def test_where_a_request_would_be_false_there_is_no_note():
+    for outcome in ("internal", "reneged"):
+        assert connection_note(Answers(outcome=outcome)) is None
+    assert connection_note(Answers(outcome="not_selected", part=Part.REFERRER)) is None
+
+
+def test_it_says_nothing_of_a_talk_where_there_was_none():
+    note = connection_note(
+        Answers(outcome="application_only", recipient_name="Grace", role="Lead", sender_name="Ada")
+    )
+    assert "Lead role" in note.text
+    assert not any(word in note.text for word in ("talking", "conversation", "chat"))
+
+
+def test_characters_are_counted_as_a_browser_does():
+    assert count("é") == 1
+    assert count("👩‍🚀") == 5
+
+
+@given(any_answers())
+@settings(max_examples=300, deadline=None)
+def test_any_text_fits(answers):
+    note = connection_note(replace(answers, sender_name=answers.sender_name or "Ada"))
+    assert note is None or note.count <= note.limit

@@ -18,6 +18,7 @@ _THANKS = "thank"
 _FORBIDDEN = 1000.0
 _SAME_OPENING = 30.0
 _SAME_FIRST_WORD = (0.0, 9.0, 25.0)
+_DOUBLED_PREPOSITION = 15.0
 _SPREAD = 10.0
 _BETTER_FIT = 1.5
 _FURTHER_MOVE = 20.0
@@ -117,6 +118,7 @@ def choose(
     offered = planned | set(fillers(situation))
     picked = frozenset(situation.answers.words)
     picked_moves = {name.partition(".")[0] for name in picked}
+    detail = situation.detail.text.casefold().split()[:6]
     said, paragraphs = Said(), []
     for row in order:
         chosen: list[Choice] = []
@@ -131,7 +133,9 @@ def choose(
                 and (choice.entry.name in picked or picked_moves.isdisjoint(choice.entry.also))
             ]
             usable = [c for c in usable if c.entry.name in picked] or usable
-            best = min(usable, key=lambda c: _cost(c, said, wording.stems, draw, brevity, planned))
+            best = min(
+                usable, key=lambda c: _cost(c, said, wording.stems, draw, brevity, planned, detail)
+            )
             said.add(best, _stems_in(best.text, tuple(wording.stems)))
             chosen.append(best)
         if chosen:
@@ -146,6 +150,7 @@ def _cost(
     draw: str,
     brevity: float,
     planned: set[str],
+    detail: list[str],
 ) -> float:
     text = choice.text
     cost = drawn(draw, choice.entry.name) * _SPREAD
@@ -160,6 +165,8 @@ def _cost(
             cost += stems[stem] * nearness
     if not said.openings.isdisjoint(text.openings):
         cost += _SAME_OPENING
+    if text.before("detail") in detail:
+        cost += _DOUBLED_PREPOSITION
     cost += _SAME_FIRST_WORD[_run_of(text.openings[0].partition(" ")[0], said.first_words)]
     return cost
 

@@ -121,7 +121,7 @@ def filled(text: Text, values: dict[str, str]) -> str:
 
 def values_of(situation: Situation, wording: Wording) -> dict[str, str]:
     """Return what each placeholder stands for in a situation."""
-    answers = situation.answers
+    answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
     role, organisation = tidy(answers.role), tidy(answers.organisation)
     others = tuple(name for item in answers.also_thank for name in names_in(item))
     values = {
@@ -129,7 +129,7 @@ def values_of(situation: Situation, wording: Wording) -> dict[str, str]:
         "the_role": names.the_role(role) if role else f"the {_stand_in('role')} role",
         "organisation": names.inside_a_sentence(organisation) or _stand_in("organisation"),
         "client": names.inside_a_sentence(tidy(answers.client)),
-        "others": names.joined(others),
+        "others": names.joined(others, spelling),
         "reader": _reader(situation),
         "count": names.number(answers.meetings or 0),
         "detail": situation.detail.text,
@@ -138,7 +138,7 @@ def values_of(situation: Situation, wording: Wording) -> dict[str, str]:
     }
     for name, variants in wording.phrases.items():
         values[name] = _fitting(variants, situation).texts[situation.tone.sentences].fill(values)
-    values["everyone"] = names.joined((values["you"], *others))
+    values["everyone"] = names.joined((values["you"], *others), spelling)
     return values
 
 
@@ -161,7 +161,7 @@ def _reader(situation: Situation) -> str:
     called = names.formal_name if situation.tone.names == "formal" else names.given_name
     several = answers.part is Part.PANEL or any(mark in name for mark in (" and ", ";", " & "))
     people = names_in(name) if several else (name,)
-    return names.joined(tuple(called(person, spelling) for person in people))
+    return names.joined(tuple(called(person, spelling) for person in people), spelling)
 
 
 def _sign_off(situation: Situation, body: Paragraphs, draw: str) -> str:

@@ -63,6 +63,13 @@ class Text:
         sentences = _SENTENCE_END.split(self.source)
         return tuple(" ".join(s.replace(",", "").split()[:2]).casefold() for s in sentences)
 
+    def before(self, placeholder: str) -> str:
+        """The word that stands just before a placeholder, in lower case, or nothing."""
+        for literal, name in self.pieces:
+            if name == placeholder:
+                return (literal.split() or [""])[-1].casefold()
+        return ""
+
     def fill(self, values: Mapping[str, str]) -> str:
         """Return the text with each placeholder's value in its place."""
         return "".join(

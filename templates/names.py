@@ -30,11 +30,15 @@ _SUFFIX = re.compile(r"(?i)^(?:jr|sr|ph\.?d|md|mba|[ivx]+|esq)\.?$")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
-def joined(names: tuple[str, ...]) -> str:
-    """Return names as a list in a sentence: "Ada", "Ada and Alan", "Ada, Alan and Grace"."""
+def joined(names: tuple[str, ...], spelling: Spelling = Spelling.BRITISH) -> str:
+    """Return names as a list in a sentence: "Ada", "Ada and Alan", "Ada, Alan and Grace".
+
+    American spelling puts a comma before the "and" of three and more.
+    """
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    comma = "," if spelling is Spelling.AMERICAN and len(names) > 2 else ""
+    return f"{', '.join(names[:-1])}{comma} and {names[-1]}"
 
 
 def number(count: int) -> str:

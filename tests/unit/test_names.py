@@ -60,6 +60,8 @@ def test_roles(role, phrase, bare):
 def test_lists():
     assert names.joined(()) == ""
     assert names.joined(("Ada", "Alan")) == "Ada and Alan"
+    assert names.joined(("Ada", "Alan", "Grace"), BRITISH) == "Ada, Alan and Grace"
+    assert names.joined(("Ada", "Alan", "Grace"), AMERICAN) == "Ada, Alan, and Grace"
     assert names_in("Alan, Kathleen and Jean; Mary & Ida") == (
         "Alan",
         "Kathleen",

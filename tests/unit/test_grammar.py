@@ -1,0 +1,55 @@
+"""An independent grammar checker finds nothing in any sentence that can be composed."""
+
+import pytest
+from test_compose import every_choice
+
+from templates import Spelling, compose
+
+harper = pytest.importorskip("harper", reason="needs harper-py")
+
+# What the checker gets wrong, each with the reason.
+FALSE_ALARMS = {
+    # British lists take no comma before "and"; American ones have it.
+    (Spelling.BRITISH, "An Oxford comma is necessary here."): "British lists have none",
+    # A concessive "however", not the discourse marker.
+    "However it turned out": '"in whatever way it turned out"',
+    # A job opening is countable.
+    "opening": "a job opening can be counted",
+    # The inverted conditional of formal English.
+    "Were a suitable vacancy": '"if a suitable vacancy were to arise"',
+    "Were one of your other clients": '"if one of your other clients were to"',
+    # "It is work that …" is a contraction.
+    "It's work": '"it is work"',
+    # A comparison: as interested as before.
+    "as interested as": "a comparison takes as … as",
+    "as interested in": "a comparison takes as … as",
+}
+
+
+def excused(sentence, lint, spelling):
+    """Say whether a finding is one of the checker's known errors."""
+    return (spelling, lint.message) in FALSE_ALARMS or any(
+        isinstance(words, str) and words in sentence for words in FALSE_ALARMS
+    )
+
+
+def test_every_sentence_is_sound_english():
+    dialects = {
+        Spelling.BRITISH: harper.Linter(harper.Dialect.BRITISH),
+        Spelling.AMERICAN: harper.Linter(harper.Dialect.AMERICAN),
+    }
+    seen, found = set(), []
+    for number, answers in enumerate(every_choice()):
+        if number % 7:
+            continue
+        for sentence in compose(answers, draw=str(number)).sentences:
+            if (sentence.text, answers.spelling) in seen:
+                continue
+            seen.add((sentence.text, answers.spelling))
+            found += [
+                (sentence.source, sentence.text, lint.problem_text, lint.message)
+                for lint in dialects[answers.spelling].lint(sentence.text)
+                if not excused(sentence.text, lint, answers.spelling)
+            ]
+    assert len(seen) > 3000
+    assert not found

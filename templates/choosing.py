@@ -1,6 +1,6 @@
 """Choosing the words: for each move the entry that reads best after what has been said."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -19,6 +19,7 @@ _FORBIDDEN = 1000.0
 _SAME_OPENING = 30.0
 _SAME_FIRST_WORD = (0.0, 9.0, 25.0)
 _DOUBLED_PREPOSITION = 15.0
+_PREPOSITIONS = frozenset({"about", "for", "of", "to"})
 _SPREAD = 10.0
 _BETTER_FIT = 1.5
 _FURTHER_MOVE = 20.0
@@ -112,51 +113,74 @@ def choose(
     changes little of the note; `draw` decides between equals. With more `brevity` every word costs
     more.
     """
-    if situation.answers.length is Length.SHORT:
-        brevity += _SHORT
-    planned = {move for row in order for move in row}
-    offered = planned | set(fillers(situation))
-    picked = frozenset(situation.answers.words)
-    picked_moves = {name.partition(".")[0] for name in picked}
-    detail = situation.detail.text.casefold().split()[:6]
+    planned = frozenset(move for row in order for move in row)
+    short = situation.answers.length is Length.SHORT
+    ways = tuple((move, candidates(move, situation, wording)) for row in order for move in row)
+    return _chosen(
+        order,
+        ways,
+        _Choosing(
+            offered=planned | frozenset(fillers(situation)),
+            planned=planned,
+            picked=frozenset(situation.answers.words),
+            detail=frozenset(situation.detail.text.casefold().split()[:6]) & _PREPOSITIONS,
+            draw=draw,
+            brevity=brevity + (_SHORT if short else 0.0),
+            wording=wording,
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Choosing:
+    """All that a choice of words depends on beside the words: the same again chooses the same."""
+
+    offered: frozenset[str]
+    planned: frozenset[str]
+    picked: frozenset[str]
+    detail: frozenset[str]
+    draw: str
+    brevity: float
+    wording: Wording
+
+
+@lru_cache(maxsize=256)
+def _chosen(
+    order: Order, ways: tuple[tuple[str, tuple[Choice, ...]], ...], given: _Choosing
+) -> tuple[tuple[Choice, ...], ...]:
+    by_move = dict(ways)
+    stems = tuple(given.wording.stems)
+    picked_moves = {name.partition(".")[0] for name in given.picked}
     said, paragraphs = Said(), []
     for row in order:
         chosen: list[Choice] = []
         for move in row:
             if move in said.made:
                 continue
-            open_moves = offered - said.made
+            open_moves = given.offered - said.made
             usable = [
                 choice
-                for choice in candidates(move, situation, wording)
+                for choice in by_move[move]
                 if open_moves.issuperset(choice.entry.also)
-                and (choice.entry.name in picked or picked_moves.isdisjoint(choice.entry.also))
+                and (
+                    choice.entry.name in given.picked or picked_moves.isdisjoint(choice.entry.also)
+                )
             ]
-            usable = [c for c in usable if c.entry.name in picked] or usable
-            best = min(
-                usable, key=lambda c: _cost(c, said, wording.stems, draw, brevity, planned, detail)
-            )
-            said.add(best, _stems_in(best.text, tuple(wording.stems)))
+            usable = [c for c in usable if c.entry.name in given.picked] or usable
+            best = min(usable, key=lambda choice: _cost(choice, said, given))
+            said.add(best, _stems_in(best.text, stems))
             chosen.append(best)
         if chosen:
             paragraphs.append(tuple(chosen))
     return tuple(paragraphs)
 
 
-def _cost(
-    choice: Choice,
-    said: Said,
-    stems: Mapping[str, int],
-    draw: str,
-    brevity: float,
-    planned: set[str],
-    detail: list[str],
-) -> float:
-    text = choice.text
-    cost = drawn(draw, choice.entry.name) * _SPREAD
+def _cost(choice: Choice, said: Said, given: _Choosing) -> float:
+    text, stems = choice.text, given.wording.stems
+    cost = drawn(given.draw, choice.entry.name) * _SPREAD
     cost -= _BETTER_FIT * len(choice.entry.conditions)
-    further = sum(move in planned for move in choice.entry.also)
-    cost += brevity * (len(text.words) - _FURTHER_MOVE * further)
+    further = sum(move in given.planned for move in choice.entry.also)
+    cost += given.brevity * (len(text.words) - _FURTHER_MOVE * further)
     if said.thanks + thanks_in(text) > MOST_THANKS:
         cost += _FORBIDDEN
     for stem in _stems_in(text, tuple(stems)):
@@ -165,7 +189,7 @@ def _cost(
             cost += stems[stem] * nearness
     if not said.openings.isdisjoint(text.openings):
         cost += _SAME_OPENING
-    if text.before("detail") in detail:
+    if text.before("detail") in given.detail:
         cost += _DOUBLED_PREPOSITION
     cost += _SAME_FIRST_WORD[_run_of(text.openings[0].partition(" ")[0], said.first_words)]
     return cost

@@ -94,7 +94,7 @@ class Entry:
     def __post_init__(self) -> None:
         object.__setattr__(self, "moves", (self.move, *self.also))
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The entry's name in an answers file: its move and its table."""
         return f"{self.move}.{self.key}"

@@ -39,7 +39,7 @@ MERGED = ("outcomes.toml", "parts.toml", "style.toml", "tones.toml")
 _YES_NO = ("yes", "no")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Wording:
     """Everything that can be said, checked."""
 

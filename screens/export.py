@@ -19,6 +19,7 @@ from templates.wording import Wording
 WAYS = (
     ("save", "Save it to a file"),
     ("copy", "Send it to the terminal's clipboard"),
+    ("connect", "Send the LinkedIn note to the clipboard"),
     ("print", "Print it on leaving"),
     ("done", "Done: leave"),
 )

@@ -1,9 +1,28 @@
 """Whether to ask for a connection on LinkedIn."""
 
+from textual.app import ComposeResult
+from textual.widgets import Static
+
 from screens.step import Step
+from templates.linkedin import connection_note
+from templates.note import without_marks
 
 
 class LinkedInStep(Step):
-    """Ask whether the note asks to connect."""
+    """Ask whether the note asks to connect, and show the note that goes with the request."""
 
     step_id = "linkedin"
+
+    def compose_step(self) -> ComposeResult:
+        """Compose the question, and the connection note below it."""
+        yield from self.compose_fields()
+        yield Static("The note to send with the request", classes="title", markup=False)
+        yield Static("", id="connection", markup=False)
+
+    def show_answers(self) -> None:
+        """Show the question, the letter and the connection note."""
+        super().show_answers()
+        note = connection_note(self.answers, self.wording)
+        if note is not None:
+            count = f"{note.count} of {note.limit} characters; with Premium 300 are allowed"
+            self.query_one("#connection", Static).update(f"{without_marks(note.text)}\n\n{count}")

@@ -11,7 +11,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from templates.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note, Sentence
+from templates.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note, Sentence, without_marks
 
 PLAIN, DIM, BOLD = Style(), Style(dim=True), Style(bold=True)
 CHANGED = Style(underline=True)
@@ -118,8 +118,7 @@ def _words(text: str, style: Style) -> list[tuple[str, Style]]:
     words, standing_in = [], False
     for word in text.split():
         standing_in = standing_in or STAND_IN_OPEN in word
-        shown = word.replace(STAND_IN_OPEN, "").replace(STAND_IN_CLOSE, "")
-        words.append((shown, style + DIM if standing_in else style))
+        words.append((without_marks(word), style + DIM if standing_in else style))
         standing_in = standing_in and STAND_IN_CLOSE not in word
     return words
 

@@ -8,6 +8,11 @@ STAND_IN_OPEN, STAND_IN_CLOSE = "\ue000", "\ue001"
 """Marks around words that stand in for a missing answer; typed text never holds them."""
 
 
+def without_marks(text: str) -> str:
+    """Return a text without the marks around stand-ins, to be read and not sent."""
+    return text.replace(STAND_IN_OPEN, "").replace(STAND_IN_CLOSE, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One thing the note says: its words, the moves they make, and where the words come from.

@@ -19,6 +19,7 @@ from screens.keyline import WAY_OUT
 from screens.review import ReviewStep
 from templates import Answers, Note, compose
 from templates.compose import drawn_from
+from templates.linkedin import connection_note
 from templates.questions import STEPS, why_skipped
 from templates.wording import Wording
 from tui import clipboard, editor, save, sender
@@ -165,7 +166,9 @@ class BridgeApp(KeysInTurn[Finished]):
             case "save":
                 self._save(note, event.path)
             case "copy":
-                self._copy(note)
+                self._copy(note.letter())
+            case "connect":
+                self._connect()
             case "print":
                 self._print_it = True
                 self._done_with("The note will be printed when you leave.")
@@ -201,8 +204,15 @@ class BridgeApp(KeysInTurn[Finished]):
         self._told.append(f"Saved to {path}")
         self._done_with(f"Saved to {path}")
 
-    def _copy(self, note: Note) -> None:
-        sequence = clipboard.osc52(note.letter())
+    def _connect(self) -> None:
+        connection = connection_note(self.answers, self.wording)
+        if connection is None:
+            self._export_step.complain("A request on LinkedIn does not belong to this ending.")
+        else:
+            self._copy(connection.text)
+
+    def _copy(self, text: str) -> None:
+        sequence = clipboard.osc52(text)
         if sequence is None or self._driver is None:
             self._export_step.complain("Too long for a terminal's clipboard: save it to a file.")
             return

@@ -1,12 +1,14 @@
 """The ways out of the wizard."""
 
 import stat
+from base64 import b64decode
 from dataclasses import replace
 
 import pytest
 
 from screens.dialogs import Confirm
 from templates import Answers
+from templates.linkedin import connection_note
 
 READY = Answers(
     outcome="not_selected",
@@ -99,8 +101,8 @@ async def test_done_gives_the_note_and_remembers_the_writer(ready, home):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await pilot.press("3")
         await pilot.press("4")
+        await pilot.press("5")
         await pilot.pause()
     finished = ready.return_value
     assert finished.print_it
@@ -114,8 +116,24 @@ async def test_an_unfinished_note_cannot_leave(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("export")
         await pilot.pause()
-        for key in "1234":
+        for key in "12345":
             await pilot.press(key)
             await pilot.pause()
             assert "still needs: their name" in seen(app)
     assert app.return_value is None
+
+
+async def test_the_linkedin_note_is_shown_with_its_count_and_can_be_sent(ready, seen, monkeypatch):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("linkedin")
+        await pilot.pause()
+        assert "of 200 characters" in seen(ready)
+        written = []
+        monkeypatch.setattr(ready._driver, "write", written.append)
+        ready.go("export")
+        await pilot.pause()
+        await pilot.press("3")
+        await pilot.pause()
+        (sent,) = [text for text in written if text.startswith("\x1b]52;c;")]
+        text = b64decode(sent.removeprefix("\x1b]52;c;").removesuffix("\a")).decode()
+        assert text == connection_note(ready.answers).text

@@ -45,7 +45,7 @@ def is_the_note(text):
 
 def test_the_note_is_in_the_file(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
-        write_the_note(wizard).type("1").until("Saved to").type("4")
+        write_the_note(wizard).type("1").until("Saved to").type("5")
         assert wizard.ended() == 0
     (saved,) = tmp_path.glob("*.txt")
     assert is_the_note(saved.read_text())
@@ -53,7 +53,7 @@ def test_the_note_is_in_the_file(tmp_path):
 
 def test_the_note_is_printed_on_leaving(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
-        write_the_note(wizard).type("3").until("printed when you leave").type("4")
+        write_the_note(wizard).type("4").until("printed when you leave").type("5")
         assert wizard.ended() == 0
         assert "Dear Grace," in wizard.text
 
@@ -64,7 +64,7 @@ def test_the_note_goes_down_a_pipe_and_the_wizard_stays_on_the_terminal(tmp_path
         write_the_note(wizard)
         assert len(wizard.text.splitlines()) == 30
         assert "^Q Leave" in wizard.text.splitlines()[29]
-        wizard.type("4")
+        wizard.type("5")
         assert wizard.ended() == 0
     assert is_the_note(out.read_text())
 
@@ -141,7 +141,7 @@ def test_everything_typed_at_once_over_a_slow_line_lands_where_it_should(tmp_pat
         + NEXT + "1"
     )  # fmt: skip
     with Wizard(cwd=tmp_path) as wizard:
-        wizard.until("How did it end").type(typed).until("Saved to").type("4")
+        wizard.until("How did it end").type(typed).until("Saved to").type("5")
         assert wizard.ended() == 0
     (saved,) = tmp_path.glob("*.txt")
     assert is_the_note(saved.read_text())

@@ -19,8 +19,12 @@ from textual.widgets.text_area import Edit, EditResult
 
 from screens.numbered_list import DIGITS, NumberedList
 from templates.answers import Answer
+from templates.names import as_usually_written
 from templates.questions import Option, Question
 from templates.typed import one_line
+
+NAMES = ("recipient_name", "sender_name")
+"""The fields in which a name typed in haste is offered as it is usually written."""
 
 
 class ChoiceList(NumberedList):
@@ -136,6 +140,7 @@ class TextField(Input):
     DEFAULT_CLASSES = "field"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Next", tooltip="Go to the next question", id="next-field"),
+        Binding("ctrl+t", "take_offer", "Take", show=False, tooltip="Take the offered spelling"),
     ]
 
     def __init__(self, question: Question) -> None:
@@ -145,6 +150,22 @@ class TextField(Input):
         )
         self.question = question
         self.cursor_blink = False
+
+    @property
+    def offered(self) -> str | None:
+        """A better form of a name typed in haste, or nothing."""
+        return as_usually_written(self.value) if self.question.field in NAMES else None
+
+    @property
+    def hint(self) -> str:
+        """What to say of the field: what is offered, or what is asked."""
+        if self.offered:
+            return f"Ctrl+T writes it {self.offered}, if that is how they write it."
+        return self.question.hint
+
+    def action_take_offer(self) -> None:
+        """Take the offered form of the name."""
+        self.value = self.offered or self.value
 
     def _on_paste(self, event: events.Paste) -> None:
         event.text = one_line(event.text.strip("\r\n"))

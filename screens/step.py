@@ -328,7 +328,9 @@ class Step(Screen[None]):
             if place is not None and place < len(field.offered):
                 own = field.offered[place].hint
             self.tell(own or field.question.hint)
-        elif isinstance(field, TextField | ProseField):
+        elif isinstance(field, TextField):
+            self.tell(field.hint)
+        elif isinstance(field, ProseField):
             self.tell(field.question.hint)
 
     def tell(self, text: str) -> None:

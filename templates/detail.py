@@ -80,6 +80,19 @@ _ENDS_SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+\S")
 _WORD = re.compile(r"[\w'’-]+")
 
 
+_THEIRS = re.compile(
+    r"\b([Yy])our (?=(?:own |whole |new |young |old |small )?(?:team|company|firm|office|offices|"
+    r"organi[sz]ation|department|school|hospital|lab|laboratory|studio|site|shop|factory|plant|"
+    r"product|products|customers|clients|colleagues|staff|people|engineers|apprentices|teachers|"
+    r"nurses|designers|developers|chief|director|founder|founders|board|values|culture|work)\b)"
+)
+
+
+def seen_from_outside(detail: str) -> str:
+    """Return a detail for a reader who is not one of the employer's: their team, not your team."""
+    return _THEIRS.sub(lambda match: "Their " if match[1] == "Y" else "their ", detail)
+
+
 def read_detail(typed: str) -> Detail:
     """Return what the writer typed as a `Detail`; total for any text."""
     text = tidy(typed)

@@ -129,3 +129,28 @@ def bare_role(role: str) -> str:
 def inside_a_sentence(organisation: str) -> str:
     """Return an organisation's name with a leading "The" as it stands inside a sentence."""
     return re.sub(r"^The(?= \S)", "the", organisation)
+
+
+def as_usually_written(name: str) -> str | None:
+    """Return a name typed in haste, all capitals or all small, as names are usually written.
+
+    None for any other name, and for one of a single letter: what is typed is offered a better
+    form, never given one.
+    """
+    letters = [character for character in name if character.isalpha()]
+    if len(letters) < 2 or not (name.isupper() or name.islower()):
+        return None
+    words = name.split()
+    written = [
+        word.lower()
+        if 0 < place < len(words) - 1 and word.lower() in _PARTICLES
+        else _capital(word)
+        for place, word in enumerate(words)
+    ]
+    usual = " ".join(written)
+    return usual if usual != name else None
+
+
+def _capital(word: str) -> str:
+    titled = re.sub(r"[^\W\d_]+", lambda part: part[0][0].upper() + part[0][1:].lower(), word)
+    return re.sub(r"\bMc([a-z])", lambda part: "Mc" + part[1].upper(), titled)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from templates.answers import Answers, Interest, Length, News, Part, Spelling
-from templates.detail import Detail, Form, read_detail
+from templates.detail import Detail, Form, read_detail, seen_from_outside
 from templates.entries import Facts
 from templates.outcomes import Outcome, PartWording, Tone
 from templates.typed import tidy
@@ -60,7 +60,8 @@ def settle(answers: Answers, wording: Wording) -> Situation:
     tone = wording.tones.get(answers.tone or USUAL_TONE) or next(iter(wording.tones.values()))
     left_out = tuple(_untrue(answers, outcome, part))
     settled = _settled(answers, outcome, tone, {item.field for item in left_out})
-    detail = read_detail(settled.detail)
+    away = part.side != "employer"
+    detail = read_detail(seen_from_outside(settled.detail) if away else settled.detail)
     return Situation(
         answers=settled,
         outcome=outcome,

@@ -292,3 +292,16 @@ async def test_a_resize_keeps_focus_and_what_was_typed(app):
         assert app.focused.id == "role"
         await pilot.press("r")
         assert app.screen.answers.role == "Leadr"
+
+
+async def test_a_name_in_capitals_is_offered_otherwise_and_never_changed_unasked(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        await pilot.press(*"GRACE HOPPER")
+        await pilot.pause()
+        assert "Ctrl+T writes it Grace Hopper" in seen(app)
+        assert app.screen.answers.recipient_name == "GRACE HOPPER"
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert app.screen.answers.recipient_name == "Grace Hopper"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from templates.detail import Form, read_clause, read_detail
+from templates.detail import Form, read_clause, read_detail, seen_from_outside
 
 NOUNS = {
     "your account of how the first compiler was shown": None,
@@ -86,3 +86,9 @@ def test_any_text_can_be_read(typed):
 )
 def test_a_reason_ends_a_sentence(typed, clause):
     assert read_clause(typed) == clause
+
+
+def test_to_a_reader_outside_the_team_is_theirs():
+    assert seen_from_outside("how your team works") == "how their team works"
+    assert seen_from_outside("Your own engineers") == "Their own engineers"
+    assert seen_from_outside("your advice before the call") == "your advice before the call"

@@ -93,3 +93,20 @@ def test_words_of_other_scripts_and_emoji_are_kept():
 def test_any_name_can_be_greeted(name, spelling):
     for called in (names.formal_name, names.given_name):
         assert "\n" not in called(one_line(name), spelling)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("GRACE HOPPER", "Grace Hopper"),
+        ("grace hopper", "Grace Hopper"),
+        ("dr. maria de la cruz", "Dr. Maria de la Cruz"),
+        ("SEAN O'BRIEN-MCKAY", "Sean O'Brien-McKay"),
+        ("Grace Hopper", None),
+        ("McKay", None),
+        ("山田太郎", None),
+        ("J", None),
+    ],
+)
+def test_a_name_typed_in_haste_is_offered_as_usually_written(typed, offered):
+    assert names.as_usually_written(typed) == offered

@@ -1,0 +1,135 @@
+"""The command without the wizard."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tui import __version__
+from tui.cli import main
+
+ROOT = Path(__file__).parents[2]
+ANSWERS = """
+schema = 1
+outcome = "{outcome}"
+linkedin = true
+[recipient]
+name = "Grace Hopper"
+[application]
+organisation = "Analytical Engines"
+role = "Programming Lead"
+meetings = 3
+[sender]
+name = "Ada Lovelace"
+"""
+
+
+@pytest.fixture
+def answers(tmp_path):
+    """Return a function that writes an answers file for an outcome."""
+
+    def write(outcome="not_selected", change=("", "")):
+        path = tmp_path / "answers.toml"
+        path.write_text(ANSWERS.format(outcome=outcome).replace(*change))
+        return str(path)
+
+    return write
+
+
+def test_render_prints_the_note(answers, capsys):
+    assert main(["render", answers()]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith("Subject: Thank you – Programming Lead\n\nDear Grace,\n")
+    assert printed.out.endswith("\nAda Lovelace\n")
+    assert printed.err == ""
+
+
+def test_render_as_json_gives_the_parts(answers, capsys):
+    assert main(["render", answers(), "--format", "json"]) == 0
+    note = json.loads(capsys.readouterr().out)
+    assert note["greeting"] == "Dear Grace,"
+    assert note["text"].startswith("Subject: ")
+    assert all(isinstance(s, str) for row in note["paragraphs"] for s in row)
+    assert note["linkedin"]["count"] <= note["linkedin"]["limit"] == 200
+
+
+def test_what_is_untrue_is_left_out_and_told(answers, capsys):
+    assert main(["render", answers("application_only")]) == 0
+    printed = capsys.readouterr()
+    assert "three" not in printed.out
+    assert "application.meetings is left out" in printed.err
+    assert main(["render", answers("internal")]) == 0
+    printed = capsys.readouterr()
+    assert "LinkedIn" not in printed.out
+    assert "linkedin is left out" in printed.err
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (('outcome = "not_selected"', 'outcome = "ghosted"'), "outcome must be one of"),
+        (("schema = 1", "schema = 9"), "schema must be 1"),
+        (("[sender]", "[sender]\nage = 3"), "sender.age is not a key"),
+        (("role =", "rôle ="), "not TOML"),
+    ],
+)
+def test_bad_input_is_one_line_and_exit_2(answers, capsys, change, told):
+    assert main(["render", answers(change=change)]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert told in printed.err
+    assert printed.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("path", ["/nowhere/answers.toml", "/"])
+def test_a_file_that_cannot_be_read_is_told(capsys, path):
+    assert main(["render", path]) == 2
+    assert capsys.readouterr().err.startswith(f"bridge-tui: {path}: ")
+
+
+def test_version_and_help(capsys):
+    for arguments, told in (
+        (["--version"], f"bridge-tui {__version__}\n"),
+        (["--help"], "render answers.toml"),
+    ):
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        assert ended.value.code == 0
+        assert told in capsys.readouterr().out
+
+
+def test_a_folder_of_wording_is_begun_checked_and_used(answers, tmp_path, capsys):
+    folder = tmp_path / "ours"
+    assert main(["wording", "init", str(folder)]) == 0
+    assert main(["wording", "check", str(folder)]) == 0
+    assert "Nothing is wrong: 10 outcomes" in capsys.readouterr().out
+    assert main(["--wording", str(folder), "render", answers()]) == 0
+    assert main(["wording", "init", str(folder)]) == 1
+    assert "is not empty" in capsys.readouterr().err
+    (folder / "outcomes.toml").write_text("[no_reply]\nlable = 'x'\n")
+    assert main(["wording", "check", str(folder)]) == 2
+    assert "outcomes.toml: [no_reply] lable" in capsys.readouterr().err
+
+
+def test_the_example_in_the_documentation_is_sound(tmp_path, capsys):
+    documentation = (ROOT / "docs/wording.md").read_text(encoding="utf-8")
+    example = documentation.split("## A complete small example")[1]
+    blocks = re.findall(r"`([a-z/]+\.toml)`\n```toml\n(.*?)```", example, re.S)
+    assert len(blocks) == 3
+    for name, text in blocks:
+        (tmp_path / "ours" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "ours" / name).write_text(text, encoding="utf-8")
+    assert main(["wording", "check", str(tmp_path / "ours")]) == 0
+    assert "10 outcomes, 4 tones" in capsys.readouterr().out
+
+
+def test_the_config_file_can_name_the_wording(answers, home, tmp_path, capsys):
+    config = home / "bridge-tui/config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text(f'wording = "{tmp_path / "nowhere"}"\n')
+    assert main(["render", answers()]) == 2
+    assert "is not a folder" in capsys.readouterr().err
+    config.write_text("wording = 3\n")
+    assert main(["render", answers()]) == 1
+    assert "must be a folder in quotes" in capsys.readouterr().err

@@ -20,8 +20,8 @@ from textual.widgets.text_area import Edit, EditResult
 from screens.numbered_list import DIGITS, NumberedList
 from templates.answers import Answer
 from templates.names import as_usually_written
-from templates.questions import Option, Question
-from templates.typed import one_line
+from templates.questions import Kind, Option, Question
+from templates.typed import names_in, one_line
 
 NAMES = ("recipient_name", "sender_name")
 """The fields in which a name typed in haste is offered as it is usually written."""
@@ -228,3 +228,24 @@ class ProseField(TextArea):
 
 
 Field = ChoiceList | ChoiceRow | TextField | ProseField
+
+
+def new_field(question: Question) -> Widget:
+    """Return the field that fits a question's kind."""
+    match question.kind:
+        case Kind.CHOICE | Kind.YES_NO:
+            return ChoiceList(question)
+        case Kind.COUNT:
+            return ChoiceRow(question)
+        case Kind.PROSE:
+            return ProseField(question)
+    return TextField(question)
+
+
+def value_of(field: Field) -> Answer:
+    """Return what stands in a field, as an answer."""
+    if isinstance(field, ChoiceList):
+        raise TypeError("a list's highlight is not an answer")
+    if field.question.kind is Kind.NAMES:
+        return names_in(str(field.value))
+    return field.value

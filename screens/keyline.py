@@ -8,7 +8,18 @@ from textual.widgets import Static
 WAY_OUT = "leave"
 """The id of the binding that is never dropped from the line."""
 
-_NAMES = {"escape": "Esc", "enter": "Enter", "question_mark": "?"}
+_NAMES = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
 
 
 def key_name(active: ActiveBinding) -> str:
@@ -17,9 +28,11 @@ def key_name(active: ActiveBinding) -> str:
     if binding.key_display:
         return binding.key_display
     key = binding.key
+    if key in _NAMES:
+        return _NAMES[key]
     if key.startswith("ctrl+"):
         return "^" + key.removeprefix("ctrl+").upper()
-    return _NAMES.get(key, key.upper() if key.startswith("f") else key)
+    return key.upper() if key.startswith("f") else key
 
 
 class KeyLine(Static):

@@ -160,7 +160,8 @@ class ReviewStep(Step):
         shown, number = self.preview.note, self.preview.selected
         if shown is None or shown.edited or number is None or number >= len(shown.sentences):
             return None
-        return shown.sentences[number]
+        selected: Sentence = shown.sentences[number]
+        return selected
 
     def action_other_words(self, by: int) -> None:
         """Say the selected sentence in other words."""

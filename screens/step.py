@@ -1,4 +1,4 @@
-"""The frame that every step shares: progress, question, live note, hint, keys."""
+"""A step: its questions asked, its answers taken, the note kept up to date beside them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -8,18 +8,23 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 
-from screens.fields import ChoiceList, ChoiceRow, Field, ProseField, TextField
-from screens.keyline import KeyLine
-from screens.preview import NotePreview
+from screens.fields import (
+    ChoiceList,
+    ChoiceRow,
+    Field,
+    ProseField,
+    TextField,
+    new_field,
+    value_of,
+)
+from screens.frame import Frame
 from screens.progress import Progress
 from templates.answers import Answer, Answers
+from templates.complaints import complaint
 from templates.compose import compose
 from templates.questions import (
     BY_FIELD,
@@ -28,49 +33,26 @@ from templates.questions import (
     Kind,
     Question,
     asked_in,
-    complaint,
     options,
     usual,
     why_skipped,
 )
-from templates.typed import names_in
 from templates.wording import Wording
 
 
-class Step(Screen[None]):
+class Step(Frame):
     """One step of the wizard.
-
-        progress
-        heading       | the note
-        fields        |
-        hint or complaint
-        keys
 
     The app hands `answers` and `draw` down when it shows the step; each change goes up as
     `Answered`. The step keeps its own answers up to date meanwhile, so that the note beside the
     question follows in the same turn as the key.
     """
 
-    step_id: ClassVar[str]
-    AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-tiny"),
-        (40, "-narrow"),
-        (80, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-low"),
-        (12, "-short"),
-        (30, "-tall"),
-    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "forward", "Next step", tooltip="Go to the next step", id="forward"),
         Binding("escape", "back", "Back", tooltip="Go back; nothing is lost", id="back"),
         Binding("up", "previous_field", "Up", show=False, id="previous-field"),
         Binding("down", "next_field", "Down", show=False, id="next-field"),
-        Binding("ctrl+g", "peek", "Note", tooltip="Show the note, or the question", id="peek"),
-        Binding("pagedown", "scroll_note(1)", "Scroll the note", show=False, id="note-down"),
-        Binding("pageup", "scroll_note(-1)", "Scroll the note", show=False, id="note-up"),
     ]
 
     answers: reactive[Answers] = reactive(Answers(), init=False)
@@ -102,18 +84,6 @@ class Step(Screen[None]):
         self._notice = ""
         self._wanted: str | None = None
 
-    def compose(self) -> ComposeResult:
-        """Compose the frame around the step's own fields."""
-        yield Progress()
-        with Horizontal(id="body"):
-            with VerticalScroll(id="question", can_focus=False):
-                heading = next(step.heading for step in STEPS if step.id == self.step_id)
-                yield Static(heading, id="heading", markup=False)
-                yield from self.compose_step()
-            yield NotePreview()
-        yield Static("", id="hint", markup=False)
-        yield KeyLine()
-
     def compose_step(self) -> ComposeResult:
         """Compose the fields; a step that needs no others leaves this as it is."""
         yield from self.compose_fields()
@@ -141,11 +111,6 @@ class Step(Screen[None]):
     def field(self, name: str) -> Any:
         """Return the field that answers a field of the answers."""
         return self.query_one(f"#{name}")
-
-    @property
-    def preview(self) -> NotePreview:
-        """The note beside the question."""
-        return self.query_one(NotePreview)
 
     # --- down: what the answers say is shown
 
@@ -194,7 +159,7 @@ class Step(Screen[None]):
         text = ", ".join(given) if isinstance(given, tuple) else str(given or "")
         if isinstance(field, ProseField):
             field.show(text)
-        elif _value(field) != given:
+        elif value_of(field) != given:
             field.value = text
 
     def show_field(self, field: Field, asked: bool) -> None:
@@ -224,7 +189,7 @@ class Step(Screen[None]):
     # --- up: what is typed or chosen is an answer
 
     def _take(self, field: Field, *_: object) -> None:
-        value = _value(field)
+        value = value_of(field)
         if value != getattr(self.answers, field.question.field) and self.is_current:
             self.answer(field.question.field, value)
 
@@ -304,15 +269,7 @@ class Step(Screen[None]):
             place = fields.index(self.focused) + by
             fields[max(0, min(place, len(fields) - 1))].focus()
 
-    def action_peek(self) -> None:
-        """Change between the question and the note, where only one fits."""
-        self.toggle_class("-peek")
-
-    def action_scroll_note(self, by: int) -> None:
-        """Scroll the note by a page."""
-        self.preview.scroll_relative(y=by * max(1, self.preview.size.height - 1), animate=False)
-
-    # --- the hint line
+    # --- what the hint line says
 
     def on_descendant_focus(self) -> None:
         """Give the hint of the field that has the focus."""
@@ -332,34 +289,3 @@ class Step(Screen[None]):
             self.tell(field.hint)
         elif isinstance(field, ProseField):
             self.tell(field.question.hint)
-
-    def tell(self, text: str) -> None:
-        """Say something on the hint line."""
-        hint = self.query_one("#hint", Static)
-        hint.remove_class("-wrong")
-        hint.update(text)
-
-    def complain(self, text: str) -> None:
-        """Say what is wrong where the hint was."""
-        self.tell(f"! {text}")
-        self.query_one("#hint").add_class("-wrong")
-
-
-def new_field(question: Question) -> Widget:
-    """Return the field that fits a question's kind."""
-    match question.kind:
-        case Kind.CHOICE | Kind.YES_NO:
-            return ChoiceList(question)
-        case Kind.COUNT:
-            return ChoiceRow(question)
-        case Kind.PROSE:
-            return ProseField(question)
-    return TextField(question)
-
-
-def _value(field: Field) -> Answer:
-    if isinstance(field, ChoiceList):
-        raise TypeError("a list's highlight is not an answer")
-    if field.question.kind is Kind.NAMES:
-        return names_in(str(field.value))
-    return field.value

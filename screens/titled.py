@@ -4,8 +4,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.widgets import Static
 
-from screens.fields import Field
-from screens.step import Step, new_field
+from screens.fields import Field, new_field
+from screens.step import Step
 
 
 class TitledStep(Step):

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from templates.answers import Answer, Answers, Held, Interest, Length, News, Part, Spelling
-from templates.detail import Form, read_detail
 from templates.situation import Situation, allowed_interests, settle
 from templates.wording import Wording
 
@@ -288,33 +287,3 @@ def why_skipped(step: str, answers: Answers, wording: Wording) -> str | None:
 
 
 _MAIN_MOVE = {"detail": "detail", "interest": "interest", "linkedin": "linkedin"}
-
-
-def complaint(question: Question, answers: Answers) -> str | None:
-    """Return what is wrong with the answer to a question, in a sentence, or None."""
-    value = getattr(answers, question.field)
-    if question.required and (value is None or (isinstance(value, str) and not value.strip())):
-        return _NEEDED[question.field]
-    if isinstance(value, tuple):
-        value = ", ".join(value)
-    if isinstance(value, str) and len(value) > question.most:
-        return f"That is {len(value)} characters; {question.most} is the most."
-    if question.field == "sender_email" and value and not _looks_like_email(str(value)):
-        return "An email address looks like name@example.org."
-    if question.field == "detail" and value and read_detail(str(value)).form is Form.NONE:
-        return "There are no words here yet."
-    return None
-
-
-def _looks_like_email(value: str) -> bool:
-    name, at, domain = value.strip().rpartition("@")
-    return bool(name and at and domain) and not set(value.strip()) & set(" <>,;")
-
-
-_NEEDED = {
-    "outcome": "The note needs to know how it ended.",
-    "recipient_name": "The note needs a name to greet.",
-    "organisation": "The note needs the organisation's name.",
-    "role": "The note needs the role you applied for.",
-    "sender_name": "The note needs your name under it.",
-}

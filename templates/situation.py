@@ -60,8 +60,8 @@ def settle(answers: Answers, wording: Wording) -> Situation:
     tone = wording.tones.get(answers.tone or USUAL_TONE) or next(iter(wording.tones.values()))
     left_out = tuple(_untrue(answers, outcome, part))
     settled = _settled(answers, outcome, tone, {item.field for item in left_out})
-    away = part.side != "employer"
-    detail = read_detail(seen_from_outside(settled.detail) if away else settled.detail)
+    outside = part.side == "agency"
+    detail = read_detail(seen_from_outside(settled.detail) if outside else settled.detail)
     return Situation(
         answers=settled,
         outcome=outcome,

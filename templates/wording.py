@@ -3,13 +3,11 @@
 Every fault is found before anything is refused, and each names its file, table and key.
 """
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
 
 from templates.answers import Held, Interest, Length, News, Part, Spelling
 from templates.checking import Table, close_to
@@ -24,17 +22,7 @@ from templates.entries import (
 )
 from templates.faults import WordingError, WordingFault
 from templates.outcomes import Outcome, PartWording, Tone
-
-TOP_FILES = (
-    "linkedin.toml",
-    "outcomes.toml",
-    "parts.toml",
-    "phrases.toml",
-    "style.toml",
-    "tones.toml",
-)
-MERGED = ("outcomes.toml", "parts.toml", "style.toml", "tones.toml")
-"""Files whose tables are laid over key by key; in the others a table takes another's place."""
+from templates.wording_files import WordingFiles
 
 _YES_NO = ("yes", "no")
 
@@ -89,78 +77,37 @@ def read_wording(source: Traversable, over: Traversable | None = None) -> Wordin
 
 class _Reader:
     def __init__(self, source: Traversable, over: Traversable | None) -> None:
-        self.source = source
-        self.over = over
         self.faults: list[WordingFault] = []
+        self.files = WordingFiles(source, over, self.faults)
 
     def wording(self) -> Wording:
-        names = sorted(set(self._move_files()))
-        move_tables = {name.removesuffix(".toml"): self._file(f"moves/{name}") for name in names}
+        names = self.files.moves()
+        move_tables = {
+            name.removesuffix(".toml"): self.files.table(f"moves/{name}") for name in names
+        }
         self.move_names = tuple(move_tables)
-        tones = {t.name: t for t in self._file("tones.toml").tables()}
+        tones = {t.name: t for t in self.files.table("tones.toml").tables()}
         self.tone_names = tuple(tones)
         self.sentence_tones = tuple(t.name for t in tones.values() if not t.has("sentences"))
-        outcomes = {t.name: t for t in self._file("outcomes.toml").tables()}
-        parts = {t.name: t for t in self._file("parts.toml").tables()}
+        outcomes = {t.name: t for t in self.files.table("outcomes.toml").tables()}
+        parts = {t.name: t for t in self.files.table("parts.toml").tables()}
         self.conditions = _conditions(tuple(outcomes))
-        style = self._file("style.toml")
+        style = self.files.table("style.toml")
         wording = Wording(
             outcomes={name: self._outcome(table) for name, table in outcomes.items()},
             tones={name: self._tone(table) for name, table in tones.items()},
             parts={part: self._part(parts, part) for part in Part},
-            phrases={t.name: self._phrase(t) for t in self._file("phrases.toml").tables()},
+            phrases={t.name: self._phrase(t) for t in self.files.table("phrases.toml").tables()},
             moves={
                 move: tuple(self._entry(move, t) for t in table.tables())
                 for move, table in move_tables.items()
             },
-            linkedin=self._linkedin(self._file("linkedin.toml")),
+            linkedin=self._linkedin(self.files.table("linkedin.toml")),
             americanised={k: str(v) for k, v in style.table("american").values.items()},
             stems={k: int(v) for k, v in style.table("stems").values.items()},
         )
         self._require_sentences(wording)
         return wording
-
-    def _move_files(self) -> Iterator[str]:
-        for source in filter(None, (self.source, self.over)):
-            folder = source.joinpath("moves")
-            if folder.is_dir():
-                yield from (f.name for f in folder.iterdir() if f.name.endswith(".toml"))
-        if self.over is not None:
-            if not self.over.is_dir():
-                self.faults.append(WordingFault(self.over.name, "", "", "is not a folder"))
-                return
-            for file in self.over.iterdir():
-                if file.name.endswith(".toml") and file.name not in TOP_FILES:
-                    known = ", ".join((*TOP_FILES, "moves/…"))
-                    self.faults.append(
-                        WordingFault(
-                            file.name, "", "", f"is not a file of wording (known: {known})"
-                        )
-                    )
-
-    def _file(self, name: str) -> Table:
-        values = self._load(self.source, name)
-        if values is None and (self.over is None or not name.startswith("moves/")):
-            self.faults.append(WordingFault(name, "", "", "is missing"))
-        values = values or {}
-        for key, value in (self._load(self.over, name) or {}).items():
-            kept = values.get(key)
-            merged = name in MERGED and isinstance(kept, dict) and isinstance(value, dict)
-            values[key] = {**kept, **value} if merged else value  # type: ignore[dict-item]
-        return Table(name, "", values, self.faults)
-
-    def _load(self, source: Traversable | None, name: str) -> dict[str, Any] | None:
-        if source is None:
-            return None
-        try:
-            return tomllib.loads(source.joinpath(name).read_bytes().decode())
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            self.faults.append(WordingFault(name, "", "syntax", f"is not TOML: {error}"))
-        except OSError as error:
-            self.faults.append(WordingFault(name, "", "", f"cannot be read: {error.strerror}"))
-        return {}
 
     def _outcome(self, table: Table) -> Outcome:
         moves = self.move_names

@@ -17,14 +17,16 @@ from screens.dialogs import Confirm, Help
 from screens.export import ExportStep
 from screens.keyline import WAY_OUT
 from screens.review import ReviewStep
-from templates import Answers, Note, compose
+from templates import Note, compose
 from templates.compose import drawn_from
 from templates.linkedin import connection_note
 from templates.questions import STEPS, why_skipped
 from templates.wording import Wording
-from tui import clipboard, editor, save, sender
+from tui import editor, sender
 from tui.exit_codes import ExitCode
 from tui.keys_in_turn import KeysInTurn
+from tui.save import file_name
+from tui.ways_out import WaysOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,9 @@ class BridgeApp(KeysInTurn[Finished]):
         self.wording = wording
         self.answers = sender.remembered(config)
         self.draw = drawn_from(self.answers)
-        self._config, self._folder, self._today = config, folder, today
+        self._config, self._today = config, today
         self._print_it = piped
-        self._told: list[str] = []
-        self._exported: Answers | None = None
+        self._ways_out = WaysOut(self, folder)
         self._begun = self.answers
 
     def on_mount(self) -> None:
@@ -94,7 +95,7 @@ class BridgeApp(KeysInTurn[Finished]):
         self.draw = drawn_from(self.answers)
         step = self.step(step_id)
         if isinstance(step, ExportStep):
-            step.suggested_path = save.file_name(self.answers.organisation, self._today)
+            step.suggested_path = file_name(self.answers.organisation, self._today)
         step.arrive(self.answers, self.draw, notice, field)
         if self.screen is step:
             step.on_screen_resume()
@@ -133,21 +134,30 @@ class BridgeApp(KeysInTurn[Finished]):
 
     @on(ReviewStep.EditorWanted)
     def _open_editor(self, event: ReviewStep.EditorWanted) -> None:
-        # Whatever happens inside must be caught inside: an error there would leave the app deaf.
-        result: str | editor.EditorError = ""
+        review = self.step("review")
+        try:
+            text = self._in_editor(event.letter)
+        except editor.EditorError as error:
+            review.complain(str(error))
+        else:
+            if isinstance(review, ReviewStep):
+                review.take_edit(text)
+
+    def _in_editor(self, letter: str) -> str:
+        # An error that left the suspension would leave the app deaf: it is carried out instead.
+        failed: editor.EditorError | None = None
+        text = letter
         try:
             with self.suspend():
                 try:
-                    result = editor.edit(event.letter)
+                    text = editor.edit(letter)
                 except editor.EditorError as error:
-                    result = error
+                    failed = error
         except SuspendNotSupported:
-            result = editor.EditorError("An editor cannot be opened from here; e edits the note.")
-        review = self.step("review")
-        if isinstance(review, ReviewStep) and isinstance(result, str):
-            review.take_edit(result)
-        else:
-            review.complain(str(result))
+            failed = editor.EditorError("An editor cannot be opened from here; e edits the note.")
+        if failed:
+            raise failed
+        return text
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every step that is asked, help and the way out in the command palette."""
@@ -157,85 +167,32 @@ class BridgeApp(KeysInTurn[Finished]):
         yield SystemCommand("Help", "Show every key that works here", self.action_help)
         yield SystemCommand("Leave", "Leave bridge-tui", self.action_leave)
 
-    # --- the ways out
-
     @on(ExportStep.Left)
     def _export(self, event: ExportStep.Left) -> None:
         note = compose(self.answers, self.wording, drawn_from(self.answers))
+        connection = connection_note(self.answers, self.wording)
         match event.way:
             case "save":
-                self._save(note, event.path)
+                self._ways_out.save(note, event.path)
             case "copy":
-                self._copy(note.letter())
+                self._ways_out.copy(note.letter())
+            case "connect" if connection is not None:
+                self._ways_out.copy(connection.text)
             case "connect":
-                self._connect()
+                self._ways_out.complain("A request on LinkedIn does not belong to this ending.")
             case "print":
                 self._print_it = True
-                self._done_with("The note will be printed when you leave.")
+                self._ways_out.done("The note will be printed when you leave.")
             case _:
                 self._finish(note)
 
-    def _save(self, note: Note, typed: str) -> None:
-        try:
-            path = save.target(typed, self._folder)
-        except save.SaveError as error:
-            self._export_step.complain(str(error))
-            return
-        if path.exists():
-            question = Confirm(
-                f"{path} is there already. Write over it?", "write over it", "keep it"
-            )
-            self.push_screen(question, lambda yes: self._write_over(note, path, bool(yes)))
-        else:
-            self._write(note, path)
-
-    def _write_over(self, note: Note, path: Path, yes: bool) -> None:
-        if yes:
-            self._write(note, path)
-        else:
-            self._export_step.tell("Kept as it was. Give the file another name.")
-
-    def _write(self, note: Note, path: Path) -> None:
-        try:
-            save.save(path, note.text())
-        except save.SaveError as error:
-            self._export_step.complain(str(error))
-            return
-        self._told.append(f"Saved to {path}")
-        self._done_with(f"Saved to {path}")
-
-    def _connect(self) -> None:
-        connection = connection_note(self.answers, self.wording)
-        if connection is None:
-            self._export_step.complain("A request on LinkedIn does not belong to this ending.")
-        else:
-            self._copy(connection.text)
-
-    def _copy(self, text: str) -> None:
-        sequence = clipboard.osc52(text)
-        if sequence is None or self._driver is None:
-            self._export_step.complain("Too long for a terminal's clipboard: save it to a file.")
-            return
-        self._driver.write(sequence)
-        self._done_with("Sent to your terminal's clipboard. If it does not arrive, save to a file.")
-
-    @property
-    def _export_step(self) -> Step:
-        return self.step("export")
-
-    def _done_with(self, told: str) -> None:
-        self._exported = self.answers
-        self._export_step.tell(told)
-
     def _finish(self, note: Note) -> None:
-        self._remember()
-        self.exit(Finished(note, self._print_it, tuple(self._told)), ExitCode.DONE)
-
-    def _remember(self) -> None:
+        told = list(self._ways_out.told)
         try:
             sender.remember(self._config, self.answers)
         except OSError as error:
-            self._told.append(f"Your name was not remembered: {error.strerror}.")
+            told.append(f"Your name was not remembered: {error.strerror}.")
+        self.exit(Finished(note, self._print_it, tuple(told)), ExitCode.DONE)
 
     # --- leaving and help
 
@@ -243,17 +200,22 @@ class BridgeApp(KeysInTurn[Finished]):
         """Leave, asking first where something typed would be lost."""
         if isinstance(self.screen, Confirm):
             return
-        if self.answers in (self._begun, self._exported):
+        if self.answers in (self._begun, self._ways_out.left_with):
             self._leave(True)
         else:
             question = "Leave without the note? What you typed is not kept."
             self.push_screen(Confirm(question, "leave", "stay"), self._leave)
 
     def _leave(self, yes: bool | None) -> None:
-        if yes and self._exported == self.answers:
+        if yes and self._ways_out.left_with == self.answers:
             self._finish(compose(self.answers, self.wording, drawn_from(self.answers)))
         elif yes:
             self.exit(None, ExitCode.CANCELLED)
+
+    def write_to_terminal(self, sequence: str) -> None:
+        """Write a control sequence that draws nothing."""
+        if self._driver is not None:
+            self._driver.write(sequence)
 
     async def action_quit(self) -> None:
         """Leave at once; an interrupt from outside comes here."""

@@ -1,0 +1,78 @@
+"""The files of the wording: read from their folder, with another folder laid over it."""
+
+import tomllib
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from templates.checking import Table
+from templates.faults import WordingFault
+
+TOP_FILES = (
+    "linkedin.toml",
+    "outcomes.toml",
+    "parts.toml",
+    "phrases.toml",
+    "style.toml",
+    "tones.toml",
+)
+MERGED = ("outcomes.toml", "parts.toml", "style.toml", "tones.toml")
+"""Files whose tables are laid over key by key; in the others a table takes another's place."""
+
+
+class WordingFiles:
+    """The tables of the wording by file; faults are noted where they are found."""
+
+    def __init__(
+        self, source: Traversable, over: Traversable | None, faults: list[WordingFault]
+    ) -> None:
+        self._source = source
+        self._over = over
+        self._faults = faults
+
+    def moves(self) -> list[str]:
+        """Return the names of the files of sentences, those laid over included."""
+        return sorted(set(self._found()))
+
+    def _found(self) -> Iterator[str]:
+        for source in filter(None, (self._source, self._over)):
+            folder = source.joinpath("moves")
+            if folder.is_dir():
+                yield from (f.name for f in folder.iterdir() if f.name.endswith(".toml"))
+        if self._over is not None:
+            if not self._over.is_dir():
+                self._faults.append(WordingFault(self._over.name, "", "", "is not a folder"))
+                return
+            for file in self._over.iterdir():
+                if file.name.endswith(".toml") and file.name not in TOP_FILES:
+                    known = ", ".join((*TOP_FILES, "moves/…"))
+                    self._faults.append(
+                        WordingFault(
+                            file.name, "", "", f"is not a file of wording (known: {known})"
+                        )
+                    )
+
+    def table(self, name: str) -> Table:
+        """Return a file as a table, what was laid over it included."""
+        values = self._load(self._source, name)
+        if values is None and (self._over is None or not name.startswith("moves/")):
+            self._faults.append(WordingFault(name, "", "", "is missing"))
+        values = values or {}
+        for key, value in (self._load(self._over, name) or {}).items():
+            kept = values.get(key)
+            merged = name in MERGED and isinstance(kept, dict) and isinstance(value, dict)
+            values[key] = {**kept, **value} if merged else value  # type: ignore[dict-item]
+        return Table(name, "", values, self._faults)
+
+    def _load(self, source: Traversable | None, name: str) -> dict[str, Any] | None:
+        if source is None:
+            return None
+        try:
+            return tomllib.loads(source.joinpath(name).read_bytes().decode())
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            self._faults.append(WordingFault(name, "", "syntax", f"is not TOML: {error}"))
+        except OSError as error:
+            self._faults.append(WordingFault(name, "", "", f"cannot be read: {error.strerror}"))
+        return {}

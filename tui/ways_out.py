@@ -1,0 +1,68 @@
+"""What happens on each way out: files written, questions asked, the outcome said."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screens.dialogs import Confirm
+from templates import Answers, Note
+from tui import clipboard, save
+
+if TYPE_CHECKING:
+    from tui.app import BridgeApp
+
+
+class WaysOut:
+    """The ways out of the wizard; what was done is told on the export step and kept in `told`."""
+
+    def __init__(self, app: "BridgeApp", folder: Path) -> None:
+        self._app = app
+        self._folder = folder
+        self.told: list[str] = []
+        self.left_with: Answers | None = None
+        """The answers whose note was last taken out."""
+
+    def save(self, note: Note, typed: str) -> None:
+        """Save the note under a path as typed, asking before anything is written over."""
+        try:
+            path = save.target(typed, self._folder)
+        except save.SaveError as error:
+            self.complain(str(error))
+            return
+        if path.exists():
+            question = Confirm(f"{path} is there already. Write over it?", "write over", "keep it")
+            self._app.push_screen(question, lambda yes: self._write_over(note, path, bool(yes)))
+        else:
+            self._write(note, path)
+
+    def _write_over(self, note: Note, path: Path, yes: bool) -> None:
+        if yes:
+            self._write(note, path)
+        else:
+            self._app.step("export").tell("Kept as it was. Give the file another name.")
+
+    def _write(self, note: Note, path: Path) -> None:
+        try:
+            save.save(path, note.text())
+        except save.SaveError as error:
+            self.complain(str(error))
+            return
+        self.told.append(f"Saved to {path}")
+        self.done(f"Saved to {path}")
+
+    def copy(self, text: str) -> None:
+        """Send a text to the terminal's clipboard; nobody can know whether it arrives."""
+        sequence = clipboard.osc52(text)
+        if sequence is None:
+            self.complain("Too long for a terminal's clipboard: save it to a file.")
+            return
+        self._app.write_to_terminal(sequence)
+        self.done("Sent to your terminal's clipboard. If it does not arrive, save to a file.")
+
+    def done(self, told: str) -> None:
+        """Say what was done, and take note that the writer has what they came for."""
+        self.left_with = self._app.answers
+        self._app.step("export").tell(told)
+
+    def complain(self, told: str) -> None:
+        """Say what could not be done."""
+        self._app.step("export").complain(told)

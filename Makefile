@@ -27,11 +27,16 @@ test: .venv/dev ## Run every test
 	$(BIN)/python -m pytest
 
 .PHONY: check
-check: .venv/dev ## Check format, lint, types and layers
+check: .venv/dev ## Check format, lint, types, layers, and a whole note for every combination
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/unit/test_layers.py
+	$(BIN)/python -m pytest -q tests/unit/test_compose.py -k every_combination
+
+.PHONY: walk
+walk: .venv/dev ## Walk more whole notes: make walk ROUNDS=10
+	ROUNDS=$(or $(ROUNDS),10) $(BIN)/python -m pytest -q tests/unit/test_compose.py -k every_combination
 
 .PHONY: format
 format: .venv/dev ## Format the code

@@ -158,15 +158,10 @@ def _chosen(
             if move in said.made:
                 continue
             open_moves = given.offered - said.made
-            usable = [
-                choice
-                for choice in by_move[move]
-                if open_moves.issuperset(choice.entry.also)
-                and (
-                    choice.entry.name in given.picked or picked_moves.isdisjoint(choice.entry.also)
-                )
-            ]
-            usable = [c for c in usable if c.entry.name in given.picked] or usable
+            fitting = [c for c in by_move[move] if open_moves.issuperset(c.entry.also)]
+            picked = [c for c in fitting if c.entry.name in given.picked]
+            beside = [c for c in fitting if picked_moves.isdisjoint(c.entry.also)]
+            usable = picked or beside or fitting
             best = min(usable, key=lambda choice: _cost(choice, said, given))
             said.add(best, _stems_in(best.text, stems))
             chosen.append(best)

@@ -128,6 +128,8 @@ def _settled(answers: Answers, outcome: Outcome, tone: Tone, untrue: set[str]) -
     def given(field: str) -> bool:
         return getattr(answers, field) is not None and field not in untrue
 
+    # What the writer left out on the review is no part of the situation that words are chosen by.
+    unsaid = untrue | set(answers.left_out)
     interest = answers.interest if given("interest") else outcome.interest
     return replace(
         answers,
@@ -141,8 +143,8 @@ def _settled(answers: Answers, outcome: Outcome, tone: Tone, untrue: set[str]) -
         news=answers.news if given("news") else None,
         client="" if "client" in untrue else answers.client,
         told_close="told_close" not in untrue and bool(answers.told_close),
-        detail="" if "detail" in untrue else answers.detail,
-        reason="" if "reason" in untrue else answers.reason,
+        detail="" if "detail" in unsaid else answers.detail,
+        reason="" if "reason" in unsaid else answers.reason,
         interest=interest,
         keep_in_mind=_switch(answers.keep_in_mind, outcome.keep_in_mind, "keep_in_mind" in untrue),
         linkedin=_switch(answers.linkedin, outcome.linkedin, "linkedin" in untrue),

@@ -14,6 +14,9 @@ typed = st.one_of(
 )
 
 
+ENTRIES = [entry.name for entries in built_in().moves.values() for entry in entries]
+
+
 def maybe(values):
     """One of some values, or not answered."""
     return st.one_of(st.none(), st.sampled_from(list(values)))
@@ -36,5 +39,9 @@ def answers(text=typed):
         linkedin=maybe([True, False]),
         told_close=maybe([True, False]),
         also_thank=st.lists(text, max_size=3).map(tuple),
+        words=st.lists(st.sampled_from(ENTRIES), max_size=6).map(tuple),
+        left_out=st.lists(st.sampled_from(list(built_in().moves)), max_size=3).map(tuple),
+        shuffle=st.integers(0, 9),
+        edited=st.one_of(st.just(""), st.text(max_size=60)),
         **dict.fromkeys(("recipient_name", "greet_as", "organisation", "client", "role", "detail", "reason", "sender_name", "sender_email", "sender_phone", "sender_linkedin"), text),
     )  # fmt: skip

@@ -114,6 +114,26 @@ def test_any_answers_go_through_a_file_and_back(answers):
     assert answers_to(again) == answers_to(
         answers_from(tomllib.loads(tomli_w.dumps(answers_to(again))), WORDING)
     )
+    for field in ("words", "left_out", "shuffle", "edited"):
+        assert getattr(again, field) == getattr(answers, field)
     for field in ("outcome", "detail", "recipient_name", "interest", "told_close", "meetings"):
         if getattr(answers, field) != "" and (field != "meetings" or (answers.meetings or 0) < 100):
             assert getattr(again, field) == getattr(answers, field)
+
+
+@pytest.mark.parametrize(
+    ("review", "told"),
+    [
+        ("words = 'news.x'", "review.words must be a list"),
+        ("shuffle = 'often'", "review.shuffle must be a whole number"),
+        ("mood = 1", "review.mood is not a key"),
+    ],
+)
+def test_what_is_wrong_in_the_review_is_told(review, told):
+    with pytest.raises(AnswersError, match=told):
+        read_answers(f"{LEAST}\n[review]\n{review}\n", WORDING)
+
+
+def test_words_that_a_later_wording_lacks_are_passed_over():
+    read = read_answers(f"{LEAST}\n[review]\nwords = ['news.gone', 'news.good_of_you']\n", WORDING)
+    assert read.words == ("news.good_of_you",)

@@ -29,8 +29,8 @@ def _kept(character: str) -> str:
 
 
 def lines(text: str) -> str:
-    """Return a text of several lines, each made safe by itself; no blanks end a line."""
-    return "\n".join(one_line(line).rstrip() for line in text.splitlines())
+    """Return a text of several lines, each made safe by itself; nothing blank ends it."""
+    return "\n".join(one_line(line).rstrip() for line in text.splitlines()).rstrip("\n")
 
 
 def tidy(text: str) -> str:

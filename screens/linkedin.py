@@ -22,7 +22,7 @@ class LinkedInStep(Step):
     def show_answers(self) -> None:
         """Show the question, the letter and the connection note."""
         super().show_answers()
-        note = connection_note(self.answers, self.wording)
+        note = connection_note(self.answers, self.wording, premium=self.premium)
         if note is not None:
-            count = f"{note.count} of {note.limit} characters; with Premium 300 are allowed"
+            count = f"{note.count} of {note.limit} characters"
             self.query_one("#connection", Static).update(f"{without_marks(note.text)}\n\n{count}")

@@ -55,6 +55,8 @@ class Step(Frame):
         Binding("down", "next_field", "Down", show=False, id="next-field"),
     ]
 
+    premium = False
+    """Whether LinkedIn allows the writer longer notes."""
     answers: reactive[Answers] = reactive(Answers(), init=False)
     draw: reactive[str] = reactive("", init=False)
 

@@ -59,12 +59,14 @@ class BridgeApp(KeysInTurn[Finished]):
         folder: Path,
         today: date,
         piped: bool = False,
+        premium: bool = False,
         theme: str = "ansi-dark",
     ) -> None:
         """Prepare the wizard.
 
-        `config` remembers the writer, `folder` is where files are saved, and `piped` says that
-        the note goes to a pipe or a file when the wizard ends.
+        `config` remembers the writer, `folder` is where files are saved, `piped` says that the
+        note goes to a pipe or a file when the wizard ends, and `premium` that LinkedIn allows the
+        writer longer notes.
         """
         super().__init__()
         self.theme = theme
@@ -74,13 +76,16 @@ class BridgeApp(KeysInTurn[Finished]):
         self.draw = drawn_from(self.answers)
         self._config, self._today = config, today
         self._print_it = piped
+        self._premium = premium
         self._ways_out = WaysOut(self, folder)
         self._begun = self.answers
 
     def on_mount(self) -> None:
         """Install every step and show the first."""
         for step in STEP_SCREENS:
-            self.install_screen(step(self.wording), step.step_id)
+            screen = step(self.wording)
+            screen.premium = self._premium
+            self.install_screen(screen, step.step_id)
         self.go(STEPS[0].id)
 
     def step(self, step_id: str) -> Step:
@@ -170,7 +175,7 @@ class BridgeApp(KeysInTurn[Finished]):
     @on(ExportStep.Left)
     def _export(self, event: ExportStep.Left) -> None:
         note = compose(self.answers, self.wording, drawn_from(self.answers))
-        connection = connection_note(self.answers, self.wording)
+        connection = connection_note(self.answers, self.wording, premium=self._premium)
         match event.way:
             case "save":
                 self._ways_out.save(note, event.path)

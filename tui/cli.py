@@ -81,6 +81,13 @@ def _wording(folder: str | None) -> Wording:
     return laid_over(chosen) if chosen else built_in()
 
 
+def _premium() -> bool:
+    from tui.paths import config_file
+    from tui.settings import has_premium
+
+    return has_premium(config_file())
+
+
 def _wording_command(action: str, folder: str | None) -> int:
     if action == "init" and folder:
         from tui.own_wording import begin
@@ -112,7 +119,9 @@ def _render(file: str, form: str, wording: Wording) -> int:
     note = compose(answers, wording)
     _write(
         sys.stdout.buffer,
-        _as_json(note, connection_note(answers, wording)) if form == "json" else note.text(),
+        _as_json(note, connection_note(answers, wording, premium=_premium()))
+        if form == "json"
+        else note.text(),
     )
     return ExitCode.DONE
 
@@ -168,7 +177,12 @@ def _open(out: IO[bytes], piped: bool, wording: Wording) -> int:
     from tui.paths import config_file
 
     app = BridgeApp(
-        wording, config=config_file(), folder=Path.cwd(), today=date.today(), piped=piped
+        wording,
+        config=config_file(),
+        folder=Path.cwd(),
+        today=date.today(),
+        piped=piped,
+        premium=_premium(),
     )
     finished = app.run()
     if finished is None:

@@ -1,14 +1,13 @@
 """The writer's own details, remembered from one note to the next."""
 
-import tomllib
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import tomli_w
 
 from templates import Answers
 from tui.private_files import write_private
+from tui.settings import read_config
 
 FIELDS = {
     "sender_name": "name",
@@ -23,7 +22,7 @@ def remembered(path: Path) -> Answers:
 
     A file that is missing or cannot be read as it should be remembers nothing.
     """
-    sender = _read(path).get("sender")
+    sender = read_config(path).get("sender")
     known = sender if isinstance(sender, dict) else {}
     found = {field: known[key] for field, key in FIELDS.items() if isinstance(known.get(key), str)}
     return replace(Answers(), **found)
@@ -36,16 +35,9 @@ def remember(path: Path, answers: Answers) -> None:
     """
     details = {key: getattr(answers, field) for field, key in FIELDS.items()}
     if any(details.values()) and remembered(path) != _only_sender(answers):
-        write_private(path, tomli_w.dumps({**_read(path), "sender": details}))
+        write_private(path, tomli_w.dumps({**read_config(path), "sender": details}))
 
 
 def _only_sender(answers: Answers) -> Answers:
     kept = {field: getattr(answers, field) for field in FIELDS}
     return replace(Answers(), **kept)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}

@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from templates import BridgeError
 
@@ -15,12 +16,26 @@ def wording_folder(config: Path) -> Path | None:
 
     Raises SettingsError if that is not a text.
     """
-    try:
-        value = tomllib.loads(config.read_text(encoding="utf-8")).get("wording")
-    except (OSError, ValueError):
-        return None
-    if value is None:
-        return None
-    if not isinstance(value, str):
+    value = read_config(config).get("wording")
+    if value is not None and not isinstance(value, str):
         raise SettingsError(f'{config}: wording must be a folder in quotes, like "~/wording"')
-    return Path(value).expanduser()
+    return Path(value).expanduser() if value else None
+
+
+def has_premium(config: Path) -> bool:
+    """Say whether the config file says `premium = true`: LinkedIn then allows longer notes.
+
+    Raises SettingsError if it says something else than true or false.
+    """
+    value = read_config(config).get("premium", False)
+    if not isinstance(value, bool):
+        raise SettingsError(f"{config}: premium must be true or false")
+    return value
+
+
+def read_config(config: Path) -> dict[str, Any]:
+    """Return what the config file holds; nothing if it is missing or cannot be read."""
+    try:
+        return tomllib.loads(config.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}

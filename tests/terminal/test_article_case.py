@@ -15,8 +15,8 @@ from wizard import COMMAND, Wizard
 ENTER, NEXT, RIGHT, LEAVE = "\r", "\x0e", "\x1b[C", "\x11"
 
 
-def write_the_note(wizard):
-    """Answer every question with the keyboard, as far as the export."""
+def answer_everything(wizard):
+    """Answer every question with the keyboard, as far as the review."""
     wizard.until("How did it end").type("1").until("Who is the note for")
     wizard.type("Grace Hopper").until("Dear Grace,").type(ENTER * 3)
     wizard.type("Analytical Engines" + ENTER).type("Programming Lead").until(r"Lead +▏.*")
@@ -27,8 +27,13 @@ def write_the_note(wizard):
     wizard.type("your account of how the first compiler was shown").until("compiler was shown")
     wizard.type(ENTER).until("How should it sound").type("2").type("1").type("1")
     wizard.until("How far does your interest").type("2").type("1").until("connect on LinkedIn")
-    wizard.type("1").until("Read it as they will").type(NEXT).until("How should it leave")
+    wizard.type("1").until("Read it as they will")
     return wizard
+
+
+def write_the_note(wizard):
+    """Answer every question with the keyboard, as far as the export."""
+    return answer_everything(wizard).type(NEXT).until("How should it leave")
 
 
 def is_the_note(text):
@@ -145,3 +150,15 @@ def test_everything_typed_at_once_over_a_slow_line_lands_where_it_should(tmp_pat
         assert wizard.ended() == 0
     (saved,) = tmp_path.glob("*.txt")
     assert is_the_note(saved.read_text())
+
+
+def test_the_writers_own_editor_gets_the_note_and_gives_it_back(tmp_path):
+    script = tmp_path / "editor.sh"
+    script.write_text('#!/bin/sh\necho "PS I kept the pencil." >> "$1"\n')
+    script.chmod(0o700)
+    with Wizard(cwd=tmp_path, env={"VISUAL": str(script)}) as wizard:
+        answer_everything(wizard).type("\x0f").until("PS I kept the pencil")
+        wizard.type(NEXT).until("How should it leave").type("1").until("Saved to").type("5")
+        assert wizard.ended() == 0
+    (saved,) = tmp_path.glob("*.txt")
+    assert saved.read_text().endswith("Ada Lovelace\nPS I kept the pencil.\n")

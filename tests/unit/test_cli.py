@@ -130,6 +130,9 @@ def test_the_config_file_can_name_the_wording(answers, home, tmp_path, capsys):
     config.write_text(f'wording = "{tmp_path / "nowhere"}"\n')
     assert main(["render", answers()]) == 2
     assert "is not a folder" in capsys.readouterr().err
+    config.write_text("premium = true\n")
+    assert main(["render", answers(), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["linkedin"]["limit"] == 300
     config.write_text("wording = 3\n")
     assert main(["render", answers()]) == 1
     assert "must be a folder in quotes" in capsys.readouterr().err

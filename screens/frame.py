@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
@@ -37,11 +36,6 @@ class Frame(Screen[None]):
         (0, "-low"),
         (12, "-short"),
         (30, "-tall"),
-    ]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+g", "peek", "Note", tooltip="Show the note, or the question", id="peek"),
-        Binding("pagedown", "scroll_note(1)", "Scroll the note", show=False, id="note-down"),
-        Binding("pageup", "scroll_note(-1)", "Scroll the note", show=False, id="note-up"),
     ]
 
     def compose(self) -> ComposeResult:

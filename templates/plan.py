@@ -17,8 +17,6 @@ def moves_made(situation: Situation) -> frozenset[str]:
     wanted = set(outcome.required)
     if answers.meetings:
         wanted |= outcome.when_held
-    else:
-        wanted.discard("meeting")
     asked = {
         "detail": situation.detail.form is not Form.NONE,
         "reason": bool(answers.reason.strip()),

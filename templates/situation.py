@@ -46,6 +46,8 @@ class Situation:
 
     def makes(self, move: str) -> bool:
         """Say whether a move is ever made in this situation."""
+        if move == "meeting" and not self.answers.meetings:
+            return False
         return self.outcome.allows(move) and move not in self.part.never
 
 

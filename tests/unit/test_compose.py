@@ -28,6 +28,7 @@ NAMED = Answers(
 DETAILS = ("", "your account of how the first compiler was shown", "hearing how it began",
            "how you won them over", "You told me how it began.")  # fmt: skip
 CONTRACTED = re.compile(r"\w'(?:t|d|m|ll|re|ve)\b|\b(?:it|that|what|there|here|let|who)'s\b")
+MET = re.compile(r"\b(?:our|the) (?:\w+ )?(?:conversation|call|meeting)s?\b(?! about)")
 NEVER_SAID = {
     "screened_out": r"meeting the team|my visit|\bpanel\b|interviews?\b",
     "application_only": r"interview|conversation|\bmet\b|\bmeeting\b|\bour call|\bteam|again in|meet again",
@@ -132,6 +133,8 @@ def faults(answers, note):
         yield "punctuation or a placeholder is left over"
     if (never := NEVER_SAID.get(answers.outcome)) and (said := re.search(never, body)):
         yield f"it says {said[0]!r}, which is not true here"
+    if not situation.answers.meetings and (met := MET.search(composed(note))):
+        yield f"nobody met, and it says {met[0]!r}"
     if situation.tone.id == "formal" and (short := CONTRACTED.search(composed(note))):
         yield f"a formal note says {short[0]!r}"
     if text.count("!") and situation.tone.id != "friendly":

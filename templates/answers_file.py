@@ -9,7 +9,7 @@ from typing import Any
 from templates.answers import Answer, Answers, Held, Interest, Length, News, Part, Spelling
 from templates.faults import AnswersError
 from templates.questions import QUESTIONS, Kind, Question
-from templates.typed import names_in
+from templates.typed import names_in, tidy
 from templates.wording import Wording
 
 SCHEMA = 1
@@ -46,7 +46,7 @@ def read_answers(source: str | bytes, wording: Wording) -> Answers:
     """
     answers = answers_from(_parsed(source), wording)
     for question in QUESTIONS:
-        if question.required and not getattr(answers, question.field):
+        if question.required and not tidy(getattr(answers, question.field) or ""):
             raise AnswersError(f"{_name(question.at)} is missing: no note can do without it")
     return answers
 

@@ -162,6 +162,8 @@ def _chosen(
             picked = [c for c in fitting if c.entry.name in given.picked]
             beside = [c for c in fitting if picked_moves.isdisjoint(c.entry.also)]
             usable = picked or beside or fitting
+            if not usable:
+                continue
             best = min(usable, key=lambda choice: _cost(choice, said, given))
             said.add(best, _stems_in(best.text, stems))
             chosen.append(best)
@@ -200,7 +202,7 @@ def _run_of(word: str, first_words: tuple[str, ...]) -> int:
     return run
 
 
-@cache
+@lru_cache(maxsize=8192)
 def drawn(draw: str, name: str) -> float:
     """Return a number from 0 to 1 that the same names always draw."""
     digest = blake2b(f"{draw}\0{name}".encode(), digest_size=4).digest()

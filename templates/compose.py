@@ -160,7 +160,7 @@ def _reader(situation: Situation) -> str:
         return _stand_in("recipient_name")
     called = names.formal_name if situation.tone.names == "formal" else names.given_name
     several = answers.part is Part.PANEL or any(mark in name for mark in (" and ", ";", " & "))
-    people = names_in(name) if several else (name,)
+    people = (names_in(name) if several else ()) or (name,)
     return names.joined(tuple(called(person, spelling) for person in people), spelling)
 
 

@@ -12,7 +12,13 @@ PLACEHOLDERS = frozenset(
         "conversations place team telling_me tell_me your_message"
     ).split()
 )
-"""Every name that may stand in braces. A phrase (phrases.toml) is one of them too."""
+"""Every name that may stand in braces."""
+
+PHRASES = frozenset("conversations place team telling_me tell_me you your_message".split())
+"""The placeholders that phrases.toml gives; the others come from the answers."""
+
+NAMES = frozenset("organisation place client others reader sender".split())
+"""The placeholders that stand for a name as it was typed, perhaps with a small first letter."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")

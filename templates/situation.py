@@ -14,7 +14,6 @@ USUAL_TONE = "warm"
 REQUIRED = ("outcome", "recipient_name", "role", "organisation", "sender_name")
 """The answers that no note can do without."""
 
-
 INTEREST_MOVES = {
     Interest.ROLE: "role_interest",
     Interest.ORGANISATION: "interest",
@@ -72,12 +71,12 @@ def settle(answers: Answers, wording: Wording) -> Situation:
         detail=detail,
         facts=_facts(settled, part, detail),
         left_out=left_out,
-        missing=tuple(field for field in REQUIRED if not getattr(answers, field)),
+        missing=tuple(field for field in REQUIRED if not tidy(getattr(answers, field) or "")),
     )
 
 
 def allowed_interests(outcome: Outcome, part: PartWording) -> tuple[Interest, ...]:
-    """Return how far interest may truly reach in an ending, the widest last."""
+    """Return how far interest may truly reach in an ending, the nearest first."""
     return tuple(
         interest
         for interest in Interest

@@ -3,6 +3,7 @@
 Every fault is found before anything is refused, and each names its file, table and key.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,6 +14,8 @@ from templates.answers import Held, Interest, Length, News, Part, Spelling
 from templates.checking import Table, close_to
 from templates.detail import Form
 from templates.entries import (
+    NAMES,
+    PHRASES,
     PLACEHOLDERS,
     Condition,
     ConnectionEntry,
@@ -25,6 +28,7 @@ from templates.outcomes import Outcome, PartWording, Tone
 from templates.wording_files import WordingFiles
 
 _YES_NO = ("yes", "no")
+_BEGINS_WITH_A_NAME = re.compile(r"(?:^|[.!?]\s+)(\{(?:" + "|".join(sorted(NAMES)) + r")\})")
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,7 +101,7 @@ class _Reader:
             outcomes={name: self._outcome(table) for name, table in outcomes.items()},
             tones={name: self._tone(table) for name, table in tones.items()},
             parts={part: self._part(parts, part) for part in Part},
-            phrases={t.name: self._phrase(t) for t in self.files.table("phrases.toml").tables()},
+            phrases=self._phrases(self.files.table("phrases.toml")),
             moves={
                 move: tuple(self._entry(move, t) for t in table.tables())
                 for move, table in move_tables.items()
@@ -174,10 +178,27 @@ class _Reader:
         table.finish()
         return wording
 
-    def _phrase(self, table: Table) -> tuple[Entry, ...]:
-        if table.name not in PLACEHOLDERS:
-            table.fault("", f"is not a placeholder{close_to(table.name, sorted(PLACEHOLDERS))}")
-        return tuple(self._entry(table.name, variant) for variant in table.tables())
+    def _phrases(self, file: Table) -> dict[str, tuple[Entry, ...]]:
+        known = PLACEHOLDERS - PHRASES - {"everyone"}
+        phrases: dict[str, tuple[Entry, ...]] = {}
+        for table in file.tables():
+            if table.name not in PHRASES:
+                table.fault("", f"is not a phrase{close_to(table.name, sorted(PHRASES))}")
+            variants = tuple(self._entry(table.name, variant) for variant in table.tables())
+            if all(variant.conditions for variant in variants):
+                table.fault("", "needs a variant without conditions, for all other situations")
+            for variant in variants:
+                for tone in self.sentence_tones:
+                    if tone not in variant.texts:
+                        table.fault(variant.key, f"has no words for the tone {tone}")
+                for text in variant.texts.values():
+                    for name in sorted(text.placeholders - known):
+                        table.fault(variant.key, f"{{{name}}} must come from a phrase above it")
+            phrases[table.name] = variants
+            known |= {table.name}
+        for name in sorted(PHRASES - phrases.keys()):
+            file.fault(name, "is missing")
+        return phrases
 
     def _entry(self, move: str, table: Table) -> Entry:
         texts: dict[str, Text] = {}
@@ -187,6 +208,9 @@ class _Reader:
         if table.has("text"):
             text = self._text(table, "text")
             texts = {tone: texts.get(tone, text) for tone in self.sentence_tones}
+        for tone, text in texts.items():
+            if move not in PHRASES and (name := _BEGINS_WITH_A_NAME.search(text.source)):
+                table.fault(tone, f"begins with {name[1]}, a name that may be written small")
         if not texts:
             table.fault("text", f"has no words: give text, or {', '.join(self.sentence_tones)}")
         conditions = tuple(

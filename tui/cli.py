@@ -12,6 +12,7 @@ from typing import IO
 
 from templates import AnswersError, BridgeError, Note, WordingError, compose
 from templates.answers_file import read_answers
+from templates.gaps import gaps
 from templates.linkedin import ConnectionNote, connection_note
 from templates.questions import BY_FIELD
 from templates.situation import settle
@@ -96,6 +97,8 @@ def _wording_command(action: str, folder: str | None) -> int:
             print(made)
         return ExitCode.DONE
     wording = _wording(folder)
+    if faults := gaps(wording):
+        raise WordingError(faults)
     sentences = sum(len(entry.texts) for row in wording.moves.values() for entry in row)
     print(
         f"Nothing is wrong: {len(wording.outcomes)} outcomes, {len(wording.tones)} tones,"

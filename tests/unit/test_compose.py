@@ -278,3 +278,17 @@ def test_spelling_is_kept_throughout():
                 draw=str(number),
             )
             assert "Yours sincerely" not in note.sign_off
+
+
+@pytest.mark.parametrize("blank", ["   ", "\x00", "\u2028", "\u202e"])
+@pytest.mark.parametrize("field", ["recipient_name", "organisation", "role", "sender_name"])
+def test_blanks_are_no_answer_and_no_stand_in_leaves(field, blank):
+    note = compose(replace(NAMED, outcome="not_selected", **{field: blank}))
+    assert note.missing == (field,)
+    with pytest.raises(UnfinishedNote):
+        note.text()
+
+
+def test_a_panel_of_nothing_but_commas_is_greeted_as_typed():
+    answers = replace(NAMED, outcome="not_selected", part=Part.PANEL, recipient_name=",")
+    assert compose(answers).greeting.startswith("Dear ,")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from templates import Answers, WordingError, compose
+from templates.gaps import gaps
 from templates.wording import built_in, laid_over, read_wording
 
 
@@ -137,3 +138,38 @@ def test_what_is_wrong_with_an_advisers_folder_is_told(tmp_path):
     assert "sentences.toml" in told
     with pytest.raises(WordingError, match="is not a folder"):
         laid_over(tmp_path / "nowhere")
+
+
+def test_the_built_in_wording_has_words_for_every_situation():
+    assert gaps(built_in()) == ()
+
+
+def test_an_outcome_without_words_for_every_reader_has_a_gap(tmp_path):
+    (tmp_path / "outcomes.toml").write_text('[withdrew]\nrequired = ["news"]\noptional = []\n')
+    faults = [str(fault) for fault in gaps(laid_over(tmp_path))]
+    assert any("moves/news.toml: [withdrew] news: has no sentence" in fault for fault in faults)
+    assert compose(Answers(outcome="withdrew"), laid_over(tmp_path)).greeting
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('plain = { text = "your team" }', "", "needs a variant without conditions"),
+        (
+            'plain = { text = "your team" }',
+            'plain = { warm = "x" }',
+            "no words for the tone formal",
+        ),
+        ("letting me know", "letting {team} know", "must come from a phrase above"),
+    ],
+)
+def test_a_phrase_that_could_fail_is_a_fault(folder, old, new, told):
+    change(folder / "phrases.toml", old, new)
+    with pytest.raises(WordingError, match=told):
+        read_wording(folder)
+
+
+def test_no_sentence_may_begin_with_a_name(folder):
+    change(folder / "moves/linkedin.toml", "Would you be open", "{place} is fine. Would you")
+    with pytest.raises(WordingError, match="a name that may be written small"):
+        read_wording(folder)

@@ -1,0 +1,29 @@
+"""Where the wording has nothing to say: required moves without a sentence in some situation."""
+
+from itertools import product
+
+from templates.answers import Answers, Length, News, Part
+from templates.choosing import alternatives
+from templates.faults import WordingFault
+from templates.plan import moves_made
+from templates.situation import settle
+from templates.wording import Wording
+
+
+def gaps(wording: Wording) -> tuple[WordingFault, ...]:
+    """Return a fault for each move that an outcome makes and some situation has no words for."""
+    found: dict[tuple[str, str], WordingFault] = {}
+    choices = product(wording.outcomes, wording.tones, Part, (None, *News), (0, 1, 2), ("", "x"))
+    for outcome, tone, part, news, meetings, reason in choices:
+        answers = Answers(
+            outcome=outcome, tone=tone, part=part, news=news, meetings=meetings, reason=reason,
+            length=Length.STANDARD, told_close=True, keep_in_mind=True, linkedin=True,
+        )  # fmt: skip
+        situation = settle(answers, wording)
+        for move in moves_made(situation) - {"reason"}:
+            if not alternatives(move, situation, wording):
+                heard = f", news {news}" if news else ""
+                problem = f"has no sentence for a note to a {part} in the tone {tone}{heard}"
+                fault = WordingFault(f"moves/{move}.toml", outcome, move, problem)
+                found.setdefault((outcome, move), fault)
+    return tuple(found.values())

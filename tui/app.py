@@ -26,6 +26,7 @@ from tui import editor, sender
 from tui.exit_codes import ExitCode
 from tui.keys_in_turn import KeysInTurn
 from tui.save import file_name
+from tui.settings import SettingsError
 from tui.ways_out import WaysOut
 
 
@@ -195,8 +196,8 @@ class BridgeApp(KeysInTurn[Finished]):
         told = list(self._ways_out.told)
         try:
             sender.remember(self._config, self.answers)
-        except OSError as error:
-            told.append(f"Your name was not remembered: {error.strerror}.")
+        except SettingsError as error:
+            told.append(str(error))
         self.exit(Finished(note, self._print_it, tuple(told)), ExitCode.DONE)
 
     # --- leaving and help

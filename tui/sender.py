@@ -7,7 +7,7 @@ import tomli_w
 
 from templates import Answers
 from tui.private_files import write_private
-from tui.settings import read_config
+from tui.settings import SettingsError, read_config
 
 FIELDS = {
     "sender_name": "name",
@@ -31,11 +31,18 @@ def remembered(path: Path) -> Answers:
 def remember(path: Path, answers: Answers) -> None:
     """Remember the writer's own details; other keys of the file are kept.
 
-    Raises OSError if they cannot be written.
+    Raises SettingsError if they cannot be written, or the file is one that would be lost by it.
     """
     details = {key: getattr(answers, field) for field, key in FIELDS.items()}
-    if any(details.values()) and remembered(path) != _only_sender(answers):
-        write_private(path, tomli_w.dumps({**read_config(path), "sender": details}))
+    if not any(details.values()) or remembered(path) == _only_sender(answers):
+        return
+    settings = read_config(path)
+    try:
+        if not settings and path.exists() and path.read_bytes().strip():
+            raise SettingsError(f"Your name was not remembered: {path} cannot be read as TOML.")
+        write_private(path, tomli_w.dumps({**settings, "sender": details}))
+    except OSError as error:
+        raise SettingsError(f"Your name was not remembered: {error.strerror}.") from None
 
 
 def _only_sender(answers: Answers) -> Answers:

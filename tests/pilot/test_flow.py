@@ -305,3 +305,19 @@ async def test_a_name_in_capitals_is_offered_otherwise_and_never_changed_unasked
         await pilot.press("ctrl+t")
         await pilot.pause()
         assert app.screen.answers.recipient_name == "Grace Hopper"
+
+
+async def test_the_palette_opens_and_takes_the_writer_there(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        await pilot.press(*"review")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert now(app) == "review"

@@ -122,7 +122,7 @@ def faults(answers, note):
     if untrue := {move for move in made if not situation.makes(move)}:
         yield f"the moves {untrue} are not true here"
     fewest, most = situation.outcome.words[situation.answers.length]
-    if not fewest - 3 <= note.word_count <= most + 3:
+    if not fewest <= note.word_count <= most:
         yield f"{note.word_count} words, not {fewest} to {most}"
     if thanks(text.removeprefix(f"Subject: {note.subject}")) > MOST_THANKS:
         yield "it thanks too often"

@@ -4,13 +4,18 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.events import Resize
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.keyline import KeyLine
 from screens.preview import NotePreview
 from screens.progress import Progress
 from templates.questions import STEPS
+
+SIDE_BY_SIDE = 80
+"""Columns from which the question and the note stand side by side."""
 
 
 class Frame(Screen[None]):
@@ -26,11 +31,12 @@ class Frame(Screen[None]):
     """
 
     step_id: ClassVar[str]
+    _return_to: Widget | None = None
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-tiny"),
         (40, "-narrow"),
-        (80, "-wide"),
+        (SIDE_BY_SIDE, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-low"),
@@ -61,7 +67,20 @@ class Frame(Screen[None]):
 
     def action_peek(self) -> None:
         """Change between the question and the note, where only one fits."""
+        # A field that is not displayed loses the focus: it gets it back when it shows again.
+        self._return_to = self.focused or self._return_to
         self.toggle_class("-peek")
+        self._give_focus_back()
+
+    def on_resize(self, event: Resize) -> None:
+        """Show both again where both fit."""
+        if self.has_class("-peek") and event.size.width >= SIDE_BY_SIDE:
+            self.remove_class("-peek")
+            self._give_focus_back()
+
+    def _give_focus_back(self) -> None:
+        if self._return_to is not None and not self.has_class("-peek"):
+            self.call_after_refresh(self._return_to.focus)
 
     def action_scroll_note(self, by: int) -> None:
         """Scroll the note by a page."""

@@ -280,6 +280,25 @@ async def test_narrow_shows_the_question_or_the_note(app, seen):
         assert "How did it end?" not in seen(app)
 
 
+async def test_the_focus_comes_back_with_the_question(app):
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        app.screen.field("role").focus()
+        await pilot.press("L", "ctrl+g")
+        await pilot.pause()
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+        await pilot.press("e")
+        assert app.screen.answers.role == "Le"
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        await pilot.press("a")
+        assert app.screen.answers.role == "Lea"
+
+
 async def test_a_resize_keeps_focus_and_what_was_typed(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1")

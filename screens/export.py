@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from screens.numbered_list import NumberedList
 from screens.step import Step
+from templates.compose import compose, outrun
 from templates.questions import BY_FIELD
 from templates.situation import settle
 from templates.wording import Wording
@@ -92,6 +93,11 @@ class ExportStep(Step):
         if missing:
             labels = ", ".join(BY_FIELD[field].label.lower() for field in missing)
             self.complain(f"The note still needs: {labels}. Esc goes back to them.")
+            return
+        if outrun(self.answers, compose(self.answers, self.wording, self.draw)):
+            self.complain(
+                "The answers changed after you edited the note: Esc, say which stands."
+            )
             return
         self.post_message(self.Left(way, self.query_one("#path", Input).value))
 

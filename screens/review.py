@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from screens.dialogs import Confirm
 from screens.edit import EditNote
 from screens.numbered_list import NumberedList
 from screens.step import Step
@@ -219,8 +220,14 @@ class ReviewStep(Step):
             self.post_message(self.EditorWanted(self.note.letter()))
 
     def action_unedit(self) -> None:
-        """Take the composed note again."""
-        self._keep_edit("")
+        """Take the composed note again, if the writer means it."""
+        if self.answers.edited:
+            question = "Take the composed note again? What you edited by hand is dropped."
+            self.app.push_screen(Confirm(question, "take it", "keep mine"), self._drop_edit)
+
+    def _drop_edit(self, yes: bool | None) -> None:
+        if yes:
+            self._keep_edit("")
 
     def _keep_edit(self, text: str) -> None:
         composed = self.note.composed_letter()

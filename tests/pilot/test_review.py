@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from textual.widgets import TextArea
 
+from screens.dialogs import Confirm
 from screens.edit import EditNote
 from templates import Answers, compose
 from templates.compose import drawn_from
@@ -127,6 +128,14 @@ async def test_an_edited_note_stays_until_the_writer_says_otherwise(ready, seen)
         await pilot.pause()
         await pilot.pause()
         assert "Which one stands?" in seen(ready)
+        ready.go("export")
+        await pilot.pause()
+        await pilot.press("5")
+        await pilot.pause()
+        assert "say which stands" in seen(ready)
+        ready.go("review")
+        await pilot.pause()
+        await pilot.pause()
         assert compose(ready.answers, ready.wording).letter().endswith("PS Mine")
         await pilot.press("1")
         await pilot.pause()
@@ -153,9 +162,13 @@ async def test_undoing_the_edit_gives_the_composed_note_again(ready):
         await pilot.press("x", "escape")
         await pilot.pause()
         assert ready.answers.edited.startswith("xDear")
-        await pilot.press("u")
-        await pilot.pause()
-        assert ready.answers.edited == ""
+        for answer, kept in (("n", True), ("y", False)):
+            await pilot.press("u")
+            await pilot.pause()
+            assert isinstance(ready.screen, Confirm)
+            await pilot.press(answer)
+            await pilot.pause()
+            assert bool(ready.answers.edited) is kept
 
 
 def test_the_editor_gets_a_private_file_and_gives_it_back(tmp_path, monkeypatch):

@@ -95,9 +95,7 @@ class ExportStep(Step):
             self.complain(f"The note still needs: {labels}. Esc goes back to them.")
             return
         if outrun(self.answers, compose(self.answers, self.wording, self.draw)):
-            self.complain(
-                "The answers changed after you edited the note: Esc, say which stands."
-            )
+            self.complain("The answers changed after you edited the note: Esc, say which stands.")
             return
         self.post_message(self.Left(way, self.query_one("#path", Input).value))
 

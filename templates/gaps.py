@@ -23,7 +23,7 @@ def gaps(wording: Wording) -> tuple[WordingFault, ...]:
         for move in moves_made(situation) - {"reason"}:
             if not alternatives(move, situation, wording):
                 heard = f", news {news}" if news else ""
-                problem = f"has no sentence for a note to a {part} in the tone {tone}{heard}"
+                problem = f"has no sentence for this reader: {part}, in the tone {tone}{heard}"
                 fault = WordingFault(f"moves/{move}.toml", outcome, move, problem)
                 found.setdefault((outcome, move), fault)
     return tuple(found.values())

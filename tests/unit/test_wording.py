@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from templates import Answers, WordingError, compose
+from templates import Answers, Part, WordingError, compose
 from templates.gaps import gaps
 from templates.wording import built_in, laid_over, read_wording
 
@@ -144,11 +144,19 @@ def test_the_built_in_wording_has_words_for_every_situation():
     assert gaps(built_in()) == ()
 
 
-def test_an_outcome_without_words_for_every_reader_has_a_gap(tmp_path):
-    (tmp_path / "outcomes.toml").write_text('[withdrew]\nrequired = ["news"]\noptional = []\n')
-    faults = [str(fault) for fault in gaps(laid_over(tmp_path))]
-    assert any("moves/news.toml: [withdrew] news: has no sentence" in fault for fault in faults)
-    assert compose(Answers(outcome="withdrew"), laid_over(tmp_path)).greeting
+def test_a_move_without_words_for_every_reader_is_a_gap(tmp_path):
+    (tmp_path / "moves").mkdir()
+    (tmp_path / "moves/regard.toml").write_text('[plain]\nside = "employer"\ntext = "Regards."\n')
+    (tmp_path / "outcomes.toml").write_text(
+        '[no_reply]\nrequired = ["regard"]\noptional = []\non_request = []\nfill = []\n'
+        'paragraphs = [["regard"]]\n'
+    )
+    own = laid_over(tmp_path)
+    assert [str(fault).partition(", in the tone")[0] for fault in gaps(own)] == [
+        "moves/regard.toml: [no_reply] regard: has no sentence for this reader: agency"
+    ]
+    assert compose(Answers(outcome="no_reply"), own).body
+    assert compose(Answers(outcome="no_reply", part=Part.AGENCY), own).paragraphs == ()
 
 
 @pytest.mark.parametrize(

@@ -194,3 +194,15 @@ def test_an_editor_that_fails_changes_nothing(command, told, monkeypatch):
         monkeypatch.setitem(os.environ, "VISUAL", command)
     with pytest.raises(editor.EditorError, match=told):
         editor.edit("Dear Grace,")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
+async def test_the_note_is_in_sight_at_every_width(ready, seen, size):
+    async with ready.run_test(size=size) as pilot:
+        ready.go("review")
+        await pilot.pause()
+        await pilot.pause()
+        assert "Dear Grace," in seen(ready)
+        await pilot.press("down")
+        await pilot.pause()
+        assert any(line.startswith(">") for line in seen(ready).splitlines())

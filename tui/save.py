@@ -39,10 +39,14 @@ def target(typed: str, folder: Path) -> Path:
         raise SaveError("Give the file a name first.")
     try:
         path = folder / Path(typed.strip()).expanduser()
+        if path.is_dir():
+            raise SaveError(f"{path} is a directory: add a file name.")
+        if path.exists() and not path.is_file():
+            raise SaveError(f"{path} is not a file: give another name.")
     except RuntimeError:
         raise SaveError(f"There is no such home directory: {typed.strip()}") from None
-    if path.is_dir():
-        raise SaveError(f"{path} is a directory: add a file name.")
+    except OSError as error:
+        raise SaveError(f"That cannot be a file's path: {error.strerror}.") from None
     return path
 
 

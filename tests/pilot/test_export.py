@@ -71,7 +71,8 @@ async def test_parents_are_made_and_a_tilde_is_the_home(ready, home):
 @pytest.mark.parametrize(
     ("typed", "told"),
     [("", "Give the file a name"), (".", "is a directory"), ("~nobody-here/x", "no such home"),
-     ("/proc/none/x.txt", "could not be written")],
+     ("/proc/none/x.txt", "could not be written"), ("a" * 300, "File name too long"),
+     ("/dev/null", "is not a file")],
 )  # fmt: skip
 async def test_a_path_that_cannot_be_is_told_and_nothing_is_lost(ready, seen, typed, told):
     async with ready.run_test(size=(80, 24)) as pilot:

@@ -26,6 +26,11 @@ class EditNote(ModalScreen[str]):
         yield text
         yield Static("Esc keeps the text and closes.", markup=False)
 
+    @property
+    def changed(self) -> bool:
+        """Whether the text is another than the one that was opened."""
+        return self.query_one(TextArea).text != self._letter
+
     def action_close(self) -> None:
         """Close, and hand the text back."""
         self.dismiss(self.query_one(TextArea).text)

@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from screens import STEP_SCREENS, Step
 from screens.dialogs import Confirm, Help
+from screens.edit import EditNote
 from screens.export import ExportStep
 from screens.keyline import WAY_OUT
 from screens.review import ReviewStep
@@ -181,16 +182,18 @@ class BridgeApp(KeysInTurn[Finished]):
             case "save":
                 self._ways_out.save(note, event.path)
             case "copy":
-                self._ways_out.copy(note.letter())
+                self._ways_out.copy(note.letter(), whole=True)
             case "connect" if connection is not None:
-                self._ways_out.copy(connection.text)
+                self._ways_out.copy(connection.text, whole=False)
             case "connect":
                 self._ways_out.complain("A request on LinkedIn does not belong to this ending.")
             case "print":
                 self._print_it = True
                 self._ways_out.done("The note will be printed when you leave.")
-            case _:
+            case _ if self._print_it:
                 self._finish(note)
+            case _:
+                self.action_leave()
 
     def _finish(self, note: Note) -> None:
         told = list(self._ways_out.told)
@@ -206,7 +209,8 @@ class BridgeApp(KeysInTurn[Finished]):
         """Leave, asking first where something typed would be lost."""
         if isinstance(self.screen, Confirm):
             return
-        if self.answers in (self._begun, self._ways_out.left_with):
+        editing = isinstance(self.screen, EditNote) and self.screen.changed
+        if not editing and self.answers in (self._begun, self._ways_out.left_with):
             self._leave(True)
         else:
             question = "Leave without the note? What you typed is not kept."

@@ -49,14 +49,21 @@ class WaysOut:
         self.told.append(f"Saved to {path}")
         self.done(f"Saved to {path}")
 
-    def copy(self, text: str) -> None:
-        """Send a text to the terminal's clipboard; nobody can know whether it arrives."""
+    def copy(self, text: str, *, whole: bool) -> None:
+        """Send a text to the terminal's clipboard; nobody can know whether it arrives.
+
+        `whole` says that the text is the letter itself, which the writer came for.
+        """
         sequence = clipboard.osc52(text)
         if sequence is None:
             self.complain("Too long for a terminal's clipboard: save it to a file.")
             return
         self._app.write_to_terminal(sequence)
-        self.done("Sent to your terminal's clipboard. If it does not arrive, save to a file.")
+        told = "Sent to your terminal's clipboard. If it does not arrive, save to a file."
+        if whole:
+            self.done(told)
+        else:
+            self._app.step("export").tell(told)
 
     def done(self, told: str) -> None:
         """Say what was done, and take note that the writer has what they came for."""

@@ -138,3 +138,34 @@ async def test_the_linkedin_note_is_shown_with_its_count_and_can_be_sent(ready, 
         (sent,) = [text for text in written if text.startswith("\x1b]52;c;")]
         text = b64decode(sent.removeprefix("\x1b]52;c;").removesuffix("\a")).decode()
         assert text == connection_note(ready.answers).text
+
+
+@pytest.mark.parametrize("keys", [["ctrl+n"], ["5"], ["3", "5"], ["3", "ctrl+q"]])
+async def test_done_asks_first_where_the_letter_has_not_gone_anywhere(ready, keys):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert isinstance(ready.screen, Confirm)
+        await pilot.press("n")
+        await pilot.pause()
+        assert ready.screen.step_id == "export"
+        assert ready.return_code is None
+
+
+async def test_an_edit_under_way_is_not_lost_on_leaving_after_an_export(ready):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        await pilot.press("1")
+        ready.go("review")
+        await pilot.pause()
+        await pilot.press("e")
+        await pilot.pause()
+        await pilot.press(*"PS", "ctrl+q")
+        await pilot.pause()
+        assert isinstance(ready.screen, Confirm)
+        await pilot.press("n", "escape")
+        await pilot.pause()
+        assert ready.answers.edited.startswith("PS")

@@ -31,6 +31,8 @@ class Frame(Screen[None]):
     """
 
     step_id: ClassVar[str]
+    takes_turns: ClassVar[bool] = True
+    """Whether the question and the note take turns where it is narrow."""
     _return_to: Widget | None = None
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
@@ -65,6 +67,12 @@ class Frame(Screen[None]):
         """The note beside the question."""
         return self.query_one(NotePreview)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the change between question and note only where they take turns."""
+        if action == "peek":
+            return self.takes_turns and self.app.size.width < SIDE_BY_SIDE
+        return super().check_action(action, parameters)
+
     def action_peek(self) -> None:
         """Change between the question and the note, where only one fits."""
         # A field that is not displayed loses the focus: it gets it back when it shows again.
@@ -74,7 +82,13 @@ class Frame(Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Show both again where both fit."""
-        if self.has_class("-peek") and event.size.width >= SIDE_BY_SIDE:
+        if event.size.width >= SIDE_BY_SIDE:
+            self.end_peek()
+        self.refresh_bindings()
+
+    def end_peek(self) -> None:
+        """Show the question again."""
+        if self.has_class("-peek"):
             self.remove_class("-peek")
             self._give_focus_back()
 

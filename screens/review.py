@@ -36,6 +36,7 @@ class ReviewStep(Step):
     """Show the note as they will read it."""
 
     step_id = "review"
+    takes_turns = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "other_words(-1)", "Other words", show=False, id="other-words-back"),
         Binding("right", "other_words(1)", "Other words", key_display="←→", id="other-words"),

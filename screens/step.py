@@ -131,6 +131,7 @@ class Step(Frame):
     def on_screen_resume(self) -> None:
         """Show the answers as they are now."""
         self._warned = frozenset()
+        self.end_peek()
         self.show_answers()
         fields = self.fields
         if self._wanted:

@@ -340,3 +340,29 @@ async def test_the_palette_opens_and_takes_the_writer_there(app):
         await pilot.pause()
         await pilot.pause()
         assert now(app) == "review"
+async def test_the_keyboard_is_where_it_was_after_a_look_at_the_note(app):
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.answers = replace(app.answers, outcome="not_selected", **NAMES)
+        app.go("tone")
+        await pilot.pause()
+        for key in ("ctrl+g", "ctrl+g", "3"):
+            await pilot.press(key)
+            await pilot.pause()
+        assert app.answers.tone == "friendly"
+        app.screen.field("spelling").focus()
+        await pilot.press("ctrl+g")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        await pilot.pause()
+        assert app.focused.id == "spelling"
+
+
+async def test_a_look_at_the_note_is_offered_only_where_it_is_out_of_sight(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "^G Note" not in seen(app)
+        await pilot.press("ctrl+g")
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert "How did it end?" in seen(app)
+        assert "^G Note" in seen(app)

@@ -166,6 +166,12 @@ class BridgeApp(KeysInTurn[Finished]):
             raise failed
         return text
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Open the palette and the help over a step only: a dialog is answered first."""
+        if action in ("command_palette", "help"):
+            return isinstance(self.screen, Step)
+        return super().check_action(action, parameters)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every step that is asked, help and the way out in the command palette."""
         for step in STEPS:

@@ -366,3 +366,14 @@ async def test_a_look_at_the_note_is_offered_only_where_it_is_out_of_sight(app, 
         await pilot.pause()
         assert "How did it end?" in seen(app)
         assert "^G Note" in seen(app)
+
+
+async def test_the_palette_waits_until_a_dialog_is_closed(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        for key in ("ctrl+p", "f1"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert isinstance(app.screen, Confirm)

@@ -98,7 +98,7 @@ class Frame(Screen[None]):
 
     def action_scroll_note(self, by: int) -> None:
         """Scroll the note by a page."""
-        self.preview.scroll_relative(y=by * max(1, self.preview.size.height - 1), animate=False)
+        self.preview.scroll_relative(y=by * max(1, self.preview.size.height - 2), animate=False)
 
     def tell(self, text: str) -> None:
         """Say something on the hint line."""

@@ -1,12 +1,10 @@
 """The live note: drawn line by line, so that only lines that change are drawn again."""
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -126,15 +124,12 @@ def _words(text: str, style: Style) -> list[tuple[str, Style]]:
 class NotePreview(ScrollView, can_focus=False):
     """The note as it would be sent, beside the question; never markup."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown", "page_down", "Scroll", show=False),
-        Binding("pageup", "page_up", "Scroll", show=False),
-    ]
-
     def __init__(self) -> None:
         super().__init__(id="preview")
         self.note: Note | None = None
         self._lines: list[Line] = []
+        self._counted = Line()
+        """The last row as it was last drawn."""
         self._marks = Marks()
 
     @property
@@ -156,6 +151,10 @@ class NotePreview(ScrollView, can_focus=False):
         self._marks = Marks(changed, struck, self.selected)
         self.note = note
         self._redraw()
+        changes = [row for row, line in enumerate(self._lines) if line.sign == "~"]
+        in_sight = range(self.scroll_offset.y, self.scroll_offset.y + self.size.height - 1)
+        if changes and changes[0] not in in_sight:
+            self._bring(changes)
 
     def select(self, number: int | None) -> None:
         """Reverse one sentence and bring it into sight."""
@@ -163,8 +162,12 @@ class NotePreview(ScrollView, can_focus=False):
         self._redraw()
         rows = [row for row, line in enumerate(self._lines) if line.sign == ">"]
         if rows:
-            region = Region(0, rows[0], 1, rows[-1] - rows[0] + 1)
-            self.scroll_to_region(region, animate=False)
+            self._bring(rows)
+
+    def _bring(self, rows: list[int]) -> None:
+        """Scroll rows of the note into sight, above the count."""
+        region = Region(0, rows[0], 1, rows[-1] - rows[0] + 2)
+        self.scroll_to_region(region, animate=False)
 
     def on_resize(self) -> None:
         """Wrap the note to the new width."""
@@ -173,25 +176,39 @@ class NotePreview(ScrollView, can_focus=False):
     def _redraw(self) -> None:
         if self.note is None or not self.size.width:
             return
-        before = self._lines
+        before, counted = self._lines, self._counted
         width = self.scrollable_content_region.width
         self._lines = lay_out(self.note, width, self._marks)
-        by_hand = "edited by hand" if self.note.edited else f"{self.note.word_count} words"
-        count = Line((Run(by_hand, DIM),))
-        self._lines += [Line(), count]
         if len(before) != len(self._lines) or self.virtual_size.width != width:
-            self.virtual_size = Size(width, len(self._lines))
+            # One row more than the note: the last row of the view is the count's.
+            self.virtual_size = Size(width, len(self._lines) + 1)
             self.refresh()
             return
+        if counted != self._count():
+            self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
         for row, (old, new) in enumerate(zip(before, self._lines, strict=True)):
             if old != new:
                 self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
 
+    def _count(self) -> Line:
+        """Return the last row: how long the note is, and whether there is more of it below."""
+        if self.note is None:
+            return Line()
+        told = "edited by hand" if self.note.edited else f"{self.note.word_count} words"
+        if len(self._lines) > self.scroll_offset.y + self.size.height - 1:
+            told += " · PgDn for more"
+        return Line((Run(told, DIM),))
+
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the note."""
+        """Draw one line of the note, or the count below it."""
         base = self.rich_style
         row = y + self.scroll_offset.y
-        line = self._lines[row] if row < len(self._lines) else Line()
+        if y == self.size.height - 1:
+            self._counted = self._count()
+            return self._strip(self._counted, base)
+        return self._strip(self._lines[row] if row < len(self._lines) else Line(), base)
+
+    def _strip(self, line: Line, base: Style) -> Strip:
         segments = [Segment(f"{line.sign} ", base)]
         segments += [Segment(run.text, base + run.style) for run in line.runs]
         return Strip(segments).adjust_cell_length(self.size.width, base)

@@ -54,8 +54,17 @@ class Step(Frame):
         Binding("up", "previous_field", "Up", show=False, id="previous-field"),
         Binding("down", "next_field", "Down", show=False, id="next-field"),
         Binding("ctrl+g", "peek", "Note", tooltip="Show the note, or the question", id="peek"),
-        Binding("pagedown", "scroll_note(1)", "Scroll the note", show=False, id="note-down"),
-        Binding("pageup", "scroll_note(-1)", "Scroll the note", show=False, id="note-up"),
+        Binding(
+            "pagedown",
+            "scroll_note(1)",
+            "Scroll the note",
+            show=False,
+            priority=True,
+            id="note-down",
+        ),
+        Binding(
+            "pageup", "scroll_note(-1)", "Scroll the note", show=False, priority=True, id="note-up"
+        ),
     ]
 
     premium = False

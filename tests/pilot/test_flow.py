@@ -377,3 +377,35 @@ async def test_the_palette_waits_until_a_dialog_is_closed(app):
             await pilot.press(key)
             await pilot.pause()
             assert isinstance(app.screen, Confirm)
+
+
+LONG = "your account of how the first compiler was shown to people who did not believe in it"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (80, 16)])
+async def test_the_count_is_always_in_sight(app, seen, size):
+    async with app.run_test(size=size) as pilot:
+        app.answers = replace(app.answers, outcome="not_selected", detail=LONG, **NAMES)
+        for step in STEPS:
+            app.go(step.id)
+            await pilot.pause()
+            assert f"{app.screen.preview.note.word_count} words" in seen(app)
+        app.go("tone")
+        await pilot.pause()
+        assert "PgDn for more" in seen(app)
+        for _ in range(3):
+            await pilot.press("pagedown")
+            await pilot.pause()
+        assert "PgDn for more" not in seen(app)
+        assert "▏   Ada Lovelace" in seen(app)
+
+
+async def test_what_a_highlight_changes_is_brought_into_sight(app, seen):
+    async with app.run_test(size=(80, 14)) as pilot:
+        app.answers = replace(app.answers, outcome="not_selected", detail=LONG, **NAMES)
+        app.go("linkedin")
+        await pilot.pause()
+        await pilot.press("up")
+        await pilot.pause()
+        assert any(line.sign == "~" for line in app.screen.preview._lines)
+        assert "▏ ~ " in seen(app)

@@ -13,6 +13,7 @@ import pytest
 from wizard import COMMAND, Wizard
 
 ENTER, NEXT, RIGHT, LEAVE = "\r", "\x0e", "\x1b[C", "\x11"
+PAGE_DOWN = "\x1b[6~"
 
 
 def answer_everything(wizard):
@@ -157,7 +158,8 @@ def test_the_writers_own_editor_gets_the_note_and_gives_it_back(tmp_path):
     script.write_text('#!/bin/sh\necho "PS I kept the pencil." >> "$1"\n')
     script.chmod(0o700)
     with Wizard(cwd=tmp_path, env={"VISUAL": str(script)}) as wizard:
-        answer_everything(wizard).type("\x0f").until("PS I kept the pencil")
+        answer_everything(wizard).type("\x0f").until("edited by hand · PgDn")
+        wizard.type(PAGE_DOWN).until("PS I kept the pencil")
         wizard.type(NEXT).until("How should it leave").type("1").until("Saved to").type("5")
         assert wizard.ended() == 0
     (saved,) = tmp_path.glob("*.txt")

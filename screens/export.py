@@ -6,10 +6,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from screens.hanging import Hanging
 from screens.numbered_list import NumberedList
 from screens.step import Step
 from templates.compose import compose, outrun
@@ -35,7 +37,10 @@ class WayList(NumberedList):
     ]
 
     def __init__(self) -> None:
-        ways = [Option(f"{n} {label}", id=way) for n, (way, label) in enumerate(WAYS, 1)]
+        ways = [
+            Option(Hanging(Content(f"{n} "), Content(label)), id=way)
+            for n, (way, label) in enumerate(WAYS, 1)
+        ]
         super().__init__(*ways, id="ways", markup=False, compact=True)
 
 

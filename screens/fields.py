@@ -17,6 +17,7 @@ from textual.widgets import Input, TextArea
 from textual.widgets.option_list import Option as ListOption
 from textual.widgets.text_area import Edit, EditResult
 
+from screens.hanging import Hanging
 from screens.numbered_list import DIGITS, NumberedList
 from templates.answers import Answer
 from templates.names import as_usually_written
@@ -56,9 +57,10 @@ class ChoiceList(NumberedList):
         self.highlighted = values.index(wanted) if wanted in values else 0
 
 
-def _row(number: int, sign: str, option: Option) -> Content:
+def _row(number: int, sign: str, option: Option) -> Hanging:
     key = str(number % 10) if number <= 10 else " "
-    return Content.assemble((f"{key} ", "dim"), f"{sign} ", option.label)
+    mark = Content.assemble((f"{key} ", "dim"), f"{sign} ")
+    return Hanging(mark, Content(option.label))
 
 
 class ChoiceRow(Widget, can_focus=True):

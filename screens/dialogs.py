@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.keyline import key_name
+from templates.questions import Question
 
 
 class Confirm(ModalScreen[bool]):
@@ -36,31 +37,38 @@ class Confirm(ModalScreen[bool]):
 
 
 class Help(ModalScreen[None]):
-    """Every key that works here, from the bindings themselves."""
+    """Every key that works here, from the bindings themselves, and what the questions mean."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,enter,q", "close", "Close", id="close"),
     ]
 
-    def __init__(self, title: str, bindings: list[ActiveBinding]) -> None:
+    def __init__(
+        self, title: str, bindings: list[ActiveBinding], questions: tuple[Question, ...]
+    ) -> None:
         super().__init__()
         self._title = title
         self._listed = bindings
+        self._questions = questions
 
     def compose(self) -> ComposeResult:
         """Compose the list of keys."""
         rows: dict[str, list[str]] = {}
         for active in self._listed:
-            said = active.binding.tooltip or active.binding.description
-            if not said.startswith("Pick "):
+            # A binding without a tooltip is the toolkit's own, or one of a row of digits.
+            if said := active.binding.tooltip:
                 rows.setdefault(said, []).append(key_name(active))
-        rows["Pick an option by its number"] = ["1–9"]
+        rows["Move from field to field"] = ["↑↓ Tab"]
+        rows["Pick an option by its number"] = ["1–9 0"]
         pieces: list[str | tuple[str, str]] = []
         for said, keys in rows.items():
             pieces += [(f"{' '.join(dict.fromkeys(keys)):<16}", "bold"), f"{said}\n"]
         with VerticalScroll(classes="dialog"):
             yield Static(Content.styled(f"{self._title}\n", "bold"))
             yield Static(Content.assemble(*pieces))
+            for question in self._questions:
+                words = f"{question.label}: {question.hint}" if question.hint else question.label
+                yield Static(words, markup=False)
             yield Static("Esc closes this.", markup=False)
 
     def action_close(self) -> None:

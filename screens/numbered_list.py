@@ -15,8 +15,8 @@ class NumberedList(OptionList):
     """Options that are picked with a digit, or highlighted and taken with Enter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", "Down", show=False, id="down"),
-        Binding("k", "cursor_up", "Up", show=False, id="up"),
+        Binding("j", "cursor_down", "Down", show=False, tooltip="Move down", id="down"),
+        Binding("k", "cursor_up", "Up", show=False, tooltip="Move up", id="up"),
         *(
             Binding(digit, f"pick({place})", f"Pick {digit}", show=False)
             for place, digit in enumerate(DIGITS)

@@ -54,16 +54,17 @@ class Step(Frame):
         Binding("up", "previous_field", "Up", show=False, id="previous-field"),
         Binding("down", "next_field", "Down", show=False, id="next-field"),
         Binding("ctrl+g", "peek", "Note", tooltip="Show the note, or the question", id="peek"),
-        Binding(
-            "pagedown",
-            "scroll_note(1)",
-            "Scroll the note",
-            show=False,
-            priority=True,
-            id="note-down",
-        ),
-        Binding(
-            "pageup", "scroll_note(-1)", "Scroll the note", show=False, priority=True, id="note-up"
+        *(
+            Binding(
+                key,
+                f"scroll_note({by})",
+                "Scroll the note",
+                show=False,
+                priority=True,
+                tooltip="Scroll the note",
+                id=f"note-{key}",
+            )
+            for key, by in (("pagedown", 1), ("pageup", -1))
         ),
     ]
 

@@ -242,7 +242,7 @@ class BridgeApp(KeysInTurn[Finished]):
         step = self.screen
         if isinstance(step, Step):
             title = next(s.heading for s in STEPS if s.id == step.step_id)
-            self.push_screen(Help(title, list(step.active_bindings.values())))
+            self.push_screen(Help(title, list(step.active_bindings.values()), step.asked))
 
     def action_redraw(self) -> None:
         """Draw the whole screen again."""

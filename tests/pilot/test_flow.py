@@ -183,8 +183,10 @@ async def test_help_lists_the_keys_that_work(app, seen):
         await pilot.press("f1")
         await pilot.pause()
         assert isinstance(app.screen, Help)
-        for words in ("Go to the next step", "Go back; nothing is lost", "^Q", "Esc"):
+        for words in ("Go to the next step", "Go back; nothing is lost", "^Q", "Esc", "Move down"):
             assert words in seen(app)
+        for words in ("super+c", "Scroll Left", "Page Up"):
+            assert words not in seen(app)
         await pilot.press("escape")
         await pilot.pause()
         assert now(app) == "outcome"
@@ -340,6 +342,8 @@ async def test_the_palette_opens_and_takes_the_writer_there(app):
         await pilot.pause()
         await pilot.pause()
         assert now(app) == "review"
+
+
 async def test_the_keyboard_is_where_it_was_after_a_look_at_the_note(app):
     async with app.run_test(size=(60, 20)) as pilot:
         app.answers = replace(app.answers, outcome="not_selected", **NAMES)
@@ -409,3 +413,33 @@ async def test_what_a_highlight_changes_is_brought_into_sight(app, seen):
         await pilot.pause()
         assert any(line.sign == "~" for line in app.screen.preview._lines)
         assert "▏ ~ " in seen(app)
+
+
+async def test_a_label_that_wraps_stays_clear_of_its_number(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "    interviewing me" in [line[:19] for line in seen(app).splitlines()]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("step", [step.id for step in STEPS])
+async def test_every_key_in_the_footer_does_something(app, seen, step, size):
+    app.answers = ready = replace(app.answers, outcome="not_selected", **NAMES)
+    async with app.run_test(size=size) as pilot:
+        app.go(step)
+        await pilot.pause()
+        keys = [a.binding.key for a in app.screen.active_bindings.values() if a.binding.show]
+        assert len(keys) > 4
+        for key in keys:
+            app.answers = ready
+            app.go(step)
+            await pilot.pause()
+            before = app.screen, app.focused, ready, seen(app)
+            await pilot.press(key)
+            await pilot.pause()
+            if app.return_code is None:
+                after = app.screen, app.focused, app.answers, seen(app)
+                assert after != before, key
+                while not isinstance(app.screen, Step):
+                    await pilot.press("escape")
+                    await pilot.pause()

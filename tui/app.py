@@ -233,6 +233,11 @@ class BridgeApp(KeysInTurn[Finished]):
         if self._driver is not None:
             self._driver.write(sequence)
 
+    def _fatal_error(self) -> None:
+        # The toolkit's own report prints the values of local variables: names, and the note.
+        self.bell()
+        self._close_messages_no_wait()
+
     async def action_quit(self) -> None:
         """Leave at once; an interrupt from outside comes here."""
         self.exit(None, ExitCode.CANCELLED)

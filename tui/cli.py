@@ -188,6 +188,9 @@ def _open(out: IO[bytes], piped: bool, wording: Wording) -> int:
         premium=_premium(),
     )
     finished = app.run()
+    if finished is None and app.return_code == ExitCode.FAILED:
+        print("bridge-tui: a fault of the program's own ended it; this is a bug.", file=sys.stderr)
+        return ExitCode.BUG
     if finished is None:
         return app.return_code or ExitCode.CANCELLED
     for line in finished.told:

@@ -9,4 +9,5 @@ class ExitCode(IntEnum):
     DONE = 0
     FAILED = 1
     USAGE = 2
+    BUG = 70
     CANCELLED = 130

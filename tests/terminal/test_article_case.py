@@ -164,3 +164,20 @@ def test_the_writers_own_editor_gets_the_note_and_gives_it_back(tmp_path):
         assert wizard.ended() == 0
     (saved,) = tmp_path.glob("*.txt")
     assert saved.read_text().endswith("Ada Lovelace\nPS I kept the pencil.\n")
+
+
+def test_a_fault_of_our_own_prints_not_a_word_of_the_note(tmp_path):
+    code = (
+        "import sys, tui.app\n"
+        "tui.app.BridgeApp.action_help = lambda self: self.answers.recipient_name / 0\n"
+        "from tui.cli import main\n"
+        "sys.exit(main([]))"
+    )
+    with Wizard(cwd=tmp_path, command=(sys.executable, "-c", code)) as wizard:
+        wizard.until("How did it end").type("1").until("Who is the note for")
+        wizard.type("Grace Hopper").until("Dear Grace,").type("\x1bOP")
+        assert wizard.ended() == 70
+        after = wizard.raw.rpartition(b"\x1b[?1049l")[2].decode()
+        assert "a fault of the program's own" in after
+        assert "Grace" not in after
+        assert "Traceback" not in after

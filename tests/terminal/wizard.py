@@ -22,7 +22,9 @@ PATIENCE = 20.0
 class Wizard:
     """`bridge-tui` in a terminal of its own; what it writes on stdout may go elsewhere."""
 
-    def __init__(self, *arguments, size=(80, 24), cwd=None, stdout=None, env=None):
+    def __init__(
+        self, *arguments, size=(80, 24), cwd=None, stdout=None, env=None, command=(COMMAND,)
+    ):
         self.columns, self.rows = size
         self.screen = pyte.Screen(self.columns, self.rows)
         self.stream = pyte.ByteStream(self.screen)
@@ -32,7 +34,7 @@ class Wizard:
             terminal, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0)
         )
         self.process = subprocess.Popen(
-            [COMMAND, *arguments],
+            [*command, *arguments],
             stdin=terminal,
             stdout=terminal if stdout is None else stdout,
             stderr=terminal,

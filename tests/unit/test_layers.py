@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+ANSWERS = ROOT / "tests/golden/02-runner_up-formal.toml"
 HEAVY = ("textual", "rich")
 ALLOWED = {"templates": {"templates"}, "screens": {"screens", "templates", "textual", "rich"}}
 
@@ -28,8 +29,8 @@ def test_a_layer_imports_only_what_it_may(layer):
         assert not foreign, f"{file.relative_to(ROOT)} imports {foreign}"
 
 
-def loaded_by(*command, source=b""):
-    """Return which heavy packages a Python command had loaded when it ended."""
+def loaded_by(*command, source=b"", status=0):
+    """Return which heavy packages a Python command had loaded when it ended as it should."""
     code = (
         "import atexit, sys, runpy\n"
         f"atexit.register(lambda: print(*[m for m in {HEAVY!r} if m in sys.modules], file=sys.stderr))\n"
@@ -40,7 +41,9 @@ def loaded_by(*command, source=b""):
     ended = subprocess.run(
         [sys.executable, "-c", code, *command], input=source, capture_output=True, cwd=ROOT
     )
-    return ended.stderr.decode().splitlines()[-1]
+    said = ended.stderr.decode()
+    assert ended.returncode == status, said
+    return said.splitlines()[-1]
 
 
 def test_the_probe_sees_what_is_loaded():
@@ -54,6 +57,8 @@ def test_the_pure_layer_loads_nothing_heavy(module):
     assert loaded_by(f"import templates.{module}") == ""
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["render", "-"], []])
-def test_commands_without_the_wizard_load_no_textual(arguments):
-    assert loaded_by("tui", *arguments, source=b"schema = 1") == ""
+@pytest.mark.parametrize(
+    ("arguments", "status"), [(["--version"], 0), (["--help"], 0), (["render", "-"], 0), ([], 2)]
+)
+def test_commands_without_the_wizard_load_no_textual(arguments, status):
+    assert loaded_by("tui", *arguments, source=ANSWERS.read_bytes(), status=status) == ""

@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
 
@@ -11,11 +12,13 @@ help: ## Show what can be made
 
 .venv/run: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt --editable .
+	@# An isolated build would take its backend unpinned.
+	$(INSTALL) hatchling editables
+	$(INSTALL) --no-build-isolation --editable .
 	@touch $@
 
 .venv/dev: .venv/run
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt --editable '.[test,dev]'
+	$(INSTALL) --no-build-isolation --editable '.[test,dev]'
 	@touch $@
 
 .PHONY: run

@@ -40,8 +40,9 @@ def test_it_holds_the_three_layers_with_their_data_and_nothing_else(wheel):
     inside = [name for name in names if ".dist-info/" not in name]
     assert {name.partition("/")[0] for name in inside} == {"tui", "screens", "templates"}
     assert {Path(name).suffix for name in inside} <= {".py", ".toml", ".tcss", ".typed"}
-    assert "templates/wording/moves/news.toml" in inside
-    assert "tui/bridge.tcss" in inside
+    data = {*(ROOT / "templates").rglob("*.toml"), *(ROOT / "tui").rglob("*.tcss")}
+    assert {file.relative_to(ROOT).as_posix() for file in data} <= set(inside)
+    assert {"templates/wording/moves/news.toml", "tui/bridge.tcss"} <= set(inside)
 
 
 def test_it_runs_in_a_clean_environment(wheel, tmp_path):

@@ -1,5 +1,6 @@
 """The wheel holds what it should and runs in an environment of its own."""
 
+import shutil
 import subprocess
 import sys
 import venv
@@ -10,7 +11,10 @@ import pytest
 
 from tui import __version__
 
+pytestmark = pytest.mark.packaging
+
 ROOT = Path(__file__).parents[2]
+STRAY = ("tui/notes.txt", "tui/core", "screens/step.py.orig", "templates/wording/moves/news.toml~")
 ANSWERS = """
 schema = 1
 outcome = "screened_out"
@@ -26,10 +30,14 @@ name = "Ada Lovelace"
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
-    """The wheel, built from this tree."""
+    """The wheel, built from a copy of this tree in which files have been left lying about."""
+    tree = tmp_path_factory.mktemp("source") / "tree"
+    shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".*", "__pycache__", "dist"))
+    for name in STRAY:
+        (tree / name).write_text("left here by mistake")
     folder = tmp_path_factory.mktemp("dist")
     subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT],
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, tree],
         check=True, capture_output=True,
     )  # fmt: skip
     return next(folder.glob("*.whl"))
@@ -39,7 +47,7 @@ def test_it_holds_the_three_layers_with_their_data_and_nothing_else(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     inside = [name for name in names if ".dist-info/" not in name]
     assert {name.partition("/")[0] for name in inside} == {"tui", "screens", "templates"}
-    assert {Path(name).suffix for name in inside} <= {".py", ".toml", ".tcss", ".typed"}
+    assert {Path(name).suffix for name in inside} <= {".py", ".toml", ".tcss"}
     data = {*(ROOT / "templates").rglob("*.toml"), *(ROOT / "tui").rglob("*.tcss")}
     assert {file.relative_to(ROOT).as_posix() for file in data} <= set(inside)
     assert {"templates/wording/moves/news.toml", "tui/bridge.tcss"} <= set(inside)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from string import Formatter
 
 PLACEHOLDERS = frozenset(
@@ -76,11 +76,25 @@ class Text:
                 return (literal.split() or [""])[-1].casefold()
         return ""
 
+    def respelt(self, forms: tuple[tuple[str, str], ...]) -> "Text":
+        """Return the text with each form of spelling changed for another, but for the braces."""
+        return _respelt(self, forms)
+
     def fill(self, values: Mapping[str, str]) -> str:
         """Return the text with each placeholder's value in its place."""
         return "".join(
             literal if name is None else literal + values[name] for literal, name in self.pieces
         )
+
+
+@cache
+def _respelt(text: Text, forms: tuple[tuple[str, str], ...]) -> Text:
+    source = []
+    for literal, name in text.pieces:
+        for form, other in forms:
+            literal = literal.replace(form, other)
+        source.append(literal if name is None else f"{literal}{{{name}}}")
+    return Text("".join(source))
 
 
 @dataclass(frozen=True, eq=False)

@@ -35,3 +35,7 @@ class AnswersError(BridgeError):
 
 class UnfinishedNote(BridgeError):
     """A note was asked for whose required answers are not all there."""
+
+
+class LetterError(BridgeError):
+    """A file that holds no note to be checked."""

@@ -4,30 +4,30 @@ Every fault is found before anything is refused, and each names its file, table 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from templates.answers import Held, Interest, Length, News, Part, Spelling
+from templates.answers import Held, Interest, Length, Part, Spelling
 from templates.checking import Table, close_to
-from templates.detail import Form
+from templates.conditions import facts_known, read_conditions
 from templates.entries import (
     NAMES,
     PHRASES,
     PLACEHOLDERS,
-    Condition,
     ConnectionEntry,
     ConnectionWording,
     Entry,
     Text,
 )
+from templates.etiquette import Etiquette
+from templates.etiquette_file import EtiquetteReader
 from templates.faults import WordingError, WordingFault
 from templates.outcomes import Outcome, PartWording, Tone
 from templates.wording_files import WordingFiles
 
-_YES_NO = ("yes", "no")
 _BEGINS_WITH_A_NAME = re.compile(r"(?:^|[.!?]\s+)(\{(?:" + "|".join(sorted(NAMES)) + r")\})")
 
 
@@ -42,12 +42,18 @@ class Wording:
     moves: Mapping[str, tuple[Entry, ...]]
     linkedin: ConnectionWording
     americanised: Mapping[str, str]
+    read_etiquette: Callable[[], Etiquette]
     stems: Mapping[str, int] = field(default_factory=dict)
     """Word stems that are noticed when they come twice, with how much it matters."""
 
+    @cached_property
+    def etiquette(self) -> Etiquette:
+        """The rules of what a note must not say, read when they are first wanted."""
+        return self.read_etiquette()
+
     def in_american(self, text: Text) -> Text:
         """Return a text of the wording in American spelling; what stands in braces is kept."""
-        return _in_american(text, tuple(self.americanised.items()))
+        return text.respelt(tuple(self.americanised.items()))
 
 
 @cache
@@ -73,7 +79,7 @@ def read_wording(source: Traversable, over: Traversable | None = None) -> Wordin
     Raises WordingError with everything that is wrong.
     """
     reader = _Reader(source, over)
-    wording = reader.wording()
+    wording = reader.wording(over=over is not None)
     if reader.faults:
         raise WordingError(tuple(reader.faults))
     return wording
@@ -84,7 +90,7 @@ class _Reader:
         self.faults: list[WordingFault] = []
         self.files = WordingFiles(source, over, self.faults)
 
-    def wording(self) -> Wording:
+    def wording(self, *, over: bool) -> Wording:
         names = self.files.moves()
         move_tables = {
             name.removesuffix(".toml"): self.files.table(f"moves/{name}") for name in names
@@ -95,7 +101,7 @@ class _Reader:
         self.sentence_tones = tuple(t.name for t in tones.values() if not t.has("sentences"))
         outcomes = {t.name: t for t in self.files.table("outcomes.toml").tables()}
         parts = {t.name: t for t in self.files.table("parts.toml").tables()}
-        self.conditions = _conditions(tuple(outcomes))
+        self.conditions = facts_known(tuple(outcomes))
         style = self.files.table("style.toml")
         wording = Wording(
             outcomes={name: self._outcome(table) for name, table in outcomes.items()},
@@ -109,9 +115,16 @@ class _Reader:
             linkedin=self._linkedin(self.files.table("linkedin.toml")),
             americanised={k: str(v) for k, v in style.table("american").values.items()},
             stems={k: int(v) for k, v in style.table("stems").values.items()},
+            read_etiquette=self._etiquette,
         )
+        if over:
+            wording.etiquette  # noqa: B018  # whatever is wrong with it is to be found now
         self._require_sentences(wording)
         return wording
+
+    def _etiquette(self) -> Etiquette:
+        file = self.files.table("etiquette.toml")
+        return EtiquetteReader(file, self.conditions, self.move_names).read()
 
     def _outcome(self, table: Table) -> Outcome:
         moves = self.move_names
@@ -213,9 +226,7 @@ class _Reader:
                 table.fault(tone, f"begins with {name[1]}, a name that may be written small")
         if not texts:
             table.fault("text", f"has no words: give text, or {', '.join(self.sentence_tones)}")
-        conditions = tuple(
-            self._condition(table, fact) for fact in self.conditions if table.has(fact)
-        )
+        conditions = read_conditions(table, self.conditions)
         also = table.names("also", self.move_names) if table.has("also") else ()
         table.finish((*self.conditions, *self.sentence_tones, "also"))
         return Entry(move, table.name.rpartition(".")[2], texts, conditions, also)
@@ -232,18 +243,10 @@ class _Reader:
                     )
                     for tone in self.sentence_tones
                 }
-                conditions = [self._condition(table, f) for f in self.conditions if table.has(f)]
+                conditions = read_conditions(table, self.conditions)
                 table.finish(self.conditions)
-                entries.append(ConnectionEntry(texts, tuple(conditions)))
+                entries.append(ConnectionEntry(texts, conditions))
         return ConnectionWording(limit.number("free"), limit.number("premium"), tuple(entries))
-
-    def _condition(self, table: Table, fact: str) -> Condition:
-        allowed = self.conditions[fact]
-        stated = table.names(fact, (*allowed, *(f"not {value}" for value in allowed)))
-        negated = [value.removeprefix("not ") for value in stated if value.startswith("not ")]
-        if negated and len(negated) != len(stated):
-            table.fault(fact, 'mixes values with "not": give one or the other')
-        return Condition(fact, frozenset(negated or stated), bool(negated))
 
     def _text(self, table: Table, key: str) -> Text:
         return self._checked(table, key, table.text(key))
@@ -277,33 +280,3 @@ class _Reader:
 
 def _may_hold(entry: Entry, outcome: str) -> bool:
     return all(c.fact != "outcome" or c.holds({"outcome": outcome}) for c in entry.conditions)
-
-
-def _conditions(outcomes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    return {
-        "outcome": outcomes,
-        "part": tuple(Part),
-        "side": ("employer", "agency", "referrer"),
-        "news": (*(n for n in News if n is not News.NONE), "unheard", "unsaid"),
-        "meetings": ("none", "one", "several"),
-        "held": (*Held, "unsaid"),
-        "length": tuple(Length),
-        "interest": tuple(Interest),
-        "detail": tuple(Form),
-        "told_close": _YES_NO,
-        "keep_in_mind": _YES_NO,
-        "linkedin": _YES_NO,
-        "others": _YES_NO,
-        "client": _YES_NO,
-        "reason": _YES_NO,
-    }
-
-
-@cache
-def _in_american(text: Text, forms: tuple[tuple[str, str], ...]) -> Text:
-    source = []
-    for literal, name in text.pieces:
-        for british, american in forms:
-            literal = literal.replace(british, american)
-        source.append(literal if name is None else f"{literal}{{{name}}}")
-    return Text("".join(source))

@@ -9,6 +9,7 @@ from templates.checking import Table
 from templates.faults import WordingFault
 
 TOP_FILES = (
+    "etiquette.toml",
     "linkedin.toml",
     "outcomes.toml",
     "parts.toml",
@@ -16,7 +17,7 @@ TOP_FILES = (
     "style.toml",
     "tones.toml",
 )
-MERGED = ("outcomes.toml", "parts.toml", "style.toml", "tones.toml")
+MERGED = ("etiquette.toml", "outcomes.toml", "parts.toml", "style.toml", "tones.toml")
 """Files whose tables are laid over key by key; in the others a table takes another's place."""
 
 

@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
-from templates import AnswersError, BridgeError, Note, WordingError, compose
+from templates import Answers, AnswersError, BridgeError, Note, WordingError, compose
 from templates.answers_file import read_answers
+from templates.faults import LetterError
 from templates.gaps import gaps
 from templates.linkedin import ConnectionNote, connection_note
 from templates.questions import BY_FIELD
@@ -25,7 +26,18 @@ examples:
   bridge-tui                      write a note, question by question
   bridge-tui > note.txt           the same; the note goes to the file at the end
   bridge-tui render answers.toml  print the note for an answers file
+  bridge-tui check note.txt       say what would burn the bridge, in any note
   bridge-tui wording init ours    begin a folder of your own wording
+"""
+
+_UNUSABLE = (AnswersError, LetterError, WordingError)
+"""Faults of what was given, and not of what was done with it."""
+
+_CHECK_EPILOG = """\
+exit status:
+  0  nothing that would burn the bridge (hints do not count)
+  1  something that would
+  2  the file cannot be used
 """
 
 
@@ -39,11 +51,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         wording = _wording(folder)
         if options.command == "render":
             return _render(options.file, options.format, wording)
+        if options.command == "check":
+            return _check(options.file, options.answers, wording, as_json=options.json)
         return _wizard(wording)
     except BridgeError as error:
         for line in str(error).splitlines():
             print(f"bridge-tui: {line}", file=sys.stderr)
-        return ExitCode.USAGE if isinstance(error, AnswersError | WordingError) else ExitCode.FAILED
+        return ExitCode.USAGE if isinstance(error, _UNUSABLE) else ExitCode.FAILED
     except BrokenPipeError:
         # The reader went away; a second failure at interpreter exit would print a traceback.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -65,10 +79,21 @@ def _parser() -> argparse.ArgumentParser:
     render = commands.add_parser("render", help="print the note for an answers file")
     render.add_argument("file", metavar="FILE", help='an answers file, or "-" for standard input')
     render.add_argument("--format", choices=("text", "json"), default="text")
+    check = commands.add_parser(
+        "check", help="say what would burn the bridge, in any note", epilog=_CHECK_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    check.add_argument(
+        "file", metavar="FILE", help='a note as text or as a mail (.eml), or "-" for standard input'
+    )
+    check.add_argument(
+        "--answers", metavar="FILE", help="an answers file that the note must agree with"
+    )
+    check.add_argument("--json", action="store_true", help="print the findings as JSON")
     wording = commands.add_parser("wording", help="check a folder of wording, or begin one")
     actions = wording.add_subparsers(dest="action", metavar="ACTION", required=True)
-    check = actions.add_parser("check", help="say everything that is wrong with the wording")
-    check.add_argument("wording_folder", metavar="DIR", nargs="?", help="the folder to check")
+    sound = actions.add_parser("check", help="say everything that is wrong with the wording")
+    sound.add_argument("wording_folder", metavar="DIR", nargs="?", help="the folder to check")
     init = actions.add_parser("init", help="begin a folder of wording with a commented example")
     init.add_argument("wording_folder", metavar="DIR", help="the folder to begin; it must be new")
     return parser
@@ -107,15 +132,30 @@ def _wording_command(action: str, folder: str | None) -> int:
     return ExitCode.DONE
 
 
-def _render(file: str, form: str, wording: Wording) -> int:
+def _check(file: str, answers_file: str | None, wording: Wording, *, as_json: bool) -> int:
+    from tui.check import check
+
+    if file == answers_file == "-":
+        raise AnswersError("the note and the answers cannot both come from standard input")
+    answers = _answers(answers_file, wording) if answers_file else None
+    told, status = check(file, answers, wording, as_json=as_json)
+    _write(sys.stdout.buffer, told)
+    return status
+
+
+def _answers(file: str, wording: Wording) -> Answers:
     try:
         source = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         raise AnswersError(f"{file}: {error.strerror}") from None
     try:
-        answers = read_answers(source, wording)
+        return read_answers(source, wording)
     except AnswersError as error:
         raise AnswersError(f"{file}: {error}") from None
+
+
+def _render(file: str, form: str, wording: Wording) -> int:
+    answers = _answers(file, wording)
     for item in settle(answers, wording).left_out:
         key = ".".join(BY_FIELD[item.field].at)
         print(f"bridge-tui: {key} is left out: {item.why}", file=sys.stderr)

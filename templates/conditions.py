@@ -1,0 +1,44 @@
+"""Reading the conditions under which words, or a rule, hold."""
+
+from collections.abc import Mapping
+
+from templates.answers import Held, Interest, Length, News, Part
+from templates.checking import Table
+from templates.detail import Form
+from templates.entries import Condition
+
+_YES_NO = ("yes", "no")
+
+
+def facts_known(outcomes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Return every fact that wording may depend on, with its values."""
+    return {
+        "outcome": outcomes,
+        "part": tuple(Part),
+        "side": ("employer", "agency", "referrer"),
+        "news": (*(n for n in News if n is not News.NONE), "unheard", "unsaid"),
+        "meetings": ("none", "one", "several"),
+        "held": (*Held, "unsaid"),
+        "length": tuple(Length),
+        "interest": tuple(Interest),
+        "detail": tuple(Form),
+        "told_close": _YES_NO,
+        "keep_in_mind": _YES_NO,
+        "linkedin": _YES_NO,
+        "others": _YES_NO,
+        "client": _YES_NO,
+        "reason": _YES_NO,
+    }
+
+
+def read_conditions(table: Table, known: Mapping[str, tuple[str, ...]]) -> tuple[Condition, ...]:
+    """Return the conditions that a table states, each a key named for a fact."""
+    return tuple(_condition(table, fact, known[fact]) for fact in known if table.has(fact))
+
+
+def _condition(table: Table, fact: str, allowed: tuple[str, ...]) -> Condition:
+    stated = table.names(fact, (*allowed, *(f"not {value}" for value in allowed)))
+    negated = [value.removeprefix("not ") for value in stated if value.startswith("not ")]
+    if negated and len(negated) != len(stated):
+        table.fault(fact, 'mixes values with "not": give one or the other')
+    return Condition(fact, frozenset(negated or stated), bool(negated))

@@ -1,0 +1,140 @@
+"""Etiquette: what a note must not say, found in the frame of a request or a judgement.
+
+The rules are wording/etiquette.toml, after the faults that the content guide lists.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from templates.clauses import clause
+from templates.entries import Condition, Facts
+from templates.findings import Finding, Rule, Severity
+from templates.frames import Frame
+from templates.own_words import own_sentences
+from templates.placeholders import placeholders
+from templates.plain_words import PlainWords, plain_words
+
+MOST_CHECKED = 20_000
+"""Characters of a text that are looked at; no note is a tenth as long."""
+
+
+@dataclass(frozen=True, eq=False)
+class EtiquetteRule:
+    """One kind of fault: the frames that show it, and the innocent ones that spare it.
+
+    `conditions` say in which situations it is a fault, none meaning in all. `whole` says that the
+    clause must go, and not just the words found. `instead` then stands in for a whole sentence,
+    in an ending that allows the move `makes`.
+    """
+
+    name: str
+    rule: Rule
+    severity: Severity
+    message: str
+    find: tuple[Frame, ...]
+    spare: tuple[Frame, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    whole: bool = False
+    instead: str | None = None
+    makes: str = ""
+
+    def holds(self, facts: Facts | None) -> bool:
+        """Say whether this is a fault in a situation, or, with None, whatever the situation."""
+        if facts is None:
+            return not self.conditions
+        return all(condition.holds(facts) for condition in self.conditions)
+
+    def found_in(self, plain: PlainWords) -> tuple[int, int] | None:
+        """Return the first place in a sentence where the fault is, or None."""
+        spared: list[tuple[int, int]] | None = None
+        for frame in self.find:
+            if not frame.may_be_in(plain.words):
+                continue
+            at = 0
+            while found := frame.pattern.search(plain.line, at):
+                spared = self._spared(plain) if spared is None else spared
+                over = [end for start, end in spared if start < found.end() and found.start() < end]
+                if not over:
+                    return plain.place(found.start(), found.end())
+                # The next try begins behind the innocent words.
+                at = max(found.start() + 1, max(over) - 1)
+        return None
+
+    def _spared(self, plain: PlainWords) -> list[tuple[int, int]]:
+        return [
+            found.span()
+            for frame in self.spare
+            if frame.may_be_in(plain.words)
+            for found in frame.pattern.finditer(plain.line)
+        ]
+
+
+@dataclass(frozen=True, eq=False)
+class Etiquette:
+    """All rules, in the order in which they are looked for, and what is said of left-overs."""
+
+    rules: tuple[EtiquetteRule, ...]
+    left_over: str
+    """Why something left to fill in must go."""
+
+    def check(
+        self,
+        text: str,
+        facts: Facts | None = None,
+        allows: Callable[[str], bool] = lambda _: True,
+        meant: Mapping[str, str] | None = None,
+    ) -> tuple[Finding, ...]:
+        """Return what is wrong with a text by itself, in order.
+
+        The facts of a situation add what would be untrue in it; `allows` says which moves it has
+        room for, and `meant` gives the answers that left-overs stand for.
+        """
+        rules = tuple(rule for rule in self.rules if rule.holds(facts))
+        text = text[:MOST_CHECKED]
+        found: list[Finding] = []
+        for at, sentence in own_sentences(text):
+            for item, rule in _in_sentence(rules, sentence):
+                instead = item.instead
+                if instead and rule.makes and not allows(rule.makes):
+                    instead = ""
+                found.append(replace(item, instead=instead).moved(at))
+            found += [item.moved(at) for item in self._left_overs(sentence, meant or {})]
+        return tuple(sorted(found, key=lambda item: (item.start, item.severity is Severity.HINT)))
+
+    def _left_overs(self, sentence: str, meant: Mapping[str, str]) -> Iterator[Finding]:
+        for item in placeholders(sentence):
+            yield Finding(
+                Rule.PLACEHOLDER,
+                Severity.STOP,
+                item.start,
+                item.end,
+                item.text,
+                self.left_over,
+                meant.get(item.field) or None,
+            )
+
+
+@lru_cache(maxsize=2048)
+def _in_sentence(
+    rules: tuple[EtiquetteRule, ...], sentence: str
+) -> tuple[tuple[Finding, EtiquetteRule], ...]:
+    plain = plain_words(sentence)
+    found: list[tuple[Finding, EtiquetteRule]] = []
+    taken: list[tuple[int, int]] = []
+    for rule in rules:
+        place = rule.found_in(plain)
+        if place is None or any(start < place[1] and place[0] < end for start, end in taken):
+            continue
+        taken.append(place)
+        found.append((_finding(rule, sentence, place), rule))
+    return tuple(found)
+
+
+def _finding(rule: EtiquetteRule, sentence: str, place: tuple[int, int]) -> Finding:
+    start, end, instead = *place, rule.instead
+    if rule.whole:
+        start, end, left = clause(sentence, *place)
+        instead = rule.instead if left is None else left
+    words = sentence[start:end]
+    return Finding(rule.rule, rule.severity, start, end, words, rule.message, instead)

@@ -1,19 +1,47 @@
 """The one detail that stays with the writer, and a reason where the writer ended it."""
 
+from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from screens.fields import ProseField
+from screens.marked_text import FindingList, MarkedText
 from screens.titled import TitledStep
+from templates.findings import Finding
+from templates.inspection import inspect_words
 from templates.questions import BY_FIELD
 
 
 class DetailStep(TitledStep):
-    """Ask the writer to finish a sentence."""
+    """Ask the writer to finish a sentence, and look at it as it is typed."""
 
     step_id = "detail"
 
     def compose_step(self) -> ComposeResult:
-        """Compose the fields, and examples below them."""
+        """Compose the fields, what is found in them, and examples below."""
         yield from super().compose_step()
+        yield FindingList()
         examples = "\n".join(f"  {example}" for example in BY_FIELD["detail"].examples)
         yield Static(f"For example\n{examples}", id="examples", markup=False)
+
+    def on_mount(self) -> None:
+        """Look at what is typed in each field."""
+        for field in self.query(ProseField):
+            field.inspect = self._inspect
+
+    def show_answers(self) -> None:
+        """Show the answers, and look at them anew: another ending makes other words untrue."""
+        super().show_answers()
+        for field in self.query(ProseField):
+            field.look()
+
+    def _inspect(self, text: str) -> tuple[Finding, ...]:
+        return inspect_words(text, self.wording, self.answers)
+
+    @on(MarkedText.Inspected)
+    def _list_findings(self) -> None:
+        fields = [field for field in self.query(ProseField) if field.findings]
+        fields.sort(key=lambda field: not field.has_focus)
+        shown = self.query_one(FindingList)
+        shown.show(fields[0].findings if fields else (), fields[0].current if fields else None)
+        self.query_one("#examples").display = not fields

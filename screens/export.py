@@ -11,10 +11,13 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from screens.dialogs import Confirm
 from screens.hanging import Hanging
 from screens.numbered_list import NumberedList
 from screens.step import Step
 from templates.compose import compose, outrun
+from templates.findings import Finding, stops
+from templates.inspection import inspect_note
 from templates.questions import BY_FIELD
 from templates.situation import settle
 from templates.wording import Wording
@@ -60,6 +63,9 @@ class ExportStep(Step):
         super().__init__(wording)
         self.suggested_path = ""
         self._typed_path = False
+        self.prints = False
+        # What the writer means to send all the same is asked about once.
+        self._accepted: tuple[Finding, ...] = ()
 
     def compose_step(self) -> ComposeResult:
         """Compose the list of ways, and the path of the file."""
@@ -102,8 +108,31 @@ class ExportStep(Step):
         if outrun(self.answers, compose(self.answers, self.wording, self.draw)):
             self.complain("The answers changed after you edited the note: Esc, say which stands.")
             return
+        note = compose(self.answers, self.wording, self.draw)
+        burning = stops(inspect_note(note.letter(), self.wording, self.answers))
+        goes_out = way != "done" or self.prints
+        if goes_out and burning and burning != self._accepted:
+            question = Confirm(_question(burning), "send it so", "go back to it")
+            self.app.push_screen(question, lambda yes: self._accept(yes, way, burning))
+        else:
+            self._go_out(way)
+
+    def _accept(self, yes: bool | None, way: str, burning: tuple[Finding, ...]) -> None:
+        if yes:
+            self._accepted = burning
+            self._go_out(way)
+        else:
+            self.action_back()
+
+    def _go_out(self, way: str) -> None:
         self.post_message(self.Left(way, self.query_one("#path", Input).value))
 
     def action_forward(self) -> None:
         """Finish: there is no step after this one."""
         self._leave("done")
+
+
+def _question(burning: tuple[Finding, ...]) -> str:
+    said = "\n\n".join(f"“{' '.join(f.text.split())}”\n{f.message}" for f in burning[:3])
+    more = f"\n\nAnd {len(burning) - 3} more." if len(burning) > 3 else ""
+    return f"Something in it may burn the bridge:\n\n{said}{more}\n\nSend it all the same?"

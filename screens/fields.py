@@ -13,11 +13,12 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 from textual.widgets.option_list import Option as ListOption
 from textual.widgets.text_area import Edit, EditResult
 
 from screens.hanging import Hanging
+from screens.marked_text import MarkedText
 from screens.numbered_list import DIGITS, NumberedList
 from templates.answers import Answer
 from templates.names import as_usually_written
@@ -173,7 +174,7 @@ class TextField(Input):
         event.text = one_line(event.text.strip("\r\n"))
 
 
-class ProseField(TextArea):
+class ProseField(MarkedText):
     """A question answered in a sentence or two; Enter goes on."""
 
     DEFAULT_CLASSES = "field"
@@ -194,11 +195,8 @@ class ProseField(TextArea):
             return self.field
 
     def __init__(self, question: Question) -> None:
-        super().__init__(
-            id=question.field, compact=True, soft_wrap=True, highlight_cursor_line=False
-        )
+        super().__init__(id=question.field, inspect=lambda _: ())
         self.question = question
-        self.cursor_blink = False
 
     def show(self, text: str) -> None:
         """Show a text, unless it is the one being typed."""

@@ -1,5 +1,7 @@
 """The live note: drawn line by line, so that only lines that change are drawn again."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len, chop_cells
@@ -9,14 +11,20 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from templates.findings import Finding, Severity
 from templates.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note, Sentence, without_marks
 
 PLAIN, DIM, BOLD = Style(), Style(dim=True), Style(bold=True)
 CHANGED = Style(underline=True)
 SELECTED = Style(reverse=True)
 STRUCK = Style(strike=True, dim=True)
+FAULTY = Style(underline=True)
+FOUND = "!?"
+"""The signs of a stop and of a hint."""
+
 GUTTER = 2
 WIDEST = 76
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +47,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is marked in the note: sentences that changed or are left out, and the selected one."""
+    """What is marked: sentences that changed or are left out, the selected one, and findings."""
 
     changed: frozenset[str] = frozenset()
     struck: frozenset[str] = frozenset()
     selected: int | None = None
+    found: tuple[Finding, ...] = ()
+    """What was found in the letter, by its places there."""
+    current: Finding | None = None
 
     def look(self, sentence: Sentence, number: int) -> tuple[Style, str]:
         """Return a sentence's style and its sign in the margin: nothing is said by style alone."""
@@ -53,34 +64,65 @@ class Marks:
             return style + SELECTED, ">"
         return style, "x" if struck else "~" if style is CHANGED else " "
 
+    def finding_at(self, start: int, end: int) -> Finding | None:
+        """Return what was found in a stretch of the letter, the current finding first."""
+        if self.current and self.current.start < end and start < self.current.end:
+            return self.current
+        return next((f for f in self.found if f.start < end and start < f.end), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of the letter that share a style and a sign; `at` is their place in the letter."""
+
+    text: str
+    style: Style
+    at: int | None = None
+    sign: str = " "
+    sentence: int | None = None
+
 
 def lay_out(note: Note, width: int, marks: Marks) -> list[Line]:
     """Return a note as lines of at most `width` cells."""
     room = max(8, min(width - GUTTER, WIDEST))
-    lines = [*_wrapped([(f"Subject: {note.subject}", BOLD)], room), Line()]
-    if note.edited:
-        for text in note.edited.split("\n"):
-            lines += _wrapped([(text, PLAIN)], room) or [Line()]
-        return lines
-    lines += [*_wrapped([(note.greeting, PLAIN)], room), Line()]
-    number = 0
-    for paragraph in note.paragraphs:
-        pieces: list[tuple[str, Style]] = []
-        signs: list[str] = []
-        for sentence in paragraph:
-            style, sign = marks.look(sentence, number)
-            pieces.append((sentence.text, style))
-            signs.append(sign)
-            number += 1
-        lines += [*_wrapped(pieces, room, signs, number - len(paragraph)), Line()]
-    for text in (note.sign_off, *note.signature):
-        lines += _wrapped([(text, PLAIN)], room)
+    lines = [*_wrapped([Piece(f"Subject: {note.subject}", BOLD)], room, marks), Line()]
+    at = 0
+    for row in _edited_rows(note) if note.edited else _composed_rows(note, marks):
+        pieces = []
+        for text, style, sign, sentence in row:
+            pieces.append(Piece(text, style, None if sign == "x" else at, sign, sentence))
+            at += 0 if sign == "x" else len(text) + 1
+        lines += _wrapped(pieces, room, marks) or [Line()]
     return lines
 
 
-def _wrapped(
-    pieces: list[tuple[str, Style]], room: int, signs: list[str] | None = None, first: int = 0
-) -> list[Line]:
+Row = list[tuple[str, Style, str, int | None]]
+"""Pieces that run on, each a text, its style, its sign and its sentence; one blank parts them."""
+
+
+def _edited_rows(note: Note) -> Iterator[Row]:
+    for text in note.edited.split("\n"):
+        yield [(text, PLAIN, " ", None)]
+
+
+def _composed_rows(note: Note, marks: Marks) -> Iterator[Row]:
+    yield [(note.greeting, PLAIN, " ", None)]
+    yield [("", PLAIN, " ", None)]
+    number = 0
+    for paragraph in note.paragraphs:
+        row: Row = []
+        for sentence in paragraph:
+            row.append((sentence.text, *marks.look(sentence, number), number))
+            number += 1
+        yield row
+        # A row that is only there to be brought back is no part of the letter.
+        struck = all(sentence.text in marks.struck for sentence in paragraph)
+        yield [("", PLAIN, "x" if struck else " ", None)]
+    for text in (note.sign_off, *note.signature):
+        yield [(text, PLAIN, " ", None)]
+
+
+def _wrapped(pieces: list[Piece], room: int, marks: Marks) -> list[Line]:
     lines: list[Line] = []
     runs: list[Run] = []
     used, sign, sentence = 0, " ", None
@@ -91,8 +133,8 @@ def _wrapped(
         runs.clear()
         used, sign, sentence = 0, " ", None
 
-    for number, (text, style) in enumerate(pieces):
-        for word, word_style in _words(text, style):
+    for piece in pieces:
+        for word, word_style, found_sign in _words(piece, marks):
             for part in chop_cells(word, room) if cell_len(word) > room else [word]:
                 gap = 1 if used else 0
                 if used + gap + cell_len(part) > room:
@@ -103,22 +145,30 @@ def _wrapped(
                     runs.append(Run(" ", word_style if inside else PLAIN))
                 runs.append(Run(part, word_style))
                 used += gap + cell_len(part)
-                if signs:
-                    sign = signs[number] if signs[number] != " " else sign
-                    sentence = first + number if sentence is None else sentence
+                if sign not in FOUND:
+                    sign = found_sign if found_sign != " " else sign
+                sentence = piece.sentence if sentence is None else sentence
     if runs:
         end_line()
     return lines
 
 
-def _words(text: str, style: Style) -> list[tuple[str, Style]]:
-    """Part a text into words; those that stand in for a missing answer are dim."""
-    words, standing_in = [], False
-    for word in text.split():
-        standing_in = standing_in or STAND_IN_OPEN in word
-        words.append((without_marks(word), style + DIM if standing_in else style))
-        standing_in = standing_in and STAND_IN_CLOSE not in word
-    return words
+def _words(piece: Piece, marks: Marks) -> Iterator[tuple[str, Style, str]]:
+    """Part a piece into words, each with its style and the sign it calls for.
+
+    Those that stand in for a missing answer are dim, those that something was found in underlined.
+    """
+    standing_in = False
+    for word in _WORD.finditer(piece.text):
+        standing_in = standing_in or STAND_IN_OPEN in word[0]
+        style, sign = piece.style, piece.sign
+        at = piece.at
+        found = None if at is None else marks.finding_at(at + word.start(), at + word.end())
+        if found:
+            style += FAULTY + (SELECTED if found is marks.current else PLAIN)
+            sign = FOUND[0] if found.severity is Severity.STOP else FOUND[1]
+        yield without_marks(word[0]), style + DIM if standing_in else style, sign
+        standing_in = standing_in and STAND_IN_CLOSE not in word[0]
 
 
 class NotePreview(ScrollView, can_focus=False):
@@ -137,6 +187,11 @@ class NotePreview(ScrollView, can_focus=False):
         """The number of the selected sentence, from 0."""
         return self._marks.selected
 
+    @property
+    def current(self) -> Finding | None:
+        """The finding that is walked to."""
+        return self._marks.current
+
     def show(
         self, note: Note, kept: Note | None = None, struck: frozenset[str] = frozenset()
     ) -> None:
@@ -148,7 +203,7 @@ class NotePreview(ScrollView, can_focus=False):
         changed = frozenset(
             s.text for s in note.sentences if said is not None and s.text not in said
         )
-        self._marks = Marks(changed, struck, self.selected)
+        self._marks = replace(self._marks, changed=changed, struck=struck)
         self.note = note
         self._redraw()
         changes = [row for row, line in enumerate(self._lines) if line.sign == "~"]
@@ -161,6 +216,18 @@ class NotePreview(ScrollView, can_focus=False):
         self._marks = replace(self._marks, selected=number)
         self._redraw()
         rows = [row for row, line in enumerate(self._lines) if line.sign == ">"]
+        if rows:
+            self._bring(rows)
+
+    def mark(self, found: tuple[Finding, ...], current: Finding | None) -> None:
+        """Underline what was found in the letter, and bring the current finding into sight."""
+        self._marks = replace(self._marks, found=found, current=current)
+        self._redraw()
+        rows = [
+            row
+            for row, line in enumerate(self._lines)
+            if any(run.style.reverse and run.style.underline for run in line.runs)
+        ]
         if rows:
             self._bring(rows)
 

@@ -19,8 +19,10 @@ _A_ROLE = re.compile(
     r"\bthe\s((?:[A-Z][\w&/-]*\s){1,5})(?:role|position|post|job|vacancy|opening)\b"
 )
 _GREETED_SO = frozenset(
-    "dear hi hello hey good morning afternoon evening mr mrs ms mx miss dr prof professor sir madam "
-    "dame rev all everyone team both and hiring manager recruiter colleagues panel members".split()
+    (
+        "dear hi hello hey good morning afternoon evening mr mrs ms mx miss dr prof professor sir "
+        "madam dame rev all everyone team both and hiring manager recruiter panel"
+    ).split()
 )
 _MISSPELT = "The name is spelt otherwise in your answers; a wrong name undoes the rest of the note."
 _ANOTHER = "This is not the name in your answers; a note meant for someone else is never forgotten."
@@ -30,7 +32,7 @@ _SHORTEST = 4
 
 def disagreements(text: str, letter: Letter, answers: Answers, greeting: str) -> Iterator[Finding]:
     """Yield every name that is unlike the one given; `greeting` is how the reader is greeted."""
-    yield from _misspelt(text, answers)
+    yield from misspelt(text, answers)
     given = _given(answers)
     if letter.greeting and answers.recipient_name:
         at, words = letter.greeting
@@ -56,7 +58,8 @@ def disagreements(text: str, letter: Letter, answers: Answers, greeting: str) ->
                 yield _stop(at, at + len(name), name, _ANOTHER, bare_role(answers.role))
 
 
-def _misspelt(text: str, answers: Answers) -> Iterator[Finding]:
+def misspelt(text: str, answers: Answers) -> Iterator[Finding]:
+    """Yield every name that is nearly, but not quite, one that was given."""
     for found in _CAPITALISED.finditer(text):
         word = re.sub(r"['’]s$", "", found[0])
         if right := _near_miss(word, _names(answers)):

@@ -11,7 +11,7 @@ _LEANS = re.compile(
     r"frankly|honestly|to be honest|please)\b"
 )
 _SUBJECT = re.compile(r"(?i)(?:i|we|you|it|thank|thanks|please|your|my|the|this|that)\b")
-_CAN_STAND = 4
+_CAN_STAND = 2
 """Words that the rest of a sentence needs to stand alone."""
 
 
@@ -27,7 +27,7 @@ def clause(sentence: str, start: int, end: int) -> tuple[int, int, str | None]:
     for cut_start, _ in reversed(before):
         kept = sentence[:cut_start]
         if _stands(kept):
-            return cut_start, len(sentence), "."
+            return cut_start, len(sentence), "." if sentence[body:].strip() else ""
     for cut_start, cut_end in cuts:
         kept = sentence[cut_end:body]
         if cut_start >= end and _subject_at(sentence, cut_end) and _stands(kept):

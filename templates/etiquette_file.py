@@ -9,6 +9,9 @@ from templates.etiquette import Etiquette, EtiquetteRule
 from templates.findings import Rule, Severity
 from templates.frames import Frame, FrameError, Groups
 
+_REACH, _SPARED_REACH = 12, 6
+"""Words that a long gap may hold, where a fault is looked for and where it is spared."""
+
 GROUPS, LEFT_OVER = "groups", "left_over"
 
 
@@ -40,7 +43,7 @@ class EtiquetteReader:
             severity=Severity(next(iter(severities), Severity.HINT)),
             message=table.text("message"),
             find=self._frames(table, "find", required=True),
-            spare=self._frames(table, "spare"),
+            spare=self._frames(table, "spare", reach=_SPARED_REACH),
             conditions=read_conditions(table, self.facts),
             whole=table.has("whole") and table.yes_no("whole"),
             instead=table.text("instead") if table.has("instead") else None,
@@ -49,9 +52,11 @@ class EtiquetteReader:
         table.finish(self.facts)
         return rule
 
-    def _frames(self, table: Table, key: str, *, required: bool = False) -> tuple[Frame, ...]:
+    def _frames(
+        self, table: Table, key: str, *, required: bool = False, reach: int = _REACH
+    ) -> tuple[Frame, ...]:
         frames = tuple(
-            Frame(source, self._groups) for source in table.texts(key, required=required)
+            Frame(source, self._groups, reach) for source in table.texts(key, required=required)
         )
         for frame in frames:
             try:

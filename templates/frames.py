@@ -17,7 +17,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _PIECE = re.compile(r"\.{2,3}|\^|<[a-z_]+>|[()\[\]|]|[^\s()\[\]|<>^]+")
-_LONG_GAP = r"(?:[^ ;:?!.]+ ){0,12}?"
+_GAP = "\0"
+"""Stands for a long gap until its reach is known."""
+
+_LONG_GAP = "(?:[^ ;:?!.]+ ){{0,{}}}?"
 _SHORT_GAP = r"(?:[\w']+ ){0,3}?"
 
 
@@ -56,6 +59,8 @@ class Frame:
 
     source: str
     groups: Groups
+    reach: int = 12
+    """Words that a long gap may hold."""
 
     @cached_property
     def shape(self) -> Shape:
@@ -68,7 +73,7 @@ class Frame:
 
         Every gap is bounded, so that no text can make the search run away.
         """
-        return re.compile(f"(?<= ){self.shape[0]}")
+        return re.compile(f"(?<= ){self.shape[0]}".replace(_GAP, _LONG_GAP.format(self.reach)))
 
     def may_be_in(self, words: frozenset[str]) -> bool:
         """Say whether the frame can be among some words at all."""
@@ -128,7 +133,7 @@ class _Reader:
 
 def _part(piece: str) -> str:
     if piece == "...":
-        return _LONG_GAP
+        return _GAP
     if piece == "..":
         return _SHORT_GAP
     if piece == "^":

@@ -1,8 +1,9 @@
 """Everything that is looked at before a note goes out, in one place."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from templates.agreement import disagreements, meant_by_left_overs
+from templates.agreement import disagreements, meant_by_left_overs, misspelt
 from templates.answers import Answers
 from templates.compose import compose
 from templates.etiquette import MOST_CHECKED
@@ -19,30 +20,48 @@ def inspect_note(
     """Return what is wrong with a whole note, in order; with answers also what disagrees."""
     text = text[:MOST_CHECKED]
     letter = read_letter(text)
-    found = [*inspect_words(text, wording, answers), *of_a_whole_note(letter)]
+    found = [*_etiquette(text, wording, answers), *of_a_whole_note(letter)]
     if answers is None:
-        found += [*register(letter, None, None), *loudness(text, 1)]
+        found += [*register(letter, None, None), *loudness(letter, 1)]
         return in_order(found)
     situation = settle(answers, wording)
     greeting = compose(answers, wording).greeting
     found += register(letter, situation.tone, greeting)
     cheerful = situation.tone.sentences == "friendly" and not situation.outcome.subdued
-    found += loudness(text, 1 if cheerful else 0)
+    found += loudness(letter, 1 if cheerful else 0)
     found += disagreements(text, letter, answers, greeting)
-    return in_order(found)
+    return in_order(_without_repeating(item, text) for item in found)
 
 
-def inspect_words(
-    text: str, wording: Wording, answers: Answers | None = None
+def _without_repeating(finding: Finding, text: str) -> Finding:
+    """Offer nothing in a sentence's place where the note says as much already."""
+    words = " ".join((finding.instead or "").split()[:4])
+    said = words.count(" ") == 3 and words.casefold() in text.casefold()
+    return replace(finding, instead="") if said else finding
+
+
+def inspect_words(text: str, wording: Wording, answers: Answers) -> tuple[Finding, ...]:
+    """Return what is wrong with words that become part of a sentence of the note.
+
+    What is offered instead takes the words out: a whole sentence would not fit in their place.
+    """
+    found = _etiquette(text, wording, answers, allows=lambda _: False)
+    return in_order([*found, *misspelt(text[:MOST_CHECKED], answers)])
+
+
+def _etiquette(
+    text: str,
+    wording: Wording,
+    answers: Answers | None,
+    allows: Callable[[str], bool] | None = None,
 ) -> tuple[Finding, ...]:
-    """Return what is wrong with some words that may become part of a note."""
     if answers is None:
         return wording.etiquette.check(text)
     situation = settle(answers, wording)
     return wording.etiquette.check(
         text,
         facts=situation.facts,
-        allows=situation.makes,
+        allows=allows or situation.makes,
         meant=meant_by_left_overs(answers),
     )
 

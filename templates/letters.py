@@ -11,8 +11,8 @@ _GREETING = re.compile(
 _SIGN_OFF = re.compile(
     r"(?:yours(?: sincerely| faithfully| truly)?|sincerely(?: yours)?|(?:kind|best|warm|kindest|"
     r"warmest)(?: regards| wishes)?|regards|with (?:many |warm |best |kind )?(?:thanks|regards|"
-    r"wishes|gratitude)|(?:many |warm )?thanks(?: again| so much)?|thank you(?: again)?|all the best|"
-    r"cheers|best|respectfully|gratefully|cordially|take care)\s*[,!.]?$",
+    r"wishes|gratitude)|(?:many |warm )?thanks(?: again| so much)?|thank you(?: again)?|"
+    r"all the best|cheers|best|respectfully|gratefully|cordially|take care)\s*[,!.]?$",
     re.IGNORECASE,
 )
 
@@ -43,7 +43,7 @@ def read_letter(text: str) -> Letter:
                 body.append((at + len(sentence) - len(rest.lstrip()), rest.strip()))
         elif sentence.casefold().startswith("subject:") and not body:
             continue
-        elif _SIGN_OFF.match(first.strip()) and body:
+        elif body and text[at - 1] == "\n" and _SIGN_OFF.match(first.strip()):
             sign_off = (at, first.strip())
             break
         else:

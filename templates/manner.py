@@ -12,8 +12,8 @@ from templates.letters import Letter
 from templates.outcomes import Tone
 
 FEWEST_WORDS, MOST_WORDS = 35, 150
-_SHOUTED = re.compile(r"(?:\b[A-Z]{3,}\b[,!]?\s+){2,}\b[A-Z]{3,}\b")
-_BANGS = re.compile(r"!{2,}")
+_SHOUTED = re.compile(r"(?:\b[A-Z]{2,}\b[,!]?\s+){2,}\b[A-Z]{2,}\b")
+_BANGS = re.compile(r"!+")
 _CASUAL_END = re.compile(r"(?i)cheers|take care|best\b[,.!]?$|thanks[,.!]?$")
 _CASUAL_START = re.compile(r"(?i)(?:hi|hey|hello)\b")
 _TITLE = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|Professor|Sir|Dame|Rev)\b")
@@ -48,17 +48,20 @@ def of_a_whole_note(letter: Letter) -> Iterator[Finding]:
         yield Finding(Rule.STYLE, Severity.HINT, at, at + len(words), words, why)
 
 
-def loudness(text: str, exclamations: int) -> Iterator[Finding]:
-    """Yield what is shouted, and every exclamation mark beyond the number allowed."""
-    for found in _SHOUTED.finditer(text):
-        yield _hint(Rule.STYLE, found, "Capitals read as shouting.")
-    for found in _BANGS.finditer(text):
-        yield _hint(Rule.STYLE, found, "One mark is enough; more sound forced.", "!")
-    single = [found for found in re.finditer("!", text)]
-    for found in single[exclamations:]:
-        if not any(m.start() <= found.start() < m.end() for m in _BANGS.finditer(text)):
-            why = "Exclamation marks wear thin fast; a full stop sounds surer."
-            yield _hint(Rule.STYLE, found, why, ".")
+def loudness(letter: Letter, exclamations: int) -> Iterator[Finding]:
+    """Yield what is shouted in the body, and every exclamation mark beyond the number allowed."""
+    marks = 0
+    for at, sentence in letter.body:
+        for found in _SHOUTED.finditer(sentence):
+            yield _hint(Rule.STYLE, found, "Capitals read as shouting.").moved(at)
+        for found in _BANGS.finditer(sentence):
+            marks += 1
+            if len(found[0]) > 1:
+                why = "One mark is enough; more sound forced."
+                yield _hint(Rule.STYLE, found, why, "!" if marks <= exclamations else ".").moved(at)
+            elif marks > exclamations:
+                why = "Exclamation marks wear thin fast; a full stop sounds surer."
+                yield _hint(Rule.STYLE, found, why, ".").moved(at)
 
 
 def register(letter: Letter, tone: Tone | None, greeting: str | None) -> Iterator[Finding]:

@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_WHOSE = r"(?:(?:your|their|the|his|her|interviewer|recruiter|recipient|candidate|employer|sender|client|hiring\ manager|manager|contact|person|company|organi[sz]ation|job|position|role|first|last|full|family|given|insert|add|enter|specific|current|new|relevant|mention)(?:['’]s)?\s+)*"
+_OWNERS = (
+    "your their the his her interviewer recruiter recipient candidate employer sender client "
+    "manager contact person company organisation organization job position role first last full "
+    "family given insert add enter specific current new relevant mention"
+)
+_WHOSE = rf"(?:(?:hiring\smanager|{'|'.join(_OWNERS.split())})(?:['’]s)?\s+)*"
 _FIELD = (
     rf"{_WHOSE}(?:name|names|surname|firstname|lastname|fullname|company|organi[sz]ation|employer|"
     r"job|job\s?title|position|title|role|date|time|day|month|year|interviewer|recruiter|recipient|"
@@ -18,6 +23,7 @@ _TITLED = (
     r"(?:Job|Position|Role)\s(?:Title|Name)|Your\s(?:Phone|Email|Telephone|Address|Signature|Title|"
     r"Contact\s(?:Info|Information|Details)|Phone\sNumber|Full\sName|LinkedIn))"
 )
+_MR = "(?:Mrs?|Ms|Miss|Dr|Mx|Sir)"
 _STYLES = {
     # An index after a name ("list[0]") is code, and small letters inside a quotation are its
     # editor's.
@@ -28,7 +34,7 @@ _STYLES = {
     "percents": r"%[A-Z][A-Z_]{2,30}%",
     "dollars": r"\$[A-Z][A-Z_]{2,30}\b",
     "blanks": r"(?<![\w_])_{3,200}(?![\w_])|(?<![\w.])\.{6,200}(?!\w)",
-    "fields": rf"(?i:\((?:{_FIELD})\))",
+    "fields": rf"(?i:\((?:{_FIELD}|name\sof\s(?:the\s)?\w{{3,20}})\))",
     "titled": rf"(?<![\w\"“'‘]){_TITLED}(?![\w\"”])",
     "crosses": r"\b(?:XXX+|X{2,}Y{2,}Z*|XYZ|xxx+)\b(?!\s?-?\s?(?:rated|size))",
     "dates": r"\b(?:XX|xx|DD|dd)(?:/(?:XX|xx|MM|mm)(?:/(?:XX|xx|YY|yy){1,2})?|\s(?:of\s)?"
@@ -36,16 +42,21 @@ _STYLES = {
     "company": r"\bABC\s(?:Company|Corp|Corporation|Inc|Ltd|Limited|Co|Organi[sz]ation)\b\.?",
     "unsaid": r"\b(?:TBD|TBC|TODO|FIXME|TKTK)\b",
     "insert": r"\b(?:INSERT|ADD|ENTER|FILL IN)\s[A-Z]{3,20}(?:\s[A-Z]{2,20}){0,4}\b",
-    "slashes": r"\b(?:Mr|Mrs|Ms|Miss|Dr|Mx|Sir)\.?\s?/\s?(?:Mr|Mrs|Ms|Miss|Dr|Mx|Madam|Ma['’]am)\b\.?"
-    r"(?:\s?/\s?(?:Mr|Mrs|Ms|Miss|Dr|Mx)\b\.?)?|\b(?:he/she|she/he|him/her|his/her|s/he)\b",
+    "slashes": rf"\b{_MR}\.?\s?/\s?(?:{_MR}|Madam|Ma['’]am)\b\.?(?:\s?/\s?{_MR}\b\.?)?"
+    r"|\b(?:he/she|she/he|him/her|his/her|s/he)\b",
     "letters": r"\b(?:Mr|Mrs|Ms|Dr|Company|Prof)\.?\s(?:X|XX|Xyz|Y)\b",
+    "shouted": r"\b(?:POSITION|JOB|COMPANY|ROLE|EMPLOYER|INTERVIEWER|RECRUITER|YOUR|FIRST|LAST)"
+    r"\s(?:TITLE|NAME)\b",
     "latin": r"(?i:\blorem ipsum\b)",
 }
 _STYLED = re.compile("|".join(f"(?P<{name}>{style})" for name, style in _STYLES.items()))
 _SIGNS = re.compile(r"[\[{<«%$*_(/]|\.{6}|[A-Z]{2}|Name|Title|Your|Ipsum|ipsum|xx|\bX\b")
 _CODE = re.compile(r"[=;:{}\"'0-9]")
 _MEANT = (
-    ("sender_name", r"(?:your|my|sender|candidate)(?:['’]?s)?[\s_]*(?:full|first|last)?[\s_]*name|signature"),
+    (
+        "sender_name",
+        r"(?:your|my|sender|candidate)(?:['’]?s)?[\s_]*(?:full|first|last)?[\s_]*name|signature",
+    ),
     ("role", r"job|role|position|vacancy|title"),
     ("organisation", r"compan|organi[sz]ation|employer|firm|\bcorp"),
     ("recipient_name", r"name|recruiter|interviewer|manager|recipient|mr|ms|mrs|sir"),
@@ -54,7 +65,7 @@ _MEANT = (
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """Something left to fill in, where it stands, and the answer that is meant, if that is plain."""
+    """Something left to fill in, where it stands, and the answer that it plainly asks for."""
 
     start: int
     end: int

@@ -103,6 +103,7 @@ class BridgeApp(KeysInTurn[Finished]):
         step = self.step(step_id)
         if isinstance(step, ExportStep):
             step.suggested_path = file_name(self.answers.organisation, self._today)
+            step.prints = self._print_it
         step.arrive(self.answers, self.draw, notice, field)
         if self.screen is step:
             step.on_screen_resume()

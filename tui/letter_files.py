@@ -21,9 +21,7 @@ def read_letter_file(name: str) -> str:
     Raises LetterError with a sentence that says what is wrong with the file.
     """
     try:
-        source = sys.stdin.buffer if name == "-" else Path(name).open("rb")
-        with source:
-            raw = source.read(MOST_BYTES + 1)
+        raw = _read(name)
     except OSError as error:
         raise LetterError(f"{name}: {error.strerror}") from None
     if len(raw) > MOST_BYTES:
@@ -32,6 +30,13 @@ def read_letter_file(name: str) -> str:
     if not text.strip():
         raise LetterError(f"{name}: there is nothing in it to check")
     return text
+
+
+def _read(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
+    with Path(name).open("rb") as file:
+        return file.read(MOST_BYTES + 1)
 
 
 def _is_mail(name: str, raw: bytes) -> bool:

@@ -1,0 +1,170 @@
+"""Text that is looked at while it is typed: what would burn the bridge is underlined in place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static, TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from templates.findings import Finding, Severity, applied
+
+_LONGEST_QUOTE = 44
+
+Inspect = Callable[[str], tuple[Finding, ...]]
+"""What finds faults in a text."""
+
+
+class MarkedText(TextArea):
+    """A text area that underlines findings; the word being typed is left in peace."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3", "next_finding", "Next", show=False, tooltip="Go to the next thing found"),
+        Binding(
+            "ctrl+t", "take_instead", "Take", show=False, tooltip="Take what is offered instead"
+        ),
+    ]
+
+    @dataclass
+    class Inspected(Message):
+        """What is found in the text has changed."""
+
+        area: "MarkedText"
+
+        @property
+        def control(self) -> "MarkedText":
+            """The text area."""
+            return self.area
+
+    def __init__(self, text: str = "", *, inspect: Inspect, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(text, id=id, soft_wrap=True, compact=True, highlight_cursor_line=False)
+        self.cursor_blink = False
+        self.inspect = inspect
+        self.findings: tuple[Finding, ...] = ()
+
+    def on_mount(self) -> None:
+        """Look at the text that is there."""
+        self.look()
+
+    def look(self) -> None:
+        """Look at the text as it stands, and show what is found."""
+        found = self.inspect(self._without_the_word_being_typed())
+        if found != self.findings:
+            self.findings = found
+            self.notify_style_update()
+            self.refresh()
+            self.post_message(self.Inspected(self))
+
+    def _without_the_word_being_typed(self) -> str:
+        text: str = self.text
+        if not self.has_focus or not self.selection.is_empty:
+            return text
+        at = self._index(self.cursor_location)
+        begun = at
+        while begun > 0 and (text[begun - 1].isalnum() or text[begun - 1] in "'’-"):
+            begun -= 1
+        if begun == at or (at < len(text) and text[at].isalnum()):
+            return text
+        # As many blanks stand in for it, so that every other word keeps its place.
+        return text[:begun] + " " * (at - begun) + text[at:]
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Edit the text, and look at it in the same turn."""
+        result = super().edit(edit)
+        self.look()
+        return result
+
+    def on_text_area_selection_changed(self) -> None:
+        """Look again when the cursor leaves a word."""
+        self.look()
+
+    def on_blur(self) -> None:
+        """Look at the whole text when nothing is typed any more."""
+        self.look()
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line with the findings in it underlined."""
+        line = super().get_line(line_index)
+        start = self._index((line_index, 0))
+        for finding in self.findings:
+            first, last = max(0, finding.start - start), min(len(line), finding.end - start)
+            if first < last:
+                line.stylize("underline", first, last)
+        return line
+
+    def _index(self, location: tuple[int, int]) -> int:
+        """Return a location as a count of characters from the start of the text."""
+        row, column = location
+        return sum(len(self.document.get_line(n)) + 1 for n in range(row)) + column
+
+    def _put_cursor(self, index: int) -> None:
+        before = self.text[:index]
+        self.move_cursor((before.count("\n"), index - before.rfind("\n") - 1))
+
+    @property
+    def current(self) -> Finding | None:
+        """The finding at the cursor, or else the first."""
+        at = self._index(self.cursor_location)
+        here = (f for f in self.findings if f.start <= at <= f.end)
+        return next(here, self.findings[0] if self.findings else None)
+
+    def action_next_finding(self) -> None:
+        """Move the cursor to the start of the next finding, and round again."""
+        at = self._index(self.cursor_location)
+        after = [finding for finding in self.findings if finding.start > at] or self.findings
+        if after:
+            self._put_cursor(after[0].start)
+            self.post_message(self.Inspected(self))
+
+    def action_take_instead(self) -> None:
+        """Put what is offered in the place of the current finding."""
+        at = self.current
+        if at is None:
+            return
+        # The word being typed is part of what is taken out.
+        whole = self.inspect(self.text)
+        finding = next((f for f in whole if f.start < at.end and at.start < f.end), at)
+        if finding.instead is not None:
+            changed = applied(self.text, finding)
+            self.replace(changed, self.document.start, self.document.end)
+            self._put_cursor(min(finding.start, len(changed)))
+            self.look()
+
+
+class FindingList(Static):
+    """What was found, each with its reason and what to do about it."""
+
+    def __init__(self, keys: str = "F3 goes to the next.") -> None:
+        super().__init__("", classes="findings", markup=False)
+        self.display = False
+        self._keys = keys
+
+    def show(self, findings: tuple[Finding, ...], current: Finding | None = None) -> None:
+        """List findings, the current one first; nothing found takes no room."""
+        self.display = bool(findings)
+        ordered = sorted(findings, key=lambda f: f is not current)
+        keys = f"{len(findings)} found. {self._keys}\n" if len(findings) > 1 else ""
+        self.update(Content.assemble(keys, *(piece for f in ordered for piece in told(f))))
+
+
+def told(finding: Finding, key: str = "Ctrl+T") -> tuple[tuple[str, str] | str, ...]:
+    """Return a finding as styled words: its sign, what was written, why, and what instead."""
+    sign = "!" if finding.severity is Severity.STOP else "?"
+    words = " ".join(finding.text.split())
+    if len(words) > _LONGEST_QUOTE:
+        words = f"{words[: _LONGEST_QUOTE - 1]}…"
+    said = f" {finding.message}"
+    if finding.instead is not None:
+        said += f" {key}: {_offer(finding)}"
+    return (f"{sign} ", "bold"), (f"“{words}”", "underline"), f"{said}\n"
+
+
+def _offer(finding: Finding) -> str:
+    instead = (finding.instead or "").strip()
+    if len(instead) < 2 and finding.text.strip() != instead and len(finding.text) > 3:
+        return "leaves it out."
+    return f"“{instead}”"

@@ -1,0 +1,174 @@
+"""Etiquette in the wizard: caught while it is typed, mended with a key, asked about at the end."""
+
+import pytest
+from textual.widgets import Input
+
+from screens.dialogs import Confirm
+from screens.edit import EditNote
+from screens.fields import ProseField
+from screens.marked_text import FindingList, MarkedText
+from templates import Answers
+
+READY = Answers(
+    outcome="not_selected",
+    recipient_name="Grace Hopper",
+    organisation="Analytical Engines",
+    role="Programming Lead",
+    sender_name="Ada Lovelace",
+)
+ASKING = "the walk, and could you give me any feedback "
+
+
+@pytest.fixture
+def ready(app):
+    """The wizard with all that a note needs."""
+    app.answers = READY
+    return app
+
+
+async def typed(pilot, text):
+    """Type a text key by key."""
+    await pilot.press(*(key if key != " " else "space" for key in text))
+
+
+def listed(app):
+    """Return what the list of findings says, or nothing where it is not shown."""
+    shown = app.screen.query_one(FindingList)
+    return str(shown.content) if shown.display else ""
+
+
+async def test_asking_for_feedback_in_the_detail_is_caught_once_the_word_is_finished(ready, seen):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("detail")
+        await pilot.pause()
+        await typed(pilot, ASKING.rstrip())
+        assert not listed(ready)
+        await pilot.press("space")
+        await pilot.pause()
+        assert "Asking for feedback" in listed(ready)
+        assert "Ctrl+T" in seen(ready)
+        assert "For example" not in seen(ready)
+
+
+async def test_what_is_found_is_underlined_in_place(ready):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("detail")
+        await pilot.pause()
+        await typed(pilot, ASKING)
+        line = ready.screen.query_one("#detail", ProseField).get_line(0)
+        (span,) = [span for span in line.spans if "underline" in str(span.style)]
+        assert line.plain[span.start : span.end].startswith(", and could you")
+
+
+async def test_a_key_takes_it_out_of_the_detail_and_the_note(ready):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("detail")
+        await pilot.pause()
+        await typed(pilot, ASKING + "on it")
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert ready.answers.detail == "the walk"
+        assert not listed(ready)
+
+
+async def test_f3_goes_from_one_to_the_next_and_round(ready):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("detail")
+        await pilot.pause()
+        await typed(pilot, "the [Name] and the [Role] .")
+        field = ready.screen.query_one("#detail", ProseField)
+        places = []
+        for _ in range(3):
+            await pilot.press("f3")
+            await pilot.pause()
+            places.append(field.cursor_location[1])
+        assert places == [4, 19, 4]
+
+
+async def test_a_request_in_the_edited_note_is_caught_mended_and_saved(ready, tmp_path):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("review")
+        await pilot.pause()
+        await pilot.press("e")
+        await pilot.pause()
+        assert isinstance(ready.screen, EditNote)
+        area = ready.screen.query_one(MarkedText)
+        area.move_cursor((2, 0))
+        await typed(pilot, "Could you tell me how I did? ")
+        await pilot.pause()
+        assert "Asking for feedback" in listed(ready)
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert "how I did" not in area.text
+        assert not listed(ready)
+        await pilot.press("escape")
+        await pilot.pause()
+        ready.go("export")
+        await pilot.pause()
+        ready.screen.query_one("#path", Input).value = "note.txt"
+        await pilot.press("1")
+        await pilot.pause()
+        assert "Dear Grace" in (tmp_path / "note.txt").read_text()
+
+
+async def test_the_review_walks_what_was_found_and_mends_the_answer_it_came_from(ready, seen):
+    ready.answers = Answers(
+        **{f: getattr(READY, f) for f in ("outcome", "organisation", "role", "sender_name")},
+        recipient_name="Grace Hopper",
+        detail="Dr Hoper's tour of [Company]",
+    )
+    async with ready.run_test(size=(80, 30)) as pilot:
+        ready.go("review")
+        await pilot.pause()
+        assert "2 found" in seen(ready)
+        await pilot.press("n")
+        assert ready.screen.preview.current.text == "Hoper"
+        await pilot.press("n")
+        assert ready.screen.preview.current.text == "[Company]"
+        await pilot.press("p", "ctrl+t")
+        await pilot.pause()
+        assert ready.answers.detail == "Dr Hopper's tour of [Company]"
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert ready.answers.detail == "Dr Hopper's tour of Analytical Engines"
+        assert not listed(ready)
+        assert not ready.answers.edited
+
+
+async def test_without_findings_their_keys_do_nothing(ready):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("review")
+        await pilot.pause()
+        await pilot.press("n", "p", "ctrl+t")
+        await pilot.pause()
+        assert ready.answers == READY
+
+
+async def test_a_stop_left_is_asked_about_once_and_the_writer_may_go_on(ready, seen, tmp_path):
+    ready.answers = Answers(
+        **{f: getattr(READY, f) for f in ("outcome", "organisation", "role", "sender_name")},
+        recipient_name="Grace Hopper",
+        detail="how you wasted my time",
+    )
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        ready.screen.query_one("#path", Input).value = "note.txt"
+        await pilot.press("1")
+        await pilot.pause()
+        assert isinstance(ready.screen, Confirm)
+        assert "wasted my time" in seen(ready)
+        await pilot.press("n")
+        await pilot.pause()
+        assert ready.screen.step_id == "review"
+        assert not list(tmp_path.glob("*.txt"))
+        ready.go("export")
+        await pilot.pause()
+        await pilot.press("1")
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+        assert "wasted" in (tmp_path / "note.txt").read_text()
+        await pilot.press("2")
+        await pilot.pause()
+        assert not isinstance(ready.screen, Confirm)

@@ -1,0 +1,140 @@
+"""`bridge-tui check`: any note, from anywhere, with the right exit status."""
+
+import io
+import json
+import sys
+from email.message import EmailMessage
+
+import pytest
+
+from tui.cli import main
+
+ASKING = "Dear Grace,\n\nThank you. Could you give me any feedback?\n\nBest wishes,\nAda\n"
+KEYS = ["rule", "severity", "start", "end", "text", "message", "instead"]
+
+
+@pytest.fixture
+def check(home, tmp_path, capsys, monkeypatch):
+    """Return a function that checks some bytes and gives status, stdout and stderr."""
+
+    def run(source, *options, name="note.txt"):
+        if name == "-":
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(source)))
+            file = name
+        else:
+            (tmp_path / name).write_bytes(source)
+            file = str(tmp_path / name)
+        status = main(["check", file, *options])
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return run
+
+
+@pytest.mark.parametrize("name", ["note.txt", "-"])
+def test_a_stop_is_told_with_its_place_and_a_status(check, name):
+    status, out, _ = check(ASKING.encode(), name=name)
+    assert status == 1
+    assert '3:12 stop (feedback) "Could you give me any feedback?"' in out
+
+
+def test_a_hint_alone_is_no_failure(check):
+    status, out, _ = check(b"Thank you.")
+    assert status == 0
+    assert "hint (length)" in out
+
+
+def test_a_sound_note_has_nothing_wrong(check):
+    from pathlib import Path
+
+    golden = Path(__file__).parents[1] / "golden"
+    note = (golden / "01-not_selected-warm.txt").read_bytes()
+    status, out, _ = check(note, "--answers", str(golden / "01-not_selected-warm.toml"))
+    assert (status, out) == (0, "Nothing is wrong with it.\n")
+
+
+def test_json_is_a_list_of_findings_whose_places_hold(check):
+    status, out, _ = check(ASKING.encode(), "--json")
+    findings = json.loads(out)
+    assert status == 1
+    assert [list(f) for f in findings] == [KEYS] * len(findings)
+    for finding in findings:
+        assert ASKING[finding["start"] : finding["end"]] == finding["text"]
+
+
+def test_the_answers_add_what_disagrees_with_them(check, tmp_path):
+    answers = tmp_path / "answers.toml"
+    answers.write_text(
+        'schema = 1\noutcome = "application_only"\n[recipient]\nname = "Grace Hopper"\n'
+        '[application]\norganisation = "Analytical Engines"\nrole = "Lead"\n'
+        '[sender]\nname = "Ada"\n'
+    )
+    _, out, _ = check(
+        b"Dear Grance,\n\nI enjoyed our conversation.\n", "--json", "--answers", str(answers)
+    )
+    rules = {f["rule"]: f["instead"] for f in json.loads(out) if f["severity"] == "stop"}
+    assert rules == {"name": "Grace", "untrue": ""}
+
+
+def mail(subject, *, plain=None, html=None):
+    """Return a mail as bytes."""
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "ada@example.org", "g@example.org", subject
+    if plain is not None:
+        message.set_content(plain)
+    if html is not None:
+        message.add_alternative(html, subtype="html") if plain is not None else message.set_content(
+            html, subtype="html"
+        )
+    return bytes(message)
+
+
+def test_a_mail_is_read_with_its_subject_and_without_what_it_quotes(check):
+    source = mail("Thänks – [Role]", plain=f"{ASKING}\n> Could you give us feedback?\n")
+    _, out, _ = check(source, "--json", name="note.eml")
+    stops = [f["text"] for f in json.loads(out) if f["severity"] == "stop"]
+    assert stops == ["[Role]", "Could you give me any feedback?"]
+
+
+def test_a_mail_of_html_alone_is_read_as_its_words(check):
+    page = (
+        "<head><style>p {}</style></head><p>Dear Grace,</p><p>You <b>wasted</b> my&nbsp;time.</p>"
+    )
+    page += "<blockquote><p>Could you give us feedback?</p></blockquote>"
+    _, out, _ = check(mail("Thanks", html=page), "--json", name="-")
+    stops = [f["text"].replace("\xa0", " ") for f in json.loads(out) if f["severity"] == "stop"]
+    assert stops == ["You wasted my time."]
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (b"", "nothing in it to check"),
+        (b"  \n\n", "nothing in it to check"),
+        (b"a\0b", "not a text"),
+        (b"caf\xe9 could you", "not text in UTF-8 (byte 4 is not)"),
+        (b"x" * 10_000_001, "too large"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_said_in_a_sentence(check, source, said):
+    status, out, err = check(source)
+    assert (status, out) == (2, "")
+    assert said in err
+    assert err.count("\n") == 1
+
+
+def test_a_file_that_is_not_there(home, capsys):
+    assert main(["check", "/nowhere/note.txt"]) == 2
+    assert "No such file" in capsys.readouterr().err
+
+
+def test_note_and_answers_cannot_both_be_standard_input(home, capsys):
+    assert main(["check", "-", "--answers", "-"]) == 2
+    assert "both" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("source", [b"From: x\nTo: y\n\n\xff\xfe", b"Content-Type: text/plain; charset=nowhere\nFrom: x\n\nYou wasted my time.", b"From: x\nDate: y\nContent-Type: multipart/mixed\n\n"])  # fmt: skip
+def test_a_broken_mail_is_read_as_far_as_it_goes(check, source):
+    status, _, err = check(source, name="note.eml")
+    assert status in (0, 1, 2)
+    assert "Traceback" not in err

@@ -11,6 +11,9 @@ from templates.findings import Finding
 from templates.inspection import inspect_words
 from templates.questions import BY_FIELD
 
+LEADS = {"detail": "What stays with me is ", "reason": "I write because "}
+"""The words that what is typed in a field goes on from."""
+
 
 class DetailStep(TitledStep):
     """Ask the writer to finish a sentence, and look at it as it is typed."""
@@ -28,6 +31,7 @@ class DetailStep(TitledStep):
         """Look at what is typed in each field."""
         for field in self.query(ProseField):
             field.inspect = self._inspect
+            field.lead = LEADS[field.question.field]
 
     def show_answers(self) -> None:
         """Show the answers, and look at them anew: another ending makes other words untrue."""

@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import Static, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
@@ -19,6 +20,29 @@ Inspect = Callable[[str], tuple[Finding, ...]]
 """What finds faults in a text."""
 
 
+PAUSE = 0.6
+"""Seconds without a key after which a text is proofread."""
+
+
+@dataclass
+class ProofreadingWanted(Message):
+    """Some words that someone typed are there to be proofread.
+
+    `lead` is what they go on from; `taken` is called with the text and what was found in it.
+    """
+
+    text: str
+    lead: str
+    taken: Callable[[str, tuple[Finding, ...]], None]
+
+
+@dataclass
+class WordLearnt(Message):
+    """The writer says that a word is spelt right."""
+
+    word: str
+
+
 class MarkedText(TextArea):
     """A text area that underlines findings; the word being typed is left in peace."""
 
@@ -27,6 +51,7 @@ class MarkedText(TextArea):
         Binding(
             "ctrl+t", "take_instead", "Take", show=False, tooltip="Take what is offered instead"
         ),
+        Binding("f4", "learn_word", "Remember", show=False, tooltip="Remember how a word is spelt"),
     ]
 
     @dataclass
@@ -44,7 +69,10 @@ class MarkedText(TextArea):
         super().__init__(text, id=id, soft_wrap=True, compact=True, highlight_cursor_line=False)
         self.cursor_blink = False
         self.inspect = inspect
+        self.lead = ""
         self.findings: tuple[Finding, ...] = ()
+        self._misspelt: tuple[Finding, ...] = ()
+        self._pause: Timer | None = None
 
     def on_mount(self) -> None:
         """Look at the text that is there."""
@@ -52,12 +80,31 @@ class MarkedText(TextArea):
 
     def look(self) -> None:
         """Look at the text as it stands, and show what is found."""
-        found = self.inspect(self._without_the_word_being_typed())
+        found = self._with_misspelt(self.inspect(self._without_the_word_being_typed()))
         if found != self.findings:
             self.findings = found
             self.notify_style_update()
             self.refresh()
             self.post_message(self.Inspected(self))
+
+    def _with_misspelt(self, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        text = self.text
+        still = [
+            m
+            for m in self._misspelt
+            if text[m.start : m.end] == m.text
+            and not any(f.start < m.end and m.start < f.end for f in found)
+        ]
+        return tuple(sorted((*found, *still), key=lambda f: f.start))
+
+    def _want_proofreading(self) -> None:
+        if self.text.strip():
+            self.post_message(ProofreadingWanted(self.text, self.lead, self._take_misspelt))
+
+    def _take_misspelt(self, text: str, found: tuple[Finding, ...]) -> None:
+        if text == self.text and self.is_mounted:
+            self._misspelt = found
+            self.look()
 
     def _without_the_word_being_typed(self) -> str:
         text: str = self.text
@@ -76,6 +123,9 @@ class MarkedText(TextArea):
         """Edit the text, and look at it in the same turn."""
         result = super().edit(edit)
         self.look()
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self._want_proofreading)
         return result
 
     def on_text_area_selection_changed(self) -> None:
@@ -128,10 +178,19 @@ class MarkedText(TextArea):
         # The word being typed is part of what is taken out.
         whole = self.inspect(self.text)
         finding = next((f for f in whole if f.start < at.end and at.start < f.end), at)
+        self._misspelt = ()
         if finding.instead is not None:
             changed = applied(self.text, finding)
             self.replace(changed, self.document.start, self.document.end)
             self._put_cursor(min(finding.start, len(changed)))
+            self.look()
+
+    def action_learn_word(self) -> None:
+        """Remember that the current word is spelt right."""
+        finding = self.current
+        if finding in self._misspelt and finding is not None and " " not in finding.text:
+            self._misspelt = tuple(m for m in self._misspelt if m.text != finding.text)
+            self.post_message(WordLearnt(finding.text))
             self.look()
 
 

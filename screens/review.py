@@ -12,18 +12,15 @@ from textual.widgets.option_list import Option
 
 from screens.dialogs import Confirm
 from screens.edit import EditNote
+from screens.inspected import InspectedStep
 from screens.marked_text import FindingList
 from screens.numbered_list import NumberedList
-from screens.step import Step
-from templates import Note, Sentence, compose
+from templates import Sentence, compose
 from templates.choosing import alternatives
-from templates.compose import mark_of, outrun
-from templates.findings import Finding, applied
-from templates.inspection import inspect_note, inspect_words
+from templates.compose import outrun
 from templates.plan import left_out
 from templates.questions import BY_FIELD
 from templates.situation import settle
-from templates.wording import Wording
 
 KEEP, TAKE = "keep", "take"
 
@@ -36,15 +33,12 @@ class Pending(NumberedList):
     ]
 
 
-class ReviewStep(Step):
+class ReviewStep(InspectedStep):
     """Show the note as they will read it."""
 
     step_id = "review"
     takes_turns = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "walk_found(1)", "Found", tooltip="Go to the next thing found", id="found"),
-        Binding("p", "walk_found(-1)", "Found before", show=False, tooltip="Go to the one before"),
-        Binding("ctrl+t", "take_instead", "Take", tooltip="Take what is offered instead"),
         Binding("left", "other_words(-1)", "Other words", show=False, id="other-words-back"),
         Binding("right", "other_words(1)", "Other words", key_display="←→", id="other-words"),
         Binding("x", "leave_out", "Leave out", tooltip="Leave it out, or bring it back"),
@@ -69,21 +63,11 @@ class ReviewStep(Step):
 
         letter: str
 
-    def __init__(self, wording: Wording) -> None:
-        super().__init__(wording)
-        self._found: tuple[Finding, ...] = ()
-        self._at = 0
-
     def compose_step(self) -> ComposeResult:
         """Compose the line that says how the note stands, and the list of what is pending."""
         yield Static("", id="standing", markup=False)
         yield FindingList("n and p walk them.")
         yield Pending(id="pending", markup=False, compact=True)
-
-    @property
-    def note(self) -> Note:
-        """The note as the answers make it."""
-        return compose(self.answers, self.wording, self.draw)
 
     @property
     def ghosts(self) -> tuple[Sentence, ...]:
@@ -103,7 +87,7 @@ class ReviewStep(Step):
         note = self.note
         options = [Option(f"{n} {BY_FIELD[f].label}", id=f) for n, f in enumerate(missing, 1)]
         standing = "Still missing:" if missing else "Nothing is missing. ↑↓ walk the sentences."
-        self._look()
+        self.look()
         if not missing and note.edited:
             standing = "Edited by hand. e goes on editing, u takes the composed note again."
         if not missing and outrun(self.answers, note):
@@ -141,56 +125,11 @@ class ReviewStep(Step):
         event.stop()
         field = event.option_id or ""
         if field == TAKE:
-            self._keep_edit("")
+            self.keep_edit("")
         elif field == KEEP:
-            self._keep_edit(self.answers.edited)
+            self.keep_edit(self.answers.edited)
         else:
             self.post_message(self.WentTo(BY_FIELD[field].step, field))
-
-    # --- what was found in it
-
-    def _look(self) -> None:
-        """Look at the letter as it stands."""
-        note = self.note
-        self._found = () if note.missing else self._inspect(note.letter())
-        self._at = min(self._at, max(0, len(self._found) - 1))
-        self._show_found(walked=False)
-
-    def _inspect(self, letter: str) -> tuple[Finding, ...]:
-        return inspect_note(letter, self.wording, self.answers)
-
-    def _show_found(self, *, walked: bool) -> None:
-        current = self._found[self._at] if self._found else None
-        self.query_one(FindingList).show(self._found, current)
-        self.preview.mark(self._found, current if walked else None)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to walk what was found where there is anything."""
-        if action in ("walk_found", "take_instead"):
-            return bool(self._found)
-        return super().check_action(action, parameters)
-
-    def action_walk_found(self, by: int) -> None:
-        """Go to the next finding, or the one before."""
-        if self.preview.current is not None:
-            self._at = (self._at + by) % len(self._found)
-        self.preview.select(None)
-        self._show_found(walked=True)
-
-    def action_take_instead(self) -> None:
-        """Take what is offered instead: in the answer the words came from, or in the letter."""
-        finding = self._found[self._at]
-        for field in ("detail", "reason"):
-            typed = getattr(self.answers, field)
-            for own in inspect_words(typed, self.wording, self.answers):
-                if own.rule is finding.rule and own.instead is not None and not self.note.edited:
-                    self.answer(field, applied(typed, own))
-                    self.show_answers()
-                    return
-        if finding.instead is None:
-            self.tell("Only you can know what belongs there: e edits the note.")
-        else:
-            self._keep_edit(applied(self.note.letter(), finding))
 
     # --- walking the sentences
 
@@ -208,6 +147,7 @@ class ReviewStep(Step):
             self.preview.select(None)
             return
         number = max(0, min(number, len(shown.sentences) - 1))
+        self.preview.mark(self._found, None)
         self.preview.select(number)
         sentence = shown.sentences[number]
         moves = alternatives(sentence.moves[0], settle(self.answers, self.wording), self.wording)
@@ -272,7 +212,7 @@ class ReviewStep(Step):
             self.app.push_screen(EditNote(self.note.letter(), self._inspect), self._edited)
 
     def _edited(self, text: str | None) -> None:
-        self._keep_edit(text or "")
+        self.keep_edit(text or "")
 
     def action_open_editor(self) -> None:
         """Hand the letter to the writer's own editor."""
@@ -287,15 +227,8 @@ class ReviewStep(Step):
 
     def _drop_edit(self, yes: bool | None) -> None:
         if yes:
-            self._keep_edit("")
-
-    def _keep_edit(self, text: str) -> None:
-        composed = self.note.composed_letter()
-        text = text.strip("\n")
-        self.answer("edited", "" if text == composed else text)
-        self.answer("edited_from", mark_of(composed) if self.answers.edited else "")
-        self.show_answers()
+            self.keep_edit("")
 
     def take_edit(self, text: str) -> None:
         """Take the letter back from the writer's own editor."""
-        self._keep_edit(text)
+        self.keep_edit(text)

@@ -17,6 +17,7 @@ from screens.dialogs import Confirm, Help
 from screens.edit import EditNote
 from screens.export import ExportStep
 from screens.keyline import WAY_OUT
+from screens.marked_text import ProofreadingWanted, WordLearnt
 from screens.review import ReviewStep
 from templates import Note, compose
 from templates.compose import drawn_from
@@ -26,6 +27,7 @@ from templates.wording import Wording
 from tui import editor, sender
 from tui.exit_codes import ExitCode
 from tui.keys_in_turn import KeysInTurn
+from tui.proofreading import Proofreading
 from tui.save import file_name
 from tui.settings import SettingsError
 from tui.ways_out import WaysOut
@@ -62,13 +64,15 @@ class BridgeApp(KeysInTurn[Finished]):
         today: date,
         piped: bool = False,
         premium: bool = False,
+        dictionary: Path | None = None,
         theme: str = "ansi-dark",
     ) -> None:
         """Prepare the wizard.
 
         `config` remembers the writer, `folder` is where files are saved, `piped` says that the
         note goes to a pipe or a file when the wizard ends, and `premium` that LinkedIn allows the
-        writer longer notes.
+        writer longer notes. With a `dictionary` of the writer's own words, what is typed is
+        proofread.
         """
         super().__init__()
         self.theme = theme
@@ -81,6 +85,7 @@ class BridgeApp(KeysInTurn[Finished]):
         self._premium = premium
         self._ways_out = WaysOut(self, folder)
         self._begun = self.answers
+        self._proofreading = dictionary and Proofreading(self, dictionary, config)
 
     def on_mount(self) -> None:
         """Install every step and show the first."""
@@ -209,6 +214,18 @@ class BridgeApp(KeysInTurn[Finished]):
         except SettingsError as error:
             told.append(str(error))
         self.exit(Finished(note, self._print_it, tuple(told)), ExitCode.DONE)
+
+    @on(ProofreadingWanted)
+    def _proofread(self, event: ProofreadingWanted) -> None:
+        if self._proofreading:
+            self._proofreading.wanted(event)
+
+    @on(WordLearnt)
+    def _learn(self, event: WordLearnt) -> None:
+        if self._proofreading:
+            told = self._proofreading.learn(event.word)
+            if isinstance(self.screen, Step):
+                self.screen.tell(told)
 
     # --- leaving and help
 

@@ -217,7 +217,7 @@ def _open(out: IO[bytes], piped: bool, wording: Wording) -> int:
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     os.environ.setdefault("TEXTUAL_THEME", "ansi-dark")
     from tui.app import BridgeApp
-    from tui.paths import config_file
+    from tui.paths import config_file, dictionary_file
 
     app = BridgeApp(
         wording,
@@ -226,6 +226,7 @@ def _open(out: IO[bytes], piped: bool, wording: Wording) -> int:
         today=date.today(),
         piped=piped,
         premium=_premium(),
+        dictionary=dictionary_file(),
     )
     finished = app.run()
     if finished is None and app.return_code == ExitCode.FAILED:

@@ -11,6 +11,14 @@ HOME_VARIABLE = "BRIDGE_TUI_HOME"
 
 def config_file() -> Path:
     """Return the file that remembers the writer's own details."""
+    return _config_folder() / "config.toml"
+
+
+def dictionary_file() -> Path:
+    """Return the file of the words that the writer has said are spelt right."""
+    return _config_folder() / "dictionary.txt"
+
+
+def _config_folder() -> Path:
     home = os.environ.get(HOME_VARIABLE)
-    folder = Path(home) if home else user_config_path("bridge-tui", appauthor=False)
-    return folder / "config.toml"
+    return Path(home) if home else user_config_path("bridge-tui", appauthor=False)

@@ -3,11 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-import tomli_w
-
 from templates import Answers
-from tui.private_files import write_private
-from tui.settings import SettingsError, read_config
+from tui import settings
+from tui.settings import read_config
 
 FIELDS = {
     "sender_name": "name",
@@ -36,13 +34,7 @@ def remember(path: Path, answers: Answers) -> None:
     details = {key: getattr(answers, field) for field, key in FIELDS.items()}
     if not any(details.values()) or remembered(path) == _only_sender(answers):
         return
-    settings = read_config(path)
-    try:
-        if not settings and path.exists() and path.read_bytes().strip():
-            raise SettingsError(f"Your name was not remembered: {path} cannot be read as TOML.")
-        write_private(path, tomli_w.dumps({**settings, "sender": details}))
-    except OSError as error:
-        raise SettingsError(f"Your name was not remembered: {error.strerror}.") from None
+    settings.remember(path, {"sender": details})
 
 
 def _only_sender(answers: Answers) -> Answers:

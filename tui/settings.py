@@ -1,10 +1,14 @@
 """The few settings a user may keep in the config file."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import tomli_w
+
 from templates import BridgeError
+from tui.private_files import write_private
 
 
 class SettingsError(BridgeError):
@@ -39,3 +43,17 @@ def read_config(config: Path) -> dict[str, Any]:
         return tomllib.loads(config.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
+
+
+def remember(config: Path, values: Mapping[str, Any]) -> None:
+    """Put values into the config file; its other keys are kept.
+
+    Raises SettingsError if it cannot be written, or is one that would be lost by it.
+    """
+    settings = read_config(config)
+    try:
+        if not settings and config.exists() and config.read_bytes().strip():
+            raise SettingsError(f"Nothing was remembered: {config} cannot be read as TOML.")
+        write_private(config, tomli_w.dumps({**settings, **values}))
+    except OSError as error:
+        raise SettingsError(f"Nothing was remembered: {error.strerror}.") from None

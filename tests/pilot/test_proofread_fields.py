@@ -1,0 +1,110 @@
+"""Proofreading in the wizard: in the background, once a pause is made, and never a must."""
+
+import asyncio
+from datetime import date
+
+import pytest
+from textual.widgets import Static
+from textual.worker import WorkerState
+
+from screens.marked_text import FindingList, ProofreadingWanted
+from templates import Answers
+from templates.wording import built_in
+from tui import proofreading
+from tui.app import BridgeApp
+
+READY = Answers(
+    outcome="not_selected",
+    recipient_name="Grace Hopper",
+    organisation="Zyxwv",
+    role="Programming Lead",
+    sender_name="Ada Lovelace",
+)
+
+
+@pytest.fixture
+def proofread(home, tmp_path):
+    """The wizard with a dictionary of the writer's own."""
+    app = BridgeApp(
+        built_in(),
+        config=home / "config.toml",
+        folder=tmp_path,
+        today=date(2026, 11, 23),
+        dictionary=home / "dictionary.txt",
+    )
+    app.answers = READY
+    return app
+
+
+async def until(pilot, seen_so):
+    """Wait until something is so."""
+    async with asyncio.timeout(30):
+        while not seen_so():
+            await pilot.pause()
+
+
+async def typed(pilot, text):
+    """Type a text key by key."""
+    await pilot.press(*(key if key != " " else "space" for key in text))
+
+
+async def test_a_misspelt_word_is_shown_after_a_pause_and_mended_with_a_key(proofread):
+    pytest.importorskip("harper", reason="needs harper-py")
+    async with proofread.run_test(size=(80, 24)) as pilot:
+        proofread.go("detail")
+        await pilot.pause()
+        await typed(pilot, "the way you discribed Zyxwv ")
+        shown = proofread.screen.query_one(FindingList)
+        await until(pilot, lambda: shown.display)
+        assert "discribed" in str(shown.content)
+        assert "Zyxwv" not in str(shown.content)
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert proofread.answers.detail == "the way you described Zyxwv "
+
+
+async def test_a_word_is_remembered_with_a_key(proofread, home):
+    pytest.importorskip("harper", reason="needs harper-py")
+    async with proofread.run_test(size=(80, 24)) as pilot:
+        proofread.go("detail")
+        await pilot.pause()
+        await typed(pilot, "your frobnicator ")
+        shown = proofread.screen.query_one(FindingList)
+        await until(pilot, lambda: shown.display)
+        await pilot.press("f4")
+        await pilot.pause()
+        assert not shown.display
+        assert (home / "dictionary.txt").read_text() == "frobnicator\n"
+
+
+async def test_in_an_edited_note_only_what_was_typed_is_read(proofread):
+    pytest.importorskip("harper", reason="needs harper-py")
+    async with proofread.run_test(size=(80, 24)) as pilot:
+        proofread.go("review")
+        await pilot.pause()
+        review = proofread.screen
+        review.take_edit(review.note.composed_letter() + "\nIt was a plesure.")
+        await until(pilot, lambda: any(f.text == "plesure" for f in review._found))
+        assert [f.text for f in review._found] == ["plesure"]
+
+
+async def test_without_the_extra_the_wizard_says_once_how_to_have_it(proofread, monkeypatch, home):
+    monkeypatch.setattr(proofreading, "find_spec", lambda _: None)
+    app = BridgeApp(
+        built_in(),
+        config=home / "config.toml",
+        folder=home,
+        today=date(2026, 11, 23),
+        dictionary=home / "dictionary.txt",
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("detail")
+        await pilot.pause()
+        said = []
+        for _ in range(2):
+            app.screen.tell("")
+            app.screen.post_message(ProofreadingWanted("teh", "", lambda *_: None))
+            await pilot.pause()
+            said.append(str(app.screen.query_one("#hint", Static).content))
+        assert said == [proofreading.HOW_TO_HAVE_IT, ""]
+        assert all(worker.state is not WorkerState.ERROR for worker in app.workers)

@@ -49,7 +49,7 @@ class EtiquetteReader:
             instead=table.text("instead") if table.has("instead") else None,
             makes=next(iter(table.names("makes", self.moves)), ""),
         )
-        table.finish(self.facts)
+        table.finish((*self.facts, "whole", "instead"))
         return rule
 
     def _frames(

@@ -1,10 +1,12 @@
-"""Where the wording has nothing to say: required moves without a sentence in some situation."""
+"""Where the wording fails: moves without a sentence in some situation, and words to be stopped."""
 
 from itertools import product
+from string import Formatter
 
 from templates.answers import Answers, Length, News, Part
 from templates.choosing import alternatives
 from templates.faults import WordingFault
+from templates.findings import stops
 from templates.plan import moves_made
 from templates.situation import settle
 from templates.wording import Wording
@@ -27,3 +29,20 @@ def gaps(wording: Wording) -> tuple[WordingFault, ...]:
                 fault = WordingFault(f"moves/{move}.toml", outcome, move, problem)
                 found.setdefault((outcome, move), fault)
     return tuple(found.values())
+
+
+def stopped(wording: Wording) -> tuple[WordingFault, ...]:
+    """Return a fault for each sentence of the wording that its own etiquette would stop."""
+    faults = []
+    for move, entries in wording.moves.items():
+        for entry in entries:
+            for tone, text in entry.texts.items():
+                # Any name does where a name will stand.
+                said = "".join(
+                    words + ("Ada" if name else "")
+                    for words, name, *_ in Formatter().parse(text.source)
+                )
+                for finding in stops(wording.etiquette.check(said)):
+                    problem = f'says "{finding.text}", which would be stopped ({finding.rule})'
+                    faults.append(WordingFault(f"moves/{move}.toml", entry.key, tone, problem))
+    return tuple(faults)

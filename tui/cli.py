@@ -13,7 +13,7 @@ from typing import IO
 from templates import Answers, AnswersError, BridgeError, Note, WordingError, compose
 from templates.answers_file import read_answers
 from templates.faults import LetterError
-from templates.gaps import gaps
+from templates.gaps import gaps, stopped
 from templates.linkedin import ConnectionNote, connection_note
 from templates.questions import BY_FIELD
 from templates.situation import settle
@@ -122,7 +122,7 @@ def _wording_command(action: str, folder: str | None) -> int:
             print(made)
         return ExitCode.DONE
     wording = _wording(folder)
-    if faults := gaps(wording):
+    if faults := (*gaps(wording), *stopped(wording)):
         raise WordingError(faults)
     sentences = sum(len(entry.texts) for row in wording.moves.values() for entry in row)
     print(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from templates import Answers, Part, WordingError, compose
-from templates.gaps import gaps
+from templates.gaps import gaps, stopped
 from templates.wording import built_in, laid_over, read_wording
 
 
@@ -181,3 +181,61 @@ def test_no_sentence_may_begin_with_a_name(folder):
     change(folder / "moves/linkedin.toml", "Would you be open", "{place} is fine. Would you")
     with pytest.raises(WordingError, match="a name that may be written small"):
         read_wording(folder)
+
+
+RULE = """
+[references]
+rule = "plead"
+severity = "stop"
+message = "Names of referees after a no reopen what they have closed."
+whole = true
+instead = ""
+find = ["(call | ring | write to) my (referee | referees | old boss)"]
+spare = ["thank* .. for (calling | ringing) my (referee | referees)"]
+"""
+
+
+def test_a_rule_of_etiquette_can_be_added_with_toml_alone(tmp_path):
+    (tmp_path / "etiquette.toml").write_text(RULE, encoding="utf-8")
+    own = laid_over(tmp_path)
+    assert [f.rule for f in own.etiquette.check("You could ring my old boss.")] == ["plead"]
+    assert not own.etiquette.check("Thank you for ringing my referees.")
+    assert own.etiquette.check("Could you give me feedback?")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("(call | ring", "(call | <ring>", "names <ring>, which is not a group"),
+        ("(call | ring | write to)", "(call | ring", 'has a "(" that is not closed'),
+        ("my (referee", "my] (referee", 'has a "]" that nothing opened'),
+        ('"plead"', '"pleading"', "did you mean plead?"),
+        ("instead", "insted", "is not a key that is known here: did you mean instead?"),
+    ],
+)
+def test_a_rule_that_cannot_be_read_is_a_fault(tmp_path, old, new, told):
+    (tmp_path / "etiquette.toml").write_text(RULE.replace(old, new), encoding="utf-8")
+    with pytest.raises(WordingError) as error:
+        laid_over(tmp_path)
+    assert told in str(error.value)
+
+
+def test_a_group_that_holds_itself_is_a_fault(tmp_path):
+    (tmp_path / "etiquette.toml").write_text('[groups]\nyou = "they | <you>"\n', encoding="utf-8")
+    with pytest.raises(WordingError, match="holds itself"):
+        laid_over(tmp_path)
+
+
+def test_the_built_in_sentences_would_not_be_stopped():
+    assert stopped(built_in()) == ()
+
+
+def test_an_advisers_sentence_that_asks_for_feedback_is_told(tmp_path):
+    (tmp_path / "moves").mkdir()
+    (tmp_path / "moves/news.toml").write_text(
+        '[asking]\ntext = "Thank you for {telling_me}. Could you give me any feedback?"\n',
+        encoding="utf-8",
+    )
+    faults = stopped(laid_over(tmp_path))
+    assert len(faults) == 3
+    assert "(feedback)" in str(faults[0])

@@ -47,11 +47,19 @@ class MarkedText(TextArea):
     """A text area that underlines findings; the word being typed is left in peace."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f3", "next_finding", "Next", show=False, tooltip="Go to the next thing found"),
+        Binding(
+            "f3,ctrl+f", "next_finding", "Next", show=False, tooltip="Go to the next thing found"
+        ),
         Binding(
             "ctrl+t", "take_instead", "Take", show=False, tooltip="Take what is offered instead"
         ),
-        Binding("f4", "learn_word", "Remember", show=False, tooltip="Remember how a word is spelt"),
+        Binding(
+            "f4,ctrl+r",
+            "learn_word",
+            "Remember",
+            show=False,
+            tooltip="Remember how a word is spelt",
+        ),
     ]
 
     @dataclass
@@ -197,7 +205,7 @@ class MarkedText(TextArea):
 class FindingList(Static):
     """What was found, each with its reason and what to do about it."""
 
-    def __init__(self, keys: str = "F3 goes to the next.") -> None:
+    def __init__(self, keys: str = "Ctrl+F goes to the next.") -> None:
         super().__init__("", classes="findings", markup=False)
         self.display = False
         self._keys = keys

@@ -17,11 +17,17 @@ _FIELD = (
     r"phone|phone\snumber|telephone|number|email|e-mail|address|city|location|signature|salutation|"
     r"contact\sinformation|contact\sinfo|contact\sdetails|linkedin\surl|url|link|reason)"
 )
+_THING = (
+    "Company|Organi[sz]ation|Position|Role|Job|Interviewer|Recruiter|Recipient|Hiring Manager|"
+    "Manager|Firm|Employer|Department|Team|Project|Contact|Candidate|Person|First|Last|Full|Your|"
+    "Sender|Client|University|Insert"
+)
 _TITLED = (
-    r"(?:(?:Your|Recipient|Recruiter|Interviewer|Company|Organi[sz]ation|Hiring Manager|Manager|"
-    r"Employer|First|Last|Full|Insert|Contact|Candidate|Person)(?:['’]s)?\s(?:(?:First|Last|Full)\s)?Name|"
-    r"(?:Job|Position|Role)\s(?:Title|Name)|Your\s(?:Phone|Email|Telephone|Address|Signature|Title|"
-    r"Contact\s(?:Info|Information|Details)|Phone\sNumber|Full\sName|LinkedIn))"
+    rf"(?:(?:{_THING})(?:['’]s)?\s)+(?:Name|Title|Surname|Here)|Your\s(?:Phone|Email|Telephone|"
+    r"Address|Signature|Contact|Company|LinkedIn)(?:\s(?:Info|Information|Details|Number))?"
+)
+_SHOUTED = (
+    "NAME|COMPANY|POSITION|ROLE|TITLE|DATE|EMPLOYER|INTERVIEWER|RECRUITER|ORGANI[SZ]ATION|TEAM"
 )
 _MR = "(?:Mrs?|Ms|Miss|Dr|Mx|Sir)"
 _STYLES = {
@@ -37,6 +43,7 @@ _STYLES = {
     "fields": rf"(?i:\((?:{_FIELD}|name\sof\s(?:the\s)?\w{{3,20}})\))",
     "titled": rf"(?<![\w\"“'‘]){_TITLED}(?![\w\"”])",
     "crosses": r"\b(?:XXX+|X{2,}Y{2,}Z*|XYZ|xxx+)\b(?!\s?-?\s?(?:rated|size))",
+    "years": r"\b(?:20|19)(?:XX|xx|YY|__)\b|\b(?:Dear|Hi|Hello|the|at|from)\sXX?\b",
     "dates": r"\b(?:XX|xx|DD|dd)(?:/(?:XX|xx|MM|mm)(?:/(?:XX|xx|YY|yy){1,2})?|\s(?:of\s)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
     "company": r"\bABC\s(?:Company|Corp|Corporation|Inc|Ltd|Limited|Co|Organi[sz]ation)\b\.?",
@@ -45,12 +52,27 @@ _STYLES = {
     "slashes": rf"\b{_MR}\.?\s?/\s?(?:{_MR}|Madam|Ma['’]am)\b\.?(?:\s?/\s?{_MR}\b\.?)?"
     r"|\b(?:he/she|she/he|him/her|his/her|s/he)\b",
     "letters": r"\b(?:Mr|Mrs|Ms|Dr|Company|Prof)\.?\s(?:X|XX|Xyz|Y)\b",
-    "shouted": r"\b(?:POSITION|JOB|COMPANY|ROLE|EMPLOYER|INTERVIEWER|RECRUITER|YOUR|FIRST|LAST)"
-    r"\s(?:TITLE|NAME)\b",
+    "shouted": rf"\b(?:YOUR|FIRST|LAST|FULL|JOB|{_SHOUTED})\s(?:TITLE|NAME)\b"
+    rf"|(?<=[a-z,]\s)(?:{_SHOUTED})\b(?!\s[A-Z]{{2}})",
+    "inserted": r"(?i:\((?:insert|enter|fill\sin|state|specify|choose|delete\sas|add\s(?:a|your|"
+    r"the)|your\s(?:full\s)?name)\b[^()\n]{0,60}\)|\((?:factor|factors|example|examples|event|"
+    r"achievement|product|person|people)\))",
+    "dotted": r"\b(?:the|your|at|on|of|for|about|dear|hi|an?|with|in|to)\s(?:\.{3}|…)(?=[\s,])",
+    "signs": r"(?<![\w*#?@])(?:\*{3,}|#{2,}|@{2,}|\?{3,}|-{4,})(?![\w*#?@-])",
+    "single": r"\b(?:the|at|Dear|Hi|Hello|with)\s[XYZ]\b(?![-'’.]\w)(?=[\s,.!?]|$)",
+    "joined": r"\b(?:company|job|role|your|first|last|recipient|interviewer|position|employer|"
+    r"hiring_manager|manager)[_-](?:name|title)\b",
+    "contacts": r"\b(?:your[._]?name|name)@\w|@(?:company|email|domain|yourdomain)\.com\b"
+    r"|\b(?:555|123|000)-(?:\d{3}-)?\d{4}\b",
+    "either": r"\b(?:role/position|position/role|job/position|position/job|email/call|call/email|"
+    r"email/letter|letter/email|company/organi[sz]ation|interview/meeting|him/her/them|"
+    r"he/she/they)\b",
     "latin": r"(?i:\blorem ipsum\b)",
 }
 _STYLED = re.compile("|".join(f"(?P<{name}>{style})" for name, style in _STYLES.items()))
-_SIGNS = re.compile(r"[\[{<«%$*_(/]|\.{6}|[A-Z]{2}|Name|Title|Your|Ipsum|ipsum|xx|\bX\b")
+_SIGNS = re.compile(
+    r"[\[{<«%$*_(/#@…]|\.{3}|\?{3}|-{4}|[-_]name|[A-Z]{2}|Name|Title|Your|Here|ipsum|xx|\b[XYZ]\b|-\d{4}"
+)
 _CODE = re.compile(r"[=;:{}\"'0-9]")
 _MEANT = (
     (

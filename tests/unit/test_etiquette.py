@@ -40,9 +40,10 @@ def labelled():
 
 def held_back():
     """Yield the sentences that the rules were not written from."""
-    table = tomllib.loads((SENTENCES / "held_back/sentences.toml").read_text(encoding="utf-8"))
-    for rule, sentences in table.items():
-        yield from ((sentence, None if rule == "innocent" else rule) for sentence in sentences)
+    for file in sorted((SENTENCES / "held_back").glob("*.toml")):
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        for rule, sentences in table.items():
+            yield from ((sentence, None if rule == "innocent" else rule) for sentence in sentences)
 
 
 def found(text):

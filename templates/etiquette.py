@@ -10,7 +10,7 @@ from functools import lru_cache
 from templates.clauses import clause
 from templates.entries import Condition, Facts
 from templates.findings import Finding, Rule, Severity
-from templates.frames import Frame
+from templates.frames import Frames
 from templates.own_words import own_sentences
 from templates.placeholders import placeholders
 from templates.plain_words import PlainWords, plain_words
@@ -32,8 +32,8 @@ class EtiquetteRule:
     rule: Rule
     severity: Severity
     message: str
-    find: tuple[Frame, ...]
-    spare: tuple[Frame, ...] = ()
+    find: Frames
+    spare: Frames
     conditions: tuple[Condition, ...] = ()
     whole: bool = False
     instead: str | None = None
@@ -48,9 +48,7 @@ class EtiquetteRule:
     def found_in(self, plain: PlainWords) -> tuple[int, int] | None:
         """Return the first place in a sentence where the fault is, or None."""
         spared: list[tuple[int, int]] | None = None
-        for frame in self.find:
-            if not frame.may_be_in(plain.words):
-                continue
+        for frame in self.find.possible(plain.words):
             at = 0
             while found := frame.pattern.search(plain.line, at):
                 spared = self._spared(plain) if spared is None else spared
@@ -64,8 +62,7 @@ class EtiquetteRule:
     def _spared(self, plain: PlainWords) -> list[tuple[int, int]]:
         return [
             found.span()
-            for frame in self.spare
-            if frame.may_be_in(plain.words)
+            for frame in self.spare.possible(plain.words)
             for found in frame.pattern.finditer(plain.line)
         ]
 

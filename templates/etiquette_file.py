@@ -7,7 +7,7 @@ from templates.checking import Table
 from templates.conditions import read_conditions
 from templates.etiquette import Etiquette, EtiquetteRule
 from templates.findings import Rule, Severity
-from templates.frames import Frame, FrameError, Groups
+from templates.frames import Frame, FrameError, Frames, Groups
 
 _REACH, _SPARED_REACH = 12, 6
 """Words that a long gap may hold, where a fault is looked for and where it is spared."""
@@ -54,7 +54,7 @@ class EtiquetteReader:
 
     def _frames(
         self, table: Table, key: str, *, required: bool = False, reach: int = _REACH
-    ) -> tuple[Frame, ...]:
+    ) -> Frames:
         frames = tuple(
             Frame(source, self._groups, reach) for source in table.texts(key, required=required)
         )
@@ -63,4 +63,4 @@ class EtiquetteReader:
                 frame.shape  # noqa: B018
             except FrameError as error:
                 table.fault(key, f'"{frame.source}" {error}')
-        return frames
+        return Frames(frames)

@@ -80,6 +80,33 @@ class Frame:
         return not any(needed.isdisjoint(words) for needed in self.shape[1])
 
 
+@dataclass(frozen=True, eq=False)
+class Frames:
+    """Frames in order, found by the rarest words that each of them needs."""
+
+    frames: tuple[Frame, ...]
+
+    @cached_property
+    def _by_word(self) -> tuple[dict[str, list[int]], list[int]]:
+        by_word: dict[str, list[int]] = {}
+        always: list[int] = []
+        for number, frame in enumerate(self.frames):
+            if not frame.shape[1]:
+                always.append(number)
+                continue
+            for word in min(frame.shape[1], key=len):
+                by_word.setdefault(word, []).append(number)
+        return by_word, always
+
+    def possible(self, words: frozenset[str]) -> Iterator[Frame]:
+        """Yield the frames that can be among some words at all, in order."""
+        by_word, always = self._by_word
+        numbers = {n for word in words if word in by_word for n in by_word[word]}
+        for number in sorted(numbers.union(always)):
+            if self.frames[number].may_be_in(words):
+                yield self.frames[number]
+
+
 class _Reader:
     """Reads one frame, with its groups."""
 

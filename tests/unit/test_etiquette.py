@@ -3,6 +3,7 @@
 import tomllib
 from collections import Counter
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,11 @@ def held_back():
             yield from ((sentence, None if rule == "innocent" else rule) for sentence in sentences)
 
 
+COMBINATIONS = tomllib.loads(
+    (SENTENCES / "combinations/combinations.toml").read_text(encoding="utf-8")
+)
+
+
 def found(text):
     """Return what would burn the bridge in a text that nothing else is known of."""
     return stops(inspect_note(text, built_in()))
@@ -69,6 +75,15 @@ def test_sentences_held_back_are_told_apart_nearly_always():
     assert caught / (caught + confusion[False, True, False]) >= 0.97, wrong
     assert caught / (caught + confusion[True, False, False]) >= 0.95, wrong
     assert confusion[True, True, True] / caught >= 0.9, wrong
+
+
+@pytest.mark.parametrize("name", COMBINATIONS)
+def test_every_combination_of_a_beginning_and_an_end_is_told_apart(name):
+    table = COMBINATIONS[name]
+    wanted = [] if table["rule"] == "innocent" else [table["rule"]]
+    sentences = [f"{begin} {end}." for begin, end in product(table["begins"], table["ends"])]
+    wrong = [s for s in sentences if [f.rule for f in found(s)][:1] != wanted]
+    assert not wrong
 
 
 @pytest.mark.parametrize(

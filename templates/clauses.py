@@ -27,6 +27,9 @@ def clause(sentence: str, start: int, end: int) -> tuple[int, int, str | None]:
     for cut_start, _ in reversed(before):
         kept = sentence[:cut_start]
         if _stands(kept):
+            for after, following in cuts:
+                if after >= end and _subject_at(sentence, following):
+                    return cut_start, after, ""
             return cut_start, len(sentence), "." if sentence[body:].strip() else ""
     for cut_start, cut_end in cuts:
         kept = sentence[cut_end:body]

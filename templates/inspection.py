@@ -13,14 +13,20 @@ from templates.manner import loudness, of_a_whole_note, register
 from templates.situation import settle
 from templates.wording import Wording
 
+_UNSEEN = f"Only the first {MOST_CHECKED:,} characters were looked at; a note is a tenth as long."
+
 
 def inspect_note(
     text: str, wording: Wording, answers: Answers | None = None
 ) -> tuple[Finding, ...]:
     """Return what is wrong with a whole note, in order; with answers also what disagrees."""
+    unseen = len(text) > MOST_CHECKED
     text = text[:MOST_CHECKED]
     letter = read_letter(text)
     found = [*_etiquette(text, wording, answers), *of_a_whole_note(letter)]
+    if unseen:
+        last = len(text) - 1
+        found.append(Finding(Rule.LENGTH, Severity.HINT, last, last + 1, text[last], _UNSEEN))
     if answers is None:
         found += [*register(letter, None, None), *loudness(letter, 1)]
         return in_order(found)

@@ -41,6 +41,7 @@ _WHOLE = {
     "feed-back": ("feedback",),
 }
 _JOINED = re.compile(r"(?i)\b(re|e|feed|co)[-‐‑]([a-z])")
+_HYPHEN = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
 _QUOTATION = re.compile(r"(?<=\s)[\"“«]([^\"“”«»]{6,400})[\"”»]")
 
 
@@ -101,6 +102,8 @@ def _words(sentence: str) -> Iterator[tuple[str, int, int]]:
     text = sentence.translate(_APOSTROPHES)
     # The text keeps its length here, so that every word keeps its place.
     text = _JOINED.sub(lambda joined: f"{joined[1]}\ue000{joined[2]}", text)
+    # A hyphen within a word only parts it: "two-line" is read as "two line".
+    text = _HYPHEN.sub(" ", text)
     for found in re.finditer(r"[^\W_]+(?:['.\ue000\u200b\u00ad][^\W_]+)*|[^\w\s]", text):
         word = found[0].translate(_INVISIBLE).replace("\ue000", "")
         if not word.isascii():

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import answers as any_answers
+from test_compose import every_choice
 
 from templates import Answers, compose
 from templates.answers import Part
@@ -253,6 +254,13 @@ def test_nothing_is_found_in_any_note_composed(drawn):
     answers = replace(drawn, **NAMED, outcome=drawn.outcome or "not_selected")
     note = compose(answers)
     assert not inspect_note(note.letter(), built_in(), answers), note.letter()
+
+
+def test_nothing_is_found_on_the_walk_through_the_choices():
+    for number, answers in enumerate(every_choice()):
+        if number % 9 == 0:
+            letter = compose(answers, draw=str(number)).letter()
+            assert not inspect_note(letter, built_in(), answers), letter
 
 
 HARD = st.lists(

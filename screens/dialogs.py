@@ -7,7 +7,7 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from screens.keyline import key_name
 from templates.questions import Question
@@ -34,6 +34,56 @@ class Confirm(ModalScreen[bool]):
     def action_answer(self, answer: bool) -> None:
         """Close with an answer."""
         self.dismiss(answer)
+
+
+class Ask(ModalScreen[str]):
+    """Ask which of several ways to go; each has a key, and Esc takes the one that does no harm.
+
+    `ways` are names and what each is called; a name's key is its first letter.
+    """
+
+    def __init__(self, question: str, ways: tuple[tuple[str, str], ...], harmless: str) -> None:
+        super().__init__()
+        self._question, self._ways, self._harmless = question, ways, harmless
+
+    def on_mount(self) -> None:
+        """Bind the keys."""
+        for name, called in self._ways:
+            self._bindings.bind(name[0], f"answer({name!r})", called)
+        self._bindings.bind("escape", f"answer({self._harmless!r})", "Stay")
+
+    def compose(self) -> ComposeResult:
+        """Compose the question and the ways."""
+        with VerticalScroll(classes="dialog"):
+            yield Static(self._question, markup=False)
+            listed = "\n".join(f"{name[0]}  {called}" for name, called in self._ways)
+            yield Static(f"\n{listed}", markup=False)
+
+    def action_answer(self, name: str) -> None:
+        """Close with a way to go."""
+        self.dismiss(name)
+
+
+class ReadOnly(ModalScreen[None]):
+    """A text to be read, and not changed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "close", "Close", id="close"),
+    ]
+
+    def __init__(self, heading: str, text: str) -> None:
+        super().__init__()
+        self._heading, self._text = heading, text
+
+    def compose(self) -> ComposeResult:
+        """Compose the heading, the text, and how to close it."""
+        yield Static(self._heading, markup=False)
+        yield TextArea(self._text, read_only=True, compact=True, soft_wrap=True)
+        yield Static("Esc closes this.", markup=False)
+
+    def action_close(self) -> None:
+        """Close the text."""
+        self.dismiss()
 
 
 class Help(ModalScreen[None]):

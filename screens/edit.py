@@ -1,25 +1,35 @@
 """The whole letter, open for editing."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from screens.marked_text import FindingList, Inspect, MarkedText
+from screens.saving_line import SavingLine
 
 
 class EditNote(ModalScreen[str]):
     """Edit the letter; whatever way it is closed, the text is kept."""
 
+    @dataclass
+    class Typed(Message):
+        """The letter was changed, and is kept as it stands."""
+
+        text: str
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+s", "close", "Keep and close", id="close"),
     ]
 
-    def __init__(self, letter: str, inspect: Inspect) -> None:
+    def __init__(self, letter: str, inspect: Inspect, trouble: str = "") -> None:
         super().__init__()
+        self._trouble = trouble
         self._letter = letter
         self._inspect = inspect
 
@@ -27,12 +37,13 @@ class EditNote(ModalScreen[str]):
         """Compose the text, what is found in it, and how to close it."""
         yield MarkedText(self._letter, inspect=self._inspect)
         yield FindingList()
+        yield SavingLine(self._trouble)
         yield Static("Esc keeps the text and closes.", markup=False)
 
-    @property
-    def changed(self) -> bool:
-        """Whether the text is another than the one that was opened."""
-        return self.query_one(MarkedText).text != self._letter
+    @on(TextArea.Changed)
+    def _keep(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.text_area.text))
 
     @on(MarkedText.Inspected)
     def _list_findings(self, event: MarkedText.Inspected) -> None:

@@ -27,6 +27,7 @@ WAYS = (
     ("copy", "Send it to the terminal's clipboard"),
     ("connect", "Send the LinkedIn note to the clipboard"),
     ("print", "Print it on leaving"),
+    ("sent", "Mark it as sent"),
     ("done", "Done: leave"),
 )
 """The ways out, in order, by the name the app knows them by."""
@@ -110,7 +111,7 @@ class ExportStep(Step):
             return
         note = compose(self.answers, self.wording, self.draw)
         burning = stops(inspect_note(note.letter(), self.wording, self.answers))
-        goes_out = way != "done" or self.prints
+        goes_out = way not in ("done", "sent") or self.prints
         if goes_out and burning and burning != self._accepted:
             question = Confirm(_question(burning), "send it so", "go back to it")
             self.app.push_screen(question, lambda yes: self._accept(yes, way, burning))

@@ -208,6 +208,14 @@ class ProseField(MarkedText):
         """Say that the field is answered."""
         self.post_message(self.Submitted(self))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave stepping back to the app where nothing was typed here that could be undone."""
+        if action == "undo":
+            return bool(self.history.undo_stack)
+        if action == "redo":
+            return bool(self.history.redo_stack)
+        return super().check_action(action, parameters)
+
     def _on_key(self, event: events.Key) -> None:  # type: ignore[override]
         if event.key == "enter":
             event.stop()

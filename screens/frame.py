@@ -12,6 +12,7 @@ from textual.widgets import Static
 from screens.keyline import KeyLine
 from screens.preview import NotePreview
 from screens.progress import Progress
+from screens.saving_line import SavingLine
 from templates.questions import STEPS
 
 SIDE_BY_SIDE = 80
@@ -56,6 +57,7 @@ class Frame(Screen[None]):
                 yield from self.compose_step()
             yield NotePreview()
         yield Static("", id="hint", markup=False)
+        yield SavingLine()
         yield KeyLine()
 
     def compose_step(self) -> ComposeResult:

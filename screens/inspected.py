@@ -94,10 +94,14 @@ class InspectedStep(Step):
             self.post_message(WordLearnt(finding.text))
             self.look()
 
-    def keep_edit(self, text: str) -> None:
-        """Take a letter as the one that stands; the composed one stands for itself."""
+    def hold_edit(self, text: str) -> None:
+        """Take a letter as the one that stands, while it is typed; the composed one is none."""
         composed = self.note.composed_letter()
         text = text.strip("\n")
         self.answer("edited", "" if text == composed else text)
         self.answer("edited_from", mark_of(composed) if self.answers.edited else "")
+
+    def keep_edit(self, text: str) -> None:
+        """Take a letter as the one that stands, and show it."""
+        self.hold_edit(text)
         self.show_answers()

@@ -1,4 +1,4 @@
-"""A list of options under numbers, drawn so that any terminal shows which one is meant."""
+"""Lists drawn so that any terminal shows which option is meant; one kind is under numbers."""
 
 from typing import ClassVar
 
@@ -11,23 +11,8 @@ from textual.widgets import OptionList
 DIGITS = "1234567890"
 
 
-class NumberedList(OptionList):
-    """Options that are picked with a digit, or highlighted and taken with Enter."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", "Down", show=False, tooltip="Move down", id="down"),
-        Binding("k", "cursor_up", "Up", show=False, tooltip="Move up", id="up"),
-        *(
-            Binding(digit, f"pick({place})", f"Pick {digit}", show=False)
-            for place, digit in enumerate(DIGITS)
-        ),
-    ]
-
-    def action_pick(self, place: int) -> None:
-        """Take the option at a place, counted from 0."""
-        if place < self.option_count:
-            self.highlighted = place
-            self.action_select()
+class PlainList(OptionList):
+    """Options of which the highlighted one is reversed, with the terminal's own cursor on it."""
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Keep the terminal's own cursor on the highlighted row, for readers that follow it."""
@@ -48,3 +33,22 @@ class NumberedList(OptionList):
         if self.has_focus and option is not None and option == self.highlighted:
             return strip.apply_style(Style(reverse=True))
         return strip
+
+
+class NumberedList(PlainList):
+    """Options that are picked with a digit, or highlighted and taken with Enter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", "Down", show=False, tooltip="Move down", id="down"),
+        Binding("k", "cursor_up", "Up", show=False, tooltip="Move up", id="up"),
+        *(
+            Binding(digit, f"pick({place})", f"Pick {digit}", show=False)
+            for place, digit in enumerate(DIGITS)
+        ),
+    ]
+
+    def action_pick(self, place: int) -> None:
+        """Take the option at a place, counted from 0."""
+        if place < self.option_count:
+            self.highlighted = place
+            self.action_select()

@@ -15,6 +15,7 @@ from screens.edit import EditNote
 from screens.inspected import InspectedStep
 from screens.marked_text import FindingList
 from screens.numbered_list import NumberedList
+from screens.saving_line import SavingLine
 from templates import Sentence, compose
 from templates.choosing import alternatives
 from templates.compose import outrun
@@ -209,7 +210,9 @@ class ReviewStep(InspectedStep):
     def action_edit(self) -> None:
         """Edit the whole letter in place."""
         if not self.note.missing:
-            self.app.push_screen(EditNote(self.note.letter(), self._inspect), self._edited)
+            trouble = self.query_one(SavingLine).trouble
+            edit = EditNote(self.note.letter(), self._inspect, trouble)
+            self.app.push_screen(edit, self._edited)
 
     def _edited(self, text: str | None) -> None:
         self.keep_edit(text or "")

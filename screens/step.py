@@ -77,6 +77,7 @@ class Step(Frame):
     class Answered(Message):
         """A question was answered."""
 
+        step: str
         field: str
         value: Answer
 
@@ -216,7 +217,7 @@ class Step(Frame):
         if name in BY_FIELD and BY_FIELD[name].kind in (Kind.CHOICE, Kind.YES_NO, Kind.COUNT):
             self._show_fields()
         self._tell_hint()
-        self.post_message(self.Answered(name, value))
+        self.post_message(self.Answered(self.step_id, name, value))
 
     def _suppose(self, field: ChoiceList, highlighted: int | None) -> None:
         """Show the note as it would be with the highlighted option."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from templates.typed import lines, one_line
+from templates.typed import lines, names_in, one_line
 
 Answer: TypeAlias = "str | int | bool | tuple[str, ...] | None"
 """One answer as it is held: text, a choice, a count, yes or no, names, or not answered."""
@@ -116,7 +116,8 @@ class Answers:
         for field in _TEXTS:
             clean = lines if field == "edited" else one_line
             object.__setattr__(self, field, clean(getattr(self, field)))
-        object.__setattr__(self, "also_thank", tuple(map(one_line, self.also_thank)))
+        names = tuple(name for item in self.also_thank for name in names_in(item))
+        object.__setattr__(self, "also_thank", names)
 
 
 _TEXTS = tuple(name for name, kind in Answers.__annotations__.items() if kind is str)

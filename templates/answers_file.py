@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Any
 
 from templates.answers import Answer, Answers, Held, Interest, Length, News, Part, Spelling
-from templates.faults import AnswersError
+from templates.faults import AnswersError, NewerSchema
 from templates.questions import QUESTIONS, Kind, Question
-from templates.typed import names_in, tidy
+from templates.typed import tidy
 from templates.wording import Wording
 
 SCHEMA = 1
@@ -23,6 +23,8 @@ _ENUMERATIONS: dict[str, type[StrEnum]] = {
     "interest": Interest,
 }
 REVIEW = "review"
+NOTE = "note"
+"""The table of what is known of a note besides its answers; it is no business of this module."""
 _REVIEWED: dict[str, type] = {
     "words": tuple,
     "left_out": tuple,
@@ -44,7 +46,7 @@ def read_answers(source: str | bytes, wording: Wording) -> Answers:
 
     Raises AnswersError, whose text names the key and says what is allowed.
     """
-    answers = answers_from(_parsed(source), wording)
+    answers = answers_from(parsed(source), wording)
     for question in QUESTIONS:
         if question.required and not tidy(getattr(answers, question.field) or ""):
             raise AnswersError(f"{_name(question.at)} is missing: no note can do without it")
@@ -54,11 +56,13 @@ def read_answers(source: str | bytes, wording: Wording) -> Answers:
 def answers_from(values: Mapping[str, Any], wording: Wording) -> Answers:
     """Return the answers in a parsed file, any of which may be missing.
 
-    Raises AnswersError as `read_answers` does.
+    Raises AnswersError as `read_answers` does, and NewerSchema for a file of a later version.
     """
     schema = values.get("schema")
     if schema is None:
         raise AnswersError(f"schema is missing: the first line must be schema = {SCHEMA}")
+    if type(schema) is int and schema > SCHEMA:
+        raise NewerSchema(f"it is of a later version (schema {schema}; {SCHEMA} is known here)")
     if type(schema) is not int or schema != SCHEMA:
         raise AnswersError(f"schema must be {SCHEMA}, the only one known here, and is {schema!r}")
     found: dict[str, Answer] = {}
@@ -91,7 +95,8 @@ def answers_to(answers: Answers) -> dict[str, Any]:
     return values
 
 
-def _parsed(source: str | bytes) -> dict[str, Any]:
+def parsed(source: str | bytes) -> dict[str, Any]:
+    """Return a file's text as TOML. Raises AnswersError if it is none."""
     try:
         return tomllib.loads(source if isinstance(source, str) else source.decode())
     except UnicodeDecodeError as error:
@@ -109,7 +114,7 @@ def _flat(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
             if not isinstance(value, dict):
                 raise AnswersError(f"{key} must be a table, [{key}]")
             flat += [((key, inner), item) for inner, item in value.items()]
-        elif key not in ("schema", REVIEW):
+        elif key not in ("schema", REVIEW, NOTE):
             flat.append(((key,), value))
     return flat
 
@@ -153,7 +158,7 @@ def _answer(question: Question, value: Any, wording: Wording) -> Answer:
         case Kind.NAMES:
             if not isinstance(value, list) or any(not isinstance(item, str) for item in value):
                 raise AnswersError(f'{name} must be a list of names, like ["Alan", "Kathleen"]')
-            return tuple(found for item in value for found in names_in(item))
+            return tuple(value)
         case Kind.CHOICE:
             return _choice(question, value, wording)
     if not isinstance(value, str):

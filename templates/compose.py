@@ -123,7 +123,7 @@ def values_of(situation: Situation, wording: Wording) -> dict[str, str]:
     """Return what each placeholder stands for in a situation."""
     answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
     role, organisation = tidy(answers.role), tidy(answers.organisation)
-    others = tuple(name for item in answers.also_thank for name in names_in(item))
+    others = answers.also_thank
     values = {
         "role": names.bare_role(role) if role else _stand_in("role"),
         "the_role": names.the_role(role) if role else f"the {_stand_in('role')} role",

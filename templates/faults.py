@@ -33,6 +33,10 @@ class AnswersError(BridgeError):
     """An answers file cannot be used; the text names the key and what is allowed."""
 
 
+class NewerSchema(AnswersError):
+    """An answers file was written by a later version of the program."""
+
+
 class UnfinishedNote(BridgeError):
     """A note was asked for whose required answers are not all there."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from templates import Answers, Held, News
 from templates.wording import built_in
 from tui.app import BridgeApp
+from tui.drafts import NotesFolder
 
 ANSWERS = Answers(
     outcome="not_selected",
@@ -32,6 +33,7 @@ async def draw(folder: Path) -> None:
             config=Path(home) / "config.toml",
             folder=Path(home),
             today=date(2026, 1, 5),
+            notes=NotesFolder(Path(home), built_in()),
             theme="textual-light",
         )
         async with app.run_test(size=(80, 24)) as pilot:

@@ -1,48 +1,44 @@
-"""The application around the steps: it owns the answers and walks the flow."""
+"""The application around the steps: screens installed, wishes carried out, the way out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from textual import on
-from textual.app import SuspendNotSupported, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from screens import STEP_SCREENS, Step
-from screens.dialogs import Confirm, Help
+from screens.details import OwnDetails
+from screens.dialogs import Help
 from screens.edit import EditNote
 from screens.export import ExportStep
 from screens.keyline import WAY_OUT
 from screens.marked_text import ProofreadingWanted, WordLearnt
+from screens.notes import NotesScreen
 from screens.review import ReviewStep
-from templates import Note, compose
-from templates.compose import drawn_from
-from templates.linkedin import connection_note
 from templates.questions import STEPS, why_skipped
 from templates.wording import Wording
-from tui import editor, sender
+from tui import editing, sender
+from tui.drafts import NotesFolder, Status
 from tui.exit_codes import ExitCode
-from tui.keys_in_turn import KeysInTurn
+from tui.flow import Flow
+from tui.keeping import Keeping
+from tui.leaving import Leaving
+from tui.notes_flow import NotesFlow
 from tui.proofreading import Proofreading
-from tui.save import file_name
-from tui.settings import SettingsError
+from tui.saving_trouble import SavingTrouble
+from tui.settings import trouble_with
 from tui.ways_out import WaysOut
 
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """How the wizard was left: the note, whether to print it, and what to say at the end."""
-
-    note: Note
-    print_it: bool
-    told: tuple[str, ...]
+NOTES, NEW = "notes", "new"
+"""What the wizard may begin with, besides a note's id: the list of notes, a new note."""
 
 
-class BridgeApp(KeysInTurn[Finished]):
+class BridgeApp(Flow):
     """Write a short, gracious thank-you note after a no."""
 
     TITLE = "bridge-tui"
@@ -53,6 +49,8 @@ class BridgeApp(KeysInTurn[Finished]):
         Binding("f1", "help", "Help", tooltip="Show every key that works here", id="help"),
         Binding("ctrl+q", "leave", "Leave", tooltip="Leave", priority=True, id=WAY_OUT),
         Binding("ctrl+l", "redraw", "Redraw", show=False, tooltip="Draw the screen again"),
+        Binding("ctrl+z", "undo", "Undo", show=False, tooltip="Take the last change back"),
+        Binding("ctrl+y", "redo", "Redo", show=False, tooltip="Make it again"),
     ]
 
     def __init__(
@@ -62,6 +60,8 @@ class BridgeApp(KeysInTurn[Finished]):
         config: Path,
         folder: Path,
         today: date,
+        notes: NotesFolder,
+        first: str = "",
         piped: bool = False,
         premium: bool = False,
         dictionary: Path | None = None,
@@ -69,151 +69,78 @@ class BridgeApp(KeysInTurn[Finished]):
     ) -> None:
         """Prepare the wizard.
 
-        `config` remembers the writer, `folder` is where files are saved, `piped` says that the
-        note goes to a pipe or a file when the wizard ends, and `premium` that LinkedIn allows the
-        writer longer notes. With a `dictionary` of the writer's own words, what is typed is
-        proofread.
+        `config` remembers the writer, `folder` is where files are saved, `notes` where notes are
+        kept. `first` is what to begin with: a note's id, `NOTES` or `NEW`; by default the list of
+        notes where there are any. `piped` says that the note goes to a pipe or a file when the
+        wizard ends, and `premium` that LinkedIn allows the writer longer notes. With a
+        `dictionary` of the writer's own words, what is typed is proofread.
         """
-        super().__init__()
+        super().__init__(wording, config=config, notes=notes, today=today, piped=piped)
         self.theme = theme
         self.animation_level = "none"
-        self.wording = wording
-        self.answers = sender.remembered(config)
-        self.draw = drawn_from(self.answers)
-        self._config, self._today = config, today
-        self._print_it = piped
-        self._premium = premium
-        self._ways_out = WaysOut(self, folder)
-        self._begun = self.answers
+        self.premium = premium
+        self.ways_out = WaysOut(self, folder)
+        self.trouble = SavingTrouble(self)
+        self.fault: Exception | None = None
+        """The fault of the program's own that ended it, if one did."""
+        self._first = first or (NOTES if notes.any() else NEW)
+        self._leaving = Leaving(self)
+        self._notes = NotesFlow(self)
         self._proofreading = dictionary and Proofreading(self, dictionary, config)
 
     def on_mount(self) -> None:
-        """Install every step and show the first."""
+        """Install every screen and show the first."""
         for step in STEP_SCREENS:
             screen = step(self.wording)
-            screen.premium = self._premium
+            screen.premium = self.premium
             self.install_screen(screen, step.step_id)
-        self.go(STEPS[0].id)
-
-    def step(self, step_id: str) -> Step:
-        """Return a step by its id."""
-        screen = self.get_screen(step_id)
-        if not isinstance(screen, Step):
-            raise TypeError(f"{step_id} is not a step")
-        return screen
-
-    def go(self, step_id: str, notice: str = "", field: str | None = None) -> None:
-        """Show a step, with the answers as they stand; the words are drawn anew for it."""
-        self.draw = drawn_from(self.answers)
-        step = self.step(step_id)
-        if isinstance(step, ExportStep):
-            step.suggested_path = file_name(self.answers.organisation, self._today)
-            step.prints = self._print_it
-        step.arrive(self.answers, self.draw, notice, field)
-        if self.screen is step:
-            step.on_screen_resume()
-        elif isinstance(self.screen, Step):
-            self.switch_screen(step_id)
+        self.install_screen(self._notes.screen, "notes")
+        self.keeping.notes.sweep()
+        if self._first == NEW:
+            self.go(STEPS[0].id, trouble_with(self.config))
+        elif self._first == NOTES:
+            self._notes.show(trouble_with(self.config))
         else:
-            self.push_screen(step_id)
+            self._notes.open(self._first)
 
-    # --- the flow
+    # --- wishes
 
-    @on(Step.Answered)
-    def _answered(self, event: Step.Answered) -> None:
-        self.answers = replace(self.answers, **{event.field: event.value})  # type: ignore[arg-type]
+    def came_to_the_front(self) -> None:
+        """Show the notes, or leave where there are none."""
+        if self.keeping.notes.any():
+            self._notes.show()
+        else:
+            self.action_leave()
 
-    @on(Step.WentForward)
-    def _forward(self, event: Step.WentForward) -> None:
-        passed_over: list[str] = []
-        for step in STEPS[_place(event.step) + 1 :]:
-            why = why_skipped(step.id, self.answers, self.wording)
-            if why is None:
-                self.go(step.id, " ".join(passed_over))
-                return
-            passed_over.append(why)
-
-    @on(Step.WentBack)
-    def _back(self, event: Step.WentBack) -> None:
-        for step in reversed(STEPS[: _place(event.step)]):
-            if why_skipped(step.id, self.answers, self.wording) is None:
-                self.go(step.id)
-                return
-        self.action_leave()
-
-    @on(ReviewStep.WentTo)
-    def _answer_missing(self, event: ReviewStep.WentTo) -> None:
-        self.go(event.step, field=event.field or None)
+    @on(NotesScreen.Wished)
+    def _wished(self, event: NotesScreen.Wished) -> None:
+        self._notes.wished(event)
 
     @on(ReviewStep.EditorWanted)
     def _open_editor(self, event: ReviewStep.EditorWanted) -> None:
+        editing.open_editor(self, event.letter)
+
+    @on(EditNote.Typed)
+    def _keep_edit(self, event: EditNote.Typed) -> None:
         review = self.step("review")
-        try:
-            text = self._in_editor(event.letter)
-        except editor.EditorError as error:
-            review.complain(str(error))
-        else:
-            if isinstance(review, ReviewStep):
-                review.take_edit(text)
-
-    def _in_editor(self, letter: str) -> str:
-        # An error that left the suspension would leave the app deaf: it is carried out instead.
-        failed: editor.EditorError | None = None
-        text = letter
-        try:
-            with self.suspend():
-                try:
-                    text = editor.edit(letter)
-                except editor.EditorError as error:
-                    failed = error
-        except SuspendNotSupported:
-            failed = editor.EditorError("An editor cannot be opened from here; e edits the note.")
-        if failed:
-            raise failed
-        return text
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Open the palette and the help over a step only: a dialog is answered first."""
-        if action in ("command_palette", "help"):
-            return isinstance(self.screen, Step)
-        return super().check_action(action, parameters)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer every step that is asked, help and the way out in the command palette."""
-        for step in STEPS:
-            if why_skipped(step.id, self.answers, self.wording) is None:
-                yield SystemCommand(f"Go to {step.title}", step.heading, partial(self.go, step.id))
-        yield SystemCommand("Help", "Show every key that works here", self.action_help)
-        yield SystemCommand("Leave", "Leave bridge-tui", self.action_leave)
+        if isinstance(review, ReviewStep):
+            review.hold_edit(event.text)
 
     @on(ExportStep.Left)
     def _export(self, event: ExportStep.Left) -> None:
-        note = compose(self.answers, self.wording, drawn_from(self.answers))
-        connection = connection_note(self.answers, self.wording, premium=self._premium)
-        match event.way:
-            case "save":
-                self._ways_out.save(note, event.path)
-            case "copy":
-                self._ways_out.copy(note.letter(), whole=True)
-            case "connect" if connection is not None:
-                self._ways_out.copy(connection.text, whole=False)
-            case "connect":
-                self._ways_out.complain("A request on LinkedIn does not belong to this ending.")
-            case "print":
-                self._print_it = True
-                self._ways_out.done("The note will be printed when you leave.")
-            case _ if self._print_it:
-                self._finish(note)
-            case _:
-                self.action_leave()
+        if event.way == "sent":
+            self.keeping.mark(Status.SENT)
+            self.step("export").tell("Marked as sent.")
+        elif event.way != "done":
+            self.ways_out.take(event.way, event.path)
+        elif self.prints:
+            self._leaving.finish(print_it=True)
+        else:
+            self.action_leave()
 
-    def _finish(self, note: Note) -> None:
-        told = list(self._ways_out.told)
-        try:
-            sender.remember(self._config, self.answers)
-        except SettingsError as error:
-            told.append(str(error))
-        self.exit(Finished(note, self._print_it, tuple(told)), ExitCode.DONE)
+    @on(Keeping.Told)
+    def _saving_told(self, event: Keeping.Told) -> None:
+        self.trouble.told(event.error)
 
     @on(ProofreadingWanted)
     def _proofread(self, event: ProofreadingWanted) -> None:
@@ -223,42 +150,39 @@ class BridgeApp(KeysInTurn[Finished]):
     @on(WordLearnt)
     def _learn(self, event: WordLearnt) -> None:
         if self._proofreading:
-            told = self._proofreading.learn(event.word)
+            self.say(self._proofreading.learn(event.word))
+
+    # --- commands
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Open the palette and the help over a step only: a dialog is answered first."""
+        if action in ("command_palette", "help", "undo", "redo"):
+            return isinstance(self.screen, Step)
+        return super().check_action(action, parameters)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer every step that is asked, the notes, and every command of the app."""
+        for step in STEPS:
+            if why_skipped(step.id, self.answers, self.wording) is None:
+                yield SystemCommand(f"Go to {step.title}", step.heading, partial(self.go, step.id))
+        yield SystemCommand("Notes", "Every note begun and sent before", self._notes.show)
+        yield SystemCommand("Your details", "What stands under your notes", self.action_details)
+        yield SystemCommand("Undo", "Take the last change back", self.action_undo)
+        yield SystemCommand("Redo", "Make it again", self.action_redo)
+        yield SystemCommand("Help", "Show every key that works here", self.action_help)
+        yield SystemCommand("Leave", "Leave bridge-tui", self.action_leave)
+
+    def action_details(self) -> None:
+        """Change the writer's own details."""
+        self.push_screen(OwnDetails(self.answers), self._take_details)
+
+    def _take_details(self, details: dict[str, str] | None) -> None:
+        if details:
+            for field, value in details.items():
+                self.take_answer("people", field, value)
+            told = sender.try_to_remember(self.config, self.answers)
             if isinstance(self.screen, Step):
-                self.screen.tell(told)
-
-    # --- leaving and help
-
-    def action_leave(self) -> None:
-        """Leave, asking first where something typed would be lost."""
-        if isinstance(self.screen, Confirm):
-            return
-        editing = isinstance(self.screen, EditNote) and self.screen.changed
-        if not editing and self.answers in (self._begun, self._ways_out.left_with):
-            self._leave(True)
-        else:
-            question = "Leave without the note? What you typed is not kept."
-            self.push_screen(Confirm(question, "leave", "stay"), self._leave)
-
-    def _leave(self, yes: bool | None) -> None:
-        if yes and self._ways_out.left_with == self.answers:
-            self._finish(compose(self.answers, self.wording, drawn_from(self.answers)))
-        elif yes:
-            self.exit(None, ExitCode.CANCELLED)
-
-    def write_to_terminal(self, sequence: str) -> None:
-        """Write a control sequence that draws nothing."""
-        if self._driver is not None:
-            self._driver.write(sequence)
-
-    def _fatal_error(self) -> None:
-        # The toolkit's own report prints the values of local variables: names, and the note.
-        self.bell()
-        self._close_messages_no_wait()
-
-    async def action_quit(self) -> None:
-        """Leave at once; an interrupt from outside comes here."""
-        self.exit(None, ExitCode.CANCELLED)
+                self.go(self.screen.step_id, told or "Your details are remembered.")
 
     def action_help(self) -> None:
         """Show every key that works here."""
@@ -272,6 +196,32 @@ class BridgeApp(KeysInTurn[Finished]):
         self.refresh(layout=True, repaint=True)
         self.screen.refresh()
 
+    def write_to_terminal(self, sequence: str) -> None:
+        """Write a control sequence that draws nothing."""
+        if self._driver is not None:
+            self._driver.write(sequence)
 
-def _place(step_id: str) -> int:
-    return next(place for place, step in enumerate(STEPS) if step.id == step_id)
+    # --- the end
+
+    def action_leave(self) -> None:
+        """Leave; what could not be saved is asked about first."""
+        self._leaving.leave()
+
+    async def action_quit(self) -> None:
+        """Leave at once; an interrupt from outside comes here."""
+        self.exit(None, ExitCode.CANCELLED)
+
+    def end(self, status: int) -> None:
+        """End with an exit status; may be called from a signal handler."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self.exit, None, status)
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.fault = self.fault or error
+        super()._handle_exception(error)
+        # What the toolkit would print quotes the exception, and so what someone typed.
+        self._exit_renderables.clear()
+
+    def _fatal_error(self) -> None:
+        # The toolkit's own report holds the values of local variables: names, and the note.
+        self._close_messages_no_wait()

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_config_path
+from platformdirs import user_config_path, user_data_path
 
 HOME_VARIABLE = "BRIDGE_TUI_HOME"
 """Names one directory for everything, in place of the platform's own."""
@@ -17,6 +17,12 @@ def config_file() -> Path:
 def dictionary_file() -> Path:
     """Return the file of the words that the writer has said are spelt right."""
     return _config_folder() / "dictionary.txt"
+
+
+def data_folder() -> Path:
+    """Return the folder under which the notes are kept, and what goes with them."""
+    home = os.environ.get(HOME_VARIABLE)
+    return Path(home) if home else user_data_path("bridge-tui", appauthor=False)
 
 
 def _config_folder() -> Path:

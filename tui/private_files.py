@@ -1,28 +1,49 @@
 """Writing files that only their owner can read, whole or not at all."""
 
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 
-def write_private(path: Path, text: str) -> None:
+def write_private(path: Path, text: str, *, part: str | None = None) -> None:
     """Write a text to a file with mode 0600, replacing it in one step.
 
-    Missing parents are made with mode 0700. Raises OSError; what was there before is then
-    untouched, and nothing is left beside it.
+    It is written beside it first, under the name `part`, or one that nobody else uses; a `part`
+    left behind by a writer that was killed is removed. Missing parents are made with mode 0700.
+    Raises OSError; what was there before is then untouched, and nothing is left beside it.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".bridge-tui-")
+    make_private_folder(path.parent)
+    beside = path.with_name(part or f".bridge-tui-{secrets.token_hex(8)}")
+    if part:
+        beside.unlink(missing_ok=True)
+    # A file made anew each time: a writer that was interrupted can never go on in this one.
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
+        try:
+            os.fchmod(handle, 0o600)
+            _write_all(handle, text.encode())
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        os.replace(beside, path)
     except BaseException:
-        os.unlink(name)
+        beside.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder with mode 0700, and its missing parents likewise. Raises OSError."""
+    if folder.is_dir():
+        return
+    make_private_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    folder.chmod(0o700)
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(handle, data) :]
 
 
 def _sync_folder(folder: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from templates import Answers
 from tui import settings
-from tui.settings import read_config
+from tui.settings import SettingsError, read_config
 
 FIELDS = {
     "sender_name": "name",
@@ -35,6 +35,15 @@ def remember(path: Path, answers: Answers) -> None:
     if not any(details.values()) or remembered(path) == _only_sender(answers):
         return
     settings.remember(path, {"sender": details})
+
+
+def try_to_remember(path: Path, answers: Answers) -> str:
+    """Remember the writer's own details, and return a sentence on why that failed, or ""."""
+    try:
+        remember(path, answers)
+    except SettingsError as error:
+        return str(error)
+    return ""
 
 
 def _only_sender(answers: Answers) -> Answers:

@@ -45,6 +45,19 @@ def read_config(config: Path) -> dict[str, Any]:
         return {}
 
 
+def trouble_with(config: Path) -> str:
+    """Return a sentence on why the config file cannot be used; "" for one that can, or is none."""
+    try:
+        tomllib.loads(config.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        return f"{config} is not used: {error.strerror}."
+    except ValueError as error:
+        return f"{config} is not used: it is not TOML ({error})."
+    return ""
+
+
 def remember(config: Path, values: Mapping[str, Any]) -> None:
     """Put values into the config file; its other keys are kept.
 

@@ -4,7 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screens.dialogs import Confirm
-from templates import Answers, Note
+from templates import Answers, Note, compose
+from templates.compose import drawn_from
+from templates.linkedin import connection_note
 from tui import clipboard, save
 
 if TYPE_CHECKING:
@@ -20,6 +22,28 @@ class WaysOut:
         self.told: list[str] = []
         self.left_with: Answers | None = None
         """The answers whose note was last taken out."""
+
+    def take(self, way: str, path: str) -> None:
+        """Take a way out of the note as it stands, with a path as typed where it needs one."""
+        app = self._app
+        match way:
+            case "save":
+                self.save(self._note(), path)
+            case "copy":
+                self.copy(self._note().letter(), whole=True)
+            case "connect":
+                connection = connection_note(app.answers, app.wording, premium=app.premium)
+                if connection is None:
+                    self.complain("A request on LinkedIn does not belong to this ending.")
+                else:
+                    self.copy(connection.text, whole=False)
+            case "print":
+                app.prints = True
+                self.done("The note will be printed when you leave.")
+
+    def _note(self) -> Note:
+        answers = self._app.answers
+        return compose(answers, self._app.wording, drawn_from(answers))
 
     def save(self, note: Note, typed: str) -> None:
         """Save the note under a path as typed, asking before anything is written over."""

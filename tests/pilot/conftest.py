@@ -6,17 +6,36 @@ import pytest
 
 from templates.wording import built_in
 from tui.app import BridgeApp
+from tui.drafts import NotesFolder
 
 
 @pytest.fixture
-def app(home, tmp_path):
-    """The wizard, with its own config and folder."""
-    return BridgeApp(
-        built_in(),
-        config=home / "config.toml",
-        folder=tmp_path,
-        today=date(2026, 11, 23),
-    )
+def notes(home):
+    """The folder of notes."""
+    return NotesFolder(home / "data", built_in())
+
+
+@pytest.fixture
+def new_app(home, tmp_path, notes):
+    """Return a function that makes a wizard, with the config and the notes of this test."""
+
+    def make(**options):
+        return BridgeApp(
+            built_in(),
+            config=home / "config.toml",
+            folder=tmp_path,
+            today=date(2026, 11, 23),
+            notes=notes,
+            **options,
+        )
+
+    return make
+
+
+@pytest.fixture
+def app(new_app):
+    """The wizard, with its own config, notes and folder."""
+    return new_app()
 
 
 @pytest.fixture
@@ -28,3 +47,17 @@ def seen():
         return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
     return read
+
+
+@pytest.fixture
+def until():
+    """Return a function that waits until something is so."""
+
+    async def wait(pilot, so):
+        for _ in range(400):
+            if so():
+                return
+            await pilot.pause(0.01)
+        raise AssertionError("it never came about")
+
+    return wait

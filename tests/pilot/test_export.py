@@ -103,11 +103,11 @@ async def test_done_gives_the_note_and_remembers_the_writer(ready, home):
         ready.go("export")
         await pilot.pause()
         await pilot.press("4")
-        await pilot.press("5")
+        await pilot.press("6")
         await pilot.pause()
     finished = ready.return_value
     assert finished.print_it
-    assert finished.note.text().startswith("Subject:")
+    assert finished.text.startswith("Subject:")
     assert ready.return_code == 0
     assert 'name = "Ada Lovelace"' in (home / "config.toml").read_text()
 
@@ -117,7 +117,7 @@ async def test_an_unfinished_note_cannot_leave(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("export")
         await pilot.pause()
-        for key in "12345":
+        for key in "12346":
             await pilot.press(key)
             await pilot.pause()
             assert "still needs: their name" in seen(app)
@@ -140,22 +140,35 @@ async def test_the_linkedin_note_is_shown_with_its_count_and_can_be_sent(ready, 
         assert text == connection_note(ready.answers).text
 
 
-@pytest.mark.parametrize("keys", [["ctrl+n"], ["5"], ["3", "5"], ["3", "ctrl+q"]])
-async def test_done_asks_first_where_the_letter_has_not_gone_anywhere(ready, keys):
+@pytest.mark.parametrize("keys", [["ctrl+n"], ["6"], ["3", "6"], ["3", "ctrl+q"]])
+async def test_done_leaves_a_letter_that_has_gone_nowhere_among_the_notes(ready, keys):
     async with ready.run_test(size=(80, 24)) as pilot:
+        ready.keeping.change(READY)
         ready.go("export")
         await pilot.pause()
         await pilot.press(*keys)
         await pilot.pause()
-        assert isinstance(ready.screen, Confirm)
-        await pilot.press("n")
-        await pilot.pause()
-        assert ready.screen.step_id == "export"
-        assert ready.return_code is None
+    assert ready.return_code == 130
+    (entry,) = ready.keeping.notes.entries()
+    assert entry.draft.answers == READY
+    assert entry.draft.status == "ready"
 
 
-async def test_an_edit_under_way_is_not_lost_on_leaving_after_an_export(ready):
+async def test_a_note_is_marked_as_sent(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
+        ready.keeping.change(READY)
+        ready.go("export")
+        await pilot.pause()
+        await pilot.press("5")
+        await pilot.pause()
+        await pilot.press("ctrl+q")
+    (entry,) = ready.keeping.notes.entries()
+    assert entry.draft.status == "sent"
+
+
+async def test_an_edit_under_way_is_kept_on_leaving_after_an_export(ready):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.keeping.change(READY)
         ready.go("export")
         await pilot.pause()
         await pilot.press("1")
@@ -165,7 +178,5 @@ async def test_an_edit_under_way_is_not_lost_on_leaving_after_an_export(ready):
         await pilot.pause()
         await pilot.press(*"PS", "ctrl+q")
         await pilot.pause()
-        assert isinstance(ready.screen, Confirm)
-        await pilot.press("n", "escape")
-        await pilot.pause()
-        assert ready.answers.edited.startswith("PS")
+    (entry,) = ready.keeping.notes.entries()
+    assert entry.draft.answers.edited.startswith("PS")

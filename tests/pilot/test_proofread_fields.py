@@ -1,7 +1,6 @@
 """Proofreading in the wizard: in the background, once a pause is made, and never a must."""
 
 import asyncio
-from datetime import date
 
 import pytest
 from textual.widgets import Static
@@ -9,9 +8,7 @@ from textual.worker import WorkerState
 
 from screens.marked_text import FindingList, ProofreadingWanted
 from templates import Answers
-from templates.wording import built_in
 from tui import proofreading
-from tui.app import BridgeApp
 
 READY = Answers(
     outcome="not_selected",
@@ -23,15 +20,9 @@ READY = Answers(
 
 
 @pytest.fixture
-def proofread(home, tmp_path):
+def proofread(new_app, home):
     """The wizard with a dictionary of the writer's own."""
-    app = BridgeApp(
-        built_in(),
-        config=home / "config.toml",
-        folder=tmp_path,
-        today=date(2026, 11, 23),
-        dictionary=home / "dictionary.txt",
-    )
+    app = new_app(dictionary=home / "dictionary.txt")
     app.answers = READY
     return app
 
@@ -88,15 +79,9 @@ async def test_in_an_edited_note_only_what_was_typed_is_read(proofread):
         assert [f.text for f in review._found] == ["plesure"]
 
 
-async def test_without_the_extra_the_wizard_says_once_how_to_have_it(proofread, monkeypatch, home):
+async def test_without_the_extra_the_wizard_says_once_how_to_have_it(new_app, monkeypatch, home):
     monkeypatch.setattr(proofreading, "find_spec", lambda _: None)
-    app = BridgeApp(
-        built_in(),
-        config=home / "config.toml",
-        folder=home,
-        today=date(2026, 11, 23),
-        dictionary=home / "dictionary.txt",
-    )
+    app = new_app(dictionary=home / "dictionary.txt")
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("detail")
         await pilot.pause()

@@ -178,7 +178,9 @@ def test_the_editor_gets_a_private_file_and_gives_it_back(tmp_path, monkeypatch)
     script.write_text(f'#!/bin/sh\nstat -c %a "$1" > {tmp_path}/mode\necho "PS more" >> "$1"\n')
     script.chmod(0o700)
     monkeypatch.setenv("EDITOR", str(script))
-    assert editor.edit("Dear Grace,\n\nThanks") == "Dear Grace,\n\nThanks\nPS more"
+    path = tmp_path / "editing" / "note.txt"
+    assert editor.edit("Dear Grace,\n\nThanks", path) == "Dear Grace,\n\nThanks\nPS more"
+    assert not path.exists()
     assert (tmp_path / "mode").read_text() == "600\n"
 
 
@@ -187,13 +189,14 @@ def test_the_editor_gets_a_private_file_and_gives_it_back(tmp_path, monkeypatch)
     [(None, "Set VISUAL or EDITOR"), ("/no/such/editor", "could not be started"), ("false", "status 1"),
      ("'", "could not be started")],
 )  # fmt: skip
-def test_an_editor_that_fails_changes_nothing(command, told, monkeypatch):
+def test_an_editor_that_fails_changes_nothing(command, told, monkeypatch, tmp_path):
     from tui import editor
 
     if command:
         monkeypatch.setitem(os.environ, "VISUAL", command)
     with pytest.raises(editor.EditorError, match=told):
-        editor.edit("Dear Grace,")
+        editor.edit("Dear Grace,", tmp_path / "note.txt")
+    assert not (tmp_path / "note.txt").exists()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])

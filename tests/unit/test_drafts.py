@@ -1,0 +1,276 @@
+"""Notes on disk: written whole or not at all, read back as they were, never changed by looking."""
+
+import os
+import stat
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from strategies import answers as any_answers
+
+from templates import Answers
+from templates.answers_file import read_answers
+from templates.wording import built_in
+from tui.drafts import Draft, DraftError, NotesFolder, Status
+from tui.drafts.draft import read, written
+from tui.drafts.listing import as_json, as_text, when
+from tui.drafts.notes_folder import MOST_BYTES
+
+MOMENT = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
+DAY = date(2026, 11, 23)
+ANSWERS = Answers(outcome="no_reply", recipient_name="Grace", organisation="Engines", detail="x")
+
+NO_SPACE, IO_ERROR, NO_ACCESS = (
+    OSError(28, "No space left on device"),
+    OSError(5, "Input/output error"),
+    PermissionError(13, "Permission denied"),
+)
+
+
+@pytest.fixture
+def notes(tmp_path):
+    """A folder of notes."""
+    return NotesFolder(tmp_path / "data", built_in())
+
+
+@pytest.fixture
+def kept(notes):
+    """A note that is on disk."""
+    draft = notes.begun(DAY).with_answers(ANSWERS)
+    notes.save(draft)
+    return draft
+
+
+any_time = st.datetimes(
+    min_value=datetime(1980, 1, 1), max_value=datetime(2200, 1, 1), timezones=st.just(UTC)
+).map(lambda moment: moment.replace(microsecond=0))
+
+
+@settings(max_examples=2000)
+@given(any_answers(), any_time, any_time, st.sampled_from(Status))
+def test_any_note_comes_back_from_its_file_as_it_was(answers, created, changed, status):
+    draft = Draft("20261123-abcd", created, changed, status, answers)
+    assert read(written(draft).encode(), draft.id, MOMENT, built_in()) == draft
+
+
+def test_a_note_is_an_answers_file_too():
+    answers = replace(ANSWERS, role="Lead", sender_name="Ada", edited='Dear "G",\n\n"""\\ yours')
+    draft = Draft("a", MOMENT, MOMENT, Status.READY, answers)
+    assert read_answers(written(draft), built_in()) == answers
+
+
+def test_an_answers_file_put_among_the_notes_is_one(notes):
+    notes.folder.mkdir(parents=True)
+    notes.path("by-hand").write_text('schema = 1\noutcome = "declined"\n')
+    (entry,) = notes.entries()
+    assert entry.draft.answers.outcome == "declined"
+    assert entry.draft.status is Status.DRAFT
+
+
+@settings(max_examples=3000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.one_of(st.binary(max_size=300), st.text(max_size=200).map(str.encode)))
+@example(b"")
+@example(b"\xff\xfe")
+@example(b"schema = 2\n[later]\nx = 1\n")
+@example(b"schema = 1\n[note]\nstatus = []\n")
+@example(b"schema = 1\n[note]\nchanged = 0001-01-01T00:00:00+14:00\n")
+@example(b"schema = 1\n[note]\nchanged = 2026-01-01\n")
+@example(b"schema = 1\n[note]\ncreated = 2026-01-01T00:00:00\n")
+@example(b"schema = 1\nnote = 3\n")
+@example(b"schema = 1\n[review]\nwords = 3\n")
+@example(b"a = " + b"[" * 5000)
+@example(b"schema = 1\noutcome = 'nowhere'\n")
+def test_any_bytes_are_listed_and_never_changed(notes, source):
+    notes.folder.mkdir(parents=True, exist_ok=True)
+    path = notes.path("any")
+    path.write_bytes(source)
+    (entry,) = notes.entries()
+    assert (entry.draft is None) == bool(entry.why)
+    assert "\n" not in entry.why
+    assert as_json([entry])
+    assert as_text([entry], MOMENT).count("\n") == 1
+    assert path.read_bytes() == source
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        (b"", "schema is missing"),
+        (b"schema = 1\noutcom", "not TOML"),
+        (b"\xff\xfe", "not text in UTF-8"),
+        (b"schema = 1\ncolour = 'red'", "colour is not a key"),
+        (b"schema = 1\n[note]\nmood = 'low'", "note.mood is not a key"),
+        (b"schema = 1\n[note]\nstatus = 'gone'", "note.status must be one of draft, ready, sent"),
+        (b"schema = 2", "of a later version"),
+        (b"#" * (MOST_BYTES + 1), "too large"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_file_that_is_no_note_is_listed_with_the_reason(notes, source, why):
+    notes.folder.mkdir(parents=True)
+    notes.path("odd").write_bytes(source)
+    (entry,) = notes.entries()
+    assert entry.draft is None
+    assert why in entry.why
+    assert entry.newer is (source == b"schema = 2")
+    with pytest.raises(DraftError, match="cannot be opened"):
+        notes.load("odd")
+
+
+def test_what_is_not_a_file_is_listed_and_left_alone(notes, tmp_path):
+    notes.folder.mkdir(parents=True)
+    elsewhere = tmp_path / "elsewhere.toml"
+    elsewhere.write_text("schema = 1\n")
+    notes.path("link").symlink_to(elsewhere)
+    notes.path("folder").mkdir()
+    os.mkfifo(notes.path("pipe"))
+    notes.path("nowhere").symlink_to(tmp_path / "gone")
+    whys = {entry.id: entry.why for entry in notes.entries()}
+    assert "symbolic link" in whys["link"]
+    assert "symbolic link" in whys["nowhere"]
+    assert "directory" in whys["folder"]
+    assert "not a file" in whys["pipe"]
+    assert elsewhere.read_text() == "schema = 1\n"
+
+
+def test_a_huge_file_is_not_read(notes):
+    notes.folder.mkdir(parents=True)
+    with notes.path("huge").open("wb") as file:
+        file.truncate(100_000_000)
+    (entry,) = notes.entries()
+    assert "too large for a note (100,000,000 bytes)" in entry.why
+
+
+@pytest.mark.parametrize("error", [NO_ACCESS, IO_ERROR])
+def test_a_file_that_cannot_be_read_is_listed(notes, kept, monkeypatch, error):
+    def fail(*_):
+        raise error
+
+    monkeypatch.setattr(os, "open", fail)
+    (entry,) = notes.entries()
+    assert entry.why == error.strerror.lower()
+
+
+def test_notes_are_private_whatever_the_umask(notes):
+    before = os.umask(0)
+    try:
+        notes.save(notes.begun(DAY).with_answers(ANSWERS))
+    finally:
+        os.umask(before)
+    (file,) = notes.folder.iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    for folder in (notes.folder, notes.folder.parent):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("error", [NO_SPACE, IO_ERROR, NO_ACCESS])
+@pytest.mark.parametrize("call", ["open", "write", "fchmod", "fsync", "replace", "close"])
+def test_a_save_that_fails_at_any_call_leaves_a_whole_note_and_nothing_else(
+    notes, kept, monkeypatch, call, error
+):
+    whole, real = notes.source(kept.id), getattr(os, call)
+    changed = kept.with_answers(replace(ANSWERS, detail="y" * 5000))
+    calls = 0
+
+    # Each time the call is made in a save it fails once, until a save gets through.
+    def failing_at(number):
+        def fail(*arguments, **options):
+            nonlocal calls
+            calls += 1
+            if calls == number:
+                if call == "close":
+                    real(*arguments, **options)
+                raise error
+            return real(*arguments, **options)
+
+        return fail
+
+    failures = 0
+    for number in range(1, 20):
+        calls = 0
+        monkeypatch.setattr(os, call, failing_at(number))
+        try:
+            notes.save(changed)
+        except OSError:
+            failures += 1
+        else:
+            break
+        finally:
+            monkeypatch.setattr(os, call, real)
+        assert notes.source(kept.id) in (whole, written(changed))
+        assert [path.name for path in notes.folder.iterdir()] == [f"{kept.id}.toml"]
+    assert failures
+    assert notes.load(kept.id) == changed
+
+
+def test_a_write_that_takes_only_a_part_goes_on(notes, monkeypatch):
+    real = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: real(handle, data[:7]))
+    draft = notes.begun(DAY).with_answers(ANSWERS)
+    notes.save(draft)
+    assert notes.load(draft.id) == draft
+
+
+def test_a_folder_of_someone_else_is_not_written_to(notes, monkeypatch):
+    notes.folder.mkdir(parents=True)
+    monkeypatch.setattr(os, "geteuid", lambda: 4711)
+    with pytest.raises(OSError, match="belongs to someone else"):
+        notes.save(notes.begun(DAY))
+
+
+def test_a_killed_writers_remains_are_replaced_and_swept(notes, kept):
+    part = notes.folder / f".{kept.id}.toml.part"
+    part.write_text("half a no")
+    notes.save(kept)
+    assert not part.exists()
+    part.write_text("half a no")
+    notes.sweep()
+    assert part.exists(), "its writer may be alive"
+    long_ago = datetime.now(UTC) - timedelta(minutes=5)
+    os.utime(part, (long_ago.timestamp(),) * 2)
+    notes.sweep()
+    assert not part.exists()
+    assert notes.load(kept.id) == kept
+
+
+def test_the_trash_is_kept_for_thirty_days(notes, kept):
+    notes.put_in_trash(kept.id)
+    assert not notes.any()
+    notes.sweep()
+    notes.bring_back(kept.id)
+    assert notes.load(kept.id) == kept
+    notes.put_in_trash(kept.id)
+    (trashed,) = notes.trash.iterdir()
+    for days, there in ((29, True), (31, False)):
+        moment = datetime.now(UTC) - timedelta(days=days)
+        os.utime(trashed, (moment.timestamp(),) * 2)
+        notes.sweep()
+        assert trashed.exists() is there
+
+
+def test_a_note_is_named_by_the_beginning_of_its_id(notes):
+    for name in ("20261123-abcd", "20261123-abxy", "20261124-kkkk"):
+        notes.save(replace(notes.begun(DAY), id=name))
+    assert notes.named("20261124") == "20261124-kkkk"
+    assert notes.named("20261123-abcd") == "20261123-abcd"
+    for wrong, told in (("2026112", "begins several"), ("x", "no note"), ("", "no note")):
+        with pytest.raises(DraftError, match=told):
+            notes.named(wrong)
+
+
+def test_the_note_changed_last_comes_first(notes):
+    for day in (3, 1, 2):
+        draft = replace(notes.begun(DAY), id=f"n{day}", changed=MOMENT + timedelta(days=day))
+        notes.save(draft)
+    assert [entry.id for entry in notes.entries()] == ["n3", "n2", "n1"]
+
+
+@pytest.mark.parametrize(
+    ("past", "said"),
+    [(timedelta(seconds=20), "just now"), (timedelta(minutes=5), "5 min ago"),
+     (timedelta(days=40), "14 Oct 2026"), (timedelta(days=-3), "26 Nov 2026")],
+)  # fmt: skip
+def test_a_time_is_told_as_people_say_it(past, said):
+    assert when(MOMENT - past, MOMENT) == said

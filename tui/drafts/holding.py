@@ -1,0 +1,72 @@
+"""Holding a note, so that two sessions do not write the same one."""
+
+import os
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from tui.private_files import make_private_folder
+
+_MOST_SAID = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a note: host, process and since when, as far as they said."""
+
+    said: str
+
+    def __str__(self) -> str:
+        return self.said or "another session"
+
+
+class HeldElsewhere(Exception):
+    """Another session, still alive, holds the note."""
+
+    def __init__(self, holder: Holder) -> None:
+        super().__init__(str(holder))
+        self.holder = holder
+
+
+@dataclass(frozen=True)
+class Hold:
+    """A note held by this session until it is let go, or the process ends in whatever way."""
+
+    let_go: Callable[[], None]
+
+
+def hold(folder: Path, note_id: str) -> Hold:
+    """Hold a note; the lock is a file in `folder` that says who has it.
+
+    Raises HeldElsewhere, and OSError where no lock can be made.
+    """
+    # Takes 40 ms to load, and the first screen does not need it.
+    from filelock import FileLock, Timeout
+
+    make_private_folder(folder)
+    path = folder / f"{note_id}.lock"
+    lock: Any = FileLock(path, mode=0o600, thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise HeldElsewhere(_holder(path)) from None
+    # In place: the lock is on this very file, and another in its stead would not be held.
+    with path.open("r+", encoding="utf-8") as file:
+        file.truncate()
+        file.write(f"{socket.gethostname()}, process {os.getpid()}, since {_moment()}\n")
+    return Hold(lock.release)
+
+
+def _moment() -> str:
+    return f"{datetime.now():%H:%M on %-d %B %Y}"
+
+
+def _holder(path: Path) -> Holder:
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return Holder(file.read(_MOST_SAID).strip())
+    except OSError:
+        return Holder("")

@@ -1,0 +1,69 @@
+"""What is told of notes in a list, on the screen, as text or as JSON."""
+
+import json
+from datetime import datetime, timedelta
+
+from tui.drafts.notes_folder import Entry
+
+_WEEK = timedelta(days=7)
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """Return a time as people say it: "5 min ago", "Tue 14:05", "3 Nov 2026"."""
+    past = now - moment
+    if timedelta(0) <= past < timedelta(hours=1):
+        minutes = int(past.total_seconds() // 60)
+        return f"{minutes} min ago" if minutes else "just now"
+    local, today = moment.astimezone(), now.astimezone().date()
+    if local.date() == today:
+        return f"today {local:%H:%M}"
+    if timedelta(0) <= past < _WEEK:
+        return f"{local:%a %H:%M}"
+    return f"{local.day} {local:%b %Y}"
+
+
+def outcome_of(entry: Entry) -> str:
+    """Return an outcome's id as words."""
+    return (entry.draft.answers.outcome or "").replace("_", " ") if entry.draft else ""
+
+
+def status_of(entry: Entry) -> str:
+    """Return how far a note has come, or that it cannot be read."""
+    if entry.draft:
+        return entry.draft.status.value
+    return "newer" if entry.newer else "unread"
+
+
+def as_json(entries: list[Entry]) -> str:
+    """Return notes as a JSON list; of one that cannot be read it says why."""
+    return json.dumps([_told(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
+
+
+def _told(entry: Entry) -> dict[str, object]:
+    draft = entry.draft
+    answers = draft.answers if draft else None
+    return {
+        "id": entry.id,
+        "organisation": answers.organisation if answers else None,
+        "recipient": answers.recipient_name if answers else None,
+        "role": answers.role if answers else None,
+        "outcome": answers.outcome if answers else None,
+        "status": draft.status if draft else None,
+        "created": draft.created.isoformat() if draft else None,
+        "changed": entry.changed.isoformat(),
+        "path": str(entry.path),
+        "unreadable": entry.why or None,
+    }
+
+
+def as_text(entries: list[Entry], now: datetime) -> str:
+    """Return notes as text, a line each."""
+    return "".join(f"{_line(entry, now)}\n" for entry in entries)
+
+
+def _line(entry: Entry, now: datetime) -> str:
+    if entry.draft is None:
+        return f"{entry.id}  cannot be read: {entry.why}"
+    answers = entry.draft.answers
+    parts = (answers.organisation, answers.recipient_name, outcome_of(entry), status_of(entry))
+    return f"{entry.id}  {', '.join(filter(None, (*parts, when(entry.changed, now))))}"

@@ -1,0 +1,61 @@
+"""The letter in the writer's own editor, also when the line goes down in the middle of it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from screens.review import ReviewStep
+from templates import compose
+from templates.compose import drawn_from, mark_of
+from tui import editor
+
+if TYPE_CHECKING:
+    from tui.app import BridgeApp
+
+
+def open_editor(app: "BridgeApp", letter: str) -> None:
+    """Hand the letter to the writer's own editor, and take it back."""
+    review = app.step("review")
+    try:
+        text = _in_editor(app, letter)
+    except editor.EditorError as error:
+        review.complain(str(error))
+    else:
+        if isinstance(review, ReviewStep):
+            review.take_edit(text)
+
+
+def take_left_over(app: "BridgeApp") -> None:
+    """Take what was in the editor when the line went down, if it is another letter."""
+    text = editor.left_over(_file(app))
+    if text is None:
+        return
+    composed = compose(app.answers, app.wording, drawn_from(app.answers)).composed_letter()
+    if text not in (composed, app.answers.edited):
+        app.take_answer("review", "edited", text)
+        app.take_answer("review", "edited_from", mark_of(composed))
+        app.go("review", "This is what your editor held when it was cut off. Ctrl+Z undoes that.")
+    if app.keeping.settled():
+        _file(app).unlink(missing_ok=True)
+
+
+def _file(app: "BridgeApp") -> Path:
+    return app.keeping.notes.editing / f"{app.keeping.draft.id}.txt"
+
+
+def _in_editor(app: "BridgeApp", letter: str) -> str:
+    # An error that left the suspension would leave the app deaf: it is carried out instead.
+    failed: editor.EditorError | None = None
+    text = letter
+    try:
+        with app.suspend():
+            try:
+                text = editor.edit(letter, _file(app))
+            except editor.EditorError as error:
+                failed = error
+    except SuspendNotSupported:
+        failed = editor.EditorError("An editor cannot be opened from here; e edits the note.")
+    if failed:
+        raise failed
+    return text

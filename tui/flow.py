@@ -1,0 +1,163 @@
+"""The answers, and the way through the steps: forward, back, and back in time."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from textual import on
+from textual.screen import ModalScreen, Screen
+
+from screens import Step
+from screens.export import ExportStep
+from screens.review import ReviewStep
+from templates import Answers
+from templates.answers import Answer
+from templates.compose import drawn_from
+from templates.questions import STEPS, why_skipped
+from templates.situation import settle
+from templates.wording import Wording
+from tui import sender
+from tui.drafts import NotesFolder, Status
+from tui.drafts.history import Change, History
+from tui.keeping import Keeping
+from tui.keys_in_turn import KeysInTurn
+from tui.leaving import Finished
+from tui.save import file_name
+
+
+class Flow(KeysInTurn[Finished]):
+    """Owns the answers, walks the steps, and has every change kept."""
+
+    def __init__(
+        self, wording: Wording, *, config: Path, notes: NotesFolder, today: date, piped: bool
+    ) -> None:
+        super().__init__()
+        self.wording = wording
+        self.config = config
+        self.today = today
+        self.prints = piped
+        """Whether the note is printed when the wizard ends."""
+        self.answers = self.fresh_answers()
+        self.draw = drawn_from(self.answers)
+        self.keeping = Keeping(notes, today, self.post_message)
+        self._history = History()
+
+    def fresh_answers(self) -> Answers:
+        """Return the answers that a new note begins with: the writer's own details."""
+        return sender.remembered(self.config)
+
+    def step(self, step_id: str) -> Step:
+        """Return a step by its id."""
+        screen = self.get_screen(step_id)
+        if not isinstance(screen, Step):
+            raise TypeError(f"{step_id} is not a step")
+        return screen
+
+    def take_up(self, answers: Answers, step_id: str = "", notice: str = "") -> None:
+        """Go on with another note, by default where there is something to do."""
+        self.answers = answers
+        self._history = History()
+        if not step_id and answers.outcome is None:
+            step_id = STEPS[0].id
+        self.go(step_id or ("review" if self.complete else "people"), notice)
+
+    def go(self, step_id: str, notice: str = "", field: str | None = None) -> None:
+        """Show a step, with the answers as they stand; the words are drawn anew for it."""
+        self.draw = drawn_from(self.answers)
+        self.keeping.soon()
+        step = self.step(step_id)
+        if isinstance(step, ExportStep):
+            step.suggested_path = file_name(self.answers.organisation, self.today)
+            step.prints = self.prints
+            if self.keeping.draft.status is Status.DRAFT and self.complete:
+                self.keeping.mark(Status.READY)
+        step.arrive(self.answers, self.draw, notice, field)
+        if self.screen is step:
+            step.on_screen_resume()
+        else:
+            self.show_screen(step_id)
+
+    def show_screen(self, name: str) -> None:
+        """Show an installed screen in the place of the one that is shown; dialogs are closed."""
+        while isinstance(self.screen, ModalScreen):
+            self.pop_screen()
+        if len(self.screen_stack) > 1:
+            self.switch_screen(name)
+        else:
+            self.push_screen(name)
+
+    def say(self, told: str) -> None:
+        """Say something on the hint line of the step that is shown."""
+        if isinstance(self.screen, Step):
+            self.screen.tell(told)
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is missing from the note."""
+        return not settle(self.answers, self.wording).missing
+
+    @on(Step.Answered)
+    def _answered(self, event: Step.Answered) -> None:
+        self.take_answer(event.step, event.field, event.value)
+
+    def take_answer(self, step_id: str, field: str, value: Answer) -> None:
+        """Take an answer that was given on a step."""
+        before = self.answers
+        self.answers = replace(before, **{field: value})  # type: ignore[arg-type]
+        if self.answers != before:
+            self._history.record(before, step_id, field)
+            self.keeping.change(self.answers)
+
+    def screens(self) -> Iterable[Screen[object]]:
+        """Return every screen that is up or installed and has been shown."""
+        known = {*self.screen_stack, *self._installed_screens.values()}
+        return [screen for screen in known if isinstance(screen, Screen) and screen.is_mounted]
+
+    @on(Step.WentForward)
+    def _forward(self, event: Step.WentForward) -> None:
+        passed_over: list[str] = []
+        if event.step == "people":
+            passed_over += filter(None, [sender.try_to_remember(self.config, self.answers)])
+        for step in STEPS[_place(event.step) + 1 :]:
+            why = why_skipped(step.id, self.answers, self.wording)
+            if why is None:
+                self.go(step.id, " ".join(passed_over))
+                return
+            passed_over.append(why)
+
+    @on(Step.WentBack)
+    def _back(self, event: Step.WentBack) -> None:
+        for step in reversed(STEPS[: _place(event.step)]):
+            if why_skipped(step.id, self.answers, self.wording) is None:
+                self.go(step.id)
+                return
+        self.came_to_the_front()
+
+    def came_to_the_front(self) -> None:
+        """Go back from the first step."""
+
+    @on(ReviewStep.WentTo)
+    def _answer_missing(self, event: ReviewStep.WentTo) -> None:
+        self.go(event.step, field=event.field or None)
+
+    def _step_through(self, change: Change | None, nothing: str) -> None:
+        if change is None:
+            self.say(nothing)
+            return
+        self.answers = change.answers
+        self.keeping.change(self.answers)
+        field = change.field if change.step not in ("review", "export") else None
+        self.go(change.step, field=field)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._step_through(self._history.back(self.answers), "There is nothing to take back.")
+
+    def action_redo(self) -> None:
+        """Make the change that was taken back again."""
+        self._step_through(self._history.forward(self.answers), "There is nothing to make again.")
+
+
+def _place(step_id: str) -> int:
+    return next(place for place, step in enumerate(STEPS) if step.id == step_id)

@@ -1,0 +1,171 @@
+"""The present note and its file: opened, held, saved as it is written, never over another's."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from textual.message import Message
+
+from templates import Answers
+from tui.drafts import Draft, NotesFolder, Status
+from tui.drafts.draft import now, written
+from tui.drafts.holding import HeldElsewhere, Hold, hold
+from tui.drafts.saving import Saving
+
+PATIENCE = 3.0
+"""Seconds to wait for a save before going on without it."""
+
+
+class ChangedOnDisk(Exception):
+    """Someone else has written the note's file since it was last read or saved here."""
+
+
+class Keeping:
+    """Keeps one note at a time on disk.
+
+    What goes wrong with a save is posted to the app as `Told`; the note goes on in memory.
+    """
+
+    @dataclass
+    class Told(Message):
+        """A save went wrong, or, with None, all is saved again."""
+
+        error: Exception | None
+
+    def __init__(self, notes: NotesFolder, today: date, post: Callable[[Message], object]) -> None:
+        self.notes = notes
+        self._today = today
+        self._hold: Hold | None = None
+        self._known: frozenset[str | None] = frozenset((None,))
+        """What the file may hold without someone else having written it; None is no file."""
+        self._saving = Saving(self._write, lambda error: post(self.Told(error)))
+        self.draft = notes.begun(today)
+
+    # --- one note after another
+
+    def begin(self) -> None:
+        """Go on with a new note; it comes to disk with its first change."""
+        self._take_up(self.notes.begun(self._today), None)
+
+    def begin_with(self, answers: Answers) -> None:
+        """Go on with a new note that is saved as it stands."""
+        self.begin()
+        self.change(answers)
+
+    def open(self, note_id: str) -> None:
+        """Go on with a note on disk.
+
+        Raises HeldElsewhere where another session has it, and DraftError for one that cannot be
+        read; the present note is then still the present one.
+        """
+        if self._hold is not None and note_id == self.draft.id:
+            return
+        held = self._held(note_id)
+        try:
+            draft = self.notes.load(note_id)
+        except BaseException:
+            if held:
+                held.let_go()
+            raise
+        self._take_up(draft, held)
+
+    def _held(self, note_id: str) -> Hold | None:
+        try:
+            return hold(self.notes.locks, note_id)
+        except OSError:
+            # Where no lock can be made nothing can be saved either, and the first save says so.
+            return None
+
+    def _take_up(self, draft: Draft, held: Hold | None) -> None:
+        with self._saving.standing_still():
+            self.let_go()
+            self.draft, self._hold = draft, held
+            self._known = frozenset((self.notes.source(draft.id), None))
+            self._saving.as_saved(draft)
+
+    def let_go(self) -> None:
+        """Let another session have the note."""
+        if self._hold is not None:
+            self._hold.let_go()
+            self._hold = None
+
+    # --- saving
+
+    def change(self, answers: Answers) -> None:
+        """Have the note saved with other answers."""
+        if answers != self.draft.answers:
+            self._change(self.draft.with_answers(answers))
+
+    def mark(self, status: Status) -> None:
+        """Have it saved that the note has come so far."""
+        if status != self.draft.status:
+            self._change(replace(self.draft, status=status, changed=now()))
+
+    def _change(self, draft: Draft) -> None:
+        self.draft = draft
+        self._saving.change(draft)
+
+    def soon(self) -> None:
+        """Have the note saved at once."""
+        self._saving.soon()
+
+    def settled(self) -> bool:
+        """Wait until the note is saved, and say whether it is."""
+        return self._saving.settled(PATIENCE)
+
+    def save_here(self) -> None:
+        """Save the note in this thread, as far as the disk lets it; for a signal handler."""
+        try:
+            self._saving.save_here()
+        except (ChangedOnDisk, HeldElsewhere):
+            self._rename()
+            self._saving.save_here()
+        except OSError:
+            # The disk does not take it, and nobody is left to be told.
+            return
+
+    def close(self) -> bool:
+        """Save what is not saved, let the note go, and say whether all is on disk."""
+        saved = self._saving.close(PATIENCE)
+        self.let_go()
+        return saved
+
+    def _write(self, draft: Draft) -> None:
+        if self._hold is None:
+            self._hold = hold(self.notes.locks, draft.id)
+        text = written(draft)
+        if self.notes.source(draft.id) not in self._known:
+            raise ChangedOnDisk
+        # Should the disk fail behind the renaming, the file is this one all the same.
+        self._known |= {text}
+        self.notes.save(draft)
+        self._known = frozenset((text, None))
+
+    # --- when someone else wrote the file
+
+    def keep_mine(self) -> None:
+        """Save over what someone else wrote."""
+        with self._saving.standing_still():
+            self._known |= {self.notes.source(self.draft.id)}
+        self._saving.soon()
+
+    def take_theirs(self) -> None:
+        """Take what someone else wrote. Raises DraftError if it cannot be read."""
+        theirs = self.notes.load(self.draft.id)
+        with self._saving.standing_still():
+            self.draft = theirs
+            self._known = frozenset((self.notes.source(theirs.id), None))
+            self._saving.as_saved(theirs)
+        self._saving.soon()
+
+    def keep_both(self) -> None:
+        """Save this note under an id of its own, and leave what someone else wrote."""
+        with self._saving.standing_still():
+            self._rename()
+        self._saving.soon()
+
+    def _rename(self) -> None:
+        self.let_go()
+        self.draft = replace(self.draft, id=self.notes.begun(self._today).id)
+        self._known = frozenset((None,))
+        self._saving.change(self.draft)

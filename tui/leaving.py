@@ -1,0 +1,76 @@
+"""Leaving the wizard: at once where all is kept, and with a question where something is not."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from screens.dialogs import Ask
+from templates import Note, compose
+from templates.compose import drawn_from
+from tui import sender
+from tui.drafts.draft import written
+from tui.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from tui.app import BridgeApp
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """How the wizard was left: the note as text, whether it is printed, and what to say."""
+
+    text: str
+    print_it: bool
+    told: tuple[str, ...]
+
+
+class Leaving:
+    """The ways to leave, from wherever the writer is."""
+
+    def __init__(self, app: "BridgeApp") -> None:
+        self._app = app
+
+    def leave(self) -> None:
+        """Leave, asking first only if the note could not be saved."""
+        keeping = self._app.keeping
+        if isinstance(self._app.screen, Ask):
+            return
+        if keeping.settled():
+            self._go()
+            return
+        if self._app.trouble.asked_again():
+            return
+        question = f"This note is not saved: {self._app.trouble.why or 'the disk is slow.'}"
+        ways = [("leave", "leave without it"), ("stay", "stay here")]
+        if not self._note().missing:
+            ways = [("print", "print it on leaving"), ("elsewhere", "save it elsewhere"), *ways]
+        else:
+            ways = [("print", "print what was answered on leaving"), *ways]
+        self._app.push_screen(Ask(question, tuple(ways), "stay"), self._answered)
+
+    def _answered(self, way: str | None) -> None:
+        match way:
+            case "leave":
+                self._app.exit(None, ExitCode.CANCELLED)
+            case "print":
+                self._go(print_it=True)
+            case "elsewhere":
+                self._app.go("export", field="path")
+
+    def _note(self) -> Note:
+        answers = self._app.answers
+        return compose(answers, self._app.wording, drawn_from(answers))
+
+    def _go(self, *, print_it: bool = False) -> None:
+        app = self._app
+        if app.ways_out.left_with == app.answers or print_it:
+            self.finish(print_it=print_it)
+        else:
+            app.exit(None, ExitCode.CANCELLED)
+
+    def finish(self, *, print_it: bool) -> None:
+        """End the wizard with the note as it stands, or what was answered so far."""
+        note = self._note()
+        text = written(self._app.keeping.draft) if note.missing else note.text()
+        trouble = sender.try_to_remember(self._app.config, self._app.answers)
+        told = tuple(filter(None, (*self._app.ways_out.told, trouble)))
+        self._app.exit(Finished(text, print_it, told), ExitCode.DONE)

@@ -1,0 +1,189 @@
+"""What is done with the notes as a whole: listed, opened, copied, removed and brought back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from screens.dialogs import Ask, Confirm, ReadOnly
+from screens.notes import NoteRow, NotesScreen
+from tui import editing
+from tui.drafts import DraftError, Entry, Status
+from tui.drafts.draft import now
+from tui.drafts.holding import HeldElsewhere, hold
+from tui.drafts.listing import outcome_of, status_of, when
+
+if TYPE_CHECKING:
+    from tui.app import BridgeApp
+
+
+class NotesFlow:
+    """The notes screen's wishes, carried out."""
+
+    def __init__(self, app: "BridgeApp") -> None:
+        self._app = app
+        self._keeping = app.keeping
+        self._notes = app.keeping.notes
+        self.screen = NotesScreen()
+        self._in_trash: list[str] = []
+
+    def show(self, told: str = "") -> None:
+        """Show the notes as they are on disk now."""
+        self._keeping.settled()
+        if self._app.screen is not self.screen:
+            self._app.show_screen("notes")
+        self._app.call_later(self._refresh, told)
+
+    def _refresh(self, told: str) -> None:
+        self.screen.show(tuple(map(_row, self._notes.entries())), told)
+
+    def wished(self, event: NotesScreen.Wished) -> None:
+        """Do what the writer wants done."""
+        wishes: dict[str, Callable[[str], None]] = {
+            "begin": lambda _: self.begin(),
+            "open": self.open,
+            "copy": self._copy,
+            "mark": self._mark,
+            "trash": self._trash,
+            "bring_back": lambda _: self._bring_back(),
+            "leave": lambda _: self._app.action_leave(),
+        }
+        wishes[event.wish](event.note_id)
+
+    def begin(self) -> None:
+        """Begin a new note."""
+        if self._settled():
+            self._keeping.begin()
+            self._app.take_up(self._app.fresh_answers())
+
+    def open(self, note_id: str) -> None:
+        """Open a note; one that another session has may be opened as a copy."""
+        entry = self._notes.entry(note_id)
+        if entry.newer:
+            self._read(entry)
+        elif self._settled():
+            try:
+                self._keeping.open(note_id)
+            except HeldElsewhere as held:
+                question = f"This note is open elsewhere: {held.holder}."
+                ways = (("copy", "open a copy"), ("back", "leave it"))
+                self._app.push_screen(
+                    Ask(question, ways, "back"), lambda way: self._open_copy(note_id, way)
+                )
+            except DraftError as error:
+                self._tell(str(error))
+            else:
+                self._app.take_up(self._keeping.draft.answers)
+                editing.take_left_over(self._app)
+
+    def _open_copy(self, note_id: str, way: str | None) -> None:
+        draft = self._notes.entry(note_id).draft
+        if way == "copy" and draft:
+            self._keeping.begin_with(draft.answers)
+            self._app.take_up(draft.answers)
+        else:
+            self.show()
+
+    def _read(self, entry: Entry) -> None:
+        try:
+            text = self._notes.text(entry.id)
+        except DraftError as error:
+            self._tell(f"{entry.path}: {error}.")
+        else:
+            self._app.push_screen(ReadOnly(f"{entry.id}: {entry.why}; it is only shown.", text))
+
+    def _copy(self, note_id: str) -> None:
+        draft = self._notes.entry(note_id).draft
+        if draft is None:
+            self._tell("What cannot be read cannot be copied.")
+        elif self._settled():
+            # The words were for one person: whom it is for now, and an edited letter, are not kept.
+            answers = replace(
+                draft.answers,
+                recipient_name="", greet_as="", part=None, edited="", edited_from="", words=(),
+            )  # fmt: skip
+            self._keeping.begin_with(answers)
+            self._app.take_up(answers, "people")
+
+    def _mark(self, note_id: str) -> None:
+        if note_id == self._keeping.draft.id:
+            was = self._keeping.draft.status
+            self._keeping.mark(Status.READY if was is Status.SENT else Status.SENT)
+            self.show()
+        else:
+            self._with(note_id, self._mark_other)
+
+    def _mark_other(self, note_id: str) -> None:
+        draft = self._notes.load(note_id)
+        status = Status.READY if draft.status is Status.SENT else Status.SENT
+        self._notes.save(replace(draft, status=status, changed=now()))
+
+    def _trash(self, note_id: str) -> None:
+        question = Confirm(f"Put {self._named(note_id)} in the trash?", "remove it", "keep it")
+        self._app.push_screen(question, lambda yes: self._put_in_trash(note_id) if yes else None)
+
+    def _named(self, note_id: str) -> str:
+        draft = self._notes.entry(note_id).draft
+        said = (
+            ", ".join(filter(None, (draft.answers.organisation, draft.answers.recipient_name)))
+            if draft
+            else ""
+        )
+        return f"the note to {said}" if said else f"the note {note_id}"
+
+    def _put_in_trash(self, note_id: str) -> None:
+        if note_id == self._keeping.draft.id:
+            if not self._settled():
+                return
+            self._keeping.begin()
+        self._with(note_id, self._notes.put_in_trash)
+        if not self._notes.path(note_id).exists():
+            self._in_trash.append(note_id)
+            self.show(f"It stays in {self._notes.trash} for 30 days. Ctrl+Z brings it back.")
+
+    def _bring_back(self) -> None:
+        if self._in_trash:
+            self._with(self._in_trash.pop(), self._notes.bring_back)
+            self.show("It is back.")
+
+    def _with(self, note_id: str, do: Callable[[str], None]) -> None:
+        """Do something with a note that is held meanwhile, and say what kept it from being done."""
+        try:
+            held = hold(self._notes.locks, note_id)
+            try:
+                do(note_id)
+            finally:
+                held.let_go()
+        except HeldElsewhere as elsewhere:
+            self.show(f"This note is open elsewhere: {elsewhere.holder}.")
+        except DraftError as error:
+            self.show(str(error))
+        except OSError as error:
+            self.show(f"That could not be done: {error.strerror}.")
+        else:
+            self.show()
+
+    def _settled(self) -> bool:
+        settled = self._keeping.settled()
+        if not settled:
+            self._tell("The note that is open is not saved yet; Ctrl+Q says how to keep it.")
+        return settled
+
+    def _tell(self, told: str) -> None:
+        if self._app.screen is self.screen:
+            self.screen.tell(f"! {told}")
+        else:
+            self.show(f"! {told}")
+
+
+def _row(entry: Entry) -> NoteRow:
+    answers = entry.draft.answers if entry.draft else None
+    return NoteRow(
+        id=entry.id,
+        organisation=(answers.organisation if answers else "") or entry.id,
+        recipient=answers.recipient_name if answers else "",
+        role=answers.role if answers else "",
+        outcome=outcome_of(entry),
+        status=status_of(entry),
+        changed=when(entry.changed, now()),
+        why=entry.why,
+    )

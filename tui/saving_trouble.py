@@ -1,0 +1,80 @@
+"""What is said and asked when the note cannot be saved as it is written."""
+
+from typing import TYPE_CHECKING
+
+from screens.dialogs import Ask
+from screens.saving_line import SavingLine
+from tui.drafts import DraftError
+from tui.drafts.holding import HeldElsewhere
+from tui.keeping import ChangedOnDisk
+
+if TYPE_CHECKING:
+    from tui.app import BridgeApp
+
+_WAYS = (
+    ("mine", "keep mine, and write over the other"),
+    ("theirs", "take the other, and drop mine"),
+    ("both", "keep both: mine becomes a note of its own"),
+    ("later", "decide later; until then it is in memory only"),
+)
+
+
+class SavingTrouble:
+    """Keeps a line in sight while nothing is saved, and settles a note that two have written."""
+
+    def __init__(self, app: "BridgeApp") -> None:
+        self._app = app
+        self._error: Exception | None = None
+        self.why = ""
+        """Why nothing is being saved, in a sentence; empty while all is well."""
+
+    def told(self, error: Exception | None) -> None:
+        """Show what a save came to. Raises an error that is a fault of our own."""
+        self._error = error
+        match error:
+            case None:
+                self.why = ""
+            case ChangedOnDisk():
+                self.why = "someone else has changed its file (Ctrl+Q asks again)."
+                self._ask()
+            case HeldElsewhere():
+                self.why = f"it is open elsewhere, too: {error.holder}."
+            case OSError():
+                self.why = f"{error.strerror or error}."
+            case _:
+                raise error
+        self.show()
+
+    def show(self) -> None:
+        """Show the line on every screen, or take it away."""
+        line = f"! Not saved: {self.why} It is kept in memory meanwhile." if self.why else ""
+        for screen in self._app.screens():
+            for shown in screen.query(SavingLine):
+                shown.say(line)
+
+    def _ask(self) -> None:
+        question = "Someone else has changed this note's file while it was open here."
+        if not isinstance(self._app.screen, Ask):
+            self._app.push_screen(Ask(question, _WAYS, "later"), self._settle)
+
+    def _settle(self, way: str | None) -> None:
+        keeping = self._app.keeping
+        match way:
+            case "mine":
+                keeping.keep_mine()
+            case "both":
+                keeping.keep_both()
+            case "theirs":
+                try:
+                    keeping.take_theirs()
+                except DraftError as error:
+                    self._app.say(f"! {error}")
+                else:
+                    self._app.take_up(keeping.draft.answers)
+
+    def asked_again(self) -> bool:
+        """Ask again what was to be decided later; say whether there is anything to decide."""
+        undecided = isinstance(self._error, ChangedOnDisk)
+        if undecided:
+            self._ask()
+        return undecided

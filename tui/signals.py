@@ -1,0 +1,71 @@
+"""A hang-up, a kill or an interrupt from outside: the note is saved first.
+
+A handler of the event loop would wait for output that a dead line never takes; these are plain
+signal handlers, which run whatever the rest of the program waits for.
+"""
+
+import os
+import signal
+from collections.abc import Callable
+from types import FrameType, TracebackType
+
+_WAYS_TO_END = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
+
+PATIENCE = 2
+"""Seconds for restoring the terminal, after which the process ends all the same."""
+
+
+class EndedBySignal:
+    """A context in which signals end the program well.
+
+    `save` saves the note at once. `leave` is called with an exit status and makes the program
+    restore the terminal and come to its end; `die_if_caught` then ends it by the very signal.
+    """
+
+    def __init__(self, save: Callable[[], None], leave: Callable[[int], None]) -> None:
+        self._save = save
+        self._leave = leave
+        self._caught: int | None = None
+
+    def __enter__(self) -> "EndedBySignal":
+        signal.signal(signal.SIGHUP, self._hang_up)
+        signal.signal(signal.SIGTERM, self._end)
+        signal.signal(signal.SIGINT, self._end)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        for number in _WAYS_TO_END:
+            signal.signal(number, signal.SIG_DFL)
+
+    def die_if_caught(self) -> None:
+        """End by the signal that asked for it, if one did, so that the parent sees it."""
+        if self._caught is not None:
+            _die(self._caught)
+
+    def _hang_up(self, number: int, frame: FrameType | None) -> None:
+        # The terminal is gone, and what waits to be written to it may wait for ever.
+        self._save_once()
+        _die(number)
+
+    def _end(self, number: int, frame: FrameType | None) -> None:
+        self._save_once()
+        self._caught = number
+        signal.signal(signal.SIGALRM, lambda *_: _die(number))
+        signal.alarm(PATIENCE)
+        self._leave(128 + number)
+
+    def _save_once(self) -> None:
+        for number in _WAYS_TO_END:
+            if number != signal.SIGHUP:
+                signal.signal(number, signal.SIG_IGN)
+        self._save()
+
+
+def _die(number: int) -> None:
+    signal.signal(number, signal.SIG_DFL)
+    os.kill(os.getpid(), number)

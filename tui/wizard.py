@@ -1,0 +1,109 @@
+"""Opening the wizard on a terminal, and what is said once it has ended."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from templates.wording import Wording
+from tui.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from tui.app import BridgeApp
+
+
+def open_wizard(wording: Wording, first: str, *, premium: bool) -> int:
+    """Run the wizard and return the exit status; `first` is what it begins with.
+
+    Raises DraftError for a note that cannot be opened.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return _refused(
+            "the wizard needs a terminal on standard input and standard error;"
+            ' "bridge-tui render FILE" works without one.'
+        )
+    if os.environ.get("TERM", "dumb") == "dumb":
+        return _refused(
+            "the wizard needs a terminal that can move its cursor, and TERM names"
+            ' none; "bridge-tui render FILE" works without one.'
+        )
+    if os.environ.get("NO_COLOR") == "":
+        del os.environ["NO_COLOR"]
+    piped = not sys.stdout.isatty()
+    # The screen's size is asked of standard output: while the wizard is up that must be the
+    # terminal, so the pipe is put aside until the note is written to it.
+    out = os.fdopen(os.dup(1), "wb")
+    if piped:
+        os.dup2(2, 1)
+    return _run(_app(wording, first, piped=piped, premium=premium), out)
+
+
+def _refused(why: str) -> int:
+    print(f"bridge-tui: {why}", file=sys.stderr)
+    return ExitCode.USAGE
+
+
+def _app(wording: Wording, first: str, *, piped: bool, premium: bool) -> "BridgeApp":
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    os.environ.setdefault("TEXTUAL_THEME", "ansi-dark")
+    from tui.app import BridgeApp
+    from tui.drafts import NotesFolder
+    from tui.paths import config_file, data_folder, dictionary_file
+
+    notes = NotesFolder(data_folder(), wording)
+    if first not in ("", "notes", "new") and not notes.entry(first).newer:
+        notes.load(first)
+    return BridgeApp(
+        wording,
+        config=config_file(),
+        folder=Path.cwd(),
+        today=date.today(),
+        notes=notes,
+        first=first,
+        piped=piped,
+        premium=premium,
+        dictionary=dictionary_file(),
+    )
+
+
+def _run(app: "BridgeApp", out: IO[bytes]) -> int:
+    from tui.crash_report import silence_the_interpreter
+    from tui.signals import EndedBySignal
+
+    silence_the_interpreter()
+    with EndedBySignal(app.keeping.save_here, app.end) as signals:
+        finished = app.run()
+        saved = app.keeping.close()
+    signals.die_if_caught()
+    kept = (
+        _kept(app) if saved else f"The note is not saved: {app.trouble.why or 'the disk is slow.'}"
+    )
+    if app.fault is not None:
+        return _fault(app.fault, kept)
+    if finished is None:
+        if kept:
+            print(kept, file=sys.stderr)
+        return app.return_code or ExitCode.CANCELLED
+    for line in finished.told:
+        print(line, file=sys.stderr)
+    if finished.print_it:
+        out.write(finished.text.encode())
+        out.flush()
+    return ExitCode.DONE
+
+
+def _kept(app: "BridgeApp") -> str:
+    if not app.keeping.notes.path(app.keeping.draft.id).exists():
+        return ""
+    return f"The note is kept: bridge-tui open {app.keeping.draft.id}"
+
+
+def _fault(fault: Exception, kept: str) -> int:
+    from tui.crash_report import reported
+    from tui.paths import data_folder
+
+    what, where = reported(fault, data_folder() / "reports").split("\n")
+    print(f"bridge-tui: {what} {kept}".rstrip(), file=sys.stderr)
+    print(where, file=sys.stderr)
+    return ExitCode.BUG

@@ -41,6 +41,10 @@ check: .venv/dev ## Check format, lint, types, layers, and a whole note for ever
 walk: .venv/dev ## Walk more whole notes: make walk ROUNDS=10
 	ROUNDS=$(or $(ROUNDS),10) $(BIN)/python -m pytest -q tests/unit/test_compose.py -k every_combination
 
+.PHONY: faults
+faults: .venv/dev ## Kill the wizard at many more moments: make faults N=2000
+	FAULTS=$(or $(N),2000) $(BIN)/python -m pytest -q tests/terminal/test_faults.py
+
 .PHONY: format
 format: .venv/dev ## Format the code
 	$(BIN)/ruff format .

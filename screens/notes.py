@@ -13,12 +13,13 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from screens.frame import Frame
 from screens.keyline import KeyLine
 from screens.numbered_list import PlainList
 from screens.saving_line import SavingLine
 
-_WIDE, _MEDIUM = 70, 40
-"""Columns from which all is told of a note, and from which its reader is."""
+_WIDE, _MEDIUM, _NARROW = 70, 40, 20
+"""Columns from which the outcome is told too, the reader and the time, and the status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +44,14 @@ class NoteRow:
 
     def line(self, width: int) -> str:
         """Return it as one line of a width in cells."""
-        if width < _MEDIUM:
-            cells = [(self.organisation, width - 7), (self.status, 7)]
-        elif width < _WIDE:
-            left = width - 21
+        told = [(self.outcome, 17)] if width >= _WIDE else []
+        told += [(self.status, 7)] if width >= _NARROW else []
+        told += [(self.changed, 14)] if width >= _MEDIUM else []
+        left = width - sum(room for _, room in told)
+        cells = [(self.organisation, left)]
+        if width >= _MEDIUM:
             cells = [(self.organisation, left // 2), (self.recipient, left - left // 2)]
-            cells += [(self.status, 7), (self.changed, 14)]
-        else:
-            left = width - 38
-            cells = [(self.organisation, left // 2), (self.recipient, left - left // 2)]
-            cells += [(self.outcome, 17), (self.status, 7), (self.changed, 14)]
-        return "".join(_fitted(text, room) for text, room in cells)
+        return "".join(_fitted(text, room) for text, room in cells + told)
 
 
 def _fitted(text: str, room: int) -> str:
@@ -74,15 +72,15 @@ class NotesScreen(Screen[None]):
     """Every note, the one changed last first; what is typed searches them."""
 
     AUTO_FOCUS = "NoteList"
+    VERTICAL_BREAKPOINTS = Frame.VERTICAL_BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "wish('begin')", "New", tooltip="Begin a new note", id="begin"),
         Binding(
             "ctrl+t", "wish('copy')", "Copy", tooltip="A copy for another person", id="copy"
         ),
         Binding("ctrl+s", "wish('mark')", "Sent", tooltip="It was sent, or was not", id="mark"),
-        Binding(
-            "ctrl+r,delete", "wish('trash')", "Remove", tooltip="Put it in the trash", id="trash"
-        ),
+        Binding("ctrl+r", "wish('trash')", "Remove", tooltip="Put it in the trash", id="trash"),
+        Binding("delete", "wish('trash')", "Remove", show=False),
         Binding(
             "ctrl+z", "wish('bring_back')", "Bring back", show=False,
             tooltip="Bring back what was removed last",
@@ -103,6 +101,8 @@ class NotesScreen(Screen[None]):
         super().__init__(id="notes")
         self._rows: tuple[NoteRow, ...] = ()
         self._listed: list[NoteRow] = []
+        self._notice = ("", "")
+        """What was said, and the note that was highlighted then."""
 
     def compose(self) -> ComposeResult:
         """Compose the search, the list, and what is said of the highlighted note."""
@@ -113,7 +113,7 @@ class NotesScreen(Screen[None]):
         search.cursor_blink = False
         yield search
         yield NoteList(id="listed", markup=False, compact=True)
-        yield Static("", id="hint", markup=False)
+        yield Static("", id="about", markup=False)
         yield SavingLine()
         yield KeyLine()
 
@@ -121,12 +121,14 @@ class NotesScreen(Screen[None]):
         """Show notes, and say something."""
         self._rows = rows
         self._list_them()
+        row = self.current
+        self._notice = (told, row.id if row else "")
         if told:
             self.tell(told)
 
     def tell(self, text: str) -> None:
         """Say something on the hint line."""
-        self.query_one("#hint", Static).update(text)
+        self.query_one("#about", Static).update(text)
 
     @property
     def current(self) -> NoteRow | None:
@@ -154,7 +156,10 @@ class NotesScreen(Screen[None]):
     @on(OptionList.OptionHighlighted)
     def _tell_of_it(self) -> None:
         row = self.current
-        if row is not None:
+        if row is not None and self._notice[0] and row.id == self._notice[1]:
+            self.tell(self._notice[0])
+        elif row is not None:
+            self._notice = ("", "")
             told = f"{row.role} · {row.id}" if row.role else row.id
             self.tell(f"! {row.id} cannot be read: {row.why}." if row.why else told)
 

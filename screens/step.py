@@ -98,6 +98,7 @@ class Step(Frame):
         self.wording = wording
         self._warned: frozenset[str] = frozenset()
         self._notice = ""
+        self._noticed_at: tuple[object, ...] | None = None
         self._wanted: str | None = None
 
     def compose_step(self) -> ComposeResult:
@@ -200,7 +201,7 @@ class Step(Frame):
         """
         self.set_reactive(Step.answers, answers)
         self.set_reactive(Step.draw, draw)
-        self._notice = notice
+        self._notice, self._noticed_at = notice, None
         self._wanted = field
 
     # --- up: what is typed or chosen is an answer
@@ -212,7 +213,7 @@ class Step(Frame):
 
     def answer(self, name: str, value: Answer) -> None:
         """Answer a question: here at once, and upwards as a message."""
-        self._warned = frozenset()
+        self._warned, self._notice = frozenset(), ""
         self.answers = replace(self.answers, **{name: value})  # type: ignore[arg-type]
         if name in BY_FIELD and BY_FIELD[name].kind in (Kind.CHOICE, Kind.YES_NO, Kind.COUNT):
             self._show_fields()
@@ -294,8 +295,17 @@ class Step(Frame):
         if isinstance(self.focused, ChoiceList):
             self._suppose(self.focused, self.focused.highlighted)
 
+    def _notice_stands(self) -> bool:
+        """Say whether there is a notice, and the writer has not moved on since it was given."""
+        place = (self.focused, getattr(self.focused, "highlighted", None))
+        self._noticed_at = self._noticed_at or place
+        return bool(self._notice) and place == self._noticed_at
+
     def _tell_hint(self) -> None:
         field = self.focused
+        if self._notice_stands():
+            self.tell(self._notice)
+            return
         if isinstance(field, ChoiceList | ChoiceRow):
             place = getattr(field, "highlighted", None)
             own = field.hint if isinstance(field, ChoiceRow) else ""

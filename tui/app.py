@@ -103,6 +103,12 @@ class BridgeApp(Flow):
         else:
             self._notes.open(self._first)
 
+    def show_screen(self, name: str) -> None:
+        """Show an installed screen; one that is shown first while nothing is saved says so too."""
+        super().show_screen(name)
+        if self.trouble.why:
+            self.call_after_refresh(self.trouble.show)
+
     # --- wishes
 
     def came_to_the_front(self) -> None:

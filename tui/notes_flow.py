@@ -73,7 +73,7 @@ class NotesFlow:
                 self._tell(str(error))
             else:
                 self._app.take_up(self._keeping.draft.answers)
-                editing.take_left_over(self._app)
+                self._app.call_after_refresh(editing.take_left_over, self._app)
 
     def _open_copy(self, note_id: str, way: str | None) -> None:
         draft = self._notes.entry(note_id).draft
@@ -179,7 +179,7 @@ def _row(entry: Entry) -> NoteRow:
     answers = entry.draft.answers if entry.draft else None
     return NoteRow(
         id=entry.id,
-        organisation=(answers.organisation if answers else "") or entry.id,
+        organisation=(answers.organisation if answers else entry.id) or "(no organisation yet)",
         recipient=answers.recipient_name if answers else "",
         role=answers.role if answers else "",
         outcome=outcome_of(entry),

@@ -87,9 +87,20 @@ def _run(app: "BridgeApp", out: IO[bytes]) -> int:
         return app.return_code or ExitCode.CANCELLED
     for line in finished.told:
         print(line, file=sys.stderr)
-    if finished.print_it:
-        out.write(finished.text.encode())
+    return _print(finished.text, out) if finished.print_it else ExitCode.DONE
+
+
+def _print(text: str, out: IO[bytes]) -> int:
+    try:
+        out.write(text.encode())
         out.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # The one place left where the note is not lost.
+        print(f"bridge-tui: the note could not be written: {error.strerror}.", file=sys.stderr)
+        print(text, file=sys.stderr)
+        return ExitCode.FAILED
     return ExitCode.DONE
 
 

@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import re
+import resource
 import select
 import signal
 import struct
@@ -19,11 +20,24 @@ PATIENCE = 20.0
 """Seconds to wait for something to show before giving up."""
 
 
+def _in_the_child(limits):
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    for what, most in limits:
+        resource.setrlimit(what, (most, most))
+
+
 class Wizard:
     """`bridge-tui` in a terminal of its own; what it writes on stdout may go elsewhere."""
 
     def __init__(
-        self, *arguments, size=(80, 24), cwd=None, stdout=None, env=None, command=(COMMAND,)
+        self,
+        *arguments,
+        size=(80, 24),
+        cwd=None,
+        stdout=None,
+        env=None,
+        command=(COMMAND,),
+        limits=(),
     ):
         self.columns, self.rows = size
         self.screen = pyte.Screen(self.columns, self.rows)
@@ -41,7 +55,7 @@ class Wizard:
             cwd=cwd,
             env={**os.environ, **(env or {})},
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=lambda: _in_the_child(limits),
         )
         os.close(terminal)
 
@@ -52,10 +66,18 @@ class Wizard:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)
         self.process.wait()
-        os.close(self.master)
+        self.hang_up()
+
+    def hang_up(self):
+        """Close the terminal, as when its window is closed."""
+        if self.master is not None:
+            os.close(self.master)
+            self.master = None
 
     def read(self, seconds=0.05):
         """Take in what the wizard has drawn; return whether it may draw more."""
+        if self.master is None:
+            return False
         ready, _, _ = select.select([self.master], [], [], seconds)
         if not ready:
             return self.process.poll() is None
@@ -74,11 +96,15 @@ class Wizard:
 
     def until(self, pattern):
         """Wait until the screen shows a pattern."""
+        return self.until_so(lambda: re.search(pattern, self.text), pattern)
+
+    def until_so(self, so, what="it"):
+        """Wait until something is so."""
         deadline = time.monotonic() + PATIENCE
-        while not re.search(pattern, self.text):
-            assert time.monotonic() < deadline, f"{pattern!r} never showed:\n{self.text}"
+        while not so():
+            assert time.monotonic() < deadline, f"{what!r} never came about:\n{self.text}"
             if not self.read() and self.process.poll() is not None:
-                raise AssertionError(f"it ended before {pattern!r} showed:\n{self.text}")
+                raise AssertionError(f"it ended before {what!r} came about:\n{self.text}")
         return self
 
     def type(self, keys):

@@ -77,9 +77,10 @@ def test_five_answers_are_enough():
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (("schema = 1", "schema = 2"), ["schema must be 1"]),
+        (("schema = 1", "schema = 2"), ["of a later version", "schema 2", "1 is known"]),
         (("schema = 1", ""), ["schema is missing"]),
         (("schema = 1", "schema = true"), ["schema must be 1"]),
+        (("schema = 1", "schema = 0"), ["schema must be 1"]),
         (('"no_reply"', '"ghosted"'), ["outcome must be one of", "no_reply", "ghosted"]),
         (("[sender]", "mood = 1\n[sender]"), ["application.mood", "meetings"]),
         (('name = "Ada"', ""), ["sender.name is missing"]),

@@ -69,7 +69,7 @@ def test_what_is_untrue_is_left_out_and_told(answers, capsys):
     ("change", "told"),
     [
         (('outcome = "not_selected"', 'outcome = "ghosted"'), "outcome must be one of"),
-        (("schema = 1", "schema = 9"), "schema must be 1"),
+        (("schema = 1", "schema = 9"), "of a later version (schema 9; 1 is known here)"),
         (("[sender]", "[sender]\nage = 3"), "sender.age is not a key"),
         (("role =", "rôle ="), "not TOML"),
     ],
@@ -136,3 +136,72 @@ def test_the_config_file_can_name_the_wording(answers, home, tmp_path, capsys):
     config.write_text("wording = 3\n")
     assert main(["render", answers()]) == 1
     assert "must be a folder in quotes" in capsys.readouterr().err
+
+
+@pytest.fixture
+def kept(home):
+    """Two notes on disk, and a file that is none."""
+    from datetime import UTC, datetime
+
+    from templates import Answers
+    from templates.wording import built_in
+    from tui.drafts import Draft, NotesFolder
+
+    notes = NotesFolder(home / "bridge-tui", built_in())
+    for day, name in ((1, "Grace"), (2, "Alan")):
+        moment = datetime(2026, 11, day, tzinfo=UTC)
+        notes.save(
+            Draft(f"2026110{day}-aaaa", moment, moment, answers=Answers(recipient_name=name))
+        )
+    notes.path("odd").write_text("?")
+    return notes
+
+
+def test_notes_are_listed_as_json(kept, capsys):
+    assert main(["notes", "--json"]) == 0
+    told = {note["id"]: note for note in json.loads(capsys.readouterr().out)}
+    assert told["20261102-aaaa"]["recipient"] == "Alan"
+    assert told["20261102-aaaa"]["status"] == "draft"
+    assert told["20261102-aaaa"]["unreadable"] is None
+    assert "not TOML" in told["odd"]["unreadable"]
+
+
+def test_notes_are_listed_a_line_each_where_there_is_no_terminal(kept, capsys):
+    assert main(["notes"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3
+    assert any(line.startswith("20261101-aaaa  Grace, draft, ") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [(["open", "nothing"], "no note"), (["open", "202611"], "begins several ids"),
+     (["open", "odd"], "wizard needs a terminal")],
+)  # fmt: skip
+def test_a_note_that_cannot_be_opened_is_one_sentence(kept, capsys, arguments, told):
+    assert main(arguments) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    assert told in printed.err
+
+
+def test_there_is_nothing_to_resume_at_first(capsys):
+    assert main(["--resume"]) == 2
+    assert "no note to go on with" in capsys.readouterr().err
+
+
+def test_a_fault_of_our_own_is_two_lines_and_not_a_word_of_the_answers(
+    answers, capsys, monkeypatch, home
+):
+    def fail(given, *_):
+        raise KeyError(given.recipient_name)
+
+    monkeypatch.setattr("tui.cli.compose", fail)
+    assert main(["render", answers()]) == 70
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 2
+    (report,) = (home / "bridge-tui" / "reports").iterdir()
+    assert "KeyError" in report.read_text()
+    assert "Grace" not in report.read_text() + printed.err

@@ -235,6 +235,17 @@ def test_a_killed_writers_remains_are_replaced_and_swept(notes, kept):
     assert notes.load(kept.id) == kept
 
 
+def test_the_lock_of_a_note_that_is_gone_is_swept(notes, kept):
+    notes.locks.mkdir()
+    long_ago = datetime.now(UTC) - timedelta(days=2)
+    for name in (kept.id, "gone"):
+        lock = notes.locks / f"{name}.lock"
+        lock.touch()
+        os.utime(lock, (long_ago.timestamp(),) * 2)
+    notes.sweep()
+    assert [path.stem for path in notes.locks.iterdir()] == [kept.id]
+
+
 def test_the_trash_is_kept_for_thirty_days(notes, kept):
     notes.put_in_trash(kept.id)
     assert not notes.any()

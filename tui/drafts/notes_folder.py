@@ -25,6 +25,8 @@ _PART = ".part"
 _LETTERS = "bcdfghjkmnpqrstvwxz23456789"
 _LEFT_BEHIND = timedelta(minutes=1)
 """After this a half-written file is one that its writer did not live to finish."""
+_OUTLIVED = timedelta(days=1)
+"""After this a lock without a note is one that was never saved, or has been removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class NotesFolder:
         """Return a note. Raises DraftError for one that cannot be read."""
         entry = self.entry(note_id)
         if entry.draft is None:
-            raise DraftError(f"{entry.path} cannot be opened: {entry.why}.")
+            raise DraftError(f"{note_id} cannot be opened: {entry.why}.")
         return entry.draft
 
     def text(self, note_id: str) -> str:
@@ -139,14 +141,16 @@ class NotesFolder:
         os.replace(self.trash / self.path(note_id).name, self.path(note_id))
 
     def sweep(self) -> None:
-        """Remove what has been in the trash too long, and what killed writers left behind."""
-        moment = datetime.now(UTC)
-        for folder, ending, kept in (
-            (self.trash, _ENDING, KEPT_IN_TRASH), (self.folder, _PART, _LEFT_BEHIND),
-        ):  # fmt: skip
-            for path in _within(folder):
-                if path.name.endswith(ending) and moment - _dated(path) > kept:
-                    _remove(path)
+        """Remove what has been in the trash too long, and what dead sessions left behind."""
+        for path in _within(self.trash):
+            if path.name.endswith(_ENDING) and _age(path) > KEPT_IN_TRASH:
+                _remove(path)
+        for path in _within(self.folder):
+            if path.name.endswith(_PART) and _age(path) > _LEFT_BEHIND:
+                _remove(path)
+        for path in _within(self.locks):
+            if not self.path(path.stem).exists() and _age(path) > _OUTLIVED:
+                _remove(path)
 
     def _files(self) -> Iterator[Path]:
         for path in _within(self.folder):
@@ -167,6 +171,10 @@ def _remove(path: Path) -> None:
     except OSError:
         # Another session was quicker, or the disk does not let go: it stays for next time.
         return
+
+
+def _age(path: Path) -> timedelta:
+    return datetime.now(UTC) - _dated(path)
 
 
 def _dated(path: Path) -> datetime:

@@ -1,0 +1,225 @@
+"""The note is kept while it is written, whatever the disk and other programs do."""
+
+from dataclasses import replace
+
+import pytest
+
+from screens.dialogs import Ask
+from templates import Answers
+from tui.drafts import Draft, DraftError, NotesFolder, Status
+from tui.drafts.draft import now, written
+
+GRACE = Answers(
+    outcome="not_selected",
+    recipient_name="Grace Hopper",
+    organisation="Analytical Engines",
+    role="Programming Lead",
+    sender_name="Ada Lovelace",
+)
+
+
+@pytest.fixture
+def grace(notes, new_app):
+    """The wizard with a note open that is on disk."""
+    notes.save(Draft("grace", now(), now(), Status.DRAFT, GRACE))
+    return new_app(first="grace")
+
+
+def fail_with(monkeypatch, error):
+    """Have every save fail."""
+
+    def fail(*_):
+        raise error
+
+    monkeypatch.setattr(NotesFolder, "save", fail)
+
+
+async def test_what_is_typed_is_on_disk_while_it_is_typed(app, notes, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.press(*"Grace")
+        await until(
+            pilot, lambda: [e.draft.answers.recipient_name for e in notes.entries()] == ["Grace"]
+        )
+        app.go("detail")
+        await pilot.pause()
+        await pilot.press(*"the yard")
+        await until(pilot, lambda: notes.entries()[0].draft.answers.detail == "the yard")
+
+
+async def test_a_letter_is_on_disk_while_it_is_edited(grace, notes, until):
+    async with grace.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("e")
+        await pilot.pause()
+        await pilot.press(*"PS")
+        await until(pilot, lambda: notes.load("grace").answers.edited.startswith("PSDear"))
+
+
+async def test_looking_changes_nothing(grace, notes):
+    before = notes.source("grace")
+    async with grace.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for step in ("outcome", "people", "detail", "tone", "interest", "linkedin", "review"):
+            grace.go(step)
+            await pilot.pause()
+        await pilot.press("ctrl+q")
+    assert notes.source("grace") == before
+
+
+async def test_a_note_that_is_changed_is_a_draft_again_until_it_is_complete(grace, notes):
+    async with grace.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for step, status in (("export", Status.READY), ("people", Status.READY)):
+            grace.go(step)
+            await pilot.pause()
+            assert grace.keeping.draft.status is status
+        grace.screen.field("role").focus()
+        await pilot.press("s")
+        await pilot.pause()
+        assert grace.keeping.draft.status is Status.DRAFT
+
+
+async def test_a_full_disk_is_told_for_as_long_as_it_is_full(
+    grace, notes, monkeypatch, seen, until
+):
+    async with grace.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        grace.go("people")
+        await pilot.pause()
+        with monkeypatch.context() as full:
+            fail_with(full, OSError(28, "No space left on device"))
+            grace.screen.field("role").focus()
+            await pilot.press("s")
+            await until(pilot, lambda: "Not saved: No space left on device" in seen(grace))
+            await pilot.press("ctrl+n")
+            await pilot.pause()
+            assert "Not saved" in seen(grace)
+            grace.go("review")
+            await pilot.pause()
+            await pilot.press("e")
+            await pilot.pause()
+            assert "Not saved" in seen(grace)
+            await pilot.press("escape")
+        await until(pilot, lambda: "Not saved" not in seen(grace))
+    assert notes.load("grace").answers.role == "Programming Leads"
+
+
+@pytest.mark.parametrize("key", ["p", "e", "l", "s"])
+async def test_leaving_an_unsaved_note_offers_to_print_it_or_save_it_elsewhere(
+    grace, monkeypatch, seen, until, key
+):
+    fail_with(monkeypatch, OSError(30, "Read-only file system"))
+    monkeypatch.setattr("tui.keeping.PATIENCE", 0.2)
+    async with grace.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        grace.go("people")
+        await pilot.pause()
+        grace.screen.field("role").focus()
+        await pilot.press("s")
+        await until(pilot, lambda: "Read-only file system" in seen(grace))
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert isinstance(grace.screen, Ask)
+        assert "Read-only file system" in seen(grace)
+        await pilot.press(key)
+        await pilot.pause()
+        if key in "es":
+            assert grace.screen.step_id == {"e": "export", "s": "people"}[key]
+            assert grace._exit is False
+    if key == "p":
+        assert "Programming Leads" in grace.return_value.text
+        assert grace.return_value.print_it
+    if key == "l":
+        assert grace.return_code == 130
+
+
+@pytest.mark.parametrize("key", ["m", "t", "b", "l"])
+async def test_a_file_changed_by_someone_else_is_never_written_over_unasked(
+    grace, notes, until, key, seen
+):
+    theirs = replace(notes.load("grace"), answers=replace(GRACE, role="Chief"))
+    async with grace.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        notes.path("grace").write_text(written(theirs))
+        grace.go("people")
+        await pilot.pause()
+        grace.screen.field("role").focus()
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(grace.screen, Ask))
+        assert notes.load("grace") == theirs
+        await pilot.press(key)
+        await pilot.pause()
+        if key == "l":
+            assert "Not saved: someone else has changed its file" in seen(grace)
+            await pilot.press("ctrl+q")
+            await until(pilot, lambda: isinstance(grace.screen, Ask))
+            await pilot.press("m")
+            await pilot.pause()
+        await until(pilot, lambda: grace.keeping.settled() and "Not saved" not in seen(grace))
+        shown = grace.answers.role
+    roles = {entry.draft.answers.role for entry in notes.entries()}
+    assert (shown, roles) == {
+        "m": ("Programming Leads", {"Programming Leads"}),
+        "t": ("Chief", {"Chief"}),
+        "b": ("Programming Leads", {"Programming Leads", "Chief"}),
+        "l": ("Programming Leads", {"Programming Leads"}),
+    }[key]
+
+
+async def test_theirs_that_cannot_be_read_is_not_taken(grace, notes, until, seen):
+    async with grace.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        notes.path("grace").write_text("not a note")
+        grace.go("people")
+        await pilot.pause()
+        grace.screen.field("role").focus()
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(grace.screen, Ask))
+        await pilot.press("t")
+        await until(pilot, lambda: "cannot be opened" in seen(grace))
+        assert grace.answers.role == "Programming Leads"
+    assert notes.path("grace").read_text() == "not a note"
+
+
+async def test_a_file_that_was_only_touched_or_removed_is_no_conflict(grace, notes, until):
+    async with grace.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        grace.go("people")
+        await pilot.pause()
+        grace.screen.field("role").focus()
+        for letter, meddle in (("s", notes.path("grace").touch), ("t", notes.path("grace").unlink)):
+            meddle()
+            await pilot.press(letter)
+            await until(pilot, grace.keeping.settled)
+            assert not isinstance(grace.screen, Ask)
+    assert notes.load("grace").answers.role == "Programming Leadst"
+
+
+async def test_what_an_editor_held_when_it_was_cut_off_is_taken(grace, notes, seen):
+    notes.editing.mkdir(parents=True)
+    (notes.editing / "grace.txt").write_text("Dear Grace,\n\nI was writing this.\n")
+    async with grace.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert grace.screen.step_id == "review"
+        assert "I was writing this." in seen(grace)
+        assert "cut off" in seen(grace)
+        assert notes.load("grace").answers.edited.endswith("I was writing this.")
+        assert not (notes.editing / "grace.txt").exists()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert grace.answers.edited == ""
+
+
+async def test_a_note_that_cannot_be_opened_is_said_and_the_list_shown(notes, new_app, seen):
+    notes.folder.mkdir(parents=True)
+    notes.path("odd").write_text("?")
+    with pytest.raises(DraftError):
+        notes.load("odd")
+    app = new_app(first="odd")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert app.screen.id == "notes"
+        assert "cannot be opened" in seen(app)

@@ -1,0 +1,290 @@
+"""The notes begun and sent before: found again, opened, copied, removed and brought back."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from screens.details import OwnDetails
+from screens.dialogs import Ask, Confirm, ReadOnly
+from screens.notes import NoteRow
+from templates import Answers
+from tui.drafts import Draft, Status
+from tui.drafts.holding import hold
+
+MOMENT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+GRACE = Answers(
+    outcome="not_selected",
+    recipient_name="Grace Hopper",
+    organisation="Analytical Engines",
+    role="Programming Lead",
+    sender_name="Ada Lovelace",
+    words=("news.good_of_you",),
+    edited="Dear Grace, thank you.",
+)
+ALAN = Answers(outcome="no_reply", recipient_name="Alan Reed", organisation="Bletchley Press")
+
+
+@pytest.fixture
+def two(notes):
+    """Two notes on disk, the one to Grace changed last."""
+    notes.save(Draft("grace", MOMENT, MOMENT + timedelta(days=1), Status.READY, GRACE))
+    notes.save(Draft("alan", MOMENT, MOMENT, Status.DRAFT, ALAN))
+    return notes
+
+
+def listed(app):
+    """Return the ids that the list shows."""
+    return [row.id for row in app.screen._listed]
+
+
+async def test_the_notes_come_first_where_there_are_any(two, new_app, seen):
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert listed(app) == ["grace", "alan"]
+        lines = seen(app).splitlines()
+        (line,) = [text for text in lines if "Analytical Engines" in text]
+        for told in ("Grace Hopper", "not selected", "ready"):
+            assert told in line
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.step_id == "review"
+        assert app.answers == GRACE
+
+
+async def test_the_wizard_comes_first_where_there_are_none(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.screen.step_id == "outcome"
+        await pilot.press("escape")
+    assert app.return_code == 130
+
+
+async def test_an_unfinished_note_opens_where_it_goes_on(two, new_app):
+    app = new_app(first="alan")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.screen.step_id == "people"
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert app.screen.id == "notes"
+
+
+async def test_what_is_typed_searches_in_everything(two, new_app, seen):
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*"reed", "space", *"rep")
+        await pilot.pause()
+        assert listed(app) == ["alan"]
+        await pilot.press(*"zz")
+        await pilot.pause()
+        assert "No note has that in it" in seen(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert listed(app) == ["grace", "alan"]
+        await pilot.press(*"reed", "down", "enter")
+        await pilot.pause()
+        assert app.answers == ALAN
+
+
+async def test_a_new_note_begins_with_the_writers_own_details_only(two, new_app, home):
+    (home / "config.toml").write_text('[sender]\nname = "Ada Lovelace"\n')
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert app.screen.step_id == "outcome"
+        assert app.answers == Answers(sender_name="Ada Lovelace")
+        assert len(two.entries()) == 2
+        await pilot.press("1")
+        await pilot.pause()
+        app.keeping.settled()
+        assert len(two.entries()) == 3
+
+
+async def test_a_copy_is_for_another_person(two, new_app):
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert app.screen.step_id == "people"
+        app.keeping.settled()
+    (copy,) = [entry.draft for entry in two.entries() if entry.id not in ("grace", "alan")]
+    assert copy.answers == replace(GRACE, recipient_name="", edited="", words=())
+    assert two.load("grace").answers == GRACE
+
+
+async def test_a_note_is_removed_after_a_question_and_brought_back(two, new_app, seen, until):
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        assert isinstance(app.screen, Confirm)
+        await pilot.press("n")
+        await pilot.pause()
+        assert listed(app) == ["grace", "alan"]
+        await pilot.press("delete")
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+        assert listed(app) == ["alan"]
+        await until(pilot, lambda: "30 days" in seen(app))
+        assert (two.trash / "grace.toml").exists()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert listed(app) == ["grace", "alan"]
+    assert two.load("grace").answers == GRACE
+
+
+async def test_the_note_that_is_open_can_be_removed_too(two, new_app):
+    app = new_app(first="grace")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app._notes.show()
+        await pilot.pause()
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+        assert listed(app) == ["alan"]
+        await pilot.press("ctrl+q")
+    assert [entry.id for entry in two.entries()] == ["alan"]
+
+
+async def test_a_note_is_marked_as_sent_and_back(two, new_app):
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for status in (Status.SENT, Status.READY):
+            await pilot.press("ctrl+s")
+            await pilot.pause()
+            assert two.load("grace").status is status
+            assert app.screen.current.id == "grace"
+
+
+async def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(two, new_app, seen):
+    app = new_app()
+    held = hold(two.locks, "grace")
+    try:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            await pilot.press("enter")
+            await pilot.pause()
+            assert isinstance(app.screen, Ask)
+            assert "open elsewhere" in seen(app)
+            assert "process" in seen(app)
+            assert "since" in seen(app)
+            await pilot.press("b")
+            await pilot.pause()
+            assert app.screen.id == "notes"
+            await pilot.press("enter")
+            await pilot.pause()
+            await pilot.press("c")
+            await pilot.pause()
+            assert app.answers == GRACE
+            app.keeping.settled()
+            assert app.keeping.draft.id != "grace"
+    finally:
+        held.let_go()
+    assert len(two.entries()) == 3
+
+
+async def test_a_note_held_elsewhere_is_neither_removed_nor_marked(two, new_app, seen, until):
+    app = new_app()
+    held = hold(two.locks, "grace")
+    try:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            await pilot.press("ctrl+s")
+            await until(pilot, lambda: "open elsewhere" in seen(app))
+            await pilot.press("ctrl+r")
+            await pilot.pause()
+            await pilot.press("y")
+            await pilot.pause()
+            assert listed(app) == ["grace", "alan"]
+    finally:
+        held.let_go()
+    assert two.load("grace").status is Status.READY
+
+
+async def test_what_cannot_be_read_is_listed_with_the_reason(two, new_app, seen):
+    two.path("odd").write_text("schema = 1\ncolour = 'red'\n")
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*"odd")
+        await pilot.pause()
+        assert "cannot be read: colour is not a key" in seen(app)
+        for keys in (["enter"], ["ctrl+t"], ["ctrl+s"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert app.screen.id == "notes"
+    assert two.path("odd").read_text() == "schema = 1\ncolour = 'red'\n"
+
+
+async def test_a_note_of_a_later_version_is_shown_and_not_changed(two, new_app, seen):
+    later = 'schema = 9\nmood = "[/b] hopeful"\n'
+    two.path("later").write_text(later)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*"later", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadOnly)
+        assert "[/b] hopeful" in seen(app)
+        await pilot.press("x", "escape")
+        await pilot.pause()
+        assert app.screen.id == "notes"
+    assert two.path("later").read_text() == later
+
+
+@pytest.mark.parametrize("size", [(200, 60), (80, 24), (60, 20), (40, 12), (20, 6), (1, 1)])
+async def test_the_list_fits_every_size(two, new_app, seen, size):
+    app = new_app()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        if size[0] >= 20:
+            assert "Analytical" in seen(app)
+            assert "^Q Leave" in seen(app).splitlines()[-1]
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert app.answers == ALAN
+
+
+@pytest.mark.parametrize("width", [8, 30, 39, 40, 69, 70, 80, 200])
+def test_a_row_is_as_wide_as_it_may_be_whatever_is_in_it(width):
+    from rich.cells import cell_len
+
+    row = NoteRow("x", "日本語の会社" * 9, "Grace [/b]", "r", "not selected", "draft", "just now")
+    assert cell_len(row.line(width)) == width
+
+
+async def test_the_writers_details_are_changed_and_remembered(app, home, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.action_details()
+        await pilot.pause()
+        assert isinstance(app.screen, OwnDetails)
+        await pilot.press(*"Ada", "enter", *"nowhere", "escape")
+        await pilot.pause()
+        assert "An email address looks like" in seen(app)
+        await pilot.press(*"@b.org", "escape")
+        await pilot.pause()
+        assert "remembered" in seen(app)
+        assert app.answers.sender_name == "Ada"
+    text = (home / "config.toml").read_text()
+    assert 'name = "Ada"' in text
+    assert 'email = "nowhere@b.org"' in text
+
+
+async def test_a_config_that_cannot_be_read_is_told_at_the_start(new_app, home, seen):
+    (home / "config.toml").write_text("premium = maybe\n")
+    app = new_app()
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert "config.toml is not used" in seen(app)

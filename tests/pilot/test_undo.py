@@ -1,0 +1,89 @@
+"""Stepping back through the answers, without taking the text fields' own undo away."""
+
+from templates import Answers, Spelling
+
+
+async def test_each_answer_is_stepped_back_through_and_forward_again(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.press(*"Grace", "enter", "right", "enter")
+        app.go("tone")
+        await pilot.pause()
+        await pilot.press("1")
+        await pilot.pause()
+        answered = app.answers
+        assert answered.tone == "formal"
+        steps = []
+        for _ in range(4):
+            await pilot.press("ctrl+z")
+            await pilot.pause()
+            steps.append((app.screen.step_id, app.answers.tone, str(app.answers.part),
+                          app.answers.recipient_name, app.answers.outcome))  # fmt: skip
+        assert steps == [
+            ("tone", None, "recruiter", "Grace", "not_selected"),
+            ("people", None, "None", "Grace", "not_selected"),
+            ("people", None, "None", "", "not_selected"),
+            ("outcome", None, "None", "", None),
+        ]
+        assert app.answers == Answers()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert app.answers == Answers()
+        for _ in range(4):
+            await pilot.press("ctrl+y")
+            await pilot.pause()
+        assert app.answers == answered
+
+
+async def test_a_new_answer_ends_what_could_be_made_again(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("tone")
+        await pilot.pause()
+        app.screen.field("spelling").focus()
+        await pilot.press("2", "ctrl+z")
+        await pilot.pause()
+        app.go("tone")
+        await pilot.pause()
+        app.screen.field("spelling").focus()
+        await pilot.press("1")
+        await pilot.pause()
+        await pilot.press("ctrl+y")
+        await pilot.pause()
+        assert app.answers.spelling is Spelling.BRITISH
+
+
+async def test_a_text_area_undoes_its_own_typing_first(app):
+    app.answers = Answers(outcome="not_selected")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("detail")
+        await pilot.pause()
+        field = app.screen.field("detail")
+        field.focus()
+        await pilot.press(*"the yard")
+        field.history.checkpoint()
+        await pilot.press(*" behind")
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert app.screen.step_id == "detail"
+        assert app.answers.detail == "the yard"
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert app.answers.detail == ""
+
+
+async def test_an_edited_letter_is_one_change(app):
+    app.answers = Answers(
+        outcome="not_selected", recipient_name="G", organisation="E", role="R", sender_name="A"
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("review")
+        await pilot.pause()
+        await pilot.press("e")
+        await pilot.pause()
+        await pilot.press(*"Oh", "escape")
+        await pilot.pause()
+        assert app.answers.edited.startswith("Oh")
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert app.answers.edited == app.answers.edited_from == ""
+        assert app.screen.step_id == "review"

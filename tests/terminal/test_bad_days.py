@@ -1,0 +1,103 @@
+"""A disk that takes nothing, and a fault of our own."""
+
+import os
+import resource
+import sys
+
+from wizard import Wizard
+
+from templates.wording import built_in
+from tui.drafts import NotesFolder
+
+ANSWERS = {
+    "recipient": "Gwendolyn Xanthopoulos",
+    "organisation": "Quixotic Umbrellas",
+    "role": "Zeppelin Warden",
+    "sender": "Barnaby Oyelaran",
+    "detail": "the marmalade clockwork",
+}
+ENTER, NEXT, LEAVE, UNDO = "\r", "\x0e", "\x11", "\x1a"
+
+
+def answer(wizard):
+    """Answer with words that can be found again wherever they should not be."""
+    wizard.until("How did it end").type("1").until("Who is the note for")
+    wizard.type(ANSWERS["recipient"]).until("Dear Gwendolyn,").type(ENTER * 3)
+    wizard.type(ANSWERS["organisation"] + ENTER).type(ANSWERS["role"] + ENTER)
+    wizard.type(ENTER * 4).type(ANSWERS["sender"]).until(ANSWERS["sender"])
+    wizard.type(NEXT).until("What stays with you").type(ANSWERS["detail"]).until("marmalade")
+    return wizard
+
+
+def write_on_a_full_disk(wizard):
+    """Write more than the disk takes, and choose to have it printed on leaving."""
+    answer(wizard)
+    for _ in range(3):
+        wizard.type(" " + "and the marmalade clockwork" * 12)
+    wizard.until("Not saved: File too large").type(LEAVE).until("This note is not saved")
+    wizard.type("p")
+
+
+FULL = ((resource.RLIMIT_FSIZE, 1000),)
+"""No file may be larger than that, in bytes: to the wizard this is a disk that is full."""
+
+
+def test_where_nothing_can_be_written_it_goes_on_and_the_note_is_printed(home):
+    end, stdout = os.pipe()
+    with Wizard("new", stdout=stdout, size=(100, 24), limits=FULL) as wizard:
+        os.close(stdout)
+        write_on_a_full_disk(wizard)
+        assert wizard.ended() == 0
+    with open(end, encoding="utf-8") as printed:
+        assert printed.read().startswith("Subject: Thank you – Zeppelin Warden")
+    (entry,) = NotesFolder(home / "bridge-tui", built_in()).entries()
+    assert entry.draft.answers.sender_name == ANSWERS["sender"]
+
+
+def test_a_note_that_cannot_even_be_printed_is_shown_on_the_terminal(tmp_path):
+    with (
+        (tmp_path / "out").open("wb") as file,
+        Wizard("new", stdout=file, size=(100, 24), limits=FULL) as wizard,
+    ):
+        write_on_a_full_disk(wizard)
+        assert wizard.ended() == 1
+        after = wizard.raw.rpartition(b"\x1b[?1049l")[2].decode()
+    assert "could not be written: File too large" in after
+    assert "Subject: Thank you – Zeppelin Warden" in after
+
+
+def test_a_fault_of_our_own_keeps_the_note_and_tells_no_word_of_it(tmp_path, home):
+    code = (
+        "import sys, tui.app\n"
+        "def help(self):\n"
+        "    kept = self.answers\n"
+        "    raise KeyError(kept.recipient_name, kept.detail)\n"
+        "tui.app.BridgeApp.action_help = help\n"
+        "from tui.cli import main\n"
+        "sys.exit(main(['new']))"
+    )
+    with Wizard(cwd=tmp_path, command=(sys.executable, "-c", code)) as wizard:
+        answer(wizard).type("\x1bOP")
+        assert wizard.ended() == 70
+        after = wizard.raw.rpartition(b"\x1b[?1049l")[2].decode()
+    printed = [line for line in after.splitlines() if "bridge-tui: " in line or "report" in line]
+    assert len(printed) == 2
+    assert "(KeyError)" in printed[0]
+    assert "The note is kept: bridge-tui open" in printed[0]
+    (report,) = (home / "bridge-tui" / "reports").iterdir()
+    assert str(report) in printed[1]
+    text = report.read_text()
+    for said in ("bridge-tui ", "Python ", "textual ", "KeyError", "in help"):
+        assert said in text
+    (entry,) = NotesFolder(home / "bridge-tui", built_in()).entries()
+    assert entry.draft.answers.detail == ANSWERS["detail"]
+    told = [text, after]
+    told += [
+        path.read_text()
+        for path in home.rglob("*")
+        if path.is_file() and path.suffix in (".txt", ".log")
+    ]
+    for answer_given in ANSWERS.values():
+        for word in answer_given.split():
+            if len(word) > 4:
+                assert not any(word in one for one in told), word

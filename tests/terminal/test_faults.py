@@ -1,0 +1,152 @@
+"""Killed while keys stream in: what is older than half a second is on disk, and nothing else is.
+
+`FAULTS` says how many kills; by hand `make faults N=2000`.
+"""
+
+import os
+import random
+import signal
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from processes import gone, in_session
+from wizard import Wizard
+
+from templates import Answers
+from templates.wording import built_in
+from tui.drafts import NotesFolder
+
+KILLS = int(os.environ.get("FAULTS", "200"))
+OLD = 0.5
+"""Seconds after which what was typed must be on disk."""
+AT_ONCE = 2
+"""Wizards at a time: as many as have a processor to themselves here."""
+
+WAYS = ("KILL", "TERM", "HUP", "hang up")
+TYPED = "".join(f"{number} " for number in range(10, 1000))
+
+
+@dataclass
+class Streamed:
+    """What was typed into a wizard, key by key, and when."""
+
+    times: list
+
+    def before(self, moment):
+        """Return how many keys had been typed at a moment."""
+        return sum(typed <= moment for typed in self.times)
+
+
+def stream_keys(wizard, seconds, rhythm):
+    """Type at the rhythm of a fast typist, taking in the screen meanwhile, as a terminal does."""
+    end = time.monotonic() + seconds
+    times = []
+    while (moment := time.monotonic()) < end:
+        wizard.type(TYPED[len(times)])
+        times.append(moment)
+        pause = moment + rhythm.uniform(0.005, 0.05)
+        while (left := pause - time.monotonic()) > 0:
+            wizard.read(left)
+    return Streamed(times)
+
+
+def shown(wizard):
+    """Return as much of what was typed as the screen shows in the field it is typed into."""
+    line = next(line for line in wizard.screen.display if "Their name" in line)
+    return line[15:40].strip()
+
+
+def kill(notes, number):
+    """Kill one wizard at a moment of its own, and return what was lost, if that was too much."""
+    rhythm = random.Random(number)
+    way = WAYS[number % len(WAYS)]
+    draft = notes.begun(date(2026, 11, 23)).with_answers(
+        Answers(outcome="not_selected", sender_name="Ada", role="Lead")
+    )
+    notes.save(draft)
+    with Wizard("open", draft.id) as wizard:
+        wizard.until("Who is the note for")
+        typed = stream_keys(wizard, rhythm.uniform(0.0, 1.5), rhythm)
+        on_screen = shown(wizard)
+        moment = time.monotonic()
+        if way == "hang up":
+            wizard.hang_up()
+        else:
+            wizard.process.send_signal(getattr(signal, f"SIG{way}"))
+        status = wizard.ended()
+        assert gone(in_session(wizard.process.pid)), f"{way}: someone lives on"
+        saved = notes.load(draft.id).answers.recipient_name
+        assert TYPED.startswith(saved), f"{way}: {saved!r} was never typed"
+        must = typed.before(moment - OLD)
+        assert len(saved) >= must, f"{way}: {must} keys were old, {len(saved)} are saved"
+        if way != "KILL":
+            assert on_screen[-12:].strip() in saved, f"{way}: {on_screen!r} was on the screen"
+            expected = {"TERM": signal.SIGTERM, "HUP": signal.SIGHUP, "hang up": signal.SIGHUP}
+            assert status == -expected[way]
+        if way == "TERM":
+            assert wizard.raw.count(b"\x1b[?1049l") == 1, "the terminal is as it was"
+        return way, bool(saved)
+
+
+def test_whatever_kills_it_at_whatever_moment_only_half_a_second_is_lost(home):
+    notes = NotesFolder(home / "bridge-tui", built_in())
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        ended = Counter(pool.map(lambda number: kill(notes, number), range(KILLS)))
+    assert sum(ended.values()) == KILLS
+    assert ended["KILL", True]
+    entries = notes.entries()
+    assert len(entries) == KILLS
+    assert all(entry.draft for entry in entries)
+    left = [path for path in notes.folder.iterdir() if path.suffix != ".toml"]
+    # Only one that was killed in the middle of a save leaves its half, and only until the next.
+    assert len(left) <= KILLS // len(WAYS)
+    for path in left:
+        killed = notes.load(path.name.removeprefix(".").removesuffix(".toml.part"))
+        notes.save(killed)
+    assert [path for path in notes.folder.iterdir() if path.suffix != ".toml"] == []
+    assert set((home / "bridge-tui").iterdir()) == {notes.folder, notes.locks}
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_stalled_terminal_keeps_no_one_from_ending(home, number):
+    notes = NotesFolder(home / "bridge-tui", built_in())
+    with Wizard("new") as wizard:
+        wizard.until("How did it end").type("1").until("Who is the note for")
+        wizard.type("Grace").until("Dear Grace")
+        # Nobody reads any more, and far more is drawn than the terminal holds back.
+        for _ in range(60):
+            wizard.type("\x0c")
+        wizard.process.send_signal(number)
+        wizard.process.wait(20)
+        assert wizard.process.returncode == -number
+    (entry,) = notes.entries()
+    assert entry.draft.answers.recipient_name == "Grace"
+
+
+def test_an_editor_that_is_open_when_the_line_goes_down_loses_nothing_it_saved(home, tmp_path):
+    notes = NotesFolder(home / "bridge-tui", built_in())
+    script = tmp_path / "editor.sh"
+    script.write_text('#!/bin/sh\necho "PS I kept the pencil." >> "$1"\necho ready\nread answer\n')
+    script.chmod(0o700)
+    answers = Answers(
+        outcome="not_selected", recipient_name="Grace", organisation="E", role="R", sender_name="A"
+    )
+    draft = notes.begun(date(2026, 11, 23)).with_answers(answers)
+    notes.save(draft)
+    with Wizard("open", draft.id, env={"VISUAL": str(script)}) as wizard:
+        wizard.until("Read it as they will").type("\x0f").until("ready")
+        session = in_session(wizard.process.pid)
+        assert len(session) >= 2
+        wizard.hang_up()
+        assert wizard.ended() == -signal.SIGHUP
+        assert gone(session)
+    with Wizard("open", draft.id) as wizard:
+        wizard.until("cut off").type("\x1b[6~").until("PS I kept the pencil")
+        wizard.type("\x11")
+        assert wizard.ended() == 130
+    assert notes.load(draft.id).answers.edited.endswith("PS I kept the pencil.")
+    assert list(notes.editing.iterdir()) == []

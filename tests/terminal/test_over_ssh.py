@@ -1,0 +1,105 @@
+"""Over a real line: cut off or stalled, the note is found again as it was."""
+
+import os
+import re
+import signal
+from pathlib import Path
+
+import pytest
+from processes import gone, parent
+from ssh_server import serving
+from wizard import Wizard
+
+from templates.wording import built_in
+from tui.drafts import NotesFolder
+
+
+@pytest.fixture
+def server(tmp_path):
+    """An sshd of this test's own."""
+    with serving(tmp_path / "sshd") as server:
+        yield server
+
+
+@pytest.fixture
+def notes(home):
+    """The folder of notes at the far end."""
+    return NotesFolder(home / "bridge-tui", built_in())
+
+
+def write_some(wizard):
+    """Begin a note at the far end."""
+    wizard.until("How did it end").type("1").until("Who is the note for")
+    wizard.type("Grace Hopper").until("Dear Grace,")
+    return wizard
+
+
+def process_of(notes):
+    """Return the process that has the only note open, from what it says of itself."""
+    (lock,) = notes.locks.iterdir()
+    return int(re.search(r"process (\d+)", lock.read_text())[1])
+
+
+def is_resumed(server, home):
+    """Reconnect, resume, and see the note as it was."""
+    with server.wizard("--resume", home=home / "bridge-tui") as again:
+        again.until("Grace Hopper").until("Dear Grace,").type("\x11")
+        assert again.ended() == 130
+    return True
+
+
+def test_a_client_that_is_killed_costs_nothing(server, home, notes):
+    with server.wizard("new", home=home / "bridge-tui") as wizard:
+        write_some(wizard).until_so(lambda: notes.any() and notes.locks.exists())
+        far = process_of(notes)
+        wizard.process.send_signal(signal.SIGKILL)
+        wizard.process.wait()
+        assert gone([far])
+    (entry,) = notes.entries()
+    assert entry.draft.answers.recipient_name == "Grace Hopper"
+    assert is_resumed(server, home)
+
+
+def test_a_line_that_stalls_and_then_drops_costs_nothing(server, home, notes):
+    with server.wizard("new", home=home / "bridge-tui") as wizard:
+        write_some(wizard).until_so(lambda: notes.any() and notes.locks.exists())
+        far = process_of(notes)
+        line = parent(far)
+        while "sshd" not in Path(f"/proc/{line}/cmdline").read_text():
+            line = parent(line)
+        # The line takes nothing any more while the wizard still has much to draw.
+        wizard.type("\x0c" * 60 + ", Ph")
+        wizard.until_so(lambda: "Ph" in notes.entries()[0].draft.answers.recipient_name)
+        os.kill(line, signal.SIGSTOP)
+        os.kill(line, signal.SIGKILL)
+        assert gone([far])
+    (entry,) = notes.entries()
+    assert entry.draft.answers.recipient_name == "Grace Hopper, Ph"
+    assert is_resumed(server, home)
+
+
+def test_a_client_that_is_stopped_and_then_killed_costs_nothing(server, home, notes):
+    with server.wizard("new", home=home / "bridge-tui") as wizard:
+        write_some(wizard).until_so(lambda: notes.any() and notes.locks.exists())
+        far = process_of(notes)
+        wizard.type("\x0c" * 200 + "!")
+        wizard.process.send_signal(signal.SIGSTOP)
+        wizard.process.send_signal(signal.SIGKILL)
+        wizard.process.wait()
+        assert gone([far])
+    (entry,) = notes.entries()
+    assert entry.draft.answers.recipient_name.startswith("Grace Hopper")
+    assert is_resumed(server, home)
+
+
+def test_a_second_session_is_told_who_has_the_note(server, home, notes):
+    with server.wizard("new", home=home / "bridge-tui") as first:
+        write_some(first).until_so(lambda: notes.any())
+        far = process_of(notes)
+        with Wizard("--resume") as second:
+            second.until("open elsewhere").until(f"process {far}").until("since")
+            second.type("c").until("Grace Hopper").type("\x11")
+            assert second.ended() == 130
+        first.type("\x11")
+        assert first.ended() == 130
+    assert len(notes.entries()) == 2

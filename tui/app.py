@@ -51,6 +51,7 @@ class BridgeApp(Flow):
         Binding("ctrl+l", "redraw", "Redraw", show=False, tooltip="Draw the screen again"),
         Binding("ctrl+z", "undo", "Undo", show=False, tooltip="Take the last change back"),
         Binding("ctrl+y", "redo", "Redo", show=False, tooltip="Make it again"),
+        Binding("ctrl+s", "decide", "Decide", tooltip="Decide which of two states stands"),
     ]
 
     def __init__(
@@ -147,6 +148,7 @@ class BridgeApp(Flow):
     @on(Keeping.Told)
     def _saving_told(self, event: Keeping.Told) -> None:
         self.trouble.told(event.error)
+        self.screen.refresh_bindings()
 
     @on(ProofreadingWanted)
     def _proofread(self, event: ProofreadingWanted) -> None:
@@ -164,6 +166,8 @@ class BridgeApp(Flow):
         """Open the palette and the help over a step only: a dialog is answered first."""
         if action in ("command_palette", "help", "undo", "redo"):
             return isinstance(self.screen, Step)
+        if action == "decide":
+            return isinstance(self.screen, Step) and self.trouble.to_decide
         return super().check_action(action, parameters)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -177,6 +181,10 @@ class BridgeApp(Flow):
         yield SystemCommand("Redo", "Make it again", self.action_redo)
         yield SystemCommand("Help", "Show every key that works here", self.action_help)
         yield SystemCommand("Leave", "Leave bridge-tui", self.action_leave)
+
+    def action_decide(self) -> None:
+        """Decide which state of a note stands that someone else has changed too."""
+        self.trouble.decide()
 
     def action_details(self) -> None:
         """Change the writer's own details."""

@@ -37,7 +37,8 @@ class Leaving:
         if keeping.settled():
             self._go()
             return
-        if self._app.trouble.asked_again():
+        if self._app.trouble.to_decide:
+            self._app.trouble.decide()
             return
         question = f"This note is not saved: {self._app.trouble.why or 'the disk is slow.'}"
         ways = [("leave", "leave without it"), ("stay", "stay here")]

@@ -35,8 +35,8 @@ class SavingTrouble:
             case None:
                 self.why = ""
             case ChangedOnDisk():
-                self.why = "someone else has changed its file (Ctrl+Q asks again)."
-                self._ask()
+                # A dialog that opened by itself would take the keys of someone who is typing.
+                self.why = "someone else has changed its file. Ctrl+S decides."
             case HeldElsewhere():
                 self.why = f"it is open elsewhere, too: {error.holder}."
             case OSError():
@@ -51,11 +51,6 @@ class SavingTrouble:
         for screen in self._app.screens():
             for shown in screen.query(SavingLine):
                 shown.say(line)
-
-    def _ask(self) -> None:
-        question = "Someone else has changed this note's file while it was open here."
-        if not isinstance(self._app.screen, Ask):
-            self._app.push_screen(Ask(question, _WAYS, "later"), self._settle)
 
     def _settle(self, way: str | None) -> None:
         keeping = self._app.keeping
@@ -72,9 +67,12 @@ class SavingTrouble:
                 else:
                     self._app.take_up(keeping.draft.answers)
 
-    def asked_again(self) -> bool:
-        """Ask again what was to be decided later; say whether there is anything to decide."""
-        undecided = isinstance(self._error, ChangedOnDisk)
-        if undecided:
-            self._ask()
-        return undecided
+    @property
+    def to_decide(self) -> bool:
+        """Whether the writer must say which of two states of the note stands."""
+        return isinstance(self._error, ChangedOnDisk)
+
+    def decide(self) -> None:
+        """Ask which of two states of the note stands."""
+        question = "Someone else has changed this note's file while it was open here."
+        self._app.push_screen(Ask(question, _WAYS, "later"), self._settle)

@@ -146,8 +146,13 @@ async def test_a_file_changed_by_someone_else_is_never_written_over_unasked(
         await pilot.pause()
         grace.screen.field("role").focus()
         await pilot.press("s")
-        await until(pilot, lambda: isinstance(grace.screen, Ask))
+        await until(pilot, lambda: "someone else has changed its file" in seen(grace))
+        await pilot.press("!", "backspace")
         assert notes.load("grace") == theirs
+        assert "^S Decide" in seen(grace)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(grace.screen, Ask)
         await pilot.press(key)
         await pilot.pause()
         if key == "l":
@@ -175,7 +180,9 @@ async def test_theirs_that_cannot_be_read_is_not_taken(grace, notes, until, seen
         await pilot.pause()
         grace.screen.field("role").focus()
         await pilot.press("s")
-        await until(pilot, lambda: isinstance(grace.screen, Ask))
+        await until(pilot, lambda: "someone else has changed its file" in seen(grace))
+        await pilot.press("ctrl+s")
+        await pilot.pause()
         await pilot.press("t")
         await until(pilot, lambda: "cannot be opened" in seen(grace))
         assert grace.answers.role == "Programming Leads"

@@ -16,11 +16,17 @@ from screens.inspected import InspectedStep
 from screens.marked_text import FindingList
 from screens.numbered_list import NumberedList
 from screens.saving_line import SavingLine
-from templates import Sentence, compose
-from templates.choosing import alternatives
+from templates import Sentence
 from templates.compose import outrun
-from templates.plan import left_out
 from templates.questions import BY_FIELD
+from templates.rewording import (
+    brought_back,
+    can_be_left_out,
+    in_words,
+    left_out_sentences,
+    without,
+    wordings,
+)
 from templates.situation import settle
 
 KEEP, TAKE = "keep", "take"
@@ -73,11 +79,7 @@ class ReviewStep(InspectedStep):
     @property
     def ghosts(self) -> tuple[Sentence, ...]:
         """The sentences that would be said again if nothing were left out."""
-        dropped = left_out(settle(self.answers, self.wording))
-        if not dropped:
-            return ()
-        whole = compose(replace(self.answers, left_out=()), self.wording, self.draw)
-        return tuple(s for s in whole.sentences if s.moves[0] in dropped)
+        return left_out_sentences(self.answers, self.wording, self.draw)
 
     # --- what is shown
 
@@ -151,7 +153,7 @@ class ReviewStep(InspectedStep):
         self.preview.mark(self._found, None)
         self.preview.select(number)
         sentence = shown.sentences[number]
-        moves = alternatives(sentence.moves[0], settle(self.answers, self.wording), self.wording)
+        moves = wordings(sentence, self.answers, self.wording)
         place = moves.index(sentence.source) + 1 if sentence.source in moves else 1
         self.tell(
             f"{sentence.moves[0].replace('_', ' ')}: {place} of {max(1, len(moves))} wordings"
@@ -170,28 +172,25 @@ class ReviewStep(InspectedStep):
         sentence = self._selected
         if sentence is None or sentence in self.ghosts:
             return
-        move = sentence.moves[0]
-        names = alternatives(move, settle(self.answers, self.wording), self.wording)
+        names = wordings(sentence, self.answers, self.wording)
         if len(names) < 2:
             self.tell("There are no other words for this sentence here.")
             return
         at = names.index(sentence.source) if sentence.source in names else 0
-        picked = tuple(w for w in self.answers.words if not w.startswith(f"{move}."))
-        self._answer_here("words", (*picked, names[(at + by) % len(names)]), move)
+        further = names[(at + by) % len(names)]
+        self._answer_here("words", in_words(sentence, further, self.answers).words, sentence)
 
     def action_leave_out(self) -> None:
         """Leave the selected sentence out, or bring it back."""
         sentence = self._selected
         if sentence is None:
             return
-        move, dropped = sentence.moves[0], self.answers.left_out
         if sentence in self.ghosts:
-            self._answer_here("left_out", tuple(m for m in dropped if m != move), move)
-        elif move in settle(self.answers, self.wording).outcome.required - {"interest"}:
+            self._answer_here("left_out", brought_back(sentence, self.answers).left_out, sentence)
+        elif not can_be_left_out(sentence, self.answers, self.wording):
             self.tell("This one belongs in every note of this kind; ← → find other words for it.")
         else:
-            further = tuple(m for m in sentence.moves if m not in dropped)
-            self._answer_here("left_out", (*dropped, *further), move)
+            self._answer_here("left_out", without(sentence, self.answers).left_out, sentence)
 
     def action_shuffle(self) -> None:
         """Draw the words anew; those that were chosen stay."""
@@ -199,9 +198,9 @@ class ReviewStep(InspectedStep):
             self.answer("shuffle", self.answers.shuffle + 1)
             self.post_message(self.WentTo(self.step_id, ""))
 
-    def _answer_here(self, field: str, value: tuple[str, ...], move: str) -> None:
+    def _answer_here(self, field: str, value: tuple[str, ...], sentence: Sentence) -> None:
         self.answer(field, value)
-        shown = self.preview.note
+        shown, move = self.preview.note, sentence.moves[0]
         places = [n for n, s in enumerate(shown.sentences if shown else ()) if move in s.moves]
         self._select(places[0] if places else 0)
 

@@ -146,7 +146,7 @@ QUESTIONS = (
     ),
     Question(
         "greet_as", "people", ("recipient", "greet_as"), Kind.TEXT, "Greet as",
-        hint="Only if the greeting in the preview is not right.", examples=("Dr Hopper",), most=60,
+        hint="Only if the greeting in the note is not right.", examples=("Dr Hopper",), most=60,
     ),
     Question(
         "organisation", "people", ("application", "organisation"), Kind.TEXT, "Organisation",

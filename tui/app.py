@@ -26,7 +26,6 @@ from tui import editing, sender
 from tui.drafts import NotesFolder, Status
 from tui.exit_codes import ExitCode
 from tui.flow import Flow
-from tui.keeping import Keeping
 from tui.leaving import Leaving
 from tui.notes_flow import NotesFlow
 from tui.proofreading import Proofreading
@@ -145,8 +144,8 @@ class BridgeApp(Flow):
         else:
             self.action_leave()
 
-    @on(Keeping.Told)
-    def _saving_told(self, event: Keeping.Told) -> None:
+    @on(Flow.SavingEnded)
+    def _saving_ended_so(self, event: Flow.SavingEnded) -> None:
         self.trouble.told(event.error)
         self.screen.refresh_bindings()
 

@@ -58,9 +58,20 @@ def _run(options: argparse.Namespace) -> int:
             return _check(options.file, options.answers, wording, as_json=options.json)
         case "notes" if options.json or not sys.stdout.isatty():
             return _list_notes(wording, as_json=options.json)
+    first = _first(options, wording)
+    if options.plain or _is_plain_terminal():
+        from tui.plain.session import open_plain
+
+        return open_plain(wording, first, premium=_premium())
     from tui.wizard import open_wizard
 
-    return open_wizard(wording, _first(options, wording), premium=_premium())
+    return open_wizard(wording, first, premium=_premium())
+
+
+def _is_plain_terminal() -> bool:
+    """Say whether there is a terminal, but one that can only print lines."""
+    terminal = sys.stdin.isatty() and sys.stderr.isatty()
+    return terminal and os.environ.get("TERM", "dumb") in ("", "dumb")
 
 
 def _first(options: argparse.Namespace, wording: Wording) -> str:

@@ -1,11 +1,12 @@
 """The answers, and the way through the steps: forward, back, and back in time."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from textual import on
+from textual.message import Message
 from textual.screen import ModalScreen, Screen
 
 from screens import Step
@@ -14,8 +15,9 @@ from screens.review import ReviewStep
 from templates import Answers
 from templates.answers import Answer
 from templates.compose import drawn_from
-from templates.questions import STEPS, why_skipped
+from templates.questions import STEPS
 from templates.situation import settle
+from templates.walk import before, onward
 from templates.wording import Wording
 from tui import sender
 from tui.drafts import NotesFolder, Status
@@ -29,6 +31,12 @@ from tui.save import file_name
 class Flow(KeysInTurn[Finished]):
     """Owns the answers, walks the steps, and has every change kept."""
 
+    @dataclass
+    class SavingEnded(Message):
+        """A save went wrong, or, with None, all is saved again."""
+
+        error: Exception | None
+
     def __init__(
         self, wording: Wording, *, config: Path, notes: NotesFolder, today: date, piped: bool
     ) -> None:
@@ -40,8 +48,11 @@ class Flow(KeysInTurn[Finished]):
         """Whether the note is printed when the wizard ends."""
         self.answers = self.fresh_answers()
         self.draw = drawn_from(self.answers)
-        self.keeping = Keeping(notes, today, self.post_message)
+        self.keeping = Keeping(notes, today, self._saving_ended)
         self._history = History()
+
+    def _saving_ended(self, error: Exception | None) -> None:
+        self.post_message(self.SavingEnded(error))
 
     def fresh_answers(self) -> Answers:
         """Return the answers that a new note begins with: the writer's own details."""
@@ -116,23 +127,20 @@ class Flow(KeysInTurn[Finished]):
 
     @on(Step.WentForward)
     def _forward(self, event: Step.WentForward) -> None:
-        passed_over: list[str] = []
+        told: list[str] = []
         if event.step == "people":
-            passed_over += filter(None, [sender.try_to_remember(self.config, self.answers)])
-        for step in STEPS[_place(event.step) + 1 :]:
-            why = why_skipped(step.id, self.answers, self.wording)
-            if why is None:
-                self.go(step.id, " ".join(passed_over))
-                return
-            passed_over.append(why)
+            told += filter(None, [sender.try_to_remember(self.config, self.answers)])
+        step, passed_over = onward(event.step, self.answers, self.wording)
+        if step is not None:
+            self.go(step.id, " ".join((*told, *passed_over)))
 
     @on(Step.WentBack)
     def _back(self, event: Step.WentBack) -> None:
-        for step in reversed(STEPS[: _place(event.step)]):
-            if why_skipped(step.id, self.answers, self.wording) is None:
-                self.go(step.id)
-                return
-        self.came_to_the_front()
+        step = before(event.step, self.answers, self.wording)
+        if step is not None:
+            self.go(step.id)
+        else:
+            self.came_to_the_front()
 
     def came_to_the_front(self) -> None:
         """Go back from the first step."""
@@ -157,7 +165,3 @@ class Flow(KeysInTurn[Finished]):
     def action_redo(self) -> None:
         """Make the change that was taken back again."""
         self._step_through(self._history.forward(self.answers), "There is nothing to make again.")
-
-
-def _place(step_id: str) -> int:
-    return next(place for place, step in enumerate(STEPS) if step.id == step_id)

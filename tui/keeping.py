@@ -1,13 +1,12 @@
 """The present note and its file: opened, held, saved as it is written, never over another's."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 
-from textual.message import Message
-
 from templates import Answers
-from tui.drafts import Draft, NotesFolder, Status
+from tui.drafts import Draft, DraftError, NotesFolder, Status
 from tui.drafts.draft import now, written
 from tui.drafts.holding import HeldElsewhere, Hold, hold
 from tui.drafts.saving import Saving
@@ -23,22 +22,19 @@ class ChangedOnDisk(Exception):
 class Keeping:
     """Keeps one note at a time on disk.
 
-    What goes wrong with a save is posted to the app as `Told`; the note goes on in memory.
+    `ended` is called, from a thread, with what goes wrong with a save, and with None when all is
+    saved again; the note goes on in memory meanwhile.
     """
 
-    @dataclass
-    class Told(Message):
-        """A save went wrong, or, with None, all is saved again."""
-
-        error: Exception | None
-
-    def __init__(self, notes: NotesFolder, today: date, post: Callable[[Message], object]) -> None:
+    def __init__(
+        self, notes: NotesFolder, today: date, ended: Callable[[Exception | None], None]
+    ) -> None:
         self.notes = notes
         self._today = today
         self._hold: Hold | None = None
         self._known: frozenset[str | None] = frozenset((None,))
         """What the file may hold without someone else having written it; None is no file."""
-        self._saving = Saving(self._write, lambda error: post(self.Told(error)))
+        self._saving = Saving(self._write, ended)
         self.draft = notes.begun(today)
 
     # --- one note after another
@@ -141,6 +137,42 @@ class Keeping:
         self.notes.save(draft)
         self._known = frozenset((text, None))
 
+    # --- other notes than the present one
+
+    def toggle_sent(self, note_id: str) -> None:
+        """Mark a note as sent, or as not. Raises DraftError."""
+        if note_id == self.draft.id:
+            self.mark(_other(self.draft.status))
+            return
+        with self._held_for_a_moment(note_id):
+            draft = self.notes.load(note_id)
+            self.notes.save(replace(draft, status=_other(draft.status), changed=now()))
+
+    def remove(self, note_id: str) -> None:
+        """Put a note in the trash; after the present one a new one is begun. Raises DraftError."""
+        if note_id == self.draft.id:
+            self.begin()
+        with self._held_for_a_moment(note_id):
+            self.notes.put_in_trash(note_id)
+
+    def bring_back(self, note_id: str) -> None:
+        """Take a note out of the trash again. Raises DraftError."""
+        with self._held_for_a_moment(note_id):
+            self.notes.bring_back(note_id)
+
+    @contextmanager
+    def _held_for_a_moment(self, note_id: str) -> Iterator[None]:
+        try:
+            held = hold(self.notes.locks, note_id)
+            try:
+                yield
+            finally:
+                held.let_go()
+        except HeldElsewhere as elsewhere:
+            raise DraftError(f"This note is open elsewhere: {elsewhere.holder}.") from None
+        except OSError as error:
+            raise DraftError(f"That could not be done: {error.strerror}.") from None
+
     # --- when someone else wrote the file
 
     def keep_mine(self) -> None:
@@ -169,3 +201,7 @@ class Keeping:
         self.draft = replace(self.draft, id=self.notes.begun(self._today).id)
         self._known = frozenset((None,))
         self._saving.change(self.draft)
+
+
+def _other(status: Status) -> Status:
+    return Status.READY if status is Status.SENT else Status.SENT

@@ -1,15 +1,14 @@
 """What is done with the notes as a whole: listed, opened, copied, removed and brought back."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from screens.dialogs import Ask, Confirm, ReadOnly
 from screens.notes import NoteRow, NotesScreen
 from tui import editing
-from tui.drafts import DraftError, Entry, Status
-from tui.drafts.draft import now
-from tui.drafts.holding import HeldElsewhere, hold
+from tui.drafts import DraftError, Entry
+from tui.drafts.draft import for_another_person, now
+from tui.drafts.holding import HeldElsewhere
 from tui.drafts.listing import outcome_of, status_of, when
 
 if TYPE_CHECKING:
@@ -96,26 +95,12 @@ class NotesFlow:
         if draft is None:
             self._tell("What cannot be read cannot be copied.")
         elif self._settled():
-            # The words were for one person: whom it is for now, and an edited letter, are not kept.
-            answers = replace(
-                draft.answers,
-                recipient_name="", greet_as="", part=None, edited="", edited_from="", words=(),
-            )  # fmt: skip
+            answers = for_another_person(draft.answers)
             self._keeping.begin_with(answers)
             self._app.take_up(answers, "people")
 
     def _mark(self, note_id: str) -> None:
-        if note_id == self._keeping.draft.id:
-            was = self._keeping.draft.status
-            self._keeping.mark(Status.READY if was is Status.SENT else Status.SENT)
-            self.show()
-        else:
-            self._with(note_id, self._mark_other)
-
-    def _mark_other(self, note_id: str) -> None:
-        draft = self._notes.load(note_id)
-        status = Status.READY if draft.status is Status.SENT else Status.SENT
-        self._notes.save(replace(draft, status=status, changed=now()))
+        self._try(self._keeping.toggle_sent, note_id)
 
     def _trash(self, note_id: str) -> None:
         question = Confirm(f"Put {self._named(note_id)} in the trash?", "remove it", "keep it")
@@ -131,36 +116,23 @@ class NotesFlow:
         return f"the note to {said}" if said else f"the note {note_id}"
 
     def _put_in_trash(self, note_id: str) -> None:
-        if note_id == self._keeping.draft.id:
-            if not self._settled():
-                return
-            self._keeping.begin()
-        self._with(note_id, self._notes.put_in_trash)
-        if not self._notes.path(note_id).exists():
+        if self._settled() and self._try(self._keeping.remove, note_id):
             self._in_trash.append(note_id)
             self.show(f"It stays in {self._notes.trash} for 30 days. Ctrl+Z brings it back.")
 
     def _bring_back(self) -> None:
-        if self._in_trash:
-            self._with(self._in_trash.pop(), self._notes.bring_back)
+        if self._in_trash and self._try(self._keeping.bring_back, self._in_trash.pop()):
             self.show("It is back.")
 
-    def _with(self, note_id: str, do: Callable[[str], None]) -> None:
-        """Do something with a note that is held meanwhile, and say what kept it from being done."""
+    def _try(self, do: Callable[[str], None], note_id: str) -> bool:
+        """Do something with a note, or say what kept it from being done."""
         try:
-            held = hold(self._notes.locks, note_id)
-            try:
-                do(note_id)
-            finally:
-                held.let_go()
-        except HeldElsewhere as elsewhere:
-            self.show(f"This note is open elsewhere: {elsewhere.holder}.")
+            do(note_id)
         except DraftError as error:
-            self.show(str(error))
-        except OSError as error:
-            self.show(f"That could not be done: {error.strerror}.")
-        else:
-            self.show()
+            self.show(f"! {error}")
+            return False
+        self.show()
+        return True
 
     def _settled(self) -> bool:
         settled = self._keeping.settled()

@@ -36,6 +36,9 @@ def parser() -> argparse.ArgumentParser:
         "--wording", metavar="DIR", help="lay a folder of your own wording over the built-in one"
     )
     top.add_argument(
+        "--plain", action="store_true", help="ask line by line, as for a screen reader"
+    )
+    top.add_argument(
         "--resume", action="store_true", help="go on with the note that was changed last"
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")

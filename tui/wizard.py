@@ -23,11 +23,6 @@ def open_wizard(wording: Wording, first: str, *, premium: bool) -> int:
             "the wizard needs a terminal on standard input and standard error;"
             ' "bridge-tui render FILE" works without one.'
         )
-    if os.environ.get("TERM", "dumb") == "dumb":
-        return _refused(
-            "the wizard needs a terminal that can move its cursor, and TERM names"
-            ' none; "bridge-tui render FILE" works without one.'
-        )
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]
     piped = not sys.stdout.isatty()

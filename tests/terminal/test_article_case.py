@@ -118,10 +118,23 @@ def test_without_a_terminal_it_says_so_in_one_sentence(term):
     assert "terminal" in ended.stderr
 
 
-def test_a_dumb_terminal_is_told_so(tmp_path):
-    with Wizard(cwd=tmp_path, env={"TERM": "dumb"}) as wizard:
-        assert wizard.ended() == 2
-        assert "TERM" in wizard.text
+@pytest.mark.parametrize("term", ["dumb", ""])
+def test_a_terminal_that_only_prints_lines_is_talked_to_in_lines(tmp_path, term):
+    with Wizard(cwd=tmp_path, env={"TERM": term}) as wizard:
+        wizard.until("How did it end").type("1\n").until("Their name").type("Grace\n")
+        wizard.until("Their part").type("q\n")
+        assert wizard.ended() == 130
+    assert b"\x1b" not in wizard.raw
+    assert b"The note is kept" in wizard.raw
+
+
+def test_an_interrupt_in_lines_keeps_the_note(tmp_path):
+    with Wizard("--plain", cwd=tmp_path) as wizard:
+        wizard.until("How did it end").type("1\n").until("Their name").type("\x03")
+        assert wizard.ended() == -2
+    with Wizard("--plain", "--resume", cwd=tmp_path) as wizard:
+        wizard.until("Step 2 of 8").type("\x04")
+        assert wizard.ended() == 130
 
 
 def test_a_reader_that_goes_away_makes_no_traceback(tmp_path):

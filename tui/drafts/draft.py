@@ -47,6 +47,14 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
+def for_another_person(answers: Answers) -> Answers:
+    """Return answers for a note to someone else: whom it was for and its words are not kept."""
+    return replace(
+        answers,
+        recipient_name="", greet_as="", part=None, edited="", edited_from="", words=(),
+    )  # fmt: skip
+
+
 def written(draft: Draft) -> str:
     """Return the text of a note's file."""
     values = answers_to(draft.answers)

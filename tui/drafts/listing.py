@@ -36,10 +36,10 @@ def status_of(entry: Entry) -> str:
 
 def as_json(entries: list[Entry]) -> str:
     """Return notes as a JSON list; of one that cannot be read it says why."""
-    return json.dumps([_told(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([_values(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
 
 
-def _told(entry: Entry) -> dict[str, object]:
+def _values(entry: Entry) -> dict[str, object]:
     draft = entry.draft
     answers = draft.answers if draft else None
     return {
@@ -58,12 +58,13 @@ def _told(entry: Entry) -> dict[str, object]:
 
 def as_text(entries: list[Entry], now: datetime) -> str:
     """Return notes as text, a line each."""
-    return "".join(f"{_line(entry, now)}\n" for entry in entries)
+    return "".join(f"{entry.id}  {told(entry, now)}\n" for entry in entries)
 
 
-def _line(entry: Entry, now: datetime) -> str:
+def told(entry: Entry, now: datetime) -> str:
+    """Return what is told of a note in one line."""
     if entry.draft is None:
-        return f"{entry.id}  cannot be read: {entry.why}"
+        return f"{entry.path.name} cannot be read: {entry.why}"
     answers = entry.draft.answers
     parts = (answers.organisation, answers.recipient_name, outcome_of(entry), status_of(entry))
-    return f"{entry.id}  {', '.join(filter(None, (*parts, when(entry.changed, now))))}"
+    return ", ".join(filter(None, (*parts, when(entry.changed, now))))

@@ -1,0 +1,53 @@
+"""What a writer may do with one sentence of the note: other words for it, or leaving it out."""
+
+from dataclasses import replace
+
+from templates.answers import Answers
+from templates.choosing import alternatives
+from templates.compose import compose, drawn_from
+from templates.note import Sentence
+from templates.plan import left_out
+from templates.situation import settle
+from templates.wording import Wording
+
+
+def wordings(sentence: Sentence, answers: Answers, wording: Wording) -> tuple[str, ...]:
+    """Return the names of the wording entries that may stand in a sentence's place."""
+    return alternatives(sentence.moves[0], settle(answers, wording), wording)
+
+
+def in_words(sentence: Sentence, name: str, answers: Answers) -> Answers:
+    """Return the answers that have a sentence said in the words of an entry."""
+    move = sentence.moves[0]
+    picked = tuple(word for word in answers.words if not word.startswith(f"{move}."))
+    return replace(answers, words=(*picked, name))
+
+
+def can_be_left_out(sentence: Sentence, answers: Answers, wording: Wording) -> bool:
+    """Say whether the ending allows a note without a sentence."""
+    required = settle(answers, wording).outcome.required - {"interest"}
+    return sentence.moves[0] not in required
+
+
+def without(sentence: Sentence, answers: Answers) -> Answers:
+    """Return the answers that leave a sentence out."""
+    further = tuple(move for move in sentence.moves if move not in answers.left_out)
+    return replace(answers, left_out=(*answers.left_out, *further))
+
+
+def brought_back(sentence: Sentence, answers: Answers) -> Answers:
+    """Return the answers that say a sentence again that was left out."""
+    kept = tuple(move for move in answers.left_out if move != sentence.moves[0])
+    return replace(answers, left_out=kept)
+
+
+def left_out_sentences(
+    answers: Answers, wording: Wording, draw: str | None = None
+) -> tuple[Sentence, ...]:
+    """Return the sentences that would be said if nothing were left out."""
+    dropped = left_out(settle(answers, wording))
+    if not dropped:
+        return ()
+    draw = drawn_from(answers) if draw is None else draw
+    whole = compose(replace(answers, left_out=()), wording, draw)
+    return tuple(s for s in whole.sentences if s.moves[0] in dropped)

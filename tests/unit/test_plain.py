@@ -1,0 +1,305 @@
+"""The same flow in lines: a screen reader's facts, and nothing drawn."""
+
+import io
+import json
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from templates import Answers, Held, Interest, News, Part
+from templates.questions import QUESTIONS
+from templates.wording import built_in
+from tui.drafts import Draft, NotesFolder, Status
+from tui.drafts.draft import written
+from tui.drafts.holding import hold
+from tui.plain.session import open_plain
+from tui.plain.talk import Left, Talk
+
+ROOT = Path(__file__).parents[2]
+THE_CASE = [
+    "1",                                         # someone else was chosen
+    "Grace Hopper", "1", "", "Analytical Engines", "Programming Lead", "1", "2", "1",
+    "Alan and Kathleen", "ada lovelace", "y", "", "", "",
+    "your account of how the first compiler was shown",
+    "2", "1", "1",                               # warm, standard, British
+    "2", "1",                                    # the organisation, keep in mind
+    "1",                                         # LinkedIn
+]  # fmt: skip
+GRACE = Answers(
+    outcome="not_selected",
+    recipient_name="Grace Hopper",
+    organisation="Analytical Engines",
+    role="Programming Lead",
+    sender_name="Ada Lovelace",
+)
+
+
+class Printed(io.TextIOWrapper):
+    """Standard output that can be read afterwards."""
+
+    def __init__(self, encoding="utf-8"):
+        super().__init__(io.BytesIO(), encoding=encoding)
+
+    def text(self):
+        """Return what was printed."""
+        self.flush()
+        return self.buffer.getvalue().decode(self.encoding)
+
+
+@pytest.fixture
+def notes(home):
+    """The folder of notes."""
+    return NotesFolder(home / "bridge-tui", built_in())
+
+
+@pytest.fixture
+def talk(monkeypatch, tmp_path):
+    """Return a function that types lines and returns the status, what was said, and the output."""
+
+    def type_in(*lines, first="new", encoding="utf-8"):
+        monkeypatch.chdir(tmp_path)
+        heard, said, out = Printed(), Printed(encoding), Printed()
+        heard.write("".join(f"{line}\n" for line in lines))
+        heard.seek(0)
+        monkeypatch.setattr(sys, "stdin", heard)
+        monkeypatch.setattr(sys, "stderr", said)
+        monkeypatch.setattr(sys, "stdout", out)
+        status = open_plain(built_in(), first, premium=False)
+        return status, said.text(), out.text()
+
+    return type_in
+
+
+def test_the_articles_case_makes_the_same_note_as_the_full_screen(talk, notes):
+    status, _, out = talk(*THE_CASE, "1", "2")
+    assert status == 0
+    assert out.startswith("Subject: Thank you – Programming Lead\n\nDear Grace,\n\n")
+    assert "your account of how the first compiler was shown" in out
+    assert out.endswith("\nAda Lovelace\n")
+    (entry,) = notes.entries()
+    assert entry.draft.status is Status.READY
+    assert entry.draft.answers == Answers(
+        outcome="not_selected", recipient_name="Grace Hopper", part=Part.HIRING_MANAGER,
+        organisation="Analytical Engines", role="Programming Lead", news=News.EMAIL, meetings=2,
+        held=Held.IN_PERSON, also_thank=("Alan", "Kathleen"), sender_name="Ada Lovelace",
+        detail="your account of how the first compiler was shown", tone="warm", length="standard",
+        spelling="british", interest=Interest.ORGANISATION, keep_in_mind=True, linkedin=True,
+    )  # fmt: skip
+
+
+def test_nothing_is_drawn_and_no_line_holds_a_control_character(talk):
+    _, said, _ = talk(*THE_CASE, "p", "?", "1", "2")
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2500-\u259f]", said)
+
+
+def test_every_question_that_is_asked_is_put_once(talk):
+    _, said, _ = talk(*THE_CASE, "1", "2")
+    for question in QUESTIONS:
+        if question.field not in ("client", "told_close", "reason") and question.hint:
+            put = f"{question.label.removesuffix(' …')}. {question.hint}"
+            assert said.count(f"\n{put}") + said.count(f"\n{question.hint}") == 1, question.field
+
+
+def test_an_ascii_terminal_gets_ascii(talk):
+    _, said, _ = talk(*THE_CASE, "p", "1", "2", encoding="ascii")
+    assert said.isascii()
+    assert "\\u" not in said
+    assert "Subject: Thank you - Programming Lead" in said
+
+
+def test_back_goes_from_question_to_question_and_from_step_to_step(talk, notes):
+    _, said, _ = talk("1", "Grace", "b", "b", "b", "2", "", "q")
+    assert "This is the first question." in said
+    assert "Now it is: Grace" in said
+    (entry,) = notes.entries()
+    assert entry.draft.answers.outcome == "runner_up"
+    assert entry.draft.answers.recipient_name == "Grace"
+
+
+def test_leaving_keeps_the_note_and_says_how_to_go_on(talk, notes):
+    for end in (["q"], []):
+        status, said, out = talk("1", "Grace", *end)
+        assert status == 130
+        assert out == ""
+        (entry,) = notes.entries()
+        assert f"bridge-tui open {entry.id}" in said
+        notes.put_in_trash(entry.id)
+
+
+def test_a_step_that_would_be_untrue_is_passed_over_with_the_reason(talk):
+    _, said, _ = talk("9", *[""] * 2, "q")
+    assert "Step 1 of 6" not in said.split("accepted")[0].replace("Step 1 of 8", "")
+    answers = [
+        "9",
+        "Maureen",
+        "",
+        "",
+        "Books Ltd",
+        "Bookkeeper",
+        "2",
+        "",
+        "",
+        "Alec",
+        *[""] * 8,
+        "q",
+    ]
+    _, said, _ = talk(*answers)
+    assert "LinkedIn is passed over: it would not be true or fitting for this ending." in said
+
+
+def test_what_would_burn_the_bridge_is_told_in_sentences_and_mended(talk, notes):
+    lines = [*THE_CASE]
+    lines[lines.index("2", 18)] = "2"
+    place = lines.index("your account of how the first compiler was shown")
+    lines[place] = "the yard, and I would love your feedback"
+    lines.insert(place + 1, "y")
+    _, said, out = talk(*lines, "1", "2")
+    assert "This may burn the bridge: “, and I would love your feedback”." in said
+    assert "Now it is: the yard" in said
+    assert "feedback" not in out
+
+
+def test_a_stop_that_is_left_is_asked_about_once(talk):
+    lines = [*THE_CASE]
+    place = lines.index("your account of how the first compiler was shown")
+    lines[place] = "the yard, and I would love your feedback"
+    lines.insert(place + 1, "n")
+    _, said, out = talk(*lines, "1", "2", "2", "2", "1")
+    assert said.count("Send it all the same.") == 2
+    assert "feedback" in out
+
+
+def test_what_is_missing_is_asked_for_before_the_review(talk):
+    lines = [*THE_CASE]
+    lines[1:2] = ["", ""]
+    _, said, _ = talk(*lines, "Grace Hopper", "q")
+    assert "The note needs a name to greet. Enter again leaves it for later." in said
+    assert "Still missing: their name." in said
+
+
+def test_a_sentence_is_said_otherwise_left_out_and_written_by_hand(talk, notes):
+    notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
+    talk("3", "1", "1", first="grace")
+    assert len(notes.load("grace").answers.words) == 1
+    _, said, _ = talk("3", "1", "b", "q", first="grace")
+    assert "Back to the note." in said
+    talk("4", first="grace")
+    assert notes.load("grace").answers.shuffle == 1
+    _, said, _ = talk("3", "1", first="grace")
+    listed = re.findall(r"^(\d+)\. (.*)$", said.rpartition("A number from")[0], re.M)
+    own = next(number for number, called in reversed(listed) if called == "Write it yourself.")
+    talk("3", "1", own, "It was kind of you to write.", first="grace")
+    assert "It was kind of you to write." in notes.load("grace").answers.edited
+    _, said, _ = talk("3", "p", first="grace")
+    assert "It was kind of you to write." not in said.rpartition("Dear Grace")[2]
+
+
+def test_undo_goes_back_to_the_question_that_was_answered(talk, notes):
+    _, said, _ = talk("1", "Grace", "u", "Alan", "q")
+    assert "The last change is taken back." in said
+    (entry,) = notes.entries()
+    assert entry.draft.answers.recipient_name == "Alan"
+
+
+def test_a_letter_that_is_a_command_can_be_an_answer(talk, notes):
+    talk("1", "=b", "q")
+    (entry,) = notes.entries()
+    assert entry.draft.answers.recipient_name == "b"
+
+
+def test_notes_are_listed_opened_copied_marked_and_removed(talk, notes):
+    moment = datetime(2026, 11, 1, tzinfo=UTC)
+    notes.save(Draft("grace", moment, moment, Status.READY, GRACE))
+    notes.path("later").write_text("schema = 9\n")
+    _, said, _ = talk("1", "2", "1", "1", "b", "q", first="notes")
+    assert "Analytical Engines, Grace Hopper, not selected, ready" in said
+    assert "later.toml cannot be read: it is of a later version" in said
+    assert "schema = 9" in said
+    notes.path("later").unlink()
+    talk("1", "3", "q", first="notes")
+    assert notes.load("grace").status is Status.SENT
+    talk("1", "2", "q", first="notes")
+    (copy,) = [entry.draft for entry in notes.entries() if entry.id != "grace"]
+    assert copy.answers == replace(GRACE, recipient_name="")
+    notes.path(copy.id).unlink()
+    _, said, _ = talk("1", "4", "1", "1", "4", "2", "q", first="notes")
+    assert "It is back." in said
+    assert not notes.any()
+    assert (notes.trash / "grace.toml").exists()
+
+
+def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(talk, notes):
+    moment = datetime(2026, 11, 1, tzinfo=UTC)
+    notes.save(Draft("grace", moment, moment, Status.READY, GRACE))
+    held = hold(notes.locks, "grace")
+    try:
+        _, said, _ = talk("1", "q", first="grace")
+    finally:
+        held.let_go()
+    assert "This note is open elsewhere" in said
+    assert len(notes.entries()) == 2
+
+
+def test_a_full_disk_is_told_and_the_note_read_out_at_the_end(talk, monkeypatch):
+    def fail(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(NotesFolder, "save", fail)
+    _, said, _ = talk("1", "Grace", "q")
+    assert "The note is not saved: No space left on device." in said
+    assert "Dear Grace," in said
+
+
+def test_a_file_someone_else_changed_is_decided_on(notes, home):
+    from queue import SimpleQueue
+
+    from tui.plain.wizard import PlainWizard
+
+    for choice, expected in (("1", {"Mine"}), ("2", {"Theirs"}), ("3", {"Mine", "Theirs"})):
+        for entry in notes.entries():
+            notes.put_in_trash(entry.id)
+        draft = notes.begun(date(2026, 11, 23)).with_answers(GRACE)
+        notes.save(draft)
+        heard = io.StringIO(f"{choice}\nq\n")
+        said = io.StringIO()
+        wizard = PlainWizard(
+            Talk(heard, said), built_in(), config=home / "c", notes=notes, today=date(2026, 11, 23)
+        )
+        wizard.keeping.open(draft.id)
+        wizard.take_up(wizard.keeping.draft.answers)
+        ended = SimpleQueue()
+        wizard._news = ended
+        wizard.keeping._saving._told = ended.put
+        theirs = draft.with_answers(replace(GRACE, role="Theirs"))
+        notes.path(draft.id).write_text(written(theirs))
+        wizard.take("role", "Mine")
+        assert not wizard.keeping.settled()
+        with pytest.raises(Left):
+            wizard.walk("people", lambda _: None)
+        assert wizard.keeping.settled()
+        wizard.keeping.close()
+        assert "Someone else has changed" in said.getvalue()
+        assert {entry.draft.answers.role for entry in notes.entries()} == expected
+
+
+def test_the_whole_flow_goes_through_a_pipe_forwards_and_back(tmp_path, home):
+    lines = [*THE_CASE, "b", "b", "b", "3", "2", "2", "1", "2"]
+    ended = subprocess.run(
+        [sys.executable, "-m", "tui", "--plain", "new"],
+        input="".join(f"{line}\n" for line in lines), capture_output=True, text=True, cwd=ROOT,
+        timeout=60,
+    )  # fmt: skip
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.startswith("Subject: Thank you – Programming Lead\n\nDear Grace,")
+    assert "\x1b" not in ended.stderr
+    listed = subprocess.run(
+        [sys.executable, "-m", "tui", "notes", "--json"], capture_output=True, text=True, cwd=ROOT
+    )
+    (note,) = json.loads(listed.stdout)
+    assert note["status"] == "ready"
+    assert "LinkedIn" not in ended.stdout

@@ -60,7 +60,9 @@ def _run(options: argparse.Namespace) -> int:
             return _list_notes(wording, as_json=options.json)
     from tui.wizard import open_wizard
 
-    return open_wizard(wording, _first(options, wording), premium=_premium())
+    return open_wizard(
+        wording, _first(options, wording), premium=_premium(), mouse=not options.no_mouse
+    )
 
 
 def _first(options: argparse.Namespace, wording: Wording) -> str:

@@ -9,6 +9,7 @@ from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -145,6 +146,8 @@ class TextField(Input):
         Binding("enter", "submit", "Next", tooltip="Go to the next question", id="next-field"),
         Binding("ctrl+t", "take_offer", "Take", show=False, tooltip="Take the offered spelling"),
     ]
+    # As the toolkit's own, but that a longer text does not lay the screen out again.
+    virtual_size = reactive(Size(0, 0))
 
     def __init__(self, question: Question) -> None:
         example = f"such as {question.examples[0]}" if question.examples else ""

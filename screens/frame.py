@@ -106,7 +106,9 @@ class Frame(Screen[None]):
         """Say something on the hint line."""
         hint = self.query_one("#hint", Static)
         hint.remove_class("-wrong")
-        hint.update(text)
+        if text != hint.content:
+            # The line keeps its place: to lay the screen out again would cost more than the words.
+            hint.update(text, layout=False)
 
     def complain(self, text: str) -> None:
         """Say what is wrong where the hint was."""

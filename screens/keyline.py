@@ -58,7 +58,7 @@ class KeyLine(Static):
         if shown != self._shown:
             self._shown = shown
             pieces = [piece for key, name in keys for piece in ((key, "bold"), f" {name}  ")]
-            self.update(Content.assemble(*pieces))
+            self.update(Content.assemble(*pieces), layout=False)
 
     def _keys(self) -> list[tuple[str, str]]:
         width = self.size.width or 80

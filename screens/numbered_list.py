@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset
+from textual.containers import VerticalScroll
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -14,17 +15,49 @@ DIGITS = "1234567890"
 class PlainList(OptionList):
     """Options of which the highlighted one is reversed, with the terminal's own cursor on it."""
 
+    def on_mount(self) -> None:
+        """Follow whatever moves the list on the screen."""
+        moved = self.screen.screen_layout_refresh_signal
+        moved.subscribe(self, lambda _: self._place_cursor(), immediate=True)
+
     def watch_highlighted(self, highlighted: int | None) -> None:
-        """Keep the terminal's own cursor on the highlighted row, for readers that follow it."""
+        """Bring the highlighted option into sight, with the terminal's own cursor on it."""
         super().watch_highlighted(highlighted)
-        if (
-            self.has_focus
-            and highlighted is not None
-            and highlighted in self._line_cache.index_to_line
-        ):
-            row = self._line_cache.index_to_line[highlighted] - self.scroll_offset.y
-            region = self.content_region
-            self.app.cursor_position = Offset(region.x, region.y + row)
+        self._bring_into_sight()
+        self._place_cursor()
+
+    def on_resize(self) -> None:
+        """Bring the highlighted option into sight again."""
+        self.call_after_refresh(self._bring_into_sight)
+
+    def _row(self) -> int | None:
+        """Return the first row of the highlighted option, counted from the list's own first."""
+        return self._line_cache.index_to_line.get(
+            -1 if self.highlighted is None else self.highlighted
+        )
+
+    def _bring_into_sight(self) -> None:
+        row = self._row()
+        if row is None or not self.has_focus:
+            return
+        self.scroll_to_highlight()
+        at = self.content_region.y + row - self.scroll_offset.y
+        for around in self.ancestors:
+            if isinstance(around, VerticalScroll):
+                inside = at - around.content_region.y + around.scroll_offset.y
+                around.scroll_to_region(Region(0, inside, 1, 1), animate=False)
+
+    def _place_cursor(self) -> None:
+        """Put the terminal's own cursor on the highlighted option, for readers that follow it."""
+        row = self._row()
+        if row is None or not self.has_focus:
+            return
+        region = self.content_region
+        place = Offset(region.x, region.y + row - self.scroll_offset.y)
+        if place != self.app.cursor_position:
+            self.app.cursor_position = place
+            # The cursor is moved with the next cells that are painted.
+            self.refresh(Region(0, row - self.scroll_offset.y, 1, 1))
 
     def render_line(self, y: int) -> Strip:
         """Draw a line; the highlighted option is reversed while the list has the focus."""

@@ -140,10 +140,10 @@ def _wrapped(pieces: list[Piece], room: int, marks: Marks) -> list[Line]:
                 if used + gap + cell_len(part) > room:
                     end_line()
                     gap = 0
-                if gap:
-                    inside = bool(runs) and runs[-1].style == word_style
-                    runs.append(Run(" ", word_style if inside else PLAIN))
-                runs.append(Run(part, word_style))
+                if gap and runs and runs[-1].style == word_style:
+                    runs[-1] = Run(f"{runs[-1].text} {part}", word_style)
+                else:
+                    runs += [Run(" ", PLAIN)] * gap + [Run(part, word_style)]
                 used += gap + cell_len(part)
                 if sign not in FOUND:
                     sign = found_sign if found_sign != " " else sign

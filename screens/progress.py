@@ -19,12 +19,12 @@ class Progress(Static):
         """Show a step as the present one, and some as passed over."""
         if (now, skipped) != (self._now, self._skipped):
             self._now, self._skipped = now, skipped
-            self.update(self.line(self.size.width or 80))
+            self.update(self.line(self.size.width or 80), layout=False)
 
     def on_resize(self) -> None:
         """Shorten or spell out the line for the new width."""
         if self._now:
-            self.update(self.line(self.size.width))
+            self.update(self.line(self.size.width), layout=False)
 
     def line(self, width: int) -> Content:
         """Return the line as it fits a width in cells."""

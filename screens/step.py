@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widget import Widget
 
 from screens.fields import (
@@ -70,8 +70,8 @@ class Step(Frame):
 
     premium = False
     """Whether LinkedIn allows the writer longer notes."""
-    answers: reactive[Answers] = reactive(Answers(), init=False)
-    draw: reactive[str] = reactive("", init=False)
+    answers: var[Answers] = var(Answers(), init=False)
+    draw: var[str] = var("", init=False)
 
     @dataclass
     class Answered(Message):

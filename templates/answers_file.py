@@ -136,10 +136,14 @@ def _review(table: Any, wording: Wording) -> dict[str, Any]:
             found[key] = value
         else:
             raise AnswersError(f"{REVIEW}.{key} must be {_REVIEW_KINDS[kind]}")
-    known = {entry.name for entries in wording.moves.values() for entry in entries}
     # Words may be gone from a later wording; the note then finds others.
-    found["words"] = tuple(name for name in found.get("words", ()) if name in known)
+    found["words"] = tuple(name for name in found.get("words", ()) if _is_known(name, wording))
     return found
+
+
+def _is_known(name: str, wording: Wording) -> bool:
+    entries = wording.moves.get(name.partition(".")[0], ())
+    return any(entry.name == name for entry in entries)
 
 
 def _answer(question: Question, value: Any, wording: Wording) -> Answer:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from templates.faults import WordingFault
@@ -10,6 +9,9 @@ from templates.faults import WordingFault
 
 def close_to(word: str, known: Sequence[str]) -> str:
     """Return the end of a sentence that helps: the closest known word, and all of them."""
+    # Needed only where something is wrong, and slow to load.
+    from difflib import get_close_matches
+
     closest = get_close_matches(word, known, 1)
     meant = f": did you mean {closest[0]}?" if closest else ""
     return f"{meant} (known: {', '.join(known)})"

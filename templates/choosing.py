@@ -73,7 +73,8 @@ def thanks_in(text: Text) -> int:
 
 @cache
 def _stems_in(text: Text, stems: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(stem for stem in stems if any(word.startswith(stem) for word in text.words))
+    words = " ".join(("", *text.words))
+    return tuple(stem for stem in stems if f" {stem}" in words)
 
 
 def candidates(move: str, situation: Situation, wording: Wording) -> tuple[Choice, ...]:

@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from templates.answers import Held, Interest, Length, Part, Spelling
 from templates.checking import Table, close_to
 from templates.conditions import facts_known, read_conditions
+from templates.deferred import Deferred
 from templates.entries import (
     NAMES,
     PHRASES,
@@ -22,32 +23,43 @@ from templates.entries import (
     Entry,
     Text,
 )
-from templates.etiquette import Etiquette
-from templates.etiquette_file import EtiquetteReader
 from templates.faults import WordingError, WordingFault
 from templates.outcomes import Outcome, PartWording, Tone
 from templates.wording_files import WordingFiles
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from templates.etiquette import Etiquette
+
+BUILT_IN = Path(__file__).with_name("wording")
+"""The folder of the wording that comes with the program."""
 
 _BEGINS_WITH_A_NAME = re.compile(r"(?:^|[.!?]\s+)(\{(?:" + "|".join(sorted(NAMES)) + r")\})")
 
 
 @dataclass(frozen=True, eq=False)
 class Wording:
-    """Everything that can be said, checked."""
+    """Everything that can be said."""
 
     outcomes: Mapping[str, Outcome]
     tones: Mapping[str, Tone]
     parts: Mapping[Part, PartWording]
     phrases: Mapping[str, tuple[Entry, ...]]
     moves: Mapping[str, tuple[Entry, ...]]
-    linkedin: ConnectionWording
     americanised: Mapping[str, str]
-    read_etiquette: Callable[[], Etiquette]
+    read_linkedin: Callable[[], ConnectionWording]
+    read_etiquette: Callable[[], "Etiquette"]
     stems: Mapping[str, int] = field(default_factory=dict)
     """Word stems that are noticed when they come twice, with how much it matters."""
 
     @cached_property
-    def etiquette(self) -> Etiquette:
+    def linkedin(self) -> ConnectionWording:
+        """The connection notes, read when they are first wanted."""
+        return self.read_linkedin()
+
+    @cached_property
+    def etiquette(self) -> "Etiquette":
         """The rules of what a note must not say, read when they are first wanted."""
         return self.read_etiquette()
 
@@ -58,44 +70,43 @@ class Wording:
 
 @cache
 def built_in() -> Wording:
-    """Return the wording that comes with the program."""
-    return read_wording(files("templates").joinpath("wording"))
+    """Return the wording that comes with the program; it is checked when the program is tested."""
+    return _Reader(BUILT_IN, None, checks=False).wording()
 
 
-def laid_over(folder: Traversable) -> Wording:
+def laid_over(folder: "Traversable") -> Wording:
     """Return the built-in wording with a folder of an adviser's own laid over it.
 
     Raises WordingError with everything that is wrong.
     """
-    return read_wording(files("templates").joinpath("wording"), folder)
+    return read_wording(BUILT_IN, folder)
 
 
-def read_wording(source: Traversable, over: Traversable | None = None) -> Wording:
-    """Read a folder of wording, and lay another over it.
+def read_wording(source: "Traversable", over: "Traversable | None" = None) -> Wording:
+    """Read and check a folder of wording, and lay another over it.
 
     A sentence, phrase or connection note of the folder laid over takes the place of the one of the
     same name; an outcome, a tone, a recipient or a matter of style takes its keys.
 
     Raises WordingError with everything that is wrong.
     """
-    reader = _Reader(source, over)
-    wording = reader.wording(over=over is not None)
-    if reader.faults:
-        raise WordingError(tuple(reader.faults))
+    reader = _Reader(source, over, checks=True)
+    wording = reader.wording()
+    reader.check(wording)
     return wording
 
 
 class _Reader:
-    def __init__(self, source: Traversable, over: Traversable | None) -> None:
+    """Reads a folder; one that checks nothing reads a file of sentences when it is wanted."""
+
+    def __init__(self, source: "Traversable", over: "Traversable | None", *, checks: bool) -> None:
         self.faults: list[WordingFault] = []
         self.files = WordingFiles(source, over, self.faults)
+        self._checks = checks
 
-    def wording(self, *, over: bool) -> Wording:
+    def wording(self) -> Wording:
         names = self.files.moves()
-        move_tables = {
-            name.removesuffix(".toml"): self.files.table(f"moves/{name}") for name in names
-        }
-        self.move_names = tuple(move_tables)
+        self.move_names = tuple(name.removesuffix(".toml") for name in names)
         tones = {t.name: t for t in self.files.table("tones.toml").tables()}
         self.tone_names = tuple(tones)
         self.sentence_tones = tuple(t.name for t in tones.values() if not t.has("sentences"))
@@ -103,26 +114,34 @@ class _Reader:
         parts = {t.name: t for t in self.files.table("parts.toml").tables()}
         self.conditions = facts_known(tuple(outcomes))
         style = self.files.table("style.toml")
-        wording = Wording(
+        return Wording(
             outcomes={name: self._outcome(table) for name, table in outcomes.items()},
             tones={name: self._tone(table) for name, table in tones.items()},
             parts={part: self._part(parts, part) for part in Part},
             phrases=self._phrases(self.files.table("phrases.toml")),
-            moves={
-                move: tuple(self._entry(move, t) for t in table.tables())
-                for move, table in move_tables.items()
-            },
-            linkedin=self._linkedin(self.files.table("linkedin.toml")),
+            moves=Deferred(self.move_names, self._move),
             americanised={k: str(v) for k, v in style.table("american").values.items()},
             stems={k: int(v) for k, v in style.table("stems").values.items()},
+            read_linkedin=self._linkedin,
             read_etiquette=self._etiquette,
         )
-        if over:
-            wording.etiquette  # noqa: B018  # whatever is wrong with it is to be found now
-        self._require_sentences(wording)
-        return wording
 
-    def _etiquette(self) -> Etiquette:
+    def check(self, wording: Wording) -> None:
+        """Read all that there is; raises WordingError with everything that is wrong."""
+        for name in wording.moves:
+            wording.moves[name]
+        wording.linkedin  # noqa: B018
+        wording.etiquette  # noqa: B018
+        self._require_sentences(wording)
+        if self.faults:
+            raise WordingError(tuple(self.faults))
+
+    def _move(self, name: str) -> tuple[Entry, ...]:
+        return tuple(self._entry(name, t) for t in self.files.table(f"moves/{name}.toml").tables())
+
+    def _etiquette(self) -> "Etiquette":
+        from templates.etiquette_file import EtiquetteReader
+
         file = self.files.table("etiquette.toml")
         return EtiquetteReader(file, self.conditions, self.move_names).read()
 
@@ -221,7 +240,7 @@ class _Reader:
         if table.has("text"):
             text = self._text(table, "text")
             texts = {tone: texts.get(tone, text) for tone in self.sentence_tones}
-        for tone, text in texts.items():
+        for tone, text in texts.items() if self._checks else ():
             if move not in PHRASES and (name := _BEGINS_WITH_A_NAME.search(text.source)):
                 table.fault(tone, f"begins with {name[1]}, a name that may be written small")
         if not texts:
@@ -231,7 +250,8 @@ class _Reader:
         table.finish((*self.conditions, *self.sentence_tones, "also"))
         return Entry(move, table.name.rpartition(".")[2], texts, conditions, also)
 
-    def _linkedin(self, file: Table) -> ConnectionWording:
+    def _linkedin(self) -> ConnectionWording:
+        file = self.files.table("linkedin.toml")
         limit = file.table("limit")
         entries = []
         for name in file.values:
@@ -253,6 +273,8 @@ class _Reader:
 
     def _checked(self, table: Table, key: str, source: str) -> Text:
         text = Text(source)
+        if not self._checks:
+            return text
         try:
             unknown = sorted(text.placeholders - PLACEHOLDERS)
         except ValueError as error:

@@ -2,11 +2,13 @@
 
 import tomllib
 from collections.abc import Iterator
-from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from templates.checking import Table
 from templates.faults import WordingFault
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 TOP_FILES = (
     "etiquette.toml",
@@ -25,7 +27,7 @@ class WordingFiles:
     """The tables of the wording by file; faults are noted where they are found."""
 
     def __init__(
-        self, source: Traversable, over: Traversable | None, faults: list[WordingFault]
+        self, source: "Traversable", over: "Traversable | None", faults: list[WordingFault]
     ) -> None:
         self._source = source
         self._over = over
@@ -65,7 +67,7 @@ class WordingFiles:
             values[key] = {**kept, **value} if merged else value  # type: ignore[dict-item]
         return Table(name, "", values, self._faults)
 
-    def _load(self, source: Traversable | None, name: str) -> dict[str, Any] | None:
+    def _load(self, source: "Traversable | None", name: str) -> dict[str, Any] | None:
         if source is None:
             return None
         try:

@@ -205,7 +205,8 @@ class BridgeApp(Flow):
             self.push_screen(Help(title, list(step.active_bindings.values()), step.asked))
 
     def action_redraw(self) -> None:
-        """Draw the whole screen again."""
+        """Draw the whole screen again, whatever another program left on it."""
+        self.write_to_terminal("\x1b[H\x1b[2J")
         self.refresh(layout=True, repaint=True)
         self.screen.refresh()
 

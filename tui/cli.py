@@ -1,27 +1,26 @@
 """The `bridge-tui` command; Textual is loaded only to open the wizard."""
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from templates import Answers, AnswersError, BridgeError, Note, WordingError, compose
 from templates.answers_file import read_answers
 from templates.faults import LetterError
-from templates.gaps import gaps, stopped
-from templates.linkedin import ConnectionNote, connection_note
 from templates.questions import BY_FIELD
 from templates.situation import settle
-from templates.wording import Wording, built_in, laid_over
-from tui.drafts import DraftError, NotesFolder
+from templates.wording import BUILT_IN, Wording, built_in, laid_over, read_wording
 from tui.exit_codes import ExitCode
 from tui.options import parser
 
-_UNUSABLE = (AnswersError, DraftError, LetterError, WordingError)
+if TYPE_CHECKING:
+    from templates.linkedin import ConnectionNote
+    from tui.drafts import NotesFolder
+
+_UNUSABLE = (AnswersError, LetterError, WordingError)
 """Faults of what was given, and not of what was done with it."""
 
 
@@ -33,7 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BridgeError as error:
         for line in str(error).splitlines():
             print(f"bridge-tui: {line}", file=sys.stderr)
-        return ExitCode.USAGE if isinstance(error, _UNUSABLE) else ExitCode.FAILED
+        from tui.drafts import DraftError
+
+        unusable = isinstance(error, (*_UNUSABLE, DraftError))
+        return ExitCode.USAGE if unusable else ExitCode.FAILED
     except BrokenPipeError:
         # The reader went away; a second failure at interpreter exit would print a traceback.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -65,7 +67,7 @@ def _run(options: argparse.Namespace) -> int:
         return open_plain(wording, first, premium=_premium())
     from tui.wizard import open_wizard
 
-    return open_wizard(wording, first, premium=_premium())
+    return open_wizard(wording, first, premium=_premium(), mouse=not options.no_mouse)
 
 
 def _is_plain_terminal() -> bool:
@@ -83,12 +85,15 @@ def _first(options: argparse.Namespace, wording: Wording) -> str:
     if options.resume:
         entries = [entry for entry in _notes(wording).entries() if entry.draft]
         if not entries:
+            from tui.drafts import DraftError
+
             raise DraftError("There is no note to go on with yet.")
         return entries[0].id
     return ""
 
 
-def _notes(wording: Wording) -> NotesFolder:
+def _notes(wording: Wording) -> "NotesFolder":
+    from tui.drafts import NotesFolder
     from tui.paths import data_folder
 
     return NotesFolder(data_folder(), wording)
@@ -126,7 +131,11 @@ def _wording_command(action: str, folder: str | None) -> int:
         for made in begin(Path(folder).expanduser()):
             print(made)
         return ExitCode.DONE
+    from templates.gaps import gaps, stopped
+
     wording = _wording(folder)
+    if wording is built_in():
+        wording = read_wording(BUILT_IN)
     if faults := (*gaps(wording), *stopped(wording)):
         raise WordingError(faults)
     sentences = sum(len(entry.texts) for row in wording.moves.values() for entry in row)
@@ -165,16 +174,20 @@ def _render(file: str, form: str, wording: Wording) -> int:
         key = ".".join(BY_FIELD[item.field].at)
         print(f"bridge-tui: {key} is left out: {item.why}", file=sys.stderr)
     note = compose(answers, wording)
-    _write(
-        sys.stdout.buffer,
-        _as_json(note, connection_note(answers, wording, premium=_premium()))
-        if form == "json"
-        else note.text(),
-    )
+    if form == "json":
+        from templates.linkedin import connection_note
+
+        connection = connection_note(answers, wording, premium=_premium())
+        _write(sys.stdout.buffer, _as_json(note, connection))
+    else:
+        _write(sys.stdout.buffer, note.text())
     return ExitCode.DONE
 
 
-def _as_json(note: Note, connection: ConnectionNote | None) -> str:
+def _as_json(note: Note, connection: "ConnectionNote | None") -> str:
+    import json
+    from dataclasses import asdict
+
     parts = {
         "subject": note.subject,
         "greeting": note.greeting,

@@ -26,6 +26,7 @@ from tui.keeping import Keeping
 from tui.keys_in_turn import KeysInTurn
 from tui.leaving import Finished
 from tui.save import file_name
+from tui.terminal.driver import FrugalDriver
 
 
 class Flow(KeysInTurn[Finished]):
@@ -40,7 +41,7 @@ class Flow(KeysInTurn[Finished]):
     def __init__(
         self, wording: Wording, *, config: Path, notes: NotesFolder, today: date, piped: bool
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=FrugalDriver)
         self.wording = wording
         self.config = config
         self.today = today

@@ -5,6 +5,7 @@ from functools import partial
 
 from textual import events, on
 from textual.app import App, ReturnType
+from textual.driver import Driver
 from textual.message import Message
 from textual.widget import Widget
 
@@ -32,8 +33,8 @@ class KeysInTurn(App[ReturnType]):
             self.number = number
             self.legs_left = legs_left
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, driver_class: type[Driver] | None = None) -> None:
+        super().__init__(driver_class=driver_class)
         self._typed: deque[events.Key] = deque()
         self._target: Widget | None = None
         self._number = 0

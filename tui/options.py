@@ -41,6 +41,9 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument(
         "--resume", action="store_true", help="go on with the note that was changed last"
     )
+    top.add_argument(
+        "--no-mouse", action="store_true", help="leave the mouse to the terminal, to select text"
+    )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("new", help="begin a new note")
     opened = commands.add_parser("open", help="go on with a note")

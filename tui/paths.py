@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path
-
 HOME_VARIABLE = "BRIDGE_TUI_HOME"
 """Names one directory for everything, in place of the platform's own."""
 
@@ -22,9 +20,17 @@ def dictionary_file() -> Path:
 def data_folder() -> Path:
     """Return the folder under which the notes are kept, and what goes with them."""
     home = os.environ.get(HOME_VARIABLE)
-    return Path(home) if home else user_data_path("bridge-tui", appauthor=False)
+    if home:
+        return Path(home)
+    from platformdirs import user_data_path
+
+    return user_data_path("bridge-tui", appauthor=False)
 
 
 def _config_folder() -> Path:
     home = os.environ.get(HOME_VARIABLE)
-    return Path(home) if home else user_config_path("bridge-tui", appauthor=False)
+    if home:
+        return Path(home)
+    from platformdirs import user_config_path
+
+    return user_config_path("bridge-tui", appauthor=False)

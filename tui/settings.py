@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import tomli_w
-
 from templates import BridgeError
 from tui.private_files import write_private
 
@@ -63,6 +61,8 @@ def remember(config: Path, values: Mapping[str, Any]) -> None:
 
     Raises SettingsError if it cannot be written, or is one that would be lost by it.
     """
+    import tomli_w
+
     settings = read_config(config)
     try:
         if not settings and config.exists() and config.read_bytes().strip():

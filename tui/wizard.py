@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.app import BridgeApp
 
 
-def open_wizard(wording: Wording, first: str, *, premium: bool) -> int:
+def open_wizard(wording: Wording, first: str, *, premium: bool, mouse: bool) -> int:
     """Run the wizard and return the exit status; `first` is what it begins with.
 
     Raises DraftError for a note that cannot be opened.
@@ -31,7 +31,7 @@ def open_wizard(wording: Wording, first: str, *, premium: bool) -> int:
     out = os.fdopen(os.dup(1), "wb")
     if piped:
         os.dup2(2, 1)
-    return _run(_app(wording, first, piped=piped, premium=premium), out)
+    return _run(_app(wording, first, piped=piped, premium=premium), out, mouse=mouse)
 
 
 def _refused(why: str) -> int:
@@ -62,13 +62,13 @@ def _app(wording: Wording, first: str, *, piped: bool, premium: bool) -> "Bridge
     )
 
 
-def _run(app: "BridgeApp", out: IO[bytes]) -> int:
+def _run(app: "BridgeApp", out: IO[bytes], *, mouse: bool) -> int:
     from tui.crash_report import silence_the_interpreter
     from tui.signals import EndedBySignal
 
     silence_the_interpreter()
     with EndedBySignal(app.keeping.save_here, app.end) as signals:
-        finished = app.run()
+        finished = app.run(mouse=mouse)
         saved = app.keeping.close()
     signals.die_if_caught()
     kept = (

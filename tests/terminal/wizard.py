@@ -59,6 +59,13 @@ class Wizard:
         )
         os.close(terminal)
 
+    def resize(self, columns, rows):
+        """Make the terminal larger or smaller."""
+        self.columns, self.rows = columns, rows
+        self.screen.resize(rows, columns)
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        return self
+
     def __enter__(self):
         return self
 
@@ -105,6 +112,14 @@ class Wizard:
             assert time.monotonic() < deadline, f"{what!r} never came about:\n{self.text}"
             if not self.read() and self.process.poll() is not None:
                 raise AssertionError(f"it ended before {what!r} came about:\n{self.text}")
+        return self
+
+    def until_it(self, condition, wanted):
+        """Wait until a condition holds; `wanted` says which, should it never."""
+        deadline = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < deadline, f"{wanted} never came:\n{self.text}"
+            self.read()
         return self
 
     def type(self, keys):

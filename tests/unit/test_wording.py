@@ -8,7 +8,7 @@ import pytest
 
 from templates import Answers, Part, WordingError, compose
 from templates.gaps import gaps, stopped
-from templates.wording import built_in, laid_over, read_wording
+from templates.wording import BUILT_IN, built_in, laid_over, read_wording
 
 
 @pytest.fixture
@@ -26,8 +26,10 @@ def change(file, old, new):
 
 
 def test_the_built_in_wording_is_sound():
-    assert len(built_in().outcomes) == 10
-    assert set(built_in().tones) == {"formal", "warm", "friendly"}
+    checked = read_wording(BUILT_IN)
+    assert len(checked.outcomes) == 10
+    assert set(checked.tones) == {"formal", "warm", "friendly"}
+    assert set(built_in().moves) == set(checked.moves)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,125 @@
+"""The screen that a terminal shows, whichever driver draws it and whatever happens to it."""
+
+import re
+import sys
+
+import pytest
+from test_article_case import answer_everything
+from wizard import Wizard
+
+NEXT, DOWN, LEAVE, REDRAW = "\x0e", "\x1b[B", "\x11", "\x0c"
+COLOUR = re.compile(rb"\x1b\[(?:[\d;]*;)?(?:3\d|4\d|9[0-7]|10[0-7])(?:;[\d;]*)?m")
+
+KEYS = [
+    DOWN, DOWN, "\r", "Zoë 日本", " [/b] 👩", "\t", "\x1b[C", "\t\t", "Analytical Engines\t", "Lead", NEXT, NEXT,
+    "how you ", "listened", NEXT, "1", "2", DOWN, NEXT, NEXT,
+]  # fmt: skip
+
+
+def looks(wizard):
+    """Return what can be seen, cell by cell: a blank has no colour of its own."""
+    rows = [[wizard.screen.buffer[y][x] for x in range(wizard.columns)] for y in range(wizard.rows)]
+    return [[_look(cell) for cell in row] for row in rows]
+
+
+def _look(cell):
+    marked = cell.underscore or cell.strikethrough or cell.reverse
+    return (" ", cell.bg) if cell.data == " " and not marked else cell
+
+
+def agree(one, other):
+    """Wait until two wizards show the same."""
+
+    def same():
+        other.read(0)
+        return looks(one) == looks(other)
+
+    one.until_it(same, f"the screen of the other, which is:\n{other.text}\nThis")
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "textual-dark", "textual-light"])
+def test_the_screen_is_the_one_that_the_plain_driver_gives(tmp_path, theme):
+    env = {"TEXTUAL_THEME": theme, "COLORTERM": "truecolor"}
+    plain_env = {**env, "BRIDGE_TUI_DRIVER": "plain"}
+    with Wizard(cwd=tmp_path, env=env) as frugal, Wizard(cwd=tmp_path, env=plain_env) as plain:
+        for wizard in (frugal, plain):
+            wizard.until("How did it end")
+        agree(frugal, plain)
+        for keys in KEYS:
+            frugal.type(keys)
+            plain.type(keys)
+            agree(frugal, plain)
+        assert len(frugal.raw) * 4 < len(plain.raw)
+
+
+def test_no_color_sends_no_colour_at_all(tmp_path):
+    with Wizard(cwd=tmp_path, env={"NO_COLOR": "1"}) as wizard:
+        wizard.until("How did it end").type(DOWN + "\r").until("Who is the note for")
+        wizard.type("Grace").until("Dear Grace").type(LEAVE).until("Leave without")
+        assert not COLOUR.search(wizard.raw)
+        assert re.search(rb"\x1b\[(?:[\d;]*;)?7m", wizard.raw), (
+            "what is chosen must show without colour"
+        )
+
+
+def test_the_screen_is_whole_after_it_was_resized(tmp_path):
+    with Wizard(cwd=tmp_path) as wizard, Wizard(cwd=tmp_path) as untouched:
+        for either in (wizard, untouched):
+            either.until("How did it end.*▏")
+        wizard.resize(60, 20).until_it(lambda: "▏" not in wizard.text, "the narrow screen")
+        wizard.resize(80, 24)
+        agree(wizard, untouched)
+
+
+def test_redraw_mends_a_screen_that_another_program_wrote_on(tmp_path):
+    with Wizard(cwd=tmp_path) as wizard, Wizard(cwd=tmp_path) as untouched:
+        for either in (wizard, untouched):
+            either.until("How did it end.*▏")
+        agree(wizard, untouched)
+        wizard.stream.feed(b"\x1b[5;1Hwall: the system goes down\x1b[12;1Hat noon")
+        assert looks(wizard) != looks(untouched)
+        wizard.type(REDRAW)
+        agree(wizard, untouched)
+
+
+def test_the_screen_is_whole_after_an_editor_had_the_terminal(tmp_path):
+    script = tmp_path / "editor.py"
+    script.write_text("print('\\x1b[2J\\x1b[3;1Hlines of an editor\\n' * 9)\n")
+    env = {"EDITOR": f"{sys.executable} {script}"}
+    with Wizard(cwd=tmp_path, env=env) as wizard, Wizard(cwd=tmp_path) as untouched:
+        answer_everything(wizard)
+        agree(answer_everything(untouched), wizard)
+        wizard.type("\x0f").until_it(lambda: b"lines of an editor" in wizard.raw, "the editor")
+        agree(wizard, untouched)
+
+
+def test_the_cursor_stays_on_the_highlighted_option(tmp_path):
+    def on_the_highlight():
+        cursor = wizard.screen.cursor
+        return wizard.screen.buffer[cursor.y][cursor.x].reverse and cursor.x == 0
+
+    with Wizard(cwd=tmp_path) as wizard:
+        wizard.until("How did it end")
+        for step in range(9):
+            place = wizard.screen.cursor.y
+            wizard.type(DOWN).until_it(
+                lambda before=place: on_the_highlight() and wizard.screen.cursor.y > before,
+                f"the cursor on option {step + 2}",
+            )
+        wizard.resize(60, 12).until_it(on_the_highlight, "the cursor on the option, scrolled")
+        wizard.resize(80, 24).until_it(on_the_highlight, "the cursor on the option, not scrolled")
+
+
+@pytest.mark.parametrize(("arguments", "asks"), [((), True), (("--no-mouse",), False)])
+def test_the_mouse_is_left_to_the_terminal_on_request(tmp_path, arguments, asks):
+    with Wizard(*arguments, cwd=tmp_path) as wizard:
+        wizard.until("How did it end")
+        assert (b"\x1b[?1000h" in wizard.raw) is asks
+        assert b"\x1b[?1003h" not in wizard.raw
+
+
+def test_a_click_chooses_an_option(tmp_path):
+    with Wizard(cwd=tmp_path) as wizard:
+        wizard.until("3 .*It ended after")
+        row = next(y for y, line in enumerate(wizard.screen.display) if line.startswith("3 "))
+        wizard.type(f"\x1b[<0;8;{row + 1}M\x1b[<0;8;{row + 1}m").until("Who is the note for")

@@ -1,0 +1,167 @@
+"""Sending the difference of two frames shows the same screen as sending the frames."""
+
+import pyte
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from screens_in_memory import STYLES, Terminal, frames, looks, move, whole_frames
+
+from tui.terminal.difference import difference
+from tui.terminal.frames import Place, painted, unknown
+from tui.terminal.style import (
+    PLAIN,
+    UnknownSequence,
+    change,
+    restyled,
+    without_colours,
+)
+
+SIZES = st.tuples(st.integers(1, 30), st.integers(1, 6))
+
+
+@st.composite
+def sessions(draw):
+    """A size and some frames, perhaps a whole one first."""
+    width, height = draw(SIZES)
+    first = draw(st.sampled_from([frames, whole_frames]))(width, height)
+    return width, height, [draw(first), *draw(st.lists(frames(width, height), max_size=5))]
+
+
+def sent_for(width, height, painting, **options):
+    """Yield what is sent for each frame."""
+    grid, at = unknown(width, height), None
+    for frame in painting:
+        successor, to = painted(grid, frame, **options)
+        yield difference(grid, successor, at, to)
+        grid, at = successor, to
+
+
+@given(sessions())
+def test_the_screen_is_what_the_frames_alone_would_show(session):
+    width, height, painting = session
+    plain, frugal = Terminal(width, height), Terminal(width, height)
+    for frame, sent in zip(painting, sent_for(width, height, painting), strict=True):
+        plain.show(frame)
+        frugal.show(sent)
+        assert looks(frugal) == looks(plain)
+        assert (frugal.cursor.y, frugal.cursor.x) == (plain.cursor.y, plain.cursor.x)
+        assert frugal.cursor.attrs == plain.cursor.attrs
+
+
+@given(sessions())
+def test_a_frame_that_changes_nothing_sends_nothing(session):
+    width, height, painting = session
+    *_, again = sent_for(width, height, [*painting, painting[-1]])
+    assert again == ""
+
+
+@given(sessions())
+def test_a_whole_frame_shows_over_whatever_was_there(session):
+    width, height, painting = session
+    whole = "\n".join(move(row, 0) + "x" * width for row in range(height)) + move(0, 0)
+    terminal = Terminal(width, height)
+    for frame in painting:
+        terminal.show(frame)
+    terminal.show(next(sent_for(width, height, [whole])))
+    assert terminal.display == ["x" * width] * height
+
+
+@given(sessions())
+def test_without_colours_none_is_sent(session):
+    width, height, painting = session
+    colourless, plain = Terminal(width, height), Terminal(width, height)
+    for frame, sent in zip(painting, sent_for(width, height, painting, colours=False), strict=True):
+        assert without_colours(sent) == sent
+        colourless.show(sent)
+        plain.show(without_colours(frame))
+    assert looks(colourless) == looks(plain)
+
+
+@given(STYLES, STYLES)
+def test_a_change_of_style_leads_from_one_to_the_other(one, other):
+    first, second = restyled(PLAIN, codes(one)), restyled(PLAIN, codes(other))
+    sent = change(first, second)
+    assert restyled(first, sent[2:-1]) == second if sent else first == second
+    assert len(sent) <= len(f"\x1b[0;{codes(other)}m")
+
+
+def codes(style):
+    return style.render(" ").partition("m")[0].removeprefix("\x1b[").strip()
+
+
+def test_one_letter_sends_a_letter():
+    before, after = move(1, 2) + "Dear G" + move(1, 8), move(1, 2) + "Dear Gr" + move(1, 9)
+    assert list(sent_for(20, 3, [before, after]))[1] == "r"
+
+
+def test_changes_that_lie_apart_are_moved_to():
+    before = move(0, 0) + "a" * 30 + move(0, 0)
+    after = move(0, 0) + "b" + "a" * 20 + "b" + "a" * 8 + move(0, 0)
+    assert list(sent_for(40, 1, [before, after]))[1] == "b\x1b[20Cb\r"
+
+
+def test_the_end_of_a_row_is_erased_only_in_the_terminals_own_background():
+    row = move(0, 0) + "long words here".ljust(30)
+    assert (
+        list(sent_for(30, 1, [row + move(0, 0), move(0, 0) + " " * 15 + move(0, 0)]))[1] == "\x1b[K"
+    )
+    blue = move(0, 0) + "\x1b[44m" + " " * 30 + "\x1b[0m" + move(0, 0)
+    assert "\x1b[K" not in list(sent_for(30, 1, [row + move(0, 0), blue]))[1]
+
+
+class Disagreeing(Terminal):
+    """A terminal that draws joined characters side by side, each wide."""
+
+    def draw(self, data):
+        for char in data.replace("\u200d", ""):
+            super().draw(char)
+
+
+def test_a_terminal_that_draws_a_character_wider_still_shows_the_rest_in_its_place():
+    terminal = Disagreeing(20, 2)
+    frame = move(0, 0) + "👩\u200d💻 Dear Grace" + move(1, 0)
+    later = move(0, 0) + "👩\u200d💻 Dear Ada  " + move(1, 0)
+    for sent in sent_for(20, 2, [frame, later]):
+        terminal.show(sent)
+    assert [terminal.buffer[0][column].data for column in range(2, 20)] == list(
+        " Dear Ada".ljust(18)
+    )
+
+
+@pytest.mark.parametrize("character", ["日", "👩", "☀\ufe0f", "e\u0301", "ก็", "\u05d0"])
+def test_a_row_is_written_whole_from_the_first_character_of_uncertain_width(character):
+    before = f"{move(0, 0)}one {character} two three four{move(1, 0)}"
+    sent = list(sent_for(40, 2, [before, before.replace("four", "five")]))[1]
+    assert character in sent
+    assert "two three five" in sent
+    assert "one" not in sent
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "\x1b[1;1Hone\x1b[2Jtwo\x1b[1;1H",
+        "\x1b[1;1H\x1b]8;;https://example.org\x1b\\link\x1b]8;;\x1b\\\x1b[1;1H",
+        "\x1b[1;1H\ttab\x1b[1;1H",
+        "\x1b[1;1H\x1b[10mfont\x1b[1;1H",
+        "\x1b[1;1H\x1b[38;7;1mcolour\x1b[1;1H",
+        "\x1b[9;1Hbelow\x1b[1;1H",
+        "\x1b[1;1Htext that is longer than the row\x1b[1;1H",
+        "\x1b[1;1Hone\ntwo\x1b[1;1H",
+        "\x1b[2;1Hone\n\x1b[1;1H",
+        "\x1b[1;1H\u0301a mark alone\x1b[1;1H",
+        "\x1b[1;1Hto the edge of it.",
+    ],
+)
+def test_what_is_not_understood_is_refused(frame):
+    with pytest.raises(UnknownSequence):
+        painted(unknown(18, 2), frame)
+
+
+def test_the_cursor_goes_where_the_frame_leaves_it():
+    assert painted(unknown(4, 4), move(0, 0) + "ab" + move(2, 3))[1] == Place(2, 3)
+
+
+def test_the_terminal_in_memory_does_not_wrap():
+    assert Terminal(4, 2).show("abcdef").display == ["abcd", "    "]
+    assert pyte.Screen(4, 2).display == ["    ", "    "]

@@ -1,0 +1,152 @@
+"""What the driver lets through to the terminal."""
+
+import asyncio
+import signal
+from types import SimpleNamespace
+
+import pytest
+from screens_in_memory import Terminal, looks, move
+from textual.geometry import Size
+
+from tui.terminal.driver import SWITCH, FrugalDriver
+
+BEGIN, END = "\x1b[?2026h", "\x1b[?2026l"
+FIRST = move(0, 0) + "\x1b[31mDear\x1b[0m" + " " * 6 + "\n" + move(1, 0) + " " * 10 + move(1, 0)
+SECOND = move(0, 0) + "\x1b[31mDean\x1b[0m" + move(1, 0)
+
+
+@pytest.fixture
+def new_driver(monkeypatch):
+    """Make drivers of a screen of 10 by 2; `sent` is what reaches the terminal."""
+    kept = {number: signal.getsignal(number) for number in (signal.SIGTSTP, signal.SIGCONT)}
+
+    async def in_a_loop():
+        return FrugalDriver(SimpleNamespace(size=Size(10, 2)))
+
+    def make():
+        driver = asyncio.run(in_a_loop())
+        driver.sent = []
+        driver._writer_thread = SimpleNamespace(write=driver.sent.append)
+        return driver
+
+    yield make
+    for number, handler in kept.items():
+        signal.signal(number, handler)
+
+
+def test_only_what_changes_is_sent(new_driver):
+    driver = new_driver()
+    driver.write(FIRST)
+    driver.write(SECOND)
+    driver.write(SECOND)
+    assert driver.sent[1:] == ["\x1b[1;4H\x1b[31mn\x1b[m\x1b[2H"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "\x1b[H\x1b[2J",
+        "\x1b[?1049h",
+        "\x1b[?1049l",
+        "\x1b[1;1H\x1b]8;;https://example.org\x1b\\link\x1b]8;;\x1b\\\x1b[1;1H",
+        "\x1bc",
+        "plain text",
+    ],
+)
+def test_what_it_does_not_know_passes_and_the_next_frame_is_sent_whole(new_driver, other):
+    driver = new_driver()
+    driver.write(FIRST)
+    driver.write(other)
+    driver.write(FIRST)
+    assert driver.sent[1] == other
+    assert driver.sent[2] == driver.sent[0]
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["\x1b[?25h", "\x1b[?2048$p", "\x1b]52;c;MTAwMw==\a", "\x1b]2;title\x1b\\", "\a", "\x1b[<u"],
+)
+def test_what_draws_nothing_passes_and_the_screen_is_still_known(new_driver, other):
+    driver = new_driver()
+    driver.write(FIRST)
+    driver.write(other)
+    driver.write(FIRST)
+    assert driver.sent[1:] == [other]
+
+
+def test_a_change_of_size_sends_the_next_frame_whole(new_driver):
+    driver = new_driver()
+    driver.write(FIRST)
+    driver._app.size = Size(10, 3)
+    driver.write(FIRST + move(2, 0) + " " * 10 + move(1, 0))
+    assert Terminal(10, 3).show(driver.sent[-1]).display[0].startswith("Dear")
+
+
+def test_a_partial_frame_after_forgetting_leaves_the_rest_alone(new_driver):
+    driver = new_driver()
+    driver.write(FIRST)
+    driver.forget()
+    driver.write(SECOND)
+    terminal = Terminal(10, 2).show(move(0, 4) + "!!!!!!" + driver.sent[-1])
+    assert terminal.display[0] == "Dean!!!!!!"
+
+
+def test_synchronised_output_surrounds_what_is_sent_and_nothing_else(new_driver):
+    driver = new_driver()
+    for frame in (FIRST, SECOND, SECOND):
+        for data in (BEGIN, frame, END):
+            driver.write(data)
+    sent = "".join(driver.sent)
+    assert sent.count(BEGIN) == sent.count(END) == 2
+    assert sent.startswith(BEGIN)
+    assert sent.endswith(END)
+
+
+def test_motion_is_told_only_while_a_button_is_held(new_driver):
+    driver = new_driver()
+    driver.write("\x1b[?1003h")
+    driver.write("\x1b]52;c;\x1b[?1003h\a")
+    driver.write("\x1b[?1003l")
+    assert driver.sent == ["\x1b[?1002h", "\x1b]52;c;\x1b[?1003h\a", "\x1b[?1002l"]
+
+
+@pytest.mark.parametrize(
+    "data", [FIRST, "\x1b[0;31;1mraw\x1b[38;5;9;4mraw\x1b[39;49m", "\x1b[38:2::1:2:3mx"]
+)
+@pytest.mark.parametrize("switch", ["", "plain"])
+def test_no_color_sends_no_colour_at_all(new_driver, monkeypatch, data, switch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv(SWITCH, switch)
+    driver = new_driver()
+    driver.write(data)
+    sent = "".join(driver.sent)
+    assert not any(code in sent for code in ("31", "38", "39", "49"))
+
+
+def test_no_color_keeps_what_is_said_without_colour(new_driver, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    driver = new_driver()
+    driver.write("\x1b[0;31;1mraw\x1b[38;5;9;4mraw\x1b[m\x1b[39m")
+    assert driver.sent == ["\x1b[0;1mraw\x1b[4mraw\x1b[m"]
+
+
+def test_an_empty_no_color_does_not_count(new_driver, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "")
+    driver = new_driver()
+    driver.write(FIRST)
+    assert "\x1b[31m" in driver.sent[0]
+
+
+def test_the_switch_sends_every_frame_as_it_is_painted(new_driver, monkeypatch):
+    monkeypatch.setenv(SWITCH, "plain")
+    driver = new_driver()
+    for frame in (FIRST, SECOND, SECOND):
+        driver.write(frame)
+    assert driver.sent == [FIRST, SECOND, SECOND]
+
+
+def test_the_first_frame_shows_over_anything(new_driver):
+    driver = new_driver()
+    driver.write(FIRST)
+    dirty = Terminal(10, 2).show(move(0, 0) + "x" * 10 + move(1, 0) + "y" * 10 + driver.sent[0])
+    assert looks(dirty) == looks(Terminal(10, 2).show(FIRST))

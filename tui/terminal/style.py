@@ -1,0 +1,120 @@
+"""Colours and attributes of a cell: read from SGR sequences, and written as the shortest change."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+_ATTRIBUTES = frozenset({1, 2, 3, 4, 5, 6, 7, 8, 9, 21, 51, 52, 53})
+"""Every attribute that Rich sends; each is only ever switched off by a reset."""
+
+_SEEN_ON_BLANKS = frozenset({4, 7, 9, 21, 51, 52, 53})
+"""Attributes that show where there is no character: lines, frames and reversed colours."""
+
+_SGR = re.compile(r"\x1b\[([\d;:]*)m")
+
+
+class UnknownSequence(Exception):
+    """A control sequence whose effect on the screen is not known."""
+
+
+class Style(NamedTuple):
+    """Attributes and colours as SGR parameters; an empty colour is the terminal's own."""
+
+    attributes: frozenset[int] = frozenset()
+    foreground: str = ""
+    background: str = ""
+
+    def without_colours(self) -> "Style":
+        """Return the same attributes in the terminal's own colours."""
+        return Style(self.attributes)
+
+    def on_a_blank(self) -> "Style":
+        """Return what of it shows where there is no character."""
+        if self.attributes & _SEEN_ON_BLANKS:
+            return self
+        return Style(background=self.background)
+
+
+PLAIN = Style()
+
+
+@lru_cache(maxsize=1024)
+def restyled(style: Style, parameters: str) -> Style:
+    """Return a style after an SGR sequence with some parameters.
+
+    Raises UnknownSequence for a parameter that is not known.
+    """
+    attributes, foreground, background = style
+    codes = iter(parameters.split(";"))
+    for code in codes:
+        number = int(code or 0)
+        if number == 0:
+            attributes, foreground, background = PLAIN
+        elif number in _ATTRIBUTES:
+            attributes |= {number}
+        elif 30 <= number <= 39 or 90 <= number <= 97:
+            foreground = _colour(code, codes)
+        elif 40 <= number <= 49 or 100 <= number <= 107:
+            background = _colour(code, codes)
+        else:
+            raise UnknownSequence(f"SGR {parameters}")
+    return Style(attributes, foreground, background)
+
+
+def _colour(code: str, codes: Iterator[str]) -> str:
+    if code in ("39", "49"):
+        return ""
+    if code not in ("38", "48"):
+        return code
+    kind = next(codes, "")
+    parts = [next(codes, "") for _ in range({"5": 1, "2": 3}.get(kind, 0))]
+    if not parts or not all(parts):
+        raise UnknownSequence("SGR colour")
+    return ";".join((code, kind, *parts))
+
+
+@lru_cache(maxsize=4096)
+def change(old: Style, new: Style) -> str:
+    """Return the shortest sequence that leads from one style to another."""
+    if old == new:
+        return ""
+    if new == PLAIN:
+        return "\x1b[m"
+    ways = [_sequence(["0", *_codes(PLAIN, new)])]
+    if old.attributes <= new.attributes:
+        ways.append(_sequence(_codes(old, new)))
+    return min(ways, key=len)
+
+
+def _codes(old: Style, new: Style) -> list[str]:
+    codes = [str(code) for code in sorted(new.attributes - old.attributes)]
+    if new.foreground != old.foreground:
+        codes.append(new.foreground or "39")
+    if new.background != old.background:
+        codes.append(new.background or "49")
+    return codes
+
+
+def _sequence(codes: list[str]) -> str:
+    return f"\x1b[{';'.join(codes)}m"
+
+
+def without_colours(data: str) -> str:
+    """Return terminal output with every colour taken out, the terminal's own included."""
+    return _SGR.sub(_attributes_alone, data)
+
+
+def _attributes_alone(sequence: re.Match[str]) -> str:
+    kept: list[str] = []
+    codes = iter(sequence[1].split(";"))
+    for code in codes:
+        number = int(code.partition(":")[0] or 0)
+        if number in (38, 48, 58):
+            if ":" not in code:
+                for _ in range({"5": 1, "2": 3}.get(next(codes, ""), 0)):
+                    next(codes, None)
+        elif not (30 <= number <= 49 or number == 59 or 90 <= number <= 107):
+            kept.append(code)
+    # Without any parameter left it would be a reset.
+    return _sequence(kept) if kept else ""

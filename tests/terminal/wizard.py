@@ -114,14 +114,6 @@ class Wizard:
                 raise AssertionError(f"it ended before {what!r} came about:\n{self.text}")
         return self
 
-    def until_it(self, condition, wanted):
-        """Wait until a condition holds; `wanted` says which, should it never."""
-        deadline = time.monotonic() + PATIENCE
-        while not condition():
-            assert time.monotonic() < deadline, f"{wanted} never came:\n{self.text}"
-            self.read()
-        return self
-
     def type(self, keys):
         """Type keys as a terminal sends them."""
         os.write(self.master, keys.encode())

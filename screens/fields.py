@@ -138,6 +138,21 @@ class ChoiceRow(Widget, can_focus=True):
         return next((option.hint for option in self.offered if option.value == shown), "")
 
 
+@dataclass
+class LinesJoined(Message):
+    """A paste of several lines was made one; all of it is kept."""
+
+    count: int
+
+
+def joined(field: Widget, event: events.Paste) -> None:
+    """Make a paste one line, and say so where it was several."""
+    lines = [line for line in event.text.splitlines() if line.strip()]
+    event.text = one_line(event.text.strip("\r\n"))
+    if len(lines) > 1:
+        field.post_message(LinesJoined(len(lines)))
+
+
 class TextField(Input):
     """A question answered on one line; a paste of several lines is joined, not cut."""
 
@@ -174,7 +189,7 @@ class TextField(Input):
         self.value = self.offered or self.value
 
     def _on_paste(self, event: events.Paste) -> None:
-        event.text = one_line(event.text.strip("\r\n"))
+        joined(self, event)
 
 
 class ProseField(MarkedText):
@@ -226,7 +241,7 @@ class ProseField(MarkedText):
             self.action_submit()
 
     def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]
-        event.text = one_line(event.text.strip("\r\n"))
+        joined(self, event)
 
     def edit(self, edit: Edit) -> EditResult:
         """Edit the text, and let its value follow in the same turn."""

@@ -16,6 +16,7 @@ from screens.fields import (
     ChoiceList,
     ChoiceRow,
     Field,
+    LinesJoined,
     ProseField,
     TextField,
     new_field,
@@ -246,6 +247,11 @@ class Step(Frame):
         event.stop()
         if isinstance(event.control, TextField | ChoiceRow | ProseField):
             self._go_on(event.control)
+
+    @on(LinesJoined)
+    def _tell_of_joining(self, event: LinesJoined) -> None:
+        # After the hint that the changed answer brings.
+        self.call_after_refresh(self.tell, f"{event.count} lines were pasted, and are one now.")
 
     def _go_on(self, field: Field) -> None:
         fields = self.fields

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.theme import Theme
 
 from screens import STEP_SCREENS, Step
 from screens.details import OwnDetails
@@ -31,6 +32,7 @@ from tui.notes_flow import NotesFlow
 from tui.proofreading import Proofreading
 from tui.saving_trouble import SavingTrouble
 from tui.settings import trouble_with
+from tui.themes import remember_theme
 from tui.ways_out import WaysOut
 
 NOTES, NEW = "notes", "new"
@@ -96,6 +98,7 @@ class BridgeApp(Flow):
             self.install_screen(screen, step.step_id)
         self.install_screen(self._notes.screen, "notes")
         self.keeping.notes.sweep()
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
         if self._first == NEW:
             self.go(STEPS[0].id, trouble_with(self.config))
         elif self._first == NOTES:
@@ -178,6 +181,8 @@ class BridgeApp(Flow):
         yield SystemCommand("Your details", "What stands under your notes", self.action_details)
         yield SystemCommand("Undo", "Take the last change back", self.action_undo)
         yield SystemCommand("Redo", "Make it again", self.action_redo)
+        if not self.no_color:
+            yield SystemCommand("Colours", "Other colours; remembered", self.action_change_theme)
         yield SystemCommand("Help", "Show every key that works here", self.action_help)
         yield SystemCommand("Leave", "Leave bridge-tui", self.action_leave)
 
@@ -196,6 +201,9 @@ class BridgeApp(Flow):
             told = sender.try_to_remember(self.config, self.answers)
             if isinstance(self.screen, Step):
                 self.go(self.screen.step_id, told or "Your details are remembered.")
+
+    def _remember_theme(self, theme: Theme) -> None:
+        self.say(remember_theme(self.config, theme.name) or f"The colours are {theme.name}.")
 
     def action_help(self) -> None:
         """Show every key that works here."""

@@ -67,7 +67,9 @@ def _run(options: argparse.Namespace) -> int:
         return open_plain(wording, first, premium=_premium())
     from tui.wizard import open_wizard
 
-    return open_wizard(wording, first, premium=_premium(), mouse=not options.no_mouse)
+    return open_wizard(
+        wording, first, premium=_premium(), mouse=not options.no_mouse, theme=options.theme
+    )
 
 
 def _is_plain_terminal() -> bool:

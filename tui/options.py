@@ -36,6 +36,9 @@ def parser() -> argparse.ArgumentParser:
         "--wording", metavar="DIR", help="lay a folder of your own wording over the built-in one"
     )
     top.add_argument(
+        "--theme", metavar="NAME", help="colours other than the terminal's own, such as nord"
+    )
+    top.add_argument(
         "--plain", action="store_true", help="ask line by line, as for a screen reader"
     )
     top.add_argument(

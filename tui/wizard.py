@@ -8,30 +8,32 @@ from typing import IO, TYPE_CHECKING
 
 from templates.wording import Wording
 from tui.exit_codes import ExitCode
+from tui.terminal.surroundings import prepare
 
 if TYPE_CHECKING:
     from tui.app import BridgeApp
 
 
-def open_wizard(wording: Wording, first: str, *, premium: bool, mouse: bool) -> int:
+def open_wizard(
+    wording: Wording, first: str, *, premium: bool, mouse: bool, theme: str | None
+) -> int:
     """Run the wizard and return the exit status; `first` is what it begins with.
 
-    Raises DraftError for a note that cannot be opened.
+    Raises DraftError for a note that cannot be opened, and UnknownTheme.
     """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return _refused(
             "the wizard needs a terminal on standard input and standard error;"
             ' "bridge-tui render FILE" works without one.'
         )
-    if os.environ.get("NO_COLOR") == "":
-        del os.environ["NO_COLOR"]
+    prepare(os.environ)
     piped = not sys.stdout.isatty()
     # The screen's size is asked of standard output: while the wizard is up that must be the
     # terminal, so the pipe is put aside until the note is written to it.
     out = os.fdopen(os.dup(1), "wb")
     if piped:
         os.dup2(2, 1)
-    return _run(_app(wording, first, piped=piped, premium=premium), out, mouse=mouse)
+    return _run(_app(wording, first, piped=piped, premium=premium, theme=theme), out, mouse=mouse)
 
 
 def _refused(why: str) -> int:
@@ -39,12 +41,13 @@ def _refused(why: str) -> int:
     return ExitCode.USAGE
 
 
-def _app(wording: Wording, first: str, *, piped: bool, premium: bool) -> "BridgeApp":
-    os.environ["TEXTUAL_ANIMATIONS"] = "none"
-    os.environ.setdefault("TEXTUAL_THEME", "ansi-dark")
+def _app(
+    wording: Wording, first: str, *, piped: bool, premium: bool, theme: str | None
+) -> "BridgeApp":
     from tui.app import BridgeApp
     from tui.drafts import NotesFolder
     from tui.paths import config_file, data_folder, dictionary_file
+    from tui.themes import theme_for
 
     notes = NotesFolder(data_folder(), wording)
     if first not in ("", "notes", "new") and not notes.entry(first).newer:
@@ -59,6 +62,7 @@ def _app(wording: Wording, first: str, *, piped: bool, premium: bool) -> "Bridge
         piped=piped,
         premium=premium,
         dictionary=dictionary_file(),
+        theme=theme_for(theme, config_file()),
     )
 
 

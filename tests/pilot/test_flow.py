@@ -226,7 +226,7 @@ async def test_a_count_is_picked_by_its_own_digit_and_a_row_turns_both_ways(app)
         assert not app.screen.field("client").parent.display
 
 
-async def test_a_paste_of_many_lines_is_joined_and_kept(app):
+async def test_a_paste_of_many_lines_is_joined_and_kept_and_that_is_said(app, seen, until):
     from textual.events import Paste
 
     async with app.run_test(size=(80, 24)) as pilot:
@@ -240,6 +240,7 @@ async def test_a_paste_of_many_lines_is_joined_and_kept(app):
             await pilot.pause()
             await pilot.pause()
             assert getattr(app.screen.answers, field).split() == ["one", "two", "three"]
+            await until(pilot, lambda: "3 lines were pasted, and are one now." in seen(app))
 
 
 async def test_every_question_has_a_field_on_its_step(app):

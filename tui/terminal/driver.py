@@ -6,10 +6,10 @@ import signal
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from textual.drivers.linux_driver import LinuxDriver
-
+from tui.terminal.characters import fitting
 from tui.terminal.difference import difference
 from tui.terminal.frames import Grid, Place, painted, unknown
+from tui.terminal.keyboard import KeyboardDriver
 from tui.terminal.style import UnknownSequence, without_colours
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _LESS_OF_THE_MOUSE = {"\x1b[?1003h": "\x1b[?1002h", "\x1b[?1003l": "\x1b[?1002l"
 """Motion is told only while a button is held: each message about it would wake the program."""
 
 
-class FrugalDriver(LinuxDriver):
+class FrugalDriver(KeyboardDriver):
     """Keeps the screen in memory, and sends the cells that differ from it.
 
     What it does not understand is sent as it is, and the screen in memory is then forgotten: the
@@ -50,6 +50,7 @@ class FrugalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._colours = not os.environ.get("NO_COLOR")
+        self._encoding = getattr(self._file, "encoding", None) or "utf-8"
         self._whole_frames = os.environ.get(SWITCH) == "plain"
         self._grid: Grid | None = None
         self._cursor: Place | None = None
@@ -103,4 +104,5 @@ class FrugalDriver(LinuxDriver):
     def _send(self, data: str) -> None:
         if data:
             data, self._begun = self._begun + data, ""
-            super().write(data if self._colours else without_colours(data))
+            data = data if self._colours else without_colours(data)
+            super().write(fitting(data, self._encoding))

@@ -1,0 +1,41 @@
+"""Colours: the terminal's own unless others are chosen, which are remembered."""
+
+import pytest
+
+from tui.themes import UnknownTheme, theme_for
+
+
+async def test_the_terminals_own_colours_are_used_at_first(app, home, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.current_theme.ansi
+        assert "colours are" not in seen(app)
+    assert not (home / "config.toml").exists()
+
+
+async def test_colours_chosen_in_the_palette_are_remembered(app, home, seen, until):
+    config = home / "config.toml"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.theme = "nord"
+        await until(pilot, lambda: "The colours are nord." in seen(app))
+        assert theme_for(None, config) == "nord"
+        app.theme = "ansi-dark"
+        await until(pilot, lambda: "The colours are ansi-dark." in seen(app))
+    assert theme_for(None, config) == "ansi-dark"
+
+
+def test_the_colours_named_count_more_than_those_remembered(home, monkeypatch):
+    config = home / "config.toml"
+    config.write_text('theme = "nord"\n')
+    assert theme_for("gruvbox", config) == "gruvbox"
+    assert theme_for(None, config) == "nord"
+    config.write_text('theme = "of last year"\n')
+    assert theme_for(None, config) == "ansi-dark"
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert theme_for("gruvbox", config) == "ansi-dark"
+
+
+def test_a_theme_that_there_is_none_of_is_one_sentence(home):
+    with pytest.raises(UnknownTheme, match=r"There is no theme mauve; there are .*nord"):
+        theme_for("mauve", home / "config.toml")

@@ -50,6 +50,10 @@ format: .venv/dev ## Format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+.PHONY: bench
+bench: .venv/dev ## Measure speed and weight beside a bare application: make bench ROUNDS=10
+	$(BIN)/python -m tools.bench --rounds $(or $(ROUNDS),5)
+
 .PHONY: pictures
 pictures: .venv/dev ## Draw the pictures of the documentation from the app itself
 	$(BIN)/python tools/pictures.py docs

@@ -1,25 +1,26 @@
 """How it is asked: one step of the wizard a file, in Textual."""
 
-from screens.detail import DetailStep
-from screens.export import ExportStep
-from screens.interest import InterestStep
-from screens.linkedin import LinkedInStep
-from screens.outcome import OutcomeStep
-from screens.people import PeopleStep
-from screens.review import ReviewStep
+from importlib import import_module
+
 from screens.step import Step
-from screens.tone import ToneStep
 
-STEP_SCREENS: tuple[type[Step], ...] = (
-    OutcomeStep,
-    PeopleStep,
-    DetailStep,
-    ToneStep,
-    InterestStep,
-    LinkedInStep,
-    ReviewStep,
-    ExportStep,
-)
-"""The steps, in order."""
+_STEPS = {
+    "outcome": "OutcomeStep",
+    "people": "PeopleStep",
+    "detail": "DetailStep",
+    "tone": "ToneStep",
+    "interest": "InterestStep",
+    "linkedin": "LinkedInStep",
+    "review": "ReviewStep",
+    "export": "ExportStep",
+}
+"""The screen of each step, in the module of the step's name."""
 
-__all__ = ["STEP_SCREENS", "Step"]
+
+def step_screen(step_id: str) -> type[Step]:
+    """Return the screen of a step, loaded when it is first wanted."""
+    screen: type[Step] = getattr(import_module(f"screens.{step_id}"), _STEPS[step_id])
+    return screen
+
+
+__all__ = ["Step", "step_screen"]

@@ -4,8 +4,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from screens.fields import ProseField
 from screens.marked_text import FindingList, MarkedText
+from screens.prose import ProseField
 from screens.titled import TitledStep
 from templates.findings import Finding
 from templates.inspection import inspect_words

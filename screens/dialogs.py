@@ -7,7 +7,7 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from screens.keyline import key_name
 from templates.questions import Question
@@ -77,6 +77,8 @@ class ReadOnly(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Compose the heading, the text, and how to close it."""
+        from textual.widgets import TextArea
+
         yield Static(self._heading, markup=False)
         yield TextArea(self._text, read_only=True, compact=True, soft_wrap=True)
         yield Static("Esc closes this.", markup=False)

@@ -1,7 +1,7 @@
-"""The fields a question is answered in: a list, a row, a line of text, a few lines of prose."""
+"""The fields a question is answered in: a list, a row, a line of text."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -16,10 +16,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 from textual.widgets.option_list import Option as ListOption
-from textual.widgets.text_area import Edit, EditResult
 
 from screens.hanging import Hanging
-from screens.marked_text import MarkedText
 from screens.numbered_list import DIGITS, NumberedList
 from templates.answers import Answer
 from templates.names import as_usually_written
@@ -30,7 +28,33 @@ NAMES = ("recipient_name", "sender_name")
 """The fields in which a name typed in haste is offered as it is usually written."""
 
 
-class ChoiceList(NumberedList):
+class Field(Widget):
+    """What a question is answered in."""
+
+    question: Question
+
+    @property
+    def hint(self) -> str:
+        """What to say of the field: what is asked."""
+        return self.question.hint
+
+    def show_text(self, text: str) -> None:
+        """Show a text that was answered, unless it stands there."""
+
+
+@dataclass
+class Answered(Message):
+    """A field is answered: the writer wants to go on."""
+
+    field: Field
+
+    @property
+    def control(self) -> Field:
+        """The field."""
+        return self.field
+
+
+class ChoiceList(NumberedList, Field):
     """A question whose options are all in sight; the highlight is a hypothesis, Enter an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,7 +89,7 @@ def _row(number: int, sign: str, option: Option) -> Hanging:
     return Hanging(mark, Content(option.label))
 
 
-class ChoiceRow(Widget, can_focus=True):
+class ChoiceRow(Field, can_focus=True):
     """A question on one row, whose options are turned through with left and right."""
 
     DEFAULT_CLASSES = "field"
@@ -76,17 +100,6 @@ class ChoiceRow(Widget, can_focus=True):
         *(Binding(d, f"pick({d})", f"Pick {d}", show=False) for d in DIGITS[:9]),
     ]
     value: reactive[Answer] = reactive[Answer](None)
-
-    @dataclass
-    class Submitted(Message):
-        """Enter was pressed in the row."""
-
-        row: "ChoiceRow"
-
-        @property
-        def control(self) -> "ChoiceRow":
-            """The row."""
-            return self.row
 
     def __init__(self, question: Question) -> None:
         super().__init__(id=question.field)
@@ -119,7 +132,7 @@ class ChoiceRow(Widget, can_focus=True):
 
     def action_done(self) -> None:
         """Say that the row is answered."""
-        self.post_message(self.Submitted(self))
+        self.post_message(Answered(self))
 
     def render_line(self, y: int) -> Strip:
         """Draw the row: the option between arrows where it can be turned."""
@@ -153,7 +166,7 @@ def joined(field: Widget, event: events.Paste) -> None:
         field.post_message(LinesJoined(len(lines)))
 
 
-class TextField(Input):
+class TextField(Input, Field):
     """A question answered on one line; a paste of several lines is joined, not cut."""
 
     DEFAULT_CLASSES = "field"
@@ -184,6 +197,14 @@ class TextField(Input):
             return f"Ctrl+T writes it {self.offered}, if that is how they write it."
         return self.question.hint
 
+    def show_text(self, text: str) -> None:
+        """Show a text that was answered, unless it stands there in some form."""
+        if self._answer(text) != self._answer(self.value):
+            self.value = text
+
+    def _answer(self, text: str) -> Answer:
+        return names_in(text) if self.question.kind is Kind.NAMES else text
+
     def action_take_offer(self) -> None:
         """Take the offered form of the name."""
         self.value = self.offered or self.value
@@ -192,71 +213,7 @@ class TextField(Input):
         joined(self, event)
 
 
-class ProseField(MarkedText):
-    """A question answered in a sentence or two; Enter goes on."""
-
-    DEFAULT_CLASSES = "field"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Next", tooltip="Go on", id="next-field"),
-    ]
-    value: reactive[str] = reactive("")
-
-    @dataclass
-    class Submitted(Message):
-        """Enter was pressed in the field."""
-
-        field: "ProseField"
-
-        @property
-        def control(self) -> "ProseField":
-            """The field."""
-            return self.field
-
-    def __init__(self, question: Question) -> None:
-        super().__init__(id=question.field, inspect=lambda _: ())
-        self.question = question
-
-    def show(self, text: str) -> None:
-        """Show a text, unless it is the one being typed."""
-        if text != self.value:
-            self.load_text(text)
-            self.value = text
-
-    def action_submit(self) -> None:
-        """Say that the field is answered."""
-        self.post_message(self.Submitted(self))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave stepping back to the app where nothing was typed here that could be undone."""
-        if action == "undo":
-            return bool(self.history.undo_stack)
-        if action == "redo":
-            return bool(self.history.redo_stack)
-        return super().check_action(action, parameters)
-
-    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]
-        if event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            self.action_submit()
-
-    def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]
-        joined(self, event)
-
-    def edit(self, edit: Edit) -> EditResult:
-        """Edit the text, and let its value follow in the same turn."""
-        result = super().edit(edit)
-        self.value = self.text
-        return result
-
-    def _on_text_area_changed(self) -> None:
-        self.value = self.text
-
-
-Field = ChoiceList | ChoiceRow | TextField | ProseField
-
-
-def new_field(question: Question) -> Widget:
+def new_field(question: Question) -> Field:
     """Return the field that fits a question's kind."""
     match question.kind:
         case Kind.CHOICE | Kind.YES_NO:
@@ -264,14 +221,18 @@ def new_field(question: Question) -> Widget:
         case Kind.COUNT:
             return ChoiceRow(question)
         case Kind.PROSE:
+            # The text area is slow to load, and the first step has none.
+            from screens.prose import ProseField
+
             return ProseField(question)
     return TextField(question)
 
 
-def value_of(field: Field) -> Answer:
+def value_of(field: Any) -> Answer:
     """Return what stands in a field, as an answer."""
     if isinstance(field, ChoiceList):
         raise TypeError("a list's highlight is not an answer")
     if field.question.kind is Kind.NAMES:
         return names_in(str(field.value))
-    return field.value
+    value: Answer = field.value
+    return value

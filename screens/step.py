@@ -12,16 +12,8 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
-from screens.fields import (
-    ChoiceList,
-    ChoiceRow,
-    Field,
-    LinesJoined,
-    ProseField,
-    TextField,
-    new_field,
-    value_of,
-)
+from screens.fields import Answered as FieldAnswered
+from screens.fields import ChoiceList, ChoiceRow, Field, LinesJoined, TextField, new_field, value_of
 from screens.frame import Frame
 from screens.progress import Progress
 from templates.answers import Answer, Answers
@@ -171,15 +163,7 @@ class Step(Frame):
                 offered = options(question.field, self.answers, self.wording)
                 field.offer(offered, given, usual(question.field, self.answers, self.wording))
             else:
-                self._show_text(field, given)
-
-    @staticmethod
-    def _show_text(field: TextField | ProseField, given: Answer) -> None:
-        text = ", ".join(given) if isinstance(given, tuple) else str(given or "")
-        if isinstance(field, ProseField):
-            field.show(text)
-        elif value_of(field) != given:
-            field.value = text
+                field.show_text(", ".join(given) if isinstance(given, tuple) else str(given or ""))
 
     def show_field(self, field: Field, asked: bool) -> None:
         """Show a field, or hide it where its question is not asked."""
@@ -241,11 +225,10 @@ class Step(Frame):
             self._go_on(field)
 
     @on(TextField.Submitted)
-    @on(ChoiceRow.Submitted)
-    @on(ProseField.Submitted)
+    @on(FieldAnswered)
     def _field_done(self, event: Message) -> None:
         event.stop()
-        if isinstance(event.control, TextField | ChoiceRow | ProseField):
+        if isinstance(event.control, Field):
             self._go_on(event.control)
 
     @on(LinesJoined)
@@ -318,7 +301,5 @@ class Step(Frame):
             if place is not None and place < len(field.offered):
                 own = field.offered[place].hint
             self.tell(own or field.question.hint)
-        elif isinstance(field, TextField):
+        elif isinstance(field, Field):
             self.tell(field.hint)
-        elif isinstance(field, ProseField):
-            self.tell(field.question.hint)

@@ -1,10 +1,11 @@
 """The application around the steps: screens installed, wishes carried out, the way out."""
 
+import gc
 from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import SystemCommand
@@ -12,15 +13,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 
-from screens import STEP_SCREENS, Step
+from screens import Step
 from screens.details import OwnDetails
 from screens.dialogs import Help
-from screens.edit import EditNote
-from screens.export import ExportStep
 from screens.keyline import WAY_OUT
-from screens.marked_text import ProofreadingWanted, WordLearnt
 from screens.notes import NotesScreen
-from screens.review import ReviewStep
 from templates.questions import STEPS, why_skipped
 from templates.wording import Wording
 from tui import editing, sender
@@ -35,8 +32,18 @@ from tui.settings import trouble_with
 from tui.themes import remember_theme
 from tui.ways_out import WaysOut
 
+if TYPE_CHECKING:
+    from screens.edit import EditNote
+    from screens.export import ExportStep
+    from screens.marked_text import ProofreadingWanted, WordLearnt
+    from screens.review import ReviewStep
+
 NOTES, NEW = "notes", "new"
 """What the wizard may begin with, besides a note's id: the list of notes, a new note."""
+
+
+AFTER_THE_START = 1.0
+"""Seconds until the first screen is surely painted, and memory may be looked after again."""
 
 
 class BridgeApp(Flow):
@@ -91,11 +98,8 @@ class BridgeApp(Flow):
         self._proofreading = dictionary and Proofreading(self, dictionary, config)
 
     def on_mount(self) -> None:
-        """Install every screen and show the first."""
-        for step in STEP_SCREENS:
-            screen = step(self.wording)
-            screen.premium = self.premium
-            self.install_screen(screen, step.step_id)
+        """Show the first screen."""
+        self.set_timer(AFTER_THE_START, _collect_again)
         self.install_screen(self._notes.screen, "notes")
         self.keeping.notes.sweep()
         self.theme_changed_signal.subscribe(self, self._remember_theme)
@@ -112,7 +116,7 @@ class BridgeApp(Flow):
         if self.trouble.why:
             self.call_after_refresh(self.trouble.show)
 
-    # --- wishes
+    # --- wishes; those of steps that are not loaded at the start are known by their names
 
     def came_to_the_front(self) -> None:
         """Show the notes, or leave where there are none."""
@@ -125,18 +129,20 @@ class BridgeApp(Flow):
     def _wished(self, event: NotesScreen.Wished) -> None:
         self._notes.wished(event)
 
-    @on(ReviewStep.EditorWanted)
-    def _open_editor(self, event: ReviewStep.EditorWanted) -> None:
+    def on_review_step_editor_wanted(self, event: "ReviewStep.EditorWanted") -> None:
+        """Hand the letter to the writer's own editor."""
         editing.open_editor(self, event.letter)
 
-    @on(EditNote.Typed)
-    def _keep_edit(self, event: EditNote.Typed) -> None:
+    def on_edit_note_typed(self, event: "EditNote.Typed") -> None:
+        """Keep what is typed in the letter."""
+        from screens.review import ReviewStep
+
         review = self.step("review")
         if isinstance(review, ReviewStep):
             review.hold_edit(event.text)
 
-    @on(ExportStep.Left)
-    def _export(self, event: ExportStep.Left) -> None:
+    def on_export_step_left(self, event: "ExportStep.Left") -> None:
+        """Take the way out that was chosen."""
         if event.way == "sent":
             self.keeping.mark(Status.SENT)
             self.step("export").tell("Marked as sent.")
@@ -152,13 +158,13 @@ class BridgeApp(Flow):
         self.trouble.told(event.error)
         self.screen.refresh_bindings()
 
-    @on(ProofreadingWanted)
-    def _proofread(self, event: ProofreadingWanted) -> None:
+    def on_proofreading_wanted(self, event: "ProofreadingWanted") -> None:
+        """Have the words proofread."""
         if self._proofreading:
             self._proofreading.wanted(event)
 
-    @on(WordLearnt)
-    def _learn(self, event: WordLearnt) -> None:
+    def on_word_learnt(self, event: "WordLearnt") -> None:
+        """Remember how a word is spelt."""
         if self._proofreading:
             self.say(self._proofreading.learn(event.word))
 
@@ -247,3 +253,9 @@ class BridgeApp(Flow):
     def _fatal_error(self) -> None:
         # The toolkit's own report holds the values of local variables: names, and the note.
         self._close_messages_no_wait()
+
+
+def _collect_again() -> None:
+    # What the start has made stays: to go through it again and again would cost time at keys.
+    gc.freeze()
+    gc.enable()

@@ -1,6 +1,7 @@
 """The `bridge-tui` command; Textual is loaded only to open the wizard."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,8 @@ _UNUSABLE = (AnswersError, LetterError, WordingError)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status."""
+    # What is made in a run this short is not worth collecting; the wizard goes back to it.
+    gc.disable()
     options = parser().parse_args(arguments)
     try:
         return _run(options)
@@ -46,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         print(f"bridge-tui: {reported(error, data_folder() / 'reports')}", file=sys.stderr)
         return ExitCode.BUG
+    finally:
+        gc.enable()
 
 
 def _run(options: argparse.Namespace) -> int:

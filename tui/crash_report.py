@@ -1,12 +1,10 @@
 """A report of a fault of our own: versions and places in the code, and no word of anyone's."""
 
 import os
-import platform
 import sys
 import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
 
 from tui import __version__
@@ -36,6 +34,10 @@ def report(error: BaseException) -> str:
 
 
 def _versions() -> Iterator[str]:
+    # Slow to load, and wanted only when something has gone wrong.
+    import platform
+    from importlib import metadata
+
     yield f"bridge-tui {__version__}"
     yield f"Python {platform.python_version()} on {platform.system()} {platform.release()}"
     for name in _LIBRARIES:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from screens.review import ReviewStep
 from templates import compose
 from templates.compose import drawn_from, mark_of
 from tui import editor
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
 
 def open_editor(app: "BridgeApp", letter: str) -> None:
     """Hand the letter to the writer's own editor, and take it back."""
+    from screens.review import ReviewStep
+
     review = app.step("review")
     try:
         text = _in_editor(app, letter)

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
 
-from screens import Step
-from screens.export import ExportStep
-from screens.review import ReviewStep
+from screens import Step, step_screen
 from templates import Answers
 from templates.answers import Answer
 from templates.compose import drawn_from
@@ -27,6 +26,9 @@ from tui.keys_in_turn import KeysInTurn
 from tui.leaving import Finished
 from tui.save import file_name
 from tui.terminal.driver import FrugalDriver
+
+if TYPE_CHECKING:
+    from screens.review import ReviewStep
 
 
 class Flow(KeysInTurn[Finished]):
@@ -47,6 +49,8 @@ class Flow(KeysInTurn[Finished]):
         self.today = today
         self.prints = piped
         """Whether the note is printed when the wizard ends."""
+        self.premium = False
+        """Whether LinkedIn allows the writer longer notes."""
         self.answers = self.fresh_answers()
         self.draw = drawn_from(self.answers)
         self.keeping = Keeping(notes, today, self._saving_ended)
@@ -61,6 +65,10 @@ class Flow(KeysInTurn[Finished]):
 
     def step(self, step_id: str) -> Step:
         """Return a step by its id."""
+        if not self.is_screen_installed(step_id):
+            made = step_screen(step_id)(self.wording)
+            made.premium = self.premium
+            self.install_screen(made, step_id)
         screen = self.get_screen(step_id)
         if not isinstance(screen, Step):
             raise TypeError(f"{step_id} is not a step")
@@ -79,16 +87,22 @@ class Flow(KeysInTurn[Finished]):
         self.draw = drawn_from(self.answers)
         self.keeping.soon()
         step = self.step(step_id)
-        if isinstance(step, ExportStep):
-            step.suggested_path = file_name(self.answers.organisation, self.today)
-            step.prints = self.prints
-            if self.keeping.draft.status is Status.DRAFT and self.complete:
-                self.keeping.mark(Status.READY)
+        if step_id == "export":
+            self._prepare_export(step)
         step.arrive(self.answers, self.draw, notice, field)
         if self.screen is step:
             step.on_screen_resume()
         else:
             self.show_screen(step_id)
+
+    def _prepare_export(self, step: Step) -> None:
+        from screens.export import ExportStep
+
+        if isinstance(step, ExportStep):
+            step.suggested_path = file_name(self.answers.organisation, self.today)
+            step.prints = self.prints
+        if self.keeping.draft.status is Status.DRAFT and self.complete:
+            self.keeping.mark(Status.READY)
 
     def show_screen(self, name: str) -> None:
         """Show an installed screen in the place of the one that is shown; dialogs are closed."""
@@ -146,8 +160,8 @@ class Flow(KeysInTurn[Finished]):
     def came_to_the_front(self) -> None:
         """Go back from the first step."""
 
-    @on(ReviewStep.WentTo)
-    def _answer_missing(self, event: ReviewStep.WentTo) -> None:
+    def on_review_step_went_to(self, event: "ReviewStep.WentTo") -> None:
+        """Go to the question that is not answered."""
         self.go(event.step, field=event.field or None)
 
     def _step_through(self, change: Change | None, nothing: str) -> None:

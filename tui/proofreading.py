@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
-from screens.marked_text import ProofreadingWanted
 from screens.step import Step
 from templates import Answers, Spelling, compose
 from templates.findings import Finding, Rule, Severity
@@ -19,6 +18,7 @@ from tui.settings import SettingsError, read_config, remember
 if TYPE_CHECKING:
     import harper
 
+    from screens.marked_text import ProofreadingWanted
     from tui.app import BridgeApp
 
 HOW_TO_HAVE_IT = 'Spelling is not checked here: "bridge-tui[proofread]" has it.'
@@ -103,7 +103,7 @@ class Proofreading:
         self._reader = Proofreader(dictionary)
         self._installed = find_spec("harper") is not None
 
-    def wanted(self, event: ProofreadingWanted) -> None:
+    def wanted(self, event: "ProofreadingWanted") -> None:
         """Read a text in the background, and hand what is found to whoever wanted it."""
         if not self._installed:
             self._tell_how_to_have_it()
@@ -112,7 +112,7 @@ class Proofreading:
         work = partial(self._read, event, answers)
         self._app.run_worker(work, thread=True, exclusive=True, group="proofreading")
 
-    def _read(self, event: ProofreadingWanted, answers: Answers) -> None:
+    def _read(self, event: "ProofreadingWanted", answers: Answers) -> None:
         spelling = answers.spelling or Spelling.BRITISH
         found = self._reader.read(event.text, event.lead, spelling, _names(answers))
         composed = [] if event.lead else _composed(event.text, answers)

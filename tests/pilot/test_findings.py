@@ -5,8 +5,8 @@ from textual.widgets import Input
 
 from screens.dialogs import Confirm
 from screens.edit import EditNote
-from screens.fields import ProseField
 from screens.marked_text import FindingList, MarkedText
+from screens.prose import ProseField
 from templates import Answers
 
 READY = Answers(

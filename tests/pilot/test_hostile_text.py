@@ -23,7 +23,7 @@ async def test_hostile_text_is_shown_as_text_on_every_step(app, seen, text):
                 if question.kind in (Kind.TEXT, Kind.NAMES):
                     app.screen.field(question.field).value = text
                 elif question.kind is Kind.PROSE:
-                    app.screen.field(question.field).show(text)
+                    app.screen.field(question.field).show_text(text)
                 await pilot.pause()
         app.go("review")
         await pilot.pause()

@@ -1,0 +1,1 @@
+"""Speed and weight, beside a bare Textual application of the same shape."""

@@ -160,8 +160,8 @@ class LinesJoined(Message):
 
 def joined(field: Widget, event: events.Paste) -> None:
     """Make a paste one line, and say so where it was several."""
-    lines = [line for line in event.text.splitlines() if line.strip()]
-    event.text = one_line(event.text.strip("\r\n"))
+    lines = [line.strip() for line in event.text.splitlines() if line.strip()]
+    event.text = " ".join(lines) if len(lines) > 1 else one_line(event.text.strip("\r\n"))
     if len(lines) > 1:
         field.post_message(LinesJoined(len(lines)))
 

@@ -20,8 +20,9 @@ PATIENCE = 20.0
 """Seconds to wait for something to show before giving up."""
 
 
-def _in_the_child(limits):
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+def _in_the_child(limits, controlling):
+    if controlling:
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
     for what, most in limits:
         resource.setrlimit(what, (most, most))
 
@@ -38,6 +39,7 @@ class Wizard:
         env=None,
         command=(COMMAND,),
         limits=(),
+        controlling=True,
     ):
         self.columns, self.rows = size
         self.screen = pyte.Screen(self.columns, self.rows)
@@ -55,7 +57,7 @@ class Wizard:
             cwd=cwd,
             env={**os.environ, **(env or {})},
             start_new_session=True,
-            preexec_fn=lambda: _in_the_child(limits),
+            preexec_fn=lambda: _in_the_child(limits, controlling),
         )
         os.close(terminal)
 

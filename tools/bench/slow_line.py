@@ -55,7 +55,7 @@ def slow_line() -> Iterator[tuple[str, ...]]:
             yield _client(folder, port)
         finally:
             daemon.terminate()
-            daemon.wait()
+            daemon.communicate()
 
 
 def _configured(folder: Path, port: int) -> str:

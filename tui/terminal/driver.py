@@ -54,6 +54,7 @@ class FrugalDriver(KeyboardDriver):
         self._whole_frames = os.environ.get(SWITCH) == "plain"
         self._grid: Grid | None = None
         self._cursor: Place | None = None
+        self._to_forget = False
         self._begun = ""
 
     def start_application_mode(self) -> None:
@@ -63,16 +64,25 @@ class FrugalDriver(KeyboardDriver):
         resized = signal.getsignal(signal.SIGWINCH)
 
         def forget_and_resize(number: int, frame: FrameType | None) -> None:
-            # A terminal that is made smaller and larger again has lost what it showed.
+            # A terminal that is made smaller and larger again has lost what it showed, while to
+            # the application nothing may have changed.
             self.forget()
             if callable(resized):
                 resized(number, frame)
+            self._loop.call_soon_threadsafe(self._repaint)
 
         signal.signal(signal.SIGWINCH, forget_and_resize)
 
+    def _repaint(self) -> None:
+        if self._app.screen_stack:
+            self._app.screen.refresh()
+
     def forget(self) -> None:
-        """Take nothing on the screen for known: what is painted next is sent whole."""
-        self._grid = self._cursor = None
+        """Take nothing on the screen for known: what is painted next is sent whole.
+
+        May be called while a frame is being made, as by a signal handler.
+        """
+        self._to_forget = True
 
     def write(self, data: str) -> None:
         """Send what the terminal needs to show what it would show after this data."""
@@ -90,6 +100,8 @@ class FrugalDriver(KeyboardDriver):
 
     def _frame(self, data: str) -> str:
         width, height = self._app.size
+        if self._to_forget:
+            self._to_forget, self._grid = False, None
         if self._grid is None or (self._grid.width, self._grid.height) != (width, height):
             self._grid, self._cursor = unknown(width, height), None
         try:

@@ -1,0 +1,143 @@
+"""The wizard walked from start to export on every kind of terminal and line."""
+
+import os
+import re
+import shutil
+
+import pytest
+from test_article_case import is_the_note
+from wizard import COMMAND, Wizard
+
+from tools.bench.slow_line import NoServer, over, slow_line
+
+ENTER, NEXT, RIGHT = "\r", "\x0e", "\x1b[C"
+TYPED = (
+    "1" + "Grace Hopper" + ENTER * 3 + "Analytical Engines" + ENTER + "Programming Lead" + ENTER
+    + RIGHT + ENTER + "2" + ENTER + RIGHT + ENTER + "Alan and Kathleen" + ENTER + "Ada Lovelace"
+    + NEXT + "your account of how the first compiler was shown" + ENTER + "211" + "21" + "1"
+    + NEXT + "1"
+)  # fmt: skip
+"""The article's case, as it is typed: the last key saves the note to a file."""
+
+LEAVE = "\x11"
+WITHOUT_UTF8 = {"LC_ALL": "C", "LANG": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+
+
+def walk(wizard, folder):
+    """Type the whole case and return the note that was saved."""
+    wizard.until("How did it").type(TYPED)
+    wizard.until_so(lambda: [*folder.glob("*.txt")], "a saved note")
+    wizard.type(LEAVE)
+    (saved,) = folder.glob("*.txt")
+    return saved.read_text()
+
+
+@pytest.mark.parametrize("size", [(200, 60), (80, 24), (40, 12), (20, 6)])
+@pytest.mark.parametrize("term", ["xterm-256color", "linux", "vt100"])
+def test_at_every_size_on_every_terminal(tmp_path, size, term):
+    with Wizard("new", cwd=tmp_path, size=size, env={"TERM": term}) as wizard:
+        assert is_the_note(walk(wizard, tmp_path))
+        assert wizard.ended() == 0
+    own_palette = not re.search(rb"\x1b\[[\d;]*[34]8;[25];[\d;]*m", wizard.raw)
+    assert own_palette, "the terminal's own colours are enough"
+    if term == "vt100":
+        assert not re.search(rb"\x1b\[[\d;]*(?:3[0-7]|4[0-7])m", wizard.raw)
+
+
+def test_without_colour(tmp_path):
+    with Wizard("new", cwd=tmp_path, env={"NO_COLOR": "1"}) as wizard:
+        assert is_the_note(walk(wizard, tmp_path))
+        assert wizard.ended() == 0
+    codes = {c for found in re.findall(rb"\x1b\[([\d;]*)m", wizard.raw) for c in found.split(b";")}
+    assert codes <= {b"", b"0", b"1", b"2", b"4", b"7", b"9"}
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_without_unicode(tmp_path, encoding):
+    variables = {**WITHOUT_UTF8, "PYTHONIOENCODING": encoding}
+    with Wizard("new", cwd=tmp_path, env=variables) as wizard:
+        wizard.until(r"\|   Subject: Thank you - ~")
+        assert is_the_note(walk(wizard, tmp_path))
+        assert wizard.ended() == 0
+    drawn = wizard.raw.rpartition(b"\x1b[?1049l")[0].decode(encoding)
+    assert "\\u" not in drawn
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+def test_inside_tmux(tmp_path, size):
+    tmux = shutil.which("tmux")
+    if tmux is None:
+        pytest.skip("needs tmux")
+    socket = str(tmp_path / "tmux")
+    inside = (tmux, "-u", "-S", socket, "-f", "/dev/null", "new-session", COMMAND, "new")
+    with Wizard(cwd=tmp_path, size=(size[0], size[1] + 1), command=inside) as wizard:
+        assert is_the_note(walk(wizard, tmp_path))
+        assert wizard.ended() == 0
+
+
+def test_inside_screen(tmp_path):
+    screen = shutil.which("screen")
+    if screen is None:
+        pytest.skip("needs screen")
+    sessions = tmp_path / "screens"
+    sessions.mkdir(mode=0o700)
+    inside = (screen, "-U", "-c", "/dev/null", COMMAND, "new")
+    with Wizard(cwd=tmp_path, command=inside, env={"SCREENDIR": str(sessions)}) as wizard:
+        wizard.until("How did it|[Ss]pace").type(" ")
+        assert is_the_note(walk(wizard, tmp_path))
+        assert wizard.ended() == 0
+
+
+def test_over_a_slow_line(tmp_path, home):
+    home_there = {"BRIDGE_TUI_HOME": str(home / "bridge-tui"), "LC_ALL": "C.UTF-8"}
+    try:
+        with slow_line() as line:
+            there = ("sh", "-c", f'cd "{tmp_path}" && exec "{COMMAND}" new')
+            with Wizard(command=over(line, there, home_there)) as wizard:
+                assert is_the_note(walk(wizard, tmp_path))
+                assert wizard.ended() == 0
+    except NoServer as missing:
+        pytest.skip(f"needs sshd and ssh: {missing}")
+
+
+def test_an_arrow_key_that_arrives_in_two_pieces_is_no_escape(tmp_path):
+    with Wizard("new", cwd=tmp_path, env={"SSH_CONNECTION": "there", "ESCDELAY": "2000"}) as wizard:
+        wizard.until("How did it end").type("1").until("Who is the note for")
+        wizard.type("\x1b").read(0.2)
+        wizard.type("[B").type("1").until("Their part +‹ Hiring manager")
+        assert "Who is the note for" in wizard.text
+
+
+def test_a_paste_of_many_lines_is_kept_whole(tmp_path, home):
+    with Wizard("new", cwd=tmp_path) as wizard:
+        wizard.until("How did it end").type("1").until("Who is the note for")
+        wizard.type("\x1b[200~Grace\r\nBrewster\nHopper\x1b[201~")
+        wizard.until("3 lines were pasted, and are one now").until("Grace Brewster Hopper")
+        wizard.type(LEAVE)
+        assert wizard.ended() == 130
+
+
+def test_bytes_that_are_no_text_end_nothing(tmp_path):
+    with Wizard("new", cwd=tmp_path) as wizard:
+        wizard.until("How did it end").type("1").until("Who is the note for")
+        os.write(wizard.master, b"Zo\xe9 \xff\xfe X")
+        wizard.until("name +Zo. ?.+X").type(LEAVE)
+        assert wizard.ended() == 130
+
+
+def test_a_terminal_that_is_gone_without_a_signal_ends_it(tmp_path):
+    with Wizard("new", cwd=tmp_path, controlling=False) as wizard:
+        wizard.until("How did it end").type("1").until("Who is the note for")
+        wizard.hang_up()
+        assert wizard.ended() == -1
+
+
+def test_resizing_at_any_moment_keeps_the_focus_and_what_was_typed(tmp_path):
+    sizes = [(20, 6), (200, 60), (1, 1), (39, 11), (80, 24), (60, 20), (80, 24)]
+    with Wizard("new", cwd=tmp_path) as wizard:
+        wizard.until("How did it end").type("1").until("Who is the note for")
+        for size, letter in zip(sizes, "ABCDEFG", strict=True):
+            wizard.resize(*size).type(letter)
+        wizard.until("name +ABCDEFG").type("\x7f").until("name +ABCDEF ")
+        wizard.type(LEAVE)
+        assert wizard.ended() == 130

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
@@ -27,16 +28,14 @@ WIDEST = 76
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words in one style."""
 
     text: str
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One drawn line: a sign in the margin, and runs of words."""
 
     runs: tuple[Run, ...] = ()
@@ -71,8 +70,7 @@ class Marks:
         return next((f for f in self.found if f.start < end and start < f.end), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words of the letter that share a style and a sign; `at` is their place in the letter."""
 
     text: str

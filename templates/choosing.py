@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 from templates.answers import Length
 from templates.entries import Entry, Text
@@ -29,8 +30,7 @@ BRIEFER, WORDIER = (1.0, 3.0, 12.0), (-0.7, -2.0, -6.0)
 """What a word may cost where a note turns out too long or too short, tried in turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """An entry and its words in the tone of the note."""
 
     entry: Entry
@@ -132,8 +132,7 @@ def choose(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Choosing:
+class _Choosing(NamedTuple):
     """All that a choice of words depends on beside the words: the same again chooses the same."""
 
     offered: frozenset[str]

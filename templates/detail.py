@@ -5,8 +5,8 @@ The writer ends the sentence "What stays with me is …". What they type may be 
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from templates.typed import tidy
 
@@ -21,8 +21,7 @@ class Form(StrEnum):
     SENTENCE = "sentence"
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """A detail ready for a sentence: its form, and its words without the stop at the end."""
 
     form: Form

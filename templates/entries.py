@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from string import Formatter
+from typing import NamedTuple
 
 PLACEHOLDERS = frozenset(
     (
@@ -27,8 +28,7 @@ Facts = Mapping[str, str]
 """What is so in one situation: the name of a condition and its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One fact that must be among some values, or must not be."""
 
     fact: str

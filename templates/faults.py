@@ -1,14 +1,13 @@
 """What can be wrong with something a person wrote for the program, said in a sentence."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class BridgeError(Exception):
     """An error that the user can mend; its text is the sentence to show them."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordingFault:
+class WordingFault(NamedTuple):
     """One thing wrong in the wording: where, what, and what to do about it."""
 
     file: str

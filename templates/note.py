@@ -1,6 +1,7 @@
 """The finished note, part by part."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from templates.faults import UnfinishedNote
 
@@ -13,8 +14,7 @@ def without_marks(text: str) -> str:
     return text.replace(STAND_IN_OPEN, "").replace(STAND_IN_CLOSE, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One thing the note says: its words, the moves they make, and where the words come from.
 
     `source` is the name of a wording entry ("news.letting_me_know").

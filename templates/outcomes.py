@@ -1,14 +1,13 @@
 """What an ending, a tone and a kind of recipient are, as the wording describes them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from templates.answers import Held, Interest, Length, Part, Spelling
 from templates.entries import Text
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One ending: how it is offered, and what a note may say in it."""
 
     id: str
@@ -35,8 +34,7 @@ class Outcome:
         return move in self.required | self.when_held | self.optional | self.on_request
 
 
-@dataclass(frozen=True)
-class Tone:
+class Tone(NamedTuple):
     """How a note sounds: whose sentences it uses, its greeting and its sign-offs."""
 
     id: str
@@ -49,8 +47,7 @@ class Tone:
     subdued_sign_offs: Mapping[Spelling, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class PartWording:
+class PartWording(NamedTuple):
     """One kind of recipient, and what is never said to them."""
 
     label: str

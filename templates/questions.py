@@ -5,8 +5,8 @@ the tests all read these declarations.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from templates.answers import Answer, Answers, Held, Interest, Length, News, Part, Spelling
 from templates.situation import Situation, allowed_interests, settle
@@ -24,8 +24,7 @@ class Kind(Enum):
     PROSE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One of the answers that a choice offers."""
 
     value: Answer
@@ -33,8 +32,7 @@ class Option:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the wizard: its name, and what it asks as a whole."""
 
     id: str
@@ -42,8 +40,7 @@ class Step:
     heading: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One question, asked in a step, answered into a field of `Answers`.
 
     `at` is the place in an answers file; `most` the greatest length of a text in characters.

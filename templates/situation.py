@@ -1,7 +1,8 @@
 """What is so: the answers with every gap filled and everything untrue for the outcome left out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from templates.answers import Answers, Interest, Length, News, Part, Spelling
 from templates.detail import Detail, Form, read_detail, seen_from_outside
@@ -22,16 +23,14 @@ INTEREST_MOVES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """An answer that the outcome makes untrue, and why it does not reach the note."""
 
     field: str
     why: str
 
 
-@dataclass(frozen=True)
-class Situation:
+class Situation(NamedTuple):
     """The answers as a note can use them, and the facts that wording is chosen by."""
 
     answers: Answers

@@ -97,17 +97,25 @@ class BridgeApp(Flow):
         self._notes = NotesFlow(self)
         self._proofreading = dictionary and Proofreading(self, dictionary, config)
 
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the screen that is shown first: none is made only to be replaced."""
+        self.install_screen(self._notes.screen, NOTES)
+        screen: Screen[None] = self._notes.screen
+        if self._first == NEW:
+            screen = self.step(STEPS[0].id)
+            screen.arrive(self.answers, self.draw, trouble_with(self.config))
+        # A screen that is replaced is taken for one that was pushed, which this one was not.
+        screen._push_result_callback(self, None)
+        return screen
+
     def on_mount(self) -> None:
-        """Show the first screen."""
+        """Show the notes, or open one, where the wizard begins with that."""
         self.set_timer(AFTER_THE_START, _collect_again)
-        self.install_screen(self._notes.screen, "notes")
         self.keeping.notes.sweep()
         self.theme_changed_signal.subscribe(self, self._remember_theme)
-        if self._first == NEW:
-            self.go(STEPS[0].id, trouble_with(self.config))
-        elif self._first == NOTES:
+        if self._first == NOTES:
             self._notes.show(trouble_with(self.config))
-        else:
+        elif self._first != NEW:
             self._notes.open(self._first)
 
     def show_screen(self, name: str) -> None:

@@ -108,10 +108,7 @@ class Flow(KeysInTurn[Finished]):
         """Show an installed screen in the place of the one that is shown; dialogs are closed."""
         while isinstance(self.screen, ModalScreen):
             self.pop_screen()
-        if len(self.screen_stack) > 1:
-            self.switch_screen(name)
-        else:
-            self.push_screen(name)
+        self.switch_screen(name)
 
     def say(self, told: str) -> None:
         """Say something on the hint line of the step that is shown."""

@@ -106,6 +106,8 @@ class Table:
 
     def finish(self, allowed: Iterable[str] = ()) -> None:
         """Note every key that was not read."""
+        if self.values.keys() <= self._read:
+            return
         known = tuple(dict.fromkeys([*sorted(self._read), *allowed]))
         for key in self.values:
             if key not in self._read:

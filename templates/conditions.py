@@ -1,6 +1,7 @@
 """Reading the conditions under which words, or a rule, hold."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from templates.answers import Held, Interest, Length, News, Part
 from templates.checking import Table
@@ -33,11 +34,16 @@ def facts_known(outcomes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 def read_conditions(table: Table, known: Mapping[str, tuple[str, ...]]) -> tuple[Condition, ...]:
     """Return the conditions that a table states, each a key named for a fact."""
-    return tuple(_condition(table, fact, known[fact]) for fact in known if table.has(fact))
+    return tuple(_condition(table, fact, known[fact]) for fact in known if fact in table.values)
+
+
+@cache
+def _choices(allowed: tuple[str, ...]) -> tuple[str, ...]:
+    return (*allowed, *(f"not {value}" for value in allowed))
 
 
 def _condition(table: Table, fact: str, allowed: tuple[str, ...]) -> Condition:
-    stated = table.names(fact, (*allowed, *(f"not {value}" for value in allowed)))
+    stated = table.names(fact, _choices(allowed))
     negated = [value.removeprefix("not ") for value in stated if value.startswith("not ")]
     if negated and len(negated) != len(stated):
         table.fault(fact, 'mixes values with "not": give one or the other')

@@ -1,7 +1,6 @@
 """Writing files that only their owner can read, whole or not at all."""
 
 import os
-import secrets
 from pathlib import Path
 
 
@@ -13,7 +12,7 @@ def write_private(path: Path, text: str, *, part: str | None = None) -> None:
     Raises OSError; what was there before is then untouched, and nothing is left beside it.
     """
     make_private_folder(path.parent)
-    beside = path.with_name(part or f".bridge-tui-{secrets.token_hex(8)}")
+    beside = path.with_name(part or f".bridge-tui-{os.urandom(8).hex()}")
     if part:
         beside.unlink(missing_ok=True)
     # A file made anew each time: a writer that was interrupted can never go on in this one.

@@ -1,12 +1,10 @@
 """The few settings a user may keep in the config file."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from templates import BridgeError
-from tui.private_files import write_private
 
 
 class SettingsError(BridgeError):
@@ -38,15 +36,23 @@ def has_premium(config: Path) -> bool:
 def read_config(config: Path) -> dict[str, Any]:
     """Return what the config file holds; nothing if it is missing or cannot be read."""
     try:
-        return tomllib.loads(config.read_text(encoding="utf-8"))
+        return _parsed(config)
     except (OSError, ValueError):
         return {}
+
+
+def _parsed(config: Path) -> dict[str, Any]:
+    text = config.read_text(encoding="utf-8")
+    # Takes 3 ms to load, and most have no config file at first.
+    import tomllib
+
+    return tomllib.loads(text)
 
 
 def trouble_with(config: Path) -> str:
     """Return a sentence on why the config file cannot be used; "" for one that can, or is none."""
     try:
-        tomllib.loads(config.read_text(encoding="utf-8"))
+        _parsed(config)
     except FileNotFoundError:
         return ""
     except OSError as error:
@@ -62,6 +68,8 @@ def remember(config: Path, values: Mapping[str, Any]) -> None:
     Raises SettingsError if it cannot be written, or is one that would be lost by it.
     """
     import tomli_w
+
+    from tui.private_files import write_private
 
     settings = read_config(config)
     try:

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -103,7 +102,7 @@ class NotesFolder:
     def begun(self, today: date) -> Draft:
         """Return a new note under an id that is not in use; it is not saved yet."""
         while True:
-            letters = "".join(secrets.choice(_LETTERS) for _ in range(4))
+            letters = "".join(_LETTERS[byte % len(_LETTERS)] for byte in os.urandom(4))
             note_id = f"{today:%Y%m%d}-{letters}"
             if not os.path.lexists(self.path(note_id)):
                 moment = now()

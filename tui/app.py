@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterable
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,10 +14,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from screens import Step
-from screens.details import OwnDetails
-from screens.dialogs import Help
 from screens.keyline import WAY_OUT
-from screens.notes import NotesScreen
 from templates.questions import STEPS, why_skipped
 from templates.wording import Wording
 from tui import editing, sender
@@ -25,22 +22,22 @@ from tui.drafts import NotesFolder, Status
 from tui.exit_codes import ExitCode
 from tui.flow import Flow
 from tui.leaving import Leaving
-from tui.notes_flow import NotesFlow
 from tui.proofreading import Proofreading
 from tui.saving_trouble import SavingTrouble
 from tui.settings import trouble_with
 from tui.themes import remember_theme
-from tui.ways_out import WaysOut
 
 if TYPE_CHECKING:
     from screens.edit import EditNote
     from screens.export import ExportStep
     from screens.marked_text import ProofreadingWanted, WordLearnt
+    from screens.notes import NotesScreen
     from screens.review import ReviewStep
+    from tui.notes_flow import NotesFlow
+    from tui.ways_out import WaysOut
 
 NOTES, NEW = "notes", "new"
 """What the wizard may begin with, besides a note's id: the list of notes, a new note."""
-
 
 AFTER_THE_START = 1.0
 """Seconds until the first screen is surely painted, and memory may be looked after again."""
@@ -88,22 +85,36 @@ class BridgeApp(Flow):
         self.theme = theme
         self.animation_level = "none"
         self.premium = premium
-        self.ways_out = WaysOut(self, folder)
+        self.folder = folder
         self.trouble = SavingTrouble(self)
         self.fault: Exception | None = None
         """The fault of the program's own that ended it, if one did."""
         self._first = first or (NOTES if notes.any() else NEW)
         self._leaving = Leaving(self)
-        self._notes = NotesFlow(self)
         self._proofreading = dictionary and Proofreading(self, dictionary, config)
+
+    @cached_property
+    def notes(self) -> "NotesFlow":
+        """The notes as a whole, loaded when they are first wanted."""
+        from tui.notes_flow import NotesFlow
+
+        flow = NotesFlow(self)
+        self.install_screen(flow.screen, NOTES)
+        return flow
+
+    @cached_property
+    def ways_out(self) -> "WaysOut":
+        """The ways out, loaded when the first is taken."""
+        from tui.ways_out import WaysOut
+
+        return WaysOut(self, self.folder)
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the screen that is shown first: none is made only to be replaced."""
-        self.install_screen(self._notes.screen, NOTES)
-        screen: Screen[None] = self._notes.screen
         if self._first == NEW:
-            screen = self.step(STEPS[0].id)
-            screen.arrive(self.answers, self.draw, trouble_with(self.config))
+            step = self.step(STEPS[0].id)
+            step.arrive(self.answers, self.draw, trouble_with(self.config))
+        screen: Screen[None] = step if self._first == NEW else self.notes.screen
         # A screen that is replaced is taken for one that was pushed, which this one was not.
         screen._push_result_callback(self, None)
         return screen
@@ -114,9 +125,9 @@ class BridgeApp(Flow):
         self.keeping.notes.sweep()
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         if self._first == NOTES:
-            self._notes.show(trouble_with(self.config))
+            self.notes.show(trouble_with(self.config))
         elif self._first != NEW:
-            self._notes.open(self._first)
+            self.notes.open(self._first)
 
     def show_screen(self, name: str) -> None:
         """Show an installed screen; one that is shown first while nothing is saved says so too."""
@@ -129,13 +140,13 @@ class BridgeApp(Flow):
     def came_to_the_front(self) -> None:
         """Show the notes, or leave where there are none."""
         if self.keeping.notes.any():
-            self._notes.show()
+            self.notes.show()
         else:
             self.action_leave()
 
-    @on(NotesScreen.Wished)
-    def _wished(self, event: NotesScreen.Wished) -> None:
-        self._notes.wished(event)
+    def on_notes_screen_wished(self, event: "NotesScreen.Wished") -> None:
+        """Do with the notes what the writer wants done."""
+        self.notes.wished(event)
 
     def on_review_step_editor_wanted(self, event: "ReviewStep.EditorWanted") -> None:
         """Hand the letter to the writer's own editor."""
@@ -191,7 +202,7 @@ class BridgeApp(Flow):
         for step in STEPS:
             if why_skipped(step.id, self.answers, self.wording) is None:
                 yield SystemCommand(f"Go to {step.title}", step.heading, partial(self.go, step.id))
-        yield SystemCommand("Notes", "Every note begun and sent before", self._notes.show)
+        yield SystemCommand("Notes", "Every note begun and sent before", self.notes.show)
         yield SystemCommand("Your details", "What stands under your notes", self.action_details)
         yield SystemCommand("Undo", "Take the last change back", self.action_undo)
         yield SystemCommand("Redo", "Make it again", self.action_redo)
@@ -206,6 +217,8 @@ class BridgeApp(Flow):
 
     def action_details(self) -> None:
         """Change the writer's own details."""
+        from screens.details import OwnDetails
+
         self.push_screen(OwnDetails(self.answers), self._take_details)
 
     def _take_details(self, details: dict[str, str] | None) -> None:
@@ -221,6 +234,8 @@ class BridgeApp(Flow):
 
     def action_help(self) -> None:
         """Show every key that works here."""
+        from screens.dialogs import Help
+
         step = self.screen
         if isinstance(step, Step):
             title = next(s.heading for s in STEPS if s.id == step.step_id)

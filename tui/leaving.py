@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from screens.dialogs import Ask
 from templates import Note, compose
 from templates.compose import drawn_from
 from tui import sender
@@ -31,6 +30,8 @@ class Leaving:
 
     def leave(self) -> None:
         """Leave, asking first only if the note could not be saved."""
+        from screens.dialogs import Ask
+
         keeping = self._app.keeping
         if isinstance(self._app.screen, Ask):
             return

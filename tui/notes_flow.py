@@ -141,10 +141,7 @@ class NotesFlow:
         return settled
 
     def _tell(self, told: str) -> None:
-        if self._app.screen is self.screen:
-            self.screen.tell(f"! {told}")
-        else:
-            self.show(f"! {told}")
+        self.show(f"! {told}")
 
 
 def _row(entry: Entry) -> NoteRow:

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from screens.dialogs import Ask
 from screens.saving_line import SavingLine
 from tui.drafts import DraftError
 from tui.drafts.holding import HeldElsewhere
@@ -74,5 +73,7 @@ class SavingTrouble:
 
     def decide(self) -> None:
         """Ask which of two states of the note stands."""
+        from screens.dialogs import Ask
+
         question = "Someone else has changed this note's file while it was open here."
         self._app.push_screen(Ask(question, _WAYS, "later"), self._settle)

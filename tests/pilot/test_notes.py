@@ -145,7 +145,7 @@ async def test_the_note_that_is_open_can_be_removed_too(two, new_app):
     app = new_app(first="grace")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        app._notes.show()
+        app.notes.show()
         await pilot.pause()
         await pilot.press("ctrl+r")
         await pilot.pause()

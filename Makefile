@@ -41,6 +41,10 @@ check: .venv/dev ## Check format, lint, types, layers, and a whole note for ever
 walk: .venv/dev ## Walk more whole notes: make walk ROUNDS=10
 	ROUNDS=$(or $(ROUNDS),10) $(BIN)/python -m pytest -q tests/unit/test_compose.py -k every_combination
 
+.PHONY: weights
+weights: .venv/dev ## Learn what words weigh from the labelled sentences
+	$(BIN)/python tools/weigh_words.py
+
 .PHONY: format
 format: .venv/dev ## Format the code
 	$(BIN)/ruff format .

@@ -5,7 +5,7 @@ Every fault is found before anything is refused, and each names its file, table 
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -25,6 +25,7 @@ from templates.entries import (
 from templates.etiquette import Etiquette
 from templates.etiquette_file import EtiquetteReader
 from templates.faults import WordingError, WordingFault
+from templates.likeness import read_weights
 from templates.outcomes import Outcome, PartWording, Tone
 from templates.wording_files import WordingFiles
 
@@ -124,7 +125,8 @@ class _Reader:
 
     def _etiquette(self) -> Etiquette:
         file = self.files.table("etiquette.toml")
-        return EtiquetteReader(file, self.conditions, self.move_names).read()
+        rules = EtiquetteReader(file, self.conditions, self.move_names).read()
+        return replace(rules, weights=read_weights(self.files.table("weights.toml").values))
 
     def _outcome(self, table: Table) -> Outcome:
         moves = self.move_names

@@ -17,7 +17,7 @@ from templates.own_words import own_sentences
 from templates.placeholders import placeholders
 from templates.plain_words import PlainWords, plain_words
 
-SURE, INNOCENT, INNOCENT_ALONE = 1.5, -2.5, -1.0
+SURE, INNOCENT, INNOCENT_ALONE = 1.7, -3.0, -1.0
 """How far a sentence must lean to be a fault without a frame, and to be none in spite of one.
 
 The last is for the clause with the frame by itself: thanks around a request do not excuse it.

@@ -29,7 +29,7 @@ SENTENCES = ROOT / "tests" / "etiquette"
 WEIGHTS = ROOT / "templates" / "wording" / "weights.toml"
 FAULTS = ("feedback", "reasons", "grievance", "plead", "oversharing")
 ROUNDS, STEP, SHRINK, SMALLEST = 25, 0.3, 1e-4, 0.02
-OF_EACH_COMBINATION, DRAWS, COUNTED = 60, 3, 3
+OF_EACH_COMBINATION, DRAWS, COUNTED = 60, 3, 4
 DETAILS = (
     "",
     "hearing how the archive began",

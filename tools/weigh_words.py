@@ -46,7 +46,8 @@ NAMED = Answers(
     client="Babbage",
 )
 RUNS = 4
-LIGHTEST = 0.04
+LIGHTEST = 0.1
+"""What weighs less is left out: it hardly tells, and there is much of it."""
 ABOUT = """\
 # How much words and pairs of words weigh for each fault, in hundredths. Learned from the labelled
 # sentences of the tests by tools/weigh_words.py; not to be changed by hand.
@@ -160,7 +161,8 @@ def main() -> None:
     for mark in sorted(lean):
         row = [lean[mark][0], *each.get(mark, [0.0] * len(FAULTS))]
         if abs(row[0]) >= LIGHTEST:
-            lines.append("\t".join([mark, *(f"{round(100 * weight) or ''}" for weight in row)]))
+            heavy = (f"{100 * w:.0f}" if abs(w) >= LIGHTEST else "" for w in row)
+            lines.append("\t".join([mark, *heavy]))
     numbers = [round(number, 3) for number in (*bias, *biases)]
     head = f"faults = {list(FAULTS)!r}\nbias = {numbers!r}\n"
     WEIGHTS.write_text(

@@ -50,6 +50,10 @@ walk: .venv/dev ## Walk more whole notes: make walk ROUNDS=10
 faults: .venv/dev ## Kill the wizard at many more moments: make faults N=2000
 	FAULTS=$(or $(N),2000) $(BIN)/python -m pytest -q tests/terminal/test_faults.py
 
+.PHONY: weights
+weights: .venv/dev ## Learn what words weigh from the labelled sentences
+	$(BIN)/python tools/weigh_words.py
+
 .PHONY: format
 format: .venv/dev ## Format the code
 	$(BIN)/ruff format .

@@ -6,14 +6,25 @@ The rules are wording/etiquette.toml, after the faults that the content guide li
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from templates.clauses import clause
 from templates.entries import Condition, Facts
 from templates.findings import Finding, Rule, Severity
 from templates.frames import Frames
+from templates.likeness import Weights
 from templates.own_words import own_sentences
 from templates.placeholders import placeholders
 from templates.plain_words import PlainWords, plain_words
+
+SURE, INNOCENT, INNOCENT_ALONE = 1.7, -3.0, -1.0
+"""How far a sentence must lean to be a fault without a frame, and to be none in spite of one.
+
+The last is for the clause with the frame by itself: thanks around a request do not excuse it.
+"""
+
+FEWEST = 5
+"""Words that can be a fault without a frame; fewer may be a name, an address or a greeting."""
 
 MOST_CHECKED = 20_000
 """Characters of a text that are looked at; no note is a tenth as long."""
@@ -24,8 +35,9 @@ class EtiquetteRule:
     """One kind of fault: the frames that show it, and the innocent ones that spare it.
 
     `conditions` say in which situations it is a fault, none meaning in all. `whole` says that the
-    clause must go, and not just the words found. `instead` then stands in for a whole sentence,
-    in an ending that allows the move `makes`.
+    clause must go, and not just the words found, and `always` that the frames decide alone,
+    whatever the words of the sentence weigh. `instead` then stands in for a whole sentence, in an
+    ending that allows the move `makes`.
     """
 
     name: str
@@ -36,6 +48,7 @@ class EtiquetteRule:
     spare: Frames
     conditions: tuple[Condition, ...] = ()
     whole: bool = False
+    always: bool = False
     instead: str | None = None
     makes: str = ""
 
@@ -74,6 +87,8 @@ class Etiquette:
     rules: tuple[EtiquetteRule, ...]
     left_over: str
     """Why something left to fill in must go."""
+    weights: Weights | None = None
+    """What the words of a sentence weigh; without them the frames alone decide."""
 
     def check(
         self,
@@ -91,7 +106,7 @@ class Etiquette:
         text = text[:MOST_CHECKED]
         found: list[Finding] = []
         for at, sentence in own_sentences(text):
-            for item, rule in _in_sentence(rules, sentence):
+            for item, rule in _in_sentence(rules, self.weights, sentence):
                 instead = item.instead
                 if instead and rule.makes and not allows(rule.makes):
                     instead = ""
@@ -114,17 +129,30 @@ class Etiquette:
 
 @lru_cache(maxsize=2048)
 def _in_sentence(
-    rules: tuple[EtiquetteRule, ...], sentence: str
+    rules: tuple[EtiquetteRule, ...], weights: Weights | None, sentence: str
 ) -> tuple[tuple[Finding, EtiquetteRule], ...]:
     plain = plain_words(sentence)
+    like = weights.likeness(plain) if weights else None
+    weighed = weights.faults if weights else ()
     found: list[tuple[Finding, EtiquetteRule]] = []
     taken: list[tuple[int, int]] = []
-    for rule in rules:
+    # Of two faults in the same words the likelier one is named.
+    for rule in sorted(rules, key=lambda rule: like is None or rule.rule != like.fault):
         place = rule.found_in(plain)
         if place is None or any(start < place[1] and place[0] < end for start, end in taken):
             continue
+        if like and like.lean < INNOCENT and rule.rule in weighed and not rule.always:
+            start, end, _ = clause(sentence, *place)
+            alone = weights and weights.likeness(plain_words(sentence[start:end]))
+            if alone and alone.lean < INNOCENT_ALONE:
+                continue
         taken.append(place)
         found.append((_finding(rule, sentence, place), rule))
+    enough = len(plain.starts) > FEWEST
+    if like and enough and like.lean > SURE and not any(r.rule in weighed for _, r in found):
+        place = plain.place(like.start, like.end)
+        alike = (rule for rule in rules if rule.rule == like.fault)
+        found += [(_finding(rule, sentence, place), rule) for rule in islice(alike, 1)]
     return tuple(found)
 
 

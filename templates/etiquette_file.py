@@ -46,10 +46,11 @@ class EtiquetteReader:
             spare=self._frames(table, "spare", reach=_SPARED_REACH),
             conditions=read_conditions(table, self.facts),
             whole=table.has("whole") and table.yes_no("whole"),
+            always=table.has("always") and table.yes_no("always"),
             instead=table.text("instead") if table.has("instead") else None,
             makes=next(iter(table.names("makes", self.moves)), ""),
         )
-        table.finish((*self.facts, "whole", "instead"))
+        table.finish((*self.facts, "whole", "always", "instead"))
         return rule
 
     def _frames(

@@ -29,49 +29,88 @@ _TITLED = (
 _SHOUTED = (
     "NAME|COMPANY|POSITION|ROLE|TITLE|DATE|EMPLOYER|INTERVIEWER|RECRUITER|ORGANI[SZ]ATION|TEAM"
 )
+_WRAPPED = (
+    r"(?:first|last|full|sur|company|recruiter|interviewer|manager|recipient)?[_\s-]?name|company|"
+    r"organi[sz]ation|employer|(?:job|position|role)[_\s-]?title|job|position|role|title|date|interviewer|recruiter|"
+    r"recipient|hiring[_\s-]?manager|department|topic|project|(?:insert|add|enter|your)\s[^*~|=#@%\n]{2,40}"
+)
+"""What stands between two signs of one kind only where somebody was to put something else."""
 _MR = "(?:Mrs?|Ms|Miss|Dr|Mx|Sir)"
 _STYLES = {
     # An index after a name ("list[0]") is code, and small letters inside a quotation are its
     # editor's.
-    "brackets": r"(?<![\w\])])\[(?!\d*\])(?!\s*(?:sic|…|\.\.\.)\s*\])[^\[\]\n]{1,80}\](?!\()",
+    "brackets": r"(?<![\w\])])\[(?!\d*\])"
+    r"(?!\s*(?:sic|…|\.\.\.|emphasis\s\w+|[a-z]-[a-z]|[A-Z]-?\d+)\s*\])[^\[\]\n]{1,80}\](?!\()",
     "braces": r"\$?\{\{?\s?[A-Za-z][\w .'’/-]{0,50}\}\}?",
-    "angles": r"(?<![\w<])<{1,2}(?!/)[A-Za-z][A-Za-z0-9 _.'’/-]{1,60}>{1,2}",
+    "angles": r"(?<![\w<])<{1,2}(?!/|(?:div|span|table|html|body|head|code|pre|br|img)\b)"
+    r"[A-Za-z][A-Za-z0-9 _.'’/-]{1,60}>{1,2}",
     "guillemets": r"«\s?[A-Z][A-Za-z _'’]{1,40}\s?»",
-    "percents": r"%[A-Z][A-Z_]{2,30}%",
-    "dollars": r"\$[A-Z][A-Z_]{2,30}\b",
+    "percents": r"%(?!PATH|HOME|USER)[A-Z][A-Z_]{2,30}%",
+    "dollars": r"\$(?!PATH\b|HOME\b|USER\b|SHELL\b|EDITOR\b)[A-Z][A-Z_]{2,30}\b",
     "blanks": r"(?<![\w_])_{3,200}(?![\w_])|(?<![\w.])\.{6,200}(?!\w)",
-    "fields": rf"(?i:\((?:{_FIELD}|name\sof\s(?:the\s)?\w{{3,20}})\))",
+    "fields": rf"(?<![Yy]our )(?i:\((?:{_FIELD}|name\sof\s(?:the\s)?\w{{3,20}})\))",
     "titled": rf"(?<![\w\"“'‘]){_TITLED}(?![\w\"”])",
-    "crosses": r"\b(?:XXX+|X{2,}Y{2,}Z*|XYZ|xxx+)\b(?!\s?-?\s?(?:rated|size))",
-    "years": r"\b(?:20|19)(?:XX|xx|YY|__)\b|\b(?:Dear|Hi|Hello|the|at|from)\sXX?\b",
+    "crosses": r"(?<!Bowl )(?<!Chapter )(?<!Volume )(?<!Part )"
+    r"\b(?:XXX+|X{2,}Y{2,}Z*|XYZ|xxx+)\b(?!\s?-?\s?(?:rated|size|axes|axis|coordinates))",
+    "years": r"\b(?:20|19)(?:XX|xx|YY|__)\b|\b(?:Dear|Hi|Hello|the|at|from)\sXX?\b(?!\sax[ie]s)",
     "dates": r"\b(?:XX|xx|DD|dd)(?:/(?:XX|xx|MM|mm)(?:/(?:XX|xx|YY|yy){1,2})?|\s(?:of\s)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
     "company": r"\bABC\s(?:Company|Corp|Corporation|Inc|Ltd|Limited|Co|Organi[sz]ation)\b\.?",
-    "unsaid": r"\b(?:TBD|TBC|TODO|FIXME|TKTK)\b",
+    "unsaid": r"\b(?:TBD|TBC|TKTK|(?<!a )(?:TODO|FIXME)(?! (?:comments?|lists?|items?)))\b",
     "insert": r"\b(?:INSERT|ADD|ENTER|FILL IN)\s[A-Z]{3,20}(?:\s[A-Z]{2,20}){0,4}\b",
     "slashes": rf"\b{_MR}\.?\s?/\s?(?:{_MR}|Madam|Ma['’]am)\b\.?(?:\s?/\s?{_MR}\b\.?)?"
     r"|\b(?:he/she|she/he|him/her|his/her|s/he)\b",
-    "letters": r"\b(?:Mr|Mrs|Ms|Dr|Company|Prof)\.?\s(?:X|XX|Xyz|Y)\b",
+    "letters": r"\b(?:Mr|Mrs|Ms|Dr|Company|Prof)\.?\s(?:X|XX|Xyz|Y)\b(?!\s(?:is|was)\b)",
     "shouted": rf"\b(?:YOUR|FIRST|LAST|FULL|JOB|{_SHOUTED})\s(?:TITLE|NAME)\b"
     rf"|(?<=[a-z,]\s)(?:{_SHOUTED})\b(?!\s[A-Z]{{2}})",
     "inserted": r"(?i:\((?:insert|enter|fill\sin|state|specify|choose|delete\sas|add\s(?:a|your|"
     r"the)|your\s(?:full\s)?name)\b[^()\n]{0,60}\)|\((?:factor|factors|example|examples|event|"
     r"achievement|product|person|people)\))",
     "dotted": r"\b(?:the|your|at|on|of|for|about|dear|hi|an?|with|in|to)\s(?:\.{3}|…)(?=[\s,])",
-    "signs": r"(?<![\w*#?@])(?:\*{3,}|#{2,}|@{2,}|\?{3,}|-{4,})(?![\w*#?@-])",
-    "single": r"\b(?:the|at|Dear|Hi|Hello|with)\s[XYZ]\b(?![-'’.]\w)(?=[\s,.!?]|$)",
+    "signs": r"(?<![\w*#?@])(?:\*{6,}|#{4,}|(?<=Dear )(?:\*{3,}|#{2,})|@{2,}|"
+    r"\?{3,}|-{4,})(?![\w*#?@-])",
+    "single": r"\b(?:the|at|Dear|Hi|Hello|with)\s[XYZ]\b"
+    r"(?![-'’.]\w|\s(?:ax[ie]s|and\s[XYZ]\b|chromosomes?|factor|rays?))(?=[\s,.!?]|$)",
     "joined": r"\b(?:company|job|role|your|first|last|recipient|interviewer|position|employer|"
     r"hiring_manager|manager)[_-](?:name|title)\b",
-    "contacts": r"\b(?:your[._]?name|name)@\w|@(?:company|email|domain|yourdomain)\.com\b"
+    "contacts": r"\b(?:your[._]?(?:name|e?mail)|(?:first|last)[._]?name|name)@\w"
+    r"|(?<=/)your[-_.]?name\b"
+    r"|@(?:company|example|email|domain|yourdomain)\.com\b"
     r"|\b(?:555|123|000)-(?:\d{3}-)?\d{4}\b",
     "either": r"\b(?:role/position|position/role|job/position|position/job|email/call|call/email|"
     r"email/letter|letter/email|company/organi[sz]ation|interview/meeting|him/her/them|"
     r"he/she/they)\b",
+    "wrapped": rf"(?P<sign>\*{{1,2}}|~{{1,2}}|\||=|\#{{1,2}}|@{{1,2}}|%{{1,2}}|(?<!\w)-)"
+    rf"(?i:{_WRAPPED})(?P=sign)(?!\w)",
+    "escaped": r"&lt;\s?\w[\w .'’/-]{1,40}&gt;",
+    "run_together": r"\b(?i:firstname|lastname|fullname)\b"
+    r"|\b(?:Dear|Hi|Hello|Mr|Mrs|Ms|Dr|Prof|Miss)\.?\s"
+    r"(?:First |Last |Full )?(?:Name|Surname|Recipient|Contact)\b(?!\s[A-Z]|-)"
+    r"|\b(?:First Last|Name Surname|Forename Surname)\s*$",
+    "nobody": rf"\b(?:{_MR}\.?\s(?:Placeholder|Doe-Placeholder)|[A-Z]\w{{1,12}}-Placeholder)\b",
+    "place": r"\b(?:Your\s)?City,\sState\b|\bMonth\s(?:Day|DD)\b|\(123\)\s?456-7890|\bDear\s@\w+",
+    "told": r"[\"“‘](?i:insert|add|enter|fill\sin)\s[^\"”’\n]{2,40}[\"”’]"
+    r"|\b(?i:your (?:full )?name here)\b",
+    "unclosed": rf"(?<![\w\])])[\[{{<](?i:{_FIELD})(?=[\s,.!?]*$|,)"
+    rf"|(?<=\s)(?i:{_FIELD})[\]}}](?=[\s,.!?]|$)",
+    "machine": r"\b(?:Dear|Hi|Hello|Hey)\s"
+    r"(?:null|undefined|%s|\{\d\}|None|nan|NaN|N/A|n/a|user|USER|_|-|—|–)(?=[\s,.!]|$)"
+    r"|(?<!\w)\$(?:first|last|full)?_?(?:name|company|role|position)\b|#NAME\?"
+    r"|\b00/00/(?:00){1,2}\b|\bXxx+\b|\b(?:John|Jane)\sDoe\b|\b(?i:blah)[,\s]+blah\b|\basdf\w*\b",
+    "imperative": rf"\b(?i:insert|fill\sin|enter)\s(?i:the\s|your\s|a\s)?"
+    rf"(?i:{_FIELD})\s(?i:here)\b",
+    "bare": r"\b(?:at|with|join|joining|for)\sCompany\b"
+    r"(?:\s(?:Inc|Ltd|Corp|X|Y|A|B)\b)?(?!\s[A-Z])",
+    "crossed": r"\b(?:Dear|Hi|Hello|Hey)\s(?:xx+|yy+|zz+)\b",
     "latin": r"(?i:\blorem ipsum\b)",
 }
 _STYLED = re.compile("|".join(f"(?P<{name}>{style})" for name, style in _STYLES.items()))
 _SIGNS = re.compile(
     r"[\[{<«%$*_(/#@…]|\.{3}|\?{3}|-{4}|[-_]name|[A-Z]{2}|Name|Title|Your|Here|ipsum|xx|\b[XYZ]\b|-\d{4}"
+    r"|[~|=&@]|yy|(?i:firstname|lastname|fullname)|Surname|Recipient|Contact|Last$"
+    r"|Company|laceholder"
+    r"|[“\"](?i:insert|add|enter|fill)|name here|City|Month|Dear"
+    r"|H(?:i|ey|ello)\b|%s|00/|Xxx|Doe|[Bb]lah|asdf|[Hh]ere|[\]}]"
 )
 _CODE = re.compile(r"[=;:{}\"'0-9]")
 _MEANT = (

@@ -42,6 +42,8 @@ _WHOLE = {
 }
 _JOINED = re.compile(r"(?i)\b(re|e|feed|co)[-‐‑]([a-z])")
 _HYPHEN = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
+_TITLES = frozenset(("mr ", "mrs ", "ms ", "dr ", "prof "))
+"""What a full stop does not end a sentence after, nor keep words apart."""
 _QUOTATION = re.compile(r"(?<=\s)[\"“«]([^\"“”«»]{6,400})[\"”»]")
 
 
@@ -75,6 +77,8 @@ def plain_words(sentence: str) -> PlainWords:
     line, starts, spans = [" "], [], []
     at = 1
     for word, start, end in _words(_without_quotations(sentence)):
+        if word == "." and line[-1] in _TITLES:
+            continue
         for plain in _long_forms(word):
             starts.append(at)
             spans.append((start, end))

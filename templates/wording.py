@@ -5,7 +5,7 @@ Every fault is found before anything is refused, and each names its file, table 
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from templates.entries import (
     Text,
 )
 from templates.faults import WordingError, WordingFault
+from templates.likeness import read_weights
 from templates.outcomes import Outcome, PartWording, Tone
 from templates.wording_files import WordingFiles
 
@@ -143,7 +144,8 @@ class _Reader:
         from templates.etiquette_file import EtiquetteReader
 
         file = self.files.table("etiquette.toml")
-        return EtiquetteReader(file, self.conditions, self.move_names).read()
+        rules = EtiquetteReader(file, self.conditions, self.move_names).read()
+        return replace(rules, weights=read_weights(self.files.table("weights.toml").values))
 
     def _outcome(self, table: Table) -> Outcome:
         moves = self.move_names

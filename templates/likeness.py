@@ -1,0 +1,105 @@
+"""Likeness: which fault a sentence is like, by the weights of its words and of their pairs.
+
+The frames of etiquette.toml find what was foreseen; this finds the same in words nobody foresaw,
+and spares what merely shares a frame. The weights are learned from the labelled sentences of the
+tests, by tools/weigh_words.py, and stand in a file beside the wording.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from templates.plain_words import PlainWords
+
+NEAR = 5
+"""How many words further on the second word of a pair may stand."""
+
+_ENDING = re.compile(r"(?:ations?|ments?|ingly|edly|ings?|ies|ied|ers?|ed|es|ly|s|e|y)$")
+_SCALE, _FEW = 3.0, 30
+"""The second is the marks that six words have: a few words alone say little for certain."""
+_LONGEST_WORD = 40
+
+
+def stem(word: str) -> str:
+    """Return a word without its ending: "improving" and "improved" count as one."""
+    if len(word) > 5:
+        return _ENDING.sub("", word[:_LONGEST_WORD])
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
+
+
+def marks(plain: PlainWords) -> Iterator[tuple[str, int, int]]:
+    """Yield what is weighed in a sentence, words and ordered pairs, with its place in the line."""
+    words = [stem(word) for word in plain.line.split()]
+    ends = [start + 1 for start in plain.starts]
+    for at, word in enumerate(words):
+        yield word, plain.starts[at], ends[at]
+        if at == 0:
+            yield f"^ {word}", plain.starts[at], ends[at]
+        for further in range(at + 1, min(at + 1 + NEAR, len(words))):
+            join = " " if further == at + 1 else " .. "
+            yield f"{word}{join}{words[further]}", plain.starts[at], ends[further]
+
+
+def scale(count: int) -> float:
+    """Return what every weight is multiplied by in a sentence with so many marks."""
+    return _SCALE / math.sqrt(max(count, _FEW))
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How far a sentence leans to being a fault, which one it is most like, and where it shows.
+
+    `lean` is the logarithm of the odds: 0 when it may as well be innocent, negative when it is
+    likely to be. The place is that of the heaviest mark in the line of plain words.
+    """
+
+    lean: float
+    fault: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, eq=False)
+class Weights:
+    """What each mark weighs: first for being any fault at all, then for each of `faults`."""
+
+    faults: tuple[str, ...]
+    bias: tuple[float, ...]
+    marks: Mapping[str, tuple[float, ...]]
+
+    def likeness(self, plain: PlainWords) -> Likeness:
+        """Weigh a sentence; its marks count once each."""
+        found = {mark: (start, end) for mark, start, end in marks(plain)}
+        by = scale(len(found))
+        lean, *each = self.bias
+        heaviest, most = (0, len(plain.line)), 0.0
+        for mark, place in found.items():
+            weights = self.marks.get(mark)
+            if weights is None:
+                continue
+            lean += by * weights[0]
+            for number, weight in enumerate(weights[1:]):
+                each[number] += by * weight
+            if weights[0] > most:
+                heaviest, most = place, weights[0]
+        like = max(range(len(each)), key=each.__getitem__)
+        return Likeness(lean, self.faults[like], *heaviest)
+
+
+def read_weights(table: Mapping[str, object]) -> Weights:
+    """Read the table of weights: `faults`, `bias`, and `marks` with a line for each mark.
+
+    Raises ValueError for a table of another shape.
+    """
+    faults, bias, lines = table.get("faults"), table.get("bias"), table.get("marks")
+    if not (isinstance(faults, list) and isinstance(bias, list) and isinstance(lines, str)):
+        raise ValueError("the weights are faults, biases and marks")
+    read: dict[str, tuple[float, ...]] = {}
+    for line in lines.splitlines():
+        mark, *numbers = line.split("\t")
+        # Weights stand in hundredths, so that the file stays small.
+        read[mark] = tuple(int(number or "0") / 100 for number in numbers)
+    if any(len(row) != len(faults) + 1 for row in (bias, *read.values())):
+        raise ValueError("every mark has a weight for any fault, and one for each")
+    return Weights(tuple(faults), tuple(bias), read)

@@ -73,6 +73,8 @@ class Answers:
 
     outcome: str | None = None
     recipient_name: str = ""
+    recipient_email: str = ""
+    """Where the note goes, if it goes by mail: an address, or several."""
     greet_as: str = ""
     part: Part | None = None
     also_thank: tuple[str, ...] = ()

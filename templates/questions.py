@@ -203,6 +203,10 @@ QUESTIONS = (
         asked=lambda s: s.makes("linkedin"),
     ),
     Question(
+        "recipient_email", "people", ("recipient", "email"), Kind.TEXT, "Their email",
+        hint="Only if it goes by mail: a draft or a link is then addressed to them.", most=254,
+    ),
+    Question(
         "detail", "detail", ("detail",), Kind.PROSE, "What stays with me is …",
         hint="One thing only someone there could write. A whole sentence stands as it is.",
         examples=(

@@ -99,7 +99,8 @@ class NotesFlow:
             # The words were for one person: whom it is for now, and an edited letter, are not kept.
             answers = replace(
                 draft.answers,
-                recipient_name="", greet_as="", part=None, edited="", edited_from="", words=(),
+                recipient_name="", recipient_email="", greet_as="", part=None,
+                edited="", edited_from="", words=(),
             )  # fmt: skip
             self._keeping.begin_with(answers)
             self._app.take_up(answers, "people")

@@ -43,5 +43,5 @@ def answers(text=typed):
         left_out=st.lists(st.sampled_from(list(built_in().moves)), max_size=3).map(tuple),
         shuffle=st.integers(0, 9),
         edited=st.one_of(st.just(""), st.text(max_size=60)),
-        **dict.fromkeys(("recipient_name", "greet_as", "organisation", "client", "role", "detail", "reason", "sender_name", "sender_email", "sender_phone", "sender_linkedin"), text),
+        **dict.fromkeys(("recipient_name", "recipient_email", "greet_as", "organisation", "client", "role", "detail", "reason", "sender_name", "sender_email", "sender_phone", "sender_linkedin"), text),
     )  # fmt: skip

@@ -60,7 +60,8 @@ def test_the_pure_layer_loads_nothing_heavy(module):
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [(["--version"], 0), (["--help"], 0), (["render", "-"], 0), (["check", "-"], 1),
-     (["notes", "--json"], 0), ([], 2)],
+     (["notes", "--json"], 0), ([], 2),
+     (["render", "-", "--format", "eml"], 0), (["export", "none"], 2)],
 )  # fmt: skip
 def test_commands_without_the_wizard_load_no_textual(arguments, status):
     assert loaded_by("tui", *arguments, source=ANSWERS.read_bytes(), status=status) == ""

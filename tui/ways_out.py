@@ -1,5 +1,7 @@
 """What happens on each way out: files written, questions asked, the outcome said."""
 
+import asyncio
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,7 +9,10 @@ from screens.dialogs import Confirm
 from templates import Answers, Note, compose
 from templates.compose import drawn_from
 from templates.linkedin import connection_note
-from tui import clipboard, save
+from tui import save
+from tui.clipboard import ClipboardError, is_local, local, osc52
+from tui.clipboard.multiplexers import multiplexers
+from tui.clipboard.osc52 import said_of_it
 
 if TYPE_CHECKING:
     from tui.app import BridgeApp
@@ -74,16 +79,33 @@ class WaysOut:
         self.done(f"Saved to {path}")
 
     def copy(self, text: str, *, whole: bool) -> None:
-        """Send a text to the terminal's clipboard; nobody can know whether it arrives.
+        """Put a text on the clipboard: this machine's own, or else the terminal's.
 
         `whole` says that the text is the letter itself, which the writer came for.
         """
-        sequence = clipboard.osc52(text)
-        if sequence is None:
-            self.complain("Too long for a terminal's clipboard: save it to a file.")
-            return
-        self._app.write_to_terminal(sequence)
-        told = "Sent to your terminal's clipboard. If it does not arrive, save to a file."
+        if is_local(os.environ):
+            self._app.run_worker(self._copy_here(text, whole), group="clipboard", exclusive=True)
+        else:
+            self._send(text, whole)
+
+    async def _copy_here(self, text: str, whole: bool) -> None:
+        # It may take seconds to find out that no program answers: the wizard goes on meanwhile.
+        if await asyncio.to_thread(local.copy, text):
+            self._copied(local.SAID, whole)
+        else:
+            self._send(text, whole)
+
+    def _send(self, text: str, whole: bool) -> None:
+        inside = multiplexers(os.environ)
+        try:
+            sequence = osc52(text, inside)
+        except ClipboardError as error:
+            self.complain(str(error))
+        else:
+            self._app.write_to_terminal(sequence)
+            self._copied(said_of_it(inside), whole)
+
+    def _copied(self, told: str, whole: bool) -> None:
         if whole:
             self.done(told)
         else:

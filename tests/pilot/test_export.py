@@ -180,3 +180,24 @@ async def test_an_edit_under_way_is_kept_on_leaving_after_an_export(ready):
         await pilot.pause()
     (entry,) = ready.keeping.notes.entries()
     assert entry.draft.answers.edited.startswith("PS")
+
+
+@pytest.mark.parametrize(
+    ("copied", "told", "sent"),
+    [(True, "read back to be sure", 0), (False, "Sent to your terminal's clipboard", 1)],
+)
+async def test_a_local_clipboard_is_tried_first_and_the_terminals_after_it(
+    ready, seen, monkeypatch, copied, told, sent
+):
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr("tui.clipboard.local.copy", lambda text: copied)
+    async with ready.run_test(size=(80, 24)) as pilot:
+        written = []
+        monkeypatch.setattr(ready._driver, "write", written.append)
+        ready.go("export")
+        await pilot.pause()
+        await pilot.press("2")
+        await ready.workers.wait_for_complete()
+        await pilot.pause()
+        assert told in seen(ready)
+    assert sum(text.startswith("\x1b]52;c;") for text in written) == sent

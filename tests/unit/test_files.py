@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from templates import Answers
 from tui import sender
-from tui.clipboard import MOST_BYTES, osc52
 from tui.private_files import write_private
 from tui.save import file_name
 from tui.settings import SettingsError
@@ -97,8 +96,3 @@ def test_a_config_that_cannot_be_read_is_not_written_over(tmp_path):
     with pytest.raises(SettingsError, match="cannot be read as TOML"):
         sender.remember(config, Answers(sender_name="Ada"))
     assert config.read_text() == "wording = ~/ours\n"
-
-
-def test_the_clipboard_sequence_is_never_larger_than_terminals_take():
-    assert osc52("a" * MOST_BYTES).startswith("\x1b]52;c;")
-    assert osc52("é" * MOST_BYTES) is None

@@ -57,26 +57,25 @@ class WaysOut:
         except save.SaveError as error:
             self.complain(str(error))
             return
-        if path.exists():
-            question = Confirm(f"{path} is there already. Write over it?", "write over", "keep it")
+        self._write(note, path)
+
+    def _write(self, note: Note, path: Path, *, over: bool = False) -> None:
+        try:
+            save.save(path, note.text(), over=over)
+        except save.FileThere as there:
+            question = Confirm(f"{there} Write over it?", "write over", "keep it")
             self._app.push_screen(question, lambda yes: self._write_over(note, path, bool(yes)))
+        except save.SaveError as error:
+            self.complain(str(error))
         else:
-            self._write(note, path)
+            self.told.append(f"Saved to {path}")
+            self.done(f"Saved to {path}")
 
     def _write_over(self, note: Note, path: Path, yes: bool) -> None:
         if yes:
-            self._write(note, path)
+            self._write(note, path, over=True)
         else:
             self._app.step("export").tell("Kept as it was. Give the file another name.")
-
-    def _write(self, note: Note, path: Path) -> None:
-        try:
-            save.save(path, note.text())
-        except save.SaveError as error:
-            self.complain(str(error))
-            return
-        self.told.append(f"Saved to {path}")
-        self.done(f"Saved to {path}")
 
     def copy(self, text: str, *, whole: bool) -> None:
         """Put a text on the clipboard: this machine's own, or else the terminal's.

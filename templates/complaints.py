@@ -9,7 +9,9 @@ from templates.questions import Question
 def complaint(question: Question, answers: Answers) -> str | None:
     """Return what is wrong with the answer to a question, in a sentence, or None."""
     value = getattr(answers, question.field)
-    if question.required and (value is None or (isinstance(value, str) and not value.strip())):
+    if question.field in _NEEDED and (
+        value is None or (isinstance(value, str) and not value.strip())
+    ):
         return _NEEDED[question.field]
     if isinstance(value, tuple):
         value = ", ".join(value)
@@ -17,7 +19,11 @@ def complaint(question: Question, answers: Answers) -> str | None:
         return f"That is {len(value)} characters; {question.most} is the most."
     if question.field in _ADDRESSES and not all(map(is_address, addresses_in(str(value)))):
         return "An email address looks like name@example.org."
-    if question.field == "detail" and value and read_detail(str(value)).form is Form.NONE:
+    if (
+        question.field in ("detail", "brings")
+        and value
+        and read_detail(str(value)).form is Form.NONE
+    ):
         return "There are no words here yet."
     return None
 
@@ -29,4 +35,5 @@ _NEEDED = {
     "organisation": "The note needs the organisation's name.",
     "role": "The note needs the role you applied for.",
     "sender_name": "The note needs your name under it.",
+    "brings": "A note that follows another needs something to carry.",
 }

@@ -1,7 +1,7 @@
 """What an ending, a tone and a kind of recipient are, as the wording describes them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from templates.answers import Held, Interest, Length, Part, Spelling
 from templates.entries import Text
@@ -29,10 +29,39 @@ class Outcome:
     linkedin: bool
     subdued: bool
     not_to: frozenset[Part]
+    follow_up: tuple[int, ...] = ()
+    """Days after a sent note at which another may follow; none where none is fitting."""
+    no_follow_up: str = ""
+    """Why there is none, in a sentence."""
 
     def allows(self, move: str) -> bool:
         """Say whether a move is ever true in this ending."""
         return move in self.required | self.when_held | self.optional | self.on_request
+
+
+@dataclass(frozen=True)
+class FollowUpWording:
+    """The shape of the note that follows a sent one, the same for every ending."""
+
+    subject: Text
+    required: frozenset[str]
+    optional: frozenset[str]
+    paragraphs: tuple[tuple[str, ...], ...]
+    words: Mapping[Length, tuple[int, int]]
+
+    def of(self, outcome: Outcome) -> Outcome:
+        """Return an ending as the note that follows makes of it: other moves, in another order."""
+        return replace(
+            outcome,
+            subject=self.subject,
+            required=self.required,
+            when_held=frozenset(),
+            optional=self.optional,
+            on_request=frozenset(),
+            fill=(),
+            paragraphs=self.paragraphs,
+            words=self.words,
+        )
 
 
 @dataclass(frozen=True)

@@ -223,6 +223,21 @@ QUESTIONS = (
         most=160, asked=lambda s: s.makes("reason"),
     ),
     Question(
+        "follow_up", "detail", ("follow_up",), Kind.COUNT, "Follow-up",
+        hint="1 or 2: the note follows one that was sent, and carries something.",
+        asked=lambda s: False,
+    ),
+    Question(
+        "brings", "detail", ("brings",), Kind.PROSE, "What I bring is …",
+        hint="One thing of use to them: a clause, or a sentence that stands as it is.",
+        examples=(
+            "the report on river archives that we spoke of",
+            "I have since passed the certificate you recommended",
+            "an introduction to the team in Leiden, if you would like one",
+        ),
+        most=300, asked=lambda s: s.makes("brings"),
+    ),
+    Question(
         "tone", "tone", ("tone",), Kind.CHOICE, "Tone",
         hint="As you would speak to this person.", offers=_tones,
     ),
@@ -258,6 +273,12 @@ QUESTIONS = (
 )  # fmt: skip
 """Every question, in the order of asking."""
 
+
+def step_of(step_id: str) -> Step:
+    """Return a step by its id."""
+    return next(step for step in STEPS if step.id == step_id)
+
+
 BY_FIELD = {question.field: question for question in QUESTIONS}
 """The questions by the field they answer."""
 
@@ -285,6 +306,8 @@ def why_skipped(step: str, answers: Answers, wording: Wording) -> str | None:
         return None
     situation = settle(answers, wording)
     title = next(s.title for s in STEPS if s.id == step)
+    if situation.answers.follow_up:
+        return f"{title} is passed over: a note that follows another says nothing of it."
     if situation.outcome.allows(_MAIN_MOVE.get(step, "")):
         return f"{title} is passed over: it does not belong in a note to this reader."
     return f"{title} is passed over: it would not be true or fitting for this ending."

@@ -25,7 +25,7 @@ from templates.entries import (
 from templates.etiquette import Etiquette
 from templates.etiquette_file import EtiquetteReader
 from templates.faults import WordingError, WordingFault
-from templates.outcomes import Outcome, PartWording, Tone
+from templates.outcomes import FollowUpWording, Outcome, PartWording, Tone
 from templates.wording_files import WordingFiles
 
 _BEGINS_WITH_A_NAME = re.compile(r"(?:^|[.!?]\s+)(\{(?:" + "|".join(sorted(NAMES)) + r")\})")
@@ -41,6 +41,7 @@ class Wording:
     phrases: Mapping[str, tuple[Entry, ...]]
     moves: Mapping[str, tuple[Entry, ...]]
     linkedin: ConnectionWording
+    follow_up: FollowUpWording
     americanised: Mapping[str, str]
     read_etiquette: Callable[[], Etiquette]
     stems: Mapping[str, int] = field(default_factory=dict)
@@ -113,6 +114,7 @@ class _Reader:
                 for move, table in move_tables.items()
             },
             linkedin=self._linkedin(self.files.table("linkedin.toml")),
+            follow_up=self._follow_up(self.files.table("follow_up.toml")),
             americanised={k: str(v) for k, v in style.table("american").values.items()},
             stems={k: int(v) for k, v in style.table("stems").values.items()},
             read_etiquette=self._etiquette,
@@ -149,6 +151,8 @@ class _Reader:
             linkedin=defaults.yes_no("linkedin"),
             subdued=table.has("subdued") and table.yes_no("subdued"),
             not_to=frozenset(map(Part, table.names("not_to", tuple(Part)))),
+            follow_up=table.days("follow_up"),
+            no_follow_up=table.text("no_follow_up") if table.has("no_follow_up") else "",
         )
         placed = {move for paragraph in outcome.paragraphs for move in paragraph}
         for move in moves:
@@ -157,6 +161,22 @@ class _Reader:
         for read in (table, defaults, words):
             read.finish()
         return outcome
+
+    def _follow_up(self, table: Table) -> FollowUpWording:
+        words = table.table("words")
+        shape = FollowUpWording(
+            subject=self._text(table, "subject"),
+            required=frozenset(table.names("required", self.move_names)),
+            optional=frozenset(table.names("optional", self.move_names)),
+            paragraphs=table.rows("paragraphs", self.move_names),
+            words={length: words.range(length) for length in Length},
+        )
+        for move in sorted(shape.required | shape.optional):
+            if not any(move in row for row in shape.paragraphs):
+                table.fault("paragraphs", f'"{move}" may be made here but has no place')
+        for read in (table, words):
+            read.finish()
+        return shape
 
     def _tone(self, table: Table) -> Tone:
         signs, subdued = table.table("sign_off"), table.table("subdued_sign_off")
@@ -266,7 +286,9 @@ class _Reader:
 
     def _require_sentences(self, wording: Wording) -> None:
         for outcome in wording.outcomes.values():
-            for move in sorted(outcome.required | outcome.when_held | outcome.optional):
+            after = wording.follow_up if outcome.follow_up else None
+            further = after.required | after.optional if after else frozenset()
+            for move in sorted(outcome.required | outcome.when_held | outcome.optional | further):
                 entries = wording.moves[move]
                 for tone in self.sentence_tones:
                     if not any(tone in e.texts and _may_hold(e, outcome.id) for e in entries):

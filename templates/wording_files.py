@@ -10,6 +10,7 @@ from templates.faults import WordingFault
 
 TOP_FILES = (
     "etiquette.toml",
+    "follow_up.toml",
     "linkedin.toml",
     "outcomes.toml",
     "parts.toml",

@@ -23,7 +23,8 @@ from screens.review import ReviewStep
 from templates.questions import STEPS, why_skipped
 from templates.wording import Wording
 from tui import editing, sender
-from tui.drafts import NotesFolder, Status
+from tui.after_sending import AfterSending
+from tui.drafts import NotesFolder
 from tui.exit_codes import ExitCode
 from tui.flow import Flow
 from tui.keeping import Keeping
@@ -85,7 +86,8 @@ class BridgeApp(Flow):
         """The fault of the program's own that ended it, if one did."""
         self._first = first or (NOTES if notes.any() else NEW)
         self._leaving = Leaving(self)
-        self._notes = NotesFlow(self)
+        self._after = AfterSending(self)
+        self._notes = NotesFlow(self, self._after)
         self._proofreading = dictionary and Proofreading(self, dictionary, config)
 
     def on_mount(self) -> None:
@@ -135,8 +137,9 @@ class BridgeApp(Flow):
     @on(ExportStep.Left)
     def _export(self, event: ExportStep.Left) -> None:
         if event.way == "sent":
-            self.keeping.mark(Status.SENT)
-            self.step("export").tell("Marked as sent.")
+            self._after.mark_sent(
+                self.keeping.draft.id, self.ways_out.left_by, self.step("export").tell
+            )
         elif event.way != "done":
             self.ways_out.take(event.way, event.path)
         elif self.prints:

@@ -12,7 +12,7 @@ from templates.answers_file import read_answers
 from templates.faults import LetterError
 from templates.gaps import gaps, stopped
 from templates.wording import Wording, built_in, laid_over
-from tui.drafts import DraftError, NotesFolder
+from tui.drafts import Draft, DraftError, NotesFolder
 from tui.exit_codes import ExitCode
 from tui.export.faults import MailError
 from tui.options import parser
@@ -52,7 +52,7 @@ def _run(options: argparse.Namespace) -> int:
             return _render(_answers(options.file, wording), options, wording)
         case "export":
             notes = _notes(wording)
-            return _render(notes.load(notes.named(options.id)).answers, options, wording)
+            return _render(notes.load(notes.named(options.id)), options, wording)
         case "check":
             return _check(options.file, options.answers, wording, as_json=options.json)
         case "notes" if options.json or not sys.stdout.isatty():
@@ -147,11 +147,11 @@ def _answers(file: str, wording: Wording) -> Answers:
         raise AnswersError(f"{file}: {error}") from None
 
 
-def _render(answers: Answers, options: argparse.Namespace, wording: Wording) -> int:
+def _render(note: Answers | Draft, options: argparse.Namespace, wording: Wording) -> int:
     from tui.render import render
 
     rendered = render(
-        answers,
+        note,
         wording,
         options.format,
         premium=_premium(),

@@ -47,10 +47,10 @@ class Keeping:
         """Go on with a new note; it comes to disk with its first change."""
         self._take_up(self.notes.begun(self._today), None)
 
-    def begin_with(self, answers: Answers) -> None:
-        """Go on with a new note that is saved as it stands."""
+    def begin_with(self, answers: Answers, follows: str = "") -> None:
+        """Go on with a new note that is saved as it stands; it may follow another."""
         self.begin()
-        self.change(answers)
+        self.amend(replace(self.draft.with_answers(answers), follows=follows))
 
     def open(self, note_id: str) -> None:
         """Go on with a note on disk.
@@ -94,14 +94,15 @@ class Keeping:
     def change(self, answers: Answers) -> None:
         """Have the note saved with other answers."""
         if answers != self.draft.answers:
-            self._change(self.draft.with_answers(answers))
+            self.amend(self.draft.with_answers(answers))
 
     def mark(self, status: Status) -> None:
         """Have it saved that the note has come so far."""
         if status != self.draft.status:
-            self._change(replace(self.draft, status=status, changed=now()))
+            self.amend(replace(self.draft, status=status, changed=now()))
 
-    def _change(self, draft: Draft) -> None:
+    def amend(self, draft: Draft) -> None:
+        """Have the note saved as it now is, its answers and all that is known of it."""
         self.draft = draft
         self._saving.change(draft)
 

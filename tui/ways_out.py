@@ -28,6 +28,9 @@ class WaysOut:
         self.left_with: Answers | None = None
         """The answers whose note was last taken out."""
 
+        self.left_by = ""
+        """The way by which it was."""
+
     def take(self, way: str, path: str) -> None:
         """Take a way out of the note as it stands, with a path as typed where it needs one."""
         app = self._app

@@ -46,7 +46,11 @@ def any_outgoing(**given):
         lambda answers, required, wrapped: outgoing_note(
             replace(
                 answers,
-                **(dict(zip(fields, required, strict=True)) | {"outcome": "runner_up"} | given),
+                **(
+                    dict(zip(fields, required, strict=True))
+                    | {"outcome": "runner_up", "brings": "a word"}
+                    | given
+                ),
             ),
             WORDING,
             wrapped=wrapped,

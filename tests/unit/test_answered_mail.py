@@ -5,8 +5,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui.cli import main
-from tui.export.answered_mail import MOST_REFERENCES, AnsweredMail, read_answered_mail
+from tui.export.answered_mail import MOST_REFERENCES, AnsweredMail
 from tui.export.faults import MailError
+from tui.export.mail_file import read_answered_mail
 
 THEIRS = (
     b"From: =?utf-8?q?Zo=C3=AB?= <zoe@example.org>\r\nTo: ada@example.org\r\n"

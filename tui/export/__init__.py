@@ -3,5 +3,5 @@
 Nothing here imports Textual: the wizard and the modes without it offer the same ways.
 """
 
-FORMAT_NAMES = ("text", "markdown", "html", "eml", "json", "linkedin", "mailto")
+FORMAT_NAMES = ("text", "markdown", "html", "eml", "json", "linkedin", "mailto", "ics")
 """The formats that a note can be printed in."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from tui.export.eml import eml
 from tui.export.html import html
+from tui.export.ics import ics
 from tui.export.json import json
 from tui.export.linkedin import linkedin
 from tui.export.mailto import mailto
@@ -19,5 +20,6 @@ FORMATS: Mapping[str, Callable[[Outgoing], str]] = {
     "json": json,
     "linkedin": linkedin,
     "mailto": mailto,
+    "ics": ics,
 }
 """The formats, each a function that raises ExportError or UnfinishedNote."""

@@ -2,6 +2,7 @@
 
 import textwrap
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from templates import Answers, Note, compose
 from templates.addresses import addresses_in
@@ -15,11 +16,24 @@ COLUMNS = 72
 
 
 @dataclass(frozen=True, slots=True)
+class Reminder:
+    """A day on which to write again: the note that is followed, and for which time.
+
+    `since` is when that note was sent.
+    """
+
+    note_id: str
+    number: int
+    day: date
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """A note, the answers it was made from, and how it is to leave.
 
     `answered` is the mail that the note answers, and `wrapped` says that lines are broken as for
-    mail, where otherwise a paragraph is one line.
+    mail, where otherwise a paragraph is one line. `no_reminder` is why there is no reminder.
     """
 
     note: Note
@@ -27,6 +41,8 @@ class Outgoing:
     connection: ConnectionNote | None = None
     answered: AnsweredMail | None = None
     wrapped: bool = False
+    reminder: Reminder | None = None
+    no_reminder: str = "The note is not known to be sent, so there is nothing to be reminded of."
 
     @property
     def subject(self) -> str:

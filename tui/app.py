@@ -147,6 +147,18 @@ class BridgeApp(Flow):
         else:
             self.action_leave()
 
+    def prepare_export(self, step: ExportStep) -> None:
+        """Hand the last step what it offers."""
+        self.ways_out.prepare(step)
+
+    @on(ExportStep.MailGiven)
+    def _answer_mail(self, event: ExportStep.MailGiven) -> None:
+        self.ways_out.answer_mail(event.path)
+
+    @on(ExportStep.Wrapped)
+    def _wrap(self) -> None:
+        self.ways_out.wrap()
+
     @on(Keeping.Told)
     def _saving_told(self, event: Keeping.Told) -> None:
         self.trouble.told(event.error)

@@ -23,7 +23,6 @@ from tui.drafts.history import Change, History
 from tui.keeping import Keeping
 from tui.keys_in_turn import KeysInTurn
 from tui.leaving import Finished
-from tui.save import file_name
 
 
 class Flow(KeysInTurn[Finished]):
@@ -68,8 +67,7 @@ class Flow(KeysInTurn[Finished]):
         self.keeping.soon()
         step = self.step(step_id)
         if isinstance(step, ExportStep):
-            step.suggested_path = file_name(self.answers.organisation, self.today)
-            step.prints = self.prints
+            self.prepare_export(step)
             if self.keeping.draft.status is Status.DRAFT and self.complete:
                 self.keeping.mark(Status.READY)
         step.arrive(self.answers, self.draw, notice, field)
@@ -133,6 +131,9 @@ class Flow(KeysInTurn[Finished]):
                 self.go(step.id)
                 return
         self.came_to_the_front()
+
+    def prepare_export(self, step: ExportStep) -> None:
+        """Hand the last step what it offers; the application around the flow knows the ways."""
 
     def came_to_the_front(self) -> None:
         """Go back from the first step."""

@@ -24,7 +24,7 @@ ANSWERS = Answers(
     detail="how “it” began – and didn’t end",
 )
 LETTER = letter(outgoing_note(ANSWERS, built_in())).encode()
-WHOLE = "2"
+WHOLE = "6"
 
 
 @pytest.fixture(scope="module")

@@ -22,23 +22,24 @@ _NOBODY = re.compile(
 )
 
 
-def read_answered_mail(path: Path) -> AnsweredMail:
-    """Return what an answer needs to know of the mail in a file.
+def read_answered_mail(path: Path, called: str = "") -> AnsweredMail:
+    """Return what an answer needs to know of the mail in a file, `called` so by the writer.
 
     Raises MailError for a file that cannot be read, or holds no mail that can be answered.
     """
+    called = called or str(path)
     try:
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else "not a path"
-        raise MailError(f"{path}: {why}.") from None
+        raise MailError(f"{called}: {why}.") from None
     if len(raw) > MOST_BYTES:
-        raise MailError(f"{path}: too large for a mail (over {MOST_BYTES // 1_000_000} MB).")
+        raise MailError(f"{called}: too large for a mail (over {MOST_BYTES // 1_000_000} MB).")
     mail = message_from_bytes(raw)
     ids = _ids(mail, "Message-ID")
     if not ids:
-        raise MailError(f"{path}: not a mail that can be answered: it has no Message-ID.")
+        raise MailError(f"{called}: not a mail that can be answered: it has no Message-ID.")
     earlier = _ids(mail, "References") or _ids(mail, "In-Reply-To")
     return AnsweredMail(ids[0], earlier, _words(mail, "Subject"), next(_answerable(mail), ""))
 

@@ -84,7 +84,7 @@ class NotesFlow:
     def _open_copy(self, note_id: str, way: str | None) -> None:
         draft = self._notes.entry(note_id).draft
         if way == "copy" and draft:
-            self._keeping.begin_with(draft.answers)
+            self._keeping.begin_with(draft.answers, draft.follows)
             self._app.take_up(draft.answers)
         else:
             self.show()
@@ -106,7 +106,7 @@ class NotesFlow:
             answers = replace(
                 draft.answers,
                 recipient_name="", recipient_email="", greet_as="", part=None,
-                edited="", edited_from="", words=(),
+                                edited="", edited_from="", words=(), follow_up=None, brings="",
             )  # fmt: skip
             self._keeping.begin_with(answers)
             self._app.take_up(answers, "people")

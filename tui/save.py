@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from templates import BridgeError
+from templates.typed import one_line
 from tui.private_files import write_private
 
 MOST_BYTES = 100
@@ -42,6 +43,8 @@ def target(typed: str, folder: Path) -> Path:
     """
     if not typed.strip() or "\0" in typed:
         raise SaveError("Give the file a name first.")
+    if one_line(typed) != unicodedata.normalize("NFC", typed):
+        raise SaveError("A file's name cannot hold control characters.")
     try:
         path = folder / Path(typed.strip()).expanduser()
         if path.is_symlink():

@@ -38,8 +38,12 @@ class WaysOut:
         self.told: list[str] = []
         self.left_with: Answers | None = None
         """The answers whose note was last taken out."""
-        self.left_by = ""
-        """The way by which it was."""
+        self._left_by = ""
+
+    @property
+    def left_by(self) -> str:
+        """The way by which this very note was last taken out, or "" where it was not."""
+        return self._left_by if self.left_with == self._app.answers else ""
 
     @property
     def _step(self) -> ExportStep:
@@ -104,6 +108,10 @@ class WaysOut:
             case Goes.OUTPUT:
                 self._app.prints = self._step.prints = True
                 self._done(way, "The note will be printed when you leave.")
+
+    def printed(self) -> str:
+        """Return the note as it is printed on leaving. Raises UnfinishedNote."""
+        return WAY["print"].written(self._outgoing())
 
     def _save(self, way: Way, written: str, typed: str) -> None:
         try:
@@ -206,7 +214,7 @@ class WaysOut:
 
     def _done(self, way: Way, told: str) -> None:
         if way.whole:
-            self.left_with, self.left_by = self._app.answers, way.id
+            self.left_with, self._left_by = self._app.answers, way.id
         if way.goes is not Goes.RECORD:
             self._remember(told, {"way_out": way.id})
 

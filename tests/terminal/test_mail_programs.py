@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from wizard import Wizard
@@ -13,6 +14,7 @@ from xterm import needs
 
 from templates import Answers
 from templates.wording import built_in
+from tui.drafts import NotesFolder
 from tui.export.answered_mail import AnsweredMail
 from tui.export.formats import FORMATS
 from tui.export.outgoing import outgoing_note
@@ -58,6 +60,21 @@ def test_neomutt_opens_the_draft(tmp_path, monkeypatch, name):
     assert headers["From"] == "Ada Lovelace <ada@example.org>"
     assert headers["In-Reply-To"] == "<theirs@example.org>"
     assert body.strip() == outgoing.letter
+
+
+def test_over_a_line_the_link_can_be_clicked_in_the_wizard_and_after_it(home, tmp_path):
+    notes = NotesFolder(home / "bridge-tui", built_in())
+    draft = replace(notes.begun(date(2026, 11, 23)), answers=ANSWERS)
+    notes.save(draft)
+    link = FORMATS["mailto"](outgoing_note(ANSWERS, built_in())).encode()
+    with Wizard("open", draft.id, cwd=tmp_path, env={"SSH_CONNECTION": "there"}) as wizard:
+        wizard.until("Read it as they will").type("\x0e").until("How should it leave")
+        wizard.type("0").until("Click the link beside").until("Open it in the mail program")
+        assert re.search(rb"\x1b\]8;[^;]*;" + re.escape(link) + rb"\x1b\\", wizard.raw)
+        wizard.type("d")
+        assert wizard.ended() == 0
+    told = wizard.raw[wizard.raw.rindex(b"\x1b[?1049l") :]
+    assert b"\x1b]8;;" + link + b"\x1b\\Open it in the mail program\x1b]8;;\x1b\\" in told
 
 
 PAGE = """<!DOCTYPE html><meta charset="utf-8"><div id="mail" contenteditable></div>

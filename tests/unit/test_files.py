@@ -1,6 +1,7 @@
 """What is written to disk: safe names, private files, whole or not at all."""
 
 import os
+import re
 import stat
 from datetime import date
 from pathlib import Path
@@ -80,6 +81,17 @@ def test_nothing_is_written_over_or_through_unasked(tmp_path, monkeypatch, links
     save(path, "newer", over=True)
     assert path.read_text() == "newer"
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["note.txt"]
+
+
+@given(st.text())
+def test_any_typed_path_is_one_without_control_characters_or_an_error(typed):
+    try:
+        path = target(typed, Path("/nowhere"))
+    except SaveError as error:
+        told = str(error)
+    else:
+        told = str(path)
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", told)
 
 
 @pytest.mark.parametrize("leads", ["somewhere", "nowhere"])

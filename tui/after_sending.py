@@ -60,7 +60,7 @@ class AfterSending:
         draft = self.note(note_id)
         if draft is not None and draft.status is Status.SENT:
             failed = self.amend(note_id, lambda draft: marked_unsent(draft, now()))
-            self._count(draft, -1)
+            failed = failed or self._count(draft, -1)
             tell(failed or "Marked as not sent.")
         else:
             self.mark_sent(note_id, "", tell)
@@ -78,9 +78,8 @@ class AfterSending:
         if before is None or draft is None:
             return
         if draft.follows:
-            if before.status is not Status.SENT:
-                self._count(draft, 1)
-            tell(self._said_of_the_next(draft.follows))
+            failed = "" if before.status is Status.SENT else self._count(draft, 1)
+            tell(failed or self._said_of_the_next(draft.follows))
         elif day := next_follow_up(draft, self._app.wording):
             question = Confirm(
                 f"Marked as sent.\n\nOne light note that carries something may follow from"
@@ -102,10 +101,12 @@ class AfterSending:
         failed = self.amend(note_id, lambda draft: replace(draft, follow_up=day, changed=now()))
         tell(failed or f"Marked as sent. Your list of notes reminds you on {said(day)}.")
 
-    def _count(self, draft: Draft, by: int) -> None:
-        if draft.follows and self.note(draft.follows) is not None:
-            wording = self._app.wording
-            self.amend(draft.follows, lambda first: counted(first, by, wording, now()))
+    def _count(self, draft: Draft, by: int) -> str:
+        """Count a note that follows with the one it follows; return why that failed, or ""."""
+        if not draft.follows or self.note(draft.follows) is None:
+            return ""
+        wording = self._app.wording
+        return self.amend(draft.follows, lambda first: counted(first, by, wording, now()))
 
     def _said_of_the_next(self, first_id: str) -> str:
         first = self.note(first_id)

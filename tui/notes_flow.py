@@ -106,7 +106,7 @@ class NotesFlow:
             answers = replace(
                 draft.answers,
                 recipient_name="", recipient_email="", greet_as="", part=None,
-                                edited="", edited_from="", words=(), follow_up=None, brings="",
+                edited="", edited_from="", words=(), follow_up=None, brings="",
             )  # fmt: skip
             self._keeping.begin_with(answers)
             self._app.take_up(answers, "people")

@@ -9,6 +9,7 @@ from screens.dialogs import Confirm
 from templates import Answers
 from tui.drafts import Draft, Status
 from tui.drafts.draft import now
+from tui.drafts.holding import hold
 
 MOMENT = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)
 GRACE = Answers(
@@ -116,6 +117,35 @@ async def test_where_none_may_follow_it_is_said(notes, new_app, seen, draft, tol
         await pilot.pause()
         assert told in seen(app)
     assert len(notes.entries()) == 1
+
+
+async def test_a_copy_for_another_person_follows_nothing(notes, new_app):
+    notes.save(
+        replace(READY, answers=replace(GRACE, follow_up=1, brings="the report"), follows="x")
+    )
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert app.keeping.draft.answers == replace(GRACE, recipient_name="")
+        assert app.keeping.draft.follows == ""
+
+
+async def test_a_first_note_that_is_open_elsewhere_is_told(notes, new_app, seen):
+    notes.save(SENT)
+    notes.save(Draft("second", MOMENT, now(), Status.READY, GRACE, follows="grace"))
+    app = new_app()
+    held = hold(notes.locks, "grace")
+    try:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            app._notes._mark("second")
+            await pilot.pause()
+            assert "open elsewhere" in seen(app)
+    finally:
+        held.let_go()
+    assert notes.load("second").status is Status.SENT
 
 
 async def test_one_that_was_not_sent_after_all_is_not_counted(notes, new_app):

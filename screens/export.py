@@ -79,7 +79,7 @@ class ExportStep(Step):
 
     @dataclass
     class MailGiven(Message):
-        """The writer named the file of the mail that the note answers; nothing takes it back."""
+        """The writer named the file of the mail that the note answers, or, with "", none."""
 
         path: str
 
@@ -99,6 +99,8 @@ class ExportStep(Step):
         self.answered = ""
         """What is told of the mail that the note answers."""
         self._typed_path = False
+        self._begun = False
+        """Whether it has been shown before."""
         self.prints = False
         # What the writer means to send all the same is asked about once.
         self._accepted: tuple[Finding, ...] = ()
@@ -122,20 +124,23 @@ class ExportStep(Step):
         super().show_answers()
         ways = self.query_one(WayList)
         ids = [way.id for way in self.ways]
-        if ways.highlighted is None or self._at_the_usual:
-            ways.highlighted = ids.index(self.usual_way) if self.usual_way in ids else 0
+        if not self._begun and self.usual_way in ids:
+            ways.highlighted = ids.index(self.usual_way)
+        self._begun = True
         self.query_one("#mail", Input).placeholder = self.answered or "their mail's file (.eml)"
         if self.focused is None:
             ways.focus()
         self.call_after_refresh(self.show_way)
-
-    _at_the_usual = True
 
     @property
     def current(self) -> ListedWay | None:
         """The highlighted way."""
         place = self.query_one(WayList).highlighted
         return self.ways[place] if place is not None and place < len(self.ways) else None
+
+    def begin_anew(self) -> None:
+        """Forget the path that was typed and the way that was looked at: the note is another."""
+        self._typed_path = self._begun = False
 
     def show_way(self) -> None:
         """Show what the highlighted way would write, and where."""
@@ -152,7 +157,6 @@ class ExportStep(Step):
     @on(OptionList.OptionHighlighted, "#ways")
     def _look_at_way(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        self._at_the_usual = False
         self._follow_the_ending()
         self.show_way()
         if self.current and self.app.size.width < SIDE_BY_SIDE:

@@ -39,6 +39,8 @@ class WaysOut:
         self.left_with: Answers | None = None
         """The answers whose note was last taken out."""
         self._left_by = ""
+        self._prepared_for = ""
+        """The note that the step was last prepared for."""
 
     @property
     def left_by(self) -> str:
@@ -54,6 +56,9 @@ class WaysOut:
 
     def prepare(self, step: ExportStep) -> None:
         """Hand the step what it offers; it is about to be shown."""
+        if self._prepared_for != self._app.keeping.draft.id:
+            self._prepared_for = self._app.keeping.draft.id
+            step.begin_anew()
         step.ways = tuple(
             ListedWay(
                 w.id, w.key, w.label, w.does, w.ending, w.goes not in _STAYS and w.id != "ics"
@@ -174,7 +179,8 @@ class WaysOut:
         if is_local(os.environ):
             self._app.run_worker(self._open(way, link), group="mail", exclusive=True)
         else:
-            self.told.append(f"{hyperlink(link, 'Open it in the mail program')}\n{link}")
+            told = f"{hyperlink(link, 'Open it in the mail program')}\n{link}"
+            self.told = [*(line for line in self.told if line != told), told]
             self._done(way, "Click the link beside; it is also told when you leave.")
 
     async def _open(self, way: Way, link: str) -> None:

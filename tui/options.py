@@ -3,6 +3,7 @@
 import argparse
 
 from tui import __version__
+from tui.export import FORMAT_NAMES
 
 _EPILOG = """\
 examples:
@@ -11,6 +12,7 @@ examples:
   bridge-tui --resume             go on with the note that was changed last
   bridge-tui notes                every note begun and sent before
   bridge-tui render answers.toml  print the note for an answers file
+  bridge-tui export 20261125 --format eml | msmtp -t
   bridge-tui check note.txt       say what would burn the bridge, in any note
   bridge-tui wording init ours    begin a folder of your own wording
 """
@@ -55,7 +57,10 @@ def parser() -> argparse.ArgumentParser:
     notes.add_argument("--json", action="store_true", help="print them as JSON")
     render = commands.add_parser("render", help="print the note for an answers file")
     render.add_argument("file", metavar="FILE", help='an answers file, or "-" for standard input')
-    render.add_argument("--format", choices=("text", "json"), default="text")
+    _add_format(render)
+    export = commands.add_parser("export", help="print a note that is kept, in a format")
+    export.add_argument("id", metavar="ID", help='its id, or the beginning of it ("notes" has it)')
+    _add_format(export)
     _add_check(commands)
     wording = commands.add_parser("wording", help="check a folder of wording, or begin one")
     actions = wording.add_subparsers(dest="action", metavar="ACTION", required=True)
@@ -64,6 +69,16 @@ def parser() -> argparse.ArgumentParser:
     init = actions.add_parser("init", help="begin a folder of wording with a commented example")
     init.add_argument("wording_folder", metavar="DIR", help="the folder to begin; it must be new")
     return top
+
+
+def _add_format(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=FORMAT_NAMES, default="text")
+    command.add_argument(
+        "--wrap", action="store_true", help="break lines as for mail; otherwise a paragraph is one"
+    )
+    command.add_argument(
+        "--reply-to", metavar="MAIL", default="", help="the file (.eml) of the mail that it answers"
+    )
 
 
 def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

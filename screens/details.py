@@ -1,11 +1,13 @@
 """The writer's own details, as they stand under every note."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import HorizontalGroup, VerticalScroll
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -43,6 +45,21 @@ class OwnDetails(ModalScreen[dict[str, str]]):
                     yield shown
             yield Static("Esc keeps them and closes.", id="told", markup=False)
 
+    @dataclass
+    class Typed(Message):
+        """A detail was changed, and is kept as it stands."""
+
+        details: dict[str, str]
+
+    @on(TextField.Changed)
+    def _keep(self, event: TextField.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(self._details))
+
+    @property
+    def _details(self) -> dict[str, str]:
+        return {field.question.field: field.value.strip() for field in self.query(TextField)}
+
     @on(TextField.Submitted)
     def _next(self) -> None:
         fields = list(self.query(TextField))
@@ -53,7 +70,7 @@ class OwnDetails(ModalScreen[dict[str, str]]):
 
     def action_close(self) -> None:
         """Close with the details, or say what is wrong with one of them."""
-        given = {field.question.field: field.value.strip() for field in self.query(TextField)}
+        given = self._details
         answers = Answers(**given)  # type: ignore[arg-type]
         for field in self.query(TextField):
             said = complaint(field.question, answers) if field.value.strip() else None

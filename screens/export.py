@@ -205,7 +205,7 @@ class ExportStep(Step):
         missing = settle(self.answers, self.wording).missing
         if missing:
             labels = ", ".join(BY_FIELD[field].label.lower() for field in missing)
-            self.complain(f"The note still needs: {labels}. Esc goes back to them.")
+            self.complain(f"Esc goes back to what the note still needs: {labels}.")
             return
         if outrun(self.answers, compose(self.answers, self.wording, self.draw)):
             self.complain("The answers changed after you edited the note: Esc, say which stands.")
@@ -229,9 +229,9 @@ class ExportStep(Step):
     def _go_out(self, way: str) -> None:
         self.post_message(self.Left(way, self.query_one("#path", Input).value))
 
-    def action_forward(self) -> None:
-        """Finish: there is no step after this one."""
-        self._leave("done")
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no step after the last."""
+        return action != "forward" and super().check_action(action, parameters)
 
 
 def _question(burning: tuple[Finding, ...]) -> str:

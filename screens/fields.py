@@ -151,6 +151,17 @@ class ChoiceRow(Field, can_focus=True):
         return next((option.hint for option in self.offered if option.value == shown), "")
 
 
+MOST_PASTED = 20_000
+"""Characters; ten times a long letter. What is pasted beyond that was not meant for a note."""
+
+
+@dataclass
+class PasteRefused(Message):
+    """A paste was longer than any note, and nothing of it was taken."""
+
+    length: int
+
+
 @dataclass
 class LinesJoined(Message):
     """A paste of several lines was made one; all of it is kept."""
@@ -159,8 +170,12 @@ class LinesJoined(Message):
 
 
 def joined(field: Widget, event: events.Paste) -> None:
-    """Make a paste one line, and say so where it was several."""
-    lines = [line.strip() for line in event.text.splitlines() if line.strip()]
+    """Make a paste one line, and say so where it was several, or too much to be meant."""
+    if len(event.text) > MOST_PASTED:
+        field.post_message(PasteRefused(len(event.text)))
+        event.text = ""
+        return
+    lines = [one_line(line).strip() for line in event.text.splitlines() if line.strip()]
     event.text = " ".join(lines) if len(lines) > 1 else one_line(event.text.strip("\r\n"))
     if len(lines) > 1:
         field.post_message(LinesJoined(len(lines)))

@@ -90,7 +90,7 @@ class NotesScreen(Screen[None]):
             "ctrl+z", "wish('bring_back')", "Bring back", show=False,
             tooltip="Bring back what was removed last",
         ),
-        Binding("escape", "back", "Back", show=False, tooltip="Clear the search, or leave"),
+        Binding("escape", "back", "Back", tooltip="Clear the search, or leave"),
         Binding("up", "move(-1)", "Up", show=False, tooltip="Move up"),
         Binding("down", "move(1)", "Down", show=False, tooltip="Move down"),
     ]  # fmt: skip

@@ -76,6 +76,14 @@ class ReviewStep(InspectedStep):
         yield FindingList("n and p walk them.")
         yield Pending(id="pending", markup=False, compact=True)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done with the note as it stands: nothing while something is missing."""
+        if action in ("edit", "open_editor", "shuffle", "other_words", "leave_out"):
+            note = self.note
+            by_sentence = action not in ("edit", "open_editor")
+            return not note.missing and not (by_sentence and note.edited)
+        return super().check_action(action, parameters)
+
     @property
     def ghosts(self) -> tuple[Sentence, ...]:
         """The sentences that would be said again if nothing were left out."""
@@ -102,6 +110,7 @@ class ReviewStep(InspectedStep):
         pending = self.query_one(Pending)
         pending.set_options(options)
         pending.display = bool(options)
+        self.refresh_bindings()
         self.query_one("#standing", Static).update(standing)
         if options:
             pending.highlighted = 0

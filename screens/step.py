@@ -13,7 +13,16 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from screens.fields import Answered as FieldAnswered
-from screens.fields import ChoiceList, ChoiceRow, Field, LinesJoined, TextField, new_field, value_of
+from screens.fields import (
+    ChoiceList,
+    ChoiceRow,
+    Field,
+    LinesJoined,
+    PasteRefused,
+    TextField,
+    new_field,
+    value_of,
+)
 from screens.frame import Frame
 from screens.progress import Progress
 from templates.answers import Answer, Answers
@@ -31,6 +40,9 @@ from templates.questions import (
     why_skipped,
 )
 from templates.wording import Wording
+
+_WRONG = "! "
+"""Begins a notice that says what is wrong."""
 
 
 class Step(Frame):
@@ -236,6 +248,10 @@ class Step(Frame):
         # After the hint that the changed answer brings.
         self.call_after_refresh(self.tell, f"{event.count} lines were pasted, and are one now.")
 
+    @on(PasteRefused)
+    def _tell_of_refusal(self, event: PasteRefused) -> None:
+        self.complain(f"A paste of {event.length:,} characters is too long; it was not taken.")
+
     def _go_on(self, field: Field) -> None:
         fields = self.fields
         if field in fields[:-1]:
@@ -252,9 +268,11 @@ class Step(Frame):
         if wrong and (self._warned != wrong.keys() or missing != wrong.keys()):
             self._warned = frozenset(wrong)
             first = next(iter(wrong))
-            self.field(first).focus()
             later = " Ctrl+N again leaves it for later." if first in missing else ""
-            self.call_after_refresh(self.complain, wrong[first] + later)
+            self._notice, self._noticed_at = f"{_WRONG}{wrong[first]}{later}", None
+            if self.focused is self.field(first):
+                self._tell_hint()
+            self.field(first).focus()
             return
         self.post_message(self.WentForward(self.step_id))
 
@@ -293,7 +311,10 @@ class Step(Frame):
     def _tell_hint(self) -> None:
         field = self.focused
         if self._notice_stands():
-            self.tell(self._notice)
+            if self._notice.startswith(_WRONG):
+                self.complain(self._notice.removeprefix(_WRONG))
+            else:
+                self.tell(self._notice)
             return
         if isinstance(field, ChoiceList | ChoiceRow):
             place = getattr(field, "highlighted", None)

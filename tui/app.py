@@ -28,6 +28,7 @@ from tui.settings import trouble_with
 from tui.themes import remember_theme
 
 if TYPE_CHECKING:
+    from screens.details import OwnDetails
     from screens.edit import EditNote
     from screens.export import ExportStep
     from screens.marked_text import ProofreadingWanted, WordLearnt
@@ -57,7 +58,6 @@ class BridgeApp(Flow):
         Binding("ctrl+l", "redraw", "Redraw", show=False, tooltip="Draw the screen again"),
         Binding("ctrl+z", "undo", "Undo", show=False, tooltip="Take the last change back"),
         Binding("ctrl+y", "redo", "Redo", show=False, tooltip="Make it again"),
-        Binding("ctrl+s", "decide", "Decide", tooltip="Decide which of two states stands"),
     ]
 
     def __init__(
@@ -148,7 +148,7 @@ class BridgeApp(Flow):
     def came_to_the_front(self) -> None:
         """Show the notes, or leave where there are none."""
         if self.keeping.notes.any():
-            self.notes.show()
+            self.notes.show_from_the_front()
         else:
             self.action_leave()
 
@@ -196,7 +196,6 @@ class BridgeApp(Flow):
     @on(Flow.SavingEnded)
     def _saving_ended_so(self, event: Flow.SavingEnded) -> None:
         self.trouble.told(event.error)
-        self.screen.refresh_bindings()
 
     def on_proofreading_wanted(self, event: "ProofreadingWanted") -> None:
         """Have the words proofread."""
@@ -213,9 +212,8 @@ class BridgeApp(Flow):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Open the palette and the help over a step only: a dialog is answered first."""
         if action in ("command_palette", "help", "undo", "redo"):
-            return isinstance(self.screen, Step)
-        if action == "decide":
-            return isinstance(self.screen, Step) and self.trouble.to_decide
+            beside = action in ("command_palette", "help") and self.screen.id == NOTES
+            return beside or isinstance(self.screen, Step)
         return super().check_action(action, parameters)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -232,21 +230,24 @@ class BridgeApp(Flow):
         yield SystemCommand("Help", "Show every key that works here", self.action_help)
         yield SystemCommand("Leave", "Leave bridge-tui", self.action_leave)
 
-    def action_decide(self) -> None:
-        """Decide which state of a note stands that someone else has changed too."""
-        self.trouble.decide()
-
     def action_details(self) -> None:
         """Change the writer's own details."""
         from screens.details import OwnDetails
 
         self.push_screen(OwnDetails(self.answers), self._take_details)
 
+    def on_own_details_typed(self, event: "OwnDetails.Typed") -> None:
+        """Keep the writer's details while they are typed."""
+        self._keep_details(event.details)
+
+    def _keep_details(self, details: dict[str, str]) -> str:
+        for field, value in details.items():
+            self.take_answer("people", field, value)
+        return sender.try_to_remember(self.config, self.answers)
+
     def _take_details(self, details: dict[str, str] | None) -> None:
         if details:
-            for field, value in details.items():
-                self.take_answer("people", field, value)
-            told = sender.try_to_remember(self.config, self.answers)
+            told = self._keep_details(details)
             if isinstance(self.screen, Step):
                 self.go(self.screen.step_id, told or "Your details are remembered.")
 
@@ -258,9 +259,10 @@ class BridgeApp(Flow):
         from screens.dialogs import Help
 
         step = self.screen
-        if isinstance(step, Step):
-            title = next(s.heading for s in STEPS if s.id == step.step_id)
-            self.push_screen(Help(title, list(step.active_bindings.values()), step.asked))
+        asked = step.asked if isinstance(step, Step) else ()
+        heading = (s.heading for s in STEPS if isinstance(step, Step) and s.id == step.step_id)
+        title = next(heading, "Your notes")
+        self.push_screen(Help(title, list(step.active_bindings.values()), asked))
 
     def action_redraw(self) -> None:
         """Draw the whole screen again, whatever another program left on it."""

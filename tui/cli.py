@@ -111,6 +111,9 @@ def _list_notes(wording: Wording, *, as_json: bool) -> int:
     from tui.drafts import listing
     from tui.drafts.draft import now
 
+    if trouble := _notes(wording).trouble:
+        print(f"bridge-tui: {trouble}", file=sys.stderr)
+        return ExitCode.FAILED
     entries = _notes(wording).entries()
     told = listing.as_json(entries) if as_json else listing.as_text(entries, now())
     _write(sys.stdout.buffer, told)

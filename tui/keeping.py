@@ -55,6 +55,8 @@ class Keeping:
         read; the present note is then still the present one.
         """
         if self._hold is not None and note_id == self.draft.id:
+            if self._saving.saved and self.notes.source(note_id) not in self._known:
+                self.take_theirs()
             return
         held = self._held(note_id)
         try:
@@ -107,7 +109,10 @@ class Keeping:
         self._saving.soon()
 
     def settled(self) -> bool:
-        """Wait until the note is saved, and say whether it is."""
+        """Wait until the note is saved, and say whether it is; a file that is gone is made anew."""
+        if self._hold is not None and self.notes.source(self.draft.id) is None:
+            self._saving.as_saved(None)
+            self._saving.change(self.draft)
         return self._saving.settled(PATIENCE)
 
     def save_here(self) -> None:

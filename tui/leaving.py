@@ -35,7 +35,7 @@ class Leaving:
         keeping = self._app.keeping
         if isinstance(self._app.screen, Ask):
             return
-        if keeping.settled():
+        if keeping.settled() or self._has_left:
             self._go()
             return
         if self._app.trouble.to_decide:
@@ -62,10 +62,15 @@ class Leaving:
         answers = self._app.answers
         return compose(answers, self._app.wording, drawn_from(answers))
 
+    @property
+    def _has_left(self) -> bool:
+        """Whether the very note that stands has gone somewhere."""
+        return self._app.ways_out.left_with == self._app.answers
+
     def _go(self, *, print_it: bool = False) -> None:
         app = self._app
-        if app.ways_out.left_with == app.answers or print_it:
-            self.finish(print_it=print_it)
+        if self._has_left or print_it:
+            self.finish(print_it=print_it or app.prints)
         else:
             app.exit(None, ExitCode.CANCELLED)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from screens import Step
 from screens.dialogs import Ask, Confirm, ReadOnly
 from screens.notes import NoteRow, NotesScreen
 from tui import editing
@@ -29,17 +30,26 @@ class NotesFlow:
         self._notes = app.keeping.notes
         self.screen = NotesScreen()
         self._in_trash: list[str] = []
+        self._came_from = ""
+        """The step that the list was last called from."""
 
     def show(self, told: str = "") -> None:
         """Show the notes as they are on disk now."""
         self._keeping.settled()
+        if isinstance(self._app.screen, Step):
+            self._came_from = self._app.screen.step_id
         if self._app.screen is not self.screen:
             self._app.show_screen("notes")
         self._app.call_later(self._refresh, told)
 
+    def show_from_the_front(self) -> None:
+        """Show the notes before the first step: from there the way back leads out."""
+        self.show()
+        self._came_from = ""
+
     def _refresh(self, told: str) -> None:
         rows = (_row(entry, self._app.today) for entry in self._notes.entries())
-        self.screen.show(tuple(rows), told)
+        self.screen.show(tuple(rows), told or self._notes.trouble)
 
     def wished(self, event: NotesScreen.Wished) -> None:
         """Do what the writer wants done."""
@@ -51,9 +61,16 @@ class NotesFlow:
             "follow": self._follow,
             "trash": self._trash,
             "bring_back": lambda _: self._bring_back(),
-            "leave": lambda _: self._app.action_leave(),
+            "leave": lambda _: self._back(),
         }
         wishes[event.wish](event.note_id)
+
+    def _back(self) -> None:
+        """Go back to the note that is open, or leave where none is."""
+        if self._came_from and self._keeping.notes.path(self._keeping.draft.id).exists():
+            self._app.go(self._came_from)
+        else:
+            self._app.action_leave()
 
     def begin(self) -> None:
         """Begin a new note."""

@@ -35,7 +35,7 @@ class SavingTrouble:
                 self.why = ""
             case ChangedOnDisk():
                 # A dialog that opened by itself would take the keys of someone who is typing.
-                self.why = "someone else has changed its file. Ctrl+S decides."
+                self.why = "someone else has changed its file. Ctrl+Q asks which stands."
             case HeldElsewhere():
                 self.why = f"it is open elsewhere, too: {error.holder}."
             case OSError():

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from templates.situation import settle
 from templates.wording import Wording
 from tui.drafts import Draft, DraftError, Status
 from tui.drafts.after import (
@@ -39,7 +40,10 @@ class Sending:
     def unmark(self, note_id: str) -> str:
         """Mark a note as not sent after all. Raises DraftError."""
         draft = self.note(note_id)
-        self._keeping.amend_note(note_id, lambda draft: marked_unsent(draft, now()))
+        complete = draft is not None and not settle(draft.answers, self._wording).missing
+        self._keeping.amend_note(
+            note_id, lambda draft: marked_unsent(draft, now(), complete=complete)
+        )
         if draft is not None:
             self._count(draft, -1)
         return "Marked as not sent."

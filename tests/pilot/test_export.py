@@ -145,7 +145,7 @@ async def test_the_linkedin_note_is_shown_with_its_count_and_can_be_sent(ready, 
         assert text == connection_note(ready.answers).text
 
 
-@pytest.mark.parametrize("keys", [["ctrl+n"], ["d"], ["9", "d"], ["9", "ctrl+q"]])
+@pytest.mark.parametrize("keys", [["d"], ["9", "d"], ["9", "ctrl+q"]])
 async def test_done_leaves_a_letter_that_has_gone_nowhere_among_the_notes(ready, keys):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.keeping.change(READY)
@@ -374,3 +374,23 @@ async def test_every_way_and_both_fields_fit_the_screen(ready, seen, size):
             assert f"{way.key} {way.label}" in seen(ready)
         assert "File " in seen(ready)
         assert "Reply to" in seen(ready)
+
+
+async def test_there_is_no_step_after_the_last(ready, seen):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        assert "Next step" not in seen(ready)
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert ready.screen.step_id == "export"
+
+
+async def test_what_is_to_be_printed_is_printed_however_the_wizard_is_left(ready):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        await pilot.press("p", "ctrl+q")
+        await pilot.pause()
+    assert ready.return_value.print_it
+    assert ready.return_value.text.startswith("Subject:")

@@ -437,3 +437,26 @@ async def test_every_key_in_the_footer_does_something(app, seen, step, size):
                 while not isinstance(app.screen, Step):
                     await pilot.press("escape")
                     await pilot.pause()
+
+
+async def test_what_is_missing_is_said_where_the_cursor_is_taken(app, seen, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.press(*"Ann", "ctrl+n")
+        await until(pilot, lambda: "! The note needs the organisation's name." in seen(app))
+        assert app.screen.focused is app.screen.field("organisation")
+        await pilot.press("E")
+        await pilot.pause()
+        assert "The note needs" not in seen(app)
+
+
+async def test_a_paste_longer_than_any_note_is_refused_and_that_is_said(app, seen):
+    from textual.events import Paste
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "A")
+        app.post_message(Paste("x" * 300_000))
+        await pilot.pause()
+        await pilot.pause()
+        assert "A paste of 300,000 characters is too long; it was not taken." in seen(app)
+        assert app.screen.answers.recipient_name == "A"

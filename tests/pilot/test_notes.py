@@ -285,6 +285,55 @@ async def test_the_writers_details_are_changed_and_remembered(app, home, seen):
     assert 'email = "nowhere@b.org"' in text
 
 
+async def test_details_are_remembered_while_they_are_typed(app, home):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.action_details()
+        await pilot.pause()
+        await pilot.press(*"Ada", "ctrl+q")
+        await pilot.pause()
+    assert 'name = "Ada"' in (home / "config.toml").read_text()
+
+
+async def test_escape_goes_back_to_the_note_that_is_open(two, new_app):
+    app = new_app(first="alan")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.notes.show()
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen.step_id == "people"
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert app.screen.id == "notes"
+        await pilot.press("escape")
+        await pilot.pause()
+    assert app.return_code == 130
+
+
+async def test_a_note_changed_on_disk_is_read_again_when_it_is_opened_again(two, new_app):
+    app = new_app(first="alan")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.notes.show()
+        await pilot.pause()
+        path = two.path("alan")
+        path.write_text(path.read_text().replace("Alan Reed", "Zed"))
+        app.notes.open("alan")
+        await pilot.pause()
+        assert app.answers.recipient_name == "Zed"
+
+
+async def test_a_file_that_is_gone_is_made_anew_on_leaving(two, new_app):
+    app = new_app(first="alan")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        two.path("alan").unlink()
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+    assert two.load("alan").answers == ALAN
+
+
 async def test_a_config_that_cannot_be_read_is_told_at_the_start(new_app, home, seen):
     (home / "config.toml").write_text("premium = maybe\n")
     app = new_app()

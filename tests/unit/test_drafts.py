@@ -1,9 +1,11 @@
 """Notes on disk: written whole or not at all, read back as they were, never changed by looking."""
 
 import os
+import shutil
 import stat
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -266,6 +268,47 @@ def test_a_killed_writers_remains_are_replaced_and_swept(notes, kept):
     notes.sweep()
     assert not part.exists()
     assert notes.load(kept.id) == kept
+
+
+def test_neither_the_trash_nor_a_note_is_written_over(notes, kept):
+    notes.put_in_trash(kept.id)
+    other = kept.with_answers(replace(ANSWERS, detail="another"))
+    notes.save(other)
+    with pytest.raises(FileExistsError, match="another note has its place"):
+        notes.bring_back(kept.id)
+    assert notes.load(kept.id) == other
+    notes.put_in_trash(kept.id)
+    assert len(list(notes.trash.iterdir())) == 2
+
+
+def test_what_could_not_be_read_again_is_not_written(notes, kept):
+    with pytest.raises(OSError, match="longer than a note can be"):
+        notes.save(kept.with_answers(replace(ANSWERS, detail="x" * MOST_BYTES)))
+    assert notes.load(kept.id) == kept
+
+
+def test_a_name_that_is_no_text_is_listed_and_printed_as_text(notes, kept):
+    for name in (b"lat\xe9.toml", b"red\x1b[31m\n.toml"):
+        shutil.copy(notes.path(kept.id), os.fsencode(notes.folder) + b"/" + name)
+    entries = notes.entries()
+    assert len(entries) == 3
+    assert sum("no text" in entry.why for entry in entries) == 2
+    told = as_text(entries, MOMENT)
+    assert told.encode()
+    assert told.count("\n") == 3
+    assert "\x1b" not in told
+    assert as_json(entries).encode()
+
+
+def test_a_folder_that_cannot_be_read_is_told_and_is_not_taken_for_empty(notes, kept, monkeypatch):
+    assert notes.trouble == ""
+
+    def fail(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", fail)
+    assert notes.any()
+    assert "cannot be read: permission denied" in notes.trouble
 
 
 def test_the_lock_of_a_note_that_is_gone_is_swept(notes, kept):

@@ -166,6 +166,20 @@ def test_what_would_burn_the_bridge_is_told_in_sentences_and_mended(talk, notes)
     assert "feedback" not in out
 
 
+@pytest.mark.parametrize("end", [["q"], ["b", "q"], ["u", "q"], []])
+def test_an_answer_is_kept_before_anything_is_asked_about_it(talk, notes, end):
+    talk("1", "ann lee", *end)
+    (entry,) = notes.entries()
+    assert entry.draft.answers.recipient_name == ("" if "u" in end else "ann lee")
+
+
+@pytest.mark.parametrize("typed", ["0000000019", "00000000000000001", "-1", "²", "1.", "11"])
+def test_what_is_no_number_of_a_choice_is_said_to_be_none(talk, typed):
+    status, said, _ = talk(typed, "q")
+    assert status == 130
+    assert "That is not a number from 1 to 10." in said
+
+
 def test_a_stop_that_is_left_is_asked_about_once(talk):
     lines = [*THE_CASE]
     place = lines.index("your account of how the first compiler was shown")

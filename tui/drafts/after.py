@@ -18,11 +18,10 @@ def marked_sent(draft: Draft, way: str, moment: datetime) -> Draft:
     return replace(draft, status=Status.SENT, sent=moment, sent_by=way, changed=moment)
 
 
-def marked_unsent(draft: Draft, moment: datetime) -> Draft:
-    """Return a note as one that was not sent after all."""
-    return replace(
-        draft, status=Status.READY, sent=None, sent_by="", follow_up=None, changed=moment
-    )
+def marked_unsent(draft: Draft, moment: datetime, *, complete: bool) -> Draft:
+    """Return a note as one that was not sent after all; `complete` says that nothing is missing."""
+    status = Status.READY if complete else Status.DRAFT
+    return replace(draft, status=status, sent=None, sent_by="", follow_up=None, changed=moment)
 
 
 def next_follow_up(draft: Draft, wording: Wording) -> date | None:

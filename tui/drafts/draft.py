@@ -56,8 +56,9 @@ class Draft:
     """The mail that it answers, if the writer gave it."""
 
     def with_answers(self, answers: Answers) -> "Draft":
-        """Return the note with other answers, changed now and no longer known to be ready."""
-        return replace(self, answers=answers, status=Status.DRAFT, changed=now())
+        """Return the note with other answers, changed now; that it was sent stays so."""
+        status = Status.SENT if self.status is Status.SENT else Status.DRAFT
+        return replace(self, answers=answers, status=status, changed=now())
 
 
 def now() -> datetime:

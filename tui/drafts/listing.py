@@ -1,6 +1,7 @@
 """What is told of notes in a list, on the screen, as text or as JSON."""
 
 import json
+import os
 from datetime import date, datetime, timedelta
 
 from tui.drafts.after import is_due
@@ -34,7 +35,7 @@ def status_of(entry: Entry, today: date) -> str:
         return "due"
     if entry.draft:
         return entry.draft.status.value
-    return "newer" if entry.newer else "unread"
+    return "too new" if entry.newer else "damaged"
 
 
 def as_json(entries: list[Entry]) -> str:
@@ -59,7 +60,7 @@ def _values(entry: Entry) -> dict[str, object]:
         "follows": draft.follows or None if draft else None,
         "created": draft.created.isoformat() if draft else None,
         "changed": entry.changed.isoformat(),
-        "path": str(entry.path),
+        "path": os.fsencode(entry.path).decode(errors="replace"),
         "unreadable": entry.why or None,
     }
 
@@ -72,7 +73,7 @@ def as_text(entries: list[Entry], now: datetime) -> str:
 def told(entry: Entry, now: datetime) -> str:
     """Return what is told of a note in one line."""
     if entry.draft is None:
-        return f"{entry.path.name} cannot be read: {entry.why}"
+        return f"{entry.id}.toml cannot be read: {entry.why}"
     answers = entry.draft.answers
     status = status_of(entry, now.astimezone().date())
     parts = (answers.organisation, answers.recipient_name, outcome_of(entry), status)

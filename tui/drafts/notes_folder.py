@@ -10,6 +10,7 @@ from pathlib import Path
 
 from templates import AnswersError
 from templates.faults import NewerSchema
+from templates.typed import one_line
 from templates.wording import Wording
 from tui.drafts.draft import Draft, DraftError, now, read, written
 from tui.private_files import make_private_folder, write_private
@@ -57,9 +58,20 @@ class NotesFolder:
         """Return where a note is kept."""
         return self.folder / f"{note_id}{_ENDING}"
 
+    @property
+    def trouble(self) -> str:
+        """Why the notes cannot be listed, in a sentence; "" where they can, or there are none."""
+        try:
+            next(self.folder.iterdir(), None)
+        except FileNotFoundError:
+            return ""
+        except OSError as error:
+            return f"{self.folder} cannot be read: {_why(error)}."
+        return ""
+
     def any(self) -> bool:
         """Say whether there is any note at all, readable or not."""
-        return next(self._files(), None) is not None
+        return bool(self.trouble) or next(self._files(), None) is not None
 
     def entries(self) -> list[Entry]:
         """Return every file in the folder, the one changed last first; never raises."""
@@ -70,6 +82,9 @@ class NotesFolder:
         """Return what is known of a note by its id; never raises."""
         path = self.path(note_id)
         dated = _dated(path)
+        if not note_id.isprintable():
+            # Such a name would do as it likes with a terminal, and may be no text at all.
+            return Entry(one_line(note_id), path, dated, why="its name holds what is no text")
         try:
             draft = read(_content(path), note_id, dated, self._wording)
         except NewerSchema as error:
@@ -114,8 +129,11 @@ class NotesFolder:
         owner = self.folder.stat().st_uid
         if owner != os.geteuid():
             raise PermissionError(errno.EPERM, "the folder belongs to someone else")
+        text = written(draft)
+        if len(text.encode()) > MOST_BYTES:
+            raise OSError(errno.EFBIG, "it is longer than a note can be")
         path = self.path(draft.id)
-        write_private(path, written(draft), part=f".{path.name}{_PART}")
+        write_private(path, text, part=f".{path.name}{_PART}")
 
     def source(self, note_id: str) -> str | None:
         """Return what a note's file holds, to tell one state from another; None if it is gone."""
@@ -131,12 +149,18 @@ class NotesFolder:
         """Put a note in the trash, where it stays for 30 days. Raises OSError."""
         make_private_folder(self.trash)
         path = self.path(note_id)
-        os.replace(path, self.trash / path.name)
+        trashed = self.trash / path.name
+        if os.path.lexists(trashed):
+            # What was put there before under the same name is kept too.
+            trashed.rename(trashed.with_name(f"{trashed.stem}-{os.urandom(3).hex()}{_ENDING}"))
+        os.replace(path, trashed)
         # How long it has been in the trash is told by the file's own date.
-        os.utime(self.trash / path.name, follow_symlinks=False)
+        os.utime(trashed, follow_symlinks=False)
 
     def bring_back(self, note_id: str) -> None:
-        """Take a note out of the trash again. Raises OSError."""
+        """Take a note out of the trash again. Raises OSError, also where another has its place."""
+        if os.path.lexists(self.path(note_id)):
+            raise FileExistsError(errno.EEXIST, "another note has its place by now")
         os.replace(self.trash / self.path(note_id).name, self.path(note_id))
 
     def sweep(self) -> None:

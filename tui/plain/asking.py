@@ -9,7 +9,7 @@ from templates.names import as_usually_written
 from templates.questions import Kind, Question, options, usual
 from templates.typed import names_in
 from templates.wording import Wording
-from tui.plain.talk import Talk
+from tui.plain.talk import Talk, number_in
 
 NOTHING = "-"
 """What is typed to take an answer away."""
@@ -28,7 +28,7 @@ def ask(
     talk.say(*_put(question, alone=alone))
     if question.kind in _PICKED:
         return _picked(talk, question, answers, wording)
-    return _typed(talk, question, answers, wording)
+    return _typed(talk, question, answers)
 
 
 def _picked(talk: Talk, question: Question, answers: Answers, wording: Wording) -> Answer:
@@ -36,7 +36,7 @@ def _picked(talk: Talk, question: Question, answers: Answers, wording: Wording) 
     common = usual(question.field, answers, wording)
     offered = options(question.field, answers, wording)
     if question.kind is Kind.COUNT:
-        return _count(talk, question, [o.value for o in offered], common)
+        return _count(talk, [o.value for o in offered], common)
     choices = []
     for option in offered:
         mark = " (your answer)" if option.value == given else ""
@@ -46,17 +46,18 @@ def _picked(talk: Talk, question: Question, answers: Answers, wording: Wording) 
     return talk.choose(choices, given if given is not None else common, or_none=True)
 
 
-def _count(talk: Talk, question: Question, numbers: list[Answer], common: Answer) -> Answer:
+def _count(talk: Talk, numbers: list[Answer], common: Answer) -> Answer:
+    offered = [number for number in numbers if isinstance(number, int)]
     while True:
         typed = talk.hear(f"A number from {numbers[0]} to {numbers[-1]}, Enter for {common}")
         if not typed:
             return common
-        if typed.isascii() and typed.isdigit() and int(typed[:9]) in numbers:
+        if number_in(typed, offered):
             return int(typed)
         talk.say(f"That is not a number from {numbers[0]} to {numbers[-1]}.")
 
 
-def _typed(talk: Talk, question: Question, answers: Answers, wording: Wording) -> Answer:
+def _typed(talk: Talk, question: Question, answers: Answers) -> Answer:
     given = getattr(answers, question.field)
     text = ", ".join(given) if isinstance(given, tuple) else str(given)
     if text:
@@ -66,11 +67,22 @@ def _typed(talk: Talk, question: Question, answers: Answers, wording: Wording) -
     if not typed:
         return given if isinstance(given, tuple) else text
     typed = "" if typed == NOTHING else typed
-    if question.field in _NAMES and (better := as_usually_written(typed)):
-        typed = better if _yes(talk, f"Shall it be written {better}?") else typed
-    if question.kind is Kind.PROSE:
-        typed = _mended(talk, typed, inspect_words(typed, wording, answers))
     return names_in(typed) if question.kind is Kind.NAMES else typed
+
+
+def improved(talk: Talk, question: Question, answers: Answers, wording: Wording) -> Answer:
+    """Return an answer that was just given, mended as far as the writer wants it mended.
+
+    Raises as `Talk.hear` does.
+    """
+    given: Answer = getattr(answers, question.field)
+    if not isinstance(given, str):
+        return given
+    if question.field in _NAMES and (better := as_usually_written(given)):
+        return better if _yes(talk, f"Shall it be written {better}?") else given
+    if question.kind is Kind.PROSE:
+        return _mended(talk, given, inspect_words(given, wording, answers))
+    return given
 
 
 def _mended(talk: Talk, text: str, findings: tuple[Finding, ...]) -> str:

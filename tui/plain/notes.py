@@ -129,9 +129,12 @@ class PlainNotes:
             return
         self._talk.say(f"It stays in {self._keeping.notes.trash} for 30 days.")
         choices = ((True, "Bring it back."), (False, "Leave it there. (usual)"))
-        if self._talk.choose(choices, False):
-            self._keeping.bring_back(note_id)
-            self._talk.say("It is back.")
+        try:
+            if self._talk.choose(choices, False):
+                self._keeping.bring_back(note_id)
+                self._talk.say("It is back.")
+        except DraftError as error:
+            self._talk.say(str(error))
 
 
 def mark_sent(talk: Talk, sending: Sending, note_id: str, way: str) -> None:

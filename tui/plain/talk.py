@@ -1,6 +1,6 @@
 """Talking in lines: what is said is one fact a line, and what is heard is one line."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -15,6 +15,11 @@ _ASCII = str.maketrans({
 
 LETTER_ITSELF = "="
 """In front of a command's letter it makes the letter an answer."""
+
+
+def number_in(typed: str, numbers: Container[int]) -> bool:
+    """Say whether what was typed is one of some numbers, none of which has four digits."""
+    return typed.isascii() and typed.isdigit() and len(typed) < 4 and int(typed) in numbers
 
 
 class Left(Exception):
@@ -101,6 +106,6 @@ class Talk:
                 return given
             if not typed and or_none:
                 return None
-            if typed.isascii() and typed.isdigit() and 1 <= int(typed[:9]) <= len(choices):
+            if number_in(typed, range(1, len(choices) + 1)):
                 return values[int(typed) - 1]
             self.say(f"That is not a number from 1 to {len(choices)}.")

@@ -20,7 +20,7 @@ from tui import sender
 from tui.drafts import DraftError, NotesFolder
 from tui.drafts.history import Change, History
 from tui.keeping import ChangedOnDisk, Keeping
-from tui.plain.asking import ask
+from tui.plain.asking import ask, improved
 from tui.plain.talk import Back, Jump, Left, Talk
 
 HELP = (
@@ -240,8 +240,13 @@ class PlainWizard:
         told_once = False
         alone = len(asked_in(question.step, self.answers, self.wording)) == 1
         while True:
+            before = getattr(self.answers, question.field)
             answer = ask(self.talk, question, self.answers, self.wording, alone=alone)
             self.take(question.field, answer)
+            if getattr(self.answers, question.field) != before:
+                # It is kept by now: whatever the next question leads to, it is not lost.
+                better = improved(self.talk, question, self.answers, self.wording)
+                self.take(question.field, better)
             wrong = complaint(question, self.answers)
             missing = not getattr(self.answers, question.field)
             if wrong is None or (missing and told_once):

@@ -67,6 +67,34 @@ bench: .venv/dev ## Measure speed and weight beside a bare application: make ben
 pictures: .venv/dev ## Draw the pictures of the documentation from the app itself
 	$(BIN)/python tools/pictures.py docs
 
+.PHONY: dist
+dist: .venv/dev ## Build the wheel and the sdist, and check what an index would say of them
+	rm -rf dist/*.whl dist/*.tar.gz
+	$(BIN)/python -m build --no-isolation
+	$(BIN)/twine check --strict dist/*.whl dist/*.tar.gz
+
+.PHONY: pyz
+pyz: .venv/dev ## Pack it all into one file that any Python runs: dist/bridge-tui.pyz
+	$(BIN)/python -m tools.pyz dist/bridge-tui.pyz
+
+PYTHONS ?= python3.11 python3.12 python3.13 python3.14
+
+.PHONY: pythons
+pythons: ## Run the quick tests on each Python at hand: make pythons PYTHONS="python3.12 …"
+	@set -e; for python in $(PYTHONS); do \
+	  if ! "$$python" -c '' 2>/dev/null; then echo "$$python is not at hand"; continue; fi; \
+	  home=.venv/pythons/$$("$$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])'); \
+	  "$$python" -m venv "$$home"; \
+	  pip="$$home/bin/pip install --quiet --disable-pip-version-check -c constraints.txt"; \
+	  $$pip hatchling editables; \
+	  $$pip --no-build-isolation --editable '.[test]'; \
+	  echo "$$("$$home/bin/python" --version):"; \
+	  "$$home/bin/python" -m pytest -q $(QUICK_TESTS); \
+	done
+
+# The walk through every combination is the same on each of them.
+QUICK_TESTS := tests/unit tests/pilot --deselect tests/unit/test_compose.py
+
 .PHONY: clean
 clean: ## Remove what was built
-	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv dist templates/wording/quick .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -51,6 +51,8 @@ def inspect_words(text: str, wording: Wording, answers: Answers) -> tuple[Findin
 
     What is offered instead takes the words out: a whole sentence would not fit in their place.
     """
+    if not text.strip():
+        return ()
     found = _etiquette(text, wording, answers, allows=lambda _: False)
     return in_order([*found, *misspelt(text[:MOST_CHECKED], answers)])
 

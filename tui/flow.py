@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -89,6 +90,9 @@ class Flow(KeysInTurn[Finished]):
         step = self.step(step_id)
         if step_id == "export":
             self._prepare_export(step)
+        if step_id == "detail":
+            # Reading the rules takes a fifth of a second, which the first key should not.
+            Thread(target=lambda: self.wording.etiquette, daemon=True).start()
         step.arrive(self.answers, self.draw, notice, field)
         if self.screen is step:
             step.on_screen_resume()

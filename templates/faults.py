@@ -17,7 +17,7 @@ class WordingFault(NamedTuple):
 
     def __str__(self) -> str:
         place = f"[{self.table}] {self.key}".rstrip() if self.table else self.key
-        return f"{self.file}: {place}: {self.problem}"
+        return ": ".join(filter(None, (self.file, place, self.problem)))
 
 
 class WordingError(BridgeError):

@@ -1,6 +1,7 @@
 """What the `bridge-tui` command can be told; the help, the man page and the completions read it."""
 
 import argparse
+from collections.abc import Sequence
 
 from tui import __version__
 
@@ -72,14 +73,34 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+class _NotOnceRestricted(argparse.Action):
+    """Takes a folder from whoever starts the program, and none behind `--restricted`."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[object] | None,
+        option_string: str | None = None,
+    ) -> None:
+        if getattr(namespace, "restricted", False):
+            parser.error(f"{option_string} must stand before --restricted")
+        setattr(namespace, self.dest, values)
+
+
 def _add_options(top: argparse.ArgumentParser) -> None:
     begins = top.add_argument_group("what it begins with")
     begins.add_argument(
         "--resume", action="store_true", help="go on with the note that was changed last"
     )
     begins.add_argument(
-        "--wording", metavar="DIR", help="lay a folder of your own wording over the built-in one"
-    )
+        "--wording", metavar="DIR", action=_NotOnceRestricted,
+        help="lay a folder of your own wording over the built-in one",
+    )  # fmt: skip
+    begins.add_argument(
+        "--home", metavar="DIR", action=_NotOnceRestricted,
+        help="keep notes and settings in a folder of your choice",
+    )  # fmt: skip
     terminal = top.add_argument_group("how it uses the terminal")
     terminal.add_argument(
         "--plain", action="store_true", help="ask line by line, as for a screen reader"
@@ -90,6 +111,11 @@ def _add_options(top: argparse.ArgumentParser) -> None:
     terminal.add_argument(
         "--no-mouse", action="store_true", help="leave the mouse to the terminal, to select text"
     )
+    hosting = top.add_argument_group("for those who offer it to others")
+    hosting.add_argument(
+        "--restricted", action="store_true",
+        help="start no program and touch no file outside the notes; nothing behind it widens that",
+    )  # fmt: skip
     about = top.add_argument_group("about it")
     about.add_argument(
         "-h", "--help", action="help", help="show this help; each command has its own"

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from templates import BridgeError
 from tui.private_files import write_private
+from tui.restricted import is_restricted
 
 MOST_BYTES = 100
+_IS_A_NAME = re.compile(r"[^./\\~][^/\\]*\.(?:txt|eml|html|md|json|ics)")
 _RESERVED = re.compile(r"(?i)^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 
 
@@ -33,10 +35,14 @@ def file_name(organisation: str, day: date) -> str:
 def target(typed: str, folder: Path) -> Path:
     """Return the path that a typed one means: `~` is the home, a bare name is in `folder`.
 
+    In a restricted session only a bare name means one, with the ending of something that is saved.
+
     Raises SaveError for a path that cannot be a file's.
     """
     if not typed.strip() or "\0" in typed:
         raise SaveError("Give the file a name first.")
+    if is_restricted() and not _IS_A_NAME.fullmatch(typed.strip()):
+        raise SaveError(f"Give a name alone, with its ending: it is saved in {folder}.")
     try:
         path = folder / Path(typed.strip()).expanduser()
         if path.is_dir():

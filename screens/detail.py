@@ -1,4 +1,4 @@
-"""The one detail that stays with the writer, and a reason where the writer ended it."""
+"""The one detail that stays with the writer, a reason, or what a note that follows brings."""
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,9 +9,13 @@ from screens.prose import ProseField
 from screens.titled import TitledStep
 from templates.findings import Finding
 from templates.inspection import inspect_words
-from templates.questions import BY_FIELD
+from templates.questions import BY_FIELD, step_of
 
-LEADS = {"detail": "What stays with me is ", "reason": "I write because "}
+LEADS = {
+    "detail": "What stays with me is ",
+    "reason": "I write because ",
+    "brings": "I have this for you: ",
+}
 """The words that what is typed in a field goes on from."""
 
 
@@ -24,8 +28,7 @@ class DetailStep(TitledStep):
         """Compose the fields, what is found in them, and examples below."""
         yield from super().compose_step()
         yield FindingList()
-        examples = "\n".join(f"  {example}" for example in BY_FIELD["detail"].examples)
-        yield Static(f"For example\n{examples}", id="examples", markup=False)
+        yield Static("", id="examples", markup=False)
 
     def on_mount(self) -> None:
         """Look at what is typed in each field."""
@@ -36,6 +39,11 @@ class DetailStep(TitledStep):
     def show_answers(self) -> None:
         """Show the answers, and look at them anew: another ending makes other words untrue."""
         super().show_answers()
+        follows = "brings" in [question.field for question in self.asked]
+        heading = "What do you bring?" if follows else step_of(self.step_id).heading
+        self.query_one("#heading", Static).update(heading)
+        lines = "\n".join(f"  {e}" for e in BY_FIELD["brings" if follows else "detail"].examples)
+        self.query_one("#examples", Static).update(f"For example\n{lines}")
         for field in self.query(ProseField):
             field.look()
 

@@ -1,20 +1,24 @@
-"""The ways out: a file, the clipboard, the terminal."""
+"""The ways out: what each would write, to the letter, and where."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import HorizontalGroup
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.dialogs import Confirm
+from screens.frame import SIDE_BY_SIDE
 from screens.hanging import Hanging
-from screens.numbered_list import NumberedList
+from screens.numbered_list import DIGITS, NumberedList
 from screens.step import Step
+from screens.written import Written
 from templates.compose import compose, outrun
 from templates.findings import Finding, stops
 from templates.inspection import inspect_note
@@ -22,30 +26,43 @@ from templates.questions import BY_FIELD
 from templates.situation import settle
 from templates.wording import Wording
 
-WAYS = (
-    ("save", "Save it to a file"),
-    ("copy", "Send it to the terminal's clipboard"),
-    ("connect", "Send the LinkedIn note to the clipboard"),
-    ("print", "Print it on leaving"),
-    ("sent", "Mark it as sent"),
-    ("done", "Done: leave"),
-)
-"""The ways out, in order, by the name the app knows them by."""
+
+@dataclass(frozen=True, slots=True)
+class ListedWay:
+    """A way out as it is listed; `ending` is that of its file, if it writes one."""
+
+    id: str
+    key: str
+    label: str
+    does: str
+    ending: str
+    goes_out: bool
+    """Whether something of the note leaves by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWay:
+    """What a way would write, and where; `link` is one to click."""
+
+    where: str
+    written: str
+    link: str = ""
 
 
 class WayList(NumberedList):
-    """The ways out, each under a number."""
+    """The ways out, each under its key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Do it", tooltip="Take this way out", id="do"),
+        Binding("w", "screen.wrap", "Wrap", tooltip="Break lines as for mail, or not", id="wrap"),
     ]
 
-    def __init__(self) -> None:
-        ways = [
-            Option(Hanging(Content(f"{n} "), Content(label)), id=way)
-            for n, (way, label) in enumerate(WAYS, 1)
-        ]
-        super().__init__(*ways, id="ways", markup=False, compact=True)
+    def __init__(self, ways: tuple[ListedWay, ...]) -> None:
+        rows = [Option(Hanging(Content(f"{w.key} "), Content(w.label)), id=w.id) for w in ways]
+        super().__init__(*rows, id="ways", markup=False, compact=True)
+        for place, way in enumerate(ways):
+            if way.key not in DIGITS:
+                self._bindings.bind(way.key, f"pick({place})", way.label, show=False)
 
 
 class ExportStep(Step):
@@ -60,45 +77,129 @@ class ExportStep(Step):
         way: str
         path: str
 
+    @dataclass
+    class MailGiven(Message):
+        """The writer named the file of the mail that the note answers, or, with "", none."""
+
+        path: str
+
+    @dataclass
+    class Wrapped(Message):
+        """The writer wants lines broken as for mail, or no longer."""
+
     def __init__(self, wording: Wording) -> None:
         super().__init__(wording)
-        self.suggested_path = ""
+        self.ways: tuple[ListedWay, ...] = ()
+        self.shown: Callable[[str, str], ShownWay] = lambda way, path: ShownWay("", "")
+        """What a way would do with a path as typed; the app knows."""
+        self.usual_way = ""
+        """The way that was taken last."""
+        self.suggested_path: Callable[[str], str] = lambda ending: ""
+        """The path of a file, by its ending, until the writer types another."""
+        self.answered = ""
+        """What is told of the mail that the note answers."""
         self._typed_path = False
+        self._begun = False
+        """Whether it has been shown before."""
         self.prints = False
         # What the writer means to send all the same is asked about once.
         self._accepted: tuple[Finding, ...] = ()
 
     def compose_step(self) -> ComposeResult:
-        """Compose the list of ways, and the path of the file."""
-        yield WayList()
-        yield Static("File", classes="title", markup=False)
-        path = Input(id="path", compact=True, select_on_focus=False)
-        path.cursor_blink = False
-        yield path
+        """Compose the list of ways, the path of the file, and that of the mail to answer."""
+        yield WayList(self.ways)
+        for name, label in (("path", "File"), ("mail", "Reply to")):
+            with HorizontalGroup(classes="row"):
+                yield Static(label, classes="label", markup=False)
+                field = Input(id=name, compact=True, select_on_focus=False)
+                field.cursor_blink = False
+                yield field
+
+    def on_mount(self) -> None:
+        """Put what is written where the note is on other steps."""
+        self.query_one("#body").mount(Written())
 
     def show_answers(self) -> None:
-        """Show the note, and where it would be saved."""
+        """Show the ways, and what the highlighted one would write."""
         super().show_answers()
+        ways = self.query_one(WayList)
+        ids = [way.id for way in self.ways]
+        if not self._begun and self.usual_way in ids:
+            ways.highlighted = ids.index(self.usual_way)
+        self._begun = True
+        self.query_one("#mail", Input).placeholder = self.answered or "their mail's file (.eml)"
+        if self.focused is None:
+            ways.focus()
+        self.call_after_refresh(self.show_way)
+
+    @property
+    def current(self) -> ListedWay | None:
+        """The highlighted way."""
+        place = self.query_one(WayList).highlighted
+        return self.ways[place] if place is not None and place < len(self.ways) else None
+
+    def begin_anew(self) -> None:
+        """Forget the path that was typed and the way that was looked at: the note is another."""
+        self._typed_path = self._begun = False
+
+    def show_way(self) -> None:
+        """Show what the highlighted way would write, and where."""
+        way = self.current
+        if way is None:
+            return
         path = self.query_one("#path", Input)
         if not self._typed_path:
             with path.prevent(Input.Changed):
-                path.value = self.suggested_path
-        if self.focused is None:
-            self.query_one(WayList).focus()
+                path.value = self.suggested_path(way.ending or ".txt")
+        shown = self.shown(way.id, path.value)
+        self.query_one(Written).show(f"{way.does}\n{shown.where}\n", shown.written, shown.link)
+
+    @on(OptionList.OptionHighlighted, "#ways")
+    def _look_at_way(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._follow_the_ending()
+        self.show_way()
+        if self.current and self.app.size.width < SIDE_BY_SIDE:
+            self.tell(f"{self.current.does} ^G shows what is written.")
+
+    def _follow_the_ending(self) -> None:
+        """Have a path that was typed for another kind of file end as this kind does."""
+        path = self.query_one("#path", Input)
+        stem, dot, ending = path.value.rpartition(".")
+        known = {way.ending for way in self.ways if way.ending}
+        if self.current and self.current.ending and stem and dot + ending in known:
+            with path.prevent(Input.Changed):
+                path.value = stem + self.current.ending
 
     @on(Input.Changed, "#path")
     def _keep_path(self) -> None:
         self._typed_path = True
+        self.show_way()
 
     @on(Input.Submitted, "#path")
     def _save_there(self, event: Input.Submitted) -> None:
         event.stop()
-        self._leave("save")
+        way = self.current
+        self._leave(way.id if way and way.ending else "text")
+
+    @on(Input.Submitted, "#mail")
+    def _answer_mail(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.MailGiven(event.value.strip()))
 
     @on(OptionList.OptionSelected, "#ways")
     def _take_way(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self._leave(event.option_id or "")
+
+    def action_wrap(self) -> None:
+        """Break lines as for mail, or no longer."""
+        self.post_message(self.Wrapped())
+
+    def action_scroll_note(self, by: int) -> None:
+        """Scroll what is written by a page."""
+        written = self.query_one(Written)
+        written.scroll_relative(y=by * max(1, written.size.height - 2), animate=False)
 
     def _leave(self, way: str) -> None:
         missing = settle(self.answers, self.wording).missing
@@ -111,7 +212,7 @@ class ExportStep(Step):
             return
         note = compose(self.answers, self.wording, self.draw)
         burning = stops(inspect_note(note.letter(), self.wording, self.answers))
-        goes_out = way not in ("done", "sent") or self.prints
+        goes_out = self.prints or any(w.id == way and w.goes_out for w in self.ways)
         if goes_out and burning and burning != self._accepted:
             question = Confirm(_question(burning), "send it so", "go back to it")
             self.app.push_screen(question, lambda yes: self._accept(yes, way, burning))

@@ -34,6 +34,8 @@ class NoteRow:
     status: str
     changed: str
     why: str = ""
+    after: str = ""
+    """What is to be said of a note that follows it, or that it follows."""
 
     def matches(self, typed: str) -> bool:
         """Say whether every word typed is somewhere in it."""
@@ -79,6 +81,9 @@ class NotesScreen(Screen[None]):
             "ctrl+t", "wish('copy')", "Copy", tooltip="A copy for another person", id="copy"
         ),
         Binding("ctrl+s", "wish('mark')", "Sent", tooltip="It was sent, or was not", id="mark"),
+        Binding(
+            "ctrl+f", "wish('follow')", "Follow up", tooltip="A note that follows it", id="follow"
+        ),
         Binding("ctrl+r", "wish('trash')", "Remove", tooltip="Put it in the trash", id="trash"),
         Binding("delete", "wish('trash')", "Remove", show=False),
         Binding(
@@ -160,7 +165,7 @@ class NotesScreen(Screen[None]):
             self.tell(self._notice[0])
         elif row is not None:
             self._notice = ("", "")
-            told = f"{row.role} · {row.id}" if row.role else row.id
+            told = " · ".join(filter(None, (row.after, row.role, row.id)))
             self.tell(f"! {row.id} cannot be read: {row.why}." if row.why else told)
 
     @on(OptionList.OptionSelected)

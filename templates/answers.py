@@ -73,6 +73,8 @@ class Answers:
 
     outcome: str | None = None
     recipient_name: str = ""
+    recipient_email: str = ""
+    """Where the note goes, if it goes by mail: an address, or several."""
     greet_as: str = ""
     part: Part | None = None
     also_thank: tuple[str, ...] = ()
@@ -101,6 +103,10 @@ class Answers:
     keep_in_mind: bool | None = None
     linkedin: bool | None = None
     """Whether to ask for a LinkedIn connection."""
+    follow_up: int | None = None
+    """Which note after the one that was sent this is: 1, 2, or None for a note of its own."""
+    brings: str = ""
+    """What a note that follows carries, in a clause or a sentence."""
     words: tuple[str, ...] = ()
     """The wording entries that the writer picked ("news.good_of_you"), in no order."""
     left_out: tuple[str, ...] = ()

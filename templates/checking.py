@@ -80,6 +80,14 @@ class Table:
             self.fault(key, "must be two numbers, like [0, 9]")
         return 0, 0
 
+    def days(self, key: str) -> tuple[int, ...]:
+        """Return the list of days under a key, the soonest first; none if there is no such key."""
+        value = self._take(key, list, "a list of days, like [30, 90]", required=False) or []
+        if any(type(day) is not int or day < 1 for day in value):
+            self.fault(key, "must be a list of days, like [30, 90]")
+            return ()
+        return tuple(sorted(value))
+
     def rows(self, key: str, allowed: Iterable[str]) -> tuple[tuple[str, ...], ...]:
         """Return the list of lists under a required key, each item one of `allowed`."""
         choices, read = tuple(allowed), []

@@ -134,6 +134,7 @@ def values_of(situation: Situation, wording: Wording) -> dict[str, str]:
         "count": names.number(answers.meetings or 0),
         "detail": situation.detail.text,
         "because": read_clause(answers.reason),
+        "brings": situation.brings.text,
         "sender": tidy(answers.sender_name) or _stand_in("sender_name"),
     }
     for name, variants in wording.phrases.items():

@@ -29,6 +29,8 @@ def facts_known(outcomes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         "others": _YES_NO,
         "client": _YES_NO,
         "reason": _YES_NO,
+        "brings": tuple(Form),
+        "touch": ("none", "first", "second"),
     }
 
 

@@ -168,6 +168,21 @@ def _for_mid_sentence(text: str, form: Form) -> str:
     return f"the {text}" if bare_noun else text
 
 
+def read_brought(typed: str) -> Detail:
+    """Return what a note that follows carries: a sentence of its own, or words after a colon."""
+    text = tidy(typed)
+    if not _WORD.search(text):
+        return Detail(Form.NONE, "")
+    bare = text.rstrip(" .,;:…") or text
+    form = _form(bare, asked=text.endswith("?"))
+    if form is Form.SENTENCE:
+        return Detail(form, bare[0].upper() + bare[1:])
+    bare = bare.rstrip("!?") or bare
+    first = bare.partition(" ")[0].casefold()
+    small = first in _DETERMINERS | _CLAUSE_WORDS or form is Form.GERUND
+    return Detail(form, bare[0].lower() + bare[1:] if small else bare)
+
+
 _BECAUSE = re.compile(r"(?i)^(?:because|since|as|that)\s+")
 
 

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 PLACEHOLDERS = frozenset(
     (
-        "role the_role organisation client others everyone count detail because reader sender you "
-        "conversations place team telling_me tell_me your_message"
+        "role the_role organisation client others everyone count detail because brings reader "
+        "sender you ago conversations place team telling_me tell_me your_message"
     ).split()
 )
 """Every name that may stand in braces."""
 
-PHRASES = frozenset("conversations place team telling_me tell_me you your_message".split())
+PHRASES = frozenset("ago conversations place team telling_me tell_me you your_message".split())
 """The placeholders that phrases.toml gives; the others come from the answers."""
 
 NAMES = frozenset("organisation place client others reader sender".split())

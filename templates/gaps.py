@@ -1,6 +1,6 @@
 """Where the wording fails: moves without a sentence in some situation, and words to be stopped."""
 
-from itertools import product
+from itertools import chain, product
 from string import Formatter
 
 from templates.answers import Answers, Length, News, Part
@@ -11,14 +11,19 @@ from templates.plan import moves_made
 from templates.situation import settle
 from templates.wording import Wording
 
+_BROUGHT = ("a word", "It is a word of its own.")
+
 
 def gaps(wording: Wording) -> tuple[WordingFault, ...]:
     """Return a fault for each move that an outcome makes and some situation has no words for."""
     found: dict[tuple[str, str], WordingFault] = {}
     choices = product(wording.outcomes, wording.tones, Part, (None, *News), (0, 1, 2), ("", "x"))
-    for outcome, tone, part, news, meetings, reason in choices:
+    further = product(wording.outcomes, wording.tones, Part, (None,), (0, 1, 2), _BROUGHT)
+    for outcome, tone, part, news, meetings, typed in chain(choices, further):
+        follows = typed in _BROUGHT
         answers = Answers(
-            outcome=outcome, tone=tone, part=part, news=news, meetings=meetings, reason=reason,
+            outcome=outcome, tone=tone, part=part, news=news, meetings=meetings,
+            reason="" if follows else typed, brings=typed, follow_up=1 if follows else None,
             length=Length.STANDARD, told_close=True, keep_in_mind=True, linkedin=True,
         )  # fmt: skip
         situation = settle(answers, wording)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from templates.agreement import disagreements, meant_by_left_overs, misspelt
-from templates.answers import Answers
+from templates.answers import Answers, Length
 from templates.compose import compose
 from templates.etiquette import MOST_CHECKED
 from templates.findings import Finding, Rule, Severity
 from templates.letters import read_letter
-from templates.manner import loudness, of_a_whole_note, register
+from templates.manner import FEWEST_WORDS, loudness, of_a_whole_note, register
 from templates.situation import settle
 from templates.wording import Wording
 
@@ -23,14 +23,16 @@ def inspect_note(
     unseen = len(text) > MOST_CHECKED
     text = text[:MOST_CHECKED]
     letter = read_letter(text)
-    found = [*_etiquette(text, wording, answers), *of_a_whole_note(letter)]
+    found = [*_etiquette(text, wording, answers)]
     if unseen:
         last = len(text) - 1
         found.append(Finding(Rule.LENGTH, Severity.HINT, last, last + 1, text[last], _UNSEEN))
     if answers is None:
-        found += [*register(letter, None, None), *loudness(letter, 1)]
+        found += [*of_a_whole_note(letter), *register(letter, None, None), *loudness(letter, 1)]
         return in_order(found)
     situation = settle(answers, wording)
+    fewest = situation.outcome.words[Length.SHORT][0]
+    found += of_a_whole_note(letter, min(fewest, FEWEST_WORDS))
     greeting = compose(answers, wording).greeting
     found += register(letter, situation.tone, greeting)
     cheerful = situation.tone.sentences == "friendly" and not situation.outcome.subdued

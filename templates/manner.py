@@ -26,16 +26,16 @@ _LONG = {"n't": " not", "'m": " am", "'re": " are", "'ve": " have", "'ll": " wil
 _ODD = {"can't": "cannot", "won't": "will not", "it's": "it is", "that's": "that is"}
 
 
-def of_a_whole_note(letter: Letter) -> Iterator[Finding]:
-    """Yield what a note's length and its thanks call for."""
+def of_a_whole_note(letter: Letter, fewest: int = FEWEST_WORDS) -> Iterator[Finding]:
+    """Yield what a note's length, in words, and its thanks call for."""
     if not letter.body:
         return
     at, first = letter.body[0]
     count = letter.word_count
-    if not FEWEST_WORDS <= count <= MOST_WORDS:
+    if not fewest <= count <= MOST_WORDS:
         why = (
-            f"At {count} words it reads as an afterthought; {FEWEST_WORDS} to 120 do it justice."
-            if count < FEWEST_WORDS
+            f"At {count} words it reads as an afterthought; {fewest} to 120 do it justice."
+            if count < fewest
             else f"At {count} words few read to the end; 60 to 120 are enough."
         )
         yield Finding(Rule.LENGTH, Severity.HINT, at, at + len(first), first, why)

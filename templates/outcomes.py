@@ -28,10 +28,37 @@ class Outcome(NamedTuple):
     linkedin: bool
     subdued: bool
     not_to: frozenset[Part]
+    follow_up: tuple[int, ...] = ()
+    """Days after a sent note at which another may follow; none where none is fitting."""
+    no_follow_up: str = ""
+    """Why there is none, in a sentence."""
 
     def allows(self, move: str) -> bool:
         """Say whether a move is ever true in this ending."""
         return move in self.required | self.when_held | self.optional | self.on_request
+
+
+class FollowUpWording(NamedTuple):
+    """The shape of the note that follows a sent one, the same for every ending."""
+
+    subject: Text
+    required: frozenset[str]
+    optional: frozenset[str]
+    paragraphs: tuple[tuple[str, ...], ...]
+    words: Mapping[Length, tuple[int, int]]
+
+    def of(self, outcome: Outcome) -> Outcome:
+        """Return an ending as the note that follows makes of it: other moves, in another order."""
+        return outcome._replace(
+            subject=self.subject,
+            required=self.required,
+            when_held=frozenset(),
+            optional=self.optional,
+            on_request=frozenset(),
+            fill=(),
+            paragraphs=self.paragraphs,
+            words=self.words,
+        )
 
 
 class Tone(NamedTuple):

@@ -23,6 +23,7 @@ def moves_made(situation: Situation) -> frozenset[str]:
         "close": bool(answers.told_close),
         "keep_in_mind": bool(answers.keep_in_mind),
         "linkedin": bool(answers.linkedin),
+        "standing": bool(answers.keep_in_mind),
     }
     wanted |= {move for move, is_asked in asked.items() if is_asked}
     moves = _with_interest(wanted, answers.interest) - left_out(situation)

@@ -200,6 +200,10 @@ QUESTIONS = (
         asked=lambda s: s.makes("linkedin"),
     ),
     Question(
+        "recipient_email", "people", ("recipient", "email"), Kind.TEXT, "Their email",
+        hint="Only if it goes by mail: a draft or a link is then addressed to them.", most=254,
+    ),
+    Question(
         "detail", "detail", ("detail",), Kind.PROSE, "What stays with me is …",
         hint="One thing only someone there could write. A whole sentence stands as it is.",
         examples=(
@@ -214,6 +218,21 @@ QUESTIONS = (
         hint="One clause, if you want to give a reason at all.",
         examples=("I have accepted a post closer to home",),
         most=160, asked=lambda s: s.makes("reason"),
+    ),
+    Question(
+        "follow_up", "detail", ("follow_up",), Kind.COUNT, "Follow-up",
+        hint="1 or 2: the note follows one that was sent, and carries something.",
+        asked=lambda s: False,
+    ),
+    Question(
+        "brings", "detail", ("brings",), Kind.PROSE, "What I bring is …",
+        hint="One thing of use to them: a clause, or a sentence that stands as it is.",
+        examples=(
+            "the report on river archives that we spoke of",
+            "I have since passed the certificate you recommended",
+            "an introduction to the team in Leiden, if you would like one",
+        ),
+        most=300, asked=lambda s: s.makes("brings"),
     ),
     Question(
         "tone", "tone", ("tone",), Kind.CHOICE, "Tone",
@@ -251,6 +270,12 @@ QUESTIONS = (
 )  # fmt: skip
 """Every question, in the order of asking."""
 
+
+def step_of(step_id: str) -> Step:
+    """Return a step by its id."""
+    return next(step for step in STEPS if step.id == step_id)
+
+
 BY_FIELD = {question.field: question for question in QUESTIONS}
 """The questions by the field they answer."""
 
@@ -278,6 +303,8 @@ def why_skipped(step: str, answers: Answers, wording: Wording) -> str | None:
         return None
     situation = settle(answers, wording)
     title = next(s.title for s in STEPS if s.id == step)
+    if situation.answers.follow_up:
+        return f"{title} is passed over: a note that follows another says nothing of it."
     if situation.outcome.allows(_MAIN_MOVE.get(step, "")):
         return f"{title} is passed over: it does not belong in a note to this reader."
     return f"{title} is passed over: it would not be true or fitting for this ending."

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from templates.answers import Answers, Interest, Length, News, Part, Spelling
-from templates.detail import Detail, Form, read_detail, seen_from_outside
+from templates.detail import Detail, Form, read_brought, read_detail, seen_from_outside
 from templates.entries import Facts
 from templates.outcomes import Outcome, PartWording, Tone
 from templates.typed import tidy
@@ -38,6 +38,7 @@ class Situation(NamedTuple):
     tone: Tone
     part: PartWording
     detail: Detail
+    brings: Detail
     facts: Facts
     left_out: tuple[LeftOut, ...]
     missing: tuple[str, ...]
@@ -62,15 +63,18 @@ def settle(answers: Answers, wording: Wording) -> Situation:
     settled = _settled(answers, outcome, tone, {item.field for item in left_out})
     outside = part.side == "agency"
     detail = read_detail(seen_from_outside(settled.detail) if outside else settled.detail)
+    brings = read_brought(settled.brings)
+    follows = bool(settled.follow_up)
     return Situation(
         answers=settled,
-        outcome=outcome,
+        outcome=wording.follow_up.of(outcome) if follows else outcome,
         tone=tone,
         part=part,
         detail=detail,
-        facts=_facts(settled, part, detail),
+        brings=brings,
+        facts=_facts(settled, part, detail, brings),
         left_out=left_out,
-        missing=tuple(field for field in REQUIRED if not tidy(getattr(answers, field) or "")),
+        missing=tuple(_missing(answers, brings, follows)),
     )
 
 
@@ -82,6 +86,12 @@ def allowed_interests(outcome: Outcome, part: PartWording) -> tuple[Interest, ..
         if (move := INTEREST_MOVES[interest]) is None
         or (outcome.allows(move) and move not in part.never)
     )
+
+
+def _missing(answers: Answers, brings: Detail, follows: bool) -> Iterator[str]:
+    yield from (field for field in REQUIRED if not tidy(getattr(answers, field) or ""))
+    if follows and brings.form is Form.NONE:
+        yield "brings"
 
 
 def _reader(answers: Answers, outcome: Outcome) -> Part:
@@ -112,6 +122,8 @@ def _untrue(answers: Answers, outcome: Outcome, part: PartWording) -> Iterator[L
             yield LeftOut(field, "it would not be true, or not be fitting, in this ending")
         elif given and move in part.never:
             yield LeftOut(field, f"it does not belong in a note to this reader ({part.label})")
+    if answers.follow_up and not outcome.follow_up:
+        yield LeftOut("follow_up", f"no note follows this ending. {outcome.no_follow_up}".strip())
     if answers.interest and answers.interest not in allowed_interests(outcome, part):
         yield LeftOut("interest", "interest of that kind would not be true in this ending")
 
@@ -146,6 +158,7 @@ def _settled(answers: Answers, outcome: Outcome, tone: Tone, untrue: set[str]) -
         detail="" if "detail" in unsaid else answers.detail,
         reason="" if "reason" in unsaid else answers.reason,
         interest=interest,
+        follow_up=answers.follow_up if given("follow_up") else None,
         keep_in_mind=_switch(answers.keep_in_mind, outcome.keep_in_mind, "keep_in_mind" in untrue),
         linkedin=_switch(answers.linkedin, outcome.linkedin, "linkedin" in untrue),
     )
@@ -155,7 +168,7 @@ def _switch(answer: bool | None, default: bool, untrue: bool) -> bool:
     return not untrue and (default if answer is None else answer)
 
 
-def _facts(answers: Answers, part: PartWording, detail: Detail) -> Facts:
+def _facts(answers: Answers, part: PartWording, detail: Detail, brings: Detail) -> Facts:
     def yes_no(value: object) -> str:
         return "yes" if value else "no"
 
@@ -177,4 +190,6 @@ def _facts(answers: Answers, part: PartWording, detail: Detail) -> Facts:
         "others": yes_no(answers.also_thank),
         "client": yes_no(answers.client.strip()),
         "reason": yes_no(answers.reason.strip()),
+        "brings": brings.form,
+        "touch": ("none", "first", "second")[min(answers.follow_up or 0, 2)],
     }

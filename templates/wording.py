@@ -25,7 +25,7 @@ from templates.entries import (
 )
 from templates.faults import WordingError, WordingFault
 from templates.likeness import read_weights
-from templates.outcomes import Outcome, PartWording, Tone
+from templates.outcomes import FollowUpWording, Outcome, PartWording, Tone
 from templates.wording_files import WordingFiles
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class Wording:
     parts: Mapping[Part, PartWording]
     phrases: Mapping[str, tuple[Entry, ...]]
     moves: Mapping[str, tuple[Entry, ...]]
+    follow_up: FollowUpWording
     americanised: Mapping[str, str]
     read_linkedin: Callable[[], ConnectionWording]
     read_etiquette: Callable[[], "Etiquette"]
@@ -121,6 +122,7 @@ class _Reader:
             parts={part: self._part(parts, part) for part in Part},
             phrases=self._phrases(self.files.table("phrases.toml")),
             moves=Deferred(self.move_names, self._move),
+            follow_up=self._follow_up(self.files.table("follow_up.toml")),
             americanised={k: str(v) for k, v in style.table("american").values.items()},
             stems={k: int(v) for k, v in style.table("stems").values.items()},
             read_linkedin=self._linkedin,
@@ -170,6 +172,8 @@ class _Reader:
             linkedin=defaults.yes_no("linkedin"),
             subdued=table.has("subdued") and table.yes_no("subdued"),
             not_to=frozenset(map(Part, table.names("not_to", tuple(Part)))),
+            follow_up=table.days("follow_up"),
+            no_follow_up=table.text("no_follow_up") if table.has("no_follow_up") else "",
         )
         placed = {move for paragraph in outcome.paragraphs for move in paragraph}
         for move in moves:
@@ -178,6 +182,22 @@ class _Reader:
         for read in (table, defaults, words):
             read.finish()
         return outcome
+
+    def _follow_up(self, table: Table) -> FollowUpWording:
+        words = table.table("words")
+        shape = FollowUpWording(
+            subject=self._text(table, "subject"),
+            required=frozenset(table.names("required", self.move_names)),
+            optional=frozenset(table.names("optional", self.move_names)),
+            paragraphs=table.rows("paragraphs", self.move_names),
+            words={length: words.range(length) for length in Length},
+        )
+        for move in sorted(shape.required | shape.optional):
+            if not any(move in row for row in shape.paragraphs):
+                table.fault("paragraphs", f'"{move}" may be made here but has no place')
+        for read in (table, words):
+            read.finish()
+        return shape
 
     def _tone(self, table: Table) -> Tone:
         signs, subdued = table.table("sign_off"), table.table("subdued_sign_off")
@@ -290,7 +310,9 @@ class _Reader:
 
     def _require_sentences(self, wording: Wording) -> None:
         for outcome in wording.outcomes.values():
-            for move in sorted(outcome.required | outcome.when_held | outcome.optional):
+            after = wording.follow_up if outcome.follow_up else None
+            further = after.required | after.optional if after else frozenset()
+            for move in sorted(outcome.required | outcome.when_held | outcome.optional | further):
                 entries = wording.moves[move]
                 for tone in self.sentence_tones:
                     if not any(tone in e.texts and _may_hold(e, outcome.id) for e in entries):

@@ -15,6 +15,7 @@ QUICK = "quick"
 
 TOP_FILES = (
     "etiquette.toml",
+    "follow_up.toml",
     "linkedin.toml",
     "outcomes.toml",
     "parts.toml",

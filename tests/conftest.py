@@ -6,6 +6,7 @@ import pytest
 
 _DROPPED = (
     "NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "EDITOR", "VISUAL", "TMUX", "STY",
+    "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME",
 )  # fmt: skip
 _DROPPED_FAMILIES = ("TEXTUAL", "BRIDGE_TUI", "XDG_", "SSH_")
 

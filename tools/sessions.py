@@ -85,7 +85,7 @@ def measured(number: int) -> str:
             os.close(session.terminal)
     return (
         f"{number} sessions at once, each on its second step:\n"
-        f"  memory of one      {alone:.0f} MB, {shared:.0f} MB where what they share is counted once\n"
+        f"  memory of one      {alone:.0f} MB, {shared:.0f} MB with what they share counted once\n"
         f"  processor of one   {began:.1f} s to begin and write a little, {idle:.2%} while idle"
     )
 

@@ -18,7 +18,7 @@ from screens.keyline import WAY_OUT
 from templates.questions import STEPS, why_skipped
 from templates.wording import Wording
 from tui import editing, sender
-from tui.drafts import NotesFolder, Status
+from tui.drafts import NotesFolder
 from tui.exit_codes import ExitCode
 from tui.flow import Flow
 from tui.leaving import Leaving
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from screens.marked_text import ProofreadingWanted, WordLearnt
     from screens.notes import NotesScreen
     from screens.review import ReviewStep
+    from tui.after_sending import AfterSending
     from tui.notes_flow import NotesFlow
     from tui.ways_out import WaysOut
 
@@ -98,9 +99,16 @@ class BridgeApp(Flow):
         """The notes as a whole, loaded when they are first wanted."""
         from tui.notes_flow import NotesFlow
 
-        flow = NotesFlow(self)
+        flow = NotesFlow(self, self.after)
         self.install_screen(flow.screen, NOTES)
         return flow
+
+    @cached_property
+    def after(self) -> "AfterSending":
+        """What comes after sending, loaded when it is first wanted."""
+        from tui.after_sending import AfterSending
+
+        return AfterSending(self)
 
     @cached_property
     def ways_out(self) -> "WaysOut":
@@ -163,14 +171,27 @@ class BridgeApp(Flow):
     def on_export_step_left(self, event: "ExportStep.Left") -> None:
         """Take the way out that was chosen."""
         if event.way == "sent":
-            self.keeping.mark(Status.SENT)
-            self.step("export").tell("Marked as sent.")
+            self.after.mark_sent(
+                self.keeping.draft.id, self.ways_out.left_by, self.step("export").tell
+            )
         elif event.way != "done":
             self.ways_out.take(event.way, event.path)
         elif self.prints:
             self._leaving.finish(print_it=True)
         else:
             self.action_leave()
+
+    def prepare_export(self, step: "ExportStep") -> None:
+        """Hand the last step what it offers."""
+        self.ways_out.prepare(step)
+
+    def on_export_step_mail_given(self, event: "ExportStep.MailGiven") -> None:
+        """Have the note answer the mail in a file."""
+        self.ways_out.answer_mail(event.path)
+
+    def on_export_step_wrapped(self, event: "ExportStep.Wrapped") -> None:
+        """Break the lines as for mail, or no longer."""
+        self.ways_out.wrap()
 
     @on(Flow.SavingEnded)
     def _saving_ended_so(self, event: Flow.SavingEnded) -> None:

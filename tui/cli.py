@@ -8,22 +8,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from templates import Answers, AnswersError, BridgeError, Note, WordingError, compose
+from templates import Answers, AnswersError, BridgeError, WordingError
 from templates.answers_file import read_answers
 from templates.faults import LetterError
-from templates.questions import BY_FIELD
-from templates.situation import settle
 from templates.wording import BUILT_IN, Wording, built_in, laid_over, read_wording
 from tui.exit_codes import ExitCode
+from tui.export.faults import MailError
 from tui.options import parser
 from tui.paths import HOME_VARIABLE
 from tui.restricted import is_restricted
 
 if TYPE_CHECKING:
-    from templates.linkedin import ConnectionNote
-    from tui.drafts import NotesFolder
+    from tui.drafts import Draft, NotesFolder
 
-_UNUSABLE = (AnswersError, LetterError, WordingError)
+_UNUSABLE = (AnswersError, LetterError, MailError, WordingError)
 """Faults of what was given, and not of what was done with it."""
 
 
@@ -74,7 +72,10 @@ def _run(options: argparse.Namespace) -> int:
     wording = _wording(folder)
     match options.command:
         case "render":
-            return _render(options.file, options.format, wording)
+            return _render(_answers(options.file, wording), options, wording)
+        case "export":
+            notes = _notes(wording)
+            return _render(notes.load(notes.named(options.id)), options, wording)
         case "check":
             return _check(options.file, options.answers, wording, as_json=options.json)
         case "notes" if options.json or not sys.stdout.isatty():
@@ -191,36 +192,21 @@ def _answers(file: str, wording: Wording) -> Answers:
         raise AnswersError(f"{file}: {error}") from None
 
 
-def _render(file: str, form: str, wording: Wording) -> int:
-    answers = _answers(file, wording)
-    for item in settle(answers, wording).left_out:
-        key = ".".join(BY_FIELD[item.field].at)
-        print(f"bridge-tui: {key} is left out: {item.why}", file=sys.stderr)
-    note = compose(answers, wording)
-    if form == "json":
-        from templates.linkedin import connection_note
+def _render(note: "Answers | Draft", options: argparse.Namespace, wording: Wording) -> int:
+    from tui.render import render
 
-        connection = connection_note(answers, wording, premium=_premium())
-        _write(sys.stdout.buffer, _as_json(note, connection))
-    else:
-        _write(sys.stdout.buffer, note.text())
+    rendered = render(
+        note,
+        wording,
+        options.format,
+        premium=_premium(),
+        wrapped=options.wrap,
+        reply_to=options.reply_to,
+    )
+    for line in rendered.told:
+        print(f"bridge-tui: {line}", file=sys.stderr)
+    _write(sys.stdout.buffer, rendered.text)
     return ExitCode.DONE
-
-
-def _as_json(note: Note, connection: "ConnectionNote | None") -> str:
-    import json
-    from dataclasses import asdict
-
-    parts = {
-        "subject": note.subject,
-        "greeting": note.greeting,
-        "paragraphs": [[sentence.text for sentence in row] for row in note.paragraphs],
-        "sign_off": note.sign_off,
-        "signature": list(note.signature),
-        "text": note.text(),
-        "linkedin": connection and {**asdict(connection), "count": connection.count},
-    }
-    return json.dumps(parts, ensure_ascii=False, indent=2) + "\n"
 
 
 def _write(stream: IO[bytes], text: str) -> None:

@@ -26,10 +26,10 @@ from tui.keeping import Keeping
 from tui.keys_in_turn import KeysInTurn
 from tui.leaving import Finished
 from tui.restricted import is_restricted
-from tui.save import file_name
 from tui.terminal.driver import FrugalDriver
 
 if TYPE_CHECKING:
+    from screens.export import ExportStep
     from screens.review import ReviewStep
 
 
@@ -91,7 +91,7 @@ class Flow(KeysInTurn[Finished]):
         self.keeping.soon()
         step = self.step(step_id)
         if step_id == "export":
-            self._prepare_export(step)
+            self._prepare(step)
         if step_id == "detail":
             # Reading the rules takes a fifth of a second, which the first key should not.
             Thread(target=lambda: self.wording.etiquette, daemon=True).start()
@@ -101,12 +101,11 @@ class Flow(KeysInTurn[Finished]):
         else:
             self.show_screen(step_id)
 
-    def _prepare_export(self, step: Step) -> None:
+    def _prepare(self, step: Step) -> None:
         from screens.export import ExportStep
 
         if isinstance(step, ExportStep):
-            step.suggested_path = file_name(self.answers.organisation, self.today)
-            step.prints = self.prints
+            self.prepare_export(step)
         if self.keeping.draft.status is Status.DRAFT and self.complete:
             self.keeping.mark(Status.READY)
 
@@ -159,6 +158,9 @@ class Flow(KeysInTurn[Finished]):
             self.go(step.id)
         else:
             self.came_to_the_front()
+
+    def prepare_export(self, step: "ExportStep") -> None:
+        """Hand the last step what it offers; the application around the flow knows the ways."""
 
     def came_to_the_front(self) -> None:
         """Go back from the first step."""

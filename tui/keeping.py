@@ -43,10 +43,10 @@ class Keeping:
         """Go on with a new note; it comes to disk with its first change."""
         self._take_up(self.notes.begun(self._today), None)
 
-    def begin_with(self, answers: Answers) -> None:
-        """Go on with a new note that is saved as it stands."""
+    def begin_with(self, answers: Answers, follows: str = "") -> None:
+        """Go on with a new note that is saved as it stands; it may follow another."""
         self.begin()
-        self.change(answers)
+        self.amend(replace(self.draft.with_answers(answers), follows=follows))
 
     def open(self, note_id: str) -> None:
         """Go on with a note on disk.
@@ -90,14 +90,15 @@ class Keeping:
     def change(self, answers: Answers) -> None:
         """Have the note saved with other answers."""
         if answers != self.draft.answers:
-            self._change(self.draft.with_answers(answers))
+            self.amend(self.draft.with_answers(answers))
 
     def mark(self, status: Status) -> None:
         """Have it saved that the note has come so far."""
         if status != self.draft.status:
-            self._change(replace(self.draft, status=status, changed=now()))
+            self.amend(replace(self.draft, status=status, changed=now()))
 
-    def _change(self, draft: Draft) -> None:
+    def amend(self, draft: Draft) -> None:
+        """Have the note saved as it now is, its answers and all that is known of it."""
         self.draft = draft
         self._saving.change(draft)
 
@@ -139,14 +140,13 @@ class Keeping:
 
     # --- other notes than the present one
 
-    def toggle_sent(self, note_id: str) -> None:
-        """Mark a note as sent, or as not. Raises DraftError."""
+    def amend_note(self, note_id: str, change: Callable[[Draft], Draft]) -> None:
+        """Change a note, the present one or another. Raises DraftError."""
         if note_id == self.draft.id:
-            self.mark(_other(self.draft.status))
+            self.amend(change(self.draft))
             return
         with self._held_for_a_moment(note_id):
-            draft = self.notes.load(note_id)
-            self.notes.save(replace(draft, status=_other(draft.status), changed=now()))
+            self.notes.save(change(self.notes.load(note_id)))
 
     def remove(self, note_id: str) -> None:
         """Put a note in the trash; after the present one a new one is begun. Raises DraftError."""
@@ -201,7 +201,3 @@ class Keeping:
         self.draft = replace(self.draft, id=self.notes.begun(self._today).id)
         self._known = frozenset((None,))
         self._saving.change(self.draft)
-
-
-def _other(status: Status) -> Status:
-    return Status.READY if status is Status.SENT else Status.SENT

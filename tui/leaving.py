@@ -72,7 +72,7 @@ class Leaving:
     def finish(self, *, print_it: bool) -> None:
         """End the wizard with the note as it stands, or what was answered so far."""
         note = self._note()
-        text = written(self._app.keeping.draft) if note.missing else note.text()
+        text = written(self._app.keeping.draft) if note.missing else self._app.ways_out.printed()
         trouble = sender.try_to_remember(self._app.config, self._app.answers)
         told = tuple(filter(None, (*self._app.ways_out.told, trouble)))
         self._app.exit(Finished(text, print_it, told), ExitCode.DONE)

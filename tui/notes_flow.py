@@ -1,15 +1,19 @@
 """What is done with the notes as a whole: listed, opened, copied, removed and brought back."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from screens.dialogs import Ask, Confirm, ReadOnly
 from screens.notes import NoteRow, NotesScreen
 from tui import editing
-from tui.drafts import DraftError, Entry
+from tui.after_sending import AfterSending
+from tui.drafts import Draft, DraftError, Entry
+from tui.drafts.after import is_due
 from tui.drafts.draft import for_another_person, now
 from tui.drafts.holding import HeldElsewhere
 from tui.drafts.listing import outcome_of, status_of, when
+from tui.sending import said
 
 if TYPE_CHECKING:
     from tui.app import BridgeApp
@@ -18,8 +22,9 @@ if TYPE_CHECKING:
 class NotesFlow:
     """The notes screen's wishes, carried out."""
 
-    def __init__(self, app: "BridgeApp") -> None:
+    def __init__(self, app: "BridgeApp", after: AfterSending) -> None:
         self._app = app
+        self._after = after
         self._keeping = app.keeping
         self._notes = app.keeping.notes
         self.screen = NotesScreen()
@@ -33,7 +38,8 @@ class NotesFlow:
         self._app.call_later(self._refresh, told)
 
     def _refresh(self, told: str) -> None:
-        self.screen.show(tuple(map(_row, self._notes.entries())), told)
+        rows = (_row(entry, self._app.today) for entry in self._notes.entries())
+        self.screen.show(tuple(rows), told)
 
     def wished(self, event: NotesScreen.Wished) -> None:
         """Do what the writer wants done."""
@@ -42,6 +48,7 @@ class NotesFlow:
             "open": self.open,
             "copy": self._copy,
             "mark": self._mark,
+            "follow": self._follow,
             "trash": self._trash,
             "bring_back": lambda _: self._bring_back(),
             "leave": lambda _: self._app.action_leave(),
@@ -77,7 +84,7 @@ class NotesFlow:
     def _open_copy(self, note_id: str, way: str | None) -> None:
         draft = self._notes.entry(note_id).draft
         if way == "copy" and draft:
-            self._keeping.begin_with(draft.answers)
+            self._keeping.begin_with(draft.answers, draft.follows)
             self._app.take_up(draft.answers)
         else:
             self.show()
@@ -100,7 +107,11 @@ class NotesFlow:
             self._app.take_up(answers, "people")
 
     def _mark(self, note_id: str) -> None:
-        self._try(self._keeping.toggle_sent, note_id)
+        self._after.toggle_sent(note_id, self.show)
+
+    def _follow(self, note_id: str) -> None:
+        if self._settled() and (failed := self._after.follow(note_id)):
+            self._tell(failed)
 
     def _trash(self, note_id: str) -> None:
         question = Confirm(f"Put {self._named(note_id)} in the trash?", "remove it", "keep it")
@@ -144,15 +155,25 @@ class NotesFlow:
         self.show(f"! {told}")
 
 
-def _row(entry: Entry) -> NoteRow:
-    answers = entry.draft.answers if entry.draft else None
+def _row(entry: Entry, today: date) -> NoteRow:
+    draft = entry.draft
+    answers = draft.answers if draft else None
     return NoteRow(
         id=entry.id,
         organisation=(answers.organisation if answers else entry.id) or "(no organisation yet)",
         recipient=answers.recipient_name if answers else "",
         role=answers.role if answers else "",
         outcome=outcome_of(entry),
-        status=status_of(entry),
+        status=status_of(entry, today),
         changed=when(entry.changed, now()),
         why=entry.why,
+        after=_said_of_what_follows(draft, today) if draft else "",
     )
+
+
+def _said_of_what_follows(draft: Draft, today: date) -> str:
+    if draft.follow_up is not None and is_due(draft, today):
+        return f"Due since {said(draft.follow_up)}: Ctrl+F writes a light note to follow it."
+    if draft.follow_up is not None and draft.sent is not None:
+        return f"Another may follow from {said(draft.follow_up)} on."
+    return f"It follows {draft.follows}." if draft.follows else ""

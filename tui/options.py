@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from tui import __version__
+from tui.export import FORMAT_NAMES
 
 _EPILOG = """\
 examples:
@@ -13,6 +14,7 @@ examples:
   bridge-tui notes                every note begun and sent before
   bridge-tui open 20261125        go on with one, by its id or the beginning of it
   bridge-tui render answers.toml  print the note for an answers file
+  bridge-tui export 20261125 --format eml | msmtp -t
   bridge-tui check note.txt       say what would burn the bridge, in any note
   bridge-tui wording init ours    begin a folder of your own wording
 
@@ -48,6 +50,12 @@ examples:
   bridge-tui render - --format json < answers.toml
 """
 
+_EXPORT_EPILOG = """\
+examples:
+  bridge-tui export 20261125
+  bridge-tui export 20261125 --format eml --reply-to theirs.eml | msmtp -t
+"""
+
 _ID = 'its id, or the beginning of it ("notes" has it)'
 
 
@@ -68,6 +76,7 @@ def parser() -> argparse.ArgumentParser:
     notes = commands.add_parser("notes", help="every note begun and sent before")
     notes.add_argument("--json", action="store_true", help="print them as JSON")
     _add_render(commands)
+    _add_export(commands)
     _add_check(commands)
     _add_wording(commands)
     return top
@@ -131,8 +140,25 @@ def _add_render(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
     render.add_argument("file", metavar="FILE", help='an answers file, or "-" for standard input')
-    render.add_argument(
-        "--format", choices=("text", "json"), default="text", help="how it is printed"
+    _add_format(render)
+
+
+def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    export = commands.add_parser(
+        "export", help="print a note that is kept, in a format", epilog=_EXPORT_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    export.add_argument("id", metavar="ID", help=_ID)
+    _add_format(export)
+
+
+def _add_format(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=FORMAT_NAMES, default="text", help="what is printed")
+    command.add_argument(
+        "--wrap", action="store_true", help="break lines as for mail; otherwise a paragraph is one"
+    )
+    command.add_argument(
+        "--reply-to", metavar="MAIL", default="", help="the file (.eml) of the mail that it answers"
     )
 
 

@@ -4,11 +4,13 @@ import os
 from pathlib import Path
 
 
-def write_private(path: Path, text: str, *, part: str | None = None) -> None:
+def write_private(path: Path, text: str, *, part: str | None = None, over: bool = True) -> None:
     """Write a text to a file with mode 0600, replacing it in one step.
 
-    It is written beside it first, under the name `part`, or one that nobody else uses; a `part`
-    left behind by a writer that was killed is removed. Missing parents are made with mode 0700.
+    With `over` false nothing is replaced: FileExistsError is raised for whatever is there, be it
+    a link that leads nowhere. It is written beside it first, under the name `part`, or one that
+    nobody else uses; a `part` left behind by a writer that was killed is removed. Missing parents
+    are made with mode 0700.
     Raises OSError; what was there before is then untouched, and nothing is left beside it.
     """
     make_private_folder(path.parent)
@@ -24,11 +26,27 @@ def write_private(path: Path, text: str, *, part: str | None = None) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-        os.replace(beside, path)
+        if over:
+            os.replace(beside, path)
+        else:
+            _put_in_an_empty_place(beside, path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def _put_in_an_empty_place(beside: Path, path: Path) -> None:
+    try:
+        os.link(beside, path, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Not every file system knows links: the place is taken first, and then filled.
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        os.replace(beside, path)
+    else:
+        beside.unlink()
 
 
 def make_private_folder(folder: Path) -> None:

@@ -33,6 +33,17 @@ def has_premium(config: Path) -> bool:
     return value
 
 
+def usual_way(config: Path) -> str:
+    """Return the way out that was taken last; "" where none is known."""
+    value = read_config(config).get("way_out")
+    return value if isinstance(value, str) else ""
+
+
+def wraps(config: Path) -> bool:
+    """Say whether lines of text are broken as for mail."""
+    return read_config(config).get("wrap") is True
+
+
 def read_config(config: Path) -> dict[str, Any]:
     """Return what the config file holds; nothing if it is missing or cannot be read."""
     try:

@@ -1,16 +1,31 @@
 """What happens on each way out: files written, questions asked, the outcome said."""
 
+import asyncio
+import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screens.dialogs import Confirm
-from templates import Answers, Note, compose
-from templates.compose import drawn_from
-from templates.linkedin import connection_note
-from tui import clipboard, save
+from screens.export import ExportStep, ListedWay, ShownWay
+from templates import Answers, BridgeError
+from tui import save, settings
+from tui.clipboard import ClipboardError, is_local, local, osc52
+from tui.clipboard.multiplexers import multiplexers
+from tui.clipboard.osc52 import said_of_it
+from tui.drafts.draft import now
+from tui.export.faults import MailError
+from tui.export.mail_file import read_answered_mail
+from tui.export.outgoing import Outgoing
+from tui.export.ways import WAY, WAYS, Goes, Way, offer
+from tui.hyperlink import hyperlink
+from tui.kept_note import outgoing_draft
+from tui.mail_program import MailProgramError, open_in_mail_program
 
 if TYPE_CHECKING:
     from tui.app import BridgeApp
+
+_STAYS = (Goes.RECORD, Goes.END)
 
 
 class WaysOut:
@@ -19,81 +34,203 @@ class WaysOut:
     def __init__(self, app: "BridgeApp", folder: Path) -> None:
         self._app = app
         self._folder = folder
+        self._wrapped = settings.wraps(app.config)
         self.told: list[str] = []
         self.left_with: Answers | None = None
         """The answers whose note was last taken out."""
+        self._left_by = ""
+        self._prepared_for = ""
+        """The note that the step was last prepared for."""
 
-    def take(self, way: str, path: str) -> None:
-        """Take a way out of the note as it stands, with a path as typed where it needs one."""
+    @property
+    def left_by(self) -> str:
+        """The way by which this very note was last taken out, or "" where it was not."""
+        return self._left_by if self.left_with == self._app.answers else ""
+
+    @property
+    def _step(self) -> ExportStep:
+        step = self._app.step("export")
+        if not isinstance(step, ExportStep):
+            raise TypeError("the last step is the export")
+        return step
+
+    def prepare(self, step: ExportStep) -> None:
+        """Hand the step what it offers; it is about to be shown."""
+        if self._prepared_for != self._app.keeping.draft.id:
+            self._prepared_for = self._app.keeping.draft.id
+            step.begin_anew()
+        step.ways = tuple(
+            ListedWay(
+                w.id, w.key, w.label, w.does, w.ending, w.goes not in _STAYS and w.id != "ics"
+            )
+            for w in WAYS
+        )
+        step.shown = self._shown
+        step.usual_way = settings.usual_way(self._app.config)
+        step.suggested_path = self._suggested
+        answered = self._app.keeping.draft.answered
+        step.answered = f"answers “{answered.subject}”" if answered else ""
+        step.prints = self._app.prints
+
+    def _suggested(self, ending: str) -> str:
+        return save.file_name(self._app.answers.organisation, self._app.today, ending)
+
+    def _outgoing(self) -> Outgoing:
         app = self._app
-        match way:
-            case "save":
-                self.save(self._note(), path)
-            case "copy":
-                self.copy(self._note().letter(), whole=True)
-            case "connect":
-                connection = connection_note(app.answers, app.wording, premium=app.premium)
-                if connection is None:
-                    self.complain("A request on LinkedIn does not belong to this ending.")
-                else:
-                    self.copy(connection.text, whole=False)
-            case "print":
-                app.prints = True
-                self.done("The note will be printed when you leave.")
+        draft = replace(app.keeping.draft, answers=app.answers)
+        return outgoing_draft(draft, app.wording, premium=app.premium, wrapped=self._wrapped)
 
-    def _note(self) -> Note:
-        answers = self._app.answers
-        return compose(answers, self._app.wording, drawn_from(answers))
+    def _shown(self, way_id: str, typed: str) -> ShownWay:
+        way, at_hand = WAY[way_id], is_local(os.environ)
+        path = None
+        if way.goes is Goes.FILE:
+            try:
+                path = save.target(typed, self._folder)
+            except save.SaveError as error:
+                return ShownWay(str(error), "")
+        offered = offer(way, self._outgoing(), path, local=at_hand)
+        link = offered.written if way.goes is Goes.MAIL_PROGRAM else ""
+        where = f"{offered.where}\n! {offered.why_not}" if offered.why_not else offered.where
+        return ShownWay(where, offered.written, link)
 
-    def save(self, note: Note, typed: str) -> None:
-        """Save the note under a path as typed, asking before anything is written over."""
+    # --- taking a way
+
+    def take(self, way_id: str, path: str) -> None:
+        """Take a way out of the note as it stands, with a path as typed where it needs one."""
+        way = WAY[way_id]
         try:
-            path = save.target(typed, self._folder)
-        except save.SaveError as error:
+            written = way.written(self._outgoing())
+        except BridgeError as error:
             self.complain(str(error))
             return
-        if path.exists():
-            question = Confirm(f"{path} is there already. Write over it?", "write over", "keep it")
-            self._app.push_screen(question, lambda yes: self._write_over(note, path, bool(yes)))
-        else:
-            self._write(note, path)
+        match way.goes:
+            case Goes.FILE:
+                self._save(way, written, path)
+            case Goes.CLIPBOARD:
+                self._copy(way, written)
+            case Goes.MAIL_PROGRAM:
+                self._mail(way, written)
+            case Goes.OUTPUT:
+                self._app.prints = self._step.prints = True
+                self._done(way, "The note will be printed when you leave.")
 
-    def _write_over(self, note: Note, path: Path, yes: bool) -> None:
+    def printed(self) -> str:
+        """Return the note as it is printed on leaving. Raises UnfinishedNote."""
+        return WAY["print"].written(self._outgoing())
+
+    def _save(self, way: Way, written: str, typed: str) -> None:
+        try:
+            self._write(way, written, save.target(typed, self._folder))
+        except save.SaveError as error:
+            self.complain(str(error))
+
+    def _write(self, way: Way, written: str, path: Path, *, over: bool = False) -> None:
+        try:
+            save.save(path, written, over=over)
+        except save.FileThere as there:
+            question = Confirm(f"{there} Write over it?", "write over", "keep it")
+            self._app.push_screen(
+                question, lambda yes: self._write_over(way, written, path, bool(yes))
+            )
+        except save.SaveError as error:
+            self.complain(str(error))
+        else:
+            self.told.append(f"Saved to {path}")
+            if way.id == "ics":
+                self._reminded()
+            self._done(way, f"Saved to {path}")
+
+    def _write_over(self, way: Way, written: str, path: Path, yes: bool) -> None:
         if yes:
-            self._write(note, path)
+            self._write(way, written, path, over=True)
         else:
-            self._app.step("export").tell("Kept as it was. Give the file another name.")
+            self._step.tell("Kept as it was. Give the file another name.")
 
-    def _write(self, note: Note, path: Path) -> None:
+    def _reminded(self) -> None:
+        """Have the list of notes remind on the same day as the calendar."""
+        keeping, reminder = self._app.keeping, self._outgoing().reminder
+        if reminder and keeping.draft.follow_up != reminder.day:
+            keeping.amend(replace(keeping.draft, follow_up=reminder.day, changed=now()))
+
+    def _copy(self, way: Way, text: str) -> None:
+        if is_local(os.environ):
+            self._app.run_worker(self._copy_here(way, text), group="clipboard", exclusive=True)
+        else:
+            self._send(way, text)
+
+    async def _copy_here(self, way: Way, text: str) -> None:
+        # It may take seconds to find out that no program answers: the wizard goes on meanwhile.
+        if await asyncio.to_thread(local.copy, text):
+            self._done(way, local.SAID)
+        else:
+            self._send(way, text)
+
+    def _send(self, way: Way, text: str) -> None:
+        inside = multiplexers(os.environ)
         try:
-            save.save(path, note.text())
-        except save.SaveError as error:
+            sequence = osc52(text, inside)
+        except ClipboardError as error:
             self.complain(str(error))
-            return
-        self.told.append(f"Saved to {path}")
-        self.done(f"Saved to {path}")
-
-    def copy(self, text: str, *, whole: bool) -> None:
-        """Send a text to the terminal's clipboard; nobody can know whether it arrives.
-
-        `whole` says that the text is the letter itself, which the writer came for.
-        """
-        sequence = clipboard.osc52(text)
-        if sequence is None:
-            self.complain("Too long for a terminal's clipboard: save it to a file.")
-            return
-        self._app.write_to_terminal(sequence)
-        told = "Sent to your terminal's clipboard. If it does not arrive, save to a file."
-        if whole:
-            self.done(told)
         else:
-            self._app.step("export").tell(told)
+            self._app.write_to_terminal(sequence)
+            self._done(way, said_of_it(inside))
 
-    def done(self, told: str) -> None:
-        """Say what was done, and take note that the writer has what they came for."""
-        self.left_with = self._app.answers
-        self._app.step("export").tell(told)
+    def _mail(self, way: Way, link: str) -> None:
+        if is_local(os.environ):
+            self._app.run_worker(self._open(way, link), group="mail", exclusive=True)
+        else:
+            told = f"{hyperlink(link, 'Open it in the mail program')}\n{link}"
+            self.told = [*(line for line in self.told if line != told), told]
+            self._done(way, "Click the link beside; it is also told when you leave.")
+
+    async def _open(self, way: Way, link: str) -> None:
+        try:
+            await asyncio.to_thread(open_in_mail_program, link)
+        except MailProgramError as error:
+            self.complain(str(error))
+        else:
+            self._done(way, "Handed to your mail program. If none opened, save a mail draft (2).")
+
+    # --- what stands beside
+
+    def wrap(self) -> None:
+        """Break lines as for mail, or no longer."""
+        self._wrapped = not self._wrapped
+        said = "Lines are broken as for mail." if self._wrapped else "A paragraph is one line."
+        self._remember(said, {"wrap": self._wrapped})
+        self._step.show_way()
+
+    def answer_mail(self, typed: str) -> None:
+        """Have the note answer the mail in a file, or, with nothing typed, none."""
+        keeping, answered = self._app.keeping, None
+        if typed:
+            try:
+                answered = read_answered_mail(self._folder / Path(typed).expanduser(), typed)
+            except (MailError, RuntimeError) as error:
+                self.complain(str(error))
+                return
+        if answered != keeping.draft.answered:
+            keeping.amend(replace(keeping.draft, answered=answered, changed=now()))
+        self.prepare(self._step)
+        self._step.show_answers()
+        subject = answered.subject_of_the_answer if answered else ""
+        self._step.tell(f"It answers that mail: {subject}" if answered else "It answers no mail.")
+
+    # --- what is said
+
+    def _done(self, way: Way, told: str) -> None:
+        if way.whole:
+            self.left_with, self._left_by = self._app.answers, way.id
+        if way.goes is not Goes.RECORD:
+            self._remember(told, {"way_out": way.id})
+
+    def _remember(self, told: str, values: dict[str, object]) -> None:
+        try:
+            settings.remember(self._app.config, values)
+        except settings.SettingsError as error:
+            told = f"{told} {error}"
+        self._step.tell(told)
 
     def complain(self, told: str) -> None:
         """Say what could not be done."""
-        self._app.step("export").complain(told)
+        self._step.complain(told)

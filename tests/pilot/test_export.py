@@ -7,8 +7,13 @@ from dataclasses import replace
 import pytest
 
 from screens.dialogs import Confirm
+from screens.export import WayList
+from screens.numbered_list import DIGITS
+from screens.written import Written
 from templates import Answers
 from templates.linkedin import connection_note
+from tui.export.ways import WAYS, Goes
+from tui.mail_program import MailProgramError
 
 READY = Answers(
     outcome="not_selected",
@@ -91,7 +96,7 @@ async def test_the_clipboard_gets_the_letter_and_the_words_are_honest(ready, see
         monkeypatch.setattr(ready._driver, "write", written.append)
         ready.go("export")
         await pilot.pause()
-        await pilot.press("2")
+        await pilot.press("6")
         await pilot.pause()
         assert any(text.startswith("\x1b]52;c;") for text in written)
         assert "Sent to your terminal's clipboard" in seen(ready)
@@ -102,8 +107,8 @@ async def test_done_gives_the_note_and_remembers_the_writer(ready, home):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await pilot.press("4")
-        await pilot.press("6")
+        await pilot.press("p")
+        await pilot.press("d")
         await pilot.pause()
     finished = ready.return_value
     assert finished.print_it
@@ -117,7 +122,7 @@ async def test_an_unfinished_note_cannot_leave(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("export")
         await pilot.pause()
-        for key in "12346":
+        for key in "1269pd":
             await pilot.press(key)
             await pilot.pause()
             assert "still needs: their name" in seen(app)
@@ -133,14 +138,14 @@ async def test_the_linkedin_note_is_shown_with_its_count_and_can_be_sent(ready, 
         monkeypatch.setattr(ready._driver, "write", written.append)
         ready.go("export")
         await pilot.pause()
-        await pilot.press("3")
+        await pilot.press("9")
         await pilot.pause()
         (sent,) = [text for text in written if text.startswith("\x1b]52;c;")]
         text = b64decode(sent.removeprefix("\x1b]52;c;").removesuffix("\a")).decode()
         assert text == connection_note(ready.answers).text
 
 
-@pytest.mark.parametrize("keys", [["ctrl+n"], ["6"], ["3", "6"], ["3", "ctrl+q"]])
+@pytest.mark.parametrize("keys", [["ctrl+n"], ["d"], ["9", "d"], ["9", "ctrl+q"]])
 async def test_done_leaves_a_letter_that_has_gone_nowhere_among_the_notes(ready, keys):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.keeping.change(READY)
@@ -159,11 +164,15 @@ async def test_a_note_is_marked_as_sent(ready):
         ready.keeping.change(READY)
         ready.go("export")
         await pilot.pause()
-        await pilot.press("5")
+        await pilot.press("6", "s")
+        await pilot.pause()
+        await pilot.press("y")
         await pilot.pause()
         await pilot.press("ctrl+q")
     (entry,) = ready.keeping.notes.entries()
     assert entry.draft.status == "sent"
+    assert entry.draft.sent_by == "copy"
+    assert entry.draft.follow_up is not None
 
 
 async def test_an_edit_under_way_is_kept_on_leaving_after_an_export(ready):
@@ -180,3 +189,188 @@ async def test_an_edit_under_way_is_kept_on_leaving_after_an_export(ready):
         await pilot.pause()
     (entry,) = ready.keeping.notes.entries()
     assert entry.draft.answers.edited.startswith("PS")
+
+
+@pytest.mark.parametrize(
+    ("copied", "told", "sent"),
+    [(True, "read back to be sure", 0), (False, "Sent to your terminal's clipboard", 1)],
+)
+async def test_a_local_clipboard_is_tried_first_and_the_terminals_after_it(
+    ready, seen, monkeypatch, copied, told, sent
+):
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr("tui.clipboard.local.copy", lambda text: copied)
+    async with ready.run_test(size=(80, 24)) as pilot:
+        written = []
+        monkeypatch.setattr(ready._driver, "write", written.append)
+        ready.go("export")
+        await pilot.pause()
+        await pilot.press("6")
+        await ready.workers.wait_for_complete()
+        await pilot.pause()
+        assert told in seen(ready)
+    assert sum(text.startswith("\x1b]52;c;") for text in written) == sent
+
+
+# --- what is shown, and what is written
+
+
+def shown(app):
+    """What the step says would be written, and where."""
+    pane = app.screen.query_one(Written)
+    where, text = (pane.query_one(f"#{name}").content for name in ("where", "text"))
+    return str(where), str(text)
+
+
+def key_of(way):
+    """The key that the list takes a way by."""
+    return next(w.key for w in WAYS if w.id == way)
+
+
+@pytest.mark.parametrize(
+    "way", [w for w in WAYS if w.goes is Goes.FILE and w.whole], ids=lambda w: w.id
+)
+async def test_what_is_shown_is_what_is_written_and_where(ready, tmp_path, way):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        ready.screen.query_one(WayList).highlighted = WAYS.index(way)
+        await pilot.pause()
+        where, text = shown(ready)
+        path = tmp_path / f"analytical-engines-2026-11-23{way.ending}"
+        assert f"Into the file {path}." in where
+        await pilot.press("enter")
+        await pilot.pause()
+        assert path.read_bytes().decode() == text
+        ready.screen.show_way()
+        assert "asked before it is written over" in shown(ready)[0]
+
+
+@pytest.mark.parametrize("way", [w for w in WAYS if w.goes is Goes.CLIPBOARD], ids=lambda w: w.id)
+async def test_what_is_shown_is_what_is_sent_to_the_clipboard(ready, monkeypatch, way):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        written = []
+        monkeypatch.setattr(ready._driver, "write", written.append)
+        await pilot.press(way.key)
+        await pilot.pause()
+        (sent,) = [text for text in written if text.startswith("\x1b]52;c;")]
+        where, text = shown(ready)
+        assert "your terminal's clipboard" in where
+        assert b64decode(sent.removeprefix("\x1b]52;c;").removesuffix("\a")).decode() == text
+
+
+async def test_the_way_taken_last_is_at_hand_the_next_time(ready, new_app):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        await pilot.press(key_of("html"), "w")
+        await pilot.pause()
+    again = new_app()
+    again.answers = READY
+    async with again.run_test(size=(80, 24)) as pilot:
+        again.go("export")
+        await pilot.pause()
+        assert again.screen.current.id == "html"
+        again.screen.query_one(WayList).highlighted = 0
+        await pilot.pause()
+        assert max(map(len, shown(again)[1].splitlines())) <= 72
+
+
+async def test_a_mail_that_is_answered_gives_the_thread_and_is_kept(ready, notes, tmp_path, seen):
+    (tmp_path / "theirs.eml").write_text("Message-ID: <a@b.example>\nSubject: Your application\n\n")
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.keeping.change(READY)
+        ready.go("export")
+        await pilot.pause()
+        field = ready.screen.query_one("#mail")
+        for typed, told in (
+            ("nowhere.eml", "No such file"),
+            ("theirs.eml", "Re: Your application"),
+        ):
+            field.value = typed
+            field.focus()
+            await pilot.press("enter")
+            await pilot.pause()
+            assert told in seen(ready)
+        ready.screen.query_one(WayList).highlighted = 1
+        await pilot.pause()
+        assert "In-Reply-To: <a@b.example>\n" in shown(ready)[1]
+    ready.keeping.settled()
+    (entry,) = notes.entries()
+    assert entry.draft.answered.message_id == "<a@b.example>"
+
+
+async def test_over_a_line_the_mail_link_is_shown_and_told(ready, monkeypatch):
+    monkeypatch.setenv("SSH_CONNECTION", "there")
+    monkeypatch.setattr("tui.ways_out.open_in_mail_program", pytest.fail)
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        await pilot.press("0")
+        await pilot.pause()
+        where, text = shown(ready)
+        assert "no mail program opens at this end" in where
+        assert text.startswith("Open it in the mail program\n\nmailto:?subject=Thank%20you")
+    assert any(line.startswith("\x1b]8;;mailto:") for line in ready.ways_out.told)
+
+
+@pytest.mark.parametrize(
+    ("fails", "told"), [(False, "Handed to your mail program"), (True, "No program")]
+)
+async def test_here_the_mail_program_gets_the_link(ready, seen, monkeypatch, fails, told):
+    opened = []
+
+    def open_it(link):
+        opened.append(link)
+        if fails:
+            raise MailProgramError("No program here opens mail links.")
+
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr("tui.ways_out.open_in_mail_program", open_it)
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        await pilot.press("0")
+        await ready.workers.wait_for_complete()
+        await pilot.pause()
+        assert told in seen(ready)
+    assert opened[0].startswith("mailto:?subject=Thank%20you")
+
+
+async def test_a_reminder_waits_for_the_note_to_be_sent(ready, tmp_path, seen, notes):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.keeping.change(READY)
+        ready.go("export")
+        await pilot.pause()
+        await pilot.press("f")
+        await pilot.pause()
+        assert "Mark it as sent first" in seen(ready)
+        await pilot.press("s")
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press("f")
+        await pilot.pause()
+        ready.keeping.settled()
+    assert "BEGIN:VEVENT" in (tmp_path / "analytical-engines-2026-11-23.ics").read_text()
+    assert notes.entries()[0].draft.follow_up is not None
+
+
+def test_every_way_has_a_key_of_its_own_that_moves_nothing_else():
+    keys = [way.key for way in WAYS]
+    assert len(set(keys)) == len(keys)
+    assert not {"j", "k", "w"} & set(keys)
+    assert "".join(keys)[:10] == DIGITS
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_every_way_and_both_fields_fit_the_screen(ready, seen, size):
+    async with ready.run_test(size=size) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        for way in WAYS:
+            assert f"{way.key} {way.label}" in seen(ready)
+        assert "File " in seen(ready)
+        assert "Reply to" in seen(ready)

@@ -172,3 +172,4 @@ async def test_a_stop_left_is_asked_about_once_and_the_writer_may_go_on(ready, s
         await pilot.press("2")
         await pilot.pause()
         assert not isinstance(ready.screen, Confirm)
+        assert (tmp_path / "note.eml").exists()

@@ -384,7 +384,7 @@ LONG = "your account of how the first compiler was shown to people who did not b
 async def test_the_count_is_always_in_sight(app, seen, size):
     async with app.run_test(size=size) as pilot:
         app.answers = replace(app.answers, outcome="not_selected", detail=LONG, **NAMES)
-        for step in STEPS:
+        for step in STEPS[:-1]:
             app.go(step.id)
             await pilot.pause()
             assert f"{app.screen.preview.note.word_count} words" in seen(app)

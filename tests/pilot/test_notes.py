@@ -163,7 +163,11 @@ async def test_a_note_is_marked_as_sent_and_back(two, new_app):
         for status in (Status.SENT, Status.READY):
             await pilot.press("ctrl+s")
             await pilot.pause()
+            if isinstance(app.screen, Confirm):
+                await pilot.press("n")
+                await pilot.pause()
             assert two.load("grace").status is status
+            assert (two.load("grace").sent is not None) is (status is Status.SENT)
             assert app.screen.current.id == "grace"
 
 

@@ -51,7 +51,7 @@ def is_the_note(text):
 
 def test_the_note_is_in_the_file(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
-        write_the_note(wizard).type("1").until("Saved to").type("6")
+        write_the_note(wizard).type("1").until("Saved to").type("d")
         assert wizard.ended() == 0
     (saved,) = tmp_path.glob("*.txt")
     assert is_the_note(saved.read_text())
@@ -59,7 +59,7 @@ def test_the_note_is_in_the_file(tmp_path):
 
 def test_the_note_is_printed_on_leaving(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
-        write_the_note(wizard).type("4").until("printed when you leave").type("6")
+        write_the_note(wizard).type("p").until("printed when you leave").type("d")
         assert wizard.ended() == 0
         assert "Dear Grace," in wizard.text
 
@@ -70,7 +70,7 @@ def test_the_note_goes_down_a_pipe_and_the_wizard_stays_on_the_terminal(tmp_path
         write_the_note(wizard)
         assert len(wizard.text.splitlines()) == 30
         assert "^Q Leave" in wizard.text.splitlines()[29]
-        wizard.type("6")
+        wizard.type("d")
         assert wizard.ended() == 0
     assert is_the_note(out.read_text())
 
@@ -160,7 +160,7 @@ def test_everything_typed_at_once_over_a_slow_line_lands_where_it_should(tmp_pat
         + NEXT + "1"
     )  # fmt: skip
     with Wizard(cwd=tmp_path) as wizard:
-        wizard.until("How did it end").type(typed).until("Saved to").type("6")
+        wizard.until("How did it end").type(typed).until("Saved to").type("d")
         assert wizard.ended() == 0
     (saved,) = tmp_path.glob("*.txt")
     assert is_the_note(saved.read_text())
@@ -173,7 +173,7 @@ def test_the_writers_own_editor_gets_the_note_and_gives_it_back(tmp_path):
     with Wizard(cwd=tmp_path, env={"VISUAL": str(script)}) as wizard:
         answer_everything(wizard).type("\x0f").until("edited by hand · PgDn")
         wizard.type(PAGE_DOWN).until("PS I kept the pencil")
-        wizard.type(NEXT).until("How should it leave").type("1").until("Saved to").type("6")
+        wizard.type(NEXT).until("How should it leave").type("1").until("Saved to").type("d")
         assert wizard.ended() == 0
     (saved,) = tmp_path.glob("*.txt")
     assert saved.read_text().endswith("Ada Lovelace\nPS I kept the pencil.\n")

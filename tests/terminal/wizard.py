@@ -101,7 +101,9 @@ class Wizard:
     @property
     def text(self):
         """The screen as text."""
-        return "\n".join(self.screen.display)
+        # The library's own reading fails on a wide character that was half drawn over.
+        rows = (self.screen.buffer[y] for y in range(self.rows))
+        return "\n".join("".join(row[x].data for x in range(self.columns)) for row in rows)
 
     def until(self, pattern):
         """Wait until the screen shows a pattern."""

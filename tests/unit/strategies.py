@@ -41,7 +41,8 @@ def answers(text=typed):
         also_thank=st.lists(text, max_size=3).map(tuple),
         words=st.lists(st.sampled_from(ENTRIES), max_size=6).map(tuple),
         left_out=st.lists(st.sampled_from(list(built_in().moves)), max_size=3).map(tuple),
+        follow_up=st.sampled_from([None, None, 1, 2, 7]),
         shuffle=st.integers(0, 9),
         edited=st.one_of(st.just(""), st.text(max_size=60)),
-        **dict.fromkeys(("recipient_name", "greet_as", "organisation", "client", "role", "detail", "reason", "sender_name", "sender_email", "sender_phone", "sender_linkedin"), text),
+        **dict.fromkeys(("recipient_name", "recipient_email", "greet_as", "organisation", "client", "role", "detail", "reason", "brings", "sender_name", "sender_email", "sender_phone", "sender_linkedin"), text),
     )  # fmt: skip

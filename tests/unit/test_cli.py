@@ -197,7 +197,7 @@ def test_a_fault_of_our_own_is_two_lines_and_not_a_word_of_the_answers(
     def fail(given, *_):
         raise KeyError(given.recipient_name)
 
-    monkeypatch.setattr("tui.cli.compose", fail)
+    monkeypatch.setattr("tui.export.outgoing.compose", fail)
     assert main(["render", answers()]) == 70
     printed = capsys.readouterr()
     assert printed.out == ""

@@ -1,6 +1,7 @@
 """What is written to disk: safe names, private files, whole or not at all."""
 
 import os
+import re
 import stat
 from datetime import date
 from pathlib import Path
@@ -11,9 +12,8 @@ from hypothesis import strategies as st
 
 from templates import Answers
 from tui import sender
-from tui.clipboard import MOST_BYTES, osc52
 from tui.private_files import write_private
-from tui.save import file_name
+from tui.save import FileThere, SaveError, file_name, save, target
 from tui.settings import SettingsError
 
 DAY = date(2026, 1, 5)
@@ -34,14 +34,21 @@ def test_a_file_is_named_for_the_organisation_and_the_day(organisation, name):
     assert file_name(organisation, DAY) == name
 
 
-@given(st.text())
-def test_any_organisation_gives_a_safe_name(organisation):
-    name = file_name(organisation, DAY)
+@given(
+    st.one_of(
+        st.text(), st.sampled_from(["..", "~", "-rf", "CON", "nul.txt", "a/b", "\u202etxt.exe"])
+    ),
+    st.sampled_from([".txt", ".eml", ".html", ".md", ".json", ".ics"]),
+)
+def test_any_organisation_gives_a_safe_name(organisation, ending):
+    name = file_name(organisation, DAY, ending)
     assert Path(name).name == name
+    assert target(name, Path("/nowhere")) == Path("/nowhere") / name
     assert len(name.encode()) <= 100
     assert not name.startswith((".", "-"))
-    assert not any(c in name for c in '/\\\0\n\r\t:*?"<>|')
-    assert name.endswith("2026-01-05.txt")
+    assert not any(c in name for c in '/\\\0\n\r\t:*?"<>|\u202e\x1b')
+    assert name.endswith(f"2026-01-05{ending}")
+    assert name.partition(".")[0].upper() not in ("CON", "PRN", "AUX", "NUL")
 
 
 def test_a_file_is_private_whatever_the_umask(tmp_path):
@@ -54,6 +61,48 @@ def test_a_file_is_private_whatever_the_umask(tmp_path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert path.read_text() == "Dear Grace,\n"
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["", "without-hard-links"])
+def test_nothing_is_written_over_or_through_unasked(tmp_path, monkeypatch, links):
+    if not links:
+        monkeypatch.setattr(
+            os, "link", lambda *_, **__: (_ for _ in ()).throw(OSError(1, "no links"))
+        )
+    mine, path = tmp_path / "mine", tmp_path / "note.txt"
+    for there in (lambda: path.write_text("old"), lambda: path.symlink_to(mine), path.mkdir):
+        there()
+        with pytest.raises(FileThere):
+            save(path, "new")
+        assert not mine.exists()
+        path.rmdir() if path.is_dir() else path.unlink()
+    save(path, "new")
+    assert path.read_text() == "new"
+    save(path, "newer", over=True)
+    assert path.read_text() == "newer"
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["note.txt"]
+
+
+@given(st.text())
+def test_any_typed_path_is_one_without_control_characters_or_an_error(typed):
+    try:
+        path = target(typed, Path("/nowhere"))
+    except SaveError as error:
+        told = str(error)
+    else:
+        told = str(path)
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", told)
+
+
+@pytest.mark.parametrize("leads", ["somewhere", "nowhere"])
+def test_a_symbolic_link_is_no_place_for_a_note(tmp_path, leads):
+    (tmp_path / "somewhere").write_text("mine")
+    (tmp_path / "note.txt").symlink_to(tmp_path / leads)
+    with pytest.raises(SaveError, match="symbolic link"):
+        target("note.txt", tmp_path)
+    save(tmp_path / "other.txt", "new")
+    with pytest.raises(SaveError, match="symbolic link"):
+        target(str(tmp_path / "note.txt"), Path("/nowhere"))
 
 
 @pytest.mark.parametrize("call", ["fsync", "replace"])
@@ -97,8 +146,3 @@ def test_a_config_that_cannot_be_read_is_not_written_over(tmp_path):
     with pytest.raises(SettingsError, match="cannot be read as TOML"):
         sender.remember(config, Answers(sender_name="Ada"))
     assert config.read_text() == "wording = ~/ours\n"
-
-
-def test_the_clipboard_sequence_is_never_larger_than_terminals_take():
-    assert osc52("a" * MOST_BYTES).startswith("\x1b]52;c;")
-    assert osc52("é" * MOST_BYTES) is None

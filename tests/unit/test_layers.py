@@ -57,11 +57,19 @@ def test_the_pure_layer_loads_nothing_heavy(module):
     assert loaded_by(f"import templates.{module}") == ""
 
 
+def test_the_ways_out_load_nothing_heavy():
+    files = [f for folder in ("export", "clipboard") for f in (ROOT / "tui" / folder).glob("*.py")]
+    modules = [f"tui.{f.parent.name}.{f.stem}" for f in files if f.stem != "__init__"]
+    assert len(modules) > 12
+    assert loaded_by(f"import {', '.join(modules)}, tui.mail_program, tui.kept_note") == ""
+
+
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [(["--version"], 0), (["--help"], 0), (["render", "-"], 0), (["check", "-"], 1),
      (["notes", "--json"], 0), ([], 2),
-     (["--plain"], 130)],
+     (["--plain"], 130),
+     (["render", "-", "--format", "eml"], 0), (["export", "none"], 2)],
 )  # fmt: skip
 def test_commands_without_the_wizard_load_no_textual(arguments, status):
     assert loaded_by("tui", *arguments, source=ANSWERS.read_bytes(), status=status) == ""

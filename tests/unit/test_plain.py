@@ -17,6 +17,7 @@ from templates.wording import built_in
 from tui.drafts import Draft, NotesFolder, Status
 from tui.drafts.draft import written
 from tui.drafts.holding import hold
+from tui.export.ways import WAYS
 from tui.plain.session import open_plain
 from tui.plain.talk import Left, Talk
 
@@ -24,12 +25,14 @@ ROOT = Path(__file__).parents[2]
 THE_CASE = [
     "1",                                         # someone else was chosen
     "Grace Hopper", "1", "", "Analytical Engines", "Programming Lead", "1", "2", "1",
-    "Alan and Kathleen", "ada lovelace", "y", "", "", "",
+    "Alan and Kathleen", "ada lovelace", "y", "", "", "", "",
     "your account of how the first compiler was shown",
     "2", "1", "1",                               # warm, standard, British
     "2", "1",                                    # the organisation, keep in mind
     "1",                                         # LinkedIn
 ]  # fmt: skip
+NOT_HERE = ("client", "told_close", "reason", "follow_up", "brings")
+PRINT = str([way.id for way in WAYS].index("print") + 1)
 GRACE = Answers(
     outcome="not_selected",
     recipient_name="Grace Hopper",
@@ -76,7 +79,7 @@ def talk(monkeypatch, tmp_path):
 
 
 def test_the_articles_case_makes_the_same_note_as_the_full_screen(talk, notes):
-    status, _, out = talk(*THE_CASE, "1", "2")
+    status, _, out = talk(*THE_CASE, "1", PRINT)
     assert status == 0
     assert out.startswith("Subject: Thank you – Programming Lead\n\nDear Grace,\n\n")
     assert "your account of how the first compiler was shown" in out
@@ -93,20 +96,20 @@ def test_the_articles_case_makes_the_same_note_as_the_full_screen(talk, notes):
 
 
 def test_nothing_is_drawn_and_no_line_holds_a_control_character(talk):
-    _, said, _ = talk(*THE_CASE, "p", "?", "1", "2")
+    _, said, _ = talk(*THE_CASE, "p", "?", "1", PRINT)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2500-\u259f]", said)
 
 
 def test_every_question_that_is_asked_is_put_once(talk):
-    _, said, _ = talk(*THE_CASE, "1", "2")
+    _, said, _ = talk(*THE_CASE, "1", PRINT)
     for question in QUESTIONS:
-        if question.field not in ("client", "told_close", "reason") and question.hint:
+        if question.field not in NOT_HERE and question.hint:
             put = f"{question.label.removesuffix(' …')}. {question.hint}"
             assert said.count(f"\n{put}") + said.count(f"\n{question.hint}") == 1, question.field
 
 
 def test_an_ascii_terminal_gets_ascii(talk):
-    _, said, _ = talk(*THE_CASE, "p", "1", "2", encoding="ascii")
+    _, said, _ = talk(*THE_CASE, "p", "1", PRINT, encoding="ascii")
     assert said.isascii()
     assert "\\u" not in said
     assert "Subject: Thank you - Programming Lead" in said
@@ -154,11 +157,10 @@ def test_a_step_that_would_be_untrue_is_passed_over_with_the_reason(talk):
 
 def test_what_would_burn_the_bridge_is_told_in_sentences_and_mended(talk, notes):
     lines = [*THE_CASE]
-    lines[lines.index("2", 18)] = "2"
     place = lines.index("your account of how the first compiler was shown")
     lines[place] = "the yard, and I would love your feedback"
     lines.insert(place + 1, "y")
-    _, said, out = talk(*lines, "1", "2")
+    _, said, out = talk(*lines, "1", PRINT)
     assert "This may burn the bridge: “, and I would love your feedback”." in said
     assert "Now it is: the yard" in said
     assert "feedback" not in out
@@ -169,7 +171,7 @@ def test_a_stop_that_is_left_is_asked_about_once(talk):
     place = lines.index("your account of how the first compiler was shown")
     lines[place] = "the yard, and I would love your feedback"
     lines.insert(place + 1, "n")
-    _, said, out = talk(*lines, "1", "2", "2", "2", "1")
+    _, said, out = talk(*lines, "1", PRINT, "2", PRINT, "1")
     assert said.count("Send it all the same.") == 2
     assert "feedback" in out
 
@@ -221,13 +223,17 @@ def test_notes_are_listed_opened_copied_marked_and_removed(talk, notes):
     assert "later.toml cannot be read: it is of a later version" in said
     assert "schema = 9" in said
     notes.path("later").unlink()
-    talk("1", "3", "q", first="notes")
+    talk("1", "3", "2", "q", first="notes")
     assert notes.load("grace").status is Status.SENT
     talk("1", "2", "q", first="notes")
     (copy,) = [entry.draft for entry in notes.entries() if entry.id != "grace"]
     assert copy.answers == replace(GRACE, recipient_name="")
     notes.path(copy.id).unlink()
-    _, said, _ = talk("1", "4", "1", "1", "4", "2", "q", first="notes")
+    _, said, _ = talk("1", "4", first="notes")
+    assert "There is no hurry: it is due from" in said
+    (following,) = [e.draft for e in notes.entries() if e.draft.follows == "grace"]
+    notes.path(following.id).unlink()
+    _, said, _ = talk("1", "5", "1", "1", "5", "2", "q", first="notes")
     assert "It is back." in said
     assert not notes.any()
     assert (notes.trash / "grace.toml").exists()
@@ -288,7 +294,7 @@ def test_a_file_someone_else_changed_is_decided_on(notes, home):
 
 
 def test_the_whole_flow_goes_through_a_pipe_forwards_and_back(tmp_path, home):
-    lines = [*THE_CASE, "b", "b", "b", "3", "2", "2", "1", "2"]
+    lines = [*THE_CASE, "b", "b", "b", "3", "2", "2", "1", PRINT]
     ended = subprocess.run(
         [sys.executable, "-m", "tui", "--plain", "new"],
         input="".join(f"{line}\n" for line in lines), capture_output=True, text=True, cwd=ROOT,

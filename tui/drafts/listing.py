@@ -1,8 +1,9 @@
 """What is told of notes in a list, on the screen, as text or as JSON."""
 
 import json
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from tui.drafts.after import is_due
 from tui.drafts.notes_folder import Entry
 
 _WEEK = timedelta(days=7)
@@ -27,8 +28,10 @@ def outcome_of(entry: Entry) -> str:
     return (entry.draft.answers.outcome or "").replace("_", " ") if entry.draft else ""
 
 
-def status_of(entry: Entry) -> str:
-    """Return how far a note has come, or that it cannot be read."""
+def status_of(entry: Entry, today: date) -> str:
+    """Return how far a note has come, that another is due after it, or that it cannot be read."""
+    if entry.draft and is_due(entry.draft, today):
+        return "due"
     if entry.draft:
         return entry.draft.status.value
     return "newer" if entry.newer else "unread"
@@ -49,6 +52,11 @@ def _values(entry: Entry) -> dict[str, object]:
         "role": answers.role if answers else None,
         "outcome": answers.outcome if answers else None,
         "status": draft.status if draft else None,
+        "sent": draft.sent.isoformat() if draft and draft.sent else None,
+        "sent_by": draft.sent_by or None if draft else None,
+        "follow_up": draft.follow_up.isoformat() if draft and draft.follow_up else None,
+        "followed_up": draft.followed_up if draft else None,
+        "follows": draft.follows or None if draft else None,
         "created": draft.created.isoformat() if draft else None,
         "changed": entry.changed.isoformat(),
         "path": str(entry.path),
@@ -66,5 +74,6 @@ def told(entry: Entry, now: datetime) -> str:
     if entry.draft is None:
         return f"{entry.path.name} cannot be read: {entry.why}"
     answers = entry.draft.answers
-    parts = (answers.organisation, answers.recipient_name, outcome_of(entry), status_of(entry))
+    status = status_of(entry, now.astimezone().date())
+    parts = (answers.organisation, answers.recipient_name, outcome_of(entry), status)
     return ", ".join(filter(None, (*parts, when(entry.changed, now))))

@@ -6,7 +6,8 @@ from tui.drafts import DraftError, Entry
 from tui.drafts.draft import for_another_person, now
 from tui.drafts.holding import HeldElsewhere
 from tui.drafts.listing import told
-from tui.plain.talk import Back
+from tui.plain.talk import Back, Talk
+from tui.sending import Sending, said
 
 if TYPE_CHECKING:
     from tui.plain.wizard import PlainWizard
@@ -15,6 +16,7 @@ _DOES = (
     ("open", "Open it."),
     ("copy", "Begin a copy for another person."),
     ("sent", "Mark it as sent, or as not."),
+    ("follow", "Write a note that follows it."),
     ("remove", "Put it in the trash, for 30 days."),
     ("list", "Back to the notes. (usual)"),
 )
@@ -27,6 +29,7 @@ class PlainNotes:
         self._wizard = wizard
         self._talk = wizard.talk
         self._keeping = wizard.keeping
+        self._sending = Sending(wizard.keeping, wizard.wording)
 
     def choose(self) -> None:
         """List the notes until one is opened or begun. Raises what a command raises."""
@@ -65,7 +68,9 @@ class PlainNotes:
             case "copy":
                 self._talk.say("What cannot be read cannot be copied.")
             case "sent":
-                self._try_to_mark(entry.id)
+                self._mark(entry.id)
+            case "follow":
+                return self._follow(entry.id)
             case "remove":
                 self._remove(entry.id)
         return False
@@ -96,11 +101,25 @@ class PlainNotes:
         self._wizard.take_up(entry.draft.answers)
         return True
 
-    def _try_to_mark(self, note_id: str) -> None:
+    def _mark(self, note_id: str) -> None:
+        if not self._sending.is_sent(note_id):
+            mark_sent(self._talk, self._sending, note_id, "")
+            return
         try:
-            self._keeping.toggle_sent(note_id)
+            self._talk.say(self._sending.unmark(note_id))
         except DraftError as error:
             self._talk.say(str(error))
+
+    def _follow(self, note_id: str) -> bool:
+        try:
+            notice = self._sending.follow(note_id, self._wizard.today)
+        except (DraftError, HeldElsewhere) as error:
+            self._talk.say(str(error))
+            return False
+        if notice:
+            self._talk.say(notice)
+        self._wizard.take_up(self._keeping.draft.answers)
+        return True
 
     def _remove(self, note_id: str) -> None:
         try:
@@ -113,3 +132,17 @@ class PlainNotes:
         if self._talk.choose(choices, False):
             self._keeping.bring_back(note_id)
             self._talk.say("It is back.")
+
+
+def mark_sent(talk: Talk, sending: Sending, note_id: str, way: str) -> None:
+    """Mark a note as sent by a way out, and offer to remind of the next one."""
+    try:
+        told, day = sending.mark(note_id, way)
+        talk.say(told)
+        if day is not None:
+            talk.say(f"One light note that carries something may follow from {said(day)} on.")
+            choices = ((True, "Be reminded then, in the list of notes."), (False, "No reminder."))
+            if talk.choose(choices, None):
+                talk.say(sending.remind(note_id, day))
+    except DraftError as error:
+        talk.say(str(error))

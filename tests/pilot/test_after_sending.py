@@ -1,0 +1,160 @@
+"""After the note was sent: the reminder, the note that follows, and when there is none."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from screens.dialogs import Confirm
+from templates import Answers
+from tui.drafts import Draft, Status
+from tui.drafts.draft import now
+from tui.drafts.holding import hold
+
+MOMENT = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)
+GRACE = Answers(
+    outcome="runner_up",
+    recipient_name="Grace Hopper",
+    organisation="Analytical Engines",
+    role="Programming Lead",
+    sender_name="Ada Lovelace",
+)
+READY = Draft("grace", MOMENT, MOMENT, Status.READY, GRACE)
+SENT = replace(READY, status=Status.SENT, sent=MOMENT, follow_up=date(2026, 10, 31))
+
+
+async def test_marking_as_sent_offers_a_reminder_and_keeps_it(notes, new_app, seen):
+    notes.save(READY)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, Confirm)
+        day = now().astimezone().date() + timedelta(days=30)
+        assert f"{day.day} {day:%B %Y}" in " ".join(seen(app).replace("│", " ").split())
+        await pilot.press("y")
+        await pilot.pause()
+        assert "reminds you on" in seen(app)
+    kept = notes.load("grace")
+    assert (kept.status, kept.follow_up, kept.sent_by) == (Status.SENT, day, "")
+    assert kept.sent >= kept.created
+
+
+async def test_after_going_back_on_a_yes_nothing_is_offered_and_it_is_said_why(
+    notes, new_app, seen
+):
+    notes.save(replace(READY, answers=replace(GRACE, outcome="reneged")))
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert app.screen.id == "notes"
+        assert "leave it at one note" in seen(app).replace("\n", " ")
+        await pilot.press("ctrl+f")
+        await pilot.pause()
+        assert "leave it at one note" in seen(app)
+    assert len(notes.entries()) == 1
+
+
+async def test_what_is_due_is_shown_and_followed_and_counted(notes, new_app, seen, until):
+    notes.save(SENT)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        (line,) = [text for text in seen(app).splitlines() if "Grace Hopper" in text]
+        assert " due " in line
+        assert "Due since 31 October 2026" in seen(app)
+        await pilot.press("ctrl+f")
+        await pilot.pause()
+        assert app.screen.step_id == "detail"
+        assert "What do you bring?" in seen(app)
+        assert app.keeping.draft.follows == "grace"
+        await pilot.press(*"the report", "enter")
+        await pilot.pause()
+        assert app.screen.step_id == "tone"
+        app.go("export")
+        await pilot.pause()
+        app.post_message(app.screen.Left("sent", ""))
+        await pilot.pause()
+        assert "One more may follow, from 30 December 2026 on" in seen(app)
+        await until(pilot, lambda: app.keeping.settled())
+    first, second = notes.load("grace"), notes.load(app.keeping.draft.id)
+    assert (first.followed_up, first.follow_up) == (1, date(2026, 12, 30))
+    assert second.answers == replace(GRACE, follow_up=1, brings="the report")
+    assert second.status is Status.SENT
+
+
+async def test_a_note_that_follows_and_is_begun_is_gone_on_with(notes, new_app):
+    notes.save(SENT)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(2):
+            app._notes.show()
+            await pilot.pause()
+            await pilot.press("home")
+            app._notes._follow("grace")
+            await pilot.pause()
+            app.keeping.settled()
+    assert len(notes.entries()) == 2
+
+
+@pytest.mark.parametrize(
+    ("draft", "told"),
+    [
+        (READY, "Mark it as sent first"),
+        (replace(SENT, followed_up=2), "a third would be one too many"),
+    ],
+    ids=["unsent", "twice"],
+)
+async def test_where_none_may_follow_it_is_said(notes, new_app, seen, draft, told):
+    notes.save(draft)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+f")
+        await pilot.pause()
+        assert told in seen(app)
+    assert len(notes.entries()) == 1
+
+
+async def test_a_copy_for_another_person_follows_nothing(notes, new_app):
+    notes.save(
+        replace(READY, answers=replace(GRACE, follow_up=1, brings="the report"), follows="x")
+    )
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert app.keeping.draft.answers == replace(GRACE, recipient_name="")
+        assert app.keeping.draft.follows == ""
+
+
+async def test_a_first_note_that_is_open_elsewhere_is_told(notes, new_app, seen):
+    notes.save(SENT)
+    notes.save(Draft("second", MOMENT, now(), Status.READY, GRACE, follows="grace"))
+    app = new_app()
+    held = hold(notes.locks, "grace")
+    try:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            app._notes._mark("second")
+            await pilot.pause()
+            assert "open elsewhere" in seen(app)
+    finally:
+        held.let_go()
+    assert notes.load("second").status is Status.SENT
+
+
+async def test_one_that_was_not_sent_after_all_is_not_counted(notes, new_app):
+    notes.save(replace(SENT, followed_up=1))
+    notes.save(Draft("second", MOMENT, MOMENT, Status.SENT, GRACE, sent=MOMENT, follows="grace"))
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app._notes._mark("second")
+        await pilot.pause()
+    assert notes.load("grace").followed_up == 0
+    assert notes.load("second").sent is None

@@ -1,0 +1,121 @@
+"""A real mail program opens the draft, and a real browser the page, and show what was written."""
+
+import html as entities
+import json
+import os
+import re
+import subprocess
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from wizard import Wizard
+from xterm import needs
+
+from templates import Answers
+from templates.wording import built_in
+from tui.drafts import NotesFolder
+from tui.export.answered_mail import AnsweredMail
+from tui.export.formats import FORMATS
+from tui.export.outgoing import outgoing_note
+
+ANSWERS = Answers(
+    outcome="not_selected",
+    recipient_name="Zoë Çelik",
+    recipient_email="zoe@example.org",
+    organisation="Analytical Engines",
+    role="Ingénieure d’études – “Machines”",
+    sender_name="Ada Lovelace",
+    sender_email="ada@example.org",
+)
+HOSTILE = '<img src=x onerror="ran=1"><script>ran=1</script>&lt;b&gt;'
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Zoë Çelik", 'Grace "Amazing" Hopper', "Hopper, Grace", 'Çelik, Zoë "Zo"', "山田 太郎",
+     "Александра Константинопольская-Преображенская", "אדה לאבלייס"],
+)  # fmt: skip
+def test_neomutt_opens_the_draft(tmp_path, monkeypatch, name):
+    needs("neomutt")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    mail = AnsweredMail("<theirs@example.org>", (), "Ihre Bewerbung – Lead")
+    outgoing = outgoing_note(replace(ANSWERS, recipient_name=name), built_in(), answered=mail)
+    (tmp_path / "draft.eml").write_text(FORMATS["eml"](outgoing))
+    (tmp_path / "neomuttrc").write_text(
+        f"set editor='cp %s {tmp_path}/edited'\nset edit_headers=yes\nset abort_unmodified=no\n"
+        f"set fast_reply=yes\nset postponed={tmp_path}/postponed\nset folder={tmp_path}\n"
+        f"set tmpdir={tmp_path}\nset send_charset=utf-8\n"
+    )
+    command = ("neomutt", "-n", "-F", f"{tmp_path}/neomuttrc", "-H", f"{tmp_path}/draft.eml")
+    with Wizard(command=command, cwd=tmp_path) as mutt:
+        mutt.until(r"To: .*zoe@example\.org").until("Subject: Re: Ihre Bewerbung – Lead")
+        mutt.until_so((tmp_path / "edited").exists)
+        mutt.type("q").until("ostpone").type("n")
+        mutt.ended()
+    head, _, body = (tmp_path / "edited").read_text().partition("\n\n")
+    headers = dict(re.findall(r"(?m)^([\w-]+): (.*)$", re.sub(r"\n[ \t]+", " ", head)))
+    quoted = name.replace("\\", "\\\\").replace('"', '\\"')
+    assert headers["To"] in (f"{name} <zoe@example.org>", f'"{quoted}" <zoe@example.org>')
+    assert headers["From"] == "Ada Lovelace <ada@example.org>"
+    assert headers["In-Reply-To"] == "<theirs@example.org>"
+    assert body.strip() == outgoing.letter
+
+
+def test_over_a_line_the_link_can_be_clicked_in_the_wizard_and_after_it(home, tmp_path):
+    notes = NotesFolder(home / "bridge-tui", built_in())
+    draft = replace(notes.begun(date(2026, 11, 23)), answers=ANSWERS)
+    notes.save(draft)
+    link = FORMATS["mailto"](outgoing_note(ANSWERS, built_in())).encode()
+    with Wizard("open", draft.id, cwd=tmp_path, env={"SSH_CONNECTION": "there"}) as wizard:
+        wizard.until("Read it as they will").type("\x0e").until("How should it leave")
+        wizard.type("0").until("Click the link beside").until("Open it in the mail program")
+        assert re.search(rb"\x1b\]8;[^;]*;" + re.escape(link) + rb"\x1b\\", wizard.raw)
+        wizard.type("d")
+        assert wizard.ended() == 0
+    told = wizard.raw[wizard.raw.rindex(b"\x1b[?1049l") :]
+    assert b"\x1b]8;;" + link + b"\x1b\\Open it in the mail program\x1b]8;;\x1b\\" in told
+
+
+PAGE = """<!DOCTYPE html><meta charset="utf-8"><div id="mail" contenteditable></div>
+<pre id="seen"></pre><script>
+var ran = 0;
+const note = new DOMParser().parseFromString({note}, "text/html");
+const mail = document.getElementById("mail");
+mail.focus();
+getSelection().selectAllChildren(mail);
+document.execCommand("insertHTML", false, note.body.innerHTML);
+const tags = [...mail.querySelectorAll("*")].map(e => e.tagName);
+onload = () => {{
+  document.getElementById("seen").textContent = JSON.stringify({{text: mail.innerText, title: note.title, tags, ran}});
+}};
+</script>"""
+
+
+def in_the_browser(page, profile):
+    """What a headless browser makes of a page, as HTML."""
+    needs("chromium")
+    flags = (
+        "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+        "--disable-background-networking --disable-component-update --disable-sync --dump-dom"
+    ).split()
+    seen = subprocess.run(
+        ["chromium", *flags, f"--user-data-dir={profile}", page.as_uri()],
+        capture_output=True, timeout=120, env={**os.environ, "LC_ALL": "C.UTF-8"},
+    )  # fmt: skip
+    return seen.stdout.decode()
+
+
+def test_a_browser_shows_the_pasted_note_and_runs_nothing(tmp_path):
+    answers = replace(ANSWERS, role=HOSTILE, sender_name=HOSTILE, sender_phone="</p><p>")
+    outgoing = outgoing_note(answers, built_in())
+    page = tmp_path / "mail.html"
+    note = json.dumps(FORMATS["html"](outgoing)).replace("<", "\\u003c")
+    page.write_text(PAGE.format(note=note))
+    dom = in_the_browser(page, tmp_path / "profile")
+    seen = json.loads(entities.unescape(re.search(r'<pre id="seen">(.*?)</pre>', dom, re.S)[1]))
+    assert seen["text"].split() == outgoing.letter.split()
+    assert seen["text"].count("\n\n") >= outgoing.letter.count("\n\n")
+    assert seen["title"] == outgoing.subject
+    assert set(seen["tags"]) <= {"P", "BR"}
+    assert seen["ran"] == 0

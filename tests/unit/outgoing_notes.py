@@ -1,0 +1,61 @@
+"""Finished notes on their way out, from the tidy to the hostile."""
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+from strategies import answers as any_answers
+from strategies import hostile
+
+from templates import Answers
+from templates.typed import tidy
+from templates.wording import built_in
+from tui.export.answered_mail import AnsweredMail
+from tui.export.outgoing import outgoing_note
+
+WORDING = built_in()
+READY = Answers(
+    outcome="not_selected",
+    recipient_name="Grace Hopper",
+    recipient_email="grace@example.org",
+    organisation="Analytical Engines",
+    role="Programming Lead",
+    sender_name="Ada Lovelace",
+    sender_email="ada@example.org",
+)
+MAIL = AnsweredMail("<2@example.org>", ("<1@example.org>",), "Your application", "hr@example.org")
+
+
+def outgoing(answered=None, wrapped=False, **given):
+    """The usual note with some other answers, on its way out."""
+    return outgoing_note(replace(READY, **given), WORDING, answered=answered, wrapped=wrapped)
+
+
+INJECTED = st.sampled_from(
+    ["Ada\r\nBcc: eve@example.org", "Ada\nX-Evil: 1", "Ada\r\n\r\n<script>alert(1)</script>",
+     'Lovelace, Ada "the" <eve@example.org>', "=?utf-8?q?Ada=2C_eve=40example.org?=", "Ådä, Löve",
+     "Иванова, Анна", "山田 太郎", "محمد", "a" * 300, "é" * 300, "<b>&amp;</b>", "x\x00y\x1b[2J",
+     "\\", '"', "(comment)", "a@b.example, c", "From here"]
+)  # fmt: skip
+names = st.one_of(st.text(max_size=60), hostile, INJECTED).filter(tidy)
+
+
+def any_outgoing(**given):
+    """Any finished note on its way out, whatever was typed."""
+    fields = ("recipient_name", "organisation", "role", "sender_name")
+    return st.builds(
+        lambda answers, required, wrapped: outgoing_note(
+            replace(
+                answers,
+                **(
+                    dict(zip(fields, required, strict=True))
+                    | {"outcome": "runner_up", "brings": "a word"}
+                    | given
+                ),
+            ),
+            WORDING,
+            wrapped=wrapped,
+        ),
+        any_answers(),
+        st.tuples(names, names, names, names),
+        st.booleans(),
+    )

@@ -1,0 +1,113 @@
+"""After it was sent: when another note may follow, why none may, and the reminder of it."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+import vobject
+from hypothesis import given, settings
+from icalendar import Calendar
+from outgoing_notes import READY, any_outgoing, outgoing
+
+from templates.wording import built_in
+from tui.drafts import Draft, Status
+from tui.drafts.after import (
+    answers_for_follow_up,
+    counted,
+    is_due,
+    marked_sent,
+    marked_unsent,
+    next_follow_up,
+    why_none,
+)
+from tui.export.faults import ExportError
+from tui.export.formats import FORMATS
+from tui.export.outgoing import Reminder
+
+WORDING = built_in()
+MOMENT = datetime(2026, 11, 23, 12, tzinfo=UTC)
+DRAFT = Draft("20261123-abcd", MOMENT, MOMENT, Status.READY, READY)
+SENT = marked_sent(DRAFT, "clipboard", MOMENT)
+REMINDER = Reminder(DRAFT.id, 1, date(2026, 12, 23), MOMENT)
+
+
+def test_a_sent_note_knows_when_and_by_what_way():
+    assert (SENT.status, SENT.sent, SENT.sent_by) == (Status.SENT, MOMENT, "clipboard")
+    assert marked_unsent(SENT, MOMENT) == DRAFT
+
+
+def test_a_note_follows_after_thirty_days_and_after_ninety_and_then_no_more():
+    assert next_follow_up(SENT, WORDING) == date(2026, 12, 23)
+    once = counted(replace(SENT, follow_up=date(2026, 12, 23)), 1, WORDING, MOMENT)
+    assert once.follow_up == next_follow_up(once, WORDING) == date(2027, 2, 21)
+    twice = counted(once, 1, WORDING, MOMENT)
+    assert twice.follow_up is next_follow_up(twice, WORDING) is None
+    assert "third would be one too many" in why_none(twice, WORDING)
+    assert counted(twice, -1, WORDING, MOMENT).followed_up == 1
+
+
+def test_nobody_is_reminded_who_did_not_ask_for_it():
+    assert counted(SENT, 1, WORDING, MOMENT).follow_up is None
+
+
+@pytest.mark.parametrize(
+    ("draft", "why"),
+    [
+        (replace(SENT, answers=replace(READY, outcome="reneged")), "leave it at one note"),
+        (DRAFT, "Mark it as sent first"),
+        (replace(SENT, follows="another"), "follows another"),
+        (replace(SENT, answers=replace(READY, outcome=None)), "Mark it as sent first"),
+    ],
+)
+def test_where_none_may_follow_it_is_said_why(draft, why):
+    assert next_follow_up(draft, WORDING) is None
+    assert why in why_none(draft, WORDING)
+
+
+def test_it_is_due_from_the_day_on():
+    draft = replace(SENT, follow_up=date(2026, 12, 23))
+    days = (date(2026, 12, 22), date(2026, 12, 23), date(2027, 3, 1))
+    assert [is_due(draft, day) for day in days] == [False, True, True]
+    assert not is_due(SENT, date(2027, 3, 1))
+
+
+def test_a_note_that_follows_keeps_the_people_and_none_of_the_words():
+    draft = replace(
+        SENT, answers=replace(READY, words=("news.x",), edited="Dear Grace,", shuffle=3)
+    )
+    assert answers_for_follow_up(draft) == replace(READY, follow_up=1)
+
+
+# --- the reminder
+
+
+def test_a_reminder_is_the_same_each_time_and_both_readers_take_it():
+    made, again = (FORMATS["ics"](replace(outgoing(), reminder=REMINDER)) for _ in range(2))
+    assert made == again
+    (event,) = Calendar.from_ical(made).walk("VEVENT")
+    assert str(event["uid"]) == "20261123-abcd-1@bridge-tui"
+    assert event["dtstart"].dt == date(2026, 12, 23)
+    assert not event.errors
+    other = vobject.readOne(made)
+    assert other.vevent.uid.value == "20261123-abcd-1@bridge-tui"
+    assert other.vevent.dtstart.value == date(2026, 12, 23)
+    assert other.vevent.summary.value == "Write again: Grace Hopper, Analytical Engines"
+    assert other.validate(raiseException=True)
+
+
+@given(any_outgoing())
+@settings(max_examples=100, deadline=None)
+def test_any_name_is_text_in_a_reminder(note):
+    made = FORMATS["ics"](replace(note, reminder=REMINDER))
+    (event,) = Calendar.from_ical(made).walk("VEVENT")
+    who, where = (
+        " ".join(t.split()) for t in (note.answers.recipient_name, note.answers.organisation)
+    )
+    assert str(event["summary"]) == f"Write again: {who}, {where}"
+    assert vobject.readOne(made).vevent.summary.value == str(event["summary"])
+    assert made.count("BEGIN:VEVENT") == made.count("\r\nUID:") == 1
+
+
+def test_without_a_day_there_is_no_reminder_and_it_is_said_why():
+    with pytest.raises(ExportError, match="nothing to be reminded of"):
+        FORMATS["ics"](outgoing())

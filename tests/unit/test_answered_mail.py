@@ -1,0 +1,119 @@
+"""The mail that a note answers: read from any file, and never trusted."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tui.cli import main
+from tui.export.answered_mail import MOST_REFERENCES, AnsweredMail
+from tui.export.faults import MailError
+from tui.export.mail_file import read_answered_mail
+
+THEIRS = (
+    b"From: =?utf-8?q?Zo=C3=AB?= <zoe@example.org>\r\nTo: ada@example.org\r\n"
+    b"Subject: =?utf-8?b?WW91ciBhcHBsaWNhdGlvbiDigJMgTGVhZA==?=\r\n"
+    b"Message-ID: <b@mail.example>\r\nReferences: <a@mail.example>\r\n\r\nDear Ada,\r\n"
+)
+
+
+@pytest.fixture
+def read(tmp_path):
+    """Return a function that reads a mail from its bytes."""
+
+    def from_bytes(raw):
+        path = tmp_path / "theirs.eml"
+        path.write_bytes(raw)
+        return read_answered_mail(path)
+
+    return from_bytes
+
+
+def test_what_an_answer_needs_is_read(read):
+    mail = read(THEIRS)
+    assert mail == AnsweredMail(
+        "<b@mail.example>", ("<a@mail.example>",), "Your application – Lead", "zoe@example.org"
+    )
+    assert mail.subject_of_the_answer == "Re: Your application – Lead"
+
+
+@pytest.mark.parametrize(
+    ("subject", "answer"),
+    [(b"Hello", "Re: Hello"), (b"Re: Hello", "Re: Hello"), (b"RE: AW: Hello", "Re: Hello"),
+     (b"Re[2]: Hello", "Re: Hello"), (b"", ""), (b"Re:", ""), (b"Regarding you", "Re: Regarding you"),
+     (b"=?nonsense?q?Hello?=", "Re: =?nonsense?q?Hello?="), (b"=?utf-8?b?abc?=", None)],
+)  # fmt: skip
+def test_the_answers_subject_has_one_re(read, subject, answer):
+    made = read(b"Message-ID: <a@b>\nSubject: " + subject + b"\n\n").subject_of_the_answer
+    assert made == answer if answer is not None else made.startswith("Re: ")
+
+
+@pytest.mark.parametrize(
+    "nobody", [b"no-reply@a.example", b"NoReply@a.example", b"donotreply@a.example"]
+)
+def test_nobody_is_written_to_where_nobody_reads(read, nobody):
+    assert read(b"Message-ID: <a@b>\nFrom: " + nobody + b"\n\n").address == ""
+
+
+def test_where_answers_are_wanted_is_where_they_go(read):
+    mail = read(b"Message-ID: <a@b>\nFrom: a@a.example\nReply-To: Z <z@a.example>\n\n")
+    assert mail.address == "z@a.example"
+
+
+def test_a_long_thread_keeps_its_beginning_and_its_end():
+    thread = AnsweredMail("<z@a>", tuple(f"<{n}@a>" for n in range(90))).thread
+    assert len(thread) == MOST_REFERENCES
+    assert (thread[0], thread[-2], thread[-1]) == ("<0@a>", "<89@a>", "<z@a>")
+
+
+@given(st.binary(max_size=300))
+@example(b"Message-ID: <a@b>\r\n\tX: y\r\nReferences: <c@d>\r\n <e@f>\r\n\r\n")
+@example(b"Message-ID: <a@b>\nSubject: =?x?b?\xff?=\nFrom: \xff@\xff, <a@b\n\n")
+@settings(deadline=None)
+def test_any_bytes_are_a_mail_or_an_error_in_one_sentence(tmp_path_factory, raw):
+    path = tmp_path_factory.getbasetemp() / "any.eml"
+    path.write_bytes(raw)
+    try:
+        mail = read_answered_mail(path)
+    except MailError as error:
+        told = str(error)
+    else:
+        told = ""
+        for text in (mail.message_id, mail.subject, mail.address, *mail.references):
+            assert text.isprintable() or not text.isascii()
+            assert "\n" not in text
+    assert "\n" not in told
+
+
+@pytest.mark.parametrize("path", ["/nowhere.eml", "/"])
+def test_a_file_that_cannot_be_read_is_told(path, capsys, tmp_path):
+    answers = tmp_path / "answers.toml"
+    answers.write_text(ANSWERS)
+    assert main(["render", str(answers), "--format", "eml", "--reply-to", path]) == 2
+    assert capsys.readouterr().err.startswith(f"bridge-tui: {path}: ")
+
+
+ANSWERS = """
+schema = 1
+outcome = "not_selected"
+[recipient]
+name = "Zoë"
+[application]
+organisation = "Engines"
+role = "Lead"
+[sender]
+name = "Ada"
+email = "ada@example.org"
+"""
+
+
+def test_the_command_answers_in_the_thread(tmp_path, capsys):
+    (tmp_path / "answers.toml").write_text(ANSWERS)
+    (tmp_path / "theirs.eml").write_bytes(THEIRS)
+    given = ["render", str(tmp_path / "answers.toml"), "--format", "eml", "--wrap"]
+    assert main([*given, "--reply-to", str(tmp_path / "theirs.eml")]) == 0
+    printed = capsys.readouterr()
+    assert "In-Reply-To: <b@mail.example>\n" in printed.out
+    assert "<zoe@example.org>" in printed.out
+    assert printed.err == ""
+    assert main(given) == 0
+    assert "addressed to nobody" in capsys.readouterr().err

@@ -1,0 +1,171 @@
+"""The clipboard: through any multiplexer, never too large, never hanging."""
+
+import re
+import sys
+from base64 import b64decode
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.clipboard import MOST_BYTES, ClipboardError, is_local, osc52
+from tui.clipboard.local import copy
+from tui.clipboard.multiplexers import SCREEN_TAKES, Multiplexer, multiplexers
+from tui.clipboard.osc52 import said_of_it
+
+TMUX, SCREEN, UNKNOWN = Multiplexer
+BARE = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
+
+
+def tmux_passes_on(written, set_clipboard, passthrough):
+    """What tmux writes to its own terminal of what is written in a pane."""
+    out = []
+    for bare, wrapped in re.findall(
+        r"(\x1b\]52;c;[^\x07]*\x07)|\x1bPtmux;((?:[^\x1b]|\x1b\x1b)*)\x1b\\", written
+    ):
+        out += (
+            [bare] * set_clipboard if bare else [wrapped.replace("\x1b\x1b", "\x1b")] * passthrough
+        )
+    return "".join(out)
+
+
+def screen_passes_on(written):
+    """What screen writes to its own terminal of what is written in a window."""
+    strings = re.findall(r"\x1bP((?:[^\x1b]|\x1b(?!\\)(?!\x1b\\)|\x1b(?=\x1b\\))*)\x1b\\", written)
+    assert all(len(string.encode()) <= SCREEN_TAKES for string in strings)
+    return "".join(strings)
+
+
+def taken(sequence):
+    """The texts that a terminal takes from what reaches it, with nothing else left over."""
+    assert BARE.sub("", sequence) == ""
+    return {b64decode(found).decode() for found in BARE.findall(sequence)}
+
+
+notes = st.text(max_size=MOST_BYTES // 4)
+
+
+@given(notes)
+def test_a_terminal_takes_any_text(text):
+    assert taken(osc52(text)) == {text}
+
+
+@given(notes, st.sampled_from([(True, False), (False, True), (True, True)]))
+def test_tmux_passes_any_text_on_with_either_setting(text, settings):
+    assert taken(tmux_passes_on(osc52(text, [TMUX]), *settings)) == {text}
+
+
+@given(notes)
+def test_screen_passes_any_text_on(text):
+    assert taken(screen_passes_on(osc52(text, [SCREEN]))) == {text}
+
+
+@given(notes)
+def test_tmux_inside_screen_passes_any_text_on(text):
+    assert taken(screen_passes_on(tmux_passes_on(osc52(text, [TMUX, SCREEN]), False, True))) == {
+        text
+    }
+
+
+@given(notes, st.sampled_from([(True, False), (False, True)]))
+def test_screen_inside_tmux_passes_any_text_on(text, settings):
+    written = screen_passes_on(osc52(text, [SCREEN, TMUX]))
+    assert taken(tmux_passes_on(written, *settings)) == {text}
+
+
+def test_at_the_near_end_of_a_line_either_takes_it():
+    written = osc52("Dear Grace,", [UNKNOWN])
+    assert taken(screen_passes_on(written)) == {"Dear Grace,"}
+    assert taken(tmux_passes_on(written, True, False)) == {"Dear Grace,"}
+
+
+@pytest.mark.parametrize("inside", [(), (TMUX,), (SCREEN, TMUX)])
+def test_it_is_never_larger_than_terminals_take(inside):
+    assert osc52("a" * MOST_BYTES, inside)
+    with pytest.raises(ClipboardError, match="Too long"):
+        osc52("é" * MOST_BYTES, inside)
+
+
+@pytest.mark.parametrize(
+    ("environment", "tmux_is_inner", "found"),
+    [
+        ({"TERM": "xterm"}, None, ()),
+        ({}, None, ()),
+        ({"TMUX": "/tmp/t,1,0", "TERM": "screen-256color"}, None, (TMUX,)),
+        ({"STY": "1.pts", "TERM": "screen.xterm-256color"}, None, (SCREEN,)),
+        ({"STY": "1.pts", "TERM": "tmux"}, None, (SCREEN,)),
+        ({"TERM": "tmux-256color"}, None, (TMUX,)),
+        ({"TERM": "screen-256color"}, None, (UNKNOWN,)),
+        ({"TMUX": "x", "STY": "y"}, True, (TMUX, SCREEN)),
+        ({"TMUX": "x", "STY": "y"}, False, (SCREEN, TMUX)),
+    ],
+)
+def test_multiplexers_are_known_by_the_environment(environment, tmux_is_inner, found):
+    assert multiplexers(environment, lambda _: tmux_is_inner) == found
+
+
+def test_a_tmux_that_does_not_answer_is_judged_by_the_kind_of_terminal(monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    environment = {"TMUX": "x", "STY": "y", "TERM": "tmux-256color"}
+    assert multiplexers(environment) == (TMUX, SCREEN)
+    assert multiplexers({**environment, "TERM": "screen"}) == (SCREEN, TMUX)
+
+
+def test_nothing_is_called_copied_that_nobody_can_know():
+    for inside in ((), (TMUX,), (SCREEN,), (UNKNOWN,)):
+        told = said_of_it(inside)
+        assert told.startswith("Sent ")
+        assert "save" in told
+        assert len(told) < 80
+
+
+@pytest.mark.parametrize(
+    ("environment", "local"),
+    [({"DISPLAY": ":0"}, True), ({"WAYLAND_DISPLAY": "w"}, True), ({}, sys.platform == "darwin"),
+     ({"DISPLAY": "localhost:10", "SSH_CONNECTION": "1"}, False), ({"DISPLAY": ":0", "SSH_TTY": "x"}, False)],
+)  # fmt: skip
+def test_over_a_line_the_clipboard_is_the_terminals(environment, local):
+    assert is_local(environment) is local
+
+
+@pytest.fixture
+def xclip(tmp_path, monkeypatch):
+    """Return a function that puts another program in the place of xclip."""
+
+    def replace(script):
+        program = tmp_path / "bin" / "xclip"
+        program.parent.mkdir()
+        program.write_text(f"#!/bin/sh\n{script}\n")
+        program.chmod(0o700)
+        monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+        monkeypatch.setenv("DISPLAY", ":77")
+        return tmp_path / "held"
+
+    return replace
+
+
+def test_a_clipboard_that_takes_a_text_is_read_back(xclip):
+    held = xclip('case "$*" in *-o*) cat "$HOME/../held";; *) cat > "$HOME/../held";; esac')
+    assert copy("Dear Grace,\nÅ 🙂") is True
+    assert held.read_text() == "Dear Grace,\nÅ 🙂"
+
+
+@pytest.mark.parametrize(
+    "script", ['case "$*" in *-o*) echo other;; *) cat >/dev/null;; esac', "exit 1"]
+)
+def test_a_clipboard_that_gives_another_text_back_has_not_copied(xclip, script):
+    xclip(script)
+    assert copy("Dear Grace,") is False
+
+
+def test_a_clipboard_that_hangs_is_given_up_and_leaves_no_process(xclip, tmp_path):
+    xclip('echo $$ > "$HOME/../pid"; cat >/dev/null; exec sleep 600')
+    assert copy("Dear Grace,", patience=1.0) is False
+    left = Path(f"/proc/{(tmp_path / 'pid').read_text().strip()}/cmdline")
+    assert not left.exists() or b"sleep" not in left.read_bytes()
+
+
+def test_without_a_clipboard_program_it_fails(monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert copy("Dear Grace,") is False

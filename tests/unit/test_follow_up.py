@@ -1,0 +1,133 @@
+"""The note that follows a sent one: true, whole, well-mannered, in every combination."""
+
+import itertools
+import re
+from dataclasses import replace
+
+import pytest
+from test_compose import CONTRACTED, MET, NAMED, NEVER_SAID
+
+from templates import Held, Length, Part, Spelling, UnfinishedNote, compose
+from templates.choosing import alternatives
+from templates.inspection import inspect_note
+from templates.plan import in_order, moves_made
+from templates.questions import STEPS, asked_in, why_skipped
+from templates.situation import settle
+from templates.wording import built_in
+
+WORDING = built_in()
+FOLLOWED = [outcome for outcome in WORDING.outcomes.values() if outcome.follow_up]
+BROUGHT = (
+    "the report on river archives that we spoke of",
+    "I have since passed the certificate you recommended.",
+    "how the archive in Leiden went about it",
+    "seeing the archive in Leiden at work, which I can arrange",
+    "A talk on 3 December",
+)
+
+
+def faults(answers, note):
+    """Say everything that is wrong with a note that follows."""
+    situation = settle(answers, WORDING)
+    made = {move for sentence in note.sentences for move in sentence.moves}
+    text, body = note.text(), note.body()
+    if made != moves_made(situation):
+        yield f"it makes {made}"
+    if re.search(r"[{}\ue000\ue001]|\.\.|  | [.,;:?!]|\bthe the\b", text.replace("\n\n", " ")):
+        yield "punctuation or a placeholder is left over"
+    if (never := NEVER_SAID.get(answers.outcome)) and (said := re.search(never, body)):
+        yield f"it says {said[0]!r}, which is not true here"
+    if not situation.answers.meetings and (met := MET.search(body)):
+        yield f"nobody met, and it says {met[0]!r}"
+    if answers.tone == "formal" and (short := CONTRACTED.search(body)):
+        yield f"a formal note says {short[0]!r}"
+    if "some months ago" in body and answers.follow_up == 1:
+        yield "it is not months"
+    if not 20 <= note.word_count <= 90:
+        yield f"{note.word_count} words"
+    if situation.answers.spelling is Spelling.AMERICAN and "organis" in body:
+        yield "British spelling"
+    for finding in inspect_note(note.letter(), WORDING, answers):
+        yield f"{finding.severity}: {finding.text!r}: {finding.message}"
+
+
+def assert_sound(tried):
+    """Fail with the first note of each kind of fault."""
+    unsound = {fault: note.text() for answers, note in tried for fault in faults(answers, note)}
+    assert not unsound, "\n\n".join(f"{f}\n{text}" for f, text in list(unsound.items())[:8])
+
+
+def every_choice():
+    """Every combination of what decides the words, with each form of what is brought."""
+    for outcome, tone, part, touch, keep, (number, brings) in itertools.product(
+        FOLLOWED, WORDING.tones, Part, (1, 2), (True, False), enumerate(BROUGHT)
+    ):
+        yield replace(
+            NAMED, outcome=outcome.id, tone=tone, part=part, follow_up=touch, brings=brings,
+            keep_in_mind=keep, meetings=number, held=tuple(Held)[number % 3],
+            length=tuple(Length)[number % 2], spelling=tuple(Spelling)[touch % 2],
+            client="Difference Works" if keep else "", also_thank=("Kathleen",) if keep else (),
+        )  # fmt: skip
+
+
+def test_every_combination_is_sound_and_has_nothing_to_be_found():
+    assert_sound(
+        (answers, compose(answers, draw=str(n))) for n, answers in enumerate(every_choice())
+    )
+
+
+@pytest.mark.parametrize("outcome", FOLLOWED, ids=lambda outcome: outcome.id)
+def test_every_choice_of_words_is_sound(outcome):
+    def every_note():
+        for tone, part, brings in itertools.product(WORDING.tones, Part, BROUGHT[:2]):
+            answers = replace(
+                NAMED, outcome=outcome.id, tone=tone, part=part, brings=brings, follow_up=2,
+                keep_in_mind=True, meetings=1,
+            )  # fmt: skip
+            situation = settle(answers, WORDING)
+            moves = [m for row in in_order(moves_made(situation), situation) for m in row]
+            for words in itertools.product(*(alternatives(m, situation, WORDING) for m in moves)):
+                picked = replace(answers, words=words)
+                note = compose(picked)
+                assert {s.source for s in note.sentences} == set(words)
+                yield picked, note
+
+    assert_sound(every_note())
+
+
+@pytest.mark.parametrize("part", Part)
+@pytest.mark.parametrize("outcome", FOLLOWED, ids=lambda outcome: outcome.id)
+def test_every_move_can_be_made_in_several_ways(outcome, part):
+    answers = replace(NAMED, outcome=outcome.id, part=part, follow_up=1, brings=BROUGHT[0])
+    situation = settle(answers, WORDING)
+    for move in moves_made(situation):
+        assert len(alternatives(move, situation, WORDING)) >= 2, move
+
+
+def test_after_going_back_on_a_yes_nothing_follows_and_it_is_said_why():
+    answers = replace(NAMED, outcome="reneged", follow_up=1, brings=BROUGHT[0])
+    (left_out,) = settle(answers, WORDING).left_out
+    assert left_out.field == "follow_up"
+    assert "leave it at one note" in left_out.why
+    assert "river archives" not in compose(answers).text()
+    assert [o.id for o in WORDING.outcomes.values() if not o.follow_up] == ["reneged"]
+
+
+def test_no_ending_is_followed_more_than_twice():
+    assert {o.follow_up for o in FOLLOWED} == {(30, 90)}
+
+
+def test_what_it_carries_is_asked_for_and_nothing_that_was_asked_before():
+    answers = replace(NAMED, outcome="runner_up", follow_up=1)
+    assert [q.field for q in asked_in("detail", answers, WORDING)] == ["brings"]
+    skipped = [s.id for s in STEPS if why_skipped(s.id, answers, WORDING)]
+    assert skipped == ["interest", "linkedin"]
+    assert "a note that follows" in why_skipped("interest", answers, WORDING)
+    assert compose(answers).missing == ("brings",)
+    with pytest.raises(UnfinishedNote):
+        compose(answers).text()
+
+
+@pytest.mark.parametrize("brings", ["  ", "...", "?", "\x00"])
+def test_nothing_is_no_answer(brings):
+    assert compose(replace(NAMED, outcome="runner_up", follow_up=1, brings=brings)).missing

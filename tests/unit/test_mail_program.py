@@ -1,0 +1,59 @@
+"""Links: handed to a mail program that fails in a sentence, and shown without steering a terminal."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from outgoing_notes import outgoing
+
+from tui.export.mailto import mailto
+from tui.hyperlink import hyperlink
+from tui.mail_program import MailProgramError, open_in_mail_program
+
+LINK = mailto(outgoing())
+
+
+@pytest.fixture
+def program(tmp_path, monkeypatch):
+    """Return a function that puts a script in the place of the program that opens links."""
+
+    def write(script):
+        path = tmp_path / "bin" / "xdg-email"
+        path.parent.mkdir()
+        path.write_text(f"#!/bin/sh\n{script}\n")
+        path.chmod(0o700)
+        monkeypatch.setenv("PATH", f"{path.parent}:/usr/bin:/bin")
+
+    return write
+
+
+def test_the_mail_program_gets_the_link_and_nothing_of_the_terminal(program, tmp_path):
+    program('printf %s "$1" > "$HOME/../got"; [ -t 0 ] || [ -t 1 ] || [ -t 2 ] || exit 0; exit 1')
+    open_in_mail_program(LINK)
+    assert (tmp_path / "got").read_text() == LINK
+
+
+def test_one_that_stays_open_is_left_alone(program):
+    program("exec sleep 2")
+    open_in_mail_program(LINK, patience=0.1)
+
+
+def test_one_that_fails_or_is_missing_is_told(program, monkeypatch):
+    program("exit 3")
+    with pytest.raises(MailProgramError, match="could not be opened"):
+        open_in_mail_program(LINK)
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(MailProgramError, match="No program"):
+        open_in_mail_program(LINK)
+
+
+@given(st.text(), st.text())
+def test_any_link_and_label_steer_nothing(link, label):
+    shown = hyperlink(link, label)
+    found = re.fullmatch(r"\x1b\]8;;([!-~]*)\x1b\\([^\x00-\x1f\x7f-\x9f]*)\x1b\]8;;\x1b\\", shown)
+    assert found
+
+
+def test_a_terminal_gets_the_link_whole():
+    assert hyperlink(LINK, "Open it") == f"\x1b]8;;{LINK}\x1b\\Open it\x1b]8;;\x1b\\"

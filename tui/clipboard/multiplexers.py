@@ -1,0 +1,91 @@
+"""tmux and GNU screen between the wizard and the terminal: which are there, and how to reach past.
+
+tmux takes OSC 52 for itself and hands it on with `set-clipboard on`; with `allow-passthrough on` it
+passes on what is wrapped for it. screen passes on any string in a DCS, a few hundred bytes at most.
+"""
+
+import subprocess
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum, auto
+from os import ttyname
+
+SCREEN_TAKES = 252
+"""Bytes of a string that every version of screen passes on; four more enclose them."""
+
+PATIENCE = 1.0
+"""Seconds that tmux has for an answer."""
+
+_ESC, _END = "\x1b", "\x1b\\"
+
+
+class Multiplexer(Enum):
+    """What may stand between: tmux, screen, or either at the far end of a line."""
+
+    TMUX = auto()
+    SCREEN = auto()
+    UNKNOWN = auto()
+
+
+def multiplexers(
+    environment: Mapping[str, str], tmux_is_inner: Callable[[Mapping[str, str]], bool] | None = None
+) -> tuple[Multiplexer, ...]:
+    """Return the multiplexers that the program runs in, the innermost first.
+
+    One at the near end of a line is known only by the kind of terminal it claims to be.
+    """
+    tmux, screen = bool(environment.get("TMUX")), bool(environment.get("STY"))
+    if tmux and screen:
+        inner = (tmux_is_inner or _tmux_is_inner)(environment)
+        order = (Multiplexer.TMUX, Multiplexer.SCREEN)
+        return order if inner else order[::-1]
+    term = environment.get("TERM", "")
+    if tmux or (term.startswith("tmux") and not screen):
+        return (Multiplexer.TMUX,)
+    if screen:
+        return (Multiplexer.SCREEN,)
+    return (Multiplexer.UNKNOWN,) if term.startswith("screen") else ()
+
+
+def through(inside: Sequence[Multiplexer], sequence: str) -> str:
+    """Return a control sequence in every form that gets it through to the terminal.
+
+    A terminal that is reached by two of them takes the same text twice, which does no harm.
+    """
+    forms = [sequence]
+    for multiplexer in reversed(inside):
+        match multiplexer:
+            case Multiplexer.TMUX:
+                forms = [sequence, *map(_for_tmux, forms)]
+            case Multiplexer.SCREEN:
+                forms = [*map(_for_screen, forms)]
+            case Multiplexer.UNKNOWN:
+                # screen drops the bare sequence, and tmux what is wrapped for screen.
+                forms = [sequence, *map(_for_screen, forms)]
+    return "".join(forms)
+
+
+def _for_tmux(sequence: str) -> str:
+    return f"{_ESC}Ptmux;{sequence.replace(_ESC, _ESC * 2)}{_END}"
+
+
+def _for_screen(sequence: str) -> str:
+    return "".join(f"{_ESC}P{piece}{_END}" for piece in _pieces(sequence))
+
+
+def _pieces(sequence: str) -> Iterator[str]:
+    """Part a sequence into what screen takes, and never with the end of a string inside a piece."""
+    whole = sequence.replace(_END, f"{_ESC}\0\\").split("\0")
+    for part in whole:
+        yield from (part[at : at + SCREEN_TAKES] for at in range(0, len(part), SCREEN_TAKES))
+
+
+def _tmux_is_inner(environment: Mapping[str, str]) -> bool:
+    """Say whether the terminal drawn on is a pane of tmux, rather than a window of screen."""
+    asked = ["tmux", "display-message", "-p", "-t", environment.get("TMUX_PANE", ""), "#{pane_tty}"]
+    try:
+        answer = subprocess.run(
+            asked, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE
+        )
+        return answer.stdout.strip() == ttyname(2)
+    except (OSError, subprocess.TimeoutExpired):
+        return environment.get("TERM", "").startswith("tmux")

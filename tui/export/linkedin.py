@@ -1,0 +1,11 @@
+"""The connection note for LinkedIn, alone."""
+
+from tui.export.faults import ExportError
+from tui.export.outgoing import Outgoing
+
+
+def linkedin(outgoing: Outgoing) -> str:
+    """Return the connection note. Raises ExportError where a request would not be fitting."""
+    if outgoing.connection is None:
+        raise ExportError("A request on LinkedIn does not belong to this ending.")
+    return outgoing.connection.text

@@ -1,0 +1,91 @@
+"""A finished note on its way out, with all that a way out needs to know of it."""
+
+import textwrap
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from templates import Answers, Note, compose
+from templates.addresses import addresses_in
+from templates.compose import drawn_from
+from templates.linkedin import ConnectionNote, connection_note
+from templates.wording import Wording
+from tui.export.answered_mail import AnsweredMail
+
+COLUMNS = 72
+"""The width that mail is wrapped to, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A day on which to write again: the note that is followed, and for which time.
+
+    `since` is when that note was sent.
+    """
+
+    note_id: str
+    number: int
+    day: date
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A note, the answers it was made from, and how it is to leave.
+
+    `answered` is the mail that the note answers, and `wrapped` says that lines are broken as for
+    mail, where otherwise a paragraph is one line. `no_reminder` is why there is no reminder.
+    """
+
+    note: Note
+    answers: Answers
+    connection: ConnectionNote | None = None
+    answered: AnsweredMail | None = None
+    wrapped: bool = False
+    reminder: Reminder | None = None
+    no_reminder: str = "The note is not known to be sent, so there is nothing to be reminded of."
+
+    @property
+    def subject(self) -> str:
+        """The subject: that of the mail that is answered, or the note's own."""
+        return (self.answered and self.answered.subject_of_the_answer) or self.note.subject
+
+    @property
+    def letter(self) -> str:
+        """Everything below the subject, greeting to signature, wrapped or not.
+
+        Raises UnfinishedNote while required answers are missing.
+        """
+        letter = self.note.letter()
+        return "\n".join(map(_wrapped, letter.split("\n"))) if self.wrapped else letter
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where the note goes: the address in the answers, or where the mail came from."""
+        typed = addresses_in(self.answers.recipient_email)
+        if not typed and self.answered and self.answered.address:
+            return (self.answered.address,)
+        return typed
+
+
+def outgoing_note(
+    answers: Answers,
+    wording: Wording,
+    *,
+    premium: bool = False,
+    answered: AnsweredMail | None = None,
+    wrapped: bool = False,
+) -> Outgoing:
+    """Return the note for some answers, on its way out."""
+    return Outgoing(
+        note=compose(answers, wording, drawn_from(answers)),
+        answers=answers,
+        connection=connection_note(answers, wording, premium=premium),
+        answered=answered,
+        wrapped=wrapped,
+    )
+
+
+def _wrapped(line: str) -> str:
+    return textwrap.fill(
+        line, COLUMNS, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
+    )

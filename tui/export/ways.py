@@ -1,0 +1,124 @@
+"""The ways out, declared once: what each is called, what it does, what it writes and where.
+
+The wizard, and any mode without it, offers these and no others.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from templates import BridgeError
+from tui.export.eml import eml
+from tui.export.html import html
+from tui.export.ics import ics
+from tui.export.json import json
+from tui.export.linkedin import linkedin
+from tui.export.mailto import mailto, without_body
+from tui.export.markdown import markdown
+from tui.export.outgoing import Outgoing
+from tui.export.text import letter, subject, text
+
+
+class Goes(Enum):
+    """Where a way leads."""
+
+    FILE = auto()
+    CLIPBOARD = auto()
+    MAIL_PROGRAM = auto()
+    OUTPUT = auto()
+    RECORD = auto()
+    END = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way out: its name, its key in a list, what it is called, what it does.
+
+    `written` makes the very text that goes out, and raises ExportError or UnfinishedNote where
+    none can; `ending` is that of a file's name. `whole` says that the writer then has the note
+    they came for.
+    """
+
+    id: str
+    key: str
+    label: str
+    does: str
+    goes: Goes
+    written: Callable[[Outgoing], str] = lambda outgoing: ""
+    ending: str = ""
+    whole: bool = True
+
+
+WAYS = (
+    Way("text", "1", "Text file", "Save it as plain text.", Goes.FILE, text, ".txt"),
+    Way("eml", "2", "Mail draft (.eml)", "Save it as a draft that mail programs open.", Goes.FILE,
+        eml, ".eml"),
+    Way("html", "3", "Web page (.html)", "Save it to be pasted into a web mail.", Goes.FILE,
+        html, ".html"),
+    Way("markdown", "4", "Markdown file", "Save it as Markdown.", Goes.FILE, markdown, ".md"),
+    Way("json", "5", "JSON file", "Save its parts for another program.", Goes.FILE, json, ".json"),
+    Way("copy", "6", "Clipboard: letter", "Copy all below the subject.", Goes.CLIPBOARD, letter),
+    Way("subject", "7", "Clipboard: subject", "Copy the subject alone.", Goes.CLIPBOARD, subject,
+        whole=False),
+    Way("all", "8", "Clipboard: both", "Copy the subject and the letter.", Goes.CLIPBOARD, text),
+    Way("linkedin", "9", "Clipboard: LinkedIn note", "Copy the connection note.", Goes.CLIPBOARD,
+        linkedin, whole=False),
+    Way("mail", "0", "Mail program", "Hand it to your mail program as a link.", Goes.MAIL_PROGRAM,
+        mailto),
+    Way("print", "p", "Print on leaving", "Print it when you leave.", Goes.OUTPUT, text),
+    Way("sent", "s", "Mark as sent", "Keep in mind that it was sent.", Goes.RECORD, whole=False),
+    Way("ics", "f", "Follow-up reminder (.ics)", "Save the day of the next note for a calendar.",
+        Goes.FILE, ics, ".ics", whole=False),
+    Way("done", "d", "Done: leave", "Leave; the note is kept.", Goes.END, whole=False),
+)  # fmt: skip
+"""Every way out, in order."""
+
+WAY = {way.id: way for way in WAYS}
+"""The ways by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a way would write, and where, each in full; `why_not` is why it cannot."""
+
+    where: str
+    written: str = ""
+    why_not: str = ""
+
+
+def offer(way: Way, outgoing: Outgoing, path: Path | None, *, local: bool) -> Offer:
+    """Return what a way would write and where; `path` is where a file would be.
+
+    `local` says that the writer sits at this machine.
+    """
+    where = _where(way, path, local=local)
+    try:
+        written = way.written(outgoing)
+        short = way.id == "mail" and without_body(outgoing)
+    except BridgeError as error:
+        return Offer(where, why_not=str(error))
+    if short:
+        where += " It is too long for a link, which has only the subject: paste the letter (6)."
+    return Offer(where, written)
+
+
+def _where(way: Way, path: Path | None, *, local: bool) -> str:
+    match way.goes:
+        case Goes.FILE:
+            there = path is not None and path.exists()
+            asked = " It is there already: you are asked before it is written over."
+            return f"Into the file {path}.{asked if there else ''}"
+        case Goes.CLIPBOARD:
+            whose = "this machine's" if local else "your terminal's"
+            return f"Onto {whose} clipboard."
+        case Goes.MAIL_PROGRAM:
+            if local:
+                return "To your mail program, as this link."
+            return "As a link to click or to copy: no mail program opens at this end of the line."
+        case Goes.OUTPUT:
+            return "To standard output, when you leave."
+        case Goes.RECORD:
+            return "Into the note's own file: that it was sent, when, and by what way."
+        case Goes.END:
+            return "Nothing is written; the note stays among your notes."

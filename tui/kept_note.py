@@ -1,0 +1,22 @@
+"""A note that is kept, on its way out: with the mail it answers, and what may follow it."""
+
+from dataclasses import replace
+
+from templates.wording import Wording
+from tui.drafts import Draft
+from tui.drafts.after import next_follow_up, why_none
+from tui.export.outgoing import Outgoing, Reminder, outgoing_note
+
+
+def outgoing_draft(
+    draft: Draft, wording: Wording, *, premium: bool = False, wrapped: bool = False
+) -> Outgoing:
+    """Return a kept note on its way out."""
+    outgoing = outgoing_note(
+        draft.answers, wording, premium=premium, answered=draft.answered, wrapped=wrapped
+    )
+    reminder, why = None, why_none(draft, wording)
+    day = draft.follow_up or next_follow_up(draft, wording)
+    if draft.sent and day and not why:
+        reminder = Reminder(draft.id, draft.followed_up + 1, day, draft.sent)
+    return replace(outgoing, reminder=reminder, no_reminder=why)

@@ -1,0 +1,58 @@
+"""`bridge-tui render` and `bridge-tui export`: a note in a format, without the wizard."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from templates import Answers
+from templates.questions import BY_FIELD
+from templates.situation import settle
+from templates.wording import Wording
+from tui.drafts import Draft
+from tui.export.formats import FORMATS
+from tui.export.mail_file import read_answered_mail
+from tui.export.outgoing import Outgoing, outgoing_note
+from tui.kept_note import outgoing_draft
+
+_ON_ONE_LINE = ("linkedin", "mailto")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What to print of a note, and what to say of it besides, a line each."""
+
+    text: str
+    told: tuple[str, ...]
+
+
+def render(
+    note: Answers | Draft,
+    wording: Wording,
+    form: str,
+    *,
+    premium: bool,
+    wrapped: bool,
+    reply_to: str,
+) -> Rendered:
+    """Return a note in a format; `reply_to` is the file of the mail that it answers, or "".
+
+    Raises MailError, ExportError or UnfinishedNote.
+    """
+    outgoing = (
+        outgoing_draft(note, wording, premium=premium, wrapped=wrapped)
+        if isinstance(note, Draft)
+        else outgoing_note(note, wording, premium=premium, wrapped=wrapped)
+    )
+    if reply_to:
+        answered = read_answered_mail(Path(reply_to).expanduser())
+        outgoing = replace(outgoing, answered=answered)
+    text = FORMATS[form](outgoing)
+    told = tuple(_told(outgoing, wording, form))
+    return Rendered(f"{text}\n" if form in _ON_ONE_LINE else text, told)
+
+
+def _told(outgoing: Outgoing, wording: Wording, form: str) -> Iterator[str]:
+    for item in settle(outgoing.answers, wording).left_out:
+        yield f"{'.'.join(BY_FIELD[item.field].at)} is left out: {item.why}"
+    if form == "eml" and not outgoing.addresses:
+        yield "recipient.email is not given: the mail is addressed to nobody yet"

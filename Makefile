@@ -30,6 +30,19 @@ help: ## Show what can be made
 run: .venv/quick ## Open the wizard
 	@$(BIN)/bridge-tui
 
+.PHONY: run-80x24
+run-80x24: .venv/quick ## The same at 80 by 24, in tmux where the terminal is larger
+	tmux -L bridge-tui-80x24 -f /dev/null new-session -x 80 -y 24 \
+	  'stty rows 24 columns 80; $(BIN)/bridge-tui'
+
+.PHONY: run-plain
+run-plain: .venv/quick ## The same line by line
+	@$(BIN)/bridge-tui --plain
+
+.PHONY: run-mono
+run-mono: .venv/quick ## The same without a colour, in ASCII
+	@NO_COLOR=1 LC_ALL=C PYTHONCOERCECLOCALE=0 PYTHONUTF8=0 PYTHONIOENCODING=ascii $(BIN)/bridge-tui
+
 .PHONY: test
 test: .venv/dev ## Run every test
 	$(BIN)/python -m pytest
@@ -63,9 +76,13 @@ format: .venv/dev ## Format the code
 bench: .venv/dev ## Measure speed and weight beside a bare application: make bench ROUNDS=10
 	$(BIN)/python -m tools.bench --rounds $(or $(ROUNDS),5)
 
+.PHONY: docs
+docs: .venv/dev ## Write the pages that are made from the TOML and the declarations
+	$(BIN)/python -m tools.reference docs
+
 .PHONY: pictures
 pictures: .venv/dev ## Draw the pictures of the documentation from the app itself
-	$(BIN)/python tools/pictures.py docs
+	$(BIN)/python -m tools.pictures docs
 
 .PHONY: dist
 dist: .venv/dev ## Build the wheel and the sdist, and check what an index would say of them

@@ -330,7 +330,18 @@ def test_code_on_the_path_is_not_run_by_the_command_of_the_guide(host, tmp_path)
 def test_programs_on_the_path_are_not_run(host, tmp_path):
     planted = tmp_path / "planted"
     planted.mkdir()
-    for name in ("tmux", "screen", "xclip", "wl-copy", "xdg-open", "xdg-email", "stty", "tput", "sh", "uname"):
+    for name in (
+        "tmux",
+        "screen",
+        "xclip",
+        "wl-copy",
+        "xdg-open",
+        "xdg-email",
+        "stty",
+        "tput",
+        "sh",
+        "uname",
+    ):
         (planted / name).symlink_to(host.program)
     variables = {
         "PATH": str(planted),

@@ -91,10 +91,10 @@ async def test_a_note_that_follows_and_is_begun_is_gone_on_with(notes, new_app):
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         for _ in range(2):
-            app._notes.show()
+            app.notes.show()
             await pilot.pause()
             await pilot.press("home")
-            app._notes._follow("grace")
+            app.notes._follow("grace")
             await pilot.pause()
             app.keeping.settled()
     assert len(notes.entries()) == 2
@@ -140,7 +140,7 @@ async def test_a_first_note_that_is_open_elsewhere_is_told(notes, new_app, seen)
     try:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
-            app._notes._mark("second")
+            app.notes._mark("second")
             await pilot.pause()
             assert "open elsewhere" in seen(app)
     finally:
@@ -154,7 +154,7 @@ async def test_one_that_was_not_sent_after_all_is_not_counted(notes, new_app):
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        app._notes._mark("second")
+        app.notes._mark("second")
         await pilot.pause()
     assert notes.load("grace").followed_up == 0
     assert notes.load("second").sent is None

@@ -240,6 +240,7 @@ NAMED = {
     "also_thank": (),
     "detail": "",
     "reason": "",
+    "brings": "the report on river archives",
     "edited": "",
     "left_out": (),
     "sender_email": "",

@@ -30,6 +30,19 @@ help: ## Show what can be made
 run: .venv/quick ## Open the wizard
 	@$(BIN)/bridge-tui
 
+.PHONY: run-80x24
+run-80x24: .venv/quick ## The same at 80 by 24, in tmux where the terminal is larger
+	tmux -L bridge-tui-80x24 -f /dev/null new-session -x 80 -y 24 \
+	  'stty rows 24 columns 80; $(BIN)/bridge-tui'
+
+.PHONY: run-plain
+run-plain: .venv/quick ## The same line by line
+	@$(BIN)/bridge-tui --plain
+
+.PHONY: run-mono
+run-mono: .venv/quick ## The same without a colour, in ASCII
+	@NO_COLOR=1 LC_ALL=C PYTHONCOERCECLOCALE=0 PYTHONUTF8=0 PYTHONIOENCODING=ascii $(BIN)/bridge-tui
+
 .PHONY: test
 test: .venv/dev ## Run every test
 	$(BIN)/python -m pytest
@@ -63,10 +76,43 @@ format: .venv/dev ## Format the code
 bench: .venv/dev ## Measure speed and weight beside a bare application: make bench ROUNDS=10
 	$(BIN)/python -m tools.bench --rounds $(or $(ROUNDS),5)
 
+.PHONY: docs
+docs: .venv/dev ## Write the pages that are made from the TOML and the declarations
+	$(BIN)/python -m tools.reference docs
+
 .PHONY: pictures
 pictures: .venv/dev ## Draw the pictures of the documentation from the app itself
-	$(BIN)/python tools/pictures.py docs
+	$(BIN)/python -m tools.pictures docs
+
+.PHONY: dist
+dist: .venv/dev ## Build the wheel and the sdist, and check what an index would say of them
+	rm -rf dist/*.whl dist/*.tar.gz
+	$(BIN)/python -m build --no-isolation
+	$(BIN)/twine check --strict dist/*.whl dist/*.tar.gz
+
+.PHONY: pyz
+pyz: .venv/dev ## Pack it all into one file that any Python runs: dist/bridge-tui.pyz
+	$(BIN)/python -m tools.pyz dist/bridge-tui.pyz
+
+PYTHONS ?= python3.11 python3.12 python3.13 python3.14
+
+.PHONY: pythons
+pythons: ## Run the quick tests on each Python at hand: make pythons PYTHONS="python3.12 …"
+	@set -e; for python in $(PYTHONS); do \
+	  if ! "$$python" -c '' 2>/dev/null; then echo "$$python is not at hand"; continue; fi; \
+	  home=.venv/pythons/$$("$$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])'); \
+	  "$$python" -m venv "$$home"; \
+	  pip="$$home/bin/pip install --quiet --disable-pip-version-check -c constraints.txt"; \
+	  $$pip hatchling editables; \
+	  $$pip --no-build-isolation --editable '.[test]'; \
+	  echo "$$("$$home/bin/python" --version):"; \
+	  "$$home/bin/python" -m pytest -q $(QUICK_TESTS); \
+	done
+
+# The walks through every sentence and combination take minutes, and are about words.
+QUICK_TESTS := tests/unit tests/pilot --deselect tests/unit/test_compose.py \
+	--deselect tests/unit/test_etiquette.py --deselect tests/unit/test_grammar.py
 
 .PHONY: clean
 clean: ## Remove what was built
-	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv dist templates/wording/quick .pytest_cache .mypy_cache .ruff_cache .hypothesis

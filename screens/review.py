@@ -225,6 +225,12 @@ class ReviewStep(InspectedStep):
     def _edited(self, text: str | None) -> None:
         self.keep_edit(text or "")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the writer's own editor only where it may be opened."""
+        if action == "open_editor":
+            return self.offers_editor
+        return super().check_action(action, parameters)
+
     def action_open_editor(self) -> None:
         """Hand the letter to the writer's own editor."""
         if not self.note.missing:

@@ -75,6 +75,8 @@ class Step(Frame):
 
     premium = False
     """Whether LinkedIn allows the writer longer notes."""
+    offers_editor = True
+    """Whether the writer's own editor may be opened."""
     answers: var[Answers] = var(Answers(), init=False)
     draw: var[str] = var("", init=False)
 

@@ -174,13 +174,19 @@ def _answer(question: Question, value: Any, wording: Wording) -> Answer:
 
 def _choice(question: Question, value: Any, wording: Wording) -> Answer:
     enumeration = _ENUMERATIONS.get(question.field)
-    named = {"outcome": tuple(wording.outcomes), "tone": tuple(wording.tones)}
-    allowed: tuple[str, ...] = tuple(enumeration or named[question.field])
+    allowed = choices_of(question, wording)
     if not isinstance(value, str) or value not in allowed:
         raise AnswersError(
             f"{_name(question.at)} must be one of {', '.join(allowed)}, and is {_shown(value)}"
         )
     return enumeration(value) if enumeration else value
+
+
+def choices_of(question: Question, wording: Wording) -> tuple[str, ...]:
+    """Return what a choice may be in a file."""
+    named = {"outcome": tuple(wording.outcomes), "tone": tuple(wording.tones)}
+    enumeration = _ENUMERATIONS.get(question.field)
+    return tuple(enumeration or named[question.field])
 
 
 def _name(at: tuple[str, ...]) -> str:

@@ -51,6 +51,10 @@ class EtiquetteRule:
     always: bool = False
     instead: str | None = None
     makes: str = ""
+    example: str = ""
+    """A sentence that it finds, for the guide."""
+    innocent: str = ""
+    """A sentence beside it that is left alone."""
 
     def holds(self, facts: Facts | None) -> bool:
         """Say whether this is a fault in a situation, or, with None, whatever the situation."""

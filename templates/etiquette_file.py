@@ -49,8 +49,10 @@ class EtiquetteReader:
             always=table.has("always") and table.yes_no("always"),
             instead=table.text("instead") if table.has("instead") else None,
             makes=next(iter(table.names("makes", self.moves)), ""),
+            example=table.text("example") if table.has("example") else "",
+            innocent=table.text("innocent") if table.has("innocent") else "",
         )
-        table.finish((*self.facts, "whole", "always", "instead"))
+        table.finish((*self.facts, "whole", "always", "instead", "example", "innocent"))
         return rule
 
     def _frames(

@@ -1,7 +1,6 @@
 """The files of the wording: read from their folder, with another folder laid over it."""
 
 import json
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -40,25 +39,42 @@ class WordingFiles:
 
     def moves(self) -> list[str]:
         """Return the names of the files of sentences, those laid over included."""
-        return sorted(set(self._found()))
-
-    def _found(self) -> Iterator[str]:
-        for source in filter(None, (self._source, self._over)):
-            folder = source.joinpath("moves")
-            if folder.is_dir():
-                yield from (f.name for f in folder.iterdir() if f.name.endswith(".toml"))
+        names = set(self._listed(self._source.joinpath("moves")))
         if self._over is not None:
-            if not self._over.is_dir():
-                self._faults.append(WordingFault(self._over.name, "", "", "is not a folder"))
-                return
-            for file in self._over.iterdir():
-                if file.name.endswith(".toml") and file.name not in TOP_FILES:
-                    known = ", ".join((*TOP_FILES, "moves/…"))
-                    self._faults.append(
-                        WordingFault(
-                            file.name, "", "", f"is not a file of wording (known: {known})"
-                        )
-                    )
+            self._find_strangers(self._over)
+        if self._over is not None:
+            names.update(self._listed(self._over.joinpath("moves")))
+        return sorted(name for name in names if name.endswith(".toml"))
+
+    def _listed(self, folder: "Traversable") -> list[str]:
+        """Return the names in a folder; none where there is none."""
+        try:
+            return [file.name for file in folder.iterdir()]
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            self._faults.append(
+                WordingFault(folder.name, "", "", f"cannot be read: {error.strerror}")
+            )
+            return []
+
+    def _find_strangers(self, over: "Traversable") -> None:
+        try:
+            names = [file.name for file in over.iterdir()]
+        except (FileNotFoundError, NotADirectoryError):
+            self._faults.append(WordingFault(over.name, "", "", "is not a folder"))
+            return
+        except OSError as error:
+            why = f"cannot be read: {error.strerror}"
+            self._faults.append(WordingFault(over.name, "", "", why))
+            # One sentence says it: its files cannot be read either.
+            self._over = None
+            return
+        known = ", ".join((*TOP_FILES, "moves/…"))
+        for name in names:
+            if name.endswith(".toml") and name not in TOP_FILES:
+                why = f"is not a file of wording (known: {known})"
+                self._faults.append(WordingFault(name, "", "", why))
 
     def table(self, name: str) -> Table:
         """Return a file as a table, what was laid over it included."""

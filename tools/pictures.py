@@ -1,16 +1,27 @@
-"""Draw the pictures of the documentation from the app itself."""
+"""Draw the pictures of the documentation from the program itself."""
 
 import asyncio
+import io
 import re
 import sys
 import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+from textual.pilot import Pilot
 
 from templates import Answers, Held, News
 from templates.wording import built_in
 from tui.app import BridgeApp
 from tui.drafts import NotesFolder
+from tui.leaving import Finished
+from tui.plain.talk import Left, Talk
+from tui.plain.wizard import PlainWizard
 
 ANSWERS = Answers(
     outcome="not_selected",
@@ -23,30 +34,129 @@ ANSWERS = Answers(
     sender_name="Ada Lovelace",
     detail="your account of how the first compiler was shown to people who did not believe in it",
 )
+TODAY = date(2026, 1, 5)
+_THEME = "textual-light"
+
+_Pilot = Pilot[Finished]
+_Scene = Callable[[BridgeApp, _Pilot], Awaitable[None]]
 
 
-async def draw(folder: Path) -> None:
-    """Write one picture of the wizard into a folder."""
+async def _outcome(app: BridgeApp, pilot: _Pilot) -> None:
+    await pilot.press("down")
+
+
+async def _found(app: BridgeApp, pilot: _Pilot) -> None:
+    app.answers = replace(
+        ANSWERS, detail="your account of the yard. Could you tell me where I fell short?"
+    )
+    app.go("detail")
+    await pilot.pause()
+    await pilot.press("ctrl+end")
+
+
+async def _interest(app: BridgeApp, pilot: _Pilot) -> None:
+    app.answers = ANSWERS
+    app.go("interest")
+    await pilot.pause()
+    await pilot.press("down")
+
+
+async def _review(app: BridgeApp, pilot: _Pilot) -> None:
+    app.answers = ANSWERS
+    app.go("review")
+    await pilot.pause()
+    await pilot.press("down")
+
+
+async def _export(app: BridgeApp, pilot: _Pilot) -> None:
+    app.answers = ANSWERS
+    app.go("export")
+
+
+SCENES: dict[str, tuple[tuple[int, int], _Scene]] = {
+    "outcome.svg": ((80, 24), _outcome),
+    "wizard.svg": ((80, 24), _interest),
+    "found.svg": ((80, 24), _found),
+    "review.svg": ((80, 24), _review),
+    "export.svg": ((80, 24), _export),
+    "wide.svg": ((120, 32), _interest),
+}
+"""The pictures of the full screen: how large, and what is done before."""
+
+PLAIN_KEYS = ("1", "Grace Hopper", "1", "q")
+PLAIN_LINES = 30
+
+
+async def picture(name: str) -> str:
+    """Return one picture of the full screen."""
+    size, scene = SCENES[name]
     with tempfile.TemporaryDirectory() as home:
         app = BridgeApp(
             built_in(),
             config=Path(home) / "config.toml",
-            folder=Path(home),
-            today=date(2026, 1, 5),
+            folder=Path("~"),
+            today=TODAY,
             notes=NotesFolder(Path(home), built_in()),
-            theme="textual-light",
+            first="new",
+            theme=_THEME,
         )
-        async with app.run_test(size=(80, 24)) as pilot:
-            app.answers = ANSWERS
-            app.go("interest")
+        async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            await pilot.press("down")
+            await scene(app, pilot)
             await pilot.pause()
-            picture = app.export_screenshot(title="bridge-tui")
+            drawn = app.export_screenshot(title="bridge-tui")
+    return _with_the_readers_font(drawn)
+
+
+def plain_picture() -> str:
+    """Return the picture of a conversation line by line."""
+    told = io.StringIO()
+    with tempfile.TemporaryDirectory() as home:
+        wizard = PlainWizard(
+            Talk(_Typed(told), told),
+            built_in(),
+            config=Path(home) / "config.toml",
+            notes=NotesFolder(Path(home), built_in()),
+            today=TODAY,
+        )
+        try:
+            wizard.walk("outcome", lambda step: None)
+        except Left:
+            wizard.keeping.close()
+    lines = told.getvalue().splitlines()[:PLAIN_LINES]
+    console = Console(record=True, width=100, file=io.StringIO())
+    console.print(Text("\n".join(["$ bridge-tui --plain", *lines])))
+    return _with_the_readers_font(console.export_svg(title="bridge-tui --plain"))
+
+
+class _Typed(io.StringIO):
+    """A keyboard whose keys are shown as a terminal echoes them."""
+
+    def __init__(self, shown: TextIO) -> None:
+        super().__init__("".join(f"{line}\n" for line in PLAIN_KEYS))
+        self._shown = shown
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        line = super().readline()
+        self._shown.write(line)
+        return line
+
+
+def _with_the_readers_font(drawn: str) -> str:
     # The picture asks for a font from the network; a reader's own will do.
-    picture = re.sub(r"@font-face \{.*?\}", "", picture, flags=re.S)
+    return re.sub(r"@font-face \{.*?\}", "", drawn, flags=re.S)
+
+
+async def draw(folder: Path) -> None:
+    """Write every picture into a folder."""
     folder.mkdir(exist_ok=True)
-    (folder / "wizard.svg").write_text(picture, encoding="utf-8")
+    for name in SCENES:
+        (folder / name).write_text(await picture(name), encoding="utf-8")
+    (folder / "plain.svg").write_text(plain_picture(), encoding="utf-8")
 
 
-asyncio.run(draw(Path(sys.argv[1])))
+if __name__ == "__main__":
+    asyncio.run(draw(Path(sys.argv[1])))

@@ -15,6 +15,8 @@ from templates.wording import BUILT_IN, Wording, built_in, laid_over, read_wordi
 from tui.exit_codes import ExitCode
 from tui.export.faults import MailError
 from tui.options import parser
+from tui.paths import HOME_VARIABLE
+from tui.restricted import is_restricted
 
 if TYPE_CHECKING:
     from tui.drafts import Draft, NotesFolder
@@ -29,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()
     options = parser().parse_args(arguments)
     try:
+        _settle_in(options)
         return _run(options)
     except BridgeError as error:
         for line in str(error).splitlines():
@@ -49,6 +52,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.BUG
     finally:
         gc.enable()
+
+
+def _settle_in(options: argparse.Namespace) -> None:
+    """Use the folder that was named, and nothing else where the session is restricted."""
+    if options.restricted:
+        from tui.restricted import begin
+
+        options.wording = options.wording and os.path.abspath(options.wording)
+        begin(options.home, options.wording)
+    elif options.home:
+        os.environ[HOME_VARIABLE] = os.path.abspath(options.home)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -124,7 +138,9 @@ def _wording(folder: str | None) -> Wording:
     from tui.paths import config_file
     from tui.settings import wording_folder
 
-    chosen = Path(folder).expanduser() if folder else wording_folder(config_file())
+    chosen = Path(folder).expanduser() if folder else None
+    if chosen is None and not is_restricted():
+        chosen = wording_folder(config_file())
     return laid_over(chosen) if chosen else built_in()
 
 

@@ -25,6 +25,7 @@ from tui.drafts.history import Change, History
 from tui.keeping import Keeping
 from tui.keys_in_turn import KeysInTurn
 from tui.leaving import Finished
+from tui.restricted import is_restricted
 from tui.terminal.driver import FrugalDriver
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Flow(KeysInTurn[Finished]):
         if not self.is_screen_installed(step_id):
             made = step_screen(step_id)(self.wording)
             made.premium = self.premium
+            made.offers_editor = not is_restricted()
             self.install_screen(made, step_id)
         screen = self.get_screen(step_id)
         if not isinstance(screen, Step):

@@ -8,8 +8,10 @@ from pathlib import Path
 from templates import BridgeError
 from templates.typed import one_line
 from tui.private_files import write_private
+from tui.restricted import is_restricted
 
 MOST_BYTES = 100
+_IS_A_NAME = re.compile(r"[^./\\~][^/\\]*\.(?:txt|eml|html|md|json|ics)")
 _RESERVED = re.compile(r"(?i)^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 
 
@@ -38,6 +40,7 @@ def file_name(organisation: str, day: date, ending: str = ".txt") -> str:
 def target(typed: str, folder: Path) -> Path:
     """Return the path that a typed one means: `~` is the home, a bare name is in `folder`.
 
+    In a restricted session only a bare name means one, with the ending of something that is saved.
     Raises SaveError for a path that cannot be a file's, or is a symbolic link: what is written
     would not be where the name says.
     """
@@ -45,6 +48,8 @@ def target(typed: str, folder: Path) -> Path:
         raise SaveError("Give the file a name first.")
     if one_line(typed) != unicodedata.normalize("NFC", typed):
         raise SaveError("A file's name cannot hold control characters.")
+    if is_restricted() and not _IS_A_NAME.fullmatch(typed.strip()):
+        raise SaveError(f"Give a name alone, with its ending: it is saved in {folder}.")
     try:
         path = folder / Path(typed.strip()).expanduser()
         if path.is_symlink():

@@ -1,8 +1,10 @@
-"""The wheel holds what it should and runs in an environment of its own."""
+"""The wheel and the sdist hold what they should, and the program runs from them."""
 
-import shutil
+import os
+import re
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -14,7 +16,13 @@ from tui import __version__
 pytestmark = pytest.mark.packaging
 
 ROOT = Path(__file__).parents[2]
-STRAY = ("tui/notes.txt", "tui/core", "screens/step.py.orig", "templates/wording/moves/news.toml~")
+LAYERS = ("tui", "screens", "templates")
+INSTALLED = (
+    "share/man/man1/bridge-tui.1",
+    "share/bash-completion/completions/bridge-tui",
+    "share/zsh/site-functions/_bridge-tui",
+    "share/fish/vendor_completions.d/bridge-tui.fish",
+)
 ANSWERS = """
 schema = 1
 outcome = "screened_out"
@@ -28,29 +36,47 @@ name = "Ada Lovelace"
 """
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
-    """The wheel, built from a copy of this tree in which files have been left lying about."""
-    tree = tmp_path_factory.mktemp("source") / "tree"
-    shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".*", "__pycache__", "dist"))
-    for name in STRAY:
-        (tree / name).write_text("left here by mistake")
-    folder = tmp_path_factory.mktemp("dist")
-    subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, tree],
-        check=True, capture_output=True,
+def kept_in(folder, *patterns):
+    """Return the files under a folder of this tree, by their paths in it."""
+    found = [file for pattern in patterns for file in (ROOT / folder).rglob(pattern)]
+    return {f.relative_to(ROOT).as_posix() for f in found if "quick" not in f.parts}
+
+
+def test_the_wheel_holds_the_three_layers_with_their_data_and_nothing_else(wheel):
+    names = set(zipfile.ZipFile(wheel).namelist())
+    about = {name for name in names if ".dist-info/" in name}
+    to_install = {name for name in names if ".data/data/" in name}
+    assert {re.sub(r"^.*\.data/data/", "", name) for name in to_install} == set(INSTALLED)
+    wording = kept_in("templates", "*.toml")
+    quick = {re.sub(r"wording/(.*)\.toml$", r"wording/quick/\1.json", name) for name in wording}
+    code = {name for layer in LAYERS for name in kept_in(layer, "*.py", "py.typed")}
+    assert {f"{layer}/py.typed" for layer in LAYERS} <= code
+    assert names - about - to_install == code | wording | quick | {"tui/bridge.tcss"}
+
+
+def test_the_sdist_holds_what_it_takes_to_build_test_and_change_it(sdist):
+    with tarfile.open(sdist) as packed:
+        names = {member.name.partition("/")[2] for member in packed if member.isfile()}
+    code = {
+        name
+        for layer in (*LAYERS, "tools", "tests")
+        for name in kept_in(layer, "*.py", "py.typed", "*.toml", "*.tcss", "[0-9]*.txt")
+    }
+    documents = kept_in("docs", "*.md", "*.svg")
+    at_the_top = {
+        "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "constraints.txt",
+        "hatch_build.py", "pyproject.toml", "PKG-INFO",
+    }  # fmt: skip
+    assert names - {".gitignore"} == code | documents | at_the_top
+
+
+def test_an_index_would_take_them(built):
+    checked = subprocess.run(
+        [sys.executable, "-m", "twine", "check", "--strict", *built.iterdir()],
+        capture_output=True, text=True, env={**os.environ, "NO_COLOR": "1"},
     )  # fmt: skip
-    return next(folder.glob("*.whl"))
-
-
-def test_it_holds_the_three_layers_with_their_data_and_nothing_else(wheel):
-    names = zipfile.ZipFile(wheel).namelist()
-    inside = [name for name in names if ".dist-info/" not in name]
-    assert {name.partition("/")[0] for name in inside} == {"tui", "screens", "templates"}
-    assert {Path(name).suffix for name in inside} <= {".py", ".toml", ".tcss"}
-    data = {*(ROOT / "templates").rglob("*.toml"), *(ROOT / "tui").rglob("*.tcss")}
-    assert {file.relative_to(ROOT).as_posix() for file in data} <= set(inside)
-    assert {"templates/wording/moves/news.toml", "tui/bridge.tcss"} <= set(inside)
+    assert checked.returncode == 0, checked.stdout
+    assert checked.stdout.count("PASSED") == 2
 
 
 def test_it_runs_in_a_clean_environment(wheel, tmp_path):
@@ -64,3 +90,4 @@ def test_it_runs_in_a_clean_environment(wheel, tmp_path):
     note = subprocess.run([command, "render", "-"], input=ANSWERS, **run).stdout
     assert note.startswith("Subject: ")
     assert note.endswith("Ada Lovelace\n")
+    assert all((environment / place).is_file() for place in INSTALLED)

@@ -50,6 +50,16 @@ async def test_asking_for_feedback_in_the_detail_is_caught_once_the_word_is_fini
         assert "For example" not in seen(ready)
 
 
+async def test_what_is_found_is_quoted_with_the_word_at_the_cursor(ready):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("detail")
+        await pilot.pause()
+        await typed(pilot, ASKING)
+        await pilot.press(*["left"] * len(" feedback "))
+        await pilot.pause()
+        assert "could you give me any feedback”" in listed(ready)
+
+
 async def test_what_is_found_is_underlined_in_place(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail")

@@ -31,9 +31,15 @@ class SshServer:
     def command(self, remote, port=None):
         """Return the command that runs another one over SSH, on a terminal."""
         return (
-            "ssh", "-tt", "-F", "none", "-p", str(port or self.port), "-i", str(self.folder / "key"),
+            "ssh", "-tt", *self.options(), "-p", str(port or self.port), "127.0.0.1", remote,
+        )  # fmt: skip
+
+    def options(self, *more):
+        """Return the options with which another client of SSH logs in."""
+        return (
+            "-F", "none", "-o", f"Port={self.port}", "-i", str(self.folder / "key"),
             "-o", f"UserKnownHostsFile={self.folder / 'known'}", "-o", "StrictHostKeyChecking=no",
-            "-o", "LogLevel=ERROR", "-o", "IdentitiesOnly=yes", "127.0.0.1", remote,
+            "-o", "LogLevel=ERROR", "-o", "IdentitiesOnly=yes", *more,
         )  # fmt: skip
 
     def wizard(self, *arguments, home, port=None, size=(80, 24), **variables):
@@ -51,8 +57,8 @@ def _key(path):
 
 
 @contextmanager
-def serving(folder):
-    """Serve SSH on 127.0.0.1 for as long as the context lasts."""
+def serving(folder, more=""):
+    """Serve SSH on 127.0.0.1 for as long as the context lasts, with `more` lines of settings."""
     if SSHD is None or shutil.which("ssh") is None:
         pytest.skip("needs sshd and ssh")
     folder.mkdir(mode=0o700)
@@ -64,6 +70,7 @@ def serving(folder):
         f"Port {port}\nListenAddress 127.0.0.1\nHostKey {folder}/host\nPidFile none\n"
         f"AuthorizedKeysFile {folder}/authorized\nStrictModes no\nUsePAM no\n"
         "PasswordAuthentication no\nPermitRootLogin prohibit-password\nPrintMotd no\n"
+        f"{more}\n"
     )
     if os.geteuid() == 0:
         os.makedirs("/run/sshd", exist_ok=True)

@@ -5,6 +5,7 @@ import re
 import shutil
 
 import pytest
+from ssh_server import serving
 from test_article_case import is_the_note
 from wizard import COMMAND, Wizard
 
@@ -98,6 +99,21 @@ def test_over_a_slow_line(tmp_path, home):
                 assert wizard.ended() == 0
     except NoServer as missing:
         pytest.skip(f"needs sshd and ssh: {missing}")
+
+
+def test_over_mosh(tmp_path, home):
+    mosh = shutil.which("mosh")
+    if mosh is None:
+        pytest.skip("needs mosh")
+    with serving(tmp_path / "sshd") as server:
+        there = f'cd "{tmp_path}" && exec env BRIDGE_TUI_HOME="{home}/bridge-tui" "{COMMAND}" new'
+        line = (
+            mosh, f"--ssh=ssh {' '.join(server.options())}", "--bind-server=127.0.0.1",
+            "--family=inet", "127.0.0.1", "--", "sh", "-c", there,
+        )  # fmt: skip
+        with Wizard(command=line, env={"LC_ALL": "C.UTF-8"}) as wizard:
+            assert is_the_note(walk(wizard, tmp_path))
+            assert wizard.ended() == 0
 
 
 def test_an_arrow_key_that_arrives_in_two_pieces_is_no_escape(tmp_path):

@@ -63,7 +63,7 @@ class Xterm:
         self.process = subprocess.Popen(
             ["xterm", f"-S{os.path.basename(os.ttyname(self.line))}/{keyboard}", "-u8",
              "-geometry", f"{size[0]}x{size[1]}",
-             "-xrm", "*disallowedWindowOps:", "-xrm", "*allowWindowOps: true",
+             "-xrm", "*disallowedWindowOps: 20,21,SetXprop",
              # tmux does not say which selection it means; this is the one it then is.
              "-xrm", "*selectToClipboard: true"],
             env={**os.environ, "DISPLAY": display.name, "LC_ALL": "C.UTF-8"},

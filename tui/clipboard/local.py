@@ -10,6 +10,8 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
+from tui.restricted import is_restricted
+
 PATIENCE = 3.0
 """Seconds after which a clipboard that does not answer is given up."""
 
@@ -29,7 +31,7 @@ SAID = "Copied to the clipboard, and read back to be sure."
 
 def is_local(environment: Mapping[str, str]) -> bool:
     """Say whether the clipboard of this machine is the one in front of the writer."""
-    if any(environment.get(name) for name in _LINE):
+    if is_restricted() or any(environment.get(name) for name in _LINE):
         return False
     return sys.platform == "darwin" or any(environment.get(name) for name in _DISPLAY)
 

@@ -20,6 +20,7 @@ from templates.rewording import (
 from tui import editor
 from tui.plain.asking import told
 from tui.plain.talk import Back, Jump
+from tui.restricted import is_restricted
 
 if TYPE_CHECKING:
     from tui.plain.wizard import PlainWizard
@@ -66,7 +67,8 @@ class PlainReview:
         else:
             menu.append(("sentence", "Change one sentence, or leave it out."))
             menu.append(("shuffle", "Other words throughout."))
-        menu.append(("editor", "Edit it in your own editor."))
+        if not is_restricted():
+            menu.append(("editor", "Edit it in your own editor."))
         return menu
 
     def _ask_for_what_is_missing(self) -> None:

@@ -1,0 +1,86 @@
+"""The program in one file runs where there is nothing but Python."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from test_wheel import ANSWERS
+from wizard import Wizard
+
+from tools import pyz
+from tui import __version__
+
+pytestmark = pytest.mark.packaging
+
+BARE = (sys._base_executable, "-I")
+"""The Python that this one was made from, with nothing installed for it in sight."""
+
+
+@pytest.fixture(scope="session")
+def packed(tmp_path_factory):
+    """The program in one file."""
+    target = tmp_path_factory.mktemp("packed") / "bridge-tui.pyz"
+    pyz.pack(target)
+    return target
+
+
+@pytest.fixture
+def run(packed, home):
+    """Run the file with a bare Python."""
+
+    def run(*arguments, source="", **variables):
+        environment = {"HOME": str(home), "PATH": os.defpath, "LC_ALL": "C.UTF-8", **variables}
+        return subprocess.run(
+            [*BARE, packed, *arguments],
+            input=source,
+            capture_output=True,
+            text=True,
+            env=environment,
+        )
+
+    return run
+
+
+def test_it_says_its_version_and_makes_a_note(run):
+    assert run("--version").stdout == f"bridge-tui {__version__}\n"
+    note = run("render", "-", source=ANSWERS)
+    assert note.stderr == ""
+    assert note.stdout.startswith("Subject: ")
+
+
+def test_it_is_executable(packed):
+    assert packed.read_bytes().startswith(b"#!/usr/bin/env python3\n")
+    assert os.access(packed, os.X_OK)
+
+
+def test_it_is_unpacked_once_and_nobody_else_may_write_there(run, home):
+    run("--version")
+    (folder,) = (home / ".cache/bridge-tui").iterdir()
+    assert folder.stat().st_mode & 0o077 == 0
+    (folder / "tui/__init__.py").write_text('__version__ = "as it was"\n')
+    assert run("--version").stdout == "bridge-tui as it was\n"
+    assert list((home / ".cache/bridge-tui").iterdir()) == [folder]
+
+
+def test_code_that_others_could_have_put_there_is_not_run(run, home):
+    run("--version")
+    (folder,) = (home / ".cache/bridge-tui").iterdir()
+    folder.chmod(0o777)
+    refused = run("--version")
+    assert refused.returncode == 1
+    assert "could not be unpacked" in refused.stderr
+
+
+def test_it_says_why_it_cannot_be_unpacked(run, home):
+    (home / "file").write_text("")
+    refused = run("--version", XDG_CACHE_HOME=str(home / "file"))
+    assert refused.returncode == 1
+    assert "could not be unpacked" in refused.stderr
+
+
+def test_the_wizard_opens(packed, home):
+    environment = {"HOME": str(home), "PYTHONPATH": "", "BRIDGE_TUI_HOME": str(home / "notes")}
+    with Wizard("new", command=(*BARE, str(packed)), env=environment) as wizard:
+        wizard.until("How did it end").type("1").until("Who is the note for").type("\x11")
+        assert wizard.ended() == 130

@@ -1,0 +1,34 @@
+"""The pictures of the documentation show the wizard as it is."""
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+from tools.pictures import SCENES, picture, plain_picture
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def words(drawn):
+    """Return what a picture says, without its colours and places."""
+    return [html.unescape(text) for text in re.findall(r"<text[^>]*>(.*?)</text>", drawn)]
+
+
+@pytest.mark.parametrize("name", SCENES)
+async def test_a_picture_of_the_full_screen_is_not_stale(name, monkeypatch):
+    monkeypatch.delenv("TEXTUAL_THEME")
+    kept = (DOCS / name).read_text(encoding="utf-8")
+    assert words(kept) == words(await picture(name)), "run make pictures"
+
+
+def test_the_picture_of_plain_mode_is_not_stale():
+    kept = (DOCS / "plain.svg").read_text(encoding="utf-8")
+    assert words(kept) == words(plain_picture()), "run make pictures"
+
+
+@pytest.mark.parametrize("name", [*SCENES, "plain.svg"])
+def test_a_picture_asks_the_network_for_nothing(name):
+    drawn = (DOCS / name).read_text(encoding="utf-8")
+    assert not re.findall(r"url\(|href=", drawn.replace("url(#", ""))

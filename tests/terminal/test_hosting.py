@@ -1,0 +1,135 @@
+"""The host that docs/hosting.md sets up, over a real sshd, and attempts to get more of it."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from ssh_server import free_port, serving
+from wizard import Wizard
+
+GUIDE = (Path(__file__).parents[2] / "docs/hosting.md").read_text(encoding="utf-8")
+INSTALLED = "/opt/bridge-tui/bin/python"
+LEAVE = "\x11"
+
+
+def from_the_guide(beginning):
+    """Return the lines of the guide's example that begins so."""
+    (found,) = [b for b in re.findall(r"(?ms)^```\n(.*?)^```", GUIDE) if b.startswith(beginning)]
+    return found.replace(INSTALLED, sys.executable)
+
+
+@pytest.fixture
+def home(home, tmp_path):
+    """The folder of the one person."""
+    return tmp_path / "ada"
+
+
+@pytest.fixture(params=["account", "key"])
+def host(request, tmp_path, home):
+    """The host as the guide has it: a group of accounts, or one account with a key a person."""
+    here = tmp_path / "sshd"
+    if request.param == "account":
+        forced = from_the_guide("Match Group").replace("Match Group clients", "Match all")
+        with serving(here, forced.replace("--restricted", f"--home {home} --restricted")) as server:
+            yield server
+        return
+    with serving(here) as server:
+        options = from_the_guide("restrict").partition(" ssh-ed25519")[0]
+        key = (here / "authorized").read_text()
+        (here / "authorized").write_text(f"{options.replace('/srv/bridge/ada', str(home))} {key}")
+        yield server
+
+
+def reached(host, *more, remote=(), source="", **settings):
+    """Log in without a terminal, and return how that ended."""
+    return subprocess.run(
+        ["ssh", *host.options(*more), "127.0.0.1", *remote],
+        input=source, capture_output=True, text=True, timeout=60, **settings,
+    )  # fmt: skip
+
+
+def test_a_person_who_logs_in_gets_the_wizard(host, home):
+    with Wizard(command=host.command("")) as wizard:
+        wizard.until("How did it end").type("1").until("Who is the note for")
+        wizard.type("Grace Hopper").until("name +Grace Hopper").type(LEAVE)
+        assert wizard.ended() == 130
+    (note,) = (home / "notes").iterdir()
+    assert "Grace Hopper" in note.read_text()
+
+
+@pytest.mark.parametrize("remote", ["sh", "bash -i", "; sh", "env", "cat /etc/passwd", "render x"])
+def test_whatever_is_asked_for_it_is_the_wizard_that_comes(host, remote):
+    with Wizard(command=host.command(remote)) as wizard:
+        wizard.until("How did it end").type("\x1a\x1c\x03").until("How did it end").type(LEAVE)
+        assert wizard.ended() == 130
+    assert b"root:" not in wizard.raw
+
+
+def test_a_command_without_a_terminal_is_refused(host, tmp_path):
+    ended = reached(host, remote=("cat", "/etc/passwd"), source="")
+    assert "root:" not in ended.stdout
+    assert "needs a terminal" in ended.stderr
+
+
+def test_no_file_is_fetched_or_put_there(host, tmp_path):
+    (tmp_path / "code.py").write_text("print()\n")
+    for words in (
+        ("scp", *host.options(), "127.0.0.1:/etc/passwd", str(tmp_path / "got")),
+        ("scp", "-O", *host.options(), "127.0.0.1:/etc/passwd", str(tmp_path / "got")),
+        ("scp", *host.options(), str(tmp_path / "code.py"), f"127.0.0.1:{tmp_path}/put.py"),
+        ("scp", "-O", *host.options(), str(tmp_path / "code.py"), f"127.0.0.1:{tmp_path}/put.py"),
+    ):
+        ended = subprocess.run(words, capture_output=True, text=True, timeout=60)
+        assert ended.returncode != 0
+    assert not (tmp_path / "got").exists()
+    assert not (tmp_path / "put.py").exists()
+
+
+def test_no_port_is_forwarded(host):
+    port = free_port()
+    there = f"127.0.0.1:{host.port}"
+    ended = reached(host, "-W", there)
+    assert "SSH-2.0" not in ended.stdout
+    ended = reached(host, "-o", "ExitOnForwardFailure=yes", "-R", f"{port}:{there}", "-T")
+    assert "forwarding failed" in ended.stderr
+
+
+def test_no_variable_is_taken_from_the_other_end(host, home, tmp_path):
+    names = {
+        "BRIDGE_TUI_HOME": str(tmp_path), "EDITOR": "/bin/sh", "PYTHONINSPECT": "1", "ENV": "/etc/passwd",
+        "BASH_ENV": "/etc/passwd", "TEXTUAL_LOG": str(tmp_path / "log"),
+    }  # fmt: skip
+    options = [word for name in names for word in ("-o", f"SendEnv={name}")]
+    words = list(host.command(""))
+    words[1:1] = options
+    with Wizard(command=words, env=names) as wizard:
+        wizard.until("How did it end").type("1").until("Who is the note for").type("Grace")
+        wizard.until("name +Grace").type(LEAVE)
+        assert wizard.ended() == 130
+    assert [*(home / "notes").iterdir()]
+    assert not (tmp_path / "log").exists()
+
+
+def test_even_variables_that_a_careless_host_lets_in_lead_nowhere(tmp_path, home):
+    forced = from_the_guide("Match Group").replace("Match Group clients", "Match all")
+    forced = forced.replace("--restricted", f"--home {home} --restricted")
+    planted = tmp_path / "planted"
+    planted.mkdir()
+    (planted / "sitecustomize.py").write_text(f"open({str(planted / 'ran')!r}, 'w')\n")
+    names = {
+        "PYTHONPATH": str(planted),
+        "PYTHONINSPECT": "1",
+        "HOME": str(planted),
+        "TERM": "xterm",
+    }
+    with serving(tmp_path / "sshd", f"AcceptEnv *\n{forced}") as server:
+        words = list(server.command(""))
+        words[1:1] = [word for name in names for word in ("-o", f"SetEnv={name}={names[name]}")]
+        with Wizard(command=words, env={"PATH": os.environ["PATH"]}) as wizard:
+            wizard.until("How did it end").type(LEAVE)
+            assert wizard.ended() == 130
+    assert ">>>" not in wizard.text
+    assert [path.name for path in planted.iterdir()] == ["sitecustomize.py"]

@@ -1,0 +1,420 @@
+"""Attempts to get out of a restricted session: at a shell, at a program, at another's file."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from wizard import COMMAND, Wizard
+
+from templates.wording import built_in
+from tui.drafts import NotesFolder
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "tests/golden/02-runner_up-formal.toml"
+LEAVE = "\x11"
+
+
+class Host:
+    """What stands on the host: one person's folder, another's, and a program that leaves a mark."""
+
+    def __init__(self, folder):
+        self.home = folder / "mine"
+        self.other = folder / "theirs"
+        self.mark = folder / "a-program-ran"
+        self.program = folder / "program"
+        self.program.write_text(f"#!/bin/sh\ntouch {self.mark}\n")
+        self.program.chmod(0o755)
+        self.secret = folder / "secret.txt"
+        self.secret.write_text("Their secret.\n")
+        for home in (self.home, self.other):
+            (home / "notes").mkdir(parents=True, mode=0o700)
+        self.put(self.home, "20260105-mine", "Analytical Engines")
+        self.put(self.other, "20260105-them", "Secret Society")
+
+    def put(self, home, note_id, organisation):
+        text = re.sub(
+            r"(?m)^organisation = .*$", f'organisation = "{organisation}"', GOLDEN.read_text()
+        )
+        (home / "notes" / f"{note_id}.toml").write_text(text)
+
+    @property
+    def saved(self):
+        return sorted(path.name for path in (self.home / "saved").iterdir())
+
+    @property
+    def untouched(self):
+        """Whether no program ran, and nothing outside the own folder has changed."""
+        return (
+            not self.mark.exists()
+            and self.secret.read_text() == "Their secret.\n"
+            and [p.name for p in self.other.rglob("*")] == ["notes", "20260105-them.toml"]
+        )
+
+    def options(self, *more):
+        return ("--home", str(self.home), "--restricted", *more)
+
+    def wizard(self, *more, **settings):
+        return Wizard(*self.options(*more), **settings)
+
+    def run(self, *more, source="", **variables):
+        return subprocess.run(
+            [COMMAND, *self.options(*more)], input=source, capture_output=True, text=True,
+            timeout=60, env={**os.environ, **variables},
+        )  # fmt: skip
+
+
+@pytest.fixture
+def host(tmp_path):
+    """A host with two people's notes."""
+    folder = tmp_path / "host"
+    folder.mkdir()
+    return Host(folder)
+
+
+def at_the_ways_out(wizard):
+    """Go from the review of the note to the ways out."""
+    wizard.until("Read it as they will").type("\x0e")
+    return wizard.until("How should it leave")
+
+
+# --- programs
+
+
+def test_no_editor_is_opened_or_offered(host):
+    editors = {"VISUAL": str(host.program), "EDITOR": str(host.program)}
+    with host.wizard("open", "20260105-mine", env=editors) as wizard:
+        wizard.until("Read it as they will")
+        assert "Editor" not in wizard.text
+        wizard.type("\x0f").type("e").until("Analytical").type("\x1b")
+        wizard.until("Read it as they will").type(LEAVE)
+        assert wizard.ended() == 130
+    assert host.untouched
+
+
+def test_no_editor_is_opened_line_by_line(host):
+    said = host.run(
+        "--plain", "open", "20260105-mine", source="9\n6\n5\nq\n",
+        VISUAL=str(host.program), EDITOR=str(host.program),
+    ).stderr  # fmt: skip
+    assert "Go on to the ways out" in said
+    assert "editor" not in said
+    assert host.untouched
+
+
+PROGRAMS_STARTED = (
+    "import os; os.system(P)",
+    "import os; os.popen(P)",
+    "import os; os.execv(P, [P])",
+    "import os; os.execvpe(P, [P], {})",
+    "import os; os.posix_spawn(P, [P], {})",
+    "import os; os.spawnv(os.P_WAIT, P, [P])",
+    "import os; os.fork() or os._exit(0)",
+    "import pty; pty.spawn([P])",
+    "import pty; pty.fork()",
+    "import subprocess; subprocess.run([P])",
+    "import subprocess; subprocess.run(P, shell=True)",
+    "import webbrowser; webbrowser.get(P + ' %s').open('mailto:grace@example.org')",
+    "breakpoint()",
+)
+NETWORK = (
+    "import socket; socket.create_connection(('127.0.0.1', 9))",
+    "import socket; socket.socket().bind(('127.0.0.1', 0))",
+    "import socket; socket.getaddrinfo('example.org', 80)",
+)
+FILES = (
+    "open(S).read()",
+    "open(S, 'w')",
+    "open('/etc/passwd').read()",
+    "open('../../theirs/notes/20260105-them.toml').read()",
+    "open(os.path.join(H, 'link')).read()",
+    "os.open(S, os.O_RDWR)",
+    "os.listdir(os.path.dirname(S))",
+    "os.scandir('/home')",
+    "os.remove(S)",
+    "os.rename(S, 'mine.txt')",
+    "os.rename(os.path.join(H, 'notes'), S + '-2')",
+    "os.link(S, 'mine.txt')",
+    "os.symlink(S, 'mine.txt')",
+    "os.mkdir(S + '-3')",
+    "os.chmod(S, 0o777)",
+    "os.truncate(S, 0)",
+    "os.utime(S)",
+    "os.chdir('/')",
+    "import shutil; shutil.copy(S, 'mine.txt')",
+    "import shutil; shutil.rmtree(os.path.dirname(S))",
+)
+
+
+@pytest.mark.parametrize("attempt", [*PROGRAMS_STARTED, *NETWORK, *FILES])
+def test_the_interpreter_refuses_it_whatever_part_of_the_program_asks(host, attempt):
+    (host.home / "link").symlink_to(host.secret)
+    code = (
+        "import os, sys\nfrom tui import restricted\n"
+        "P, S, H = sys.argv[1:]\nrestricted.begin(H, None)\n"
+        f"try:\n    {attempt}\nexcept PermissionError:\n    sys.exit(42)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-I", "-c", code, host.program, host.secret, host.home],
+        capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert ended.returncode == 42, ended.stderr
+    assert host.untouched
+
+
+# --- files
+
+OUTSIDE = (
+    "{folder}/out.txt", "../out.txt", "../../out.txt", "~/out.txt", "~root/out.txt", "a/../../b.txt",
+    "../config.toml", "../notes/20260105-mine.toml", ".profile", "sitecustomize.py", "tui", "x.toml",
+    "/dev/tcp/127.0.0.1/80", "..",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", OUTSIDE)
+def test_a_note_is_saved_under_a_name_alone(host, path):
+    typed = path.format(folder=host.secret.parent)
+    said = host.run("--plain", "open", "20260105-mine", source=f"1\n1\n{typed}\nq\n").stderr
+    assert "Give a name alone" in said
+    assert host.saved == []
+    assert (host.home / "notes/20260105-mine.toml").read_text().startswith("schema = ")
+    assert not (host.home / "config.toml").exists()
+    assert host.untouched
+
+
+def test_a_note_is_saved_under_its_name(host):
+    said = host.run("--plain", "open", "20260105-mine", source="1\n1\nthanks.txt\nq\n").stderr
+    assert f"Saved to {host.home}/saved/thanks.txt" in said
+    assert host.saved == ["thanks.txt"]
+
+
+def test_a_link_among_the_saved_files_leads_nowhere(host):
+    (host.home / "saved").mkdir()
+    (host.home / "saved/thanks.txt").symlink_to(host.secret)
+    host.run("--plain", "open", "20260105-mine", source="1\n1\nthanks.txt\n1\nq\n")
+    assert host.untouched
+
+
+def test_the_full_screen_saves_under_a_name_alone(host):
+    with host.wizard("open", "20260105-mine") as wizard:
+        at_the_ways_out(wizard).type("1")
+        wizard.until_so(lambda: host.saved, "a saved note")
+        wizard.type(LEAVE)
+        wizard.ended()
+    assert host.saved[0].startswith("analytical-engines-")
+    assert host.untouched
+
+
+@pytest.mark.parametrize("note_id", ["../../theirs/notes/20260105-them", "/etc/passwd", "..", ""])
+def test_no_note_is_opened_but_by_its_own_id(host, note_id):
+    refused = host.run("open", note_id)
+    assert refused.returncode == 2
+    assert "There is no note" in refused.stderr
+
+
+def test_a_note_that_is_a_link_is_not_followed(host):
+    (host.home / "notes/20260106-link.toml").symlink_to(host.other / "notes/20260105-them.toml")
+    listed = host.run("notes").stdout
+    assert "not in a restricted session" in listed
+    assert "Secret Society" not in listed
+    assert host.run("--plain", "open", "20260106-link").returncode != 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("render", "{secret}"),
+        ("check", "{secret}"),
+        ("check", "-", "--answers", "{secret}"),
+        ("export", "20260105-mine", "--format", "eml", "--reply-to", "{secret}"),
+        ("wording", "check", "{other}"),
+        ("wording", "init", "{other}/new"),
+    ],
+)
+def test_no_command_reads_or_writes_elsewhere(host, words):
+    given = [word.format(secret=host.secret, other=host.other) for word in words]
+    refused = host.run(*given, source="Dear Grace,\n")
+    assert refused.returncode in (1, 2)
+    assert "not in a restricted session" in refused.stderr
+    assert "secret" not in refused.stdout
+    assert host.untouched
+
+
+@pytest.mark.parametrize("option", ["--home", "--wording"])
+def test_nothing_behind_the_option_widens_it(host, option):
+    refused = host.run(option, str(host.other), "notes")
+    assert refused.returncode == 2
+    assert f"{option} must stand before --restricted" in refused.stderr
+    assert host.run(f"{option}={host.other}", "notes").returncode == 2
+    assert host.run(option[:6], str(host.other), "notes").returncode == 2
+
+
+def test_the_host_may_lay_wording_over_the_built_in_one(host, tmp_path):
+    ours = tmp_path / "ours"
+    subprocess.run([COMMAND, "wording", "init", str(ours)], check=True, capture_output=True)
+    with Wizard("--wording", str(ours), *host.options("new")) as wizard:
+        wizard.until("They went quiet").type(LEAVE)
+        wizard.ended()
+
+
+def test_wording_named_by_the_settings_is_not_read(host, tmp_path):
+    subprocess.run([COMMAND, "wording", "init", str(tmp_path / "own")], check=True)
+    (host.home / "config.toml").write_text(f'wording = "{tmp_path}/own"\n')
+    with host.wizard("new") as wizard:
+        wizard.until("How did it end")
+        assert "They went quiet" not in wizard.text
+        wizard.type(LEAVE)
+        wizard.ended()
+
+
+# --- the environment
+
+
+def test_no_variable_leads_to_another_home(host):
+    variables = dict.fromkeys(
+        ("BRIDGE_TUI_HOME", "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"), str(host.other)
+    )
+    assert "Secret Society" not in host.run("notes", **variables).stdout
+    assert "Analytical Engines" in host.run("notes", **variables).stdout
+    assert host.untouched
+
+
+def test_no_variable_of_the_toolkit_writes_a_file_or_loads_a_driver(host, tmp_path):
+    written = tmp_path / "written"
+    written.mkdir()
+    variables = {
+        "TEXTUAL_LOG": f"{written}/log", "TEXTUAL_SCREENSHOT": "0",
+        "TEXTUAL_SCREENSHOT_LOCATION": str(written), "TEXTUAL_SCREENSHOT_FILENAME": "shot.svg",
+        "TEXTUAL_PRESS": "ctrl+q", "TEXTUAL_DRIVER": "no.such:Driver", "TEXTUAL": "debug,devtools",
+        "BRIDGE_TUI_DRIVER": "plain",
+    }  # fmt: skip
+    with host.wizard("new", env=variables) as wizard:
+        wizard.until("How did it end").type("1").until("Who is the note for").type(LEAVE)
+        assert wizard.ended() == 130
+    assert list(written.iterdir()) == []
+
+
+def test_no_variable_opens_the_interpreter(host):
+    variables = {
+        "PYTHONINSPECT": "1",
+        "PYTHONSTARTUP": str(host.program),
+        "PYTHONBREAKPOINT": "os.system",
+    }
+    with host.wizard("new", env=variables) as wizard:
+        wizard.until("How did it end").type(LEAVE)
+        assert wizard.ended() == 130
+    assert ">>>" not in wizard.text
+
+
+def test_code_on_the_path_is_not_run_by_the_command_of_the_guide(host, tmp_path):
+    planted = tmp_path / "planted"
+    planted.mkdir()
+    for name in ("sitecustomize", "usercustomize", "tui", "templates", "argparse", "textual"):
+        (planted / f"{name}.py").write_text(f"open({str(host.mark)!r}, 'w')\n")
+    variables = {
+        "PYTHONPATH": str(planted),
+        "PYTHONHOME": "",
+        "PATH": f"{planted}:{os.environ['PATH']}",
+    }
+    with Wizard(
+        *host.options("new"), command=(sys.executable, "-I", COMMAND), env=variables, cwd=planted
+    ) as wizard:
+        wizard.until("How did it end").type(LEAVE)
+        assert wizard.ended() == 130
+    assert host.untouched
+
+
+def test_programs_on_the_path_are_not_run(host, tmp_path):
+    planted = tmp_path / "planted"
+    planted.mkdir()
+    for name in (
+        "tmux",
+        "screen",
+        "xclip",
+        "wl-copy",
+        "xdg-open",
+        "xdg-email",
+        "stty",
+        "tput",
+        "sh",
+        "uname",
+    ):
+        (planted / name).symlink_to(host.program)
+    variables = {
+        "PATH": str(planted),
+        "DISPLAY": ":9",
+        "BROWSER": str(host.program),
+        "TMUX": "/x,1,0",
+    }
+    with host.wizard("open", "20260105-mine", env=variables) as wizard:
+        at_the_ways_out(wizard)
+        for key in "234567890":
+            wizard.type(key).read(0.1)
+        wizard.type(LEAVE).until_so(lambda: wizard.process.poll() is not None or wizard.read(0.1))
+        wizard.type(LEAVE)
+    assert host.untouched
+
+
+# --- the end of it
+
+
+def test_a_fault_of_the_program_ends_in_no_prompt(host):
+    code = (
+        "import sys\nfrom tui.plain.wizard import PlainWizard\n"
+        "def fail(*_): raise ValueError('Grace')\nPlainWizard.walk = fail\n"
+        "from tui.cli import main\nsys.exit(main(sys.argv[1:]))\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-I", "-c", code, *host.options("--plain", "new")],
+        input="print(1 + 1)\n", capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert ended.returncode == 70
+    assert ended.stdout == ""
+    assert "Traceback" not in ended.stderr
+    assert "Grace" not in ended.stderr
+    (report,) = (host.home / "reports").iterdir()
+    assert str(report) in ended.stderr
+
+
+@pytest.mark.parametrize("key", ["\x1a", "\x03", "\x1c", "\x04"])
+def test_no_key_of_the_terminal_leads_out_line_by_line(host, key):
+    with host.wizard("--plain", "new") as wizard:
+        wizard.until("A number from 1").type(key)
+        if key == "\x1a":
+            wizard.type("1\r").until("Who is the note for|Step 2").type("q\r")
+        assert wizard.ended() in (130, -signal.SIGQUIT, -signal.SIGINT)
+    assert host.untouched
+
+
+def test_a_session_that_is_killed_leaves_no_core(host):
+    with host.wizard("new") as wizard:
+        wizard.until("How did it end")
+        limits = Path(f"/proc/{wizard.process.pid}/limits").read_text()
+        (core,) = [line for line in limits.splitlines() if line.startswith("Max core")]
+        assert core.split()[4:6] == ["0", "0"]
+        wizard.type(LEAVE)
+        wizard.ended()
+
+
+def test_no_way_from_the_palette_leads_out(host):
+    with host.wizard("new") as wizard:
+        wizard.until("How did it end").type("\x10").until("Search for commands")
+        for word in ("screenshot", "save", "shell", "open"):
+            wizard.type(word).read(0.3)
+            assert "Screenshot" not in wizard.text
+            wizard.type("\x08" * len(word))
+        wizard.type("\x1b").read(0.3)
+        wizard.type(LEAVE)
+        wizard.ended()
+    assert host.untouched
+
+
+def test_what_is_kept_is_the_writers_alone(host):
+    host.run("--plain", "new", source="1\nGrace Hopper\nq\n")
+    notes = NotesFolder(host.home, built_in())
+    (made,) = [entry for entry in notes.entries() if entry.id != "20260105-mine"]
+    assert made.path.stat().st_mode & 0o777 == 0o600
+    assert (host.home / "saved").stat().st_mode & 0o777 == 0o700

@@ -1,0 +1,199 @@
+"""Write the pages of the documentation that are made from the TOML and the declarations."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from templates.answers import Answers
+from templates.answers_file import choices_of
+from templates.etiquette import EtiquetteRule
+from templates.findings import Severity
+from templates.questions import QUESTIONS, Kind, Question, options
+from templates.wording import Wording, built_in
+
+MADE = "<!-- Made by `make docs` from what the program itself reads: change that, not this. -->"
+
+_KINDS = {
+    Kind.YES_NO: "true or false",
+    Kind.COUNT: "a whole number",
+    Kind.TEXT: "a text",
+    Kind.PROSE: "a text",
+    Kind.NAMES: "a list of texts",
+}
+_TABLES = {
+    "": "At the top",
+    "recipient": "`[recipient]`: who reads it",
+    "application": "`[application]`: what it is about",
+    "sender": "`[sender]`: who it is from",
+}
+_ABOUT = {
+    "feedback": "Asking for feedback",
+    "reasons": "Asking for reasons",
+    "grievance": "Reproach",
+    "plead": "Pleading",
+    "oversharing": "Laying troubles at the reader's door",
+    "untrue": "What the ending makes untrue",
+    "style": "Style",
+}
+
+
+def pages() -> dict[str, str]:
+    """Return the pages by their file names."""
+    wording = built_in()
+    return {"etiquette.md": etiquette_page(wording), "answers.md": answers_page(wording)}
+
+
+def etiquette_page(wording: Wording) -> str:
+    """Return the page that lists every rule of etiquette with its reason."""
+    rules = wording.read_etiquette().rules
+    return "\n".join((
+        "# What is caught, and why",
+        "",
+        MADE,
+        "",
+        "A *stop* would burn the bridge: you are asked once more before the note goes out. A *hint*"
+        " costs a little. You may always go on.",
+        "",
+        *(line for about in _ABOUT for line in _section(about, rules, wording)),
+        _BESIDES,
+    ))  # fmt: skip
+
+
+def _section(about: str, rules: tuple[EtiquetteRule, ...], wording: Wording) -> Iterator[str]:
+    yield from (f"## {_ABOUT[about]}", "")
+    told = ""
+    for rule in (rule for rule in rules if rule.rule == about):
+        if rule.message != told:
+            kind = "Stop" if rule.severity is Severity.STOP else "Hint"
+            yield from (f"{kind}{_when(rule, wording)}. {rule.message}", "")
+        told = rule.message
+        yield f"- “{rule.example}”{_instead(rule)}"
+        if rule.innocent:
+            yield f"- left in peace: “{rule.innocent}”"
+        yield ""
+
+
+def _when(rule: EtiquetteRule, wording: Wording) -> str:
+    outcomes = [name for c in rule.conditions if c.fact == "outcome" for name in c.values]
+    labels = [f"“{wording.outcomes[name].label}”" for name in wording.outcomes if name in outcomes]
+    return f", only in {' or '.join(labels)}" if labels else ""
+
+
+def _instead(rule: EtiquetteRule) -> str:
+    if rule.instead:
+        return f" → “{rule.instead}”"
+    return " → leave it out" if rule.instead == "" else ""
+
+
+_BESIDES = """\
+## Besides
+
+Found without a rule of their own: something left to fill in (`[Company]`, `{name}`, `XXX`,
+`TBD`), a name or a role unlike the one given, a note under 35 or over 150 words, a fourth thanks,
+shouting, a second exclamation mark, a greeting of one register and a sign-off of another.
+
+What is weighed: the words of a whole sentence count beside its frame, so that a request in words
+that no rule has is found, and an innocent sentence with a rule's words in it is spared. The rules
+are `templates/wording/etiquette.toml`; [your own](wording.md#a-rule-of-etiquette) can be laid
+over them.
+"""
+
+
+def answers_page(wording: Wording) -> str:
+    """Return the page that describes the answers file."""
+    return "\n".join((
+        "# The answers file",
+        "",
+        MADE,
+        "",
+        _ANSWERS_OPENING,
+        *(line for table, title in _TABLES.items() for line in _keys(table, title, wording)),
+        *_values(wording),
+        _ANSWERS_REST,
+    ))  # fmt: skip
+
+
+_ANSWERS_OPENING = """\
+A note's answers as TOML, in UTF-8. `bridge-tui render answers.toml` prints the note; every note
+that the wizard keeps is such a file too. The first line is `schema = 1`. What is not given takes
+the usual value for the ending; what the ending makes untrue is left out of the note, and a line
+on standard error says so. An unknown key, or a value that cannot be, is refused with the key's
+name.
+
+The least that makes a note:
+
+```toml
+schema = 1
+outcome = "screened_out"
+
+[recipient]
+name = "Grace Hopper"
+
+[application]
+organisation = "Analytical Engines"
+role = "Programming Lead"
+
+[sender]
+name = "Ada Lovelace"
+```
+"""
+
+
+def _keys(table: str, title: str, wording: Wording) -> Iterator[str]:
+    yield from (f"## {title}", "", "| key | value | what it is |", "|---|---|---|")
+    for question in QUESTIONS:
+        if question.at[:-1] == ((table,) if table else ()):
+            needed = " **Needed.**" if question.required else ""
+            hint = question.hint or f"{question.label.removesuffix(' …')}."
+            yield f"| `{question.at[-1]}` | {_kind(question)} | {hint}{needed} |"
+    yield ""
+
+
+def _kind(question: Question) -> str:
+    if question.kind is Kind.CHOICE:
+        return f"one of [these](#{question.at[-1]})"
+    if question.kind in (Kind.TEXT, Kind.PROSE):
+        return f"a text, to {question.most} characters in the wizard"
+    return _KINDS[question.kind]
+
+
+def _values(wording: Wording) -> Iterator[str]:
+    yield from ("## Values to choose from", "")
+    for question in QUESTIONS:
+        if question.kind is Kind.CHOICE:
+            yield from (f"### {question.at[-1]}", "")
+            offered = _offered(question, wording)
+            for value in choices_of(question, wording):
+                label, hint = offered[value]
+                yield f"- `{value}`: {label}{f' ({hint})' if hint else ''}"
+            yield ""
+
+
+def _offered(question: Question, wording: Wording) -> dict[str, tuple[str, str]]:
+    """Return how each value is called, in whichever ending it is offered."""
+    called: dict[str, tuple[str, str]] = {}
+    for outcome in wording.outcomes:
+        answers = replace(Answers(), outcome=outcome, meetings=1)
+        for option in options(question.field, answers, wording):
+            called.setdefault(str(option.value), (option.label, option.hint))
+    return called
+
+
+_ANSWERS_REST = """\
+## Tables that the wizard writes
+
+`[review]` holds what was chosen on the review: `words` (the names of the wordings picked, such as
+`"news.good_of_you"`), `left_out` (the moves left out), `shuffle` (how often all words were drawn
+anew), `edited` (the letter as edited by hand, which then stands for the note) and `edited_from`
+(a mark of the letter that was edited). `[note]` holds when a note was begun, changed and sent,
+and how far it has come; `render` passes over it.
+
+The same answers make the same note, always. Two people with the same answers but their own names
+do not get the same letter.
+"""
+
+
+if __name__ == "__main__":
+    for name, text in pages().items():
+        (Path(sys.argv[1]) / name).write_text(text, encoding="utf-8")

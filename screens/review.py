@@ -78,6 +78,8 @@ class ReviewStep(InspectedStep):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the note as it stands: nothing while something is missing."""
+        if action == "open_editor" and not self.offers_editor:
+            return False
         if action in ("edit", "open_editor", "shuffle", "other_words", "leave_out"):
             note = self.note
             by_sentence = action not in ("edit", "open_editor")
@@ -224,12 +226,6 @@ class ReviewStep(InspectedStep):
 
     def _edited(self, text: str | None) -> None:
         self.keep_edit(text or "")
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the writer's own editor only where it may be opened."""
-        if action == "open_editor":
-            return self.offers_editor
-        return super().check_action(action, parameters)
 
     def action_open_editor(self) -> None:
         """Hand the letter to the writer's own editor."""

@@ -24,7 +24,6 @@ from templates.entries import (
     Text,
 )
 from templates.faults import WordingError, WordingFault
-from templates.likeness import read_weights
 from templates.outcomes import FollowUpWording, Outcome, PartWording, Tone
 from templates.wording_files import WordingFiles
 
@@ -144,6 +143,7 @@ class _Reader:
 
     def _etiquette(self) -> "Etiquette":
         from templates.etiquette_file import EtiquetteReader
+        from templates.likeness import read_weights
 
         file = self.files.table("etiquette.toml")
         rules = EtiquetteReader(file, self.conditions, self.move_names).read()

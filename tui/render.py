@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from templates import Answers
 from templates.questions import BY_FIELD
 from templates.situation import settle
 from templates.wording import Wording
-from tui.drafts import Draft
 from tui.export.formats import FORMATS
-from tui.export.mail_file import read_answered_mail
 from tui.export.outgoing import Outgoing, outgoing_note
-from tui.kept_note import outgoing_draft
+
+if TYPE_CHECKING:
+    from tui.drafts import Draft
 
 _ON_ONE_LINE = ("linkedin", "mailto")
 
@@ -26,7 +27,7 @@ class Rendered:
 
 
 def render(
-    note: Answers | Draft,
+    note: "Answers | Draft",
     wording: Wording,
     form: str,
     *,
@@ -38,12 +39,15 @@ def render(
 
     Raises MailError, ExportError or UnfinishedNote.
     """
-    outgoing = (
-        outgoing_draft(note, wording, premium=premium, wrapped=wrapped)
-        if isinstance(note, Draft)
-        else outgoing_note(note, wording, premium=premium, wrapped=wrapped)
-    )
+    if isinstance(note, Answers):
+        outgoing = outgoing_note(note, wording, premium=premium, wrapped=wrapped)
+    else:
+        from tui.kept_note import outgoing_draft
+
+        outgoing = outgoing_draft(note, wording, premium=premium, wrapped=wrapped)
     if reply_to:
+        from tui.export.mail_file import read_answered_mail
+
         answered = read_answered_mail(Path(reply_to).expanduser())
         outgoing = replace(outgoing, answered=answered)
     text = FORMATS[form](outgoing)

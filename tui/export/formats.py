@@ -1,25 +1,23 @@
-"""The formats by name."""
+"""The formats by name, each loaded when it is first asked for."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from tui.export.eml import eml
-from tui.export.html import html
-from tui.export.ics import ics
-from tui.export.json import json
-from tui.export.linkedin import linkedin
-from tui.export.mailto import mailto
-from tui.export.markdown import markdown
-from tui.export.outgoing import Outgoing
-from tui.export.text import text
+from templates.deferred import Deferred
+from tui.export import FORMAT_NAMES
 
-FORMATS: Mapping[str, Callable[[Outgoing], str]] = {
-    "text": text,
-    "markdown": markdown,
-    "html": html,
-    "eml": eml,
-    "json": json,
-    "linkedin": linkedin,
-    "mailto": mailto,
-    "ics": ics,
-}
+if TYPE_CHECKING:
+    from tui.export.outgoing import Outgoing
+
+Writer = Callable[["Outgoing"], str]
+
+
+def _writer(form: str) -> Writer:
+    """Return the function that a format's module is named for."""
+    writer: Writer = getattr(import_module(f"tui.export.{form}"), form)
+    return writer
+
+
+FORMATS: Mapping[str, Writer] = Deferred(FORMAT_NAMES, _writer)
 """The formats, each a function that raises ExportError or UnfinishedNote."""

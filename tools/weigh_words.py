@@ -37,6 +37,7 @@ DETAILS = (
     "your account of the first season",
     "You told me how it began.",
 )
+BROUGHT = ("the report on river archives", "I have since met someone who would suit the post")
 CHOICES = (built_in().outcomes, built_in().tones, Part, (None, *News))
 NAMED = Answers(
     recipient_name="Grace Hopper",
@@ -93,6 +94,8 @@ def composed() -> list[str]:
             also_thank=chance.choice(((), ("Alan", "Kathleen"))),
             detail=chance.choice(DETAILS),
             reason=chance.choice(("", "I have accepted a post closer to home")),
+            follow_up=chance.choice((None, None, 1, 2)),
+            brings=chance.choice(BROUGHT),
         )
         said.update(s for _, s in own_sentences(compose(answers, draw=str(draw)).letter()))
     rules = tomllib.loads((WEIGHTS.parent / "etiquette.toml").read_text(encoding="utf-8"))

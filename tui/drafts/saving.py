@@ -15,7 +15,7 @@ WITHIN = 0.25
 AGAIN = 2.0
 """Seconds after which a save that failed is tried again."""
 
-PATIENCE = 1.0
+PATIENCE = 5.0
 """Seconds that a signal waits for a save that is under way."""
 
 

@@ -26,6 +26,8 @@ class EndedBySignal:
         self._save = save
         self._leave = leave
         self._caught: int | None = None
+        self._saving = False
+        self._hung_up = False
 
     def __enter__(self) -> "EndedBySignal":
         signal.signal(signal.SIGHUP, self._hang_up)
@@ -49,21 +51,27 @@ class EndedBySignal:
 
     def _hang_up(self, number: int, frame: FrameType | None) -> None:
         # The terminal is gone, and what waits to be written to it may wait for ever.
-        self._save_once()
-        _die(number)
+        self._hung_up = True
+        if not self._saving:
+            self._save_once()
+            _die(number)
 
     def _end(self, number: int, frame: FrameType | None) -> None:
         self._save_once()
+        if self._hung_up:
+            _die(signal.SIGHUP)
         self._caught = number
         signal.signal(signal.SIGALRM, lambda *_: _die(number))
         signal.alarm(PATIENCE)
         self._leave(128 + number)
 
     def _save_once(self) -> None:
-        for number in _WAYS_TO_END:
-            if number != signal.SIGHUP:
-                signal.signal(number, signal.SIG_IGN)
+        """Save; a signal that comes meanwhile does not cut the save short."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
+        self._saving = True
         self._save()
+        self._saving = False
 
 
 def _die(number: int) -> None:

@@ -1,0 +1,35 @@
+"""Signals that end the program: whatever comes while it saves, the save is finished."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = """
+import os, signal, sys
+from tui.signals import EndedBySignal
+
+def save():
+    for number in {meanwhile}:
+        os.kill(os.getpid(), number)
+    with open(sys.argv[1], "a") as file:
+        file.write("saved\\n")
+
+with EndedBySignal(save, lambda status: None) as signals:
+    os.kill(os.getpid(), {number})
+signals.die_if_caught()
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("meanwhile", [[], [signal.SIGHUP], [signal.SIGTERM, signal.SIGHUP] * 3])
+def test_a_save_is_finished_once_whatever_comes_meanwhile(tmp_path, number, meanwhile):
+    saved = tmp_path / "saved"
+    program = PROGRAM.format(number=int(number), meanwhile=[int(other) for other in meanwhile])
+    ended = subprocess.run([sys.executable, "-c", program, saved], cwd=ROOT, timeout=30)
+    assert saved.read_text() == "saved\n"
+    expected = signal.SIGHUP if signal.SIGHUP in meanwhile else number
+    assert ended.returncode == -expected

@@ -11,7 +11,6 @@ from tui.private_files import write_private
 from tui.restricted import is_restricted
 
 MOST_BYTES = 100
-_IS_A_NAME = re.compile(r"[^./\\~][^/\\]*\.(?:txt|eml|html|md|json|ics)")
 _RESERVED = re.compile(r"(?i)^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 
 
@@ -48,7 +47,7 @@ def target(typed: str, folder: Path) -> Path:
         raise SaveError("Give the file a name first.")
     if one_line(typed) != unicodedata.normalize("NFC", typed):
         raise SaveError("A file's name cannot hold control characters.")
-    if is_restricted() and not _IS_A_NAME.fullmatch(typed.strip()):
+    if is_restricted() and not _is_a_name(typed.strip()):
         raise SaveError(f"Give a name alone, with its ending: it is saved in {folder}.")
     try:
         path = folder / Path(typed.strip()).expanduser()
@@ -63,6 +62,15 @@ def target(typed: str, folder: Path) -> Path:
     except OSError as error:
         raise SaveError(f"That cannot be a file's path: {error.strerror}.") from None
     return path
+
+
+def _is_a_name(typed: str) -> bool:
+    """Say whether a path is a name alone, visible, with the ending of something that is saved."""
+    from tui.export.ways import WAYS
+
+    endings = {way.ending for way in WAYS if way.ending}
+    plain = not re.search(r"^[.~]|[/\\]", typed)
+    return plain and Path(typed).suffix in endings
 
 
 def save(path: Path, text: str, *, over: bool = False) -> None:

@@ -1,0 +1,65 @@
+"""The worked examples of CONTRIBUTING.md are carried out as they stand, each in a copy of the tree."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.packaging
+
+ROOT = Path(__file__).parents[2]
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+EXAMPLES = dict(
+    re.findall(r"(?ms)^### (Add .*?)\n(.*?)(?=^##)", CONTRIBUTING.partition("## Examples")[2])
+)
+STEP = re.compile(r"(?m)^(\S.*(?:\n\S.*)*)\n\n```(\w+)\n((?s:.*?))^```")
+
+
+def changed(text, diff):
+    """Return a text with a change carried out at the one place where it fits."""
+    lines = diff.splitlines()
+    before = "\n".join(line[1:] for line in lines if line[:1] != "+")
+    after = "\n".join(line[1:] for line in lines if line[:1] != "-")
+    assert text.count(before) == 1, before
+    return text.replace(before, after)
+
+
+def carry_out(told, kind, block, tree):
+    """Carry out one step of an example: a change to a file, or commands."""
+    if kind == "sh":
+        for line in block.splitlines():
+            words = shlex.split(line.replace(".venv/bin/python", sys.executable))
+            ended = subprocess.run(
+                words, cwd=tree, capture_output=True, text=True,
+                env={**os.environ, "PYTHONPATH": str(tree)},
+            )  # fmt: skip
+            assert ended.returncode == 0, f"{line}\n{ended.stdout[-3000:]}{ended.stderr[-1000:]}"
+        return
+    file = tree / re.findall(r"`([^`]+)`", told)[-1]
+    if "new file" in told:
+        assert not file.exists()
+        file.write_text(block, encoding="utf-8")
+        return
+    text = file.read_text(encoding="utf-8")
+    file.write_text(changed(text, block) if kind == "diff" else text + block, encoding="utf-8")
+
+
+def test_there_is_an_example_of_each_kind():
+    assert list(EXAMPLES) == [
+        "Add an outcome", "Add a step", "Add a way out", "Add a rule of etiquette",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_works_as_it_stands(name, tmp_path):
+    tree = tmp_path / "tree"
+    shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".*", "__pycache__", "dist"))
+    steps = STEP.findall(EXAMPLES[name])
+    assert steps[-1][1] == "sh", "an example ends with what shows that it works"
+    for told, kind, block in steps:
+        carry_out(told, kind, block, tree)

@@ -101,6 +101,19 @@ def test_over_a_slow_line(tmp_path, home):
         pytest.skip(f"needs sshd and ssh: {missing}")
 
 
+def test_over_ssh_inside_tmux(tmp_path, home):
+    if shutil.which("tmux") is None:
+        pytest.skip("needs tmux")
+    with serving(tmp_path / "sshd") as server:
+        there = (
+            f'cd "{tmp_path}" && exec env LC_ALL=C.UTF-8 BRIDGE_TUI_HOME="{home}/bridge-tui"'
+            f' tmux -u -S "{tmp_path}/tmux" -f /dev/null new-session "{COMMAND}" new'
+        )
+        with Wizard(size=(80, 25), command=server.command(there)) as wizard:
+            assert is_the_note(walk(wizard, tmp_path))
+            assert wizard.ended() == 0
+
+
 def test_over_mosh(tmp_path, home):
     mosh = shutil.which("mosh")
     if mosh is None:

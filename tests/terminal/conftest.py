@@ -1,0 +1,10 @@
+"""What the tests on a terminal share."""
+
+import pytest
+from host import Host
+
+
+@pytest.fixture
+def host(tmp_path):
+    """A host with two people's notes."""
+    return Host(tmp_path / "host")

@@ -76,6 +76,10 @@ format: .venv/dev ## Format the code
 bench: .venv/dev ## Measure speed and weight beside a bare application: make bench ROUNDS=10
 	$(BIN)/python -m tools.bench --rounds $(or $(ROUNDS),5)
 
+.PHONY: sessions
+sessions: .venv/dev ## Measure what open sessions take of this machine: make sessions N=20
+	$(BIN)/python -m tools.sessions $(or $(N),20)
+
 .PHONY: docs
 docs: .venv/dev ## Write the pages that are made from the TOML and the declarations
 	$(BIN)/python -m tools.reference docs

@@ -1,4 +1,4 @@
-"""Measure what open sessions take of a host: python -m tools.sessions 20."""
+"""Measure what open sessions take of a host."""
 
 import fcntl
 import os

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tools.reference import pages
 from tui import __version__
 
 pytestmark = pytest.mark.packaging
@@ -23,17 +24,7 @@ INSTALLED = (
     "share/zsh/site-functions/_bridge-tui",
     "share/fish/vendor_completions.d/bridge-tui.fish",
 )
-ANSWERS = """
-schema = 1
-outcome = "screened_out"
-[recipient]
-name = "Grace Hopper"
-[application]
-organisation = "Analytical Engines"
-role = "Programming Lead"
-[sender]
-name = "Ada Lovelace"
-"""
+(ANSWERS,) = re.findall(r"(?s)```toml\n(.*?)```", pages()["answers.md"])
 
 
 def kept_in(folder, *patterns):

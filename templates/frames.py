@@ -14,7 +14,7 @@ A frame is written as words in lower case and long forms ("do not", never "don't
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 _PIECE = re.compile(r"\.{2,3}|\^|<[a-z_]+>|[()\[\]|]|[^\s()\[\]|<>^]+")
 _GAP = "\0"
@@ -28,6 +28,9 @@ class FrameError(ValueError):
     """A frame that cannot be read; the text says what is wrong with it."""
 
 
+_GROUP = re.compile("\1([a-z_]+)\1")
+"""Stands for a group: written out only in a pattern that is used, since most never are."""
+
 Shape = tuple[str, tuple[frozenset[str], ...]]
 """A pattern over a line of plain words, and sets of words one of each of which it needs."""
 
@@ -39,6 +42,10 @@ class Groups:
         self._sources = sources
         self._read: dict[str, Shape] = {}
         self._reading: list[str] = []
+
+    def written_out(self, pattern: str) -> str:
+        """Return a shape's pattern with its groups in place."""
+        return _GROUP.sub(lambda found: self.written_out(self.shape(found[1])[0]), pattern)
 
     def shape(self, name: str) -> Shape:
         """Return a group's shape; raises FrameError for one that is not there or holds itself."""
@@ -73,7 +80,8 @@ class Frame:
 
         Every gap is bounded, so that no text can make the search run away.
         """
-        return re.compile(f"(?<= ){self.shape[0]}".replace(_GAP, _LONG_GAP.format(self.reach)))
+        shape = self.groups.written_out(self.shape[0])
+        return re.compile(f"(?<= ){shape}".replace(_GAP, _LONG_GAP.format(self.reach)))
 
     def may_be_in(self, words: frozenset[str]) -> bool:
         """Say whether the frame can be among some words at all."""
@@ -112,62 +120,62 @@ class _Reader:
 
     def __init__(self, groups: Groups) -> None:
         self._groups = groups
+        self._left: list[str] = []
+        """The pieces still to be read, the next one last."""
 
     def read(self, source: str) -> Shape:
-        pieces = _PIECE.findall(source)
-        pattern, needed, rest = self._several(pieces)
-        if rest:
-            raise FrameError(f'has a "{rest[0]}" that nothing opened')
+        self._left = _PIECE.findall(source)[::-1]
+        pattern, needed = self._several()
+        if self._left:
+            raise FrameError(f'has a "{self._left[-1]}" that nothing opened')
         return pattern, tuple(needed)
 
-    def _several(self, pieces: list[str]) -> tuple[str, list[frozenset[str]], list[str]]:
+    def _several(self) -> tuple[str, list[frozenset[str]]]:
         """Read alternatives up to a closing bracket."""
-        options: list[tuple[str, list[frozenset[str]]]] = []
-        while True:
-            pattern, needed, pieces = self._row(pieces)
-            options.append((pattern, needed))
-            if not pieces or pieces[0] != "|":
-                break
-            pieces = pieces[1:]
+        options = [self._row()]
+        while self._left and self._left[-1] == "|":
+            self._left.pop()
+            options.append(self._row())
         if len(options) == 1:
-            return (*options[0], pieces)
-        joined = "(?:" + "|".join(option for option, _ in options) + ")"
+            return options[0]
+        joined = "(?:" + "|".join([option for option, _ in options]) + ")"
         if all(needed for _, needed in options):
-            return joined, [frozenset().union(*(n[0] for _, n in options))], pieces
-        return joined, [], pieces
+            return joined, [frozenset().union(*[needed[0] for _, needed in options])]
+        return joined, []
 
-    def _row(self, pieces: list[str]) -> tuple[str, list[frozenset[str]], list[str]]:
+    def _row(self) -> tuple[str, list[frozenset[str]]]:
         parts: list[str] = []
         needed: list[frozenset[str]] = []
-        while pieces and pieces[0] not in ("|", ")", "]"):
-            piece, *pieces = pieces
+        left = self._left
+        while left and left[-1] not in ("|", ")", "]"):
+            piece = left.pop()
             if piece in ("(", "["):
-                inner, inside, pieces = self._several(pieces)
-                if not pieces or pieces[0] != {"(": ")", "[": "]"}[piece]:
+                inner, inside = self._several()
+                if not left or left.pop() != {"(": ")", "[": "]"}[piece]:
                     raise FrameError(f'has a "{piece}" that is not closed')
-                pieces = pieces[1:]
                 parts.append(inner if piece == "(" else f"(?:{inner})?")
                 needed += inside if piece == "(" else []
             elif piece.startswith("<"):
-                inner, always = self._groups.shape(piece[1:-1])
-                parts.append(f"(?:{inner})")
+                _, always = self._groups.shape(piece[1:-1])
+                parts.append(f"(?:\1{piece[1:-1]}\1)")
                 needed += always
             else:
-                parts.append(_part(piece))
-                needed += _needs(piece)
-        return "".join(parts), needed, pieces
+                part, words = _part(piece)
+                parts.append(part)
+                needed += words
+        return "".join(parts), needed
 
 
-def _part(piece: str) -> str:
+@cache
+def _part(piece: str) -> Shape:
+    """Return what a word or a gap is in a pattern, and the words it needs: itself, or none."""
     if piece == "...":
-        return _GAP
+        return _GAP, ()
     if piece == "..":
-        return _SHORT_GAP
+        return _SHORT_GAP, ()
     if piece == "^":
-        return r"(?<=^ )"
-    return "".join(r"[\w']*" if c == "*" else re.escape(c) for c in piece) + " "
-
-
-def _needs(piece: str) -> Iterator[frozenset[str]]:
-    if piece not in ("...", "..", "^") and "*" not in piece:
-        yield frozenset((piece,))
+        return r"(?<=^ )", ()
+    if piece.isalnum():
+        return f"{piece} ", (frozenset((piece,)),)
+    pattern = "".join(r"[\w']*" if c == "*" else re.escape(c) for c in piece) + " "
+    return pattern, () if "*" in piece else (frozenset((piece,)),)

@@ -66,23 +66,23 @@ class Weights:
 
     faults: tuple[str, ...]
     bias: tuple[float, ...]
-    marks: Mapping[str, tuple[float, ...]]
+    marks: Mapping[str, str]
+    """The weights of each in hundredths, a tab between; read when a sentence has the mark."""
 
     def likeness(self, plain: PlainWords) -> Likeness:
         """Weigh a sentence; its marks count once each."""
         found = {mark: (start, end) for mark, start, end in marks(plain)}
-        by = scale(len(found))
-        lean, *each = self.bias
-        heaviest, most = (0, len(plain.line)), 0.0
+        sums = [0] * len(self.bias)
+        heaviest, most = (0, len(plain.line)), 0
         for mark, place in found.items():
-            weights = self.marks.get(mark)
-            if weights is None:
+            if mark not in self.marks:
                 continue
-            lean += by * weights[0]
-            for number, weight in enumerate(weights[1:]):
-                each[number] += by * weight
+            weights = [int(weight or "0") for weight in self.marks[mark].split("\t")]
+            sums = [sum(pair) for pair in zip(sums, weights, strict=True)]
             if weights[0] > most:
                 heaviest, most = place, weights[0]
+        by = scale(len(found)) / 100
+        lean, *each = (bias + by * sum_ for bias, sum_ in zip(self.bias, sums, strict=True))
         like = max(range(len(each)), key=each.__getitem__)
         return Likeness(lean, self.faults[like], *heaviest)
 
@@ -95,11 +95,9 @@ def read_weights(table: Mapping[str, object]) -> Weights:
     faults, bias, lines = table.get("faults"), table.get("bias"), table.get("marks")
     if not (isinstance(faults, list) and isinstance(bias, list) and isinstance(lines, str)):
         raise ValueError("the weights are faults, biases and marks")
-    read: dict[str, tuple[float, ...]] = {}
-    for line in lines.splitlines():
-        mark, *numbers = line.split("\t")
-        # Weights stand in hundredths, so that the file stays small.
-        read[mark] = tuple(int(number or "0") / 100 for number in numbers)
-    if any(len(row) != len(faults) + 1 for row in (bias, *read.values())):
+    # Most marks are never met, so that a line is only parted here, and read when its mark is met.
+    rows = dict(line.split("\t", 1) for line in lines.splitlines())
+    tabs = len(faults)
+    if len(bias) != tabs + 1 or any(row.count("\t") != tabs for row in rows.values()):
         raise ValueError("every mark has a weight for any fault, and one for each")
-    return Weights(tuple(faults), tuple(bias), read)
+    return Weights(tuple(faults), tuple(bias), rows)

@@ -6,25 +6,27 @@ The rules are wording/etiquette.toml, after the faults that the content guide li
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
 
 from templates.clauses import clause
 from templates.entries import Condition, Facts
 from templates.findings import Finding, Rule, Severity
 from templates.frames import Frames
-from templates.likeness import Weights
+from templates.likeness import Likeness, Weights
 from templates.own_words import own_sentences
 from templates.placeholders import placeholders
 from templates.plain_words import PlainWords, plain_words
 
-SURE, INNOCENT, INNOCENT_ALONE = 1.7, -3.0, -1.0
+SURE, INNOCENT, INNOCENT_ALONE = 1.4, -2.5, -1.5
 """How far a sentence must lean to be a fault without a frame, and to be none in spite of one.
 
 The last is for the clause with the frame by itself: thanks around a request do not excuse it.
 """
 
-FEWEST = 5
-"""Words that can be a fault without a frame; fewer may be a name, an address or a greeting."""
+FEW, SURE_OF_FEW = 5, 2.0
+"""So few words may be a name, an address or a greeting, and must lean further."""
+
+AHEAD = 2.5
+"""How far the likeliest fault must be ahead of the one whose frame is found, to be named for it."""
 
 MOST_CHECKED = 20_000
 """Characters of a text that are looked at; no note is a tenth as long."""
@@ -152,12 +154,23 @@ def _in_sentence(
                 continue
         taken.append(place)
         found.append((_finding(rule, sentence, place), rule))
-    enough = len(plain.starts) > FEWEST
-    if like and enough and like.lean > SURE and not any(r.rule in weighed for _, r in found):
-        place = plain.place(like.start, like.end)
-        alike = (rule for rule in rules if rule.rule == like.fault)
-        found += [(_finding(rule, sentence, place), rule) for rule in islice(alike, 1)]
+    sure = SURE if len(plain.starts) > FEW else SURE_OF_FEW
+    if like and like.lean > sure and (alike := [r for r in rules if r.rule == like.fault][:1]):
+        framed = [at for at, (_, rule) in enumerate(found) if rule.rule in weighed]
+        place, at = plain.place(like.start, like.end), len(found)
+        if framed:
+            # The frame says where the fault is, and the whole sentence which one it is.
+            place, at = taken[framed[0]], framed[0]
+        if not framed or _misnamed([found[at][1] for at in framed], like):
+            found[at : at + 1] = [(_finding(alike[0], sentence, place), alike[0])]
     return tuple(found)
+
+
+def _misnamed(framed: list[EtiquetteRule], like: Likeness) -> bool:
+    """Say whether a sentence is far liker to another fault than to those whose frames it has."""
+    return all(
+        not rule.always and like.each[like.fault] - like.each[rule.rule] > AHEAD for rule in framed
+    )
 
 
 def _finding(rule: EtiquetteRule, sentence: str, place: tuple[int, int]) -> Finding:

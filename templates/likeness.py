@@ -48,16 +48,21 @@ def scale(count: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How far a sentence leans to being a fault, which one it is most like, and where it shows.
+    """How far a sentence leans to being a fault, how far to each of them, and where it shows.
 
     `lean` is the logarithm of the odds: 0 when it may as well be innocent, negative when it is
     likely to be. The place is that of the heaviest mark in the line of plain words.
     """
 
     lean: float
-    fault: str
+    each: Mapping[str, float]
     start: int
     end: int
+
+    @property
+    def fault(self) -> str:
+        """The fault that the sentence is most like."""
+        return max(self.each, key=self.each.__getitem__)
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,8 +88,7 @@ class Weights:
                 heaviest, most = place, weights[0]
         by = scale(len(found)) / 100
         lean, *each = (bias + by * sum_ for bias, sum_ in zip(self.bias, sums, strict=True))
-        like = max(range(len(each)), key=each.__getitem__)
-        return Likeness(lean, self.faults[like], *heaviest)
+        return Likeness(lean, dict(zip(self.faults, each, strict=True)), *heaviest)
 
 
 def read_weights(table: Mapping[str, object]) -> Weights:

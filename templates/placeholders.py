@@ -76,7 +76,7 @@ _STYLES = {
     "contacts": r"\b(?:your[._]?(?:name|e?mail)|(?:first|last)[._]?name|name)@\w"
     r"|(?<=/)your[-_.]?name\b"
     r"|@(?:company|example|email|domain|yourdomain)\.com\b"
-    r"|\b(?:555|123|000)-(?:\d{3}-)?\d{4}\b",
+    r"|\b(?:555|123|000)-(?!01\d\d\b)(?:\d{3}-)?\d{4}\b",
     "either": r"\b(?:role/position|position/role|job/position|position/job|email/call|call/email|"
     r"email/letter|letter/email|company/organi[sz]ation|interview/meeting|him/her/them|"
     r"he/she/they)\b",

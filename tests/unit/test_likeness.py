@@ -57,6 +57,19 @@ def test_names_and_addresses_are_no_sentences():
         assert not stops(inspect_note(line, built_in()))
 
 
+def test_few_words_that_lean_far_are_a_fault():
+    for text, fault in (
+        ("Can we start over?", Rule.PLEAD),
+        ("Your hiring stinks.", Rule.GRIEVANCE),
+    ):
+        assert [f.rule for f in stops(inspect_note(text, built_in()))] == [fault]
+
+
+def test_a_fault_is_named_for_what_the_whole_sentence_says():
+    text = "Which part of the exercise did I get wrong?"
+    assert [f.rule for f in stops(inspect_note(text, built_in()))] == [Rule.FEEDBACK]
+
+
 def test_without_weights_the_frames_decide():
     frames_alone = replace(built_in().etiquette, weights=None)
     assert isinstance(frames_alone, Etiquette)
@@ -105,6 +118,11 @@ def test_a_note_is_checked_between_two_keys():
         inspect_note(letter + " x", built_in())
     # A key changes one sentence; a slow runner is given ten times what it takes.
     assert (time.perf_counter() - begun) / len(letters) < 0.05
+
+
+def test_every_weight_is_a_number():
+    for row in WEIGHTS.marks.values():
+        assert [int(number or "0") for number in row.split("\t")]
 
 
 def test_the_weights_are_of_the_faults_that_there_are():

@@ -33,7 +33,9 @@ REMINDER = Reminder(DRAFT.id, 1, date(2026, 12, 23), MOMENT)
 
 def test_a_sent_note_knows_when_and_by_what_way():
     assert (SENT.status, SENT.sent, SENT.sent_by) == (Status.SENT, MOMENT, "clipboard")
-    assert marked_unsent(SENT, MOMENT) == DRAFT
+    assert marked_unsent(SENT, MOMENT, complete=True) == DRAFT
+    begun = replace(DRAFT, status=Status.DRAFT)
+    assert marked_unsent(SENT, MOMENT, complete=False) == begun
 
 
 def test_a_note_follows_after_thirty_days_and_after_ninety_and_then_no_more():

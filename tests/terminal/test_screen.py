@@ -41,7 +41,10 @@ def agree(one, other):
 def test_the_screen_is_the_one_that_the_plain_driver_gives(tmp_path, theme):
     env = {"TEXTUAL_THEME": theme, "COLORTERM": "truecolor"}
     plain_env = {**env, "BRIDGE_TUI_DRIVER": "plain"}
-    with Wizard(cwd=tmp_path, env=env) as frugal, Wizard(cwd=tmp_path, env=plain_env) as plain:
+    with (
+        Wizard("new", cwd=tmp_path, env=env) as frugal,
+        Wizard("new", cwd=tmp_path, env=plain_env) as plain,
+    ):
         for wizard in (frugal, plain):
             wizard.until("How did it end")
         agree(frugal, plain)
@@ -53,7 +56,7 @@ def test_the_screen_is_the_one_that_the_plain_driver_gives(tmp_path, theme):
 
 
 def test_no_color_sends_no_colour_at_all(tmp_path):
-    with Wizard(cwd=tmp_path, env={"NO_COLOR": "1"}) as wizard:
+    with Wizard("new", cwd=tmp_path, env={"NO_COLOR": "1"}) as wizard:
         wizard.until("How did it end").type(DOWN + "\r").until("Who is the note for")
         wizard.type("Grace").until("Dear Grace").type(LEAVE)
         assert wizard.ended() == 130
@@ -64,7 +67,7 @@ def test_no_color_sends_no_colour_at_all(tmp_path):
 
 
 def test_the_screen_is_whole_after_it_was_resized(tmp_path):
-    with Wizard(cwd=tmp_path) as wizard, Wizard(cwd=tmp_path) as untouched:
+    with Wizard("new", cwd=tmp_path) as wizard, Wizard("new", cwd=tmp_path) as untouched:
         for either in (wizard, untouched):
             either.until("How did it end.*▏")
         wizard.resize(60, 20).until_so(lambda: "▏" not in wizard.text, "the narrow screen")
@@ -73,7 +76,7 @@ def test_the_screen_is_whole_after_it_was_resized(tmp_path):
 
 
 def test_redraw_mends_a_screen_that_another_program_wrote_on(tmp_path):
-    with Wizard(cwd=tmp_path) as wizard, Wizard(cwd=tmp_path) as untouched:
+    with Wizard("new", cwd=tmp_path) as wizard, Wizard("new", cwd=tmp_path) as untouched:
         for either in (wizard, untouched):
             either.until("How did it end.*▏")
         agree(wizard, untouched)
@@ -87,7 +90,7 @@ def test_the_screen_is_whole_after_an_editor_had_the_terminal(tmp_path):
     script = tmp_path / "editor.py"
     script.write_text("print('\\x1b[2J\\x1b[3;1Hlines of an editor\\n' * 9)\n")
     env = {"EDITOR": f"{sys.executable} {script}"}
-    with Wizard(cwd=tmp_path, env=env) as wizard, Wizard(cwd=tmp_path) as untouched:
+    with Wizard("new", cwd=tmp_path, env=env) as wizard, Wizard("new", cwd=tmp_path) as untouched:
         answer_everything(wizard)
         agree(answer_everything(untouched), wizard)
         wizard.type("\x0f").until_so(lambda: b"lines of an editor" in wizard.raw, "the editor")
@@ -99,7 +102,7 @@ def test_the_cursor_stays_on_the_highlighted_option(tmp_path):
         cursor = wizard.screen.cursor
         return wizard.screen.buffer[cursor.y][cursor.x].reverse and cursor.x == 0
 
-    with Wizard(cwd=tmp_path) as wizard:
+    with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("How did it end")
         for step in range(9):
             place = wizard.screen.cursor.y
@@ -120,7 +123,7 @@ def test_the_mouse_is_left_to_the_terminal_on_request(tmp_path, arguments, asks)
 
 
 def test_a_click_chooses_an_option(tmp_path):
-    with Wizard(cwd=tmp_path) as wizard:
+    with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("3 .*It ended after")
         row = next(y for y, line in enumerate(wizard.screen.display) if line.startswith("3 "))
         wizard.type(f"\x1b[<0;8;{row + 1}M\x1b[<0;8;{row + 1}m").until("Who is the note for")

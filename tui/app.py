@@ -17,7 +17,7 @@ from screens import Step
 from screens.keyline import WAY_OUT
 from templates.questions import STEPS, why_skipped
 from templates.wording import Wording
-from tui import editing, sender
+from tui import sender
 from tui.drafts import NotesFolder
 from tui.exit_codes import ExitCode
 from tui.flow import Flow
@@ -158,6 +158,8 @@ class BridgeApp(Flow):
 
     def on_review_step_editor_wanted(self, event: "ReviewStep.EditorWanted") -> None:
         """Hand the letter to the writer's own editor."""
+        from tui import editing
+
         editing.open_editor(self, event.letter)
 
     def on_edit_note_typed(self, event: "EditNote.Typed") -> None:

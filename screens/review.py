@@ -81,9 +81,10 @@ class ReviewStep(InspectedStep):
         if action == "open_editor" and not self.offers_editor:
             return False
         if action in ("edit", "open_editor", "shuffle", "other_words", "leave_out"):
-            note = self.note
+            # Asked for each key of the footer: to compose the note each time would be felt.
+            missing = settle(self.answers, self.wording).missing
             by_sentence = action not in ("edit", "open_editor")
-            return not note.missing and not (by_sentence and note.edited)
+            return not missing and not (by_sentence and self.answers.edited.strip("\n"))
         return super().check_action(action, parameters)
 
     @property

@@ -1,6 +1,5 @@
 """The letter in the writer's own editor, also when the line goes down in the middle of it."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -29,7 +28,7 @@ def open_editor(app: "BridgeApp", letter: str) -> None:
 
 def take_left_over(app: "BridgeApp") -> None:
     """Take what was in the editor when the line went down, if it is another letter."""
-    text = editor.left_over(_file(app))
+    text = editor.left_over(app.keeping.editing_file)
     if text is None:
         return
     composed = compose(app.answers, app.wording, drawn_from(app.answers)).composed_letter()
@@ -38,11 +37,7 @@ def take_left_over(app: "BridgeApp") -> None:
         app.take_answer("review", "edited_from", mark_of(composed))
         app.go("review", "This is what your editor held when it was cut off. Ctrl+Z undoes that.")
     if app.keeping.settled():
-        _file(app).unlink(missing_ok=True)
-
-
-def _file(app: "BridgeApp") -> Path:
-    return app.keeping.notes.editing / f"{app.keeping.draft.id}.txt"
+        app.keeping.editing_file.unlink(missing_ok=True)
 
 
 def _in_editor(app: "BridgeApp", letter: str) -> str:
@@ -52,7 +47,7 @@ def _in_editor(app: "BridgeApp", letter: str) -> str:
     try:
         with app.suspend():
             try:
-                text = editor.edit(letter, _file(app))
+                text = editor.edit(letter, app.keeping.editing_file)
             except editor.EditorError as error:
                 failed = error
     except SuspendNotSupported:

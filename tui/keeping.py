@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from templates import Answers
 from tui.drafts import Draft, DraftError, NotesFolder, Status
@@ -36,6 +37,11 @@ class Keeping:
         """What the file may hold without someone else having written it; None is no file."""
         self._saving = Saving(self._write, ended)
         self.draft = notes.begun(today)
+
+    @property
+    def editing_file(self) -> Path:
+        """The file in which the note's letter is, while the writer's own editor has it."""
+        return self.notes.editing / f"{self.draft.id}.txt"
 
     # --- one note after another
 

@@ -160,8 +160,7 @@ class PlainReview:
         self._take(replace(answers, shuffle=answers.shuffle + 1), "shuffle")
 
     def _editor(self) -> None:
-        keeping = self._wizard.keeping
-        path = keeping.notes.editing / f"{keeping.draft.id}.txt"
+        path = self._wizard.keeping.editing_file
         try:
             self._keep_edit(editor.edit(self._wizard.note.letter(), path))
         except editor.EditorError as error:

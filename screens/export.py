@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -27,8 +27,7 @@ from templates.situation import settle
 from templates.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class ListedWay:
+class ListedWay(NamedTuple):
     """A way out as it is listed; `ending` is that of its file, if it writes one."""
 
     id: str
@@ -40,8 +39,7 @@ class ListedWay:
     """Whether something of the note leaves by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownWay:
+class ShownWay(NamedTuple):
     """What a way would write, and where; `link` is one to click."""
 
     where: str

@@ -24,5 +24,5 @@ class LinkedInStep(Step):
         super().show_answers()
         note = connection_note(self.answers, self.wording, premium=self.premium)
         if note is not None:
-            count = f"{note.count} of {note.limit} characters"
+            count = f"{note.length} of {note.limit} characters"
             self.query_one("#connection", Static).update(f"{without_marks(note.text)}\n\n{count}")

@@ -1,7 +1,7 @@
 """Text that is looked at while it is typed: what would burn the bridge is underlined in place."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
@@ -90,7 +90,7 @@ class MarkedText(TextArea):
         """Look at the text as it stands, and show what is found."""
         found = self.inspect(self._without_the_word_being_typed())
         # What is found is quoted as it stands, the word being typed included.
-        found = tuple(replace(f, text=self.text[f.start : f.end]) for f in found)
+        found = tuple(f._replace(text=self.text[f.start : f.end]) for f in found)
         found = self._with_misspelt(found)
         if found != self.findings:
             self.findings = found

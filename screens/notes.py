@@ -1,7 +1,7 @@
 """The notes begun and sent before."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from textual import events, on
@@ -22,8 +22,7 @@ _WIDE, _MEDIUM, _NARROW = 70, 40, 20
 """Columns from which the outcome is told too, the reader and the time, and the status."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRow:
+class NoteRow(NamedTuple):
     """What the list tells of a note; `why` is why it cannot be read."""
 
     id: str

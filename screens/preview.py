@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells
@@ -44,8 +43,7 @@ class Line(NamedTuple):
     """The first sentence that the line shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What is marked: sentences that changed or are left out, the selected one, and findings."""
 
     changed: frozenset[str] = frozenset()
@@ -201,7 +199,7 @@ class NotePreview(ScrollView, can_focus=False):
         changed = frozenset(
             s.text for s in note.sentences if said is not None and s.text not in said
         )
-        self._marks = replace(self._marks, changed=changed, struck=struck)
+        self._marks = self._marks._replace(changed=changed, struck=struck)
         self.note = note
         self._redraw()
         changes = [row for row, line in enumerate(self._lines) if line.sign == "~"]
@@ -211,7 +209,7 @@ class NotePreview(ScrollView, can_focus=False):
 
     def select(self, number: int | None) -> None:
         """Reverse one sentence and bring it into sight."""
-        self._marks = replace(self._marks, selected=number)
+        self._marks = self._marks._replace(selected=number)
         self._redraw()
         rows = [row for row, line in enumerate(self._lines) if line.sign == ">"]
         if rows:
@@ -219,7 +217,7 @@ class NotePreview(ScrollView, can_focus=False):
 
     def mark(self, found: tuple[Finding, ...], current: Finding | None) -> None:
         """Underline what was found in the letter, and bring the current finding into sight."""
-        self._marks = replace(self._marks, found=found, current=current)
+        self._marks = self._marks._replace(found=found, current=current)
         self._redraw()
         rows = [
             row

@@ -1,6 +1,6 @@
 """The whole note, sentence by sentence: other words, leaving out, editing by hand."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -126,14 +126,14 @@ class ReviewStep(InspectedStep):
         note, ghosts = self.note, self.ghosts
         rows = (*note.paragraphs, ghosts) if ghosts else note.paragraphs
         struck = frozenset(ghost.text for ghost in ghosts)
-        self.preview.show(replace(note, paragraphs=rows), struck=struck)
+        self.preview.show(note._replace(paragraphs=rows), struck=struck)
 
     @on(OptionList.OptionHighlighted, "#pending")
     def _show_either(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         if event.option_id in (KEEP, TAKE):
             note = self.note
-            self.preview.show(note if event.option_id == KEEP else replace(note, edited=""))
+            self.preview.show(note if event.option_id == KEEP else note._replace(edited=""))
 
     @on(OptionList.OptionSelected, "#pending")
     def _see_to(self, event: OptionList.OptionSelected) -> None:

@@ -1,7 +1,6 @@
 """Reading one table of TOML key by key, with every fault noted where it is."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from templates.faults import WordingFault
@@ -17,18 +16,20 @@ def close_to(word: str, known: Sequence[str]) -> str:
     return f"{meant} (known: {', '.join(known)})"
 
 
-@dataclass
 class Table:
     """A table being read: each reading notes a fault and returns an empty value if it cannot.
 
     `finish` notes the keys that nothing asked for.
     """
 
-    file: str
-    name: str
-    values: Mapping[str, Any]
-    faults: list[WordingFault]
-    _read: set[str] = field(default_factory=set)
+    def __init__(
+        self, file: str, name: str, values: Mapping[str, Any], faults: list[WordingFault]
+    ) -> None:
+        self.file = file
+        self.name = name
+        self.values = values
+        self.faults = faults
+        self._read: set[str] = set()
 
     def fault(self, key: str, problem: str) -> None:
         """Note that something is wrong with a key."""

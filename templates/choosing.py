@@ -1,12 +1,11 @@
 """Choosing the words: for each move the entry that reads best after what has been said."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from hashlib import blake2b
 from typing import NamedTuple
 
 from templates.answers import Length
+from templates.digest import blake2b
 from templates.entries import Entry, Text
 from templates.plan import Order, fillers, moves_made
 from templates.situation import Situation
@@ -37,16 +36,16 @@ class Choice(NamedTuple):
     text: Text
 
 
-@dataclass
 class Said:
     """What the note has said so far, as far as the next sentence must not say it again."""
 
-    stems: dict[str, int] = field(default_factory=dict)
-    openings: set[str] = field(default_factory=set)
-    first_words: tuple[str, ...] = ()
-    thanks: int = 0
-    made: set[str] = field(default_factory=set)
-    sentences: int = 0
+    def __init__(self) -> None:
+        self.stems: dict[str, int] = {}
+        self.openings: set[str] = set()
+        self.first_words: tuple[str, ...] = ()
+        self.thanks = 0
+        self.made: set[str] = set()
+        self.sentences = 0
 
     def add(self, choice: Choice, stems: Iterable[str]) -> None:
         """Take note of one more sentence."""

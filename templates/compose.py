@@ -1,12 +1,12 @@
 """From answers to a note: the moves that are true, in order, in words that fit together."""
 
 import re
-from hashlib import blake2b
 
 from templates import names
 from templates.answers import Answers, Length, Part, Spelling
 from templates.choosing import BRIEFER, MOST_THANKS, WORDIER, Choice, choose, drawn, thanks
 from templates.detail import read_clause
+from templates.digest import blake2b
 from templates.entries import Entry, Text
 from templates.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note, Sentence
 from templates.plan import COMFORTABLE, fillers, in_order, moves_made

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from string import Formatter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 PLACEHOLDERS = frozenset(
     (
@@ -40,11 +39,11 @@ class Condition(NamedTuple):
         return (facts[self.fact] in self.values) is not self.negated
 
 
-@dataclass(frozen=True, eq=False)
 class Text:
     """Words with bare `{placeholders}`, taken apart once."""
 
-    source: str
+    def __init__(self, source: str) -> None:
+        self.source: Final = source
 
     @cached_property
     def pieces(self) -> tuple[tuple[str, str | None], ...]:
@@ -97,22 +96,26 @@ def _respelt(text: Text, forms: tuple[tuple[str, str], ...]) -> Text:
     return Text("".join(source))
 
 
-@dataclass(frozen=True, eq=False)
 class Entry:
     """One way to make a move: a text for each tone, and when it may be used.
 
     `also` names further moves that the same words make.
     """
 
-    move: str
-    key: str
-    texts: Mapping[str, Text]
-    conditions: tuple[Condition, ...] = ()
-    also: tuple[str, ...] = ()
-    moves: tuple[str, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "moves", (self.move, *self.also))
+    def __init__(
+        self,
+        move: str,
+        key: str,
+        texts: Mapping[str, Text],
+        conditions: tuple[Condition, ...] = (),
+        also: tuple[str, ...] = (),
+    ) -> None:
+        self.move: Final = move
+        self.key: Final = key
+        self.texts: Final = texts
+        self.conditions: Final = conditions
+        self.also: Final = also
+        self.moves: Final = (move, *also)
 
     @cached_property
     def name(self) -> str:
@@ -124,8 +127,7 @@ class Entry:
         return all(condition.holds(facts) for condition in self.conditions)
 
 
-@dataclass(frozen=True)
-class ConnectionEntry:
+class ConnectionEntry(NamedTuple):
     """Connection notes for one situation: texts for each tone, the fullest first."""
 
     texts: Mapping[str, tuple[Text, ...]]
@@ -136,8 +138,7 @@ class ConnectionEntry:
         return all(condition.holds(facts) for condition in self.conditions)
 
 
-@dataclass(frozen=True)
-class ConnectionWording:
+class ConnectionWording(NamedTuple):
     """The connection notes, and their limits in characters."""
 
     free: int

@@ -4,7 +4,7 @@ The rules are wording/etiquette.toml, after the faults that the content guide li
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from templates.clauses import clause
@@ -116,7 +116,7 @@ class Etiquette:
                 instead = item.instead
                 if instead and rule.makes and not allows(rule.makes):
                     instead = ""
-                found.append(replace(item, instead=instead).moved(at))
+                found.append(item._replace(instead=instead).moved(at))
             found += [item.moved(at) for item in self._left_overs(sentence, meant or {})]
         return tuple(sorted(found, key=lambda item: (item.start, item.severity is Severity.HINT)))
 

@@ -1,7 +1,7 @@
 """What is found in a note: where, which rule, what it costs, and what to write instead."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Rule(StrEnum):
@@ -27,8 +27,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault in a text: its words from `start` to `end`, in characters.
 
     `message` is a sentence on what it costs the writer. `instead` takes the words' place, "" takes
@@ -45,7 +44,7 @@ class Finding:
 
     def moved(self, by: int) -> "Finding":
         """Return the finding in a text that has `by` more characters in front."""
-        return replace(self, start=self.start + by, end=self.end + by)
+        return self._replace(start=self.start + by, end=self.end + by)
 
 
 def applied(text: str, finding: Finding) -> str:

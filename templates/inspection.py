@@ -1,7 +1,6 @@
 """Everything that is looked at before a note goes out, in one place."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from templates.agreement import disagreements, meant_by_left_overs, misspelt
 from templates.answers import Answers, Length
@@ -45,7 +44,7 @@ def _without_repeating(finding: Finding, text: str) -> Finding:
     """Offer nothing in a sentence's place where the note says as much already."""
     words = " ".join((finding.instead or "").split()[:4])
     said = words.count(" ") == 3 and words.casefold() in text.casefold()
-    return replace(finding, instead="") if said else finding
+    return finding._replace(instead="") if said else finding
 
 
 def inspect_words(text: str, wording: Wording, answers: Answers) -> tuple[Finding, ...]:

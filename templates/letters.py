@@ -1,7 +1,7 @@
 """The parts of a letter as it was written: subject, greeting, body and what comes after it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from templates.own_words import own_sentences
 
@@ -17,8 +17,7 @@ _SIGN_OFF = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A text taken apart: places of its greeting and sign-off, and the sentences between."""
 
     greeting: tuple[int, str] | None

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from templates.plain_words import PlainWords
 
@@ -46,8 +47,7 @@ def scale(count: int) -> float:
     return _SCALE / math.sqrt(max(count, _FEW))
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How far a sentence leans to being a fault, how far to each of them, and where it shows.
 
     `lean` is the logarithm of the odds: 0 when it may as well be innocent, negative when it is

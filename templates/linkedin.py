@@ -1,6 +1,6 @@
 """The LinkedIn connection note: its own few words, inside the limit."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from templates.answers import Answers
 from templates.compose import filled, values_of
@@ -8,15 +8,14 @@ from templates.situation import settle
 from templates.wording import Wording, built_in
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectionNote:
+class ConnectionNote(NamedTuple):
     """A connection note, and how many characters it has of how many it may have."""
 
     text: str
     limit: int
 
     @property
-    def count(self) -> int:
+    def length(self) -> int:
         """The length in characters, as LinkedIn's box counts them: UTF-16 units."""
         return count(self.text)
 

@@ -1,6 +1,6 @@
 """The finished note, part by part."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from templates.faults import UnfinishedNote
@@ -25,8 +25,7 @@ class Sentence(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A note: subject, greeting, paragraphs of sentences, sign-off and signature lines.
 
     While required answers are `missing`, marked words stand in for them, and the note cannot be

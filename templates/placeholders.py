@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _OWNERS = (
     "your their the his her interviewer recruiter recipient candidate employer sender client "
@@ -124,8 +124,7 @@ _MEANT = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     """Something left to fill in, where it stands, and the answer that it plainly asks for."""
 
     start: int

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _APOSTROPHES = dict.fromkeys(map(ord, "‘’ʼʹ′´`＇‛"), "'")
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
@@ -47,8 +47,7 @@ _TITLES = frozenset(("mr ", "mrs ", "ms ", "dr ", "prof "))
 _QUOTATION = re.compile(r"(?<=\s)[\"“«]([^\"“”«»]{6,400})[\"”»]")
 
 
-@dataclass(frozen=True, slots=True)
-class PlainWords:
+class PlainWords(NamedTuple):
     """A sentence's words in lower case, long forms and single spaces, with their places.
 
     `line` begins and ends with a blank. `starts` are the words' places in the line, `spans` their

@@ -3,26 +3,18 @@
 Every fault is found before anything is refused, and each names its file, table and key.
 """
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from templates.answers import Held, Interest, Length, Part, Spelling
-from templates.checking import Table, close_to
-from templates.conditions import facts_known, read_conditions
+from templates.checking import Table
+from templates.conditions import facts_known
 from templates.deferred import Deferred
-from templates.entries import (
-    NAMES,
-    PHRASES,
-    PLACEHOLDERS,
-    ConnectionEntry,
-    ConnectionWording,
-    Entry,
-    Text,
-)
+from templates.entries import ConnectionWording, Entry, Text
+from templates.entry_reader import EntryReader
 from templates.faults import WordingError, WordingFault
 from templates.outcomes import FollowUpWording, Outcome, PartWording, Tone
 from templates.wording_files import WordingFiles
@@ -32,37 +24,50 @@ if TYPE_CHECKING:
 
     from templates.etiquette import Etiquette
 
+_Value = TypeVar("_Value")
+
 BUILT_IN = Path(__file__).with_name("wording")
 """The folder of the wording that comes with the program."""
 
-_BEGINS_WITH_A_NAME = re.compile(r"(?:^|[.!?]\s+)(\{(?:" + "|".join(sorted(NAMES)) + r")\})")
 
-
-@dataclass(frozen=True, eq=False)
 class Wording:
     """Everything that can be said."""
 
-    outcomes: Mapping[str, Outcome]
-    tones: Mapping[str, Tone]
-    parts: Mapping[Part, PartWording]
-    phrases: Mapping[str, tuple[Entry, ...]]
-    moves: Mapping[str, tuple[Entry, ...]]
-    follow_up: FollowUpWording
-    americanised: Mapping[str, str]
-    read_linkedin: Callable[[], ConnectionWording]
-    read_etiquette: Callable[[], "Etiquette"]
-    stems: Mapping[str, int] = field(default_factory=dict)
-    """Word stems that are noticed when they come twice, with how much it matters."""
+    def __init__(
+        self,
+        *,
+        outcomes: Mapping[str, Outcome],
+        tones: Mapping[str, Tone],
+        parts: Mapping[Part, PartWording],
+        phrases: Mapping[str, tuple[Entry, ...]],
+        moves: Mapping[str, tuple[Entry, ...]],
+        follow_up: FollowUpWording,
+        americanised: Mapping[str, str],
+        stems: Mapping[str, int],
+        read_linkedin: Callable[[], ConnectionWording],
+        read_etiquette: Callable[[], "Etiquette"],
+    ) -> None:
+        self.outcomes: Final = outcomes
+        self.tones: Final = tones
+        self.parts: Final = parts
+        self.phrases: Final = phrases
+        self.moves: Final = moves
+        self.follow_up: Final = follow_up
+        self.americanised: Final = americanised
+        self.stems: Final = stems
+        """Word stems that are noticed when they come twice, with how much it matters."""
+        self._read_etiquette = read_etiquette
+        self._read_linkedin = read_linkedin
 
     @cached_property
     def linkedin(self) -> ConnectionWording:
         """The connection notes, read when they are first wanted."""
-        return self.read_linkedin()
+        return self._read_linkedin()
 
     @cached_property
     def etiquette(self) -> "Etiquette":
         """The rules of what a note must not say, read when they are first wanted."""
-        return self.read_etiquette()
+        return self._read_etiquette()
 
     def in_american(self, text: Text) -> Text:
         """Return a text of the wording in American spelling; what stands in braces is kept."""
@@ -114,19 +119,26 @@ class _Reader:
         outcomes = {t.name: t for t in self.files.table("outcomes.toml").tables()}
         parts = {t.name: t for t in self.files.table("parts.toml").tables()}
         self.conditions = facts_known(tuple(outcomes))
+        self.entries = EntryReader(
+            self.move_names, self.sentence_tones, self.conditions, checks=self._checks
+        )
         style = self.files.table("style.toml")
         return Wording(
-            outcomes={name: self._outcome(table) for name, table in outcomes.items()},
-            tones={name: self._tone(table) for name, table in tones.items()},
+            outcomes=self._read(outcomes, lambda name: self._outcome(outcomes[name])),
+            tones=self._read(tones, lambda name: self._tone(tones[name])),
             parts={part: self._part(parts, part) for part in Part},
-            phrases=self._phrases(self.files.table("phrases.toml")),
+            phrases=self.entries.phrases(self.files.table("phrases.toml")),
             moves=Deferred(self.move_names, self._move),
             follow_up=self._follow_up(self.files.table("follow_up.toml")),
             americanised={k: str(v) for k, v in style.table("american").values.items()},
             stems={k: int(v) for k, v in style.table("stems").values.items()},
-            read_linkedin=self._linkedin,
+            read_linkedin=lambda: self.entries.connections(self.files.table("linkedin.toml")),
             read_etiquette=self._etiquette,
         )
+
+    def _read(self, names: Iterable[str], read: Callable[[str], _Value]) -> Mapping[str, _Value]:
+        """Return what stands under some names; unless it is checked, each when it is wanted."""
+        return {name: read(name) for name in names} if self._checks else Deferred(names, read)
 
     def check(self, wording: Wording) -> None:
         """Read all that there is; raises WordingError with everything that is wrong."""
@@ -139,7 +151,8 @@ class _Reader:
             raise WordingError(tuple(self.faults))
 
     def _move(self, name: str) -> tuple[Entry, ...]:
-        return tuple(self._entry(name, t) for t in self.files.table(f"moves/{name}.toml").tables())
+        file = self.files.table(f"moves/{name}.toml")
+        return tuple(self.entries.entry(name, table) for table in file.tables())
 
     def _etiquette(self) -> "Etiquette":
         from templates.etiquette_file import EtiquetteReader
@@ -160,7 +173,7 @@ class _Reader:
             id=table.name,
             label=table.text("label"),
             hint=table.text("hint"),
-            subject=self._text(table, "subject"),
+            subject=self.entries.text(table, "subject"),
             **standing,
             fill=table.names("fill", moves),
             paragraphs=table.rows("paragraphs", moves),
@@ -186,7 +199,7 @@ class _Reader:
     def _follow_up(self, table: Table) -> FollowUpWording:
         words = table.table("words")
         shape = FollowUpWording(
-            subject=self._text(table, "subject"),
+            subject=self.entries.text(table, "subject"),
             required=frozenset(table.names("required", self.move_names)),
             optional=frozenset(table.names("optional", self.move_names)),
             paragraphs=table.rows("paragraphs", self.move_names),
@@ -212,7 +225,7 @@ class _Reader:
             hint=table.text("hint"),
             sentences=next(iter(sentences), table.name),
             names=next(iter(table.names("names", ("formal", "given"), required=True)), "given"),
-            greeting=self._text(table, "greeting"),
+            greeting=self.entries.text(table, "greeting"),
             sign_offs={form: signs.texts(form, required=True) for form in Spelling},
             subdued_sign_offs={form: subdued.texts(form, required=True) for form in Spelling},
         )
@@ -231,82 +244,6 @@ class _Reader:
         )
         table.finish()
         return wording
-
-    def _phrases(self, file: Table) -> dict[str, tuple[Entry, ...]]:
-        known = PLACEHOLDERS - PHRASES - {"everyone"}
-        phrases: dict[str, tuple[Entry, ...]] = {}
-        for table in file.tables():
-            if table.name not in PHRASES:
-                table.fault("", f"is not a phrase{close_to(table.name, sorted(PHRASES))}")
-            variants = tuple(self._entry(table.name, variant) for variant in table.tables())
-            if all(variant.conditions for variant in variants):
-                table.fault("", "needs a variant without conditions, for all other situations")
-            for variant in variants:
-                for tone in self.sentence_tones:
-                    if tone not in variant.texts:
-                        table.fault(variant.key, f"has no words for the tone {tone}")
-                for text in variant.texts.values():
-                    for name in sorted(text.placeholders - known):
-                        table.fault(variant.key, f"{{{name}}} must come from a phrase above it")
-            phrases[table.name] = variants
-            known |= {table.name}
-        for name in sorted(PHRASES - phrases.keys()):
-            file.fault(name, "is missing")
-        return phrases
-
-    def _entry(self, move: str, table: Table) -> Entry:
-        texts: dict[str, Text] = {}
-        for tone in self.sentence_tones:
-            if table.has(tone):
-                texts[tone] = self._text(table, tone)
-        if table.has("text"):
-            text = self._text(table, "text")
-            texts = {tone: texts.get(tone, text) for tone in self.sentence_tones}
-        for tone, text in texts.items() if self._checks else ():
-            if move not in PHRASES and (name := _BEGINS_WITH_A_NAME.search(text.source)):
-                table.fault(tone, f"begins with {name[1]}, a name that may be written small")
-        if not texts:
-            table.fault("text", f"has no words: give text, or {', '.join(self.sentence_tones)}")
-        conditions = read_conditions(table, self.conditions)
-        also = table.names("also", self.move_names) if table.has("also") else ()
-        table.finish((*self.conditions, *self.sentence_tones, "also"))
-        return Entry(move, table.name.rpartition(".")[2], texts, conditions, also)
-
-    def _linkedin(self) -> ConnectionWording:
-        file = self.files.table("linkedin.toml")
-        limit = file.table("limit")
-        entries = []
-        for name in file.values:
-            if name != "limit":
-                table = file.table(name)
-                texts = {
-                    tone: tuple(
-                        self._checked(table, tone, t) for t in table.texts(tone, required=True)
-                    )
-                    for tone in self.sentence_tones
-                }
-                conditions = read_conditions(table, self.conditions)
-                table.finish(self.conditions)
-                entries.append(ConnectionEntry(texts, conditions))
-        return ConnectionWording(limit.number("free"), limit.number("premium"), tuple(entries))
-
-    def _text(self, table: Table, key: str) -> Text:
-        return self._checked(table, key, table.text(key))
-
-    def _checked(self, table: Table, key: str, source: str) -> Text:
-        text = Text(source)
-        if not self._checks:
-            return text
-        try:
-            unknown = sorted(text.placeholders - PLACEHOLDERS)
-        except ValueError as error:
-            table.fault(key, f"has a brace that does not fit: {error}")
-            return Text("")
-        for name in unknown:
-            table.fault(
-                key, f"{{{name}}} is not a placeholder{close_to(name, sorted(PLACEHOLDERS))}"
-            )
-        return Text("") if unknown else text
 
     def _require_sentences(self, wording: Wording) -> None:
         for outcome in wording.outcomes.values():

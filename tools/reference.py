@@ -46,7 +46,7 @@ def pages() -> dict[str, str]:
 
 def etiquette_page(wording: Wording) -> str:
     """Return the page that lists every rule of etiquette with its reason."""
-    rules = wording.read_etiquette().rules
+    rules = wording.etiquette.rules
     return "\n".join((
         "# What is caught, and why",
         "",

@@ -1,7 +1,5 @@
 """A note that is kept, on its way out: with the mail it answers, and what may follow it."""
 
-from dataclasses import replace
-
 from templates.wording import Wording
 from tui.drafts import Draft
 from tui.drafts.after import next_follow_up, why_none
@@ -19,4 +17,4 @@ def outgoing_draft(
     day = draft.follow_up or next_follow_up(draft, wording)
     if draft.sent and day and not why:
         reminder = Reminder(draft.id, draft.followed_up + 1, day, draft.sent)
-    return replace(outgoing, reminder=reminder, no_reminder=why)
+    return outgoing._replace(reminder=reminder, no_reminder=why)

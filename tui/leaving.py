@@ -1,7 +1,6 @@
 """Leaving the wizard: at once where all is kept, and with a question where something is not."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from templates import Note, compose
 from templates.compose import drawn_from
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from tui.app import BridgeApp
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """How the wizard was left: the note as text, whether it is printed, and what to say."""
 
     text: str

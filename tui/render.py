@@ -1,9 +1,8 @@
 """`bridge-tui render` and `bridge-tui export`: a note in a format, without the wizard."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from templates import Answers
 from templates.questions import BY_FIELD
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 _ON_ONE_LINE = ("linkedin", "mailto")
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """What to print of a note, and what to say of it besides, a line each."""
 
     text: str
@@ -49,7 +47,7 @@ def render(
         from tui.export.mail_file import read_answered_mail
 
         answered = read_answered_mail(Path(reply_to).expanduser())
-        outgoing = replace(outgoing, answered=answered)
+        outgoing = outgoing._replace(answered=answered)
     text = FORMATS[form](outgoing)
     told = tuple(_told(outgoing, wording, form))
     return Rendered(f"{text}\n" if form in _ON_ONE_LINE else text, told)

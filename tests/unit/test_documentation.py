@@ -12,7 +12,7 @@ from tools.reference import pages
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md")])
-RULES = built_in().read_etiquette().rules
+RULES = built_in().etiquette.rules
 
 
 @pytest.mark.parametrize("name", pages())
@@ -24,10 +24,8 @@ def test_a_page_that_is_made_is_not_stale(name):
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_finds_its_example_and_spares_the_innocent_one(rule):
     rules = tuple(replace(r, conditions=()) if r is rule else r for r in RULES)
-    alone = replace(
-        built_in().read_etiquette(), rules=(replace(rule, conditions=()),), weights=None
-    )
-    all_of_them = replace(built_in().read_etiquette(), rules=rules)
+    alone = replace(built_in().etiquette, rules=(replace(rule, conditions=()),), weights=None)
+    all_of_them = replace(built_in().etiquette, rules=rules)
     assert rule.example, "the guide shows what it finds"
     assert [found.rule for found in alone.check(rule.example)] == [rule.rule]
     assert rule.rule in [found.rule for found in all_of_them.check(rule.example)]

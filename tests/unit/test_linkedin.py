@@ -26,7 +26,7 @@ def test_every_combination_fits_also_with_long_names(premium):
         )  # fmt: skip
         note = connection_note(answers, premium=premium)
         if note is not None:
-            assert note.count <= note.limit == (300 if premium else 200)
+            assert note.length <= note.limit == (300 if premium else 200)
             assert note.text
             assert "{" not in note.text
             assert not note.text.endswith(",")
@@ -55,4 +55,4 @@ def test_characters_are_counted_as_a_browser_does():
 @settings(max_examples=300, deadline=None)
 def test_any_text_fits(answers):
     note = connection_note(replace(answers, sender_name=answers.sender_name or "Ada"))
-    assert note is None or note.count <= note.limit
+    assert note is None or note.length <= note.limit

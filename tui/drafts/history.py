@@ -1,6 +1,6 @@
 """The answers as they were: stepping back, and forward again, within a session."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from templates import Answers
 from templates.questions import BY_FIELD, Kind
@@ -12,8 +12,7 @@ _TYPED = (Kind.TEXT, Kind.NAMES, Kind.PROSE)
 _EDITING = ("edited", "edited_from")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """The answers on the other side of a change, and where it was made."""
 
     answers: Answers

@@ -3,18 +3,16 @@
 import os
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.private_files import make_private_folder
 
 _MOST_SAID = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who holds a note: host, process and since when, as far as they said."""
 
     said: str
@@ -31,8 +29,7 @@ class HeldElsewhere(Exception):
         self.holder = holder
 
 
-@dataclass(frozen=True)
-class Hold:
+class Hold(NamedTuple):
     """A note held by this session until it is let go, or the process ends in whatever way."""
 
     let_go: Callable[[], None]

@@ -4,9 +4,9 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from templates import AnswersError
 from templates.faults import NewerSchema
@@ -29,8 +29,7 @@ _OUTLIVED = timedelta(days=1)
 """After this a lock without a note is one that was never saved, or has been removed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file in the folder of notes: the note in it, or why there is none to be had.
 
     `newer` says that a later version of the program wrote it.

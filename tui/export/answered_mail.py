@@ -1,7 +1,7 @@
 """The mail that a note answers, as far as the answer needs to know it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST_REFERENCES = 20
 
@@ -9,8 +9,7 @@ MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,400}>")
 _ANSWERED = re.compile(r"(?i)^(?:re|aw|antw|sv|vs|rif|odp|ynt)\s*(?:\[\d+\])?\s*:\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class AnsweredMail:
+class AnsweredMail(NamedTuple):
     """What an answer needs to know of a mail: its id, its thread, its subject, who wrote it.
 
     `address` is empty where nobody reads what is sent there.

@@ -1,7 +1,6 @@
 """The note's parts as JSON, for another program."""
 
 import json as stdlib_json
-from dataclasses import asdict
 
 from tui.export.outgoing import Outgoing
 from tui.export.text import text
@@ -20,6 +19,6 @@ def json(outgoing: Outgoing) -> str:
         "signature": list(note.signature),
         "edited": bool(note.edited),
         "text": text(outgoing),
-        "linkedin": connection and {**asdict(connection), "count": connection.count},
+        "linkedin": connection and {**connection._asdict(), "count": connection.length},
     }
     return stdlib_json.dumps(parts, ensure_ascii=False, indent=2) + "\n"

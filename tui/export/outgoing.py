@@ -1,8 +1,8 @@
 """A finished note on its way out, with all that a way out needs to know of it."""
 
 import textwrap
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from templates import Answers, Note, compose
 from templates.addresses import addresses_in
@@ -15,8 +15,7 @@ COLUMNS = 72
 """The width that mail is wrapped to, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(NamedTuple):
     """A day on which to write again: the note that is followed, and for which time.
 
     `since` is when that note was sent.
@@ -28,8 +27,7 @@ class Reminder:
     since: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(NamedTuple):
     """A note, the answers it was made from, and how it is to leave.
 
     `answered` is the mail that the note answers, and `wrapped` says that lines are broken as for

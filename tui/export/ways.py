@@ -4,9 +4,9 @@ The wizard, and any mode without it, offers these and no others.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+from typing import NamedTuple
 
 from templates import BridgeError
 from tui.export.eml import eml
@@ -31,8 +31,7 @@ class Goes(Enum):
     END = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way out: its name, its key in a list, what it is called, what it does.
 
     `written` makes the very text that goes out, and raises ExportError or UnfinishedNote where
@@ -78,8 +77,7 @@ WAY = {way.id: way for way in WAYS}
 """The ways by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """What a way would write, and where, each in full; `why_not` is why it cannot."""
 
     where: str

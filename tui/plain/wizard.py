@@ -259,7 +259,7 @@ class PlainWizard:
         note = connection_note(self.answers, self.wording, premium=self.premium)
         if note is not None and not settle(self.answers, self.wording).missing:
             self.talk.say(f"The note to send with the request: {note.text}")
-            self.talk.say(f"That is {note.count} of {note.limit} characters.")
+            self.talk.say(f"That is {note.length} of {note.limit} characters.")
 
 
 def why(error: Exception) -> str:

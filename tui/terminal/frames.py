@@ -1,7 +1,6 @@
 """A screen as a grid of cells, and what a frame of Textual's paints into it."""
 
 import re
-from dataclasses import dataclass
 from itertools import repeat
 from typing import NamedTuple
 
@@ -36,8 +35,7 @@ Row = list[Cell | None]
 """The cells of a row; None is one whose content is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A screen in memory; it is never changed, only succeeded by another."""
 
     width: int

@@ -8,18 +8,16 @@ from templates.typed import tidy
 MOST_CHARACTERS = 254
 """No mail server takes a longer address."""
 
-_LOCAL = re.compile(
-    r"[^\s\x00-\x20\"(),.:;<>@\[\\\]\x7f]+(?:\.[^\s\x00-\x20\"(),.:;<>@\[\\\]\x7f]+)*"
-)
-_LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
+_LOCAL = r"[^\s\x00-\x20\"(),.:;<>@\[\\\]\x7f]+(?:\.[^\s\x00-\x20\"(),.:;<>@\[\\\]\x7f]+)*"
+_LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 
 
 def is_address(text: str) -> bool:
     """Say whether a text is one bare mail address, such as "grace@example.org"."""
     name, at, domain = text.rpartition("@")
-    if not at or len(text) > MOST_CHARACTERS or not _LOCAL.fullmatch(name):
+    if not at or len(text) > MOST_CHARACTERS or not re.fullmatch(_LOCAL, name):
         return False
-    if not all(_LABEL.fullmatch(label) for label in domain.split(".")):
+    if not all(re.fullmatch(_LABEL, label) for label in domain.split(".")):
         return False
     try:
         domain.encode("idna")

@@ -46,7 +46,13 @@ def _choices(allowed: tuple[str, ...]) -> tuple[str, ...]:
 
 def _condition(table: Table, fact: str, allowed: tuple[str, ...]) -> Condition:
     stated = table.names(fact, _choices(allowed))
-    negated = [value.removeprefix("not ") for value in stated if value.startswith("not ")]
-    if negated and len(negated) != len(stated):
+    if len({value.startswith("not ") for value in stated}) > 1:
         table.fault(fact, 'mixes values with "not": give one or the other')
+    return condition(fact, stated)
+
+
+@cache
+def condition(fact: str, stated: tuple[str, ...]) -> Condition:
+    """Return the condition that a fact is among the values stated, or among none of them."""
+    negated = [value.removeprefix("not ") for value in stated if value.startswith("not ")]
     return Condition(fact, frozenset(negated or stated), bool(negated))

@@ -28,7 +28,8 @@ class Detail(NamedTuple):
     text: str
 
 
-_LEAD_IN = re.compile(
+# Patterns are compiled when they are first used; at the start there is nothing to read yet.
+_LEAD_IN = (
     r"(?i)^(?:what (?:has )?stay(?:s|ed) with me (?:is|was)"
     r"|what i (?:really |most |particularly )?(?:liked|loved|enjoyed|remember|appreciated)"
     r"(?: most)? (?:is|was)"
@@ -75,11 +76,11 @@ _OBJECTS = frozenset(
 _PARTICIPLES = frozenset(
     "made told said taught brought kept meant felt led left thought found let".split()
 )
-_ENDS_SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+\S")
-_WORD = re.compile(r"[\w'’-]+")
+_ENDS_SENTENCE = r"[.!?][\"'”’)]*\s+\S"
+_WORD = r"[\w'’-]+"
 
 
-_THEIRS = re.compile(
+_THEIRS = (
     r"\b([Yy])our (?=(?:own |whole |new |young |old |small )?(?:team|company|firm|office|offices|"
     r"organi[sz]ation|department|school|hospital|lab|laboratory|studio|site|shop|factory|plant|"
     r"product|products|customers|clients|colleagues|staff|people|engineers|apprentices|teachers|"
@@ -89,16 +90,16 @@ _THEIRS = re.compile(
 
 def seen_from_outside(detail: str) -> str:
     """Return a detail for a reader who is not one of the employer's: their team, not your team."""
-    return _THEIRS.sub(lambda match: "Their " if match[1] == "Y" else "their ", detail)
+    return re.sub(_THEIRS, lambda match: "Their " if match[1] == "Y" else "their ", detail)
 
 
 def read_detail(typed: str) -> Detail:
     """Return what the writer typed as a `Detail`; total for any text."""
     text = tidy(typed)
-    if not _WORD.search(text):
+    if not re.search(_WORD, text):
         return Detail(Form.NONE, "")
-    if not _ENDS_SENTENCE.search(text):
-        text = _LEAD_IN.sub("", text) or text
+    if not re.search(_ENDS_SENTENCE, text):
+        text = re.sub(_LEAD_IN, "", text) or text
     bare = text.rstrip(" .,;:…") or text
     form = _form(bare, asked=text.endswith("?"))
     if form is Form.SENTENCE:
@@ -108,9 +109,9 @@ def read_detail(typed: str) -> Detail:
 
 
 def _form(text: str, asked: bool) -> Form:
-    if _ENDS_SENTENCE.search(text) or asked:
+    if re.search(_ENDS_SENTENCE, text) or asked:
         return Form.SENTENCE
-    words = _WORD.findall(text)
+    words = re.findall(_WORD, text)
     first = words[0].casefold()
     if first in _CLAUSE_WORDS and not (
         first == "that" and len(words) > 1 and not _subject(words[1])
@@ -171,7 +172,7 @@ def _for_mid_sentence(text: str, form: Form) -> str:
 def read_brought(typed: str) -> Detail:
     """Return what a note that follows carries: a sentence of its own, or words after a colon."""
     text = tidy(typed)
-    if not _WORD.search(text):
+    if not re.search(_WORD, text):
         return Detail(Form.NONE, "")
     bare = text.rstrip(" .,;:…") or text
     form = _form(bare, asked=text.endswith("?"))
@@ -183,13 +184,13 @@ def read_brought(typed: str) -> Detail:
     return Detail(form, bare[0].lower() + bare[1:] if small else bare)
 
 
-_BECAUSE = re.compile(r"(?i)^(?:because|since|as|that)\s+")
+_BECAUSE = r"(?i)^(?:because|since|as|that)\s+"
 
 
 def read_clause(typed: str) -> str:
     """Return a reason as it ends a sentence: "because I have …", "for family reasons"."""
-    text = _BECAUSE.sub("", tidy(typed)).rstrip(" .,;:!?…")
-    if not _WORD.search(text):
+    text = re.sub(_BECAUSE, "", tidy(typed)).rstrip(" .,;:!?…")
+    if not re.search(_WORD, text):
         return text
     first = text.partition(" ")[0]
     if re.match(r"(?i)(?:for|due to|owing to|because of|to)\b", text):

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from templates.checking import Table, close_to
-from templates.conditions import read_conditions
+from templates.conditions import condition, read_conditions
 from templates.entries import (
     NAMES,
     PHRASES,
@@ -62,6 +63,9 @@ class EntryReader:
 
     def entry(self, move: str, table: Table) -> Entry:
         """Return one way to make a move, or one form of a phrase."""
+        key = table.name.rpartition(".")[2]
+        if not self._checks:
+            return self._as_it_stands(move, key, table.values)
         texts: dict[str, Text] = {}
         for tone in self._tones:
             if table.has(tone):
@@ -69,7 +73,7 @@ class EntryReader:
         if table.has("text"):
             text = self.text(table, "text")
             texts = {tone: texts.get(tone, text) for tone in self._tones}
-        for tone, text in texts.items() if self._checks else ():
+        for tone, text in texts.items():
             if move not in PHRASES and (name := _BEGINS_WITH_A_NAME.search(text.source)):
                 table.fault(tone, f"begins with {name[1]}, a name that may be written small")
         if not texts:
@@ -77,7 +81,19 @@ class EntryReader:
         conditions = read_conditions(table, self._conditions)
         also = table.names("also", self._moves) if table.has("also") else ()
         table.finish((*self._conditions, *self._tones, "also"))
-        return Entry(move, table.name.rpartition(".")[2], texts, conditions, also)
+        return Entry(move, key, texts, conditions, also)
+
+    def _as_it_stands(self, move: str, key: str, values: Mapping[str, Any]) -> Entry:
+        """Return an entry that is known to be right; there are hundreds at every start."""
+        text = Text(values["text"]) if "text" in values else None
+        own = ((tone, Text(values[tone]) if tone in values else text) for tone in self._tones)
+        conditions = tuple(
+            condition(fact, (stated,) if isinstance(stated, str) else tuple(stated))
+            for fact, stated in values.items()
+            if fact in self._conditions
+        )
+        also = tuple(values.get("also", ()))
+        return Entry(move, key, {tone: words for tone, words in own if words}, conditions, also)
 
     def connections(self, file: Table) -> ConnectionWording:
         """Return the connection notes."""

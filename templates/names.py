@@ -24,9 +24,9 @@ _PARTICLES = frozenset(
         "van von zu zum"
     ).split()
 )
-_ROLE_NOUN = re.compile(r"(?i)\b(role|position|post|job|vacancy|opening|internship|traineeship)$")
-_LEADING_ARTICLE = re.compile(r"(?i)^(?:the|an?)\s+(?=\S)")
-_SUFFIX = re.compile(r"(?i)^(?:jr|sr|ph\.?d|md|mba|[ivx]+|esq)\.?$")
+_ROLE_NOUN = r"(?i)\b(role|position|post|job|vacancy|opening|internship|traineeship)$"
+_LEADING_ARTICLE = r"(?i)^(?:the|an?)\s+(?=\S)"
+_SUFFIX = r"(?i)^(?:jr|sr|ph\.?d|md|mba|[ivx]+|esq)\.?$"
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -52,7 +52,7 @@ def title_and_name(name: str, spelling: Spelling) -> tuple[str, str]:
     "Dr. Grace Hopper" is ("Dr", "Grace Hopper") in British spelling; without a title the first
     part is empty. A family name after a comma ("Hopper, PhD") is kept, the suffix is not.
     """
-    words = [word for word in name.split() if not _SUFFIX.match(word.strip(","))]
+    words = [word for word in name.split() if not re.match(_SUFFIX, word.strip(","))]
     words = words or name.split()
     if len(words) > 1 and (title := _TITLES.get(words[0].rstrip(".").casefold())):
         dot = "" if spelling is Spelling.BRITISH or title in _UNDOTTED else "."
@@ -108,22 +108,22 @@ def the_role(role: str) -> str:
     A role typed with its own noun keeps it ("the post of Head Gardener"), and an article typed
     in front is not doubled.
     """
-    bare = _LEADING_ARTICLE.sub("", role)
-    has_noun = _ROLE_NOUN.search(bare) or re.match(
+    bare = re.sub(_LEADING_ARTICLE, "", role)
+    has_noun = re.search(_ROLE_NOUN, bare) or re.match(
         r"(?i)(?:role|position|post|job) (?:of|as)\b", bare
     )
     if has_noun:
         first, _, rest = bare.partition(" ")
         if first.casefold() in ("role", "position", "post", "job"):
             bare = f"{first.lower()} {rest}"
-        return "the " + _ROLE_NOUN.sub(lambda noun: noun[0].lower(), bare)
+        return "the " + re.sub(_ROLE_NOUN, lambda noun: noun[0].lower(), bare)
     return f"the {bare} role"
 
 
 def bare_role(role: str) -> str:
     """Return a role without an article in front and without its noun at the end."""
-    bare = _LEADING_ARTICLE.sub("", role)
-    return _ROLE_NOUN.sub("", bare).strip() or bare
+    bare = re.sub(_LEADING_ARTICLE, "", role)
+    return re.sub(_ROLE_NOUN, "", bare).strip() or bare
 
 
 def inside_a_sentence(organisation: str) -> str:

@@ -1,10 +1,13 @@
 """What the `bridge-tui` command can be told; the help, the man page and the completions read it."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from tui import __version__
 from tui.export import FORMAT_NAMES
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 _EPILOG = """\
 examples:
@@ -59,8 +62,8 @@ examples:
 _ID = 'its id, or the beginning of it ("notes" has it)'
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the command line."""
+def parser(arguments: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """Return the parser of the command line, or as much of it as some arguments need."""
     top = argparse.ArgumentParser(
         prog="bridge-tui",
         description="Answer a no with a short, gracious thank-you note.",
@@ -70,16 +73,17 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_options(top)
     commands = top.add_subparsers(title="commands", dest="command", metavar="COMMAND")
-    commands.add_parser("new", help="begin a new note")
-    opened = commands.add_parser("open", help="go on with a note")
-    opened.add_argument("id", metavar="ID", help=_ID)
-    notes = commands.add_parser("notes", help="every note begun and sent before")
-    notes.add_argument("--json", action="store_true", help="print them as JSON")
-    _add_render(commands)
-    _add_export(commands)
-    _add_check(commands)
-    _add_wording(commands)
+    for command in _needed(arguments):
+        _COMMANDS[command](commands)
     return top
+
+
+def _needed(arguments: Sequence[str] | None) -> Iterable[str]:
+    """Return the commands that may be meant; each costs half a millisecond at every start."""
+    if arguments is None:
+        return _COMMANDS
+    first = arguments[:1]
+    return first if not first or first[0] in _COMMANDS else _COMMANDS
 
 
 class _NotOnceRestricted(argparse.Action):
@@ -134,7 +138,21 @@ def _add_options(top: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_render(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_new(commands: _Commands) -> None:
+    commands.add_parser("new", help="begin a new note")
+
+
+def _add_open(commands: _Commands) -> None:
+    opened = commands.add_parser("open", help="go on with a note")
+    opened.add_argument("id", metavar="ID", help=_ID)
+
+
+def _add_notes(commands: _Commands) -> None:
+    notes = commands.add_parser("notes", help="every note begun and sent before")
+    notes.add_argument("--json", action="store_true", help="print them as JSON")
+
+
+def _add_render(commands: _Commands) -> None:
     render = commands.add_parser(
         "render", help="print the note for an answers file", epilog=_RENDER_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -143,7 +161,7 @@ def _add_render(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     _add_format(render)
 
 
-def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_export(commands: _Commands) -> None:
     export = commands.add_parser(
         "export", help="print a note that is kept, in a format", epilog=_EXPORT_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -162,7 +180,7 @@ def _add_format(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_check(commands: _Commands) -> None:
     check = commands.add_parser(
         "check", help="say what would burn the bridge, in any note", epilog=_CHECK_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -176,10 +194,21 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     check.add_argument("--json", action="store_true", help="print the findings as JSON")
 
 
-def _add_wording(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_wording(commands: _Commands) -> None:
     wording = commands.add_parser("wording", help="check a folder of wording, or begin one")
     actions = wording.add_subparsers(dest="action", metavar="ACTION", required=True)
     sound = actions.add_parser("check", help="say everything that is wrong with the wording")
     sound.add_argument("wording_folder", metavar="DIR", nargs="?", help="the folder to check")
     init = actions.add_parser("init", help="begin a folder of wording with a commented example")
     init.add_argument("wording_folder", metavar="DIR", help="the folder to begin; it must be new")
+
+
+_COMMANDS: Mapping[str, Callable[[_Commands], None]] = {
+    "new": _add_new,
+    "open": _add_open,
+    "notes": _add_notes,
+    "render": _add_render,
+    "export": _add_export,
+    "check": _add_check,
+    "wording": _add_wording,
+}

@@ -8,6 +8,7 @@ import pytest
 
 from tui import __version__
 from tui.cli import main
+from tui.options import parser
 
 ROOT = Path(__file__).parents[2]
 ANSWERS = """
@@ -205,3 +206,19 @@ def test_a_fault_of_our_own_is_two_lines_and_not_a_word_of_the_answers(
     (report,) = (home / "bridge-tui" / "reports").iterdir()
     assert "KeyError" in report.read_text()
     assert "Grace" not in report.read_text() + printed.err
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["", "new", "foo", "foo new", "new foo", "--help", "--theme new", "wording", "wording --help",
+     "render", "render x --format nope", "notes --json", "--bad new"],
+)  # fmt: skip
+def test_a_parser_of_what_is_needed_takes_and_says_what_the_whole_one_does(given, capsys):
+    def outcome(options):
+        try:
+            found = options.parse_args(given.split())
+        except SystemExit as ended:
+            found = ended.code
+        return found, capsys.readouterr()
+
+    assert outcome(parser(given.split())) == outcome(parser())

@@ -32,6 +32,20 @@ def test_the_built_in_wording_is_sound():
     assert set(built_in().moves) == set(checked.moves)
 
 
+def test_wording_that_is_not_checked_again_reads_the_same():
+    checked, trusted = read_wording(BUILT_IN), built_in()
+
+    def read(entry):
+        texts = {tone: text.source for tone, text in entry.texts.items()}
+        return entry.name, texts, set(entry.conditions), entry.moves
+
+    for name in ("moves", "phrases"):
+        rows, others = getattr(checked, name), getattr(trusted, name)
+        assert {n: [*map(read, rows[n])] for n in rows} == {
+            n: [*map(read, others[n])] for n in others
+        }
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
     [

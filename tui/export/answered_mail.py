@@ -6,7 +6,7 @@ from typing import NamedTuple
 MOST_REFERENCES = 20
 
 MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,400}>")
-_ANSWERED = re.compile(r"(?i)^(?:re|aw|antw|sv|vs|rif|odp|ynt)\s*(?:\[\d+\])?\s*:\s*")
+_ANSWERED = r"(?i)^(?:re|aw|antw|sv|vs|rif|odp|ynt)\s*(?:\[\d+\])?\s*:\s*"
 
 
 class AnsweredMail(NamedTuple):
@@ -24,7 +24,7 @@ class AnsweredMail(NamedTuple):
     def subject_of_the_answer(self) -> str:
         """The subject with one "Re:" before it; empty if the mail had none."""
         bare = self.subject
-        while (shorter := _ANSWERED.sub("", bare)) != bare:
+        while (shorter := re.sub(_ANSWERED, "", bare)) != bare:
             bare = shorter
         return f"Re: {bare}" if bare else ""
 

@@ -1,15 +1,17 @@
 """A finished note on its way out, with all that a way out needs to know of it."""
 
-import textwrap
-from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from templates import Answers, Note, compose
 from templates.addresses import addresses_in
 from templates.compose import drawn_from
-from templates.linkedin import ConnectionNote, connection_note
 from templates.wording import Wording
 from tui.export.answered_mail import AnsweredMail
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from templates.linkedin import ConnectionNote
 
 COLUMNS = 72
 """The width that mail is wrapped to, in characters."""
@@ -23,20 +25,22 @@ class Reminder(NamedTuple):
 
     note_id: str
     number: int
-    day: date
-    since: datetime
+    day: "date"
+    since: "datetime"
 
 
 class Outgoing(NamedTuple):
-    """A note, the answers it was made from, and how it is to leave.
+    """A note, the answers and the wording it was made from, and how it is to leave.
 
-    `answered` is the mail that the note answers, and `wrapped` says that lines are broken as for
-    mail, where otherwise a paragraph is one line. `no_reminder` is why there is no reminder.
+    `premium` says that LinkedIn allows the writer longer notes. `answered` is the mail that the
+    note answers, and `wrapped` says that lines are broken as for mail, where otherwise a paragraph
+    is one line. `no_reminder` is why there is no reminder.
     """
 
     note: Note
     answers: Answers
-    connection: ConnectionNote | None = None
+    wording: Wording
+    premium: bool = False
     answered: AnsweredMail | None = None
     wrapped: bool = False
     reminder: Reminder | None = None
@@ -55,6 +59,13 @@ class Outgoing(NamedTuple):
         """
         letter = self.note.letter()
         return "\n".join(map(_wrapped, letter.split("\n"))) if self.wrapped else letter
+
+    @property
+    def connection(self) -> "ConnectionNote | None":
+        """The note of a LinkedIn request, or None where a request would not be fitting."""
+        from templates.linkedin import connection_note
+
+        return connection_note(self.answers, self.wording, premium=self.premium)
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -77,13 +88,16 @@ def outgoing_note(
     return Outgoing(
         note=compose(answers, wording, drawn_from(answers)),
         answers=answers,
-        connection=connection_note(answers, wording, premium=premium),
+        wording=wording,
+        premium=premium,
         answered=answered,
         wrapped=wrapped,
     )
 
 
 def _wrapped(line: str) -> str:
+    import textwrap
+
     return textwrap.fill(
         line, COLUMNS, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
     )

@@ -171,7 +171,7 @@ class NotePreview(ScrollView, can_focus=False):
     """The note as it would be sent, beside the question; never markup."""
 
     def __init__(self) -> None:
-        super().__init__(id="preview")
+        super().__init__(id="preview", classes="aside")
         self.note: Note | None = None
         self._lines: list[Line] = []
         self._counted = Line()

@@ -11,7 +11,7 @@ class Written(VerticalScroll, can_focus=False):
     """The place and the text, in the note's stead; never markup."""
 
     def __init__(self) -> None:
-        super().__init__(id="written")
+        super().__init__(id="written", classes="aside")
 
     def compose(self) -> ComposeResult:
         """Compose the place and the text."""

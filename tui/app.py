@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -25,6 +26,7 @@ from tui.leaving import Leaving
 from tui.proofreading import Proofreading
 from tui.saving_trouble import SavingTrouble
 from tui.settings import trouble_with
+from tui.terminal.surroundings import ANSI_THEME
 from tui.themes import remember_theme
 
 if TYPE_CHECKING:
@@ -60,6 +62,9 @@ class BridgeApp(Flow):
         Binding("ctrl+y", "redo", "Redo", show=False, tooltip="Make it again"),
     ]
 
+    theme: Reactive[str] = Reactive(ANSI_THEME)
+    """The name of the theme; to set it has Textual read every style sheet a second time."""
+
     def __init__(
         self,
         wording: Wording,
@@ -72,7 +77,7 @@ class BridgeApp(Flow):
         piped: bool = False,
         premium: bool = False,
         dictionary: Path | None = None,
-        theme: str = "ansi-dark",
+        theme: str = ANSI_THEME,
     ) -> None:
         """Prepare the wizard.
 
@@ -83,7 +88,8 @@ class BridgeApp(Flow):
         `dictionary` of the writer's own words, what is typed is proofread.
         """
         super().__init__(wording, config=config, notes=notes, today=today, piped=piped)
-        self.theme = theme
+        if theme != ANSI_THEME:
+            self.theme = theme
         self.animation_level = "none"
         self.premium = premium
         self.folder = folder

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,9 +16,8 @@ from textual.theme import Theme
 
 from screens import Step
 from screens.keyline import WAY_OUT
-from templates.questions import STEPS, why_skipped
+from templates.questions import STEPS
 from templates.wording import Wording
-from tui import sender
 from tui.drafts import NotesFolder
 from tui.exit_codes import ExitCode
 from tui.flow import Flow
@@ -226,51 +225,30 @@ class BridgeApp(Flow):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every step that is asked, the notes, and every command of the app."""
-        for step in STEPS:
-            if why_skipped(step.id, self.answers, self.wording) is None:
-                yield SystemCommand(f"Go to {step.title}", step.heading, partial(self.go, step.id))
-        yield SystemCommand("Notes", "Every note begun and sent before", self.notes.show)
-        yield SystemCommand("Your details", "What stands under your notes", self.action_details)
-        yield SystemCommand("Undo", "Take the last change back", self.action_undo)
-        yield SystemCommand("Redo", "Make it again", self.action_redo)
-        if not self.no_color:
-            yield SystemCommand("Colours", "Other colours; remembered", self.action_change_theme)
-        yield SystemCommand("Help", "Show every key that works here", self.action_help)
-        yield SystemCommand("Leave", "Leave bridge-tui", self.action_leave)
+        from tui import palette
 
-    def action_details(self) -> None:
-        """Change the writer's own details."""
-        from screens.details import OwnDetails
-
-        self.push_screen(OwnDetails(self.answers), self._take_details)
-
-    def on_own_details_typed(self, event: "OwnDetails.Typed") -> None:
-        """Keep the writer's details while they are typed."""
-        self._keep_details(event.details)
-
-    def _keep_details(self, details: dict[str, str]) -> str:
-        for field, value in details.items():
-            self.take_answer("people", field, value)
-        return sender.try_to_remember(self.config, self.answers)
-
-    def _take_details(self, details: dict[str, str] | None) -> None:
-        if details:
-            told = self._keep_details(details)
-            if isinstance(self.screen, Step):
-                self.go(self.screen.step_id, told or "Your details are remembered.")
-
-    def _remember_theme(self, theme: Theme) -> None:
-        self.say(remember_theme(self.config, theme.name) or f"The colours are {theme.name}.")
+        return palette.commands(self)
 
     def action_help(self) -> None:
         """Show every key that works here."""
-        from screens.dialogs import Help
+        from tui import palette
 
-        step = self.screen
-        asked = step.asked if isinstance(step, Step) else ()
-        heading = (s.heading for s in STEPS if isinstance(step, Step) and s.id == step.step_id)
-        title = next(heading, "Your notes")
-        self.push_screen(Help(title, list(step.active_bindings.values()), asked))
+        palette.show_help(self)
+
+    def action_details(self) -> None:
+        """Change the writer's own details."""
+        from tui import palette
+
+        palette.show_details(self)
+
+    def on_own_details_typed(self, event: "OwnDetails.Typed") -> None:
+        """Keep the writer's details while they are typed."""
+        from tui import palette
+
+        palette.keep_details(self, event.details)
+
+    def _remember_theme(self, theme: Theme) -> None:
+        self.say(remember_theme(self.config, theme.name) or f"The colours are {theme.name}.")
 
     def action_redraw(self) -> None:
         """Draw the whole screen again, whatever another program left on it."""

@@ -98,6 +98,12 @@ class Frame(Screen[None]):
         if self._return_to is not None and not self.has_class("-peek"):
             self.call_after_refresh(self._return_to.focus)
 
+    def show_focus(self) -> None:
+        """Show the question from its top, and of a long one the part that has the focus."""
+        self.query_one("#question").scroll_home(animate=False, immediate=True)
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False, immediate=True)
+
     def action_scroll_note(self, by: int) -> None:
         """Scroll the note by a page."""
         self.preview.scroll_relative(y=by * max(1, self.preview.size.height - 2), animate=False)

@@ -154,9 +154,10 @@ class Step(Frame):
         self.show_answers()
         fields = self.fields
         if self._wanted:
-            self.field(self._wanted).focus()
+            self.field(self._wanted).focus(scroll_visible=False)
         elif fields and self.focused not in fields:
-            fields[0].focus()
+            fields[0].focus(scroll_visible=False)
+        self.call_after_refresh(self.show_focus)
         if self._notice:
             self.call_after_refresh(self.tell, self._notice)
 

@@ -460,3 +460,14 @@ async def test_a_paste_longer_than_any_note_is_refused_and_that_is_said(app, see
         await pilot.pause()
         assert "A paste of 300,000 characters is too long; it was not taken." in seen(app)
         assert app.screen.answers.recipient_name == "A"
+
+
+async def test_on_a_small_screen_the_question_and_what_is_typed_are_both_in_sight(app, seen, until):
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.go("detail")
+        await pilot.pause()
+        await pilot.press(*"how you listened")
+        await until(pilot, lambda: "how you listened" in seen(app))
+        shown = seen(app)
+    assert "What stays with you?" in shown
+    assert "What stays with me is" in shown

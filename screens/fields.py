@@ -115,12 +115,15 @@ class ChoiceRow(Field, can_focus=True):
         self.refresh()
 
     def action_turn(self, by: int) -> None:
-        """Take the option before or after the one shown."""
-        values = [option.value for option in self.offered]
-        if values:
-            shown = self.value if self.value is not None else self._usual
-            at = values.index(shown) + by if shown in values else 0
-            self.value = values[at % len(values)]
+        """Take the option before or after the one shown; what was not said may be unsaid again."""
+        values: list[Answer] = [option.value for option in self.offered]
+        if not values:
+            return
+        if self._usual is None:
+            values.append(None)
+        shown = self.value if self.value is not None else self._usual
+        at = values.index(shown) + by if shown in values else 0
+        self.value = values[at % len(values)]
 
     def action_pick(self, number: int) -> None:
         """Take an option by its number; a count is its own number."""

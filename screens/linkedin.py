@@ -16,7 +16,7 @@ class LinkedInStep(Step):
     def compose_step(self) -> ComposeResult:
         """Compose the question, and the connection note below it."""
         yield from self.compose_fields()
-        yield Static("The note to send with the request", classes="title", markup=False)
+        yield Static("If you ask, this goes with it", classes="title", markup=False)
         yield Static("", id="connection", markup=False)
 
     def show_answers(self) -> None:

@@ -5,6 +5,7 @@ the tests all read these declarations.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -292,8 +293,9 @@ def options(field: str, answers: Answers, wording: Wording) -> tuple[Option, ...
 
 
 def usual(field: str, answers: Answers, wording: Wording) -> Answer:
-    """Return the answer that holds for a field: the one given, or the outcome's default."""
-    value: Answer = getattr(settle(answers, wording).answers, field)
+    """Return the answer that holds for a field as long as none is given."""
+    unsaid = replace(answers, **{field: None})  # type: ignore[arg-type]
+    value: Answer = getattr(settle(unsaid, wording).answers, field)
     return value
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from screens.marked_text import ProofreadingWanted
     from tui.app import BridgeApp
 
-HOW_TO_HAVE_IT = 'Spelling is not checked here: "bridge-tui[proofread]" has it.'
+HOW_TO_HAVE_IT = "Spelling is not checked on this machine: read it once more."
 _TOLD = "told_of_proofreading"
 _FAULTS = frozenset(
     (

@@ -471,3 +471,15 @@ async def test_on_a_small_screen_the_question_and_what_is_typed_are_both_in_sigh
         shown = seen(app)
     assert "What stays with you?" in shown
     assert "What stays with me is" in shown
+
+
+async def test_what_was_not_said_can_be_unsaid(app, seen):
+    async with app.run_test(size=(80, 30)) as pilot:
+        app.answers = replace(app.answers, outcome="runner_up", meetings=2, **NAMES)
+        app.go("people", field="held")
+        await pilot.pause()
+        await pilot.press("right")
+        assert app.answers.held == "in_person"
+        await pilot.press("left")
+        assert app.answers.held is None
+        assert "not said" in seen(app)

@@ -36,7 +36,8 @@ def _picked(talk: Talk, question: Question, answers: Answers, wording: Wording) 
     common = usual(question.field, answers, wording)
     offered = options(question.field, answers, wording)
     if question.kind is Kind.COUNT:
-        return _count(talk, [o.value for o in offered], common)
+        numbers = [option.value for option in offered]
+        return _count(talk, numbers, given if given in numbers else common)
     choices = []
     for option in offered:
         mark = " (your answer)" if option.value == given else ""

@@ -258,7 +258,7 @@ class PlainWizard:
     def _read_connection(self) -> None:
         note = connection_note(self.answers, self.wording, premium=self.premium)
         if note is not None and not settle(self.answers, self.wording).missing:
-            self.talk.say(f"The note to send with the request: {note.text}")
+            self.talk.say(f"If you ask, this goes with it: {note.text}")
             self.talk.say(f"That is {note.length} of {note.limit} characters.")
 
 

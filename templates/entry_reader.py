@@ -16,7 +16,7 @@ from templates.entries import (
     Text,
 )
 
-_BEGINS_WITH_A_NAME = re.compile(r"(?:^|[.!?]\s+)(\{(?:" + "|".join(sorted(NAMES)) + r")\})")
+_BEGINS_WITH_A_NAME = r"(?:^|[.!?]\s+)(\{(?:" + "|".join(sorted(NAMES)) + r")\})"
 
 
 class EntryReader:
@@ -74,7 +74,7 @@ class EntryReader:
             text = self.text(table, "text")
             texts = {tone: texts.get(tone, text) for tone in self._tones}
         for tone, text in texts.items():
-            if move not in PHRASES and (name := _BEGINS_WITH_A_NAME.search(text.source)):
+            if move not in PHRASES and (name := re.search(_BEGINS_WITH_A_NAME, text.source)):
                 table.fault(tone, f"begins with {name[1]}, a name that may be written small")
         if not texts:
             table.fault("text", f"has no words: give text, or {', '.join(self._tones)}")

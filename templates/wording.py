@@ -114,7 +114,6 @@ class _Reader:
         names = self.files.moves()
         self.move_names = tuple(name.removesuffix(".toml") for name in names)
         tones = {t.name: t for t in self.files.table("tones.toml").tables()}
-        self.tone_names = tuple(tones)
         self.sentence_tones = tuple(t.name for t in tones.values() if not t.has("sentences"))
         outcomes = {t.name: t for t in self.files.table("outcomes.toml").tables()}
         parts = {t.name: t for t in self.files.table("parts.toml").tables()}

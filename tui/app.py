@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -61,9 +60,6 @@ class BridgeApp(Flow):
         Binding("ctrl+y", "redo", "Redo", show=False, tooltip="Make it again"),
     ]
 
-    theme: Reactive[str] = Reactive(ANSI_THEME)
-    """The name of the theme; to set it has Textual read every style sheet a second time."""
-
     def __init__(
         self,
         wording: Wording,
@@ -87,8 +83,7 @@ class BridgeApp(Flow):
         `dictionary` of the writer's own words, what is typed is proofread.
         """
         super().__init__(wording, config=config, notes=notes, today=today, piped=piped)
-        if theme != ANSI_THEME:
-            self.theme = theme
+        self.theme = theme
         self.animation_level = "none"
         self.premium = premium
         self.folder = folder

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from screens.marked_text import ProofreadingWanted
     from tui.app import BridgeApp
 
-HOW_TO_HAVE_IT = "Spelling is not checked on this machine: read it once more."
+NOT_CHECKED = "Spelling is not checked on this machine: read it once more."
 _TOLD = "told_of_proofreading"
 _FAULTS = frozenset(
     (
@@ -131,7 +131,7 @@ class Proofreading:
     def _tell_how_to_have_it(self) -> None:
         screen = self._app.screen
         if isinstance(screen, Step) and not read_config(self._config).get(_TOLD):
-            screen.tell(HOW_TO_HAVE_IT)
+            screen.tell(NOT_CHECKED)
             try:
                 remember(self._config, {_TOLD: True})
             except SettingsError as error:

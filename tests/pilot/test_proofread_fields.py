@@ -91,5 +91,5 @@ async def test_without_the_extra_the_wizard_says_once_how_to_have_it(new_app, mo
             app.screen.post_message(ProofreadingWanted("teh", "", lambda *_: None))
             await pilot.pause()
             said.append(str(app.screen.query_one("#hint", Static).content))
-        assert said == [proofreading.HOW_TO_HAVE_IT, ""]
+        assert said == [proofreading.NOT_CHECKED, ""]
         assert all(worker.state is not WorkerState.ERROR for worker in app.workers)

@@ -6,6 +6,7 @@ from tui.export.outgoing import Outgoing
 
 def linkedin(outgoing: Outgoing) -> str:
     """Return the connection note. Raises ExportError where a request would not be fitting."""
-    if outgoing.connection is None:
+    connection = outgoing.connection
+    if connection is None:
         raise ExportError("A request on LinkedIn does not belong to this ending.")
-    return outgoing.connection.text
+    return connection.text

@@ -25,6 +25,7 @@ def prepare(environment: MutableMapping[str, str]) -> None:
         # What draws without colour must be known before the toolkit makes its filters.
         environment["TEXTUAL_THEME"] = ANSI_THEME
     else:
+        # To set another theme later has the toolkit read every style sheet a second time.
         environment.setdefault("TEXTUAL_THEME", ANSI_THEME)
     if "SSH_CONNECTION" in environment:
         environment.setdefault("ESCDELAY", _SLOW_ESCAPE)

@@ -52,7 +52,9 @@ class WayList(NumberedList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Do it", tooltip="Take this way out", id="do"),
-        Binding("w", "screen.wrap", "Wrap", tooltip="Break lines as for mail, or not", id="wrap"),
+        Binding(
+            "w", "screen.wrap", "Break lines", tooltip="Break lines as for mail, or not", id="wrap"
+        ),
     ]
 
     def __init__(self, ways: tuple[ListedWay, ...]) -> None:
@@ -157,8 +159,9 @@ class ExportStep(Step):
         event.stop()
         self._follow_the_ending()
         self.show_way()
-        if self.current and self.app.size.width < SIDE_BY_SIDE:
-            self.tell(f"{self.current.does} ^G shows what is written.")
+        if self.current:
+            narrow = self.app.size.width < SIDE_BY_SIDE
+            self.tell(f"{self.current.does} ^G shows what is written." if narrow else _LOOKING)
 
     def _follow_the_ending(self) -> None:
         """Have a path that was typed for another kind of file end as this kind does."""
@@ -230,6 +233,9 @@ class ExportStep(Step):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no step after the last."""
         return action != "forward" and super().check_action(action, parameters)
+
+
+_LOOKING = "↑ ↓ show what each would write. Enter takes it; a number takes its own at once."
 
 
 def _question(burning: tuple[Finding, ...]) -> str:

@@ -6,6 +6,7 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Offset, Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -80,8 +81,12 @@ class NumberedList(PlainList):
         ),
     ]
 
+    class Picked(Message):
+        """An option was taken by its number."""
+
     def action_pick(self, place: int) -> None:
         """Take the option at a place, counted from 0."""
         if place < self.option_count:
             self.highlighted = place
+            self.post_message(self.Picked())
             self.action_select()

@@ -22,6 +22,7 @@ from templates.questions import BY_FIELD
 from templates.rewording import (
     brought_back,
     can_be_left_out,
+    changed_beside,
     in_words,
     left_out_sentences,
     without,
@@ -168,7 +169,9 @@ class ReviewStep(InspectedStep):
         moves = wordings(sentence, self.answers, self.wording)
         place = moves.index(sentence.source) + 1 if sentence.source in moves else 1
         self.tell(
-            f"{sentence.moves[0].replace('_', ' ')}: {place} of {max(1, len(moves))} wordings"
+            f"Wording {place} of {len(moves)}. ← → say it in others, x leaves it out."
+            if len(moves) > 1
+            else "There is one wording for this. x leaves it out, e edits the note."
         )
 
     @property
@@ -211,10 +214,13 @@ class ReviewStep(InspectedStep):
             self.post_message(self.WentTo(self.step_id, ""))
 
     def _answer_here(self, field: str, value: tuple[str, ...], sentence: Sentence) -> None:
+        before = self.note
         self.answer(field, value)
         shown, move = self.preview.note, sentence.moves[0]
         places = [n for n, s in enumerate(shown.sentences if shown else ()) if move in s.moves]
         self._select(places[0] if places else 0)
+        if changed_beside(sentence, before, self.note):
+            self.tell("Another sentence was changed with it, so that the two go together.")
 
     # --- editing the whole
 

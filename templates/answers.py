@@ -49,6 +49,8 @@ class Held(StrEnum):
     IN_PERSON = "in_person"
     VIDEO = "video"
     TELEPHONE = "telephone"
+    MIXED = "mixed"
+    """Some in one way, some in another; so there were several."""
 
 
 class News(StrEnum):

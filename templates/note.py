@@ -1,6 +1,5 @@
 """The finished note, part by part."""
 
-from dataclasses import field
 from typing import NamedTuple
 
 from templates.faults import UnfinishedNote
@@ -37,7 +36,7 @@ class Note(NamedTuple):
     paragraphs: tuple[tuple[Sentence, ...], ...]
     sign_off: str
     signature: tuple[str, ...]
-    missing: tuple[str, ...] = field(default=())
+    missing: tuple[str, ...] = ()
     edited: str = ""
     """The letter as the writer edited it by hand, which then stands for all below the subject."""
 

@@ -90,7 +90,12 @@ def _parts(situation: Situation, wording: Wording) -> tuple[Option, ...]:
 
 
 def _held(situation: Situation, wording: Wording) -> tuple[Option, ...]:
-    return tuple(option for option in _HELD if option.value in situation.outcome.held)
+    one = situation.answers.meetings == 1
+    return tuple(
+        option
+        for option in _HELD
+        if option.value in situation.outcome.held and not (one and option.value is Held.MIXED)
+    )
 
 
 def _interests(situation: Situation, wording: Wording) -> tuple[Option, ...]:
@@ -111,6 +116,7 @@ _HELD = (
     Option(Held.IN_PERSON, "In person"),
     Option(Held.VIDEO, "By video"),
     Option(Held.TELEPHONE, "By telephone"),
+    Option(Held.MIXED, "Some of each"),
 )
 _INTERESTS = (
     Option(Interest.ROLE, "This role", "if things change"),
@@ -148,7 +154,7 @@ QUESTIONS = (
     ),
     Question(
         "organisation", "people", ("application", "organisation"), Kind.TEXT, "Organisation",
-        hint="Where you applied; for an agency recruiter, the agency.",
+        hint="Where you applied, with “the” if it takes one; with an agency, the agency.",
         examples=("Analytical Engines",), required=True,
     ),
     Question(
@@ -171,12 +177,12 @@ QUESTIONS = (
     ),
     Question(
         "held", "people", ("application", "held"), Kind.CHOICE, "Held",
-        hint="How most of them were held.",
+        hint="How they were held.",
         asked=lambda s: bool(s.answers.meetings and s.outcome.held), offers=_held,
     ),
     Question(
-        "told_close", "people", ("application", "told_close"), Kind.YES_NO, "Told: close",
-        hint="Yes only if they said that you came close.",
+        "told_close", "people", ("application", "told_close"), Kind.YES_NO, "Came close",
+        hint="Yes only if they told you that you came close.",
         asked=lambda s: s.makes("close"), offers=_YES_NO,
     ),
     Question(

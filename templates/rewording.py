@@ -5,7 +5,7 @@ from dataclasses import replace
 from templates.answers import Answers
 from templates.choosing import alternatives
 from templates.compose import compose, drawn_from
-from templates.note import Sentence
+from templates.note import Note, Sentence
 from templates.plan import left_out
 from templates.situation import settle
 from templates.wording import Wording
@@ -27,6 +27,12 @@ def can_be_left_out(sentence: Sentence, answers: Answers, wording: Wording) -> b
     """Say whether the ending allows a note without a sentence."""
     required = settle(answers, wording).outcome.required - {"interest"}
     return sentence.moves[0] not in required
+
+
+def changed_beside(sentence: Sentence, before: Note, after: Note) -> bool:
+    """Say whether a sentence's rewording changed a sentence that says something else."""
+    others = {s.text for s in before.sentences if not set(s.moves) & set(sentence.moves)}
+    return not others <= {s.text for s in after.sentences}
 
 
 def without(sentence: Sentence, answers: Answers) -> Answers:

@@ -174,7 +174,8 @@ def _offered(question: Question, wording: Wording) -> dict[str, tuple[str, str]]
     """Return how each value is called, in whichever ending it is offered."""
     called: dict[str, tuple[str, str]] = {}
     for outcome in wording.outcomes:
-        answers = replace(Answers(), outcome=outcome, meetings=1)
+        most = wording.outcomes[outcome].meetings[1]
+        answers = replace(Answers(), outcome=outcome, meetings=most)
         for option in options(question.field, answers, wording):
             called.setdefault(str(option.value), (option.label, option.hint))
     return called

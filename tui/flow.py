@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from math import inf
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
 
 from screens import Step, step_screen
+from screens.numbered_list import NumberedList
 from templates import Answers
 from templates.answers import Answer
 from templates.compose import drawn_from
@@ -31,6 +33,10 @@ from tui.terminal.driver import FrugalDriver
 if TYPE_CHECKING:
     from screens.export import ExportStep
     from screens.review import ReviewStep
+
+
+ONE_GESTURE = 1.0
+"""Seconds within which a number and an Enter are typed as one."""
 
 
 class Flow(KeysInTurn[Finished]):
@@ -57,6 +63,22 @@ class Flow(KeysInTurn[Finished]):
         self.draw = drawn_from(self.answers)
         self.keeping = Keeping(notes, today, self._saving_ended)
         self._history = History()
+        self._picked_at = -inf
+
+    @on(NumberedList.Picked)
+    def _picked_by_number(self, event: NumberedList.Picked) -> None:
+        self._picked_at = event.time
+
+    def passes_over(self, key: events.Key) -> bool:
+        """Pass over an Enter that was typed with a number which had chosen by itself.
+
+        It would answer the next question, unread.
+        """
+        gesture = key.key == "enter" and key.time - self._picked_at < ONE_GESTURE
+        self._picked_at = -inf
+        if gesture:
+            self.say("The number has chosen it: Enter was not needed, and is passed over.")
+        return gesture
 
     def _saving_ended(self, error: Exception | None) -> None:
         self.post_message(self.SavingEnded(error))

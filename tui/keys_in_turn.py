@@ -49,12 +49,18 @@ class KeysInTurn(App[ReturnType]):
         else:
             await super().on_event(event)
 
+    def passes_over(self, key: events.Key) -> bool:
+        """Say whether a key is to have no effect; none is, here."""
+        return False
+
     async def _take_key(self) -> None:
         self._busy = bool(self._typed)
         if self._busy:
             self._number += 1
             self._target = self.focused or self.screen
-            await super().on_event(self._typed.popleft())
+            key = self._typed.popleft()
+            if not self.passes_over(key):
+                await super().on_event(key)
             self._follow(LEGS)
             self.set_timer(PATIENCE, partial(self._give_up, self._number))
 

@@ -84,8 +84,9 @@ def _run(app: "BridgeApp", out: IO[bytes], *, mouse: bool) -> int:
         if kept:
             print(kept, file=sys.stderr)
         return app.return_code or ExitCode.CANCELLED
-    for line in finished.told:
-        print(line, file=sys.stderr)
+    for line in (*finished.told, kept):
+        if line:
+            print(line, file=sys.stderr)
     return _print(finished.text, out) if finished.print_it else ExitCode.DONE
 
 

@@ -8,6 +8,7 @@ from screens import Step
 from screens.dialogs import Confirm, Help
 from screens.fields import ChoiceList, ChoiceRow, TextField
 from templates import Interest, Part
+from templates.answers import Held
 from templates.questions import QUESTIONS, STEPS, asked_in, why_skipped
 from templates.wording import built_in
 
@@ -87,6 +88,43 @@ async def test_a_highlight_is_a_hypothesis_and_not_an_answer(app, seen):
         await pilot.press("enter")
         await pilot.pause()
         assert app.answers.interest is Interest.FIELD
+
+
+async def test_an_enter_typed_with_a_number_answers_nothing_more(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert app.focused.id == "recipient_name"
+        assert "Enter was not needed" in seen(app)
+        await pilot.press("enter")
+        assert app.focused.id == "part"
+        app.go("tone")
+        await pilot.pause()
+        await pilot.press("2", "enter")
+        assert app.focused.id == "length"
+        assert app.answers.length is None
+
+
+async def test_an_enter_after_other_keys_is_an_answer_again(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "A", "enter")
+        await pilot.pause()
+        assert app.focused.id == "part"
+
+
+async def test_meetings_of_several_kinds_are_called_conversations(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        app.screen.field("meetings").focus()
+        await pilot.press("2", "enter")
+        app.screen.field("held").focus()
+        await pilot.press("4")
+        assert app.answers.held is Held.MIXED
+        assert "Some of each" in seen(app)
+        app.screen.field("meetings").focus()
+        await pilot.press("1")
+        assert "Some of each" not in seen(app)
 
 
 async def test_typing_shows_in_the_note_at_each_key(app, seen):

@@ -32,5 +32,5 @@ def osc52(text: str, inside: Sequence[Multiplexer] = ()) -> str:
 def said_of_it(inside: Sequence[Multiplexer] = ()) -> str:
     """Return a sentence on what is known to have happened, and what to do if it did not."""
     if inside[:1] == (Multiplexer.TMUX,):
-        return "Sent to your terminal's clipboard, if tmux has set-clipboard on; else save it."
+        return "Sent to your terminal's clipboard if tmux here has set-clipboard on; else save."
     return "Sent to your terminal's clipboard. If it does not arrive, save to a file."

@@ -21,7 +21,8 @@ from screens.hanging import Hanging
 from screens.numbered_list import DIGITS, NumberedList
 from templates.answers import Answer
 from templates.names import as_usually_written
-from templates.questions import Kind, Option, Question
+from templates.offers import Option
+from templates.questions import Kind, Question
 from templates.typed import names_in, one_line
 
 NAMES = ("recipient_name", "sender_name")

@@ -17,13 +17,11 @@ from screens.fields import (
     ChoiceList,
     ChoiceRow,
     Field,
-    LinesJoined,
-    PasteRefused,
     TextField,
     new_field,
     value_of,
 )
-from screens.frame import Frame
+from screens.hinting import Hinting
 from screens.progress import Progress
 from templates.answers import Answer, Answers
 from templates.complaints import complaint
@@ -41,11 +39,8 @@ from templates.questions import (
 )
 from templates.wording import Wording
 
-_WRONG = "! "
-"""Begins a notice that says what is wrong."""
 
-
-class Step(Frame):
+class Step(Hinting):
     """One step of the wizard.
 
     The app hands `answers` and `draw` down when it shows the step; each change goes up as
@@ -104,8 +99,6 @@ class Step(Frame):
         super().__init__(id=self.step_id)
         self.wording = wording
         self._warned: frozenset[str] = frozenset()
-        self._notice = ""
-        self._noticed_at: tuple[object, ...] | None = None
         self._wanted: str | None = None
 
     def compose_step(self) -> ComposeResult:
@@ -158,8 +151,8 @@ class Step(Frame):
         elif fields and self.focused not in fields:
             fields[0].focus(scroll_visible=False)
         self.call_after_refresh(self.show_focus)
-        if self._notice:
-            self.call_after_refresh(self.tell, self._notice)
+        if self.notice:
+            self.call_after_refresh(self.tell, self.notice)
 
     def show_answers(self) -> None:
         """Bring every field, the note and the progress line up to date with the answers."""
@@ -201,7 +194,7 @@ class Step(Frame):
         """
         self.set_reactive(Step.answers, answers)
         self.set_reactive(Step.draw, draw)
-        self._notice, self._noticed_at = notice, None
+        self.give_notice(notice)
         self._wanted = field
 
     # --- up: what is typed or chosen is an answer
@@ -213,11 +206,12 @@ class Step(Frame):
 
     def answer(self, name: str, value: Answer) -> None:
         """Answer a question: here at once, and upwards as a message."""
-        self._warned, self._notice = frozenset(), ""
+        self._warned = frozenset()
+        self.give_notice("")
         self.answers = replace(self.answers, **{name: value})  # type: ignore[arg-type]
         if name in BY_FIELD and BY_FIELD[name].kind in (Kind.CHOICE, Kind.YES_NO, Kind.COUNT):
             self._show_fields()
-        self._tell_hint()
+        self.tell_hint()
         self.post_message(self.Answered(self.step_id, name, value))
 
     def _suppose(self, field: ChoiceList, highlighted: int | None) -> None:
@@ -228,7 +222,7 @@ class Step(Frame):
         kept = compose(self.answers, self.wording, self.draw)
         supposed = replace(self.answers, **{field.question.field: option.value})  # type: ignore[arg-type]
         self.preview.show(compose(supposed, self.wording, self.draw), kept)
-        self._tell_hint()
+        self.tell_hint()
 
     @on(ChoiceList.OptionSelected)
     def _choose(self, event: ChoiceList.OptionSelected) -> None:
@@ -245,15 +239,6 @@ class Step(Frame):
         event.stop()
         if isinstance(event.control, Field):
             self._go_on(event.control)
-
-    @on(LinesJoined)
-    def _tell_of_joining(self, event: LinesJoined) -> None:
-        # After the hint that the changed answer brings.
-        self.call_after_refresh(self.tell, f"{event.count} lines were pasted, and are one now.")
-
-    @on(PasteRefused)
-    def _tell_of_refusal(self, event: PasteRefused) -> None:
-        self.complain(f"A paste of {event.length:,} characters is too long; it was not taken.")
 
     def _go_on(self, field: Field) -> None:
         fields = self.fields
@@ -272,9 +257,9 @@ class Step(Frame):
             self._warned = frozenset(wrong)
             first = next(iter(wrong))
             later = " Ctrl+N again leaves it for later." if first in missing else ""
-            self._notice, self._noticed_at = f"{_WRONG}{wrong[first]}{later}", None
+            self.give_notice(f"{wrong[first]}{later}", wrong=True)
             if self.focused is self.field(first):
-                self._tell_hint()
+                self.tell_hint()
             self.field(first).focus()
             return
         self.post_message(self.WentForward(self.step_id))
@@ -297,33 +282,7 @@ class Step(Frame):
             place = fields.index(self.focused) + by
             fields[max(0, min(place, len(fields) - 1))].focus()
 
-    # --- what the hint line says
-
     def on_descendant_focus(self) -> None:
-        """Give the hint of the field that has the focus."""
-        self._tell_hint()
+        """Show the note with what a list that has got the focus highlights."""
         if isinstance(self.focused, ChoiceList):
             self._suppose(self.focused, self.focused.highlighted)
-
-    def _notice_stands(self) -> bool:
-        """Say whether there is a notice, and the writer has not moved on since it was given."""
-        place = (self.focused, getattr(self.focused, "highlighted", None))
-        self._noticed_at = self._noticed_at or place
-        return bool(self._notice) and place == self._noticed_at
-
-    def _tell_hint(self) -> None:
-        field = self.focused
-        if self._notice_stands():
-            if self._notice.startswith(_WRONG):
-                self.complain(self._notice.removeprefix(_WRONG))
-            else:
-                self.tell(self._notice)
-            return
-        if isinstance(field, ChoiceList | ChoiceRow):
-            place = getattr(field, "highlighted", None)
-            own = field.hint if isinstance(field, ChoiceRow) else ""
-            if place is not None and place < len(field.offered):
-                own = field.offered[place].hint
-            self.tell(own or field.question.hint)
-        elif isinstance(field, Field):
-            self.tell(field.hint)

@@ -9,7 +9,9 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import NamedTuple
 
-from templates.answers import Answer, Answers, Held, Interest, Length, News, Part, Spelling
+from templates import offers
+from templates.answers import Answer, Answers, Part
+from templates.offers import Option
 from templates.situation import Situation, allowed_interests, settle
 from templates.wording import Wording
 
@@ -23,14 +25,6 @@ class Kind(Enum):
     TEXT = auto()
     NAMES = auto()
     PROSE = auto()
-
-
-class Option(NamedTuple):
-    """One of the answers that a choice offers."""
-
-    value: Answer
-    label: str
-    hint: str = ""
 
 
 class Step(NamedTuple):
@@ -72,72 +66,11 @@ STEPS = (
 )
 """The steps, in order. The last two ask nothing: they work on the note."""
 
-
-def _outcomes(situation: Situation, wording: Wording) -> tuple[Option, ...]:
-    return tuple(Option(o.id, o.label, o.hint) for o in wording.outcomes.values())
-
-
-def _tones(situation: Situation, wording: Wording) -> tuple[Option, ...]:
-    return tuple(Option(t.id, t.label, t.hint) for t in wording.tones.values())
-
-
-def _parts(situation: Situation, wording: Wording) -> tuple[Option, ...]:
-    return tuple(
-        Option(part, w.label, w.hint)
-        for part, w in wording.parts.items()
-        if part not in situation.outcome.not_to
-    )
-
-
-def _held(situation: Situation, wording: Wording) -> tuple[Option, ...]:
-    one = situation.answers.meetings == 1
-    return tuple(
-        option
-        for option in _HELD
-        if option.value in situation.outcome.held and not (one and option.value is Held.MIXED)
-    )
-
-
-def _interests(situation: Situation, wording: Wording) -> tuple[Option, ...]:
-    allowed = allowed_interests(situation.outcome, situation.part)
-    return tuple(option for option in _INTERESTS if option.value in allowed)
-
-
-def _counts(situation: Situation, wording: Wording) -> tuple[Option, ...]:
-    fewest, most = situation.outcome.meetings
-    return tuple(Option(n, str(n)) for n in range(fewest, most + 1))
-
-
-def _fixed(*options: Option) -> Callable[[Situation, Wording], tuple[Option, ...]]:
-    return lambda situation, wording: options
-
-
-_HELD = (
-    Option(Held.IN_PERSON, "In person"),
-    Option(Held.VIDEO, "By video"),
-    Option(Held.TELEPHONE, "By telephone"),
-    Option(Held.MIXED, "Some of each"),
-)
-_INTERESTS = (
-    Option(Interest.ROLE, "This role", "if things change"),
-    Option(Interest.ORGANISATION, "The organisation", "other roles there"),
-    Option(Interest.FIELD, "The field", "our paths may cross again"),
-    Option(Interest.NONE, "None", "leave it out"),
-)
-_NEWS = _fixed(
-    Option(News.EMAIL, "By email"),
-    Option(News.TELEPHONE, "By telephone"),
-    Option(News.IN_PERSON, "In person"),
-    Option(News.AUTOMATIC, "Automatic message", "the note goes to a person all the same"),
-    Option(News.NONE, "Not from them", "you heard it elsewhere"),
-)
-_YES_NO = _fixed(Option(True, "Yes"), Option(False, "No"))
-
 QUESTIONS = (
     Question(
         "outcome", "outcome", ("outcome",), Kind.CHOICE, "Outcome",
         hint="The ending decides what the note may truly say.",
-        required=True, offers=_outcomes,
+        required=True, offers=offers.outcomes,
     ),
     Question(
         "recipient_name", "people", ("recipient", "name"), Kind.TEXT, "Their name",
@@ -146,7 +79,7 @@ QUESTIONS = (
     ),
     Question(
         "part", "people", ("recipient", "part"), Kind.CHOICE, "Their part",
-        hint="It changes the words as much as the outcome does.", offers=_parts,
+        hint="It changes the words as much as the outcome does.", offers=offers.parts,
     ),
     Question(
         "greet_as", "people", ("recipient", "greet_as"), Kind.TEXT, "Greet as",
@@ -168,22 +101,22 @@ QUESTIONS = (
     ),
     Question(
         "news", "people", ("application", "news"), Kind.CHOICE, "The news came",
-        hint="How you were told.", asked=lambda s: s.outcome.allows("news"), offers=_NEWS,
+        hint="How you were told.", asked=lambda s: s.outcome.allows("news"), offers=offers.NEWS,
     ),
     Question(
         "meetings", "people", ("application", "meetings"), Kind.COUNT, "Meetings",
         hint="How many conversations, calls and interviews there were.",
-        asked=lambda s: s.outcome.meetings[0] < s.outcome.meetings[1], offers=_counts,
+        asked=lambda s: s.outcome.meetings[0] < s.outcome.meetings[1], offers=offers.counts,
     ),
     Question(
         "held", "people", ("application", "held"), Kind.CHOICE, "Held",
         hint="How they were held.",
-        asked=lambda s: bool(s.answers.meetings and s.outcome.held), offers=_held,
+        asked=lambda s: bool(s.answers.meetings and s.outcome.held), offers=offers.held,
     ),
     Question(
         "told_close", "people", ("application", "told_close"), Kind.YES_NO, "Came close",
         hint="Yes only if they told you that you came close.",
-        asked=lambda s: s.makes("close"), offers=_YES_NO,
+        asked=lambda s: s.makes("close"), offers=offers.YES_NO,
     ),
     Question(
         "also_thank", "people", ("recipient", "also_thank"), Kind.NAMES, "Also thank",
@@ -243,36 +176,30 @@ QUESTIONS = (
     ),
     Question(
         "tone", "tone", ("tone",), Kind.CHOICE, "Tone",
-        hint="As you would speak to this person.", offers=_tones,
+        hint="As you would speak to this person.", offers=offers.tones,
     ),
     Question(
         "length", "tone", ("length",), Kind.CHOICE, "Length",
-        offers=_fixed(
-            Option(Length.STANDARD, "Standard", "60 to 120 words"),
-            Option(Length.SHORT, "Short", "35 to 80 words"),
-        ),
+        offers=offers.LENGTHS,
     ),
     Question(
         "spelling", "tone", ("spelling",), Kind.CHOICE, "Spelling",
-        offers=_fixed(
-            Option(Spelling.BRITISH, "British", "Dr Hopper · Yours sincerely"),
-            Option(Spelling.AMERICAN, "American", "Dr. Hopper · Sincerely"),
-        ),
+        offers=offers.SPELLINGS,
     ),
     Question(
         "interest", "interest", ("interest",), Kind.CHOICE, "Interest",
         hint="As wide as it is true.",
-        asked=lambda s: len(allowed_interests(s.outcome, s.part)) > 1, offers=_interests,
+        asked=lambda s: len(allowed_interests(s.outcome, s.part)) > 1, offers=offers.interests,
     ),
     Question(
         "keep_in_mind", "interest", ("keep_in_mind",), Kind.YES_NO, "Ask to be kept in mind",
         hint="One light sentence about future openings.",
-        asked=lambda s: s.makes("keep_in_mind"), offers=_YES_NO,
+        asked=lambda s: s.makes("keep_in_mind"), offers=offers.YES_NO,
     ),
     Question(
         "linkedin", "linkedin", ("linkedin",), Kind.YES_NO, "Ask to connect",
         hint="One light sentence, and a connection note to go with the request.",
-        asked=lambda s: s.makes("linkedin"), offers=_YES_NO,
+        asked=lambda s: s.makes("linkedin"), offers=offers.YES_NO,
     ),
 )  # fmt: skip
 """Every question, in the order of asking."""

@@ -27,8 +27,10 @@ class EditNote(ModalScreen[str]):
         Binding("escape,ctrl+s", "close", "Keep and close", id="close"),
     ]
 
-    def __init__(self, letter: str, inspect: Inspect, trouble: str = "") -> None:
+    def __init__(self, letter: str, inspect: Inspect, at: int = 0, trouble: str = "") -> None:
+        """Prepare to edit a letter, from a place in it on, counted in characters."""
         super().__init__()
+        self._at = at
         self._trouble = trouble
         self._letter = letter
         self._inspect = inspect
@@ -38,7 +40,15 @@ class EditNote(ModalScreen[str]):
         yield MarkedText(self._letter, inspect=self._inspect)
         yield FindingList()
         yield SavingLine(self._trouble)
-        yield Static("Esc keeps the text and closes.", markup=False)
+        yield Static(
+            "Esc keeps the text and closes; Ctrl+Z takes back what was typed.", markup=False
+        )
+
+    def on_mount(self) -> None:
+        """Begin where the sentence stands that was selected."""
+        before = self._letter[: self._at]
+        place = before.count("\n"), len(before) - before.rfind("\n") - 1
+        self.query_one(MarkedText).move_cursor(place)
 
     @on(TextArea.Changed)
     def _keep(self, event: TextArea.Changed) -> None:

@@ -161,7 +161,8 @@ class ExportStep(Step):
         self.show_way()
         if self.current:
             narrow = self.app.size.width < SIDE_BY_SIDE
-            self.tell(f"{self.current.does} ^G shows what is written." if narrow else _LOOKING)
+            then = "^G shows what is written." if narrow else "Enter does it, a number at once."
+            self.tell(f"{self.current.does} {then}")
 
     def _follow_the_ending(self) -> None:
         """Have a path that was typed for another kind of file end as this kind does."""
@@ -233,9 +234,6 @@ class ExportStep(Step):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no step after the last."""
         return action != "forward" and super().check_action(action, parameters)
-
-
-_LOOKING = "↑ ↓ show what each would write. Enter takes it; a number takes its own at once."
 
 
 def _question(burning: tuple[Finding, ...]) -> str:

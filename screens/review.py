@@ -16,7 +16,7 @@ from screens.inspected import InspectedStep
 from screens.marked_text import FindingList
 from screens.numbered_list import NumberedList
 from screens.saving_line import SavingLine
-from templates import Sentence
+from templates import Note, Sentence
 from templates.compose import outrun
 from templates.questions import BY_FIELD
 from templates.rewording import (
@@ -123,11 +123,11 @@ class ReviewStep(InspectedStep):
             self.set_focus(None)
             self._select(self.preview.selected or 0)
 
-    def _show_note(self) -> None:
+    def _show_note(self, before: Note | None = None) -> None:
         note, ghosts = self.note, self.ghosts
         rows = (*note.paragraphs, ghosts) if ghosts else note.paragraphs
         struck = frozenset(ghost.text for ghost in ghosts)
-        self.preview.show(note._replace(paragraphs=rows), struck=struck)
+        self.preview.show(note._replace(paragraphs=rows), before, struck)
 
     @on(OptionList.OptionHighlighted, "#pending")
     def _show_either(self, event: OptionList.OptionHighlighted) -> None:
@@ -151,28 +151,33 @@ class ReviewStep(InspectedStep):
 
     def action_next_field(self) -> None:
         """Select the next sentence."""
+        self._show_note()
         self._select((self.preview.selected or 0) + 1)
 
     def action_previous_field(self) -> None:
         """Select the sentence before."""
+        self._show_note()
         self._select((self.preview.selected or 0) - 1)
 
     def _select(self, number: int) -> None:
         shown = self.preview.note
         if shown is None or shown.edited:
             self.preview.select(None)
+            self.tell("The sentences can be turned again once u has taken the composed note.")
             return
         number = max(0, min(number, len(shown.sentences) - 1))
         self.preview.mark(self._found, None)
         self.preview.select(number)
         sentence = shown.sentences[number]
-        moves = wordings(sentence, self.answers, self.wording)
-        place = moves.index(sentence.source) + 1 if sentence.source in moves else 1
-        self.tell(
-            f"Wording {place} of {len(moves)}. ← → say it in others, x leaves it out."
-            if len(moves) > 1
-            else "There is one wording for this. x leaves it out, e edits the note."
-        )
+        told = self._place_among_wordings(sentence)
+        keys = "← → say it in others, x leaves it out." if told else "x leaves it out."
+        self.tell(f"{told or 'There is one wording for this.'} {keys}")
+
+    def _place_among_wordings(self, sentence: Sentence) -> str:
+        """Return "Wording 2 of 6.", or nothing for the only one."""
+        names = wordings(sentence, self.answers, self.wording)
+        place = names.index(sentence.source) + 1 if sentence.source in names else 1
+        return f"Wording {place} of {len(names)}." if len(names) > 1 else ""
 
     @property
     def _selected(self) -> Sentence | None:
@@ -218,9 +223,13 @@ class ReviewStep(InspectedStep):
         self.answer(field, value)
         shown, move = self.preview.note, sentence.moves[0]
         places = [n for n, s in enumerate(shown.sentences if shown else ()) if move in s.moves]
+        beside = changed_beside(sentence, before, self.note)
+        if beside:
+            self._show_note(before)
         self._select(places[0] if places else 0)
-        if changed_beside(sentence, before, self.note):
-            self.tell("Another sentence was changed with it, so that the two go together.")
+        if beside:
+            place = self._place_among_wordings(self._selected or sentence)
+            self.tell(f"{place} ~ marks what changed with it.".strip())
 
     # --- editing the whole
 
@@ -228,7 +237,9 @@ class ReviewStep(InspectedStep):
         """Edit the whole letter in place."""
         if not self.note.missing:
             trouble = self.query_one(SavingLine).trouble
-            edit = EditNote(self.note.letter(), self._inspect, trouble)
+            letter = self.note.letter()
+            at = letter.find(self._selected.text) if self._selected else 0
+            edit = EditNote(letter, self._inspect, max(0, at), trouble)
             self.app.push_screen(edit, self._edited)
 
     def _edited(self, text: str | None) -> None:

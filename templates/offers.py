@@ -86,7 +86,9 @@ LENGTHS = fixed(
     Option(Length.SHORT, "Short", "35 to 80 words"),
 )
 SPELLINGS = fixed(
-    Option(Spelling.BRITISH, "British", "Dr Hopper · Yours sincerely"),
-    Option(Spelling.AMERICAN, "American", "Dr. Hopper · Sincerely"),
+    Option(Spelling.BRITISH, "British", "No dot after a title · Yours sincerely"),
+    Option(Spelling.AMERICAN, "American", "A dot after a title · Sincerely"),
 )
 YES_NO = fixed(Option(True, "Yes"), Option(False, "No"))
+KEEP_IN_MIND = fixed(Option(True, "Yes"), Option(False, "No", "The note asks for nothing of it"))
+CONNECT = fixed(Option(True, "Yes"), Option(False, "No", "The note says nothing of LinkedIn"))

@@ -61,7 +61,7 @@ STEPS = (
     Step("tone", "Tone", "How should it sound?"),
     Step("interest", "Interest", "How far does your interest still reach?"),
     Step("linkedin", "LinkedIn", "Ask to connect on LinkedIn?"),
-    Step("review", "Review", "Read it as they will."),
+    Step("review", "Review", "Read it as they will read it."),
     Step("export", "Export", "How should it leave?"),
 )
 """The steps, in order. The last two ask nothing: they work on the note."""
@@ -74,7 +74,7 @@ QUESTIONS = (
     ),
     Question(
         "recipient_name", "people", ("recipient", "name"), Kind.TEXT, "Their name",
-        hint="Who reads the note. A title is welcome; several people are parted by commas.",
+        hint="Who reads the note. A title is welcome; put commas between several people.",
         examples=("Dr Grace Hopper",), required=True,
     ),
     Question(
@@ -110,7 +110,7 @@ QUESTIONS = (
     ),
     Question(
         "held", "people", ("application", "held"), Kind.CHOICE, "Held",
-        hint="How they were held.",
+        hint="In person, by video, by telephone, or some of each.",
         asked=lambda s: bool(s.answers.meetings and s.outcome.held), offers=offers.held,
     ),
     Question(
@@ -120,7 +120,7 @@ QUESTIONS = (
     ),
     Question(
         "also_thank", "people", ("recipient", "also_thank"), Kind.NAMES, "Also thank",
-        hint="Others who gave you time, parted by commas.", examples=("Alan, Kathleen",),
+        hint="Others who gave you time, with commas between.", examples=("Alan, Kathleen",),
     ),
     Question(
         "sender_name", "people", ("sender", "name"), Kind.TEXT, "Your name",
@@ -194,12 +194,12 @@ QUESTIONS = (
     Question(
         "keep_in_mind", "interest", ("keep_in_mind",), Kind.YES_NO, "Ask to be kept in mind",
         hint="One light sentence about future openings.",
-        asked=lambda s: s.makes("keep_in_mind"), offers=offers.YES_NO,
+        asked=lambda s: s.makes("keep_in_mind"), offers=offers.KEEP_IN_MIND,
     ),
     Question(
         "linkedin", "linkedin", ("linkedin",), Kind.YES_NO, "Ask to connect",
         hint="One light sentence, and a connection note to go with the request.",
-        asked=lambda s: s.makes("linkedin"), offers=offers.YES_NO,
+        asked=lambda s: s.makes("linkedin"), offers=offers.CONNECT,
     ),
 )  # fmt: skip
 """Every question, in the order of asking."""

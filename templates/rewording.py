@@ -30,9 +30,9 @@ def can_be_left_out(sentence: Sentence, answers: Answers, wording: Wording) -> b
 
 
 def changed_beside(sentence: Sentence, before: Note, after: Note) -> bool:
-    """Say whether a sentence's rewording changed a sentence that says something else."""
-    others = {s.text for s in before.sentences if not set(s.moves) & set(sentence.moves)}
-    return not others <= {s.text for s in after.sentences}
+    """Say whether other words for one sentence brought other words for another with them."""
+    known = {s.text for s in before.sentences}
+    return any(s.text not in known and sentence.moves[0] not in s.moves for s in after.sentences)
 
 
 def without(sentence: Sentence, answers: Answers) -> Answers:

@@ -10,9 +10,7 @@ from screens.dialogs import Confirm
 from screens.export import ExportStep, ListedWay, ShownWay
 from templates import Answers, BridgeError
 from tui import save, settings
-from tui.clipboard import ClipboardError, is_local, local, osc52
-from tui.clipboard.multiplexers import multiplexers
-from tui.clipboard.osc52 import said_of_it
+from tui.clipboard import ClipboardError, is_local, local, sent
 from tui.drafts.draft import now
 from tui.export.faults import MailError
 from tui.export.mail_file import read_answered_mail
@@ -128,7 +126,7 @@ class WaysOut:
         try:
             save.save(path, written, over=over)
         except save.FileThere as there:
-            question = Confirm(f"{there} Write over it?", "write over", "keep it")
+            question = Confirm(f"{there} Write over it?", "write over", "keep the old file")
             self._app.push_screen(
                 question, lambda yes: self._write_over(way, written, path, bool(yes))
             )
@@ -144,7 +142,8 @@ class WaysOut:
         if yes:
             self._write(way, written, path, over=True)
         else:
-            self._step.tell("Kept as it was. Give the file another name.")
+            self._step.query_one("#path").focus()
+            self._step.tell("Kept as it was. Give the file another name, and press Enter.")
 
     def _reminded(self) -> None:
         """Have the list of notes remind on the same day as the calendar."""
@@ -166,14 +165,13 @@ class WaysOut:
             self._send(way, text)
 
     def _send(self, way: Way, text: str) -> None:
-        inside = multiplexers(os.environ)
         try:
-            sequence = osc52(text, inside)
+            sequence, said = sent(text, os.environ)
         except ClipboardError as error:
             self.complain(str(error))
         else:
             self._app.write_to_terminal(sequence)
-            self._done(way, said_of_it(inside))
+            self._done(way, said)
 
     def _mail(self, way: Way, link: str) -> None:
         if is_local(os.environ):

@@ -107,7 +107,7 @@ def _print(text: str, out: IO[bytes]) -> int:
 def _kept(app: "BridgeApp") -> str:
     if not app.keeping.notes.path(app.keeping.draft.id).exists():
         return ""
-    return f"The note is kept: bridge-tui open {app.keeping.draft.id}"
+    return f"The note is kept; this goes on with it: bridge-tui open {app.keeping.draft.id}"
 
 
 def _fault(fault: Exception, kept: str) -> int:

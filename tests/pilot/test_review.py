@@ -65,6 +65,43 @@ async def test_right_gives_other_words_and_left_the_first_again(ready):
         assert any(word.startswith("linkedin.") for word in ready.answers.words)
 
 
+async def test_a_sentence_that_changes_with_another_is_marked(ready, seen):
+    async with ready.run_test(size=(100, 40)) as pilot:
+        ready.go("review")
+        await pilot.pause()
+        await select(ready, pilot, "news")
+        told = []
+        for _ in range(8):
+            before = texts(ready)
+            await pilot.press("right")
+            await pilot.pause()
+            now = ready.screen.note.sentences
+            changed = [s for s in now if s.text not in before and "news" not in s.moves]
+            assert ("~ marks what changed" in seen(ready)) is bool(changed)
+            assert "Wording " in seen(ready)
+            told.append(bool(changed))
+        assert True in told
+        assert False in told
+        await pilot.press("down")
+        await pilot.pause()
+        assert not any(line.sign == "~" for line in ready.screen.preview._lines)
+
+
+async def test_the_editor_opens_at_the_sentence_that_is_selected(ready, seen):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("review")
+        await pilot.pause()
+        await select(ready, pilot, "linkedin")
+        asked = next(s.text for s in ready.screen.note.sentences if "linkedin" in s.moves)
+        await pilot.press("e")
+        await pilot.pause()
+        await pilot.press("Q", "escape")
+        await pilot.pause()
+        assert f"Q{asked}" in ready.answers.edited
+        await pilot.press("right")
+        assert "once u has taken the composed note" in seen(ready)
+
+
 async def test_x_leaves_an_optional_sentence_out_and_brings_it_back(ready, seen):
     async with ready.run_test(size=(80, 40)) as pilot:
         ready.go("review")
@@ -159,9 +196,9 @@ async def test_undoing_the_edit_gives_the_composed_note_again(ready):
         await pilot.pause()
         await pilot.press("e")
         await pilot.pause()
-        await pilot.press("x", "escape")
+        await pilot.press("Q", "escape")
         await pilot.pause()
-        assert ready.answers.edited.startswith("xDear")
+        assert "Q" in ready.answers.edited
         for answer, kept in (("n", True), ("y", False)):
             await pilot.press("u")
             await pilot.pause()

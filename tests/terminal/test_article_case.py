@@ -81,7 +81,7 @@ def test_leaving_early_is_130_and_writes_nothing(tmp_path):
         wizard.until("How did it end").type("1").until("Who is the note for")
         wizard.type(LEAVE)
         assert wizard.ended() == 130
-        assert "The note is kept: bridge-tui open" in wizard.raw.decode()
+        assert "this goes on with it: bridge-tui open" in wizard.raw.decode()
     assert out.read_bytes() == b""
 
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.clipboard import MOST_BYTES, ClipboardError, is_local, osc52
+from tui.clipboard import MOST_BYTES, ClipboardError, is_local, osc52, sent
 from tui.clipboard.local import copy
-from tui.clipboard.multiplexers import SCREEN_TAKES, Multiplexer, multiplexers
-from tui.clipboard.osc52 import said_of_it
+from tui.clipboard.multiplexers import SCREEN_TAKES, Multiplexer, multiplexers, tmux_hands_on
+from tui.clipboard.osc52 import KEPT_BY_TMUX, said_of_it
 
 TMUX, SCREEN, UNKNOWN = Multiplexer
 BARE = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
@@ -182,3 +182,26 @@ def _is_asleep(pid):
 def test_without_a_clipboard_program_it_fails(monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
     assert copy("Dear Grace,") is False
+
+
+@pytest.mark.parametrize(
+    ("told", "handed_on"),
+    [("on off", True), ("external off", False), ("off 0", False), ("external 1", True),
+     ("off all", True), ("external ", None), ("", None)],
+)  # fmt: skip
+def test_what_tmux_tells_decides_whether_a_text_gets_through(
+    tmp_path, monkeypatch, told, handed_on
+):
+    tmux = tmp_path / "tmux"
+    tmux.write_text(f"#!/bin/sh\necho '{told}'\n")
+    tmux.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert tmux_hands_on({"TMUX": "/tmp/t,1,0"}) is handed_on
+    assert tmux_hands_on({}) is None
+
+
+def test_a_text_that_tmux_would_keep_is_not_called_sent(monkeypatch):
+    monkeypatch.setattr(sys.modules[said_of_it.__module__], "tmux_hands_on", lambda _: False)
+    with pytest.raises(ClipboardError, match="set -g set-clipboard on"):
+        sent("Dear Grace,", {"TMUX": "/tmp/t,1,0"})
+    assert len(KEPT_BY_TMUX) < 80

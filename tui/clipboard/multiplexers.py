@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from os import ttyname
 
+from tui.restricted import is_restricted
+
 SCREEN_TAKES = 252
 """Bytes of a string that every version of screen passes on; four more enclose them."""
 
@@ -79,13 +81,33 @@ def _pieces(sequence: str) -> Iterator[str]:
         yield from (part[at : at + SCREEN_TAKES] for at in range(0, len(part), SCREEN_TAKES))
 
 
+def tmux_hands_on(environment: Mapping[str, str]) -> bool | None:
+    """Say whether the tmux of this machine lets a text through; None where it does not tell."""
+    if is_restricted() or not environment.get("TMUX"):
+        return None
+    match (_told_by_tmux("#{set-clipboard} #{allow-passthrough}", environment) or "").split():
+        case [clipboard, passthrough]:
+            return clipboard == "on" or passthrough not in ("off", "0")
+    # Older ones let through what is wrapped for them without being asked to.
+    return None
+
+
 def _tmux_is_inner(environment: Mapping[str, str]) -> bool:
     """Say whether the terminal drawn on is a pane of tmux, rather than a window of screen."""
-    asked = ["tmux", "display-message", "-p", "-t", environment.get("TMUX_PANE", ""), "#{pane_tty}"]
+    told = _told_by_tmux("#{pane_tty}", environment)
+    if told is None:
+        return environment.get("TERM", "").startswith("tmux")
+    return told == ttyname(2)
+
+
+def _told_by_tmux(asked: str, environment: Mapping[str, str]) -> str | None:
+    """Return what tmux says of the pane, or None where it does not answer."""
+    pane = environment.get("TMUX_PANE", "")
     try:
         answer = subprocess.run(
-            asked, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE
-        )
-        return answer.stdout.strip() == ttyname(2)
+            ["tmux", "display-message", "-p", "-t", pane, asked],
+            stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE,
+        )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):
-        return environment.get("TERM", "").startswith("tmux")
+        return None
+    return answer.stdout.strip()

@@ -4,10 +4,10 @@ Nothing comes back from the terminal, so nobody can know whether the text arrive
 """
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from templates import BridgeError
-from tui.clipboard.multiplexers import Multiplexer, through
+from tui.clipboard.multiplexers import Multiplexer, multiplexers, through, tmux_hands_on
 
 MOST_BYTES = 6000
 """Beyond this some terminals drop the sequence without a word."""
@@ -29,8 +29,27 @@ def osc52(text: str, inside: Sequence[Multiplexer] = ()) -> str:
     return through(inside, f"\x1b]52;c;{b64encode(raw).decode()}\a")
 
 
-def said_of_it(inside: Sequence[Multiplexer] = ()) -> str:
-    """Return a sentence on what is known to have happened, and what to do if it did not."""
-    if inside[:1] == (Multiplexer.TMUX,):
+KEPT_BY_TMUX = "tmux keeps it to itself. Type in it: tmux set -g set-clipboard on, or save."
+"""Said where a text would not get any further."""
+
+
+def said_of_it(inside: Sequence[Multiplexer] = (), *, handed_on: bool = False) -> str:
+    """Return a sentence on what is known to have happened, and what to do if it did not.
+
+    `handed_on` says that tmux told that it lets a text through.
+    """
+    if inside[:1] == (Multiplexer.TMUX,) and not handed_on:
         return "Sent to your terminal's clipboard if tmux here has set-clipboard on; else save."
     return "Sent to your terminal's clipboard. If it does not arrive, save to a file."
+
+
+def sent(text: str, environment: Mapping[str, str]) -> tuple[str, str]:
+    """Return what to write so that the terminal takes a text, and what to say of it.
+
+    Raises ClipboardError for a text that is too long, and where tmux would keep it to itself.
+    """
+    inside = multiplexers(environment)
+    sequence, handed_on = osc52(text, inside), tmux_hands_on(environment)
+    if handed_on is False:
+        raise ClipboardError(KEPT_BY_TMUX)
+    return sequence, said_of_it(inside, handed_on=bool(handed_on))

@@ -41,7 +41,9 @@ def open_plain(wording: Wording, first: str, *, premium: bool) -> int:
     if not saved and not done:
         _read_what_is_not_saved(wizard)
     elif not done and wizard.keeping.notes.path(wizard.keeping.draft.id).exists():
-        talk.say(f"The note is kept: bridge-tui open {wizard.keeping.draft.id}")
+        talk.say(
+            f"The note is kept; this goes on with it: bridge-tui open {wizard.keeping.draft.id}"
+        )
     return ExitCode.DONE if done else ExitCode.CANCELLED
 
 

@@ -10,9 +10,7 @@ from templates import Answers, BridgeError
 from templates.findings import Finding, stops
 from templates.inspection import inspect_note
 from tui import save, settings
-from tui.clipboard import ClipboardError, is_local, local, osc52
-from tui.clipboard.multiplexers import multiplexers
-from tui.clipboard.osc52 import said_of_it
+from tui.clipboard import ClipboardError, is_local, local, sent
 from tui.export.outgoing import Outgoing
 from tui.export.ways import WAY, WAYS, Goes, Way
 from tui.kept_note import outgoing_draft
@@ -125,10 +123,10 @@ class PlainWays:
             return
         if not sys.stderr.isatty():
             raise ClipboardError("There is no terminal here whose clipboard could be reached.")
-        inside = multiplexers(os.environ)
-        sys.stderr.write(osc52(written, inside))
+        sequence, said = sent(written, os.environ)
+        sys.stderr.write(sequence)
         sys.stderr.flush()
-        self._gone(way, said_of_it(inside))
+        self._gone(way, said)
 
     def _mail(self, way: Way, link: str) -> None:
         if is_local(os.environ):

@@ -25,7 +25,7 @@ def answer_everything(wizard):
     wizard.type("2").until("‹ 2 ›").type(ENTER).type(RIGHT).until("In person").type(ENTER)
     wizard.type("Alan and Kathleen" + ENTER).type("Ada Lovelace").until("Ada Lovelace")
     wizard.type(NEXT).until("What stays with you")
-    wizard.type("your account of how the first compiler was shown").until("compiler was shown")
+    wizard.type("your account of how the first compiler was shown").until("▏ your account of how")
     wizard.type(ENTER).until("How should it sound").type("2").type("1").type("1")
     wizard.until("How far does your interest").type("2").type("1").until("connect on LinkedIn")
     wizard.type("1").until("Read it as they will")
@@ -53,6 +53,7 @@ def test_the_note_is_in_the_file(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
         write_the_note(wizard).type("1").until("Saved to").type("d")
         assert wizard.ended() == 0
+        assert "this goes on with it: bridge-tui open" in wizard.raw.decode()
     (saved,) = tmp_path.glob("*.txt")
     assert is_the_note(saved.read_text())
 

@@ -93,6 +93,15 @@ def test_in_tmux(display, note, inside, settings):
     assert copies(Wizard(command=words), display)
 
 
+def test_a_tmux_that_keeps_a_text_to_itself_is_told_of(note, inside):
+    kept = ("set -g set-clipboard external", "set -g allow-passthrough off")
+    with Wizard(command=inside("tmux", [COMMAND, "open", note], *kept)) as wizard:
+        wizard.until("Read it as they will").type("\x0e").until("How should it leave")
+        wizard.type(WHOLE).until("tmux set -g set-clipboard on")
+        assert b"\x1b]52;" not in wizard.raw
+        wizard.type("\x11").ended()
+
+
 def test_in_screen(display, note, inside):
     words = inside("screen", [COMMAND, "open", note], *SCREEN)
     assert copies(Wizard(command=words), display)

@@ -49,7 +49,7 @@ def test_wording_that_is_not_checked_again_reads_the_same():
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
     [
-        ("moves/news.toml", "about {the_role}.", "about {job}.", ("news.toml", "about_the_role", "{job}")),
+        ("moves/news.toml", "about the outcome for {the_role}.", "about the outcome for {job}.", ("news.toml", "about_the_role", "{job}")),
         ("moves/news.toml", "{the_role}.", "{the_role.__class__}.", ("about_the_role", "placeholder")),
         ("moves/news.toml", "{the_role}.", "{the_role.", ("about_the_role", "brace")),
         ("moves/news.toml", '"not role_closed"', '"not role_shut"', ("about_the_role", "outcome", "role_shut")),

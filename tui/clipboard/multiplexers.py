@@ -83,7 +83,7 @@ def _pieces(sequence: str) -> Iterator[str]:
 
 def tmux_hands_on(environment: Mapping[str, str]) -> bool | None:
     """Say whether the tmux of this machine lets a text through; None where it does not tell."""
-    if is_restricted() or not environment.get("TMUX"):
+    if not environment.get("TMUX"):
         return None
     match (_told_by_tmux("#{set-clipboard} #{allow-passthrough}", environment) or "").split():
         case [clipboard, passthrough]:
@@ -101,7 +101,9 @@ def _tmux_is_inner(environment: Mapping[str, str]) -> bool:
 
 
 def _told_by_tmux(asked: str, environment: Mapping[str, str]) -> str | None:
-    """Return what tmux says of the pane, or None where it does not answer."""
+    """Return what tmux says of the pane, or None where it does not answer or may not be asked."""
+    if is_restricted():
+        return None
     pane = environment.get("TMUX_PANE", "")
     try:
         answer = subprocess.run(

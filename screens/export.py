@@ -129,7 +129,8 @@ class ExportStep(Step):
         self._begun = True
         self.query_one("#mail", Input).placeholder = self.answered or "their mail's file (.eml)"
         if self.focused is None:
-            ways.focus()
+            ways.focus(scroll_visible=False)
+        self._tell_way()
         self.call_after_refresh(self.show_way)
 
     @property
@@ -159,6 +160,9 @@ class ExportStep(Step):
         event.stop()
         self._follow_the_ending()
         self.show_way()
+        self._tell_way()
+
+    def _tell_way(self) -> None:
         if self.current:
             narrow = self.app.size.width < SIDE_BY_SIDE
             then = "^G shows what is written." if narrow else "Enter does it, a number at once."

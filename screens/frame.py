@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.keyline import KeyLine
+from screens.numbered_list import PlainList
 from screens.preview import NotePreview
 from screens.progress import Progress
 from screens.saving_line import SavingLine
@@ -101,7 +102,9 @@ class Frame(Screen[None]):
     def show_focus(self) -> None:
         """Show the question from its top, and of a long one the part that has the focus."""
         self.query_one("#question").scroll_home(animate=False, immediate=True)
-        if self.focused is not None:
+        if isinstance(self.focused, PlainList):
+            self.focused.bring_into_sight()
+        elif self.focused is not None:
             self.focused.scroll_visible(animate=False, immediate=True)
 
     def action_scroll_note(self, by: int) -> None:

@@ -24,12 +24,12 @@ class PlainList(OptionList):
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Bring the highlighted option into sight, with the terminal's own cursor on it."""
         super().watch_highlighted(highlighted)
-        self._bring_into_sight()
+        self.bring_into_sight()
         self._place_cursor()
 
     def on_resize(self) -> None:
         """Bring the highlighted option into sight again."""
-        self.call_after_refresh(self._bring_into_sight)
+        self.call_after_refresh(self.bring_into_sight)
 
     def _row(self) -> int | None:
         """Return the first row of the highlighted option, counted from the list's own first."""
@@ -37,7 +37,8 @@ class PlainList(OptionList):
             -1 if self.highlighted is None else self.highlighted
         )
 
-    def _bring_into_sight(self) -> None:
+    def bring_into_sight(self) -> None:
+        """Scroll whatever scrolls until the highlighted option is in sight."""
         row = self._row()
         if row is None or not self.has_focus:
             return

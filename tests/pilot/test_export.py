@@ -65,6 +65,23 @@ async def test_a_file_that_is_there_is_written_over_only_when_asked(ready, tmp_p
                 await pilot.press("enter")
 
 
+async def test_on_a_small_screen_the_first_way_is_in_sight(ready, seen):
+    async with ready.run_test(size=(40, 14)) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        await pilot.pause()
+        assert "1 Text file" in seen(ready)
+        assert "Save it as plain text." in seen(ready)
+        await pilot.press("1")
+        await pilot.pause()
+        assert "Saved to" in seen(ready)
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert "Save it as plain text." in seen(ready)
+
+
 async def test_parents_are_made_and_a_tilde_is_the_home(ready, home):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")

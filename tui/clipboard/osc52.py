@@ -29,7 +29,7 @@ def osc52(text: str, inside: Sequence[Multiplexer] = ()) -> str:
     return through(inside, f"\x1b]52;c;{b64encode(raw).decode()}\a")
 
 
-KEPT_BY_TMUX = "tmux keeps it to itself. Type in it: tmux set -g set-clipboard on, or save."
+KEPT_BY_TMUX = "Type tmux set -g set-clipboard on in tmux, which keeps it so far; or save."
 """Said where a text would not get any further."""
 
 

@@ -46,9 +46,7 @@ class EditNote(ModalScreen[str]):
 
     def on_mount(self) -> None:
         """Begin where the sentence stands that was selected."""
-        before = self._letter[: self._at]
-        place = before.count("\n"), len(before) - before.rfind("\n") - 1
-        self.query_one(MarkedText).move_cursor(place)
+        self.query_one(MarkedText).put_cursor(self._at)
 
     @on(TextArea.Changed)
     def _keep(self, event: TextArea.Changed) -> None:

@@ -5,30 +5,31 @@ from textual import on
 from screens.fields import ChoiceList, ChoiceRow, Field, LinesJoined, PasteRefused
 from screens.frame import Frame
 
-_WRONG = "! "
-"""Begins a notice that says what is wrong."""
-
 
 class Hinting(Frame):
     """A frame whose hint line follows the focus; a notice stands until the writer moves on."""
 
     notice = ""
     """What is said in place of the hint, for as long as the writer stays where it was said."""
+    _is_wrong = False
+    """Whether the notice says what is wrong."""
     _noticed_at: tuple[object, ...] | None = None
 
     def give_notice(self, notice: str, *, wrong: bool = False) -> None:
         """Have a notice said where the focus is next, or, with "", the hints again."""
-        self.notice = f"{_WRONG}{notice}" if wrong else notice
+        self.notice, self._is_wrong = notice, wrong
         self._noticed_at = None
+
+    def say_notice(self) -> None:
+        """Say the notice."""
+        say = self.complain if self._is_wrong else self.tell
+        say(self.notice)
 
     def tell_hint(self) -> None:
         """Say the notice that stands, or the hint of the field that has the focus."""
         field = self.focused
         if self._notice_stands():
-            if self.notice.startswith(_WRONG):
-                self.complain(self.notice.removeprefix(_WRONG))
-            else:
-                self.tell(self.notice)
+            self.say_notice()
         elif isinstance(field, ChoiceList | ChoiceRow):
             place = getattr(field, "highlighted", None)
             own = field.hint if isinstance(field, ChoiceRow) else ""

@@ -162,7 +162,8 @@ class MarkedText(TextArea):
         row, column = location
         return sum(len(self.document.get_line(n)) + 1 for n in range(row)) + column
 
-    def _put_cursor(self, index: int) -> None:
+    def put_cursor(self, index: int) -> None:
+        """Put the cursor at a count of characters from the start of the text."""
         before = self.text[:index]
         self.move_cursor((before.count("\n"), index - before.rfind("\n") - 1))
 
@@ -178,7 +179,7 @@ class MarkedText(TextArea):
         at = self._index(self.cursor_location)
         after = [finding for finding in self.findings if finding.start > at] or self.findings
         if after:
-            self._put_cursor(after[0].start)
+            self.put_cursor(after[0].start)
             self.post_message(self.Inspected(self))
 
     def action_take_instead(self) -> None:
@@ -193,7 +194,7 @@ class MarkedText(TextArea):
         if finding.instead is not None:
             changed = applied(self.text, finding)
             self.replace(changed, self.document.start, self.document.end)
-            self._put_cursor(min(finding.start, len(changed)))
+            self.put_cursor(min(finding.start, len(changed)))
             self.look()
 
     def action_learn_word(self) -> None:

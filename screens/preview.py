@@ -207,6 +207,10 @@ class NotePreview(ScrollView, can_focus=False):
         if changes and changes[0] not in in_sight:
             self._bring(changes)
 
+    def forget_changes(self) -> None:
+        """Mark no sentence as changed from the next time that the note is drawn."""
+        self._marks = self._marks._replace(changed=frozenset())
+
     def select(self, number: int | None) -> None:
         """Reverse one sentence and bring it into sight."""
         self._marks = self._marks._replace(selected=number)

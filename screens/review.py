@@ -151,15 +151,15 @@ class ReviewStep(InspectedStep):
 
     def action_next_field(self) -> None:
         """Select the next sentence."""
-        self._show_note()
+        self.preview.forget_changes()
         self._select((self.preview.selected or 0) + 1)
 
     def action_previous_field(self) -> None:
         """Select the sentence before."""
-        self._show_note()
+        self.preview.forget_changes()
         self._select((self.preview.selected or 0) - 1)
 
-    def _select(self, number: int) -> None:
+    def _select(self, number: int, besides: str = "") -> None:
         shown = self.preview.note
         if shown is None or shown.edited:
             self.preview.select(None)
@@ -169,15 +169,12 @@ class ReviewStep(InspectedStep):
         self.preview.mark(self._found, None)
         self.preview.select(number)
         sentence = shown.sentences[number]
-        told = self._place_among_wordings(sentence)
-        keys = "← → say it in others, x leaves it out." if told else "x leaves it out."
-        self.tell(f"{told or 'There is one wording for this.'} {keys}")
-
-    def _place_among_wordings(self, sentence: Sentence) -> str:
-        """Return "Wording 2 of 6.", or nothing for the only one."""
         names = wordings(sentence, self.answers, self.wording)
         place = names.index(sentence.source) + 1 if sentence.source in names else 1
-        return f"Wording {place} of {len(names)}." if len(names) > 1 else ""
+        told, keys = f"Wording {place} of {len(names)}.", "← → say it in others, x leaves it out."
+        if len(names) < 2:
+            told, keys = "There is one wording for this.", "x leaves it out."
+        self.tell(f"{told} {besides or keys}")
 
     @property
     def _selected(self) -> Sentence | None:
@@ -226,10 +223,7 @@ class ReviewStep(InspectedStep):
         beside = changed_beside(sentence, before, self.note)
         if beside:
             self._show_note(before)
-        self._select(places[0] if places else 0)
-        if beside:
-            place = self._place_among_wordings(self._selected or sentence)
-            self.tell(f"{place} ~ marks what changed with it.".strip())
+        self._select(places[0] if places else 0, "~ marks what changed with it." if beside else "")
 
     # --- editing the whole
 

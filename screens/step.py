@@ -152,7 +152,7 @@ class Step(Hinting):
             fields[0].focus(scroll_visible=False)
         self.call_after_refresh(self.show_focus)
         if self.notice:
-            self.call_after_refresh(self.tell, self.notice)
+            self.call_after_refresh(self.say_notice)
 
     def show_answers(self) -> None:
         """Bring every field, the note and the progress line up to date with the answers."""

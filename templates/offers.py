@@ -90,5 +90,4 @@ SPELLINGS = fixed(
     Option(Spelling.AMERICAN, "American", "A dot after a title · Sincerely"),
 )
 YES_NO = fixed(Option(True, "Yes"), Option(False, "No"))
-KEEP_IN_MIND = fixed(Option(True, "Yes"), Option(False, "No", "The note asks for nothing of it"))
-CONNECT = fixed(Option(True, "Yes"), Option(False, "No", "The note says nothing of LinkedIn"))
+ASK = fixed(Option(True, "Yes"), Option(False, "No", "leave it out"))

@@ -194,12 +194,12 @@ QUESTIONS = (
     Question(
         "keep_in_mind", "interest", ("keep_in_mind",), Kind.YES_NO, "Ask to be kept in mind",
         hint="One light sentence about future openings.",
-        asked=lambda s: s.makes("keep_in_mind"), offers=offers.KEEP_IN_MIND,
+        asked=lambda s: s.makes("keep_in_mind"), offers=offers.ASK,
     ),
     Question(
         "linkedin", "linkedin", ("linkedin",), Kind.YES_NO, "Ask to connect",
         hint="One light sentence, and a connection note to go with the request.",
-        asked=lambda s: s.makes("linkedin"), offers=offers.CONNECT,
+        asked=lambda s: s.makes("linkedin"), offers=offers.ASK,
     ),
 )  # fmt: skip
 """Every question, in the order of asking."""

@@ -43,6 +43,13 @@ class Keeping:
         """The file in which the note's letter is, while the writer's own editor has it."""
         return self.notes.editing / f"{self.draft.id}.txt"
 
+    @property
+    def way_back(self) -> str:
+        """What is said on leaving of a note that is on disk, or "" where none is."""
+        if not self.notes.path(self.draft.id).exists():
+            return ""
+        return f"The note is kept; this goes on with it: bridge-tui open {self.draft.id}"
+
     # --- one note after another
 
     def begin(self) -> None:

@@ -76,7 +76,9 @@ def _run(app: "BridgeApp", out: IO[bytes], *, mouse: bool) -> int:
         saved = app.keeping.close()
     signals.die_if_caught()
     kept = (
-        _kept(app) if saved else f"The note is not saved: {app.trouble.why or 'the disk is slow.'}"
+        app.keeping.way_back
+        if saved
+        else f"The note is not saved: {app.trouble.why or 'the disk is slow.'}"
     )
     if app.fault is not None:
         return _fault(app.fault, kept)
@@ -102,12 +104,6 @@ def _print(text: str, out: IO[bytes]) -> int:
         print(text, file=sys.stderr)
         return ExitCode.FAILED
     return ExitCode.DONE
-
-
-def _kept(app: "BridgeApp") -> str:
-    if not app.keeping.notes.path(app.keeping.draft.id).exists():
-        return ""
-    return f"The note is kept; this goes on with it: bridge-tui open {app.keeping.draft.id}"
 
 
 def _fault(fault: Exception, kept: str) -> int:

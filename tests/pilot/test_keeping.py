@@ -53,7 +53,7 @@ async def test_a_letter_is_on_disk_while_it_is_edited(grace, notes, until):
         await pilot.press("e")
         await pilot.pause()
         await pilot.press(*"PS")
-        await until(pilot, lambda: "PS" in notes.load("grace").answers.edited)
+        await until(pilot, lambda: "\n\nPSThank" in notes.load("grace").answers.edited)
 
 
 async def test_looking_changes_nothing(grace, notes):

@@ -40,10 +40,8 @@ def open_plain(wording: Wording, first: str, *, premium: bool) -> int:
     signals.die_if_caught()
     if not saved and not done:
         _read_what_is_not_saved(wizard)
-    elif not done and wizard.keeping.notes.path(wizard.keeping.draft.id).exists():
-        talk.say(
-            f"The note is kept; this goes on with it: bridge-tui open {wizard.keeping.draft.id}"
-        )
+    elif not done and (way_back := wizard.keeping.way_back):
+        talk.say(way_back)
     return ExitCode.DONE if done else ExitCode.CANCELLED
 
 

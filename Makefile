@@ -18,7 +18,7 @@ help: ## Show what can be made
 	@touch $@
 
 # Without it all is as it should be, but slower to start.
-.venv/quick: .venv/run $(wildcard templates/wording/*.toml templates/wording/moves/*.toml)
+.venv/quick: .venv/run $(wildcard templates/phrasebook/data/*.toml templates/phrasebook/data/moves/*.toml)
 	$(BIN)/python hatch_build.py
 	@touch $@
 
@@ -119,4 +119,4 @@ QUICK_TESTS := tests/unit tests/pilot --deselect tests/unit/test_compose.py \
 
 .PHONY: clean
 clean: ## Remove what was built
-	rm -rf .venv dist templates/wording/quick .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv dist templates/phrasebook/data/quick .pytest_cache .mypy_cache .ruff_cache .hypothesis

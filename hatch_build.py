@@ -13,7 +13,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-WORDING = Path("templates/wording")
+WORDING = Path("templates/phrasebook/data")
 QUICK = WORDING / "quick"
 
 

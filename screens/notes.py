@@ -13,10 +13,10 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from screens.frame import Frame
-from screens.keyline import KeyLine
-from screens.numbered_list import PlainList
-from screens.saving_line import SavingLine
+from screens.steps.layout import Frame
+from screens.widgets.footer import KeyFooter
+from screens.widgets.option_lists import PlainList
+from screens.widgets.save_status import SaveStatus
 
 _WIDE, _MEDIUM, _NARROW = 70, 40, 20
 """Columns from which the outcome is told too, the reader and the time, and the status."""
@@ -118,8 +118,8 @@ class NotesScreen(Screen[None]):
         yield search
         yield NoteList(id="listed", markup=False, compact=True)
         yield Static("", id="about", markup=False)
-        yield SavingLine()
-        yield KeyLine()
+        yield SaveStatus()
+        yield KeyFooter()
 
     def show(self, rows: tuple[NoteRow, ...], told: str = "") -> None:
         """Show notes, and say something."""

@@ -3,21 +3,29 @@
 Pure: the standard library only, no terminal, nothing written to disk.
 """
 
-from templates.answers import Answers, Held, Interest, Length, News, Part, Spelling
-from templates.compose import compose
-from templates.faults import AnswersError, BridgeError, UnfinishedNote, WordingError
-from templates.note import Note, Sentence
+from templates.answers import (
+    Answers,
+    Interest,
+    Length,
+    MeetingFormat,
+    NewsChannel,
+    RecipientRole,
+    Spelling,
+)
+from templates.errors import AnswersError, BridgeError, UnfinishedNote, WordingError
+from templates.letter.composer import compose
+from templates.letter.note import Note, Sentence
 
 __all__ = [
     "Answers",
     "AnswersError",
     "BridgeError",
-    "Held",
     "Interest",
     "Length",
-    "News",
+    "MeetingFormat",
+    "NewsChannel",
     "Note",
-    "Part",
+    "RecipientRole",
     "Sentence",
     "Spelling",
     "UnfinishedNote",

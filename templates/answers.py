@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from templates.typed import lines, names_in, one_line
+from templates.text import lines, names_in, one_line
 
 Answer: TypeAlias = "str | int | bool | tuple[str, ...] | None"
 """One answer as it is held: text, a choice, a count, yes or no, names, or not answered."""
@@ -33,7 +33,7 @@ class Interest(StrEnum):
     NONE = "none"
 
 
-class Part(StrEnum):
+class RecipientRole(StrEnum):
     """The part that the reader of the note played."""
 
     HIRING_MANAGER = "hiring_manager"
@@ -43,7 +43,7 @@ class Part(StrEnum):
     REFERRER = "referrer"
 
 
-class Held(StrEnum):
+class MeetingFormat(StrEnum):
     """How the meetings were held."""
 
     IN_PERSON = "in_person"
@@ -53,7 +53,7 @@ class Held(StrEnum):
     """Some in one way, some in another; so there were several."""
 
 
-class News(StrEnum):
+class NewsChannel(StrEnum):
     """How the news reached the writer."""
 
     EMAIL = "email"
@@ -78,15 +78,15 @@ class Answers:
     recipient_email: str = ""
     """Where the note goes, if it goes by mail: an address, or several."""
     greet_as: str = ""
-    part: Part | None = None
+    part: RecipientRole | None = None
     also_thank: tuple[str, ...] = ()
     organisation: str = ""
     client: str = ""
     """The employer, where the reader is an agency."""
     role: str = ""
     meetings: int | None = None
-    held: Held | None = None
-    news: News | None = None
+    held: MeetingFormat | None = None
+    news: NewsChannel | None = None
     told_close: bool | None = None
     """Whether they said that the writer came close."""
     sender_name: str = ""

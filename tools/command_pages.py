@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui import __version__
-from tui.options import parser
+from tui.commands.parser import parser
 
 PLACES = {
     "share/man/man1/bridge-tui.1": "man",

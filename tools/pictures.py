@@ -15,12 +15,12 @@ from rich.console import Console
 from rich.text import Text
 from textual.pilot import Pilot
 
-from templates import Answers, Held, News
-from templates.wording import built_in
-from tui.app import BridgeApp
-from tui.drafts import NotesFolder
-from tui.leaving import Finished
-from tui.plain.talk import Left, Talk
+from templates import Answers, MeetingFormat, NewsChannel
+from templates.phrasebook.wording import built_in
+from tui.full_screen.app import BridgeApp
+from tui.full_screen.quit import WizardResult
+from tui.notes import NotesFolder
+from tui.plain.prompts import Left, Prompter
 from tui.plain.wizard import PlainWizard
 
 ANSWERS = Answers(
@@ -28,16 +28,16 @@ ANSWERS = Answers(
     recipient_name="Grace Hopper",
     organisation="Analytical Engines",
     role="Programming Lead",
-    news=News.EMAIL,
+    news=NewsChannel.EMAIL,
     meetings=2,
-    held=Held.IN_PERSON,
+    held=MeetingFormat.IN_PERSON,
     sender_name="Ada Lovelace",
     detail="your account of how the first compiler was shown to people who did not believe in it",
 )
 TODAY = date(2026, 1, 5)
 _THEME = "textual-light"
 
-_Pilot = Pilot[Finished]
+_Pilot = Pilot[WizardResult]
 _Scene = Callable[[BridgeApp, _Pilot], Awaitable[None]]
 
 
@@ -113,7 +113,7 @@ def plain_picture() -> str:
     told = io.StringIO()
     with tempfile.TemporaryDirectory() as home:
         wizard = PlainWizard(
-            Talk(_Typed(told), told),
+            Prompter(_Typed(told), told),
             built_in(),
             config=Path(home) / "config.toml",
             notes=NotesFolder(Path(home), built_in()),

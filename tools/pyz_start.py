@@ -56,7 +56,7 @@ def start() -> int:
         print(f"bridge-tui: it could not be unpacked: {error}.", file=sys.stderr)
         return 1
     sys.path[0] = str(folder)
-    from tui.cli import main
+    from tui.commands.main import main
 
     return main()
 

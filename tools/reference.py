@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from templates.answers import Answers
-from templates.answers_file import choices_of
-from templates.etiquette import EtiquetteRule
-from templates.findings import Severity
-from templates.questions import QUESTIONS, Kind, Question, options
-from templates.wording import Wording, built_in
+from templates.etiquette.findings import Severity
+from templates.etiquette.rules import EtiquetteRule
+from templates.phrasebook.wording import Wording, built_in
+from templates.questions.answers_file import choices_of
+from templates.questions.questions import QUESTIONS, Kind, Question, options_for
 
 MADE = "<!-- Made by `make docs` from what the program itself reads: change that, not this. -->"
 
@@ -81,9 +81,9 @@ def _when(rule: EtiquetteRule, wording: Wording) -> str:
 
 
 def _instead(rule: EtiquetteRule) -> str:
-    if rule.instead:
-        return f" → “{rule.instead}”"
-    return " → leave it out" if rule.instead == "" else ""
+    if rule.replacement:
+        return f" → “{rule.replacement}”"
+    return " → leave it out" if rule.replacement == "" else ""
 
 
 _BESIDES = """\
@@ -95,7 +95,8 @@ shouting, a second exclamation mark, a greeting of one register and a sign-off o
 
 What is weighed: the words of a whole sentence count beside its frame, so that a request in words
 that no rule has is found, and an innocent sentence with a rule's words in it is spared. The rules
-are `templates/wording/etiquette.toml`; [your own](wording.md#a-rule-of-etiquette) can be laid
+are in `templates/phrasebook/data/etiquette.toml`;
+[your own](wording.md#a-rule-of-etiquette) can be laid
 over them.
 """
 
@@ -176,7 +177,7 @@ def _offered(question: Question, wording: Wording) -> dict[str, tuple[str, str]]
     for outcome in wording.outcomes:
         most = wording.outcomes[outcome].meetings[1]
         answers = replace(Answers(), outcome=outcome, meetings=most)
-        for option in options(question.field, answers, wording):
+        for option in options_for(question.field, answers, wording):
             called.setdefault(str(option.value), (option.label, option.hint))
     return called
 

@@ -19,11 +19,11 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from templates import Answers, compose  # noqa: E402
-from templates.answers import Held, Interest, Length, News, Part  # noqa: E402
-from templates.likeness import marks, scale  # noqa: E402
-from templates.own_words import own_sentences  # noqa: E402
-from templates.plain_words import plain_words  # noqa: E402
-from templates.wording import built_in  # noqa: E402
+from templates.answers import Interest, Length, MeetingFormat, NewsChannel, RecipientRole  # noqa: E402
+from templates.etiquette.classifier import marks, scale  # noqa: E402
+from templates.etiquette.sentences import split_sentences  # noqa: E402
+from templates.etiquette.tokens import tokenize  # noqa: E402
+from templates.phrasebook.wording import built_in  # noqa: E402
 
 SENTENCES = ROOT / "tests" / "etiquette"
 WEIGHTS = ROOT / "templates" / "wording" / "weights.toml"
@@ -38,7 +38,7 @@ DETAILS = (
     "You told me how it began.",
 )
 BROUGHT = ("the report on river archives", "I have since met someone who would suit the post")
-CHOICES = (built_in().outcomes, built_in().tones, Part, (None, *News))
+CHOICES = (built_in().outcomes, built_in().tones, RecipientRole, (None, *NewsChannel))
 NAMED = Answers(
     recipient_name="Grace Hopper",
     organisation="Nordlicht GmbH",
@@ -89,7 +89,7 @@ def composed() -> list[str]:
             part=part,
             news=news,
             meetings=chance.choice((None, 1, 2, 4)),
-            held=chance.choice((None, *Held)),
+            held=chance.choice((None, *MeetingFormat)),
             told_close=chance.choice((True, False)),
             interest=chance.choice(tuple(Interest)),
             length=chance.choice(tuple(Length)),
@@ -99,7 +99,7 @@ def composed() -> list[str]:
             follow_up=chance.choice((None, None, 1, 2)),
             brings=chance.choice(BROUGHT),
         )
-        said.update(s for _, s in own_sentences(compose(answers, draw=str(draw)).letter()))
+        said.update(s for _, s in split_sentences(compose(answers, draw=str(draw)).letter()))
     rules = tomllib.loads((WEIGHTS.parent / "etiquette.toml").read_text(encoding="utf-8"))
     said |= {rule["instead"] for rule in rules.values() if rule.get("instead")}
     return sorted(said)
@@ -152,7 +152,7 @@ def main() -> None:
     """Write the file of weights."""
     examples = []
     for sentence, fault in labelled():
-        found = {mark for mark, _, _ in marks(plain_words(sentence))}
+        found = {mark for mark, _, _ in marks(tokenize(sentence))}
         examples.append((sorted(found), fault))
     seen = Counter(mark for found, _ in examples for mark in found)
     # A pair that only one sentence has says nothing of others; a rare word may.

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 STRAY = (
-    "tui/notes.txt", "tui/core", "screens/step.py.orig", "templates/wording/moves/news.toml~",
+    "tui/notes.txt", "tui/core", "screens/step.py.orig", "templates/phrasebook/data/moves/news.toml~",
     "docs/draft.odt", "tests/unit/core", "tools/todo.txt", "stray.txt", "screens/.hidden.swp",
 )  # fmt: skip
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from templates.wording import built_in
-from tui.app import BridgeApp
-from tui.drafts import NotesFolder
+from templates.phrasebook.wording import built_in
+from tui.full_screen.app import BridgeApp
+from tui.notes import NotesFolder
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from screens.dialogs import Confirm
+from screens.dialogs.dialogs import Confirm
 from templates import Answers
-from tui.drafts import Draft, Status
-from tui.drafts.draft import now
-from tui.drafts.holding import hold
+from tui.notes import Draft, Status
+from tui.notes.draft import now
+from tui.notes.lock import hold
 
 MOMENT = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)
 GRACE = Answers(

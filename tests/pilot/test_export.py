@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from screens.dialogs import Confirm
-from screens.export import WayList
-from screens.numbered_list import DIGITS
-from screens.written import Written
+from screens.dialogs.dialogs import Confirm
+from screens.steps.export import DestinationList
+from screens.widgets.export_preview import ExportPreview
+from screens.widgets.option_lists import DIGITS
 from templates import Answers
-from templates.linkedin import connection_note
-from tui.export.ways import WAYS, Goes
-from tui.mail_program import MailProgramError
+from templates.letter.linkedin import connection_note
+from tui.export.destinations import DESTINATIONS, Target
+from tui.system.mail_program import MailProgramError
 
 READY = Answers(
     outcome="not_selected",
@@ -238,24 +238,26 @@ async def test_a_local_clipboard_is_tried_first_and_the_terminals_after_it(
 
 def shown(app):
     """What the step says would be written, and where."""
-    pane = app.screen.query_one(Written)
+    pane = app.screen.query_one(ExportPreview)
     where, text = (pane.query_one(f"#{name}").content for name in ("where", "text"))
     return str(where), str(text)
 
 
 def key_of(way):
     """The key that the list takes a way by."""
-    return next(w.key for w in WAYS if w.id == way)
+    return next(w.key for w in DESTINATIONS if w.id == way)
 
 
 @pytest.mark.parametrize(
-    "way", [w for w in WAYS if w.goes is Goes.FILE and w.whole], ids=lambda w: w.id
+    "way",
+    [w for w in DESTINATIONS if w.target is Target.FILE and w.whole],
+    ids=lambda w: w.id,
 )
 async def test_what_is_shown_is_what_is_written_and_where(ready, tmp_path, way):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        ready.screen.query_one(WayList).highlighted = WAYS.index(way)
+        ready.screen.query_one(DestinationList).highlighted = DESTINATIONS.index(way)
         await pilot.pause()
         where, text = shown(ready)
         path = tmp_path / f"analytical-engines-2026-11-23{way.ending}"
@@ -267,7 +269,9 @@ async def test_what_is_shown_is_what_is_written_and_where(ready, tmp_path, way):
         assert "asked before it is written over" in shown(ready)[0]
 
 
-@pytest.mark.parametrize("way", [w for w in WAYS if w.goes is Goes.CLIPBOARD], ids=lambda w: w.id)
+@pytest.mark.parametrize(
+    "way", [w for w in DESTINATIONS if w.target is Target.CLIPBOARD], ids=lambda w: w.id
+)
 async def test_what_is_shown_is_what_is_sent_to_the_clipboard(ready, monkeypatch, way):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
@@ -294,7 +298,7 @@ async def test_the_way_taken_last_is_at_hand_the_next_time(ready, new_app):
         again.go("export")
         await pilot.pause()
         assert again.screen.current.id == "html"
-        again.screen.query_one(WayList).highlighted = 0
+        again.screen.query_one(DestinationList).highlighted = 0
         await pilot.pause()
         assert max(map(len, shown(again)[1].splitlines())) <= 72
 
@@ -315,7 +319,7 @@ async def test_a_mail_that_is_answered_gives_the_thread_and_is_kept(ready, notes
             await pilot.press("enter")
             await pilot.pause()
             assert told in seen(ready)
-        ready.screen.query_one(WayList).highlighted = 1
+        ready.screen.query_one(DestinationList).highlighted = 1
         await pilot.pause()
         assert "In-Reply-To: <a@b.example>\n" in shown(ready)[1]
     ready.keeping.settled()
@@ -325,7 +329,7 @@ async def test_a_mail_that_is_answered_gives_the_thread_and_is_kept(ready, notes
 
 async def test_over_a_line_the_mail_link_is_shown_and_told(ready, monkeypatch):
     monkeypatch.setenv("SSH_CONNECTION", "there")
-    monkeypatch.setattr("tui.ways_out.open_in_mail_program", pytest.fail)
+    monkeypatch.setattr("tui.full_screen.export.open_in_mail_program", pytest.fail)
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
@@ -349,7 +353,7 @@ async def test_here_the_mail_program_gets_the_link(ready, seen, monkeypatch, fai
             raise MailProgramError("No program here opens mail links.")
 
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr("tui.ways_out.open_in_mail_program", open_it)
+    monkeypatch.setattr("tui.full_screen.export.open_in_mail_program", open_it)
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
@@ -380,7 +384,7 @@ async def test_a_reminder_waits_for_the_note_to_be_sent(ready, tmp_path, seen, n
 
 
 def test_every_way_has_a_key_of_its_own_that_moves_nothing_else():
-    keys = [way.key for way in WAYS]
+    keys = [way.key for way in DESTINATIONS]
     assert len(set(keys)) == len(keys)
     assert not {"j", "k", "w"} & set(keys)
     assert "".join(keys)[:10] == DIGITS
@@ -391,7 +395,7 @@ async def test_every_way_and_both_fields_fit_the_screen(ready, seen, size):
     async with ready.run_test(size=size) as pilot:
         ready.go("export")
         await pilot.pause()
-        for way in WAYS:
+        for way in DESTINATIONS:
             assert f"{way.key} {way.label}" in seen(ready)
         assert "File " in seen(ready)
         assert "Reply to" in seen(ready)

@@ -3,10 +3,10 @@
 import pytest
 from textual.widgets import Input
 
-from screens.dialogs import Confirm
-from screens.edit import EditNote
-from screens.marked_text import FindingList, MarkedText
-from screens.prose import ProseField
+from screens.dialogs.dialogs import Confirm
+from screens.dialogs.edit_note import EditNoteDialog
+from screens.widgets.findings_area import FindingList, FindingsArea
+from screens.widgets.prose_field import ProseField
 from templates import Answers
 
 READY = Answers(
@@ -101,8 +101,8 @@ async def test_a_request_in_the_edited_note_is_caught_mended_and_saved(ready, tm
         await pilot.pause()
         await pilot.press("e")
         await pilot.pause()
-        assert isinstance(ready.screen, EditNote)
-        area = ready.screen.query_one(MarkedText)
+        assert isinstance(ready.screen, EditNoteDialog)
+        area = ready.screen.query_one(FindingsArea)
         area.move_cursor((2, 0))
         await typed(pilot, "Could you tell me how I did? ")
         await pilot.pause()

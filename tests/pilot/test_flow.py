@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from screens import Step
-from screens.dialogs import Confirm, Help
-from screens.fields import ChoiceList, ChoiceRow, TextField
-from templates import Interest, Part
-from templates.answers import Held
-from templates.questions import QUESTIONS, STEPS, asked_in, why_skipped
-from templates.wording import built_in
+from screens.dialogs.dialogs import Confirm, Help
+from screens.steps import Step
+from screens.widgets.fields import ChoiceList, ChoiceRow, TextField
+from templates import Interest, RecipientRole
+from templates.answers import MeetingFormat
+from templates.phrasebook.wording import built_in
+from templates.questions.questions import QUESTIONS, STEPS, asked_in, why_skipped
 
 SIZES = [(80, 24), (60, 20)]
 NAMES = {
@@ -120,7 +120,7 @@ async def test_meetings_of_several_kinds_are_called_conversations(app, seen):
         await pilot.press("2", "enter")
         app.screen.field("held").focus()
         await pilot.press("4")
-        assert app.answers.held is Held.MIXED
+        assert app.answers.held is MeetingFormat.MIXED
         assert "Some of each" in seen(app)
         app.screen.field("meetings").focus()
         await pilot.press("1")
@@ -257,10 +257,10 @@ async def test_a_count_is_picked_by_its_own_digit_and_a_row_turns_both_ways(app)
         assert app.screen.answers.meetings == 4
         app.screen.field("part").focus()
         await pilot.press("right", "right")
-        assert app.screen.answers.part is Part.AGENCY
+        assert app.screen.answers.part is RecipientRole.AGENCY
         assert app.screen.field("client").parent.display
         await pilot.press("left")
-        assert app.screen.answers.part is Part.RECRUITER
+        assert app.screen.answers.part is RecipientRole.RECRUITER
         assert not app.screen.field("client").parent.display
 
 

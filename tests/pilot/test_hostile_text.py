@@ -2,8 +2,8 @@
 
 import pytest
 
-from templates.note import STAND_IN_OPEN
-from templates.questions import QUESTIONS, STEPS, Kind, asked_in
+from templates.letter.note import STAND_IN_OPEN
+from templates.questions.questions import QUESTIONS, STEPS, Kind, asked_in
 
 HOSTILE = [
     "[/b]", "[Acme]", "[@click=app.quit]x[/]", "\\", "{role}", "🙂👩‍🚀", "שלום עולם", "日本語の会社",

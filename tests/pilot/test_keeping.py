@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from screens.dialogs import Ask
+from screens.dialogs.dialogs import Choose
 from templates import Answers
-from tui.drafts import Draft, DraftError, NotesFolder, Status
-from tui.drafts.draft import now, written
+from tui.notes import Draft, DraftError, NotesFolder, Status
+from tui.notes.draft import now, written
 
 GRACE = Answers(
     outcome="not_selected",
@@ -110,7 +110,7 @@ async def test_leaving_an_unsaved_note_offers_to_print_it_or_save_it_elsewhere(
     grace, monkeypatch, seen, until, key
 ):
     fail_with(monkeypatch, OSError(30, "Read-only file system"))
-    monkeypatch.setattr("tui.keeping.PATIENCE", 0.2)
+    monkeypatch.setattr("tui.notes.open_note.PATIENCE", 0.2)
     async with grace.run_test(size=(100, 24)) as pilot:
         await pilot.pause()
         grace.go("people")
@@ -120,7 +120,7 @@ async def test_leaving_an_unsaved_note_offers_to_print_it_or_save_it_elsewhere(
         await until(pilot, lambda: "Read-only file system" in seen(grace))
         await pilot.press("ctrl+q")
         await pilot.pause()
-        assert isinstance(grace.screen, Ask)
+        assert isinstance(grace.screen, Choose)
         assert "Read-only file system" in seen(grace)
         await pilot.press(key)
         await pilot.pause()
@@ -151,13 +151,13 @@ async def test_a_file_changed_by_someone_else_is_never_written_over_unasked(
         assert notes.load("grace") == theirs
         await pilot.press("ctrl+q")
         await pilot.pause()
-        assert isinstance(grace.screen, Ask)
+        assert isinstance(grace.screen, Choose)
         await pilot.press(key)
         await pilot.pause()
         if key == "l":
             assert "Not saved: someone else has changed its file" in seen(grace)
             await pilot.press("ctrl+q")
-            await until(pilot, lambda: isinstance(grace.screen, Ask))
+            await until(pilot, lambda: isinstance(grace.screen, Choose))
             await pilot.press("m")
             await pilot.pause()
         await until(pilot, lambda: grace.keeping.settled() and "Not saved" not in seen(grace))
@@ -198,7 +198,7 @@ async def test_a_file_that_was_only_touched_or_removed_is_no_conflict(grace, not
             meddle()
             await pilot.press(letter)
             await until(pilot, grace.keeping.settled)
-            assert not isinstance(grace.screen, Ask)
+            assert not isinstance(grace.screen, Choose)
     assert notes.load("grace").answers.role == "Programming Leadst"
 
 

@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from screens.details import OwnDetails
-from screens.dialogs import Ask, Confirm, ReadOnly
+from screens.dialogs.dialogs import Choose, Confirm, ReadOnly
+from screens.dialogs.profile import ProfileDialog
 from screens.notes import NoteRow
 from templates import Answers
-from tui.drafts import Draft, Status
-from tui.drafts.holding import hold
+from tui.notes import Draft, Status
+from tui.notes.lock import hold
 
 MOMENT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 GRACE = Answers(
@@ -179,7 +179,7 @@ async def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(two, new_ap
             await pilot.pause()
             await pilot.press("enter")
             await pilot.pause()
-            assert isinstance(app.screen, Ask)
+            assert isinstance(app.screen, Choose)
             assert "open elsewhere" in seen(app)
             assert "process" in seen(app)
             assert "since" in seen(app)
@@ -272,7 +272,7 @@ async def test_the_writers_details_are_changed_and_remembered(app, home, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         app.action_details()
         await pilot.pause()
-        assert isinstance(app.screen, OwnDetails)
+        assert isinstance(app.screen, ProfileDialog)
         await pilot.press(*"Ada", "enter", *"nowhere", "escape")
         await pilot.pause()
         assert "An email address looks like" in seen(app)

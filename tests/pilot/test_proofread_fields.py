@@ -6,9 +6,9 @@ import pytest
 from textual.widgets import Static
 from textual.worker import WorkerState
 
-from screens.marked_text import FindingList, ProofreadingWanted
+from screens.widgets.findings_area import FindingList, ProofreadingRequested
 from templates import Answers
-from tui import proofreading
+from tui.full_screen import proofreading
 
 READY = Answers(
     outcome="not_selected",
@@ -88,7 +88,7 @@ async def test_without_the_extra_the_wizard_says_once_how_to_have_it(new_app, mo
         said = []
         for _ in range(2):
             app.screen.tell("")
-            app.screen.post_message(ProofreadingWanted("teh", "", lambda *_: None))
+            app.screen.post_message(ProofreadingRequested("teh", "", lambda *_: None))
             await pilot.pause()
             said.append(str(app.screen.query_one("#hint", Static).content))
         assert said == [proofreading.NOT_CHECKED, ""]

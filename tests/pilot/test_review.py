@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from textual.widgets import TextArea
 
-from screens.dialogs import Confirm
-from screens.edit import EditNote
+from screens.dialogs.dialogs import Confirm
+from screens.dialogs.edit_note import EditNoteDialog
 from templates import Answers, compose
-from templates.compose import drawn_from
+from templates.letter.composer import seed_for
 
 READY = Answers(
     outcome="not_selected",
@@ -154,7 +154,7 @@ async def test_an_edited_note_stays_until_the_writer_says_otherwise(ready, seen)
         await pilot.pause()
         await pilot.press("e")
         await pilot.pause()
-        assert isinstance(ready.screen, EditNote)
+        assert isinstance(ready.screen, EditNoteDialog)
         area = ready.screen.query_one(TextArea)
         area.move_cursor(area.document.end)
         await pilot.press("enter", *"PS Mine", "escape")
@@ -185,8 +185,7 @@ async def test_an_edited_note_stays_until_the_writer_says_otherwise(ready, seen)
         await pilot.pause()
         assert ready.answers.edited == ""
         assert (
-            compose(ready.answers, ready.wording, drawn_from(ready.answers)).greeting
-            == "Dear Grace,"
+            compose(ready.answers, ready.wording, seed_for(ready.answers)).greeting == "Dear Grace,"
         )
 
 
@@ -209,7 +208,7 @@ async def test_undoing_the_edit_gives_the_composed_note_again(ready):
 
 
 def test_the_editor_gets_a_private_file_and_gives_it_back(tmp_path, monkeypatch):
-    from tui import editor
+    from tui.system import editor
 
     script = tmp_path / "editor.sh"
     script.write_text(f'#!/bin/sh\nstat -c %a "$1" > {tmp_path}/mode\necho "PS more" >> "$1"\n')
@@ -227,7 +226,7 @@ def test_the_editor_gets_a_private_file_and_gives_it_back(tmp_path, monkeypatch)
      ("'", "could not be started")],
 )  # fmt: skip
 def test_an_editor_that_fails_changes_nothing(command, told, monkeypatch, tmp_path):
-    from tui import editor
+    from tui.system import editor
 
     if command:
         monkeypatch.setitem(os.environ, "VISUAL", command)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.themes import UnknownTheme, theme_for
+from tui.full_screen.themes import UnknownTheme, theme_for
 
 
 async def test_the_terminals_own_colours_are_used_at_first(app, home, seen):

@@ -6,8 +6,8 @@ import sys
 
 from wizard import Wizard
 
-from templates.wording import built_in
-from tui.drafts import NotesFolder
+from templates.phrasebook.wording import built_in
+from tui.notes import NotesFolder
 
 ANSWERS = {
     "recipient": "Gwendolyn Xanthopoulos",
@@ -68,12 +68,12 @@ def test_a_note_that_cannot_even_be_printed_is_shown_on_the_terminal(tmp_path):
 
 def test_a_fault_of_our_own_keeps_the_note_and_tells_no_word_of_it(tmp_path, home):
     code = (
-        "import sys, tui.app\n"
+        "import sys, tui.full_screen.app\n"
         "def help(self):\n"
         "    kept = self.answers\n"
         "    raise KeyError(kept.recipient_name, kept.detail)\n"
-        "tui.app.BridgeApp.action_help = help\n"
-        "from tui.cli import main\n"
+        "tui.full_screen.app.BridgeApp.action_help = help\n"
+        "from tui.commands.main import main\n"
         "sys.exit(main(['new']))"
     )
     with Wizard(cwd=tmp_path, command=(sys.executable, "-c", code)) as wizard:

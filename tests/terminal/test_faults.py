@@ -17,8 +17,8 @@ from processes import gone, in_session
 from wizard import Wizard
 
 from templates import Answers
-from templates.wording import built_in
-from tui.drafts import NotesFolder
+from templates.phrasebook.wording import built_in
+from tui.notes import NotesFolder
 
 KILLS = int(os.environ.get("FAULTS", "200"))
 OLD = 0.5
@@ -28,7 +28,7 @@ TAKEN = 0.15
 AT_ONCE = 2
 """Wizards at a time: as many as have a processor to themselves here."""
 
-WAYS = ("KILL", "TERM", "HUP", "hang up")
+DESTINATIONS = ("KILL", "TERM", "HUP", "hang up")
 TYPED = "".join(f"{number} " for number in range(10, 1000))
 
 
@@ -59,7 +59,7 @@ def stream_keys(wizard, seconds, rhythm):
 def kill(notes, number):
     """Kill one wizard at a moment of its own, and return what was lost, if that was too much."""
     rhythm = random.Random(number)
-    way = WAYS[number % len(WAYS)]
+    way = DESTINATIONS[number % len(DESTINATIONS)]
     draft = notes.begun(date(2026, 11, 23)).with_answers(
         Answers(outcome="not_selected", sender_name="Ada", role="Lead")
     )
@@ -99,7 +99,7 @@ def test_whatever_kills_it_at_whatever_moment_only_half_a_second_is_lost(home):
     assert all(entry.draft for entry in entries)
     left = [path for path in notes.folder.iterdir() if path.suffix != ".toml"]
     # Only one that was killed in the middle of a save leaves its half, and only until the next.
-    assert len(left) <= KILLS // len(WAYS)
+    assert len(left) <= KILLS // len(DESTINATIONS)
     for path in left:
         killed = notes.load(path.name.removeprefix(".").removesuffix(".toml.part"))
         notes.save(killed)

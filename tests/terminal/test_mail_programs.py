@@ -13,11 +13,11 @@ from wizard import Wizard
 from xterm import needs
 
 from templates import Answers
-from templates.wording import built_in
-from tui.drafts import NotesFolder
-from tui.export.answered_mail import AnsweredMail
+from templates.phrasebook.wording import built_in
 from tui.export.formats import FORMATS
 from tui.export.outgoing import outgoing_note
+from tui.export.reply import RepliedMail
+from tui.notes import NotesFolder
 
 ANSWERS = Answers(
     outcome="not_selected",
@@ -39,7 +39,7 @@ HOSTILE = '<img src=x onerror="ran=1"><script>ran=1</script>&lt;b&gt;'
 def test_neomutt_opens_the_draft(tmp_path, monkeypatch, name):
     needs("neomutt")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    mail = AnsweredMail("<theirs@example.org>", (), "Ihre Bewerbung – Lead")
+    mail = RepliedMail("<theirs@example.org>", (), "Ihre Bewerbung – Lead")
     outgoing = outgoing_note(replace(ANSWERS, recipient_name=name), built_in(), answered=mail)
     (tmp_path / "draft.eml").write_text(FORMATS["eml"](outgoing))
     (tmp_path / "neomuttrc").write_text(

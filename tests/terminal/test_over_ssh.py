@@ -10,8 +10,8 @@ from processes import gone, parent
 from ssh_server import serving
 from wizard import Wizard
 
-from templates.wording import built_in
-from tui.drafts import NotesFolder
+from templates.phrasebook.wording import built_in
+from tui.notes import NotesFolder
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from wizard import COMMAND, Wizard
 from xterm import Display, arrives, needs, shown_by_xterm
 
 from templates import Answers
-from templates.wording import built_in
-from tui.drafts import NotesFolder
+from templates.phrasebook.wording import built_in
 from tui.export.outgoing import outgoing_note
 from tui.export.text import letter
+from tui.notes import NotesFolder
 
 ANSWERS = Answers(
     outcome="not_selected",

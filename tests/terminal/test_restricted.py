@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from wizard import COMMAND, Wizard
 
-from templates.wording import built_in
-from tui.drafts import NotesFolder
+from templates.phrasebook.wording import built_in
+from tui.notes import NotesFolder
 
 LEAVE = "\x11"
 
@@ -245,7 +245,7 @@ def test_a_fault_of_the_program_ends_in_no_prompt(host):
     code = (
         "import sys\nfrom tui.plain.wizard import PlainWizard\n"
         "def fail(*_): raise ValueError('Grace')\nPlainWizard.walk = fail\n"
-        "from tui.cli import main\nsys.exit(main(sys.argv[1:]))\n"
+        "from tui.commands.main import main\nsys.exit(main(sys.argv[1:]))\n"
     )
     ended = subprocess.run(
         [sys.executable, "-I", "-c", code, *host.options("--plain", "new")],

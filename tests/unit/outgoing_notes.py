@@ -7,10 +7,10 @@ from strategies import answers as any_answers
 from strategies import hostile
 
 from templates import Answers
-from templates.typed import tidy
-from templates.wording import built_in
-from tui.export.answered_mail import AnsweredMail
+from templates.phrasebook.wording import built_in
+from templates.text import tidy
 from tui.export.outgoing import outgoing_note
+from tui.export.reply import RepliedMail
 
 WORDING = built_in()
 READY = Answers(
@@ -22,7 +22,7 @@ READY = Answers(
     sender_name="Ada Lovelace",
     sender_email="ada@example.org",
 )
-MAIL = AnsweredMail("<2@example.org>", ("<1@example.org>",), "Your application", "hr@example.org")
+MAIL = RepliedMail("<2@example.org>", ("<1@example.org>",), "Your application", "hr@example.org")
 
 
 def outgoing(answered=None, wrapped=False, **given):

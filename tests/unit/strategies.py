@@ -2,8 +2,8 @@
 
 from hypothesis import strategies as st
 
-from templates import Answers, Held, Interest, Length, News, Part, Spelling
-from templates.wording import built_in
+from templates import Answers, Interest, Length, MeetingFormat, NewsChannel, RecipientRole, Spelling
+from templates.phrasebook.wording import built_in
 
 hostile = st.sampled_from(
     ["[/b]", "[Acme]", "\\", "{role}", "{0.__class__}", "%s", "🙂", "👩‍🚀", "שלום", "\u202eabc",
@@ -31,9 +31,9 @@ def answers(text=typed):
         length=maybe(Length),
         spelling=maybe(Spelling),
         interest=maybe(Interest),
-        part=maybe(Part),
-        held=maybe(Held),
-        news=maybe(News),
+        part=maybe(RecipientRole),
+        held=maybe(MeetingFormat),
+        news=maybe(NewsChannel),
         meetings=st.one_of(st.none(), st.integers(0, 12)),
         keep_in_mind=maybe([True, False]),
         linkedin=maybe([True, False]),

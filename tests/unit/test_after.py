@@ -9,20 +9,20 @@ from hypothesis import given, settings
 from icalendar import Calendar
 from outgoing_notes import READY, any_outgoing, outgoing
 
-from templates.wording import built_in
-from tui.drafts import Draft, Status
-from tui.drafts.after import (
+from templates.phrasebook.wording import built_in
+from tui.export.errors import ExportError
+from tui.export.formats import FORMATS
+from tui.export.outgoing import Reminder
+from tui.notes import Draft, Status
+from tui.notes.follow_up import (
     answers_for_follow_up,
     counted,
     is_due,
     marked_sent,
     marked_unsent,
     next_follow_up,
-    why_none,
+    why_no_follow_up,
 )
-from tui.export.faults import ExportError
-from tui.export.formats import FORMATS
-from tui.export.outgoing import Reminder
 
 WORDING = built_in()
 MOMENT = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -44,7 +44,7 @@ def test_a_note_follows_after_thirty_days_and_after_ninety_and_then_no_more():
     assert once.follow_up == next_follow_up(once, WORDING) == date(2027, 2, 21)
     twice = counted(once, 1, WORDING, MOMENT)
     assert twice.follow_up is next_follow_up(twice, WORDING) is None
-    assert "third would be one too many" in why_none(twice, WORDING)
+    assert "third would be one too many" in why_no_follow_up(twice, WORDING)
     assert counted(twice, -1, WORDING, MOMENT).followed_up == 1
 
 
@@ -63,7 +63,7 @@ def test_nobody_is_reminded_who_did_not_ask_for_it():
 )
 def test_where_none_may_follow_it_is_said_why(draft, why):
     assert next_follow_up(draft, WORDING) is None
-    assert why in why_none(draft, WORDING)
+    assert why in why_no_follow_up(draft, WORDING)
 
 
 def test_it_is_due_from_the_day_on():

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tui.cli import main
-from tui.export.answered_mail import MOST_REFERENCES, AnsweredMail
-from tui.export.faults import MailError
-from tui.export.mail_file import read_answered_mail
+from tui.commands.main import main
+from tui.export.errors import MailError
+from tui.export.reply import MOST_REFERENCES, RepliedMail
+from tui.export.reply_file import read_replied_mail
 
 THEIRS = (
     b"From: =?utf-8?q?Zo=C3=AB?= <zoe@example.org>\r\nTo: ada@example.org\r\n"
@@ -23,14 +23,14 @@ def read(tmp_path):
     def from_bytes(raw):
         path = tmp_path / "theirs.eml"
         path.write_bytes(raw)
-        return read_answered_mail(path)
+        return read_replied_mail(path)
 
     return from_bytes
 
 
 def test_what_an_answer_needs_is_read(read):
     mail = read(THEIRS)
-    assert mail == AnsweredMail(
+    assert mail == RepliedMail(
         "<b@mail.example>", ("<a@mail.example>",), "Your application – Lead", "zoe@example.org"
     )
     assert mail.subject_of_the_answer == "Re: Your application – Lead"
@@ -60,7 +60,7 @@ def test_where_answers_are_wanted_is_where_they_go(read):
 
 
 def test_a_long_thread_keeps_its_beginning_and_its_end():
-    thread = AnsweredMail("<z@a>", tuple(f"<{n}@a>" for n in range(90))).thread
+    thread = RepliedMail("<z@a>", tuple(f"<{n}@a>" for n in range(90))).thread
     assert len(thread) == MOST_REFERENCES
     assert (thread[0], thread[-2], thread[-1]) == ("<0@a>", "<89@a>", "<z@a>")
 
@@ -73,7 +73,7 @@ def test_any_bytes_are_a_mail_or_an_error_in_one_sentence(tmp_path_factory, raw)
     path = tmp_path_factory.getbasetemp() / "any.eml"
     path.write_bytes(raw)
     try:
-        mail = read_answered_mail(path)
+        mail = read_replied_mail(path)
     except MailError as error:
         told = str(error)
     else:

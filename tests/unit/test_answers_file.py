@@ -7,9 +7,18 @@ import tomli_w
 from hypothesis import given, settings
 from strategies import answers as any_answers
 
-from templates import Answers, AnswersError, Held, Interest, Length, News, Part, Spelling
-from templates.answers_file import answers_from, answers_to, read_answers
-from templates.wording import built_in
+from templates import (
+    Answers,
+    AnswersError,
+    Interest,
+    Length,
+    MeetingFormat,
+    NewsChannel,
+    RecipientRole,
+    Spelling,
+)
+from templates.phrasebook.wording import built_in
+from templates.questions.answers_file import answers_from, answers_to, read_answers
 
 WORDING = built_in()
 FULL = """
@@ -63,9 +72,9 @@ def test_every_key_is_read():
         outcome="runner_up", tone="formal", length=Length.STANDARD, spelling=Spelling.BRITISH,
         interest=Interest.ROLE, keep_in_mind=True, linkedin=True,
         detail="your account of how the first compiler was shown",
-        recipient_name="Dr. Grace Hopper", greet_as="Dr. Hopper", part=Part.HIRING_MANAGER,
+        recipient_name="Dr. Grace Hopper", greet_as="Dr. Hopper", part=RecipientRole.HIRING_MANAGER,
         also_thank=("Alan", "Kathleen"), organisation="Analytical Engines",
-        role="Programming Lead", meetings=3, held=Held.IN_PERSON, news=News.TELEPHONE,
+        role="Programming Lead", meetings=3, held=MeetingFormat.IN_PERSON, news=NewsChannel.TELEPHONE,
         told_close=True, sender_name="Ada Lovelace",
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from tui.cli import main
+from tui.commands.main import main
 
 ASKING = "Dear Grace,\n\nThank you. Could you give me any feedback?\n\nBest wishes,\nAda\n"
 KEYS = ["rule", "severity", "start", "end", "text", "message", "instead"]
@@ -92,8 +92,8 @@ def mail(subject, *, plain=None, html=None):
 def test_a_mail_is_read_with_its_subject_and_without_what_it_quotes(check):
     source = mail("Thänks – [Role]", plain=f"{ASKING}\n> Could you give us feedback?\n")
     _, out, _ = check(source, "--json", name="note.eml")
-    stops = [f["text"] for f in json.loads(out) if f["severity"] == "stop"]
-    assert stops == ["[Role]", "Could you give me any feedback?"]
+    blocking = [f["text"] for f in json.loads(out) if f["severity"] == "stop"]
+    assert blocking == ["[Role]", "Could you give me any feedback?"]
 
 
 def test_a_mail_of_html_alone_is_read_as_its_words(check):
@@ -102,8 +102,8 @@ def test_a_mail_of_html_alone_is_read_as_its_words(check):
     )
     page += "<blockquote><p>Could you give us feedback?</p></blockquote>"
     _, out, _ = check(mail("Thanks", html=page), "--json", name="-")
-    stops = [f["text"].replace("\xa0", " ") for f in json.loads(out) if f["severity"] == "stop"]
-    assert stops == ["You wasted my time."]
+    blocking = [f["text"].replace("\xa0", " ") for f in json.loads(out) if f["severity"] == "stop"]
+    assert blocking == ["You wasted my time."]
 
 
 @pytest.mark.parametrize(

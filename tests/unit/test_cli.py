@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tui import __version__
-from tui.cli import main
-from tui.options import parser
+from tui.commands.main import main
+from tui.commands.parser import parser
 
 ROOT = Path(__file__).parents[2]
 ANSWERS = """
@@ -145,8 +145,8 @@ def kept(home):
     from datetime import UTC, datetime
 
     from templates import Answers
-    from templates.wording import built_in
-    from tui.drafts import Draft, NotesFolder
+    from templates.phrasebook.wording import built_in
+    from tui.notes import Draft, NotesFolder
 
     notes = NotesFolder(home / "bridge-tui", built_in())
     for day, name in ((1, "Grace"), (2, "Alan")):

@@ -11,12 +11,22 @@ import pytest
 from hypothesis import given, settings
 from strategies import answers as any_answers
 
-from templates import Answers, Held, Interest, Length, News, Part, Spelling, UnfinishedNote, compose
-from templates.choosing import MOST_THANKS, alternatives, candidates, thanks
-from templates.note import STAND_IN_CLOSE, STAND_IN_OPEN
-from templates.plan import in_order, moves_made
-from templates.situation import allowed_interests, settle
-from templates.wording import built_in
+from templates import (
+    Answers,
+    Interest,
+    Length,
+    MeetingFormat,
+    NewsChannel,
+    RecipientRole,
+    Spelling,
+    UnfinishedNote,
+    compose,
+)
+from templates.letter.moves import in_order, moves_made
+from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN
+from templates.letter.selection import MOST_THANKS, alternatives, candidates, thanks
+from templates.letter.situation import allowed_interests, resolve
+from templates.phrasebook.wording import built_in
 
 WORDING = built_in()
 NAMED = Answers(
@@ -44,7 +54,7 @@ NEVER_SAID = {
 def every_choice(seed=1815):
     """Every combination of what is chosen; what is typed turns through its forms beside them."""
     choices = itertools.product(
-        WORDING.outcomes, WORDING.tones, Length, Part, (None, *News), Interest, (True, False),
+        WORDING.outcomes, WORDING.tones, Length, RecipientRole, (None, *NewsChannel), Interest, (True, False),
         (True, False), Spelling,
     )  # fmt: skip
     turn = random.Random(seed)
@@ -61,7 +71,7 @@ def every_choice(seed=1815):
             linkedin=linkedin,
             spelling=spelling,
             meetings=turn.choice((None, 1, 2, 4)),
-            held=turn.choice((None, *Held)),
+            held=turn.choice((None, *MeetingFormat)),
             told_close=turn.choice((True, False)),
             also_thank=turn.choice(((), ("Alan", "Kathleen"))),
             client=turn.choice(("", "Difference Works")),
@@ -84,12 +94,12 @@ def test_every_combination_of_choices_is_a_sound_note():
 @pytest.mark.parametrize("outcome", WORDING.outcomes)
 def test_every_pair_of_neighbouring_wordings_is_sound(outcome, tone):
     unsound = []
-    for part, detail in itertools.product(Part, DETAILS):
+    for part, detail in itertools.product(RecipientRole, DETAILS):
         answers = replace(
-            NAMED, outcome=outcome, tone=tone, part=part, detail=detail, news=News.EMAIL,
+            NAMED, outcome=outcome, tone=tone, part=part, detail=detail, news=NewsChannel.EMAIL,
             meetings=2, told_close=True, keep_in_mind=True, linkedin=True, also_thank=("Kathleen",),
         )  # fmt: skip
-        situation = settle(answers, WORDING)
+        situation = resolve(answers, WORDING)
         order = [move for row in in_order(moves_made(situation), situation) for move in row]
         ways = [alternatives(move, situation, WORDING) for move in order]
         for first, second in itertools.pairwise(ways):
@@ -113,7 +123,7 @@ def assert_sound(unsound):
 
 def faults(answers, note):
     """Say everything that is wrong with a note, a few words each."""
-    situation = settle(answers, WORDING)
+    situation = resolve(answers, WORDING)
     made = {move for sentence in note.sentences for move in sentence.moves}
     text = note.text()
     body = note.body()
@@ -168,7 +178,7 @@ def first_two(body):
 @settings(max_examples=int(os.environ.get("EXAMPLES", "400")), deadline=None)
 def test_any_text_whatever_composes(answers):
     note = compose(answers)
-    situation = settle(answers, WORDING)
+    situation = resolve(answers, WORDING)
     made = {move for sentence in note.sentences for move in sentence.moves}
     # What a note that follows brings is a move that waits for its answer.
     assert moves_made(situation) - set(note.missing) <= made
@@ -212,14 +222,14 @@ def test_one_answer_more_leaves_most_of_the_note_as_it_was():
 COMMON = ("not_selected", "runner_up", "screened_out", "no_reply", "role_closed")
 
 
-@pytest.mark.parametrize("part", Part)
+@pytest.mark.parametrize("part", RecipientRole)
 @pytest.mark.parametrize("outcome", WORDING.outcomes)
 def test_every_move_can_be_made_in_several_ways(outcome, part):
     for tone, news, detail in itertools.product(
-        WORDING.tones, (None, *News), ("", "your account of it")
+        WORDING.tones, (None, *NewsChannel), ("", "your account of it")
     ):
         answers = replace(NAMED, outcome=outcome, part=part, tone=tone, news=news, detail=detail)
-        situation = settle(replace(answers, meetings=2), WORDING)
+        situation = resolve(replace(answers, meetings=2), WORDING)
         moves = situation.outcome.required | situation.outcome.optional
         least = 4 if outcome in COMMON else 2
         for move in filter(situation.makes, moves - {"reason", "detail"}):
@@ -237,7 +247,7 @@ def test_a_missing_name_is_stood_in_for_and_never_leaves():
 
 @pytest.mark.parametrize("outcome", WORDING.outcomes)
 def test_interest_is_offered_only_as_far_as_it_is_true(outcome):
-    situation = settle(replace(NAMED, outcome=outcome), WORDING)
+    situation = resolve(replace(NAMED, outcome=outcome), WORDING)
     offered = allowed_interests(situation.outcome, situation.part)
     assert (Interest.ROLE in offered) is (outcome not in ("withdrew", "declined", "reneged"))
     assert (Interest.ORGANISATION in offered) is (outcome != "reneged")
@@ -251,7 +261,7 @@ def test_interest_is_offered_only_as_far_as_it_is_true(outcome):
         ({"tone": "warm"}, "Dear Grace,"),
         ({"tone": "friendly"}, "Hi Grace,"),
         ({"tone": "formal", "greet_as": "Professor H."}, "Dear Professor H.,"),
-        ({"recipient_name": "Ada Lovelace, Alan Turing and Grace Hopper", "part": Part.PANEL},
+        ({"recipient_name": "Ada Lovelace, Alan Turing and Grace Hopper", "part": RecipientRole.PANEL},
          "Dear Ada, Alan and Grace,"),
         ({"recipient_name": "Prof. Ludwig van der Rohe", "tone": "formal"}, "Dear Prof van der Rohe,"),
         ({"recipient_name": "山田太郎"}, "Dear 山田太郎,"),
@@ -291,5 +301,5 @@ def test_blanks_are_no_answer_and_no_stand_in_leaves(field, blank):
 
 
 def test_a_panel_of_nothing_but_commas_is_greeted_as_typed():
-    answers = replace(NAMED, outcome="not_selected", part=Part.PANEL, recipient_name=",")
+    answers = replace(NAMED, outcome="not_selected", part=RecipientRole.PANEL, recipient_name=",")
     assert compose(answers).greeting.startswith("Dear ,")

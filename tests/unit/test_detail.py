@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from templates.detail import Form, read_clause, read_detail, seen_from_outside
+from templates.letter.grammar import Form, read_clause, read_detail, seen_from_outside
 
 NOUNS = {
     "your account of how the first compiler was shown": None,

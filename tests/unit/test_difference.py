@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from screens_in_memory import STYLES, Terminal, frames, looks, move, whole_frames
 
-from tui.terminal.difference import difference
-from tui.terminal.frames import Place, painted, unknown
+from tui.terminal.diff import difference
+from tui.terminal.grid import Place, painted, unknown
 from tui.terminal.style import (
     PLAIN,
     UnknownSequence,

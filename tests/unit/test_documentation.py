@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from templates.answers_file import read_answers
-from templates.wording import built_in
+from templates.phrasebook.wording import built_in
+from templates.questions.answers_file import read_answers
 from tools.reference import pages
 
 ROOT = Path(__file__).parents[2]

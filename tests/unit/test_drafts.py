@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from strategies import answers as any_answers
 
 from templates import Answers
-from templates.answers_file import read_answers
-from templates.typed import one_line
-from templates.wording import built_in
-from tui.drafts import Draft, DraftError, NotesFolder, Status
-from tui.drafts.draft import read, written
-from tui.drafts.listing import as_json, as_text, when
-from tui.drafts.notes_folder import MOST_BYTES
-from tui.export.answered_mail import AnsweredMail
+from templates.phrasebook.wording import built_in
+from templates.questions.answers_file import read_answers
+from templates.text import one_line
+from tui.export.reply import RepliedMail
+from tui.notes import Draft, DraftError, NotesFolder, Status
+from tui.notes.draft import read, written
+from tui.notes.folder import MOST_BYTES
+from tui.notes.listing import as_json, as_text, when
 
 MOMENT = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
 DAY = date(2026, 11, 23)
@@ -68,7 +68,7 @@ any_draft = st.builds(
     follows=any_word,
     answered=st.none()
     | st.builds(
-        AnsweredMail,
+        RepliedMail,
         any_id,
         st.lists(any_id, max_size=3).map(tuple),
         subject=any_word,

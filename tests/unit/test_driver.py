@@ -8,7 +8,7 @@ import pytest
 from screens_in_memory import Terminal, looks, move
 from textual.geometry import Size
 
-from tui.terminal.driver import SWITCH, FrugalDriver
+from tui.terminal.driver import SWITCH, DiffDriver
 
 BEGIN, END = "\x1b[?2026h", "\x1b[?2026l"
 FIRST = move(0, 0) + "\x1b[31mDear\x1b[0m" + " " * 6 + "\n" + move(1, 0) + " " * 10 + move(1, 0)
@@ -21,7 +21,7 @@ def new_driver(monkeypatch):
     kept = {number: signal.getsignal(number) for number in (signal.SIGTSTP, signal.SIGCONT)}
 
     async def in_a_loop():
-        return FrugalDriver(SimpleNamespace(size=Size(10, 2)))
+        return DiffDriver(SimpleNamespace(size=Size(10, 2)))
 
     def make():
         driver = asyncio.run(in_a_loop())

@@ -13,12 +13,12 @@ from strategies import answers as any_answers
 from test_compose import every_choice
 
 from templates import Answers, compose
-from templates.answers import Part
-from templates.answers_file import answers_from
-from templates.etiquette import MOST_CHECKED
-from templates.findings import Rule, Severity, applied, stops
-from templates.inspection import inspect_note, inspect_words
-from templates.wording import built_in
+from templates.answers import RecipientRole
+from templates.etiquette.checker import inspect_note, inspect_words
+from templates.etiquette.findings import Rule, Severity, apply_fix, blocking
+from templates.etiquette.rules import MOST_CHECKED
+from templates.phrasebook.wording import built_in
+from templates.questions.answers_file import answers_from
 
 SENTENCES = Path(__file__).parents[1] / "etiquette"
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -55,7 +55,7 @@ COMBINATIONS = tomllib.loads(
 
 def found(text):
     """Return what would burn the bridge in a text that nothing else is known of."""
-    return stops(inspect_note(text, built_in()))
+    return blocking(inspect_note(text, built_in()))
 
 
 @pytest.mark.parametrize(("sentence", "rule"), list(labelled()))
@@ -134,7 +134,7 @@ def test_a_finding_is_the_clause_and_its_place_is_exact(text, words):
 )
 def test_what_is_taken_out_leaves_a_text_that_reads_on(before, after):
     (finding,) = found(before)
-    assert applied(before, finding) == after
+    assert apply_fix(before, finding) == after
 
 
 def test_what_they_wrote_is_not_the_writers():
@@ -174,7 +174,7 @@ def test_what_an_ending_makes_untrue_is_a_stop_there_and_nowhere_else(outcome, t
 
 
 @pytest.mark.parametrize(
-    ("text", "instead"),
+    ("text", "replacement"),
     [
         ("I liked Dr Hoper's way with doubt.", "Hopper"),
         ("Kathlene showed me the yard.", "Kathleen"),
@@ -185,16 +185,16 @@ def test_what_an_ending_makes_untrue_is_a_stop_there_and_nowhere_else(outcome, t
         ("Yours sincerely,\n[Your Name]", "Ada Lovelace"),
     ],
 )
-def test_a_name_unlike_the_one_given_is_put_right(text, instead):
-    (finding,) = stops(inspect_note(text, built_in(), ANSWERS))
-    assert finding.instead == instead
+def test_a_name_unlike_the_one_given_is_put_right(text, replacement):
+    (finding,) = blocking(inspect_note(text, built_in(), ANSWERS))
+    assert finding.replacement == replacement
 
 
 def test_a_greeting_for_someone_else_is_a_stop_and_one_for_the_reader_is_not():
     for greeting in ("Dear Dr Hopper,", "Dear Grace,", "Hello Grace,", "Dear Grace and Kathleen,"):
-        assert not stops(inspect_note(f"{greeting}\n\nThank you.", built_in(), ANSWERS))
-    (finding,) = stops(inspect_note("Dear Alan,\n\nThank you.", built_in(), ANSWERS))
-    assert (finding.rule, finding.instead) == (Rule.NAME, "Dear Grace,")
+        assert not blocking(inspect_note(f"{greeting}\n\nThank you.", built_in(), ANSWERS))
+    (finding,) = blocking(inspect_note("Dear Alan,\n\nThank you.", built_in(), ANSWERS))
+    assert (finding.rule, finding.replacement) == (Rule.NAME, "Dear Grace,")
 
 
 @pytest.mark.parametrize(
@@ -214,12 +214,12 @@ def test_a_greeting_for_someone_else_is_a_stop_and_one_for_the_reader_is_not():
 def test_manner_is_a_hint_and_never_a_stop(text, rule):
     findings = inspect_note(text, built_in())
     assert rule in [f.rule for f in findings]
-    assert not stops(findings)
+    assert not blocking(findings)
 
 
 def test_a_formal_note_has_no_shortened_forms_and_says_the_long_ones():
     formal = inspect_note("Dear Dr Hopper,\n\nI'm glad.", built_in(), Answers(tone="formal"))
-    assert [(f.text, f.instead) for f in formal if f.rule == "register"] == [("I'm", "I am")]
+    assert [(f.text, f.replacement) for f in formal if f.rule == "register"] == [("I'm", "I am")]
 
 
 @pytest.mark.parametrize("file", sorted(GOLDEN.glob("*.toml")), ids=lambda file: file.stem)
@@ -279,17 +279,17 @@ def test_any_text_is_looked_at_and_every_place_is_right(text):
     for finding in (*inspect_note(text, built_in()), *inspect_note(text, built_in(), ANSWERS)):
         assert 0 <= finding.start < finding.end <= len(text)
         assert text[finding.start : finding.end] == finding.text
-        assert applied(text, finding) == text or finding.instead is not None
+        assert apply_fix(text, finding) == text or finding.replacement is not None
 
 
 @settings(max_examples=200, deadline=None)
 @given(HARD)
 def test_taking_what_is_offered_ends(text):
     for _ in range(400):
-        offered = [f for f in inspect_note(text, built_in()) if f.instead is not None]
+        offered = [f for f in inspect_note(text, built_in()) if f.replacement is not None]
         if not offered:
             return
-        text = applied(text, offered[0])
+        text = apply_fix(text, offered[0])
     pytest.fail("what is offered instead is found again")
 
 
@@ -307,6 +307,6 @@ def test_a_megabyte_of_anything_is_soon_done(piece):
 
 
 def test_the_readers_part_does_not_matter_to_what_burns():
-    for part in Part:
+    for part in RecipientRole:
         answers = Answers(outcome="not_selected", part=part)
-        assert stops(inspect_words("Could you give me feedback?", built_in(), answers))
+        assert blocking(inspect_words("Could you give me feedback?", built_in(), answers))

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from templates import Answers
-from tui import sender
-from tui.private_files import write_private
-from tui.save import FileThere, SaveError, file_name, save, target
-from tui.settings import SettingsError
+from tui.export.files import FileThere, SaveError, file_name, save, target
+from tui.system import profile
+from tui.system.atomic_write import write_atomically
+from tui.system.settings import SettingsError
 
 DAY = date(2026, 1, 5)
 
@@ -55,7 +55,7 @@ def test_a_file_is_private_whatever_the_umask(tmp_path):
     before = os.umask(0)
     try:
         path = tmp_path / "new/inner/note.txt"
-        write_private(path, "Dear Grace,\n")
+        write_atomically(path, "Dear Grace,\n")
     finally:
         os.umask(before)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -110,14 +110,14 @@ def test_a_write_that_fails_leaves_what_was_there_and_nothing_beside_it(
     tmp_path, monkeypatch, call
 ):
     path = tmp_path / "note.txt"
-    write_private(path, "old")
+    write_atomically(path, "old")
 
     def fail(*_):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, call, fail)
     with pytest.raises(OSError, match="No space left"):
-        write_private(path, "new")
+        write_atomically(path, "new")
     assert path.read_text() == "old"
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["note.txt"]
 
@@ -126,8 +126,8 @@ def test_the_writer_is_remembered_and_other_settings_are_kept(tmp_path):
     config = tmp_path / "config.toml"
     config.write_text("premium = true\n")
     me = Answers(sender_name="Ada [/b] Lovelace", sender_phone="+44", role="Programming Lead")
-    sender.remember(config, me)
-    again = sender.remembered(config)
+    profile.remember(config, me)
+    again = profile.remembered(config)
     assert (again.sender_name, again.sender_phone) == ("Ada [/b] Lovelace", "+44")
     assert again.role == ""
     assert "premium = true" in config.read_text()
@@ -137,12 +137,12 @@ def test_the_writer_is_remembered_and_other_settings_are_kept(tmp_path):
 def test_a_config_that_cannot_be_read_remembers_nothing(tmp_path, content):
     config = tmp_path / "config.toml"
     config.write_bytes(content)
-    assert sender.remembered(config) == Answers()
+    assert profile.remembered(config) == Answers()
 
 
 def test_a_config_that_cannot_be_read_is_not_written_over(tmp_path):
     config = tmp_path / "config.toml"
     config.write_text("wording = ~/ours\n")
     with pytest.raises(SettingsError, match="cannot be read as TOML"):
-        sender.remember(config, Answers(sender_name="Ada"))
+        profile.remember(config, Answers(sender_name="Ada"))
     assert config.read_text() == "wording = ~/ours\n"

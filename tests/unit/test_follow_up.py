@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 from test_compose import CONTRACTED, MET, NAMED, NEVER_SAID
 
-from templates import Held, Length, Part, Spelling, UnfinishedNote, compose
-from templates.choosing import alternatives
-from templates.inspection import inspect_note
-from templates.plan import in_order, moves_made
-from templates.questions import STEPS, asked_in, why_skipped
-from templates.situation import settle
-from templates.wording import built_in
+from templates import Length, MeetingFormat, RecipientRole, Spelling, UnfinishedNote, compose
+from templates.etiquette.checker import inspect_note
+from templates.letter.moves import in_order, moves_made
+from templates.letter.selection import alternatives
+from templates.letter.situation import resolve
+from templates.phrasebook.wording import built_in
+from templates.questions.questions import STEPS, asked_in, why_skipped
 
 WORDING = built_in()
 FOLLOWED = [outcome for outcome in WORDING.outcomes.values() if outcome.follow_up]
@@ -28,7 +28,7 @@ BROUGHT = (
 
 def faults(answers, note):
     """Say everything that is wrong with a note that follows."""
-    situation = settle(answers, WORDING)
+    situation = resolve(answers, WORDING)
     made = {move for sentence in note.sentences for move in sentence.moves}
     text, body = note.text(), note.body()
     if made != moves_made(situation):
@@ -60,11 +60,11 @@ def assert_sound(tried):
 def every_choice():
     """Every combination of what decides the words, with each form of what is brought."""
     for outcome, tone, part, touch, keep, (number, brings) in itertools.product(
-        FOLLOWED, WORDING.tones, Part, (1, 2), (True, False), enumerate(BROUGHT)
+        FOLLOWED, WORDING.tones, RecipientRole, (1, 2), (True, False), enumerate(BROUGHT)
     ):
         yield replace(
             NAMED, outcome=outcome.id, tone=tone, part=part, follow_up=touch, brings=brings,
-            keep_in_mind=keep, meetings=number, held=tuple(Held)[number % 3],
+            keep_in_mind=keep, meetings=number, held=tuple(MeetingFormat)[number % 3],
             length=tuple(Length)[number % 2], spelling=tuple(Spelling)[touch % 2],
             client="Difference Works" if keep else "", also_thank=("Kathleen",) if keep else (),
         )  # fmt: skip
@@ -79,12 +79,12 @@ def test_every_combination_is_sound_and_has_nothing_to_be_found():
 @pytest.mark.parametrize("outcome", FOLLOWED, ids=lambda outcome: outcome.id)
 def test_every_choice_of_words_is_sound(outcome):
     def every_note():
-        for tone, part, brings in itertools.product(WORDING.tones, Part, BROUGHT[:2]):
+        for tone, part, brings in itertools.product(WORDING.tones, RecipientRole, BROUGHT[:2]):
             answers = replace(
                 NAMED, outcome=outcome.id, tone=tone, part=part, brings=brings, follow_up=2,
                 keep_in_mind=True, meetings=1,
             )  # fmt: skip
-            situation = settle(answers, WORDING)
+            situation = resolve(answers, WORDING)
             moves = [m for row in in_order(moves_made(situation), situation) for m in row]
             for words in itertools.product(*(alternatives(m, situation, WORDING) for m in moves)):
                 picked = replace(answers, words=words)
@@ -95,18 +95,18 @@ def test_every_choice_of_words_is_sound(outcome):
     assert_sound(every_note())
 
 
-@pytest.mark.parametrize("part", Part)
+@pytest.mark.parametrize("part", RecipientRole)
 @pytest.mark.parametrize("outcome", FOLLOWED, ids=lambda outcome: outcome.id)
 def test_every_move_can_be_made_in_several_ways(outcome, part):
     answers = replace(NAMED, outcome=outcome.id, part=part, follow_up=1, brings=BROUGHT[0])
-    situation = settle(answers, WORDING)
+    situation = resolve(answers, WORDING)
     for move in moves_made(situation):
         assert len(alternatives(move, situation, WORDING)) >= 2, move
 
 
 def test_after_going_back_on_a_yes_nothing_follows_and_it_is_said_why():
     answers = replace(NAMED, outcome="reneged", follow_up=1, brings=BROUGHT[0])
-    (left_out,) = settle(answers, WORDING).left_out
+    (left_out,) = resolve(answers, WORDING).left_out
     assert left_out.field == "follow_up"
     assert "leave it at one note" in left_out.why
     assert "river archives" not in compose(answers).text()

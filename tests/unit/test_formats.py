@@ -14,9 +14,9 @@ from markdown_it import MarkdownIt
 from outgoing_notes import MAIL, READY, WORDING, any_outgoing, outgoing
 
 from templates import Answers, UnfinishedNote
-from templates.typed import tidy
+from templates.text import tidy
 from tui.export import FORMAT_NAMES
-from tui.export.faults import ExportError
+from tui.export.errors import ExportError
 from tui.export.formats import FORMATS
 from tui.export.mailto import MOST_CHARACTERS, mailto, without_body
 from tui.export.outgoing import outgoing_note

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from templates import compose
-from templates.answers_file import read_answers
-from templates.wording import built_in
+from templates.phrasebook.wording import built_in
+from templates.questions.answers_file import read_answers
 
 GOLDEN = sorted((Path(__file__).parents[1] / "golden").glob("*.toml"))
 

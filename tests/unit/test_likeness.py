@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from templates.etiquette import Etiquette
-from templates.findings import Rule, stops
-from templates.inspection import inspect_note
-from templates.likeness import NEAR, marks, read_weights, stem
-from templates.plain_words import plain_words
-from templates.wording import built_in
+from templates.etiquette.checker import inspect_note
+from templates.etiquette.classifier import NEAR, marks, read_weights, stem
+from templates.etiquette.findings import Rule, blocking
+from templates.etiquette.rules import Etiquette
+from templates.etiquette.tokens import tokenize
+from templates.phrasebook.wording import built_in
 
 WEIGHTS = built_in().etiquette.weights
 GOLDEN = Path(__file__).parents[1] / "golden"
 
 
 def lean(sentence):
-    return WEIGHTS.likeness(plain_words(sentence)).lean
+    return WEIGHTS.score(tokenize(sentence)).lean
 
 
 def test_a_request_leans_one_way_and_thanks_the_other():
@@ -35,7 +35,7 @@ def test_the_likeliest_fault_is_named():
         ("Please give me another chance.", "plead"),
         ("I have no money left for the rent.", "oversharing"),
     ):
-        assert WEIGHTS.likeness(plain_words(sentence)).fault == fault
+        assert WEIGHTS.score(tokenize(sentence)).fault == fault
 
 
 def test_thanks_around_a_request_do_not_excuse_it():
@@ -43,7 +43,7 @@ def test_thanks_around_a_request_do_not_excuse_it():
         "Thank you for your time, for the tour of the yard and for your kind letter, "
         "and could you send me some feedback, and I wish you all the best."
     )
-    assert [f.rule for f in stops(inspect_note(text, built_in()))] == [Rule.FEEDBACK]
+    assert [f.rule for f in blocking(inspect_note(text, built_in()))] == [Rule.FEEDBACK]
 
 
 def test_names_and_addresses_are_no_sentences():
@@ -54,7 +54,7 @@ def test_names_and_addresses_are_no_sentences():
         "Your neighbour, Ada",
         "Tel. 12",
     ):
-        assert not stops(inspect_note(line, built_in()))
+        assert not blocking(inspect_note(line, built_in()))
 
 
 def test_few_words_that_lean_far_are_a_fault():
@@ -62,12 +62,12 @@ def test_few_words_that_lean_far_are_a_fault():
         ("Can we start over?", Rule.PLEAD),
         ("Your hiring stinks.", Rule.GRIEVANCE),
     ):
-        assert [f.rule for f in stops(inspect_note(text, built_in()))] == [fault]
+        assert [f.rule for f in blocking(inspect_note(text, built_in()))] == [fault]
 
 
 def test_a_fault_is_named_for_what_the_whole_sentence_says():
     text = "Which part of the exercise did I get wrong?"
-    assert [f.rule for f in stops(inspect_note(text, built_in()))] == [Rule.FEEDBACK]
+    assert [f.rule for f in blocking(inspect_note(text, built_in()))] == [Rule.FEEDBACK]
 
 
 def test_without_weights_the_frames_decide():
@@ -82,7 +82,7 @@ def test_words_are_weighed_without_their_endings():
 
 
 def test_pairs_stand_in_order_and_near():
-    found = {mark for mark, _, _ in marks(plain_words("a b c d e f g"))}
+    found = {mark for mark, _, _ in marks(tokenize("a b c d e f g"))}
     assert {"a", "a b", "a .. c", "^ a"} <= found
     assert "b a" not in found
     assert not any(mark.startswith("a .. g") for mark in found)
@@ -90,7 +90,7 @@ def test_pairs_stand_in_order_and_near():
 
 
 def test_every_place_is_in_the_line():
-    line = plain_words("Don't you dare, Dr. Hopper!")
+    line = tokenize("Don't you dare, Dr. Hopper!")
     for _, start, end in marks(line):
         assert 0 <= start < end <= len(line.line)
 
@@ -126,6 +126,6 @@ def test_every_weight_is_a_number():
 
 
 def test_the_weights_are_of_the_faults_that_there_are():
-    file = Path(__file__).parents[2] / "templates/wording/weights.toml"
+    file = Path(__file__).parents[2] / "templates/phrasebook/data/weights.toml"
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     assert set(table["faults"]) < {rule.value for rule in Rule}

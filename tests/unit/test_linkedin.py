@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from strategies import answers as any_answers
 
-from templates import Answers, Part
-from templates.linkedin import connection_note, count
-from templates.wording import built_in
+from templates import Answers, RecipientRole
+from templates.letter.linkedin import connection_note, count
+from templates.phrasebook.wording import built_in
 
 WORDING = built_in()
 LONG = "Maximiliana Hohenzollern-Württemberg van der Straaten"
@@ -18,7 +18,11 @@ LONG = "Maximiliana Hohenzollern-Württemberg van der Straaten"
 @pytest.mark.parametrize("premium", [False, True])
 def test_every_combination_fits_also_with_long_names(premium):
     for outcome, tone, part, name, meetings in itertools.product(
-        WORDING.outcomes, WORDING.tones, Part, ("Grace Hopper", LONG, LONG * 6), (None, 1, 3)
+        WORDING.outcomes,
+        WORDING.tones,
+        RecipientRole,
+        ("Grace Hopper", LONG, LONG * 6),
+        (None, 1, 3),
     ):
         answers = Answers(
             outcome=outcome, tone=tone, part=part, recipient_name=name, role=name,
@@ -35,7 +39,7 @@ def test_every_combination_fits_also_with_long_names(premium):
 def test_where_a_request_would_be_false_there_is_no_note():
     for outcome in ("internal", "reneged"):
         assert connection_note(Answers(outcome=outcome)) is None
-    assert connection_note(Answers(outcome="not_selected", part=Part.REFERRER)) is None
+    assert connection_note(Answers(outcome="not_selected", part=RecipientRole.REFERRER)) is None
 
 
 def test_it_says_nothing_of_a_talk_where_there_was_none():

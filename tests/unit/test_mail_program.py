@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from outgoing_notes import outgoing
 
 from tui.export.mailto import mailto
-from tui.hyperlink import hyperlink
-from tui.mail_program import MailProgramError, open_in_mail_program
+from tui.system.mail_program import MailProgramError, open_in_mail_program
+from tui.terminal.hyperlink import hyperlink
 
 LINK = mailto(outgoing())
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from templates import names
 from templates.answers import Spelling
-from templates.typed import names_in, one_line
+from templates.letter import names
+from templates.text import names_in, one_line
 
 BRITISH, AMERICAN = Spelling.BRITISH, Spelling.AMERICAN
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from tui.paths import config_file, data_folder
+from tui.system.paths import config_file, data_folder
 
 HOMES = ("/home/ada", "/home/ada/", "/", "relative", "", None)
 NAMED = ("/xdg", "/xdg/", "relative", "", "~", None)

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from templates import Answers, Held, Interest, News, Part
-from templates.questions import QUESTIONS
-from templates.wording import built_in
-from tui.drafts import Draft, NotesFolder, Status
-from tui.drafts.draft import written
-from tui.drafts.holding import hold
-from tui.export.ways import WAYS
-from tui.plain.session import open_plain
-from tui.plain.talk import Left, Talk
+from templates import Answers, Interest, MeetingFormat, NewsChannel, RecipientRole
+from templates.phrasebook.wording import built_in
+from templates.questions.questions import QUESTIONS
+from tui.export.destinations import DESTINATIONS
+from tui.notes import Draft, NotesFolder, Status
+from tui.notes.draft import written
+from tui.notes.lock import hold
+from tui.plain.prompts import Left, Prompter
+from tui.plain.run import open_plain
 
 ROOT = Path(__file__).parents[2]
 THE_CASE = [
@@ -32,7 +32,7 @@ THE_CASE = [
     "1",                                         # LinkedIn
 ]  # fmt: skip
 NOT_HERE = ("client", "told_close", "reason", "follow_up", "brings")
-PRINT = str([way.id for way in WAYS].index("print") + 1)
+PRINT = str([way.id for way in DESTINATIONS].index("print") + 1)
 GRACE = Answers(
     outcome="not_selected",
     recipient_name="Grace Hopper",
@@ -87,9 +87,9 @@ def test_the_articles_case_makes_the_same_note_as_the_full_screen(talk, notes):
     (entry,) = notes.entries()
     assert entry.draft.status is Status.READY
     assert entry.draft.answers == Answers(
-        outcome="not_selected", recipient_name="Grace Hopper", part=Part.HIRING_MANAGER,
-        organisation="Analytical Engines", role="Programming Lead", news=News.EMAIL, meetings=2,
-        held=Held.IN_PERSON, also_thank=("Alan", "Kathleen"), sender_name="Ada Lovelace",
+        outcome="not_selected", recipient_name="Grace Hopper", part=RecipientRole.HIRING_MANAGER,
+        organisation="Analytical Engines", role="Programming Lead", news=NewsChannel.EMAIL, meetings=2,
+        held=MeetingFormat.IN_PERSON, also_thank=("Alan", "Kathleen"), sender_name="Ada Lovelace",
         detail="your account of how the first compiler was shown", tone="warm", length="standard",
         spelling="british", interest=Interest.ORGANISATION, keep_in_mind=True, linkedin=True,
     )  # fmt: skip
@@ -288,7 +288,11 @@ def test_a_file_someone_else_changed_is_decided_on(notes, home):
         heard = io.StringIO(f"{choice}\nq\n")
         said = io.StringIO()
         wizard = PlainWizard(
-            Talk(heard, said), built_in(), config=home / "c", notes=notes, today=date(2026, 11, 23)
+            Prompter(heard, said),
+            built_in(),
+            config=home / "c",
+            notes=notes,
+            today=date(2026, 11, 23),
         )
         wizard.keeping.open(draft.id)
         wizard.take_up(wizard.keeping.draft.answers)

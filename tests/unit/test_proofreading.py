@@ -6,7 +6,7 @@ from templates import Spelling
 
 pytest.importorskip("harper", reason="needs harper-py")
 
-from tui.proofreading import Proofreader
+from tui.full_screen.proofreading import Proofreader
 
 LEAD = "What stays with me is "
 
@@ -21,7 +21,7 @@ def words(reader, text, spelling=Spelling.BRITISH, names=()):
     """Return what is found in a text, each with what is offered."""
     found = reader.read(text, LEAD, spelling, names)
     assert all(text[f.start : f.end] == f.text for f in found)
-    return [(f.text, f.instead) for f in found]
+    return [(f.text, f.replacement) for f in found]
 
 
 def test_misspellings_and_slips_are_found_with_what_was_meant(reader):

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import os, signal, sys
-from tui.signals import EndedBySignal
+from tui.system.signals import EndedBySignal
 
 def save():
     for number in {meanwhile}:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.terminal.characters import fitting
-from tui.terminal.surroundings import prepare
+from tui.terminal.ascii import fitting
+from tui.terminal.environment import prepare
 
 SIGNS = "▏│┃║─━═▔▁┌┐└┘├┤┬┴┼●○·✓–—…‹›“”‘’←→↑↓▂▄▆█\u00a0"
 

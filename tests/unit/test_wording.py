@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from templates import Answers, Part, WordingError, compose
-from templates.gaps import gaps, stopped
-from templates.wording import BUILT_IN, built_in, laid_over, read_wording
+from templates import Answers, RecipientRole, WordingError, compose
+from templates.letter.coverage import gaps, stopped
+from templates.phrasebook.wording import BUILT_IN, built_in, laid_over, read_wording
 
 
 @pytest.fixture
 def folder(tmp_path):
     """A copy of the built-in wording."""
-    source = Path(str(files("templates").joinpath("wording")))
+    source = Path(str(files("templates").joinpath("phrasebook", "data")))
     return Path(shutil.copytree(source, tmp_path / "wording"))
 
 
@@ -172,7 +172,7 @@ def test_a_move_without_words_for_every_reader_is_a_gap(tmp_path):
         "moves/regard.toml: [no_reply] regard: has no sentence for this reader: agency"
     ]
     assert compose(Answers(outcome="no_reply"), own).body
-    assert compose(Answers(outcome="no_reply", part=Part.AGENCY), own).paragraphs == ()
+    assert compose(Answers(outcome="no_reply", part=RecipientRole.AGENCY), own).paragraphs == ()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
-from tui.restricted import is_restricted
+from tui.system.restricted import is_restricted
 
 PATIENCE = 3.0
 """Seconds after which a clipboard that does not answer is given up."""

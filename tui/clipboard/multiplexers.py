@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from os import ttyname
 
-from tui.restricted import is_restricted
+from tui.system.restricted import is_restricted
 
 SCREEN_TAKES = 252
 """Bytes of a string that every version of screen passes on; four more enclose them."""

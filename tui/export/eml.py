@@ -9,9 +9,9 @@ from email.charset import QP, Charset
 from email.header import Header
 from email.message import Message
 
-from templates.addresses import is_address
-from templates.typed import names_in, tidy
-from tui.export.faults import ExportError
+from templates.questions.addresses import is_address
+from templates.text import names_in, tidy
+from tui.export.errors import ExportError
 from tui.export.outgoing import Outgoing
 
 _PLAIN_WORDS = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?: [\w!#$%&'*+/=?^`{|}~-]+)*", re.ASCII)

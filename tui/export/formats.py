@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from templates.deferred import Deferred
+from templates.phrasebook.deferred import Deferred
 from tui.export import FORMAT_NAMES
 
 if TYPE_CHECKING:

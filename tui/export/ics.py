@@ -2,8 +2,8 @@
 
 from datetime import UTC, timedelta
 
-from templates.typed import tidy
-from tui.export.faults import ExportError
+from templates.text import tidy
+from tui.export.errors import ExportError
 from tui.export.outgoing import Outgoing
 
 _WHAT = "One light note that carries something, to {who}: bridge-tui open {note_id}"

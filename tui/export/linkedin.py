@@ -1,6 +1,6 @@
 """The connection note for LinkedIn, alone."""
 
-from tui.export.faults import ExportError
+from tui.export.errors import ExportError
 from tui.export.outgoing import Outgoing
 
 

@@ -2,8 +2,8 @@
 
 from urllib.parse import quote
 
-from templates.addresses import is_address
-from tui.export.faults import ExportError
+from templates.questions.addresses import is_address
+from tui.export.errors import ExportError
 from tui.export.outgoing import Outgoing
 
 MOST_CHARACTERS = 2000

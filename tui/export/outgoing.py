@@ -3,15 +3,15 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from templates import Answers, Note, compose
-from templates.addresses import addresses_in
-from templates.compose import drawn_from
-from templates.wording import Wording
-from tui.export.answered_mail import AnsweredMail
+from templates.letter.composer import seed_for
+from templates.phrasebook.wording import Wording
+from templates.questions.addresses import addresses_in
+from tui.export.reply import RepliedMail
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from templates.linkedin import ConnectionNote
+    from templates.letter.linkedin import ConnectionNote
 
 COLUMNS = 72
 """The width that mail is wrapped to, in characters."""
@@ -41,7 +41,7 @@ class Outgoing(NamedTuple):
     answers: Answers
     wording: Wording
     premium: bool = False
-    answered: AnsweredMail | None = None
+    answered: RepliedMail | None = None
     wrapped: bool = False
     reminder: Reminder | None = None
     no_reminder: str = "The note is not known to be sent, so there is nothing to be reminded of."
@@ -63,7 +63,7 @@ class Outgoing(NamedTuple):
     @property
     def connection(self) -> "ConnectionNote | None":
         """The note of a LinkedIn request, or None where a request would not be fitting."""
-        from templates.linkedin import connection_note
+        from templates.letter.linkedin import connection_note
 
         return connection_note(self.answers, self.wording, premium=self.premium)
 
@@ -81,12 +81,12 @@ def outgoing_note(
     wording: Wording,
     *,
     premium: bool = False,
-    answered: AnsweredMail | None = None,
+    answered: RepliedMail | None = None,
     wrapped: bool = False,
 ) -> Outgoing:
     """Return the note for some answers, on its way out."""
     return Outgoing(
-        note=compose(answers, wording, drawn_from(answers)),
+        note=compose(answers, wording, seed_for(answers)),
         answers=answers,
         wording=wording,
         premium=premium,

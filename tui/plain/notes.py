@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from tui.drafts import DraftError, Entry
-from tui.drafts.draft import for_another_person, now
-from tui.drafts.holding import HeldElsewhere
-from tui.drafts.listing import told
-from tui.plain.talk import Back, Talk
-from tui.sending import Sending, said
+from tui.notes import DraftError, Entry
+from tui.notes.draft import for_another_person, now
+from tui.notes.listing import told
+from tui.notes.lock import LockedElsewhere
+from tui.notes.sent import SentNotes, said
+from tui.plain.prompts import Back, Prompter
 
 if TYPE_CHECKING:
     from tui.plain.wizard import PlainWizard
@@ -29,7 +29,7 @@ class PlainNotes:
         self._wizard = wizard
         self._talk = wizard.talk
         self._keeping = wizard.keeping
-        self._sending = Sending(wizard.keeping, wizard.wording)
+        self._sending = SentNotes(wizard.keeping, wizard.wording)
 
     def choose(self) -> None:
         """List the notes until one is opened or begun. Raises what a command raises."""
@@ -84,7 +84,7 @@ class PlainNotes:
             return False
         try:
             self._keeping.open(note_id)
-        except HeldElsewhere as held:
+        except LockedElsewhere as held:
             return self._copy_of_one_held(entry, str(held.holder))
         except DraftError as error:
             self._talk.say(str(error))
@@ -113,7 +113,7 @@ class PlainNotes:
     def _follow(self, note_id: str) -> bool:
         try:
             notice = self._sending.follow(note_id, self._wizard.today)
-        except (DraftError, HeldElsewhere) as error:
+        except (DraftError, LockedElsewhere) as error:
             self._talk.say(str(error))
             return False
         if notice:
@@ -137,7 +137,7 @@ class PlainNotes:
             self._talk.say(str(error))
 
 
-def mark_sent(talk: Talk, sending: Sending, note_id: str, way: str) -> None:
+def mark_sent(talk: Prompter, sending: SentNotes, note_id: str, way: str) -> None:
     """Mark a note as sent by a way out, and offer to remind of the next one."""
     try:
         told, day = sending.mark(note_id, way)

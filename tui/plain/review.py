@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 
 from templates import Sentence, compose
 from templates.answers import Answers
-from templates.compose import drawn_from, mark_of, outrun
-from templates.findings import Finding, applied
-from templates.inspection import inspect_note
-from templates.questions import BY_FIELD
-from templates.rewording import (
+from templates.etiquette.checker import inspect_note
+from templates.etiquette.findings import Finding, apply_fix
+from templates.letter.composer import fingerprint, is_stale, seed_for
+from templates.letter.rewording import (
     brought_back,
     can_be_left_out,
     in_words,
@@ -17,10 +16,11 @@ from templates.rewording import (
     without,
     wordings,
 )
-from tui import editor
-from tui.plain.asking import told
-from tui.plain.talk import Back, Jump
-from tui.restricted import is_restricted
+from templates.questions.questions import BY_FIELD
+from tui.plain.prompts import Back, Jump
+from tui.plain.questions import told
+from tui.system import editor
+from tui.system.restricted import is_restricted
 
 if TYPE_CHECKING:
     from tui.plain.wizard import PlainWizard
@@ -79,7 +79,7 @@ class PlainReview:
             raise Jump(BY_FIELD[missing[0]].step, missing[0])
 
     def _settle_an_edit(self) -> None:
-        if outrun(self._wizard.answers, self._wizard.note):
+        if is_stale(self._wizard.answers, self._wizard.note):
             self._talk.say("The answers changed after you edited the note. Which one stands?")
             choices = (("mine", "Mine, as edited."), ("new", "The new words."))
             mine = self._talk.choose(choices, None) == "mine"
@@ -101,10 +101,10 @@ class PlainReview:
     def _mend(self) -> None:
         for finding in self._found():
             self._talk.say(*told(finding))
-            if finding.instead is None:
+            if finding.replacement is None:
                 self._talk.say("Only you can know what belongs there: change the sentence.")
             elif self._talk.choose(((True, "Change it so."), (False, "Leave it.")), None):
-                self._keep_edit(applied(self._wizard.note.letter(), finding))
+                self._keep_edit(apply_fix(self._wizard.note.letter(), finding))
                 # Everything behind it has moved: the rest is looked for anew.
                 self._tell_found()
                 return
@@ -131,7 +131,7 @@ class PlainReview:
         texts: dict[str, Answers] = {}
         for name in wordings(sentence, wizard.answers, wizard.wording):
             answers = in_words(sentence, name, wizard.answers)
-            for other in compose(answers, wizard.wording, drawn_from(answers)).sentences:
+            for other in compose(answers, wizard.wording, seed_for(answers)).sentences:
                 if other.source == name and other.text != sentence.text:
                     texts.setdefault(other.text, answers)
         choices = [(text, text) for text in texts]
@@ -177,6 +177,8 @@ class PlainReview:
         composed = wizard.note.composed_letter()
         edited = "" if text.strip("\n") == composed else text.strip("\n")
         wizard.take_all(
-            replace(wizard.answers, edited=edited, edited_from=mark_of(composed) if edited else ""),
+            replace(
+                wizard.answers, edited=edited, edited_from=fingerprint(composed) if edited else ""
+            ),
             "edited",
         )

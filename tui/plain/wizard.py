@@ -8,20 +8,20 @@ from queue import SimpleQueue
 
 from templates import Answers, Note, compose
 from templates.answers import Answer
-from templates.complaints import complaint
-from templates.compose import drawn_from
-from templates.linkedin import connection_note
-from templates.note import without_marks
-from templates.questions import QUESTIONS, STEPS, Question, Step, asked_in
-from templates.situation import settle
-from templates.walk import before, onward, walked
-from templates.wording import Wording
-from tui import sender
-from tui.drafts import DraftError, NotesFolder
-from tui.drafts.history import Change, History
-from tui.keeping import ChangedOnDisk, Keeping
-from tui.plain.asking import ask, improved
-from tui.plain.talk import Back, Jump, Left, Talk
+from templates.letter.composer import seed_for
+from templates.letter.linkedin import connection_note
+from templates.letter.note import without_marks
+from templates.letter.situation import resolve
+from templates.phrasebook.wording import Wording
+from templates.questions.navigation import before, next_step, walked
+from templates.questions.questions import QUESTIONS, STEPS, Question, Step, asked_in
+from templates.questions.validation import validation_error
+from tui.notes import DraftError, NotesFolder
+from tui.notes.open_note import ChangedOnDisk, OpenNote
+from tui.notes.undo import Change, History
+from tui.plain.prompts import Back, Jump, Left, Prompter
+from tui.plain.questions import ask, improved
+from tui.system import profile
 
 HELP = (
     "b goes back to the question before.",
@@ -45,7 +45,7 @@ class PlainWizard:
 
     def __init__(
         self,
-        talk: Talk,
+        talk: Prompter,
         wording: Wording,
         *,
         config: Path,
@@ -63,7 +63,7 @@ class PlainWizard:
         self._news: SimpleQueue[Exception | None] = SimpleQueue()
         self.trouble: Exception | None = None
         """What keeps the note from being saved, if something does."""
-        self.keeping = Keeping(notes, today, self._news.put)
+        self.keeping = OpenNote(notes, today, self._news.put)
         self.at = ""
         """The step that the conversation is at."""
         talk.commands = {
@@ -73,12 +73,12 @@ class PlainWizard:
 
     def fresh_answers(self) -> Answers:
         """Return the answers that a new note begins with: the writer's own details."""
-        return sender.remembered(self.config)
+        return profile.remembered(self.config)
 
     @property
     def note(self) -> Note:
         """The note as the answers make it."""
-        return compose(self.answers, self.wording, drawn_from(self.answers))
+        return compose(self.answers, self.wording, seed_for(self.answers))
 
     def take_up(self, answers: Answers) -> None:
         """Go on with another note."""
@@ -193,10 +193,10 @@ class PlainWizard:
                 field, last = "", False
 
     def _onward(self, step: Step) -> Step | None:
-        if step.id == "people" and (told := sender.try_to_remember(self.config, self.answers)):
+        if step.id == "people" and (told := profile.try_to_remember(self.config, self.answers)):
             self.talk.say(told)
         self.keeping.soon()
-        following, passed_over = onward(step.id, self.answers, self.wording)
+        following, passed_over = next_step(step.id, self.answers, self.wording)
         self.talk.say(*passed_over)
         return following
 
@@ -247,7 +247,7 @@ class PlainWizard:
                 # It is kept by now: whatever the next question leads to, it is not lost.
                 better = improved(self.talk, question, self.answers, self.wording)
                 self.take(question.field, better)
-            wrong = complaint(question, self.answers)
+            wrong = validation_error(question, self.answers)
             missing = not getattr(self.answers, question.field)
             if wrong is None or (missing and told_once):
                 return
@@ -257,7 +257,7 @@ class PlainWizard:
 
     def _read_connection(self) -> None:
         note = connection_note(self.answers, self.wording, premium=self.premium)
-        if note is not None and not settle(self.answers, self.wording).missing:
+        if note is not None and not resolve(self.answers, self.wording).missing:
             self.talk.say(f"If you ask, this goes with it: {note.text}")
             self.talk.say(f"That is {note.length} of {note.limit} characters.")
 

@@ -6,9 +6,9 @@ import signal
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from tui.terminal.characters import fitting
-from tui.terminal.difference import difference
-from tui.terminal.frames import Grid, Place, painted, unknown
+from tui.terminal.ascii import fitting
+from tui.terminal.diff import difference
+from tui.terminal.grid import Grid, Place, painted, unknown
 from tui.terminal.keyboard import KeyboardDriver
 from tui.terminal.style import UnknownSequence, without_colours
 
@@ -32,7 +32,7 @@ _LESS_OF_THE_MOUSE = {"\x1b[?1003h": "\x1b[?1002h", "\x1b[?1003l": "\x1b[?1002l"
 """Motion is told only while a button is held: each message about it would wake the program."""
 
 
-class FrugalDriver(KeyboardDriver):
+class DiffDriver(KeyboardDriver):
     """Keeps the screen in memory, and sends the cells that differ from it.
 
     What it does not understand is sent as it is, and the screen in memory is then forgotten: the

@@ -1,9 +1,0 @@
-"""How far interest still reaches, and whether to be kept in mind."""
-
-from screens.titled import TitledStep
-
-
-class InterestStep(TitledStep):
-    """Ask for continued interest, as wide as it is true."""
-
-    step_id = "interest"

@@ -1,0 +1,28 @@
+"""Whether to ask for a connection on LinkedIn."""
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from screens.steps.base import Step
+from templates.letter.linkedin import connection_note
+from templates.letter.note import without_marks
+
+
+class LinkedInStep(Step):
+    """Ask whether the note asks to connect, and show the note that goes with the request."""
+
+    step_id = "linkedin"
+
+    def compose_step(self) -> ComposeResult:
+        """Compose the question, and the connection note below it."""
+        yield from self.compose_fields()
+        yield Static("If you ask, this goes with it", classes="title", markup=False)
+        yield Static("", id="connection", markup=False)
+
+    def show_answers(self) -> None:
+        """Show the question, the letter and the connection note."""
+        super().show_answers()
+        note = connection_note(self.answers, self.wording, premium=self.premium)
+        if note is not None:
+            count = f"{note.length} of {note.limit} characters"
+            self.query_one("#connection", Static).update(f"{without_marks(note.text)}\n\n{count}")

@@ -1,9 +1,0 @@
-"""How the note sounds: tone, length, spelling."""
-
-from screens.titled import TitledStep
-
-
-class ToneStep(TitledStep):
-    """Ask for tone, length and spelling."""
-
-    step_id = "tone"

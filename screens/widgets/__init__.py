@@ -1,0 +1,1 @@
+"""The widgets that steps and dialogs are made of."""

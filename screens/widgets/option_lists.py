@@ -1,0 +1,93 @@
+"""Lists drawn so that any terminal shows which option is meant; one kind is under numbers."""
+
+from typing import ClassVar
+
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.geometry import Offset, Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import OptionList
+
+DIGITS = "1234567890"
+
+
+class PlainList(OptionList):
+    """Options of which the highlighted one is reversed, with the terminal's own cursor on it."""
+
+    def on_mount(self) -> None:
+        """Follow whatever moves the list on the screen."""
+        moved = self.screen.screen_layout_refresh_signal
+        moved.subscribe(self, lambda _: self._place_cursor(), immediate=True)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Bring the highlighted option into sight, with the terminal's own cursor on it."""
+        super().watch_highlighted(highlighted)
+        self.bring_into_sight()
+        self._place_cursor()
+
+    def on_resize(self) -> None:
+        """Bring the highlighted option into sight again."""
+        self.call_after_refresh(self.bring_into_sight)
+
+    def _row(self) -> int | None:
+        """Return the first row of the highlighted option, counted from the list's own first."""
+        return self._line_cache.index_to_line.get(
+            -1 if self.highlighted is None else self.highlighted
+        )
+
+    def bring_into_sight(self) -> None:
+        """Scroll whatever scrolls until the highlighted option is in sight."""
+        row = self._row()
+        if row is None or not self.has_focus:
+            return
+        self.scroll_to_highlight()
+        at = self.content_region.y + row - self.scroll_offset.y
+        for around in self.ancestors:
+            if isinstance(around, VerticalScroll):
+                inside = at - around.content_region.y + around.scroll_offset.y
+                around.scroll_to_region(Region(0, inside, 1, 1), animate=False)
+
+    def _place_cursor(self) -> None:
+        """Put the terminal's own cursor on the highlighted option, for readers that follow it."""
+        row = self._row()
+        if row is None or not self.has_focus:
+            return
+        region = self.content_region
+        place = Offset(region.x, region.y + row - self.scroll_offset.y)
+        if place != self.app.cursor_position:
+            self.app.cursor_position = place
+            # The cursor is moved with the next cells that are painted.
+            self.refresh(Region(0, row - self.scroll_offset.y, 1, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line; the highlighted option is reversed while the list has the focus."""
+        strip = super().render_line(y)
+        option = next((s.style.meta.get("option") for s in strip if s.style), None)
+        if self.has_focus and option is not None and option == self.highlighted:
+            return strip.apply_style(Style(reverse=True))
+        return strip
+
+
+class NumberedList(PlainList):
+    """Options that are picked with a digit, or highlighted and taken with Enter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", "Down", show=False, tooltip="Move down", id="down"),
+        Binding("k", "cursor_up", "Up", show=False, tooltip="Move up", id="up"),
+        *(
+            Binding(digit, f"pick({place})", f"Pick {digit}", show=False)
+            for place, digit in enumerate(DIGITS)
+        ),
+    ]
+
+    class NumberPicked(Message):
+        """An option was taken by its number."""
+
+    def action_pick(self, place: int) -> None:
+        """Take the option at a place, counted from 0."""
+        if place < self.option_count:
+            self.highlighted = place
+            self.post_message(self.NumberPicked())
+            self.action_select()

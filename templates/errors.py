@@ -1,0 +1,44 @@
+"""What can be wrong with something a person wrote for the program, said in a sentence."""
+
+from typing import NamedTuple
+
+
+class BridgeError(Exception):
+    """An error that the user can mend; its text is the sentence to show them."""
+
+
+class WordingIssue(NamedTuple):
+    """One thing wrong in the wording: where, what, and what to do about it."""
+
+    file: str
+    table: str
+    key: str
+    problem: str
+
+    def __str__(self) -> str:
+        place = f"[{self.table}] {self.key}".rstrip() if self.table else self.key
+        return ": ".join(filter(None, (self.file, place, self.problem)))
+
+
+class WordingError(BridgeError):
+    """The wording cannot be used; `faults` says everything that is wrong with it at once."""
+
+    def __init__(self, faults: tuple[WordingIssue, ...]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
+
+
+class AnswersError(BridgeError):
+    """An answers file cannot be used; the text names the key and what is allowed."""
+
+
+class NewerSchema(AnswersError):
+    """An answers file was written by a later version of the program."""
+
+
+class UnfinishedNote(BridgeError):
+    """A note was asked for whose required answers are not all there."""
+
+
+class LetterError(BridgeError):
+    """A file that holds no note to be checked."""

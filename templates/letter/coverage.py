@@ -1,0 +1,55 @@
+"""Where the wording fails: moves without a sentence in some situation, and words to be stopped."""
+
+from itertools import chain, product
+from string import Formatter
+
+from templates.answers import Answers, Length, NewsChannel, RecipientRole
+from templates.errors import WordingIssue
+from templates.etiquette.findings import blocking
+from templates.letter.moves import moves_made
+from templates.letter.selection import alternatives
+from templates.letter.situation import resolve
+from templates.phrasebook.wording import Wording
+
+_BROUGHT = ("a word", "It is a word of its own.")
+
+
+def gaps(wording: Wording) -> tuple[WordingIssue, ...]:
+    """Return a fault for each move that an outcome makes and some situation has no words for."""
+    found: dict[tuple[str, str], WordingIssue] = {}
+    choices = product(
+        wording.outcomes, wording.tones, RecipientRole, (None, *NewsChannel), (0, 1, 2), ("", "x")
+    )
+    further = product(wording.outcomes, wording.tones, RecipientRole, (None,), (0, 1, 2), _BROUGHT)
+    for outcome, tone, part, news, meetings, typed in chain(choices, further):
+        follows = typed in _BROUGHT
+        answers = Answers(
+            outcome=outcome, tone=tone, part=part, news=news, meetings=meetings,
+            reason="" if follows else typed, brings=typed, follow_up=1 if follows else None,
+            length=Length.STANDARD, told_close=True, keep_in_mind=True, linkedin=True,
+        )  # fmt: skip
+        situation = resolve(answers, wording)
+        for move in moves_made(situation) - {"reason"}:
+            if not alternatives(move, situation, wording):
+                heard = f", news {news}" if news else ""
+                problem = f"has no sentence for this reader: {part}, in the tone {tone}{heard}"
+                fault = WordingIssue(f"moves/{move}.toml", outcome, move, problem)
+                found.setdefault((outcome, move), fault)
+    return tuple(found.values())
+
+
+def stopped(wording: Wording) -> tuple[WordingIssue, ...]:
+    """Return a fault for each sentence of the wording that its own etiquette would stop."""
+    faults = []
+    for move, entries in wording.moves.items():
+        for entry in entries:
+            for tone, text in entry.texts.items():
+                # Any name does where a name will stand.
+                said = "".join(
+                    words + ("Ada" if name else "")
+                    for words, name, *_ in Formatter().parse(text.source)
+                )
+                for finding in blocking(wording.etiquette.check(said)):
+                    problem = f'says "{finding.text}", which would be stopped ({finding.rule})'
+                    faults.append(WordingIssue(f"moves/{move}.toml", entry.key, tone, problem))
+    return tuple(faults)

@@ -1,0 +1,1 @@
+"""The wording, read from TOML and checked."""

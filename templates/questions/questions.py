@@ -1,0 +1,248 @@
+"""The questions: what is asked, how, when it is asked at all, and in which order.
+
+Each is declared once. The wizard's screens, the line-by-line mode, the answers file, the help and
+the tests all read these declarations.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import Enum, auto
+from typing import NamedTuple
+
+from templates.answers import Answer, Answers, RecipientRole
+from templates.letter.situation import Situation, allowed_interests, resolve
+from templates.phrasebook.wording import Wording
+from templates.questions import options as choices
+from templates.questions.options import Option
+
+
+class Kind(Enum):
+    """What an answer looks like, which decides how it is asked for."""
+
+    CHOICE = auto()
+    YES_NO = auto()
+    COUNT = auto()
+    TEXT = auto()
+    NAMES = auto()
+    PROSE = auto()
+
+
+class Step(NamedTuple):
+    """One step of the wizard: its name, and what it asks as a whole."""
+
+    id: str
+    title: str
+    heading: str
+
+
+class Question(NamedTuple):
+    """One question, asked in a step, answered into a field of `Answers`.
+
+    `at` is the place in an answers file; `most` the greatest length of a text in characters.
+    """
+
+    field: str
+    step: str
+    at: tuple[str, ...]
+    kind: Kind
+    label: str
+    hint: str = ""
+    examples: tuple[str, ...] = ()
+    required: bool = False
+    most: int = 120
+    asked: Callable[[Situation], bool] = lambda situation: True
+    offers: Callable[[Situation, Wording], tuple[Option, ...]] = lambda situation, wording: ()
+
+
+STEPS = (
+    Step("outcome", "Outcome", "How did it end?"),
+    Step("people", "People", "Who is the note for, and who from?"),
+    Step("detail", "Detail", "What stays with you?"),
+    Step("tone", "Tone", "How should it sound?"),
+    Step("interest", "Interest", "How far does your interest still reach?"),
+    Step("linkedin", "LinkedIn", "Ask to connect on LinkedIn?"),
+    Step("review", "Review", "Read it as they will read it."),
+    Step("export", "Export", "How should it leave?"),
+)
+"""The steps, in order. The last two ask nothing: they work on the note."""
+
+QUESTIONS = (
+    Question(
+        "outcome", "outcome", ("outcome",), Kind.CHOICE, "Outcome",
+        hint="The ending decides what the note may truly say.",
+        required=True, offers=choices.outcomes,
+    ),
+    Question(
+        "recipient_name", "people", ("recipient", "name"), Kind.TEXT, "Their name",
+        hint="Who reads the note. A title is welcome; put commas between several people.",
+        examples=("Dr Grace Hopper",), required=True,
+    ),
+    Question(
+        "part", "people", ("recipient", "part"), Kind.CHOICE, "Their part",
+        hint="It changes the words as much as the outcome does.", offers=choices.parts,
+    ),
+    Question(
+        "greet_as", "people", ("recipient", "greet_as"), Kind.TEXT, "Greet as",
+        hint="Only if the greeting in the note is not right.", examples=("Dr Hopper",), most=60,
+    ),
+    Question(
+        "organisation", "people", ("application", "organisation"), Kind.TEXT, "Organisation",
+        hint="Where you applied, with “the” if it takes one; with an agency, the agency.",
+        examples=("Analytical Engines",), required=True,
+    ),
+    Question(
+        "client", "people", ("application", "client"), Kind.TEXT, "Their client",
+        hint="The employer the agency put you forward to.",
+        asked=lambda s: s.answers.part is RecipientRole.AGENCY,
+    ),
+    Question(
+        "role", "people", ("application", "role"), Kind.TEXT, "Role",
+        hint="As it was advertised.", examples=("Programming Lead",), required=True,
+    ),
+    Question(
+        "news", "people", ("application", "news"), Kind.CHOICE, "The news came",
+        hint="How you were told.", asked=lambda s: s.outcome.allows("news"), offers=choices.NEWS,
+    ),
+    Question(
+        "meetings", "people", ("application", "meetings"), Kind.COUNT, "Meetings",
+        hint="How many conversations, calls and interviews there were.",
+        asked=lambda s: s.outcome.meetings[0] < s.outcome.meetings[1], offers=choices.counts,
+    ),
+    Question(
+        "held", "people", ("application", "held"), Kind.CHOICE, "Held",
+        hint="In person, by video, by telephone, or some of each.",
+        asked=lambda s: bool(s.answers.meetings and s.outcome.held), offers=choices.held,
+    ),
+    Question(
+        "told_close", "people", ("application", "told_close"), Kind.YES_NO, "Came close",
+        hint="Yes only if they told you that you came close.",
+        asked=lambda s: s.makes("close"), offers=choices.YES_NO,
+    ),
+    Question(
+        "also_thank", "people", ("recipient", "also_thank"), Kind.NAMES, "Also thank",
+        hint="Others who gave you time, with commas between.", examples=("Alan, Kathleen",),
+    ),
+    Question(
+        "sender_name", "people", ("sender", "name"), Kind.TEXT, "Your name",
+        hint="As you sign. Remembered for next time.", examples=("Ada Lovelace",), required=True,
+    ),
+    Question(
+        "sender_email", "people", ("sender", "email"), Kind.TEXT, "Your email",
+        hint="A line under your name, if you like. Remembered.",
+    ),
+    Question(
+        "sender_phone", "people", ("sender", "phone"), Kind.TEXT, "Your phone",
+        hint="A line under your name, if you like. Remembered.", most=40,
+    ),
+    Question(
+        "sender_linkedin", "people", ("sender", "linkedin"), Kind.TEXT, "Your profile",
+        hint="Your LinkedIn address under your name, if you like. Remembered.",
+        asked=lambda s: s.makes("linkedin"),
+    ),
+    Question(
+        "recipient_email", "people", ("recipient", "email"), Kind.TEXT, "Their email",
+        hint="Only if it goes by mail: a draft or a link is then addressed to them.", most=254,
+    ),
+    Question(
+        "detail", "detail", ("detail",), Kind.PROSE, "What stays with me is …",
+        hint="One thing only someone there could write. A whole sentence stands as it is.",
+        examples=(
+            "your account of how the first compiler was shown to people who did not believe in it",
+            "how you talk a new team through its first week",
+            "hearing why the archive moved to the river",
+        ),
+        most=400, asked=lambda s: s.makes("detail"),
+    ),
+    Question(
+        "reason", "detail", ("reason",), Kind.TEXT, "… because",
+        hint="One clause, if you want to give a reason at all.",
+        examples=("I have accepted a post closer to home",),
+        most=160, asked=lambda s: s.makes("reason"),
+    ),
+    Question(
+        "follow_up", "detail", ("follow_up",), Kind.COUNT, "Follow-up",
+        hint="1 or 2: the note follows one that was sent, and carries something.",
+        asked=lambda s: False,
+    ),
+    Question(
+        "brings", "detail", ("brings",), Kind.PROSE, "What I bring is …",
+        hint="One thing of use to them: a clause, or a sentence that stands as it is.",
+        examples=(
+            "the report on river archives that we spoke of",
+            "I have since passed the certificate you recommended",
+            "an introduction to the team in Leiden, if you would like one",
+        ),
+        most=300, asked=lambda s: s.makes("brings"),
+    ),
+    Question(
+        "tone", "tone", ("tone",), Kind.CHOICE, "Tone",
+        hint="As you would speak to this person.", offers=choices.tones,
+    ),
+    Question(
+        "length", "tone", ("length",), Kind.CHOICE, "Length",
+        offers=choices.LENGTHS,
+    ),
+    Question(
+        "spelling", "tone", ("spelling",), Kind.CHOICE, "Spelling",
+        offers=choices.SPELLINGS,
+    ),
+    Question(
+        "interest", "interest", ("interest",), Kind.CHOICE, "Interest",
+        hint="As wide as it is true.",
+        asked=lambda s: len(allowed_interests(s.outcome, s.part)) > 1, offers=choices.interests,
+    ),
+    Question(
+        "keep_in_mind", "interest", ("keep_in_mind",), Kind.YES_NO, "Ask to be kept in mind",
+        hint="One light sentence about future openings.",
+        asked=lambda s: s.makes("keep_in_mind"), offers=choices.ASK,
+    ),
+    Question(
+        "linkedin", "linkedin", ("linkedin",), Kind.YES_NO, "Ask to connect",
+        hint="One light sentence, and a connection note to go with the request.",
+        asked=lambda s: s.makes("linkedin"), offers=choices.ASK,
+    ),
+)  # fmt: skip
+"""Every question, in the order of asking."""
+
+
+def step_of(step_id: str) -> Step:
+    """Return a step by its id."""
+    return next(step for step in STEPS if step.id == step_id)
+
+
+BY_FIELD = {question.field: question for question in QUESTIONS}
+"""The questions by the field they answer."""
+
+
+def asked_in(step: str, answers: Answers, wording: Wording) -> tuple[Question, ...]:
+    """Return the questions that a step asks for these answers; none if the step is skipped."""
+    situation = resolve(answers, wording)
+    return tuple(q for q in QUESTIONS if q.step == step and q.asked(situation))
+
+
+def options_for(field: str, answers: Answers, wording: Wording) -> tuple[Option, ...]:
+    """Return what a question offers for these answers."""
+    return BY_FIELD[field].offers(resolve(answers, wording), wording)
+
+
+def default_for(field: str, answers: Answers, wording: Wording) -> Answer:
+    """Return the answer that holds for a field as long as none is given."""
+    unsaid = replace(answers, **{field: None})  # type: ignore[arg-type]
+    value: Answer = getattr(resolve(unsaid, wording).answers, field)
+    return value
+
+
+def why_skipped(step: str, answers: Answers, wording: Wording) -> str | None:
+    """Return why a step is passed over, in a sentence, or None if it is asked."""
+    if step in ("review", "export") or asked_in(step, answers, wording):
+        return None
+    situation = resolve(answers, wording)
+    title = next(s.title for s in STEPS if s.id == step)
+    if situation.answers.follow_up:
+        return f"{title} is passed over: a note that follows another says nothing of it."
+    if situation.outcome.allows(_MAIN_MOVE.get(step, "")):
+        return f"{title} is passed over: it does not belong in a note to this reader."
+    return f"{title} is passed over: it would not be true or fitting for this ending."
+
+
+_MAIN_MOVE = {"detail": "detail", "interest": "interest", "linkedin": "linkedin"}

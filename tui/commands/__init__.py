@@ -1,0 +1,1 @@
+"""The `bridge-tui` command line."""

@@ -1,6 +1,0 @@
-"""The notes on disk: one TOML file a note, saved as it is written, and never lost."""
-
-from tui.drafts.draft import Draft, DraftError, Status
-from tui.drafts.notes_folder import Entry, NotesFolder
-
-__all__ = ["Draft", "DraftError", "Entry", "NotesFolder", "Status"]

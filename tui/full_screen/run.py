@@ -1,0 +1,116 @@
+"""Opening the wizard on a terminal, and what is said once it has ended."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from templates.phrasebook.wording import Wording
+from tui.system.exit_codes import ExitCode
+from tui.terminal.environment import prepare
+
+if TYPE_CHECKING:
+    from tui.full_screen.app import BridgeApp
+
+
+def open_wizard(
+    wording: Wording, first: str, *, premium: bool, mouse: bool, theme: str | None
+) -> int:
+    """Run the wizard and return the exit status; `first` is what it begins with.
+
+    Raises DraftError for a note that cannot be opened, and UnknownTheme.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return _refused(
+            "the wizard needs a terminal on standard input and standard error;"
+            ' "bridge-tui render FILE" works without one.'
+        )
+    prepare(os.environ)
+    piped = not sys.stdout.isatty()
+    # The screen's size is asked of standard output: while the wizard is up that must be the
+    # terminal, so the pipe is put aside until the note is written to it.
+    out = os.fdopen(os.dup(1), "wb")
+    if piped:
+        os.dup2(2, 1)
+    return _run(_app(wording, first, piped=piped, premium=premium, theme=theme), out, mouse=mouse)
+
+
+def _refused(why: str) -> int:
+    print(f"bridge-tui: {why}", file=sys.stderr)
+    return ExitCode.USAGE
+
+
+def _app(
+    wording: Wording, first: str, *, piped: bool, premium: bool, theme: str | None
+) -> "BridgeApp":
+    from tui.full_screen.app import BridgeApp
+    from tui.full_screen.themes import theme_for
+    from tui.notes import NotesFolder
+    from tui.system.paths import config_file, data_folder, dictionary_file
+
+    notes = NotesFolder(data_folder(), wording)
+    if first not in ("", "notes", "new") and not notes.entry(first).newer:
+        notes.load(first)
+    return BridgeApp(
+        wording,
+        config=config_file(),
+        folder=Path.cwd(),
+        today=date.today(),
+        notes=notes,
+        first=first,
+        piped=piped,
+        premium=premium,
+        dictionary=dictionary_file(),
+        theme=theme_for(theme, config_file()),
+    )
+
+
+def _run(app: "BridgeApp", out: IO[bytes], *, mouse: bool) -> int:
+    from tui.system.crash_report import silence_the_interpreter
+    from tui.system.signals import EndedBySignal
+
+    silence_the_interpreter()
+    with EndedBySignal(app.keeping.save_here, app.end) as signals:
+        finished = app.run(mouse=mouse)
+        saved = app.keeping.close()
+    signals.die_if_caught()
+    kept = (
+        app.keeping.way_back
+        if saved
+        else f"The note is not saved: {app.trouble.why or 'the disk is slow.'}"
+    )
+    if app.fault is not None:
+        return _fault(app.fault, kept)
+    if finished is None:
+        if kept:
+            print(kept, file=sys.stderr)
+        return app.return_code or ExitCode.CANCELLED
+    for line in (*finished.told, kept):
+        if line:
+            print(line, file=sys.stderr)
+    return _print(finished.text, out) if finished.print_it else ExitCode.DONE
+
+
+def _print(text: str, out: IO[bytes]) -> int:
+    try:
+        out.write(text.encode())
+        out.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # The one place left where the note is not lost.
+        print(f"bridge-tui: the note could not be written: {error.strerror}.", file=sys.stderr)
+        print(text, file=sys.stderr)
+        return ExitCode.FAILED
+    return ExitCode.DONE
+
+
+def _fault(fault: Exception, kept: str) -> int:
+    from tui.system.crash_report import reported
+    from tui.system.paths import data_folder
+
+    what, where = reported(fault, data_folder() / "reports").split("\n")
+    print(f"bridge-tui: {what} {kept}".rstrip(), file=sys.stderr)
+    print(where, file=sys.stderr)
+    return ExitCode.BUG

@@ -1,0 +1,6 @@
+"""The notes on disk: one TOML file a note, saved as it is written, and never lost."""
+
+from tui.notes.draft import Draft, DraftError, Status
+from tui.notes.folder import Entry, NotesFolder
+
+__all__ = ["Draft", "DraftError", "Entry", "NotesFolder", "Status"]

@@ -1,0 +1,80 @@
+"""What is told of notes in a list, on the screen, as text or as JSON."""
+
+import json
+import os
+from datetime import date, datetime, timedelta
+
+from tui.notes.folder import Entry
+from tui.notes.follow_up import is_due
+
+_WEEK = timedelta(days=7)
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """Return a time as people say it: "5 min ago", "Tue 14:05", "3 Nov 2026"."""
+    past = now - moment
+    if timedelta(0) <= past < timedelta(hours=1):
+        minutes = int(past.total_seconds() // 60)
+        return f"{minutes} min ago" if minutes else "just now"
+    local, today = moment.astimezone(), now.astimezone().date()
+    if local.date() == today:
+        return f"today {local:%H:%M}"
+    if timedelta(0) <= past < _WEEK:
+        return f"{local:%a %H:%M}"
+    return f"{local.day} {local:%b %Y}"
+
+
+def outcome_of(entry: Entry) -> str:
+    """Return an outcome's id as words."""
+    return (entry.draft.answers.outcome or "").replace("_", " ") if entry.draft else ""
+
+
+def status_of(entry: Entry, today: date) -> str:
+    """Return how far a note has come, that another is due after it, or that it cannot be read."""
+    if entry.draft and is_due(entry.draft, today):
+        return "due"
+    if entry.draft:
+        return entry.draft.status.value
+    return "too new" if entry.newer else "damaged"
+
+
+def as_json(entries: list[Entry]) -> str:
+    """Return notes as a JSON list; of one that cannot be read it says why."""
+    return json.dumps([_values(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
+
+
+def _values(entry: Entry) -> dict[str, object]:
+    draft = entry.draft
+    answers = draft.answers if draft else None
+    return {
+        "id": entry.id,
+        "organisation": answers.organisation if answers else None,
+        "recipient": answers.recipient_name if answers else None,
+        "role": answers.role if answers else None,
+        "outcome": answers.outcome if answers else None,
+        "status": draft.status if draft else None,
+        "sent": draft.sent.isoformat() if draft and draft.sent else None,
+        "sent_by": draft.sent_by or None if draft else None,
+        "follow_up": draft.follow_up.isoformat() if draft and draft.follow_up else None,
+        "followed_up": draft.followed_up if draft else None,
+        "follows": draft.follows or None if draft else None,
+        "created": draft.created.isoformat() if draft else None,
+        "changed": entry.changed.isoformat(),
+        "path": os.fsencode(entry.path).decode(errors="replace"),
+        "unreadable": entry.why or None,
+    }
+
+
+def as_text(entries: list[Entry], now: datetime) -> str:
+    """Return notes as text, a line each."""
+    return "".join(f"{entry.id}  {told(entry, now)}\n" for entry in entries)
+
+
+def told(entry: Entry, now: datetime) -> str:
+    """Return what is told of a note in one line."""
+    if entry.draft is None:
+        return f"{entry.id}.toml cannot be read: {entry.why}"
+    answers = entry.draft.answers
+    status = status_of(entry, now.astimezone().date())
+    parts = (answers.organisation, answers.recipient_name, outcome_of(entry), status)
+    return ", ".join(filter(None, (*parts, when(entry.changed, now))))

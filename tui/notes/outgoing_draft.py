@@ -1,0 +1,20 @@
+"""A note that is kept, on its way out: with the mail it answers, and what may follow it."""
+
+from templates.phrasebook.wording import Wording
+from tui.export.outgoing import Outgoing, Reminder, outgoing_note
+from tui.notes import Draft
+from tui.notes.follow_up import next_follow_up, why_no_follow_up
+
+
+def outgoing_draft(
+    draft: Draft, wording: Wording, *, premium: bool = False, wrapped: bool = False
+) -> Outgoing:
+    """Return a kept note on its way out."""
+    outgoing = outgoing_note(
+        draft.answers, wording, premium=premium, answered=draft.answered, wrapped=wrapped
+    )
+    reminder, why = None, why_no_follow_up(draft, wording)
+    day = draft.follow_up or next_follow_up(draft, wording)
+    if draft.sent and day and not why:
+        reminder = Reminder(draft.id, draft.followed_up + 1, day, draft.sent)
+    return outgoing._replace(reminder=reminder, no_reminder=why)

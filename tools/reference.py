@@ -8,6 +8,7 @@ from pathlib import Path
 from templates.answers import Answers
 from templates.etiquette.findings import Severity
 from templates.etiquette.rules import EtiquetteRule
+from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording, built_in
 from templates.questions.answers_file import choices_of
 from templates.questions.questions import QUESTIONS, Kind, Question, options_for
@@ -177,7 +178,7 @@ def _offered(question: Question, wording: Wording) -> dict[str, tuple[str, str]]
     for outcome in wording.outcomes:
         most = wording.outcomes[outcome].meetings[1]
         answers = replace(Answers(), outcome=outcome, meetings=most)
-        for option in options_for(question.field, answers, wording):
+        for option in options_for(question.field, resolve(answers, wording)):
             called.setdefault(str(option.value), (option.label, option.hint))
     return called
 

@@ -25,6 +25,7 @@ from screens.widgets.fields import (
 from screens.widgets.progress import Progress
 from templates.answers import Answer, Answers
 from templates.letter.composer import compose
+from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import (
     BY_FIELD,
@@ -118,7 +119,7 @@ class Step(HintedScreen):
     @property
     def asked(self) -> tuple[Question, ...]:
         """The questions that the answers so far make the step ask."""
-        return asked_in(self.step_id, self.answers, self.wording)
+        return asked_in(self.step_id, resolve(self.answers, self.wording))
 
     @property
     def fields(self) -> list[Field]:
@@ -158,7 +159,7 @@ class Step(HintedScreen):
         """Bring every field, the note and the progress line up to date with the answers."""
         self._show_fields()
         self._show_note()
-        skipped = (s.id for s in STEPS if why_skipped(s.id, self.answers, self.wording))
+        skipped = (s.id for s in STEPS if why_skipped(s.id, resolve(self.answers, self.wording)))
         self.query_one(Progress).show(self.step_id, frozenset(skipped))
 
     def _show_fields(self) -> None:
@@ -168,8 +169,10 @@ class Step(HintedScreen):
             self.show_field(field, question in asked)
             given = getattr(self.answers, question.field)
             if isinstance(field, ChoiceList | ChoiceRow):
-                offered = options_for(question.field, self.answers, self.wording)
-                field.offer(offered, given, default_for(question.field, self.answers, self.wording))
+                offered = options_for(question.field, resolve(self.answers, self.wording))
+                field.offer(
+                    offered, given, default_for(question.field, resolve(self.answers, self.wording))
+                )
             else:
                 field.show_text(", ".join(given) if isinstance(given, tuple) else str(given or ""))
 

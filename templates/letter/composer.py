@@ -32,10 +32,14 @@ def compose(answers: Answers, wording: Wording | None = None, draw: str | None =
     `draw` decides between wordings that fit equally well. By default it is drawn from the names
     in the answers, so that two writers do not send the same letter.
     """
-    wording = wording or built_in()
-    situation = resolve(answers, wording)
+    seed = seed_for(answers) if draw is None else draw
+    return compose_note(resolve(answers, wording or built_in()), seed)
+
+
+def compose_note(situation: Situation, draw: str) -> Note:
+    """Return the note for a situation; `draw` decides between wordings that fit equally well."""
+    wording, answers = situation.wording, situation.given
     values = values_of(situation, wording)
-    draw = seed_for(answers) if draw is None else draw
     paragraphs = _body(situation, wording, values, draw)
     return Note(
         subject=filled(situation.outcome.subject, values),

@@ -31,8 +31,14 @@ class LeftOut(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """The answers as a note can use them, and the facts that wording is chosen by."""
+    """The answers as a note can use them, and the facts that wording is chosen by.
 
+    `given` are the answers as the writer gave them; in `answers` every gap is filled with the
+    outcome's default, and what the outcome makes untrue is left out.
+    """
+
+    given: Answers
+    wording: Wording
     answers: Answers
     outcome: Outcome
     tone: Tone
@@ -66,6 +72,8 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
     brings = read_news_line(settled.brings)
     follows = bool(settled.follow_up)
     return Situation(
+        given=answers,
+        wording=wording,
         answers=settled,
         outcome=wording.follow_up.of(outcome) if follows else outcome,
         tone=tone,

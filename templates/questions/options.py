@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from templates.answers import Answer, Interest, Length, MeetingFormat, NewsChannel, Spelling
 from templates.letter.situation import Situation, allowed_interests
-from templates.phrasebook.wording import Wording
 
 
 class Option(NamedTuple):
@@ -16,26 +15,26 @@ class Option(NamedTuple):
     hint: str = ""
 
 
-def outcomes(situation: Situation, wording: Wording) -> tuple[Option, ...]:
+def outcomes(situation: Situation) -> tuple[Option, ...]:
     """Offer every ending that the wording knows."""
-    return tuple(Option(o.id, o.label, o.hint) for o in wording.outcomes.values())
+    return tuple(Option(o.id, o.label, o.hint) for o in situation.wording.outcomes.values())
 
 
-def tones(situation: Situation, wording: Wording) -> tuple[Option, ...]:
+def tones(situation: Situation) -> tuple[Option, ...]:
     """Offer every tone that the wording knows."""
-    return tuple(Option(t.id, t.label, t.hint) for t in wording.tones.values())
+    return tuple(Option(t.id, t.label, t.hint) for t in situation.wording.tones.values())
 
 
-def parts(situation: Situation, wording: Wording) -> tuple[Option, ...]:
+def parts(situation: Situation) -> tuple[Option, ...]:
     """Offer the readers that the ending can have."""
     return tuple(
         Option(part, w.label, w.hint)
-        for part, w in wording.parts.items()
+        for part, w in situation.wording.parts.items()
         if part not in situation.outcome.not_to
     )
 
 
-def held(situation: Situation, wording: Wording) -> tuple[Option, ...]:
+def held(situation: Situation) -> tuple[Option, ...]:
     """Offer the ways in which meetings before this ending are held; a mixture of several only."""
     one = situation.answers.meetings == 1
     return tuple(
@@ -46,21 +45,21 @@ def held(situation: Situation, wording: Wording) -> tuple[Option, ...]:
     )
 
 
-def interests(situation: Situation, wording: Wording) -> tuple[Option, ...]:
+def interests(situation: Situation) -> tuple[Option, ...]:
     """Offer interest as far as it may truly reach."""
     allowed = allowed_interests(situation.outcome, situation.part)
     return tuple(option for option in _INTERESTS if option.value in allowed)
 
 
-def counts(situation: Situation, wording: Wording) -> tuple[Option, ...]:
+def counts(situation: Situation) -> tuple[Option, ...]:
     """Offer as many meetings as there may have been."""
     fewest, most = situation.outcome.meetings
     return tuple(Option(n, str(n)) for n in range(fewest, most + 1))
 
 
-def fixed(*options: Option) -> Callable[[Situation, Wording], tuple[Option, ...]]:
+def fixed(*options: Option) -> Callable[[Situation], tuple[Option, ...]]:
     """Offer the same options in every situation."""
-    return lambda situation, wording: options
+    return lambda situation: options
 
 
 _HELD = (

@@ -9,9 +9,8 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import NamedTuple
 
-from templates.answers import Answer, Answers, RecipientRole
+from templates.answers import Answer, RecipientRole
 from templates.letter.situation import Situation, allowed_interests, resolve
-from templates.phrasebook.wording import Wording
 from templates.questions import options as choices
 from templates.questions.options import Option
 
@@ -51,7 +50,7 @@ class Question(NamedTuple):
     required: bool = False
     most: int = 120
     asked: Callable[[Situation], bool] = lambda situation: True
-    offers: Callable[[Situation, Wording], tuple[Option, ...]] = lambda situation, wording: ()
+    offers: Callable[[Situation], tuple[Option, ...]] = lambda situation: ()
 
 
 STEPS = (
@@ -214,29 +213,29 @@ BY_FIELD = {question.field: question for question in QUESTIONS}
 """The questions by the field they answer."""
 
 
-def asked_in(step: str, answers: Answers, wording: Wording) -> tuple[Question, ...]:
-    """Return the questions that a step asks for these answers; none if the step is skipped."""
-    situation = resolve(answers, wording)
+def asked_in(step: str, situation: Situation) -> tuple[Question, ...]:
+    """Return the questions that a step asks in a situation; none if the step is skipped."""
     return tuple(q for q in QUESTIONS if q.step == step and q.asked(situation))
 
 
-def options_for(field: str, answers: Answers, wording: Wording) -> tuple[Option, ...]:
-    """Return what a question offers for these answers."""
-    return BY_FIELD[field].offers(resolve(answers, wording), wording)
+def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
+    """Return the options that a question offers in a situation."""
+    return BY_FIELD[field].offers(situation)
 
 
-def default_for(field: str, answers: Answers, wording: Wording) -> Answer:
+def default_for(field: str, situation: Situation) -> Answer:
     """Return the answer that holds for a field as long as none is given."""
-    unsaid = replace(answers, **{field: None})  # type: ignore[arg-type]
-    value: Answer = getattr(resolve(unsaid, wording).answers, field)
+    if getattr(situation.given, field) is not None:
+        without = replace(situation.given, **{field: None})  # type: ignore[arg-type]
+        situation = resolve(without, situation.wording)
+    value: Answer = getattr(situation.answers, field)
     return value
 
 
-def why_skipped(step: str, answers: Answers, wording: Wording) -> str | None:
-    """Return why a step is passed over, in a sentence, or None if it is asked."""
-    if step in ("review", "export") or asked_in(step, answers, wording):
+def why_skipped(step: str, situation: Situation) -> str | None:
+    """Return why a step is skipped, in a sentence, or None if it is asked."""
+    if step in ("review", "export") or asked_in(step, situation):
         return None
-    situation = resolve(answers, wording)
     title = next(s.title for s in STEPS if s.id == step)
     if situation.answers.follow_up:
         return f"{title} is passed over: a note that follows another says nothing of it."

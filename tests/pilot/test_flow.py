@@ -9,6 +9,7 @@ from screens.steps import Step
 from screens.widgets.fields import ChoiceList, ChoiceRow, TextField
 from templates import Interest, RecipientRole
 from templates.answers import MeetingFormat
+from templates.letter.situation import resolve
 from templates.phrasebook.wording import built_in
 from templates.questions.questions import QUESTIONS, STEPS, asked_in, why_skipped
 
@@ -47,7 +48,9 @@ async def test_every_outcome_walks_to_the_export_and_back(app, outcome, size):
             await pilot.press("ctrl+n")
             await pilot.pause()
             walked.append(now(app))
-        asked = [s.id for s in STEPS if why_skipped(s.id, app.answers, app.wording) is None]
+        asked = [
+            s.id for s in STEPS if why_skipped(s.id, resolve(app.answers, app.wording)) is None
+        ]
         assert walked == asked
         assert app.screen.preview.note.missing == ()
         back = [now(app)]
@@ -288,7 +291,8 @@ async def test_every_question_has_a_field_on_its_step(app):
             assert field.questions
         app.answers = replace(app.answers, outcome="not_selected")
         kinds = {
-            type(app.screen.field(q.field)) for q in asked_in("outcome", app.answers, app.wording)
+            type(app.screen.field(q.field))
+            for q in asked_in("outcome", resolve(app.answers, app.wording))
         }
         assert kinds <= {ChoiceList, ChoiceRow, TextField}
 

@@ -3,6 +3,7 @@
 import pytest
 
 from templates.letter.note import STAND_IN_OPEN
+from templates.letter.situation import resolve
 from templates.questions.questions import QUESTIONS, STEPS, Kind, asked_in
 
 HOSTILE = [
@@ -19,7 +20,7 @@ async def test_hostile_text_is_shown_as_text_on_every_step(app, seen, text):
         for step in STEPS:
             app.go(step.id)
             await pilot.pause()
-            for question in asked_in(step.id, app.answers, app.wording):
+            for question in asked_in(step.id, resolve(app.answers, app.wording)):
                 if question.kind in (Kind.TEXT, Kind.NAMES):
                     app.screen.field(question.field).value = text
                 elif question.kind is Kind.PROSE:

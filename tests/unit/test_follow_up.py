@@ -119,10 +119,10 @@ def test_no_ending_is_followed_more_than_twice():
 
 def test_what_it_carries_is_asked_for_and_nothing_that_was_asked_before():
     answers = replace(NAMED, outcome="runner_up", follow_up=1)
-    assert [q.field for q in asked_in("detail", answers, WORDING)] == ["brings"]
-    skipped = [s.id for s in STEPS if why_skipped(s.id, answers, WORDING)]
+    assert [q.field for q in asked_in("detail", resolve(answers, WORDING))] == ["brings"]
+    skipped = [s.id for s in STEPS if why_skipped(s.id, resolve(answers, WORDING))]
     assert skipped == ["interest", "linkedin"]
-    assert "a note that follows" in why_skipped("interest", answers, WORDING)
+    assert "a note that follows" in why_skipped("interest", resolve(answers, WORDING))
     assert compose(answers).missing == ("brings",)
     with pytest.raises(UnfinishedNote):
         compose(answers).text()

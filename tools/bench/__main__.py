@@ -91,11 +91,11 @@ def _typed(line: tuple[str, ...], program: Program) -> Samples:
     env = {name: value for name, value in terminal(program).items() if name != "COLORTERM"}
     with Session(over(line, tuple(program.command), env), env={"TERM": env["TERM"]}) as session:
         session.until_text(program.first)
-        session.resolve(_SSH_QUIET)
+        session.wait_until_quiet(_SSH_QUIET)
         if program.forward:
             session.press(program.forward)
             session.until_text(program.second)
-            session.resolve(_SSH_QUIET)
+            session.wait_until_quiet(_SSH_QUIET)
         times, sizes = type_text(session, program, _SSH_QUIET)
     return {"over SSH: key to changed note, ms": times, "over SSH: bytes a typed key": sizes}
 

@@ -69,7 +69,7 @@ def start(program: Program) -> Samples:
     """Measure the first paint, and what it sends until it is quiet."""
     with Session(program.command, env=terminal(program)) as session:
         painted = session.until_text(program.first)
-        session.resolve()
+        session.wait_until_quiet()
         return {
             "first paint, ms": [(painted - session.started) * 1000],
             "bytes of the first screen": [session.received],
@@ -80,7 +80,7 @@ def use(program: Program) -> Samples:
     """Measure keys, options, steps, and doing nothing."""
     with Session(program.command, env=terminal(program)) as session:
         session.until_text(program.first)
-        session.resolve()
+        session.wait_until_quiet()
         samples: Samples = {"bytes moving over an option": []}
         for key in [DOWN] * 4 + [UP] * 4:
             samples["bytes moving over an option"] += [_sent(session, key)]
@@ -99,13 +99,13 @@ def use(program: Program) -> Samples:
 def type_text(session: Session, program: Program, quiet: float = QUIET) -> tuple[list[float], ...]:
     """Type a name, letter by letter; return milliseconds to the changed note, and bytes."""
     times, sizes = [], []
-    session.resolve()
+    session.wait_until_quiet()
     for length in range(1, len(TYPED) + 1):
         before = session.received
         sent = session.press(TYPED[length - 1])
         shown = session.until_text(program.typed.format(text=TYPED[:length]))
         times.append((shown - sent) * 1000)
-        session.resolve(quiet)
+        session.wait_until_quiet(quiet)
         sizes.append(float(session.received - before))
     return times, sizes
 
@@ -114,7 +114,7 @@ def _sent(session: Session, keys: str) -> float:
     before = session.received
     session.press(keys)
     # An Esc is waited for: it may begin a longer sequence.
-    session.resolve(QUIET * 2)
+    session.wait_until_quiet(QUIET * 2)
     return float(session.received - before)
 
 

@@ -120,7 +120,7 @@ class Session:
         """Take output in until the screen shows a pattern; return the time at which it came."""
         return self.until(lambda: re.search(pattern, self.text) is not None)
 
-    def resolve(self, quiet: float = QUIET) -> None:
+    def wait_until_quiet(self, quiet: float = QUIET) -> None:
         """Take output in until none has come for a while; what blinks is not waited for."""
         end = time.perf_counter() + MOST_QUIETS * quiet
         while self._take(quiet) is not None and time.perf_counter() < end:

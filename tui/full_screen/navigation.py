@@ -19,7 +19,7 @@ from templates.answers import Answer
 from templates.letter.composer import seed_for
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording
-from templates.questions.navigation import before, next_step
+from templates.questions.navigation import next_step, previous_step
 from templates.questions.questions import STEPS
 from tui.full_screen.key_queue import KeyQueueApp
 from tui.full_screen.quit import WizardResult
@@ -169,13 +169,13 @@ class Flow(KeyQueueApp[WizardResult]):
         told: list[str] = []
         if event.step == "people":
             told += filter(None, [profile.try_to_remember(self.config, self.answers)])
-        step, passed_over = next_step(event.step, self.answers, self.wording)
+        step, passed_over = next_step(event.step, resolve(self.answers, self.wording))
         if step is not None:
             self.go(step.id, " ".join((*told, *passed_over)))
 
     @on(Step.BackRequested)
     def _back(self, event: Step.BackRequested) -> None:
-        step = before(event.step, self.answers, self.wording)
+        step = previous_step(event.step, resolve(self.answers, self.wording))
         if step is not None:
             self.go(step.id)
         else:

@@ -9,6 +9,7 @@ from textual.app import SystemCommand
 from screens.dialogs.dialogs import Help
 from screens.dialogs.profile import ProfileDialog
 from screens.steps import Step
+from templates.letter.situation import resolve
 from templates.questions.questions import STEPS, why_skipped
 from tui.system import profile
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def commands(app: "BridgeApp") -> Iterator[SystemCommand]:
     """Offer every step that is asked, the notes, and every command of the app."""
     for step in STEPS:
-        if why_skipped(step.id, app.answers, app.wording) is None:
+        if why_skipped(step.id, resolve(app.answers, app.wording)) is None:
             yield SystemCommand(f"Go to {step.title}", step.heading, partial(app.go, step.id))
     yield SystemCommand("Notes", "Every note begun and sent before", app.notes.show)
     yield SystemCommand("Your details", "What stands under your notes", app.action_details)

@@ -6,6 +6,7 @@ from templates.answers import Answer, Answers
 from templates.etiquette.checker import inspect_words
 from templates.etiquette.findings import Finding, Severity, apply_fix
 from templates.letter.names import as_usually_written
+from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import Kind, Question, default_for, options_for
 from templates.text import names_in
@@ -33,8 +34,8 @@ def ask(
 
 def _picked(talk: Prompter, question: Question, answers: Answers, wording: Wording) -> Answer:
     given = getattr(answers, question.field)
-    common = default_for(question.field, answers, wording)
-    offered = options_for(question.field, answers, wording)
+    common = default_for(question.field, resolve(answers, wording))
+    offered = options_for(question.field, resolve(answers, wording))
     if question.kind is Kind.COUNT:
         numbers = [option.value for option in offered]
         return _count(talk, numbers, given if given in numbers else common)

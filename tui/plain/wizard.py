@@ -13,7 +13,7 @@ from templates.letter.linkedin import connection_note
 from templates.letter.note import without_marks
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording
-from templates.questions.navigation import before, next_step, walked
+from templates.questions.navigation import active_steps, next_step, previous_step
 from templates.questions.questions import QUESTIONS, STEPS, Question, Step, asked_in
 from templates.questions.validation import validation_error
 from tui.notes import DraftError, NotesFolder
@@ -180,7 +180,7 @@ class PlainWizard:
             try:
                 self._step(step, field, closing, from_behind=last)
             except Back:
-                earlier = before(step.id, self.answers, self.wording)
+                earlier = previous_step(step.id, resolve(self.answers, self.wording))
                 field, last = "", earlier is not None
                 if earlier is None:
                     self.talk.say("This is the first question.")
@@ -196,16 +196,16 @@ class PlainWizard:
         if step.id == "people" and (told := profile.try_to_remember(self.config, self.answers)):
             self.talk.say(told)
         self.keeping.soon()
-        following, passed_over = next_step(step.id, self.answers, self.wording)
+        following, passed_over = next_step(step.id, resolve(self.answers, self.wording))
         self.talk.say(*passed_over)
         return following
 
     def _step(
         self, step: Step, field: str, closing: Callable[[str], None], *, from_behind: bool
     ) -> None:
-        steps = walked(self.answers, self.wording)
+        steps = active_steps(resolve(self.answers, self.wording))
         self.talk.say(f"Step {steps.index(step) + 1} of {len(steps)}. {step.heading}")
-        asked = asked_in(step.id, self.answers, self.wording)
+        asked = asked_in(step.id, resolve(self.answers, self.wording))
         if not asked:
             closing(step.id)
             return
@@ -229,7 +229,7 @@ class PlainWizard:
     def _beside(self, step: Step, question: Question, by: int) -> Question | None:
         """Return the question after or before one, of those that are asked by now."""
         place = QUESTIONS.index(question)
-        asked = asked_in(step.id, self.answers, self.wording)
+        asked = asked_in(step.id, resolve(self.answers, self.wording))
         beside = [q for q in asked if (QUESTIONS.index(q) - place) * by > 0]
         return (beside[0] if by > 0 else beside[-1]) if beside else None
 
@@ -238,7 +238,7 @@ class PlainWizard:
         if question.field == "linkedin":
             self._read_connection()
         told_once = False
-        alone = len(asked_in(question.step, self.answers, self.wording)) == 1
+        alone = len(asked_in(question.step, resolve(self.answers, self.wording))) == 1
         while True:
             before = getattr(self.answers, question.field)
             answer = ask(self.talk, question, self.answers, self.wording, alone=alone)

@@ -53,15 +53,15 @@ check: .venv/dev ## Check format, lint, types, layers, and a whole note for ever
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/unit/test_layers.py
-	$(BIN)/python -m pytest -q tests/unit/test_compose.py -k every_combination
+	$(BIN)/python -m pytest -q tests/unit/templates/test_composer.py -k every_combination
 
 .PHONY: walk
 walk: .venv/dev ## Walk more whole notes: make walk ROUNDS=10
-	ROUNDS=$(or $(ROUNDS),10) $(BIN)/python -m pytest -q tests/unit/test_compose.py -k every_combination
+	ROUNDS=$(or $(ROUNDS),10) $(BIN)/python -m pytest -q tests/unit/templates/test_composer.py -k every_combination
 
 .PHONY: faults
 faults: .venv/dev ## Kill the wizard at many more moments: make faults N=2000
-	FAULTS=$(or $(N),2000) $(BIN)/python -m pytest -q tests/terminal/test_faults.py
+	FAULTS=$(or $(N),2000) $(BIN)/python -m pytest -q tests/terminal/test_kills.py
 
 .PHONY: weights
 weights: .venv/dev ## Learn what words weigh from the labelled sentences
@@ -114,8 +114,8 @@ pythons: ## Run the quick tests on each Python at hand: make pythons PYTHONS="py
 	done
 
 # The walks through every sentence and combination take minutes, and are about words.
-QUICK_TESTS := tests/unit tests/pilot --deselect tests/unit/test_compose.py \
-	--deselect tests/unit/test_etiquette.py --deselect tests/unit/test_grammar.py
+QUICK_TESTS := tests/unit tests/pilot --deselect tests/unit/templates/test_composer.py \
+	--deselect tests/unit/templates/test_etiquette.py --deselect tests/unit/templates/test_composed_english.py
 
 .PHONY: clean
 clean: ## Remove what was built

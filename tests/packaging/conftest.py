@@ -3,11 +3,11 @@
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from helpers.repository import ROOT
+
 STRAY = (
     "tui/notes.txt", "tui/core", "screens/step.py.orig", "templates/phrasebook/data/moves/news.toml~",
     "docs/draft.odt", "tests/unit/core", "tools/todo.txt", "stray.txt", "screens/.hidden.swp",

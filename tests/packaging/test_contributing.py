@@ -6,13 +6,13 @@ import shlex
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
+from helpers.repository import ROOT
+
 pytestmark = pytest.mark.packaging
 
-ROOT = Path(__file__).parents[2]
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 EXAMPLES = dict(
     re.findall(r"(?ms)^### (Add .*?)\n(.*?)(?=^##)", CONTRIBUTING.partition("## Examples")[2])

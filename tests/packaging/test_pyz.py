@@ -6,8 +6,8 @@ import sys
 
 import pytest
 from test_wheel import ANSWERS
-from wizard import Wizard
 
+from helpers.wizard import Wizard
 from tools import pyz
 from tui import __version__
 

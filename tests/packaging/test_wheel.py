@@ -7,16 +7,15 @@ import sys
 import tarfile
 import venv
 import zipfile
-from pathlib import Path
 
 import pytest
 
+from helpers.repository import ROOT
 from tools.reference import pages
 from tui import __version__
 
 pytestmark = pytest.mark.packaging
 
-ROOT = Path(__file__).parents[2]
 LAYERS = ("tui", "screens", "templates")
 INSTALLED = (
     "share/man/man1/bridge-tui.1",

@@ -2,13 +2,13 @@
 
 import html
 import re
-from pathlib import Path
 
 import pytest
 
+from helpers.repository import ROOT
 from tools.pictures import SCENES, picture, plain_picture
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = ROOT / "docs"
 
 
 def words(drawn):

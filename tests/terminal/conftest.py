@@ -1,7 +1,8 @@
 """What the tests on a terminal share."""
 
 import pytest
-from host import Host
+
+from helpers.host import Host
 
 
 @pytest.fixture

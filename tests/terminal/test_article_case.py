@@ -7,10 +7,11 @@ chosen.
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from wizard import COMMAND, Wizard
+
+from helpers.repository import ROOT
+from helpers.wizard import COMMAND, Wizard
 
 ENTER, NEXT, RIGHT, LEAVE = "\r", "\x0e", "\x1b[C", "\x11"
 PAGE_DOWN = "\x1b[6~"
@@ -146,9 +147,7 @@ def test_a_reader_that_goes_away_makes_no_traceback(tmp_path):
     )
     code = f"{sys.executable} -m tui render {answers} | true; exit ${{PIPESTATUS[0]}}"
     for _ in range(3):
-        ended = subprocess.run(
-            ["bash", "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2]
-        )
+        ended = subprocess.run(["bash", "-c", code], capture_output=True, text=True, cwd=ROOT)
         assert ended.stderr == ""
         assert ended.returncode in (0, 1)
 

@@ -4,13 +4,14 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from ssh_server import free_port, serving
-from wizard import Wizard
 
-GUIDE = (Path(__file__).parents[2] / "docs/hosting.md").read_text(encoding="utf-8")
+from helpers.repository import ROOT
+from helpers.ssh_server import free_port, serving
+from helpers.wizard import Wizard
+
+GUIDE = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
 INSTALLED = "/opt/bridge-tui/bin/python"
 LEAVE = "\x11"
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from wizard import Wizard
-from xterm import needs
 
+from helpers.wizard import Wizard
+from helpers.xterm import needs
 from templates import Answers
 from templates.phrasebook.wording import built_in
 from tui.export.formats import FORMATS

@@ -6,10 +6,10 @@ import signal
 from pathlib import Path
 
 import pytest
-from processes import gone, parent
-from ssh_server import serving
-from wizard import Wizard
 
+from helpers.processes import gone, parent
+from helpers.ssh_server import serving
+from helpers.wizard import Wizard
 from templates.phrasebook.wording import built_in
 from tui.notes import NotesFolder
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from ssh_server import serving
-from wizard import COMMAND, Wizard
-from xterm import Display, arrives, needs, shown_by_xterm
 
+from helpers.ssh_server import serving
+from helpers.wizard import COMMAND, Wizard
+from helpers.xterm import Display, arrives, needs, shown_by_xterm
 from templates import Answers
 from templates.phrasebook.wording import built_in
 from tui.export.outgoing import outgoing_note

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from wizard import COMMAND, Wizard
 
+from helpers.wizard import COMMAND, Wizard
 from templates.phrasebook.wording import built_in
 from tui.notes import NotesFolder
 

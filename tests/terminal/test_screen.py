@@ -5,7 +5,8 @@ import sys
 
 import pytest
 from test_article_case import answer_everything
-from wizard import Wizard
+
+from helpers.wizard import Wizard
 
 NEXT, DOWN, LEAVE, REDRAW = "\x0e", "\x1b[B", "\x11", "\x0c"
 COLOUR = re.compile(rb"\x1b\[(?:[\d;]*;)?(?:3\d|4\d|9[0-7]|10[0-7])(?:;[\d;]*)?m")

@@ -5,10 +5,10 @@ import re
 import shutil
 
 import pytest
-from ssh_server import serving
 from test_article_case import is_the_note
-from wizard import COMMAND, Wizard
 
+from helpers.ssh_server import serving
+from helpers.wizard import COMMAND, Wizard
 from tools.bench.slow_line import NoServer, over, slow_line
 
 ENTER, NEXT, RIGHT = "\r", "\x0e", "\x1b[C"

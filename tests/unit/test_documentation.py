@@ -2,15 +2,14 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
+from helpers.repository import ROOT
 from templates.phrasebook.wording import built_in
 from templates.questions.answers_file import read_answers
 from tools.reference import pages
 
-ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md")])
 RULES = built_in().etiquette.rules
 

@@ -3,12 +3,12 @@
 import ast
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-ANSWERS = ROOT / "tests/golden/02-runner_up-formal.toml"
+from helpers.repository import GOLDEN, ROOT
+
+ANSWERS = GOLDEN / "02-runner_up-formal.toml"
 HEAVY = ("textual", "rich")
 ALLOWED = {"templates": {"templates"}, "screens": {"screens", "templates", "textual", "rich"}}
 

@@ -3,10 +3,10 @@
 import time
 import tomllib
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
+from helpers.repository import GOLDEN, ROOT
 from templates.etiquette.checker import inspect_note
 from templates.etiquette.classifier import NEAR, marks, read_weights, stem
 from templates.etiquette.findings import Rule, blocking
@@ -15,7 +15,6 @@ from templates.etiquette.tokens import tokenize
 from templates.phrasebook.wording import built_in
 
 WEIGHTS = built_in().etiquette.weights
-GOLDEN = Path(__file__).parents[1] / "golden"
 
 
 def lean(sentence):
@@ -126,6 +125,6 @@ def test_every_weight_is_a_number():
 
 
 def test_the_weights_are_of_the_faults_that_there_are():
-    file = Path(__file__).parents[2] / "templates/phrasebook/data/weights.toml"
+    file = ROOT / "templates/phrasebook/data/weights.toml"
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     assert set(table["faults"]) < {rule.value for rule in Rule}

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from strategies import answers as any_answers
 
+from helpers.strategies import answers as any_answers
 from templates import Answers
 from templates.phrasebook.wording import built_in
 from templates.questions.answers_file import read_answers

@@ -2,15 +2,14 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
+from helpers.repository import ROOT
 from tui import __version__
 from tui.commands.main import main
 from tui.commands.parser import parser
 
-ROOT = Path(__file__).parents[2]
 ANSWERS = """
 schema = 1
 outcome = "{outcome}"

@@ -4,8 +4,8 @@ import pyte
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from screens_in_memory import STYLES, Terminal, frames, looks, move, whole_frames
 
+from helpers.screens_in_memory import STYLES, Terminal, frames, looks, move, whole_frames
 from tui.terminal.diff import difference
 from tui.terminal.grid import Place, painted, unknown
 from tui.terminal.style import (

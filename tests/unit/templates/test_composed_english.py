@@ -1,8 +1,8 @@
 """An independent grammar checker finds nothing in any sentence that can be composed."""
 
 import pytest
-from test_compose import every_choice
 
+from helpers.combinations import every_choice
 from templates import Spelling, compose
 
 harper = pytest.importorskip("harper", reason="needs harper-py")

@@ -3,12 +3,11 @@
 import os
 import re
 import subprocess
-from pathlib import Path
 
-from wizard import COMMAND, Wizard
+from helpers.repository import GOLDEN
+from helpers.wizard import COMMAND, Wizard
 
-ROOT = Path(__file__).parents[2]
-GOLDEN = ROOT / "tests/golden/02-runner_up-formal.toml"
+ANSWERS = GOLDEN / "02-runner_up-formal.toml"
 
 
 class Host:
@@ -31,7 +30,7 @@ class Host:
 
     def put(self, home, note_id, organisation):
         text = re.sub(
-            r"(?m)^organisation = .*$", f'organisation = "{organisation}"', GOLDEN.read_text()
+            r"(?m)^organisation = .*$", f'organisation = "{organisation}"', ANSWERS.read_text()
         )
         (home / "notes" / f"{note_id}.toml").write_text(text)
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from hypothesis import strategies as st
-from strategies import answers as any_answers
-from strategies import hostile
 
+from helpers.strategies import answers as any_answers
+from helpers.strategies import hostile
 from templates import Answers
 from templates.phrasebook.wording import built_in
 from templates.text import tidy

@@ -4,14 +4,14 @@ import tomllib
 from collections import Counter
 from dataclasses import replace
 from itertools import product
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import answers as any_answers
-from test_compose import every_choice
 
+from helpers.combinations import every_choice
+from helpers.repository import GOLDEN, ROOT
+from helpers.strategies import answers as any_answers
 from templates import Answers, compose
 from templates.answers import RecipientRole
 from templates.etiquette.checker import inspect_note, inspect_words
@@ -20,8 +20,7 @@ from templates.etiquette.rules import MOST_CHECKED
 from templates.phrasebook.wording import built_in
 from templates.questions.answers_file import answers_from
 
-SENTENCES = Path(__file__).parents[1] / "etiquette"
-GOLDEN = Path(__file__).parents[1] / "golden"
+SENTENCES = ROOT / "tests/etiquette"
 ANSWERS = Answers(
     outcome="not_selected",
     recipient_name="Dr Grace Hopper",

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from helpers.repository import GOLDEN
 from tui.commands.main import main
 
 ASKING = "Dear Grace,\n\nThank you. Could you give me any feedback?\n\nBest wishes,\nAda\n"
@@ -45,11 +46,8 @@ def test_a_hint_alone_is_no_failure(check):
 
 
 def test_a_sound_note_has_nothing_wrong(check):
-    from pathlib import Path
-
-    golden = Path(__file__).parents[1] / "golden"
-    note = (golden / "01-not_selected-warm.txt").read_bytes()
-    status, out, _ = check(note, "--answers", str(golden / "01-not_selected-warm.toml"))
+    note = (GOLDEN / "01-not_selected-warm.txt").read_bytes()
+    status, out, _ = check(note, "--answers", str(GOLDEN / "01-not_selected-warm.toml"))
     assert (status, out) == (0, "Nothing is wrong with it.\n")
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
-from strategies import answers as any_answers
 
+from helpers.strategies import answers as any_answers
 from templates import Answers, RecipientRole
 from templates.letter.linkedin import connection_note, count
 from templates.phrasebook.wording import built_in

@@ -7,10 +7,10 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
+from helpers.repository import ROOT
 from templates import Answers, Interest, MeetingFormat, NewsChannel, RecipientRole
 from templates.phrasebook.wording import built_in
 from templates.questions.questions import QUESTIONS
@@ -21,7 +21,6 @@ from tui.notes.lock import hold
 from tui.plain.prompts import Left, Prompter
 from tui.plain.run import open_plain
 
-ROOT = Path(__file__).parents[2]
 THE_CASE = [
     "1",                                         # someone else was chosen
     "Grace Hopper", "1", "", "Analytical Engines", "Programming Lead", "1", "2", "1",

@@ -7,8 +7,8 @@ import pytest
 import vobject
 from hypothesis import given, settings
 from icalendar import Calendar
-from outgoing_notes import READY, any_outgoing, outgoing
 
+from helpers.outgoing_notes import READY, any_outgoing, outgoing
 from templates.phrasebook.wording import built_in
 from tui.export.errors import ExportError
 from tui.export.formats import FORMATS

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from processes import gone, in_session
-from wizard import Wizard
 
+from helpers.processes import gone, in_session
+from helpers.wizard import Wizard
 from templates import Answers
 from templates.phrasebook.wording import built_in
 from tui.notes import NotesFolder

@@ -8,7 +8,8 @@ import sys
 from contextlib import contextmanager
 
 import pytest
-from wizard import COMMAND, Wizard
+
+from helpers.wizard import COMMAND, Wizard
 
 SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 

@@ -3,11 +3,11 @@
 import signal
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from helpers.repository import ROOT
+
 PROGRAM = """
 import os, signal, sys
 from tui.system.signals import EndedBySignal

@@ -5,8 +5,8 @@ import re
 from dataclasses import replace
 
 import pytest
-from test_compose import CONTRACTED, MET, NAMED, NEVER_SAID
 
+from helpers.combinations import CONTRACTED, MET, NAMED, NEVER_SAID
 from templates import Length, MeetingFormat, RecipientRole, Spelling, UnfinishedNote, compose
 from templates.etiquette.checker import inspect_note
 from templates.letter.moves import in_order, moves_made

@@ -11,8 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
-from outgoing_notes import MAIL, READY, WORDING, any_outgoing, outgoing
 
+from helpers.outgoing_notes import MAIL, READY, WORDING, any_outgoing, outgoing
 from templates import Answers, UnfinishedNote
 from templates.text import tidy
 from tui.export import FORMAT_NAMES

@@ -4,8 +4,7 @@ import os
 import resource
 import sys
 
-from wizard import Wizard
-
+from helpers.wizard import Wizard
 from templates.phrasebook.wording import built_in
 from tui.notes import NotesFolder
 

@@ -13,7 +13,8 @@ import tty
 from contextlib import contextmanager
 
 import pytest
-from wizard import PATIENCE, Wizard
+
+from helpers.wizard import PATIENCE, Wizard
 
 PROGRAMS = {"Xvfb": "xvfb", "xterm": "xterm", "xclip": "xclip"}
 

@@ -5,9 +5,9 @@ import signal
 from types import SimpleNamespace
 
 import pytest
-from screens_in_memory import Terminal, looks, move
 from textual.geometry import Size
 
+from helpers.screens_in_memory import Terminal, looks, move
 from tui.terminal.driver import SWITCH, DiffDriver
 
 BEGIN, END = "\x1b[?2026h", "\x1b[?2026l"

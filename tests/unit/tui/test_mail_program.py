@@ -5,8 +5,8 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from outgoing_notes import outgoing
 
+from helpers.outgoing_notes import outgoing
 from tui.export.mailto import mailto
 from tui.system.mail_program import MailProgramError, open_in_mail_program
 from tui.terminal.hyperlink import hyperlink

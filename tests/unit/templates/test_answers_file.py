@@ -5,8 +5,8 @@ import tomllib
 import pytest
 import tomli_w
 from hypothesis import given, settings
-from strategies import answers as any_answers
 
+from helpers.strategies import answers as any_answers
 from templates import (
     Answers,
     AnswersError,

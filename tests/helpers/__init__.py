@@ -1,0 +1,1 @@
+"""What the tests share: factories, strategies, and what drives real programs."""

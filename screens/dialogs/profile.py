@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from screens.widgets.fields import TextField
+from screens.widgets.field import FieldSubmitted
+from screens.widgets.text_field import TextField
 from templates import Answers
 from templates.questions.questions import BY_FIELD
 from templates.questions.validation import validation_error
@@ -60,7 +61,7 @@ class ProfileDialog(ModalScreen[dict[str, str]]):
     def _details(self) -> dict[str, str]:
         return {field.question.field: field.value.strip() for field in self.query(TextField)}
 
-    @on(TextField.Submitted)
+    @on(FieldSubmitted)
     def _next(self) -> None:
         fields = list(self.query(TextField))
         if self.focused is fields[-1]:

@@ -13,15 +13,9 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from screens.steps.hints import HintedScreen
-from screens.widgets.fields import Answered as FieldAnswered
-from screens.widgets.fields import (
-    ChoiceList,
-    ChoiceRow,
-    Field,
-    TextField,
-    new_field,
-    value_of,
-)
+from screens.widgets.choice_fields import ChoiceList
+from screens.widgets.field import Field, FieldSubmitted
+from screens.widgets.new_field import new_field
 from screens.widgets.progress import Progress
 from templates.answers import Answer, Answers
 from templates.letter.composer import compose
@@ -168,13 +162,10 @@ class Step(HintedScreen):
             field = self.field(question.field)
             self.show_field(field, question in asked)
             given = getattr(self.answers, question.field)
-            if isinstance(field, ChoiceList | ChoiceRow):
-                offered = options_for(question.field, resolve(self.answers, self.wording))
-                field.offer(
-                    offered, given, default_for(question.field, resolve(self.answers, self.wording))
-                )
-            else:
-                field.show_text(", ".join(given) if isinstance(given, tuple) else str(given or ""))
+            situation = resolve(self.answers, self.wording)
+            options = options_for(question.field, situation)
+            default = default_for(question.field, situation) if options else None
+            field.show_answer(given, options, default)
 
     def show_field(self, field: Field, asked: bool) -> None:
         """Show a field, or hide it where its question is not asked."""
@@ -203,7 +194,7 @@ class Step(HintedScreen):
     # --- up: what is typed or chosen is an answer
 
     def _take(self, field: Field, *_: object) -> None:
-        value = value_of(field)
+        value = field.answer
         if value != getattr(self.answers, field.question.field) and self.is_current:
             self.answer(field.question.field, value)
 
@@ -221,7 +212,7 @@ class Step(HintedScreen):
         """Show the note as it would be with the highlighted option."""
         if highlighted is None or not field.has_focus or not self.is_current:
             return
-        option = field.offered[highlighted]
+        option = field.choices[highlighted]
         kept = compose(self.answers, self.wording, self.draw)
         supposed = replace(self.answers, **{field.question.field: option.value})  # type: ignore[arg-type]
         self.preview.show(compose(supposed, self.wording, self.draw), kept)
@@ -232,16 +223,14 @@ class Step(HintedScreen):
         field = event.option_list
         if isinstance(field, ChoiceList):
             event.stop()
-            self.answer(field.question.field, field.offered[event.option_index].value)
+            self.answer(field.question.field, field.choices[event.option_index].value)
             self._show_fields()
             self._go_on(field)
 
-    @on(TextField.Submitted)
-    @on(FieldAnswered)
-    def _field_done(self, event: Message) -> None:
+    @on(FieldSubmitted)
+    def _field_done(self, event: FieldSubmitted) -> None:
         event.stop()
-        if isinstance(event.control, Field):
-            self._go_on(event.control)
+        self._go_on(event.field)
 
     def _go_on(self, field: Field) -> None:
         fields = self.fields

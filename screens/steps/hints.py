@@ -3,7 +3,7 @@
 from textual import on
 
 from screens.steps.layout import Frame
-from screens.widgets.fields import ChoiceList, ChoiceRow, Field, LinesJoined, PasteRefused
+from screens.widgets.field import Field, LinesJoined, PasteRefused
 
 
 class HintedScreen(Frame):
@@ -30,12 +30,6 @@ class HintedScreen(Frame):
         field = self.focused
         if self._notice_stands():
             self.say_notice()
-        elif isinstance(field, ChoiceList | ChoiceRow):
-            place = getattr(field, "highlighted", None)
-            own = field.hint if isinstance(field, ChoiceRow) else ""
-            if place is not None and place < len(field.offered):
-                own = field.offered[place].hint
-            self.tell(own or field.question.hint)
         elif isinstance(field, Field):
             self.tell(field.hint)
 

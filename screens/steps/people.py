@@ -5,7 +5,9 @@ from textual.containers import HorizontalGroup
 from textual.widgets import Static
 
 from screens.steps.base import Step
-from screens.widgets.fields import ChoiceRow, Field, TextField
+from screens.widgets.choice_fields import ChoiceRow
+from screens.widgets.field import Field
+from screens.widgets.text_field import TextField
 from templates.questions.questions import Kind
 
 

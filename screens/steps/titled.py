@@ -5,7 +5,8 @@ from textual.containers import VerticalGroup
 from textual.widgets import Static
 
 from screens.steps.base import Step
-from screens.widgets.fields import Field, new_field
+from screens.widgets.field import Field
+from screens.widgets.new_field import new_field
 
 
 class TitledStep(Step):

@@ -1,62 +1,78 @@
-"""The field for a sentence or two, which are looked at as they are typed."""
+"""The field for a sentence or two, which are checked while they are typed."""
 
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
+from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from screens.widgets.fields import Answered, Field, joined
+from screens.widgets.field import Field, FieldSubmitted, make_one_line
 from screens.widgets.findings_area import FindingsArea
+from templates.answers import Answer
+from templates.questions.options import Option
 from templates.questions.questions import Question
 
 
 class ProseField(FindingsArea, Field):
-    """A question answered in a sentence or two; Enter goes on."""
+    """A sentence or two on wrapped lines; Enter goes on to the next field."""
 
     DEFAULT_CLASSES = "field"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Next", tooltip="Go on", id="next-field"),
     ]
     value: reactive[str] = reactive("")
+    """The text, which can be watched, as that of `TextArea` cannot."""
 
     def __init__(self, question: Question) -> None:
         super().__init__(id=question.field, inspect=lambda _: ())
         self.question = question
 
-    def show_text(self, text: str) -> None:
+    @property
+    def answer(self) -> Answer:
+        """The text."""
+        return self.value
+
+    def show_answer(
+        self, answer: Answer, options: tuple[Option, ...] = (), default: Answer = None
+    ) -> None:
         """Show a text, unless it is the one being typed."""
+        text = str(answer or "")
         if text != self.value:
             self.load_text(text)
             self.value = text
 
     def action_submit(self) -> None:
-        """Say that the field is answered."""
-        self.post_message(Answered(self))
+        """Go on to the next field."""
+        self.post_message(FieldSubmitted(self))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave stepping back to the app where nothing was typed here that could be undone."""
+        """Leave undo and redo to the app where nothing was typed here that could be undone."""
         if action == "undo":
             return bool(self.history.undo_stack)
         if action == "redo":
             return bool(self.history.redo_stack)
         return super().check_action(action, parameters)
 
-    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]
+    def on_key(self, event: events.Key) -> None:
+        """Go on at Enter, where `TextArea` would begin a new line."""
         if event.key == "enter":
             event.stop()
             event.prevent_default()
             self.action_submit()
 
-    def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]
-        joined(self, event)
+    def on_paste(self, event: events.Paste) -> None:
+        """Make a paste one line before Textual inserts it."""
+        make_one_line(event, self)
 
     def edit(self, edit: Edit) -> EditResult:
-        """Edit the text, and let its value follow in the same turn."""
+        """Edit the text, and update the value in the same turn."""
         result = super().edit(edit)
         self.value = self.text
         return result
 
-    def _on_text_area_changed(self) -> None:
+    @on(TextArea.Changed)
+    def _update_value(self) -> None:
+        # Undo and redo do not go through `edit`.
         self.value = self.text

@@ -21,10 +21,8 @@ async def test_hostile_text_is_shown_as_text_on_every_step(app, seen, text):
             app.go(step.id)
             await pilot.pause()
             for question in asked_in(step.id, resolve(app.answers, app.wording)):
-                if question.kind in (Kind.TEXT, Kind.NAMES):
-                    app.screen.field(question.field).value = text
-                elif question.kind is Kind.PROSE:
-                    app.screen.field(question.field).show_text(text)
+                if question.kind in (Kind.TEXT, Kind.NAMES, Kind.PROSE):
+                    app.screen.field(question.field).show_answer(text)
                 await pilot.pause()
         app.go("review")
         await pilot.pause()

@@ -1,0 +1,23 @@
+"""The kind of field for each kind of question."""
+
+from screens.widgets.choice_fields import ChoiceList, ChoiceRow
+from screens.widgets.field import Field
+from screens.widgets.text_field import TextField
+from templates.questions.questions import Kind, Question
+
+
+def new_field(question: Question) -> Field:
+    """Return an unanswered field for a question."""
+    match question.kind:
+        case Kind.CHOICE | Kind.YES_NO:
+            return ChoiceList(question)
+        case Kind.COUNT:
+            return ChoiceRow(question)
+        case Kind.TEXT | Kind.NAMES:
+            return TextField(question)
+        case Kind.PROSE:
+            # Here, since Textual's text area takes 25 ms to load, a tenth of the time to the
+            # first screen, which has none.
+            from screens.widgets.prose_field import ProseField
+
+            return ProseField(question)

@@ -1,0 +1,79 @@
+"""The field for a single line of text."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widgets import Input
+
+from screens.widgets.field import Field, FieldSubmitted, make_one_line
+from templates.answers import Answer
+from templates.letter.names import as_usually_written
+from templates.questions.options import Option
+from templates.questions.questions import Kind, Question
+from templates.text import names_in
+
+NAME_FIELDS = ("recipient_name", "sender_name")
+"""The fields where another spelling is suggested for a name in capitals or lower case."""
+
+
+class TextField(Input, Field):
+    """A line of text; the lines of a paste are joined instead of all but the first being cut."""
+
+    DEFAULT_CLASSES = "field"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Next", tooltip="Go to the next question", id="next-field"),
+        Binding("ctrl+t", "take_spelling", "Take", show=False, tooltip="Take the offered spelling"),
+    ]
+    # As in Textual, but a longer text does not lay the whole screen out again.
+    virtual_size = reactive(Size(0, 0))
+
+    def __init__(self, question: Question) -> None:
+        example = f"such as {question.examples[0]}" if question.examples else ""
+        super().__init__(
+            id=question.field, placeholder=example, compact=True, select_on_focus=False
+        )
+        self.question = question
+        self.cursor_blink = False
+
+    @property
+    def suggested_spelling(self) -> str | None:
+        """The usual spelling of a name typed in haste, or None where there is nothing to mend."""
+        return as_usually_written(self.value) if self.question.field in NAME_FIELDS else None
+
+    @property
+    def hint(self) -> str:
+        """The suggested spelling, or else the hint of the question."""
+        if self.suggested_spelling:
+            return f"Ctrl+T writes it {self.suggested_spelling}, if that is how they write it."
+        return self.question.hint
+
+    @property
+    def answer(self) -> Answer:
+        """The text, or the names in it where several are asked for."""
+        return self._answer(self.value)
+
+    def _answer(self, text: str) -> Answer:
+        return names_in(text) if self.question.kind is Kind.NAMES else text
+
+    def show_answer(
+        self, answer: Answer, options: tuple[Option, ...] = (), default: Answer = None
+    ) -> None:
+        """Show an answer, unless what is typed already gives it, in whatever form."""
+        text = ", ".join(answer) if isinstance(answer, tuple) else str(answer or "")
+        if self._answer(text) != self.answer:
+            self.value = text
+
+    async def action_submit(self) -> None:
+        """Go on to the next field."""
+        self.post_message(FieldSubmitted(self))
+
+    def action_take_spelling(self) -> None:
+        """Replace the name with its suggested spelling."""
+        self.value = self.suggested_spelling or self.value
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Make a paste one line before Textual inserts it."""
+        make_one_line(event, self)

@@ -110,7 +110,7 @@ async def test_leaving_an_unsaved_note_offers_to_print_it_or_save_it_elsewhere(
     grace, monkeypatch, seen, until, key
 ):
     fail_with(monkeypatch, OSError(30, "Read-only file system"))
-    monkeypatch.setattr("tui.notes.open_note.PATIENCE", 0.2)
+    monkeypatch.setattr("tui.notes.open_note.SAVE_TIMEOUT", 0.2)
     async with grace.run_test(size=(100, 24)) as pilot:
         await pilot.pause()
         grace.go("people")
@@ -160,7 +160,7 @@ async def test_a_file_changed_by_someone_else_is_never_written_over_unasked(
             await until(pilot, lambda: isinstance(grace.screen, Choose))
             await pilot.press("m")
             await pilot.pause()
-        await until(pilot, lambda: grace.keeping.settled() and "Not saved" not in seen(grace))
+        await until(pilot, lambda: grace.keeping.flush() and "Not saved" not in seen(grace))
         shown = grace.answers.role
     roles = {entry.draft.answers.role for entry in notes.entries()}
     assert (shown, roles) == {
@@ -197,7 +197,7 @@ async def test_a_file_that_was_only_touched_or_removed_is_no_conflict(grace, not
         for letter, meddle in (("s", notes.path("grace").touch), ("t", notes.path("grace").unlink)):
             meddle()
             await pilot.press(letter)
-            await until(pilot, grace.keeping.settled)
+            await until(pilot, grace.keeping.flush)
             assert not isinstance(grace.screen, Choose)
     assert notes.load("grace").answers.role == "Programming Leadst"
 

@@ -322,7 +322,7 @@ async def test_a_mail_that_is_answered_gives_the_thread_and_is_kept(ready, notes
         ready.screen.query_one(DestinationList).highlighted = 1
         await pilot.pause()
         assert "In-Reply-To: <a@b.example>\n" in shown(ready)[1]
-    ready.keeping.settled()
+    ready.keeping.flush()
     (entry,) = notes.entries()
     assert entry.draft.answered.message_id == "<a@b.example>"
 
@@ -378,7 +378,7 @@ async def test_a_reminder_waits_for_the_note_to_be_sent(ready, tmp_path, seen, n
         await pilot.pause()
         await pilot.press("f")
         await pilot.pause()
-        ready.keeping.settled()
+        ready.keeping.flush()
     assert "BEGIN:VEVENT" in (tmp_path / "analytical-engines-2026-11-23.ics").read_text()
     assert notes.entries()[0].draft.follow_up is not None
 

@@ -10,7 +10,7 @@ from screens.dialogs.profile import ProfileDialog
 from screens.notes import NoteRow
 from templates import Answers
 from tui.notes import Draft, Status
-from tui.notes.lock import hold
+from tui.notes.lock import lock_note
 
 MOMENT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 GRACE = Answers(
@@ -101,7 +101,7 @@ async def test_a_new_note_begins_with_the_writers_own_details_only(two, new_app,
         assert len(two.entries()) == 2
         await pilot.press("1")
         await pilot.pause()
-        app.keeping.settled()
+        app.keeping.flush()
         assert len(two.entries()) == 3
 
 
@@ -112,7 +112,7 @@ async def test_a_copy_is_for_another_person(two, new_app):
         await pilot.press("ctrl+t")
         await pilot.pause()
         assert app.screen.step_id == "people"
-        app.keeping.settled()
+        app.keeping.flush()
     (copy,) = [entry.draft for entry in two.entries() if entry.id not in ("grace", "alan")]
     assert copy.answers == replace(GRACE, recipient_name="", edited="", words=())
     assert two.load("grace").answers == GRACE
@@ -173,7 +173,7 @@ async def test_a_note_is_marked_as_sent_and_back(two, new_app):
 
 async def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(two, new_app, seen):
     app = new_app()
-    held = hold(two.locks, "grace")
+    held = lock_note(two.locks, "grace")
     try:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
@@ -191,16 +191,16 @@ async def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(two, new_ap
             await pilot.press("c")
             await pilot.pause()
             assert app.answers == GRACE
-            app.keeping.settled()
+            app.keeping.flush()
             assert app.keeping.draft.id != "grace"
     finally:
-        held.let_go()
+        held.release()
     assert len(two.entries()) == 3
 
 
 async def test_a_note_held_elsewhere_is_neither_removed_nor_marked(two, new_app, seen, until):
     app = new_app()
-    held = hold(two.locks, "grace")
+    held = lock_note(two.locks, "grace")
     try:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
@@ -212,7 +212,7 @@ async def test_a_note_held_elsewhere_is_neither_removed_nor_marked(two, new_app,
             await pilot.pause()
             assert listed(app) == ["grace", "alan"]
     finally:
-        held.let_go()
+        held.release()
     assert two.load("grace").status is Status.READY
 
 

@@ -9,7 +9,7 @@ from screens.dialogs.dialogs import Confirm
 from templates import Answers
 from tui.notes import Draft, Status
 from tui.notes.draft import now
-from tui.notes.lock import hold
+from tui.notes.lock import lock_note
 
 MOMENT = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)
 GRACE = Answers(
@@ -79,7 +79,7 @@ async def test_what_is_due_is_shown_and_followed_and_counted(notes, new_app, see
         app.post_message(app.screen.Left("sent", ""))
         await pilot.pause()
         assert "One more may follow, from 30 December 2026 on" in seen(app)
-        await until(pilot, lambda: app.keeping.settled())
+        await until(pilot, lambda: app.keeping.flush())
     first, second = notes.load("grace"), notes.load(app.keeping.draft.id)
     assert (first.followed_up, first.follow_up) == (1, date(2026, 12, 30))
     assert second.answers == replace(GRACE, follow_up=1, brings="the report")
@@ -96,7 +96,7 @@ async def test_a_note_that_follows_and_is_begun_is_gone_on_with(notes, new_app):
             await pilot.press("home")
             app.notes._follow("grace")
             await pilot.pause()
-            app.keeping.settled()
+            app.keeping.flush()
     assert len(notes.entries()) == 2
 
 
@@ -136,7 +136,7 @@ async def test_a_first_note_that_is_open_elsewhere_is_told(notes, new_app, seen)
     notes.save(SENT)
     notes.save(Draft("second", MOMENT, now(), Status.READY, GRACE, follows="grace"))
     app = new_app()
-    held = hold(notes.locks, "grace")
+    held = lock_note(notes.locks, "grace")
     try:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
@@ -144,7 +144,7 @@ async def test_a_first_note_that_is_open_elsewhere_is_told(notes, new_app, seen)
             await pilot.pause()
             assert "open elsewhere" in seen(app)
     finally:
-        held.let_go()
+        held.release()
     assert notes.load("second").status is Status.SENT
 
 

@@ -54,7 +54,7 @@ def test_the_note_is_in_the_file(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
         write_the_note(wizard).type("1").until("Saved to").type("d")
         assert wizard.ended() == 0
-        assert "this goes on with it: bridge-tui open" in wizard.raw.decode()
+        assert "Continue with: bridge-tui open" in wizard.raw.decode()
     (saved,) = tmp_path.glob("*.txt")
     assert is_the_note(saved.read_text())
 
@@ -83,7 +83,7 @@ def test_leaving_early_is_130_and_writes_nothing(tmp_path):
         wizard.until("How did it end").type("1").until("Who is the note for")
         wizard.type(LEAVE)
         assert wizard.ended() == 130
-        assert "this goes on with it: bridge-tui open" in wizard.raw.decode()
+        assert "Continue with: bridge-tui open" in wizard.raw.decode()
     assert out.read_bytes() == b""
 
 

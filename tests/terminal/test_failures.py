@@ -82,7 +82,7 @@ def test_a_fault_of_our_own_keeps_the_note_and_tells_no_word_of_it(tmp_path, hom
     printed = [line for line in after.splitlines() if "bridge-tui: " in line or "report" in line]
     assert len(printed) == 2
     assert "(KeyError)" in printed[0]
-    assert "this goes on with it: bridge-tui open" in printed[0]
+    assert "Continue with: bridge-tui open" in printed[0]
     (report,) = (home / "bridge-tui" / "reports").iterdir()
     assert str(report) in printed[1]
     text = report.read_text()

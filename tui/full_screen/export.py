@@ -150,7 +150,7 @@ class ExportController:
         """Have the list of notes remind on the same day as the calendar."""
         keeping, reminder = self._app.keeping, self._outgoing().reminder
         if reminder and keeping.draft.follow_up != reminder.day:
-            keeping.amend(replace(keeping.draft, follow_up=reminder.day, changed=now()))
+            keeping.update(replace(keeping.draft, follow_up=reminder.day, changed=now()))
 
     def _copy(self, way: Destination, text: str) -> None:
         if is_local(os.environ):
@@ -209,7 +209,7 @@ class ExportController:
                 self.complain(str(error))
                 return
         if answered != keeping.draft.answered:
-            keeping.amend(replace(keeping.draft, answered=answered, changed=now()))
+            keeping.update(replace(keeping.draft, answered=answered, changed=now()))
         self.prepare(self._step)
         self._step.show_answers()
         subject = answered.subject_of_the_answer if answered else ""

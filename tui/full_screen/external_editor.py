@@ -36,7 +36,7 @@ def restore_leftover(app: "BridgeApp") -> None:
         app.take_answer("review", "edited", text)
         app.take_answer("review", "edited_from", fingerprint(composed))
         app.go("review", "This is what your editor held when it was cut off. Ctrl+Z undoes that.")
-    if app.keeping.settled():
+    if app.keeping.flush():
         app.keeping.editing_file.unlink(missing_ok=True)
 
 

@@ -110,7 +110,7 @@ class Flow(KeyQueueApp[WizardResult]):
     def go(self, step_id: str, notice: str = "", field: str | None = None) -> None:
         """Show a step, with the answers as they stand; the words are drawn anew for it."""
         self.draw = seed_for(self.answers)
-        self.keeping.soon()
+        self.keeping.save_soon()
         step = self.step(step_id)
         if step_id == "export":
             self._prepare(step)
@@ -129,7 +129,7 @@ class Flow(KeyQueueApp[WizardResult]):
         if isinstance(step, ExportStep):
             self.prepare_export(step)
         if self.keeping.draft.status is Status.DRAFT and self.complete:
-            self.keeping.mark(Status.READY)
+            self.keeping.set_status(Status.READY)
 
     def show_screen(self, name: str) -> None:
         """Show an installed screen in the place of the one that is shown; dialogs are closed."""

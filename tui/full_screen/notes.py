@@ -35,7 +35,7 @@ class NotesController:
 
     def show(self, told: str = "") -> None:
         """Show the notes as they are on disk now."""
-        self._keeping.settled()
+        self._keeping.flush()
         if isinstance(self._app.screen, Step):
             self._came_from = self._app.screen.step_id
         if self._app.screen is not self.screen:
@@ -144,12 +144,12 @@ class NotesController:
         return f"the note to {said}" if said else f"the note {note_id}"
 
     def _put_in_trash(self, note_id: str) -> None:
-        if self._settled() and self._try(self._keeping.remove, note_id):
+        if self._settled() and self._try(self._keeping.trash, note_id):
             self._in_trash.append(note_id)
             self.show(f"It stays in {self._notes.trash} for 30 days. Ctrl+Z brings it back.")
 
     def _bring_back(self) -> None:
-        if self._in_trash and self._try(self._keeping.bring_back, self._in_trash.pop()):
+        if self._in_trash and self._try(self._keeping.restore, self._in_trash.pop()):
             self.show("It is back.")
 
     def _try(self, do: Callable[[str], None], note_id: str) -> bool:
@@ -163,7 +163,7 @@ class NotesController:
         return True
 
     def _settled(self) -> bool:
-        settled = self._keeping.settled()
+        settled = self._keeping.flush()
         if not settled:
             self._tell("The note that is open is not saved yet; Ctrl+Q says how to keep it.")
         return settled

@@ -33,7 +33,7 @@ class QuitController:
         keeping = self._app.keeping
         if isinstance(self._app.screen, Choose):
             return
-        if keeping.settled() or self._has_left:
+        if keeping.flush() or self._has_left:
             self._go()
             return
         if self._app.trouble.to_decide:

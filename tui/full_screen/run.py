@@ -71,12 +71,12 @@ def _run(app: "BridgeApp", out: IO[bytes], *, mouse: bool) -> int:
     from tui.system.signals import EndedBySignal
 
     silence_the_interpreter()
-    with EndedBySignal(app.keeping.save_here, app.end) as signals:
+    with EndedBySignal(app.keeping.save_now, app.end) as signals:
         finished = app.run(mouse=mouse)
         saved = app.keeping.close()
     signals.die_if_caught()
     kept = (
-        app.keeping.way_back
+        app.keeping.resume_hint
         if saved
         else f"The note is not saved: {app.trouble.why or 'the disk is slow.'}"
     )

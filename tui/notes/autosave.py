@@ -1,5 +1,6 @@
-"""Saving in the background: what is typed is on disk within half a second."""
+"""Save a note in the background: what is typed is on disk within half a second."""
 
+import itertools
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,16 +8,20 @@ from enum import Enum, auto
 from queue import Empty, SimpleQueue
 from time import monotonic
 
-from tui.notes.draft import Draft
+from templates import BridgeError
 
-WITHIN = 0.25
-"""Seconds after a change until it is saved; time to write and sync is left of half a second."""
+SAVE_DELAY = 0.25
+"""Seconds after a change until it is saved; leaves time to write and sync within half a second."""
 
-AGAIN = 2.0
+RETRY_DELAY = 2.0
 """Seconds after which a save that failed is tried again."""
 
-PATIENCE = 5.0
-"""Seconds that a signal waits for a save that is under way."""
+SIGNAL_TIMEOUT = 5.0
+"""Seconds that a signal handler waits for a save in progress."""
+
+
+class NotSavedError(BridgeError):
+    """The open note has changes that are not on disk; the text says why."""
 
 
 class _Order(Enum):
@@ -26,71 +31,80 @@ class _Order(Enum):
 
 
 class Autosaver:
-    """Saves the last state of a note in a thread of its own, and tries again where that fails.
+    """Calls `write` in a thread of its own after each change, and again after a failure.
 
-    `write` saves a note or raises what keeps it from doing so. `told` is called from the thread,
-    with the error or None, whenever a save ends otherwise than the one before.
+    `write` saves the current state or raises what prevents it. `on_result` is called from the
+    thread, with the error or None, whenever a save ends differently from the one before.
     """
 
     def __init__(
-        self, write: Callable[[Draft], None], told: Callable[[Exception | None], object]
+        self, write: Callable[[], None], on_result: Callable[[Exception | None], object]
     ) -> None:
         self._write = write
-        self._told = told
-        self._latest: Draft | None = None
-        self._saved: Draft | None = None
-        self._trouble: Exception | None = None
-        # Putting on this queue is safe also for a signal handler that interrupts another put.
+        self._on_result = on_result
+        # Numbers the states. Taking the next one is atomic, also between threads and inside a
+        # signal handler; only whether two are equal counts.
+        self._revisions = itertools.count(1)
+        self._current = self._saved = 0
+        self._error: Exception | None = None
+        # A signal handler that interrupts one put may safely make another.
         self._orders: SimpleQueue[_Order | threading.Event] = SimpleQueue()
-        self._writing = threading.Lock()
-        self._thread = threading.Thread(target=self._run, name="saving", daemon=True)
+        # Re-entrant: a signal handler may interrupt the main thread while it holds the lock.
+        self._writing = threading.RLock()
+        self._thread = threading.Thread(target=self._run, name="autosave", daemon=True)
         self._thread.start()
-
-    def change(self, draft: Draft) -> None:
-        """Have a new state of the note saved, within half a second."""
-        self._latest = draft
-        self._orders.put(_Order.CHANGED)
-
-    def soon(self) -> None:
-        """Have the note saved now."""
-        self._orders.put(_Order.NOW)
-
-    def as_saved(self, draft: Draft | None) -> None:
-        """Take a state of the note as the one that is on disk."""
-        self._latest = self._saved = draft
 
     @property
     def saved(self) -> bool:
-        """Whether the latest state of the note is on disk."""
-        return self._latest is None or self._latest == self._saved
+        """Whether the current state is on disk."""
+        return self._current == self._saved
 
-    def save_here(self) -> None:
-        """Save the note in this thread, at once; for a signal handler. Raises as `write` does."""
-        if self.saved or not self._writing.acquire(timeout=PATIENCE):
-            return
+    def changed(self) -> None:
+        """Have the new state saved within half a second; call it after making the change."""
+        self._current = next(self._revisions)
+        self._orders.put(_Order.CHANGED)
+
+    def mark_saved(self) -> None:
+        """Take the current state as the one that is on disk."""
+        self._saved = self._current
+
+    def save_soon(self) -> None:
+        """Have the thread save now, without waiting for it."""
+        self._orders.put(_Order.NOW)
+
+    def save_now(self) -> None:
+        """Save in this thread; for a signal handler. Raises as `write` does.
+
+        Gives up after SIGNAL_TIMEOUT if the thread is still in the middle of a save.
+        """
+        if not self.saved and self._writing.acquire(timeout=SIGNAL_TIMEOUT):
+            try:
+                self._save()
+            finally:
+                self._writing.release()
+
+    @contextmanager
+    def paused(self, timeout: float) -> Iterator[None]:
+        """Keep the thread from saving. Raises NotSavedError if a save takes over `timeout` s."""
+        if not self._writing.acquire(timeout=timeout):
+            raise NotSavedError("The note that is open is still being saved: the disk is slow.")
         try:
-            self._save()
+            yield
         finally:
             self._writing.release()
 
-    @contextmanager
-    def standing_still(self) -> Iterator[None]:
-        """Keep the thread from saving for a moment."""
-        with self._writing:
-            yield
-
-    def settled(self, patience: float) -> bool:
-        """Have the note saved now, wait for it, and say whether all is on disk."""
+    def flush(self, timeout: float) -> bool:
+        """Save now, wait up to `timeout` seconds, and return whether everything is on disk."""
         if not self.saved:
             done = threading.Event()
             self._orders.put(done)
-            done.wait(patience)
+            done.wait(timeout)
         return self.saved
 
-    def close(self, patience: float) -> bool:
-        """Save what is not saved, end the thread, and say whether all is on disk."""
+    def close(self, timeout: float) -> bool:
+        """Save, end the thread, and return whether everything is on disk."""
         self._orders.put(_Order.END)
-        self._thread.join(patience)
+        self._thread.join(timeout)
         return self.saved
 
     def _run(self) -> None:
@@ -98,19 +112,19 @@ class Autosaver:
         while order is not _Order.END:
             order = self._next_order()
             with self._writing:
-                trouble = self._tried()
-            if repr(trouble) != repr(self._trouble):
-                self._told(trouble)
-            self._trouble = trouble
+                error = self._try_to_save()
+            if repr(error) != repr(self._error):
+                self._on_result(error)
+            self._error = error
             if isinstance(order, threading.Event):
                 order.set()
 
     def _next_order(self) -> _Order | threading.Event:
         try:
-            order = self._orders.get(timeout=AGAIN if self._trouble else None)
+            order = self._orders.get(timeout=RETRY_DELAY if self._error else None)
         except Empty:
             return _Order.NOW
-        due = monotonic() + WITHIN
+        due = monotonic() + SAVE_DELAY
         while order is _Order.CHANGED and (left := due - monotonic()) > 0:
             try:
                 order = self._orders.get(timeout=left)
@@ -118,17 +132,17 @@ class Autosaver:
                 break
         return order
 
-    def _tried(self) -> Exception | None:
+    def _try_to_save(self) -> Exception | None:
         if self.saved:
             return None
         try:
             self._save()
-        except Exception as error:  # whatever it is, it is told, and the next save is tried
+        except Exception as error:  # whatever it is, it is reported, and the next save is tried
             return error
         return None
 
     def _save(self) -> None:
-        draft = self._latest
-        if draft is not None:
-            self._write(draft)
-            self._saved = draft
+        # Read first: a change made during the write has a later number, and is saved next.
+        revision = self._current
+        self._write()
+        self._saved = revision

@@ -1,4 +1,4 @@
-"""Holding a note, so that two sessions do not write the same one."""
+"""Lock a note, so that two sessions do not write the same one."""
 
 import os
 import socket
@@ -7,38 +7,30 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from templates import BridgeError
 from tui.system.atomic_write import make_private_folder
 
-_MOST_SAID = 500
+_MAX_HOLDER_LENGTH = 500
 
 
-class LockHolder(NamedTuple):
-    """Who holds a note: host, process and since when, as far as they said."""
+class LockedElsewhere(BridgeError):
+    """Another live session has the note open; `holder` says which: host, process, since when."""
 
-    said: str
-
-    def __str__(self) -> str:
-        return self.said or "another session"
-
-
-class LockedElsewhere(Exception):
-    """Another session, still alive, holds the note."""
-
-    def __init__(self, holder: LockHolder) -> None:
-        super().__init__(str(holder))
+    def __init__(self, holder: str) -> None:
+        super().__init__(f"This note is open elsewhere: {holder}.")
         self.holder = holder
 
 
 class NoteLock(NamedTuple):
-    """A note held by this session until it is let go, or the process ends in whatever way."""
+    """The lock on a note; it ends with `release`, or with the process however that ends."""
 
-    let_go: Callable[[], None]
+    release: Callable[[], None]
 
 
-def hold(folder: Path, note_id: str) -> NoteLock:
-    """Hold a note; the lock is a file in `folder` that says who has it.
+def lock_note(folder: Path, note_id: str) -> NoteLock:
+    """Lock a note with a file in `folder` that names this session.
 
-    Raises HeldElsewhere, and OSError where no lock can be made.
+    Raises LockedElsewhere, and OSError where no lock can be made.
     """
     # Takes 40 ms to load, and the first screen does not need it.
     from filelock import FileLock, Timeout
@@ -50,20 +42,20 @@ def hold(folder: Path, note_id: str) -> NoteLock:
         lock.acquire(timeout=0)
     except Timeout:
         raise LockedElsewhere(_holder(path)) from None
-    # In place: the lock is on this very file, and another in its stead would not be held.
+    # Written in place: the lock is on this very file, and a new one would not be locked.
     with path.open("r+", encoding="utf-8") as file:
         file.truncate()
-        file.write(f"{socket.gethostname()}, process {os.getpid()}, since {_moment()}\n")
+        file.write(f"{socket.gethostname()}, process {os.getpid()}, since {_now()}\n")
     return NoteLock(lock.release)
 
 
-def _moment() -> str:
+def _now() -> str:
     return f"{datetime.now():%H:%M on %-d %B %Y}"
 
 
-def _holder(path: Path) -> LockHolder:
+def _holder(path: Path) -> str:
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
-            return LockHolder(file.read(_MOST_SAID).strip())
+            return file.read(_MAX_HOLDER_LENGTH).strip() or "another session"
     except OSError:
-        return LockHolder("")
+        return "another session"

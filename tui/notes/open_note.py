@@ -1,221 +1,277 @@
-"""The present note and its file: opened, held, saved as it is written, never over another's."""
+"""The open note and its file: opened, locked, saved while it is written."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from templates import Answers
+from templates import Answers, BridgeError
 from tui.notes import Draft, DraftError, NotesFolder, Status
-from tui.notes.autosave import Autosaver
+from tui.notes.autosave import Autosaver, NotSavedError
 from tui.notes.draft import now, written
-from tui.notes.lock import LockedElsewhere, NoteLock, hold
+from tui.notes.lock import LockedElsewhere, NoteLock, lock_note
 
-PATIENCE = 3.0
+SAVE_TIMEOUT = 3.0
 """Seconds to wait for a save before going on without it."""
 
 
-class ChangedOnDisk(Exception):
-    """Someone else has written the note's file since it was last read or saved here."""
+class ChangedOnDisk(BridgeError):
+    """Another program has written the note's file since it was last read or saved here."""
+
+    def __init__(self) -> None:
+        super().__init__("Someone else has changed this note's file while it was open here.")
+
+
+def save_error_reason(error: Exception) -> str:
+    """Return what prevents a save, as the end of a sentence."""
+    match error:
+        case ChangedOnDisk():
+            return "someone else has changed its file."
+        case LockedElsewhere():
+            return f"it is open elsewhere, too: {error.holder}."
+        case OSError():
+            return f"{error.strerror or error}."
+    return f"an error in the program ({type(error).__name__})."
 
 
 class OpenNote:
-    """Keeps one note at a time on disk.
+    """Holds the draft that is open, and keeps its file up to date.
 
-    `ended` is called, from a thread, with what goes wrong with a save, and with None when all is
-    saved again; the note goes on in memory meanwhile.
+    `draft` is the only copy in the process. `on_save_error` is called from a thread with what
+    prevents a save, and with None when everything is saved again. All other methods belong to
+    the main thread, except `flush`; none waits longer than SAVE_TIMEOUT for another thread.
     """
 
     def __init__(
-        self, notes: NotesFolder, today: date, ended: Callable[[Exception | None], None]
+        self,
+        notes: NotesFolder,
+        today: date,
+        on_save_error: Callable[[Exception | None], None],
     ) -> None:
         self.notes = notes
+        self.on_save_error = on_save_error
+        self.save_error: Exception | None = None
+        """What prevents the note from being saved, or None."""
         self._today = today
-        self._hold: NoteLock | None = None
-        self._known: frozenset[str | None] = frozenset((None,))
-        """What the file may hold without someone else having written it; None is no file."""
-        self._saving = Autosaver(self._write, ended)
+        self._lock: NoteLock | None = None
+        self._expected: frozenset[str | None] = frozenset((None,))
+        """File contents we wrote or read ourselves (None: no file). Anything else means another
+        program changed it."""
         self.draft = notes.begun(today)
+        self._autosaver = Autosaver(self._write, self._report)
+
+    def _report(self, error: Exception | None) -> None:
+        self.save_error = error
+        self.on_save_error(error)
 
     @property
     def editing_file(self) -> Path:
-        """The file in which the note's letter is, while the writer's own editor has it."""
+        """The file that hands the letter to the writer's own editor."""
         return self.notes.editing / f"{self.draft.id}.txt"
 
     @property
-    def way_back(self) -> str:
-        """What is said on leaving of a note that is on disk, or "" where none is."""
+    def resume_hint(self) -> str:
+        """How to continue with the note later, for printing at exit; "" if it is not on disk."""
         if not self.notes.path(self.draft.id).exists():
             return ""
-        return f"The note is kept; this goes on with it: bridge-tui open {self.draft.id}"
+        return f"Note saved. Continue with: bridge-tui open {self.draft.id}"
 
-    # --- one note after another
+    @property
+    def why_not_saved(self) -> str:
+        """Why changes are not on disk, as the end of a sentence; "" if all are."""
+        if self.save_error is not None:
+            return save_error_reason(self.save_error)
+        return "" if self._autosaver.saved else "the disk is slow."
+
+    # --- switching to another note
 
     def begin(self) -> None:
-        """Go on with a new note; it comes to disk with its first change."""
-        self._take_up(self.notes.begun(self._today), None)
+        """Switch to a new note; its file is made with its first change. Raises NotSavedError."""
+        self._flush_or_raise()
+        self._switch_to(self.notes.begun(self._today), None)
 
     def begin_with(self, answers: Answers, follows: str = "") -> None:
-        """Go on with a new note that is saved as it stands; it may follow another."""
+        """Switch to a new note and save it; `follows` is the id of the note that it follows.
+
+        Raises NotSavedError.
+        """
         self.begin()
-        self.amend(replace(self.draft.with_answers(answers), follows=follows))
+        self.update(replace(self.draft.with_answers(answers), follows=follows))
 
     def open(self, note_id: str) -> None:
-        """Go on with a note on disk.
+        """Switch to a note on disk.
 
-        Raises HeldElsewhere where another session has it, and DraftError for one that cannot be
-        read; the present note is then still the present one.
+        Raises NotSavedError, LockedElsewhere if another session has it open, and DraftError if it
+        cannot be read; the note that was open then stays open.
         """
-        if self._hold is not None and note_id == self.draft.id:
-            if self._saving.saved and self.notes.source(note_id) not in self._known:
+        if self._lock is not None and note_id == self.draft.id:
+            if self._autosaver.saved and self.notes.source(note_id) not in self._expected:
                 self.take_theirs()
             return
-        held = self._held(note_id)
+        self._flush_or_raise()
+        lock = self._try_to_lock(note_id)
         try:
-            draft = self.notes.load(note_id)
+            self._switch_to(self.notes.load(note_id), lock)
         except BaseException:
-            if held:
-                held.let_go()
+            if lock:
+                lock.release()
             raise
-        self._take_up(draft, held)
 
-    def _held(self, note_id: str) -> NoteLock | None:
+    def _try_to_lock(self, note_id: str) -> NoteLock | None:
         try:
-            return hold(self.notes.locks, note_id)
+            return lock_note(self.notes.locks, note_id)
         except OSError:
             # Where no lock can be made nothing can be saved either, and the first save says so.
             return None
 
-    def _take_up(self, draft: Draft, held: NoteLock | None) -> None:
-        with self._saving.standing_still():
-            self.let_go()
-            self.draft, self._hold = draft, held
-            self._known = frozenset((self.notes.source(draft.id), None))
-            self._saving.as_saved(draft)
+    def _flush_or_raise(self) -> None:
+        if not self.flush():
+            raise NotSavedError(f"The note that is open is not saved: {self.why_not_saved}")
 
-    def let_go(self) -> None:
-        """Let another session have the note."""
-        if self._hold is not None:
-            self._hold.let_go()
-            self._hold = None
+    def _switch_to(self, draft: Draft, lock: NoteLock | None) -> None:
+        with self._autosaver.paused(SAVE_TIMEOUT):
+            self._release()
+            self.draft, self._lock = draft, lock
+            self._expected = frozenset((self.notes.source(draft.id), None))
+            self._autosaver.mark_saved()
 
-    # --- saving
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    # --- changing and saving it
 
     def change(self, answers: Answers) -> None:
-        """Have the note saved with other answers."""
+        """Replace the answers, and have the note saved within half a second."""
         if answers != self.draft.answers:
-            self.amend(self.draft.with_answers(answers))
+            self.update(self.draft.with_answers(answers))
 
-    def mark(self, status: Status) -> None:
-        """Have it saved that the note has come so far."""
+    def set_status(self, status: Status) -> None:
+        """Change the status, and have the note saved within half a second."""
         if status != self.draft.status:
-            self.amend(replace(self.draft, status=status, changed=now()))
+            self.update(replace(self.draft, status=status, changed=now()))
 
-    def amend(self, draft: Draft) -> None:
-        """Have the note saved as it now is, its answers and all that is known of it."""
+    def update(self, draft: Draft) -> None:
+        """Replace the whole draft, and have it saved within half a second."""
         self.draft = draft
-        self._saving.change(draft)
+        self._autosaver.changed()
 
-    def soon(self) -> None:
-        """Have the note saved at once."""
-        self._saving.soon()
+    def save_soon(self) -> None:
+        """Have the note saved now, without waiting for it."""
+        self._autosaver.save_soon()
 
-    def settled(self) -> bool:
-        """Wait until the note is saved, and say whether it is; a file that is gone is made anew."""
-        if self._hold is not None and self.notes.source(self.draft.id) is None:
-            self._saving.as_saved(None)
-            self._saving.change(self.draft)
-        return self._saving.settled(PATIENCE)
+    def flush(self, timeout: float | None = None) -> bool:
+        """Save, wait up to `timeout` seconds (SAVE_TIMEOUT), and return whether all is on disk.
 
-    def save_here(self) -> None:
-        """Save the note in this thread, as far as the disk lets it; for a signal handler."""
+        A file that has been deleted is written again. May be called from any thread.
+        """
+        if self._lock is not None and self.notes.source(self.draft.id) is None:
+            self._autosaver.changed()
+        return self._autosaver.flush(SAVE_TIMEOUT if timeout is None else timeout)
+
+    def save_now(self) -> None:
+        """Save in this thread, for a signal handler; whatever the disk says, nothing is raised.
+
+        If the file belongs to someone else by now, the note is saved under a new id.
+        """
         try:
-            self._saving.save_here()
+            self._autosaver.save_now()
         except (ChangedOnDisk, LockedElsewhere):
             self._rename()
-            self._saving.save_here()
+            with suppress(OSError, ChangedOnDisk, LockedElsewhere):
+                self._autosaver.save_now()
         except OSError:
             # The disk does not take it, and nobody is left to be told.
             return
 
     def close(self) -> bool:
-        """Save what is not saved, let the note go, and say whether all is on disk."""
-        saved = self._saving.close(PATIENCE)
-        self.let_go()
+        """Save, release the note, and return whether everything is on disk."""
+        saved = self._autosaver.close(SAVE_TIMEOUT)
+        self._release()
         return saved
 
-    def _write(self, draft: Draft) -> None:
-        if self._hold is None:
-            self._hold = hold(self.notes.locks, draft.id)
+    def _write(self) -> None:
+        draft = self.draft
+        if self._lock is None:
+            self._lock = lock_note(self.notes.locks, draft.id)
         text = written(draft)
-        if self.notes.source(draft.id) not in self._known:
+        if self.notes.source(draft.id) not in self._expected:
             raise ChangedOnDisk
-        # Should the disk fail behind the renaming, the file is this one all the same.
-        self._known |= {text}
+        # Should the disk fail after the renaming, the file has this content all the same.
+        self._expected |= {text}
         self.notes.save(draft)
-        self._known = frozenset((text, None))
+        self._expected = frozenset((text, None))
 
-    # --- other notes than the present one
+    # --- other notes
 
-    def amend_note(self, note_id: str, change: Callable[[Draft], Draft]) -> None:
-        """Change a note, the present one or another. Raises DraftError."""
+    def update_note(self, note_id: str, change: Callable[[Draft], Draft]) -> None:
+        """Change a note, the open one or another. Raises DraftError."""
         if note_id == self.draft.id:
-            self.amend(change(self.draft))
+            self.update(change(self.draft))
             return
-        with self._held_for_a_moment(note_id):
+        with self._locked_briefly(note_id):
             self.notes.save(change(self.notes.load(note_id)))
 
-    def remove(self, note_id: str) -> None:
-        """Put a note in the trash; after the present one a new one is begun. Raises DraftError."""
+    def trash(self, note_id: str) -> None:
+        """Move a note to the trash; if it is the open one, a new one is begun.
+
+        Raises DraftError and NotSavedError.
+        """
         if note_id == self.draft.id:
             self.begin()
-        with self._held_for_a_moment(note_id):
+        with self._locked_briefly(note_id):
             self.notes.put_in_trash(note_id)
 
-    def bring_back(self, note_id: str) -> None:
-        """Take a note out of the trash again. Raises DraftError."""
-        with self._held_for_a_moment(note_id):
+    def restore(self, note_id: str) -> None:
+        """Move a note back from the trash. Raises DraftError."""
+        with self._locked_briefly(note_id):
             self.notes.bring_back(note_id)
 
     @contextmanager
-    def _held_for_a_moment(self, note_id: str) -> Iterator[None]:
+    def _locked_briefly(self, note_id: str) -> Iterator[None]:
         try:
-            held = hold(self.notes.locks, note_id)
+            lock = lock_note(self.notes.locks, note_id)
             try:
                 yield
             finally:
-                held.let_go()
-        except LockedElsewhere as elsewhere:
-            raise DraftError(f"This note is open elsewhere: {elsewhere.holder}.") from None
+                lock.release()
+        except LockedElsewhere as error:
+            raise DraftError(str(error)) from None
         except OSError as error:
             raise DraftError(f"That could not be done: {error.strerror}.") from None
 
-    # --- when someone else wrote the file
+    # --- after another program changed the file
 
     def keep_mine(self) -> None:
-        """Save over what someone else wrote."""
-        with self._saving.standing_still():
-            self._known |= {self.notes.source(self.draft.id)}
-        self._saving.soon()
+        """Save over what the other program wrote. Raises NotSavedError if a save hangs."""
+        with self._autosaver.paused(SAVE_TIMEOUT):
+            self._expected |= {self.notes.source(self.draft.id)}
+        self._autosaver.save_soon()
 
     def take_theirs(self) -> None:
-        """Take what someone else wrote. Raises DraftError if it cannot be read."""
+        """Take what the other program wrote.
+
+        Raises DraftError if it cannot be read, and NotSavedError if a save hangs.
+        """
         theirs = self.notes.load(self.draft.id)
-        with self._saving.standing_still():
+        with self._autosaver.paused(SAVE_TIMEOUT):
             self.draft = theirs
-            self._known = frozenset((self.notes.source(theirs.id), None))
-            self._saving.as_saved(theirs)
-        self._saving.soon()
+            self._expected = frozenset((self.notes.source(theirs.id), None))
+            self._autosaver.mark_saved()
+        self._autosaver.save_soon()
 
     def keep_both(self) -> None:
-        """Save this note under an id of its own, and leave what someone else wrote."""
-        with self._saving.standing_still():
+        """Save the note under a new id, and leave the other program's file alone.
+
+        Raises NotSavedError if a save hangs.
+        """
+        with self._autosaver.paused(SAVE_TIMEOUT):
             self._rename()
-        self._saving.soon()
+        self._autosaver.save_soon()
 
     def _rename(self) -> None:
-        self.let_go()
-        self.draft = replace(self.draft, id=self.notes.begun(self._today).id)
-        self._known = frozenset((None,))
-        self._saving.change(self.draft)
+        self._release()
+        self._expected = frozenset((None,))
+        self.update(replace(self.draft, id=self.notes.begun(self._today).id))

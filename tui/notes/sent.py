@@ -41,7 +41,7 @@ class SentNotes:
         """Mark a note as not sent after all. Raises DraftError."""
         draft = self.note(note_id)
         complete = draft is not None and not resolve(draft.answers, self._wording).missing
-        self._keeping.amend_note(
+        self._keeping.update_note(
             note_id, lambda draft: marked_unsent(draft, now(), complete=complete)
         )
         if draft is not None:
@@ -54,7 +54,7 @@ class SentNotes:
         Without a day the sentence says why. Raises DraftError.
         """
         was_sent = self.is_sent(note_id)
-        self._keeping.amend_note(note_id, lambda draft: marked_sent(draft, way, now()))
+        self._keeping.update_note(note_id, lambda draft: marked_sent(draft, way, now()))
         draft = self.note(note_id)
         if draft is None:
             return "Marked as sent.", None
@@ -69,7 +69,7 @@ class SentNotes:
 
     def remind(self, note_id: str, day: date) -> str:
         """Have the list of notes remind on a day. Raises DraftError."""
-        self._keeping.amend_note(
+        self._keeping.update_note(
             note_id, lambda draft: replace(draft, follow_up=day, changed=now())
         )
         return f"Marked as sent. Your list of notes reminds you on {said(day)}."
@@ -77,7 +77,7 @@ class SentNotes:
     def _count(self, draft: Draft, by: int) -> None:
         """Count a note that follows with the one it follows."""
         if draft.follows and self.note(draft.follows) is not None:
-            self._keeping.amend_note(
+            self._keeping.update_note(
                 draft.follows, lambda first: counted(first, by, self._wording, now())
             )
 

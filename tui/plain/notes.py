@@ -123,7 +123,7 @@ class PlainNotes:
 
     def _remove(self, note_id: str) -> None:
         try:
-            self._keeping.remove(note_id)
+            self._keeping.trash(note_id)
         except DraftError as error:
             self._talk.say(str(error))
             return
@@ -131,7 +131,7 @@ class PlainNotes:
         choices = ((True, "Bring it back."), (False, "Leave it there. (usual)"))
         try:
             if self._talk.choose(choices, False):
-                self._keeping.bring_back(note_id)
+                self._keeping.restore(note_id)
                 self._talk.say("It is back.")
         except DraftError as error:
             self._talk.say(str(error))

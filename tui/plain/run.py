@@ -6,12 +6,12 @@ from datetime import date
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import STEPS
 from tui.notes import NotesFolder, Status
-from tui.notes.open_note import ChangedOnDisk
+from tui.notes.open_note import ChangedOnDisk, save_error_reason
 from tui.plain.export import PlainExport
 from tui.plain.notes import PlainNotes
 from tui.plain.prompts import Left, Prompter
 from tui.plain.review import PlainReview
-from tui.plain.wizard import PlainWizard, why
+from tui.plain.wizard import PlainWizard
 from tui.system.exit_codes import ExitCode
 from tui.system.paths import config_file, data_folder
 from tui.system.settings import trouble_with
@@ -33,15 +33,15 @@ def open_plain(wording: Wording, first: str, *, premium: bool) -> int:
         premium=premium,
     )
     ways = PlainExport(wizard)
-    with EndedBySignal(wizard.keeping.save_here, _leave) as signals:
+    with EndedBySignal(wizard.keeping.save_now, _leave) as signals:
         done = _walked(wizard, ways, first)
         saved = _is_saved(wizard)
         wizard.keeping.close()
     signals.die_if_caught()
     if not saved and not done:
         _read_what_is_not_saved(wizard)
-    elif not done and (way_back := wizard.keeping.way_back):
-        talk.say(way_back)
+    elif not done and (hint := wizard.keeping.resume_hint):
+        talk.say(hint)
     return ExitCode.DONE if done else ExitCode.CANCELLED
 
 
@@ -59,7 +59,7 @@ def _walked(wizard: PlainWizard, ways: PlainExport, first: str) -> bool:
             review.run()
         else:
             if wizard.keeping.draft.status is Status.DRAFT:
-                wizard.keeping.mark(Status.READY)
+                wizard.keeping.set_status(Status.READY)
             ways.run()
 
     try:
@@ -83,16 +83,16 @@ def _first_step(wizard: PlainWizard) -> str:
 
 
 def _is_saved(wizard: PlainWizard) -> bool:
-    if wizard.keeping.settled():
+    if wizard.keeping.flush():
         return True
     if isinstance(wizard.reason(), ChangedOnDisk):
         wizard.keeping.keep_both()
         wizard.talk.say("Someone else has changed the file: yours is a note of its own now.")
-    return wizard.keeping.settled()
+    return wizard.keeping.flush()
 
 
 def _read_what_is_not_saved(wizard: PlainWizard) -> None:
     error = wizard.reason()
-    reason = why(error) if error else "the disk is slow."
+    reason = save_error_reason(error) if error else "the disk is slow."
     wizard.talk.say(f"The note is not saved: {reason} This is it:")
     wizard.read()

@@ -17,7 +17,7 @@ from templates.questions.navigation import active_steps, next_step, previous_ste
 from templates.questions.questions import QUESTIONS, STEPS, Question, Step, asked_in
 from templates.questions.validation import validation_error
 from tui.notes import DraftError, NotesFolder
-from tui.notes.open_note import ChangedOnDisk, OpenNote
+from tui.notes.open_note import ChangedOnDisk, OpenNote, save_error_reason
 from tui.notes.undo import Change, History
 from tui.plain.prompts import Back, Jump, Left, Prompter
 from tui.plain.questions import ask, improved
@@ -138,7 +138,8 @@ class PlainWizard:
             if isinstance(self.trouble, ChangedOnDisk):
                 self._decide()
             elif self.trouble is not None:
-                self.talk.say(f"The note is not saved: {why(self.trouble)} It is kept in memory.")
+                reason = save_error_reason(self.trouble)
+                self.talk.say(f"The note is not saved: {reason} It is kept in memory.")
 
     def reason(self) -> Exception | None:
         """Return what keeps the note from being saved by now, if something does."""
@@ -195,7 +196,7 @@ class PlainWizard:
     def _onward(self, step: Step) -> Step | None:
         if step.id == "people" and (told := profile.try_to_remember(self.config, self.answers)):
             self.talk.say(told)
-        self.keeping.soon()
+        self.keeping.save_soon()
         following, passed_over = next_step(step.id, resolve(self.answers, self.wording))
         self.talk.say(*passed_over)
         return following
@@ -260,8 +261,3 @@ class PlainWizard:
         if note is not None and not resolve(self.answers, self.wording).missing:
             self.talk.say(f"If you ask, this goes with it: {note.text}")
             self.talk.say(f"That is {note.length} of {note.limit} characters.")
-
-
-def why(error: Exception) -> str:
-    """Return why a save failed, in a sentence."""
-    return f"{getattr(error, 'strerror', None) or error}."

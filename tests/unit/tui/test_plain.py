@@ -17,7 +17,7 @@ from templates.questions.questions import QUESTIONS
 from tui.export.destinations import DESTINATIONS
 from tui.notes import Draft, NotesFolder, Status
 from tui.notes.draft import written
-from tui.notes.lock import hold
+from tui.notes.lock import lock_note
 from tui.plain.prompts import Left, Prompter
 from tui.plain.run import open_plain
 
@@ -255,11 +255,11 @@ def test_notes_are_listed_opened_copied_marked_and_removed(talk, notes):
 def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(talk, notes):
     moment = datetime(2026, 11, 1, tzinfo=UTC)
     notes.save(Draft("grace", moment, moment, Status.READY, GRACE))
-    held = hold(notes.locks, "grace")
+    held = lock_note(notes.locks, "grace")
     try:
         _, said, _ = talk("1", "q", first="grace")
     finally:
-        held.let_go()
+        held.release()
     assert "This note is open elsewhere" in said
     assert len(notes.entries()) == 2
 
@@ -297,14 +297,14 @@ def test_a_file_someone_else_changed_is_decided_on(notes, home):
         wizard.take_up(wizard.keeping.draft.answers)
         ended = SimpleQueue()
         wizard._news = ended
-        wizard.keeping._saving._told = ended.put
+        wizard.keeping.on_save_error = ended.put
         theirs = draft.with_answers(replace(GRACE, role="Theirs"))
         notes.path(draft.id).write_text(written(theirs))
         wizard.take("role", "Mine")
-        assert not wizard.keeping.settled()
+        assert not wizard.keeping.flush()
         with pytest.raises(Left):
             wizard.walk("people", lambda _: None)
-        assert wizard.keeping.settled()
+        assert wizard.keeping.flush()
         wizard.keeping.close()
         assert "Someone else has changed" in said.getvalue()
         assert {entry.draft.answers.role for entry in notes.entries()} == expected

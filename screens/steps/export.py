@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from screens.dialogs.dialogs import Confirm
+from screens.dialogs.confirm import Confirm
 from screens.steps.base import Step
 from screens.steps.layout import SIDE_BY_SIDE
 from screens.widgets.export_preview import ExportPreview

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from screens.dialogs.dialogs import Confirm
+from screens.dialogs.confirm import Confirm
 from screens.dialogs.edit_note import EditNoteDialog
 from screens.steps.checked import CheckedStep
 from screens.widgets.findings_area import FindingList

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from screens.dialogs.dialogs import Choose
+from screens.dialogs.confirm import Choose
 from templates import Answers
 from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.draft import now, written

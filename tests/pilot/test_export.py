@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from screens.dialogs.dialogs import Confirm
+from screens.dialogs.confirm import Confirm
 from screens.steps.export import DestinationList
 from screens.widgets.export_preview import ExportPreview
 from screens.widgets.option_lists import DIGITS

@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Input
 
-from screens.dialogs.dialogs import Confirm
+from screens.dialogs.confirm import Confirm
 from screens.dialogs.edit_note import EditNoteDialog
 from screens.widgets.findings_area import FindingList, FindingsArea
 from screens.widgets.prose_field import ProseField

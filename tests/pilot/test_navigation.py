@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from screens.dialogs.dialogs import Confirm, Help
+from screens.dialogs.confirm import Confirm
+from screens.dialogs.help import Help
 from screens.steps import Step
 from templates import Interest, RecipientRole
 from templates.answers import MeetingFormat

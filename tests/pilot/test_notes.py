@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from screens.dialogs.dialogs import Choose, Confirm, ReadOnly
+from screens.dialogs.confirm import Choose, Confirm
 from screens.dialogs.profile import ProfileDialog
+from screens.dialogs.read_only import ReadOnly
 from screens.notes import NoteRow
 from templates import Answers
 from tui.notes import Draft, Status

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from textual.widgets import TextArea
 
-from screens.dialogs.dialogs import Confirm
+from screens.dialogs.confirm import Confirm
 from screens.dialogs.edit_note import EditNoteDialog
 from templates import Answers, compose
 from templates.letter.composer import seed_for

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from screens.dialogs.dialogs import Confirm
+from screens.dialogs.confirm import Confirm
 from templates import Answers
 from tui.notes import Draft, Status
 from tui.notes.draft import now

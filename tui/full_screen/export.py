@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screens.dialogs.dialogs import Confirm
+from screens.dialogs.confirm import Confirm
 from screens.steps.export import DestinationPreview, ExportStep, ListedDestination
 from templates import Answers, BridgeError
 from tui.clipboard import ClipboardError, is_local, local, sent

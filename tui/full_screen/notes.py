@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from screens.dialogs.dialogs import Choose, Confirm, ReadOnly
+from screens.dialogs.confirm import Choose, Confirm
 from screens.notes import NoteRow, NotesScreen
 from screens.steps import Step
 from tui.full_screen import external_editor
@@ -107,6 +107,9 @@ class NotesController:
             self.show()
 
     def _read(self, entry: Entry) -> None:
+        # Here, since Textual's text area takes 25 ms to load, and the list of notes has none.
+        from screens.dialogs.read_only import ReadOnly
+
         try:
             text = self._notes.text(entry.id)
         except DraftError as error:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
 
-from screens.dialogs.dialogs import Help
+from screens.dialogs.help import Help
 from screens.dialogs.profile import ProfileDialog
 from screens.steps import Step
 from templates.letter.situation import resolve

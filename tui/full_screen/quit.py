@@ -28,7 +28,7 @@ class QuitController:
 
     def leave(self) -> None:
         """Leave, asking first only if the note could not be saved."""
-        from screens.dialogs.dialogs import Choose
+        from screens.dialogs.confirm import Choose
 
         keeping = self._app.keeping
         if isinstance(self._app.screen, Choose):

@@ -73,7 +73,7 @@ class SaveErrors:
 
     def decide(self) -> None:
         """Ask which of two states of the note stands."""
-        from screens.dialogs.dialogs import Choose
+        from screens.dialogs.confirm import Choose
 
         question = "Someone else has changed this note's file while it was open here."
         self._app.push_screen(Choose(question, _WAYS, "later"), self._settle)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from screens.dialogs.dialogs import Confirm
+from screens.dialogs.confirm import Confirm
 from tui.notes import DraftError
 from tui.notes.lock import LockedElsewhere
 from tui.notes.sent import SentNotes, said

@@ -1,0 +1,63 @@
+"""Questions that are put in a dialog: yes or no, or one of several options."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+
+class Confirm(ModalScreen[bool]):
+    """Ask before something that cannot be undone; Enter and Esc answer no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "dismiss(True)", "Yes", id="yes"),
+        Binding("n,escape,enter", "dismiss(False)", "No", id="no"),
+    ]
+
+    def __init__(self, question: str, yes: str = "yes", no: str = "no") -> None:
+        """Prepare a question; `yes` and `no` say what each answer does."""
+        super().__init__()
+        self._question, self._yes, self._no = question, yes, no
+
+    def compose(self) -> ComposeResult:
+        """Compose the question and its two answers."""
+        with VerticalScroll(classes="dialog"):
+            yield Static(self._question, markup=False)
+            yield Static(f"\ny  {self._yes}\nn  {self._no}", markup=False)
+
+
+class Choose(ModalScreen[str]):
+    """Ask which of several options to take, each with a key of its own."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
+
+    def __init__(self, question: str, options: tuple[tuple[str, str], ...], cancel: str) -> None:
+        """Prepare a question.
+
+        `options` are names with their labels: the first letter of a name is its key, and the name
+        is the result. Esc chooses the option named `cancel`.
+        """
+        super().__init__()
+        self._question, self._options, self._cancel = question, options, cancel
+
+    def compose(self) -> ComposeResult:
+        """Compose the question and the options."""
+        with VerticalScroll(classes="dialog"):
+            yield Static(self._question, markup=False)
+            listed = "\n".join(f"{name[0]}  {label}" for name, label in self._options)
+            yield Static(f"\n{listed}", markup=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Close with the option of the key that was pressed."""
+        for name, _ in self._options:
+            if event.character == name[0]:
+                event.stop()
+                self.dismiss(name)
+
+    def action_cancel(self) -> None:
+        """Close with the harmless option."""
+        self.dismiss(self._cancel)

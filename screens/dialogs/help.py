@@ -1,0 +1,53 @@
+"""The help: every key that works on a screen, and what its questions mean."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from screens.widgets.footer import key_name
+from templates.questions.questions import Question
+
+
+class Help(ModalScreen[None]):
+    """List the keys of a screen with what they do, and its questions with their hints.
+
+    Textual's `HelpPanel` opens beside the screen, where 80 columns have no room for it, and lists
+    its own dozens of scrolling and editing keys among ours.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,enter,q", "dismiss", "Close", id="close"),
+    ]
+
+    def __init__(
+        self, title: str, bindings: list[ActiveBinding], questions: tuple[Question, ...]
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._keys = bindings
+        self._questions = questions
+
+    def compose(self) -> ComposeResult:
+        """Compose the keys, then the questions."""
+        rows: dict[str, list[str]] = {}
+        for active in self._keys:
+            # A binding without a tooltip is Textual's own, or one of a row of digits.
+            if tooltip := active.binding.tooltip:
+                rows.setdefault(tooltip, []).append(key_name(active))
+        rows["Move from field to field"] = ["↑↓ Tab"]
+        rows["Pick an option by its number"] = ["1–9 0"]
+        pieces: list[str | tuple[str, str]] = []
+        for tooltip, keys in rows.items():
+            pieces += [(f"{' '.join(dict.fromkeys(keys)):<16}", "bold"), f"{tooltip}\n"]
+        with VerticalScroll(classes="dialog"):
+            yield Static(Content.styled(f"{self._title}\n", "bold"))
+            yield Static(Content.assemble(*pieces))
+            for question in self._questions:
+                text = f"{question.label}: {question.hint}" if question.hint else question.label
+                yield Static(text, markup=False)
+            yield Static("Esc closes this.", markup=False)

@@ -1,4 +1,4 @@
-"""The whole letter, open for editing."""
+"""The whole letter, opened for editing."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,53 +10,57 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
-from screens.widgets.findings_area import FindingList, FindingsArea, Inspect
+from screens.widgets.findings_area import Check, FindingList, FindingsArea
 from screens.widgets.save_status import SaveStatus
 
 
 class EditNoteDialog(ModalScreen[str]):
-    """Edit the letter; whatever way it is closed, the text is kept."""
-
-    @dataclass
-    class Typed(Message):
-        """The letter was changed, and is kept as it stands."""
-
-        text: str
+    """Edit the letter; the result is its text, which is never discarded."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+s", "close", "Keep and close", id="close"),
     ]
 
-    def __init__(self, letter: str, inspect: Inspect, at: int = 0, trouble: str = "") -> None:
-        """Prepare to edit a letter, from a place in it on, counted in characters."""
+    @dataclass
+    class Changed(Message):
+        """The letter was edited: save it as it is now."""
+
+        text: str
+
+    def __init__(self, letter: str, check: Check, cursor: int = 0, save_error: str = "") -> None:
+        """Prepare to edit a letter.
+
+        `cursor` is where the cursor begins, in characters; `save_error` why nothing is being
+        saved, if so.
+        """
         super().__init__()
-        self._at = at
-        self._trouble = trouble
         self._letter = letter
-        self._inspect = inspect
+        self._check = check
+        self._cursor = cursor
+        self._save_error = save_error
 
     def compose(self) -> ComposeResult:
-        """Compose the text, what is found in it, and how to close it."""
-        yield FindingsArea(self._letter, inspect=self._inspect)
+        """Compose the text, its findings, and how to close it."""
+        yield FindingsArea(self._letter, check=self._check)
         yield FindingList()
-        yield SaveStatus(self._trouble)
+        yield SaveStatus(self._save_error)
         yield Static(
             "Esc keeps the text and closes; Ctrl+Z takes back what was typed.", markup=False
         )
 
     def on_mount(self) -> None:
-        """Begin where the sentence stands that was selected."""
-        self.query_one(FindingsArea).put_cursor(self._at)
+        """Begin at the sentence that was selected."""
+        self.query_one(FindingsArea).move_cursor_to(self._cursor)
 
     @on(TextArea.Changed)
-    def _keep(self, event: TextArea.Changed) -> None:
+    def _report_change(self, event: TextArea.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(event.text_area.text))
+        self.post_message(self.Changed(event.text_area.text))
 
-    @on(FindingsArea.Inspected)
-    def _list_findings(self, event: FindingsArea.Inspected) -> None:
+    @on(FindingsArea.FindingsChanged)
+    def _list_findings(self, event: FindingsArea.FindingsChanged) -> None:
         self.query_one(FindingList).show(event.area.findings, event.area.current)
 
     def action_close(self) -> None:
-        """Close, and hand the text back."""
+        """Close with the text."""
         self.dismiss(self.query_one(FindingsArea).text)

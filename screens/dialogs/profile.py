@@ -14,15 +14,12 @@ from textual.widgets import Static
 from screens.widgets.field import FieldSubmitted
 from screens.widgets.text_field import TextField
 from templates import Answers
-from templates.questions.questions import BY_FIELD
+from templates.questions.questions import PROFILE_QUESTIONS
 from templates.questions.validation import validation_error
-
-DETAILS = ("sender_name", "sender_email", "sender_phone", "sender_linkedin")
-"""The answers that are remembered from one note to the next."""
 
 
 class ProfileDialog(ModalScreen[dict[str, str]]):
-    """Change the writer's own details; however it is closed, they are kept."""
+    """Edit the writer's details; the result is each field with its text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Keep and close", id="close"),
@@ -30,53 +27,52 @@ class ProfileDialog(ModalScreen[dict[str, str]]):
         Binding("down", "app.focus_next", "Down", show=False),
     ]
 
+    @dataclass
+    class Changed(Message):
+        """A detail was edited: save them as they are now."""
+
+        details: dict[str, str]
+
     def __init__(self, answers: Answers) -> None:
         super().__init__()
-        self._given = {field: str(getattr(answers, field)) for field in DETAILS}
+        self._answers = answers
 
     def compose(self) -> ComposeResult:
         """Compose a row for each detail."""
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Static("Your details, remembered for every note", classes="title", markup=False)
-            for field in DETAILS:
+            for question in PROFILE_QUESTIONS:
                 with HorizontalGroup(classes="row"):
-                    yield Static(BY_FIELD[field].label, classes="label", markup=False)
-                    shown = TextField(BY_FIELD[field])
-                    shown.value = self._given[field]
-                    yield shown
-            yield Static("Esc keeps them and closes.", id="told", markup=False)
-
-    @dataclass
-    class Typed(Message):
-        """A detail was changed, and is kept as it stands."""
-
-        details: dict[str, str]
+                    yield Static(question.label, classes="label", markup=False)
+                    field = TextField(question)
+                    field.show_answer(getattr(self._answers, question.field))
+                    yield field
+            yield Static("Esc keeps them and closes.", id="message", markup=False)
 
     @on(TextField.Changed)
-    def _keep(self, event: TextField.Changed) -> None:
+    def _report_change(self, event: TextField.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(self._details))
+        self.post_message(self.Changed(self._details))
 
     @property
     def _details(self) -> dict[str, str]:
         return {field.question.field: field.value.strip() for field in self.query(TextField)}
 
     @on(FieldSubmitted)
-    def _next(self) -> None:
-        fields = list(self.query(TextField))
-        if self.focused is fields[-1]:
+    def _next_field(self, event: FieldSubmitted) -> None:
+        if event.field is self.query(TextField).last():
             self.action_close()
         else:
             self.focus_next()
 
     def action_close(self) -> None:
-        """Close with the details, or say what is wrong with one of them."""
-        given = self._details
-        answers = Answers(**given)  # type: ignore[arg-type]
+        """Close with the details, or show what is wrong with one of them."""
+        details = self._details
+        answers = Answers(**details)  # type: ignore[arg-type]
         for field in self.query(TextField):
-            said = validation_error(field.question, answers) if field.value.strip() else None
-            if said:
+            error = validation_error(field.question, answers) if field.value.strip() else None
+            if error:
                 field.focus()
-                self.query_one("#told", Static).update(f"! {said}")
+                self.query_one("#message", Static).update(f"! {error}")
                 return
-        self.dismiss(given)
+        self.dismiss(details)

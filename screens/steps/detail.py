@@ -33,7 +33,7 @@ class DetailStep(TitledStep):
     def on_mount(self) -> None:
         """Look at what is typed in each field."""
         for field in self.query(ProseField):
-            field.inspect = self._inspect
+            field.check = self._inspect
             field.lead = LEADS[field.question.field]
 
     def show_answers(self) -> None:
@@ -45,12 +45,12 @@ class DetailStep(TitledStep):
         lines = "\n".join(f"  {e}" for e in BY_FIELD["brings" if follows else "detail"].examples)
         self.query_one("#examples", Static).update(f"For example\n{lines}")
         for field in self.query(ProseField):
-            field.look()
+            field.check_text()
 
     def _inspect(self, text: str) -> tuple[Finding, ...]:
         return inspect_words(text, self.wording, self.answers)
 
-    @on(FindingsArea.Inspected)
+    @on(FindingsArea.FindingsChanged)
     def _list_findings(self) -> None:
         fields = [field for field in self.query(ProseField) if field.findings]
         fields.sort(key=lambda field: not field.has_focus)

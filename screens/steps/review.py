@@ -230,7 +230,7 @@ class ReviewStep(CheckedStep):
     def action_edit(self) -> None:
         """Edit the whole letter in place."""
         if not self.note.missing:
-            trouble = self.query_one(SaveStatus).trouble
+            trouble = self.query_one(SaveStatus).error
             letter = self.note.letter()
             at = letter.find(self._selected.text) if self._selected else 0
             edit = EditNoteDialog(letter, self._inspect, max(0, at), trouble)

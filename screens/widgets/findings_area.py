@@ -1,4 +1,4 @@
-"""Text that is looked at while it is typed: what would burn the bridge is underlined in place."""
+"""A text area that checks its text while it is typed, and the list of what was found."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,48 +14,50 @@ from textual.widgets.text_area import Edit, EditResult
 
 from templates.etiquette.findings import Finding, Severity, apply_fix
 
-_LONGEST_QUOTE = 44
-
-Inspect = Callable[[str], tuple[Finding, ...]]
-"""What finds faults in a text."""
-
-
-PAUSE = 0.6
+PROOFREADING_DELAY = 0.6
 """Seconds without a key after which a text is proofread."""
+
+LONGEST_QUOTE = 44
+"""Characters of the text that the list quotes for a finding."""
+
+Check = Callable[[str], tuple[Finding, ...]]
+"""A function that returns the findings in a text."""
 
 
 @dataclass
 class ProofreadingRequested(Message):
-    """Some words that someone typed are there to be proofread.
+    """A text is to be proofread in the background.
 
-    `lead` is what they go on from; `taken` is called with the text and what was found in it.
+    `lead` is the beginning of its first sentence where the writer only completes one. `on_result`
+    is called with the text and what was found in it.
     """
 
     text: str
     lead: str
-    taken: Callable[[str, tuple[Finding, ...]], None]
+    on_result: Callable[[str, tuple[Finding, ...]], None]
 
 
 @dataclass
 class WordAccepted(Message):
-    """The writer says that a word is spelt right."""
+    """The writer confirmed that a word is spelt right."""
 
     word: str
 
 
 class FindingsArea(TextArea):
-    """A text area that underlines findings; the word being typed is left in peace."""
+    """A text area that underlines its findings.
+
+    The word being typed is not checked until it is finished.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "f3,ctrl+f", "next_finding", "Next", show=False, tooltip="Go to the next thing found"
         ),
-        Binding(
-            "ctrl+t", "take_instead", "Take", show=False, tooltip="Take what is offered instead"
-        ),
+        Binding("ctrl+t", "apply_fix", "Take", show=False, tooltip="Take what is offered instead"),
         Binding(
             "f4,ctrl+r",
-            "learn_word",
+            "accept_word",
             "Remember",
             show=False,
             tooltip="Remember how a word is spelt",
@@ -63,8 +65,8 @@ class FindingsArea(TextArea):
     ]
 
     @dataclass
-    class Inspected(Message):
-        """What is found in the text has changed."""
+    class FindingsChanged(Message):
+        """Other findings are in the text, or another of them is current."""
 
         area: "FindingsArea"
 
@@ -73,169 +75,169 @@ class FindingsArea(TextArea):
             """The text area."""
             return self.area
 
-    def __init__(self, text: str = "", *, inspect: Inspect, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, text: str = "", *, check: Check, id: str | None = None) -> None:  # noqa: A002
         super().__init__(text, id=id, soft_wrap=True, compact=True, highlight_cursor_line=False)
         self.cursor_blink = False
-        self.inspect = inspect
+        self.check = check
         self.lead = ""
+        """The words before the text that it continues."""
         self.findings: tuple[Finding, ...] = ()
-        self._misspelt: tuple[Finding, ...] = ()
-        self._pause: Timer | None = None
+        self._spelling_findings: tuple[Finding, ...] = ()
+        self._proofreading_timer: Timer | None = None
 
     def on_mount(self) -> None:
-        """Look at the text that is there."""
-        self.look()
+        """Check the text the area begins with."""
+        self.check_text()
 
-    def look(self) -> None:
-        """Look at the text as it stands, and show what is found."""
-        found = self.inspect(self._without_the_word_being_typed())
-        # What is found is quoted as it stands, the word being typed included.
-        found = tuple(f._replace(text=self.text[f.start : f.end]) for f in found)
-        found = self._with_misspelt(found)
-        if found != self.findings:
-            self.findings = found
+    def check_text(self) -> None:
+        """Check the text as it is now, and underline the findings."""
+        findings = self.check(self._text_without_current_word())
+        # Quoted from the text itself: the current word may be part of a finding.
+        findings = tuple(f._replace(text=self.text[f.start : f.end]) for f in findings)
+        findings = tuple(sorted((*findings, *self._spelling(findings)), key=lambda f: f.start))
+        if findings != self.findings:
+            self.findings = findings
             self.notify_style_update()
             self.refresh()
-            self.post_message(self.Inspected(self))
+            self.post_message(self.FindingsChanged(self))
 
-    def _with_misspelt(self, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        text = self.text
-        still = [
-            m
-            for m in self._misspelt
-            if text[m.start : m.end] == m.text
-            and not any(f.start < m.end and m.start < f.end for f in found)
+    def _spelling(self, findings: tuple[Finding, ...]) -> list[Finding]:
+        """Return the spelling findings that still hold, and that no other finding overlaps."""
+        return [
+            spelling
+            for spelling in self._spelling_findings
+            if self.text[spelling.start : spelling.end] == spelling.text
+            and not any(f.start < spelling.end and spelling.start < f.end for f in findings)
         ]
-        return tuple(sorted((*found, *still), key=lambda f: f.start))
 
-    def _want_proofreading(self) -> None:
+    def _request_proofreading(self) -> None:
         if self.text.strip():
-            self.post_message(ProofreadingRequested(self.text, self.lead, self._take_misspelt))
+            self.post_message(ProofreadingRequested(self.text, self.lead, self._take_spelling))
 
-    def _take_misspelt(self, text: str, found: tuple[Finding, ...]) -> None:
+    def _take_spelling(self, text: str, findings: tuple[Finding, ...]) -> None:
         if text == self.text and self.is_mounted:
-            self._misspelt = found
-            self.look()
+            self._spelling_findings = findings
+            self.check_text()
 
-    def _without_the_word_being_typed(self) -> str:
+    def _text_without_current_word(self) -> str:
         text: str = self.text
         if not self.has_focus or not self.selection.is_empty:
             return text
-        at = self._index(self.cursor_location)
-        begun = at
-        while begun > 0 and (text[begun - 1].isalnum() or text[begun - 1] in "'’-"):
-            begun -= 1
-        if begun == at or (at < len(text) and text[at].isalnum()):
+        end = self._index(self.cursor_location)
+        start = end
+        while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "'’-"):
+            start -= 1
+        if start == end or (end < len(text) and text[end].isalnum()):
             return text
-        # As many blanks stand in for it, so that every other word keeps its place.
-        return text[:begun] + " " * (at - begun) + text[at:]
+        # Blanks in its place, so that the findings after it keep theirs.
+        return text[:start] + " " * (end - start) + text[end:]
 
     def edit(self, edit: Edit) -> EditResult:
-        """Edit the text, and look at it in the same turn."""
+        """Edit the text, and check it in the same turn."""
         result = super().edit(edit)
-        self.look()
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(PAUSE, self._want_proofreading)
+        self.check_text()
+        if self._proofreading_timer is not None:
+            self._proofreading_timer.stop()
+        self._proofreading_timer = self.set_timer(PROOFREADING_DELAY, self._request_proofreading)
         return result
 
     def on_text_area_selection_changed(self) -> None:
-        """Look again when the cursor leaves a word."""
-        self.look()
+        """Check again when the cursor leaves a word."""
+        self.check_text()
 
     def on_blur(self) -> None:
-        """Look at the whole text when nothing is typed any more."""
-        self.look()
+        """Check the last word, too, once the focus has left."""
+        self.check_text()
 
     def get_line(self, line_index: int) -> Text:
-        """Return a line with the findings in it underlined."""
+        """Return a line with its findings underlined."""
         line = super().get_line(line_index)
-        start = self._index((line_index, 0))
+        line_start = self._index((line_index, 0))
         for finding in self.findings:
-            first, last = max(0, finding.start - start), min(len(line), finding.end - start)
-            if first < last:
-                line.stylize("underline", first, last)
+            start, end = finding.start - line_start, finding.end - line_start
+            line.stylize("underline", max(0, start), max(0, end))
         return line
 
     def _index(self, location: tuple[int, int]) -> int:
-        """Return a location as a count of characters from the start of the text."""
-        row, column = location
-        return sum(len(self.document.get_line(n)) + 1 for n in range(row)) + column
+        """Return the number of characters before a location."""
+        return len(self.document.get_text_range((0, 0), location))
 
-    def put_cursor(self, index: int) -> None:
-        """Put the cursor at a count of characters from the start of the text."""
+    def move_cursor_to(self, index: int) -> None:
+        """Put the cursor behind a number of characters."""
         before = self.text[:index]
         self.move_cursor((before.count("\n"), index - before.rfind("\n") - 1))
 
     @property
     def current(self) -> Finding | None:
         """The finding at the cursor, or else the first."""
-        at = self._index(self.cursor_location)
-        here = (f for f in self.findings if f.start <= at <= f.end)
-        return next(here, self.findings[0] if self.findings else None)
+        cursor = self._index(self.cursor_location)
+        at_cursor = (f for f in self.findings if f.start <= cursor <= f.end)
+        return next(at_cursor, self.findings[0] if self.findings else None)
 
     def action_next_finding(self) -> None:
-        """Move the cursor to the start of the next finding, and round again."""
-        at = self._index(self.cursor_location)
-        after = [finding for finding in self.findings if finding.start > at] or self.findings
+        """Move the cursor to the next finding, or from the last to the first."""
+        cursor = self._index(self.cursor_location)
+        after = [finding for finding in self.findings if finding.start > cursor] or self.findings
         if after:
-            self.put_cursor(after[0].start)
-            self.post_message(self.Inspected(self))
+            self.move_cursor_to(after[0].start)
+            self.post_message(self.FindingsChanged(self))
 
-    def action_take_instead(self) -> None:
-        """Put what is offered in the place of the current finding."""
-        at = self.current
-        if at is None:
+    def action_apply_fix(self) -> None:
+        """Replace what the current finding is about with its replacement."""
+        current = self.current
+        if current is None:
             return
-        # The word being typed is part of what is taken out.
-        whole = self.inspect(self.text)
-        finding = next((f for f in whole if f.start < at.end and at.start < f.end), at)
-        self._misspelt = ()
+        # Checked anew, since the current word belongs to what is replaced.
+        overlapping = (
+            f for f in self.check(self.text) if f.start < current.end and current.start < f.end
+        )
+        finding = next(overlapping, current)
+        self._spelling_findings = ()
         if finding.replacement is not None:
             changed = apply_fix(self.text, finding)
             self.replace(changed, self.document.start, self.document.end)
-            self.put_cursor(min(finding.start, len(changed)))
-            self.look()
+            self.move_cursor_to(min(finding.start, len(changed)))
+            self.check_text()
 
-    def action_learn_word(self) -> None:
-        """Remember that the current word is spelt right."""
-        finding = self.current
-        if finding in self._misspelt and finding is not None and " " not in finding.text:
-            self._misspelt = tuple(m for m in self._misspelt if m.text != finding.text)
-            self.post_message(WordAccepted(finding.text))
-            self.look()
+    def action_accept_word(self) -> None:
+        """Remember that the word of the current finding is spelt right."""
+        current = self.current
+        if current is not None and current in self._spelling_findings and " " not in current.text:
+            self._spelling_findings = tuple(
+                f for f in self._spelling_findings if f.text != current.text
+            )
+            self.post_message(WordAccepted(current.text))
+            self.check_text()
 
 
 class FindingList(Static):
-    """What was found, each with its reason and what to do about it."""
+    """The findings in a text, each with its reason and what to do about it."""
 
     def __init__(self, keys: str = "Ctrl+F goes to the next.") -> None:
+        """Prepare a list; `keys` is a sentence on how to get from one finding to the next."""
         super().__init__("", classes="findings", markup=False)
         self.display = False
         self._keys = keys
 
     def show(self, findings: tuple[Finding, ...], current: Finding | None = None) -> None:
-        """List findings, the current one first; nothing found takes no room."""
+        """List findings, the current one first; without any, take no room."""
         self.display = bool(findings)
         ordered = sorted(findings, key=lambda f: f is not current)
-        keys = f"{len(findings)} found. {self._keys}\n" if len(findings) > 1 else ""
-        self.update(Content.assemble(keys, *(piece for f in ordered for piece in told(f))))
+        heading = f"{len(findings)} found. {self._keys}\n" if len(findings) > 1 else ""
+        self.update(Content.assemble(heading, *(piece for f in ordered for piece in _described(f))))
 
 
-def told(finding: Finding, key: str = "Ctrl+T") -> tuple[tuple[str, str] | str, ...]:
-    """Return a finding as styled words: its sign, what was written, why, and what instead."""
+def _described(finding: Finding) -> tuple[tuple[str, str], ...]:
     sign = "!" if finding.severity is Severity.STOP else "?"
-    words = " ".join(finding.text.split())
-    if len(words) > _LONGEST_QUOTE:
-        words = f"{words[: _LONGEST_QUOTE - 1]}…"
-    said = f" {finding.message}"
-    if finding.replacement is not None:
-        said += f" {key}: {_offer(finding)}"
-    return (f"{sign} ", "bold"), (f"“{words}”", "underline"), f"{said}\n"
+    quote = " ".join(finding.text.split())
+    if len(quote) > LONGEST_QUOTE:
+        quote = f"{quote[: LONGEST_QUOTE - 1]}…"
+    fix = "" if finding.replacement is None else f" Ctrl+T: {_fix(finding, finding.replacement)}"
+    return (f"{sign} ", "bold"), (f"“{quote}”", "underline"), (f" {finding.message}{fix}\n", "")
 
 
-def _offer(finding: Finding) -> str:
-    replacement = (finding.replacement or "").strip()
+def _fix(finding: Finding, replacement: str) -> str:
+    replacement = replacement.strip()
     if len(replacement) < 2 and finding.text.strip() != replacement and len(finding.text) > 3:
         return "leaves it out."
     return f"“{replacement}”"

@@ -26,7 +26,7 @@ class ProseField(FindingsArea, Field):
     """The text, which can be watched, as that of `TextArea` cannot."""
 
     def __init__(self, question: Question) -> None:
-        super().__init__(id=question.field, inspect=lambda _: ())
+        super().__init__(id=question.field, check=lambda _: ())
         self.question = question
 
     @property

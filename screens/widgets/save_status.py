@@ -1,25 +1,19 @@
-"""The line that says that nothing is being saved, and why, for as long as that is so."""
+"""The line that says why the note is not being saved."""
 
 from textual.widgets import Static
 
 
 class SaveStatus(Static):
-    """One line, not there while all is well."""
+    """One line, shown only while saving fails."""
 
-    DEFAULT_CLASSES = "saving"
+    DEFAULT_CLASSES = "save-status"
 
-    def __init__(self, trouble: str = "") -> None:
-        super().__init__(trouble, markup=False)
-        self._trouble = trouble
-        self.display = bool(trouble)
+    def __init__(self, error: str = "") -> None:
+        super().__init__(markup=False)
+        self.show(error)
 
-    @property
-    def trouble(self) -> str:
-        """What it says."""
-        return self._trouble
-
-    def say(self, trouble: str) -> None:
-        """Say what the trouble is; nothing where there is none."""
-        self._trouble = trouble
-        self.update(trouble)
-        self.display = bool(trouble)
+    def show(self, error: str) -> None:
+        """Show why nothing is saved; hide the line where `error` is empty."""
+        self.error = error
+        self.update(error)
+        self.display = bool(error)

@@ -212,6 +212,9 @@ def step_of(step_id: str) -> Step:
 BY_FIELD = {question.field: question for question in QUESTIONS}
 """The questions by the field they answer."""
 
+PROFILE_QUESTIONS = tuple(question for question in QUESTIONS if question.at[0] == "sender")
+"""The questions about the writer, whose answers are remembered from one note to the next."""
+
 
 def asked_in(step: str, situation: Situation) -> tuple[Question, ...]:
     """Return the questions that a step asks in a situation; none if the step is skipped."""

@@ -162,7 +162,7 @@ class BridgeApp(Flow):
 
         external_editor.open_editor(self, event.letter)
 
-    def on_edit_note_dialog_typed(self, event: "EditNoteDialog.Typed") -> None:
+    def on_edit_note_dialog_changed(self, event: "EditNoteDialog.Changed") -> None:
         """Keep what is typed in the letter."""
         from screens.steps.review import ReviewStep
 
@@ -236,7 +236,7 @@ class BridgeApp(Flow):
 
         palette.show_details(self)
 
-    def on_profile_dialog_typed(self, event: "ProfileDialog.Typed") -> None:
+    def on_profile_dialog_changed(self, event: "ProfileDialog.Changed") -> None:
         """Keep the writer's details while they are typed."""
         from tui.full_screen import palette
 

@@ -118,7 +118,7 @@ class Proofreading:
         composed = [] if event.lead else _composed(event.text, answers)
         typed = tuple(f for f in found if not any(s <= f.start and f.end <= e for s, e in composed))
         if not get_current_worker().is_cancelled:
-            self._app.call_from_thread(event.taken, event.text, typed)
+            self._app.call_from_thread(event.on_result, event.text, typed)
 
     def learn(self, word: str) -> str:
         """Remember a word, and return what to say of it."""

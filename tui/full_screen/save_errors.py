@@ -49,7 +49,7 @@ class SaveErrors:
         line = f"! Not saved: {self.why} It is kept in memory meanwhile." if self.why else ""
         for screen in self._app.screens():
             for shown in screen.query(SaveStatus):
-                shown.say(line)
+                shown.show(line)
 
     def _settle(self, way: str | None) -> None:
         keeping = self._app.keeping

@@ -4,15 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from templates import Answers
+from templates.questions.questions import PROFILE_QUESTIONS
 from tui.system import settings
 from tui.system.settings import SettingsError, read_config
 
-FIELDS = {
-    "sender_name": "name",
-    "sender_email": "email",
-    "sender_phone": "phone",
-    "sender_linkedin": "linkedin",
-}
+FIELDS = {question.field: question.at[-1] for question in PROFILE_QUESTIONS}
+"""Each detail with its key in the file."""
 
 
 def remembered(path: Path) -> Answers:

@@ -25,9 +25,11 @@ READY = Answers(
 MAIL = RepliedMail("<2@example.org>", ("<1@example.org>",), "Your application", "hr@example.org")
 
 
-def outgoing(answered=None, wrapped=False, **given):
+def outgoing(replied_mail=None, wrapped=False, **given):
     """The usual note with some other answers, on its way out."""
-    return outgoing_note(replace(READY, **given), WORDING, answered=answered, wrapped=wrapped)
+    return outgoing_note(
+        replace(READY, **given), WORDING, replied_mail=replied_mail, wrapped=wrapped
+    )
 
 
 INJECTED = st.sampled_from(

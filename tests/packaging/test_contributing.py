@@ -51,7 +51,7 @@ def carry_out(told, kind, block, tree):
 
 def test_there_is_an_example_of_each_kind():
     assert list(EXAMPLES) == [
-        "Add an outcome", "Add a step", "Add a way out", "Add a rule of etiquette",
+        "Add an outcome", "Add a step", "Add a destination", "Add a rule of etiquette",
     ]  # fmt: skip
 
 

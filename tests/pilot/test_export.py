@@ -260,7 +260,7 @@ async def test_what_is_shown_is_what_is_written_and_where(ready, tmp_path, way):
         ready.screen.query_one(DestinationList).highlighted = DESTINATIONS.index(way)
         await pilot.pause()
         where, text = shown(ready)
-        path = tmp_path / f"analytical-engines-2026-11-23{way.ending}"
+        path = tmp_path / f"analytical-engines-2026-11-23{way.suffix}"
         assert f"Into the file {path}." in where
         await pilot.press("enter")
         await pilot.pause()

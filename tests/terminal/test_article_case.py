@@ -61,7 +61,7 @@ def test_the_note_is_in_the_file(tmp_path):
 
 def test_the_note_is_printed_on_leaving(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
-        write_the_note(wizard).type("p").until("printed when you leave").type("d")
+        write_the_note(wizard).type("p").until("printed when you quit").type("d")
         assert wizard.ended() == 0
         assert "Dear Grace," in wizard.text
 

@@ -40,7 +40,7 @@ def test_neomutt_opens_the_draft(tmp_path, monkeypatch, name):
     needs("neomutt")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     mail = RepliedMail("<theirs@example.org>", (), "Ihre Bewerbung – Lead")
-    outgoing = outgoing_note(replace(ANSWERS, recipient_name=name), built_in(), answered=mail)
+    outgoing = outgoing_note(replace(ANSWERS, recipient_name=name), built_in(), replied_mail=mail)
     (tmp_path / "draft.eml").write_text(FORMATS["eml"](outgoing))
     (tmp_path / "neomuttrc").write_text(
         f"set editor='cp %s {tmp_path}/edited'\nset edit_headers=yes\nset abort_unmodified=no\n"

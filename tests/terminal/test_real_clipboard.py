@@ -12,7 +12,6 @@ from helpers.xterm import Display, arrives, needs, shown_by_xterm
 from templates import Answers
 from templates.phrasebook.wording import built_in
 from tui.export.outgoing import outgoing_note
-from tui.export.text import letter
 from tui.notes import NotesFolder
 
 ANSWERS = Answers(
@@ -23,7 +22,7 @@ ANSWERS = Answers(
     sender_name="Анна 🙂 Иванова",
     detail="how “it” began – and didn’t end",
 )
-LETTER = letter(outgoing_note(ANSWERS, built_in())).encode()
+LETTER = outgoing_note(ANSWERS, built_in()).letter.encode()
 WHOLE = "6"
 
 

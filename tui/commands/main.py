@@ -14,7 +14,7 @@ from templates.errors import LetterError
 from templates.phrasebook.wording import BUILT_IN, Wording, built_in, laid_over, read_wording
 from templates.questions.answers_file import read_answers
 from tui.commands.parser import parser
-from tui.export.errors import MailError
+from tui.export.reply import MailError
 from tui.system.exit_codes import ExitCode
 from tui.system.paths import HOME_VARIABLE
 from tui.system.restricted import is_restricted

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from tui import __version__
-from tui.export import FORMAT_NAMES
+from tui.export.formats import FORMATS
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -170,7 +170,7 @@ def _add_export(commands: _Commands) -> None:
 
 
 def _add_format(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--format", choices=FORMAT_NAMES, default="text", help="what is printed")
+    command.add_argument("--format", choices=FORMATS, default="text", help="what is printed")
     command.add_argument(
         "--wrap", action="store_true", help="break lines as for mail; otherwise a paragraph is one"
     )

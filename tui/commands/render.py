@@ -1,6 +1,7 @@
 """`bridge-tui render` and `bridge-tui export`: a note in a format, without the wizard."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,11 +11,10 @@ from templates.phrasebook.wording import Wording
 from templates.questions.questions import BY_FIELD
 from tui.export.formats import FORMATS
 from tui.export.outgoing import Outgoing, outgoing_note
+from tui.export.reply import read_replied_mail
 
 if TYPE_CHECKING:
     from tui.notes import Draft
-
-_ON_ONE_LINE = ("linkedin", "mailto")
 
 
 class Rendered(NamedTuple):
@@ -44,13 +44,11 @@ def render(
 
         outgoing = outgoing_draft(note, wording, premium=premium, wrapped=wrapped)
     if reply_to:
-        from tui.export.reply_file import read_replied_mail
-
-        answered = read_replied_mail(Path(reply_to).expanduser())
-        outgoing = outgoing._replace(answered=answered)
+        mail = read_replied_mail(Path(reply_to).expanduser())
+        outgoing = replace(outgoing, replied_mail=mail)
     text = FORMATS[form](outgoing)
     told = tuple(_told(outgoing, wording, form))
-    return Rendered(f"{text}\n" if form in _ON_ONE_LINE else text, told)
+    return Rendered(text if text.endswith("\n") else f"{text}\n", told)
 
 
 def _told(outgoing: Outgoing, wording: Wording, form: str) -> Iterator[str]:

@@ -1,7 +1,4 @@
-"""The ways the finished note leaves: its formats, one a module, and what each way out writes.
+"""Export a note: to files, the clipboard, a mail program or standard output.
 
-Nothing here imports Textual: the wizard and the modes without it offer the same ways.
+Nothing here loads Textual: the full screen, plain mode and the commands share it.
 """
-
-FORMAT_NAMES = ("text", "markdown", "html", "eml", "json", "linkedin", "mailto", "ics")
-"""The formats that a note can be printed in."""

@@ -68,7 +68,7 @@ def _is_a_name(typed: str) -> bool:
     """Say whether a path is a name alone, visible, with the ending of something that is saved."""
     from tui.export.destinations import DESTINATIONS
 
-    endings = {way.ending for way in DESTINATIONS if way.ending}
+    endings = {way.suffix for way in DESTINATIONS if way.suffix}
     plain = not re.search(r"^[.~]|[/\\]", typed)
     return plain and Path(typed).suffix in endings
 

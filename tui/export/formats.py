@@ -1,23 +1,94 @@
-"""The formats by name, each loaded when it is first asked for."""
+"""The formats that a note can be printed in, by name."""
 
+import json
+import re
 from collections.abc import Callable, Mapping
-from importlib import import_module
-from typing import TYPE_CHECKING
+from html import escape
 
-from templates.phrasebook.deferred import Deferred
-from tui.export import FORMAT_NAMES
+from templates import Spelling
+from tui.export.calendar import to_ics
+from tui.export.eml import to_eml
+from tui.export.mailto import to_mailto
+from tui.export.outgoing import ExportError, Outgoing
 
-if TYPE_CHECKING:
-    from tui.export.outgoing import Outgoing
-
-Writer = Callable[["Outgoing"], str]
-
-
-def _writer(form: str) -> Writer:
-    """Return the function that a format's module is named for."""
-    writer: Writer = getattr(import_module(f"tui.export.{form}"), form)
-    return writer
+_MARKDOWN_ANYWHERE = re.compile(r"[\\`*_\[\]<>&~|#]")
+_MARKDOWN_AT_LINE_START = re.compile(r"^([-+=:])")
+_MARKDOWN_LIST_NUMBER = re.compile(r"^(\d+)(?=[.)])")
 
 
-FORMATS: Mapping[str, Writer] = Deferred(FORMAT_NAMES, _writer)
-"""The formats, each a function that raises ExportError or UnfinishedNote."""
+def to_text(outgoing: Outgoing) -> str:
+    """Return the note as plain text, the subject on its first line. Raises UnfinishedNote."""
+    return f"Subject: {outgoing.subject}\n\n{outgoing.letter}\n"
+
+
+def to_markdown(outgoing: Outgoing) -> str:
+    """Return the note as Markdown, the subject as its heading. Raises UnfinishedNote."""
+    paragraphs = ("\\\n".join(map(_escape_markdown, lines)) for lines in _paragraphs(outgoing))
+    return "\n\n".join((f"# {_escape_markdown(outgoing.subject)}", *paragraphs)) + "\n"
+
+
+def _escape_markdown(line: str) -> str:
+    """Return a line in which no character is markup."""
+    line = _MARKDOWN_ANYWHERE.sub(r"\\\g<0>", line.strip())
+    line = _MARKDOWN_AT_LINE_START.sub(r"\\\1", line)
+    return _MARKDOWN_LIST_NUMBER.sub(r"\1\\", line)
+
+
+def to_html(outgoing: Outgoing) -> str:
+    """Return the note as an HTML page to paste from, the subject as its title.
+
+    Raises UnfinishedNote.
+    """
+    paragraphs = (f"<p>{'<br>'.join(map(escape, lines))}</p>" for lines in _paragraphs(outgoing))
+    body = "\n".join(paragraphs)
+    language = "en-US" if outgoing.answers.spelling is Spelling.AMERICAN else "en-GB"
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n'
+        f'<meta charset="utf-8">\n<title>{escape(outgoing.subject)}</title>\n</head>\n'
+        f"<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def _paragraphs(outgoing: Outgoing) -> list[list[str]]:
+    """Return the unwrapped letter as paragraphs of lines."""
+    letter = outgoing.note.letter().strip("\n")
+    return [paragraph.split("\n") for paragraph in re.split(r"\n{2,}", letter)]
+
+
+def to_json(outgoing: Outgoing) -> str:
+    """Return the parts of the note as a JSON object. Raises UnfinishedNote."""
+    note, mail, connection = outgoing.note, outgoing.replied_mail, outgoing.connection
+    parts = {
+        "to": list(outgoing.addresses),
+        "subject": outgoing.subject,
+        "in_reply_to": mail and mail.message_id,
+        "greeting": note.greeting,
+        "paragraphs": [[sentence.text for sentence in row] for row in note.paragraphs],
+        "sign_off": note.sign_off,
+        "signature": list(note.signature),
+        "edited": bool(note.edited),
+        "text": to_text(outgoing),
+        "linkedin": connection and {**connection._asdict(), "count": connection.length},
+    }
+    return json.dumps(parts, ensure_ascii=False, indent=2) + "\n"
+
+
+def to_linkedin(outgoing: Outgoing) -> str:
+    """Return the LinkedIn connection note. Raises ExportError where a request would not fit."""
+    connection = outgoing.connection
+    if connection is None:
+        raise ExportError("A request on LinkedIn does not belong to this ending.")
+    return connection.text
+
+
+FORMATS: Mapping[str, Callable[[Outgoing], str]] = {
+    "text": to_text,
+    "markdown": to_markdown,
+    "html": to_html,
+    "eml": to_eml,
+    "json": to_json,
+    "linkedin": to_linkedin,
+    "mailto": to_mailto,
+    "ics": to_ics,
+}
+"""The formats of `render` and `export`. Each may raise ExportError or UnfinishedNote."""

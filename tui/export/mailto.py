@@ -1,28 +1,26 @@
-"""The note as a link that a mail program opens."""
+"""Render the note as a link that opens a mail program."""
 
 from urllib.parse import quote
 
 from templates.questions.addresses import is_address
-from tui.export.errors import ExportError
-from tui.export.outgoing import Outgoing
+from tui.export.outgoing import ExportError, Outgoing
 
-MOST_CHARACTERS = 2000
-"""Longer links are cut by some browsers, mail programs and terminals, without a word."""
+MAX_LENGTH = 2000
+"""Characters; some browsers, mail programs and terminals silently cut longer links."""
 
 
-def mailto(outgoing: Outgoing) -> str:
-    """Return the note as a `mailto:` link.
+def to_mailto(outgoing: Outgoing) -> str:
+    """Return the note as a `mailto:` link, without the letter if that would make it too long.
 
-    One that would be too long to arrive whole has no body: half a letter must not be sent.
     Raises ExportError for an address that mail cannot go to, and UnfinishedNote.
     """
-    whole = _link(outgoing, outgoing.note.letter())
-    return whole if len(whole) <= MOST_CHARACTERS else _link(outgoing, "")
+    link = _link(outgoing, outgoing.note.letter())
+    return link if len(link) <= MAX_LENGTH else _link(outgoing, "")
 
 
-def without_body(outgoing: Outgoing) -> bool:
-    """Say whether the letter is too long for a link, which then opens without it."""
-    return len(_link(outgoing, outgoing.note.letter())) > MOST_CHARACTERS
+def is_too_long(outgoing: Outgoing) -> bool:
+    """Return whether the letter does not fit into the link. Raises as `to_mailto` does."""
+    return len(_link(outgoing, outgoing.note.letter())) > MAX_LENGTH
 
 
 def _link(outgoing: Outgoing, letter: str) -> str:
@@ -30,7 +28,7 @@ def _link(outgoing: Outgoing, letter: str) -> str:
         if not is_address(address):
             raise ExportError(f"{address} is not an address that mail can go to.")
     fields = {"subject": outgoing.subject, "body": letter.replace("\n", "\r\n")}
-    if outgoing.answered:
-        fields["In-Reply-To"] = outgoing.answered.message_id
-    asked = "&".join(f"{name}={quote(value, safe='')}" for name, value in fields.items() if value)
-    return f"mailto:{','.join(quote(a, safe='@') for a in outgoing.addresses)}?{asked}"
+    if outgoing.replied_mail:
+        fields["In-Reply-To"] = outgoing.replied_mail.message_id
+    query = "&".join(f"{name}={quote(value, safe='')}" for name, value in fields.items() if value)
+    return f"mailto:{','.join(quote(a, safe='@') for a in outgoing.addresses)}?{query}"

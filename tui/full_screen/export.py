@@ -12,9 +12,8 @@ from templates import Answers, BridgeError
 from tui.clipboard import ClipboardError, is_local, local, sent
 from tui.export import files
 from tui.export.destinations import DESTINATION, DESTINATIONS, Destination, Target, offer
-from tui.export.errors import MailError
 from tui.export.outgoing import Outgoing
-from tui.export.reply_file import read_replied_mail
+from tui.export.reply import MailError, read_replied_mail
 from tui.notes.draft import now
 from tui.notes.outgoing_draft import outgoing_draft
 from tui.system import settings
@@ -24,7 +23,7 @@ from tui.terminal.hyperlink import hyperlink
 if TYPE_CHECKING:
     from tui.full_screen.app import BridgeApp
 
-_STAYS = (Target.RECORD, Target.END)
+_STAYS = (Target.RECORD, Target.EXIT)
 
 
 class ExportController:
@@ -60,7 +59,12 @@ class ExportController:
             step.begin_anew()
         step.ways = tuple(
             ListedDestination(
-                w.id, w.key, w.label, w.does, w.ending, w.target not in _STAYS and w.id != "ics"
+                w.id,
+                w.key,
+                w.label,
+                w.description,
+                w.suffix,
+                w.target not in _STAYS and w.id != "ics",
             )
             for w in DESTINATIONS
         )
@@ -98,7 +102,7 @@ class ExportController:
         """Take a way out of the note as it stands, with a path as typed where it needs one."""
         way = DESTINATION[way_id]
         try:
-            written = way.written(self._outgoing())
+            written = way.render(self._outgoing())
         except BridgeError as error:
             self.complain(str(error))
             return
@@ -111,11 +115,11 @@ class ExportController:
                 self._mail(way, written)
             case Target.OUTPUT:
                 self._app.prints = self._step.prints = True
-                self._done(way, "The note will be printed when you leave.")
+                self._done(way, "The note will be printed when you quit.")
 
     def printed(self) -> str:
         """Return the note as it is printed on leaving. Raises UnfinishedNote."""
-        return DESTINATION["print"].written(self._outgoing())
+        return DESTINATION["print"].render(self._outgoing())
 
     def _save(self, way: Destination, written: str, typed: str) -> None:
         try:
@@ -180,7 +184,7 @@ class ExportController:
         else:
             told = f"{hyperlink(link, 'Open it in the mail program')}\n{link}"
             self.told = [*(line for line in self.told if line != told), told]
-            self._done(way, "Click the link beside; it is also told when you leave.")
+            self._done(way, "Click the link beside; it is also told when you quit.")
 
     async def _open(self, way: Destination, link: str) -> None:
         try:
@@ -212,7 +216,7 @@ class ExportController:
             keeping.update(replace(keeping.draft, answered=answered, changed=now()))
         self.prepare(self._step)
         self._step.show_answers()
-        subject = answered.subject_of_the_answer if answered else ""
+        subject = answered.reply_subject if answered else ""
         self._step.tell(f"It answers that mail: {subject}" if answered else "It answers no mail.")
 
     # --- what is said

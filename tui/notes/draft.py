@@ -1,6 +1,6 @@
 """A note on disk: the answers file's own format, and a table `[note]` of what else is known."""
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
@@ -110,7 +110,7 @@ def about_to(draft: Draft) -> dict[str, Any]:
         "follows": draft.follows,
     }
     if mail := draft.answered:
-        about[_ANSWERED] = {**mail._asdict(), "references": list(mail.references)}
+        about[_ANSWERED] = {**asdict(mail), "references": list(mail.references)}
     return {key: value for key, value in about.items() if value}
 
 

@@ -1,5 +1,7 @@
 """A note that is kept, on its way out: with the mail it answers, and what may follow it."""
 
+from dataclasses import replace
+
 from templates.phrasebook.wording import Wording
 from tui.export.outgoing import Outgoing, Reminder, outgoing_note
 from tui.notes import Draft
@@ -11,10 +13,10 @@ def outgoing_draft(
 ) -> Outgoing:
     """Return a kept note on its way out."""
     outgoing = outgoing_note(
-        draft.answers, wording, premium=premium, answered=draft.answered, wrapped=wrapped
+        draft.answers, wording, premium=premium, replied_mail=draft.answered, wrapped=wrapped
     )
     reminder, why = None, why_no_follow_up(draft, wording)
     day = draft.follow_up or next_follow_up(draft, wording)
     if draft.sent and day and not why:
         reminder = Reminder(draft.id, draft.followed_up + 1, day, draft.sent)
-    return outgoing._replace(reminder=reminder, no_reminder=why)
+    return replace(outgoing, reminder=reminder, no_reminder=why)

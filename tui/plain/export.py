@@ -49,11 +49,13 @@ class PlainExport:
 
     def run(self) -> None:
         """Offer the ways out until the writer is done. Raises what a command raises."""
-        choices = [(way.id, f"{way.label}: {way.does}") for way in DESTINATIONS if way.id != "done"]
-        choices.append(("done", "Done: leave; the note is kept. (usual)"))
+        choices = [
+            (way.id, f"{way.label}: {way.description}") for way in DESTINATIONS if way.id != "done"
+        ]
+        choices.append(("done", "Done: quit; the note is kept. (usual)"))
         while True:
             way = DESTINATION[str(self._talk.choose(choices, "done"))]
-            if way.target is Target.END:
+            if way.target is Target.EXIT:
                 return
             if way.target not in _ASKED_ABOUT or not way.whole or self._may_go():
                 self._take(way)
@@ -81,7 +83,7 @@ class PlainExport:
 
     def _take(self, way: Destination) -> None:
         try:
-            written = way.written(self._outgoing())
+            written = way.render(self._outgoing())
             match way.target:
                 case Target.FILE:
                     self._save(way, written)
@@ -110,7 +112,7 @@ class PlainExport:
 
     def _save(self, way: Destination, written: str) -> None:
         wizard = self._wizard
-        suggested = files.file_name(wizard.answers.organisation, wizard.today, way.ending)
+        suggested = files.file_name(wizard.answers.organisation, wizard.today, way.suffix)
         typed = self._talk.hear(f"The file, Enter for {suggested}") or suggested
         path = files.target(typed, Path.cwd())
         try:

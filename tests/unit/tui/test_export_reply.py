@@ -5,9 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui.commands.main import main
-from tui.export.errors import MailError
-from tui.export.reply import MOST_REFERENCES, RepliedMail
-from tui.export.reply_file import read_replied_mail
+from tui.export.reply import MAX_REFERENCES, MailError, RepliedMail, read_replied_mail
 
 THEIRS = (
     b"From: =?utf-8?q?Zo=C3=AB?= <zoe@example.org>\r\nTo: ada@example.org\r\n"
@@ -33,7 +31,7 @@ def test_what_an_answer_needs_is_read(read):
     assert mail == RepliedMail(
         "<b@mail.example>", ("<a@mail.example>",), "Your application – Lead", "zoe@example.org"
     )
-    assert mail.subject_of_the_answer == "Re: Your application – Lead"
+    assert mail.reply_subject == "Re: Your application – Lead"
 
 
 @pytest.mark.parametrize(
@@ -43,7 +41,7 @@ def test_what_an_answer_needs_is_read(read):
      (b"=?nonsense?q?Hello?=", "Re: =?nonsense?q?Hello?="), (b"=?utf-8?b?abc?=", None)],
 )  # fmt: skip
 def test_the_answers_subject_has_one_re(read, subject, answer):
-    made = read(b"Message-ID: <a@b>\nSubject: " + subject + b"\n\n").subject_of_the_answer
+    made = read(b"Message-ID: <a@b>\nSubject: " + subject + b"\n\n").reply_subject
     assert made == answer if answer is not None else made.startswith("Re: ")
 
 
@@ -61,7 +59,7 @@ def test_where_answers_are_wanted_is_where_they_go(read):
 
 def test_a_long_thread_keeps_its_beginning_and_its_end():
     thread = RepliedMail("<z@a>", tuple(f"<{n}@a>" for n in range(90))).thread
-    assert len(thread) == MOST_REFERENCES
+    assert len(thread) == MAX_REFERENCES
     assert (thread[0], thread[-2], thread[-1]) == ("<0@a>", "<89@a>", "<z@a>")
 
 

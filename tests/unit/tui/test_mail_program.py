@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.outgoing_notes import outgoing
-from tui.export.mailto import mailto
+from tui.export.mailto import to_mailto
 from tui.system.mail_program import MailProgramError, open_in_mail_program
 from tui.terminal.hyperlink import hyperlink
 
-LINK = mailto(outgoing())
+LINK = to_mailto(outgoing())
 
 
 @pytest.fixture

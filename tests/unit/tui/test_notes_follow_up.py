@@ -10,9 +10,8 @@ from icalendar import Calendar
 
 from helpers.outgoing_notes import READY, any_outgoing, outgoing
 from templates.phrasebook.wording import built_in
-from tui.export.errors import ExportError
 from tui.export.formats import FORMATS
-from tui.export.outgoing import Reminder
+from tui.export.outgoing import ExportError, Reminder
 from tui.notes import Draft, Status
 from tui.notes.follow_up import (
     answers_for_follow_up,
@@ -84,7 +83,7 @@ def test_a_note_that_follows_keeps_the_people_and_none_of_the_words():
 
 
 def test_a_reminder_is_the_same_each_time_and_both_readers_take_it():
-    made, again = (FORMATS["ics"](outgoing()._replace(reminder=REMINDER)) for _ in range(2))
+    made, again = (FORMATS["ics"](replace(outgoing(), reminder=REMINDER)) for _ in range(2))
     assert made == again
     (event,) = Calendar.from_ical(made).walk("VEVENT")
     assert str(event["uid"]) == "20261123-abcd-1@bridge-tui"
@@ -100,7 +99,7 @@ def test_a_reminder_is_the_same_each_time_and_both_readers_take_it():
 @given(any_outgoing())
 @settings(max_examples=100, deadline=None)
 def test_any_name_is_text_in_a_reminder(note):
-    made = FORMATS["ics"](note._replace(reminder=REMINDER))
+    made = FORMATS["ics"](replace(note, reminder=REMINDER))
     (event,) = Calendar.from_ical(made).walk("VEVENT")
     who, where = (
         " ".join(t.split()) for t in (note.answers.recipient_name, note.answers.organisation)

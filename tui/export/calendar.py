@@ -1,27 +1,25 @@
-"""A reminder that a note may follow, for a calendar."""
+"""Render the reminder of a follow-up note as an iCalendar file."""
 
 from datetime import UTC, timedelta
 
 from templates.text import tidy
-from tui.export.errors import ExportError
-from tui.export.outgoing import Outgoing
+from tui.export.outgoing import ExportError, Outgoing
 
-_WHAT = "One light note that carries something, to {who}: bridge-tui open {note_id}"
-"""What the reminder says; the note itself stays where it is kept."""
-
-_IN_THE_MORNING = timedelta(hours=9)
+_DESCRIPTION = "One light note that carries something, to {who}: bridge-tui open {note_id}"
+_ALARM = timedelta(hours=9)
+"""When the alarm rings: nine in the morning of the day."""
 
 
-def ics(outgoing: Outgoing) -> str:
-    """Return the reminder of the next note as an iCalendar file with one event, a whole day.
+def to_ics(outgoing: Outgoing) -> str:
+    """Return the reminder as an iCalendar file with one all-day event.
 
-    Its id is the same each time, so that a calendar that has it already moves it. Raises
-    ExportError with the reason where nothing is to follow.
+    The event keeps its id from export to export, so a calendar that has it moves it instead of
+    adding another. Raises ExportError with the reason where no note is to follow.
     """
     reminder = outgoing.reminder
     if reminder is None:
         raise ExportError(outgoing.no_reminder)
-    # Only a reminder needs the library: every other way out is spared its loading.
+    # icalendar takes longer to load than the rest of the program without Textual.
     from icalendar import Alarm, Calendar, Event
 
     answers = outgoing.answers
@@ -33,12 +31,12 @@ def ics(outgoing: Outgoing) -> str:
     event.add(
         "summary", f"Write again: {', '.join(filter(None, (who, tidy(answers.organisation))))}"
     )
-    event.add("description", _WHAT.format(who=who, note_id=reminder.note_id))
+    event.add("description", _DESCRIPTION.format(who=who, note_id=reminder.note_id))
     event.add("transp", "TRANSPARENT")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", f"Write again: {who}")
-    alarm.add("trigger", _IN_THE_MORNING)
+    alarm.add("trigger", _ALARM)
     event.add_component(alarm)
     calendar = Calendar()
     calendar.add("prodid", "-//bridge-tui//EN")

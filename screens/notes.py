@@ -1,6 +1,7 @@
-"""The notes begun and sent before."""
+"""The list of notes: search them, and say what to do with one."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -18,12 +19,12 @@ from screens.widgets.footer import KeyFooter
 from screens.widgets.option_lists import PlainList
 from screens.widgets.save_status import SaveStatus
 
-_WIDE, _MEDIUM, _NARROW = 70, 40, 20
-"""Columns from which the outcome is told too, the reader and the time, and the status."""
+STATUS_FROM, RECIPIENT_FROM, OUTCOME_FROM = 20, 40, 70
+"""Widths of the list, in columns, from which there is room for more than the organisation."""
 
 
 class NoteRow(NamedTuple):
-    """What the list tells of a note; `why` is why it cannot be read."""
+    """What the list shows of a note, as text."""
 
     id: str
     organisation: str
@@ -32,33 +33,52 @@ class NoteRow(NamedTuple):
     outcome: str
     status: str
     changed: str
-    why: str = ""
-    after: str = ""
-    """What is to be said of a note that follows it, or that it follows."""
+    error: str = ""
+    """Why the note cannot be read, if so."""
+    follow_up: str = ""
+    """A sentence on the note that follows this one, or that this one follows."""
 
-    def matches(self, typed: str) -> bool:
-        """Say whether every word typed is somewhere in it."""
-        said = " ".join(
+    def matches(self, search: str) -> bool:
+        """Say whether every word of a search occurs somewhere in the row."""
+        text = " ".join(
             (self.organisation, self.recipient, self.role, self.outcome, self.status, self.id)
         ).casefold()
-        return all(word in said for word in typed.casefold().split())
+        return all(word in text for word in search.casefold().split())
 
     def line(self, width: int) -> str:
-        """Return it as one line of a width in cells."""
-        told = [(self.outcome, 17)] if width >= _WIDE else []
-        told += [(self.status, 7)] if width >= _NARROW else []
-        told += [(self.changed, 14)] if width >= _MEDIUM else []
-        left = width - sum(room for _, room in told)
-        cells = [(self.organisation, left)]
-        if width >= _MEDIUM:
-            cells = [(self.organisation, left // 2), (self.recipient, left - left // 2)]
-        return "".join(_fitted(text, room) for text, room in cells + told)
+        """Return the row as one line, exactly `width` cells wide."""
+        right = [(self.outcome, 17)] if width >= OUTCOME_FROM else []
+        right += [(self.status, 7)] if width >= STATUS_FROM else []
+        right += [(self.changed, 14)] if width >= RECIPIENT_FROM else []
+        room = width - sum(cells for _, cells in right)
+        left = [(self.organisation, room)]
+        if width >= RECIPIENT_FROM:
+            left = [(self.organisation, room // 2), (self.recipient, room - room // 2)]
+        return "".join(_column(text, cells) for text, cells in left + right)
 
 
-def _fitted(text: str, room: int) -> str:
-    if cell_len(text) >= room:
-        return set_cell_size(text, max(0, room - 2)) + "… " if room > 1 else ""
-    return set_cell_size(text, room)
+def _column(text: str, width: int) -> str:
+    if cell_len(text) >= width:
+        return set_cell_size(text, max(0, width - 2)) + "… " if width > 1 else ""
+    return set_cell_size(text, width)
+
+
+class NoteAction(StrEnum):
+    """What can be done on the screen; most of it with the highlighted note."""
+
+    NEW = "new"
+    OPEN = "open"
+    COPY = "copy"
+    TOGGLE_SENT = "toggle_sent"
+    FOLLOW_UP = "follow_up"
+    TRASH = "trash"
+    RESTORE = "restore"
+    LEAVE = "leave"
+
+    @property
+    def needs_note(self) -> bool:
+        """Whether it is done with one of the notes."""
+        return self not in (NoteAction.NEW, NoteAction.RESTORE, NoteAction.LEAVE)
 
 
 class NoteList(PlainList):
@@ -70,23 +90,26 @@ class NoteList(PlainList):
 
 
 class NotesScreen(Screen[None]):
-    """Every note, the one changed last first; what is typed searches them."""
+    """Every note, the one changed last first; typing searches them."""
 
     AUTO_FOCUS = "NoteList"
     VERTICAL_BREAKPOINTS = Frame.VERTICAL_BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "wish('begin')", "New", tooltip="Begin a new note", id="begin"),
+        Binding("ctrl+n", "request('new')", "New", tooltip="Begin a new note", id="begin"),
         Binding(
-            "ctrl+t", "wish('copy')", "Copy", tooltip="A copy for another person", id="copy"
+            "ctrl+t", "request('copy')", "Copy", tooltip="A copy for another person", id="copy"
         ),
-        Binding("ctrl+s", "wish('mark')", "Sent", tooltip="It was sent, or was not", id="mark"),
         Binding(
-            "ctrl+f", "wish('follow')", "Follow up", tooltip="A note that follows it", id="follow"
+            "ctrl+s", "request('toggle_sent')", "Sent", tooltip="It was sent, or was not", id="mark"
         ),
-        Binding("ctrl+r", "wish('trash')", "Remove", tooltip="Put it in the trash", id="trash"),
-        Binding("delete", "wish('trash')", "Remove", show=False),
         Binding(
-            "ctrl+z", "wish('bring_back')", "Bring back", show=False,
+            "ctrl+f", "request('follow_up')", "Follow up", tooltip="A note that follows it",
+            id="follow",
+        ),
+        Binding("ctrl+r", "request('trash')", "Remove", tooltip="Put it in the trash", id="trash"),
+        Binding("delete", "request('trash')", "Remove", show=False),
+        Binding(
+            "ctrl+z", "request('restore')", "Bring back", show=False,
             tooltip="Bring back what was removed last",
         ),
         Binding("escape", "back", "Back", tooltip="Clear the search, or leave"),
@@ -95,89 +118,92 @@ class NotesScreen(Screen[None]):
     ]  # fmt: skip
 
     @dataclass
-    class Wished(Message):
-        """The writer wants something done, with the note of an id where it is about one."""
+    class Requested(Message):
+        """The writer asked for an action; `note_id` is empty for one that needs no note."""
 
-        wish: str
+        action: NoteAction
         note_id: str
 
     def __init__(self) -> None:
         super().__init__(id="notes")
         self._rows: tuple[NoteRow, ...] = ()
-        self._listed: list[NoteRow] = []
+        self._matches: list[NoteRow] = []
         self._notice = ("", "")
-        """What was said, and the note that was highlighted then."""
+        """A sentence to show in place of a note's description, and the id of that note."""
 
     def compose(self) -> ComposeResult:
-        """Compose the search, the list, and what is said of the highlighted note."""
+        """Compose the search, the list, and the description of the highlighted note."""
         yield Static("Your notes", id="heading", markup=False)
         search = Input(
             placeholder="type to search", id="search", compact=True, select_on_focus=False
         )
         search.cursor_blink = False
         yield search
-        yield NoteList(id="listed", markup=False, compact=True)
-        yield Static("", id="about", markup=False)
+        yield NoteList(id="note-list", markup=False, compact=True)
+        yield Static("", id="description", markup=False)
         yield SaveStatus()
         yield KeyFooter()
 
-    def show(self, rows: tuple[NoteRow, ...], told: str = "") -> None:
-        """Show notes, and say something."""
+    def show(self, rows: tuple[NoteRow, ...], notice: str = "") -> None:
+        """Show notes, and a notice until the highlight moves to another note."""
         self._rows = rows
-        self._list_them()
-        row = self.current
-        self._notice = (told, row.id if row else "")
-        if told:
-            self.tell(told)
+        self._list_matches()
+        self._notice = (notice, self.current.id if self.current else "")
+        if notice:
+            self._describe(notice)
 
-    def tell(self, text: str) -> None:
-        """Say something on the hint line."""
-        self.query_one("#about", Static).update(text)
+    def _describe(self, text: str) -> None:
+        self.query_one("#description", Static).update(text)
 
     @property
     def current(self) -> NoteRow | None:
         """The highlighted note."""
-        place = self.query_one(NoteList).highlighted
-        return self._listed[place] if place is not None and place < len(self._listed) else None
+        index = self.query_one(NoteList).highlighted
+        return self._matches[index] if index is not None and index < len(self._matches) else None
 
-    def _list_them(self) -> None:
+    def _list_matches(self) -> None:
         current = self.current
-        shown = self.query_one(NoteList)
-        typed = self.query_one("#search", Input).value
-        self._listed = [row for row in self._rows if row.matches(typed)]
+        note_list = self.query_one(NoteList)
+        search = self.query_one("#search", Input).value
+        self._matches = [row for row in self._rows if row.matches(search)]
         width = max(1, self.size.width - 1)
-        shown.set_options([Option(Content(r.line(width)), id=r.id) for r in self._listed])
-        if self._listed:
-            ids = [row.id for row in self._listed]
-            shown.highlighted = ids.index(current.id) if current and current.id in ids else 0
+        note_list.set_options(
+            [Option(Content(row.line(width)), id=row.id) for row in self._matches]
+        )
+        if self._matches:
+            ids = [row.id for row in self._matches]
+            note_list.highlighted = ids.index(current.id) if current and current.id in ids else 0
         else:
-            self.tell("No note has that in it." if self._rows else "There are no notes yet.")
+            self._describe("No note has that in it." if self._rows else "There are no notes yet.")
 
     def on_resize(self) -> None:
         """Fit the list to the new width."""
-        self._list_them()
+        self._list_matches()
 
     @on(OptionList.OptionHighlighted)
-    def _tell_of_it(self) -> None:
+    def _describe_current(self) -> None:
         row = self.current
-        if row is not None and self._notice[0] and row.id == self._notice[1]:
-            self.tell(self._notice[0])
-        elif row is not None:
+        if row is None:
+            return
+        notice, note_id = self._notice
+        if not notice or row.id != note_id:
             self._notice = ("", "")
-            told = " · ".join(filter(None, (row.after, row.role, row.id)))
-            self.tell(f"! {row.id} cannot be read: {row.why}." if row.why else told)
+            notice = " · ".join(filter(None, (row.follow_up, row.role, row.id)))
+            if row.error:
+                notice = f"! {row.id} cannot be read: {row.error}."
+        self._describe(notice)
 
     @on(OptionList.OptionSelected)
     @on(Input.Submitted)
     def _open(self) -> None:
-        self.action_wish("open")
+        self.action_request(NoteAction.OPEN)
 
     @on(Input.Changed, "#search")
     def _search(self) -> None:
-        self._list_them()
+        self._list_matches()
 
     def on_key(self, event: events.Key) -> None:
-        """Search with what is typed, wherever the focus is."""
+        """Search for what is typed, wherever the focus is."""
         search = self.query_one("#search", Input)
         if self.focused is not search and event.is_printable and event.character:
             event.stop()
@@ -185,25 +211,26 @@ class NotesScreen(Screen[None]):
             search.insert_text_at_cursor(event.character)
 
     def action_move(self, by: int) -> None:
-        """Move through the list, from the search too."""
-        shown = self.query_one(NoteList)
-        shown.focus()
+        """Move the highlight, from the search too."""
+        note_list = self.query_one(NoteList)
+        note_list.focus()
         if by > 0:
-            shown.action_cursor_down()
+            note_list.action_cursor_down()
         else:
-            shown.action_cursor_up()
+            note_list.action_cursor_up()
 
-    def action_wish(self, wish: str) -> None:
-        """Say what the writer wants done."""
-        row = self.current
-        if row is not None or wish in ("begin", "bring_back"):
-            self.post_message(self.Wished(wish, row.id if row else ""))
+    def action_request(self, action: str) -> None:
+        """Post the action with the highlighted note; without one, only if it needs none."""
+        wanted = NoteAction(action)
+        note_id = self.current.id if self.current else ""
+        if note_id or not wanted.needs_note:
+            self.post_message(self.Requested(wanted, note_id))
 
     def action_back(self) -> None:
-        """Clear the search, or leave where there is none."""
+        """Clear the search; leave where there is none."""
         search = self.query_one("#search", Input)
         if search.value:
             search.value = ""
             self.query_one(NoteList).focus()
         else:
-            self.post_message(self.Wished("leave", ""))
+            self.action_request(NoteAction.LEAVE)

@@ -36,7 +36,7 @@ def two(notes):
 
 def listed(app):
     """Return the ids that the list shows."""
-    return [row.id for row in app.screen._listed]
+    return [row.id for row in app.screen._matches]
 
 
 async def test_the_notes_come_first_where_there_are_any(two, new_app, seen):

@@ -152,9 +152,9 @@ class BridgeApp(Flow):
         else:
             self.action_leave()
 
-    def on_notes_screen_wished(self, event: "NotesScreen.Wished") -> None:
+    def on_notes_screen_requested(self, event: "NotesScreen.Requested") -> None:
         """Do with the notes what the writer wants done."""
-        self.notes.wished(event)
+        self.notes.handle(event)
 
     def on_review_step_editor_wanted(self, event: "ReviewStep.EditorWanted") -> None:
         """Hand the letter to the writer's own editor."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from screens.dialogs.confirm import Choose, Confirm
-from screens.notes import NoteRow, NotesScreen
+from screens.notes import NoteAction, NoteRow, NotesScreen
 from screens.steps import Step
 from tui.full_screen import external_editor
 from tui.full_screen.sent_notes import SentNotesController
@@ -51,19 +51,25 @@ class NotesController:
         rows = (_row(entry, self._app.today) for entry in self._notes.entries())
         self.screen.show(tuple(rows), told or self._notes.trouble)
 
-    def wished(self, event: NotesScreen.Wished) -> None:
-        """Do what the writer wants done."""
-        wishes: dict[str, Callable[[str], None]] = {
-            "begin": lambda _: self.begin(),
-            "open": self.open,
-            "copy": self._copy,
-            "mark": self._mark,
-            "follow": self._follow,
-            "trash": self._trash,
-            "bring_back": lambda _: self._bring_back(),
-            "leave": lambda _: self._back(),
-        }
-        wishes[event.wish](event.note_id)
+    def handle(self, event: NotesScreen.Requested) -> None:
+        """Carry out an action that was requested on the screen."""
+        match event.action:
+            case NoteAction.NEW:
+                self.begin()
+            case NoteAction.OPEN:
+                self.open(event.note_id)
+            case NoteAction.COPY:
+                self._copy(event.note_id)
+            case NoteAction.TOGGLE_SENT:
+                self._mark(event.note_id)
+            case NoteAction.FOLLOW_UP:
+                self._follow(event.note_id)
+            case NoteAction.TRASH:
+                self._trash(event.note_id)
+            case NoteAction.RESTORE:
+                self._bring_back()
+            case NoteAction.LEAVE:
+                self._back()
 
     def _back(self) -> None:
         """Go back to the note that is open, or leave where none is."""
@@ -149,7 +155,7 @@ class NotesController:
     def _put_in_trash(self, note_id: str) -> None:
         if self._settled() and self._try(self._keeping.trash, note_id):
             self._in_trash.append(note_id)
-            self.show(f"It stays in {self._notes.trash} for 30 days. Ctrl+Z brings it back.")
+            self.show(f"Moved to {self._notes.trash} for 30 days. Ctrl+Z brings it back.")
 
     def _bring_back(self) -> None:
         if self._in_trash and self._try(self._keeping.restore, self._in_trash.pop()):
@@ -186,8 +192,8 @@ def _row(entry: Entry, today: date) -> NoteRow:
         outcome=outcome_of(entry),
         status=status_of(entry, today),
         changed=when(entry.changed, now()),
-        why=entry.why,
-        after=_said_of_what_follows(draft, today) if draft else "",
+        error=entry.why,
+        follow_up=_said_of_what_follows(draft, today) if draft else "",
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from screens.dialogs.confirm import Choose
 from templates import Answers
 from tui.notes import Draft, DraftError, NotesFolder, Status
-from tui.notes.draft import now, written
+from tui.notes.draft import now, to_toml
 
 GRACE = Answers(
     outcome="not_selected",
@@ -141,7 +141,7 @@ async def test_a_file_changed_by_someone_else_is_never_written_over_unasked(
     theirs = replace(notes.load("grace"), answers=replace(GRACE, role="Chief"))
     async with grace.run_test(size=(100, 24)) as pilot:
         await pilot.pause()
-        notes.path("grace").write_text(written(theirs))
+        notes.path("grace").write_text(to_toml(theirs))
         grace.go("people")
         await pilot.pause()
         grace.screen.field("role").focus()

@@ -324,7 +324,7 @@ async def test_a_mail_that_is_answered_gives_the_thread_and_is_kept(ready, notes
         assert "In-Reply-To: <a@b.example>\n" in shown(ready)[1]
     ready.keeping.flush()
     (entry,) = notes.entries()
-    assert entry.draft.answered.message_id == "<a@b.example>"
+    assert entry.draft.replied_mail.message_id == "<a@b.example>"
 
 
 async def test_over_a_line_the_mail_link_is_shown_and_told(ready, monkeypatch):

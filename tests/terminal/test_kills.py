@@ -60,7 +60,7 @@ def kill(notes, number):
     """Kill one wizard at a moment of its own, and return what was lost, if that was too much."""
     rhythm = random.Random(number)
     way = DESTINATIONS[number % len(DESTINATIONS)]
-    draft = notes.begun(date(2026, 11, 23)).with_answers(
+    draft = notes.new_draft(date(2026, 11, 23)).with_answers(
         Answers(outcome="not_selected", sender_name="Ada", role="Lead")
     )
     notes.save(draft)
@@ -131,7 +131,7 @@ def test_an_editor_that_is_open_when_the_line_goes_down_loses_nothing_it_saved(h
     answers = Answers(
         outcome="not_selected", recipient_name="Grace", organisation="E", role="R", sender_name="A"
     )
-    draft = notes.begun(date(2026, 11, 23)).with_answers(answers)
+    draft = notes.new_draft(date(2026, 11, 23)).with_answers(answers)
     notes.save(draft)
     with Wizard("open", draft.id, env={"VISUAL": str(script)}) as wizard:
         wizard.until("Read it as they will").type("\x0f").until("ready")

@@ -64,7 +64,7 @@ def test_neomutt_opens_the_draft(tmp_path, monkeypatch, name):
 
 def test_over_a_line_the_link_can_be_clicked_in_the_wizard_and_after_it(home, tmp_path):
     notes = NotesFolder(home / "bridge-tui", built_in())
-    draft = replace(notes.begun(date(2026, 11, 23)), answers=ANSWERS)
+    draft = replace(notes.new_draft(date(2026, 11, 23)), answers=ANSWERS)
     notes.save(draft)
     link = FORMATS["mailto"](outgoing_note(ANSWERS, built_in())).encode()
     with Wizard("open", draft.id, cwd=tmp_path, env={"SSH_CONNECTION": "there"}) as wizard:

@@ -38,7 +38,7 @@ def display():
 def note(home):
     """The id of a finished note that is kept."""
     notes = NotesFolder(home / "bridge-tui", built_in())
-    draft = replace(notes.begun(date(2026, 11, 23)), answers=ANSWERS)
+    draft = replace(notes.new_draft(date(2026, 11, 23)), answers=ANSWERS)
     notes.save(draft)
     return draft.id
 

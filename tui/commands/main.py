@@ -79,7 +79,7 @@ def _run(options: argparse.Namespace) -> int:
             return _render(_answers(options.file, wording), options, wording)
         case "export":
             notes = _notes(wording)
-            return _render(notes.load(notes.named(options.id)), options, wording)
+            return _render(notes.load(notes.find(options.id)), options, wording)
         case "check":
             return _check(options.file, options.answers, wording, as_json=options.json)
         case "notes" if options.json or not sys.stdout.isatty():
@@ -107,7 +107,7 @@ def _first(options: argparse.Namespace, wording: Wording) -> str:
     if options.command in ("notes", "new"):
         return str(options.command)
     if options.command == "open":
-        return _notes(wording).named(options.id)
+        return _notes(wording).find(options.id)
     if options.resume:
         entries = [entry for entry in _notes(wording).entries() if entry.draft]
         if not entries:
@@ -129,7 +129,7 @@ def _list_notes(wording: Wording, *, as_json: bool) -> int:
     from tui.notes import listing
     from tui.notes.draft import now
 
-    if trouble := _notes(wording).trouble:
+    if trouble := _notes(wording).read_error:
         print(f"bridge-tui: {trouble}", file=sys.stderr)
         return ExitCode.FAILED
     entries = _notes(wording).entries()

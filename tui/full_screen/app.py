@@ -130,7 +130,7 @@ class BridgeApp(Flow):
     def on_mount(self) -> None:
         """Show the notes, or open one, where the wizard begins with that."""
         self.set_timer(AFTER_THE_START, _collect_again)
-        self.keeping.notes.sweep()
+        self.keeping.notes.purge()
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         if self._first == NOTES:
             self.notes.show(trouble_with(self.config))

@@ -71,7 +71,7 @@ class ExportController:
         step.shown = self._shown
         step.usual_way = settings.usual_way(self._app.config)
         step.suggested_path = self._suggested
-        answered = self._app.keeping.draft.answered
+        answered = self._app.keeping.draft.replied_mail
         step.answered = f"answers “{answered.subject}”" if answered else ""
         step.prints = self._app.prints
 
@@ -212,8 +212,8 @@ class ExportController:
             except (MailError, RuntimeError) as error:
                 self.complain(str(error))
                 return
-        if answered != keeping.draft.answered:
-            keeping.update(replace(keeping.draft, answered=answered, changed=now()))
+        if answered != keeping.draft.replied_mail:
+            keeping.update(replace(keeping.draft, replied_mail=answered, changed=now()))
         self.prepare(self._step)
         self._step.show_answers()
         subject = answered.reply_subject if answered else ""

@@ -12,9 +12,8 @@ from tui.full_screen.sent_notes import SentNotesController
 from tui.notes import Draft, DraftError, Entry
 from tui.notes.draft import for_another_person, now
 from tui.notes.follow_up import is_due
-from tui.notes.listing import outcome_of, status_of, when
+from tui.notes.listing import format_day, format_time, outcome_of, status_of
 from tui.notes.lock import LockedElsewhere
-from tui.notes.sent import said
 
 if TYPE_CHECKING:
     from tui.full_screen.app import BridgeApp
@@ -49,7 +48,7 @@ class NotesController:
 
     def _refresh(self, told: str) -> None:
         rows = (_row(entry, self._app.today) for entry in self._notes.entries())
-        self.screen.show(tuple(rows), told or self._notes.trouble)
+        self.screen.show(tuple(rows), told or self._notes.read_error)
 
     def handle(self, event: NotesScreen.Requested) -> None:
         """Carry out an action that was requested on the screen."""
@@ -121,7 +120,7 @@ class NotesController:
         except DraftError as error:
             self._tell(f"{entry.path}: {error}.")
         else:
-            self._app.push_screen(ReadOnly(f"{entry.id}: {entry.why}; it is only shown.", text))
+            self._app.push_screen(ReadOnly(f"{entry.id}: {entry.error}; it is only shown.", text))
 
     def _copy(self, note_id: str) -> None:
         draft = self._notes.entry(note_id).draft
@@ -191,15 +190,15 @@ def _row(entry: Entry, today: date) -> NoteRow:
         role=answers.role if answers else "",
         outcome=outcome_of(entry),
         status=status_of(entry, today),
-        changed=when(entry.changed, now()),
-        error=entry.why,
+        changed=format_time(entry.changed, now()),
+        error=entry.error,
         follow_up=_said_of_what_follows(draft, today) if draft else "",
     )
 
 
 def _said_of_what_follows(draft: Draft, today: date) -> str:
     if draft.follow_up is not None and is_due(draft, today):
-        return f"Due since {said(draft.follow_up)}: Ctrl+F writes a light note to follow it."
+        return f"Due since {format_day(draft.follow_up)}: Ctrl+F writes a light note to follow it."
     if draft.follow_up is not None and draft.sent is not None:
-        return f"Another may follow from {said(draft.follow_up)} on."
+        return f"Another may follow from {format_day(draft.follow_up)} on."
     return f"It follows {draft.follows}." if draft.follows else ""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from templates import Note, compose
 from templates.letter.composer import seed_for
-from tui.notes.draft import written
+from tui.notes.draft import to_toml
 from tui.system import profile
 from tui.system.exit_codes import ExitCode
 
@@ -75,7 +75,7 @@ class QuitController:
     def finish(self, *, print_it: bool) -> None:
         """End the wizard with the note as it stands, or what was answered so far."""
         note = self._note()
-        text = written(self._app.keeping.draft) if note.missing else self._app.ways_out.printed()
+        text = to_toml(self._app.keeping.draft) if note.missing else self._app.ways_out.printed()
         trouble = profile.try_to_remember(self._app.config, self._app.answers)
         told = tuple(filter(None, (*self._app.ways_out.told, trouble)))
         self._app.exit(WizardResult(text, print_it, told), ExitCode.DONE)

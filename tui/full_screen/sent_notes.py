@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from screens.dialogs.confirm import Confirm
 from tui.notes import DraftError
+from tui.notes.listing import format_day
 from tui.notes.lock import LockedElsewhere
-from tui.notes.sent import SentNotes, said
+from tui.notes.sent import SentNotes
 
 if TYPE_CHECKING:
     from tui.full_screen.app import BridgeApp
@@ -44,7 +45,7 @@ class SentNotesController:
             tell(told)
             return
         question = Confirm(
-            f"{told}\n\nOne light note that carries something may follow from {said(day)} on."
+            f"{told}\n\nOne light note that carries something may follow from {format_day(day)} on."
             " Be reminded of it then, in your list of notes?",
             "remind me",
             "no reminder",

@@ -1,4 +1,4 @@
-"""A note on disk: the answers file's own format, and a table `[note]` of what else is known."""
+"""A draft: the answers of a note and what else is known of it, as one TOML file."""
 
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
@@ -13,9 +13,10 @@ from templates.questions.answers_file import NOTE, answers_from, answers_to, par
 from templates.text import one_line
 from tui.export.reply import RepliedMail, is_message_id
 
-_ANSWERED = "answered"
-_KNOWN = frozenset(
-    "id created changed status sent sent_by follow_up followed_up follows answered".split()
+_REPLIED_MAIL = "answered"
+"""The key of `Draft.replied_mail` in the file."""
+_KEYS = frozenset(
+    f"id created changed status sent sent_by follow_up followed_up follows {_REPLIED_MAIL}".split()
 )
 
 
@@ -33,7 +34,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A note as it is kept: when it was begun and changed, how far it has come, its answers.
+    """A note as it is on disk.
 
     Times are in UTC, to the second; days are the writer's own.
     """
@@ -45,29 +46,29 @@ class Draft:
     answers: Answers = Answers()  # noqa: RUF009
     sent: datetime | None = None
     sent_by: str = ""
-    """The way out by which it was sent, where that is known."""
+    """The id of the destination by which it was sent, if known."""
     follow_up: date | None = None
-    """The day on which the writer wants to be reminded of a note that follows."""
+    """The day on which to remind the writer of a follow-up."""
     followed_up: int = 0
-    """How many notes that follow it have been sent."""
+    """How many follow-ups have been sent."""
     follows: str = ""
-    """The id of the note that it follows."""
-    answered: RepliedMail | None = None
-    """The mail that it answers, if the writer gave it."""
+    """The id of the note that this one follows."""
+    replied_mail: RepliedMail | None = None
+    """The mail that the note answers, if the writer gave it."""
 
     def with_answers(self, answers: Answers) -> "Draft":
-        """Return the note with other answers, changed now; that it was sent stays so."""
+        """Return the draft with other answers, changed now; a sent note stays sent."""
         status = Status.SENT if self.status is Status.SENT else Status.DRAFT
         return replace(self, answers=answers, status=status, changed=now())
 
 
 def now() -> datetime:
-    """Return the present time as notes are dated."""
+    """Return the present time in UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
 
 
 def for_another_person(answers: Answers) -> Answers:
-    """Return answers for a note to someone else: whom it was for and its words are not kept."""
+    """Return the answers for a note to someone else: without the recipient and the words."""
     return replace(
         answers,
         recipient_name="", recipient_email="", greet_as="", part=None,
@@ -75,30 +76,46 @@ def for_another_person(answers: Answers) -> Answers:
     )  # fmt: skip
 
 
-def written(draft: Draft) -> str:
-    """Return the text of a note's file."""
+def to_toml(draft: Draft) -> str:
+    """Return the text of a draft's file: an answers file with a table `[note]`."""
     values = answers_to(draft.answers)
     return tomli_w.dumps(
-        {"schema": values.pop("schema"), NOTE: about_to(draft), **values}, multiline_strings=True
+        {"schema": values.pop("schema"), NOTE: _note_table(draft), **values},
+        multiline_strings=True,
     )
 
 
-def read(source: bytes, note_id: str, dated: datetime, wording: Wording) -> Draft:
-    """Return the note in a file's bytes; what the file does not say of itself is taken as given.
+def from_toml(source: bytes, note_id: str, modified: datetime, wording: Wording) -> Draft:
+    """Return the draft in a file's bytes.
 
-    `dated` is when the file was last written. Raises AnswersError, whose text names the key.
+    `modified`, the time of the file, stands in for times that the file does not give. Raises
+    AnswersError, whose text names the key.
     """
     values = parsed(source)
     answers = answers_from(values, wording)
-    about = values.get(NOTE, {})
-    if not isinstance(about, dict):
+    table = values.get(NOTE, {})
+    if not isinstance(table, dict):
         raise AnswersError(f"{NOTE} must be a table, [{NOTE}]")
-    return replace(about_from(about, note_id, dated), answers=answers)
+    if unknown := table.keys() - _KEYS:
+        raise AnswersError(f"{NOTE}.{min(unknown)} is not a key that is known here")
+    changed = _time(table, "changed", modified)
+    return Draft(
+        id=note_id,
+        created=_time(table, "created", changed),
+        changed=changed,
+        status=_status(table),
+        answers=answers,
+        sent=_time(table, "sent", modified) if "sent" in table else None,
+        sent_by=_text(table, "sent_by"),
+        follow_up=_day(table, "follow_up"),
+        followed_up=_count(table, "followed_up"),
+        follows=_text(table, "follows"),
+        replied_mail=_replied_mail(table.get(_REPLIED_MAIL)),
+    )
 
 
-def about_to(draft: Draft) -> dict[str, Any]:
-    """Return what is known of a note besides its answers, as the table that a file holds."""
-    about: dict[str, Any] = {
+def _note_table(draft: Draft) -> dict[str, Any]:
+    table: dict[str, Any] = {
         "id": draft.id,
         "created": draft.created,
         "changed": draft.changed,
@@ -109,32 +126,13 @@ def about_to(draft: Draft) -> dict[str, Any]:
         "followed_up": draft.followed_up,
         "follows": draft.follows,
     }
-    if mail := draft.answered:
-        about[_ANSWERED] = {**asdict(mail), "references": list(mail.references)}
-    return {key: value for key, value in about.items() if value}
+    if mail := draft.replied_mail:
+        table[_REPLIED_MAIL] = {**asdict(mail), "references": list(mail.references)}
+    return {key: value for key, value in table.items() if value}
 
 
-def about_from(about: dict[str, Any], note_id: str, dated: datetime) -> Draft:
-    """Return a note that holds what a table tells of it. Raises AnswersError."""
-    if unknown := about.keys() - _KNOWN:
-        raise AnswersError(f"{NOTE}.{min(unknown)} is not a key that is known here")
-    changed = _time(about, "changed", dated)
-    return Draft(
-        id=note_id,
-        created=_time(about, "created", changed),
-        changed=changed,
-        status=_status(about.get("status", Status.DRAFT)),
-        sent=_time(about, "sent", dated) if "sent" in about else None,
-        sent_by=_text(about, "sent_by"),
-        follow_up=_day(about, "follow_up"),
-        followed_up=_count(about, "followed_up"),
-        follows=_text(about, "follows"),
-        answered=_answered(about.get(_ANSWERED)),
-    )
-
-
-def _time(about: dict[str, Any], key: str, otherwise: datetime) -> datetime:
-    value = about.get(key, otherwise)
+def _time(table: dict[str, Any], key: str, default: datetime) -> datetime:
+    value = table.get(key, default)
     if not isinstance(value, datetime) or value.tzinfo is None:
         raise AnswersError(f"{NOTE}.{key} must be a time like 2026-11-23T18:30:00Z")
     try:
@@ -143,35 +141,35 @@ def _time(about: dict[str, Any], key: str, otherwise: datetime) -> datetime:
         raise AnswersError(f"{NOTE}.{key} is a time out of all range") from None
 
 
-def _status(value: object) -> Status:
+def _status(table: dict[str, Any]) -> Status:
     try:
-        return Status(value)  # type: ignore[arg-type]
+        return Status(table.get("status", Status.DRAFT))
     except ValueError:
         raise AnswersError(f"{NOTE}.status must be one of {', '.join(Status)}") from None
 
 
-def _day(about: dict[str, Any], key: str) -> date | None:
-    value = about.get(key)
+def _day(table: dict[str, Any], key: str) -> date | None:
+    value = table.get(key)
     if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
         raise AnswersError(f"{NOTE}.{key} must be a day like 2026-12-23")
     return value
 
 
-def _text(about: dict[str, Any], key: str) -> str:
-    value = about.get(key, "")
+def _text(table: dict[str, Any], key: str) -> str:
+    value = table.get(key, "")
     if not isinstance(value, str):
         raise AnswersError(f"{NOTE}.{key} must be a text in quotes")
     return one_line(value)
 
 
-def _count(about: dict[str, Any], key: str) -> int:
-    value = about.get(key, 0)
+def _count(table: dict[str, Any], key: str) -> int:
+    value = table.get(key, 0)
     if type(value) is not int or not 0 <= value <= 99:
         raise AnswersError(f"{NOTE}.{key} must be a whole number from 0 to 99")
     return value
 
 
-def _answered(value: Any) -> RepliedMail | None:
+def _replied_mail(value: Any) -> RepliedMail | None:
     if value is None:
         return None
     texts = ("message_id", "subject", "address")
@@ -182,7 +180,7 @@ def _answered(value: Any) -> RepliedMail | None:
         or not isinstance(value.get("references", []), list)
         or not all(map(is_message_id, [value.get("message_id"), *value.get("references", [])]))
     ):
-        raise AnswersError(f"{NOTE}.{_ANSWERED} must tell of a mail, by its message_id in < >")
+        raise AnswersError(f"{NOTE}.{_REPLIED_MAIL} must tell of a mail, by its message_id in < >")
     return RepliedMail(
         message_id=value["message_id"],
         references=tuple(value.get("references", [])),

@@ -1,4 +1,4 @@
-"""The folder of notes: what is in it, opened, saved, put in the trash and brought back."""
+"""The folder of notes: listing, loading and saving them, and the trash."""
 
 import errno
 import os
@@ -12,39 +12,39 @@ from templates import AnswersError
 from templates.errors import NewerSchema
 from templates.phrasebook.wording import Wording
 from templates.text import one_line
-from tui.notes.draft import Draft, DraftError, now, read, written
+from tui.notes.draft import Draft, DraftError, from_toml, now, to_toml
 from tui.system.atomic_write import make_private_folder, write_atomically
 
-MOST_BYTES = 256 * 1024
-"""No note is a tenth as large."""
+MAX_NOTE_SIZE = 256 * 1024
+"""Bytes; real notes have a tenth of that."""
 
 TRASH_PERIOD = timedelta(days=30)
 
-_ENDING = ".toml"
-_PART = ".part"
-_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
-_LEFT_BEHIND = timedelta(minutes=1)
-"""After this a half-written file is one that its writer did not live to finish."""
-_OUTLIVED = timedelta(days=1)
-"""After this a lock without a note is one that was never saved, or has been removed."""
+_SUFFIX = ".toml"
+_PART_SUFFIX = ".part"
+_ID_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
+_PART_AGE = timedelta(minutes=1)
+"""The writer of a partial file that is older has been killed."""
+_LOCK_AGE = timedelta(days=1)
+"""A lock without a note that is older is of one that was never saved, or has been removed."""
 
 
 class Entry(NamedTuple):
-    """A file in the folder of notes: the note in it, or why there is none to be had.
+    """A file in the folder: its draft, or the `error` that says why it cannot be read.
 
-    `newer` says that a later version of the program wrote it.
+    `newer` tells that a later version of the program wrote it.
     """
 
     id: str
     path: Path
     changed: datetime
     draft: Draft | None = None
-    why: str = ""
+    error: str = ""
     newer: bool = False
 
 
 class NotesFolder:
-    """The notes under a folder of the program's own; nothing is made by looking."""
+    """The notes on disk, under the data folder `home`; only saving makes folders."""
 
     def __init__(self, home: Path, wording: Wording) -> None:
         self._wording = wording
@@ -54,88 +54,56 @@ class NotesFolder:
         self.editing = home / "editing"
 
     def path(self, note_id: str) -> Path:
-        """Return where a note is kept."""
-        return self.folder / f"{note_id}{_ENDING}"
+        """Return the path of a note's file."""
+        return self.folder / f"{note_id}{_SUFFIX}"
 
     @property
-    def trouble(self) -> str:
-        """Why the notes cannot be listed, in a sentence; "" where they can, or there are none."""
+    def read_error(self) -> str:
+        """A sentence on why the folder cannot be listed; "" if it can, or does not exist."""
         try:
             next(self.folder.iterdir(), None)
         except FileNotFoundError:
             return ""
         except OSError as error:
-            return f"{self.folder} cannot be read: {_why(error)}."
+            return f"{self.folder} cannot be read: {_reason(error)}."
         return ""
 
     def any(self) -> bool:
-        """Say whether there is any note at all, readable or not."""
-        return bool(self.trouble) or next(self._files(), None) is not None
+        """Return whether there are notes, readable or not."""
+        return bool(self.read_error) or next(self._files(), None) is not None
 
     def entries(self) -> list[Entry]:
-        """Return every file in the folder, the one changed last first; never raises."""
-        found = [self.entry(path.name.removesuffix(_ENDING)) for path in self._files()]
-        return sorted(found, key=lambda entry: (entry.changed, entry.id), reverse=True)
+        """Return every file in the folder, last changed first; never raises."""
+        entries = [self.entry(path.name.removesuffix(_SUFFIX)) for path in self._files()]
+        return sorted(entries, key=lambda entry: (entry.changed, entry.id), reverse=True)
 
     def entry(self, note_id: str) -> Entry:
-        """Return what is known of a note by its id; never raises."""
+        """Return what is known of a note; never raises."""
         path = self.path(note_id)
-        dated = _dated(path)
+        modified = _modified(path)
         if not note_id.isprintable():
-            # Such a name would do as it likes with a terminal, and may be no text at all.
-            return Entry(one_line(note_id), path, dated, why="its name holds what is no text")
+            # Printed as it is, such a name could control the terminal.
+            return Entry(one_line(note_id), path, modified, error="its name holds what is no text")
         try:
-            draft = read(_content(path), note_id, dated, self._wording)
-        except NewerSchema as error:
-            return Entry(note_id, path, dated, why=str(error), newer=True)
+            draft = from_toml(_content(path), note_id, modified, self._wording)
         except (AnswersError, DraftError) as error:
-            return Entry(note_id, path, dated, why=str(error))
+            newer = isinstance(error, NewerSchema)
+            return Entry(note_id, path, modified, error=str(error), newer=newer)
         return Entry(note_id, path, draft.changed, draft)
 
     def load(self, note_id: str) -> Draft:
-        """Return a note. Raises DraftError for one that cannot be read."""
+        """Return a draft. Raises DraftError if it cannot be read."""
         entry = self.entry(note_id)
         if entry.draft is None:
-            raise DraftError(f"{note_id} cannot be opened: {entry.why}.")
+            raise DraftError(f"{note_id} cannot be opened: {entry.error}.")
         return entry.draft
 
     def text(self, note_id: str) -> str:
         """Return a note's file as text, whatever is in it. Raises DraftError."""
         return _content(self.path(note_id)).decode(errors="replace")
 
-    def named(self, beginning: str) -> str:
-        """Return the id of the one note whose id begins so. Raises DraftError otherwise."""
-        ids = [path.name.removesuffix(_ENDING) for path in self._files()]
-        found = [i for i in ids if i == beginning] or [i for i in ids if i.startswith(beginning)]
-        if not beginning or not found:
-            raise DraftError(f'There is no note "{beginning}"; "bridge-tui notes" lists them.')
-        if len(found) > 1:
-            raise DraftError(f'"{beginning}" begins several ids: {", ".join(sorted(found))}.')
-        return found[0]
-
-    def begun(self, today: date) -> Draft:
-        """Return a new note under an id that is not in use; it is not saved yet."""
-        while True:
-            letters = "".join(_LETTERS[byte % len(_LETTERS)] for byte in os.urandom(4))
-            note_id = f"{today:%Y%m%d}-{letters}"
-            if not os.path.lexists(self.path(note_id)):
-                moment = now()
-                return Draft(note_id, moment, moment)
-
-    def save(self, draft: Draft) -> None:
-        """Save a note, whole or not at all. Raises OSError."""
-        make_private_folder(self.folder)
-        owner = self.folder.stat().st_uid
-        if owner != os.geteuid():
-            raise PermissionError(errno.EPERM, "the folder belongs to someone else")
-        text = written(draft)
-        if len(text.encode()) > MOST_BYTES:
-            raise OSError(errno.EFBIG, "it is longer than a note can be")
-        path = self.path(draft.id)
-        write_atomically(path, text, part=f".{path.name}{_PART}")
-
     def source(self, note_id: str) -> str | None:
-        """Return what a note's file holds, to tell one state from another; None if it is gone."""
+        """Return the content of a note's file for comparing; None if there is no file."""
         path = self.path(note_id)
         if not os.path.lexists(path):
             return None
@@ -144,62 +112,92 @@ class NotesFolder:
         except DraftError as error:
             return f"{error}"
 
-    def put_in_trash(self, note_id: str) -> None:
-        """Put a note in the trash, where it stays for 30 days. Raises OSError."""
+    def find(self, prefix: str) -> str:
+        """Return the id of the only note whose id starts with `prefix`. Raises DraftError."""
+        ids = [path.name.removesuffix(_SUFFIX) for path in self._files()]
+        matches = [i for i in ids if i == prefix] or [i for i in ids if i.startswith(prefix)]
+        if not prefix or not matches:
+            raise DraftError(f'There is no note "{prefix}"; "bridge-tui notes" lists them.')
+        if len(matches) > 1:
+            raise DraftError(f'"{prefix}" begins several ids: {", ".join(sorted(matches))}.')
+        return matches[0]
+
+    def new_draft(self, today: date) -> Draft:
+        """Return an empty draft with an unused id; it is not saved yet."""
+        while True:
+            letters = "".join(_ID_LETTERS[byte % len(_ID_LETTERS)] for byte in os.urandom(4))
+            note_id = f"{today:%Y%m%d}-{letters}"
+            if not os.path.lexists(self.path(note_id)):
+                moment = now()
+                return Draft(note_id, moment, moment)
+
+    def save(self, draft: Draft) -> None:
+        """Save a draft, whole or not at all. Raises OSError."""
+        make_private_folder(self.folder)
+        if self.folder.stat().st_uid != os.geteuid():
+            raise PermissionError(errno.EPERM, "the folder belongs to someone else")
+        text = to_toml(draft)
+        if len(text.encode()) > MAX_NOTE_SIZE:
+            raise OSError(errno.EFBIG, "it is longer than a note can be")
+        path = self.path(draft.id)
+        write_atomically(path, text, part=f".{path.name}{_PART_SUFFIX}")
+
+    def move_to_trash(self, note_id: str) -> None:
+        """Move a note to the trash, where it stays for TRASH_PERIOD. Raises OSError."""
         make_private_folder(self.trash)
         path = self.path(note_id)
         trashed = self.trash / path.name
         if os.path.lexists(trashed):
-            # What was put there before under the same name is kept too.
-            trashed.rename(trashed.with_name(f"{trashed.stem}-{os.urandom(3).hex()}{_ENDING}"))
+            # An earlier note of the same name stays in the trash, too.
+            trashed.rename(trashed.with_name(f"{trashed.stem}-{os.urandom(3).hex()}{_SUFFIX}"))
         os.replace(path, trashed)
-        # How long it has been in the trash is told by the file's own date.
+        # The period counts from the file's own time.
         os.utime(trashed, follow_symlinks=False)
 
-    def bring_back(self, note_id: str) -> None:
-        """Take a note out of the trash again. Raises OSError, also where another has its place."""
+    def restore(self, note_id: str) -> None:
+        """Move a note back from the trash. Raises OSError, also if its place is taken."""
         if os.path.lexists(self.path(note_id)):
             raise FileExistsError(errno.EEXIST, "another note has its place by now")
         os.replace(self.trash / self.path(note_id).name, self.path(note_id))
 
-    def sweep(self) -> None:
-        """Remove what has been in the trash too long, and what dead sessions left behind."""
-        for path in _within(self.trash):
-            if path.name.endswith(_ENDING) and _age(path) > TRASH_PERIOD:
-                _remove(path)
-        for path in _within(self.folder):
-            if path.name.endswith(_PART) and _age(path) > _LEFT_BEHIND:
-                _remove(path)
-        for path in _within(self.locks):
-            if not self.path(path.stem).exists() and _age(path) > _OUTLIVED:
-                _remove(path)
+    def purge(self) -> None:
+        """Delete what has been in the trash too long, and what killed sessions left behind."""
+        for path in _list(self.trash):
+            if path.name.endswith(_SUFFIX) and _age(path) > TRASH_PERIOD:
+                _delete(path)
+        for path in _list(self.folder):
+            if path.name.endswith(_PART_SUFFIX) and _age(path) > _PART_AGE:
+                _delete(path)
+        for path in _list(self.locks):
+            if not self.path(path.stem).exists() and _age(path) > _LOCK_AGE:
+                _delete(path)
 
     def _files(self) -> Iterator[Path]:
-        for path in _within(self.folder):
-            if path.name.endswith(_ENDING) and not path.name.startswith("."):
+        for path in _list(self.folder):
+            if path.name.endswith(_SUFFIX) and not path.name.startswith("."):
                 yield path
 
 
-def _within(folder: Path) -> list[Path]:
+def _list(folder: Path) -> list[Path]:
     try:
         return list(folder.iterdir())
     except OSError:
         return []
 
 
-def _remove(path: Path) -> None:
+def _delete(path: Path) -> None:
     try:
         path.unlink()
     except OSError:
-        # Another session was quicker, or the disk does not let go: it stays for next time.
+        # Another session was quicker, or the disk refuses: there is a next time.
         return
 
 
 def _age(path: Path) -> timedelta:
-    return datetime.now(UTC) - _dated(path)
+    return datetime.now(UTC) - _modified(path)
 
 
-def _dated(path: Path) -> datetime:
+def _modified(path: Path) -> datetime:
     try:
         return datetime.fromtimestamp(int(path.lstat().st_mtime), UTC)
     except (OSError, OverflowError, ValueError):
@@ -207,27 +205,27 @@ def _dated(path: Path) -> datetime:
 
 
 def _content(path: Path) -> bytes:
-    """Return what is in a note's file, if it is a file and of a note's size."""
+    """Return the bytes of a note's file. Raises DraftError if it cannot be one."""
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with open(path, "rb", opener=_open_without_following) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise DraftError("it is not a file")
+            if status.st_size > MAX_NOTE_SIZE:
+                raise DraftError(f"it is too large for a note ({status.st_size:,} bytes)")
+            return file.read(MAX_NOTE_SIZE)
     except OSError as error:
-        raise DraftError(_why(error)) from None
-    try:
-        found = os.fstat(handle)
-        if stat.S_ISDIR(found.st_mode):
-            raise DraftError("it is a directory")
-        if not stat.S_ISREG(found.st_mode):
-            raise DraftError("it is not a file")
-        if found.st_size > MOST_BYTES:
-            raise DraftError(f"it is too large for a note ({found.st_size:,} bytes)")
-        return os.read(handle, MOST_BYTES)
-    except OSError as error:
-        raise DraftError(_why(error)) from None
-    finally:
-        os.close(handle)
+        raise DraftError(_reason(error)) from None
 
 
-def _why(error: OSError) -> str:
+def _open_without_following(path: str, flags: int) -> int:
+    # Nor does it wait for a writer, should the file be a pipe.
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
+
+
+def _reason(error: OSError) -> str:
     if error.errno == errno.ELOOP:
         return "it is a symbolic link, and the note may be elsewhere"
+    if error.errno == errno.EISDIR:
+        return "it is a directory"
     return f"{error.strerror or error}".lower()

@@ -1,4 +1,4 @@
-"""What is told of notes in a list, on the screen, as text or as JSON."""
+"""How notes, times and days are listed: on the screen, as text, and as JSON."""
 
 import json
 import os
@@ -10,8 +10,8 @@ from tui.notes.follow_up import is_due
 _WEEK = timedelta(days=7)
 
 
-def when(moment: datetime, now: datetime) -> str:
-    """Return a time as people say it: "5 min ago", "Tue 14:05", "3 Nov 2026"."""
+def format_time(moment: datetime, now: datetime) -> str:
+    """Return a time like "5 min ago", "Tue 14:05" or "3 Nov 2026"."""
     past = now - moment
     if timedelta(0) <= past < timedelta(hours=1):
         minutes = int(past.total_seconds() // 60)
@@ -24,13 +24,18 @@ def when(moment: datetime, now: datetime) -> str:
     return f"{local.day} {local:%b %Y}"
 
 
+def format_day(day: date) -> str:
+    """Return a day like "23 December 2026"."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def outcome_of(entry: Entry) -> str:
-    """Return an outcome's id as words."""
+    """Return the id of the note's outcome as words."""
     return (entry.draft.answers.outcome or "").replace("_", " ") if entry.draft else ""
 
 
 def status_of(entry: Entry, today: date) -> str:
-    """Return how far a note has come, that another is due after it, or that it cannot be read."""
+    """Return the status in a word: that of the note, "due", or why it cannot be read."""
     if entry.draft and is_due(entry.draft, today):
         return "due"
     if entry.draft:
@@ -39,7 +44,7 @@ def status_of(entry: Entry, today: date) -> str:
 
 
 def as_json(entries: list[Entry]) -> str:
-    """Return notes as a JSON list; of one that cannot be read it says why."""
+    """Return notes as a JSON list; `unreadable` says why one cannot be read."""
     return json.dumps([_values(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
 
 
@@ -61,20 +66,20 @@ def _values(entry: Entry) -> dict[str, object]:
         "created": draft.created.isoformat() if draft else None,
         "changed": entry.changed.isoformat(),
         "path": os.fsencode(entry.path).decode(errors="replace"),
-        "unreadable": entry.why or None,
+        "unreadable": entry.error or None,
     }
 
 
 def as_text(entries: list[Entry], now: datetime) -> str:
-    """Return notes as text, a line each."""
-    return "".join(f"{entry.id}  {told(entry, now)}\n" for entry in entries)
+    """Return notes as text, one line each."""
+    return "".join(f"{entry.id}  {summary(entry, now)}\n" for entry in entries)
 
 
-def told(entry: Entry, now: datetime) -> str:
-    """Return what is told of a note in one line."""
+def summary(entry: Entry, now: datetime) -> str:
+    """Return a note in one line, without its id."""
     if entry.draft is None:
-        return f"{entry.id}.toml cannot be read: {entry.why}"
+        return f"{entry.id}.toml cannot be read: {entry.error}"
     answers = entry.draft.answers
     status = status_of(entry, now.astimezone().date())
     parts = (answers.organisation, answers.recipient_name, outcome_of(entry), status)
-    return ", ".join(filter(None, (*parts, when(entry.changed, now))))
+    return ", ".join(filter(None, (*parts, format_time(entry.changed, now))))

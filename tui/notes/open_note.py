@@ -9,7 +9,7 @@ from pathlib import Path
 from templates import Answers, BridgeError
 from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.autosave import Autosaver, NotSavedError
-from tui.notes.draft import now, written
+from tui.notes.draft import now, to_toml
 from tui.notes.lock import LockedElsewhere, NoteLock, lock_note
 
 SAVE_TIMEOUT = 3.0
@@ -58,7 +58,7 @@ class OpenNote:
         self._expected: frozenset[str | None] = frozenset((None,))
         """File contents we wrote or read ourselves (None: no file). Anything else means another
         program changed it."""
-        self.draft = notes.begun(today)
+        self.draft = notes.new_draft(today)
         self._autosaver = Autosaver(self._write, self._report)
 
     def _report(self, error: Exception | None) -> None:
@@ -89,7 +89,7 @@ class OpenNote:
     def begin(self) -> None:
         """Switch to a new note; its file is made with its first change. Raises NotSavedError."""
         self._flush_or_raise()
-        self._switch_to(self.notes.begun(self._today), None)
+        self._switch_to(self.notes.new_draft(self._today), None)
 
     def begin_with(self, answers: Answers, follows: str = "") -> None:
         """Switch to a new note and save it; `follows` is the id of the note that it follows.
@@ -196,7 +196,7 @@ class OpenNote:
         draft = self.draft
         if self._lock is None:
             self._lock = lock_note(self.notes.locks, draft.id)
-        text = written(draft)
+        text = to_toml(draft)
         if self.notes.source(draft.id) not in self._expected:
             raise ChangedOnDisk
         # Should the disk fail after the renaming, the file has this content all the same.
@@ -222,12 +222,12 @@ class OpenNote:
         if note_id == self.draft.id:
             self.begin()
         with self._locked_briefly(note_id):
-            self.notes.put_in_trash(note_id)
+            self.notes.move_to_trash(note_id)
 
     def restore(self, note_id: str) -> None:
         """Move a note back from the trash. Raises DraftError."""
         with self._locked_briefly(note_id):
-            self.notes.bring_back(note_id)
+            self.notes.restore(note_id)
 
     @contextmanager
     def _locked_briefly(self, note_id: str) -> Iterator[None]:
@@ -274,4 +274,4 @@ class OpenNote:
     def _rename(self) -> None:
         self._release()
         self._expected = frozenset((None,))
-        self.update(replace(self.draft, id=self.notes.begun(self._today).id))
+        self.update(replace(self.draft, id=self.notes.new_draft(self._today).id))

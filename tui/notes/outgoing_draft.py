@@ -13,7 +13,7 @@ def outgoing_draft(
 ) -> Outgoing:
     """Return a kept note on its way out."""
     outgoing = outgoing_note(
-        draft.answers, wording, premium=premium, replied_mail=draft.answered, wrapped=wrapped
+        draft.answers, wording, premium=premium, replied_mail=draft.replied_mail, wrapped=wrapped
     )
     reminder, why = None, why_no_follow_up(draft, wording)
     day = draft.follow_up or next_follow_up(draft, wording)

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from tui.notes import DraftError, Entry
 from tui.notes.draft import for_another_person, now
-from tui.notes.listing import told
+from tui.notes.listing import format_day, summary
 from tui.notes.lock import LockedElsewhere
-from tui.notes.sent import SentNotes, said
+from tui.notes.sent import SentNotes
 from tui.plain.prompts import Back, Prompter
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class PlainNotes:
         try:
             entries = self._keeping.notes.entries()
             self._talk.say("Your notes.")
-            choices = [(entry.id, told(entry, now())) for entry in entries]
+            choices = [(entry.id, summary(entry, now())) for entry in entries]
             choices.append(("", "Begin a new note. (usual)"))
             note_id = self._talk.choose(choices, "")
             if note_id:
@@ -79,7 +79,7 @@ class PlainNotes:
         """Open a note, and say whether it is open."""
         entry = self._keeping.notes.entry(note_id)
         if entry.newer:
-            self._talk.say(f"{entry.id}: {entry.why}; it is only read out.")
+            self._talk.say(f"{entry.id}: {entry.error}; it is only read out.")
             self._talk.say(*self._keeping.notes.text(entry.id).splitlines())
             return False
         try:
@@ -143,7 +143,7 @@ def mark_sent(talk: Prompter, sending: SentNotes, note_id: str, way: str) -> Non
         told, day = sending.mark(note_id, way)
         talk.say(told)
         if day is not None:
-            talk.say(f"One light note that carries something may follow from {said(day)} on.")
+            talk.say(f"One light note that carries something may follow from {format_day(day)} on.")
             choices = ((True, "Be reminded then, in the list of notes."), (False, "No reminder."))
             if talk.choose(choices, None):
                 talk.say(sending.remind(note_id, day))

@@ -63,7 +63,7 @@ def _walked(wizard: PlainWizard, ways: PlainExport, first: str) -> bool:
             ways.run()
 
     try:
-        wizard.keeping.notes.sweep()
+        wizard.keeping.notes.purge()
         if first in ("", "notes"):
             listed = wizard.keeping.notes.any()
         else:

@@ -18,9 +18,9 @@ from templates.questions.answers_file import read_answers
 from templates.text import one_line
 from tui.export.reply import RepliedMail
 from tui.notes import Draft, DraftError, NotesFolder, Status
-from tui.notes.draft import read, written
-from tui.notes.folder import MOST_BYTES
-from tui.notes.listing import as_json, as_text, when
+from tui.notes.draft import from_toml, to_toml
+from tui.notes.folder import MAX_NOTE_SIZE
+from tui.notes.listing import as_json, as_text, format_time
 
 MOMENT = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
 DAY = date(2026, 11, 23)
@@ -42,7 +42,7 @@ def notes(tmp_path):
 @pytest.fixture
 def kept(notes):
     """A note that is on disk."""
-    draft = notes.begun(DAY).with_answers(ANSWERS)
+    draft = notes.new_draft(DAY).with_answers(ANSWERS)
     notes.save(draft)
     return draft
 
@@ -66,7 +66,7 @@ any_draft = st.builds(
     follow_up=st.none() | st.dates(date(1980, 1, 1), date(2200, 1, 1)),
     followed_up=st.integers(0, 99),
     follows=any_word,
-    answered=st.none()
+    replied_mail=st.none()
     | st.builds(
         RepliedMail,
         any_id,
@@ -80,13 +80,13 @@ any_draft = st.builds(
 @settings(max_examples=2000)
 @given(any_draft)
 def test_any_note_comes_back_from_its_file_as_it_was(draft):
-    assert read(written(draft).encode(), draft.id, MOMENT, built_in()) == draft
+    assert from_toml(to_toml(draft).encode(), draft.id, MOMENT, built_in()) == draft
 
 
 def test_a_note_is_an_answers_file_too():
     answers = replace(ANSWERS, role="Lead", sender_name="Ada", edited='Dear "G",\n\n"""\\ yours')
     draft = Draft("a", MOMENT, MOMENT, Status.READY, answers)
-    assert read_answers(written(draft), built_in()) == answers
+    assert read_answers(to_toml(draft), built_in()) == answers
 
 
 def test_an_answers_file_put_among_the_notes_is_one(notes):
@@ -115,8 +115,8 @@ def test_any_bytes_are_listed_and_never_changed(notes, source):
     path = notes.path("any")
     path.write_bytes(source)
     (entry,) = notes.entries()
-    assert (entry.draft is None) == bool(entry.why)
-    assert "\n" not in entry.why
+    assert (entry.draft is None) == bool(entry.error)
+    assert "\n" not in entry.error
     assert as_json([entry])
     assert as_text([entry], MOMENT).count("\n") == 1
     assert path.read_bytes() == source
@@ -139,7 +139,7 @@ def test_any_bytes_are_listed_and_never_changed(notes, source):
         (b"schema = 1\n[note.answered]\nmessage_id = '<x>'\nmood = 1", "note.answered must tell"),
         (b"schema = 1\n[note]\nstatus = 'gone'", "note.status must be one of draft, ready, sent"),
         (b"schema = 2", "of a later version"),
-        (b"#" * (MOST_BYTES + 1), "too large"),
+        (b"#" * (MAX_NOTE_SIZE + 1), "too large"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -148,7 +148,7 @@ def test_a_file_that_is_no_note_is_listed_with_the_reason(notes, source, why):
     notes.path("odd").write_bytes(source)
     (entry,) = notes.entries()
     assert entry.draft is None
-    assert why in entry.why
+    assert why in entry.error
     assert entry.newer is (source == b"schema = 2")
     with pytest.raises(DraftError, match="cannot be opened"):
         notes.load("odd")
@@ -162,7 +162,7 @@ def test_what_is_not_a_file_is_listed_and_left_alone(notes, tmp_path):
     notes.path("folder").mkdir()
     os.mkfifo(notes.path("pipe"))
     notes.path("nowhere").symlink_to(tmp_path / "gone")
-    whys = {entry.id: entry.why for entry in notes.entries()}
+    whys = {entry.id: entry.error for entry in notes.entries()}
     assert "symbolic link" in whys["link"]
     assert "symbolic link" in whys["nowhere"]
     assert "directory" in whys["folder"]
@@ -175,7 +175,7 @@ def test_a_huge_file_is_not_read(notes):
     with notes.path("huge").open("wb") as file:
         file.truncate(100_000_000)
     (entry,) = notes.entries()
-    assert "too large for a note (100,000,000 bytes)" in entry.why
+    assert "too large for a note (100,000,000 bytes)" in entry.error
 
 
 @pytest.mark.parametrize("error", [NO_ACCESS, IO_ERROR])
@@ -185,13 +185,13 @@ def test_a_file_that_cannot_be_read_is_listed(notes, kept, monkeypatch, error):
 
     monkeypatch.setattr(os, "open", fail)
     (entry,) = notes.entries()
-    assert entry.why == error.strerror.lower()
+    assert entry.error == error.strerror.lower()
 
 
 def test_notes_are_private_whatever_the_umask(notes):
     before = os.umask(0)
     try:
-        notes.save(notes.begun(DAY).with_answers(ANSWERS))
+        notes.save(notes.new_draft(DAY).with_answers(ANSWERS))
     finally:
         os.umask(before)
     (file,) = notes.folder.iterdir()
@@ -234,7 +234,7 @@ def test_a_save_that_fails_at_any_call_leaves_a_whole_note_and_nothing_else(
             break
         finally:
             monkeypatch.setattr(os, call, real)
-        assert notes.source(kept.id) in (whole, written(changed))
+        assert notes.source(kept.id) in (whole, to_toml(changed))
         assert [path.name for path in notes.folder.iterdir()] == [f"{kept.id}.toml"]
     assert failures
     assert notes.load(kept.id) == changed
@@ -243,7 +243,7 @@ def test_a_save_that_fails_at_any_call_leaves_a_whole_note_and_nothing_else(
 def test_a_write_that_takes_only_a_part_goes_on(notes, monkeypatch):
     real = os.write
     monkeypatch.setattr(os, "write", lambda handle, data: real(handle, data[:7]))
-    draft = notes.begun(DAY).with_answers(ANSWERS)
+    draft = notes.new_draft(DAY).with_answers(ANSWERS)
     notes.save(draft)
     assert notes.load(draft.id) == draft
 
@@ -252,7 +252,7 @@ def test_a_folder_of_someone_else_is_not_written_to(notes, monkeypatch):
     notes.folder.mkdir(parents=True)
     monkeypatch.setattr(os, "geteuid", lambda: 4711)
     with pytest.raises(OSError, match="belongs to someone else"):
-        notes.save(notes.begun(DAY))
+        notes.save(notes.new_draft(DAY))
 
 
 def test_a_killed_writers_remains_are_replaced_and_swept(notes, kept):
@@ -261,29 +261,29 @@ def test_a_killed_writers_remains_are_replaced_and_swept(notes, kept):
     notes.save(kept)
     assert not part.exists()
     part.write_text("half a no")
-    notes.sweep()
+    notes.purge()
     assert part.exists(), "its writer may be alive"
     long_ago = datetime.now(UTC) - timedelta(minutes=5)
     os.utime(part, (long_ago.timestamp(),) * 2)
-    notes.sweep()
+    notes.purge()
     assert not part.exists()
     assert notes.load(kept.id) == kept
 
 
 def test_neither_the_trash_nor_a_note_is_written_over(notes, kept):
-    notes.put_in_trash(kept.id)
+    notes.move_to_trash(kept.id)
     other = kept.with_answers(replace(ANSWERS, detail="another"))
     notes.save(other)
     with pytest.raises(FileExistsError, match="another note has its place"):
-        notes.bring_back(kept.id)
+        notes.restore(kept.id)
     assert notes.load(kept.id) == other
-    notes.put_in_trash(kept.id)
+    notes.move_to_trash(kept.id)
     assert len(list(notes.trash.iterdir())) == 2
 
 
 def test_what_could_not_be_read_again_is_not_written(notes, kept):
     with pytest.raises(OSError, match="longer than a note can be"):
-        notes.save(kept.with_answers(replace(ANSWERS, detail="x" * MOST_BYTES)))
+        notes.save(kept.with_answers(replace(ANSWERS, detail="x" * MAX_NOTE_SIZE)))
     assert notes.load(kept.id) == kept
 
 
@@ -292,7 +292,7 @@ def test_a_name_that_is_no_text_is_listed_and_printed_as_text(notes, kept):
         shutil.copy(notes.path(kept.id), os.fsencode(notes.folder) + b"/" + name)
     entries = notes.entries()
     assert len(entries) == 3
-    assert sum("no text" in entry.why for entry in entries) == 2
+    assert sum("no text" in entry.error for entry in entries) == 2
     told = as_text(entries, MOMENT)
     assert told.encode()
     assert told.count("\n") == 3
@@ -301,14 +301,14 @@ def test_a_name_that_is_no_text_is_listed_and_printed_as_text(notes, kept):
 
 
 def test_a_folder_that_cannot_be_read_is_told_and_is_not_taken_for_empty(notes, kept, monkeypatch):
-    assert notes.trouble == ""
+    assert notes.read_error == ""
 
     def fail(*_):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "iterdir", fail)
     assert notes.any()
-    assert "cannot be read: permission denied" in notes.trouble
+    assert "cannot be read: permission denied" in notes.read_error
 
 
 def test_the_lock_of_a_note_that_is_gone_is_swept(notes, kept):
@@ -318,38 +318,38 @@ def test_the_lock_of_a_note_that_is_gone_is_swept(notes, kept):
         lock = notes.locks / f"{name}.lock"
         lock.touch()
         os.utime(lock, (long_ago.timestamp(),) * 2)
-    notes.sweep()
+    notes.purge()
     assert [path.stem for path in notes.locks.iterdir()] == [kept.id]
 
 
 def test_the_trash_is_kept_for_thirty_days(notes, kept):
-    notes.put_in_trash(kept.id)
+    notes.move_to_trash(kept.id)
     assert not notes.any()
-    notes.sweep()
-    notes.bring_back(kept.id)
+    notes.purge()
+    notes.restore(kept.id)
     assert notes.load(kept.id) == kept
-    notes.put_in_trash(kept.id)
+    notes.move_to_trash(kept.id)
     (trashed,) = notes.trash.iterdir()
     for days, there in ((29, True), (31, False)):
         moment = datetime.now(UTC) - timedelta(days=days)
         os.utime(trashed, (moment.timestamp(),) * 2)
-        notes.sweep()
+        notes.purge()
         assert trashed.exists() is there
 
 
 def test_a_note_is_named_by_the_beginning_of_its_id(notes):
     for name in ("20261123-abcd", "20261123-abxy", "20261124-kkkk"):
-        notes.save(replace(notes.begun(DAY), id=name))
-    assert notes.named("20261124") == "20261124-kkkk"
-    assert notes.named("20261123-abcd") == "20261123-abcd"
+        notes.save(replace(notes.new_draft(DAY), id=name))
+    assert notes.find("20261124") == "20261124-kkkk"
+    assert notes.find("20261123-abcd") == "20261123-abcd"
     for wrong, told in (("2026112", "begins several"), ("x", "no note"), ("", "no note")):
         with pytest.raises(DraftError, match=told):
-            notes.named(wrong)
+            notes.find(wrong)
 
 
 def test_the_note_changed_last_comes_first(notes):
     for day in (3, 1, 2):
-        draft = replace(notes.begun(DAY), id=f"n{day}", changed=MOMENT + timedelta(days=day))
+        draft = replace(notes.new_draft(DAY), id=f"n{day}", changed=MOMENT + timedelta(days=day))
         notes.save(draft)
     assert [entry.id for entry in notes.entries()] == ["n3", "n2", "n1"]
 
@@ -360,4 +360,4 @@ def test_the_note_changed_last_comes_first(notes):
      (timedelta(days=40), "14 Oct 2026"), (timedelta(days=-3), "26 Nov 2026")],
 )  # fmt: skip
 def test_a_time_is_told_as_people_say_it(past, said):
-    assert when(MOMENT - past, MOMENT) == said
+    assert format_time(MOMENT - past, MOMENT) == said

@@ -15,13 +15,11 @@ from tui.export.outgoing import ExportError, Reminder
 from tui.notes import Draft, Status
 from tui.notes.follow_up import (
     answers_for_follow_up,
-    counted,
     is_due,
-    marked_sent,
-    marked_unsent,
     next_follow_up,
     why_no_follow_up,
 )
+from tui.notes.sent import marked_sent, marked_unsent, with_follow_ups
 
 WORDING = built_in()
 MOMENT = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -39,16 +37,16 @@ def test_a_sent_note_knows_when_and_by_what_way():
 
 def test_a_note_follows_after_thirty_days_and_after_ninety_and_then_no_more():
     assert next_follow_up(SENT, WORDING) == date(2026, 12, 23)
-    once = counted(replace(SENT, follow_up=date(2026, 12, 23)), 1, WORDING, MOMENT)
+    once = with_follow_ups(replace(SENT, follow_up=date(2026, 12, 23)), 1, WORDING, MOMENT)
     assert once.follow_up == next_follow_up(once, WORDING) == date(2027, 2, 21)
-    twice = counted(once, 1, WORDING, MOMENT)
+    twice = with_follow_ups(once, 1, WORDING, MOMENT)
     assert twice.follow_up is next_follow_up(twice, WORDING) is None
     assert "third would be one too many" in why_no_follow_up(twice, WORDING)
-    assert counted(twice, -1, WORDING, MOMENT).followed_up == 1
+    assert with_follow_ups(twice, -1, WORDING, MOMENT).followed_up == 1
 
 
 def test_nobody_is_reminded_who_did_not_ask_for_it():
-    assert counted(SENT, 1, WORDING, MOMENT).follow_up is None
+    assert with_follow_ups(SENT, 1, WORDING, MOMENT).follow_up is None
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from templates.phrasebook.wording import built_in
 from templates.questions.questions import QUESTIONS
 from tui.export.destinations import DESTINATIONS
 from tui.notes import Draft, NotesFolder, Status
-from tui.notes.draft import written
+from tui.notes.draft import to_toml
 from tui.notes.lock import lock_note
 from tui.plain.prompts import Left, Prompter
 from tui.plain.run import open_plain
@@ -130,7 +130,7 @@ def test_leaving_keeps_the_note_and_says_how_to_go_on(talk, notes):
         assert out == ""
         (entry,) = notes.entries()
         assert f"bridge-tui open {entry.id}" in said
-        notes.put_in_trash(entry.id)
+        notes.move_to_trash(entry.id)
 
 
 def test_a_step_that_would_be_untrue_is_passed_over_with_the_reason(talk):
@@ -281,8 +281,8 @@ def test_a_file_someone_else_changed_is_decided_on(notes, home):
 
     for choice, expected in (("1", {"Mine"}), ("2", {"Theirs"}), ("3", {"Mine", "Theirs"})):
         for entry in notes.entries():
-            notes.put_in_trash(entry.id)
-        draft = notes.begun(date(2026, 11, 23)).with_answers(GRACE)
+            notes.move_to_trash(entry.id)
+        draft = notes.new_draft(date(2026, 11, 23)).with_answers(GRACE)
         notes.save(draft)
         heard = io.StringIO(f"{choice}\nq\n")
         said = io.StringIO()
@@ -299,7 +299,7 @@ def test_a_file_someone_else_changed_is_decided_on(notes, home):
         wizard._news = ended
         wizard.keeping.on_save_error = ended.put
         theirs = draft.with_answers(replace(GRACE, role="Theirs"))
-        notes.path(draft.id).write_text(written(theirs))
+        notes.path(draft.id).write_text(to_toml(theirs))
         wizard.take("role", "Mine")
         assert not wizard.keeping.flush()
         with pytest.raises(Left):

@@ -22,6 +22,7 @@ from tui.full_screen.quit import WizardResult
 from tui.notes import NotesFolder
 from tui.plain.prompts import Left, Prompter
 from tui.plain.wizard import PlainWizard
+from tui.system.capabilities import FULL
 
 ANSWERS = Answers(
     outcome="not_selected",
@@ -93,6 +94,7 @@ async def picture(name: str) -> str:
     with tempfile.TemporaryDirectory() as home:
         app = BridgeApp(
             built_in(),
+            capabilities=FULL,
             config=Path(home) / "config.toml",
             folder=Path("~"),
             today=TODAY,
@@ -115,6 +117,7 @@ def plain_picture() -> str:
         wizard = PlainWizard(
             Prompter(_Typed(told), told),
             built_in(),
+            capabilities=FULL,
             config=Path(home) / "config.toml",
             notes=NotesFolder(Path(home), built_in()),
             today=TODAY,

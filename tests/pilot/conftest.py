@@ -7,6 +7,7 @@ import pytest
 from templates.phrasebook.wording import built_in
 from tui.full_screen.app import BridgeApp
 from tui.notes import NotesFolder
+from tui.system.capabilities import FULL
 
 
 @pytest.fixture
@@ -22,6 +23,7 @@ def new_app(home, tmp_path, notes):
     def make(**options):
         return BridgeApp(
             built_in(),
+            capabilities=FULL,
             config=home / "config.toml",
             folder=tmp_path,
             today=date(2026, 11, 23),

@@ -10,8 +10,6 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
-from tui.system.restricted import is_restricted
-
 PATIENCE = 3.0
 """Seconds after which a clipboard that does not answer is given up."""
 
@@ -31,7 +29,7 @@ SAID = "Copied to the clipboard, and read back to be sure."
 
 def is_local(environment: Mapping[str, str]) -> bool:
     """Say whether the clipboard of this machine is the one in front of the writer."""
-    if is_restricted() or any(environment.get(name) for name in _LINE):
+    if any(environment.get(name) for name in _LINE):
         return False
     return sys.platform == "darwin" or any(environment.get(name) for name in _DISPLAY)
 

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from os import ttyname
 
-from tui.system.restricted import is_restricted
-
 SCREEN_TAKES = 252
 """Bytes of a string that every version of screen passes on; four more enclose them."""
 
@@ -29,23 +27,29 @@ class Multiplexer(Enum):
 
 
 def multiplexers(
-    environment: Mapping[str, str], tmux_is_inner: Callable[[Mapping[str, str]], bool] | None = None
+    environment: Mapping[str, str],
+    tmux_is_inner: Callable[[Mapping[str, str]], bool] | None = None,
+    *,
+    ask_tmux: bool = True,
 ) -> tuple[Multiplexer, ...]:
     """Return the multiplexers that the program runs in, the innermost first.
 
-    One at the near end of a line is known only by the kind of terminal it claims to be.
+    One at the near end of a line is known only by the kind of terminal it claims to be, as is the
+    inner one of two where tmux may not be asked.
     """
     tmux, screen = bool(environment.get("TMUX")), bool(environment.get("STY"))
     if tmux and screen:
-        inner = (tmux_is_inner or _tmux_is_inner)(environment)
+        inner = (
+            (tmux_is_inner or _tmux_is_inner)(environment) if ask_tmux else _is_tmux(environment)
+        )
         order = (Multiplexer.TMUX, Multiplexer.SCREEN)
         return order if inner else order[::-1]
-    term = environment.get("TERM", "")
-    if tmux or (term.startswith("tmux") and not screen):
+    if tmux or (_is_tmux(environment) and not screen):
         return (Multiplexer.TMUX,)
     if screen:
         return (Multiplexer.SCREEN,)
-    return (Multiplexer.UNKNOWN,) if term.startswith("screen") else ()
+    is_screen = environment.get("TERM", "").startswith("screen")
+    return (Multiplexer.UNKNOWN,) if is_screen else ()
 
 
 def through(inside: Sequence[Multiplexer], sequence: str) -> str:
@@ -96,14 +100,16 @@ def _tmux_is_inner(environment: Mapping[str, str]) -> bool:
     """Say whether the terminal drawn on is a pane of tmux, rather than a window of screen."""
     told = _told_by_tmux("#{pane_tty}", environment)
     if told is None:
-        return environment.get("TERM", "").startswith("tmux")
+        return _is_tmux(environment)
     return told == ttyname(2)
 
 
+def _is_tmux(environment: Mapping[str, str]) -> bool:
+    return environment.get("TERM", "").startswith("tmux")
+
+
 def _told_by_tmux(asked: str, environment: Mapping[str, str]) -> str | None:
-    """Return what tmux says of the pane, or None where it does not answer or may not be asked."""
-    if is_restricted():
-        return None
+    """Return what tmux says of the pane, or None where it does not answer."""
     pane = environment.get("TMUX_PANE", "")
     try:
         answer = subprocess.run(

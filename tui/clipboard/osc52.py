@@ -43,13 +43,15 @@ def said_of_it(inside: Sequence[Multiplexer] = (), *, handed_on: bool = False) -
     return "Sent to your terminal's clipboard. If it does not arrive, save to a file."
 
 
-def sent(text: str, environment: Mapping[str, str]) -> tuple[str, str]:
+def sent(text: str, environment: Mapping[str, str], *, ask_tmux: bool) -> tuple[str, str]:
     """Return what to write so that the terminal takes a text, and what to say of it.
 
-    Raises ClipboardError for a text that is too long, and where tmux would keep it to itself.
+    `ask_tmux` says whether tmux may be started to ask it for its settings. Raises ClipboardError
+    for a text that is too long, and where tmux would keep it to itself.
     """
-    inside = multiplexers(environment)
-    sequence, handed_on = osc52(text, inside), tmux_hands_on(environment)
+    inside = multiplexers(environment, ask_tmux=ask_tmux)
+    sequence = osc52(text, inside)
+    handed_on = tmux_hands_on(environment) if ask_tmux else None
     if handed_on is False:
         raise ClipboardError(KEPT_BY_TMUX)
     return sequence, said_of_it(inside, handed_on=bool(handed_on))

@@ -15,14 +15,20 @@ from templates.phrasebook.wording import BUILT_IN, Wording, built_in, laid_over,
 from templates.questions.answers_file import read_answers
 from tui.commands.parser import parser
 from tui.export.reply import MailError
+from tui.system.capabilities import (
+    FULL,
+    RESTRICTED,
+    Capabilities,
+    PathNotAllowed,
+    prepare_restricted_process,
+)
 from tui.system.exit_codes import ExitCode
 from tui.system.paths import HOME_VARIABLE
-from tui.system.restricted import is_restricted
 
 if TYPE_CHECKING:
     from tui.notes import Draft, NotesFolder
 
-_UNUSABLE = (AnswersError, LetterError, MailError, WordingError)
+_UNUSABLE = (AnswersError, LetterError, MailError, PathNotAllowed, WordingError)
 """Faults of what was given, and not of what was done with it."""
 
 
@@ -35,8 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     options = parser(given).parse_args(given)
     try:
-        _settle_in(options)
-        return _run(options)
+        return _run(options, _prepare(options))
     except BridgeError as error:
         for line in str(error).splitlines():
             print(f"bridge-tui: {line}", file=sys.stderr)
@@ -58,22 +63,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         gc.enable()
 
 
-def _settle_in(options: argparse.Namespace) -> None:
-    """Use the folder that was named, and nothing else where the session is restricted."""
+def _prepare(options: argparse.Namespace) -> Capabilities:
+    """Use the folder that was named, and return what the session may do."""
+    if options.wording:
+        options.wording = str(Path(options.wording).expanduser().absolute())
     if options.restricted:
-        from tui.system.restricted import begin
-
-        options.wording = options.wording and os.path.abspath(options.wording)
-        begin(options.home, options.wording)
-    elif options.home:
+        prepare_restricted_process(options.home)
+        return RESTRICTED
+    if options.home:
         os.environ[HOME_VARIABLE] = os.path.abspath(options.home)
+    return FULL
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace, capabilities: Capabilities) -> int:
+    for name in ("file", "answers", "reply_to", "wording_folder"):
+        if typed := getattr(options, name, None):
+            capabilities.check_path(typed)
     folder = getattr(options, "wording_folder", None) or options.wording
     if options.command == "wording":
-        return _wording_command(options.action, folder)
-    wording = _wording(folder)
+        return _wording_command(options.action, folder, capabilities)
+    wording = _wording(folder, capabilities)
     match options.command:
         case "render":
             return _render(_answers(options.file, wording), options, wording)
@@ -88,11 +97,16 @@ def _run(options: argparse.Namespace) -> int:
     if options.plain or _is_plain_terminal():
         from tui.plain.run import open_plain
 
-        return open_plain(wording, first, premium=_premium())
+        return open_plain(wording, first, capabilities, premium=_premium())
     from tui.full_screen.run import open_wizard
 
     return open_wizard(
-        wording, first, premium=_premium(), mouse=not options.no_mouse, theme=options.theme
+        wording,
+        first,
+        capabilities,
+        premium=_premium(),
+        mouse=not options.no_mouse,
+        theme=options.theme,
     )
 
 
@@ -138,12 +152,12 @@ def _list_notes(wording: Wording, *, as_json: bool) -> int:
     return ExitCode.DONE
 
 
-def _wording(folder: str | None) -> Wording:
+def _wording(folder: str | None, capabilities: Capabilities) -> Wording:
     from tui.system.paths import config_file
     from tui.system.settings import wording_folder
 
     chosen = Path(folder).expanduser() if folder else None
-    if chosen is None and not is_restricted():
+    if chosen is None and capabilities.choose_paths:
         chosen = wording_folder(config_file())
     return laid_over(chosen) if chosen else built_in()
 
@@ -155,7 +169,7 @@ def _premium() -> bool:
     return has_premium(config_file())
 
 
-def _wording_command(action: str, folder: str | None) -> int:
+def _wording_command(action: str, folder: str | None, capabilities: Capabilities) -> int:
     if action == "init" and folder:
         from tui.commands.wording import begin
 
@@ -164,7 +178,7 @@ def _wording_command(action: str, folder: str | None) -> int:
         return ExitCode.DONE
     from templates.letter.coverage import gaps, stopped
 
-    wording = _wording(folder)
+    wording = _wording(folder, capabilities)
     if wording is built_in():
         wording = read_wording(BUILT_IN)
     if faults := (*gaps(wording), *stopped(wording)):

@@ -8,7 +8,7 @@ from pathlib import Path
 from templates import BridgeError
 from templates.text import one_line
 from tui.system.atomic_write import write_atomically
-from tui.system.restricted import is_restricted
+from tui.system.capabilities import Capabilities, is_plain_name
 
 MOST_BYTES = 100
 _RESERVED = re.compile(r"(?i)^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
@@ -36,10 +36,10 @@ def file_name(organisation: str, day: date, ending: str = ".txt") -> str:
     return f"{'note-' if _RESERVED.match(stem) else ''}{stem}{ending}"
 
 
-def target(typed: str, folder: Path) -> Path:
+def target(typed: str, folder: Path, capabilities: Capabilities) -> Path:
     """Return the path that a typed one means: `~` is the home, a bare name is in `folder`.
 
-    In a restricted session only a bare name means one, with the ending of something that is saved.
+    Where paths may not be chosen, only a name with the ending of a saved file will do.
     Raises SaveError for a path that cannot be a file's, or is a symbolic link: what is written
     would not be where the name says.
     """
@@ -47,7 +47,7 @@ def target(typed: str, folder: Path) -> Path:
         raise SaveError("Give the file a name first.")
     if one_line(typed) != unicodedata.normalize("NFC", typed):
         raise SaveError("A file's name cannot hold control characters.")
-    if is_restricted() and not _is_a_name(typed.strip()):
+    if not capabilities.choose_paths and not _is_name_of_saved_file(typed.strip()):
         raise SaveError(f"Give a name alone, with its ending: it is saved in {folder}.")
     try:
         path = folder / Path(typed.strip()).expanduser()
@@ -64,13 +64,11 @@ def target(typed: str, folder: Path) -> Path:
     return path
 
 
-def _is_a_name(typed: str) -> bool:
-    """Say whether a path is a name alone, visible, with the ending of something that is saved."""
+def _is_name_of_saved_file(typed: str) -> bool:
     from tui.export.destinations import DESTINATIONS
 
     endings = {way.suffix for way in DESTINATIONS if way.suffix}
-    plain = not re.search(r"^[.~]|[/\\]", typed)
-    return plain and Path(typed).suffix in endings
+    return is_plain_name(typed) and Path(typed).suffix in endings
 
 
 def save(path: Path, text: str, *, over: bool = False) -> None:

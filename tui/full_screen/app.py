@@ -23,6 +23,7 @@ from tui.full_screen.quit import QuitController
 from tui.full_screen.save_errors import SaveErrors
 from tui.full_screen.themes import remember_theme
 from tui.notes import NotesFolder
+from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
 from tui.system.settings import trouble_with
 from tui.terminal.environment import ANSI_THEME
@@ -64,6 +65,7 @@ class BridgeApp(Flow):
         self,
         wording: Wording,
         *,
+        capabilities: Capabilities,
         config: Path,
         folder: Path,
         today: date,
@@ -82,7 +84,14 @@ class BridgeApp(Flow):
         wizard ends, and `premium` that LinkedIn allows the writer longer notes. With a
         `dictionary` of the writer's own words, what is typed is proofread.
         """
-        super().__init__(wording, config=config, notes=notes, today=today, piped=piped)
+        super().__init__(
+            wording,
+            capabilities=capabilities,
+            config=config,
+            notes=notes,
+            today=today,
+            piped=piped,
+        )
         self.theme = theme
         self.animation_level = "none"
         self.premium = premium

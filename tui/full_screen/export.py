@@ -17,6 +17,7 @@ from tui.export.reply import MailError, read_replied_mail
 from tui.notes.draft import now
 from tui.notes.outgoing_draft import outgoing_draft
 from tui.system import settings
+from tui.system.capabilities import PathNotAllowed
 from tui.system.mail_program import MailProgramError, open_in_mail_program
 from tui.terminal.hyperlink import hyperlink
 
@@ -84,17 +85,24 @@ class ExportController:
         return outgoing_draft(draft, app.wording, premium=app.premium, wrapped=self._wrapped)
 
     def _shown(self, way_id: str, typed: str) -> DestinationPreview:
-        way, at_hand = DESTINATION[way_id], is_local(os.environ)
+        way, at_hand = DESTINATION[way_id], self._is_local
         path = None
         if way.target is Target.FILE:
             try:
-                path = files.target(typed, self._folder)
+                path = self._target(typed)
             except files.SaveError as error:
                 return DestinationPreview(str(error), "")
         offered = offer(way, self._outgoing(), path, local=at_hand)
         link = offered.written if way.target is Target.MAIL_PROGRAM else ""
         where = f"{offered.where}\n! {offered.why_not}" if offered.why_not else offered.where
         return DestinationPreview(where, offered.written, link)
+
+    def _target(self, typed: str) -> Path:
+        return files.target(typed, self._folder, self._app.capabilities)
+
+    @property
+    def _is_local(self) -> bool:
+        return self._app.capabilities.start_programs and is_local(os.environ)
 
     # --- taking a way
 
@@ -123,7 +131,7 @@ class ExportController:
 
     def _save(self, way: Destination, written: str, typed: str) -> None:
         try:
-            self._write(way, written, files.target(typed, self._folder))
+            self._write(way, written, self._target(typed))
         except files.SaveError as error:
             self.complain(str(error))
 
@@ -157,7 +165,7 @@ class ExportController:
             keeping.update(replace(keeping.draft, follow_up=reminder.day, changed=now()))
 
     def _copy(self, way: Destination, text: str) -> None:
-        if is_local(os.environ):
+        if self._is_local:
             self._app.run_worker(self._copy_here(way, text), group="clipboard", exclusive=True)
         else:
             self._send(way, text)
@@ -171,7 +179,8 @@ class ExportController:
 
     def _send(self, way: Destination, text: str) -> None:
         try:
-            sequence, said = sent(text, os.environ)
+            ask_tmux = self._app.capabilities.start_programs
+            sequence, said = sent(text, os.environ, ask_tmux=ask_tmux)
         except ClipboardError as error:
             self.complain(str(error))
         else:
@@ -179,7 +188,7 @@ class ExportController:
             self._done(way, said)
 
     def _mail(self, way: Destination, link: str) -> None:
-        if is_local(os.environ):
+        if self._is_local:
             self._app.run_worker(self._open(way, link), group="mail", exclusive=True)
         else:
             told = f"{hyperlink(link, 'Open it in the mail program')}\n{link}"
@@ -208,8 +217,9 @@ class ExportController:
         keeping, answered = self._app.keeping, None
         if typed:
             try:
+                self._app.capabilities.check_path(typed)
                 answered = read_replied_mail(self._folder / Path(typed).expanduser(), typed)
-            except (MailError, RuntimeError) as error:
+            except (MailError, PathNotAllowed, RuntimeError) as error:
                 self.complain(str(error))
                 return
         if answered != keeping.draft.replied_mail:

@@ -27,7 +27,7 @@ from tui.notes import NotesFolder, Status
 from tui.notes.open_note import OpenNote
 from tui.notes.undo import Change, History
 from tui.system import profile
-from tui.system.restricted import is_restricted
+from tui.system.capabilities import Capabilities
 from tui.terminal.driver import DiffDriver
 
 if TYPE_CHECKING:
@@ -49,10 +49,18 @@ class Flow(KeyQueueApp[WizardResult]):
         error: Exception | None
 
     def __init__(
-        self, wording: Wording, *, config: Path, notes: NotesFolder, today: date, piped: bool
+        self,
+        wording: Wording,
+        *,
+        capabilities: Capabilities,
+        config: Path,
+        notes: NotesFolder,
+        today: date,
+        piped: bool,
     ) -> None:
         super().__init__(driver_class=DiffDriver)
         self.wording = wording
+        self.capabilities = capabilities
         self.config = config
         self.today = today
         self.prints = piped
@@ -92,7 +100,7 @@ class Flow(KeyQueueApp[WizardResult]):
         if not self.is_screen_installed(step_id):
             made = step_screen(step_id)(self.wording)
             made.premium = self.premium
-            made.offers_editor = not is_restricted()
+            made.offers_editor = self.capabilities.start_programs
             self.install_screen(made, step_id)
         screen = self.get_screen(step_id)
         if not isinstance(screen, Step):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from templates.phrasebook.wording import Wording
+from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
 from tui.terminal.environment import prepare
 
@@ -15,7 +16,13 @@ if TYPE_CHECKING:
 
 
 def open_wizard(
-    wording: Wording, first: str, *, premium: bool, mouse: bool, theme: str | None
+    wording: Wording,
+    first: str,
+    capabilities: Capabilities,
+    *,
+    premium: bool,
+    mouse: bool,
+    theme: str | None,
 ) -> int:
     """Run the wizard and return the exit status; `first` is what it begins with.
 
@@ -33,7 +40,8 @@ def open_wizard(
     out = os.fdopen(os.dup(1), "wb")
     if piped:
         os.dup2(2, 1)
-    return _run(_app(wording, first, piped=piped, premium=premium, theme=theme), out, mouse=mouse)
+    app = _app(wording, first, capabilities, piped=piped, premium=premium, theme=theme)
+    return _run(app, out, mouse=mouse)
 
 
 def _refused(why: str) -> int:
@@ -42,7 +50,13 @@ def _refused(why: str) -> int:
 
 
 def _app(
-    wording: Wording, first: str, *, piped: bool, premium: bool, theme: str | None
+    wording: Wording,
+    first: str,
+    capabilities: Capabilities,
+    *,
+    piped: bool,
+    premium: bool,
+    theme: str | None,
 ) -> "BridgeApp":
     from tui.full_screen.app import BridgeApp
     from tui.full_screen.themes import theme_for
@@ -54,6 +68,7 @@ def _app(
         notes.load(first)
     return BridgeApp(
         wording,
+        capabilities=capabilities,
         config=config_file(),
         folder=Path.cwd(),
         today=date.today(),

@@ -114,7 +114,7 @@ class PlainExport:
         wizard = self._wizard
         suggested = files.file_name(wizard.answers.organisation, wizard.today, way.suffix)
         typed = self._talk.hear(f"The file, Enter for {suggested}") or suggested
-        path = files.target(typed, Path.cwd())
+        path = files.target(typed, Path.cwd(), wizard.capabilities)
         try:
             files.save(path, written, over=False)
         except files.FileThere as there:
@@ -125,19 +125,25 @@ class PlainExport:
             files.save(path, written, over=True)
         self._gone(way, f"Saved to {path}")
 
+    @property
+    def _is_local(self) -> bool:
+        return self._wizard.capabilities.start_programs and is_local(os.environ)
+
     def _copy(self, way: Destination, written: str) -> None:
-        if is_local(os.environ) and local.copy(written):
+        if self._is_local and local.copy(written):
             self._gone(way, local.SAID)
             return
         if not sys.stderr.isatty():
             raise ClipboardError("There is no terminal here whose clipboard could be reached.")
-        sequence, said = sent(written, os.environ)
+        sequence, said = sent(
+            written, os.environ, ask_tmux=self._wizard.capabilities.start_programs
+        )
         sys.stderr.write(sequence)
         sys.stderr.flush()
         self._gone(way, said)
 
     def _mail(self, way: Destination, link: str) -> None:
-        if is_local(os.environ):
+        if self._is_local:
             try:
                 open_in_mail_program(link)
             except MailProgramError as error:

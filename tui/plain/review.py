@@ -20,7 +20,6 @@ from templates.questions.questions import BY_FIELD
 from tui.plain.prompts import Back, Jump
 from tui.plain.questions import told
 from tui.system import editor
-from tui.system.restricted import is_restricted
 
 if TYPE_CHECKING:
     from tui.plain.wizard import PlainWizard
@@ -67,7 +66,7 @@ class PlainReview:
         else:
             menu.append(("sentence", "Change one sentence, or leave it out."))
             menu.append(("shuffle", "Other words throughout."))
-        if not is_restricted():
+        if self._wizard.capabilities.start_programs:
             menu.append(("editor", "Edit it in your own editor."))
         return menu
 

@@ -12,6 +12,7 @@ from tui.plain.notes import PlainNotes
 from tui.plain.prompts import Left, Prompter
 from tui.plain.review import PlainReview
 from tui.plain.wizard import PlainWizard
+from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
 from tui.system.paths import config_file, data_folder
 from tui.system.settings import trouble_with
@@ -20,13 +21,14 @@ from tui.system.signals import EndedBySignal
 _WELCOME = "b goes back, ? helps, p reads the note, q keeps it and leaves."
 
 
-def open_plain(wording: Wording, first: str, *, premium: bool) -> int:
+def open_plain(wording: Wording, first: str, capabilities: Capabilities, *, premium: bool) -> int:
     """Run the wizard in lines and return the exit status; `first` is what it begins with."""
     sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
     talk = Prompter(sys.stdin, sys.stderr)
     wizard = PlainWizard(
         talk,
         wording,
+        capabilities=capabilities,
         config=config_file(),
         notes=NotesFolder(data_folder(), wording),
         today=date.today(),

@@ -22,6 +22,7 @@ from tui.notes.undo import Change, History
 from tui.plain.prompts import Back, Jump, Left, Prompter
 from tui.plain.questions import ask, improved
 from tui.system import profile
+from tui.system.capabilities import Capabilities
 
 HELP = (
     "b goes back to the question before.",
@@ -48,6 +49,7 @@ class PlainWizard:
         talk: Prompter,
         wording: Wording,
         *,
+        capabilities: Capabilities,
         config: Path,
         notes: NotesFolder,
         today: date,
@@ -55,6 +57,7 @@ class PlainWizard:
     ) -> None:
         self.talk = talk
         self.wording = wording
+        self.capabilities = capabilities
         self.config = config
         self.premium = premium
         self.today = today

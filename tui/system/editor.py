@@ -8,7 +8,6 @@ from pathlib import Path
 
 from templates import BridgeError
 from tui.system.atomic_write import write_atomically
-from tui.system.restricted import is_restricted
 
 
 class EditorError(BridgeError):
@@ -21,8 +20,6 @@ def edit(text: str, path: Path) -> str:
     It is edited in a private file at `path`, which stays only if the program is killed meanwhile.
     Raises EditorError if there is no editor, or it ends in failure.
     """
-    if is_restricted():
-        raise EditorError("No editor is opened in this session; e edits the note here.")
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not command:
         raise EditorError("Set VISUAL or EDITOR to name your editor; e edits the note here.")

@@ -200,19 +200,18 @@ def test_what_tmux_tells_decides_whether_a_text_gets_through(
     assert tmux_hands_on({}) is None
 
 
-def test_tmux_is_not_asked_in_a_restricted_session(tmp_path, monkeypatch):
+def test_tmux_is_not_asked_where_no_program_may_be_started(tmp_path, monkeypatch):
     tmux = tmp_path / "tmux"
     tmux.write_text(f"#!/bin/sh\ntouch {tmp_path}/asked\necho off off\n")
     tmux.chmod(0o700)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    monkeypatch.setattr(sys.modules[tmux_hands_on.__module__], "is_restricted", lambda: True)
-    assert tmux_hands_on({"TMUX": "/tmp/t,1,0"}) is None
-    multiplexers({"TMUX": "x", "STY": "y", "TERM": "tmux"})
+    for environment in ({"TMUX": "/tmp/t,1,0"}, {"TMUX": "x", "STY": "y", "TERM": "tmux"}):
+        assert sent("Dear Grace,", environment, ask_tmux=False)
     assert not (tmp_path / "asked").exists()
 
 
 def test_a_text_that_tmux_would_keep_is_not_called_sent(monkeypatch):
     monkeypatch.setattr(sys.modules[said_of_it.__module__], "tmux_hands_on", lambda _: False)
     with pytest.raises(ClipboardError, match="set -g set-clipboard on"):
-        sent("Dear Grace,", {"TMUX": "/tmp/t,1,0"})
+        sent("Dear Grace,", {"TMUX": "/tmp/t,1,0"}, ask_tmux=True)
     assert len(KEPT_BY_TMUX) < 80

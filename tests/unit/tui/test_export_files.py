@@ -14,6 +14,7 @@ from templates import Answers
 from tui.export.files import FileThere, SaveError, file_name, save, target
 from tui.system import profile
 from tui.system.atomic_write import write_atomically
+from tui.system.capabilities import FULL
 from tui.system.settings import SettingsError
 
 DAY = date(2026, 1, 5)
@@ -43,7 +44,7 @@ def test_a_file_is_named_for_the_organisation_and_the_day(organisation, name):
 def test_any_organisation_gives_a_safe_name(organisation, ending):
     name = file_name(organisation, DAY, ending)
     assert Path(name).name == name
-    assert target(name, Path("/nowhere")) == Path("/nowhere") / name
+    assert target(name, Path("/nowhere"), FULL) == Path("/nowhere") / name
     assert len(name.encode()) <= 100
     assert not name.startswith((".", "-"))
     assert not any(c in name for c in '/\\\0\n\r\t:*?"<>|\u202e\x1b')
@@ -86,7 +87,7 @@ def test_nothing_is_written_over_or_through_unasked(tmp_path, monkeypatch, links
 @given(st.text())
 def test_any_typed_path_is_one_without_control_characters_or_an_error(typed):
     try:
-        path = target(typed, Path("/nowhere"))
+        path = target(typed, Path("/nowhere"), FULL)
     except SaveError as error:
         told = str(error)
     else:
@@ -99,10 +100,10 @@ def test_a_symbolic_link_is_no_place_for_a_note(tmp_path, leads):
     (tmp_path / "somewhere").write_text("mine")
     (tmp_path / "note.txt").symlink_to(tmp_path / leads)
     with pytest.raises(SaveError, match="symbolic link"):
-        target("note.txt", tmp_path)
+        target("note.txt", tmp_path, FULL)
     save(tmp_path / "other.txt", "new")
     with pytest.raises(SaveError, match="symbolic link"):
-        target(str(tmp_path / "note.txt"), Path("/nowhere"))
+        target(str(tmp_path / "note.txt"), Path("/nowhere"), FULL)
 
 
 @pytest.mark.parametrize("call", ["fsync", "replace"])

@@ -20,6 +20,7 @@ from tui.notes.draft import to_toml
 from tui.notes.lock import lock_note
 from tui.plain.prompts import Left, Prompter
 from tui.plain.run import open_plain
+from tui.system.capabilities import FULL
 
 THE_CASE = [
     "1",                                         # someone else was chosen
@@ -71,7 +72,7 @@ def talk(monkeypatch, tmp_path):
         monkeypatch.setattr(sys, "stdin", heard)
         monkeypatch.setattr(sys, "stderr", said)
         monkeypatch.setattr(sys, "stdout", out)
-        status = open_plain(built_in(), first, premium=False)
+        status = open_plain(built_in(), first, FULL, premium=False)
         return status, said.text(), out.text()
 
     return type_in
@@ -289,6 +290,7 @@ def test_a_file_someone_else_changed_is_decided_on(notes, home):
         wizard = PlainWizard(
             Prompter(heard, said),
             built_in(),
+            capabilities=FULL,
             config=home / "c",
             notes=notes,
             today=date(2026, 11, 23),

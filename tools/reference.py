@@ -7,7 +7,7 @@ from pathlib import Path
 
 from templates.answers import Answers
 from templates.etiquette.findings import Severity
-from templates.etiquette.rules import EtiquetteRule
+from templates.etiquette.rules import Rule
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording, built_in
 from templates.questions.answers_file import choices_of
@@ -61,10 +61,10 @@ def etiquette_page(wording: Wording) -> str:
     ))  # fmt: skip
 
 
-def _section(about: str, rules: tuple[EtiquetteRule, ...], wording: Wording) -> Iterator[str]:
+def _section(about: str, rules: tuple[Rule, ...], wording: Wording) -> Iterator[str]:
     yield from (f"## {_ABOUT[about]}", "")
     told = ""
-    for rule in (rule for rule in rules if rule.rule == about):
+    for rule in (rule for rule in rules if rule.category == about):
         if rule.message != told:
             kind = "Stop" if rule.severity is Severity.STOP else "Hint"
             yield from (f"{kind}{_when(rule, wording)}. {rule.message}", "")
@@ -75,13 +75,13 @@ def _section(about: str, rules: tuple[EtiquetteRule, ...], wording: Wording) -> 
         yield ""
 
 
-def _when(rule: EtiquetteRule, wording: Wording) -> str:
+def _when(rule: Rule, wording: Wording) -> str:
     outcomes = [name for c in rule.conditions if c.fact == "outcome" for name in c.values]
     labels = [f"“{wording.outcomes[name].label}”" for name in wording.outcomes if name in outcomes]
     return f", only in {' or '.join(labels)}" if labels else ""
 
 
-def _instead(rule: EtiquetteRule) -> str:
+def _instead(rule: Rule) -> str:
     if rule.replacement:
         return f" → “{rule.replacement}”"
     return " → leave it out" if rule.replacement == "" else ""

@@ -20,13 +20,13 @@ sys.path.insert(0, str(ROOT))
 
 from templates import Answers, compose  # noqa: E402
 from templates.answers import Interest, Length, MeetingFormat, NewsChannel, RecipientRole  # noqa: E402
-from templates.etiquette.classifier import marks, scale  # noqa: E402
+from templates.etiquette.classifier import feature_scale, features  # noqa: E402
 from templates.etiquette.sentences import split_sentences  # noqa: E402
 from templates.etiquette.tokens import tokenize  # noqa: E402
 from templates.phrasebook.wording import built_in  # noqa: E402
 
 SENTENCES = ROOT / "tests" / "etiquette"
-WEIGHTS = ROOT / "templates" / "wording" / "weights.toml"
+WEIGHTS = ROOT / "templates" / "phrasebook" / "data" / "weights.toml"
 FAULTS = ("feedback", "reasons", "grievance", "plead", "oversharing")
 ROUNDS, STEP, SHRINK, SMALLEST = 25, 0.3, 1e-4, 0.02
 OF_EACH_COMBINATION, DRAWS, COUNTED = 100, 3, 4
@@ -117,7 +117,7 @@ def learn(
     for _ in range(ROUNDS):
         chance.shuffle(examples)
         for found, fault in examples:
-            by = scale(len(found))
+            by = feature_scale(len(found))
             rows = [weights[mark] for mark in found]
             sums = [b + by * sum(row[k] for row in rows) for k, b in enumerate(bias)]
             top = max(0.0, *sums)
@@ -152,7 +152,7 @@ def main() -> None:
     """Write the file of weights."""
     examples = []
     for sentence, fault in labelled():
-        found = {mark for mark, _, _ in marks(tokenize(sentence))}
+        found = {mark for mark, _, _ in features(tokenize(sentence))}
         examples.append((sorted(found), fault))
     seen = Counter(mark for found, _ in examples for mark in found)
     # A pair that only one sentence has says nothing of others; a rare word may.

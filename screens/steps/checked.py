@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 from screens.steps.base import Step
 from screens.widgets.findings_area import FindingList, ProofreadingRequested, WordAccepted
 from templates import Note, compose
-from templates.etiquette.checker import in_order, inspect_note, inspect_words
-from templates.etiquette.findings import Finding, apply_fix
+from templates.etiquette.checker import check_answer, check_note
+from templates.etiquette.findings import Finding, apply_fix, merge_findings
 from templates.letter.composer import fingerprint
 from templates.phrasebook.wording import Wording
 
@@ -41,7 +41,7 @@ class CheckedStep(Step):
             self.post_message(ProofreadingRequested(note.edited, "", self._take_misspelt))
         self._found = () if note.missing else self._inspect(note.letter())
         if note.edited == self._proofread[0]:
-            self._found = in_order((*self._found, *self._proofread[1]))
+            self._found = merge_findings((*self._found, *self._proofread[1]))
         self._at = min(self._at, max(0, len(self._found) - 1))
         self._show_found(walked=False)
 
@@ -50,7 +50,7 @@ class CheckedStep(Step):
         self.look()
 
     def _inspect(self, letter: str) -> tuple[Finding, ...]:
-        return inspect_note(letter, self.wording, self.answers)
+        return check_note(letter, self.wording, self.answers)
 
     def _show_found(self, *, walked: bool) -> None:
         current = self._found[self._at] if self._found else None
@@ -75,9 +75,9 @@ class CheckedStep(Step):
         finding = self._found[self._at]
         for field in ("detail", "reason"):
             typed = getattr(self.answers, field)
-            for own in inspect_words(typed, self.wording, self.answers):
+            for own in check_answer(typed, self.wording, self.answers):
                 if (
-                    own.rule is finding.rule
+                    own.category is finding.category
                     and own.replacement is not None
                     and not self.note.edited
                 ):

@@ -7,7 +7,7 @@ from textual.widgets import Static
 from screens.steps.titled import TitledStep
 from screens.widgets.findings_area import FindingList, FindingsArea
 from screens.widgets.prose_field import ProseField
-from templates.etiquette.checker import inspect_words
+from templates.etiquette.checker import check_answer
 from templates.etiquette.findings import Finding
 from templates.questions.questions import BY_FIELD, step_of
 
@@ -48,7 +48,7 @@ class DetailStep(TitledStep):
             field.check_text()
 
     def _inspect(self, text: str) -> tuple[Finding, ...]:
-        return inspect_words(text, self.wording, self.answers)
+        return check_answer(text, self.wording, self.answers)
 
     @on(FindingsArea.FindingsChanged)
     def _list_findings(self) -> None:

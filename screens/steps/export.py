@@ -19,7 +19,7 @@ from screens.steps.layout import SIDE_BY_SIDE
 from screens.widgets.export_preview import ExportPreview
 from screens.widgets.hanging_indent import HangingIndent
 from screens.widgets.option_lists import DIGITS, NumberedList
-from templates.etiquette.checker import inspect_note
+from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, blocking
 from templates.letter.composer import compose, is_stale
 from templates.letter.situation import resolve
@@ -223,7 +223,7 @@ class ExportStep(Step):
             self.complain("The answers changed after you edited the note: Esc, say which stands.")
             return
         note = compose(self.answers, self.wording, self.draw)
-        burning = blocking(inspect_note(note.letter(), self.wording, self.answers))
+        burning = blocking(check_note(note.letter(), self.wording, self.answers))
         goes_out = self.prints or any(w.id == way and w.goes_out for w in self.ways)
         if goes_out and burning and burning != self._accepted:
             question = Confirm(_question(burning), "send it so", "go back to it")

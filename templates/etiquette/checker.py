@@ -1,64 +1,203 @@
-"""Everything that is looked at before a note goes out, in one place."""
+"""Check a text before it goes out: rules, classifier, placeholders, style and consistency."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
 
 from templates.answers import Answers, Length
-from templates.etiquette.consistency import inconsistencies, misspelt, resolve_placeholders
-from templates.etiquette.findings import Finding, Rule, Severity
+from templates.etiquette.classifier import Classifier, Score
+from templates.etiquette.consistency import check_consistency, check_spelling_of_names
+from templates.etiquette.findings import Category, Finding, Severity, merge_findings
 from templates.etiquette.letter_parts import read_letter
-from templates.etiquette.rules import MOST_CHECKED
-from templates.etiquette.style import FEWEST_WORDS, loudness, register, style_findings
+from templates.etiquette.placeholders import placeholder_values, placeholders
+from templates.etiquette.rules import Rule
+from templates.etiquette.sentences import clause_around, split_sentences
+from templates.etiquette.style import (
+    MIN_WORDS,
+    check_emphasis,
+    check_length_and_thanks,
+    check_register,
+)
+from templates.etiquette.tokens import Tokens, tokenize
 from templates.letter.composer import compose
 from templates.letter.situation import resolve
+from templates.phrasebook.entries import Facts
 from templates.phrasebook.wording import Wording
 
-_UNSEEN = f"Only the first {MOST_CHECKED:,} characters were looked at; a note is a tenth as long."
+FLAG_ABOVE = 1.4
+"""Score above which a sentence is flagged without a pattern match."""
+
+FLAG_SHORT_ABOVE, SHORT = 2.0, 5
+"""The same for a sentence of so few tokens, which may be a name, an address or a greeting."""
+
+SPARE_BELOW, SPARE_CLAUSE_BELOW = -2.5, -1.5
+"""Scores below which a pattern match is spared: that of the sentence, and of the clause alone.
+
+Both must be as low, because thanks around a request do not excuse it.
+"""
+
+RENAME_ABOVE = 2.5
+"""How far another category must score above that of the pattern that matched, to replace it."""
+
+MAX_CHECKED = 20_000
+"""Characters of a text that are checked; no note has a tenth of that."""
+
+_Span: TypeAlias = tuple[int, int]
+_Match: TypeAlias = tuple[Rule, _Span]
+
+_TRUNCATED = f"Only the first {MAX_CHECKED:,} characters were looked at; a note is a tenth as long."
 
 
-def inspect_note(
-    text: str, wording: Wording, answers: Answers | None = None
-) -> tuple[Finding, ...]:
-    """Return what is wrong with a whole note, in order; with answers also what disagrees."""
-    unseen = len(text) > MOST_CHECKED
-    text = text[:MOST_CHECKED]
+@dataclass(frozen=True, eq=False)
+class Etiquette:
+    """The rules of a wording in order, and the classifier that adds to them."""
+
+    rules: tuple[Rule, ...]
+    placeholder_message: str
+    """Why a placeholder must go."""
+    classifier: Classifier | None = None
+    """Without one the patterns alone decide."""
+
+    def check(
+        self,
+        text: str,
+        facts: Facts | None = None,
+        allows: Callable[[str], bool] = lambda _: True,
+        values: Mapping[str, str] | None = None,
+    ) -> tuple[Finding, ...]:
+        """Return the findings in a text by itself, in order.
+
+        The facts of a situation add the rules that hold only there. `allows` says which moves the
+        outcome allows, and `values` are the answers that may replace a placeholder, by field.
+        """
+        rules = tuple(rule for rule in self.rules if rule.holds(facts))
+        findings: list[Finding] = []
+        for at, sentence in split_sentences(text[:MAX_CHECKED]):
+            for finding, rule in _check_sentence(rules, self.classifier, sentence):
+                if finding.replacement and rule.makes and not allows(rule.makes):
+                    finding = finding._replace(replacement="")
+                findings.append(finding.shifted(at))
+            findings += [f.shifted(at) for f in self._check_placeholders(sentence, values or {})]
+        return tuple(sorted(findings, key=lambda f: (f.start, f.severity is Severity.HINT)))
+
+    def _check_placeholders(self, sentence: str, values: Mapping[str, str]) -> Iterator[Finding]:
+        for placeholder in placeholders(sentence):
+            start, end, words, field = placeholder
+            message, value = self.placeholder_message, values.get(field) or None
+            yield Finding(Category.PLACEHOLDER, Severity.STOP, start, end, words, message, value)
+
+
+@lru_cache(maxsize=2048)
+def _check_sentence(
+    rules: tuple[Rule, ...], classifier: Classifier | None, sentence: str
+) -> tuple[tuple[Finding, Rule], ...]:
+    """Return the findings in a sentence, each with its rule."""
+    tokens = tokenize(sentence)
+    score = classifier.score(tokens) if classifier else None
+    matches: list[_Match] = []
+    # Matches must not overlap, so that rules of the likeliest category come first.
+    for rule in sorted(rules, key=lambda rule: score is None or rule.category != score.category):
+        span = rule.match(tokens)
+        if span is None or any(start < span[1] and span[0] < end for _, (start, end) in matches):
+            continue
+        if classifier and score and _is_spared(rule, span, classifier, score, sentence):
+            continue
+        matches.append((rule, span))
+    if classifier and score and score.overall > _flag_above(tokens):
+        _add_likeliest(matches, rules, classifier, score, tokens)
+    return tuple((_finding(rule, sentence, *span), rule) for rule, span in matches)
+
+
+def _flag_above(tokens: Tokens) -> float:
+    return FLAG_ABOVE if len(tokens.starts) > SHORT else FLAG_SHORT_ABOVE
+
+
+def _add_likeliest(
+    matches: list[_Match],
+    rules: tuple[Rule, ...],
+    classifier: Classifier,
+    score: Score,
+    tokens: Tokens,
+) -> None:
+    """Add the classifier's category to the matches, or put it in the place of a wrong one."""
+    likeliest = next((rule for rule in rules if rule.category == score.category), None)
+    if likeliest is None:
+        return
+    classified = [
+        at for at, (rule, _) in enumerate(matches) if rule.category in classifier.categories
+    ]
+    if not classified:
+        matches.append((likeliest, tokens.span_in_sentence(score.start, score.end)))
+    elif all(_is_misnamed(matches[at][0], score) for at in classified):
+        # The pattern says where the problem is, the whole sentence what it is.
+        matches[classified[0]] = (likeliest, matches[classified[0]][1])
+
+
+def _is_spared(
+    rule: Rule, span: _Span, classifier: Classifier, score: Score, sentence: str
+) -> bool:
+    """Say whether the classifier overrules a match, because the words are clearly innocent."""
+    if score.overall >= SPARE_BELOW or rule.always or rule.category not in classifier.categories:
+        return False
+    start, end, _ = clause_around(sentence, *span)
+    return classifier.score(tokenize(sentence[start:end])).overall < SPARE_CLAUSE_BELOW
+
+
+def _is_misnamed(rule: Rule, score: Score) -> bool:
+    """Say whether a sentence belongs far more clearly to another category than to its rule's."""
+    lead = score.by_category[score.category] - score.by_category[rule.category]
+    return not rule.always and lead > RENAME_ABOVE
+
+
+def _finding(rule: Rule, sentence: str, start: int, end: int) -> Finding:
+    replacement = rule.replacement
+    if rule.whole:
+        start, end, rest = clause_around(sentence, start, end)
+        replacement = rule.replacement if rest is None else rest
+    words = sentence[start:end]
+    return Finding(rule.category, rule.severity, start, end, words, rule.message, replacement)
+
+
+def check_note(text: str, wording: Wording, answers: Answers | None = None) -> tuple[Finding, ...]:
+    """Return the findings in a whole note, in order; with answers also what disagrees with them."""
+    truncated = len(text) > MAX_CHECKED
+    text = text[:MAX_CHECKED]
     letter = read_letter(text)
-    found = [*_etiquette(text, wording, answers)]
-    if unseen:
+    findings = [*_check_text(text, wording, answers)]
+    if truncated:
         last = len(text) - 1
-        found.append(Finding(Rule.LENGTH, Severity.HINT, last, last + 1, text[last], _UNSEEN))
+        findings.append(
+            Finding(Category.LENGTH, Severity.HINT, last, last + 1, text[last], _TRUNCATED)
+        )
     if answers is None:
-        found += [*style_findings(letter), *register(letter, None, None), *loudness(letter, 1)]
-        return in_order(found)
+        findings += check_length_and_thanks(letter)
+        findings += check_register(letter, None, None)
+        findings += check_emphasis(letter, allowed=1)
+        return merge_findings(findings)
     situation = resolve(answers, wording)
-    fewest = situation.outcome.words[Length.SHORT][0]
-    found += style_findings(letter, min(fewest, FEWEST_WORDS))
+    min_words = situation.outcome.words[Length.SHORT][0]
+    findings += check_length_and_thanks(letter, min(min_words, MIN_WORDS))
     greeting = compose(answers, wording).greeting
-    found += register(letter, situation.tone, greeting)
+    findings += check_register(letter, situation.tone, greeting)
     cheerful = situation.tone.sentences == "friendly" and not situation.outcome.subdued
-    found += loudness(letter, 1 if cheerful else 0)
-    found += inconsistencies(text, letter, answers, greeting)
-    return in_order(_without_repeating(item, text) for item in found)
+    findings += check_emphasis(letter, allowed=1 if cheerful else 0)
+    findings += check_consistency(text, letter, answers, greeting)
+    return merge_findings(_without_repetition(finding, text) for finding in findings)
 
 
-def _without_repeating(finding: Finding, text: str) -> Finding:
-    """Offer nothing in a sentence's place where the note says as much already."""
-    words = " ".join((finding.replacement or "").split()[:4])
-    said = words.count(" ") == 3 and words.casefold() in text.casefold()
-    return finding._replace(replacement="") if said else finding
+def check_answer(text: str, wording: Wording, answers: Answers) -> tuple[Finding, ...]:
+    """Return the findings in an answer that becomes part of a sentence of the note, in order.
 
-
-def inspect_words(text: str, wording: Wording, answers: Answers) -> tuple[Finding, ...]:
-    """Return what is wrong with words that become part of a sentence of the note.
-
-    What is offered instead takes the words out: a whole sentence would not fit in their place.
+    Their replacements only remove words: a whole sentence would not fit in the place of some.
     """
     if not text.strip():
         return ()
-    found = _etiquette(text, wording, answers, allows=lambda _: False)
-    return in_order([*found, *misspelt(text[:MOST_CHECKED], answers)])
+    findings = _check_text(text, wording, answers, allows=lambda _: False)
+    return merge_findings([*findings, *check_spelling_of_names(text[:MAX_CHECKED], answers)])
 
 
-def _etiquette(
+def _check_text(
     text: str,
     wording: Wording,
     answers: Answers | None,
@@ -71,19 +210,12 @@ def _etiquette(
         text,
         facts=situation.facts,
         allows=allows or situation.makes,
-        meant=resolve_placeholders(answers),
+        values=placeholder_values(answers),
     )
 
 
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings by place; of two about the same words only the graver stays."""
-    ordered = sorted(findings, key=lambda f: (f.start, f.severity is Severity.HINT, -f.end))
-    kept: list[Finding] = []
-    for finding in ordered:
-        if finding.rule is Rule.LENGTH or not any(
-            f.rule is not Rule.LENGTH and f.start <= finding.start and finding.end <= f.end
-            and (f.severity is Severity.STOP or f.rule is finding.rule)
-            for f in kept
-        ):  # fmt: skip
-            kept.append(finding)
-    return tuple(kept)
+def _without_repetition(finding: Finding, text: str) -> Finding:
+    """Replace a finding's words by nothing, if the note says already what is offered."""
+    opening = " ".join((finding.replacement or "").split()[:4])
+    repeats = opening.count(" ") == 3 and opening.casefold() in text.casefold()
+    return finding._replace(replacement="") if repeats else finding

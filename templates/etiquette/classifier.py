@@ -1,8 +1,9 @@
-"""Likeness: which fault a sentence is like, by the weights of its words and of their pairs.
+"""A linear classifier: which category of finding a sentence belongs to, if any.
 
-The frames of etiquette.toml find what was foreseen; this finds the same in words nobody foresaw,
-and spares what merely shares a frame. The weights are learned from the labelled sentences of the
-tests, by tools/weigh_words.py, and stand in a file beside the wording.
+The patterns of etiquette.toml find what their authors foresaw. The classifier finds the same in
+other words, and spares innocent sentences that match a pattern. Its features are the word stems of
+a sentence and ordered pairs of them. tools/weigh_words.py learns the weights from the labelled
+sentences of the tests, and writes them to weights.toml beside the wording.
 """
 
 import math
@@ -13,95 +14,97 @@ from typing import NamedTuple
 
 from templates.etiquette.tokens import Tokens
 
-NEAR = 5
-"""How many words further on the second word of a pair may stand."""
+MAX_PAIR_DISTANCE = 5
+"""How many words after the first word of a pair the second may come."""
 
-_ENDING = re.compile(r"(?:ations?|ments?|ingly|edly|ings?|ies|ied|ers?|ed|es|ly|s|e|y)$")
-_SCALE, _FEW = 3.0, 30
-"""The second is the marks that six words have: a few words alone say little for certain."""
-_LONGEST_WORD = 40
+_SUFFIX = re.compile(r"(?:ations?|ments?|ingly|edly|ings?|ies|ied|ers?|ed|es|ly|s|e|y)$")
+_SCALE = 3.0
+_MIN_FEATURES = 30
+"""As many features as six words have: fewer than that say little for certain."""
+_MAX_WORD = 40
 
 
 def stem(word: str) -> str:
-    """Return a word without its ending: "improving" and "improved" count as one."""
+    """Return a word without its suffix, so that "improving" and "improved" count as one."""
     if len(word) > 5:
-        return _ENDING.sub("", word[:_LONGEST_WORD])
+        return _SUFFIX.sub("", word[:_MAX_WORD])
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
-def marks(plain: Tokens) -> Iterator[tuple[str, int, int]]:
-    """Yield what is weighed in a sentence, words and ordered pairs, with its place in the line."""
-    words = [stem(word) for word in plain.line.split()]
-    ends = [start + 1 for start in plain.starts]
-    for at, word in enumerate(words):
-        yield word, plain.starts[at], ends[at]
+def features(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
+    """Yield each feature of a sentence, a stem or an ordered pair, with its place in the text."""
+    stems = [stem(word) for word in tokens.text.split()]
+    starts = tokens.starts
+    for at, first in enumerate(stems):
+        yield first, starts[at], starts[at] + 1
         if at == 0:
-            yield f"^ {word}", plain.starts[at], ends[at]
-        for further in range(at + 1, min(at + 1 + NEAR, len(words))):
-            join = " " if further == at + 1 else " .. "
-            yield f"{word}{join}{words[further]}", plain.starts[at], ends[further]
+            yield f"^ {first}", starts[at], starts[at] + 1
+        for other in range(at + 1, min(at + 1 + MAX_PAIR_DISTANCE, len(stems))):
+            gap = " " if other == at + 1 else " .. "
+            yield f"{first}{gap}{stems[other]}", starts[at], starts[other] + 1
 
 
-def scale(count: int) -> float:
-    """Return what every weight is multiplied by in a sentence with so many marks."""
-    return _SCALE / math.sqrt(max(count, _FEW))
+def feature_scale(count: int) -> float:
+    """Return the factor for every weight in a sentence with `count` features."""
+    return _SCALE / math.sqrt(max(count, _MIN_FEATURES))
 
 
 class Score(NamedTuple):
-    """How far a sentence leans to being a fault, how far to each of them, and where it shows.
+    """How a sentence scores: overall, for each category, and where its heaviest feature is.
 
-    `lean` is the logarithm of the odds: 0 when it may as well be innocent, negative when it is
-    likely to be. The place is that of the heaviest mark in the line of plain words.
+    `overall` is the log-odds that the sentence belongs to any category: 0 when both are equally
+    likely, negative when it is probably innocent. `start` and `end` are offsets in `Tokens.text`.
     """
 
-    lean: float
-    each: Mapping[str, float]
+    overall: float
+    by_category: Mapping[str, float]
     start: int
     end: int
 
     @property
-    def fault(self) -> str:
-        """The fault that the sentence is most like."""
-        return max(self.each, key=self.each.__getitem__)
+    def category(self) -> str:
+        """The category with the highest score."""
+        return max(self.by_category, key=self.by_category.__getitem__)
 
 
 @dataclass(frozen=True, eq=False)
-class Weights:
-    """What each mark weighs: first for being any fault at all, then for each of `faults`."""
+class Classifier:
+    """The weights of each feature: first for belonging to any category, then for each category."""
 
-    faults: tuple[str, ...]
+    categories: tuple[str, ...]
     bias: tuple[float, ...]
-    marks: Mapping[str, str]
-    """The weights of each in hundredths, a tab between; read when a sentence has the mark."""
+    weights: Mapping[str, str]
+    """The weights of each feature, in hundredths, separated by tabs. A row is parsed only when a
+    sentence has the feature: most of the 17,000 never occur in a note."""
 
-    def score(self, plain: Tokens) -> Score:
-        """Weigh a sentence; its marks count once each."""
-        found = {mark: (start, end) for mark, start, end in marks(plain)}
+    def score(self, tokens: Tokens) -> Score:
+        """Return the score of a sentence; a feature that occurs twice counts once."""
+        places = {feature: (start, end) for feature, start, end in features(tokens)}
         sums = [0] * len(self.bias)
-        heaviest, most = (0, len(plain.line)), 0
-        for mark, place in found.items():
-            if mark not in self.marks:
+        heaviest, highest = (0, len(tokens.text)), 0
+        for feature, place in places.items():
+            if feature not in self.weights:
                 continue
-            weights = [int(weight or "0") for weight in self.marks[mark].split("\t")]
-            sums = [sum(pair) for pair in zip(sums, weights, strict=True)]
-            if weights[0] > most:
-                heaviest, most = place, weights[0]
-        by = scale(len(found)) / 100
-        lean, *each = (bias + by * sum_ for bias, sum_ in zip(self.bias, sums, strict=True))
-        return Score(lean, dict(zip(self.faults, each, strict=True)), *heaviest)
+            row = [int(weight or "0") for weight in self.weights[feature].split("\t")]
+            sums = [sum(pair) for pair in zip(sums, row, strict=True)]
+            if row[0] > highest:
+                heaviest, highest = place, row[0]
+        scale = feature_scale(len(places)) / 100
+        scores = [bias + scale * total for bias, total in zip(self.bias, sums, strict=True)]
+        by_category = dict(zip(self.categories, scores[1:], strict=True))
+        return Score(scores[0], by_category, *heaviest)
 
 
-def read_weights(table: Mapping[str, object]) -> Weights:
-    """Read the table of weights: `faults`, `bias`, and `marks` with a line for each mark.
+def read_classifier(table: Mapping[str, object]) -> Classifier:
+    """Read the table of weights: the `faults` (categories), their `bias`, and a line for each mark.
 
     Raises ValueError for a table of another shape.
     """
-    faults, bias, lines = table.get("faults"), table.get("bias"), table.get("marks")
-    if not (isinstance(faults, list) and isinstance(bias, list) and isinstance(lines, str)):
-        raise ValueError("the weights are faults, biases and marks")
-    # Most marks are never met, so that a line is only parted here, and read when its mark is met.
+    categories, bias, lines = table.get("faults"), table.get("bias"), table.get("marks")
+    if not (isinstance(categories, list) and isinstance(bias, list) and isinstance(lines, str)):
+        raise ValueError("the table of weights needs faults, bias and marks")
     rows = dict(line.split("\t", 1) for line in lines.splitlines())
-    tabs = len(faults)
+    tabs = len(categories)
     if len(bias) != tabs + 1 or any(row.count("\t") != tabs for row in rows.values()):
-        raise ValueError("every mark has a weight for any fault, and one for each")
-    return Weights(tuple(faults), tuple(bias), rows)
+        raise ValueError("every mark needs a weight for any fault, and one for each")
+    return Classifier(tuple(categories), tuple(bias), rows)

@@ -1,74 +1,77 @@
-"""Whether a note agrees with the answers: names, organisation and role as they were given."""
+"""Check a note against the answers: the names, the organisation and the role."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from templates.answers import Answers
-from templates.etiquette.findings import Finding, Rule, Severity
+from templates.etiquette.findings import Category, Finding, Severity
 from templates.etiquette.letter_parts import Letter
 from templates.letter.names import bare_role
 
 _CAPITALISED = re.compile(r"(?<![\w@./-])[^\W\d_a-zß-öø-ÿ][\w]*(?:['’-][^\W\d_]+)*(?![\w@])")
-_RUN = r"((?:the\s)?[A-Z][\w&.'’-]*(?:\s(?:&|and|of|de|for)?\s?[A-Z][\w&.'’-]*){0,4})"
-_AT_AN_ORGANISATION = re.compile(
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NAME = r"((?:the\s)?[A-Z][\w&.'’-]*(?:\s(?:&|and|of|de|for)?\s?[A-Z][\w&.'’-]*){0,4})"
+_ORGANISATION = re.compile(
     r"\b(?:role|position|post|job|opportunity|vacancy|opening|internship|career|interview|"
-    rf"interviewing|interviewed|application)\s(?:at|with)\s{_RUN}|\bjoin(?:ing)?\s{_RUN}"
+    rf"interviewing|interviewed|application)\s(?:at|with)\s{_NAME}|\bjoin(?:ing)?\s{_NAME}"
 )
-_A_ROLE = re.compile(
-    r"\bthe\s((?:[A-Z][\w&/-]*\s){1,5})(?:role|position|post|job|vacancy|opening)\b"
-)
-_GREETED_SO = frozenset(
+_ROLE = re.compile(r"\bthe\s((?:[A-Z][\w&/-]*\s){1,5})(?:role|position|post|job|vacancy|opening)\b")
+_GREETING_WORDS = frozenset(
     (
         "dear hi hello hey good morning afternoon evening mr mrs ms mx miss dr prof professor sir "
         "madam dame rev all everyone team both and hiring manager recruiter panel"
     ).split()
 )
 _MISSPELT = "The name is spelt otherwise in your answers; a wrong name undoes the rest of the note."
-_ANOTHER = "This is not the name in your answers; a note meant for someone else is never forgotten."
-_SHORTEST = 4
-"""Letters under which two names are too easily alike to tell a slip from another name."""
+_WRONG_NAME = (
+    "This is not the name in your answers; a note meant for someone else is never forgotten."
+)
+_MIN_LETTERS = 4
+"""Letters from which a near miss is a slip; two shorter names are too easily alike."""
 
 
-def inconsistencies(
+def check_consistency(
     text: str, letter: Letter, answers: Answers, greeting: str
 ) -> Iterator[Finding]:
-    """Yield every name that is unlike the one given; `greeting` is how the reader is greeted."""
-    yield from misspelt(text, answers)
-    given = _given(answers)
+    """Yield a finding for each name unlike the one in the answers.
+
+    `greeting` is the right greeting, offered in place of a wrong one.
+    """
+    yield from check_spelling_of_names(text, answers)
+    known = _words(_names(answers))
     if letter.greeting and answers.recipient_name:
         at, words = letter.greeting
-        for found in re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", words):
-            word = found[0].casefold()
-            if word not in _GREETED_SO and word not in given and not _close_to(found[0], answers):
-                yield _stop(at, at + len(words), words, _ANOTHER, greeting)
+        for match in _WORD.finditer(words):
+            word = match[0].casefold()
+            if word not in _GREETING_WORDS | known and not _is_near_miss(match[0], answers):
+                yield _stop(at, at + len(words), words, _WRONG_NAME, greeting)
                 break
     organisations = _words([answers.organisation, answers.client])
     if organisations:
-        for found in _AT_AN_ORGANISATION.finditer(text):
-            name = found[1] or found[2]
-            words_in = _words([name])
-            if not words_in & (organisations | given) and not _close_to(name, answers):
-                at = found.start(1) if found[1] else found.start(2)
-                yield _stop(at, at + len(name), name, _ANOTHER, answers.organisation or None)
+        for match in _ORGANISATION.finditer(text):
+            name = match[1] or match[2]
+            if not _words([name]) & (organisations | known) and not _is_near_miss(name, answers):
+                at = match.start(1) if match[1] else match.start(2)
+                yield _stop(at, at + len(name), name, _WRONG_NAME, answers.organisation or None)
     role = _words([answers.role])
     if role:
-        for found in _A_ROLE.finditer(text):
-            name = found[1].rstrip()
-            if not _words([name]) & (role | given) and not _close_to(name, answers):
-                at = found.start(1)
-                yield _stop(at, at + len(name), name, _ANOTHER, bare_role(answers.role))
+        for match in _ROLE.finditer(text):
+            name = match[1].rstrip()
+            if not _words([name]) & (role | known) and not _is_near_miss(name, answers):
+                at = match.start(1)
+                yield _stop(at, at + len(name), name, _WRONG_NAME, bare_role(answers.role))
 
 
-def misspelt(text: str, answers: Answers) -> Iterator[Finding]:
-    """Yield every name that is nearly, but not quite, one that was given."""
-    for found in _CAPITALISED.finditer(text):
-        word = re.sub(r"['’]s$", "", found[0])
+def check_spelling_of_names(text: str, answers: Answers) -> Iterator[Finding]:
+    """Yield a finding for each word that is nearly, but not quite, a name in the answers."""
+    for match in _CAPITALISED.finditer(text):
+        word = re.sub(r"['’]s$", "", match[0])
         if right := _near_miss(word, _names(answers)):
-            yield _stop(found.start(), found.start() + len(word), word, _MISSPELT, right)
+            yield _stop(match.start(), match.start() + len(word), word, _MISSPELT, right)
 
 
-def _close_to(name: str, answers: Answers) -> bool:
+def _is_near_miss(name: str, answers: Answers) -> bool:
     return any(_near_miss(word, _names(answers)) for word in name.split())
 
 
@@ -80,58 +83,43 @@ def _names(answers: Answers) -> tuple[str, ...]:
     return tuple(dict.fromkeys(w.strip(".,()") for text in texts for w in text.split()))
 
 
-def _given(answers: Answers) -> frozenset[str]:
-    return _words(_names(answers))
-
-
 def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(
-        word.casefold()
-        for text in texts
-        for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
-    )
+    return frozenset(word.casefold() for text in texts for word in _WORD.findall(text))
 
 
 @lru_cache(maxsize=1024)
 def _near_miss(word: str, names: tuple[str, ...]) -> str | None:
-    plain = word.casefold()
-    if len(plain) < _SHORTEST or any(plain == name.casefold() for name in names):
+    """Return the name that a word is a misspelling of, or None."""
+    lower = word.casefold()
+    if len(lower) < _MIN_LETTERS or any(lower == name.casefold() for name in names):
         return None
     for name in names:
-        if len(name) >= _SHORTEST and name[:1].isupper():
-            slips = 1 if min(len(name), len(plain)) < 8 else 2
-            if name[0].casefold() == plain[0] and _slips(plain, name.casefold(), slips):
+        if len(name) >= _MIN_LETTERS and name[:1].isupper():
+            most = 1 if min(len(name), len(lower)) < 8 else 2
+            alike = name[0].casefold() == lower[0] and abs(len(name) - len(lower)) <= most
+            if alike and _distance(lower, name.casefold()) <= most:
                 return name
     return None
 
 
-def _slips(one: str, other: str, most: int) -> bool:
-    """Say whether two words differ by at most a few letters left out, added, changed or turned."""
-    if abs(len(one) - len(other)) > most:
-        return False
+def _distance(one: str, other: str) -> int:
+    """Return the edit distance of two words; swapping two neighbouring letters counts as one.
+
+    This is the optimal string alignment distance.
+    """
     before_last: list[int] = []
     last = list(range(len(other) + 1))
     for row, letter in enumerate(one, 1):
-        now = [row]
+        current = [row]
         for column, wanted in enumerate(other, 1):
-            cost = min(last[column] + 1, now[-1] + 1, last[column - 1] + (letter != wanted))
-            turned = row > 1 and column > 1 and letter == other[column - 2]
-            if turned and one[row - 2] == wanted:
+            cost = min(last[column] + 1, current[-1] + 1, last[column - 1] + (letter != wanted))
+            swapped = row > 1 and column > 1 and letter == other[column - 2]
+            if swapped and one[row - 2] == wanted:
                 cost = min(cost, before_last[column - 2] + 1)
-            now.append(cost)
-        before_last, last = last, now
-    return last[-1] <= most
+            current.append(cost)
+        before_last, last = last, current
+    return last[-1]
 
 
-def _stop(start: int, end: int, text: str, why: str, replacement: str | None) -> Finding:
-    return Finding(Rule.NAME, Severity.STOP, start, end, text, why, replacement)
-
-
-def resolve_placeholders(answers: Answers) -> Mapping[str, str]:
-    """Return the answers that left-overs of a template stand for."""
-    return {
-        "sender_name": answers.sender_name,
-        "role": answers.role,
-        "organisation": answers.organisation,
-        "recipient_name": answers.recipient_name,
-    }
+def _stop(start: int, end: int, text: str, message: str, replacement: str | None) -> Finding:
+    return Finding(Category.NAME, Severity.STOP, start, end, text, message, replacement)

@@ -1,10 +1,11 @@
-"""What is found in a note: where, which rule, what it costs, and what to write instead."""
+"""Findings: where in a text, of which category, how severe, and what to write instead."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
 
-class Rule(StrEnum):
+class Category(StrEnum):
     """What a finding is about."""
 
     FEEDBACK = "feedback"
@@ -21,20 +22,20 @@ class Rule(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much a finding matters: a stop would burn the bridge, a hint only costs a little."""
+    """How much a finding matters: a stop would burn the bridge, a hint costs only a little."""
 
     STOP = "stop"
     HINT = "hint"
 
 
 class Finding(NamedTuple):
-    """One fault in a text: its words from `start` to `end`, in characters.
+    """One problem in a text, in its words from `start` to `end` (in characters).
 
-    `message` is a sentence on what it costs the writer. `instead` takes the words' place, "" takes
-    them out, and None says that only the writer can know.
+    `message` says in a sentence what it costs the writer. `replacement` takes the words' place: ""
+    removes them, and None means that only the writer can know what belongs there.
     """
 
-    rule: Rule
+    category: Category
     severity: Severity
     start: int
     end: int
@@ -42,13 +43,13 @@ class Finding(NamedTuple):
     message: str
     replacement: str | None = None
 
-    def moved(self, by: int) -> "Finding":
-        """Return the finding in a text that has `by` more characters in front."""
+    def shifted(self, by: int) -> "Finding":
+        """Return the finding for a text with `by` more characters in front."""
         return self._replace(start=self.start + by, end=self.end + by)
 
 
 def apply_fix(text: str, finding: Finding) -> str:
-    """Return a text with a finding's replacement in place; what is taken out leaves no gap.
+    """Return a text with a finding's replacement in place; a removal leaves no double space.
 
     A finding without a replacement leaves the text as it is.
     """
@@ -64,6 +65,23 @@ def apply_fix(text: str, finding: Finding) -> str:
     return before + after
 
 
-def blocking(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return only what would burn the bridge."""
+def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that are stops."""
     return tuple(finding for finding in findings if finding.severity is Severity.STOP)
+
+
+def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings sorted by place, without those inside a stop or another of their category.
+
+    A finding about the length of the whole note stays, and hides no other.
+    """
+    ordered = sorted(findings, key=lambda f: (f.start, f.severity is Severity.HINT, -f.end))
+    merged: list[Finding] = []
+    for finding in ordered:
+        if finding.category is Category.LENGTH or not any(
+            f.category is not Category.LENGTH and f.start <= finding.start and finding.end <= f.end
+            and (f.severity is Severity.STOP or f.category is finding.category)
+            for f in merged
+        ):  # fmt: skip
+            merged.append(finding)
+    return tuple(merged)

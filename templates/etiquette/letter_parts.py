@@ -1,4 +1,4 @@
-"""The parts of a letter as it was written: subject, greeting, body and what comes after it."""
+"""Take a letter apart: greeting, body and sign-off."""
 
 import re
 from typing import NamedTuple
@@ -18,7 +18,7 @@ _SIGN_OFF = re.compile(
 
 
 class Letter(NamedTuple):
-    """A text taken apart: places of its greeting and sign-off, and the sentences between."""
+    """The parts of a letter, each with its offset in the text; the body as sentences."""
 
     greeting: tuple[int, str] | None
     body: tuple[tuple[int, str], ...]
@@ -31,7 +31,10 @@ class Letter(NamedTuple):
 
 
 def read_letter(text: str) -> Letter:
-    """Return a text's parts; a text without greeting or sign-off is all body."""
+    """Return the parts of a letter; a text without greeting or sign-off is all body.
+
+    A "Subject:" line on top, and everything after the sign-off, is left out.
+    """
     greeting = sign_off = None
     body: list[tuple[int, str]] = []
     for at, sentence in split_sentences(text):

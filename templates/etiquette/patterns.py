@@ -1,6 +1,6 @@
-"""Frames: the shapes of a request or a judgement, as plain words with gaps.
+"""The pattern language of etiquette.toml, translated to regular expressions over tokens.
 
-A frame is written as words in lower case and long forms ("do not", never "don't"):
+A pattern is written in lower case and without contractions ("do not", never "don't"):
 
     could you ... <feedback>     up to twelve words between, and commas
     <feedback> .. improve        up to three words between, on the same side of a comma
@@ -8,174 +8,178 @@ A frame is written as words in lower case and long forms ("do not", never "don't
     improv*                      any end of a word
     ^ any <feedback> ?           the sentence's beginning; a question mark
 
-`<feedback>` stands for a group of words named elsewhere.
+`<feedback>` stands for a group of words that is defined elsewhere.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 _PIECE = re.compile(r"\.{2,3}|\^|<[a-z_]+>|[()\[\]|]|[^\s()\[\]|<>^]+")
-_GAP = "\0"
-"""Stands for a long gap until its reach is known."""
+_LONG_GAP = "\0"
+"""Stands for a long gap in a translation, until its length is known."""
+_GROUP = re.compile("\1([a-z_]+)\1")
+"""Stands for a group in a translation, until the pattern is compiled."""
 
-_LONG_GAP = "(?:[^ ;:?!.]+ ){{0,{}}}?"
-_SHORT_GAP = r"(?:[\w']+ ){0,3}?"
+_LONG_GAP_REGEX = "(?:[^ ;:?!.]+ ){{0,{}}}?"
+_SHORT_GAP_REGEX = r"(?:[\w']+ ){0,3}?"
 
 
 class PatternError(ValueError):
-    """A frame that cannot be read; the text says what is wrong with it."""
+    """A pattern that cannot be parsed; the text says what is wrong with it."""
 
 
-_GROUP = re.compile("\1([a-z_]+)\1")
-"""Stands for a group: written out only in a pattern that is used, since most never are."""
+class Translation(NamedTuple):
+    """A regular expression over the text of tokens, and sets of words: it needs one of each."""
 
-Shape = tuple[str, tuple[frozenset[str], ...]]
-"""A pattern over a line of plain words, and sets of words one of each of which it needs."""
+    regex: str
+    required: tuple[frozenset[str], ...]
 
 
-class Groups:
-    """Groups of words by name, each read once; a group may hold others."""
+class WordGroups:
+    """Named groups of words, each parsed once; a group may contain others."""
 
     def __init__(self, sources: Mapping[str, str]) -> None:
         self._sources = sources
-        self._read: dict[str, Shape] = {}
-        self._reading: list[str] = []
+        self._translations: dict[str, Translation] = {}
+        self._parsing: list[str] = []
 
-    def written_out(self, pattern: str) -> str:
-        """Return a shape's pattern with its groups in place."""
-        return _GROUP.sub(lambda found: self.written_out(self.shape(found[1])[0]), pattern)
+    def expand(self, regex: str) -> str:
+        """Return a regular expression with its groups in place."""
+        return _GROUP.sub(lambda group: self.expand(self.translate(group[1]).regex), regex)
 
-    def shape(self, name: str) -> Shape:
-        """Return a group's shape; raises FrameError for one that is not there or holds itself."""
+    def translate(self, name: str) -> Translation:
+        """Return a group's translation; raises PatternError for an unknown or recursive one."""
         if name not in self._sources:
             raise PatternError(f"names <{name}>, which is not a group")
-        if name in self._reading:
+        if name in self._parsing:
             raise PatternError(f"names <{name}>, which holds itself")
-        if name not in self._read:
-            self._reading.append(name)
-            self._read[name] = _Reader(self).read(self._sources[name])
-            self._reading.pop()
-        return self._read[name]
+        if name not in self._translations:
+            self._parsing.append(name)
+            self._translations[name] = _Parser(self).parse(self._sources[name])
+            self._parsing.pop()
+        return self._translations[name]
 
 
 @dataclass(frozen=True, eq=False)
-class Frame:
-    """One shape of words, to be looked for in a line of plain words."""
+class Pattern:
+    """One pattern, which is searched for in the text of a sentence's tokens."""
 
     source: str
-    groups: Groups
-    reach: int = 12
-    """Words that a long gap may hold."""
+    groups: WordGroups
+    max_gap: int
+    """How many words a long gap may hold."""
 
     @cached_property
-    def shape(self) -> Shape:
-        """The frame, read; raises FrameError if it cannot be."""
-        return _Reader(self.groups).read(self.source)
+    def translation(self) -> Translation:
+        """The pattern, parsed; raises PatternError if it cannot be."""
+        return _Parser(self.groups).parse(self.source)
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The frame as a pattern over a line of plain words.
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern.
 
         Every gap is bounded, so that no text can make the search run away.
         """
-        shape = self.groups.written_out(self.shape[0])
-        return re.compile(f"(?<= ){shape}".replace(_GAP, _LONG_GAP.format(self.reach)))
+        regex = self.groups.expand(self.translation.regex)
+        long_gap = _LONG_GAP_REGEX.format(self.max_gap)
+        return re.compile(f"(?<= ){regex}".replace(_LONG_GAP, long_gap))
 
-    def may_be_in(self, words: frozenset[str]) -> bool:
-        """Say whether the frame can be among some words at all."""
-        return not any(needed.isdisjoint(words) for needed in self.shape[1])
+    def may_match(self, words: frozenset[str]) -> bool:
+        """Say whether a sentence of these words has every word that the pattern requires."""
+        return not any(required.isdisjoint(words) for required in self.translation.required)
 
 
 @dataclass(frozen=True, eq=False)
-class Patterns:
-    """Frames in order, found by the rarest words that each of them needs."""
+class PatternSet:
+    """Patterns in order, indexed by the rarest words that each requires."""
 
-    frames: tuple[Frame, ...]
+    patterns: tuple[Pattern, ...]
 
     @cached_property
-    def _by_word(self) -> tuple[dict[str, list[int]], list[int]]:
+    def _index(self) -> tuple[dict[str, list[int]], list[int]]:
         by_word: dict[str, list[int]] = {}
-        always: list[int] = []
-        for number, frame in enumerate(self.frames):
-            if not frame.shape[1]:
-                always.append(number)
+        without_words: list[int] = []
+        for number, pattern in enumerate(self.patterns):
+            required = pattern.translation.required
+            if not required:
+                without_words.append(number)
                 continue
-            for word in min(frame.shape[1], key=len):
+            for word in min(required, key=len):
                 by_word.setdefault(word, []).append(number)
-        return by_word, always
+        return by_word, without_words
 
-    def possible(self, words: frozenset[str]) -> Iterator[Frame]:
-        """Yield the frames that can be among some words at all, in order."""
-        by_word, always = self._by_word
-        numbers = {n for word in words if word in by_word for n in by_word[word]}
-        for number in sorted(numbers.union(always)):
-            if self.frames[number].may_be_in(words):
-                yield self.frames[number]
+    def candidates(self, words: frozenset[str]) -> Iterator[Pattern]:
+        """Yield the patterns that may match a sentence of these words, in order."""
+        by_word, without_words = self._index
+        numbers = {number for word in words for number in by_word.get(word, ())}
+        for number in sorted(numbers.union(without_words)):
+            if self.patterns[number].may_match(words):
+                yield self.patterns[number]
 
 
-class _Reader:
-    """Reads one frame, with its groups."""
+class _Parser:
+    """A recursive descent parser for one pattern."""
 
-    def __init__(self, groups: Groups) -> None:
+    def __init__(self, groups: WordGroups) -> None:
         self._groups = groups
-        self._left: list[str] = []
-        """The pieces still to be read, the next one last."""
+        self._pieces: list[str] = []
+        """The pieces still to be parsed, the next one last."""
 
-    def read(self, source: str) -> Shape:
-        self._left = _PIECE.findall(source)[::-1]
-        pattern, needed = self._several()
-        if self._left:
-            raise PatternError(f'has a "{self._left[-1]}" that nothing opened')
-        return pattern, tuple(needed)
+    def parse(self, source: str) -> Translation:
+        self._pieces = _PIECE.findall(source)[::-1]
+        translation = self._alternatives()
+        if self._pieces:
+            raise PatternError(f'has a "{self._pieces[-1]}" that nothing opened')
+        return translation
 
-    def _several(self) -> tuple[str, list[frozenset[str]]]:
-        """Read alternatives up to a closing bracket."""
-        options = [self._row()]
-        while self._left and self._left[-1] == "|":
-            self._left.pop()
-            options.append(self._row())
+    def _alternatives(self) -> Translation:
+        """Parse sequences separated by "|", up to a closing bracket."""
+        options = [self._sequence()]
+        while self._pieces and self._pieces[-1] == "|":
+            self._pieces.pop()
+            options.append(self._sequence())
         if len(options) == 1:
             return options[0]
-        joined = "(?:" + "|".join([option for option, _ in options]) + ")"
-        if all(needed for _, needed in options):
-            return joined, [frozenset().union(*[needed[0] for _, needed in options])]
-        return joined, []
+        regex = "(?:" + "|".join([option.regex for option in options]) + ")"
+        if all(option.required for option in options):
+            return Translation(regex, (frozenset().union(*[o.required[0] for o in options]),))
+        return Translation(regex, ())
 
-    def _row(self) -> tuple[str, list[frozenset[str]]]:
-        parts: list[str] = []
-        needed: list[frozenset[str]] = []
-        left = self._left
-        while left and left[-1] not in ("|", ")", "]"):
-            piece = left.pop()
+    def _sequence(self) -> Translation:
+        regexes: list[str] = []
+        required: list[frozenset[str]] = []
+        pieces = self._pieces
+        while pieces and pieces[-1] not in ("|", ")", "]"):
+            piece = pieces.pop()
             if piece in ("(", "["):
-                inner, inside = self._several()
-                if not left or left.pop() != {"(": ")", "[": "]"}[piece]:
+                inner = self._alternatives()
+                if not pieces or pieces.pop() != {"(": ")", "[": "]"}[piece]:
                     raise PatternError(f'has a "{piece}" that is not closed')
-                parts.append(inner if piece == "(" else f"(?:{inner})?")
-                needed += inside if piece == "(" else []
+                regexes.append(inner.regex if piece == "(" else f"(?:{inner.regex})?")
+                required += inner.required if piece == "(" else ()
             elif piece.startswith("<"):
-                _, always = self._groups.shape(piece[1:-1])
-                parts.append(f"(?:\1{piece[1:-1]}\1)")
-                needed += always
+                regexes.append(f"(?:\1{piece[1:-1]}\1)")
+                required += self._groups.translate(piece[1:-1]).required
             else:
-                part, words = _part(piece)
-                parts.append(part)
-                needed += words
-        return "".join(parts), needed
+                word = _word(piece)
+                regexes.append(word.regex)
+                required += word.required
+        return Translation("".join(regexes), tuple(required))
 
 
 @cache
-def _part(piece: str) -> Shape:
-    """Return what a word or a gap is in a pattern, and the words it needs: itself, or none."""
+def _word(piece: str) -> Translation:
+    """Translate a single word, a gap or the sentence's beginning."""
     if piece == "...":
-        return _GAP, ()
+        return Translation(_LONG_GAP, ())
     if piece == "..":
-        return _SHORT_GAP, ()
+        return Translation(_SHORT_GAP_REGEX, ())
     if piece == "^":
-        return r"(?<=^ )", ()
+        return Translation(r"(?<=^ )", ())
     if piece.isalnum():
-        return f"{piece} ", (frozenset((piece,)),)
-    pattern = "".join(r"[\w']*" if c == "*" else re.escape(c) for c in piece) + " "
-    return pattern, () if "*" in piece else (frozenset((piece,)),)
+        return Translation(f"{piece} ", (frozenset((piece,)),))
+    regex = "".join(r"[\w']*" if c == "*" else re.escape(c) for c in piece) + " "
+    return Translation(regex, () if "*" in piece else (frozenset((piece,)),))

@@ -1,8 +1,10 @@
-"""Left-overs: what a template left to fill in, in every style that templates have."""
+"""Find placeholders that a template left to fill in, in every style that templates use."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
+
+from templates.answers import Answers
 
 _OWNERS = (
     "your their the his her interviewer recruiter recipient candidate employer sender client "
@@ -34,11 +36,10 @@ _WRAPPED = (
     r"organi[sz]ation|employer|(?:job|position|role)[_\s-]?title|job|position|role|title|date|interviewer|recruiter|"
     r"recipient|hiring[_\s-]?manager|department|topic|project|(?:insert|add|enter|your)\s[^*~|=#@%\n]{2,40}"
 )
-"""What stands between two signs of one kind only where somebody was to put something else."""
+"""Words that stand between two equal signs only in a template, as in "*company*"."""
 _MR = "(?:Mrs?|Ms|Miss|Dr|Mx|Sir)"
 _STYLES = {
-    # An index after a name ("list[0]") is code, and small letters inside a quotation are its
-    # editor's.
+    # An index after a name ("list[0]") is code; lower case inside a quotation is editorial.
     "brackets": r"(?<![\w\])])\[(?!\d*\])"
     r"(?!\s*(?:sic|…|\.\.\.|emphasis\s\w+|[a-z]-[a-z]|[A-Z]-?\d+)\s*\])[^\[\]\n]{1,80}\](?!\()",
     "braces": r"\$?\{\{?\s?[A-Za-z][\w .'’/-]{0,50}\}\}?",
@@ -56,7 +57,7 @@ _STYLES = {
     "dates": r"\b(?:XX|xx|DD|dd)(?:/(?:XX|xx|MM|mm)(?:/(?:XX|xx|YY|yy){1,2})?|\s(?:of\s)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
     "company": r"\bABC\s(?:Company|Corp|Corporation|Inc|Ltd|Limited|Co|Organi[sz]ation)\b\.?",
-    "unsaid": r"\b(?:TBD|TBC|TKTK|(?<!a )(?:TODO|FIXME)(?! (?:comments?|lists?|items?)))\b",
+    "to_do": r"\b(?:TBD|TBC|TKTK|(?<!a )(?:TODO|FIXME)(?! (?:comments?|lists?|items?)))\b",
     "insert": r"\b(?:INSERT|ADD|ENTER|FILL IN)\s[A-Z]{3,20}(?:\s[A-Z]{2,20}){0,4}\b",
     "slashes": rf"\b{_MR}\.?\s?/\s?(?:{_MR}|Madam|Ma['’]am)\b\.?(?:\s?/\s?{_MR}\b\.?)?"
     r"|\b(?:he/she|she/he|him/her|his/her|s/he)\b",
@@ -89,7 +90,7 @@ _STYLES = {
     r"|\b(?:First Last|Name Surname|Forename Surname)\s*$",
     "nobody": rf"\b(?:{_MR}\.?\s(?:Placeholder|Doe-Placeholder)|[A-Z]\w{{1,12}}-Placeholder)\b",
     "place": r"\b(?:Your\s)?City,\sState\b|\bMonth\s(?:Day|DD)\b|\(123\)\s?456-7890|\bDear\s@\w+",
-    "told": r"[\"“‘](?i:insert|add|enter|fill\sin)\s[^\"”’\n]{2,40}[\"”’]"
+    "instructions": r"[\"“‘](?i:insert|add|enter|fill\sin)\s[^\"”’\n]{2,40}[\"”’]"
     r"|\b(?i:your (?:full )?name here)\b",
     "unclosed": rf"(?<![\w\])])[\[{{<](?i:{_FIELD})(?=[\s,.!?]*$|,)"
     rf"|(?<=\s)(?i:{_FIELD})[\]}}](?=[\s,.!?]|$)",
@@ -104,8 +105,8 @@ _STYLES = {
     "crossed": r"\b(?:Dear|Hi|Hello|Hey)\s(?:xx+|yy+|zz+)\b",
     "latin": r"(?i:\blorem ipsum\b)",
 }
-_STYLED = re.compile("|".join(f"(?P<{name}>{style})" for name, style in _STYLES.items()))
-_SIGNS = re.compile(
+_PLACEHOLDER = re.compile("|".join(f"(?P<{name}>{style})" for name, style in _STYLES.items()))
+_HINT_OF_ONE = re.compile(
     r"[\[{<«%$*_(/#@…]|\.{3}|\?{3}|-{4}|[-_]name|[A-Z]{2}|Name|Title|Your|Here|ipsum|xx|\b[XYZ]\b|-\d{4}"
     r"|[~|=&@]|yy|(?i:firstname|lastname|fullname)|Surname|Recipient|Contact|Last$"
     r"|Company|laceholder"
@@ -113,7 +114,7 @@ _SIGNS = re.compile(
     r"|H(?:i|ey|ello)\b|%s|00/|Xxx|Doe|[Bb]lah|asdf|[Hh]ere|[\]}]"
 )
 _CODE = re.compile(r"[=;:{}\"'0-9]")
-_MEANT = (
+_ANSWER_PATTERNS = (
     (
         "sender_name",
         r"(?:your|my|sender|candidate)(?:['’]?s)?[\s_]*(?:full|first|last)?[\s_]*name|signature",
@@ -125,7 +126,7 @@ _MEANT = (
 
 
 class Placeholder(NamedTuple):
-    """Something left to fill in, where it stands, and the answer that it plainly asks for."""
+    """A placeholder, its place in the text, and the field of `Answers` that it asks for, or ""."""
 
     start: int
     end: int
@@ -134,31 +135,38 @@ class Placeholder(NamedTuple):
 
 
 def placeholders(text: str) -> Iterator[Placeholder]:
-    """Yield every left-over in a text, in order."""
-    if not _SIGNS.search(text):
+    """Yield every placeholder in a text, in order."""
+    # A quick search first: hardly any sentence has one, and the full pattern is slow.
+    if not _HINT_OF_ONE.search(text):
         return
-    for found in _STYLED.finditer(text):
-        words = found[0]
-        if found.lastgroup == "brackets" and _editorial(text, found):
+    for match in _PLACEHOLDER.finditer(text):
+        words = match[0]
+        if match.lastgroup == "brackets" and _is_editorial(text, match):
             continue
-        if found.lastgroup == "braces" and _CODE.search(words.strip("${} ")):
+        if match.lastgroup == "braces" and _CODE.search(words.strip("${} ")):
             continue
-        if found.lastgroup == "angles" and (
+        if match.lastgroup == "angles" and (
             "." in words or (words.strip("<>").isupper() and len(words) < 5)
         ):
             continue
-        yield Placeholder(found.start(), found.end(), words, _meant(words))
+        yield Placeholder(match.start(), match.end(), words, _field(words))
 
 
-def _editorial(text: str, found: re.Match[str]) -> bool:
-    inside = found[0][1:-1].strip()
-    before = text[max(0, found.start() - 200) : found.start()]
+def placeholder_values(answers: Answers) -> Mapping[str, str]:
+    """Return the answers that may replace a placeholder, by field."""
+    return {field: getattr(answers, field) for field, _ in _ANSWER_PATTERNS}
+
+
+def _is_editorial(text: str, match: re.Match[str]) -> bool:
+    """Say whether lower-case words in brackets stand inside a quotation: "it [the yard] is"."""
+    inside = match[0][1:-1].strip()
+    before = text[max(0, match.start() - 200) : match.start()]
     quoted = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
     return quoted and inside[:1].islower()
 
 
-def _meant(words: str) -> str:
-    for field, pattern in _MEANT:
+def _field(words: str) -> str:
+    for field, pattern in _ANSWER_PATTERNS:
         if re.search(pattern, words, re.IGNORECASE):
             return field
     return ""

@@ -1,4 +1,4 @@
-"""A sentence as plain words: one case, long forms, one apostrophe, each with its place."""
+"""Split a sentence into normalized tokens: lower case, contractions expanded, places kept."""
 
 import re
 import unicodedata
@@ -9,9 +9,18 @@ from typing import NamedTuple
 
 _APOSTROPHES = dict.fromkeys(map(ord, "‘’ʼʹ′´`＇‛"), "'")
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
-_ENDINGS = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
-_IS = frozenset("it that there what where how who why here he she this when".split())
-_WHOLE = {
+_CONTRACTED_ENDINGS = {
+    "n't": "not",
+    "'m": "am",
+    "'re": "are",
+    "'ve": "have",
+    "'ll": "will",
+    "'d": "would",
+}
+_CONTRACTED_WITH_IS = frozenset(
+    "it that there what where how who why here he she this when".split()
+)
+_EXPANSIONS = {
     "can't": ("can", "not"),
     "won't": ("will", "not"),
     "shan't": ("shall", "not"),
@@ -40,27 +49,32 @@ _WHOLE = {
     "plz": ("please",),
     "feed-back": ("feedback",),
 }
-_JOINED = re.compile(r"(?i)\b(re|e|feed|co)[-‐‑]([a-z])")
+_PUNCTUATION = {
+    "–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "…": ".", "？": "?", "！": "!",
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+}  # fmt: skip
+_PREFIX = re.compile(r"(?i)\b(re|e|feed|co)[-‐‑]([a-z])")
 _HYPHEN = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
 _TITLES = frozenset(("mr ", "mrs ", "ms ", "dr ", "prof "))
-"""What a full stop does not end a sentence after, nor keep words apart."""
+"""Tokens after which a full stop is dropped."""
 _QUOTATION = re.compile(r"(?<=\s)[\"“«]([^\"“”«»]{6,400})[\"”»]")
 
 
 class Tokens(NamedTuple):
-    """A sentence's words in lower case, long forms and single spaces, with their places.
+    """The normalized tokens of a sentence, with their places.
 
-    `line` begins and ends with a blank. `starts` are the words' places in the line, `spans` their
-    places in the sentence; the parts of a shortened form share one.
+    `text` is the tokens separated by single spaces, with a space at either end. `starts` are their
+    offsets in `text`, `spans` their places in the sentence; the tokens of one contraction share a
+    span. `words` is the set of all tokens.
     """
 
-    line: str
+    text: str
     words: frozenset[str]
     starts: tuple[int, ...]
     spans: tuple[tuple[int, int], ...]
 
-    def place(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a stretch of the line stands in the sentence."""
+    def span_in_sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return the place in the sentence of the tokens from `start` to `end` in `text`."""
         first = max(0, bisect_right(self.starts, start) - 1)
         last = max(first, bisect_left(self.starts, end) - 1)
         return self.spans[first][0], self.spans[last][1]
@@ -68,44 +82,44 @@ class Tokens(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def tokenize(sentence: str) -> Tokens:
-    """Return a sentence's words, made plain.
+    """Return the normalized tokens of a sentence.
 
-    What is quoted within the sentence, after words of its own, is not the writer's and is left
-    out: one full stop stands in for it.
+    A quotation of three words or more inside the sentence is replaced by one full stop: those are
+    not the writer's own words.
     """
-    line, starts, spans = [" "], [], []
+    pieces, starts, spans = [" "], [], []
     at = 1
     for word, start, end in _words(_without_quotations(sentence)):
-        if word == "." and line[-1] in _TITLES:
+        if word == "." and pieces[-1] in _TITLES:
             continue
-        for plain in _long_forms(word):
+        for token in _expand(word):
             starts.append(at)
             spans.append((start, end))
-            line.append(f"{plain} ")
-            at += len(plain) + 1
-    if line[-1] not in (". ", "? ", "! "):
-        # Every sentence ends alike, so that a frame can ask for its end.
+            pieces.append(f"{token} ")
+            at += len(token) + 1
+    if pieces[-1] not in (". ", "? ", "! "):
+        # Every sentence ends with a stop, so that a pattern can ask for its end.
         starts.append(at)
         spans.append((len(sentence), len(sentence)))
-        line.append(". ")
-    text = "".join(line)
+        pieces.append(". ")
+    text = "".join(pieces)
     return Tokens(text, frozenset(text.split()), tuple(starts), tuple(spans))
 
 
 def _without_quotations(sentence: str) -> str:
-    def blanked(quotation: re.Match[str]) -> str:
+    def blank(quotation: re.Match[str]) -> str:
         if quotation[1].count(" ") < 2 or not sentence[: quotation.start()].strip(" >-–—*•"):
             return quotation[0]
         return "." + " " * (len(quotation[0]) - 1)
 
-    return _QUOTATION.sub(blanked, sentence)
+    return _QUOTATION.sub(blank, sentence)
 
 
 def _words(sentence: str) -> Iterator[tuple[str, int, int]]:
     text = sentence.translate(_APOSTROPHES)
-    # The text keeps its length here, so that every word keeps its place.
-    text = _JOINED.sub(lambda joined: f"{joined[1]}\ue000{joined[2]}", text)
-    # A hyphen within a word only parts it: "two-line" is read as "two line".
+    # Replacements keep the length, so that every word keeps its place. The hyphen after a prefix
+    # is marked here and removed below: "re-consider" is one word, "two-line" is two.
+    text = _PREFIX.sub(lambda prefix: f"{prefix[1]}\ue000{prefix[2]}", text)
     text = _HYPHEN.sub(" ", text)
     for found in re.finditer(r"[^\W_]+(?:['.\ue000\u200b\u00ad][^\W_]+)*|[^\w\s]", text):
         word = found[0].translate(_INVISIBLE).replace("\ue000", "")
@@ -114,23 +128,17 @@ def _words(sentence: str) -> Iterator[tuple[str, int, int]]:
         yield word.casefold().replace(" ", ""), found.start(), found.end()
 
 
-def _long_forms(word: str) -> tuple[str, ...]:
-    if word in _WHOLE:
-        return _WHOLE[word]
+def _expand(word: str) -> tuple[str, ...]:
+    if word in _EXPANSIONS:
+        return _EXPANSIONS[word]
     if not word:
         return (".",)
     if "'" not in word:
         return (word,) if len(word) > 1 or word.isalnum() else (_PUNCTUATION.get(word, word),)
-    for ending, long in _ENDINGS.items():
+    for ending, expansion in _CONTRACTED_ENDINGS.items():
         if word.endswith(ending) and len(word) > len(ending):
-            return (word.removesuffix(ending), long)
+            return (word.removesuffix(ending), expansion)
     stem, _, rest = word.partition("'")
     if rest == "s":
-        return (stem, "is") if stem in _IS else (stem,)
+        return (stem, "is") if stem in _CONTRACTED_WITH_IS else (stem,)
     return (word,)
-
-
-_PUNCTUATION = {
-    "–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "…": ".", "？": "?", "！": "!",
-    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-}  # fmt: skip

@@ -50,6 +50,6 @@ def stopped(wording: Wording) -> tuple[WordingIssue, ...]:
                     for words, name, *_ in Formatter().parse(text.source)
                 )
                 for finding in blocking(wording.etiquette.check(said)):
-                    problem = f'says "{finding.text}", which would be stopped ({finding.rule})'
+                    problem = f'says "{finding.text}", which would be stopped ({finding.category})'
                     faults.append(WordingIssue(f"moves/{move}.toml", entry.key, tone, problem))
     return tuple(faults)

@@ -4,7 +4,6 @@ Every fault is found before anything is refused, and each names its file, table 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -22,7 +21,7 @@ from templates.phrasebook.table import Table
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-    from templates.etiquette.rules import Etiquette
+    from templates.etiquette.checker import Etiquette
 
 _Value = TypeVar("_Value")
 
@@ -154,12 +153,14 @@ class _Reader:
         return tuple(self.entries.entry(name, table) for table in file.tables())
 
     def _etiquette(self) -> "Etiquette":
-        from templates.etiquette.classifier import read_weights
-        from templates.etiquette.rule_reader import EtiquetteReader
+        from templates.etiquette.checker import Etiquette
+        from templates.etiquette.classifier import read_classifier
+        from templates.etiquette.rules import read_rules
 
         file = self.files.table("etiquette.toml")
-        rules = EtiquetteReader(file, self.conditions, self.move_names).read()
-        return replace(rules, weights=read_weights(self.files.table("weights.toml").values))
+        rules, placeholder_message = read_rules(file, self.conditions, self.move_names)
+        classifier = read_classifier(self.files.table("weights.toml").values)
+        return Etiquette(rules, placeholder_message, classifier)
 
     def _outcome(self, table: Table) -> Outcome:
         moves = self.move_names

@@ -23,11 +23,11 @@ def test_a_page_that_is_made_is_not_stale(name):
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_finds_its_example_and_spares_the_innocent_one(rule):
     rules = tuple(replace(r, conditions=()) if r is rule else r for r in RULES)
-    alone = replace(built_in().etiquette, rules=(replace(rule, conditions=()),), weights=None)
+    alone = replace(built_in().etiquette, rules=(replace(rule, conditions=()),), classifier=None)
     all_of_them = replace(built_in().etiquette, rules=rules)
     assert rule.example, "the guide shows what it finds"
-    assert [found.rule for found in alone.check(rule.example)] == [rule.rule]
-    assert rule.rule in [found.rule for found in all_of_them.check(rule.example)]
+    assert [found.category for found in alone.check(rule.example)] == [rule.category]
+    assert rule.category in [found.category for found in all_of_them.check(rule.example)]
     assert not all_of_them.check(rule.innocent)
 
 

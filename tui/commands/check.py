@@ -3,7 +3,7 @@
 import json
 
 from templates.answers import Answers
-from templates.etiquette.checker import inspect_note
+from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, blocking
 from templates.phrasebook.wording import Wording
 from tui.commands.note_file import read_letter_file
@@ -18,7 +18,7 @@ def check(
     Raises LetterError for a file that holds no note.
     """
     text = read_letter_file(file)
-    findings = inspect_note(text, wording, answers)
+    findings = check_note(text, wording, answers)
     status = ExitCode.FAILED if blocking(findings) else ExitCode.DONE
     if as_json:
         return json.dumps(
@@ -31,7 +31,7 @@ def check(
 
 def _entry(finding: Finding) -> dict[str, object]:
     return {
-        "rule": finding.rule,
+        "rule": finding.category,
         "severity": finding.severity,
         "start": finding.start,
         "end": finding.end,
@@ -46,7 +46,7 @@ def _told(finding: Finding, text: str) -> str:
     line, column = before.count("\n") + 1, finding.start - before.rfind("\n")
     words = " ".join(finding.text.split())
     said = [
-        f'{line}:{column} {finding.severity} ({finding.rule}) "{words}"',
+        f'{line}:{column} {finding.severity} ({finding.category}) "{words}"',
         f"  {finding.message}",
     ]
     if finding.replacement is not None:

@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 
 from screens.steps.base import Step
 from templates import Answers, Spelling, compose
-from templates.etiquette.findings import Finding, Rule, Severity
+from templates.etiquette.findings import Category, Finding, Severity
 from tui.system.atomic_write import write_atomically
 from tui.system.settings import SettingsError, read_config, remember
 
@@ -91,7 +91,9 @@ def _finding(remark: "harper.Lint", lead: int) -> Finding:
     if remark.lint_kind == "Spelling":
         message = "Is it spelt as you mean it? F4 remembers the word."
     start, end = remark.span.start - lead, remark.span.end - lead
-    return Finding(Rule.STYLE, Severity.HINT, start, end, remark.problem_text, message, replacement)
+    return Finding(
+        Category.STYLE, Severity.HINT, start, end, remark.problem_text, message, replacement
+    )
 
 
 class Proofreading:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from templates import Answers, BridgeError
-from templates.etiquette.checker import inspect_note
+from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, blocking
 from tui.clipboard import ClipboardError, is_local, local, sent
 from tui.export import files
@@ -64,7 +64,7 @@ class PlainExport:
 
     def _may_go(self) -> bool:
         wizard = self._wizard
-        burning = blocking(inspect_note(wizard.note.letter(), wizard.wording, wizard.answers))
+        burning = blocking(check_note(wizard.note.letter(), wizard.wording, wizard.answers))
         if not burning or burning == self._accepted:
             return True
         for finding in burning:

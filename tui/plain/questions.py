@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from templates.answers import Answer, Answers
-from templates.etiquette.checker import inspect_words
+from templates.etiquette.checker import check_answer
 from templates.etiquette.findings import Finding, Severity, apply_fix
 from templates.letter.names import as_usually_written
 from templates.letter.situation import resolve
@@ -83,7 +83,7 @@ def improved(talk: Prompter, question: Question, answers: Answers, wording: Word
     if question.field in _NAMES and (better := as_usually_written(given)):
         return better if _yes(talk, f"Shall it be written {better}?") else given
     if question.kind is Kind.PROSE:
-        return _mended(talk, given, inspect_words(given, wording, answers))
+        return _mended(talk, given, check_answer(given, wording, answers))
     return given
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from templates import Sentence, compose
 from templates.answers import Answers
-from templates.etiquette.checker import inspect_note
+from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, apply_fix
 from templates.letter.composer import fingerprint, is_stale, seed_for
 from templates.letter.rewording import (
@@ -88,7 +88,7 @@ class PlainReview:
 
     def _found(self) -> tuple[Finding, ...]:
         wizard = self._wizard
-        return inspect_note(wizard.note.letter(), wizard.wording, wizard.answers)
+        return check_note(wizard.note.letter(), wizard.wording, wizard.answers)
 
     def _tell_found(self) -> None:
         found = self._found()

@@ -1,4 +1,4 @@
-"""What words weigh: how far a sentence leans, where it shows, and what frames make of it."""
+"""The classifier: its scores, its features, and what it adds to the patterns."""
 
 import time
 import tomllib
@@ -7,34 +7,38 @@ from dataclasses import replace
 import pytest
 
 from helpers.repository import GOLDEN, ROOT
-from templates.etiquette.checker import inspect_note
-from templates.etiquette.classifier import NEAR, marks, read_weights, stem
-from templates.etiquette.findings import Rule, blocking
-from templates.etiquette.rules import Etiquette
+from templates.etiquette.checker import check_note
+from templates.etiquette.classifier import (
+    MAX_PAIR_DISTANCE,
+    features,
+    read_classifier,
+    stem,
+)
+from templates.etiquette.findings import Category, blocking
 from templates.etiquette.tokens import tokenize
 from templates.phrasebook.wording import built_in
 
-WEIGHTS = built_in().etiquette.weights
+CLASSIFIER = built_in().etiquette.classifier
 
 
-def lean(sentence):
-    return WEIGHTS.score(tokenize(sentence)).lean
+def score(sentence):
+    return CLASSIFIER.score(tokenize(sentence))
 
 
-def test_a_request_leans_one_way_and_thanks_the_other():
-    assert lean("I'd be curious which of my replies struck the jury as feeble.") > 0
-    assert lean("I shall remember the smell of the bakery for a long while.") < 0
+def test_a_request_scores_above_zero_and_thanks_below():
+    assert score("I'd be curious which of my replies struck the jury as feeble.").overall > 0
+    assert score("I shall remember the smell of the bakery for a long while.").overall < 0
 
 
-def test_the_likeliest_fault_is_named():
-    for sentence, fault in (
+def test_the_likeliest_category_is_named():
+    for sentence, category in (
         ("Could you give me some feedback on my interview?", "feedback"),
         ("Why was I not chosen?", "reasons"),
         ("You wasted my time.", "grievance"),
         ("Please give me another chance.", "plead"),
         ("I have no money left for the rent.", "oversharing"),
     ):
-        assert WEIGHTS.score(tokenize(sentence)).fault == fault
+        assert score(sentence).category == category
 
 
 def test_thanks_around_a_request_do_not_excuse_it():
@@ -42,10 +46,10 @@ def test_thanks_around_a_request_do_not_excuse_it():
         "Thank you for your time, for the tour of the yard and for your kind letter, "
         "and could you send me some feedback, and I wish you all the best."
     )
-    assert [f.rule for f in blocking(inspect_note(text, built_in()))] == [Rule.FEEDBACK]
+    assert [f.category for f in blocking(check_note(text, built_in()))] == [Category.FEEDBACK]
 
 
-def test_names_and_addresses_are_no_sentences():
+def test_names_and_addresses_are_not_flagged():
     for line in (
         "Grace Hopper",
         "14 Mill Lane",
@@ -53,45 +57,47 @@ def test_names_and_addresses_are_no_sentences():
         "Your neighbour, Ada",
         "Tel. 12",
     ):
-        assert not blocking(inspect_note(line, built_in()))
+        assert not blocking(check_note(line, built_in()))
 
 
-def test_few_words_that_lean_far_are_a_fault():
-    for text, fault in (
-        ("Can we start over?", Rule.PLEAD),
-        ("Your hiring stinks.", Rule.GRIEVANCE),
+def test_a_short_sentence_with_a_high_score_is_flagged():
+    for text, category in (
+        ("Can we start over?", Category.PLEAD),
+        ("Your hiring stinks.", Category.GRIEVANCE),
     ):
-        assert [f.rule for f in blocking(inspect_note(text, built_in()))] == [fault]
+        assert [f.category for f in blocking(check_note(text, built_in()))] == [category]
 
 
-def test_a_fault_is_named_for_what_the_whole_sentence_says():
+def test_the_whole_sentence_decides_the_category():
     text = "Which part of the exercise did I get wrong?"
-    assert [f.rule for f in blocking(inspect_note(text, built_in()))] == [Rule.FEEDBACK]
+    assert [f.category for f in blocking(check_note(text, built_in()))] == [Category.FEEDBACK]
 
 
-def test_without_weights_the_frames_decide():
-    frames_alone = replace(built_in().etiquette, weights=None)
-    assert isinstance(frames_alone, Etiquette)
-    assert frames_alone.check("Could you give me feedback?")
+def test_without_a_classifier_the_patterns_decide():
+    patterns_alone = replace(built_in().etiquette, classifier=None)
+    assert patterns_alone.check("Could you give me feedback?")
+    foreseen_by_nobody = "Can we start over?"
+    assert built_in().etiquette.check(foreseen_by_nobody)
+    assert not patterns_alone.check(foreseen_by_nobody)
 
 
-def test_words_are_weighed_without_their_endings():
+def test_words_count_without_their_suffixes():
     assert stem("improving") == stem("improved") == stem("improves")
     assert stem("it") == "it"
 
 
-def test_pairs_stand_in_order_and_near():
-    found = {mark for mark, _, _ in marks(tokenize("a b c d e f g"))}
+def test_pairs_are_ordered_and_near():
+    found = {feature for feature, _, _ in features(tokenize("a b c d e f g"))}
     assert {"a", "a b", "a .. c", "^ a"} <= found
     assert "b a" not in found
-    assert not any(mark.startswith("a .. g") for mark in found)
-    assert NEAR == 5
+    assert not any(feature.startswith("a .. g") for feature in found)
+    assert MAX_PAIR_DISTANCE == 5
 
 
-def test_every_place_is_in_the_line():
-    line = tokenize("Don't you dare, Dr. Hopper!")
-    for _, start, end in marks(line):
-        assert 0 <= start < end <= len(line.line)
+def test_every_feature_has_its_place_in_the_text():
+    tokens = tokenize("Don't you dare, Dr. Hopper!")
+    for _, start, end in features(tokens):
+        assert 0 <= start < end <= len(tokens.text)
 
 
 @pytest.mark.parametrize(
@@ -104,27 +110,27 @@ def test_every_place_is_in_the_line():
     ],
 )
 def test_weights_of_another_shape_are_refused(table):
-    with pytest.raises(ValueError, match="weigh"):
-        read_weights(table)
+    with pytest.raises(ValueError, match="weight"):
+        read_classifier(table)
 
 
 def test_a_note_is_checked_between_two_keys():
     letters = [file.read_text(encoding="utf-8") for file in sorted(GOLDEN.glob("*.txt"))]
     for letter in letters:
-        inspect_note(letter, built_in())
+        check_note(letter, built_in())
     begun = time.perf_counter()
     for letter in letters:
-        inspect_note(letter + " x", built_in())
+        check_note(letter + " x", built_in())
     # A key changes one sentence; a slow runner is given ten times what it takes.
     assert (time.perf_counter() - begun) / len(letters) < 0.05
 
 
 def test_every_weight_is_a_number():
-    for row in WEIGHTS.marks.values():
+    for row in CLASSIFIER.weights.values():
         assert [int(number or "0") for number in row.split("\t")]
 
 
-def test_the_weights_are_of_the_faults_that_there_are():
+def test_the_categories_of_the_classifier_are_known():
     file = ROOT / "templates/phrasebook/data/weights.toml"
     table = tomllib.loads(file.read_text(encoding="utf-8"))
-    assert set(table["faults"]) < {rule.value for rule in Rule}
+    assert set(table["faults"]) < {category.value for category in Category}

@@ -8,7 +8,7 @@ import pytest
 
 from helpers.combinations import CONTRACTED, MET, NAMED, NEVER_SAID
 from templates import Length, MeetingFormat, RecipientRole, Spelling, UnfinishedNote, compose
-from templates.etiquette.checker import inspect_note
+from templates.etiquette.checker import check_note
 from templates.letter.moves import in_order, moves_made
 from templates.letter.selection import alternatives
 from templates.letter.situation import resolve
@@ -47,7 +47,7 @@ def faults(answers, note):
         yield f"{note.word_count} words"
     if situation.answers.spelling is Spelling.AMERICAN and "organis" in body:
         yield "British spelling"
-    for finding in inspect_note(note.letter(), WORDING, answers):
+    for finding in check_note(note.letter(), WORDING, answers):
         yield f"{finding.severity}: {finding.text!r}: {finding.message}"
 
 

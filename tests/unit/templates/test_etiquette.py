@@ -14,9 +14,8 @@ from helpers.repository import GOLDEN, ROOT
 from helpers.strategies import answers as any_answers
 from templates import Answers, compose
 from templates.answers import RecipientRole
-from templates.etiquette.checker import inspect_note, inspect_words
-from templates.etiquette.findings import Rule, Severity, apply_fix, blocking
-from templates.etiquette.rules import MOST_CHECKED
+from templates.etiquette.checker import MAX_CHECKED, check_answer, check_note
+from templates.etiquette.findings import Category, Severity, apply_fix, blocking
 from templates.phrasebook.wording import built_in
 from templates.questions.answers_file import answers_from
 
@@ -54,19 +53,19 @@ COMBINATIONS = tomllib.loads(
 
 def found(text):
     """Return what would burn the bridge in a text that nothing else is known of."""
-    return blocking(inspect_note(text, built_in()))
+    return blocking(check_note(text, built_in()))
 
 
 @pytest.mark.parametrize(("sentence", "rule"), list(labelled()))
 def test_a_labelled_sentence_is_caught_by_its_rule_or_spared(sentence, rule):
-    assert [f.rule for f in found(sentence)][:1] == ([rule] if rule else [])
+    assert [f.category for f in found(sentence)][:1] == ([rule] if rule else [])
 
 
 def test_sentences_held_back_are_told_apart_nearly_always():
     confusion = Counter()
     wrong = []
     for sentence, rule in held_back():
-        rules = [f.rule for f in found(sentence)]
+        rules = [f.category for f in found(sentence)]
         right = rule in rules if rule else not rules
         confusion[bool(rule), bool(rules), right] += 1
         if not right:
@@ -82,7 +81,7 @@ def test_every_combination_of_a_beginning_and_an_end_is_told_apart(name):
     table = COMBINATIONS[name]
     wanted = [] if table["rule"] == "innocent" else [table["rule"]]
     sentences = [f"{begin} {end}." for begin, end in product(table["begins"], table["ends"])]
-    wrong = [s for s in sentences if [f.rule for f in found(s)][:1] != wanted]
+    wrong = [s for s in sentences if [f.category for f in found(s)][:1] != wanted]
     assert not wrong
 
 
@@ -101,7 +100,7 @@ def test_every_combination_of_a_beginning_and_an_end_is_told_apart(name):
     ],
 )
 def test_typography_and_shortened_forms_make_no_difference(text):
-    assert [f.rule for f in found(text)] == [Rule.FEEDBACK]
+    assert [f.category for f in found(text)] == [Category.FEEDBACK]
 
 
 @pytest.mark.parametrize(
@@ -167,8 +166,8 @@ def test_each_sentence_counts_for_itself():
     ],
 )
 def test_what_an_ending_makes_untrue_is_a_stop_there_and_nowhere_else(outcome, text):
-    there = inspect_words(text, built_in(), Answers(outcome=outcome))
-    assert [(f.rule, f.severity) for f in there] == [(Rule.UNTRUE, Severity.STOP)]
+    there = check_answer(text, built_in(), Answers(outcome=outcome))
+    assert [(f.category, f.severity) for f in there] == [(Category.UNTRUE, Severity.STOP)]
     assert not found(text)
 
 
@@ -185,15 +184,15 @@ def test_what_an_ending_makes_untrue_is_a_stop_there_and_nowhere_else(outcome, t
     ],
 )
 def test_a_name_unlike_the_one_given_is_put_right(text, replacement):
-    (finding,) = blocking(inspect_note(text, built_in(), ANSWERS))
+    (finding,) = blocking(check_note(text, built_in(), ANSWERS))
     assert finding.replacement == replacement
 
 
 def test_a_greeting_for_someone_else_is_a_stop_and_one_for_the_reader_is_not():
     for greeting in ("Dear Dr Hopper,", "Dear Grace,", "Hello Grace,", "Dear Grace and Kathleen,"):
-        assert not blocking(inspect_note(f"{greeting}\n\nThank you.", built_in(), ANSWERS))
-    (finding,) = blocking(inspect_note("Dear Alan,\n\nThank you.", built_in(), ANSWERS))
-    assert (finding.rule, finding.replacement) == (Rule.NAME, "Dear Grace,")
+        assert not blocking(check_note(f"{greeting}\n\nThank you.", built_in(), ANSWERS))
+    (finding,) = blocking(check_note("Dear Alan,\n\nThank you.", built_in(), ANSWERS))
+    assert (finding.category, finding.replacement) == (Category.NAME, "Dear Grace,")
 
 
 @pytest.mark.parametrize(
@@ -211,22 +210,24 @@ def test_a_greeting_for_someone_else_is_a_stop_and_one_for_the_reader_is_not():
     ],
 )
 def test_manner_is_a_hint_and_never_a_stop(text, rule):
-    findings = inspect_note(text, built_in())
-    assert rule in [f.rule for f in findings]
+    findings = check_note(text, built_in())
+    assert rule in [f.category for f in findings]
     assert not blocking(findings)
 
 
 def test_a_formal_note_has_no_shortened_forms_and_says_the_long_ones():
-    formal = inspect_note("Dear Dr Hopper,\n\nI'm glad.", built_in(), Answers(tone="formal"))
-    assert [(f.text, f.replacement) for f in formal if f.rule == "register"] == [("I'm", "I am")]
+    formal = check_note("Dear Dr Hopper,\n\nI'm glad.", built_in(), Answers(tone="formal"))
+    assert [(f.text, f.replacement) for f in formal if f.category == "register"] == [
+        ("I'm", "I am")
+    ]
 
 
 @pytest.mark.parametrize("file", sorted(GOLDEN.glob("*.toml")), ids=lambda file: file.stem)
 def test_nothing_is_found_in_the_golden_notes(file):
     answers = answers_from(tomllib.loads(file.read_text(encoding="utf-8")), built_in())
     note = compose(answers)
-    assert not inspect_note(note.letter(), built_in(), answers)
-    assert not inspect_note(note.text(), built_in())
+    assert not check_note(note.letter(), built_in(), answers)
+    assert not check_note(note.text(), built_in())
 
 
 NAMED = {
@@ -253,14 +254,14 @@ NAMED = {
 def test_nothing_is_found_in_any_note_composed(drawn):
     answers = replace(drawn, **NAMED, outcome=drawn.outcome or "not_selected")
     note = compose(answers)
-    assert not inspect_note(note.letter(), built_in(), answers), note.letter()
+    assert not check_note(note.letter(), built_in(), answers), note.letter()
 
 
 def test_nothing_is_found_on_the_walk_through_the_choices():
     for number, answers in enumerate(every_choice()):
         if number % 9 == 0:
             letter = compose(answers, draw=str(number)).letter()
-            assert not inspect_note(letter, built_in(), answers), letter
+            assert not check_note(letter, built_in(), answers), letter
 
 
 HARD = st.lists(
@@ -275,7 +276,7 @@ HARD = st.lists(
 @settings(max_examples=400, deadline=None)
 @given(HARD | st.text(max_size=400))
 def test_any_text_is_looked_at_and_every_place_is_right(text):
-    for finding in (*inspect_note(text, built_in()), *inspect_note(text, built_in(), ANSWERS)):
+    for finding in (*check_note(text, built_in()), *check_note(text, built_in(), ANSWERS)):
         assert 0 <= finding.start < finding.end <= len(text)
         assert text[finding.start : finding.end] == finding.text
         assert apply_fix(text, finding) == text or finding.replacement is not None
@@ -285,7 +286,7 @@ def test_any_text_is_looked_at_and_every_place_is_right(text):
 @given(HARD)
 def test_taking_what_is_offered_ends(text):
     for _ in range(400):
-        offered = [f for f in inspect_note(text, built_in()) if f.replacement is not None]
+        offered = [f for f in check_note(text, built_in()) if f.replacement is not None]
         if not offered:
             return
         text = apply_fix(text, offered[0])
@@ -300,12 +301,12 @@ def test_a_megabyte_of_anything_is_soon_done(piece):
     # Work that grew with the square of the length would take hours here; the runner's own
     # time limit is what fails then.
     text = piece * (1_000_000 // len(piece))
-    findings = inspect_note(text, built_in(), ANSWERS)
-    assert all(f.end <= MOST_CHECKED for f in findings)
+    findings = check_note(text, built_in(), ANSWERS)
+    assert all(f.end <= MAX_CHECKED for f in findings)
     assert "Only the first" in findings[-1].message
 
 
 def test_the_readers_part_does_not_matter_to_what_burns():
     for part in RecipientRole:
         answers = Answers(outcome="not_selected", part=part)
-        assert blocking(inspect_words("Could you give me feedback?", built_in(), answers))
+        assert blocking(check_answer("Could you give me feedback?", built_in(), answers))

@@ -214,7 +214,7 @@ spare = ["thank* .. for (calling | ringing) my (referee | referees)"]
 def test_a_rule_of_etiquette_can_be_added_with_toml_alone(tmp_path):
     (tmp_path / "etiquette.toml").write_text(RULE, encoding="utf-8")
     own = laid_over(tmp_path)
-    assert [f.rule for f in own.etiquette.check("You could ring my old boss.")] == ["plead"]
+    assert [f.category for f in own.etiquette.check("You could ring my old boss.")] == ["plead"]
     assert not own.etiquette.check("Thank you for ringing my referees.")
     assert own.etiquette.check("Could you give me feedback?")
 

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from screens.steps.layout import Frame
+from screens.steps.layout import StepLayout
 from screens.widgets.footer import KeyFooter
 from screens.widgets.option_lists import PlainList
 from screens.widgets.save_status import SaveStatus
@@ -93,7 +93,7 @@ class NotesScreen(Screen[None]):
     """Every note, the one changed last first; typing searches them."""
 
     AUTO_FOCUS = "NoteList"
-    VERTICAL_BREAKPOINTS = Frame.VERTICAL_BREAKPOINTS
+    VERTICAL_BREAKPOINTS = StepLayout.VERTICAL_BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "request('new')", "New", tooltip="Begin a new note", id="begin"),
         Binding(

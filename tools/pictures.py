@@ -17,8 +17,7 @@ from textual.pilot import Pilot
 
 from templates import Answers, MeetingFormat, NewsChannel
 from templates.phrasebook.wording import built_in
-from tui.full_screen.app import BridgeApp
-from tui.full_screen.quit import WizardResult
+from tui.full_screen.app import BridgeApp, WizardResult
 from tui.notes import NotesFolder
 from tui.plain.prompts import Left, Prompter
 from tui.plain.wizard import PlainWizard
@@ -47,8 +46,8 @@ async def _outcome(app: BridgeApp, pilot: _Pilot) -> None:
 
 
 async def _found(app: BridgeApp, pilot: _Pilot) -> None:
-    app.answers = replace(
-        ANSWERS, detail="your account of the yard. Could you tell me where I fell short?"
+    app.session.open_note.change(
+        replace(ANSWERS, detail="your account of the yard. Could you tell me where I fell short?")
     )
     app.go("detail")
     await pilot.pause()
@@ -56,21 +55,21 @@ async def _found(app: BridgeApp, pilot: _Pilot) -> None:
 
 
 async def _interest(app: BridgeApp, pilot: _Pilot) -> None:
-    app.answers = ANSWERS
+    app.session.open_note.change(ANSWERS)
     app.go("interest")
     await pilot.pause()
     await pilot.press("down")
 
 
 async def _review(app: BridgeApp, pilot: _Pilot) -> None:
-    app.answers = ANSWERS
+    app.session.open_note.change(ANSWERS)
     app.go("review")
     await pilot.pause()
     await pilot.press("down")
 
 
 async def _export(app: BridgeApp, pilot: _Pilot) -> None:
-    app.answers = ANSWERS
+    app.session.open_note.change(ANSWERS)
     app.go("export")
 
 

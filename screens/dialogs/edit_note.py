@@ -1,12 +1,11 @@
 """The whole letter, opened for editing."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
@@ -21,29 +20,25 @@ class EditNoteDialog(ModalScreen[str]):
         Binding("escape,ctrl+s", "close", "Keep and close", id="close"),
     ]
 
-    @dataclass
-    class Changed(Message):
-        """The letter was edited: save it as it is now."""
-
-        text: str
-
-    def __init__(self, letter: str, check: Check, cursor: int = 0, save_error: str = "") -> None:
+    def __init__(
+        self, letter: str, check: Check, save: Callable[[str], None], cursor: int = 0
+    ) -> None:
         """Prepare to edit a letter.
 
-        `cursor` is where the cursor begins, in characters; `save_error` why nothing is being
-        saved, if so.
+        `save` is called with the letter after each change; `cursor` is where the cursor begins,
+        in characters.
         """
         super().__init__()
         self._letter = letter
         self._check = check
         self._cursor = cursor
-        self._save_error = save_error
+        self._save = save
 
     def compose(self) -> ComposeResult:
         """Compose the text, its findings, and how to close it."""
         yield FindingsArea(self._letter, check=self._check)
         yield FindingList()
-        yield SaveStatus(self._save_error)
+        yield SaveStatus()
         yield Static(
             "Esc keeps the text and closes; Ctrl+Z takes back what was typed.", markup=False
         )
@@ -53,9 +48,9 @@ class EditNoteDialog(ModalScreen[str]):
         self.query_one(FindingsArea).move_cursor_to(self._cursor)
 
     @on(TextArea.Changed)
-    def _report_change(self, event: TextArea.Changed) -> None:
+    def _save_change(self, event: TextArea.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(event.text_area.text))
+        self._save(event.text_area.text)
 
     @on(FindingsArea.FindingsChanged)
     def _list_findings(self, event: FindingsArea.FindingsChanged) -> None:

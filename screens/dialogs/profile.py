@@ -1,13 +1,12 @@
 """The writer's own details, as they stand under every note."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import HorizontalGroup, VerticalScroll
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -27,14 +26,10 @@ class ProfileDialog(ModalScreen[dict[str, str]]):
         Binding("down", "app.focus_next", "Down", show=False),
     ]
 
-    @dataclass
-    class Changed(Message):
-        """A detail was edited: save them as they are now."""
-
-        details: dict[str, str]
-
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, save: Callable[[dict[str, str]], object]) -> None:
+        """Prepare the dialog; `save` is called with the details after each change."""
         super().__init__()
+        self._save = save
         self._answers = answers
 
     def compose(self) -> ComposeResult:
@@ -50,9 +45,9 @@ class ProfileDialog(ModalScreen[dict[str, str]]):
             yield Static("Esc keeps them and closes.", id="message", markup=False)
 
     @on(TextField.Changed)
-    def _report_change(self, event: TextField.Changed) -> None:
+    def _save_change(self, event: TextField.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(self._details))
+        self._save(self._details)
 
     @property
     def _details(self) -> dict[str, str]:

@@ -1,25 +1,24 @@
-"""A step: its questions asked, its answers taken, the note kept up to date beside them."""
+"""A step: it asks its questions, takes the answers, and shows the note they make."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from enum import Enum, auto
 from functools import partial
 from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalGroup
 from textual.message import Message
-from textual.reactive import var
-from textual.widget import Widget
+from textual.widgets import Static
 
-from screens.steps.hints import HintedScreen
+from screens.steps.layout import StepLayout
+from screens.steps.model import StepModel
 from screens.widgets.choice_fields import ChoiceList
 from screens.widgets.field import Field, FieldSubmitted
 from screens.widgets.new_field import new_field
 from screens.widgets.progress import Progress
 from templates.answers import Answer, Answers
-from templates.letter.composer import compose
-from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import (
     BY_FIELD,
@@ -35,12 +34,17 @@ from templates.questions.questions import (
 from templates.questions.validation import validation_error
 
 
-class Step(HintedScreen):
+class Direction(Enum):
+    """Where the writer wants to go from a step."""
+
+    NEXT = auto()
+    BACK = auto()
+
+
+class Step(StepLayout):
     """One step of the wizard.
 
-    The app hands `answers` and `draw` down when it shows the step; each change goes up as
-    `AnswerChanged`. The step updates its own answers meanwhile, so that the note beside the
-    question follows in the same turn as the key.
+    A step shows what the model holds and answers its questions; it keeps no answers itself.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,45 +67,31 @@ class Step(HintedScreen):
         ),
     ]
 
-    premium = False
-    """Whether LinkedIn allows the writer longer notes."""
-    offers_editor = True
-    """Whether the writer's own editor may be opened."""
-    answers: var[Answers] = var(Answers(), init=False)
-    draw: var[str] = var("", init=False)
-
     @dataclass
-    class AnswerChanged(Message):
-        """A question was answered."""
+    class GoTo(Message):
+        """The writer wants to go to another step: the next, the previous, or a certain field."""
 
-        step: str
-        field: str
-        value: Answer
+        where: Direction | str
+        field: str = ""
 
-    @dataclass
-    class NextRequested(Message):
-        """The writer is done with a step."""
-
-        step: str
-
-    @dataclass
-    class BackRequested(Message):
-        """The writer wants the step before."""
-
-        step: str
-
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, model: StepModel) -> None:
         super().__init__(id=self.step_id)
-        self.wording = wording
+        self.model = model
         self._warned: frozenset[str] = frozenset()
-        self._wanted: str | None = None
+        self._first_field = ""
+
+    @property
+    def answers(self) -> Answers:
+        """The answers as they are now."""
+        return self.model.answers
+
+    @property
+    def wording(self) -> Wording:
+        """The wording that the note is composed from."""
+        return self.model.wording
 
     def compose_step(self) -> ComposeResult:
-        """Compose the fields; a step that needs no others leaves this as it is."""
-        yield from self.compose_fields()
-
-    def compose_fields(self) -> Iterator[Widget]:
-        """Make the usual field for each question of the step."""
+        """Compose the usual field for each question; a step with other fields overrides this."""
         for question in self.questions:
             yield new_field(question)
 
@@ -113,7 +103,7 @@ class Step(HintedScreen):
     @property
     def asked(self) -> tuple[Question, ...]:
         """The questions that the answers so far make the step ask."""
-        return asked_in(self.step_id, resolve(self.answers, self.wording))
+        return asked_in(self.step_id, self.model.situation)
 
     @property
     def fields(self) -> list[Field]:
@@ -124,16 +114,21 @@ class Step(HintedScreen):
         """Return the field that answers a field of the answers."""
         return self.query_one(f"#{name}")
 
-    # --- down: what the answers say is shown
+    # --- showing the answers
 
     def on_mount(self) -> None:
         """Follow every field."""
         for question in self.questions:
             field = self.field(question.field)
             if isinstance(field, ChoiceList):
-                self.watch(field, "highlighted", partial(self._suppose, field), init=False)
+                self.watch(field, "highlighted", partial(self._preview_option, field), init=False)
             else:
-                self.watch(field, "value", partial(self._take, field), init=False)
+                self.watch(field, "value", partial(self._take_value, field), init=False)
+
+    def enter(self, notice: str = "", field: str = "") -> None:
+        """Prepare the step to be shown, with a notice and the focus on a field."""
+        self.set_notice(notice)
+        self._first_field = field
 
     def on_screen_resume(self) -> None:
         """Show the answers as they are now."""
@@ -141,82 +136,62 @@ class Step(HintedScreen):
         self.end_peek()
         self.show_answers()
         fields = self.fields
-        if self._wanted:
-            self.field(self._wanted).focus(scroll_visible=False)
+        if self._first_field:
+            self.field(self._first_field).focus(scroll_visible=False)
         elif fields and self.focused not in fields:
             fields[0].focus(scroll_visible=False)
-        self.call_after_refresh(self.show_focus)
-        if self.notice:
-            self.call_after_refresh(self.say_notice)
+        self.call_after_refresh(self.scroll_to_focus)
+        self.call_after_refresh(self.show_notice)
 
     def show_answers(self) -> None:
         """Bring every field, the note and the progress line up to date with the answers."""
         self._show_fields()
-        self._show_note()
-        skipped = (s.id for s in STEPS if why_skipped(s.id, resolve(self.answers, self.wording)))
+        self.show_note()
+        situation = self.model.situation
+        skipped = (step.id for step in STEPS if why_skipped(step.id, situation))
         self.query_one(Progress).show(self.step_id, frozenset(skipped))
 
     def _show_fields(self) -> None:
         asked = self.asked
+        situation = self.model.situation
         for question in self.questions:
             field = self.field(question.field)
             self.show_field(field, question in asked)
-            given = getattr(self.answers, question.field)
-            situation = resolve(self.answers, self.wording)
             options = options_for(question.field, situation)
             default = default_for(question.field, situation) if options else None
-            field.show_answer(given, options, default)
+            field.show_answer(getattr(self.answers, question.field), options, default)
 
     def show_field(self, field: Field, asked: bool) -> None:
         """Show a field, or hide it where its question is not asked."""
         field.display = asked
 
-    def _show_note(self) -> None:
-        self.preview.show(compose(self.answers, self.wording, self.draw))
+    def show_note(self) -> None:
+        """Show the note that the answers make."""
+        self.preview.show(self.model.note)
 
-    def watch_answers(self) -> None:
-        """Let the note follow the answers."""
-        if self.is_current:
-            self._show_note()
+    # --- taking an answer
 
-    def arrive(
-        self, answers: Answers, draw: str, notice: str = "", field: str | None = None
-    ) -> None:
-        """Take the answers as they stand when the step is about to be shown.
-
-        `notice` is said on the hint line, and the focus goes to `field`.
-        """
-        self.set_reactive(Step.answers, answers)
-        self.set_reactive(Step.draw, draw)
-        self.give_notice(notice)
-        self._wanted = field
-
-    # --- up: what is typed or chosen is an answer
-
-    def _take(self, field: Field, *_: object) -> None:
+    def _take_value(self, field: Field, *_: object) -> None:
         value = field.answer
         if value != getattr(self.answers, field.question.field) and self.is_current:
             self.answer(field.question.field, value)
 
     def answer(self, name: str, value: Answer) -> None:
-        """Answer a question: here at once, and upwards as a message."""
+        """Answer a question."""
         self._warned = frozenset()
-        self.give_notice("")
-        self.answers = replace(self.answers, **{name: value})  # type: ignore[arg-type]
+        self.set_notice("")
+        self.model.answer(name, value)
         if name in BY_FIELD and BY_FIELD[name].kind in (Kind.CHOICE, Kind.YES_NO, Kind.COUNT):
             self._show_fields()
-        self.tell_hint()
-        self.post_message(self.AnswerChanged(self.step_id, name, value))
+        self.update_hint()
 
-    def _suppose(self, field: ChoiceList, highlighted: int | None) -> None:
+    def _preview_option(self, field: ChoiceList, highlighted: int | None) -> None:
         """Show the note as it would be with the highlighted option."""
         if highlighted is None or not field.has_focus or not self.is_current:
             return
         option = field.choices[highlighted]
-        kept = compose(self.answers, self.wording, self.draw)
-        supposed = replace(self.answers, **{field.question.field: option.value})  # type: ignore[arg-type]
-        self.preview.show(compose(supposed, self.wording, self.draw), kept)
-        self.tell_hint()
+        self.preview.show(self.model.preview(field.question.field, option.value), self.model.note)
+        self.update_hint()
 
     @on(ChoiceList.OptionSelected)
     def _choose(self, event: ChoiceList.OptionSelected) -> None:
@@ -228,7 +203,7 @@ class Step(HintedScreen):
             self._go_on(field)
 
     @on(FieldSubmitted)
-    def _field_done(self, event: FieldSubmitted) -> None:
+    def _field_submitted(self, event: FieldSubmitted) -> None:
         event.stop()
         self._go_on(event.field)
 
@@ -239,26 +214,31 @@ class Step(HintedScreen):
         else:
             self.action_forward()
 
-    # --- moving about
+    # --- moving between fields and steps
 
     def action_forward(self) -> None:
-        """Go to the next step, or say what is wrong with this one."""
-        wrong = {q.field: said for q in self.asked if (said := validation_error(q, self.answers))}
-        missing = {name for name in wrong if not getattr(self.answers, name)}
-        if wrong and (self._warned != wrong.keys() or missing != wrong.keys()):
-            self._warned = frozenset(wrong)
-            first = next(iter(wrong))
+        """Go to the next step, or show what is wrong with this one.
+
+        Required answers may be left for later: going forward again passes them.
+        """
+        errors = {
+            q.field: error for q in self.asked if (error := validation_error(q, self.answers))
+        }
+        missing = {name for name in errors if not getattr(self.answers, name)}
+        if errors and (self._warned != errors.keys() or missing != errors.keys()):
+            self._warned = frozenset(errors)
+            first = next(iter(errors))
             later = " Ctrl+N again leaves it for later." if first in missing else ""
-            self.give_notice(f"{wrong[first]}{later}", wrong=True)
+            self.set_notice(f"{errors[first]}{later}", error=True)
             if self.focused is self.field(first):
-                self.tell_hint()
+                self.update_hint()
             self.field(first).focus()
             return
-        self.post_message(self.NextRequested(self.step_id))
+        self.post_message(self.GoTo(Direction.NEXT))
 
     def action_back(self) -> None:
-        """Go to the step before; nothing is checked and nothing is lost."""
-        self.post_message(self.BackRequested(self.step_id))
+        """Go to the previous step; nothing is checked and nothing is lost."""
+        self.post_message(self.GoTo(Direction.BACK))
 
     def action_next_field(self) -> None:
         """Move to the field below."""
@@ -271,10 +251,26 @@ class Step(HintedScreen):
     def _move_by(self, by: int) -> None:
         fields = self.fields
         if isinstance(self.focused, Field) and self.focused in fields:
-            place = fields.index(self.focused) + by
-            fields[max(0, min(place, len(fields) - 1))].focus()
+            index = fields.index(self.focused) + by
+            fields[max(0, min(index, len(fields) - 1))].focus()
 
     def on_descendant_focus(self) -> None:
-        """Show the note with what a list that has got the focus highlights."""
+        """Show the note with the highlighted option of a list that gets the focus."""
         if isinstance(self.focused, ChoiceList):
-            self._suppose(self.focused, self.focused.highlighted)
+            self._preview_option(self.focused, self.focused.highlighted)
+
+
+class TitledStep(Step):
+    """A step that shows each question's label above its field."""
+
+    def compose_step(self) -> ComposeResult:
+        """Compose a titled group for each question."""
+        for question in self.questions:
+            with VerticalGroup(classes="titled"):
+                yield Static(question.label, classes="title", markup=False)
+                yield new_field(question)
+
+    def show_field(self, field: Field, asked: bool) -> None:
+        """Show or hide a question with its title."""
+        if field.parent is not None:
+            field.parent.display = asked

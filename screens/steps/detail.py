@@ -1,10 +1,10 @@
-"""The one detail that stays with the writer, a reason, or what a note that follows brings."""
+"""The detail that stays with the writer, a reason, or the news that a follow-up note brings."""
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from screens.steps.titled import TitledStep
+from screens.steps.base import TitledStep
 from screens.widgets.findings_area import FindingList, FindingsArea
 from screens.widgets.prose_field import ProseField
 from templates.etiquette.checker import check_answer
@@ -16,28 +16,28 @@ LEADS = {
     "reason": "I write because ",
     "brings": "I have this for you: ",
 }
-"""The words that what is typed in a field goes on from."""
+"""The words that the text typed in a field continues."""
 
 
 class DetailStep(TitledStep):
-    """Ask the writer to finish a sentence, and look at it as it is typed."""
+    """Ask the writer to finish a sentence, and check it while it is typed."""
 
     step_id = "detail"
 
     def compose_step(self) -> ComposeResult:
-        """Compose the fields, what is found in them, and examples below."""
+        """Compose the fields, the findings in them, and examples below."""
         yield from super().compose_step()
         yield FindingList()
         yield Static("", id="examples", markup=False)
 
     def on_mount(self) -> None:
-        """Look at what is typed in each field."""
+        """Check what is typed in each field."""
         for field in self.query(ProseField):
             field.check = self._inspect
             field.lead = LEADS[field.question.field]
 
     def show_answers(self) -> None:
-        """Show the answers, and look at them anew: another ending makes other words untrue."""
+        """Show the answers, and check them again: another outcome makes other words untrue."""
         super().show_answers()
         follows = "brings" in [question.field for question in self.asked]
         heading = "What do you bring?" if follows else step_of(self.step_id).heading

@@ -16,14 +16,13 @@ from textual.widgets.option_list import Option
 from screens.dialogs.confirm import Confirm
 from screens.steps.base import Step
 from screens.steps.layout import SIDE_BY_SIDE
+from screens.steps.model import StepModel
 from screens.widgets.export_preview import ExportPreview
 from screens.widgets.hanging_indent import HangingIndent
 from screens.widgets.option_lists import DIGITS, NumberedList
 from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, blocking
-from templates.letter.composer import compose, is_stale
-from templates.letter.situation import resolve
-from templates.phrasebook.wording import Wording
+from templates.letter.composer import is_stale
 from templates.questions.questions import BY_FIELD
 
 
@@ -89,8 +88,8 @@ class ExportStep(Step):
     class Wrapped(Message):
         """The writer wants lines broken as for mail, or no longer."""
 
-    def __init__(self, wording: Wording) -> None:
-        super().__init__(wording)
+    def __init__(self, model: StepModel) -> None:
+        super().__init__(model)
         self.ways: tuple[ListedDestination, ...] = ()
         self.shown: Callable[[str, str], DestinationPreview] = lambda way, path: DestinationPreview(
             "", ""
@@ -172,7 +171,7 @@ class ExportStep(Step):
         if self.current:
             narrow = self.app.size.width < SIDE_BY_SIDE
             then = "^G shows what is written." if narrow else "Enter does it, a number at once."
-            self.tell(f"{self.current.does} {then}")
+            self.show_hint(f"{self.current.does} {then}")
 
     def _follow_the_ending(self) -> None:
         """Have a path that was typed for another kind of file end as this kind does."""
@@ -214,15 +213,15 @@ class ExportStep(Step):
         written.scroll_relative(y=by * max(1, written.size.height - 2), animate=False)
 
     def _leave(self, way: str) -> None:
-        missing = resolve(self.answers, self.wording).missing
+        missing = self.model.situation.missing
         if missing:
             labels = ", ".join(BY_FIELD[field].label.lower() for field in missing)
-            self.complain(f"Esc goes back to what the note still needs: {labels}.")
+            self.show_error(f"Esc goes back to what the note still needs: {labels}.")
             return
-        if is_stale(self.answers, compose(self.answers, self.wording, self.draw)):
-            self.complain("The answers changed after you edited the note: Esc, say which stands.")
+        if is_stale(self.answers, self.model.note):
+            self.show_error("The answers changed after you edited the note: Esc, say which stands.")
             return
-        note = compose(self.answers, self.wording, self.draw)
+        note = self.model.note
         burning = blocking(check_note(note.letter(), self.wording, self.answers))
         goes_out = self.prints or any(w.id == way and w.goes_out for w in self.ways)
         if goes_out and burning and burning != self._accepted:

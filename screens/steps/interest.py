@@ -1,6 +1,6 @@
 """How far interest still reaches, and whether to be kept in mind."""
 
-from screens.steps.titled import TitledStep
+from screens.steps.base import TitledStep
 
 
 class InterestStep(TitledStep):

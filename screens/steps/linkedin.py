@@ -15,14 +15,14 @@ class LinkedInStep(Step):
 
     def compose_step(self) -> ComposeResult:
         """Compose the question, and the connection note below it."""
-        yield from self.compose_fields()
+        yield from super().compose_step()
         yield Static("If you ask, this goes with it", classes="title", markup=False)
         yield Static("", id="connection", markup=False)
 
     def show_answers(self) -> None:
         """Show the question, the letter and the connection note."""
         super().show_answers()
-        note = connection_note(self.answers, self.wording, premium=self.premium)
+        note = connection_note(self.answers, self.wording, premium=self.model.premium)
         if note is not None:
             count = f"{note.length} of {note.limit} characters"
             self.query_one("#connection", Static).update(f"{without_marks(note.text)}\n\n{count}")

@@ -1,22 +1,23 @@
-"""The whole note, sentence by sentence: other words, leaving out, editing by hand."""
+"""The whole note, sentence by sentence: other words, leaving out, editing by hand, findings."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
-from textual.app import ComposeResult
+from textual import on, work
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.edit_note import EditNoteDialog
-from screens.steps.checked import CheckedStep
+from screens.steps.base import Step
+from screens.steps.model import StepModel
 from screens.widgets.findings_area import FindingList
 from screens.widgets.option_lists import NumberedList
-from screens.widgets.save_status import SaveStatus
-from templates import Note, Sentence
+from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
+from templates import BridgeError, Note, Sentence
+from templates.etiquette.checker import check_answer, check_note
+from templates.etiquette.findings import Finding, apply_fix, merge_findings
 from templates.letter.composer import is_stale
 from templates.letter.rewording import (
     brought_back,
@@ -27,95 +28,96 @@ from templates.letter.rewording import (
     without,
     wordings,
 )
-from templates.letter.situation import resolve
 from templates.questions.questions import BY_FIELD
 
 KEEP, TAKE = "keep", "take"
 
 
-class Pending(NumberedList):
-    """What must be seen to before the note can leave, each a key press away."""
+class PendingList(NumberedList):
+    """What must be answered before the note can be exported, each a key press away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "See to it", tooltip="See to this", id="see-to-it"),
     ]
 
 
-class ReviewStep(CheckedStep):
-    """Show the note as they will read it."""
+class ReviewStep(Step):
+    """Show the note as the recipient will read it, and let the writer change it."""
 
     step_id = "review"
     takes_turns = False
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "walk_findings(1)", "Found", tooltip="Go to the next finding", id="found"),
+        Binding(
+            "p", "walk_findings(-1)", "Found before", show=False, tooltip="Go to the one before"
+        ),
+        Binding("ctrl+t", "take_replacement", "Take", tooltip="Take what is offered instead"),
+        Binding(
+            "f4", "accept_word", "Remember", show=False, tooltip="Remember how a word is spelt"
+        ),
         Binding("left", "other_words(-1)", "Other words", show=False, id="other-words-back"),
         Binding("right", "other_words(1)", "Other words", key_display="←→", id="other-words"),
         Binding("x", "leave_out", "Leave out", tooltip="Leave it out, or bring it back"),
         Binding("e", "edit", "Edit", tooltip="Edit the whole note here", id="edit"),
         Binding("ctrl+o", "open_editor", "Editor", tooltip="Edit it in your own editor"),
         Binding("ctrl+r", "shuffle", "Shuffle", tooltip="Draw all words anew but those you chose"),
-        Binding("u", "unedit", "Undo edits", show=False, tooltip="Back to the composed note"),
+        Binding("u", "discard_edit", "Undo edits", show=False, tooltip="Back to the composed note"),
         Binding("j", "next_field", "Down", show=False),
         Binding("k", "previous_field", "Up", show=False),
     ]
 
-    @dataclass
-    class WentTo(Message):
-        """The writer wants to answer one question."""
-
-        step: str
-        field: str
-
-    @dataclass
-    class EditorWanted(Message):
-        """The writer wants to edit the letter in their own editor."""
-
-        letter: str
+    def __init__(self, model: StepModel) -> None:
+        super().__init__(model)
+        self._findings: tuple[Finding, ...] = ()
+        self._current = 0
+        self._spelling: tuple[str, tuple[Finding, ...]] = ("", ())
+        """The text that was proofread last, and what was found in it."""
 
     def compose_step(self) -> ComposeResult:
-        """Compose the line that says how the note stands, and the list of what is pending."""
+        """Compose the status line, the findings, and the list of what is pending."""
         yield Static("", id="standing", markup=False)
         yield FindingList("n and p walk them.")
-        yield Pending(id="pending", markup=False, compact=True)
+        yield PendingList(id="pending", markup=False, compact=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what can be done with the note as it stands: nothing while something is missing."""
-        if action == "open_editor" and not self.offers_editor:
+        """Offer what can be done with the note as it is; nothing while something is missing."""
+        if action in ("walk_findings", "take_replacement", "accept_word"):
+            return bool(self._findings)
+        if action == "open_editor" and not self.model.offers_editor:
             return False
         if action in ("edit", "open_editor", "shuffle", "other_words", "leave_out"):
-            # Asked for each key of the footer: to compose the note each time would be felt.
-            missing = resolve(self.answers, self.wording).missing
+            missing = self.model.situation.missing
             by_sentence = action not in ("edit", "open_editor")
-            return not missing and not (by_sentence and self.answers.edited.strip("\n"))
+            return not missing and not (by_sentence and self.model.note.edited)
         return super().check_action(action, parameters)
 
     @property
-    def ghosts(self) -> tuple[Sentence, ...]:
-        """The sentences that would be said again if nothing were left out."""
-        return left_out_sentences(self.answers, self.wording, self.draw)
+    def removed_sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that the writer has left out, which can be brought back."""
+        return left_out_sentences(self.answers, self.wording, self.model.seed)
 
-    # --- what is shown
+    # --- showing the note
 
     def show_answers(self) -> None:
-        """Show the note, what is missing from it, and a choice where an edit was outrun."""
+        """Show the note and what is missing from it; a stale edit is asked about."""
         super().show_answers()
-        missing = resolve(self.answers, self.wording).missing
-        note = self.note
+        note, missing = self.model.note, self.model.situation.missing
         options = [Option(f"{n} {BY_FIELD[f].label}", id=f) for n, f in enumerate(missing, 1)]
-        standing = "Still missing:" if missing else "Nothing is missing. ↑↓ walk the sentences."
-        self.look()
+        status = "Still missing:" if missing else "Nothing is missing. ↑↓ walk the sentences."
+        self.check_letter()
         if not missing and note.edited:
-            standing = "Edited by hand. e goes on editing, u takes the composed note again."
+            status = "Edited by hand. e goes on editing, u takes the composed note again."
         if not missing and is_stale(self.answers, note):
-            standing = "The answers changed after you edited the note. Which one stands?"
+            status = "The answers changed after you edited the note. Which one stands?"
             options = [
                 Option("1 Keep mine, as edited", id=KEEP),
                 Option("2 Take the new words", id=TAKE),
             ]
-        pending = self.query_one(Pending)
+        pending = self.query_one(PendingList)
         pending.set_options(options)
         pending.display = bool(options)
         self.refresh_bindings()
-        self.query_one("#standing", Static).update(standing)
+        self.query_one("#standing", Static).update(status)
         if options:
             pending.highlighted = 0
             pending.focus()
@@ -123,31 +125,32 @@ class ReviewStep(CheckedStep):
             self.set_focus(None)
             self._select(self.preview.selected or 0)
 
-    def _show_note(self, before: Note | None = None) -> None:
-        note, ghosts = self.note, self.ghosts
-        rows = (*note.paragraphs, ghosts) if ghosts else note.paragraphs
-        struck = frozenset(ghost.text for ghost in ghosts)
+    def show_note(self, before: Note | None = None) -> None:
+        """Show the note with the removed sentences struck out below it."""
+        note, removed = self.model.note, self.removed_sentences
+        rows = (*note.paragraphs, removed) if removed else note.paragraphs
+        struck = frozenset(sentence.text for sentence in removed)
         self.preview.show(note._replace(paragraphs=rows), before, struck)
 
     @on(OptionList.OptionHighlighted, "#pending")
-    def _show_either(self, event: OptionList.OptionHighlighted) -> None:
+    def _preview_either(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         if event.option_id in (KEEP, TAKE):
-            note = self.note
+            note = self.model.note
             self.preview.show(note if event.option_id == KEEP else note._replace(edited=""))
 
     @on(OptionList.OptionSelected, "#pending")
-    def _see_to(self, event: OptionList.OptionSelected) -> None:
+    def _resolve_pending(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         field = event.option_id or ""
         if field == TAKE:
-            self.keep_edit("")
+            self.take_edit("")
         elif field == KEEP:
-            self.keep_edit(self.answers.edited)
+            self.take_edit(self.answers.edited)
         else:
-            self.post_message(self.WentTo(BY_FIELD[field].step, field))
+            self.post_message(self.GoTo(BY_FIELD[field].step, field))
 
-    # --- walking the sentences
+    # --- one sentence
 
     def action_next_field(self) -> None:
         """Select the next sentence."""
@@ -155,26 +158,26 @@ class ReviewStep(CheckedStep):
         self._select((self.preview.selected or 0) + 1)
 
     def action_previous_field(self) -> None:
-        """Select the sentence before."""
+        """Select the previous sentence."""
         self.preview.forget_changes()
         self._select((self.preview.selected or 0) - 1)
 
-    def _select(self, number: int, besides: str = "") -> None:
+    def _select(self, number: int, remark: str = "") -> None:
         shown = self.preview.note
         if shown is None or shown.edited:
             self.preview.select(None)
-            self.tell("The sentences can be turned again once u has taken the composed note.")
+            self.show_hint("The sentences can be turned again once u has taken the composed note.")
             return
         number = max(0, min(number, len(shown.sentences) - 1))
-        self.preview.mark(self._found, None)
+        self.preview.mark(self._findings, None)
         self.preview.select(number)
         sentence = shown.sentences[number]
         names = wordings(sentence, self.answers, self.wording)
-        place = names.index(sentence.source) + 1 if sentence.source in names else 1
-        told, keys = f"Wording {place} of {len(names)}.", "← → say it in others, x leaves it out."
+        index = names.index(sentence.source) + 1 if sentence.source in names else 1
+        hint, keys = f"Wording {index} of {len(names)}.", "← → say it in others, x leaves it out."
         if len(names) < 2:
-            told, keys = "There is one wording for this.", "x leaves it out."
-        self.tell(f"{told} {besides or keys}")
+            hint, keys = "There is one wording for this.", "x leaves it out."
+        self.show_hint(f"{hint} {remark or keys}")
 
     @property
     def _selected(self) -> Sentence | None:
@@ -187,73 +190,148 @@ class ReviewStep(CheckedStep):
     def action_other_words(self, by: int) -> None:
         """Say the selected sentence in other words."""
         sentence = self._selected
-        if sentence is None or sentence in self.ghosts:
+        if sentence is None or sentence in self.removed_sentences:
             return
         names = wordings(sentence, self.answers, self.wording)
         if len(names) < 2:
-            self.tell("There are no other words for this sentence here.")
+            self.show_hint("There are no other words for this sentence here.")
             return
-        at = names.index(sentence.source) if sentence.source in names else 0
-        further = names[(at + by) % len(names)]
-        self._answer_here("words", in_words(sentence, further, self.answers).words, sentence)
+        index = names.index(sentence.source) if sentence.source in names else 0
+        variant = names[(index + by) % len(names)]
+        self._change_sentence("words", in_words(sentence, variant, self.answers).words, sentence)
 
     def action_leave_out(self) -> None:
         """Leave the selected sentence out, or bring it back."""
         sentence = self._selected
         if sentence is None:
             return
-        if sentence in self.ghosts:
-            self._answer_here("left_out", brought_back(sentence, self.answers).left_out, sentence)
+        if sentence in self.removed_sentences:
+            kept = brought_back(sentence, self.answers)
+            self._change_sentence("left_out", kept.left_out, sentence)
         elif not can_be_left_out(sentence, self.answers, self.wording):
-            self.tell("This one belongs in every note of this kind; ← → find other words for it.")
+            self.show_hint("This one belongs in every note of this kind; ← → find other words.")
         else:
-            self._answer_here("left_out", without(sentence, self.answers).left_out, sentence)
+            kept = without(sentence, self.answers)
+            self._change_sentence("left_out", kept.left_out, sentence)
 
     def action_shuffle(self) -> None:
-        """Draw the words anew; those that were chosen stay."""
+        """Choose other variants throughout; those that the writer chose stay."""
         if not self.answers.edited:
-            self.answer("shuffle", self.answers.shuffle + 1)
-            self.post_message(self.WentTo(self.step_id, ""))
+            self.model.shuffle()
+            self.show_answers()
 
-    def _answer_here(self, field: str, value: tuple[str, ...], sentence: Sentence) -> None:
-        before = self.note
+    def _change_sentence(self, field: str, value: tuple[str, ...], sentence: Sentence) -> None:
+        before = self.model.note
         self.answer(field, value)
         shown, move = self.preview.note, sentence.moves[0]
         places = [n for n, s in enumerate(shown.sentences if shown else ()) if move in s.moves]
-        beside = changed_beside(sentence, before, self.note)
-        if beside:
-            self._show_note(before)
-        self._select(places[0] if places else 0, "~ marks what changed with it." if beside else "")
+        others = changed_beside(sentence, before, self.model.note)
+        if others:
+            self.show_note(before)
+        self._select(places[0] if places else 0, "~ marks what changed with it." if others else "")
 
-    # --- editing the whole
-
-    def action_edit(self) -> None:
-        """Edit the whole letter in place."""
-        if not self.note.missing:
-            trouble = self.query_one(SaveStatus).error
-            letter = self.note.letter()
-            at = letter.find(self._selected.text) if self._selected else 0
-            edit = EditNoteDialog(letter, self._inspect, max(0, at), trouble)
-            self.app.push_screen(edit, self._edited)
-
-    def _edited(self, text: str | None) -> None:
-        self.keep_edit(text or "")
-
-    def action_open_editor(self) -> None:
-        """Hand the letter to the writer's own editor."""
-        if not self.note.missing:
-            self.post_message(self.EditorWanted(self.note.letter()))
-
-    def action_unedit(self) -> None:
-        """Take the composed note again, if the writer means it."""
-        if self.answers.edited:
-            question = "Take the composed note again? What you edited by hand is dropped."
-            self.app.push_screen(Confirm(question, "take it", "keep mine"), self._drop_edit)
-
-    def _drop_edit(self, yes: bool | None) -> None:
-        if yes:
-            self.keep_edit("")
+    # --- the letter edited by hand
 
     def take_edit(self, text: str) -> None:
-        """Take the letter back from the writer's own editor."""
-        self.keep_edit(text)
+        """Take a letter that was edited by hand, and show it."""
+        self.model.edit_letter(text)
+        self.show_answers()
+
+    @work
+    async def action_edit(self) -> None:
+        """Edit the whole letter in place, from the selected sentence on."""
+        if self.model.note.missing:
+            return
+        letter = self.model.note.letter()
+        cursor = letter.find(self._selected.text) if self._selected else 0
+        dialog = EditNoteDialog(letter, self._inspect, self.model.edit_letter, max(0, cursor))
+        self.take_edit(await self.app.push_screen_wait(dialog))
+
+    def action_open_editor(self) -> None:
+        """Hand the letter to the writer's own editor, and take it back."""
+        note = self.model.note
+        if note.missing:
+            return
+        error: BridgeError | None = None
+        text = ""
+        try:
+            with self.app.suspend():
+                # An exception that leaves the block would leave the app suspended and deaf.
+                try:
+                    text = self.model.edit_externally(note.letter())
+                except BridgeError as raised:
+                    error = raised
+        except SuspendNotSupported:
+            self.show_error("An editor cannot be opened from here; e edits the note.")
+            return
+        if error:
+            self.show_error(str(error))
+        else:
+            self.take_edit(text)
+
+    @work
+    async def action_discard_edit(self) -> None:
+        """Take the composed note again, if the writer confirms it."""
+        if not self.answers.edited:
+            return
+        question = "Take the composed note again? What you edited by hand is dropped."
+        dialog = Confirm(question, "take it", "keep mine")
+        if await self.app.push_screen_wait(dialog):
+            self.take_edit("")
+
+    # --- findings
+
+    def check_letter(self) -> None:
+        """Check the letter as it is now."""
+        note = self.model.note
+        if note.edited and note.edited != self._spelling[0]:
+            self.post_message(ProofreadingRequested(note.edited, "", self._take_misspelt))
+        self._findings = () if note.missing else self._inspect(note.letter())
+        if note.edited == self._spelling[0]:
+            self._findings = merge_findings((*self._findings, *self._spelling[1]))
+        self._current = min(self._current, max(0, len(self._findings) - 1))
+        self._show_findings(walking=False)
+
+    def _take_misspelt(self, text: str, findings: tuple[Finding, ...]) -> None:
+        self._spelling = (text, findings)
+        self.check_letter()
+
+    def _inspect(self, letter: str) -> tuple[Finding, ...]:
+        return check_note(letter, self.wording, self.answers)
+
+    def _show_findings(self, *, walking: bool) -> None:
+        current = self._findings[self._current] if self._findings else None
+        self.query_one(FindingList).show(self._findings, current)
+        self.preview.mark(self._findings, current if walking else None)
+
+    def action_walk_findings(self, by: int) -> None:
+        """Go to the next finding, or the one before."""
+        if self.preview.current is not None:
+            self._current = (self._current + by) % len(self._findings)
+        self.preview.select(None)
+        self._show_findings(walking=True)
+
+    def action_take_replacement(self) -> None:
+        """Take the replacement, in the answer that the words came from or else in the letter."""
+        finding = self._findings[self._current]
+        note = self.model.note
+        for field in ("detail", "reason") if not note.edited else ():
+            typed = getattr(self.answers, field)
+            for own in check_answer(typed, self.wording, self.answers):
+                if own.category is finding.category and own.replacement is not None:
+                    self.answer(field, apply_fix(typed, own))
+                    self.show_answers()
+                    return
+        if finding.replacement is None:
+            self.show_hint("Only you can know what belongs there: e edits the note.")
+        else:
+            self.take_edit(apply_fix(note.letter(), finding))
+
+    def action_accept_word(self) -> None:
+        """Remember that the current word is spelt right."""
+        text, misspelt = self._spelling
+        finding = self._findings[self._current]
+        if finding in misspelt and " " not in finding.text:
+            self._spelling = (text, tuple(m for m in misspelt if m.text != finding.text))
+            self.post_message(WordAccepted(finding.text))
+            self.check_letter()

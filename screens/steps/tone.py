@@ -1,6 +1,6 @@
 """How the note sounds: tone, length, spelling."""
 
-from screens.steps.titled import TitledStep
+from screens.steps.base import TitledStep
 
 
 class ToneStep(TitledStep):

@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
+from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
 from templates.etiquette.findings import Finding, Severity, apply_fix
 
 PROOFREADING_DELAY = 0.6
@@ -22,26 +23,6 @@ LONGEST_QUOTE = 44
 
 Check = Callable[[str], tuple[Finding, ...]]
 """A function that returns the findings in a text."""
-
-
-@dataclass
-class ProofreadingRequested(Message):
-    """A text is to be proofread in the background.
-
-    `lead` is the beginning of its first sentence where the writer only completes one. `on_result`
-    is called with the text and what was found in it.
-    """
-
-    text: str
-    lead: str
-    on_result: Callable[[str, tuple[Finding, ...]], None]
-
-
-@dataclass
-class WordAccepted(Message):
-    """The writer confirmed that a word is spelt right."""
-
-    word: str
 
 
 class FindingsArea(TextArea):

@@ -4,16 +4,18 @@ from textual.widgets import Static
 
 
 class SaveStatus(Static):
-    """One line, shown only while saving fails."""
+    """One line, shown only while saving fails; it follows `save_error` of the app."""
 
     DEFAULT_CLASSES = "save-status"
 
-    def __init__(self, error: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__(markup=False)
-        self.show(error)
+        self.display = False
 
-    def show(self, error: str) -> None:
-        """Show why nothing is saved; hide the line where `error` is empty."""
-        self.error = error
+    def on_mount(self) -> None:
+        """Follow the app."""
+        self.watch(self.app, "save_error", self._show)
+
+    def _show(self, error: str) -> None:
         self.update(error)
         self.display = bool(error)

@@ -27,7 +27,7 @@ READY = Answers(
 @pytest.fixture
 def ready(app):
     """The wizard with a finished note's answers."""
-    app.answers = READY
+    app.session.open_note.change(READY)
     return app
 
 
@@ -139,7 +139,7 @@ async def test_done_gives_the_note_and_remembers_the_writer(ready, home):
 
 
 async def test_an_unfinished_note_cannot_leave(app, seen):
-    app.answers = replace(READY, recipient_name="")
+    app.session.open_note.change(replace(READY, recipient_name=""))
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("export")
         await pilot.pause()

@@ -22,7 +22,7 @@ ASKING = "the walk, and could you give me any feedback "
 @pytest.fixture
 def ready(app):
     """The wizard with all that a note needs."""
-    app.answers = READY
+    app.session.open_note.change(READY)
     return app
 
 

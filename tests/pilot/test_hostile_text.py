@@ -20,7 +20,7 @@ async def test_hostile_text_is_shown_as_text_on_every_step(app, seen, text):
         for step in STEPS:
             app.go(step.id)
             await pilot.pause()
-            for question in asked_in(step.id, resolve(app.answers, app.wording)):
+            for question in asked_in(step.id, resolve(app.session.answers, app.session.wording)):
                 if question.kind in (Kind.TEXT, Kind.NAMES, Kind.PROSE):
                     app.screen.field(question.field).show_answer(text)
                 await pilot.pause()
@@ -34,4 +34,4 @@ async def test_hostile_text_is_shown_as_text_on_every_step(app, seen, text):
             assert text in shown
             assert text in note.text()
         typed = [q.field for q in QUESTIONS if q.kind is Kind.TEXT]
-        assert all("\n" not in getattr(app.answers, field) for field in typed)
+        assert all("\n" not in getattr(app.session.answers, field) for field in typed)

@@ -50,7 +50,9 @@ async def test_every_outcome_walks_to_the_export_and_back(app, outcome, size):
             await pilot.pause()
             walked.append(now(app))
         asked = [
-            s.id for s in STEPS if why_skipped(s.id, resolve(app.answers, app.wording)) is None
+            s.id
+            for s in STEPS
+            if why_skipped(s.id, resolve(app.session.answers, app.session.wording)) is None
         ]
         assert walked == asked
         assert app.screen.preview.note.missing == ()
@@ -60,13 +62,13 @@ async def test_every_outcome_walks_to_the_export_and_back(app, outcome, size):
             await pilot.pause()
             back.append(now(app))
         assert back == asked[::-1]
-        assert app.answers.outcome == outcome
-        assert app.answers.recipient_name == NAMES["recipient_name"]
+        assert app.session.answers.outcome == outcome
+        assert app.session.answers.recipient_name == NAMES["recipient_name"]
 
 
 async def test_a_step_passed_over_says_why_and_is_struck_out(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
-        app.answers = replace(app.answers, outcome="internal", **NAMES)
+        app.session.open_note.change(replace(app.session.answers, outcome="internal", **NAMES))
         app.go("interest")
         await pilot.press("ctrl+n")
         await pilot.pause()
@@ -78,42 +80,20 @@ async def test_a_step_passed_over_says_why_and_is_struck_out(app, seen):
 
 async def test_a_highlight_is_a_hypothesis_and_not_an_answer(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
-        app.answers = replace(app.answers, outcome="not_selected", **NAMES)
+        app.session.open_note.change(replace(app.session.answers, outcome="not_selected", **NAMES))
         app.go("interest")
         await pilot.pause()
         before = app.screen.preview.note
         await pilot.press("down")
         await pilot.pause()
-        assert app.answers.interest is None
+        assert app.session.answers.interest is None
         assert app.screen.preview.note != before
         assert any(
             line.strip().startswith("~") or "▏ ~ " in line for line in seen(app).splitlines()
         )
         await pilot.press("enter")
         await pilot.pause()
-        assert app.answers.interest is Interest.FIELD
-
-
-async def test_an_enter_typed_with_a_number_answers_nothing_more(app, seen):
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter")
-        await pilot.pause()
-        assert app.focused.id == "recipient_name"
-        assert "Enter was not needed" in seen(app)
-        await pilot.press("enter")
-        assert app.focused.id == "part"
-        app.go("tone")
-        await pilot.pause()
-        await pilot.press("2", "enter")
-        assert app.focused.id == "length"
-        assert app.answers.length is None
-
-
-async def test_an_enter_after_other_keys_is_an_answer_again(app):
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "A", "enter")
-        await pilot.pause()
-        assert app.focused.id == "part"
+        assert app.session.answers.interest is Interest.FIELD
 
 
 async def test_meetings_of_several_kinds_are_called_conversations(app, seen):
@@ -124,7 +104,7 @@ async def test_meetings_of_several_kinds_are_called_conversations(app, seen):
         await pilot.press("2", "enter")
         app.screen.field("held").focus()
         await pilot.press("4")
-        assert app.answers.held is MeetingFormat.MIXED
+        assert app.session.answers.held is MeetingFormat.MIXED
         assert "Some of each" in seen(app)
         app.screen.field("meetings").focus()
         await pilot.press("1")
@@ -211,7 +191,7 @@ async def test_what_is_missing_is_listed_on_review_and_a_key_away(app, seen):
 
 async def test_the_palette_jumps_to_any_step_that_is_asked(app):
     async with app.run_test(size=(80, 24)):
-        app.answers = replace(app.answers, outcome="reneged")
+        app.session.open_note.change(replace(app.session.answers, outcome="reneged"))
         offered = [command.title for command in app.get_system_commands(app.screen)]
         assert "Go to Review" in offered
         assert "Go to Interest" not in offered
@@ -239,7 +219,7 @@ async def test_leaving_asks_nothing_since_the_note_is_kept(app):
         await pilot.pause()
     assert app.return_code == 130
     assert app.return_value is None
-    (entry,) = app.keeping.notes.entries()
+    (entry,) = app.session.open_note.notes.entries()
     assert entry.draft.answers.outcome == "not_selected"
 
 
@@ -286,12 +266,16 @@ async def test_a_paste_of_many_lines_is_joined_and_kept_and_that_is_said(app, se
 @pytest.mark.parametrize("step", [step for step in STEPS if step.id not in ("review", "export")])
 async def test_every_question_that_is_asked_can_be_answered_on_its_step(app, step):
     async with app.run_test(size=(80, 40)) as pilot:
-        for outcome in app.wording.outcomes:
-            app.answers = replace(app.answers, outcome=outcome, part="agency", **NAMES)
+        for outcome in app.session.wording.outcomes:
+            app.session.open_note.change(
+                replace(app.session.answers, outcome=outcome, part="agency", **NAMES)
+            )
             app.go(step.id)
             await pilot.pause()
             for question in QUESTIONS:
-                asked = question in asked_in(step.id, resolve(app.answers, app.wording))
+                asked = question in asked_in(
+                    step.id, resolve(app.session.answers, app.session.wording)
+                )
                 shown = app.screen.query(f"#{question.field}")
                 assert [field.question for field in shown if field.region] == [question] * asked
 
@@ -305,7 +289,7 @@ async def test_the_way_out_is_always_in_the_footer_where_there_is_room(app, seen
             app.go(step.id)
             await pilot.pause()
             if size[0] >= 10 and size[1] >= 3:
-                assert "^Q Leave" in seen(app).splitlines()[-1]
+                assert "^Q Quit" in seen(app).splitlines()[-1]
 
 
 async def test_narrow_shows_the_question_or_the_note(app, seen):
@@ -382,13 +366,13 @@ async def test_the_palette_opens_and_takes_the_writer_there(app):
 
 async def test_the_keyboard_is_where_it_was_after_a_look_at_the_note(app):
     async with app.run_test(size=(60, 20)) as pilot:
-        app.answers = replace(app.answers, outcome="not_selected", **NAMES)
+        app.session.open_note.change(replace(app.session.answers, outcome="not_selected", **NAMES))
         app.go("tone")
         await pilot.pause()
         for key in ("ctrl+g", "ctrl+g", "3"):
             await pilot.press(key)
             await pilot.pause()
-        assert app.answers.tone == "friendly"
+        assert app.session.answers.tone == "friendly"
         app.screen.field("spelling").focus()
         await pilot.press("ctrl+g")
         await pilot.resize_terminal(80, 24)
@@ -424,7 +408,9 @@ LONG = "your account of how the first compiler was shown to people who did not b
 @pytest.mark.parametrize("size", [(80, 24), (80, 16)])
 async def test_the_count_is_always_in_sight(app, seen, size):
     async with app.run_test(size=size) as pilot:
-        app.answers = replace(app.answers, outcome="not_selected", detail=LONG, **NAMES)
+        app.session.open_note.change(
+            replace(app.session.answers, outcome="not_selected", detail=LONG, **NAMES)
+        )
         for step in STEPS[:-1]:
             app.go(step.id)
             await pilot.pause()
@@ -441,7 +427,9 @@ async def test_the_count_is_always_in_sight(app, seen, size):
 
 async def test_what_a_highlight_changes_is_brought_into_sight(app, seen):
     async with app.run_test(size=(80, 14)) as pilot:
-        app.answers = replace(app.answers, outcome="not_selected", detail=LONG, **NAMES)
+        app.session.open_note.change(
+            replace(app.session.answers, outcome="not_selected", detail=LONG, **NAMES)
+        )
         app.go("linkedin")
         await pilot.pause()
         await pilot.press("up")
@@ -459,21 +447,22 @@ async def test_a_label_that_wraps_stays_clear_of_its_number(app, seen):
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("step", [step.id for step in STEPS])
 async def test_every_key_in_the_footer_does_something(app, seen, step, size):
-    app.answers = ready = replace(app.answers, outcome="not_selected", **NAMES)
+    ready = replace(app.session.answers, outcome="not_selected", **NAMES)
+    app.session.open_note.change(ready)
     async with app.run_test(size=size) as pilot:
         app.go(step)
         await pilot.pause()
         keys = [a.binding.key for a in app.screen.active_bindings.values() if a.binding.show]
         assert len(keys) > 4
         for key in keys:
-            app.answers = ready
+            app.session.open_note.change(ready)
             app.go(step)
             await pilot.pause()
             before = app.screen, app.focused, ready, seen(app)
             await pilot.press(key)
             await pilot.pause()
             if app.return_code is None:
-                after = app.screen, app.focused, app.answers, seen(app)
+                after = app.screen, app.focused, app.session.answers, seen(app)
                 assert after != before, key
                 while not isinstance(app.screen, Step):
                     await pilot.press("escape")
@@ -516,11 +505,13 @@ async def test_on_a_small_screen_the_question_and_what_is_typed_are_both_in_sigh
 
 async def test_what_was_not_said_can_be_unsaid(app, seen):
     async with app.run_test(size=(80, 30)) as pilot:
-        app.answers = replace(app.answers, outcome="runner_up", meetings=2, **NAMES)
+        app.session.open_note.change(
+            replace(app.session.answers, outcome="runner_up", meetings=2, **NAMES)
+        )
         app.go("people", field="held")
         await pilot.pause()
         await pilot.press("right")
-        assert app.answers.held == "in_person"
+        assert app.session.answers.held == "in_person"
         await pilot.press("left")
-        assert app.answers.held is None
+        assert app.session.answers.held is None
         assert "not said" in seen(app)

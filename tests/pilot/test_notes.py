@@ -51,7 +51,7 @@ async def test_the_notes_come_first_where_there_are_any(two, new_app, seen):
         await pilot.press("enter")
         await pilot.pause()
         assert app.screen.step_id == "review"
-        assert app.answers == GRACE
+        assert app.session.answers == GRACE
 
 
 async def test_the_wizard_comes_first_where_there_are_none(app):
@@ -87,7 +87,7 @@ async def test_what_is_typed_searches_in_everything(two, new_app, seen):
         assert listed(app) == ["grace", "alan"]
         await pilot.press(*"reed", "down", "enter")
         await pilot.pause()
-        assert app.answers == ALAN
+        assert app.session.answers == ALAN
 
 
 async def test_a_new_note_begins_with_the_writers_own_details_only(two, new_app, home):
@@ -98,11 +98,11 @@ async def test_a_new_note_begins_with_the_writers_own_details_only(two, new_app,
         await pilot.press("ctrl+n")
         await pilot.pause()
         assert app.screen.step_id == "outcome"
-        assert app.answers == Answers(sender_name="Ada Lovelace")
+        assert app.session.answers == Answers(sender_name="Ada Lovelace")
         assert len(two.entries()) == 2
         await pilot.press("1")
         await pilot.pause()
-        app.keeping.flush()
+        app.session.open_note.flush()
         assert len(two.entries()) == 3
 
 
@@ -113,7 +113,7 @@ async def test_a_copy_is_for_another_person(two, new_app):
         await pilot.press("ctrl+t")
         await pilot.pause()
         assert app.screen.step_id == "people"
-        app.keeping.flush()
+        app.session.open_note.flush()
     (copy,) = [entry.draft for entry in two.entries() if entry.id not in ("grace", "alan")]
     assert copy.answers == replace(GRACE, recipient_name="", edited="", words=())
     assert two.load("grace").answers == GRACE
@@ -146,7 +146,7 @@ async def test_the_note_that_is_open_can_be_removed_too(two, new_app):
     app = new_app(first="grace")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        app.notes.show()
+        app.show_notes()
         await pilot.pause()
         await pilot.press("ctrl+r")
         await pilot.pause()
@@ -191,9 +191,9 @@ async def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(two, new_ap
             await pilot.pause()
             await pilot.press("c")
             await pilot.pause()
-            assert app.answers == GRACE
-            app.keeping.flush()
-            assert app.keeping.draft.id != "grace"
+            assert app.session.answers == GRACE
+            app.session.open_note.flush()
+            assert app.session.open_note.draft.id != "grace"
     finally:
         held.release()
     assert len(two.entries()) == 3
@@ -255,10 +255,10 @@ async def test_the_list_fits_every_size(two, new_app, seen, size):
         await pilot.pause()
         if size[0] >= 20:
             assert "Analytical" in seen(app)
-            assert "^Q Leave" in seen(app).splitlines()[-1]
+            assert "^Q Quit" in seen(app).splitlines()[-1]
         await pilot.press("down", "enter")
         await pilot.pause()
-        assert app.answers == ALAN
+        assert app.session.answers == ALAN
 
 
 @pytest.mark.parametrize("width", [8, 30, 39, 40, 69, 70, 80, 200])
@@ -280,7 +280,7 @@ async def test_the_writers_details_are_changed_and_remembered(app, home, seen):
         await pilot.press(*"@b.org", "escape")
         await pilot.pause()
         assert "remembered" in seen(app)
-        assert app.answers.sender_name == "Ada"
+        assert app.session.answers.sender_name == "Ada"
     text = (home / "config.toml").read_text()
     assert 'name = "Ada"' in text
     assert 'email = "nowhere@b.org"' in text
@@ -299,7 +299,7 @@ async def test_escape_goes_back_to_the_note_that_is_open(two, new_app):
     app = new_app(first="alan")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        app.notes.show()
+        app.show_notes()
         await pilot.pause()
         await pilot.press("escape")
         await pilot.pause()
@@ -316,13 +316,13 @@ async def test_a_note_changed_on_disk_is_read_again_when_it_is_opened_again(two,
     app = new_app(first="alan")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        app.notes.show()
+        app.show_notes()
         await pilot.pause()
         path = two.path("alan")
         path.write_text(path.read_text().replace("Alan Reed", "Zed"))
         app.notes.open("alan")
         await pilot.pause()
-        assert app.answers.recipient_name == "Zed"
+        assert app.session.answers.recipient_name == "Zed"
 
 
 async def test_a_file_that_is_gone_is_made_anew_on_leaving(two, new_app):

@@ -23,7 +23,7 @@ READY = Answers(
 def proofread(new_app, home):
     """The wizard with a dictionary of the writer's own."""
     app = new_app(dictionary=home / "dictionary.txt")
-    app.answers = READY
+    app.session.open_note.change(READY)
     return app
 
 
@@ -87,7 +87,7 @@ async def test_without_the_extra_the_wizard_says_once_how_to_have_it(new_app, mo
         await pilot.pause()
         said = []
         for _ in range(2):
-            app.screen.tell("")
+            app.screen.show_hint("")
             app.screen.post_message(ProofreadingRequested("teh", "", lambda *_: None))
             await pilot.pause()
             said.append(str(app.screen.query_one("#hint", Static).content))

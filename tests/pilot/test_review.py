@@ -25,7 +25,7 @@ READY = Answers(
 @pytest.fixture
 def ready(app):
     """The wizard with a finished note's answers."""
-    app.answers = READY
+    app.session.open_note.change(READY)
     return app
 
 

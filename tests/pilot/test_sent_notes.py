@@ -70,7 +70,7 @@ async def test_what_is_due_is_shown_and_followed_and_counted(notes, new_app, see
         await pilot.pause()
         assert app.screen.step_id == "detail"
         assert "What do you bring?" in seen(app)
-        assert app.keeping.draft.follows == "grace"
+        assert app.session.open_note.draft.follows == "grace"
         await pilot.press(*"the report", "enter")
         await pilot.pause()
         assert app.screen.step_id == "tone"
@@ -79,8 +79,8 @@ async def test_what_is_due_is_shown_and_followed_and_counted(notes, new_app, see
         app.post_message(app.screen.Left("sent", ""))
         await pilot.pause()
         assert "One more may follow, from 30 December 2026 on" in seen(app)
-        await until(pilot, lambda: app.keeping.flush())
-    first, second = notes.load("grace"), notes.load(app.keeping.draft.id)
+        await until(pilot, lambda: app.session.open_note.flush())
+    first, second = notes.load("grace"), notes.load(app.session.open_note.draft.id)
     assert (first.followed_up, first.follow_up) == (1, date(2026, 12, 30))
     assert second.answers == replace(GRACE, follow_up=1, brings="the report")
     assert second.status is Status.SENT
@@ -91,12 +91,12 @@ async def test_a_note_that_follows_and_is_begun_is_gone_on_with(notes, new_app):
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         for _ in range(2):
-            app.notes.show()
+            app.show_notes()
             await pilot.pause()
             await pilot.press("home")
             app.notes._follow("grace")
             await pilot.pause()
-            app.keeping.flush()
+            app.session.open_note.flush()
     assert len(notes.entries()) == 2
 
 
@@ -128,8 +128,8 @@ async def test_a_copy_for_another_person_follows_nothing(notes, new_app):
         await pilot.pause()
         await pilot.press("ctrl+t")
         await pilot.pause()
-        assert app.keeping.draft.answers == replace(GRACE, recipient_name="")
-        assert app.keeping.draft.follows == ""
+        assert app.session.open_note.draft.answers == replace(GRACE, recipient_name="")
+        assert app.session.open_note.draft.follows == ""
 
 
 async def test_a_first_note_that_is_open_elsewhere_is_told(notes, new_app, seen):

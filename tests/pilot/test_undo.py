@@ -11,28 +11,28 @@ async def test_each_answer_is_stepped_back_through_and_forward_again(app):
         await pilot.pause()
         await pilot.press("1")
         await pilot.pause()
-        answered = app.answers
+        answered = app.session.answers
         assert answered.tone == "formal"
         steps = []
         for _ in range(4):
             await pilot.press("ctrl+z")
             await pilot.pause()
-            steps.append((app.screen.step_id, app.answers.tone, str(app.answers.part),
-                          app.answers.recipient_name, app.answers.outcome))  # fmt: skip
+            steps.append((app.screen.step_id, app.session.answers.tone, str(app.session.answers.part),
+                          app.session.answers.recipient_name, app.session.answers.outcome))  # fmt: skip
         assert steps == [
             ("tone", None, "recruiter", "Grace", "not_selected"),
             ("people", None, "None", "Grace", "not_selected"),
             ("people", None, "None", "", "not_selected"),
             ("outcome", None, "None", "", None),
         ]
-        assert app.answers == Answers()
+        assert app.session.answers == Answers()
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert app.answers == Answers()
+        assert app.session.answers == Answers()
         for _ in range(4):
             await pilot.press("ctrl+y")
             await pilot.pause()
-        assert app.answers == answered
+        assert app.session.answers == answered
 
 
 async def test_a_new_answer_ends_what_could_be_made_again(app):
@@ -49,11 +49,11 @@ async def test_a_new_answer_ends_what_could_be_made_again(app):
         await pilot.pause()
         await pilot.press("ctrl+y")
         await pilot.pause()
-        assert app.answers.spelling is Spelling.BRITISH
+        assert app.session.answers.spelling is Spelling.BRITISH
 
 
 async def test_a_text_area_undoes_its_own_typing_first(app):
-    app.answers = Answers(outcome="not_selected")
+    app.session.open_note.change(Answers(outcome="not_selected"))
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("detail")
         await pilot.pause()
@@ -65,15 +65,17 @@ async def test_a_text_area_undoes_its_own_typing_first(app):
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert app.screen.step_id == "detail"
-        assert app.answers.detail == "the yard"
+        assert app.session.answers.detail == "the yard"
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert app.answers.detail == ""
+        assert app.session.answers.detail == ""
 
 
 async def test_an_edited_letter_is_one_change(app):
-    app.answers = Answers(
-        outcome="not_selected", recipient_name="G", organisation="E", role="R", sender_name="A"
+    app.session.open_note.change(
+        Answers(
+            outcome="not_selected", recipient_name="G", organisation="E", role="R", sender_name="A"
+        )
     )
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("review")
@@ -82,8 +84,8 @@ async def test_an_edited_letter_is_one_change(app):
         await pilot.pause()
         await pilot.press(*"Oh", "escape")
         await pilot.pause()
-        assert app.answers.edited.split("\n\n")[1].startswith("Oh")
+        assert app.session.answers.edited.split("\n\n")[1].startswith("Oh")
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert app.answers.edited == app.answers.edited_from == ""
+        assert app.session.answers.edited == app.session.answers.edited_from == ""
         assert app.screen.step_id == "review"

@@ -71,7 +71,7 @@ def test_the_note_goes_down_a_pipe_and_the_wizard_stays_on_the_terminal(tmp_path
     with out.open("wb") as file, Wizard(cwd=tmp_path, stdout=file, size=(100, 30)) as wizard:
         write_the_note(wizard)
         assert len(wizard.text.splitlines()) == 30
-        assert "^Q Leave" in wizard.text.splitlines()[29]
+        assert "^Q Quit" in wizard.text.splitlines()[29]
         wizard.type("d")
         assert wizard.ended() == 0
     assert is_the_note(out.read_text())

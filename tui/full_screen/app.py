@@ -1,52 +1,72 @@
-"""The application around the steps: screens installed, wishes carried out, the way out."""
+"""The full-screen application: it shows the session's steps, opens dialogs over them, and quits."""
 
+import asyncio
 import gc
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar, NamedTuple
 
-from textual import on
+from textual import on, work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.message import Message
+from textual.reactive import var
+from textual.screen import ModalScreen, Screen
 from textual.theme import Theme
 
-from screens.steps import Step
+from screens.dialogs.confirm import Choose
+from screens.dialogs.help import Help
+from screens.dialogs.profile import ProfileDialog
+from screens.steps import step_screen
+from screens.steps.base import Direction, Step
+from screens.steps.export import ExportStep
 from screens.widgets.footer import QUIT_BINDING
+from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
 from templates.phrasebook.wording import Wording
-from templates.questions.questions import STEPS
-from tui.full_screen.navigation import Flow
+from templates.questions.questions import STEPS, Question, step_of, why_skipped
+from tui.full_screen.export import ExportController
+from tui.full_screen.key_queue import KeyQueueApp
+from tui.full_screen.notes import NotesView
 from tui.full_screen.proofreading import Proofreading
-from tui.full_screen.quit import QuitController
-from tui.full_screen.save_errors import SaveErrors
+from tui.full_screen.sent_notes import mark_as_sent
 from tui.full_screen.themes import remember_theme
-from tui.notes import NotesFolder
+from tui.notes import DraftError, NotesFolder
+from tui.notes.draft import to_toml
+from tui.notes.open_note import ChangedOnDisk, save_error_reason
+from tui.session import Position, Session
 from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
 from tui.system.settings import trouble_with
+from tui.terminal.driver import DiffDriver
 from tui.terminal.environment import ANSI_THEME
-
-if TYPE_CHECKING:
-    from screens.dialogs.edit_note import EditNoteDialog
-    from screens.dialogs.profile import ProfileDialog
-    from screens.notes import NotesScreen
-    from screens.steps.export import ExportStep
-    from screens.steps.review import ReviewStep
-    from screens.widgets.findings_area import ProofreadingRequested, WordAccepted
-    from tui.full_screen.export import ExportController
-    from tui.full_screen.notes import NotesController
-    from tui.full_screen.sent_notes import SentNotesController
 
 NOTES, NEW = "notes", "new"
 """What the wizard may begin with, besides a note's id: the list of notes, a new note."""
 
-AFTER_THE_START = 1.0
-"""Seconds until the first screen is surely painted, and memory may be looked after again."""
+STARTUP_SECONDS = 1.0
+"""Seconds until the first screen is surely painted, and garbage may be collected again."""
+
+_CONFLICT = "Someone else has changed this note's file while it was open here."
+_CONFLICT_CHOICES = (
+    ("mine", "keep mine, and write over the other"),
+    ("theirs", "take the other, and drop mine"),
+    ("both", "keep both: mine becomes a note of its own"),
+    ("later", "decide later; until then it is in memory only"),
+)
 
 
-class BridgeApp(Flow):
+class WizardResult(NamedTuple):
+    """What the wizard ends with: the note as text, whether to print it, and sentences to print."""
+
+    text: str
+    print_it: bool
+    messages: tuple[str, ...]
+
+
+class BridgeApp(KeyQueueApp[WizardResult]):
     """Write a short, gracious thank-you note after a no."""
 
     TITLE = "bridge-tui"
@@ -55,17 +75,25 @@ class BridgeApp(Flow):
     COMMAND_PALETTE_DISPLAY = "^P"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help", tooltip="Show every key that works here", id="help"),
-        Binding("ctrl+q", "leave", "Leave", tooltip="Leave", priority=True, id=QUIT_BINDING),
+        Binding("ctrl+q", "request_quit", "Quit", tooltip="Quit", priority=True, id=QUIT_BINDING),
         Binding("ctrl+l", "redraw", "Redraw", show=False, tooltip="Draw the screen again"),
         Binding("ctrl+z", "undo", "Undo", show=False, tooltip="Take the last change back"),
         Binding("ctrl+y", "redo", "Redo", show=False, tooltip="Make it again"),
     ]
 
+    save_error: var[str] = var("")
+    """Why the note is not being saved, as a sentence; "" while it is."""
+
+    @dataclass
+    class SaveEnded(Message):
+        """A save failed, or, with None, everything is saved again."""
+
+        error: Exception | None
+
     def __init__(
         self,
         wording: Wording,
         *,
-        capabilities: Capabilities,
         config: Path,
         folder: Path,
         today: date,
@@ -75,184 +103,259 @@ class BridgeApp(Flow):
         premium: bool = False,
         dictionary: Path | None = None,
         theme: str = ANSI_THEME,
+        capabilities: Capabilities,
     ) -> None:
         """Prepare the wizard.
 
-        `config` remembers the writer, `folder` is where files are saved, `notes` where notes are
-        kept. `first` is what to begin with: a note's id, `NOTES` or `NEW`; by default the list of
-        notes where there are any. `piped` says that the note goes to a pipe or a file when the
-        wizard ends, and `premium` that LinkedIn allows the writer longer notes. With a
+        `config` remembers the writer, `folder` is where exported files are saved, `notes` holds
+        the drafts. `first` is what to begin with: a note's id, `NOTES` or `NEW`; by default the
+        list of notes if there are any. `piped` says that the note goes to a pipe or a file when
+        the wizard ends, and `premium` that LinkedIn allows the writer longer notes. With a
         `dictionary` of the writer's own words, what is typed is proofread.
         """
-        super().__init__(
-            wording,
-            capabilities=capabilities,
-            config=config,
-            notes=notes,
-            today=today,
-            piped=piped,
-        )
+        super().__init__(driver_class=DiffDriver)
         self.theme = theme
         self.animation_level = "none"
-        self.premium = premium
+        self.session = Session(
+            wording,
+            notes=notes,
+            config=config,
+            today=today,
+            capabilities=capabilities,
+            premium=premium,
+            on_save_error=self._report_save_error,
+        )
+        self.session.subscribe(self._show_note)
+        self.prints = piped
+        """Whether the note is printed when the wizard ends."""
         self.folder = folder
-        self.trouble = SaveErrors(self)
-        self.fault: Exception | None = None
-        """The fault of the program's own that ended it, if one did."""
+        self.crash: Exception | None = None
+        """The exception that ended the wizard, if one did."""
         self._first = first or (NOTES if notes.any() else NEW)
-        self._leaving = QuitController(self)
-        self._proofreading = dictionary and Proofreading(self, dictionary, config)
+        self._proofreading = dictionary and Proofreading(self, self.session, dictionary)
+        self._step_before_notes = ""
+
+    # --- screens
 
     @cached_property
-    def notes(self) -> "NotesController":
-        """The notes as a whole, loaded when they are first wanted."""
-        from tui.full_screen.notes import NotesController
-
-        flow = NotesController(self, self.after)
-        self.install_screen(flow.screen, NOTES)
-        return flow
+    def notes(self) -> NotesView:
+        """The list of notes, made when it is first shown."""
+        view = NotesView(self.session)
+        self.install_screen(view, NOTES)
+        return view
 
     @cached_property
-    def after(self) -> "SentNotesController":
-        """What comes after sending, loaded when it is first wanted."""
-        from tui.full_screen.sent_notes import SentNotesController
+    def exports(self) -> ExportController:
+        """What exports the note, made when it is first needed."""
+        return ExportController(self, self.session, self.folder)
 
-        return SentNotesController(self)
-
-    @cached_property
-    def ways_out(self) -> "ExportController":
-        """The ways out, loaded when the first is taken."""
-        from tui.full_screen.export import ExportController
-
-        return ExportController(self, self.folder)
+    def step(self, step_id: str) -> Step:
+        """Return a step by its id; it is made when it is first shown."""
+        if not self.is_screen_installed(step_id):
+            self.install_screen(step_screen(step_id)(self.session), step_id)
+        screen = self.get_screen(step_id)
+        if not isinstance(screen, Step):
+            raise TypeError(f"{step_id} is not a step")
+        return screen
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin with the screen that is shown first: none is made only to be replaced."""
+        """Begin with the screen that is shown first, so that none is made only to be replaced."""
+        screen: Screen[None]
         if self._first == NEW:
-            step = self.step(STEPS[0].id)
-            step.arrive(self.answers, self.draw, trouble_with(self.config))
-        screen: Screen[None] = step if self._first == NEW else self.notes.screen
+            screen = self.step(STEPS[0].id)
+            screen.enter(trouble_with(self.session.config))
+        else:
+            screen = self.notes
+            screen.message = trouble_with(self.session.config)
         # A screen that is replaced is taken for one that was pushed, which this one was not.
         screen._push_result_callback(self, None)
         return screen
 
     def on_mount(self) -> None:
-        """Show the notes, or open one, where the wizard begins with that."""
-        self.set_timer(AFTER_THE_START, _collect_again)
-        self.keeping.notes.purge()
+        """Tidy the folder of notes, and open the note that the wizard begins with."""
+        self.set_timer(STARTUP_SECONDS, _collect_garbage_again)
+        self.session.open_note.notes.purge()
         self.theme_changed_signal.subscribe(self, self._remember_theme)
-        if self._first == NOTES:
-            self.notes.show(trouble_with(self.config))
-        elif self._first != NEW:
-            self.notes.open(self._first)
+        if self._first not in (NEW, NOTES):
+            self._open_first()
 
-    def show_screen(self, name: str) -> None:
-        """Show an installed screen; one that is shown first while nothing is saved says so too."""
-        super().show_screen(name)
-        if self.trouble.why:
-            self.call_after_refresh(self.trouble.show)
+    @work
+    async def _open_first(self) -> None:
+        try:
+            await self.notes.open(self._first)
+        except DraftError as error:
+            self.notes.list_notes(f"! {error}")
 
-    # --- wishes; those of steps that are not loaded at the start are known by their names
+    def go(self, step: str, field: str = "", notice: str = "") -> None:
+        """Go to a step."""
+        self.show(self.session.go(step, field, notice))
 
-    def came_to_the_front(self) -> None:
-        """Show the notes, or leave where there are none."""
-        if self.keeping.notes.any():
-            self.notes.show_from_the_front()
+    def show(self, position: Position) -> None:
+        """Show the step that the session is at; open dialogs are closed."""
+        screen = self.step(position.step)
+        if position.step == "export":
+            self.exports.prepare()
+        if position.step == "detail":
+            # Reading the rules takes a fifth of a second, which the first key should not.
+            self.run_worker(lambda: self.session.wording.etiquette, thread=True)
+        screen.enter(position.notice, position.field)
+        if self.screen is screen:
+            screen.on_screen_resume()
         else:
-            self.action_leave()
+            self._switch(position.step)
 
-    def on_notes_screen_requested(self, event: "NotesScreen.Requested") -> None:
-        """Do with the notes what the writer wants done."""
-        self.notes.handle(event)
+    def _switch(self, name: str) -> None:
+        while isinstance(self.screen, ModalScreen):
+            self.pop_screen()
+        self.switch_screen(name)
 
-    def on_review_step_editor_wanted(self, event: "ReviewStep.EditorWanted") -> None:
-        """Hand the letter to the writer's own editor."""
-        from tui.full_screen import external_editor
+    def show_hint(self, text: str) -> None:
+        """Show a sentence on the hint line of the step that is shown."""
+        if isinstance(self.screen, Step):
+            self.screen.show_hint(text)
 
-        external_editor.open_editor(self, event.letter)
+    def _show_note(self) -> None:
+        if isinstance(self.screen, Step):
+            self.screen.show_note()
 
-    def on_edit_note_dialog_changed(self, event: "EditNoteDialog.Changed") -> None:
-        """Keep what is typed in the letter."""
-        from screens.steps.review import ReviewStep
+    @on(Step.GoTo)
+    def _go_to(self, event: Step.GoTo) -> None:
+        match event.where:
+            case Direction.NEXT:
+                position = self.session.next()
+            case Direction.BACK:
+                position = self.session.back()
+                if position is None:
+                    self._leave_first_step()
+            case step:
+                position = self.session.go(step, event.field)
+        if position is not None:
+            self.show(position)
 
-        review = self.step("review")
-        if isinstance(review, ReviewStep):
-            review.hold_edit(event.text)
+    def _leave_first_step(self) -> None:
+        if self.session.open_note.notes.any():
+            self.show_notes()
+            self._step_before_notes = ""
+        else:
+            self.action_request_quit()
 
-    def on_export_step_left(self, event: "ExportStep.Left") -> None:
-        """Take the way out that was chosen."""
+    # --- the list of notes
+
+    @work
+    async def show_notes(self, message: str = "") -> None:
+        """Show the list of notes, the open one as it is now."""
+        await asyncio.to_thread(self.session.open_note.flush)
+        self._step_before_notes = self.session.step if isinstance(self.screen, Step) else ""
+        self.notes.message = message
+        self._switch(NOTES)
+
+    @on(NotesView.Opened)
+    def _note_opened(self, event: NotesView.Opened) -> None:
+        self.show(event.position)
+
+    @on(NotesView.Closed)
+    def _notes_closed(self) -> None:
+        note = self.session.open_note
+        if self._step_before_notes and note.notes.path(note.draft.id).exists():
+            self.go(self._step_before_notes)
+        else:
+            self.action_request_quit()
+
+    # --- export
+
+    def on_export_step_left(self, event: ExportStep.Left) -> None:
+        """Export the note as the writer chose."""
         if event.way == "sent":
-            self.after.mark_sent(
-                self.keeping.draft.id, self.ways_out.left_by, self.step("export").tell
-            )
+            self._mark_as_sent()
         elif event.way != "done":
-            self.ways_out.take(event.way, event.path)
+            self.exports.take(event.way, event.path)
         elif self.prints:
-            self._leaving.finish(print_it=True)
+            self.finish(print_it=True)
         else:
-            self.action_leave()
+            self.action_request_quit()
 
-    def prepare_export(self, step: "ExportStep") -> None:
-        """Hand the last step what it offers."""
-        self.ways_out.prepare(step)
+    @work
+    async def _mark_as_sent(self) -> None:
+        session = self.session
+        note_id = session.open_note.draft.id
+        try:
+            message = await mark_as_sent(self, session.sent_notes, note_id, self.exports.left_by)
+        except DraftError as error:
+            message = str(error)
+        self.show_hint(message)
 
-    def on_export_step_mail_given(self, event: "ExportStep.MailGiven") -> None:
+    def on_export_step_mail_given(self, event: ExportStep.MailGiven) -> None:
         """Have the note answer the mail in a file."""
-        self.ways_out.answer_mail(event.path)
+        self.exports.answer_mail(event.path)
 
-    def on_export_step_wrapped(self, event: "ExportStep.Wrapped") -> None:
+    def on_export_step_wrapped(self, event: ExportStep.Wrapped) -> None:
         """Break the lines as for mail, or no longer."""
-        self.ways_out.wrap()
+        self.exports.wrap()
 
-    @on(Flow.SavingEnded)
-    def _saving_ended_so(self, event: Flow.SavingEnded) -> None:
-        self.trouble.told(event.error)
-
-    def on_proofreading_requested(self, event: "ProofreadingRequested") -> None:
-        """Have the words proofread."""
-        if self._proofreading:
-            self._proofreading.wanted(event)
-
-    def on_word_accepted(self, event: "WordAccepted") -> None:
-        """Remember how a word is spelt."""
-        if self._proofreading:
-            self.say(self._proofreading.learn(event.word))
-
-    # --- commands
+    # --- undo, help, palette, the writer's details, themes
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Open the palette and the help over a step only: a dialog is answered first."""
         if action in ("command_palette", "help", "undo", "redo"):
-            beside = action in ("command_palette", "help") and self.screen.id == NOTES
-            return beside or isinstance(self.screen, Step)
+            over_notes = action in ("command_palette", "help") and self.screen.id == NOTES
+            return over_notes or isinstance(self.screen, Step)
         return super().check_action(action, parameters)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every step that is asked, the notes, and every command of the app."""
-        from tui.full_screen import palette
+        for step in STEPS:
+            if why_skipped(step.id, self.session.situation) is None:
+                yield SystemCommand(f"Go to {step.title}", step.heading, partial(self.go, step.id))
+        yield SystemCommand("Notes", "Every note begun and sent before", self.show_notes)
+        yield SystemCommand("Your details", "What stands under your notes", self.action_details)
+        yield SystemCommand("Undo", "Take the last change back", self.action_undo)
+        yield SystemCommand("Redo", "Make it again", self.action_redo)
+        if not self.no_color:
+            yield SystemCommand("Colours", "Other colours; remembered", self.action_change_theme)
+        yield SystemCommand("Help", "Show every key that works here", self.action_help)
+        yield SystemCommand("Quit", "Quit bridge-tui", self.action_request_quit)
 
-        return palette.commands(self)
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._show_change(self.session.undo(), "There is nothing to take back.")
+
+    def action_redo(self) -> None:
+        """Make the change that was taken back again."""
+        self._show_change(self.session.redo(), "There is nothing to make again.")
+
+    def _show_change(self, position: Position | None, nothing: str) -> None:
+        if position is None:
+            self.show_hint(nothing)
+        else:
+            self.show(position)
 
     def action_help(self) -> None:
         """Show every key that works here."""
-        from tui.full_screen import palette
+        screen = self.screen
+        title = "Your notes"
+        asked: tuple[Question, ...] = ()
+        if isinstance(screen, Step):
+            title, asked = step_of(screen.step_id).heading, screen.asked
+        self.push_screen(Help(title, list(screen.active_bindings.values()), asked))
 
-        palette.show_help(self)
+    @work
+    async def action_details(self) -> None:
+        """Change the writer's own details; they are saved while they are typed."""
+        details = await self.push_screen_wait(
+            ProfileDialog(self.session.answers, self._save_details)
+        )
+        warning = self._save_details(details)
+        if isinstance(self.screen, Step):
+            self.go(self.screen.step_id, notice=warning or "Your details are remembered.")
 
-    def action_details(self) -> None:
-        """Change the writer's own details."""
-        from tui.full_screen import palette
-
-        palette.show_details(self)
-
-    def on_profile_dialog_changed(self, event: "ProfileDialog.Changed") -> None:
-        """Keep the writer's details while they are typed."""
-        from tui.full_screen import palette
-
-        palette.keep_details(self, event.details)
+    def _save_details(self, details: dict[str, str]) -> str:
+        for field, value in details.items():
+            self.session.answer(field, value)
+        return self.session.remember_profile()
 
     def _remember_theme(self, theme: Theme) -> None:
-        self.say(remember_theme(self.config, theme.name) or f"The colours are {theme.name}.")
+        warning = remember_theme(self.session.config, theme.name)
+        self.show_hint(warning or f"The colours are {theme.name}.")
 
     def action_redraw(self) -> None:
         """Draw the whole screen again, whatever another program left on it."""
@@ -265,33 +368,114 @@ class BridgeApp(Flow):
         if self._driver is not None:
             self._driver.write(sequence)
 
-    # --- the end
+    @on(ProofreadingRequested)
+    def _proofread(self, event: ProofreadingRequested) -> None:
+        if self._proofreading and (hint := self._proofreading.check(event)):
+            self.show_hint(hint)
 
-    def action_leave(self) -> None:
-        """Leave; what could not be saved is asked about first."""
-        self._leaving.leave()
+    @on(WordAccepted)
+    def _accept_word(self, event: WordAccepted) -> None:
+        if self._proofreading:
+            self.show_hint(self._proofreading.accept(event.word))
+
+    # --- a note that cannot be saved
+
+    def _report_save_error(self, error: Exception | None) -> None:
+        self.post_message(self.SaveEnded(error))
+
+    @on(SaveEnded)
+    def _save_ended(self, event: SaveEnded) -> None:
+        match event.error:
+            case None:
+                self.save_error = ""
+            case error:
+                reason = save_error_reason(error)
+                if isinstance(error, ChangedOnDisk):
+                    # A dialog that opened by itself would take the keys of someone who is typing.
+                    reason += " Ctrl+Q asks which stands."
+                self.save_error = f"! Not saved: {reason} It is kept in memory meanwhile."
+
+    async def _resolve_conflict(self) -> None:
+        """Ask which of two states of the note is kept."""
+        note = self.session.open_note
+        match await self.push_screen_wait(Choose(_CONFLICT, _CONFLICT_CHOICES, "later")):
+            case "mine":
+                note.keep_mine()
+            case "both":
+                note.keep_both()
+            case "theirs":
+                try:
+                    note.take_theirs()
+                except DraftError as error:
+                    self.show_hint(f"! {error}")
+                else:
+                    self.show(self.session.resume())
+
+    # --- quitting
+
+    @work(exclusive=True, group="quit")
+    async def action_request_quit(self) -> None:
+        """Quit; if the note could not be saved, the writer is asked first."""
+        if isinstance(self.screen, Choose):
+            return
+        note = self.session.open_note
+        if await asyncio.to_thread(note.flush) or self.exports.has_exported:
+            self._quit()
+        elif isinstance(note.save_error, ChangedOnDisk):
+            await self._resolve_conflict()
+        else:
+            await self._ask_before_losing()
+
+    async def _ask_before_losing(self) -> None:
+        reason = self.session.open_note.why_not_saved
+        choices = [("quit", "quit without it"), ("stay", "stay here")]
+        if self.session.complete:
+            choices = [("print", "print it on exit"), ("elsewhere", "save it elsewhere"), *choices]
+        else:
+            choices = [("print", "print what was answered on exit"), *choices]
+        dialog = Choose(f"This note is not saved: {reason}", tuple(choices), "stay")
+        match await self.push_screen_wait(dialog):
+            case "quit":
+                self.exit(None, ExitCode.CANCELLED)
+            case "print":
+                self.finish(print_it=True)
+            case "elsewhere":
+                self.go("export", "path")
+
+    def _quit(self) -> None:
+        if self.exports.has_exported:
+            self.finish(print_it=self.prints)
+        else:
+            self.exit(None, ExitCode.CANCELLED)
+
+    def finish(self, *, print_it: bool) -> None:
+        """End the wizard with the note as it is, or with what was answered so far."""
+        session = self.session
+        text = self.exports.printed() if session.complete else to_toml(session.open_note.draft)
+        messages = (*self.exports.messages, session.remember_profile())
+        self.exit(WizardResult(text, print_it, tuple(filter(None, messages))), ExitCode.DONE)
 
     async def action_quit(self) -> None:
-        """Leave at once; an interrupt from outside comes here."""
+        """Quit at once; an interrupt from outside comes here."""
         self.exit(None, ExitCode.CANCELLED)
 
-    def end(self, status: int) -> None:
-        """End with an exit status; may be called from a signal handler."""
+    def exit_with(self, status: int) -> None:
+        """Quit with an exit status; may be called from a signal handler."""
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self.exit, None, status)
 
     def _handle_exception(self, error: Exception) -> None:
-        self.fault = self.fault or error
+        self.crash = self.crash or error
         super()._handle_exception(error)
-        # What the toolkit would print quotes the exception, and so what someone typed.
+        # What Textual would print quotes the exception, and so what someone typed.
         self._exit_renderables.clear()
 
     def _fatal_error(self) -> None:
-        # The toolkit's own report holds the values of local variables: names, and the note.
+        # Textual's own report holds the values of local variables: names, and the note.
         self._close_messages_no_wait()
 
 
-def _collect_again() -> None:
-    # What the start has made stays: to go through it again and again would cost time at keys.
+def _collect_garbage_again() -> None:
+    # What the start has made lives on: to go through it again and again would cost time at keys.
     gc.freeze()
     gc.enable()

@@ -16,6 +16,7 @@ from tui.export.outgoing import Outgoing
 from tui.export.reply import MailError, read_replied_mail
 from tui.notes.draft import now
 from tui.notes.outgoing_draft import outgoing_draft
+from tui.session import Session
 from tui.system import settings
 from tui.system.capabilities import PathNotAllowed
 from tui.system.mail_program import MailProgramError, open_in_mail_program
@@ -30,11 +31,12 @@ _STAYS = (Target.RECORD, Target.EXIT)
 class ExportController:
     """The ways out of the wizard; what was done is told on the export step and kept in `told`."""
 
-    def __init__(self, app: "BridgeApp", folder: Path) -> None:
+    def __init__(self, app: "BridgeApp", session: Session, folder: Path) -> None:
         self._app = app
+        self._session = session
         self._folder = folder
-        self._wrapped = settings.wraps(app.config)
-        self.told: list[str] = []
+        self._wrapped = settings.wraps(session.config)
+        self.messages: list[str] = []
         self.left_with: Answers | None = None
         """The answers whose note was last taken out."""
         self._left_by = ""
@@ -42,9 +44,14 @@ class ExportController:
         """The note that the step was last prepared for."""
 
     @property
+    def has_exported(self) -> bool:
+        """Whether the very note that is open has been exported."""
+        return self.left_with == self._session.answers
+
+    @property
     def left_by(self) -> str:
         """The way by which this very note was last taken out, or "" where it was not."""
-        return self._left_by if self.left_with == self._app.answers else ""
+        return self._left_by if self.left_with == self._session.answers else ""
 
     @property
     def _step(self) -> ExportStep:
@@ -53,10 +60,11 @@ class ExportController:
             raise TypeError("the last step is the export")
         return step
 
-    def prepare(self, step: ExportStep) -> None:
+    def prepare(self) -> None:
         """Hand the step what it offers; it is about to be shown."""
-        if self._prepared_for != self._app.keeping.draft.id:
-            self._prepared_for = self._app.keeping.draft.id
+        step = self._step
+        if self._prepared_for != self._session.open_note.draft.id:
+            self._prepared_for = self._session.open_note.draft.id
             step.begin_anew()
         step.ways = tuple(
             ListedDestination(
@@ -70,19 +78,23 @@ class ExportController:
             for w in DESTINATIONS
         )
         step.shown = self._shown
-        step.usual_way = settings.usual_way(self._app.config)
+        step.usual_way = settings.usual_way(self._session.config)
         step.suggested_path = self._suggested
-        answered = self._app.keeping.draft.replied_mail
+        answered = self._session.open_note.draft.replied_mail
         step.answered = f"answers “{answered.subject}”" if answered else ""
         step.prints = self._app.prints
 
     def _suggested(self, ending: str) -> str:
-        return files.file_name(self._app.answers.organisation, self._app.today, ending)
+        return files.file_name(self._session.answers.organisation, self._session.today, ending)
 
     def _outgoing(self) -> Outgoing:
-        app = self._app
-        draft = replace(app.keeping.draft, answers=app.answers)
-        return outgoing_draft(draft, app.wording, premium=app.premium, wrapped=self._wrapped)
+        session = self._session
+        return outgoing_draft(
+            session.open_note.draft,
+            session.wording,
+            premium=session.premium,
+            wrapped=self._wrapped,
+        )
 
     def _shown(self, way_id: str, typed: str) -> DestinationPreview:
         way, at_hand = DESTINATION[way_id], self._is_local
@@ -98,11 +110,11 @@ class ExportController:
         return DestinationPreview(where, offered.written, link)
 
     def _target(self, typed: str) -> Path:
-        return files.target(typed, self._folder, self._app.capabilities)
+        return files.target(typed, self._folder, self._session.capabilities)
 
     @property
     def _is_local(self) -> bool:
-        return self._app.capabilities.start_programs and is_local(os.environ)
+        return self._session.capabilities.start_programs and is_local(os.environ)
 
     # --- taking a way
 
@@ -146,7 +158,7 @@ class ExportController:
         except files.SaveError as error:
             self.complain(str(error))
         else:
-            self.told.append(f"Saved to {path}")
+            self.messages.append(f"Saved to {path}")
             if way.id == "ics":
                 self._reminded()
             self._done(way, f"Saved to {path}")
@@ -156,13 +168,13 @@ class ExportController:
             self._write(way, written, path, over=True)
         else:
             self._step.query_one("#path").focus()
-            self._step.tell("Kept as it was. Give the file another name, and press Enter.")
+            self._step.show_hint("Kept as it was. Give the file another name, and press Enter.")
 
     def _reminded(self) -> None:
         """Have the list of notes remind on the same day as the calendar."""
-        keeping, reminder = self._app.keeping, self._outgoing().reminder
-        if reminder and keeping.draft.follow_up != reminder.day:
-            keeping.update(replace(keeping.draft, follow_up=reminder.day, changed=now()))
+        note, reminder = self._session.open_note, self._outgoing().reminder
+        if reminder and note.draft.follow_up != reminder.day:
+            note.update(replace(note.draft, follow_up=reminder.day, changed=now()))
 
     def _copy(self, way: Destination, text: str) -> None:
         if self._is_local:
@@ -179,7 +191,7 @@ class ExportController:
 
     def _send(self, way: Destination, text: str) -> None:
         try:
-            ask_tmux = self._app.capabilities.start_programs
+            ask_tmux = self._session.capabilities.start_programs
             sequence, said = sent(text, os.environ, ask_tmux=ask_tmux)
         except ClipboardError as error:
             self.complain(str(error))
@@ -192,7 +204,7 @@ class ExportController:
             self._app.run_worker(self._open(way, link), group="mail", exclusive=True)
         else:
             told = f"{hyperlink(link, 'Open it in the mail program')}\n{link}"
-            self.told = [*(line for line in self.told if line != told), told]
+            self.messages = [*(line for line in self.messages if line != told), told]
             self._done(way, "Click the link beside; it is also told when you quit.")
 
     async def _open(self, way: Destination, link: str) -> None:
@@ -214,36 +226,38 @@ class ExportController:
 
     def answer_mail(self, typed: str) -> None:
         """Have the note answer the mail in a file, or, with nothing typed, none."""
-        keeping, answered = self._app.keeping, None
+        note, answered = self._session.open_note, None
         if typed:
             try:
-                self._app.capabilities.check_path(typed)
+                self._session.capabilities.check_path(typed)
                 answered = read_replied_mail(self._folder / Path(typed).expanduser(), typed)
             except (MailError, PathNotAllowed, RuntimeError) as error:
                 self.complain(str(error))
                 return
-        if answered != keeping.draft.replied_mail:
-            keeping.update(replace(keeping.draft, replied_mail=answered, changed=now()))
-        self.prepare(self._step)
+        if answered != note.draft.replied_mail:
+            note.update(replace(note.draft, replied_mail=answered, changed=now()))
+        self.prepare()
         self._step.show_answers()
         subject = answered.reply_subject if answered else ""
-        self._step.tell(f"It answers that mail: {subject}" if answered else "It answers no mail.")
+        self._step.show_hint(
+            f"It answers that mail: {subject}" if answered else "It answers no mail."
+        )
 
     # --- what is said
 
     def _done(self, way: Destination, told: str) -> None:
         if way.whole:
-            self.left_with, self._left_by = self._app.answers, way.id
+            self.left_with, self._left_by = self._session.answers, way.id
         if way.target is not Target.RECORD:
             self._remember(told, {"way_out": way.id})
 
     def _remember(self, told: str, values: dict[str, object]) -> None:
         try:
-            settings.remember(self._app.config, values)
+            settings.remember(self._session.config, values)
         except settings.SettingsError as error:
             told = f"{told} {error}"
-        self._step.tell(told)
+        self._step.show_hint(told)
 
     def complain(self, told: str) -> None:
         """Say what could not be done."""
-        self._step.complain(told)
+        self._step.show_error(told)

@@ -1,183 +1,147 @@
-"""What is done with the notes as a whole: listed, opened, copied, removed and brought back."""
+"""The list of notes in the full screen: opened, copied, marked as sent, followed up, trashed."""
 
-from collections.abc import Callable
+import asyncio
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.message import Message
 
 from screens.dialogs.confirm import Choose, Confirm
 from screens.notes import NoteAction, NoteRow, NotesScreen
-from screens.steps import Step
-from tui.full_screen import external_editor
-from tui.full_screen.sent_notes import SentNotesController
+from templates import BridgeError
+from tui.full_screen.sent_notes import mark_as_sent
 from tui.notes import Draft, DraftError, Entry
-from tui.notes.draft import for_another_person, now
+from tui.notes.draft import now
 from tui.notes.follow_up import is_due
 from tui.notes.listing import format_day, format_time, outcome_of, status_of
 from tui.notes.lock import LockedElsewhere
-
-if TYPE_CHECKING:
-    from tui.full_screen.app import BridgeApp
+from tui.session import Position, Session
 
 
-class NotesController:
-    """The notes screen's wishes, carried out."""
+class NotesView(NotesScreen):
+    """The list of notes, over the session's folder of drafts."""
 
-    def __init__(self, app: "BridgeApp", after: SentNotesController) -> None:
-        self._app = app
-        self._after = after
-        self._keeping = app.keeping
-        self._notes = app.keeping.notes
-        self.screen = NotesScreen()
-        self._in_trash: list[str] = []
-        self._came_from = ""
-        """The step that the list was last called from."""
+    @dataclass
+    class Opened(Message):
+        """Another note is open now, and the wizard goes on at a position."""
 
-    def show(self, told: str = "") -> None:
-        """Show the notes as they are on disk now."""
-        self._keeping.flush()
-        if isinstance(self._app.screen, Step):
-            self._came_from = self._app.screen.step_id
-        if self._app.screen is not self.screen:
-            self._app.show_screen("notes")
-        self._app.call_later(self._refresh, told)
+        position: Position
 
-    def show_from_the_front(self) -> None:
-        """Show the notes before the first step: from there the way back leads out."""
-        self.show()
-        self._came_from = ""
+    @dataclass
+    class Closed(Message):
+        """The writer wants to go back to where the list was called from."""
 
-    def _refresh(self, told: str) -> None:
-        rows = (_row(entry, self._app.today) for entry in self._notes.entries())
-        self.screen.show(tuple(rows), told or self._notes.read_error)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._folder = session.open_note.notes
+        self._trashed: list[str] = []
+        self.message = ""
+        """A sentence to show when the list is shown next."""
 
-    def handle(self, event: NotesScreen.Requested) -> None:
-        """Carry out an action that was requested on the screen."""
-        match event.action:
-            case NoteAction.NEW:
-                self.begin()
-            case NoteAction.OPEN:
-                self.open(event.note_id)
-            case NoteAction.COPY:
-                self._copy(event.note_id)
-            case NoteAction.TOGGLE_SENT:
-                self._mark(event.note_id)
-            case NoteAction.FOLLOW_UP:
-                self._follow(event.note_id)
-            case NoteAction.TRASH:
-                self._trash(event.note_id)
-            case NoteAction.RESTORE:
-                self._bring_back()
-            case NoteAction.LEAVE:
-                self._back()
+    def on_screen_resume(self) -> None:
+        """List the notes as they are on disk now."""
+        self.list_notes(self.message)
+        self.message = ""
 
-    def _back(self) -> None:
-        """Go back to the note that is open, or leave where none is."""
-        if self._came_from and self._keeping.notes.path(self._keeping.draft.id).exists():
-            self._app.go(self._came_from)
-        else:
-            self._app.action_leave()
+    def list_notes(self, message: str = "") -> None:
+        """List the notes as they are on disk now, and show a sentence."""
+        rows = (_row(entry, self._session.today) for entry in self._folder.entries())
+        self.show(tuple(rows), message or self._folder.read_error)
 
-    def begin(self) -> None:
-        """Begin a new note."""
-        if self._settled():
-            self._keeping.begin()
-            self._app.take_up(self._app.fresh_answers())
+    @on(NotesScreen.Requested)
+    def _perform_in_background(self, event: NotesScreen.Requested) -> None:
+        event.stop()
+        self._perform(event.action, event.note_id)
 
-    def open(self, note_id: str) -> None:
-        """Open a note; one that another session has may be opened as a copy."""
-        entry = self._notes.entry(note_id)
+    @work
+    async def _perform(self, action: NoteAction, note_id: str) -> None:
+        try:
+            saved = await asyncio.to_thread(self._session.open_note.flush)
+            if not saved and action not in (NoteAction.LEAVE, NoteAction.RESTORE):
+                hint = "The note that is open is not saved yet; Ctrl+Q says how to keep it."
+                self.list_notes(f"! {hint}")
+                return
+            match action:
+                case NoteAction.NEW:
+                    self.post_message(self.Opened(self._session.begin()))
+                case NoteAction.OPEN:
+                    await self.open(note_id)
+                case NoteAction.COPY:
+                    self.post_message(self.Opened(self._session.copy_for_another(note_id)))
+                case NoteAction.TOGGLE_SENT:
+                    await self._toggle_sent(note_id)
+                case NoteAction.FOLLOW_UP:
+                    self._follow_up(note_id)
+                case NoteAction.TRASH:
+                    await self._trash(note_id)
+                case NoteAction.RESTORE:
+                    self._restore()
+                case NoteAction.LEAVE:
+                    self.post_message(self.Closed())
+        except BridgeError as error:
+            self.list_notes(f"! {error}")
+
+    async def open(self, note_id: str) -> None:
+        """Open a note; one that another session has may be opened as a copy. Raises BridgeError."""
+        entry = self._folder.entry(note_id)
         if entry.newer:
-            self._read(entry)
-        elif self._settled():
-            try:
-                self._keeping.open(note_id)
-            except LockedElsewhere as held:
-                question = f"This note is open elsewhere: {held.holder}."
-                ways = (("copy", "open a copy"), ("back", "leave it"))
-                self._app.push_screen(
-                    Choose(question, ways, "back"), lambda way: self._open_copy(note_id, way)
-                )
-            except DraftError as error:
-                self._tell(str(error))
-            else:
-                self._app.take_up(self._keeping.draft.answers)
-                self._app.call_after_refresh(external_editor.restore_leftover, self._app)
+            self._show_text(entry)
+            return
+        try:
+            position = self._session.open(note_id)
+        except LockedElsewhere as locked:
+            question = f"This note is open elsewhere: {locked.holder}."
+            choices = (("copy", "open a copy"), ("back", "leave it"))
+            if await self.app.push_screen_wait(Choose(question, choices, "back")) != "copy":
+                self.list_notes()
+                return
+            position = self._session.open_copy(note_id)
+        self.post_message(self.Opened(self._session.recover_external_edit() or position))
 
-    def _open_copy(self, note_id: str, way: str | None) -> None:
-        draft = self._notes.entry(note_id).draft
-        if way == "copy" and draft:
-            self._keeping.begin_with(draft.answers, draft.follows)
-            self._app.take_up(draft.answers)
-        else:
-            self.show()
-
-    def _read(self, entry: Entry) -> None:
+    def _show_text(self, entry: Entry) -> None:
         # Here, since Textual's text area takes 25 ms to load, and the list of notes has none.
         from screens.dialogs.read_only import ReadOnly
 
-        try:
-            text = self._notes.text(entry.id)
-        except DraftError as error:
-            self._tell(f"{entry.path}: {error}.")
+        heading = f"{entry.id}: {entry.error}; it is only shown."
+        self.app.push_screen(ReadOnly(heading, self._folder.text(entry.id)))
+
+    async def _toggle_sent(self, note_id: str) -> None:
+        sent_notes = self._session.sent_notes
+        if sent_notes.is_sent(note_id):
+            message = sent_notes.unmark(note_id)
         else:
-            self._app.push_screen(ReadOnly(f"{entry.id}: {entry.error}; it is only shown.", text))
+            message = await mark_as_sent(self.app, sent_notes, note_id, "")
+        self.list_notes(message)
 
-    def _copy(self, note_id: str) -> None:
-        draft = self._notes.entry(note_id).draft
-        if draft is None:
-            self._tell("What cannot be read cannot be copied.")
-        elif self._settled():
-            answers = for_another_person(draft.answers)
-            self._keeping.begin_with(answers)
-            self._app.take_up(answers, "people")
-
-    def _mark(self, note_id: str) -> None:
-        self._after.toggle_sent(note_id, self.show)
-
-    def _follow(self, note_id: str) -> None:
-        if self._settled() and (failed := self._after.follow(note_id)):
-            self._tell(failed)
-
-    def _trash(self, note_id: str) -> None:
-        question = Confirm(f"Put {self._named(note_id)} in the trash?", "remove it", "keep it")
-        self._app.push_screen(question, lambda yes: self._put_in_trash(note_id) if yes else None)
-
-    def _named(self, note_id: str) -> str:
-        draft = self._notes.entry(note_id).draft
-        said = (
-            ", ".join(filter(None, (draft.answers.organisation, draft.answers.recipient_name)))
-            if draft
-            else ""
-        )
-        return f"the note to {said}" if said else f"the note {note_id}"
-
-    def _put_in_trash(self, note_id: str) -> None:
-        if self._settled() and self._try(self._keeping.trash, note_id):
-            self._in_trash.append(note_id)
-            self.show(f"Moved to {self._notes.trash} for 30 days. Ctrl+Z brings it back.")
-
-    def _bring_back(self) -> None:
-        if self._in_trash and self._try(self._keeping.restore, self._in_trash.pop()):
-            self.show("It is back.")
-
-    def _try(self, do: Callable[[str], None], note_id: str) -> bool:
-        """Do something with a note, or say what kept it from being done."""
+    def _follow_up(self, note_id: str) -> None:
         try:
-            do(note_id)
-        except DraftError as error:
-            self.show(f"! {error}")
-            return False
-        self.show()
-        return True
+            position = self._session.follow_up(note_id)
+        except LockedElsewhere as locked:
+            message = f"The note that follows is open elsewhere: {locked.holder}."
+            raise DraftError(message) from None
+        self.post_message(self.Opened(position))
 
-    def _settled(self) -> bool:
-        settled = self._keeping.flush()
-        if not settled:
-            self._tell("The note that is open is not saved yet; Ctrl+Q says how to keep it.")
-        return settled
+    async def _trash(self, note_id: str) -> None:
+        question = f"Put {_name(self._folder.entry(note_id))} in the trash?"
+        if await self.app.push_screen_wait(Confirm(question, "remove it", "keep it")):
+            self._session.trash(note_id)
+            self._trashed.append(note_id)
+            hint = f"Moved to {self._folder.trash} for 30 days. Ctrl+Z brings it back."
+            self.list_notes(hint)
 
-    def _tell(self, told: str) -> None:
-        self.show(f"! {told}")
+    def _restore(self) -> None:
+        if self._trashed:
+            self._session.restore(self._trashed.pop())
+            self.list_notes("It is back.")
+
+
+def _name(entry: Entry) -> str:
+    answers = entry.draft.answers if entry.draft else None
+    names = (answers.organisation, answers.recipient_name) if answers else ()
+    name = ", ".join(filter(None, names))
+    return f"the note to {name}" if name else f"the note {entry.id}"
 
 
 def _row(entry: Entry, today: date) -> NoteRow:
@@ -192,11 +156,11 @@ def _row(entry: Entry, today: date) -> NoteRow:
         status=status_of(entry, today),
         changed=format_time(entry.changed, now()),
         error=entry.error,
-        follow_up=_said_of_what_follows(draft, today) if draft else "",
+        follow_up=_follow_up_hint(draft, today) if draft else "",
     )
 
 
-def _said_of_what_follows(draft: Draft, today: date) -> str:
+def _follow_up_hint(draft: Draft, today: date) -> str:
     if draft.follow_up is not None and is_due(draft, today):
         return f"Due since {format_day(draft.follow_up)}: Ctrl+F writes a light note to follow it."
     if draft.follow_up is not None and draft.sent is not None:

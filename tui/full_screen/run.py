@@ -86,22 +86,19 @@ def _run(app: "BridgeApp", out: IO[bytes], *, mouse: bool) -> int:
     from tui.system.signals import EndedBySignal
 
     silence_the_interpreter()
-    with EndedBySignal(app.keeping.save_now, app.end) as signals:
+    note = app.session.open_note
+    with EndedBySignal(note.save_now, app.exit_with) as signals:
         finished = app.run(mouse=mouse)
-        saved = app.keeping.close()
+        saved = note.close()
     signals.die_if_caught()
-    kept = (
-        app.keeping.resume_hint
-        if saved
-        else f"The note is not saved: {app.trouble.why or 'the disk is slow.'}"
-    )
-    if app.fault is not None:
-        return _fault(app.fault, kept)
+    hint = note.resume_hint if saved else f"The note is not saved: {note.why_not_saved}"
+    if app.crash is not None:
+        return _report_crash(app.crash, hint)
     if finished is None:
-        if kept:
-            print(kept, file=sys.stderr)
+        if hint:
+            print(hint, file=sys.stderr)
         return app.return_code or ExitCode.CANCELLED
-    for line in (*finished.told, kept):
+    for line in (*finished.messages, hint):
         if line:
             print(line, file=sys.stderr)
     return _print(finished.text, out) if finished.print_it else ExitCode.DONE
@@ -121,11 +118,11 @@ def _print(text: str, out: IO[bytes]) -> int:
     return ExitCode.DONE
 
 
-def _fault(fault: Exception, kept: str) -> int:
+def _report_crash(crash: Exception, hint: str) -> int:
     from tui.system.crash_report import reported
     from tui.system.paths import data_folder
 
-    what, where = reported(fault, data_folder() / "reports").split("\n")
-    print(f"bridge-tui: {what} {kept}".rstrip(), file=sys.stderr)
+    what, where = reported(crash, data_folder() / "reports").split("\n")
+    print(f"bridge-tui: {what} {hint}".rstrip(), file=sys.stderr)
     print(where, file=sys.stderr)
     return ExitCode.BUG

@@ -48,6 +48,7 @@ class OpenNote:
         notes: NotesFolder,
         today: date,
         on_save_error: Callable[[Exception | None], None],
+        answers: Answers = Answers(),  # noqa: B008
     ) -> None:
         self.notes = notes
         self.on_save_error = on_save_error
@@ -58,7 +59,7 @@ class OpenNote:
         self._expected: frozenset[str | None] = frozenset((None,))
         """File contents we wrote or read ourselves (None: no file). Anything else means another
         program changed it."""
-        self.draft = notes.new_draft(today)
+        self.draft = replace(notes.new_draft(today), answers=answers)
         self._autosaver = Autosaver(self._write, self._report)
 
     def _report(self, error: Exception | None) -> None:
@@ -86,10 +87,13 @@ class OpenNote:
 
     # --- switching to another note
 
-    def begin(self) -> None:
-        """Switch to a new note; its file is made with its first change. Raises NotSavedError."""
+    def begin(self, answers: Answers = Answers()) -> None:  # noqa: B008
+        """Switch to a new note with these answers; its file is made with its first change.
+
+        Raises NotSavedError.
+        """
         self._flush_or_raise()
-        self._switch_to(self.notes.new_draft(self._today), None)
+        self._switch_to(replace(self.notes.new_draft(self._today), answers=answers), None)
 
     def begin_with(self, answers: Answers, follows: str = "") -> None:
         """Switch to a new note and save it; `follows` is the id of the note that it follows.

@@ -1,0 +1,28 @@
+"""The messages by which a text is proofread, apart from the text area, which is slow to load."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from templates.etiquette.findings import Finding
+
+
+@dataclass
+class ProofreadingRequested(Message):
+    """A text is to be proofread in the background.
+
+    `lead` is the beginning of its first sentence where the writer only completes one. `on_result`
+    is called with the text and what was found in it.
+    """
+
+    text: str
+    lead: str
+    on_result: Callable[[str, tuple[Finding, ...]], None]
+
+
+@dataclass
+class WordAccepted(Message):
+    """The writer confirmed that a word is spelt right."""
+
+    word: str

@@ -1,0 +1,276 @@
+"""One session over one note at a time; it knows no screen.
+
+The session owns the answers: it changes them, resolves them once for each change, composes the
+note, moves between the steps, and handles undo. The full screen and plain mode are two front ends
+over it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from templates import Answers, Note
+from templates.answers import Answer
+from templates.letter.composer import compose_note, fingerprint, seed_for
+from templates.letter.situation import Situation, resolve
+from templates.phrasebook.wording import Wording
+from templates.questions.navigation import next_step, previous_step
+from templates.questions.questions import STEPS
+from tui.export.outgoing import Outgoing
+from tui.notes import Draft, DraftError, NotesFolder, Status
+from tui.notes.draft import for_another_person
+from tui.notes.open_note import OpenNote
+from tui.notes.outgoing_draft import outgoing_draft
+from tui.notes.sent import SentNotes
+from tui.notes.undo import Change, History
+from tui.system import editor, profile
+from tui.system.capabilities import Capabilities
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the writer is taken: a step, a field of it, and a sentence to show there."""
+
+    step: str
+    field: str = ""
+    notice: str = ""
+
+
+class Session:
+    """The answers to one note, and everything that changes them.
+
+    `config` is the file that remembers the writer's details, and `premium` says that LinkedIn
+    allows the writer longer notes. `on_save_error` is called from another thread with the error
+    that keeps the note from being saved, and with None when it is saved again.
+    """
+
+    def __init__(
+        self,
+        wording: Wording,
+        *,
+        notes: NotesFolder,
+        config: Path,
+        today: date,
+        capabilities: Capabilities,
+        premium: bool = False,
+        on_save_error: Callable[[Exception | None], None],
+    ) -> None:
+        self.wording = wording
+        self.config = config
+        self.today = today
+        self.premium = premium
+        self.capabilities = capabilities
+        self.step = STEPS[0].id
+        """The step that the writer is at."""
+        self.open_note = OpenNote(notes, today, on_save_error, self._new_answers())
+        self.sent_notes = SentNotes(self.open_note, wording)
+        self._history = History()
+        self._listeners: list[Callable[[], None]] = []
+        self._seed = seed_for(self.answers)
+        self._situation: Situation | None = None
+        self._note: Note | None = None
+
+    # --- the answers, and what follows from them
+
+    @property
+    def answers(self) -> Answers:
+        """The answers as they are now."""
+        return self.open_note.draft.answers
+
+    @property
+    def situation(self) -> Situation:
+        """What the answers come to, resolved once for each change."""
+        if self._situation is None or self._situation.given is not self.answers:
+            self._situation = resolve(self.answers, self.wording)
+            self._note = None
+        return self._situation
+
+    @property
+    def note(self) -> Note:
+        """The note that the answers make, composed once for each change."""
+        situation = self.situation
+        if self._note is None:
+            self._note = compose_note(situation, self._seed)
+        return self._note
+
+    @property
+    def complete(self) -> bool:
+        """Whether every required answer is given."""
+        return not self.situation.missing
+
+    @property
+    def seed(self) -> str:
+        """What decides between variants that fit equally well; it changes between steps only."""
+        return self._seed
+
+    def preview(self, field: str, value: Answer) -> Note:
+        """Return the note as it would be with another answer."""
+        answers = replace(self.answers, **{field: value})  # type: ignore[arg-type]
+        return compose_note(resolve(answers, self.wording), self._seed)
+
+    def subscribe(self, listener: Callable[[], None]) -> None:
+        """Have a function called after each change of the answers."""
+        self._listeners.append(listener)
+
+    # --- changes
+
+    def answer(self, field: str, value: Answer) -> None:
+        """Answer a question; the note is saved within half a second."""
+        self.change(replace(self.answers, **{field: value}), field)  # type: ignore[arg-type]
+
+    def change(self, answers: Answers, field: str) -> None:
+        """Replace the answers; `field` names what was changed, for undo."""
+        if answers != self.answers:
+            self._history.record(self.answers, self.step, field)
+            self._set(answers)
+
+    def edit_letter(self, text: str) -> None:
+        """Take a letter that was edited by hand; one like the composed letter is no edit."""
+        composed = self.note.composed_letter()
+        text = text.strip("\n")
+        edited = "" if text == composed else text
+        fingerprint_then = fingerprint(composed) if edited else ""
+        self.change(replace(self.answers, edited=edited, edited_from=fingerprint_then), "edited")
+
+    def shuffle(self) -> None:
+        """Choose other variants throughout, but for those the writer chose."""
+        self.answer("shuffle", self.answers.shuffle + 1)
+        self._reseed()
+
+    def _set(self, answers: Answers) -> None:
+        self.open_note.change(answers)
+        for listener in self._listeners:
+            listener()
+
+    def _reseed(self) -> None:
+        self._seed, self._note = seed_for(self.answers), None
+
+    # --- moving between the steps
+
+    def go(self, step: str, field: str = "", notice: str = "") -> Position:
+        """Move to a step."""
+        self.step = step
+        self._reseed()
+        self.open_note.save_soon()
+        if step == "export" and self.complete and self.open_note.draft.status is Status.DRAFT:
+            self.open_note.set_status(Status.READY)
+        return Position(step, field, notice)
+
+    def next(self) -> Position | None:
+        """Move to the next step that is asked; None after the last."""
+        warning = self.remember_profile() if self.step == "people" else ""
+        step, skipped = next_step(self.step, self.situation)
+        if step is None:
+            return None
+        return self.go(step.id, notice=" ".join(filter(None, (warning, *skipped))))
+
+    def back(self) -> Position | None:
+        """Move to the previous step that is asked; None before the first."""
+        step = previous_step(self.step, self.situation)
+        return self.go(step.id) if step else None
+
+    def undo(self) -> Position | None:
+        """Take the last change back, and move to where it was made; None if there is none."""
+        return self._restore(self._history.back(self.answers))
+
+    def redo(self) -> Position | None:
+        """Make the change that was taken back again; None if there is none."""
+        return self._restore(self._history.forward(self.answers))
+
+    def _restore(self, change: Change | None) -> Position | None:
+        if change is None:
+            return None
+        self._set(change.answers)
+        has_field = change.step not in ("review", "export")
+        return self.go(change.step, change.field if has_field else "")
+
+    # --- one note after another
+
+    def begin(self) -> Position:
+        """Begin a new note. Raises NotSavedError while the open note cannot be saved."""
+        self.open_note.begin(self._new_answers())
+        return self.resume()
+
+    def open(self, note_id: str) -> Position:
+        """Open a draft. Raises NotSavedError, DraftError, and LockedElsewhere."""
+        self.open_note.open(note_id)
+        return self.resume()
+
+    def open_copy(self, note_id: str) -> Position:
+        """Open a copy of a draft that another session has locked. Raises as `open` does."""
+        draft = self._readable(note_id)
+        self.open_note.begin_with(draft.answers, draft.follows)
+        return self.resume()
+
+    def copy_for_another(self, note_id: str) -> Position:
+        """Begin a note to another person from a draft. Raises NotSavedError and DraftError."""
+        answers = for_another_person(self._readable(note_id).answers)
+        self.open_note.begin_with(answers)
+        return self.resume("people")
+
+    def follow_up(self, note_id: str) -> Position:
+        """Begin or open the note that follows a sent one. Raises as `open` does."""
+        notice = self.sent_notes.follow(note_id, self.today)
+        return self.resume("" if self.answers.brings else "detail", notice)
+
+    def trash(self, note_id: str) -> None:
+        """Put a draft in the trash; after the open one a new note begins. Raises DraftError."""
+        if note_id == self.open_note.draft.id:
+            self.begin()
+        self.open_note.trash(note_id)
+
+    def restore(self, note_id: str) -> None:
+        """Take a draft out of the trash again. Raises DraftError."""
+        self.open_note.restore(note_id)
+
+    def resume(self, step: str = "", notice: str = "") -> Position:
+        """Go on with the open note where there is something to do; undo starts anew."""
+        self._history = History()
+        if not step:
+            step = "review" if self.complete else "people"
+            step = step if self.answers.outcome else STEPS[0].id
+        return self.go(step, notice=notice)
+
+    def _readable(self, note_id: str) -> Draft:
+        draft = self.open_note.notes.entry(note_id).draft
+        if draft is None:
+            raise DraftError("A note that cannot be read cannot be copied.")
+        return draft
+
+    def _new_answers(self) -> Answers:
+        return profile.remembered(self.config)
+
+    # --- outside the steps
+
+    @property
+    def outgoing(self) -> Outgoing:
+        """The open note with all that a destination needs to know of it."""
+        return outgoing_draft(self.open_note.draft, self.wording, premium=self.premium)
+
+    @property
+    def offers_editor(self) -> bool:
+        """Whether the writer's own editor may be opened."""
+        return self.capabilities.start_programs
+
+    def edit_externally(self, letter: str) -> str:
+        """Return a letter as the writer's own editor leaves it. Raises EditorError."""
+        return editor.edit(letter, self.open_note.editing_file)
+
+    def recover_external_edit(self) -> Position | None:
+        """Take what an editor held when the session before was cut off, if it is another letter."""
+        file = self.open_note.editing_file
+        text = editor.left_over(file)
+        position = None
+        if text is not None and text not in (self.note.composed_letter(), self.answers.edited):
+            self.step = "review"
+            self.edit_letter(text)
+            notice = "This is what your editor held when it was cut off. Ctrl+Z undoes that."
+            position = self.go("review", notice=notice)
+        if text is not None and self.open_note.flush():
+            file.unlink(missing_ok=True)
+        return position
+
+    def remember_profile(self) -> str:
+        """Remember the writer's own details, and return a sentence on why that failed, or ""."""
+        return profile.try_to_remember(self.config, self.answers)

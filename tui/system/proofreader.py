@@ -1,0 +1,111 @@
+"""Spelling and grammar of what was typed, offline, where the extra `proofread` is installed."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from templates import Answers, Note, Spelling
+from templates.etiquette.findings import Category, Finding, Severity
+from tui.system.atomic_write import write_atomically
+
+if TYPE_CHECKING:
+    # Belongs to an optional extra, and takes a second to load.
+    import harper
+
+_KINDS = frozenset(
+    (
+        "Spelling Typo Repetition Agreement Grammar Miscellaneous Capitalization Punctuation "
+        "Malapropism Nonstandard Usage BoundaryError Eggcorn"
+    ).split()
+)
+"""The kinds of remark that are about mistakes and not about taste."""
+
+
+class Proofreader:
+    """Reads text for mistakes; loading it takes about a second, and happens at first use.
+
+    `dictionary` is the file of the words that the writer has accepted.
+    """
+
+    installed = find_spec("harper") is not None
+    """Whether the extra is installed."""
+
+    def __init__(self, dictionary: Path) -> None:
+        self._dictionary = dictionary
+        self._linters: dict[Spelling, harper.Linter] = {}
+        self._lock = Lock()
+
+    def check_note(self, letter: str, answers: Answers, note: Note) -> tuple[Finding, ...]:
+        """Return the mistakes in a letter, except in the sentences that the wording wrote."""
+        composed = [
+            (start, start + len(sentence.text))
+            for sentence in note.sentences
+            if (start := letter.find(sentence.text)) >= 0
+        ]
+        return tuple(
+            finding
+            for finding in self.check(letter, "", answers)
+            if not any(start <= finding.start and finding.end <= end for start, end in composed)
+        )
+
+    def check(self, text: str, lead: str, answers: Answers) -> tuple[Finding, ...]:
+        """Return the mistakes in a text that continues the words in `lead`.
+
+        Names in the answers count as spelt right, as do the words of the writer's dictionary.
+        """
+        with self._lock:
+            linter = self._linter(answers.spelling or Spelling.BRITISH)
+            linter.clear_words()
+            linter.import_words([*_names(answers), *self.accepted_words()])
+            remarks = linter.lint(lead + text)
+        return tuple(
+            _finding(remark, len(lead))
+            for remark in remarks
+            if remark.lint_kind in _KINDS and remark.span.start >= len(lead)
+        )
+
+    def accepted_words(self) -> list[str]:
+        """Return the words of the writer's own dictionary; none if it cannot be read."""
+        try:
+            return self._dictionary.read_text(encoding="utf-8").split()
+        except (OSError, UnicodeDecodeError):
+            return []
+
+    def accept(self, word: str) -> None:
+        """Put a word in the writer's own dictionary. Raises OSError if it cannot be written."""
+        words = dict.fromkeys([*self.accepted_words(), word])
+        write_atomically(self._dictionary, "".join(f"{accepted}\n" for accepted in words))
+
+    def _linter(self, spelling: Spelling) -> "harper.Linter":
+        import harper
+
+        if spelling not in self._linters:
+            dialects = {
+                Spelling.BRITISH: harper.Dialect.BRITISH,
+                Spelling.AMERICAN: harper.Dialect.AMERICAN,
+            }
+            self._linters[spelling] = harper.Linter(dialects[spelling])
+        return self._linters[spelling]
+
+
+def _finding(remark: "harper.Lint", lead: int) -> Finding:
+    replacement = None
+    if suggestions := remark.suggestions:
+        added = suggestions[0].kind == suggestions[0].kind.INSERT_AFTER
+        replacement = (remark.problem_text if added else "") + suggestions[0].replacement_text
+    message = remark.message
+    if remark.lint_kind == "Spelling":
+        message = "Is it spelt as you mean it? F4 remembers the word."
+    start, end = remark.span.start - lead, remark.span.end - lead
+    return Finding(
+        Category.STYLE, Severity.HINT, start, end, remark.problem_text, message, replacement
+    )
+
+
+def _names(answers: Answers) -> list[str]:
+    typed = (
+        answers.recipient_name, answers.greet_as, answers.organisation, answers.client,
+        answers.role, answers.sender_name, *answers.also_thank,
+    )  # fmt: skip
+    return [word.strip(".,()") for text in typed for word in text.split()]

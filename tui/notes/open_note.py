@@ -252,6 +252,7 @@ class OpenNote:
         """Save over what the other program wrote. Raises NotSavedError if a save hangs."""
         with self._autosaver.paused(SAVE_TIMEOUT):
             self._expected |= {self.notes.source(self.draft.id)}
+        self._autosaver.changed()
         self._autosaver.save_soon()
 
     def take_theirs(self) -> None:

@@ -1,25 +1,27 @@
-"""A hang-up, a kill or an interrupt from outside: the note is saved first.
+"""Save the note and end when a signal asks for it: a hang-up, a kill or an interrupt.
 
-A handler of the event loop would wait for output that a dead line never takes; these are plain
-signal handlers, which run whatever the rest of the program waits for.
+The handlers are Python's own: those of the event loop would wait for output that a dead line
+never takes, while these run whatever the rest of the program is waiting for.
 """
 
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType, TracebackType
 
-_WAYS_TO_END = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
+_SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 
-PATIENCE = 2
+EXIT_TIMEOUT = 2
 """Seconds for restoring the terminal, after which the process ends all the same."""
 
 
 class EndedBySignal:
-    """A context in which signals end the program well.
+    """A context in which signals save the note and end the program.
 
-    `save` saves the note at once. `leave` is called with an exit status and makes the program
-    restore the terminal and come to its end; `die_if_caught` then ends it by the very signal.
+    `save` saves the note at once. `leave` is called with an exit status, restores the terminal and
+    ends the program; `die_if_caught` then ends it by the same signal. An error in `save` keeps
+    no process alive.
     """
 
     def __init__(self, save: Callable[[], None], leave: Callable[[int], None]) -> None:
@@ -41,16 +43,16 @@ class EndedBySignal:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        for number in _WAYS_TO_END:
+        for number in _SIGNALS:
             signal.signal(number, signal.SIG_DFL)
 
     def die_if_caught(self) -> None:
-        """End by the signal that asked for it, if one did, so that the parent sees it."""
+        """End by the signal that was caught, if one was, so that the parent sees it."""
         if self._caught is not None:
             _die(self._caught)
 
     def _hang_up(self, number: int, frame: FrameType | None) -> None:
-        # The terminal is gone, and what waits to be written to it may wait for ever.
+        # The terminal is gone, and output to it may wait for ever.
         self._hung_up = True
         if not self._saving:
             self._save_once()
@@ -62,15 +64,17 @@ class EndedBySignal:
             _die(signal.SIGHUP)
         self._caught = number
         signal.signal(signal.SIGALRM, lambda *_: _die(number))
-        signal.alarm(PATIENCE)
+        signal.alarm(EXIT_TIMEOUT)
         self._leave(128 + number)
 
     def _save_once(self) -> None:
-        """Save; a signal that comes meanwhile does not cut the save short."""
+        # A second signal does not cut the save short.
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, signal.SIG_IGN)
         self._saving = True
-        self._save()
+        # Whatever goes wrong, the process was asked to end, and does.
+        with suppress(Exception):
+            self._save()
         self._saving = False
 
 

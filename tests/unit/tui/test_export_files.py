@@ -123,6 +123,19 @@ def test_a_write_that_fails_leaves_what_was_there_and_nothing_beside_it(
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["note.txt"]
 
 
+def test_a_folder_that_cannot_be_synced_makes_no_write_fail(tmp_path, monkeypatch):
+    real = os.fsync
+
+    def fsync(handle):
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(22, "Invalid argument")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    write_atomically(tmp_path / "note.txt", "new")
+    assert (tmp_path / "note.txt").read_text() == "new"
+
+
 def test_the_writer_is_remembered_and_other_settings_are_kept(tmp_path):
     config = tmp_path / "config.toml"
     config.write_text("premium = true\n")

@@ -248,6 +248,12 @@ def test_a_write_that_takes_only_a_part_goes_on(notes, monkeypatch):
     assert notes.load(draft.id) == draft
 
 
+def test_a_read_that_gives_only_a_part_goes_on(notes, kept, monkeypatch):
+    real = os.read
+    monkeypatch.setattr(os, "read", lambda handle, most: real(handle, min(most, 7)))
+    assert notes.load(kept.id) == kept
+
+
 def test_a_folder_of_someone_else_is_not_written_to(notes, monkeypatch):
     notes.folder.mkdir(parents=True)
     monkeypatch.setattr(os, "geteuid", lambda: 4711)

@@ -13,6 +13,8 @@ import os, signal, sys
 from tui.system.signals import EndedBySignal
 
 def save():
+    if {fails}:
+        raise OSError(28, "No space left on device")
     for number in {meanwhile}:
         os.kill(os.getpid(), number)
     with open(sys.argv[1], "a") as file:
@@ -28,8 +30,19 @@ signals.die_if_caught()
 @pytest.mark.parametrize("meanwhile", [[], [signal.SIGHUP], [signal.SIGTERM, signal.SIGHUP] * 3])
 def test_a_save_is_finished_once_whatever_comes_meanwhile(tmp_path, number, meanwhile):
     saved = tmp_path / "saved"
-    program = PROGRAM.format(number=int(number), meanwhile=[int(other) for other in meanwhile])
+    program = PROGRAM.format(
+        number=int(number), meanwhile=[int(other) for other in meanwhile], fails=False
+    )
     ended = subprocess.run([sys.executable, "-c", program, saved], cwd=ROOT, timeout=30)
     assert saved.read_text() == "saved\n"
     expected = signal.SIGHUP if signal.SIGHUP in meanwhile else number
     assert ended.returncode == -expected
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
+def test_a_save_that_fails_keeps_no_process_alive(tmp_path, number):
+    program = PROGRAM.format(number=int(number), meanwhile=[], fails=True)
+    ended = subprocess.run(
+        [sys.executable, "-c", program, tmp_path / "saved"], cwd=ROOT, timeout=30
+    )
+    assert ended.returncode == -number

@@ -1,0 +1,311 @@
+"""The open note: never lost by switching, never waiting for ever, saved whatever the disk does."""
+
+import errno
+import threading
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from templates import Answers
+from templates.phrasebook.wording import built_in
+from tui.notes import DraftError, NotesFolder
+from tui.notes.autosave import NotSavedError
+from tui.notes.draft import to_toml
+from tui.notes.lock import LockedElsewhere, lock_note
+from tui.notes.open_note import OpenNote
+
+DAY = date(2026, 11, 23)
+GRACE = Answers(outcome="no_reply", recipient_name="Grace")
+FULL_DISK = OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.fixture
+def notes(tmp_path):
+    """A folder of notes with one note, "other", in it."""
+    notes = NotesFolder(tmp_path, built_in())
+    notes.save(replace(notes.new_draft(DAY).with_answers(GRACE), id="other"))
+    return notes
+
+
+@pytest.fixture
+def open_note(notes, monkeypatch):
+    """An open note that does not wait long for a disk that fails."""
+    monkeypatch.setattr("tui.notes.open_note.SAVE_TIMEOUT", 0.2)
+    monkeypatch.setattr("tui.notes.autosave.SIGNAL_TIMEOUT", 0.2)
+    note = OpenNote(notes, DAY, lambda _: None)
+    yield note
+    note.close()
+
+
+@pytest.fixture
+def full_disk(monkeypatch):
+    """Have every save fail while the context lasts."""
+
+    def save(self, draft):
+        raise FULL_DISK
+
+    with monkeypatch.context() as patch:
+        patch.setattr(NotesFolder, "save", save)
+        yield patch
+
+
+@pytest.fixture
+def hanging_disk(monkeypatch):
+    """Have every save hang until the test ends, and return an event for "it hangs now"."""
+    hangs, released = threading.Event(), threading.Event()
+    save = NotesFolder.save
+
+    def hang(self, draft):
+        hangs.set()
+        released.wait()
+        save(self, draft)
+
+    monkeypatch.setattr(NotesFolder, "save", hang)
+    yield hangs
+    released.set()
+
+
+SWITCHES = {
+    "begin": lambda note: note.begin(),
+    "begin with": lambda note: note.begin_with(GRACE),
+    "open": lambda note: note.open("other"),
+}
+
+
+@pytest.mark.parametrize("switch", SWITCHES.values(), ids=SWITCHES)
+def test_switching_to_another_note_saves_the_open_one_first(notes, open_note, switch):
+    open_note.change(GRACE)
+    before = open_note.draft
+    switch(open_note)
+    assert open_note.draft.id != before.id
+    assert notes.load(before.id) == before
+
+
+@pytest.mark.parametrize("switch", SWITCHES.values(), ids=SWITCHES)
+def test_a_note_that_cannot_be_saved_stays_open(open_note, full_disk, switch):
+    open_note.change(GRACE)
+    before = open_note.draft
+    with pytest.raises(NotSavedError, match="is not saved: No space left on device"):
+        switch(open_note)
+    assert open_note.draft is before
+
+
+def test_the_open_note_is_not_put_in_the_trash_unsaved(open_note, full_disk):
+    open_note.change(GRACE)
+    before = open_note.draft
+    with pytest.raises(NotSavedError):
+        open_note.trash(before.id)
+    assert open_note.draft is before
+
+
+def test_a_note_that_cannot_be_opened_leaves_the_other_open(notes, open_note):
+    open_note.change(GRACE)
+    before = open_note.draft
+    lock = lock_note(notes.locks, "other")
+    with pytest.raises(LockedElsewhere, match=r"This note is open elsewhere: .*process"):
+        open_note.open("other")
+    lock.release()
+    notes.path("odd").write_text("?")
+    with pytest.raises(DraftError, match="odd cannot be opened"):
+        open_note.open("odd")
+    assert open_note.draft is before
+    lock_note(notes.locks, "odd").release()
+
+
+HANGING = {
+    **SWITCHES,
+    "keep mine": lambda note: note.keep_mine(),
+    "keep both": lambda note: note.keep_both(),
+    "trash": lambda note: note.trash(note.draft.id),
+}
+
+
+@pytest.mark.parametrize("act", HANGING.values(), ids=HANGING)
+def test_nothing_waits_for_ever_for_a_disk_that_hangs(open_note, hanging_disk, act):
+    open_note.change(GRACE)
+    open_note.save_soon()
+    hanging_disk.wait()
+    errors = []
+
+    def run():
+        try:
+            act(open_note)
+        except NotSavedError as error:
+            errors.append(str(error))
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(30)
+    assert not thread.is_alive()
+    assert "the disk is slow" in errors[0]
+    assert open_note.draft.answers == GRACE
+
+
+def test_a_signal_does_not_wait_for_ever_either(open_note, hanging_disk):
+    open_note.change(GRACE)
+    open_note.save_soon()
+    hanging_disk.wait()
+    thread = threading.Thread(target=open_note.save_now, daemon=True)
+    thread.start()
+    thread.join(30)
+    assert not thread.is_alive()
+
+
+def test_what_keeps_it_from_being_saved_is_known_and_forgotten_when_it_is(
+    notes, monkeypatch, open_note
+):
+    reported = []
+    open_note.on_save_error = reported.append
+    with monkeypatch.context() as full:
+        full.setattr(NotesFolder, "save", lambda *_: (_ for _ in ()).throw(FULL_DISK))
+        open_note.change(GRACE)
+        assert not open_note.flush(5)
+        assert open_note.save_error is FULL_DISK
+        assert open_note.why_not_saved == "No space left on device."
+    assert open_note.flush(5)
+    assert open_note.save_error is None
+    assert open_note.why_not_saved == ""
+    assert reported == [FULL_DISK, None]
+
+
+# --- a signal
+
+
+def test_a_signal_saves_what_is_not_saved_yet(notes, open_note):
+    open_note.change(GRACE)
+    open_note.save_now()
+    assert notes.load(open_note.draft.id) == open_note.draft
+
+
+def test_a_signal_saves_a_copy_of_a_note_whose_file_has_been_changed(notes, open_note):
+    open_note.open("other")
+    notes.path("other").write_text("theirs")
+    open_note.change(replace(GRACE, role="Mine"))
+    open_note.save_now()
+    assert open_note.draft.id != "other"
+    assert notes.load(open_note.draft.id).answers.role == "Mine"
+    assert notes.source("other") == "theirs"
+
+
+def test_a_signal_raises_nothing_where_the_file_was_changed_and_the_disk_is_full(
+    notes, open_note, full_disk
+):
+    open_note.open("other")
+    notes.path("other").write_text("theirs")
+    open_note.change(replace(GRACE, role="Mine"))
+    open_note.save_now()
+    assert open_note.draft.answers.role == "Mine"
+    assert notes.source("other") == "theirs"
+
+
+# --- whatever is done, in whatever order
+
+any_answers = st.builds(Answers, detail=st.text("ab", max_size=2))
+
+
+class OneNoteAfterAnother(RuleBasedStateMachine):
+    """A session on a disk that fills up, beside a program that writes the same files."""
+
+    def __init__(self):
+        super().__init__()
+        self.folder = TemporaryDirectory()
+        self.notes = NotesFolder(Path(self.folder.name), built_in())
+        self.notes.save(replace(self.notes.new_draft(DAY), id="other"))
+        self.patch = pytest.MonkeyPatch()
+        self.note = OpenNote(self.notes, DAY, lambda _: None)
+        self.answers = Answers()
+        self.theirs = {}
+        self.writes = 0
+        """What the other program wrote last, by note, until it is read here or given up."""
+
+    def teardown(self):
+        self.patch.undo()
+        self.note.close()
+        self.folder.cleanup()
+
+    @rule(answers=any_answers)
+    def change(self, answers):
+        self.note.change(answers)
+        self.answers = answers
+
+    @rule()
+    def fill_the_disk(self):
+        self.patch.setattr(NotesFolder, "save", lambda *_: (_ for _ in ()).throw(FULL_DISK))
+
+    @rule()
+    def empty_the_disk(self):
+        self.patch.undo()
+
+    @rule(answers=any_answers)
+    def write_elsewhere(self, answers):
+        self.writes += 1
+        draft = replace(self.note.draft, answers=answers, sent_by=f"theirs {self.writes}")
+        with self.note._autosaver.paused(30):
+            self.notes.folder.mkdir(exist_ok=True)
+            self.notes.path(draft.id).write_text(to_toml(draft))
+        self.theirs[draft.id] = draft
+
+    @rule()
+    def keep_mine(self):
+        self.note.keep_mine()
+        if self.note.flush(30):
+            self.theirs.pop(self.note.draft.id, None)
+
+    @rule()
+    def keep_both(self):
+        self.note.keep_both()
+
+    @rule()
+    def take_theirs(self):
+        if theirs := self.theirs.pop(self.note.draft.id, None):
+            self.note.take_theirs()
+            self.answers = theirs.answers
+
+    @rule()
+    def save(self):
+        if self.note.flush(30):
+            self.is_on_disk(self.note.draft.id)
+
+    @rule()
+    def save_in_a_signal_handler(self):
+        self.note.save_now()
+
+    @rule(way=st.sampled_from(("begin", "begin with", "open")))
+    def switch(self, way):
+        before = self.note.draft.id
+        try:
+            SWITCHES[way](self.note)
+        except NotSavedError:
+            assert self.note.draft.id == before
+            return
+        if self.note.draft.id != before:
+            self.is_on_disk(before)
+        self.answers = self.note.draft.answers
+        if way == "open":
+            self.theirs.pop("other", None)
+
+    def is_on_disk(self, note_id):
+        """Check a note that is said to be saved; one without a change has no file."""
+        if self.notes.path(note_id).exists() and note_id not in self.theirs:
+            assert self.notes.load(note_id).answers == self.answers
+
+    @invariant()
+    def no_answer_is_lost(self):
+        assert self.note.draft.answers == self.answers
+
+    @invariant()
+    def what_others_wrote_is_not_written_over(self):
+        for draft in self.theirs.values():
+            assert self.notes.load(draft.id) == draft
+
+
+OneNoteAfterAnother.TestCase.settings = settings(
+    max_examples=60, stateful_step_count=20, deadline=None
+)
+test_no_change_is_lost_in_any_order = OneNoteAfterAnother.TestCase

@@ -17,30 +17,25 @@ help: ## Show what can be made
 	$(INSTALL) --no-build-isolation --editable .
 	@touch $@
 
-# Without it all is as it should be, but slower to start.
-.venv/quick: .venv/run $(wildcard templates/phrasebook/data/*.toml templates/phrasebook/data/moves/*.toml)
-	$(BIN)/python hatch_build.py
-	@touch $@
-
-.venv/dev: .venv/quick
+.venv/dev: .venv/run
 	$(INSTALL) --no-build-isolation --editable '.[test,dev]'
 	@touch $@
 
 .PHONY: run
-run: .venv/quick ## Open the wizard
+run: .venv/run ## Open the wizard
 	@$(BIN)/bridge-tui
 
 .PHONY: run-80x24
-run-80x24: .venv/quick ## The same at 80 by 24, in tmux where the terminal is larger
+run-80x24: .venv/run ## The same at 80 by 24, in tmux where the terminal is larger
 	tmux -L bridge-tui-80x24 -f /dev/null new-session -x 80 -y 24 \
 	  'stty rows 24 columns 80; $(BIN)/bridge-tui'
 
 .PHONY: run-plain
-run-plain: .venv/quick ## The same line by line
+run-plain: .venv/run ## The same line by line
 	@$(BIN)/bridge-tui --plain
 
 .PHONY: run-mono
-run-mono: .venv/quick ## The same without a colour, in ASCII
+run-mono: .venv/run ## The same without a colour, in ASCII
 	@NO_COLOR=1 LC_ALL=C PYTHONCOERCECLOCALE=0 PYTHONUTF8=0 PYTHONIOENCODING=ascii $(BIN)/bridge-tui
 
 .PHONY: test
@@ -119,4 +114,4 @@ QUICK_TESTS := tests/unit tests/pilot --deselect tests/unit/templates/test_compo
 
 .PHONY: clean
 clean: ## Remove what was built
-	rm -rf .venv dist templates/phrasebook/data/quick .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

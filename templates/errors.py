@@ -21,11 +21,11 @@ class WordingIssue(NamedTuple):
 
 
 class WordingError(BridgeError):
-    """The wording cannot be used; `faults` says everything that is wrong with it at once."""
+    """The wording cannot be used; `issues` are all that is wrong with it."""
 
-    def __init__(self, faults: tuple[WordingIssue, ...]) -> None:
-        super().__init__("\n".join(map(str, faults)))
-        self.faults = faults
+    def __init__(self, issues: tuple[WordingIssue, ...]) -> None:
+        super().__init__("\n".join(map(str, issues)))
+        self.issues = issues
 
 
 class AnswersError(BridgeError):

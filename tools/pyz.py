@@ -22,7 +22,7 @@ def pack(target: Path) -> None:
         subprocess.run([sys.executable, *build], check=True, stdout=subprocess.DEVNULL)
         subprocess.run(
             [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-             "--no-compile", "--constraint", str(ROOT / "constraints.txt"),
+             "--no-compile", "--no-binary", "tomli", "--constraint", str(ROOT / "constraints.txt"),
              "--target", str(inside), *map(str, wheels.glob("*.whl"))],
             check=True,
         )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from templates.answers import Answers
+from templates.etiquette.checker import etiquette_for
 from templates.etiquette.findings import Severity
 from templates.etiquette.rules import Rule
 from templates.letter.situation import resolve
@@ -47,7 +48,7 @@ def pages() -> dict[str, str]:
 
 def etiquette_page(wording: Wording) -> str:
     """Return the page that lists every rule of etiquette with its reason."""
-    rules = wording.etiquette.rules
+    rules = etiquette_for(wording).rules
     return "\n".join((
         "# What is caught, and why",
         "",

@@ -6,12 +6,13 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from templates.answers import Answers, Length
-from templates.etiquette.classifier import Classifier, Score
+from templates.errors import WordingError, WordingIssue
+from templates.etiquette.classifier import Classifier, Score, read_classifier
 from templates.etiquette.consistency import check_consistency, check_spelling_of_names
 from templates.etiquette.findings import Category, Finding, Severity, merge_findings
 from templates.etiquette.letter_parts import read_letter
 from templates.etiquette.placeholders import placeholder_values, placeholders
-from templates.etiquette.rules import Rule
+from templates.etiquette.rules import Rule, read_rules
 from templates.etiquette.sentences import clause_around, split_sentences
 from templates.etiquette.style import (
     MIN_WORDS,
@@ -22,7 +23,7 @@ from templates.etiquette.style import (
 from templates.etiquette.tokens import Tokens, tokenize
 from templates.letter.composer import compose
 from templates.letter.situation import resolve
-from templates.phrasebook.entries import Facts
+from templates.phrasebook.facts import Facts, values_by_fact
 from templates.phrasebook.wording import Wording
 
 FLAG_ABOVE = 1.4
@@ -86,6 +87,28 @@ class Etiquette:
             start, end, words, field = placeholder
             message, value = self.placeholder_message, values.get(field) or None
             yield Finding(Category.PLACEHOLDER, Severity.STOP, start, end, words, message, value)
+
+
+@lru_cache(maxsize=4)
+def etiquette_for(wording: Wording) -> Etiquette:
+    """Return the etiquette that a wording's files describe.
+
+    Raises WordingError with everything that is wrong with it.
+    """
+    issues: list[WordingIssue] = []
+    etiquette = read_etiquette(wording, issues)
+    if issues:
+        raise WordingError(tuple(issues))
+    return etiquette
+
+
+def read_etiquette(wording: Wording, issues: list[WordingIssue]) -> Etiquette:
+    """Return a wording's etiquette as far as it can be read; add what is wrong to `issues`."""
+    file = wording.files.table("etiquette.toml", issues)
+    facts = values_by_fact(tuple(wording.outcomes))
+    rules, placeholder_message = read_rules(file, facts, tuple(wording.moves))
+    weights = wording.files.table("weights.toml", issues)
+    return Etiquette(rules, placeholder_message, read_classifier(weights.values))
 
 
 @lru_cache(maxsize=2048)
@@ -204,9 +227,9 @@ def _check_text(
     allows: Callable[[str], bool] | None = None,
 ) -> tuple[Finding, ...]:
     if answers is None:
-        return wording.etiquette.check(text)
+        return etiquette_for(wording).check(text)
     situation = resolve(answers, wording)
-    return wording.etiquette.check(
+    return etiquette_for(wording).check(
         text,
         facts=situation.facts,
         allows=allows or situation.makes,

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from templates.etiquette.findings import Category, Severity
 from templates.etiquette.patterns import Pattern, PatternError, PatternSet, WordGroups
 from templates.etiquette.tokens import Tokens
-from templates.phrasebook.conditions import read_conditions
-from templates.phrasebook.entries import Condition, Facts
+from templates.phrasebook.facts import Condition, Facts, read_conditions
 from templates.phrasebook.table import Table
 
 _MAX_GAP, _MAX_GAP_SPARED = 12, 6
@@ -74,13 +73,13 @@ def read_rules(
 ) -> tuple[tuple[Rule, ...], str]:
     """Read etiquette.toml: the rules in order, and the message about placeholders.
 
-    `facts` and `moves` are what a rule may depend on. Whatever is wrong is noted in the table.
+    `facts` and `moves` are what a rule may depend on. Whatever is wrong is reported in the table.
     """
     table = file.table(_GROUPS)
     groups = WordGroups({name: " | ".join(table.texts(name)) for name in table.values})
     placeholder = file.table(_PLACEHOLDER)
     message = placeholder.text("message")
-    placeholder.finish()
+    placeholder.report_unknown_keys()
     names = [name for name in file.values if name not in (_GROUPS, _PLACEHOLDER)]
     return tuple(_read_rule(file.table(name), groups, facts, moves) for name in names), message
 
@@ -91,8 +90,8 @@ def _read_rule(
     facts: Mapping[str, tuple[str, ...]],
     moves: tuple[str, ...],
 ) -> Rule:
-    categories = table.names("rule", tuple(Category), required=True)
-    severities = table.names("severity", tuple(Severity), required=True)
+    categories = table.choices("rule", tuple(Category), required=True)
+    severities = table.choices("severity", tuple(Severity), required=True)
     find, spare = table.texts("find", required=True), table.texts("spare")
     rule = Rule(
         name=table.name,
@@ -102,16 +101,16 @@ def _read_rule(
         find=PatternSet(tuple(Pattern(source, groups, _MAX_GAP) for source in find)),
         spare=PatternSet(tuple(Pattern(source, groups, _MAX_GAP_SPARED) for source in spare)),
         conditions=read_conditions(table, facts),
-        whole=table.has("whole") and table.yes_no("whole"),
-        always=table.has("always") and table.yes_no("always"),
+        whole=table.optional_yes_no("whole"),
+        always=table.optional_yes_no("always"),
         replacement=table.text("instead") if table.has("instead") else None,
-        makes=next(iter(table.names("makes", moves)), ""),
-        example=table.text("example") if table.has("example") else "",
-        innocent=table.text("innocent") if table.has("innocent") else "",
+        makes=next(iter(table.choices("makes", moves)), ""),
+        example=table.optional_text("example"),
+        innocent=table.optional_text("innocent"),
     )
     for key, problem in _pattern_errors(rule):
-        table.fault(key, problem)
-    table.finish((*facts, "whole", "always", "instead", "example", "innocent"))
+        table.report(key, problem)
+    table.report_unknown_keys((*facts, "whole", "always", "instead", "example", "innocent"))
     return rule
 
 

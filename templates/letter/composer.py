@@ -1,10 +1,10 @@
 """From answers to a note: the moves that are true, in order, in words that fit together."""
 
 import re
+from hashlib import blake2b
 
 from templates.answers import Answers, Length, RecipientRole, Spelling
 from templates.letter import names
-from templates.letter.digest import blake2b
 from templates.letter.grammar import read_clause
 from templates.letter.moves import COMFORTABLE, fillers, in_order, moves_made
 from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note, Sentence
@@ -111,7 +111,7 @@ def _sentence(
 ) -> Sentence:
     text = choice.text
     if situation.answers.spelling is Spelling.AMERICAN:
-        text = wording.in_american(text)
+        text = wording.in_american_spelling(text)
     return Sentence(filled(text, values), choice.entry.moves, choice.entry.name)
 
 

@@ -1,11 +1,9 @@
-"""Where the wording fails: moves without a sentence in some situation, and words to be stopped."""
+"""Finds the situations for which the wording lacks a sentence."""
 
 from itertools import chain, product
-from string import Formatter
 
 from templates.answers import Answers, Length, NewsChannel, RecipientRole
 from templates.errors import WordingIssue
-from templates.etiquette.findings import blocking
 from templates.letter.moves import moves_made
 from templates.letter.selection import alternatives
 from templates.letter.situation import resolve
@@ -36,20 +34,3 @@ def gaps(wording: Wording) -> tuple[WordingIssue, ...]:
                 fault = WordingIssue(f"moves/{move}.toml", outcome, move, problem)
                 found.setdefault((outcome, move), fault)
     return tuple(found.values())
-
-
-def stopped(wording: Wording) -> tuple[WordingIssue, ...]:
-    """Return a fault for each sentence of the wording that its own etiquette would stop."""
-    faults = []
-    for move, entries in wording.moves.items():
-        for entry in entries:
-            for tone, text in entry.texts.items():
-                # Any name does where a name will stand.
-                said = "".join(
-                    words + ("Ada" if name else "")
-                    for words, name, *_ in Formatter().parse(text.source)
-                )
-                for finding in blocking(wording.etiquette.check(said)):
-                    problem = f'says "{finding.text}", which would be stopped ({finding.category})'
-                    faults.append(WordingIssue(f"moves/{move}.toml", entry.key, tone, problem))
-    return tuple(faults)

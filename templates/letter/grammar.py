@@ -5,26 +5,16 @@ The writer ends the sentence "What stays with me is …". What they type may be 
 """
 
 import re
-from enum import StrEnum
 from typing import NamedTuple
 
+from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
-
-
-class Form(StrEnum):
-    """The grammar of a detail, which decides the sentences that can carry it."""
-
-    NONE = "none"
-    NOUN = "noun"
-    GERUND = "gerund"
-    CLAUSE = "clause"
-    SENTENCE = "sentence"
 
 
 class Detail(NamedTuple):
     """A detail ready for a sentence: its form, and its words without the stop at the end."""
 
-    form: Form
+    form: GrammaticalForm
     text: str
 
 
@@ -97,31 +87,31 @@ def read_detail(typed: str) -> Detail:
     """Return what the writer typed as a `Detail`; total for any text."""
     text = tidy(typed)
     if not re.search(_WORD, text):
-        return Detail(Form.NONE, "")
+        return Detail(GrammaticalForm.NONE, "")
     if not re.search(_ENDS_SENTENCE, text):
         text = re.sub(_LEAD_IN, "", text) or text
     bare = text.rstrip(" .,;:…") or text
     form = _form(bare, asked=text.endswith("?"))
-    if form is Form.SENTENCE:
+    if form is GrammaticalForm.SENTENCE:
         return Detail(form, bare[0].upper() + bare[1:])
     bare = bare.rstrip("!?") or bare
     return Detail(form, _for_mid_sentence(bare, form))
 
 
-def _form(text: str, asked: bool) -> Form:
+def _form(text: str, asked: bool) -> GrammaticalForm:
     if re.search(_ENDS_SENTENCE, text) or asked:
-        return Form.SENTENCE
+        return GrammaticalForm.SENTENCE
     words = re.findall(_WORD, text)
     first = words[0].casefold()
     if first in _CLAUSE_WORDS and not (
         first == "that" and len(words) > 1 and not _subject(words[1])
     ):
-        return Form.CLAUSE
+        return GrammaticalForm.CLAUSE
     if first.endswith("ing") and len(first) > 4 and first not in _NOT_GERUNDS:
-        return Form.GERUND
+        return GrammaticalForm.GERUND
     if _contracted_subject(first) or (first in _SUBJECTS and len(words) > 1):
-        return Form.SENTENCE
-    return Form.SENTENCE if _has_main_verb(words) else Form.NOUN
+        return GrammaticalForm.SENTENCE
+    return GrammaticalForm.SENTENCE if _has_main_verb(words) else GrammaticalForm.NOUN
 
 
 def _subject(word: str) -> bool:
@@ -153,15 +143,15 @@ def _may_be_participle(word: str) -> bool:
     return word.endswith("ed") or word in _PARTICIPLES
 
 
-def _for_mid_sentence(text: str, form: Form) -> str:
+def _for_mid_sentence(text: str, form: GrammaticalForm) -> str:
     first, *rest = text.split(" ")
     word = first.rstrip(",").casefold()
-    known = word in _DETERMINERS | _CLAUSE_WORDS | _PREPOSITIONS or form is Form.GERUND
+    known = word in _DETERMINERS | _CLAUSE_WORDS | _PREPOSITIONS or form is GrammaticalForm.GERUND
     common_noun = bool(rest) and rest[0].casefold() in _PREPOSITIONS and not first.isupper()
     if known or common_noun:
         text = text[0].lower() + text[1:]
     bare_noun = (
-        form is Form.NOUN
+        form is GrammaticalForm.NOUN
         and text[0].islower()
         and word not in _DETERMINERS
         and "'s" not in first.replace("’", "'")
@@ -173,14 +163,14 @@ def read_news_line(typed: str) -> Detail:
     """Return what a note that follows carries: a sentence of its own, or words after a colon."""
     text = tidy(typed)
     if not re.search(_WORD, text):
-        return Detail(Form.NONE, "")
+        return Detail(GrammaticalForm.NONE, "")
     bare = text.rstrip(" .,;:…") or text
     form = _form(bare, asked=text.endswith("?"))
-    if form is Form.SENTENCE:
+    if form is GrammaticalForm.SENTENCE:
         return Detail(form, bare[0].upper() + bare[1:])
     bare = bare.rstrip("!?") or bare
     first = bare.partition(" ")[0].casefold()
-    small = first in _DETERMINERS | _CLAUSE_WORDS or form is Form.GERUND
+    small = first in _DETERMINERS | _CLAUSE_WORDS or form is GrammaticalForm.GERUND
     return Detail(form, bare[0].lower() + bare[1:] if small else bare)
 
 
@@ -207,8 +197,8 @@ def read_clause(typed: str) -> str:
     }:
         text = text[0].lower() + text[1:]
     form = _form(text, asked=False)
-    if form is Form.SENTENCE or form is Form.CLAUSE:
+    if form is GrammaticalForm.SENTENCE or form is GrammaticalForm.CLAUSE:
         return f"because {text}"
-    if form is Form.GERUND:
+    if form is GrammaticalForm.GERUND:
         return f"because I am {text[0].lower()}{text[1:]}"
     return f"for {text}" if text.endswith("reasons") else f"because of {text}"

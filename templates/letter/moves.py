@@ -1,8 +1,8 @@
 """Which moves a note makes, and in which order: the rule for what stays out, in one place."""
 
 from templates.answers import Interest, Length
-from templates.letter.grammar import Form
 from templates.letter.situation import INTEREST_MOVES, Situation
+from templates.phrasebook.facts import GrammaticalForm
 
 Order = tuple[tuple[str, ...], ...]
 """Moves in the order they are made, paragraph by paragraph."""
@@ -18,7 +18,7 @@ def moves_made(situation: Situation) -> frozenset[str]:
     if answers.meetings:
         wanted |= outcome.when_held
     asked = {
-        "detail": situation.detail.form is not Form.NONE,
+        "detail": situation.detail.form is not GrammaticalForm.NONE,
         "reason": bool(answers.reason.strip()),
         "close": bool(answers.told_close),
         "keep_in_mind": bool(answers.keep_in_mind),

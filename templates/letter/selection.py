@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from hashlib import blake2b
 from typing import NamedTuple
 
 from templates.answers import Length
-from templates.letter.digest import blake2b
 from templates.letter.moves import Order, fillers, moves_made
 from templates.letter.situation import Situation
 from templates.phrasebook.entries import Entry, Text
@@ -185,7 +185,7 @@ def _cost(choice: Choice, said: Said, given: _Choosing) -> float:
             cost += stems[stem] * nearness
     if not said.openings.isdisjoint(text.openings):
         cost += _SAME_OPENING
-    if text.before("detail") in given.detail:
+    if text.word_before("detail") in given.detail:
         cost += _DOUBLED_PREPOSITION
     cost += _SAME_FIRST_WORD[_run_of(text.openings[0].partition(" ")[0], said.first_words)]
     return cost

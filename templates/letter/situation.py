@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from templates.answers import Answers, Interest, Length, NewsChannel, RecipientRole, Spelling
-from templates.letter.grammar import Detail, Form, read_detail, read_news_line, seen_from_outside
-from templates.phrasebook.entries import Facts
+from templates.letter.grammar import Detail, read_detail, read_news_line, seen_from_outside
+from templates.phrasebook.facts import Facts, GrammaticalForm
 from templates.phrasebook.outcomes import Outcome, RecipientRoleWording, Tone
 from templates.phrasebook.wording import Wording
 from templates.text import tidy
@@ -98,7 +98,7 @@ def allowed_interests(outcome: Outcome, part: RecipientRoleWording) -> tuple[Int
 
 def _missing(answers: Answers, brings: Detail, follows: bool) -> Iterator[str]:
     yield from (field for field in REQUIRED if not tidy(getattr(answers, field) or ""))
-    if follows and brings.form is Form.NONE:
+    if follows and brings.form is GrammaticalForm.NONE:
         yield "brings"
 
 
@@ -121,7 +121,7 @@ def _untrue(answers: Answers, outcome: Outcome, part: RecipientRoleWording) -> I
         yield LeftOut("client", "only an agency recruiter has a client")
     for field, move, given in (
         ("told_close", "close", answers.told_close),
-        ("detail", "detail", read_detail(answers.detail).form is not Form.NONE),
+        ("detail", "detail", read_detail(answers.detail).form is not GrammaticalForm.NONE),
         ("reason", "reason", tidy(answers.reason)),
         ("keep_in_mind", "keep_in_mind", answers.keep_in_mind),
         ("linkedin", "linkedin", answers.linkedin),

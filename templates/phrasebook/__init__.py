@@ -1,1 +1,1 @@
-"""The wording, read from TOML and checked."""
+"""The wording of notes: read from TOML, and checked."""

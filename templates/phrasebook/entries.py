@@ -2,65 +2,60 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, cached_property
-from string import Formatter
-from typing import Final, NamedTuple
 
-PLACEHOLDERS = frozenset(
-    (
-        "role the_role organisation client others everyone count detail because brings reader "
-        "sender you ago conversations place team telling_me tell_me your_message"
-    ).split()
+from templates.phrasebook.facts import Condition, Facts
+
+ANSWER_PLACEHOLDERS = frozenset(
+    "role the_role organisation client others count detail because brings reader sender".split()
 )
-"""Every name that may stand in braces."""
+"""The placeholders whose words come from the answers."""
 
 PHRASES = frozenset("ago conversations place team telling_me tell_me you your_message".split())
-"""The placeholders that phrases.toml gives; the others come from the answers."""
+"""The placeholders whose words come from phrases.toml."""
 
-NAMES = frozenset("organisation place client others reader sender".split())
-"""The placeholders that stand for a name as it was typed, perhaps with a small first letter."""
+PLACEHOLDERS = ANSWER_PLACEHOLDERS | PHRASES | {"everyone"}
+"""Every name that may stand in braces; `everyone` is `you` and `others` together."""
 
+NAME_PLACEHOLDERS = frozenset("organisation place client others reader sender".split())
+"""The placeholders for a name as it was typed, perhaps without a capital letter."""
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_SOUND = re.compile(r"[^{}]*(?:\{(?:" + "|".join(sorted(PLACEHOLDERS)) + r")\}[^{}]*)*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-
-Facts = Mapping[str, str]
-"""What is so in one situation: the name of a condition and its value."""
-
-
-class Condition(NamedTuple):
-    """One fact that must be among some values, or must not be."""
-
-    fact: str
-    values: frozenset[str]
-    negated: bool = False
-
-    def holds(self, facts: Facts) -> bool:
-        """Say whether the condition holds in a situation."""
-        return (facts[self.fact] in self.values) is not self.negated
+_NAME_AT_START = re.compile(
+    r"\{(?:(?<=^\{)|(?<=[.!?]\s\{))(?:" + "|".join(sorted(NAME_PLACEHOLDERS)) + r")\}"
+)
 
 
+@dataclass(frozen=True, eq=False)
 class Text:
-    """Words with bare `{placeholders}`, taken apart once."""
+    """Words with `{placeholders}`. Compared by identity, so that it is a cheap key of caches."""
 
-    def __init__(self, source: str) -> None:
-        self.source: Final = source
-
-    @cached_property
-    def pieces(self) -> tuple[tuple[str, str | None], ...]:
-        """The text as pairs of literal words and the placeholder after them."""
-        return tuple((literal, name) for literal, name, _, _ in Formatter().parse(self.source))
+    source: str
 
     @cached_property
     def placeholders(self) -> frozenset[str]:
         """The names in braces."""
-        return frozenset(name for _, name in self.pieces if name)
+        return frozenset(_PLACEHOLDER.findall(self.source))
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether every brace belongs to a placeholder that is known."""
+        return _SOUND.fullmatch(self.source) is not None
+
+    @property
+    def name_at_start(self) -> str:
+        """The first placeholder for a name that begins a sentence, in its braces, or ""."""
+        match = _NAME_AT_START.search(self.source)
+        return match[0] if match else ""
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The literal words, in lower case."""
-        return tuple(
-            word.casefold() for literal, _ in self.pieces for word in _WORD.findall(literal)
-        )
+        """The words outside braces, in lower case."""
+        return tuple(_WORD.findall(_PLACEHOLDER.sub(" ", self.source).casefold()))
 
     @cached_property
     def openings(self) -> tuple[str, ...]:
@@ -68,78 +63,70 @@ class Text:
         sentences = _SENTENCE_END.split(self.source)
         return tuple(" ".join(s.replace(",", "").split()[:2]).casefold() for s in sentences)
 
-    def before(self, placeholder: str) -> str:
-        """The word that stands just before a placeholder, in lower case, or nothing."""
-        for literal, name in self.pieces:
-            if name == placeholder:
-                return (literal.split() or [""])[-1].casefold()
-        return ""
-
-    def respelt(self, forms: tuple[tuple[str, str], ...]) -> "Text":
-        """Return the text with each form of spelling changed for another, but for the braces."""
-        return _respelt(self, forms)
+    def word_before(self, placeholder: str) -> str:
+        """Return the word just before a placeholder, in lower case; "" where there is none."""
+        before, braces, _ = self.source.partition(f"{{{placeholder}}}")
+        words = before.rpartition("}")[2].split()
+        return words[-1].casefold() if braces and words else ""
 
     def fill(self, values: Mapping[str, str]) -> str:
         """Return the text with each placeholder's value in its place."""
-        return "".join(
-            literal if name is None else literal + values[name] for literal, name in self.pieces
-        )
+        return _PLACEHOLDER.sub(lambda match: values[match[1]], self.source)
 
 
 @cache
-def _respelt(text: Text, forms: tuple[tuple[str, str], ...]) -> Text:
-    source = []
-    for literal, name in text.pieces:
-        for form, other in forms:
-            literal = literal.replace(form, other)
-        source.append(literal if name is None else f"{literal}{{{name}}}")
-    return Text("".join(source))
+def respell(text: Text, spellings: tuple[tuple[str, str], ...]) -> Text:
+    """Return a text with every `(old, new)` spelling replaced, except inside braces."""
+    literals = _PLACEHOLDER.split(text.source)
+    for old, new in spellings:
+        literals[::2] = [literal.replace(old, new) for literal in literals[::2]]
+    literals[1::2] = [f"{{{name}}}" for name in literals[1::2]]
+    return Text("".join(literals))
 
 
+@dataclass(frozen=True, eq=False)
 class Entry:
-    """One way to make a move: a text for each tone, and when it may be used.
+    """One way to make a move: a text for each tone, and the conditions for using it.
 
     `also` names further moves that the same words make.
     """
 
-    def __init__(
-        self,
-        move: str,
-        key: str,
-        texts: Mapping[str, Text],
-        conditions: tuple[Condition, ...] = (),
-        also: tuple[str, ...] = (),
-    ) -> None:
-        self.move: Final = move
-        self.key: Final = key
-        self.texts: Final = texts
-        self.conditions: Final = conditions
-        self.also: Final = also
-        self.moves: Final = (move, *also)
+    move: str
+    key: str
+    texts: Mapping[str, Text]
+    conditions: tuple[Condition, ...] = ()
+    also: tuple[str, ...] = ()
 
     @cached_property
     def name(self) -> str:
         """The entry's name in an answers file: its move and its table."""
         return f"{self.move}.{self.key}"
 
+    @cached_property
+    def moves(self) -> tuple[str, ...]:
+        """Every move that the words make, the entry's own first."""
+        return (self.move, *self.also)
+
     def holds(self, facts: Facts) -> bool:
-        """Say whether every condition holds in a situation."""
+        """Return whether every condition holds in a situation."""
         return all(condition.holds(facts) for condition in self.conditions)
 
 
-class ConnectionEntry(NamedTuple):
-    """Connection notes for one situation: texts for each tone, the fullest first."""
+@dataclass(frozen=True, slots=True)
+class ConnectionEntry:
+    """Connection notes for one situation: texts for each tone, the longest first."""
 
     texts: Mapping[str, tuple[Text, ...]]
     conditions: tuple[Condition, ...]
 
     def holds(self, facts: Facts) -> bool:
-        """Say whether every condition holds in a situation."""
+        """Return whether every condition holds in a situation."""
         return all(condition.holds(facts) for condition in self.conditions)
 
 
-class ConnectionWording(NamedTuple):
-    """The connection notes, and their limits in characters."""
+@dataclass(frozen=True, slots=True)
+class ConnectionWording:
+    """The connection notes, and LinkedIn's limits on their length in characters."""
 
     free: int
     premium: int

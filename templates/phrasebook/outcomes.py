@@ -1,55 +1,73 @@
-"""What an ending, a tone and a kind of recipient are, as the wording describes them."""
+"""What an outcome, a tone and a kind of recipient are, as the wording describes them."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from templates.answers import Interest, Length, MeetingFormat, RecipientRole, Spelling
 from templates.phrasebook.entries import Text
+from templates.phrasebook.facts import Side
+
+WordLimits = Mapping[Length, tuple[int, int]]
+"""The fewest and the most words of a note's body, for each length."""
 
 
-class Outcome(NamedTuple):
-    """One ending: how it is offered, and what a note may say in it."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One way an application ends: how it is offered, and what a note about it may say."""
 
     id: str
     label: str
     hint: str
     subject: Text
     required: frozenset[str]
+    """The moves that every note makes."""
     when_held: frozenset[str]
+    """The moves that a note makes too if there was a meeting."""
     optional: frozenset[str]
     on_request: frozenset[str]
     fill: tuple[str, ...]
+    """The moves that may fill up a short note, in the order they are tried."""
     paragraphs: tuple[tuple[str, ...], ...]
+    """The moves in the order of the note, paragraph by paragraph."""
     meetings: tuple[int, int]
+    """The fewest and the most meetings there can have been."""
     held: tuple[MeetingFormat, ...]
-    words: Mapping[Length, tuple[int, int]]
+    words: WordLimits
     interest: Interest
     keep_in_mind: bool
     linkedin: bool
     subdued: bool
+    """Whether the sign-off is a restrained one."""
     not_to: frozenset[RecipientRole]
+    """The roles a recipient cannot have."""
     follow_up: tuple[int, ...] = ()
-    """Days after a sent note at which another may follow; none where none is fitting."""
+    """The days after a sent note at which another may follow; empty if none should."""
     no_follow_up: str = ""
-    """Why there is none, in a sentence."""
+    """Why none should follow, as a sentence."""
 
     def allows(self, move: str) -> bool:
-        """Say whether a move is ever true in this ending."""
-        return move in self.required | self.when_held | self.optional | self.on_request
+        """Return whether a move is ever true for this outcome."""
+        return any(
+            move in moves
+            for moves in (self.required, self.when_held, self.optional, self.on_request)
+        )
 
 
-class FollowUpWording(NamedTuple):
-    """The shape of the note that follows a sent one, the same for every ending."""
+@dataclass(frozen=True, slots=True)
+class FollowUpWording:
+    """The shape of a note that follows a sent one; the same for every outcome."""
 
     subject: Text
     required: frozenset[str]
     optional: frozenset[str]
     paragraphs: tuple[tuple[str, ...], ...]
-    words: Mapping[Length, tuple[int, int]]
+    words: WordLimits
 
     def of(self, outcome: Outcome) -> Outcome:
-        """Return an ending as the note that follows makes of it: other moves, in another order."""
-        return outcome._replace(
+        """Return an outcome with the moves, order and length of the note that follows."""
+        return replace(
+            outcome,
             subject=self.subject,
             required=self.required,
             when_held=frozenset(),
@@ -61,23 +79,27 @@ class FollowUpWording(NamedTuple):
         )
 
 
-class Tone(NamedTuple):
-    """How a note sounds: whose sentences it uses, its greeting and its sign-offs."""
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How a note sounds: its sentences, greeting and sign-offs."""
 
     id: str
     label: str
     hint: str
     sentences: str
-    names: str
+    """The tone whose sentences it uses: its own, or another's."""
+    names: Literal["formal", "given"]
+    """Whether people are greeted by title and family name, or by their given name."""
     greeting: Text
     sign_offs: Mapping[Spelling, tuple[str, ...]]
     subdued_sign_offs: Mapping[Spelling, tuple[str, ...]]
 
 
-class RecipientRoleWording(NamedTuple):
-    """One kind of recipient, and what is never said to them."""
+@dataclass(frozen=True, slots=True)
+class RecipientRoleWording:
+    """How one kind of recipient is offered, and which moves are never made to them."""
 
     label: str
     hint: str
-    side: str
+    side: Side
     never: frozenset[str]

@@ -1,264 +1,235 @@
 """The wording: outcomes, tones, recipients, phrases and sentences, read from TOML and checked.
 
-Every fault is found before anything is refused, and each names its file, table and key.
+Everything wrong with it is reported at once, each with its file, table and key.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
 
 from templates.answers import Interest, Length, MeetingFormat, RecipientRole, Spelling
 from templates.errors import WordingError, WordingIssue
-from templates.phrasebook.conditions import facts_known
-from templates.phrasebook.deferred import Deferred
-from templates.phrasebook.entries import ConnectionWording, Entry, Text
+from templates.phrasebook.entries import ConnectionWording, Entry, Text, respell
 from templates.phrasebook.entry_reader import EntryReader
-from templates.phrasebook.loader import WordingFiles
-from templates.phrasebook.outcomes import FollowUpWording, Outcome, RecipientRoleWording, Tone
+from templates.phrasebook.facts import Side, values_by_fact
+from templates.phrasebook.files import WordingFiles
+from templates.phrasebook.outcomes import (
+    FollowUpWording,
+    Outcome,
+    RecipientRoleWording,
+    Tone,
+    WordLimits,
+)
 from templates.phrasebook.table import Table
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
-    from templates.etiquette.checker import Etiquette
-
-_Value = TypeVar("_Value")
 
 BUILT_IN = Path(__file__).with_name("data")
 """The folder of the wording that comes with the program."""
 
 
+@dataclass(frozen=True, eq=False)
 class Wording:
-    """Everything that can be said."""
+    """Everything that can be said. Compared by identity, so that it is a cheap key of caches."""
 
-    def __init__(
-        self,
-        *,
-        outcomes: Mapping[str, Outcome],
-        tones: Mapping[str, Tone],
-        parts: Mapping[RecipientRole, RecipientRoleWording],
-        phrases: Mapping[str, tuple[Entry, ...]],
-        moves: Mapping[str, tuple[Entry, ...]],
-        follow_up: FollowUpWording,
-        americanised: Mapping[str, str],
-        stems: Mapping[str, int],
-        read_linkedin: Callable[[], ConnectionWording],
-        read_etiquette: Callable[[], "Etiquette"],
-    ) -> None:
-        self.outcomes: Final = outcomes
-        self.tones: Final = tones
-        self.parts: Final = parts
-        self.phrases: Final = phrases
-        self.moves: Final = moves
-        self.follow_up: Final = follow_up
-        self.americanised: Final = americanised
-        self.stems: Final = stems
-        """Word stems that are noticed when they come twice, with how much it matters."""
-        self._read_etiquette = read_etiquette
-        self._read_linkedin = read_linkedin
+    outcomes: Mapping[str, Outcome]
+    tones: Mapping[str, Tone]
+    parts: Mapping[RecipientRole, RecipientRoleWording]
+    phrases: Mapping[str, tuple[Entry, ...]]
+    """The variants of each phrase, by its placeholder."""
+    moves: Mapping[str, tuple[Entry, ...]]
+    """The ways to make each move."""
+    follow_up: FollowUpWording
+    linkedin: ConnectionWording
+    american_spelling: Mapping[str, str]
+    stems: Mapping[str, int]
+    """The word stems whose repetition is noticed, with how much it matters: 1 to 9."""
+    files: WordingFiles
+    """The files it was read from, which also hold the rules of etiquette."""
 
-    @cached_property
-    def linkedin(self) -> ConnectionWording:
-        """The connection notes, read when they are first wanted."""
-        return self._read_linkedin()
-
-    @cached_property
-    def etiquette(self) -> "Etiquette":
-        """The rules of what a note must not say, read when they are first wanted."""
-        return self._read_etiquette()
-
-    def in_american(self, text: Text) -> Text:
-        """Return a text of the wording in American spelling; what stands in braces is kept."""
-        return text.respelt(tuple(self.americanised.items()))
+    def in_american_spelling(self, text: Text) -> Text:
+        """Return a text of the wording in American spelling."""
+        return respell(text, tuple(self.american_spelling.items()))
 
 
 @cache
 def built_in() -> Wording:
-    """Return the wording that comes with the program; it is checked when the program is tested."""
-    return _Reader(BUILT_IN, None, checks=False).wording()
+    """Return the wording that comes with the program."""
+    return read_wording(BUILT_IN)
 
 
-def laid_over(folder: "Traversable") -> Wording:
-    """Return the built-in wording with a folder of an adviser's own laid over it.
+def read_wording(base: Path, overlay: Path | None = None) -> Wording:
+    """Read and check a folder of wording, with another laid over it.
 
-    Raises WordingError with everything that is wrong.
-    """
-    return read_wording(BUILT_IN, folder)
-
-
-def read_wording(source: "Traversable", over: "Traversable | None" = None) -> Wording:
-    """Read and check a folder of wording, and lay another over it.
-
-    A sentence, phrase or connection note of the folder laid over takes the place of the one of the
-    same name; an outcome, a tone, a recipient or a matter of style takes its keys.
+    A sentence, phrase or connection note of the folder laid over replaces the one of the same
+    name; an outcome, a tone, a recipient or a matter of style changes only the keys it gives.
 
     Raises WordingError with everything that is wrong.
     """
-    reader = _Reader(source, over, checks=True)
-    wording = reader.wording()
-    reader.check(wording)
+    wording, issues = parse_wording(base, overlay)
+    if issues:
+        raise WordingError(tuple(issues))
     return wording
 
 
+def parse_wording(base: Path, overlay: Path | None = None) -> tuple[Wording, list[WordingIssue]]:
+    """Return the wording in a folder as far as it can be read, and everything wrong with it.
+
+    Raises WordingError if the folder laid over it cannot be listed.
+    """
+    reader = _Reader(WordingFiles(base, overlay))
+    return reader.read(), reader.issues
+
+
 class _Reader:
-    """Reads a folder; one that checks nothing reads a file of sentences when it is wanted."""
+    """Reads the wording file by file, and collects what is wrong."""
 
-    def __init__(self, source: "Traversable", over: "Traversable | None", *, checks: bool) -> None:
-        self.faults: list[WordingIssue] = []
-        self.files = WordingFiles(source, over, self.faults)
-        self._checks = checks
-
-    def wording(self) -> Wording:
-        names = self.files.moves()
-        self.move_names = tuple(name.removesuffix(".toml") for name in names)
-        tones = {t.name: t for t in self.files.table("tones.toml").tables()}
-        self.sentence_tones = tuple(t.name for t in tones.values() if not t.has("sentences"))
-        outcomes = {t.name: t for t in self.files.table("outcomes.toml").tables()}
-        parts = {t.name: t for t in self.files.table("parts.toml").tables()}
-        self.conditions = facts_known(tuple(outcomes))
-        self.entries = EntryReader(
-            self.move_names, self.sentence_tones, self.conditions, checks=self._checks
-        )
-        style = self.files.table("style.toml")
-        return Wording(
-            outcomes=self._read(outcomes, lambda name: self._outcome(outcomes[name])),
-            tones=self._read(tones, lambda name: self._tone(tones[name])),
-            parts={part: self._part(parts, part) for part in RecipientRole},
-            phrases=self.entries.phrases(self.files.table("phrases.toml")),
-            moves=Deferred(self.move_names, self._move),
-            follow_up=self._follow_up(self.files.table("follow_up.toml")),
-            americanised={k: str(v) for k, v in style.table("american").values.items()},
-            stems={k: int(v) for k, v in style.table("stems").values.items()},
-            read_linkedin=lambda: self.entries.connections(self.files.table("linkedin.toml")),
-            read_etiquette=self._etiquette,
+    def __init__(self, files: WordingFiles) -> None:
+        self._files = files
+        self.issues = files.unknown_files()
+        self._moves = files.moves(self.issues)
+        self._outcomes = self._file("outcomes.toml")
+        self._tones = self._file("tones.toml")
+        self._sentence_tones = tuple(t.name for t in self._tones.tables() if not t.has("sentences"))
+        self._entries = EntryReader(
+            self._moves, self._sentence_tones, values_by_fact(tuple(self._outcomes.values))
         )
 
-    def _read(self, names: Iterable[str], read: Callable[[str], _Value]) -> Mapping[str, _Value]:
-        """Return what stands under some names; unless it is checked, each when it is wanted."""
-        return {name: read(name) for name in names} if self._checks else Deferred(names, read)
-
-    def check(self, wording: Wording) -> None:
-        """Read all that there is; raises WordingError with everything that is wrong."""
-        for name in wording.moves:
-            wording.moves[name]
-        wording.linkedin  # noqa: B018
-        wording.etiquette  # noqa: B018
+    def read(self) -> Wording:
+        style, recipients = self._file("style.toml"), self._file("parts.toml")
+        american, stems = style.table("american"), style.table("stems")
+        wording = Wording(
+            outcomes={table.name: self._outcome(table) for table in self._outcomes.tables()},
+            tones={table.name: self._tone(table) for table in self._tones.tables()},
+            parts={role: self._recipient(recipients.table(role)) for role in RecipientRole},
+            phrases=self._entries.phrases(self._file("phrases.toml")),
+            moves={
+                move: self._entries.sentences(move, self._file(f"moves/{move}.toml"))
+                for move in self._moves
+            },
+            follow_up=self._follow_up(self._file("follow_up.toml")),
+            linkedin=self._entries.connections(self._file("linkedin.toml")),
+            american_spelling={british: american.text(british) for british in american.values},
+            stems={stem: stems.number(stem) for stem in stems.values},
+            files=self._files,
+        )
         self._require_sentences(wording)
-        if self.faults:
-            raise WordingError(tuple(self.faults))
+        return wording
 
-    def _move(self, name: str) -> tuple[Entry, ...]:
-        file = self.files.table(f"moves/{name}.toml")
-        return tuple(self.entries.entry(name, table) for table in file.tables())
-
-    def _etiquette(self) -> "Etiquette":
-        from templates.etiquette.checker import Etiquette
-        from templates.etiquette.classifier import read_classifier
-        from templates.etiquette.rules import read_rules
-
-        file = self.files.table("etiquette.toml")
-        rules, placeholder_message = read_rules(file, self.conditions, self.move_names)
-        classifier = read_classifier(self.files.table("weights.toml").values)
-        return Etiquette(rules, placeholder_message, classifier)
+    def _file(self, name: str) -> Table:
+        return self._files.table(name, self.issues)
 
     def _outcome(self, table: Table) -> Outcome:
-        moves = self.move_names
-        standing = {
-            key: frozenset(table.names(key, moves))
-            for key in ("required", "when_held", "optional", "on_request")
-        }
-        defaults, words = table.table("defaults"), table.table("words")
+        def moves(key: str) -> frozenset[str]:
+            return frozenset(table.choices(key, self._moves))
+
+        defaults = table.table("defaults")
         outcome = Outcome(
             id=table.name,
             label=table.text("label"),
             hint=table.text("hint"),
-            subject=self.entries.text(table, "subject"),
-            **standing,
-            fill=table.names("fill", moves),
-            paragraphs=table.rows("paragraphs", moves),
+            subject=self._entries.text(table, "subject"),
+            required=moves("required"),
+            when_held=moves("when_held"),
+            optional=moves("optional"),
+            on_request=moves("on_request"),
+            fill=table.choices("fill", self._moves),
+            paragraphs=table.rows("paragraphs", self._moves),
             meetings=table.range("meetings"),
-            held=tuple(map(MeetingFormat, table.names("held", tuple(MeetingFormat)))),
-            words={length: words.range(length) for length in Length},
-            interest=Interest(next(iter(defaults.names("interest", tuple(Interest))), "none")),
+            held=tuple(map(MeetingFormat, table.choices("held", MeetingFormat))),
+            words=_word_limits(table),
+            interest=Interest(next(iter(defaults.choices("interest", Interest)), Interest.NONE)),
             keep_in_mind=defaults.yes_no("keep_in_mind"),
             linkedin=defaults.yes_no("linkedin"),
-            subdued=table.has("subdued") and table.yes_no("subdued"),
-            not_to=frozenset(map(RecipientRole, table.names("not_to", tuple(RecipientRole)))),
+            subdued=table.optional_yes_no("subdued"),
+            not_to=frozenset(map(RecipientRole, table.choices("not_to", RecipientRole))),
             follow_up=table.days("follow_up"),
-            no_follow_up=table.text("no_follow_up") if table.has("no_follow_up") else "",
+            no_follow_up=table.optional_text("no_follow_up"),
         )
-        placed = {move for paragraph in outcome.paragraphs for move in paragraph}
-        for move in moves:
-            if outcome.allows(move) and move not in placed:
-                table.fault("paragraphs", f'"{move}" may be made here but has no place')
-        for read in (table, defaults, words):
-            read.finish()
+        self._require_places(table, filter(outcome.allows, self._moves), outcome.paragraphs)
+        defaults.report_unknown_keys()
+        table.report_unknown_keys()
         return outcome
 
     def _follow_up(self, table: Table) -> FollowUpWording:
-        words = table.table("words")
-        shape = FollowUpWording(
-            subject=self.entries.text(table, "subject"),
-            required=frozenset(table.names("required", self.move_names)),
-            optional=frozenset(table.names("optional", self.move_names)),
-            paragraphs=table.rows("paragraphs", self.move_names),
-            words={length: words.range(length) for length in Length},
+        follow_up = FollowUpWording(
+            subject=self._entries.text(table, "subject"),
+            required=frozenset(table.choices("required", self._moves)),
+            optional=frozenset(table.choices("optional", self._moves)),
+            paragraphs=table.rows("paragraphs", self._moves),
+            words=_word_limits(table),
         )
-        for move in sorted(shape.required | shape.optional):
-            if not any(move in row for row in shape.paragraphs):
-                table.fault("paragraphs", f'"{move}" may be made here but has no place')
-        for read in (table, words):
-            read.finish()
-        return shape
+        moves = sorted(follow_up.required | follow_up.optional)
+        self._require_places(table, moves, follow_up.paragraphs)
+        table.report_unknown_keys()
+        return follow_up
 
     def _tone(self, table: Table) -> Tone:
-        signs, subdued = table.table("sign_off"), table.table("subdued_sign_off")
-        sentences = (
-            table.names("sentences", self.sentence_tones)
-            if table.has("sentences")
-            else (table.name,)
-        )
+        sign_offs, subdued = table.table("sign_off"), table.table("subdued_sign_off")
+        sentences: tuple[str, ...] = ()
+        if table.has("sentences"):
+            sentences = table.choices("sentences", self._sentence_tones)
+        names = table.choices("names", ("formal", "given"), required=True)
         tone = Tone(
             id=table.name,
             label=table.text("label"),
             hint=table.text("hint"),
             sentences=next(iter(sentences), table.name),
-            names=next(iter(table.names("names", ("formal", "given"), required=True)), "given"),
-            greeting=self.entries.text(table, "greeting"),
-            sign_offs={form: signs.texts(form, required=True) for form in Spelling},
+            names="formal" if "formal" in names else "given",
+            greeting=self._entries.text(table, "greeting"),
+            sign_offs={form: sign_offs.texts(form, required=True) for form in Spelling},
             subdued_sign_offs={form: subdued.texts(form, required=True) for form in Spelling},
         )
-        for read in (table, signs, subdued):
-            read.finish()
+        for read in (table, sign_offs, subdued):
+            read.report_unknown_keys()
         return tone
 
-    def _part(self, tables: Mapping[str, Table], part: RecipientRole) -> RecipientRoleWording:
-        table = tables.get(part) or Table("parts.toml", part, {}, self.faults)
-        sides = table.names("side", ("employer", "agency", "referrer"), required=True)
+    def _recipient(self, table: Table) -> RecipientRoleWording:
+        sides = table.choices("side", Side, required=True)
         wording = RecipientRoleWording(
             label=table.text("label"),
             hint=table.text("hint"),
-            side=next(iter(sides), "employer"),
-            never=frozenset(table.names("never", self.move_names)),
+            side=Side(next(iter(sides), Side.EMPLOYER)),
+            never=frozenset(table.choices("never", self._moves)),
         )
-        table.finish()
+        table.report_unknown_keys()
         return wording
 
+    def _require_places(
+        self, table: Table, moves: Iterable[str], paragraphs: tuple[tuple[str, ...], ...]
+    ) -> None:
+        placed = {move for paragraph in paragraphs for move in paragraph}
+        for move in moves:
+            if move not in placed:
+                table.report("paragraphs", f'"{move}" may be made here but has no place')
+
     def _require_sentences(self, wording: Wording) -> None:
+        """Report each move that an outcome makes and some tone has no sentence for."""
         for outcome in wording.outcomes.values():
-            after = wording.follow_up if outcome.follow_up else None
-            further = after.required | after.optional if after else frozenset()
-            for move in sorted(outcome.required | outcome.when_held | outcome.optional | further):
-                entries = wording.moves[move]
-                for tone in self.sentence_tones:
-                    if not any(tone in e.texts and _may_hold(e, outcome.id) for e in entries):
-                        self.faults.append(
-                            WordingIssue(
-                                f"moves/{move}.toml", outcome.id, tone,
-                                f'has no sentence for the move "{move}", which this outcome makes',
-                            )
-                        )  # fmt: skip
+            moves = outcome.required | outcome.when_held | outcome.optional
+            if outcome.follow_up:
+                moves |= wording.follow_up.required | wording.follow_up.optional
+            for move in sorted(moves):
+                problem = f'has no sentence for the move "{move}", which this outcome makes'
+                for tone in self._tones_without_sentence(wording.moves[move], outcome.id):
+                    self.issues.append(
+                        WordingIssue(f"moves/{move}.toml", outcome.id, tone, problem)
+                    )
+
+    def _tones_without_sentence(self, entries: tuple[Entry, ...], outcome: str) -> list[str]:
+        tones = list(self._sentence_tones)
+        for entry in entries:
+            if not tones:
+                break
+            if _may_hold(entry, outcome):
+                tones = [tone for tone in tones if tone not in entry.texts]
+        return tones
+
+
+def _word_limits(table: Table) -> WordLimits:
+    words = table.table("words")
+    limits = {length: words.range(length) for length in Length}
+    words.report_unknown_keys()
+    return limits
 
 
 def _may_hold(entry: Entry, outcome: str) -> bool:

@@ -1,7 +1,8 @@
 """What is wrong with an answer, said in a sentence for under its field."""
 
 from templates.answers import Answers
-from templates.letter.grammar import Form, read_detail
+from templates.letter.grammar import read_detail
+from templates.phrasebook.facts import GrammaticalForm
 from templates.questions.addresses import addresses_in, is_address
 from templates.questions.questions import Question
 
@@ -22,7 +23,7 @@ def validation_error(question: Question, answers: Answers) -> str | None:
     if (
         question.field in ("detail", "brings")
         and value
-        and read_detail(str(value)).form is Form.NONE
+        and read_detail(str(value)).form is GrammaticalForm.NONE
     ):
         return "There are no words here yet."
     return None

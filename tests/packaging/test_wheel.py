@@ -29,7 +29,7 @@ INSTALLED = (
 def kept_in(folder, *patterns):
     """Return the files under a folder of this tree, by their paths in it."""
     found = [file for pattern in patterns for file in (ROOT / folder).rglob(pattern)]
-    return {f.relative_to(ROOT).as_posix() for f in found if "quick" not in f.parts}
+    return {f.relative_to(ROOT).as_posix() for f in found}
 
 
 def test_the_wheel_holds_the_three_layers_with_their_data_and_nothing_else(wheel):
@@ -38,10 +38,9 @@ def test_the_wheel_holds_the_three_layers_with_their_data_and_nothing_else(wheel
     to_install = {name for name in names if ".data/data/" in name}
     assert {re.sub(r"^.*\.data/data/", "", name) for name in to_install} == set(INSTALLED)
     wording = kept_in("templates", "*.toml")
-    quick = {re.sub(r"wording/(.*)\.toml$", r"wording/quick/\1.json", name) for name in wording}
     code = {name for layer in LAYERS for name in kept_in(layer, "*.py", "py.typed")}
     assert {f"{layer}/py.typed" for layer in LAYERS} <= code
-    assert names - about - to_install == code | wording | quick | {"tui/bridge.tcss"}
+    assert names - about - to_install == code | wording | {"tui/bridge.tcss"}
 
 
 def test_the_sdist_holds_what_it_takes_to_build_test_and_change_it(sdist):

@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 
 from helpers.repository import ROOT
+from templates.etiquette.checker import etiquette_for
 from templates.phrasebook.wording import built_in
 from templates.questions.answers_file import read_answers
 from tools.reference import pages
 
 DOCUMENTS = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md")])
-RULES = built_in().etiquette.rules
+RULES = etiquette_for(built_in()).rules
 
 
 @pytest.mark.parametrize("name", pages())
@@ -23,8 +24,10 @@ def test_a_page_that_is_made_is_not_stale(name):
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_finds_its_example_and_spares_the_innocent_one(rule):
     rules = tuple(replace(r, conditions=()) if r is rule else r for r in RULES)
-    alone = replace(built_in().etiquette, rules=(replace(rule, conditions=()),), classifier=None)
-    all_of_them = replace(built_in().etiquette, rules=rules)
+    alone = replace(
+        etiquette_for(built_in()), rules=(replace(rule, conditions=()),), classifier=None
+    )
+    all_of_them = replace(etiquette_for(built_in()), rules=rules)
     assert rule.example, "the guide shows what it finds"
     assert [found.category for found in alone.check(rule.example)] == [rule.category]
     assert rule.category in [found.category for found in all_of_them.check(rule.example)]

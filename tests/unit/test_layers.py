@@ -10,7 +10,10 @@ from helpers.repository import GOLDEN, ROOT
 
 ANSWERS = GOLDEN / "02-runner_up-formal.toml"
 HEAVY = ("textual", "rich")
-ALLOWED = {"templates": {"templates"}, "screens": {"screens", "templates", "textual", "rich"}}
+ALLOWED = {
+    "templates": {"templates", "tomli"},
+    "screens": {"screens", "templates", "textual", "rich"},
+}
 
 
 def imported(file):

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 from templates import Answers, AnswersError, BridgeError, WordingError
 from templates.errors import LetterError
-from templates.phrasebook.wording import BUILT_IN, Wording, built_in, laid_over, read_wording
+from templates.phrasebook.wording import BUILT_IN, Wording, built_in
 from templates.questions.answers_file import read_answers
 from tui.commands.parser import parser
 from tui.export.reply import MailError
@@ -159,7 +159,12 @@ def _wording(folder: str | None, capabilities: Capabilities) -> Wording:
     chosen = Path(folder).expanduser() if folder else None
     if chosen is None and capabilities.choose_paths:
         chosen = wording_folder(config_file())
-    return laid_over(chosen) if chosen else built_in()
+    if chosen is None:
+        return built_in()
+    # Only an adviser's rules need checking at once; the other commands do without them.
+    from templates.etiquette.wording_check import read_wording_and_rules
+
+    return read_wording_and_rules(BUILT_IN, chosen)
 
 
 def _premium() -> bool:
@@ -176,13 +181,12 @@ def _wording_command(action: str, folder: str | None, capabilities: Capabilities
         for made in begin(Path(folder).expanduser()):
             print(made)
         return ExitCode.DONE
-    from templates.letter.coverage import gaps, stopped
+    from templates.etiquette.wording_check import blocked_sentences
+    from templates.letter.coverage import gaps
 
     wording = _wording(folder, capabilities)
-    if wording is built_in():
-        wording = read_wording(BUILT_IN)
-    if faults := (*gaps(wording), *stopped(wording)):
-        raise WordingError(faults)
+    if issues := (*gaps(wording), *blocked_sentences(wording)):
+        raise WordingError(issues)
     sentences = sum(len(entry.texts) for row in wording.moves.values() for entry in row)
     print(
         f"Nothing is wrong: {len(wording.outcomes)} outcomes, {len(wording.tones)} tones,"

@@ -25,6 +25,7 @@ from screens.steps.base import Direction, Step
 from screens.steps.export import ExportStep
 from screens.widgets.footer import QUIT_BINDING
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
+from templates.etiquette.checker import etiquette_for
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import STEPS, Question, step_of, why_skipped
 from tui.full_screen.export import ExportController
@@ -197,7 +198,7 @@ class BridgeApp(KeyQueueApp[WizardResult]):
             self.exports.prepare()
         if position.step == "detail":
             # Reading the rules takes a fifth of a second, which the first key should not.
-            self.run_worker(lambda: self.session.wording.etiquette, thread=True)
+            self.run_worker(lambda: etiquette_for(self.session.wording), thread=True)
         screen.enter(position.notice, position.field)
         if self.screen is screen:
             screen.on_screen_resume()

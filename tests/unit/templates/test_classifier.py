@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.repository import GOLDEN, ROOT
-from templates.etiquette.checker import check_note
+from templates.etiquette.checker import check_note, etiquette_for
 from templates.etiquette.classifier import (
     MAX_PAIR_DISTANCE,
     features,
@@ -18,7 +18,7 @@ from templates.etiquette.findings import Category, blocking
 from templates.etiquette.tokens import tokenize
 from templates.phrasebook.wording import built_in
 
-CLASSIFIER = built_in().etiquette.classifier
+CLASSIFIER = etiquette_for(built_in()).classifier
 
 
 def score(sentence):
@@ -74,10 +74,10 @@ def test_the_whole_sentence_decides_the_category():
 
 
 def test_without_a_classifier_the_patterns_decide():
-    patterns_alone = replace(built_in().etiquette, classifier=None)
+    patterns_alone = replace(etiquette_for(built_in()), classifier=None)
     assert patterns_alone.check("Could you give me feedback?")
     foreseen_by_nobody = "Can we start over?"
-    assert built_in().etiquette.check(foreseen_by_nobody)
+    assert etiquette_for(built_in()).check(foreseen_by_nobody)
     assert not patterns_alone.check(foreseen_by_nobody)
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from templates.letter.grammar import Form, read_clause, read_detail, seen_from_outside
+from templates.letter.grammar import read_clause, read_detail, seen_from_outside
+from templates.phrasebook.facts import GrammaticalForm
 
 NOUNS = {
     "your account of how the first compiler was shown": None,
@@ -51,8 +52,8 @@ SENTENCES = {
     [
         (typed, text, form)
         for form, examples in (
-            (Form.NOUN, NOUNS), (Form.GERUND, GERUNDS),
-            (Form.CLAUSE, CLAUSES), (Form.SENTENCE, SENTENCES),
+            (GrammaticalForm.NOUN, NOUNS), (GrammaticalForm.GERUND, GERUNDS),
+            (GrammaticalForm.CLAUSE, CLAUSES), (GrammaticalForm.SENTENCE, SENTENCES),
         )
         for typed, text in examples.items()
     ],
@@ -65,7 +66,7 @@ def test_details_are_read_by_their_grammar(typed, text, form):
 @given(st.text())
 def test_any_text_can_be_read(typed):
     detail = read_detail(typed)
-    assert (detail.form is Form.NONE) == (not detail.text)
+    assert (detail.form is GrammaticalForm.NONE) == (not detail.text)
     read_clause(typed)
 
 

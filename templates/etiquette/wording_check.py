@@ -1,0 +1,36 @@
+"""Checks a wording together with its rules of etiquette."""
+
+from pathlib import Path
+
+from templates.errors import WordingError, WordingIssue
+from templates.etiquette.checker import etiquette_for, read_etiquette
+from templates.etiquette.findings import blocking
+from templates.phrasebook.wording import Wording, parse_wording
+
+_ANY_NAME = "Ada"
+
+
+def read_wording_and_rules(base: Path, overlay: Path | None = None) -> Wording:
+    """Read a folder of wording with another laid over it, and check its sentences and its rules.
+
+    Raises WordingError with everything that is wrong.
+    """
+    wording, issues = parse_wording(base, overlay)
+    read_etiquette(wording, issues)
+    if issues:
+        raise WordingError(tuple(issues))
+    return wording
+
+
+def blocked_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
+    """Return an issue for each sentence of the wording that its own rules would stop."""
+    check = etiquette_for(wording).check
+    issues = []
+    for move, entries in wording.moves.items():
+        for entry in entries:
+            for tone, text in entry.texts.items():
+                words = text.fill(dict.fromkeys(text.placeholders, _ANY_NAME))
+                for finding in blocking(check(words)):
+                    problem = f'says "{finding.text}", which would be stopped ({finding.category})'
+                    issues.append(WordingIssue(f"moves/{move}.toml", entry.key, tone, problem))
+    return tuple(issues)

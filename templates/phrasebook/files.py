@@ -1,0 +1,93 @@
+"""The files of the wording: a folder of TOML, with an adviser's folder laid over it."""
+
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from templates.errors import WordingError, WordingIssue
+from templates.phrasebook.table import Table
+
+_OVERLAY_FILES = (
+    "etiquette.toml",
+    "follow_up.toml",
+    "linkedin.toml",
+    "outcomes.toml",
+    "parts.toml",
+    "phrases.toml",
+    "style.toml",
+    "tones.toml",
+)
+_MERGED_FILES = ("etiquette.toml", "outcomes.toml", "parts.toml", "style.toml", "tones.toml")
+"""Files in which an adviser's table changes only the keys it gives; in the others it replaces."""
+
+
+class WordingFiles:
+    """Reads the tables of the wording file by file, with those of another folder laid over them.
+
+    Raises WordingError if that other folder cannot be listed.
+    """
+
+    def __init__(self, base: Path, overlay: Path | None = None) -> None:
+        self._base = base
+        self._overlay = overlay
+        self._in_overlay = () if overlay is None else _list_overlay(overlay)
+
+    def unknown_files(self) -> list[WordingIssue]:
+        """Return an issue for each TOML file of the other folder that is no file of wording."""
+        known = ", ".join((*_OVERLAY_FILES, "moves/…"))
+        return [
+            WordingIssue(name, "", "", f"is not a file of wording (known: {known})")
+            for name in self._in_overlay
+            if name.endswith(".toml") and name not in _OVERLAY_FILES
+        ]
+
+    def moves(self, issues: list[WordingIssue]) -> tuple[str, ...]:
+        """Return the names of all moves that have a file of sentences, in alphabetical order."""
+        folders = [folder / "moves" for folder in (self._base, self._overlay) if folder]
+        names: set[str] = set()
+        for folder in folders:
+            try:
+                names.update(file.stem for file in folder.iterdir() if file.suffix == ".toml")
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            except OSError as error:
+                issues.append(WordingIssue("moves", "", "", f"cannot be read: {error.strerror}"))
+        return tuple(sorted(names))
+
+    def table(self, name: str, issues: list[WordingIssue]) -> Table:
+        """Return the table of a file, "moves/news.toml" say; what is wrong is added to `issues`."""
+        values = _load(self._base, name, issues)
+        overlay = None if self._overlay is None else _load(self._overlay, name, issues)
+        if values is None and (overlay is None or not name.startswith("moves/")):
+            issues.append(WordingIssue(name, "", "", "is missing"))
+        values = values or {}
+        for key, value in (overlay or {}).items():
+            old = values.get(key)
+            if name in _MERGED_FILES and isinstance(old, dict) and isinstance(value, dict):
+                value = {**old, **value}
+            values[key] = value
+        return Table(name, "", values, issues)
+
+
+def _list_overlay(folder: Path) -> tuple[str, ...]:
+    try:
+        return tuple(file.name for file in folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        problem = "is not a folder"
+    except OSError as error:
+        problem = f"cannot be read: {error.strerror}"
+    raise WordingError((WordingIssue(folder.name, "", "", problem),))
+
+
+def _load(folder: Path, name: str, issues: list[WordingIssue]) -> dict[str, Any] | None:
+    """Return a file's values; None if there is no such file."""
+    try:
+        return tomli.loads((folder / name).read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except ValueError as error:
+        issues.append(WordingIssue(name, "", "syntax", f"is not TOML: {error}"))
+    except OSError as error:
+        issues.append(WordingIssue(name, "", "", f"cannot be read: {error.strerror}"))
+    return {}

@@ -7,18 +7,18 @@ import sys
 
 import pytest
 
-from helpers.repository import ROOT
+from helpers.sandbox import GUIDE, need_bwrap, write_session_script
 from helpers.ssh_server import free_port, serving
 from helpers.wizard import Wizard
 
-GUIDE = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
 INSTALLED = "/opt/bridge-tui/bin/python"
 LEAVE = "\x11"
 
 
 def from_the_guide(beginning):
     """Return the lines of the guide's example that begins so."""
-    (found,) = [b for b in re.findall(r"(?ms)^```\n(.*?)^```", GUIDE) if b.startswith(beginning)]
+    examples = [text for _, text in re.findall(r"(?ms)^```(\w*)\n(.*?)^```", GUIDE)]
+    (found,) = [text for text in examples if text.startswith(beginning)]
     return found.replace(INSTALLED, sys.executable)
 
 
@@ -28,7 +28,7 @@ def home(home, tmp_path):
     return tmp_path / "ada"
 
 
-@pytest.fixture(params=["account", "key"])
+@pytest.fixture(params=["account", "key", "sandbox"])
 def host(request, tmp_path, home):
     """The host as the guide has it: a group of accounts, or one account with a key a person."""
     here = tmp_path / "sshd"
@@ -37,10 +37,18 @@ def host(request, tmp_path, home):
         with serving(here, forced.replace("--restricted", f"--home {home} --restricted")) as server:
             yield server
         return
+    program = INSTALLED
+    if request.param == "sandbox":
+        need_bwrap()
+        home.mkdir(mode=0o700)
+        program = "/opt/bridge-tui/session"
+        write_session_script(tmp_path / "session")
     with serving(here) as server:
-        options = from_the_guide("restrict").partition(" ssh-ed25519")[0]
+        line = from_the_guide(f'restrict,pty,command="{program}')
+        options = line.partition(" ssh-ed25519")[0].replace("/srv/bridge/ada", str(home))
+        options = options.replace(program, str(tmp_path / "session"))
         key = (here / "authorized").read_text()
-        (here / "authorized").write_text(f"{options.replace('/srv/bridge/ada', str(home))} {key}")
+        (here / "authorized").write_text(f"{options} {key}")
         yield server
 
 

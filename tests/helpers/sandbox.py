@@ -1,0 +1,37 @@
+"""The sandbox of docs/hosting.md, around the program that is tested here."""
+
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from helpers.repository import ROOT
+
+GUIDE = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
+
+
+def need_bwrap():
+    """Skip the test where `bwrap` is missing, or the kernel does not let it make namespaces."""
+    if not shutil.which("bwrap"):
+        pytest.skip("needs bwrap")
+    tried = subprocess.run(
+        ["bwrap", "--unshare-all", "--ro-bind", "/", "/", "--dev", "/dev", "true"],
+        capture_output=True, text=True,
+    )  # fmt: skip
+    if tried.returncode:
+        pytest.skip(f"bwrap may not make namespaces here: {tried.stderr.strip()}")
+
+
+def write_session_script(path):
+    """Write the guide's script, with this installation of the program in place of the guide's."""
+    (script,) = re.findall(r"(?ms)^```sh\n(#!/bin/sh\n.*?)^```", GUIDE)
+    installed = "--ro-bind /opt/bridge-tui /opt/bridge-tui"
+    assert installed in script
+    ours = {str(ROOT), sys.prefix, sys.base_prefix} - {"/usr"}
+    script = script.replace(
+        installed, " ".join(f"--ro-bind {folder} {folder}" for folder in sorted(ours))
+    )
+    path.write_text(script.replace("/opt/bridge-tui/bin/python", sys.executable))
+    path.chmod(0o755)

@@ -1,0 +1,141 @@
+"""The sandbox of docs/hosting.md, with real `bwrap` and with code of an attacker's own in it."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+
+import pytest
+
+from helpers.processes import gone, in_session
+from helpers.repository import ROOT
+from helpers.sandbox import GUIDE, need_bwrap, write_session_script
+from helpers.wizard import Wizard
+
+LEAVE = "\x11"
+
+REFUSED = (
+    "open(SECRET).read()",
+    "open(HOME + '/link').read()",
+    "os.remove(SECRET)",
+    "os.link(SECRET, HOME + '/mine.txt')",
+    "open(OTHER + '/notes/20260105-them.toml').read()",
+    "os.listdir(OTHER)",
+    "open('/etc/passwd').read()",
+    "open('/usr/bin/planted', 'w')",
+    "open('/planted', 'w')",
+    "open(PACKAGE, 'a')",
+    "subprocess.run([PROGRAM])",
+    "os.kill(int(OUTER_PID), 0)",
+    "open('/proc/' + OUTER_PID + '/environ').read()",
+    "socket.create_connection(('127.0.0.1', int(PORT)))",
+)
+# The host's folder is in /tmp, of which the sandbox has one of its own.
+GOES_NOWHERE = (
+    "open(SECRET, 'w').write('x')",
+    "open(HOME + '/link', 'w').write('x')",
+    "subprocess.run(['sh', '-c', 'echo x > ' + SECRET], check=True)",
+    "os.makedirs(OTHER + '/notes')",
+)
+
+
+@pytest.fixture
+def session(tmp_path):
+    """The script of the guide."""
+    need_bwrap()
+    write_session_script(tmp_path / "session")
+    return tmp_path / "session"
+
+
+def test_the_wizard_runs_in_the_sandbox_and_saves_the_note(session, host):
+    with Wizard(command=(str(session), str(host.home))) as wizard:
+        wizard.until("Analytical Engines").type("\x0e").until("How did it end").type("1")
+        wizard.until("Who is the note for").type("Grace Hopper").until("name +Grace Hopper")
+        wizard.resize(100, 30).until("Grace Hopper").type(LEAVE)
+        assert wizard.ended() == 130
+    assert any("Grace Hopper" in note.read_text() for note in (host.home / "notes").iterdir())
+    assert host.untouched
+
+
+def test_a_hang_up_saves_the_note_and_ends_the_sandbox(session, host):
+    with Wizard(command=(str(session), str(host.home))) as wizard:
+        wizard.until("Analytical Engines").type("\x0e").until("How did it end").type("1")
+        wizard.until("Who is the note for").type("Grace Hopper").until("name +Grace Hopper")
+        processes = in_session(wizard.process.pid)
+        assert len(processes) > 1
+        wizard.hang_up()
+        wizard.process.wait()
+        assert gone(processes)
+    assert any("Grace Hopper" in note.read_text() for note in (host.home / "notes").iterdir())
+
+
+@pytest.fixture
+def inside(session, host, listening_port):
+    """Return a function that runs code in the wizard's own process, in the sandbox."""
+    names = {
+        "SECRET": str(host.secret), "HOME": str(host.home), "OTHER": str(host.other),
+        "PROGRAM": str(host.program), "PACKAGE": str(ROOT / "tui/__init__.py"),
+        "OUTER_PID": str(os.getpid()), "PORT": str(listening_port),
+    }  # fmt: skip
+    script = session.read_text()
+    command = "-m tui --home"
+    assert command in script
+
+    def run(attempt):
+        code = host.home / "attack.py"
+        code.write_text(
+            "import os, socket, subprocess, sys\n"
+            f"globals().update({names!r})\n"
+            "from tui.plain.wizard import PlainWizard\n"
+            f"def attack(*_):\n try:\n  {attempt}\n except OSError:\n  os._exit(42)\n os._exit(0)\n"
+            "PlainWizard.walk = attack\n"
+            "from tui.commands.main import main\n"
+            "sys.exit(main([*sys.argv[1:], '--plain', 'new']))\n"
+        )
+        session.write_text(script.replace(command, f"{code} --home"))
+        return subprocess.run([session, host.home], capture_output=True, text=True, timeout=60)
+
+    return run
+
+
+@pytest.fixture
+def listening_port():
+    """A port of this machine that something listens on."""
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        yield server.getsockname()[1]
+
+
+def test_injected_code_can_write_in_the_folder_of_the_session(inside, host):
+    assert inside("open(HOME + '/mine.txt', 'w')").returncode == 0
+    assert (host.home / "mine.txt").exists()
+
+
+@pytest.mark.parametrize("attempt", REFUSED)
+def test_injected_code_is_refused_everything_else(inside, host, attempt):
+    (host.home / "link").symlink_to(host.secret)
+    assert inside(attempt).returncode == 42
+    assert host.untouched
+
+
+@pytest.mark.parametrize("attempt", GOES_NOWHERE)
+def test_what_injected_code_writes_does_not_leave_the_sandbox(inside, host, attempt):
+    (host.home / "link").symlink_to(host.secret)
+    assert inside(attempt).returncode == 0
+    assert host.untouched
+
+
+def test_systemd_knows_every_property_of_the_guide(tmp_path):
+    if not shutil.which("systemd-analyze"):
+        pytest.skip("needs systemd-analyze")
+    properties = re.findall(r"--property=(\S+)", GUIDE)
+    assert "ProtectSystem=strict" in properties
+    unit = tmp_path / "session.service"
+    unit.write_text("[Service]\nExecStart=/bin/true\n" + "\n".join(properties) + "\n")
+    checked = subprocess.run(
+        ["systemd-analyze", "verify", "--user", unit],
+        capture_output=True, text=True, env={**os.environ, "XDG_RUNTIME_DIR": str(tmp_path)},
+    )  # fmt: skip
+    assert (checked.returncode, checked.stderr) == (0, "")

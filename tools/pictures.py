@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TextIO
 
 from rich.console import Console
@@ -19,8 +20,9 @@ from templates import Answers, MeetingFormat, NewsChannel
 from templates.phrasebook.wording import built_in
 from tui.full_screen.app import BridgeApp, WizardResult
 from tui.notes import NotesFolder
-from tui.plain.prompts import Left, Prompter
+from tui.plain.prompts import Prompter, Quit
 from tui.plain.wizard import PlainWizard
+from tui.session import Session
 from tui.system.capabilities import FULL
 
 ANSWERS = Answers(
@@ -113,18 +115,20 @@ def plain_picture() -> str:
     """Return the picture of a conversation line by line."""
     told = io.StringIO()
     with tempfile.TemporaryDirectory() as home:
-        wizard = PlainWizard(
-            Prompter(_Typed(told), told),
+        save_errors: SimpleQueue[Exception | None] = SimpleQueue()
+        session = Session(
             built_in(),
-            capabilities=FULL,
-            config=Path(home) / "config.toml",
             notes=NotesFolder(Path(home), built_in()),
+            config=Path(home) / "config.toml",
             today=TODAY,
+            capabilities=FULL,
+            on_save_error=save_errors.put,
         )
+        wizard = PlainWizard(session, Prompter(_Typed(told), told), save_errors)
         try:
-            wizard.walk("outcome", lambda step: None)
-        except Left:
-            wizard.keeping.close()
+            wizard.run("outcome", lambda step: None)
+        except Quit:
+            session.open_note.close()
     lines = told.getvalue().splitlines()[:PLAIN_LINES]
     console = Console(record=True, width=100, file=io.StringIO())
     console.print(Text("\n".join(["$ bridge-tui --plain", *lines])))

@@ -30,11 +30,11 @@ from tui.system.capabilities import Capabilities
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where the writer is taken: a step, a field of it, and a sentence to show there."""
+    """Where the writer is taken: a step, a field of it, and sentences to show there."""
 
     step: str
     field: str = ""
-    notice: str = ""
+    notices: tuple[str, ...] = ()
 
 
 class Session:
@@ -148,14 +148,14 @@ class Session:
 
     # --- moving between the steps
 
-    def go(self, step: str, field: str = "", notice: str = "") -> Position:
+    def go(self, step: str, field: str = "", *notices: str) -> Position:
         """Move to a step."""
         self.step = step
         self._reseed()
         self.open_note.save_soon()
         if step == "export" and self.complete and self.open_note.draft.status is Status.DRAFT:
             self.open_note.set_status(Status.READY)
-        return Position(step, field, notice)
+        return Position(step, field, tuple(filter(None, notices)))
 
     def next(self) -> Position | None:
         """Move to the next step that is asked; None after the last."""
@@ -163,7 +163,7 @@ class Session:
         step, skipped = next_step(self.step, self.situation)
         if step is None:
             return None
-        return self.go(step.id, notice=" ".join(filter(None, (warning, *skipped))))
+        return self.go(step.id, "", warning, *skipped)
 
     def back(self) -> Position | None:
         """Move to the previous step that is asked; None before the first."""
@@ -230,7 +230,7 @@ class Session:
         if not step:
             step = "review" if self.complete else "people"
             step = step if self.answers.outcome else STEPS[0].id
-        return self.go(step, notice=notice)
+        return self.go(step, "", notice)
 
     def _readable(self, note_id: str) -> Draft:
         draft = self.open_note.notes.entry(note_id).draft
@@ -266,7 +266,7 @@ class Session:
             self.step = "review"
             self.edit_letter(text)
             notice = "This is what your editor held when it was cut off. Ctrl+Z undoes that."
-            position = self.go("review", notice=notice)
+            position = self.go("review", "", notice)
         if text is not None and self.open_note.flush():
             file.unlink(missing_ok=True)
         return position

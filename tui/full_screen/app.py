@@ -199,7 +199,7 @@ class BridgeApp(KeyQueueApp[WizardResult]):
         if position.step == "detail":
             # Reading the rules takes a fifth of a second, which the first key should not.
             self.run_worker(lambda: etiquette_for(self.session.wording), thread=True)
-        screen.enter(position.notice, position.field)
+        screen.enter(" ".join(position.notices), position.field)
         if self.screen is screen:
             screen.on_screen_resume()
         else:

@@ -1,18 +1,15 @@
-"""The notes begun and sent before, in lines."""
+"""The list of notes in lines: opened, copied, marked as sent, followed up, trashed."""
 
-from typing import TYPE_CHECKING
-
+from templates import BridgeError
 from tui.notes import DraftError, Entry
-from tui.notes.draft import for_another_person, now
+from tui.notes.draft import now
 from tui.notes.listing import format_day, summary
 from tui.notes.lock import LockedElsewhere
 from tui.notes.sent import SentNotes
 from tui.plain.prompts import Back, Prompter
+from tui.session import Session
 
-if TYPE_CHECKING:
-    from tui.plain.wizard import PlainWizard
-
-_DOES = (
+_ACTIONS = (
     ("open", "Open it."),
     ("copy", "Begin a copy for another person."),
     ("sent", "Mark it as sent, or as not."),
@@ -23,129 +20,108 @@ _DOES = (
 
 
 class PlainNotes:
-    """Lets the writer choose a note to go on with."""
+    """Lets the writer choose the note to continue with."""
 
-    def __init__(self, wizard: "PlainWizard") -> None:
-        self._wizard = wizard
-        self._talk = wizard.talk
-        self._keeping = wizard.keeping
-        self._sending = SentNotes(wizard.keeping, wizard.wording)
+    def __init__(self, session: Session, prompter: Prompter) -> None:
+        self._session = session
+        self._prompter = prompter
+        self._folder = session.open_note.notes
 
     def choose(self) -> None:
         """List the notes until one is opened or begun. Raises what a command raises."""
-        while not self._chosen():
+        while not self._choose_once():
             continue
 
-    def _chosen(self) -> bool:
-        """List the notes once, and say whether one is to be gone on with."""
+    def _choose_once(self) -> bool:
+        """List the notes once, and return whether one is open to continue with."""
         try:
-            entries = self._keeping.notes.entries()
-            self._talk.say("Your notes.")
+            entries = self._folder.entries()
+            self._prompter.say("Your notes.")
             choices = [(entry.id, summary(entry, now())) for entry in entries]
             choices.append(("", "Begin a new note. (usual)"))
-            note_id = self._talk.choose(choices, "")
+            note_id = self._prompter.choose(choices, "")
             if note_id:
-                return self._with(next(entry for entry in entries if entry.id == note_id))
+                return self._act_on(next(entry for entry in entries if entry.id == note_id))
+            self._session.begin()
         except Back:
             return False
-        self._begin()
+        except BridgeError as error:
+            self._prompter.say(str(error))
+            return False
         return True
 
-    def _begin(self) -> None:
-        self._keeping.begin()
-        self._wizard.take_up(self._wizard.fresh_answers())
-
-    def _with(self, entry: Entry) -> bool:
-        """Do something with a note, and say whether it is to be gone on with."""
-        match self._talk.choose(_DOES, "list"):
+    def _act_on(self, entry: Entry) -> bool:
+        match self._prompter.choose(_ACTIONS, "list"):
             case "open":
                 return self.open(entry.id)
-            case "copy" if entry.draft:
-                answers = for_another_person(entry.draft.answers)
-                self._keeping.begin_with(answers)
-                self._wizard.take_up(answers)
-                return True
             case "copy":
-                self._talk.say("What cannot be read cannot be copied.")
+                self._session.copy_for_another(entry.id)
+                return True
             case "sent":
-                self._mark(entry.id)
+                self._toggle_sent(entry.id)
             case "follow":
-                return self._follow(entry.id)
+                return self._follow_up(entry.id)
             case "remove":
-                self._remove(entry.id)
+                self._trash(entry.id)
         return False
 
     def open(self, note_id: str) -> bool:
-        """Open a note, and say whether it is open."""
-        entry = self._keeping.notes.entry(note_id)
+        """Open a note, and return whether it is open."""
+        entry = self._folder.entry(note_id)
         if entry.newer:
-            self._talk.say(f"{entry.id}: {entry.error}; it is only read out.")
-            self._talk.say(*self._keeping.notes.text(entry.id).splitlines())
+            self._prompter.say(f"{entry.id}: {entry.error}; it is only read out.")
+            self._prompter.say(*self._folder.text(entry.id).splitlines())
             return False
         try:
-            self._keeping.open(note_id)
-        except LockedElsewhere as held:
-            return self._copy_of_one_held(entry, str(held.holder))
-        except DraftError as error:
-            self._talk.say(str(error))
+            self._session.open(note_id)
+        except LockedElsewhere as locked:
+            return self._offer_copy(note_id, locked)
+        except BridgeError as error:
+            self._prompter.say(str(error))
             return False
-        self._wizard.take_up(self._keeping.draft.answers)
         return True
 
-    def _copy_of_one_held(self, entry: Entry, holder: str) -> bool:
-        self._talk.say(f"This note is open elsewhere: {holder}.")
-        choices = ((True, "Open a copy."), (False, "Leave it."))
-        if not self._talk.choose(choices, None) or entry.draft is None:
+    def _offer_copy(self, note_id: str, locked: LockedElsewhere) -> bool:
+        self._prompter.say(f"This note is open elsewhere: {locked.holder}.")
+        if not self._prompter.choose(((True, "Open a copy."), (False, "Leave it.")), None):
             return False
-        self._keeping.begin_with(entry.draft.answers)
-        self._wizard.take_up(entry.draft.answers)
+        self._session.open_copy(note_id)
         return True
 
-    def _mark(self, note_id: str) -> None:
-        if not self._sending.is_sent(note_id):
-            mark_sent(self._talk, self._sending, note_id, "")
-            return
-        try:
-            self._talk.say(self._sending.unmark(note_id))
-        except DraftError as error:
-            self._talk.say(str(error))
+    def _toggle_sent(self, note_id: str) -> None:
+        sent_notes = self._session.sent_notes
+        if sent_notes.is_sent(note_id):
+            self._prompter.say(sent_notes.unmark(note_id))
+        else:
+            mark_as_sent(self._prompter, sent_notes, note_id, "")
 
-    def _follow(self, note_id: str) -> bool:
+    def _follow_up(self, note_id: str) -> bool:
         try:
-            notice = self._sending.follow(note_id, self._wizard.today)
-        except (DraftError, LockedElsewhere) as error:
-            self._talk.say(str(error))
-            return False
-        if notice:
-            self._talk.say(notice)
-        self._wizard.take_up(self._keeping.draft.answers)
+            position = self._session.follow_up(note_id)
+        except LockedElsewhere as locked:
+            message = f"The note that follows is open elsewhere: {locked.holder}."
+            raise DraftError(message) from None
+        self._prompter.say(*position.notices)
         return True
 
-    def _remove(self, note_id: str) -> None:
-        try:
-            self._keeping.trash(note_id)
-        except DraftError as error:
-            self._talk.say(str(error))
-            return
-        self._talk.say(f"It stays in {self._keeping.notes.trash} for 30 days.")
+    def _trash(self, note_id: str) -> None:
+        self._session.trash(note_id)
+        self._prompter.say(f"Moved to {self._folder.trash} for 30 days.")
         choices = ((True, "Bring it back."), (False, "Leave it there. (usual)"))
-        try:
-            if self._talk.choose(choices, False):
-                self._keeping.restore(note_id)
-                self._talk.say("It is back.")
-        except DraftError as error:
-            self._talk.say(str(error))
+        if self._prompter.choose(choices, False):
+            self._session.restore(note_id)
+            self._prompter.say("It is back.")
 
 
-def mark_sent(talk: Prompter, sending: SentNotes, note_id: str, way: str) -> None:
-    """Mark a note as sent by a way out, and offer to remind of the next one."""
-    try:
-        told, day = sending.mark(note_id, way)
-        talk.say(told)
-        if day is not None:
-            talk.say(f"One light note that carries something may follow from {format_day(day)} on.")
-            choices = ((True, "Be reminded then, in the list of notes."), (False, "No reminder."))
-            if talk.choose(choices, None):
-                talk.say(sending.remind(note_id, day))
-    except DraftError as error:
-        talk.say(str(error))
+def mark_as_sent(prompter: Prompter, sent_notes: SentNotes, note_id: str, destination: str) -> None:
+    """Mark a note as sent, and offer a reminder of the note that may follow.
+
+    `destination` is where it was exported, "" if that is not known. Raises DraftError.
+    """
+    message, day = sent_notes.mark(note_id, destination)
+    prompter.say(message)
+    if day is not None:
+        prompter.say(f"One light note that carries something may follow from {format_day(day)} on.")
+        choices = ((True, "Be reminded then, in the list of notes."), (False, "No reminder."))
+        if prompter.choose(choices, None):
+            prompter.say(sent_notes.remind(note_id, day))

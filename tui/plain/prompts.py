@@ -1,4 +1,4 @@
-"""Talking in lines: what is said is one fact a line, and what is heard is one line."""
+"""Prompts: a sentence a line is written, and a line is read as the answer."""
 
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
@@ -11,101 +11,108 @@ _ASCII = str.maketrans({
     "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "·": "-", "←": "left",
     "→": "right", "↑": "up", "↓": "down", "\u00a0": " ",
 })  # fmt: skip
-"""What stands in for typographic signs where the terminal cannot show them."""
+"""Replacements for typographic characters that the terminal cannot show."""
 
-LETTER_ITSELF = "="
-"""In front of a command's letter it makes the letter an answer."""
-
-
-def number_in(typed: str, numbers: Container[int]) -> bool:
-    """Say whether what was typed is one of some numbers, none of which has four digits."""
-    return typed.isascii() and typed.isdigit() and len(typed) < 4 and int(typed) in numbers
+ESCAPE = "="
+"""Typed before a command's letter, it makes the letter an answer."""
 
 
-class Left(Exception):
-    """The writer leaves: by command, at the end of the input, or by a signal."""
+def is_number_in(line: str, numbers: Container[int]) -> bool:
+    """Return whether a line is one of some numbers, none of which has four digits."""
+    return line.isascii() and line.isdigit() and len(line) < 4 and int(line) in numbers
+
+
+class Quit(Exception):
+    """The writer quits: by command, at the end of the input, or by a signal."""
 
 
 class Back(Exception):
-    """The writer wants the question before."""
+    """The writer wants the previous question."""
 
 
 @dataclass
-class Jump(Exception):
-    """The writer wants to be at a step, and at a question of it where one is named."""
+class GoTo(Exception):
+    """The writer is to continue at a step, and at a question of it if one is named."""
 
     step: str
     field: str = ""
 
 
 class Prompter:
-    """A conversation in lines.
+    """Asks on one stream and reads the answers from another.
 
-    `commands` are carried out whenever one of them is typed instead of an answer; they may raise
-    to lead elsewhere. `before` is called before each line that is waited for.
+    `commands` are carried out when their letter is typed instead of an answer; they may raise to
+    lead elsewhere. `before_prompt` is called before each line is read.
     """
 
-    def __init__(self, heard: TextIO, said: TextIO) -> None:
-        self._heard = heard
-        self._said = said
+    def __init__(self, source: TextIO, output: TextIO) -> None:
+        self._source = source
+        self._output = output
         self.commands: dict[str, Callable[[], None]] = {}
-        self.before: Callable[[], None] = lambda: None
+        self.before_prompt: Callable[[], None] = lambda: None
 
     def say(self, *lines: str) -> None:
-        """Say something, a fact a line."""
+        """Write some lines, each a sentence or a fact."""
         for line in lines:
-            self._said.write(f"{self._sayable(line)}\n")
-        self._said.flush()
+            self._output.write(f"{self._encodable(line)}\n")
+        self._output.flush()
 
-    def _sayable(self, line: str) -> str:
-        encoding = self._said.encoding or "utf-8"
+    def _encodable(self, line: str) -> str:
+        encoding = self._output.encoding or "utf-8"
         try:
             line.encode(encoding)
         except UnicodeEncodeError:
             return line.translate(_ASCII).encode(encoding, "replace").decode(encoding)
         return line
 
-    def hear(self, prompt: str) -> str:
-        """Wait for an answer and return it without blanks around it; commands are carried out.
+    def ask(self, prompt: str) -> str:
+        """Return the line typed at a prompt, stripped; commands are carried out.
 
-        Raises Left at the end of the input, and whatever a command raises.
+        Raises Quit at the end of the input, and whatever a command raises.
         """
         while True:
-            self.before()
-            self._said.write(f"{prompt}: ")
-            self._said.flush()
-            line = self._heard.readline()
-            if not line or not self._heard.isatty():
-                # No terminal has echoed what ended the line.
-                self._said.write("\n")
+            self.before_prompt()
+            self._output.write(f"{prompt}: ")
+            self._output.flush()
+            line = self._source.readline()
+            if not line or not self._source.isatty():
+                # No terminal has echoed the end of the line.
+                self._output.write("\n")
             if not line:
-                raise Left
+                raise Quit
             typed = one_line(line).strip()
             if typed not in self.commands:
-                return self._literally(typed)
+                return self._unescape(typed)
             self.commands[typed]()
 
-    def _literally(self, typed: str) -> str:
-        meant = typed.removeprefix(LETTER_ITSELF).strip()
-        return meant if typed.startswith(LETTER_ITSELF) and meant in self.commands else typed
+    def _unescape(self, typed: str) -> str:
+        letter = typed.removeprefix(ESCAPE).strip()
+        return letter if typed.startswith(ESCAPE) and letter in self.commands else typed
 
     def choose(
-        self, choices: Sequence[tuple[Answer, str]], given: Answer, *, or_none: bool = False
+        self, choices: Sequence[tuple[Answer, str]], default: Answer, *, optional: bool = False
     ) -> Answer:
-        """Have one of some choices made by its number; an empty line takes the one that is given.
+        """Return the value chosen by its number; an empty line takes the default.
 
-        With `or_none` an empty line takes none where none is given. Raises as `hear` does.
+        An `optional` choice without a default may be left open: None is returned. Raises as `ask`.
         """
         values = [value for value, _ in choices]
-        kept = ", Enter leaves it unsaid" if or_none else ""
-        kept = ", Enter for the one marked" if given in values else kept
-        self.say(*(f"{n}. {called}" for n, (_, called) in enumerate(choices, 1)))
+        hint = ", Enter leaves it unsaid" if optional else ""
+        hint = ", Enter for the one marked" if default in values else hint
+        self.say(*(f"{number}. {label}" for number, (_, label) in enumerate(choices, 1)))
         while True:
-            typed = self.hear(f"A number from 1 to {len(choices)}{kept}")
-            if not typed and given in values:
-                return given
-            if not typed and or_none:
+            typed = self.ask(f"A number from 1 to {len(choices)}{hint}")
+            if not typed and default in values:
+                return default
+            if not typed and optional:
                 return None
-            if number_in(typed, range(1, len(choices) + 1)):
+            if is_number_in(typed, range(1, len(choices) + 1)):
                 return values[int(typed) - 1]
             self.say(f"That is not a number from 1 to {len(choices)}.")
+
+    def confirm(self, question: str) -> bool:
+        """Return whether a question is answered with yes. Raises as `ask`."""
+        while True:
+            typed = self.ask(f"{question} y or n").casefold()
+            if typed in ("y", "yes", "n", "no"):
+                return typed.startswith("y")

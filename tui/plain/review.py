@@ -1,13 +1,11 @@
 """The finished note in lines: what was found in it, and every sentence to be changed."""
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from templates import Sentence, compose
-from templates.answers import Answers
+from templates import Answers, Note, Sentence, compose
 from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, apply_fix
-from templates.letter.composer import fingerprint, is_stale, seed_for
+from templates.letter.composer import is_stale
 from templates.letter.rewording import (
     brought_back,
     can_be_left_out,
@@ -17,167 +15,167 @@ from templates.letter.rewording import (
     wordings,
 )
 from templates.questions.questions import BY_FIELD
-from tui.plain.prompts import Back, Jump
-from tui.plain.questions import told
-from tui.system import editor
-
-if TYPE_CHECKING:
-    from tui.plain.wizard import PlainWizard
+from tui.plain.prompts import Back, GoTo, Prompter
+from tui.plain.questions import describe_finding
+from tui.session import Session
+from tui.system.editor import EditorError
 
 
 class PlainReview:
-    """The review of the note: a menu, as long as the writer does not go on."""
+    """The review of the note: a menu until the writer goes on to export it."""
 
-    def __init__(self, wizard: "PlainWizard") -> None:
-        self._wizard = wizard
-        self._talk = wizard.talk
+    def __init__(self, session: Session, prompter: Prompter, read_note: Callable[[], None]) -> None:
+        self._session = session
+        self._prompter = prompter
+        self._read_note = read_note
+
+    @property
+    def _note(self) -> Note:
+        return self._session.note
 
     def run(self) -> None:
         """Let the writer work on the note until they go on.
 
-        Raises what a command raises, and Jump to a question that must be answered first.
+        Raises what a command raises, and GoTo for a question that must be answered first.
         """
-        self._ask_for_what_is_missing()
-        self._settle_an_edit()
-        self._tell_found()
+        self._require_answers()
+        self._resolve_stale_edit()
+        self._read_findings()
+        actions = {
+            "read": self._read_note,
+            "sentence": self._choose_sentence,
+            "mend": self._apply_fixes,
+            "shuffle": self._shuffle,
+            "editor": self._edit_externally,
+            "composed": self._discard_edit,
+        }
         while True:
-            does = {
-                "read": self._wizard.read,
-                "sentence": self._sentence,
-                "mend": self._mend,
-                "shuffle": self._shuffle,
-                "editor": self._editor,
-                "composed": self._composed,
-            }
-            way = str(self._talk.choose(self._menu(), "on"))
-            if way == "on":
+            action = str(self._prompter.choose(self._menu(), "on"))
+            if action == "on":
                 return
             try:
-                does[way]()
+                actions[action]()
             except Back:
-                self._talk.say("Back to the note.")
+                self._prompter.say("Back to the note.")
 
     def _menu(self) -> list[tuple[str, str]]:
-        menu = [("on", "Go on to the ways out. (usual)"), ("read", "Read the note.")]
-        if self._found():
+        menu = [("on", "Go on and export it. (usual)"), ("read", "Read the note.")]
+        if self._findings():
             menu.append(("mend", "Mend what was found."))
-        if self._wizard.answers.edited:
+        if self._note.edited:
             menu.append(("composed", "Take the composed note again, and drop what was edited."))
         else:
             menu.append(("sentence", "Change one sentence, or leave it out."))
             menu.append(("shuffle", "Other words throughout."))
-        if self._wizard.capabilities.start_programs:
+        if self._session.offers_editor:
             menu.append(("editor", "Edit it in your own editor."))
         return menu
 
-    def _ask_for_what_is_missing(self) -> None:
-        missing = self._wizard.note.missing
+    def _require_answers(self) -> None:
+        missing = self._note.missing
         if missing:
             labels = ", ".join(BY_FIELD[field].label.lower() for field in missing)
-            self._talk.say(f"Still missing: {labels}.")
-            raise Jump(BY_FIELD[missing[0]].step, missing[0])
+            self._prompter.say(f"Still missing: {labels}.")
+            raise GoTo(BY_FIELD[missing[0]].step, missing[0])
 
-    def _settle_an_edit(self) -> None:
-        if is_stale(self._wizard.answers, self._wizard.note):
-            self._talk.say("The answers changed after you edited the note. Which one stands?")
+    def _resolve_stale_edit(self) -> None:
+        answers = self._session.answers
+        if is_stale(answers, self._note):
+            question = "The answers changed after you edited the note. Which one stands?"
+            self._prompter.say(question)
             choices = (("mine", "Mine, as edited."), ("new", "The new words."))
-            mine = self._talk.choose(choices, None) == "mine"
-            self._keep_edit(self._wizard.answers.edited if mine else "")
+            keep = self._prompter.choose(choices, None) == "mine"
+            self._session.edit_letter(answers.edited if keep else "")
 
-    # --- what was found
+    # --- findings
 
-    def _found(self) -> tuple[Finding, ...]:
-        wizard = self._wizard
-        return check_note(wizard.note.letter(), wizard.wording, wizard.answers)
+    def _findings(self) -> tuple[Finding, ...]:
+        return check_note(self._note.letter(), self._session.wording, self._session.answers)
 
-    def _tell_found(self) -> None:
-        found = self._found()
-        if not found:
-            self._talk.say("Nothing is missing, and nothing was found in it.")
-        for finding in found:
-            self._talk.say(*told(finding))
+    def _read_findings(self) -> None:
+        findings = self._findings()
+        if not findings:
+            self._prompter.say("Nothing is missing, and nothing was found in it.")
+        for finding in findings:
+            self._prompter.say(*describe_finding(finding))
 
-    def _mend(self) -> None:
-        for finding in self._found():
-            self._talk.say(*told(finding))
+    def _apply_fixes(self) -> None:
+        for finding in self._findings():
+            self._prompter.say(*describe_finding(finding))
             if finding.replacement is None:
-                self._talk.say("Only you can know what belongs there: change the sentence.")
-            elif self._talk.choose(((True, "Change it so."), (False, "Leave it.")), None):
-                self._keep_edit(apply_fix(self._wizard.note.letter(), finding))
-                # Everything behind it has moved: the rest is looked for anew.
-                self._tell_found()
+                self._prompter.say("Only you can know what belongs there: change the sentence.")
+            elif self._prompter.choose(((True, "Change it so."), (False, "Leave it.")), None):
+                self._session.edit_letter(apply_fix(self._note.letter(), finding))
+                # Everything after it has moved: the letter is checked anew.
+                self._read_findings()
                 return
 
-    # --- sentences
+    # --- one sentence
 
-    def _sentence(self) -> None:
-        wizard = self._wizard
-        gone = left_out_sentences(wizard.answers, wizard.wording)
-        said = wizard.note.sentences
-        choices = [(n, sentence.text) for n, sentence in enumerate(said)]
-        choices += [(len(said) + n, f"Left out: {s.text}") for n, s in enumerate(gone)]
-        self._talk.say("Which sentence?")
-        number = self._talk.choose(choices, None)
+    def _choose_sentence(self) -> None:
+        session = self._session
+        removed = left_out_sentences(session.answers, session.wording, session.seed)
+        sentences = self._note.sentences
+        choices = [(n, sentence.text) for n, sentence in enumerate(sentences)]
+        choices += [(len(sentences) + n, f"Left out: {s.text}") for n, s in enumerate(removed)]
+        self._prompter.say("Which sentence?")
+        number = self._prompter.choose(choices, None)
         if not isinstance(number, int):
             raise TypeError("a sentence is chosen by its number")
-        if number >= len(said):
-            self._take(brought_back(gone[number - len(said)], wizard.answers), "left_out")
+        if number >= len(sentences):
+            sentence = removed[number - len(sentences)]
+            self._change(brought_back(sentence, session.answers), "left_out")
         else:
-            self._change(said[number])
+            self._change_sentence(sentences[number])
 
-    def _change(self, sentence: Sentence) -> None:
-        wizard = self._wizard
-        texts: dict[str, Answers] = {}
-        for name in wordings(sentence, wizard.answers, wizard.wording):
-            answers = in_words(sentence, name, wizard.answers)
-            for other in compose(answers, wizard.wording, seed_for(answers)).sentences:
-                if other.source == name and other.text != sentence.text:
-                    texts.setdefault(other.text, answers)
-        choices = [(text, text) for text in texts]
-        if can_be_left_out(sentence, wizard.answers, wizard.wording):
+    def _change_sentence(self, sentence: Sentence) -> None:
+        session = self._session
+        variants = self._variants(sentence)
+        choices = [(text, text) for text in variants]
+        if can_be_left_out(sentence, session.answers, session.wording):
             choices.append(("out", "Leave it out."))
         choices += [("own", "Write it yourself."), ("stay", "Leave it as it is. (usual)")]
-        chosen = str(self._talk.choose(choices, "stay"))
-        if chosen in texts:
-            self._take(texts[chosen], "words")
-        elif chosen == "out":
-            self._take(without(sentence, wizard.answers), "left_out")
-        elif chosen == "own":
-            own = self._talk.hear("The sentence")
+        choice = str(self._prompter.choose(choices, "stay"))
+        if choice in variants:
+            self._change(variants[choice], "words")
+        elif choice == "out":
+            self._change(without(sentence, session.answers), "left_out")
+        elif choice == "own":
+            own = self._prompter.ask("The sentence")
             if own:
-                self._keep_edit(wizard.note.letter().replace(sentence.text, own))
-                self._tell_found()
+                session.edit_letter(self._note.letter().replace(sentence.text, own))
+                self._read_findings()
 
-    def _take(self, answers: Answers, field: str) -> None:
-        self._wizard.take_all(answers, field)
-        self._wizard.read()
+    def _variants(self, sentence: Sentence) -> dict[str, Answers]:
+        """Return the other variants of a sentence as texts, and the answers that make each."""
+        session = self._session
+        variants: dict[str, Answers] = {}
+        for name in wordings(sentence, session.answers, session.wording):
+            answers = in_words(sentence, name, session.answers)
+            for other in compose(answers, session.wording, session.seed).sentences:
+                if other.source == name and other.text != sentence.text:
+                    variants.setdefault(other.text, answers)
+        return variants
 
-    # --- the whole
+    def _change(self, answers: Answers, field: str) -> None:
+        self._session.change(answers, field)
+        self._read_note()
+
+    # --- the whole letter
 
     def _shuffle(self) -> None:
-        answers = self._wizard.answers
-        self._take(replace(answers, shuffle=answers.shuffle + 1), "shuffle")
+        self._session.shuffle()
+        self._read_note()
 
-    def _editor(self) -> None:
-        path = self._wizard.keeping.editing_file
+    def _edit_externally(self) -> None:
         try:
-            self._keep_edit(editor.edit(self._wizard.note.letter(), path))
-        except editor.EditorError as error:
-            self._talk.say(str(error))
+            text = self._session.edit_externally(self._note.letter())
+        except EditorError as error:
+            self._prompter.say(str(error))
         else:
-            self._tell_found()
+            self._session.edit_letter(text)
+            self._read_findings()
 
-    def _composed(self) -> None:
-        self._keep_edit("")
-        self._wizard.read()
-
-    def _keep_edit(self, text: str) -> None:
-        wizard = self._wizard
-        composed = wizard.note.composed_letter()
-        edited = "" if text.strip("\n") == composed else text.strip("\n")
-        wizard.take_all(
-            replace(
-                wizard.answers, edited=edited, edited_from=fingerprint(composed) if edited else ""
-            ),
-            "edited",
-        )
+    def _discard_edit(self) -> None:
+        self._session.edit_letter("")
+        self._read_note()

@@ -1,100 +1,94 @@
-"""A session in lines, from the first question to what is printed at the end."""
+"""Plain mode from the first question to what is printed at the end."""
 
 import sys
 from datetime import date
+from queue import SimpleQueue
 
 from templates.phrasebook.wording import Wording
-from templates.questions.questions import STEPS
-from tui.notes import NotesFolder, Status
-from tui.notes.open_note import ChangedOnDisk, save_error_reason
+from tui.notes import NotesFolder
+from tui.notes.open_note import ChangedOnDisk
 from tui.plain.export import PlainExport
 from tui.plain.notes import PlainNotes
-from tui.plain.prompts import Left, Prompter
+from tui.plain.prompts import Prompter, Quit
 from tui.plain.review import PlainReview
 from tui.plain.wizard import PlainWizard
+from tui.session import Session
 from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
 from tui.system.paths import config_file, data_folder
 from tui.system.settings import trouble_with
 from tui.system.signals import EndedBySignal
 
-_WELCOME = "b goes back, ? helps, p reads the note, q keeps it and leaves."
+_WELCOME = "b goes back, ? helps, p reads the note, q saves it and quits."
 
 
 def open_plain(wording: Wording, first: str, capabilities: Capabilities, *, premium: bool) -> int:
     """Run the wizard in lines and return the exit status; `first` is what it begins with."""
     sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
-    talk = Prompter(sys.stdin, sys.stderr)
-    wizard = PlainWizard(
-        talk,
+    save_errors: SimpleQueue[Exception | None] = SimpleQueue()
+    session = Session(
         wording,
-        capabilities=capabilities,
-        config=config_file(),
         notes=NotesFolder(data_folder(), wording),
+        config=config_file(),
         today=date.today(),
+        capabilities=capabilities,
         premium=premium,
+        on_save_error=save_errors.put,
     )
-    ways = PlainExport(wizard)
-    with EndedBySignal(wizard.keeping.save_now, _leave) as signals:
-        done = _walked(wizard, ways, first)
-        saved = _is_saved(wizard)
-        wizard.keeping.close()
+    wizard = PlainWizard(session, Prompter(sys.stdin, sys.stderr), save_errors)
+    export = PlainExport(session, wizard.prompter)
+    with EndedBySignal(session.open_note.save_now, _quit) as signals:
+        done = _run(wizard, export, first)
+        saved = _save(wizard)
+        session.open_note.close()
     signals.die_if_caught()
     if not saved and not done:
-        _read_what_is_not_saved(wizard)
-    elif not done and (hint := wizard.keeping.resume_hint):
-        talk.say(hint)
+        wizard.prompter.say(f"The note is not saved: {session.open_note.why_not_saved} This is it:")
+        wizard.read_note()
+    elif not done and (hint := session.open_note.resume_hint):
+        wizard.prompter.say(hint)
     return ExitCode.DONE if done else ExitCode.CANCELLED
 
 
-def _leave(status: int) -> None:
-    raise Left
+def _quit(status: int) -> None:
+    raise Quit
 
 
-def _walked(wizard: PlainWizard, ways: PlainExport, first: str) -> bool:
-    """Walk from the first thing said to the last, and say whether the note has left."""
-    notes, review = PlainNotes(wizard), PlainReview(wizard)
-    wizard.talk.say(_WELCOME, *filter(None, [trouble_with(wizard.config)]))
+def _run(wizard: PlainWizard, export: PlainExport, first: str) -> bool:
+    """Run the wizard to its end, and return whether the note has been exported."""
+    session, prompter = wizard.session, wizard.prompter
+    notes = PlainNotes(session, prompter)
+    review = PlainReview(session, prompter, wizard.read_note)
+    prompter.say(_WELCOME, *filter(None, [trouble_with(session.config)]))
 
-    def closing(step_id: str) -> None:
-        if step_id == "review":
+    def finish(step: str) -> None:
+        if step == "review":
             review.run()
         else:
-            if wizard.keeping.draft.status is Status.DRAFT:
-                wizard.keeping.set_status(Status.READY)
-            ways.run()
+            export.run()
 
+    folder = session.open_note.notes
     try:
-        wizard.keeping.notes.purge()
+        folder.purge()
         if first in ("", "notes"):
-            listed = wizard.keeping.notes.any()
+            choose = folder.any()
         else:
-            listed = first != "new" and not notes.open(first)
-        if listed:
+            choose = first != "new" and not notes.open(first)
+        if choose:
             notes.choose()
-        wizard.walk(_first_step(wizard), closing)
-    except Left:
-        return ways.done
+        wizard.run(session.step, finish)
+    except Quit:
+        return export.has_exported
     return True
 
 
-def _first_step(wizard: PlainWizard) -> str:
-    if wizard.answers.outcome is None:
-        return STEPS[0].id
-    return "people" if wizard.note.missing else "review"
-
-
-def _is_saved(wizard: PlainWizard) -> bool:
-    if wizard.keeping.flush():
+def _save(wizard: PlainWizard) -> bool:
+    """Save the note, under a new id if its file belongs to someone else by now."""
+    note = wizard.session.open_note
+    if note.flush():
         return True
-    if isinstance(wizard.reason(), ChangedOnDisk):
-        wizard.keeping.keep_both()
-        wizard.talk.say("Someone else has changed the file: yours is a note of its own now.")
-    return wizard.keeping.flush()
-
-
-def _read_what_is_not_saved(wizard: PlainWizard) -> None:
-    error = wizard.reason()
-    reason = save_error_reason(error) if error else "the disk is slow."
-    wizard.talk.say(f"The note is not saved: {reason} This is it:")
-    wizard.read()
+    if isinstance(note.save_error, ChangedOnDisk):
+        note.keep_both()
+        message = "Someone else has changed the file: yours is a note of its own now."
+        wizard.prompter.say(message)
+    return note.flush()

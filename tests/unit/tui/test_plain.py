@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from queue import SimpleQueue
 
 import pytest
 
@@ -18,8 +19,10 @@ from tui.export.destinations import DESTINATIONS
 from tui.notes import Draft, NotesFolder, Status
 from tui.notes.draft import to_toml
 from tui.notes.lock import lock_note
-from tui.plain.prompts import Left, Prompter
+from tui.plain.prompts import Prompter, Quit
 from tui.plain.run import open_plain
+from tui.plain.wizard import PlainWizard
+from tui.session import Session
 from tui.system.capabilities import FULL
 
 THE_CASE = [
@@ -276,10 +279,6 @@ def test_a_full_disk_is_told_and_the_note_read_out_at_the_end(talk, monkeypatch)
 
 
 def test_a_file_someone_else_changed_is_decided_on(notes, home):
-    from queue import SimpleQueue
-
-    from tui.plain.wizard import PlainWizard
-
     for choice, expected in (("1", {"Mine"}), ("2", {"Theirs"}), ("3", {"Mine", "Theirs"})):
         for entry in notes.entries():
             notes.move_to_trash(entry.id)
@@ -287,27 +286,25 @@ def test_a_file_someone_else_changed_is_decided_on(notes, home):
         notes.save(draft)
         heard = io.StringIO(f"{choice}\nq\n")
         said = io.StringIO()
-        wizard = PlainWizard(
-            Prompter(heard, said),
+        save_errors = SimpleQueue()
+        session = Session(
             built_in(),
-            capabilities=FULL,
-            config=home / "c",
             notes=notes,
+            config=home / "c",
             today=date(2026, 11, 23),
+            capabilities=FULL,
+            on_save_error=save_errors.put,
         )
-        wizard.keeping.open(draft.id)
-        wizard.take_up(wizard.keeping.draft.answers)
-        ended = SimpleQueue()
-        wizard._news = ended
-        wizard.keeping.on_save_error = ended.put
+        wizard = PlainWizard(session, Prompter(heard, said), save_errors)
+        session.open(draft.id)
         theirs = draft.with_answers(replace(GRACE, role="Theirs"))
         notes.path(draft.id).write_text(to_toml(theirs))
-        wizard.take("role", "Mine")
-        assert not wizard.keeping.flush()
-        with pytest.raises(Left):
-            wizard.walk("people", lambda _: None)
-        assert wizard.keeping.flush()
-        wizard.keeping.close()
+        session.answer("role", "Mine")
+        assert not session.open_note.flush()
+        with pytest.raises(Quit):
+            wizard.run("people", lambda _: None)
+        assert session.open_note.flush()
+        session.open_note.close()
         assert "Someone else has changed" in said.getvalue()
         assert {entry.draft.answers.role for entry in notes.entries()} == expected
 

@@ -1,31 +1,32 @@
-"""The writer's answers: one frozen value that says everything a note is made from."""
+"""The writer's answers: one frozen value from which a note is made."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from templates.text import lines, names_in, one_line
+from templates.text import clean_line, clean_lines, split_names
 
 Answer: TypeAlias = "str | int | bool | tuple[str, ...] | None"
-"""One answer as it is held: text, a choice, a count, yes or no, names, or not answered."""
+"""The value of one answer: text, a choice, a count, yes or no, names, or None for no answer."""
 
 
 class Length(StrEnum):
-    """How long the note may be (content-guide: length is a choice apart from tone)."""
+    """How long the note may be."""
 
     STANDARD = "standard"
     SHORT = "short"
 
 
 class Spelling(StrEnum):
-    """Whose forms the note keeps to: "Yours sincerely" and "Dr", or "Sincerely" and "Dr."."""
+    """Whose spelling the note uses: "Yours sincerely" and "Dr", or "Sincerely" and "Dr."."""
 
     BRITISH = "british"
     AMERICAN = "american"
 
 
 class Interest(StrEnum):
-    """How far the writer's interest still reaches."""
+    """How wide the writer's continued interest is."""
 
     ROLE = "role"
     ORGANISATION = "organisation"
@@ -34,7 +35,7 @@ class Interest(StrEnum):
 
 
 class RecipientRole(StrEnum):
-    """The part that the reader of the note played."""
+    """The recipient's part in the application."""
 
     HIRING_MANAGER = "hiring_manager"
     RECRUITER = "recruiter"
@@ -50,7 +51,7 @@ class MeetingFormat(StrEnum):
     VIDEO = "video"
     TELEPHONE = "telephone"
     MIXED = "mixed"
-    """Some in one way, some in another; so there were several."""
+    """In more than one way, so that there were several."""
 
 
 class NewsChannel(StrEnum):
@@ -61,43 +62,53 @@ class NewsChannel(StrEnum):
     IN_PERSON = "in_person"
     AUTOMATIC = "automatic"
     NONE = "none"
+    """Not from them."""
+
+
+def _cleaned(clean: Callable[[Any], Any], default: object = "") -> Any:
+    """Declare a field that people type in; `clean` makes any value of it safe."""
+    return field(default=default, metadata={"clean": clean})
+
+
+def _clean_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for item in names for name in split_names(item))
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the writer has answered so far; None or "" where nothing was answered.
+    """What the writer has answered so far; None or "" for what was not answered.
 
     `outcome` and `tone` are names from the wording (outcomes.toml, tones.toml), because an
-    adviser may add to them; everything else that is chosen is one of the enumerations above.
-    Every text but `edited` is kept on one line, and all without control characters, whoever made
-    the value.
+    adviser may add to them; every other choice is one of the enumerations above. Whatever people
+    type is cleaned when the value is made: every text but `edited` is one line, and none holds a
+    control character.
     """
 
     outcome: str | None = None
-    recipient_name: str = ""
-    recipient_email: str = ""
-    """Where the note goes, if it goes by mail: an address, or several."""
-    greet_as: str = ""
+    recipient_name: str = _cleaned(clean_line)
+    recipient_email: str = _cleaned(clean_line)
+    """The address that the note is mailed to, or several."""
+    greet_as: str = _cleaned(clean_line)
     part: RecipientRole | None = None
-    also_thank: tuple[str, ...] = ()
-    organisation: str = ""
-    client: str = ""
-    """The employer, where the reader is an agency."""
-    role: str = ""
+    also_thank: tuple[str, ...] = _cleaned(_clean_names, default=())
+    organisation: str = _cleaned(clean_line)
+    client: str = _cleaned(clean_line)
+    """The employer, where the recipient works for an agency."""
+    role: str = _cleaned(clean_line)
     meetings: int | None = None
     held: MeetingFormat | None = None
     news: NewsChannel | None = None
     told_close: bool | None = None
     """Whether they said that the writer came close."""
-    sender_name: str = ""
-    sender_email: str = ""
-    sender_phone: str = ""
-    sender_linkedin: str = ""
+    sender_name: str = _cleaned(clean_line)
+    sender_email: str = _cleaned(clean_line)
+    sender_phone: str = _cleaned(clean_line)
+    sender_linkedin: str = _cleaned(clean_line)
     """The address of the writer's LinkedIn profile."""
-    detail: str = ""
+    detail: str = _cleaned(clean_line)
     """The end of the sentence "What stays with me is …"."""
-    reason: str = ""
-    """One clause: why the writer withdrew, declined or had to go back on a yes."""
+    reason: str = _cleaned(clean_line)
+    """Why the writer withdrew, declined or went back on a yes, in one clause."""
     tone: str | None = None
     length: Length | None = None
     spelling: Spelling | None = None
@@ -106,26 +117,28 @@ class Answers:
     linkedin: bool | None = None
     """Whether to ask for a LinkedIn connection."""
     follow_up: int | None = None
-    """Which note after the one that was sent this is: 1, 2, or None for a note of its own."""
-    brings: str = ""
-    """What a note that follows carries, in a clause or a sentence."""
+    """Which note after a sent one this is, 1 or 2; None for a note that follows none."""
+    brings: str = _cleaned(clean_line)
+    """What a note that follows has to offer, in a clause or a sentence."""
     words: tuple[str, ...] = ()
-    """The wording entries that the writer picked ("news.good_of_you"), in no order."""
+    """The wording entries that the writer picked ("news.good_of_you"), in any order."""
     left_out: tuple[str, ...] = ()
     """The optional moves that the writer left out."""
     shuffle: int = 0
-    """How often the words were drawn anew."""
-    edited: str = ""
-    """The letter as the writer edited it by hand, if they did; it then stands for the note."""
-    edited_from: str = ""
-    """A mark of the letter that was edited, to tell when the answers have moved on since."""
+    """How often the writer asked for other words throughout."""
+    edited: str = _cleaned(clean_lines)
+    """The letter as the writer edited it by hand, if they did; it replaces the composed one."""
+    edited_from: str = _cleaned(clean_line)
+    """The fingerprint of the letter that was edited, which tells whether the answers changed."""
 
     def __post_init__(self) -> None:
-        for field in _TEXTS:
-            clean = lines if field == "edited" else one_line
-            object.__setattr__(self, field, clean(getattr(self, field)))
-        names = tuple(name for item in self.also_thank for name in names_in(item))
-        object.__setattr__(self, "also_thank", names)
+        for name, clean in _CLEANERS.items():
+            object.__setattr__(self, name, clean(getattr(self, name)))
 
 
-_TEXTS = tuple(name for name, kind in Answers.__annotations__.items() if kind is str)
+_CLEANERS: dict[str, Callable[[Any], Any]] = {
+    f.name: f.metadata["clean"] for f in fields(Answers) if "clean" in f.metadata
+}
+
+REQUIRED_FIELDS = ("outcome", "recipient_name", "role", "organisation", "sender_name")
+"""The answers that no note can do without."""

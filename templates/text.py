@@ -1,4 +1,4 @@
-"""Text as a person typed or pasted it, made safe to show, to store and to send."""
+"""Cleans text that a person typed or pasted, to make it safe to show, store and send."""
 
 import unicodedata
 
@@ -9,18 +9,18 @@ _BLANKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _REMOVED_CATEGORIES = frozenset({"Cc", "Co", "Cs", "Cn"})
 
 
-def one_line(text: str) -> str:
+def clean_line(text: str) -> str:
     """Return `text` on one line: NFC, line breaks as spaces, controls and bidi overrides removed.
 
-    Private-use characters go too: the stand-ins of an unfinished note are marked with them.
-    Spaces at either end are kept, so that a field can be typed into word by word.
+    Private-use characters go too: an unfinished note marks its stand-ins with them. Spaces at
+    either end stay, so that a field can be cleaned while someone types in it.
     """
     if text.isascii() and text.isprintable():
         return text
-    return unicodedata.normalize("NFC", "".join(map(_kept, text)))
+    return unicodedata.normalize("NFC", "".join(map(_clean_character, text)))
 
 
-def _kept(character: str) -> str:
+def _clean_character(character: str) -> str:
     if character in _BLANKS:
         return " "
     if character in _BIDI_CONTROLS or unicodedata.category(character) in _REMOVED_CATEGORIES:
@@ -28,19 +28,19 @@ def _kept(character: str) -> str:
     return character
 
 
-def lines(text: str) -> str:
-    """Return a text of several lines, each made safe by itself; nothing blank ends it."""
-    return "\n".join(one_line(line).rstrip() for line in text.splitlines()).rstrip("\n")
+def clean_lines(text: str) -> str:
+    """Return a text with each of its lines cleaned, and no blank lines at the end."""
+    return "\n".join(clean_line(line).rstrip() for line in text.splitlines()).rstrip("\n")
 
 
 def tidy(text: str) -> str:
     """Return `text` on one line, with single spaces and none at either end."""
-    return " ".join(one_line(text).split())
+    return " ".join(clean_line(text).split())
 
 
-def names_in(text: str) -> tuple[str, ...]:
-    """Return the names in a list as people type it: parted by commas, semicolons, "&" or "and"."""
-    line = one_line(text)
+def split_names(text: str) -> tuple[str, ...]:
+    """Return the names in a list separated by commas, semicolons, "&" or "and"."""
+    line = clean_line(text)
     for separator in (";", " & ", " and "):
         line = line.replace(separator, ",")
     return tuple(name for part in line.split(",") if (name := tidy(part)))

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from templates.answers import Answer
 from templates.questions.options import Option
 from templates.questions.questions import Question
-from templates.text import one_line
+from templates.text import clean_line
 
 LONGEST_PASTE = 20_000
 """Characters; ten times a long letter. A longer paste was not meant for a note."""
@@ -64,9 +64,9 @@ def make_one_line(event: events.Paste, field: Field) -> None:
         field.post_message(PasteRefused(len(event.text)))
         event.text = ""
         return
-    lines = [one_line(line).strip() for line in event.text.splitlines() if line.strip()]
+    lines = [clean_line(line).strip() for line in event.text.splitlines() if line.strip()]
     if len(lines) > 1:
         event.text = " ".join(lines)
         field.post_message(LinesJoined(len(lines)))
     else:
-        event.text = one_line(event.text.strip("\r\n"))
+        event.text = clean_line(event.text.strip("\r\n"))

@@ -13,7 +13,7 @@ from templates.answers import Answer
 from templates.letter.names import as_usually_written
 from templates.questions.options import Option
 from templates.questions.questions import Kind, Question
-from templates.text import names_in
+from templates.text import split_names
 
 NAME_FIELDS = ("recipient_name", "sender_name")
 """The fields where another spelling is suggested for a name in capitals or lower case."""
@@ -56,7 +56,7 @@ class TextField(Input, Field):
         return self._answer(self.value)
 
     def _answer(self, text: str) -> Answer:
-        return names_in(text) if self.question.kind is Kind.NAMES else text
+        return split_names(text) if self.question.kind is Kind.NAMES else text
 
     def show_answer(
         self, answer: Answer, options: tuple[Option, ...] = (), default: Answer = None

@@ -12,7 +12,7 @@ from templates.letter.selection import BRIEFER, MOST_THANKS, WORDIER, Choice, ch
 from templates.letter.situation import Situation, resolve
 from templates.phrasebook.entries import Entry, Text
 from templates.phrasebook.wording import Wording, built_in
-from templates.text import names_in, tidy
+from templates.text import split_names, tidy
 
 _DOUBLED_STOP = re.compile(r"([.!?])\.(?=\s|$)")
 
@@ -167,7 +167,7 @@ def _reader(situation: Situation) -> str:
     several = answers.part is RecipientRole.PANEL or any(
         mark in name for mark in (" and ", ";", " & ")
     )
-    people = (names_in(name) if several else ()) or (name,)
+    people = (split_names(name) if several else ()) or (name,)
     return names.joined(tuple(called(person, spelling) for person in people), spelling)
 
 

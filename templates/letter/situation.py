@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from templates.answers import Answers, Interest, Length, NewsChannel, RecipientRole, Spelling
+from templates.answers import (
+    REQUIRED_FIELDS,
+    Answers,
+    Interest,
+    Length,
+    NewsChannel,
+    RecipientRole,
+    Spelling,
+)
 from templates.letter.grammar import Detail, read_detail, read_news_line, seen_from_outside
 from templates.phrasebook.facts import Facts, GrammaticalForm
 from templates.phrasebook.outcomes import Outcome, RecipientRoleWording, Tone
@@ -12,9 +20,6 @@ from templates.phrasebook.wording import Wording
 from templates.text import tidy
 
 USUAL_TONE = "warm"
-REQUIRED = ("outcome", "recipient_name", "role", "organisation", "sender_name")
-"""The answers that no note can do without."""
-
 INTEREST_MOVES = {
     Interest.ROLE: "role_interest",
     Interest.ORGANISATION: "interest",
@@ -97,7 +102,7 @@ def allowed_interests(outcome: Outcome, part: RecipientRoleWording) -> tuple[Int
 
 
 def _missing(answers: Answers, brings: Detail, follows: bool) -> Iterator[str]:
-    yield from (field for field in REQUIRED if not tidy(getattr(answers, field) or ""))
+    yield from (field for field in REQUIRED_FIELDS if not tidy(getattr(answers, field) or ""))
     if follows and brings.form is GrammaticalForm.NONE:
         yield "brings"
 

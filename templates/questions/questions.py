@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import NamedTuple
 
-from templates.answers import Answer, RecipientRole
+from templates.answers import REQUIRED_FIELDS, Answer, RecipientRole
 from templates.letter.situation import Situation, allowed_interests, resolve
 from templates.questions import options as choices
 from templates.questions.options import Option
@@ -47,10 +47,14 @@ class Question(NamedTuple):
     label: str
     hint: str = ""
     examples: tuple[str, ...] = ()
-    required: bool = False
     most: int = 120
     asked: Callable[[Situation], bool] = lambda situation: True
     offers: Callable[[Situation], tuple[Option, ...]] = lambda situation: ()
+
+    @property
+    def required(self) -> bool:
+        """Whether no note can do without an answer."""
+        return self.field in REQUIRED_FIELDS
 
 
 STEPS = (
@@ -69,12 +73,12 @@ QUESTIONS = (
     Question(
         "outcome", "outcome", ("outcome",), Kind.CHOICE, "Outcome",
         hint="The ending decides what the note may truly say.",
-        required=True, offers=choices.outcomes,
+        offers=choices.outcomes,
     ),
     Question(
         "recipient_name", "people", ("recipient", "name"), Kind.TEXT, "Their name",
         hint="Who reads the note. A title is welcome; put commas between several people.",
-        examples=("Dr Grace Hopper",), required=True,
+        examples=("Dr Grace Hopper",),
     ),
     Question(
         "part", "people", ("recipient", "part"), Kind.CHOICE, "Their part",
@@ -87,7 +91,7 @@ QUESTIONS = (
     Question(
         "organisation", "people", ("application", "organisation"), Kind.TEXT, "Organisation",
         hint="Where you applied, with “the” if it takes one; with an agency, the agency.",
-        examples=("Analytical Engines",), required=True,
+        examples=("Analytical Engines",),
     ),
     Question(
         "client", "people", ("application", "client"), Kind.TEXT, "Their client",
@@ -96,7 +100,7 @@ QUESTIONS = (
     ),
     Question(
         "role", "people", ("application", "role"), Kind.TEXT, "Role",
-        hint="As it was advertised.", examples=("Programming Lead",), required=True,
+        hint="As it was advertised.", examples=("Programming Lead",),
     ),
     Question(
         "news", "people", ("application", "news"), Kind.CHOICE, "The news came",
@@ -123,7 +127,7 @@ QUESTIONS = (
     ),
     Question(
         "sender_name", "people", ("sender", "name"), Kind.TEXT, "Your name",
-        hint="As you sign. Remembered for next time.", examples=("Ada Lovelace",), required=True,
+        hint="As you sign. Remembered for next time.", examples=("Ada Lovelace",),
     ),
     Question(
         "sender_email", "people", ("sender", "email"), Kind.TEXT, "Your email",

@@ -10,7 +10,7 @@ from email.header import Header
 from email.message import Message
 
 from templates.questions.addresses import is_address
-from templates.text import names_in, tidy
+from templates.text import split_names, tidy
 from tui.export.outgoing import ExportError, Outgoing
 
 _ATOMS = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?: [\w!#$%&'*+/=?^`{|}~-]+)*", re.ASCII)
@@ -45,7 +45,7 @@ def to_eml(outgoing: Outgoing) -> str:
 def _recipients(outgoing: Outgoing) -> list[str]:
     addresses = outgoing.addresses
     name = tidy(outgoing.answers.recipient_name)
-    names = (name,) if len(addresses) == 1 else names_in(name)
+    names = (name,) if len(addresses) == 1 else split_names(name)
     if len(names) != len(addresses):
         # Which name goes with which address is unknown: no name is better than a wrong one.
         names = ("",) * len(addresses)

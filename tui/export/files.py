@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from templates import BridgeError
-from templates.text import one_line
+from templates.text import clean_line
 from tui.system.atomic_write import write_atomically
 from tui.system.capabilities import Capabilities, is_plain_name
 
@@ -45,7 +45,7 @@ def target(typed: str, folder: Path, capabilities: Capabilities) -> Path:
     """
     if not typed.strip() or "\0" in typed:
         raise SaveError("Give the file a name first.")
-    if one_line(typed) != unicodedata.normalize("NFC", typed):
+    if clean_line(typed) != unicodedata.normalize("NFC", typed):
         raise SaveError("A file's name cannot hold control characters.")
     if not capabilities.choose_paths and not _is_name_of_saved_file(typed.strip()):
         raise SaveError(f"Give a name alone, with its ending: it is saved in {folder}.")

@@ -10,7 +10,7 @@ import tomli_w
 from templates import Answers, AnswersError, BridgeError
 from templates.phrasebook.wording import Wording
 from templates.questions.answers_file import NOTE, answers_from, answers_to, parsed
-from templates.text import one_line
+from templates.text import clean_line
 from tui.export.reply import RepliedMail, is_message_id
 
 _REPLIED_MAIL = "answered"
@@ -159,7 +159,7 @@ def _text(table: dict[str, Any], key: str) -> str:
     value = table.get(key, "")
     if not isinstance(value, str):
         raise AnswersError(f"{NOTE}.{key} must be a text in quotes")
-    return one_line(value)
+    return clean_line(value)
 
 
 def _count(table: dict[str, Any], key: str) -> int:
@@ -184,6 +184,6 @@ def _replied_mail(value: Any) -> RepliedMail | None:
     return RepliedMail(
         message_id=value["message_id"],
         references=tuple(value.get("references", [])),
-        subject=one_line(value.get("subject", "")),
-        address=one_line(value.get("address", "")),
+        subject=clean_line(value.get("subject", "")),
+        address=clean_line(value.get("address", "")),
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from templates import AnswersError
 from templates.errors import NewerSchema
 from templates.phrasebook.wording import Wording
-from templates.text import one_line
+from templates.text import clean_line
 from tui.notes.draft import Draft, DraftError, from_toml, now, to_toml
 from tui.system.atomic_write import make_private_folder, write_atomically
 
@@ -83,7 +83,9 @@ class NotesFolder:
         modified = _modified(path)
         if not note_id.isprintable():
             # Printed as it is, such a name could control the terminal.
-            return Entry(one_line(note_id), path, modified, error="its name holds what is no text")
+            return Entry(
+                clean_line(note_id), path, modified, error="its name holds what is no text"
+            )
         try:
             draft = from_toml(_content(path), note_id, modified, self._wording)
         except (AnswersError, DraftError) as error:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from templates.answers import Answer
-from templates.text import one_line
+from templates.text import clean_line
 
 _ASCII = str.maketrans({
     "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "·": "-", "←": "left",
@@ -80,7 +80,7 @@ class Prompter:
                 self._output.write("\n")
             if not line:
                 raise Quit
-            typed = one_line(line).strip()
+            typed = clean_line(line).strip()
             if typed not in self.commands:
                 return self._unescape(typed)
             self.commands[typed]()

@@ -8,7 +8,7 @@ from templates.etiquette.findings import Finding, Severity, apply_fix
 from templates.letter.names import as_usually_written
 from templates.letter.situation import Situation
 from templates.questions.questions import Kind, Question, default_for, options_for
-from templates.text import names_in
+from templates.text import split_names
 from tui.plain.prompts import Prompter, is_number_in
 
 CLEAR = "-"
@@ -79,7 +79,7 @@ def _ask_text(prompter: Prompter, question: Question, situation: Situation) -> A
     if not typed:
         return given if isinstance(given, tuple) else text
     typed = "" if typed == CLEAR else typed
-    return names_in(typed) if question.kind is Kind.NAMES else typed
+    return split_names(typed) if question.kind is Kind.NAMES else typed
 
 
 def offer_corrections(prompter: Prompter, question: Question, situation: Situation) -> Answer:

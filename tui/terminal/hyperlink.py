@@ -2,7 +2,7 @@
 
 import re
 
-from templates.text import one_line
+from templates.text import clean_line
 
 _NOT_IN_A_LINK = re.compile(r"[^!-~]")
 
@@ -13,4 +13,4 @@ def hyperlink(link: str, label: str) -> str:
     What no link may hold is taken out of it, and what would steer the terminal out of both.
     """
     target = _NOT_IN_A_LINK.sub("", link)
-    return f"\x1b]8;;{target}\x1b\\{one_line(label)}\x1b]8;;\x1b\\"
+    return f"\x1b]8;;{target}\x1b\\{clean_line(label)}\x1b]8;;\x1b\\"

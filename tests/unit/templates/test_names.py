@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from templates.answers import Spelling
 from templates.letter import names
-from templates.text import names_in, one_line
+from templates.text import clean_line, split_names
 
 BRITISH, AMERICAN = Spelling.BRITISH, Spelling.AMERICAN
 
@@ -62,14 +62,14 @@ def test_lists():
     assert names.joined(("Ada", "Alan")) == "Ada and Alan"
     assert names.joined(("Ada", "Alan", "Grace"), BRITISH) == "Ada, Alan and Grace"
     assert names.joined(("Ada", "Alan", "Grace"), AMERICAN) == "Ada, Alan, and Grace"
-    assert names_in("Alan, Kathleen and Jean; Mary & Ida") == (
+    assert split_names("Alan, Kathleen and Jean; Mary & Ida") == (
         "Alan",
         "Kathleen",
         "Jean",
         "Mary",
         "Ida",
     )
-    assert names_in("Anderson, Sandra, and Randy") == ("Anderson", "Sandra", "Randy")
+    assert split_names("Anderson, Sandra, and Randy") == ("Anderson", "Sandra", "Randy")
 
 
 def test_a_leading_the_is_small_inside_a_sentence():
@@ -79,20 +79,20 @@ def test_a_leading_the_is_small_inside_a_sentence():
 
 @given(st.text())
 def test_what_is_typed_stays_on_one_line_and_holds_no_controls(text):
-    line = one_line(text)
-    assert line == one_line(line)
+    line = clean_line(text)
+    assert line == clean_line(line)
     assert not any(c in line for c in "\n\r\t\x1b\x00\u202e\ue000\u2028")
 
 
 def test_words_of_other_scripts_and_emoji_are_kept():
     for text in ("שלום עולם", "می‌خواهم", "👩‍🚀", "日本語", "Zoë"):
-        assert one_line(text) == text
+        assert clean_line(text) == text
 
 
 @given(st.text(), st.sampled_from(Spelling))
 def test_any_name_can_be_greeted(name, spelling):
     for called in (names.formal_name, names.given_name):
-        assert "\n" not in called(one_line(name), spelling)
+        assert "\n" not in called(clean_line(name), spelling)
 
 
 @pytest.mark.parametrize(

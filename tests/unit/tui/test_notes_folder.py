@@ -15,7 +15,7 @@ from helpers.strategies import answers as any_answers
 from templates import Answers
 from templates.phrasebook.wording import built_in
 from templates.questions.answers_file import read_answers
-from templates.text import one_line
+from templates.text import clean_line
 from tui.export.reply import RepliedMail
 from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.draft import from_toml, to_toml
@@ -52,7 +52,7 @@ any_time = st.datetimes(
 ).map(lambda moment: moment.replace(microsecond=0))
 
 
-any_word = st.text(max_size=20).map(one_line)
+any_word = st.text(max_size=20).map(clean_line)
 any_id = st.from_regex(r"<[!-;=?-~]{1,30}>", fullmatch=True)
 any_draft = st.builds(
     Draft,

@@ -1,0 +1,40 @@
+"""What people type is made safe when the answers are made, whoever makes them."""
+
+import __future__
+
+import sys
+from dataclasses import fields
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from templates import Answers, answers
+
+HOSTILE = "\x1b]0;gotcha\x07Grace\u202e\u2028Hopper\ue000"
+TEXTS = [field.name for field in fields(Answers) if isinstance(field.default, str)]
+
+
+@pytest.mark.parametrize("field", TEXTS)
+def test_every_text_is_cleaned(field):
+    assert getattr(Answers(**{field: HOSTILE}), field).split() == ["]0;gotchaGrace", "Hopper"]
+
+
+def test_only_the_edited_letter_keeps_its_lines():
+    letter = "Dear Grace,\n\nThank you.\n"
+    kept = [field for field in TEXTS if "\n" in getattr(Answers(**{field: letter}), field)]
+    assert kept == ["edited"]
+
+
+def test_names_are_cleaned_and_split():
+    assert Answers(also_thank=("Alan\x00, Kathleen", " ")).also_thank == ("Alan", "Kathleen")
+
+
+def test_cleaning_does_not_hang_on_how_annotations_are_stored(monkeypatch):
+    """`from __future__ import annotations` turns annotations into strings; that is no matter."""
+    module = ModuleType("answers_with_string_annotations")
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    source = Path(answers.__file__).read_text(encoding="utf-8")
+    flags = __future__.annotations.compiler_flag
+    exec(compile(source, answers.__file__, "exec", flags), module.__dict__)
+    assert module.Answers(role="Lead\x1b").role == "Lead"

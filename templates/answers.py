@@ -12,7 +12,7 @@ Answer: TypeAlias = "str | int | bool | tuple[str, ...] | None"
 
 
 class Length(StrEnum):
-    """How long the note may be."""
+    """How long the note may be; a choice of its own, since every tone can be brief."""
 
     STANDARD = "standard"
     SHORT = "short"

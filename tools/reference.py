@@ -11,7 +11,7 @@ from templates.etiquette.findings import Severity
 from templates.etiquette.rules import Rule
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording, built_in
-from templates.questions.answers_file import choices_of
+from templates.questions.answers_file import allowed_values
 from templates.questions.questions import QUESTIONS, Kind, Question, options_for
 
 MADE = "<!-- Made by `make docs` from what the program itself reads: change that, not this. -->"
@@ -19,8 +19,6 @@ MADE = "<!-- Made by `make docs` from what the program itself reads: change that
 _KINDS = {
     Kind.YES_NO: "true or false",
     Kind.COUNT: "a whole number",
-    Kind.TEXT: "a text",
-    Kind.PROSE: "a text",
     Kind.NAMES: "a list of texts",
 }
 _TABLES = {
@@ -146,42 +144,42 @@ name = "Ada Lovelace"
 def _keys(table: str, title: str, wording: Wording) -> Iterator[str]:
     yield from (f"## {title}", "", "| key | value | what it is |", "|---|---|---|")
     for question in QUESTIONS:
-        if question.at[:-1] == ((table,) if table else ()):
+        if question.key[:-1] == ((table,) if table else ()):
             needed = " **Needed.**" if question.required else ""
             hint = question.hint or f"{question.label.removesuffix(' …')}."
-            yield f"| `{question.at[-1]}` | {_kind(question)} | {hint}{needed} |"
+            yield f"| `{question.key[-1]}` | {_kind(question)} | {hint}{needed} |"
     yield ""
 
 
 def _kind(question: Question) -> str:
     if question.kind is Kind.CHOICE:
-        return f"one of [these](#{question.at[-1]})"
-    if question.kind in (Kind.TEXT, Kind.PROSE):
-        return f"a text, to {question.most} characters in the wizard"
-    return _KINDS[question.kind]
+        return f"one of [these](#{question.key[-1]})"
+    return _KINDS.get(question.kind, f"a text, to {question.max_length} characters in the wizard")
 
 
 def _values(wording: Wording) -> Iterator[str]:
     yield from ("## Values to choose from", "")
     for question in QUESTIONS:
         if question.kind is Kind.CHOICE:
-            yield from (f"### {question.at[-1]}", "")
-            offered = _offered(question, wording)
-            for value in choices_of(question, wording):
-                label, hint = offered[value]
+            yield from (f"### {question.key[-1]}", "")
+            labels = _labels(question, wording)
+            for value in allowed_values(question, wording):
+                label, hint = labels[value]
                 yield f"- `{value}`: {label}{f' ({hint})' if hint else ''}"
             yield ""
 
 
-def _offered(question: Question, wording: Wording) -> dict[str, tuple[str, str]]:
-    """Return how each value is called, in whichever ending it is offered."""
-    called: dict[str, tuple[str, str]] = {}
+def _labels(question: Question, wording: Wording) -> dict[str, tuple[str, str]]:
+    """Return the label and the hint of each value; a hint that differs by outcome says so."""
+    labels: dict[str, tuple[str, str]] = {}
     for outcome in wording.outcomes:
         most = wording.outcomes[outcome].meetings[1]
         answers = replace(Answers(), outcome=outcome, meetings=most)
         for option in options_for(question.field, resolve(answers, wording)):
-            called.setdefault(str(option.value), (option.label, option.hint))
-    return called
+            label, hint = labels.setdefault(str(option.value), (option.label, option.hint))
+            if hint != option.hint:
+                labels[str(option.value)] = (label, "how many words depends on the outcome")
+    return labels
 
 
 _ANSWERS_REST = """\

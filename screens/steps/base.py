@@ -24,7 +24,6 @@ from templates.questions.questions import (
     BY_FIELD,
     QUESTIONS,
     STEPS,
-    Kind,
     Question,
     asked_in,
     default_for,
@@ -181,7 +180,7 @@ class Step(StepLayout):
         self._warned = frozenset()
         self.set_notice("")
         self.model.answer(name, value)
-        if name in BY_FIELD and BY_FIELD[name].kind in (Kind.CHOICE, Kind.YES_NO, Kind.COUNT):
+        if name in BY_FIELD and not BY_FIELD[name].kind.is_typed:
             self._show_fields()
         self.update_hint()
 

@@ -8,7 +8,6 @@ from screens.steps.base import Step
 from screens.widgets.choice_fields import ChoiceRow
 from screens.widgets.field import Field
 from screens.widgets.text_field import TextField
-from templates.questions.questions import Kind
 
 
 class PeopleStep(Step):
@@ -22,7 +21,7 @@ class PeopleStep(Step):
             with HorizontalGroup(classes="row"):
                 needed = "*" if question.required else " "
                 yield Static(f"{needed}{question.label}", classes="label", markup=False)
-                turned = question.kind in (Kind.CHOICE, Kind.YES_NO, Kind.COUNT)
+                turned = not question.kind.is_typed
                 yield ChoiceRow(question) if turned else TextField(question)
 
     def show_field(self, field: Field, asked: bool) -> None:

@@ -13,7 +13,7 @@ def new_field(question: Question) -> Field:
             return ChoiceList(question)
         case Kind.COUNT:
             return ChoiceRow(question)
-        case Kind.TEXT | Kind.NAMES:
+        case Kind.TEXT | Kind.NAME | Kind.NAMES | Kind.EMAIL:
             return TextField(question)
         case Kind.PROSE:
             # Here, since Textual's text area takes 25 ms to load, a tenth of the time to the

@@ -15,9 +15,6 @@ from templates.questions.options import Option
 from templates.questions.questions import Kind, Question
 from templates.text import split_names
 
-NAME_FIELDS = ("recipient_name", "sender_name")
-"""The fields where another spelling is suggested for a name in capitals or lower case."""
-
 
 class TextField(Input, Field):
     """A line of text; the lines of a paste are joined instead of all but the first being cut."""
@@ -41,7 +38,7 @@ class TextField(Input, Field):
     @property
     def suggested_spelling(self) -> str | None:
         """The usual spelling of a name typed in haste, or None where there is nothing to mend."""
-        return as_usually_written(self.value) if self.question.field in NAME_FIELDS else None
+        return as_usually_written(self.value) if self.question.kind is Kind.NAME else None
 
     @property
     def hint(self) -> str:

@@ -199,8 +199,12 @@ def check_note(text: str, wording: Wording, answers: Answers | None = None) -> t
         findings += check_emphasis(letter, allowed=1)
         return merge_findings(findings)
     situation = resolve(answers, wording)
-    min_words = situation.outcome.words[Length.SHORT][0]
-    findings += check_length_and_thanks(letter, min(min_words, MIN_WORDS))
+    limits = situation.outcome.words
+    findings += check_length_and_thanks(
+        letter,
+        min_words=min(limits[Length.SHORT][0], MIN_WORDS),
+        usual=limits[situation.answers.length or Length.STANDARD],
+    )
     greeting = compose(answers, wording).greeting
     findings += check_register(letter, situation.tone, greeting)
     cheerful = situation.tone.sentences == "friendly" and not situation.outcome.subdued

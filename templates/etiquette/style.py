@@ -12,6 +12,9 @@ from templates.letter.selection import MOST_THANKS, thanks
 from templates.phrasebook.outcomes import Tone
 
 MIN_WORDS, MAX_WORDS = 35, 150
+"""The words of a body outside which a finding is due."""
+USUAL_WORDS = (60, 120)
+"""The words that most notes have, fewest and most."""
 _CAPITALS = re.compile(r"(?:\b[A-Z]{2,}\b[,!]?\s+){2,}\b[A-Z]{2,}\b")
 _EXCLAMATION_MARKS = re.compile(r"!+")
 _CASUAL_GREETING = re.compile(r"(?i)(?:hi|hey|hello)\b")
@@ -26,17 +29,23 @@ _ENDINGS = {"n't": " not", "'m": " am", "'re": " are", "'ve": " have", "'ll": " 
 _IRREGULAR = {"can't": "cannot", "won't": "will not", "it's": "it is", "that's": "that is"}
 
 
-def check_length_and_thanks(letter: Letter, min_words: int = MIN_WORDS) -> Iterator[Finding]:
-    """Yield a finding for a body that is too short or too long, and one for too many thanks."""
+def check_length_and_thanks(
+    letter: Letter, min_words: int = MIN_WORDS, usual: tuple[int, int] = USUAL_WORDS
+) -> Iterator[Finding]:
+    """Yield a finding for a body that is too short or too long, and one for too many thanks.
+
+    `usual` is how many words are recommended, fewest and most.
+    """
     if not letter.body:
         return
     first = letter.body[0]
     count = letter.word_count
     if count < min_words:
-        message = f"At {count} words it reads as an afterthought; {min_words} to 120 do it justice."
+        enough = f"{min_words} to {usual[1]} do it justice"
+        message = f"At {count} words it reads as an afterthought; {enough}."
         yield _hint(Category.LENGTH, *first, message)
     elif count > MAX_WORDS:
-        message = f"At {count} words few read to the end; 60 to 120 are enough."
+        message = f"At {count} words few read to the end; {usual[0]} to {usual[1]} are enough."
         yield _hint(Category.LENGTH, *first, message)
     thanked = [(at, sentence) for at, sentence in letter.body for _ in range(thanks(sentence))]
     if letter.sign_off and thanks(letter.sign_off[1]):

@@ -1,54 +1,47 @@
-"""The answers file: a note's answers as TOML that people may write by hand (schema 1)."""
+"""Read and write the answers file: a note's answers as TOML that people may write by hand."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import tomli
 
-from templates.answers import (
-    Answer,
-    Answers,
-    Interest,
-    Length,
-    MeetingFormat,
-    NewsChannel,
-    RecipientRole,
-    Spelling,
-)
+from templates.answers import Answer, Answers
 from templates.errors import AnswersError, NewerSchema
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import QUESTIONS, Kind, Question
 from templates.text import tidy
 
 SCHEMA = 1
+"""The version of the file format."""
 
-_ENUMERATIONS: dict[str, type[StrEnum]] = {
-    "part": RecipientRole,
-    "held": MeetingFormat,
-    "news": NewsChannel,
-    "length": Length,
-    "spelling": Spelling,
-    "interest": Interest,
-}
 REVIEW = "review"
+"""The table of what was chosen on the review."""
+
 NOTE = "note"
-"""The table of what is known of a note besides its answers; it is no business of this module."""
-_REVIEWED: dict[str, type] = {
+"""The table of what is known of a draft besides its answers, which this module ignores."""
+
+_REVIEW_TYPES: dict[str, type] = {
     "words": tuple,
     "left_out": tuple,
     "shuffle": int,
     "edited": str,
     "edited_from": str,
 }
-_REVIEW_KINDS = {
+_TYPE_NAMES = {
     tuple: 'a list of names, like ["news.good_of_you"]',
     int: "a whole number",
     str: "a text in quotes",
 }
-_AT = {question.at: question for question in QUESTIONS}
-_TABLES = tuple(dict.fromkeys(at[0] for at in _AT if len(at) == 2))
+_BY_KEY = {question.key: question for question in QUESTIONS}
+_TABLES = tuple(dict.fromkeys(key[0] for key in _BY_KEY if len(key) == 2))
+_ENUMERATIONS: dict[str, type[StrEnum]] = {
+    field: kind
+    for field, hint in get_type_hints(Answers).items()
+    for kind in get_args(hint)
+    if isinstance(kind, type) and issubclass(kind, StrEnum)
+}
 
 
 def read_answers(source: str | bytes, wording: Wording) -> Answers:
@@ -56,15 +49,15 @@ def read_answers(source: str | bytes, wording: Wording) -> Answers:
 
     Raises AnswersError, whose text names the key and says what is allowed.
     """
-    answers = answers_from(parsed(source), wording)
+    answers = answers_from_dict(parse_toml(source), wording)
     for question in QUESTIONS:
         if question.required and not tidy(getattr(answers, question.field) or ""):
-            raise AnswersError(f"{_name(question.at)} is missing: no note can do without it")
+            raise AnswersError(f"{_dotted(question.key)} is missing: no note can do without it")
     return answers
 
 
-def answers_from(values: Mapping[str, Any], wording: Wording) -> Answers:
-    """Return the answers in a parsed file, any of which may be missing.
+def answers_from_dict(values: Mapping[str, Any], wording: Wording) -> Answers:
+    """Return the answers in a parsed file, some of which may be missing.
 
     Raises AnswersError as `read_answers` does, and NewerSchema for a file of a later version.
     """
@@ -75,38 +68,44 @@ def answers_from(values: Mapping[str, Any], wording: Wording) -> Answers:
         raise NewerSchema(f"it is of a later version (schema {schema}; {SCHEMA} is known here)")
     if type(schema) is not int or schema != SCHEMA:
         raise AnswersError(f"schema must be {SCHEMA}, the only one known here, and is {schema!r}")
-    found: dict[str, Answer] = {}
-    for at, value in _flat(values):
-        question = _AT.get(at)
+    answers: dict[str, Answer] = {}
+    for key, value in _flatten(values):
+        question = _BY_KEY.get(key)
         if question is None:
-            raise AnswersError(f"{_name(at)} is not a key that is known here ({_known(at)})")
-        found[question.field] = _answer(question, value, wording)
-    found.update(_review(values.get(REVIEW, {}), wording))
-    return replace(Answers(), **found)  # type: ignore[arg-type]
+            raise AnswersError(
+                f"{_dotted(key)} is not a key that is known here ({_known_keys(key)})"
+            )
+        answers[question.field] = _answer(question, value, wording)
+    answers.update(_review_choices(values.get(REVIEW, {}), wording))
+    return replace(Answers(), **answers)  # type: ignore[arg-type]
 
 
-def answers_to(answers: Answers) -> dict[str, Any]:
-    """Return answers as the mapping that a file holds; what was not answered is left out."""
+def answers_to_dict(answers: Answers) -> dict[str, Any]:
+    """Return answers as the tables of a file, without what was not answered."""
     values: dict[str, Any] = {"schema": SCHEMA}
     for question in QUESTIONS:
-        value = getattr(answers, question.field)
-        if value is None or value in ("", ()):
+        answer = getattr(answers, question.field)
+        if answer is None or answer in ("", ()):
             continue
         table = values
-        for name in question.at[:-1]:
+        for name in question.key[:-1]:
             table = values.setdefault(name, {})
-        if isinstance(value, StrEnum):
-            value = value.value
-        table[question.at[-1]] = list(value) if isinstance(value, tuple) else value
-    review = {name: getattr(answers, name) for name in _REVIEWED}
-    kept = {k: list(v) if isinstance(v, tuple) else v for k, v in review.items() if v}
-    if kept:
-        values[REVIEW] = kept
+        table[question.key[-1]] = _plain(answer)
+    review = {field: _plain(getattr(answers, field)) for field in _REVIEW_TYPES}
+    if chosen := {field: value for field, value in review.items() if value}:
+        values[REVIEW] = chosen
     return values
 
 
-def parsed(source: str | bytes) -> dict[str, Any]:
-    """Return a file's text as TOML. Raises AnswersError if it is none."""
+def _plain(answer: Answer) -> Any:
+    """Return an answer as a value that TOML has."""
+    if isinstance(answer, StrEnum):
+        return answer.value
+    return list(answer) if isinstance(answer, tuple) else answer
+
+
+def parse_toml(source: str | bytes) -> dict[str, Any]:
+    """Parse a file's text as TOML. Raises AnswersError if it cannot be."""
     try:
         return tomli.loads(source if isinstance(source, str) else source.decode())
     except UnicodeDecodeError as error:
@@ -117,7 +116,7 @@ def parsed(source: str | bytes) -> dict[str, Any]:
         raise AnswersError("not an answers file: it nests too deeply") from None
 
 
-def _flat(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
+def _flatten(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
     flat: list[tuple[tuple[str, ...], Any]] = []
     for key, value in values.items():
         if key in _TABLES:
@@ -129,35 +128,35 @@ def _flat(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
     return flat
 
 
-def _review(table: Any, wording: Wording) -> dict[str, Any]:
-    """Read what the writer chose on the review: words picked, moves left out, the edited letter."""
+def _review_choices(table: Any, wording: Wording) -> dict[str, Any]:
     if not isinstance(table, dict):
         raise AnswersError(f"{REVIEW} must be a table, [{REVIEW}]")
-    found: dict[str, Any] = {}
+    choices: dict[str, Any] = {}
     for key, value in table.items():
-        kind = _REVIEWED.get(key)
+        kind = _REVIEW_TYPES.get(key)
         if kind is None:
             raise AnswersError(
-                f"{REVIEW}.{key} is not a key that is known here (known: {', '.join(_REVIEWED)})"
+                f"{REVIEW}.{key} is not a key that is known here"
+                f" (known: {', '.join(_REVIEW_TYPES)})"
             )
         if kind is tuple and isinstance(value, list) and all(isinstance(v, str) for v in value):
-            found[key] = tuple(value)
+            choices[key] = tuple(value)
         elif type(value) is kind:
-            found[key] = value
+            choices[key] = value
         else:
-            raise AnswersError(f"{REVIEW}.{key} must be {_REVIEW_KINDS[kind]}")
-    # Words may be gone from a later wording; the note then finds others.
-    found["words"] = tuple(name for name in found.get("words", ()) if _is_known(name, wording))
-    return found
+            raise AnswersError(f"{REVIEW}.{key} must be {_TYPE_NAMES[kind]}")
+    # A later wording may lack an entry that was picked; the note then uses another.
+    choices["words"] = tuple(n for n in choices.get("words", ()) if _has_entry(wording, n))
+    return choices
 
 
-def _is_known(name: str, wording: Wording) -> bool:
+def _has_entry(wording: Wording, name: str) -> bool:
     entries = wording.moves.get(name.partition(".")[0], ())
     return any(entry.name == name for entry in entries)
 
 
 def _answer(question: Question, value: Any, wording: Wording) -> Answer:
-    name = _name(question.at)
+    name = _dotted(question.key)
     match question.kind:
         case Kind.YES_NO:
             if not isinstance(value, bool):
@@ -182,28 +181,29 @@ def _answer(question: Question, value: Any, wording: Wording) -> Answer:
 
 def _choice(question: Question, value: Any, wording: Wording) -> Answer:
     enumeration = _ENUMERATIONS.get(question.field)
-    allowed = choices_of(question, wording)
+    allowed = allowed_values(question, wording)
     if not isinstance(value, str) or value not in allowed:
         raise AnswersError(
-            f"{_name(question.at)} must be one of {', '.join(allowed)}, and is {_shown(value)}"
+            f"{_dotted(question.key)} must be one of {', '.join(allowed)}, and is {_shown(value)}"
         )
     return enumeration(value) if enumeration else value
 
 
-def choices_of(question: Question, wording: Wording) -> tuple[str, ...]:
-    """Return what a choice may be in a file."""
-    named = {"outcome": tuple(wording.outcomes), "tone": tuple(wording.tones)}
-    enumeration = _ENUMERATIONS.get(question.field)
-    return tuple(enumeration or named[question.field])
+def allowed_values(question: Question, wording: Wording) -> tuple[str, ...]:
+    """Return the values that a choice may have in a file."""
+    if enumeration := _ENUMERATIONS.get(question.field):
+        return tuple(enumeration)
+    return tuple(wording.outcomes if question.field == "outcome" else wording.tones)
 
 
-def _name(at: tuple[str, ...]) -> str:
-    return ".".join(at)
+def _dotted(key: tuple[str, ...]) -> str:
+    return ".".join(key)
 
 
-def _known(at: tuple[str, ...]) -> str:
-    beside = [known[-1] for known in _AT if known[:-1] == at[:-1]]
-    return f"known: {', '.join([*beside, *(_TABLES if len(at) == 1 else ())])}"
+def _known_keys(key: tuple[str, ...]) -> str:
+    """Return the keys that are known in the same table."""
+    siblings = [known[-1] for known in _BY_KEY if known[:-1] == key[:-1]]
+    return f"known: {', '.join([*siblings, *(_TABLES if len(key) == 1 else ())])}"
 
 
 def _shown(value: object) -> str:

@@ -1,6 +1,5 @@
-"""What each choice offers, which may depend on the answers so far and on the wording."""
+"""The options of each choice, which may depend on the situation."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from templates.answers import Answer, Interest, Length, MeetingFormat, NewsChannel, Spelling
@@ -15,54 +14,7 @@ class Option(NamedTuple):
     hint: str = ""
 
 
-def outcomes(situation: Situation) -> tuple[Option, ...]:
-    """Offer every ending that the wording knows."""
-    return tuple(Option(o.id, o.label, o.hint) for o in situation.wording.outcomes.values())
-
-
-def tones(situation: Situation) -> tuple[Option, ...]:
-    """Offer every tone that the wording knows."""
-    return tuple(Option(t.id, t.label, t.hint) for t in situation.wording.tones.values())
-
-
-def parts(situation: Situation) -> tuple[Option, ...]:
-    """Offer the readers that the ending can have."""
-    return tuple(
-        Option(part, w.label, w.hint)
-        for part, w in situation.wording.parts.items()
-        if part not in situation.outcome.not_to
-    )
-
-
-def held(situation: Situation) -> tuple[Option, ...]:
-    """Offer the ways in which meetings before this ending are held; a mixture of several only."""
-    one = situation.answers.meetings == 1
-    return tuple(
-        option
-        for option in _HELD
-        if option.value in situation.outcome.held
-        and not (one and option.value is MeetingFormat.MIXED)
-    )
-
-
-def interests(situation: Situation) -> tuple[Option, ...]:
-    """Offer interest as far as it may truly reach."""
-    allowed = allowed_interests(situation.outcome, situation.part)
-    return tuple(option for option in _INTERESTS if option.value in allowed)
-
-
-def counts(situation: Situation) -> tuple[Option, ...]:
-    """Offer as many meetings as there may have been."""
-    fewest, most = situation.outcome.meetings
-    return tuple(Option(n, str(n)) for n in range(fewest, most + 1))
-
-
-def fixed(*options: Option) -> Callable[[Situation], tuple[Option, ...]]:
-    """Offer the same options in every situation."""
-    return lambda situation: options
-
-
-_HELD = (
+_MEETING_FORMATS = (
     Option(MeetingFormat.IN_PERSON, "In person"),
     Option(MeetingFormat.VIDEO, "By video"),
     Option(MeetingFormat.TELEPHONE, "By telephone"),
@@ -74,20 +26,86 @@ _INTERESTS = (
     Option(Interest.FIELD, "The field", "our paths may cross again"),
     Option(Interest.NONE, "None", "leave it out"),
 )
-NEWS = fixed(
+_NEWS_CHANNELS = (
     Option(NewsChannel.EMAIL, "By email"),
     Option(NewsChannel.TELEPHONE, "By telephone"),
     Option(NewsChannel.IN_PERSON, "In person"),
     Option(NewsChannel.AUTOMATIC, "Automatic message", "the note goes to a person all the same"),
     Option(NewsChannel.NONE, "Not from them", "you heard it elsewhere"),
 )
-LENGTHS = fixed(
-    Option(Length.STANDARD, "Standard", "60 to 120 words"),
-    Option(Length.SHORT, "Short", "35 to 80 words"),
-)
-SPELLINGS = fixed(
+_LENGTHS = {Length.STANDARD: "Standard", Length.SHORT: "Short"}
+_SPELLINGS = (
     Option(Spelling.BRITISH, "British", "No dot after a title · Yours sincerely"),
     Option(Spelling.AMERICAN, "American", "A dot after a title · Sincerely"),
 )
-YES_NO = fixed(Option(True, "Yes"), Option(False, "No"))
-ASK = fixed(Option(True, "Yes"), Option(False, "No", "leave it out"))
+
+
+def outcomes(situation: Situation) -> tuple[Option, ...]:
+    """Return the outcomes of the wording."""
+    return tuple(Option(o.id, o.label, o.hint) for o in situation.wording.outcomes.values())
+
+
+def tones(situation: Situation) -> tuple[Option, ...]:
+    """Return the tones of the wording."""
+    return tuple(Option(t.id, t.label, t.hint) for t in situation.wording.tones.values())
+
+
+def recipient_roles(situation: Situation) -> tuple[Option, ...]:
+    """Return the roles that the recipient can have with the outcome."""
+    return tuple(
+        Option(role, wording.label, wording.hint)
+        for role, wording in situation.wording.parts.items()
+        if role not in situation.outcome.not_to
+    )
+
+
+def meeting_formats(situation: Situation) -> tuple[Option, ...]:
+    """Return how meetings before the outcome are held; "some of each" only for several."""
+    one = situation.answers.meetings == 1
+    return tuple(
+        option
+        for option in _MEETING_FORMATS
+        if option.value in situation.outcome.held
+        and not (one and option.value is MeetingFormat.MIXED)
+    )
+
+
+def meeting_counts(situation: Situation) -> tuple[Option, ...]:
+    """Return how many meetings there may have been before the outcome."""
+    fewest, most = situation.outcome.meetings
+    return tuple(Option(count, str(count)) for count in range(fewest, most + 1))
+
+
+def news_channels(situation: Situation) -> tuple[Option, ...]:
+    """Return how the news may have come."""
+    return _NEWS_CHANNELS
+
+
+def interests(situation: Situation) -> tuple[Option, ...]:
+    """Return the interests that may be true of the outcome and the recipient."""
+    allowed = allowed_interests(situation.outcome, situation.part)
+    return tuple(option for option in _INTERESTS if option.value in allowed)
+
+
+def lengths(situation: Situation) -> tuple[Option, ...]:
+    """Return the lengths, each with the outcome's own limits."""
+    limits = situation.outcome.words
+    return tuple(
+        Option(length, label, f"{limits[length][0]} to {limits[length][1]} words")
+        for length, label in _LENGTHS.items()
+    )
+
+
+def spellings(situation: Situation) -> tuple[Option, ...]:
+    """Return the spellings."""
+    return _SPELLINGS
+
+
+def yes_or_no(situation: Situation) -> tuple[Option, ...]:
+    """Return yes and no."""
+    return (Option(True, "Yes"), Option(False, "No"))
+
+
+def include_or_not(situation: Situation) -> tuple[Option, ...]:
+    """Return yes and no to something that the note may do without."""
+    return (Option(True, "Yes"), Option(False, "No", "leave it out"))

@@ -1,7 +1,7 @@
-"""The questions: what is asked, how, when it is asked at all, and in which order.
+"""The questions: what is asked, how, when, and in which order.
 
-Each is declared once. The wizard's screens, the line-by-line mode, the answers file, the help and
-the tests all read these declarations.
+Each is declared once. The screens, plain mode, the answers file, the validation, the profile of the
+writer, the help and the tests all read these declarations.
 """
 
 from collections.abc import Callable
@@ -11,19 +11,27 @@ from typing import NamedTuple
 
 from templates.answers import REQUIRED_FIELDS, Answer, RecipientRole
 from templates.letter.situation import Situation, allowed_interests, resolve
-from templates.questions import options as choices
+from templates.questions import options
+from templates.questions.addresses import MAX_ADDRESS
 from templates.questions.options import Option
 
 
 class Kind(Enum):
-    """What an answer looks like, which decides how it is asked for."""
+    """What an answer looks like, which decides how it is asked for and validated."""
 
     CHOICE = auto()
     YES_NO = auto()
     COUNT = auto()
     TEXT = auto()
+    NAME = auto()
     NAMES = auto()
+    EMAIL = auto()
     PROSE = auto()
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether the answer is typed, not chosen from options."""
+        return self not in (Kind.CHOICE, Kind.YES_NO, Kind.COUNT)
 
 
 class Step(NamedTuple):
@@ -37,19 +45,22 @@ class Step(NamedTuple):
 class Question(NamedTuple):
     """One question, asked in a step, answered into a field of `Answers`.
 
-    `at` is the place in an answers file; `most` the greatest length of a text in characters.
+    `key` is the table and the key in an answers file. `missing` says, in a sentence, that the note
+    cannot do without an answer. `asked` and `options` depend on the situation.
     """
 
     field: str
     step: str
-    at: tuple[str, ...]
+    key: tuple[str, ...]
     kind: Kind
     label: str
     hint: str = ""
     examples: tuple[str, ...] = ()
-    most: int = 120
+    missing: str = ""
+    max_length: int = 120
+    """The greatest length of a text, in characters."""
     asked: Callable[[Situation], bool] = lambda situation: True
-    offers: Callable[[Situation], tuple[Option, ...]] = lambda situation: ()
+    options: Callable[[Situation], tuple[Option, ...]] = lambda situation: ()
 
     @property
     def required(self) -> bool:
@@ -73,25 +84,26 @@ QUESTIONS = (
     Question(
         "outcome", "outcome", ("outcome",), Kind.CHOICE, "Outcome",
         hint="The ending decides what the note may truly say.",
-        offers=choices.outcomes,
+        missing="The note needs to know how it ended.", options=options.outcomes,
     ),
     Question(
-        "recipient_name", "people", ("recipient", "name"), Kind.TEXT, "Their name",
+        "recipient_name", "people", ("recipient", "name"), Kind.NAME, "Their name",
         hint="Who reads the note. A title is welcome; put commas between several people.",
-        examples=("Dr Grace Hopper",),
+        examples=("Dr Grace Hopper",), missing="The note needs a name to greet.",
     ),
     Question(
         "part", "people", ("recipient", "part"), Kind.CHOICE, "Their part",
-        hint="It changes the words as much as the outcome does.", offers=choices.parts,
+        hint="It changes the words as much as the outcome does.", options=options.recipient_roles,
     ),
     Question(
         "greet_as", "people", ("recipient", "greet_as"), Kind.TEXT, "Greet as",
-        hint="Only if the greeting in the note is not right.", examples=("Dr Hopper",), most=60,
+        hint="Only if the greeting in the note is not right.", examples=("Dr Hopper",),
+        max_length=60,
     ),
     Question(
         "organisation", "people", ("application", "organisation"), Kind.TEXT, "Organisation",
         hint="Where you applied, with “the” if it takes one; with an agency, the agency.",
-        examples=("Analytical Engines",),
+        examples=("Analytical Engines",), missing="The note needs the organisation's name.",
     ),
     Question(
         "client", "people", ("application", "client"), Kind.TEXT, "Their client",
@@ -101,41 +113,46 @@ QUESTIONS = (
     Question(
         "role", "people", ("application", "role"), Kind.TEXT, "Role",
         hint="As it was advertised.", examples=("Programming Lead",),
+        missing="The note needs the role you applied for.",
     ),
     Question(
         "news", "people", ("application", "news"), Kind.CHOICE, "The news came",
-        hint="How you were told.", asked=lambda s: s.outcome.allows("news"), offers=choices.NEWS,
+        hint="How you were told.", asked=lambda s: s.outcome.allows("news"),
+        options=options.news_channels,
     ),
     Question(
         "meetings", "people", ("application", "meetings"), Kind.COUNT, "Meetings",
         hint="How many conversations, calls and interviews there were.",
-        asked=lambda s: s.outcome.meetings[0] < s.outcome.meetings[1], offers=choices.counts,
+        asked=lambda s: s.outcome.meetings[0] < s.outcome.meetings[1],
+        options=options.meeting_counts,
     ),
     Question(
         "held", "people", ("application", "held"), Kind.CHOICE, "Held",
         hint="In person, by video, by telephone, or some of each.",
-        asked=lambda s: bool(s.answers.meetings and s.outcome.held), offers=choices.held,
+        asked=lambda s: bool(s.answers.meetings and s.outcome.held),
+        options=options.meeting_formats,
     ),
     Question(
         "told_close", "people", ("application", "told_close"), Kind.YES_NO, "Came close",
         hint="Yes only if they told you that you came close.",
-        asked=lambda s: s.makes("close"), offers=choices.YES_NO,
+        asked=lambda s: s.makes("close"), options=options.yes_or_no,
     ),
     Question(
         "also_thank", "people", ("recipient", "also_thank"), Kind.NAMES, "Also thank",
         hint="Others who gave you time, with commas between.", examples=("Alan, Kathleen",),
     ),
     Question(
-        "sender_name", "people", ("sender", "name"), Kind.TEXT, "Your name",
+        "sender_name", "people", ("sender", "name"), Kind.NAME, "Your name",
         hint="As you sign. Remembered for next time.", examples=("Ada Lovelace",),
+        missing="The note needs your name under it.",
     ),
     Question(
-        "sender_email", "people", ("sender", "email"), Kind.TEXT, "Your email",
+        "sender_email", "people", ("sender", "email"), Kind.EMAIL, "Your email",
         hint="A line under your name, if you like. Remembered.",
     ),
     Question(
         "sender_phone", "people", ("sender", "phone"), Kind.TEXT, "Your phone",
-        hint="A line under your name, if you like. Remembered.", most=40,
+        hint="A line under your name, if you like. Remembered.", max_length=40,
     ),
     Question(
         "sender_linkedin", "people", ("sender", "linkedin"), Kind.TEXT, "Your profile",
@@ -143,8 +160,9 @@ QUESTIONS = (
         asked=lambda s: s.makes("linkedin"),
     ),
     Question(
-        "recipient_email", "people", ("recipient", "email"), Kind.TEXT, "Their email",
-        hint="Only if it goes by mail: a draft or a link is then addressed to them.", most=254,
+        "recipient_email", "people", ("recipient", "email"), Kind.EMAIL, "Their email",
+        hint="Only if it goes by mail: a draft or a link is then addressed to them.",
+        max_length=MAX_ADDRESS,
     ),
     Question(
         "detail", "detail", ("detail",), Kind.PROSE, "What stays with me is …",
@@ -154,13 +172,13 @@ QUESTIONS = (
             "how you talk a new team through its first week",
             "hearing why the archive moved to the river",
         ),
-        most=400, asked=lambda s: s.makes("detail"),
+        max_length=400, asked=lambda s: s.makes("detail"),
     ),
     Question(
         "reason", "detail", ("reason",), Kind.TEXT, "… because",
         hint="One clause, if you want to give a reason at all.",
         examples=("I have accepted a post closer to home",),
-        most=160, asked=lambda s: s.makes("reason"),
+        max_length=160, asked=lambda s: s.makes("reason"),
     ),
     Question(
         "follow_up", "detail", ("follow_up",), Kind.COUNT, "Follow-up",
@@ -175,34 +193,35 @@ QUESTIONS = (
             "I have since passed the certificate you recommended",
             "an introduction to the team in Leiden, if you would like one",
         ),
-        most=300, asked=lambda s: s.makes("brings"),
+        missing="A note that follows another needs something to carry.",
+        max_length=300, asked=lambda s: s.makes("brings"),
     ),
     Question(
         "tone", "tone", ("tone",), Kind.CHOICE, "Tone",
-        hint="As you would speak to this person.", offers=choices.tones,
+        hint="As you would speak to this person.", options=options.tones,
     ),
     Question(
         "length", "tone", ("length",), Kind.CHOICE, "Length",
-        offers=choices.LENGTHS,
+        options=options.lengths,
     ),
     Question(
         "spelling", "tone", ("spelling",), Kind.CHOICE, "Spelling",
-        offers=choices.SPELLINGS,
+        options=options.spellings,
     ),
     Question(
         "interest", "interest", ("interest",), Kind.CHOICE, "Interest",
         hint="As wide as it is true.",
-        asked=lambda s: len(allowed_interests(s.outcome, s.part)) > 1, offers=choices.interests,
+        asked=lambda s: len(allowed_interests(s.outcome, s.part)) > 1, options=options.interests,
     ),
     Question(
         "keep_in_mind", "interest", ("keep_in_mind",), Kind.YES_NO, "Ask to be kept in mind",
         hint="One light sentence about future openings.",
-        asked=lambda s: s.makes("keep_in_mind"), offers=choices.ASK,
+        asked=lambda s: s.makes("keep_in_mind"), options=options.include_or_not,
     ),
     Question(
         "linkedin", "linkedin", ("linkedin",), Kind.YES_NO, "Ask to connect",
         hint="One light sentence, and a connection note to go with the request.",
-        asked=lambda s: s.makes("linkedin"), offers=choices.ASK,
+        asked=lambda s: s.makes("linkedin"), options=options.include_or_not,
     ),
 )  # fmt: skip
 """Every question, in the order of asking."""
@@ -216,7 +235,7 @@ def step_of(step_id: str) -> Step:
 BY_FIELD = {question.field: question for question in QUESTIONS}
 """The questions by the field they answer."""
 
-PROFILE_QUESTIONS = tuple(question for question in QUESTIONS if question.at[0] == "sender")
+PROFILE_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] == "sender")
 """The questions about the writer, whose answers are remembered from one note to the next."""
 
 
@@ -227,7 +246,7 @@ def asked_in(step: str, situation: Situation) -> tuple[Question, ...]:
 
 def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
     """Return the options that a question offers in a situation."""
-    return BY_FIELD[field].offers(situation)
+    return BY_FIELD[field].options(situation)
 
 
 def default_for(field: str, situation: Situation) -> Answer:
@@ -243,12 +262,10 @@ def why_skipped(step: str, situation: Situation) -> str | None:
     """Return why a step is skipped, in a sentence, or None if it is asked."""
     if step in ("review", "export") or asked_in(step, situation):
         return None
-    title = next(s.title for s in STEPS if s.id == step)
+    title = step_of(step).title
     if situation.answers.follow_up:
         return f"{title} is passed over: a note that follows another says nothing of it."
-    if situation.outcome.allows(_MAIN_MOVE.get(step, "")):
+    # A step that may be skipped is named for its move.
+    if situation.outcome.allows(step):
         return f"{title} is passed over: it does not belong in a note to this reader."
     return f"{title} is passed over: it would not be true or fitting for this ending."
-
-
-_MAIN_MOVE = {"detail": "detail", "interest": "interest", "linkedin": "linkedin"}

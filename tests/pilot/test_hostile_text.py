@@ -4,7 +4,7 @@ import pytest
 
 from templates.letter.note import STAND_IN_OPEN
 from templates.letter.situation import resolve
-from templates.questions.questions import QUESTIONS, STEPS, Kind, asked_in
+from templates.questions.questions import QUESTIONS, STEPS, asked_in
 
 HOSTILE = [
     "[/b]", "[Acme]", "[@click=app.quit]x[/]", "\\", "{role}", "🙂👩‍🚀", "שלום עולם", "日本語の会社",
@@ -21,7 +21,7 @@ async def test_hostile_text_is_shown_as_text_on_every_step(app, seen, text):
             app.go(step.id)
             await pilot.pause()
             for question in asked_in(step.id, resolve(app.session.answers, app.session.wording)):
-                if question.kind in (Kind.TEXT, Kind.NAMES, Kind.PROSE):
+                if question.kind.is_typed:
                     app.screen.field(question.field).show_answer(text)
                 await pilot.pause()
         app.go("review")
@@ -33,5 +33,5 @@ async def test_hostile_text_is_shown_as_text_on_every_step(app, seen, text):
         if text in ("[/b]", "[Acme]"):
             assert text in shown
             assert text in note.text()
-        typed = [q.field for q in QUESTIONS if q.kind is Kind.TEXT]
+        typed = [q.field for q in QUESTIONS if q.kind.is_typed]
         assert all("\n" not in getattr(app.session.answers, field) for field in typed)

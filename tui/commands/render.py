@@ -53,6 +53,6 @@ def render(
 
 def _told(outgoing: Outgoing, wording: Wording, form: str) -> Iterator[str]:
     for item in resolve(outgoing.answers, wording).left_out:
-        yield f"{'.'.join(BY_FIELD[item.field].at)} is left out: {item.why}"
+        yield f"{'.'.join(BY_FIELD[item.field].key)} is left out: {item.why}"
     if form == "eml" and not outgoing.addresses:
         yield "recipient.email is not given: the mail is addressed to nobody yet"

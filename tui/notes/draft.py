@@ -9,7 +9,7 @@ import tomli_w
 
 from templates import Answers, AnswersError, BridgeError
 from templates.phrasebook.wording import Wording
-from templates.questions.answers_file import NOTE, answers_from, answers_to, parsed
+from templates.questions.answers_file import NOTE, answers_from_dict, answers_to_dict, parse_toml
 from templates.text import clean_line
 from tui.export.reply import RepliedMail, is_message_id
 
@@ -78,7 +78,7 @@ def for_another_person(answers: Answers) -> Answers:
 
 def to_toml(draft: Draft) -> str:
     """Return the text of a draft's file: an answers file with a table `[note]`."""
-    values = answers_to(draft.answers)
+    values = answers_to_dict(draft.answers)
     return tomli_w.dumps(
         {"schema": values.pop("schema"), NOTE: _note_table(draft), **values},
         multiline_strings=True,
@@ -91,8 +91,8 @@ def from_toml(source: bytes, note_id: str, modified: datetime, wording: Wording)
     `modified`, the time of the file, stands in for times that the file does not give. Raises
     AnswersError, whose text names the key.
     """
-    values = parsed(source)
-    answers = answers_from(values, wording)
+    values = parse_toml(source)
+    answers = answers_from_dict(values, wording)
     table = values.get(NOTE, {})
     if not isinstance(table, dict):
         raise AnswersError(f"{NOTE} must be a table, [{NOTE}]")

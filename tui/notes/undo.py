@@ -3,12 +3,11 @@
 from typing import NamedTuple
 
 from templates import Answers
-from templates.questions.questions import BY_FIELD, Kind
+from templates.questions.questions import BY_FIELD
 
 MOST = 500
 """Changes that are remembered."""
 
-_TYPED = (Kind.TEXT, Kind.NAMES, Kind.PROSE)
 _EDITING = ("edited", "edited_from")
 
 
@@ -59,4 +58,4 @@ def _typed_as(field: str) -> str:
     if field in _EDITING:
         return "edited"
     question = BY_FIELD.get(field)
-    return field if question and question.kind in _TYPED else ""
+    return field if question and question.kind.is_typed else ""

@@ -14,9 +14,6 @@ from tui.plain.prompts import Prompter, is_number_in
 CLEAR = "-"
 """Typed to remove an answer."""
 
-_CHOSEN = (Kind.CHOICE, Kind.YES_NO, Kind.COUNT)
-_NAMES = ("recipient_name", "sender_name")
-
 
 def ask_question(
     prompter: Prompter, question: Question, situation: Situation, *, alone: bool = False
@@ -29,15 +26,15 @@ def ask_question(
     prompter.say(*_introduction(question, alone=alone))
     if question.kind is Kind.COUNT:
         return _ask_count(prompter, question, situation)
-    if question.kind in _CHOSEN:
-        return _ask_choice(prompter, question, situation)
-    return _ask_text(prompter, question, situation)
+    if question.kind.is_typed:
+        return _ask_text(prompter, question, situation)
+    return _ask_choice(prompter, question, situation)
 
 
 def _introduction(question: Question, *, alone: bool) -> Iterable[str]:
     parts = [] if alone else [f"{question.label.removesuffix(' …')}."]
     parts += [question.hint] if question.hint else []
-    if question.required and question.kind not in _CHOSEN:
+    if question.required and question.kind.is_typed:
         parts.append("It is needed.")
     if parts:
         yield " ".join(parts)
@@ -90,7 +87,7 @@ def offer_corrections(prompter: Prompter, question: Question, situation: Situati
     given: Answer = getattr(situation.given, question.field)
     if not isinstance(given, str):
         return given
-    if question.field in _NAMES and (better := as_usually_written(given)):
+    if question.kind is Kind.NAME and (better := as_usually_written(given)):
         return better if prompter.confirm(f"Shall it be written {better}?") else given
     if question.kind is Kind.PROSE:
         findings = check_answer(given, situation.wording, situation.given)

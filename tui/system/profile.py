@@ -8,7 +8,7 @@ from templates.questions.questions import PROFILE_QUESTIONS
 from tui.system import settings
 from tui.system.settings import SettingsError, read_config
 
-FIELDS = {question.field: question.at[-1] for question in PROFILE_QUESTIONS}
+FIELDS = {question.field: question.key[-1] for question in PROFILE_QUESTIONS}
 """Each detail with its key in the file."""
 
 

@@ -18,7 +18,7 @@ from templates import (
     Spelling,
 )
 from templates.phrasebook.wording import built_in
-from templates.questions.answers_file import answers_from, answers_to, read_answers
+from templates.questions.answers_file import answers_from_dict, answers_to_dict, read_answers
 
 WORDING = built_in()
 FULL = """
@@ -119,10 +119,10 @@ def test_what_is_not_toml_is_told_and_nothing_else_happens(source):
 @given(any_answers())
 @settings(max_examples=300, deadline=None)
 def test_any_answers_go_through_a_file_and_back(answers):
-    written = tomli_w.dumps(answers_to(answers))
-    again = answers_from(tomllib.loads(written), WORDING)
-    assert answers_to(again) == answers_to(
-        answers_from(tomllib.loads(tomli_w.dumps(answers_to(again))), WORDING)
+    written = tomli_w.dumps(answers_to_dict(answers))
+    again = answers_from_dict(tomllib.loads(written), WORDING)
+    assert answers_to_dict(again) == answers_to_dict(
+        answers_from_dict(tomllib.loads(tomli_w.dumps(answers_to_dict(again))), WORDING)
     )
     for field in ("words", "left_out", "shuffle", "edited"):
         assert getattr(again, field) == getattr(answers, field)

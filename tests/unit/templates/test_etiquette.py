@@ -13,11 +13,11 @@ from helpers.combinations import every_choice
 from helpers.repository import GOLDEN, ROOT
 from helpers.strategies import answers as any_answers
 from templates import Answers, compose
-from templates.answers import RecipientRole
+from templates.answers import Length, RecipientRole
 from templates.etiquette.checker import MAX_CHECKED, check_answer, check_note
 from templates.etiquette.findings import Category, Severity, apply_fix, blocking
 from templates.phrasebook.wording import built_in
-from templates.questions.answers_file import answers_from
+from templates.questions.answers_file import answers_from_dict
 
 SENTENCES = ROOT / "tests/etiquette"
 ANSWERS = Answers(
@@ -215,6 +215,21 @@ def test_manner_is_a_hint_and_never_a_stop(text, rule):
     assert not blocking(findings)
 
 
+@pytest.mark.parametrize("outcome", built_in().outcomes)
+def test_advice_on_the_length_is_that_of_the_outcome(outcome):
+    fewest, most = built_in().outcomes[outcome].words[Length.STANDARD]
+    answers = replace(ANSWERS, outcome=outcome)
+    long = length_message("Thank you. " + "word " * 160, answers)
+    assert f"{fewest} to {most} are enough" in long
+    assert f" to {most} do it justice" in length_message("Thank you.", answers)
+
+
+def length_message(text, answers):
+    """Return what the check of the length says of a text."""
+    (finding,) = (f for f in check_note(text, built_in(), answers) if f.category == "length")
+    return finding.message
+
+
 def test_a_formal_note_has_no_shortened_forms_and_says_the_long_ones():
     formal = check_note("Dear Dr Hopper,\n\nI'm glad.", built_in(), Answers(tone="formal"))
     assert [(f.text, f.replacement) for f in formal if f.category == "register"] == [
@@ -224,7 +239,7 @@ def test_a_formal_note_has_no_shortened_forms_and_says_the_long_ones():
 
 @pytest.mark.parametrize("file", sorted(GOLDEN.glob("*.toml")), ids=lambda file: file.stem)
 def test_nothing_is_found_in_the_golden_notes(file):
-    answers = answers_from(tomllib.loads(file.read_text(encoding="utf-8")), built_in())
+    answers = answers_from_dict(tomllib.loads(file.read_text(encoding="utf-8")), built_in())
     note = compose(answers)
     assert not check_note(note.letter(), built_in(), answers)
     assert not check_note(note.text(), built_in())

@@ -1,0 +1,80 @@
+"""The questions: what they offer, what they require, and what is wrong with an answer."""
+
+import re
+from dataclasses import fields, replace
+
+import pytest
+
+from templates import Answers, compose
+from templates.answers import REQUIRED_FIELDS, Length
+from templates.letter.situation import resolve
+from templates.phrasebook.wording import built_in
+from templates.questions.questions import BY_FIELD, QUESTIONS, options_for
+from templates.questions.validation import validation_error
+
+WORDING = built_in()
+NAMED = Answers(
+    recipient_name="Grace Hopper",
+    organisation="Analytical Engines",
+    role="Programming Lead",
+    sender_name="Ada Lovelace",
+)
+
+
+def length_limits(answers):
+    """Return the words that the hint of each length promises, fewest and most."""
+    options = options_for("length", resolve(answers, WORDING))
+    hints = {o.value: re.fullmatch(r"(\d+) to (\d+) words", o.hint) for o in options}
+    return {length: tuple(map(int, hint.groups())) for length, hint in hints.items()}
+
+
+@pytest.mark.parametrize("outcome", WORDING.outcomes)
+def test_the_length_hints_are_the_limits_of_the_outcome(outcome):
+    answers = replace(NAMED, outcome=outcome)
+    assert length_limits(answers) == WORDING.outcomes[outcome].words
+    for tone in WORDING.tones:
+        for length, (fewest, most) in length_limits(answers).items():
+            note = compose(replace(answers, tone=tone, length=length))
+            words = sum(len(s.text.split()) for paragraph in note.paragraphs for s in paragraph)
+            assert fewest <= words <= most, (tone, length)
+
+
+def test_the_length_hints_of_a_follow_up_are_its_own():
+    answers = replace(NAMED, outcome="runner_up", follow_up=1, brings="the report we spoke of")
+    assert length_limits(answers) == WORDING.follow_up.words
+    assert length_limits(answers)[Length.STANDARD] != (60, 120)
+
+
+def test_every_answer_that_is_asked_for_has_one_question():
+    asked = [question.field for question in QUESTIONS]
+    assert len(set(asked)) == len(asked)
+    chosen_on_the_review = {"words", "left_out", "shuffle", "edited", "edited_from"}
+    assert set(asked) == {field.name for field in fields(Answers)} - chosen_on_the_review
+
+
+@pytest.mark.parametrize("field", REQUIRED_FIELDS)
+def test_a_required_answer_that_is_missing_is_an_error(field):
+    question, complete = BY_FIELD[field], replace(NAMED, outcome="runner_up")
+    assert validation_error(question, complete) is None
+    for blank in ("", "  "):
+        answers = replace(complete, **{field: blank})
+        assert validation_error(question, answers) == question.missing != ""
+        assert field in compose(answers).missing
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "error"),
+    [
+        ("sender_email", "ada", "looks like name@example.org"),
+        ("sender_email", "", None),
+        ("recipient_email", "grace@example.org, alan@example.org", None),
+        ("recipient_email", "grace@example.org, alan", "looks like name@example.org"),
+        ("sender_phone", "1" * 41, "That is 41 characters; 40 is the most."),
+        ("detail", "…", "There are no words here yet."),
+        ("brings", "", "needs something to carry"),
+        ("reason", "…", None),
+    ],
+)
+def test_what_is_wrong_with_a_typed_answer(field, text, error):
+    found = validation_error(BY_FIELD[field], replace(NAMED, **{field: text}))
+    assert error in found if error else found is None

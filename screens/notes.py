@@ -48,7 +48,7 @@ class NoteRow(NamedTuple):
     def line(self, width: int) -> str:
         """Return the row as one line, exactly `width` cells wide."""
         right = [(self.outcome, 17)] if width >= OUTCOME_FROM else []
-        right += [(self.status, 7)] if width >= STATUS_FROM else []
+        right += [(self.status, 8)] if width >= STATUS_FROM else []
         right += [(self.changed, 14)] if width >= RECIPIENT_FROM else []
         room = width - sum(cells for _, cells in right)
         left = [(self.organisation, room)]

@@ -1,5 +1,6 @@
 """What can be wrong with something a person wrote for the program, said in a sentence."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -34,6 +35,15 @@ class AnswersError(BridgeError):
 
 class NewerSchema(AnswersError):
     """An answers file was written by a later version of the program."""
+
+
+class NotInWording(AnswersError):
+    """An answers file names an outcome or a tone that this wording does not have."""
+
+    def __init__(self, key: str, value: str, known: Iterable[str]) -> None:
+        super().__init__(f"{key} must be one of {', '.join(known)}, and is {value!r}")
+        self.key = key
+        self.value = value
 
 
 class UnfinishedNote(BridgeError):

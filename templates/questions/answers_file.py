@@ -8,10 +8,10 @@ from typing import Any, get_args, get_type_hints
 import tomli
 
 from templates.answers import Answer, Answers
-from templates.errors import AnswersError, NewerSchema
+from templates.errors import AnswersError, NewerSchema, NotInWording
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import QUESTIONS, Kind, Question
-from templates.text import tidy
+from templates.text import clean_line, tidy
 
 SCHEMA = 1
 """The version of the file format."""
@@ -182,6 +182,8 @@ def _answer(question: Question, value: Any, wording: Wording) -> Answer:
 def _choice(question: Question, value: Any, wording: Wording) -> Answer:
     enumeration = _ENUMERATIONS.get(question.field)
     allowed = allowed_values(question, wording)
+    if enumeration is None and isinstance(value, str) and value not in allowed:
+        raise NotInWording(_dotted(question.key), clean_line(value)[:40], allowed)
     if not isinstance(value, str) or value not in allowed:
         raise AnswersError(
             f"{_dotted(question.key)} must be one of {', '.join(allowed)}, and is {_shown(value)}"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from templates import AnswersError
-from templates.errors import NewerSchema
+from templates.errors import NewerSchema, NotInWording
 from templates.phrasebook.wording import Wording
 from templates.text import clean_line
 from tui.notes.draft import Draft, DraftError, from_toml, now, to_toml
@@ -30,10 +30,7 @@ _LOCK_AGE = timedelta(days=1)
 
 
 class Entry(NamedTuple):
-    """A file in the folder: its draft, or the `error` that says why it cannot be read.
-
-    `newer` tells that a later version of the program wrote it.
-    """
+    """A file in the folder: its draft, or the `error` that says why it cannot be read."""
 
     id: str
     path: Path
@@ -41,6 +38,9 @@ class Entry(NamedTuple):
     draft: Draft | None = None
     error: str = ""
     newer: bool = False
+    """Whether a later version of the program wrote it."""
+    other_wording: bool = False
+    """Whether it was written with another wording."""
 
 
 class NotesFolder:
@@ -88,6 +88,10 @@ class NotesFolder:
             )
         try:
             draft = from_toml(_content(path), note_id, modified, self._wording)
+        except NotInWording as error:
+            needs = f'it needs the wording that has the {error.key} "{error.value}"'
+            why = f"{needs}; name its folder with --wording"
+            return Entry(note_id, path, modified, error=why, other_wording=True)
         except (AnswersError, DraftError) as error:
             newer = isinstance(error, NewerSchema)
             return Entry(note_id, path, modified, error=str(error), newer=newer)

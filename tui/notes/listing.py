@@ -40,6 +40,8 @@ def status_of(entry: Entry, today: date) -> str:
         return "due"
     if entry.draft:
         return entry.draft.status.value
+    if entry.other_wording:
+        return "wording"
     return "too new" if entry.newer else "damaged"
 
 

@@ -20,7 +20,7 @@ from tui.export.reply import RepliedMail
 from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.draft import from_toml, to_toml
 from tui.notes.folder import MAX_NOTE_SIZE
-from tui.notes.listing import as_json, as_text, format_time
+from tui.notes.listing import as_json, as_text, format_time, status_of
 
 MOMENT = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
 DAY = date(2026, 11, 23)
@@ -152,6 +152,22 @@ def test_a_file_that_is_no_note_is_listed_with_the_reason(notes, source, why):
     assert entry.newer is (source == b"schema = 2")
     with pytest.raises(DraftError, match="cannot be opened"):
         notes.load("odd")
+
+
+@pytest.mark.parametrize(
+    ("line", "needs"),
+    [('outcome = "waiting_list"', "outcome"), ('tone = "breezy"', "tone")],
+)
+def test_a_note_of_another_wording_says_so_and_is_not_called_damaged(notes, line, needs):
+    notes.folder.mkdir(parents=True)
+    notes.path("theirs").write_text(f"schema = 1\n{line}\n")
+    (entry,) = notes.entries()
+    assert status_of(entry, DAY) == "wording"
+    listed = as_text([entry], MOMENT)
+    assert f"it needs the wording that has the {needs}" in listed
+    assert "--wording" in listed
+    with pytest.raises(DraftError, match="cannot be opened: it needs the wording"):
+        notes.load("theirs")
 
 
 def test_what_is_not_a_file_is_listed_and_left_alone(notes, tmp_path):

@@ -38,25 +38,36 @@ run-plain: .venv/run ## The same line by line
 run-mono: .venv/run ## The same without a colour, in ASCII
 	@NO_COLOR=1 LC_ALL=C PYTHONCOERCECLOCALE=0 PYTHONUTF8=0 PYTHONIOENCODING=ascii $(BIN)/bridge-tui
 
+# As many processes as there are processors. What times a promise runs alone.
+PYTEST := $(BIN)/python -m pytest --timeout 900
+QUICK := not slow and not terminal and not packaging
+
 .PHONY: test
-test: .venv/dev ## Run every test
-	$(BIN)/python -m pytest
+test: .venv/dev ## Run the quick tests
+	$(PYTEST) -n auto -m '$(QUICK)'
+
+.PHONY: test-slow
+test-slow: .venv/dev ## Run the others: long walks, real terminals, packaging, kills
+	$(PYTEST) -n auto --dist loadgroup -m '(slow or terminal or packaging) and not alone'
+	$(PYTEST) -m alone
+
+.PHONY: test-all
+test-all: test test-slow ## Run every test
 
 .PHONY: check
-check: .venv/dev ## Check format, lint, types, layers, and a whole note for every combination
+check: .venv/dev ## Check format, lint, types and layers
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q tests/unit/test_layers.py
-	$(BIN)/python -m pytest -q tests/unit/templates/test_composer.py -k every_combination
+	$(BIN)/lint-imports --no-cache
 
 .PHONY: walk
 walk: .venv/dev ## Walk more whole notes: make walk ROUNDS=10
-	ROUNDS=$(or $(ROUNDS),10) $(BIN)/python -m pytest -q tests/unit/templates/test_composer.py -k every_combination
+	ROUNDS=$(or $(ROUNDS),10) $(PYTEST) -n auto --timeout 0 tests/unit/templates/test_composer.py -k every_combination
 
-.PHONY: faults
-faults: .venv/dev ## Kill the wizard at many more moments: make faults N=2000
-	FAULTS=$(or $(N),2000) $(BIN)/python -m pytest -q tests/terminal/test_kills.py
+.PHONY: kills
+kills: .venv/dev ## Kill the wizard at many more moments: make kills N=2000
+	KILLS=$(or $(N),2000) $(PYTEST) --timeout 0 tests/terminal/test_kills.py
 
 .PHONY: weights
 weights: .venv/dev ## Learn what words weigh from the labelled sentences
@@ -105,12 +116,8 @@ pythons: ## Run the quick tests on each Python at hand: make pythons PYTHONS="py
 	  $$pip hatchling editables; \
 	  $$pip --no-build-isolation --editable '.[test]'; \
 	  echo "$$("$$home/bin/python" --version):"; \
-	  "$$home/bin/python" -m pytest -q $(QUICK_TESTS); \
+	  "$$home/bin/python" -m pytest -q -n auto -m '$(QUICK)'; \
 	done
-
-# The walks through every sentence and combination take minutes, and are about words.
-QUICK_TESTS := tests/unit tests/pilot --deselect tests/unit/templates/test_composer.py \
-	--deselect tests/unit/templates/test_etiquette.py --deselect tests/unit/templates/test_composed_english.py
 
 .PHONY: clean
 clean: ## Remove what was built

@@ -1,8 +1,11 @@
 """Every test runs in a home of its own, with a plain environment."""
 
 import os
+from pathlib import Path
 
 import pytest
+
+pytest.register_assert_rewrite("helpers")
 
 _DROPPED = (
     "NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "EDITOR", "VISUAL", "TMUX", "STY",
@@ -23,3 +26,11 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("TEXTUAL_THEME", "ansi-dark")
     return folder
+
+
+def pytest_collection_modifyitems(items):
+    """Mark the tests of a folder that has a marker of its name."""
+    for item in items:
+        folder = item.path.relative_to(Path(__file__).parent).parts[0]
+        if folder in ("terminal", "packaging"):
+            item.add_marker(folder)

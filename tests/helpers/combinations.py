@@ -31,10 +31,10 @@ NEVER_SAID = {
 }
 
 
-def every_choice(seed=1815):
-    """Every combination of what is chosen; what is typed turns through its forms beside them."""
+def every_choice(*outcomes, seed=1815):
+    """Yield every combination of choices for some outcomes (or all), with varied typed answers."""
     choices = itertools.product(
-        WORDING.outcomes, WORDING.tones, Length, RecipientRole, (None, *NewsChannel), Interest, (True, False),
+        outcomes or WORDING.outcomes, WORDING.tones, Length, RecipientRole, (None, *NewsChannel), Interest, (True, False),
         (True, False), Spelling,
     )  # fmt: skip
     turn = random.Random(seed)

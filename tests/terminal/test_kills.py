@@ -1,6 +1,6 @@
 """Killed while keys stream in: what is older than half a second is on disk, and nothing else is.
 
-`FAULTS` says how many kills; by hand `make faults N=2000`.
+`KILLS` says how many kills; by hand `make kills N=2000`.
 """
 
 import os
@@ -20,7 +20,7 @@ from templates import Answers
 from templates.phrasebook.wording import built_in
 from tui.notes import NotesFolder
 
-KILLS = int(os.environ.get("FAULTS", "200"))
+KILLS = int(os.environ.get("KILLS", "200"))
 OLD = 0.5
 """Seconds after which what was typed must be on disk."""
 TAKEN = 0.15
@@ -88,6 +88,7 @@ def kill(notes, number):
         return way, bool(saved)
 
 
+@pytest.mark.alone
 def test_whatever_kills_it_at_whatever_moment_only_half_a_second_is_lost(home):
     notes = NotesFolder(home / "bridge-tui", built_in())
     with ThreadPoolExecutor(AT_ONCE) as pool:

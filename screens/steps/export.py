@@ -1,14 +1,13 @@
-"""The ways out: what each would write, to the letter, and where."""
+"""The export step: the destinations, what each would write, and where."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import ClassVar, NamedTuple, Protocol
 
-from textual import on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import HorizontalGroup
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -18,8 +17,7 @@ from screens.steps.base import Step
 from screens.steps.layout import SIDE_BY_SIDE
 from screens.steps.model import StepModel
 from screens.widgets.export_preview import ExportPreview
-from screens.widgets.hanging_indent import HangingIndent
-from screens.widgets.option_lists import DIGITS, NumberedList
+from screens.widgets.option_lists import NumberedList
 from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, blocking
 from templates.letter.composer import is_stale
@@ -27,90 +25,155 @@ from templates.questions.questions import BY_FIELD
 
 
 class ListedDestination(NamedTuple):
-    """A way out as it is listed; `ending` is that of its file, if it writes one."""
+    """A destination as it is listed."""
 
     id: str
     key: str
     label: str
-    does: str
-    ending: str
-    goes_out: bool
-    """Whether something of the note leaves by it."""
+    description: str
+    suffix: str = ""
+    """The suffix of its file's name, if it is a file."""
+    common: bool = True
+    """Whether it is listed at first sight."""
 
 
 class DestinationPreview(NamedTuple):
-    """What a way would write, and where; `link` is one to click."""
+    """What an export would write, and where; `link` is one to click."""
 
     where: str
-    written: str
+    text: str
     link: str = ""
 
 
+class ExportStatus(Enum):
+    """What became of an export."""
+
+    DONE = auto()
+    FAILED = auto()
+    FILE_EXISTS = auto()
+
+
+class ExportOutcome(NamedTuple):
+    """What became of an export, and a sentence on it."""
+
+    status: ExportStatus
+    message: str
+
+
+class ExportService(Protocol):
+    """What the step needs to export the note."""
+
+    @property
+    def destinations(self) -> Sequence[ListedDestination]:
+        """Every destination, in order; the last one quits."""
+
+    @property
+    def last_destination(self) -> str:
+        """The id of the destination that was used last, or ""."""
+
+    @property
+    def note_id(self) -> str:
+        """The id of the open note."""
+
+    @property
+    def replied_subject(self) -> str | None:
+        """The subject of the mail that the note replies to; None if there is no such mail."""
+
+    def suggested_name(self, suffix: str) -> str:
+        """Return a name for a file with a suffix."""
+
+    def sends_letter(self, destination_id: str) -> bool:
+        """Return whether the whole letter would go out by a destination."""
+
+    def preview(self, destination_id: str, path: str) -> DestinationPreview:
+        """Return what an export would write, and where."""
+
+    async def export(
+        self, destination_id: str, path: str, *, overwrite: bool = False
+    ) -> ExportOutcome:
+        """Export the note; `path` is the path of a file, as it was typed."""
+
+    async def wait_until_idle(self) -> None:
+        """Wait for the exports that are going on."""
+
+    async def reply_to(self, path: str) -> ExportOutcome:
+        """Make the note a reply to the mail in a file, or, with "", to none."""
+
+    async def toggle_wrap(self) -> str:
+        """Break lines as for mail, or no longer; return a sentence on it."""
+
+
+_MORE = ListedDestination("more", "m", "More …", "Show the other destinations.")
+
+
 class DestinationList(NumberedList):
-    """The ways out, each under its key."""
+    """The destinations, each under its key; the less common ones after `More …` was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Do it", tooltip="Take this way out", id="do"),
+        Binding("enter", "select", "Do it", tooltip="Export the note so", id="do"),
         Binding(
             "w", "screen.wrap", "Break lines", tooltip="Break lines as for mail, or not", id="wrap"
         ),
     ]
 
-    def __init__(self, ways: tuple[ListedDestination, ...]) -> None:
-        rows = [
-            Option(HangingIndent(Content(f"{w.key} "), Content(w.label)), id=w.id) for w in ways
-        ]
-        super().__init__(*rows, id="ways", markup=False, compact=True)
-        for place, way in enumerate(ways):
-            if way.key not in DIGITS:
-                self._bindings.bind(way.key, f"pick({place})", way.label, show=False)
+    def __init__(self, destinations: Sequence[ListedDestination]) -> None:
+        self._all = tuple(destinations)
+        *common, quits = (destination for destination in self._all if destination.common)
+        self._listed = (*common, _MORE, quits)
+        super().__init__(*self._rows(), id="destinations", markup=False, compact=True)
+
+    def _rows(self) -> list[Option]:
+        return [Option(f"{d.key} {d.label}", id=d.id) for d in self._listed]
+
+    @property
+    def current(self) -> ListedDestination | None:
+        """The highlighted destination."""
+        return None if self.highlighted is None else self._listed[self.highlighted]
+
+    def highlight(self, destination_id: str) -> None:
+        """Highlight a destination; a less common one is listed with all the others."""
+        if destination_id not in (d.id for d in self._listed):
+            self._listed = self._all
+            self.set_options(self._rows())
+        self.highlighted = self.get_option_index(destination_id)
+
+    def show_all(self) -> None:
+        """List every destination, and highlight the first that was not listed."""
+        self.highlight(next(d.id for d in self._all if not d.common))
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose the destination of a key, whether it is listed or not."""
+        for destination in (*self._all, _MORE):
+            if event.character == destination.key:
+                event.stop()
+                self.highlight(destination.id)
+                self.action_select()
 
 
 class ExportStep(Step):
-    """Offer the ways out of the finished note."""
+    """Export the finished note.
+
+    `service` is set before the step is shown.
+    """
 
     step_id = "export"
+    service: ExportService
 
-    @dataclass
-    class Left(Message):
-        """The writer took a way out; `path` is where to save."""
-
-        way: str
-        path: str
-
-    @dataclass
-    class MailGiven(Message):
-        """The writer named the file of the mail that the note answers, or, with "", none."""
-
-        path: str
-
-    @dataclass
-    class Wrapped(Message):
-        """The writer wants lines broken as for mail, or no longer."""
+    class QuitRequested(Message):
+        """The writer is done, and wants to quit."""
 
     def __init__(self, model: StepModel) -> None:
         super().__init__(model)
-        self.ways: tuple[ListedDestination, ...] = ()
-        self.shown: Callable[[str, str], DestinationPreview] = lambda way, path: DestinationPreview(
-            "", ""
-        )
-        """What a way would do with a path as typed; the app knows."""
-        self.usual_way = ""
-        """The way that was taken last."""
-        self.suggested_path: Callable[[str], str] = lambda ending: ""
-        """The path of a file, by its ending, until the writer types another."""
-        self.answered = ""
-        """What is told of the mail that the note answers."""
-        self._typed_path = False
-        self._begun = False
-        """Whether it has been shown before."""
-        self.prints = False
-        # What the writer means to send all the same is asked about once.
+        self._note_id = ""
+        """The note that was shown last."""
+        self._path_typed = False
+        """Whether the path is the writer's, and not the suggested one."""
         self._accepted: tuple[Finding, ...] = ()
+        """The findings that the writer means to send all the same."""
 
     def compose_step(self) -> ComposeResult:
-        """Compose the list of ways, the path of the file, and that of the mail to answer."""
-        yield DestinationList(self.ways)
+        """Compose the destinations, the path of the file, and that of a mail to reply to."""
+        yield DestinationList(self.service.destinations)
         for name, label in (("path", "File"), ("mail", "Reply to")):
             with HorizontalGroup(classes="row"):
                 yield Static(label, classes="label", markup=False)
@@ -119,133 +182,173 @@ class ExportStep(Step):
                 yield field
 
     def on_mount(self) -> None:
-        """Put what is written where the note is on other steps."""
+        """Put the preview where other steps show the note."""
         self.query_one("#body").mount(ExportPreview())
 
+    # --- what is shown
+
     def show_answers(self) -> None:
-        """Show the ways, and what the highlighted one would write."""
+        """Show the destinations, and what the highlighted one would write."""
         super().show_answers()
-        ways = self.query_one(DestinationList)
-        ids = [way.id for way in self.ways]
-        if not self._begun and self.usual_way in ids:
-            ways.highlighted = ids.index(self.usual_way)
-        self._begun = True
-        self.query_one("#mail", Input).placeholder = self.answered or "their mail's file (.eml)"
+        destinations = self.query_one(DestinationList)
+        if self._note_id != self.service.note_id:
+            self._note_id, self._path_typed = self.service.note_id, False
+            if last := self.service.last_destination:
+                destinations.highlight(last)
+        subject = self.service.replied_subject
+        placeholder = "their mail's file (.eml)" if subject is None else f"answers “{subject}”"
+        self.query_one("#mail", Input).placeholder = placeholder
         if self.focused is None:
-            ways.focus(scroll_visible=False)
-        self._tell_way()
-        self.call_after_refresh(self.show_way)
+            destinations.focus(scroll_visible=False)
+        self._show_description()
+        self.call_after_refresh(self.show_preview)
 
     @property
     def current(self) -> ListedDestination | None:
-        """The highlighted way."""
-        place = self.query_one(DestinationList).highlighted
-        return self.ways[place] if place is not None and place < len(self.ways) else None
+        """The highlighted destination."""
+        return self.query_one(DestinationList).current
 
-    def begin_anew(self) -> None:
-        """Forget the path that was typed and the way that was looked at: the note is another."""
-        self._typed_path = self._begun = False
-
-    def show_way(self) -> None:
-        """Show what the highlighted way would write, and where."""
-        way = self.current
-        if way is None:
+    def show_preview(self) -> None:
+        """Show what the highlighted destination would write, and where."""
+        current = self.current
+        if current is None:
             return
-        path = self.query_one("#path", Input)
-        if not self._typed_path:
-            with path.prevent(Input.Changed):
-                path.value = self.suggested_path(way.ending or ".txt")
-        shown = self.shown(way.id, path.value)
+        preview = DestinationPreview("", "")
+        if current is not _MORE:
+            path = self.query_one("#path", Input)
+            if not self._path_typed:
+                with path.prevent(Input.Changed):
+                    path.value = self.service.suggested_name(current.suffix or ".txt")
+            preview = self.service.preview(current.id, path.value)
         self.query_one(ExportPreview).show(
-            f"{way.does}\n{shown.where}\n", shown.written, shown.link
+            f"{current.description}\n{preview.where}\n", preview.text, preview.link
         )
 
-    @on(OptionList.OptionHighlighted, "#ways")
-    def _look_at_way(self, event: OptionList.OptionHighlighted) -> None:
-        event.stop()
-        self._follow_the_ending()
-        self.show_way()
-        self._tell_way()
-
-    def _tell_way(self) -> None:
+    def _show_description(self) -> None:
         if self.current:
             narrow = self.app.size.width < SIDE_BY_SIDE
-            then = "^G shows what is written." if narrow else "Enter does it, a number at once."
-            self.show_hint(f"{self.current.does} {then}")
+            then = "^G shows what is written." if narrow else "Enter does it, its key at once."
+            self.show_hint(f"{self.current.description} {then}")
 
-    def _follow_the_ending(self) -> None:
-        """Have a path that was typed for another kind of file end as this kind does."""
+    @on(OptionList.OptionHighlighted, "#destinations")
+    def _destination_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._adapt_suffix()
+        self.show_preview()
+        self._show_description()
+
+    def _adapt_suffix(self) -> None:
+        """Give a path that was typed for another kind of file the suffix of this kind."""
         path = self.query_one("#path", Input)
-        stem, dot, ending = path.value.rpartition(".")
-        known = {way.ending for way in self.ways if way.ending}
-        if self.current and self.current.ending and stem and dot + ending in known:
+        stem, dot, suffix = path.value.rpartition(".")
+        known = {d.suffix for d in self.service.destinations if d.suffix}
+        if self.current and self.current.suffix and stem and dot + suffix in known:
             with path.prevent(Input.Changed):
-                path.value = stem + self.current.ending
+                path.value = stem + self.current.suffix
 
     @on(Input.Changed, "#path")
-    def _keep_path(self) -> None:
-        self._typed_path = True
-        self.show_way()
-
-    @on(Input.Submitted, "#path")
-    def _save_there(self, event: Input.Submitted) -> None:
-        event.stop()
-        way = self.current
-        self._leave(way.id if way and way.ending else "text")
-
-    @on(Input.Submitted, "#mail")
-    def _answer_mail(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.MailGiven(event.value.strip()))
-
-    @on(OptionList.OptionSelected, "#ways")
-    def _take_way(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self._leave(event.option_id or "")
-
-    def action_wrap(self) -> None:
-        """Break lines as for mail, or no longer."""
-        self.post_message(self.Wrapped())
+    def _path_changed(self) -> None:
+        self._path_typed = True
+        self.show_preview()
 
     def action_scroll_note(self, by: int) -> None:
-        """Scroll what is written by a page."""
-        written = self.query_one(ExportPreview)
-        written.scroll_relative(y=by * max(1, written.size.height - 2), animate=False)
-
-    def _leave(self, way: str) -> None:
-        missing = self.model.situation.missing
-        if missing:
-            labels = ", ".join(BY_FIELD[field].label.lower() for field in missing)
-            self.show_error(f"Esc goes back to what the note still needs: {labels}.")
-            return
-        if is_stale(self.answers, self.model.note):
-            self.show_error("The answers changed after you edited the note: Esc, say which stands.")
-            return
-        note = self.model.note
-        burning = blocking(check_note(note.letter(), self.wording, self.answers))
-        goes_out = self.prints or any(w.id == way and w.goes_out for w in self.ways)
-        if goes_out and burning and burning != self._accepted:
-            question = Confirm(_question(burning), "send it so", "go back to it")
-            self.app.push_screen(question, lambda yes: self._accept(yes, way, burning))
-        else:
-            self._go_out(way)
-
-    def _accept(self, yes: bool | None, way: str, burning: tuple[Finding, ...]) -> None:
-        if yes:
-            self._accepted = burning
-            self._go_out(way)
-        else:
-            self.action_back()
-
-    def _go_out(self, way: str) -> None:
-        self.post_message(self.Left(way, self.query_one("#path", Input).value))
+        """Scroll the preview by a page."""
+        preview = self.query_one(ExportPreview)
+        preview.scroll_relative(y=by * max(1, preview.size.height - 2), animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no step after the last."""
         return action != "forward" and super().check_action(action, parameters)
 
+    # --- exporting
 
-def _question(burning: tuple[Finding, ...]) -> str:
-    said = "\n\n".join(f"“{' '.join(f.text.split())}”\n{f.message}" for f in burning[:3])
-    more = f"\n\nAnd {len(burning) - 3} more." if len(burning) > 3 else ""
-    return f"Something in it may burn the bridge:\n\n{said}{more}\n\nSend it all the same?"
+    @on(OptionList.OptionSelected, "#destinations")
+    def _destination_chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id == _MORE.id:
+            self.query_one(DestinationList).show_all()
+        else:
+            self.export(event.option_id or "")
+
+    @on(Input.Submitted, "#path")
+    def _path_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.export(self.current.id if self.current and self.current.suffix else "text")
+
+    @work(group="export")
+    async def export(self, destination_id: str) -> None:
+        """Export the note, asking first about what may burn the bridge, or overwrite a file."""
+        if error := self._why_unfinished():
+            self.show_error(error)
+            return
+        if self.service.sends_letter(destination_id) and not await self._accepts_findings():
+            self.action_back()
+            return
+        if destination_id == self.service.destinations[-1].id:
+            await self.service.wait_until_idle()
+            self.post_message(self.QuitRequested())
+            return
+        path = self.query_one("#path", Input)
+        outcome = await self.service.export(destination_id, path.value)
+        if outcome.status is ExportStatus.FILE_EXISTS:
+            question = f"{outcome.message} Write over it?"
+            dialog = Confirm(question, "write over", "keep the old file")
+            if not await self.app.push_screen_wait(dialog):
+                path.focus()
+                self.show_hint("Kept as it was. Give the file another name, and press Enter.")
+                return
+            outcome = await self.service.export(destination_id, path.value, overwrite=True)
+        self._show_outcome(outcome)
+
+    def _why_unfinished(self) -> str:
+        missing = self.model.situation.missing
+        if missing:
+            labels = ", ".join(BY_FIELD[field].label.lower() for field in missing)
+            return f"Esc goes back to what the note still needs: {labels}."
+        if is_stale(self.answers, self.model.note):
+            return "The answers changed after you edited the note: Esc, say which stands."
+        return ""
+
+    async def _accepts_findings(self) -> bool:
+        """Ask, once for the same findings, whether a letter that may burn the bridge goes out."""
+        letter = self.model.note.letter()
+        findings = blocking(check_note(letter, self.wording, self.answers))
+        if not findings or findings == self._accepted:
+            return True
+        dialog = Confirm(_question(findings), "send it so", "go back to it")
+        if await self.app.push_screen_wait(dialog):
+            self._accepted = findings
+            return True
+        return False
+
+    def _show_outcome(self, outcome: ExportOutcome) -> None:
+        if outcome.status is ExportStatus.DONE:
+            self.show_hint(outcome.message)
+        else:
+            self.show_error(outcome.message)
+
+    # --- the mail that the note replies to, and the length of lines
+
+    @on(Input.Submitted, "#mail")
+    def _mail_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._reply_to(event.value.strip())
+
+    @work(group="export")
+    async def _reply_to(self, path: str) -> None:
+        outcome = await self.service.reply_to(path)
+        self.show_answers()
+        self._show_outcome(outcome)
+
+    @work(group="export")
+    async def action_wrap(self) -> None:
+        """Break lines as for mail, or no longer."""
+        message = await self.service.toggle_wrap()
+        self.show_preview()
+        self.show_hint(message)
+
+
+def _question(findings: tuple[Finding, ...]) -> str:
+    shown = "\n\n".join(f"“{' '.join(f.text.split())}”\n{f.message}" for f in findings[:3])
+    more = f"\n\nAnd {len(findings) - 3} more." if len(findings) > 3 else ""
+    return f"Something in it may burn the bridge:\n\n{shown}{more}\n\nSend it all the same?"

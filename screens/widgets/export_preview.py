@@ -1,4 +1,4 @@
-"""What a way out would write, to the letter, and where."""
+"""The preview of an export: what would be written, and where."""
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -8,10 +8,10 @@ from textual.widgets import Static
 
 
 class ExportPreview(VerticalScroll, can_focus=False):
-    """The place and the text, in the note's stead; never markup."""
+    """The place and the text, shown where other steps show the note."""
 
     def __init__(self) -> None:
-        super().__init__(id="written", classes="aside")
+        super().__init__(id="export-preview", classes="aside")
 
     def compose(self) -> ComposeResult:
         """Compose the place and the text."""
@@ -19,13 +19,11 @@ class ExportPreview(VerticalScroll, can_focus=False):
         yield Static("", id="text", markup=False)
 
     def show(self, where: str, text: str, link: str = "") -> None:
-        """Show a place and what is written there; a `link` is one to click, before the text."""
+        """Show a place, what would be written there, and before it a `link` to click."""
         self.query_one("#where", Static).update(where)
-        shown = Content(text)
+        content = Content(text)
         if link:
-            clickable = Content.styled(
-                "Open it in the mail program", Style(underline=True, link=link)
-            )
-            shown = Content("\n\n").join([clickable, shown])
-        self.query_one("#text", Static).update(shown)
+            label = Content.styled("Open it in the mail program", Style(underline=True, link=link))
+            content = Content("\n\n").join([label, content])
+        self.query_one("#text", Static).update(content)
         self.scroll_home(animate=False)

@@ -9,7 +9,6 @@ import pytest
 from screens.dialogs.confirm import Confirm
 from screens.steps.export import DestinationList
 from screens.widgets.export_preview import ExportPreview
-from screens.widgets.option_lists import DIGITS
 from templates import Answers
 from templates.letter.linkedin import connection_note
 from tui.export.destinations import DESTINATIONS, Target
@@ -31,12 +30,19 @@ def ready(app):
     return app
 
 
+async def press(app, pilot, *keys):
+    """Press keys, each when what the one before set off is done or asks something."""
+    for key in keys:
+        await pilot.press(key)
+        await app.exports.wait_until_idle()
+        await pilot.pause()
+
+
 async def test_the_note_is_saved_under_the_organisation_and_the_day(ready, tmp_path, seen):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await pilot.press("1")
-        await pilot.pause()
+        await press(ready, pilot, "1")
         saved = tmp_path / "analytical-engines-2026-11-23.txt"
         assert saved.read_text().startswith(
             "Subject: Thank you – Programming Lead\n\nDear Grace,\n"
@@ -56,8 +62,7 @@ async def test_a_file_that_is_there_is_written_over_only_when_asked(ready, tmp_p
         for answer, kept in (("n", True), ("enter", True), ("y", False)):
             await pilot.pause()
             assert isinstance(ready.screen, Confirm)
-            await pilot.press(answer)
-            await pilot.pause()
+            await press(ready, pilot, answer)
             assert (there.read_text() == "mine") is kept
             if kept:
                 # The name is what there is to change now.
@@ -72,8 +77,7 @@ async def test_on_a_small_screen_the_first_way_is_in_sight(ready, seen):
         await pilot.pause()
         assert "1 Text file" in seen(ready)
         assert "Save it as plain text." in seen(ready)
-        await pilot.press("1")
-        await pilot.pause()
+        await press(ready, pilot, "1")
         assert "Saved to" in seen(ready)
         await pilot.press("escape")
         await pilot.pause()
@@ -89,8 +93,7 @@ async def test_parents_are_made_and_a_tilde_is_the_home(ready, home):
         path = ready.screen.query_one("#path")
         path.value = "~/notes/2026/thanks.txt"
         path.focus()
-        await pilot.press("enter")
-        await pilot.pause()
+        await press(ready, pilot, "enter")
         assert (home / "notes/2026/thanks.txt").exists()
 
 
@@ -105,10 +108,9 @@ async def test_a_path_that_cannot_be_is_told_and_nothing_is_lost(ready, seen, ty
         ready.go("export")
         await pilot.pause()
         ready.screen.query_one("#path").value = typed
-        await pilot.press("1")
-        await pilot.pause()
+        await press(ready, pilot, "1")
         assert told in seen(ready)
-        assert ready.answers == READY
+        assert ready.session.answers == READY
 
 
 async def test_the_clipboard_gets_the_letter_and_the_words_are_honest(ready, seen, monkeypatch):
@@ -117,8 +119,7 @@ async def test_the_clipboard_gets_the_letter_and_the_words_are_honest(ready, see
         monkeypatch.setattr(ready._driver, "write", written.append)
         ready.go("export")
         await pilot.pause()
-        await pilot.press("6")
-        await pilot.pause()
+        await press(ready, pilot, "6")
         assert any(text.startswith("\x1b]52;c;") for text in written)
         assert "Sent to your terminal's clipboard" in seen(ready)
         assert "Copied" not in seen(ready)
@@ -128,9 +129,7 @@ async def test_done_gives_the_note_and_remembers_the_writer(ready, home):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await pilot.press("p")
-        await pilot.press("d")
-        await pilot.pause()
+        await press(ready, pilot, "p", "d")
     finished = ready.return_value
     assert finished.print_it
     assert finished.text.startswith("Subject:")
@@ -144,8 +143,7 @@ async def test_an_unfinished_note_cannot_leave(app, seen):
         app.go("export")
         await pilot.pause()
         for key in "1269pd":
-            await pilot.press(key)
-            await pilot.pause()
+            await press(app, pilot, key)
             assert "still needs: their name" in seen(app)
     assert app.return_value is None
 
@@ -159,38 +157,32 @@ async def test_the_linkedin_note_is_shown_with_its_count_and_can_be_sent(ready, 
         monkeypatch.setattr(ready._driver, "write", written.append)
         ready.go("export")
         await pilot.pause()
-        await pilot.press("9")
-        await pilot.pause()
+        await press(ready, pilot, "9")
         (sent,) = [text for text in written if text.startswith("\x1b]52;c;")]
         text = b64decode(sent.removeprefix("\x1b]52;c;").removesuffix("\a")).decode()
-        assert text == connection_note(ready.answers).text
+        assert text == connection_note(ready.session.answers).text
 
 
 @pytest.mark.parametrize("keys", [["d"], ["9", "d"], ["9", "ctrl+q"]])
 async def test_done_leaves_a_letter_that_has_gone_nowhere_among_the_notes(ready, keys):
     async with ready.run_test(size=(80, 24)) as pilot:
-        ready.keeping.change(READY)
         ready.go("export")
         await pilot.pause()
-        await pilot.press(*keys)
-        await pilot.pause()
+        await press(ready, pilot, *keys)
     assert ready.return_code == 130
-    (entry,) = ready.keeping.notes.entries()
+    (entry,) = ready.session.open_note.notes.entries()
     assert entry.draft.answers == READY
     assert entry.draft.status == "ready"
 
 
 async def test_a_note_is_marked_as_sent(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
-        ready.keeping.change(READY)
         ready.go("export")
         await pilot.pause()
-        await pilot.press("6", "s")
-        await pilot.pause()
-        await pilot.press("y")
-        await pilot.pause()
+        await press(ready, pilot, "6", "s")
+        await press(ready, pilot, "y")
         await pilot.press("ctrl+q")
-    (entry,) = ready.keeping.notes.entries()
+    (entry,) = ready.session.open_note.notes.entries()
     assert entry.draft.status == "sent"
     assert entry.draft.sent_by == "copy"
     assert entry.draft.follow_up is not None
@@ -198,7 +190,6 @@ async def test_a_note_is_marked_as_sent(ready):
 
 async def test_an_edit_under_way_is_kept_on_leaving_after_an_export(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
-        ready.keeping.change(READY)
         ready.go("export")
         await pilot.pause()
         await pilot.press("1")
@@ -208,7 +199,7 @@ async def test_an_edit_under_way_is_kept_on_leaving_after_an_export(ready):
         await pilot.pause()
         await pilot.press(*"PS", "ctrl+q")
         await pilot.pause()
-    (entry,) = ready.keeping.notes.entries()
+    (entry,) = ready.session.open_note.notes.entries()
     assert entry.draft.answers.edited.split("\n\n")[1].startswith("PS")
 
 
@@ -220,7 +211,7 @@ async def test_a_local_clipboard_is_tried_first_and_the_terminals_after_it(
     ready, seen, monkeypatch, copied, told, sent
 ):
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr("tui.clipboard.local.copy", lambda text: copied)
+    monkeypatch.setattr("tui.export.exporter.copy", lambda text: copied)
     async with ready.run_test(size=(80, 24)) as pilot:
         written = []
         monkeypatch.setattr(ready._driver, "write", written.append)
@@ -257,15 +248,14 @@ async def test_what_is_shown_is_what_is_written_and_where(ready, tmp_path, way):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        ready.screen.query_one(DestinationList).highlighted = DESTINATIONS.index(way)
+        ready.screen.query_one(DestinationList).highlight(way.id)
         await pilot.pause()
         where, text = shown(ready)
         path = tmp_path / f"analytical-engines-2026-11-23{way.suffix}"
         assert f"Into the file {path}." in where
-        await pilot.press("enter")
-        await pilot.pause()
+        await press(ready, pilot, "enter")
         assert path.read_bytes().decode() == text
-        ready.screen.show_way()
+        ready.screen.show_preview()
         assert "asked before it is written over" in shown(ready)[0]
 
 
@@ -278,8 +268,7 @@ async def test_what_is_shown_is_what_is_sent_to_the_clipboard(ready, monkeypatch
         await pilot.pause()
         written = []
         monkeypatch.setattr(ready._driver, "write", written.append)
-        await pilot.press(way.key)
-        await pilot.pause()
+        await press(ready, pilot, way.key)
         (sent,) = [text for text in written if text.startswith("\x1b]52;c;")]
         where, text = shown(ready)
         assert "your terminal's clipboard" in where
@@ -290,15 +279,15 @@ async def test_the_way_taken_last_is_at_hand_the_next_time(ready, new_app):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await pilot.press(key_of("html"), "w")
+        await press(ready, pilot, key_of("html"), "w")
         await pilot.pause()
     again = new_app()
-    again.answers = READY
+    again.session.open_note.change(READY)
     async with again.run_test(size=(80, 24)) as pilot:
         again.go("export")
         await pilot.pause()
         assert again.screen.current.id == "html"
-        again.screen.query_one(DestinationList).highlighted = 0
+        again.screen.query_one(DestinationList).highlight("text")
         await pilot.pause()
         assert max(map(len, shown(again)[1].splitlines())) <= 72
 
@@ -306,7 +295,6 @@ async def test_the_way_taken_last_is_at_hand_the_next_time(ready, new_app):
 async def test_a_mail_that_is_answered_gives_the_thread_and_is_kept(ready, notes, tmp_path, seen):
     (tmp_path / "theirs.eml").write_text("Message-ID: <a@b.example>\nSubject: Your application\n\n")
     async with ready.run_test(size=(80, 24)) as pilot:
-        ready.keeping.change(READY)
         ready.go("export")
         await pilot.pause()
         field = ready.screen.query_one("#mail")
@@ -316,29 +304,27 @@ async def test_a_mail_that_is_answered_gives_the_thread_and_is_kept(ready, notes
         ):
             field.value = typed
             field.focus()
-            await pilot.press("enter")
-            await pilot.pause()
+            await press(ready, pilot, "enter")
             assert told in seen(ready)
-        ready.screen.query_one(DestinationList).highlighted = 1
+        ready.screen.query_one(DestinationList).highlight("eml")
         await pilot.pause()
         assert "In-Reply-To: <a@b.example>\n" in shown(ready)[1]
-    ready.keeping.flush()
+    ready.session.open_note.flush()
     (entry,) = notes.entries()
     assert entry.draft.replied_mail.message_id == "<a@b.example>"
 
 
 async def test_over_a_line_the_mail_link_is_shown_and_told(ready, monkeypatch):
     monkeypatch.setenv("SSH_CONNECTION", "there")
-    monkeypatch.setattr("tui.full_screen.export.open_in_mail_program", pytest.fail)
+    monkeypatch.setattr("tui.export.exporter.open_in_mail_program", pytest.fail)
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await pilot.press("0")
-        await pilot.pause()
+        await press(ready, pilot, "0")
         where, text = shown(ready)
         assert "no mail program opens at this end" in where
         assert text.startswith("Open it in the mail program\n\nmailto:?subject=Thank%20you")
-    assert any(line.startswith("\x1b]8;;mailto:") for line in ready.ways_out.told)
+    assert any(line.startswith("\x1b]8;;mailto:") for line in ready.exports.messages)
 
 
 @pytest.mark.parametrize(
@@ -353,7 +339,7 @@ async def test_here_the_mail_program_gets_the_link(ready, seen, monkeypatch, fai
             raise MailProgramError("No program here opens mail links.")
 
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr("tui.full_screen.export.open_in_mail_program", open_it)
+    monkeypatch.setattr("tui.export.exporter.open_in_mail_program", open_it)
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
@@ -366,19 +352,14 @@ async def test_here_the_mail_program_gets_the_link(ready, seen, monkeypatch, fai
 
 async def test_a_reminder_waits_for_the_note_to_be_sent(ready, tmp_path, seen, notes):
     async with ready.run_test(size=(80, 24)) as pilot:
-        ready.keeping.change(READY)
         ready.go("export")
         await pilot.pause()
-        await pilot.press("f")
-        await pilot.pause()
+        await press(ready, pilot, "f")
         assert "Mark it as sent first" in seen(ready)
-        await pilot.press("s")
-        await pilot.pause()
-        await pilot.press("n")
-        await pilot.pause()
-        await pilot.press("f")
-        await pilot.pause()
-        ready.keeping.flush()
+        await press(ready, pilot, "s")
+        await press(ready, pilot, "n")
+        await press(ready, pilot, "f")
+        ready.session.open_note.flush()
     assert "BEGIN:VEVENT" in (tmp_path / "analytical-engines-2026-11-23.ics").read_text()
     assert notes.entries()[0].draft.follow_up is not None
 
@@ -386,19 +367,59 @@ async def test_a_reminder_waits_for_the_note_to_be_sent(ready, tmp_path, seen, n
 def test_every_way_has_a_key_of_its_own_that_moves_nothing_else():
     keys = [way.key for way in DESTINATIONS]
     assert len(set(keys)) == len(keys)
-    assert not {"j", "k", "w"} & set(keys)
-    assert "".join(keys)[:10] == DIGITS
+    assert not {"j", "k", "w", "m"} & set(keys)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
-async def test_every_way_and_both_fields_fit_the_screen(ready, seen, size):
+async def test_the_less_common_ways_are_listed_when_asked_for_and_all_fit(ready, seen, size):
     async with ready.run_test(size=size) as pilot:
         ready.go("export")
         await pilot.pause()
         for way in DESTINATIONS:
+            assert (f"{way.key} {way.label}" in seen(ready)) is way.common
+        await press(ready, pilot, "m")
+        for way in DESTINATIONS:
             assert f"{way.key} {way.label}" in seen(ready)
+        assert ready.screen.current.id == "html"
         assert "File " in seen(ready)
         assert "Reply to" in seen(ready)
+
+
+@pytest.mark.parametrize("piped", [False, True])
+async def test_only_what_holds_the_letter_is_asked_about_where_it_may_burn_the_bridge(
+    new_app, seen, piped
+):
+    app = new_app(piped=piped)
+    app.session.open_note.change(READY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("review")
+        await pilot.pause()
+        app.session.edit_letter("Dear Grace,\n\nPlease tell me why you chose another.\n\nAda")
+        app.go("export")
+        await pilot.pause()
+        for key in "79":
+            await press(app, pilot, key)
+            assert "Sent to your terminal's clipboard" in seen(app)
+        await press(app, pilot, "6")
+        assert "burn the bridge" in seen(app)
+        await press(app, pilot, "y", "d")
+        assert not isinstance(app.screen, Confirm)
+
+
+async def test_what_is_printed_on_exit_is_asked_about_where_it_may_burn_the_bridge(new_app, seen):
+    app = new_app(piped=True)
+    app.session.open_note.change(READY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("review")
+        await pilot.pause()
+        app.session.edit_letter("Dear Grace,\n\nPlease tell me why you chose another.\n\nAda")
+        app.go("export")
+        await pilot.pause()
+        await press(app, pilot, "d")
+        assert "burn the bridge" in seen(app)
+        await press(app, pilot, "n")
+        await pilot.pause()
+        assert app.screen.step_id == "review"
 
 
 async def test_there_is_no_step_after_the_last(ready, seen):

@@ -76,7 +76,7 @@ async def test_what_is_due_is_shown_and_followed_and_counted(notes, new_app, see
         assert app.screen.step_id == "tone"
         app.go("export")
         await pilot.pause()
-        app.post_message(app.screen.Left("sent", ""))
+        await pilot.press("s")
         await pilot.pause()
         assert "One more may follow, from 30 December 2026 on" in seen(app)
         await until(pilot, lambda: app.session.open_note.flush())

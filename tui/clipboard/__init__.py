@@ -1,6 +1,6 @@
-"""The clipboard: this machine's own, or that of the terminal at the other end of the line."""
+"""The clipboard: that of this machine, or that of the terminal at the other end of the line."""
 
-from tui.clipboard.local import is_local
-from tui.clipboard.osc52 import MOST_BYTES, ClipboardError, osc52, sent
+from tui.clipboard.local import copy, is_local
+from tui.clipboard.osc52 import ClipboardError, copy_by_terminal
 
-__all__ = ["MOST_BYTES", "ClipboardError", "is_local", "osc52", "sent"]
+__all__ = ["ClipboardError", "copy", "copy_by_terminal", "is_local"]

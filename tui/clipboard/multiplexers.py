@@ -1,61 +1,57 @@
-"""tmux and GNU screen between the wizard and the terminal: which are there, and how to reach past.
+"""tmux and GNU screen between the program and the terminal.
 
-tmux takes OSC 52 for itself and hands it on with `set-clipboard on`; with `allow-passthrough on` it
-passes on what is wrapped for it. screen passes on any string in a DCS, a few hundred bytes at most.
+tmux interprets OSC 52 itself and passes it on with `set-clipboard on`; with `allow-passthrough on`
+it passes on what is wrapped for it. screen passes on any string in a DCS of limited length.
 """
 
 import subprocess
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 from os import ttyname
 
-SCREEN_TAKES = 252
-"""Bytes of a string that every version of screen passes on; four more enclose them."""
+SCREEN_MAX_STRING = 252
+"""Bytes of a string that every version of screen passes on, without the four that enclose it."""
 
-PATIENCE = 1.0
-"""Seconds that tmux has for an answer."""
+TMUX_TIMEOUT = 1.0
+"""Seconds to wait for tmux to answer."""
 
-_ESC, _END = "\x1b", "\x1b\\"
+_ESC, _ST = "\x1b", "\x1b\\"
 
 
 class Multiplexer(Enum):
-    """What may stand between: tmux, screen, or either at the far end of a line."""
+    """A multiplexer; UNKNOWN is either of the two at the near end of an SSH connection."""
 
     TMUX = auto()
     SCREEN = auto()
     UNKNOWN = auto()
 
 
-def multiplexers(
-    environment: Mapping[str, str],
-    tmux_is_inner: Callable[[Mapping[str, str]], bool] | None = None,
-    *,
-    ask_tmux: bool = True,
-) -> tuple[Multiplexer, ...]:
+def multiplexers(environment: Mapping[str, str], *, ask_tmux: bool) -> tuple[Multiplexer, ...]:
     """Return the multiplexers that the program runs in, the innermost first.
 
-    One at the near end of a line is known only by the kind of terminal it claims to be, as is the
-    inner one of two where tmux may not be asked.
+    One at the near end of an SSH connection is known only by the terminal type it sets. Where both
+    run on this machine tmux tells which is inside, or the terminal type if tmux may not be started.
     """
+    term = environment.get("TERM", "")
     tmux, screen = bool(environment.get("TMUX")), bool(environment.get("STY"))
     if tmux and screen:
-        inner = (
-            (tmux_is_inner or _tmux_is_inner)(environment) if ask_tmux else _is_tmux(environment)
-        )
+        tmux_is_inner = _tmux_is_inner(environment) if ask_tmux else None
+        if tmux_is_inner is None:
+            tmux_is_inner = term.startswith("tmux")
         order = (Multiplexer.TMUX, Multiplexer.SCREEN)
-        return order if inner else order[::-1]
-    if tmux or (_is_tmux(environment) and not screen):
+        return order if tmux_is_inner else order[::-1]
+    if tmux or (term.startswith("tmux") and not screen):
         return (Multiplexer.TMUX,)
     if screen:
         return (Multiplexer.SCREEN,)
-    is_screen = environment.get("TERM", "").startswith("screen")
-    return (Multiplexer.UNKNOWN,) if is_screen else ()
+    return (Multiplexer.UNKNOWN,) if term.startswith("screen") else ()
 
 
-def through(inside: Sequence[Multiplexer], sequence: str) -> str:
-    """Return a control sequence in every form that gets it through to the terminal.
+def wrap_for(inside: Sequence[Multiplexer], sequence: str) -> str:
+    """Return a control sequence in every form that may reach the terminal.
 
-    A terminal that is reached by two of them takes the same text twice, which does no harm.
+    `inside` are the multiplexers, the innermost first. A terminal that more than one form reaches
+    takes the same text again, which does no harm.
     """
     forms = [sequence]
     for multiplexer in reversed(inside):
@@ -71,50 +67,44 @@ def through(inside: Sequence[Multiplexer], sequence: str) -> str:
 
 
 def _for_tmux(sequence: str) -> str:
-    return f"{_ESC}Ptmux;{sequence.replace(_ESC, _ESC * 2)}{_END}"
+    return f"{_ESC}Ptmux;{sequence.replace(_ESC, _ESC * 2)}{_ST}"
 
 
 def _for_screen(sequence: str) -> str:
-    return "".join(f"{_ESC}P{piece}{_END}" for piece in _pieces(sequence))
+    return "".join(f"{_ESC}P{chunk}{_ST}" for chunk in _screen_chunks(sequence))
 
 
-def _pieces(sequence: str) -> Iterator[str]:
-    """Part a sequence into what screen takes, and never with the end of a string inside a piece."""
-    whole = sequence.replace(_END, f"{_ESC}\0\\").split("\0")
-    for part in whole:
-        yield from (part[at : at + SCREEN_TAKES] for at in range(0, len(part), SCREEN_TAKES))
+def _screen_chunks(sequence: str) -> Iterator[str]:
+    """Split a sequence into what screen takes, and any string terminator between two chunks."""
+    for part in sequence.replace(_ST, f"{_ESC}\0\\").split("\0"):
+        for start in range(0, len(part), SCREEN_MAX_STRING):
+            yield part[start : start + SCREEN_MAX_STRING]
 
 
-def tmux_hands_on(environment: Mapping[str, str]) -> bool | None:
-    """Say whether the tmux of this machine lets a text through; None where it does not tell."""
+def tmux_forwards(environment: Mapping[str, str]) -> bool | None:
+    """Return whether the tmux of this machine passes a copied text on; None if that is unknown."""
     if not environment.get("TMUX"):
         return None
-    match (_told_by_tmux("#{set-clipboard} #{allow-passthrough}", environment) or "").split():
+    match (_ask_tmux("#{set-clipboard} #{allow-passthrough}", environment) or "").split():
         case [clipboard, passthrough]:
             return clipboard == "on" or passthrough not in ("off", "0")
-    # Older ones let through what is wrapped for them without being asked to.
+    # Older versions have no allow-passthrough, and pass on what is wrapped for them.
     return None
 
 
-def _tmux_is_inner(environment: Mapping[str, str]) -> bool:
-    """Say whether the terminal drawn on is a pane of tmux, rather than a window of screen."""
-    told = _told_by_tmux("#{pane_tty}", environment)
-    if told is None:
-        return _is_tmux(environment)
-    return told == ttyname(2)
+def _tmux_is_inner(environment: Mapping[str, str]) -> bool | None:
+    """Return whether the program draws on a pane of tmux; None if tmux does not answer."""
+    pane = _ask_tmux("#{pane_tty}", environment)
+    return None if pane is None else pane == ttyname(2)
 
 
-def _is_tmux(environment: Mapping[str, str]) -> bool:
-    return environment.get("TERM", "").startswith("tmux")
-
-
-def _told_by_tmux(asked: str, environment: Mapping[str, str]) -> str | None:
-    """Return what tmux says of the pane, or None where it does not answer."""
+def _ask_tmux(formats: str, environment: Mapping[str, str]) -> str | None:
+    """Return what tmux says of the pane; None if it does not answer."""
     pane = environment.get("TMUX_PANE", "")
     try:
         answer = subprocess.run(
-            ["tmux", "display-message", "-p", "-t", pane, asked],
-            stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE,
+            ["tmux", "display-message", "-p", "-t", pane, formats],
+            stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=TMUX_TIMEOUT,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):
         return None

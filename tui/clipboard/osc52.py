@@ -1,57 +1,62 @@
-"""The terminal's clipboard, by the escape sequence OSC 52, through tmux and GNU screen.
+"""The clipboard of the terminal, by the escape sequence OSC 52, through tmux and GNU screen.
 
-Nothing comes back from the terminal, so nobody can know whether the text arrived.
+The terminal answers nothing, so whether it took the text cannot be known.
 """
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from templates import BridgeError
-from tui.clipboard.multiplexers import Multiplexer, multiplexers, through, tmux_hands_on
+from tui.clipboard.multiplexers import Multiplexer, multiplexers, tmux_forwards, wrap_for
 
-MOST_BYTES = 6000
-"""Beyond this some terminals drop the sequence without a word."""
+MAX_SIZE = 6000
+"""Bytes of text; some terminals silently drop more."""
+
+TMUX_KEEPS_IT = "Type tmux set -g set-clipboard on in tmux, which keeps it so far; or save."
+"""The message where tmux would not pass a text on."""
 
 
 class ClipboardError(BridgeError):
     """A text cannot go to the clipboard; the text of the error says why."""
 
 
-def osc52(text: str, inside: Sequence[Multiplexer] = ()) -> str:
-    """Return what to write so that the terminal takes a text.
+class TerminalCopy(NamedTuple):
+    """What to write to the terminal, and what to tell the user then."""
 
-    `inside` are the multiplexers between, the innermost first. Raises ClipboardError for a text
-    that is too long.
-    """
-    raw = text.encode()
-    if len(raw) > MOST_BYTES:
-        raise ClipboardError("Too long for a terminal's clipboard: save it to a file.")
-    return through(inside, f"\x1b]52;c;{b64encode(raw).decode()}\a")
+    sequence: str
+    message: str
 
 
-KEPT_BY_TMUX = "Type tmux set -g set-clipboard on in tmux, which keeps it so far; or save."
-"""Said where a text would not get any further."""
+def copy_by_terminal(
+    text: str, environment: Mapping[str, str], *, ask_tmux: bool = True
+) -> TerminalCopy:
+    """Return what makes the terminal put a text on its clipboard.
 
-
-def said_of_it(inside: Sequence[Multiplexer] = (), *, handed_on: bool = False) -> str:
-    """Return a sentence on what is known to have happened, and what to do if it did not.
-
-    `handed_on` says that tmux told that it lets a text through.
-    """
-    if inside[:1] == (Multiplexer.TMUX,) and not handed_on:
-        return "Sent to your terminal's clipboard if tmux here has set-clipboard on; else save."
-    return "Sent to your terminal's clipboard. If it does not arrive, save to a file."
-
-
-def sent(text: str, environment: Mapping[str, str], *, ask_tmux: bool) -> tuple[str, str]:
-    """Return what to write so that the terminal takes a text, and what to say of it.
-
-    `ask_tmux` says whether tmux may be started to ask it for its settings. Raises ClipboardError
-    for a text that is too long, and where tmux would keep it to itself.
+    With `ask_tmux` a tmux on this machine is asked whether it passes the text on, which may take a
+    second. Raises ClipboardError for a text that is too long, and where tmux would keep it.
     """
     inside = multiplexers(environment, ask_tmux=ask_tmux)
     sequence = osc52(text, inside)
-    handed_on = tmux_hands_on(environment) if ask_tmux else None
-    if handed_on is False:
-        raise ClipboardError(KEPT_BY_TMUX)
-    return sequence, said_of_it(inside, handed_on=bool(handed_on))
+    forwards = tmux_forwards(environment) if ask_tmux else None
+    if forwards is False:
+        raise ClipboardError(TMUX_KEEPS_IT)
+    return TerminalCopy(sequence, sent_message(inside, tmux_forwards=bool(forwards)))
+
+
+def osc52(text: str, inside: Sequence[Multiplexer] = ()) -> str:
+    """Return the control sequence that copies a text, wrapped for the multiplexers it is `inside`.
+
+    The innermost comes first. Raises ClipboardError for a text that is too long.
+    """
+    data = text.encode()
+    if len(data) > MAX_SIZE:
+        raise ClipboardError("Too long for a terminal's clipboard: save it to a file.")
+    return wrap_for(inside, f"\x1b]52;c;{b64encode(data).decode()}\a")
+
+
+def sent_message(inside: Sequence[Multiplexer] = (), *, tmux_forwards: bool = False) -> str:
+    """Return what is known to have happened, and what to do if the text did not arrive."""
+    if inside[:1] == (Multiplexer.TMUX,) and not tmux_forwards:
+        return "Sent to your terminal's clipboard if tmux here has set-clipboard on; else save."
+    return "Sent to your terminal's clipboard. If it does not arrive, save to a file."

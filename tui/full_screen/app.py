@@ -32,7 +32,6 @@ from tui.full_screen.export import ExportController
 from tui.full_screen.key_queue import KeyQueueApp
 from tui.full_screen.notes import NotesView
 from tui.full_screen.proofreading import Proofreading
-from tui.full_screen.sent_notes import mark_as_sent
 from tui.full_screen.themes import remember_theme
 from tui.notes import DraftError, NotesFolder
 from tui.notes.draft import to_toml
@@ -127,9 +126,8 @@ class BridgeApp(KeyQueueApp[WizardResult]):
             on_save_error=self._report_save_error,
         )
         self.session.subscribe(self._show_note)
-        self.prints = piped
-        """Whether the note is printed when the wizard ends."""
-        self.folder = folder
+        self._piped = piped
+        self._folder = folder
         self.crash: Exception | None = None
         """The exception that ended the wizard, if one did."""
         self._first = first or (NOTES if notes.any() else NEW)
@@ -148,12 +146,21 @@ class BridgeApp(KeyQueueApp[WizardResult]):
     @cached_property
     def exports(self) -> ExportController:
         """What exports the note, made when it is first needed."""
-        return ExportController(self, self.session, self.folder)
+        return ExportController(
+            self,
+            self.session,
+            self._folder,
+            prints=self._piped,
+            write_to_terminal=self.write_to_terminal,
+        )
 
     def step(self, step_id: str) -> Step:
         """Return a step by its id; it is made when it is first shown."""
         if not self.is_screen_installed(step_id):
-            self.install_screen(step_screen(step_id)(self.session), step_id)
+            step = step_screen(step_id)(self.session)
+            if isinstance(step, ExportStep):
+                step.service = self.exports
+            self.install_screen(step, step_id)
         screen = self.get_screen(step_id)
         if not isinstance(screen, Step):
             raise TypeError(f"{step_id} is not a step")
@@ -194,8 +201,6 @@ class BridgeApp(KeyQueueApp[WizardResult]):
     def show(self, position: Position) -> None:
         """Show the step that the session is at; open dialogs are closed."""
         screen = self.step(position.step)
-        if position.step == "export":
-            self.exports.prepare()
         if position.step == "detail":
             # Reading the rules takes a fifth of a second, which the first key should not.
             self.run_worker(lambda: etiquette_for(self.session.wording), thread=True)
@@ -261,37 +266,6 @@ class BridgeApp(KeyQueueApp[WizardResult]):
             self.go(self._step_before_notes)
         else:
             self.action_request_quit()
-
-    # --- export
-
-    def on_export_step_left(self, event: ExportStep.Left) -> None:
-        """Export the note as the writer chose."""
-        if event.way == "sent":
-            self._mark_as_sent()
-        elif event.way != "done":
-            self.exports.take(event.way, event.path)
-        elif self.prints:
-            self.finish(print_it=True)
-        else:
-            self.action_request_quit()
-
-    @work
-    async def _mark_as_sent(self) -> None:
-        session = self.session
-        note_id = session.open_note.draft.id
-        try:
-            message = await mark_as_sent(self, session.sent_notes, note_id, self.exports.left_by)
-        except DraftError as error:
-            message = str(error)
-        self.show_hint(message)
-
-    def on_export_step_mail_given(self, event: ExportStep.MailGiven) -> None:
-        """Have the note answer the mail in a file."""
-        self.exports.answer_mail(event.path)
-
-    def on_export_step_wrapped(self, event: ExportStep.Wrapped) -> None:
-        """Break the lines as for mail, or no longer."""
-        self.exports.wrap()
 
     # --- undo, help, palette, the writer's details, themes
 
@@ -414,13 +388,21 @@ class BridgeApp(KeyQueueApp[WizardResult]):
 
     # --- quitting
 
+    @on(ExportStep.QuitRequested)
+    def _quit_after_export(self) -> None:
+        if self.exports.prints:
+            self.finish(print_it=True)
+        else:
+            self.action_request_quit()
+
     @work(exclusive=True, group="quit")
     async def action_request_quit(self) -> None:
         """Quit; if the note could not be saved, the writer is asked first."""
         if isinstance(self.screen, Choose):
             return
+        await self.exports.wait_until_idle()
         note = self.session.open_note
-        if await asyncio.to_thread(note.flush) or self.exports.has_exported:
+        if await asyncio.to_thread(note.flush) or self.exports.exported_to:
             self._quit()
         elif isinstance(note.save_error, ChangedOnDisk):
             await self._resolve_conflict()
@@ -444,15 +426,17 @@ class BridgeApp(KeyQueueApp[WizardResult]):
                 self.go("export", "path")
 
     def _quit(self) -> None:
-        if self.exports.has_exported:
-            self.finish(print_it=self.prints)
+        if self.exports.exported_to:
+            self.finish(print_it=self.exports.prints)
         else:
             self.exit(None, ExitCode.CANCELLED)
 
     def finish(self, *, print_it: bool) -> None:
         """End the wizard with the note as it is, or with what was answered so far."""
         session = self.session
-        text = self.exports.printed() if session.complete else to_toml(session.open_note.draft)
+        text = (
+            self.exports.text_to_print() if session.complete else to_toml(session.open_note.draft)
+        )
         messages = (*self.exports.messages, session.remember_profile())
         self.exit(WizardResult(text, print_it, tuple(filter(None, messages))), ExitCode.DONE)
 

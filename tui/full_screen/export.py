@@ -1,263 +1,223 @@
-"""What happens on each way out: files written, questions asked, the outcome said."""
+"""Export the note from the full screen."""
 
 import asyncio
 import os
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
-from screens.dialogs.confirm import Confirm
-from screens.steps.export import DestinationPreview, ExportStep, ListedDestination
-from templates import Answers, BridgeError
-from tui.clipboard import ClipboardError, is_local, local, sent
-from tui.export import files
-from tui.export.destinations import DESTINATION, DESTINATIONS, Destination, Target, offer
+from textual.app import App
+
+from screens.steps.export import (
+    DestinationPreview,
+    ExportOutcome,
+    ExportStatus,
+    ListedDestination,
+)
+from tui.export.destinations import DESTINATION, DESTINATIONS, Target
+from tui.export.exporter import (
+    Copied,
+    Exporter,
+    Failed,
+    LinkOffered,
+    MailProgramOpened,
+    NeedsOverwrite,
+    Result,
+    Saved,
+    ToPrint,
+)
+from tui.export.files import file_name
 from tui.export.outgoing import Outgoing
 from tui.export.reply import MailError, read_replied_mail
+from tui.full_screen.sent_notes import mark_as_sent
+from tui.notes import DraftError
 from tui.notes.draft import now
-from tui.notes.outgoing_draft import outgoing_draft
 from tui.session import Session
 from tui.system import settings
 from tui.system.capabilities import PathNotAllowed
-from tui.system.mail_program import MailProgramError, open_in_mail_program
 from tui.terminal.hyperlink import hyperlink
 
-if TYPE_CHECKING:
-    from tui.full_screen.app import BridgeApp
-
-_STAYS = (Target.RECORD, Target.EXIT)
+_LISTED = tuple(
+    ListedDestination(d.id, d.key, d.label, d.description, d.suffix, d.common) for d in DESTINATIONS
+)
 
 
 class ExportController:
-    """The ways out of the wizard; what was done is told on the export step and kept in `told`."""
+    """The `ExportService` of the export step: it exports the session's note, one at a time.
 
-    def __init__(self, app: "BridgeApp", session: Session, folder: Path) -> None:
+    Files are saved in `folder`. `prints` says whether the note is printed on exit, and
+    `write_to_terminal` writes a control sequence that draws nothing.
+    """
+
+    destinations = _LISTED
+
+    def __init__(
+        self,
+        app: App[Any],
+        session: Session,
+        folder: Path,
+        *,
+        prints: bool,
+        write_to_terminal: Callable[[str], None],
+    ) -> None:
         self._app = app
         self._session = session
         self._folder = folder
+        self._exporter = Exporter(
+            folder,
+            os.environ,
+            session.capabilities,
+            # Exports run in a thread, and the terminal is written to by the app's own.
+            lambda sequence: app.call_from_thread(write_to_terminal, sequence),
+        )
         self._wrapped = settings.wraps(session.config)
+        self._exporting = asyncio.Lock()
+        self.prints = prints
         self.messages: list[str] = []
-        self.left_with: Answers | None = None
-        """The answers whose note was last taken out."""
-        self._left_by = ""
-        self._prepared_for = ""
-        """The note that the step was last prepared for."""
+        """What is said after the wizard has ended: where files are, and the link of a mail."""
 
     @property
-    def has_exported(self) -> bool:
-        """Whether the very note that is open has been exported."""
-        return self.left_with == self._session.answers
+    def exported_to(self) -> str:
+        """The id of the destination that the letter as it is now last went to, or ""."""
+        return self._exporter.exported_to(self._session.answers)
+
+    def text_to_print(self) -> str:
+        """Return the note as it is printed on exit. Raises UnfinishedNote."""
+        return DESTINATION["print"].render(self._outgoing)
 
     @property
-    def left_by(self) -> str:
-        """The way by which this very note was last taken out, or "" where it was not."""
-        return self._left_by if self.left_with == self._session.answers else ""
-
-    @property
-    def _step(self) -> ExportStep:
-        step = self._app.step("export")
-        if not isinstance(step, ExportStep):
-            raise TypeError("the last step is the export")
-        return step
-
-    def prepare(self) -> None:
-        """Hand the step what it offers; it is about to be shown."""
-        step = self._step
-        if self._prepared_for != self._session.open_note.draft.id:
-            self._prepared_for = self._session.open_note.draft.id
-            step.begin_anew()
-        step.ways = tuple(
-            ListedDestination(
-                w.id,
-                w.key,
-                w.label,
-                w.description,
-                w.suffix,
-                w.target not in _STAYS and w.id != "ics",
-            )
-            for w in DESTINATIONS
-        )
-        step.shown = self._shown
-        step.usual_way = settings.usual_way(self._session.config)
-        step.suggested_path = self._suggested
-        answered = self._session.open_note.draft.replied_mail
-        step.answered = f"answers “{answered.subject}”" if answered else ""
-        step.prints = self._app.prints
-
-    def _suggested(self, ending: str) -> str:
-        return files.file_name(self._session.answers.organisation, self._session.today, ending)
-
     def _outgoing(self) -> Outgoing:
-        session = self._session
-        return outgoing_draft(
-            session.open_note.draft,
-            session.wording,
-            premium=session.premium,
-            wrapped=self._wrapped,
-        )
+        return replace(self._session.outgoing, wrapped=self._wrapped)
 
-    def _shown(self, way_id: str, typed: str) -> DestinationPreview:
-        way, at_hand = DESTINATION[way_id], self._is_local
-        path = None
-        if way.target is Target.FILE:
-            try:
-                path = self._target(typed)
-            except files.SaveError as error:
-                return DestinationPreview(str(error), "")
-        offered = offer(way, self._outgoing(), path, local=at_hand)
-        link = offered.written if way.target is Target.MAIL_PROGRAM else ""
-        where = f"{offered.where}\n! {offered.why_not}" if offered.why_not else offered.where
-        return DestinationPreview(where, offered.written, link)
-
-    def _target(self, typed: str) -> Path:
-        return files.target(typed, self._folder, self._session.capabilities)
+    # --- what the step shows
 
     @property
-    def _is_local(self) -> bool:
-        return self._session.capabilities.start_programs and is_local(os.environ)
+    def last_destination(self) -> str:
+        """The id of the destination that was used last, or ""."""
+        last = settings.usual_way(self._session.config)
+        return last if last in DESTINATION else ""
 
-    # --- taking a way
+    @property
+    def note_id(self) -> str:
+        """The id of the open note."""
+        return self._session.open_note.draft.id
 
-    def take(self, way_id: str, path: str) -> None:
-        """Take a way out of the note as it stands, with a path as typed where it needs one."""
-        way = DESTINATION[way_id]
-        try:
-            written = way.render(self._outgoing())
-        except BridgeError as error:
-            self.complain(str(error))
-            return
-        match way.target:
-            case Target.FILE:
-                self._save(way, written, path)
-            case Target.CLIPBOARD:
-                self._copy(way, written)
-            case Target.MAIL_PROGRAM:
-                self._mail(way, written)
-            case Target.OUTPUT:
-                self._app.prints = self._step.prints = True
-                self._done(way, "The note will be printed when you quit.")
+    @property
+    def replied_subject(self) -> str | None:
+        """The subject of the mail that the note replies to; None if there is no such mail."""
+        mail = self._session.open_note.draft.replied_mail
+        return mail.subject if mail else None
 
-    def printed(self) -> str:
-        """Return the note as it is printed on leaving. Raises UnfinishedNote."""
-        return DESTINATION["print"].render(self._outgoing())
+    def suggested_name(self, suffix: str) -> str:
+        """Return a name for a file with a suffix."""
+        return file_name(self._session.answers.organisation, self._session.today, suffix)
 
-    def _save(self, way: Destination, written: str, typed: str) -> None:
-        try:
-            self._write(way, written, self._target(typed))
-        except files.SaveError as error:
-            self.complain(str(error))
+    def sends_letter(self, destination_id: str) -> bool:
+        """Return whether the whole letter would go out by a destination."""
+        destination = DESTINATION[destination_id]
+        return destination.whole or (destination.target is Target.EXIT and self.prints)
 
-    def _write(self, way: Destination, written: str, path: Path, *, over: bool = False) -> None:
-        try:
-            files.save(path, written, over=over)
-        except files.FileThere as there:
-            question = Confirm(f"{there} Write over it?", "write over", "keep the old file")
-            self._app.push_screen(
-                question, lambda yes: self._write_over(way, written, path, bool(yes))
+    def preview(self, destination_id: str, path: str) -> DestinationPreview:
+        """Return what an export would write, and where."""
+        destination = DESTINATION[destination_id]
+        preview = self._exporter.preview(destination, self._outgoing, path)
+        where = f"{preview.where}\n! {preview.error}" if preview.error else preview.where
+        link = preview.text if destination.target is Target.MAIL_PROGRAM else ""
+        return DestinationPreview(where, preview.text, link)
+
+    # --- exporting
+
+    async def wait_until_idle(self) -> None:
+        """Wait for the exports that are going on."""
+        async with self._exporting:
+            pass
+
+    async def export(
+        self, destination_id: str, path: str, *, overwrite: bool = False
+    ) -> ExportOutcome:
+        """Export the note; `path` is the path of a file, as it was typed."""
+        destination = DESTINATION[destination_id]
+        if destination.target is Target.RECORD:
+            return await self._mark_sent()
+        async with self._exporting:
+            outgoing = self._outgoing
+            result = await asyncio.to_thread(
+                self._exporter.export, destination, outgoing, path, overwrite=overwrite
             )
-        except files.SaveError as error:
-            self.complain(str(error))
-        else:
-            self.messages.append(f"Saved to {path}")
-            if way.id == "ics":
-                self._reminded()
-            self._done(way, f"Saved to {path}")
+            if isinstance(result, Saved) and destination.id == "ics" and outgoing.reminder:
+                # The list of notes reminds on the same day as the calendar.
+                self._session.sent_notes.remind(self.note_id, outgoing.reminder.day)
+            outcome = self._outcome(result)
+            if outcome.status is not ExportStatus.DONE:
+                return outcome
+            warning = await self._remember({"way_out": destination.id})
+        return ExportOutcome(ExportStatus.DONE, f"{outcome.message} {warning}".rstrip())
 
-    def _write_over(self, way: Destination, written: str, path: Path, yes: bool) -> None:
-        if yes:
-            self._write(way, written, path, over=True)
-        else:
-            self._step.query_one("#path").focus()
-            self._step.show_hint("Kept as it was. Give the file another name, and press Enter.")
+    def _outcome(self, result: Result) -> ExportOutcome:
+        match result:
+            case NeedsOverwrite(path):
+                return ExportOutcome(ExportStatus.FILE_EXISTS, f"{path} is there already.")
+            case Failed(message):
+                return ExportOutcome(ExportStatus.FAILED, message)
+            case Copied(message):
+                pass
+            case Saved(path):
+                message = f"Saved to {path}"
+                self._say_on_exit(message)
+            case MailProgramOpened():
+                message = "Handed to your mail program. If none opened, save a mail draft (2)."
+            case LinkOffered(link):
+                message = "Click the link beside; it is also told when you quit."
+                self._say_on_exit(f"{hyperlink(link, 'Open it in the mail program')}\n{link}")
+            case ToPrint():
+                self.prints = True
+                message = "The note will be printed when you quit."
+        return ExportOutcome(ExportStatus.DONE, message)
 
-    def _reminded(self) -> None:
-        """Have the list of notes remind on the same day as the calendar."""
-        note, reminder = self._session.open_note, self._outgoing().reminder
-        if reminder and note.draft.follow_up != reminder.day:
-            note.update(replace(note.draft, follow_up=reminder.day, changed=now()))
+    def _say_on_exit(self, message: str) -> None:
+        self.messages = [*(m for m in self.messages if m != message), message]
 
-    def _copy(self, way: Destination, text: str) -> None:
-        if self._is_local:
-            self._app.run_worker(self._copy_here(way, text), group="clipboard", exclusive=True)
-        else:
-            self._send(way, text)
-
-    async def _copy_here(self, way: Destination, text: str) -> None:
-        # It may take seconds to find out that no program answers: the wizard goes on meanwhile.
-        if await asyncio.to_thread(local.copy, text):
-            self._done(way, local.SAID)
-        else:
-            self._send(way, text)
-
-    def _send(self, way: Destination, text: str) -> None:
+    async def _mark_sent(self) -> ExportOutcome:
+        await self.wait_until_idle()
         try:
-            ask_tmux = self._session.capabilities.start_programs
-            sequence, said = sent(text, os.environ, ask_tmux=ask_tmux)
-        except ClipboardError as error:
-            self.complain(str(error))
-        else:
-            self._app.write_to_terminal(sequence)
-            self._done(way, said)
+            message = await mark_as_sent(
+                self._app, self._session.sent_notes, self.note_id, self.exported_to
+            )
+        except DraftError as error:
+            return ExportOutcome(ExportStatus.FAILED, str(error))
+        return ExportOutcome(ExportStatus.DONE, message)
 
-    def _mail(self, way: Destination, link: str) -> None:
-        if self._is_local:
-            self._app.run_worker(self._open(way, link), group="mail", exclusive=True)
-        else:
-            told = f"{hyperlink(link, 'Open it in the mail program')}\n{link}"
-            self.messages = [*(line for line in self.messages if line != told), told]
-            self._done(way, "Click the link beside; it is also told when you quit.")
+    # --- the mail that the note replies to, and the length of lines
 
-    async def _open(self, way: Destination, link: str) -> None:
-        try:
-            await asyncio.to_thread(open_in_mail_program, link)
-        except MailProgramError as error:
-            self.complain(str(error))
-        else:
-            self._done(way, "Handed to your mail program. If none opened, save a mail draft (2).")
-
-    # --- what stands beside
-
-    def wrap(self) -> None:
-        """Break lines as for mail, or no longer."""
-        self._wrapped = not self._wrapped
-        said = "Lines are broken as for mail." if self._wrapped else "A paragraph is one line."
-        self._remember(said, {"wrap": self._wrapped})
-        self._step.show_way()
-
-    def answer_mail(self, typed: str) -> None:
-        """Have the note answer the mail in a file, or, with nothing typed, none."""
-        note, answered = self._session.open_note, None
-        if typed:
+    async def reply_to(self, path: str) -> ExportOutcome:
+        """Make the note a reply to the mail in a file, or, with "", to none."""
+        mail = None
+        if path:
             try:
-                self._session.capabilities.check_path(typed)
-                answered = read_replied_mail(self._folder / Path(typed).expanduser(), typed)
+                self._session.capabilities.check_path(path)
+                file = self._folder / Path(path).expanduser()
+                mail = await asyncio.to_thread(read_replied_mail, file, path)
             except (MailError, PathNotAllowed, RuntimeError) as error:
-                self.complain(str(error))
-                return
-        if answered != note.draft.replied_mail:
-            note.update(replace(note.draft, replied_mail=answered, changed=now()))
-        self.prepare()
-        self._step.show_answers()
-        subject = answered.reply_subject if answered else ""
-        self._step.show_hint(
-            f"It answers that mail: {subject}" if answered else "It answers no mail."
-        )
+                return ExportOutcome(ExportStatus.FAILED, str(error))
+        note = self._session.open_note
+        if mail != note.draft.replied_mail:
+            note.update(replace(note.draft, replied_mail=mail, changed=now()))
+        message = f"It answers that mail: {mail.reply_subject}" if mail else "It answers no mail."
+        return ExportOutcome(ExportStatus.DONE, message)
 
-    # --- what is said
+    async def toggle_wrap(self) -> str:
+        """Break lines as for mail, or no longer; return a sentence on it."""
+        self._wrapped = not self._wrapped
+        message = "Lines are broken as for mail." if self._wrapped else "A paragraph is one line."
+        async with self._exporting:
+            warning = await self._remember({"wrap": self._wrapped})
+        return f"{message} {warning}".rstrip()
 
-    def _done(self, way: Destination, told: str) -> None:
-        if way.whole:
-            self.left_with, self._left_by = self._session.answers, way.id
-        if way.target is not Target.RECORD:
-            self._remember(told, {"way_out": way.id})
-
-    def _remember(self, told: str, values: dict[str, object]) -> None:
+    async def _remember(self, values: Mapping[str, object]) -> str:
+        """Remember settings, and return a sentence on why that failed, or ""."""
         try:
-            settings.remember(self._session.config, values)
+            await asyncio.to_thread(settings.remember, self._session.config, values)
         except settings.SettingsError as error:
-            told = f"{told} {error}"
-        self._step.show_hint(told)
-
-    def complain(self, told: str) -> None:
-        """Say what could not be done."""
-        self._step.show_error(told)
+            return str(error)
+        return ""

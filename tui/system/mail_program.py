@@ -1,31 +1,30 @@
-"""Handing a `mailto:` link to the mail program, where there is one on this machine."""
+"""Open a `mailto:` link in the mail program of this machine."""
 
 import shutil
 import subprocess
+import sys
 import threading
 
 from templates import BridgeError
 
-PROGRAMS = ("xdg-email", "xdg-open", "wslview", "open")
-"""What opens such a link, by preference."""
-
-PATIENCE = 5.0
-"""Seconds after which a program that has not failed has opened the link."""
+TIMEOUT = 5.0
+"""Seconds after which a program that has not failed is taken to have opened the link."""
 
 
 class MailProgramError(BridgeError):
     """No mail program could be opened; the text says why."""
 
 
-def open_in_mail_program(link: str, patience: float = PATIENCE) -> None:
-    """Open a link in the writer's own mail program, which goes on by itself.
+def open_in_mail_program(link: str, timeout: float = TIMEOUT) -> None:
+    """Open a link in the mail program that the desktop prefers.
 
-    Raises MailProgramError if there is none, or it fails within `patience` seconds.
+    Blocks for up to `timeout` seconds. Raises MailProgramError if there is no such program, or it
+    fails within that time.
     """
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    program = next(filter(None, map(shutil.which, _openers())), None)
     if program is None:
         raise MailProgramError("No program here opens mail links: save a mail draft instead.")
-    # Nothing of the terminal is handed on: a text browser must not draw over the wizard.
+    # The program gets nothing of the terminal: a text browser must not draw over the wizard.
     process = subprocess.Popen(
         [program, link],
         stdin=subprocess.DEVNULL,
@@ -34,10 +33,16 @@ def open_in_mail_program(link: str, patience: float = PATIENCE) -> None:
         start_new_session=True,
     )
     try:
-        status = process.wait(patience)
+        status = process.wait(timeout)
     except subprocess.TimeoutExpired:
-        # It is waited for as long as it runs, so that nothing of it is left behind.
+        # Somebody has to wait for it, or it stays a zombie.
         threading.Thread(target=process.wait, daemon=True).start()
         return
     if status:
         raise MailProgramError("The mail program could not be opened: save a mail draft instead.")
+
+
+def _openers() -> tuple[str, ...]:
+    """Return the commands that open a link, by preference."""
+    # On some Linux systems `open` is another command, which runs a program on a virtual console.
+    return ("open",) if sys.platform == "darwin" else ("xdg-email", "xdg-open", "wslview")

@@ -2,19 +2,26 @@
 
 import os
 import re
+import subprocess
 import sys
 import time
 from base64 import b64decode
 from pathlib import Path
 
+import pyperclip
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.clipboard import MOST_BYTES, ClipboardError, is_local, osc52, sent
-from tui.clipboard.local import copy
-from tui.clipboard.multiplexers import SCREEN_TAKES, Multiplexer, multiplexers, tmux_hands_on
-from tui.clipboard.osc52 import KEPT_BY_TMUX, said_of_it
+from helpers.repository import ROOT
+from tui.clipboard import ClipboardError, copy, copy_by_terminal, is_local
+from tui.clipboard.multiplexers import (
+    SCREEN_MAX_STRING,
+    Multiplexer,
+    multiplexers,
+    tmux_forwards,
+)
+from tui.clipboard.osc52 import MAX_SIZE, TMUX_KEEPS_IT, osc52, sent_message
 
 TMUX, SCREEN, UNKNOWN = Multiplexer
 BARE = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
@@ -35,7 +42,7 @@ def tmux_passes_on(written, set_clipboard, passthrough):
 def screen_passes_on(written):
     """What screen writes to its own terminal of what is written in a window."""
     strings = re.findall(r"\x1bP((?:[^\x1b]|\x1b(?!\\)(?!\x1b\\)|\x1b(?=\x1b\\))*)\x1b\\", written)
-    assert all(len(string.encode()) <= SCREEN_TAKES for string in strings)
+    assert all(len(string.encode()) <= SCREEN_MAX_STRING for string in strings)
     return "".join(strings)
 
 
@@ -45,7 +52,21 @@ def taken(sequence):
     return {b64decode(found).decode() for found in BARE.findall(sequence)}
 
 
-notes = st.text(max_size=MOST_BYTES // 4)
+@pytest.fixture
+def fake_tmux(tmp_path, monkeypatch):
+    """Return a function that puts a script in the place of tmux."""
+
+    def write(script):
+        tmux = tmp_path / "bin" / "tmux"
+        tmux.parent.mkdir()
+        tmux.write_text(f"#!/bin/sh\n{script}\n")
+        tmux.chmod(0o700)
+        monkeypatch.setenv("PATH", f"{tmux.parent}:/usr/bin:/bin")
+
+    return write
+
+
+notes = st.text(max_size=MAX_SIZE // 4)
 
 
 @given(notes)
@@ -84,39 +105,49 @@ def test_at_the_near_end_of_a_line_either_takes_it():
 
 @pytest.mark.parametrize("inside", [(), (TMUX,), (SCREEN, TMUX)])
 def test_it_is_never_larger_than_terminals_take(inside):
-    assert osc52("a" * MOST_BYTES, inside)
+    assert osc52("a" * MAX_SIZE, inside)
     with pytest.raises(ClipboardError, match="Too long"):
-        osc52("é" * MOST_BYTES, inside)
+        osc52("é" * MAX_SIZE, inside)
 
 
 @pytest.mark.parametrize(
-    ("environment", "tmux_is_inner", "found"),
+    ("environment", "found"),
     [
-        ({"TERM": "xterm"}, None, ()),
-        ({}, None, ()),
-        ({"TMUX": "/tmp/t,1,0", "TERM": "screen-256color"}, None, (TMUX,)),
-        ({"STY": "1.pts", "TERM": "screen.xterm-256color"}, None, (SCREEN,)),
-        ({"STY": "1.pts", "TERM": "tmux"}, None, (SCREEN,)),
-        ({"TERM": "tmux-256color"}, None, (TMUX,)),
-        ({"TERM": "screen-256color"}, None, (UNKNOWN,)),
-        ({"TMUX": "x", "STY": "y"}, True, (TMUX, SCREEN)),
-        ({"TMUX": "x", "STY": "y"}, False, (SCREEN, TMUX)),
+        ({"TERM": "xterm"}, ()),
+        ({}, ()),
+        ({"TMUX": "/tmp/t,1,0", "TERM": "screen-256color"}, (TMUX,)),
+        ({"STY": "1.pts", "TERM": "screen.xterm-256color"}, (SCREEN,)),
+        ({"STY": "1.pts", "TERM": "tmux"}, (SCREEN,)),
+        ({"TERM": "tmux-256color"}, (TMUX,)),
+        ({"TERM": "screen-256color"}, (UNKNOWN,)),
+        ({"TMUX": "x", "STY": "y", "TERM": "tmux-256color"}, (TMUX, SCREEN)),
+        ({"TMUX": "x", "STY": "y", "TERM": "screen"}, (SCREEN, TMUX)),
     ],
 )
-def test_multiplexers_are_known_by_the_environment(environment, tmux_is_inner, found):
-    assert multiplexers(environment, lambda _: tmux_is_inner) == found
+def test_multiplexers_are_known_by_the_environment(environment, found):
+    assert multiplexers(environment, ask_tmux=False) == found
+
+
+@pytest.mark.parametrize(
+    ("pane", "found"), [("/dev/pts/7", (TMUX, SCREEN)), ("/dev/pts/8", (SCREEN, TMUX))]
+)
+def test_tmux_tells_whether_it_is_inside_screen(fake_tmux, monkeypatch, pane, found):
+    fake_tmux(f"echo {pane}")
+    monkeypatch.setattr("tui.clipboard.multiplexers.ttyname", lambda _: "/dev/pts/7")
+    environment = {"TMUX": "x", "STY": "y", "TERM": "xterm"}
+    assert multiplexers(environment, ask_tmux=True) == found
 
 
 def test_a_tmux_that_does_not_answer_is_judged_by_the_kind_of_terminal(monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
     environment = {"TMUX": "x", "STY": "y", "TERM": "tmux-256color"}
-    assert multiplexers(environment) == (TMUX, SCREEN)
-    assert multiplexers({**environment, "TERM": "screen"}) == (SCREEN, TMUX)
+    assert multiplexers(environment, ask_tmux=True) == (TMUX, SCREEN)
+    assert multiplexers({**environment, "TERM": "screen"}, ask_tmux=True) == (SCREEN, TMUX)
 
 
 def test_nothing_is_called_copied_that_nobody_can_know():
     for inside in ((), (TMUX,), (SCREEN,), (UNKNOWN,)):
-        told = said_of_it(inside)
+        told = sent_message(inside)
         assert told.startswith("Sent ")
         assert "save" in told
         assert len(told) < 80
@@ -163,7 +194,7 @@ def test_a_clipboard_that_gives_another_text_back_has_not_copied(xclip, script):
 
 def test_a_clipboard_that_hangs_is_given_up_and_leaves_no_process(xclip, tmp_path):
     xclip('echo $$ > "$HOME/../pid"; cat >/dev/null; exec sleep 600')
-    assert copy("Dear Grace,", patience=1.0) is False
+    assert copy("Dear Grace,", timeout=1.0) is False
     pid = (tmp_path / "pid").read_text().strip()
     deadline = time.monotonic() + 10
     while _is_asleep(pid):
@@ -179,6 +210,18 @@ def _is_asleep(pid):
         return False
 
 
+def test_pyperclip_is_found_wherever_the_program_found_it(xclip):
+    held = xclip('case "$*" in *-o*) cat "$HOME/../held";; *) cat > "$HOME/../held";; esac')
+    # As from the program in one file: this Python knows of no installed packages by itself.
+    path = [str(ROOT), str(Path(pyperclip.__file__).parents[1])]
+    code = (
+        f"import sys; sys.path += {path!r}\n"
+        "from tui.clipboard import copy\nsys.exit(not copy('Dear Grace,'))"
+    )
+    subprocess.run([sys._base_executable, "-I", "-c", code], check=True)
+    assert held.read_text() == "Dear Grace,"
+
+
 def test_without_a_clipboard_program_it_fails(monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
     assert copy("Dear Grace,") is False
@@ -189,29 +232,21 @@ def test_without_a_clipboard_program_it_fails(monkeypatch):
     [("on off", True), ("external off", False), ("off 0", False), ("external 1", True),
      ("off all", True), ("external ", None), ("", None)],
 )  # fmt: skip
-def test_what_tmux_tells_decides_whether_a_text_gets_through(
-    tmp_path, monkeypatch, told, handed_on
-):
-    tmux = tmp_path / "tmux"
-    tmux.write_text(f"#!/bin/sh\necho '{told}'\n")
-    tmux.chmod(0o700)
-    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    assert tmux_hands_on({"TMUX": "/tmp/t,1,0"}) is handed_on
-    assert tmux_hands_on({}) is None
+def test_what_tmux_tells_decides_whether_a_text_gets_through(fake_tmux, told, handed_on):
+    fake_tmux(f"echo '{told}'")
+    assert tmux_forwards({"TMUX": "/tmp/t,1,0"}) is handed_on
+    assert tmux_forwards({}) is None
 
 
-def test_tmux_is_not_asked_where_no_program_may_be_started(tmp_path, monkeypatch):
-    tmux = tmp_path / "tmux"
-    tmux.write_text(f"#!/bin/sh\ntouch {tmp_path}/asked\necho off off\n")
-    tmux.chmod(0o700)
-    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+def test_tmux_is_not_asked_where_no_program_may_be_started(fake_tmux, tmp_path):
+    fake_tmux(f"touch {tmp_path}/asked; echo off off")
     for environment in ({"TMUX": "/tmp/t,1,0"}, {"TMUX": "x", "STY": "y", "TERM": "tmux"}):
-        assert sent("Dear Grace,", environment, ask_tmux=False)
+        assert copy_by_terminal("Dear Grace,", environment, ask_tmux=False)
     assert not (tmp_path / "asked").exists()
 
 
-def test_a_text_that_tmux_would_keep_is_not_called_sent(monkeypatch):
-    monkeypatch.setattr(sys.modules[said_of_it.__module__], "tmux_hands_on", lambda _: False)
+def test_a_text_that_tmux_would_keep_is_not_called_sent(fake_tmux):
+    fake_tmux("echo external off")
     with pytest.raises(ClipboardError, match="set -g set-clipboard on"):
-        sent("Dear Grace,", {"TMUX": "/tmp/t,1,0"}, ask_tmux=True)
-    assert len(KEPT_BY_TMUX) < 80
+        copy_by_terminal("Dear Grace,", {"TMUX": "/tmp/t,1,0"})
+    assert len(TMUX_KEEPS_IT) < 80

@@ -11,10 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from templates import Answers
-from tui.export.files import FileThere, SaveError, file_name, save, target
+from tui.export.files import FileAlreadyExists, SaveError, file_name, resolve_path, save
 from tui.system import profile
 from tui.system.atomic_write import write_atomically
-from tui.system.capabilities import FULL
 from tui.system.settings import SettingsError
 
 DAY = date(2026, 1, 5)
@@ -44,7 +43,7 @@ def test_a_file_is_named_for_the_organisation_and_the_day(organisation, name):
 def test_any_organisation_gives_a_safe_name(organisation, ending):
     name = file_name(organisation, DAY, ending)
     assert Path(name).name == name
-    assert target(name, Path("/nowhere"), FULL) == Path("/nowhere") / name
+    assert resolve_path(name, Path("/nowhere")) == Path("/nowhere") / name
     assert len(name.encode()) <= 100
     assert not name.startswith((".", "-"))
     assert not any(c in name for c in '/\\\0\n\r\t:*?"<>|\u202e\x1b')
@@ -73,13 +72,13 @@ def test_nothing_is_written_over_or_through_unasked(tmp_path, monkeypatch, links
     mine, path = tmp_path / "mine", tmp_path / "note.txt"
     for there in (lambda: path.write_text("old"), lambda: path.symlink_to(mine), path.mkdir):
         there()
-        with pytest.raises(FileThere):
+        with pytest.raises(FileAlreadyExists):
             save(path, "new")
         assert not mine.exists()
         path.rmdir() if path.is_dir() else path.unlink()
     save(path, "new")
     assert path.read_text() == "new"
-    save(path, "newer", over=True)
+    save(path, "newer", overwrite=True)
     assert path.read_text() == "newer"
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["note.txt"]
 
@@ -87,7 +86,7 @@ def test_nothing_is_written_over_or_through_unasked(tmp_path, monkeypatch, links
 @given(st.text())
 def test_any_typed_path_is_one_without_control_characters_or_an_error(typed):
     try:
-        path = target(typed, Path("/nowhere"), FULL)
+        path = resolve_path(typed, Path("/nowhere"))
     except SaveError as error:
         told = str(error)
     else:
@@ -100,10 +99,10 @@ def test_a_symbolic_link_is_no_place_for_a_note(tmp_path, leads):
     (tmp_path / "somewhere").write_text("mine")
     (tmp_path / "note.txt").symlink_to(tmp_path / leads)
     with pytest.raises(SaveError, match="symbolic link"):
-        target("note.txt", tmp_path, FULL)
+        resolve_path("note.txt", tmp_path)
     save(tmp_path / "other.txt", "new")
     with pytest.raises(SaveError, match="symbolic link"):
-        target(str(tmp_path / "note.txt"), Path("/nowhere"), FULL)
+        resolve_path(str(tmp_path / "note.txt"), Path("/nowhere"))
 
 
 @pytest.mark.parametrize("call", ["fsync", "replace"])

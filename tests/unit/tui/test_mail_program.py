@@ -1,6 +1,7 @@
 """Links: handed to a mail program that fails in a sentence, and shown without steering a terminal."""
 
 import re
+import sys
 
 import pytest
 from hypothesis import given
@@ -12,14 +13,15 @@ from tui.system.mail_program import MailProgramError, open_in_mail_program
 from tui.terminal.hyperlink import hyperlink
 
 LINK = to_mailto(outgoing())
+OPENER = "open" if sys.platform == "darwin" else "xdg-email"
 
 
 @pytest.fixture
 def program(tmp_path, monkeypatch):
     """Return a function that puts a script in the place of the program that opens links."""
 
-    def write(script):
-        path = tmp_path / "bin" / "xdg-email"
+    def write(script, name=OPENER):
+        path = tmp_path / "bin" / name
         path.parent.mkdir()
         path.write_text(f"#!/bin/sh\n{script}\n")
         path.chmod(0o700)
@@ -36,7 +38,7 @@ def test_the_mail_program_gets_the_link_and_nothing_of_the_terminal(program, tmp
 
 def test_one_that_stays_open_is_left_alone(program):
     program("exec sleep 2")
-    open_in_mail_program(LINK, patience=0.1)
+    open_in_mail_program(LINK, timeout=0.1)
 
 
 def test_one_that_fails_or_is_missing_is_told(program, monkeypatch):
@@ -46,6 +48,15 @@ def test_one_that_fails_or_is_missing_is_told(program, monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(MailProgramError, match="No program"):
         open_in_mail_program(LINK)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="open opens links there")
+def test_another_command_called_open_is_not_run(program, tmp_path, monkeypatch):
+    program(': > "$HOME/../ran"', name="open")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    with pytest.raises(MailProgramError, match="No program"):
+        open_in_mail_program(LINK)
+    assert not (tmp_path / "ran").exists()
 
 
 @given(st.text(), st.text())

@@ -35,7 +35,9 @@ THE_CASE = [
     "1",                                         # LinkedIn
 ]  # fmt: skip
 NOT_HERE = ("client", "told_close", "reason", "follow_up", "brings")
-PRINT = str([way.id for way in DESTINATIONS].index("print") + 1)
+COMMON = [destination.id for destination in DESTINATIONS if destination.common]
+PRINT, MORE = str(COMMON.index("print") + 1), str(len(COMMON))
+
 GRACE = Answers(
     outcome="not_selected",
     recipient_name="Grace Hopper",
@@ -43,6 +45,11 @@ GRACE = Answers(
     role="Programming Lead",
     sender_name="Ada Lovelace",
 )
+
+
+def among_all(destination):
+    """The number of a destination in the list of all."""
+    return str([d.id for d in DESTINATIONS].index(destination) + 1)
 
 
 class Printed(io.TextIOWrapper):
@@ -191,6 +198,36 @@ def test_a_stop_that_is_left_is_asked_about_once(talk):
     _, said, out = talk(*lines, "1", PRINT, "2", PRINT, "1")
     assert said.count("Send it all the same.") == 2
     assert "feedback" in out
+
+
+def test_a_calendar_reminder_also_reminds_in_the_list_of_notes(talk, notes, tmp_path):
+    sent = datetime(2026, 10, 1, 12, tzinfo=UTC)
+    notes.save(Draft("grace", sent, sent, Status.SENT, replace(GRACE, outcome="runner_up"), sent))
+    talk("1", MORE, among_all("ics"), "again.ics", "", first="grace")
+    day = re.search(r"DTSTART;VALUE=DATE:(\d+)", (tmp_path / "again.ics").read_text())[1]
+    assert notes.load("grace").follow_up == datetime.strptime(day, "%Y%m%d").date()
+
+
+def test_every_destination_can_be_chosen_under_more(talk, notes, tmp_path):
+    notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
+    _, said, _ = talk("1", MORE, among_all("json"), "grace.json", "q", first="grace")
+    for destination in DESTINATIONS:
+        assert f". {destination.label}: {destination.description}" in said or (
+            destination.id == "done"
+        )
+    assert f"Saved to {tmp_path / 'grace.json'}" in said
+    assert json.loads((tmp_path / "grace.json").read_text())["greeting"] == "Dear Grace,"
+
+
+def test_a_file_is_written_over_only_when_asked(talk, notes, tmp_path):
+    notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
+    there = tmp_path / "thanks.txt"
+    there.write_text("mine")
+    _, said, _ = talk("1", "1", "thanks.txt", "2", "q", first="grace")
+    assert f"{there} is there already." in said
+    assert there.read_text() == "mine"
+    talk("1", "1", "thanks.txt", "1", "q", first="grace")
+    assert there.read_text().startswith("Subject: ")
 
 
 def test_what_is_missing_is_asked_for_before_the_review(talk):

@@ -1,0 +1,178 @@
+"""The exporter: what it shows is what it writes, and it knows which note went where."""
+
+import os
+from base64 import b64decode
+from dataclasses import replace
+
+import pytest
+
+from helpers.outgoing_notes import READY, outgoing
+from tui.export.destinations import DESTINATION, DESTINATIONS, Target
+from tui.export.exporter import (
+    Copied,
+    Exporter,
+    Failed,
+    LinkOffered,
+    MailProgramOpened,
+    NeedsOverwrite,
+    Saved,
+    ToPrint,
+)
+from tui.system.capabilities import FULL, RESTRICTED
+from tui.system.mail_program import MailProgramError
+
+DESKTOP = {"DISPLAY": ":0"}
+FILES = [d for d in DESTINATIONS if d.target is Target.FILE and d.whole]
+WHOLE = [d for d in DESTINATIONS if d.whole]
+
+
+@pytest.fixture
+def terminal():
+    """What was written to the terminal."""
+    return []
+
+
+@pytest.fixture
+def exporter(tmp_path, terminal):
+    """Return a function that makes an exporter to a folder of this test."""
+
+    def make(environment=(), capabilities=FULL, write=terminal.append):
+        return Exporter(tmp_path, dict(environment), capabilities, write)
+
+    return make
+
+
+@pytest.mark.parametrize("destination", FILES, ids=lambda d: d.id)
+def test_the_preview_of_a_file_is_what_is_saved(exporter, tmp_path, destination):
+    path = tmp_path / "thanks.txt"
+    preview = exporter().preview(destination, outgoing(), "thanks.txt")
+    assert preview.where == f"Into the file {path}."
+    assert exporter().export(destination, outgoing(), "thanks.txt") == Saved(path)
+    assert path.read_bytes().decode() == preview.text
+
+
+def test_a_file_is_overwritten_only_when_allowed(exporter, tmp_path):
+    path = tmp_path / "thanks.txt"
+    path.write_text("mine")
+    text = DESTINATION["text"]
+    assert "asked before" in exporter().preview(text, outgoing(), "thanks.txt").where
+    assert exporter().export(text, outgoing(), "thanks.txt") == NeedsOverwrite(path)
+    assert path.read_text() == "mine"
+    assert exporter().export(text, outgoing(), "thanks.txt", overwrite=True) == Saved(path)
+    assert path.read_text().startswith("Subject:")
+
+
+def test_a_path_that_cannot_be_is_shown_and_fails(exporter, tmp_path):
+    text = DESTINATION["text"]
+    assert "is a directory" in exporter().preview(text, outgoing(), ".").where
+    assert exporter().export(text, outgoing(), ".") == Failed(
+        f"{tmp_path} is a directory: add a file name."
+    )
+
+
+@pytest.mark.parametrize("typed", ["/tmp/x.txt", "../x.txt", "~/x.txt", ".x.txt", "x", "x.sh"])
+def test_a_restricted_session_saves_only_plain_names_of_notes(exporter, tmp_path, typed):
+    restricted = exporter(capabilities=RESTRICTED)
+    result = restricted.export(DESTINATION["text"], outgoing(), typed)
+    assert isinstance(result, Failed)
+    assert "Give a name alone" in result.message
+    saved = restricted.export(DESTINATION["text"], outgoing(), "x.txt")
+    assert saved == Saved(tmp_path / "x.txt")
+
+
+@pytest.mark.parametrize("destination", WHOLE, ids=lambda d: d.id)
+def test_an_unfinished_note_goes_nowhere(exporter, terminal, tmp_path, destination):
+    unfinished = outgoing(recipient_name="", outcome="not_selected")
+    before = sorted(tmp_path.iterdir())
+    assert exporter().preview(destination, unfinished, "x.txt").error
+    assert isinstance(exporter().export(destination, unfinished, "x.txt"), Failed)
+    assert terminal == []
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_local_clipboard_is_tried_first(exporter, terminal, monkeypatch):
+    copied = []
+    monkeypatch.setattr("tui.export.exporter.copy", lambda text: copied.append(text) or True)
+    result = exporter(DESKTOP).export(DESTINATION["copy"], outgoing())
+    assert result == Copied("Copied to the clipboard, and read back to be sure.")
+    assert copied == [outgoing().letter]
+    assert terminal == []
+
+
+def test_without_a_local_clipboard_the_terminal_gets_the_text(exporter, terminal, monkeypatch):
+    monkeypatch.setattr("tui.export.exporter.copy", lambda text: False)
+    for environment in (DESKTOP, {"SSH_CONNECTION": "there", **DESKTOP}):
+        result = exporter(environment).export(DESTINATION["copy"], outgoing())
+        assert isinstance(result, Copied)
+        assert result.message.startswith("Sent to your terminal's clipboard")
+        data = terminal.pop().removeprefix("\x1b]52;c;").removesuffix("\a")
+        assert b64decode(data).decode() == outgoing().letter
+
+
+def test_without_a_terminal_there_is_no_clipboard(exporter):
+    result = exporter(write=None).export(DESTINATION["copy"], outgoing())
+    assert result == Failed("There is no terminal here whose clipboard could be reached.")
+
+
+def test_a_restricted_session_starts_no_program(exporter, terminal, monkeypatch):
+    monkeypatch.setattr("subprocess.Popen", pytest.fail)
+    here = exporter({**DESKTOP, "TMUX": "x", "STY": "y"}, RESTRICTED)
+    assert isinstance(here.export(DESTINATION["copy"], outgoing()), Copied)
+    assert isinstance(here.export(DESTINATION["mail"], outgoing()), LinkOffered)
+
+
+def test_the_mail_program_gets_the_link(exporter, monkeypatch):
+    opened = []
+    monkeypatch.setattr("tui.export.exporter.open_in_mail_program", opened.append)
+    assert exporter(DESKTOP).export(DESTINATION["mail"], outgoing()) == MailProgramOpened()
+    assert opened == [exporter().preview(DESTINATION["mail"], outgoing()).text]
+
+
+def test_a_mail_program_that_fails_leaves_the_link(exporter, monkeypatch):
+    def fail(link):
+        raise MailProgramError("No program here.")
+
+    monkeypatch.setattr("tui.export.exporter.open_in_mail_program", fail)
+    desktop = exporter(DESKTOP)
+    link = desktop.preview(DESTINATION["mail"], outgoing()).text
+    assert desktop.export(DESTINATION["mail"], outgoing()) == Failed("No program here.", link)
+    assert desktop.exported_to(READY) == ""
+
+
+def test_over_ssh_the_link_is_offered(exporter):
+    far = exporter({"SSH_CONNECTION": "there", **DESKTOP})
+    preview = far.preview(DESTINATION["mail"], outgoing())
+    assert "no mail program opens at this end" in preview.where
+    assert far.export(DESTINATION["mail"], outgoing()) == LinkOffered(preview.text)
+
+
+def test_a_letter_too_long_for_a_link_is_to_be_pasted(exporter):
+    preview = exporter().preview(DESTINATION["mail"], outgoing(edited="благодарю " * 60))
+    assert "has only the subject" in preview.where
+
+
+def test_it_knows_which_letter_went_where(exporter):
+    note = exporter()
+    assert note.exported_to(READY) == ""
+    assert note.export(DESTINATION["print"], outgoing()) == ToPrint(outgoing_text())
+    assert note.exported_to(READY) == "print"
+    note.export(DESTINATION["text"], outgoing(), "thanks.txt")
+    note.export(DESTINATION["text"], outgoing(role="Manager"), "thanks.txt")
+    note.export(DESTINATION["subject"], outgoing(role="Manager"))
+    assert note.exported_to(READY) == "text"
+    assert note.exported_to(replace(READY, role="Manager")) == ""
+
+
+def outgoing_text():
+    """The note as it is printed."""
+    return DESTINATION["text"].render(outgoing())
+
+
+def test_a_disk_that_takes_nothing_is_an_error_in_a_sentence(exporter, monkeypatch):
+    def fail(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    result = exporter().export(DESTINATION["text"], outgoing(), "thanks.txt")
+    assert isinstance(result, Failed)
+    assert result.message.endswith("could not be written: No space left on device.")

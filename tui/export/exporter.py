@@ -1,0 +1,206 @@
+"""Export a note to a destination: the service that every front end calls."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from templates import Answers, BridgeError
+from tui.clipboard import ClipboardError, copy, copy_by_terminal, is_local
+from tui.export import files
+from tui.export.destinations import DESTINATIONS, Destination, Target
+from tui.export.mailto import is_too_long
+from tui.export.outgoing import Outgoing
+from tui.system.capabilities import Capabilities
+from tui.system.mail_program import MailProgramError, open_in_mail_program
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an export would write, and where to; `error` is why the note cannot be exported."""
+
+    where: str
+    text: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The note was saved to a file."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class Copied:
+    """The note was sent to a clipboard; `message` says what is known of its arrival."""
+
+    message: str
+
+
+@dataclass(frozen=True)
+class MailProgramOpened:
+    """The mail program of this machine was given the note."""
+
+
+@dataclass(frozen=True)
+class LinkOffered:
+    """No mail program opens at this end of the line: the writer is to open the link."""
+
+    link: str
+
+
+@dataclass(frozen=True)
+class ToPrint:
+    """The front end is to print the text."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class NeedsOverwrite:
+    """There is a file at the path already, and nothing was written."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class Failed:
+    """Nothing was exported; `link` is the note all the same where only the program failed."""
+
+    message: str
+    link: str = ""
+
+
+Result = Saved | Copied | MailProgramOpened | LinkOffered | ToPrint | NeedsOverwrite | Failed
+
+
+class Exporter:
+    """Exports notes, and remembers which note last went where.
+
+    Files with a relative path are saved in `folder`. `environment` describes the terminal and the
+    connection, and `write_to_terminal` writes a control sequence to it; None if there is none.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        environment: Mapping[str, str],
+        capabilities: Capabilities,
+        write_to_terminal: Callable[[str], None] | None,
+    ) -> None:
+        self._folder = folder
+        self._environment = environment
+        self._capabilities = capabilities
+        self._write_to_terminal = write_to_terminal
+        self._exported: tuple[Answers, str] | None = None
+
+    def exported_to(self, answers: Answers) -> str:
+        """Return the id of the destination that this very letter last went to, or ""."""
+        return self._exported[1] if self._exported and self._exported[0] == answers else ""
+
+    def preview(self, destination: Destination, outgoing: Outgoing, path: str = "") -> Preview:
+        """Return what `export` would write, and where to."""
+        where = self._where(destination, path)
+        try:
+            text = destination.render(outgoing)
+            if destination.target is Target.MAIL_PROGRAM and is_too_long(outgoing):
+                where += (
+                    " It is too long for a link, which has only the subject: paste the letter (6)."
+                )
+        except BridgeError as error:
+            return Preview(where, error=str(error))
+        return Preview(where, text)
+
+    def _where(self, destination: Destination, typed: str) -> str:
+        match destination.target:
+            case Target.FILE:
+                try:
+                    path = self._resolve(typed)
+                except files.SaveError as error:
+                    return str(error)
+                question = " It is there already: you are asked before it is written over."
+                return f"Into the file {path}.{question if path.exists() else ''}"
+            case Target.CLIPBOARD:
+                return f"Onto {'this machine' if self._is_local else 'your terminal'}'s clipboard."
+            case Target.MAIL_PROGRAM if self._is_local:
+                return "To your mail program, as this link."
+            case Target.MAIL_PROGRAM:
+                return (
+                    "As a link to click or to copy: no mail program opens at this end of the line."
+                )
+            case Target.OUTPUT:
+                return "To standard output, when you quit."
+            case Target.RECORD:
+                return "Into the note's own file: that it was sent, when, and how."
+            case Target.EXIT:
+                return "Nothing is written; the note stays among your notes."
+
+    def export(
+        self,
+        destination: Destination,
+        outgoing: Outgoing,
+        path: str = "",
+        *,
+        overwrite: bool = False,
+    ) -> Result:
+        """Export a note, to a file at `path` as it was typed where the destination is a file.
+
+        May block for seconds on the disk, a clipboard or a mail program: a front end with a screen
+        calls it in a thread.
+        """
+        try:
+            result = self._deliver(destination, destination.render(outgoing), path, overwrite)
+        except BridgeError as error:
+            return Failed(str(error))
+        if destination.whole and not isinstance(result, NeedsOverwrite | Failed):
+            self._exported = (outgoing.answers, destination.id)
+        return result
+
+    def _deliver(self, destination: Destination, text: str, path: str, overwrite: bool) -> Result:
+        match destination.target:
+            case Target.FILE:
+                return self._save(text, self._resolve(path), overwrite)
+            case Target.CLIPBOARD:
+                return Copied(self._copy(text))
+            case Target.MAIL_PROGRAM:
+                return self._mail(text)
+            case Target.OUTPUT:
+                return ToPrint(text)
+        raise ValueError(f"{destination.id} exports nothing")
+
+    def _save(self, text: str, path: Path, overwrite: bool) -> Result:
+        try:
+            files.save(path, text, overwrite=overwrite)
+        except files.FileAlreadyExists:
+            return NeedsOverwrite(path)
+        return Saved(path)
+
+    def _resolve(self, typed: str) -> Path:
+        suffixes = {destination.suffix for destination in DESTINATIONS if destination.suffix}
+        return files.resolve_path(
+            typed, self._folder, suffixes=None if self._capabilities.choose_paths else suffixes
+        )
+
+    def _copy(self, text: str) -> str:
+        if self._is_local and copy(text):
+            return "Copied to the clipboard, and read back to be sure."
+        if self._write_to_terminal is None:
+            raise ClipboardError("There is no terminal here whose clipboard could be reached.")
+        sequence, message = copy_by_terminal(
+            text, self._environment, ask_tmux=self._capabilities.start_programs
+        )
+        self._write_to_terminal(sequence)
+        return message
+
+    def _mail(self, link: str) -> Result:
+        if not self._is_local:
+            return LinkOffered(link)
+        try:
+            open_in_mail_program(link)
+        except MailProgramError as error:
+            return Failed(str(error), link)
+        return MailProgramOpened()
+
+    @property
+    def _is_local(self) -> bool:
+        return self._capabilities.start_programs and is_local(self._environment)

@@ -5,16 +5,12 @@ import random
 import re
 from dataclasses import replace
 
-from templates import Answers, Interest, Length, MeetingFormat, NewsChannel, RecipientRole, Spelling
+from helpers.factories import complete_answers
+from templates import Interest, Length, MeetingFormat, NewsChannel, RecipientRole, Spelling
 from templates.phrasebook.wording import built_in
 
 WORDING = built_in()
-NAMED = Answers(
-    recipient_name="Dr. Grace Hopper",
-    organisation="Analytical Engines",
-    role="Programming Lead",
-    sender_name="Ada Lovelace",
-)
+NAMED = complete_answers(outcome=None, recipient_name="Dr. Grace Hopper")
 DETAILS = ("", "your account of how the first compiler was shown", "hearing how it began",
            "how you won them over", "You told me how it began.")  # fmt: skip
 CONTRACTED = re.compile(r"\w'(?:t|d|m|ll|re|ve)\b|\b(?:it|that|what|there|here|let|who)'s\b")

@@ -4,24 +4,16 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from helpers.factories import complete_answers
 from helpers.strategies import answers as any_answers
 from helpers.strategies import hostile
-from templates import Answers
 from templates.phrasebook.wording import built_in
 from templates.text import tidy
 from tui.export.outgoing import outgoing_note
 from tui.export.reply import RepliedMail
 
 WORDING = built_in()
-READY = Answers(
-    outcome="not_selected",
-    recipient_name="Grace Hopper",
-    recipient_email="grace@example.org",
-    organisation="Analytical Engines",
-    role="Programming Lead",
-    sender_name="Ada Lovelace",
-    sender_email="ada@example.org",
-)
+READY = complete_answers(recipient_email="grace@example.org", sender_email="ada@example.org")
 MAIL = RepliedMail("<2@example.org>", ("<1@example.org>",), "Your application", "hr@example.org")
 
 

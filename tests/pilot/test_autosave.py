@@ -4,18 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from helpers.factories import complete_answers
 from screens.dialogs.confirm import Choose
-from templates import Answers
 from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.draft import now, to_toml
 
-GRACE = Answers(
-    outcome="not_selected",
-    recipient_name="Grace Hopper",
-    organisation="Analytical Engines",
-    role="Programming Lead",
-    sender_name="Ada Lovelace",
-)
+GRACE = complete_answers()
 
 
 @pytest.fixture

@@ -6,21 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from helpers.factories import complete_answers
 from screens.dialogs.confirm import Confirm
 from screens.steps.export import DestinationList
 from screens.widgets.export_preview import ExportPreview
-from templates import Answers
 from templates.letter.linkedin import connection_note
 from tui.export.destinations import DESTINATIONS, Target
 from tui.system.mail_program import MailProgramError
 
-READY = Answers(
-    outcome="not_selected",
-    recipient_name="Grace Hopper",
-    organisation="Analytical Engines",
-    role="Programming Lead",
-    sender_name="Ada Lovelace",
-)
+READY = complete_answers()
 
 
 @pytest.fixture

@@ -3,19 +3,13 @@
 import pytest
 from textual.widgets import Input
 
+from helpers.factories import complete_answers
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.edit_note import EditNoteDialog
 from screens.widgets.findings_area import FindingList, FindingsArea
 from screens.widgets.prose_field import ProseField
-from templates import Answers
 
-READY = Answers(
-    outcome="not_selected",
-    recipient_name="Grace Hopper",
-    organisation="Analytical Engines",
-    role="Programming Lead",
-    sender_name="Ada Lovelace",
-)
+READY = complete_answers()
 ASKING = "the walk, and could you give me any feedback "
 
 
@@ -122,11 +116,7 @@ async def test_a_request_in_the_edited_note_is_caught_mended_and_saved(ready, tm
 
 
 async def test_the_review_walks_what_was_found_and_mends_the_answer_it_came_from(ready, seen):
-    ready.answers = Answers(
-        **{f: getattr(READY, f) for f in ("outcome", "organisation", "role", "sender_name")},
-        recipient_name="Grace Hopper",
-        detail="Dr Hoper's tour of [Company]",
-    )
+    ready.answers = complete_answers(detail="Dr Hoper's tour of [Company]")
     async with ready.run_test(size=(80, 30)) as pilot:
         ready.go("review")
         await pilot.pause()
@@ -155,11 +145,7 @@ async def test_without_findings_their_keys_do_nothing(ready):
 
 
 async def test_a_stop_left_is_asked_about_once_and_the_writer_may_go_on(ready, seen, tmp_path):
-    ready.answers = Answers(
-        **{f: getattr(READY, f) for f in ("outcome", "organisation", "role", "sender_name")},
-        recipient_name="Grace Hopper",
-        detail="how you wasted my time",
-    )
+    ready.answers = complete_answers(detail="how you wasted my time")
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from helpers.factories import complete_answers
 from screens.dialogs.confirm import Choose, Confirm
 from screens.dialogs.profile import ProfileDialog
 from screens.dialogs.read_only import ReadOnly
@@ -14,15 +15,7 @@ from tui.notes import Draft, Status
 from tui.notes.lock import lock_note
 
 MOMENT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-GRACE = Answers(
-    outcome="not_selected",
-    recipient_name="Grace Hopper",
-    organisation="Analytical Engines",
-    role="Programming Lead",
-    sender_name="Ada Lovelace",
-    words=("news.good_of_you",),
-    edited="Dear Grace, thank you.",
-)
+GRACE = complete_answers(words=("news.good_of_you",), edited="Dear Grace, thank you.")
 ALAN = Answers(outcome="no_reply", recipient_name="Alan Reed", organisation="Bletchley Press")
 
 

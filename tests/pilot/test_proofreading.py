@@ -6,17 +6,11 @@ import pytest
 from textual.widgets import Static
 from textual.worker import WorkerState
 
+from helpers.factories import complete_answers
 from screens.widgets.findings_area import FindingList, ProofreadingRequested
-from templates import Answers
 from tui.full_screen import proofreading
 
-READY = Answers(
-    outcome="not_selected",
-    recipient_name="Grace Hopper",
-    organisation="Zyxwv",
-    role="Programming Lead",
-    sender_name="Ada Lovelace",
-)
+READY = complete_answers(organisation="Zyxwv")
 
 
 @pytest.fixture

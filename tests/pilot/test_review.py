@@ -6,20 +6,13 @@ from dataclasses import replace
 import pytest
 from textual.widgets import TextArea
 
+from helpers.factories import complete_answers
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.edit_note import EditNoteDialog
-from templates import Answers, compose
+from templates import compose
 from templates.letter.composer import seed_for
 
-READY = Answers(
-    outcome="not_selected",
-    recipient_name="Grace Hopper",
-    organisation="Analytical Engines",
-    role="Programming Lead",
-    sender_name="Ada Lovelace",
-    detail="your account of how the first compiler was shown",
-    linkedin=True,
-)
+READY = complete_answers(detail="your account of how the first compiler was shown", linkedin=True)
 
 
 @pytest.fixture

@@ -5,20 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from helpers.factories import complete_answers
 from screens.dialogs.confirm import Confirm
-from templates import Answers
 from tui.notes import Draft, Status
 from tui.notes.draft import now
 from tui.notes.lock import lock_note
 
 MOMENT = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)
-GRACE = Answers(
-    outcome="runner_up",
-    recipient_name="Grace Hopper",
-    organisation="Analytical Engines",
-    role="Programming Lead",
-    sender_name="Ada Lovelace",
-)
+GRACE = complete_answers(outcome="runner_up")
 READY = Draft("grace", MOMENT, MOMENT, Status.READY, GRACE)
 SENT = replace(READY, status=Status.SENT, sent=MOMENT, follow_up=date(2026, 10, 31))
 

@@ -1,5 +1,6 @@
 """Stepping back through the answers, without taking the text fields' own undo away."""
 
+from helpers.factories import complete_answers
 from templates import Answers, Spelling
 
 
@@ -72,11 +73,7 @@ async def test_a_text_area_undoes_its_own_typing_first(app):
 
 
 async def test_an_edited_letter_is_one_change(app):
-    app.session.open_note.change(
-        Answers(
-            outcome="not_selected", recipient_name="G", organisation="E", role="R", sender_name="A"
-        )
-    )
+    app.session.open_note.change(complete_answers())
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("review")
         await pilot.pause()

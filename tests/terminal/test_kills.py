@@ -14,6 +14,7 @@ from datetime import date
 
 import pytest
 
+from helpers.factories import complete_answers
 from helpers.processes import gone, in_session
 from helpers.wizard import Wizard
 from templates import Answers
@@ -129,9 +130,7 @@ def test_an_editor_that_is_open_when_the_line_goes_down_loses_nothing_it_saved(h
     script = tmp_path / "editor.sh"
     script.write_text('#!/bin/sh\necho "PS I kept the pencil." >> "$1"\necho ready\nread answer\n')
     script.chmod(0o700)
-    answers = Answers(
-        outcome="not_selected", recipient_name="Grace", organisation="E", role="R", sender_name="A"
-    )
+    answers = complete_answers()
     draft = notes.new_draft(date(2026, 11, 23)).with_answers(answers)
     notes.save(draft)
     with Wizard("open", draft.id, env={"VISUAL": str(script)}) as wizard:

@@ -10,22 +10,19 @@ from datetime import date
 
 import pytest
 
+from helpers.factories import complete_answers
 from helpers.wizard import Wizard
 from helpers.xterm import needs
-from templates import Answers
 from templates.phrasebook.wording import built_in
 from tui.export.formats import FORMATS
 from tui.export.outgoing import outgoing_note
 from tui.export.reply import RepliedMail
 from tui.notes import NotesFolder
 
-ANSWERS = Answers(
-    outcome="not_selected",
+ANSWERS = complete_answers(
     recipient_name="Zoë Çelik",
     recipient_email="zoe@example.org",
-    organisation="Analytical Engines",
     role="Ingénieure d’études – “Machines”",
-    sender_name="Ada Lovelace",
     sender_email="ada@example.org",
 )
 HOSTILE = '<img src=x onerror="ran=1"><script>ran=1</script>&lt;b&gt;'

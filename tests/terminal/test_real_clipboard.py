@@ -6,19 +6,17 @@ from datetime import date
 
 import pytest
 
+from helpers.factories import complete_answers
 from helpers.ssh_server import serving
 from helpers.wizard import COMMAND, Wizard
 from helpers.xterm import Display, arrives, needs, shown_by_xterm
-from templates import Answers
 from templates.phrasebook.wording import built_in
 from tui.export.outgoing import outgoing_note
 from tui.notes import NotesFolder
 
-ANSWERS = Answers(
-    outcome="not_selected",
+ANSWERS = complete_answers(
     recipient_name="Zoë Çelik",
     organisation="山田 & Söhne",
-    role="Programming Lead",
     sender_name="Анна 🙂 Иванова",
     detail="how “it” began – and didn’t end",
 )

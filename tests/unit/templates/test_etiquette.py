@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.combinations import every_choice
+from helpers.factories import complete_answers
 from helpers.repository import GOLDEN, ROOT
 from helpers.strategies import answers as any_answers
 from templates import Answers, compose
@@ -20,14 +21,7 @@ from templates.phrasebook.wording import built_in
 from templates.questions.answers_file import answers_from_dict
 
 SENTENCES = ROOT / "tests/etiquette"
-ANSWERS = Answers(
-    outcome="not_selected",
-    recipient_name="Dr Grace Hopper",
-    organisation="Analytical Engines",
-    role="Programming Lead",
-    sender_name="Ada Lovelace",
-    also_thank=("Kathleen",),
-)
+ANSWERS = complete_answers(recipient_name="Dr Grace Hopper", also_thank=("Kathleen",))
 
 
 def labelled():

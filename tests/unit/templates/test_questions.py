@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 
 import pytest
 
+from helpers.factories import complete_answers
 from templates import Answers, compose
 from templates.answers import REQUIRED_FIELDS, Length
 from templates.letter.situation import resolve
@@ -13,12 +14,7 @@ from templates.questions.questions import BY_FIELD, QUESTIONS, options_for
 from templates.questions.validation import validation_error
 
 WORDING = built_in()
-NAMED = Answers(
-    recipient_name="Grace Hopper",
-    organisation="Analytical Engines",
-    role="Programming Lead",
-    sender_name="Ada Lovelace",
-)
+NAMED = complete_answers(outcome=None)
 
 
 def length_limits(answers):

@@ -11,6 +11,7 @@ from queue import SimpleQueue
 
 import pytest
 
+from helpers.factories import complete_answers
 from helpers.repository import ROOT
 from templates import Answers, Interest, MeetingFormat, NewsChannel, RecipientRole
 from templates.phrasebook.wording import built_in
@@ -38,13 +39,7 @@ NOT_HERE = ("client", "told_close", "reason", "follow_up", "brings")
 COMMON = [destination.id for destination in DESTINATIONS if destination.common]
 PRINT, MORE = str(COMMON.index("print") + 1), str(len(COMMON))
 
-GRACE = Answers(
-    outcome="not_selected",
-    recipient_name="Grace Hopper",
-    organisation="Analytical Engines",
-    role="Programming Lead",
-    sender_name="Ada Lovelace",
-)
+GRACE = complete_answers()
 
 
 def among_all(destination):

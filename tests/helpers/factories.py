@@ -1,0 +1,15 @@
+"""Answers for the usual case: Ada Lovelace writes to Grace Hopper, who chose someone else."""
+
+from templates import Answers
+
+
+def complete_answers(**changes):
+    """Return answers that make a whole note, with some of them changed."""
+    usual = {
+        "outcome": "not_selected",
+        "recipient_name": "Grace Hopper",
+        "organisation": "Analytical Engines",
+        "role": "Programming Lead",
+        "sender_name": "Ada Lovelace",
+    }
+    return Answers(**{**usual, **changes})

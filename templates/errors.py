@@ -8,6 +8,10 @@ class BridgeError(Exception):
     """An error that the user can mend; its text is the sentence to show them."""
 
 
+class InvalidInput(BridgeError):
+    """Something given to a command cannot be used: a file, a folder, a note's id."""
+
+
 class WordingIssue(NamedTuple):
     """One thing wrong in the wording: where, what, and what to do about it."""
 
@@ -21,7 +25,7 @@ class WordingIssue(NamedTuple):
         return ": ".join(filter(None, (self.file, place, self.problem)))
 
 
-class WordingError(BridgeError):
+class WordingError(InvalidInput):
     """The wording cannot be used; `issues` are all that is wrong with it."""
 
     def __init__(self, issues: tuple[WordingIssue, ...]) -> None:
@@ -29,7 +33,7 @@ class WordingError(BridgeError):
         self.issues = issues
 
 
-class AnswersError(BridgeError):
+class AnswersError(InvalidInput):
     """An answers file cannot be used; the text names the key and what is allowed."""
 
 
@@ -50,5 +54,5 @@ class UnfinishedNote(BridgeError):
     """A note was asked for whose required answers are not all there."""
 
 
-class LetterError(BridgeError):
+class LetterError(InvalidInput):
     """A file that holds no note to be checked."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui import __version__
-from tui.commands.parser import parser
+from tui.commands.parser import create_parser
 
 PLACES = {
     "share/man/man1/bridge-tui.1": "man",
@@ -40,7 +40,7 @@ def completion(shell: str) -> str:
     """Return the completion of the command for a shell."""
     import shtab
 
-    completed = parser()
+    completed = create_parser()
     for action in _actions(completed):
         if action.metavar in ("FILE", "MAIL"):
             action.complete = shtab.FILE  # type: ignore[attr-defined]
@@ -62,7 +62,7 @@ def _commands(action: argparse.Action) -> dict[str, argparse.ArgumentParser]:
 
 def man_page(moment: float) -> str:
     """Return the man page."""
-    top = parser()
+    top = create_parser()
     day = time.strftime("%Y-%m-%d", time.gmtime(moment))
     return (
         "\n".join(

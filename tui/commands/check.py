@@ -1,4 +1,4 @@
-"""`bridge-tui check`: what a note must not say, found in a file."""
+"""The `check` command: what a note in a file must not say."""
 
 import json
 
@@ -6,30 +6,29 @@ from templates.answers import Answers
 from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, blocking
 from templates.phrasebook.wording import Wording
-from tui.commands.note_file import read_letter_file
+from tui.commands.note_file import read_note_file
 from tui.system.exit_codes import ExitCode
 
 
 def check(
     file: str, answers: Answers | None, wording: Wording, *, as_json: bool
 ) -> tuple[str, ExitCode]:
-    """Return what to print of the note in a file, and the exit status: 1 if it has a stop.
+    """Return a report on the note in a file, and the exit status: 1 for a blocking finding.
 
     Raises LetterError for a file that holds no note.
     """
-    text = read_letter_file(file)
+    text = read_note_file(file)
     findings = check_note(text, wording, answers)
     status = ExitCode.FAILED if blocking(findings) else ExitCode.DONE
     if as_json:
-        return json.dumps(
-            [_entry(f) for f in findings], ensure_ascii=False, indent=2
-        ) + "\n", status
+        entries = [_as_json(finding) for finding in findings]
+        return json.dumps(entries, ensure_ascii=False, indent=2) + "\n", status
     if not findings:
         return "Nothing is wrong with it.\n", status
-    return "\n\n".join(_told(finding, text) for finding in findings) + "\n", status
+    return "\n\n".join(_as_text(finding, text) for finding in findings) + "\n", status
 
 
-def _entry(finding: Finding) -> dict[str, object]:
+def _as_json(finding: Finding) -> dict[str, object]:
     return {
         "rule": finding.category,
         "severity": finding.severity,
@@ -41,14 +40,14 @@ def _entry(finding: Finding) -> dict[str, object]:
     }
 
 
-def _told(finding: Finding, text: str) -> str:
+def _as_text(finding: Finding, text: str) -> str:
     before = text[: finding.start]
     line, column = before.count("\n") + 1, finding.start - before.rfind("\n")
-    words = " ".join(finding.text.split())
-    said = [
-        f'{line}:{column} {finding.severity} ({finding.category}) "{words}"',
+    quote = " ".join(finding.text.split())
+    lines = [
+        f'{line}:{column} {finding.severity} ({finding.category}) "{quote}"',
         f"  {finding.message}",
     ]
     if finding.replacement is not None:
-        said.append(f"  Instead: {finding.replacement or 'leave it out.'}")
-    return "\n".join(said)
+        lines.append(f"  Instead: {finding.replacement or 'leave it out.'}")
+    return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""Reading a note from a file, also one written elsewhere: plain text, or a mail as a file."""
+"""Read a note from a file, also one written elsewhere: plain text, or a mail."""
 
 import re
 import sys
@@ -9,24 +9,27 @@ from pathlib import Path
 
 from templates.errors import LetterError
 
-MOST_BYTES = 10_000_000
-_HEADER = re.compile(rb"(?im)^(from|to|date|message-id|mime-version|content-type|received):")
-_HEADERS_AS_ONE = 2
+MAX_FILE_SIZE = 10_000_000
+"""Bytes."""
+
+_MAIL_HEADER = re.compile(rb"(?im)^(from|to|date|message-id|mime-version|content-type|received):")
+_MIN_MAIL_HEADERS = 2
+"""How many different headers make a file a mail, whatever its name."""
 
 
-def read_letter_file(name: str) -> str:
+def read_note_file(name: str) -> str:
     """Return the text of a note in a file, or on standard input for "-".
 
-    Of a mail that is the subject and the text, as "Subject: …" and an empty line before it.
-    Raises LetterError with a sentence that says what is wrong with the file.
+    For a mail that is its text, after a line "Subject: …" and an empty one. Raises LetterError with
+    a sentence on what is wrong with the file.
     """
     try:
         raw = _read(name)
     except OSError as error:
         raise LetterError(f"{name}: {error.strerror}") from None
-    if len(raw) > MOST_BYTES:
-        raise LetterError(f"{name}: too large for a note (over {MOST_BYTES // 1_000_000} MB)")
-    text = _mail(raw) if _is_mail(name, raw) else _plain(name, raw)
+    if len(raw) > MAX_FILE_SIZE:
+        raise LetterError(f"{name}: too large for a note (over {MAX_FILE_SIZE // 1_000_000} MB)")
+    text = _mail_text(raw) if _is_mail(name, raw) else _plain_text(name, raw)
     if not text.strip():
         raise LetterError(f"{name}: there is nothing in it to check")
     return text
@@ -34,17 +37,19 @@ def read_letter_file(name: str) -> str:
 
 def _read(name: str) -> bytes:
     if name == "-":
-        return sys.stdin.buffer.read(MOST_BYTES + 1)
+        return sys.stdin.buffer.read(MAX_FILE_SIZE + 1)
     with Path(name).open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+        return file.read(MAX_FILE_SIZE + 1)
 
 
 def _is_mail(name: str, raw: bytes) -> bool:
     head = re.split(rb"\r?\n\r?\n", raw[:20_000], maxsplit=1)[0]
-    return name.lower().endswith(".eml") or len(set(_HEADER.findall(head))) >= _HEADERS_AS_ONE
+    return (
+        name.lower().endswith(".eml") or len(set(_MAIL_HEADER.findall(head))) >= _MIN_MAIL_HEADERS
+    )
 
 
-def _plain(name: str, raw: bytes) -> str:
+def _plain_text(name: str, raw: bytes) -> str:
     if b"\0" in raw:
         raise LetterError(f"{name}: not a text")
     try:
@@ -53,57 +58,59 @@ def _plain(name: str, raw: bytes) -> str:
         raise LetterError(f"{name}: not text in UTF-8 (byte {error.start + 1} is not)") from None
 
 
-def _mail(raw: bytes) -> str:
+def _mail_text(raw: bytes) -> str:
     mail = message_from_bytes(raw, policy=policy.default)
     if not isinstance(mail, EmailMessage):
-        raise TypeError("the mail policy makes mails")
+        raise TypeError("policy.default makes an EmailMessage")
     part = mail.get_body(preferencelist=("plain", "html"))
     text = ""
     if isinstance(part, EmailMessage):
         content = part.get_payload(decode=True)
         charset = part.get_content_charset("utf-8")
         if isinstance(content, bytes):
-            text = _decoded(content, charset)
+            text = _decode(content, charset)
         if part.get_content_subtype() == "html":
-            text = _words_of(text)
+            text = _text_of_html(text)
     subject = str(mail.get("subject", "")).strip()
     return f"Subject: {subject}\n\n{text}" if subject else text
 
 
-def _decoded(content: bytes, charset: str) -> str:
+def _decode(content: bytes, charset: str) -> str:
     try:
         return content.decode(charset, errors="replace")
     except LookupError:
         return content.decode("utf-8", errors="replace")
 
 
-class _Words(HTMLParser):
+class _HTMLText(HTMLParser):
+    """Collects the visible text of a page, with quoted paragraphs marked by ">"."""
+
     _BLOCKS = frozenset("p div br li tr h1 h2 h3 blockquote".split())
 
     def __init__(self) -> None:
         super().__init__()
-        self.pieces: list[str] = []
-        self._unread = 0
+        self.text_parts: list[str] = []
+        self._hidden = 0
         self._quoted = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._unread += tag in ("script", "style", "head")
+        self._hidden += tag in ("script", "style", "head")
         self._quoted += tag == "blockquote"
         if tag in self._BLOCKS:
-            self.pieces.append("\n> " if self._quoted else "\n" if tag == "br" else "\n\n")
+            self.text_parts.append("\n> " if self._quoted else "\n" if tag == "br" else "\n\n")
 
     def handle_endtag(self, tag: str) -> None:
-        self._unread -= tag in ("script", "style", "head")
+        self._hidden -= tag in ("script", "style", "head")
         self._quoted -= tag == "blockquote"
         if tag in self._BLOCKS:
-            self.pieces.append("\n")
+            self.text_parts.append("\n")
 
     def handle_data(self, data: str) -> None:
-        if self._unread <= 0:
-            self.pieces.append(re.sub(r"\s+", " ", data))
+        if self._hidden <= 0:
+            self.text_parts.append(re.sub(r"\s+", " ", data))
 
 
-def _words_of(html: str) -> str:
-    parser = _Words()
+def _text_of_html(html: str) -> str:
+    parser = _HTMLText()
     parser.feed(html)
-    return re.sub(r"\n{3,}", "\n\n", "".join(parser.pieces)).strip()
+    return re.sub(r"\n{3,}", "\n\n", "".join(parser.text_parts)).strip()

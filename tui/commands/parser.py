@@ -1,37 +1,37 @@
-"""What the `bridge-tui` command can be told; the help, the man page and the completions read it."""
+"""The command line of `bridge-tui`; the man page and the completions are made from it, too."""
 
 import argparse
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeAlias
 
 from tui import __version__
+from tui.commands import handlers
 from tui.export.formats import FORMATS
-
-_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 _EPILOG = """\
 examples:
   bridge-tui                      write a note, question by question
-  bridge-tui > note.txt           the same; the note goes to the file at the end
-  bridge-tui --resume             go on with the note that was changed last
-  bridge-tui notes                every note begun and sent before
-  bridge-tui open 20261125        go on with one, by its id or the beginning of it
+  bridge-tui > note.txt           the same, and print the note to the file at the end
+  bridge-tui --resume             continue the note that was changed last
+  bridge-tui notes                list every note, drafts and sent ones
+  bridge-tui open 20261125        continue a note, by its id or the beginning of it
   bridge-tui render answers.toml  print the note for an answers file
   bridge-tui export 20261125 --format eml | msmtp -t
   bridge-tui check note.txt       say what would burn the bridge, in any note
-  bridge-tui wording init ours    begin a folder of your own wording
+  bridge-tui wording init ours    create a folder for your own wording
 
 exit status:
-  0    done
-  1    failed; for "check": something would burn the bridge
-  2    what was given cannot be used, or there is no terminal
-  70   a fault of the program's own; the note is kept
-  130  left without taking the note out; it is kept
+  0    success
+  1    failure; for "check": something would burn the bridge
+  2    invalid input, or no terminal
+  70   a bug in the program; the note is saved
+  130  quit before the note was exported; it is saved
 
 environment:
-  BRIDGE_TUI_HOME  one folder for notes and settings, in place of the system's own
+  BRIDGE_TUI_HOME  one folder for notes and settings, instead of the system's own
   VISUAL, EDITOR   your editor, for the whole note
-  NO_COLOR         if set, not one colour is sent
+  NO_COLOR         if set, no colour is used
   TERM             if "dumb" or not set, questions are asked line by line
 """
 
@@ -59,34 +59,32 @@ examples:
   bridge-tui export 20261125 --format eml --reply-to theirs.eml | msmtp -t
 """
 
-_ID = 'its id, or the beginning of it ("notes" has it)'
+_ID = 'its id, or the beginning of it ("notes" lists them)'
+
+_Add: TypeAlias = Callable[..., argparse.ArgumentParser]
 
 
-def parser(arguments: Sequence[str] | None = None) -> argparse.ArgumentParser:
-    """Return the parser of the command line, or as much of it as some arguments need."""
-    top = argparse.ArgumentParser(
+def create_parser() -> argparse.ArgumentParser:
+    """Return the parser; its `run` is a function of `handlers` that carries the command out."""
+    parser = argparse.ArgumentParser(
         prog="bridge-tui",
         description="Answer a no with a short, gracious thank-you note.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         add_help=False,
     )
-    _add_options(top)
-    commands = top.add_subparsers(title="commands", dest="command", metavar="COMMAND")
-    for command in _needed(arguments):
-        _COMMANDS[command](commands)
-    return top
+    parser.set_defaults(run=handlers.open_wizard)
+    _add_options(parser)
+    commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND")
+    add = partial(commands.add_parser, formatter_class=argparse.RawDescriptionHelpFormatter)
+    _add_wizard_commands(add)
+    _add_note_commands(add)
+    _add_wording_commands(add)
+    return parser
 
 
-def _needed(arguments: Sequence[str] | None) -> Iterable[str]:
-    """Return the commands that may be meant; each costs half a millisecond at every start."""
-    if arguments is None or (arguments and arguments[0] not in _COMMANDS):
-        return _COMMANDS
-    return arguments[:1]
-
-
-class _NotOnceRestricted(argparse.Action):
-    """Takes a folder from whoever starts the program, and none behind `--restricted`."""
+class _StoreUnlessRestricted(argparse.Action):
+    """Stores a folder; an error after `--restricted`, which whoever starts the program gives."""
 
     def __call__(
         self,
@@ -95,119 +93,102 @@ class _NotOnceRestricted(argparse.Action):
         values: str | Sequence[object] | None,
         option_string: str | None = None,
     ) -> None:
-        if getattr(namespace, "restricted", False):
+        if namespace.restricted:
             parser.error(f"{option_string} must stand before --restricted")
         setattr(namespace, self.dest, values)
 
 
-def _add_options(top: argparse.ArgumentParser) -> None:
-    begins = top.add_argument_group("what it begins with")
-    begins.add_argument(
-        "--resume", action="store_true", help="go on with the note that was changed last"
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    start = parser.add_argument_group("notes and settings")
+    start.add_argument(
+        "--resume", action="store_true", help="continue the note that was changed last"
     )
-    begins.add_argument(
-        "--wording", metavar="DIR", action=_NotOnceRestricted,
-        help="lay a folder of your own wording over the built-in one",
+    start.add_argument(
+        "--wording", metavar="DIR", action=_StoreUnlessRestricted,
+        help="use your own wording in a folder on top of the built-in one",
     )  # fmt: skip
-    begins.add_argument(
-        "--home", metavar="DIR", action=_NotOnceRestricted,
-        help="keep notes and settings in a folder of your choice",
+    start.add_argument(
+        "--home", metavar="DIR", action=_StoreUnlessRestricted,
+        help="save notes and settings in a folder of your choice",
     )  # fmt: skip
-    terminal = top.add_argument_group("how it uses the terminal")
+    terminal = parser.add_argument_group("terminal")
     terminal.add_argument(
         "--plain", action="store_true", help="ask line by line, as for a screen reader"
     )
     terminal.add_argument(
-        "--theme", metavar="NAME", help="colours other than the terminal's own, such as nord"
+        "--theme", metavar="NAME", help="use other colours than the terminal's own, such as nord"
     )
     terminal.add_argument(
-        "--no-mouse", action="store_true", help="leave the mouse to the terminal, to select text"
+        "--no-mouse", action="store_true", help="let the terminal select text with the mouse"
     )
-    hosting = top.add_argument_group("for those who offer it to others")
+    hosting = parser.add_argument_group("hosting")
     hosting.add_argument(
         "--restricted", action="store_true",
-        help="start no program and touch no file outside the notes; nothing behind it widens that",
+        help="start no program and use no file but the notes; no later option lifts that",
     )  # fmt: skip
-    about = top.add_argument_group("about it")
-    about.add_argument(
+    information = parser.add_argument_group("information")
+    information.add_argument(
         "-h", "--help", action="help", help="show this help; each command has its own"
     )
-    about.add_argument(
+    information.add_argument(
         "--version", action="version", version=f"bridge-tui {__version__}", help="show the version"
     )
 
 
-def _add_new(commands: _Commands) -> None:
-    commands.add_parser("new", help="begin a new note")
+def _add_wizard_commands(add: _Add) -> None:
+    add("new", help="start a new note")
 
+    open_ = add("open", help="continue a note")
+    open_.add_argument("id", metavar="ID", help=_ID)
 
-def _add_open(commands: _Commands) -> None:
-    opened = commands.add_parser("open", help="go on with a note")
-    opened.add_argument("id", metavar="ID", help=_ID)
-
-
-def _add_notes(commands: _Commands) -> None:
-    notes = commands.add_parser("notes", help="every note begun and sent before")
+    notes = add("notes", help="list every note, drafts and sent ones")
+    notes.set_defaults(run=handlers.list_notes)
     notes.add_argument("--json", action="store_true", help="print them as JSON")
 
 
-def _add_render(commands: _Commands) -> None:
-    render = commands.add_parser(
-        "render", help="print the note for an answers file", epilog=_RENDER_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )  # fmt: skip
+def _add_note_commands(add: _Add) -> None:
+    render = add("render", help="print the note for an answers file", epilog=_RENDER_EPILOG)
+    render.set_defaults(run=handlers.render_answers)
     render.add_argument("file", metavar="FILE", help='an answers file, or "-" for standard input')
-    _add_format(render)
+    _add_format_options(render)
 
-
-def _add_export(commands: _Commands) -> None:
-    export = commands.add_parser(
-        "export", help="print a note that is kept, in a format", epilog=_EXPORT_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )  # fmt: skip
+    export = add("export", help="print a saved note in a format", epilog=_EXPORT_EPILOG)
+    export.set_defaults(run=handlers.export_note)
     export.add_argument("id", metavar="ID", help=_ID)
-    _add_format(export)
+    _add_format_options(export)
 
-
-def _add_format(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--format", choices=FORMATS, default="text", help="what is printed")
-    command.add_argument(
-        "--wrap", action="store_true", help="break lines as for mail; otherwise a paragraph is one"
-    )
-    command.add_argument(
-        "--reply-to", metavar="MAIL", default="", help="the file (.eml) of the mail that it answers"
-    )
-
-
-def _add_check(commands: _Commands) -> None:
-    check = commands.add_parser(
-        "check", help="say what would burn the bridge, in any note", epilog=_CHECK_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )  # fmt: skip
+    check = add("check", help="say what would burn the bridge, in any note", epilog=_CHECK_EPILOG)
+    check.set_defaults(run=handlers.check_note)
     check.add_argument(
         "file", metavar="FILE", help='a note as text or as a mail (.eml), or "-" for standard input'
     )
     check.add_argument(
-        "--answers", metavar="FILE", help="an answers file that the note must agree with"
+        "--answers",
+        metavar="FILE",
+        default="",
+        help="an answers file that the note must agree with",
     )
     check.add_argument("--json", action="store_true", help="print the findings as JSON")
 
 
-def _add_wording(commands: _Commands) -> None:
-    wording = commands.add_parser("wording", help="check a folder of wording, or begin one")
+def _add_format_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=tuple(FORMATS), default="text", help="what is printed")
+    command.add_argument(
+        "--wrap", action="store_true", help="break lines as for mail; otherwise a paragraph is one"
+    )
+    command.add_argument(
+        "--reply-to", metavar="MAIL", default="", help="the file (.eml) of the mail it replies to"
+    )
+
+
+def _add_wording_commands(add: _Add) -> None:
+    wording = add("wording", help="check a folder of wording, or create one")
     actions = wording.add_subparsers(dest="action", metavar="ACTION", required=True)
-    sound = actions.add_parser("check", help="say everything that is wrong with the wording")
-    sound.add_argument("wording_folder", metavar="DIR", nargs="?", help="the folder to check")
-    init = actions.add_parser("init", help="begin a folder of wording with a commented example")
-    init.add_argument("wording_folder", metavar="DIR", help="the folder to begin; it must be new")
 
+    check = actions.add_parser("check", help="list everything that is wrong with the wording")
+    check.set_defaults(run=handlers.check_wording)
+    check.add_argument("folder", metavar="DIR", nargs="?", default="", help="the folder to check")
 
-_COMMANDS: Mapping[str, Callable[[_Commands], None]] = {
-    "new": _add_new,
-    "open": _add_open,
-    "notes": _add_notes,
-    "render": _add_render,
-    "export": _add_export,
-    "check": _add_check,
-    "wording": _add_wording,
-}
+    init = actions.add_parser("init", help="create a folder of wording with a commented example")
+    init.set_defaults(run=handlers.create_wording)
+    init.add_argument("folder", metavar="DIR", help="the folder to create; it must be new")

@@ -1,4 +1,4 @@
-"""`bridge-tui render` and `bridge-tui export`: a note in a format, without the wizard."""
+"""The `render` and `export` commands: a note in a format."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class Rendered(NamedTuple):
-    """What to print of a note, and what to say of it besides, a line each."""
+    """A note as it is printed, and warnings about it, one line each."""
 
     text: str
-    told: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 def render(
@@ -33,7 +33,7 @@ def render(
     wrapped: bool,
     reply_to: str,
 ) -> Rendered:
-    """Return a note in a format; `reply_to` is the file of the mail that it answers, or "".
+    """Return a note in a format; `reply_to` is the file of the mail that it replies to, or "".
 
     Raises MailError, ExportError or UnfinishedNote.
     """
@@ -47,11 +47,11 @@ def render(
         mail = read_replied_mail(Path(reply_to).expanduser())
         outgoing = replace(outgoing, replied_mail=mail)
     text = FORMATS[form](outgoing)
-    told = tuple(_told(outgoing, wording, form))
-    return Rendered(text if text.endswith("\n") else f"{text}\n", told)
+    warnings = tuple(_warnings(outgoing, wording, form))
+    return Rendered(text if text.endswith("\n") else f"{text}\n", warnings)
 
 
-def _told(outgoing: Outgoing, wording: Wording, form: str) -> Iterator[str]:
+def _warnings(outgoing: Outgoing, wording: Wording, form: str) -> Iterator[str]:
     for item in resolve(outgoing.answers, wording).left_out:
         yield f"{'.'.join(BY_FIELD[item.field].key)} is left out: {item.why}"
     if form == "eml" and not outgoing.addresses:

@@ -1,4 +1,4 @@
-"""Beginning a folder of an adviser's own wording."""
+"""The `wording init` command: a new folder for an adviser's own wording."""
 
 from pathlib import Path
 
@@ -26,21 +26,21 @@ label = "They went quiet"
 """
 
 
-class FolderInUseError(BridgeError):
-    """A folder of wording was to begin where something is already."""
+class FolderError(BridgeError):
+    """A folder of wording cannot be created there; the text says why."""
 
 
-def begin(folder: Path) -> tuple[Path, ...]:
-    """Begin a folder of wording with small examples, and return the files made.
+def create_folder(folder: Path) -> tuple[Path, ...]:
+    """Create a folder of wording with small examples, and return the files in it.
 
-    Raises FolderInUseError if the folder holds anything, or cannot be made.
+    Raises FolderError if the folder is not empty or cannot be created.
     """
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise FolderInUseError(f"{folder} is not empty: name a new folder.")
-        made = (folder / "moves" / "news.toml", folder / "outcomes.toml")
-        for path, text in zip(made, (_NEWS, _OUTCOMES), strict=True):
+            raise FolderError(f"{folder} is not empty: name a new folder.")
+        paths = (folder / "moves" / "news.toml", folder / "outcomes.toml")
+        for path, text in zip(paths, (_NEWS, _OUTCOMES), strict=True):
             write_atomically(path, text)
     except OSError as error:
-        raise FolderInUseError(f"{folder} could not be made: {error.strerror}.") from None
-    return made
+        raise FolderError(f"{folder} could not be created: {error.strerror}.") from None
+    return paths

@@ -10,7 +10,7 @@ from email.message import Message
 from email.utils import getaddresses
 from pathlib import Path
 
-from templates import BridgeError
+from templates.errors import InvalidInput
 from templates.questions.addresses import is_address
 from templates.text import tidy
 
@@ -27,7 +27,7 @@ _UNATTENDED = re.compile(
 )
 
 
-class MailError(BridgeError):
+class MailError(InvalidInput):
     """A file holds no mail that can be replied to; the text says which and why."""
 
 

@@ -195,7 +195,7 @@ class ExportController:
         mail = None
         if path:
             try:
-                self._session.capabilities.check_path(path)
+                self._session.capabilities.check_paths(path)
                 file = self._folder / Path(path).expanduser()
                 mail = await asyncio.to_thread(read_replied_mail, file, path)
             except (MailError, PathNotAllowed, RuntimeError) as error:

@@ -82,10 +82,11 @@ def _app(
 
 
 def _run(app: "BridgeApp", out: IO[bytes], *, mouse: bool) -> int:
-    from tui.system.crash_report import silence_the_interpreter
+    from tui.system.crash_report import replace_tracebacks
+    from tui.system.paths import data_folder
     from tui.system.signals import EndedBySignal
 
-    silence_the_interpreter()
+    replace_tracebacks(data_folder() / "reports")
     note = app.session.open_note
     with EndedBySignal(note.save_now, app.exit_with) as signals:
         finished = app.run(mouse=mouse)
@@ -119,10 +120,10 @@ def _print(text: str, out: IO[bytes]) -> int:
 
 
 def _report_crash(crash: Exception, hint: str) -> int:
-    from tui.system.crash_report import reported
+    from tui.system.crash_report import write_crash_report
     from tui.system.paths import data_folder
 
-    what, where = reported(crash, data_folder() / "reports").split("\n")
+    what, where = write_crash_report(crash, data_folder() / "reports").split("\n")
     print(f"bridge-tui: {what} {hint}".rstrip(), file=sys.stderr)
     print(where, file=sys.stderr)
     return ExitCode.BUG

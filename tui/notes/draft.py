@@ -7,7 +7,8 @@ from typing import Any
 
 import tomli_w
 
-from templates import Answers, AnswersError, BridgeError
+from templates import Answers, AnswersError
+from templates.errors import InvalidInput
 from templates.phrasebook.wording import Wording
 from templates.questions.answers_file import NOTE, answers_from_dict, answers_to_dict, parse_toml
 from templates.text import clean_line
@@ -20,7 +21,7 @@ _KEYS = frozenset(
 )
 
 
-class DraftError(BridgeError):
+class DraftError(InvalidInput):
     """A note on disk cannot be used; the text says which and why. Nothing was changed."""
 
 

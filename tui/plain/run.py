@@ -14,6 +14,7 @@ from tui.plain.review import PlainReview
 from tui.plain.wizard import PlainWizard
 from tui.session import Session
 from tui.system.capabilities import Capabilities
+from tui.system.crash_report import replace_tracebacks
 from tui.system.exit_codes import ExitCode
 from tui.system.paths import config_file, data_folder
 from tui.system.settings import trouble_with
@@ -24,6 +25,7 @@ _WELCOME = "b goes back, ? helps, p reads the note, q saves it and quits."
 
 def open_plain(wording: Wording, first: str, capabilities: Capabilities, *, premium: bool) -> int:
     """Run the wizard in lines and return the exit status; `first` is what it begins with."""
+    replace_tracebacks(data_folder() / "reports")
     sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
     save_errors: SimpleQueue[Exception | None] = SimpleQueue()
     session = Session(

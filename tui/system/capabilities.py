@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from templates import BridgeError
+from templates.errors import BridgeError, InvalidInput
 from tui.system.atomic_write import make_private_folder
 from tui.system.paths import HOME_VARIABLE, data_folder
 
@@ -17,7 +17,7 @@ _VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "SSH_CONNECTION", "SSH_TT
 _LOCALE_VARIABLES = "LC_"
 
 
-class PathNotAllowed(BridgeError):
+class PathNotAllowed(InvalidInput):
     """A file was named that the session may not use; the text names it."""
 
 
@@ -34,10 +34,11 @@ class Capabilities:
     choose_paths: bool
     """Read and write files by any path; without it, by a plain name in the current folder."""
 
-    def check_path(self, typed: str) -> None:
-        """Raise PathNotAllowed if a file may not be named so."""
-        if not self.choose_paths and not is_plain_name(typed):
-            raise PathNotAllowed(f"{typed}: not in a restricted session")
+    def check_paths(self, *paths: str) -> None:
+        """Raise PathNotAllowed for the first path, of those that are not empty, that is not."""
+        for path in paths:
+            if not self.choose_paths and not is_plain_name(path):
+                raise PathNotAllowed(f"{path}: not in a restricted session")
 
 
 FULL = Capabilities(start_programs=True, choose_paths=True)

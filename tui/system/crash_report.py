@@ -1,43 +1,42 @@
-"""A report of a fault of our own: versions and places in the code, and no word of anyone's."""
+"""A report of a bug: versions and places in the code, and nothing that anyone typed."""
 
 import os
+import platform
 import sys
+import threading
 import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from importlib import metadata
 from pathlib import Path
 
 from tui import __version__
 from tui.system.atomic_write import write_atomically
 
-_LIBRARIES = ("textual", "rich", "tomli-w", "platformdirs", "filelock", "harper-py")
-_PLAIN_VARIABLES = ("TERM", "COLORTERM", "LANG", "LC_ALL", "NO_COLOR")
+_LIBRARIES = ("textual", "rich", "tomli", "tomli-w", "platformdirs", "filelock", "harper-py")
+_TERMINAL_VARIABLES = ("TERM", "COLORTERM", "LANG", "LC_ALL", "NO_COLOR")
 
 
-def reported(error: BaseException, folder: Path) -> str:
-    """Write a report of a fault, and return two lines for the user: what, and where it is."""
-    what = f"A fault of the program's own ended it ({type(error).__name__}); this is a bug."
+def write_crash_report(error: BaseException, folder: Path) -> str:
+    """Write a report of a bug, and return two lines for the user: what, and where it is."""
+    what = f"A bug in the program ended it ({type(error).__name__})."
     path = folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.getpid()}.txt"
     try:
-        write_atomically(path, report(error))
-    except OSError as trouble:
-        return f"{what}\nNo report could be written: {trouble.strerror}."
+        write_atomically(path, format_crash_report(error))
+    except OSError as write_error:
+        return f"{what}\nNo report could be written: {write_error.strerror}."
     return f"{what}\nA report with none of your words in it is in {path}"
 
 
-def report(error: BaseException) -> str:
-    """Return versions, and the kinds and frames of a fault and of what led to it.
+def format_crash_report(error: BaseException) -> str:
+    """Return versions, and the type and the frames of an error and of those that led to it.
 
-    What an exception says is left out: it may hold what someone typed.
+    The messages of the errors are left out: they may quote what someone typed.
     """
     return "\n".join((*_versions(), "", *_frames(error))) + "\n"
 
 
 def _versions() -> Iterator[str]:
-    # Slow to load, and wanted only when something has gone wrong.
-    import platform
-    from importlib import metadata
-
     yield f"bridge-tui {__version__}"
     yield f"Python {platform.python_version()} on {platform.system()} {platform.release()}"
     for name in _LIBRARIES:
@@ -45,21 +44,31 @@ def _versions() -> Iterator[str]:
             yield f"{name} {metadata.version(name)}"
         except metadata.PackageNotFoundError:
             yield f"{name} is not installed"
-    for name in _PLAIN_VARIABLES:
+    for name in _TERMINAL_VARIABLES:
         yield f"{name}={os.environ.get(name, '')[:40]}"
 
 
 def _frames(error: BaseException) -> Iterator[str]:
-    led_to_it: BaseException | None = error
-    while led_to_it is not None:
-        yield f"{type(led_to_it).__module__}.{type(led_to_it).__name__}"
-        for frame in traceback.extract_tb(led_to_it.__traceback__):
+    cause: BaseException | None = error
+    while cause is not None:
+        yield f"{type(cause).__module__}.{type(cause).__name__}"
+        for frame in traceback.extract_tb(cause.__traceback__):
             place = os.sep.join(Path(frame.filename).parts[-2:])
             yield f"  {place}:{frame.lineno} in {frame.name}"
-        led_to_it = led_to_it.__cause__ or led_to_it.__context__
+        cause = cause.__cause__ or cause.__context__
 
 
-def silence_the_interpreter() -> None:
-    """Keep the interpreter's own tracebacks, which quote exceptions, off the terminal."""
+def replace_tracebacks(folder: Path) -> None:
+    """Have Python print no traceback from now on, which would quote errors and cover the screen.
+
+    An error that ends a thread is written to a report in `folder` instead. What ends the program
+    is left to `main`.
+    """
+
+    def report(arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None and arguments.exc_type is not SystemExit:
+            write_crash_report(arguments.exc_value, folder)
+
+    threading.excepthook = report
     sys.excepthook = lambda kind, error, frames: None
     sys.unraisablehook = lambda unraisable: None

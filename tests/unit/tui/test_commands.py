@@ -2,13 +2,14 @@
 
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 
 from helpers.repository import ROOT
 from tui import __version__
 from tui.commands.main import main
-from tui.commands.parser import parser
 
 ANSWERS = """
 schema = 1
@@ -188,7 +189,7 @@ def test_a_note_that_cannot_be_opened_is_one_sentence(kept, capsys, arguments, t
 
 def test_there_is_nothing_to_resume_at_first(capsys):
     assert main(["--resume"]) == 2
-    assert "no note to go on with" in capsys.readouterr().err
+    assert "no note to continue" in capsys.readouterr().err
 
 
 def test_a_fault_of_our_own_is_two_lines_and_not_a_word_of_the_answers(
@@ -207,17 +208,43 @@ def test_a_fault_of_our_own_is_two_lines_and_not_a_word_of_the_answers(
     assert "Grace" not in report.read_text() + printed.err
 
 
-@pytest.mark.parametrize(
-    "given",
-    ["", "new", "foo", "foo new", "new foo", "--help", "--theme new", "wording", "wording --help",
-     "render", "render x --format nope", "notes --json", "--bad new"],
-)  # fmt: skip
-def test_a_parser_of_what_is_needed_takes_and_says_what_the_whole_one_does(given, capsys):
-    def outcome(options):
-        try:
-            found = options.parse_args(given.split())
-        except SystemExit as ended:
-            found = ended.code
-        return found, capsys.readouterr()
+WITHOUT_POSIX = """
+import signal, sys
+for name in ("fcntl", "grp", "pty", "pwd", "resource", "termios", "tty"):
+    sys.modules[name] = None
+for name in ("SIGHUP", "SIGALRM", "SIGTSTP"):
+    delattr(signal, name)
+from tui.commands.main import main
+sys.platform = "win32"
+sys.exit(main(sys.argv[1:]))
+"""
 
-    assert outcome(parser(given.split())) == outcome(parser())
+
+@pytest.mark.parametrize("arguments", [[], ["new"], ["notes"], ["--plain"], ["render", "-"]])
+def test_windows_is_told_once_where_the_program_runs(arguments):
+    ended = subprocess.run(
+        [sys.executable, "-c", WITHOUT_POSIX, *arguments],
+        input="", capture_output=True, text=True, cwd=ROOT,
+    )  # fmt: skip
+    assert ended.stderr == "bridge-tui runs on Linux, macOS and WSL.\n"
+    assert ended.stdout == ""
+    assert ended.returncode == 2
+
+
+def test_an_error_in_a_thread_is_reported_and_not_printed(tmp_path):
+    code = (
+        "import sys, threading\nfrom pathlib import Path\n"
+        "from tui.system.crash_report import replace_tracebacks\n"
+        "replace_tracebacks(Path(sys.argv[1]))\n"
+        "def fail(): raise ValueError('Grace')\n"
+        "thread = threading.Thread(target=fail)\nthread.start()\nthread.join()\n"
+        "thread = threading.Thread(target=sys.exit)\nthread.start()\nthread.join()\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code, tmp_path / "reports"], capture_output=True, text=True, cwd=ROOT
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    (report,) = (tmp_path / "reports").iterdir()
+    assert "ValueError" in report.read_text()
+    assert "in fail" in report.read_text()
+    assert "Grace" not in report.read_text()

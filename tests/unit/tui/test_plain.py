@@ -74,6 +74,7 @@ def talk(monkeypatch, tmp_path):
         heard, said, out = Printed(), Printed(encoding), Printed()
         heard.write("".join(f"{line}\n" for line in lines))
         heard.seek(0)
+        monkeypatch.setattr("tui.plain.run.replace_tracebacks", lambda folder: None)
         monkeypatch.setattr(sys, "stdin", heard)
         monkeypatch.setattr(sys, "stderr", said)
         monkeypatch.setattr(sys, "stdout", out)

@@ -1,0 +1,199 @@
+"""What each command does: functions that take the parsed options and return the exit status.
+
+A handler imports what only its command needs. Commands that do not open the wizard load no Textual,
+and `render`, which scripts call often, loads neither the checker nor plain mode: with them it would
+take twice as long.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from templates import Answers, AnswersError, WordingError
+from templates.phrasebook.wording import BUILT_IN, Wording, built_in
+from templates.questions.answers_file import read_answers
+from tui.system.capabilities import Capabilities
+from tui.system.exit_codes import ExitCode
+from tui.system.paths import config_file, data_folder
+from tui.system.settings import has_premium, wording_folder
+
+if TYPE_CHECKING:
+    from tui.notes import Draft, NotesFolder
+
+# --- the wizard
+
+
+def open_wizard(options: argparse.Namespace, capabilities: Capabilities) -> int:
+    """Open the wizard, full screen or line by line: `bridge-tui`, `new`, `open` and `notes`."""
+    wording = _load_wording(options.wording, capabilities)
+    first = _first(options, wording)
+    premium = has_premium(config_file())
+    if options.plain or _is_dumb_terminal():
+        from tui.plain.run import open_plain
+
+        return open_plain(wording, first, capabilities, premium=premium)
+    from tui.full_screen.run import open_wizard
+
+    mouse = not options.no_mouse
+    return open_wizard(
+        wording, first, capabilities, premium=premium, mouse=mouse, theme=options.theme
+    )
+
+
+def list_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
+    """Open the wizard with the list of notes; without a terminal, print the list."""
+    if not options.json and sys.stdout.isatty():
+        return open_wizard(options, capabilities)
+    from tui.notes import listing
+    from tui.notes.draft import now
+
+    notes = _notes(_load_wording(options.wording, capabilities))
+    if notes.read_error:
+        print(f"bridge-tui: {notes.read_error}", file=sys.stderr)
+        return ExitCode.FAILED
+    entries = notes.entries()
+    _print(listing.as_json(entries) if options.json else listing.as_text(entries, now()))
+    return ExitCode.DONE
+
+
+def _first(options: argparse.Namespace, wording: Wording) -> str:
+    """Return what the wizard starts with: "notes", "new", a note's id, or "" for the default."""
+    if options.command in ("notes", "new"):
+        return str(options.command)
+    if options.command == "open":
+        return _notes(wording).find(options.id)
+    return _last_changed(_notes(wording)) if options.resume else ""
+
+
+def _last_changed(notes: "NotesFolder") -> str:
+    from tui.notes import DraftError
+
+    for entry in notes.entries():
+        if entry.draft:
+            return entry.id
+    raise DraftError("There is no note to continue yet.")
+
+
+def _is_dumb_terminal() -> bool:
+    """Return whether there is a terminal, but one that can only print lines."""
+    terminal = sys.stdin.isatty() and sys.stderr.isatty()
+    return terminal and os.environ.get("TERM", "dumb") in ("", "dumb")
+
+
+# --- printing and checking notes
+
+
+def render_answers(options: argparse.Namespace, capabilities: Capabilities) -> int:
+    """Print the note for an answers file: `render`."""
+    capabilities.check_paths(options.file, options.reply_to)
+    wording = _load_wording(options.wording, capabilities)
+    return _print_note(_read_answers(options.file, wording), options, wording)
+
+
+def export_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
+    """Print a saved note: `export`."""
+    capabilities.check_paths(options.reply_to)
+    wording = _load_wording(options.wording, capabilities)
+    notes = _notes(wording)
+    return _print_note(notes.load(notes.find(options.id)), options, wording)
+
+
+def _print_note(note: "Answers | Draft", options: argparse.Namespace, wording: Wording) -> int:
+    from tui.commands.render import render
+
+    rendered = render(
+        note,
+        wording,
+        options.format,
+        premium=has_premium(config_file()),
+        wrapped=options.wrap,
+        reply_to=options.reply_to,
+    )
+    for warning in rendered.warnings:
+        print(f"bridge-tui: {warning}", file=sys.stderr)
+    _print(rendered.text)
+    return ExitCode.DONE
+
+
+def check_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
+    """Print what a note in a file must not say: `check`."""
+    from tui.commands.check import check
+
+    capabilities.check_paths(options.file, options.answers)
+    if options.file == options.answers == "-":
+        raise AnswersError("the note and the answers cannot both come from standard input")
+    wording = _load_wording(options.wording, capabilities)
+    answers = _read_answers(options.answers, wording) if options.answers else None
+    report, status = check(options.file, answers, wording, as_json=options.json)
+    _print(report)
+    return status
+
+
+# --- wording
+
+
+def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
+    """Check the wording in a folder, or the one that is used: `wording check`."""
+    from templates.etiquette.wording_check import blocked_sentences
+    from templates.letter.coverage import gaps
+
+    capabilities.check_paths(options.folder)
+    wording = _load_wording(options.folder or options.wording, capabilities)
+    if issues := (*gaps(wording), *blocked_sentences(wording)):
+        raise WordingError(issues)
+    sentences = sum(len(entry.texts) for row in wording.moves.values() for entry in row)
+    print(
+        f"Nothing is wrong: {len(wording.outcomes)} outcomes, {len(wording.tones)} tones,"
+        f" {sentences} sentences."
+    )
+    return ExitCode.DONE
+
+
+def create_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
+    """Create a folder of wording with examples: `wording init`."""
+    from tui.commands.wording import create_folder
+
+    capabilities.check_paths(options.folder)
+    for path in create_folder(Path(options.folder).expanduser()):
+        print(path)
+    return ExitCode.DONE
+
+
+# --- shared
+
+
+def _load_wording(folder: str | None, capabilities: Capabilities) -> Wording:
+    """Return the wording of a folder, of the folder that the settings name, or the built-in one."""
+    chosen = Path(folder).expanduser() if folder else None
+    if chosen is None and capabilities.choose_paths:
+        chosen = wording_folder(config_file())
+    if chosen is None:
+        return built_in()
+    # Only an adviser's rules need checking at once; the other commands do without them.
+    from templates.etiquette.wording_check import read_wording_and_rules
+
+    return read_wording_and_rules(BUILT_IN, chosen)
+
+
+def _notes(wording: Wording) -> "NotesFolder":
+    from tui.notes import NotesFolder
+
+    return NotesFolder(data_folder(), wording)
+
+
+def _read_answers(file: str, wording: Wording) -> Answers:
+    try:
+        source = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return read_answers(source, wording)
+    except OSError as error:
+        raise AnswersError(f"{file}: {error.strerror}") from None
+    except AnswersError as error:
+        raise AnswersError(f"{file}: {error}") from None
+
+
+def _print(text: str) -> None:
+    """Print a text in UTF-8, whatever the encoding of the terminal."""
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()

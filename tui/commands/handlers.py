@@ -17,7 +17,7 @@ from templates.questions.answers_file import read_answers
 from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
 from tui.system.paths import config_file, data_folder
-from tui.system.settings import has_premium, wording_folder
+from tui.system.settings import read_settings, wording_folder
 
 if TYPE_CHECKING:
     from tui.notes import Draft, NotesFolder
@@ -29,7 +29,7 @@ def open_wizard(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Open the wizard, full screen or line by line: `bridge-tui`, `new`, `open` and `notes`."""
     wording = _load_wording(options.wording, capabilities)
     first = _first(options, wording)
-    premium = has_premium(config_file())
+    premium = read_settings(config_file()).premium
     if options.plain or _is_dumb_terminal():
         from tui.plain.run import open_plain
 
@@ -103,15 +103,16 @@ def export_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
 def _print_note(note: "Answers | Draft", options: argparse.Namespace, wording: Wording) -> int:
     from tui.commands.render import render
 
+    settings = read_settings(config_file())
     rendered = render(
         note,
         wording,
         options.format,
-        premium=has_premium(config_file()),
+        premium=settings.premium,
         wrapped=options.wrap,
         reply_to=options.reply_to,
     )
-    for warning in rendered.warnings:
+    for warning in (*settings.warnings, *rendered.warnings):
         print(f"bridge-tui: {warning}", file=sys.stderr)
     _print(rendered.text)
     return ExitCode.DONE

@@ -39,7 +39,7 @@ from tui.notes.open_note import ChangedOnDisk, save_error_reason
 from tui.session import Position, Session
 from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
-from tui.system.settings import trouble_with
+from tui.system.settings import read_settings
 from tui.terminal.driver import DiffDriver
 from tui.terminal.environment import ANSI_THEME
 
@@ -171,10 +171,10 @@ class BridgeApp(KeyQueueApp[WizardResult]):
         screen: Screen[None]
         if self._first == NEW:
             screen = self.step(STEPS[0].id)
-            screen.enter(trouble_with(self.session.config))
+            screen.enter(" ".join(read_settings(self.session.config).warnings))
         else:
             screen = self.notes
-            screen.message = trouble_with(self.session.config)
+            screen.message = " ".join(read_settings(self.session.config).warnings)
         # A screen that is replaced is taken for one that was pushed, which this one was not.
         screen._push_result_callback(self, None)
         return screen

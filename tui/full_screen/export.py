@@ -2,8 +2,9 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +35,9 @@ from tui.full_screen.sent_notes import mark_as_sent
 from tui.notes import DraftError
 from tui.notes.draft import now
 from tui.session import Session
-from tui.system import settings
 from tui.system.capabilities import PathNotAllowed
+from tui.system.settings import SettingsError, change_settings, read_settings
+from tui.system.state import change_state, read_state
 from tui.terminal.hyperlink import hyperlink
 
 _LISTED = tuple(
@@ -71,7 +73,8 @@ class ExportController:
             # Exports run in a thread, and the terminal is written to by the app's own.
             lambda sequence: app.call_from_thread(write_to_terminal, sequence),
         )
-        self._wrapped = settings.wraps(session.config)
+        self._state_file = session.open_note.notes.state
+        self._wrapped = read_settings(session.config).wrap
         self._exporting = asyncio.Lock()
         self.prints = prints
         self.messages: list[str] = []
@@ -95,7 +98,7 @@ class ExportController:
     @property
     def last_destination(self) -> str:
         """The id of the destination that was used last, or ""."""
-        last = settings.usual_way(self._session.config)
+        last = read_state(self._state_file).destination
         return last if last in DESTINATION else ""
 
     @property
@@ -151,7 +154,9 @@ class ExportController:
             outcome = self._outcome(result)
             if outcome.status is not ExportStatus.DONE:
                 return outcome
-            warning = await self._remember({"way_out": destination.id})
+            warning = await self._remember(
+                partial(change_state, self._state_file, destination=destination.id)
+            )
         return ExportOutcome(ExportStatus.DONE, f"{outcome.message} {warning}".rstrip())
 
     def _outcome(self, result: Result) -> ExportOutcome:
@@ -211,13 +216,15 @@ class ExportController:
         self._wrapped = not self._wrapped
         message = "Lines are broken as for mail." if self._wrapped else "A paragraph is one line."
         async with self._exporting:
-            warning = await self._remember({"wrap": self._wrapped})
+            warning = await self._remember(
+                partial(change_settings, self._session.config, {"wrap": self._wrapped})
+            )
         return f"{message} {warning}".rstrip()
 
-    async def _remember(self, values: Mapping[str, object]) -> str:
-        """Remember settings, and return a sentence on why that failed, or ""."""
+    async def _remember(self, write: Callable[[], None]) -> str:
+        """Write something for the next session; return a sentence on why that failed, or ""."""
         try:
-            await asyncio.to_thread(settings.remember, self._session.config, values)
-        except settings.SettingsError as error:
+            await asyncio.to_thread(write)
+        except SettingsError as error:
             return str(error)
         return ""

@@ -11,10 +11,10 @@ from screens.widgets.proofreading import ProofreadingRequested
 from templates import Answers, Note
 from tui.session import Session
 from tui.system.proofreader import Proofreader
-from tui.system.settings import SettingsError, read_config, remember
+from tui.system.settings import SettingsError
+from tui.system.state import change_state, read_state
 
 NOT_CHECKED = "Spelling is not checked on this machine: read it once more."
-_TOLD = "told_of_proofreading"
 
 
 class Proofreading:
@@ -51,11 +51,11 @@ class Proofreading:
         return f"“{word}” is remembered."
 
     def _explain_once(self) -> str:
-        config = self._session.config
-        if read_config(config).get(_TOLD):
+        state = self._session.open_note.notes.state
+        if read_state(state).proofreading_explained:
             return ""
         try:
-            remember(config, {_TOLD: True})
+            change_state(state, proofreading_explained=True)
         except SettingsError as error:
             return str(error)
         return NOT_CHECKED

@@ -5,10 +5,8 @@ from pathlib import Path
 
 from textual.theme import BUILTIN_THEMES
 
-from tui.system.settings import SettingsError, read_config, remember
+from tui.system.settings import SettingsError, change_settings, read_settings
 from tui.terminal.environment import ANSI_THEME
-
-_KEY = "theme"
 
 
 class UnknownTheme(SettingsError):
@@ -26,16 +24,16 @@ def theme_for(named: str | None, config: Path) -> str:
         )
     if os.environ.get("NO_COLOR"):
         return ANSI_THEME
-    remembered = read_config(config).get(_KEY)
-    return named or (str(remembered) if remembered in BUILTIN_THEMES else ANSI_THEME)
+    chosen = read_settings(config).theme
+    return named or (chosen if chosen in BUILTIN_THEMES else ANSI_THEME)
 
 
 def remember_theme(config: Path, theme: str) -> str:
     """Remember a theme for next time, and return a sentence on why that failed, or ""."""
-    if read_config(config).get(_KEY, ANSI_THEME) == theme:
+    if (read_settings(config).theme or ANSI_THEME) == theme:
         return ""
     try:
-        remember(config, {_KEY: theme})
+        change_settings(config, {"theme": theme})
     except SettingsError as error:
         return str(error)
     return ""

@@ -52,6 +52,7 @@ class NotesFolder:
         self.trash = home / "trash"
         self.locks = home / "locks"
         self.editing = home / "editing"
+        self.state = home / "state.json"
 
     def path(self, note_id: str) -> Path:
         """Return the path of a note's file."""

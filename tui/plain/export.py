@@ -26,7 +26,7 @@ from tui.plain.notes import mark_as_sent
 from tui.plain.prompts import Prompter
 from tui.plain.questions import describe_finding
 from tui.session import Session
-from tui.system import settings
+from tui.system.settings import read_settings
 
 _MORE = ("more", "More destinations.")
 _DONE = ("done", "Done: quit; the note is kept. (usual)")
@@ -97,7 +97,7 @@ class PlainExport:
 
     @property
     def _outgoing(self) -> Outgoing:
-        return replace(self._session.outgoing, wrapped=settings.wraps(self._session.config))
+        return replace(self._session.outgoing, wrapped=read_settings(self._session.config).wrap)
 
     def _ask_path(self, destination: Destination) -> str:
         session = self._session

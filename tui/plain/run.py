@@ -17,7 +17,7 @@ from tui.system.capabilities import Capabilities
 from tui.system.crash_report import replace_tracebacks
 from tui.system.exit_codes import ExitCode
 from tui.system.paths import config_file, data_folder
-from tui.system.settings import trouble_with
+from tui.system.settings import read_settings
 from tui.system.signals import EndedBySignal
 
 _WELCOME = "b goes back, ? helps, p reads the note, q saves it and quits."
@@ -61,7 +61,7 @@ def _run(wizard: PlainWizard, export: PlainExport, first: str) -> bool:
     session, prompter = wizard.session, wizard.prompter
     notes = PlainNotes(session, prompter)
     review = PlainReview(session, prompter, wizard.read_note)
-    prompter.say(_WELCOME, *filter(None, [trouble_with(session.config)]))
+    prompter.say(_WELCOME, *read_settings(session.config).warnings)
 
     def finish(step: str) -> None:
         if step == "review":

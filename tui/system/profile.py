@@ -1,48 +1,40 @@
 """The writer's own details, remembered from one note to the next."""
 
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from templates import Answers
-from templates.questions.questions import PROFILE_QUESTIONS
-from tui.system import settings
-from tui.system.settings import SettingsError, read_config
+from templates.questions.questions import QUESTIONS
+from tui.system.settings import SettingsError, change_settings, read_settings
 
-FIELDS = {question.field: question.key[-1] for question in PROFILE_QUESTIONS}
-"""Each detail with its key in the file."""
+_KEYS = {q.field: q.key[-1] for q in QUESTIONS if q.key[0] == "sender"}
 
 
-def remembered(path: Path) -> Answers:
-    """Return answers that hold only the writer's own details.
+def remembered(config: Path) -> Answers:
+    """Return answers with nothing but the writer's own details, as far as the file has them."""
+    sender = read_settings(config).sender
+    details: dict[str, Any] = {field: sender.get(key, "") for field, key in _KEYS.items()}
+    return Answers(**details)
 
-    A file that is missing or cannot be read as it should be remembers nothing.
+
+def remember(config: Path, answers: Answers) -> None:
+    """Put the writer's own details in the config file, unless all are empty.
+
+    Raises SettingsError if it cannot be written.
     """
-    sender = read_config(path).get("sender")
-    known = sender if isinstance(sender, dict) else {}
-    found = {field: known[key] for field, key in FIELDS.items() if isinstance(known.get(key), str)}
-    return replace(Answers(), **found)
+    details = _details(answers)
+    if any(details.values()) and details != _details(remembered(config)):
+        change_settings(config, {"sender": details})
 
 
-def remember(path: Path, answers: Answers) -> None:
-    """Remember the writer's own details; other keys of the file are kept.
-
-    Raises SettingsError if they cannot be written, or the file is one that would be lost by it.
-    """
-    details = {key: getattr(answers, field) for field, key in FIELDS.items()}
-    if not any(details.values()) or remembered(path) == _only_sender(answers):
-        return
-    settings.remember(path, {"sender": details})
-
-
-def try_to_remember(path: Path, answers: Answers) -> str:
+def try_to_remember(config: Path, answers: Answers) -> str:
     """Remember the writer's own details, and return a sentence on why that failed, or ""."""
     try:
-        remember(path, answers)
+        remember(config, answers)
     except SettingsError as error:
         return str(error)
     return ""
 
 
-def _only_sender(answers: Answers) -> Answers:
-    kept = {field: getattr(answers, field) for field in FIELDS}
-    return replace(Answers(), **kept)
+def _details(answers: Answers) -> dict[str, str]:
+    return {key: getattr(answers, field) for field, key in _KEYS.items()}

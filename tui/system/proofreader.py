@@ -1,5 +1,6 @@
 """Spelling and grammar of what was typed, offline, where the extra `proofread` is installed."""
 
+import errno
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from templates import Answers, Note, Spelling
 from templates.etiquette.findings import Category, Finding, Severity
-from tui.system.atomic_write import write_atomically
+from tui.system.atomic_write import locked_for_change, write_atomically
 
 if TYPE_CHECKING:
     # Belongs to an optional extra, and takes a second to load.
@@ -73,9 +74,19 @@ class Proofreader:
             return []
 
     def accept(self, word: str) -> None:
-        """Put a word in the writer's own dictionary. Raises OSError if it cannot be written."""
-        words = dict.fromkeys([*self.accepted_words(), word])
-        write_atomically(self._dictionary, "".join(f"{accepted}\n" for accepted in words))
+        """Put a word in the writer's own dictionary.
+
+        Raises OSError if it cannot be read or written.
+        """
+        with locked_for_change(self._dictionary):
+            try:
+                accepted = self._dictionary.read_text(encoding="utf-8").split()
+            except FileNotFoundError:
+                accepted = []
+            except UnicodeDecodeError:
+                raise OSError(errno.EILSEQ, "the dictionary is not text in UTF-8") from None
+            words = dict.fromkeys([*accepted, word])
+            write_atomically(self._dictionary, "".join(f"{known}\n" for known in words))
 
     def _linter(self, spelling: Spelling) -> "harper.Linter":
         import harper

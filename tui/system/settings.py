@@ -1,91 +1,114 @@
-"""The few settings a user may keep in the config file."""
+"""The settings in the config file, which people may write by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import tomli
+
 from templates import BridgeError
+from tui.system.atomic_write import locked_for_change, write_atomically
+
+_SENDER = "sender"
 
 
 class SettingsError(BridgeError):
-    """The config file says something that cannot be; the text names the key."""
+    """A setting cannot be used or changed; the text says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings, with the default for those that are missing or of the wrong type."""
+
+    premium: bool = False
+    """Whether LinkedIn allows the writer longer notes."""
+    theme: str = ""
+    """The name of a theme; "" for the terminal's own colours."""
+    wrap: bool = False
+    """Whether lines of text are broken as for mail."""
+    sender: Mapping[str, str] = field(default_factory=dict)
+    """The writer's own details, by the keys of the table `[sender]`."""
+    warnings: tuple[str, ...] = ()
+    """A sentence for each thing in the file that is ignored."""
+
+
+def read_settings(config: Path) -> Settings:
+    """Return the settings in the config file; a missing file sets nothing."""
+    try:
+        values = _parse(config)
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        return Settings(warnings=(f"{config} is not used: {error.strerror}.",))
+    except ValueError as error:
+        return Settings(warnings=(f"{config} is not used: it is not TOML ({error}).",))
+    warnings: list[str] = []
+
+    def take(table: Mapping[str, Any], key: str, default: Any, allowed: str) -> Any:
+        value = table.get(key, default)
+        if type(value) is type(default):
+            return value
+        name = key if table is values else f"{_SENDER}.{key}"
+        warnings.append(f"{config}: {name} must be {allowed}; it is ignored.")
+        return default
+
+    sender = take(values, _SENDER, {}, f"a table, [{_SENDER}]")
+    return Settings(
+        premium=take(values, "premium", False, "true or false"),
+        theme=take(values, "theme", "", "a name in quotes"),
+        wrap=take(values, "wrap", False, "true or false"),
+        sender={key: take(sender, key, "", "a text in quotes") for key in sender},
+        warnings=tuple(warnings),
+    )
 
 
 def wording_folder(config: Path) -> Path | None:
-    """Return the folder of wording that the config file names under `wording`, if it names one.
+    """Return the folder that the config file names under `wording`, or None.
 
-    Raises SettingsError if that is not a text.
+    Raises SettingsError if it is of the wrong type: other words than the writer's own are no
+    substitute. An unreadable file names none.
     """
-    value = read_config(config).get("wording")
+    try:
+        value = _parse(config).get("wording")
+    except (OSError, ValueError):
+        return None
     if value is not None and not isinstance(value, str):
         raise SettingsError(f'{config}: wording must be a folder in quotes, like "~/wording"')
     return Path(value).expanduser() if value else None
 
 
-def has_premium(config: Path) -> bool:
-    """Say whether the config file says `premium = true`: LinkedIn then allows longer notes.
+def change_settings(config: Path, values: Mapping[str, Any]) -> None:
+    """Set values in the config file; a table is merged. Everything else stays, comments too.
 
-    Raises SettingsError if it says something else than true or false.
+    Raises SettingsError if the file cannot be written, or is not TOML.
     """
-    value = read_config(config).get("premium", False)
-    if not isinstance(value, bool):
-        raise SettingsError(f"{config}: premium must be true or false")
-    return value
+    # Takes 20 ms to load, and few sessions change a setting.
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
 
-
-def usual_way(config: Path) -> str:
-    """Return the way out that was taken last; "" where none is known."""
-    value = read_config(config).get("way_out")
-    return value if isinstance(value, str) else ""
-
-
-def wraps(config: Path) -> bool:
-    """Say whether lines of text are broken as for mail."""
-    return read_config(config).get("wrap") is True
-
-
-def read_config(config: Path) -> dict[str, Any]:
-    """Return what the config file holds; nothing if it is missing or cannot be read."""
     try:
-        return _parsed(config)
-    except (OSError, ValueError):
-        return {}
-
-
-def _parsed(config: Path) -> dict[str, Any]:
-    text = config.read_text(encoding="utf-8")
-    # Takes 3 ms to load, and most have no config file at first.
-    import tomllib
-
-    return tomllib.loads(text)
-
-
-def trouble_with(config: Path) -> str:
-    """Return a sentence on why the config file cannot be used; "" for one that can, or is none."""
-    try:
-        _parsed(config)
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        return f"{config} is not used: {error.strerror}."
-    except ValueError as error:
-        return f"{config} is not used: it is not TOML ({error})."
-    return ""
-
-
-def remember(config: Path, values: Mapping[str, Any]) -> None:
-    """Put values into the config file; its other keys are kept.
-
-    Raises SettingsError if it cannot be written, or is one that would be lost by it.
-    """
-    import tomli_w
-
-    from tui.system.atomic_write import write_atomically
-
-    settings = read_config(config)
-    try:
-        if not settings and config.exists() and config.read_bytes().strip():
-            raise SettingsError(f"Nothing was remembered: {config} cannot be read as TOML.")
-        write_atomically(config, tomli_w.dumps({**settings, **values}))
+        with locked_for_change(config):
+            text = config.read_text(encoding="utf-8") if config.exists() else ""
+            document = tomlkit.parse(text)
+            for key, value in values.items():
+                table = document.get(key)
+                if isinstance(value, Mapping) and isinstance(table, MutableMapping):
+                    table.update(value)
+                else:
+                    if isinstance(value, Mapping):
+                        # In the place of a plain value it would swallow the keys that follow.
+                        document.pop(key, None)
+                    document[key] = value
+            write_atomically(config, tomlkit.dumps(document))
     except OSError as error:
         raise SettingsError(f"Nothing was remembered: {error.strerror}.") from None
+    except (TOMLKitError, UnicodeDecodeError):
+        raise SettingsError(f"Nothing was remembered: {config} cannot be read as TOML.") from None
+
+
+def _parse(config: Path) -> dict[str, Any]:
+    try:
+        return tomli.loads(config.read_text(encoding="utf-8"))
+    except RecursionError:
+        raise ValueError("it nests too deeply") from None

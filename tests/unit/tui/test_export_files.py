@@ -10,11 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from templates import Answers
 from tui.export.files import FileAlreadyExists, SaveError, file_name, resolve_path, save
-from tui.system import profile
 from tui.system.atomic_write import write_atomically
-from tui.system.settings import SettingsError
 
 DAY = date(2026, 1, 5)
 
@@ -133,29 +130,3 @@ def test_a_folder_that_cannot_be_synced_makes_no_write_fail(tmp_path, monkeypatc
     monkeypatch.setattr(os, "fsync", fsync)
     write_atomically(tmp_path / "note.txt", "new")
     assert (tmp_path / "note.txt").read_text() == "new"
-
-
-def test_the_writer_is_remembered_and_other_settings_are_kept(tmp_path):
-    config = tmp_path / "config.toml"
-    config.write_text("premium = true\n")
-    me = Answers(sender_name="Ada [/b] Lovelace", sender_phone="+44", role="Programming Lead")
-    profile.remember(config, me)
-    again = profile.remembered(config)
-    assert (again.sender_name, again.sender_phone) == ("Ada [/b] Lovelace", "+44")
-    assert again.role == ""
-    assert "premium = true" in config.read_text()
-
-
-@pytest.mark.parametrize("content", [b"\xff\xfe", b"sender = 3", b"[sender]\nname = 4", b"["])
-def test_a_config_that_cannot_be_read_remembers_nothing(tmp_path, content):
-    config = tmp_path / "config.toml"
-    config.write_bytes(content)
-    assert profile.remembered(config) == Answers()
-
-
-def test_a_config_that_cannot_be_read_is_not_written_over(tmp_path):
-    config = tmp_path / "config.toml"
-    config.write_text("wording = ~/ours\n")
-    with pytest.raises(SettingsError, match="cannot be read as TOML"):
-        profile.remember(config, Answers(sender_name="Ada"))
-    assert config.read_text() == "wording = ~/ours\n"

@@ -1,0 +1,239 @@
+"""Settings and state: read whatever is there, changed without losing anything else."""
+
+import threading
+import tomllib
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from templates import Answers
+from tui.commands.main import main
+from tui.system import atomic_write, profile, proofreader
+from tui.system import settings as settings_module
+from tui.system import state as state_module
+from tui.system.settings import Settings, SettingsError, change_settings, read_settings
+from tui.system.state import State, change_state, read_state
+
+ADA = Answers(sender_name="Ada [/b] Lovelace", sender_phone="+44", role="Programming Lead")
+COMMENTED = """\
+# My settings
+premium = true  # since May
+
+# Colours
+theme = "nord"  # dark
+
+[sender]  # me
+name = "A. Lovelace"  # as on the card
+# no phone
+"""
+
+
+@pytest.fixture
+def config(tmp_path):
+    """The path of a config file that is not there yet."""
+    return tmp_path / "config.toml"
+
+
+def test_the_writer_is_remembered_and_other_settings_stay(config):
+    config.write_text("premium = true\n")
+    profile.remember(config, ADA)
+    again = profile.remembered(config)
+    assert (again.sender_name, again.sender_phone) == ("Ada [/b] Lovelace", "+44")
+    assert again.role == ""
+    assert read_settings(config).premium
+
+
+def test_comments_and_order_stay_when_something_is_remembered(config):
+    config.write_text(COMMENTED)
+    profile.remember(config, ADA)
+    change_settings(config, {"theme": "gruvbox", "wrap": True})
+    lines = config.read_text().splitlines()
+    assert [line for line in lines if line in COMMENTED.splitlines() and line] == [
+        "# My settings", "premium = true  # since May", "# Colours", "[sender]  # me", "# no phone",
+    ]  # fmt: skip
+    assert 'theme = "gruvbox"  # dark' in lines
+    assert 'name = "Ada [/b] Lovelace"  # as on the card' in lines
+    assert read_settings(config).theme == "gruvbox"
+    assert read_settings(config).wrap
+
+
+keys = st.sampled_from(["premium", "theme", "wrap", "wording", "other", "zeta"])
+scalars = st.booleans() | st.integers(0, 9) | st.text("ab #\"'\n", max_size=5)
+tables = st.dictionaries(st.sampled_from(["name", "email", "x y"]), scalars, max_size=3)
+plain = st.dictionaries(keys, scalars, max_size=4)
+files = st.builds(dict, plain, sender=scalars | tables) | plain
+changes = st.builds(dict, plain, sender=tables) | plain
+
+
+@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(files, changes)
+@example({"sender": 3, "theme": "a"}, {"sender": {"name": "Ada"}})
+@example({"sender": {"name": "A"}}, {"theme": "nord"})
+def test_whatever_is_changed_the_rest_of_the_file_means_what_it_did(config, before, values):
+    import tomli_w
+
+    config.write_text("# mine\n" + tomli_w.dumps(before) + "# the end\n")
+    change_settings(config, values)
+    text = config.read_text()
+    assert "# mine\n" in text
+    assert "# the end\n" in text
+    expected = dict(before)
+    for key, value in values.items():
+        both = isinstance(value, dict) and isinstance(before.get(key), dict)
+        expected[key] = {**before[key], **value} if both else value
+    assert tomllib.loads(text) == expected
+
+
+def test_a_file_that_is_no_toml_is_not_written_over(config):
+    for content in (b"wording = ~/ours\n", b"\xff\xfe"):
+        config.write_bytes(content)
+        with pytest.raises(SettingsError, match="cannot be read as TOML"):
+            profile.remember(config, ADA)
+        assert config.read_bytes() == content
+
+
+@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=100) | st.text(max_size=50).map(str.encode))
+@example(b"[")
+@example(b"a = " + b"[" * 5000)
+@example(b"sender = 3")
+@example(b"[sender]\nname = 4")
+def test_any_file_is_read_or_warned_of(tmp_path, content):
+    for name, read, default in (
+        ("config.toml", read_settings, Settings()),
+        ("state.json", read_state, State()),
+    ):
+        path = tmp_path / name
+        path.write_bytes(content)
+        assert isinstance(read(path), type(default))
+    assert isinstance(profile.remembered(tmp_path / "config.toml"), Answers)
+
+
+@pytest.mark.parametrize(
+    ("line", "warning"),
+    [
+        ('premium = "yes"', "premium must be true or false; it is ignored."),
+        ("wrap = 1", "wrap must be true or false; it is ignored."),
+        ("theme = 3", "theme must be a name in quotes; it is ignored."),
+        ("sender = 3", "sender must be a table, [sender]; it is ignored."),
+        ("[sender]\nname = 4", "sender.name must be a text in quotes; it is ignored."),
+        ("premium = maybe", "is not used: it is not TOML"),
+    ],
+)
+def test_a_setting_of_the_wrong_type_is_warned_of_and_ignored(config, line, warning):
+    config.write_text(f"{line}\n")
+    found = read_settings(config)
+    assert [warning in sentence for sentence in found.warnings] == [True]
+    assert str(config) in found.warnings[0]
+    assert found == Settings(sender=found.sender, warnings=found.warnings)
+    assert not any(found.sender.values())
+
+
+def test_a_setting_of_the_wrong_type_makes_no_command_fail(home, tmp_path, capsys):
+    config = home / "bridge-tui/config.toml"
+    config.parent.mkdir()
+    config.write_text('premium = "yes"\n')
+    answers = tmp_path / "answers.toml"
+    answers.write_text(
+        'schema = 1\noutcome = "no_reply"\n[application]\nrole = "Lead"\norganisation = "Engines"\n'
+        '[recipient]\nname = "Grace"\n[sender]\nname = "Ada"\n'
+    )
+    assert main(["render", str(answers)]) == 0
+    heard = capsys.readouterr()
+    assert "Grace" in heard.out
+    assert "premium must be true or false; it is ignored." in heard.err
+
+
+# --- state
+
+
+def test_state_is_remembered_beside_the_notes_and_not_in_the_config(tmp_path):
+    file = tmp_path / "state.json"
+    change_state(file, destination="eml")
+    change_state(file, proofreading_explained=True)
+    assert read_state(file) == State("eml", proofreading_explained=True)
+    file.write_text('{"destination": 3, "later": "x"}')
+    assert read_state(file) == State()
+
+
+# --- two sessions side by side
+
+
+def race(monkeypatch, module, first, second):
+    """Have a second session change a file while the first is about to write it."""
+    write, thread = module.write_atomically, threading.Thread(target=second)
+
+    def write_when_the_other_has_tried(*arguments):
+        monkeypatch.setattr(module, "write_atomically", write)
+        thread.start()
+        thread.join(0.3)
+        write(*arguments)
+
+    monkeypatch.setattr(module, "write_atomically", write_when_the_other_has_tried)
+    first()
+    thread.join()
+
+
+def test_two_sessions_lose_none_of_each_others_settings(config, monkeypatch):
+    race(
+        monkeypatch,
+        settings_module,
+        lambda: profile.remember(config, ADA),
+        lambda: change_settings(config, {"theme": "nord"}),
+    )
+    found = read_settings(config)
+    assert (found.theme, found.sender["phone"]) == ("nord", "+44")
+
+
+def test_two_sessions_lose_none_of_each_others_state(tmp_path, monkeypatch):
+    file = tmp_path / "state.json"
+    race(
+        monkeypatch,
+        state_module,
+        lambda: change_state(file, destination="eml"),
+        lambda: change_state(file, proofreading_explained=True),
+    )
+    assert read_state(file) == State("eml", proofreading_explained=True)
+
+
+def test_two_sessions_lose_none_of_each_others_words(tmp_path, monkeypatch):
+    mine, theirs = (proofreader.Proofreader(tmp_path / "dictionary.txt") for _ in range(2))
+    mine.accept("Leiden")
+    race(
+        monkeypatch,
+        proofreader,
+        lambda: mine.accept("frobnicator"),
+        lambda: theirs.accept("Zyxwv"),
+    )
+    assert sorted(mine.accepted_words()) == ["Leiden", "Zyxwv", "frobnicator"]
+
+
+def test_a_dictionary_that_cannot_be_read_is_not_written_over(tmp_path):
+    file = tmp_path / "dictionary.txt"
+    file.write_bytes(b"\xff\xfe")
+    with pytest.raises(OSError, match="not text in UTF-8"):
+        proofreader.Proofreader(file).accept("Leiden")
+    assert file.read_bytes() == b"\xff\xfe"
+
+
+def test_a_session_that_holds_the_file_for_ever_is_not_waited_for(config, monkeypatch):
+    monkeypatch.setattr(atomic_write, "LOCK_TIMEOUT", 0.1)
+    with (
+        atomic_write.locked_for_change(config),
+        pytest.raises(SettingsError, match="another session is changing it"),
+    ):
+        change_settings(config, {"theme": "nord"})
+
+
+def test_where_nothing_can_be_written_it_is_said(tmp_path, monkeypatch):
+    def fail(*_):
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("os.open", fail)
+    for change in (
+        lambda: change_settings(tmp_path / "config.toml", {"theme": "nord"}),
+        lambda: change_state(tmp_path / "state.json", destination="eml"),
+    ):
+        with pytest.raises(SettingsError, match="Nothing was remembered: Read-only file system"):
+            change()

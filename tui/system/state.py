@@ -1,0 +1,42 @@
+"""What the program remembers by itself from one session to the next."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from tui.system.atomic_write import locked_for_change, write_atomically
+from tui.system.settings import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is remembered, with the default for what is not."""
+
+    destination: str = ""
+    """The id of the destination that was used last."""
+    proofreading_explained: bool = False
+    """Whether the writer has been told how to have spelling checked."""
+
+
+def read_state(file: Path) -> State:
+    """Return the state in a file; the default for whatever it does not hold as it should."""
+    try:
+        values = json.loads(file.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return State()
+    defaults = asdict(State())
+    if not isinstance(values, dict):
+        return State()
+    known = {k: v for k, v in values.items() if k in defaults and type(v) is type(defaults[k])}
+    return State(**known)
+
+
+def change_state(file: Path, **values: Any) -> None:
+    """Set fields of the state in a file. Raises SettingsError if it cannot be written."""
+    try:
+        with locked_for_change(file):
+            state = replace(read_state(file), **values)
+            write_atomically(file, json.dumps(asdict(state), indent=2) + "\n")
+    except OSError as error:
+        raise SettingsError(f"Nothing was remembered: {error.strerror}.") from None

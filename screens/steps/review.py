@@ -169,7 +169,7 @@ class ReviewStep(Step):
             self.show_hint("The sentences can be turned again once u has taken the composed note.")
             return
         number = max(0, min(number, len(shown.sentences) - 1))
-        self.preview.mark(self._findings, None)
+        self.preview.show_findings(self._findings, None)
         self.preview.select(number)
         sentence = shown.sentences[number]
         names = wordings(sentence, self.answers, self.wording)
@@ -302,7 +302,7 @@ class ReviewStep(Step):
     def _show_findings(self, *, walking: bool) -> None:
         current = self._findings[self._current] if self._findings else None
         self.query_one(FindingList).show(self._findings, current)
-        self.preview.mark(self._findings, current if walking else None)
+        self.preview.show_findings(self._findings, current if walking else None)
 
     def action_walk_findings(self, by: int) -> None:
         """Go to the next finding, or the one before."""

@@ -1,281 +1,239 @@
-"""The live note: drawn line by line, so that only lines that change are drawn again."""
+"""The note as it would be sent, with a sign in the margin beside whatever is marked in it."""
 
 import re
 from collections.abc import Iterator
+from enum import Enum
 from typing import NamedTuple
 
-from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
-from rich.style import Style
+from textual.content import Content, Span
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 
 from templates.etiquette.findings import Finding, Severity
-from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note, Sentence, without_marks
+from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note
 
-PLAIN, DIM, BOLD = Style(), Style(dim=True), Style(bold=True)
-CHANGED = Style(underline=True)
-SELECTED = Style(reverse=True)
-STRUCK = Style(strike=True, dim=True)
-FAULTY = Style(underline=True)
-FOUND = "!?"
-"""The signs of a stop and of a hint."""
+MARGIN = 2
+"""Columns for the sign and a space."""
 
-GUTTER = 2
-WIDEST = 76
-_WORD = re.compile(r"\S+")
+WIDEST, NARROWEST = 76, 8
+"""The most and the fewest columns that the text is wrapped at."""
+
+_STAND_IN = re.compile(f"{STAND_IN_OPEN}(.*?){STAND_IN_CLOSE}", re.DOTALL)
 
 
-class Run(NamedTuple):
-    """Words in one style."""
+class Mark(Enum):
+    """A mark on part of the note: a style, and a sign so that nothing is shown by style alone.
 
-    text: str
-    style: Style
+    Where a line has several, the first declared here is the one that shows its sign.
+    """
+
+    STOP = ("!", Style(underline=True))
+    HINT = ("?", Style(underline=True))
+    SELECTED = (">", Style(reverse=True))
+    LEFT_OUT = ("x", Style(strike=True, dim=True))
+    CHANGED = ("~", Style(underline=True))
+    CURRENT_FINDING = ("", Style(reverse=True))
+    STAND_IN = ("", Style(dim=True))
+    SUBJECT = ("", Style(bold=True))
 
 
 class Line(NamedTuple):
-    """One drawn line: a sign in the margin, and runs of words."""
+    """A line as it is drawn, and the marks in it."""
 
-    runs: tuple[Run, ...] = ()
-    sign: str = " "
-    sentence: int | None = None
-    """The first sentence that the line shows."""
+    text: Content = Content()
+    marks: frozenset[Mark] = frozenset()
 
+    @property
+    def sign(self) -> str:
+        """The sign for the margin."""
+        return next((mark.value[0] for mark in Mark if mark in self.marks), "") or " "
 
-class Marks(NamedTuple):
-    """What is marked: sentences that changed or are left out, the selected one, and findings."""
-
-    changed: frozenset[str] = frozenset()
-    struck: frozenset[str] = frozenset()
-    selected: int | None = None
-    found: tuple[Finding, ...] = ()
-    """What was found in the letter, by its places there."""
-    current: Finding | None = None
-
-    def look(self, sentence: Sentence, number: int) -> tuple[Style, str]:
-        """Return a sentence's style and its sign in the margin: nothing is said by style alone."""
-        struck = sentence.text in self.struck
-        style = STRUCK if struck else CHANGED if sentence.text in self.changed else PLAIN
-        if number == self.selected:
-            return style + SELECTED, ">"
-        return style, "x" if struck else "~" if style is CHANGED else " "
-
-    def finding_at(self, start: int, end: int) -> Finding | None:
-        """Return what was found in a stretch of the letter, the current finding first."""
-        if self.current and self.current.start < end and start < self.current.end:
-            return self.current
-        return next((f for f in self.found if f.start < end and start < f.end), None)
+    def is_same(self, other: "Line") -> bool:
+        """Say whether another line looks the same."""
+        return self.marks == other.marks and self.text.is_same(other.text)
 
 
-class Piece(NamedTuple):
-    """Words of the letter that share a style and a sign; `at` is their place in the letter."""
+class _Text:
+    """A text under construction, with its marks."""
 
-    text: str
-    style: Style
-    at: int | None = None
-    sign: str = " "
-    sentence: int | None = None
+    def __init__(self) -> None:
+        self.plain = ""
+        self._marked: list[tuple[int, int, Mark]] = []
 
+    def add(self, text: str, *marks: Mark) -> None:
+        """Add some text, marked; what stands in for a missing answer is marked as that, too."""
+        start = len(self.plain)
+        # Every second piece was between the marks of a stand-in.
+        for index, piece in enumerate(_STAND_IN.split(text)):
+            if index % 2:
+                self.mark(len(self.plain), len(self.plain) + len(piece), Mark.STAND_IN)
+            self.plain += piece
+        for mark in marks:
+            self.mark(start, len(self.plain), mark)
 
-def lay_out(note: Note, width: int, marks: Marks) -> list[Line]:
-    """Return a note as lines of at most `width` cells."""
-    room = max(8, min(width - GUTTER, WIDEST))
-    lines = [*_wrapped([Piece(f"Subject: {note.subject}", BOLD)], room, marks), Line()]
-    at = 0
-    for row in _edited_rows(note) if note.edited else _composed_rows(note, marks):
-        pieces = []
-        for text, style, sign, sentence in row:
-            pieces.append(Piece(text, style, None if sign == "x" else at, sign, sentence))
-            at += 0 if sign == "x" else len(text) + 1
-        lines += _wrapped(pieces, room, marks) or [Line()]
-    return lines
+    def mark(self, start: int, end: int, mark: Mark) -> None:
+        """Mark the text from one place to another."""
+        self._marked.append((start, end, mark))
 
-
-Row = list[tuple[str, Style, str, int | None]]
-"""Pieces that run on, each a text, its style, its sign and its sentence; one blank parts them."""
-
-
-def _edited_rows(note: Note) -> Iterator[Row]:
-    for text in note.edited.split("\n"):
-        yield [(text, PLAIN, " ", None)]
-
-
-def _composed_rows(note: Note, marks: Marks) -> Iterator[Row]:
-    yield [(note.greeting, PLAIN, " ", None)]
-    yield [("", PLAIN, " ", None)]
-    number = 0
-    for paragraph in note.paragraphs:
-        row: Row = []
-        for sentence in paragraph:
-            row.append((sentence.text, *marks.look(sentence, number), number))
-            number += 1
-        yield row
-        # A row that is only there to be brought back is no part of the letter.
-        struck = all(sentence.text in marks.struck for sentence in paragraph)
-        yield [("", PLAIN, "x" if struck else " ", None)]
-    for text in (note.sign_off, *note.signature):
-        yield [(text, PLAIN, " ", None)]
-
-
-def _wrapped(pieces: list[Piece], room: int, marks: Marks) -> list[Line]:
-    lines: list[Line] = []
-    runs: list[Run] = []
-    used, sign, sentence = 0, " ", None
-
-    def end_line() -> None:
-        nonlocal used, sign, sentence
-        lines.append(Line(tuple(runs), sign, sentence))
-        runs.clear()
-        used, sign, sentence = 0, " ", None
-
-    for piece in pieces:
-        for word, word_style, found_sign in _words(piece, marks):
-            for part in chop_cells(word, room) if cell_len(word) > room else [word]:
-                gap = 1 if used else 0
-                if used + gap + cell_len(part) > room:
-                    end_line()
-                    gap = 0
-                if gap and runs and runs[-1].style == word_style:
-                    runs[-1] = Run(f"{runs[-1].text} {part}", word_style)
-                else:
-                    runs += [Run(" ", PLAIN)] * gap + [Run(part, word_style)]
-                used += gap + cell_len(part)
-                if sign not in FOUND:
-                    sign = found_sign if found_sign != " " else sign
-                sentence = piece.sentence if sentence is None else sentence
-    if runs:
-        end_line()
-    return lines
-
-
-def _words(piece: Piece, marks: Marks) -> Iterator[tuple[str, Style, str]]:
-    """Part a piece into words, each with its style and the sign it calls for.
-
-    Those that stand in for a missing answer are dim, those that something was found in underlined.
-    """
-    standing_in = False
-    for word in _WORD.finditer(piece.text):
-        standing_in = standing_in or STAND_IN_OPEN in word[0]
-        style, sign = piece.style, piece.sign
-        at = piece.at
-        found = None if at is None else marks.finding_at(at + word.start(), at + word.end())
-        if found:
-            style += FAULTY + (SELECTED if found is marks.current else PLAIN)
-            sign = FOUND[0] if found.severity is Severity.STOP else FOUND[1]
-        yield without_marks(word[0]), style + DIM if standing_in else style, sign
-        standing_in = standing_in and STAND_IN_CLOSE not in word[0]
+    def lines(self, width: int) -> Iterator[Line]:
+        """Wrap the text at a width."""
+        spans = [Span(start, end, mark.value[1]) for start, end, mark in self._marked]
+        end = 0
+        for line in Content(self.plain, spans).wrap(width):
+            start = self.plain.index(line.plain, end)
+            end = start + len(line.plain)
+            marks = frozenset(m for s, e, m in self._marked if s < end and start < e)
+            yield Line(line, marks)
 
 
 class NotePreview(ScrollView, can_focus=False):
-    """The note as it would be sent, beside the question; never markup."""
+    """The note beside the question, with its length in the last row.
+
+    It draws its own lines: a `Static` has no margin for the signs, and draws all of its lines again
+    at every key, which takes 40 % more time than those that changed.
+    """
 
     def __init__(self) -> None:
         super().__init__(id="preview", classes="aside")
         self.note: Note | None = None
-        self._lines: list[Line] = []
-        self._counted = Line()
-        """The last row as it was last drawn."""
-        self._marks = Marks()
-
-    @property
-    def selected(self) -> int | None:
+        self.selected: int | None = None
         """The number of the selected sentence, from 0."""
-        return self._marks.selected
-
-    @property
-    def current(self) -> Finding | None:
-        """The finding that is walked to."""
-        return self._marks.current
+        self.current: Finding | None = None
+        """The current finding."""
+        self._findings: tuple[Finding, ...] = ()
+        self._changed: frozenset[str] = frozenset()
+        self._left_out: frozenset[str] = frozenset()
+        self._lines: list[Line] = []
+        self._drawn_length = ""
 
     def show(
-        self, note: Note, kept: Note | None = None, struck: frozenset[str] = frozenset()
+        self, note: Note, before: Note | None = None, left_out: frozenset[str] = frozenset()
     ) -> None:
-        """Show a note; sentences that are not in `kept`, the note so far, are marked.
+        """Show a note.
 
-        Those in `struck` are there to be brought back.
+        Sentences that were not in `before` are marked as changed, and those of the texts in
+        `left_out`, which are no part of the letter, as left out.
         """
-        said = {sentence.text for sentence in kept.sentences} if kept else None
-        changed = frozenset(
-            s.text for s in note.sentences if said is not None and s.text not in said
-        )
-        self._marks = self._marks._replace(changed=changed, struck=struck)
+        known = {sentence.text for sentence in (before or note).sentences}
+        self._changed = frozenset(s.text for s in note.sentences if s.text not in known)
+        self._left_out = left_out
         self.note = note
         self._redraw()
-        changes = [row for row, line in enumerate(self._lines) if line.sign == "~"]
+        changed = self._rows(Mark.CHANGED)
         in_sight = range(self.scroll_offset.y, self.scroll_offset.y + self.size.height - 1)
-        if changes and changes[0] not in in_sight:
-            self._bring(changes)
+        if changed and changed[0] not in in_sight:
+            self._bring_into_sight(changed)
 
     def forget_changes(self) -> None:
         """Mark no sentence as changed from the next time that the note is drawn."""
-        self._marks = self._marks._replace(changed=frozenset())
+        self._changed = frozenset()
 
     def select(self, number: int | None) -> None:
-        """Reverse one sentence and bring it into sight."""
-        self._marks = self._marks._replace(selected=number)
+        """Mark one sentence as selected, and bring it into sight."""
+        self.selected = number
         self._redraw()
-        rows = [row for row, line in enumerate(self._lines) if line.sign == ">"]
-        if rows:
-            self._bring(rows)
+        self._bring_into_sight(self._rows(Mark.SELECTED))
 
-    def mark(self, found: tuple[Finding, ...], current: Finding | None) -> None:
-        """Underline what was found in the letter, and bring the current finding into sight."""
-        self._marks = self._marks._replace(found=found, current=current)
+    def show_findings(self, findings: tuple[Finding, ...], current: Finding | None) -> None:
+        """Mark the findings in the letter, and bring the current one into sight."""
+        self._findings, self.current = findings, current
         self._redraw()
-        rows = [
-            row
-            for row, line in enumerate(self._lines)
-            if any(run.style.reverse and run.style.underline for run in line.runs)
-        ]
-        if rows:
-            self._bring(rows)
-
-    def _bring(self, rows: list[int]) -> None:
-        """Scroll rows of the note into sight, above the count."""
-        region = Region(0, rows[0], 1, rows[-1] - rows[0] + 2)
-        self.scroll_to_region(region, animate=False)
+        self._bring_into_sight(self._rows(Mark.CURRENT_FINDING))
 
     def on_resize(self) -> None:
-        """Wrap the note to the new width."""
+        """Wrap the note at the new width."""
         self._redraw()
+
+    def _rows(self, mark: Mark) -> list[int]:
+        return [row for row, line in enumerate(self._lines) if mark in line.marks]
+
+    def _bring_into_sight(self, rows: list[int]) -> None:
+        if rows:
+            # One row more: the last row of the view is not the note's.
+            region = Region(0, rows[0], 1, rows[-1] - rows[0] + 2)
+            self.scroll_to_region(region, animate=False)
 
     def _redraw(self) -> None:
         if self.note is None or not self.size.width:
             return
-        before, counted = self._lines, self._counted
+        before = self._lines
         width = self.scrollable_content_region.width
-        self._lines = lay_out(self.note, width, self._marks)
-        if len(before) != len(self._lines) or self.virtual_size.width != width:
-            # One row more than the note: the last row of the view is the count's.
-            self.virtual_size = Size(width, len(self._lines) + 1)
+        room = max(NARROWEST, min(width - MARGIN, WIDEST))
+        self._lines = list(self._subject(self.note).lines(room))
+        self._lines += [Line(), *self._letter(self.note).lines(room)]
+        # One row more than the note has: the last row of the view is not the note's.
+        size = Size(width, len(self._lines) + 1)
+        if size != self.virtual_size:
+            self.virtual_size = size
             self.refresh()
             return
-        if counted != self._count():
-            self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
+        if self._length() != self._drawn_length:
+            self.refresh_line(self.scroll_offset.y + self.size.height - 1)
         for row, (old, new) in enumerate(zip(before, self._lines, strict=True)):
-            if old != new:
-                self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
+            if not old.is_same(new):
+                self.refresh_line(row)
 
-    def _count(self) -> Line:
-        """Return the last row: how long the note is, and whether there is more of it below."""
+    def _subject(self, note: Note) -> _Text:
+        text = _Text()
+        text.add(f"Subject: {note.subject}", Mark.SUBJECT)
+        return text
+
+    def _letter(self, note: Note) -> _Text:
+        text = _Text()
+        left_out: list[tuple[int, int]] = []
+        if note.edited:
+            text.add(note.edited)
+        else:
+            text.add(f"{note.greeting}\n\n")
+            number = 0
+            for paragraph in note.paragraphs:
+                start = len(text.plain)
+                for place, sentence in enumerate(paragraph):
+                    text.add(" " if place else "")
+                    text.add(sentence.text, *self._marks(sentence.text, number))
+                    number += 1
+                text.add("\n\n")
+                if all(sentence.text in self._left_out for sentence in paragraph):
+                    left_out.append((start, len(text.plain) - start))
+            text.add("\n".join((note.sign_off, *note.signature)))
+        for finding in self._findings:
+            start, end = finding.start, finding.end
+            for place, length in left_out:
+                if start >= place:
+                    start, end = start + length, end + length
+            text.mark(start, end, Mark.STOP if finding.severity is Severity.STOP else Mark.HINT)
+            if finding is self.current:
+                text.mark(start, end, Mark.CURRENT_FINDING)
+        return text
+
+    def _marks(self, sentence: str, number: int) -> Iterator[Mark]:
+        if number == self.selected:
+            yield Mark.SELECTED
+        if sentence in self._left_out:
+            yield Mark.LEFT_OUT
+        elif sentence in self._changed:
+            yield Mark.CHANGED
+
+    def _length(self) -> str:
+        """Return how long the note is, and whether there is more of it below."""
         if self.note is None:
-            return Line()
-        told = "edited by hand" if self.note.edited else f"{self.note.word_count} words"
-        if len(self._lines) > self.scroll_offset.y + self.size.height - 1:
-            told += " · PgDn for more"
-        return Line((Run(told, DIM),))
+            return ""
+        length = "edited by hand" if self.note.edited else f"{self.note.word_count} words"
+        more = len(self._lines) > self.scroll_offset.y + self.size.height - 1
+        return f"{length} · PgDn for more" if more else length
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the note, or the count below it."""
-        base = self.rich_style
+        """Draw a line of the note, or its length in the last row."""
+        style = self.visual_style
         row = y + self.scroll_offset.y
         if y == self.size.height - 1:
-            self._counted = self._count()
-            return self._strip(self._counted, base)
-        return self._strip(self._lines[row] if row < len(self._lines) else Line(), base)
-
-    def _strip(self, line: Line, base: Style) -> Strip:
-        segments = [Segment(f"{line.sign} ", base)]
-        segments += [Segment(run.text, base + run.style) for run in line.runs]
-        return Strip(segments).adjust_cell_length(self.size.width, base)
+            self._drawn_length = self._length()
+            line = Line(Content.styled(self._drawn_length, Style(dim=True)))
+        else:
+            line = self._lines[row] if row < len(self._lines) else Line()
+        margin = Segment(f"{line.sign} ", style.rich_style)
+        strip = Strip([margin, *line.text.render_segments(style)])
+        return strip.adjust_cell_length(self.size.width, style.rich_style)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 from typing import TypeAlias
 
 from templates.answers import Answers, Length
@@ -89,12 +90,21 @@ class Etiquette:
             yield Finding(Category.PLACEHOLDER, Severity.STOP, start, end, words, message, value)
 
 
-@lru_cache(maxsize=4)
+_reading = Lock()
+
+
 def etiquette_for(wording: Wording) -> Etiquette:
     """Return the etiquette that a wording's files describe.
 
     Raises WordingError with everything that is wrong with it.
     """
+    # It is read ahead in a thread; another thread that needs it waits for that.
+    with _reading:
+        return _etiquette(wording)
+
+
+@lru_cache(maxsize=4)
+def _etiquette(wording: Wording) -> Etiquette:
     issues: list[WordingIssue] = []
     etiquette = read_etiquette(wording, issues)
     if issues:

@@ -1,5 +1,6 @@
 """The checker against labelled sentences, hostile text, and every note that is composed."""
 
+import threading
 import tomllib
 from collections import Counter
 from dataclasses import replace
@@ -15,7 +16,8 @@ from helpers.repository import GOLDEN, ROOT
 from helpers.strategies import answers as any_answers
 from templates import Answers, compose
 from templates.answers import Length, RecipientRole
-from templates.etiquette.checker import MAX_CHECKED, check_answer, check_note
+from templates.etiquette import checker
+from templates.etiquette.checker import MAX_CHECKED, check_answer, check_note, etiquette_for
 from templates.etiquette.findings import Category, Severity, apply_fix, blocking
 from templates.phrasebook.wording import built_in
 from templates.questions.answers_file import answers_from_dict
@@ -332,3 +334,20 @@ def test_a_request_is_a_stop_whatever_the_recipients_role():
     for part in RecipientRole:
         answers = Answers(outcome="not_selected", part=part)
         assert blocking(check_answer("Could you give me feedback?", built_in(), answers))
+
+
+def test_two_threads_that_need_the_rules_at_once_read_them_once(monkeypatch):
+    wording, read, readings = replace(built_in()), checker.read_etiquette, []
+    other = threading.Thread(target=etiquette_for, args=(wording,))
+
+    def read_while_another_thread_asks(*arguments):
+        readings.append(arguments)
+        if len(readings) == 1:
+            other.start()
+            other.join(0.3)
+        return read(*arguments)
+
+    monkeypatch.setattr(checker, "read_etiquette", read_while_another_thread_asks)
+    etiquette_for(wording)
+    other.join()
+    assert len(readings) == 1

@@ -255,6 +255,8 @@ class Session:
 
     def edit_externally(self, letter: str) -> str:
         """Return a letter as the writer's own editor leaves it. Raises EditorError."""
+        if not self.offers_editor:
+            raise editor.EditorError("No editor is opened in this session; edit the note here.")
         return editor.edit(letter, self.open_note.editing_file)
 
     def recover_external_edit(self) -> Position | None:

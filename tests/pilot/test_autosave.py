@@ -67,11 +67,11 @@ async def test_a_note_that_is_changed_is_a_draft_again_until_it_is_complete(grac
         for step, status in (("export", Status.READY), ("people", Status.READY)):
             grace.go(step)
             await pilot.pause()
-            assert grace.keeping.draft.status is status
+            assert grace.session.open_note.draft.status is status
         grace.screen.field("role").focus()
         await pilot.press("s")
         await pilot.pause()
-        assert grace.keeping.draft.status is Status.DRAFT
+        assert grace.session.open_note.draft.status is Status.DRAFT
 
 
 async def test_a_full_disk_is_told_for_as_long_as_it_is_full(
@@ -154,8 +154,10 @@ async def test_a_file_changed_by_someone_else_is_never_written_over_unasked(
             await until(pilot, lambda: isinstance(grace.screen, Choose))
             await pilot.press("m")
             await pilot.pause()
-        await until(pilot, lambda: grace.keeping.flush() and "Not saved" not in seen(grace))
-        shown = grace.answers.role
+        await until(
+            pilot, lambda: grace.session.open_note.flush() and "Not saved" not in seen(grace)
+        )
+        shown = grace.session.answers.role
     roles = {entry.draft.answers.role for entry in notes.entries()}
     assert (shown, roles) == {
         "m": ("Programming Leads", {"Programming Leads"}),
@@ -178,7 +180,7 @@ async def test_theirs_that_cannot_be_read_is_not_taken(grace, notes, until, seen
         await pilot.pause()
         await pilot.press("t")
         await until(pilot, lambda: "cannot be opened" in seen(grace))
-        assert grace.answers.role == "Programming Leads"
+        assert grace.session.answers.role == "Programming Leads"
     assert notes.path("grace").read_text() == "not a note"
 
 
@@ -191,7 +193,7 @@ async def test_a_file_that_was_only_touched_or_removed_is_no_conflict(grace, not
         for letter, meddle in (("s", notes.path("grace").touch), ("t", notes.path("grace").unlink)):
             meddle()
             await pilot.press(letter)
-            await until(pilot, grace.keeping.flush)
+            await until(pilot, grace.session.open_note.flush)
             assert not isinstance(grace.screen, Choose)
     assert notes.load("grace").answers.role == "Programming Leadst"
 
@@ -209,7 +211,7 @@ async def test_what_an_editor_held_when_it_was_cut_off_is_taken(grace, notes, se
         assert not (notes.editing / "grace.txt").exists()
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert grace.answers.edited == ""
+        assert grace.session.answers.edited == ""
 
 
 async def test_a_note_that_cannot_be_opened_is_said_and_the_list_shown(notes, new_app, seen):

@@ -45,7 +45,7 @@ async def test_a_misspelt_word_is_shown_after_a_pause_and_mended_with_a_key(proo
         assert "Zyxwv" not in str(shown.content)
         await pilot.press("ctrl+t")
         await pilot.pause()
-        assert proofread.answers.detail == "the way you described Zyxwv "
+        assert proofread.session.answers.detail == "the way you described Zyxwv "
 
 
 async def test_a_word_is_remembered_with_a_key(proofread, home):

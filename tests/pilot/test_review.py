@@ -55,7 +55,7 @@ async def test_right_gives_other_words_and_left_the_first_again(ready):
         await pilot.press("left")
         await pilot.pause()
         assert texts(ready) == before
-        assert any(word.startswith("linkedin.") for word in ready.answers.words)
+        assert any(word.startswith("linkedin.") for word in ready.session.answers.words)
 
 
 async def test_a_sentence_that_changes_with_another_is_marked(ready, seen):
@@ -90,7 +90,7 @@ async def test_the_editor_opens_at_the_sentence_that_is_selected(ready, seen):
         await pilot.pause()
         await pilot.press("Q", "escape")
         await pilot.pause()
-        assert f"Q{asked}" in ready.answers.edited
+        assert f"Q{asked}" in ready.session.answers.edited
         await pilot.press("right")
         assert "once u has taken the composed note" in seen(ready)
 
@@ -104,7 +104,7 @@ async def test_x_leaves_an_optional_sentence_out_and_brings_it_back(ready, seen)
         await pilot.press("x")
         await pilot.pause()
         assert not any("LinkedIn" in text for text in texts(ready))
-        assert "LinkedIn" not in compose(ready.answers, ready.wording, ready.draw).text()
+        assert "LinkedIn" not in compose(ready.session.answers, ready.wording, ready.draw).text()
         assert "LinkedIn" in seen(ready).split("Dear", 1)[1]
         await select(ready, pilot, "linkedin")
         await pilot.press("x")
@@ -152,8 +152,8 @@ async def test_an_edited_note_stays_until_the_writer_says_otherwise(ready, seen)
         area.move_cursor(area.document.end)
         await pilot.press("enter", *"PS Mine", "escape")
         await pilot.pause()
-        assert ready.answers.edited.endswith("PS Mine")
-        ready.answers = replace(ready.answers, tone="formal")
+        assert ready.session.answers.edited.endswith("PS Mine")
+        ready.session.open_note.change(replace(ready.session.answers, tone="formal"))
         ready.go("review")
         await pilot.pause()
         await pilot.pause()
@@ -166,19 +166,20 @@ async def test_an_edited_note_stays_until_the_writer_says_otherwise(ready, seen)
         ready.go("review")
         await pilot.pause()
         await pilot.pause()
-        assert compose(ready.answers, ready.wording).letter().endswith("PS Mine")
+        assert compose(ready.session.answers, ready.wording).letter().endswith("PS Mine")
         await pilot.press("1")
         await pilot.pause()
         assert "Which one stands?" not in seen(ready)
-        assert ready.answers.edited.endswith("PS Mine")
-        ready.answers = replace(ready.answers, tone="warm")
+        assert ready.session.answers.edited.endswith("PS Mine")
+        ready.session.open_note.change(replace(ready.session.answers, tone="warm"))
         ready.go("review")
         await pilot.pause()
         await pilot.press("2")
         await pilot.pause()
-        assert ready.answers.edited == ""
+        assert ready.session.answers.edited == ""
         assert (
-            compose(ready.answers, ready.wording, seed_for(ready.answers)).greeting == "Dear Grace,"
+            compose(ready.session.answers, ready.wording, seed_for(ready.session.answers)).greeting
+            == "Dear Grace,"
         )
 
 
@@ -190,14 +191,14 @@ async def test_undoing_the_edit_gives_the_composed_note_again(ready):
         await pilot.pause()
         await pilot.press("Q", "escape")
         await pilot.pause()
-        assert ready.answers.edited.split("\n\n")[1].startswith("Q")
+        assert ready.session.answers.edited.split("\n\n")[1].startswith("Q")
         for answer, kept in (("n", True), ("y", False)):
             await pilot.press("u")
             await pilot.pause()
             assert isinstance(ready.screen, Confirm)
             await pilot.press(answer)
             await pilot.pause()
-            assert bool(ready.answers.edited) is kept
+            assert bool(ready.session.answers.edited) is kept
 
 
 def test_the_editor_gets_a_private_file_and_gives_it_back(tmp_path, monkeypatch):

@@ -1,0 +1,271 @@
+"""One session over one note, without a screen."""
+
+from dataclasses import replace
+from datetime import date
+from queue import SimpleQueue
+
+import pytest
+
+from templates import Answers, Interest, compose
+from templates.letter import situation
+from templates.phrasebook.wording import built_in
+from tui.notes import DraftError, NotesFolder, Status
+from tui.notes.lock import LockedElsewhere, lock_note
+from tui.session import Session
+from tui.system.capabilities import FULL, RESTRICTED
+from tui.system.editor import EditorError
+
+GRACE = Answers(
+    outcome="not_selected",
+    recipient_name="Grace Hopper",
+    organisation="Analytical Engines",
+    role="Programming Lead",
+    sender_name="Ada Lovelace",
+)
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def notes(home):
+    return NotesFolder(home / "data", built_in())
+
+
+@pytest.fixture
+def new_session(home, notes):
+    sessions = []
+
+    def make(**options):
+        made = Session(
+            built_in(),
+            notes=notes,
+            config=home / "config.toml",
+            today=TODAY,
+            on_save_error=SimpleQueue().put,
+            **{"capabilities": FULL, **options},
+        )
+        sessions.append(made)
+        return made
+
+    yield make
+    for session in sessions:
+        session.open_note.close()
+
+
+@pytest.fixture
+def session(new_session):
+    return new_session()
+
+
+@pytest.fixture
+def grace(session):
+    """A session with every required answer."""
+    for field in ("outcome", "recipient_name", "organisation", "role", "sender_name"):
+        session.answer(field, getattr(GRACE, field))
+    return session
+
+
+def test_an_answer_changes_the_note_and_reaches_the_disk(grace, notes):
+    grace.answer("detail", "your account of the first compiler")
+    assert "your account of the first compiler" in grace.note.letter()
+    assert grace.note == compose(grace.answers, built_in(), grace.seed)
+    assert grace.open_note.flush()
+    assert notes.load(grace.open_note.draft.id).answers == grace.answers
+
+
+def test_the_answers_exist_once(grace):
+    assert grace.answers is grace.open_note.draft.answers
+    assert grace.situation.given is grace.answers
+
+
+def test_the_answers_are_resolved_once_for_each_change(grace, monkeypatch):
+    resolved = []
+    original = situation.resolve
+
+    def resolve(answers, wording):
+        resolved.append(answers)
+        return original(answers, wording)
+
+    monkeypatch.setattr("tui.session.resolve", resolve)
+    grace.answer("tone", "formal")
+    for _ in range(3):
+        assert grace.complete
+        assert grace.note.greeting == "Dear Ms Hopper," or grace.note.greeting.startswith("Dear")
+    assert len(resolved) == 1
+
+
+def test_listeners_hear_of_changes_and_of_nothing_else(grace):
+    heard = []
+    grace.subscribe(lambda: heard.append(grace.answers))
+    grace.answer("tone", "formal")
+    grace.answer("tone", "formal")
+    grace.go("people")
+    assert [answers.tone for answers in heard] == ["formal"]
+
+
+def test_a_preview_changes_nothing(grace):
+    before = grace.answers
+    preview = grace.preview("tone", "formal")
+    assert preview != grace.note
+    assert grace.answers is before
+
+
+def test_words_change_between_steps_only(grace):
+    seed = grace.seed
+    grace.answer("recipient_name", "Alan Turing")
+    assert grace.seed == seed
+    grace.next()
+    assert grace.seed != seed
+
+
+def test_undo_goes_back_to_where_the_change_was_made(grace):
+    grace.go("tone")
+    grace.answer("tone", "friendly")
+    grace.go("review")
+    position = grace.undo()
+    assert (position.step, position.field) == ("tone", "tone")
+    assert grace.answers.tone is None
+    assert grace.redo().step == "tone"
+    assert grace.answers.tone == "friendly"
+
+
+def test_there_is_nothing_to_undo_in_a_new_note(session):
+    assert session.undo() is None
+    assert session.redo() is None
+
+
+def test_text_typed_into_one_field_is_one_change(grace):
+    for text in ("y", "yo", "you"):
+        grace.answer("detail", text)
+    grace.undo()
+    assert grace.answers.detail == ""
+
+
+def test_steps_that_are_not_asked_are_skipped_with_a_reason(session):
+    session.answer("outcome", "reneged")
+    session.go("tone")
+    position = session.next()
+    assert position.step == "review"
+    assert len(position.notices) == 2
+    assert session.back().step == "tone"
+
+
+def test_there_is_no_step_before_the_first_and_none_after_the_last(session):
+    assert session.back() is None
+    session.go("export")
+    assert session.next() is None
+
+
+def test_a_complete_note_is_ready_once_it_is_to_be_exported(grace):
+    grace.go("export")
+    assert grace.open_note.draft.status is Status.READY
+
+
+def test_an_incomplete_note_is_not_ready(session):
+    session.go("export")
+    assert session.open_note.draft.status is Status.DRAFT
+
+
+def test_the_writers_details_are_remembered_for_the_next_note(grace):
+    grace.go("people")
+    grace.next()
+    grace.begin()
+    assert grace.answers == Answers(sender_name="Ada Lovelace")
+
+
+def test_a_letter_like_the_composed_one_is_no_edit(grace):
+    letter = grace.note.letter()
+    grace.edit_letter(f"{letter}\n\nPS. Thank you.\n")
+    assert grace.note.letter().endswith("PS. Thank you.")
+    grace.edit_letter(f"{letter}\n")
+    assert grace.answers.edited == grace.answers.edited_from == ""
+
+
+def test_one_undo_takes_an_edit_back_whole(grace):
+    before = grace.answers
+    grace.go("review")
+    grace.edit_letter("Dear Grace,\n\nThank you.\n\nAda")
+    assert grace.undo().step == "review"
+    assert grace.answers == before
+
+
+def test_a_shuffle_chooses_other_words(grace):
+    letters = {grace.note.letter()}
+    for _ in range(5):
+        grace.shuffle()
+        letters.add(grace.note.letter())
+    assert len(letters) > 1
+
+
+def test_another_note_is_opened_where_there_is_something_to_do(new_session, notes):
+    cases = ((Answers(), "outcome"), (replace(GRACE, role=""), "people"), (GRACE, "review"))
+    for answers, step in cases:
+        draft = notes.new_draft(TODAY).with_answers(answers)
+        notes.save(draft)
+        session = new_session()
+        assert session.open(draft.id).step == step
+        assert session.answers == answers
+        session.open_note.close()
+
+
+def test_a_note_that_is_open_elsewhere_can_be_copied_with_what_it_follows(session, notes):
+    draft = replace(notes.new_draft(TODAY).with_answers(GRACE), follows="20261001-first")
+    notes.save(draft)
+    lock = lock_note(notes.locks, draft.id)
+    try:
+        with pytest.raises(LockedElsewhere):
+            session.open(draft.id)
+        session.open_copy(draft.id)
+    finally:
+        lock.release()
+    assert session.open_note.draft.id != draft.id
+    assert session.open_note.draft.follows == draft.follows
+
+
+def test_a_copy_for_another_person_forgets_the_first(session, notes):
+    draft = notes.new_draft(TODAY).with_answers(replace(GRACE, interest=Interest.ROLE))
+    notes.save(draft)
+    assert session.copy_for_another(draft.id).step == "people"
+    assert session.answers.recipient_name == ""
+    assert session.answers.interest is Interest.ROLE
+
+
+def test_what_cannot_be_read_cannot_be_copied(session):
+    with pytest.raises(DraftError, match="cannot be copied"):
+        session.copy_for_another("20261123-none")
+
+
+def test_after_the_open_note_is_trashed_a_new_one_begins(grace, notes):
+    note_id = grace.open_note.draft.id
+    assert grace.open_note.flush()
+    grace.trash(note_id)
+    assert notes.entries() == []
+    assert grace.answers.outcome is None
+    grace.restore(note_id)
+    assert [entry.id for entry in notes.entries()] == [note_id]
+
+
+def test_what_an_editor_held_when_it_was_cut_off_is_recovered(grace):
+    file = grace.open_note.editing_file
+    file.parent.mkdir(parents=True)
+    file.write_text("Dear Grace,\n\nFrom the editor.\n\nAda\n")
+    position = grace.recover_external_edit()
+    assert position.step == "review"
+    assert "cut off" in position.notices[0]
+    assert "From the editor." in grace.note.letter()
+    assert not file.exists()
+
+
+def test_an_editor_that_held_the_same_letter_leaves_nothing_to_recover(grace):
+    file = grace.open_note.editing_file
+    file.parent.mkdir(parents=True)
+    file.write_text(grace.note.letter())
+    assert grace.recover_external_edit() is None
+    assert not file.exists()
+
+
+def test_a_restricted_session_opens_no_editor(new_session, monkeypatch):
+    monkeypatch.setenv("EDITOR", "true")
+    session = new_session(capabilities=RESTRICTED)
+    assert not session.offers_editor
+    with pytest.raises(EditorError):
+        session.edit_externally("Dear Grace,")

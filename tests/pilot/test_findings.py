@@ -71,7 +71,7 @@ async def test_a_key_takes_it_out_of_the_detail_and_the_note(ready):
         await typed(pilot, ASKING + "on it")
         await pilot.press("ctrl+t")
         await pilot.pause()
-        assert ready.answers.detail == "the walk"
+        assert ready.session.answers.detail == "the walk"
         assert not listed(ready)
 
 
@@ -116,7 +116,7 @@ async def test_a_request_in_the_edited_note_is_caught_mended_and_saved(ready, tm
 
 
 async def test_the_review_walks_what_was_found_and_mends_the_answer_it_came_from(ready, seen):
-    ready.answers = complete_answers(detail="Dr Hoper's tour of [Company]")
+    ready.session.open_note.change(complete_answers(detail="Dr Hoper's tour of [Company]"))
     async with ready.run_test(size=(80, 30)) as pilot:
         ready.go("review")
         await pilot.pause()
@@ -127,12 +127,12 @@ async def test_the_review_walks_what_was_found_and_mends_the_answer_it_came_from
         assert ready.screen.preview.current.text == "[Company]"
         await pilot.press("p", "ctrl+t")
         await pilot.pause()
-        assert ready.answers.detail == "Dr Hopper's tour of [Company]"
+        assert ready.session.answers.detail == "Dr Hopper's tour of [Company]"
         await pilot.press("ctrl+t")
         await pilot.pause()
-        assert ready.answers.detail == "Dr Hopper's tour of Analytical Engines"
+        assert ready.session.answers.detail == "Dr Hopper's tour of Analytical Engines"
         assert not listed(ready)
-        assert not ready.answers.edited
+        assert not ready.session.answers.edited
 
 
 async def test_without_findings_their_keys_do_nothing(ready):
@@ -141,11 +141,11 @@ async def test_without_findings_their_keys_do_nothing(ready):
         await pilot.pause()
         await pilot.press("n", "p", "ctrl+t")
         await pilot.pause()
-        assert ready.answers == READY
+        assert ready.session.answers == READY
 
 
 async def test_a_stop_left_is_asked_about_once_and_the_writer_may_go_on(ready, seen, tmp_path):
-    ready.answers = complete_answers(detail="how you wasted my time")
+    ready.session.open_note.change(complete_answers(detail="how you wasted my time"))
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()

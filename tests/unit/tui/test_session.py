@@ -6,6 +6,7 @@ from queue import SimpleQueue
 
 import pytest
 
+from helpers.factories import complete_answers
 from templates import Answers, Interest, compose
 from templates.letter import situation
 from templates.phrasebook.wording import built_in
@@ -15,13 +16,7 @@ from tui.session import Session
 from tui.system.capabilities import FULL, RESTRICTED
 from tui.system.editor import EditorError
 
-GRACE = Answers(
-    outcome="not_selected",
-    recipient_name="Grace Hopper",
-    organisation="Analytical Engines",
-    role="Programming Lead",
-    sender_name="Ada Lovelace",
-)
+GRACE = complete_answers()
 TODAY = date(2026, 11, 23)
 
 

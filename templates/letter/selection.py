@@ -12,7 +12,7 @@ from templates.phrasebook.entries import Entry, Text
 from templates.phrasebook.wording import Wording
 
 MOST_THANKS = 3
-"""How often a note may thank, the sign-off counted (content-guide, the article's rules)."""
+"""How often a note may thank, the sign-off counted; more sound like a formula."""
 
 _THANKS = "thank"
 _FORBIDDEN = 1000.0

@@ -1,12 +1,14 @@
 """The documentation says what the program does: what can be made from it is, and is not stale."""
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
 from helpers.repository import ROOT
 from templates.etiquette.checker import etiquette_for
+from templates.etiquette.rules import Rule
+from templates.phrasebook.facts import values_by_fact
 from templates.phrasebook.wording import built_in
 from templates.questions.answers_file import read_answers
 from tools.reference import pages
@@ -32,6 +34,28 @@ def test_a_rule_finds_its_example_and_spares_the_innocent_one(rule):
     assert [found.category for found in alone.check(rule.example)] == [rule.category]
     assert rule.category in [found.category for found in all_of_them.check(rule.example)]
     assert not all_of_them.check(rule.innocent)
+
+
+def test_every_condition_of_a_sentence_is_documented_with_all_its_values():
+    guide = (ROOT / "docs/wording.md").read_text(encoding="utf-8")
+    table = guide.partition("| condition | values |")[2].partition("\n\n")[0]
+    documented = {}
+    for facts, values in re.findall(r"(?m)^\| (`.+?) \| (.+) \|$", table):
+        for fact in re.findall(r"`(\w+)`", facts):
+            documented[fact] = set(re.findall(r"`(\w+)`", values))
+    values_of = values_by_fact(tuple(built_in().outcomes))
+    # The outcomes are not listed, since there may be more of them.
+    assert documented.pop("outcome") == set()
+    assert documented == {f: set(values) for f, values in values_of.items() if f != "outcome"}
+
+
+def test_every_key_in_the_header_of_the_rules_is_one_of_a_rule():
+    source = (ROOT / "templates/phrasebook/data/etiquette.toml").read_text(encoding="utf-8")
+    header = source.partition("# The keys of a rule:\n")[2].partition("\n\n")[0]
+    documented = {*re.findall(r"(?m)^#   (\w+) ", header), "find", "spare"}
+    renamed = {"category": "rule", "replacement": "instead", "conditions": "outcome"}
+    names = (field.name for field in fields(Rule) if field.name != "name")
+    assert documented == {renamed.get(name, name) for name in names}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: file.name)

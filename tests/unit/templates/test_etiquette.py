@@ -274,6 +274,7 @@ def test_nothing_is_found_in_any_note_composed(drawn):
     assert not check_note(note.letter(), built_in(), answers), note.letter()
 
 
+@pytest.mark.slow
 def test_nothing_is_found_in_a_note_for_each_combination_of_choices():
     for number, answers in enumerate(every_choice()):
         if number % 9 == 0:
@@ -321,9 +322,10 @@ def test_applying_every_fix_comes_to_an_end(text):
     "piece",
     ["could you ", "i would be very much grateful ", "[", "_", "<a", "why ", '"a b c ', "a", ">\n", "Mr/"],
 )  # fmt: skip
-def test_a_megabyte_of_anything_is_soon_done(piece):
-    # Work that grew with the square of the length would take hours here; the runner's own
-    # time limit is what fails then.
+# What takes a second at most would take hours if a pattern ran away: this limit of pytest-timeout
+# is what can fail here.
+@pytest.mark.timeout(300)
+def test_no_long_text_makes_a_pattern_run_away(piece):
     text = piece * (1_000_000 // len(piece))
     findings = check_note(text, built_in(), ANSWERS)
     assert all(f.end <= MAX_CHECKED for f in findings)

@@ -172,11 +172,11 @@ class Session:
 
     def undo(self) -> Position | None:
         """Take the last change back, and move to where it was made; None if there is none."""
-        return self._restore(self._history.back(self.answers))
+        return self._restore(self._history.undo(self.answers))
 
     def redo(self) -> Position | None:
         """Make the change that was taken back again; None if there is none."""
-        return self._restore(self._history.forward(self.answers))
+        return self._restore(self._history.redo(self.answers))
 
     def _restore(self, change: Change | None) -> Position | None:
         if change is None:

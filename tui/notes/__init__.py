@@ -1,4 +1,4 @@
-"""The notes on disk: one TOML file a note, saved as it is written, and never lost."""
+"""The notes on disk: one TOML file for each, saved while it is written, and never lost."""
 
 from tui.notes.draft import Draft, DraftError, Status
 from tui.notes.folder import Entry, NotesFolder

@@ -1,4 +1,4 @@
-"""A note that is kept, on its way out: with the mail it answers, and what may follow it."""
+"""A draft as it is exported: with the mail it answers, and a reminder of its follow-up."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from tui.notes.follow_up import next_follow_up, why_no_follow_up
 def outgoing_draft(
     draft: Draft, wording: Wording, *, premium: bool = False, wrapped: bool = False
 ) -> Outgoing:
-    """Return a kept note on its way out."""
+    """Return what a destination needs to know of a draft."""
     outgoing = outgoing_note(
         draft.answers, wording, premium=premium, replied_mail=draft.replied_mail, wrapped=wrapped
     )

@@ -1,14 +1,14 @@
-"""The answers as they were: stepping back, and forward again, within a session."""
+"""Undo and redo of answers within a session."""
 
 from typing import NamedTuple
 
 from templates import Answers
 from templates.questions.questions import BY_FIELD
 
-MOST = 500
-"""Changes that are remembered."""
+MAX_CHANGES = 500
+"""Changes that can be undone."""
 
-_EDITING = ("edited", "edited_from")
+_EDITED_LETTER = ("edited", "edited_from")
 
 
 class Change(NamedTuple):
@@ -20,42 +20,42 @@ class Change(NamedTuple):
 
 
 class History:
-    """What was answered, change by change; what is typed into one field is one change."""
+    """The changes that were made and undone; typing in one field counts as one change."""
 
     def __init__(self) -> None:
-        self._before: list[Change] = []
-        self._after: list[Change] = []
+        self._made: list[Change] = []
+        self._undone: list[Change] = []
 
     def record(self, before: Answers, step: str, field: str) -> None:
-        """Remember the answers as they were before a change."""
-        self._after.clear()
-        typed = _typed_as(field)
-        last = self._before[-1] if self._before else None
-        if typed and last and (last.step, _typed_as(last.field)) == (step, typed):
+        """Record that a field is about to be changed, with the answers before that."""
+        self._undone.clear()
+        typed = _typed_field(field)
+        last = self._made[-1] if self._made else None
+        if typed and last and (last.step, _typed_field(last.field)) == (step, typed):
             return
-        self._before.append(Change(before, step, field))
-        del self._before[:-MOST]
+        self._made.append(Change(before, step, field))
+        del self._made[:-MAX_CHANGES]
 
-    def back(self, now: Answers) -> Change | None:
-        """Take the last change back, if there is one."""
-        return _move(self._before, self._after, now)
+    def undo(self, answers: Answers) -> Change | None:
+        """Return what undoes the last change of the present answers; None if there is none."""
+        return _step(self._made, self._undone, answers)
 
-    def forward(self, now: Answers) -> Change | None:
-        """Make the change that was last taken back again, if there is one."""
-        return _move(self._after, self._before, now)
+    def redo(self, answers: Answers) -> Change | None:
+        """Return what redoes the change that was undone last; None if there is none."""
+        return _step(self._undone, self._made, answers)
 
 
-def _move(source: list[Change], target: list[Change], now: Answers) -> Change | None:
+def _step(source: list[Change], target: list[Change], answers: Answers) -> Change | None:
     if not source:
         return None
     change = source.pop()
-    target.append(Change(now, change.step, change.field))
+    target.append(Change(answers, change.step, change.field))
     return change
 
 
-def _typed_as(field: str) -> str:
-    """Return what a change of a typed field is counted as; "" for one that was picked."""
-    if field in _EDITING:
+def _typed_field(field: str) -> str:
+    """Return the field if it is typed and not chosen, else ""; the letter is one field."""
+    if field in _EDITED_LETTER:
         return "edited"
     question = BY_FIELD.get(field)
     return field if question and question.kind.is_typed else ""

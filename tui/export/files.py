@@ -73,7 +73,7 @@ def save(path: Path, text: str, *, overwrite: bool = False) -> None:
     failure.
     """
     try:
-        write_atomically(path, text, over=overwrite)
+        write_atomically(path, text, overwrite=overwrite)
     except FileExistsError:
         raise FileAlreadyExists(f"{path} is there already.") from None
     except OSError as error:

@@ -147,7 +147,7 @@ class NotesFolder:
         if len(text.encode()) > MAX_NOTE_SIZE:
             raise OSError(errno.EFBIG, "it is longer than a note can be")
         path = self.path(draft.id)
-        write_atomically(path, text, part=f".{path.name}{_PART_SUFFIX}")
+        write_atomically(path, text, temporary_name=f".{path.name}{_PART_SUFFIX}")
 
     def move_to_trash(self, note_id: str) -> None:
         """Move a note to the trash, where it stays for TRASH_PERIOD. Raises OSError."""

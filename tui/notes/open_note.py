@@ -93,7 +93,7 @@ class OpenNote:
         Raises NotSavedError.
         """
         self._flush_or_raise()
-        self._switch_to(replace(self.notes.new_draft(self._today), answers=answers), None)
+        self._switch_to(replace(self.notes.new_draft(self._today), answers=answers))
 
     def begin_with(self, answers: Answers, follows: str = "") -> None:
         """Switch to a new note and save it; `follows` is the id of the note that it follows.
@@ -116,7 +116,9 @@ class OpenNote:
         self._flush_or_raise()
         lock = self._try_to_lock(note_id)
         try:
-            self._switch_to(self.notes.load(note_id), lock)
+            # Read before the draft: what another program writes in between is noticed later.
+            source = self.notes.source(note_id)
+            self._switch_to(self.notes.load(note_id), lock, source)
         except BaseException:
             if lock:
                 lock.release()
@@ -133,11 +135,13 @@ class OpenNote:
         if not self.flush():
             raise NotSavedError(f"The note that is open is not saved: {self.why_not_saved}")
 
-    def _switch_to(self, draft: Draft, lock: NoteLock | None) -> None:
+    def _switch_to(
+        self, draft: Draft, lock: NoteLock | None = None, source: str | None = None
+    ) -> None:
         with self._autosaver.paused(SAVE_TIMEOUT):
             self._release()
             self.draft, self._lock = draft, lock
-            self._expected = frozenset((self.notes.source(draft.id), None))
+            self._expected = frozenset((source, None))
             self._autosaver.mark_saved()
 
     def _release(self) -> None:
@@ -260,10 +264,11 @@ class OpenNote:
 
         Raises DraftError if it cannot be read, and NotSavedError if a save hangs.
         """
+        source = self.notes.source(self.draft.id)
         theirs = self.notes.load(self.draft.id)
         with self._autosaver.paused(SAVE_TIMEOUT):
             self.draft = theirs
-            self._expected = frozenset((self.notes.source(theirs.id), None))
+            self._expected = frozenset((source, None))
             self._autosaver.mark_saved()
         self._autosaver.save_soon()
 

@@ -10,20 +10,24 @@ LOCK_TIMEOUT = 2.0
 """Seconds to wait for another session that is changing the same file."""
 
 
-def write_atomically(path: Path, text: str, *, part: str | None = None, over: bool = True) -> None:
+def write_atomically(
+    path: Path, text: str, *, temporary_name: str = "", overwrite: bool = True
+) -> None:
     """Write a text to a file with mode 0600, replacing it in one step.
 
-    It is first written to a file beside it, named `part` or uniquely; a `part` left behind by a
-    killed writer is removed. Missing parents are made with mode 0700. Raises OSError, after which
-    the old content is untouched and nothing is left beside it; with `over` false FileExistsError
-    if there is anything at `path`, even a dangling link.
+    It is written to a temporary file in the same folder first. `temporary_name` is for callers
+    that clean up after a killed writer; by default the name is unique. Missing parents are made
+    with mode 0700.
+
+    Raises OSError, after which the old content is untouched and no temporary file is left; with
+    `overwrite` false FileExistsError if there is anything at `path`, even a dangling link.
     """
     make_private_folder(path.parent)
-    beside = path.with_name(part or f".bridge-tui-{os.urandom(8).hex()}")
-    if part:
-        beside.unlink(missing_ok=True)
+    temporary = path.with_name(temporary_name or f".bridge-tui-{os.urandom(8).hex()}")
+    if temporary_name:
+        temporary.unlink(missing_ok=True)
     # Always a new file: a writer that was interrupted can never continue into this one.
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         try:
             os.fchmod(handle, 0o600)
@@ -31,12 +35,12 @@ def write_atomically(path: Path, text: str, *, part: str | None = None, over: bo
             os.fsync(handle)
         finally:
             os.close(handle)
-        if over:
-            os.replace(beside, path)
+        if overwrite:
+            os.replace(temporary, path)
         else:
-            _move_to_free_name(beside, path)
+            _move_to_free_name(temporary, path)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
 
@@ -67,17 +71,17 @@ def make_private_folder(folder: Path) -> None:
     folder.chmod(0o700)
 
 
-def _move_to_free_name(beside: Path, path: Path) -> None:
+def _move_to_free_name(temporary: Path, path: Path) -> None:
     try:
-        os.link(beside, path, follow_symlinks=False)
+        os.link(temporary, path, follow_symlinks=False)
     except FileExistsError:
         raise
     except OSError:
         # Not every file system has hard links: reserve the name first, then replace that.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        os.replace(beside, path)
+        os.replace(temporary, path)
     else:
-        beside.unlink()
+        temporary.unlink()
 
 
 def _write_all(handle: int, data: bytes) -> None:

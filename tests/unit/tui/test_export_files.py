@@ -2,7 +2,6 @@
 
 import os
 import re
-import stat
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.export.files import FileAlreadyExists, SaveError, file_name, resolve_path, save
-from tui.system.atomic_write import write_atomically
 
 DAY = date(2026, 1, 5)
 
@@ -46,18 +44,6 @@ def test_any_organisation_gives_a_safe_name(organisation, ending):
     assert not any(c in name for c in '/\\\0\n\r\t:*?"<>|\u202e\x1b')
     assert name.endswith(f"2026-01-05{ending}")
     assert name.partition(".")[0].upper() not in ("CON", "PRN", "AUX", "NUL")
-
-
-def test_a_file_is_private_whatever_the_umask(tmp_path):
-    before = os.umask(0)
-    try:
-        path = tmp_path / "new/inner/note.txt"
-        write_atomically(path, "Dear Grace,\n")
-    finally:
-        os.umask(before)
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-    assert path.read_text() == "Dear Grace,\n"
 
 
 @pytest.mark.parametrize("links", [True, False], ids=["", "without-hard-links"])
@@ -100,33 +86,3 @@ def test_a_symbolic_link_is_no_place_for_a_note(tmp_path, leads):
     save(tmp_path / "other.txt", "new")
     with pytest.raises(SaveError, match="symbolic link"):
         resolve_path(str(tmp_path / "note.txt"), Path("/nowhere"))
-
-
-@pytest.mark.parametrize("call", ["fsync", "replace"])
-def test_a_write_that_fails_leaves_what_was_there_and_nothing_beside_it(
-    tmp_path, monkeypatch, call
-):
-    path = tmp_path / "note.txt"
-    write_atomically(path, "old")
-
-    def fail(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, call, fail)
-    with pytest.raises(OSError, match="No space left"):
-        write_atomically(path, "new")
-    assert path.read_text() == "old"
-    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["note.txt"]
-
-
-def test_a_folder_that_cannot_be_synced_makes_no_write_fail(tmp_path, monkeypatch):
-    real = os.fsync
-
-    def fsync(handle):
-        if stat.S_ISDIR(os.fstat(handle).st_mode):
-            raise OSError(22, "Invalid argument")
-        real(handle)
-
-    monkeypatch.setattr(os, "fsync", fsync)
-    write_atomically(tmp_path / "note.txt", "new")
-    assert (tmp_path / "note.txt").read_text() == "new"

@@ -28,9 +28,12 @@ from templates.letter.rewording import (
     without,
     wordings,
 )
-from templates.questions.questions import BY_FIELD
+from templates.questions.questions import BY_FIELD, QUESTIONS, Kind
 
 KEEP, TAKE = "keep", "take"
+
+PROSE_FIELDS = tuple(question.field for question in QUESTIONS if question.kind is Kind.PROSE)
+"""The answers that the writer's own words in the note come from."""
 
 
 class PendingList(NumberedList):
@@ -315,7 +318,7 @@ class ReviewStep(Step):
         """Take the replacement, in the answer that the words came from or else in the letter."""
         finding = self._findings[self._current]
         note = self.model.note
-        for field in ("detail", "reason") if not note.edited else ():
+        for field in PROSE_FIELDS if not note.edited else ():
             typed = getattr(self.answers, field)
             for own in check_answer(typed, self.wording, self.answers):
                 if own.category is finding.category and own.replacement is not None:

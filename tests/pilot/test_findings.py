@@ -135,6 +135,19 @@ async def test_the_review_walks_what_was_found_and_mends_the_answer_it_came_from
         assert not ready.session.answers.edited
 
 
+async def test_the_news_of_a_follow_up_is_mended_in_its_answer(ready):
+    news = "I have finished the course. Could you give me some feedback?"
+    ready.session.open_note.change(complete_answers(follow_up=1, brings=news))
+    async with ready.run_test(size=(80, 30)) as pilot:
+        ready.go("review")
+        await pilot.pause()
+        assert listed(ready)
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert ready.session.answers.brings == "I have finished the course."
+        assert not ready.session.answers.edited
+
+
 async def test_without_findings_their_keys_do_nothing(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("review")

@@ -301,6 +301,31 @@ def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(talk, notes):
     assert len(notes.entries()) == 2
 
 
+def test_a_follow_up_that_is_open_elsewhere_is_named_as_such(talk, notes):
+    moment = datetime(2026, 11, 1, tzinfo=UTC)
+    first = Draft("grace", moment, moment, Status.SENT, GRACE, sent=moment)
+    second = Draft("second", moment, moment, answers=GRACE, follows="grace")
+    notes.save(first)
+    notes.save(second)
+    lock = lock_note(notes.locks, "second")
+    try:
+        _, output, _ = talk("2", "4", "q", first="notes")
+    finally:
+        lock.release()
+    assert "The note that follows is open elsewhere: " in output
+
+
+def test_a_copy_of_a_locked_follow_up_still_follows_its_note(talk, notes):
+    moment = datetime(2026, 11, 1, tzinfo=UTC)
+    notes.save(Draft("second", moment, moment, answers=GRACE, follows="grace"))
+    lock = lock_note(notes.locks, "second")
+    try:
+        talk("1", "q", first="second")
+    finally:
+        lock.release()
+    assert [entry.draft.follows for entry in notes.entries()] == ["grace", "grace"]
+
+
 def test_a_full_disk_is_told_and_the_note_read_out_at_the_end(talk, monkeypatch):
     def fail(*_):
         raise OSError(28, "No space left on device")

@@ -2,11 +2,14 @@
 
 import pytest
 
+from helpers.factories import complete_answers
 from templates import Spelling
 
 pytest.importorskip("harper", reason="needs harper-py")
 
-from tui.full_screen.proofreading import Proofreader
+from templates import compose
+from templates.phrasebook.wording import BUILT_IN, read_wording
+from tui.system.proofreader import Proofreader
 
 LEAD = "What stays with me is "
 
@@ -19,7 +22,8 @@ def reader(tmp_path_factory):
 
 def words(reader, text, spelling=Spelling.BRITISH, names=()):
     """Return what is found in a text, each with what is offered."""
-    found = reader.read(text, LEAD, spelling, names)
+    answers = complete_answers(spelling=spelling, also_thank=tuple(names))
+    found = reader.check(text, LEAD, answers)
     assert all(text[f.start : f.end] == f.text for f in found)
     return [(f.text, f.replacement) for f in found]
 
@@ -45,12 +49,28 @@ def test_names_from_the_answers_are_spelt_right_for_this_note_only(reader):
 
 def test_a_word_once_learnt_is_spelt_right_from_then_on(reader):
     assert [text for text, _ in words(reader, "your frobnicator")] == ["frobnicator"]
-    reader.learn("frobnicator")
+    reader.accept("frobnicator")
     assert words(reader, "your frobnicator") == []
-    assert Proofreader(reader._dictionary).known_words() == ["frobnicator"]
+    assert Proofreader(reader._dictionary).accepted_words() == ["frobnicator"]
 
 
 def test_a_dictionary_that_cannot_be_read_knows_nothing(tmp_path):
     file = tmp_path / "dictionary.txt"
     file.write_bytes(b"\xff\xfe")
-    assert Proofreader(file).known_words() == []
+    assert Proofreader(file).accepted_words() == []
+
+
+def test_the_sentences_of_an_advisers_wording_are_not_proofread(reader, tmp_path):
+    (tmp_path / "moves").mkdir()
+    (tmp_path / "moves" / "consideration.toml").write_text(
+        '[frobnication]\noutcome = "not_selected"\n'
+        'text = "Thank you for frobnicatingly considering me."\n'
+    )
+    wording = read_wording(BUILT_IN, tmp_path)
+    chosen = complete_answers(words=("consideration.frobnication",))
+    note = compose(chosen, wording)
+    letter = note.letter()
+    assert "frobnicatingly" in letter
+    assert "frobnicatingly" not in [f.text for f in reader.check_note(letter, chosen, note)]
+    own = f"{letter}\nPS. A xyzzyment."
+    assert "xyzzyment" in [f.text for f in reader.check_note(own, chosen, note)]

@@ -3,13 +3,18 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from test_wheel import ANSWERS
 
+from helpers.factories import complete_answers
 from helpers.wizard import Wizard
+from templates.phrasebook.wording import built_in
 from tools import pyz
 from tui import __version__
+from tui.notes import NotesFolder
 
 pytestmark = pytest.mark.packaging
 
@@ -84,3 +89,23 @@ def test_the_wizard_opens(packed, home):
     with Wizard("new", command=(*BARE, str(packed)), env=environment) as wizard:
         wizard.until("How did it end").type("1").until("Who is the note for").type("\x11")
         assert wizard.ended() == 130
+
+
+def test_the_clipboard_of_this_machine_is_reached(packed, home, tmp_path):
+    xclip = tmp_path / "bin" / "xclip"
+    xclip.parent.mkdir()
+    xclip.write_text(
+        f'#!/bin/sh\ncase "$*" in *-o*) cat {tmp_path}/held;; *) cat > {tmp_path}/held;; esac\n'
+    )
+    xclip.chmod(0o700)
+    environment = {
+        "HOME": str(home), "PYTHONPATH": "", "BRIDGE_TUI_HOME": str(home / "notes"),
+        "DISPLAY": ":77", "PATH": f"{xclip.parent}:{os.defpath}",
+    }  # fmt: skip
+    notes = NotesFolder(home / "notes", built_in())
+    notes.save(replace(notes.new_draft(date(2026, 11, 23)), id="grace", answers=complete_answers()))
+    with Wizard("open", "grace", command=(*BARE, str(packed)), env=environment) as wizard:
+        wizard.until("Read it as they will").type("\x0e").until("How should it leave")
+        wizard.type("6").until("read back to be sure").type("\x11")
+        assert wizard.ended() == 0
+    assert (tmp_path / "held").read_text().startswith("Dear Grace,")

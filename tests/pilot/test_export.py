@@ -1,8 +1,9 @@
-"""The ways out of the wizard."""
+"""The export step of the wizard."""
 
 import stat
 from base64 import b64decode
 from dataclasses import replace
+from threading import Event
 
 import pytest
 
@@ -64,7 +65,7 @@ async def test_a_file_that_is_there_is_written_over_only_when_asked(ready, tmp_p
                 await pilot.press("enter")
 
 
-async def test_on_a_small_screen_the_first_way_is_in_sight(ready, seen):
+async def test_on_a_small_screen_the_first_destination_is_in_sight(ready, seen):
     async with ready.run_test(size=(40, 14)) as pilot:
         ready.go("export")
         await pilot.pause()
@@ -228,24 +229,24 @@ def shown(app):
     return str(where), str(text)
 
 
-def key_of(way):
-    """The key that the list takes a way by."""
-    return next(w.key for w in DESTINATIONS if w.id == way)
+def key_of(destination):
+    """The key that chooses a destination."""
+    return next(d.key for d in DESTINATIONS if d.id == destination)
 
 
 @pytest.mark.parametrize(
-    "way",
-    [w for w in DESTINATIONS if w.target is Target.FILE and w.whole],
-    ids=lambda w: w.id,
+    "destination",
+    [d for d in DESTINATIONS if d.target is Target.FILE and d.whole],
+    ids=lambda d: d.id,
 )
-async def test_what_is_shown_is_what_is_written_and_where(ready, tmp_path, way):
+async def test_what_is_shown_is_what_is_written_and_where(ready, tmp_path, destination):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        ready.screen.query_one(DestinationList).highlight(way.id)
+        ready.screen.query_one(DestinationList).highlight(destination.id)
         await pilot.pause()
         where, text = shown(ready)
-        path = tmp_path / f"analytical-engines-2026-11-23{way.suffix}"
+        path = tmp_path / f"analytical-engines-2026-11-23{destination.suffix}"
         assert f"Into the file {path}." in where
         await press(ready, pilot, "enter")
         assert path.read_bytes().decode() == text
@@ -254,22 +255,22 @@ async def test_what_is_shown_is_what_is_written_and_where(ready, tmp_path, way):
 
 
 @pytest.mark.parametrize(
-    "way", [w for w in DESTINATIONS if w.target is Target.CLIPBOARD], ids=lambda w: w.id
+    "destination", [d for d in DESTINATIONS if d.target is Target.CLIPBOARD], ids=lambda d: d.id
 )
-async def test_what_is_shown_is_what_is_sent_to_the_clipboard(ready, monkeypatch, way):
+async def test_what_is_shown_is_what_is_sent_to_the_clipboard(ready, monkeypatch, destination):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
         written = []
         monkeypatch.setattr(ready._driver, "write", written.append)
-        await press(ready, pilot, way.key)
+        await press(ready, pilot, destination.key)
         (sent,) = [text for text in written if text.startswith("\x1b]52;c;")]
         where, text = shown(ready)
         assert "your terminal's clipboard" in where
         assert b64decode(sent.removeprefix("\x1b]52;c;").removesuffix("\a")).decode() == text
 
 
-async def test_the_way_taken_last_is_at_hand_the_next_time(ready, new_app):
+async def test_the_destination_used_last_is_highlighted_the_next_time(ready, new_app):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
@@ -358,22 +359,25 @@ async def test_a_reminder_waits_for_the_note_to_be_sent(ready, tmp_path, seen, n
     assert notes.entries()[0].draft.follow_up is not None
 
 
-def test_every_way_has_a_key_of_its_own_that_moves_nothing_else():
-    keys = [way.key for way in DESTINATIONS]
+def test_every_destination_has_a_key_of_its_own_that_moves_nothing_else():
+    keys = [destination.key for destination in DESTINATIONS]
     assert len(set(keys)) == len(keys)
     assert not {"j", "k", "w", "m"} & set(keys)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
-async def test_the_less_common_ways_are_listed_when_asked_for_and_all_fit(ready, seen, size):
+async def test_the_less_common_destinations_are_listed_when_asked_for_and_all_fit(
+    ready, seen, size
+):
     async with ready.run_test(size=size) as pilot:
         ready.go("export")
         await pilot.pause()
-        for way in DESTINATIONS:
-            assert (f"{way.key} {way.label}" in seen(ready)) is way.common
+        for destination in DESTINATIONS:
+            listed = f"{destination.key} {destination.label}" in seen(ready)
+            assert listed is destination.common
         await press(ready, pilot, "m")
-        for way in DESTINATIONS:
-            assert f"{way.key} {way.label}" in seen(ready)
+        for destination in DESTINATIONS:
+            assert f"{destination.key} {destination.label}" in seen(ready)
         assert ready.screen.current.id == "html"
         assert "File " in seen(ready)
         assert "Reply to" in seen(ready)
@@ -434,3 +438,21 @@ async def test_what_is_to_be_printed_is_printed_however_the_wizard_is_left(ready
         await pilot.pause()
     assert ready.return_value.print_it
     assert ready.return_value.text.startswith("Subject:")
+
+
+async def test_a_clipboard_that_hangs_holds_up_neither_keys_nor_the_end(ready, monkeypatch, until):
+    answered = Event()
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr("tui.export.exporter.copy", lambda text: answered.wait(60))
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        await pilot.press("6", "down")
+        assert ready.screen.current.id == "mail"
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert ready.is_running
+        answered.set()
+        await until(pilot, lambda: ready.return_code is not None)
+    # What was copied counts, although the writer quit before the clipboard answered.
+    assert ready.return_code == 0

@@ -15,8 +15,8 @@ from tui.notes import NotesFolder
 LEAVE = "\x11"
 
 
-def at_the_ways_out(wizard):
-    """Go from the review of the note to the ways out."""
+def at_the_export_step(wizard):
+    """Go from the review of the note to the export step."""
     wizard.until("Read it as they will").type("\x0e")
     return wizard.until("How should it leave")
 
@@ -40,7 +40,7 @@ def test_no_editor_is_opened_line_by_line(host):
         "--plain", "open", "20260105-mine", source="9\n6\n5\nq\n",
         VISUAL=str(host.program), EDITOR=str(host.program),
     ).stderr  # fmt: skip
-    assert "Go on to the ways out" in said
+    assert "Go on and export it" in said
     assert "editor" not in said
     assert host.untouched
 
@@ -80,7 +80,7 @@ def test_a_link_among_the_saved_files_leads_nowhere(host):
 
 def test_the_full_screen_saves_under_a_name_alone(host):
     with host.wizard("open", "20260105-mine") as wizard:
-        at_the_ways_out(wizard).type("1")
+        at_the_export_step(wizard).type("1")
         wizard.until_so(lambda: host.saved, "a saved note")
         wizard.type(LEAVE)
         wizard.ended()
@@ -231,7 +231,7 @@ def test_programs_on_the_path_are_not_run(host, tmp_path):
         "TMUX": "/x,1,0",
     }
     with host.wizard("open", "20260105-mine", env=variables) as wizard:
-        at_the_ways_out(wizard)
+        at_the_export_step(wizard)
         for key in "234567890":
             wizard.type(key).read(0.1)
         wizard.type(LEAVE).until_so(lambda: wizard.process.poll() is not None or wizard.read(0.1))

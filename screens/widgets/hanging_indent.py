@@ -1,4 +1,4 @@
-"""Words under a mark of their own: what wraps stays clear of the mark."""
+"""A label that wraps clear of the mark in front of it, which `Content` cannot do by itself."""
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -8,30 +8,28 @@ from textual.visual import RenderOptions, Visual
 
 
 class HangingIndent(Visual):
-    """A mark, and words beside it that wrap in a column of their own."""
+    """A mark, and a label in a column of its own beside it."""
 
-    def __init__(self, mark: Content, words: Content) -> None:
-        self._mark, self._words = mark, words
+    def __init__(self, mark: Content, label: Content) -> None:
+        self._mark, self._label = mark, label
 
-    def _room(self, width: int) -> int:
+    def _label_width(self, width: int) -> int:
         return max(1, width - self._mark.cell_length)
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
-        """Draw the mark beside the first line of the words."""
+        """Draw the mark in front of the first line of the label."""
         indent = self._mark.cell_length
-        marks = self._mark.render_strips(indent, 1, style, options)
-        rows = self._words.render_strips(self._room(width), height, style, options)
+        mark = self._mark.render_strips(indent, 1, style, options)[0]
         blank = Strip.blank(indent, style.rich_style)
-        return [
-            Strip.join([marks[0] if row == 0 else blank, strip]) for row, strip in enumerate(rows)
-        ]
+        lines = self._label.render_strips(self._label_width(width), height, style, options)
+        return [Strip.join([blank if row else mark, line]) for row, line in enumerate(lines)]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """Return the width at which nothing wraps."""
-        return self._mark.cell_length + self._words.get_optimal_width(rules, container_width)
+        return self._mark.cell_length + self._label.get_optimal_width(rules, container_width)
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Return the number of lines at a width."""
-        return self._words.get_height(rules, self._room(width))
+        return self._label.get_height(rules, self._label_width(width))

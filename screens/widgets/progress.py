@@ -1,48 +1,46 @@
-"""The progress line: every step, which are done, which is now, which are passed over."""
+"""The progress line: every step, which are done, which is current, and which are skipped."""
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
-from templates.questions.questions import STEPS
+from templates.questions.questions import STEPS, step_of
 
 
 class Progress(Static):
-    """One line that says where the writer is."""
+    """One line that shows where the writer is."""
 
     def __init__(self) -> None:
         super().__init__(id="progress", markup=False)
-        self._now = ""
+        self._current = ""
         self._skipped: frozenset[str] = frozenset()
 
-    def show(self, now: str, skipped: frozenset[str]) -> None:
-        """Show a step as the present one, and some as passed over."""
-        if (now, skipped) != (self._now, self._skipped):
-            self._now, self._skipped = now, skipped
-            self.update(self.line(self.size.width or 80), layout=False)
+    def show(self, current: str, skipped: frozenset[str]) -> None:
+        """Show the step of an id as the current one, and others as skipped."""
+        if (current, skipped) != (self._current, self._skipped):
+            self._current, self._skipped = current, skipped
+            self.update(self._line(self.size.width or 80), layout=False)
 
     def on_resize(self) -> None:
-        """Shorten or spell out the line for the new width."""
-        if self._now:
-            self.update(self.line(self.size.width), layout=False)
+        """Shorten the line or write it out, as the new width allows."""
+        if self._current:
+            self.update(self._line(self.size.width), layout=False)
 
-    def line(self, width: int) -> Content:
-        """Return the line as it fits a width in cells."""
-        walked = [step for step in STEPS if step.id not in self._skipped]
-        now = next(step for step in STEPS if step.id == self._now)
-        before = STEPS.index(now)
+    def _line(self, width: int) -> Content:
+        current = step_of(self._current)
+        place = STEPS.index(current)
         pieces: list[tuple[str, str]] = []
-        for place, step in enumerate(STEPS):
+        for index, step in enumerate(STEPS):
             if step.id in self._skipped:
                 pieces.append((f"– {step.title}", "dim strike"))
-            elif step is now:
+            elif step is current:
                 pieces.append((f"● {step.title}", "bold"))
             else:
-                pieces.append((f"{'✓' if place < before else '·'} {step.title}", ""))
+                pieces.append((f"{'✓' if index < place else '·'} {step.title}", ""))
         room = width - sum(cell_len(text) for text, _ in pieces)
         gap = min(2, room // (len(pieces) - 1))
         if gap < 1:
-            short = f"Step {walked.index(now) + 1} of {len(walked)} · {now.title}"
+            taken = [step for step in STEPS if step.id not in self._skipped]
+            short = f"Step {taken.index(current) + 1} of {len(taken)} · {current.title}"
             return Content.styled(short[: max(width, 1)], "bold")
-        spaced = [part for piece in pieces for part in (piece, " " * gap)][:-1]
-        return Content.assemble(*spaced)
+        return Content(" " * gap).join([Content.styled(*piece) for piece in pieces])

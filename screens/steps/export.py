@@ -1,14 +1,12 @@
 """The export step: the destinations, what each would write, and where."""
 
 from collections.abc import Sequence
-from enum import Enum, auto
 from typing import ClassVar, NamedTuple, Protocol
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import HorizontalGroup
-from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -45,19 +43,13 @@ class DestinationPreview(NamedTuple):
     link: str = ""
 
 
-class ExportStatus(Enum):
-    """What became of an export."""
-
-    DONE = auto()
-    FAILED = auto()
-    FILE_EXISTS = auto()
-
-
 class ExportOutcome(NamedTuple):
-    """What became of an export, and a sentence on it."""
+    """A sentence on what became of an export."""
 
-    status: ExportStatus
     message: str
+    failed: bool = False
+    file_exists: bool = False
+    """Whether a file would have to be overwritten; nothing was written."""
 
 
 class ExportService(Protocol):
@@ -65,7 +57,7 @@ class ExportService(Protocol):
 
     @property
     def destinations(self) -> Sequence[ListedDestination]:
-        """Every destination, in order; the last one quits."""
+        """Every destination, in the order in which they are listed."""
 
     @property
     def last_destination(self) -> str:
@@ -92,9 +84,6 @@ class ExportService(Protocol):
         self, destination_id: str, path: str, *, overwrite: bool = False
     ) -> ExportOutcome:
         """Export the note; `path` is the path of a file, as it was typed."""
-
-    async def wait_until_idle(self) -> None:
-        """Wait for the exports that are going on."""
 
     async def reply_to(self, path: str) -> ExportOutcome:
         """Make the note a reply to the mail in a file, or, with "", to none."""
@@ -158,9 +147,6 @@ class ExportStep(Step):
 
     step_id = "export"
     service: ExportService
-
-    class QuitRequested(Message):
-        """The writer is done, and wants to quit."""
 
     def __init__(self, model: StepModel) -> None:
         super().__init__(model)
@@ -284,13 +270,9 @@ class ExportStep(Step):
         if self.service.sends_letter(destination_id) and not await self._accepts_findings():
             self.action_back()
             return
-        if destination_id == self.service.destinations[-1].id:
-            await self.service.wait_until_idle()
-            self.post_message(self.QuitRequested())
-            return
         path = self.query_one("#path", Input)
         outcome = await self.service.export(destination_id, path.value)
-        if outcome.status is ExportStatus.FILE_EXISTS:
+        if outcome.file_exists:
             question = f"{outcome.message} Write over it?"
             dialog = Confirm(question, "write over", "keep the old file")
             if not await self.app.push_screen_wait(dialog):
@@ -322,10 +304,8 @@ class ExportStep(Step):
         return False
 
     def _show_outcome(self, outcome: ExportOutcome) -> None:
-        if outcome.status is ExportStatus.DONE:
-            self.show_hint(outcome.message)
-        else:
-            self.show_error(outcome.message)
+        show = self.show_error if outcome.failed else self.show_hint
+        show(outcome.message)
 
     # --- the mail that the note replies to, and the length of lines
 

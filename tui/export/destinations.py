@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from operator import attrgetter
 
 from tui.export.calendar import to_ics
 from tui.export.eml import to_eml
@@ -43,71 +44,36 @@ class Destination:
     common: bool = False
 
 
-def _letter(outgoing: Outgoing) -> str:
-    return outgoing.letter
-
-
-def _subject(outgoing: Outgoing) -> str:
-    return outgoing.subject
-
-
 DESTINATIONS = (
-    Destination(
-        "text", "1", "Text file", "Save it as plain text.",
-        Target.FILE, to_text, ".txt", common=True,
-    ),
-    Destination(
-        "eml", "2", "Mail draft (.eml)", "Save it as a draft that mail programs open.",
-        Target.FILE, to_eml, ".eml", common=True,
-    ),
-    Destination(
-        "html", "3", "Web page (.html)", "Save it to be pasted into a web mail.",
-        Target.FILE, to_html, ".html",
-    ),
-    Destination(
-        "markdown", "4", "Markdown file", "Save it as Markdown.",
-        Target.FILE, to_markdown, ".md",
-    ),
-    Destination(
-        "json", "5", "JSON file", "Save its parts for another program.",
-        Target.FILE, to_json, ".json",
-    ),
-    Destination(
-        "copy", "6", "Clipboard: letter", "Copy all below the subject.",
-        Target.CLIPBOARD, _letter, common=True,
-    ),
-    Destination(
-        "subject", "7", "Clipboard: subject", "Copy the subject alone.",
-        Target.CLIPBOARD, _subject, whole=False,
-    ),
-    Destination(
-        "all", "8", "Clipboard: both", "Copy the subject and the letter.",
-        Target.CLIPBOARD, to_text,
-    ),
-    Destination(
-        "linkedin", "9", "Clipboard: LinkedIn note", "Copy the connection note.",
-        Target.CLIPBOARD, to_linkedin, whole=False,
-    ),
-    Destination(
-        "mail", "0", "Mail program", "Hand it to your mail program as a link.",
-        Target.MAIL_PROGRAM, to_mailto, common=True,
-    ),
-    Destination(
-        "print", "p", "Print on exit", "Print it when you quit.",
-        Target.OUTPUT, to_text, common=True,
-    ),
-    Destination(
-        "sent", "s", "Mark as sent", "Keep in mind that it was sent.",
-        Target.RECORD, whole=False, common=True,
-    ),
-    Destination(
-        "ics", "f", "Follow-up reminder (.ics)", "Save the day of the next note for a calendar.",
-        Target.FILE, to_ics, ".ics", whole=False,
-    ),
-    Destination(
-        "done", "d", "Done: quit", "Quit; the note is kept.",
-        Target.EXIT, whole=False, common=True,
-    ),
+    Destination("text", "1", "Text file", "Save it as plain text.",
+                Target.FILE, to_text, ".txt", common=True),
+    Destination("eml", "2", "Mail draft (.eml)", "Save it as a draft that mail programs open.",
+                Target.FILE, to_eml, ".eml", common=True),
+    Destination("html", "3", "Web page (.html)", "Save it to be pasted into a web mail.",
+                Target.FILE, to_html, ".html"),
+    Destination("markdown", "4", "Markdown file", "Save it as Markdown.",
+                Target.FILE, to_markdown, ".md"),
+    Destination("json", "5", "JSON file", "Save its parts for another program.",
+                Target.FILE, to_json, ".json"),
+    Destination("copy", "6", "Clipboard: letter", "Copy all below the subject.",
+                Target.CLIPBOARD, attrgetter("letter"), common=True),
+    Destination("subject", "7", "Clipboard: subject", "Copy the subject alone.",
+                Target.CLIPBOARD, attrgetter("subject"), whole=False),
+    Destination("all", "8", "Clipboard: both", "Copy the subject and the letter.",
+                Target.CLIPBOARD, to_text),
+    Destination("linkedin", "9", "Clipboard: LinkedIn note", "Copy the connection note.",
+                Target.CLIPBOARD, to_linkedin, whole=False),
+    Destination("mail", "0", "Mail program", "Hand it to your mail program as a link.",
+                Target.MAIL_PROGRAM, to_mailto, common=True),
+    Destination("print", "p", "Print on exit", "Print it when you quit.",
+                Target.OUTPUT, to_text, common=True),
+    Destination("sent", "s", "Mark as sent", "Keep in mind that it was sent.",
+                Target.RECORD, whole=False, common=True),
+    Destination("ics", "f", "Follow-up reminder (.ics)",
+                "Save the day of the next note for a calendar.",
+                Target.FILE, to_ics, ".ics", whole=False),
+    Destination("done", "d", "Done: quit", "Quit; the note is kept.",
+                Target.EXIT, whole=False, common=True),
 )  # fmt: skip
 """Every destination, in the order in which they are listed."""
 

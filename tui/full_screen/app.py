@@ -152,6 +152,7 @@ class BridgeApp(KeyQueueApp[WizardResult]):
             self._folder,
             prints=self._piped,
             write_to_terminal=self.write_to_terminal,
+            quit_app=self._quit_after_export,
         )
 
     def step(self, step_id: str) -> Step:
@@ -388,7 +389,6 @@ class BridgeApp(KeyQueueApp[WizardResult]):
 
     # --- quitting
 
-    @on(ExportStep.QuitRequested)
     def _quit_after_export(self) -> None:
         if self.exports.prints:
             self.finish(print_it=True)

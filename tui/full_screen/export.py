@@ -13,7 +13,6 @@ from textual.app import App
 from screens.steps.export import (
     DestinationPreview,
     ExportOutcome,
-    ExportStatus,
     ListedDestination,
 )
 from tui.export.destinations import DESTINATION, DESTINATIONS, Target
@@ -48,8 +47,8 @@ _LISTED = tuple(
 class ExportController:
     """The `ExportService` of the export step: it exports the session's note, one at a time.
 
-    Files are saved in `folder`. `prints` says whether the note is printed on exit, and
-    `write_to_terminal` writes a control sequence that draws nothing.
+    Files are saved in `folder`. `prints` says whether the note is printed on exit,
+    `write_to_terminal` writes a control sequence that draws nothing, and `quit_app` quits.
     """
 
     destinations = _LISTED
@@ -62,10 +61,12 @@ class ExportController:
         *,
         prints: bool,
         write_to_terminal: Callable[[str], None],
+        quit_app: Callable[[], object],
     ) -> None:
         self._app = app
         self._session = session
         self._folder = folder
+        self._quit = quit_app
         self._exporter = Exporter(
             folder,
             os.environ,
@@ -143,6 +144,10 @@ class ExportController:
         destination = DESTINATION[destination_id]
         if destination.target is Target.RECORD:
             return await self._mark_sent()
+        if destination.target is Target.EXIT:
+            await self.wait_until_idle()
+            self._quit()
+            return ExportOutcome("")
         async with self._exporting:
             outgoing = self._outgoing
             result = await asyncio.to_thread(
@@ -152,19 +157,19 @@ class ExportController:
                 # The list of notes reminds on the same day as the calendar.
                 self._session.sent_notes.remind(self.note_id, outgoing.reminder.day)
             outcome = self._outcome(result)
-            if outcome.status is not ExportStatus.DONE:
+            if outcome.failed or outcome.file_exists:
                 return outcome
             warning = await self._remember(
                 partial(change_state, self._state_file, destination=destination.id)
             )
-        return ExportOutcome(ExportStatus.DONE, f"{outcome.message} {warning}".rstrip())
+        return ExportOutcome(f"{outcome.message} {warning}".rstrip())
 
     def _outcome(self, result: Result) -> ExportOutcome:
         match result:
             case NeedsOverwrite(path):
-                return ExportOutcome(ExportStatus.FILE_EXISTS, f"{path} is there already.")
+                return ExportOutcome(f"{path} is there already.", file_exists=True)
             case Failed(message):
-                return ExportOutcome(ExportStatus.FAILED, message)
+                return ExportOutcome(message, failed=True)
             case Copied(message):
                 pass
             case Saved(path):
@@ -178,7 +183,7 @@ class ExportController:
             case ToPrint():
                 self.prints = True
                 message = "The note will be printed when you quit."
-        return ExportOutcome(ExportStatus.DONE, message)
+        return ExportOutcome(message)
 
     def _say_on_exit(self, message: str) -> None:
         self.messages = [*(m for m in self.messages if m != message), message]
@@ -190,8 +195,8 @@ class ExportController:
                 self._app, self._session.sent_notes, self.note_id, self.exported_to
             )
         except DraftError as error:
-            return ExportOutcome(ExportStatus.FAILED, str(error))
-        return ExportOutcome(ExportStatus.DONE, message)
+            return ExportOutcome(str(error), failed=True)
+        return ExportOutcome(message)
 
     # --- the mail that the note replies to, and the length of lines
 
@@ -204,12 +209,12 @@ class ExportController:
                 file = self._folder / Path(path).expanduser()
                 mail = await asyncio.to_thread(read_replied_mail, file, path)
             except (MailError, PathNotAllowed, RuntimeError) as error:
-                return ExportOutcome(ExportStatus.FAILED, str(error))
+                return ExportOutcome(str(error), failed=True)
         note = self._session.open_note
         if mail != note.draft.replied_mail:
             note.update(replace(note.draft, replied_mail=mail, changed=now()))
         message = f"It answers that mail: {mail.reply_subject}" if mail else "It answers no mail."
-        return ExportOutcome(ExportStatus.DONE, message)
+        return ExportOutcome(message)
 
     async def toggle_wrap(self) -> str:
         """Break lines as for mail, or no longer; return a sentence on it."""

@@ -111,7 +111,7 @@ def composed_sentences() -> list[str]:
             follow_up=rng.choice((None, None, 1, 2)),
             brings=rng.choice(BRINGS),
         )
-        letter = compose(answers, draw=str(draw)).letter()
+        letter = compose(answers, seed=str(draw)).letter()
         sentences.update(sentence for _, sentence in split_sentences(letter))
     rules = tomllib.loads((WEIGHTS.parent / "etiquette.toml").read_text(encoding="utf-8"))
     sentences |= {rule["instead"] for rule in rules.values() if rule.get("instead")}

@@ -1,5 +1,6 @@
 """The whole note, sentence by sentence: other words, leaving out, editing by hand, findings."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
@@ -20,13 +21,13 @@ from templates.etiquette.checker import check_answer, check_note
 from templates.etiquette.findings import Finding, apply_fix, merge_findings
 from templates.letter.composer import is_stale
 from templates.letter.rewording import (
-    brought_back,
-    can_be_left_out,
-    changed_beside,
-    in_words,
+    bring_back,
+    changes_others,
+    choose_variant,
+    is_optional,
+    leave_out,
     left_out_sentences,
-    without,
-    wordings,
+    sentence_variants,
 )
 from templates.questions.questions import BY_FIELD, QUESTIONS, Kind
 
@@ -97,7 +98,7 @@ class ReviewStep(Step):
     @property
     def removed_sentences(self) -> tuple[Sentence, ...]:
         """The sentences that the writer has left out, which can be brought back."""
-        return left_out_sentences(self.answers, self.wording, self.model.seed)
+        return left_out_sentences(self.model.situation, self.model.seed)
 
     # --- showing the note
 
@@ -133,14 +134,14 @@ class ReviewStep(Step):
         note, removed = self.model.note, self.removed_sentences
         rows = (*note.paragraphs, removed) if removed else note.paragraphs
         struck = frozenset(sentence.text for sentence in removed)
-        self.preview.show(note._replace(paragraphs=rows), before, struck)
+        self.preview.show(replace(note, paragraphs=rows), before, struck)
 
     @on(OptionList.OptionHighlighted, "#pending")
     def _preview_either(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         if event.option_id in (KEEP, TAKE):
             note = self.model.note
-            self.preview.show(note if event.option_id == KEEP else note._replace(edited=""))
+            self.preview.show(note if event.option_id == KEEP else replace(note, edited=""))
 
     @on(OptionList.OptionSelected, "#pending")
     def _resolve_pending(self, event: OptionList.OptionSelected) -> None:
@@ -175,7 +176,7 @@ class ReviewStep(Step):
         self.preview.show_findings(self._findings, None)
         self.preview.select(number)
         sentence = shown.sentences[number]
-        names = wordings(sentence, self.answers, self.wording)
+        names = sentence_variants(sentence, self.model.situation)
         index = names.index(sentence.source) + 1 if sentence.source in names else 1
         hint, keys = f"Wording {index} of {len(names)}.", "← → say it in others, x leaves it out."
         if len(names) < 2:
@@ -195,13 +196,15 @@ class ReviewStep(Step):
         sentence = self._selected
         if sentence is None or sentence in self.removed_sentences:
             return
-        names = wordings(sentence, self.answers, self.wording)
+        names = sentence_variants(sentence, self.model.situation)
         if len(names) < 2:
             self.show_hint("There are no other words for this sentence here.")
             return
         index = names.index(sentence.source) if sentence.source in names else 0
         variant = names[(index + by) % len(names)]
-        self._change_sentence("words", in_words(sentence, variant, self.answers).words, sentence)
+        self._change_sentence(
+            "words", choose_variant(sentence, variant, self.answers).words, sentence
+        )
 
     def action_leave_out(self) -> None:
         """Leave the selected sentence out, or bring it back."""
@@ -209,12 +212,12 @@ class ReviewStep(Step):
         if sentence is None:
             return
         if sentence in self.removed_sentences:
-            kept = brought_back(sentence, self.answers)
+            kept = bring_back(sentence, self.answers)
             self._change_sentence("left_out", kept.left_out, sentence)
-        elif not can_be_left_out(sentence, self.answers, self.wording):
+        elif not is_optional(sentence, self.model.situation):
             self.show_hint("This one belongs in every note of this kind; ← → find other words.")
         else:
-            kept = without(sentence, self.answers)
+            kept = leave_out(sentence, self.answers)
             self._change_sentence("left_out", kept.left_out, sentence)
 
     def action_shuffle(self) -> None:
@@ -228,7 +231,7 @@ class ReviewStep(Step):
         self.answer(field, value)
         shown, move = self.preview.note, sentence.moves[0]
         places = [n for n, s in enumerate(shown.sentences if shown else ()) if move in s.moves]
-        others = changed_beside(sentence, before, self.model.note)
+        others = changes_others(sentence, before, self.model.note)
         if others:
             self.show_note(before)
         self._select(places[0] if places else 0, "~ marks what changed with it." if others else "")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from templates.etiquette.findings import Category, Finding, Severity
 from templates.etiquette.letter_parts import Letter
-from templates.letter.selection import MOST_THANKS, thanks
+from templates.letter.selection import MAX_THANKS, count_thanks
 from templates.phrasebook.outcomes import Tone
 
 MIN_WORDS, MAX_WORDS = 35, 150
@@ -47,12 +47,14 @@ def check_length_and_thanks(
     elif count > MAX_WORDS:
         message = f"At {count} words few read to the end; {usual[0]} to {usual[1]} are enough."
         yield _hint(Category.LENGTH, *first, message)
-    thanked = [(at, sentence) for at, sentence in letter.body for _ in range(thanks(sentence))]
-    if letter.sign_off and thanks(letter.sign_off[1]):
+    thanked = [
+        (at, sentence) for at, sentence in letter.body for _ in range(count_thanks(sentence))
+    ]
+    if letter.sign_off and count_thanks(letter.sign_off[1]):
         thanked.append(letter.sign_off)
-    if len(thanked) > MOST_THANKS:
+    if len(thanked) > MAX_THANKS:
         message = f"It thanks {len(thanked)} times; after the third, thanks sound like a formula."
-        yield _hint(Category.STYLE, *thanked[MOST_THANKS], message)
+        yield _hint(Category.STYLE, *thanked[MAX_THANKS], message)
 
 
 def check_emphasis(letter: Letter, allowed: int) -> Iterator[Finding]:

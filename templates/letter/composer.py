@@ -1,22 +1,27 @@
-"""From answers to a note: the moves that are true, in order, in words that fit together."""
+"""Composes a note: the moves that are true, in order, in words that fit together."""
 
 import re
+from functools import cache
 from hashlib import blake2b
 
 from templates.answers import Answers, Length, RecipientRole, Spelling
 from templates.letter import names
-from templates.letter.grammar import read_clause
-from templates.letter.moves import COMFORTABLE, fillers, in_order, moves_made
-from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note, Sentence
-from templates.letter.selection import BRIEFER, MOST_THANKS, WORDIER, Choice, choose, drawn, thanks
+from templates.letter.grammar import parse_reason
+from templates.letter.moves import COMFORTABLE_WORDS, arrange, filler_moves, moves_made
+from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note, Sentence, count_words
+from templates.letter.selection import MAX_THANKS, Choice, Selector, chance, count_thanks
 from templates.letter.situation import Situation, resolve
 from templates.phrasebook.entries import Entry, Text
 from templates.phrasebook.wording import Wording, built_in
 from templates.text import split_names, tidy
 
-_DOUBLED_STOP = re.compile(r"([.!?])\.(?=\s|$)")
+_Paragraphs = tuple[tuple[Sentence, ...], ...]
 
-Paragraphs = tuple[tuple[Sentence, ...], ...]
+_DOUBLED_STOP = re.compile(r"([.!?])\.(?=\s|$)")
+_LONG_WORD = re.compile(r"\w{4,}")
+
+_TIGHTER, _LOOSER = (1.0, 3.0, 12.0), (-0.7, -2.0, -6.0)
+"""What a word costs in each further try at a note that is too long, or too short."""
 
 _STAND_INS = {
     "recipient_name": "their name",
@@ -24,106 +29,100 @@ _STAND_INS = {
     "organisation": "the organisation",
     "sender_name": "Your name",
 }
+"""What stands in a note for a required answer that is missing."""
 
 
-def compose(answers: Answers, wording: Wording | None = None, draw: str | None = None) -> Note:
-    """Return the note for some answers; total, and always the same for the same answers.
+def compose(answers: Answers, wording: Wording | None = None, seed: str | None = None) -> Note:
+    """Return the note for some answers; the same answers always make the same note.
 
-    `draw` decides between wordings that fit equally well. By default it is drawn from the names
-    in the answers, so that two writers do not send the same letter.
+    `seed` decides between words that fit equally well. By default it comes from the names in the
+    answers, so that two writers do not send the same letter.
     """
-    seed = seed_for(answers) if draw is None else draw
-    return compose_note(resolve(answers, wording or built_in()), seed)
+    situation = resolve(answers, wording or built_in())
+    return compose_note(situation, seed_for(answers) if seed is None else seed)
 
 
-def compose_note(situation: Situation, draw: str) -> Note:
-    """Return the note for a situation; `draw` decides between wordings that fit equally well."""
-    wording, answers = situation.wording, situation.given
-    values = values_of(situation, wording)
-    paragraphs = _body(situation, wording, values, draw)
+def compose_note(situation: Situation, seed: str) -> Note:
+    """Return the note for a situation; `seed` decides between words that fit equally well."""
+    values = placeholder_values(situation)
+    paragraphs = _paragraphs(situation, values, seed)
     return Note(
-        subject=filled(situation.outcome.subject, values),
-        greeting=filled(situation.tone.greeting, values),
+        subject=fill(situation.outcome.subject, values),
+        greeting=fill(situation.tone.greeting, values),
         paragraphs=paragraphs,
-        sign_off=_sign_off(situation, paragraphs, draw),
+        sign_off=_sign_off(situation, paragraphs, seed),
         signature=_signature(situation.answers),
         missing=situation.missing,
-        edited=answers.edited.strip("\n"),
+        edited=situation.given.edited.strip("\n"),
     )
 
 
 def seed_for(answers: Answers) -> str:
-    """Return what the choice between equal wordings is drawn from: the names in the answers.
-
-    Each shuffle draws anew.
-    """
+    """Return the seed that comes from the names in some answers; each shuffle has its own."""
     named = (answers.sender_name, answers.recipient_name, answers.organisation, answers.role)
-    drawn_anew = (str(answers.shuffle),) if answers.shuffle else ()
-    return "\n".join((*(tidy(name).casefold() for name in named), *drawn_anew))
+    shuffle = (str(answers.shuffle),) if answers.shuffle else ()
+    return "\n".join((*(tidy(name).casefold() for name in named), *shuffle))
 
 
 def fingerprint(letter: str) -> str:
-    """Return a short mark of a letter, the same for the same words."""
+    """Return 16 hexadecimal digits that tell one letter from another."""
     return blake2b(letter.encode(), digest_size=8).hexdigest()
 
 
 def is_stale(answers: Answers, note: Note) -> bool:
-    """Say whether the answers have moved on since the writer edited the note."""
+    """Return whether the answers have changed since the writer edited the note."""
     return bool(note.edited) and answers.edited_from != fingerprint(note.composed_letter())
 
 
-def _body(situation: Situation, wording: Wording, values: dict[str, str], draw: str) -> Paragraphs:
-    """Write the moves that are made, round them off, and keep to the outcome's length.
+def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Paragraphs:
+    """Return the body: the moves made, some filler, and as many words as the outcome allows.
 
     The first filler is a good wish, which belongs in every note that has room for it; the others
-    are only for a note that would otherwise be bare. What is still too long or too short is
-    written again in fewer or in more words.
+    are only for a note that would be bare without. What is still too long or too short is composed
+    again in shorter or in longer words.
     """
+    selector = Selector(situation, seed)
 
-    def written(moves: frozenset[str], brevity: float = 0.0) -> Paragraphs:
-        chosen = choose(in_order(moves, situation), situation, wording, draw, brevity)
-        return tuple(tuple(_sentence(c, wording, values, situation) for c in row) for row in chosen)
+    @cache
+    def sentence(choice: Choice) -> Sentence:
+        text = choice.text
+        if situation.answers.spelling is Spelling.AMERICAN:
+            text = situation.wording.in_american_spelling(text)
+        return Sentence(fill(text, values), choice.entry.moves, choice.entry.name)
+
+    def write(moves: frozenset[str], word_cost: float = 0.0) -> _Paragraphs:
+        rows = selector.select(arrange(moves, situation), word_cost)
+        return tuple(tuple(map(sentence, row)) for row in rows)
 
     length = situation.answers.length or Length.STANDARD
     fewest, most = situation.outcome.words[length]
-    room = most
     moves = moves_made(situation)
-    body = written(moves)
-    for filler in fillers(situation):
+    body = write(moves)
+    room = most
+    for filler in filler_moves(situation):
         if not any(filler in sentence.moves for row in body for sentence in row):
-            rounded_off = written(moves | {filler})
-            if _count(rounded_off) <= room:
-                body, moves = rounded_off, moves | {filler}
-        room = COMFORTABLE[length]
-    for brevity in BRIEFER if _count(body) > most else WORDIER:
-        if fewest <= _count(body) <= most:
+            longer = write(moves | {filler})
+            if count_words(longer) <= room:
+                body, moves = longer, moves | {filler}
+        room = COMFORTABLE_WORDS[length]
+    for word_cost in _TIGHTER if count_words(body) > most else _LOOSER:
+        if fewest <= count_words(body) <= most:
             break
-        body = written(moves, brevity)
+        body = write(moves, word_cost)
     return body
 
 
-def _count(body: Paragraphs) -> int:
-    return sum(len(sentence.text.split()) for paragraph in body for sentence in paragraph)
+def fill(text: Text, values: dict[str, str]) -> str:
+    """Return a text with its placeholders filled, beginning with a capital.
 
-
-def _sentence(
-    choice: Choice, wording: Wording, values: dict[str, str], situation: Situation
-) -> Sentence:
-    text = choice.text
-    if situation.answers.spelling is Spelling.AMERICAN:
-        text = wording.in_american_spelling(text)
-    return Sentence(filled(text, values), choice.entry.moves, choice.entry.name)
-
-
-def filled(text: Text, values: dict[str, str]) -> str:
-    """Fill a text, begin it with a capital, and end it with one stop after "Inc." or "Yahoo!"."""
-    filled = text.fill(values)
-    filled = _DOUBLED_STOP.sub(lambda match: match[1], filled)
+    After a name like "Inc." or "Yahoo!" it ends with one stop, not two.
+    """
+    filled = _DOUBLED_STOP.sub(r"\1", text.fill(values))
     start = 1 if filled.startswith(STAND_IN_OPEN) else 0
     return filled[:start] + filled[start : start + 1].upper() + filled[start + 1 :]
 
 
-def values_of(situation: Situation, wording: Wording) -> dict[str, str]:
+def placeholder_values(situation: Situation) -> dict[str, str]:
     """Return what each placeholder stands for in a situation."""
     answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
     role, organisation = tidy(answers.role), tidy(answers.organisation)
@@ -134,20 +133,21 @@ def values_of(situation: Situation, wording: Wording) -> dict[str, str]:
         "organisation": names.inside_a_sentence(organisation) or _stand_in("organisation"),
         "client": names.inside_a_sentence(tidy(answers.client)),
         "others": names.joined(others, spelling),
-        "reader": _reader(situation),
+        "reader": _recipient(situation),
         "count": names.number(answers.meetings or 0),
         "detail": situation.detail.text,
-        "because": read_clause(answers.reason),
+        "because": parse_reason(answers.reason),
         "brings": situation.brings.text,
         "sender": tidy(answers.sender_name) or _stand_in("sender_name"),
     }
-    for name, variants in wording.phrases.items():
-        values[name] = _fitting(variants, situation).texts[situation.tone.sentences].fill(values)
+    for phrase, variants in situation.wording.phrases.items():
+        text = _most_specific(variants, situation).texts[situation.tone.sentences]
+        values[phrase] = text.fill(values)
     values["everyone"] = names.joined((values["you"], *others), spelling)
     return values
 
 
-def _fitting(variants: tuple[Entry, ...], situation: Situation) -> Entry:
+def _most_specific(variants: tuple[Entry, ...], situation: Situation) -> Entry:
     holding = [entry for entry in variants if entry.holds(situation.facts)]
     return max(holding, key=lambda entry: len(entry.conditions))
 
@@ -156,36 +156,36 @@ def _stand_in(field: str) -> str:
     return f"{STAND_IN_OPEN}{_STAND_INS[field]}{STAND_IN_CLOSE}"
 
 
-def _reader(situation: Situation) -> str:
+def _recipient(situation: Situation) -> str:
     answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
     if greet_as := tidy(answers.greet_as):
         return names.with_title_as_spelt(greet_as, spelling)
     name = tidy(answers.recipient_name)
     if not name:
         return _stand_in("recipient_name")
-    called = names.formal_name if situation.tone.names == "formal" else names.given_name
+    name_for_tone = names.formal_name if situation.tone.names == "formal" else names.given_name
     several = answers.part is RecipientRole.PANEL or any(
-        mark in name for mark in (" and ", ";", " & ")
+        separator in name for separator in (" and ", ";", " & ")
     )
     people = (split_names(name) if several else ()) or (name,)
-    return names.joined(tuple(called(person, spelling) for person in people), spelling)
+    return names.joined(tuple(name_for_tone(person, spelling) for person in people), spelling)
 
 
-def _sign_off(situation: Situation, body: Paragraphs, draw: str) -> str:
-    spelling = situation.answers.spelling or Spelling.BRITISH
-    tone = situation.tone
+def _sign_off(situation: Situation, paragraphs: _Paragraphs, seed: str) -> str:
+    """Return a sign-off that thanks only if there is room, and repeats no word just before it."""
+    spelling, tone = situation.answers.spelling or Spelling.BRITISH, situation.tone
     offered = (tone.subdued_sign_offs if situation.outcome.subdued else tone.sign_offs)[spelling]
-    said = [sentence.text for paragraph in body for sentence in paragraph]
-    room = sum(map(thanks, said)) < MOST_THANKS
-    before = set(_words(said[-1])) if said else set()
-    fresh = [text for text in offered if before.isdisjoint(_words(text))]
-    fitting = [text for text in fresh if room or not thanks(text)] or list(offered)
-    return min(fitting, key=lambda text: drawn(draw, text))
+    texts = [sentence.text for paragraph in paragraphs for sentence in paragraph]
+    may_thank = sum(map(count_thanks, texts)) < MAX_THANKS
+    last_words = _word_beginnings(texts[-1]) if texts else set()
+    fresh = [text for text in offered if last_words.isdisjoint(_word_beginnings(text))]
+    fitting = [text for text in fresh if may_thank or not count_thanks(text)] or list(offered)
+    return min(fitting, key=lambda text: chance(seed, text))
 
 
-def _words(text: str) -> list[str]:
+def _word_beginnings(text: str) -> set[str]:
     """Return the beginnings of the longer words, which "wish" and "wishes" have in common."""
-    return [word[:4].casefold() for word in re.findall(r"\w{4,}", text)]
+    return {word[:4].casefold() for word in _LONG_WORD.findall(text)}
 
 
 def _signature(answers: Answers) -> tuple[str, ...]:

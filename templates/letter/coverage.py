@@ -1,36 +1,41 @@
-"""Finds the situations for which the wording lacks a sentence."""
+"""Finds the situations for which a wording has no sentence."""
 
 from itertools import chain, product
 
 from templates.answers import Answers, Length, NewsChannel, RecipientRole
 from templates.errors import WordingIssue
 from templates.letter.moves import moves_made
-from templates.letter.selection import alternatives
+from templates.letter.selection import variants
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording
 
-_BROUGHT = ("a word", "It is a word of its own.")
+_BRINGS = ("a word", "It is a word of its own.")
+"""What a note that follows offers, as words after a colon and as a sentence."""
 
 
-def gaps(wording: Wording) -> tuple[WordingIssue, ...]:
-    """Return a fault for each move that an outcome makes and some situation has no words for."""
-    found: dict[tuple[str, str], WordingIssue] = {}
-    choices = product(
-        wording.outcomes, wording.tones, RecipientRole, (None, *NewsChannel), (0, 1, 2), ("", "x")
-    )
-    further = product(wording.outcomes, wording.tones, RecipientRole, (None,), (0, 1, 2), _BROUGHT)
-    for outcome, tone, part, news, meetings, typed in chain(choices, further):
-        follows = typed in _BROUGHT
+def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
+    """Return an issue for each move that an outcome makes without words in some situation."""
+    issues: dict[tuple[str, str], WordingIssue] = {}
+    situations = chain(
+        product(
+            wording.outcomes, wording.tones, RecipientRole, (None, *NewsChannel), (0, 1, 2),
+            ("", "x"), ("",),
+        ),
+        product(
+            wording.outcomes, wording.tones, RecipientRole, (None,), (0, 1, 2), ("",), _BRINGS
+        ),
+    )  # fmt: skip
+    for outcome, tone, role, news, meetings, reason, brings in situations:
         answers = Answers(
-            outcome=outcome, tone=tone, part=part, news=news, meetings=meetings,
-            reason="" if follows else typed, brings=typed, follow_up=1 if follows else None,
-            length=Length.STANDARD, told_close=True, keep_in_mind=True, linkedin=True,
+            outcome=outcome, tone=tone, part=role, news=news, meetings=meetings, reason=reason,
+            brings=brings, follow_up=1 if brings else None, length=Length.STANDARD,
+            told_close=True, keep_in_mind=True, linkedin=True,
         )  # fmt: skip
         situation = resolve(answers, wording)
         for move in moves_made(situation) - {"reason"}:
-            if not alternatives(move, situation, wording):
+            if not variants(move, situation):
                 heard = f", news {news}" if news else ""
-                problem = f"has no sentence for this reader: {part}, in the tone {tone}{heard}"
-                fault = WordingIssue(f"moves/{move}.toml", outcome, move, problem)
-                found.setdefault((outcome, move), fault)
-    return tuple(found.values())
+                problem = f"has no sentence for this reader: {role}, in the tone {tone}{heard}"
+                issue = WordingIssue(f"moves/{move}.toml", outcome, move, problem)
+                issues.setdefault((outcome, move), issue)
+    return tuple(issues.values())

@@ -1,7 +1,7 @@
-"""The detail that stays with the writer, read by its grammar so that it can be woven in.
+"""Reads the grammar of what the writer typed, so that it can be part of a sentence.
 
 The writer ends the sentence "What stays with me is …". What they type may be a noun phrase
-("your account of …"), a gerund ("hearing how …"), a clause ("how you …"), or a sentence of its own.
+("your account of …"), a gerund ("hearing how …"), a clause ("how you …"), or a whole sentence.
 """
 
 import re
@@ -11,15 +11,16 @@ from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
 
-class Detail(NamedTuple):
-    """A detail ready for a sentence: its form, and its words without the stop at the end."""
+class Fragment(NamedTuple):
+    """Words ready to be part of a sentence, without a stop at the end, and their form."""
 
     form: GrammaticalForm
     text: str
 
 
-# Patterns are compiled when they are first used; at the start there is nothing to read yet.
-_LEAD_IN = (
+NOTHING = Fragment(GrammaticalForm.NONE, "")
+
+_LEAD_IN = re.compile(
     r"(?i)^(?:what (?:has )?stay(?:s|ed) with me (?:is|was)"
     r"|what i (?:really |most |particularly )?(?:liked|loved|enjoyed|remember|appreciated)"
     r"(?: most)? (?:is|was)"
@@ -66,75 +67,125 @@ _OBJECTS = frozenset(
 _PARTICIPLES = frozenset(
     "made told said taught brought kept meant felt led left thought found let".split()
 )
-_ENDS_SENTENCE = r"[.!?][\"'”’)]*\s+\S"
-_WORD = r"[\w'’-]+"
-
-
-_THEIRS = (
+_FAMILY_AND_OTHERS = frozenset("a an the another we they it family".split())
+_TRAILING_STOP = " .,;:…"
+_ENDS_SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+\S")
+_WORD = re.compile(r"[\w'’-]+")
+_YOUR_TEAM = re.compile(
     r"\b([Yy])our (?=(?:own |whole |new |young |old |small )?(?:team|company|firm|office|offices|"
     r"organi[sz]ation|department|school|hospital|lab|laboratory|studio|site|shop|factory|plant|"
     r"product|products|customers|clients|colleagues|staff|people|engineers|apprentices|teachers|"
     r"nurses|designers|developers|chief|director|founder|founders|board|values|culture|work)\b)"
 )
+_BECAUSE = re.compile(r"(?i)^(?:because|since|as|that)\s+")
+_CAUSE = re.compile(r"(?i)(?:for|due to|owing to|because of|to)\b")
 
 
-def seen_from_outside(detail: str) -> str:
-    """Return a detail for a reader who is not one of the employer's: their team, not your team."""
-    return re.sub(_THEIRS, lambda match: "Their " if match[1] == "Y" else "their ", detail)
+def has_words(text: str) -> bool:
+    """Return whether there is a word in a text."""
+    return _WORD.search(text) is not None
 
 
-def read_detail(typed: str) -> Detail:
-    """Return what the writer typed as a `Detail`; total for any text."""
+def replace_your_team(text: str) -> str:
+    """Return a text for a recipient outside the employer: "their team", not "your team"."""
+    return _YOUR_TEAM.sub(lambda match: "Their " if match[1] == "Y" else "their ", text)
+
+
+def parse_detail(typed: str) -> Fragment:
+    """Return the end of "What stays with me is …" as the writer typed it; total for any text."""
     text = tidy(typed)
-    if not re.search(_WORD, text):
-        return Detail(GrammaticalForm.NONE, "")
-    if not re.search(_ENDS_SENTENCE, text):
-        text = re.sub(_LEAD_IN, "", text) or text
-    bare = text.rstrip(" .,;:…") or text
-    form = _form(bare, asked=text.endswith("?"))
+    if not has_words(text):
+        return NOTHING
+    ending = _LEAD_IN.sub("", text)
+    if has_words(ending) and not _ENDS_SENTENCE.search(text):
+        text = ending
+    fragment = _parse(text)
+    if fragment.form is GrammaticalForm.SENTENCE:
+        return fragment
+    return Fragment(fragment.form, _for_mid_sentence(*fragment))
+
+
+def parse_news(typed: str) -> Fragment:
+    """Return what a note that follows has to offer: a whole sentence, or words after a colon."""
+    text = tidy(typed)
+    if not has_words(text):
+        return NOTHING
+    fragment = _parse(text)
+    first = fragment.text.partition(" ")[0].casefold()
+    if fragment.form is GrammaticalForm.GERUND or (
+        fragment.form is not GrammaticalForm.SENTENCE and first in _DETERMINERS | _CLAUSE_WORDS
+    ):
+        return Fragment(fragment.form, _uncapitalised(fragment.text))
+    return fragment
+
+
+def parse_reason(typed: str) -> str:
+    """Return a reason as the end of a sentence: "because I have …", "for family reasons"."""
+    text = _BECAUSE.sub("", tidy(typed)).rstrip(" .,;:!?…")
+    if not has_words(text):
+        return text
+    if _CAUSE.match(text):
+        return _uncapitalised(text)
+    if text.partition(" ")[0].casefold() in _POSSESSIVES | _FAMILY_AND_OTHERS:
+        text = _uncapitalised(text)
+    form = _form(text, is_question=False)
+    if form is GrammaticalForm.SENTENCE or form is GrammaticalForm.CLAUSE:
+        return f"because {text}"
+    if form is GrammaticalForm.GERUND:
+        return f"because I am {_uncapitalised(text)}"
+    return f"for {text}" if text.endswith("reasons") else f"because of {text}"
+
+
+def _parse(text: str) -> Fragment:
+    """Return a text without the stop at its end, capitalised if it is a whole sentence."""
+    bare = text.rstrip(_TRAILING_STOP) or text
+    form = _form(bare, is_question=text.endswith("?"))
     if form is GrammaticalForm.SENTENCE:
-        return Detail(form, bare[0].upper() + bare[1:])
-    bare = bare.rstrip("!?") or bare
-    return Detail(form, _for_mid_sentence(bare, form))
+        return Fragment(form, bare[0].upper() + bare[1:])
+    return Fragment(form, bare.rstrip("!?") or bare)
 
 
-def _form(text: str, asked: bool) -> GrammaticalForm:
-    if re.search(_ENDS_SENTENCE, text) or asked:
+def _uncapitalised(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+def _form(text: str, *, is_question: bool) -> GrammaticalForm:
+    if _ENDS_SENTENCE.search(text) or is_question:
         return GrammaticalForm.SENTENCE
-    words = re.findall(_WORD, text)
+    words = _WORD.findall(text)
     first = words[0].casefold()
     if first in _CLAUSE_WORDS and not (
-        first == "that" and len(words) > 1 and not _subject(words[1])
+        first == "that" and len(words) > 1 and not _may_be_subject(words[1])
     ):
         return GrammaticalForm.CLAUSE
     if first.endswith("ing") and len(first) > 4 and first not in _NOT_GERUNDS:
         return GrammaticalForm.GERUND
-    if _contracted_subject(first) or (first in _SUBJECTS and len(words) > 1):
+    if _is_contracted_subject(first) or (first in _SUBJECTS and len(words) > 1):
         return GrammaticalForm.SENTENCE
     return GrammaticalForm.SENTENCE if _has_main_verb(words) else GrammaticalForm.NOUN
 
 
-def _subject(word: str) -> bool:
+def _may_be_subject(word: str) -> bool:
     return word.casefold() in _SUBJECTS | _DETERMINERS or word[:1].isupper()
 
 
-def _contracted_subject(word: str) -> bool:
-    stem, mark, _ = word.replace("’", "'").partition("'")
-    return bool(mark) and stem in _SUBJECTS
+def _is_contracted_subject(word: str) -> bool:
+    subject, apostrophe, _ = word.replace("’", "'").partition("'")
+    return bool(apostrophe) and subject in _SUBJECTS
 
 
 def _has_main_verb(words: list[str]) -> bool:
-    """Say whether a finite verb comes before anything that opens a clause of its own."""
-    for place, word in enumerate(words[1:], start=1):
-        plain = word.casefold()
-        after = words[place + 1].casefold() if place + 1 < len(words) else ""
-        if plain in _SUBORDINATORS or plain in _SUBJECTS or plain in _POSSESSIVES:
+    """Return whether a finite verb comes before anything that opens a clause of its own."""
+    for index, word in enumerate(words[1:], start=1):
+        lower = word.casefold()
+        after = words[index + 1].casefold() if index + 1 < len(words) else ""
+        if lower in _SUBORDINATORS or lower in _SUBJECTS or lower in _POSSESSIVES:
             return False
-        if plain in _FINITE and (not _may_be_participle(plain) or after in _OBJECTS):
+        if lower in _FINITE and (not _may_be_participle(lower) or after in _OBJECTS):
             return True
-        if plain.endswith("ed") and after in _OBJECTS - {"the", "a", "an"}:
+        if lower.endswith("ed") and after in _OBJECTS - {"the", "a", "an"}:
             return True
-        if word[0].isupper() and words[place - 1][0].islower():
+        if word[0].isupper() and words[index - 1][0].islower():
             return False
     return False
 
@@ -143,62 +194,18 @@ def _may_be_participle(word: str) -> bool:
     return word.endswith("ed") or word in _PARTICIPLES
 
 
-def _for_mid_sentence(text: str, form: GrammaticalForm) -> str:
+def _for_mid_sentence(form: GrammaticalForm, text: str) -> str:
+    """Return words without a capital that is not a name's, and with an article if they need one."""
     first, *rest = text.split(" ")
     word = first.rstrip(",").casefold()
-    known = word in _DETERMINERS | _CLAUSE_WORDS | _PREPOSITIONS or form is GrammaticalForm.GERUND
-    common_noun = bool(rest) and rest[0].casefold() in _PREPOSITIONS and not first.isupper()
-    if known or common_noun:
-        text = text[0].lower() + text[1:]
-    bare_noun = (
+    is_function_word = word in _DETERMINERS | _CLAUSE_WORDS | _PREPOSITIONS
+    is_common_noun = bool(rest) and rest[0].casefold() in _PREPOSITIONS and not first.isupper()
+    if is_function_word or form is GrammaticalForm.GERUND or is_common_noun:
+        text = _uncapitalised(text)
+    needs_article = (
         form is GrammaticalForm.NOUN
         and text[0].islower()
         and word not in _DETERMINERS
         and "'s" not in first.replace("’", "'")
     )
-    return f"the {text}" if bare_noun else text
-
-
-def read_news_line(typed: str) -> Detail:
-    """Return what a note that follows carries: a sentence of its own, or words after a colon."""
-    text = tidy(typed)
-    if not re.search(_WORD, text):
-        return Detail(GrammaticalForm.NONE, "")
-    bare = text.rstrip(" .,;:…") or text
-    form = _form(bare, asked=text.endswith("?"))
-    if form is GrammaticalForm.SENTENCE:
-        return Detail(form, bare[0].upper() + bare[1:])
-    bare = bare.rstrip("!?") or bare
-    first = bare.partition(" ")[0].casefold()
-    small = first in _DETERMINERS | _CLAUSE_WORDS or form is GrammaticalForm.GERUND
-    return Detail(form, bare[0].lower() + bare[1:] if small else bare)
-
-
-_BECAUSE = r"(?i)^(?:because|since|as|that)\s+"
-
-
-def read_clause(typed: str) -> str:
-    """Return a reason as it ends a sentence: "because I have …", "for family reasons"."""
-    text = re.sub(_BECAUSE, "", tidy(typed)).rstrip(" .,;:!?…")
-    if not re.search(_WORD, text):
-        return text
-    first = text.partition(" ")[0]
-    if re.match(r"(?i)(?:for|due to|owing to|because of|to)\b", text):
-        return text[0].lower() + text[1:]
-    if first.casefold() in _POSSESSIVES | {
-        "a",
-        "an",
-        "the",
-        "another",
-        "we",
-        "they",
-        "it",
-        "family",
-    }:
-        text = text[0].lower() + text[1:]
-    form = _form(text, asked=False)
-    if form is GrammaticalForm.SENTENCE or form is GrammaticalForm.CLAUSE:
-        return f"because {text}"
-    if form is GrammaticalForm.GERUND:
-        return f"because I am {text[0].lower()}{text[1:]}"
-    return f"for {text}" if text.endswith("reasons") else f"because of {text}"
+    return f"the {text}" if needs_article else text

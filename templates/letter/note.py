@@ -1,11 +1,12 @@
 """The finished note, part by part."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from templates.errors import UnfinishedNote
 
 STAND_IN_OPEN, STAND_IN_CLOSE = "\ue000", "\ue001"
-"""Marks around words that stand in for a missing answer; typed text never holds them."""
+"""Marks around words that stand in for a missing answer; cleaned text never holds them."""
 
 
 def without_marks(text: str) -> str:
@@ -14,9 +15,9 @@ def without_marks(text: str) -> str:
 
 
 class Sentence(NamedTuple):
-    """One thing the note says: its words, the moves they make, and where the words come from.
+    """One sentence of the note, and the moves it makes.
 
-    `source` is the name of a wording entry ("news.letting_me_know").
+    `source` is the name of the wording entry that its words come from ("news.letting_me_know").
     """
 
     text: str
@@ -24,11 +25,12 @@ class Sentence(NamedTuple):
     source: str
 
 
-class Note(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Note:
     """A note: subject, greeting, paragraphs of sentences, sign-off and signature lines.
 
     While required answers are `missing`, marked words stand in for them, and the note cannot be
-    taken out as text.
+    exported.
     """
 
     subject: str
@@ -38,7 +40,7 @@ class Note(NamedTuple):
     signature: tuple[str, ...]
     missing: tuple[str, ...] = ()
     edited: str = ""
-    """The letter as the writer edited it by hand, which then stands for all below the subject."""
+    """The letter as the writer edited it by hand; it replaces everything below the subject."""
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -48,18 +50,18 @@ class Note(NamedTuple):
     @property
     def word_count(self) -> int:
         """The number of words in the body."""
-        return sum(len(sentence.text.split()) for sentence in self.sentences)
+        return count_words(self.paragraphs)
 
     def body(self) -> str:
-        """Return the paragraphs as text, a line each, parted by empty lines.
+        """Return the paragraphs as text, a line each, with empty lines between them.
 
         Raises UnfinishedNote while required answers are missing.
         """
         self._require_finished()
-        return "\n\n".join(" ".join(s.text for s in paragraph) for paragraph in self.paragraphs)
+        return self._composed_body()
 
     def letter(self) -> str:
-        """Return everything below the subject as text, greeting to signature.
+        """Return everything below the subject as text, from greeting to signature.
 
         Raises UnfinishedNote while required answers are missing.
         """
@@ -68,8 +70,8 @@ class Note(NamedTuple):
 
     def composed_letter(self) -> str:
         """Return everything below the subject as it was composed, edited or not."""
-        body = "\n\n".join(" ".join(s.text for s in row) for row in self.paragraphs)
-        return "\n\n".join((self.greeting, body, "\n".join((self.sign_off, *self.signature))))
+        signature = "\n".join((self.sign_off, *self.signature))
+        return "\n\n".join((self.greeting, self._composed_body(), signature))
 
     def text(self) -> str:
         """Return the whole note as plain text, the subject on the first line.
@@ -78,6 +80,14 @@ class Note(NamedTuple):
         """
         return f"Subject: {self.subject}\n\n{self.letter()}\n"
 
+    def _composed_body(self) -> str:
+        return "\n\n".join(" ".join(s.text for s in paragraph) for paragraph in self.paragraphs)
+
     def _require_finished(self) -> None:
         if self.missing:
             raise UnfinishedNote(f"The note is not finished: {', '.join(self.missing)} missing.")
+
+
+def count_words(paragraphs: tuple[tuple[Sentence, ...], ...]) -> int:
+    """Return the number of words in paragraphs."""
+    return sum(len(sentence.text.split()) for paragraph in paragraphs for sentence in paragraph)

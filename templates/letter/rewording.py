@@ -1,59 +1,55 @@
-"""What a writer may do with one sentence of the note: other words for it, or leaving it out."""
+"""What a writer may do with one sentence of the note: choose other words, or leave it out."""
 
 from dataclasses import replace
 
 from templates.answers import Answers
-from templates.letter.composer import compose, seed_for
-from templates.letter.moves import left_out
+from templates.letter import moves
+from templates.letter.composer import compose_note
 from templates.letter.note import Note, Sentence
-from templates.letter.selection import alternatives
-from templates.letter.situation import resolve
-from templates.phrasebook.wording import Wording
+from templates.letter.selection import variants
+from templates.letter.situation import Situation, resolve
 
 
-def wordings(sentence: Sentence, answers: Answers, wording: Wording) -> tuple[str, ...]:
-    """Return the names of the wording entries that may stand in a sentence's place."""
-    return alternatives(sentence.moves[0], resolve(answers, wording), wording)
+def sentence_variants(sentence: Sentence, situation: Situation) -> tuple[str, ...]:
+    """Return the names of the wording entries that may replace a sentence."""
+    return variants(sentence.moves[0], situation)
 
 
-def in_words(sentence: Sentence, name: str, answers: Answers) -> Answers:
-    """Return the answers that have a sentence said in the words of an entry."""
+def choose_variant(sentence: Sentence, entry: str, answers: Answers) -> Answers:
+    """Return the answers with the words of a wording entry chosen for a sentence."""
     move = sentence.moves[0]
-    picked = tuple(word for word in answers.words if not word.startswith(f"{move}."))
-    return replace(answers, words=(*picked, name))
+    others = tuple(name for name in answers.words if not name.startswith(f"{move}."))
+    return replace(answers, words=(*others, entry))
 
 
-def can_be_left_out(sentence: Sentence, answers: Answers, wording: Wording) -> bool:
-    """Say whether the ending allows a note without a sentence."""
-    required = resolve(answers, wording).outcome.required - {"interest"}
-    return sentence.moves[0] not in required
-
-
-def changed_beside(sentence: Sentence, before: Note, after: Note) -> bool:
-    """Say whether other words for one sentence brought other words for another with them."""
+def changes_others(sentence: Sentence, before: Note, after: Note) -> bool:
+    """Return whether other sentences changed with the one that was replaced."""
     known = {s.text for s in before.sentences}
     return any(s.text not in known and sentence.moves[0] not in s.moves for s in after.sentences)
 
 
-def without(sentence: Sentence, answers: Answers) -> Answers:
-    """Return the answers that leave a sentence out."""
-    further = tuple(move for move in sentence.moves if move not in answers.left_out)
-    return replace(answers, left_out=(*answers.left_out, *further))
+def is_optional(sentence: Sentence, situation: Situation) -> bool:
+    """Return whether the outcome allows a note without a sentence."""
+    return moves.is_optional(sentence.moves[0], situation)
 
 
-def brought_back(sentence: Sentence, answers: Answers) -> Answers:
-    """Return the answers that say a sentence again that was left out."""
-    kept = tuple(move for move in answers.left_out if move != sentence.moves[0])
-    return replace(answers, left_out=kept)
+def leave_out(sentence: Sentence, answers: Answers) -> Answers:
+    """Return the answers with a sentence left out."""
+    added = tuple(move for move in sentence.moves if move not in answers.left_out)
+    return replace(answers, left_out=(*answers.left_out, *added))
 
 
-def left_out_sentences(
-    answers: Answers, wording: Wording, draw: str | None = None
-) -> tuple[Sentence, ...]:
-    """Return the sentences that would be said if nothing were left out."""
-    dropped = left_out(resolve(answers, wording))
-    if not dropped:
+def bring_back(sentence: Sentence, answers: Answers) -> Answers:
+    """Return the answers with a sentence no longer left out."""
+    others = tuple(move for move in answers.left_out if move != sentence.moves[0])
+    return replace(answers, left_out=others)
+
+
+def left_out_sentences(situation: Situation, seed: str) -> tuple[Sentence, ...]:
+    """Return the sentences that the note would have too if nothing were left out."""
+    left_out = moves.left_out_moves(situation)
+    if not left_out:
         return ()
-    draw = seed_for(answers) if draw is None else draw
-    whole = compose(replace(answers, left_out=()), wording, draw)
-    return tuple(s for s in whole.sentences if s.moves[0] in dropped)
+    whole = resolve(replace(situation.given, left_out=()), situation.wording)
+    note = compose_note(whole, seed)
+    return tuple(sentence for sentence in note.sentences if sentence.moves[0] in left_out)

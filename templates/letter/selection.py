@@ -1,88 +1,193 @@
-"""Choosing the words: for each move the entry that reads best after what has been said."""
+"""Selects the words: for each move the entry that reads best after the sentences before it."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
 from templates.answers import Length
-from templates.letter.moves import Order, fillers, moves_made
+from templates.letter.moves import Plan, filler_moves, moves_made
 from templates.letter.situation import Situation
 from templates.phrasebook.entries import Entry, Text
 from templates.phrasebook.wording import Wording
 
-MOST_THANKS = 3
-"""How often a note may thank, the sign-off counted; more sound like a formula."""
+MAX_THANKS = 3
+"""How often a note may thank, the sign-off included; more sound like a formula."""
 
-_THANKS = "thank"
-_FORBIDDEN = 1000.0
+# Costs: a candidate's are added up, and the cheapest one is taken.
+_TOO_MANY_THANKS = 1000.0
 _SAME_OPENING = 30.0
 _SAME_FIRST_WORD = (0.0, 9.0, 25.0)
+"""By how many sentences in a row just before began with the same word."""
 _DOUBLED_PREPOSITION = 15.0
-_PREPOSITIONS = frozenset({"about", "for", "of", "to"})
-_SPREAD = 10.0
-_BETTER_FIT = 1.5
-_FURTHER_MOVE = 20.0
-_SHORT = 0.7
+_RANDOM = 10.0
+"""The most that chance adds."""
+_EACH_CONDITION = -1.5
+"""Words for a narrower situation fit it better."""
+_WORDS_SAVED_BY_A_MOVE = 20.0
+"""How many words a sentence may be longer for each further move that it makes."""
+_WORD_IN_A_SHORT_NOTE = 0.7
 
-BRIEFER, WORDIER = (1.0, 3.0, 12.0), (-0.7, -2.0, -6.0)
-"""What a word may cost where a note turns out too long or too short, tried in turn."""
+_PREPOSITIONS = frozenset({"about", "for", "of", "to"})
 
 
 class Choice(NamedTuple):
-    """An entry and its words in the tone of the note."""
+    """An entry, and its words in the tone of the note."""
 
     entry: Entry
     text: Text
 
 
-class Said:
-    """What the note has said so far, as far as the next sentence must not say it again."""
+class _Style(NamedTuple):
+    """What matters about words when others stand before or after them."""
 
-    def __init__(self) -> None:
-        self.stems: dict[str, int] = {}
-        self.openings: set[str] = set()
-        self.first_words: tuple[str, ...] = ()
-        self.thanks = 0
-        self.made: set[str] = set()
-        self.sentences = 0
-
-    def add(self, choice: Choice, stems: Iterable[str]) -> None:
-        """Take note of one more sentence."""
-        self.sentences += 1
-        for stem in stems:
-            self.stems[stem] = self.sentences
-        self.openings.update(choice.text.openings)
-        opened = (opening.partition(" ")[0] for opening in choice.text.openings)
-        self.first_words = (*self.first_words, *opened)[-2:]
-        self.thanks += thanks_in(choice.text)
-        self.made.update(choice.entry.moves)
+    words: int
+    thanks: int
+    stems: tuple[str, ...]
+    openings: tuple[str, ...]
+    first_words: tuple[str, ...]
+    before_detail: str
+    """The word before the writer's own."""
 
 
-def thanks(text: str) -> int:
-    """Return how often a text thanks."""
-    return text.casefold().count(_THANKS)
+class _Candidate(NamedTuple):
+    """A choice, with the part of its cost that does not depend on the rest of the note."""
+
+    choice: Choice
+    style: _Style
+    base_cost: float
 
 
-@cache
-def thanks_in(text: Text) -> int:
-    """Return how often the words of an entry thank."""
-    return thanks(text.source)
+@dataclass
+class _Sentences:
+    """The sentences selected so far, as far as the next one must not repeat them."""
+
+    moves: set[str] = field(default_factory=set)
+    count: int = 0
+    thanks: int = 0
+    openings: set[str] = field(default_factory=set)
+    last_first_words: tuple[str, ...] = ()
+    stems: dict[str, int] = field(default_factory=dict)
+    """The number of the last sentence with each stem."""
+
+    def add(self, candidate: _Candidate) -> None:
+        style = candidate.style
+        self.moves.update(candidate.choice.entry.moves)
+        self.count += 1
+        self.thanks += style.thanks
+        self.openings.update(style.openings)
+        self.last_first_words = (*self.last_first_words, *style.first_words)[-2:]
+        self.stems.update(dict.fromkeys(style.stems, self.count))
+
+    def run_of(self, first_word: str) -> int:
+        """Return how many sentences in a row, up to the last one, began with a word."""
+        run = 0
+        for word in reversed(self.last_first_words):
+            if word != first_word:
+                break
+            run += 1
+        return run
 
 
-@cache
-def _stems_in(text: Text, stems: tuple[str, ...]) -> tuple[str, ...]:
-    words = " ".join(("", *text.words))
-    return tuple(stem for stem in stems if f" {stem}" in words)
+class Selector:
+    """Selects the words of one note; `seed` decides between those that fit equally well."""
+
+    def __init__(self, situation: Situation, seed: str) -> None:
+        self._situation = situation
+        self._seed = seed
+        self._fillers = frozenset(filler_moves(situation))
+        self._picked = frozenset(situation.answers.words)
+        self._picked_moves = {name.partition(".")[0] for name in self._picked}
+        self._short = situation.answers.length is Length.SHORT
+        first_words = situation.detail.text.casefold().split()[:6]
+        self._detail_prepositions = _PREPOSITIONS.intersection(first_words)
+        self._candidates: dict[str, list[_Candidate]] = {}
+
+    def select(self, plan: Plan, word_cost: float = 0.0) -> tuple[tuple[Choice, ...], ...]:
+        """Return the words for the moves of a plan, paragraph by paragraph.
+
+        Each sentence is the one that costs least after those before it, so that one answer more
+        changes little of the note. The higher `word_cost`, the shorter the note.
+        """
+        planned = frozenset(move for row in plan for move in row)
+        if self._short:
+            word_cost += _WORD_IN_A_SHORT_NOTE
+        sentences = _Sentences()
+        paragraphs = []
+        for row in plan:
+            paragraph: list[Choice] = []
+            for move in row:
+                if move in sentences.moves:
+                    continue
+                best = min(
+                    self._usable(move, (planned | self._fillers) - sentences.moves),
+                    key=lambda candidate: self._cost(candidate, sentences, planned, word_cost),
+                    default=None,
+                )
+                if best is not None:
+                    sentences.add(best)
+                    paragraph.append(best.choice)
+            if paragraph:
+                paragraphs.append(tuple(paragraph))
+        return tuple(paragraphs)
+
+    def _usable(self, move: str, open_moves: frozenset[str]) -> list[_Candidate]:
+        """Return what may make a move: what the writer picked, if there is any such."""
+        if move not in self._candidates:
+            choices = candidates(move, self._situation)
+            self._candidates[move] = [self._candidate(choice) for choice in choices]
+        fitting = [
+            candidate
+            for candidate in self._candidates[move]
+            if open_moves.issuperset(candidate.choice.entry.also)
+        ]
+        if not self._picked:
+            return fitting
+        picked = [c for c in fitting if c.choice.entry.name in self._picked]
+        # Words that make a second move, too, would crowd out those that were picked for it.
+        others = [c for c in fitting if self._picked_moves.isdisjoint(c.choice.entry.also)]
+        return picked or others or fitting
+
+    def _candidate(self, choice: Choice) -> _Candidate:
+        style = _style(choice.text, self._situation.wording)
+        cost = chance(self._seed, choice.entry.name) * _RANDOM
+        cost += _EACH_CONDITION * len(choice.entry.conditions)
+        if style.before_detail in self._detail_prepositions:
+            cost += _DOUBLED_PREPOSITION
+        return _Candidate(choice, style, cost)
+
+    def _cost(
+        self,
+        candidate: _Candidate,
+        sentences: _Sentences,
+        planned: frozenset[str],
+        word_cost: float,
+    ) -> float:
+        choice, style, cost = candidate
+        words: float = style.words
+        for move in choice.entry.also:
+            if move in planned:
+                words -= _WORDS_SAVED_BY_A_MOVE
+        cost += word_cost * words
+        if sentences.thanks + style.thanks > MAX_THANKS:
+            cost += _TOO_MANY_THANKS
+        for stem in style.stems:
+            if stem in sentences.stems:
+                in_the_last = sentences.stems[stem] == sentences.count
+                cost += self._situation.wording.stems[stem] * (2 if in_the_last else 1)
+        if not sentences.openings.isdisjoint(style.openings):
+            cost += _SAME_OPENING
+        return cost + _SAME_FIRST_WORD[sentences.run_of(style.first_words[0])]
 
 
-def candidates(move: str, situation: Situation, wording: Wording) -> tuple[Choice, ...]:
-    """Return every way to make a move that holds in the situation and has words in its tone."""
-    facts = tuple(situation.facts.items())
-    return _candidates(wording.moves[move], situation.tone.sentences, facts)
+def candidates(move: str, situation: Situation) -> tuple[Choice, ...]:
+    """Return every way to make a move that holds in a situation and has words in its tone."""
+    entries = situation.wording.moves[move]
+    facts = tuple((fact, situation.facts[fact]) for fact in _facts_tested(entries))
+    return _candidates(entries, situation.tone.sentences, facts)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def _candidates(
     entries: tuple[Entry, ...], tone: str, facts: tuple[tuple[str, str], ...]
 ) -> tuple[Choice, ...]:
@@ -94,115 +199,42 @@ def _candidates(
     )
 
 
-def alternatives(move: str, situation: Situation, wording: Wording) -> tuple[str, ...]:
-    """Return the names of the entries that may make a move here, in a fixed order."""
-    offered = moves_made(situation) | set(fillers(situation))
+@cache
+def _facts_tested(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    facts = (condition.fact for entry in entries for condition in entry.conditions)
+    return tuple(dict.fromkeys(facts))
+
+
+def variants(move: str, situation: Situation) -> tuple[str, ...]:
+    """Return the names of the entries that may make a move in a situation, in a fixed order."""
+    offered = moves_made(situation).union(filler_moves(situation))
     return tuple(
         choice.entry.name
-        for choice in candidates(move, situation, wording)
+        for choice in candidates(move, situation)
         if offered.issuperset(choice.entry.also)
     )
 
 
-def choose(
-    order: Order, situation: Situation, wording: Wording, draw: str, brevity: float = 0.0
-) -> tuple[tuple[Choice, ...], ...]:
-    """Return the words for moves in order, paragraph by paragraph.
+def count_thanks(text: str) -> int:
+    """Return how often a text thanks."""
+    return text.casefold().count("thank")
 
-    Each sentence is the one that costs least after those before it, so that one answer more
-    changes little of the note; `draw` decides between equals. With more `brevity` every word costs
-    more.
-    """
-    planned = frozenset(move for row in order for move in row)
-    short = situation.answers.length is Length.SHORT
-    ways = tuple((move, candidates(move, situation, wording)) for row in order for move in row)
-    return _chosen(
-        order,
-        ways,
-        _Choosing(
-            offered=planned | frozenset(fillers(situation)),
-            planned=planned,
-            picked=frozenset(situation.answers.words),
-            detail=frozenset(situation.detail.text.casefold().split()[:6]) & _PREPOSITIONS,
-            draw=draw,
-            brevity=brevity + (_SHORT if short else 0.0),
-            wording=wording,
-        ),
+
+@cache
+def _style(text: Text, wording: Wording) -> _Style:
+    words = " ".join(("", *text.words))
+    return _Style(
+        words=len(text.words),
+        thanks=count_thanks(text.source),
+        stems=tuple(stem for stem in wording.stems if f" {stem}" in words),
+        openings=text.openings,
+        first_words=tuple(opening.partition(" ")[0] for opening in text.openings),
+        before_detail=text.word_before("detail"),
     )
 
 
-class _Choosing(NamedTuple):
-    """All that a choice of words depends on beside the words: the same again chooses the same."""
-
-    offered: frozenset[str]
-    planned: frozenset[str]
-    picked: frozenset[str]
-    detail: frozenset[str]
-    draw: str
-    brevity: float
-    wording: Wording
-
-
-@lru_cache(maxsize=256)
-def _chosen(
-    order: Order, ways: tuple[tuple[str, tuple[Choice, ...]], ...], given: _Choosing
-) -> tuple[tuple[Choice, ...], ...]:
-    by_move = dict(ways)
-    stems = tuple(given.wording.stems)
-    picked_moves = {name.partition(".")[0] for name in given.picked}
-    said, paragraphs = Said(), []
-    for row in order:
-        chosen: list[Choice] = []
-        for move in row:
-            if move in said.made:
-                continue
-            open_moves = given.offered - said.made
-            fitting = [c for c in by_move[move] if open_moves.issuperset(c.entry.also)]
-            picked = [c for c in fitting if c.entry.name in given.picked]
-            beside = [c for c in fitting if picked_moves.isdisjoint(c.entry.also)]
-            usable = picked or beside or fitting
-            if not usable:
-                continue
-            best = min(usable, key=lambda choice: _cost(choice, said, given))
-            said.add(best, _stems_in(best.text, stems))
-            chosen.append(best)
-        if chosen:
-            paragraphs.append(tuple(chosen))
-    return tuple(paragraphs)
-
-
-def _cost(choice: Choice, said: Said, given: _Choosing) -> float:
-    text, stems = choice.text, given.wording.stems
-    cost = drawn(given.draw, choice.entry.name) * _SPREAD
-    cost -= _BETTER_FIT * len(choice.entry.conditions)
-    further = sum(move in given.planned for move in choice.entry.also)
-    cost += given.brevity * (len(text.words) - _FURTHER_MOVE * further)
-    if said.thanks + thanks_in(text) > MOST_THANKS:
-        cost += _FORBIDDEN
-    for stem in _stems_in(text, tuple(stems)):
-        if stem in said.stems:
-            nearness = 2 if said.stems[stem] == said.sentences else 1
-            cost += stems[stem] * nearness
-    if not said.openings.isdisjoint(text.openings):
-        cost += _SAME_OPENING
-    if text.word_before("detail") in given.detail:
-        cost += _DOUBLED_PREPOSITION
-    cost += _SAME_FIRST_WORD[_run_of(text.openings[0].partition(" ")[0], said.first_words)]
-    return cost
-
-
-def _run_of(word: str, first_words: tuple[str, ...]) -> int:
-    """Return how many sentences in a row, just before, began with a word."""
-    run = 0
-    for before in reversed(first_words):
-        if before != word:
-            break
-        run += 1
-    return run
-
-
 @lru_cache(maxsize=8192)
-def drawn(draw: str, name: str) -> float:
-    """Return a number from 0 to 1 that the same names always draw."""
-    digest = blake2b(f"{draw}\0{name}".encode(), digest_size=4).digest()
+def chance(seed: str, name: str) -> float:
+    """Return a number from 0 to 1 that looks random, and is always the same for the same texts."""
+    digest = blake2b(f"{seed}\0{name}".encode(), digest_size=4).digest()
     return int.from_bytes(digest) / 2**32

@@ -1,8 +1,8 @@
-"""What is so: the answers with every gap filled and everything untrue for the outcome left out."""
+"""Resolves answers: fills every gap, and drops whatever the outcome makes untrue."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import Any
 
 from templates.answers import (
     REQUIRED_FIELDS,
@@ -13,33 +13,56 @@ from templates.answers import (
     RecipientRole,
     Spelling,
 )
-from templates.letter.grammar import Detail, read_detail, read_news_line, seen_from_outside
-from templates.phrasebook.facts import Facts, GrammaticalForm
+from templates.letter.grammar import (
+    Fragment,
+    has_words,
+    parse_detail,
+    parse_news,
+    replace_your_team,
+)
+from templates.phrasebook.facts import (
+    UNHEARD,
+    UNSAID,
+    Facts,
+    FollowUpNumber,
+    GrammaticalForm,
+    MeetingCount,
+    Side,
+    YesNo,
+)
 from templates.phrasebook.outcomes import Outcome, RecipientRoleWording, Tone
 from templates.phrasebook.wording import Wording
 from templates.text import tidy
 
-USUAL_TONE = "warm"
+DEFAULT_TONE = "warm"
+
 INTEREST_MOVES = {
     Interest.ROLE: "role_interest",
     Interest.ORGANISATION: "interest",
     Interest.FIELD: "field_interest",
     Interest.NONE: None,
 }
+"""The move that expresses each kind of interest."""
+
+_NO_ANSWERS = Answers()
+_WORDS_OF_MOVES = frozenset({"detail", "reason"})
+"""Answers that hold the words of the move of their name, and go when it is left out."""
 
 
-class LeftOut(NamedTuple):
-    """An answer that the outcome makes untrue, and why it does not reach the note."""
+@dataclass(frozen=True, slots=True)
+class IgnoredAnswer:
+    """An answer that the note cannot use, and why, as a sentence without a capital."""
 
     field: str
-    why: str
+    reason: str
 
 
-class Situation(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Situation:
     """The answers as a note can use them, and the facts that wording is chosen by.
 
     `given` are the answers as the writer gave them; in `answers` every gap is filled with the
-    outcome's default, and what the outcome makes untrue is left out.
+    outcome's default, and what the outcome makes untrue is dropped.
     """
 
     given: Answers
@@ -47,101 +70,108 @@ class Situation(NamedTuple):
     answers: Answers
     outcome: Outcome
     tone: Tone
-    part: RecipientRoleWording
-    detail: Detail
-    brings: Detail
+    recipient: RecipientRoleWording
+    detail: Fragment
+    brings: Fragment
     facts: Facts
-    left_out: tuple[LeftOut, ...]
+    ignored: tuple[IgnoredAnswer, ...]
     missing: tuple[str, ...]
+    """The fields of required answers that are not given."""
 
     def makes(self, move: str) -> bool:
-        """Say whether a move is ever made in this situation."""
+        """Return whether a note can make a move in this situation."""
         if move == "meeting" and not self.answers.meetings:
             return False
-        return self.outcome.allows(move) and move not in self.part.never
+        return self.outcome.allows(move) and move not in self.recipient.never
 
 
 def resolve(answers: Answers, wording: Wording) -> Situation:
-    """Return the situation that the answers describe; total for any answers.
+    """Return the situation that answers describe; every combination of answers has one.
 
-    Where nothing was answered the outcome's default holds; where even the outcome is missing, the
-    first one stands in for it.
+    Where a question is not answered the outcome's default holds; where even the outcome is
+    missing, the first one stands in for it.
     """
     outcome = wording.outcomes.get(answers.outcome or "") or next(iter(wording.outcomes.values()))
-    part = wording.parts[_reader(answers, outcome)]
-    tone = wording.tones.get(answers.tone or USUAL_TONE) or next(iter(wording.tones.values()))
-    left_out = tuple(_untrue(answers, outcome, part))
-    settled = _settled(answers, outcome, tone, {item.field for item in left_out})
-    outside = part.side == "agency"
-    detail = read_detail(seen_from_outside(settled.detail) if outside else settled.detail)
-    brings = read_news_line(settled.brings)
-    follows = bool(settled.follow_up)
+    tone = wording.tones.get(answers.tone or DEFAULT_TONE) or next(iter(wording.tones.values()))
+    recipient = wording.recipients[_recipient_role(answers, outcome)]
+    ignored = tuple(_ignored(answers, outcome, recipient))
+    usable = _usable(answers, outcome, tone, {item.field for item in ignored})
+    outsider = recipient.side == Side.AGENCY
+    detail = parse_detail(replace_your_team(usable.detail) if outsider else usable.detail)
+    brings = parse_news(usable.brings)
+    follows = bool(usable.follow_up)
     return Situation(
         given=answers,
         wording=wording,
-        answers=settled,
+        answers=usable,
         outcome=wording.follow_up.of(outcome) if follows else outcome,
         tone=tone,
-        part=part,
+        recipient=recipient,
         detail=detail,
         brings=brings,
-        facts=_facts(settled, part, detail, brings),
-        left_out=left_out,
+        facts=_facts(usable, recipient, detail, brings),
+        ignored=ignored,
         missing=tuple(_missing(answers, brings, follows)),
     )
 
 
-def allowed_interests(outcome: Outcome, part: RecipientRoleWording) -> tuple[Interest, ...]:
-    """Return how far interest may truly reach in an ending, the nearest first."""
+def allowed_interests(outcome: Outcome, recipient: RecipientRoleWording) -> tuple[Interest, ...]:
+    """Return the kinds of interest that can be true for an outcome, the closest first."""
     return tuple(
         interest
         for interest in Interest
         if (move := INTEREST_MOVES[interest]) is None
-        or (outcome.allows(move) and move not in part.never)
+        or (outcome.allows(move) and move not in recipient.never)
     )
 
 
-def _missing(answers: Answers, brings: Detail, follows: bool) -> Iterator[str]:
+def _missing(answers: Answers, brings: Fragment, follows: bool) -> Iterator[str]:
     yield from (field for field in REQUIRED_FIELDS if not tidy(getattr(answers, field) or ""))
     if follows and brings.form is GrammaticalForm.NONE:
         yield "brings"
 
 
-def _reader(answers: Answers, outcome: Outcome) -> RecipientRole:
-    part = answers.part or RecipientRole.HIRING_MANAGER
-    return RecipientRole.HIRING_MANAGER if part in outcome.not_to else part
+def _recipient_role(answers: Answers, outcome: Outcome) -> RecipientRole:
+    role = answers.part or RecipientRole.HIRING_MANAGER
+    return RecipientRole.HIRING_MANAGER if role in outcome.not_to else role
 
 
-def _untrue(answers: Answers, outcome: Outcome, part: RecipientRoleWording) -> Iterator[LeftOut]:
+def _ignored(
+    answers: Answers, outcome: Outcome, recipient: RecipientRoleWording
+) -> Iterator[IgnoredAnswer]:
     fewest, most = outcome.meetings
     if answers.meetings is not None and not fewest <= answers.meetings <= most:
-        yield LeftOut("meetings", _meetings_why(fewest, most))
+        yield IgnoredAnswer("meetings", _why_not_so_many(fewest, most))
     if answers.held and answers.held not in outcome.held:
-        yield LeftOut("held", "that is not how the meetings before this ending are held")
+        yield IgnoredAnswer("held", "that is not how the meetings before this ending are held")
     if answers.news not in (None, NewsChannel.NONE) and not outcome.allows("news"):
-        yield LeftOut("news", "in this ending no news came from them")
+        yield IgnoredAnswer("news", "in this ending no news came from them")
     if answers.part in outcome.not_to:
-        yield LeftOut("part", f"a reader of that kind ({answers.part}) does not fit this ending")
-    if answers.client and _reader(answers, outcome) is not RecipientRole.AGENCY:
-        yield LeftOut("client", "only an agency recruiter has a client")
+        reason = f"a reader of that kind ({answers.part}) does not fit this ending"
+        yield IgnoredAnswer("part", reason)
+    if answers.client and _recipient_role(answers, outcome) is not RecipientRole.AGENCY:
+        yield IgnoredAnswer("client", "only an agency recruiter has a client")
     for field, move, given in (
         ("told_close", "close", answers.told_close),
-        ("detail", "detail", read_detail(answers.detail).form is not GrammaticalForm.NONE),
+        ("detail", "detail", has_words(answers.detail)),
         ("reason", "reason", tidy(answers.reason)),
         ("keep_in_mind", "keep_in_mind", answers.keep_in_mind),
         ("linkedin", "linkedin", answers.linkedin),
     ):
         if given and not outcome.allows(move):
-            yield LeftOut(field, "it would not be true, or not be fitting, in this ending")
-        elif given and move in part.never:
-            yield LeftOut(field, f"it does not belong in a note to this reader ({part.label})")
+            reason = "it would not be true, or not be fitting, in this ending"
+            yield IgnoredAnswer(field, reason)
+        elif given and move in recipient.never:
+            reason = f"it does not belong in a note to this reader ({recipient.label})"
+            yield IgnoredAnswer(field, reason)
     if answers.follow_up and not outcome.follow_up:
-        yield LeftOut("follow_up", f"no note follows this ending. {outcome.no_follow_up}".strip())
-    if answers.interest and answers.interest not in allowed_interests(outcome, part):
-        yield LeftOut("interest", "interest of that kind would not be true in this ending")
+        reason = f"no note follows this ending. {outcome.no_follow_up}".strip()
+        yield IgnoredAnswer("follow_up", reason)
+    if answers.interest and answers.interest not in allowed_interests(outcome, recipient):
+        yield IgnoredAnswer("interest", "interest of that kind would not be true in this ending")
 
 
-def _meetings_why(fewest: int, most: int) -> str:
+def _why_not_so_many(fewest: int, most: int) -> str:
     if most == 0:
         return "nobody meets before this ending"
     if fewest == most:
@@ -149,53 +179,55 @@ def _meetings_why(fewest: int, most: int) -> str:
     return f"this ending comes after {fewest} to {most} meetings"
 
 
-def _settled(answers: Answers, outcome: Outcome, tone: Tone, untrue: set[str]) -> Answers:
-    def given(field: str) -> bool:
-        return getattr(answers, field) is not None and field not in untrue
+def _usable(answers: Answers, outcome: Outcome, tone: Tone, ignored: set[str]) -> Answers:
+    """Return the answers with the ignored ones reset and the outcome's defaults filled in."""
+    reset = ignored | _WORDS_OF_MOVES.intersection(answers.left_out)
 
-    # What the writer left out on the review is no part of the situation that words are chosen by.
-    unsaid = untrue | set(answers.left_out)
-    interest = answers.interest if given("interest") else outcome.interest
+    def kept(field: str) -> Any:
+        return getattr(_NO_ANSWERS if field in reset else answers, field)
+
+    def switch(field: str) -> bool:
+        answer = getattr(answers, field)
+        return field not in ignored and bool(getattr(outcome, field) if answer is None else answer)
+
+    meetings = kept("meetings")
     return replace(
         answers,
         outcome=outcome.id,
         tone=tone.id,
-        part=_reader(answers, outcome),
+        part=_recipient_role(answers, outcome),
         length=answers.length or Length.STANDARD,
         spelling=answers.spelling or Spelling.BRITISH,
-        meetings=answers.meetings if given("meetings") else outcome.meetings[0],
-        held=answers.held if given("held") else None,
-        news=answers.news if given("news") else None,
-        client="" if "client" in untrue else answers.client,
-        told_close="told_close" not in untrue and bool(answers.told_close),
-        detail="" if "detail" in unsaid else answers.detail,
-        reason="" if "reason" in unsaid else answers.reason,
-        interest=interest,
-        follow_up=answers.follow_up if given("follow_up") else None,
-        keep_in_mind=_switch(answers.keep_in_mind, outcome.keep_in_mind, "keep_in_mind" in untrue),
-        linkedin=_switch(answers.linkedin, outcome.linkedin, "linkedin" in untrue),
+        meetings=outcome.meetings[0] if meetings is None else meetings,
+        held=kept("held"),
+        news=kept("news"),
+        client=kept("client"),
+        told_close=bool(kept("told_close")),
+        detail=kept("detail"),
+        reason=kept("reason"),
+        interest=kept("interest") or outcome.interest,
+        follow_up=kept("follow_up"),
+        keep_in_mind=switch("keep_in_mind"),
+        linkedin=switch("linkedin"),
     )
 
 
-def _switch(answer: bool | None, default: bool, untrue: bool) -> bool:
-    return not untrue and (default if answer is None else answer)
+def _facts(
+    answers: Answers, recipient: RecipientRoleWording, detail: Fragment, brings: Fragment
+) -> Facts:
+    def yes_no(value: object) -> YesNo:
+        return YesNo.YES if value else YesNo.NO
 
-
-def _facts(answers: Answers, part: RecipientRoleWording, detail: Detail, brings: Detail) -> Facts:
-    def yes_no(value: object) -> str:
-        return "yes" if value else "no"
-
-    count = answers.meetings or 0
-    news = {None: "unsaid", NewsChannel.NONE: "unheard"}.get(answers.news, answers.news)
-    return {
-        "outcome": answers.outcome or "",
-        "part": str(answers.part),
-        "side": part.side,
-        "news": str(news),
-        "meetings": "none" if not count else "one" if count == 1 else "several",
-        "held": answers.held or "unsaid",
-        "length": str(answers.length),
-        "interest": str(answers.interest),
+    several = MeetingCount.ONE if answers.meetings == 1 else MeetingCount.SEVERAL
+    facts = {
+        "outcome": answers.outcome,
+        "part": answers.part,
+        "side": recipient.side,
+        "news": UNHEARD if answers.news is NewsChannel.NONE else answers.news or UNSAID,
+        "meetings": several if answers.meetings else MeetingCount.NONE,
+        "held": answers.held or UNSAID,
+        "length": answers.length,
+        "interest": answers.interest,
         "detail": detail.form,
         "told_close": yes_no(answers.told_close),
         "keep_in_mind": yes_no(answers.keep_in_mind),
@@ -204,5 +236,6 @@ def _facts(answers: Answers, part: RecipientRoleWording, detail: Detail, brings:
         "client": yes_no(answers.client.strip()),
         "reason": yes_no(answers.reason.strip()),
         "brings": brings.form,
-        "touch": ("none", "first", "second")[min(answers.follow_up or 0, 2)],
+        "touch": tuple(FollowUpNumber)[min(answers.follow_up or 0, 2)],
     }
+    return {name: str(value) for name, value in facts.items()}

@@ -48,9 +48,11 @@ class Outcome:
 
     def allows(self, move: str) -> bool:
         """Return whether a move is ever true for this outcome."""
-        return any(
-            move in moves
-            for moves in (self.required, self.when_held, self.optional, self.on_request)
+        return (
+            move in self.required
+            or move in self.when_held
+            or move in self.optional
+            or move in self.on_request
         )
 
 

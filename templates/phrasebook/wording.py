@@ -33,14 +33,15 @@ class Wording:
 
     outcomes: Mapping[str, Outcome]
     tones: Mapping[str, Tone]
-    parts: Mapping[RecipientRole, RecipientRoleWording]
+    recipients: Mapping[RecipientRole, RecipientRoleWording]
     phrases: Mapping[str, tuple[Entry, ...]]
     """The variants of each phrase, by its placeholder."""
     moves: Mapping[str, tuple[Entry, ...]]
     """The ways to make each move."""
     follow_up: FollowUpWording
     linkedin: ConnectionWording
-    american_spelling: Mapping[str, str]
+    american_spelling: tuple[tuple[str, str], ...]
+    """The parts of words that American spelling changes, and what it makes of them."""
     stems: Mapping[str, int]
     """The word stems whose repetition is noticed, with how much it matters: 1 to 9."""
     files: WordingFiles
@@ -48,7 +49,7 @@ class Wording:
 
     def in_american_spelling(self, text: Text) -> Text:
         """Return a text of the wording in American spelling."""
-        return respell(text, tuple(self.american_spelling.items()))
+        return respell(text, self.american_spelling)
 
 
 @cache
@@ -100,7 +101,7 @@ class _Reader:
         wording = Wording(
             outcomes={table.name: self._outcome(table) for table in self._outcomes.tables()},
             tones={table.name: self._tone(table) for table in self._tones.tables()},
-            parts={role: self._recipient(recipients.table(role)) for role in RecipientRole},
+            recipients={role: self._recipient(recipients.table(role)) for role in RecipientRole},
             phrases=self._entries.phrases(self._file("phrases.toml")),
             moves={
                 move: self._entries.sentences(move, self._file(f"moves/{move}.toml"))
@@ -108,7 +109,9 @@ class _Reader:
             },
             follow_up=self._follow_up(self._file("follow_up.toml")),
             linkedin=self._entries.connections(self._file("linkedin.toml")),
-            american_spelling={british: american.text(british) for british in american.values},
+            american_spelling=tuple(
+                (british, american.text(british)) for british in american.values
+            ),
             stems={stem: stems.number(stem) for stem in stems.values},
             files=self._files,
         )

@@ -54,7 +54,7 @@ def recipient_roles(situation: Situation) -> tuple[Option, ...]:
     """Return the roles that the recipient can have with the outcome."""
     return tuple(
         Option(role, wording.label, wording.hint)
-        for role, wording in situation.wording.parts.items()
+        for role, wording in situation.wording.recipients.items()
         if role not in situation.outcome.not_to
     )
 
@@ -83,7 +83,7 @@ def news_channels(situation: Situation) -> tuple[Option, ...]:
 
 def interests(situation: Situation) -> tuple[Option, ...]:
     """Return the interests that may be true of the outcome and the recipient."""
-    allowed = allowed_interests(situation.outcome, situation.part)
+    allowed = allowed_interests(situation.outcome, situation.recipient)
     return tuple(option for option in _INTERESTS if option.value in allowed)
 
 

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from templates.answers import REQUIRED_FIELDS, Answer, RecipientRole
-from templates.letter.situation import Situation, allowed_interests, resolve
+from templates.letter.situation import Situation, resolve
 from templates.questions import options
 from templates.questions.addresses import MAX_ADDRESS
 from templates.questions.options import Option
@@ -211,7 +211,7 @@ QUESTIONS = (
     Question(
         "interest", "interest", ("interest",), Kind.CHOICE, "Interest",
         hint="As wide as it is true.",
-        asked=lambda s: len(allowed_interests(s.outcome, s.part)) > 1, options=options.interests,
+        asked=lambda s: len(options.interests(s)) > 1, options=options.interests,
     ),
     Question(
         "keep_in_mind", "interest", ("keep_in_mind",), Kind.YES_NO, "Ask to be kept in mind",

@@ -1,8 +1,7 @@
 """What is wrong with an answer, in a sentence to show under its field."""
 
 from templates.answers import Answers
-from templates.letter.grammar import read_detail
-from templates.phrasebook.facts import GrammaticalForm
+from templates.letter.grammar import has_words
 from templates.questions.addresses import addresses_in, is_address
 from templates.questions.questions import Kind, Question
 
@@ -17,6 +16,6 @@ def validation_error(question: Question, answers: Answers) -> str | None:
         return f"That is {len(text)} characters; {question.max_length} is the most."
     if question.kind is Kind.EMAIL and not all(map(is_address, addresses_in(text))):
         return "An email address looks like name@example.org."
-    if question.kind is Kind.PROSE and text and read_detail(text).form is GrammaticalForm.NONE:
+    if question.kind is Kind.PROSE and text and not has_words(text):
         return "There are no words here yet."
     return None

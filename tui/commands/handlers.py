@@ -138,11 +138,11 @@ def check_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
 def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Check the wording in a folder, or the one that is used: `wording check`."""
     from templates.etiquette.wording_check import blocked_sentences
-    from templates.letter.coverage import gaps
+    from templates.letter.coverage import missing_sentences
 
     capabilities.check_paths(options.folder)
     wording = _load_wording(options.folder or options.wording, capabilities)
-    if issues := (*gaps(wording), *blocked_sentences(wording)):
+    if issues := (*missing_sentences(wording), *blocked_sentences(wording)):
         raise WordingError(issues)
     sentences = sum(len(entry.texts) for row in wording.moves.values() for entry in row)
     print(

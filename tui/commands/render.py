@@ -52,7 +52,7 @@ def render(
 
 
 def _warnings(outgoing: Outgoing, wording: Wording, form: str) -> Iterator[str]:
-    for item in resolve(outgoing.answers, wording).left_out:
-        yield f"{'.'.join(BY_FIELD[item.field].key)} is left out: {item.why}"
+    for item in resolve(outgoing.answers, wording).ignored:
+        yield f"{'.'.join(BY_FIELD[item.field].key)} is left out: {item.reason}"
     if form == "eml" and not outgoing.addresses:
         yield "recipient.email is not given: the mail is addressed to nobody yet"

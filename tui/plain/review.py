@@ -7,12 +7,12 @@ from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, apply_fix
 from templates.letter.composer import is_stale
 from templates.letter.rewording import (
-    brought_back,
-    can_be_left_out,
-    in_words,
+    bring_back,
+    choose_variant,
+    is_optional,
+    leave_out,
     left_out_sentences,
-    without,
-    wordings,
+    sentence_variants,
 )
 from templates.questions.questions import BY_FIELD
 from tui.plain.prompts import Back, GoTo, Prompter
@@ -114,7 +114,7 @@ class PlainReview:
 
     def _choose_sentence(self) -> None:
         session = self._session
-        removed = left_out_sentences(session.answers, session.wording, session.seed)
+        removed = left_out_sentences(session.situation, session.seed)
         sentences = self._note.sentences
         choices = [(n, sentence.text) for n, sentence in enumerate(sentences)]
         choices += [(len(sentences) + n, f"Left out: {s.text}") for n, s in enumerate(removed)]
@@ -124,7 +124,7 @@ class PlainReview:
             raise TypeError("a sentence is chosen by its number")
         if number >= len(sentences):
             sentence = removed[number - len(sentences)]
-            self._change(brought_back(sentence, session.answers), "left_out")
+            self._change(bring_back(sentence, session.answers), "left_out")
         else:
             self._change_sentence(sentences[number])
 
@@ -132,14 +132,14 @@ class PlainReview:
         session = self._session
         variants = self._variants(sentence)
         choices = [(text, text) for text in variants]
-        if can_be_left_out(sentence, session.answers, session.wording):
+        if is_optional(sentence, session.situation):
             choices.append(("out", "Leave it out."))
         choices += [("own", "Write it yourself."), ("stay", "Leave it as it is. (usual)")]
         choice = str(self._prompter.choose(choices, "stay"))
         if choice in variants:
             self._change(variants[choice], "words")
         elif choice == "out":
-            self._change(without(sentence, session.answers), "left_out")
+            self._change(leave_out(sentence, session.answers), "left_out")
         elif choice == "own":
             own = self._prompter.ask("The sentence")
             if own:
@@ -150,8 +150,8 @@ class PlainReview:
         """Return the other variants of a sentence as texts, and the answers that make each."""
         session = self._session
         variants: dict[str, Answers] = {}
-        for name in wordings(sentence, session.answers, session.wording):
-            answers = in_words(sentence, name, session.answers)
+        for name in sentence_variants(sentence, session.situation):
+            answers = choose_variant(sentence, name, session.answers)
             for other in compose(answers, session.wording, session.seed).sentences:
                 if other.source == name and other.text != sentence.text:
                     variants.setdefault(other.text, answers)

@@ -42,7 +42,7 @@ def test_every_sentence_is_sound_english():
     for number, answers in enumerate(every_choice()):
         if number % 7:
             continue
-        for sentence in compose(answers, draw=str(number)).sentences:
+        for sentence in compose(answers, seed=str(number)).sentences:
             if (sentence.text, answers.spelling) in seen:
                 continue
             seen.add((sentence.text, answers.spelling))

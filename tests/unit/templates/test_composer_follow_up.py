@@ -9,8 +9,8 @@ import pytest
 from helpers.combinations import CONTRACTED, MET, NAMED, NEVER_SAID
 from templates import Length, MeetingFormat, RecipientRole, Spelling, UnfinishedNote, compose
 from templates.etiquette.checker import check_note
-from templates.letter.moves import in_order, moves_made
-from templates.letter.selection import alternatives
+from templates.letter.moves import arrange, moves_made
+from templates.letter.selection import variants
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import built_in
 from templates.questions.questions import STEPS, asked_in, why_skipped
@@ -26,8 +26,8 @@ BROUGHT = (
 )
 
 
-def faults(answers, note):
-    """Say everything that is wrong with a note that follows."""
+def problems(answers, note):
+    """Yield everything that is wrong with a note that follows."""
     situation = resolve(answers, WORDING)
     made = {move for sentence in note.sentences for move in sentence.moves}
     text, body = note.text(), note.body()
@@ -52,9 +52,11 @@ def faults(answers, note):
 
 
 def assert_sound(tried):
-    """Fail with the first note of each kind of fault."""
-    unsound = {fault: note.text() for answers, note in tried for fault in faults(answers, note)}
-    assert not unsound, "\n\n".join(f"{f}\n{text}" for f, text in list(unsound.items())[:8])
+    """Fail with the first note of each kind of problem."""
+    unsound = {
+        problem: note.text() for answers, note in tried for problem in problems(answers, note)
+    }
+    assert not unsound, "\n\n".join(f"{p}\n{text}" for p, text in list(unsound.items())[:8])
 
 
 def every_choice():
@@ -72,7 +74,7 @@ def every_choice():
 
 def test_every_combination_is_sound_and_has_nothing_to_be_found():
     assert_sound(
-        (answers, compose(answers, draw=str(n))) for n, answers in enumerate(every_choice())
+        (answers, compose(answers, seed=str(n))) for n, answers in enumerate(every_choice())
     )
 
 
@@ -85,8 +87,8 @@ def test_every_choice_of_words_is_sound(outcome):
                 keep_in_mind=True, meetings=1,
             )  # fmt: skip
             situation = resolve(answers, WORDING)
-            moves = [m for row in in_order(moves_made(situation), situation) for m in row]
-            for words in itertools.product(*(alternatives(m, situation, WORDING) for m in moves)):
+            moves = [m for row in arrange(moves_made(situation), situation) for m in row]
+            for words in itertools.product(*(variants(m, situation) for m in moves)):
                 picked = replace(answers, words=words)
                 note = compose(picked)
                 assert {s.source for s in note.sentences} == set(words)
@@ -101,14 +103,14 @@ def test_every_move_can_be_made_in_several_ways(outcome, part):
     answers = replace(NAMED, outcome=outcome.id, part=part, follow_up=1, brings=BROUGHT[0])
     situation = resolve(answers, WORDING)
     for move in moves_made(situation):
-        assert len(alternatives(move, situation, WORDING)) >= 2, move
+        assert len(variants(move, situation)) >= 2, move
 
 
 def test_after_going_back_on_a_yes_nothing_follows_and_it_is_said_why():
     answers = replace(NAMED, outcome="reneged", follow_up=1, brings=BROUGHT[0])
-    (left_out,) = resolve(answers, WORDING).left_out
-    assert left_out.field == "follow_up"
-    assert "leave it at one note" in left_out.why
+    (ignored,) = resolve(answers, WORDING).ignored
+    assert ignored.field == "follow_up"
+    assert "leave it at one note" in ignored.reason
     assert "river archives" not in compose(answers).text()
     assert [o.id for o in WORDING.outcomes.values() if not o.follow_up] == ["reneged"]
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from helpers.strategies import answers as any_answers
 from templates import Answers, RecipientRole
-from templates.letter.linkedin import connection_note, count
+from templates.letter.linkedin import connection_note, utf16_length
 from templates.phrasebook.wording import built_in
 
 WORDING = built_in()
@@ -51,8 +51,8 @@ def test_it_says_nothing_of_a_talk_where_there_was_none():
 
 
 def test_characters_are_counted_as_a_browser_does():
-    assert count("é") == 1
-    assert count("👩‍🚀") == 5
+    assert utf16_length("é") == 1
+    assert utf16_length("👩‍🚀") == 5
 
 
 @given(any_answers())

@@ -278,7 +278,7 @@ def test_nothing_is_found_in_any_note_composed(drawn):
 def test_nothing_is_found_in_a_note_for_each_combination_of_choices():
     for number, answers in enumerate(every_choice()):
         if number % 9 == 0:
-            letter = compose(answers, draw=str(number)).letter()
+            letter = compose(answers, seed=str(number)).letter()
             assert not check_note(letter, built_in(), answers), letter
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from templates.letter.grammar import read_clause, read_detail, seen_from_outside
+from templates.letter.grammar import parse_detail, parse_reason, replace_your_team
 from templates.phrasebook.facts import GrammaticalForm
 
 NOUNS = {
@@ -59,15 +59,20 @@ SENTENCES = {
     ],
 )  # fmt: skip
 def test_details_are_read_by_their_grammar(typed, text, form):
-    detail = read_detail(typed)
+    detail = parse_detail(typed)
     assert (detail.form, detail.text) == (form, text or typed)
+
+
+@pytest.mark.parametrize("typed", ["I liked ...", "What stays with me is  ?", "I loved (!)"])
+def test_an_opening_with_nothing_after_it_is_read_too(typed):
+    assert parse_detail(typed).text
 
 
 @given(st.text())
 def test_any_text_can_be_read(typed):
-    detail = read_detail(typed)
+    detail = parse_detail(typed)
     assert (detail.form is GrammaticalForm.NONE) == (not detail.text)
-    read_clause(typed)
+    parse_reason(typed)
 
 
 @pytest.mark.parametrize(
@@ -86,10 +91,10 @@ def test_any_text_can_be_read(typed):
     ],
 )
 def test_a_reason_ends_a_sentence(typed, clause):
-    assert read_clause(typed) == clause
+    assert parse_reason(typed) == clause
 
 
 def test_to_a_reader_outside_the_team_is_theirs():
-    assert seen_from_outside("how your team works") == "how their team works"
-    assert seen_from_outside("Your own engineers") == "Their own engineers"
-    assert seen_from_outside("your advice before the call") == "your advice before the call"
+    assert replace_your_team("how your team works") == "how their team works"
+    assert replace_your_team("Your own engineers") == "Their own engineers"
+    assert replace_your_team("your advice before the call") == "your advice before the call"

@@ -9,7 +9,7 @@ import pytest
 from templates import Answers, RecipientRole, WordingError, compose
 from templates.etiquette.checker import etiquette_for
 from templates.etiquette.wording_check import blocked_sentences, read_wording_and_rules
-from templates.letter.coverage import gaps
+from templates.letter.coverage import missing_sentences
 from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
 
 
@@ -145,7 +145,7 @@ def test_what_is_wrong_with_an_advisers_folder_is_told(tmp_path):
 
 
 def test_the_built_in_wording_has_words_for_every_situation():
-    assert gaps(built_in()) == ()
+    assert missing_sentences(built_in()) == ()
 
 
 def test_a_move_without_words_for_every_reader_is_a_gap(tmp_path):
@@ -156,7 +156,7 @@ def test_a_move_without_words_for_every_reader_is_a_gap(tmp_path):
         'paragraphs = [["regard"]]\n'
     )
     own = read_wording(BUILT_IN, tmp_path)
-    assert [str(fault).partition(", in the tone")[0] for fault in gaps(own)] == [
+    assert [str(fault).partition(", in the tone")[0] for fault in missing_sentences(own)] == [
         "moves/regard.toml: [no_reply] regard: has no sentence for this reader: agency"
     ]
     assert compose(Answers(outcome="no_reply"), own).body

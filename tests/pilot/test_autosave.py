@@ -1,4 +1,4 @@
-"""The note is kept while it is written, whatever the disk and other programs do."""
+"""The note is saved while it is written, whatever the disk and other programs do."""
 
 from dataclasses import replace
 
@@ -50,7 +50,7 @@ async def test_a_letter_is_on_disk_while_it_is_edited(grace, notes, until):
         await until(pilot, lambda: "\n\nPSThank" in notes.load("grace").answers.edited)
 
 
-async def test_looking_changes_nothing(grace, notes):
+async def test_moving_between_steps_changes_nothing_on_disk(grace, notes):
     before = notes.source("grace")
     async with grace.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -61,7 +61,7 @@ async def test_looking_changes_nothing(grace, notes):
     assert notes.source("grace") == before
 
 
-async def test_a_note_that_is_changed_is_a_draft_again_until_it_is_complete(grace, notes):
+async def test_a_changed_note_is_a_draft_again_until_it_is_complete(grace, notes):
     async with grace.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         for step, status in (("export", Status.READY), ("people", Status.READY)):
@@ -74,7 +74,7 @@ async def test_a_note_that_is_changed_is_a_draft_again_until_it_is_complete(grac
         assert grace.session.open_note.draft.status is Status.DRAFT
 
 
-async def test_a_full_disk_is_told_for_as_long_as_it_is_full(
+async def test_a_full_disk_is_shown_for_as_long_as_it_is_full(
     grace, notes, monkeypatch, seen, until
 ):
     async with grace.run_test(size=(100, 24)) as pilot:
@@ -100,7 +100,7 @@ async def test_a_full_disk_is_told_for_as_long_as_it_is_full(
 
 
 @pytest.mark.parametrize("key", ["p", "e", "l", "s"])
-async def test_leaving_an_unsaved_note_offers_to_print_it_or_save_it_elsewhere(
+async def test_quitting_with_an_unsaved_note_offers_to_print_it_or_save_it_elsewhere(
     grace, monkeypatch, seen, until, key
 ):
     fail_with(monkeypatch, OSError(30, "Read-only file system"))
@@ -129,7 +129,7 @@ async def test_leaving_an_unsaved_note_offers_to_print_it_or_save_it_elsewhere(
 
 
 @pytest.mark.parametrize("key", ["m", "t", "b", "l"])
-async def test_a_file_changed_by_someone_else_is_never_written_over_unasked(
+async def test_a_file_changed_by_another_program_is_never_overwritten_unasked(
     grace, notes, until, key, seen
 ):
     theirs = replace(notes.load("grace"), answers=replace(GRACE, role="Chief"))
@@ -167,7 +167,7 @@ async def test_a_file_changed_by_someone_else_is_never_written_over_unasked(
     }[key]
 
 
-async def test_theirs_that_cannot_be_read_is_not_taken(grace, notes, until, seen):
+async def test_an_unreadable_file_of_another_program_is_not_taken(grace, notes, until, seen):
     async with grace.run_test(size=(100, 24)) as pilot:
         await pilot.pause()
         notes.path("grace").write_text("not a note")
@@ -198,7 +198,7 @@ async def test_a_file_that_was_only_touched_or_removed_is_no_conflict(grace, not
     assert notes.load("grace").answers.role == "Programming Leadst"
 
 
-async def test_what_an_editor_held_when_it_was_cut_off_is_taken(grace, notes, seen):
+async def test_an_interrupted_external_edit_is_recovered(grace, notes, seen):
     notes.editing.mkdir(parents=True)
     (notes.editing / "grace.txt").write_text("Dear Grace,\n\nI was writing this.\n")
     async with grace.run_test(size=(100, 24)) as pilot:
@@ -214,7 +214,7 @@ async def test_what_an_editor_held_when_it_was_cut_off_is_taken(grace, notes, se
         assert grace.session.answers.edited == ""
 
 
-async def test_a_note_that_cannot_be_opened_is_said_and_the_list_shown(notes, new_app, seen):
+async def test_a_note_that_cannot_be_opened_leads_to_the_list_with_a_reason(notes, new_app, seen):
     notes.folder.mkdir(parents=True)
     notes.path("odd").write_text("?")
     with pytest.raises(DraftError):

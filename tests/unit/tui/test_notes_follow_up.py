@@ -1,4 +1,4 @@
-"""After it was sent: when another note may follow, why none may, and the reminder of it."""
+"""Sent notes: when another may follow, why none may, and reminders."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -28,11 +28,11 @@ SENT = marked_sent(DRAFT, "clipboard", MOMENT)
 REMINDER = Reminder(DRAFT.id, 1, date(2026, 12, 23), MOMENT)
 
 
-def test_a_sent_note_knows_when_and_by_what_way():
+def test_a_sent_note_records_when_and_to_which_destination():
     assert (SENT.status, SENT.sent, SENT.sent_by) == (Status.SENT, MOMENT, "clipboard")
     assert marked_unsent(SENT, MOMENT, complete=True) == DRAFT
-    begun = replace(DRAFT, status=Status.DRAFT)
-    assert marked_unsent(SENT, MOMENT, complete=False) == begun
+    unfinished = replace(DRAFT, status=Status.DRAFT)
+    assert marked_unsent(SENT, MOMENT, complete=False) == unfinished
 
 
 def test_a_note_follows_after_thirty_days_and_after_ninety_and_then_no_more():
@@ -45,7 +45,7 @@ def test_a_note_follows_after_thirty_days_and_after_ninety_and_then_no_more():
     assert with_follow_ups(twice, -1, WORDING, MOMENT).followed_up == 1
 
 
-def test_nobody_is_reminded_who_did_not_ask_for_it():
+def test_without_a_reminder_none_is_set_by_a_follow_up():
     assert with_follow_ups(SENT, 1, WORDING, MOMENT).follow_up is None
 
 
@@ -58,19 +58,19 @@ def test_nobody_is_reminded_who_did_not_ask_for_it():
         (replace(SENT, answers=replace(READY, outcome=None)), "Mark it as sent first"),
     ],
 )
-def test_where_none_may_follow_it_is_said_why(draft, why):
+def test_there_is_a_reason_where_no_note_may_follow(draft, why):
     assert next_follow_up(draft, WORDING) is None
     assert why in why_no_follow_up(draft, WORDING)
 
 
-def test_it_is_due_from_the_day_on():
+def test_a_reminder_is_due_from_its_day_on():
     draft = replace(SENT, follow_up=date(2026, 12, 23))
     days = (date(2026, 12, 22), date(2026, 12, 23), date(2027, 3, 1))
     assert [is_due(draft, day) for day in days] == [False, True, True]
     assert not is_due(SENT, date(2027, 3, 1))
 
 
-def test_a_note_that_follows_keeps_the_people_and_none_of_the_words():
+def test_a_follow_up_starts_with_the_people_and_none_of_the_words():
     draft = replace(
         SENT, answers=replace(READY, words=("news.x",), edited="Dear Grace,", shuffle=3)
     )
@@ -80,7 +80,7 @@ def test_a_note_that_follows_keeps_the_people_and_none_of_the_words():
 # --- the reminder
 
 
-def test_a_reminder_is_the_same_each_time_and_both_readers_take_it():
+def test_two_calendar_readers_accept_a_reminder_which_is_always_the_same():
     made, again = (FORMATS["ics"](replace(outgoing(), reminder=REMINDER)) for _ in range(2))
     assert made == again
     (event,) = Calendar.from_ical(made).walk("VEVENT")
@@ -107,6 +107,6 @@ def test_any_name_is_text_in_a_reminder(note):
     assert made.count("BEGIN:VEVENT") == made.count("\r\nUID:") == 1
 
 
-def test_without_a_day_there_is_no_reminder_and_it_is_said_why():
+def test_without_a_day_there_is_no_calendar_file_and_a_reason():
     with pytest.raises(ExportError, match="nothing to be reminded of"):
         FORMATS["ics"](outgoing())

@@ -193,7 +193,8 @@ class BridgeApp(KeyQueueApp[WizardResult]):
         try:
             await self.notes.open(self._first)
         except DraftError as error:
-            self.notes.list_notes(f"! {error}")
+            # The list is shown for the first time just now, and lists the notes then.
+            self.call_after_refresh(self.notes.list_notes, f"! {error}")
 
     def go(self, step: str, field: str = "", notice: str = "") -> None:
         """Go to a step."""

@@ -36,7 +36,7 @@ _WRAPPED = (
     r"organi[sz]ation|employer|(?:job|position|role)[_\s-]?title|job|position|role|title|date|interviewer|recruiter|"
     r"recipient|hiring[_\s-]?manager|department|topic|project|(?:insert|add|enter|your)\s[^*~|=#@%\n]{2,40}"
 )
-"""Words that stand between two equal signs only in a template, as in "*company*"."""
+"""Words found between two equal signs only in a template, as in "*company*"."""
 _MR = "(?:Mrs?|Ms|Miss|Dr|Mx|Sir)"
 _STYLES = {
     # An index after a name ("list[0]") is code; lower case inside a quotation is editorial.
@@ -158,7 +158,7 @@ def placeholder_values(answers: Answers) -> Mapping[str, str]:
 
 
 def _is_editorial(text: str, match: re.Match[str]) -> bool:
-    """Say whether lower-case words in brackets stand inside a quotation: "it [the yard] is"."""
+    """Say whether lower-case words in brackets are inside a quotation: "it [the yard] is"."""
     inside = match[0][1:-1].strip()
     before = text[max(0, match.start() - 200) : match.start()]
     quoted = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")

@@ -1,4 +1,4 @@
-"""Split a sentence into normalized tokens: lower case, contractions expanded, places kept."""
+"""Split a sentence into normalized tokens: lower case, contractions expanded, with their places."""
 
 import re
 import unicodedata

@@ -33,7 +33,7 @@ def check(home, tmp_path, capsys, monkeypatch):
 
 
 @pytest.mark.parametrize("name", ["note.txt", "-"])
-def test_a_stop_is_told_with_its_place_and_a_status(check, name):
+def test_a_stop_is_printed_with_its_place_and_fails(check, name):
     status, out, _ = check(ASKING.encode(), name=name)
     assert status == 1
     assert '3:12 stop (feedback) "Could you give me any feedback?"' in out
@@ -105,7 +105,7 @@ def test_a_mail_of_html_alone_is_read_as_its_words(check):
 
 
 @pytest.mark.parametrize(
-    ("source", "said"),
+    ("source", "message"),
     [
         (b"", "nothing in it to check"),
         (b"  \n\n", "nothing in it to check"),
@@ -114,10 +114,10 @@ def test_a_mail_of_html_alone_is_read_as_its_words(check):
         (b"x" * 10_000_001, "too large"),
     ],
 )
-def test_a_file_that_cannot_be_used_is_said_in_a_sentence(check, source, said):
+def test_a_file_that_cannot_be_used_is_an_error_in_a_sentence(check, source, message):
     status, out, err = check(source)
     assert (status, out) == (2, "")
-    assert said in err
+    assert message in err
     assert err.count("\n") == 1
 
 

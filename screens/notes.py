@@ -85,7 +85,7 @@ class NoteList(PlainList):
     """The notes, one a line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Open", tooltip="Open the note", id="open"),
+        Binding("enter", "select", "Open", tooltip="Open the note"),
     ]
 
 
@@ -95,18 +95,17 @@ class NotesScreen(Screen[None]):
     AUTO_FOCUS = "NoteList"
     VERTICAL_BREAKPOINTS = StepLayout.VERTICAL_BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "request('new')", "New", tooltip="Begin a new note", id="begin"),
+        Binding("ctrl+n", "request('new')", "New", tooltip="Begin a new note"),
         Binding(
-            "ctrl+t", "request('copy')", "Copy", tooltip="A copy for another person", id="copy"
+            "ctrl+t", "request('copy')", "Copy", tooltip="Copy it for another person"
         ),
         Binding(
-            "ctrl+s", "request('toggle_sent')", "Sent", tooltip="It was sent, or was not", id="mark"
+            "ctrl+s", "request('toggle_sent')", "Sent", tooltip="Mark it as sent, or as not sent",
         ),
         Binding(
-            "ctrl+f", "request('follow_up')", "Follow up", tooltip="A note that follows it",
-            id="follow",
+            "ctrl+f", "request('follow_up')", "Follow up", tooltip="Write a note that follows it",
         ),
-        Binding("ctrl+r", "request('trash')", "Remove", tooltip="Put it in the trash", id="trash"),
+        Binding("ctrl+r", "request('trash')", "Remove", tooltip="Put it in the trash"),
         Binding("delete", "request('trash')", "Remove", show=False),
         Binding(
             "ctrl+z", "request('restore')", "Bring back", show=False,
@@ -174,7 +173,7 @@ class NotesScreen(Screen[None]):
             ids = [row.id for row in self._matches]
             note_list.highlighted = ids.index(current.id) if current and current.id in ids else 0
         else:
-            self._describe("No note has that in it." if self._rows else "There are no notes yet.")
+            self._describe("No note matches." if self._rows else "There are no notes yet.")
 
     def on_resize(self) -> None:
         """Fit the list to the new width."""

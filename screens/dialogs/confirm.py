@@ -14,8 +14,8 @@ class Confirm(ModalScreen[bool]):
     """Ask before something that cannot be undone; Enter and Esc answer no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "dismiss(True)", "Yes", id="yes"),
-        Binding("n,escape,enter", "dismiss(False)", "No", id="no"),
+        Binding("y", "dismiss(True)", "Yes"),
+        Binding("n,escape,enter", "dismiss(False)", "No"),
     ]
 
     def __init__(self, question: str, yes: str = "yes", no: str = "no") -> None:

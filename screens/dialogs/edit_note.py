@@ -17,7 +17,7 @@ class EditNoteDialog(ModalScreen[str]):
     """Edit the letter; the result is its text, which is never discarded."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+s", "close", "Keep and close", id="close"),
+        Binding("escape,ctrl+s", "close", "Save and close"),
     ]
 
     def __init__(
@@ -39,9 +39,7 @@ class EditNoteDialog(ModalScreen[str]):
         yield FindingsArea(self._letter, check=self._check)
         yield FindingList()
         yield SaveStatus()
-        yield Static(
-            "Esc keeps the text and closes; Ctrl+Z takes back what was typed.", markup=False
-        )
+        yield Static("Esc saves the text and closes; Ctrl+Z undoes.", markup=False)
 
     def on_mount(self) -> None:
         """Begin at the sentence that was selected."""

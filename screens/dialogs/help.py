@@ -21,7 +21,7 @@ class Help(ModalScreen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,enter,q", "dismiss", "Close", id="close"),
+        Binding("escape,f1,enter,q", "dismiss", "Close"),
     ]
 
     def __init__(

@@ -21,7 +21,7 @@ class ProfileDialog(ModalScreen[dict[str, str]]):
     """Edit the writer's details; the result is each field with its text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "Keep and close", id="close"),
+        Binding("escape", "close", "Save and close"),
         Binding("up", "app.focus_previous", "Up", show=False),
         Binding("down", "app.focus_next", "Down", show=False),
     ]
@@ -42,7 +42,7 @@ class ProfileDialog(ModalScreen[dict[str, str]]):
                     field = TextField(question)
                     field.show_answer(getattr(self._answers, question.field))
                     yield field
-            yield Static("Esc keeps them and closes.", id="message", markup=False)
+            yield Static("Esc saves them and closes.", id="message", markup=False)
 
     @on(TextField.Changed)
     def _save_change(self, event: TextField.Changed) -> None:

@@ -12,7 +12,7 @@ class ReadOnly(ModalScreen[None]):
     """Show a text under a heading, over the whole screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss", "Close", id="close"),
+        Binding("escape,q", "dismiss", "Close"),
     ]
 
     def __init__(self, heading: str, text: str) -> None:

@@ -47,11 +47,11 @@ class Step(StepLayout):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "forward", "Next step", tooltip="Go to the next step", id="forward"),
-        Binding("escape", "back", "Back", tooltip="Go back; nothing is lost", id="back"),
-        Binding("up", "previous_field", "Up", show=False, id="previous-field"),
-        Binding("down", "next_field", "Down", show=False, id="next-field"),
-        Binding("ctrl+g", "peek", "Note", tooltip="Show the note, or the question", id="peek"),
+        Binding("ctrl+n", "forward", "Next step", tooltip="Go to the next step"),
+        Binding("escape", "back", "Back", tooltip="Go back; nothing is lost"),
+        Binding("up", "previous_field", "Up", show=False),
+        Binding("down", "next_field", "Down", show=False),
+        Binding("ctrl+g", "peek", "Note", tooltip="Show the note, or the question"),
         *(
             Binding(
                 key,
@@ -60,7 +60,6 @@ class Step(StepLayout):
                 show=False,
                 priority=True,
                 tooltip="Scroll the note",
-                id=f"note-{key}",
             )
             for key, by in (("pagedown", 1), ("pageup", -1))
         ),

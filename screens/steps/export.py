@@ -99,10 +99,8 @@ class DestinationList(NumberedList):
     """The destinations, each under its key; the less common ones after `More …` was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Do it", tooltip="Export the note so", id="do"),
-        Binding(
-            "w", "screen.wrap", "Break lines", tooltip="Break lines as for mail, or not", id="wrap"
-        ),
+        Binding("enter", "select", "Do it", tooltip="Export the note so"),
+        Binding("w", "screen.wrap", "Break lines", tooltip="Break lines as for mail, or not"),
     ]
 
     def __init__(self, destinations: Sequence[ListedDestination]) -> None:

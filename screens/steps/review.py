@@ -41,7 +41,7 @@ class PendingList(NumberedList):
     """What must be answered before the note can be exported, each a key press away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "See to it", tooltip="See to this", id="see-to-it"),
+        Binding("enter", "select", "See to it", tooltip="See to this"),
     ]
 
 
@@ -51,18 +51,18 @@ class ReviewStep(Step):
     step_id = "review"
     takes_turns = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "walk_findings(1)", "Found", tooltip="Go to the next finding", id="found"),
+        Binding("n", "walk_findings(1)", "Found", tooltip="Go to the next finding"),
         Binding(
             "p", "walk_findings(-1)", "Found before", show=False, tooltip="Go to the one before"
         ),
-        Binding("ctrl+t", "take_replacement", "Take", tooltip="Take what is offered instead"),
+        Binding("ctrl+t", "take_replacement", "Take", tooltip="Use the suggestion"),
         Binding(
             "f4", "accept_word", "Remember", show=False, tooltip="Remember how a word is spelt"
         ),
-        Binding("left", "other_words(-1)", "Other words", show=False, id="other-words-back"),
-        Binding("right", "other_words(1)", "Other words", key_display="←→", id="other-words"),
+        Binding("left", "other_words(-1)", "Other words", show=False),
+        Binding("right", "other_words(1)", "Other words", key_display="←→"),
         Binding("x", "leave_out", "Leave out", tooltip="Leave it out, or bring it back"),
-        Binding("e", "edit", "Edit", tooltip="Edit the whole note here", id="edit"),
+        Binding("e", "edit", "Edit", tooltip="Edit the whole note here"),
         Binding("ctrl+o", "open_editor", "Editor", tooltip="Edit it in your own editor"),
         Binding("ctrl+r", "shuffle", "Shuffle", tooltip="Draw all words anew but those you chose"),
         Binding("u", "discard_edit", "Undo edits", show=False, tooltip="Back to the composed note"),

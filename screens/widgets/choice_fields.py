@@ -23,7 +23,7 @@ class ChoiceList(NumberedList, Field):
     """A list of options: the highlighted one is previewed, Enter makes it the answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Choose", tooltip="Choose this and go on", id="choose"),
+        Binding("enter", "select", "Choose", tooltip="Choose this and go on"),
     ]
 
     def __init__(self, question: Question) -> None:
@@ -67,9 +67,9 @@ class ChoiceRow(Field, can_focus=True):
 
     DEFAULT_CLASSES = "field"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,space,l", "cycle(1)", "Change", key_display="←→", id="turn"),
-        Binding("left,h", "cycle(-1)", "Change back", show=False, id="turn-back"),
-        Binding("enter", "submit", "Next", tooltip="Go to the next question", id="next-field"),
+        Binding("right,space,l", "cycle(1)", "Change", key_display="←→"),
+        Binding("left,h", "cycle(-1)", "Change back", show=False),
+        Binding("enter", "submit", "Next", tooltip="Go to the next question"),
         *(Binding(d, f"pick({d})", f"Pick {d}", show=False) for d in DIGITS[:9]),
     ]
     value: reactive[Answer] = reactive[Answer](None)

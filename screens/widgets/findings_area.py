@@ -32,10 +32,8 @@ class FindingsArea(TextArea):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "f3,ctrl+f", "next_finding", "Next", show=False, tooltip="Go to the next thing found"
-        ),
-        Binding("ctrl+t", "apply_fix", "Take", show=False, tooltip="Take what is offered instead"),
+        Binding("f3,ctrl+f", "next_finding", "Next", show=False, tooltip="Go to the next finding"),
+        Binding("ctrl+t", "apply_fix", "Take", show=False, tooltip="Use the suggestion"),
         Binding(
             "f4,ctrl+r",
             "accept_word",

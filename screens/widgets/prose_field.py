@@ -20,7 +20,7 @@ class ProseField(FindingsArea, Field):
 
     DEFAULT_CLASSES = "field"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Next", tooltip="Go on", id="next-field"),
+        Binding("enter", "submit", "Next", tooltip="Go on"),
     ]
     value: reactive[str] = reactive("")
     """The text, which can be watched, as that of `TextArea` cannot."""

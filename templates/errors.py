@@ -1,11 +1,11 @@
-"""What can be wrong with something a person wrote for the program, said in a sentence."""
+"""The errors that a user can mend, each with a sentence to show them."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 
 class BridgeError(Exception):
-    """An error that the user can mend; its text is the sentence to show them."""
+    """An error that the user can mend; its text is a sentence to show them."""
 
 
 class InvalidInput(BridgeError):
@@ -13,7 +13,7 @@ class InvalidInput(BridgeError):
 
 
 class WordingIssue(NamedTuple):
-    """One thing wrong in the wording: where, what, and what to do about it."""
+    """One thing wrong in the wording: where it is, and what to do about it."""
 
     file: str
     table: str
@@ -26,7 +26,7 @@ class WordingIssue(NamedTuple):
 
 
 class WordingError(InvalidInput):
-    """The wording cannot be used; `issues` are all that is wrong with it."""
+    """A wording cannot be used; `issues` are everything that is wrong with it."""
 
     def __init__(self, issues: tuple[WordingIssue, ...]) -> None:
         super().__init__("\n".join(map(str, issues)))
@@ -51,8 +51,8 @@ class NotInWording(AnswersError):
 
 
 class UnfinishedNote(BridgeError):
-    """A note was asked for whose required answers are not all there."""
+    """A note cannot be exported while required answers are missing."""
 
 
 class LetterError(InvalidInput):
-    """A file that holds no note to be checked."""
+    """A file holds no note that could be checked."""

@@ -245,7 +245,7 @@ def test_programs_on_the_path_are_not_run(host, tmp_path):
 def test_a_fault_of_the_program_ends_in_no_prompt(host):
     code = (
         "import sys\nfrom tui.plain.wizard import PlainWizard\n"
-        "def fail(*_): raise ValueError('Grace')\nPlainWizard.walk = fail\n"
+        "def fail(*_): raise ValueError('Grace')\nPlainWizard.run = fail\n"
         "from tui.commands.main import main\nsys.exit(main(sys.argv[1:]))\n"
     )
     ended = subprocess.run(

@@ -89,7 +89,7 @@ def inside(session, host, listening_port):
             f"globals().update({names!r})\n"
             "from tui.plain.wizard import PlainWizard\n"
             f"def attack(*_):\n try:\n  {attempt}\n except OSError:\n  os._exit(42)\n os._exit(0)\n"
-            "PlainWizard.walk = attack\n"
+            "PlainWizard.run = attack\n"
             "from tui.commands.main import main\n"
             "sys.exit(main([*sys.argv[1:], '--plain', 'new']))\n"
         )

@@ -7,7 +7,7 @@ from functools import lru_cache
 from templates.answers import Answers
 from templates.etiquette.findings import Category, Finding, Severity
 from templates.etiquette.letter_parts import Letter
-from templates.letter.names import bare_role
+from templates.letter.names import TITLES, bare_role
 
 _CAPITALISED = re.compile(r"(?<![\w@./-])[^\W\d_a-zß-öø-ÿ][\w]*(?:['’-][^\W\d_]+)*(?![\w@])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -19,10 +19,10 @@ _ORGANISATION = re.compile(
 _ROLE = re.compile(r"\bthe\s((?:[A-Z][\w&/-]*\s){1,5})(?:role|position|post|job|vacancy|opening)\b")
 _GREETING_WORDS = frozenset(
     (
-        "dear hi hello hey good morning afternoon evening mr mrs ms mx miss dr prof professor sir "
-        "madam dame rev all everyone team both and hiring manager recruiter panel"
+        "dear hi hello hey good morning afternoon evening miss madam all everyone team both and "
+        "hiring manager recruiter panel"
     ).split()
-)
+).union(map(str.casefold, TITLES))
 _MISSPELT = "The name is spelt otherwise in your answers; a wrong name undoes the rest of the note."
 _WRONG_NAME = (
     "This is not the name in your answers; a note meant for someone else is never forgotten."

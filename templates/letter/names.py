@@ -4,18 +4,10 @@ import re
 
 from templates.answers import Spelling
 
-_TITLES = {
-    "dr": "Dr",
-    "mr": "Mr",
-    "mrs": "Mrs",
-    "ms": "Ms",
-    "mx": "Mx",
-    "prof": "Prof",
-    "professor": "Professor",
-    "sir": "Sir",
-    "dame": "Dame",
-    "rev": "Rev",
-}
+TITLES = ("Dr", "Mr", "Mrs", "Ms", "Mx", "Prof", "Professor", "Sir", "Dame", "Rev")
+"""The titles that may come before a name, as British spelling has them."""
+
+_TITLES = {title.casefold(): title for title in TITLES}
 _UNDOTTED = frozenset({"Professor", "Sir", "Dame"})
 _FIRST_NAME_TITLES = frozenset({"Sir", "Dame"})
 _PARTICLES = frozenset(

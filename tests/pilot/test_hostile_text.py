@@ -1,15 +1,19 @@
 """What people type is text: in every field, on every screen."""
 
 import pytest
+from textual.events import Paste
 
 from templates.letter.note import STAND_IN_OPEN
 from templates.letter.situation import resolve
 from templates.questions.questions import QUESTIONS, STEPS, asked_in
+from templates.text import clean_line
 
 HOSTILE = [
     "[/b]", "[Acme]", "[@click=app.quit]x[/]", "\\", "{role}", "🙂👩‍🚀", "שלום עולם", "日本語の会社",
-    "\x1b[31mred\x07", "\u202eevil", "a\u0301\u0302", "x" * 300,
+    "\x1b[31mred\x07", "\u202eevil", "a\u0301\u0302", "one\ntwo", "x" * 300,
 ]  # fmt: skip
+AS_TYPED = HOSTILE[:8]
+UNSAFE = "\x1b\x07\u202e" + STAND_IN_OPEN
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -20,18 +24,18 @@ async def test_hostile_text_is_shown_as_text_on_every_step(app, seen, text):
         for step in STEPS:
             app.go(step.id)
             await pilot.pause()
-            for question in asked_in(step.id, resolve(app.session.answers, app.session.wording)):
+            asked = asked_in(step.id, resolve(app.session.answers, app.session.wording))
+            for question in asked:
                 if question.kind.is_typed:
-                    app.screen.field(question.field).show_answer(text)
-                await pilot.pause()
+                    app.screen.field(question.field).post_message(Paste(text))
+            await pilot.pause()
+            assert not any(c in seen(app) for c in UNSAFE)
         app.go("review")
         await pilot.pause()
-        shown = seen(app)
         note = app.screen.preview.note
-        assert app.is_running
-        assert not any(c in shown for c in "\x1b\x07\u202e" + STAND_IN_OPEN)
-        if text in ("[/b]", "[Acme]"):
-            assert text in shown
-            assert text in note.text()
+        assert not any(c in note.text() for c in UNSAFE)
+        assert clean_line(text) in note.signature
+        if text in AS_TYPED:
+            assert text in seen(app)
         typed = [q.field for q in QUESTIONS if q.kind.is_typed]
         assert all("\n" not in getattr(app.session.answers, field) for field in typed)

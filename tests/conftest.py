@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from templates.phrasebook.wording import built_in
+from tui.notes import NotesFolder
+
 pytest.register_assert_rewrite("helpers")
 
 _DROPPED = (
@@ -26,6 +29,12 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("TEXTUAL_THEME", "ansi-dark")
     return folder
+
+
+@pytest.fixture
+def notes(home):
+    """The folder of notes in this test's home."""
+    return NotesFolder(home / "bridge-tui", built_in())
 
 
 def pytest_collection_modifyitems(items):

@@ -1,12 +1,12 @@
 """The sandbox of docs/hosting.md, around the program that is tested here."""
 
 import re
-import shutil
 import subprocess
 import sys
 
 import pytest
 
+from helpers.programs import needs
 from helpers.repository import ROOT
 
 GUIDE = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
@@ -14,8 +14,7 @@ GUIDE = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
 
 def need_bwrap():
     """Skip the test where `bwrap` is missing, or the kernel does not let it make namespaces."""
-    if not shutil.which("bwrap"):
-        pytest.skip("needs bwrap")
+    needs("bwrap")
     tried = subprocess.run(
         ["bwrap", "--unshare-all", "--ro-bind", "/", "/", "--dev", "/dev", "true"],
         capture_output=True, text=True,

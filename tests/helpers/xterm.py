@@ -4,7 +4,6 @@ import fcntl
 import os
 import pty
 import select
-import shutil
 import struct
 import subprocess
 import termios
@@ -12,25 +11,15 @@ import time
 import tty
 from contextlib import contextmanager
 
-import pytest
-
-from helpers.wizard import PATIENCE, Wizard
-
-PROGRAMS = {"Xvfb": "xvfb", "xterm": "xterm", "xclip": "xclip"}
-
-
-def needs(*programs):
-    """Skip the test where a program is missing."""
-    for program in programs:
-        if shutil.which(program) is None:
-            pytest.skip(f"needs {program}")
+from helpers.programs import needs
+from helpers.wizard import PATIENCE
 
 
 class Display:
     """An X server without a screen to look at."""
 
     def __init__(self):
-        needs(*PROGRAMS)
+        needs("Xvfb", "xterm", "xclip")
         reading, writing = os.pipe()
         self.process = subprocess.Popen(
             ["Xvfb", "-displayfd", str(writing), "-screen", "0", "800x600x24", "-nolisten", "tcp"],
@@ -121,6 +110,3 @@ def arrives(display, wizard, wanted):
         wizard.read()
     assert held == wanted
     return True
-
-
-__all__ = ["Display", "Wizard", "Xterm", "arrives", "needs", "shown_by_xterm"]

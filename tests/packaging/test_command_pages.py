@@ -1,10 +1,8 @@
 """Each shell loads its completion and completes with it, and the man page can be read."""
 
-import shutil
 import subprocess
 
-import pytest
-
+from helpers.programs import needs
 from tools.command_pages import completion, man_page
 
 
@@ -15,17 +13,7 @@ def run(*command, **more):
     return ended.stdout
 
 
-@pytest.fixture
-def needs():
-    """Return where a program is, or skip the test."""
-
-    def find(name):
-        return shutil.which(name) or pytest.skip(f"needs {name}")
-
-    return find
-
-
-def test_bash_completes(needs, tmp_path):
+def test_bash_completes(tmp_path):
     script = tmp_path / "bridge-tui"
     script.write_text(completion("bash"))
     complete = (
@@ -45,7 +33,7 @@ def test_bash_completes(needs, tmp_path):
     assert "answers.toml" in completed("bridge-tui", "render", "ans")
 
 
-def test_zsh_completes(needs, tmp_path):
+def test_zsh_completes(tmp_path):
     (tmp_path / "_bridge-tui").write_text(completion("zsh"))
     # What is completed is printed by a stand-in for the function that lists it.
     driver = """
@@ -61,7 +49,7 @@ zpty -d z
     assert "completed" in run(needs("zsh"), "-f", "-c", driver, "zsh", str(tmp_path))
 
 
-def test_fish_completes(needs, tmp_path, home):
+def test_fish_completes(tmp_path, home):
     script = tmp_path / "bridge-tui.fish"
     script.write_text(completion("fish"))
 
@@ -73,7 +61,7 @@ def test_fish_completes(needs, tmp_path, home):
     assert completed("bridge-tui --pl") == ["--plain"]
 
 
-def test_the_man_page_is_rendered_by_man(needs, tmp_path):
+def test_the_man_page_is_rendered_by_man(tmp_path):
     page = tmp_path / "bridge-tui.1"
     page.write_text(man_page(0))
     said = run(needs("man"), "-l", str(page), env={"MANWIDTH": "90", "PATH": "/usr/bin:/bin"})
@@ -82,7 +70,7 @@ def test_the_man_page_is_rendered_by_man(needs, tmp_path):
     assert said.index("OPTIONS") < said.index("EXAMPLES") < said.index("EXIT STATUS")
 
 
-def test_the_man_page_is_sound(needs, tmp_path):
+def test_the_man_page_is_sound(tmp_path):
     page = tmp_path / "bridge-tui.1"
     page.write_text(man_page(0))
     assert run(needs("mandoc"), "-T", "lint", "-W", "warning", str(page)) == ""

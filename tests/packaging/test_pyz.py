@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from test_wheel import ANSWERS
 
 from helpers.factories import complete_answers
+from helpers.repository import GOLDEN
 from helpers.wizard import Wizard
 from templates.phrasebook.wording import built_in
 from tools import pyz
@@ -18,6 +18,7 @@ from tui.notes import NotesFolder
 
 pytestmark = pytest.mark.packaging
 
+ANSWERS = (GOLDEN / "02-runner_up-formal.toml").read_text(encoding="utf-8")
 BARE = (sys._base_executable, "-I")
 """The Python that this one was made from, with nothing installed for it in sight."""
 

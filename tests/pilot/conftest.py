@@ -6,14 +6,7 @@ import pytest
 
 from templates.phrasebook.wording import built_in
 from tui.full_screen.app import BridgeApp
-from tui.notes import NotesFolder
 from tui.system.capabilities import FULL
-
-
-@pytest.fixture
-def notes(home):
-    """The folder of notes."""
-    return NotesFolder(home / "data", built_in())
 
 
 @pytest.fixture

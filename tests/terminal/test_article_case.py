@@ -10,44 +10,12 @@ import sys
 
 import pytest
 
+from helpers.article_case import TYPED, answer_everything, is_the_note, write_the_note
 from helpers.repository import ROOT
 from helpers.wizard import COMMAND, Wizard
 
-ENTER, NEXT, RIGHT, LEAVE = "\r", "\x0e", "\x1b[C", "\x11"
+NEXT, LEAVE = "\x0e", "\x11"
 PAGE_DOWN = "\x1b[6~"
-
-
-def answer_everything(wizard):
-    """Answer every question with the keyboard, as far as the review."""
-    wizard.until("How did it end").type("1").until("Who is the note for")
-    wizard.type("Grace Hopper").until("Dear Grace,").type(ENTER * 3)
-    wizard.type("Analytical Engines" + ENTER).type("Programming Lead").until(r"Lead +▏.*")
-    wizard.type(ENTER).type(RIGHT).until("By email").type(ENTER)
-    wizard.type("2").until("‹ 2 ›").type(ENTER).type(RIGHT).until("In person").type(ENTER)
-    wizard.type("Alan and Kathleen" + ENTER).type("Ada Lovelace").until("Ada Lovelace")
-    wizard.type(NEXT).until("What stays with you")
-    wizard.type("your account of how the first compiler was shown").until("▏ your account of how")
-    wizard.type(ENTER).until("How should it sound").type("2").type("1").type("1")
-    wizard.until("How far does your interest").type("2").type("1").until("connect on LinkedIn")
-    wizard.type("1").until("Read it as they will")
-    return wizard
-
-
-def write_the_note(wizard):
-    """Answer every question with the keyboard, as far as the export."""
-    return answer_everything(wizard).type(NEXT).until("How should it leave")
-
-
-def is_the_note(text):
-    """Say whether a text is the finished note, whole."""
-    return (
-        text.startswith("Subject: Thank you – Programming Lead\n\nDear Grace,\n\n")
-        and text.endswith("\nAda Lovelace\n")
-        and "your account of how the first compiler was shown" in text
-        and "Alan and Kathleen" in text
-        and "LinkedIn" in text
-        and "Analytical Engines" in text
-    )
 
 
 def test_the_note_is_in_the_file(tmp_path):
@@ -153,14 +121,8 @@ def test_a_reader_that_goes_away_makes_no_traceback(tmp_path):
 
 
 def test_everything_typed_at_once_over_a_slow_line_lands_where_it_should(tmp_path):
-    typed = (
-        "1" + "Grace Hopper" + ENTER * 3 + "Analytical Engines" + ENTER + "Programming Lead" + ENTER
-        + RIGHT + ENTER + "2" + ENTER + RIGHT + ENTER + "Alan and Kathleen" + ENTER + "Ada Lovelace"
-        + NEXT + "your account of how the first compiler was shown" + ENTER + "211" + "21" + "1"
-        + NEXT + "1"
-    )  # fmt: skip
     with Wizard(cwd=tmp_path) as wizard:
-        wizard.until("How did it end").type(typed).until("Saved to").type("d")
+        wizard.until("How did it end").type(TYPED).until("Saved to").type("d")
         assert wizard.ended() == 0
     (saved,) = tmp_path.glob("*.txt")
     assert is_the_note(saved.read_text())

@@ -5,8 +5,6 @@ import resource
 import sys
 
 from helpers.wizard import Wizard
-from templates.phrasebook.wording import built_in
-from tui.notes import NotesFolder
 
 ANSWERS = {
     "recipient": "Gwendolyn Xanthopoulos",
@@ -41,7 +39,7 @@ FULL = ((resource.RLIMIT_FSIZE, 1000),)
 """No file may be larger than that, in bytes: to the wizard this is a disk that is full."""
 
 
-def test_where_nothing_can_be_written_it_goes_on_and_the_note_is_printed(home):
+def test_where_nothing_can_be_written_it_goes_on_and_the_note_is_printed(notes):
     end, stdout = os.pipe()
     with Wizard("new", stdout=stdout, size=(100, 24), limits=FULL) as wizard:
         os.close(stdout)
@@ -49,7 +47,7 @@ def test_where_nothing_can_be_written_it_goes_on_and_the_note_is_printed(home):
         assert wizard.ended() == 0
     with open(end, encoding="utf-8") as printed:
         assert printed.read().startswith("Subject: Thank you – Zeppelin Warden")
-    (entry,) = NotesFolder(home / "bridge-tui", built_in()).entries()
+    (entry,) = notes.entries()
     assert entry.draft.answers.sender_name == ANSWERS["sender"]
 
 
@@ -65,7 +63,7 @@ def test_a_note_that_cannot_even_be_printed_is_shown_on_the_terminal(tmp_path):
     assert "Subject: Thank you – Zeppelin Warden" in after
 
 
-def test_a_fault_of_our_own_keeps_the_note_and_tells_no_word_of_it(tmp_path, home):
+def test_a_fault_of_our_own_keeps_the_note_and_tells_no_word_of_it(tmp_path, home, notes):
     code = (
         "import sys, tui.full_screen.app\n"
         "def help(self):\n"
@@ -88,7 +86,7 @@ def test_a_fault_of_our_own_keeps_the_note_and_tells_no_word_of_it(tmp_path, hom
     text = report.read_text()
     for said in ("bridge-tui ", "Python ", "textual ", "KeyError", "in help"):
         assert said in text
-    (entry,) = NotesFolder(home / "bridge-tui", built_in()).entries()
+    (entry,) = notes.entries()
     assert entry.draft.answers.detail == ANSWERS["detail"]
     told = [text, after]
     told += [

@@ -18,8 +18,6 @@ from helpers.factories import complete_answers
 from helpers.processes import gone, in_session
 from helpers.wizard import Wizard
 from templates import Answers
-from templates.phrasebook.wording import built_in
-from tui.notes import NotesFolder
 
 KILLS = int(os.environ.get("KILLS", "200"))
 OLD = 0.5
@@ -90,8 +88,7 @@ def kill(notes, number):
 
 
 @pytest.mark.alone
-def test_whatever_kills_it_at_whatever_moment_only_half_a_second_is_lost(home):
-    notes = NotesFolder(home / "bridge-tui", built_in())
+def test_whatever_kills_it_at_whatever_moment_only_half_a_second_is_lost(home, notes):
     with ThreadPoolExecutor(AT_ONCE) as pool:
         ended = Counter(pool.map(lambda number: kill(notes, number), range(KILLS)))
     assert sum(ended.values()) == KILLS
@@ -110,8 +107,7 @@ def test_whatever_kills_it_at_whatever_moment_only_half_a_second_is_lost(home):
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_stalled_terminal_keeps_no_one_from_ending(home, number):
-    notes = NotesFolder(home / "bridge-tui", built_in())
+def test_a_stalled_terminal_keeps_no_one_from_ending(notes, number):
     with Wizard("new") as wizard:
         wizard.until("How did it end").type("1").until("Who is the note for")
         wizard.type("Grace").until("Dear Grace")
@@ -125,8 +121,7 @@ def test_a_stalled_terminal_keeps_no_one_from_ending(home, number):
     assert entry.draft.answers.recipient_name == "Grace"
 
 
-def test_an_editor_that_is_open_when_the_line_goes_down_loses_nothing_it_saved(home, tmp_path):
-    notes = NotesFolder(home / "bridge-tui", built_in())
+def test_an_editor_that_is_open_when_the_line_goes_down_loses_nothing_it_saved(notes, tmp_path):
     script = tmp_path / "editor.sh"
     script.write_text('#!/bin/sh\necho "PS I kept the pencil." >> "$1"\necho ready\nread answer\n')
     script.chmod(0o700)

@@ -11,13 +11,12 @@ from datetime import date
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.programs import needs
 from helpers.wizard import Wizard
-from helpers.xterm import needs
 from templates.phrasebook.wording import built_in
 from tui.export.formats import FORMATS
 from tui.export.outgoing import outgoing_note
 from tui.export.reply import RepliedMail
-from tui.notes import NotesFolder
 
 ANSWERS = complete_answers(
     recipient_name="Zoë Çelik",
@@ -59,8 +58,7 @@ def test_neomutt_opens_the_draft(tmp_path, monkeypatch, name):
     assert body.strip() == outgoing.letter
 
 
-def test_over_a_line_the_link_can_be_clicked_in_the_wizard_and_after_it(home, tmp_path):
-    notes = NotesFolder(home / "bridge-tui", built_in())
+def test_over_a_line_the_link_can_be_clicked_in_the_wizard_and_after_it(notes, tmp_path):
     draft = replace(notes.new_draft(date(2026, 11, 23)), answers=ANSWERS)
     notes.save(draft)
     link = FORMATS["mailto"](outgoing_note(ANSWERS, built_in())).encode()

@@ -10,8 +10,6 @@ import pytest
 from helpers.processes import gone, parent
 from helpers.ssh_server import serving
 from helpers.wizard import Wizard
-from templates.phrasebook.wording import built_in
-from tui.notes import NotesFolder
 
 
 @pytest.fixture
@@ -19,12 +17,6 @@ def server(tmp_path):
     """An sshd of this test's own."""
     with serving(tmp_path / "sshd") as server:
         yield server
-
-
-@pytest.fixture
-def notes(home):
-    """The folder of notes at the far end."""
-    return NotesFolder(home / "bridge-tui", built_in())
 
 
 def write_some(wizard):

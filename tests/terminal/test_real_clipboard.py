@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.programs import needs
 from helpers.ssh_server import serving
 from helpers.wizard import COMMAND, Wizard
-from helpers.xterm import Display, arrives, needs, shown_by_xterm
+from helpers.xterm import Display, arrives, shown_by_xterm
 from templates.phrasebook.wording import built_in
 from tui.export.outgoing import outgoing_note
-from tui.notes import NotesFolder
 
 ANSWERS = complete_answers(
     recipient_name="Zoë Çelik",
@@ -33,9 +33,8 @@ def display():
 
 
 @pytest.fixture
-def note(home):
+def note(notes):
     """The id of a finished note that is kept."""
-    notes = NotesFolder(home / "bridge-tui", built_in())
     draft = replace(notes.new_draft(date(2026, 11, 23)), answers=ANSWERS)
     notes.save(draft)
     return draft.id

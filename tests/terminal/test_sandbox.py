@@ -2,13 +2,13 @@
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 
 import pytest
 
 from helpers.processes import gone, in_session
+from helpers.programs import needs
 from helpers.repository import ROOT
 from helpers.sandbox import GUIDE, need_bwrap, write_session_script
 from helpers.wizard import Wizard
@@ -128,8 +128,7 @@ def test_what_injected_code_writes_does_not_leave_the_sandbox(inside, host, atte
 
 
 def test_systemd_knows_every_property_of_the_guide(tmp_path):
-    if not shutil.which("systemd-analyze"):
-        pytest.skip("needs systemd-analyze")
+    needs("systemd-analyze")
     properties = re.findall(r"--property=(\S+)", GUIDE)
     assert "ProtectSystem=strict" in properties
     unit = tmp_path / "session.service"

@@ -4,8 +4,9 @@ import re
 import sys
 
 import pytest
-from test_article_case import answer_everything
 
+from helpers.article_case import answer_everything
+from helpers.screens_in_memory import looks
 from helpers.wizard import Wizard
 
 NEXT, DOWN, LEAVE, REDRAW = "\x0e", "\x1b[B", "\x11", "\x0c"
@@ -17,23 +18,12 @@ KEYS = [
 ]  # fmt: skip
 
 
-def looks(wizard):
-    """Return what can be seen, cell by cell: a blank has no colour of its own."""
-    rows = [[wizard.screen.buffer[y][x] for x in range(wizard.columns)] for y in range(wizard.rows)]
-    return [[_look(cell) for cell in row] for row in rows]
-
-
-def _look(cell):
-    marked = cell.underscore or cell.strikethrough or cell.reverse
-    return (" ", cell.bg) if cell.data == " " and not marked else cell
-
-
 def agree(one, other):
     """Wait until two wizards show the same."""
 
     def same():
         other.read(0)
-        return looks(one) == looks(other)
+        return looks(one.screen) == looks(other.screen)
 
     one.until_so(same, f"the screen of the other, which is:\n{other.text}\nThis")
 
@@ -82,7 +72,7 @@ def test_redraw_mends_a_screen_that_another_program_wrote_on(tmp_path):
             either.until("How did it end.*▏")
         agree(wizard, untouched)
         wizard.stream.feed(b"\x1b[5;1Hwall: the system goes down\x1b[12;1Hat noon")
-        assert looks(wizard) != looks(untouched)
+        assert looks(wizard.screen) != looks(untouched.screen)
         wizard.type(REDRAW)
         agree(wizard, untouched)
 

@@ -2,23 +2,14 @@
 
 import os
 import re
-import shutil
 
 import pytest
-from test_article_case import is_the_note
 
+from helpers.article_case import TYPED, is_the_note
+from helpers.programs import needs
 from helpers.ssh_server import serving
 from helpers.wizard import COMMAND, Wizard
 from tools.bench.slow_line import NoServer, over, slow_line
-
-ENTER, NEXT, RIGHT = "\r", "\x0e", "\x1b[C"
-TYPED = (
-    "1" + "Grace Hopper" + ENTER * 3 + "Analytical Engines" + ENTER + "Programming Lead" + ENTER
-    + RIGHT + ENTER + "2" + ENTER + RIGHT + ENTER + "Alan and Kathleen" + ENTER + "Ada Lovelace"
-    + NEXT + "your account of how the first compiler was shown" + ENTER + "211" + "21" + "1"
-    + NEXT + "1"
-)  # fmt: skip
-"""The article's case, as it is typed: the last key saves the note to a file."""
 
 LEAVE = "\x11"
 WITHOUT_UTF8 = {"LC_ALL": "C", "LANG": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
@@ -66,9 +57,7 @@ def test_without_unicode(tmp_path, encoding):
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 def test_inside_tmux(tmp_path, size):
-    tmux = shutil.which("tmux")
-    if tmux is None:
-        pytest.skip("needs tmux")
+    tmux = needs("tmux")
     socket = str(tmp_path / "tmux")
     inside = (tmux, "-u", "-S", socket, "-f", "/dev/null", "new-session", COMMAND, "new")
     with Wizard(cwd=tmp_path, size=(size[0], size[1] + 1), command=inside) as wizard:
@@ -77,9 +66,7 @@ def test_inside_tmux(tmp_path, size):
 
 
 def test_inside_screen(tmp_path):
-    screen = shutil.which("screen")
-    if screen is None:
-        pytest.skip("needs screen")
+    screen = needs("screen")
     sessions = tmp_path / "screens"
     sessions.mkdir(mode=0o700)
     inside = (screen, "-U", "-c", "/dev/null", COMMAND, "new")
@@ -102,8 +89,7 @@ def test_over_a_slow_line(tmp_path, home):
 
 
 def test_over_ssh_inside_tmux(tmp_path, home):
-    if shutil.which("tmux") is None:
-        pytest.skip("needs tmux")
+    needs("tmux")
     with serving(tmp_path / "sshd") as server:
         there = (
             f'cd "{tmp_path}" && exec env LC_ALL=C.UTF-8 BRIDGE_TUI_HOME="{home}/bridge-tui"'
@@ -115,9 +101,7 @@ def test_over_ssh_inside_tmux(tmp_path, home):
 
 
 def test_over_mosh(tmp_path, home):
-    mosh = shutil.which("mosh")
-    if mosh is None:
-        pytest.skip("needs mosh")
+    mosh = needs("mosh")
     with serving(tmp_path / "sshd") as server:
         there = f'cd "{tmp_path}" && exec env BRIDGE_TUI_HOME="{home}/bridge-tui" "{COMMAND}" new'
         line = (

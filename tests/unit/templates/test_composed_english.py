@@ -33,6 +33,7 @@ def excused(sentence, lint, spelling):
     )
 
 
+@pytest.mark.slow
 def test_every_sentence_is_sound_english():
     dialects = {
         Spelling.BRITISH: harper.Linter(harper.Dialect.BRITISH),

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from base64 import b64decode
+from functools import partial
 from pathlib import Path
 
 import pyperclip
@@ -53,17 +54,9 @@ def taken(sequence):
 
 
 @pytest.fixture
-def fake_tmux(tmp_path, monkeypatch):
+def fake_tmux(fake_program):
     """Return a function that puts a script in the place of tmux."""
-
-    def write(script):
-        tmux = tmp_path / "bin" / "tmux"
-        tmux.parent.mkdir()
-        tmux.write_text(f"#!/bin/sh\n{script}\n")
-        tmux.chmod(0o700)
-        monkeypatch.setenv("PATH", f"{tmux.parent}:/usr/bin:/bin")
-
-    return write
+    return partial(fake_program, "tmux")
 
 
 notes = st.text(max_size=MAX_SIZE // 4)
@@ -163,15 +156,11 @@ def test_over_a_line_the_clipboard_is_the_terminals(environment, local):
 
 
 @pytest.fixture
-def xclip(tmp_path, monkeypatch):
+def xclip(fake_program, tmp_path, monkeypatch):
     """Return a function that puts another program in the place of xclip."""
 
     def replace(script):
-        program = tmp_path / "bin" / "xclip"
-        program.parent.mkdir()
-        program.write_text(f"#!/bin/sh\n{script}\n")
-        program.chmod(0o700)
-        monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+        fake_program("xclip", script)
         monkeypatch.setenv("DISPLAY", ":77")
         return tmp_path / "held"
 

@@ -1,7 +1,10 @@
 """Links: handed to a mail program that fails in a sentence, and shown without steering a terminal."""
 
+import os
 import re
+import signal
 import sys
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -17,17 +20,9 @@ OPENER = "open" if sys.platform == "darwin" else "xdg-email"
 
 
 @pytest.fixture
-def program(tmp_path, monkeypatch):
+def program(fake_program):
     """Return a function that puts a script in the place of the program that opens links."""
-
-    def write(script, name=OPENER):
-        path = tmp_path / "bin" / name
-        path.parent.mkdir()
-        path.write_text(f"#!/bin/sh\n{script}\n")
-        path.chmod(0o700)
-        monkeypatch.setenv("PATH", f"{path.parent}:/usr/bin:/bin")
-
-    return write
+    return partial(fake_program, OPENER)
 
 
 def test_the_mail_program_gets_the_link_and_nothing_of_the_terminal(program, tmp_path):
@@ -36,9 +31,11 @@ def test_the_mail_program_gets_the_link_and_nothing_of_the_terminal(program, tmp
     assert (tmp_path / "got").read_text() == LINK
 
 
-def test_one_that_stays_open_is_left_alone(program):
-    program("exec sleep 2")
-    open_in_mail_program(LINK, timeout=0.1)
+def test_one_that_stays_open_is_left_alone(program, tmp_path):
+    program('echo $$ > "$HOME/../pid"; exec sleep 600')
+    open_in_mail_program(LINK, timeout=1)
+    # Raises ProcessLookupError if it has been ended.
+    os.kill(int((tmp_path / "pid").read_text()), signal.SIGTERM)
 
 
 def test_one_that_fails_or_is_missing_is_told(program, monkeypatch):
@@ -51,8 +48,8 @@ def test_one_that_fails_or_is_missing_is_told(program, monkeypatch):
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="open opens links there")
-def test_another_command_called_open_is_not_run(program, tmp_path, monkeypatch):
-    program(': > "$HOME/../ran"', name="open")
+def test_another_command_called_open_is_not_run(fake_program, tmp_path, monkeypatch):
+    fake_program("open", ': > "$HOME/../ran"')
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     with pytest.raises(MailProgramError, match="No program"):
         open_in_mail_program(LINK)

@@ -17,7 +17,7 @@ from templates.phrasebook.wording import built_in
 from templates.questions.answers_file import read_answers
 from templates.text import clean_line
 from tui.export.reply import RepliedMail
-from tui.notes import Draft, DraftError, NotesFolder, Status
+from tui.notes import Draft, DraftError, Status
 from tui.notes.draft import from_toml, to_toml
 from tui.notes.folder import MAX_NOTE_SIZE
 from tui.notes.listing import as_json, as_text, format_time, status_of
@@ -31,12 +31,6 @@ NO_SPACE, IO_ERROR, NO_ACCESS = (
     OSError(5, "Input/output error"),
     PermissionError(13, "Permission denied"),
 )
-
-
-@pytest.fixture
-def notes(tmp_path):
-    """A folder of notes."""
-    return NotesFolder(tmp_path / "data", built_in())
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Killed while keys stream in: what is older than half a second is on disk, and nothing else is.
+"""Killed while keys stream in: whatever was typed half a second before is on disk.
 
 `KILLS` says how many kills; by hand `make kills N=2000`.
 """
@@ -22,17 +22,17 @@ from templates import Answers
 KILLS = int(os.environ.get("KILLS", "200"))
 OLD = 0.5
 """Seconds after which what was typed must be on disk."""
-TAKEN = 0.15
-"""Seconds after which the wizard has taken a key; a signal that comes then costs nothing of it."""
+HANDLED = 0.15
+"""Seconds after which the wizard has handled a key, so that no signal loses it."""
 AT_ONCE = 2
-"""Wizards at a time: as many as have a processor to themselves here."""
+"""Wizards at a time: one for each processor."""
 
-DESTINATIONS = ("KILL", "TERM", "HUP", "hang up")
+METHODS = ("KILL", "TERM", "HUP", "hang up")
 TYPED = "".join(f"{number} " for number in range(10, 1000))
 
 
 @dataclass
-class Streamed:
+class TypedKeys:
     """What was typed into a wizard, key by key, and when."""
 
     times: list
@@ -43,7 +43,7 @@ class Streamed:
 
 
 def stream_keys(wizard, seconds, rhythm):
-    """Type at the rhythm of a fast typist, taking in the screen meanwhile, as a terminal does."""
+    """Type as fast as a fast typist, and read the output meanwhile, as a terminal does."""
     end = time.monotonic() + seconds
     times = []
     while (moment := time.monotonic()) < end:
@@ -52,13 +52,13 @@ def stream_keys(wizard, seconds, rhythm):
         pause = moment + rhythm.uniform(0.005, 0.05)
         while (left := pause - time.monotonic()) > 0:
             wizard.read(left)
-    return Streamed(times)
+    return TypedKeys(times)
 
 
 def kill(notes, number):
-    """Kill one wizard at a moment of its own, and return what was lost, if that was too much."""
+    """Kill a wizard at a random moment; return by which method, and whether anything was saved."""
     rhythm = random.Random(number)
-    way = DESTINATIONS[number % len(DESTINATIONS)]
+    method = METHODS[number % len(METHODS)]
     draft = notes.new_draft(date(2026, 11, 23)).with_answers(
         Answers(outcome="not_selected", sender_name="Ada", role="Lead")
     )
@@ -67,24 +67,24 @@ def kill(notes, number):
         wizard.until("Who is the note for")
         typed = stream_keys(wizard, rhythm.uniform(0.0, 1.5), rhythm)
         moment = time.monotonic()
-        if way == "hang up":
+        if method == "hang up":
             wizard.hang_up()
         else:
-            wizard.process.send_signal(getattr(signal, f"SIG{way}"))
+            wizard.process.send_signal(getattr(signal, f"SIG{method}"))
         status = wizard.ended()
-        assert gone(in_session(wizard.process.pid)), f"{way}: someone lives on"
+        assert gone(in_session(wizard.process.pid)), f"{method}: a process is left"
         saved = notes.load(draft.id).answers.recipient_name
-        assert TYPED.startswith(saved), f"{way}: {saved!r} was never typed"
+        assert TYPED.startswith(saved), f"{method}: {saved!r} was never typed"
         must = typed.before(moment - OLD)
-        assert len(saved) >= must, f"{way}: {must} keys were old, {len(saved)} are saved"
-        if way != "KILL":
-            must = typed.before(moment - TAKEN)
-            assert len(saved) >= must, f"{way}: {must} keys were taken, {len(saved)} are saved"
+        assert len(saved) >= must, f"{method}: {must} keys were old, {len(saved)} are saved"
+        if method != "KILL":
+            must = typed.before(moment - HANDLED)
+            assert len(saved) >= must, f"{method}: {must} keys were handled, {len(saved)} are saved"
             expected = {"TERM": signal.SIGTERM, "HUP": signal.SIGHUP, "hang up": signal.SIGHUP}
-            assert status == -expected[way]
-        if way == "TERM":
+            assert status == -expected[method]
+        if method == "TERM":
             assert wizard.raw.count(b"\x1b[?1049l") == 1, "the terminal is as it was"
-        return way, bool(saved)
+        return method, bool(saved)
 
 
 @pytest.mark.alone
@@ -97,8 +97,8 @@ def test_whatever_kills_it_at_whatever_moment_only_half_a_second_is_lost(home, n
     assert len(entries) == KILLS
     assert all(entry.draft for entry in entries)
     left = [path for path in notes.folder.iterdir() if path.suffix != ".toml"]
-    # Only one that was killed in the middle of a save leaves its half, and only until the next.
-    assert len(left) <= KILLS // len(DESTINATIONS)
+    # Only a wizard that was killed in the middle of a save leaves a partial file, until the next save.
+    assert len(left) <= KILLS // len(METHODS)
     for path in left:
         killed = notes.load(path.name.removeprefix(".").removesuffix(".toml.part"))
         notes.save(killed)

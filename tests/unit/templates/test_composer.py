@@ -47,6 +47,7 @@ def test_every_combination_of_choices_is_a_sound_note(outcome):
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 @pytest.mark.parametrize("tone", WORDING.tones)
 @pytest.mark.parametrize("outcome", WORDING.outcomes)
 def test_every_pair_of_neighbouring_wordings_is_sound(outcome, tone):

@@ -11,8 +11,6 @@ import pytest
 
 from helpers.repository import ROOT
 
-pytestmark = pytest.mark.packaging
-
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 EXAMPLES = dict(
     re.findall(r"(?ms)^### (Add .*?)\n(.*?)(?=^##)", CONTRIBUTING.partition("## Examples")[2])

@@ -16,7 +16,7 @@ from tools import pyz
 from tui import __version__
 from tui.notes import NotesFolder
 
-pytestmark = pytest.mark.packaging
+pytestmark = pytest.mark.xdist_group("pyz")  # packed once
 
 ANSWERS = (GOLDEN / "02-runner_up-formal.toml").read_text(encoding="utf-8")
 BARE = (sys._base_executable, "-I")

@@ -14,7 +14,7 @@ from helpers.repository import ROOT
 from tools.reference import pages
 from tui import __version__
 
-pytestmark = pytest.mark.packaging
+pytestmark = pytest.mark.xdist_group("wheel")  # built once
 
 LAYERS = ("tui", "screens", "templates")
 INSTALLED = (

@@ -1,5 +1,6 @@
 """The wizard under test, and what can be seen of it."""
 
+import asyncio
 from datetime import date
 
 import pytest
@@ -46,13 +47,11 @@ def seen():
 
 @pytest.fixture
 def until():
-    """Return a function that waits until something is so."""
+    """Return a function that waits until a condition holds."""
 
-    async def wait(pilot, so):
-        for _ in range(400):
-            if so():
-                return
-            await pilot.pause(0.01)
-        raise AssertionError("it never came about")
+    async def wait(pilot, condition):
+        async with asyncio.timeout(30):
+            while not condition():
+                await pilot.pause(0.01)
 
     return wait

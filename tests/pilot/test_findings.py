@@ -20,11 +20,6 @@ def ready(app):
     return app
 
 
-async def typed(pilot, text):
-    """Type a text key by key."""
-    await pilot.press(*(key if key != " " else "space" for key in text))
-
-
 def listed(app):
     """Return what the list of findings says, or nothing where it is not shown."""
     shown = app.screen.query_one(FindingList)
@@ -35,7 +30,7 @@ async def test_asking_for_feedback_in_the_detail_is_caught_once_the_word_is_fini
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail")
         await pilot.pause()
-        await typed(pilot, ASKING.rstrip())
+        await pilot.press(*ASKING.rstrip())
         assert not listed(ready)
         await pilot.press("space")
         await pilot.pause()
@@ -48,7 +43,7 @@ async def test_what_is_found_is_quoted_with_the_word_at_the_cursor(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail")
         await pilot.pause()
-        await typed(pilot, ASKING)
+        await pilot.press(*ASKING)
         await pilot.press(*["left"] * len(" feedback "))
         await pilot.pause()
         assert "could you give me any feedback”" in listed(ready)
@@ -58,7 +53,7 @@ async def test_what_is_found_is_underlined_in_place(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail")
         await pilot.pause()
-        await typed(pilot, ASKING)
+        await pilot.press(*ASKING)
         line = ready.screen.query_one("#detail", ProseField).get_line(0)
         (span,) = [span for span in line.spans if "underline" in str(span.style)]
         assert line.plain[span.start : span.end].startswith(", and could you")
@@ -68,7 +63,7 @@ async def test_a_key_takes_it_out_of_the_detail_and_the_note(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail")
         await pilot.pause()
-        await typed(pilot, ASKING + "on it")
+        await pilot.press(*ASKING, *"on it")
         await pilot.press("ctrl+t")
         await pilot.pause()
         assert ready.session.answers.detail == "the walk"
@@ -79,7 +74,7 @@ async def test_f3_goes_from_one_to_the_next_and_round(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail")
         await pilot.pause()
-        await typed(pilot, "the [Name] and the [Role] .")
+        await pilot.press(*"the [Name] and the [Role] .")
         field = ready.screen.query_one("#detail", ProseField)
         places = []
         for _ in range(3):
@@ -98,7 +93,7 @@ async def test_a_request_in_the_edited_note_is_caught_mended_and_saved(ready, tm
         assert isinstance(ready.screen, EditNoteDialog)
         area = ready.screen.query_one(FindingsArea)
         area.move_cursor((2, 0))
-        await typed(pilot, "Could you tell me how I did? ")
+        await pilot.press(*"Could you tell me how I did? ")
         await pilot.pause()
         assert "Asking for feedback" in listed(ready)
         await pilot.press("ctrl+t")

@@ -1,7 +1,5 @@
 """Proofreading in the wizard: in the background, once a pause is made, and never a must."""
 
-import asyncio
-
 import pytest
 from textual.widgets import Static
 from textual.worker import WorkerState
@@ -21,24 +19,12 @@ def proofread(new_app, home):
     return app
 
 
-async def until(pilot, seen_so):
-    """Wait until something is so."""
-    async with asyncio.timeout(30):
-        while not seen_so():
-            await pilot.pause()
-
-
-async def typed(pilot, text):
-    """Type a text key by key."""
-    await pilot.press(*(key if key != " " else "space" for key in text))
-
-
-async def test_a_misspelt_word_is_shown_after_a_pause_and_mended_with_a_key(proofread):
+async def test_a_misspelt_word_is_shown_after_a_pause_and_mended_with_a_key(proofread, until):
     pytest.importorskip("harper", reason="needs harper-py")
     async with proofread.run_test(size=(80, 24)) as pilot:
         proofread.go("detail")
         await pilot.pause()
-        await typed(pilot, "the way you discribed Zyxwv ")
+        await pilot.press(*"the way you discribed Zyxwv ")
         shown = proofread.screen.query_one(FindingList)
         await until(pilot, lambda: shown.display)
         assert "discribed" in str(shown.content)
@@ -48,12 +34,12 @@ async def test_a_misspelt_word_is_shown_after_a_pause_and_mended_with_a_key(proo
         assert proofread.session.answers.detail == "the way you described Zyxwv "
 
 
-async def test_a_word_is_remembered_with_a_key(proofread, home):
+async def test_a_word_is_remembered_with_a_key(proofread, home, until):
     pytest.importorskip("harper", reason="needs harper-py")
     async with proofread.run_test(size=(80, 24)) as pilot:
         proofread.go("detail")
         await pilot.pause()
-        await typed(pilot, "your frobnicator ")
+        await pilot.press(*"your frobnicator ")
         shown = proofread.screen.query_one(FindingList)
         await until(pilot, lambda: shown.display)
         await pilot.press("f4")
@@ -62,7 +48,7 @@ async def test_a_word_is_remembered_with_a_key(proofread, home):
         assert (home / "dictionary.txt").read_text() == "frobnicator\n"
 
 
-async def test_in_an_edited_note_only_what_was_typed_is_read(proofread):
+async def test_in_an_edited_note_only_what_was_typed_is_read(proofread, until):
     pytest.importorskip("harper", reason="needs harper-py")
     async with proofread.run_test(size=(80, 24)) as pilot:
         proofread.go("review")

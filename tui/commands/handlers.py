@@ -16,6 +16,7 @@ from templates.phrasebook.wording import BUILT_IN, Wording, built_in
 from templates.questions.answers_file import read_answers
 from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
+from tui.system.garbage import resume_collection
 from tui.system.paths import config_file, data_folder
 from tui.system.settings import read_settings, wording_folder
 
@@ -33,6 +34,7 @@ def open_wizard(options: argparse.Namespace, capabilities: Capabilities) -> int:
     if options.plain or _is_dumb_terminal():
         from tui.plain.run import open_plain
 
+        resume_collection()
         return open_plain(wording, first, capabilities, premium=premium)
     from tui.full_screen.run import open_wizard
 

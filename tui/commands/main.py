@@ -8,8 +8,9 @@ from pathlib import Path
 
 from templates.errors import BridgeError, InvalidInput
 from tui.commands.parser import create_parser
-from tui.system.capabilities import FULL, RESTRICTED, Capabilities, prepare_restricted_process
+from tui.system.capabilities import FULL, RESTRICTED, Capabilities
 from tui.system.exit_codes import ExitCode
+from tui.system.garbage import pause_collection, resume_collection
 from tui.system.paths import HOME_VARIABLE, data_folder
 
 
@@ -18,6 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.platform == "win32":
         print("bridge-tui runs on Linux, macOS and WSL.", file=sys.stderr)
         return ExitCode.USAGE
+    pause_collection()
     options = create_parser().parse_args(arguments)
     try:
         return int(options.run(options, _prepare(options)))
@@ -30,12 +32,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FAILED
     except Exception as error:
-        # Loads a quarter of what `render` takes, which only a bug needs.
+        # Loads the email package, which takes a fifth of what `render` takes without it.
         from tui.system.crash_report import write_crash_report
 
         message = write_crash_report(error, data_folder() / "reports")
         print(f"bridge-tui: {message}", file=sys.stderr)
         return ExitCode.BUG
+    finally:
+        resume_collection()
 
 
 def _prepare(options: argparse.Namespace) -> Capabilities:
@@ -44,6 +48,9 @@ def _prepare(options: argparse.Namespace) -> Capabilities:
         # A restricted session has another current folder.
         options.wording = str(Path(options.wording).expanduser().absolute())
     if options.restricted:
+        # Not on Windows, where `main` is imported to say so.
+        from tui.system.restricted_process import prepare_restricted_process
+
         prepare_restricted_process(options.home)
         return RESTRICTED
     if options.home:

@@ -11,7 +11,6 @@ from templates.phrasebook.wording import Wording
 from templates.questions.questions import BY_FIELD
 from tui.export.formats import FORMATS
 from tui.export.outgoing import Outgoing, outgoing_note
-from tui.export.reply import read_replied_mail
 
 if TYPE_CHECKING:
     from tui.notes import Draft
@@ -44,6 +43,9 @@ def render(
 
         outgoing = outgoing_draft(note, wording, premium=premium, wrapped=wrapped)
     if reply_to:
+        # The email package takes a fifth of what `render` takes without it.
+        from tui.export.mail_file import read_replied_mail
+
         mail = read_replied_mail(Path(reply_to).expanduser())
         outgoing = replace(outgoing, replied_mail=mail)
     text = FORMATS[form](outgoing)

@@ -1,29 +1,15 @@
-"""The mail that a note replies to, read from the file that its writer saved it to."""
+"""The mail that a note replies to."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from email import message_from_bytes
-from email.errors import MessageError
-from email.header import decode_header, make_header
-from email.message import Message
-from email.utils import getaddresses
-from pathlib import Path
 
 from templates.errors import InvalidInput
-from templates.questions.addresses import is_address
-from templates.text import tidy
 
 MAX_REFERENCES = 20
-MAX_FILE_SIZE = 25_000_000
-"""Bytes; mail servers take no larger mail, attachments included."""
 
-_MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,400}>")
+MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,400}>")
 _REPLY_PREFIX = re.compile(
     r"^(?:re|aw|antw|sv|vs|rif|odp|ynt)\s*(?:\[\d+\])?\s*:\s*", re.IGNORECASE
-)
-_UNATTENDED = re.compile(
-    r"(?:no|do-?not|dont)[-_.]?reply\b|(?:mailer-daemon|postmaster|bounces?)\b", re.IGNORECASE
 )
 
 
@@ -60,46 +46,4 @@ class RepliedMail:
 
 def is_message_id(value: object) -> bool:
     """Return whether a value is the id of a mail, in angle brackets."""
-    return isinstance(value, str) and bool(_MESSAGE_ID.fullmatch(value))
-
-
-def read_replied_mail(path: Path, name: str = "") -> RepliedMail:
-    """Read the mail in a file; errors call the file `name`, by default its path.
-
-    Raises MailError for a file that cannot be read, or holds no mail that can be replied to.
-    """
-    name = name or str(path)
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_FILE_SIZE + 1)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not a path"
-        raise MailError(f"{name}: {reason}.") from None
-    if len(raw) > MAX_FILE_SIZE:
-        raise MailError(f"{name}: too large for a mail (over {MAX_FILE_SIZE // 1_000_000} MB).")
-    mail = message_from_bytes(raw)
-    ids = _message_ids(mail, "Message-ID")
-    if not ids:
-        raise MailError(f"{name}: not a mail that can be answered: it has no Message-ID.")
-    references = _message_ids(mail, "References") or _message_ids(mail, "In-Reply-To")
-    return RepliedMail(ids[0], references, _subject(mail), next(_reply_addresses(mail), ""))
-
-
-def _message_ids(mail: Message, header: str) -> tuple[str, ...]:
-    return tuple(_MESSAGE_ID.findall(str(mail.get(header, ""))))
-
-
-def _subject(mail: Message) -> str:
-    raw = mail.get("Subject", "")
-    try:
-        return tidy(str(make_header(decode_header(raw))))
-    except (LookupError, ValueError, MessageError):
-        # An unknown or broken encoding: better the raw header than no subject.
-        return tidy(str(raw))
-
-
-def _reply_addresses(mail: Message) -> Iterator[str]:
-    for header in ("Reply-To", "From"):
-        for _, address in getaddresses([str(mail.get(header, ""))]):
-            if is_address(address) and not _UNATTENDED.match(address):
-                yield address
+    return isinstance(value, str) and bool(MESSAGE_ID.fullmatch(value))

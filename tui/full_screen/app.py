@@ -1,7 +1,6 @@
 """The full-screen application: it shows the session's steps, opens dialogs over them, and quits."""
 
 import asyncio
-import gc
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -39,6 +38,7 @@ from tui.notes.open_note import ChangedOnDisk, save_error_reason
 from tui.session import Position, Session
 from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
+from tui.system.garbage import resume_collection
 from tui.system.settings import read_settings
 from tui.terminal.driver import DiffDriver
 from tui.terminal.environment import ANSI_THEME
@@ -182,7 +182,7 @@ class BridgeApp(KeyQueueApp[WizardResult]):
 
     def on_mount(self) -> None:
         """Tidy the folder of notes, and open the note that the wizard begins with."""
-        self.set_timer(STARTUP_SECONDS, _collect_garbage_again)
+        self.set_timer(STARTUP_SECONDS, resume_collection)
         self.session.open_note.notes.purge()
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         if self._first not in (NEW, NOTES):
@@ -459,9 +459,3 @@ class BridgeApp(KeyQueueApp[WizardResult]):
     def _fatal_error(self) -> None:
         # Textual's own report holds the values of local variables: names, and the note.
         self._close_messages_no_wait()
-
-
-def _collect_garbage_again() -> None:
-    # What the start has made lives on: to go through it again and again would cost time at keys.
-    gc.freeze()
-    gc.enable()

@@ -28,8 +28,9 @@ from tui.export.exporter import (
     ToPrint,
 )
 from tui.export.files import file_name
+from tui.export.mail_file import read_replied_mail
 from tui.export.outgoing import Outgoing
-from tui.export.reply import MailError, read_replied_mail
+from tui.export.reply import MailError
 from tui.full_screen.sent_notes import mark_as_sent
 from tui.notes import DraftError
 from tui.notes.draft import now

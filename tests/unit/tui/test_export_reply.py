@@ -5,7 +5,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui.commands.main import main
-from tui.export.reply import MAX_REFERENCES, MailError, RepliedMail, read_replied_mail
+from tui.export.mail_file import read_replied_mail
+from tui.export.reply import MAX_REFERENCES, MailError, RepliedMail
 
 THEIRS = (
     b"From: =?utf-8?q?Zo=C3=AB?= <zoe@example.org>\r\nTo: ada@example.org\r\n"

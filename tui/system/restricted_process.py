@@ -1,0 +1,59 @@
+"""Prepare this process for a restricted session, as a host offers it to other people."""
+
+import os
+import pwd
+import resource
+import signal
+from collections.abc import Mapping
+from pathlib import Path
+
+from templates import BridgeError
+from tui.system.atomic_write import make_private_folder
+from tui.system.paths import HOME_VARIABLE, data_folder
+
+SAVED_FOLDER = "saved"
+"""The folder, beside the notes, that a restricted session saves files to and reads them from."""
+
+_VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "SSH_CONNECTION", "SSH_TTY")
+_LOCALE_VARIABLES = "LC_"
+
+
+class NoHomeError(BridgeError):
+    """The folder for everything cannot be used; the text says which and why."""
+
+
+def prepare_restricted_process(home: str | None) -> None:
+    """Prepare this process for a restricted session that keeps everything in the folder `home`.
+
+    By default that is the folder of notes in the home of the account. Of the environment only what
+    describes the terminal is left, the current folder becomes the one for saved files, and neither
+    Ctrl+Z nor a core dump leaves anything behind. Raises NoHomeError if the folder cannot be used.
+    """
+    environment = _reduced_environment(os.environ, home)
+    os.environ.clear()
+    os.environ.update(environment)
+    own = Path(home).absolute() if home else data_folder()
+    try:
+        make_private_folder(own / SAVED_FOLDER)
+        os.chdir(own / SAVED_FOLDER)
+    except OSError as error:
+        raise NoHomeError(f"{own} cannot be used: {error.strerror}.") from None
+    os.environ[HOME_VARIABLE] = str(own)
+    _disable_core_dumps_and_suspending()
+
+
+def _reduced_environment(environment: Mapping[str, str], home: str | None) -> dict[str, str]:
+    terminal = {
+        name: value
+        for name, value in environment.items()
+        if name in _VARIABLES or name.startswith(_LOCALE_VARIABLES)
+    }
+    # In a sandbox the account may be unknown.
+    home = os.path.abspath(home) if home else pwd.getpwuid(os.geteuid()).pw_dir
+    return {**terminal, "PATH": os.defpath, "HOME": home}
+
+
+def _disable_core_dumps_and_suspending() -> None:
+    # A core dump would hold the note, and a suspended process keeps the connection open.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    signal.signal(signal.SIGTSTP, signal.SIG_IGN)

@@ -1,5 +1,6 @@
 """A report of a bug: versions and places in the code, and nothing that anyone typed."""
 
+import errno
 import os
 import platform
 import sys
@@ -66,8 +67,11 @@ def replace_tracebacks(folder: Path) -> None:
     """
 
     def report(arguments: threading.ExceptHookArgs) -> None:
-        if arguments.exc_value is not None and arguments.exc_type is not SystemExit:
-            write_crash_report(arguments.exc_value, folder)
+        error = arguments.exc_value
+        # What a thread that writes to the terminal gets when the line is hung up is no bug.
+        hung_up = isinstance(error, OSError) and error.errno == errno.EIO
+        if error is not None and not isinstance(error, SystemExit) and not hung_up:
+            write_crash_report(error, folder)
 
     threading.excepthook = report
     sys.excepthook = lambda kind, error, frames: None

@@ -239,6 +239,8 @@ def test_an_error_in_a_thread_is_reported_and_not_printed(tmp_path):
         "def fail(): raise ValueError('Grace')\n"
         "thread = threading.Thread(target=fail)\nthread.start()\nthread.join()\n"
         "thread = threading.Thread(target=sys.exit)\nthread.start()\nthread.join()\n"
+        "def hang_up(): raise OSError(5, 'Input/output error')\n"
+        "thread = threading.Thread(target=hang_up)\nthread.start()\nthread.join()\n"
     )
     ended = subprocess.run(
         [sys.executable, "-c", code, tmp_path / "reports"], capture_output=True, text=True, cwd=ROOT

@@ -11,13 +11,6 @@ from templates.etiquette.checker import check_answer
 from templates.etiquette.findings import Finding
 from templates.questions.questions import BY_FIELD, step_of
 
-LEADS = {
-    "detail": "What stays with me is ",
-    "reason": "I write because ",
-    "brings": "I have this for you: ",
-}
-"""The words that the text typed in a field continues."""
-
 
 class DetailStep(TitledStep):
     """Ask the writer to finish a sentence, and check it while it is typed."""
@@ -34,7 +27,6 @@ class DetailStep(TitledStep):
         """Check what is typed in each field."""
         for field in self.query(ProseField):
             field.check = self._inspect
-            field.lead = LEADS[field.question.field]
 
     def show_answers(self) -> None:
         """Show the answers, and check them again: another outcome makes other words untrue."""

@@ -28,6 +28,7 @@ class ProseField(FindingsArea, Field):
     def __init__(self, question: Question) -> None:
         super().__init__(id=question.field, check=lambda _: ())
         self.question = question
+        self.lead = question.lead
 
     @property
     def answer(self) -> Answer:

@@ -56,6 +56,8 @@ class Question(NamedTuple):
     label: str
     hint: str = ""
     examples: tuple[str, ...] = ()
+    lead: str = ""
+    """The beginning of the sentence that the answer finishes, for checking its grammar."""
     missing: str = ""
     max_length: int = 120
     """The greatest length of a text, in characters."""
@@ -172,7 +174,7 @@ QUESTIONS = (
             "how you talk a new team through its first week",
             "hearing why the archive moved to the river",
         ),
-        max_length=400, asked=lambda s: s.makes("detail"),
+        lead="What stays with me is ", max_length=400, asked=lambda s: s.makes("detail"),
     ),
     Question(
         "reason", "detail", ("reason",), Kind.TEXT, "… because",
@@ -193,6 +195,7 @@ QUESTIONS = (
             "I have since passed the certificate you recommended",
             "an introduction to the team in Leiden, if you would like one",
         ),
+        lead="I have this for you: ",
         missing="A note that follows another needs something to carry.",
         max_length=300, asked=lambda s: s.makes("brings"),
     ),

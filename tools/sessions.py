@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 SIZE = struct.pack("HHHH", 24, 80, 0, 0)
-KEYS = (b"1", b"Grace Hopper", b"\r\r\r", b"Analytical Engines\rProgramming Lead")
+KEYS = (b"1\r", b"Grace Hopper", b"\r\r\r", b"Analytical Engines\rProgramming Lead")
 PATIENCE = 0.5
 """Seconds without a byte after which a session has drawn what it has to draw."""
 

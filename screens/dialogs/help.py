@@ -40,7 +40,7 @@ class Help(ModalScreen[None]):
             if tooltip := active.binding.tooltip:
                 rows.setdefault(tooltip, []).append(key_name(active))
         rows["Move from field to field"] = ["↑↓ Tab"]
-        rows["Pick an option by its number"] = ["1–9 0"]
+        rows["Go to an option by its number"] = ["1–9 0"]
         pieces: list[str | tuple[str, str]] = []
         for tooltip, keys in rows.items():
             pieces += [(f"{' '.join(dict.fromkeys(keys)):<16}", "bold"), f"{tooltip}\n"]

@@ -129,12 +129,11 @@ class DestinationList(NumberedList):
         self.highlight(next(d.id for d in self._all if not d.common))
 
     def on_key(self, event: events.Key) -> None:
-        """Choose the destination of a key, whether it is listed or not."""
+        """Highlight the destination of a key, whether it is listed or not."""
         for destination in (*self._all, _MORE):
             if event.character == destination.key:
                 event.stop()
                 self.highlight(destination.id)
-                self.action_select()
 
 
 class ExportStep(Step):
@@ -211,7 +210,7 @@ class ExportStep(Step):
     def _show_description(self) -> None:
         if self.current:
             narrow = self.app.size.width < SIDE_BY_SIDE
-            then = "^G shows what is written." if narrow else "Enter does it, its key at once."
+            then = "^G shows what is written." if narrow else "Enter does it."
             self.show_hint(f"{self.current.description} {then}")
 
     @on(OptionList.OptionHighlighted, "#destinations")

@@ -1,4 +1,4 @@
-"""Lists drawn so that any terminal shows which option is meant; one kind is under numbers."""
+"""Lists drawn so that any terminal shows which option is meant; one kind is numbered."""
 
 from typing import ClassVar
 
@@ -6,7 +6,6 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Offset, Region
-from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -71,23 +70,18 @@ class PlainList(OptionList):
 
 
 class NumberedList(PlainList):
-    """Options that are picked with a digit, or highlighted and taken with Enter."""
+    """Options with a digit beside each, which moves the highlight to it; Enter chooses."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", "Down", show=False, tooltip="Move down", id="down"),
         Binding("k", "cursor_up", "Up", show=False, tooltip="Move up", id="up"),
         *(
-            Binding(digit, f"pick({place})", f"Pick {digit}", show=False)
-            for place, digit in enumerate(DIGITS)
+            Binding(digit, f"highlight({index})", f"Go to {digit}", show=False)
+            for index, digit in enumerate(DIGITS)
         ),
     ]
 
-    class NumberPicked(Message):
-        """An option was taken by its number."""
-
-    def action_pick(self, place: int) -> None:
-        """Take the option at a place, counted from 0."""
-        if place < self.option_count:
-            self.highlighted = place
-            self.post_message(self.NumberPicked())
-            self.action_select()
+    def action_highlight(self, index: int) -> None:
+        """Highlight the option at an index, if there is one."""
+        if index < self.option_count:
+            self.highlighted = index

@@ -2,17 +2,17 @@
 
 ENTER, NEXT, RIGHT = "\r", "\x0e", "\x1b[C"
 TYPED = (
-    "1" + "Grace Hopper" + ENTER * 3 + "Analytical Engines" + ENTER + "Programming Lead" + ENTER
+    "1" + ENTER + "Grace Hopper" + ENTER * 3 + "Analytical Engines" + ENTER + "Programming Lead" + ENTER
     + RIGHT + ENTER + "2" + ENTER + RIGHT + ENTER + "Alan and Kathleen" + ENTER + "Ada Lovelace"
-    + NEXT + "your account of how the first compiler was shown" + ENTER + "211" + "21" + "1"
-    + NEXT + "1"
+    + NEXT + "your account of how the first compiler was shown" + ENTER + "2\r1\r1\r2\r1\r1\r"
+    + NEXT + "1" + ENTER
 )  # fmt: skip
 """The article's case, as it is typed: the last key saves the note to a file."""
 
 
 def answer_everything(wizard):
     """Answer every question with the keyboard, as far as the review."""
-    wizard.until("How did it end").type("1").until("Who is the note for")
+    wizard.until("How did it end").type("1\r").until("Who is the note for")
     wizard.type("Grace Hopper").until("Dear Grace,").type(ENTER * 3)
     wizard.type("Analytical Engines" + ENTER).type("Programming Lead").until(r"Lead +▏.*")
     wizard.type(ENTER).type(RIGHT).until("By email").type(ENTER)
@@ -20,9 +20,9 @@ def answer_everything(wizard):
     wizard.type("Alan and Kathleen" + ENTER).type("Ada Lovelace").until("Ada Lovelace")
     wizard.type(NEXT).until("What stays with you")
     wizard.type("your account of how the first compiler was shown").until("▏ your account of how")
-    wizard.type(ENTER).until("How should it sound").type("2").type("1").type("1")
-    wizard.until("How far does your interest").type("2").type("1").until("connect on LinkedIn")
-    wizard.type("1").until("Read it as they will")
+    wizard.type(ENTER).until("How should it sound").type("2\r1\r1\r")
+    wizard.until("How far does your interest").type("2\r1\r").until("connect on LinkedIn")
+    wizard.type("1\r").until("Read it as they will")
     return wizard
 
 

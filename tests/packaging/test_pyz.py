@@ -88,7 +88,7 @@ def test_it_says_why_it_cannot_be_unpacked(run, home):
 def test_the_wizard_opens(packed, home):
     environment = {"HOME": str(home), "PYTHONPATH": "", "BRIDGE_TUI_HOME": str(home / "notes")}
     with Wizard("new", command=(*BARE, str(packed)), env=environment) as wizard:
-        wizard.until("How did it end").type("1").until("Who is the note for").type("\x11")
+        wizard.until("How did it end").type("1\r").until("Who is the note for").type("\x11")
         assert wizard.ended() == 130
 
 

@@ -30,7 +30,7 @@ def fail_with(monkeypatch, error):
 
 async def test_what_is_typed_is_on_disk_while_it_is_typed(app, notes, until):
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.press(*"Grace")
         await until(
             pilot, lambda: [e.draft.answers.recipient_name for e in notes.entries()] == ["Grace"]

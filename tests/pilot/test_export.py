@@ -37,7 +37,7 @@ async def test_the_note_is_saved_under_the_organisation_and_the_day(ready, tmp_p
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await press(ready, pilot, "1")
+        await press(ready, pilot, "1", "enter")
         saved = tmp_path / "analytical-engines-2026-11-23.txt"
         assert saved.read_text().startswith(
             "Subject: Thank you – Programming Lead\n\nDear Grace,\n"
@@ -53,7 +53,7 @@ async def test_a_file_that_is_there_is_written_over_only_when_asked(ready, tmp_p
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         for answer, kept in (("n", True), ("enter", True), ("y", False)):
             await pilot.pause()
             assert isinstance(ready.screen, Confirm)
@@ -72,7 +72,7 @@ async def test_on_a_small_screen_the_first_destination_is_in_sight(ready, seen):
         await pilot.pause()
         assert "1 Text file" in seen(ready)
         assert "Save it as plain text." in seen(ready)
-        await press(ready, pilot, "1")
+        await press(ready, pilot, "1", "enter")
         assert "Saved to" in seen(ready)
         await pilot.press("escape")
         await pilot.pause()
@@ -103,7 +103,7 @@ async def test_a_path_that_cannot_be_is_told_and_nothing_is_lost(ready, seen, ty
         ready.go("export")
         await pilot.pause()
         ready.screen.query_one("#path").value = typed
-        await press(ready, pilot, "1")
+        await press(ready, pilot, "1", "enter")
         assert told in seen(ready)
         assert ready.session.answers == READY
 
@@ -114,7 +114,7 @@ async def test_the_clipboard_gets_the_letter_and_the_words_are_honest(ready, see
         monkeypatch.setattr(ready._driver, "write", written.append)
         ready.go("export")
         await pilot.pause()
-        await press(ready, pilot, "6")
+        await press(ready, pilot, "6", "enter")
         assert any(text.startswith("\x1b]52;c;") for text in written)
         assert "Sent to your terminal's clipboard" in seen(ready)
         assert "Copied" not in seen(ready)
@@ -124,7 +124,7 @@ async def test_done_gives_the_note_and_remembers_the_writer(ready, home):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await press(ready, pilot, "p", "d")
+        await press(ready, pilot, "p", "enter", "d", "enter")
     finished = ready.return_value
     assert finished.print_it
     assert finished.text.startswith("Subject:")
@@ -138,7 +138,7 @@ async def test_an_unfinished_note_cannot_leave(app, seen):
         app.go("export")
         await pilot.pause()
         for key in "1269pd":
-            await press(app, pilot, key)
+            await press(app, pilot, key, "enter")
             assert "still needs: their name" in seen(app)
     assert app.return_value is None
 
@@ -152,13 +152,15 @@ async def test_the_linkedin_note_is_shown_with_its_count_and_can_be_sent(ready, 
         monkeypatch.setattr(ready._driver, "write", written.append)
         ready.go("export")
         await pilot.pause()
-        await press(ready, pilot, "9")
+        await press(ready, pilot, "9", "enter")
         (sent,) = [text for text in written if text.startswith("\x1b]52;c;")]
         text = b64decode(sent.removeprefix("\x1b]52;c;").removesuffix("\a")).decode()
         assert text == connection_note(ready.session.answers).text
 
 
-@pytest.mark.parametrize("keys", [["d"], ["9", "d"], ["9", "ctrl+q"]])
+@pytest.mark.parametrize(
+    "keys", [["d", "enter"], ["9", "enter", "d", "enter"], ["9", "enter", "ctrl+q"]]
+)
 async def test_done_leaves_a_letter_that_has_gone_nowhere_among_the_notes(ready, keys):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
@@ -174,7 +176,7 @@ async def test_a_note_is_marked_as_sent(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await press(ready, pilot, "6", "s")
+        await press(ready, pilot, "6", "enter", "s", "enter")
         await press(ready, pilot, "y")
         await pilot.press("ctrl+q")
     (entry,) = ready.session.open_note.notes.entries()
@@ -187,7 +189,7 @@ async def test_an_edit_under_way_is_kept_on_leaving_after_an_export(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         ready.go("review")
         await pilot.pause()
         await pilot.press("e")
@@ -212,7 +214,7 @@ async def test_a_local_clipboard_is_tried_first_and_the_terminals_after_it(
         monkeypatch.setattr(ready._driver, "write", written.append)
         ready.go("export")
         await pilot.pause()
-        await pilot.press("6")
+        await pilot.press("6", "enter")
         await ready.workers.wait_for_complete()
         await pilot.pause()
         assert told in seen(ready)
@@ -263,7 +265,7 @@ async def test_what_is_shown_is_what_is_sent_to_the_clipboard(ready, monkeypatch
         await pilot.pause()
         written = []
         monkeypatch.setattr(ready._driver, "write", written.append)
-        await press(ready, pilot, destination.key)
+        await press(ready, pilot, destination.key, "enter")
         (sent,) = [text for text in written if text.startswith("\x1b]52;c;")]
         where, text = shown(ready)
         assert "your terminal's clipboard" in where
@@ -274,7 +276,7 @@ async def test_the_destination_used_last_is_highlighted_the_next_time(ready, new
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await press(ready, pilot, key_of("html"), "w")
+        await press(ready, pilot, key_of("html"), "enter", "w")
         await pilot.pause()
     again = new_app()
     again.session.open_note.change(READY)
@@ -315,7 +317,7 @@ async def test_over_a_line_the_mail_link_is_shown_and_told(ready, monkeypatch):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await press(ready, pilot, "0")
+        await press(ready, pilot, "0", "enter")
         where, text = shown(ready)
         assert "no mail program opens at this end" in where
         assert text.startswith("Open it in the mail program\n\nmailto:?subject=Thank%20you")
@@ -338,7 +340,7 @@ async def test_here_the_mail_program_gets_the_link(ready, seen, monkeypatch, fai
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await pilot.press("0")
+        await pilot.press("0", "enter")
         await ready.workers.wait_for_complete()
         await pilot.pause()
         assert told in seen(ready)
@@ -349,11 +351,11 @@ async def test_a_reminder_waits_for_the_note_to_be_sent(ready, tmp_path, seen, n
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await press(ready, pilot, "f")
+        await press(ready, pilot, "f", "enter")
         assert "Mark it as sent first" in seen(ready)
-        await press(ready, pilot, "s")
+        await press(ready, pilot, "s", "enter")
         await press(ready, pilot, "n")
-        await press(ready, pilot, "f")
+        await press(ready, pilot, "f", "enter")
         ready.session.open_note.flush()
     assert "BEGIN:VEVENT" in (tmp_path / "analytical-engines-2026-11-23.ics").read_text()
     assert notes.entries()[0].draft.follow_up is not None
@@ -375,7 +377,7 @@ async def test_the_less_common_destinations_are_listed_when_asked_for_and_all_fi
         for destination in DESTINATIONS:
             listed = f"{destination.key} {destination.label}" in seen(ready)
             assert listed is destination.common
-        await press(ready, pilot, "m")
+        await press(ready, pilot, "m", "enter")
         for destination in DESTINATIONS:
             assert f"{destination.key} {destination.label}" in seen(ready)
         assert ready.screen.current.id == "html"
@@ -396,11 +398,11 @@ async def test_only_what_holds_the_letter_is_asked_about_where_it_may_burn_the_b
         app.go("export")
         await pilot.pause()
         for key in "79":
-            await press(app, pilot, key)
+            await press(app, pilot, key, "enter")
             assert "Sent to your terminal's clipboard" in seen(app)
-        await press(app, pilot, "6")
+        await press(app, pilot, "6", "enter")
         assert "burn the bridge" in seen(app)
-        await press(app, pilot, "y", "d")
+        await press(app, pilot, "y", "d", "enter")
         assert not isinstance(app.screen, Confirm)
 
 
@@ -413,7 +415,7 @@ async def test_what_is_printed_on_exit_is_asked_about_where_it_may_burn_the_brid
         app.session.edit_letter("Dear Grace,\n\nPlease tell me why you chose another.\n\nAda")
         app.go("export")
         await pilot.pause()
-        await press(app, pilot, "d")
+        await press(app, pilot, "d", "enter")
         assert "burn the bridge" in seen(app)
         await press(app, pilot, "n")
         await pilot.pause()
@@ -434,7 +436,7 @@ async def test_what_is_to_be_printed_is_printed_however_the_wizard_is_left(ready
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await pilot.press("p", "ctrl+q")
+        await pilot.press("p", "enter", "ctrl+q")
         await pilot.pause()
     assert ready.return_value.print_it
     assert ready.return_value.text.startswith("Subject:")
@@ -447,7 +449,7 @@ async def test_a_clipboard_that_hangs_holds_up_neither_keys_nor_the_end(ready, m
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await pilot.press("6", "down")
+        await pilot.press("6", "enter", "down")
         assert ready.screen.current.id == "mail"
         await pilot.press("ctrl+q")
         await pilot.pause()

@@ -105,7 +105,7 @@ async def test_a_request_in_the_edited_note_is_caught_mended_and_saved(ready, tm
         ready.go("export")
         await pilot.pause()
         ready.screen.query_one("#path", Input).value = "note.txt"
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         assert "Dear Grace" in (tmp_path / "note.txt").read_text()
 
@@ -158,7 +158,7 @@ async def test_a_stop_left_is_asked_about_once_and_the_writer_may_go_on(ready, s
         ready.go("export")
         await pilot.pause()
         ready.screen.query_one("#path", Input).value = "note.txt"
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         assert isinstance(ready.screen, Confirm)
         assert "wasted my time" in seen(ready)
@@ -168,12 +168,12 @@ async def test_a_stop_left_is_asked_about_once_and_the_writer_may_go_on(ready, s
         assert not list(tmp_path.glob("*.txt"))
         ready.go("export")
         await pilot.pause()
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         await pilot.press("y")
         await pilot.pause()
         assert "wasted" in (tmp_path / "note.txt").read_text()
-        await pilot.press("2")
+        await pilot.press("2", "enter")
         await pilot.pause()
         assert not isinstance(ready.screen, Confirm)
         assert (tmp_path / "note.eml").exists()

@@ -40,7 +40,7 @@ def now(app):
 @pytest.mark.parametrize("outcome", built_in().outcomes)
 async def test_every_outcome_walks_to_the_export_and_back(app, outcome, size):
     async with app.run_test(size=size) as pilot:
-        await pilot.press(str((list(built_in().outcomes).index(outcome) + 1) % 10))
+        await pilot.press(str((list(built_in().outcomes).index(outcome) + 1) % 10), "enter")
         await pilot.pause()
         assert now(app) == "people"
         await fill_people(app, pilot)
@@ -96,9 +96,30 @@ async def test_a_highlight_is_a_hypothesis_and_not_an_answer(app, seen):
         assert app.session.answers.interest is Interest.FIELD
 
 
+async def test_a_number_only_highlights_its_option_and_enter_chooses_it(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        assert app.session.answers.outcome is None
+        assert app.focused.highlighted == 2
+        assert now(app) == "outcome"
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert app.session.answers.outcome == "not_selected"
+        assert app.focused.id == "recipient_name"
+
+
+async def test_a_number_without_an_option_leaves_the_highlight(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("tone")
+        await pilot.pause()
+        await pilot.press("2", "9")
+        assert app.focused.highlighted == 1
+
+
 async def test_meetings_of_several_kinds_are_called_conversations(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         app.screen.field("meetings").focus()
         await pilot.press("2", "enter")
@@ -113,7 +134,7 @@ async def test_meetings_of_several_kinds_are_called_conversations(app, seen):
 
 async def test_typing_shows_in_the_note_at_each_key(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         for typed in ("G", "Gr", "Gra"):
             await pilot.press(typed[-1])
@@ -122,7 +143,7 @@ async def test_typing_shows_in_the_note_at_each_key(app, seen):
 
 async def test_the_words_stay_while_a_name_is_typed(app):
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         sources = set()
         for letter in "Grace Hopper":
@@ -133,7 +154,7 @@ async def test_the_words_stay_while_a_name_is_typed(app):
 
 async def test_going_back_checks_nothing_and_loses_nothing(app):
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("2")
+        await pilot.press("2", "enter")
         await pilot.pause()
         app.screen.field("sender_email").focus()
         await pilot.press(*"not an address")
@@ -147,7 +168,7 @@ async def test_going_back_checks_nothing_and_loses_nothing(app):
 
 async def test_going_forward_says_what_is_wrong_under_the_field(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         await pilot.press("ctrl+n")
         await pilot.pause()
@@ -162,7 +183,7 @@ async def test_going_forward_says_what_is_wrong_under_the_field(app, seen):
 
 async def test_a_wrong_address_is_not_passed_by(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         await fill_people(app, pilot)
         app.screen.field("sender_email").focus()
@@ -177,13 +198,13 @@ async def test_a_wrong_address_is_not_passed_by(app, seen):
 
 async def test_what_is_missing_is_listed_on_review_and_a_key_away(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         app.go("review")
         await pilot.pause()
         assert "Still missing" in seen(app)
         (line,) = [line for line in seen(app).splitlines() if re.match(r" *\d Role", line)]
-        await pilot.press(line.strip()[0])
+        await pilot.press(line.strip()[0], "enter")
         await pilot.pause()
         assert now(app) == "people"
         assert app.focused.id == "role"
@@ -214,7 +235,7 @@ async def test_help_lists_the_keys_that_work(app, seen):
 
 async def test_leaving_asks_nothing_since_the_note_is_kept(app):
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.press("ctrl+q")
         await pilot.pause()
     assert app.return_code == 130
@@ -232,7 +253,7 @@ async def test_escape_on_the_first_step_leaves_at_once_when_nothing_was_typed(ap
 
 async def test_a_count_is_picked_by_its_own_digit_and_a_row_turns_both_ways(app):
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         app.screen.field("meetings").focus()
         await pilot.press("4")
@@ -250,7 +271,7 @@ async def test_a_paste_of_many_lines_is_joined_and_kept_and_that_is_said(app, se
     from textual.events import Paste
 
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         for step, field in (("people", "role"), ("detail", "detail")):
             app.go(step)
@@ -304,7 +325,7 @@ async def test_narrow_shows_the_question_or_the_note(app, seen):
 
 async def test_the_focus_comes_back_with_the_question(app):
     async with app.run_test(size=(60, 20)) as pilot:
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         app.screen.field("role").focus()
         await pilot.press("L", "ctrl+g")
@@ -323,7 +344,7 @@ async def test_the_focus_comes_back_with_the_question(app):
 
 async def test_a_resize_keeps_focus_and_what_was_typed(app):
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         app.screen.field("role").focus()
         await pilot.press(*"Lead")
@@ -337,7 +358,7 @@ async def test_a_resize_keeps_focus_and_what_was_typed(app):
 
 async def test_a_name_in_capitals_is_offered_otherwise_and_never_changed_unasked(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         await pilot.press(*"GRACE HOPPER")
         await pilot.pause()
@@ -350,7 +371,7 @@ async def test_a_name_in_capitals_is_offered_otherwise_and_never_changed_unasked
 
 async def test_the_palette_opens_and_takes_the_writer_there(app):
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         await pilot.press("ctrl+p")
         await pilot.pause()
@@ -369,7 +390,7 @@ async def test_the_keyboard_is_where_it_was_after_a_look_at_the_note(app):
         app.session.open_note.change(replace(app.session.answers, outcome="not_selected", **NAMES))
         app.go("tone")
         await pilot.pause()
-        for key in ("ctrl+g", "ctrl+g", "3"):
+        for key in ("ctrl+g", "ctrl+g", "3", "enter"):
             await pilot.press(key)
             await pilot.pause()
         assert app.session.answers.tone == "friendly"
@@ -471,7 +492,7 @@ async def test_every_key_in_the_footer_does_something(app, seen, step, size):
 
 async def test_what_is_missing_is_said_where_the_cursor_is_taken(app, seen, until):
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.press(*"Ann", "ctrl+n")
         await until(pilot, lambda: "! The note needs the organisation's name." in seen(app))
         assert app.screen.focused is app.screen.field("organisation")
@@ -484,7 +505,7 @@ async def test_a_paste_longer_than_any_note_is_refused_and_that_is_said(app, see
     from textual.events import Paste
 
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "A")
+        await pilot.press("1", "enter", "A")
         app.post_message(Paste("x" * 300_000))
         await pilot.pause()
         await pilot.pause()

@@ -93,7 +93,7 @@ async def test_a_new_note_begins_with_the_writers_own_details_only(two, new_app,
         assert app.screen.step_id == "outcome"
         assert app.session.answers == Answers(sender_name="Ada Lovelace")
         assert len(two.entries()) == 2
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         app.session.open_note.flush()
         assert len(two.entries()) == 3

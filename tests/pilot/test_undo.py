@@ -6,11 +6,11 @@ from templates import Answers, Spelling
 
 async def test_each_answer_is_stepped_back_through_and_forward_again(app):
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.press(*"Grace", "enter", "right", "enter")
         app.go("tone")
         await pilot.pause()
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         answered = app.session.answers
         assert answered.tone == "formal"
@@ -41,12 +41,12 @@ async def test_a_new_answer_ends_what_could_be_made_again(app):
         app.go("tone")
         await pilot.pause()
         app.screen.field("spelling").focus()
-        await pilot.press("2", "ctrl+z")
+        await pilot.press("2", "enter", "ctrl+z")
         await pilot.pause()
         app.go("tone")
         await pilot.pause()
         app.screen.field("spelling").focus()
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         await pilot.press("ctrl+y")
         await pilot.pause()

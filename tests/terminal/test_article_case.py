@@ -20,7 +20,7 @@ PAGE_DOWN = "\x1b[6~"
 
 def test_the_note_is_in_the_file(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
-        write_the_note(wizard).type("1").until("Saved to").type("d")
+        write_the_note(wizard).type("1\r").until("Saved to").type("d\r")
         assert wizard.ended() == 0
         assert "Continue with: bridge-tui open" in wizard.raw.decode()
     (saved,) = tmp_path.glob("*.txt")
@@ -29,7 +29,7 @@ def test_the_note_is_in_the_file(tmp_path):
 
 def test_the_note_is_printed_on_leaving(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
-        write_the_note(wizard).type("p").until("printed when you quit").type("d")
+        write_the_note(wizard).type("p\r").until("printed when you quit").type("d\r")
         assert wizard.ended() == 0
         assert "Dear Grace," in wizard.text
 
@@ -40,7 +40,7 @@ def test_the_note_goes_down_a_pipe_and_the_wizard_stays_on_the_terminal(tmp_path
         write_the_note(wizard)
         assert len(wizard.text.splitlines()) == 30
         assert "^Q Quit" in wizard.text.splitlines()[29]
-        wizard.type("d")
+        wizard.type("d\r")
         assert wizard.ended() == 0
     assert is_the_note(out.read_text())
 
@@ -48,7 +48,7 @@ def test_the_note_goes_down_a_pipe_and_the_wizard_stays_on_the_terminal(tmp_path
 def test_leaving_early_is_130_and_writes_nothing(tmp_path):
     out = tmp_path / "note.txt"
     with out.open("wb") as file, Wizard(cwd=tmp_path, stdout=file) as wizard:
-        wizard.until("How did it end").type("1").until("Who is the note for")
+        wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.type(LEAVE)
         assert wizard.ended() == 130
         assert "Continue with: bridge-tui open" in wizard.raw.decode()
@@ -65,7 +65,7 @@ def test_the_terminal_is_as_it_was_afterwards(tmp_path):
 
 def test_no_colour_sends_not_one_colour_code(tmp_path):
     with Wizard(cwd=tmp_path, env={"NO_COLOR": "1"}) as wizard:
-        wizard.until("How did it end").type("1").until("Who is the note for").type(LEAVE)
+        wizard.until("How did it end").type("1\r").until("Who is the note for").type(LEAVE)
         wizard.ended()
         colours = {
             part
@@ -122,7 +122,7 @@ def test_a_reader_that_goes_away_makes_no_traceback(tmp_path):
 
 def test_everything_typed_at_once_over_a_slow_line_lands_where_it_should(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
-        wizard.until("How did it end").type(TYPED).until("Saved to").type("d")
+        wizard.until("How did it end").type(TYPED).until("Saved to").type("d\r")
         assert wizard.ended() == 0
     (saved,) = tmp_path.glob("*.txt")
     assert is_the_note(saved.read_text())
@@ -135,7 +135,7 @@ def test_the_writers_own_editor_gets_the_note_and_gives_it_back(tmp_path):
     with Wizard(cwd=tmp_path, env={"VISUAL": str(script)}) as wizard:
         answer_everything(wizard).type("\x0f").until("edited by hand · PgDn")
         wizard.type(PAGE_DOWN).until("PS I kept the pencil")
-        wizard.type(NEXT).until("How should it leave").type("1").until("Saved to").type("d")
+        wizard.type(NEXT).until("How should it leave").type("1\r").until("Saved to").type("d\r")
         assert wizard.ended() == 0
     (saved,) = tmp_path.glob("*.txt")
     assert saved.read_text().endswith("Ada Lovelace\nPS I kept the pencil.\n")

@@ -62,7 +62,7 @@ def reached(host, *more, remote=(), source="", **settings):
 
 def test_a_person_who_logs_in_gets_the_wizard(host, home):
     with Wizard(command=host.command("")) as wizard:
-        wizard.until("How did it end").type("1").until("Who is the note for")
+        wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.type("Grace Hopper").until("name +Grace Hopper").type(LEAVE)
         assert wizard.ended() == 130
     (note,) = (home / "notes").iterdir()
@@ -115,7 +115,7 @@ def test_no_variable_is_taken_from_the_other_end(host, home, tmp_path):
     words = list(host.command(""))
     words[1:1] = options
     with Wizard(command=words, env=names) as wizard:
-        wizard.until("How did it end").type("1").until("Who is the note for").type("Grace")
+        wizard.until("How did it end").type("1\r").until("Who is the note for").type("Grace")
         wizard.until("name +Grace").type(LEAVE)
         assert wizard.ended() == 130
     assert [*(home / "notes").iterdir()]

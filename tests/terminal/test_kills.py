@@ -109,7 +109,7 @@ def test_whatever_kills_it_at_whatever_moment_only_half_a_second_is_lost(home, n
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_stalled_terminal_keeps_no_one_from_ending(notes, number):
     with Wizard("new") as wizard:
-        wizard.until("How did it end").type("1").until("Who is the note for")
+        wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.type("Grace").until("Dear Grace")
         # Nobody reads any more, and far more is drawn than the terminal holds back.
         for _ in range(60):

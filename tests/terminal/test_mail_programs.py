@@ -64,9 +64,9 @@ def test_over_a_line_the_link_can_be_clicked_in_the_wizard_and_after_it(notes, t
     link = FORMATS["mailto"](outgoing_note(ANSWERS, built_in())).encode()
     with Wizard("open", draft.id, cwd=tmp_path, env={"SSH_CONNECTION": "there"}) as wizard:
         wizard.until("Read it as they will").type("\x0e").until("How should it leave")
-        wizard.type("0").until("Click the link beside").until("Open it in the mail program")
+        wizard.type("0\r").until("Click the link beside").until("Open it in the mail program")
         assert re.search(rb"\x1b\]8;[^;]*;" + re.escape(link) + rb"\x1b\\", wizard.raw)
-        wizard.type("d")
+        wizard.type("d\r")
         assert wizard.ended() == 0
     told = wizard.raw[wizard.raw.rindex(b"\x1b[?1049l") :]
     assert b"\x1b]8;;" + link + b"\x1b\\Open it in the mail program\x1b]8;;\x1b\\" in told

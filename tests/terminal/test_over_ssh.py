@@ -21,7 +21,7 @@ def server(tmp_path):
 
 def write_some(wizard):
     """Begin a note at the far end."""
-    wizard.until("How did it end").type("1").until("Who is the note for")
+    wizard.until("How did it end").type("1\r").until("Who is the note for")
     wizard.type("Grace Hopper").until("name +Grace Hopper")
     return wizard
 

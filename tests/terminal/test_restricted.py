@@ -80,7 +80,7 @@ def test_a_link_among_the_saved_files_leads_nowhere(host):
 
 def test_the_full_screen_saves_under_a_name_alone(host):
     with host.wizard("open", "20260105-mine") as wizard:
-        at_the_export_step(wizard).type("1")
+        at_the_export_step(wizard).type("1\r")
         wizard.until_so(lambda: host.saved, "a saved note")
         wizard.type(LEAVE)
         wizard.ended()
@@ -172,7 +172,7 @@ def test_no_variable_of_the_toolkit_writes_a_file_or_loads_a_driver(host, tmp_pa
         "BRIDGE_TUI_DRIVER": "plain",
     }  # fmt: skip
     with host.wizard("new", env=variables) as wizard:
-        wizard.until("How did it end").type("1").until("Who is the note for").type(LEAVE)
+        wizard.until("How did it end").type("1\r").until("Who is the note for").type(LEAVE)
         assert wizard.ended() == 130
     assert list(written.iterdir()) == []
 

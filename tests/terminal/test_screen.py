@@ -14,7 +14,7 @@ COLOUR = re.compile(rb"\x1b\[(?:[\d;]*;)?(?:3\d|4\d|9[0-7]|10[0-7])(?:;[\d;]*)?m
 
 KEYS = [
     DOWN, DOWN, "\r", "Zoë 日本", " [/b] 👩", "\t", "\x1b[C", "\t\t", "Analytical Engines\t", "Lead", NEXT, NEXT,
-    "how you ", "listened", NEXT, "1", "2", DOWN, NEXT, NEXT,
+    "how you ", "listened", NEXT, "1\r", "2\r", DOWN, NEXT, NEXT,
 ]  # fmt: skip
 
 

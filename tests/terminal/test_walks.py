@@ -115,7 +115,7 @@ def test_over_mosh(tmp_path, home):
 
 def test_an_arrow_key_that_arrives_in_two_pieces_is_no_escape(tmp_path):
     with Wizard("new", cwd=tmp_path, env={"SSH_CONNECTION": "there", "ESCDELAY": "2000"}) as wizard:
-        wizard.until("How did it end").type("1").until("Who is the note for")
+        wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.type("\x1b").read(0.2)
         wizard.type("[B").type("1").until("Their part +‹ Hiring manager")
         assert "Who is the note for" in wizard.text
@@ -123,7 +123,7 @@ def test_an_arrow_key_that_arrives_in_two_pieces_is_no_escape(tmp_path):
 
 def test_a_paste_of_many_lines_is_kept_whole(tmp_path, home):
     with Wizard("new", cwd=tmp_path) as wizard:
-        wizard.until("How did it end").type("1").until("Who is the note for")
+        wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.type("\x1b[200~Grace\r\nBrewster\nHopper\x1b[201~")
         wizard.until("3 lines were pasted, and are one now").until("Grace Brewster Hopper")
         wizard.type(LEAVE)
@@ -132,7 +132,7 @@ def test_a_paste_of_many_lines_is_kept_whole(tmp_path, home):
 
 def test_bytes_that_are_no_text_end_nothing(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard:
-        wizard.until("How did it end").type("1").until("Who is the note for")
+        wizard.until("How did it end").type("1\r").until("Who is the note for")
         os.write(wizard.master, b"Zo\xe9 \xff\xfe X")
         wizard.until("name +Zo. ?.+X").type(LEAVE)
         assert wizard.ended() == 130
@@ -140,7 +140,7 @@ def test_bytes_that_are_no_text_end_nothing(tmp_path):
 
 def test_a_terminal_that_is_gone_without_a_signal_ends_it(tmp_path):
     with Wizard("new", cwd=tmp_path, controlling=False) as wizard:
-        wizard.until("How did it end").type("1").until("Who is the note for")
+        wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.hang_up()
         assert wizard.ended() == -1
 
@@ -148,7 +148,7 @@ def test_a_terminal_that_is_gone_without_a_signal_ends_it(tmp_path):
 def test_resizing_at_any_moment_keeps_the_focus_and_what_was_typed(tmp_path):
     sizes = [(20, 6), (200, 60), (1, 1), (39, 11), (80, 24), (60, 20), (80, 24)]
     with Wizard("new", cwd=tmp_path) as wizard:
-        wizard.until("How did it end").type("1").until("Who is the note for")
+        wizard.until("How did it end").type("1\r").until("Who is the note for")
         for size, letter in zip(sizes, "ABCDEFG", strict=True):
             wizard.resize(*size).type(letter)
         wizard.until("name +ABCDEFG").type("\x7f").until("name +ABCDEF ")

@@ -1,83 +1,67 @@
-"""Keys that arrive together are taken one at a time, each where the one before it led."""
+"""Input typed ahead is handled in order, each piece where the one before it led."""
 
+import asyncio
 from collections import deque
-from functools import partial
+from typing import TypeGuard
 
-from textual import events, on
+from textual import events
 from textual.app import App, ReturnType
 from textual.driver import Driver
-from textual.message import Message
-from textual.widget import Widget
-
-LEGS = 4
-"""To the app and its bindings; what a binding posted; what a step made of it; the next screen."""
-
-PATIENCE = 1.0
-"""Seconds after which the next key is taken, should a key's consequences never be reported."""
 
 
 class KeyQueueApp(App[ReturnType]):
-    """An app that takes a key only when all that the key before it set off has happened.
+    """An app that handles a key only when all that the key before it caused has happened.
 
-    Textual hands every key to whatever has the focus when the key is read. Keys typed ahead, as
-    over a slow line, or sent by a script, would so all go to the first field, Enter and all. Here
-    a message follows each key from the widget up to the app, and then whatever the key set off, leg
-    by leg, until the screen that is shown by now has seen to it. Then the next key is taken.
+    Textual hands each key to the widget that has the focus when the key is read. Keys typed ahead,
+    over a slow line or by a script, would all go to the first field, Enter included. Here they
+    wait until neither the app nor any widget on the screen has a message left to handle. Text
+    that waits for one field is typed into it as one edit.
     """
-
-    class Followed(Message):
-        """What a key set off has been seen to, on one leg of its way after another."""
-
-        def __init__(self, number: int, legs_left: int) -> None:
-            super().__init__()
-            self.number = number
-            self.legs_left = legs_left
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)
-        self._typed: deque[events.Key] = deque()
-        self._target: Widget | None = None
-        self._number = 0
-        self._busy = False
+        self._waiting: deque[events.Event] = deque()
+        self._queue_task: asyncio.Task[None] | None = None
 
     async def on_event(self, event: events.Event) -> None:
-        """Queue keys that have not been forwarded; all else goes its usual way."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self._typed.append(event)
-            if not self._busy:
-                await self._take_key()
+        """Queue input that no widget has been given yet; handle everything else as usual."""
+        if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
+            self._waiting.append(event)
+            if self._queue_task is None:
+                self._queue_task = asyncio.create_task(self._empty_queue())
         else:
             await super().on_event(event)
 
-    def passes_over(self, key: events.Key) -> bool:
-        """Say whether a key is to have no effect; none is, here."""
-        return False
+    async def _empty_queue(self) -> None:
+        while self._waiting and self.is_running:
+            await asyncio.sleep(0)
+            if self._is_idle():
+                # Either may be in the middle of a message that is in no queue any more, or have
+                # started a task that opens a dialog: first in line behind both, look once more.
+                self.screen.call_later(self.call_later, self._handle_next)
+        self._queue_task = None
 
-    async def _take_key(self) -> None:
-        self._busy = bool(self._typed)
-        if self._busy:
-            self._number += 1
-            self._target = self.focused or self.screen
-            key = self._typed.popleft()
-            if not self.passes_over(key):
-                await super().on_event(key)
-            self._follow(LEGS)
-            self.set_timer(PATIENCE, partial(self._give_up, self._number))
+    def _is_idle(self) -> bool:
+        pumps = (self, *self.screen.walk_children(with_self=True))
+        return not any(pump.message_queue_size for pump in pumps)
 
-    def _follow(self, legs_left: int) -> None:
-        target = self._target if legs_left > 2 else None
-        if target is None or not target.is_attached:
-            target = self.screen
-        target.post_message(self.Followed(self._number, legs_left))
+    async def _handle_next(self) -> None:
+        if not self._waiting or not self._is_idle():
+            return
+        event = self._waiting.popleft()
+        if self._is_text(event):
+            text = event.character or ""
+            while self._waiting and self._is_text(key := self._waiting[0]):
+                text += key.character or ""
+                self._waiting.popleft()
+            event = events.Key(event.key, text)
+        await super().on_event(event)
 
-    async def _give_up(self, number: int) -> None:
-        if self._busy and number == self._number:
-            await self._take_key()
-
-    @on(Followed)
-    async def _followed(self, event: Followed) -> None:
-        if event.number == self._number:
-            if event.legs_left > 1:
-                self._follow(event.legs_left - 1)
-            else:
-                await self._take_key()
+    def _is_text(self, event: events.Event) -> TypeGuard[events.Key]:
+        """Say whether the focused widget inserts what was typed."""
+        return (
+            isinstance(event, events.Key)
+            and event.is_printable
+            and self.focused is not None
+            and self.focused.check_consume_key(event.key, event.character)
+        )

@@ -1,0 +1,24 @@
+"""Keys that a terminal sends faster than the wizard can handle them."""
+
+import tomllib
+
+from helpers.wizard import Wizard
+
+NEXT, LEAVE = "\x0e", "\x11"
+PASTE, PASTED = "\x1b[200~", "\x1b[201~"
+LONG = ("how you talked a new team through its first week, calmly, whatever broke; " * 6)[:400]
+
+
+def test_a_burst_of_keys_ends_up_where_each_belongs(tmp_path, home):
+    with Wizard("new", cwd=tmp_path) as wizard:
+        wizard.until("How did it end").type("1\r").until("Who is the note for")
+        wizard.type("Grace\t\t\tAnalytical " + PASTE + "Engines" + PASTED + " Ltd\rLead" + NEXT * 2)
+        wizard.type(LONG + "\r2\r3" + LEAVE)
+        assert wizard.ended() == 130
+    (note,) = (home / "bridge-tui" / "notes").glob("*.toml")
+    kept = tomllib.loads(note.read_text())
+    assert kept["recipient"]["name"] == "Grace"
+    assert kept["application"] == {"organisation": "Analytical Engines Ltd", "role": "Lead"}
+    assert kept["detail"] == LONG
+    assert kept["tone"] == "warm"
+    assert "length" not in kept

@@ -1,4 +1,4 @@
-"""Terminals in memory, and frames for them such as the toolkit paints."""
+"""Terminals in memory, and frames for them such as Textual paints."""
 
 import pyte
 from hypothesis import strategies as st
@@ -7,7 +7,7 @@ from rich.style import Style as RichStyle
 
 
 class Terminal(pyte.Screen):
-    """A terminal that gives every character the width that the toolkit gives it."""
+    """A terminal that gives every character the width that Textual gives it."""
 
     def __init__(self, width, height):
         super().__init__(width, height)
@@ -68,7 +68,7 @@ def move(row, column):
 
 @st.composite
 def frames(draw, width, height):
-    """A frame as the toolkit paints it: styled texts at places, and a last move of the cursor."""
+    """A frame as Textual paints it: styled texts at places, and a last move of the cursor."""
     rows, columns = st.integers(0, height - 1), st.integers(0, width - 1)
     painted = []
     for row in sorted(draw(st.sets(rows, max_size=height))):

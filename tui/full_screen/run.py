@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 from templates.phrasebook.wording import Wording
 from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
-from tui.terminal.environment import prepare
+from tui.terminal.environment import configure_textual
 
 if TYPE_CHECKING:
     from tui.full_screen.app import BridgeApp
@@ -33,7 +33,7 @@ def open_wizard(
             "the wizard needs a terminal on standard input and standard error;"
             ' "bridge-tui render FILE" works without one.'
         )
-    prepare(os.environ)
+    configure_textual(os.environ)
     piped = not sys.stdout.isatty()
     # The screen's size is asked of standard output: while the wizard is up that must be the
     # terminal, so the pipe is put aside until the note is written to it.

@@ -1,10 +1,10 @@
-"""Characters for terminals that do not know them all: each stands in its own cells."""
+"""ASCII in place of characters that a terminal's encoding lacks."""
 
 from functools import lru_cache
 
 from rich.cells import get_character_cell_size
 
-_SIGNS = {
+_REPLACED = {
     "|": "▏▎▍▌▋▊▉│┃║┆┊╎▕",
     "-": "─━═▔┄┈╌–—",
     "_": "▁",
@@ -22,31 +22,33 @@ _SIGNS = {
     "^": "↑▲",
     " ": "\u00a0",
 }
-"""Signs and borders, by the ASCII character that stands in for them."""
+"""Symbols and borders, by the ASCII character that replaces them."""
 
-_STAND_INS = {ord(sign): plain for plain, signs in _SIGNS.items() for sign in signs}
+_REPLACEMENTS = {ord(symbol): char for char, symbols in _REPLACED.items() for symbol in symbols}
 
 
-def fitting(text: str, encoding: str) -> str:
-    """Return a text that can be written in an encoding, every cell of it in its place.
+def to_encodable(text: str, encoding: str) -> str:
+    """Return a text of the same width whose every character exists in an encoding.
 
-    Borders and signs become ASCII; of other characters that the encoding lacks, each cell becomes
-    a question mark.
+    Borders and symbols become ASCII; any other character that the encoding lacks becomes as many
+    question marks as it is wide.
     """
     if text.isascii():
         return text
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return "".join(_fitting(character, encoding) for character in text)
+        return "".join(_encodable(character, encoding) for character in text)
     return text
 
 
 @lru_cache(maxsize=1024)
-def _fitting(character: str, encoding: str) -> str:
+def _encodable(character: str, encoding: str) -> str:
     try:
         character.encode(encoding)
     except UnicodeEncodeError:
-        stand_in = character.translate(_STAND_INS)
-        return stand_in if stand_in.isascii() else "?" * get_character_cell_size(character)
+        replacement = character.translate(_REPLACEMENTS)
+        if replacement.isascii():
+            return replacement
+        return "?" * get_character_cell_size(character)
     return character

@@ -1,43 +1,46 @@
-"""The driver between Textual and the terminal: it sends only what changes on the screen."""
+"""A Textual driver that sends the terminal only the cells that change."""
 
+import asyncio
 import os
 import re
 import signal
+import sys
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from tui.terminal.ascii import fitting
-from tui.terminal.diff import difference
-from tui.terminal.grid import Grid, Place, painted, unknown
+from tui.terminal.ascii import to_encodable
+from tui.terminal.diff import diff
+from tui.terminal.grid import Grid, Position, apply_frame
 from tui.terminal.keyboard import KeyboardDriver
-from tui.terminal.style import UnknownSequence, without_colours
+from tui.terminal.style import UnknownSequence, strip_colours
 
+# A type alone; the driver asks the app for no more than its size and its screen.
 if TYPE_CHECKING:
     from textual.app import App
 
-SWITCH = "BRIDGE_TUI_DRIVER"
-"""The environment variable that, set to `plain`, has every frame sent as Textual paints it."""
+DRIVER_VARIABLE = "BRIDGE_TUI_DRIVER"
+"""The environment variable that, set to `plain`, sends every frame as Textual paints it."""
 
 _FRAME = re.compile(r"\x1b\[\d+;\d+H")
-_BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
-"""What Textual puts around a frame for a terminal that then shows it at once."""
+_BEGIN_SYNC, _END_SYNC = "\x1b[?2026h", "\x1b[?2026l"
+"""What Textual sends around a frame, so that a terminal shows all of it at one moment."""
 
 _MODES = "7|25|100[0-6]|1015|1016|2004|2026|2048"
-_HARMLESS = re.compile(
+_DRAWS_NOTHING = re.compile(
     rf"(?:\x1b\[\?(?:{_MODES})[hl]|\x1b\[\?\d+\$p|\x1b\[[<>]\d*u|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x07)+"
 )
-"""What changes neither the cells nor the place of the cursor."""
+"""Sequences that change neither a cell nor the position of the cursor."""
 
-_LESS_OF_THE_MOUSE = {"\x1b[?1003h": "\x1b[?1002h", "\x1b[?1003l": "\x1b[?1002l"}
-"""Motion is told only while a button is held: each message about it would wake the program."""
+_MOUSE_MODES = {"\x1b[?1003h": "\x1b[?1002h", "\x1b[?1003l": "\x1b[?1002l"}
+"""Motion is reported only while a button is held: every report would wake the program."""
 
 
 class DiffDriver(KeyboardDriver):
-    """Keeps the screen in memory, and sends the cells that differ from it.
+    """Keeps the terminal's screen in memory, and sends the cells that differ from it.
 
-    What it does not understand is sent as it is, and the screen in memory is then forgotten: the
-    next frames are sent whole. So it is after a change of size, and after the terminal was left to
-    another program. With `NO_COLOR` no colour is sent.
+    Output that it does not understand is sent unchanged, and the screen is then unknown, so that
+    the next frames are sent in full. The same holds after a change of size, and after another
+    program had the terminal. With `NO_COLOR` no colour is sent.
     """
 
     def __init__(
@@ -49,72 +52,76 @@ class DiffDriver(KeyboardDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self.app = app
+        self._event_loop = asyncio.get_running_loop()
         self._colours = not os.environ.get("NO_COLOR")
-        self._encoding = getattr(self._file, "encoding", None) or "utf-8"
-        self._whole_frames = os.environ.get(SWITCH) == "plain"
+        # Textual's driver writes to standard error.
+        self._encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
+        self._sends_frames_unchanged = os.environ.get(DRIVER_VARIABLE) == "plain"
         self._grid: Grid | None = None
-        self._cursor: Place | None = None
-        self._to_forget = False
-        self._begun = ""
+        self._cursor: Position | None = None
+        self._is_stale = False
+        self._unsent_begin = ""
 
     def start_application_mode(self) -> None:
-        """Take the terminal, of whose screen nothing is known."""
-        self.forget()
+        """Take over the terminal, whose screen is unknown."""
+        self.invalidate()
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        resized = signal.getsignal(signal.SIGWINCH)
+        handle_resize = signal.getsignal(signal.SIGWINCH)
 
-        def forget_and_resize(number: int, frame: FrameType | None) -> None:
-            # A terminal that is made smaller and larger again has lost what it showed, while to
-            # the application nothing may have changed.
-            self.forget()
-            if callable(resized):
-                resized(number, frame)
-            self._loop.call_soon_threadsafe(self._repaint)
+        def invalidate_and_resize(number: int, frame: FrameType | None) -> None:
+            # A terminal that was made smaller and then as large as before has lost part of its
+            # screen, while to the app nothing may have changed.
+            self.invalidate()
+            if callable(handle_resize):
+                handle_resize(number, frame)
+            self._event_loop.call_soon_threadsafe(self._refresh_screen)
 
-        signal.signal(signal.SIGWINCH, forget_and_resize)
+        signal.signal(signal.SIGWINCH, invalidate_and_resize)
 
-    def _repaint(self) -> None:
-        if self._app.screen_stack:
-            self._app.screen.refresh()
+    def _refresh_screen(self) -> None:
+        if self.app.screen_stack:
+            self.app.screen.refresh()
 
-    def forget(self) -> None:
-        """Take nothing on the screen for known: what is painted next is sent whole.
+    def invalidate(self) -> None:
+        """Treat the terminal's screen as unknown: what is painted next is sent in full.
 
-        May be called while a frame is being made, as by a signal handler.
+        May be called from a signal handler while a frame is being made.
         """
-        self._to_forget = True
+        self._is_stale = True
 
     def write(self, data: str) -> None:
         """Send what the terminal needs to show what it would show after this data."""
-        if data == _BEGIN:
-            self._begun = data
-        elif data == _END:
-            self._send("" if self._begun else data)
-            self._begun = ""
-        elif _FRAME.match(data) and not self._whole_frames:
-            self._send(self._frame(data))
+        if data == _BEGIN_SYNC:
+            self._unsent_begin = data
+        elif data == _END_SYNC:
+            # A pair around nothing is not sent.
+            self._send("" if self._unsent_begin else data)
+            self._unsent_begin = ""
+        elif _FRAME.match(data) and not self._sends_frames_unchanged:
+            self._send(self._changes(data))
         else:
-            if not _HARMLESS.fullmatch(data):
-                self.forget()
-            self._send(_LESS_OF_THE_MOUSE.get(data, data))
+            if not _DRAWS_NOTHING.fullmatch(data):
+                self.invalidate()
+            self._send(_MOUSE_MODES.get(data, data))
 
-    def _frame(self, data: str) -> str:
-        width, height = self._app.size
-        if self._to_forget:
-            self._to_forget, self._grid = False, None
+    def _changes(self, frame: str) -> str:
+        width, height = self.app.size
+        if self._is_stale:
+            self._is_stale, self._grid = False, None
         if self._grid is None or (self._grid.width, self._grid.height) != (width, height):
-            self._grid, self._cursor = unknown(width, height), None
+            self._grid, self._cursor = Grid.unknown(width, height), None
         try:
-            grid, cursor = painted(self._grid, data, colours=self._colours)
+            grid, cursor = apply_frame(self._grid, frame, colours=self._colours)
         except UnknownSequence:
-            self.forget()
-            return data
-        changes = difference(self._grid, grid, self._cursor, cursor)
+            self.invalidate()
+            return frame
+        changes = diff(self._grid, grid, self._cursor, cursor)
         self._grid, self._cursor = grid, cursor
         return changes
 
     def _send(self, data: str) -> None:
         if data:
-            data, self._begun = self._begun + data, ""
-            data = data if self._colours else without_colours(data)
-            super().write(fitting(data, self._encoding))
+            data, self._unsent_begin = self._unsent_begin + data, ""
+            data = data if self._colours else strip_colours(data)
+            super().write(to_encodable(data, self._encoding))

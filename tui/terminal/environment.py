@@ -1,31 +1,31 @@
-"""What the environment says of the terminal and the line, made ready for the toolkit."""
+"""Environment variables that Textual reads when it is loaded."""
 
 from collections.abc import MutableMapping
 
 ANSI_THEME = "ansi-dark"
-"""Draws in the terminal's own palette, whether that is light or dark."""
+"""The theme that uses the terminal's own palette, light or dark."""
 
-_WITHOUT_COLOUR = ("vt100", "vt102", "vt220", "vt320", "vt52")
-_SLOW_ESCAPE = "300"
-"""Milliseconds to wait for what follows an Esc over a line on which keys may arrive in pieces."""
+_MONOCHROME_TERMS = ("vt100", "vt102", "vt220", "vt320", "vt52")
+_SSH_ESCAPE_DELAY = "300"
+"""Milliseconds to wait for the rest of a key after Esc, on a line that may deliver it in pieces."""
 
 
-def prepare(environment: MutableMapping[str, str]) -> None:
-    """Set what the toolkit reads when it is loaded.
+def configure_textual(environment: MutableMapping[str, str]) -> None:
+    """Set the variables that Textual reads, according to the terminal and the line.
 
-    No animation; a `NO_COLOR` that is empty does not count, and a terminal without colours is as
-    one with it; over SSH an arrow key that arrives in two pieces is no Esc.
+    Animations are off. An empty `NO_COLOR` does not count, and a monochrome terminal implies a
+    set one. Over SSH an arrow key that arrives in two pieces is not taken for Escape.
     """
     environment["TEXTUAL_ANIMATIONS"] = "none"
     if environment.get("NO_COLOR") == "":
         del environment["NO_COLOR"]
-    if environment.get("TERM", "").startswith(_WITHOUT_COLOUR):
+    if environment.get("TERM", "").startswith(_MONOCHROME_TERMS):
         environment["NO_COLOR"] = "1"
     if environment.get("NO_COLOR"):
-        # What draws without colour must be known before the toolkit makes its filters.
+        # Textual chooses its colour filters by the first theme.
         environment["TEXTUAL_THEME"] = ANSI_THEME
     else:
-        # To set another theme later has the toolkit read every style sheet a second time.
+        # A theme that is set later makes Textual read every style sheet again.
         environment.setdefault("TEXTUAL_THEME", ANSI_THEME)
     if "SSH_CONNECTION" in environment:
-        environment.setdefault("ESCDELAY", _SLOW_ESCAPE)
+        environment.setdefault("ESCDELAY", _SSH_ESCAPE_DELAY)

@@ -1,4 +1,4 @@
-"""A screen as a grid of cells, and what a frame of Textual's paints into it."""
+"""A screen as a grid of cells, and what a frame that Textual paints makes of it."""
 
 import re
 from itertools import repeat
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import split_graphemes
 
-from tui.terminal.style import PLAIN, Style, UnknownSequence, restyled
+from tui.terminal.style import PLAIN, Style, UnknownSequence, apply_sgr
 
 _TOKEN = re.compile(
     r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
@@ -15,86 +15,85 @@ _TOKEN = re.compile(
     r"|(?P<text>[^\x00-\x1f\x7f-\x9f]+)"
 )
 
-
 Cell = tuple[str, Style]
-"""What stands at one place: a character with all that joins it, and its style.
+"""A character with everything that combines with it, and its style.
 
 The right half of a wide character has no text.
 """
 
+BLANK: Cell = (" ", PLAIN)
 
-class Place(NamedTuple):
+Row = list[Cell | None]
+"""The cells of a row; None is a cell whose content is unknown."""
+
+
+class Position(NamedTuple):
     """A row and a column, counted from 0."""
 
     row: int
     column: int
 
 
-BLANK: Cell = (" ", PLAIN)
-Row = list[Cell | None]
-"""The cells of a row; None is one whose content is not known."""
-
-
 class Grid(NamedTuple):
-    """A screen in memory; it is never changed, only succeeded by another."""
+    """A screen in memory. It is never changed: a frame makes a new one."""
 
     width: int
     height: int
     rows: list[Row]
 
+    @classmethod
+    def unknown(cls, width: int, height: int) -> "Grid":
+        """Return a screen that may show anything."""
+        return cls(width, height, [[None] * width for _ in range(height)])
+
+    @classmethod
+    def blank(cls, width: int, height: int) -> "Grid":
+        """Return an empty screen."""
+        return cls(width, height, [[BLANK] * width for _ in range(height)])
+
     @property
     def is_unknown(self) -> bool:
-        """Whether nothing of it is known."""
+        """Whether every cell is unknown."""
         return all(cell is None for row in self.rows for cell in row)
 
     @property
     def is_known(self) -> bool:
-        """Whether all of it is known."""
+        """Whether no cell is unknown."""
         return all(cell is not None for row in self.rows for cell in row)
 
 
-def unknown(width: int, height: int) -> Grid:
-    """Return a screen of which nothing is known."""
-    return Grid(width, height, [[None] * width for _ in range(height)])
-
-
-def blank(width: int, height: int) -> Grid:
-    """Return an empty screen."""
-    return Grid(width, height, [[BLANK] * width for _ in range(height)])
-
-
-def painted(grid: Grid, frame: str, *, colours: bool = True) -> tuple[Grid, Place]:
-    """Return a screen after a frame, and where the frame leaves the cursor.
+def apply_frame(grid: Grid, frame: str, *, colours: bool = True) -> tuple[Grid, Position]:
+    """Return the screen after a frame, and where the frame leaves the cursor.
 
     Raises UnknownSequence for anything but text, colours and absolute moves within the screen.
     """
-    brush = _Brush(grid, colours)
-    at = 0
+    painter = _Painter(grid, colours)
+    end = 0
     for token in _TOKEN.finditer(frame):
-        if token.start() != at:
+        if token.start() != end:
             break
-        at = token.end()
+        end = token.end()
         match token.lastgroup:
             case "text":
-                brush.write(token["text"])
+                painter.write(token["text"])
             case "style":
-                brush.restyle(token["style"])
+                painter.apply_sgr(token["style"])
             case "line":
-                brush.lift()
+                painter.line_feed()
             case _:
-                brush.move(int(token["row"]) - 1, int(token["column"]) - 1)
-    if at != len(frame):
-        raise UnknownSequence(frame[at : at + 20])
-    return Grid(grid.width, grid.height, brush.rows), brush.place
+                painter.move(int(token["row"]) - 1, int(token["column"]) - 1)
+    if end != len(frame):
+        raise UnknownSequence(frame[end : end + 20])
+    return Grid(grid.width, grid.height, painter.rows), painter.cursor
 
 
-class _Brush:
-    """Writes into copies of the rows that it touches; the others are shared."""
+class _Painter:
+    """Paints on copies of the rows that change; all other rows are shared with the old grid."""
 
     def __init__(self, grid: Grid, colours: bool) -> None:
         self.rows = grid.rows.copy()
-        self.row = 0
-        self.column: int | None = None
+        self._row = 0
+        self._column: int | None = None
         self._width, self._height = grid.width, grid.height
         self._colours = colours
         self._style = PLAIN
@@ -102,57 +101,58 @@ class _Brush:
 
     def move(self, row: int, column: int) -> None:
         if not (0 <= row < self._height and 0 <= column < self._width):
-            raise UnknownSequence(f"a place outside of the screen: {row}, {column}")
-        self.row, self.column = row, column
+            raise UnknownSequence(f"a position outside the screen: {row}, {column}")
+        self._row, self._column = row, column
 
-    def lift(self) -> None:
-        # Where a line feed leads depends on the terminal's modes: a move must follow it.
-        if self.row == self._height - 1:
+    def line_feed(self) -> None:
+        # Where a line feed leads depends on the terminal's modes, so a move must follow it.
+        if self._row == self._height - 1:
             raise UnknownSequence("a line feed that scrolls")
-        self.column = None
+        self._column = None
 
-    def restyle(self, parameters: str) -> None:
-        style = restyled(self._style, parameters)
+    def apply_sgr(self, parameters: str) -> None:
+        style = apply_sgr(self._style, parameters)
         self._style = style if self._colours else style.without_colours()
 
     def write(self, text: str) -> None:
-        column = self.column
-        if column is None:
-            raise UnknownSequence("text without a place")
+        start = self._column
+        if start is None:
+            raise UnknownSequence("text without a position")
         cells = self._cells(text) if text.isascii() else self._wide_cells(text)
-        if column + len(cells) > self._width:
+        end = start + len(cells)
+        if end > self._width:
             raise UnknownSequence("text beyond the edge")
-        if self.row not in self._copied:
-            self._copied.add(self.row)
-            self.rows[self.row] = self.rows[self.row].copy()
-        row, end = self.rows[self.row], column + len(cells)
-        # Terminals differ in what is left of a wide character when half of it is written over.
-        if _is_right_half(row, column):
-            row[column - 1] = None
+        if self._row not in self._copied:
+            self._copied.add(self._row)
+            self.rows[self._row] = self.rows[self._row].copy()
+        row = self.rows[self._row]
+        # Terminals differ in what remains of a wide character when half of it is overwritten.
+        if _is_right_half(row, start):
+            row[start - 1] = None
         if _is_right_half(row, end):
             row[end] = None
-        row[column:end] = cells
-        self.column = end
+        row[start:end] = cells
+        self._column = end
 
     @property
-    def place(self) -> Place:
-        # At the right edge terminals differ in where the cursor is.
-        if self.column is None or self.column == self._width:
-            raise UnknownSequence("a frame that does not say where the cursor stays")
-        return Place(self.row, self.column)
+    def cursor(self) -> Position:
+        # Terminals differ in where the cursor is after the last column of a row.
+        if self._column is None or self._column == self._width:
+            raise UnknownSequence("a frame without a final position for the cursor")
+        return Position(self._row, self._column)
 
     def _cells(self, text: str) -> list[Cell]:
         style = self._style
-        on_blanks = style.on_a_blank()
-        if style == on_blanks or " " not in text:
+        style_of_blanks = style.on_blank()
+        if style == style_of_blanks or " " not in text:
             return list(zip(text, repeat(style)))
-        return [(char, on_blanks if char == " " else style) for char in text]
+        return [(char, style_of_blanks if char == " " else style) for char in text]
 
     def _wide_cells(self, text: str) -> list[Cell]:
         cells: list[Cell] = []
         for start, end, width in split_graphemes(text)[0]:
             if width == 0:
-                raise UnknownSequence("a mark without a character")
+                raise UnknownSequence("a combining mark without a character")
             cell = text[start:end]
             cells += self._cells(cell) if len(cell) == 1 else [(cell, self._style)]
             cells += [("", self._style)] * (width - 1)

@@ -1,4 +1,4 @@
-"""Links that a terminal lets people click, by the escape sequence OSC 8."""
+"""Links that can be clicked in a terminal, by the escape sequence OSC 8."""
 
 import re
 
@@ -8,9 +8,9 @@ _NOT_IN_A_LINK = re.compile(r"[^!-~]")
 
 
 def hyperlink(link: str, label: str) -> str:
-    """Return a label that leads to a link where the terminal knows how, and is only text elsewhere.
+    """Return a label that leads to a link; a terminal that knows no links shows the label alone.
 
-    What no link may hold is taken out of it, and what would steer the terminal out of both.
+    Control characters, which could end the sequence early, are removed from both.
     """
     target = _NOT_IN_A_LINK.sub("", link)
     return f"\x1b]8;;{target}\x1b\\{clean_line(label)}\x1b]8;;\x1b\\"

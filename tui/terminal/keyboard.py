@@ -1,4 +1,4 @@
-"""What the terminal sends: read in its own encoding, and to its end."""
+"""Reading what the terminal sends, in its own encoding and until it is gone."""
 
 import os
 import selectors
@@ -6,50 +6,49 @@ import signal
 import sys
 from codecs import getincrementaldecoder, lookup
 
+# There is no public parser; the reader of Textual's own driver cannot be given another decoder.
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
-_AT_A_TIME = 4096
-"""Bytes that are read at most in one go."""
-
-_PAUSE = 0.1
-"""Seconds after which the parser is asked whether a lone Esc was meant."""
+_READ_BYTES = 4096
+_POLL_SECONDS = 0.1
+"""How often the parser is asked whether a lone Esc was the Escape key."""
 
 
 class KeyboardDriver(LinuxDriver):
-    """Reads keys where the toolkit's own reader gives up or goes on for ever.
+    """Reads keys where Textual's own reader would end with an error, or never end.
 
-    Bytes that are no text in the terminal's encoding become replacement characters. When there is
-    nothing more to come, as when the terminal is gone without a signal, the program is hung up.
+    Bytes that are invalid in the terminal's encoding become replacement characters. At the end of
+    input, as when the terminal disappears without a signal, the program gets a SIGHUP.
     """
 
     def run_input_thread(self) -> None:
-        """Read, decode and hand on what is typed until the program ends or the terminal is gone."""
-        decode = getincrementaldecoder(_encoding())(errors="replace").decode
-        parser = XTermParser(self._debug)
+        """Read, decode and forward input until the program ends or the terminal is gone."""
+        decode = getincrementaldecoder(_input_encoding())(errors="replace").decode
+        parser = XTermParser()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if selector.select(_PAUSE):
+                if selector.select(_POLL_SECONDS):
                     data = self._read()
                     if not data:
                         os.kill(os.getpid(), signal.SIGHUP)
                         return
-                    # To the parser no text means that there will be no more.
-                    if typed := decode(data):
-                        for message in parser.feed(typed):
+                    # The parser takes an empty text for the end of input.
+                    if text := decode(data):
+                        for message in parser.feed(text):
                             self.process_message(message)
                 for message in parser.tick():
                     self.process_message(message)
 
     def _read(self) -> bytes:
         try:
-            return os.read(self.fileno, _AT_A_TIME)
+            return os.read(self.fileno, _READ_BYTES)
         except OSError:
             return b""
 
 
-def _encoding() -> str:
-    named = lookup(getattr(sys.__stdin__, "encoding", None) or "utf-8").name
-    # Where a locale says no more than ASCII, what else is typed is most likely UTF-8.
-    return "utf-8" if named == "ascii" else named
+def _input_encoding() -> str:
+    encoding = lookup(getattr(sys.__stdin__, "encoding", None) or "utf-8").name
+    # A locale that claims ASCII only says nothing: whatever else is typed is most likely UTF-8.
+    return "utf-8" if encoding == "ascii" else encoding

@@ -1,4 +1,4 @@
-"""Colours and attributes of a cell: read from SGR sequences, and written as the shortest change."""
+"""Colours and attributes of a cell, read from and written as SGR sequences."""
 
 import re
 from collections.abc import Iterator
@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _ATTRIBUTES = frozenset({1, 2, 3, 4, 5, 6, 7, 8, 9, 21, 51, 52, 53})
-"""Every attribute that Rich sends; each is only ever switched off by a reset."""
+"""Every attribute that Rich sends; it switches them off by a reset only."""
 
-_SEEN_ON_BLANKS = frozenset({4, 7, 9, 21, 51, 52, 53})
+_VISIBLE_ON_BLANKS = frozenset({4, 7, 9, 21, 51, 52, 53})
 """Attributes that show where there is no character: lines, frames and reversed colours."""
 
 _SGR = re.compile(r"\x1b\[([\d;:]*)m")
@@ -29,9 +29,9 @@ class Style(NamedTuple):
         """Return the same attributes in the terminal's own colours."""
         return Style(self.attributes)
 
-    def on_a_blank(self) -> "Style":
-        """Return what of it shows where there is no character."""
-        if self.attributes & _SEEN_ON_BLANKS:
+    def on_blank(self) -> "Style":
+        """Return what of the style shows where there is no character."""
+        if self.attributes & _VISIBLE_ON_BLANKS:
             return self
         return Style(background=self.background)
 
@@ -40,8 +40,8 @@ PLAIN = Style()
 
 
 @lru_cache(maxsize=1024)
-def restyled(style: Style, parameters: str) -> Style:
-    """Return a style after an SGR sequence with some parameters.
+def apply_sgr(style: Style, parameters: str) -> Style:
+    """Return a style after an SGR sequence with these parameters.
 
     Raises UnknownSequence for a parameter that is not known.
     """
@@ -75,19 +75,19 @@ def _colour(code: str, codes: Iterator[str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def change(old: Style, new: Style) -> str:
-    """Return the shortest sequence that leads from one style to another."""
+def sgr_between(old: Style, new: Style) -> str:
+    """Return the shortest SGR sequence that turns one style into another."""
     if old == new:
         return ""
     if new == PLAIN:
         return "\x1b[m"
-    ways = [_sequence(["0", *_codes(PLAIN, new)])]
+    sequences = [_sequence(["0", *_added_codes(PLAIN, new)])]
     if old.attributes <= new.attributes:
-        ways.append(_sequence(_codes(old, new)))
-    return min(ways, key=len)
+        sequences.append(_sequence(_added_codes(old, new)))
+    return min(sequences, key=len)
 
 
-def _codes(old: Style, new: Style) -> list[str]:
+def _added_codes(old: Style, new: Style) -> list[str]:
     codes = [str(code) for code in sorted(new.attributes - old.attributes)]
     if new.foreground != old.foreground:
         codes.append(new.foreground or "39")
@@ -100,13 +100,13 @@ def _sequence(codes: list[str]) -> str:
     return f"\x1b[{';'.join(codes)}m"
 
 
-def without_colours(data: str) -> str:
-    """Return terminal output with every colour taken out, the terminal's own included."""
-    return _SGR.sub(_attributes_alone, data)
+def strip_colours(data: str) -> str:
+    """Return terminal output without any colour, and with every other attribute."""
+    return _SGR.sub(_strip_sgr, data)
 
 
-def _attributes_alone(sequence: re.Match[str]) -> str:
-    kept: list[str] = []
+def _strip_sgr(sequence: re.Match[str]) -> str:
+    attributes: list[str] = []
     codes = iter(sequence[1].split(";"))
     for code in codes:
         number = int(code.partition(":")[0] or 0)
@@ -115,6 +115,6 @@ def _attributes_alone(sequence: re.Match[str]) -> str:
                 for _ in range({"5": 1, "2": 3}.get(next(codes, ""), 0)):
                     next(codes, None)
         elif not (30 <= number <= 49 or number == 59 or 90 <= number <= 107):
-            kept.append(code)
-    # Without any parameter left it would be a reset.
-    return _sequence(kept) if kept else ""
+            attributes.append(code)
+    # A sequence without parameters would be a reset.
+    return _sequence(attributes) if attributes else ""

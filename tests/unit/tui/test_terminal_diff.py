@@ -1,4 +1,4 @@
-"""Sending the difference of two frames shows the same screen as sending the frames."""
+"""Sending the cells that change shows the same screen as sending whole frames."""
 
 import pyte
 import pytest
@@ -6,15 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.screens_in_memory import STYLES, Terminal, frames, looks, move, whole_frames
-from tui.terminal.diff import difference
-from tui.terminal.grid import Place, painted, unknown
-from tui.terminal.style import (
-    PLAIN,
-    UnknownSequence,
-    change,
-    restyled,
-    without_colours,
-)
+from tui.terminal.diff import diff
+from tui.terminal.grid import Grid, Position, apply_frame
+from tui.terminal.style import PLAIN, UnknownSequence, apply_sgr, sgr_between, strip_colours
 
 SIZES = st.tuples(st.integers(1, 30), st.integers(1, 6))
 
@@ -29,23 +23,23 @@ def sessions(draw):
 
 def sent_for(width, height, painting, **options):
     """Yield what is sent for each frame."""
-    grid, at = unknown(width, height), None
+    grid, cursor = Grid.unknown(width, height), None
     for frame in painting:
-        successor, to = painted(grid, frame, **options)
-        yield difference(grid, successor, at, to)
-        grid, at = successor, to
+        new_grid, target = apply_frame(grid, frame, **options)
+        yield diff(grid, new_grid, cursor, target)
+        grid, cursor = new_grid, target
 
 
 @given(sessions())
 def test_the_screen_is_what_the_frames_alone_would_show(session):
     width, height, painting = session
-    plain, frugal = Terminal(width, height), Terminal(width, height)
+    plain, diffed = Terminal(width, height), Terminal(width, height)
     for frame, sent in zip(painting, sent_for(width, height, painting), strict=True):
         plain.show(frame)
-        frugal.show(sent)
-        assert looks(frugal) == looks(plain)
-        assert (frugal.cursor.y, frugal.cursor.x) == (plain.cursor.y, plain.cursor.x)
-        assert frugal.cursor.attrs == plain.cursor.attrs
+        diffed.show(sent)
+        assert looks(diffed) == looks(plain)
+        assert (diffed.cursor.y, diffed.cursor.x) == (plain.cursor.y, plain.cursor.x)
+        assert diffed.cursor.attrs == plain.cursor.attrs
 
 
 @given(sessions())
@@ -71,17 +65,17 @@ def test_without_colours_none_is_sent(session):
     width, height, painting = session
     colourless, plain = Terminal(width, height), Terminal(width, height)
     for frame, sent in zip(painting, sent_for(width, height, painting, colours=False), strict=True):
-        assert without_colours(sent) == sent
+        assert strip_colours(sent) == sent
         colourless.show(sent)
-        plain.show(without_colours(frame))
+        plain.show(strip_colours(frame))
     assert looks(colourless) == looks(plain)
 
 
 @given(STYLES, STYLES)
 def test_a_change_of_style_leads_from_one_to_the_other(one, other):
-    first, second = restyled(PLAIN, codes(one)), restyled(PLAIN, codes(other))
-    sent = change(first, second)
-    assert restyled(first, sent[2:-1]) == second if sent else first == second
+    first, second = apply_sgr(PLAIN, codes(one)), apply_sgr(PLAIN, codes(other))
+    sent = sgr_between(first, second)
+    assert apply_sgr(first, sent[2:-1]) == second if sent else first == second
     assert len(sent) <= len(f"\x1b[0;{codes(other)}m")
 
 
@@ -155,11 +149,11 @@ def test_a_row_is_written_whole_from_the_first_character_of_uncertain_width(char
 )
 def test_what_is_not_understood_is_refused(frame):
     with pytest.raises(UnknownSequence):
-        painted(unknown(18, 2), frame)
+        apply_frame(Grid.unknown(18, 2), frame)
 
 
 def test_the_cursor_goes_where_the_frame_leaves_it():
-    assert painted(unknown(4, 4), move(0, 0) + "ab" + move(2, 3))[1] == Place(2, 3)
+    assert apply_frame(Grid.unknown(4, 4), move(0, 0) + "ab" + move(2, 3))[1] == Position(2, 3)
 
 
 def test_the_terminal_in_memory_does_not_wrap():

@@ -8,7 +8,7 @@ import pytest
 from textual.geometry import Size
 
 from helpers.screens_in_memory import Terminal, looks, move
-from tui.terminal.driver import SWITCH, DiffDriver
+from tui.terminal.driver import DRIVER_VARIABLE, DiffDriver
 
 BEGIN, END = "\x1b[?2026h", "\x1b[?2026l"
 FIRST = move(0, 0) + "\x1b[31mDear\x1b[0m" + " " * 6 + "\n" + move(1, 0) + " " * 10 + move(1, 0)
@@ -77,15 +77,15 @@ def test_what_draws_nothing_passes_and_the_screen_is_still_known(new_driver, oth
 def test_a_change_of_size_sends_the_next_frame_whole(new_driver):
     driver = new_driver()
     driver.write(FIRST)
-    driver._app.size = Size(10, 3)
+    driver.app.size = Size(10, 3)
     driver.write(FIRST + move(2, 0) + " " * 10 + move(1, 0))
     assert Terminal(10, 3).show(driver.sent[-1]).display[0].startswith("Dear")
 
 
-def test_a_partial_frame_after_forgetting_leaves_the_rest_alone(new_driver):
+def test_a_partial_frame_after_invalidating_leaves_the_rest_alone(new_driver):
     driver = new_driver()
     driver.write(FIRST)
-    driver.forget()
+    driver.invalidate()
     driver.write(SECOND)
     terminal = Terminal(10, 2).show(move(0, 4) + "!!!!!!" + driver.sent[-1])
     assert terminal.display[0] == "Dean!!!!!!"
@@ -116,7 +116,7 @@ def test_motion_is_told_only_while_a_button_is_held(new_driver):
 @pytest.mark.parametrize("switch", ["", "plain"])
 def test_no_color_sends_no_colour_at_all(new_driver, monkeypatch, data, switch):
     monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setenv(SWITCH, switch)
+    monkeypatch.setenv(DRIVER_VARIABLE, switch)
     driver = new_driver()
     driver.write(data)
     sent = "".join(driver.sent)
@@ -138,7 +138,7 @@ def test_an_empty_no_color_does_not_count(new_driver, monkeypatch):
 
 
 def test_the_switch_sends_every_frame_as_it_is_painted(new_driver, monkeypatch):
-    monkeypatch.setenv(SWITCH, "plain")
+    monkeypatch.setenv(DRIVER_VARIABLE, "plain")
     driver = new_driver()
     for frame in (FIRST, SECOND, SECOND):
         driver.write(frame)

@@ -1,28 +1,28 @@
-"""What the environment says of the terminal, and characters that it does not know."""
+"""The environment variables for Textual, and characters that a terminal lacks."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.terminal.ascii import fitting
-from tui.terminal.environment import prepare
+from tui.terminal.ascii import to_encodable
+from tui.terminal.environment import configure_textual
 
-SIGNS = "▏│┃║─━═▔▁┌┐└┘├┤┬┴┼●○·✓–—…‹›“”‘’←→↑↓▂▄▆█\u00a0"
+SYMBOLS = "▏│┃║─━═▔▁┌┐└┘├┤┬┴┼●○·✓–—…‹›“”‘’←→↑↓▂▄▆█\u00a0"
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437", "koi8-r"])
-@given(text=st.text(alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from(SIGNS))))
-def test_whatever_is_written_can_be_written_and_keeps_its_cells(encoding, text):
-    fitted = fitting(text, encoding)
-    fitted.encode(encoding)
-    assert cell_len(fitted) == cell_len(text)
+@given(text=st.text(alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from(SYMBOLS))))
+def test_any_text_can_be_encoded_and_keeps_its_width(encoding, text):
+    encodable = to_encodable(text, encoding)
+    encodable.encode(encoding)
+    assert cell_len(encodable) == cell_len(text)
 
 
-def test_signs_become_ascii_and_not_question_marks():
-    assert "?" not in fitting(SIGNS, "ascii")
-    assert fitting("Zoë · 日本", "latin-1") == "Zoë · ????"
-    assert fitting("Zoë · 日本", "utf-8") == "Zoë · 日本"
+def test_symbols_become_ascii_and_not_question_marks():
+    assert "?" not in to_encodable(SYMBOLS, "ascii")
+    assert to_encodable("Zoë · 日本", "latin-1") == "Zoë · ????"
+    assert to_encodable("Zoë · 日本", "utf-8") == "Zoë · 日本"
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,8 @@ def test_signs_become_ascii_and_not_question_marks():
         ({"TEXTUAL_THEME": "nord"}, {"TEXTUAL_THEME": "nord"}),
     ],
 )
-def test_the_environment_is_made_ready(given_, expected):
+def test_the_environment_fits_the_terminal(given_, expected):
     environment = dict(given_)
-    prepare(environment)
+    configure_textual(environment)
     assert {name: environment.get(name) for name in expected} == expected
     assert environment["TEXTUAL_ANIMATIONS"] == "none"

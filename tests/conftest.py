@@ -4,11 +4,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from templates.phrasebook.wording import built_in
 from tui.notes import NotesFolder
 
 pytest.register_assert_rewrite("helpers")
+
+# How long an example takes says more of the machine than of the program.
+settings.register_profile("any speed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any speed")
 
 _DROPPED = (
     "NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "EDITOR", "VISUAL", "TMUX", "STY",

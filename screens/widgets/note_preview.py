@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.content import Content, Span
@@ -38,22 +37,11 @@ class Mark(Enum):
     CURRENT_FINDING = ("", Style(reverse=True))
     STAND_IN = ("", Style(dim=True))
     SUBJECT = ("", Style(bold=True))
+    LENGTH = ("", Style(dim=True))
 
-
-class Line(NamedTuple):
-    """A line as it is drawn, and the marks in it."""
-
-    text: Content = Content()
-    marks: frozenset[Mark] = frozenset()
-
-    @property
-    def sign(self) -> str:
-        """The sign for the margin."""
-        return next((mark.value[0] for mark in Mark if mark in self.marks), "") or " "
-
-    def is_same(self, other: "Line") -> bool:
-        """Say whether another line looks the same."""
-        return self.marks == other.marks and self.text.is_same(other.text)
+    def __init__(self, sign: str, style: Style) -> None:
+        self.sign = sign
+        self.style = style
 
 
 class _Text:
@@ -61,32 +49,32 @@ class _Text:
 
     def __init__(self) -> None:
         self.plain = ""
-        self._marked: list[tuple[int, int, Mark]] = []
+        self._spans: list[Span] = []
 
-    def add(self, text: str, *marks: Mark) -> None:
-        """Add some text, marked; what stands in for a missing answer is marked as that, too."""
+    def add(self, text: str, *marks: Mark) -> "_Text":
+        """Add some text with its marks; the stand-ins for missing answers get one by themselves."""
         start = len(self.plain)
-        # Every second piece was between the marks of a stand-in.
+        # Every second piece is a stand-in.
         for index, piece in enumerate(_STAND_IN.split(text)):
             if index % 2:
                 self.mark(len(self.plain), len(self.plain) + len(piece), Mark.STAND_IN)
             self.plain += piece
         for mark in marks:
             self.mark(start, len(self.plain), mark)
+        return self
 
     def mark(self, start: int, end: int, mark: Mark) -> None:
         """Mark the text from one place to another."""
-        self._marked.append((start, end, mark))
+        # The name, not the style, so that a wrapped line tells which marks are in it.
+        self._spans.append(Span(start, end, mark.name))
 
-    def lines(self, width: int) -> Iterator[Line]:
-        """Wrap the text at a width."""
-        spans = [Span(start, end, mark.value[1]) for start, end, mark in self._marked]
-        end = 0
-        for line in Content(self.plain, spans).wrap(width):
-            start = self.plain.index(line.plain, end)
-            end = start + len(line.plain)
-            marks = frozenset(m for s, e, m in self._marked if s < end and start < e)
-            yield Line(line, marks)
+    def wrap(self, width: int) -> list[Content]:
+        """Return the text as lines of a width in cells."""
+        return Content(self.plain, self._spans).wrap(width)
+
+
+def _marks_in(line: Content) -> set[Mark]:
+    return {Mark[str(span.style)] for span in line.spans}
 
 
 class NotePreview(ScrollView, can_focus=False):
@@ -106,7 +94,7 @@ class NotePreview(ScrollView, can_focus=False):
         self._findings: tuple[Finding, ...] = ()
         self._changed: frozenset[str] = frozenset()
         self._left_out: frozenset[str] = frozenset()
-        self._lines: list[Line] = []
+        self._lines: list[Content] = []
         self._drawn_length = ""
 
     def show(
@@ -148,7 +136,7 @@ class NotePreview(ScrollView, can_focus=False):
         self._redraw()
 
     def _rows(self, mark: Mark) -> list[int]:
-        return [row for row, line in enumerate(self._lines) if mark in line.marks]
+        return [row for row, line in enumerate(self._lines) if mark in _marks_in(line)]
 
     def _bring_into_sight(self, rows: list[int]) -> None:
         if rows:
@@ -161,9 +149,7 @@ class NotePreview(ScrollView, can_focus=False):
             return
         before = self._lines
         width = self.scrollable_content_region.width
-        room = max(NARROWEST, min(width - MARGIN, WIDEST))
-        self._lines = list(self._subject(self.note).lines(room))
-        self._lines += [Line(), *self._letter(self.note).lines(room)]
+        self._lines = self.lines(self.note, max(NARROWEST, min(width - MARGIN, WIDEST)))
         # One row more than the note has: the last row of the view is not the note's.
         size = Size(width, len(self._lines) + 1)
         if size != self.virtual_size:
@@ -176,10 +162,10 @@ class NotePreview(ScrollView, can_focus=False):
             if not old.is_same(new):
                 self.refresh_line(row)
 
-    def _subject(self, note: Note) -> _Text:
-        text = _Text()
-        text.add(f"Subject: {note.subject}", Mark.SUBJECT)
-        return text
+    def lines(self, note: Note, width: int) -> list[Content]:
+        """Return a note as lines of a width in cells, with the names of marks as styles."""
+        subject = _Text().add(f"Subject: {note.subject}", Mark.SUBJECT)
+        return [*subject.wrap(width), Content(), *self._letter(note).wrap(width)]
 
     def _letter(self, note: Note) -> _Text:
         text = _Text()
@@ -231,9 +217,12 @@ class NotePreview(ScrollView, can_focus=False):
         row = y + self.scroll_offset.y
         if y == self.size.height - 1:
             self._drawn_length = self._length()
-            line = Line(Content.styled(self._drawn_length, Style(dim=True)))
+            line = Content.styled(self._drawn_length, Mark.LENGTH.name)
         else:
-            line = self._lines[row] if row < len(self._lines) else Line()
-        margin = Segment(f"{line.sign} ", style.rich_style)
-        strip = Strip([margin, *line.text.render_segments(style)])
+            line = self._lines[row] if row < len(self._lines) else Content()
+        marks = _marks_in(line)
+        sign = next((mark.sign for mark in Mark if mark.sign and mark in marks), " ")
+        pieces = line.render(style, end="", parse_style=lambda name: Mark[str(name)].style)
+        segments = [Segment(text, piece_style.rich_style) for text, piece_style in pieces]
+        strip = Strip([Segment(f"{sign} ", style.rich_style), *segments])
         return strip.adjust_cell_length(self.size.width, style.rich_style)

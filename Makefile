@@ -70,7 +70,7 @@ kills: .venv/dev ## Kill the wizard at many more moments: make kills N=2000
 	KILLS=$(or $(N),2000) $(PYTEST) --timeout 0 tests/terminal/test_kills.py
 
 .PHONY: weights
-weights: .venv/dev ## Learn what words weigh from the labelled sentences
+weights: .venv/dev ## Train the classifier on the labelled sentences
 	$(BIN)/python tools/weigh_words.py
 
 .PHONY: format

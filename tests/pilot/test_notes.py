@@ -292,33 +292,33 @@ async def test_details_are_remembered_while_they_are_typed(app, home):
     assert 'name = "Ada"' in (home / "config.toml").read_text()
 
 
-async def test_escape_goes_back_to_the_note_that_is_open(two, new_app):
+async def test_escape_goes_back_to_the_note_that_is_open(two, new_app, until):
     app = new_app(first="alan")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await until(pilot, lambda: app.screen.id == "people")
         app.show_notes()
-        await pilot.pause()
+        await until(pilot, lambda: app.screen.id == "notes")
         await pilot.press("escape")
-        await pilot.pause()
-        assert app.screen.step_id == "people"
-        await pilot.press("escape", "escape")
-        await pilot.pause()
-        assert app.screen.id == "notes"
+        await until(pilot, lambda: app.screen.id == "people")
         await pilot.press("escape")
-        await pilot.pause()
+        await until(pilot, lambda: app.screen.id == "outcome")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen.id == "notes")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.return_code is not None)
     assert app.return_code == 130
 
 
-async def test_a_note_changed_on_disk_is_read_again_when_it_is_opened_again(two, new_app):
+async def test_a_note_changed_on_disk_is_read_again_when_it_is_opened_again(two, new_app, until):
     app = new_app(first="alan")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await until(pilot, lambda: app.screen.id == "people")
         app.show_notes()
-        await pilot.pause()
+        await until(pilot, lambda: app.screen.id == "notes")
         path = two.path("alan")
         path.write_text(path.read_text().replace("Alan Reed", "Zed"))
-        app.notes.open("alan")
-        await pilot.pause()
+        await pilot.press(*"alan", "enter")
+        await until(pilot, lambda: app.screen.id == "people")
         assert app.session.answers.recipient_name == "Zed"
 
 

@@ -7,6 +7,7 @@ from textual.worker import WorkerState
 from helpers.factories import complete_answers
 from screens.widgets.findings_area import FindingList, ProofreadingRequested
 from tui.full_screen import proofreading
+from tui.system.proofreader import Proofreader
 
 READY = complete_answers(organisation="Zyxwv")
 
@@ -54,13 +55,13 @@ async def test_in_an_edited_note_only_what_was_typed_is_read(proofread, until):
         proofread.go("review")
         await pilot.pause()
         review = proofread.screen
-        review.take_edit(review.note.composed_letter() + "\nIt was a plesure.")
-        await until(pilot, lambda: any(f.text == "plesure" for f in review._found))
-        assert [f.text for f in review._found] == ["plesure"]
+        review.take_edit(review.model.note.composed_letter() + "\nIt was a plesure.")
+        await until(pilot, lambda: any(f.text == "plesure" for f in review._findings))
+        assert [f.text for f in review._findings] == ["plesure"]
 
 
 async def test_without_the_extra_the_wizard_says_once_how_to_have_it(new_app, monkeypatch, home):
-    monkeypatch.setattr(proofreading, "find_spec", lambda _: None)
+    monkeypatch.setattr(Proofreader, "installed", False)
     app = new_app(dictionary=home / "dictionary.txt")
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("detail")

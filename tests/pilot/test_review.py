@@ -109,7 +109,10 @@ async def test_x_leaves_an_optional_sentence_out_and_brings_it_back(ready, seen)
         await pilot.press("x")
         await pilot.pause()
         assert not any("LinkedIn" in text for text in texts(ready))
-        assert "LinkedIn" not in compose(ready.session.answers, ready.wording, ready.draw).text()
+        assert (
+            "LinkedIn"
+            not in compose(ready.session.answers, ready.session.wording, ready.session.seed).text()
+        )
         assert "LinkedIn" in seen(ready).split("Dear", 1)[1]
         await select(ready, pilot, "linkedin")
         await pilot.press("x")
@@ -171,7 +174,7 @@ async def test_an_edited_note_stays_until_the_writer_says_otherwise(ready, seen)
         ready.go("review")
         await pilot.pause()
         await pilot.pause()
-        assert compose(ready.session.answers, ready.wording).letter().endswith("PS Mine")
+        assert compose(ready.session.answers, ready.session.wording).letter().endswith("PS Mine")
         await pilot.press("1", "enter")
         await pilot.pause()
         assert "Which one stands?" not in seen(ready)
@@ -183,7 +186,9 @@ async def test_an_edited_note_stays_until_the_writer_says_otherwise(ready, seen)
         await pilot.pause()
         assert ready.session.answers.edited == ""
         assert (
-            compose(ready.session.answers, ready.wording, seed_for(ready.session.answers)).greeting
+            compose(
+                ready.session.answers, ready.session.wording, seed_for(ready.session.answers)
+            ).greeting
             == "Dear Grace,"
         )
 

@@ -242,18 +242,20 @@ class BridgeApp(KeyQueueApp[WizardResult]):
 
     def _leave_first_step(self) -> None:
         if self.session.open_note.notes.any():
-            self.show_notes()
-            self._step_before_notes = ""
+            self._show_notes("", "")
         else:
             self.action_request_quit()
 
     # --- the list of notes
 
+    def show_notes(self, message: str = "") -> None:
+        """Show the list of notes; going back leads to the step that is shown now."""
+        self._show_notes(message, self.session.step if isinstance(self.screen, Step) else "")
+
     @work
-    async def show_notes(self, message: str = "") -> None:
-        """Show the list of notes, the open one as it is now."""
+    async def _show_notes(self, message: str, step_before: str) -> None:
         await asyncio.to_thread(self.session.open_note.flush)
-        self._step_before_notes = self.session.step if isinstance(self.screen, Step) else ""
+        self._step_before_notes = step_before
         self.notes.message = message
         self._switch(NOTES)
 

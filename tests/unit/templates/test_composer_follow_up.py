@@ -72,12 +72,14 @@ def every_choice():
         )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_every_combination_is_sound_and_has_nothing_to_be_found():
     assert_sound(
         (answers, compose(answers, seed=str(n))) for n, answers in enumerate(every_choice())
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("outcome", FOLLOWED, ids=lambda outcome: outcome.id)
 def test_every_choice_of_words_is_sound(outcome):
     def every_note():

@@ -14,7 +14,7 @@ from templates.letter.situation import resolve
 from templates.phrasebook.wording import built_in
 from templates.questions.questions import QUESTIONS, STEPS, asked_in, why_skipped
 
-SIZES = [(80, 24), (60, 20)]
+SIZES = [(80, 24), pytest.param((60, 20), marks=pytest.mark.slow)]
 NAMES = {
     "recipient_name": "Dr Grace Hopper",
     "organisation": "Analytical Engines",

@@ -1,0 +1,60 @@
+"""What answers come to: facts that the wording knows, and reasons for what is ignored."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from helpers.combinations import NAMED, WORDING
+from helpers.strategies import answers as any_answers
+from templates import Answers, Interest, MeetingFormat, NewsChannel, RecipientRole, compose
+from templates.answers import REQUIRED_FIELDS
+from templates.letter.composer import placeholder_values
+from templates.letter.situation import resolve
+from templates.phrasebook.entries import PLACEHOLDERS
+from templates.phrasebook.facts import values_by_fact
+
+
+@given(any_answers())
+@settings(max_examples=200, deadline=None)
+def test_every_fact_and_every_placeholder_that_wording_may_use_has_a_value(answers):
+    situation = resolve(answers, WORDING)
+    known = values_by_fact(tuple(WORDING.outcomes))
+    assert situation.facts.keys() == known.keys()
+    assert all(value in known[fact] for fact, value in situation.facts.items())
+    assert placeholder_values(situation).keys() == PLACEHOLDERS
+
+
+def test_something_stands_in_for_every_required_answer():
+    note = compose(Answers())
+    assert note.missing == REQUIRED_FIELDS
+    assert note.subject
+    assert note.greeting
+    assert note.signature
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "reason"),
+    [
+        ({"outcome": "application_only", "meetings": 2}, "meetings", "nobody meets"),
+        ({"outcome": "screened_out", "meetings": 4}, "meetings", "after a single call"),
+        ({"outcome": "not_selected", "meetings": 40}, "meetings", "after 1 to 9 meetings"),
+        ({"outcome": "screened_out", "held": MeetingFormat.IN_PERSON}, "held", "not how"),
+        ({"outcome": "no_reply", "news": NewsChannel.EMAIL}, "news", "no news came"),
+        ({"outcome": "internal", "part": RecipientRole.AGENCY}, "part", "(agency) does not fit"),
+        ({"outcome": "not_selected", "client": "Acme"}, "client", "only an agency recruiter"),
+        ({"outcome": "internal", "linkedin": True}, "linkedin", "would not be true"),
+        (
+            {"outcome": "not_selected", "part": RecipientRole.REFERRER, "keep_in_mind": True},
+            "keep_in_mind",
+            "to this reader (Referrer)",
+        ),
+        ({"outcome": "reneged", "follow_up": 1}, "follow_up", "no note follows this ending"),
+        ({"outcome": "declined", "interest": Interest.ROLE}, "interest", "would not be true"),
+    ],
+)
+def test_an_answer_that_would_be_untrue_is_ignored_and_the_reason_is_given(given, field, reason):
+    situation = resolve(replace(NAMED, **given), WORDING)
+    (ignored,) = (item for item in situation.ignored if item.field == field)
+    assert reason in ignored.reason
+    assert getattr(situation.answers, field) != given[field]

@@ -220,10 +220,10 @@ class NotesScreen(Screen[None]):
 
     def action_request(self, action: str) -> None:
         """Post the action with the highlighted note; without one, only if it needs none."""
-        wanted = NoteAction(action)
+        requested = NoteAction(action)
         note_id = self.current.id if self.current else ""
-        if note_id or not wanted.needs_note:
-            self.post_message(self.Requested(wanted, note_id))
+        if note_id or not requested.needs_note:
+            self.post_message(self.Requested(requested, note_id))
 
     def action_back(self) -> None:
         """Clear the search; leave where there is none."""

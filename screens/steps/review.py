@@ -79,7 +79,7 @@ class ReviewStep(Step):
 
     def compose_step(self) -> ComposeResult:
         """Compose the status line, the findings, and the list of what is pending."""
-        yield Static("", id="standing", markup=False)
+        yield Static("", id="status", markup=False)
         yield FindingList("n and p walk them.")
         yield PendingList(id="pending", markup=False, compact=True)
 
@@ -121,7 +121,7 @@ class ReviewStep(Step):
         pending.set_options(options)
         pending.display = bool(options)
         self.refresh_bindings()
-        self.query_one("#standing", Static).update(status)
+        self.query_one("#status", Static).update(status)
         if options:
             pending.highlighted = 0
             pending.focus()

@@ -52,7 +52,7 @@ class _Text:
         self._spans: list[Span] = []
 
     def add(self, text: str, *marks: Mark) -> "_Text":
-        """Add some text with its marks; the stand-ins for missing answers get one by themselves."""
+        """Add some text with its marks; stand-ins for missing answers are marked by themselves."""
         start = len(self.plain)
         # Every second piece is a stand-in.
         for index, piece in enumerate(_STAND_IN.split(text)):

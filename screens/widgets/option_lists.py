@@ -1,4 +1,4 @@
-"""Lists drawn so that any terminal shows which option is meant; one kind is numbered."""
+"""Lists of options whose highlight shows on any terminal, with and without numbers."""
 
 from typing import ClassVar
 
@@ -13,21 +13,24 @@ DIGITS = "1234567890"
 
 
 class PlainList(OptionList):
-    """Options of which the highlighted one is reversed, with the terminal's own cursor on it."""
+    """A list with the highlighted option in reverse, and the terminal's own cursor on it.
+
+    The cursor is there for screen readers and magnifiers, which follow it.
+    """
 
     def on_mount(self) -> None:
-        """Follow whatever moves the list on the screen."""
-        moved = self.screen.screen_layout_refresh_signal
-        moved.subscribe(self, lambda _: self._place_cursor(), immediate=True)
+        """Keep the cursor on the option when the layout moves the list."""
+        layout_changed = self.screen.screen_layout_refresh_signal
+        layout_changed.subscribe(self, lambda _: self._place_cursor(), immediate=True)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
-        """Bring the highlighted option into sight, with the terminal's own cursor on it."""
+        """Scroll the highlighted option into sight, and put the cursor on it."""
         super().watch_highlighted(highlighted)
         self.bring_into_sight()
         self._place_cursor()
 
     def on_resize(self) -> None:
-        """Bring the highlighted option into sight again."""
+        """Scroll the highlighted option into sight again."""
         self.call_after_refresh(self.bring_into_sight)
 
     def _row(self) -> int | None:
@@ -37,31 +40,31 @@ class PlainList(OptionList):
         )
 
     def bring_into_sight(self) -> None:
-        """Scroll whatever scrolls until the highlighted option is in sight."""
+        """Scroll the list, and what it is in, until the highlighted option is in sight."""
         row = self._row()
         if row is None or not self.has_focus:
             return
         self.scroll_to_highlight()
-        at = self.content_region.y + row - self.scroll_offset.y
-        for around in self.ancestors:
-            if isinstance(around, VerticalScroll):
-                inside = at - around.content_region.y + around.scroll_offset.y
-                around.scroll_to_region(Region(0, inside, 1, 1), animate=False)
+        y = self.content_region.y + row - self.scroll_offset.y
+        for container in self.ancestors:
+            if isinstance(container, VerticalScroll):
+                inside = y - container.content_region.y + container.scroll_offset.y
+                container.scroll_to_region(Region(0, inside, 1, 1), animate=False)
 
     def _place_cursor(self) -> None:
-        """Put the terminal's own cursor on the highlighted option, for readers that follow it."""
         row = self._row()
         if row is None or not self.has_focus:
             return
         region = self.content_region
-        place = Offset(region.x, region.y + row - self.scroll_offset.y)
-        if place != self.app.cursor_position:
-            self.app.cursor_position = place
-            # The cursor is moved with the next cells that are painted.
+        position = Offset(region.x, region.y + row - self.scroll_offset.y)
+        if position != self.app.cursor_position:
+            self.app.cursor_position = position
+            # The terminal's cursor moves when something is drawn next.
             self.refresh(Region(0, row - self.scroll_offset.y, 1, 1))
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line; the highlighted option is reversed while the list has the focus."""
+        """Draw a line, reversed if it belongs to the highlighted option of the focused list."""
+        # `text-style: reverse` would say that, but Textual leaves it out of an option's style.
         strip = super().render_line(y)
         option = next((s.style.meta.get("option") for s in strip if s.style), None)
         if self.has_focus and option is not None and option == self.highlighted:
@@ -73,8 +76,8 @@ class NumberedList(PlainList):
     """Options with a digit beside each, which moves the highlight to it; Enter chooses."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", "Down", show=False, tooltip="Move down", id="down"),
-        Binding("k", "cursor_up", "Up", show=False, tooltip="Move up", id="up"),
+        Binding("j", "cursor_down", "Down", show=False, tooltip="Move down"),
+        Binding("k", "cursor_up", "Up", show=False, tooltip="Move up"),
         *(
             Binding(digit, f"highlight({index})", f"Go to {digit}", show=False)
             for index, digit in enumerate(DIGITS)

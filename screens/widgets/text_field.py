@@ -22,7 +22,9 @@ class TextField(Input, Field):
     DEFAULT_CLASSES = "field"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Next", tooltip="Go to the next question"),
-        Binding("ctrl+t", "take_spelling", "Take", show=False, tooltip="Take the offered spelling"),
+        Binding(
+            "ctrl+t", "take_spelling", "Take", show=False, tooltip="Use the suggested spelling"
+        ),
     ]
     # As in Textual, but a longer text does not lay the whole screen out again, which would take
     # four fifths more time at each key.

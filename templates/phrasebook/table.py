@@ -8,7 +8,7 @@ from templates.errors import WordingIssue
 
 def known_values(word: str, known: Sequence[str]) -> str:
     """Return the end of an error message: the known word closest to a wrong one, and all known."""
-    # Loading it takes 4 ms, and it is only needed where something is wrong.
+    # Slow to load, and needed only where something is wrong.
     from difflib import get_close_matches
 
     closest = get_close_matches(word, known, 1)

@@ -70,7 +70,7 @@ def test_the_man_page_is_rendered_by_man(tmp_path):
     assert said.index("OPTIONS") < said.index("EXAMPLES") < said.index("EXIT STATUS")
 
 
-def test_the_man_page_is_sound(tmp_path):
+def test_the_man_page_has_no_warnings(tmp_path):
     page = tmp_path / "bridge-tui.1"
     page.write_text(man_page(0))
     assert run(needs("mandoc"), "-T", "lint", "-W", "warning", str(page)) == ""

@@ -54,7 +54,7 @@ def test_there_is_an_example_of_each_kind():
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_an_example_works_as_it_stands(name, tmp_path):
+def test_an_example_works_as_written(name, tmp_path):
     tree = tmp_path / "tree"
     shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".*", "__pycache__", "dist"))
     steps = STEP.findall(EXAMPLES[name])

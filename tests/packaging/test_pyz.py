@@ -48,7 +48,7 @@ def run(packed, home):
     return run
 
 
-def test_it_says_its_version_and_makes_a_note(run):
+def test_it_prints_its_version_and_a_note(run):
     assert run("--version").stdout == f"bridge-tui {__version__}\n"
     note = run("render", "-", source=ANSWERS)
     assert note.stderr == ""
@@ -60,7 +60,7 @@ def test_it_is_executable(packed):
     assert os.access(packed, os.X_OK)
 
 
-def test_it_is_unpacked_once_and_nobody_else_may_write_there(run, home):
+def test_it_is_unpacked_once_into_a_private_folder(run, home):
     run("--version")
     (folder,) = (home / ".cache/bridge-tui").iterdir()
     assert folder.stat().st_mode & 0o077 == 0
@@ -69,7 +69,7 @@ def test_it_is_unpacked_once_and_nobody_else_may_write_there(run, home):
     assert list((home / ".cache/bridge-tui").iterdir()) == [folder]
 
 
-def test_code_that_others_could_have_put_there_is_not_run(run, home):
+def test_code_in_a_folder_that_others_may_write_to_is_not_run(run, home):
     run("--version")
     (folder,) = (home / ".cache/bridge-tui").iterdir()
     folder.chmod(0o777)
@@ -78,7 +78,7 @@ def test_code_that_others_could_have_put_there_is_not_run(run, home):
     assert "could not be unpacked" in refused.stderr
 
 
-def test_it_says_why_it_cannot_be_unpacked(run, home):
+def test_failing_to_unpack_is_an_error_with_a_reason(run, home):
     (home / "file").write_text("")
     refused = run("--version", XDG_CACHE_HOME=str(home / "file"))
     assert refused.returncode == 1
@@ -92,7 +92,7 @@ def test_the_wizard_opens(packed, home):
         assert wizard.ended() == 130
 
 
-def test_the_clipboard_of_this_machine_is_reached(packed, home, tmp_path):
+def test_it_reaches_the_local_clipboard(packed, home, tmp_path):
     xclip = tmp_path / "bin" / "xclip"
     xclip.parent.mkdir()
     xclip.write_text(

@@ -32,7 +32,7 @@ def kept_in(folder, *patterns):
     return {f.relative_to(ROOT).as_posix() for f in found}
 
 
-def test_the_wheel_holds_the_three_layers_with_their_data_and_nothing_else(wheel):
+def test_the_wheel_contains_the_three_packages_and_their_data_only(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
     about = {name for name in names if ".dist-info/" in name}
     to_install = {name for name in names if ".data/data/" in name}
@@ -43,7 +43,7 @@ def test_the_wheel_holds_the_three_layers_with_their_data_and_nothing_else(wheel
     assert names - about - to_install == code | wording | {"tui/bridge.tcss"}
 
 
-def test_the_sdist_holds_what_it_takes_to_build_test_and_change_it(sdist):
+def test_the_sdist_contains_what_building_and_testing_need(sdist):
     with tarfile.open(sdist) as packed:
         names = {member.name.partition("/")[2] for member in packed if member.isfile()}
     code = {
@@ -59,7 +59,7 @@ def test_the_sdist_holds_what_it_takes_to_build_test_and_change_it(sdist):
     assert names - {".gitignore"} == code | documents | at_the_top
 
 
-def test_an_index_would_take_them(built):
+def test_twine_accepts_them(built):
     checked = subprocess.run(
         [sys.executable, "-m", "twine", "check", "--strict", *built.iterdir()],
         capture_output=True, text=True, env={**os.environ, "NO_COLOR": "1"},

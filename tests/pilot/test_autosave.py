@@ -28,7 +28,7 @@ def fail_with(monkeypatch, error):
     monkeypatch.setattr(NotesFolder, "save", fail)
 
 
-async def test_what_is_typed_is_on_disk_while_it_is_typed(app, notes, until):
+async def test_typed_text_is_saved_while_typing(app, notes, until):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
         await pilot.press(*"Grace")
@@ -41,7 +41,7 @@ async def test_what_is_typed_is_on_disk_while_it_is_typed(app, notes, until):
         await until(pilot, lambda: notes.entries()[0].draft.answers.detail == "the yard")
 
 
-async def test_a_letter_is_on_disk_while_it_is_edited(grace, notes, until):
+async def test_an_edited_letter_is_saved_while_typing(grace, notes, until):
     async with grace.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("e")

@@ -33,7 +33,7 @@ async def press(app, pilot, *keys):
         await pilot.pause()
 
 
-async def test_the_note_is_saved_under_the_organisation_and_the_day(ready, tmp_path, seen):
+async def test_the_file_is_named_after_the_organisation_and_the_day(ready, tmp_path, seen):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
@@ -47,7 +47,7 @@ async def test_the_note_is_saved_under_the_organisation_and_the_day(ready, tmp_p
         assert [f.name for f in tmp_path.iterdir() if f.is_file()] == [saved.name]
 
 
-async def test_a_file_that_is_there_is_written_over_only_when_asked(ready, tmp_path):
+async def test_an_existing_file_is_overwritten_only_after_a_question(ready, tmp_path):
     there = tmp_path / "analytical-engines-2026-11-23.txt"
     there.write_text("mine")
     async with ready.run_test(size=(80, 24)) as pilot:
@@ -81,7 +81,7 @@ async def test_on_a_small_screen_the_first_destination_is_in_sight(ready, seen):
         assert "Save it as plain text." in seen(ready)
 
 
-async def test_parents_are_made_and_a_tilde_is_the_home(ready, home):
+async def test_missing_folders_are_created_and_a_tilde_is_the_home(ready, home):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
@@ -98,7 +98,7 @@ async def test_parents_are_made_and_a_tilde_is_the_home(ready, home):
      ("/proc/none/x.txt", "could not be written"), ("a" * 300, "File name too long"),
      ("/dev/null", "is not a file")],
 )  # fmt: skip
-async def test_a_path_that_cannot_be_is_told_and_nothing_is_lost(ready, seen, typed, told):
+async def test_an_impossible_path_is_an_error_and_loses_nothing(ready, seen, typed, told):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
@@ -108,7 +108,7 @@ async def test_a_path_that_cannot_be_is_told_and_nothing_is_lost(ready, seen, ty
         assert ready.session.answers == READY
 
 
-async def test_the_clipboard_gets_the_letter_and_the_words_are_honest(ready, seen, monkeypatch):
+async def test_copying_over_the_terminal_promises_only_that_it_was_sent(ready, seen, monkeypatch):
     async with ready.run_test(size=(80, 24)) as pilot:
         written = []
         monkeypatch.setattr(ready._driver, "write", written.append)
@@ -120,7 +120,7 @@ async def test_the_clipboard_gets_the_letter_and_the_words_are_honest(ready, see
         assert "Copied" not in seen(ready)
 
 
-async def test_done_gives_the_note_and_remembers_the_writer(ready, home):
+async def test_done_returns_the_note_and_remembers_the_writer(ready, home):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
@@ -132,7 +132,7 @@ async def test_done_gives_the_note_and_remembers_the_writer(ready, home):
     assert 'name = "Ada Lovelace"' in (home / "config.toml").read_text()
 
 
-async def test_an_unfinished_note_cannot_leave(app, seen):
+async def test_an_unfinished_note_cannot_be_exported(app, seen):
     app.session.open_note.change(replace(READY, recipient_name=""))
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("export")
@@ -143,7 +143,7 @@ async def test_an_unfinished_note_cannot_leave(app, seen):
     assert app.return_value is None
 
 
-async def test_the_linkedin_note_is_shown_with_its_count_and_can_be_sent(ready, seen, monkeypatch):
+async def test_the_linkedin_note_shows_its_length_and_can_be_copied(ready, seen, monkeypatch):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("linkedin")
         await pilot.pause()
@@ -161,7 +161,7 @@ async def test_the_linkedin_note_is_shown_with_its_count_and_can_be_sent(ready, 
 @pytest.mark.parametrize(
     "keys", [["d", "enter"], ["9", "enter", "d", "enter"], ["9", "enter", "ctrl+q"]]
 )
-async def test_done_leaves_a_letter_that_has_gone_nowhere_among_the_notes(ready, keys):
+async def test_done_keeps_an_unexported_letter_among_the_notes(ready, keys):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
@@ -185,7 +185,7 @@ async def test_a_note_is_marked_as_sent(ready):
     assert entry.draft.follow_up is not None
 
 
-async def test_an_edit_under_way_is_kept_on_leaving_after_an_export(ready):
+async def test_an_unfinished_edit_is_saved_on_exit_after_an_export(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
@@ -204,7 +204,7 @@ async def test_an_edit_under_way_is_kept_on_leaving_after_an_export(ready):
     ("copied", "told", "sent"),
     [(True, "read back to be sure", 0), (False, "Sent to your terminal's clipboard", 1)],
 )
-async def test_a_local_clipboard_is_tried_first_and_the_terminals_after_it(
+async def test_the_local_clipboard_is_tried_before_that_of_the_terminal(
     ready, seen, monkeypatch, copied, told, sent
 ):
     monkeypatch.setenv("DISPLAY", ":0")
@@ -241,7 +241,7 @@ def key_of(destination):
     [d for d in DESTINATIONS if d.target is Target.FILE and d.whole],
     ids=lambda d: d.id,
 )
-async def test_what_is_shown_is_what_is_written_and_where(ready, tmp_path, destination):
+async def test_the_preview_shows_what_is_written_and_where(ready, tmp_path, destination):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
@@ -259,7 +259,7 @@ async def test_what_is_shown_is_what_is_written_and_where(ready, tmp_path, desti
 @pytest.mark.parametrize(
     "destination", [d for d in DESTINATIONS if d.target is Target.CLIPBOARD], ids=lambda d: d.id
 )
-async def test_what_is_shown_is_what_is_sent_to_the_clipboard(ready, monkeypatch, destination):
+async def test_the_preview_shows_what_is_copied(ready, monkeypatch, destination):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
@@ -289,7 +289,7 @@ async def test_the_destination_used_last_is_highlighted_the_next_time(ready, new
         assert max(map(len, shown(again)[1].splitlines())) <= 72
 
 
-async def test_a_mail_that_is_answered_gives_the_thread_and_is_kept(ready, notes, tmp_path, seen):
+async def test_the_replied_mail_sets_the_thread_and_is_saved(ready, notes, tmp_path, seen):
     (tmp_path / "theirs.eml").write_text("Message-ID: <a@b.example>\nSubject: Your application\n\n")
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
@@ -311,7 +311,7 @@ async def test_a_mail_that_is_answered_gives_the_thread_and_is_kept(ready, notes
     assert entry.draft.replied_mail.message_id == "<a@b.example>"
 
 
-async def test_over_a_line_the_mail_link_is_shown_and_told(ready, monkeypatch):
+async def test_over_ssh_the_mail_link_is_shown_and_printed_at_the_end(ready, monkeypatch):
     monkeypatch.setenv("SSH_CONNECTION", "there")
     monkeypatch.setattr("tui.export.exporter.open_in_mail_program", pytest.fail)
     async with ready.run_test(size=(80, 24)) as pilot:
@@ -327,7 +327,9 @@ async def test_over_a_line_the_mail_link_is_shown_and_told(ready, monkeypatch):
 @pytest.mark.parametrize(
     ("fails", "told"), [(False, "Handed to your mail program"), (True, "No program")]
 )
-async def test_here_the_mail_program_gets_the_link(ready, seen, monkeypatch, fails, told):
+async def test_on_this_machine_the_mail_program_opens_the_link(
+    ready, seen, monkeypatch, fails, told
+):
     opened = []
 
     def open_it(link):
@@ -347,7 +349,7 @@ async def test_here_the_mail_program_gets_the_link(ready, seen, monkeypatch, fai
     assert opened[0].startswith("mailto:?subject=Thank%20you")
 
 
-async def test_a_reminder_waits_for_the_note_to_be_sent(ready, tmp_path, seen, notes):
+async def test_a_reminder_needs_a_sent_note(ready, tmp_path, seen, notes):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
@@ -361,16 +363,14 @@ async def test_a_reminder_waits_for_the_note_to_be_sent(ready, tmp_path, seen, n
     assert notes.entries()[0].draft.follow_up is not None
 
 
-def test_every_destination_has_a_key_of_its_own_that_moves_nothing_else():
+def test_every_destination_has_a_key_of_its_own():
     keys = [destination.key for destination in DESTINATIONS]
     assert len(set(keys)) == len(keys)
     assert not {"j", "k", "w", "m"} & set(keys)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
-async def test_the_less_common_destinations_are_listed_when_asked_for_and_all_fit(
-    ready, seen, size
-):
+async def test_more_lists_all_destinations_on_one_screen(ready, seen, size):
     async with ready.run_test(size=size) as pilot:
         ready.go("export")
         await pilot.pause()
@@ -386,7 +386,7 @@ async def test_the_less_common_destinations_are_listed_when_asked_for_and_all_fi
 
 
 @pytest.mark.parametrize("piped", [False, True])
-async def test_only_what_holds_the_letter_is_asked_about_where_it_may_burn_the_bridge(
+async def test_a_blocking_finding_is_asked_about_only_if_the_letter_is_exported(
     new_app, seen, piped
 ):
     app = new_app(piped=piped)
@@ -406,7 +406,7 @@ async def test_only_what_holds_the_letter_is_asked_about_where_it_may_burn_the_b
         assert not isinstance(app.screen, Confirm)
 
 
-async def test_what_is_printed_on_exit_is_asked_about_where_it_may_burn_the_bridge(new_app, seen):
+async def test_a_blocking_finding_is_asked_about_before_printing_on_exit(new_app, seen):
     app = new_app(piped=True)
     app.session.open_note.change(READY)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -432,7 +432,7 @@ async def test_there_is_no_step_after_the_last(ready, seen):
         assert ready.screen.step_id == "export"
 
 
-async def test_what_is_to_be_printed_is_printed_however_the_wizard_is_left(ready):
+async def test_print_on_exit_prints_however_the_wizard_ends(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
@@ -442,7 +442,7 @@ async def test_what_is_to_be_printed_is_printed_however_the_wizard_is_left(ready
     assert ready.return_value.text.startswith("Subject:")
 
 
-async def test_a_clipboard_that_hangs_holds_up_neither_keys_nor_the_end(ready, monkeypatch, until):
+async def test_a_hanging_clipboard_blocks_neither_keys_nor_quitting(ready, monkeypatch, until):
     answered = Event()
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr("tui.export.exporter.copy", lambda text: answered.wait(60))

@@ -26,7 +26,7 @@ def listed(app):
     return str(shown.content) if shown.display else ""
 
 
-async def test_asking_for_feedback_in_the_detail_is_caught_once_the_word_is_finished(ready, seen):
+async def test_a_request_for_feedback_is_reported_after_its_last_word(ready, seen):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail")
         await pilot.pause()
@@ -39,7 +39,7 @@ async def test_asking_for_feedback_in_the_detail_is_caught_once_the_word_is_fini
         assert "For example" not in seen(ready)
 
 
-async def test_what_is_found_is_quoted_with_the_word_at_the_cursor(ready):
+async def test_a_finding_is_quoted_with_the_word_at_the_cursor(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail")
         await pilot.pause()
@@ -49,7 +49,7 @@ async def test_what_is_found_is_quoted_with_the_word_at_the_cursor(ready):
         assert "could you give me any feedback”" in listed(ready)
 
 
-async def test_what_is_found_is_underlined_in_place(ready):
+async def test_a_finding_is_underlined(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail")
         await pilot.pause()
@@ -59,7 +59,7 @@ async def test_what_is_found_is_underlined_in_place(ready):
         assert line.plain[span.start : span.end].startswith(", and could you")
 
 
-async def test_a_key_takes_it_out_of_the_detail_and_the_note(ready):
+async def test_a_key_applies_the_fix_to_the_detail(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail")
         await pilot.pause()
@@ -70,7 +70,7 @@ async def test_a_key_takes_it_out_of_the_detail_and_the_note(ready):
         assert not listed(ready)
 
 
-async def test_f3_goes_from_one_to_the_next_and_round(ready):
+async def test_f3_cycles_through_the_findings(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail")
         await pilot.pause()
@@ -84,7 +84,7 @@ async def test_f3_goes_from_one_to_the_next_and_round(ready):
         assert places == [4, 19, 4]
 
 
-async def test_a_request_in_the_edited_note_is_caught_mended_and_saved(ready, tmp_path):
+async def test_a_finding_in_an_edited_note_can_be_fixed_and_saved(ready, tmp_path):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("review")
         await pilot.pause()
@@ -110,7 +110,7 @@ async def test_a_request_in_the_edited_note_is_caught_mended_and_saved(ready, tm
         assert "Dear Grace" in (tmp_path / "note.txt").read_text()
 
 
-async def test_the_review_walks_what_was_found_and_mends_the_answer_it_came_from(ready, seen):
+async def test_the_review_fixes_a_finding_in_the_answer_it_came_from(ready, seen):
     ready.session.open_note.change(complete_answers(detail="Dr Hoper's tour of [Company]"))
     async with ready.run_test(size=(80, 30)) as pilot:
         ready.go("review")
@@ -130,7 +130,7 @@ async def test_the_review_walks_what_was_found_and_mends_the_answer_it_came_from
         assert not ready.session.answers.edited
 
 
-async def test_the_news_of_a_follow_up_is_mended_in_its_answer(ready):
+async def test_the_review_fixes_the_news_of_a_follow_up_in_its_answer(ready):
     news = "I have finished the course. Could you give me some feedback?"
     ready.session.open_note.change(complete_answers(follow_up=1, brings=news))
     async with ready.run_test(size=(80, 30)) as pilot:
@@ -143,7 +143,7 @@ async def test_the_news_of_a_follow_up_is_mended_in_its_answer(ready):
         assert not ready.session.answers.edited
 
 
-async def test_without_findings_their_keys_do_nothing(ready):
+async def test_the_keys_for_findings_do_nothing_without_findings(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("review")
         await pilot.pause()
@@ -152,7 +152,7 @@ async def test_without_findings_their_keys_do_nothing(ready):
         assert ready.session.answers == READY
 
 
-async def test_a_stop_left_is_asked_about_once_and_the_writer_may_go_on(ready, seen, tmp_path):
+async def test_a_blocking_finding_is_asked_about_once(ready, seen, tmp_path):
     ready.session.open_note.change(complete_answers(detail="how you wasted my time"))
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")

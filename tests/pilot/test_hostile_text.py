@@ -17,7 +17,7 @@ UNSAFE = "\x1b\x07\u202e" + STAND_IN_OPEN
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-async def test_hostile_text_is_shown_as_text_on_every_step(app, seen, text):
+async def test_hostile_text_is_shown_as_plain_text_on_every_step(app, seen, text):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("7", "enter")
         await pilot.pause()

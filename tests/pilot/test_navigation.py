@@ -38,7 +38,7 @@ def now(app):
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("outcome", built_in().outcomes)
-async def test_every_outcome_walks_to_the_export_and_back(app, outcome, size):
+async def test_every_outcome_leads_to_the_export_and_back(app, outcome, size):
     async with app.run_test(size=size) as pilot:
         await pilot.press(str((list(built_in().outcomes).index(outcome) + 1) % 10), "enter")
         await pilot.pause()
@@ -66,7 +66,7 @@ async def test_every_outcome_walks_to_the_export_and_back(app, outcome, size):
         assert app.session.answers.recipient_name == NAMES["recipient_name"]
 
 
-async def test_a_step_passed_over_says_why_and_is_struck_out(app, seen):
+async def test_a_skipped_step_says_why_and_is_marked(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         app.session.open_note.change(replace(app.session.answers, outcome="internal", **NAMES))
         app.go("interest")
@@ -78,7 +78,7 @@ async def test_a_step_passed_over_says_why_and_is_struck_out(app, seen):
         assert "– LinkedIn" in seen(app)
 
 
-async def test_a_highlight_is_a_hypothesis_and_not_an_answer(app, seen):
+async def test_highlighting_an_option_previews_it_without_answering(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         app.session.open_note.change(replace(app.session.answers, outcome="not_selected", **NAMES))
         app.go("interest")
@@ -132,7 +132,7 @@ async def test_meetings_of_several_kinds_are_called_conversations(app, seen):
         assert "Some of each" not in seen(app)
 
 
-async def test_typing_shows_in_the_note_at_each_key(app, seen):
+async def test_the_preview_follows_every_key(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
         await pilot.pause()
@@ -141,7 +141,7 @@ async def test_typing_shows_in_the_note_at_each_key(app, seen):
             assert f"Dear {typed}," in seen(app)
 
 
-async def test_the_words_stay_while_a_name_is_typed(app):
+async def test_the_wording_stays_the_same_while_a_name_is_typed(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
         await pilot.pause()
@@ -152,7 +152,7 @@ async def test_the_words_stay_while_a_name_is_typed(app):
         assert len(sources) == 1
 
 
-async def test_going_back_checks_nothing_and_loses_nothing(app):
+async def test_going_back_validates_nothing_and_loses_nothing(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "enter")
         await pilot.pause()
@@ -166,7 +166,7 @@ async def test_going_back_checks_nothing_and_loses_nothing(app):
         assert app.screen.field("sender_email").value == "not an address"
 
 
-async def test_going_forward_says_what_is_wrong_under_the_field(app, seen):
+async def test_going_forward_shows_an_error_under_the_field(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
         await pilot.pause()
@@ -181,7 +181,7 @@ async def test_going_forward_says_what_is_wrong_under_the_field(app, seen):
         assert now(app) == "detail"
 
 
-async def test_a_wrong_address_is_not_passed_by(app, seen):
+async def test_an_invalid_address_blocks_the_step(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
         await pilot.pause()
@@ -196,7 +196,7 @@ async def test_a_wrong_address_is_not_passed_by(app, seen):
         assert "looks like name@example.org" in seen(app)
 
 
-async def test_what_is_missing_is_listed_on_review_and_a_key_away(app, seen):
+async def test_the_review_lists_missing_answers_with_a_key_for_each(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
         await pilot.pause()
@@ -210,7 +210,7 @@ async def test_what_is_missing_is_listed_on_review_and_a_key_away(app, seen):
         assert app.focused.id == "role"
 
 
-async def test_the_palette_jumps_to_any_step_that_is_asked(app):
+async def test_the_palette_lists_the_steps_that_are_asked(app):
     async with app.run_test(size=(80, 24)):
         app.session.open_note.change(replace(app.session.answers, outcome="reneged"))
         offered = [command.title for command in app.get_system_commands(app.screen)]
@@ -233,7 +233,7 @@ async def test_help_lists_the_keys_that_work(app, seen):
         assert now(app) == "outcome"
 
 
-async def test_leaving_asks_nothing_since_the_note_is_kept(app):
+async def test_quitting_asks_nothing_since_the_note_is_saved(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
         await pilot.press("ctrl+q")
@@ -244,14 +244,14 @@ async def test_leaving_asks_nothing_since_the_note_is_kept(app):
     assert entry.draft.answers.outcome == "not_selected"
 
 
-async def test_escape_on_the_first_step_leaves_at_once_when_nothing_was_typed(app):
+async def test_escape_on_the_empty_first_step_quits(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("escape")
         await pilot.pause()
     assert app.return_code == 130
 
 
-async def test_a_count_is_picked_by_its_own_digit_and_a_row_turns_both_ways(app):
+async def test_a_digit_sets_a_count_and_arrows_turn_a_row_of_choices(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
         await pilot.pause()
@@ -267,7 +267,7 @@ async def test_a_count_is_picked_by_its_own_digit_and_a_row_turns_both_ways(app)
         assert not app.screen.field("client").parent.display
 
 
-async def test_a_paste_of_many_lines_is_joined_and_kept_and_that_is_said(app, seen, until):
+async def test_the_lines_of_a_paste_are_joined_with_a_message(app, seen, until):
     from textual.events import Paste
 
     async with app.run_test(size=(80, 24)) as pilot:
@@ -285,7 +285,7 @@ async def test_a_paste_of_many_lines_is_joined_and_kept_and_that_is_said(app, se
 
 
 @pytest.mark.parametrize("step", [step for step in STEPS if step.id not in ("review", "export")])
-async def test_every_question_that_is_asked_can_be_answered_on_its_step(app, step):
+async def test_every_question_has_a_visible_field_exactly_when_asked(app, step):
     async with app.run_test(size=(80, 40)) as pilot:
         for outcome in app.session.wording.outcomes:
             app.session.open_note.change(
@@ -304,7 +304,7 @@ async def test_every_question_that_is_asked_can_be_answered_on_its_step(app, ste
 @pytest.mark.parametrize(
     "size", [(80, 24), (60, 20), (40, 12), (30, 10), (20, 6), (1, 1), (200, 60)]
 )
-async def test_the_way_out_is_always_in_the_footer_where_there_is_room(app, seen, size):
+async def test_the_footer_always_shows_how_to_quit(app, seen, size):
     async with app.run_test(size=size) as pilot:
         for step in STEPS:
             app.go(step.id)
@@ -313,7 +313,7 @@ async def test_the_way_out_is_always_in_the_footer_where_there_is_room(app, seen
                 assert "^Q Quit" in seen(app).splitlines()[-1]
 
 
-async def test_narrow_shows_the_question_or_the_note(app, seen):
+async def test_a_narrow_screen_shows_the_question_or_the_note(app, seen):
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.pause()
         assert "Subject:" not in seen(app)
@@ -323,7 +323,7 @@ async def test_narrow_shows_the_question_or_the_note(app, seen):
         assert "How did it end?" not in seen(app)
 
 
-async def test_the_focus_comes_back_with_the_question(app):
+async def test_the_focus_returns_with_the_question(app):
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.press("1", "enter")
         await pilot.pause()
@@ -342,7 +342,7 @@ async def test_the_focus_comes_back_with_the_question(app):
         assert app.screen.answers.role == "Lea"
 
 
-async def test_a_resize_keeps_focus_and_what_was_typed(app):
+async def test_a_resize_keeps_the_focus_and_the_text(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
         await pilot.pause()
@@ -356,7 +356,7 @@ async def test_a_resize_keeps_focus_and_what_was_typed(app):
         assert app.screen.answers.role == "Leadr"
 
 
-async def test_a_name_in_capitals_is_offered_otherwise_and_never_changed_unasked(app, seen):
+async def test_a_name_in_capitals_is_changed_only_by_a_key(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
         await pilot.pause()
@@ -369,7 +369,7 @@ async def test_a_name_in_capitals_is_offered_otherwise_and_never_changed_unasked
         assert app.screen.answers.recipient_name == "Grace Hopper"
 
 
-async def test_the_palette_opens_and_takes_the_writer_there(app):
+async def test_the_palette_goes_to_a_step(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
         await pilot.pause()
@@ -385,7 +385,7 @@ async def test_the_palette_opens_and_takes_the_writer_there(app):
         assert now(app) == "review"
 
 
-async def test_the_keyboard_is_where_it_was_after_a_look_at_the_note(app):
+async def test_the_focus_returns_after_a_look_at_the_note(app):
     async with app.run_test(size=(60, 20)) as pilot:
         app.session.open_note.change(replace(app.session.answers, outcome="not_selected", **NAMES))
         app.go("tone")
@@ -402,7 +402,7 @@ async def test_the_keyboard_is_where_it_was_after_a_look_at_the_note(app):
         assert app.focused.id == "spelling"
 
 
-async def test_a_look_at_the_note_is_offered_only_where_it_is_out_of_sight(app, seen):
+async def test_the_note_key_is_shown_only_where_the_note_is_hidden(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert "^G Note" not in seen(app)
@@ -413,7 +413,7 @@ async def test_a_look_at_the_note_is_offered_only_where_it_is_out_of_sight(app, 
         assert "^G Note" in seen(app)
 
 
-async def test_the_palette_waits_until_a_dialog_is_closed(app):
+async def test_the_palette_does_not_open_over_a_dialog(app):
     async with app.run_test(size=(80, 24)) as pilot:
         app.push_screen(Confirm("Is it so?"))
         await pilot.pause()
@@ -427,7 +427,7 @@ LONG = "your account of how the first compiler was shown to people who did not b
 
 
 @pytest.mark.parametrize("size", [(80, 24), (80, 16)])
-async def test_the_count_is_always_in_sight(app, seen, size):
+async def test_the_word_count_is_always_visible(app, seen, size):
     async with app.run_test(size=size) as pilot:
         app.session.open_note.change(
             replace(app.session.answers, outcome="not_selected", detail=LONG, **NAMES)
@@ -446,7 +446,7 @@ async def test_the_count_is_always_in_sight(app, seen, size):
         assert "▏   Ada Lovelace" in seen(app)
 
 
-async def test_what_a_highlight_changes_is_brought_into_sight(app, seen):
+async def test_the_preview_scrolls_to_what_a_highlight_changes(app, seen):
     async with app.run_test(size=(80, 14)) as pilot:
         app.session.open_note.change(
             replace(app.session.answers, outcome="not_selected", detail=LONG, **NAMES)
@@ -489,7 +489,7 @@ async def test_every_key_in_the_footer_does_something(app, seen, step, size):
                     await pilot.pause()
 
 
-async def test_what_is_missing_is_said_where_the_cursor_is_taken(app, seen, until):
+async def test_the_cursor_goes_to_a_missing_answer_with_an_error(app, seen, until):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
         await pilot.press(*"Ann", "ctrl+n")
@@ -500,7 +500,7 @@ async def test_what_is_missing_is_said_where_the_cursor_is_taken(app, seen, unti
         assert "The note needs" not in seen(app)
 
 
-async def test_a_paste_longer_than_any_note_is_refused_and_that_is_said(app, seen):
+async def test_a_paste_longer_than_any_note_is_refused_with_a_message(app, seen):
     from textual.events import Paste
 
     async with app.run_test(size=(80, 24)) as pilot:
@@ -512,7 +512,7 @@ async def test_a_paste_longer_than_any_note_is_refused_and_that_is_said(app, see
         assert app.screen.answers.recipient_name == "A"
 
 
-async def test_on_a_small_screen_the_question_and_what_is_typed_are_both_in_sight(app, seen, until):
+async def test_a_small_screen_shows_the_question_and_the_typed_text(app, seen, until):
     async with app.run_test(size=(40, 12)) as pilot:
         app.go("detail")
         await pilot.pause()
@@ -523,7 +523,7 @@ async def test_on_a_small_screen_the_question_and_what_is_typed_are_both_in_sigh
     assert "What stays with me is" in shown
 
 
-async def test_what_was_not_said_can_be_unsaid(app, seen):
+async def test_an_optional_choice_can_be_cleared(app, seen):
     async with app.run_test(size=(80, 30)) as pilot:
         app.session.open_note.change(
             replace(app.session.answers, outcome="runner_up", meetings=2, **NAMES)

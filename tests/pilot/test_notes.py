@@ -32,7 +32,7 @@ def listed(app):
     return [row.id for row in app.screen._matches]
 
 
-async def test_the_notes_come_first_where_there_are_any(two, new_app, seen):
+async def test_the_wizard_opens_with_the_notes_if_there_are_any(two, new_app, seen):
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -47,7 +47,7 @@ async def test_the_notes_come_first_where_there_are_any(two, new_app, seen):
         assert app.session.answers == GRACE
 
 
-async def test_the_wizard_comes_first_where_there_are_none(app):
+async def test_the_wizard_opens_with_the_first_step_without_notes(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert app.screen.step_id == "outcome"
@@ -55,7 +55,7 @@ async def test_the_wizard_comes_first_where_there_are_none(app):
     assert app.return_code == 130
 
 
-async def test_an_unfinished_note_opens_where_it_goes_on(two, new_app):
+async def test_an_unfinished_note_opens_at_its_next_step(two, new_app):
     app = new_app(first="alan")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -65,7 +65,7 @@ async def test_an_unfinished_note_opens_where_it_goes_on(two, new_app):
         assert app.screen.id == "notes"
 
 
-async def test_what_is_typed_searches_in_everything(two, new_app, seen):
+async def test_typing_filters_the_notes_by_all_their_columns(two, new_app, seen):
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -83,7 +83,7 @@ async def test_what_is_typed_searches_in_everything(two, new_app, seen):
         assert app.session.answers == ALAN
 
 
-async def test_a_new_note_begins_with_the_writers_own_details_only(two, new_app, home):
+async def test_a_new_note_starts_with_the_writers_details_only(two, new_app, home):
     (home / "config.toml").write_text('[sender]\nname = "Ada Lovelace"\n')
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -112,7 +112,7 @@ async def test_a_copy_is_for_another_person(two, new_app):
     assert two.load("grace").answers == GRACE
 
 
-async def test_a_note_is_removed_after_a_question_and_brought_back(two, new_app, seen, until):
+async def test_a_removed_note_can_be_restored(two, new_app, seen, until):
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -135,7 +135,7 @@ async def test_a_note_is_removed_after_a_question_and_brought_back(two, new_app,
     assert two.load("grace").answers == GRACE
 
 
-async def test_the_note_that_is_open_can_be_removed_too(two, new_app):
+async def test_the_open_note_can_be_removed(two, new_app):
     app = new_app(first="grace")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -196,7 +196,9 @@ async def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(two, new_ap
     assert len(two.entries()) == 3
 
 
-async def test_a_note_held_elsewhere_is_neither_removed_nor_marked(two, new_app, seen, until):
+async def test_a_note_that_is_open_elsewhere_is_neither_removed_nor_marked(
+    two, new_app, seen, until
+):
     app = new_app()
     held = lock_note(two.locks, "grace")
     try:
@@ -214,7 +216,7 @@ async def test_a_note_held_elsewhere_is_neither_removed_nor_marked(two, new_app,
     assert two.load("grace").status is Status.READY
 
 
-async def test_what_cannot_be_read_is_listed_with_the_reason(two, new_app, seen):
+async def test_an_unreadable_note_is_listed_with_the_reason(two, new_app, seen):
     two.path("odd").write_text("schema = 1\ncolour = 'red'\n")
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -322,7 +324,7 @@ async def test_a_note_changed_on_disk_is_read_again_when_it_is_opened_again(two,
         assert app.session.answers.recipient_name == "Zed"
 
 
-async def test_a_file_that_is_gone_is_made_anew_on_leaving(two, new_app):
+async def test_a_deleted_file_is_saved_again_on_exit(two, new_app):
     app = new_app(first="alan")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -332,7 +334,7 @@ async def test_a_file_that_is_gone_is_made_anew_on_leaving(two, new_app):
     assert two.load("alan").answers == ALAN
 
 
-async def test_a_config_that_cannot_be_read_is_told_at_the_start(new_app, home, seen):
+async def test_an_unreadable_config_is_reported_at_the_start(new_app, home, seen):
     (home / "config.toml").write_text("premium = maybe\n")
     app = new_app()
     async with app.run_test(size=(120, 24)) as pilot:

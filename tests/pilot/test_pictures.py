@@ -29,6 +29,6 @@ def test_the_picture_of_plain_mode_is_not_stale():
 
 
 @pytest.mark.parametrize("name", [*SCENES, "plain.svg"])
-def test_a_picture_asks_the_network_for_nothing(name):
+def test_a_picture_loads_nothing_from_the_network(name):
     drawn = (DOCS / name).read_text(encoding="utf-8")
     assert not re.findall(r"url\(|href=", drawn.replace("url(#", ""))

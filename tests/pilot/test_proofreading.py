@@ -20,7 +20,7 @@ def proofread(new_app, home):
     return app
 
 
-async def test_a_misspelt_word_is_shown_after_a_pause_and_mended_with_a_key(proofread, until):
+async def test_a_misspelt_word_is_shown_and_corrected_with_a_key(proofread, until):
     pytest.importorskip("harper", reason="needs harper-py")
     async with proofread.run_test(size=(80, 24)) as pilot:
         proofread.go("detail")
@@ -35,7 +35,7 @@ async def test_a_misspelt_word_is_shown_after_a_pause_and_mended_with_a_key(proo
         assert proofread.session.answers.detail == "the way you described Zyxwv "
 
 
-async def test_a_word_is_remembered_with_a_key(proofread, home, until):
+async def test_a_key_adds_a_word_to_the_dictionary(proofread, home, until):
     pytest.importorskip("harper", reason="needs harper-py")
     async with proofread.run_test(size=(80, 24)) as pilot:
         proofread.go("detail")
@@ -49,7 +49,7 @@ async def test_a_word_is_remembered_with_a_key(proofread, home, until):
         assert (home / "dictionary.txt").read_text() == "frobnicator\n"
 
 
-async def test_in_an_edited_note_only_what_was_typed_is_read(proofread, until):
+async def test_only_the_typed_part_of_an_edited_note_is_proofread(proofread, until):
     pytest.importorskip("harper", reason="needs harper-py")
     async with proofread.run_test(size=(80, 24)) as pilot:
         proofread.go("review")
@@ -60,7 +60,7 @@ async def test_in_an_edited_note_only_what_was_typed_is_read(proofread, until):
         assert [f.text for f in review._findings] == ["plesure"]
 
 
-async def test_without_the_extra_the_wizard_says_once_how_to_have_it(new_app, monkeypatch, home):
+async def test_without_the_extra_a_hint_is_shown_once(new_app, monkeypatch, home):
     monkeypatch.setattr(Proofreader, "installed", False)
     app = new_app(dictionary=home / "dictionary.txt")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -44,7 +44,7 @@ async def select(app, pilot, move):
     assert app.screen.preview.selected == wanted
 
 
-async def test_right_gives_other_words_and_left_the_first_again(ready):
+async def test_right_and_left_step_through_the_variants_of_a_sentence(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("review")
         await pilot.pause()
@@ -63,7 +63,7 @@ async def test_right_gives_other_words_and_left_the_first_again(ready):
         assert any(word.startswith("linkedin.") for word in ready.session.answers.words)
 
 
-async def test_a_sentence_that_changes_with_another_is_marked(ready, seen):
+async def test_sentences_that_change_with_another_are_marked(ready, seen):
     async with ready.run_test(size=(100, 40)) as pilot:
         ready.go("review")
         await pilot.pause()
@@ -85,7 +85,7 @@ async def test_a_sentence_that_changes_with_another_is_marked(ready, seen):
         assert not any(line.startswith("~") for line in seen(ready).splitlines())
 
 
-async def test_the_editor_opens_at_the_sentence_that_is_selected(ready, seen):
+async def test_the_editor_opens_at_the_selected_sentence(ready, seen):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("review")
         await pilot.pause()
@@ -100,7 +100,7 @@ async def test_the_editor_opens_at_the_sentence_that_is_selected(ready, seen):
         assert "once u has taken the composed note" in seen(ready)
 
 
-async def test_x_leaves_an_optional_sentence_out_and_brings_it_back(ready, seen):
+async def test_x_removes_and_restores_an_optional_sentence(ready, seen):
     async with ready.run_test(size=(80, 40)) as pilot:
         ready.go("review")
         await pilot.pause()
@@ -120,7 +120,7 @@ async def test_x_leaves_an_optional_sentence_out_and_brings_it_back(ready, seen)
         assert texts(ready) == before
 
 
-async def test_a_required_sentence_cannot_be_left_out(ready, seen):
+async def test_a_required_sentence_cannot_be_removed(ready, seen):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("review")
         await pilot.pause()
@@ -132,7 +132,7 @@ async def test_a_required_sentence_cannot_be_left_out(ready, seen):
         assert "belongs in every note" in seen(ready)
 
 
-async def test_a_shuffle_spares_what_was_chosen(ready):
+async def test_a_shuffle_keeps_chosen_variants(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("review")
         await pilot.pause()
@@ -149,7 +149,7 @@ async def test_a_shuffle_spares_what_was_chosen(ready):
         assert len(drawn) > 2
 
 
-async def test_an_edited_note_stays_until_the_writer_says_otherwise(ready, seen):
+async def test_changed_answers_ask_whether_to_keep_an_edited_note(ready, seen):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("review")
         await pilot.pause()
@@ -193,7 +193,7 @@ async def test_an_edited_note_stays_until_the_writer_says_otherwise(ready, seen)
         )
 
 
-async def test_undoing_the_edit_gives_the_composed_note_again(ready):
+async def test_discarding_the_edit_restores_the_composed_note(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("review")
         await pilot.pause()
@@ -211,7 +211,7 @@ async def test_undoing_the_edit_gives_the_composed_note_again(ready):
             assert bool(ready.session.answers.edited) is kept
 
 
-def test_the_editor_gets_a_private_file_and_gives_it_back(tmp_path, monkeypatch):
+def test_the_external_editor_gets_a_private_file(tmp_path, monkeypatch):
     from tui.system import editor
 
     script = tmp_path / "editor.sh"
@@ -240,7 +240,7 @@ def test_an_editor_that_fails_changes_nothing(command, told, monkeypatch, tmp_pa
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
-async def test_the_note_is_in_sight_at_every_width(ready, seen, size):
+async def test_the_note_is_visible_at_every_width(ready, seen, size):
     async with ready.run_test(size=size) as pilot:
         ready.go("review")
         await pilot.pause()

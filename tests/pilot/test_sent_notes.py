@@ -17,7 +17,7 @@ READY = Draft("grace", MOMENT, MOMENT, Status.READY, GRACE)
 SENT = replace(READY, status=Status.SENT, sent=MOMENT, follow_up=date(2026, 10, 31))
 
 
-async def test_marking_as_sent_offers_a_reminder_and_keeps_it(notes, new_app, seen):
+async def test_marking_as_sent_offers_a_reminder(notes, new_app, seen):
     notes.save(READY)
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -35,9 +35,7 @@ async def test_marking_as_sent_offers_a_reminder_and_keeps_it(notes, new_app, se
     assert kept.sent >= kept.created
 
 
-async def test_after_going_back_on_a_yes_nothing_is_offered_and_it_is_said_why(
-    notes, new_app, seen
-):
+async def test_an_outcome_without_follow_up_says_why(notes, new_app, seen):
     notes.save(replace(READY, answers=replace(GRACE, outcome="reneged")))
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -52,7 +50,7 @@ async def test_after_going_back_on_a_yes_nothing_is_offered_and_it_is_said_why(
     assert len(notes.entries()) == 1
 
 
-async def test_what_is_due_is_shown_and_followed_and_counted(notes, new_app, seen, until):
+async def test_a_due_follow_up_is_shown_started_and_counted(notes, new_app, seen, until):
     notes.save(SENT)
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -80,7 +78,7 @@ async def test_what_is_due_is_shown_and_followed_and_counted(notes, new_app, see
     assert second.status is Status.SENT
 
 
-async def test_a_note_that_follows_and_is_begun_is_gone_on_with(notes, new_app):
+async def test_a_follow_up_that_was_started_is_opened_again(notes, new_app):
     notes.save(SENT)
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -102,7 +100,7 @@ async def test_a_note_that_follows_and_is_begun_is_gone_on_with(notes, new_app):
     ],
     ids=["unsent", "twice"],
 )
-async def test_where_none_may_follow_it_is_said(notes, new_app, seen, draft, told):
+async def test_a_reason_is_shown_where_no_follow_up_is_allowed(notes, new_app, seen, draft, told):
     notes.save(draft)
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -113,7 +111,7 @@ async def test_where_none_may_follow_it_is_said(notes, new_app, seen, draft, tol
     assert len(notes.entries()) == 1
 
 
-async def test_a_copy_for_another_person_follows_nothing(notes, new_app):
+async def test_a_copy_for_another_person_is_not_a_follow_up(notes, new_app):
     notes.save(
         replace(READY, answers=replace(GRACE, follow_up=1, brings="the report"), follows="x")
     )
@@ -126,7 +124,7 @@ async def test_a_copy_for_another_person_follows_nothing(notes, new_app):
         assert app.session.open_note.draft.follows == ""
 
 
-async def test_a_first_note_that_is_open_elsewhere_is_told(notes, new_app, seen):
+async def test_a_first_note_that_is_open_elsewhere_is_reported(notes, new_app, seen):
     notes.save(SENT)
     notes.save(Draft("second", MOMENT, now(), Status.READY, GRACE, follows="grace"))
     app = new_app()
@@ -142,7 +140,7 @@ async def test_a_first_note_that_is_open_elsewhere_is_told(notes, new_app, seen)
     assert notes.load("second").status is Status.SENT
 
 
-async def test_one_that_was_not_sent_after_all_is_not_counted(notes, new_app):
+async def test_a_follow_up_marked_as_unsent_is_not_counted(notes, new_app):
     notes.save(replace(SENT, followed_up=1))
     notes.save(Draft("second", MOMENT, MOMENT, Status.SENT, GRACE, sent=MOMENT, follows="grace"))
     app = new_app()

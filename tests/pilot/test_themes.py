@@ -5,7 +5,7 @@ import pytest
 from tui.full_screen.themes import UnknownTheme, theme_for
 
 
-async def test_the_terminals_own_colours_are_used_at_first(app, home, seen):
+async def test_the_default_theme_uses_the_colours_of_the_terminal(app, home, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert app.current_theme.ansi
@@ -13,7 +13,7 @@ async def test_the_terminals_own_colours_are_used_at_first(app, home, seen):
     assert not (home / "config.toml").exists()
 
 
-async def test_colours_chosen_in_the_palette_are_remembered(app, home, seen, until):
+async def test_a_theme_chosen_in_the_palette_is_remembered(app, home, seen, until):
     config = home / "config.toml"
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -25,7 +25,7 @@ async def test_colours_chosen_in_the_palette_are_remembered(app, home, seen, unt
     assert theme_for(None, config) == "ansi-dark"
 
 
-def test_the_colours_named_count_more_than_those_remembered(home, monkeypatch):
+def test_the_option_overrides_the_remembered_theme(home, monkeypatch):
     config = home / "config.toml"
     config.write_text('theme = "nord"\n')
     assert theme_for("gruvbox", config) == "gruvbox"
@@ -36,6 +36,6 @@ def test_the_colours_named_count_more_than_those_remembered(home, monkeypatch):
     assert theme_for("gruvbox", config) == "ansi-dark"
 
 
-def test_a_theme_that_there_is_none_of_is_one_sentence(home):
+def test_an_unknown_theme_is_an_error_with_the_choices(home):
     with pytest.raises(UnknownTheme, match=r"There is no theme mauve; there are .*nord"):
         theme_for("mauve", home / "config.toml")

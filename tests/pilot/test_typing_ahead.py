@@ -31,7 +31,7 @@ async def test_a_burst_of_text_is_kept_whole_and_undone_as_one_edit(app, until):
         assert app.session.answers.detail == ""
 
 
-async def test_enter_acts_where_it_stands_among_the_letters(app, until):
+async def test_enter_acts_in_its_place_among_the_letters(app, until):
     async with app.run_test(size=(80, 24)) as pilot:
         type_ahead(app, "1", "enter", *"Grace Hopper", "enter", "right", "enter", *"Dr Hopper")
         type_ahead(app, "tab", *"Lab", "enter", *"Lead")

@@ -4,7 +4,7 @@ from helpers.factories import complete_answers
 from templates import Answers, Spelling
 
 
-async def test_each_answer_is_stepped_back_through_and_forward_again(app):
+async def test_every_answer_can_be_undone_and_redone(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
         await pilot.press(*"Grace", "enter", "right", "enter")
@@ -36,7 +36,7 @@ async def test_each_answer_is_stepped_back_through_and_forward_again(app):
         assert app.session.answers == answered
 
 
-async def test_a_new_answer_ends_what_could_be_made_again(app):
+async def test_a_new_answer_clears_redo(app):
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("tone")
         await pilot.pause()
@@ -72,7 +72,7 @@ async def test_a_text_area_undoes_its_own_typing_first(app):
         assert app.session.answers.detail == ""
 
 
-async def test_an_edited_letter_is_one_change(app):
+async def test_an_edited_letter_is_undone_in_one_step(app):
     app.session.open_note.change(complete_answers())
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("review")

@@ -18,7 +18,7 @@ NEXT, LEAVE = "\x0e", "\x11"
 PAGE_DOWN = "\x1b[6~"
 
 
-def test_the_note_is_in_the_file(tmp_path):
+def test_the_note_is_saved_to_a_file(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
         write_the_note(wizard).type("1\r").until("Saved to").type("d\r")
         assert wizard.ended() == 0
@@ -27,14 +27,14 @@ def test_the_note_is_in_the_file(tmp_path):
     assert is_the_note(saved.read_text())
 
 
-def test_the_note_is_printed_on_leaving(tmp_path):
+def test_the_note_is_printed_on_exit(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
         write_the_note(wizard).type("p\r").until("printed when you quit").type("d\r")
         assert wizard.ended() == 0
         assert "Dear Grace," in wizard.text
 
 
-def test_the_note_goes_down_a_pipe_and_the_wizard_stays_on_the_terminal(tmp_path):
+def test_with_a_pipe_the_note_goes_to_it_and_the_wizard_to_the_terminal(tmp_path):
     out = tmp_path / "note.txt"
     with out.open("wb") as file, Wizard(cwd=tmp_path, stdout=file, size=(100, 30)) as wizard:
         write_the_note(wizard)
@@ -45,7 +45,7 @@ def test_the_note_goes_down_a_pipe_and_the_wizard_stays_on_the_terminal(tmp_path
     assert is_the_note(out.read_text())
 
 
-def test_leaving_early_is_130_and_writes_nothing(tmp_path):
+def test_quitting_early_exits_with_130_and_prints_nothing(tmp_path):
     out = tmp_path / "note.txt"
     with out.open("wb") as file, Wizard(cwd=tmp_path, stdout=file) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
@@ -55,7 +55,7 @@ def test_leaving_early_is_130_and_writes_nothing(tmp_path):
     assert out.read_bytes() == b""
 
 
-def test_the_terminal_is_as_it_was_afterwards(tmp_path):
+def test_the_terminal_is_restored_on_exit(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
         wizard.until("How did it end").type(LEAVE)
         assert wizard.ended() == 130
@@ -63,7 +63,7 @@ def test_the_terminal_is_as_it_was_afterwards(tmp_path):
         assert b"\x1b[?25h" in wizard.raw[wizard.raw.rindex(b"\x1b[?1049l") - 40 :]
 
 
-def test_no_colour_sends_not_one_colour_code(tmp_path):
+def test_no_color_sends_no_colour_code(tmp_path):
     with Wizard(cwd=tmp_path, env={"NO_COLOR": "1"}) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for").type(LEAVE)
         wizard.ended()
@@ -77,7 +77,7 @@ def test_no_colour_sends_not_one_colour_code(tmp_path):
 
 
 @pytest.mark.parametrize("term", ["xterm-256color", "dumb", ""])
-def test_without_a_terminal_it_says_so_in_one_sentence(term):
+def test_without_a_terminal_the_error_is_one_sentence(term):
     ended = subprocess.run(
         [COMMAND], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20,
         env={"TERM": term, "PATH": "/usr/bin:/bin"},
@@ -89,7 +89,7 @@ def test_without_a_terminal_it_says_so_in_one_sentence(term):
 
 
 @pytest.mark.parametrize("term", ["dumb", ""])
-def test_a_terminal_that_only_prints_lines_is_talked_to_in_lines(tmp_path, term):
+def test_a_dumb_terminal_gets_plain_mode(tmp_path, term):
     with Wizard(cwd=tmp_path, env={"TERM": term}) as wizard:
         wizard.until("How did it end").type("1\n").until("Their name").type("Grace\n")
         wizard.until("Their part").type("q\n")
@@ -98,7 +98,7 @@ def test_a_terminal_that_only_prints_lines_is_talked_to_in_lines(tmp_path, term)
     assert b"The note is kept" in wizard.raw
 
 
-def test_an_interrupt_in_lines_keeps_the_note(tmp_path):
+def test_an_interrupt_in_plain_mode_keeps_the_note(tmp_path):
     with Wizard("--plain", cwd=tmp_path) as wizard:
         wizard.until("How did it end").type("1\n").until("Their name").type("\x03")
         assert wizard.ended() == -2
@@ -107,7 +107,7 @@ def test_an_interrupt_in_lines_keeps_the_note(tmp_path):
         assert wizard.ended() == 130
 
 
-def test_a_reader_that_goes_away_makes_no_traceback(tmp_path):
+def test_a_closed_pipe_causes_no_traceback(tmp_path):
     answers = tmp_path / "answers.toml"
     answers.write_text(
         'schema = 1\noutcome = "no_reply"\n[recipient]\nname = "Grace"\n[application]\n'
@@ -120,7 +120,7 @@ def test_a_reader_that_goes_away_makes_no_traceback(tmp_path):
         assert ended.returncode in (0, 1)
 
 
-def test_everything_typed_at_once_over_a_slow_line_lands_where_it_should(tmp_path):
+def test_everything_typed_at_once_reaches_the_right_fields(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
         wizard.until("How did it end").type(TYPED).until("Saved to").type("d\r")
         assert wizard.ended() == 0
@@ -128,7 +128,7 @@ def test_everything_typed_at_once_over_a_slow_line_lands_where_it_should(tmp_pat
     assert is_the_note(saved.read_text())
 
 
-def test_the_writers_own_editor_gets_the_note_and_gives_it_back(tmp_path):
+def test_the_note_can_be_edited_in_an_external_editor(tmp_path):
     script = tmp_path / "editor.sh"
     script.write_text('#!/bin/sh\necho "PS I kept the pencil." >> "$1"\n')
     script.chmod(0o700)

@@ -9,7 +9,7 @@ PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 LONG = ("how you talked a new team through its first week, calmly, whatever broke; " * 6)[:400]
 
 
-def test_a_burst_of_keys_ends_up_where_each_belongs(tmp_path, home):
+def test_each_key_of_a_burst_reaches_its_own_field(tmp_path, home):
     with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.type("Grace\t\t\tAnalytical " + PASTE + "Engines" + PASTED + " Ltd\rLead" + NEXT * 2)

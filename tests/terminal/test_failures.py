@@ -39,7 +39,7 @@ FULL = ((resource.RLIMIT_FSIZE, 1000),)
 """No file may be larger than that, in bytes: to the wizard this is a disk that is full."""
 
 
-def test_where_nothing_can_be_written_it_goes_on_and_the_note_is_printed(notes):
+def test_on_a_full_disk_the_wizard_works_on_and_prints_the_note(notes):
     end, stdout = os.pipe()
     with Wizard("new", stdout=stdout, size=(100, 24), limits=FULL) as wizard:
         os.close(stdout)
@@ -51,7 +51,7 @@ def test_where_nothing_can_be_written_it_goes_on_and_the_note_is_printed(notes):
     assert entry.draft.answers.sender_name == ANSWERS["sender"]
 
 
-def test_a_note_that_cannot_even_be_printed_is_shown_on_the_terminal(tmp_path):
+def test_a_note_that_cannot_be_printed_is_shown_on_the_terminal(tmp_path):
     with (
         (tmp_path / "out").open("wb") as file,
         Wizard("new", stdout=file, size=(100, 24), limits=FULL) as wizard,
@@ -63,7 +63,7 @@ def test_a_note_that_cannot_even_be_printed_is_shown_on_the_terminal(tmp_path):
     assert "Subject: Thank you – Zeppelin Warden" in after
 
 
-def test_a_fault_of_our_own_keeps_the_note_and_tells_no_word_of_it(tmp_path, home, notes):
+def test_a_crash_keeps_the_note_and_reports_none_of_its_words(tmp_path, home, notes):
     code = (
         "import sys, tui.full_screen.app\n"
         "def help(self):\n"

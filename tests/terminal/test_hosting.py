@@ -60,7 +60,7 @@ def reached(host, *more, remote=(), source="", **settings):
     )  # fmt: skip
 
 
-def test_a_person_who_logs_in_gets_the_wizard(host, home):
+def test_logging_in_starts_the_wizard(host, home):
     with Wizard(command=host.command("")) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.type("Grace Hopper").until("name +Grace Hopper").type(LEAVE)
@@ -70,7 +70,7 @@ def test_a_person_who_logs_in_gets_the_wizard(host, home):
 
 
 @pytest.mark.parametrize("remote", ["sh", "bash -i", "; sh", "env", "cat /etc/passwd", "render x"])
-def test_whatever_is_asked_for_it_is_the_wizard_that_comes(host, remote):
+def test_any_remote_command_starts_the_wizard(host, remote):
     with Wizard(command=host.command(remote)) as wizard:
         wizard.until("How did it end").type("\x1a\x1c\x03").until("How did it end").type(LEAVE)
         assert wizard.ended() == 130
@@ -83,7 +83,7 @@ def test_a_command_without_a_terminal_is_refused(host, tmp_path):
     assert "needs a terminal" in ended.stderr
 
 
-def test_no_file_is_fetched_or_put_there(host, tmp_path):
+def test_no_file_can_be_copied_from_or_to_the_host(host, tmp_path):
     (tmp_path / "code.py").write_text("print()\n")
     for words in (
         ("scp", *host.options(), "127.0.0.1:/etc/passwd", str(tmp_path / "got")),
@@ -97,7 +97,7 @@ def test_no_file_is_fetched_or_put_there(host, tmp_path):
     assert not (tmp_path / "put.py").exists()
 
 
-def test_no_port_is_forwarded(host):
+def test_no_port_can_be_forwarded(host):
     port = free_port()
     there = f"127.0.0.1:{host.port}"
     ended = reached(host, "-W", there)
@@ -106,7 +106,7 @@ def test_no_port_is_forwarded(host):
     assert "forwarding failed" in ended.stderr
 
 
-def test_no_variable_is_taken_from_the_other_end(host, home, tmp_path):
+def test_environment_variables_of_the_client_are_ignored(host, home, tmp_path):
     names = {
         "BRIDGE_TUI_HOME": str(tmp_path), "EDITOR": "/bin/sh", "PYTHONINSPECT": "1", "ENV": "/etc/passwd",
         "BASH_ENV": "/etc/passwd", "TEXTUAL_LOG": str(tmp_path / "log"),
@@ -122,7 +122,7 @@ def test_no_variable_is_taken_from_the_other_end(host, home, tmp_path):
     assert not (tmp_path / "log").exists()
 
 
-def test_even_variables_that_a_careless_host_lets_in_lead_nowhere(tmp_path, home):
+def test_environment_variables_that_the_host_accepts_do_no_harm(tmp_path, home):
     forced = from_the_guide("Match Group").replace("Match Group clients", "Match all")
     forced = forced.replace("--restricted", f"--home {home} --restricted")
     planted = tmp_path / "planted"

@@ -88,7 +88,7 @@ def kill(notes, number):
 
 
 @pytest.mark.alone
-def test_whatever_kills_it_at_whatever_moment_only_half_a_second_is_lost(home, notes):
+def test_a_kill_at_any_moment_loses_half_a_second_at_most(home, notes):
     with ThreadPoolExecutor(AT_ONCE) as pool:
         ended = Counter(pool.map(lambda number: kill(notes, number), range(KILLS)))
     assert sum(ended.values()) == KILLS
@@ -107,7 +107,7 @@ def test_whatever_kills_it_at_whatever_moment_only_half_a_second_is_lost(home, n
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_stalled_terminal_keeps_no_one_from_ending(notes, number):
+def test_a_signal_ends_the_wizard_on_a_stalled_terminal(notes, number):
     with Wizard("new") as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.type("Grace").until("Dear Grace")
@@ -121,7 +121,7 @@ def test_a_stalled_terminal_keeps_no_one_from_ending(notes, number):
     assert entry.draft.answers.recipient_name == "Grace"
 
 
-def test_an_editor_that_is_open_when_the_line_goes_down_loses_nothing_it_saved(notes, tmp_path):
+def test_what_an_open_editor_saved_survives_a_hang_up(notes, tmp_path):
     script = tmp_path / "editor.sh"
     script.write_text('#!/bin/sh\necho "PS I kept the pencil." >> "$1"\necho ready\nread answer\n')
     script.chmod(0o700)

@@ -58,7 +58,7 @@ def test_neomutt_opens_the_draft(tmp_path, monkeypatch, name):
     assert body.strip() == outgoing.letter
 
 
-def test_over_a_line_the_link_can_be_clicked_in_the_wizard_and_after_it(notes, tmp_path):
+def test_over_ssh_the_mail_link_can_be_clicked_in_the_wizard_and_after_it(notes, tmp_path):
     draft = replace(notes.new_draft(date(2026, 11, 23)), answers=ANSWERS)
     notes.save(draft)
     link = FORMATS["mailto"](outgoing_note(ANSWERS, built_in())).encode()
@@ -101,7 +101,7 @@ def in_the_browser(page, profile):
     return seen.stdout.decode()
 
 
-def test_a_browser_shows_the_pasted_note_and_runs_nothing(tmp_path):
+def test_a_browser_shows_the_pasted_note_and_runs_no_script(tmp_path):
     answers = replace(ANSWERS, role=HOSTILE, sender_name=HOSTILE, sender_phone="</p><p>")
     outgoing = outgoing_note(answers, built_in())
     page = tmp_path / "mail.html"

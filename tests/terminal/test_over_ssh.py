@@ -40,7 +40,7 @@ def is_resumed(server, home):
     return True
 
 
-def test_a_client_that_is_killed_costs_nothing(server, home, notes):
+def test_a_killed_client_loses_nothing(server, home, notes):
     with server.wizard("new", home=home / "bridge-tui") as wizard:
         write_some(wizard).until_so(lambda: notes.any() and notes.locks.exists())
         far = process_of(notes)
@@ -52,7 +52,7 @@ def test_a_client_that_is_killed_costs_nothing(server, home, notes):
     assert is_resumed(server, home)
 
 
-def test_a_line_that_stalls_and_then_drops_costs_nothing(server, home, notes):
+def test_a_connection_that_stalls_and_drops_loses_nothing(server, home, notes):
     with server.wizard("new", home=home / "bridge-tui") as wizard:
         write_some(wizard).until_so(lambda: notes.any() and notes.locks.exists())
         far = process_of(notes)
@@ -70,7 +70,7 @@ def test_a_line_that_stalls_and_then_drops_costs_nothing(server, home, notes):
     assert is_resumed(server, home)
 
 
-def test_a_client_that_is_stopped_and_then_killed_costs_nothing(server, home, notes):
+def test_a_client_that_is_stopped_and_killed_loses_nothing(server, home, notes):
     with server.wizard("new", home=home / "bridge-tui") as wizard:
         write_some(wizard).until_so(lambda: notes.any() and notes.locks.exists())
         far = process_of(notes)
@@ -84,7 +84,7 @@ def test_a_client_that_is_stopped_and_then_killed_costs_nothing(server, home, no
     assert is_resumed(server, home)
 
 
-def test_a_second_session_is_told_who_has_the_note(server, home, notes):
+def test_a_second_session_shows_who_has_the_note_open(server, home, notes):
     with server.wizard("new", home=home / "bridge-tui") as first:
         write_some(first).until_so(lambda: notes.any())
         far = process_of(notes)

@@ -89,7 +89,7 @@ def test_in_tmux(display, note, inside, settings):
     assert copies(Wizard(command=words), display)
 
 
-def test_a_tmux_that_keeps_a_text_to_itself_is_told_of(note, inside):
+def test_a_tmux_that_does_not_forward_is_reported(note, inside):
     kept = ("set -g set-clipboard external", "set -g allow-passthrough off")
     with Wizard(command=inside("tmux", [COMMAND, "open", note], *kept)) as wizard:
         wizard.until("Read it as they will").type("\x0e").until("How should it leave")
@@ -139,7 +139,7 @@ def test_the_clipboard_of_this_machine(display, note):
         wizard.ended()
 
 
-def test_a_display_that_does_not_answer_keeps_nobody_waiting(note, tmp_path):
+def test_an_unresponsive_display_is_not_waited_for(note, tmp_path):
     needs("xclip")
     with Wizard("open", note, env={"DISPLAY": f"unix:{os.getpid() % 9000 + 900}"}) as wizard:
         wizard.until("Read it as they will").type("\x0e").until("How should it leave")

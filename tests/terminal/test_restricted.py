@@ -55,7 +55,7 @@ OUTSIDE = (
 
 
 @pytest.mark.parametrize("path", OUTSIDE)
-def test_a_note_is_saved_under_a_name_alone(host, path):
+def test_a_note_cannot_be_saved_outside_its_folder(host, path):
     typed = path.format(folder=host.secret.parent)
     said = host.run("--plain", "open", "20260105-mine", source=f"1\n1\n{typed}\nq\n").stderr
     assert "Give a name alone" in said
@@ -65,20 +65,20 @@ def test_a_note_is_saved_under_a_name_alone(host, path):
     assert host.untouched
 
 
-def test_a_note_is_saved_under_its_name(host):
+def test_a_note_is_saved_under_a_plain_name(host):
     said = host.run("--plain", "open", "20260105-mine", source="1\n1\nthanks.txt\nq\n").stderr
     assert f"Saved to {host.home}/saved/thanks.txt" in said
     assert host.saved == ["thanks.txt"]
 
 
-def test_a_link_among_the_saved_files_leads_nowhere(host):
+def test_a_symbolic_link_among_the_saved_files_is_not_followed(host):
     (host.home / "saved").mkdir()
     (host.home / "saved/thanks.txt").symlink_to(host.secret)
     host.run("--plain", "open", "20260105-mine", source="1\n1\nthanks.txt\n1\nq\n")
     assert host.untouched
 
 
-def test_the_full_screen_saves_under_a_name_alone(host):
+def test_the_full_screen_cannot_save_outside_the_folder(host):
     with host.wizard("open", "20260105-mine") as wizard:
         at_the_export_step(wizard).type("1\r")
         wizard.until_so(lambda: host.saved, "a saved note")
@@ -89,7 +89,7 @@ def test_the_full_screen_saves_under_a_name_alone(host):
 
 
 @pytest.mark.parametrize("note_id", ["../../theirs/notes/20260105-them", "/etc/passwd", "..", ""])
-def test_no_note_is_opened_but_by_its_own_id(host, note_id):
+def test_a_note_is_opened_by_its_id_only(host, note_id):
     refused = host.run("open", note_id)
     assert refused.returncode == 2
     assert "There is no note" in refused.stderr
@@ -114,7 +114,7 @@ def test_a_note_that_is_a_link_is_not_followed(host):
         ("wording", "init", "{other}/new"),
     ],
 )
-def test_no_command_reads_or_writes_elsewhere(host, words):
+def test_no_command_reads_or_writes_outside_the_home(host, words):
     given = [word.format(secret=host.secret, other=host.other) for word in words]
     refused = host.run(*given, source="Dear Grace,\n")
     assert refused.returncode in (1, 2)
@@ -124,7 +124,7 @@ def test_no_command_reads_or_writes_elsewhere(host, words):
 
 
 @pytest.mark.parametrize("option", ["--home", "--wording"])
-def test_nothing_behind_the_option_widens_it(host, option):
+def test_no_later_option_lifts_the_restrictions(host, option):
     refused = host.run(option, str(host.other), "notes")
     assert refused.returncode == 2
     assert f"{option} must stand before --restricted" in refused.stderr
@@ -153,7 +153,7 @@ def test_wording_named_by_the_settings_is_not_read(host, tmp_path):
 # --- the environment
 
 
-def test_no_variable_leads_to_another_home(host):
+def test_no_environment_variable_changes_the_home(host):
     variables = dict.fromkeys(
         ("BRIDGE_TUI_HOME", "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"), str(host.other)
     )
@@ -162,7 +162,7 @@ def test_no_variable_leads_to_another_home(host):
     assert host.untouched
 
 
-def test_no_variable_of_the_toolkit_writes_a_file_or_loads_a_driver(host, tmp_path):
+def test_variables_of_textual_write_no_file_and_load_no_driver(host, tmp_path):
     written = tmp_path / "written"
     written.mkdir()
     variables = {
@@ -177,7 +177,7 @@ def test_no_variable_of_the_toolkit_writes_a_file_or_loads_a_driver(host, tmp_pa
     assert list(written.iterdir()) == []
 
 
-def test_no_variable_opens_the_interpreter_with_the_command_of_the_guide(host):
+def test_no_python_variable_opens_the_interpreter(host):
     variables = {
         "PYTHONINSPECT": "1",
         "PYTHONSTARTUP": str(host.program),
@@ -190,7 +190,7 @@ def test_no_variable_opens_the_interpreter_with_the_command_of_the_guide(host):
     assert ">>>" not in wizard.text
 
 
-def test_code_on_the_path_is_not_run_by_the_command_of_the_guide(host, tmp_path):
+def test_code_on_the_python_path_is_not_run(host, tmp_path):
     planted = tmp_path / "planted"
     planted.mkdir()
     for name in ("sitecustomize", "usercustomize", "tui", "templates", "argparse", "textual"):
@@ -242,7 +242,7 @@ def test_programs_on_the_path_are_not_run(host, tmp_path):
 # --- the end of it
 
 
-def test_a_fault_of_the_program_ends_in_no_prompt(host):
+def test_a_crash_opens_no_prompt(host):
     code = (
         "import sys\nfrom tui.plain.wizard import PlainWizard\n"
         "def fail(*_): raise ValueError('Grace')\nPlainWizard.run = fail\n"
@@ -261,7 +261,7 @@ def test_a_fault_of_the_program_ends_in_no_prompt(host):
 
 
 @pytest.mark.parametrize("key", ["\x1a", "\x03", "\x1c", "\x04"])
-def test_no_key_of_the_terminal_leads_out_line_by_line(host, key):
+def test_no_terminal_key_leads_out_of_plain_mode(host, key):
     with host.wizard("--plain", "new") as wizard:
         wizard.until("A number from 1").type(key)
         if key == "\x1a":
@@ -270,7 +270,7 @@ def test_no_key_of_the_terminal_leads_out_line_by_line(host, key):
     assert host.untouched
 
 
-def test_a_session_that_is_killed_leaves_no_core(host):
+def test_a_session_writes_no_core_dump(host):
     with host.wizard("new") as wizard:
         wizard.until("How did it end")
         limits = Path(f"/proc/{wizard.process.pid}/limits").read_text()
@@ -280,7 +280,7 @@ def test_a_session_that_is_killed_leaves_no_core(host):
         wizard.ended()
 
 
-def test_no_way_from_the_palette_leads_out(host):
+def test_the_palette_has_no_command_that_writes_a_file(host):
     with host.wizard("new") as wizard:
         wizard.until("How did it end").type("\x10").until("Search for commands")
         for word in ("screenshot", "save", "shell", "open"):
@@ -293,7 +293,7 @@ def test_no_way_from_the_palette_leads_out(host):
     assert host.untouched
 
 
-def test_what_is_kept_is_the_writers_alone(host):
+def test_files_are_readable_by_their_owner_only(host):
     host.run("--plain", "new", source="1\nGrace Hopper\nq\n")
     notes = NotesFolder(host.home, built_in())
     (made,) = [entry for entry in notes.entries() if entry.id != "20260105-mine"]

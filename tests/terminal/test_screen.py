@@ -29,7 +29,7 @@ def agree(one, other):
 
 
 @pytest.mark.parametrize("theme", ["ansi-dark", "textual-dark", "textual-light"])
-def test_the_screen_is_the_one_that_the_plain_driver_gives(tmp_path, theme):
+def test_both_drivers_show_the_same_screen(tmp_path, theme):
     env = {"TEXTUAL_THEME": theme, "COLORTERM": "truecolor"}
     plain_env = {**env, "BRIDGE_TUI_DRIVER": "plain"}
     with (
@@ -57,7 +57,7 @@ def test_no_color_sends_no_colour_at_all(tmp_path):
         )
 
 
-def test_the_screen_is_whole_after_it_was_resized(tmp_path):
+def test_the_screen_is_whole_after_a_resize(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard, Wizard("new", cwd=tmp_path) as untouched:
         for either in (wizard, untouched):
             either.until("How did it end.*▏")
@@ -66,7 +66,7 @@ def test_the_screen_is_whole_after_it_was_resized(tmp_path):
         agree(wizard, untouched)
 
 
-def test_redraw_mends_a_screen_that_another_program_wrote_on(tmp_path):
+def test_redraw_repairs_a_screen_that_another_program_wrote_on(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard, Wizard("new", cwd=tmp_path) as untouched:
         for either in (wizard, untouched):
             either.until("How did it end.*▏")
@@ -77,7 +77,7 @@ def test_redraw_mends_a_screen_that_another_program_wrote_on(tmp_path):
         agree(wizard, untouched)
 
 
-def test_the_screen_is_whole_after_an_editor_had_the_terminal(tmp_path):
+def test_the_screen_is_whole_after_an_external_editor(tmp_path):
     script = tmp_path / "editor.py"
     script.write_text("print('\\x1b[2J\\x1b[3;1Hlines of an editor\\n' * 9)\n")
     env = {"EDITOR": f"{sys.executable} {script}"}
@@ -106,7 +106,7 @@ def test_the_cursor_stays_on_the_highlighted_option(tmp_path):
 
 
 @pytest.mark.parametrize(("arguments", "asks"), [((), True), (("--no-mouse",), False)])
-def test_the_mouse_is_left_to_the_terminal_on_request(tmp_path, arguments, asks):
+def test_no_mouse_leaves_the_mouse_to_the_terminal(tmp_path, arguments, asks):
     with Wizard(*arguments, cwd=tmp_path) as wizard:
         wizard.until("How did it end")
         assert (b"\x1b[?1000h" in wizard.raw) is asks

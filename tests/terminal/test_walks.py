@@ -113,7 +113,7 @@ def test_over_mosh(tmp_path, home):
             assert wizard.ended() == 0
 
 
-def test_an_arrow_key_that_arrives_in_two_pieces_is_no_escape(tmp_path):
+def test_an_arrow_key_in_two_pieces_is_not_an_escape(tmp_path):
     with Wizard("new", cwd=tmp_path, env={"SSH_CONNECTION": "there", "ESCDELAY": "2000"}) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.type("\x1b").read(0.2)
@@ -121,7 +121,7 @@ def test_an_arrow_key_that_arrives_in_two_pieces_is_no_escape(tmp_path):
         assert "Who is the note for" in wizard.text
 
 
-def test_a_paste_of_many_lines_is_kept_whole(tmp_path, home):
+def test_the_lines_of_a_paste_are_joined(tmp_path, home):
     with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.type("\x1b[200~Grace\r\nBrewster\nHopper\x1b[201~")
@@ -130,7 +130,7 @@ def test_a_paste_of_many_lines_is_kept_whole(tmp_path, home):
         assert wizard.ended() == 130
 
 
-def test_bytes_that_are_no_text_end_nothing(tmp_path):
+def test_invalid_utf8_does_not_end_the_wizard(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         os.write(wizard.master, b"Zo\xe9 \xff\xfe X")
@@ -138,7 +138,7 @@ def test_bytes_that_are_no_text_end_nothing(tmp_path):
         assert wizard.ended() == 130
 
 
-def test_a_terminal_that_is_gone_without_a_signal_ends_it(tmp_path):
+def test_a_terminal_that_closes_without_a_signal_ends_the_wizard(tmp_path):
     with Wizard("new", cwd=tmp_path, controlling=False) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.hang_up()

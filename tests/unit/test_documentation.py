@@ -18,13 +18,13 @@ RULES = etiquette_for(built_in()).rules
 
 
 @pytest.mark.parametrize("name", pages())
-def test_a_page_that_is_made_is_not_stale(name):
+def test_a_generated_page_is_not_stale(name):
     kept = (ROOT / "docs" / name).read_text(encoding="utf-8")
     assert kept == pages()[name], "run make docs"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_a_rule_finds_its_example_and_spares_the_innocent_one(rule):
+def test_a_rule_finds_its_example_and_not_the_innocent_one(rule):
     rules = tuple(replace(r, conditions=()) if r is rule else r for r in RULES)
     alone = replace(
         etiquette_for(built_in()), rules=(replace(rule, conditions=()),), classifier=None
@@ -59,7 +59,7 @@ def test_every_key_in_the_header_of_the_rules_is_one_of_a_rule():
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: file.name)
-def test_no_link_leads_nowhere(document):
+def test_every_link_has_a_target(document):
     for target in re.findall(r"\]\(([^)]+)\)", document.read_text(encoding="utf-8")):
         path, _, anchor = target.partition("#")
         if target.startswith("http"):
@@ -74,7 +74,7 @@ def test_no_link_leads_nowhere(document):
             assert anchor in anchors, target
 
 
-def test_the_answers_files_that_are_shown_can_be_used():
+def test_the_answers_files_in_the_documentation_are_valid():
     shown = [
         block
         for document in DOCUMENTS

@@ -36,7 +36,7 @@ def heavy_after(code, *arguments):
     return set(ended.stderr.splitlines()[-1].removeprefix("loaded:").split())
 
 
-def test_the_probe_sees_what_is_loaded():
+def test_the_probe_reports_loaded_packages():
     assert heavy_after("import sys, textual.app") == HEAVY
 
 

@@ -21,9 +21,7 @@ def test_a_file_is_private_whatever_the_umask(tmp_path):
 
 
 @pytest.mark.parametrize("call", ["fsync", "replace"])
-def test_a_write_that_fails_leaves_what_was_there_and_nothing_beside_it(
-    tmp_path, monkeypatch, call
-):
+def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path, monkeypatch, call):
     path = tmp_path / "note.txt"
     write_atomically(path, "old")
 

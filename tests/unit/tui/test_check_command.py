@@ -61,7 +61,7 @@ def test_json_is_a_list_of_findings_whose_places_hold(check):
         assert ASKING[finding["start"] : finding["end"]] == finding["text"]
 
 
-def test_the_answers_add_what_disagrees_with_them(check, tmp_path):
+def test_with_answers_contradictions_are_found(check, tmp_path):
     answers = tmp_path / "answers.toml"
     answers.write_text(
         'schema = 1\noutcome = "application_only"\n[recipient]\nname = "Grace Hopper"\n'
@@ -88,14 +88,14 @@ def mail(subject, *, plain=None, html=None):
     return bytes(message)
 
 
-def test_a_mail_is_read_with_its_subject_and_without_what_it_quotes(check):
+def test_a_mail_is_checked_with_its_subject_and_without_quotations(check):
     source = mail("Thänks – [Role]", plain=f"{ASKING}\n> Could you give us feedback?\n")
     _, out, _ = check(source, "--json", name="note.eml")
     blocking = [f["text"] for f in json.loads(out) if f["severity"] == "stop"]
     assert blocking == ["[Role]", "Could you give me any feedback?"]
 
 
-def test_a_mail_of_html_alone_is_read_as_its_words(check):
+def test_an_html_mail_is_checked_as_text(check):
     page = (
         "<head><style>p {}</style></head><p>Dear Grace,</p><p>You <b>wasted</b> my&nbsp;time.</p>"
     )
@@ -141,7 +141,7 @@ def test_note_and_answers_cannot_both_be_standard_input(home, capsys):
         (b"From: x\nDate: y\nContent-Type: multipart/mixed\n\n", 2, "nothing in it to check"),
     ],
 )  # fmt: skip
-def test_a_broken_mail_is_read_as_far_as_it_goes(check, source, status, told):
+def test_a_broken_mail_is_checked_as_far_as_possible(check, source, status, told):
     ended, out, err = check(source, name="note.eml")
     assert ended == status
     assert told in out + err

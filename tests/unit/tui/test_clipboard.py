@@ -90,14 +90,14 @@ def test_screen_inside_tmux_passes_any_text_on(text, settings):
     assert taken(tmux_passes_on(written, *settings)) == {text}
 
 
-def test_at_the_near_end_of_a_line_either_takes_it():
+def test_an_unknown_multiplexer_gets_a_sequence_for_either():
     written = osc52("Dear Grace,", [UNKNOWN])
     assert taken(screen_passes_on(written)) == {"Dear Grace,"}
     assert taken(tmux_passes_on(written, True, False)) == {"Dear Grace,"}
 
 
 @pytest.mark.parametrize("inside", [(), (TMUX,), (SCREEN, TMUX)])
-def test_it_is_never_larger_than_terminals_take(inside):
+def test_a_text_larger_than_terminals_accept_is_refused(inside):
     assert osc52("a" * MAX_SIZE, inside)
     with pytest.raises(ClipboardError, match="Too long"):
         osc52("é" * MAX_SIZE, inside)
@@ -138,7 +138,7 @@ def test_a_tmux_that_does_not_answer_is_judged_by_the_kind_of_terminal(monkeypat
     assert multiplexers({**environment, "TERM": "screen"}, ask_tmux=True) == (SCREEN, TMUX)
 
 
-def test_nothing_is_called_copied_that_nobody_can_know():
+def test_a_text_sent_to_a_terminal_is_not_called_copied():
     for inside in ((), (TMUX,), (SCREEN,), (UNKNOWN,)):
         told = sent_message(inside)
         assert told.startswith("Sent ")
@@ -151,7 +151,7 @@ def test_nothing_is_called_copied_that_nobody_can_know():
     [({"DISPLAY": ":0"}, True), ({"WAYLAND_DISPLAY": "w"}, True), ({}, sys.platform == "darwin"),
      ({"DISPLAY": "localhost:10", "SSH_CONNECTION": "1"}, False), ({"DISPLAY": ":0", "SSH_TTY": "x"}, False)],
 )  # fmt: skip
-def test_over_a_line_the_clipboard_is_the_terminals(environment, local):
+def test_over_ssh_there_is_no_local_clipboard(environment, local):
     assert is_local(environment) is local
 
 
@@ -167,7 +167,7 @@ def xclip(fake_program, tmp_path, monkeypatch):
     return replace
 
 
-def test_a_clipboard_that_takes_a_text_is_read_back(xclip):
+def test_a_copied_text_is_read_back(xclip):
     held = xclip('case "$*" in *-o*) cat "$HOME/../held";; *) cat > "$HOME/../held";; esac')
     assert copy("Dear Grace,\nÅ 🙂") is True
     assert held.read_text() == "Dear Grace,\nÅ 🙂"
@@ -176,12 +176,12 @@ def test_a_clipboard_that_takes_a_text_is_read_back(xclip):
 @pytest.mark.parametrize(
     "script", ['case "$*" in *-o*) echo other;; *) cat >/dev/null;; esac', "exit 1"]
 )
-def test_a_clipboard_that_gives_another_text_back_has_not_copied(xclip, script):
+def test_a_clipboard_that_returns_another_text_has_failed(xclip, script):
     xclip(script)
     assert copy("Dear Grace,") is False
 
 
-def test_a_clipboard_that_hangs_is_given_up_and_leaves_no_process(xclip, tmp_path):
+def test_a_hanging_clipboard_is_given_up_and_leaves_no_process(xclip, tmp_path):
     xclip('echo $$ > "$HOME/../pid"; cat >/dev/null; exec sleep 600')
     assert copy("Dear Grace,", timeout=1.0) is False
     pid = (tmp_path / "pid").read_text().strip()
@@ -221,20 +221,20 @@ def test_without_a_clipboard_program_it_fails(monkeypatch):
     [("on off", True), ("external off", False), ("off 0", False), ("external 1", True),
      ("off all", True), ("external ", None), ("", None)],
 )  # fmt: skip
-def test_what_tmux_tells_decides_whether_a_text_gets_through(fake_tmux, told, handed_on):
+def test_the_settings_of_tmux_decide_whether_it_forwards(fake_tmux, told, handed_on):
     fake_tmux(f"echo '{told}'")
     assert tmux_forwards({"TMUX": "/tmp/t,1,0"}) is handed_on
     assert tmux_forwards({}) is None
 
 
-def test_tmux_is_not_asked_where_no_program_may_be_started(fake_tmux, tmp_path):
+def test_a_restricted_session_does_not_ask_tmux(fake_tmux, tmp_path):
     fake_tmux(f"touch {tmp_path}/asked; echo off off")
     for environment in ({"TMUX": "/tmp/t,1,0"}, {"TMUX": "x", "STY": "y", "TERM": "tmux"}):
         assert copy_by_terminal("Dear Grace,", environment, ask_tmux=False)
     assert not (tmp_path / "asked").exists()
 
 
-def test_a_text_that_tmux_would_keep_is_not_called_sent(fake_tmux):
+def test_a_text_that_tmux_would_not_forward_is_an_error(fake_tmux):
     fake_tmux("echo external off")
     with pytest.raises(ClipboardError, match="set -g set-clipboard on"):
         copy_by_terminal("Dear Grace,", {"TMUX": "/tmp/t,1,0"})

@@ -55,7 +55,7 @@ def test_render_as_json_gives_the_parts(answers, capsys):
     assert note["linkedin"]["count"] <= note["linkedin"]["limit"] == 200
 
 
-def test_what_is_untrue_is_left_out_and_told(answers, capsys):
+def test_untrue_answers_are_left_out_with_a_warning(answers, capsys):
     assert main(["render", answers("application_only")]) == 0
     printed = capsys.readouterr()
     assert "three" not in printed.out
@@ -100,7 +100,7 @@ def test_version_and_help(capsys):
         assert told in capsys.readouterr().out
 
 
-def test_a_folder_of_wording_is_begun_checked_and_used(answers, tmp_path, capsys):
+def test_a_wording_folder_is_created_checked_and_used(answers, tmp_path, capsys):
     folder = tmp_path / "ours"
     assert main(["wording", "init", str(folder)]) == 0
     assert main(["wording", "check", str(folder)]) == 0
@@ -192,9 +192,7 @@ def test_there_is_nothing_to_resume_at_first(capsys):
     assert "no note to continue" in capsys.readouterr().err
 
 
-def test_a_fault_of_our_own_is_two_lines_and_not_a_word_of_the_answers(
-    answers, capsys, monkeypatch, home
-):
+def test_a_crash_prints_two_lines_and_none_of_the_answers(answers, capsys, monkeypatch, home):
     def fail(given, *_):
         raise KeyError(given.recipient_name)
 

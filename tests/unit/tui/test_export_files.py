@@ -47,7 +47,7 @@ def test_any_organisation_gives_a_safe_name(organisation, ending):
 
 
 @pytest.mark.parametrize("links", [True, False], ids=["", "without-hard-links"])
-def test_nothing_is_written_over_or_through_unasked(tmp_path, monkeypatch, links):
+def test_nothing_is_overwritten_without_permission(tmp_path, monkeypatch, links):
     if not links:
         monkeypatch.setattr(
             os, "link", lambda *_, **__: (_ for _ in ()).throw(OSError(1, "no links"))
@@ -67,7 +67,7 @@ def test_nothing_is_written_over_or_through_unasked(tmp_path, monkeypatch, links
 
 
 @given(st.text())
-def test_any_typed_path_is_one_without_control_characters_or_an_error(typed):
+def test_a_path_never_contains_control_characters(typed):
     try:
         path = resolve_path(typed, Path("/nowhere"))
     except SaveError as error:
@@ -78,7 +78,7 @@ def test_any_typed_path_is_one_without_control_characters_or_an_error(typed):
 
 
 @pytest.mark.parametrize("leads", ["somewhere", "nowhere"])
-def test_a_symbolic_link_is_no_place_for_a_note(tmp_path, leads):
+def test_a_symbolic_link_is_not_written_through(tmp_path, leads):
     (tmp_path / "somewhere").write_text("mine")
     (tmp_path / "note.txt").symlink_to(tmp_path / leads)
     with pytest.raises(SaveError, match="symbolic link"):

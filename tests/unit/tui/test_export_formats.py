@@ -71,7 +71,7 @@ def test_a_mail_is_an_unsent_draft():
     ["Zoë Çelik", 'Grace "Amazing" Hopper', "Hopper, Grace", "山田 太郎", "Анна Иванова", "O'Brien",
      'Çelik, Zoë "Zo"', "Dr. Grace Hopper", "אדה לאבלייס", "=?utf-8?q?Eve?=", "back\\slash"],
 )  # fmt: skip
-def test_a_display_name_arrives_as_it_was_typed(name):
+def test_a_display_name_arrives_as_typed(name):
     (to,) = parsed(FORMATS["eml"](outgoing(recipient_name=name)))["To"].addresses
     assert (to.display_name, to.addr_spec) == (name, "grace@example.org")
 
@@ -104,7 +104,7 @@ def test_any_text_arrives_by_mail_and_adds_no_header(note):
     assert max(map(len, raw.splitlines())) < 200
 
 
-def test_an_answer_stands_in_its_thread():
+def test_a_reply_belongs_to_its_thread():
     mail = parsed(FORMATS["eml"](outgoing(replied_mail=MAIL, recipient_email="")))
     assert mail["Subject"] == "Re: Your application"
     assert mail["In-Reply-To"] == "<2@example.org>"
@@ -112,7 +112,7 @@ def test_an_answer_stands_in_its_thread():
     assert mail["To"] == "Grace Hopper <hr@example.org>"
 
 
-def test_several_readers_get_one_mail():
+def test_several_recipients_get_one_mail():
     several = outgoing(
         recipient_name="Grace Hopper and Alan Reed",
         recipient_email="grace@a.example; Alan <alan@a.example>",
@@ -130,12 +130,12 @@ def test_an_international_domain_is_written_as_mail_servers_know_it():
 @pytest.mark.parametrize(
     "wrong", ["grace", "grace@", "@a", "a@b@c", "grace@a..b", "é@a.example", "x@-a"]
 )
-def test_what_is_no_address_is_an_error(wrong):
+def test_an_invalid_address_is_an_error(wrong):
     with pytest.raises(ExportError, match=r"not an address|before the @"):
         FORMATS["eml"](outgoing(recipient_email=wrong))
 
 
-def test_a_contact_line_that_is_no_address_sends_from_nobody():
+def test_a_contact_line_without_an_address_sets_no_sender():
     assert parsed(FORMATS["eml"](outgoing(sender_email="ask me")))["From"] is None
 
 
@@ -152,7 +152,7 @@ def taken_apart(link):
 
 @given(any_outgoing(recipient_email="grace@example.org"))
 @SLOW
-def test_any_text_arrives_by_link_whole_or_without_the_letter(note):
+def test_a_mail_link_contains_all_of_the_letter_or_none(note):
     link = to_mailto(note)
     to, fields = taken_apart(link)
     assert to == "grace@example.org"
@@ -206,7 +206,7 @@ class Page(HTMLParser):
 
 @given(any_outgoing())
 @SLOW
-def test_any_text_is_shown_by_a_page_and_none_is_markup(note):
+def test_any_text_is_plain_text_in_html(note):
     page = Page()
     page.feed(FORMATS["html"](note))
     page.close()
@@ -225,7 +225,7 @@ def words_shown(token):
 
 @given(any_outgoing())
 @SLOW
-def test_any_text_is_shown_by_markdown_and_none_is_markup(note):
+def test_any_text_is_plain_text_in_markdown(note):
     tokens = (
         MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(FORMATS["markdown"](note))
     )
@@ -251,14 +251,14 @@ def test_json_gives_every_part():
     assert parts["linkedin"]["count"] <= parts["linkedin"]["limit"]
 
 
-def test_the_connection_note_stands_alone_or_is_refused():
+def test_the_connection_note_is_a_format_of_its_own():
     assert FORMATS["linkedin"](outgoing()).startswith("Hello Grace,")
     with pytest.raises(ExportError, match="does not belong"):
         FORMATS["linkedin"](outgoing(outcome="reneged"))
 
 
 @pytest.mark.parametrize("form", [f for f in FORMATS if f not in ("linkedin", "ics")])
-def test_an_unfinished_note_leaves_in_no_format(form):
+def test_an_unfinished_note_has_no_format(form):
     with pytest.raises(UnfinishedNote):
         FORMATS[form](outgoing_note(Answers(outcome="no_reply"), WORDING))
 

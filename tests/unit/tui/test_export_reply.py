@@ -27,7 +27,7 @@ def read(tmp_path):
     return from_bytes
 
 
-def test_what_an_answer_needs_is_read(read):
+def test_a_mail_is_read_as_far_as_a_reply_needs(read):
     mail = read(THEIRS)
     assert mail == RepliedMail(
         "<b@mail.example>", ("<a@mail.example>",), "Your application – Lead", "zoe@example.org"
@@ -41,7 +41,7 @@ def test_what_an_answer_needs_is_read(read):
      (b"Re[2]: Hello", "Re: Hello"), (b"", ""), (b"Re:", ""), (b"Regarding you", "Re: Regarding you"),
      (b"=?nonsense?q?Hello?=", "Re: =?nonsense?q?Hello?="), (b"=?utf-8?b?abc?=", None)],
 )  # fmt: skip
-def test_the_answers_subject_has_one_re(read, subject, answer):
+def test_the_subject_of_a_reply_has_one_re(read, subject, answer):
     made = read(b"Message-ID: <a@b>\nSubject: " + subject + b"\n\n").reply_subject
     assert made == answer if answer is not None else made.startswith("Re: ")
 
@@ -49,16 +49,16 @@ def test_the_answers_subject_has_one_re(read, subject, answer):
 @pytest.mark.parametrize(
     "nobody", [b"no-reply@a.example", b"NoReply@a.example", b"donotreply@a.example"]
 )
-def test_nobody_is_written_to_where_nobody_reads(read, nobody):
+def test_a_no_reply_address_is_not_used(read, nobody):
     assert read(b"Message-ID: <a@b>\nFrom: " + nobody + b"\n\n").address == ""
 
 
-def test_where_answers_are_wanted_is_where_they_go(read):
+def test_the_reply_to_address_is_used(read):
     mail = read(b"Message-ID: <a@b>\nFrom: a@a.example\nReply-To: Z <z@a.example>\n\n")
     assert mail.address == "z@a.example"
 
 
-def test_a_long_thread_keeps_its_beginning_and_its_end():
+def test_a_long_thread_keeps_its_first_and_last_references():
     thread = RepliedMail("<z@a>", tuple(f"<{n}@a>" for n in range(90))).thread
     assert len(thread) == MAX_REFERENCES
     assert (thread[0], thread[-2], thread[-1]) == ("<0@a>", "<89@a>", "<z@a>")
@@ -105,7 +105,7 @@ email = "ada@example.org"
 """
 
 
-def test_the_command_answers_in_the_thread(tmp_path, capsys):
+def test_render_replies_in_the_thread(tmp_path, capsys):
     (tmp_path / "answers.toml").write_text(ANSWERS)
     (tmp_path / "theirs.eml").write_bytes(THEIRS)
     given = ["render", str(tmp_path / "answers.toml"), "--format", "eml", "--wrap"]

@@ -25,20 +25,20 @@ def program(fake_program):
     return partial(fake_program, OPENER)
 
 
-def test_the_mail_program_gets_the_link_and_nothing_of_the_terminal(program, tmp_path):
+def test_the_mail_program_gets_the_link_but_not_the_terminal(program, tmp_path):
     program('printf %s "$1" > "$HOME/../got"; [ -t 0 ] || [ -t 1 ] || [ -t 2 ] || exit 0; exit 1')
     open_in_mail_program(LINK)
     assert (tmp_path / "got").read_text() == LINK
 
 
-def test_one_that_stays_open_is_left_alone(program, tmp_path):
+def test_a_mail_program_that_stays_open_is_left_running(program, tmp_path):
     program('echo $$ > "$HOME/../pid"; exec sleep 600')
     open_in_mail_program(LINK, timeout=1)
     # Raises ProcessLookupError if it has been ended.
     os.kill(int((tmp_path / "pid").read_text()), signal.SIGTERM)
 
 
-def test_one_that_fails_or_is_missing_is_told(program, monkeypatch):
+def test_a_failing_or_missing_mail_program_is_an_error(program, monkeypatch):
     program("exit 3")
     with pytest.raises(MailProgramError, match="could not be opened"):
         open_in_mail_program(LINK)
@@ -57,11 +57,11 @@ def test_another_command_called_open_is_not_run(fake_program, tmp_path, monkeypa
 
 
 @given(st.text(), st.text())
-def test_any_link_and_label_steer_nothing(link, label):
+def test_a_hyperlink_contains_no_other_control_sequence(link, label):
     shown = hyperlink(link, label)
     found = re.fullmatch(r"\x1b\]8;;([!-~]*)\x1b\\([^\x00-\x1f\x7f-\x9f]*)\x1b\]8;;\x1b\\", shown)
     assert found
 
 
-def test_a_terminal_gets_the_link_whole():
+def test_a_hyperlink_contains_the_whole_link():
     assert hyperlink(LINK, "Open it") == f"\x1b]8;;{LINK}\x1b\\Open it\x1b]8;;\x1b\\"

@@ -78,7 +78,7 @@ def talk(monkeypatch, tmp_path):
     return type_in
 
 
-def test_the_articles_case_makes_the_same_note_as_the_full_screen(talk, notes):
+def test_the_case_of_the_article_makes_the_usual_note(talk, notes):
     status, _, out = talk(*THE_CASE, "1", PRINT)
     assert status == 0
     assert out.startswith("Subject: Thank you – Programming Lead\n\nDear Grace,\n\n")
@@ -95,12 +95,12 @@ def test_the_articles_case_makes_the_same_note_as_the_full_screen(talk, notes):
     )  # fmt: skip
 
 
-def test_nothing_is_drawn_and_no_line_holds_a_control_character(talk):
+def test_plain_mode_prints_no_control_or_drawing_characters(talk):
     _, said, _ = talk(*THE_CASE, "p", "?", "1", PRINT)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2500-\u259f]", said)
 
 
-def test_every_question_that_is_asked_is_put_once(talk):
+def test_every_question_is_asked_once(talk):
     _, said, _ = talk(*THE_CASE, "1", PRINT)
     for question in QUESTIONS:
         if question.field not in NOT_HERE and question.hint:
@@ -124,7 +124,7 @@ def test_back_goes_from_question_to_question_and_from_step_to_step(talk, notes):
     assert entry.draft.answers.recipient_name == "Grace"
 
 
-def test_leaving_keeps_the_note_and_says_how_to_go_on(talk, notes):
+def test_quitting_keeps_the_note_and_says_how_to_continue(talk, notes):
     for end in (["q"], []):
         status, said, out = talk("1", "Grace", *end)
         assert status == 130
@@ -134,7 +134,7 @@ def test_leaving_keeps_the_note_and_says_how_to_go_on(talk, notes):
         notes.move_to_trash(entry.id)
 
 
-def test_a_step_that_would_be_untrue_is_passed_over_with_the_reason(talk):
+def test_a_skipped_step_says_why(talk):
     answers = [
         "9",
         "Maureen",
@@ -153,7 +153,7 @@ def test_a_step_that_would_be_untrue_is_passed_over_with_the_reason(talk):
     assert "LinkedIn is passed over: it would not be true or fitting for this ending." in said
 
 
-def test_what_would_burn_the_bridge_is_told_in_sentences_and_mended(talk, notes):
+def test_a_blocking_finding_is_explained_and_fixed(talk, notes):
     lines = [*THE_CASE]
     place = lines.index("your account of how the first compiler was shown")
     lines[place] = "the yard, and I would love your feedback"
@@ -165,20 +165,20 @@ def test_what_would_burn_the_bridge_is_told_in_sentences_and_mended(talk, notes)
 
 
 @pytest.mark.parametrize("end", [["q"], ["b", "q"], ["u", "q"], []])
-def test_an_answer_is_kept_before_anything_is_asked_about_it(talk, notes, end):
+def test_an_answer_is_saved_before_any_question_about_it(talk, notes, end):
     talk("1", "ann lee", *end)
     (entry,) = notes.entries()
     assert entry.draft.answers.recipient_name == ("" if "u" in end else "ann lee")
 
 
 @pytest.mark.parametrize("typed", ["0000000019", "00000000000000001", "-1", "²", "1.", "11"])
-def test_what_is_no_number_of_a_choice_is_said_to_be_none(talk, typed):
+def test_an_invalid_number_is_reported(talk, typed):
     status, said, _ = talk(typed, "q")
     assert status == 130
     assert "That is not a number from 1 to 10." in said
 
 
-def test_a_stop_that_is_left_is_asked_about_once(talk):
+def test_a_blocking_finding_that_is_kept_is_asked_about_once(talk):
     lines = [*THE_CASE]
     place = lines.index("your account of how the first compiler was shown")
     lines[place] = "the yard, and I would love your feedback"
@@ -207,7 +207,7 @@ def test_every_destination_can_be_chosen_under_more(talk, notes, tmp_path):
     assert json.loads((tmp_path / "grace.json").read_text())["greeting"] == "Dear Grace,"
 
 
-def test_a_file_is_written_over_only_when_asked(talk, notes, tmp_path):
+def test_a_file_is_overwritten_only_after_a_question(talk, notes, tmp_path):
     notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
     there = tmp_path / "thanks.txt"
     there.write_text("mine")
@@ -218,7 +218,7 @@ def test_a_file_is_written_over_only_when_asked(talk, notes, tmp_path):
     assert there.read_text().startswith("Subject: ")
 
 
-def test_what_is_missing_is_asked_for_before_the_review(talk):
+def test_missing_answers_are_asked_for_before_the_review(talk):
     lines = [*THE_CASE]
     lines[1:2] = ["", ""]
     _, said, _ = talk(*lines, "Grace Hopper", "q")
@@ -226,7 +226,7 @@ def test_what_is_missing_is_asked_for_before_the_review(talk):
     assert "Still missing: their name." in said
 
 
-def test_a_sentence_is_said_otherwise_left_out_and_written_by_hand(talk, notes):
+def test_a_sentence_can_be_varied_removed_and_rewritten(talk, notes):
     notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
     talk("3", "1", "1", first="grace")
     assert len(notes.load("grace").answers.words) == 1
@@ -318,7 +318,7 @@ def test_a_copy_of_a_locked_follow_up_still_follows_its_note(talk, notes):
     assert [entry.draft.follows for entry in notes.entries()] == ["grace", "grace"]
 
 
-def test_a_full_disk_is_told_and_the_note_read_out_at_the_end(talk, monkeypatch):
+def test_on_a_full_disk_the_note_is_printed_at_the_end(talk, monkeypatch):
     def fail(*_):
         raise OSError(28, "No space left on device")
 
@@ -328,7 +328,7 @@ def test_a_full_disk_is_told_and_the_note_read_out_at_the_end(talk, monkeypatch)
     assert "Dear Grace," in said
 
 
-def test_a_file_someone_else_changed_is_decided_on(notes, home):
+def test_a_file_changed_elsewhere_offers_three_choices(notes, home):
     for choice, expected in (("1", {"Mine"}), ("2", {"Theirs"}), ("3", {"Mine", "Theirs"})):
         for entry in notes.entries():
             notes.move_to_trash(entry.id)
@@ -359,7 +359,7 @@ def test_a_file_someone_else_changed_is_decided_on(notes, home):
         assert {entry.draft.answers.role for entry in notes.entries()} == expected
 
 
-def test_the_whole_flow_goes_through_a_pipe_forwards_and_back(tmp_path, home):
+def test_plain_mode_works_through_a_pipe(tmp_path, home):
     lines = [*THE_CASE, "b", "b", "b", "3", "2", "2", "1", PRINT]
     ended = subprocess.run(
         [sys.executable, "-m", "tui", "--plain", "new"],

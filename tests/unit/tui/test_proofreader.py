@@ -28,7 +28,7 @@ def words(reader, text, spelling=Spelling.BRITISH, names=()):
     return [(f.text, f.replacement) for f in found]
 
 
-def test_misspellings_and_slips_are_found_with_what_was_meant(reader):
+def test_misspellings_are_found_with_a_correction(reader):
     assert words(reader, "teh way you discribed the the yard") == [
         ("teh", "the"),
         ("discribed", "described"),
@@ -42,19 +42,19 @@ def test_spelling_is_british_or_american_as_chosen(reader):
     assert words(reader, "the colour of it", Spelling.AMERICAN) == [("colour", "color")]
 
 
-def test_names_from_the_answers_are_spelt_right_for_this_note_only(reader):
+def test_names_in_the_answers_are_accepted_in_their_note_only(reader):
     assert words(reader, "the tour of Zyxwv", names=["Zyxwv"]) == []
     assert [text for text, _ in words(reader, "the tour of Zyxwv")] == ["Zyxwv"]
 
 
-def test_a_word_once_learnt_is_spelt_right_from_then_on(reader):
+def test_a_learnt_word_is_accepted_from_then_on(reader):
     assert [text for text, _ in words(reader, "your frobnicator")] == ["frobnicator"]
     reader.accept("frobnicator")
     assert words(reader, "your frobnicator") == []
     assert Proofreader(reader._dictionary).accepted_words() == ["frobnicator"]
 
 
-def test_a_dictionary_that_cannot_be_read_knows_nothing(tmp_path):
+def test_an_unreadable_dictionary_has_no_words(tmp_path):
     file = tmp_path / "dictionary.txt"
     file.write_bytes(b"\xff\xfe")
     assert Proofreader(file).accepted_words() == []

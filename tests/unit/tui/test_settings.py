@@ -230,7 +230,7 @@ def test_a_session_that_holds_the_file_for_ever_is_not_waited_for(config, monkey
         change_settings(config, {"theme": "nord"})
 
 
-def test_where_nothing_can_be_written_it_is_said(tmp_path, monkeypatch):
+def test_a_failed_write_is_reported(tmp_path, monkeypatch):
     def fail(*_):
         raise OSError(30, "Read-only file system")
 

@@ -28,7 +28,7 @@ signals.die_if_caught()
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("meanwhile", [[], [signal.SIGHUP], [signal.SIGTERM, signal.SIGHUP] * 3])
-def test_a_save_is_finished_once_whatever_comes_meanwhile(tmp_path, number, meanwhile):
+def test_a_save_is_finished_once_whatever_signals_arrive(tmp_path, number, meanwhile):
     saved = tmp_path / "saved"
     program = PROGRAM.format(
         number=int(number), meanwhile=[int(other) for other in meanwhile], fails=False

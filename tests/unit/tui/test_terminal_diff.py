@@ -31,7 +31,7 @@ def sent_for(width, height, painting, **options):
 
 
 @given(sessions())
-def test_the_screen_is_what_the_frames_alone_would_show(session):
+def test_the_differences_show_the_same_screen_as_the_frames(session):
     width, height, painting = session
     plain, diffed = Terminal(width, height), Terminal(width, height)
     for frame, sent in zip(painting, sent_for(width, height, painting), strict=True):
@@ -43,14 +43,14 @@ def test_the_screen_is_what_the_frames_alone_would_show(session):
 
 
 @given(sessions())
-def test_a_frame_that_changes_nothing_sends_nothing(session):
+def test_an_unchanged_frame_sends_nothing(session):
     width, height, painting = session
     *_, again = sent_for(width, height, [*painting, painting[-1]])
     assert again == ""
 
 
 @given(sessions())
-def test_a_whole_frame_shows_over_whatever_was_there(session):
+def test_a_whole_frame_covers_whatever_was_there(session):
     width, height, painting = session
     whole = "\n".join(move(row, 0) + "x" * width for row in range(height)) + move(0, 0)
     terminal = Terminal(width, height)
@@ -72,7 +72,7 @@ def test_without_colours_none_is_sent(session):
 
 
 @given(STYLES, STYLES)
-def test_a_change_of_style_leads_from_one_to_the_other(one, other):
+def test_a_style_change_leads_to_the_new_style(one, other):
     first, second = apply_sgr(PLAIN, codes(one)), apply_sgr(PLAIN, codes(other))
     sent = sgr_between(first, second)
     assert apply_sgr(first, sent[2:-1]) == second if sent else first == second
@@ -83,18 +83,18 @@ def codes(style):
     return style.render(" ").partition("m")[0].removeprefix("\x1b[").strip()
 
 
-def test_one_letter_sends_a_letter():
+def test_one_changed_letter_sends_one_letter():
     before, after = move(1, 2) + "Dear G" + move(1, 8), move(1, 2) + "Dear Gr" + move(1, 9)
     assert list(sent_for(20, 3, [before, after]))[1] == "r"
 
 
-def test_changes_that_lie_apart_are_moved_to():
+def test_the_cursor_jumps_between_distant_changes():
     before = move(0, 0) + "a" * 30 + move(0, 0)
     after = move(0, 0) + "b" + "a" * 20 + "b" + "a" * 8 + move(0, 0)
     assert list(sent_for(40, 1, [before, after]))[1] == "b\x1b[20Cb\r"
 
 
-def test_the_end_of_a_row_is_erased_only_in_the_terminals_own_background():
+def test_the_end_of_a_row_is_erased_only_with_the_default_background():
     row = move(0, 0) + "long words here".ljust(30)
     assert (
         list(sent_for(30, 1, [row + move(0, 0), move(0, 0) + " " * 15 + move(0, 0)]))[1] == "\x1b[K"
@@ -147,7 +147,7 @@ def test_a_row_is_written_whole_from_the_first_character_of_uncertain_width(char
         "\x1b[1;1Hto the edge of it.",
     ],
 )
-def test_what_is_not_understood_is_refused(frame):
+def test_an_unknown_sequence_is_refused(frame):
     with pytest.raises(UnknownSequence):
         apply_frame(Grid.unknown(18, 2), frame)
 

@@ -53,7 +53,7 @@ def test_only_what_changes_is_sent(new_driver):
         "plain text",
     ],
 )
-def test_what_it_does_not_know_passes_and_the_next_frame_is_sent_whole(new_driver, other):
+def test_after_an_unknown_sequence_the_next_frame_is_sent_whole(new_driver, other):
     driver = new_driver()
     driver.write(FIRST)
     driver.write(other)
@@ -66,7 +66,7 @@ def test_what_it_does_not_know_passes_and_the_next_frame_is_sent_whole(new_drive
     "other",
     ["\x1b[?25h", "\x1b[?2048$p", "\x1b]52;c;MTAwMw==\a", "\x1b]2;title\x1b\\", "\a", "\x1b[<u"],
 )
-def test_what_draws_nothing_passes_and_the_screen_is_still_known(new_driver, other):
+def test_after_a_sequence_that_draws_nothing_differences_are_sent(new_driver, other):
     driver = new_driver()
     driver.write(FIRST)
     driver.write(other)
@@ -91,7 +91,7 @@ def test_a_partial_frame_after_invalidating_leaves_the_rest_alone(new_driver):
     assert terminal.display[0] == "Dean!!!!!!"
 
 
-def test_synchronised_output_surrounds_what_is_sent_and_nothing_else(new_driver):
+def test_synchronised_output_encloses_only_frames_that_are_sent(new_driver):
     driver = new_driver()
     for frame in (FIRST, SECOND, SECOND):
         for data in (BEGIN, frame, END):
@@ -102,7 +102,7 @@ def test_synchronised_output_surrounds_what_is_sent_and_nothing_else(new_driver)
     assert sent.endswith(END)
 
 
-def test_motion_is_told_only_while_a_button_is_held(new_driver):
+def test_mouse_motion_is_reported_only_with_a_button_held(new_driver):
     driver = new_driver()
     driver.write("\x1b[?1003h")
     driver.write("\x1b]52;c;\x1b[?1003h\a")
@@ -123,21 +123,21 @@ def test_no_color_sends_no_colour_at_all(new_driver, monkeypatch, data, switch):
     assert not any(code in sent for code in ("31", "38", "39", "49"))
 
 
-def test_no_color_keeps_what_is_said_without_colour(new_driver, monkeypatch):
+def test_no_color_keeps_bold_and_underline(new_driver, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     driver = new_driver()
     driver.write("\x1b[0;31;1mraw\x1b[38;5;9;4mraw\x1b[m\x1b[39m")
     assert driver.sent == ["\x1b[0;1mraw\x1b[4mraw\x1b[m"]
 
 
-def test_an_empty_no_color_does_not_count(new_driver, monkeypatch):
+def test_an_empty_no_color_is_ignored(new_driver, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "")
     driver = new_driver()
     driver.write(FIRST)
     assert "\x1b[31m" in driver.sent[0]
 
 
-def test_the_switch_sends_every_frame_as_it_is_painted(new_driver, monkeypatch):
+def test_the_plain_driver_sends_every_frame_unchanged(new_driver, monkeypatch):
     monkeypatch.setenv(DRIVER_VARIABLE, "plain")
     driver = new_driver()
     for frame in (FIRST, SECOND, SECOND):

@@ -137,7 +137,7 @@ def first_two(body):
 
 
 @given(any_answers())
-@settings(max_examples=int(os.environ.get("EXAMPLES", "400")), deadline=None)
+@settings(max_examples=400)
 def test_any_text_whatever_composes(answers):
     note = compose(answers)
     situation = resolve(answers, WORDING)

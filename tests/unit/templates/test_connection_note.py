@@ -62,7 +62,7 @@ def test_characters_are_counted_as_a_browser_does():
 
 
 @given(any_answers())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_fits(answers):
     note = connection_note(replace(answers, sender_name=answers.sender_name or "Ada"))
     assert note is None or note.length <= note.limit

@@ -266,7 +266,7 @@ NAMED = {
 }
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(any_answers())
 def test_nothing_is_found_in_any_note_composed(drawn):
     answers = replace(drawn, **NAMED, outcome=drawn.outcome or "not_selected")
@@ -291,7 +291,7 @@ HARD = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(HARD | st.text(max_size=400))
 def test_every_finding_in_any_text_has_its_place_and_its_fix(text):
     for finding in (*check_note(text, built_in()), *check_note(text, built_in(), ANSWERS)):
@@ -307,7 +307,7 @@ def test_every_finding_in_any_text_has_its_place_and_its_fix(text):
             assert "".join(fixed.split()) == "".join((before + after).split())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(HARD)
 def test_applying_every_fix_comes_to_an_end(text):
     for _ in range(400):

@@ -16,7 +16,7 @@ from templates.phrasebook.facts import values_by_fact
 
 
 @given(any_answers())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_fact_and_every_placeholder_that_wording_may_use_has_a_value(answers):
     situation = resolve(answers, WORDING)
     known = values_by_fact(tuple(WORDING.outcomes))

@@ -19,7 +19,7 @@ from tui.export.formats import FORMATS
 from tui.export.mailto import MAX_LENGTH, is_too_long, to_mailto
 from tui.export.outgoing import ExportError, outgoing_note
 
-SLOW = settings(max_examples=150, deadline=None)
+SLOW = settings(max_examples=150)
 
 
 def parsed(mail):

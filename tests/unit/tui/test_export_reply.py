@@ -1,7 +1,7 @@
 """The mail that a note answers: read from any file, and never trusted."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.commands.main import main
@@ -67,7 +67,6 @@ def test_a_long_thread_keeps_its_first_and_last_references():
 @given(st.binary(max_size=300))
 @example(b"Message-ID: <a@b>\r\n\tX: y\r\nReferences: <c@d>\r\n <e@f>\r\n\r\n")
 @example(b"Message-ID: <a@b>\nSubject: =?x?b?\xff?=\nFrom: \xff@\xff, <a@b\n\n")
-@settings(deadline=None)
 def test_any_bytes_are_a_mail_or_an_error_in_one_sentence(tmp_path_factory, raw):
     path = tmp_path_factory.getbasetemp() / "any.eml"
     path.write_bytes(raw)

@@ -95,7 +95,7 @@ def test_two_calendar_readers_accept_a_reminder_which_is_always_the_same():
 
 
 @given(any_outgoing())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_name_is_text_in_a_reminder(note):
     made = FORMATS["ics"](replace(note, reminder=REMINDER))
     (event,) = Calendar.from_ical(made).walk("VEVENT")

@@ -200,9 +200,8 @@ def test_every_destination_can_be_chosen_under_more(talk, notes, tmp_path):
     notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
     _, said, _ = talk("1", MORE, among_all("json"), "grace.json", "q", first="grace")
     for destination in DESTINATIONS:
-        assert f". {destination.label}: {destination.description}" in said or (
-            destination.id == "done"
-        )
+        if destination.id != "done":
+            assert f". {destination.label}: {destination.description}" in said
     assert f"Saved to {tmp_path / 'grace.json'}" in said
     assert json.loads((tmp_path / "grace.json").read_text())["greeting"] == "Dear Grace,"
 

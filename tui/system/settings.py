@@ -8,6 +8,7 @@ from typing import Any
 import tomli
 
 from templates import BridgeError
+from templates.text import clean_line
 from tui.system.atomic_write import locked_for_change, write_atomically
 
 _SENDER = "sender"
@@ -49,7 +50,7 @@ def read_settings(config: Path) -> Settings:
         value = table.get(key, default)
         if type(value) is type(default):
             return value
-        name = key if table is values else f"{_SENDER}.{key}"
+        name = key if table is values else f"{_SENDER}.{clean_line(key)}"
         warnings.append(f"{config}: {name} must be {allowed}; it is ignored.")
         return default
 
@@ -66,8 +67,8 @@ def read_settings(config: Path) -> Settings:
 def wording_folder(config: Path) -> Path | None:
     """Return the folder that the config file names under `wording`, or None.
 
-    Raises SettingsError if it is of the wrong type: other words than the writer's own are no
-    substitute. An unreadable file names none.
+    An unreadable file names none. Raises SettingsError if the value is of the wrong type, since
+    the note would otherwise be in other words than the writer expects.
     """
     try:
         value = _parse(config).get("wording")
@@ -103,7 +104,7 @@ def change_settings(config: Path, values: Mapping[str, Any]) -> None:
             write_atomically(config, tomlkit.dumps(document))
     except OSError as error:
         raise SettingsError(f"Nothing was remembered: {error.strerror}.") from None
-    except (TOMLKitError, UnicodeDecodeError):
+    except (TOMLKitError, UnicodeDecodeError, RecursionError):
         raise SettingsError(f"Nothing was remembered: {config} cannot be read as TOML.") from None
 
 

@@ -86,7 +86,7 @@ def test_whatever_is_changed_the_rest_of_the_file_means_what_it_did(config, befo
 
 
 def test_a_file_that_is_no_toml_is_not_written_over(config):
-    for content in (b"wording = ~/ours\n", b"\xff\xfe"):
+    for content in (b"wording = ~/ours\n", b"\xff\xfe", b"a = " + b"[" * 5000):
         config.write_bytes(content)
         with pytest.raises(SettingsError, match="cannot be read as TOML"):
             profile.remember(config, ADA)
@@ -118,6 +118,7 @@ def test_any_file_is_read_or_warned_of(tmp_path, content):
         ("theme = 3", "theme must be a name in quotes; it is ignored."),
         ("sender = 3", "sender must be a table, [sender]; it is ignored."),
         ("[sender]\nname = 4", "sender.name must be a text in quotes; it is ignored."),
+        ('[sender]\n"\\u001b[2Jx" = 4', "sender.[2Jx must be a text in quotes; it is ignored."),
         ("premium = maybe", "is not used: it is not TOML"),
     ],
 )

@@ -9,6 +9,8 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widgets import OptionList
 
+from screens.textual_private import first_row
+
 DIGITS = "1234567890"
 
 
@@ -35,9 +37,7 @@ class PlainList(OptionList):
 
     def _row(self) -> int | None:
         """Return the first row of the highlighted option, counted from the list's own first."""
-        return self._line_cache.index_to_line.get(
-            -1 if self.highlighted is None else self.highlighted
-        )
+        return None if self.highlighted is None else first_row(self, self.highlighted)
 
     def bring_into_sight(self) -> None:
         """Scroll the list, and what it is in, until the highlighted option is in sight."""

@@ -22,6 +22,7 @@ from screens.dialogs.profile import ProfileDialog
 from screens.steps import step_screen
 from screens.steps.base import Direction, Step
 from screens.steps.export import ExportStep
+from screens.textual_private import CrashRecorder, let_switch_replace, write_to_terminal
 from screens.widgets.footer import QUIT_BINDING
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
 from templates.etiquette.checker import etiquette_for
@@ -66,7 +67,7 @@ class WizardResult(NamedTuple):
     messages: tuple[str, ...]
 
 
-class BridgeApp(KeyQueueApp[WizardResult]):
+class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
     """Write a short, gracious thank-you note after a no."""
 
     TITLE = "bridge-tui"
@@ -128,8 +129,7 @@ class BridgeApp(KeyQueueApp[WizardResult]):
         self.session.subscribe(self._show_note)
         self._piped = piped
         self._folder = folder
-        self.crash: Exception | None = None
-        """The exception that ended the wizard, if one did."""
+        self._event_loop: asyncio.AbstractEventLoop | None = None
         self._first = first or (NOTES if notes.any() else NEW)
         self._proofreading = dictionary and Proofreading(self, self.session, dictionary)
         self._step_before_notes = ""
@@ -151,7 +151,7 @@ class BridgeApp(KeyQueueApp[WizardResult]):
             self.session,
             self._folder,
             prints=self._piped,
-            write_to_terminal=self.write_to_terminal,
+            write_to_terminal=partial(write_to_terminal, self),
             quit_app=self._quit_after_export,
         )
 
@@ -176,9 +176,12 @@ class BridgeApp(KeyQueueApp[WizardResult]):
         else:
             screen = self.notes
             screen.message = " ".join(read_settings(self.session.config).warnings)
-        # A screen that is replaced is taken for one that was pushed, which this one was not.
-        screen._push_result_callback(self, None)
+        let_switch_replace(screen, self)
         return screen
+
+    def on_load(self) -> None:
+        """Remember the event loop, for a signal handler."""
+        self._event_loop = asyncio.get_running_loop()
 
     def on_mount(self) -> None:
         """Tidy the folder of notes, and open the note that the wizard begins with."""
@@ -338,14 +341,9 @@ class BridgeApp(KeyQueueApp[WizardResult]):
 
     def action_redraw(self) -> None:
         """Draw the whole screen again, whatever another program left on it."""
-        self.write_to_terminal("\x1b[H\x1b[2J")
+        write_to_terminal(self, "\x1b[H\x1b[2J")
         self.refresh(layout=True, repaint=True)
         self.screen.refresh()
-
-    def write_to_terminal(self, sequence: str) -> None:
-        """Write a control sequence that draws nothing."""
-        if self._driver is not None:
-            self._driver.write(sequence)
 
     @on(ProofreadingRequested)
     def _proofread(self, event: ProofreadingRequested) -> None:
@@ -449,15 +447,5 @@ class BridgeApp(KeyQueueApp[WizardResult]):
 
     def exit_with(self, status: int) -> None:
         """Quit with an exit status; may be called from a signal handler."""
-        if self._loop is not None:
-            self._loop.call_soon_threadsafe(self.exit, None, status)
-
-    def _handle_exception(self, error: Exception) -> None:
-        self.crash = self.crash or error
-        super()._handle_exception(error)
-        # What Textual would print quotes the exception, and so what someone typed.
-        self._exit_renderables.clear()
-
-    def _fatal_error(self) -> None:
-        # Textual's own report holds the values of local variables: names, and the note.
-        self._close_messages_no_wait()
+        if self._event_loop is not None:
+            self._event_loop.call_soon_threadsafe(self.exit, None, status)

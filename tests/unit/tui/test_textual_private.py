@@ -1,0 +1,166 @@
+"""Textual's private names: each of those that are used still does its work, and no other is used."""
+
+import ast
+import inspect
+import pkgutil
+import re
+from functools import cache
+from importlib import import_module
+from textwrap import dedent
+
+from textual.app import App
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import OptionList
+
+import screens
+import tui.full_screen
+import tui.terminal
+from helpers.repository import ROOT
+from screens.textual_private import (
+    CrashRecorder,
+    first_row,
+    let_switch_replace,
+    write_to_terminal,
+)
+
+PUBLIC_UNDERSCORES = {"_replace", "_make", "_asdict"}
+"""Methods of named tuples."""
+
+
+async def test_a_sequence_reaches_the_terminal(monkeypatch):
+    app, written = App(), []
+    async with app.run_test():
+        monkeypatch.setattr(app._driver, "write", written.append)
+        write_to_terminal(app, "\x1b[5n")
+    assert written[0] == "\x1b[5n"
+
+
+def test_what_is_written_before_there_is_a_terminal_is_dropped():
+    write_to_terminal(App(), "\x1b[5n")
+
+
+async def test_a_crash_is_kept_and_nothing_of_it_printed(capfd):
+    class Crashing(CrashRecorder[None]):
+        def on_mount(self) -> None:
+            name = "Grace Hopper"
+            raise ValueError(name)
+
+    app = Crashing()
+    await app.run_async(headless=True)
+    assert isinstance(app.crash, ValueError)
+    assert app.return_code == 1
+    printed = capfd.readouterr()
+    assert printed.out == printed.err == ""
+
+
+async def test_a_default_screen_can_be_replaced():
+    class Switching(App[None]):
+        def get_default_screen(self) -> Screen[object]:
+            screen = Screen[object](id="first")
+            let_switch_replace(screen, self)
+            return screen
+
+    app = Switching()
+    async with app.run_test() as pilot:
+        app.switch_screen(Screen(id="second"))
+        await pilot.pause()
+        assert [screen.id for screen in app.screen_stack] == ["second"]
+
+
+async def test_the_rows_of_options_are_known():
+    class Listing(App[None]):
+        def compose(self):
+            yield OptionList("one", "two\nlines", "three")
+
+    app = Listing()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        options = app.query_one(OptionList)
+        assert [first_row(options, index) for index in range(4)] == [0, 1, 3, None]
+
+
+def modules():
+    """Return every module of the wizard that could use Textual."""
+    packages = (screens, tui.full_screen, tui.terminal)
+    names = [
+        module.name
+        for package in packages
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    ]
+    assert "screens.textual_private" in names
+    names.remove("screens.textual_private")
+    return [import_module(name) for name in names]
+
+
+def private_names(source):
+    """Return the private names that are defined or assigned to in a source, and those it reads."""
+    ours, read = set(), set()
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                ours.add(name)
+            case ast.Attribute(attr=name, ctx=ast.Store()) | ast.Name(id=name, ctx=ast.Store()):
+                ours.add(name)
+            case ast.Attribute(attr=name):
+                read.add(name)
+    return ({name for name in names if re.match(r"_[a-z]", name)} for names in (ours, read))
+
+
+def test_no_other_module_reads_a_private_name_that_is_not_ours():
+    ours, read = set(PUBLIC_UNDERSCORES), {}
+    for module in modules():
+        defined, used = private_names(inspect.getsource(module))
+        ours |= defined
+        read[module.__name__] = used
+    assert {name: used - ours for name, used in read.items() if used - ours} == {}
+
+
+@cache
+def names_in(base):
+    """Return the private names in the source of a class."""
+    return set(re.findall(r"(?:self\.|def )(_[a-z]\w*)", inspect.getsource(base)))
+
+
+def clashes(cls):
+    """Return the private names of a class that a class of Textual's below it has, too."""
+    ours, _ = private_names(dedent(inspect.getsource(cls)))
+    bases = (base for base in cls.__mro__ if base.__module__.startswith("textual."))
+    return ours & set().union(*map(names_in, bases))
+
+
+def test_no_class_overrides_a_private_name_of_textuals():
+    classes = {
+        cls
+        for module in modules()
+        for _, cls in inspect.getmembers(module, inspect.isclass)
+        if cls.__module__ == module.__name__
+    }
+    assert len([cls for cls in classes if issubclass(cls, Widget)]) > 20
+    assert {cls: found for cls in classes if (found := clashes(cls))} == {}
+
+
+class Clashing(OptionList):
+    """Two names that are taken, and one that is not."""
+
+    def __init__(self):
+        super().__init__()
+        self._lines_of_mine = self._line_cache = None
+
+    def _on_key(self, event):
+        pass
+
+
+def test_a_clash_would_be_found():
+    assert clashes(Clashing) == {"_line_cache", "_on_key"}
+
+
+def test_the_parser_of_the_keyboard_is_the_one_private_module():
+    private = re.compile(r"^\s*(?:from|import) (textual[\w.]*\._\w+)", re.MULTILINE)
+    found = {
+        (file.name, name)
+        for package in ("screens", "tui")
+        for file in (ROOT / package).rglob("*.py")
+        for name in private.findall(file.read_text())
+    }
+    assert found == {("keyboard.py", "textual._xterm_parser")}

@@ -2,16 +2,12 @@
 
 from typing import ClassVar
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
-from textual.strip import Strip
 from textual.widgets.option_list import Option as ListOption
 
-from screens.widgets.field import Field, FieldSubmitted
+from screens.widgets.field import Field, FieldSubmitted, Options
 from screens.widgets.hanging_indent import HangingIndent
 from screens.widgets.option_lists import DIGITS, NumberedList
 from templates.answers import Answer
@@ -29,7 +25,7 @@ class ChoiceList(NumberedList, Field):
     def __init__(self, question: Question) -> None:
         super().__init__(id=question.field, markup=False, compact=True)
         self.question = question
-        self.choices: tuple[Option, ...] = ()
+        self.choices: Options = ()
 
     @property
     def hint(self) -> str:
@@ -37,9 +33,7 @@ class ChoiceList(NumberedList, Field):
         choice = None if self.highlighted is None else self.choices[self.highlighted]
         return (choice.hint if choice else "") or self.question.hint
 
-    def show_answer(
-        self, answer: Answer, options: tuple[Option, ...] = (), default: Answer = None
-    ) -> None:
+    def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
         """Show the options, with a sign at the answer or the default and the highlight on it."""
         values = [option.value for option in options]
         signs = [
@@ -78,7 +72,7 @@ class ChoiceRow(Field, can_focus=True):
     def __init__(self, question: Question) -> None:
         super().__init__(id=question.field)
         self.question = question
-        self.choices: tuple[Option, ...] = ()
+        self.choices: Options = ()
         self._default: Answer = None
 
     @property
@@ -86,9 +80,7 @@ class ChoiceRow(Field, can_focus=True):
         """The option that was chosen, or None."""
         return self.value
 
-    def show_answer(
-        self, answer: Answer, options: tuple[Option, ...] = (), default: Answer = None
-    ) -> None:
+    def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
         """Show the answer, or, dimly, the default while there is none."""
         self.choices = options
         self._default = default
@@ -123,18 +115,13 @@ class ChoiceRow(Field, can_focus=True):
         """Go on to the next field."""
         self.post_message(FieldSubmitted(self))
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the option between two arrows."""
-        style = self.rich_style
+    def render(self) -> Content:
+        """Return the option between two arrows."""
         label = self._shown.label if self._shown else "not said"
-        label_style = style + Style(dim=self.value is None)
-        arrow_style = style + Style(bold=self.has_focus, dim=not self.has_focus)
-        segments = [
-            Segment("‹ ", arrow_style),
-            Segment(label, label_style),
-            Segment(" ›", arrow_style),
-        ]
-        return Strip(segments, cell_len(label) + 4).adjust_cell_length(self.size.width, style)
+        arrow = "bold" if self.has_focus else "dim"
+        return Content.assemble(
+            ("‹ ", arrow), (label, "dim" if self.value is None else ""), (" ›", arrow)
+        )
 
     @property
     def hint(self) -> str:

@@ -14,6 +14,8 @@ from templates.text import clean_line
 LONGEST_PASTE = 20_000
 """Characters; ten times a long letter. A longer paste was not meant for a note."""
 
+Options = tuple[Option, ...]
+
 
 class Field(Widget):
     """A widget that a question is answered in."""
@@ -30,9 +32,7 @@ class Field(Widget):
         """What is entered, as an answer. A list has none: its highlight is only a preview."""
         raise NotImplementedError
 
-    def show_answer(
-        self, answer: Answer, options: tuple[Option, ...] = (), default: Answer = None
-    ) -> None:
+    def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
         """Show an answer; a choice also shows its options, and the default while unanswered."""
         raise NotImplementedError
 

@@ -8,10 +8,9 @@ from textual.reactive import reactive
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from screens.widgets.field import Field, FieldSubmitted, make_one_line
+from screens.widgets.field import Field, FieldSubmitted, Options, make_one_line
 from screens.widgets.findings_area import FindingsArea
 from templates.answers import Answer
-from templates.questions.options import Option
 from templates.questions.questions import Question
 
 
@@ -35,9 +34,7 @@ class ProseField(FindingsArea, Field):
         """The text."""
         return self.value
 
-    def show_answer(
-        self, answer: Answer, options: tuple[Option, ...] = (), default: Answer = None
-    ) -> None:
+    def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
         """Show a text, unless it is the one being typed."""
         text = str(answer or "")
         if text != self.value:

@@ -8,10 +8,9 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from screens.widgets.field import Field, FieldSubmitted, make_one_line
+from screens.widgets.field import Field, FieldSubmitted, Options, make_one_line
 from templates.answers import Answer
 from templates.letter.names import as_usually_written
-from templates.questions.options import Option
 from templates.questions.questions import Kind, Question
 from templates.text import split_names
 
@@ -58,9 +57,7 @@ class TextField(Input, Field):
     def _answer(self, text: str) -> Answer:
         return split_names(text) if self.question.kind is Kind.NAMES else text
 
-    def show_answer(
-        self, answer: Answer, options: tuple[Option, ...] = (), default: Answer = None
-    ) -> None:
+    def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
         """Show an answer, unless what is typed already gives it, in whatever form."""
         text = ", ".join(answer) if isinstance(answer, tuple) else str(answer or "")
         if self._answer(text) != self.answer:

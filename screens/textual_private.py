@@ -11,6 +11,7 @@ from textual.app import App, ReturnType
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.widgets import OptionList
+from textual.worker import WorkerFailed
 
 
 class CrashRecorder(App[ReturnType]):
@@ -19,7 +20,7 @@ class CrashRecorder(App[ReturnType]):
     There is no public hook for an exception that nobody handles.
     """
 
-    crash: Exception | None = None
+    crash: BaseException | None = None
     """The first exception that nobody handled."""
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
@@ -27,7 +28,8 @@ class CrashRecorder(App[ReturnType]):
         self.error_console = Console(quiet=True)
 
     def _handle_exception(self, error: Exception) -> None:
-        self.crash = self.crash or error
+        # Textual wraps what a worker raised, and the traceback is lost with the wrapper.
+        self.crash = self.crash or (error.error if isinstance(error, WorkerFailed) else error)
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:

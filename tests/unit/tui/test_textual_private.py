@@ -8,6 +8,8 @@ from functools import cache
 from importlib import import_module
 from textwrap import dedent
 
+import pytest
+from textual import work
 from textual.app import App
 from textual.screen import Screen
 from textual.widget import Widget
@@ -23,6 +25,7 @@ from screens.textual_private import (
     let_switch_replace,
     write_to_terminal,
 )
+from tui.system.crash_report import format_crash_report
 
 PUBLIC_UNDERSCORES = {"_replace", "_make", "_asdict"}
 """Methods of named tuples."""
@@ -40,15 +43,28 @@ def test_what_is_written_before_there_is_a_terminal_is_dropped():
     write_to_terminal(App(), "\x1b[5n")
 
 
-async def test_a_crash_is_kept_and_nothing_of_it_printed(capfd):
-    class Crashing(CrashRecorder[None]):
-        def on_mount(self) -> None:
-            name = "Grace Hopper"
-            raise ValueError(name)
+class Crashing(CrashRecorder[None]):
+    def on_mount(self):
+        self.crash_now()
 
-    app = Crashing()
+    def crash_now(self):
+        name = "Grace Hopper"
+        raise ValueError(name)
+
+
+class CrashingInAWorker(Crashing):
+    @work
+    async def crash_now(self):
+        super().crash_now()
+
+
+@pytest.mark.parametrize("app_class", [Crashing, CrashingInAWorker])
+async def test_a_crash_is_kept_with_its_frames_and_nothing_of_it_printed(capfd, app_class):
+    app = app_class()
     await app.run_async(headless=True)
-    assert isinstance(app.crash, ValueError)
+    report = format_crash_report(app.crash)
+    assert "builtins.ValueError" in report
+    assert "in crash_now" in report
     assert app.return_code == 1
     printed = capfd.readouterr()
     assert printed.out == printed.err == ""

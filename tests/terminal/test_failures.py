@@ -67,7 +67,7 @@ def test_a_crash_keeps_the_note_and_reports_none_of_its_words(tmp_path, home, no
     code = (
         "import sys, tui.full_screen.app\n"
         "def help(self):\n"
-        "    kept = self.answers\n"
+        "    kept = self.session.answers\n"
         "    raise KeyError(kept.recipient_name, kept.detail)\n"
         "tui.full_screen.app.BridgeApp.action_help = help\n"
         "from tui.commands.main import main\n"

@@ -1,4 +1,4 @@
-"""What is made when the wheel is built: completions and a man page."""
+"""Hatch build hook: the man page and the completions are made when the wheel is built."""
 
 import os
 import shutil
@@ -11,24 +11,25 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class MadeWhenBuilt(BuildHookInterface):  # type: ignore[type-arg]
-    """Writes the files that are installed for shells and readers of manuals."""
+class CommandPagesHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Adds the man page and the completions to the wheel, as data files to be installed."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write the files before the wheel is packed."""
+        """Write the files to a temporary folder before the wheel is packed."""
         if self.target_name == "wheel" and version == "standard":
-            self._pages = tempfile.mkdtemp()
-            build_data["shared_data"].update(_pages(Path(self.root), Path(self._pages)))
+            self._folder = tempfile.mkdtemp()
+            build_data["shared_data"].update(_write_pages(Path(self.root), Path(self._folder)))
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        """Remove what has been packed."""
-        if hasattr(self, "_pages"):
-            shutil.rmtree(self._pages)
+        """Remove the temporary folder."""
+        if hasattr(self, "_folder"):
+            shutil.rmtree(self._folder)
 
 
-def _pages(root: Path, folder: Path) -> dict[str, str]:
+def _write_pages(root: Path, folder: Path) -> dict[str, str]:
+    # The build runs in an environment where the program is not installed.
     sys.path.insert(0, str(root))
     from tools.command_pages import write_pages
 

@@ -68,12 +68,14 @@ def test_twine_accepts_them(built):
     assert checked.stdout.count("PASSED") == 2
 
 
-def test_it_runs_in_a_clean_environment(wheel, tmp_path):
+def test_the_sdist_is_built_and_runs_in_a_clean_environment(sdist, tmp_path):
     environment = tmp_path / "venv"
     venv.create(environment, with_pip=True)
     run = {"check": True, "capture_output": True, "cwd": tmp_path, "text": True}
-    pip = [environment / "bin/python", "-m", "pip", "install", "-q", "-c", ROOT / "constraints.txt"]
-    subprocess.run([*pip, wheel], **run)
+    pip = [environment / "bin/python", "-m", "pip", "install", "-q", sdist]
+    # Unlike --constraint, the variable holds for what builds it, too.
+    pinned = {**os.environ, "PIP_CONSTRAINT": str(ROOT / "constraints.txt")}
+    subprocess.run(pip, env=pinned, **run)
     command = environment / "bin/bridge-tui"
     assert subprocess.run([command, "--version"], **run).stdout == f"bridge-tui {__version__}\n"
     note = subprocess.run([command, "render", "-"], input=ANSWERS, **run).stdout

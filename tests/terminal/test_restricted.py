@@ -127,7 +127,7 @@ def test_no_command_reads_or_writes_outside_the_home(host, words):
 def test_no_later_option_lifts_the_restrictions(host, option):
     refused = host.run(option, str(host.other), "notes")
     assert refused.returncode == 2
-    assert f"{option} must stand before --restricted" in refused.stderr
+    assert f"{option} must come before --restricted" in refused.stderr
     assert host.run(f"{option}={host.other}", "notes").returncode == 2
     assert host.run(option[:6], str(host.other), "notes").returncode == 2
 

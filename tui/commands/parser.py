@@ -12,27 +12,27 @@ from tui.export.formats import FORMATS
 _EPILOG = """\
 examples:
   bridge-tui                      write a note, question by question
-  bridge-tui > note.txt           the same, and print the note to the file at the end
-  bridge-tui --resume             continue the note that was changed last
-  bridge-tui notes                list every note, drafts and sent ones
-  bridge-tui open 20261125        continue a note, by its id or the beginning of it
+  bridge-tui > note.txt           write a note, and print it to a file when you quit
+  bridge-tui --resume             continue the note you changed last
+  bridge-tui notes                list all your notes
+  bridge-tui open 20261125        continue a note; give its id or the start of it
   bridge-tui render answers.toml  print the note for an answers file
   bridge-tui export 20261125 --format eml | msmtp -t
-  bridge-tui check note.txt       say what would burn the bridge, in any note
+  bridge-tui check note.txt       check any note for anything that would burn the bridge
   bridge-tui wording init ours    create a folder for your own wording
 
 exit status:
   0    success
-  1    failure; for "check": something would burn the bridge
+  1    failure; for "check": the note would burn the bridge
   2    invalid input, or no terminal
   70   a bug in the program; the note is saved
-  130  quit before the note was exported; it is saved
+  130  you quit before exporting the note; it is saved
 
 environment:
-  BRIDGE_TUI_HOME  one folder for notes and settings, instead of the system's own
-  VISUAL, EDITOR   your editor, for the whole note
-  NO_COLOR         if set, no colour is used
-  TERM             if "dumb" or not set, questions are asked line by line
+  BRIDGE_TUI_HOME  a folder for notes and settings, instead of the usual ones
+  VISUAL, EDITOR   your editor, for editing the whole note
+  NO_COLOR         set it to switch colours off
+  TERM             if it is "dumb" or not set, the program starts with --plain
 """
 
 _CHECK_EPILOG = """\
@@ -42,8 +42,8 @@ examples:
   bridge-tui check - --json < note.txt
 
 exit status:
-  0  nothing that would burn the bridge (hints do not count)
-  1  something that would
+  0  the note is fine, or there are only hints
+  1  the note would burn the bridge
   2  the file cannot be used
 """
 
@@ -59,7 +59,7 @@ examples:
   bridge-tui export 20261125 --format eml --reply-to theirs.eml | msmtp -t
 """
 
-_ID = 'its id, or the beginning of it ("notes" lists them)'
+_ID = 'its id, or the start of it; "notes" lists the ids'
 
 _Add: TypeAlias = Callable[..., argparse.ArgumentParser]
 
@@ -68,7 +68,7 @@ def create_parser() -> argparse.ArgumentParser:
     """Return the parser; its `run` is a function of `handlers` that carries the command out."""
     parser = argparse.ArgumentParser(
         prog="bridge-tui",
-        description="Answer a no with a short, gracious thank-you note.",
+        description="Write a short, gracious thank-you note after a rejection.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         add_help=False,
@@ -94,41 +94,44 @@ class _StoreUnlessRestricted(argparse.Action):
         option_string: str | None = None,
     ) -> None:
         if namespace.restricted:
-            parser.error(f"{option_string} must stand before --restricted")
+            parser.error(f"{option_string} must come before --restricted")
         setattr(namespace, self.dest, values)
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     start = parser.add_argument_group("notes and settings")
-    start.add_argument(
-        "--resume", action="store_true", help="continue the note that was changed last"
-    )
+    start.add_argument("--resume", action="store_true", help="continue the note you changed last")
     start.add_argument(
         "--wording", metavar="DIR", action=_StoreUnlessRestricted,
-        help="use your own wording in a folder on top of the built-in one",
+        help="use the wording in this folder on top of the built-in wording",
     )  # fmt: skip
     start.add_argument(
         "--home", metavar="DIR", action=_StoreUnlessRestricted,
-        help="save notes and settings in a folder of your choice",
+        help="save notes and settings in this folder, not in the usual ones",
     )  # fmt: skip
     terminal = parser.add_argument_group("terminal")
     terminal.add_argument(
-        "--plain", action="store_true", help="ask line by line, as for a screen reader"
+        "--plain", action="store_true", help="ask one question per line, for screen readers"
     )
     terminal.add_argument(
-        "--theme", metavar="NAME", help="use other colours than the terminal's own, such as nord"
+        "--theme",
+        metavar="NAME",
+        help="use a colour theme, such as nord, instead of the terminal's own colours",
     )
     terminal.add_argument(
-        "--no-mouse", action="store_true", help="let the terminal select text with the mouse"
+        "--no-mouse",
+        action="store_true",
+        help="do not use the mouse, so that the terminal can select text",
     )
     hosting = parser.add_argument_group("hosting")
     hosting.add_argument(
         "--restricted", action="store_true",
-        help="start no program and use no file but the notes; no later option lifts that",
+        help="start no other programs and use no files outside the notes folder;"
+        " options after this one cannot undo it",
     )  # fmt: skip
     information = parser.add_argument_group("information")
     information.add_argument(
-        "-h", "--help", action="help", help="show this help; each command has its own"
+        "-h", "--help", action="help", help="show this help; each command has its own help"
     )
     information.add_argument(
         "--version", action="version", version=f"bridge-tui {__version__}", help="show the version"
@@ -141,9 +144,9 @@ def _add_wizard_commands(add: _Add) -> None:
     open_ = add("open", help="continue a note")
     open_.add_argument("id", metavar="ID", help=_ID)
 
-    notes = add("notes", help="list every note, drafts and sent ones")
+    notes = add("notes", help="list all your notes")
     notes.set_defaults(run=handlers.list_notes)
-    notes.add_argument("--json", action="store_true", help="print them as JSON")
+    notes.add_argument("--json", action="store_true", help="print the list as JSON")
 
 
 def _add_note_commands(add: _Add) -> None:
@@ -152,32 +155,40 @@ def _add_note_commands(add: _Add) -> None:
     render.add_argument("file", metavar="FILE", help='an answers file, or "-" for standard input')
     _add_format_options(render)
 
-    export = add("export", help="print a saved note in a format", epilog=_EXPORT_EPILOG)
+    export = add("export", help="print a saved note", epilog=_EXPORT_EPILOG)
     export.set_defaults(run=handlers.export_note)
     export.add_argument("id", metavar="ID", help=_ID)
     _add_format_options(export)
 
-    check = add("check", help="say what would burn the bridge, in any note", epilog=_CHECK_EPILOG)
+    check = add(
+        "check", help="check any note for anything that would burn the bridge", epilog=_CHECK_EPILOG
+    )
     check.set_defaults(run=handlers.check_note)
     check.add_argument(
-        "file", metavar="FILE", help='a note as text or as a mail (.eml), or "-" for standard input'
+        "file",
+        metavar="FILE",
+        help='a note as a text file or a mail (.eml), or "-" for standard input',
     )
     check.add_argument(
         "--answers",
         metavar="FILE",
         default="",
-        help="an answers file that the note must agree with",
+        help="also compare the note with this answers file",
     )
     check.add_argument("--json", action="store_true", help="print the findings as JSON")
 
 
 def _add_format_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--format", choices=tuple(FORMATS), default="text", help="what is printed")
     command.add_argument(
-        "--wrap", action="store_true", help="break lines as for mail; otherwise a paragraph is one"
+        "--format", choices=tuple(FORMATS), default="text", help="the output format"
     )
     command.add_argument(
-        "--reply-to", metavar="MAIL", default="", help="the file (.eml) of the mail it replies to"
+        "--wrap",
+        action="store_true",
+        help="wrap lines at 72 columns, as for mail; otherwise each paragraph is one line",
+    )
+    command.add_argument(
+        "--reply-to", metavar="MAIL", default="", help="the mail (.eml) that the note replies to"
     )
 
 
@@ -185,10 +196,16 @@ def _add_wording_commands(add: _Add) -> None:
     wording = add("wording", help="check a folder of wording, or create one")
     actions = wording.add_subparsers(dest="action", metavar="ACTION", required=True)
 
-    check = actions.add_parser("check", help="list everything that is wrong with the wording")
+    check = actions.add_parser("check", help="list every error in the wording")
     check.set_defaults(run=handlers.check_wording)
-    check.add_argument("folder", metavar="DIR", nargs="?", default="", help="the folder to check")
+    check.add_argument(
+        "folder",
+        metavar="DIR",
+        nargs="?",
+        default="",
+        help="the folder to check, instead of the wording in use",
+    )
 
-    init = actions.add_parser("init", help="create a folder of wording with a commented example")
+    init = actions.add_parser("init", help="create a folder of wording with small examples")
     init.set_defaults(run=handlers.create_wording)
     init.add_argument("folder", metavar="DIR", help="the folder to create; it must be new")

@@ -25,9 +25,9 @@ from templates.questions.questions import (
     QUESTIONS,
     STEPS,
     Question,
-    asked_in,
     default_for,
     options_for,
+    questions_for_step,
     why_skipped,
 )
 from templates.questions.validation import validation_error
@@ -101,7 +101,7 @@ class Step(StepLayout):
     @property
     def asked(self) -> tuple[Question, ...]:
         """The questions that the answers so far make the step ask."""
-        return asked_in(self.step_id, self.model.situation)
+        return questions_for_step(self.step_id, self.model.situation)
 
     @property
     def fields(self) -> list[Field]:

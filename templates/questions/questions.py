@@ -242,7 +242,7 @@ PROFILE_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] 
 """The questions about the writer, whose answers are remembered from one note to the next."""
 
 
-def asked_in(step: str, situation: Situation) -> tuple[Question, ...]:
+def questions_for_step(step: str, situation: Situation) -> tuple[Question, ...]:
     """Return the questions that a step asks in a situation; none if the step is skipped."""
     return tuple(q for q in QUESTIONS if q.step == step and q.asked(situation))
 
@@ -263,7 +263,7 @@ def default_for(field: str, situation: Situation) -> Answer:
 
 def why_skipped(step: str, situation: Situation) -> str | None:
     """Return why a step is skipped, in a sentence, or None if it is asked."""
-    if step in ("review", "export") or asked_in(step, situation):
+    if step in ("review", "export") or questions_for_step(step, situation):
         return None
     title = step_of(step).title
     if situation.answers.follow_up:

@@ -5,7 +5,7 @@ from textual.events import Paste
 
 from templates.letter.note import STAND_IN_OPEN
 from templates.letter.situation import resolve
-from templates.questions.questions import QUESTIONS, STEPS, asked_in
+from templates.questions.questions import QUESTIONS, STEPS, questions_for_step
 from templates.text import clean_line
 
 HOSTILE = [
@@ -24,7 +24,7 @@ async def test_hostile_text_is_shown_as_plain_text_on_every_step(app, seen, text
         for step in STEPS:
             app.go(step.id)
             await pilot.pause()
-            asked = asked_in(step.id, resolve(app.session.answers, app.session.wording))
+            asked = questions_for_step(step.id, resolve(app.session.answers, app.session.wording))
             for question in asked:
                 if question.kind.is_typed:
                     app.screen.field(question.field).post_message(Paste(text))

@@ -12,7 +12,7 @@ from templates import Interest, RecipientRole
 from templates.answers import MeetingFormat
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import built_in
-from templates.questions.questions import QUESTIONS, STEPS, asked_in, why_skipped
+from templates.questions.questions import QUESTIONS, STEPS, questions_for_step, why_skipped
 
 SIZES = [(80, 24), pytest.param((60, 20), marks=pytest.mark.slow)]
 NAMES = {
@@ -294,7 +294,7 @@ async def test_every_question_has_a_visible_field_exactly_when_asked(app, step):
             app.go(step.id)
             await pilot.pause()
             for question in QUESTIONS:
-                asked = question in asked_in(
+                asked = question in questions_for_step(
                     step.id, resolve(app.session.answers, app.session.wording)
                 )
                 shown = app.screen.query(f"#{question.field}")

@@ -19,7 +19,7 @@ def check(
     """
     text = read_note_file(file)
     findings = check_note(text, wording, answers)
-    status = ExitCode.FAILED if blocking(findings) else ExitCode.DONE
+    status = ExitCode.FAILED if blocking(findings) else ExitCode.SUCCESS
     if as_json:
         entries = [_as_json(finding) for finding in findings]
         return json.dumps(entries, ensure_ascii=False, indent=2) + "\n", status

@@ -16,7 +16,7 @@ from templates.phrasebook.wording import BUILT_IN, Wording, built_in
 from templates.questions.answers_file import read_answers
 from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
-from tui.system.garbage import resume_collection
+from tui.system.garbage_collection import resume_garbage_collection
 from tui.system.paths import config_file, data_folder
 from tui.system.settings import read_settings, wording_folder
 
@@ -34,7 +34,7 @@ def open_wizard(options: argparse.Namespace, capabilities: Capabilities) -> int:
     if options.plain or _is_dumb_terminal():
         from tui.plain.run import open_plain
 
-        resume_collection()
+        resume_garbage_collection()
         return open_plain(wording, first, capabilities, premium=premium)
     from tui.full_screen.run import open_wizard
 
@@ -57,7 +57,7 @@ def list_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
         return ExitCode.FAILED
     entries = notes.entries()
     _print(listing.as_json(entries) if options.json else listing.as_text(entries, now()))
-    return ExitCode.DONE
+    return ExitCode.SUCCESS
 
 
 def _first(options: argparse.Namespace, wording: Wording) -> str:
@@ -117,7 +117,7 @@ def _print_note(note: "Answers | Draft", options: argparse.Namespace, wording: W
     for warning in (*settings.warnings, *rendered.warnings):
         print(f"bridge-tui: {warning}", file=sys.stderr)
     _print(rendered.text)
-    return ExitCode.DONE
+    return ExitCode.SUCCESS
 
 
 def check_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
@@ -151,7 +151,7 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
         f"Nothing is wrong: {len(wording.outcomes)} outcomes, {len(wording.tones)} tones,"
         f" {sentences} sentences."
     )
-    return ExitCode.DONE
+    return ExitCode.SUCCESS
 
 
 def create_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
@@ -161,7 +161,7 @@ def create_wording(options: argparse.Namespace, capabilities: Capabilities) -> i
     capabilities.check_paths(options.folder)
     for path in create_folder(Path(options.folder).expanduser()):
         print(path)
-    return ExitCode.DONE
+    return ExitCode.SUCCESS
 
 
 # --- shared

@@ -10,7 +10,7 @@ from templates.errors import BridgeError, InvalidInput
 from tui.commands.parser import create_parser
 from tui.system.capabilities import FULL, RESTRICTED, Capabilities
 from tui.system.exit_codes import ExitCode
-from tui.system.garbage import pause_collection, resume_collection
+from tui.system.garbage_collection import pause_garbage_collection, resume_garbage_collection
 from tui.system.paths import HOME_VARIABLE, data_folder
 
 
@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.platform == "win32":
         print("bridge-tui runs on Linux, macOS and WSL.", file=sys.stderr)
         return ExitCode.USAGE
-    pause_collection()
+    pause_garbage_collection()
     options = create_parser().parse_args(arguments)
     try:
         return int(options.run(options, _prepare(options)))
@@ -37,9 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         message = write_crash_report(error, data_folder() / "reports")
         print(f"bridge-tui: {message}", file=sys.stderr)
-        return ExitCode.BUG
+        return ExitCode.INTERNAL_ERROR
     finally:
-        resume_collection()
+        resume_garbage_collection()
 
 
 def _prepare(options: argparse.Namespace) -> Capabilities:

@@ -39,7 +39,7 @@ from tui.notes.open_note import ChangedOnDisk, save_error_reason
 from tui.session import Position, Session
 from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
-from tui.system.garbage import resume_collection
+from tui.system.garbage_collection import resume_garbage_collection
 from tui.system.settings import read_settings
 from tui.terminal.driver import DiffDriver
 from tui.terminal.environment import ANSI_THEME
@@ -185,7 +185,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
 
     def on_mount(self) -> None:
         """Tidy the folder of notes, and open the note that the wizard begins with."""
-        self.set_timer(STARTUP_SECONDS, resume_collection)
+        self.set_timer(STARTUP_SECONDS, resume_garbage_collection)
         self.session.open_note.notes.purge()
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         if self._first not in (NEW, NOTES):
@@ -439,7 +439,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
             self.exports.text_to_print() if session.complete else to_toml(session.open_note.draft)
         )
         messages = (*self.exports.messages, session.remember_profile())
-        self.exit(WizardResult(text, print_it, tuple(filter(None, messages))), ExitCode.DONE)
+        self.exit(WizardResult(text, print_it, tuple(filter(None, messages))), ExitCode.SUCCESS)
 
     async def action_quit(self) -> None:
         """Quit at once; an interrupt from outside comes here."""

@@ -93,13 +93,13 @@ def _run(app: "BridgeApp", stdout: IO[bytes], *, mouse: bool) -> int:
     if app.crash is not None:
         what, where = write_crash_report(app.crash, data_folder() / "reports").split("\n")
         print(f"bridge-tui: {what} {hint}".rstrip(), where, sep="\n", file=sys.stderr)
-        return ExitCode.BUG
+        return ExitCode.INTERNAL_ERROR
     messages = result.messages if result else ()
     for message in filter(None, (*messages, hint)):
         print(message, file=sys.stderr)
     if result is None:
         return app.return_code or ExitCode.CANCELLED
-    return _print_note(result.text, stdout) if result.print_it else ExitCode.DONE
+    return _print_note(result.text, stdout) if result.print_it else ExitCode.SUCCESS
 
 
 def _print_note(text: str, stdout: IO[bytes]) -> int:
@@ -114,4 +114,4 @@ def _print_note(text: str, stdout: IO[bytes]) -> int:
         # Without this the text that was to be printed would be lost.
         print(text, file=sys.stderr)
         return ExitCode.FAILED
-    return ExitCode.DONE
+    return ExitCode.SUCCESS

@@ -16,14 +16,14 @@ CLEAR = "-"
 
 
 def ask_question(
-    prompter: Prompter, question: Question, situation: Situation, *, alone: bool = False
+    prompter: Prompter, question: Question, situation: Situation, *, is_only_question: bool = False
 ) -> Answer:
     """Ask a question and return the answer; an empty line keeps the present one.
 
-    A question that is `alone` in its step has been introduced by the step's heading. Raises as
-    `Prompter.ask` does.
+    If it is the only question of its step, the step's heading has already introduced it. Raises
+    the same errors as `Prompter.ask`.
     """
-    prompter.say(*_introduction(question, alone=alone))
+    prompter.say(*_introduction(question, is_only_question=is_only_question))
     if question.kind is Kind.COUNT:
         return _ask_count(prompter, question, situation)
     if question.kind.is_typed:
@@ -31,8 +31,8 @@ def ask_question(
     return _ask_choice(prompter, question, situation)
 
 
-def _introduction(question: Question, *, alone: bool) -> Iterable[str]:
-    parts = [] if alone else [f"{question.label.removesuffix(' …')}."]
+def _introduction(question: Question, *, is_only_question: bool) -> Iterable[str]:
+    parts = [] if is_only_question else [f"{question.label.removesuffix(' …')}."]
     parts += [question.hint] if question.hint else []
     if question.required and question.kind.is_typed:
         parts.append("It is needed.")

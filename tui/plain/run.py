@@ -49,7 +49,7 @@ def open_plain(wording: Wording, first: str, capabilities: Capabilities, *, prem
         wizard.read_note()
     elif not done and (hint := session.open_note.resume_hint):
         wizard.prompter.say(hint)
-    return ExitCode.DONE if done else ExitCode.CANCELLED
+    return ExitCode.SUCCESS if done else ExitCode.CANCELLED
 
 
 def _quit(status: int) -> None:

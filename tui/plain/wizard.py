@@ -6,7 +6,7 @@ from queue import SimpleQueue
 from templates.letter.linkedin import connection_note
 from templates.letter.note import without_marks
 from templates.questions.navigation import active_steps
-from templates.questions.questions import QUESTIONS, Question, asked_in, step_of
+from templates.questions.questions import QUESTIONS, Question, questions_for_step, step_of
 from templates.questions.validation import validation_error
 from tui.notes import DraftError
 from tui.notes.open_note import ChangedOnDisk, save_error_reason
@@ -149,7 +149,7 @@ class PlainWizard:
 
     @property
     def _asked(self) -> tuple[Question, ...]:
-        return asked_in(self.session.step, self.session.situation)
+        return questions_for_step(self.session.step, self.session.situation)
 
     def _ask_from(self, question: Question) -> None:
         while True:
@@ -177,10 +177,12 @@ class PlainWizard:
         if question.field == "linkedin":
             self._read_connection_note()
         warned = False
-        alone = len(self._asked) == 1
+        is_only_question = len(self._asked) == 1
         while True:
             before = getattr(session.answers, question.field)
-            answer = ask_question(self.prompter, question, session.situation, alone=alone)
+            answer = ask_question(
+                self.prompter, question, session.situation, is_only_question=is_only_question
+            )
             session.answer(question.field, answer)
             if getattr(session.answers, question.field) != before:
                 # The answer is saved by now: whatever the offers lead to, it is not lost.

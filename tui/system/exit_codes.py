@@ -1,13 +1,13 @@
-"""What the command's exit status says."""
+"""The exit statuses of the command line."""
 
 from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """The exit statuses of `bridge-tui`."""
+    """An exit status of `bridge-tui`."""
 
-    DONE = 0
+    SUCCESS = 0
     FAILED = 1
     USAGE = 2
-    BUG = 70
+    INTERNAL_ERROR = 70
     CANCELLED = 130

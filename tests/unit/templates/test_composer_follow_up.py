@@ -13,7 +13,7 @@ from templates.letter.moves import arrange, moves_made
 from templates.letter.selection import variants
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import built_in
-from templates.questions.questions import STEPS, asked_in, why_skipped
+from templates.questions.questions import STEPS, questions_for_step, why_skipped
 
 WORDING = built_in()
 FOLLOWED = [outcome for outcome in WORDING.outcomes.values() if outcome.follow_up]
@@ -123,7 +123,7 @@ def test_no_ending_is_followed_more_than_twice():
 
 def test_what_it_carries_is_asked_for_and_nothing_that_was_asked_before():
     answers = replace(NAMED, outcome="runner_up", follow_up=1)
-    assert [q.field for q in asked_in("detail", resolve(answers, WORDING))] == ["brings"]
+    assert [q.field for q in questions_for_step("detail", resolve(answers, WORDING))] == ["brings"]
     skipped = [s.id for s in STEPS if why_skipped(s.id, resolve(answers, WORDING))]
     assert skipped == ["interest", "linkedin"]
     assert "a note that follows" in why_skipped("interest", resolve(answers, WORDING))

@@ -1,8 +1,7 @@
-"""One session over one note at a time; it knows no screen.
+"""The state of one run of the wizard, independent of any user interface.
 
-The session owns the answers: it changes them, resolves them once for each change, composes the
-note, moves between the steps, and handles undo. The full screen and plain mode are two front ends
-over it.
+The session owns the answers: it changes them, composes the note from them, moves between the
+steps, and handles undo. The full screen and plain mode are two front ends over it.
 """
 
 from collections.abc import Callable
@@ -30,7 +29,7 @@ from tui.system.capabilities import Capabilities
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where the writer is taken: a step, a field of it, and sentences to show there."""
+    """Where the wizard goes next: a step, one of its fields, and sentences to show there."""
 
     step: str
     field: str = ""
@@ -40,7 +39,7 @@ class Position:
 class Session:
     """The answers to one note, and everything that changes them.
 
-    `config` is the file that remembers the writer's details, and `premium` says that LinkedIn
+    `config` is the file that stores the writer's details, and `premium` says that LinkedIn
     allows the writer longer notes. `on_save_error` is called from another thread with the error
     that keeps the note from being saved, and with None when it is saved again.
     """
@@ -62,16 +61,17 @@ class Session:
         self.premium = premium
         self.capabilities = capabilities
         self.step = STEPS[0].id
-        """The step that the writer is at."""
+        """The id of the current step."""
         self.open_note = OpenNote(notes, today, on_save_error, self._new_answers())
         self.sent_notes = SentNotes(self.open_note, wording)
         self._history = History()
         self._listeners: list[Callable[[], None]] = []
-        self._seed = seed_for(self.answers)
+        self.seed = seed_for(self.answers)
+        """The seed for choosing among equally good variants; navigation and shuffle change it."""
         self._situation: Situation | None = None
         self._note: Note | None = None
 
-    # --- the answers, and what follows from them
+    # --- the answers, and what is derived from them
 
     @property
     def answers(self) -> Answers:
@@ -80,7 +80,7 @@ class Session:
 
     @property
     def situation(self) -> Situation:
-        """What the answers come to, resolved once for each change."""
+        """The answers with defaults filled in and contradictions removed; cached."""
         if self._situation is None or self._situation.given is not self.answers:
             self._situation = resolve(self.answers, self.wording)
             self._note = None
@@ -88,10 +88,10 @@ class Session:
 
     @property
     def note(self) -> Note:
-        """The note that the answers make, composed once for each change."""
+        """The note composed from the answers; cached."""
         situation = self.situation
         if self._note is None:
-            self._note = compose_note(situation, self._seed)
+            self._note = compose_note(situation, self.seed)
         return self._note
 
     @property
@@ -99,15 +99,10 @@ class Session:
         """Whether every required answer is given."""
         return not self.situation.missing
 
-    @property
-    def seed(self) -> str:
-        """What decides between variants that fit equally well; it changes between steps only."""
-        return self._seed
-
     def preview(self, field: str, value: Answer) -> Note:
         """Return the note as it would be with another answer."""
         answers = replace(self.answers, **{field: value})  # type: ignore[arg-type]
-        return compose_note(resolve(answers, self.wording), self._seed)
+        return compose_note(resolve(answers, self.wording), self.seed)
 
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Have a function called after each change of the answers."""
@@ -116,25 +111,25 @@ class Session:
     # --- changes
 
     def answer(self, field: str, value: Answer) -> None:
-        """Answer a question; the note is saved within half a second."""
+        """Set one answer."""
         self.change(replace(self.answers, **{field: value}), field)  # type: ignore[arg-type]
 
     def change(self, answers: Answers, field: str) -> None:
-        """Replace the answers; `field` names what was changed, for undo."""
+        """Replace the answers; undo records `field` as the one that changed."""
         if answers != self.answers:
             self._history.record(self.answers, self.step, field)
             self._set(answers)
 
     def edit_letter(self, text: str) -> None:
-        """Take a letter that was edited by hand; one like the composed letter is no edit."""
+        """Store a hand-edited letter; text equal to the composed letter clears the edit."""
         composed = self.note.composed_letter()
         text = text.strip("\n")
         edited = "" if text == composed else text
-        fingerprint_then = fingerprint(composed) if edited else ""
-        self.change(replace(self.answers, edited=edited, edited_from=fingerprint_then), "edited")
+        edited_from = fingerprint(composed) if edited else ""
+        self.change(replace(self.answers, edited=edited, edited_from=edited_from), "edited")
 
     def shuffle(self) -> None:
-        """Choose other variants throughout, but for those the writer chose."""
+        """Choose other variants everywhere, except where the writer chose one."""
         self.answer("shuffle", self.answers.shuffle + 1)
         self._reseed()
 
@@ -144,12 +139,15 @@ class Session:
             listener()
 
     def _reseed(self) -> None:
-        self._seed, self._note = seed_for(self.answers), None
+        self.seed, self._note = seed_for(self.answers), None
 
-    # --- moving between the steps
+    # --- navigation
 
     def go(self, step: str, field: str = "", *notices: str) -> Position:
-        """Move to a step."""
+        """Go to a step: the draft is saved, and variants are chosen anew.
+
+        A complete note is marked as ready when it reaches the export step.
+        """
         self.step = step
         self._reseed()
         self.open_note.save_soon()
@@ -158,7 +156,7 @@ class Session:
         return Position(step, field, tuple(filter(None, notices)))
 
     def next(self) -> Position | None:
-        """Move to the next step that is asked; None after the last."""
+        """Go to the next step that is not skipped; None after the last."""
         warning = self.remember_profile() if self.step == "people" else ""
         step, skipped = next_step(self.step, self.situation)
         if step is None:
@@ -166,26 +164,26 @@ class Session:
         return self.go(step.id, "", warning, *skipped)
 
     def back(self) -> Position | None:
-        """Move to the previous step that is asked; None before the first."""
+        """Go to the previous step that is not skipped; None before the first."""
         step = previous_step(self.step, self.situation)
         return self.go(step.id) if step else None
 
     def undo(self) -> Position | None:
-        """Take the last change back, and move to where it was made; None if there is none."""
-        return self._restore(self._history.undo(self.answers))
+        """Undo the last change, and go to where it was made; None if there is nothing to undo."""
+        return self._apply(self._history.undo(self.answers))
 
     def redo(self) -> Position | None:
-        """Make the change that was taken back again; None if there is none."""
-        return self._restore(self._history.redo(self.answers))
+        """Redo the last undone change; None if there is nothing to redo."""
+        return self._apply(self._history.redo(self.answers))
 
-    def _restore(self, change: Change | None) -> Position | None:
+    def _apply(self, change: Change | None) -> Position | None:
         if change is None:
             return None
         self._set(change.answers)
         has_field = change.step not in ("review", "export")
         return self.go(change.step, change.field if has_field else "")
 
-    # --- one note after another
+    # --- switching notes
 
     def begin(self) -> Position:
         """Begin a new note. Raises NotSavedError while the open note cannot be saved."""
@@ -198,41 +196,41 @@ class Session:
         return self.resume()
 
     def open_copy(self, note_id: str) -> Position:
-        """Open a copy of a draft that another session has locked. Raises as `open` does."""
-        draft = self._readable(note_id)
+        """Open a copy of a draft that another session has locked. Raises what `open` raises."""
+        draft = self._load_draft(note_id)
         self.open_note.begin_with(draft.answers, draft.follows)
         return self.resume()
 
-    def copy_for_another(self, note_id: str) -> Position:
-        """Begin a note to another person from a draft. Raises NotSavedError and DraftError."""
-        answers = for_another_person(self._readable(note_id).answers)
+    def copy_for_other_recipient(self, note_id: str) -> Position:
+        """Start a note to another recipient from a draft. Raises NotSavedError and DraftError."""
+        answers = for_another_person(self._load_draft(note_id).answers)
         self.open_note.begin_with(answers)
         return self.resume("people")
 
     def follow_up(self, note_id: str) -> Position:
-        """Begin or open the note that follows a sent one. Raises as `open` does."""
+        """Start or open the follow-up of a sent note. Raises what `open` raises."""
         notice = self.sent_notes.follow(note_id, self.today)
         return self.resume("" if self.answers.brings else "detail", notice)
 
     def trash(self, note_id: str) -> None:
-        """Put a draft in the trash; after the open one a new note begins. Raises DraftError."""
+        """Move a draft to the trash; if it is open, a new note is started. Raises DraftError."""
         if note_id == self.open_note.draft.id:
             self.begin()
         self.open_note.trash(note_id)
 
     def restore(self, note_id: str) -> None:
-        """Take a draft out of the trash again. Raises DraftError."""
+        """Restore a draft from the trash. Raises DraftError."""
         self.open_note.restore(note_id)
 
     def resume(self, step: str = "", notice: str = "") -> Position:
-        """Go on with the open note where there is something to do; undo starts anew."""
+        """Continue with the open note where input is needed; clears the undo history."""
         self._history = History()
         if not step:
             step = "review" if self.complete else "people"
             step = step if self.answers.outcome else STEPS[0].id
         return self.go(step, "", notice)
 
-    def _readable(self, note_id: str) -> Draft:
+    def _load_draft(self, note_id: str) -> Draft:
         draft = self.open_note.notes.entry(note_id).draft
         if draft is None:
             raise DraftError("A note that cannot be read cannot be copied.")
@@ -241,38 +239,40 @@ class Session:
     def _new_answers(self) -> Answers:
         return profile.remembered(self.config)
 
-    # --- outside the steps
+    # --- export, editor and profile
 
     @property
     def outgoing(self) -> Outgoing:
-        """The open note with all that a destination needs to know of it."""
+        """The open note with everything that an export needs."""
         return outgoing_draft(self.open_note.draft, self.wording, premium=self.premium)
 
     @property
-    def offers_editor(self) -> bool:
-        """Whether the writer's own editor may be opened."""
+    def can_open_editor(self) -> bool:
+        """Whether the external editor may be opened."""
         return self.capabilities.start_programs
 
     def edit_externally(self, letter: str) -> str:
-        """Return a letter as the writer's own editor leaves it. Raises EditorError."""
-        if not self.offers_editor:
-            raise editor.EditorError("No editor is opened in this session; edit the note here.")
+        """Edit a letter in the external editor and return the result. Raises EditorError."""
+        if not self.can_open_editor:
+            raise editor.EditorError(
+                "External editors are disabled in this session; edit the note here."
+            )
         return editor.edit(letter, self.open_note.editing_file)
 
     def recover_external_edit(self) -> Position | None:
-        """Take what an editor held when the session before was cut off, if it is another letter."""
+        """Recover the external editor's text after an interrupted session, if there is any."""
         file = self.open_note.editing_file
         text = editor.left_over(file)
         position = None
         if text is not None and text not in (self.note.composed_letter(), self.answers.edited):
             self.step = "review"
             self.edit_letter(text)
-            notice = "This is what your editor held when it was cut off. Ctrl+Z undoes that."
+            notice = "This is what your editor held when it was cut off."
             position = self.go("review", "", notice)
         if text is not None and self.open_note.flush():
             file.unlink(missing_ok=True)
         return position
 
     def remember_profile(self) -> str:
-        """Remember the writer's own details, and return a sentence on why that failed, or ""."""
+        """Store the writer's details; return a sentence on why that failed, or ""."""
         return profile.try_to_remember(self.config, self.answers)

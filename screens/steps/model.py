@@ -1,4 +1,4 @@
-"""What a step shows and changes, as the screens see it."""
+"""The model that a step shows and changes."""
 
 from typing import Protocol
 
@@ -9,7 +9,7 @@ from templates.phrasebook.wording import Wording
 
 
 class StepModel(Protocol):
-    """The answers to one note and what follows from them; the session implements it."""
+    """The answers to one note and what is derived from them; implemented by the session."""
 
     @property
     def wording(self) -> Wording:
@@ -21,23 +21,23 @@ class StepModel(Protocol):
 
     @property
     def situation(self) -> Situation:
-        """What the answers come to."""
+        """The answers with defaults filled in and contradictions removed."""
 
     @property
     def note(self) -> Note:
-        """The note that the answers make."""
+        """The note composed from the answers."""
 
     @property
     def seed(self) -> str:
-        """What decides between variants that fit equally well."""
+        """The seed for choosing among equally good variants."""
 
     @property
     def premium(self) -> bool:
         """Whether LinkedIn allows the writer longer notes."""
 
     @property
-    def offers_editor(self) -> bool:
-        """Whether the writer's own editor may be opened."""
+    def can_open_editor(self) -> bool:
+        """Whether the external editor may be opened."""
 
     def answer(self, field: str, value: Answer) -> None:
         """Answer a question."""
@@ -46,10 +46,10 @@ class StepModel(Protocol):
         """Return the note as it would be with another answer."""
 
     def shuffle(self) -> None:
-        """Choose other variants throughout, but for those the writer chose."""
+        """Choose other variants everywhere, except where the writer chose one."""
 
     def edit_letter(self, text: str) -> None:
-        """Take a letter that was edited by hand."""
+        """Store a hand-edited letter."""
 
     def edit_externally(self, letter: str) -> str:
-        """Return a letter as the writer's own editor leaves it. Raises BridgeError."""
+        """Edit a letter in the external editor and return the result. Raises BridgeError."""

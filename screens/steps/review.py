@@ -87,7 +87,7 @@ class ReviewStep(Step):
         """Offer what can be done with the note as it is; nothing while something is missing."""
         if action in ("walk_findings", "take_replacement", "accept_word"):
             return bool(self._findings)
-        if action == "open_editor" and not self.model.offers_editor:
+        if action == "open_editor" and not self.model.can_open_editor:
             return False
         if action in ("edit", "open_editor", "shuffle", "other_words", "leave_out"):
             missing = self.model.situation.missing

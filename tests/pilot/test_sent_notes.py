@@ -111,7 +111,7 @@ async def test_a_reason_is_shown_where_no_follow_up_is_allowed(notes, new_app, s
     assert len(notes.entries()) == 1
 
 
-async def test_a_copy_for_another_person_is_not_a_follow_up(notes, new_app):
+async def test_a_copy_for_other_recipient_person_is_not_a_follow_up(notes, new_app):
     notes.save(
         replace(READY, answers=replace(GRACE, follow_up=1, brings="the report"), follows="x")
     )

@@ -25,12 +25,13 @@ from screens.steps.export import ExportStep
 from screens.textual_private import CrashRecorder, let_switch_replace, write_to_terminal
 from screens.widgets.footer import QUIT_BINDING
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
+from templates import BridgeError
 from templates.etiquette.checker import etiquette_for
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import STEPS, Question, step_of, why_skipped
 from tui.full_screen.export import ExportController
 from tui.full_screen.key_queue import KeyQueueApp
-from tui.full_screen.notes import NotesView
+from tui.full_screen.notes import SessionNotesScreen
 from tui.full_screen.proofreading import Proofreading
 from tui.full_screen.themes import remember_theme
 from tui.notes import DraftError, NotesFolder
@@ -52,9 +53,9 @@ STARTUP_SECONDS = 1.0
 
 _CONFLICT = "Someone else has changed this note's file while it was open here."
 _CONFLICT_CHOICES = (
-    ("mine", "keep mine, and write over the other"),
-    ("theirs", "take the other, and drop mine"),
-    ("both", "keep both: mine becomes a note of its own"),
+    ("mine", "keep my version, and overwrite the file"),
+    ("theirs", "use the version on disk, and discard mine"),
+    ("both", "keep both: mine becomes a new note"),
     ("later", "decide later; until then it is in memory only"),
 )
 
@@ -78,8 +79,8 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         Binding("f1", "help", "Help", tooltip="Show every key that works here", id="help"),
         Binding("ctrl+q", "request_quit", "Quit", tooltip="Quit", priority=True, id=QUIT_BINDING),
         Binding("ctrl+l", "redraw", "Redraw", show=False, tooltip="Draw the screen again"),
-        Binding("ctrl+z", "undo", "Undo", show=False, tooltip="Take the last change back"),
-        Binding("ctrl+y", "redo", "Redo", show=False, tooltip="Make it again"),
+        Binding("ctrl+z", "undo", "Undo", show=False, tooltip="Undo the last change"),
+        Binding("ctrl+y", "redo", "Redo", show=False, tooltip="Redo it"),
     ]
 
     save_error: var[str] = var("")
@@ -137,9 +138,9 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
     # --- screens
 
     @cached_property
-    def notes(self) -> NotesView:
+    def notes(self) -> SessionNotesScreen:
         """The list of notes, made when it is first shown."""
-        view = NotesView(self.session)
+        view = SessionNotesScreen(self.session)
         self.install_screen(view, NOTES)
         return view
 
@@ -175,7 +176,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
             screen.enter(" ".join(read_settings(self.session.config).warnings))
         else:
             screen = self.notes
-            screen.message = " ".join(read_settings(self.session.config).warnings)
+            screen.pending_message = " ".join(read_settings(self.session.config).warnings)
         let_switch_replace(screen, self)
         return screen
 
@@ -259,14 +260,14 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
     async def _show_notes(self, message: str, step_before: str) -> None:
         await asyncio.to_thread(self.session.open_note.flush)
         self._step_before_notes = step_before
-        self.notes.message = message
+        self.notes.pending_message = message
         self._switch(NOTES)
 
-    @on(NotesView.Opened)
-    def _note_opened(self, event: NotesView.Opened) -> None:
+    @on(SessionNotesScreen.Opened)
+    def _note_opened(self, event: SessionNotesScreen.Opened) -> None:
         self.show(event.position)
 
-    @on(NotesView.Closed)
+    @on(SessionNotesScreen.Closed)
     def _notes_closed(self) -> None:
         note = self.session.open_note
         if self._step_before_notes and note.notes.path(note.draft.id).exists():
@@ -290,8 +291,8 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
                 yield SystemCommand(f"Go to {step.title}", step.heading, partial(self.go, step.id))
         yield SystemCommand("Notes", "Every note begun and sent before", self.show_notes)
         yield SystemCommand("Your details", "What stands under your notes", self.action_details)
-        yield SystemCommand("Undo", "Take the last change back", self.action_undo)
-        yield SystemCommand("Redo", "Make it again", self.action_redo)
+        yield SystemCommand("Undo", "Undo the last change", self.action_undo)
+        yield SystemCommand("Redo", "Redo it", self.action_redo)
         if not self.no_color:
             yield SystemCommand("Colours", "Other colours; remembered", self.action_change_theme)
         yield SystemCommand("Help", "Show every key that works here", self.action_help)
@@ -299,11 +300,11 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._show_change(self.session.undo(), "There is nothing to take back.")
+        self._show_change(self.session.undo(), "There is nothing to undo.")
 
     def action_redo(self) -> None:
-        """Make the change that was taken back again."""
-        self._show_change(self.session.redo(), "There is nothing to make again.")
+        """Redo the last undone change."""
+        self._show_change(self.session.redo(), "There is nothing to redo.")
 
     def _show_change(self, position: Position | None, nothing: str) -> None:
         if position is None:
@@ -370,23 +371,23 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
                 if isinstance(error, ChangedOnDisk):
                     # A dialog that opened by itself would take the keys of someone who is typing.
                     reason += " Ctrl+Q asks which stands."
-                self.save_error = f"! Not saved: {reason} It is kept in memory meanwhile."
+                self.save_error = f"! Not saved: {reason} Your changes are still in memory."
 
     async def _resolve_conflict(self) -> None:
         """Ask which of two states of the note is kept."""
         note = self.session.open_note
-        match await self.push_screen_wait(Choose(_CONFLICT, _CONFLICT_CHOICES, "later")):
-            case "mine":
-                note.keep_mine()
-            case "both":
-                note.keep_both()
-            case "theirs":
-                try:
+        choice = await self.push_screen_wait(Choose(_CONFLICT, _CONFLICT_CHOICES, "later"))
+        try:
+            match choice:
+                case "mine":
+                    note.keep_mine()
+                case "both":
+                    note.keep_both()
+                case "theirs":
                     note.take_theirs()
-                except DraftError as error:
-                    self.show_hint(f"! {error}")
-                else:
                     self.show(self.session.resume())
+        except BridgeError as error:
+            self.show_hint(f"! {error}")
 
     # --- quitting
 

@@ -1,7 +1,7 @@
-"""The list of notes in the full screen: opened, copied, marked as sent, followed up, trashed."""
+"""The notes screen in the full screen: open, copy, mark as sent, follow up, trash."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from textual import on, work
@@ -19,31 +19,31 @@ from tui.notes.lock import LockedElsewhere
 from tui.session import Position, Session
 
 
-class NotesView(NotesScreen):
-    """The list of notes, over the session's folder of drafts."""
+class SessionNotesScreen(NotesScreen):
+    """The notes screen, backed by the session's notes folder."""
 
     @dataclass
     class Opened(Message):
-        """Another note is open now, and the wizard goes on at a position."""
+        """A note was opened; the wizard continues at `position`."""
 
         position: Position
 
     @dataclass
     class Closed(Message):
-        """The writer wants to go back to where the list was called from."""
+        """The writer wants to go back to where the list was opened from."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._folder = session.open_note.notes
         self._trashed: list[str] = []
-        self.message = ""
+        self.pending_message = ""
         """A sentence to show when the list is shown next."""
 
     def on_screen_resume(self) -> None:
         """List the notes as they are on disk now."""
-        self.list_notes(self.message)
-        self.message = ""
+        self.list_notes(self.pending_message)
+        self.pending_message = ""
 
     def list_notes(self, message: str = "") -> None:
         """List the notes as they are on disk now, and show a sentence."""
@@ -51,7 +51,7 @@ class NotesView(NotesScreen):
         self.show(tuple(rows), message or self._folder.read_error)
 
     @on(NotesScreen.Requested)
-    def _perform_in_background(self, event: NotesScreen.Requested) -> None:
+    def _on_requested(self, event: NotesScreen.Requested) -> None:
         event.stop()
         self._perform(event.action, event.note_id)
 
@@ -60,7 +60,7 @@ class NotesView(NotesScreen):
         try:
             saved = await asyncio.to_thread(self._session.open_note.flush)
             if not saved and action not in (NoteAction.LEAVE, NoteAction.RESTORE):
-                hint = "The note that is open is not saved yet; Ctrl+Q says how to keep it."
+                hint = "The open note is not saved yet; Ctrl+Q says how to keep it."
                 self.list_notes(f"! {hint}")
                 return
             match action:
@@ -69,7 +69,7 @@ class NotesView(NotesScreen):
                 case NoteAction.OPEN:
                     await self.open(note_id)
                 case NoteAction.COPY:
-                    self.post_message(self.Opened(self._session.copy_for_another(note_id)))
+                    self.post_message(self.Opened(self._session.copy_for_other_recipient(note_id)))
                 case NoteAction.TOGGLE_SENT:
                     await self._toggle_sent(note_id)
                 case NoteAction.FOLLOW_UP:
@@ -84,10 +84,10 @@ class NotesView(NotesScreen):
             self.list_notes(f"! {error}")
 
     async def open(self, note_id: str) -> None:
-        """Open a note; one that another session has may be opened as a copy. Raises BridgeError."""
+        """Open a note, or offer a copy if another session has it locked. Raises BridgeError."""
         entry = self._folder.entry(note_id)
         if entry.newer:
-            self._show_text(entry)
+            self._show_read_only(entry)
             return
         try:
             position = self._session.open(note_id)
@@ -98,13 +98,16 @@ class NotesView(NotesScreen):
                 self.list_notes()
                 return
             position = self._session.open_copy(note_id)
-        self.post_message(self.Opened(self._session.recover_external_edit() or position))
+        if recovered := self._session.recover_external_edit():
+            notices = (*recovered.notices, "Ctrl+Z undoes that.")
+            position = replace(recovered, notices=notices)
+        self.post_message(self.Opened(position))
 
-    def _show_text(self, entry: Entry) -> None:
+    def _show_read_only(self, entry: Entry) -> None:
         # Here, since Textual's text area takes 25 ms to load, and the list of notes has none.
         from screens.dialogs.read_only import ReadOnly
 
-        heading = f"{entry.id}: {entry.error}; it is only shown."
+        heading = f"{entry.id}: {entry.error}; it is read-only."
         self.app.push_screen(ReadOnly(heading, self._folder.text(entry.id)))
 
     async def _toggle_sent(self, note_id: str) -> None:
@@ -119,7 +122,7 @@ class NotesView(NotesScreen):
         try:
             position = self._session.follow_up(note_id)
         except LockedElsewhere as locked:
-            message = f"The note that follows is open elsewhere: {locked.holder}."
+            message = f"The follow-up is open elsewhere: {locked.holder}."
             raise DraftError(message) from None
         self.post_message(self.Opened(position))
 
@@ -134,7 +137,7 @@ class NotesView(NotesScreen):
     def _restore(self) -> None:
         if self._trashed:
             self._session.restore(self._trashed.pop())
-            self.list_notes("It is back.")
+            self.list_notes("The note is restored.")
 
 
 def _name(entry: Entry) -> str:

@@ -1,4 +1,4 @@
-"""The list of notes in lines: opened, copied, marked as sent, followed up, trashed."""
+"""The list of notes in plain mode: open, copy, mark as sent, follow up, trash."""
 
 from templates import BridgeError
 from tui.notes import DraftError, Entry
@@ -11,11 +11,11 @@ from tui.session import Session
 
 _ACTIONS = (
     ("open", "Open it."),
-    ("copy", "Begin a copy for another person."),
-    ("sent", "Mark it as sent, or as not."),
-    ("follow", "Write a note that follows it."),
+    ("copy", "Copy it for another recipient."),
+    ("sent", "Mark it as sent, or as not sent."),
+    ("follow", "Write a follow-up."),
     ("remove", "Put it in the trash, for 30 days."),
-    ("list", "Back to the notes. (usual)"),
+    ("list", "Back to the list. (default)"),
 )
 
 
@@ -28,17 +28,17 @@ class PlainNotes:
         self._folder = session.open_note.notes
 
     def choose(self) -> None:
-        """List the notes until one is opened or begun. Raises what a command raises."""
+        """List the notes until one is opened or started. Raises GoTo and Quit."""
         while not self._choose_once():
-            continue
+            pass
 
     def _choose_once(self) -> bool:
-        """List the notes once, and return whether one is open to continue with."""
+        """List the notes once, and return whether the wizard continues with an open note."""
         try:
             entries = self._folder.entries()
             self._prompter.say("Your notes.")
             choices = [(entry.id, summary(entry, now())) for entry in entries]
-            choices.append(("", "Begin a new note. (usual)"))
+            choices.append(("", "Start a new note. (default)"))
             note_id = self._prompter.choose(choices, "")
             if note_id:
                 return self._act_on(next(entry for entry in entries if entry.id == note_id))
@@ -51,11 +51,12 @@ class PlainNotes:
         return True
 
     def _act_on(self, entry: Entry) -> bool:
+        """Carry out an action, and return whether the wizard continues with an open note."""
         match self._prompter.choose(_ACTIONS, "list"):
             case "open":
                 return self.open(entry.id)
             case "copy":
-                self._session.copy_for_another(entry.id)
+                self._session.copy_for_other_recipient(entry.id)
                 return True
             case "sent":
                 self._toggle_sent(entry.id)
@@ -66,10 +67,10 @@ class PlainNotes:
         return False
 
     def open(self, note_id: str) -> bool:
-        """Open a note, and return whether it is open."""
+        """Open a note, and return whether the wizard continues with it."""
         entry = self._folder.entry(note_id)
         if entry.newer:
-            self._prompter.say(f"{entry.id}: {entry.error}; it is only read out.")
+            self._prompter.say(f"{entry.id}: {entry.error}; it is read-only.")
             self._prompter.say(*self._folder.text(entry.id).splitlines())
             return False
         try:
@@ -79,11 +80,17 @@ class PlainNotes:
         except BridgeError as error:
             self._prompter.say(str(error))
             return False
+        if recovered := self._session.recover_external_edit():
+            self._prompter.say(*recovered.notices, "u undoes that.")
         return True
 
     def _offer_copy(self, note_id: str, locked: LockedElsewhere) -> bool:
         self._prompter.say(f"This note is open elsewhere: {locked.holder}.")
-        if not self._prompter.choose(((True, "Open a copy."), (False, "Leave it.")), None):
+        choices = ((True, "Open a copy."), (False, "Cancel."))
+        try:
+            if not self._prompter.choose(choices, None):
+                return False
+        except Back:
             return False
         self._session.open_copy(note_id)
         return True
@@ -99,7 +106,7 @@ class PlainNotes:
         try:
             position = self._session.follow_up(note_id)
         except LockedElsewhere as locked:
-            message = f"The note that follows is open elsewhere: {locked.holder}."
+            message = f"The follow-up is open elsewhere: {locked.holder}."
             raise DraftError(message) from None
         self._prompter.say(*position.notices)
         return True
@@ -107,10 +114,10 @@ class PlainNotes:
     def _trash(self, note_id: str) -> None:
         self._session.trash(note_id)
         self._prompter.say(f"Moved to {self._folder.trash} for 30 days.")
-        choices = ((True, "Bring it back."), (False, "Leave it there. (usual)"))
+        choices = ((True, "Restore it."), (False, "Leave it there. (default)"))
         if self._prompter.choose(choices, False):
             self._session.restore(note_id)
-            self._prompter.say("It is back.")
+            self._prompter.say("The note is restored.")
 
 
 def mark_as_sent(prompter: Prompter, sent_notes: SentNotes, note_id: str, destination: str) -> None:

@@ -1,4 +1,4 @@
-"""Prompts: a sentence a line is written, and a line is read as the answer."""
+"""Line-based prompts: print text, and read a line as the answer."""
 
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
@@ -7,18 +7,18 @@ from typing import TextIO
 from templates.answers import Answer
 from templates.text import clean_line
 
-_ASCII = str.maketrans({
+_ASCII_FALLBACKS = str.maketrans({
     "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "·": "-", "←": "left",
     "→": "right", "↑": "up", "↓": "down", "\u00a0": " ",
 })  # fmt: skip
 """Replacements for typographic characters that the terminal cannot show."""
 
-ESCAPE = "="
-"""Typed before a command's letter, it makes the letter an answer."""
+ANSWER_PREFIX = "="
+"""Typed before a command's letter, it enters the letter as an answer."""
 
 
 def is_number_in(line: str, numbers: Container[int]) -> bool:
-    """Return whether a line is one of some numbers, none of which has four digits."""
+    """Return whether a line is one of `numbers`, which have at most three digits."""
     return line.isascii() and line.isdigit() and len(line) < 4 and int(line) in numbers
 
 
@@ -32,7 +32,7 @@ class Back(Exception):
 
 @dataclass
 class GoTo(Exception):
-    """The writer is to continue at a step, and at a question of it if one is named."""
+    """Go to a step, and to one of its questions if it is named."""
 
     step: str
     field: str = ""
@@ -41,8 +41,8 @@ class GoTo(Exception):
 class Prompter:
     """Asks on one stream and reads the answers from another.
 
-    `commands` are carried out when their letter is typed instead of an answer; they may raise to
-    lead elsewhere. `before_prompt` is called before each line is read.
+    `commands` are run when their letter is typed instead of an answer; they may raise Back, GoTo
+    or Quit. `before_prompt` is called before each line is read.
     """
 
     def __init__(self, source: TextIO, output: TextIO) -> None:
@@ -52,7 +52,7 @@ class Prompter:
         self.before_prompt: Callable[[], None] = lambda: None
 
     def say(self, *lines: str) -> None:
-        """Write some lines, each a sentence or a fact."""
+        """Print lines."""
         for line in lines:
             self._output.write(f"{self._encodable(line)}\n")
         self._output.flush()
@@ -62,13 +62,13 @@ class Prompter:
         try:
             line.encode(encoding)
         except UnicodeEncodeError:
-            return line.translate(_ASCII).encode(encoding, "replace").decode(encoding)
+            return line.translate(_ASCII_FALLBACKS).encode(encoding, "replace").decode(encoding)
         return line
 
     def ask(self, prompt: str) -> str:
-        """Return the line typed at a prompt, stripped; commands are carried out.
+        """Return the line typed at a prompt, stripped; commands are run.
 
-        Raises Quit at the end of the input, and whatever a command raises.
+        Raises Quit at the end of the input, and what a command raises.
         """
         while True:
             self.before_prompt()
@@ -76,7 +76,7 @@ class Prompter:
             self._output.flush()
             line = self._source.readline()
             if not line or not self._source.isatty():
-                # No terminal has echoed the end of the line.
+                # Without a terminal nothing echoes the newline.
                 self._output.write("\n")
             if not line:
                 raise Quit
@@ -86,19 +86,20 @@ class Prompter:
             self.commands[typed]()
 
     def _unescape(self, typed: str) -> str:
-        letter = typed.removeprefix(ESCAPE).strip()
-        return letter if typed.startswith(ESCAPE) and letter in self.commands else typed
+        letter = typed.removeprefix(ANSWER_PREFIX).strip()
+        return letter if typed.startswith(ANSWER_PREFIX) and letter in self.commands else typed
 
     def choose(
         self, choices: Sequence[tuple[Answer, str]], default: Answer, *, optional: bool = False
     ) -> Answer:
         """Return the value chosen by its number; an empty line takes the default.
 
-        An `optional` choice without a default may be left open: None is returned. Raises as `ask`.
+        An `optional` choice without a default may be skipped: None is returned. Raises what `ask`
+        raises.
         """
         values = [value for value, _ in choices]
-        hint = ", Enter leaves it unsaid" if optional else ""
-        hint = ", Enter for the one marked" if default in values else hint
+        hint = ", Enter to skip" if optional else ""
+        hint = ", Enter for the one that is marked" if default in values else hint
         self.say(*(f"{number}. {label}" for number, (_, label) in enumerate(choices, 1)))
         while True:
             typed = self.ask(f"A number from 1 to {len(choices)}{hint}")
@@ -111,7 +112,7 @@ class Prompter:
             self.say(f"That is not a number from 1 to {len(choices)}.")
 
     def confirm(self, question: str) -> bool:
-        """Return whether a question is answered with yes. Raises as `ask`."""
+        """Return whether a question is answered with yes. Raises what `ask` raises."""
         while True:
             typed = self.ask(f"{question} y or n").casefold()
             if typed in ("y", "yes", "n", "no"):

@@ -46,7 +46,7 @@ def _ask_choice(prompter: Prompter, question: Question, situation: Situation) ->
     choices = []
     for option in options_for(question.field, situation):
         mark = " (your answer)" if option.value == given else ""
-        mark = " (usual)" if given is None and option.value == default else mark
+        mark = " (default)" if given is None and option.value == default else mark
         hint = f": {option.hint.rstrip('.')}" if option.hint else ""
         choices.append((option.value, f"{option.label}{hint}{mark}"))
     return prompter.choose(choices, given if given is not None else default, optional=True)
@@ -71,7 +71,7 @@ def _ask_text(prompter: Prompter, question: Question, situation: Situation) -> A
     text = ", ".join(given) if isinstance(given, tuple) else str(given)
     if text:
         prompter.say(f"Now it is: {text}")
-    hint = f"Enter keeps it, {CLEAR} takes it away" if text else "Enter leaves it empty"
+    hint = f"Enter keeps it, {CLEAR} removes it" if text else "Enter leaves it empty"
     typed = prompter.ask(f"Text, {hint}")
     if not typed:
         return given if isinstance(given, tuple) else text
@@ -82,7 +82,7 @@ def _ask_text(prompter: Prompter, question: Question, situation: Situation) -> A
 def offer_corrections(prompter: Prompter, question: Question, situation: Situation) -> Answer:
     """Return an answer that was just given, corrected as far as the writer agrees.
 
-    Raises as `Prompter.ask` does.
+    Raises what `Prompter.ask` raises.
     """
     given: Answer = getattr(situation.given, question.field)
     if not isinstance(given, str):

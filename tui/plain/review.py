@@ -1,4 +1,4 @@
-"""The finished note in lines: what was found in it, and every sentence to be changed."""
+"""The review in plain mode: the findings, and every sentence to be changed."""
 
 from collections.abc import Callable
 
@@ -24,10 +24,12 @@ from tui.system.editor import EditorError
 class PlainReview:
     """The review of the note: a menu until the writer goes on to export it."""
 
-    def __init__(self, session: Session, prompter: Prompter, read_note: Callable[[], None]) -> None:
+    def __init__(
+        self, session: Session, prompter: Prompter, print_note: Callable[[], None]
+    ) -> None:
         self._session = session
         self._prompter = prompter
-        self._read_note = read_note
+        self._print_note = print_note
 
     @property
     def _note(self) -> Note:
@@ -42,7 +44,7 @@ class PlainReview:
         self._resolve_stale_edit()
         self._read_findings()
         actions = {
-            "read": self._read_note,
+            "read": self._print_note,
             "sentence": self._choose_sentence,
             "mend": self._apply_fixes,
             "shuffle": self._shuffle,
@@ -59,7 +61,7 @@ class PlainReview:
                 self._prompter.say("Back to the note.")
 
     def _menu(self) -> list[tuple[str, str]]:
-        menu = [("on", "Go on and export it. (usual)"), ("read", "Read the note.")]
+        menu = [("on", "Go on and export it. (default)"), ("read", "Read the note.")]
         if self._findings():
             menu.append(("mend", "Mend what was found."))
         if self._note.edited:
@@ -67,7 +69,7 @@ class PlainReview:
         else:
             menu.append(("sentence", "Change one sentence, or leave it out."))
             menu.append(("shuffle", "Other words throughout."))
-        if self._session.offers_editor:
+        if self._session.can_open_editor:
             menu.append(("editor", "Edit it in your own editor."))
         return menu
 
@@ -134,7 +136,7 @@ class PlainReview:
         choices = [(text, text) for text in variants]
         if is_optional(sentence, session.situation):
             choices.append(("out", "Leave it out."))
-        choices += [("own", "Write it yourself."), ("stay", "Leave it as it is. (usual)")]
+        choices += [("own", "Write it yourself."), ("stay", "Leave it as it is. (default)")]
         choice = str(self._prompter.choose(choices, "stay"))
         if choice in variants:
             self._change(variants[choice], "words")
@@ -159,13 +161,13 @@ class PlainReview:
 
     def _change(self, answers: Answers, field: str) -> None:
         self._session.change(answers, field)
-        self._read_note()
+        self._print_note()
 
     # --- the whole letter
 
     def _shuffle(self) -> None:
         self._session.shuffle()
-        self._read_note()
+        self._print_note()
 
     def _edit_externally(self) -> None:
         try:
@@ -178,4 +180,4 @@ class PlainReview:
 
     def _discard_edit(self) -> None:
         self._session.edit_letter("")
-        self._read_note()
+        self._print_note()

@@ -6,6 +6,7 @@ from queue import SimpleQueue
 
 from templates.phrasebook.wording import Wording
 from tui.notes import NotesFolder
+from tui.notes.autosave import NotSavedError
 from tui.notes.open_note import ChangedOnDisk
 from tui.plain.export import PlainExport
 from tui.plain.notes import PlainNotes
@@ -45,8 +46,10 @@ def open_plain(wording: Wording, first: str, capabilities: Capabilities, *, prem
         session.open_note.close()
     signals.die_if_caught()
     if not saved and not done:
-        wizard.prompter.say(f"The note is not saved: {session.open_note.why_not_saved} This is it:")
-        wizard.read_note()
+        wizard.prompter.say(
+            f"The note is not saved: {session.open_note.why_not_saved} This is the note:"
+        )
+        wizard.print_note()
     elif not done and (hint := session.open_note.resume_hint):
         wizard.prompter.say(hint)
     return ExitCode.SUCCESS if done else ExitCode.CANCELLED
@@ -60,10 +63,10 @@ def _run(wizard: PlainWizard, export: PlainExport, first: str) -> bool:
     """Run the wizard to its end, and return whether the note has been exported."""
     session, prompter = wizard.session, wizard.prompter
     notes = PlainNotes(session, prompter)
-    review = PlainReview(session, prompter, wizard.read_note)
+    review = PlainReview(session, prompter, wizard.print_note)
     prompter.say(_WELCOME, *read_settings(session.config).warnings)
 
-    def finish(step: str) -> None:
+    def run_menu(step: str) -> None:
         if step == "review":
             review.run()
         else:
@@ -78,19 +81,22 @@ def _run(wizard: PlainWizard, export: PlainExport, first: str) -> bool:
             choose = first != "new" and not notes.open(first)
         if choose:
             notes.choose()
-        wizard.run(session.step, finish)
+        wizard.run(session.step, run_menu)
     except Quit:
         return export.has_exported
     return True
 
 
 def _save(wizard: PlainWizard) -> bool:
-    """Save the note, under a new id if its file belongs to someone else by now."""
+    """Save the note, under a new id if another program has changed its file."""
     note = wizard.session.open_note
     if note.flush():
         return True
     if isinstance(note.save_error, ChangedOnDisk):
-        note.keep_both()
-        message = "Someone else has changed the file: yours is a note of its own now."
-        wizard.prompter.say(message)
+        try:
+            note.keep_both()
+        except NotSavedError as error:
+            wizard.prompter.say(str(error))
+            return False
+        wizard.prompter.say("Another program has changed the file: yours is a new note now.")
     return note.flush()

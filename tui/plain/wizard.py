@@ -1,4 +1,4 @@
-"""The wizard in lines: it asks the questions of each step in turn."""
+"""The wizard in plain mode: it asks the questions of each step, one line at a time."""
 
 from collections.abc import Callable
 from queue import SimpleQueue
@@ -9,31 +9,33 @@ from templates.questions.navigation import active_steps
 from templates.questions.questions import QUESTIONS, Question, questions_for_step, step_of
 from templates.questions.validation import validation_error
 from tui.notes import DraftError
+from tui.notes.autosave import NotSavedError
 from tui.notes.open_note import ChangedOnDisk, save_error_reason
 from tui.plain.prompts import Back, GoTo, Prompter, Quit
 from tui.plain.questions import ask_question, offer_corrections
 from tui.session import Session
 
 HELP = (
-    "b goes back to the question before.",
-    "p reads the note as it stands.",
-    "u takes the last change back.",
-    "q quits; the note is saved.",
-    "? says this.",
-    "To answer with one of these letters, type = in front of it.",
+    "b goes back to the previous question.",
+    "p prints the note.",
+    "u undoes the last change.",
+    "q saves the note and quits.",
+    "? shows this help.",
+    "To enter one of these letters as an answer, type = before it, as in =b.",
 )
 
 _CONFLICT_CHOICES = (
-    ("mine", "Keep mine, and write over the other."),
-    ("theirs", "Take the other, and drop mine."),
-    ("both", "Keep both: mine becomes a note of its own."),
+    ("mine", "Keep my version, and overwrite the file."),
+    ("theirs", "Use the version on disk, and discard mine."),
+    ("both", "Keep both: mine becomes a new note."),
 )
 
 
 class PlainWizard:
     """Asks a session's questions, one line at a time.
 
-    `save_errors` receives what happens to the note's file, from another thread.
+    `save_errors` is the queue that the autosave thread puts each save error into, and None when
+    everything is saved again.
     """
 
     def __init__(
@@ -44,7 +46,7 @@ class PlainWizard:
         self._save_errors = save_errors
         prompter.commands = {
             "b": self._go_back,
-            "p": self.read_note,
+            "p": self.print_note,
             "u": self._undo,
             "?": self._help,
             "q": self._quit,
@@ -65,13 +67,13 @@ class PlainWizard:
     def _undo(self) -> None:
         position = self.session.undo()
         if position is None:
-            self.prompter.say("There is nothing to take back.")
+            self.prompter.say("There is nothing to undo.")
             return
-        self.prompter.say("The last change is taken back.")
+        self.prompter.say("The last change is undone.")
         raise GoTo(position.step, position.field)
 
-    def read_note(self) -> None:
-        """Read the note out, a paragraph a line."""
+    def print_note(self) -> None:
+        """Print the note, one line for each paragraph."""
         note = self.session.note
         self.prompter.say(f"Subject: {without_marks(note.subject)}")
         letter = without_marks(note.edited or note.composed_letter())
@@ -88,63 +90,71 @@ class PlainWizard:
                 self._resolve_conflict(error)
             elif error is not None:
                 reason = save_error_reason(error)
-                self.prompter.say(f"The note is not saved: {reason} It is kept in memory.")
+                self.prompter.say(
+                    f"The note is not saved: {reason} Your changes are still in memory."
+                )
 
     def _resolve_conflict(self, conflict: ChangedOnDisk) -> None:
         note = self.session.open_note
         self.prompter.say(str(conflict))
-        match self.prompter.choose(_CONFLICT_CHOICES, None):
-            case "mine":
-                note.keep_mine()
-            case "both":
-                note.keep_both()
-            case _:
-                try:
+        choice = self.prompter.choose(_CONFLICT_CHOICES, None)
+        try:
+            match choice:
+                case "mine":
+                    note.keep_mine()
+                case "both":
+                    note.keep_both()
+                case _:
                     note.take_theirs()
-                except DraftError as error:
-                    self.prompter.say(str(error))
-                    self._resolve_conflict(conflict)
-                else:
-                    step = self.session.step
-                    self.session.resume(step)
-                    raise GoTo(step)
+        except DraftError as error:
+            self.prompter.say(str(error))
+            self._resolve_conflict(conflict)
+        except NotSavedError as error:
+            self.prompter.say(str(error))
+        else:
+            if choice == "theirs":
+                step = self.session.step
+                self.session.resume(step)
+                raise GoTo(step)
 
-    # --- from step to step
+    # --- navigation
 
-    def run(self, step: str, finish: Callable[[str], None]) -> None:
-        """Ask the questions from a step on; `finish` carries out the steps that ask nothing.
+    def run(self, step: str, run_menu: Callable[[str], None]) -> None:
+        """Ask the questions from a step on; `run_menu` runs a step that only has a menu.
 
         Raises Quit when the writer quits.
         """
-        field, from_end = "", False
+        field, at_last = "", False
         self.session.go(step)
         while True:
             try:
-                self._run_step(field, finish, from_end=from_end)
+                self._run_step(field, run_menu, at_last_question=at_last)
                 self.session.open_note.save_soon()
                 position = self.session.next()
                 if position is None:
                     return
                 self.prompter.say(*position.notices)
-                field, from_end = "", False
+                field, at_last = "", False
             except Back:
-                from_end = self.session.back() is not None
+                at_last = self.session.back() is not None
                 field = ""
-                if not from_end:
+                if not at_last:
                     self.prompter.say("This is the first question.")
             except GoTo as target:
                 self.session.go(target.step)
-                field, from_end = target.field, False
+                field, at_last = target.field, False
 
-    def _run_step(self, field: str, finish: Callable[[str], None], *, from_end: bool) -> None:
+    def _run_step(
+        self, field: str, run_menu: Callable[[str], None], *, at_last_question: bool
+    ) -> None:
         step = step_of(self.session.step)
         steps = active_steps(self.session.situation)
         self.prompter.say(f"Step {steps.index(step) + 1} of {len(steps)}. {step.heading}")
         asked = self._asked
         if not asked:
-            finish(step.id)
+            run_menu(step.id)
             return
-        first = asked[-1] if from_end else asked[0]
+        first = asked[-1] if at_last_question else asked[0]
         self._ask_from(next((q for q in asked if q.field == field), first))
 
     @property
@@ -185,14 +195,14 @@ class PlainWizard:
             )
             session.answer(question.field, answer)
             if getattr(session.answers, question.field) != before:
-                # The answer is saved by now: whatever the offers lead to, it is not lost.
+                # Already saved, so that Back or Quit in the suggestions below cannot lose it.
                 corrected = offer_corrections(self.prompter, question, session.situation)
                 session.answer(question.field, corrected)
             error = validation_error(question, session.answers)
             missing = not getattr(session.answers, question.field)
             if error is None or (missing and warned):
                 return
-            later = " Enter again leaves it for later." if missing else ""
+            later = " Press Enter again to leave it for later." if missing else ""
             self.prompter.say(f"{error}{later}")
             warned = True
 
@@ -200,5 +210,7 @@ class PlainWizard:
         session = self.session
         note = connection_note(session.answers, session.wording, premium=session.premium)
         if note is not None and session.complete:
-            self.prompter.say(f"If you ask, this goes with it: {note.text}")
+            self.prompter.say(
+                f"If you ask to connect, this note goes with the request: {note.text}"
+            )
             self.prompter.say(f"That is {note.length} of {note.limit} characters.")

@@ -221,7 +221,7 @@ def test_missing_answers_are_asked_for_before_the_review(talk):
     lines = [*THE_CASE]
     lines[1:2] = ["", ""]
     _, said, _ = talk(*lines, "Grace Hopper", "q")
-    assert "The note needs a name to greet. Enter again leaves it for later." in said
+    assert "The note needs a name to greet. Press Enter again to leave it for later." in said
     assert "Still missing: their name." in said
 
 
@@ -244,7 +244,7 @@ def test_a_sentence_can_be_varied_removed_and_rewritten(talk, notes):
 
 def test_undo_goes_back_to_the_question_that_was_answered(talk, notes):
     _, said, _ = talk("1", "Grace", "u", "Alan", "q")
-    assert "The last change is taken back." in said
+    assert "The last change is undone." in said
     (entry,) = notes.entries()
     assert entry.draft.answers.recipient_name == "Alan"
 
@@ -275,7 +275,7 @@ def test_notes_are_listed_opened_copied_marked_and_removed(talk, notes):
     (following,) = [e.draft for e in notes.entries() if e.draft.follows == "grace"]
     notes.path(following.id).unlink()
     _, said, _ = talk("1", "5", "1", "1", "5", "2", "q", first="notes")
-    assert "It is back." in said
+    assert "The note is restored." in said
     assert not notes.any()
     assert (notes.trash / "grace.toml").exists()
 
@@ -303,7 +303,7 @@ def test_a_follow_up_that_is_open_elsewhere_is_named_as_such(talk, notes):
         _, output, _ = talk("2", "4", "q", first="notes")
     finally:
         lock.release()
-    assert "The note that follows is open elsewhere: " in output
+    assert "The follow-up is open elsewhere: " in output
 
 
 def test_a_copy_of_a_locked_follow_up_still_follows_its_note(talk, notes):
@@ -374,3 +374,23 @@ def test_plain_mode_works_through_a_pipe(tmp_path, home):
     (note,) = json.loads(listed.stdout)
     assert note["status"] == "ready"
     assert "LinkedIn" not in ended.stdout
+
+
+def test_going_back_from_a_locked_note_leads_to_the_list(talk, notes):
+    moment = datetime(2026, 11, 1, tzinfo=UTC)
+    notes.save(Draft("grace", moment, moment, Status.READY, GRACE))
+    lock = lock_note(notes.locks, "grace")
+    try:
+        _, output, _ = talk("b", "q", first="grace")
+    finally:
+        lock.release()
+    assert "Your notes." in output.rpartition("is open elsewhere")[2]
+
+
+def test_what_an_editor_held_when_it_was_cut_off_is_recovered(talk, notes):
+    notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
+    notes.editing.mkdir(parents=True)
+    (notes.editing / "grace.txt").write_text("Dear Grace,\n\nFrom the editor.\n\nAda\n")
+    _, output, _ = talk("q", first="grace")
+    assert "This is what your editor held when it was cut off." in output
+    assert "From the editor." in notes.load("grace").answers.edited

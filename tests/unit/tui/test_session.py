@@ -216,17 +216,17 @@ def test_a_note_that_is_open_elsewhere_can_be_copied_with_what_it_follows(sessio
     assert session.open_note.draft.follows == draft.follows
 
 
-def test_a_copy_for_another_person_forgets_the_first(session, notes):
+def test_a_copy_for_other_recipient_person_forgets_the_first(session, notes):
     draft = notes.new_draft(TODAY).with_answers(replace(GRACE, interest=Interest.ROLE))
     notes.save(draft)
-    assert session.copy_for_another(draft.id).step == "people"
+    assert session.copy_for_other_recipient(draft.id).step == "people"
     assert session.answers.recipient_name == ""
     assert session.answers.interest is Interest.ROLE
 
 
 def test_what_cannot_be_read_cannot_be_copied(session):
     with pytest.raises(DraftError, match="cannot be copied"):
-        session.copy_for_another("20261123-none")
+        session.copy_for_other_recipient("20261123-none")
 
 
 def test_after_the_open_note_is_trashed_a_new_one_begins(grace, notes):
@@ -261,6 +261,6 @@ def test_an_editor_that_held_the_same_letter_leaves_nothing_to_recover(grace):
 def test_a_restricted_session_opens_no_editor(new_session, monkeypatch):
     monkeypatch.setenv("EDITOR", "true")
     session = new_session(capabilities=RESTRICTED)
-    assert not session.offers_editor
+    assert not session.can_open_editor
     with pytest.raises(EditorError):
         session.edit_externally("Dear Grace,")

@@ -79,7 +79,7 @@ format: .venv/dev ## Format the code
 	$(BIN)/ruff check --fix .
 
 .PHONY: bench
-bench: .venv/dev ## Measure speed and weight beside a bare application: make bench ROUNDS=10
+bench: .venv/dev ## Compare speed and memory with a minimal Textual application: make bench ROUNDS=10
 	$(BIN)/python -m tools.bench --rounds $(or $(ROUNDS),5)
 
 .PHONY: sessions

@@ -1,1 +1,1 @@
-"""What serves the development of the program."""
+"""Tools for the development of the program."""

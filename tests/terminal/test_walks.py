@@ -9,7 +9,7 @@ from helpers.article_case import TYPED, is_the_note
 from helpers.programs import needs
 from helpers.ssh_server import serving
 from helpers.wizard import COMMAND, Wizard
-from tools.bench.slow_line import NoServer, over, slow_line
+from tools.bench.slow_line import NoServer, slow_line, ssh_command
 
 LEAVE = "\x11"
 WITHOUT_UTF8 = {"LC_ALL": "C", "LANG": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
@@ -81,7 +81,7 @@ def test_over_a_slow_line(tmp_path, home):
     try:
         with slow_line() as line:
             there = ("sh", "-c", f'cd "{tmp_path}" && exec "{COMMAND}" new')
-            with Wizard(command=over(line, there, home_there)) as wizard:
+            with Wizard(command=ssh_command(line, there, home_there)) as wizard:
                 assert is_the_note(walk(wizard, tmp_path))
                 assert wizard.ended() == 0
     except NoServer as missing:

@@ -1,1 +1,1 @@
-"""Speed and weight, beside a bare Textual application of the same shape."""
+"""Speed and memory of the wizard, compared with a minimal Textual application."""

@@ -1,4 +1,4 @@
-"""Measure the wizard beside the bare application, and print a table: `make bench`."""
+"""Compare the wizard with a minimal Textual application, and print a table: `make bench`."""
 
 import argparse
 import json
@@ -8,100 +8,111 @@ from functools import partial
 from pathlib import Path
 
 from tools.bench.measures import (
-    NOTHING,
+    EMPTY_SCRIPT,
     ROOT,
     WIZARD,
     Program,
     Samples,
-    bare,
-    command,
-    in_a_home,
+    command_timer,
+    in_new_home,
     interleaved,
-    start,
+    measure_startup,
+    measure_use,
+    minimal_app,
     summary,
-    terminal,
-    type_text,
-    use,
+    terminal_environment,
+    type_name,
     wizard,
 )
 from tools.bench.session import Session
-from tools.bench.slow_line import NoServer, over, slow_line
+from tools.bench.slow_line import NoServer, slow_line, ssh_command
 
 _ANSWERS = ROOT / "tests/golden/02-runner_up-formal.toml"
 _NOTE = b"Dear Grace,\n\nThank you for telling me.\n\nKind regards,\nAda\n"
 _SSH_QUIET = 0.3
-"""Seconds; longer than the line takes."""
+"""Seconds; longer than a round trip over the slow line."""
 
 Row = dict[str, object]
 
 
 def main() -> int:
-    """Run every measure and write the table and the JSON."""
+    """Run all measurements, print the table and write the JSON file."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="runs of each, in turn")
     parser.add_argument("--json", type=Path, default=Path("bench.json"), help="where to write it")
     options = parser.parse_args()
-    rows: list[Row] = []
+    startup = in_new_home(lambda home: measure_startup(wizard(home)))
+    startup_baseline = partial(measure_startup, minimal_app())
+    use = in_new_home(lambda home: measure_use(wizard(home)))
+    use_baseline = partial(measure_use, minimal_app())
     with tempfile.TemporaryDirectory() as home:
-        interleaved(1, lambda: start(wizard(home)), lambda: start(bare()))
-    starts = in_a_home(lambda home: start(wizard(home)))
-    uses = in_a_home(lambda home: use(wizard(home)))
-    rows += _rows(
-        "bare application", *interleaved(options.rounds * 3, starts, lambda: start(bare()))
-    )
-    rows += _rows("bare application", *interleaved(options.rounds, uses, lambda: use(bare())))
-    for name, arguments, given in (
+        # The first start of either is slower: it compiles Python files and fills disk caches.
+        interleaved(1, lambda: measure_startup(wizard(home)), startup_baseline)
+    rows = _rows("minimal app", *interleaved(options.rounds * 3, startup, startup_baseline))
+    rows += _rows("minimal app", *interleaved(options.rounds, use, use_baseline))
+    for name, arguments, stdin in (
         ("render, ms", ("render", str(_ANSWERS)), b""),
         ("check, ms", ("check", "-"), _NOTE),
     ):
-        ours = in_a_home(command(name, (*WIZARD, *arguments), given))
-        nothing = in_a_home(command(name, NOTHING))
-        rows += _rows("python -c pass", *interleaved(options.rounds * 3, ours, nothing))
-    rows += _over_ssh(options.rounds)
-    _print(rows)
+        timer = in_new_home(command_timer(name, (*WIZARD, *arguments), stdin))
+        baseline = in_new_home(command_timer(name, EMPTY_SCRIPT))
+        rows += _rows("python -c pass", *interleaved(options.rounds * 3, timer, baseline))
+    rows += _rows_over_ssh(options.rounds)
+    _print_table(rows)
     options.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     print(f"\nAs JSON: {options.json}")
     return 0
 
 
-def _rows(beside: str, ours: Samples, theirs: Samples) -> list[Row]:
+def _rows(baseline: str, wizard_samples: Samples, baseline_samples: Samples) -> list[Row]:
+    """Return a row for each measurement; `baseline` is the baseline's name."""
     rows: list[Row] = []
-    for name, values in ours.items():
-        mine, other = summary(values), summary(theirs[name])
+    for name, values in wizard_samples.items():
+        mine, other = summary(values), summary(baseline_samples[name])
         ratio = round(mine["median"] / other["median"], 3) if other["median"] else None
         rows.append(
-            {"measure": name, "wizard": mine, "beside": beside, "other": other, "ratio": ratio}
+            {"measure": name, "wizard": mine, "beside": baseline, "other": other, "ratio": ratio}
         )
     return rows
 
 
-def _over_ssh(rounds: int) -> list[Row]:
-    floor = Program((sys.executable, "-m", "tools.bench.floor"), "Name", "Name", "Dear {text},", "")
+def _rows_over_ssh(rounds: int) -> list[Row]:
+    raw_echo = Program(
+        (sys.executable, "-m", "tools.bench.raw_echo"),
+        first_screen="Name",
+        second_screen="Name",
+        greeting="Dear {text},",
+        forward="",
+    )
     try:
         with slow_line() as line:
-            ours = in_a_home(lambda home: _typed(line, wizard(home)))
-            return _rows("raw program", *interleaved(rounds, ours, partial(_typed, line, floor)))
+            typing = in_new_home(lambda home: _measure_typing(line, wizard(home)))
+            baseline = partial(_measure_typing, line, raw_echo)
+            return _rows("raw echo", *interleaved(rounds, typing, baseline))
     except NoServer as reason:
         print(f"Not measured over SSH: {reason}.\n")
         return []
 
 
-def _typed(line: tuple[str, ...], program: Program) -> Samples:
-    # ssh does not carry COLORTERM: whoever works at the far end has 256 colours.
-    env = {name: value for name, value in terminal(program).items() if name != "COLORTERM"}
-    with Session(over(line, tuple(program.command), env), env={"TERM": env["TERM"]}) as session:
-        session.until_text(program.first)
+def _measure_typing(line: tuple[str, ...], program: Program) -> Samples:
+    """Measure typing in a program that runs at the far end of an SSH line."""
+    env = terminal_environment(program)
+    # ssh does not pass COLORTERM on, so that the remote program sees 256 colours.
+    del env["COLORTERM"]
+    command = ssh_command(line, tuple(program.command), env)
+    with Session(command, env={"TERM": env["TERM"]}) as session:
+        session.wait_for_text(program.first_screen)
         session.wait_until_quiet(_SSH_QUIET)
         if program.forward:
             session.press(program.forward)
-            session.until_text(program.second)
+            session.wait_for_text(program.second_screen)
             session.wait_until_quiet(_SSH_QUIET)
-        times, sizes = type_text(session, program, _SSH_QUIET)
+        times, sizes = type_name(session, program, _SSH_QUIET)
     return {"over SSH: key to changed note, ms": times, "over SSH: bytes a typed key": sizes}
 
 
-def _print(rows: list[Row]) -> None:
-    print(f"{'':36}{'wizard':>10}{'95 %':>10}{'beside':>12}{'95 %':>10}{'ratio':>8}")
+def _print_table(rows: list[Row]) -> None:
+    print(f"{'':36}{'wizard':>10}{'95 %':>10}{'baseline':>12}{'95 %':>10}{'ratio':>8}")
     for row in rows:
         mine, other = row["wizard"], row["other"]
         if isinstance(mine, dict) and isinstance(other, dict):

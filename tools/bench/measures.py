@@ -1,4 +1,4 @@
-"""What is measured of a program, run by run."""
+"""Benchmark measurements of one program."""
 
 import subprocess
 import sys
@@ -13,62 +13,69 @@ from tools.bench.session import QUIET, Session
 
 ROOT = Path(__file__).parents[2]
 WIZARD = (str(Path(sys.executable).with_name("bridge-tui")),)
-BARE = (sys.executable, "-m", "tools.bench.bare")
-NOTHING = (sys.executable, "-c", "pass")
+MINIMAL_APP = (sys.executable, "-m", "tools.bench.minimal_app")
+EMPTY_SCRIPT = (sys.executable, "-c", "pass")
 
 FORWARD, BACK, DOWN, UP, ENTER = "\x0e", "\x1b", "\x1b[B", "\x1b[A", "\r"
-TYPED = "Gracehopper"
-IDLE = 5.0
-"""Seconds for which an idle program is watched."""
+NAME = "Gracehopper"
+IDLE_SECONDS = 5.0
+"""Seconds to observe an idle program."""
 
 Samples = dict[str, list[float]]
+"""The samples of each measurement, by its name."""
 
 
 @dataclass(frozen=True)
 class Program:
-    """A program with the wizard's shape: how to run it, and how to know where it is."""
+    """A program of the wizard's shape: its command, and the patterns that identify its screens."""
 
     command: Sequence[str]
-    first: str
-    """What its first screen shows."""
-    second: str
-    """What its second screen shows."""
-    typed: str
-    """What its note shows once `{text}` was typed in the first field of the second screen."""
+    first_screen: str
+    """A pattern that only the first screen shows."""
+    second_screen: str
+    """A pattern that only the second screen shows."""
+    greeting: str
+    """The pattern of the greeting once `{text}` is in the first field of the second screen."""
     forward: str
-    """The keys that go to the second screen from the first."""
+    """The keys that lead from the first screen to the second."""
     env: dict[str, str] = field(default_factory=dict)
 
 
 def wizard(home: str) -> Program:
-    """Return the wizard, with its notes and settings in a folder."""
+    """Return the wizard, with its notes and settings in the folder `home`."""
     return Program(
         WIZARD,
-        first="How did it end",
-        second="Who is the note for",
-        typed=r"Dear {text}[,\s]",
+        first_screen="How did it end",
+        second_screen="Who is the note for",
+        greeting=r"Dear {text}[,\s]",
         forward=ENTER,
         env={"BRIDGE_TUI_HOME": home},
     )
 
 
-def bare() -> Program:
-    """Return the bare application."""
-    return Program(BARE, first="Option 10", second="Name", typed=r"Dear {text},", forward=FORWARD)
+def minimal_app() -> Program:
+    """Return the minimal Textual application."""
+    return Program(
+        MINIMAL_APP,
+        first_screen="Option 10",
+        second_screen="Name",
+        greeting=r"Dear {text},",
+        forward=FORWARD,
+    )
 
 
-def terminal(program: Program) -> dict[str, str]:
-    """Return the environment of an ordinary terminal."""
+def terminal_environment(program: Program) -> dict[str, str]:
+    """Return the environment variables of an ordinary terminal that runs a program."""
     return {
         "TERM": "xterm-256color", "COLORTERM": "truecolor", "NO_COLOR": "",
         "PYTHONPATH": str(ROOT), **program.env,
     }  # fmt: skip
 
 
-def start(program: Program) -> Samples:
-    """Measure the first paint, and what it sends until it is quiet."""
-    with Session(program.command, env=terminal(program)) as session:
-        painted = session.until_text(program.first)
+def measure_startup(program: Program) -> Samples:
+    """Measure the time to the first paint, and the bytes sent until output stops."""
+    with Session(program.command, env=terminal_environment(program)) as session:
+        painted = session.wait_for_text(program.first_screen)
         session.wait_until_quiet()
         return {
             "first paint, ms": [(painted - session.started) * 1000],
@@ -76,97 +83,101 @@ def start(program: Program) -> Samples:
         }
 
 
-def use(program: Program) -> Samples:
-    """Measure keys, options, steps, and doing nothing."""
-    with Session(program.command, env=terminal(program)) as session:
-        session.until_text(program.first)
+def measure_use(program: Program) -> Samples:
+    """Measure moving over options, typing, changing steps, and idling."""
+    with Session(program.command, env=terminal_environment(program)) as session:
+        session.wait_for_text(program.first_screen)
         session.wait_until_quiet()
-        samples: Samples = {"bytes moving over an option": []}
-        for key in [DOWN] * 4 + [UP] * 4:
-            samples["bytes moving over an option"] += [_sent(session, key)]
-        steps = [_sent(session, program.forward)]
-        session.until_text(program.second)
-        times, sizes = type_text(session, program)
-        steps += [_sent(session, key) for key in (BACK, program.forward) * 3]
-        samples |= {
+        options = [_bytes_after(session, key) for key in [DOWN] * 4 + [UP] * 4]
+        steps = [_bytes_after(session, program.forward)]
+        session.wait_for_text(program.second_screen)
+        times, sizes = type_name(session, program)
+        steps += [_bytes_after(session, key) for key in (BACK, program.forward) * 3]
+        return {
+            "bytes moving over an option": options,
             "key to changed note, ms": times,
             "bytes a typed key": sizes,
             "bytes a step forward or back": steps,
+            **_measure_idle(session),
         }
-        return samples | _idle(session)
 
 
-def type_text(session: Session, program: Program, quiet: float = QUIET) -> tuple[list[float], ...]:
-    """Type a name, letter by letter; return milliseconds to the changed note, and bytes."""
+def type_name(session: Session, program: Program, quiet: float = QUIET) -> tuple[list[float], ...]:
+    """Type a name, and return for each key the milliseconds to the changed note and the bytes."""
     times, sizes = [], []
     session.wait_until_quiet()
-    for length in range(1, len(TYPED) + 1):
-        before = session.received
-        sent = session.press(TYPED[length - 1])
-        shown = session.until_text(program.typed.format(text=TYPED[:length]))
-        times.append((shown - sent) * 1000)
+    for length in range(1, len(NAME) + 1):
+        bytes_before = session.received
+        pressed = session.press(NAME[length - 1])
+        shown = session.wait_for_text(program.greeting.format(text=NAME[:length]))
+        times.append((shown - pressed) * 1000)
         session.wait_until_quiet(quiet)
-        sizes.append(float(session.received - before))
+        sizes.append(float(session.received - bytes_before))
     return times, sizes
 
 
-def _sent(session: Session, keys: str) -> float:
-    before = session.received
+def _bytes_after(session: Session, keys: str) -> float:
+    """Return the number of bytes that a program sends in response to keys."""
+    bytes_before = session.received
     session.press(keys)
-    # An Esc is waited for: it may begin a longer sequence.
+    # After Esc, programs wait for the rest of a possible longer sequence.
     session.wait_until_quiet(QUIET * 2)
-    return float(session.received - before)
+    return float(session.received - bytes_before)
 
 
-def _idle(session: Session) -> Samples:
-    # What the start has put off is done by then.
-    session.watch(1.5)
-    before, spent = session.received, session.cpu()
-    session.watch(IDLE)
+def _measure_idle(session: Session) -> Samples:
+    # Let work that was deferred at startup finish first.
+    session.read_for(1.5)
+    bytes_before, cpu_before = session.received, session.cpu()
+    session.read_for(IDLE_SECONDS)
     return {
-        f"bytes in {IDLE:.0f} s of nothing": [float(session.received - before)],
-        "CPU while idle, %": [(session.cpu() - spent) / IDLE * 100],
+        f"bytes in {IDLE_SECONDS:.0f} s of nothing": [float(session.received - bytes_before)],
+        "CPU while idle, %": [(session.cpu() - cpu_before) / IDLE_SECONDS * 100],
         "memory, MB": [session.memory()],
     }
 
 
-def command(name: str, arguments: Sequence[str], given: bytes = b"") -> Callable[[str], Samples]:
-    """Return what measures the time that a command takes."""
+def command_timer(
+    name: str, command: Sequence[str], stdin: bytes = b""
+) -> Callable[[str], Samples]:
+    """Return a function that runs a command in a home folder and measures its milliseconds."""
 
-    def measured(home: str) -> Samples:
-        begun = time.perf_counter()
+    def measure(home: str) -> Samples:
+        started = time.perf_counter()
         subprocess.run(
-            arguments, input=given, capture_output=True, check=True,
+            command, input=stdin, capture_output=True, check=True,
             env={"BRIDGE_TUI_HOME": home, "PATH": "/usr/bin:/bin"},
         )  # fmt: skip
-        return {name: [(time.perf_counter() - begun) * 1000]}
+        return {name: [(time.perf_counter() - started) * 1000]}
 
-    return measured
+    return measure
 
 
 def interleaved(
-    rounds: int, ours: Callable[[], Samples], theirs: Callable[[], Samples]
+    rounds: int, measure_wizard: Callable[[], Samples], measure_baseline: Callable[[], Samples]
 ) -> tuple[Samples, Samples]:
-    """Measure both in turn, so that a busy machine is busy for both."""
-    both: tuple[Samples, Samples] = ({}, {})
+    """Measure the wizard and the baseline in turn, so that load affects both equally."""
+    wizard_samples: Samples = {}
+    baseline_samples: Samples = {}
     for _ in range(rounds):
-        for kept, measured in zip(both, (ours(), theirs()), strict=True):
-            for name, values in measured.items():
-                kept.setdefault(name, []).extend(values)
-    return both
+        for name, values in measure_wizard().items():
+            wizard_samples.setdefault(name, []).extend(values)
+        for name, values in measure_baseline().items():
+            baseline_samples.setdefault(name, []).extend(values)
+    return wizard_samples, baseline_samples
 
 
 def summary(values: list[float]) -> dict[str, float]:
-    """Return the median, and the value that 95 in 100 stay under."""
-    most = quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
-    return {"median": round(median(values), 3), "p95": round(most, 3), "n": len(values)}
+    """Return the median, the 95th percentile, and the number of samples."""
+    p95 = quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
+    return {"median": round(median(values), 3), "p95": round(p95, 3), "n": len(values)}
 
 
-def in_a_home(measured: Callable[[str], Samples]) -> Callable[[], Samples]:
-    """Return what measures in a home of its own."""
+def in_new_home(measure: Callable[[str], Samples]) -> Callable[[], Samples]:
+    """Return a function that measures with a new, empty home folder at each call."""
 
-    def alone() -> Samples:
+    def measure_in_new_home() -> Samples:
         with tempfile.TemporaryDirectory() as home:
-            return measured(home)
+            return measure(home)
 
-    return alone
+    return measure_in_new_home

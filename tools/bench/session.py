@@ -1,4 +1,4 @@
-"""A program on a pseudo-terminal: what it sends, when, and what it costs."""
+"""Run a program on a pseudo-terminal, and record its output, its timing and its resources."""
 
 import fcntl
 import os
@@ -15,18 +15,18 @@ from types import TracebackType
 
 import pyte
 
-PATIENCE = 20.0
-"""Seconds to wait for what must come."""
+TIMEOUT = 20.0
+"""Seconds to wait for expected output."""
 
 QUIET = 0.15
-"""Seconds without output after which a change of the screen is over."""
+"""Seconds without output after which the screen counts as settled."""
 
-MOST_QUIETS = 10
-"""How many times as long a change may take."""
+MAX_QUIETS = 10
+"""The longest wait for a settled screen, as a multiple of the quiet time."""
 
 
 class Session:
-    """A running program, its screen in memory, and a thread that stamps the time on its output."""
+    """A running program with its screen in memory; a thread records when output arrives."""
 
     def __init__(
         self,
@@ -38,13 +38,12 @@ class Session:
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self._chunks: deque[tuple[float, bytes]] = deque()
-        self._came = threading.Condition()
+        self._output_arrived = threading.Condition()
         self.received = 0
         """Bytes received so far."""
-        self._last = 0.0
-        self._terminal, inner = os.openpty()
-        fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-        name = os.ttyname(inner)
+        self._terminal, child_side = os.openpty()
+        fcntl.ioctl(child_side, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        name = os.ttyname(child_side)
         self.started = time.perf_counter()
         self.pid = os.posix_spawn(
             command[0],
@@ -58,8 +57,8 @@ class Session:
                 (os.POSIX_SPAWN_DUP2, 0, 2),
             ],
         )
-        os.close(inner)
-        threading.Thread(target=self._read, daemon=True).start()
+        os.close(child_side)
+        threading.Thread(target=self._record_output, daemon=True).start()
 
     def __enter__(self) -> "Session":
         return self
@@ -68,32 +67,31 @@ class Session:
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
-        at: TracebackType | None,
+        traceback: TracebackType | None,
     ) -> None:
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self._terminal)
 
-    def _read(self) -> None:
+    def _record_output(self) -> None:
         while True:
             try:
                 data = os.read(self._terminal, 65536)
             except OSError:
                 return
             now = time.perf_counter()
-            with self._came:
+            with self._output_arrived:
                 self._chunks.append((now, data))
                 self.received += len(data)
-                self._last = now
-                self._came.notify()
+                self._output_arrived.notify()
             if not data:
                 return
 
-    def _take(self, seconds: float) -> float | None:
-        """Take the next output in; return when it came."""
-        with self._came:
+    def _process_output(self, timeout: float) -> float | None:
+        """Draw the next output; return its time of arrival, or None after the timeout."""
+        with self._output_arrived:
             if not self._chunks:
-                self._came.wait(seconds)
+                self._output_arrived.wait(timeout)
             if not self._chunks:
                 return None
             at, data = self._chunks.popleft()
@@ -105,48 +103,51 @@ class Session:
         """The screen as text."""
         return "\n".join(self.screen.display)
 
-    def until(self, shown: Callable[[], bool]) -> float:
-        """Take output in until something shows; return the time at which it came."""
-        end = time.perf_counter() + PATIENCE
+    def wait_until(self, condition: Callable[[], bool]) -> float:
+        """Draw output until a condition holds; return the time at which that output arrived."""
+        end = time.perf_counter() + TIMEOUT
         at = time.perf_counter()
-        while not shown():
-            came = self._take(0.05)
-            at = came or at
-            if came is None and time.perf_counter() > end:
-                raise TimeoutError(f"what was waited for never showed:\n{self.text}")
+        while not condition():
+            arrived = self._process_output(0.05)
+            at = arrived or at
+            if arrived is None and time.perf_counter() > end:
+                raise TimeoutError(f"the expected output did not arrive:\n{self.text}")
         return at
 
-    def until_text(self, pattern: str) -> float:
-        """Take output in until the screen shows a pattern; return the time at which it came."""
-        return self.until(lambda: re.search(pattern, self.text) is not None)
+    def wait_for_text(self, pattern: str) -> float:
+        """Draw output until the screen matches a pattern; return when that output arrived."""
+        return self.wait_until(lambda: re.search(pattern, self.text) is not None)
 
     def wait_until_quiet(self, quiet: float = QUIET) -> None:
-        """Take output in until none has come for a while; what blinks is not waited for."""
-        end = time.perf_counter() + MOST_QUIETS * quiet
-        while self._take(quiet) is not None and time.perf_counter() < end:
+        """Draw output until none arrives for `quiet` seconds, at most for `MAX_QUIETS` times that.
+
+        The limit is for screens that blink.
+        """
+        end = time.perf_counter() + MAX_QUIETS * quiet
+        while self._process_output(quiet) is not None and time.perf_counter() < end:
             pass
 
-    def watch(self, seconds: float) -> None:
-        """Take output in for some time."""
+    def read_for(self, seconds: float) -> None:
+        """Draw output for a fixed time."""
         end = time.perf_counter() + seconds
-        while (left := end - time.perf_counter()) > 0:
-            self._take(left)
+        while (remaining := end - time.perf_counter()) > 0:
+            self._process_output(remaining)
 
     def press(self, keys: str) -> float:
-        """Send keys; return the time at which they were sent."""
+        """Send keys and return the current time."""
         at = time.perf_counter()
         os.write(self._terminal, keys.encode())
         return at
 
     def cpu(self) -> float:
-        """Return the seconds of processor time used so far."""
+        """Return the processor time used so far, in seconds."""
         fields = Path(f"/proc/{self.pid}/schedstat").read_text().split()
         threads = Path(f"/proc/{self.pid}/task").iterdir()
-        spent = sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads)
-        return max(spent, int(fields[0])) / 1e9
+        nanoseconds = sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads)
+        return max(nanoseconds, int(fields[0])) / 1e9
 
     def memory(self) -> float:
-        """Return the most memory held so far, in MB."""
+        """Return the peak memory so far, in MB."""
         status = Path(f"/proc/{self.pid}/status").read_text()
-        found = re.search(r"VmHWM:\s+(\d+)", status)
-        return int(found[1]) / 1024 if found else 0.0
+        match = re.search(r"VmHWM:\s+(\d+)", status)
+        return int(match[1]) / 1024 if match else 0.0

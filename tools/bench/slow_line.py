@@ -1,4 +1,4 @@
-"""A real sshd on this machine, reached through a line that is slow and far away."""
+"""A real sshd on this machine, reached through a simulated slow connection."""
 
 import asyncio
 import getpass
@@ -15,26 +15,27 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 ROUND_TRIP = 0.1
-"""Seconds."""
+"""The latency there and back, in seconds."""
 
 RATE = 256_000
-"""Bits in a second, each way."""
+"""The bandwidth in each direction, in bits per second."""
 
 _HEADER = 40
-"""Bytes that every packet takes besides what it carries."""
+"""Bytes of the headers of each packet."""
 
 _PACKET = 1400
+"""Bytes of data in each packet at most."""
 
 
 class NoServer(Exception):
-    """There is no sshd that could be run; the text says why."""
+    """No sshd can be started; the message says why."""
 
 
 @contextmanager
 def slow_line() -> Iterator[tuple[str, ...]]:
-    """Run an sshd behind a slow line; gives the command that runs a further one there.
+    """Run an sshd behind a slow line, and yield the ssh command that connects to it.
 
-    Raises NoServer.
+    Raises NoServer if OpenSSH is not installed or its server does not start.
     """
     server = shutil.which("sshd") or shutil.which("sshd", path="/usr/sbin:/sbin")
     if not server or not shutil.which("ssh"):
@@ -43,14 +44,16 @@ def slow_line() -> Iterator[tuple[str, ...]]:
         for name in ("host", "user"):
             make = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", f"{folder}/{name}"]
             subprocess.run(make, check=True)
-        port, far = _free_port(), _free_port()
+        port, server_port = _free_port(), _free_port()
         daemon = subprocess.Popen(
-            [server, "-D", "-e", "-f", _configured(Path(folder), far)],
+            [server, "-D", "-e", "-f", _write_config(Path(folder), server_port)],
             stderr=subprocess.PIPE,
         )
         try:
-            _wait_for(far, daemon)
-            threading.Thread(target=lambda: asyncio.run(_carry(port, far)), daemon=True).start()
+            _wait_for(server_port, daemon)
+            threading.Thread(
+                target=lambda: asyncio.run(_forward(port, server_port)), daemon=True
+            ).start()
             _wait_for(port, daemon)
             yield _client(folder, port)
         finally:
@@ -58,7 +61,7 @@ def slow_line() -> Iterator[tuple[str, ...]]:
             daemon.communicate()
 
 
-def _configured(folder: Path, port: int) -> str:
+def _write_config(folder: Path, port: int) -> str:
     config = folder / "sshd_config"
     config.write_text(
         f"Port {port}\nListenAddress 127.0.0.1\nHostKey {folder}/host\nPidFile none\n"
@@ -75,14 +78,16 @@ def _client(folder: str, port: int) -> tuple[str, ...]:
         "StrictHostKeyChecking": "no", "UserKnownHostsFile": "/dev/null", "LogLevel": "ERROR",
         "IdentitiesOnly": "yes", "ControlMaster": "no",
     }  # fmt: skip
-    given = [part for name, value in options.items() for part in ("-o", f"{name}={value}")]
+    arguments = [part for name, value in options.items() for part in ("-o", f"{name}={value}")]
     ssh = shutil.which("ssh") or "ssh"
     user = f"{getpass.getuser()}@127.0.0.1"
-    return (ssh, "-tt", "-F", "none", "-i", f"{folder}/user", "-p", str(port), *given, user)
+    return (ssh, "-tt", "-F", "none", "-i", f"{folder}/user", "-p", str(port), *arguments, user)
 
 
-def over(line: tuple[str, ...], command: tuple[str, ...], env: dict[str, str]) -> tuple[str, ...]:
-    """Return the command that runs a command over the line, in an environment."""
+def ssh_command(
+    line: tuple[str, ...], command: tuple[str, ...], env: dict[str, str]
+) -> tuple[str, ...]:
+    """Return the command that runs `command` over the line with environment variables."""
     words = " ".join(map(shlex.quote, ("env", *(f"{k}={v}" for k, v in env.items()), *command)))
     return (*line, words)
 
@@ -100,46 +105,46 @@ def _wait_for(port: int, daemon: subprocess.Popen[bytes]) -> None:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         threading.Event().wait(0.05)
-    told = (
+    errors = (
         daemon.stderr.read().decode().strip() if daemon.poll() is not None and daemon.stderr else ""
     )
-    raise NoServer(f"sshd does not answer: {told.splitlines()[-1] if told else 'it is silent'}")
+    raise NoServer(f"sshd does not answer: {errors.splitlines()[-1] if errors else 'no message'}")
 
 
-async def _carry(port: int, far: int) -> None:
-    async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        far_reader, far_writer = await asyncio.open_connection("127.0.0.1", far)
-        for end in (writer, far_writer):
+async def _forward(port: int, server_port: int) -> None:
+    async def on_connect(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        server_reader, server_writer = await asyncio.open_connection("127.0.0.1", server_port)
+        for end in (writer, server_writer):
             raw = end.get_extra_info("socket")
             raw.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        await asyncio.gather(_one_way(reader, far_writer), _one_way(far_reader, writer))
+        await asyncio.gather(_delay(reader, server_writer), _delay(server_reader, writer))
 
-    async with await asyncio.start_server(connected, "127.0.0.1", port) as server:
+    async with await asyncio.start_server(on_connect, "127.0.0.1", port) as server:
         await server.serve_forever()
 
 
-async def _one_way(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Carry what is read as packets that leave one after another and arrive half a trip later."""
-    under_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
+async def _delay(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Forward data in packets, limited to `RATE` and delayed by half a round trip."""
+    in_transit: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
     loop = asyncio.get_running_loop()
 
-    async def arrive() -> None:
+    async def deliver() -> None:
         while True:
-            at, packet = await under_way.get()
+            at, packet = await in_transit.get()
             await asyncio.sleep(max(0.0, at - loop.time()))
             writer.write(packet)
             await writer.drain()
 
-    arriving = asyncio.create_task(arrive())
-    free = 0.0
+    delivery = asyncio.create_task(deliver())
+    sent_at = 0.0
     try:
         while data := await reader.read(65536):
             for start in range(0, len(data), _PACKET):
                 packet = data[start : start + _PACKET]
-                free = max(free, loop.time()) + (len(packet) + _HEADER) * 8 / RATE
-                under_way.put_nowait((free + ROUND_TRIP / 2, packet))
+                sent_at = max(sent_at, loop.time()) + (len(packet) + _HEADER) * 8 / RATE
+                in_transit.put_nowait((sent_at + ROUND_TRIP / 2, packet))
     except ConnectionError:
         pass
     finally:
-        arriving.cancel()
+        delivery.cancel()
         writer.close()

@@ -1,7 +1,7 @@
-"""The bare application: the wizard's shape in the toolkit's own widgets, and nothing besides.
+"""The baseline of the benchmark: a minimal Textual application with the wizard's layout.
 
-A list of options or a field on the left, a note on the right that follows every change, and the
-toolkit's footer; ctrl+n and Esc go forward and back.
+A list of options or a field is on the left, a note that follows every change on the right, and
+Textual's footer below. Ctrl+N and Esc go forward and back.
 """
 
 from textual import on
@@ -29,13 +29,13 @@ Kind regards,
 Your name"""
 
 
-class BareScreen(Screen[None]):
+class MinimalScreen(Screen[None]):
     """A question and the note."""
 
     BINDINGS = [("ctrl+n", "app.forward", "Next"), ("escape", "app.back", "Back")]  # noqa: RUF012
 
     def compose(self) -> ComposeResult:
-        """Compose the question beside the note."""
+        """Compose the question on the left and the note on the right."""
         with Horizontal():
             yield from self.compose_question()
             yield Static(NOTE.format(name="name", option=OPTIONS[0]), id="note")
@@ -45,14 +45,14 @@ class BareScreen(Screen[None]):
         """Compose the question."""
         yield from ()
 
-    def show(self, **words: str) -> None:
-        """Show the note with some words."""
-        filled = NOTE.format(**{"name": "name", "option": OPTIONS[0], **words})
-        self.query_one("#note", Static).update(filled)
+    def show_note(self, **values: str) -> None:
+        """Show the note with values for its placeholders."""
+        note = NOTE.format(**{"name": "name", "option": OPTIONS[0], **values})
+        self.query_one("#note", Static).update(note)
 
 
-class Choose(BareScreen):
-    """A choice of options."""
+class ChoiceScreen(MinimalScreen):
+    """A question with a list of options."""
 
     def compose_question(self) -> ComposeResult:
         """Compose the options."""
@@ -60,11 +60,11 @@ class Choose(BareScreen):
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        self.show(option=OPTIONS[event.option_index])
+        self.show_note(option=OPTIONS[event.option_index])
 
 
-class Write(BareScreen):
-    """A field to type in."""
+class TextScreen(MinimalScreen):
+    """A question with a text field."""
 
     def compose_question(self) -> ComposeResult:
         """Compose the field."""
@@ -72,19 +72,19 @@ class Write(BareScreen):
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
-        self.show(name=event.value)
+        self.show_note(name=event.value)
 
 
-class BareApp(App[None]):
-    """Two screens, installed once and switched between."""
+class MinimalApp(App[None]):
+    """An application with two installed screens."""
 
     CSS = "OptionList, Input, #note { width: 1fr; } #note { height: 1fr; padding: 1 2; }"
     BINDINGS = [("ctrl+q", "quit", "Quit")]  # noqa: RUF012
 
     def on_mount(self) -> None:
         """Show the first screen."""
-        self.install_screen(Choose(), "choose")
-        self.install_screen(Write(), "write")
+        self.install_screen(ChoiceScreen(), "choose")
+        self.install_screen(TextScreen(), "write")
         self.push_screen("choose")
 
     def action_forward(self) -> None:
@@ -97,4 +97,4 @@ class BareApp(App[None]):
 
 
 if __name__ == "__main__":
-    BareApp().run()
+    MinimalApp().run()

@@ -48,7 +48,7 @@ async def _outcome(app: BridgeApp, pilot: _Pilot) -> None:
 
 
 async def _found(app: BridgeApp, pilot: _Pilot) -> None:
-    app.session.open_note.change(
+    app.session.open_note.set_answers(
         replace(ANSWERS, detail="your account of the yard. Could you tell me where I fell short?")
     )
     app.go("detail")
@@ -57,21 +57,21 @@ async def _found(app: BridgeApp, pilot: _Pilot) -> None:
 
 
 async def _interest(app: BridgeApp, pilot: _Pilot) -> None:
-    app.session.open_note.change(ANSWERS)
+    app.session.open_note.set_answers(ANSWERS)
     app.go("interest")
     await pilot.pause()
     await pilot.press("down")
 
 
 async def _review(app: BridgeApp, pilot: _Pilot) -> None:
-    app.session.open_note.change(ANSWERS)
+    app.session.open_note.set_answers(ANSWERS)
     app.go("review")
     await pilot.pause()
     await pilot.press("down")
 
 
 async def _export(app: BridgeApp, pilot: _Pilot) -> None:
-    app.session.open_note.change(ANSWERS)
+    app.session.open_note.set_answers(ANSWERS)
     app.go("export")
 
 

@@ -134,7 +134,7 @@ class Session:
         self._reseed()
 
     def _set(self, answers: Answers) -> None:
-        self.open_note.change(answers)
+        self.open_note.set_answers(answers)
         for listener in self._listeners:
             listener()
 
@@ -150,7 +150,7 @@ class Session:
         """
         self.step = step
         self._reseed()
-        self.open_note.save_soon()
+        self.open_note.request_save()
         if step == "export" and self.complete and self.open_note.draft.status is Status.DRAFT:
             self.open_note.set_status(Status.READY)
         return Position(step, field, tuple(filter(None, notices)))
@@ -187,7 +187,7 @@ class Session:
 
     def begin(self) -> Position:
         """Begin a new note. Raises NotSavedError while the open note cannot be saved."""
-        self.open_note.begin(self._new_answers())
+        self.open_note.start_new(self._new_answers())
         return self.resume()
 
     def open(self, note_id: str) -> Position:
@@ -198,13 +198,13 @@ class Session:
     def open_copy(self, note_id: str) -> Position:
         """Open a copy of a draft that another session has locked. Raises what `open` raises."""
         draft = self._load_draft(note_id)
-        self.open_note.begin_with(draft.answers, draft.follows)
+        self.open_note.start_new_and_save(draft.answers, draft.follows)
         return self.resume()
 
     def copy_for_other_recipient(self, note_id: str) -> Position:
         """Start a note to another recipient from a draft. Raises NotSavedError and DraftError."""
         answers = for_another_person(self._load_draft(note_id).answers)
-        self.open_note.begin_with(answers)
+        self.open_note.start_new_and_save(answers)
         return self.resume("people")
 
     def follow_up(self, note_id: str) -> Position:
@@ -257,11 +257,11 @@ class Session:
             raise editor.EditorError(
                 "External editors are disabled in this session; edit the note here."
             )
-        return editor.edit(letter, self.open_note.editing_file)
+        return editor.edit(letter, self.open_note.external_edit_file)
 
     def recover_external_edit(self) -> Position | None:
         """Recover the external editor's text after an interrupted session, if there is any."""
-        file = self.open_note.editing_file
+        file = self.open_note.external_edit_file
         text = editor.left_over(file)
         position = None
         if text is not None and text not in (self.note.composed_letter(), self.answers.edited):

@@ -31,14 +31,14 @@ class ListedDestination(NamedTuple):
     description: str
     suffix: str = ""
     """The suffix of its file's name, if it is a file."""
-    common: bool = True
+    shown_by_default: bool = True
     """Whether it is listed at first sight."""
 
 
 class DestinationPreview(NamedTuple):
     """What an export would write, and where; `link` is one to click."""
 
-    where: str
+    description: str
     text: str
     link: str = ""
 
@@ -60,7 +60,7 @@ class ExportService(Protocol):
         """Every destination, in the order in which they are listed."""
 
     @property
-    def last_destination(self) -> str:
+    def last_destination_id(self) -> str:
         """The id of the destination that was used last, or ""."""
 
     @property
@@ -105,7 +105,7 @@ class DestinationList(NumberedList):
 
     def __init__(self, destinations: Sequence[ListedDestination]) -> None:
         self._all = tuple(destinations)
-        *common, quits = (destination for destination in self._all if destination.common)
+        *common, quits = (destination for destination in self._all if destination.shown_by_default)
         self._listed = (*common, _MORE, quits)
         super().__init__(*self._rows(), id="destinations", markup=False, compact=True)
 
@@ -126,7 +126,7 @@ class DestinationList(NumberedList):
 
     def show_all(self) -> None:
         """List every destination, and highlight the first that was not listed."""
-        self.highlight(next(d.id for d in self._all if not d.common))
+        self.highlight(next(d.id for d in self._all if not d.shown_by_default))
 
     def on_key(self, event: events.Key) -> None:
         """Highlight the destination of a key, whether it is listed or not."""
@@ -176,7 +176,7 @@ class ExportStep(Step):
         destinations = self.query_one(DestinationList)
         if self._note_id != self.service.note_id:
             self._note_id, self._path_typed = self.service.note_id, False
-            if last := self.service.last_destination:
+            if last := self.service.last_destination_id:
                 destinations.highlight(last)
         subject = self.service.replied_subject
         placeholder = "their mail's file (.eml)" if subject is None else f"answers “{subject}”"
@@ -204,7 +204,7 @@ class ExportStep(Step):
                     path.value = self.service.suggested_name(current.suffix or ".txt")
             preview = self.service.preview(current.id, path.value)
         self.query_one(ExportPreview).show(
-            f"{current.description}\n{preview.where}\n", preview.text, preview.link
+            f"{current.description}\n{preview.description}\n", preview.text, preview.link
         )
 
     def _show_description(self) -> None:

@@ -51,14 +51,14 @@ async def test_an_edited_letter_is_saved_while_typing(grace, notes, until):
 
 
 async def test_moving_between_steps_changes_nothing_on_disk(grace, notes):
-    before = notes.source("grace")
+    before = notes.contents("grace")
     async with grace.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         for step in ("outcome", "people", "detail", "tone", "interest", "linkedin", "review"):
             grace.go(step)
             await pilot.pause()
         await pilot.press("ctrl+q")
-    assert notes.source("grace") == before
+    assert notes.contents("grace") == before
 
 
 async def test_a_changed_note_is_a_draft_again_until_it_is_complete(grace, notes):

@@ -12,7 +12,7 @@ from screens.dialogs.confirm import Confirm
 from screens.steps.export import DestinationList
 from screens.widgets.export_preview import ExportPreview
 from templates.letter.linkedin import connection_note
-from tui.export.destinations import DESTINATIONS, Target
+from tui.export.destinations import DESTINATIONS, DestinationKind
 from tui.system.mail_program import MailProgramError
 
 READY = complete_answers()
@@ -21,7 +21,7 @@ READY = complete_answers()
 @pytest.fixture
 def ready(app):
     """The wizard with a finished note's answers."""
-    app.session.open_note.change(READY)
+    app.session.open_note.set_answers(READY)
     return app
 
 
@@ -133,7 +133,7 @@ async def test_done_returns_the_note_and_remembers_the_writer(ready, home):
 
 
 async def test_an_unfinished_note_cannot_be_exported(app, seen):
-    app.session.open_note.change(replace(READY, recipient_name=""))
+    app.session.open_note.set_answers(replace(READY, recipient_name=""))
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("export")
         await pilot.pause()
@@ -208,7 +208,7 @@ async def test_the_local_clipboard_is_tried_before_that_of_the_terminal(
     ready, seen, monkeypatch, copied, told, sent
 ):
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr("tui.export.exporter.copy", lambda text: copied)
+    monkeypatch.setattr("tui.export.exporter.copy_to_local_clipboard", lambda text: copied)
     async with ready.run_test(size=(80, 24)) as pilot:
         written = []
         monkeypatch.setattr(ready._driver, "write", written.append)
@@ -238,7 +238,7 @@ def key_of(destination):
 
 @pytest.mark.parametrize(
     "destination",
-    [d for d in DESTINATIONS if d.target is Target.FILE and d.whole],
+    [d for d in DESTINATIONS if d.kind is DestinationKind.FILE and d.exports_letter],
     ids=lambda d: d.id,
 )
 async def test_the_preview_shows_what_is_written_and_where(ready, tmp_path, destination):
@@ -257,7 +257,9 @@ async def test_the_preview_shows_what_is_written_and_where(ready, tmp_path, dest
 
 
 @pytest.mark.parametrize(
-    "destination", [d for d in DESTINATIONS if d.target is Target.CLIPBOARD], ids=lambda d: d.id
+    "destination",
+    [d for d in DESTINATIONS if d.kind is DestinationKind.CLIPBOARD],
+    ids=lambda d: d.id,
 )
 async def test_the_preview_shows_what_is_copied(ready, monkeypatch, destination):
     async with ready.run_test(size=(80, 24)) as pilot:
@@ -279,7 +281,7 @@ async def test_the_destination_used_last_is_highlighted_the_next_time(ready, new
         await press(ready, pilot, key_of("html"), "enter", "w")
         await pilot.pause()
     again = new_app()
-    again.session.open_note.change(READY)
+    again.session.open_note.set_answers(READY)
     async with again.run_test(size=(80, 24)) as pilot:
         again.go("export")
         await pilot.pause()
@@ -376,7 +378,7 @@ async def test_more_lists_all_destinations_on_one_screen(ready, seen, size):
         await pilot.pause()
         for destination in DESTINATIONS:
             listed = f"{destination.key} {destination.label}" in seen(ready)
-            assert listed is destination.common
+            assert listed is destination.shown_by_default
         await press(ready, pilot, "m", "enter")
         for destination in DESTINATIONS:
             assert f"{destination.key} {destination.label}" in seen(ready)
@@ -390,7 +392,7 @@ async def test_a_blocking_finding_is_asked_about_only_if_the_letter_is_exported(
     new_app, seen, piped
 ):
     app = new_app(piped=piped)
-    app.session.open_note.change(READY)
+    app.session.open_note.set_answers(READY)
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("review")
         await pilot.pause()
@@ -408,7 +410,7 @@ async def test_a_blocking_finding_is_asked_about_only_if_the_letter_is_exported(
 
 async def test_a_blocking_finding_is_asked_about_before_printing_on_exit(new_app, seen):
     app = new_app(piped=True)
-    app.session.open_note.change(READY)
+    app.session.open_note.set_answers(READY)
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("review")
         await pilot.pause()
@@ -445,7 +447,9 @@ async def test_print_on_exit_prints_however_the_wizard_ends(ready):
 async def test_a_hanging_clipboard_blocks_neither_keys_nor_quitting(ready, monkeypatch, until):
     answered = Event()
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr("tui.export.exporter.copy", lambda text: answered.wait(60))
+    monkeypatch.setattr(
+        "tui.export.exporter.copy_to_local_clipboard", lambda text: answered.wait(60)
+    )
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()

@@ -16,7 +16,7 @@ ASKING = "the walk, and could you give me any feedback "
 @pytest.fixture
 def ready(app):
     """The wizard with all that a note needs."""
-    app.session.open_note.change(READY)
+    app.session.open_note.set_answers(READY)
     return app
 
 
@@ -111,7 +111,7 @@ async def test_a_finding_in_an_edited_note_can_be_fixed_and_saved(ready, tmp_pat
 
 
 async def test_the_review_fixes_a_finding_in_the_answer_it_came_from(ready, seen):
-    ready.session.open_note.change(complete_answers(detail="Dr Hoper's tour of [Company]"))
+    ready.session.open_note.set_answers(complete_answers(detail="Dr Hoper's tour of [Company]"))
     async with ready.run_test(size=(80, 30)) as pilot:
         ready.go("review")
         await pilot.pause()
@@ -132,7 +132,7 @@ async def test_the_review_fixes_a_finding_in_the_answer_it_came_from(ready, seen
 
 async def test_the_review_fixes_the_news_of_a_follow_up_in_its_answer(ready):
     news = "I have finished the course. Could you give me some feedback?"
-    ready.session.open_note.change(complete_answers(follow_up=1, brings=news))
+    ready.session.open_note.set_answers(complete_answers(follow_up=1, brings=news))
     async with ready.run_test(size=(80, 30)) as pilot:
         ready.go("review")
         await pilot.pause()
@@ -153,7 +153,7 @@ async def test_the_keys_for_findings_do_nothing_without_findings(ready):
 
 
 async def test_a_blocking_finding_is_asked_about_once(ready, seen, tmp_path):
-    ready.session.open_note.change(complete_answers(detail="how you wasted my time"))
+    ready.session.open_note.set_answers(complete_answers(detail="how you wasted my time"))
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()

@@ -68,7 +68,7 @@ async def test_every_outcome_leads_to_the_export_and_back(app, outcome, size):
 
 async def test_a_skipped_step_says_why_and_is_marked(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
-        app.session.open_note.change(replace(app.session.answers, outcome="internal", **NAMES))
+        app.session.open_note.set_answers(replace(app.session.answers, outcome="internal", **NAMES))
         app.go("interest")
         await pilot.press("ctrl+n")
         await pilot.pause()
@@ -80,7 +80,9 @@ async def test_a_skipped_step_says_why_and_is_marked(app, seen):
 
 async def test_highlighting_an_option_previews_it_without_answering(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
-        app.session.open_note.change(replace(app.session.answers, outcome="not_selected", **NAMES))
+        app.session.open_note.set_answers(
+            replace(app.session.answers, outcome="not_selected", **NAMES)
+        )
         app.go("interest")
         await pilot.pause()
         before = app.screen.preview.note
@@ -212,7 +214,7 @@ async def test_the_review_lists_missing_answers_with_a_key_for_each(app, seen):
 
 async def test_the_palette_lists_the_steps_that_are_asked(app):
     async with app.run_test(size=(80, 24)):
-        app.session.open_note.change(replace(app.session.answers, outcome="reneged"))
+        app.session.open_note.set_answers(replace(app.session.answers, outcome="reneged"))
         offered = [command.title for command in app.get_system_commands(app.screen)]
         assert "Go to Review" in offered
         assert "Go to Interest" not in offered
@@ -288,7 +290,7 @@ async def test_the_lines_of_a_paste_are_joined_with_a_message(app, seen, until):
 async def test_every_question_has_a_visible_field_exactly_when_asked(app, step):
     async with app.run_test(size=(80, 40)) as pilot:
         for outcome in app.session.wording.outcomes:
-            app.session.open_note.change(
+            app.session.open_note.set_answers(
                 replace(app.session.answers, outcome=outcome, part="agency", **NAMES)
             )
             app.go(step.id)
@@ -387,7 +389,9 @@ async def test_the_palette_goes_to_a_step(app):
 
 async def test_the_focus_returns_after_a_look_at_the_note(app):
     async with app.run_test(size=(60, 20)) as pilot:
-        app.session.open_note.change(replace(app.session.answers, outcome="not_selected", **NAMES))
+        app.session.open_note.set_answers(
+            replace(app.session.answers, outcome="not_selected", **NAMES)
+        )
         app.go("tone")
         await pilot.pause()
         for key in ("ctrl+g", "ctrl+g", "3", "enter"):
@@ -429,7 +433,7 @@ LONG = "your account of how the first compiler was shown to people who did not b
 @pytest.mark.parametrize("size", [(80, 24), (80, 16)])
 async def test_the_word_count_is_always_visible(app, seen, size):
     async with app.run_test(size=size) as pilot:
-        app.session.open_note.change(
+        app.session.open_note.set_answers(
             replace(app.session.answers, outcome="not_selected", detail=LONG, **NAMES)
         )
         for step in STEPS[:-1]:
@@ -448,7 +452,7 @@ async def test_the_word_count_is_always_visible(app, seen, size):
 
 async def test_the_preview_scrolls_to_what_a_highlight_changes(app, seen):
     async with app.run_test(size=(80, 14)) as pilot:
-        app.session.open_note.change(
+        app.session.open_note.set_answers(
             replace(app.session.answers, outcome="not_selected", detail=LONG, **NAMES)
         )
         app.go("linkedin")
@@ -468,14 +472,14 @@ async def test_a_label_that_wraps_stays_clear_of_its_number(app, seen):
 @pytest.mark.parametrize("step", [step.id for step in STEPS])
 async def test_every_key_in_the_footer_does_something(app, seen, step, size):
     ready = replace(app.session.answers, outcome="not_selected", **NAMES)
-    app.session.open_note.change(ready)
+    app.session.open_note.set_answers(ready)
     async with app.run_test(size=size) as pilot:
         app.go(step)
         await pilot.pause()
         keys = [a.binding.key for a in app.screen.active_bindings.values() if a.binding.show]
         assert len(keys) > 4
         for key in keys:
-            app.session.open_note.change(ready)
+            app.session.open_note.set_answers(ready)
             app.go(step)
             await pilot.pause()
             before = app.screen, app.focused, ready, seen(app)
@@ -525,7 +529,7 @@ async def test_a_small_screen_shows_the_question_and_the_typed_text(app, seen, u
 
 async def test_an_optional_choice_can_be_cleared(app, seen):
     async with app.run_test(size=(80, 30)) as pilot:
-        app.session.open_note.change(
+        app.session.open_note.set_answers(
             replace(app.session.answers, outcome="runner_up", meetings=2, **NAMES)
         )
         app.go("people", field="held")

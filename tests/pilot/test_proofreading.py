@@ -16,7 +16,7 @@ READY = complete_answers(organisation="Zyxwv")
 def proofread(new_app, home):
     """The wizard with a dictionary of the writer's own."""
     app = new_app(dictionary=home / "dictionary.txt")
-    app.session.open_note.change(READY)
+    app.session.open_note.set_answers(READY)
     return app
 
 

@@ -18,7 +18,7 @@ READY = complete_answers(detail="your account of how the first compiler was show
 @pytest.fixture
 def ready(app):
     """The wizard with a finished note's answers."""
-    app.session.open_note.change(READY)
+    app.session.open_note.set_answers(READY)
     return app
 
 
@@ -161,7 +161,7 @@ async def test_changed_answers_ask_whether_to_keep_an_edited_note(ready, seen):
         await pilot.press("enter", *"PS Mine", "escape")
         await pilot.pause()
         assert ready.session.answers.edited.endswith("PS Mine")
-        ready.session.open_note.change(replace(ready.session.answers, tone="formal"))
+        ready.session.open_note.set_answers(replace(ready.session.answers, tone="formal"))
         ready.go("review")
         await pilot.pause()
         await pilot.pause()
@@ -179,7 +179,7 @@ async def test_changed_answers_ask_whether_to_keep_an_edited_note(ready, seen):
         await pilot.pause()
         assert "Which one stands?" not in seen(ready)
         assert ready.session.answers.edited.endswith("PS Mine")
-        ready.session.open_note.change(replace(ready.session.answers, tone="warm"))
+        ready.session.open_note.set_answers(replace(ready.session.answers, tone="warm"))
         ready.go("review")
         await pilot.pause()
         await pilot.press("2", "enter")

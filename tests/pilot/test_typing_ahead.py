@@ -21,7 +21,7 @@ def type_ahead(app, *keys):
 
 async def test_a_burst_of_text_is_kept_whole_and_undone_as_one_edit(app, until):
     async with app.run_test(size=(80, 24)) as pilot:
-        app.session.open_note.change(Answers(outcome="not_selected"))
+        app.session.open_note.set_answers(Answers(outcome="not_selected"))
         app.go("detail")
         await pilot.pause()
         type_ahead(app, *LONG)
@@ -52,7 +52,7 @@ async def test_numbers_are_keys_of_a_list_and_text_in_a_field(app, until):
 
 async def test_a_paste_stays_between_the_letters_around_it(app, until):
     async with app.run_test(size=(80, 24)) as pilot:
-        app.session.open_note.change(Answers(outcome="not_selected"))
+        app.session.open_note.set_answers(Answers(outcome="not_selected"))
         app.go("people")
         await pilot.pause()
         type_ahead(app, *"ab", Paste("cd"), *"ef", "left", *"日👩")
@@ -61,7 +61,7 @@ async def test_a_paste_stays_between_the_letters_around_it(app, until):
 
 async def test_letters_typed_after_the_key_that_opens_a_dialog_go_to_the_dialog(app, until):
     async with app.run_test(size=(80, 24)) as pilot:
-        app.session.open_note.change(replace(app.session.answers, **READY))
+        app.session.open_note.set_answers(replace(app.session.answers, **READY))
         app.go("review")
         await pilot.pause()
         type_ahead(app, "e", *"PS xylo", "escape", "ctrl+n", "down")

@@ -54,7 +54,7 @@ async def test_a_new_answer_clears_redo(app):
 
 
 async def test_a_text_area_undoes_its_own_typing_first(app):
-    app.session.open_note.change(Answers(outcome="not_selected"))
+    app.session.open_note.set_answers(Answers(outcome="not_selected"))
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("detail")
         await pilot.pause()
@@ -73,7 +73,7 @@ async def test_a_text_area_undoes_its_own_typing_first(app):
 
 
 async def test_an_edited_letter_is_undone_in_one_step(app):
-    app.session.open_note.change(complete_answers())
+    app.session.open_note.set_answers(complete_answers())
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("review")
         await pilot.pause()

@@ -27,14 +27,14 @@ _SSH = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
 _DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")
 
 
-def is_local(environment: Mapping[str, str]) -> bool:
+def has_local_clipboard(environment: Mapping[str, str]) -> bool:
     """Return whether the writer sits at this machine, and it has a clipboard."""
     if any(environment.get(name) for name in _SSH):
         return False
     return sys.platform == "darwin" or any(environment.get(name) for name in _DISPLAY)
 
 
-def copy(text: str, timeout: float = TIMEOUT) -> bool:
+def copy_to_local_clipboard(text: str, timeout: float = TIMEOUT) -> bool:
     """Put a text on the clipboard, and return whether the very text could be read back.
 
     Blocks for up to `timeout` seconds; a clipboard that has not answered by then has not copied.

@@ -1,4 +1,4 @@
-"""The destinations of a note, declared once for every front end."""
+"""The destinations that a note can be exported to, shared by all front ends."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,70 +12,72 @@ from tui.export.mailto import to_mailto
 from tui.export.outgoing import Outgoing
 
 
-class Target(Enum):
-    """The kind of place that a destination is."""
+class DestinationKind(Enum):
+    """What happens to the note at a destination."""
 
     FILE = auto()
     CLIPBOARD = auto()
     MAIL_PROGRAM = auto()
-    OUTPUT = auto()
-    RECORD = auto()
-    EXIT = auto()
+    PRINT = auto()
+    MARK_SENT = auto()
+    QUIT = auto()
 
 
 @dataclass(frozen=True)
 class Destination:
-    """One destination.
+    """A place that a note can be exported to, or an action listed with those places.
 
-    `key` picks it from a list. `render` returns the text that is exported, and may raise
-    ExportError or UnfinishedNote. `suffix` is that of a file's name. `whole`: the whole letter is
-    exported, not only a part of the note or nothing. `common`: it is listed at first sight, the
-    others only when asked for.
+    `key` selects it in a list. `render` returns the text to export; it may raise ExportError or
+    UnfinishedNote. `suffix` is the file name's suffix, including the dot, or "" if no file is
+    written. `exports_letter` is true if the complete letter is exported, rather than a part of
+    it or nothing. Lists hide a destination until the user asks for more unless
+    `shown_by_default` is true. `sets_reminder` is true if exporting also sets the follow-up
+    reminder in the list of notes.
     """
 
     id: str
     key: str
     label: str
     description: str
-    target: Target
+    kind: DestinationKind
     render: Callable[[Outgoing], str] = lambda outgoing: ""
     suffix: str = ""
-    whole: bool = True
-    common: bool = False
+    exports_letter: bool = True
+    shown_by_default: bool = False
+    sets_reminder: bool = False
 
 
 DESTINATIONS = (
     Destination("text", "1", "Text file", "Save it as plain text.",
-                Target.FILE, to_text, ".txt", common=True),
+                DestinationKind.FILE, to_text, ".txt", shown_by_default=True),
     Destination("eml", "2", "Mail draft (.eml)", "Save it as a draft that mail programs open.",
-                Target.FILE, to_eml, ".eml", common=True),
+                DestinationKind.FILE, to_eml, ".eml", shown_by_default=True),
     Destination("html", "3", "Web page (.html)", "Save it to be pasted into a web mail.",
-                Target.FILE, to_html, ".html"),
+                DestinationKind.FILE, to_html, ".html"),
     Destination("markdown", "4", "Markdown file", "Save it as Markdown.",
-                Target.FILE, to_markdown, ".md"),
+                DestinationKind.FILE, to_markdown, ".md"),
     Destination("json", "5", "JSON file", "Save its parts for another program.",
-                Target.FILE, to_json, ".json"),
+                DestinationKind.FILE, to_json, ".json"),
     Destination("copy", "6", "Clipboard: letter", "Copy all below the subject.",
-                Target.CLIPBOARD, attrgetter("letter"), common=True),
+                DestinationKind.CLIPBOARD, attrgetter("letter"), shown_by_default=True),
     Destination("subject", "7", "Clipboard: subject", "Copy the subject alone.",
-                Target.CLIPBOARD, attrgetter("subject"), whole=False),
+                DestinationKind.CLIPBOARD, attrgetter("subject"), exports_letter=False),
     Destination("all", "8", "Clipboard: both", "Copy the subject and the letter.",
-                Target.CLIPBOARD, to_text),
+                DestinationKind.CLIPBOARD, to_text),
     Destination("linkedin", "9", "Clipboard: LinkedIn note", "Copy the connection note.",
-                Target.CLIPBOARD, to_linkedin, whole=False),
+                DestinationKind.CLIPBOARD, to_linkedin, exports_letter=False),
     Destination("mail", "0", "Mail program", "Hand it to your mail program as a link.",
-                Target.MAIL_PROGRAM, to_mailto, common=True),
+                DestinationKind.MAIL_PROGRAM, to_mailto, shown_by_default=True),
     Destination("print", "p", "Print on exit", "Print it when you quit.",
-                Target.OUTPUT, to_text, common=True),
+                DestinationKind.PRINT, to_text, shown_by_default=True),
     Destination("sent", "s", "Mark as sent", "Keep in mind that it was sent.",
-                Target.RECORD, whole=False, common=True),
+                DestinationKind.MARK_SENT, exports_letter=False, shown_by_default=True),
     Destination("ics", "f", "Follow-up reminder (.ics)",
                 "Save the day of the next note for a calendar.",
-                Target.FILE, to_ics, ".ics", whole=False),
+                DestinationKind.FILE, to_ics, ".ics", exports_letter=False, sets_reminder=True),
     Destination("done", "d", "Done: quit", "Quit; the note is kept.",
-                Target.EXIT, whole=False, common=True),
+                DestinationKind.QUIT, exports_letter=False, shown_by_default=True),
 )  # fmt: skip
-"""Every destination, in the order in which they are listed."""
+"""All destinations, in display order."""
 
-DESTINATION = {destination.id: destination for destination in DESTINATIONS}
-"""The destinations by id."""
+DESTINATIONS_BY_ID = {destination.id: destination for destination in DESTINATIONS}

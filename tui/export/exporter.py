@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from templates import Answers, BridgeError
-from tui.clipboard import ClipboardError, copy, copy_by_terminal, is_local
+from tui.clipboard import (
+    ClipboardError,
+    copy_by_terminal,
+    copy_to_local_clipboard,
+    has_local_clipboard,
+)
 from tui.export import files
-from tui.export.destinations import DESTINATIONS, Destination, Target
+from tui.export.destinations import DESTINATIONS, Destination, DestinationKind
 from tui.export.mailto import is_too_long
 from tui.export.outgoing import Outgoing
 from tui.system.capabilities import Capabilities
@@ -18,7 +23,7 @@ from tui.system.mail_program import MailProgramError, open_in_mail_program
 class Preview:
     """What an export would write, and where to; `error` is why the note cannot be exported."""
 
-    where: str
+    description: str
     text: str = ""
     error: str = ""
 
@@ -50,7 +55,7 @@ class LinkOffered:
 
 
 @dataclass(frozen=True)
-class ToPrint:
+class PrintRequested:
     """The front end is to print the text."""
 
     text: str
@@ -71,7 +76,7 @@ class Failed:
     link: str = ""
 
 
-Result = Saved | Copied | MailProgramOpened | LinkOffered | ToPrint | NeedsOverwrite | Failed
+Result = Saved | Copied | MailProgramOpened | LinkOffered | PrintRequested | NeedsOverwrite | Failed
 
 
 class Exporter:
@@ -92,47 +97,48 @@ class Exporter:
         self._environment = environment
         self._capabilities = capabilities
         self._write_to_terminal = write_to_terminal
-        self._exported: tuple[Answers, str] | None = None
+        self._last_export: tuple[Answers, str] | None = None
 
     def exported_to(self, answers: Answers) -> str:
         """Return the id of the destination that this very letter last went to, or ""."""
-        return self._exported[1] if self._exported and self._exported[0] == answers else ""
+        return self._last_export[1] if self._last_export and self._last_export[0] == answers else ""
 
     def preview(self, destination: Destination, outgoing: Outgoing, path: str = "") -> Preview:
         """Return what `export` would write, and where to."""
-        where = self._where(destination, path)
+        description = self._describe(destination, path)
         try:
             text = destination.render(outgoing)
-            if destination.target is Target.MAIL_PROGRAM and is_too_long(outgoing):
-                where += (
+            if destination.kind is DestinationKind.MAIL_PROGRAM and is_too_long(outgoing):
+                description += (
                     " It is too long for a link, which has only the subject: paste the letter (6)."
                 )
         except BridgeError as error:
-            return Preview(where, error=str(error))
-        return Preview(where, text)
+            return Preview(description, error=str(error))
+        return Preview(description, text)
 
-    def _where(self, destination: Destination, typed: str) -> str:
-        match destination.target:
-            case Target.FILE:
+    def _describe(self, destination: Destination, path_text: str) -> str:
+        match destination.kind:
+            case DestinationKind.FILE:
                 try:
-                    path = self._resolve(typed)
+                    path = self._resolve(path_text)
                 except files.SaveError as error:
                     return str(error)
                 question = " It is there already: you are asked before it is written over."
                 return f"Into the file {path}.{question if path.exists() else ''}"
-            case Target.CLIPBOARD:
-                return f"Onto {'this machine' if self._is_local else 'your terminal'}'s clipboard."
-            case Target.MAIL_PROGRAM if self._is_local:
+            case DestinationKind.CLIPBOARD:
+                owner = "this machine" if self._uses_local_programs else "your terminal"
+                return f"Onto {owner}'s clipboard."
+            case DestinationKind.MAIL_PROGRAM if self._uses_local_programs:
                 return "To your mail program, as this link."
-            case Target.MAIL_PROGRAM:
+            case DestinationKind.MAIL_PROGRAM:
                 return (
                     "As a link to click or to copy: no mail program opens at this end of the line."
                 )
-            case Target.OUTPUT:
+            case DestinationKind.PRINT:
                 return "To standard output, when you quit."
-            case Target.RECORD:
+            case DestinationKind.MARK_SENT:
                 return "Into the note's own file: that it was sent, when, and how."
-            case Target.EXIT:
+            case DestinationKind.QUIT:
                 return "Nothing is written; the note stays among your notes."
 
     def export(
@@ -143,7 +149,7 @@ class Exporter:
         *,
         overwrite: bool = False,
     ) -> Result:
-        """Export a note, to a file at `path` as it was typed where the destination is a file.
+        """Export a note. File destinations write to `path`, which is the user's input.
 
         May block for seconds on the disk, a clipboard or a mail program: a front end with a screen
         calls it in a thread.
@@ -152,20 +158,20 @@ class Exporter:
             result = self._deliver(destination, destination.render(outgoing), path, overwrite)
         except BridgeError as error:
             return Failed(str(error))
-        if destination.whole and not isinstance(result, NeedsOverwrite | Failed):
-            self._exported = (outgoing.answers, destination.id)
+        if destination.exports_letter and not isinstance(result, NeedsOverwrite | Failed):
+            self._last_export = (outgoing.answers, destination.id)
         return result
 
     def _deliver(self, destination: Destination, text: str, path: str, overwrite: bool) -> Result:
-        match destination.target:
-            case Target.FILE:
+        match destination.kind:
+            case DestinationKind.FILE:
                 return self._save(text, self._resolve(path), overwrite)
-            case Target.CLIPBOARD:
+            case DestinationKind.CLIPBOARD:
                 return Copied(self._copy(text))
-            case Target.MAIL_PROGRAM:
+            case DestinationKind.MAIL_PROGRAM:
                 return self._mail(text)
-            case Target.OUTPUT:
-                return ToPrint(text)
+            case DestinationKind.PRINT:
+                return PrintRequested(text)
         raise ValueError(f"{destination.id} exports nothing")
 
     def _save(self, text: str, path: Path, overwrite: bool) -> Result:
@@ -175,14 +181,14 @@ class Exporter:
             return NeedsOverwrite(path)
         return Saved(path)
 
-    def _resolve(self, typed: str) -> Path:
+    def _resolve(self, path_text: str) -> Path:
         suffixes = {destination.suffix for destination in DESTINATIONS if destination.suffix}
         return files.resolve_path(
-            typed, self._folder, suffixes=None if self._capabilities.choose_paths else suffixes
+            path_text, self._folder, suffixes=None if self._capabilities.choose_paths else suffixes
         )
 
     def _copy(self, text: str) -> str:
-        if self._is_local and copy(text):
+        if self._uses_local_programs and copy_to_local_clipboard(text):
             return "Copied to the clipboard, and read back to be sure."
         if self._write_to_terminal is None:
             raise ClipboardError("There is no terminal here whose clipboard could be reached.")
@@ -193,7 +199,7 @@ class Exporter:
         return message
 
     def _mail(self, link: str) -> Result:
-        if not self._is_local:
+        if not self._uses_local_programs:
             return LinkOffered(link)
         try:
             open_in_mail_program(link)
@@ -202,5 +208,5 @@ class Exporter:
         return MailProgramOpened()
 
     @property
-    def _is_local(self) -> bool:
-        return self._capabilities.start_programs and is_local(self._environment)
+    def _uses_local_programs(self) -> bool:
+        return self._capabilities.start_programs and has_local_clipboard(self._environment)

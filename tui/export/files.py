@@ -38,21 +38,23 @@ def file_name(organisation: str, day: date, suffix: str = ".txt") -> str:
     return f"{'note-' if _RESERVED_ON_WINDOWS.match(stem) else ''}{stem}{ending}"
 
 
-def resolve_path(typed: str, folder: Path, *, suffixes: Collection[str] | None = None) -> Path:
-    """Return the path that a typed one means: `~` is the home, a relative path is in `folder`.
+def resolve_path(path_text: str, folder: Path, *, suffixes: Collection[str] | None = None) -> Path:
+    """Return the path that a user typed, expanding `~` and resolving it against `folder`.
 
     With `suffixes`, only a plain name with one of these is allowed. Raises SaveError for a path
     that cannot be a file's, or is a symbolic link: the note would not be where its path says.
     """
-    if not typed.strip() or "\0" in typed:
+    if not path_text.strip() or "\0" in path_text:
         raise SaveError("Give the file a name first.")
-    if clean_line(typed) != unicodedata.normalize("NFC", typed):
+    if clean_line(path_text) != unicodedata.normalize("NFC", path_text):
         raise SaveError("A file's name cannot hold control characters.")
-    typed = typed.strip()
-    if suffixes is not None and not (is_plain_name(typed) and Path(typed).suffix in suffixes):
+    path_text = path_text.strip()
+    if suffixes is not None and not (
+        is_plain_name(path_text) and Path(path_text).suffix in suffixes
+    ):
         raise SaveError(f"Give a name alone, with its ending: it is saved in {folder}.")
     try:
-        path = folder / Path(typed).expanduser()
+        path = folder / Path(path_text).expanduser()
         if path.is_symlink():
             raise SaveError(f"{path} is a symbolic link: give another name.")
         if path.is_dir():
@@ -60,7 +62,7 @@ def resolve_path(typed: str, folder: Path, *, suffixes: Collection[str] | None =
         if path.exists() and not path.is_file():
             raise SaveError(f"{path} is not a file: give another name.")
     except RuntimeError:
-        raise SaveError(f"There is no such home directory: {typed}") from None
+        raise SaveError(f"There is no such home directory: {path_text}") from None
     except OSError as error:
         raise SaveError(f"That cannot be a file's path: {error.strerror}.") from None
     return path

@@ -15,7 +15,7 @@ from screens.steps.export import (
     ExportOutcome,
     ListedDestination,
 )
-from tui.export.destinations import DESTINATION, DESTINATIONS, Target
+from tui.export.destinations import DESTINATIONS, DESTINATIONS_BY_ID, DestinationKind
 from tui.export.exporter import (
     Copied,
     Exporter,
@@ -23,9 +23,9 @@ from tui.export.exporter import (
     LinkOffered,
     MailProgramOpened,
     NeedsOverwrite,
+    PrintRequested,
     Result,
     Saved,
-    ToPrint,
 )
 from tui.export.files import file_name
 from tui.export.mail_file import read_replied_mail
@@ -41,7 +41,8 @@ from tui.system.state import change_state, read_state
 from tui.terminal.hyperlink import hyperlink
 
 _LISTED = tuple(
-    ListedDestination(d.id, d.key, d.label, d.description, d.suffix, d.common) for d in DESTINATIONS
+    ListedDestination(d.id, d.key, d.label, d.description, d.suffix, d.shown_by_default)
+    for d in DESTINATIONS
 )
 
 
@@ -89,7 +90,7 @@ class ExportController:
 
     def text_to_print(self) -> str:
         """Return the note as it is printed on exit. Raises UnfinishedNote."""
-        return DESTINATION["print"].render(self._outgoing)
+        return DESTINATIONS_BY_ID["print"].render(self._outgoing)
 
     @property
     def _outgoing(self) -> Outgoing:
@@ -98,10 +99,10 @@ class ExportController:
     # --- what the step shows
 
     @property
-    def last_destination(self) -> str:
+    def last_destination_id(self) -> str:
         """The id of the destination that was used last, or ""."""
         last = read_state(self._state_file).destination
-        return last if last in DESTINATION else ""
+        return last if last in DESTINATIONS_BY_ID else ""
 
     @property
     def note_id(self) -> str:
@@ -120,15 +121,19 @@ class ExportController:
 
     def sends_letter(self, destination_id: str) -> bool:
         """Return whether the whole letter would go out by a destination."""
-        destination = DESTINATION[destination_id]
-        return destination.whole or (destination.target is Target.EXIT and self.prints)
+        destination = DESTINATIONS_BY_ID[destination_id]
+        return destination.exports_letter or (
+            destination.kind is DestinationKind.QUIT and self.prints
+        )
 
     def preview(self, destination_id: str, path: str) -> DestinationPreview:
         """Return what an export would write, and where."""
-        destination = DESTINATION[destination_id]
+        destination = DESTINATIONS_BY_ID[destination_id]
         preview = self._exporter.preview(destination, self._outgoing, path)
-        where = f"{preview.where}\n! {preview.error}" if preview.error else preview.where
-        link = preview.text if destination.target is Target.MAIL_PROGRAM else ""
+        where = (
+            f"{preview.description}\n! {preview.error}" if preview.error else preview.description
+        )
+        link = preview.text if destination.kind is DestinationKind.MAIL_PROGRAM else ""
         return DestinationPreview(where, preview.text, link)
 
     # --- exporting
@@ -142,10 +147,10 @@ class ExportController:
         self, destination_id: str, path: str, *, overwrite: bool = False
     ) -> ExportOutcome:
         """Export the note; `path` is the path of a file, as it was typed."""
-        destination = DESTINATION[destination_id]
-        if destination.target is Target.RECORD:
+        destination = DESTINATIONS_BY_ID[destination_id]
+        if destination.kind is DestinationKind.MARK_SENT:
             return await self._mark_sent()
-        if destination.target is Target.EXIT:
+        if destination.kind is DestinationKind.QUIT:
             await self.wait_until_idle()
             self._quit()
             return ExportOutcome("")
@@ -154,7 +159,7 @@ class ExportController:
             result = await asyncio.to_thread(
                 self._exporter.export, destination, outgoing, path, overwrite=overwrite
             )
-            if isinstance(result, Saved) and destination.id == "ics" and outgoing.reminder:
+            if isinstance(result, Saved) and destination.sets_reminder and outgoing.reminder:
                 # The list of notes reminds on the same day as the calendar.
                 self._session.sent_notes.remind(self.note_id, outgoing.reminder.day)
             outcome = self._outcome(result)
@@ -181,7 +186,7 @@ class ExportController:
             case LinkOffered(link):
                 message = "Click the link beside; it is also told when you quit."
                 self._say_on_exit(f"{hyperlink(link, 'Open it in the mail program')}\n{link}")
-            case ToPrint():
+            case PrintRequested():
                 self.prints = True
                 message = "The note will be printed when you quit."
         return ExportOutcome(message)
@@ -213,7 +218,7 @@ class ExportController:
                 return ExportOutcome(str(error), failed=True)
         note = self._session.open_note
         if mail != note.draft.replied_mail:
-            note.update(replace(note.draft, replied_mail=mail, changed=now()))
+            note.set_draft(replace(note.draft, replied_mail=mail, changed=now()))
         message = f"It answers that mail: {mail.reply_subject}" if mail else "It answers no mail."
         return ExportOutcome(message)
 

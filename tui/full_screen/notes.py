@@ -14,7 +14,7 @@ from tui.full_screen.sent_notes import mark_as_sent
 from tui.notes import Draft, DraftError, Entry
 from tui.notes.draft import now
 from tui.notes.follow_up import is_due
-from tui.notes.listing import format_day, format_time, outcome_of, status_of
+from tui.notes.listing import format_date, format_time, outcome_of, status_of
 from tui.notes.lock import LockedElsewhere
 from tui.session import Position, Session
 
@@ -86,7 +86,7 @@ class SessionNotesScreen(NotesScreen):
     async def open(self, note_id: str) -> None:
         """Open a note, or offer a copy if another session has it locked. Raises BridgeError."""
         entry = self._folder.entry(note_id)
-        if entry.newer:
+        if entry.from_newer_version:
             self._show_read_only(entry)
             return
         try:
@@ -165,7 +165,7 @@ def _row(entry: Entry, today: date) -> NoteRow:
 
 def _follow_up_hint(draft: Draft, today: date) -> str:
     if draft.follow_up is not None and is_due(draft, today):
-        return f"Due since {format_day(draft.follow_up)}: Ctrl+F writes a light note to follow it."
+        return f"Due since {format_date(draft.follow_up)}: Ctrl+F writes a light note to follow it."
     if draft.follow_up is not None and draft.sent is not None:
-        return f"Another may follow from {format_day(draft.follow_up)} on."
+        return f"Another may follow from {format_date(draft.follow_up)} on."
     return f"It follows {draft.follows}." if draft.follows else ""

@@ -5,7 +5,7 @@ from typing import Any
 from textual.app import App
 
 from screens.dialogs.confirm import Confirm
-from tui.notes.listing import format_day
+from tui.notes.listing import format_date
 from tui.notes.sent import SentNotes
 
 
@@ -18,7 +18,7 @@ async def mark_as_sent(app: App[Any], sent_notes: SentNotes, note_id: str, expor
     if day is None:
         return message
     question = (
-        f"{message}\n\nOne light note that carries something may follow from {format_day(day)} on."
+        f"{message}\n\nOne light note that carries something may follow from {format_date(day)} on."
         " Be reminded of it then, in your list of notes?"
     )
     if await app.push_screen_wait(Confirm(question, "remind me", "no reminder")):

@@ -24,7 +24,7 @@ class NotSavedError(BridgeError):
     """The open note has changes that are not on disk; the text says why."""
 
 
-class _Order(Enum):
+class _Request(Enum):
     CHANGED = auto()
     NOW = auto()
     END = auto()
@@ -48,9 +48,9 @@ class Autosaver:
         self._current = self._saved = 0
         self._error: Exception | None = None
         # A signal handler that interrupts one put may safely make another.
-        self._orders: SimpleQueue[_Order | threading.Event] = SimpleQueue()
+        self._requests: SimpleQueue[_Request | threading.Event] = SimpleQueue()
         # Re-entrant: a signal handler may interrupt the main thread while it holds the lock.
-        self._writing = threading.RLock()
+        self._write_lock = threading.RLock()
         self._thread = threading.Thread(target=self._run, name="autosave", daemon=True)
         self._thread.start()
 
@@ -59,78 +59,78 @@ class Autosaver:
         """Whether the current state is on disk."""
         return self._current == self._saved
 
-    def changed(self) -> None:
-        """Have the new state saved within half a second; call it after making the change."""
+    def schedule_save(self) -> None:
+        """Save the new state within half a second; call this after changing it."""
         self._current = next(self._revisions)
-        self._orders.put(_Order.CHANGED)
+        self._requests.put(_Request.CHANGED)
 
     def mark_saved(self) -> None:
         """Take the current state as the one that is on disk."""
         self._saved = self._current
 
-    def save_soon(self) -> None:
+    def request_save(self) -> None:
         """Have the thread save now, without waiting for it."""
-        self._orders.put(_Order.NOW)
+        self._requests.put(_Request.NOW)
 
     def save_now(self) -> None:
         """Save in this thread; for a signal handler. Raises as `write` does.
 
         Gives up after SIGNAL_TIMEOUT if the thread is still in the middle of a save.
         """
-        if not self.saved and self._writing.acquire(timeout=SIGNAL_TIMEOUT):
+        if not self.saved and self._write_lock.acquire(timeout=SIGNAL_TIMEOUT):
             try:
                 self._save()
             finally:
-                self._writing.release()
+                self._write_lock.release()
 
     @contextmanager
     def paused(self, timeout: float) -> Iterator[None]:
         """Keep the thread from saving. Raises NotSavedError if a save takes over `timeout` s."""
-        if not self._writing.acquire(timeout=timeout):
+        if not self._write_lock.acquire(timeout=timeout):
             raise NotSavedError("The note that is open is still being saved: the disk is slow.")
         try:
             yield
         finally:
-            self._writing.release()
+            self._write_lock.release()
 
     def flush(self, timeout: float) -> bool:
         """Save now, wait up to `timeout` seconds, and return whether everything is on disk."""
         if not self.saved:
             done = threading.Event()
-            self._orders.put(done)
+            self._requests.put(done)
             done.wait(timeout)
         return self.saved
 
     def close(self, timeout: float) -> bool:
         """Save, end the thread, and return whether everything is on disk."""
-        self._orders.put(_Order.END)
+        self._requests.put(_Request.END)
         self._thread.join(timeout)
         return self.saved
 
     def _run(self) -> None:
-        order: _Order | threading.Event | None = None
-        while order is not _Order.END:
-            order = self._next_order()
-            with self._writing:
+        request: _Request | threading.Event | None = None
+        while request is not _Request.END:
+            request = self._next_request()
+            with self._write_lock:
                 error = self._try_to_save()
             if repr(error) != repr(self._error):
                 self._on_result(error)
             self._error = error
-            if isinstance(order, threading.Event):
-                order.set()
+            if isinstance(request, threading.Event):
+                request.set()
 
-    def _next_order(self) -> _Order | threading.Event:
+    def _next_request(self) -> _Request | threading.Event:
         try:
-            order = self._orders.get(timeout=RETRY_DELAY if self._error else None)
+            request = self._requests.get(timeout=RETRY_DELAY if self._error else None)
         except Empty:
-            return _Order.NOW
+            return _Request.NOW
         due = monotonic() + SAVE_DELAY
-        while order is _Order.CHANGED and (left := due - monotonic()) > 0:
+        while request is _Request.CHANGED and (left := due - monotonic()) > 0:
             try:
-                order = self._orders.get(timeout=left)
+                request = self._requests.get(timeout=left)
             except Empty:
                 break
-        return order
+        return request
 
     def _try_to_save(self) -> Exception | None:
         if self.saved:

@@ -86,13 +86,13 @@ def to_toml(draft: Draft) -> str:
     )
 
 
-def from_toml(source: bytes, note_id: str, modified: datetime, wording: Wording) -> Draft:
+def from_toml(contents: bytes, note_id: str, modified: datetime, wording: Wording) -> Draft:
     """Return the draft in a file's bytes.
 
     `modified`, the time of the file, stands in for times that the file does not give. Raises
     AnswersError, whose text names the key.
     """
-    values = parse_toml(source)
+    values = parse_toml(contents)
     answers = answers_from_dict(values, wording)
     table = values.get(NOTE, {})
     if not isinstance(table, dict):

@@ -37,7 +37,7 @@ class Entry(NamedTuple):
     changed: datetime
     draft: Draft | None = None
     error: str = ""
-    newer: bool = False
+    from_newer_version: bool = False
     """Whether a later version of the program wrote it."""
     other_wording: bool = False
     """Whether it was written with another wording."""
@@ -88,14 +88,14 @@ class NotesFolder:
                 clean_line(note_id), path, modified, error="its name holds what is no text"
             )
         try:
-            draft = from_toml(_content(path), note_id, modified, self._wording)
+            draft = from_toml(_read(path), note_id, modified, self._wording)
         except NotInWording as error:
             needs = f'it needs the wording that has the {error.key} "{error.value}"'
             why = f"{needs}; name its folder with --wording"
             return Entry(note_id, path, modified, error=why, other_wording=True)
         except (AnswersError, DraftError) as error:
             newer = isinstance(error, NewerSchema)
-            return Entry(note_id, path, modified, error=str(error), newer=newer)
+            return Entry(note_id, path, modified, error=str(error), from_newer_version=newer)
         return Entry(note_id, path, draft.changed, draft)
 
     def load(self, note_id: str) -> Draft:
@@ -107,15 +107,15 @@ class NotesFolder:
 
     def text(self, note_id: str) -> str:
         """Return a note's file as text, whatever is in it. Raises DraftError."""
-        return _content(self.path(note_id)).decode(errors="replace")
+        return _read(self.path(note_id)).decode(errors="replace")
 
-    def source(self, note_id: str) -> str | None:
+    def contents(self, note_id: str) -> str | None:
         """Return the content of a note's file for comparing; None if there is no file."""
         path = self.path(note_id)
         if not os.path.lexists(path):
             return None
         try:
-            return _content(path).decode(errors="surrogateescape")
+            return _read(path).decode(errors="surrogateescape")
         except DraftError as error:
             return f"{error}"
 
@@ -135,8 +135,8 @@ class NotesFolder:
             letters = "".join(_ID_LETTERS[byte % len(_ID_LETTERS)] for byte in os.urandom(4))
             note_id = f"{today:%Y%m%d}-{letters}"
             if not os.path.lexists(self.path(note_id)):
-                moment = now()
-                return Draft(note_id, moment, moment)
+                time = now()
+                return Draft(note_id, time, time)
 
     def save(self, draft: Draft) -> None:
         """Save a draft, whole or not at all. Raises OSError."""
@@ -211,7 +211,7 @@ def _modified(path: Path) -> datetime:
         return datetime.fromtimestamp(0, UTC)
 
 
-def _content(path: Path) -> bytes:
+def _read(path: Path) -> bytes:
     """Return the bytes of a note's file. Raises DraftError if it cannot be one."""
     try:
         with open(path, "rb", opener=_open_without_following) as file:

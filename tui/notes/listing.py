@@ -10,21 +10,21 @@ from tui.notes.follow_up import is_due
 _WEEK = timedelta(days=7)
 
 
-def format_time(moment: datetime, now: datetime) -> str:
+def format_time(time: datetime, now: datetime) -> str:
     """Return a time like "5 min ago", "Tue 14:05" or "3 Nov 2026"."""
-    past = now - moment
-    if timedelta(0) <= past < timedelta(hours=1):
-        minutes = int(past.total_seconds() // 60)
+    age = now - time
+    if timedelta(0) <= age < timedelta(hours=1):
+        minutes = int(age.total_seconds() // 60)
         return f"{minutes} min ago" if minutes else "just now"
-    local, today = moment.astimezone(), now.astimezone().date()
+    local, today = time.astimezone(), now.astimezone().date()
     if local.date() == today:
         return f"today {local:%H:%M}"
-    if timedelta(0) <= past < _WEEK:
+    if timedelta(0) <= age < _WEEK:
         return f"{local:%a %H:%M}"
     return f"{local.day} {local:%b %Y}"
 
 
-def format_day(day: date) -> str:
+def format_date(day: date) -> str:
     """Return a day like "23 December 2026"."""
     return f"{day.day} {day:%B %Y}"
 
@@ -42,15 +42,15 @@ def status_of(entry: Entry, today: date) -> str:
         return entry.draft.status.value
     if entry.other_wording:
         return "wording"
-    return "too new" if entry.newer else "damaged"
+    return "too new" if entry.from_newer_version else "damaged"
 
 
 def as_json(entries: list[Entry]) -> str:
     """Return notes as a JSON list; `unreadable` says why one cannot be read."""
-    return json.dumps([_values(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([_to_dict(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
 
 
-def _values(entry: Entry) -> dict[str, object]:
+def _to_dict(entry: Entry) -> dict[str, object]:
     draft = entry.draft
     answers = draft.answers if draft else None
     return {

@@ -56,7 +56,7 @@ class OpenNote:
         """What prevents the note from being saved, or None."""
         self._today = today
         self._lock: NoteLock | None = None
-        self._expected: frozenset[str | None] = frozenset((None,))
+        self._known_contents: frozenset[str | None] = frozenset((None,))
         """File contents we wrote or read ourselves (None: no file). Anything else means another
         program changed it."""
         self.draft = replace(notes.new_draft(today), answers=answers)
@@ -67,7 +67,7 @@ class OpenNote:
         self.on_save_error(error)
 
     @property
-    def editing_file(self) -> Path:
+    def external_edit_file(self) -> Path:
         """The file that hands the letter to the writer's own editor."""
         return self.notes.editing / f"{self.draft.id}.txt"
 
@@ -87,7 +87,7 @@ class OpenNote:
 
     # --- switching to another note
 
-    def begin(self, answers: Answers = Answers()) -> None:  # noqa: B008
+    def start_new(self, answers: Answers = Answers()) -> None:  # noqa: B008
         """Switch to a new note with these answers; its file is made with its first change.
 
         Raises NotSavedError.
@@ -95,13 +95,13 @@ class OpenNote:
         self._flush_or_raise()
         self._switch_to(replace(self.notes.new_draft(self._today), answers=answers))
 
-    def begin_with(self, answers: Answers, follows: str = "") -> None:
+    def start_new_and_save(self, answers: Answers, follows: str = "") -> None:
         """Switch to a new note and save it; `follows` is the id of the note that it follows.
 
         Raises NotSavedError.
         """
-        self.begin()
-        self.update(replace(self.draft.with_answers(answers), follows=follows))
+        self.start_new()
+        self.set_draft(replace(self.draft.with_answers(answers), follows=follows))
 
     def open(self, note_id: str) -> None:
         """Switch to a note on disk.
@@ -110,15 +110,15 @@ class OpenNote:
         cannot be read; the note that was open then stays open.
         """
         if self._lock is not None and note_id == self.draft.id:
-            if self._autosaver.saved and self.notes.source(note_id) not in self._expected:
+            if self._autosaver.saved and self.notes.contents(note_id) not in self._known_contents:
                 self.take_theirs()
             return
         self._flush_or_raise()
         lock = self._try_to_lock(note_id)
         try:
             # Read before the draft: what another program writes in between is noticed later.
-            source = self.notes.source(note_id)
-            self._switch_to(self.notes.load(note_id), lock, source)
+            contents = self.notes.contents(note_id)
+            self._switch_to(self.notes.load(note_id), lock, contents)
         except BaseException:
             if lock:
                 lock.release()
@@ -136,12 +136,12 @@ class OpenNote:
             raise NotSavedError(f"The note that is open is not saved: {self.why_not_saved}")
 
     def _switch_to(
-        self, draft: Draft, lock: NoteLock | None = None, source: str | None = None
+        self, draft: Draft, lock: NoteLock | None = None, contents: str | None = None
     ) -> None:
         with self._autosaver.paused(SAVE_TIMEOUT):
             self._release()
             self.draft, self._lock = draft, lock
-            self._expected = frozenset((source, None))
+            self._known_contents = frozenset((contents, None))
             self._autosaver.mark_saved()
 
     def _release(self) -> None:
@@ -151,32 +151,32 @@ class OpenNote:
 
     # --- changing and saving it
 
-    def change(self, answers: Answers) -> None:
+    def set_answers(self, answers: Answers) -> None:
         """Replace the answers, and have the note saved within half a second."""
         if answers != self.draft.answers:
-            self.update(self.draft.with_answers(answers))
+            self.set_draft(self.draft.with_answers(answers))
 
     def set_status(self, status: Status) -> None:
         """Change the status, and have the note saved within half a second."""
         if status != self.draft.status:
-            self.update(replace(self.draft, status=status, changed=now()))
+            self.set_draft(replace(self.draft, status=status, changed=now()))
 
-    def update(self, draft: Draft) -> None:
+    def set_draft(self, draft: Draft) -> None:
         """Replace the whole draft, and have it saved within half a second."""
         self.draft = draft
-        self._autosaver.changed()
+        self._autosaver.schedule_save()
 
-    def save_soon(self) -> None:
+    def request_save(self) -> None:
         """Have the note saved now, without waiting for it."""
-        self._autosaver.save_soon()
+        self._autosaver.request_save()
 
     def flush(self, timeout: float | None = None) -> bool:
         """Save, wait up to `timeout` seconds (SAVE_TIMEOUT), and return whether all is on disk.
 
         A file that has been deleted is written again. May be called from any thread.
         """
-        if self._lock is not None and self.notes.source(self.draft.id) is None:
-            self._autosaver.changed()
+        if self._lock is not None and self.notes.contents(self.draft.id) is None:
+            self._autosaver.schedule_save()
         return self._autosaver.flush(SAVE_TIMEOUT if timeout is None else timeout)
 
     def save_now(self) -> None:
@@ -205,19 +205,19 @@ class OpenNote:
         if self._lock is None:
             self._lock = lock_note(self.notes.locks, draft.id)
         text = to_toml(draft)
-        if self.notes.source(draft.id) not in self._expected:
+        if self.notes.contents(draft.id) not in self._known_contents:
             raise ChangedOnDisk
         # Should the disk fail after the renaming, the file has this content all the same.
-        self._expected |= {text}
+        self._known_contents |= {text}
         self.notes.save(draft)
-        self._expected = frozenset((text, None))
+        self._known_contents = frozenset((text, None))
 
     # --- other notes
 
     def update_note(self, note_id: str, change: Callable[[Draft], Draft]) -> None:
         """Change a note, the open one or another. Raises DraftError."""
         if note_id == self.draft.id:
-            self.update(change(self.draft))
+            self.set_draft(change(self.draft))
             return
         with self._locked_briefly(note_id):
             self.notes.save(change(self.notes.load(note_id)))
@@ -228,7 +228,7 @@ class OpenNote:
         Raises DraftError and NotSavedError.
         """
         if note_id == self.draft.id:
-            self.begin()
+            self.start_new()
         with self._locked_briefly(note_id):
             self.notes.move_to_trash(note_id)
 
@@ -255,22 +255,22 @@ class OpenNote:
     def keep_mine(self) -> None:
         """Save over what the other program wrote. Raises NotSavedError if a save hangs."""
         with self._autosaver.paused(SAVE_TIMEOUT):
-            self._expected |= {self.notes.source(self.draft.id)}
-        self._autosaver.changed()
-        self._autosaver.save_soon()
+            self._known_contents |= {self.notes.contents(self.draft.id)}
+        self._autosaver.schedule_save()
+        self._autosaver.request_save()
 
     def take_theirs(self) -> None:
         """Take what the other program wrote.
 
         Raises DraftError if it cannot be read, and NotSavedError if a save hangs.
         """
-        source = self.notes.source(self.draft.id)
+        contents = self.notes.contents(self.draft.id)
         theirs = self.notes.load(self.draft.id)
         with self._autosaver.paused(SAVE_TIMEOUT):
             self.draft = theirs
-            self._expected = frozenset((source, None))
+            self._known_contents = frozenset((contents, None))
             self._autosaver.mark_saved()
-        self._autosaver.save_soon()
+        self._autosaver.request_save()
 
     def keep_both(self) -> None:
         """Save the note under a new id, and leave the other program's file alone.
@@ -279,9 +279,9 @@ class OpenNote:
         """
         with self._autosaver.paused(SAVE_TIMEOUT):
             self._rename()
-        self._autosaver.save_soon()
+        self._autosaver.request_save()
 
     def _rename(self) -> None:
         self._release()
-        self._expected = frozenset((None,))
-        self.update(replace(self.draft, id=self.notes.new_draft(self._today).id))
+        self._known_contents = frozenset((None,))
+        self.set_draft(replace(self.draft, id=self.notes.new_draft(self._today).id))

@@ -8,24 +8,24 @@ from templates.phrasebook.wording import Wording
 from tui.notes import Draft, DraftError, Status
 from tui.notes.draft import now
 from tui.notes.follow_up import answers_for_follow_up, next_follow_up, why_no_follow_up
-from tui.notes.listing import format_day
+from tui.notes.listing import format_date
 from tui.notes.open_note import OpenNote
 
 
-def marked_sent(draft: Draft, destination: str, moment: datetime) -> Draft:
-    """Return the draft as sent; `destination` is where it was exported, "" if not known."""
-    return replace(draft, status=Status.SENT, sent=moment, sent_by=destination, changed=moment)
+def marked_sent(draft: Draft, destination_id: str, time: datetime) -> Draft:
+    """Return the draft as sent; `destination_id` is where it was exported, "" if not known."""
+    return replace(draft, status=Status.SENT, sent=time, sent_by=destination_id, changed=time)
 
 
-def marked_unsent(draft: Draft, moment: datetime, *, complete: bool) -> Draft:
+def marked_unsent(draft: Draft, time: datetime, *, complete: bool) -> Draft:
     """Return the draft as not sent; `complete` tells whether it has all required answers."""
     status = Status.READY if complete else Status.DRAFT
-    return replace(draft, status=status, sent=None, sent_by="", follow_up=None, changed=moment)
+    return replace(draft, status=status, sent=None, sent_by="", follow_up=None, changed=time)
 
 
-def with_follow_ups(draft: Draft, by: int, wording: Wording, moment: datetime) -> Draft:
+def with_follow_ups(draft: Draft, by: int, wording: Wording, time: datetime) -> Draft:
     """Return the draft with `by` more follow-ups counted, and its reminder moved on."""
-    draft = replace(draft, followed_up=max(0, draft.followed_up + by), changed=moment)
+    draft = replace(draft, followed_up=max(0, draft.followed_up + by), changed=time)
     reminder = None if draft.follow_up is None else next_follow_up(draft, wording)
     return replace(draft, follow_up=reminder)
 
@@ -48,13 +48,15 @@ class SentNotes:
         draft = self._draft(note_id)
         return draft is not None and draft.status is Status.SENT
 
-    def mark(self, note_id: str, destination: str) -> tuple[str, date | None]:
+    def mark(self, note_id: str, destination_id: str) -> tuple[str, date | None]:
         """Mark a note as sent, and return a sentence and the day from which another may follow.
 
         Without a day the sentence says why. Raises DraftError.
         """
         was_sent = self.is_sent(note_id)
-        self._open_note.update_note(note_id, lambda draft: marked_sent(draft, destination, now()))
+        self._open_note.update_note(
+            note_id, lambda draft: marked_sent(draft, destination_id, now())
+        )
         draft = self._draft(note_id)
         if draft is None:
             return "Marked as sent.", None
@@ -83,7 +85,7 @@ class SentNotes:
         self._open_note.update_note(
             note_id, lambda draft: replace(draft, follow_up=day, changed=now())
         )
-        return f"Marked as sent. Your list of notes reminds you on {format_day(day)}."
+        return f"Marked as sent. Your list of notes reminds you on {format_date(day)}."
 
     def follow(self, note_id: str, today: date) -> str:
         """Open the follow-up of a sent note, or begin one; return a sentence about it, or "".
@@ -104,10 +106,10 @@ class SentNotes:
                 self._open_note.open(entry.id)
                 return ""
         day = next_follow_up(draft, self._wording)
-        self._open_note.begin_with(answers_for_follow_up(draft), follows=note_id)
+        self._open_note.start_new_and_save(answers_for_follow_up(draft), follows=note_id)
         if day is None or day <= today:
             return ""
-        return f"There is no hurry: it is due from {format_day(day)} on."
+        return f"There is no hurry: it is due from {format_date(day)} on."
 
     def _count_follow_up(self, draft: Draft, by: int) -> None:
         if draft.follows and self._draft(draft.follows) is not None:
@@ -120,5 +122,5 @@ class SentNotes:
         if draft is None:
             return ""
         if day := next_follow_up(draft, self._wording):
-            return f"One more may follow, from {format_day(day)} on."
+            return f"One more may follow, from {format_date(day)} on."
         return why_no_follow_up(draft, self._wording)

@@ -8,7 +8,7 @@ from pathlib import Path
 from templates import BridgeError
 from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, blocking
-from tui.export.destinations import DESTINATION, DESTINATIONS, Destination, Target
+from tui.export.destinations import DESTINATIONS, DESTINATIONS_BY_ID, Destination, DestinationKind
 from tui.export.exporter import (
     Copied,
     Exporter,
@@ -16,9 +16,9 @@ from tui.export.exporter import (
     LinkOffered,
     MailProgramOpened,
     NeedsOverwrite,
+    PrintRequested,
     Result,
     Saved,
-    ToPrint,
 )
 from tui.export.files import file_name
 from tui.export.outgoing import Outgoing
@@ -51,23 +51,23 @@ class PlainExport:
         """Offer the destinations until the writer is done. Raises what a command raises."""
         while True:
             destination = self._choose()
-            if destination.target is Target.EXIT:
+            if destination.kind is DestinationKind.QUIT:
                 return
-            if destination.target is Target.RECORD:
+            if destination.kind is DestinationKind.MARK_SENT:
                 self._mark_sent()
-            elif not destination.whole or self._accepts_findings():
+            elif not destination.exports_letter or self._accepts_findings():
                 result = self._export(destination)
                 self._show(result)
-                if isinstance(result, ToPrint):
+                if isinstance(result, PrintRequested):
                     return
 
     def _choose(self) -> Destination:
-        offered = [d for d in DESTINATIONS if d.target is not Target.EXIT]
-        common = [_choice(d) for d in offered if d.common]
+        offered = [d for d in DESTINATIONS if d.kind is not DestinationKind.QUIT]
+        common = [_choice(d) for d in offered if d.shown_by_default]
         choice = self._prompter.choose([*common, _MORE, _DONE], "done")
         if choice == "more":
             choice = self._prompter.choose([*map(_choice, offered), _DONE], "done")
-        return DESTINATION[str(choice)]
+        return DESTINATIONS_BY_ID[str(choice)]
 
     def _accepts_findings(self) -> bool:
         session = self._session
@@ -84,14 +84,14 @@ class PlainExport:
 
     def _export(self, destination: Destination) -> Result:
         outgoing, path = self._outgoing, ""
-        if destination.target is Target.FILE:
+        if destination.kind is DestinationKind.FILE:
             if error := self._exporter.preview(destination, outgoing).error:
                 return Failed(error)
             path = self._ask_path(destination)
         result = self._exporter.export(destination, outgoing, path)
         if isinstance(result, NeedsOverwrite) and self._may_overwrite(result.path):
             result = self._exporter.export(destination, outgoing, path, overwrite=True)
-        if isinstance(result, Saved) and destination.id == "ics":
+        if isinstance(result, Saved) and destination.sets_reminder:
             self._set_reminder(outgoing)
         return result
 
@@ -128,7 +128,7 @@ class PlainExport:
                 self._prompter.say(message)
                 if link:
                     self._prompter.say(f"This link opens it in a mail program: {link}")
-            case ToPrint(text):
+            case PrintRequested(text):
                 sys.stdout.buffer.write(text.encode())
                 sys.stdout.flush()
 

@@ -3,7 +3,7 @@
 from templates import BridgeError
 from tui.notes import DraftError, Entry
 from tui.notes.draft import now
-from tui.notes.listing import format_day, summary
+from tui.notes.listing import format_date, summary
 from tui.notes.lock import LockedElsewhere
 from tui.notes.sent import SentNotes
 from tui.plain.prompts import Back, Prompter
@@ -69,7 +69,7 @@ class PlainNotes:
     def open(self, note_id: str) -> bool:
         """Open a note, and return whether the wizard continues with it."""
         entry = self._folder.entry(note_id)
-        if entry.newer:
+        if entry.from_newer_version:
             self._prompter.say(f"{entry.id}: {entry.error}; it is read-only.")
             self._prompter.say(*self._folder.text(entry.id).splitlines())
             return False
@@ -128,7 +128,9 @@ def mark_as_sent(prompter: Prompter, sent_notes: SentNotes, note_id: str, destin
     message, day = sent_notes.mark(note_id, destination)
     prompter.say(message)
     if day is not None:
-        prompter.say(f"One light note that carries something may follow from {format_day(day)} on.")
+        prompter.say(
+            f"One light note that carries something may follow from {format_date(day)} on."
+        )
         choices = ((True, "Be reminded then, in the list of notes."), (False, "No reminder."))
         if prompter.choose(choices, None):
             prompter.say(sent_notes.remind(note_id, day))

@@ -129,7 +129,7 @@ class PlainWizard:
         while True:
             try:
                 self._run_step(field, run_menu, at_last_question=at_last)
-                self.session.open_note.save_soon()
+                self.session.open_note.request_save()
                 position = self.session.next()
                 if position is None:
                     return

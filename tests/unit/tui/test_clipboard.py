@@ -15,7 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.repository import ROOT
-from tui.clipboard import ClipboardError, copy, copy_by_terminal, is_local
+from tui.clipboard import (
+    ClipboardError,
+    copy_by_terminal,
+    copy_to_local_clipboard,
+    has_local_clipboard,
+)
 from tui.clipboard.multiplexers import (
     SCREEN_MAX_STRING,
     Multiplexer,
@@ -152,7 +157,7 @@ def test_a_text_sent_to_a_terminal_is_not_called_copied():
      ({"DISPLAY": "localhost:10", "SSH_CONNECTION": "1"}, False), ({"DISPLAY": ":0", "SSH_TTY": "x"}, False)],
 )  # fmt: skip
 def test_over_ssh_there_is_no_local_clipboard(environment, local):
-    assert is_local(environment) is local
+    assert has_local_clipboard(environment) is local
 
 
 @pytest.fixture
@@ -169,7 +174,7 @@ def xclip(fake_program, tmp_path, monkeypatch):
 
 def test_a_copied_text_is_read_back(xclip):
     held = xclip('case "$*" in *-o*) cat "$HOME/../held";; *) cat > "$HOME/../held";; esac')
-    assert copy("Dear Grace,\nÅ 🙂") is True
+    assert copy_to_local_clipboard("Dear Grace,\nÅ 🙂") is True
     assert held.read_text() == "Dear Grace,\nÅ 🙂"
 
 
@@ -178,12 +183,12 @@ def test_a_copied_text_is_read_back(xclip):
 )
 def test_a_clipboard_that_returns_another_text_has_failed(xclip, script):
     xclip(script)
-    assert copy("Dear Grace,") is False
+    assert copy_to_local_clipboard("Dear Grace,") is False
 
 
 def test_a_hanging_clipboard_is_given_up_and_leaves_no_process(xclip, tmp_path):
     xclip('echo $$ > "$HOME/../pid"; cat >/dev/null; exec sleep 600')
-    assert copy("Dear Grace,", timeout=1.0) is False
+    assert copy_to_local_clipboard("Dear Grace,", timeout=1.0) is False
     pid = (tmp_path / "pid").read_text().strip()
     deadline = time.monotonic() + 10
     while _is_asleep(pid):
@@ -205,7 +210,7 @@ def test_pyperclip_is_found_wherever_the_program_found_it(xclip):
     path = [str(ROOT), str(Path(pyperclip.__file__).parents[1])]
     code = (
         f"import sys; sys.path += {path!r}\n"
-        "from tui.clipboard import copy\nsys.exit(not copy('Dear Grace,'))"
+        "from tui.clipboard import copy_to_local_clipboard as copy\nsys.exit(not copy('Dear Grace,'))"
     )
     subprocess.run([sys._base_executable, "-I", "-c", code], check=True)
     assert held.read_text() == "Dear Grace,"
@@ -213,7 +218,7 @@ def test_pyperclip_is_found_wherever_the_program_found_it(xclip):
 
 def test_without_a_clipboard_program_it_fails(monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
-    assert copy("Dear Grace,") is False
+    assert copy_to_local_clipboard("Dear Grace,") is False
 
 
 @pytest.mark.parametrize(

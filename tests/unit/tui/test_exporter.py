@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.outgoing_notes import READY, outgoing
-from tui.export.destinations import DESTINATION, DESTINATIONS, Target
+from tui.export.destinations import DESTINATIONS, DESTINATIONS_BY_ID, DestinationKind
 from tui.export.exporter import (
     Copied,
     Exporter,
@@ -15,15 +15,15 @@ from tui.export.exporter import (
     LinkOffered,
     MailProgramOpened,
     NeedsOverwrite,
+    PrintRequested,
     Saved,
-    ToPrint,
 )
 from tui.system.capabilities import FULL, RESTRICTED
 from tui.system.mail_program import MailProgramError
 
 DESKTOP = {"DISPLAY": ":0"}
-FILES = [d for d in DESTINATIONS if d.target is Target.FILE and d.whole]
-WHOLE = [d for d in DESTINATIONS if d.whole]
+FILES = [d for d in DESTINATIONS if d.kind is DestinationKind.FILE and d.exports_letter]
+WHOLE = [d for d in DESTINATIONS if d.exports_letter]
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def exporter(tmp_path, terminal):
 def test_the_preview_of_a_file_is_what_is_saved(exporter, tmp_path, destination):
     path = tmp_path / "thanks.txt"
     preview = exporter().preview(destination, outgoing(), "thanks.txt")
-    assert preview.where == f"Into the file {path}."
+    assert preview.description == f"Into the file {path}."
     assert exporter().export(destination, outgoing(), "thanks.txt") == Saved(path)
     assert path.read_bytes().decode() == preview.text
 
@@ -54,8 +54,8 @@ def test_the_preview_of_a_file_is_what_is_saved(exporter, tmp_path, destination)
 def test_a_file_is_overwritten_only_when_allowed(exporter, tmp_path):
     path = tmp_path / "thanks.txt"
     path.write_text("mine")
-    text = DESTINATION["text"]
-    assert "asked before" in exporter().preview(text, outgoing(), "thanks.txt").where
+    text = DESTINATIONS_BY_ID["text"]
+    assert "asked before" in exporter().preview(text, outgoing(), "thanks.txt").description
     assert exporter().export(text, outgoing(), "thanks.txt") == NeedsOverwrite(path)
     assert path.read_text() == "mine"
     assert exporter().export(text, outgoing(), "thanks.txt", overwrite=True) == Saved(path)
@@ -63,8 +63,8 @@ def test_a_file_is_overwritten_only_when_allowed(exporter, tmp_path):
 
 
 def test_a_path_that_cannot_be_is_shown_and_fails(exporter, tmp_path):
-    text = DESTINATION["text"]
-    assert "is a directory" in exporter().preview(text, outgoing(), ".").where
+    text = DESTINATIONS_BY_ID["text"]
+    assert "is a directory" in exporter().preview(text, outgoing(), ".").description
     assert exporter().export(text, outgoing(), ".") == Failed(
         f"{tmp_path} is a directory: add a file name."
     )
@@ -73,10 +73,10 @@ def test_a_path_that_cannot_be_is_shown_and_fails(exporter, tmp_path):
 @pytest.mark.parametrize("typed", ["/tmp/x.txt", "../x.txt", "~/x.txt", ".x.txt", "x", "x.sh"])
 def test_a_restricted_session_saves_only_plain_names_of_notes(exporter, tmp_path, typed):
     restricted = exporter(capabilities=RESTRICTED)
-    result = restricted.export(DESTINATION["text"], outgoing(), typed)
+    result = restricted.export(DESTINATIONS_BY_ID["text"], outgoing(), typed)
     assert isinstance(result, Failed)
     assert "Give a name alone" in result.message
-    saved = restricted.export(DESTINATION["text"], outgoing(), "x.txt")
+    saved = restricted.export(DESTINATIONS_BY_ID["text"], outgoing(), "x.txt")
     assert saved == Saved(tmp_path / "x.txt")
 
 
@@ -92,17 +92,19 @@ def test_an_unfinished_note_goes_nowhere(exporter, terminal, tmp_path, destinati
 
 def test_a_local_clipboard_is_tried_first(exporter, terminal, monkeypatch):
     copied = []
-    monkeypatch.setattr("tui.export.exporter.copy", lambda text: copied.append(text) or True)
-    result = exporter(DESKTOP).export(DESTINATION["copy"], outgoing())
+    monkeypatch.setattr(
+        "tui.export.exporter.copy_to_local_clipboard", lambda text: copied.append(text) or True
+    )
+    result = exporter(DESKTOP).export(DESTINATIONS_BY_ID["copy"], outgoing())
     assert result == Copied("Copied to the clipboard, and read back to be sure.")
     assert copied == [outgoing().letter]
     assert terminal == []
 
 
 def test_without_a_local_clipboard_the_terminal_gets_the_text(exporter, terminal, monkeypatch):
-    monkeypatch.setattr("tui.export.exporter.copy", lambda text: False)
+    monkeypatch.setattr("tui.export.exporter.copy_to_local_clipboard", lambda text: False)
     for environment in (DESKTOP, {"SSH_CONNECTION": "there", **DESKTOP}):
-        result = exporter(environment).export(DESTINATION["copy"], outgoing())
+        result = exporter(environment).export(DESTINATIONS_BY_ID["copy"], outgoing())
         assert isinstance(result, Copied)
         assert result.message.startswith("Sent to your terminal's clipboard")
         data = terminal.pop().removeprefix("\x1b]52;c;").removesuffix("\a")
@@ -110,22 +112,22 @@ def test_without_a_local_clipboard_the_terminal_gets_the_text(exporter, terminal
 
 
 def test_without_a_terminal_there_is_no_clipboard(exporter):
-    result = exporter(write=None).export(DESTINATION["copy"], outgoing())
+    result = exporter(write=None).export(DESTINATIONS_BY_ID["copy"], outgoing())
     assert result == Failed("There is no terminal here whose clipboard could be reached.")
 
 
 def test_a_restricted_session_starts_no_program(exporter, terminal, monkeypatch):
     monkeypatch.setattr("subprocess.Popen", pytest.fail)
     here = exporter({**DESKTOP, "TMUX": "x", "STY": "y"}, RESTRICTED)
-    assert isinstance(here.export(DESTINATION["copy"], outgoing()), Copied)
-    assert isinstance(here.export(DESTINATION["mail"], outgoing()), LinkOffered)
+    assert isinstance(here.export(DESTINATIONS_BY_ID["copy"], outgoing()), Copied)
+    assert isinstance(here.export(DESTINATIONS_BY_ID["mail"], outgoing()), LinkOffered)
 
 
 def test_the_mail_program_gets_the_link(exporter, monkeypatch):
     opened = []
     monkeypatch.setattr("tui.export.exporter.open_in_mail_program", opened.append)
-    assert exporter(DESKTOP).export(DESTINATION["mail"], outgoing()) == MailProgramOpened()
-    assert opened == [exporter().preview(DESTINATION["mail"], outgoing()).text]
+    assert exporter(DESKTOP).export(DESTINATIONS_BY_ID["mail"], outgoing()) == MailProgramOpened()
+    assert opened == [exporter().preview(DESTINATIONS_BY_ID["mail"], outgoing()).text]
 
 
 def test_a_mail_program_that_fails_leaves_the_link(exporter, monkeypatch):
@@ -134,38 +136,40 @@ def test_a_mail_program_that_fails_leaves_the_link(exporter, monkeypatch):
 
     monkeypatch.setattr("tui.export.exporter.open_in_mail_program", fail)
     desktop = exporter(DESKTOP)
-    link = desktop.preview(DESTINATION["mail"], outgoing()).text
-    assert desktop.export(DESTINATION["mail"], outgoing()) == Failed("No program here.", link)
+    link = desktop.preview(DESTINATIONS_BY_ID["mail"], outgoing()).text
+    assert desktop.export(DESTINATIONS_BY_ID["mail"], outgoing()) == Failed(
+        "No program here.", link
+    )
     assert desktop.exported_to(READY) == ""
 
 
 def test_over_ssh_the_link_is_offered(exporter):
     far = exporter({"SSH_CONNECTION": "there", **DESKTOP})
-    preview = far.preview(DESTINATION["mail"], outgoing())
-    assert "no mail program opens at this end" in preview.where
-    assert far.export(DESTINATION["mail"], outgoing()) == LinkOffered(preview.text)
+    preview = far.preview(DESTINATIONS_BY_ID["mail"], outgoing())
+    assert "no mail program opens at this end" in preview.description
+    assert far.export(DESTINATIONS_BY_ID["mail"], outgoing()) == LinkOffered(preview.text)
 
 
 def test_a_letter_too_long_for_a_link_is_to_be_pasted(exporter):
-    preview = exporter().preview(DESTINATION["mail"], outgoing(edited="благодарю " * 60))
-    assert "has only the subject" in preview.where
+    preview = exporter().preview(DESTINATIONS_BY_ID["mail"], outgoing(edited="благодарю " * 60))
+    assert "has only the subject" in preview.description
 
 
 def test_it_knows_which_letter_went_where(exporter):
     note = exporter()
     assert note.exported_to(READY) == ""
-    assert note.export(DESTINATION["print"], outgoing()) == ToPrint(outgoing_text())
+    assert note.export(DESTINATIONS_BY_ID["print"], outgoing()) == PrintRequested(outgoing_text())
     assert note.exported_to(READY) == "print"
-    note.export(DESTINATION["text"], outgoing(), "thanks.txt")
-    note.export(DESTINATION["text"], outgoing(role="Manager"), "thanks.txt")
-    note.export(DESTINATION["subject"], outgoing(role="Manager"))
+    note.export(DESTINATIONS_BY_ID["text"], outgoing(), "thanks.txt")
+    note.export(DESTINATIONS_BY_ID["text"], outgoing(role="Manager"), "thanks.txt")
+    note.export(DESTINATIONS_BY_ID["subject"], outgoing(role="Manager"))
     assert note.exported_to(READY) == "text"
     assert note.exported_to(replace(READY, role="Manager")) == ""
 
 
 def outgoing_text():
     """The note as it is printed."""
-    return DESTINATION["text"].render(outgoing())
+    return DESTINATIONS_BY_ID["text"].render(outgoing())
 
 
 def test_a_disk_that_takes_nothing_is_an_error_in_a_sentence(exporter, monkeypatch):
@@ -173,6 +177,6 @@ def test_a_disk_that_takes_nothing_is_an_error_in_a_sentence(exporter, monkeypat
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", fail)
-    result = exporter().export(DESTINATION["text"], outgoing(), "thanks.txt")
+    result = exporter().export(DESTINATIONS_BY_ID["text"], outgoing(), "thanks.txt")
     assert isinstance(result, Failed)
     assert result.message.endswith("could not be written: No space left on device.")

@@ -143,7 +143,7 @@ def test_a_file_that_is_not_a_note_is_listed_with_the_reason(notes, source, why)
     (entry,) = notes.entries()
     assert entry.draft is None
     assert why in entry.error
-    assert entry.newer is (source == b"schema = 2")
+    assert entry.from_newer_version is (source == b"schema = 2")
     with pytest.raises(DraftError, match="cannot be opened"):
         notes.load("odd")
 
@@ -215,7 +215,7 @@ def test_notes_are_private_whatever_the_umask(notes):
 def test_a_save_that_fails_at_any_call_leaves_a_whole_note_and_no_other_file(
     notes, saved, monkeypatch, call, error
 ):
-    whole, real = notes.source(saved.id), getattr(os, call)
+    whole, real = notes.contents(saved.id), getattr(os, call)
     changed = saved.with_answers(replace(ANSWERS, detail="y" * 5000))
     calls = 0
 
@@ -244,7 +244,7 @@ def test_a_save_that_fails_at_any_call_leaves_a_whole_note_and_no_other_file(
             break
         finally:
             monkeypatch.setattr(os, call, real)
-        assert notes.source(saved.id) in (whole, to_toml(changed))
+        assert notes.contents(saved.id) in (whole, to_toml(changed))
         assert [path.name for path in notes.folder.iterdir()] == [f"{saved.id}.toml"]
     assert failures
     assert notes.load(saved.id) == changed

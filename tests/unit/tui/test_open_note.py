@@ -72,15 +72,15 @@ def hanging_disk(monkeypatch):
 
 
 SWITCHES = {
-    "begin": lambda note: note.begin(),
-    "begin with": lambda note: note.begin_with(GRACE),
+    "begin": lambda note: note.start_new(),
+    "begin with": lambda note: note.start_new_and_save(GRACE),
     "open": lambda note: note.open("other"),
 }
 
 
 @pytest.mark.parametrize("switch", SWITCHES.values(), ids=SWITCHES)
 def test_switching_to_another_note_saves_the_open_one_first(notes, open_note, switch):
-    open_note.change(GRACE)
+    open_note.set_answers(GRACE)
     before = open_note.draft
     switch(open_note)
     assert open_note.draft.id != before.id
@@ -89,7 +89,7 @@ def test_switching_to_another_note_saves_the_open_one_first(notes, open_note, sw
 
 @pytest.mark.parametrize("switch", SWITCHES.values(), ids=SWITCHES)
 def test_a_note_that_cannot_be_saved_stays_open(open_note, full_disk, switch):
-    open_note.change(GRACE)
+    open_note.set_answers(GRACE)
     before = open_note.draft
     with pytest.raises(NotSavedError, match="is not saved: No space left on device"):
         switch(open_note)
@@ -97,7 +97,7 @@ def test_a_note_that_cannot_be_saved_stays_open(open_note, full_disk, switch):
 
 
 def test_the_open_note_is_not_put_in_the_trash_unsaved(open_note, full_disk):
-    open_note.change(GRACE)
+    open_note.set_answers(GRACE)
     before = open_note.draft
     with pytest.raises(NotSavedError):
         open_note.trash(before.id)
@@ -105,7 +105,7 @@ def test_the_open_note_is_not_put_in_the_trash_unsaved(open_note, full_disk):
 
 
 def test_a_note_that_cannot_be_opened_leaves_the_other_open(notes, open_note):
-    open_note.change(GRACE)
+    open_note.set_answers(GRACE)
     before = open_note.draft
     lock = lock_note(notes.locks, "other")
     with pytest.raises(LockedElsewhere, match=r"This note is open elsewhere: .*process"):
@@ -128,8 +128,8 @@ HANGING = {
 
 @pytest.mark.parametrize("act", HANGING.values(), ids=HANGING)
 def test_nothing_waits_for_ever_for_a_disk_that_hangs(open_note, hanging_disk, act):
-    open_note.change(GRACE)
-    open_note.save_soon()
+    open_note.set_answers(GRACE)
+    open_note.request_save()
     hanging_disk.wait()
     errors = []
 
@@ -148,8 +148,8 @@ def test_nothing_waits_for_ever_for_a_disk_that_hangs(open_note, hanging_disk, a
 
 
 def test_a_signal_does_not_wait_for_ever_either(open_note, hanging_disk):
-    open_note.change(GRACE)
-    open_note.save_soon()
+    open_note.set_answers(GRACE)
+    open_note.request_save()
     hanging_disk.wait()
     thread = threading.Thread(target=open_note.save_now, daemon=True)
     thread.start()
@@ -164,7 +164,7 @@ def test_what_keeps_it_from_being_saved_is_known_and_forgotten_when_it_is(
     open_note.on_save_error = reported.append
     with monkeypatch.context() as full:
         full.setattr(NotesFolder, "save", lambda *_: (_ for _ in ()).throw(FULL_DISK))
-        open_note.change(GRACE)
+        open_note.set_answers(GRACE)
         assert not open_note.flush(5)
         assert open_note.save_error is FULL_DISK
         assert open_note.why_not_saved == "No space left on device."
@@ -178,7 +178,7 @@ def test_what_keeps_it_from_being_saved_is_known_and_forgotten_when_it_is(
 
 
 def test_a_signal_saves_what_is_not_saved_yet(notes, open_note):
-    open_note.change(GRACE)
+    open_note.set_answers(GRACE)
     open_note.save_now()
     assert notes.load(open_note.draft.id) == open_note.draft
 
@@ -186,11 +186,11 @@ def test_a_signal_saves_what_is_not_saved_yet(notes, open_note):
 def test_a_signal_saves_a_copy_of_a_note_whose_file_has_been_changed(notes, open_note):
     open_note.open("other")
     notes.path("other").write_text("theirs")
-    open_note.change(replace(GRACE, role="Mine"))
+    open_note.set_answers(replace(GRACE, role="Mine"))
     open_note.save_now()
     assert open_note.draft.id != "other"
     assert notes.load(open_note.draft.id).answers.role == "Mine"
-    assert notes.source("other") == "theirs"
+    assert notes.contents("other") == "theirs"
 
 
 def test_a_signal_raises_nothing_where_the_file_was_changed_and_the_disk_is_full(
@@ -198,10 +198,10 @@ def test_a_signal_raises_nothing_where_the_file_was_changed_and_the_disk_is_full
 ):
     open_note.open("other")
     notes.path("other").write_text("theirs")
-    open_note.change(replace(GRACE, role="Mine"))
+    open_note.set_answers(replace(GRACE, role="Mine"))
     open_note.save_now()
     assert open_note.draft.answers.role == "Mine"
-    assert notes.source("other") == "theirs"
+    assert notes.contents("other") == "theirs"
 
 
 # --- whatever is done, in whatever order
@@ -231,7 +231,7 @@ class OneNoteAfterAnother(RuleBasedStateMachine):
 
     @rule(answers=any_answers)
     def change(self, answers):
-        self.note.change(answers)
+        self.note.set_answers(answers)
         self.answers = answers
 
     @rule()

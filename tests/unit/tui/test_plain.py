@@ -36,7 +36,7 @@ THE_CASE = [
     "1",                                         # LinkedIn
 ]  # fmt: skip
 NOT_HERE = ("client", "told_close", "reason", "follow_up", "brings")
-COMMON = [destination.id for destination in DESTINATIONS if destination.common]
+COMMON = [destination.id for destination in DESTINATIONS if destination.shown_by_default]
 PRINT, MORE = str(COMMON.index("print") + 1), str(len(COMMON))
 
 GRACE = complete_answers()

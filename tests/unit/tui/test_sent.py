@@ -70,10 +70,10 @@ def test_a_follow_up_that_has_been_started_is_opened_again(open_note, sent):
     sent.mark("first", "")
     sent.follow("first", TODAY)
     started = open_note.draft.id
-    open_note.begin()
+    open_note.start_new()
     assert sent.follow("first", TODAY) == ""
     assert open_note.draft.id == started
-    open_note.begin()
+    open_note.start_new()
     assert sent.follow(started, TODAY) == ""
     assert open_note.draft.id == started
 

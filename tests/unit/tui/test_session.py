@@ -240,7 +240,7 @@ def test_after_the_open_note_is_trashed_a_new_one_begins(grace, notes):
 
 
 def test_what_an_editor_held_when_it_was_cut_off_is_recovered(grace):
-    file = grace.open_note.editing_file
+    file = grace.open_note.external_edit_file
     file.parent.mkdir(parents=True)
     file.write_text("Dear Grace,\n\nFrom the editor.\n\nAda\n")
     position = grace.recover_external_edit()
@@ -251,7 +251,7 @@ def test_what_an_editor_held_when_it_was_cut_off_is_recovered(grace):
 
 
 def test_an_editor_that_held_the_same_letter_leaves_nothing_to_recover(grace):
-    file = grace.open_note.editing_file
+    file = grace.open_note.external_edit_file
     file.parent.mkdir(parents=True)
     file.write_text(grace.note.letter())
     assert grace.recover_external_edit() is None

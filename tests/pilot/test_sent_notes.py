@@ -68,7 +68,7 @@ async def test_a_due_follow_up_is_shown_started_and_counted(notes, new_app, seen
         assert app.screen.step_id == "tone"
         app.go("export")
         await pilot.pause()
-        await pilot.press("s")
+        await pilot.press("s", "enter")
         await pilot.pause()
         assert "One more may follow, from 30 December 2026 on" in seen(app)
         await until(pilot, lambda: app.session.open_note.flush())

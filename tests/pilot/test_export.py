@@ -13,6 +13,8 @@ from screens.steps.export import DestinationList
 from screens.widgets.export_preview import ExportPreview
 from templates.letter.linkedin import connection_note
 from tui.export.destinations import DESTINATIONS, DestinationKind
+from tui.notes import DraftError
+from tui.notes.sent import SentNotes
 from tui.system.mail_program import MailProgramError
 
 READY = complete_answers()
@@ -363,6 +365,21 @@ async def test_a_reminder_needs_a_sent_note(ready, tmp_path, seen, notes):
         ready.session.open_note.flush()
     assert "BEGIN:VEVENT" in (tmp_path / "analytical-engines-2026-11-23.ics").read_text()
     assert notes.entries()[0].draft.follow_up is not None
+
+
+async def test_a_reminder_that_cannot_be_set_is_reported(ready, tmp_path, seen, monkeypatch):
+    def fail(self, note_id, day):
+        raise DraftError("The disk is full.")
+
+    monkeypatch.setattr(SentNotes, "remind", fail)
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        await press(ready, pilot, "s", "enter")
+        await press(ready, pilot, "n")
+        await press(ready, pilot, "f", "enter")
+        assert "will not remind you" in seen(ready)
+    assert (tmp_path / "analytical-engines-2026-11-23.ics").exists()
 
 
 def test_every_destination_has_a_key_of_its_own():

@@ -159,16 +159,16 @@ class ExportController:
             result = await asyncio.to_thread(
                 self._exporter.export, destination, outgoing, path, overwrite=overwrite
             )
-            if isinstance(result, Saved) and destination.sets_reminder and outgoing.reminder:
-                # The list of notes reminds on the same day as the calendar.
-                self._session.sent_notes.remind(self.note_id, outgoing.reminder.day)
             outcome = self._outcome(result)
             if outcome.failed or outcome.file_exists:
                 return outcome
-            warning = await self._remember(
-                partial(change_state, self._state_file, destination=destination.id)
-            )
-        return ExportOutcome(f"{outcome.message} {warning}".rstrip())
+            warnings = []
+            if destination.sets_reminder and outgoing.reminder:
+                # The list of notes and the calendar remind the user on the same day.
+                warnings.append(self._session.sent_notes.try_to_remind(outgoing.reminder))
+            save_state = partial(change_state, self._state_file, destination=destination.id)
+            warnings.append(await self._try_to_save(save_state))
+        return ExportOutcome(" ".join(filter(None, (outcome.message, *warnings))))
 
     def _outcome(self, result: Result) -> ExportOutcome:
         match result:
@@ -227,13 +227,13 @@ class ExportController:
         self._wrapped = not self._wrapped
         message = "Lines are broken as for mail." if self._wrapped else "A paragraph is one line."
         async with self._exporting:
-            warning = await self._remember(
+            warning = await self._try_to_save(
                 partial(change_settings, self._session.config, {"wrap": self._wrapped})
             )
         return f"{message} {warning}".rstrip()
 
-    async def _remember(self, write: Callable[[], None]) -> str:
-        """Write something for the next session; return a sentence on why that failed, or ""."""
+    async def _try_to_save(self, write: Callable[[], None]) -> str:
+        """Call `write`, which saves a setting for the next session; return an error or ""."""
         try:
             await asyncio.to_thread(write)
         except SettingsError as error:

@@ -74,13 +74,19 @@ def _to_dict(entry: Entry) -> dict[str, object]:
 
 def as_text(entries: list[Entry], now: datetime) -> str:
     """Return notes as text, one line each."""
-    return "".join(f"{entry.id}  {summary(entry, now)}\n" for entry in entries)
+    return "".join(f"{entry.id}  {_details(entry, now)}\n" for entry in entries)
 
 
 def summary(entry: Entry, now: datetime) -> str:
-    """Return a note in one line, without its id."""
+    """Return a one-line summary of a note; an unreadable note is identified by its file name."""
+    details = _details(entry, now)
+    return details if entry.draft else f"{entry.id}.toml {details}"
+
+
+def _details(entry: Entry, now: datetime) -> str:
+    """Return the contents of a note, or why it cannot be read, in one line without its id."""
     if entry.draft is None:
-        return f"{entry.id}.toml cannot be read: {entry.error}"
+        return f"cannot be read: {entry.error}"
     answers = entry.draft.answers
     status = status_of(entry, now.astimezone().date())
     parts = (answers.organisation, answers.recipient_name, outcome_of(entry), status)

@@ -223,12 +223,7 @@ class OpenNote:
             self.notes.save(change(self.notes.load(note_id)))
 
     def trash(self, note_id: str) -> None:
-        """Move a note to the trash; if it is the open one, a new one is begun.
-
-        Raises DraftError and NotSavedError.
-        """
-        if note_id == self.draft.id:
-            self.start_new()
+        """Move a note that is not open to the trash. Raises DraftError if that fails."""
         with self._locked_briefly(note_id):
             self.notes.move_to_trash(note_id)
 

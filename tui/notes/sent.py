@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording
+from tui.export.outgoing import Reminder
 from tui.notes import Draft, DraftError, Status
 from tui.notes.draft import now
 from tui.notes.follow_up import answers_for_follow_up, next_follow_up, why_no_follow_up
@@ -86,6 +87,14 @@ class SentNotes:
             note_id, lambda draft: replace(draft, follow_up=day, changed=now())
         )
         return f"Marked as sent. Your list of notes reminds you on {format_date(day)}."
+
+    def try_to_remind(self, reminder: Reminder) -> str:
+        """Set a reminder that was exported to a calendar; return an error message or ""."""
+        try:
+            self.remind(reminder.note_id, reminder.day)
+        except DraftError as error:
+            return f"Your list of notes will not remind you. {error}"
+        return ""
 
     def follow(self, note_id: str, today: date) -> str:
         """Open the follow-up of a sent note, or begin one; return a sentence about it, or "".

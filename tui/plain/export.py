@@ -58,6 +58,8 @@ class PlainExport:
             elif not destination.exports_letter or self._accepts_findings():
                 result = self._export(destination)
                 self._show(result)
+                if isinstance(result, Saved) and destination.sets_reminder:
+                    self._set_reminder()
                 if isinstance(result, PrintRequested):
                     return
 
@@ -91,9 +93,13 @@ class PlainExport:
         result = self._exporter.export(destination, outgoing, path)
         if isinstance(result, NeedsOverwrite) and self._may_overwrite(result.path):
             result = self._exporter.export(destination, outgoing, path, overwrite=True)
-        if isinstance(result, Saved) and destination.sets_reminder:
-            self._set_reminder(outgoing)
         return result
+
+    def _set_reminder(self) -> None:
+        """Set the reminder in the list of notes for the same day as in the calendar."""
+        reminder = self._outgoing.reminder
+        if reminder and (error := self._session.sent_notes.try_to_remind(reminder)):
+            self._prompter.say(error)
 
     @property
     def _outgoing(self) -> Outgoing:
@@ -108,11 +114,6 @@ class PlainExport:
         self._prompter.say(f"{path} is there already.")
         choices = ((True, "Write over it."), (False, "Keep it."))
         return bool(self._prompter.choose(choices, None))
-
-    def _set_reminder(self, outgoing: Outgoing) -> None:
-        """Have the list of notes remind on the same day as the calendar."""
-        if outgoing.reminder:
-            self._session.sent_notes.remind(outgoing.reminder.note_id, outgoing.reminder.day)
 
     def _show(self, result: Result) -> None:
         match result:

@@ -144,6 +144,7 @@ def test_a_file_that_is_not_a_note_is_listed_with_the_reason(notes, source, why)
     assert entry.draft is None
     assert why in entry.error
     assert entry.from_newer_version is (source == b"schema = 2")
+    assert as_text([entry], MOMENT) == f"odd  cannot be read: {entry.error}\n"
     with pytest.raises(DraftError, match="cannot be opened"):
         notes.load("odd")
 

@@ -96,14 +96,6 @@ def test_a_note_that_cannot_be_saved_stays_open(open_note, full_disk, switch):
     assert open_note.draft is before
 
 
-def test_the_open_note_is_not_put_in_the_trash_unsaved(open_note, full_disk):
-    open_note.set_answers(GRACE)
-    before = open_note.draft
-    with pytest.raises(NotSavedError):
-        open_note.trash(before.id)
-    assert open_note.draft is before
-
-
 def test_a_note_that_cannot_be_opened_leaves_the_other_open(notes, open_note):
     open_note.set_answers(GRACE)
     before = open_note.draft
@@ -122,7 +114,6 @@ HANGING = {
     **SWITCHES,
     "keep mine": lambda note: note.keep_mine(),
     "keep both": lambda note: note.keep_both(),
-    "trash": lambda note: note.trash(note.draft.id),
 }
 
 

@@ -17,9 +17,10 @@ from templates import Answers, Interest, MeetingFormat, NewsChannel, RecipientRo
 from templates.phrasebook.wording import built_in
 from templates.questions.questions import QUESTIONS
 from tui.export.destinations import DESTINATIONS
-from tui.notes import Draft, NotesFolder, Status
+from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.draft import to_toml
 from tui.notes.lock import lock_note
+from tui.notes.sent import SentNotes
 from tui.plain.prompts import Prompter, Quit
 from tui.plain.run import open_plain
 from tui.plain.wizard import PlainWizard
@@ -194,6 +195,20 @@ def test_a_calendar_reminder_also_reminds_in_the_list_of_notes(talk, notes, tmp_
     talk("1", MORE, among_all("ics"), "again.ics", "", first="grace")
     day = re.search(r"DTSTART;VALUE=DATE:(\d+)", (tmp_path / "again.ics").read_text())[1]
     assert notes.load("grace").follow_up == datetime.strptime(day, "%Y%m%d").date()
+
+
+def test_a_reminder_that_cannot_be_set_is_reported_after_the_file_is_saved(
+    talk, notes, tmp_path, monkeypatch
+):
+    def fail(self, note_id, day):
+        raise DraftError("The disk is full.")
+
+    monkeypatch.setattr(SentNotes, "remind", fail)
+    sent = datetime(2026, 10, 1, 12, tzinfo=UTC)
+    notes.save(Draft("grace", sent, sent, Status.SENT, replace(GRACE, outcome="runner_up"), sent))
+    _, said, _ = talk("1", MORE, among_all("ics"), "again.ics", "", first="grace")
+    assert (tmp_path / "again.ics").exists()
+    assert "Your list of notes will not remind you. The disk is full." in said
 
 
 def test_every_destination_can_be_chosen_under_more(talk, notes, tmp_path):

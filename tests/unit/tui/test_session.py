@@ -11,6 +11,7 @@ from templates import Answers, Interest, compose
 from templates.letter import situation
 from templates.phrasebook.wording import built_in
 from tui.notes import DraftError, NotesFolder, Status
+from tui.notes.autosave import NotSavedError
 from tui.notes.lock import LockedElsewhere, lock_note
 from tui.session import Session
 from tui.system.capabilities import FULL, RESTRICTED
@@ -237,6 +238,17 @@ def test_after_the_open_note_is_trashed_a_new_one_begins(grace, notes):
     assert grace.answers.outcome is None
     grace.restore(note_id)
     assert [entry.id for entry in notes.entries()] == [note_id]
+
+
+def test_the_open_note_is_not_put_in_the_trash_unsaved(grace, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr("tui.notes.open_note.SAVE_TIMEOUT", 0.2)
+        patch.setattr(NotesFolder, "save", lambda *_: (_ for _ in ()).throw(OSError()))
+        grace.answer("detail", "your account of the first compiler")
+        before = grace.open_note.draft
+        with pytest.raises(NotSavedError):
+            grace.trash(before.id)
+        assert grace.open_note.draft is before
 
 
 def test_what_an_editor_held_when_it_was_cut_off_is_recovered(grace):

@@ -162,13 +162,15 @@ class ExportController:
             outcome = self._outcome(result)
             if outcome.failed or outcome.file_exists:
                 return outcome
-            warnings = []
+            reminder_error = ""
             if destination.sets_reminder and outgoing.reminder:
                 # The list of notes and the calendar remind the user on the same day.
-                warnings.append(self._session.sent_notes.try_to_remind(outgoing.reminder))
+                reminder_error = self._session.sent_notes.try_to_remind(outgoing.reminder)
             save_state = partial(change_state, self._state_file, destination=destination.id)
-            warnings.append(await self._try_to_save(save_state))
-        return ExportOutcome(" ".join(filter(None, (outcome.message, *warnings))))
+            state_error = await self._try_to_save(save_state)
+        # The hint has room for little more than a long path, so the reminder's error comes first.
+        sentences = (reminder_error, outcome.message, state_error)
+        return ExportOutcome(" ".join(filter(None, sentences)))
 
     def _outcome(self, result: Result) -> ExportOutcome:
         match result:

@@ -1,7 +1,7 @@
-"""The man page and the completions for shells, made from the command line's declarations.
+"""Generate the man page and the shell completions from the argument parser.
 
-argparse-manpage would leave out each command's examples and exit statuses, and --help; what it
-writes does not pass mandoc's lint.
+argparse-manpage omits --help and each command's examples and exit statuses, and its output does not
+pass mandoc's lint.
 """
 
 import argparse
@@ -19,7 +19,7 @@ INSTALL_PATHS = {
     "share/zsh/site-functions/_bridge-tui": "zsh",
     "share/fish/vendor_completions.d/bridge-tui.fish": "fish",
 }
-"""Where each page is installed, under the prefix of the environment: "man", or a shell."""
+"""The kind of each page, "man" or a shell, by its path under the installation prefix."""
 
 _FILES = """\
   ~/.local/share/bridge-tui              the notes; elsewhere on other systems
@@ -28,7 +28,7 @@ _FILES = """\
 
 
 def write_pages(folder: Path, timestamp: float) -> dict[str, str]:
-    """Write every page into a folder, and return where each file belongs in the wheel.
+    """Write every page into a folder, and return each file's path in the wheel.
 
     `timestamp` is the date of the man page, in seconds since 1970.
     """
@@ -45,8 +45,9 @@ def write_pages(folder: Path, timestamp: float) -> dict[str, str]:
 
 
 def completion(shell: str) -> str:
-    """Return the completion of the command for a shell: "bash", "zsh" or "fish"."""
-    import shtab  # not needed for the man page
+    """Return the completion script for a shell: "bash", "zsh" or "fish"."""
+    # Imported here: the man page can be generated where shtab is not installed.
+    import shtab
 
     parser = create_parser()
     for action in _all_actions(parser):
@@ -72,7 +73,7 @@ def _subcommands(action: argparse.Action) -> dict[str, argparse.ArgumentParser]:
 
 
 def man_page(timestamp: float) -> str:
-    """Return the man page, dated by a time in seconds since 1970."""
+    """Return the man page; `timestamp` is its date, in seconds since 1970."""
     parser = create_parser()
     day = time.strftime("%Y-%m-%d", time.gmtime(timestamp))
     usage = " ".join(parser.format_usage().split()[2:])
@@ -141,9 +142,9 @@ def _commands(parser: argparse.ArgumentParser, prefix: str = "") -> Iterator[str
 
 
 def _epilog_sections(epilog: str, heading: str) -> Iterator[str]:
-    """Yield the parts of an epilog, each under its first line."""
-    for part in filter(None, epilog.split("\n\n")):
-        title, _, lines = part.partition(":\n")
+    """Yield the sections of an epilog; the first line of each is its heading."""
+    for section in filter(None, epilog.split("\n\n")):
+        title, _, lines = section.partition(":\n")
         name = title.upper() if heading == ".SH" else title.capitalize()
         yield f"{heading} {_escape(name)}"
         yield from _preformatted(lines.rstrip())
@@ -155,5 +156,5 @@ def _preformatted(lines: str) -> Iterator[str]:
 
 def _escape(text: str) -> str:
     escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("~", "\\(ti")
-    # A line of text that starts so would be taken for a request.
+    # Roff would read a line that starts with one of these characters as a request.
     return re.sub(r"(?m)^([.'])", r"\\&\1", escaped)

@@ -1,4 +1,4 @@
-"""Draw the pictures of the documentation from the program itself."""
+"""Draw the documentation's screenshots by running the program."""
 
 import asyncio
 import io
@@ -47,7 +47,7 @@ async def _outcome(app: BridgeApp, pilot: _Pilot) -> None:
     await pilot.press("down")
 
 
-async def _found(app: BridgeApp, pilot: _Pilot) -> None:
+async def _finding(app: BridgeApp, pilot: _Pilot) -> None:
     app.session.open_note.set_answers(
         replace(ANSWERS, detail="your account of the yard. Could you tell me where I fell short?")
     )
@@ -78,19 +78,19 @@ async def _export(app: BridgeApp, pilot: _Pilot) -> None:
 SCENES: dict[str, tuple[tuple[int, int], _Scene]] = {
     "outcome.svg": ((80, 24), _outcome),
     "wizard.svg": ((80, 24), _interest),
-    "found.svg": ((80, 24), _found),
+    "found.svg": ((80, 24), _finding),
     "review.svg": ((80, 24), _review),
     "export.svg": ((80, 24), _export),
     "wide.svg": ((120, 32), _interest),
 }
-"""The pictures of the full screen: how large, and what is done before."""
+"""The full-screen pictures: the terminal's size, and the actions before the screenshot."""
 
 PLAIN_KEYS = ("1", "Grace Hopper", "1", "q")
 PLAIN_LINES = 30
 
 
 async def picture(name: str) -> str:
-    """Return one picture of the full screen."""
+    """Return a full-screen picture as SVG."""
     size, scene = SCENES[name]
     with tempfile.TemporaryDirectory() as home:
         app = BridgeApp(
@@ -107,13 +107,13 @@ async def picture(name: str) -> str:
             await pilot.pause()
             await scene(app, pilot)
             await pilot.pause()
-            drawn = app.export_screenshot(title="bridge-tui")
-    return _with_the_readers_font(drawn)
+            svg = app.export_screenshot(title="bridge-tui")
+    return _without_web_font(svg)
 
 
 def plain_picture() -> str:
-    """Return the picture of a conversation line by line."""
-    told = io.StringIO()
+    """Return the picture of plain mode as SVG."""
+    output = io.StringIO()
     with tempfile.TemporaryDirectory() as home:
         save_errors: SimpleQueue[Exception | None] = SimpleQueue()
         session = Session(
@@ -124,40 +124,40 @@ def plain_picture() -> str:
             capabilities=FULL,
             on_save_error=save_errors.put,
         )
-        wizard = PlainWizard(session, Prompter(_Typed(told), told), save_errors)
+        wizard = PlainWizard(session, Prompter(_EchoingInput(output), output), save_errors)
         try:
             wizard.run("outcome", lambda step: None)
         except Quit:
             session.open_note.close()
-    lines = told.getvalue().splitlines()[:PLAIN_LINES]
+    lines = output.getvalue().splitlines()[:PLAIN_LINES]
     console = Console(record=True, width=100, file=io.StringIO())
     console.print(Text("\n".join(["$ bridge-tui --plain", *lines])))
-    return _with_the_readers_font(console.export_svg(title="bridge-tui --plain"))
+    return _without_web_font(console.export_svg(title="bridge-tui --plain"))
 
 
-class _Typed(io.StringIO):
-    """A keyboard whose keys are shown as a terminal echoes them."""
+class _EchoingInput(io.StringIO):
+    """The input of plain mode, which echoes each line to the output as a terminal does."""
 
-    def __init__(self, shown: TextIO) -> None:
+    def __init__(self, output: TextIO) -> None:
         super().__init__("".join(f"{line}\n" for line in PLAIN_KEYS))
-        self._shown = shown
+        self._output = output
 
     def isatty(self) -> bool:
         return True
 
     def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
         line = super().readline()
-        self._shown.write(line)
+        self._output.write(line)
         return line
 
 
-def _with_the_readers_font(drawn: str) -> str:
-    # The picture asks for a font from the network; a reader's own will do.
-    return re.sub(r"@font-face \{.*?\}", "", drawn, flags=re.S)
+def _without_web_font(svg: str) -> str:
+    # Rich embeds a link to a font; a picture must not load anything from the network.
+    return re.sub(r"@font-face \{.*?\}", "", svg, flags=re.S)
 
 
 async def draw(folder: Path) -> None:
-    """Write every picture into a folder."""
+    """Draw every picture and write it into a folder."""
     folder.mkdir(exist_ok=True)
     for name in SCENES:
         (folder / name).write_text(await picture(name), encoding="utf-8")

@@ -1,8 +1,7 @@
-"""Pack the program and everything it needs into one file that any Python runs: `make pyz`.
+"""Pack the program and its dependencies into one file that any Python can run: `make pyz`.
 
-shiv does the same, but a file packed by it runs any code that the variable SHIV_INTERPRETER asks
-for, also in a restricted session, unpacks to a folder that it does not check, and says what goes
-wrong in a traceback.
+shiv is no alternative. Its files run any module named by an environment variable (also in a
+restricted session), trust the folder that they unpack to, and report errors as tracebacks.
 """
 
 import hashlib
@@ -22,11 +21,11 @@ PURE_PYTHON = (
     "--only-binary", ":all:", "--platform", "any", "--implementation", "py", "--abi", "none",
     "--python-version", "3.11",
 )  # fmt: skip
-"""Options of pip: take wheels that run on every machine, or fail."""
+"""Options that make pip install platform-independent wheels only, or fail."""
 
 
 def pack(target: Path) -> None:
-    """Write the file, with the versions that constraints.txt names."""
+    """Write the packed program to `target`, with the dependency versions of constraints.txt."""
     with tempfile.TemporaryDirectory() as temporary:
         wheels, content = Path(temporary) / "wheels", Path(temporary) / "content"
         build = ["-m", "build", "--wheel", "--no-isolation", "--outdir", str(wheels), str(ROOT)]

@@ -1,4 +1,4 @@
-"""Start the program from its one file: unpack it at the first start, and run it from there."""
+"""The entry point of the packed program: unpack it at the first start, and run it from there."""
 
 import os
 import shutil
@@ -9,26 +9,26 @@ from pathlib import Path
 from zipfile import ZipFile
 
 HASH_FILE = "content-hash"
-"""The entry with a hash of all others, which names the folder that they are unpacked to."""
+"""The file in the archive with a hash of all others; it names the folder to unpack to."""
 
 
 def unpack(archive: Path) -> Path:
-    """Return the folder that the archive is unpacked in, which nobody else can write to.
+    """Unpack the archive unless it already is, and return the folder.
 
-    Raises OSError if it cannot be unpacked, or others can write there.
+    Raises OSError if it cannot be unpacked, or if other users can write to the folder.
     """
-    with ZipFile(archive) as packed:
+    with ZipFile(archive) as zip_file:
         cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bridge-tui"
-        folder = cache / packed.read(HASH_FILE).decode()
+        folder = cache / zip_file.read(HASH_FILE).decode()
         if is_private(folder):
             return folder
         cache.mkdir(mode=0o700, parents=True, exist_ok=True)
         temporary = Path(tempfile.mkdtemp(dir=cache))
         try:
-            packed.extractall(temporary)
+            zip_file.extractall(temporary)
             os.rename(temporary, folder)
         except OSError:
-            # Another process may have been quicker.
+            # Another process may have unpacked it in the meantime.
             shutil.rmtree(temporary, ignore_errors=True)
             if not is_private(folder):
                 raise
@@ -36,7 +36,7 @@ def unpack(archive: Path) -> Path:
 
 
 def is_private(folder: Path) -> bool:
-    """Return whether the folder exists, and nobody but this user can write to it."""
+    """Return whether the folder exists and only this user can write to it."""
     try:
         status = folder.lstat()
     except FileNotFoundError:
@@ -50,7 +50,7 @@ def is_private(folder: Path) -> bool:
 
 def start() -> int:
     """Run the program and return its exit status."""
-    if sys.version_info < (3, 11):  # noqa: UP036 - an older Python may be given the file
+    if sys.version_info < (3, 11):  # noqa: UP036 - an older Python may run this file
         print("bridge-tui: needs Python 3.11 or later.", file=sys.stderr)
         return 1
     try:
@@ -59,7 +59,7 @@ def start() -> int:
         print(f"bridge-tui: it could not be unpacked: {error}.", file=sys.stderr)
         return 1
     sys.path[0] = str(folder)
-    # Not there before it is unpacked.
+    # Imported here: the package exists only after unpacking.
     from tui.commands.main import main
 
     return main()

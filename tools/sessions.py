@@ -1,4 +1,4 @@
-"""Measure what open sessions take of a host."""
+"""Measure the memory and processor time of concurrent sessions on one host."""
 
 import fcntl
 import os
@@ -15,80 +15,82 @@ from typing import NamedTuple
 
 SIZE = struct.pack("HHHH", 24, 80, 0, 0)
 KEYS = (b"1\r", b"Grace Hopper", b"\r\r\r", b"Analytical Engines\rProgramming Lead")
-PATIENCE = 0.5
-"""Seconds without a byte after which a session has drawn what it has to draw."""
+QUIET = 0.5
+"""Seconds without output after which a session counts as idle."""
+STARTUP_TIMEOUT = 20
+"""Seconds to wait for the first output."""
+IDLE_SECONDS = 10
+"""Seconds to observe idle sessions."""
 
 
 class Session(NamedTuple):
-    """A session that is open: its process, and the other side of its terminal."""
+    """An open session: its process, and the file descriptor of our side of its terminal."""
 
     process: subprocess.Popen[bytes]
     terminal: int
 
 
-def opened(home: Path) -> Session:
-    """Open the wizard as a host does, and write a little."""
-    ours, its = pty.openpty()
-    fcntl.ioctl(its, termios.TIOCSWINSZ, SIZE)
+def open_session(home: Path) -> Session:
+    """Open the wizard in restricted mode, and answer the first questions."""
+    terminal, child_side = pty.openpty()
+    fcntl.ioctl(child_side, termios.TIOCSWINSZ, SIZE)
     command = [sys.executable, "-I", "-m", "tui", "--home", str(home), "--restricted", "new"]
     process = subprocess.Popen(
-        command, stdin=its, stdout=its, stderr=its, start_new_session=True,
+        command, stdin=child_side, stdout=child_side, stderr=child_side, start_new_session=True,
         env={"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "SSH_CONNECTION": "there"},
     )  # fmt: skip
-    os.close(its)
-    session = Session(process, ours)
-    settled(session)
+    os.close(child_side)
+    session = Session(process, terminal)
+    wait_until_idle(session)
     for keys in KEYS:
-        os.write(ours, keys)
-        settled(session)
+        os.write(terminal, keys)
+        wait_until_idle(session)
     return session
 
 
-def settled(session: Session) -> None:
-    """Wait until a session draws nothing more."""
-    drawn = False
-    while True:
-        wait = PATIENCE if drawn else 20
-        if not select.select([session.terminal], [], [], wait)[0]:
-            return
+def wait_until_idle(session: Session) -> None:
+    """Read a session's output until it stops."""
+    timeout: float = STARTUP_TIMEOUT
+    while select.select([session.terminal], [], [], timeout)[0]:
         os.read(session.terminal, 65536)
-        drawn = True
+        timeout = QUIET
 
 
-def kilobytes(process: int, what: str) -> int:
-    """Return what a process has of the memory, of a kind that the kernel names."""
+def memory(process: int, kind: str) -> int:
+    """Return a process's memory in kB; `kind` is a row of smaps_rollup, such as "Rss" or "Pss"."""
     rows = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
-    return next(int(row.split()[1]) for row in rows if row.startswith(f"{what}:"))
+    return next(int(row.split()[1]) for row in rows if row.startswith(f"{kind}:"))
 
 
-def seconds_of(process: int) -> float:
-    """Return how long a process has used a processor."""
+def cpu_seconds(process: int) -> float:
+    """Return the processor time that a process has used, in seconds."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     ticks = int(fields[11]) + int(fields[12])
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def measured(number: int) -> str:
-    """Open so many sessions at once, and return what they take, as lines."""
+def measure(number: int) -> str:
+    """Open `number` sessions at once, and return a report on their memory and processor time."""
     with tempfile.TemporaryDirectory() as homes:
-        sessions = [opened(Path(homes) / str(n)) for n in range(number)]
+        sessions = [open_session(Path(homes) / str(n)) for n in range(number)]
         processes = [session.process.pid for session in sessions]
-        alone = sum(kilobytes(p, "Rss") for p in processes) / number / 1024
-        shared = sum(kilobytes(p, "Pss") for p in processes) / number / 1024
-        began = sum(map(seconds_of, processes)) / number
-        before, since = sum(map(seconds_of, processes)), time.monotonic()
-        time.sleep(10)
-        idle = (sum(map(seconds_of, processes)) - before) / (time.monotonic() - since) / number
+        resident = sum(memory(p, "Rss") for p in processes) / number / 1024
+        proportional = sum(memory(p, "Pss") for p in processes) / number / 1024
+        startup = sum(map(cpu_seconds, processes)) / number
+        started = time.monotonic()
+        time.sleep(IDLE_SECONDS)
+        total = sum(map(cpu_seconds, processes)) / number
+        idle = (total - startup) / (time.monotonic() - started)
         for session in sessions:
             session.process.kill()
             session.process.wait()
             os.close(session.terminal)
     return (
         f"{number} sessions at once, each on its second step:\n"
-        f"  memory of one      {alone:.0f} MB, {shared:.0f} MB with what they share counted once\n"
-        f"  processor of one   {began:.1f} s to begin and write a little, {idle:.2%} while idle"
+        f"  memory each      {resident:.0f} MB; {proportional:.0f} MB if shared pages are divided\n"
+        f"  processor each   {startup:.1f} s to start and answer questions, {idle:.2%} idle"
     )
 
 
 if __name__ == "__main__":
-    print(measured(int(sys.argv[1])))
+    print(measure(int(sys.argv[1])))

@@ -1,4 +1,4 @@
-"""The `check` command: what a note in a file must not say."""
+"""The `check` command: report problems in a note file."""
 
 import json
 
@@ -13,9 +13,9 @@ from tui.system.exit_codes import ExitCode
 def check(
     file: str, answers: Answers | None, wording: Wording, *, as_json: bool
 ) -> tuple[str, ExitCode]:
-    """Return a report on the note in a file, and the exit status: 1 for a blocking finding.
+    """Return a report on a note file, and the exit status: 1 if there is a blocking finding.
 
-    Raises LetterError for a file that holds no note.
+    Raises LetterError if the file cannot be read as a note.
     """
     text = read_note_file(file)
     findings = check_note(text, wording, answers)
@@ -41,8 +41,9 @@ def _as_json(finding: Finding) -> dict[str, object]:
 
 
 def _as_text(finding: Finding, text: str) -> str:
-    before = text[: finding.start]
-    line, column = before.count("\n") + 1, finding.start - before.rfind("\n")
+    preceding = text[: finding.start]
+    line = preceding.count("\n") + 1
+    column = finding.start - preceding.rfind("\n")
     quote = " ".join(finding.text.split())
     lines = [
         f'{line}:{column} {finding.severity} ({finding.category}) "{quote}"',

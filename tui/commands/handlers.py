@@ -1,8 +1,8 @@
-"""What each command does: functions that take the parsed options and return the exit status.
+"""The handler of each command: it takes the parsed options and returns the exit status.
 
-A handler imports what only its command needs. Commands that do not open the wizard load no Textual,
-and `render`, which scripts call often, loads neither the checker nor plain mode: with them it would
-take twice as long.
+Handlers import inside functions what only their command needs: commands that do not open the wizard
+must not load Textual, and `render` would take twice as long if it loaded the checker and plain
+mode.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from tui.system.paths import config_file, data_folder
 from tui.system.settings import read_settings, wording_folder
 
 if TYPE_CHECKING:
+    # For annotations only: commands that read no saved notes must not load this package.
     from tui.notes import Draft, NotesFolder
 
 # --- the wizard
@@ -29,13 +30,15 @@ if TYPE_CHECKING:
 def open_wizard(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Open the wizard, full screen or line by line: `bridge-tui`, `new`, `open` and `notes`."""
     wording = _load_wording(options.wording, capabilities)
-    first = _first(options, wording)
+    first = _start_with(options, wording)
     premium = read_settings(config_file()).premium
     if options.plain or _is_dumb_terminal():
+        # Imported here: only plain mode needs it.
         from tui.plain.run import open_plain
 
         resume_garbage_collection()
         return open_plain(wording, first, capabilities, premium=premium)
+    # Imported here: loads Textual.
     from tui.full_screen.run import open_wizard
 
     mouse = not options.no_mouse
@@ -48,10 +51,11 @@ def list_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Open the wizard with the list of notes; without a terminal, print the list."""
     if not options.json and sys.stdout.isatty():
         return open_wizard(options, capabilities)
+    # Imported here: only commands on saved notes need it.
     from tui.notes import listing
     from tui.notes.draft import now
 
-    notes = _notes(_load_wording(options.wording, capabilities))
+    notes = _notes_folder(_load_wording(options.wording, capabilities))
     if notes.read_error:
         print(f"bridge-tui: {notes.read_error}", file=sys.stderr)
         return ExitCode.FAILED
@@ -60,16 +64,18 @@ def list_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
     return ExitCode.SUCCESS
 
 
-def _first(options: argparse.Namespace, wording: Wording) -> str:
-    """Return what the wizard starts with: "notes", "new", a note's id, or "" for the default."""
+def _start_with(options: argparse.Namespace, wording: Wording) -> str:
+    """Return what the wizard opens first: "notes", "new", a note's id, or "" for the default."""
     if options.command in ("notes", "new"):
         return str(options.command)
     if options.command == "open":
-        return _notes(wording).find(options.id)
-    return _last_changed(_notes(wording)) if options.resume else ""
+        return _notes_folder(wording).find(options.id)
+    return _latest_draft(_notes_folder(wording)) if options.resume else ""
 
 
-def _last_changed(notes: "NotesFolder") -> str:
+def _latest_draft(notes: "NotesFolder") -> str:
+    """Return the id of the draft that was changed last; raises DraftError if there is none."""
+    # Imported here: only commands on saved notes need it.
     from tui.notes import DraftError
 
     for entry in notes.entries():
@@ -79,9 +85,9 @@ def _last_changed(notes: "NotesFolder") -> str:
 
 
 def _is_dumb_terminal() -> bool:
-    """Return whether there is a terminal, but one that can only print lines."""
-    terminal = sys.stdin.isatty() and sys.stderr.isatty()
-    return terminal and os.environ.get("TERM", "dumb") in ("", "dumb")
+    """Return whether the terminal can only print lines."""
+    is_terminal = sys.stdin.isatty() and sys.stderr.isatty()
+    return is_terminal and os.environ.get("TERM", "dumb") in ("", "dumb")
 
 
 # --- printing and checking notes
@@ -98,11 +104,12 @@ def export_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Print a saved note: `export`."""
     capabilities.check_paths(options.reply_to)
     wording = _load_wording(options.wording, capabilities)
-    notes = _notes(wording)
+    notes = _notes_folder(wording)
     return _print_note(notes.load(notes.find(options.id)), options, wording)
 
 
 def _print_note(note: "Answers | Draft", options: argparse.Namespace, wording: Wording) -> int:
+    # Imported here: only `render` and `export` need it.
     from tui.commands.render import render
 
     settings = read_settings(config_file())
@@ -121,7 +128,8 @@ def _print_note(note: "Answers | Draft", options: argparse.Namespace, wording: W
 
 
 def check_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
-    """Print what a note in a file must not say: `check`."""
+    """Print the problems in a note file: `check`."""
+    # Imported here: loads the checker.
     from tui.commands.check import check
 
     capabilities.check_paths(options.file, options.answers)
@@ -138,7 +146,8 @@ def check_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
 
 
 def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
-    """Check the wording in a folder, or the one that is used: `wording check`."""
+    """Check the wording in a folder, or the wording in use: `wording check`."""
+    # Imported here: loads the checker.
     from templates.etiquette.wording_check import blocked_sentences
     from templates.letter.coverage import missing_sentences
 
@@ -156,6 +165,7 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
 
 def create_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Create a folder of wording with examples: `wording init`."""
+    # Imported here: only this command needs it.
     from tui.commands.wording import create_folder
 
     capabilities.check_paths(options.folder)
@@ -168,19 +178,20 @@ def create_wording(options: argparse.Namespace, capabilities: Capabilities) -> i
 
 
 def _load_wording(folder: str | None, capabilities: Capabilities) -> Wording:
-    """Return the wording of a folder, of the folder that the settings name, or the built-in one."""
-    chosen = Path(folder).expanduser() if folder else None
-    if chosen is None and capabilities.choose_paths:
-        chosen = wording_folder(config_file())
-    if chosen is None:
+    """Return the wording in `folder`, in the folder of the settings, or the built-in one."""
+    path = Path(folder).expanduser() if folder else None
+    if path is None and capabilities.choose_paths:
+        path = wording_folder(config_file())
+    if path is None:
         return built_in()
-    # Only an adviser's rules need checking at once; the other commands do without them.
+    # Imported here: loads the checker. The built-in wording needs no check.
     from templates.etiquette.wording_check import read_wording_and_rules
 
-    return read_wording_and_rules(BUILT_IN, chosen)
+    return read_wording_and_rules(BUILT_IN, path)
 
 
-def _notes(wording: Wording) -> "NotesFolder":
+def _notes_folder(wording: Wording) -> "NotesFolder":
+    # Imported here: only commands on saved notes need it.
     from tui.notes import NotesFolder
 
     return NotesFolder(data_folder(), wording)
@@ -197,6 +208,6 @@ def _read_answers(file: str, wording: Wording) -> Answers:
 
 
 def _print(text: str) -> None:
-    """Print a text in UTF-8, whatever the encoding of the terminal."""
+    """Print a text in UTF-8, regardless of the locale's encoding."""
     sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()

@@ -15,7 +15,7 @@ from tui.system.paths import HOME_VARIABLE, data_folder
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit status."""
+    """Run a command and return its exit status; `arguments` defaults to those of the process."""
     if sys.platform == "win32":
         print("bridge-tui runs on Linux, macOS and WSL.", file=sys.stderr)
         return ExitCode.USAGE
@@ -28,11 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"bridge-tui: {line}", file=sys.stderr)
         return ExitCode.USAGE if isinstance(error, InvalidInput) else ExitCode.FAILED
     except BrokenPipeError:
-        # Flushing standard output once more at exit would fail again, with a traceback.
+        # Python flushes standard output at exit, which would fail again with a traceback.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FAILED
     except Exception as error:
-        # Loads the email package, which takes a fifth of what `render` takes without it.
+        # Imported here: loading `email` would make `render` 20 % slower.
         from tui.system.crash_report import write_crash_report
 
         message = write_crash_report(error, data_folder() / "reports")
@@ -43,12 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _prepare(options: argparse.Namespace) -> Capabilities:
-    """Apply `--home`, `--wording` and `--restricted`, and return what the session may do."""
+    """Apply `--home`, `--wording` and `--restricted`, and return the session's capabilities."""
     if options.wording:
-        # A restricted session has another current folder.
+        # Resolved now, because a restricted session changes the working directory.
         options.wording = str(Path(options.wording).expanduser().absolute())
     if options.restricted:
-        # Not on Windows, where `main` is imported to say so.
+        # Imported here: it does not exist on Windows, where `main` only prints a message.
         from tui.system.restricted_process import prepare_restricted_process
 
         prepare_restricted_process(options.home)

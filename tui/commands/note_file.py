@@ -1,4 +1,4 @@
-"""Read a note from a file, also one written elsewhere: plain text, or a mail."""
+"""Read a note from a text file or a mail, whichever program wrote it."""
 
 import re
 import sys
@@ -10,18 +10,18 @@ from pathlib import Path
 from templates.errors import LetterError
 
 MAX_FILE_SIZE = 10_000_000
-"""Bytes."""
+"""The maximum size of a file, in bytes."""
 
 _MAIL_HEADER = re.compile(rb"(?im)^(from|to|date|message-id|mime-version|content-type|received):")
 _MIN_MAIL_HEADERS = 2
-"""How many different headers make a file a mail, whatever its name."""
+"""The number of different headers from which a file of any name counts as a mail."""
 
 
 def read_note_file(name: str) -> str:
-    """Return the text of a note in a file, or on standard input for "-".
+    """Return the text of the note in a file, or on standard input if the name is "-".
 
-    For a mail that is its text, after a line "Subject: …" and an empty one. Raises LetterError with
-    a sentence on what is wrong with the file.
+    The text of a mail follows a line "Subject: …" and an empty line. Raises LetterError if the file
+    cannot be read, is too large, is empty, or is not text.
     """
     try:
         raw = _read(name)
@@ -43,9 +43,10 @@ def _read(name: str) -> bytes:
 
 
 def _is_mail(name: str, raw: bytes) -> bool:
-    head = re.split(rb"\r?\n\r?\n", raw[:20_000], maxsplit=1)[0]
+    headers = re.split(rb"\r?\n\r?\n", raw[:20_000], maxsplit=1)[0]
     return (
-        name.lower().endswith(".eml") or len(set(_MAIL_HEADER.findall(head))) >= _MIN_MAIL_HEADERS
+        name.lower().endswith(".eml")
+        or len(set(_MAIL_HEADER.findall(headers))) >= _MIN_MAIL_HEADERS
     )
 
 
@@ -61,7 +62,7 @@ def _plain_text(name: str, raw: bytes) -> str:
 def _mail_text(raw: bytes) -> str:
     mail = message_from_bytes(raw, policy=policy.default)
     if not isinstance(mail, EmailMessage):
-        raise TypeError("policy.default makes an EmailMessage")
+        raise TypeError("policy.default should create an EmailMessage")
     part = mail.get_body(preferencelist=("plain", "html"))
     text = ""
     if isinstance(part, EmailMessage):
@@ -83,30 +84,30 @@ def _decode(content: bytes, charset: str) -> str:
 
 
 class _HTMLText(HTMLParser):
-    """Collects the visible text of a page, with quoted paragraphs marked by ">"."""
+    """Collects the visible text of an HTML page, and marks quoted paragraphs with ">"."""
 
     _BLOCKS = frozenset("p div br li tr h1 h2 h3 blockquote".split())
 
     def __init__(self) -> None:
         super().__init__()
         self.text_parts: list[str] = []
-        self._hidden = 0
-        self._quoted = 0
+        self._hidden_depth = 0
+        self._quote_depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden += tag in ("script", "style", "head")
-        self._quoted += tag == "blockquote"
+        self._hidden_depth += tag in ("script", "style", "head")
+        self._quote_depth += tag == "blockquote"
         if tag in self._BLOCKS:
-            self.text_parts.append("\n> " if self._quoted else "\n" if tag == "br" else "\n\n")
+            self.text_parts.append("\n> " if self._quote_depth else "\n" if tag == "br" else "\n\n")
 
     def handle_endtag(self, tag: str) -> None:
-        self._hidden -= tag in ("script", "style", "head")
-        self._quoted -= tag == "blockquote"
+        self._hidden_depth -= tag in ("script", "style", "head")
+        self._quote_depth -= tag == "blockquote"
         if tag in self._BLOCKS:
             self.text_parts.append("\n")
 
     def handle_data(self, data: str) -> None:
-        if self._hidden <= 0:
+        if self._hidden_depth <= 0:
             self.text_parts.append(re.sub(r"\s+", " ", data))
 
 

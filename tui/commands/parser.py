@@ -1,4 +1,4 @@
-"""The command line of `bridge-tui`; the man page and the completions are made from it, too."""
+"""The argument parser of `bridge-tui`, also the source of the man page and completions."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -61,11 +61,11 @@ examples:
 
 _ID = 'its id, or the start of it; "notes" lists the ids'
 
-_Add: TypeAlias = Callable[..., argparse.ArgumentParser]
+_AddCommand: TypeAlias = Callable[..., argparse.ArgumentParser]
 
 
 def create_parser() -> argparse.ArgumentParser:
-    """Return the parser; its `run` is a function of `handlers` that carries the command out."""
+    """Return the parser; the option `run` is the command's function in `handlers`."""
     parser = argparse.ArgumentParser(
         prog="bridge-tui",
         description="Write a short, gracious thank-you note after a rejection.",
@@ -84,7 +84,11 @@ def create_parser() -> argparse.ArgumentParser:
 
 
 class _StoreUnlessRestricted(argparse.Action):
-    """Stores a folder; an error after `--restricted`, which whoever starts the program gives."""
+    """Store a folder, unless `--restricted` precedes the option.
+
+    The host that starts the program gives `--restricted`; options that a user adds after it must
+    not change the folders.
+    """
 
     def __call__(
         self,
@@ -138,7 +142,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_wizard_commands(add: _Add) -> None:
+def _add_wizard_commands(add: _AddCommand) -> None:
     add("new", help="start a new note")
 
     open_ = add("open", help="continue a note")
@@ -149,7 +153,7 @@ def _add_wizard_commands(add: _Add) -> None:
     notes.add_argument("--json", action="store_true", help="print the list as JSON")
 
 
-def _add_note_commands(add: _Add) -> None:
+def _add_note_commands(add: _AddCommand) -> None:
     render = add("render", help="print the note for an answers file", epilog=_RENDER_EPILOG)
     render.set_defaults(run=handlers.render_answers)
     render.add_argument("file", metavar="FILE", help='an answers file, or "-" for standard input')
@@ -192,7 +196,7 @@ def _add_format_options(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_wording_commands(add: _Add) -> None:
+def _add_wording_commands(add: _AddCommand) -> None:
     wording = add("wording", help="check a folder of wording, or create one")
     actions = wording.add_subparsers(dest="action", metavar="ACTION", required=True)
 

@@ -1,4 +1,4 @@
-"""The `render` and `export` commands: a note in a format."""
+"""The `render` and `export` commands: print a note in an output format."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,11 +13,12 @@ from tui.export.formats import FORMATS
 from tui.export.outgoing import Outgoing, outgoing_note
 
 if TYPE_CHECKING:
+    # For annotations only: `render` reads no saved notes and must not load this package.
     from tui.notes import Draft
 
 
 class Rendered(NamedTuple):
-    """A note as it is printed, and warnings about it, one line each."""
+    """The output for a note, and warnings about it, one line each."""
 
     text: str
     warnings: tuple[str, ...]
@@ -32,18 +33,21 @@ def render(
     wrapped: bool,
     reply_to: str,
 ) -> Rendered:
-    """Return a note in a format; `reply_to` is the file of the mail that it replies to, or "".
+    """Return a note in the format `form`, a key of FORMATS.
+
+    `reply_to` is the path of the mail that the note replies to, or "".
 
     Raises MailError, ExportError or UnfinishedNote.
     """
     if isinstance(note, Answers):
         outgoing = outgoing_note(note, wording, premium=premium, wrapped=wrapped)
     else:
+        # Imported here: only `export` needs it.
         from tui.notes.outgoing_draft import outgoing_draft
 
         outgoing = outgoing_draft(note, wording, premium=premium, wrapped=wrapped)
     if reply_to:
-        # The email package takes a fifth of what `render` takes without it.
+        # Imported here: loading `email` would make other formats 20 % slower.
         from tui.export.mail_file import read_replied_mail
 
         mail = read_replied_mail(Path(reply_to).expanduser())

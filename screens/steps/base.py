@@ -179,7 +179,7 @@ class Step(StepLayout):
         self._warned = frozenset()
         self.set_notice("")
         self.model.answer(name, value)
-        if name in BY_FIELD and not BY_FIELD[name].kind.is_typed:
+        if name in BY_FIELD and not BY_FIELD[name].kind.is_text:
             self._show_fields()
         self.update_hint()
 

@@ -21,7 +21,7 @@ class PeopleStep(Step):
             with HorizontalGroup(classes="row"):
                 needed = "*" if question.required else " "
                 yield Static(f"{needed}{question.label}", classes="label", markup=False)
-                turned = not question.kind.is_typed
+                turned = not question.kind.is_text
                 yield ChoiceRow(question) if turned else TextField(question)
 
     def show_field(self, field: Field, asked: bool) -> None:

@@ -22,11 +22,11 @@ from templates.etiquette.findings import Finding, apply_fix, merge_findings
 from templates.letter.composer import is_stale
 from templates.letter.rewording import (
     bring_back,
-    changes_others,
     choose_variant,
     is_optional,
     leave_out,
     left_out_sentences,
+    other_sentences_changed,
     sentence_variants,
 )
 from templates.questions.questions import BY_FIELD, QUESTIONS, Kind
@@ -231,7 +231,7 @@ class ReviewStep(Step):
         self.answer(field, value)
         shown, move = self.preview.note, sentence.moves[0]
         places = [n for n, s in enumerate(shown.sentences if shown else ()) if move in s.moves]
-        others = changes_others(sentence, before, self.model.note)
+        others = other_sentences_changed(sentence, before, self.model.note)
         if others:
             self.show_note(before)
         self._select(places[0] if places else 0, "~ marks what changed with it." if others else "")

@@ -79,8 +79,10 @@ class Etiquette:
             for finding, rule in _check_sentence(rules, self.classifier, sentence):
                 if finding.replacement and rule.makes and not allows(rule.makes):
                     finding = finding._replace(replacement="")
-                findings.append(finding.shifted(at))
-            findings += [f.shifted(at) for f in self._check_placeholders(sentence, values or {})]
+                findings.append(finding.with_offset(at))
+            findings += [
+                f.with_offset(at) for f in self._check_placeholders(sentence, values or {})
+            ]
         return tuple(sorted(findings, key=lambda f: (f.start, f.severity is Severity.HINT)))
 
     def _check_placeholders(self, sentence: str, values: Mapping[str, str]) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ class Finding(NamedTuple):
     message: str
     replacement: str | None = None
 
-    def shifted(self, by: int) -> "Finding":
+    def with_offset(self, by: int) -> "Finding":
         """Return the finding for a text with `by` more characters in front."""
         return self._replace(start=self.start + by, end=self.end + by)
 

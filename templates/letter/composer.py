@@ -7,9 +7,9 @@ from hashlib import blake2b
 from templates.answers import Answers, Length, RecipientRole, Spelling
 from templates.letter import names
 from templates.letter.grammar import parse_reason
-from templates.letter.moves import COMFORTABLE_WORDS, arrange, filler_moves, moves_made
+from templates.letter.moves import COMFORTABLE_WORDS, arrange, filler_moves, included_moves
 from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note, Sentence, count_words
-from templates.letter.selection import MAX_THANKS, Choice, Selector, chance, count_thanks
+from templates.letter.selection import MAX_THANKS, Choice, Selector, count_thanks, pseudo_random
 from templates.letter.situation import Situation, resolve
 from templates.phrasebook.entries import Entry, Text
 from templates.phrasebook.wording import Wording, built_in
@@ -53,7 +53,7 @@ def compose_note(situation: Situation, seed: str) -> Note:
         sign_off=_sign_off(situation, paragraphs, seed),
         signature=_signature(situation.answers),
         missing=situation.missing,
-        edited=situation.given.edited.strip("\n"),
+        edited=situation.original_answers.edited.strip("\n"),
     )
 
 
@@ -96,7 +96,7 @@ def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Par
 
     length = situation.answers.length or Length.STANDARD
     fewest, most = situation.outcome.words[length]
-    moves = moves_made(situation)
+    moves = included_moves(situation)
     body = write(moves)
     room = most
     for filler in filler_moves(situation):
@@ -180,7 +180,7 @@ def _sign_off(situation: Situation, paragraphs: _Paragraphs, seed: str) -> str:
     last_words = _word_beginnings(texts[-1]) if texts else set()
     fresh = [text for text in offered if last_words.isdisjoint(_word_beginnings(text))]
     fitting = [text for text in fresh if may_thank or not count_thanks(text)] or list(offered)
-    return min(fitting, key=lambda text: chance(seed, text))
+    return min(fitting, key=lambda text: pseudo_random(seed, text))
 
 
 def _word_beginnings(text: str) -> set[str]:

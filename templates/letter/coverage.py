@@ -4,7 +4,7 @@ from itertools import chain, product
 
 from templates.answers import Answers, Length, NewsChannel, RecipientRole
 from templates.errors import WordingIssue
-from templates.letter.moves import moves_made
+from templates.letter.moves import included_moves
 from templates.letter.selection import variants
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording
@@ -32,7 +32,7 @@ def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
             told_close=True, keep_in_mind=True, linkedin=True,
         )  # fmt: skip
         situation = resolve(answers, wording)
-        for move in moves_made(situation) - {"reason"}:
+        for move in included_moves(situation) - {"reason"}:
             if not variants(move, situation):
                 heard = f", news {news}" if news else ""
                 problem = f"has no sentence for this reader: {role}, in the tone {tone}{heard}"

@@ -11,7 +11,7 @@ COMFORTABLE_WORDS = {Length.STANDARD: 100, Length.SHORT: 55}
 """The length beyond which a note gets no more filler, in words."""
 
 
-def moves_made(situation: Situation) -> frozenset[str]:
+def included_moves(situation: Situation) -> frozenset[str]:
     """Return the moves that a note always makes: those required, and those the writer asks for."""
     answers, outcome = situation.answers, situation.outcome
     asked_for = {

@@ -22,7 +22,7 @@ def choose_variant(sentence: Sentence, entry: str, answers: Answers) -> Answers:
     return replace(answers, words=(*others, entry))
 
 
-def changes_others(sentence: Sentence, before: Note, after: Note) -> bool:
+def other_sentences_changed(sentence: Sentence, before: Note, after: Note) -> bool:
     """Return whether other sentences changed with the one that was replaced."""
     known = {s.text for s in before.sentences}
     return any(s.text not in known and sentence.moves[0] not in s.moves for s in after.sentences)
@@ -50,6 +50,6 @@ def left_out_sentences(situation: Situation, seed: str) -> tuple[Sentence, ...]:
     left_out = moves.left_out_moves(situation)
     if not left_out:
         return ()
-    whole = resolve(replace(situation.given, left_out=()), situation.wording)
+    whole = resolve(replace(situation.original_answers, left_out=()), situation.wording)
     note = compose_note(whole, seed)
     return tuple(sentence for sentence in note.sentences if sentence.moves[0] in left_out)

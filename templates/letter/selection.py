@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from templates.answers import Length
-from templates.letter.moves import Plan, filler_moves, moves_made
+from templates.letter.moves import Plan, filler_moves, included_moves
 from templates.letter.situation import Situation
 from templates.phrasebook.entries import Entry, Text
 from templates.phrasebook.wording import Wording
@@ -150,7 +150,7 @@ class Selector:
 
     def _candidate(self, choice: Choice) -> _Candidate:
         style = _style(choice.text, self._situation.wording)
-        cost = chance(self._seed, choice.entry.name) * _RANDOM
+        cost = pseudo_random(self._seed, choice.entry.name) * _RANDOM
         cost += _EACH_CONDITION * len(choice.entry.conditions)
         if style.before_detail in self._detail_prepositions:
             cost += _DOUBLED_PREPOSITION
@@ -207,7 +207,7 @@ def _facts_tested(entries: tuple[Entry, ...]) -> tuple[str, ...]:
 
 def variants(move: str, situation: Situation) -> tuple[str, ...]:
     """Return the names of the entries that may make a move in a situation, in a fixed order."""
-    offered = moves_made(situation).union(filler_moves(situation))
+    offered = included_moves(situation).union(filler_moves(situation))
     return tuple(
         choice.entry.name
         for choice in candidates(move, situation)
@@ -234,7 +234,7 @@ def _style(text: Text, wording: Wording) -> _Style:
 
 
 @lru_cache(maxsize=8192)
-def chance(seed: str, name: str) -> float:
+def pseudo_random(seed: str, name: str) -> float:
     """Return a number from 0 to 1 that looks random, and is always the same for the same texts."""
     digest = blake2b(f"{seed}\0{name}".encode(), digest_size=4).digest()
     return int.from_bytes(digest) / 2**32

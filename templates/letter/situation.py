@@ -21,8 +21,8 @@ from templates.letter.grammar import (
     replace_your_team,
 )
 from templates.phrasebook.facts import (
-    UNHEARD,
-    UNSAID,
+    NO_NEWS,
+    UNANSWERED,
     Facts,
     FollowUpNumber,
     GrammaticalForm,
@@ -61,11 +61,11 @@ class IgnoredAnswer:
 class Situation:
     """The answers as a note can use them, and the facts that wording is chosen by.
 
-    `given` are the answers as the writer gave them; in `answers` every gap is filled with the
-    outcome's default, and what the outcome makes untrue is dropped.
+    `original_answers` are the writer's own. In `answers`, missing ones have the outcome's defaults,
+    and those that are untrue for the outcome are removed.
     """
 
-    given: Answers
+    original_answers: Answers
     wording: Wording
     answers: Answers
     outcome: Outcome
@@ -101,10 +101,10 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
     brings = parse_news(usable.brings)
     follows = bool(usable.follow_up)
     return Situation(
-        given=answers,
+        original_answers=answers,
         wording=wording,
         answers=usable,
-        outcome=wording.follow_up.of(outcome) if follows else outcome,
+        outcome=wording.follow_up.apply_to(outcome) if follows else outcome,
         tone=tone,
         recipient=recipient,
         detail=detail,
@@ -223,9 +223,9 @@ def _facts(
         "outcome": answers.outcome,
         "part": answers.part,
         "side": recipient.side,
-        "news": UNHEARD if answers.news is NewsChannel.NONE else answers.news or UNSAID,
+        "news": NO_NEWS if answers.news is NewsChannel.NONE else answers.news or UNANSWERED,
         "meetings": several if answers.meetings else MeetingCount.NONE,
-        "held": answers.held or UNSAID,
+        "held": answers.held or UNANSWERED,
         "length": answers.length,
         "interest": answers.interest,
         "detail": detail.form,

@@ -42,7 +42,7 @@ class Text:
         return frozenset(_PLACEHOLDER.findall(self.source))
 
     @property
-    def is_sound(self) -> bool:
+    def is_valid(self) -> bool:
         """Whether every brace belongs to a placeholder that is known."""
         return _SOUND.fullmatch(self.source) is not None
 

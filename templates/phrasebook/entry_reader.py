@@ -94,7 +94,7 @@ class EntryReader:
 
 def _checked(table: Table, key: str, source: str) -> Text:
     text = Text(source)
-    if text.is_sound:
+    if text.is_valid:
         return text
     unknown = sorted(text.placeholders - PLACEHOLDERS)
     for name in unknown:

@@ -11,9 +11,9 @@ from templates.phrasebook.table import Table
 Facts = Mapping[str, str]
 """What is true in one situation: the name of each fact and its value."""
 
-UNHEARD = "unheard"
+NO_NEWS = "unheard"
 """The value of `news` where the writer heard from nobody, or by chance."""
-UNSAID = "unsaid"
+UNANSWERED = "unsaid"
 """The value of a fact whose question was not answered."""
 
 
@@ -61,9 +61,9 @@ class YesNo(StrEnum):
 _VALUES: Mapping[str, tuple[str, ...]] = {
     "part": tuple(RecipientRole),
     "side": tuple(Side),
-    "news": (*(n for n in NewsChannel if n is not NewsChannel.NONE), UNHEARD, UNSAID),
+    "news": (*(n for n in NewsChannel if n is not NewsChannel.NONE), NO_NEWS, UNANSWERED),
     "meetings": tuple(MeetingCount),
-    "held": (*MeetingFormat, UNSAID),
+    "held": (*MeetingFormat, UNANSWERED),
     "length": tuple(Length),
     "interest": tuple(Interest),
     "detail": tuple(GrammaticalForm),

@@ -66,7 +66,7 @@ class FollowUpWording:
     paragraphs: tuple[tuple[str, ...], ...]
     words: WordLimits
 
-    def of(self, outcome: Outcome) -> Outcome:
+    def apply_to(self, outcome: Outcome) -> Outcome:
         """Return an outcome with the moves, order and length of the note that follows."""
         return replace(
             outcome,

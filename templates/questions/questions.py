@@ -29,7 +29,7 @@ class Kind(Enum):
     PROSE = auto()
 
     @property
-    def is_typed(self) -> bool:
+    def is_text(self) -> bool:
         """Whether the answer is typed, not chosen from options."""
         return self not in (Kind.CHOICE, Kind.YES_NO, Kind.COUNT)
 
@@ -46,7 +46,7 @@ class Question(NamedTuple):
     """One question, asked in a step, answered into a field of `Answers`.
 
     `key` is the table and the key in an answers file. `missing` says, in a sentence, that the note
-    cannot do without an answer. `asked` and `options` depend on the situation.
+    cannot do without an answer. `is_asked` and `options` depend on the situation.
     """
 
     field: str
@@ -61,7 +61,7 @@ class Question(NamedTuple):
     missing: str = ""
     max_length: int = 120
     """The greatest length of a text, in characters."""
-    asked: Callable[[Situation], bool] = lambda situation: True
+    is_asked: Callable[[Situation], bool] = lambda situation: True
     options: Callable[[Situation], tuple[Option, ...]] = lambda situation: ()
 
     @property
@@ -110,7 +110,7 @@ QUESTIONS = (
     Question(
         "client", "people", ("application", "client"), Kind.TEXT, "Their client",
         hint="The employer the agency put you forward to.",
-        asked=lambda s: s.answers.part is RecipientRole.AGENCY,
+        is_asked=lambda s: s.answers.part is RecipientRole.AGENCY,
     ),
     Question(
         "role", "people", ("application", "role"), Kind.TEXT, "Role",
@@ -119,25 +119,25 @@ QUESTIONS = (
     ),
     Question(
         "news", "people", ("application", "news"), Kind.CHOICE, "The news came",
-        hint="How you were told.", asked=lambda s: s.outcome.allows("news"),
+        hint="How you were told.", is_asked=lambda s: s.outcome.allows("news"),
         options=options.news_channels,
     ),
     Question(
         "meetings", "people", ("application", "meetings"), Kind.COUNT, "Meetings",
         hint="How many conversations, calls and interviews there were.",
-        asked=lambda s: s.outcome.meetings[0] < s.outcome.meetings[1],
+        is_asked=lambda s: s.outcome.meetings[0] < s.outcome.meetings[1],
         options=options.meeting_counts,
     ),
     Question(
         "held", "people", ("application", "held"), Kind.CHOICE, "Held",
         hint="In person, by video, by telephone, or some of each.",
-        asked=lambda s: bool(s.answers.meetings and s.outcome.held),
+        is_asked=lambda s: bool(s.answers.meetings and s.outcome.held),
         options=options.meeting_formats,
     ),
     Question(
         "told_close", "people", ("application", "told_close"), Kind.YES_NO, "Came close",
         hint="Yes only if they told you that you came close.",
-        asked=lambda s: s.makes("close"), options=options.yes_or_no,
+        is_asked=lambda s: s.makes("close"), options=options.yes_or_no,
     ),
     Question(
         "also_thank", "people", ("recipient", "also_thank"), Kind.NAMES, "Also thank",
@@ -159,7 +159,7 @@ QUESTIONS = (
     Question(
         "sender_linkedin", "people", ("sender", "linkedin"), Kind.TEXT, "Your profile",
         hint="Your LinkedIn address under your name, if you like. Remembered.",
-        asked=lambda s: s.makes("linkedin"),
+        is_asked=lambda s: s.makes("linkedin"),
     ),
     Question(
         "recipient_email", "people", ("recipient", "email"), Kind.EMAIL, "Their email",
@@ -174,18 +174,18 @@ QUESTIONS = (
             "how you talk a new team through its first week",
             "hearing why the archive moved to the river",
         ),
-        lead="What stays with me is ", max_length=400, asked=lambda s: s.makes("detail"),
+        lead="What stays with me is ", max_length=400, is_asked=lambda s: s.makes("detail"),
     ),
     Question(
         "reason", "detail", ("reason",), Kind.TEXT, "… because",
         hint="One clause, if you want to give a reason at all.",
         examples=("I have accepted a post closer to home",),
-        max_length=160, asked=lambda s: s.makes("reason"),
+        max_length=160, is_asked=lambda s: s.makes("reason"),
     ),
     Question(
         "follow_up", "detail", ("follow_up",), Kind.COUNT, "Follow-up",
         hint="1 or 2: the note follows one that was sent, and carries something.",
-        asked=lambda s: False,
+        is_asked=lambda s: False,
     ),
     Question(
         "brings", "detail", ("brings",), Kind.PROSE, "What I bring is …",
@@ -197,7 +197,7 @@ QUESTIONS = (
         ),
         lead="I have this for you: ",
         missing="A note that follows another needs something to carry.",
-        max_length=300, asked=lambda s: s.makes("brings"),
+        max_length=300, is_asked=lambda s: s.makes("brings"),
     ),
     Question(
         "tone", "tone", ("tone",), Kind.CHOICE, "Tone",
@@ -214,17 +214,17 @@ QUESTIONS = (
     Question(
         "interest", "interest", ("interest",), Kind.CHOICE, "Interest",
         hint="As wide as it is true.",
-        asked=lambda s: len(options.interests(s)) > 1, options=options.interests,
+        is_asked=lambda s: len(options.interests(s)) > 1, options=options.interests,
     ),
     Question(
         "keep_in_mind", "interest", ("keep_in_mind",), Kind.YES_NO, "Ask to be kept in mind",
         hint="One light sentence about future openings.",
-        asked=lambda s: s.makes("keep_in_mind"), options=options.include_or_not,
+        is_asked=lambda s: s.makes("keep_in_mind"), options=options.include_or_not,
     ),
     Question(
         "linkedin", "linkedin", ("linkedin",), Kind.YES_NO, "Ask to connect",
         hint="One light sentence, and a connection note to go with the request.",
-        asked=lambda s: s.makes("linkedin"), options=options.include_or_not,
+        is_asked=lambda s: s.makes("linkedin"), options=options.include_or_not,
     ),
 )  # fmt: skip
 """Every question, in the order of asking."""
@@ -244,7 +244,7 @@ PROFILE_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] 
 
 def questions_for_step(step: str, situation: Situation) -> tuple[Question, ...]:
     """Return the questions that a step asks in a situation; none if the step is skipped."""
-    return tuple(q for q in QUESTIONS if q.step == step and q.asked(situation))
+    return tuple(q for q in QUESTIONS if q.step == step and q.is_asked(situation))
 
 
 def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
@@ -254,8 +254,8 @@ def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
 
 def default_for(field: str, situation: Situation) -> Answer:
     """Return the answer that holds for a field as long as none is given."""
-    if getattr(situation.given, field) is not None:
-        without = replace(situation.given, **{field: None})  # type: ignore[arg-type]
+    if getattr(situation.original_answers, field) is not None:
+        without = replace(situation.original_answers, **{field: None})  # type: ignore[arg-type]
         situation = resolve(without, situation.wording)
     value: Answer = getattr(situation.answers, field)
     return value

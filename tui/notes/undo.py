@@ -58,4 +58,4 @@ def _typed_field(field: str) -> str:
     if field in _EDITED_LETTER:
         return "edited"
     question = BY_FIELD.get(field)
-    return field if question and question.kind.is_typed else ""
+    return field if question and question.kind.is_text else ""

@@ -26,7 +26,7 @@ def ask_question(
     prompter.say(*_introduction(question, is_only_question=is_only_question))
     if question.kind is Kind.COUNT:
         return _ask_count(prompter, question, situation)
-    if question.kind.is_typed:
+    if question.kind.is_text:
         return _ask_text(prompter, question, situation)
     return _ask_choice(prompter, question, situation)
 
@@ -34,14 +34,14 @@ def ask_question(
 def _introduction(question: Question, *, is_only_question: bool) -> Iterable[str]:
     parts = [] if is_only_question else [f"{question.label.removesuffix(' …')}."]
     parts += [question.hint] if question.hint else []
-    if question.required and question.kind.is_typed:
+    if question.required and question.kind.is_text:
         parts.append("It is needed.")
     if parts:
         yield " ".join(parts)
 
 
 def _ask_choice(prompter: Prompter, question: Question, situation: Situation) -> Answer:
-    given = getattr(situation.given, question.field)
+    given = getattr(situation.original_answers, question.field)
     default = default_for(question.field, situation)
     choices = []
     for option in options_for(question.field, situation):
@@ -55,7 +55,7 @@ def _ask_choice(prompter: Prompter, question: Question, situation: Situation) ->
 def _ask_count(prompter: Prompter, question: Question, situation: Situation) -> Answer:
     values = (option.value for option in options_for(question.field, situation))
     numbers = [value for value in values if isinstance(value, int)]
-    given = getattr(situation.given, question.field)
+    given = getattr(situation.original_answers, question.field)
     default = given if given in numbers else default_for(question.field, situation)
     while True:
         typed = prompter.ask(f"A number from {numbers[0]} to {numbers[-1]}, Enter for {default}")
@@ -67,7 +67,7 @@ def _ask_count(prompter: Prompter, question: Question, situation: Situation) -> 
 
 
 def _ask_text(prompter: Prompter, question: Question, situation: Situation) -> Answer:
-    given = getattr(situation.given, question.field)
+    given = getattr(situation.original_answers, question.field)
     text = ", ".join(given) if isinstance(given, tuple) else str(given)
     if text:
         prompter.say(f"Now it is: {text}")
@@ -84,13 +84,13 @@ def offer_corrections(prompter: Prompter, question: Question, situation: Situati
 
     Raises what `Prompter.ask` raises.
     """
-    given: Answer = getattr(situation.given, question.field)
+    given: Answer = getattr(situation.original_answers, question.field)
     if not isinstance(given, str):
         return given
     if question.kind is Kind.NAME and (better := as_usually_written(given)):
         return better if prompter.confirm(f"Shall it be written {better}?") else given
     if question.kind is Kind.PROSE:
-        findings = check_answer(given, situation.wording, situation.given)
+        findings = check_answer(given, situation.wording, situation.original_answers)
         return _offer_fixes(prompter, given, findings)
     return given
 

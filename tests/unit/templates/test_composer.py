@@ -23,7 +23,7 @@ from templates import (
     compose,
 )
 from templates.letter.composer import compose_note, seed_for
-from templates.letter.moves import arrange, moves_made
+from templates.letter.moves import arrange, included_moves
 from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN
 from templates.letter.selection import MAX_THANKS, candidates, count_thanks, variants
 from templates.letter.situation import allowed_interests, resolve
@@ -58,7 +58,7 @@ def test_every_pair_of_neighbouring_wordings_is_sound(outcome, tone):
             meetings=2, told_close=True, keep_in_mind=True, linkedin=True, also_thank=("Kathleen",),
         )  # fmt: skip
         situation = resolve(answers, WORDING)
-        order = [move for row in arrange(moves_made(situation), situation) for move in row]
+        order = [move for row in arrange(included_moves(situation), situation) for move in row]
         for pair in itertools.pairwise(order):
             # Another detail makes no other sentences of two that do not hold it.
             pair_detail = detail if "detail" in pair else ""
@@ -69,7 +69,7 @@ def test_every_pair_of_neighbouring_wordings_is_sound(outcome, tone):
                 picked = resolve(replace(answers, words=words), WORDING)
                 note = compose_note(picked, seed_for(answers))
                 unsound += [
-                    (problem, picked.given, note.text())
+                    (problem, picked.original_answers, note.text())
                     for problem in problems(picked, note)
                     if "words, not" not in problem
                 ]
@@ -85,11 +85,11 @@ def assert_sound(unsound):
 
 def problems(situation, note):
     """Yield everything that is wrong with a note, a few words each."""
-    answers = situation.given
+    answers = situation.original_answers
     made = {move for sentence in note.sentences for move in sentence.moves}
     text = note.text()
     body = note.body()
-    if missing := moves_made(situation) - made:
+    if missing := included_moves(situation) - made:
         yield f"the moves {missing} are not made"
     if untrue := {move for move in made if not situation.makes(move)}:
         yield f"the moves {untrue} are not true here"
@@ -143,7 +143,7 @@ def test_any_text_whatever_composes(answers):
     situation = resolve(answers, WORDING)
     made = {move for sentence in note.sentences for move in sentence.moves}
     # What a note that follows brings is a move that waits for its answer.
-    assert moves_made(situation) - set(note.missing) <= made
+    assert included_moves(situation) - set(note.missing) <= made
     assert all(situation.makes(move) for move in made)
     if note.missing:
         with pytest.raises(UnfinishedNote):

@@ -9,7 +9,7 @@ import pytest
 from helpers.combinations import CONTRACTED, MET, NAMED, NEVER_SAID
 from templates import Length, MeetingFormat, RecipientRole, Spelling, UnfinishedNote, compose
 from templates.etiquette.checker import check_note
-from templates.letter.moves import arrange, moves_made
+from templates.letter.moves import arrange, included_moves
 from templates.letter.selection import variants
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import built_in
@@ -31,7 +31,7 @@ def problems(answers, note):
     situation = resolve(answers, WORDING)
     made = {move for sentence in note.sentences for move in sentence.moves}
     text, body = note.text(), note.body()
-    if made != moves_made(situation):
+    if made != included_moves(situation):
         yield f"it makes {made}"
     if re.search(r"[{}\ue000\ue001]|\.\.|  | [.,;:?!]|\bthe the\b", text.replace("\n\n", " ")):
         yield "punctuation or a placeholder is left over"
@@ -89,7 +89,7 @@ def test_every_choice_of_words_is_sound(outcome):
                 keep_in_mind=True, meetings=1,
             )  # fmt: skip
             situation = resolve(answers, WORDING)
-            moves = [m for row in arrange(moves_made(situation), situation) for m in row]
+            moves = [m for row in arrange(included_moves(situation), situation) for m in row]
             for words in itertools.product(*(variants(m, situation) for m in moves)):
                 picked = replace(answers, words=words)
                 note = compose(picked)
@@ -104,7 +104,7 @@ def test_every_choice_of_words_is_sound(outcome):
 def test_every_move_can_be_made_in_several_ways(outcome, part):
     answers = replace(NAMED, outcome=outcome.id, part=part, follow_up=1, brings=BROUGHT[0])
     situation = resolve(answers, WORDING)
-    for move in moves_made(situation):
+    for move in included_moves(situation):
         assert len(variants(move, situation)) >= 2, move
 
 

@@ -1,1 +1,1 @@
-"""The wording of notes: read from TOML, and checked."""
+"""The wording of notes: TOML files, and the code that reads and checks them."""

@@ -1,4 +1,4 @@
-"""The units of wording: texts with placeholders, and the conditions under which they hold."""
+"""The entries of the wording: texts with placeholders, and the conditions for using them."""
 
 import re
 from collections.abc import Mapping
@@ -10,19 +10,19 @@ from templates.phrasebook.facts import Condition, Facts
 ANSWER_PLACEHOLDERS = frozenset(
     "role the_role organisation client others count detail because brings reader sender".split()
 )
-"""The placeholders whose words come from the answers."""
+"""The placeholders whose values come from the answers."""
 
 PHRASES = frozenset("ago conversations place team telling_me tell_me you your_message".split())
-"""The placeholders whose words come from phrases.toml."""
+"""The placeholders whose values come from phrases.toml."""
 
 PLACEHOLDERS = ANSWER_PLACEHOLDERS | PHRASES | {"everyone"}
-"""Every name that may stand in braces; `everyone` is `you` and `others` together."""
+"""All placeholders; `everyone` combines `you` and `others`."""
 
 NAME_PLACEHOLDERS = frozenset("organisation place client others reader sender".split())
-"""The placeholders for a name as it was typed, perhaps without a capital letter."""
+"""The placeholders for names as typed, which may begin with a lower-case letter."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_SOUND = re.compile(r"[^{}]*(?:\{(?:" + "|".join(sorted(PLACEHOLDERS)) + r")\}[^{}]*)*")
+_VALID_TEXT = re.compile(r"[^{}]*(?:\{(?:" + "|".join(sorted(PLACEHOLDERS)) + r")\}[^{}]*)*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _NAME_AT_START = re.compile(
@@ -32,29 +32,29 @@ _NAME_AT_START = re.compile(
 
 @dataclass(frozen=True, eq=False)
 class Text:
-    """Words with `{placeholders}`. Compared by identity, so that it is a cheap key of caches."""
+    """A text with `{placeholders}`; compared by identity, so that it is a cheap cache key."""
 
     source: str
 
     @cached_property
     def placeholders(self) -> frozenset[str]:
-        """The names in braces."""
+        """The names of its placeholders."""
         return frozenset(_PLACEHOLDER.findall(self.source))
 
     @property
     def is_valid(self) -> bool:
-        """Whether every brace belongs to a placeholder that is known."""
-        return _SOUND.fullmatch(self.source) is not None
+        """Whether every brace belongs to a known placeholder."""
+        return _VALID_TEXT.fullmatch(self.source) is not None
 
     @property
     def name_at_start(self) -> str:
-        """The first placeholder for a name that begins a sentence, in its braces, or ""."""
+        """The first name placeholder that begins a sentence, with its braces, or ""."""
         match = _NAME_AT_START.search(self.source)
         return match[0] if match else ""
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The words outside braces, in lower case."""
+        """The words outside placeholders, in lower case."""
         return tuple(_WORD.findall(_PLACEHOLDER.sub(" ", self.source).casefold()))
 
     @cached_property
@@ -64,19 +64,19 @@ class Text:
         return tuple(" ".join(s.replace(",", "").split()[:2]).casefold() for s in sentences)
 
     def word_before(self, placeholder: str) -> str:
-        """Return the word just before a placeholder, in lower case; "" where there is none."""
+        """Return the word before a placeholder, in lower case, or "" if there is none."""
         before, braces, _ = self.source.partition(f"{{{placeholder}}}")
         words = before.rpartition("}")[2].split()
         return words[-1].casefold() if braces and words else ""
 
     def fill(self, values: Mapping[str, str]) -> str:
-        """Return the text with each placeholder's value in its place."""
+        """Return the text with its placeholders replaced by their values."""
         return _PLACEHOLDER.sub(lambda match: values[match[1]], self.source)
 
 
 @cache
 def respell(text: Text, spellings: tuple[tuple[str, str], ...]) -> Text:
-    """Return a text with every `(old, new)` spelling replaced, except inside braces."""
+    """Return a text with every `(old, new)` spelling replaced, except in placeholders."""
     literals = _PLACEHOLDER.split(text.source)
     for old, new in spellings:
         literals[::2] = [literal.replace(old, new) for literal in literals[::2]]
@@ -86,9 +86,9 @@ def respell(text: Text, spellings: tuple[tuple[str, str], ...]) -> Text:
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """One way to make a move: a text for each tone, and the conditions for using it.
+    """One variant of a move: a text for each tone, and the conditions for using it.
 
-    `also` names further moves that the same words make.
+    `also` contains the other moves that the same text makes.
     """
 
     move: str
@@ -99,34 +99,34 @@ class Entry:
 
     @cached_property
     def name(self) -> str:
-        """The entry's name in an answers file: its move and its table."""
+        """The entry's name in an answers file, such as "news.letting_me_know"."""
         return f"{self.move}.{self.key}"
 
     @cached_property
     def moves(self) -> tuple[str, ...]:
-        """Every move that the words make, the entry's own first."""
+        """Every move that the text makes, the entry's own first."""
         return (self.move, *self.also)
 
     def holds(self, facts: Facts) -> bool:
-        """Return whether every condition holds in a situation."""
+        """Return whether every condition is met in a situation."""
         return all(condition.holds(facts) for condition in self.conditions)
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectionEntry:
-    """Connection notes for one situation: texts for each tone, the longest first."""
+    """LinkedIn connection notes for one situation: texts by tone, the longest first."""
 
     texts: Mapping[str, tuple[Text, ...]]
     conditions: tuple[Condition, ...]
 
     def holds(self, facts: Facts) -> bool:
-        """Return whether every condition holds in a situation."""
+        """Return whether every condition is met in a situation."""
         return all(condition.holds(facts) for condition in self.conditions)
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectionWording:
-    """The connection notes, and LinkedIn's limits on their length in characters."""
+    """The connection notes, and the maximum length of each in UTF-16 units, by account type."""
 
     free: int
     premium: int

@@ -1,4 +1,4 @@
-"""Reads and checks texts with placeholders: sentences, phrases and connection notes."""
+"""Read and check sentences, phrases and connection notes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ from templates.phrasebook.table import Table, known_values
 
 @dataclass(frozen=True, slots=True)
 class EntryReader:
-    """Reads entries from tables, which collect what is wrong.
+    """Reads entries from tables; errors are collected as issues of the tables.
 
-    `tones` are those with sentences of their own; `moves` and `facts` are all that are known.
+    `tones` are those with their own sentences. `moves` and `facts` are the known names.
     """
 
     moves: tuple[str, ...]
@@ -28,7 +28,7 @@ class EntryReader:
     facts: Mapping[str, tuple[str, ...]]
 
     def sentences(self, move: str, file: Table) -> tuple[Entry, ...]:
-        """Return the ways to make a move; none may begin with a name."""
+        """Return the variants of a move; none may begin with a name."""
         entries = tuple(self._entry(move, table) for table in file.tables())
         for entry in entries:
             for tone, text in entry.texts.items():
@@ -38,7 +38,7 @@ class EntryReader:
         return entries
 
     def phrases(self, file: Table) -> dict[str, tuple[Entry, ...]]:
-        """Return the phrases by placeholder; each must have words for every situation and tone."""
+        """Return the phrases by placeholder; each must cover every situation and tone."""
         known = ANSWER_PLACEHOLDERS
         phrases: dict[str, tuple[Entry, ...]] = {}
         for table in file.tables():
@@ -67,8 +67,8 @@ class EntryReader:
         return ConnectionWording(limit.number("free"), limit.number("premium"), tuple(entries))
 
     def text(self, table: Table, key: str) -> Text:
-        """Return the text under a required key; each placeholder must be known."""
-        return _checked(table, key, table.text(key))
+        """Return the text under a required key; report its unknown placeholders."""
+        return _parse_text(table, key, table.text(key))
 
     def _entry(self, move: str, table: Table) -> Entry:
         texts = {tone: self.text(table, tone) for tone in self.tones if table.has(tone)}
@@ -84,7 +84,7 @@ class EntryReader:
 
     def _connection(self, table: Table) -> ConnectionEntry:
         texts = {
-            tone: tuple(_checked(table, tone, text) for text in table.texts(tone, required=True))
+            tone: tuple(_parse_text(table, tone, text) for text in table.texts(tone, required=True))
             for tone in self.tones
         }
         conditions = read_conditions(table, self.facts)
@@ -92,7 +92,7 @@ class EntryReader:
         return ConnectionEntry(texts, conditions)
 
 
-def _checked(table: Table, key: str, source: str) -> Text:
+def _parse_text(table: Table, key: str, source: str) -> Text:
     text = Text(source)
     if text.is_valid:
         return text

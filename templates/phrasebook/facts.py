@@ -1,4 +1,4 @@
-"""The facts of a situation that wording may depend on, and the conditions that test them."""
+"""The facts of a situation, and the conditions on them in the wording."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,16 +9,16 @@ from templates.answers import Interest, Length, MeetingFormat, NewsChannel, Reci
 from templates.phrasebook.table import Table
 
 Facts = Mapping[str, str]
-"""What is true in one situation: the name of each fact and its value."""
+"""The facts of one situation: values by name."""
 
 NO_NEWS = "unheard"
-"""The value of `news` where the writer heard from nobody, or by chance."""
+"""The value of `news` if the employer sent none."""
 UNANSWERED = "unsaid"
-"""The value of a fact whose question was not answered."""
+"""The value of a fact whose question is unanswered."""
 
 
 class GrammaticalForm(StrEnum):
-    """The grammar of something the writer typed; it decides which sentences can carry it."""
+    """The grammatical form of a typed answer; it decides which sentences can contain it."""
 
     NONE = "none"
     NOUN = "noun"
@@ -28,7 +28,7 @@ class GrammaticalForm(StrEnum):
 
 
 class Side(StrEnum):
-    """Where the recipient works, as seen from the application."""
+    """The kind of organisation that the recipient belongs to."""
 
     EMPLOYER = "employer"
     AGENCY = "agency"
@@ -36,7 +36,7 @@ class Side(StrEnum):
 
 
 class MeetingCount(StrEnum):
-    """How many meetings there were, as far as wording cares."""
+    """The number of meetings, as the wording distinguishes it."""
 
     NONE = "none"
     ONE = "one"
@@ -44,7 +44,7 @@ class MeetingCount(StrEnum):
 
 
 class FollowUpNumber(StrEnum):
-    """Which note after a sent one this is."""
+    """The position of a follow-up note; NONE for a first note."""
 
     NONE = "none"
     FIRST = "first"
@@ -52,7 +52,7 @@ class FollowUpNumber(StrEnum):
 
 
 class YesNo(StrEnum):
-    """Whether something is so."""
+    """The value of a fact that is true or false."""
 
     YES = "yes"
     NO = "no"
@@ -80,33 +80,33 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A requirement that one fact is among some values, or among none of them."""
+    """A requirement that a fact has one of some values or, if negated, none of them."""
 
     fact: str
     values: frozenset[str]
     negated: bool = False
 
     def holds(self, facts: Facts) -> bool:
-        """Return whether the condition holds in a situation."""
+        """Return whether the condition is met in a situation."""
         return (facts[self.fact] in self.values) is not self.negated
 
 
 def values_by_fact(outcomes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Return every fact that wording may depend on, with its possible values."""
+    """Return the possible values of every fact."""
     return {"outcome": outcomes, **_VALUES}
 
 
 def read_conditions(table: Table, facts: Mapping[str, tuple[str, ...]]) -> tuple[Condition, ...]:
-    """Return the conditions in a table, each under a key named after a fact."""
+    """Return the conditions in a table: the keys that name a fact."""
     return tuple(_condition(table, key, facts[key]) for key in table.values if key in facts)
 
 
 def _condition(table: Table, fact: str, values: tuple[str, ...]) -> Condition:
-    stated = table.choices(fact, _with_negations(values))
-    excluded = [value.removeprefix("not ") for value in stated if value.startswith("not ")]
-    if excluded and len(excluded) < len(stated):
+    listed = table.choices(fact, _with_negations(values))
+    excluded = [value.removeprefix("not ") for value in listed if value.startswith("not ")]
+    if excluded and len(excluded) < len(listed):
         table.report(fact, 'mixes values with "not": give one or the other')
-    return Condition(fact, frozenset(excluded or stated), bool(excluded))
+    return Condition(fact, frozenset(excluded or listed), bool(excluded))
 
 
 @cache

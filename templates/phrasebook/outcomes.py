@@ -1,4 +1,4 @@
-"""What an outcome, a tone and a kind of recipient are, as the wording describes them."""
+"""Outcomes, tones and recipient roles, as the wording describes them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -9,45 +9,45 @@ from templates.phrasebook.entries import Text
 from templates.phrasebook.facts import Side
 
 WordLimits = Mapping[Length, tuple[int, int]]
-"""The fewest and the most words of a note's body, for each length."""
+"""The minimum and maximum number of words in a note's body, by length."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One way an application ends: how it is offered, and what a note about it may say."""
+    """An outcome of an application: its label, and what a note about it may say."""
 
     id: str
     label: str
     hint: str
     subject: Text
     required: frozenset[str]
-    """The moves that every note makes."""
+    """The moves of every note."""
     when_held: frozenset[str]
-    """The moves that a note makes too if there was a meeting."""
+    """Further required moves if there was a meeting."""
     optional: frozenset[str]
     on_request: frozenset[str]
     fill: tuple[str, ...]
-    """The moves that may fill up a short note, in the order they are tried."""
+    """The optional moves that lengthen a short note, in order of preference."""
     paragraphs: tuple[tuple[str, ...], ...]
     """The moves in the order of the note, paragraph by paragraph."""
     meetings: tuple[int, int]
-    """The fewest and the most meetings there can have been."""
+    """The minimum and maximum number of meetings."""
     held: tuple[MeetingFormat, ...]
     words: WordLimits
     interest: Interest
     keep_in_mind: bool
     linkedin: bool
     subdued: bool
-    """Whether the sign-off is a restrained one."""
+    """Whether to use the tone's subdued sign-offs."""
     not_to: frozenset[RecipientRole]
-    """The roles a recipient cannot have."""
+    """The roles that the recipient cannot have."""
     follow_up: tuple[int, ...] = ()
-    """The days after a sent note at which another may follow; empty if none should."""
+    """The days after sending at which a follow-up note may be sent; empty if none should."""
     no_follow_up: str = ""
-    """Why none should follow, as a sentence."""
+    """Why no follow-up note should be sent, as a sentence."""
 
     def allows(self, move: str) -> bool:
-        """Return whether a move is ever true for this outcome."""
+        """Return whether a note about this outcome may make a move."""
         return (
             move in self.required
             or move in self.when_held
@@ -58,7 +58,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpWording:
-    """The shape of a note that follows a sent one; the same for every outcome."""
+    """The structure of follow-up notes, the same for every outcome."""
 
     subject: Text
     required: frozenset[str]
@@ -67,7 +67,7 @@ class FollowUpWording:
     words: WordLimits
 
     def apply_to(self, outcome: Outcome) -> Outcome:
-        """Return an outcome with the moves, order and length of the note that follows."""
+        """Return the outcome with the subject, moves and length of a follow-up note."""
         return replace(
             outcome,
             subject=self.subject,
@@ -83,15 +83,15 @@ class FollowUpWording:
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """How a note sounds: its sentences, greeting and sign-offs."""
+    """A tone: its greeting, its sign-offs, and which sentences it uses."""
 
     id: str
     label: str
     hint: str
     sentences: str
-    """The tone whose sentences it uses: its own, or another's."""
+    """The id of the tone whose sentences it uses: its own or another's."""
     names: Literal["formal", "given"]
-    """Whether people are greeted by title and family name, or by their given name."""
+    """Whether the greeting has title and family name, or the given name."""
     greeting: Text
     sign_offs: Mapping[Spelling, tuple[str, ...]]
     subdued_sign_offs: Mapping[Spelling, tuple[str, ...]]
@@ -99,7 +99,7 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class RecipientRoleWording:
-    """How one kind of recipient is offered, and which moves are never made to them."""
+    """A recipient role: its label, and the moves that a note to such a person never makes."""
 
     label: str
     hint: str

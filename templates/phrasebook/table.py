@@ -1,4 +1,4 @@
-"""Reads one TOML table key by key, and reports everything wrong with its file, table and key."""
+"""Read a TOML table of the wording, and report each error with its file, table and key."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -7,19 +7,19 @@ from templates.errors import WordingIssue
 
 
 def known_values(word: str, known: Sequence[str]) -> str:
-    """Return the end of an error message: the known word closest to a wrong one, and all known."""
-    # Slow to load, and needed only where something is wrong.
+    """Return the end of an error message: the closest known word, and all known words."""
+    # Imported here: slow to load, and needed only for errors.
     from difflib import get_close_matches
 
     closest = get_close_matches(word, known, 1)
-    meant = f": did you mean {closest[0]}?" if closest else ""
-    return f"{meant} (known: {', '.join(known)})"
+    suggestion = f": did you mean {closest[0]}?" if closest else ""
+    return f"{suggestion} (known: {', '.join(known)})"
 
 
 class Table:
-    """A table of a file of wording.
+    """A table in a wording file.
 
-    A method that cannot read its key adds to `issues`, and returns an empty value.
+    If a value is missing or wrong, the methods add an issue and return an empty value.
     """
 
     def __init__(
@@ -29,14 +29,14 @@ class Table:
         self.name = name
         self.values = values
         self.issues = issues
-        self._read: set[str] = set()
+        self._keys_read: set[str] = set()
 
     def report(self, key: str, problem: str) -> None:
-        """Add an issue with a key."""
+        """Add an issue about a key."""
         self.issues.append(WordingIssue(self.file, self.name, key, problem))
 
     def has(self, key: str) -> bool:
-        """Return whether a key is there."""
+        """Return whether the table contains a key."""
         return key in self.values
 
     def text(self, key: str) -> str:
@@ -49,7 +49,7 @@ class Table:
         return self.text(key) if self.has(key) else default
 
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
-        """Return the list of texts under a key; one text stands for a list of one."""
+        """Return the list of texts under a key; a single text counts as a list."""
         value = self._value(key, (str, list), 'a list of texts, like ["a", "b"]', required=required)
         if isinstance(value, str):
             return (value,)
@@ -61,7 +61,7 @@ class Table:
     def choices(
         self, key: str, allowed: Iterable[str], *, required: bool = False
     ) -> tuple[str, ...]:
-        """Return the list of texts under a key, each one of `allowed`."""
+        """Return the texts under a key; report those that are not in `allowed`."""
         values = self.texts(key, required=required)
         known = tuple(allowed)
         unknown = [value for value in values if value not in known]
@@ -77,15 +77,15 @@ class Table:
         return value if type(value) is int else 0
 
     def yes_no(self, key: str) -> bool:
-        """Return the true or false under a required key."""
+        """Return the boolean under a required key."""
         return self._value(key, bool, "true or false", required=True) is True
 
     def optional_yes_no(self, key: str) -> bool:
-        """Return the true or false under a key; false if there is no such key."""
+        """Return the boolean under a key, or False if there is no such key."""
         return self.has(key) and self.yes_no(key)
 
     def range(self, key: str) -> tuple[int, int]:
-        """Return the pair of numbers under a required key, the smaller first."""
+        """Return the pair of whole numbers under a required key, the smaller first."""
         value = self._value(key, list, "two numbers, like [0, 9]", required=True)
         if isinstance(value, list) and len(value) == 2 and all(type(n) is int for n in value):
             return min(value), max(value)
@@ -94,7 +94,7 @@ class Table:
         return 0, 0
 
     def days(self, key: str) -> tuple[int, ...]:
-        """Return the list of days under a key, the soonest first; empty if there is no such key."""
+        """Return the days under a key in ascending order; none if there is no such key."""
         value = self._value(key, list, "a list of days, like [30, 90]", required=False) or []
         if any(type(day) is not int or day < 1 for day in value):
             self.report(key, "must be a list of days, like [30, 90]")
@@ -102,7 +102,7 @@ class Table:
         return tuple(sorted(value))
 
     def rows(self, key: str, allowed: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-        """Return the list of lists under a required key, each item one of `allowed`."""
+        """Return the lists of texts under a required key; report items not in `allowed`."""
         known = tuple(allowed)
         rows: list[tuple[str, ...]] = []
         for row in self._value(key, list, "a list of lists", required=True) or []:
@@ -122,23 +122,23 @@ class Table:
         return Table(self.file, name, value if isinstance(value, dict) else {}, self.issues)
 
     def tables(self) -> "Iterator[Table]":
-        """Yield the table under every key, in order."""
+        """Yield the tables in this table, in order."""
         for key in self.values:
             yield self.table(key)
 
     def report_unknown_keys(self, also_known: Iterable[str] = ()) -> None:
-        """Add an issue with every key that no other method has read."""
-        if self.values.keys() <= self._read:
+        """Report every key that is neither in `also_known` nor read by another method."""
+        if self.values.keys() <= self._keys_read:
             return
-        known = tuple(dict.fromkeys([*sorted(self._read), *also_known]))
+        known = tuple(dict.fromkeys([*sorted(self._keys_read), *also_known]))
         for key in self.values:
-            if key not in self._read:
+            if key not in self._keys_read:
                 self.report(key, f"is not a key that is known here{known_values(key, known)}")
 
     def _value(
         self, key: str, kind: type | tuple[type, ...], expected: str, *, required: bool
     ) -> Any:
-        self._read.add(key)
+        self._keys_read.add(key)
         value = self.values.get(key)
         if value is None and required:
             self.report(key, f"is missing: it must be {expected}")

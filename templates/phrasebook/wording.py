@@ -1,6 +1,6 @@
-"""The wording: outcomes, tones, recipients, phrases and sentences, read from TOML and checked.
+"""Read and check the wording: outcomes, tones, recipient roles, phrases and sentences.
 
-Everything wrong with it is reported at once, each with its file, table and key.
+All errors are reported together, each with its file, table and key.
 """
 
 from collections.abc import Iterable, Mapping
@@ -24,12 +24,12 @@ from templates.phrasebook.outcomes import (
 from templates.phrasebook.table import Table
 
 BUILT_IN = Path(__file__).with_name("data")
-"""The folder of the wording that comes with the program."""
+"""The folder of the built-in wording."""
 
 
 @dataclass(frozen=True, eq=False)
 class Wording:
-    """Everything that can be said. Compared by identity, so that it is a cheap key of caches."""
+    """A complete wording; compared by identity, so that it is a cheap cache key."""
 
     outcomes: Mapping[str, Outcome]
     tones: Mapping[str, Tone]
@@ -37,34 +37,34 @@ class Wording:
     phrases: Mapping[str, tuple[Entry, ...]]
     """The variants of each phrase, by its placeholder."""
     moves: Mapping[str, tuple[Entry, ...]]
-    """The ways to make each move."""
+    """The variants of each move."""
     follow_up: FollowUpWording
     linkedin: ConnectionWording
     american_spelling: tuple[tuple[str, str], ...]
-    """The parts of words that American spelling changes, and what it makes of them."""
+    """Pairs of a British spelling and its American replacement."""
     stems: Mapping[str, int]
-    """The word stems whose repetition is noticed, with how much it matters: 1 to 9."""
+    """The word stems that a note should not repeat, each with a cost from 1 to 9."""
     files: WordingFiles
-    """The files it was read from, which also hold the rules of etiquette."""
+    """The files it was read from, which also contain the rules of etiquette."""
 
     def in_american_spelling(self, text: Text) -> Text:
-        """Return a text of the wording in American spelling."""
+        """Return a text in American spelling."""
         return respell(text, self.american_spelling)
 
 
 @cache
 def built_in() -> Wording:
-    """Return the wording that comes with the program."""
+    """Return the built-in wording."""
     return read_wording(BUILT_IN)
 
 
 def read_wording(base: Path, overlay: Path | None = None) -> Wording:
-    """Read and check a folder of wording, with another laid over it.
+    """Read and check a folder of wording, combined with an overlay folder.
 
-    A sentence, phrase or connection note of the folder laid over replaces the one of the same
-    name; an outcome, a tone, a recipient or a matter of style changes only the keys it gives.
+    A sentence, phrase or connection note in the overlay replaces that of the same name. An outcome,
+    tone, recipient role or table of style replaces only the keys that it contains.
 
-    Raises WordingError with everything that is wrong.
+    Raises WordingError with all errors.
     """
     wording, issues = parse_wording(base, overlay)
     if issues:
@@ -73,16 +73,16 @@ def read_wording(base: Path, overlay: Path | None = None) -> Wording:
 
 
 def parse_wording(base: Path, overlay: Path | None = None) -> tuple[Wording, list[WordingIssue]]:
-    """Return the wording in a folder as far as it can be read, and everything wrong with it.
+    """Return the readable part of a wording, and all errors.
 
-    Raises WordingError if the folder laid over it cannot be listed.
+    Raises WordingError if the overlay folder cannot be listed.
     """
     reader = _Reader(WordingFiles(base, overlay))
     return reader.read(), reader.issues
 
 
 class _Reader:
-    """Reads the wording file by file, and collects what is wrong."""
+    """Reads the wording file by file, and collects errors in `issues`."""
 
     def __init__(self, files: WordingFiles) -> None:
         self._files = files
@@ -206,7 +206,7 @@ class _Reader:
                 table.report("paragraphs", f'"{move}" may be made here but has no place')
 
     def _require_sentences(self, wording: Wording) -> None:
-        """Report each move that an outcome makes and some tone has no sentence for."""
+        """Report each move of an outcome for which a tone has no sentence."""
         for outcome in wording.outcomes.values():
             moves = outcome.required | outcome.when_held | outcome.optional
             if outcome.follow_up:

@@ -1,1 +1,1 @@
-"""From answers to a note."""
+"""Compose a note from answers."""

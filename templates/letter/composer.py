@@ -1,4 +1,4 @@
-"""Composes a note: the moves that are true, in order, in words that fit together."""
+"""Compose a note from answers."""
 
 import re
 from functools import cache
@@ -20,8 +20,8 @@ _Paragraphs = tuple[tuple[Sentence, ...], ...]
 _DOUBLED_STOP = re.compile(r"([.!?])\.(?=\s|$)")
 _LONG_WORD = re.compile(r"\w{4,}")
 
-_TIGHTER, _LOOSER = (1.0, 3.0, 12.0), (-0.7, -2.0, -6.0)
-"""What a word costs in each further try at a note that is too long, or too short."""
+_SHORTENING_COSTS, _LENGTHENING_COSTS = (1.0, 3.0, 12.0), (-0.7, -2.0, -6.0)
+"""The cost of each word in successive attempts to shorten or lengthen a note."""
 
 _STAND_INS = {
     "recipient_name": "their name",
@@ -29,21 +29,21 @@ _STAND_INS = {
     "organisation": "the organisation",
     "sender_name": "Your name",
 }
-"""What stands in a note for a required answer that is missing."""
+"""The words shown in place of a missing required answer."""
 
 
 def compose(answers: Answers, wording: Wording | None = None, seed: str | None = None) -> Note:
-    """Return the note for some answers; the same answers always make the same note.
+    """Return the note for answers; the same answers always give the same note.
 
-    `seed` decides between words that fit equally well. By default it comes from the names in the
-    answers, so that two writers do not send the same letter.
+    `seed` chooses between equally good words. By default it depends on the names in the answers, so
+    that two writers do not send the same letter.
     """
     situation = resolve(answers, wording or built_in())
     return compose_note(situation, seed_for(answers) if seed is None else seed)
 
 
 def compose_note(situation: Situation, seed: str) -> Note:
-    """Return the note for a situation; `seed` decides between words that fit equally well."""
+    """Return the note for a situation; `seed` chooses between equally good words."""
     values = placeholder_values(situation)
     paragraphs = _paragraphs(situation, values, seed)
     return Note(
@@ -58,28 +58,33 @@ def compose_note(situation: Situation, seed: str) -> Note:
 
 
 def seed_for(answers: Answers) -> str:
-    """Return the seed that comes from the names in some answers; each shuffle has its own."""
-    named = (answers.sender_name, answers.recipient_name, answers.organisation, answers.role)
+    """Return the seed for answers, which depends on their names and the number of shuffles."""
+    names_in_answers = (
+        answers.sender_name,
+        answers.recipient_name,
+        answers.organisation,
+        answers.role,
+    )
     shuffle = (str(answers.shuffle),) if answers.shuffle else ()
-    return "\n".join((*(tidy(name).casefold() for name in named), *shuffle))
+    return "\n".join((*(tidy(name).casefold() for name in names_in_answers), *shuffle))
 
 
 def fingerprint(letter: str) -> str:
-    """Return 16 hexadecimal digits that tell one letter from another."""
+    """Return a hash of a letter, as 16 hexadecimal digits."""
     return blake2b(letter.encode(), digest_size=8).hexdigest()
 
 
 def is_stale(answers: Answers, note: Note) -> bool:
-    """Return whether the answers have changed since the writer edited the note."""
+    """Return whether the composed letter has changed since the writer edited it."""
     return bool(note.edited) and answers.edited_from != fingerprint(note.composed_letter())
 
 
 def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Paragraphs:
-    """Return the body: the moves made, some filler, and as many words as the outcome allows.
+    """Return the body, with a length within the outcome's limits if possible.
 
-    The first filler is a good wish, which belongs in every note that has room for it; the others
-    are only for a note that would be bare without. What is still too long or too short is composed
-    again in shorter or in longer words.
+    The first filler is a good wish, which is added to every note that has room for it; the others
+    only lengthen short notes. A body that is still too long or too short is composed again with
+    shorter or longer sentences.
     """
     selector = Selector(situation, seed)
 
@@ -90,40 +95,40 @@ def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Par
             text = situation.wording.in_american_spelling(text)
         return Sentence(fill(text, values), choice.entry.moves, choice.entry.name)
 
-    def write(moves: frozenset[str], word_cost: float = 0.0) -> _Paragraphs:
+    def compose_body(moves: frozenset[str], word_cost: float = 0.0) -> _Paragraphs:
         rows = selector.select(arrange(moves, situation), word_cost)
         return tuple(tuple(map(sentence, row)) for row in rows)
 
     length = situation.answers.length or Length.STANDARD
     fewest, most = situation.outcome.words[length]
     moves = included_moves(situation)
-    body = write(moves)
+    body = compose_body(moves)
     room = most
     for filler in filler_moves(situation):
         if not any(filler in sentence.moves for row in body for sentence in row):
-            longer = write(moves | {filler})
+            longer = compose_body(moves | {filler})
             if count_words(longer) <= room:
                 body, moves = longer, moves | {filler}
         room = COMFORTABLE_WORDS[length]
-    for word_cost in _TIGHTER if count_words(body) > most else _LOOSER:
+    for word_cost in _SHORTENING_COSTS if count_words(body) > most else _LENGTHENING_COSTS:
         if fewest <= count_words(body) <= most:
             break
-        body = write(moves, word_cost)
+        body = compose_body(moves, word_cost)
     return body
 
 
 def fill(text: Text, values: dict[str, str]) -> str:
-    """Return a text with its placeholders filled, beginning with a capital.
+    """Return a text with its placeholders filled and its first letter capitalised.
 
-    After a name like "Inc." or "Yahoo!" it ends with one stop, not two.
+    No full stop follows a name with its own, like "Inc." or "Yahoo!".
     """
-    filled = _DOUBLED_STOP.sub(r"\1", text.fill(values))
-    start = 1 if filled.startswith(STAND_IN_OPEN) else 0
-    return filled[:start] + filled[start : start + 1].upper() + filled[start + 1 :]
+    result = _DOUBLED_STOP.sub(r"\1", text.fill(values))
+    start = 1 if result.startswith(STAND_IN_OPEN) else 0
+    return result[:start] + result[start : start + 1].upper() + result[start + 1 :]
 
 
 def placeholder_values(situation: Situation) -> dict[str, str]:
-    """Return what each placeholder stands for in a situation."""
+    """Return the value of each placeholder in a situation."""
     answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
     role, organisation = tidy(answers.role), tidy(answers.organisation)
     others = answers.also_thank
@@ -148,8 +153,8 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
 
 
 def _most_specific(variants: tuple[Entry, ...], situation: Situation) -> Entry:
-    holding = [entry for entry in variants if entry.holds(situation.facts)]
-    return max(holding, key=lambda entry: len(entry.conditions))
+    applicable = [entry for entry in variants if entry.holds(situation.facts)]
+    return max(applicable, key=lambda entry: len(entry.conditions))
 
 
 def _stand_in(field: str) -> str:
@@ -172,19 +177,19 @@ def _recipient(situation: Situation) -> str:
 
 
 def _sign_off(situation: Situation, paragraphs: _Paragraphs, seed: str) -> str:
-    """Return a sign-off that thanks only if there is room, and repeats no word just before it."""
+    """Return a sign-off within the limit of thanks that repeats no word of the last sentence."""
     spelling, tone = situation.answers.spelling or Spelling.BRITISH, situation.tone
-    offered = (tone.subdued_sign_offs if situation.outcome.subdued else tone.sign_offs)[spelling]
+    sign_offs = (tone.subdued_sign_offs if situation.outcome.subdued else tone.sign_offs)[spelling]
     texts = [sentence.text for paragraph in paragraphs for sentence in paragraph]
     may_thank = sum(map(count_thanks, texts)) < MAX_THANKS
     last_words = _word_beginnings(texts[-1]) if texts else set()
-    fresh = [text for text in offered if last_words.isdisjoint(_word_beginnings(text))]
-    fitting = [text for text in fresh if may_thank or not count_thanks(text)] or list(offered)
+    distinct = [text for text in sign_offs if last_words.isdisjoint(_word_beginnings(text))]
+    fitting = [text for text in distinct if may_thank or not count_thanks(text)] or list(sign_offs)
     return min(fitting, key=lambda text: pseudo_random(seed, text))
 
 
 def _word_beginnings(text: str) -> set[str]:
-    """Return the beginnings of the longer words, which "wish" and "wishes" have in common."""
+    """Return the first letters of each longer word, equal for "wish" and "wishes"."""
     return {word[:4].casefold() for word in _LONG_WORD.findall(text)}
 
 

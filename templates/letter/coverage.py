@@ -1,4 +1,4 @@
-"""Finds the situations for which a wording has no sentence."""
+"""Find situations for which a wording has no sentence."""
 
 from itertools import chain, product
 
@@ -10,11 +10,11 @@ from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording
 
 _BRINGS = ("a word", "It is a word of its own.")
-"""What a note that follows offers, as words after a colon and as a sentence."""
+"""The news of a follow-up note, once as a phrase and once as a sentence."""
 
 
 def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
-    """Return an issue for each move that an outcome makes without words in some situation."""
+    """Return an issue for each move of an outcome that lacks a sentence in some situation."""
     issues: dict[tuple[str, str], WordingIssue] = {}
     situations = chain(
         product(
@@ -34,8 +34,8 @@ def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
         situation = resolve(answers, wording)
         for move in included_moves(situation) - {"reason"}:
             if not variants(move, situation):
-                heard = f", news {news}" if news else ""
-                problem = f"has no sentence for this reader: {role}, in the tone {tone}{heard}"
+                channel = f", news {news}" if news else ""
+                problem = f"has no sentence for this reader: {role}, in the tone {tone}{channel}"
                 issue = WordingIssue(f"moves/{move}.toml", outcome, move, problem)
                 issues.setdefault((outcome, move), issue)
     return tuple(issues.values())

@@ -1,6 +1,6 @@
-"""Reads the grammar of what the writer typed, so that it can be part of a sentence.
+"""Parse the grammar of typed answers, so that they can become parts of sentences.
 
-The writer ends the sentence "What stays with me is …". What they type may be a noun phrase
+The writer completes the sentence "What stays with me is …". The answer may be a noun phrase
 ("your account of …"), a gerund ("hearing how …"), a clause ("how you …"), or a whole sentence.
 """
 
@@ -12,13 +12,13 @@ from templates.text import tidy
 
 
 class Fragment(NamedTuple):
-    """Words ready to be part of a sentence, without a stop at the end, and their form."""
+    """A part of a sentence without a full stop, and its grammatical form."""
 
     form: GrammaticalForm
     text: str
 
 
-NOTHING = Fragment(GrammaticalForm.NONE, "")
+EMPTY = Fragment(GrammaticalForm.NONE, "")
 
 _LEAD_IN = re.compile(
     r"(?i)^(?:what (?:has )?stay(?:s|ed) with me (?:is|was)"
@@ -51,7 +51,7 @@ _NOT_GERUNDS = frozenset(
         "thing training wedding wing anything engineering marketing pricing sibling"
     ).split()
 )
-_FINITE = frozenset(
+_FINITE_VERBS = frozenset(
     (
         "is was were are am has had have do does did can could will would should might may must "
         "made gave showed told said taught struck reminded went took helped explained asked left "
@@ -60,14 +60,14 @@ _FINITE = frozenset(
         "walked shared"
     ).split()
 )
-# A word that may be a past tense or a participle is a verb when an object follows it.
+# A past tense that may also be a participle counts as a verb if an object follows.
 _OBJECTS = frozenset(
     ("me us him her them you it that how what why my our your their the a an").split()
 )
 _PARTICIPLES = frozenset(
     "made told said taught brought kept meant felt led left thought found let".split()
 )
-_FAMILY_AND_OTHERS = frozenset("a an the another we they it family".split())
+_LOWERCASE_OPENINGS = frozenset("a an the another we they it family".split())
 _TRAILING_STOP = " .,;:…"
 _ENDS_SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+\S")
 _WORD = re.compile(r"[\w'’-]+")
@@ -82,70 +82,70 @@ _CAUSE = re.compile(r"(?i)(?:for|due to|owing to|because of|to)\b")
 
 
 def has_words(text: str) -> bool:
-    """Return whether there is a word in a text."""
+    """Return whether a text contains a word."""
     return _WORD.search(text) is not None
 
 
 def replace_your_team(text: str) -> str:
-    """Return a text for a recipient outside the employer: "their team", not "your team"."""
+    """Return a text with "their team" in place of "your team", for recipients at an agency."""
     return _YOUR_TEAM.sub(lambda match: "Their " if match[1] == "Y" else "their ", text)
 
 
-def parse_detail(typed: str) -> Fragment:
-    """Return the end of "What stays with me is …" as the writer typed it; total for any text."""
-    text = tidy(typed)
+def parse_detail(answer: str) -> Fragment:
+    """Parse an answer that completes "What stays with me is …"; any text is accepted."""
+    text = tidy(answer)
     if not has_words(text):
-        return NOTHING
-    ending = _LEAD_IN.sub("", text)
-    if has_words(ending) and not _ENDS_SENTENCE.search(text):
-        text = ending
+        return EMPTY
+    rest = _LEAD_IN.sub("", text)
+    if has_words(rest) and not _ENDS_SENTENCE.search(text):
+        text = rest
     fragment = _parse(text)
     if fragment.form is GrammaticalForm.SENTENCE:
         return fragment
     return Fragment(fragment.form, _for_mid_sentence(*fragment))
 
 
-def parse_news(typed: str) -> Fragment:
-    """Return what a note that follows has to offer: a whole sentence, or words after a colon."""
-    text = tidy(typed)
+def parse_news(answer: str) -> Fragment:
+    """Parse the news of a follow-up note: a whole sentence, or a phrase to follow a colon."""
+    text = tidy(answer)
     if not has_words(text):
-        return NOTHING
+        return EMPTY
     fragment = _parse(text)
     first = fragment.text.partition(" ")[0].casefold()
     if fragment.form is GrammaticalForm.GERUND or (
         fragment.form is not GrammaticalForm.SENTENCE and first in _DETERMINERS | _CLAUSE_WORDS
     ):
-        return Fragment(fragment.form, _uncapitalised(fragment.text))
+        return Fragment(fragment.form, _uncapitalise(fragment.text))
     return fragment
 
 
-def parse_reason(typed: str) -> str:
-    """Return a reason as the end of a sentence: "because I have …", "for family reasons"."""
-    text = _BECAUSE.sub("", tidy(typed)).rstrip(" .,;:!?…")
+def parse_reason(answer: str) -> str:
+    """Return a reason as part of a sentence: "because I have …", "for family reasons"."""
+    text = _BECAUSE.sub("", tidy(answer)).rstrip(" .,;:!?…")
     if not has_words(text):
         return text
     if _CAUSE.match(text):
-        return _uncapitalised(text)
-    if text.partition(" ")[0].casefold() in _POSSESSIVES | _FAMILY_AND_OTHERS:
-        text = _uncapitalised(text)
+        return _uncapitalise(text)
+    if text.partition(" ")[0].casefold() in _POSSESSIVES | _LOWERCASE_OPENINGS:
+        text = _uncapitalise(text)
     form = _form(text, is_question=False)
     if form is GrammaticalForm.SENTENCE or form is GrammaticalForm.CLAUSE:
         return f"because {text}"
     if form is GrammaticalForm.GERUND:
-        return f"because I am {_uncapitalised(text)}"
+        return f"because I am {_uncapitalise(text)}"
     return f"for {text}" if text.endswith("reasons") else f"because of {text}"
 
 
 def _parse(text: str) -> Fragment:
-    """Return a text without the stop at its end, capitalised if it is a whole sentence."""
-    bare = text.rstrip(_TRAILING_STOP) or text
-    form = _form(bare, is_question=text.endswith("?"))
+    """Return a text without its full stop, and capitalised if it is a whole sentence."""
+    unstopped = text.rstrip(_TRAILING_STOP) or text
+    form = _form(unstopped, is_question=text.endswith("?"))
     if form is GrammaticalForm.SENTENCE:
-        return Fragment(form, bare[0].upper() + bare[1:])
-    return Fragment(form, bare.rstrip("!?") or bare)
+        return Fragment(form, unstopped[0].upper() + unstopped[1:])
+    return Fragment(form, unstopped.rstrip("!?") or unstopped)
 
 
-def _uncapitalised(text: str) -> str:
+def _uncapitalise(text: str) -> str:
     return text[0].lower() + text[1:]
 
 
@@ -175,13 +175,13 @@ def _is_contracted_subject(word: str) -> bool:
 
 
 def _has_main_verb(words: list[str]) -> bool:
-    """Return whether a finite verb comes before anything that opens a clause of its own."""
+    """Return whether a finite verb occurs before any subordinate clause."""
     for index, word in enumerate(words[1:], start=1):
         lower = word.casefold()
         after = words[index + 1].casefold() if index + 1 < len(words) else ""
         if lower in _SUBORDINATORS or lower in _SUBJECTS or lower in _POSSESSIVES:
             return False
-        if lower in _FINITE and (not _may_be_participle(lower) or after in _OBJECTS):
+        if lower in _FINITE_VERBS and (not _may_be_participle(lower) or after in _OBJECTS):
             return True
         if lower.endswith("ed") and after in _OBJECTS - {"the", "a", "an"}:
             return True
@@ -195,13 +195,13 @@ def _may_be_participle(word: str) -> bool:
 
 
 def _for_mid_sentence(form: GrammaticalForm, text: str) -> str:
-    """Return words without a capital that is not a name's, and with an article if they need one."""
+    """Return a text with a lower-case first letter, except of names, and an article if needed."""
     first, *rest = text.split(" ")
     word = first.rstrip(",").casefold()
     is_function_word = word in _DETERMINERS | _CLAUSE_WORDS | _PREPOSITIONS
     is_common_noun = bool(rest) and rest[0].casefold() in _PREPOSITIONS and not first.isupper()
     if is_function_word or form is GrammaticalForm.GERUND or is_common_noun:
-        text = _uncapitalised(text)
+        text = _uncapitalise(text)
     needs_article = (
         form is GrammaticalForm.NOUN
         and text[0].islower()

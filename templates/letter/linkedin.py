@@ -1,4 +1,4 @@
-"""The LinkedIn connection note: a few words of its own, within LinkedIn's limit."""
+"""Compose the LinkedIn connection note, within LinkedIn's length limit."""
 
 from typing import NamedTuple
 
@@ -9,29 +9,29 @@ from templates.phrasebook.wording import Wording, built_in
 
 
 class ConnectionNote(NamedTuple):
-    """A connection note, and the most characters it may have."""
+    """A connection note, and its maximum length in UTF-16 units."""
 
     text: str
     limit: int
 
     @property
     def length(self) -> int:
-        """The length in characters, as LinkedIn counts them: UTF-16 units."""
+        """The length as LinkedIn counts it, in UTF-16 units."""
         return utf16_length(self.text)
 
 
 def utf16_length(text: str) -> int:
-    """Return the length of a text as a browser's text box counts it, in UTF-16 units."""
+    """Return the length of a text in UTF-16 units, as browsers count it."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def connection_note(
     answers: Answers, wording: Wording | None = None, *, premium: bool = False
 ) -> ConnectionNote | None:
-    """Return the connection note, or None where none would be fitting.
+    """Return the connection note, or None if the outcome or recipient rules one out.
 
-    The longest text within the limit is taken, and none is ever cut. If names are so long that
-    even the shortest is over it, that one is taken without the writer's name.
+    The longest text within the limit is used. If even the shortest exceeds it, because names are
+    long, it is used without the writer's name. Texts are never truncated.
     """
     wording = wording or built_in()
     situation = resolve(answers, wording)

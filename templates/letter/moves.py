@@ -1,20 +1,20 @@
-"""Decides which moves a note makes, and in which order."""
+"""Decide which moves a note makes, and in which order."""
 
 from templates.answers import Interest, Length
 from templates.letter.situation import INTEREST_MOVES, Situation
 from templates.phrasebook.facts import GrammaticalForm
 
 Plan = tuple[tuple[str, ...], ...]
-"""Moves in the order of the note, paragraph by paragraph."""
+"""The moves of a note in order, by paragraph."""
 
 COMFORTABLE_WORDS = {Length.STANDARD: 100, Length.SHORT: 55}
-"""The length beyond which a note gets no more filler, in words."""
+"""The number of words from which a note gets no further filler."""
 
 
 def included_moves(situation: Situation) -> frozenset[str]:
-    """Return the moves that a note always makes: those required, and those the writer asks for."""
+    """Return the moves of a note except fillers: the required ones, and those that answers add."""
     answers, outcome = situation.answers, situation.outcome
-    asked_for = {
+    requested = {
         "detail": situation.detail.form is not GrammaticalForm.NONE,
         "reason": bool(answers.reason.strip()),
         "close": bool(answers.told_close),
@@ -22,7 +22,9 @@ def included_moves(situation: Situation) -> frozenset[str]:
         "linkedin": bool(answers.linkedin),
         "standing": bool(answers.keep_in_mind),
     }
-    moves = set(outcome.required) | {move for move, asked in asked_for.items() if asked}
+    moves = set(outcome.required) | {
+        move for move, is_requested in requested.items() if is_requested
+    }
     if answers.meetings:
         moves |= outcome.when_held
     moves = _with_interest(moves, answers.interest) - left_out_moves(situation)
@@ -31,18 +33,18 @@ def included_moves(situation: Situation) -> frozenset[str]:
 
 def is_optional(move: str, situation: Situation) -> bool:
     """Return whether the writer may leave a move out."""
-    # The writer chooses how wide the interest is, so that even a required one can be none.
+    # "interest" counts as optional because the writer may choose to express none.
     return move not in situation.outcome.required or move == "interest"
 
 
 def left_out_moves(situation: Situation) -> frozenset[str]:
-    """Return the moves that the writer left out and may leave out."""
+    """Return the optional moves that the writer left out."""
     return frozenset(move for move in situation.answers.left_out if is_optional(move, situation))
 
 
 def _with_interest(moves: set[str], interest: Interest | None) -> set[str]:
-    # Where interest in the organisation is required, the writer's own kind of interest replaces
-    # it, except that interest in the role does not replace interest in those who offer it.
+    # The chosen kind of interest replaces a required interest in the organisation, except that
+    # interest in the role is added to it.
     move = INTEREST_MOVES[interest or Interest.NONE]
     if interest is not Interest.ROLE:
         moves = moves - {"interest"}
@@ -50,7 +52,7 @@ def _with_interest(moves: set[str], interest: Interest | None) -> set[str]:
 
 
 def filler_moves(situation: Situation) -> tuple[str, ...]:
-    """Return the optional moves that may fill up a short note, in the order they are tried."""
+    """Return the optional moves that may lengthen a short note, in order of preference."""
     left_out = left_out_moves(situation)
     return tuple(
         move for move in situation.outcome.fill if situation.makes(move) and move not in left_out
@@ -58,7 +60,7 @@ def filler_moves(situation: Situation) -> tuple[str, ...]:
 
 
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:
-    """Return moves in the outcome's order; a short note joins its paragraphs in pairs."""
+    """Return moves in the outcome's order; in a short note, paragraphs are joined in pairs."""
     rows = situation.outcome.paragraphs
     if situation.answers.length is Length.SHORT:
         rows = tuple(

@@ -1,4 +1,4 @@
-"""The finished note, part by part."""
+"""The note and its parts."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -6,18 +6,18 @@ from typing import NamedTuple
 from templates.errors import UnfinishedNote
 
 STAND_IN_OPEN, STAND_IN_CLOSE = "\ue000", "\ue001"
-"""Marks around words that stand in for a missing answer; cleaned text never holds them."""
+"""Marks around words in place of a missing answer; cleaned text never contains them."""
 
 
 def without_marks(text: str) -> str:
-    """Return a text without the marks around stand-ins, to be read and not sent."""
+    """Return a text without the marks around stand-ins, for display only."""
     return text.replace(STAND_IN_OPEN, "").replace(STAND_IN_CLOSE, "")
 
 
 class Sentence(NamedTuple):
     """One sentence of the note, and the moves it makes.
 
-    `source` is the name of the wording entry that its words come from ("news.letting_me_know").
+    `source` is the name of its wording entry, such as "news.letting_me_know".
     """
 
     text: str
@@ -29,8 +29,7 @@ class Sentence(NamedTuple):
 class Note:
     """A note: subject, greeting, paragraphs of sentences, sign-off and signature lines.
 
-    While required answers are `missing`, marked words stand in for them, and the note cannot be
-    exported.
+    In place of required answers that are `missing` it has marked words, and cannot be exported.
     """
 
     subject: str
@@ -40,7 +39,7 @@ class Note:
     signature: tuple[str, ...]
     missing: tuple[str, ...] = ()
     edited: str = ""
-    """The letter as the writer edited it by hand; it replaces everything below the subject."""
+    """The letter as edited by hand, which replaces everything below the subject, or ""."""
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -53,7 +52,7 @@ class Note:
         return count_words(self.paragraphs)
 
     def body(self) -> str:
-        """Return the paragraphs as text, a line each, with empty lines between them.
+        """Return the paragraphs as text, one line each, separated by empty lines.
 
         Raises UnfinishedNote while required answers are missing.
         """
@@ -69,7 +68,7 @@ class Note:
         return self.edited or self.composed_letter()
 
     def composed_letter(self) -> str:
-        """Return everything below the subject as it was composed, edited or not."""
+        """Return everything below the subject as composed, without edits."""
         signature = "\n".join((self.sign_off, *self.signature))
         return "\n\n".join((self.greeting, self._composed_body(), signature))
 

@@ -1,4 +1,4 @@
-"""What a writer may do with one sentence of the note: choose other words, or leave it out."""
+"""Change one sentence of a note: choose another variant, leave it out, or bring it back."""
 
 from dataclasses import replace
 
@@ -16,40 +16,40 @@ def sentence_variants(sentence: Sentence, situation: Situation) -> tuple[str, ..
 
 
 def choose_variant(sentence: Sentence, entry: str, answers: Answers) -> Answers:
-    """Return the answers with the words of a wording entry chosen for a sentence."""
+    """Return the answers with a wording entry chosen for a sentence."""
     move = sentence.moves[0]
     others = tuple(name for name in answers.words if not name.startswith(f"{move}."))
     return replace(answers, words=(*others, entry))
 
 
 def other_sentences_changed(sentence: Sentence, before: Note, after: Note) -> bool:
-    """Return whether other sentences changed with the one that was replaced."""
+    """Return whether replacing a sentence also changed others."""
     known = {s.text for s in before.sentences}
     return any(s.text not in known and sentence.moves[0] not in s.moves for s in after.sentences)
 
 
 def is_optional(sentence: Sentence, situation: Situation) -> bool:
-    """Return whether the outcome allows a note without a sentence."""
+    """Return whether a sentence may be left out."""
     return moves.is_optional(sentence.moves[0], situation)
 
 
 def leave_out(sentence: Sentence, answers: Answers) -> Answers:
     """Return the answers with a sentence left out."""
-    added = tuple(move for move in sentence.moves if move not in answers.left_out)
-    return replace(answers, left_out=(*answers.left_out, *added))
+    new_moves = tuple(move for move in sentence.moves if move not in answers.left_out)
+    return replace(answers, left_out=(*answers.left_out, *new_moves))
 
 
 def bring_back(sentence: Sentence, answers: Answers) -> Answers:
-    """Return the answers with a sentence no longer left out."""
+    """Return the answers with a sentence included again."""
     others = tuple(move for move in answers.left_out if move != sentence.moves[0])
     return replace(answers, left_out=others)
 
 
 def left_out_sentences(situation: Situation, seed: str) -> tuple[Sentence, ...]:
-    """Return the sentences that the note would have too if nothing were left out."""
+    """Return the sentences that the writer left out."""
     left_out = moves.left_out_moves(situation)
     if not left_out:
         return ()
-    whole = resolve(replace(situation.original_answers, left_out=()), situation.wording)
-    note = compose_note(whole, seed)
+    complete = resolve(replace(situation.original_answers, left_out=()), situation.wording)
+    note = compose_note(complete, seed)
     return tuple(sentence for sentence in note.sentences if sentence.moves[0] in left_out)

@@ -1,4 +1,4 @@
-"""Selects the words: for each move the entry that reads best after the sentences before it."""
+"""Select the entry for each move that reads best after the preceding sentences."""
 
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -12,34 +12,34 @@ from templates.phrasebook.entries import Entry, Text
 from templates.phrasebook.wording import Wording
 
 MAX_THANKS = 3
-"""How often a note may thank, the sign-off included; more sound like a formula."""
+"""The maximum number of thanks in a note, including the sign-off; more sound formulaic."""
 
-# Costs: a candidate's are added up, and the cheapest one is taken.
+# Costs and discounts: the candidate with the lowest total is selected.
 _TOO_MANY_THANKS = 1000.0
 _SAME_OPENING = 30.0
 _SAME_FIRST_WORD = (0.0, 9.0, 25.0)
-"""By how many sentences in a row just before began with the same word."""
+"""Indexed by the number of directly preceding sentences that begin with the same word."""
 _DOUBLED_PREPOSITION = 15.0
-_RANDOM = 10.0
-"""The most that chance adds."""
-_EACH_CONDITION = -1.5
-"""Words for a narrower situation fit it better."""
-_WORDS_SAVED_BY_A_MOVE = 20.0
-"""How many words a sentence may be longer for each further move that it makes."""
-_WORD_IN_A_SHORT_NOTE = 0.7
+_MAX_RANDOM_COST = 10.0
+"""The maximum of a pseudo-random cost, which varies the choice of words between writers."""
+_COST_PER_CONDITION = -1.5
+"""Negative: entries with more conditions fit a situation better."""
+_WORDS_PER_EXTRA_MOVE = 20.0
+"""The number of words that are free for each further move of a sentence."""
+_WORD_COST_IN_SHORT_NOTE = 0.7
 
 _PREPOSITIONS = frozenset({"about", "for", "of", "to"})
 
 
 class Choice(NamedTuple):
-    """An entry, and its words in the tone of the note."""
+    """An entry, and its text in the tone of the note."""
 
     entry: Entry
     text: Text
 
 
 class _Style(NamedTuple):
-    """What matters about words when others stand before or after them."""
+    """The properties of a text that affect how well it fits with others."""
 
     words: int
     thanks: int
@@ -47,11 +47,11 @@ class _Style(NamedTuple):
     openings: tuple[str, ...]
     first_words: tuple[str, ...]
     before_detail: str
-    """The word before the writer's own."""
+    """The word before the writer's detail, or ""."""
 
 
 class _Candidate(NamedTuple):
-    """A choice, with the part of its cost that does not depend on the rest of the note."""
+    """A choice, and the part of its cost that does not depend on other sentences."""
 
     choice: Choice
     style: _Style
@@ -60,7 +60,7 @@ class _Candidate(NamedTuple):
 
 @dataclass
 class _Sentences:
-    """The sentences selected so far, as far as the next one must not repeat them."""
+    """The properties of the selected sentences that further ones should not repeat."""
 
     moves: set[str] = field(default_factory=set)
     count: int = 0
@@ -68,7 +68,7 @@ class _Sentences:
     openings: set[str] = field(default_factory=set)
     last_first_words: tuple[str, ...] = ()
     stems: dict[str, int] = field(default_factory=dict)
-    """The number of the last sentence with each stem."""
+    """The number of the last sentence that contains each stem."""
 
     def add(self, candidate: _Candidate) -> None:
         style = candidate.style
@@ -79,8 +79,8 @@ class _Sentences:
         self.last_first_words = (*self.last_first_words, *style.first_words)[-2:]
         self.stems.update(dict.fromkeys(style.stems, self.count))
 
-    def run_of(self, first_word: str) -> int:
-        """Return how many sentences in a row, up to the last one, began with a word."""
+    def run_length(self, first_word: str) -> int:
+        """Return the number of consecutive last sentences that begin with a word."""
         run = 0
         for word in reversed(self.last_first_words):
             if word != first_word:
@@ -90,7 +90,7 @@ class _Sentences:
 
 
 class Selector:
-    """Selects the words of one note; `seed` decides between those that fit equally well."""
+    """Selects the entries of one note; `seed` chooses between equally good ones."""
 
     def __init__(self, situation: Situation, seed: str) -> None:
         self._situation = situation
@@ -104,14 +104,14 @@ class Selector:
         self._candidates: dict[str, list[_Candidate]] = {}
 
     def select(self, plan: Plan, word_cost: float = 0.0) -> tuple[tuple[Choice, ...], ...]:
-        """Return the words for the moves of a plan, paragraph by paragraph.
+        """Return the choices for the moves of a plan, by paragraph.
 
-        Each sentence is the one that costs least after those before it, so that one answer more
-        changes little of the note. The higher `word_cost`, the shorter the note.
+        The selection is greedy: each sentence is the cheapest after the preceding ones, so that a
+        new answer changes little of the note. A higher `word_cost` makes the note shorter.
         """
         planned = frozenset(move for row in plan for move in row)
         if self._short:
-            word_cost += _WORD_IN_A_SHORT_NOTE
+            word_cost += _WORD_COST_IN_SHORT_NOTE
         sentences = _Sentences()
         paragraphs = []
         for row in plan:
@@ -132,7 +132,7 @@ class Selector:
         return tuple(paragraphs)
 
     def _usable(self, move: str, open_moves: frozenset[str]) -> list[_Candidate]:
-        """Return what may make a move: what the writer picked, if there is any such."""
+        """Return the candidates for a move; only the one that the writer picked, if any."""
         if move not in self._candidates:
             choices = candidates(move, self._situation)
             self._candidates[move] = [self._candidate(choice) for choice in choices]
@@ -144,14 +144,14 @@ class Selector:
         if not self._picked:
             return fitting
         picked = [c for c in fitting if c.choice.entry.name in self._picked]
-        # Words that make a second move, too, would crowd out those that were picked for it.
+        # A text that also makes a move with a picked entry would displace that entry.
         others = [c for c in fitting if self._picked_moves.isdisjoint(c.choice.entry.also)]
         return picked or others or fitting
 
     def _candidate(self, choice: Choice) -> _Candidate:
         style = _style(choice.text, self._situation.wording)
-        cost = pseudo_random(self._seed, choice.entry.name) * _RANDOM
-        cost += _EACH_CONDITION * len(choice.entry.conditions)
+        cost = pseudo_random(self._seed, choice.entry.name) * _MAX_RANDOM_COST
+        cost += _COST_PER_CONDITION * len(choice.entry.conditions)
         if style.before_detail in self._detail_prepositions:
             cost += _DOUBLED_PREPOSITION
         return _Candidate(choice, style, cost)
@@ -167,21 +167,21 @@ class Selector:
         words: float = style.words
         for move in choice.entry.also:
             if move in planned:
-                words -= _WORDS_SAVED_BY_A_MOVE
+                words -= _WORDS_PER_EXTRA_MOVE
         cost += word_cost * words
         if sentences.thanks + style.thanks > MAX_THANKS:
             cost += _TOO_MANY_THANKS
         for stem in style.stems:
             if stem in sentences.stems:
-                in_the_last = sentences.stems[stem] == sentences.count
-                cost += self._situation.wording.stems[stem] * (2 if in_the_last else 1)
+                in_last_sentence = sentences.stems[stem] == sentences.count
+                cost += self._situation.wording.stems[stem] * (2 if in_last_sentence else 1)
         if not sentences.openings.isdisjoint(style.openings):
             cost += _SAME_OPENING
-        return cost + _SAME_FIRST_WORD[sentences.run_of(style.first_words[0])]
+        return cost + _SAME_FIRST_WORD[sentences.run_length(style.first_words[0])]
 
 
 def candidates(move: str, situation: Situation) -> tuple[Choice, ...]:
-    """Return every way to make a move that holds in a situation and has words in its tone."""
+    """Return the choices for a move whose conditions are met and which have a text in the tone."""
     entries = situation.wording.moves[move]
     facts = tuple((fact, situation.facts[fact]) for fact in _facts_tested(entries))
     return _candidates(entries, situation.tone.sentences, facts)
@@ -191,11 +191,11 @@ def candidates(move: str, situation: Situation) -> tuple[Choice, ...]:
 def _candidates(
     entries: tuple[Entry, ...], tone: str, facts: tuple[tuple[str, str], ...]
 ) -> tuple[Choice, ...]:
-    known = dict(facts)
+    fact_values = dict(facts)
     return tuple(
         Choice(entry, entry.texts[tone])
         for entry in entries
-        if tone in entry.texts and entry.holds(known)
+        if tone in entry.texts and entry.holds(fact_values)
     )
 
 
@@ -207,16 +207,16 @@ def _facts_tested(entries: tuple[Entry, ...]) -> tuple[str, ...]:
 
 def variants(move: str, situation: Situation) -> tuple[str, ...]:
     """Return the names of the entries that may make a move in a situation, in a fixed order."""
-    offered = included_moves(situation).union(filler_moves(situation))
+    available = included_moves(situation).union(filler_moves(situation))
     return tuple(
         choice.entry.name
         for choice in candidates(move, situation)
-        if offered.issuperset(choice.entry.also)
+        if available.issuperset(choice.entry.also)
     )
 
 
 def count_thanks(text: str) -> int:
-    """Return how often a text thanks."""
+    """Return the number of thanks in a text."""
     return text.casefold().count("thank")
 
 
@@ -235,6 +235,6 @@ def _style(text: Text, wording: Wording) -> _Style:
 
 @lru_cache(maxsize=8192)
 def pseudo_random(seed: str, name: str) -> float:
-    """Return a number from 0 to 1 that looks random, and is always the same for the same texts."""
+    """Return a pseudo-random number from 0 to 1 that depends only on the arguments."""
     digest = blake2b(f"{seed}\0{name}".encode(), digest_size=4).digest()
     return int.from_bytes(digest) / 2**32

@@ -1,4 +1,4 @@
-"""Resolves answers: fills every gap, and drops whatever the outcome makes untrue."""
+"""Resolve answers: apply defaults, and ignore answers that are untrue for the outcome."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -45,13 +45,13 @@ INTEREST_MOVES = {
 """The move that expresses each kind of interest."""
 
 _NO_ANSWERS = Answers()
-_WORDS_OF_MOVES = frozenset({"detail", "reason"})
-"""Answers that hold the words of the move of their name, and go when it is left out."""
+_FIELDS_OF_MOVES = frozenset({"detail", "reason"})
+"""Fields with the same name as the move they belong to; ignored if that move is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class IgnoredAnswer:
-    """An answer that the note cannot use, and why, as a sentence without a capital."""
+    """An answer that the note cannot use, and the reason as a sentence in lower case."""
 
     field: str
     reason: str
@@ -59,7 +59,7 @@ class IgnoredAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The answers as a note can use them, and the facts that wording is chosen by.
+    """Resolved answers, and the facts that determine the wording.
 
     `original_answers` are the writer's own. In `answers`, missing ones have the outcome's defaults,
     and those that are untrue for the outcome are removed.
@@ -76,7 +76,7 @@ class Situation:
     facts: Facts
     ignored: tuple[IgnoredAnswer, ...]
     missing: tuple[str, ...]
-    """The fields of required answers that are not given."""
+    """The fields of required answers that are missing."""
 
     def makes(self, move: str) -> bool:
         """Return whether a note can make a move in this situation."""
@@ -88,35 +88,34 @@ class Situation:
 def resolve(answers: Answers, wording: Wording) -> Situation:
     """Return the situation that answers describe; every combination of answers has one.
 
-    Where a question is not answered the outcome's default holds; where even the outcome is
-    missing, the first one stands in for it.
+    Missing answers have the outcome's defaults. Without an outcome, the first one is used.
     """
     outcome = wording.outcomes.get(answers.outcome or "") or next(iter(wording.outcomes.values()))
     tone = wording.tones.get(answers.tone or DEFAULT_TONE) or next(iter(wording.tones.values()))
     recipient = wording.recipients[_recipient_role(answers, outcome)]
     ignored = tuple(_ignored(answers, outcome, recipient))
     usable = _usable(answers, outcome, tone, {item.field for item in ignored})
-    outsider = recipient.side == Side.AGENCY
-    detail = parse_detail(replace_your_team(usable.detail) if outsider else usable.detail)
+    is_agency = recipient.side == Side.AGENCY
+    detail = parse_detail(replace_your_team(usable.detail) if is_agency else usable.detail)
     brings = parse_news(usable.brings)
-    follows = bool(usable.follow_up)
+    is_follow_up = bool(usable.follow_up)
     return Situation(
         original_answers=answers,
         wording=wording,
         answers=usable,
-        outcome=wording.follow_up.apply_to(outcome) if follows else outcome,
+        outcome=wording.follow_up.apply_to(outcome) if is_follow_up else outcome,
         tone=tone,
         recipient=recipient,
         detail=detail,
         brings=brings,
         facts=_facts(usable, recipient, detail, brings),
         ignored=ignored,
-        missing=tuple(_missing(answers, brings, follows)),
+        missing=tuple(_missing(answers, brings, is_follow_up)),
     )
 
 
 def allowed_interests(outcome: Outcome, recipient: RecipientRoleWording) -> tuple[Interest, ...]:
-    """Return the kinds of interest that can be true for an outcome, the closest first."""
+    """Return the kinds of interest that are possible for an outcome, the strongest first."""
     return tuple(
         interest
         for interest in Interest
@@ -125,9 +124,9 @@ def allowed_interests(outcome: Outcome, recipient: RecipientRoleWording) -> tupl
     )
 
 
-def _missing(answers: Answers, brings: Fragment, follows: bool) -> Iterator[str]:
+def _missing(answers: Answers, brings: Fragment, is_follow_up: bool) -> Iterator[str]:
     yield from (field for field in REQUIRED_FIELDS if not tidy(getattr(answers, field) or ""))
-    if follows and brings.form is GrammaticalForm.NONE:
+    if is_follow_up and brings.form is GrammaticalForm.NONE:
         yield "brings"
 
 
@@ -139,9 +138,9 @@ def _recipient_role(answers: Answers, outcome: Outcome) -> RecipientRole:
 def _ignored(
     answers: Answers, outcome: Outcome, recipient: RecipientRoleWording
 ) -> Iterator[IgnoredAnswer]:
-    fewest, most = outcome.meetings
-    if answers.meetings is not None and not fewest <= answers.meetings <= most:
-        yield IgnoredAnswer("meetings", _why_not_so_many(fewest, most))
+    minimum, maximum = outcome.meetings
+    if answers.meetings is not None and not minimum <= answers.meetings <= maximum:
+        yield IgnoredAnswer("meetings", _meetings_reason(minimum, maximum))
     if answers.held and answers.held not in outcome.held:
         yield IgnoredAnswer("held", "that is not how the meetings before this ending are held")
     if answers.news not in (None, NewsChannel.NONE) and not outcome.allows("news"):
@@ -151,17 +150,17 @@ def _ignored(
         yield IgnoredAnswer("part", reason)
     if answers.client and _recipient_role(answers, outcome) is not RecipientRole.AGENCY:
         yield IgnoredAnswer("client", "only an agency recruiter has a client")
-    for field, move, given in (
+    for field, move, answer in (
         ("told_close", "close", answers.told_close),
         ("detail", "detail", has_words(answers.detail)),
         ("reason", "reason", tidy(answers.reason)),
         ("keep_in_mind", "keep_in_mind", answers.keep_in_mind),
         ("linkedin", "linkedin", answers.linkedin),
     ):
-        if given and not outcome.allows(move):
+        if answer and not outcome.allows(move):
             reason = "it would not be true, or not be fitting, in this ending"
             yield IgnoredAnswer(field, reason)
-        elif given and move in recipient.never:
+        elif answer and move in recipient.never:
             reason = f"it does not belong in a note to this reader ({recipient.label})"
             yield IgnoredAnswer(field, reason)
     if answers.follow_up and not outcome.follow_up:
@@ -171,26 +170,26 @@ def _ignored(
         yield IgnoredAnswer("interest", "interest of that kind would not be true in this ending")
 
 
-def _why_not_so_many(fewest: int, most: int) -> str:
-    if most == 0:
+def _meetings_reason(minimum: int, maximum: int) -> str:
+    if maximum == 0:
         return "nobody meets before this ending"
-    if fewest == most:
+    if minimum == maximum:
         return "this ending comes after a single call"
-    return f"this ending comes after {fewest} to {most} meetings"
+    return f"this ending comes after {minimum} to {maximum} meetings"
 
 
 def _usable(answers: Answers, outcome: Outcome, tone: Tone, ignored: set[str]) -> Answers:
     """Return the answers with the ignored ones reset and the outcome's defaults filled in."""
-    reset = ignored | _WORDS_OF_MOVES.intersection(answers.left_out)
+    reset = ignored | _FIELDS_OF_MOVES.intersection(answers.left_out)
 
-    def kept(field: str) -> Any:
+    def value_of(field: str) -> Any:
         return getattr(_NO_ANSWERS if field in reset else answers, field)
 
-    def switch(field: str) -> bool:
+    def boolean(field: str) -> bool:
         answer = getattr(answers, field)
         return field not in ignored and bool(getattr(outcome, field) if answer is None else answer)
 
-    meetings = kept("meetings")
+    meetings = value_of("meetings")
     return replace(
         answers,
         outcome=outcome.id,
@@ -199,16 +198,16 @@ def _usable(answers: Answers, outcome: Outcome, tone: Tone, ignored: set[str]) -
         length=answers.length or Length.STANDARD,
         spelling=answers.spelling or Spelling.BRITISH,
         meetings=outcome.meetings[0] if meetings is None else meetings,
-        held=kept("held"),
-        news=kept("news"),
-        client=kept("client"),
-        told_close=bool(kept("told_close")),
-        detail=kept("detail"),
-        reason=kept("reason"),
-        interest=kept("interest") or outcome.interest,
-        follow_up=kept("follow_up"),
-        keep_in_mind=switch("keep_in_mind"),
-        linkedin=switch("linkedin"),
+        held=value_of("held"),
+        news=value_of("news"),
+        client=value_of("client"),
+        told_close=bool(value_of("told_close")),
+        detail=value_of("detail"),
+        reason=value_of("reason"),
+        interest=value_of("interest") or outcome.interest,
+        follow_up=value_of("follow_up"),
+        keep_in_mind=boolean("keep_in_mind"),
+        linkedin=boolean("linkedin"),
     )
 
 
@@ -218,13 +217,13 @@ def _facts(
     def yes_no(value: object) -> YesNo:
         return YesNo.YES if value else YesNo.NO
 
-    several = MeetingCount.ONE if answers.meetings == 1 else MeetingCount.SEVERAL
+    one_or_several = MeetingCount.ONE if answers.meetings == 1 else MeetingCount.SEVERAL
     facts = {
         "outcome": answers.outcome,
         "part": answers.part,
         "side": recipient.side,
         "news": NO_NEWS if answers.news is NewsChannel.NONE else answers.news or UNANSWERED,
-        "meetings": several if answers.meetings else MeetingCount.NONE,
+        "meetings": one_or_several if answers.meetings else MeetingCount.NONE,
         "held": answers.held or UNANSWERED,
         "length": answers.length,
         "interest": answers.interest,

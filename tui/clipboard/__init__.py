@@ -1,4 +1,4 @@
-"""The clipboard: that of this machine, or that of the terminal at the other end of the line."""
+"""Copy text to the clipboard of this machine, or of the terminal at the end of a connection."""
 
 from tui.clipboard.local import copy_to_local_clipboard, has_local_clipboard
 from tui.clipboard.osc52 import ClipboardError, copy_by_terminal

@@ -1,7 +1,7 @@
-"""The clipboard of this machine, by way of pyperclip.
+"""Copy text to the clipboard of this machine with pyperclip.
 
-pyperclip runs in a process of its own: the programs behind it (wl-copy, xclip) may wait forever
-for a display that does not answer, or on the terminal they were started from.
+pyperclip runs in a separate process, because the programs that it calls (wl-copy, xclip) may wait
+forever for a display that does not respond, or for input from the terminal.
 """
 
 import os
@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 TIMEOUT = 3.0
-"""Seconds after which a clipboard that does not answer is given up."""
+"""Seconds to wait for the clipboard."""
 
 _COPY = """
 import sys
@@ -28,16 +28,16 @@ _DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")
 
 
 def has_local_clipboard(environment: Mapping[str, str]) -> bool:
-    """Return whether the writer sits at this machine, and it has a clipboard."""
+    """Return whether this machine has a clipboard and is not used through SSH."""
     if any(environment.get(name) for name in _SSH):
         return False
     return sys.platform == "darwin" or any(environment.get(name) for name in _DISPLAY)
 
 
 def copy_to_local_clipboard(text: str, timeout: float = TIMEOUT) -> bool:
-    """Put a text on the clipboard, and return whether the very text could be read back.
+    """Copy a text to the clipboard, and return whether reading it back gave the same text.
 
-    Blocks for up to `timeout` seconds; a clipboard that has not answered by then has not copied.
+    Blocks for up to `timeout` seconds, and returns False after that.
     """
     process = subprocess.Popen(
         [sys.executable, "-I", "-c", _COPY, _pyperclip_folder()],
@@ -57,8 +57,8 @@ def copy_to_local_clipboard(text: str, timeout: float = TIMEOUT) -> bool:
 def _pyperclip_folder() -> str:
     """Return the folder to import pyperclip from.
 
-    The isolated child does not see it by itself where this process has added to `sys.path`, as
-    the program in one file does.
+    The child process runs in isolated mode, so it does not inherit changes to `sys.path`. The
+    single-file build of the program makes such changes.
     """
     spec = find_spec("pyperclip")
     if spec is None or spec.origin is None:

@@ -1,7 +1,8 @@
-"""tmux and GNU screen between the program and the terminal.
+"""Send control sequences through tmux and GNU screen to the terminal.
 
-tmux interprets OSC 52 itself and passes it on with `set-clipboard on`; with `allow-passthrough on`
-it passes on what is wrapped for it. screen passes on any string in a DCS of limited length.
+tmux interprets OSC 52 itself, and forwards it if `set-clipboard` is `on`. If `allow-passthrough`
+is `on`, it also forwards sequences in its own wrapper. screen forwards any text wrapped in a DCS
+sequence of limited length.
 """
 
 import subprocess
@@ -10,16 +11,19 @@ from enum import Enum, auto
 from os import ttyname
 
 SCREEN_MAX_STRING = 252
-"""Bytes of a string that every version of screen passes on, without the four that enclose it."""
+"""Bytes in a DCS string that every version of screen forwards, without the four delimiters."""
 
 TMUX_TIMEOUT = 1.0
-"""Seconds to wait for tmux to answer."""
+"""Seconds to wait for tmux to respond."""
 
 _ESC, _ST = "\x1b", "\x1b\\"
 
 
 class Multiplexer(Enum):
-    """A multiplexer; UNKNOWN is either of the two at the near end of an SSH connection."""
+    """A terminal multiplexer.
+
+    UNKNOWN is tmux or screen on the user's side of an SSH connection.
+    """
 
     TMUX = auto()
     SCREEN = auto()
@@ -29,8 +33,9 @@ class Multiplexer(Enum):
 def multiplexers(environment: Mapping[str, str], *, ask_tmux: bool) -> tuple[Multiplexer, ...]:
     """Return the multiplexers that the program runs in, the innermost first.
 
-    One at the near end of an SSH connection is known only by the terminal type it sets. Where both
-    run on this machine tmux tells which is inside, or the terminal type if tmux may not be started.
+    A multiplexer on the user's side of an SSH connection is detected by the terminal type that it
+    sets. If both run on this machine, tmux is asked which is the inner one; without `ask_tmux`, or
+    if tmux does not respond, the terminal type decides.
     """
     term = environment.get("TERM", "")
     tmux, screen = bool(environment.get("TMUX")), bool(environment.get("STY"))
@@ -50,8 +55,8 @@ def multiplexers(environment: Mapping[str, str], *, ask_tmux: bool) -> tuple[Mul
 def wrap_for(inside: Sequence[Multiplexer], sequence: str) -> str:
     """Return a control sequence in every form that may reach the terminal.
 
-    `inside` are the multiplexers, the innermost first. A terminal that more than one form reaches
-    takes the same text again, which does no harm.
+    `inside` are the multiplexers, the innermost first. If several forms reach the terminal, it
+    copies the same text several times, which is harmless.
     """
     forms = [sequence]
     for multiplexer in reversed(inside):
@@ -61,7 +66,7 @@ def wrap_for(inside: Sequence[Multiplexer], sequence: str) -> str:
             case Multiplexer.SCREEN:
                 forms = [*map(_for_screen, forms)]
             case Multiplexer.UNKNOWN:
-                # screen drops the bare sequence, and tmux what is wrapped for screen.
+                # screen ignores the unwrapped form, and tmux ignores the form wrapped for screen.
                 forms = [sequence, *map(_for_screen, forms)]
     return "".join(forms)
 
@@ -75,31 +80,35 @@ def _for_screen(sequence: str) -> str:
 
 
 def _screen_chunks(sequence: str) -> Iterator[str]:
-    """Split a sequence into what screen takes, and any string terminator between two chunks."""
+    """Split a sequence into chunks short enough for screen.
+
+    A string terminator inside the sequence is split between two chunks, as screen would otherwise
+    end its own string there.
+    """
     for part in sequence.replace(_ST, f"{_ESC}\0\\").split("\0"):
         for start in range(0, len(part), SCREEN_MAX_STRING):
             yield part[start : start + SCREEN_MAX_STRING]
 
 
 def tmux_forwards(environment: Mapping[str, str]) -> bool | None:
-    """Return whether the tmux of this machine passes a copied text on; None if that is unknown."""
+    """Return whether tmux on this machine forwards copied text; None if unknown."""
     if not environment.get("TMUX"):
         return None
     match (_ask_tmux("#{set-clipboard} #{allow-passthrough}", environment) or "").split():
         case [clipboard, passthrough]:
             return clipboard == "on" or passthrough not in ("off", "0")
-    # Older versions have no allow-passthrough, and pass on what is wrapped for them.
+    # Older versions have no allow-passthrough option, and always forward wrapped sequences.
     return None
 
 
 def _tmux_is_inner(environment: Mapping[str, str]) -> bool | None:
-    """Return whether the program draws on a pane of tmux; None if tmux does not answer."""
+    """Return whether the program's terminal is a tmux pane; None if tmux does not respond."""
     pane = _ask_tmux("#{pane_tty}", environment)
     return None if pane is None else pane == ttyname(2)
 
 
 def _ask_tmux(formats: str, environment: Mapping[str, str]) -> str | None:
-    """Return what tmux says of the pane; None if it does not answer."""
+    """Return formats as tmux expands them for the pane; None if tmux does not respond."""
     pane = environment.get("TMUX_PANE", "")
     try:
         answer = subprocess.run(

@@ -1,6 +1,6 @@
-"""The clipboard of the terminal, by the escape sequence OSC 52, through tmux and GNU screen.
+"""Copy text to the terminal's clipboard with the escape sequence OSC 52.
 
-The terminal answers nothing, so whether it took the text cannot be known.
+The terminal sends no response, so it is unknown whether the text was copied.
 """
 
 from base64 import b64encode
@@ -11,18 +11,18 @@ from templates import BridgeError
 from tui.clipboard.multiplexers import Multiplexer, multiplexers, tmux_forwards, wrap_for
 
 MAX_SIZE = 6000
-"""Bytes of text; some terminals silently drop more."""
+"""Maximum bytes of text; some terminals silently ignore longer sequences."""
 
 TMUX_KEEPS_IT = "Type tmux set -g set-clipboard on in tmux, which keeps it so far; or save."
-"""The message where tmux would not pass a text on."""
+"""The error message if tmux would not forward a copied text."""
 
 
 class ClipboardError(BridgeError):
-    """A text cannot go to the clipboard; the text of the error says why."""
+    """A text cannot be copied to the clipboard; the message says why."""
 
 
 class TerminalCopy(NamedTuple):
-    """What to write to the terminal, and what to tell the user then."""
+    """A control sequence to write to the terminal, and a message to show to the user then."""
 
     sequence: str
     message: str
@@ -31,10 +31,10 @@ class TerminalCopy(NamedTuple):
 def copy_by_terminal(
     text: str, environment: Mapping[str, str], *, ask_tmux: bool = True
 ) -> TerminalCopy:
-    """Return what makes the terminal put a text on its clipboard.
+    """Return the control sequence and message for copying a text to the terminal's clipboard.
 
-    With `ask_tmux` a tmux on this machine is asked whether it passes the text on, which may take a
-    second. Raises ClipboardError for a text that is too long, and where tmux would keep it.
+    With `ask_tmux`, tmux on this machine is asked whether it forwards the text, which may take a
+    second. Raises ClipboardError if the text is too long, or if tmux would not forward it.
     """
     inside = multiplexers(environment, ask_tmux=ask_tmux)
     sequence = osc52(text, inside)
@@ -45,9 +45,10 @@ def copy_by_terminal(
 
 
 def osc52(text: str, inside: Sequence[Multiplexer] = ()) -> str:
-    """Return the control sequence that copies a text, wrapped for the multiplexers it is `inside`.
+    """Return the control sequence that copies a text, wrapped for multiplexers.
 
-    The innermost comes first. Raises ClipboardError for a text that is too long.
+    `inside` are the multiplexers, the innermost first. Raises ClipboardError if the text is too
+    long.
     """
     data = text.encode()
     if len(data) > MAX_SIZE:
@@ -56,7 +57,7 @@ def osc52(text: str, inside: Sequence[Multiplexer] = ()) -> str:
 
 
 def sent_message(inside: Sequence[Multiplexer] = (), *, tmux_forwards: bool = False) -> str:
-    """Return what is known to have happened, and what to do if the text did not arrive."""
+    """Return a message that the text was sent, and what to do if it does not arrive."""
     if inside[:1] == (Multiplexer.TMUX,) and not tmux_forwards:
         return "Sent to your terminal's clipboard if tmux here has set-clipboard on; else save."
     return "Sent to your terminal's clipboard. If it does not arrive, save to a file."

@@ -7,19 +7,19 @@ from tui.export.outgoing import ExportError, Outgoing
 
 _DESCRIPTION = "One light note that carries something, to {who}: bridge-tui open {note_id}"
 _ALARM = timedelta(hours=9)
-"""When the alarm rings: nine in the morning of the day."""
+"""The time of the alarm, measured from midnight: nine in the morning."""
 
 
 def to_ics(outgoing: Outgoing) -> str:
     """Return the reminder as an iCalendar file with one all-day event.
 
-    The event keeps its id from export to export, so a calendar that has it moves it instead of
-    adding another. Raises ExportError with the reason where no note is to follow.
+    The event has the same id in every export, so a calendar updates it instead of adding another.
+    Raises ExportError if the note has no reminder; the message says why.
     """
     reminder = outgoing.reminder
     if reminder is None:
         raise ExportError(outgoing.no_reminder)
-    # icalendar takes longer to load than the rest of the program without Textual.
+    # Imported here because it takes longer to load than the rest of the program without Textual.
     from icalendar import Alarm, Calendar, Event
 
     answers = outgoing.answers

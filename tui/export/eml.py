@@ -1,7 +1,7 @@
-"""Render the note as a mail that mail programs open as a draft.
+"""Render the note as a mail file that mail programs open as a draft.
 
-Headers are encoded here and not by `email.policy`, which may fold inside a quoted display name:
-its comma would then separate two addresses.
+Headers are encoded here rather than by `email.policy`, which may fold inside a quoted display
+name. A comma in the name would then separate two addresses.
 """
 
 import re
@@ -14,15 +14,16 @@ from templates.text import split_names, tidy
 from tui.export.outgoing import ExportError, Outgoing
 
 _ATOMS = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?: [\w!#$%&'*+/=?^`{|}~-]+)*", re.ASCII)
-"""A display name that needs no quotes."""
+"""Matches a display name that needs no quotes."""
 _MAX_WORD = 60
-"""Characters; a line with a longer word could not be folded."""
+"""Maximum characters in a word; a header line with a longer word could not be folded."""
 
 
 def to_eml(outgoing: Outgoing) -> str:
-    """Return the note as an unsent mail: without a date, and from nobody if no sender is known.
+    """Return the note as an unsent mail, without a date.
 
-    Raises ExportError for an address that mail cannot go to, and UnfinishedNote.
+    The From header is omitted if the sender's address is unknown. Raises ExportError if an address
+    is invalid, and UnfinishedNote if required answers are missing.
     """
     answers = outgoing.answers
     mail: Message[str, Header | str] = Message()
@@ -47,13 +48,13 @@ def _recipients(outgoing: Outgoing) -> list[str]:
     name = tidy(outgoing.answers.recipient_name)
     names = (name,) if len(addresses) == 1 else split_names(name)
     if len(names) != len(addresses):
-        # Which name goes with which address is unknown: no name is better than a wrong one.
+        # It is unclear which name belongs to which address, so leave the names out.
         names = ("",) * len(addresses)
     return [_mailbox(name, address) for name, address in zip(names, addresses, strict=True)]
 
 
 def _mailbox(name: str, address: str) -> str:
-    """Return `Name <address>`, the name quoted or encoded where it has to be."""
+    """Return `Name <address>`, with the name quoted or encoded if necessary."""
     if not is_address(address):
         raise ExportError(f"{address} is not an address that mail can go to.")
     local, _, domain = address.rpartition("@")
@@ -77,9 +78,9 @@ def _header_text(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Return whether a text may stand in a header unencoded."""
+    """Return whether a text can be used in a header without encoding."""
     longest = max(map(len, text.split(" ")))
-    # "=?" would be read as the beginning of an encoded word.
+    # "=?" would be parsed as the start of an encoded word.
     return text.isascii() and text.isprintable() and "=?" not in text and longest < _MAX_WORD
 
 

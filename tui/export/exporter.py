@@ -1,4 +1,4 @@
-"""Export a note to a destination: the service that every front end calls."""
+"""Export notes to destinations; used by all front ends."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,11 @@ from tui.system.mail_program import MailProgramError, open_in_mail_program
 
 @dataclass(frozen=True)
 class Preview:
-    """What an export would write, and where to; `error` is why the note cannot be exported."""
+    """What an export would write.
+
+    `description` is a sentence on where the text would go. `error` is the reason why the note
+    cannot be exported, or "".
+    """
 
     description: str
     text: str = ""
@@ -37,40 +41,43 @@ class Saved:
 
 @dataclass(frozen=True)
 class Copied:
-    """The note was sent to a clipboard; `message` says what is known of its arrival."""
+    """The note was sent to a clipboard; `message` says whether it is known to have arrived."""
 
     message: str
 
 
 @dataclass(frozen=True)
 class MailProgramOpened:
-    """The mail program of this machine was given the note."""
+    """The note was opened in the mail program of this machine."""
 
 
 @dataclass(frozen=True)
 class LinkOffered:
-    """No mail program opens at this end of the line: the writer is to open the link."""
+    """The user must open the link, as no mail program can be opened over this connection."""
 
     link: str
 
 
 @dataclass(frozen=True)
 class PrintRequested:
-    """The front end is to print the text."""
+    """The front end must print the text."""
 
     text: str
 
 
 @dataclass(frozen=True)
 class NeedsOverwrite:
-    """There is a file at the path already, and nothing was written."""
+    """Nothing was written because the file at the path already exists."""
 
     path: Path
 
 
 @dataclass(frozen=True)
 class Failed:
-    """Nothing was exported; `link` is the note all the same where only the program failed."""
+    """Nothing was exported.
+
+    `link` is the note as a `mailto:` link if the mail program could not be opened, otherwise "".
+    """
 
     message: str
     link: str = ""
@@ -80,10 +87,11 @@ Result = Saved | Copied | MailProgramOpened | LinkOffered | PrintRequested | Nee
 
 
 class Exporter:
-    """Exports notes, and remembers which note last went where.
+    """Exports notes, and remembers the last exported letter and its destination.
 
-    Files with a relative path are saved in `folder`. `environment` describes the terminal and the
-    connection, and `write_to_terminal` writes a control sequence to it; None if there is none.
+    Relative file paths are resolved against `folder`. `environment` are the environment variables,
+    which describe the terminal and the connection. `write_to_terminal` writes a control sequence
+    to the terminal; it is None if there is no terminal.
     """
 
     def __init__(
@@ -100,11 +108,11 @@ class Exporter:
         self._last_export: tuple[Answers, str] | None = None
 
     def exported_to(self, answers: Answers) -> str:
-        """Return the id of the destination that this very letter last went to, or ""."""
+        """Return the destination id of the last export, or "" if it had other answers."""
         return self._last_export[1] if self._last_export and self._last_export[0] == answers else ""
 
     def preview(self, destination: Destination, outgoing: Outgoing, path: str = "") -> Preview:
-        """Return what `export` would write, and where to."""
+        """Return what `export` would write, and where."""
         description = self._describe(destination, path)
         try:
             text = destination.render(outgoing)
@@ -151,8 +159,8 @@ class Exporter:
     ) -> Result:
         """Export a note. File destinations write to `path`, which is the user's input.
 
-        May block for seconds on the disk, a clipboard or a mail program: a front end with a screen
-        calls it in a thread.
+        This may block for seconds while it accesses the disk, a clipboard or a mail program, so
+        the full screen calls it in a thread.
         """
         try:
             result = self._deliver(destination, destination.render(outgoing), path, overwrite)

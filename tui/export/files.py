@@ -1,4 +1,4 @@
-"""Name the file that a note is saved to, and save it."""
+"""Suggest file names, resolve paths and save exported notes."""
 
 import re
 import unicodedata
@@ -12,23 +12,23 @@ from tui.system.atomic_write import write_atomically
 from tui.system.capabilities import is_plain_name
 
 MAX_NAME_LENGTH = 100
-"""Bytes of a suggested file name."""
+"""Maximum bytes in a suggested file name."""
 
 _RESERVED_ON_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
 
 class SaveError(BridgeError):
-    """The note could not be saved; the text says where and why."""
+    """The note could not be saved; the message says where and why."""
 
 
 class FileAlreadyExists(SaveError):
-    """There is something at the path, and it may not be overwritten."""
+    """The path already exists, and overwriting it was not allowed."""
 
 
 def file_name(organisation: str, day: date, suffix: str = ".txt") -> str:
-    """Return a file name made of an organisation and a date, safe on any file system.
+    """Return a file name with an organisation and a date that is valid on any file system.
 
-    It keeps letters and digits of any script, and never begins with a dot or a dash.
+    It contains letters and digits of any script, and never starts with a dot or a dash.
     """
     text = "".join(c if unicodedata.category(c)[0] in "LNM" else "-" for c in organisation)
     stem = re.sub(r"-+", "-", text).strip("-.").casefold()
@@ -41,8 +41,9 @@ def file_name(organisation: str, day: date, suffix: str = ".txt") -> str:
 def resolve_path(path_text: str, folder: Path, *, suffixes: Collection[str] | None = None) -> Path:
     """Return the path that a user typed, expanding `~` and resolving it against `folder`.
 
-    With `suffixes`, only a plain name with one of these is allowed. Raises SaveError for a path
-    that cannot be a file's, or is a symbolic link: the note would not be where its path says.
+    If `suffixes` is given, the path must be a file name without folders that has one of them.
+    Raises SaveError if the path cannot be used for a file. Symbolic links are rejected because the
+    note would be saved somewhere else.
     """
     if not path_text.strip() or "\0" in path_text:
         raise SaveError("Give the file a name first.")
@@ -69,10 +70,10 @@ def resolve_path(path_text: str, folder: Path, *, suffixes: Collection[str] | No
 
 
 def save(path: Path, text: str, *, overwrite: bool = False) -> None:
-    """Write a text to a private file, and make the folders that are missing.
+    """Write a text to a file that only the user can read, creating missing folders.
 
-    Raises FileAlreadyExists unless it may `overwrite`, and SaveError with the reason for any other
-    failure.
+    Raises FileAlreadyExists if the file exists and `overwrite` is false, and SaveError for any
+    other failure.
     """
     try:
         write_atomically(path, text, overwrite=overwrite)

@@ -1,4 +1,4 @@
-"""The formats that a note can be printed in, by name."""
+"""The formats that a note can be rendered in."""
 
 import json
 import re
@@ -16,27 +16,33 @@ _MARKDOWN_LIST_NUMBER = re.compile(r"^(\d+)(?=[.)])")
 
 
 def to_text(outgoing: Outgoing) -> str:
-    """Return the note as plain text, the subject on its first line. Raises UnfinishedNote."""
+    """Return the note as plain text, with the subject on the first line.
+
+    Raises UnfinishedNote if required answers are missing.
+    """
     return f"Subject: {outgoing.subject}\n\n{outgoing.letter}\n"
 
 
 def to_markdown(outgoing: Outgoing) -> str:
-    """Return the note as Markdown, the subject as its heading. Raises UnfinishedNote."""
+    """Return the note as Markdown, with the subject as the heading.
+
+    Raises UnfinishedNote if required answers are missing.
+    """
     paragraphs = ("\\\n".join(map(_escape_markdown, lines)) for lines in _paragraphs(outgoing))
     return "\n\n".join((f"# {_escape_markdown(outgoing.subject)}", *paragraphs)) + "\n"
 
 
 def _escape_markdown(line: str) -> str:
-    """Return a line in which no character is markup."""
+    """Escape all Markdown markup in a line."""
     line = _MARKDOWN_ANYWHERE.sub(r"\\\g<0>", line.strip())
     line = _MARKDOWN_AT_LINE_START.sub(r"\\\1", line)
     return _MARKDOWN_LIST_NUMBER.sub(r"\1\\", line)
 
 
 def to_html(outgoing: Outgoing) -> str:
-    """Return the note as an HTML page to paste from, the subject as its title.
+    """Return the note as an HTML page, with the subject as the title.
 
-    Raises UnfinishedNote.
+    Raises UnfinishedNote if required answers are missing.
     """
     paragraphs = (f"<p>{'<br>'.join(map(escape, lines))}</p>" for lines in _paragraphs(outgoing))
     body = "\n".join(paragraphs)
@@ -49,13 +55,16 @@ def to_html(outgoing: Outgoing) -> str:
 
 
 def _paragraphs(outgoing: Outgoing) -> list[list[str]]:
-    """Return the unwrapped letter as paragraphs of lines."""
+    """Return the paragraphs of the unwrapped letter, each as a list of lines."""
     letter = outgoing.note.letter().strip("\n")
     return [paragraph.split("\n") for paragraph in re.split(r"\n{2,}", letter)]
 
 
 def to_json(outgoing: Outgoing) -> str:
-    """Return the parts of the note as a JSON object. Raises UnfinishedNote."""
+    """Return the parts of the note as a JSON object.
+
+    Raises UnfinishedNote if required answers are missing.
+    """
     note, mail, connection = outgoing.note, outgoing.replied_mail, outgoing.connection
     parts = {
         "to": list(outgoing.addresses),
@@ -73,7 +82,10 @@ def to_json(outgoing: Outgoing) -> str:
 
 
 def to_linkedin(outgoing: Outgoing) -> str:
-    """Return the LinkedIn connection note. Raises ExportError where a request would not fit."""
+    """Return the LinkedIn connection note.
+
+    Raises ExportError if a request is not appropriate for the outcome.
+    """
     connection = outgoing.connection
     if connection is None:
         raise ExportError("A request on LinkedIn does not belong to this ending.")
@@ -81,8 +93,8 @@ def to_linkedin(outgoing: Outgoing) -> str:
 
 
 def to_eml(outgoing: Outgoing) -> str:
-    """Return the note as an unsent mail. Raises ExportError and UnfinishedNote."""
-    # The email package takes a fifth of what rendering another format takes.
+    """Return the note as an unsent mail. Raises exceptions as `eml.to_eml` does."""
+    # Imported here because the email package slows down rendering other formats by a fifth.
     from tui.export import eml
 
     return eml.to_eml(outgoing)
@@ -98,4 +110,7 @@ FORMATS: Mapping[str, Callable[[Outgoing], str]] = {
     "mailto": to_mailto,
     "ics": to_ics,
 }
-"""The formats of `render` and `export`. Each may raise ExportError or UnfinishedNote."""
+"""The render functions by format name, for the commands `render` and `export`.
+
+Each may raise ExportError or UnfinishedNote.
+"""

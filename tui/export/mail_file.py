@@ -1,4 +1,4 @@
-"""Read the mail that a note replies to from the file that the writer saved it to."""
+"""Read the mail that a note replies to from a file."""
 
 import re
 from collections.abc import Iterator
@@ -14,17 +14,18 @@ from templates.text import tidy
 from tui.export.reply import MESSAGE_ID, MailError, RepliedMail
 
 MAX_FILE_SIZE = 25_000_000
-"""Bytes; mail servers take no larger mail, attachments included."""
+"""Maximum bytes; mail servers reject larger mails, including attachments."""
 
-_UNATTENDED = re.compile(
+_NO_REPLY_ADDRESS = re.compile(
     r"(?:no|do-?not|dont)[-_.]?reply\b|(?:mailer-daemon|postmaster|bounces?)\b", re.IGNORECASE
 )
 
 
 def read_replied_mail(path: Path, name: str = "") -> RepliedMail:
-    """Read the mail in a file; errors call the file `name`, by default its path.
+    """Read a mail from a file.
 
-    Raises MailError for a file that cannot be read, or holds no mail that can be replied to.
+    `name` is the name of the file in error messages, by default its path. Raises MailError if the
+    file cannot be read, or does not contain a mail that can be replied to.
     """
     name = name or str(path)
     try:
@@ -52,12 +53,12 @@ def _subject(mail: Message) -> str:
     try:
         return tidy(str(make_header(decode_header(raw))))
     except (LookupError, ValueError, MessageError):
-        # An unknown or broken encoding: better the raw header than no subject.
+        # The encoding is unknown or invalid; the raw header is better than no subject.
         return tidy(str(raw))
 
 
 def _reply_addresses(mail: Message) -> Iterator[str]:
     for header in ("Reply-To", "From"):
         for _, address in getaddresses([str(mail.get(header, ""))]):
-            if is_address(address) and not _UNATTENDED.match(address):
+            if is_address(address) and not _NO_REPLY_ADDRESS.match(address):
                 yield address

@@ -6,20 +6,23 @@ from templates.questions.addresses import is_address
 from tui.export.outgoing import ExportError, Outgoing
 
 MAX_LENGTH = 2000
-"""Characters; some browsers, mail programs and terminals silently cut longer links."""
+"""Maximum characters; some browsers, mail programs and terminals truncate longer links."""
 
 
 def to_mailto(outgoing: Outgoing) -> str:
-    """Return the note as a `mailto:` link, without the letter if that would make it too long.
+    """Return the note as a `mailto:` link, without the letter if the link would be too long.
 
-    Raises ExportError for an address that mail cannot go to, and UnfinishedNote.
+    Raises ExportError if an address is invalid, and UnfinishedNote if required answers are missing.
     """
     link = _link(outgoing, outgoing.note.letter())
     return link if len(link) <= MAX_LENGTH else _link(outgoing, "")
 
 
 def is_too_long(outgoing: Outgoing) -> bool:
-    """Return whether the letter does not fit into the link. Raises as `to_mailto` does."""
+    """Return whether the link with the letter would be too long.
+
+    Raises the same exceptions as `to_mailto`.
+    """
     return len(_link(outgoing, outgoing.note.letter())) > MAX_LENGTH
 
 

@@ -1,4 +1,4 @@
-"""A note with everything that a format needs to know about it."""
+"""A note with the data that the export formats need."""
 
 import textwrap
 from dataclasses import dataclass
@@ -12,19 +12,19 @@ from templates.questions.addresses import addresses_in
 from tui.export.reply import RepliedMail
 
 LINE_WIDTH = 72
-"""The width that mail is wrapped to, in characters."""
+"""The line width of wrapped letters, in characters."""
 
 
 class ExportError(BridgeError):
-    """The note cannot be exported this way; the text says why."""
+    """The note cannot be exported to a destination or format; the message says why."""
 
 
 @dataclass(frozen=True)
 class Reminder:
-    """A day on which to follow a note up.
+    """A reminder to write a follow-up.
 
-    `note_id` is the note to follow up, `since` when it was sent, and `number` counts its
-    follow-ups from 1.
+    `note_id` is the id of the note to follow up, `number` the number of the follow-up, starting at
+    1, and `since` the time at which the note was sent.
     """
 
     note_id: str
@@ -35,10 +35,11 @@ class Reminder:
 
 @dataclass(frozen=True)
 class Outgoing:
-    """A note to export, with the answers and the wording it was made from.
+    """A note to export, with the answers and the wording it was composed from.
 
-    `premium`: LinkedIn allows the writer longer notes. `wrapped`: lines are broken as for mail;
-    otherwise a paragraph is one line. `no_reminder`: why `reminder` is None.
+    `premium` is whether LinkedIn allows the user longer notes. If `wrapped` is true, lines are
+    broken at LINE_WIDTH; otherwise each paragraph is one line. `no_reminder` is the reason why
+    `reminder` is None.
     """
 
     note: Note
@@ -52,23 +53,26 @@ class Outgoing:
 
     @property
     def subject(self) -> str:
-        """The subject of a reply to the replied mail, or the note's own."""
+        """The subject of the mail being replied to, with "Re:", or of the note if there is none."""
         return (self.replied_mail and self.replied_mail.reply_subject) or self.note.subject
 
     @property
     def letter(self) -> str:
-        """Everything below the subject, from greeting to signature. Raises UnfinishedNote."""
+        """The letter from greeting to signature.
+
+        Raises UnfinishedNote if required answers are missing.
+        """
         letter = self.note.letter()
         return "\n".join(map(_wrap, letter.split("\n"))) if self.wrapped else letter
 
     @property
     def connection(self) -> ConnectionNote | None:
-        """The note of a LinkedIn request, or None where a request would not be fitting."""
+        """The LinkedIn connection note, or None if a request is not appropriate."""
         return connection_note(self.answers, self.wording, premium=self.premium)
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """Where the note goes: the addresses in the answers, or where the mail came from."""
+        """The recipients in the answers, or else the reply address of the mail being replied to."""
         addresses = addresses_in(self.answers.recipient_email)
         if not addresses and self.replied_mail and self.replied_mail.address:
             return (self.replied_mail.address,)
@@ -83,7 +87,7 @@ def outgoing_note(
     replied_mail: RepliedMail | None = None,
     wrapped: bool = False,
 ) -> Outgoing:
-    """Return the note for some answers, to export."""
+    """Compose a note and prepare it for export. The options are described at `Outgoing`."""
     note = compose(answers, wording, seed_for(answers))
     return Outgoing(note, answers, wording, premium, replied_mail, wrapped)
 

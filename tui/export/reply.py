@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from templates.errors import InvalidInput
 
 MAX_REFERENCES = 20
+"""Maximum number of message ids in a References header."""
 
 MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,400}>")
 _REPLY_PREFIX = re.compile(
@@ -14,14 +15,14 @@ _REPLY_PREFIX = re.compile(
 
 
 class MailError(InvalidInput):
-    """A file holds no mail that can be replied to; the text says which and why."""
+    """A file contains no mail that can be replied to; the message says which file and why."""
 
 
 @dataclass(frozen=True)
 class RepliedMail:
-    """What a reply needs to know of a mail.
+    """The headers of a mail that are needed to reply to it.
 
-    `address` is where a reply goes; empty where nobody reads what is sent there.
+    `address` is the reply address, or "" if nobody reads replies.
     """
 
     message_id: str
@@ -31,7 +32,7 @@ class RepliedMail:
 
     @property
     def reply_subject(self) -> str:
-        """The subject with one "Re:" before it; empty if the mail had none."""
+        """The subject with a single "Re: " prefix, or "" if the mail has no subject."""
         subject = self.subject
         while (shorter := _REPLY_PREFIX.sub("", subject)) != subject:
             subject = shorter
@@ -39,11 +40,14 @@ class RepliedMail:
 
     @property
     def thread(self) -> tuple[str, ...]:
-        """The ids for the reply's References header: of a long thread the first and the latest."""
+        """The message ids for the References header of the reply.
+
+        A long thread is shortened to its first id and its most recent ids.
+        """
         ids = tuple(dict.fromkeys((*self.references, self.message_id)))
         return ids if len(ids) <= MAX_REFERENCES else (ids[0], *ids[1 - MAX_REFERENCES :])
 
 
 def is_message_id(value: object) -> bool:
-    """Return whether a value is the id of a mail, in angle brackets."""
+    """Return whether a value is a message id, including angle brackets."""
     return isinstance(value, str) and bool(MESSAGE_ID.fullmatch(value))

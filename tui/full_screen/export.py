@@ -1,4 +1,4 @@
-"""Export the note from the full screen."""
+"""Export the note in the full screen."""
 
 import asyncio
 import os
@@ -47,10 +47,10 @@ _LISTED = tuple(
 
 
 class ExportController:
-    """The `ExportService` of the export step: it exports the session's note, one at a time.
+    """Implements `ExportService` for the session's note, running one export at a time.
 
-    Files are saved in `folder`. `prints` says whether the note is printed on exit,
-    `write_to_terminal` writes a control sequence that draws nothing, and `quit_app` quits.
+    Relative file paths are resolved against `folder`. `prints` is whether the note is printed on
+    exit. `write_to_terminal` writes a control sequence to the terminal.
     """
 
     destinations = _LISTED
@@ -73,7 +73,7 @@ class ExportController:
             folder,
             os.environ,
             session.capabilities,
-            # Exports run in a thread, and the terminal is written to by the app's own.
+            # Exports run in a thread, but only the app's thread may write to the terminal.
             lambda sequence: app.call_from_thread(write_to_terminal, sequence),
         )
         self._state_file = session.open_note.notes.state
@@ -81,28 +81,31 @@ class ExportController:
         self._exporting = asyncio.Lock()
         self.prints = prints
         self.messages: list[str] = []
-        """What is said after the wizard has ended: where files are, and the link of a mail."""
+        """Messages to print on exit: the paths of saved files, and `mailto:` links."""
 
     @property
     def exported_to(self) -> str:
-        """The id of the destination that the letter as it is now last went to, or ""."""
+        """The destination id of the last export, or "" if the answers have changed since."""
         return self._exporter.exported_to(self._session.answers)
 
     def text_to_print(self) -> str:
-        """Return the note as it is printed on exit. Raises UnfinishedNote."""
+        """Return the text to print on exit.
+
+        Raises UnfinishedNote if required answers are missing.
+        """
         return DESTINATIONS_BY_ID["print"].render(self._outgoing)
 
     @property
     def _outgoing(self) -> Outgoing:
         return replace(self._session.outgoing, wrapped=self._wrapped)
 
-    # --- what the step shows
+    # --- data that the step shows
 
     @property
     def last_destination_id(self) -> str:
-        """The id of the destination that was used last, or ""."""
-        last = read_state(self._state_file).destination
-        return last if last in DESTINATIONS_BY_ID else ""
+        """The id of the last destination used, also in earlier sessions, or ""."""
+        destination_id = read_state(self._state_file).destination
+        return destination_id if destination_id in DESTINATIONS_BY_ID else ""
 
     @property
     def note_id(self) -> str:
@@ -116,11 +119,11 @@ class ExportController:
         return mail.subject if mail else None
 
     def suggested_name(self, suffix: str) -> str:
-        """Return a name for a file with a suffix."""
+        """Return a suggested file name with a suffix."""
         return file_name(self._session.answers.organisation, self._session.today, suffix)
 
     def sends_letter(self, destination_id: str) -> bool:
-        """Return whether the whole letter would go out by a destination."""
+        """Return whether choosing a destination exports the complete letter."""
         destination = DESTINATIONS_BY_ID[destination_id]
         return destination.exports_letter or (
             destination.kind is DestinationKind.QUIT and self.prints
@@ -130,23 +133,23 @@ class ExportController:
         """Return what an export would write, and where."""
         destination = DESTINATIONS_BY_ID[destination_id]
         preview = self._exporter.preview(destination, self._outgoing, path)
-        where = (
+        description = (
             f"{preview.description}\n! {preview.error}" if preview.error else preview.description
         )
         link = preview.text if destination.kind is DestinationKind.MAIL_PROGRAM else ""
-        return DestinationPreview(where, preview.text, link)
+        return DestinationPreview(description, preview.text, link)
 
     # --- exporting
 
     async def wait_until_idle(self) -> None:
-        """Wait for the exports that are going on."""
+        """Wait until no export is running."""
         async with self._exporting:
             pass
 
     async def export(
         self, destination_id: str, path: str, *, overwrite: bool = False
     ) -> ExportOutcome:
-        """Export the note; `path` is the path of a file, as it was typed."""
+        """Export the note. File destinations write to `path`, which is the user's input."""
         destination = DESTINATIONS_BY_ID[destination_id]
         if destination.kind is DestinationKind.MARK_SENT:
             return await self._mark_sent()
@@ -182,18 +185,18 @@ class ExportController:
                 pass
             case Saved(path):
                 message = f"Saved to {path}"
-                self._say_on_exit(message)
+                self._add_exit_message(message)
             case MailProgramOpened():
                 message = "Handed to your mail program. If none opened, save a mail draft (2)."
             case LinkOffered(link):
                 message = "Click the link beside; it is also told when you quit."
-                self._say_on_exit(f"{hyperlink(link, 'Open it in the mail program')}\n{link}")
+                self._add_exit_message(f"{hyperlink(link, 'Open it in the mail program')}\n{link}")
             case PrintRequested():
                 self.prints = True
                 message = "The note will be printed when you quit."
         return ExportOutcome(message)
 
-    def _say_on_exit(self, message: str) -> None:
+    def _add_exit_message(self, message: str) -> None:
         self.messages = [*(m for m in self.messages if m != message), message]
 
     async def _mark_sent(self) -> ExportOutcome:
@@ -206,10 +209,10 @@ class ExportController:
             return ExportOutcome(str(error), failed=True)
         return ExportOutcome(message)
 
-    # --- the mail that the note replies to, and the length of lines
+    # --- options: the mail that the note replies to, and line breaks
 
     async def reply_to(self, path: str) -> ExportOutcome:
-        """Make the note a reply to the mail in a file, or, with "", to none."""
+        """Make the note a reply to the mail in the file at `path`; "" makes it no reply."""
         mail = None
         if path:
             try:
@@ -225,7 +228,7 @@ class ExportController:
         return ExportOutcome(message)
 
     async def toggle_wrap(self) -> str:
-        """Break lines as for mail, or no longer; return a sentence on it."""
+        """Switch line breaking as for mail on or off, and return a message."""
         self._wrapped = not self._wrapped
         message = "Lines are broken as for mail." if self._wrapped else "A paragraph is one line."
         async with self._exporting:

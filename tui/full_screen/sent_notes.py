@@ -9,12 +9,15 @@ from tui.notes.listing import format_date
 from tui.notes.sent import SentNotes
 
 
-async def mark_as_sent(app: App[Any], sent_notes: SentNotes, note_id: str, exported_by: str) -> str:
+async def mark_as_sent(
+    app: App[Any], sent_notes: SentNotes, note_id: str, destination_id: str
+) -> str:
     """Mark a note as sent, offer a reminder of the note that may follow, and return what was done.
 
-    `exported_by` is the destination it went to, "" where that is not known. Raises DraftError.
+    `destination_id` is where it was exported, or "" if unknown. Raises DraftError if the note
+    cannot be changed.
     """
-    message, day = sent_notes.mark(note_id, exported_by)
+    message, day = sent_notes.mark(note_id, destination_id)
     if day is None:
         return message
     question = (

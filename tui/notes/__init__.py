@@ -1,4 +1,4 @@
-"""The notes on disk: one TOML file for each, saved while it is written, and never lost."""
+"""Store notes on disk, one TOML file each, and save the open note automatically."""
 
 from tui.notes.draft import Draft, DraftError, Status
 from tui.notes.folder import Entry, NotesFolder

@@ -1,4 +1,4 @@
-"""Save a note in the background: what is typed is on disk within half a second."""
+"""Save the open note in the background, within half a second of each change."""
 
 import itertools
 import threading
@@ -11,30 +11,31 @@ from time import monotonic
 from templates import BridgeError
 
 SAVE_DELAY = 0.25
-"""Seconds after a change until it is saved; leaves time to write and sync within half a second."""
+"""Seconds to wait after a change before saving, so that the write ends within half a second."""
 
 RETRY_DELAY = 2.0
-"""Seconds after which a save that failed is tried again."""
+"""Seconds to wait before retrying a failed save."""
 
 SIGNAL_TIMEOUT = 5.0
-"""Seconds that a signal handler waits for a save in progress."""
+"""Seconds that a signal handler waits for a save that is in progress."""
 
 
 class NotSavedError(BridgeError):
-    """The open note has changes that are not on disk; the text says why."""
+    """The open note has unsaved changes; the message says why."""
 
 
 class _Request(Enum):
     CHANGED = auto()
     NOW = auto()
-    END = auto()
+    STOP = auto()
 
 
 class Autosaver:
-    """Calls `write` in a thread of its own after each change, and again after a failure.
+    """Calls `write` in a background thread after each change, and retries after an error.
 
-    `write` saves the current state or raises what prevents it. `on_result` is called from the
-    thread, with the error or None, whenever a save ends differently from the one before.
+    `write` saves the current state or raises an exception. The background thread calls
+    `on_result` with the exception, or None on success, whenever the result of a save differs
+    from the previous result.
     """
 
     def __init__(
@@ -42,12 +43,12 @@ class Autosaver:
     ) -> None:
         self._write = write
         self._on_result = on_result
-        # Numbers the states. Taking the next one is atomic, also between threads and inside a
-        # signal handler; only whether two are equal counts.
+        # Each state gets a number, which is only compared for equality. `next` is atomic, so it is
+        # safe in several threads and in a signal handler.
         self._revisions = itertools.count(1)
         self._current = self._saved = 0
         self._error: Exception | None = None
-        # A signal handler that interrupts one put may safely make another.
+        # SimpleQueue.put is re-entrant: a signal handler may call it while another put is running.
         self._requests: SimpleQueue[_Request | threading.Event] = SimpleQueue()
         # Re-entrant: a signal handler may interrupt the main thread while it holds the lock.
         self._write_lock = threading.RLock()
@@ -65,17 +66,18 @@ class Autosaver:
         self._requests.put(_Request.CHANGED)
 
     def mark_saved(self) -> None:
-        """Take the current state as the one that is on disk."""
+        """Record that the current state is already on disk."""
         self._saved = self._current
 
     def request_save(self) -> None:
-        """Have the thread save now, without waiting for it."""
+        """Ask the background thread to save immediately, and return without waiting."""
         self._requests.put(_Request.NOW)
 
     def save_now(self) -> None:
-        """Save in this thread; for a signal handler. Raises as `write` does.
+        """Save in the calling thread, for use in a signal handler.
 
-        Gives up after SIGNAL_TIMEOUT if the thread is still in the middle of a save.
+        Returns without saving if the background thread is still saving after SIGNAL_TIMEOUT.
+        Raises any exception that `write` raises.
         """
         if not self.saved and self._write_lock.acquire(timeout=SIGNAL_TIMEOUT):
             try:
@@ -85,7 +87,10 @@ class Autosaver:
 
     @contextmanager
     def paused(self, timeout: float) -> Iterator[None]:
-        """Keep the thread from saving. Raises NotSavedError if a save takes over `timeout` s."""
+        """Prevent saves by the background thread while the context is active.
+
+        Raises NotSavedError if a save in progress does not finish within `timeout` seconds.
+        """
         if not self._write_lock.acquire(timeout=timeout):
             raise NotSavedError("The note that is open is still being saved: the disk is slow.")
         try:
@@ -94,7 +99,7 @@ class Autosaver:
             self._write_lock.release()
 
     def flush(self, timeout: float) -> bool:
-        """Save now, wait up to `timeout` seconds, and return whether everything is on disk."""
+        """Save, waiting up to `timeout` seconds, and return whether all changes are on disk."""
         if not self.saved:
             done = threading.Event()
             self._requests.put(done)
@@ -102,14 +107,17 @@ class Autosaver:
         return self.saved
 
     def close(self, timeout: float) -> bool:
-        """Save, end the thread, and return whether everything is on disk."""
-        self._requests.put(_Request.END)
+        """Save, stop the background thread, and return whether all changes are on disk.
+
+        Waits for the thread for up to `timeout` seconds.
+        """
+        self._requests.put(_Request.STOP)
         self._thread.join(timeout)
         return self.saved
 
     def _run(self) -> None:
         request: _Request | threading.Event | None = None
-        while request is not _Request.END:
+        while request is not _Request.STOP:
             request = self._next_request()
             with self._write_lock:
                 error = self._try_to_save()
@@ -137,12 +145,13 @@ class Autosaver:
             return None
         try:
             self._save()
-        except Exception as error:  # whatever it is, it is reported, and the next save is tried
+        except Exception as error:  # Any error is reported, and the save is retried.
             return error
         return None
 
     def _save(self) -> None:
-        # Read first: a change made during the write has a later number, and is saved next.
+        # Read the number before writing: a change during the write gets a new number, so it is
+        # saved next.
         revision = self._current
         self._write()
         self._saved = revision

@@ -1,4 +1,4 @@
-"""A draft: the answers of a note and what else is known of it, as one TOML file."""
+"""A draft: the answers and status of a note, stored as one TOML file."""
 
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
@@ -15,18 +15,18 @@ from templates.text import clean_line
 from tui.export.reply import RepliedMail, is_message_id
 
 _REPLIED_MAIL = "answered"
-"""The key of `Draft.replied_mail` in the file."""
+"""The TOML key of `Draft.replied_mail`."""
 _KEYS = frozenset(
     f"id created changed status sent sent_by follow_up followed_up follows {_REPLIED_MAIL}".split()
 )
 
 
 class DraftError(InvalidInput):
-    """A note on disk cannot be used; the text says which and why. Nothing was changed."""
+    """A note on disk cannot be read or changed; the message says which note and why."""
 
 
 class Status(StrEnum):
-    """How far a note has come."""
+    """The progress of a note."""
 
     DRAFT = "draft"
     READY = "ready"
@@ -35,9 +35,9 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A note as it is on disk.
+    """A note as it is stored on disk.
 
-    Times are in UTC, to the second; days are the writer's own.
+    Times are in UTC, in whole seconds. Dates are in the user's local time zone.
     """
 
     id: str
@@ -47,24 +47,24 @@ class Draft:
     answers: Answers = Answers()  # noqa: RUF009
     sent: datetime | None = None
     sent_by: str = ""
-    """The id of the destination by which it was sent, if known."""
+    """The id of the destination used to send the note, or "" if unknown."""
     follow_up: date | None = None
-    """The day on which to remind the writer of a follow-up."""
+    """The date on which to remind the user to write a follow-up, or None."""
     followed_up: int = 0
-    """How many follow-ups have been sent."""
+    """The number of follow-ups already sent."""
     follows: str = ""
-    """The id of the note that this one follows."""
+    """The id of the note that this one follows up, or ""."""
     replied_mail: RepliedMail | None = None
-    """The mail that the note answers, if the writer gave it."""
+    """The mail that the note replies to, or None if the user has not provided one."""
 
     def with_answers(self, answers: Answers) -> "Draft":
-        """Return the draft with other answers, changed now; a sent note stays sent."""
+        """Return the draft with new answers and a new change time; a sent note keeps its status."""
         status = Status.SENT if self.status is Status.SENT else Status.DRAFT
         return replace(self, answers=answers, status=status, changed=now())
 
 
 def now() -> datetime:
-    """Return the present time in UTC, to the second."""
+    """Return the current time in UTC, in whole seconds."""
     return datetime.now(UTC).replace(microsecond=0)
 
 
@@ -78,7 +78,7 @@ def for_another_person(answers: Answers) -> Answers:
 
 
 def to_toml(draft: Draft) -> str:
-    """Return the text of a draft's file: an answers file with a table `[note]`."""
+    """Return a draft as TOML: an answers file with an additional `[note]` table."""
     values = answers_to_dict(draft.answers)
     return tomli_w.dumps(
         {"schema": values.pop("schema"), NOTE: _note_table(draft), **values},
@@ -87,10 +87,10 @@ def to_toml(draft: Draft) -> str:
 
 
 def from_toml(contents: bytes, note_id: str, modified: datetime, wording: Wording) -> Draft:
-    """Return the draft in a file's bytes.
+    """Parse the contents of a draft's file.
 
-    `modified`, the time of the file, stands in for times that the file does not give. Raises
-    AnswersError, whose text names the key.
+    `modified` is the modification time of the file; it is used for times that the file lacks.
+    Raises AnswersError if the contents are invalid; the message names the key.
     """
     values = parse_toml(contents)
     answers = answers_from_dict(values, wording)

@@ -1,4 +1,4 @@
-"""The folder of notes: listing, loading and saving them, and the trash."""
+"""The folder of notes: list, load, save and trash notes."""
 
 import errno
 import os
@@ -16,21 +16,23 @@ from tui.notes.draft import Draft, DraftError, from_toml, now, to_toml
 from tui.system.atomic_write import make_private_folder, write_atomically
 
 MAX_NOTE_SIZE = 256 * 1024
-"""Bytes; real notes have a tenth of that."""
+"""Maximum size of a note's file in bytes; typical notes are a tenth of this."""
 
 TRASH_PERIOD = timedelta(days=30)
+"""How long a note stays in the trash before it is deleted."""
 
 _SUFFIX = ".toml"
-_PART_SUFFIX = ".part"
+_TEMPORARY_SUFFIX = ".part"
 _ID_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
-_PART_AGE = timedelta(minutes=1)
-"""The writer of a partial file that is older has been killed."""
-_LOCK_AGE = timedelta(days=1)
-"""A lock without a note that is older is of one that was never saved, or has been removed."""
+_MAX_TEMPORARY_AGE = timedelta(minutes=1)
+"""A temporary file older than this was left behind by a process that was killed."""
+_MAX_LOCK_AGE = timedelta(days=1)
+"""A lock file older than this whose note does not exist is deleted: the note was removed or never
+saved."""
 
 
 class Entry(NamedTuple):
-    """A file in the folder: its draft, or the `error` that says why it cannot be read."""
+    """A file in the folder, with its draft or, if it cannot be read, an `error` message."""
 
     id: str
     path: Path
@@ -38,13 +40,13 @@ class Entry(NamedTuple):
     draft: Draft | None = None
     error: str = ""
     from_newer_version: bool = False
-    """Whether a later version of the program wrote it."""
+    """Whether the file was written by a newer version of the program."""
     other_wording: bool = False
-    """Whether it was written with another wording."""
+    """Whether the file needs a wording other than the current one."""
 
 
 class NotesFolder:
-    """The notes on disk, under the data folder `home`; only saving makes folders."""
+    """The notes on disk, in the data folder `home`. Subfolders are created when first needed."""
 
     def __init__(self, home: Path, wording: Wording) -> None:
         self._wording = wording
@@ -60,7 +62,7 @@ class NotesFolder:
 
     @property
     def read_error(self) -> str:
-        """A sentence on why the folder cannot be listed; "" if it can, or does not exist."""
+        """An error message if the folder exists but cannot be listed, otherwise ""."""
         try:
             next(self.folder.iterdir(), None)
         except FileNotFoundError:
@@ -70,20 +72,20 @@ class NotesFolder:
         return ""
 
     def any(self) -> bool:
-        """Return whether there are notes, readable or not."""
+        """Return whether there are any notes, including unreadable ones."""
         return bool(self.read_error) or next(self._files(), None) is not None
 
     def entries(self) -> list[Entry]:
-        """Return every file in the folder, last changed first; never raises."""
+        """Return an entry for each note, most recently changed first. Never raises."""
         entries = [self.entry(path.name.removesuffix(_SUFFIX)) for path in self._files()]
         return sorted(entries, key=lambda entry: (entry.changed, entry.id), reverse=True)
 
     def entry(self, note_id: str) -> Entry:
-        """Return what is known of a note; never raises."""
+        """Return the entry of a note, which has an error if it cannot be read. Never raises."""
         path = self.path(note_id)
         modified = _modified(path)
         if not note_id.isprintable():
-            # Printed as it is, such a name could control the terminal.
+            # Control characters in the name could change the state of the terminal.
             return Entry(
                 clean_line(note_id), path, modified, error="its name holds what is no text"
             )
@@ -106,21 +108,30 @@ class NotesFolder:
         return entry.draft
 
     def text(self, note_id: str) -> str:
-        """Return a note's file as text, whatever is in it. Raises DraftError."""
+        """Return the text of a note's file without parsing it.
+
+        Raises DraftError if the file cannot be read.
+        """
         return _read(self.path(note_id)).decode(errors="replace")
 
     def contents(self, note_id: str) -> str | None:
-        """Return the content of a note's file for comparing; None if there is no file."""
+        """Return a string that changes when a note's file does; None if there is no file.
+
+        It is the text of the file, or an error message if the file cannot be read.
+        """
         path = self.path(note_id)
         if not os.path.lexists(path):
             return None
         try:
             return _read(path).decode(errors="surrogateescape")
         except DraftError as error:
-            return f"{error}"
+            return str(error)
 
     def find(self, prefix: str) -> str:
-        """Return the id of the only note whose id starts with `prefix`. Raises DraftError."""
+        """Return the id of the note with the id `prefix`, or of the only one that starts with it.
+
+        Raises DraftError if no note matches, or more than one.
+        """
         ids = [path.name.removesuffix(_SUFFIX) for path in self._files()]
         matches = [i for i in ids if i == prefix] or [i for i in ids if i.startswith(prefix)]
         if not prefix or not matches:
@@ -130,7 +141,7 @@ class NotesFolder:
         return matches[0]
 
     def new_draft(self, today: date) -> Draft:
-        """Return an empty draft with an unused id; it is not saved yet."""
+        """Return an empty, unsaved draft with a new id."""
         while True:
             letters = "".join(_ID_LETTERS[byte % len(_ID_LETTERS)] for byte in os.urandom(4))
             note_id = f"{today:%Y%m%d}-{letters}"
@@ -139,7 +150,7 @@ class NotesFolder:
                 return Draft(note_id, time, time)
 
     def save(self, draft: Draft) -> None:
-        """Save a draft, whole or not at all. Raises OSError."""
+        """Save a draft atomically. Raises OSError if that fails."""
         make_private_folder(self.folder)
         if self.folder.stat().st_uid != os.geteuid():
             raise PermissionError(errno.EPERM, "the folder belongs to someone else")
@@ -147,36 +158,39 @@ class NotesFolder:
         if len(text.encode()) > MAX_NOTE_SIZE:
             raise OSError(errno.EFBIG, "it is longer than a note can be")
         path = self.path(draft.id)
-        write_atomically(path, text, temporary_name=f".{path.name}{_PART_SUFFIX}")
+        write_atomically(path, text, temporary_name=f".{path.name}{_TEMPORARY_SUFFIX}")
 
     def move_to_trash(self, note_id: str) -> None:
-        """Move a note to the trash, where it stays for TRASH_PERIOD. Raises OSError."""
+        """Move a note to the trash for TRASH_PERIOD. Raises OSError if that fails."""
         make_private_folder(self.trash)
         path = self.path(note_id)
         trashed = self.trash / path.name
         if os.path.lexists(trashed):
-            # An earlier note of the same name stays in the trash, too.
+            # Rename an older file of the same name in the trash to keep both.
             trashed.rename(trashed.with_name(f"{trashed.stem}-{os.urandom(3).hex()}{_SUFFIX}"))
         os.replace(path, trashed)
-        # The period counts from the file's own time.
+        # TRASH_PERIOD is measured from the file's modification time.
         os.utime(trashed, follow_symlinks=False)
 
     def restore(self, note_id: str) -> None:
-        """Move a note back from the trash. Raises OSError, also if its place is taken."""
+        """Move a note back from the trash.
+
+        Raises FileExistsError if another note has its id, and OSError for any other failure.
+        """
         if os.path.lexists(self.path(note_id)):
             raise FileExistsError(errno.EEXIST, "another note has its place by now")
         os.replace(self.trash / self.path(note_id).name, self.path(note_id))
 
     def purge(self) -> None:
-        """Delete what has been in the trash too long, and what killed sessions left behind."""
+        """Delete expired notes from the trash, and files left behind by killed sessions."""
         for path in _list(self.trash):
             if path.name.endswith(_SUFFIX) and _age(path) > TRASH_PERIOD:
                 _delete(path)
         for path in _list(self.folder):
-            if path.name.endswith(_PART_SUFFIX) and _age(path) > _PART_AGE:
+            if path.name.endswith(_TEMPORARY_SUFFIX) and _age(path) > _MAX_TEMPORARY_AGE:
                 _delete(path)
         for path in _list(self.locks):
-            if not self.path(path.stem).exists() and _age(path) > _LOCK_AGE:
+            if not self.path(path.stem).exists() and _age(path) > _MAX_LOCK_AGE:
                 _delete(path)
 
     def _files(self) -> Iterator[Path]:
@@ -196,7 +210,7 @@ def _delete(path: Path) -> None:
     try:
         path.unlink()
     except OSError:
-        # Another session was quicker, or the disk refuses: there is a next time.
+        # Another session has deleted it, or the next purge will try again.
         return
 
 
@@ -212,7 +226,10 @@ def _modified(path: Path) -> datetime:
 
 
 def _read(path: Path) -> bytes:
-    """Return the bytes of a note's file. Raises DraftError if it cannot be one."""
+    """Return the bytes of a note's file.
+
+    Raises DraftError if it cannot be read, is too large, or is not a regular file.
+    """
     try:
         with open(path, "rb", opener=_open_without_following) as file:
             status = os.fstat(file.fileno())
@@ -226,7 +243,7 @@ def _read(path: Path) -> bytes:
 
 
 def _open_without_following(path: str, flags: int) -> int:
-    # Nor does it wait for a writer, should the file be a pipe.
+    # O_NONBLOCK: opening a named pipe would otherwise wait for a writer.
     return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 

@@ -1,4 +1,4 @@
-"""When another note may follow a sent one, why none may, and what it starts with."""
+"""Follow-ups: whether and when one may be written, and the answers it starts with."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,9 +14,9 @@ _NOT_AFTER_OUTCOME = "No note follows this ending."
 
 
 def next_follow_up(draft: Draft, wording: Wording) -> date | None:
-    """Return the day from which the next note may follow.
+    """Return the date from which the next follow-up is appropriate.
 
-    None if none may; `why_no_follow_up` then says why.
+    Return None if no follow-up is; `why_no_follow_up` then returns the reason.
     """
     if draft.sent is None or why_no_follow_up(draft, wording):
         return None
@@ -25,7 +25,7 @@ def next_follow_up(draft: Draft, wording: Wording) -> date | None:
 
 
 def why_no_follow_up(draft: Draft, wording: Wording) -> str:
-    """Return a sentence on why no note may follow, or "" if one may."""
+    """Return the reason why no follow-up may be written, as a sentence, or "" if one may."""
     outcome = wording.outcomes.get(draft.answers.outcome or "")
     if draft.follows:
         return _IS_FOLLOW_UP
@@ -37,12 +37,12 @@ def why_no_follow_up(draft: Draft, wording: Wording) -> str:
 
 
 def is_due(draft: Draft, today: date) -> bool:
-    """Return whether the day of the reminder has come."""
+    """Return whether the date of the draft's reminder is today or in the past."""
     return draft.sent is not None and draft.follow_up is not None and draft.follow_up <= today
 
 
 def answers_for_follow_up(draft: Draft) -> Answers:
-    """Return the answers that a follow-up starts with: the same people, none of the words."""
+    """Return the initial answers of a follow-up: the same people, without the edited text."""
     return replace(
         draft.answers, follow_up=draft.followed_up + 1, brings="",
         words=(), left_out=(), shuffle=0, edited="", edited_from="",

@@ -1,4 +1,4 @@
-"""How notes, times and days are listed: on the screen, as text, and as JSON."""
+"""Format notes, times and dates for the list of notes, as text and as JSON."""
 
 import json
 import os
@@ -11,7 +11,7 @@ _WEEK = timedelta(days=7)
 
 
 def format_time(time: datetime, now: datetime) -> str:
-    """Return a time like "5 min ago", "Tue 14:05" or "3 Nov 2026"."""
+    """Format a time relative to `now`, like "5 min ago", "Tue 14:05" or "3 Nov 2026"."""
     age = now - time
     if timedelta(0) <= age < timedelta(hours=1):
         minutes = int(age.total_seconds() // 60)
@@ -24,18 +24,22 @@ def format_time(time: datetime, now: datetime) -> str:
     return f"{local.day} {local:%b %Y}"
 
 
-def format_date(day: date) -> str:
-    """Return a day like "23 December 2026"."""
-    return f"{day.day} {day:%B %Y}"
+def format_date(value: date) -> str:
+    """Format a date like "23 December 2026"."""
+    return f"{value.day} {value:%B %Y}"
 
 
 def outcome_of(entry: Entry) -> str:
-    """Return the id of the note's outcome as words."""
+    """Return the id of the note's outcome with spaces instead of underscores, or ""."""
     return (entry.draft.answers.outcome or "").replace("_", " ") if entry.draft else ""
 
 
 def status_of(entry: Entry, today: date) -> str:
-    """Return the status in a word: that of the note, "due", or why it cannot be read."""
+    """Return the status for display.
+
+    It is the status of the draft, or "due" if its follow-up is. For a file that cannot be read it
+    is "wording", "too new" or "damaged".
+    """
     if entry.draft and is_due(entry.draft, today):
         return "due"
     if entry.draft:
@@ -46,7 +50,10 @@ def status_of(entry: Entry, today: date) -> str:
 
 
 def as_json(entries: list[Entry]) -> str:
-    """Return notes as a JSON list; `unreadable` says why one cannot be read."""
+    """Return notes as a JSON list.
+
+    For a note that cannot be read, `unreadable` is the error message.
+    """
     return json.dumps([_to_dict(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
 
 
@@ -73,7 +80,7 @@ def _to_dict(entry: Entry) -> dict[str, object]:
 
 
 def as_text(entries: list[Entry], now: datetime) -> str:
-    """Return notes as text, one line each."""
+    """Return notes as text, one note per line."""
     return "".join(f"{entry.id}  {_details(entry, now)}\n" for entry in entries)
 
 

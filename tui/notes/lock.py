@@ -1,4 +1,4 @@
-"""Lock a note, so that two sessions do not write the same one."""
+"""Lock a note so that only one session at a time can write it."""
 
 import os
 import socket
@@ -14,7 +14,10 @@ _MAX_HOLDER_LENGTH = 500
 
 
 class LockedElsewhere(BridgeError):
-    """Another live session has the note open; `holder` says which: host, process, since when."""
+    """Another session has the note open.
+
+    `holder` describes that session: its host, its process id and when it opened the note.
+    """
 
     def __init__(self, holder: str) -> None:
         super().__init__(f"This note is open elsewhere: {holder}.")
@@ -22,17 +25,17 @@ class LockedElsewhere(BridgeError):
 
 
 class NoteLock(NamedTuple):
-    """The lock on a note; it ends with `release`, or with the process however that ends."""
+    """A lock on a note, held until `release` is called or the process ends."""
 
     release: Callable[[], None]
 
 
 def lock_note(folder: Path, note_id: str) -> NoteLock:
-    """Lock a note with a file in `folder` that names this session.
+    """Lock a note with a lock file in `folder` that describes this session.
 
-    Raises LockedElsewhere, and OSError where no lock can be made.
+    Raises LockedElsewhere if another session holds the lock, and OSError if locking fails.
     """
-    # Loading it takes 6 % of the time to the first screen, which does not need it.
+    # Imported here because it takes 6 % of the startup time, and the first screen needs no lock.
     from filelock import FileLock, Timeout
 
     make_private_folder(folder)
@@ -42,7 +45,7 @@ def lock_note(folder: Path, note_id: str) -> NoteLock:
         lock.acquire(timeout=0)
     except Timeout:
         raise LockedElsewhere(_holder(path)) from None
-    # Written in place: the lock is on this very file, and a new one would not be locked.
+    # Write in place: replacing the file would leave the new file unlocked.
     with path.open("r+", encoding="utf-8") as file:
         file.truncate()
         file.write(f"{socket.gethostname()}, process {os.getpid()}, since {_now()}\n")

@@ -1,4 +1,4 @@
-"""The open note and its file: opened, locked, saved while it is written."""
+"""Opening, locking and autosaving the draft that is open."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -13,18 +13,18 @@ from tui.notes.draft import now, to_toml
 from tui.notes.lock import LockedElsewhere, NoteLock, lock_note
 
 SAVE_TIMEOUT = 3.0
-"""Seconds to wait for a save before going on without it."""
+"""Seconds to wait for a save to finish."""
 
 
 class ChangedOnDisk(BridgeError):
-    """Another program has written the note's file since it was last read or saved here."""
+    """Another program has changed the note's file since this session last read or saved it."""
 
     def __init__(self) -> None:
         super().__init__("Someone else has changed this note's file while it was open here.")
 
 
 def save_error_reason(error: Exception) -> str:
-    """Return what prevents a save, as the end of a sentence."""
+    """Return the reason for a failed save, as the end of a sentence."""
     match error:
         case ChangedOnDisk():
             return "someone else has changed its file."
@@ -36,11 +36,12 @@ def save_error_reason(error: Exception) -> str:
 
 
 class OpenNote:
-    """Holds the draft that is open, and keeps its file up to date.
+    """The draft that is open, which is saved automatically.
 
-    `draft` is the only copy in the process. `on_save_error` is called from a thread with what
-    prevents a save, and with None when everything is saved again. All other methods belong to
-    the main thread, except `flush`; none waits longer than SAVE_TIMEOUT for another thread.
+    `draft` is the only copy in the process. A background thread calls `on_save_error` with the
+    error when saving fails, and with None when it works again. Call the methods from the main
+    thread, except `flush`, which is thread-safe. No method waits longer than SAVE_TIMEOUT for
+    another thread.
     """
 
     def __init__(
@@ -53,12 +54,12 @@ class OpenNote:
         self.notes = notes
         self.on_save_error = on_save_error
         self.save_error: Exception | None = None
-        """What prevents the note from being saved, or None."""
+        """The error of the last save, or None if it succeeded."""
         self._today = today
         self._lock: NoteLock | None = None
         self._known_contents: frozenset[str | None] = frozenset((None,))
-        """File contents we wrote or read ourselves (None: no file). Anything else means another
-        program changed it."""
+        """Contents of the file that this session has read or written; None stands for no file.
+        Any other contents were written by another program."""
         self.draft = replace(notes.new_draft(today), answers=answers)
         self._autosaver = Autosaver(self._write, self._report)
 
@@ -68,19 +69,19 @@ class OpenNote:
 
     @property
     def external_edit_file(self) -> Path:
-        """The file that hands the letter to the writer's own editor."""
+        """The file in which an external editor edits the letter."""
         return self.notes.editing / f"{self.draft.id}.txt"
 
     @property
     def resume_hint(self) -> str:
-        """How to continue with the note later, for printing at exit; "" if it is not on disk."""
+        """A sentence on how to reopen the note, to print on exit; "" if it is not on disk."""
         if not self.notes.path(self.draft.id).exists():
             return ""
         return f"Note saved. Continue with: bridge-tui open {self.draft.id}"
 
     @property
     def why_not_saved(self) -> str:
-        """Why changes are not on disk, as the end of a sentence; "" if all are."""
+        """Why changes are unsaved, as the end of a sentence; "" if there are none."""
         if self.save_error is not None:
             return save_error_reason(self.save_error)
         return "" if self._autosaver.saved else "the disk is slow."
@@ -88,17 +89,18 @@ class OpenNote:
     # --- switching to another note
 
     def start_new(self, answers: Answers = Answers()) -> None:  # noqa: B008
-        """Switch to a new note with these answers; its file is made with its first change.
+        """Switch to a new note with these answers; its file is created on its first change.
 
-        Raises NotSavedError.
+        Raises NotSavedError if the note that was open cannot be saved.
         """
         self._flush_or_raise()
         self._switch_to(replace(self.notes.new_draft(self._today), answers=answers))
 
     def start_new_and_save(self, answers: Answers, follows: str = "") -> None:
-        """Switch to a new note and save it; `follows` is the id of the note that it follows.
+        """Switch to a new note with these answers and save it.
 
-        Raises NotSavedError.
+        `follows` is the id of the note that it follows up, or "". Raises NotSavedError if the note
+        that was open cannot be saved.
         """
         self.start_new()
         self.set_draft(replace(self.draft.with_answers(answers), follows=follows))
@@ -106,8 +108,9 @@ class OpenNote:
     def open(self, note_id: str) -> None:
         """Switch to a note on disk.
 
-        Raises NotSavedError, LockedElsewhere if another session has it open, and DraftError if it
-        cannot be read; the note that was open then stays open.
+        Raises NotSavedError if the current note cannot be saved, LockedElsewhere if another session
+        has the new note open, and DraftError if it cannot be read. After an error the current note
+        stays open.
         """
         if self._lock is not None and note_id == self.draft.id:
             if self._autosaver.saved and self.notes.contents(note_id) not in self._known_contents:
@@ -116,7 +119,8 @@ class OpenNote:
         self._flush_or_raise()
         lock = self._try_to_lock(note_id)
         try:
-            # Read before the draft: what another program writes in between is noticed later.
+            # Read before loading the draft, so that a change in between is detected on the next
+            # save.
             contents = self.notes.contents(note_id)
             self._switch_to(self.notes.load(note_id), lock, contents)
         except BaseException:
@@ -128,7 +132,7 @@ class OpenNote:
         try:
             return lock_note(self.notes.locks, note_id)
         except OSError:
-            # Where no lock can be made nothing can be saved either, and the first save says so.
+            # If locking fails, saving will too, and the first save reports it.
             return None
 
     def _flush_or_raise(self) -> None:
@@ -149,53 +153,53 @@ class OpenNote:
             self._lock.release()
             self._lock = None
 
-    # --- changing and saving it
+    # --- changing and saving the draft
 
     def set_answers(self, answers: Answers) -> None:
-        """Replace the answers, and have the note saved within half a second."""
+        """Replace the answers; the note is saved within half a second."""
         if answers != self.draft.answers:
             self.set_draft(self.draft.with_answers(answers))
 
     def set_status(self, status: Status) -> None:
-        """Change the status, and have the note saved within half a second."""
+        """Change the status; the note is saved within half a second."""
         if status != self.draft.status:
             self.set_draft(replace(self.draft, status=status, changed=now()))
 
     def set_draft(self, draft: Draft) -> None:
-        """Replace the whole draft, and have it saved within half a second."""
+        """Replace the draft; it is saved within half a second."""
         self.draft = draft
         self._autosaver.schedule_save()
 
     def request_save(self) -> None:
-        """Have the note saved now, without waiting for it."""
+        """Ask the background thread to save immediately, and return without waiting."""
         self._autosaver.request_save()
 
     def flush(self, timeout: float | None = None) -> bool:
-        """Save, wait up to `timeout` seconds (SAVE_TIMEOUT), and return whether all is on disk.
+        """Save and return whether all changes are on disk. Thread-safe.
 
-        A file that has been deleted is written again. May be called from any thread.
+        Waits for up to `timeout` seconds, by default SAVE_TIMEOUT. A deleted file is saved again.
         """
         if self._lock is not None and self.notes.contents(self.draft.id) is None:
             self._autosaver.schedule_save()
         return self._autosaver.flush(SAVE_TIMEOUT if timeout is None else timeout)
 
     def save_now(self) -> None:
-        """Save in this thread, for a signal handler; whatever the disk says, nothing is raised.
+        """Save in the calling thread, for use in a signal handler; never raises.
 
-        If the file belongs to someone else by now, the note is saved under a new id.
+        If another program has changed or locked the file, the note is saved under a new id.
         """
         try:
             self._autosaver.save_now()
         except (ChangedOnDisk, LockedElsewhere):
-            self._rename()
+            self._assign_new_id()
             with suppress(OSError, ChangedOnDisk, LockedElsewhere):
                 self._autosaver.save_now()
         except OSError:
-            # The disk does not take it, and nobody is left to be told.
+            # The write failed and no UI is left to report it.
             return
 
     def close(self) -> bool:
-        """Save, release the note, and return whether everything is on disk."""
+        """Save, release the lock, and return whether all changes are on disk."""
         saved = self._autosaver.close(SAVE_TIMEOUT)
         self._release()
         return saved
@@ -207,7 +211,7 @@ class OpenNote:
         text = to_toml(draft)
         if self.notes.contents(draft.id) not in self._known_contents:
             raise ChangedOnDisk
-        # Should the disk fail after the renaming, the file has this content all the same.
+        # If an error follows the rename, the file already has this text.
         self._known_contents |= {text}
         self.notes.save(draft)
         self._known_contents = frozenset((text, None))
@@ -215,7 +219,10 @@ class OpenNote:
     # --- other notes
 
     def update_note(self, note_id: str, change: Callable[[Draft], Draft]) -> None:
-        """Change a note, the open one or another. Raises DraftError."""
+        """Apply a change to a note, open or not.
+
+        Raises DraftError if a note that is not open cannot be locked, read or saved.
+        """
         if note_id == self.draft.id:
             self.set_draft(change(self.draft))
             return
@@ -228,7 +235,7 @@ class OpenNote:
             self.notes.move_to_trash(note_id)
 
     def restore(self, note_id: str) -> None:
-        """Move a note back from the trash. Raises DraftError."""
+        """Move a note back from the trash. Raises DraftError if that fails."""
         with self._locked_briefly(note_id):
             self.notes.restore(note_id)
 
@@ -248,16 +255,20 @@ class OpenNote:
     # --- after another program changed the file
 
     def keep_mine(self) -> None:
-        """Save over what the other program wrote. Raises NotSavedError if a save hangs."""
+        """Overwrite the changes of the other program.
+
+        Raises NotSavedError if a save in progress does not finish in time.
+        """
         with self._autosaver.paused(SAVE_TIMEOUT):
             self._known_contents |= {self.notes.contents(self.draft.id)}
         self._autosaver.schedule_save()
         self._autosaver.request_save()
 
     def take_theirs(self) -> None:
-        """Take what the other program wrote.
+        """Replace the draft with the one that the other program wrote.
 
-        Raises DraftError if it cannot be read, and NotSavedError if a save hangs.
+        Raises DraftError if that cannot be read, and NotSavedError if a save in progress does not
+        finish in time.
         """
         contents = self.notes.contents(self.draft.id)
         theirs = self.notes.load(self.draft.id)
@@ -268,15 +279,15 @@ class OpenNote:
         self._autosaver.request_save()
 
     def keep_both(self) -> None:
-        """Save the note under a new id, and leave the other program's file alone.
+        """Save the note under a new id, leaving the other program's file unchanged.
 
-        Raises NotSavedError if a save hangs.
+        Raises NotSavedError if a save in progress does not finish in time.
         """
         with self._autosaver.paused(SAVE_TIMEOUT):
-            self._rename()
+            self._assign_new_id()
         self._autosaver.request_save()
 
-    def _rename(self) -> None:
+    def _assign_new_id(self) -> None:
         self._release()
         self._known_contents = frozenset((None,))
         self.set_draft(replace(self.draft, id=self.notes.new_draft(self._today).id))

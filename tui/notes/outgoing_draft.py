@@ -1,4 +1,4 @@
-"""A draft as it is exported: with the mail it answers, and a reminder of its follow-up."""
+"""Prepare a draft for export, with the mail it replies to and its follow-up reminder."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from tui.notes.follow_up import next_follow_up, why_no_follow_up
 def outgoing_draft(
     draft: Draft, wording: Wording, *, premium: bool = False, wrapped: bool = False
 ) -> Outgoing:
-    """Return what a destination needs to know of a draft."""
+    """Return a draft as an `Outgoing`. The options are those of `outgoing_note`."""
     outgoing = outgoing_note(
         draft.answers, wording, premium=premium, replied_mail=draft.replied_mail, wrapped=wrapped
     )

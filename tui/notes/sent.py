@@ -14,25 +14,31 @@ from tui.notes.open_note import OpenNote
 
 
 def marked_sent(draft: Draft, destination_id: str, time: datetime) -> Draft:
-    """Return the draft as sent; `destination_id` is where it was exported, "" if not known."""
+    """Return the draft marked as sent.
+
+    `destination_id` is the destination it was exported to, or "" if unknown.
+    """
     return replace(draft, status=Status.SENT, sent=time, sent_by=destination_id, changed=time)
 
 
 def marked_unsent(draft: Draft, time: datetime, *, complete: bool) -> Draft:
-    """Return the draft as not sent; `complete` tells whether it has all required answers."""
+    """Return the draft marked as not sent.
+
+    `complete` is whether all required questions are answered.
+    """
     status = Status.READY if complete else Status.DRAFT
     return replace(draft, status=status, sent=None, sent_by="", follow_up=None, changed=time)
 
 
 def with_follow_ups(draft: Draft, by: int, wording: Wording, time: datetime) -> Draft:
-    """Return the draft with `by` more follow-ups counted, and its reminder moved on."""
+    """Return the draft with its count of follow-ups changed by `by`, and its reminder updated."""
     draft = replace(draft, followed_up=max(0, draft.followed_up + by), changed=time)
     reminder = None if draft.follow_up is None else next_follow_up(draft, wording)
     return replace(draft, follow_up=reminder)
 
 
 class SentNotes:
-    """What can be done with sent notes; the sentences returned are for the user."""
+    """Operations on sent notes. They return messages for the user."""
 
     def __init__(self, open_note: OpenNote, wording: Wording) -> None:
         self._open_note = open_note
@@ -50,9 +56,11 @@ class SentNotes:
         return draft is not None and draft.status is Status.SENT
 
     def mark(self, note_id: str, destination_id: str) -> tuple[str, date | None]:
-        """Mark a note as sent, and return a sentence and the day from which another may follow.
+        """Mark a note as sent, and return a message and the date for a follow-up.
 
-        Without a day the sentence says why. Raises DraftError.
+        `destination_id` is the destination it was exported to, or "" if unknown. The date is the
+        first on which a follow-up is appropriate; it is None if none is, and the message then says
+        why. Raises DraftError if the note cannot be changed.
         """
         was_sent = self.is_sent(note_id)
         self._open_note.update_note(
@@ -71,7 +79,10 @@ class SentNotes:
         return f"Marked as sent. {why}".rstrip(), None
 
     def unmark(self, note_id: str) -> str:
-        """Mark a note as not sent, and return a sentence. Raises DraftError."""
+        """Mark a note as not sent, and return a message.
+
+        Raises DraftError if the note cannot be changed.
+        """
         before = self._draft(note_id)
         complete = before is not None and not resolve(before.answers, self._wording).missing
         self._open_note.update_note(
@@ -82,7 +93,10 @@ class SentNotes:
         return "Marked as not sent."
 
     def remind(self, note_id: str, day: date) -> str:
-        """Set a reminder in the list of notes, and return a sentence. Raises DraftError."""
+        """Set a reminder in the list of notes, and return a message.
+
+        Raises DraftError if the note cannot be changed.
+        """
         self._open_note.update_note(
             note_id, lambda draft: replace(draft, follow_up=day, changed=now())
         )
@@ -97,9 +111,10 @@ class SentNotes:
         return ""
 
     def follow(self, note_id: str, today: date) -> str:
-        """Open the follow-up of a sent note, or begin one; return a sentence about it, or "".
+        """Open the unsent follow-up of a sent note, or start one; return a message or "".
 
-        Raises DraftError if none may follow, LockedElsewhere, and NotSavedError.
+        Raises DraftError if no follow-up may be written, NotSavedError if the open note cannot be
+        saved, and LockedElsewhere if another session has the follow-up open.
         """
         draft = self._draft(note_id)
         if draft is not None and draft.follows:

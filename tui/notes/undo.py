@@ -6,13 +6,13 @@ from templates import Answers
 from templates.questions.questions import BY_FIELD
 
 MAX_CHANGES = 500
-"""Changes that can be undone."""
+"""The maximum number of changes that can be undone."""
 
 _EDITED_LETTER = ("edited", "edited_from")
 
 
 class Change(NamedTuple):
-    """The answers on the other side of a change, and where it was made."""
+    """A change to undo or redo: the answers to restore, and the step and field it was made in."""
 
     answers: Answers
     step: str
@@ -20,32 +20,32 @@ class Change(NamedTuple):
 
 
 class History:
-    """The changes that were made and undone; typing in one field counts as one change."""
+    """The undo and redo stacks. Consecutive typing in one field is a single change."""
 
     def __init__(self) -> None:
-        self._made: list[Change] = []
-        self._undone: list[Change] = []
+        self._undo_stack: list[Change] = []
+        self._redo_stack: list[Change] = []
 
     def record(self, before: Answers, step: str, field: str) -> None:
-        """Record that a field is about to be changed, with the answers before that."""
-        self._undone.clear()
-        typed = _typed_field(field)
-        last = self._made[-1] if self._made else None
-        if typed and last and (last.step, _typed_field(last.field)) == (step, typed):
+        """Record a change of a field; `before` are the answers before the change."""
+        self._redo_stack.clear()
+        typed_field = _typed_field(field)
+        last = self._undo_stack[-1] if self._undo_stack else None
+        if typed_field and last and (last.step, _typed_field(last.field)) == (step, typed_field):
             return
-        self._made.append(Change(before, step, field))
-        del self._made[:-MAX_CHANGES]
+        self._undo_stack.append(Change(before, step, field))
+        del self._undo_stack[:-MAX_CHANGES]
 
     def undo(self, answers: Answers) -> Change | None:
-        """Return what undoes the last change of the present answers; None if there is none."""
-        return _step(self._made, self._undone, answers)
+        """Return the change to restore for undo, or None; `answers` are the current answers."""
+        return _move(self._undo_stack, self._redo_stack, answers)
 
     def redo(self, answers: Answers) -> Change | None:
-        """Return what redoes the change that was undone last; None if there is none."""
-        return _step(self._undone, self._made, answers)
+        """Return the change to restore for redo, or None; `answers` are the current answers."""
+        return _move(self._redo_stack, self._undo_stack, answers)
 
 
-def _step(source: list[Change], target: list[Change], answers: Answers) -> Change | None:
+def _move(source: list[Change], target: list[Change], answers: Answers) -> Change | None:
     if not source:
         return None
     change = source.pop()
@@ -54,7 +54,10 @@ def _step(source: list[Change], target: list[Change], answers: Answers) -> Chang
 
 
 def _typed_field(field: str) -> str:
-    """Return the field if it is typed and not chosen, else ""; the letter is one field."""
+    """Return the name of a text field, or "" for any other field.
+
+    Both fields of the edited letter have the same name.
+    """
     if field in _EDITED_LETTER:
         return "edited"
     question = BY_FIELD.get(field)

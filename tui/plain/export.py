@@ -1,4 +1,4 @@
-"""Export the note in plain mode, to the same destinations as in the full screen."""
+"""Export the note in plain mode."""
 
 import os
 import sys
@@ -33,7 +33,7 @@ _DONE = ("done", "Done: quit; the note is kept. (usual)")
 
 
 class PlainExport:
-    """Lets the writer export the note, and asks once about what may burn the bridge."""
+    """The export dialog of plain mode, which asks for confirmation of blocking findings."""
 
     def __init__(self, session: Session, prompter: Prompter) -> None:
         self._session = session
@@ -44,11 +44,14 @@ class PlainExport:
 
     @property
     def has_exported(self) -> bool:
-        """Whether the note as it is now has been exported."""
+        """Whether the current letter has been exported."""
         return bool(self._exporter.exported_to(self._session.answers))
 
     def run(self) -> None:
-        """Offer the destinations until the writer is done. Raises what a command raises."""
+        """Let the user export until they are done.
+
+        Raises the exceptions of `Prompter.ask` if the user enters a command.
+        """
         while True:
             destination = self._choose()
             if destination.kind is DestinationKind.QUIT:
@@ -65,8 +68,8 @@ class PlainExport:
 
     def _choose(self) -> Destination:
         offered = [d for d in DESTINATIONS if d.kind is not DestinationKind.QUIT]
-        common = [_choice(d) for d in offered if d.shown_by_default]
-        choice = self._prompter.choose([*common, _MORE, _DONE], "done")
+        short_list = [_choice(d) for d in offered if d.shown_by_default]
+        choice = self._prompter.choose([*short_list, _MORE, _DONE], "done")
         if choice == "more":
             choice = self._prompter.choose([*map(_choice, offered), _DONE], "done")
         return DESTINATIONS_BY_ID[str(choice)]

@@ -120,12 +120,15 @@ class PlainNotes:
             self._prompter.say("The note is restored.")
 
 
-def mark_as_sent(prompter: Prompter, sent_notes: SentNotes, note_id: str, destination: str) -> None:
+def mark_as_sent(
+    prompter: Prompter, sent_notes: SentNotes, note_id: str, destination_id: str
+) -> None:
     """Mark a note as sent, and offer a reminder of the note that may follow.
 
-    `destination` is where it was exported, "" if that is not known. Raises DraftError.
+    `destination_id` is where it was exported, or "" if unknown. Raises DraftError if the note
+    cannot be changed.
     """
-    message, day = sent_notes.mark(note_id, destination)
+    message, day = sent_notes.mark(note_id, destination_id)
     prompter.say(message)
     if day is not None:
         prompter.say(

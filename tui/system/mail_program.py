@@ -8,23 +8,23 @@ import threading
 from templates import BridgeError
 
 TIMEOUT = 5.0
-"""Seconds after which a program that has not failed is taken to have opened the link."""
+"""Seconds after which a program that is still running counts as having opened the link."""
 
 
 class MailProgramError(BridgeError):
-    """No mail program could be opened; the text says why."""
+    """No mail program could be opened; the message says why."""
 
 
 def open_in_mail_program(link: str, timeout: float = TIMEOUT) -> None:
-    """Open a link in the mail program that the desktop prefers.
+    """Open a link in the default mail program of the desktop.
 
-    Blocks for up to `timeout` seconds. Raises MailProgramError if there is no such program, or it
-    fails within that time.
+    Blocks for up to `timeout` seconds. Raises MailProgramError if no program for opening links is
+    installed, or if it fails within that time.
     """
     program = next(filter(None, map(shutil.which, _openers())), None)
     if program is None:
         raise MailProgramError("No program here opens mail links: save a mail draft instead.")
-    # The program gets nothing of the terminal: a text browser must not draw over the wizard.
+    # Detach the program from the terminal, so that a text browser cannot draw over the wizard.
     process = subprocess.Popen(
         [program, link],
         stdin=subprocess.DEVNULL,
@@ -35,7 +35,7 @@ def open_in_mail_program(link: str, timeout: float = TIMEOUT) -> None:
     try:
         status = process.wait(timeout)
     except subprocess.TimeoutExpired:
-        # Somebody has to wait for it, or it stays a zombie.
+        # Wait for the process in a thread, so that it does not become a zombie.
         threading.Thread(target=process.wait, daemon=True).start()
         return
     if status:
@@ -43,6 +43,6 @@ def open_in_mail_program(link: str, timeout: float = TIMEOUT) -> None:
 
 
 def _openers() -> tuple[str, ...]:
-    """Return the commands that open a link, by preference."""
-    # On some Linux systems `open` is another command, which runs a program on a virtual console.
+    """Return the commands that open links, in order of preference."""
+    # On some Linux systems `open` is an unrelated command (openvt).
     return ("open",) if sys.platform == "darwin" else ("xdg-email", "xdg-open", "wslview")

@@ -1,1 +1,1 @@
-"""From a text to findings: what a note must not say."""
+"""Check a text, and return findings."""

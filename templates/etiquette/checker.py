@@ -1,4 +1,4 @@
-"""Check a text before it goes out: rules, classifier, placeholders, style and consistency."""
+"""Check a note with rules, classifier, and tests of placeholders, style and consistency."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -31,19 +31,19 @@ FLAG_ABOVE = 1.4
 """Score above which a sentence is flagged without a pattern match."""
 
 FLAG_SHORT_ABOVE, SHORT = 2.0, 5
-"""The same for a sentence of so few tokens, which may be a name, an address or a greeting."""
+"""The same threshold for a sentence of at most `SHORT` tokens, perhaps a name or a greeting."""
 
 SPARE_BELOW, SPARE_CLAUSE_BELOW = -2.5, -1.5
-"""Scores below which a pattern match is spared: that of the sentence, and of the clause alone.
+"""Scores of the sentence and of the clause below both of which a pattern match is ignored.
 
-Both must be as low, because thanks around a request do not excuse it.
+The clause is scored separately, because thanks around a request do not excuse it.
 """
 
 RENAME_ABOVE = 2.5
-"""How far another category must score above that of the pattern that matched, to replace it."""
+"""The lead in score from which another category replaces that of the matching pattern."""
 
 MAX_CHECKED = 20_000
-"""Characters of a text that are checked; no note has a tenth of that."""
+"""The number of characters to check; ten times the length of any note."""
 
 _Span: TypeAlias = tuple[int, int]
 _Match: TypeAlias = tuple[Rule, _Span]
@@ -53,13 +53,13 @@ _TRUNCATED = f"Only the first {MAX_CHECKED:,} characters were looked at; a note 
 
 @dataclass(frozen=True, eq=False)
 class Etiquette:
-    """The rules of a wording in order, and the classifier that adds to them."""
+    """The rules of a wording in order, and the classifier that supplements them."""
 
     rules: tuple[Rule, ...]
     placeholder_message: str
-    """Why a placeholder must go."""
+    """The message of findings about placeholders."""
     classifier: Classifier | None = None
-    """Without one the patterns alone decide."""
+    """Without one, only the patterns decide."""
 
     def check(
         self,
@@ -98,9 +98,9 @@ _reading = Lock()
 def etiquette_for(wording: Wording) -> Etiquette:
     """Return the etiquette that a wording's files describe.
 
-    Raises WordingError with everything that is wrong with it.
+    Raises WordingError with all errors in them.
     """
-    # It is read ahead in a thread; another thread that needs it waits for that.
+    # A background thread may be reading it already; wait for that one.
     with _reading:
         return _etiquette(wording)
 
@@ -115,7 +115,7 @@ def _etiquette(wording: Wording) -> Etiquette:
 
 
 def read_etiquette(wording: Wording, issues: list[WordingIssue]) -> Etiquette:
-    """Return a wording's etiquette as far as it can be read; add what is wrong to `issues`."""
+    """Return the readable part of a wording's etiquette; errors are added to `issues`."""
     file = wording.files.table("etiquette.toml", issues)
     facts = values_by_fact(tuple(wording.outcomes))
     rules, placeholder_message = read_rules(file, facts, tuple(wording.moves))
@@ -131,7 +131,7 @@ def _check_sentence(
     tokens = tokenize(sentence)
     score = classifier.score(tokens) if classifier else None
     matches: list[_Match] = []
-    # Matches must not overlap, so that rules of the likeliest category come first.
+    # Matches must not overlap: try the rules of the likeliest category first.
     for rule in sorted(rules, key=lambda rule: score is None or rule.category != score.category):
         span = rule.match(tokens)
         if span is None or any(start < span[1] and span[0] < end for _, (start, end) in matches):
@@ -172,7 +172,7 @@ def _add_likeliest(
 def _is_spared(
     rule: Rule, span: _Span, classifier: Classifier, score: Score, sentence: str
 ) -> bool:
-    """Say whether the classifier overrules a match, because the words are clearly innocent."""
+    """Return whether the classifier overrules a match, because the words are clearly innocent."""
     if score.overall >= SPARE_BELOW or rule.always or rule.category not in classifier.categories:
         return False
     start, end, _ = clause_around(sentence, *span)
@@ -180,7 +180,7 @@ def _is_spared(
 
 
 def _is_misnamed(rule: Rule, score: Score) -> bool:
-    """Say whether a sentence belongs far more clearly to another category than to its rule's."""
+    """Return whether a sentence belongs far more clearly to another category than to its rule's."""
     lead = score.by_category[score.category] - score.by_category[rule.category]
     return not rule.always and lead > RENAME_ABOVE
 
@@ -254,7 +254,7 @@ def _check_text(
 
 
 def _without_repetition(finding: Finding, text: str) -> Finding:
-    """Replace a finding's words by nothing, if the note says already what is offered."""
+    """Make a finding remove its words if the note already contains the replacement."""
     opening = " ".join((finding.replacement or "").split()[:4])
     repeats = opening.count(" ") == 3 and opening.casefold() in text.casefold()
     return finding._replace(replacement="") if repeats else finding

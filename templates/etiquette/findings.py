@@ -1,4 +1,4 @@
-"""Findings: where in a text, of which category, how severe, and what to write instead."""
+"""Findings: problems in a text, with category, severity and replacement."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Category(StrEnum):
-    """What a finding is about."""
+    """The category of a finding."""
 
     FEEDBACK = "feedback"
     REASONS = "reasons"
@@ -22,7 +22,7 @@ class Category(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much a finding matters: a stop would burn the bridge, a hint costs only a little."""
+    """The severity of a finding: a stop would burn the bridge, a hint is only advice."""
 
     STOP = "stop"
     HINT = "hint"
@@ -66,7 +66,7 @@ def apply_fix(text: str, finding: Finding) -> str:
 
 
 def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings that are stops."""
+    """Return the findings with the severity STOP."""
     return tuple(finding for finding in findings if finding.severity is Severity.STOP)
 
 

@@ -1,4 +1,4 @@
-"""Take a letter apart: greeting, body and sign-off."""
+"""Split a letter into greeting, body and sign-off."""
 
 import re
 from typing import NamedTuple
@@ -33,7 +33,7 @@ class Letter(NamedTuple):
 def read_letter(text: str) -> Letter:
     """Return the parts of a letter; a text without greeting or sign-off is all body.
 
-    A "Subject:" line on top, and everything after the sign-off, is left out.
+    A "Subject:" line at the top and everything after the sign-off are omitted.
     """
     greeting = sign_off = None
     body: list[tuple[int, str]] = []

@@ -89,7 +89,7 @@ class Pattern:
         return re.compile(f"(?<= ){regex}".replace(_LONG_GAP, long_gap))
 
     def may_match(self, words: frozenset[str]) -> bool:
-        """Say whether a sentence of these words has every word that the pattern requires."""
+        """Return whether a sentence of these words has every word that the pattern requires."""
         return not any(required.isdisjoint(words) for required in self.translation.required)
 
 

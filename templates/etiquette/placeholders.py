@@ -1,4 +1,4 @@
-"""Find placeholders that a template left to fill in, in every style that templates use."""
+"""Find unfilled placeholders of a template, in all common styles."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -106,7 +106,7 @@ _STYLES = {
     "latin": r"(?i:\blorem ipsum\b)",
 }
 _PLACEHOLDER = re.compile("|".join(f"(?P<{name}>{style})" for name, style in _STYLES.items()))
-_HINT_OF_ONE = re.compile(
+_QUICK_SEARCH = re.compile(
     r"[\[{<«%$*_(/#@…]|\.{3}|\?{3}|-{4}|[-_]name|[A-Z]{2}|Name|Title|Your|Here|ipsum|xx|\b[XYZ]\b|-\d{4}"
     r"|[~|=&@]|yy|(?i:firstname|lastname|fullname)|Surname|Recipient|Contact|Last$"
     r"|Company|laceholder"
@@ -137,7 +137,7 @@ class Placeholder(NamedTuple):
 def placeholders(text: str) -> Iterator[Placeholder]:
     """Yield every placeholder in a text, in order."""
     # A quick search first: hardly any sentence has one, and the full pattern is slow.
-    if not _HINT_OF_ONE.search(text):
+    if not _QUICK_SEARCH.search(text):
         return
     for match in _PLACEHOLDER.finditer(text):
         words = match[0]
@@ -158,7 +158,7 @@ def placeholder_values(answers: Answers) -> Mapping[str, str]:
 
 
 def _is_editorial(text: str, match: re.Match[str]) -> bool:
-    """Say whether lower-case words in brackets are inside a quotation: "it [the yard] is"."""
+    """Return whether lower-case words in brackets are inside a quotation: "it [the yard] is"."""
     inside = match[0][1:-1].strip()
     before = text[max(0, match.start() - 200) : match.start()]
     quoted = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")

@@ -1,4 +1,4 @@
-"""The rules of etiquette.toml: which patterns to find in a sentence, and what each match costs."""
+"""The rules of etiquette.toml: patterns to find in a sentence, and the findings they cause."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ class Rule:
     """A similar sentence that does not."""
 
     def holds(self, facts: Facts | None) -> bool:
-        """Say whether the rule holds in a situation, or, for None, in every situation."""
+        """Return whether the rule applies in a situation or, for None, in every situation."""
         if facts is None:
             return not self.conditions
         return all(condition.holds(facts) for condition in self.conditions)
@@ -56,7 +56,7 @@ class Rule:
                 over = [end for start, end in spared if start < found.end() and found.start() < end]
                 if not over:
                     return tokens.span_in_sentence(found.start(), found.end())
-                # Search again behind the innocent words.
+                # Search again after the innocent words.
                 at = max(found.start() + 1, max(over) - 1)
         return None
 

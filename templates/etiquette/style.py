@@ -13,9 +13,9 @@ from templates.letter.selection import MAX_THANKS, count_thanks
 from templates.phrasebook.outcomes import Tone
 
 MIN_WORDS, MAX_WORDS = 35, 150
-"""The words of a body outside which a finding is due."""
+"""The minimum and maximum number of words in a body without a finding."""
 USUAL_WORDS = (60, 120)
-"""The words that most notes have, fewest and most."""
+"""The recommended minimum and maximum number of words."""
 _CAPITALS = re.compile(r"(?:\b[A-Z]{2,}\b[,!]?\s+){2,}\b[A-Z]{2,}\b")
 _EXCLAMATION_MARKS = re.compile(r"!+")
 _CASUAL_GREETING = re.compile(r"(?i)(?:hi|hey|hello)\b")
@@ -26,7 +26,7 @@ _CONTRACTION = re.compile(
     r"(?:i|you|we|they)['’](?:m|re|ve|ll|d)|(?:it|that|there|here|what)['’]s)\b",
     re.IGNORECASE,
 )
-_ENDINGS = {"n't": " not", "'m": " am", "'re": " are", "'ve": " have", "'ll": " will"}
+_CONTRACTED_SUFFIXES = {"n't": " not", "'m": " am", "'re": " are", "'ve": " have", "'ll": " will"}
 _IRREGULAR = {"can't": "cannot", "won't": "will not", "it's": "it is", "that's": "that is"}
 
 
@@ -35,7 +35,7 @@ def check_length_and_thanks(
 ) -> Iterator[Finding]:
     """Yield a finding for a body that is too short or too long, and one for too many thanks.
 
-    `usual` is how many words are recommended, fewest and most.
+    `usual` is the recommended minimum and maximum number of words.
     """
     if not letter.body:
         return
@@ -111,7 +111,7 @@ def check_register(letter: Letter, tone: Tone | None, greeting: str | None) -> I
 def _expand(contraction: str) -> str | None:
     plain = contraction.replace("’", "'")
     expansion = _IRREGULAR.get(plain.casefold())
-    for ending, full in _ENDINGS.items():
+    for ending, full in _CONTRACTED_SUFFIXES.items():
         if expansion is None and plain.casefold().endswith(ending):
             return plain[: -len(ending)] + full
     return (

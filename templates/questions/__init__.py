@@ -1,1 +1,1 @@
-"""What is asked, and how answers are read."""
+"""The questions, their validation, and the answers file."""

@@ -1,4 +1,4 @@
-"""Email addresses as people type them."""
+"""Parse and validate email addresses."""
 
 import re
 from collections.abc import Iterator
@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from templates.text import tidy
 
 MAX_ADDRESS = 254
-"""The greatest length of an address in characters (RFC 5321)."""
+"""The maximum length of an address in characters (RFC 5321)."""
 
 _LOCAL = r"[^\s\x00-\x20\"(),.:;<>@\[\\\]\x7f]+(?:\.[^\s\x00-\x20\"(),.:;<>@\[\\\]\x7f]+)*"
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 
 
 def is_address(text: str) -> bool:
-    """Say whether a text is one bare address, such as "grace@example.org"."""
+    """Return whether a text is a single address without a name, such as "grace@example.org"."""
     name, at, domain = text.rpartition("@")
     if not at or len(text) > MAX_ADDRESS or not re.fullmatch(_LOCAL, name):
         return False
@@ -29,8 +29,8 @@ def is_address(text: str) -> bool:
 def addresses_in(text: str) -> tuple[str, ...]:
     """Return the addresses in a list, separated by commas, semicolons or spaces.
 
-    Of "Grace <grace@example.org>" only what is in angle brackets counts. What is no address is
-    returned as it was typed.
+    Only the part in angle brackets of "Grace <grace@example.org>" is returned. The addresses are
+    not validated.
     """
     return tuple(_split(tidy(text)))
 

@@ -1,4 +1,4 @@
-"""Read and write the answers file: a note's answers as TOML that people may write by hand."""
+"""Read and write answers files: a note's answers as TOML that can be edited by hand."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -17,10 +17,10 @@ SCHEMA = 1
 """The version of the file format."""
 
 REVIEW = "review"
-"""The table of what was chosen on the review."""
+"""The table of the choices made on the review step."""
 
 NOTE = "note"
-"""The table of what is known of a draft besides its answers, which this module ignores."""
+"""The table of a draft's other data, which this module ignores."""
 
 _REVIEW_TYPES: dict[str, type] = {
     "words": tuple,
@@ -47,7 +47,7 @@ _ENUMERATIONS: dict[str, type[StrEnum]] = {
 def read_answers(source: str | bytes, wording: Wording) -> Answers:
     """Return the answers in a file's text.
 
-    Raises AnswersError, whose text names the key and says what is allowed.
+    Raises AnswersError, whose message names the key and the allowed values.
     """
     answers = answers_from_dict(parse_toml(source), wording)
     for question in QUESTIONS:
@@ -57,9 +57,9 @@ def read_answers(source: str | bytes, wording: Wording) -> Answers:
 
 
 def answers_from_dict(values: Mapping[str, Any], wording: Wording) -> Answers:
-    """Return the answers in a parsed file, some of which may be missing.
+    """Return the answers in a parsed file; required ones may be missing.
 
-    Raises AnswersError as `read_answers` does, and NewerSchema for a file of a later version.
+    Raises AnswersError like `read_answers`, and NewerSchema for a file of a later version.
     """
     schema = values.get("schema")
     if schema is None:
@@ -81,7 +81,7 @@ def answers_from_dict(values: Mapping[str, Any], wording: Wording) -> Answers:
 
 
 def answers_to_dict(answers: Answers) -> dict[str, Any]:
-    """Return answers as the tables of a file, without what was not answered."""
+    """Return answers as the values and tables of a file; missing answers are omitted."""
     values: dict[str, Any] = {"schema": SCHEMA}
     for question in QUESTIONS:
         answer = getattr(answers, question.field)
@@ -90,22 +90,22 @@ def answers_to_dict(answers: Answers) -> dict[str, Any]:
         table = values
         for name in question.key[:-1]:
             table = values.setdefault(name, {})
-        table[question.key[-1]] = _plain(answer)
-    review = {field: _plain(getattr(answers, field)) for field in _REVIEW_TYPES}
+        table[question.key[-1]] = _toml_value(answer)
+    review = {field: _toml_value(getattr(answers, field)) for field in _REVIEW_TYPES}
     if chosen := {field: value for field, value in review.items() if value}:
         values[REVIEW] = chosen
     return values
 
 
-def _plain(answer: Answer) -> Any:
-    """Return an answer as a value that TOML has."""
+def _toml_value(answer: Answer) -> Any:
+    """Return an answer as a value that TOML can represent."""
     if isinstance(answer, StrEnum):
         return answer.value
     return list(answer) if isinstance(answer, tuple) else answer
 
 
 def parse_toml(source: str | bytes) -> dict[str, Any]:
-    """Parse a file's text as TOML. Raises AnswersError if it cannot be."""
+    """Parse a file's text as TOML; raises AnswersError if it is not valid TOML."""
     try:
         return tomli.loads(source if isinstance(source, str) else source.decode())
     except UnicodeDecodeError as error:
@@ -145,7 +145,7 @@ def _review_choices(table: Any, wording: Wording) -> dict[str, Any]:
             choices[key] = value
         else:
             raise AnswersError(f"{REVIEW}.{key} must be {_TYPE_NAMES[kind]}")
-    # A later wording may lack an entry that was picked; the note then uses another.
+    # Ignore picked entries that the wording no longer contains.
     choices["words"] = tuple(n for n in choices.get("words", ()) if _has_entry(wording, n))
     return choices
 
@@ -160,12 +160,12 @@ def _answer(question: Question, value: Any, wording: Wording) -> Answer:
     match question.kind:
         case Kind.YES_NO:
             if not isinstance(value, bool):
-                raise AnswersError(f"{name} must be true or false, and is {_shown(value)}")
+                raise AnswersError(f"{name} must be true or false, and is {_short_repr(value)}")
             return value
         case Kind.COUNT:
             if type(value) is not int or not 0 <= value <= 99:
                 raise AnswersError(
-                    f"{name} must be a whole number from 0 to 99, and is {_shown(value)}"
+                    f"{name} must be a whole number from 0 to 99, and is {_short_repr(value)}"
                 )
             return value
         case Kind.NAMES:
@@ -175,7 +175,9 @@ def _answer(question: Question, value: Any, wording: Wording) -> Answer:
         case Kind.CHOICE:
             return _choice(question, value, wording)
     if not isinstance(value, str):
-        raise AnswersError(f'{name} must be a text in quotes, like "…", and is {_shown(value)}')
+        raise AnswersError(
+            f'{name} must be a text in quotes, like "…", and is {_short_repr(value)}'
+        )
     return value
 
 
@@ -186,13 +188,14 @@ def _choice(question: Question, value: Any, wording: Wording) -> Answer:
         raise NotInWording(_dotted(question.key), clean_line(value)[:40], allowed)
     if not isinstance(value, str) or value not in allowed:
         raise AnswersError(
-            f"{_dotted(question.key)} must be one of {', '.join(allowed)}, and is {_shown(value)}"
+            f"{_dotted(question.key)} must be one of {', '.join(allowed)},"
+            f" and is {_short_repr(value)}"
         )
     return enumeration(value) if enumeration else value
 
 
 def allowed_values(question: Question, wording: Wording) -> tuple[str, ...]:
-    """Return the values that a choice may have in a file."""
+    """Return the allowed values of a choice in a file."""
     if enumeration := _ENUMERATIONS.get(question.field):
         return tuple(enumeration)
     return tuple(wording.outcomes if question.field == "outcome" else wording.tones)
@@ -203,11 +206,11 @@ def _dotted(key: tuple[str, ...]) -> str:
 
 
 def _known_keys(key: tuple[str, ...]) -> str:
-    """Return the keys that are known in the same table."""
+    """Return the known keys of the same table, for an error message."""
     siblings = [known[-1] for known in _BY_KEY if known[:-1] == key[:-1]]
     return f"known: {', '.join([*siblings, *(_TABLES if len(key) == 1 else ())])}"
 
 
-def _shown(value: object) -> str:
+def _short_repr(value: object) -> str:
     text = repr(value)
     return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,13 +1,13 @@
-"""Which step comes next, the same for every front end."""
+"""The order of the steps, without those that a situation skips."""
 
 from templates.letter.situation import Situation
 from templates.questions.questions import STEPS, Step, why_skipped
 
 
 def next_step(step_id: str, situation: Situation) -> tuple[Step | None, tuple[str, ...]]:
-    """Return the step after one, and why steps in between are skipped, a sentence each.
+    """Return the next step, and a sentence for each skipped step before it.
 
-    After the last step there is none.
+    The next step of the last one is None.
     """
     reasons: list[str] = []
     for step in STEPS[_index(step_id) + 1 :]:
@@ -19,7 +19,7 @@ def next_step(step_id: str, situation: Situation) -> tuple[Step | None, tuple[st
 
 
 def previous_step(step_id: str, situation: Situation) -> Step | None:
-    """Return the step before one that is not skipped; None before the first."""
+    """Return the previous step that is not skipped, or None before the first."""
     for step in reversed(STEPS[: _index(step_id)]):
         if why_skipped(step.id, situation) is None:
             return step

@@ -7,7 +7,7 @@ from templates.letter.situation import Situation, allowed_interests
 
 
 class Option(NamedTuple):
-    """One of the answers that a choice offers."""
+    """An answer to choose from."""
 
     value: Answer
     label: str
@@ -51,7 +51,7 @@ def tones(situation: Situation) -> tuple[Option, ...]:
 
 
 def recipient_roles(situation: Situation) -> tuple[Option, ...]:
-    """Return the roles that the recipient can have with the outcome."""
+    """Return the roles that a recipient can have with the outcome."""
     return tuple(
         Option(role, wording.label, wording.hint)
         for role, wording in situation.wording.recipients.items()
@@ -60,35 +60,35 @@ def recipient_roles(situation: Situation) -> tuple[Option, ...]:
 
 
 def meeting_formats(situation: Situation) -> tuple[Option, ...]:
-    """Return how meetings before the outcome are held; "some of each" only for several."""
-    one = situation.answers.meetings == 1
+    """Return the formats of meetings; "some of each" only for several meetings."""
+    is_single = situation.answers.meetings == 1
     return tuple(
         option
         for option in _MEETING_FORMATS
         if option.value in situation.outcome.held
-        and not (one and option.value is MeetingFormat.MIXED)
+        and not (is_single and option.value is MeetingFormat.MIXED)
     )
 
 
 def meeting_counts(situation: Situation) -> tuple[Option, ...]:
-    """Return how many meetings there may have been before the outcome."""
-    fewest, most = situation.outcome.meetings
-    return tuple(Option(count, str(count)) for count in range(fewest, most + 1))
+    """Return the possible numbers of meetings."""
+    minimum, maximum = situation.outcome.meetings
+    return tuple(Option(count, str(count)) for count in range(minimum, maximum + 1))
 
 
 def news_channels(situation: Situation) -> tuple[Option, ...]:
-    """Return how the news may have come."""
+    """Return the channels of the news."""
     return _NEWS_CHANNELS
 
 
 def interests(situation: Situation) -> tuple[Option, ...]:
-    """Return the interests that may be true of the outcome and the recipient."""
+    """Return the kinds of interest that are possible for the outcome and the recipient."""
     allowed = allowed_interests(situation.outcome, situation.recipient)
     return tuple(option for option in _INTERESTS if option.value in allowed)
 
 
 def lengths(situation: Situation) -> tuple[Option, ...]:
-    """Return the lengths, each with the outcome's own limits."""
+    """Return the lengths, each with the outcome's word limits."""
     limits = situation.outcome.words
     return tuple(
         Option(length, label, f"{limits[length][0]} to {limits[length][1]} words")
@@ -107,5 +107,5 @@ def yes_or_no(situation: Situation) -> tuple[Option, ...]:
 
 
 def include_or_not(situation: Situation) -> tuple[Option, ...]:
-    """Return yes and no to something that the note may do without."""
+    """Return yes and no for an optional part of the note."""
     return (Option(True, "Yes"), Option(False, "No", "leave it out"))

@@ -1,7 +1,7 @@
-"""The questions: what is asked, how, when, and in which order.
+"""The questions of the wizard, and its steps.
 
-Each is declared once. The screens, plain mode, the answers file, the validation, the profile of the
-writer, the help and the tests all read these declarations.
+Each question is declared only here, for the screens, plain mode, the answers file, the validation,
+the writer's profile, the help and the tests.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from templates.questions.options import Option
 
 
 class Kind(Enum):
-    """What an answer looks like, which decides how it is asked for and validated."""
+    """The kind of an answer, which determines its field and its validation."""
 
     CHOICE = auto()
     YES_NO = auto()
@@ -30,12 +30,12 @@ class Kind(Enum):
 
     @property
     def is_text(self) -> bool:
-        """Whether the answer is typed, not chosen from options."""
+        """Whether the answer is typed rather than chosen from options."""
         return self not in (Kind.CHOICE, Kind.YES_NO, Kind.COUNT)
 
 
 class Step(NamedTuple):
-    """One step of the wizard: its name, and what it asks as a whole."""
+    """A step of the wizard, with its name and its heading."""
 
     id: str
     title: str
@@ -43,10 +43,10 @@ class Step(NamedTuple):
 
 
 class Question(NamedTuple):
-    """One question, asked in a step, answered into a field of `Answers`.
+    """A question of a step, whose answer is a field of `Answers`.
 
-    `key` is the table and the key in an answers file. `missing` says, in a sentence, that the note
-    cannot do without an answer. `is_asked` and `options` depend on the situation.
+    `key` is its path in an answers file. `missing` is the error message, a sentence, for a required
+    answer that is missing. `is_asked` and `options` depend on the situation.
     """
 
     field: str
@@ -57,16 +57,16 @@ class Question(NamedTuple):
     hint: str = ""
     examples: tuple[str, ...] = ()
     lead: str = ""
-    """The beginning of the sentence that the answer finishes, for checking its grammar."""
+    """The beginning of the sentence that the answer completes, for checking its grammar."""
     missing: str = ""
     max_length: int = 120
-    """The greatest length of a text, in characters."""
+    """The maximum length of a text, in characters."""
     is_asked: Callable[[Situation], bool] = lambda situation: True
     options: Callable[[Situation], tuple[Option, ...]] = lambda situation: ()
 
     @property
     def required(self) -> bool:
-        """Whether no note can do without an answer."""
+        """Whether every note needs an answer."""
         return self.field in REQUIRED_FIELDS
 
 
@@ -80,7 +80,7 @@ STEPS = (
     Step("review", "Review", "Read it as they will read it."),
     Step("export", "Export", "How should it leave?"),
 )
-"""The steps, in order. The last two ask nothing: they work on the note."""
+"""The steps, in order. The last two have no questions."""
 
 QUESTIONS = (
     Question(
@@ -227,7 +227,7 @@ QUESTIONS = (
         is_asked=lambda s: s.makes("linkedin"), options=options.include_or_not,
     ),
 )  # fmt: skip
-"""Every question, in the order of asking."""
+"""Every question, in order."""
 
 
 def step_of(step_id: str) -> Step:
@@ -243,7 +243,7 @@ PROFILE_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] 
 
 
 def questions_for_step(step: str, situation: Situation) -> tuple[Question, ...]:
-    """Return the questions that a step asks in a situation; none if the step is skipped."""
+    """Return the questions of a step in a situation; none if the step is skipped."""
     return tuple(q for q in QUESTIONS if q.step == step and q.is_asked(situation))
 
 
@@ -253,22 +253,22 @@ def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
 
 
 def default_for(field: str, situation: Situation) -> Answer:
-    """Return the answer that holds for a field as long as none is given."""
+    """Return the default answer of a field in a situation."""
     if getattr(situation.original_answers, field) is not None:
-        without = replace(situation.original_answers, **{field: None})  # type: ignore[arg-type]
-        situation = resolve(without, situation.wording)
+        without_answer = replace(situation.original_answers, **{field: None})  # type: ignore[arg-type]
+        situation = resolve(without_answer, situation.wording)
     value: Answer = getattr(situation.answers, field)
     return value
 
 
 def why_skipped(step: str, situation: Situation) -> str | None:
-    """Return why a step is skipped, in a sentence, or None if it is asked."""
+    """Return why a step is skipped, as a sentence, or None if it is not."""
     if step in ("review", "export") or questions_for_step(step, situation):
         return None
     title = step_of(step).title
     if situation.answers.follow_up:
         return f"{title} is passed over: a note that follows another says nothing of it."
-    # A step that may be skipped is named for its move.
+    # A step that may be skipped has the same name as its move.
     if situation.outcome.allows(step):
         return f"{title} is passed over: it does not belong in a note to this reader."
     return f"{title} is passed over: it would not be true or fitting for this ending."

@@ -1,4 +1,4 @@
-"""What is wrong with an answer, in a sentence to show under its field."""
+"""Validate answers."""
 
 from templates.answers import Answers
 from templates.letter.grammar import has_words
@@ -7,7 +7,7 @@ from templates.questions.questions import Kind, Question
 
 
 def validation_error(question: Question, answers: Answers) -> str | None:
-    """Return what is wrong with the answer to a question, in a sentence, or None."""
+    """Return the error in the answer to a question, as a sentence, or None if it is valid."""
     answer = getattr(answers, question.field)
     text = ", ".join(answer) if isinstance(answer, tuple) else str(answer or "")
     if question.missing and not text.strip():

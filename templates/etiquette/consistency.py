@@ -28,7 +28,7 @@ _WRONG_NAME = (
     "This is not the name in your answers; a note meant for someone else is never forgotten."
 )
 _MIN_LETTERS = 4
-"""Letters from which a near miss is a slip; two shorter names are too easily alike."""
+"""The minimum length of a name to compare; shorter names are similar by coincidence."""
 
 
 def check_consistency(
@@ -95,9 +95,9 @@ def _near_miss(word: str, names: tuple[str, ...]) -> str | None:
         return None
     for name in names:
         if len(name) >= _MIN_LETTERS and name[:1].isupper():
-            most = 1 if min(len(name), len(lower)) < 8 else 2
-            alike = name[0].casefold() == lower[0] and abs(len(name) - len(lower)) <= most
-            if alike and _distance(lower, name.casefold()) <= most:
+            max_distance = 1 if min(len(name), len(lower)) < 8 else 2
+            alike = name[0].casefold() == lower[0] and abs(len(name) - len(lower)) <= max_distance
+            if alike and _distance(lower, name.casefold()) <= max_distance:
                 return name
     return None
 
@@ -111,10 +111,10 @@ def _distance(one: str, other: str) -> int:
     last = list(range(len(other) + 1))
     for row, letter in enumerate(one, 1):
         current = [row]
-        for column, wanted in enumerate(other, 1):
-            cost = min(last[column] + 1, current[-1] + 1, last[column - 1] + (letter != wanted))
+        for column, expected in enumerate(other, 1):
+            cost = min(last[column] + 1, current[-1] + 1, last[column - 1] + (letter != expected))
             swapped = row > 1 and column > 1 and letter == other[column - 2]
-            if swapped and one[row - 2] == wanted:
+            if swapped and one[row - 2] == expected:
                 cost = min(cost, before_last[column - 2] + 1)
             current.append(cost)
         before_last, last = last, current

@@ -1,4 +1,4 @@
-"""Split a sentence into normalized tokens: lower case, contractions expanded, with their places."""
+"""Split a sentence into tokens in lower case, with contractions expanded."""
 
 import re
 import unicodedata
@@ -121,11 +121,11 @@ def _words(sentence: str) -> Iterator[tuple[str, int, int]]:
     # is marked here and removed below: "re-consider" is one word, "two-line" is two.
     text = _PREFIX.sub(lambda prefix: f"{prefix[1]}\ue000{prefix[2]}", text)
     text = _HYPHEN.sub(" ", text)
-    for found in re.finditer(r"[^\W_]+(?:['.\ue000\u200b\u00ad][^\W_]+)*|[^\w\s]", text):
-        word = found[0].translate(_INVISIBLE).replace("\ue000", "")
+    for match in re.finditer(r"[^\W_]+(?:['.\ue000\u200b\u00ad][^\W_]+)*|[^\w\s]", text):
+        word = match[0].translate(_INVISIBLE).replace("\ue000", "")
         if not word.isascii():
             word = unicodedata.normalize("NFKC", word)
-        yield word.casefold().replace(" ", ""), found.start(), found.end()
+        yield word.casefold().replace(" ", ""), match.start(), match.end()
 
 
 def _expand(word: str) -> tuple[str, ...]:

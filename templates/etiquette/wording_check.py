@@ -1,4 +1,4 @@
-"""Checks a wording together with its rules of etiquette."""
+"""Check a wording together with its rules of etiquette."""
 
 from pathlib import Path
 
@@ -11,9 +11,9 @@ _ANY_NAME = "Ada"
 
 
 def read_wording_and_rules(base: Path, overlay: Path | None = None) -> Wording:
-    """Read a folder of wording with another laid over it, and check its sentences and its rules.
+    """Read and check a folder of wording with its rules, combined with an overlay folder.
 
-    Raises WordingError with everything that is wrong.
+    Raises WordingError with all errors.
     """
     wording, issues = parse_wording(base, overlay)
     read_etiquette(wording, issues)
@@ -23,7 +23,7 @@ def read_wording_and_rules(base: Path, overlay: Path | None = None) -> Wording:
 
 
 def blocked_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
-    """Return an issue for each sentence of the wording that its own rules would stop."""
+    """Return an issue for each sentence of a wording that its own rules would block."""
     check = etiquette_for(wording).check
     issues = []
     for move, entries in wording.moves.items():

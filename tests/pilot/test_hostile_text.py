@@ -8,15 +8,21 @@ from templates.letter.situation import resolve
 from templates.questions.questions import QUESTIONS, STEPS, questions_for_step
 from templates.text import clean_line
 
-HOSTILE = [
+AS_TYPED = [
     "[/b]", "[Acme]", "[@click=app.quit]x[/]", "\\", "{role}", "🙂👩‍🚀", "שלום עולם", "日本語の会社",
-    "\x1b[31mred\x07", "\u202eevil", "a\u0301\u0302", "one\ntwo", "x" * 300,
 ]  # fmt: skip
-AS_TYPED = HOSTILE[:8]
+CLEANED = ["\x1b[31mred\x07", "\u202eevil", "a\u0301\u0302", "one\ntwo", "x" * 300]
+QUICK = ("[/b]", "日本語の会社", "\x1b[31mred\x07")
 UNSAFE = "\x1b\x07\u202e" + STAND_IN_OPEN
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(text, marks=[] if text in QUICK else pytest.mark.slow)
+        for text in (*AS_TYPED, *CLEANED)
+    ],
+)
 async def test_hostile_text_is_shown_as_plain_text_on_every_step(app, seen, text):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("7", "enter")

@@ -15,6 +15,7 @@ from templates.phrasebook.wording import built_in
 from templates.questions.questions import QUESTIONS, STEPS, questions_for_step, why_skipped
 
 SIZES = [(80, 24), pytest.param((60, 20), marks=pytest.mark.slow)]
+QUICK_OUTCOMES = ("not_selected", "internal", "no_reply")
 NAMES = {
     "recipient_name": "Dr Grace Hopper",
     "organisation": "Analytical Engines",
@@ -37,7 +38,13 @@ def now(app):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("outcome", built_in().outcomes)
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        pytest.param(outcome, marks=[] if outcome in QUICK_OUTCOMES else pytest.mark.slow)
+        for outcome in built_in().outcomes
+    ],
+)
 async def test_every_outcome_leads_to_the_export_and_back(app, outcome, size):
     async with app.run_test(size=size) as pilot:
         await pilot.press(str((list(built_in().outcomes).index(outcome) + 1) % 10), "enter")
@@ -304,7 +311,15 @@ async def test_every_question_has_a_visible_field_exactly_when_asked(app, step):
 
 
 @pytest.mark.parametrize(
-    "size", [(80, 24), (60, 20), (40, 12), (30, 10), (20, 6), (1, 1), (200, 60)]
+    "size",
+    [
+        (80, 24),
+        (20, 6),
+        *(
+            pytest.param(size, marks=pytest.mark.slow)
+            for size in [(200, 60), (60, 20), (40, 12), (30, 10), (1, 1)]
+        ),
+    ],
 )
 async def test_the_footer_always_shows_how_to_quit(app, seen, size):
     async with app.run_test(size=size) as pilot:

@@ -1,11 +1,14 @@
 """Cleans text that a person typed or pasted, to make it safe to show, store and send."""
 
+import re
 import unicodedata
 
 # Left-to-right and right-to-left marks, joiners and variation selectors belong to words and
 # emoji; embeddings, overrides and isolates can make a line read as something it is not.
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BLANKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
+_AND = re.compile(r"(?i)(?<!\bMr)(?<!\bMr\.)(?<!\bDr)(?<!\bDr\.) (?:&|and) ")
+"""What parts two names, but not a couple: "Mr and Mrs Patel"."""
 _REMOVED_CATEGORIES = frozenset({"Cc", "Co", "Cs", "Cn"})
 
 
@@ -40,7 +43,5 @@ def tidy(text: str) -> str:
 
 def split_names(text: str) -> tuple[str, ...]:
     """Return the names in a list separated by commas, semicolons, "&" or "and"."""
-    line = clean_line(text)
-    for separator in (";", " & ", " and "):
-        line = line.replace(separator, ",")
+    line = _AND.sub(",", clean_line(text).replace(";", ","))
     return tuple(name for part in line.split(",") if (name := tidy(part)))

@@ -12,6 +12,7 @@ from pathlib import Path
 from templates import Answers, Note
 from templates.answers import Answer
 from templates.letter.composer import compose_note, fingerprint, seed_for
+from templates.letter.people import split_address
 from templates.letter.situation import Situation, resolve
 from templates.phrasebook.wording import Wording
 from templates.questions.navigation import next_step, previous_step
@@ -146,14 +147,24 @@ class Session:
     def go(self, step: str, field: str = "", *notices: str) -> Position:
         """Go to a step: the draft is saved, and variants are chosen anew.
 
-        A complete note is marked as ready when it reaches the export step.
+        A complete note is marked as ready when it reaches the export step. An email address that
+        was typed with the recipient's name becomes their address when their step is left.
         """
+        if self.step == "people" != step:
+            self._move_address_from_name()
         self.step = step
         self._reseed()
         self.open_note.request_save()
         if step == "export" and self.complete and self.open_note.draft.status is Status.DRAFT:
             self.open_note.set_status(Status.READY)
         return Position(step, field, tuple(filter(None, notices)))
+
+    def _move_address_from_name(self) -> None:
+        name, address = split_address(self.answers.recipient_name)
+        if address and not self.answers.recipient_email:
+            name = name or self.answers.recipient_name
+            answers = replace(self.answers, recipient_name=name, recipient_email=address)
+            self.change(answers, "recipient_email")
 
     def next(self) -> Position | None:
         """Go to the next step that is not skipped; None after the last."""
@@ -228,6 +239,7 @@ class Session:
         if not step:
             step = "review" if self.complete else "people"
             step = step if self.answers.outcome else STEPS[0].id
+        self.step = step
         return self.go(step, "", notice)
 
     def _load_draft(self, note_id: str) -> Draft:

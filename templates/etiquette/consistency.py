@@ -7,7 +7,8 @@ from functools import lru_cache
 from templates.answers import Answers
 from templates.etiquette.findings import Category, Finding, Severity
 from templates.etiquette.letter_parts import Letter
-from templates.letter.names import TITLES, bare_role
+from templates.letter.name_words import TITLES
+from templates.letter.roles import role_name
 
 _CAPITALISED = re.compile(r"(?<![\w@./-])[^\W\d_a-zß-öø-ÿ][\w]*(?:['’-][^\W\d_]+)*(?![\w@])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -22,7 +23,7 @@ _GREETING_WORDS = frozenset(
         "dear hi hello hey good morning afternoon evening miss madam all everyone team both and "
         "hiring manager recruiter panel"
     ).split()
-).union(map(str.casefold, TITLES))
+).union(TITLES)
 _MISSPELT = "The name is spelt otherwise in your answers; a wrong name undoes the rest of the note."
 _WRONG_NAME = (
     "This is not the name in your answers; a note meant for someone else is never forgotten."
@@ -39,7 +40,7 @@ def check_consistency(
     `greeting` is the right greeting, offered in place of a wrong one.
     """
     yield from check_spelling_of_names(text, answers)
-    known = _words(_names(answers))
+    known = _words([*_names(answers), greeting])
     if letter.greeting and answers.recipient_name:
         at, words = letter.greeting
         for match in _WORD.finditer(words):
@@ -60,7 +61,7 @@ def check_consistency(
             name = match[1].rstrip()
             if not _words([name]) & (role | known) and not _is_near_miss(name, answers):
                 at = match.start(1)
-                yield _stop(at, at + len(name), name, _WRONG_NAME, bare_role(answers.role))
+                yield _stop(at, at + len(name), name, _WRONG_NAME, role_name(answers.role))
 
 
 def check_spelling_of_names(text: str, answers: Answers) -> Iterator[Finding]:

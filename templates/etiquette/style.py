@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from templates.etiquette.findings import Category, Finding, Severity
 from templates.etiquette.letter_parts import Letter
-from templates.letter.names import TITLES
+from templates.letter.name_words import DOTTED_TITLES, NOBLE_TITLES
 from templates.letter.selection import MAX_THANKS, count_thanks
 from templates.phrasebook.outcomes import Tone
 
@@ -20,7 +20,7 @@ _CAPITALS = re.compile(r"(?:\b[A-Z]{2,}\b[,!]?\s+){2,}\b[A-Z]{2,}\b")
 _EXCLAMATION_MARKS = re.compile(r"!+")
 _CASUAL_GREETING = re.compile(r"(?i)(?:hi|hey|hello)\b")
 _CASUAL_SIGN_OFF = re.compile(r"(?i)cheers|take care|best\b[,.!]?$|thanks[,.!]?$")
-_TITLE = re.compile(rf"\b(?:{'|'.join(TITLES)})\b")
+_TITLE = re.compile(rf"\b(?:{'|'.join((*DOTTED_TITLES, *NOBLE_TITLES))}|Prof|Professor)\b")
 _CONTRACTION = re.compile(
     r"\b(?:(?:ca|wo|do|does|did|is|are|was|were|have|has|had|could|would|should)n['’]t|"
     r"(?:i|you|we|they)['’](?:m|re|ve|ll|d)|(?:it|that|there|here|what)['’]s)\b",

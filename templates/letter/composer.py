@@ -5,19 +5,21 @@ from functools import cache
 from hashlib import blake2b
 
 from templates.answers import Answers, Length, RecipientRole, Spelling
-from templates.letter import names
 from templates.letter.grammar import parse_reason
 from templates.letter.moves import COMFORTABLE_WORDS, arrange, filler_moves, included_moves
 from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note, Sentence, count_words
+from templates.letter.people import greeting_name, is_salutation, joined, mention
+from templates.letter.roles import inside_a_sentence, role_as_typed, role_name, the_role
 from templates.letter.selection import MAX_THANKS, Choice, Selector, count_thanks, pseudo_random
 from templates.letter.situation import Situation, resolve
 from templates.phrasebook.entries import Entry, Text
 from templates.phrasebook.wording import Wording, built_in
-from templates.text import split_names, tidy
+from templates.text import tidy
 
 _Paragraphs = tuple[tuple[Sentence, ...], ...]
 
 _DOUBLED_STOP = re.compile(r"([.!?])\.(?=\s|$)")
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _LONG_WORD = re.compile(r"\w{4,}")
 
 _SHORTENING_COSTS, _LENGTHENING_COSTS = (1.0, 3.0, 12.0), (-0.7, -2.0, -6.0)
@@ -47,8 +49,8 @@ def compose_note(situation: Situation, seed: str) -> Note:
     values = placeholder_values(situation)
     paragraphs = _paragraphs(situation, values, seed)
     return Note(
-        subject=fill(situation.outcome.subject, values),
-        greeting=fill(situation.tone.greeting, values),
+        subject=fill(situation.outcome.subject, _subject_values(situation, values)),
+        greeting=_greeting(situation, values),
         paragraphs=paragraphs,
         sign_off=_sign_off(situation, paragraphs, seed),
         signature=_signature(situation.answers),
@@ -131,15 +133,15 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
     """Return the value of each placeholder in a situation."""
     answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
     role, organisation = tidy(answers.role), tidy(answers.organisation)
-    others = answers.also_thank
+    others = tuple(mention(name, spelling) for name in answers.also_thank)
     values = {
-        "role": names.bare_role(role) if role else _stand_in("role"),
-        "the_role": names.the_role(role) if role else f"the {_stand_in('role')} role",
-        "organisation": names.inside_a_sentence(organisation) or _stand_in("organisation"),
-        "client": names.inside_a_sentence(tidy(answers.client)),
-        "others": names.joined(others, spelling),
+        "role": role_name(role) if role else _stand_in("role"),
+        "the_role": the_role(role) if role else f"the {_stand_in('role')} role",
+        "organisation": inside_a_sentence(organisation) or _stand_in("organisation"),
+        "client": inside_a_sentence(tidy(answers.client)),
+        "others": joined(others, spelling),
         "reader": _recipient(situation),
-        "count": names.number(answers.meetings or 0),
+        "count": _in_words(answers.meetings or 0),
         "detail": situation.detail.text,
         "because": parse_reason(answers.reason),
         "brings": situation.brings.text,
@@ -148,7 +150,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
     for phrase, variants in situation.wording.phrases.items():
         text = _most_specific(variants, situation).texts[situation.tone.sentences]
         values[phrase] = text.fill(values)
-    values["everyone"] = names.joined((values["you"], *others), spelling)
+    values["everyone"] = joined((values["you"], *others), spelling)
     return values
 
 
@@ -164,16 +166,30 @@ def _stand_in(field: str) -> str:
 def _recipient(situation: Situation) -> str:
     answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
     if greet_as := tidy(answers.greet_as):
-        return names.with_title_as_spelt(greet_as, spelling)
-    name = tidy(answers.recipient_name)
-    if not name:
-        return _stand_in("recipient_name")
-    name_for_tone = names.formal_name if situation.tone.names == "formal" else names.given_name
-    several = answers.part is RecipientRole.PANEL or any(
-        separator in name for separator in (" and ", ";", " & ")
+        return mention(greet_as, spelling)
+    name = greeting_name(
+        answers.recipient_name,
+        spelling,
+        formal=situation.tone.names == "formal",
+        several=answers.part is RecipientRole.PANEL,
+        employers=(answers.organisation, answers.client),
     )
-    people = (split_names(name) if several else ()) or (name,)
-    return names.joined(tuple(name_for_tone(person, spelling) for person in people), spelling)
+    return name or _stand_in("recipient_name")
+
+
+def _greeting(situation: Situation, values: dict[str, str]) -> str:
+    recipient = values["reader"]
+    return f"{recipient}," if is_salutation(recipient) else fill(situation.tone.greeting, values)
+
+
+def _subject_values(situation: Situation, values: dict[str, str]) -> dict[str, str]:
+    role = tidy(situation.answers.role)
+    return {**values, "role": role_as_typed(role)} if role else values
+
+
+def _in_words(count: int) -> str:
+    """Return a small count in words, a larger one in figures."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
 
 
 def _sign_off(situation: Situation, paragraphs: _Paragraphs, seed: str) -> str:

@@ -1,148 +1,421 @@
-"""How the people, the organisation and the role are named inside a sentence."""
+"""Parses the name of one person, and decides what a greeting calls them."""
 
 import re
+from dataclasses import dataclass, replace
 
 from templates.answers import Spelling
+from templates.letter import name_words as known
 
-TITLES = ("Dr", "Mr", "Mrs", "Ms", "Mx", "Prof", "Professor", "Sir", "Dame", "Rev")
-"""The titles that may come before a name, as British spelling has them."""
+IN_COUPLE = "‿"
+"""Stands for the spaces in the title of a couple, "Mr and Mrs", which is one word then."""
 
-_TITLES = {title.casefold(): title for title in TITLES}
-_UNDOTTED = frozenset({"Professor", "Sir", "Dame"})
-_FIRST_NAME_TITLES = frozenset({"Sir", "Dame"})
-_PARTICLES = frozenset(
-    (
-        "al ap ben bin da dal de del della den der des di do dos du el ibn la le san st ten ter "
-        "van von zu zum"
-    ).split()
-)
-_ROLE_NOUN = r"(?i)\b(role|position|post|job|vacancy|opening|internship|traineeship)$"
-_LEADING_ARTICLE = r"(?i)^(?:the|an?)\s+(?=\S)"
-_SUFFIX = r"(?i)^(?:jr|sr|ph\.?d|md|mba|[ivx]+|esq)\.?$"
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+# Patterns are strings here, in `people` and in `roles`: most names and roles need none of them, and
+# to compile them all would take as long as all else that `render` does with a note.
+_LETTERS = r"[^\W\d_]+"
+_CREDENTIAL = r"[A-Z][A-Za-z.]*[A-Z][A-Za-z.]*(?:-[A-Z]+)?"
+_ONSET = "(?:zh|ch|sh|kw|ts|hs|ng|[bcdfghjklmnpqrstwxyz])?"
+_SYLLABLE = rf"(?i){_ONSET}[aeiouüy]{{1,3}}(?:ng|[nmkpth])?"
+_SYLLABLES = rf"(?i)(?:{_SYLLABLE[4:]}){{1,2}}"
+"""One or two syllables of a Chinese or Korean name in Latin letters."""
+_EAST_SLAVIC_FAMILY = r"(?i)(?:[оеё]ва?|ина?|ск[иі]й|ская|енко|чук)$"
 
 
-def joined(names: tuple[str, ...], spelling: Spelling = Spelling.BRITISH) -> str:
-    """Return names as a list in a sentence: "Ada", "Ada and Alan", "Ada, Alan and Grace".
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """One person, or a team, as named in an answer.
 
-    American spelling puts a comma before the "and" of three and more.
+    `full` is the name in the order typed, without title, suffix and middle initials. `given` and
+    `family` are empty where they are not known. `alternative` is the other likely reading of a
+    name that `is_guess`.
     """
-    if len(names) < 2:
-        return "".join(names)
-    comma = "," if spelling is Spelling.AMERICAN and len(names) > 2 else ""
-    return f"{', '.join(names[:-1])}{comma} and {names[-1]}"
+
+    full: str
+    title: str = ""
+    given: str = ""
+    family: str = ""
+    nickname: str = ""
+    suffix: str = ""
+    is_team: bool = False
+    is_guess: bool = False
+    alternative: "PersonName | None" = None
+
+    def greeting(self, spelling: Spelling, *, formal: bool) -> str:
+        """Return what follows "Dear": title and family name, or the given name.
+
+        Without a title a formal greeting has the name in full; none is guessed.
+        """
+        title = spell_title(self.title, spelling)
+        given = self.nickname or self.given
+        family = self.family or self.given or self.full
+        if not title or self.is_team:
+            return self.full if formal or not given else given
+        if self.title in known.GIVEN_NAME_TITLES and self.given:
+            return f"{title} {self.given}"
+        if self.title in known.FAMILY_NAME_TITLES or not given:
+            return f"{title} {family}".strip()
+        if formal:
+            return f"{title} {self.full if self.title in known.FULL_NAME_TITLES else family}"
+        return f"{title} {given}" if self.title in known.KEPT_TITLES else given
 
 
-def number(count: int) -> str:
-    """Return a small count in words, a larger one in figures."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+def spell_title(title: str, spelling: Spelling) -> str:
+    """Return a title with the full stop that American spelling gives it."""
+    if spelling is not Spelling.AMERICAN:
+        return title
+    return " ".join(f"{word}." if word in known.DOTTED_TITLES else word for word in title.split())
 
 
-def title_and_name(name: str, spelling: Spelling) -> tuple[str, str]:
-    """Part a leading title from a name, the title dotted as the spelling has it.
+def parse_person(text: str, *, nickname: str = "", suffix: str = "") -> PersonName:
+    """Parse the name of one person, which holds nothing but the name; total for any text."""
+    text = as_usually_written(text) or text
+    title, words = split_title(text.split())
+    while len(words) > 1 and is_suffix(words[-1], after_name=len(words) > 2 or bool(title)):
+        suffix = f"{words.pop()} {suffix}".strip()
+    if (not title or title in known.COURTESY_TITLES) and _has_doctorate(suffix):
+        title = "Dr"
+    words = [_capitalised_in_place(word, place) for place, word in enumerate(words)]
+    person = _parse_words(words, with_title=bool(title))
+    if " and " in title or " or " in title:
+        # A given name would greet one of the two.
+        person = replace(person, given="")
+    alternative = person.alternative and replace(person.alternative, title=title, suffix=suffix)
+    return replace(person, title=title, nickname=nickname, suffix=suffix, alternative=alternative)
 
-    "Dr. Grace Hopper" is ("Dr", "Grace Hopper") in British spelling; without a title the first
-    part is empty. A family name after a comma ("Hopper, PhD") is kept, the suffix is not.
+
+def split_title(words: list[str]) -> tuple[str, list[str]]:
+    """Part the titles in front of a name: the one to greet with, and the other words.
+
+    "Prof. Dr." is Professor, "Frau Dr." is Dr, and "Professor Sir" is Sir.
     """
-    words = [word for word in name.split() if not re.match(_SUFFIX, word.strip(","))]
-    words = words or name.split()
-    if len(words) > 1 and (title := _TITLES.get(words[0].rstrip(".").casefold())):
-        dot = "" if spelling is Spelling.BRITISH or title in _UNDOTTED else "."
-        return title + dot, " ".join(words[1:]).rstrip(",")
-    return "", " ".join(words).rstrip(",")
+    titles: list[str] = []
+    rest = list(words)
+    while rest:
+        word, following = key(rest[0]), key(rest[1]) if len(rest) > 1 else ""
+        if word in known.BEFORE_TITLES and following in known.TITLES:
+            rest.pop(0)
+        elif IN_COUPLE in rest[0]:
+            first, between, second = rest.pop(0).split(IN_COUPLE)
+            couple = (known.TITLES.get(key(t), t) for t in (first, second))
+            titles.append(f" {between} ".join(couple))
+        elif titles and _is_after_title(rest, titles[-1]):
+            rest.pop(0)
+        elif word in known.TITLES and (len(rest) > 1 or titles):
+            titles.append(known.TITLES[word])
+            rest.pop(0)
+        else:
+            break
+    titles = [title for title in titles if title]
+    others = [title for title in titles if title not in known.COURTESY_TITLES]
+    for group in (known.NOBLE_TITLES, {"Professor"}, {"Dr"}):
+        if chosen := [title for title in others if title in group]:
+            return chosen[0], rest
+    if others and all(title in known.RANKS for title in others):
+        return " ".join(others), rest
+    return (others or titles or [""])[0], rest
 
 
-def given_name(name: str, spelling: Spelling) -> str:
-    """Return what a friendly letter calls someone: the first name, or title and family name.
-
-    A name that is one word, or an initial and a family name, is not taken apart.
-    """
-    title, rest = title_and_name(name, spelling)
-    first, *more = rest.split() or [""]
-    if title and (not more or first.casefold() in _PARTICLES):
-        return f"{title} {rest}"
-    if first.endswith(".") or len(first) == 1 or first.casefold() in _PARTICLES:
-        return f"{title} {rest}".strip()
-    return first
+def _is_after_title(words: list[str], title: str) -> bool:
+    dotted = words[0].endswith(".") or words[0].casefold().startswith("emerit")
+    return dotted and len(words) > 1 and key(words[0]) in known.AFTER_TITLES.get(title, ())
 
 
-def formal_name(name: str, spelling: Spelling) -> str:
-    """Return what a formal letter calls someone: title and family name, or the name in full.
-
-    Without a title none is guessed.
-    """
-    title, rest = title_and_name(name, spelling)
-    words = rest.split()
-    if not title or len(words) < 2:
-        return f"{title} {rest}".strip()
-    if title in _FIRST_NAME_TITLES:
-        return f"{title} {words[0]}"
-    family = len(words) - 1
-    while family > 0 and _is_particle(words[family - 1], first=family == 1):
-        family -= 1
-    return f"{title} {' '.join(words[family:])}"
-
-
-def _is_particle(word: str, *, first: bool) -> bool:
-    # "Ben" and "Al" begin a name as often as they part one.
-    return word.casefold().rstrip(".") in _PARTICLES and not (first and word[0].isupper())
-
-
-def with_title_as_spelt(name: str, spelling: Spelling) -> str:
-    """Return a name as typed, but for the dot of a leading title."""
-    title, rest = title_and_name(name, spelling)
-    return f"{title} {rest}" if title else name
-
-
-def the_role(role: str) -> str:
-    """Return a role as a noun phrase: "the Programming Lead role", never "role role".
-
-    A role typed with its own noun keeps it ("the post of Head Gardener"), and an article typed
-    in front is not doubled.
-    """
-    bare = re.sub(_LEADING_ARTICLE, "", role)
-    has_noun = re.search(_ROLE_NOUN, bare) or re.match(
-        r"(?i)(?:role|position|post|job) (?:of|as)\b", bare
+def _parse_words(words: list[str], *, with_title: bool) -> PersonName:
+    """Parse the words of a name without title and suffix, the first rule that applies."""
+    full = " ".join(words)
+    lower = [word.casefold() for word in words]
+    if len(words) < 2:
+        whole = "" if with_title else full
+        return PersonName(full, given=whole, is_guess=not with_title and not is_given(full))
+    if _has_honorific(words) or not is_cased(full) or _is_family_first_in_cyrillic(words):
+        return PersonName(full)
+    for index, word in enumerate(lower):
+        if index and word in known.PATRONYMICS:
+            return PersonName(full, given=" ".join(words[:index]))
+    if any(word.isupper() for word in words) and not full.isupper():
+        capitals = [len(word) > 1 and word.isupper() and not is_initial(word) for word in words]
+        if capitals[0] or capitals[-1]:
+            return _parse_with_family_in_capitals(words, capitals)
+    return (
+        _parse_family_first(words, lower)
+        or _parse_east_asian(words, lower)
+        or _parse_given_first(words, lower, with_title=with_title)
     )
-    if has_noun:
-        first, _, rest = bare.partition(" ")
-        if first.casefold() in ("role", "position", "post", "job"):
-            bare = f"{first.lower()} {rest}"
-        return "the " + re.sub(_ROLE_NOUN, lambda noun: noun[0].lower(), bare)
-    return f"the {bare} role"
 
 
-def bare_role(role: str) -> str:
-    """Return a role without an article in front and without its noun at the end."""
-    bare = re.sub(_LEADING_ARTICLE, "", role)
-    return re.sub(_ROLE_NOUN, "", bare).strip() or bare
+def _parse_with_family_in_capitals(words: list[str], capitals: list[bool]) -> PersonName:
+    """Parse "LI Xiaoming" and "Xiaoming LI"; particles of the family name may be small."""
+    if capitals[0]:
+        end = capitals.index(False) if False in capitals else len(words)
+        family, given = words[:end], words[end:]
+    else:
+        start = len(capitals) - capitals[::-1].index(False)
+        while start > 1 and is_particle(words[start - 1]):
+            start -= 1
+        family, given = words[start:], words[:start]
+    written = [_capitalised(word) if len(word) > 1 else word for word in family]
+    in_order = [*written, *given] if capitals[0] else [*given, *written]
+    vietnamese = capitals[0] and written[0].casefold() in known.VIETNAMESE and len(given) > 1
+    own = given[-1:] if vietnamese else given_words(given) or given[:1]
+    return PersonName(" ".join(in_order), given=" ".join(own), family=" ".join(written))
 
 
-def inside_a_sentence(organisation: str) -> str:
-    """Return an organisation's name with a leading "The" as it stands inside a sentence."""
-    return re.sub(r"^The(?= \S)", "the", organisation)
+def _parse_family_first(words: list[str], lower: list[str]) -> PersonName | None:
+    """Parse a Hungarian, Vietnamese or Japanese name with the family name first, if it is one."""
+    full = " ".join(words)
+    vietnamese = lower[0] in known.VIETNAMESE and lower[-1] not in known.VIETNAMESE
+    if vietnamese and len(words) > 2:
+        # Such people go by the last of their given names, also with a title.
+        return _guess(PersonName(full, given=words[-1]), given=words[0], family=words[-1])
+    for families in (known.HUNGARIAN, known.JAPANESE, known.VIETNAMESE):
+        if lower[0] in families and lower[-1] not in families and len(words) == 2:
+            if lower[0] == "le" or (families is not known.HUNGARIAN and is_given(words[1])):
+                return None
+            person = PersonName(full, given=words[1], family=words[0])
+            return _guess(person, given=words[0], family=words[1])
+    return None
+
+
+def _parse_east_asian(words: list[str], lower: list[str]) -> PersonName | None:
+    """Parse a Chinese or Korean name in either order, if it is one.
+
+    Where the order cannot be known, neither part is: the name is greeted in full.
+    """
+    first, *rest = words
+    families = known.CHINESE_OR_KOREAN
+    if families.isdisjoint(lower):
+        return None
+    if not all(re.fullmatch(_SYLLABLES, part) for word in rest for part in word.split("-")):
+        return None
+    hyphenated = "-" in words[-1]
+    western = PersonName(" ".join(words), given=first, family=words[-1])
+    if lower[0] not in families:
+        if lower[1] in families and (len(words) > 3 or (len(words) == 3 and hyphenated)):
+            return replace(western, family=words[1])
+        short = all(len(word) < 6 and re.fullmatch(_SYLLABLE, word) for word in words)
+        if len(words) == 3 and lower[2] in families and short and not is_given(first):
+            return replace(western, given=" ".join(words[:2]))
+        return None
+    if any(map(is_given, rest)):
+        # "Kim Jane" may be anybody; "Lee Ann Womack" is not Ms Lee.
+        return _unknown_order(western) if len(words) == 2 else None
+    if lower[-1] in families and not hyphenated and len(words) == 2:
+        return _unknown_order(western)
+    if len(words) == 2 and lower[0] in known.ALSO_GIVEN and not hyphenated:
+        return _unknown_order(western)
+    # A given name of one syllable is only said with the family name.
+    given = "" if len(rest) == 1 and re.fullmatch(_SYLLABLE, rest[0]) else " ".join(rest)
+    return _guess(replace(western, given=given, family=first), given=first, family=words[-1])
+
+
+def _unknown_order(western: PersonName) -> PersonName:
+    return replace(western, given="", family="", is_guess=True, alternative=western)
+
+
+def _guess(person: PersonName, *, given: str, family: str) -> PersonName:
+    other = replace(person, given=given, family=family)
+    return replace(person, is_guess=True, alternative=other)
+
+
+def _parse_given_first(words: list[str], lower: list[str], *, with_title: bool) -> PersonName:
+    """Parse a name with the given name first, and find where the family name begins."""
+    full = " ".join(words)
+    particles = known.PARTICLES_AT_THE_START
+    if words[0].islower() and is_particle(words[0]):
+        return PersonName(full, family=full)
+    if lower[0] in particles and (with_title or len(words) == 2):
+        return PersonName(full, family=full, is_guess=True)
+    if with_title and len(words) == 2 and lower[0] in known.SPANISH:
+        return PersonName(full, family=full, is_guess=True)
+    if " ".join(lower) in known.DOUBLE_GIVEN:
+        return PersonName(full, given=full, is_guess=True)
+    given = given_words(words)
+    rest = words[len(given) :]
+    if not given:
+        return _parse_initial_first(full, [word for word in words if not is_initial(word)])
+    if not rest or (len(rest) == 1 and is_initial(rest[0])):
+        return PersonName(full, given=" ".join(given), family=full if with_title else "")
+    rest = [word for word in rest[:-1] if not is_initial(word)] + rest[-1:]
+    full = " ".join([*given, *rest])
+    start = _family_start(rest)
+    person = PersonName(full, given=" ".join(given), family=" ".join(rest[start:]))
+    if start == 0 and len(rest) > 1 and not is_particle(rest[0]) and not _is_spanish(rest[0]):
+        return _guess(person, given=person.given, family=rest[-1])
+    return person
+
+
+def _parse_initial_first(full: str, rest: list[str]) -> PersonName:
+    """Parse "J. R. Smith", whose given name is not known, and "J. Robert Oppenheimer"."""
+    if len(rest) > 1 and (is_given(rest[0]) or rest[0].casefold() in known.MIDDLE):
+        family = " ".join(rest[1 + _family_start(rest[1:]) :])
+        return PersonName(full, given=rest[0], family=family, is_guess=True)
+    return PersonName(full, family=" ".join(rest))
+
+
+def given_words(words: list[str]) -> list[str]:
+    """Return the words of the given name at the start of a name; none if it is an initial."""
+    lower = [word.casefold() for word in words]
+    if not words or is_initial(words[0]):
+        return []
+    if lower[0] in known.BOUND_GIVEN and len(words) > 1:
+        return words[:2]
+    if lower[0] in ("maría", "maria"):
+        for beginning, length in ((["del"], 3), (["de", "los"], 4), (["de", "las"], 4)):
+            if lower[1 : 1 + len(beginning)] == beginning and len(words) > length:
+                return words[:length]
+    if len(words) > 1 and f"{lower[0]} {lower[1]}" in known.DOUBLE_GIVEN:
+        return words[:2]
+    return words[:1]
+
+
+def _family_start(rest: list[str]) -> int:
+    """Return where the family name begins in the words behind the given name.
+
+    It includes its particles, and the first of two family names: what is not known to be a given
+    name is thought to be one, as it is ruder to leave out half a name than to add a middle name.
+    """
+    if is_particle(rest[0]):
+        return 0
+    start = len(rest) - 1
+    while is_particle(rest[start - 1]) and start > 0:
+        start -= 1
+    if start == 0:
+        return 0
+    before = rest[start - 1]
+    if rest[start].casefold() in ("y", "e", "i") or _is_spanish(before):
+        return start - 1
+    single = start == len(rest) - 1
+    return start - (single and not is_given(before) and before.casefold() not in known.MIDDLE)
+
+
+# --- words
+
+
+def key(word: str) -> str:
+    """Return a word as the lists of known words have it."""
+    return word.strip(".,;:").replace(".-", "-").casefold()
+
+
+def is_initial(word: str) -> bool:
+    """Return whether a word is one or more initials: "J", "J.", "R.K.", "JR"."""
+    letters = word.replace(".", " ").replace("-", " ").split()
+    if letters and all(len(letter) == 1 and letter.isalpha() for letter in letters):
+        return not word.islower() and word != "Ó"
+    families = known.CHINESE_OR_KOREAN | known.VIETNAMESE
+    return len(word) == 2 and word.isupper() and word.isalpha() and word.casefold() not in families
+
+
+def is_given(word: str) -> bool:
+    """Return whether a word is, first of all, a given name."""
+    return word.casefold().partition("-")[0] in known.GIVEN
+
+
+def is_particle(word: str) -> bool:
+    """Return whether a word is a particle of a family name, like "van" and "de"."""
+    return word.casefold().rstrip(".") in known.PARTICLES
+
+
+def is_suffix(word: str, *, after_name: bool) -> bool:
+    """Return whether a word follows a name without being part of it: "Jr", "PhD", "P.E."."""
+    letters = key(word).replace(".", "")
+    if letters in known.SURNAMES_TOO:
+        return after_name and word.isupper() and len(letters) > 1
+    return letters in known.SUFFIXES
+
+
+def is_credential(text: str, *, in_capitals: bool = False) -> bool:
+    """Return whether all words of a text are suffixes, or look like post-nominal letters.
+
+    Where everything was typed `in_capitals`, capitals do not make a word look like them.
+    """
+    return all(
+        is_suffix(word, after_name=True)
+        or (not in_capitals and not is_given(word) and re.fullmatch(_CREDENTIAL, word))
+        for word in text.split()
+    )
+
+
+def is_cased(text: str) -> bool:
+    """Return whether a text is in Latin, Greek or Cyrillic letters."""
+    return text.isascii() or all(
+        ord(letter) < 0x530 or 0x1E00 <= ord(letter) < 0x2000 for letter in text
+    )
+
+
+def _has_doctorate(suffix: str) -> bool:
+    return any(key(word).replace(".", "") in known.DOCTORATES for word in suffix.split())
+
+
+def _has_honorific(words: list[str]) -> bool:
+    """Return whether a name ends as in "Tanaka-san", "Suzuki sensei", "Ahmet Bey"."""
+    name, hyphen, ending = words[-1].rpartition("-")
+    return words[-1] in known.HONORIFICS or bool(name and hyphen and ending in known.HONORIFICS)
+
+
+def _is_family_first_in_cyrillic(words: list[str]) -> bool:
+    """Return whether a name is one like "Иванов Иван" or "Иван Иванович", which is said whole."""
+    return words[0][0] > "\u0400" and (
+        len(words) > 2 or re.search(_EAST_SLAVIC_FAMILY, words[0]) is not None
+    )
+
+
+def _is_spanish(word: str) -> bool:
+    lower = word.casefold()
+    return lower in known.SPANISH or lower.endswith("ez") or not lower.isascii()
+
+
+# --- capitals
 
 
 def as_usually_written(name: str) -> str | None:
     """Return a name typed in haste, all capitals or all small, as names are usually written.
 
-    None for any other name, and for one of a single letter: what is typed is offered a better
-    form, never given one.
+    None for any other name, for one of a single letter, and for one with an email address.
     """
     letters = [character for character in name if character.isalpha()]
-    if len(letters) < 2 or not (name.isupper() or name.islower()):
+    if len(letters) < 2 or "@" in name or not (name.isupper() or name.islower()):
         return None
     words = name.split()
     written = [
         word.lower()
-        if 0 < place < len(words) - 1 and word.lower() in _PARTICLES
-        else _capital(word)
+        if 0 < place < len(words) - 1 and _is_usually_small(words, place)
+        else _capitalised(word, first=place == 0)
         for place, word in enumerate(words)
     ]
     usual = " ".join(written)
     return usual if usual != name else None
 
 
-def _capital(word: str) -> str:
-    titled = re.sub(r"[^\W\d_]+", lambda part: part[0][0].upper() + part[0][1:].lower(), word)
-    return re.sub(r"\bMc([a-z])", lambda part: "Mc" + part[1].upper(), titled)
+def _is_usually_small(words: list[str], place: int) -> bool:
+    word = words[place].casefold()
+    after_particle = word in ("la", "le", "los", "las") and is_particle(words[place - 1])
+    return word in known.SMALL_WORDS or after_particle
+
+
+def _capitalised_in_place(word: str, place: int) -> str:
+    """Return a word with a capital, unless it is one that names have in small letters."""
+    small = known.PARTICLES | known.PATRONYMICS if place else known.PARTICLES_AT_THE_START
+    if not word.islower() or word in small or (place and word in known.HONORIFICS):
+        return word
+    return _capitalised(word)
+
+
+def _capitalised(word: str, *, first: bool = False) -> str:
+    """Return a word with the capitals that it has in names: "O'Brien", "McDonald", "PhD"."""
+    lower = key(word)
+    if lower in known.CAPITALS:
+        return word.casefold().replace(lower, known.CAPITALS[lower])
+    if lower.replace(".", "") in known.SUFFIXES - known.SURNAMES_TOO or (
+        first and is_initial(word.upper()) and lower not in known.GIVEN
+    ):
+        return word.upper()
+    titled = re.sub(_LETTERS, lambda part: part[0][0].upper() + part[0][1:].lower(), word)
+    titled = re.sub(r"(?<=[^\W\d_]['’])S$", "s", titled)
+    return re.sub(
+        r"\b(Mc|Mac)([a-z]+)",
+        lambda name: (
+            name[1] + name[2].capitalize()
+            if name[1] == "Mc" or name[2] in known.AFTER_MAC
+            else name[0]
+        ),
+        titled,
+    )

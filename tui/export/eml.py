@@ -9,6 +9,7 @@ from email.charset import QP, Charset
 from email.header import Header
 from email.message import Message
 
+from templates.letter.people import split_address
 from templates.questions.addresses import is_address
 from templates.text import split_names, tidy
 from tui.export.outgoing import ExportError, Outgoing
@@ -45,7 +46,7 @@ def to_eml(outgoing: Outgoing) -> str:
 
 def _recipients(outgoing: Outgoing) -> list[str]:
     addresses = outgoing.addresses
-    name = tidy(outgoing.answers.recipient_name)
+    name, _ = split_address(outgoing.answers.recipient_name)
     names = (name,) if len(addresses) == 1 else split_names(name)
     if len(names) != len(addresses):
         # It is unclear which name belongs to which address, so leave the names out.

@@ -168,6 +168,25 @@ def test_the_writers_details_are_remembered_for_the_next_note(grace):
     assert grace.answers == Answers(sender_name="Ada Lovelace")
 
 
+def test_an_address_typed_with_the_name_becomes_the_address(grace):
+    grace.go("people")
+    grace.answer("recipient_name", "Grace Hopper <grace@example.org>")
+    assert grace.answers.recipient_email == ""
+    grace.next()
+    assert grace.answers.recipient_name == "Grace Hopper"
+    assert grace.answers.recipient_email == "grace@example.org"
+    assert grace.undo().field == "recipient_email"
+    assert grace.answers.recipient_name == "Grace Hopper <grace@example.org>"
+
+
+def test_an_address_that_was_given_is_not_replaced(grace):
+    grace.go("people")
+    grace.answer("recipient_email", "g@example.org")
+    grace.answer("recipient_name", "grace@example.org")
+    grace.next()
+    assert grace.answers.recipient_email == "g@example.org"
+
+
 def test_a_letter_like_the_composed_one_is_no_edit(grace):
     letter = grace.note.letter()
     grace.edit_letter(f"{letter}\n\nPS. Thank you.\n")

@@ -1,0 +1,440 @@
+"""Reads what is typed in a field for names: people, teams, addresses, and notes on them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from templates.answers import Spelling
+from templates.letter import name_words as known
+from templates.letter.names import (
+    IN_COUPLE,
+    PersonName,
+    as_usually_written,
+    given_words,
+    is_cased,
+    is_credential,
+    is_given,
+    is_initial,
+    is_particle,
+    key,
+    parse_person,
+    spell_title,
+    split_title,
+)
+from templates.text import tidy
+
+UNNAMED = "Hiring Team"
+"""Who is greeted where what was typed names nobody."""
+
+_ADDRESS = r"\w[\w.!#$%&'*+/=?^`{|}~-]*@[\w-]+(?:\.[\w-]+)+"
+_ADDRESS_LABEL = r"(?i)\b(?:mailto|e-?mail)\s*:\s*|<\s*>|\(\s*\)|\[\s*\]"
+_QUOTED_FAMILY_FIRST = r'["“]([^",“”]+),\s*([^",“”]+)["”]'
+_LINK = r"(?i)\b(?:https?://|www\.)\S*|\S*linkedin\.com\S*"
+_PHONE = r"(?<!\S)\+?[\d(][\d\s()./-]{5,}(?!\S)"
+_PRONOUN = r"(?:she|hers?|he|him|his|they|them|theirs?|ze|zir|xe|xem|any|all)"
+_PRONOUNS = rf"(?i)(?:\bpronouns:?\s*)?[(\[{{]?\s*\b{_PRONOUN}(?:\s*/\s*{_PRONOUN}\b)+\s*[)\]}}]?"
+_SALUTATION = (
+    r"(?i)^(?:(?:dear|hello|hiya|hi|hey|greetings|good (?:morning|afternoon|evening|day)|fao|attn|"
+    r"c/o)(?![\w'’])[\s:,.!-]*|(?:attention|to|from|name|re|cc|contact)\s*:\s*)+"
+)
+_TITLE_WITHOUT_SPACE = r"(?i)\b(prof|dr|mrs?|ms|mx|rev|capt|sgt)\.(?=[^\W\d_]{2})"
+_COUPLE = (
+    r"(?i)\b(mr|mrs|ms|mx|miss|dr|prof|professor|revd?|sir|lord|herr|frau|señor|sr|capt)\.?"
+    r"\s*(and|&|\+|/|or)\s*"
+    r"(mr|mrs|ms|mx|miss|dr|prof|professor|lady|herr|frau|señora|sra)\.?(?=\s)"
+)
+_BRACKETS = r"\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\}|[\"“”„]([^\"“”„]*)[\"“”„]"
+_QUOTED_NICKNAME = r"(?<=\s)['‘]([^\W\d_]+)['’](?=\s)"
+_NO_PART_OF_NAMES = str.maketrans(dict.fromkeys('@<>()[]{}"“”„«»`*=\\^~%$#_', " "))
+_INSIDE_NAMES = str.maketrans(dict.fromkeys("-'’"))
+_AND = r"(?i)\s+and\s+|\s*[&+]\s*"
+_SLASH = r"\s+/\s*|\s*/\s+|(?<=\w\w)/(?=\w\w)"
+_DETAILS = r"\s+[-–—|·•]+\s*|\s*[-–—|·•]+\s+|\s*[—|·•]\s*|\s*:\s+"
+_WHERE = r"\s(?:from|at|in|on|with|via|of|for|the|c/o)\s.*"
+_TEAM_OF = r"(?i)\s(?:at|for|from|in)\s+(?:the\s+)?(.+)"
+_ARTICLE = r"(?i)^(?:(?:the|our|your|their|whole|entire)\s+)+(?=\S)"
+_WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*|&"
+_EMOJI = "(?:[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d]*)+"
+_INITIAL_AND_FAMILY = r"([b-df-hj-np-rt-z])([b-dfgjkmnpqs-tv-xz]\w{2,})"
+_BEGINNINGS = ("kn", "gn", "mc", "ts", "cz", "dz", "ng", "ps", "pt")
+"""Two consonants that a name may begin with; other pairs are an initial and a family name."""
+_EDGES = " ,;:!?|/-–—'’"
+
+
+def greeting_name(
+    text: str,
+    spelling: Spelling,
+    *,
+    formal: bool,
+    several: bool = False,
+    employers: tuple[str, ...] = (),
+) -> str:
+    """Return what follows "Dear" for whoever a text names; "" for a blank text.
+
+    With `several`, a comma never parts the family from the given name of one person. The names of
+    `employers` are not greeted where they stand behind a name.
+    """
+    people = parse_people(text, several=several, employers=employers)
+    greetings = (person.greeting(spelling, formal=formal) for person in people)
+    return joined(tuple(dict.fromkeys(greetings)), spelling)
+
+
+def is_salutation(name: str) -> bool:
+    """Return whether a greeting is complete without "Dear"."""
+    return name.startswith("To whom")
+
+
+def mention(text: str, spelling: Spelling) -> str:
+    """Return a name for a sentence: as typed, without address, pronouns, brackets, salutation."""
+    name, address = split_address(text)
+    if not _is_plain_name(name) and not name.isalpha():
+        name = re.sub(_BRACKETS, " ", re.sub(_PRONOUNS, " ", name or _names_in_addresses(address)))
+        name = re.sub(_SALUTATION, "", tidy(name.translate(_NO_PART_OF_NAMES))).strip(_EDGES)
+    words = name.split()
+    if len(words) > 1 and name.isupper():
+        words = (as_usually_written(name) or name).split()
+    if len(words) > 1 and (title := known.TITLES.get(key(words[0]))) in known.DOTTED_TITLES:
+        words[0] = spell_title(title if words[0] != title else words[0], spelling)
+    return " ".join(words) or tidy(text.translate(_NO_PART_OF_NAMES))
+
+
+def joined(names: tuple[str, ...], spelling: Spelling = Spelling.BRITISH) -> str:
+    """Return names as a list in a sentence: "Ada", "Ada and Alan", "Ada, Alan and Grace".
+
+    American spelling puts a comma before the "and" of three and more.
+    """
+    if len(names) < 2:
+        return "".join(names)
+    comma = "," if spelling is Spelling.AMERICAN and len(names) > 2 else ""
+    return f"{', '.join(names[:-1])}{comma} and {names[-1]}"
+
+
+# --- addresses
+
+
+def split_address(text: str) -> tuple[str, str]:
+    """Return the name without the email address that it was pasted with, and the address.
+
+    Several addresses have commas between; where there is none, it is "".
+    """
+    line = tidy(text)
+    addresses = re.findall(_ADDRESS, line) if "@" in line else []
+    if not addresses:
+        return line, ""
+    name = re.sub(_ADDRESS_LABEL, " ", re.sub(_ADDRESS, " ", line))
+    name = tidy(re.sub(_QUOTED_FAMILY_FIRST, r"\2 \1", name))
+    name = re.sub(r"\s+(?=[,;])", "", name).strip(_EDGES + '<>"')
+    return name, ", ".join(dict.fromkeys(addresses))
+
+
+def _names_in_addresses(addresses: str) -> str:
+    return "; ".join(filter(None, map(_name_in_address, addresses.split(", "))))
+
+
+def _name_in_address(address: str) -> str:
+    """Return the name that an address is made of: "jane.doe@x.com" is Jane Doe."""
+    local = address.partition("@")[0].partition("+")[0]
+    words = [word for word in re.split(r"[\W\d_]+", local) if word]
+    if not words or known.MAILBOXES & set(map(str.casefold, words)):
+        return UNNAMED
+    if _is_role(" ".join(words)):
+        return " ".join(words)
+    if len(words) == 2 and is_given(words[1]) and not is_given(words[0]):
+        words.reverse()
+    if len(words) == 1 and not words[0].lower().startswith(_BEGINNINGS):
+        words = re.sub(_INITIAL_AND_FAMILY, r"\1 \2", words[0].lower()).split()
+    return " ".join(f"{word}." if len(word) == 1 else word for word in words).title()
+
+
+# --- people and teams
+
+
+def parse_people(
+    text: str, *, several: bool = False, employers: tuple[str, ...] = ()
+) -> tuple[PersonName, ...]:
+    """Return the people, or the team, that a text names; none for a blank text."""
+    name, address = split_address(text)
+    if not (name or address):
+        return ()
+    if _is_plain_name(name):
+        return (parse_person(name),)
+    name = _normalised(name or _names_in_addresses(address))
+    for employer in filter(None, map(tidy, employers)):
+        before, found, after = name.partition(f", {employer}")
+        name = before + after if found and not after[:1].isalpha() else name
+    if team := _parse_team(name):
+        return (team,)
+    people = [
+        person
+        for group in re.split(r"[;；]", re.sub(_SLASH, ";", name))
+        for person in _parse_group([*_parts_of(group)], several=several)
+    ]
+    return tuple(people) or (PersonName(UNNAMED, is_team=True, is_guess=True),)
+
+
+def _is_plain_name(text: str) -> bool:
+    """Return whether a text is made of words that can only be one person's name, as most are."""
+    words = text.split()
+    return len(words) > 1 and all(
+        word.rstrip(".").translate(_INSIDE_NAMES).isalpha() and key(word) not in known.NO_NAMES
+        for word in words
+    )
+
+
+def _normalised(text: str) -> str:
+    """Return a text without what is part of no name, and with plain commas between names."""
+    for pattern in (_EMOJI, _LINK, _PHONE, _PRONOUNS):
+        text = re.sub(pattern, " ", text)
+    text = re.sub(_TITLE_WITHOUT_SPACE, r"\1. ", re.sub(r"[、，،]", ", ", text))
+    text = re.sub(r"(?<=\w)@\S*", "", text.replace(" @ ", " at ")).replace("@", " ")
+    text = re.sub(_SALUTATION, "", tidy(text.replace(IN_COUPLE, " "))).strip(_EDGES)
+    return re.sub(_COUPLE, _couple, text)
+
+
+def _couple(titles: re.Match[str]) -> str:
+    between = "or" if titles[2].casefold() in ("/", "or") else "and"
+    return IN_COUPLE.join((titles[1], between, titles[3]))
+
+
+def _parse_team(text: str) -> PersonName | None:
+    """Return the team, the post, or the greeting of its own that a whole text is; else None."""
+    lower = tidy(text.casefold())
+    if greeting := known.GREETINGS.get(lower.rstrip(".")):
+        return PersonName(greeting, is_team=True)
+    if lower in known.UNKNOWN or lower.startswith("whoever ") or not any(map(str.isalnum, text)):
+        return PersonName(UNNAMED, is_team=True, is_guess=True)
+    if known.TITLES.get(key(text)) in known.COURTESY_TITLES:
+        return PersonName("Sir or Madam", is_team=True, is_guess=True)
+    bare = tidy(re.sub(_BRACKETS, " ", text).translate(_NO_PART_OF_NAMES))
+    if lower.split()[0] in ("all", "everyone", "everybody"):
+        return PersonName(bare[0].lower() + bare[1:], is_team=True)
+    bare, *details = re.split(rf"{_DETAILS}|,\s*", bare)
+    if details and (_has_title(details[0]) or is_given(details[0].split(" ")[0]) or ": " in text):
+        return None
+    bare = re.sub(_ARTICLE, "", bare)
+    place = re.search(_TEAM_OF, bare)
+    name = bare[: place.start()] if place else bare
+    last = key(name.split()[-1]) if name.split() else ""
+    # Behind a post, two words name who holds it: "Recruiter - Jane Roe".
+    names_someone = last not in known.TEAM_ENDINGS and any(" " in detail for detail in details)
+    if not _is_team(name) or names_someone:
+        return None
+    if place and name.casefold() == "team":
+        name = f"{place[1]} Team"
+    elif last in known.NEEDS_TEAM and " of " not in name:
+        name = f"{name} Team"
+    return PersonName(_capitalised_team(name), is_team=True)
+
+
+def _capitalised_team(name: str) -> str:
+    """Return the name of a team with capitals: "hiring team" is Hiring Team."""
+    words = (as_usually_written(name) or name).split()
+    written = (as_usually_written(word) or word if word.islower() else word for word in words)
+    return " ".join(w.lower() if w.casefold() in known.SMALL_WORDS else w for w in written)
+
+
+def _is_team(text: str) -> bool:
+    """Return whether a text names a team or a post, and nobody in it."""
+    words = [*map(key, text.split())]
+    if not words or is_given(words[0]) or _has_title(text):
+        return False
+    last = words[-1]
+    named = len(words) > 1 and last in known.TEAM_ENDINGS | known.COMPANY_ENDINGS
+    post = len(words) > 2 and last in known.STRONG_ROLES
+    return named or post or _is_all_role(words)
+
+
+def _is_role(text: str) -> bool:
+    """Return whether a text says what somebody does or where, as what follows a name may."""
+    words = [*map(key, text.split())]
+    if not words or is_given(words[0]) or _has_title(text):
+        return False
+    if _is_all_role(words) or (len(words) > 1 and words[-1] in known.STRONG_ROLES):
+        return True
+    organisation = len(words) > 1 and not known.ORGANISATION_WORDS.isdisjoint(words)
+    return organisation or (words[0] in known.CORE_ROLES and words[1:2] in (["of"], ["for"]))
+
+
+def _is_all_role(words: list[str]) -> bool:
+    any_core = not known.CORE_ROLES.isdisjoint(words)
+    return any_core and (known.ROLE_WORDS | known.SMALL_WORDS).issuperset(words)
+
+
+def _has_title(text: str) -> bool:
+    return bool(split_title(text.split())[0])
+
+
+# --- several people
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands between two separators: the words of one name, and what else is known."""
+
+    words: list[str]
+    nickname: str = ""
+    suffix: str = ""
+    after_and: bool = False
+    is_explained: bool = False
+    """Whether a role or a place stood behind the name."""
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.words)
+
+    @property
+    def bare(self) -> list[str]:
+        """The words without titles."""
+        return split_title(self.words)[1]
+
+    @property
+    def has_title(self) -> bool:
+        return len(self.bare) < len(self.words)
+
+    @property
+    def is_clearly_person(self) -> bool:
+        return self.has_title or self.is_explained or is_given(self.words[0])
+
+    @property
+    def is_family_name(self) -> bool:
+        """Whether the words may be a family name alone."""
+        return bool(self.bare) and all(map(is_particle, self.bare[:-1]))
+
+
+def _parts_of(group: str) -> Iterator[_Part]:
+    """Yield the names in a list with commas and "and", without the roles between them."""
+    in_capitals = group.isupper()
+    before: _Part | None = None
+    skipping = False
+    for text in _split_at_commas(group):
+        for place, piece in enumerate(re.split(_AND, text)):
+            bare = piece if place else re.sub(r"(?i)^\s*the\s+(?=\S)", "", piece)
+            part = replace(_parse_part(bare), after_and=place > 0)
+            if not part.words or (before and any(map(str.isdigit, part.name))):
+                continue
+            if before and not part.after_and and is_credential(part.name, in_capitals=in_capitals):
+                before = replace(before, suffix=f"{before.suffix} {part.name}".strip())
+                continue
+            is_greeted_team = part.after_and and not skipping and _is_team(part.name)
+            is_role = _is_role(part.name) and not is_greeted_team
+            # Behind a role come more of it, or the employer, until somebody is named.
+            skipping = is_role or (skipping and bool(before) and not part.is_clearly_person)
+            if not skipping:
+                if before:
+                    yield before
+                before = part
+                skipping = part.is_explained and "(" not in piece
+    if before:
+        yield before
+
+
+def _split_at_commas(text: str) -> list[str]:
+    held = re.sub(_BRACKETS, lambda match: match[0].replace(",", " "), text)
+    return held.split(",")
+
+
+def _parse_part(text: str) -> _Part:
+    """Return a name without brackets, roles and places, and the nickname in it."""
+    text = re.sub(_SALUTATION, "", tidy(text))
+    nickname = ""
+
+    def read_brackets(match: re.Match[str]) -> str:
+        nonlocal nickname
+        inside = tidy(next(filter(None, match.groups()), ""))
+        given = split_title(text[: match.start()].split())[1][:1]
+        if _is_nickname(inside, given, at_end=not text[match.end() :].strip()):
+            nickname = inside
+        return " "
+
+    name = re.sub(_BRACKETS, read_brackets, re.sub(_QUOTED_NICKNAME, r'"\1"', text))
+    name = tidy(name.translate(_NO_PART_OF_NAMES))
+    sides = [side for side in re.split(_DETAILS, name) if any(map(str.isalnum, side))] or [""]
+    chosen = sides[0]
+    if len(sides) > 1 and _is_role(chosen) and not _is_role(sides[1]):
+        chosen = sides[1]
+    if not _is_role(chosen):
+        chosen = (
+            chosen.lower() if chosen.isupper() and re.search(_WHERE, chosen.lower()) else chosen
+        )
+        chosen = _without_role(re.sub(_WHERE, "", chosen))
+    words = [word.strip(_EDGES) for word in chosen.split()]
+    words = [word for word in words if word]
+    if words and len(words[-1]) > 3 and not is_initial(words[-1]) and not is_credential(words[-1]):
+        words[-1] = words[-1].rstrip(".") or words[-1]
+    return _Part(words, nickname, is_explained=len(chosen) < len(text))
+
+
+def _is_nickname(inside: str, given: list[str], *, at_end: bool) -> bool:
+    """Return whether a word in brackets is what someone goes by, not where they work."""
+    if not inside.isalpha() or not given or inside.isupper() or _is_role(inside):
+        return False
+    return not at_end or is_given(inside) or inside.casefold() in given[0].casefold()
+
+
+def _without_role(name: str) -> str:
+    """Return a name without a role before or behind it: "Recruiter Jane Roe"."""
+    words, keys = name.split(), [*map(key, name.split())]
+    start = 0
+    while start < len(words) and keys[start] in known.ROLE_WORDS and not _has_title(name):
+        start += 1
+    names_someone = len(words) - start > 1 or (start < len(words) and is_given(words[start]))
+    if names_someone and not known.CORE_ROLES.isdisjoint(keys[:start]):
+        words, keys = words[start:], keys[start:]
+    end = len(words)
+    while end > 1 and keys[end - 1] in known.ROLE_WORDS:
+        end -= 1
+    return " ".join(words if known.STRONG_ROLES.isdisjoint(keys[end:]) else words[:end])
+
+
+def _parse_group(parts: list[_Part], *, several: bool) -> list[PersonName]:
+    if len(parts) == 2 and not several and _is_family_first(*parts):
+        return [_parse_family_first(*parts)]
+    *others, last = parts or [_Part([])]
+    in_full = bool(others) and all(len(part.bare) > 1 for part in others) and not several
+    if in_full and len(last.words) == 1 and not (last.after_and or last.is_clearly_person):
+        # Behind full names, a single word that is no given name is the employer, or a place.
+        parts = others if is_cased(last.name) else parts
+    return [
+        PersonName(part.name, is_team=True)
+        if _is_team(part.name)
+        else parse_person(part.name, nickname=part.nickname, suffix=part.suffix)
+        for part in parts
+    ]
+
+
+def _is_family_first(first: _Part, second: _Part) -> bool:
+    """Return whether "first, second" is one person, with the family name first."""
+    latin = is_cased(first.name + second.name)
+    if second.after_and or not (first.bare and second.bare and latin):
+        return False
+    given_alone = len(first.bare) == 1 and is_given(first.bare[0])
+    if second.has_title:
+        return len(second.bare) == 1 and not first.has_title and not given_alone
+    initials = all(map(is_initial, second.bare))
+    if first.is_family_name and (first.has_title or not given_alone):
+        return len(second.bare) <= 2 or initials or is_particle(second.bare[-1])
+    one_given = len(second.bare) == 1 and is_given(second.bare[0])
+    return initials or (one_given and not is_given(first.bare[0]))
+
+
+def _parse_family_first(first: _Part, second: _Part) -> PersonName:
+    given = second.words
+    particles: list[str] = []
+    while len(given) > 1 and given[-1].islower() and is_particle(given[-1]):
+        given, particles = given[:-1], [given[-1], *particles]
+    family = " ".join([*particles, *first.bare])
+    titles = first.words[: -len(first.bare)]
+    person = parse_person(
+        " ".join([*titles, *given, family]),
+        nickname=first.nickname or second.nickname,
+        suffix=f"{first.suffix} {second.suffix}".strip(),
+    )
+    own = " ".join(given_words(split_title(given)[1]))
+    return replace(
+        person,
+        given=as_usually_written(own) or own,
+        family=(as_usually_written(f"X {family}" if family.isupper() else f"x {family}") or family)
+        .removeprefix("X "),
+        is_guess=len(first.words) == len(second.words) == 1,
+        alternative=None,
+    )  # fmt: skip

@@ -1,0 +1,73 @@
+"""How the role and the organisation are named inside sentences, and in the subject."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.factories import complete_answers
+from templates import compose
+from templates.letter.roles import inside_a_sentence, role_as_typed, role_name, the_role
+
+
+@pytest.mark.parametrize(
+    ("role", "phrase", "name"),
+    [
+        ("Programming Lead", "the Programming Lead role", "Programming Lead"),
+        ("Programming Lead position", "the Programming Lead position", "Programming Lead"),
+        ("Programming Lead Role", "the Programming Lead role", "Programming Lead"),
+        ("the Programming Lead", "the Programming Lead role", "Programming Lead"),
+        ("post of Head Gardener", "the post of Head Gardener", "post of Head Gardener"),
+        ("Position as Clerk", "the position as Clerk", "Position as Clerk"),
+        ("Jobs Board Editor", "the Jobs Board Editor role", "Jobs Board Editor"),
+        ("summer internship", "the summer internship", "summer"),
+        ("PhD position in Botany", "the PhD position in Botany", "PhD in Botany"),
+        # places, contracts, numbers and levels are no part of a sentence
+        ("Sous Chef, Torquay", "the Sous Chef role", "Sous Chef"),
+        ("Senior Analyst (Req #12345)", "the Senior Analyst role", "Senior Analyst"),
+        ("Data Engineer - R20231", "the Data Engineer role", "Data Engineer"),
+        ("Job ID 4711: Clerk", "the Clerk role", "Clerk"),
+        ("Position: Editor", "the Editor role", "Editor"),
+        ("Software Engineer II - Payments", "the Software Engineer role", "Software Engineer"),
+        ("HR Manager – maternity cover", "the HR Manager role", "HR Manager"),
+        ("Bookseller part-time", "the Bookseller role", "Bookseller"),
+        ("Barista (0.5 FTE)", "the Barista role", "Barista"),
+        ("Home Dialysis Nurse (m/f/d)", "the Home Dialysis Nurse role", "Home Dialysis Nurse"),
+        ("Band 5 Staff Nurse", "the Staff Nurse role", "Staff Nurse"),
+        ("Assistant Manager, Leeds", "the Assistant Manager role", "Assistant Manager"),
+        # the substance is
+        ("Director, Sales", "the Director, Sales role", "Director, Sales"),
+        ("Teacher (Maths)", "the Teacher (Maths) role", "Teacher (Maths)"),
+        (
+            "Research, Policy and Campaigns Officer",
+            "the Research, Policy and Campaigns Officer role",
+            "Research, Policy and Campaigns Officer",
+        ),
+        ("Sales / Events Manager", "the Sales / Events Manager role", "Sales / Events Manager"),
+        ("C++ Developer", "the C++ Developer role", "C++ Developer"),
+        ("Year 6 Teacher", "the Year 6 Teacher role", "Year 6 Teacher"),
+        ("Full-Stack Engineer", "the Full-Stack Engineer role", "Full-Stack Engineer"),
+        ("(Req 12)", "the (Req 12) role", "(Req 12)"),
+    ],
+)  # fmt: skip
+def test_roles(role, phrase, name):
+    assert the_role(role) == phrase
+    assert role_name(role) == name
+
+
+def test_the_subject_has_the_role_as_typed():
+    note = compose(complete_answers(role="the Senior Analyst (Req #12345)"))
+    assert note.subject == "Thank you – Senior Analyst (Req #12345)"
+    assert "the Senior Analyst role" in note.letter()
+    assert "12345" not in note.letter()
+    assert role_as_typed("the Research Assistant position") == "Research Assistant"
+
+
+@given(st.text(min_size=1))
+def test_no_role_is_lost(role):
+    assert the_role(role).startswith("the ")
+    assert role_name(role)
+
+
+def test_a_leading_the_is_small_inside_a_sentence():
+    assert inside_a_sentence("The British Library") == "the British Library"
+    assert inside_a_sentence("Theatre Royal") == "Theatre Royal"

@@ -17,6 +17,13 @@ READY = Draft("grace", MOMENT, MOMENT, Status.READY, GRACE)
 SENT = replace(READY, status=Status.SENT, sent=MOMENT, follow_up=date(2026, 10, 31))
 
 
+async def highlight(app, pilot, note_id):
+    """Move to a note in the list."""
+    await pilot.press("home")
+    while app.screen.current.id != note_id:
+        await pilot.press("down")
+
+
 async def test_marking_as_sent_offers_a_reminder(notes, new_app, seen):
     notes.save(READY)
     app = new_app()
@@ -85,8 +92,8 @@ async def test_a_follow_up_that_was_started_is_opened_again(notes, new_app):
         for _ in range(2):
             app.show_notes()
             await pilot.pause()
-            await pilot.press("home")
-            app.notes._follow("grace")
+            await highlight(app, pilot, "grace")
+            await pilot.press("ctrl+f")
             await pilot.pause()
             app.session.open_note.flush()
     assert len(notes.entries()) == 2
@@ -111,7 +118,7 @@ async def test_a_reason_is_shown_where_no_follow_up_is_allowed(notes, new_app, s
     assert len(notes.entries()) == 1
 
 
-async def test_a_copy_for_other_recipient_person_is_not_a_follow_up(notes, new_app):
+async def test_a_copy_for_another_person_is_not_a_follow_up(notes, new_app):
     notes.save(
         replace(READY, answers=replace(GRACE, follow_up=1, brings="the report"), follows="x")
     )
@@ -132,7 +139,8 @@ async def test_a_first_note_that_is_open_elsewhere_is_reported(notes, new_app, s
     try:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
-            app.notes._mark("second")
+            await highlight(app, pilot, "second")
+            await pilot.press("ctrl+s")
             await pilot.pause()
             assert "open elsewhere" in seen(app)
     finally:
@@ -146,7 +154,8 @@ async def test_a_follow_up_marked_as_unsent_is_not_counted(notes, new_app):
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        app.notes._mark("second")
+        await highlight(app, pilot, "second")
+        await pilot.press("ctrl+s")
         await pilot.pause()
     assert notes.load("grace").followed_up == 0
     assert notes.load("second").sent is None

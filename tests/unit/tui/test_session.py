@@ -236,7 +236,7 @@ def test_a_note_that_is_open_elsewhere_can_be_copied_with_what_it_follows(sessio
     assert session.open_note.draft.follows == draft.follows
 
 
-def test_a_copy_for_other_recipient_person_forgets_the_first(session, notes):
+def test_a_copy_for_another_person_forgets_the_first(session, notes):
     draft = notes.new_draft(TODAY).with_answers(replace(GRACE, interest=Interest.ROLE))
     notes.save(draft)
     assert session.copy_for_other_recipient(draft.id).step == "people"

@@ -13,8 +13,8 @@ _LABEL = (
     r"\s*:\s*"
 )
 _REFERENCE = (
-    r"(?:(?:job|req(?:uisition)?|ref(?:erence)?|vacancy|posting|position|role|post)\b\.?[\s/]*)?"
-    r"(?:(?:id|no|nr|num|number|code|ref|req)\b\.?)?[\s:#-]*#?"
+    r"(?:(?:job|req(?:uisition)?|ref(?:erence)?|vacancy|posting|position|role|post)\b\.?[\s/:#-]*)?"
+    r"(?:(?:id|no|nr|num|number|code|ref|req)\b\.?[\s:#-]*)?#?"
 )
 _NUMBER = r"[A-Z]{0,4}[-/]?\d[\d/-]{2,}[\w-]*"
 _NUMBER_IN_FRONT = rf"(?i)^{_REFERENCE}{_NUMBER}\s*[:,|–—-]?\s+(?=\S)"
@@ -32,6 +32,8 @@ _LEVEL_BEHIND = rf"(?i)[\s,]+(?:{_LEVEL})$|\s+(?-i:I{{1,3}}|IV|V|[LPE]\d)$"
 _BRACKETS = r"\s*[(\[{]([^()\[\]{}]*)[)\]}]"
 _SEPARATOR = r"\s+[-–—|]\s+|\s*[–—|]\s*|,\s+|\s*;\s+"
 _AND = r"(?i)(?:\band\b|&)"
+_MAX_LENGTH = 200
+"""Characters; a longer text is no role, and would take long to search."""
 _NOT_PLAIN = frozenset(
     """
     a all an and application band class code contract cover fixed-term for full-time genders grade
@@ -113,7 +115,7 @@ def _without_noun(role: str) -> str:
 
 def _short(role: str) -> str:
     """Return what people call a role that was advertised; as typed where that is in doubt."""
-    if _is_plain(role):
+    if _is_plain(role) or len(role) > _MAX_LENGTH:
         return role
     typed = re.sub(_ARTICLE, "", role)
     short = re.sub(_NUMBER_IN_FRONT, "", re.sub(_LABEL, "", typed))

@@ -28,6 +28,7 @@ _MISSPELT = "The name is spelt otherwise in your answers; a wrong name undoes th
 _WRONG_NAME = (
     "This is not the name in your answers; a note meant for someone else is never forgotten."
 )
+_AROUND_NAMES = '.,;:()<>[]"“”'
 _MIN_LETTERS = 4
 """The minimum length of a name to compare; shorter names are similar by coincidence."""
 
@@ -81,7 +82,7 @@ def _names(answers: Answers) -> tuple[str, ...]:
         answers.recipient_name, answers.greet_as, answers.organisation, answers.client,
         answers.sender_name, answers.role, *answers.also_thank,
     )  # fmt: skip
-    return tuple(dict.fromkeys(w.strip(".,()") for text in texts for w in text.split()))
+    return tuple(dict.fromkeys(w.strip(_AROUND_NAMES) for text in texts for w in text.split()))
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:

@@ -7,9 +7,9 @@ def _words(text: str) -> frozenset[str]:
 
 # --- titles, as they are written in a greeting
 
-_ABBREVIATED = "Mr Mrs Ms Mx Dr Drs Rev Revd Capt Sgt Lt Col Maj Gen Cpl Cdr Cmdr Adm Fr Cllr"
+_ABBREVIATED = "Mr Mrs Ms Mx Dr Drs Rev Revd Capt Sgt Lt Col Maj Gen Cpl Cdr Adm Fr Cllr"
 _IN_FULL = (
-    "Miss Madam Professor Captain Sergeant Lieutenant Colonel General Corporal Commander "
+    "Miss Madam Professor Captain Sergeant Lieutenant Major Colonel General Corporal Commander "
     "Admiral Constable Inspector Reverend Father Sister Brother Mother Pastor Rabbi Imam Canon "
     "Bishop Archbishop Nurse Matron Chef Coach Judge Councillor Senator Ambassador Sir Dame Lord "
     "Lady Baroness Monsieur Madame Mme Mlle Mademoiselle Herr Frau Señor Señora Señorita Signor "
@@ -22,7 +22,7 @@ TITLES = {
     **{word.casefold(): word for word in (*_ABBREVIATED.split(), *_IN_FULL.split())},
     **{word.casefold(): f"{word}." for word in _ALWAYS_DOTTED.split()},
     **dict.fromkeys(("prof", "univ-prof", "apl-prof", "hon-prof"), "Professor"),
-    **dict.fromkeys(("doctor", "dr-ing", "dra", "dott", "dott-ssa", "dottssa"), "Dr"),
+    **dict.fromkeys(("doctor", "dr-ing", "dra", "dott", "dott.ssa"), "Dr"),
     "mister": "Mr",
     "missus": "Mrs",
     "sgt-maj": "Sgt Maj",
@@ -72,9 +72,15 @@ COURTESY_TITLES = _words(
 )
 """Titles that any other title replaces: "Frau Dr. Weber" is Dr Weber."""
 
-BEFORE_TITLES = _words("assoc associate assistant asst adjunct visiting rear the pd apl")
+BEFORE_TITLES = _words(
+    "assoc associate assistant asst adjunct visiting rear charge ward sous head senior the rt "
+    "pd apl"
+)
+GIVEN_ABBREVIATED = _words("wm geo chas jas jos thos edw rbt md mohd muhd st")
+"""Words that have a full stop without being titles."""
 AFTER_TITLES = {
     "Professor": _words("em emer emeritus emerita"),
+    "Datuk": _words("seri sri"),
     "Dr": _words("med rer nat pol phil iur jur h.c habil dent vet mult oec theol techn"),
 }
 """What a title may have behind it that no greeting repeats: "Dr. rer. nat."."""
@@ -83,7 +89,7 @@ AFTER_TITLES = {
 
 SUFFIXES = _words(
     """
-    jr jnr snr ii iii iv esq phd dphil md mba msc ma ba bsc bsn msn rn rgn rmn np pa lpn cpa cfa
+    jr sr jnr snr ii iii iv esq phd dphil md mba msc ma ba bsc bsn msn rn rgn rmn np pa lpn cpa cfa
     pe frs frcs frcp mrcp frsa obe mbe cbe kbe dbe qc kc mp jp phr sphr shrm-cp shrm-scp cipd
     mcipd fcipd pmp ceng csm meng beng mph mphil llb llm jd dds dmd dvm edd psyd pharmd scd do
     dsc lcsw ms cissp acca fca aca qts fhea sfhea mrics frics riba aia ret retd
@@ -94,7 +100,7 @@ SUFFIXES = _words(
 SURNAMES_TOO = _words("ma ba pa do mp jp np pe kc qc ret ms ii")
 """Suffixes that are also names, or initials, and count only in capitals behind a full name."""
 
-DOCTORATES = _words("sr phd dphil md dds dmd dvm edd psyd pharmd scd dsc do")
+DOCTORATES = _words("phd dphil md dds dmd dvm edd psyd pharmd scd dsc do")
 
 # --- parts of family names
 
@@ -324,14 +330,15 @@ STRONG_ROLES = _words(
 CORE_ROLES = STRONG_ROLES | TEAM_ENDINGS | NEEDS_TEAM | _words(
     """
     lead leader head partner owner chair chairman chairwoman chairperson chief principal sourcer
-    assistant associate adviser advisor boss office board
+    assistant associate adviser advisor boss office board chef nurse matron sister
     """
 )  # fmt: skip
 """Words without which other words of posts may be a person's name."""
 
 ROLE_WORDS = CORE_ROLES | _words(
     """
-    human interview interviewing selection search appointments appointing staff desk crew unit
+    charge sous human interview interviewing selection search appointments appointing staff desk
+    crew unit
     division group kitchen ward school shop store house bar nursing engineering design marketing
     sales finance product data research onboarding early graduate global uk us development
     learning dean agent engineer developer designer analyst architect scientist technician
@@ -391,7 +398,7 @@ UNKNOWN = frozenset(
         "unknown", "n/a", "na", "none", "no name", "not sure", "not known", "don't know",
         "dont know",
         "i don't know", "no idea", "tbc", "tbd", "anon", "anonymous", "whoever", "nobody",
-        "someone", "name", "their name",
+        "someone", "name", "their name", "first name", "last name", "xxx",
     )
 )  # fmt: skip
 """What people type where they know no name."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from templates.answers import Spelling
 from templates.letter import name_words as known
 
-IN_COUPLE = "‿"
-"""Stands for the spaces in the title of a couple, "Mr and Mrs", which is one word then."""
+AND_IN_COUPLE, OR_IN_COUPLE = "‿", "⁀"
+"""What stands for "and" and "or" in the title of a couple, "Mr and Mrs", which is one word then."""
 
 # Patterns are strings here, in `people` and in `roles`: most names and roles need none of them, and
 # to compile them all would take as long as all else that `render` does with a note.
@@ -57,6 +57,10 @@ class PersonName:
             return f"{title} {self.full if self.title in known.FULL_NAME_TITLES else family}"
         return f"{title} {given}" if self.title in known.KEPT_TITLES else given
 
+    def in_full(self, spelling: Spelling) -> str:
+        """Return the name in full, with its title."""
+        return f"{spell_title(self.title, spelling)} {self.full}".strip()
+
 
 def spell_title(title: str, spelling: Spelling) -> str:
     """Return a title with the full stop that American spelling gives it."""
@@ -93,15 +97,17 @@ def split_title(words: list[str]) -> tuple[str, list[str]]:
         word, following = key(rest[0]), key(rest[1]) if len(rest) > 1 else ""
         if word in known.BEFORE_TITLES and following in known.TITLES:
             rest.pop(0)
-        elif IN_COUPLE in rest[0]:
-            first, between, second = rest.pop(0).split(IN_COUPLE)
-            couple = (known.TITLES.get(key(t), t) for t in (first, second))
-            titles.append(f" {between} ".join(couple))
+        elif AND_IN_COUPLE in rest[0] or OR_IN_COUPLE in rest[0]:
+            between = "and" if AND_IN_COUPLE in rest[0] else "or"
+            couple = rest.pop(0).replace(OR_IN_COUPLE, AND_IN_COUPLE).split(AND_IN_COUPLE)
+            titles.append(f" {between} ".join(known.TITLES.get(key(t), t) for t in couple))
         elif titles and _is_after_title(rest, titles[-1]):
             rest.pop(0)
         elif word in known.TITLES and (len(rest) > 1 or titles):
             titles.append(known.TITLES[word])
             rest.pop(0)
+        elif len(rest) > 1 and _is_abbreviation(rest[0]):
+            titles.append(rest.pop(0))
         else:
             break
     titles = [title for title in titles if title]
@@ -114,8 +120,17 @@ def split_title(words: list[str]) -> tuple[str, list[str]]:
     return (others or titles or [""])[0], rest
 
 
+def _is_abbreviation(word: str) -> bool:
+    """Return whether a word in front of a name is a title, though an unknown one: "Det."."""
+    letters = word.removesuffix(".")
+    is_short = letters != word and letters.isalpha() and 1 < len(letters) < 6
+    return is_short and letters.istitle() and not (
+        is_given(letters) or key(word) in known.GIVEN_ABBREVIATED
+    )  # fmt: skip
+
+
 def _is_after_title(words: list[str], title: str) -> bool:
-    dotted = words[0].endswith(".") or words[0].casefold().startswith("emerit")
+    dotted = words[0].endswith(".") or title == "Datuk" or words[0].startswith("Emerit")
     return dotted and len(words) > 1 and key(words[0]) in known.AFTER_TITLES.get(title, ())
 
 
@@ -360,7 +375,7 @@ def _is_family_first_in_cyrillic(words: list[str]) -> bool:
 
 def _is_spanish(word: str) -> bool:
     lower = word.casefold()
-    return lower in known.SPANISH or lower.endswith("ez") or not lower.isascii()
+    return lower in known.SPANISH or lower.endswith("ez") or any(map(lower.__contains__, "áéíóúñ"))
 
 
 # --- capitals

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from templates.answers import Spelling
 from templates.letter import name_words as known
 from templates.letter.names import (
-    IN_COUPLE,
+    AND_IN_COUPLE,
+    OR_IN_COUPLE,
     PersonName,
     as_usually_written,
     given_words,
@@ -29,13 +30,13 @@ UNNAMED = "Hiring Team"
 _ADDRESS = r"\w[\w.!#$%&'*+/=?^`{|}~-]*@[\w-]+(?:\.[\w-]+)+"
 _ADDRESS_LABEL = r"(?i)\b(?:mailto|e-?mail)\s*:\s*|<\s*>|\(\s*\)|\[\s*\]"
 _QUOTED_FAMILY_FIRST = r'["“]([^",“”]+),\s*([^",“”]+)["”]'
-_LINK = r"(?i)\b(?:https?://|www\.)\S*|\S*linkedin\.com\S*"
+_LINK = r"(?i)\b(?:https?://|www\.)\S*|\blinkedin\.com\S*"
 _PHONE = r"(?<!\S)\+?[\d(][\d\s()./-]{5,}(?!\S)"
 _PRONOUN = r"(?:she|hers?|he|him|his|they|them|theirs?|ze|zir|xe|xem|any|all)"
 _PRONOUNS = rf"(?i)(?:\bpronouns:?\s*)?[(\[{{]?\s*\b{_PRONOUN}(?:\s*/\s*{_PRONOUN}\b)+\s*[)\]}}]?"
 _SALUTATION = (
     r"(?i)^(?:(?:dear|hello|hiya|hi|hey|greetings|good (?:morning|afternoon|evening|day)|fao|attn|"
-    r"c/o)(?![\w'’])[\s:,.!-]*|(?:attention|to|from|name|re|cc|contact)\s*:\s*)+"
+    r"c/o)(?![\w'’])[\s:,.!-]*|(?:attention|to|from|name|re|cc|contact)\s*:\s*|to (?=the ))+"
 )
 _TITLE_WITHOUT_SPACE = r"(?i)\b(prof|dr|mrs?|ms|mx|rev|capt|sgt)\.(?=[^\W\d_]{2})"
 _COUPLE = (
@@ -53,11 +54,12 @@ _DETAILS = r"\s+[-–—|·•]+\s*|\s*[-–—|·•]+\s+|\s*[—|·•]\s*|\s*
 _WHERE = r"\s(?:from|at|in|on|with|via|of|for|the|c/o)\s.*"
 _TEAM_OF = r"(?i)\s(?:at|for|from|in)\s+(?:the\s+)?(.+)"
 _ARTICLE = r"(?i)^(?:(?:the|our|your|their|whole|entire)\s+)+(?=\S)"
-_WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*|&"
 _EMOJI = "(?:[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d]*)+"
 _INITIAL_AND_FAMILY = r"([b-df-hj-np-rt-z])([b-dfgjkmnpqs-tv-xz]\w{2,})"
 _BEGINNINGS = ("kn", "gn", "mc", "ts", "cz", "dz", "ng", "ps", "pt")
 """Two consonants that a name may begin with; other pairs are an initial and a family name."""
+_MAX_LENGTH = 200
+"""Characters that are read: more name nobody, and would take long to search."""
 _EDGES = " ,;:!?|/-–—'’"
 
 
@@ -75,8 +77,12 @@ def greeting_name(
     `employers` are not greeted where they stand behind a name.
     """
     people = parse_people(text, several=several, employers=employers)
-    greetings = (person.greeting(spelling, formal=formal) for person in people)
-    return joined(tuple(dict.fromkeys(greetings)), spelling)
+    greetings = [person.greeting(spelling, formal=formal) for person in people]
+    distinct = (
+        person.in_full(spelling) if greetings.count(greeting) > 1 else greeting
+        for person, greeting in zip(people, greetings, strict=True)
+    )
+    return joined(tuple(dict.fromkeys(distinct)), spelling)
 
 
 def is_salutation(name: str) -> bool:
@@ -117,7 +123,7 @@ def split_address(text: str) -> tuple[str, str]:
 
     Several addresses have commas between; where there is none, it is "".
     """
-    line = tidy(text)
+    line = tidy(text)[:_MAX_LENGTH].rstrip()
     addresses = re.findall(_ADDRESS, line) if "@" in line else []
     if not addresses:
         return line, ""
@@ -176,7 +182,9 @@ def _is_plain_name(text: str) -> bool:
     """Return whether a text is made of words that can only be one person's name, as most are."""
     words = text.split()
     return len(words) > 1 and all(
-        word.rstrip(".").translate(_INSIDE_NAMES).isalpha() and key(word) not in known.NO_NAMES
+        word[:1].isalpha()
+        and word.rstrip(".").translate(_INSIDE_NAMES).isalpha()
+        and key(word) not in known.NO_NAMES
         for word in words
     )
 
@@ -187,18 +195,19 @@ def _normalised(text: str) -> str:
         text = re.sub(pattern, " ", text)
     text = re.sub(_TITLE_WITHOUT_SPACE, r"\1. ", re.sub(r"[、，،]", ", ", text))
     text = re.sub(r"(?<=\w)@\S*", "", text.replace(" @ ", " at ")).replace("@", " ")
-    text = re.sub(_SALUTATION, "", tidy(text.replace(IN_COUPLE, " "))).strip(_EDGES)
+    text = text.replace(AND_IN_COUPLE, " ").replace(OR_IN_COUPLE, " ")
+    text = re.sub(_SALUTATION, "", tidy(text)).strip(_EDGES)
     return re.sub(_COUPLE, _couple, text)
 
 
 def _couple(titles: re.Match[str]) -> str:
-    between = "or" if titles[2].casefold() in ("/", "or") else "and"
-    return IN_COUPLE.join((titles[1], between, titles[3]))
+    between = OR_IN_COUPLE if titles[2].casefold() in ("/", "or") else AND_IN_COUPLE
+    return between.join((titles[1], titles[3]))
 
 
 def _parse_team(text: str) -> PersonName | None:
     """Return the team, the post, or the greeting of its own that a whole text is; else None."""
-    lower = tidy(text.casefold())
+    lower = tidy(text.translate(_NO_PART_OF_NAMES)).casefold()
     if greeting := known.GREETINGS.get(lower.rstrip(".")):
         return PersonName(greeting, is_team=True)
     if lower in known.UNKNOWN or lower.startswith("whoever ") or not any(map(str.isalnum, text)):
@@ -217,11 +226,13 @@ def _parse_team(text: str) -> PersonName | None:
     last = key(name.split()[-1]) if name.split() else ""
     # Behind a post, two words name who holds it: "Recruiter - Jane Roe".
     names_someone = last not in known.TEAM_ENDINGS and any(" " in detail for detail in details)
+    if lower.startswith("the ") and not (details or _is_team(name) or re.search(_AND, text)):
+        return PersonName(bare, is_team=True, is_guess=True)
     if not _is_team(name) or names_someone:
         return None
     if place and name.casefold() == "team":
         name = f"{place[1]} Team"
-    elif last in known.NEEDS_TEAM and " of " not in name:
+    elif last in known.NEEDS_TEAM and not _is_head_of(name):
         name = f"{name} Team"
     return PersonName(_capitalised_team(name), is_team=True)
 
@@ -252,7 +263,12 @@ def _is_role(text: str) -> bool:
     if _is_all_role(words) or (len(words) > 1 and words[-1] in known.STRONG_ROLES):
         return True
     organisation = len(words) > 1 and not known.ORGANISATION_WORDS.isdisjoint(words)
-    return organisation or (words[0] in known.CORE_ROLES and words[1:2] in (["of"], ["for"]))
+    return organisation or _is_head_of(text)
+
+
+def _is_head_of(text: str) -> bool:
+    first, *others = [*map(key, text.split())]
+    return first in known.CORE_ROLES and others[:1] in (["of"], ["for"])
 
 
 def _is_all_role(words: list[str]) -> bool:
@@ -353,9 +369,8 @@ def _parse_part(text: str) -> _Part:
     if len(sides) > 1 and _is_role(chosen) and not _is_role(sides[1]):
         chosen = sides[1]
     if not _is_role(chosen):
-        chosen = (
-            chosen.lower() if chosen.isupper() and re.search(_WHERE, chosen.lower()) else chosen
-        )
+        if chosen.isupper() and re.search(_WHERE, chosen.lower()):
+            chosen = chosen.lower()
         chosen = _without_role(re.sub(_WHERE, "", chosen))
     words = [word.strip(_EDGES) for word in chosen.split()]
     words = [word for word in words if word]
@@ -366,7 +381,8 @@ def _parse_part(text: str) -> _Part:
 
 def _is_nickname(inside: str, given: list[str], *, at_end: bool) -> bool:
     """Return whether a word in brackets is what someone goes by, not where they work."""
-    if not inside.isalpha() or not given or inside.isupper() or _is_role(inside):
+    initials = inside.isupper() and (at_end or len(inside) > 2)
+    if not inside.isalpha() or not given or initials or _is_role(inside):
         return False
     return not at_end or is_given(inside) or inside.casefold() in given[0].casefold()
 
@@ -380,8 +396,8 @@ def _without_role(name: str) -> str:
     names_someone = len(words) - start > 1 or (start < len(words) and is_given(words[start]))
     if names_someone and not known.CORE_ROLES.isdisjoint(keys[:start]):
         words, keys = words[start:], keys[start:]
-    end = len(words)
-    while end > 1 and keys[end - 1] in known.ROLE_WORDS:
+    end, least = len(words), 1 + _has_title(name)
+    while end > least and keys[end - 1] in known.ROLE_WORDS:
         end -= 1
     return " ".join(words if known.STRONG_ROLES.isdisjoint(keys[end:]) else words[:end])
 

@@ -56,6 +56,8 @@ ONE_PERSON = [
     ("Sra. de la Fuente", "Sra. de la Fuente", "Sra. de la Fuente"),
     ("Pak Budi", "Pak Budi", "Pak Budi"),
     ("Chef Marco", "Chef Marco", "Chef Marco"),
+    ("Insp. Ruth Vane", "Insp. Vane", "Ruth"),
+    ("Rt Hon Kay Ames MP", "Kay Ames", "Kay"),
     ("Mr and Mrs Shah", "Mr and Mrs Shah", "Mr and Mrs Shah"),
     ("Dr. & Mrs. Arun Shah", "Dr and Mrs Shah", "Dr and Mrs Shah"),
     ("Mr", "Sir or Madam", "Sir or Madam"),
@@ -113,6 +115,7 @@ ONE_PERSON = [
     ("Kay Ames (she/her)", "Kay Ames", "Kay"),
     ("Kay Ames - they/them", "Kay Ames", "Kay"),
     ("William “Bill” Ames", "William Ames", "Bill"),
+    ("Tom 'TJ' Ames", "Tom Ames", "TJ"),
     ("Katherine Ames (Kate)", "Katherine Ames", "Kate"),
     ("Kay Ames (Northwater)", "Kay Ames", "Kay"),
     ("Kay Ames | Talent Partner | Northwater", "Kay Ames", "Kay"),
@@ -143,6 +146,10 @@ SEVERAL = [
     ("Kay <kay@a.example>, Tom <t@a.example>", "Kay and Tom", "Kay and Tom"),
     ("Kay and the hiring team", "Kay and the hiring team", "Kay and the hiring team"),
     ("Kay, Kay", "Kay", "Kay"),
+    ("Dr. Ann Ames and Dr. Bob Ames", "Dr Ann Ames and Dr Bob Ames", "Ann and Bob"),
+    ("Kay Ames, Kay Hill", "Kay Ames and Kay Hill", "Kay Ames and Kay Hill"),
+    ("mr and mrs patil", "Mr and Mrs Patil", "Mr and Mrs Patil"),
+    ("Mr/Ms Ames", "Mr or Ms Ames", "Mr or Ms Ames"),
 ]
 
 TEAMS = [
@@ -157,6 +164,9 @@ TEAMS = [
     ("hiring manager", "Hiring Manager"),
     ("The Store Manager, Northwater", "Store Manager"),
     ("Head of Talent", "Head of Talent"),
+    ("To the Head Chef", "Head Chef"),
+    ("The Red Lion", "Red Lion"),
+    ("[Name]", "Hiring Team"),
     ("Everyone at Northwater", "everyone at Northwater"),
     ("Sir/Madam", "Sir or Madam"),
     ("careers@northwater.example", "Careers Team"),

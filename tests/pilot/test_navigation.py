@@ -493,6 +493,8 @@ async def test_every_key_in_the_footer_does_something(app, seen, step, size):
         await pilot.pause()
         keys = [a.binding.key for a in app.screen.active_bindings.values() if a.binding.show]
         assert len(keys) > 4
+        # Either may quit, after which no key does anything.
+        keys.sort(key=("escape", "ctrl+q").__contains__)
         for key in keys:
             app.session.open_note.set_answers(ready)
             app.go(step)
@@ -500,12 +502,13 @@ async def test_every_key_in_the_footer_does_something(app, seen, step, size):
             before = app.screen, app.focused, ready, seen(app)
             await pilot.press(key)
             await pilot.pause()
-            if app.return_code is None:
-                after = app.screen, app.focused, app.session.answers, seen(app)
-                assert after != before, key
-                while not isinstance(app.screen, Step):
-                    await pilot.press("escape")
-                    await pilot.pause()
+            if app.return_code is not None:
+                break
+            after = app.screen, app.focused, app.session.answers, seen(app)
+            assert after != before, key
+            while app.return_code is None and not isinstance(app.screen, Step):
+                await pilot.press("escape")
+                await pilot.pause()
 
 
 async def test_the_cursor_goes_to_a_missing_answer_with_an_error(app, seen, until):

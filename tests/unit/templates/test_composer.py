@@ -238,7 +238,7 @@ def test_interest_is_offered_only_as_far_as_it_is_true(outcome):
         ({"tone": "formal", "greet_as": "Professor H."}, "Dear Professor H.,"),
         ({"recipient_name": "Ada Lovelace, Alan Turing and Grace Hopper", "part": RecipientRole.PANEL},
          "Dear Ada, Alan and Grace,"),
-        ({"recipient_name": "Prof. Ludwig van der Rohe", "tone": "formal"}, "Dear Prof van der Rohe,"),
+        ({"recipient_name": "Prof. Ludwig van der Rohe", "tone": "formal"}, "Dear Professor van der Rohe,"),
         ({"recipient_name": "山田太郎"}, "Dear 山田太郎,"),
         ({"recipient_name": "Grace Hopper, PhD"}, "Dear Grace,"),
     ],
@@ -291,6 +291,6 @@ def test_blanks_are_no_answer_and_no_stand_in_leaves(field, blank):
         note.text()
 
 
-def test_a_panel_of_nothing_but_commas_is_greeted_as_typed():
+def test_a_panel_of_nothing_but_commas_is_greeted_as_a_team():
     answers = replace(NAMED, outcome="not_selected", part=RecipientRole.PANEL, recipient_name=",")
-    assert compose(answers).greeting.startswith("Dear ,")
+    assert compose(answers).greeting == "Dear Hiring Team,"

@@ -1,8 +1,8 @@
 """Resolve answers: apply defaults, and ignore answers that are untrue for the outcome."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from templates.answers import (
     REQUIRED_FIELDS,
@@ -49,16 +49,14 @@ _FIELDS_OF_MOVES = frozenset({"detail", "reason"})
 """Fields with the same name as the move they belong to; ignored if that move is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoredAnswer:
+class IgnoredAnswer(NamedTuple):
     """An answer that the note cannot use, and the reason as a sentence in lower case."""
 
     field: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """Resolved answers, and the facts that determine the wording.
 
     `original_answers` are the writer's own. In `answers`, missing ones have the outcome's defaults,

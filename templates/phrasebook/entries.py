@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from templates.phrasebook.facts import Condition, Facts
 
@@ -112,8 +113,7 @@ class Entry:
         return all(condition.holds(facts) for condition in self.conditions)
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectionEntry:
+class ConnectionEntry(NamedTuple):
     """LinkedIn connection notes for one situation: texts by tone, the longest first."""
 
     texts: Mapping[str, tuple[Text, ...]]
@@ -124,8 +124,7 @@ class ConnectionEntry:
         return all(condition.holds(facts) for condition in self.conditions)
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectionWording:
+class ConnectionWording(NamedTuple):
     """The connection notes, and the maximum length of each in UTF-16 units, by account type."""
 
     free: int

@@ -1,9 +1,9 @@
 """The facts of a situation, and the conditions on them in the wording."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from templates.answers import Interest, Length, MeetingFormat, NewsChannel, RecipientRole
 from templates.phrasebook.table import Table
@@ -78,8 +78,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A requirement that a fact has one of some values or, if negated, none of them."""
 
     fact: str

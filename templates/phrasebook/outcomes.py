@@ -1,8 +1,7 @@
 """Outcomes, tones and recipient roles, as the wording describes them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from templates.answers import Interest, Length, MeetingFormat, RecipientRole, Spelling
 from templates.phrasebook.entries import Text
@@ -12,8 +11,7 @@ WordLimits = Mapping[Length, tuple[int, int]]
 """The minimum and maximum number of words in a note's body, by length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """An outcome of an application: its label, and what a note about it may say."""
 
     id: str
@@ -56,8 +54,7 @@ class Outcome:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpWording:
+class FollowUpWording(NamedTuple):
     """The structure of follow-up notes, the same for every outcome."""
 
     subject: Text
@@ -68,8 +65,7 @@ class FollowUpWording:
 
     def apply_to(self, outcome: Outcome) -> Outcome:
         """Return the outcome with the subject, moves and length of a follow-up note."""
-        return replace(
-            outcome,
+        return outcome._replace(
             subject=self.subject,
             required=self.required,
             when_held=frozenset(),
@@ -81,8 +77,7 @@ class FollowUpWording:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(NamedTuple):
     """A tone: its greeting, its sign-offs, and which sentences it uses."""
 
     id: str
@@ -97,8 +92,7 @@ class Tone:
     subdued_sign_offs: Mapping[Spelling, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class RecipientRoleWording:
+class RecipientRoleWording(NamedTuple):
     """A recipient role: its label, and the moves that a note to such a person never makes."""
 
     label: str

@@ -1,7 +1,6 @@
 """The `render` and `export` commands: print a note in an output format."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,7 +50,7 @@ def render(
         from tui.export.mail_file import read_replied_mail
 
         mail = read_replied_mail(Path(reply_to).expanduser())
-        outgoing = replace(outgoing, replied_mail=mail)
+        outgoing = outgoing._replace(replied_mail=mail)
     text = FORMATS[form](outgoing)
     warnings = tuple(_warnings(outgoing, wording, form))
     return Rendered(text if text.endswith("\n") else f"{text}\n", warnings)

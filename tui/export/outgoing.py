@@ -1,8 +1,8 @@
 """A note with the data that the export formats need."""
 
 import textwrap
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from templates import Answers, BridgeError, Note, compose
 from templates.letter.composer import seed_for
@@ -19,8 +19,7 @@ class ExportError(BridgeError):
     """The note cannot be exported to a destination or format; the message says why."""
 
 
-@dataclass(frozen=True)
-class Reminder:
+class Reminder(NamedTuple):
     """A reminder to write a follow-up.
 
     `note_id` is the id of the note to follow up, `number` the number of the follow-up, starting at
@@ -33,8 +32,7 @@ class Reminder:
     since: datetime
 
 
-@dataclass(frozen=True)
-class Outgoing:
+class Outgoing(NamedTuple):
     """A note to export, with the answers and the wording it was composed from.
 
     `premium` is whether LinkedIn allows the user longer notes. If `wrapped` is true, lines are

@@ -1,7 +1,7 @@
 """The mail that a note replies to."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from templates.errors import InvalidInput
 
@@ -18,8 +18,7 @@ class MailError(InvalidInput):
     """A file contains no mail that can be replied to; the message says which file and why."""
 
 
-@dataclass(frozen=True)
-class RepliedMail:
+class RepliedMail(NamedTuple):
     """The headers of a mail that are needed to reply to it.
 
     `address` is the reply address, or "" if nobody reads replies.

@@ -97,7 +97,7 @@ class ExportController:
 
     @property
     def _outgoing(self) -> Outgoing:
-        return replace(self._session.outgoing, wrapped=self._wrapped)
+        return self._session.outgoing._replace(wrapped=self._wrapped)
 
     # --- data that the step shows
 

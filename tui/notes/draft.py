@@ -1,6 +1,6 @@
 """A draft: the answers and status of a note, stored as one TOML file."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
@@ -128,7 +128,7 @@ def _note_table(draft: Draft) -> dict[str, Any]:
         "follows": draft.follows,
     }
     if mail := draft.replied_mail:
-        table[_REPLIED_MAIL] = {**asdict(mail), "references": list(mail.references)}
+        table[_REPLIED_MAIL] = {**mail._asdict(), "references": list(mail.references)}
     return {key: value for key, value in table.items() if value}
 
 

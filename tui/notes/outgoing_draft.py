@@ -1,7 +1,5 @@
 """Prepare a draft for export, with the mail it replies to and its follow-up reminder."""
 
-from dataclasses import replace
-
 from templates.phrasebook.wording import Wording
 from tui.export.outgoing import Outgoing, Reminder, outgoing_note
 from tui.notes import Draft
@@ -19,4 +17,4 @@ def outgoing_draft(
     day = draft.follow_up or next_follow_up(draft, wording)
     if draft.sent and day and not why:
         reminder = Reminder(draft.id, draft.followed_up + 1, day, draft.sent)
-    return replace(outgoing, reminder=reminder, no_reminder=why)
+    return outgoing._replace(reminder=reminder, no_reminder=why)

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from templates import BridgeError
@@ -106,7 +105,7 @@ class PlainExport:
 
     @property
     def _outgoing(self) -> Outgoing:
-        return replace(self._session.outgoing, wrapped=read_settings(self._session.config).wrap)
+        return self._session.outgoing._replace(wrapped=read_settings(self._session.config).wrap)
 
     def _ask_path(self, destination: Destination) -> str:
         session = self._session

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on, work
 from textual.app import SystemCommand
@@ -21,15 +21,12 @@ from screens.dialogs.help import Help
 from screens.dialogs.profile import ProfileDialog
 from screens.steps import step_screen
 from screens.steps.base import Direction, Step
-from screens.steps.export import ExportStep
 from screens.textual_private import CrashRecorder, let_switch_replace, write_to_terminal
 from screens.widgets.footer import QUIT_BINDING
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
 from templates import BridgeError
-from templates.etiquette.checker import etiquette_for
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import STEPS, Question, step_of, why_skipped
-from tui.full_screen.export import ExportController
 from tui.full_screen.key_queue import KeyQueueApp
 from tui.full_screen.notes import SessionNotesScreen
 from tui.full_screen.proofreading import Proofreading
@@ -44,6 +41,9 @@ from tui.system.garbage_collection import resume_garbage_collection
 from tui.system.settings import read_settings
 from tui.terminal.driver import DiffDriver
 from tui.terminal.environment import ANSI_THEME
+
+if TYPE_CHECKING:
+    from tui.full_screen.export import ExportController
 
 NOTES, NEW = "notes", "new"
 """What the wizard may begin with, besides a note's id: the list of notes, a new note."""
@@ -145,8 +145,11 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         return view
 
     @cached_property
-    def exports(self) -> ExportController:
+    def exports(self) -> "ExportController":
         """What exports the note, made when it is first needed."""
+        # Imported here: with the checker it would add a tenth to the time to the first screen.
+        from tui.full_screen.export import ExportController
+
         return ExportController(
             self,
             self.session,
@@ -160,8 +163,8 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         """Return a step by its id; it is made when it is first shown."""
         if not self.is_screen_installed(step_id):
             step = step_screen(step_id)(self.session)
-            if isinstance(step, ExportStep):
-                step.service = self.exports
+            if step_id == "export":
+                self.exports.serve(step)
             self.install_screen(step, step_id)
         screen = self.get_screen(step_id)
         if not isinstance(screen, Step):
@@ -209,12 +212,18 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         screen = self.step(position.step)
         if position.step == "detail":
             # Reading the rules takes a fifth of a second, which the first key should not.
-            self.run_worker(lambda: etiquette_for(self.session.wording), thread=True)
+            self.run_worker(self._load_rules, thread=True)
         screen.enter(" ".join(position.notices), position.field)
         if self.screen is screen:
             screen.on_screen_resume()
         else:
             self._switch(position.step)
+
+    def _load_rules(self) -> None:
+        # Imported here for the same reason as the exports above.
+        from templates.etiquette.checker import etiquette_for
+
+        etiquette_for(self.session.wording)
 
     def _switch(self, name: str) -> None:
         while isinstance(self.screen, ModalScreen):

@@ -10,9 +10,11 @@ from typing import Any
 
 from textual.app import App
 
+from screens.steps.base import Step
 from screens.steps.export import (
     DestinationPreview,
     ExportOutcome,
+    ExportStep,
     ListedDestination,
 )
 from tui.export.destinations import DESTINATIONS, DESTINATIONS_BY_ID, DestinationKind
@@ -82,6 +84,11 @@ class ExportController:
         self.prints = prints
         self.messages: list[str] = []
         """Messages to print on exit: the paths of saved files, and `mailto:` links."""
+
+    def serve(self, step: Step) -> None:
+        """Set itself as the service of the export step."""
+        if isinstance(step, ExportStep):
+            step.service = self
 
     @property
     def exported_to(self) -> str:

@@ -22,8 +22,11 @@ from templates import Answers
 KILLS = int(os.environ.get("KILLS", "200"))
 OLD = 0.5
 """Seconds after which what was typed must be on disk."""
-HANDLED = 0.15
-"""Seconds after which the wizard has handled a key, so that no signal loses it."""
+HANDLED = 0.4
+"""Seconds after which the wizard has handled a key, so that no signal loses it.
+
+The first keys wait until the step is complete, which is some 0.3 s after its title appears.
+"""
 AT_ONCE = 2
 """Wizards at a time: one for each processor."""
 

@@ -22,11 +22,8 @@ from templates import Answers
 KILLS = int(os.environ.get("KILLS", "200"))
 OLD = 0.5
 """Seconds after which what was typed must be on disk."""
-HANDLED = 0.4
-"""Seconds after which the wizard has handled a key, so that no signal loses it.
-
-The first keys wait until the step is complete, which is some 0.3 s after its title appears.
-"""
+HANDLED = 0.15
+"""Seconds after which the wizard has handled a key, so that no signal loses it."""
 AT_ONCE = 2
 """Wizards at a time: one for each processor."""
 
@@ -67,7 +64,8 @@ def kill(notes, number):
     )
     notes.save(draft)
     with Wizard("open", draft.id) as wizard:
-        wizard.until("Who is the note for")
+        # The note appears last: keys typed before that wait until the step is complete.
+        wizard.until("Who is the note for").until("Dear their name")
         typed = stream_keys(wizard, rhythm.uniform(0.0, 1.5), rhythm)
         moment = time.monotonic()
         if method == "hang up":

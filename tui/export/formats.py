@@ -1,9 +1,10 @@
-"""The formats that a note can be rendered in."""
+"""The formats that a note can be rendered in.
 
-import json
+Every command loads this module, to know their names.
+"""
+
 import re
 from collections.abc import Callable, Mapping
-from html import escape
 
 from templates import Spelling
 from tui.export.calendar import to_ics
@@ -44,6 +45,9 @@ def to_html(outgoing: Outgoing) -> str:
 
     Raises UnfinishedNote if required answers are missing.
     """
+    # Imported here: no other format needs it.
+    from html import escape
+
     paragraphs = (f"<p>{'<br>'.join(map(escape, lines))}</p>" for lines in _paragraphs(outgoing))
     body = "\n".join(paragraphs)
     language = "en-US" if outgoing.answers.spelling is Spelling.AMERICAN else "en-GB"
@@ -65,6 +69,9 @@ def to_json(outgoing: Outgoing) -> str:
 
     Raises UnfinishedNote if required answers are missing.
     """
+    # Imported here: no other format needs it.
+    import json
+
     note, mail, connection = outgoing.note, outgoing.replied_mail, outgoing.connection
     parts = {
         "to": list(outgoing.addresses),

@@ -1,6 +1,5 @@
 """A note with the data that the export formats need."""
 
-import textwrap
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -91,4 +90,7 @@ def outgoing_note(
 
 
 def _wrap(line: str) -> str:
+    # Imported here: few notes are wrapped.
+    import textwrap
+
     return textwrap.fill(line, LINE_WIDTH, break_long_words=False, break_on_hyphens=False)

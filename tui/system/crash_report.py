@@ -8,13 +8,12 @@ import threading
 import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
 
 from tui import __version__
 from tui.system.atomic_write import write_atomically
 
-_LIBRARIES = ("textual", "rich", "tomli", "tomli-w", "platformdirs", "filelock", "harper-py")
+_LIBRARIES = ("textual", "rich", "tomli", "tomli-w", "filelock", "harper-py")
 _TERMINAL_VARIABLES = ("TERM", "COLORTERM", "LANG", "LC_ALL", "NO_COLOR")
 
 
@@ -38,6 +37,9 @@ def format_crash_report(error: BaseException) -> str:
 
 
 def _versions() -> Iterator[str]:
+    # Imported here: it loads `email`, 4 % of the time to the first screen, for a rare report.
+    from importlib import metadata
+
     yield f"bridge-tui {__version__}"
     yield f"Python {platform.python_version()} on {platform.system()} {platform.release()}"
     for name in _LIBRARIES:

@@ -5,9 +5,10 @@ steps, and handles undo. The full screen and plain mode are two front ends over 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from templates import Answers, Note
 from templates.answers import Answer
@@ -28,8 +29,7 @@ from tui.system import editor, profile
 from tui.system.capabilities import Capabilities
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where the wizard goes next: a step, one of its fields, and sentences to show there."""
 
     step: str

@@ -1,7 +1,7 @@
 """The notes screen in the full screen: open, copy, mark as sent, follow up, trash."""
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from textual import on, work
@@ -100,7 +100,7 @@ class SessionNotesScreen(NotesScreen):
             position = self._session.open_copy(note_id)
         if recovered := self._session.recover_external_edit():
             notices = (*recovered.notices, "Ctrl+Z undoes that.")
-            position = replace(recovered, notices=notices)
+            position = recovered._replace(notices=notices)
         self.post_message(self.Opened(position))
 
     def _show_read_only(self, entry: Entry) -> None:

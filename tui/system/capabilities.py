@@ -1,7 +1,7 @@
 """What a session may do on this machine."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from templates.errors import InvalidInput
 
@@ -10,8 +10,7 @@ class PathNotAllowed(InvalidInput):
     """A file was named that the session may not use; the text names it."""
 
 
-@dataclass(frozen=True)
-class Capabilities:
+class Capabilities(NamedTuple):
     """What a session may do, besides asking questions and saving notes in its own folder."""
 
     start_programs: bool

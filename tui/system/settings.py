@@ -1,9 +1,9 @@
 """The settings in the config file, which people may write by hand."""
 
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import tomli
 
@@ -18,8 +18,7 @@ class SettingsError(BridgeError):
     """A setting cannot be used or changed; the text says which and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings, with the default for those that are missing or of the wrong type."""
 
     premium: bool = False
@@ -28,7 +27,7 @@ class Settings:
     """The name of a theme; "" for the terminal's own colours."""
     wrap: bool = False
     """Whether lines of text are broken as for mail."""
-    sender: Mapping[str, str] = field(default_factory=dict)
+    sender: Mapping[str, str] = MappingProxyType({})
     """The writer's own details, by the keys of the table `[sender]`."""
     warnings: tuple[str, ...] = ()
     """A sentence for each thing in the file that is ignored."""

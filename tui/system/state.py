@@ -1,16 +1,14 @@
 """What the program remembers by itself from one session to the next."""
 
 import json
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.system.atomic_write import locked_for_change, write_atomically
 from tui.system.settings import SettingsError
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What is remembered, with the default for what is not."""
 
     destination: str = ""
@@ -25,7 +23,7 @@ def read_state(file: Path) -> State:
         values = json.loads(file.read_bytes())
     except (OSError, ValueError, RecursionError):
         return State()
-    defaults = asdict(State())
+    defaults = State()._asdict()
     if not isinstance(values, dict):
         return State()
     known = {k: v for k, v in values.items() if k in defaults and type(v) is type(defaults[k])}
@@ -36,7 +34,7 @@ def change_state(file: Path, **values: Any) -> None:
     """Set fields of the state in a file. Raises SettingsError if it cannot be written."""
     try:
         with locked_for_change(file):
-            state = replace(read_state(file), **values)
-            write_atomically(file, json.dumps(asdict(state), indent=2) + "\n")
+            state = read_state(file)._replace(**values)
+            write_atomically(file, json.dumps(state._asdict(), indent=2) + "\n")
     except OSError as error:
         raise SettingsError(f"Nothing was remembered: {error.strerror}.") from None

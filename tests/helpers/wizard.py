@@ -21,6 +21,9 @@ PATIENCE = 20.0
 
 
 def _in_the_child(limits, controlling):
+    # As a login shell leaves them: a program that was started in the background ignores both.
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
     if controlling:
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
     for what, most in limits:

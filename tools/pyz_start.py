@@ -60,7 +60,7 @@ def start() -> int:
         return 1
     sys.path[0] = str(folder)
     # Imported here: the package exists only after unpacking.
-    from tui.commands.main import main
+    from tui.__main__ import main
 
     return main()
 

@@ -1,4 +1,4 @@
-"""The entry point of the `bridge-tui` command."""
+"""Run a command, and report its errors."""
 
 import argparse
 import os
@@ -10,7 +10,7 @@ from templates.errors import BridgeError, InvalidInput
 from tui.commands.parser import create_parser
 from tui.system.capabilities import FULL, RESTRICTED, Capabilities
 from tui.system.exit_codes import ExitCode
-from tui.system.garbage_collection import pause_garbage_collection, resume_garbage_collection
+from tui.system.garbage_collection import resume_garbage_collection
 from tui.system.paths import HOME_VARIABLE, data_folder
 
 
@@ -19,7 +19,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.platform == "win32":
         print("bridge-tui runs on Linux, macOS and WSL.", file=sys.stderr)
         return ExitCode.USAGE
-    pause_garbage_collection()
     options = create_parser().parse_args(arguments)
     try:
         return int(options.run(options, _prepare(options)))

@@ -28,8 +28,6 @@ from templates import BridgeError
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import STEPS, Question, step_of, why_skipped
 from tui.full_screen.key_queue import KeyQueueApp
-from tui.full_screen.notes import SessionNotesScreen
-from tui.full_screen.proofreading import Proofreading
 from tui.full_screen.themes import remember_theme
 from tui.notes import DraftError, NotesFolder
 from tui.notes.draft import to_toml
@@ -42,8 +40,12 @@ from tui.system.settings import read_settings
 from tui.terminal.driver import DiffDriver
 from tui.terminal.environment import ANSI_THEME
 
+# For annotations only: the first screen needs none of them, and loading them takes a tenth of the
+# time to it. The properties of these types import them when they are first needed.
 if TYPE_CHECKING:
     from tui.full_screen.export import ExportController
+    from tui.full_screen.notes import SessionNotesScreen
+    from tui.full_screen.proofreading import Proofreading
 
 NOTES, NEW = "notes", "new"
 """What the wizard may begin with, besides a note's id: the list of notes, a new note."""
@@ -132,14 +134,16 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         self._folder = folder
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self._first = first or (NOTES if notes.any() else NEW)
-        self._proofreading = dictionary and Proofreading(self, self.session, dictionary)
+        self._dictionary = dictionary
         self._step_before_notes = ""
 
     # --- screens
 
     @cached_property
-    def notes(self) -> SessionNotesScreen:
+    def notes(self) -> "SessionNotesScreen":
         """The list of notes, made when it is first shown."""
+        from tui.full_screen.notes import SessionNotesScreen
+
         view = SessionNotesScreen(self.session)
         self.install_screen(view, NOTES)
         return view
@@ -147,7 +151,6 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
     @cached_property
     def exports(self) -> "ExportController":
         """What exports the note, made when it is first needed."""
-        # Imported here: with the checker it would add a tenth to the time to the first screen.
         from tui.full_screen.export import ExportController
 
         return ExportController(
@@ -158,6 +161,13 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
             write_to_terminal=partial(write_to_terminal, self),
             quit_app=self._quit_after_export,
         )
+
+    @cached_property
+    def proofreading(self) -> "Proofreading | None":
+        """What proofreads texts, made when one is first typed; None without a dictionary."""
+        from tui.full_screen.proofreading import Proofreading
+
+        return Proofreading(self, self.session, self._dictionary) if self._dictionary else None
 
     def step(self, step_id: str) -> Step:
         """Return a step by its id; it is made when it is first shown."""
@@ -220,7 +230,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
             self._switch(position.step)
 
     def _load_rules(self) -> None:
-        # Imported here for the same reason as the exports above.
+        # Imported here for the same reason.
         from templates.etiquette.checker import etiquette_for
 
         etiquette_for(self.session.wording)
@@ -272,12 +282,12 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         self.notes.pending_message = message
         self._switch(NOTES)
 
-    @on(SessionNotesScreen.Opened)
-    def _note_opened(self, event: SessionNotesScreen.Opened) -> None:
+    def on_session_notes_screen_opened(self, event: "SessionNotesScreen.Opened") -> None:
+        """Show the step that the note continues at."""
         self.show(event.position)
 
-    @on(SessionNotesScreen.Closed)
-    def _notes_closed(self) -> None:
+    def on_session_notes_screen_closed(self) -> None:
+        """Go back to where the list was opened from, or quit."""
         note = self.session.open_note
         if self._step_before_notes and note.notes.path(note.draft.id).exists():
             self.go(self._step_before_notes)
@@ -357,13 +367,13 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
 
     @on(ProofreadingRequested)
     def _proofread(self, event: ProofreadingRequested) -> None:
-        if self._proofreading and (hint := self._proofreading.check(event)):
+        if self.proofreading and (hint := self.proofreading.check(event)):
             self.show_hint(hint)
 
     @on(WordAccepted)
     def _accept_word(self, event: WordAccepted) -> None:
-        if self._proofreading:
-            self.show_hint(self._proofreading.accept(event.word))
+        if self.proofreading:
+            self.show_hint(self.proofreading.accept(event.word))
 
     # --- a note that cannot be saved
 

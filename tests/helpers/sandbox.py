@@ -20,7 +20,7 @@ def need_bwrap():
         capture_output=True, text=True,
     )  # fmt: skip
     if tried.returncode:
-        pytest.skip(f"bwrap may not make namespaces here: {tried.stderr.strip()}")
+        pytest.skip(f"this kernel does not let bwrap make namespaces: {tried.stderr.strip()}")
 
 
 def write_session_script(path):

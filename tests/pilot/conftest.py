@@ -9,6 +9,49 @@ from templates.phrasebook.wording import built_in
 from tui.full_screen.app import BridgeApp
 from tui.system.capabilities import FULL
 
+FRAME = 1 / 50
+"""Seconds within which a timer counts as work left to do: Textual draws more often."""
+FRAMES = 3
+"""How many such timers to wait for, since one may repeat for ever."""
+PATIENCE = 1.0
+"""Seconds to wait for a thread, since one may hang."""
+
+
+@pytest.fixture(autouse=True)
+def wait_until_idle(monkeypatch):
+    """Have the pilot wait until the app is idle; its own waiting sleeps in steps of 20 ms."""
+    in_threads = set()
+    run_in_executor = asyncio.BaseEventLoop.run_in_executor
+
+    def run_and_remember(loop, *arguments):
+        future = run_in_executor(loop, *arguments)
+        in_threads.add(future)
+        future.add_done_callback(in_threads.discard)
+        return future
+
+    async def wait(*_):
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + PATIENCE
+        frames = FRAMES
+        while (now := loop.time()) < deadline:
+            timers = (timer.when() for timer in loop._scheduled if not timer.cancelled())
+            due = min(timers, default=deadline)
+            if loop._ready:
+                await asyncio.sleep(0)
+            elif frames and due < now + FRAME:
+                frames -= 1
+                await asyncio.sleep(due - now)
+            elif in_threads:
+                await asyncio.wait(
+                    in_threads, timeout=deadline - now, return_when=asyncio.FIRST_COMPLETED
+                )
+            else:
+                return
+
+    monkeypatch.setattr(asyncio.BaseEventLoop, "run_in_executor", run_and_remember)
+    for module in ("app", "pilot"):
+        monkeypatch.setattr(f"textual.{module}.wait_for_idle", wait)
+
 
 @pytest.fixture
 def new_app(home, tmp_path, notes):

@@ -2,7 +2,7 @@
 
 import pytest
 import tomli_w
-from hypothesis import given, settings
+from hypothesis import given
 
 from helpers.strategies import answers as any_answers
 from templates import (
@@ -120,7 +120,6 @@ def test_what_is_not_toml_is_an_error(source):
 
 
 @given(any_answers())
-@settings(max_examples=300)
 def test_any_answers_survive_a_file(answers):
     written = tomli_w.dumps(answers_to_dict(answers))
     assert answers_from_dict(parse_toml(written), WORDING) == answers

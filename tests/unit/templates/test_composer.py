@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from helpers.combinations import CONTRACTED, DETAILS, MET, NAMED, NEVER_SAID, every_choice
 from helpers.repository import ROOT
@@ -137,7 +137,6 @@ def first_two(body):
 
 
 @given(any_answers())
-@settings(max_examples=400)
 def test_any_text_whatever_composes(answers):
     note = compose(answers)
     situation = resolve(answers, WORDING)

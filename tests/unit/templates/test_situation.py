@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from helpers.combinations import NAMED, WORDING
 from helpers.strategies import answers as any_answers
@@ -16,7 +16,6 @@ from templates.phrasebook.facts import values_by_fact
 
 
 @given(any_answers())
-@settings(max_examples=200)
 def test_every_fact_and_every_placeholder_that_wording_may_use_has_a_value(answers):
     situation = resolve(answers, WORDING)
     known = values_by_fact(tuple(WORDING.outcomes))

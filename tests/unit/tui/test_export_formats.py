@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from markdown_it import MarkdownIt
 
 from helpers.outgoing_notes import MAIL, READY, WORDING, any_outgoing, outgoing
@@ -19,8 +19,6 @@ from templates.text import tidy
 from tui.export.formats import FORMATS
 from tui.export.mailto import MAX_LENGTH, is_too_long, to_mailto
 from tui.export.outgoing import ExportError, outgoing_note
-
-SLOW = settings(max_examples=150)
 
 
 def parsed(mail):
@@ -78,7 +76,6 @@ def test_a_display_name_arrives_as_typed(name):
 
 
 @given(any_outgoing(recipient_email="grace@example.org", sender_email="ada@example.org"))
-@SLOW
 def test_any_text_arrives_by_mail_and_adds_no_header(note):
     mail = parsed(FORMATS["eml"](note))
     assert sorted(mail.keys()) == sorted(
@@ -153,7 +150,6 @@ def taken_apart(link):
 
 
 @given(any_outgoing(recipient_email="grace@example.org"))
-@SLOW
 def test_a_mail_link_contains_all_of_the_letter_or_none(note):
     link = to_mailto(note)
     to, fields = taken_apart(link)
@@ -207,7 +203,6 @@ class Page(HTMLParser):
 
 
 @given(any_outgoing())
-@SLOW
 def test_any_text_is_plain_text_in_html(note):
     page = Page()
     page.feed(FORMATS["html"](note))
@@ -226,7 +221,6 @@ def words_shown(token):
 
 
 @given(any_outgoing())
-@SLOW
 def test_any_text_is_plain_text_in_markdown(note):
     tokens = (
         MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(FORMATS["markdown"](note))

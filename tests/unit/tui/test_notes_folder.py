@@ -71,7 +71,6 @@ any_draft = st.builds(
 )
 
 
-@settings(max_examples=300)
 @given(any_draft)
 def test_any_draft_reads_back_from_its_file_unchanged(draft):
     assert from_toml(to_toml(draft).encode(), draft.id, MOMENT, built_in()) == draft
@@ -91,7 +90,7 @@ def test_an_answers_file_in_the_folder_is_a_note(notes):
     assert entry.draft.status is Status.DRAFT
 
 
-@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=200).map(str.encode)))
 @example(b"")
 @example(b"\xff\xfe")

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 import vobject
-from hypothesis import given, settings
+from hypothesis import given
 from icalendar import Calendar
 
 from helpers.outgoing_notes import READY, any_outgoing, outgoing
@@ -95,7 +95,6 @@ def test_two_calendar_readers_accept_a_reminder_which_is_always_the_same():
 
 
 @given(any_outgoing())
-@settings(max_examples=100)
 def test_any_name_is_text_in_a_reminder(note):
     made = FORMATS["ics"](note._replace(reminder=REMINDER))
     (event,) = Calendar.from_ical(made).walk("VEVENT")

@@ -296,5 +296,5 @@ class OneNoteAfterAnother(RuleBasedStateMachine):
             assert self.notes.load(draft.id) == draft
 
 
-OneNoteAfterAnother.TestCase.settings = settings(max_examples=60, stateful_step_count=20)
+OneNoteAfterAnother.TestCase.settings = settings(stateful_step_count=20)
 test_no_change_is_lost_in_any_order = OneNoteAfterAnother.TestCase

@@ -66,7 +66,7 @@ files = st.builds(dict, plain, sender=scalars | tables) | plain
 changes = st.builds(dict, plain, sender=tables) | plain
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files, changes)
 @example({"sender": 3, "theme": "a"}, {"sender": {"name": "Ada"}})
 @example({"sender": {"name": "A"}}, {"theme": "nord"})
@@ -93,7 +93,7 @@ def test_a_file_that_is_no_toml_is_not_written_over(config):
         assert config.read_bytes() == content
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=100) | st.text(max_size=50).map(str.encode))
 @example(b"[")
 @example(b"a = " + b"[" * 5000)

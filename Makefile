@@ -38,8 +38,9 @@ run-plain: .venv/run ## The same line by line
 run-mono: .venv/run ## The same without a colour, in ASCII
 	@NO_COLOR=1 LC_ALL=C PYTHONCOERCECLOCALE=0 PYTHONUTF8=0 PYTHONIOENCODING=ascii $(BIN)/bridge-tui
 
-# As many processes as there are processors. What times a promise runs alone.
-PYTEST := $(BIN)/python -m pytest --timeout 900
+# As many processes as there are processors. What times a promise runs alone. Bytecode is kept, or
+# each of the many processes that tests start would compile the program anew.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --timeout 900
 QUICK := not slow and not terminal and not packaging
 
 .PHONY: test
@@ -47,7 +48,8 @@ test: .venv/dev ## Run the quick tests
 	$(PYTEST) -n auto -m '$(QUICK)'
 
 .PHONY: test-slow
-test-slow: .venv/dev ## Run the others: long walks, real terminals, packaging, kills
+test-slow: .venv/dev ## Run the others: long walks, more examples, real terminals, packaging, kills
+	$(PYTEST) -n auto --hypothesis-profile thorough -m hypothesis
 	$(PYTEST) -n auto --dist loadgroup -m '(slow or terminal or packaging) and not alone'
 	$(PYTEST) -m alone
 

@@ -99,7 +99,9 @@ async def test_a_full_disk_is_shown_for_as_long_as_it_is_full(
     assert notes.load("grace").answers.role == "Programming Leads"
 
 
-@pytest.mark.parametrize("key", ["p", "e", "q", "s"])
+@pytest.mark.parametrize(
+    "key", ["p", "q", *(pytest.param(key, marks=pytest.mark.slow) for key in "es")]
+)
 async def test_quitting_with_an_unsaved_note_offers_to_print_it_or_save_it_elsewhere(
     grace, monkeypatch, seen, until, key
 ):
@@ -128,7 +130,9 @@ async def test_quitting_with_an_unsaved_note_offers_to_print_it_or_save_it_elsew
         assert grace.return_code == 130
 
 
-@pytest.mark.parametrize("key", ["m", "t", "b", "l"])
+@pytest.mark.parametrize(
+    "key", ["m", "b", *(pytest.param(key, marks=pytest.mark.slow) for key in "tl")]
+)
 async def test_a_file_changed_by_another_program_is_never_overwritten_unasked(
     grace, notes, until, key, seen
 ):

@@ -247,7 +247,17 @@ async def test_a_note_of_a_later_version_is_shown_and_not_changed(two, new_app, 
     assert two.path("later").read_text() == later
 
 
-@pytest.mark.parametrize("size", [(200, 60), (80, 24), (60, 20), (40, 12), (20, 6), (1, 1)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        (80, 24),
+        (20, 6),
+        *(
+            pytest.param(size, marks=pytest.mark.slow)
+            for size in [(200, 60), (60, 20), (40, 12), (1, 1)]
+        ),
+    ],
+)
 async def test_the_list_fits_every_size(two, new_app, seen, size):
     app = new_app()
     async with app.run_test(size=size) as pilot:

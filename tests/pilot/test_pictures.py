@@ -16,6 +16,7 @@ def words(drawn):
     return [html.unescape(text) for text in re.findall(r"<text[^>]*>(.*?)</text>", drawn)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SCENES)
 async def test_a_picture_of_the_full_screen_is_not_stale(name, monkeypatch):
     monkeypatch.delenv("TEXTUAL_THEME")

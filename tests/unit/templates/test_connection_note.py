@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from helpers.strategies import answers as any_answers
 from templates import Answers, RecipientRole
@@ -15,7 +15,7 @@ WORDING = built_in()
 LONG = "Maximiliana Hohenzollern-Württemberg van der Straaten"
 
 
-@pytest.mark.parametrize("premium", [False, True])
+@pytest.mark.parametrize("premium", [False, pytest.param(True, marks=pytest.mark.slow)])
 def test_every_combination_fits_also_with_long_names(premium):
     made = 0
     outcomes_with_a_note = set()
@@ -62,7 +62,6 @@ def test_characters_are_counted_as_a_browser_does():
 
 
 @given(any_answers())
-@settings(max_examples=300)
 def test_any_text_fits(answers):
     note = connection_note(replace(answers, sender_name=answers.sender_name or "Ada"))
     assert note is None or note.length <= note.limit

@@ -150,6 +150,7 @@ def test_the_built_in_wording_has_words_for_every_situation():
     assert missing_sentences(built_in()) == ()
 
 
+@pytest.mark.slow
 def test_a_move_needs_words_for_every_recipient(tmp_path):
     (tmp_path / "moves").mkdir()
     (tmp_path / "moves/regard.toml").write_text('[plain]\nside = "employer"\ntext = "Regards."\n')
@@ -247,6 +248,7 @@ def test_the_built_in_sentences_would_not_be_stopped():
     assert blocked_sentences(built_in()) == ()
 
 
+@pytest.mark.slow
 def test_an_advisers_sentence_that_asks_for_feedback_is_reported(tmp_path):
     (tmp_path / "moves").mkdir()
     (tmp_path / "moves/news.toml").write_text(

@@ -100,6 +100,7 @@ def test_version_and_help(capsys):
         assert told in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_a_wording_folder_is_created_checked_and_used(answers, tmp_path, capsys):
     folder = tmp_path / "ours"
     assert main(["wording", "init", str(folder)]) == 0
@@ -113,6 +114,7 @@ def test_a_wording_folder_is_created_checked_and_used(answers, tmp_path, capsys)
     assert "outcomes.toml: [no_reply] lable" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_the_example_in_the_documentation_is_sound(tmp_path, capsys):
     documentation = (ROOT / "docs/wording.md").read_text(encoding="utf-8")
     example = documentation.split("## A complete small example")[1]

@@ -144,11 +144,7 @@ class Step(StepLayout):
     def show_answers(self) -> None:
         """Bring every field, the note and the progress line up to date with the answers."""
         self._show_fields()
-        if self.preview.note is None:
-            # The preview has no size before the first frame, so the note is not in it anyway.
-            self.call_after_refresh(self.show_note)
-        else:
-            self.show_note()
+        self.show_note()
         situation = self.model.situation
         skipped = (step.id for step in STEPS if why_skipped(step.id, situation))
         self.query_one(Progress).show(self.step_id, frozenset(skipped))

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from templates.text import clean_line, clean_lines, split_names
 
-Answer: TypeAlias = "str | int | bool | tuple[str, ...] | None"
+Answer: TypeAlias = "str | int | bool | tuple[str, ...] | tuple[AddedSentence, ...] | None"
 """The value of one answer: text, a choice, a count, yes or no, names, or None for no answer."""
 
 
@@ -65,6 +65,23 @@ class NewsChannel(StrEnum):
     """Not from them."""
 
 
+class ToldAlready(StrEnum):
+    """How the writer told them, before the note, that they withdraw or decline."""
+
+    TELEPHONE = "telephone"
+    IN_PERSON = "in_person"
+    EMAIL = "email"
+    NONE = "none"
+
+
+class AddedSentence(NamedTuple):
+    """Sentences of the writer's own that were added on the review step."""
+
+    after: str
+    """The move that they follow; "" at the beginning of the body."""
+    text: str
+
+
 def _cleaned(clean: Callable[[Any], Any], default: object = "") -> Any:
     """Declare a field that people type in; `clean` makes any value of it safe."""
     return field(default=default, metadata={"clean": clean})
@@ -72,6 +89,10 @@ def _cleaned(clean: Callable[[Any], Any], default: object = "") -> Any:
 
 def _clean_names(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for item in names for name in split_names(item))
+
+
+def _clean_added(added: tuple[AddedSentence, ...]) -> tuple[AddedSentence, ...]:
+    return tuple(AddedSentence(after, clean_line(text)) for after, text in added)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,25 +126,45 @@ class Answers:
     sender_phone: str = _cleaned(clean_line)
     sender_linkedin: str = _cleaned(clean_line)
     """The address of the writer's LinkedIn profile."""
+    told_by: str = _cleaned(clean_line)
+    """Who of several recipients told the writer."""
+    told_already: ToldAlready | None = None
+    """How the writer has told them already that they withdraw or decline."""
+    appointee: str = _cleaned(clean_line)
+    """The person chosen, where the writer knows."""
+    work_with: bool | None = None
+    """Whether the writer will work with the person chosen."""
+    thanks_for: str = _cleaned(clean_line)
+    """What the recipient did for the writer."""
     detail: str = _cleaned(clean_line)
-    """The end of the sentence "What stays with me is …"."""
+    """What stays with the writer, and what came of it: the end of a sentence, or sentences."""
     reason: str = _cleaned(clean_line)
-    """Why the writer withdrew, declined or went back on a yes, in one clause."""
+    """Why the writer withdrew, declined or went back on a yes."""
+    own_words: str = _cleaned(clean_line)
+    """Anything else, in whole sentences."""
     tone: str | None = None
     length: Length | None = None
     spelling: Spelling | None = None
     interest: Interest | None = None
     keep_in_mind: bool | None = None
+    consider_for: str = _cleaned(clean_line)
+    """What the recipient should think of the writer for."""
+    meet_again: str = _cleaned(clean_line)
+    """When or where they will meet again."""
     linkedin: bool | None = None
     """Whether to ask for a LinkedIn connection."""
     follow_up: int | None = None
     """Which note after a sent one this is, 1 or 2; None for a note that follows none."""
     brings: str = _cleaned(clean_line)
     """What a note that follows has to offer, in a clause or a sentence."""
+    brought: str = _cleaned(clean_line)
+    """What the note before it offered, where it is the second."""
     words: tuple[str, ...] = ()
-    """The wording entries that the writer picked ("news.good_of_you"), in any order."""
+    """The wording entries that the writer picked ("interest.gladly_apply"), in any order."""
     left_out: tuple[str, ...] = ()
     """The optional moves that the writer left out."""
+    added: tuple[AddedSentence, ...] = _cleaned(_clean_added, default=())
+    """The sentences that the writer added."""
     shuffle: int = 0
     """How often the writer asked for other words throughout."""
     edited: str = _cleaned(clean_lines)

@@ -9,7 +9,7 @@ from templates.answers import Answers
 from templates.etiquette.checker import etiquette_for
 from templates.etiquette.findings import Severity
 from templates.etiquette.rules import Rule
-from templates.letter.situation import resolve
+from templates.letter.situation import FRAMED_FIELDS, resolve
 from templates.phrasebook.wording import Wording, built_in
 from templates.questions.answers_file import allowed_values
 from templates.questions.questions import QUESTIONS, Kind, Question, options_for
@@ -109,6 +109,7 @@ def answers_page(wording: Wording) -> str:
         "",
         _ANSWERS_INTRODUCTION,
         *(line for table, title in _TABLES.items() for line in _key_rows(table, title)),
+        *_opening_lists(wording),
         *_value_lists(wording),
         _WIZARD_TABLES,
     ))  # fmt: skip
@@ -116,14 +117,14 @@ def answers_page(wording: Wording) -> str:
 
 _ANSWERS_INTRODUCTION = """\
 A note's answers as TOML, in UTF-8. `bridge-tui render answers.toml` prints the note; every note
-that the wizard saves is such a file too. The first line is `schema = 1`. An answer that is missing
+that the wizard saves is such a file too. The first line is `schema = 2`. An answer that is missing
 has the usual value for the outcome; one that the outcome makes untrue is left out of the note, and
 a line on standard error says so. An unknown key or value is refused with the name of the key.
 
 The smallest file that makes a note:
 
 ```toml
-schema = 1
+schema = 2
 outcome = "screened_out"
 
 [recipient]
@@ -145,7 +146,23 @@ def _key_rows(table: str, title: str) -> Iterator[str]:
         if question.key[:-1] == ((table,) if table else ()):
             required = " **Required.**" if question.required else ""
             hint = question.hint or f"{question.label.removesuffix(' …')}."
-            yield f"| `{question.key[-1]}` | {_value_type(question)} | {hint}{required} |"
+            examples = " or ".join(f"“{example.text}”" for example in question.examples)
+            such_as = f" Such as {examples}." if examples else ""
+            yield f"| `{question.key[-1]}` | {_value_type(question)} | {hint}{such_as}{required} |"
+    yield ""
+
+
+def _opening_lists(wording: Wording) -> Iterator[str]:
+    yield from ("## How typed answers stand in the note", "", _OPENINGS_INTRODUCTION, "")
+    tone = next(iter(wording.tones.values())).sentences
+    for move, field in FRAMED_FIELDS.items():
+        texts = [
+            entry.texts["warm" if "warm" in entry.texts else tone].source
+            for entry in wording.moves[move]
+        ]
+        openings = [text.partition(f"{{{field}}}")[0].strip() for text in texts]
+        listed = ", ".join(f"“{opening} …”" for opening in dict.fromkeys(openings) if opening)
+        yield f"- `{field}`: {listed}"
     yield ""
 
 
@@ -185,11 +202,20 @@ def _labels(question: Question, wording: Wording) -> dict[str, tuple[str, str]]:
     return labels
 
 
+_OPENINGS_INTRODUCTION = """\
+Whole sentences stand as they are typed. The end of a sentence stands after an opening that fits its
+grammar: “your account of the flood” after “What I'll remember is”, “seeing the kiln” after “I
+enjoyed”. More sentences may follow the first. The wizard shows the opening while you type, and a
+key turns through the others; in a file, `review.words = ["detail.think_of"]` chooses one. In the
+warm tone the openings are:
+"""
+
 _WIZARD_TABLES = """\
 ## Tables that the wizard writes
 
 `[review]` holds what was chosen on the review: `words` (the names of the wordings picked, such as
-`"news.good_of_you"`), `left_out` (the moves left out), `shuffle` (how often all words were chosen
+`"interest.gladly_apply"`), `left_out` (the moves left out), `added` (your own
+sentences, each with the move that it comes after), `shuffle` (how often all words were chosen
 anew), `edited` (the letter as edited by hand, which replaces the composed one) and `edited_from`
 (a fingerprint of the letter that was edited). `[note]` holds when a note was begun, changed and
 sent, and how far it has come; `render` ignores it.

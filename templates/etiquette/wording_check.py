@@ -5,6 +5,7 @@ from pathlib import Path
 from templates.errors import WordingError, WordingIssue
 from templates.etiquette.checker import etiquette_for, read_etiquette
 from templates.etiquette.findings import blocking
+from templates.letter.situation import FRAMED_FIELDS
 from templates.phrasebook.wording import Wording, parse_wording
 
 _ANY_NAME = "Ada"
@@ -23,11 +24,14 @@ def read_wording_and_rules(base: Path, overlay: Path | None = None) -> Wording:
 
 
 def blocked_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
-    """Return an issue for each sentence of a wording that its own rules would block."""
+    """Return an issue for each sentence of a wording that its own rules would block.
+
+    An opening that the writer's words follow is no sentence, and is not checked.
+    """
     check = etiquette_for(wording).check
     issues = []
-    for move, entries in wording.moves.items():
-        for entry in entries:
+    for move in wording.moves.keys() - FRAMED_FIELDS.keys():
+        for entry in wording.moves[move]:
             for tone, text in entry.texts.items():
                 words = text.fill(dict.fromkeys(text.placeholders, _ANY_NAME))
                 for finding in blocking(check(words)):

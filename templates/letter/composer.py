@@ -1,27 +1,49 @@
 """Compose a note from answers."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
+from typing import TypeVar
 
-from templates.answers import Answers, Length, RecipientRole, Spelling
-from templates.letter.grammar import parse_reason
+from templates.answers import AddedSentence, Answers, Length, RecipientRole, Spelling, ToldAlready
+from templates.letter.grammar import parse, topic, with_article
 from templates.letter.moves import COMFORTABLE_WORDS, arrange, filler_moves, included_moves
 from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note, Sentence, count_words
-from templates.letter.people import greeting_name, is_salutation, joined, mention
+from templates.letter.openings import chosen_opening
+from templates.letter.people import (
+    greeting_name,
+    is_salutation,
+    joined,
+    mention,
+    other_greeting,
+)
 from templates.letter.roles import inside_a_sentence, role_as_typed, role_name, the_role
-from templates.letter.selection import MAX_THANKS, Choice, Selector, count_thanks, pseudo_random
-from templates.letter.situation import Situation, resolve
-from templates.phrasebook.entries import Entry, Text
+from templates.letter.seed import pseudo_random, seed_for
+from templates.letter.selection import MAX_THANKS, Choice, Selector, count_thanks
+from templates.letter.situation import FRAMED_FIELDS, Situation, resolve
+from templates.phrasebook.entries import Text
+from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.wording import Wording, built_in
 from templates.text import tidy
 
+ADDED = "added"
+"""The move of a sentence that the writer added."""
+
+_Name = TypeVar("_Name", str, str | None)
+_CLOSING_MOVES = frozenset(
+    ("interest", "role_interest", "field_interest", "door", "keep_in_mind", "meet_again", "pass_on")
+)
+"""The moves that a note can end with."""
+
 _Paragraphs = tuple[tuple[Sentence, ...], ...]
 
-_DOUBLED_STOP = re.compile(r"([.!?])\.(?=\s|$)")
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_DOUBLED_STOP = re.compile(r"([.!?][\"”’')]?)\.(?=\s|$)")
+_FIELDS_WITH_ARTICLE = frozenset({"detail", "thanks_for"})
+"""Fields in which a bare noun stands for something that both remember, and so takes "the"."""
 _LONG_WORD = re.compile(r"\w{4,}")
 
+_WORDS_OF_JOINED_PARAGRAPHS = 40
 _SHORTENING_COSTS, _LENGTHENING_COSTS = (1.0, 3.0, 12.0), (-0.7, -2.0, -6.0)
 """The cost of each word in successive attempts to shorten or lengthen a note."""
 
@@ -47,9 +69,9 @@ def compose(answers: Answers, wording: Wording | None = None, seed: str | None =
 def compose_note(situation: Situation, seed: str) -> Note:
     """Return the note for a situation; `seed` chooses between equally good words."""
     values = placeholder_values(situation)
-    paragraphs = _paragraphs(situation, values, seed)
+    paragraphs = _with_added(_paragraphs(situation, values, seed), situation.answers.added)
     return Note(
-        subject=fill(situation.outcome.subject, _subject_values(situation, values)),
+        subject=_subject(situation, values),
         greeting=_greeting(situation, values),
         paragraphs=paragraphs,
         sign_off=_sign_off(situation, paragraphs, seed),
@@ -57,18 +79,6 @@ def compose_note(situation: Situation, seed: str) -> Note:
         missing=situation.missing,
         edited=situation.original_answers.edited.strip("\n"),
     )
-
-
-def seed_for(answers: Answers) -> str:
-    """Return the seed for answers, which depends on their names and the number of shuffles."""
-    names_in_answers = (
-        answers.sender_name,
-        answers.recipient_name,
-        answers.organisation,
-        answers.role,
-    )
-    shuffle = (str(answers.shuffle),) if answers.shuffle else ()
-    return "\n".join((*(tidy(name).casefold() for name in names_in_answers), *shuffle))
 
 
 def fingerprint(letter: str) -> str:
@@ -84,9 +94,8 @@ def is_stale(answers: Answers, note: Note) -> bool:
 def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Paragraphs:
     """Return the body, with a length within the outcome's limits if possible.
 
-    The first filler is a good wish, which is added to every note that has room for it; the others
-    only lengthen short notes. A body that is still too long or too short is composed again with
-    shorter or longer sentences.
+    Fillers lengthen short notes; the first one also ends a note that would end with the detail. A
+    body that is still too long or too short is composed again with shorter or longer sentences.
     """
     selector = Selector(situation, seed)
 
@@ -105,7 +114,7 @@ def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Par
     fewest, most = situation.outcome.words[length]
     moves = included_moves(situation)
     body = compose_body(moves)
-    room = most
+    room = COMFORTABLE_WORDS[length] if _CLOSING_MOVES & moves else most
     for filler in filler_moves(situation):
         if not any(filler in sentence.moves for row in body for sentence in row):
             longer = compose_body(moves | {filler})
@@ -116,7 +125,38 @@ def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Par
         if fewest <= count_words(body) <= most:
             break
         body = compose_body(moves, word_cost)
-    return body
+    return _joined_in_pairs(body) if length is Length.SHORT else body
+
+
+def _joined_in_pairs(paragraphs: _Paragraphs) -> _Paragraphs:
+    """Return a body with every two paragraphs joined where that makes no long block."""
+    rows: list[tuple[Sentence, ...]] = []
+    for row in paragraphs:
+        if rows and count_words((rows[-1], row)) <= _WORDS_OF_JOINED_PARAGRAPHS:
+            rows[-1] = (*rows[-1], *row)
+        else:
+            rows.append(row)
+    return tuple(rows)
+
+
+def _with_added(paragraphs: _Paragraphs, added: tuple[AddedSentence, ...]) -> _Paragraphs:
+    """Return the body with the writer's own sentences; one whose place is gone comes last."""
+    rows = [list(row) for row in paragraphs]
+    if added and not rows:
+        rows = [[]]
+    for number, (after, text) in enumerate(added, 1):
+        sentence = Sentence(tidy(text), (ADDED,), f"{ADDED}.{number}")
+        places = [
+            (row, at + 1)
+            for row, sentences in enumerate(rows)
+            for at, other in enumerate(sentences)
+            if after in other.moves
+        ]
+        row, at = places[-1] if places else (len(rows) - 1, len(rows[-1])) if after else (0, 0)
+        while at < len(rows[row]) and rows[row][at].moves == (ADDED,):
+            at += 1
+        rows[row].insert(at, sentence)
+    return tuple(map(tuple, rows))
 
 
 def fill(text: Text, values: dict[str, str]) -> str:
@@ -133,30 +173,51 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
     """Return the value of each placeholder in a situation."""
     answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
     role, organisation = tidy(answers.role), tidy(answers.organisation)
+    noun = situation.tone.role_nouns[spelling]
     others = tuple(mention(name, spelling) for name in answers.also_thank)
     values = {
         "role": role_name(role) if role else _stand_in("role"),
-        "the_role": the_role(role) if role else f"the {_stand_in('role')} role",
+        "the_role": the_role(role, noun) if role else f"the {_stand_in('role')} {noun}",
         "organisation": inside_a_sentence(organisation) or _stand_in("organisation"),
         "client": inside_a_sentence(tidy(answers.client)),
         "others": joined(others, spelling),
         "reader": _recipient(situation),
-        "count": _in_words(answers.meetings or 0),
-        "detail": situation.detail.text,
-        "because": parse_reason(answers.reason),
-        "brings": situation.brings.text,
+        "appointee": _as_greeted(answers.appointee, situation),
+        "told_by": _as_greeted(answers.told_by, situation),
+        "own_words": parse(answers.own_words).text,
+        "topic": topic(situation.fragments["brings"]),
+        "greeting": _greeting(situation, {"reader": _recipient(situation)}).rstrip(","),
+        "memory": _memory(situation),
+        **{field: _fragment_text(field, situation) for field in FRAMED_FIELDS.values()},
         "sender": tidy(answers.sender_name) or _stand_in("sender_name"),
     }
-    for phrase, variants in situation.wording.phrases.items():
-        text = _most_specific(variants, situation).texts[situation.tone.sentences]
-        values[phrase] = text.fill(values)
-    values["everyone"] = joined((values["you"], *others), spelling)
+    for phrase in situation.wording.phrases:
+        values[phrase] = situation.phrase(phrase).fill(values)
+        if phrase == "you":
+            named = others if situation.others_were_there else ()
+            values["everyone"] = joined((values["you"], *named), spelling)
     return values
 
 
-def _most_specific(variants: tuple[Entry, ...], situation: Situation) -> Entry:
-    applicable = [entry for entry in variants if entry.holds(situation.facts)]
-    return max(applicable, key=lambda entry: len(entry.conditions))
+def _fragment_text(field: str, situation: Situation) -> str:
+    fragment = situation.fragments[field]
+    takes_article = field in _FIELDS_WITH_ARTICLE and fragment.form is GrammaticalForm.BARE_NOUN
+    return with_article(fragment.text) if takes_article else fragment.text
+
+
+def _as_greeted(name: str, situation: Situation) -> str:
+    """Return a person's name as the tone would greet them, to stand in a sentence."""
+    spelling = situation.answers.spelling or Spelling.BRITISH
+    return greeting_name(name, spelling, formal=situation.tone.names == "formal")
+
+
+def _memory(situation: Situation) -> str:
+    """Return the detail as the note says it, without the last stop; "" without a detail."""
+    entry = chosen_opening("detail", situation)
+    text = _fragment_text("detail", situation)
+    if entry is None or not text:
+        return ""
+    return fill(entry.texts[situation.tone.sentences], {"detail": text}).rstrip(".")
 
 
 def _stand_in(field: str) -> str:
@@ -167,14 +228,26 @@ def _recipient(situation: Situation) -> str:
     answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
     if greet_as := tidy(answers.greet_as):
         return mention(greet_as, spelling)
-    name = greeting_name(
+    return _named_by(greeting_name, situation) or _stand_in("recipient_name")
+
+
+def guessed_greeting(situation: Situation) -> str | None:
+    """Return the name to greet instead of a guessed one, "" if there is none, None if not guessed.
+
+    As an answer to `greet_as` it greets that name.
+    """
+    return None if tidy(situation.answers.greet_as) else _named_by(other_greeting, situation)
+
+
+def _named_by(reading: Callable[..., _Name], situation: Situation) -> _Name:
+    answers = situation.answers
+    return reading(
         answers.recipient_name,
-        spelling,
+        answers.spelling or Spelling.BRITISH,
         formal=situation.tone.names == "formal",
         several=answers.part is RecipientRole.PANEL,
         employers=(answers.organisation, answers.client),
     )
-    return name or _stand_in("recipient_name")
 
 
 def _greeting(situation: Situation, values: dict[str, str]) -> str:
@@ -182,14 +255,13 @@ def _greeting(situation: Situation, values: dict[str, str]) -> str:
     return f"{recipient}," if is_salutation(recipient) else fill(situation.tone.greeting, values)
 
 
-def _subject_values(situation: Situation, values: dict[str, str]) -> dict[str, str]:
-    role = tidy(situation.answers.role)
-    return {**values, "role": role_as_typed(role)} if role else values
-
-
-def _in_words(count: int) -> str:
-    """Return a small count in words, a larger one in figures."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+def _subject(situation: Situation, values: dict[str, str]) -> str:
+    outcome, role = situation.outcome, tidy(situation.answers.role)
+    has_told = situation.answers.told_already is not ToldAlready.NONE
+    text = outcome.told_subject if has_told else outcome.subject
+    if not situation.answers.follow_up:
+        text = situation.recipient.subject or text
+    return fill(text, {**values, "role": role_as_typed(role)} if role else values)
 
 
 def _sign_off(situation: Situation, paragraphs: _Paragraphs, seed: str) -> str:
@@ -198,10 +270,10 @@ def _sign_off(situation: Situation, paragraphs: _Paragraphs, seed: str) -> str:
     sign_offs = (tone.subdued_sign_offs if situation.outcome.subdued else tone.sign_offs)[spelling]
     texts = [sentence.text for paragraph in paragraphs for sentence in paragraph]
     may_thank = sum(map(count_thanks, texts)) < MAX_THANKS
+    fitting = [text for text in sign_offs if may_thank or not count_thanks(text)] or sign_offs
     last_words = _word_beginnings(texts[-1]) if texts else set()
-    distinct = [text for text in sign_offs if last_words.isdisjoint(_word_beginnings(text))]
-    fitting = [text for text in distinct if may_thank or not count_thanks(text)] or list(sign_offs)
-    return min(fitting, key=lambda text: pseudo_random(seed, text))
+    distinct = [text for text in fitting if last_words.isdisjoint(_word_beginnings(text))]
+    return min(distinct or fitting, key=lambda text: pseudo_random(seed, text))
 
 
 def _word_beginnings(text: str) -> set[str]:

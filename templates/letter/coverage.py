@@ -1,8 +1,9 @@
 """Find situations for which a wording has no sentence."""
 
 from itertools import chain, product
+from typing import Any
 
-from templates.answers import Answers, Length, NewsChannel, RecipientRole
+from templates.answers import Answers, Length, NewsChannel, RecipientRole, ToldAlready
 from templates.errors import WordingIssue
 from templates.letter.moves import included_moves
 from templates.letter.selection import variants
@@ -13,29 +14,47 @@ _BRINGS = ("a word", "It is a word of its own.")
 """The news of a follow-up note, once as a phrase and once as a sentence."""
 
 
+_OTHER_ANSWERS: tuple[dict[str, Any], ...] = (
+    {"thanks_for": "your help"},
+    {"thanks_for": "your time and the offer"},
+    {"told_by": "Ada"},
+    {"told_by": "Ada", "thanks_for": "your help"},
+    {"appointee": "Ada"},
+    {"appointee": "Ada", "work_with": True},
+    {"appointee": "Ada", "thanks_for": "your help"},
+    {"appointee": "Ada", "work_with": True, "thanks_for": "your time"},
+    {"told_already": ToldAlready.TELEPHONE},
+    {"told_already": ToldAlready.EMAIL, "thanks_for": "your time and the offer"},
+)
+"""Answers that change the sentences of other moves, alone and together."""
+
+
 def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
     """Return an issue for each move of an outcome that lacks a sentence in some situation."""
     issues: dict[tuple[str, str], WordingIssue] = {}
-    situations = chain(
-        product(
-            wording.outcomes, wording.tones, RecipientRole, (None, *NewsChannel), (0, 1, 2),
-            ("", "x"), ("",),
-        ),
-        product(
-            wording.outcomes, wording.tones, RecipientRole, (None,), (0, 1, 2), ("",), _BRINGS
-        ),
+    no_others: dict[str, Any] = {}
+    plain_notes = product(
+        wording.outcomes, wording.tones, RecipientRole, (None, *NewsChannel), (0, 1, 2),
+        (no_others,),
     )  # fmt: skip
-    for outcome, tone, role, news, meetings, reason, brings in situations:
+    fuller_notes = product(
+        wording.outcomes, wording.tones, RecipientRole, (None, NewsChannel.AUTOMATIC), (0, 2),
+        _OTHER_ANSWERS,
+    )  # fmt: skip
+    follow_ups = product(
+        wording.outcomes, wording.tones, RecipientRole, (None,), (0, 1, 2),
+        ({"brings": brings, "follow_up": 1} for brings in _BRINGS),
+    )  # fmt: skip
+    for outcome, tone, role, news, meetings, others in chain(plain_notes, fuller_notes, follow_ups):
         answers = Answers(
-            outcome=outcome, tone=tone, part=role, news=news, meetings=meetings, reason=reason,
-            brings=brings, follow_up=1 if brings else None, length=Length.STANDARD,
-            told_close=True, keep_in_mind=True, linkedin=True,
+            outcome=outcome, tone=tone, part=role, news=news, meetings=meetings,
+            length=Length.STANDARD, told_close=True, keep_in_mind=True, linkedin=True, **others,
         )  # fmt: skip
         situation = resolve(answers, wording)
-        for move in included_moves(situation) - {"reason"}:
+        for move in included_moves(situation):
             if not variants(move, situation):
                 channel = f", news {news}" if news else ""
-                problem = f"has no sentence for this reader: {role}, in the tone {tone}{channel}"
+                problem = f"has no sentence for this recipient: {role}, in the tone {tone}{channel}"
                 issue = WordingIssue(f"moves/{move}.toml", outcome, move, problem)
                 issues.setdefault((outcome, move), issue)
     return tuple(issues.values())

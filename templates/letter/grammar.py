@@ -1,18 +1,39 @@
-"""Parse the grammar of typed answers, so that they can become parts of sentences.
+"""Parse the grammar of typed answers, so that each can stand after an opening that fits it.
 
-The writer completes the sentence "What stays with me is …". The answer may be a noun phrase
-("your account of …"), a gerund ("hearing how …"), a clause ("how you …"), or a whole sentence.
+People finish "What I'll remember is …" with a noun phrase ("your account of …"), a gerund ("hearing
+how …"), a clause ("how you …"), a moment ("when you …"), a predicate ("felt very welcome"), or a
+whole sentence. The form decides which opening is taken unless the writer chooses one. What was
+typed is never rearranged.
 """
 
 import re
 from typing import NamedTuple
 
+from templates.letter.name_words import TITLES
+from templates.letter.verbs import (
+    AUXILIARIES,
+    BASE_FORMS,
+    FEELINGS,
+    FINITE_FORMS,
+    GERUND_LOOKALIKES,
+    HAPPENED,
+    INTRANSITIVE,
+    PARTICIPLES,
+    PASSIVES,
+    PEOPLE,
+    PERFECTS,
+    STATES,
+    THIRD_PERSON,
+)
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
 
 class Fragment(NamedTuple):
-    """A part of a sentence without a full stop, and its grammatical form."""
+    """What was typed, ready to stand in a sentence, and the grammatical form of its beginning.
+
+    `text` has no stop at its end. Further sentences that were typed follow the first in it.
+    """
 
     form: GrammaticalForm
     text: str
@@ -20,192 +41,472 @@ class Fragment(NamedTuple):
 
 EMPTY = Fragment(GrammaticalForm.NONE, "")
 
-_LEAD_IN = re.compile(
-    r"(?i)^(?:what (?:has )?stay(?:s|ed) with me (?:is|was)"
-    r"|what i (?:really |most |particularly )?(?:liked|loved|enjoyed|remember|appreciated)"
-    r"(?: most)? (?:is|was)"
-    r"|i (?:have |'ve |’ve )?(?:really |particularly |especially |very much |also |thoroughly )?"
-    r"(?:liked|loved|enjoyed|appreciated|remember|keep thinking (?:about|of)))\s+(?!that\b|it\b)"
-)
-_SUBORDINATORS = frozenset(
-    ("how that who whom whose which when where why what whether because as if while").split()
-)
-_SUBJECTS = frozenset(("i we you they he she it there").split())
-_POSSESSIVES = frozenset(("your my our their his her its").split())
+_SUBJECTS = frozenset("i we you they he she it there".split())
+_INDEFINITES = frozenset("nobody everybody somebody everyone someone people each anyone".split())
+_PRONOUNS = frozenset("everything something anything nothing all both each those".split())
+"""Determiners that also stand alone, as a noun does: "everything you told me"."""
+_POSSESSIVES = frozenset("your my our their his her its".split())
 _DETERMINERS = _POSSESSIVES | frozenset(
     (
-        "the a an this that these those all both each every some any no one two three four five "
-        "several many much everything everyone something nothing someone"
+        "the a an this that these those all both every some any no one two three four five "
+        "several many much everything something nothing"
     ).split()
 )
 _PREPOSITIONS = frozenset(
     (
-        "of with about on from in at for to between during after before over among and around "
-        "behind into by"
+        "of with about on from in at for to between during after before over among around behind "
+        "into by under through without inside outside near until since like as than despite "
+        "besides beyond along across against amid throughout towards toward upon within beneath"
     ).split()
 )
-_CLAUSE_WORDS = frozenset(("how why what where whether who which when that").split())
-_NOT_GERUNDS = frozenset(
+_MOMENTS = frozenset(
     (
-        "building ceiling evening everything king meeting morning nothing spring something string "
-        "thing training wedding wing anything engineering marketing pricing sibling"
+        "when while before after during in at on from with as until once over near behind despite "
+        "along across throughout within under inside outside through"
     ).split()
 )
-_FINITE_VERBS = frozenset(
+_QUESTION_WORDS = frozenset("how why what where whether who".split())
+_SUBORDINATORS = _QUESTION_WORDS | frozenset(
     (
-        "is was were are am has had have do does did can could will would should might may must "
-        "made gave showed told said taught struck reminded went took helped explained asked left "
-        "stayed came began brought kept meant felt spoke led let thought found saw knew isn't "
-        "wasn't stuck shaped changed convinced impressed inspired answered described mentioned "
-        "walked shared"
+        "that whom whose which when because if while as though although until unless once before "
+        "after since"
     ).split()
 )
-# A past tense that may also be a participle counts as a verb if an object follows.
-_OBJECTS = frozenset(
-    ("me us him her them you it that how what why my our your their the a an").split()
+_JOINERS = frozenset("and or but so then plus".split())
+_ADVERBS = frozenset(
+    (
+        "really just so very quite also even still always never truly honestly actually especially "
+        "particularly thoroughly only already rarely hardly seldom often both "
+        "ever then afterwards straight absolutely"
+    ).split()
 )
-_PARTICIPLES = frozenset(
-    "made told said taught brought kept meant felt led left thought found let".split()
+_AFTER_CONTRACTED_VERB = frozenset("been got not going just a the".split())
+"""Words that show the "'s" before them to be a verb: "my husband's been made redundant"."""
+_COMMON_ADJECTIVES = frozenset(
+    (
+        "great good warm honest real such lovely nice kind friendly personal unforeseen little "
+        "fresh new old open long short quiet calm simple small big"
+    ).split()
 )
-_LOWERCASE_OPENINGS = frozenset("a an the another we they it family".split())
+"""Adjectives that people begin a fragment with, and write with a capital there."""
+_ENDS_OF_CLAUSES = frozenset(
+    "it me him them us down out up off over in back late early wrong together away there".split()
+)
+_CONDITIONS = frozenset("if should when whenever".split())
+_CAUSES = re.compile(r"(?i)(?:for|due to|owing to|because of|on account of|thanks to)\b")
+_INFINITIVE = re.compile(r"(?i)(?:to|in order to)\b")
+_PURPOSE = re.compile(r"(?i)so (?:that|i|we|as)\b")
+_NEXT_TIME = re.compile(r"(?i)(?:the )?next time\b|any ?time\b|whenever\b")
+_BECAUSE = re.compile(r"(?i)^(?:because|since|as|cos)\s+(?!of\b|a\b)")
+_COMPLETED = re.compile(
+    r"(?i)^(?:what i\b|what (?:has )?stay|the reason\b[^,]* (?:is|was)\b|my reason\b)"
+)
+_NEGATED_VERB = re.compile(r"\w+n't|(?:do|does|did|ca|could|wo|would|is|was|had)nt")
+_SET_PHRASE = re.compile(r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b")
+_REPEATED_VERB = re.compile(r"(?i)^(?:is|was)\s+(?=\S)")
+_SENTENCE_GAP = re.compile(
+    r"(?<!\bmr\.)(?<!\bms\.)(?<!\bdr\.)(?<!\bst\.)(?<!\bmrs\.)(?<!\bprof\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
+    r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)]))\s+(?=\S)",
+    re.IGNORECASE,
+)
+_REASONS = re.compile(r"(?i)\breasons?$")
+_LONE_I = re.compile(r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)")
+_SIGN_BETWEEN = re.compile(r"(?<=\w) [+&/] (?=\w)")
+_MOST_WORDS_IN_TOPIC = 8
+_FORMS_WITH_TOPIC = (
+    GrammaticalForm.NOUN,
+    GrammaticalForm.BARE_NOUN,
+    GrammaticalForm.SENTENCE,
+    GrammaticalForm.PREDICATE,
+    GrammaticalForm.PARTICIPLE,
+)
+_OWN_ACTION = re.compile(
+    r"(?i)^(?:(?:I|I[’']ve|I[’']m|I have|have|am|[’']ve)\s+)*"
+    r"(?:(?:since|now|just|finally|also)\s+)*"
+    r"\w+(?:ed|[a-z]t|[a-z]e|ew|ut|un|en|ing)\s+(?:(?:in|for|on|with|up|after)\s+)?"
+    r"(?=(?:the|my|your|our|a|an|two|three|four|five|six)\s)"
+)
+_STARTS_NOUN_PHRASE = re.compile(r"(?i)(?:the|my|your|our|a|an|two|three|four|five|six)\s\w")
+_TIME_AT_END = re.compile(
+    r"(?i)\s(?:(?:last|this|next) (?:week|month|year|\w+day)|yesterday|today|already|so far)$"
+)
+_THAT_CLAUSE = re.compile(r"(?i)\s(?:that|who)\b")
+_PLACE = re.compile(r"(?i)\s(?=(?:in|on|at|after)\b)")
+_AFTER_TOPIC = re.compile(
+    r"(?i)[,.;:(]|\s(?=(?:that|which|who|when|we|you|I|they|if|to|with|from|and)\b)"
+)
 _TRAILING_STOP = " .,;:…"
-_ENDS_SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+\S")
+_WORD_CHARACTER = re.compile(r"\w")
 _WORD = re.compile(r"[\w'’-]+")
-_YOUR_TEAM = re.compile(
-    r"\b([Yy])our (?=(?:own |whole |new |young |old |small )?(?:team|company|firm|office|offices|"
-    r"organi[sz]ation|department|school|hospital|lab|laboratory|studio|site|shop|factory|plant|"
-    r"product|products|customers|clients|colleagues|staff|people|engineers|apprentices|teachers|"
-    r"nurses|designers|developers|chief|director|founder|founders|board|values|culture|work)\b)"
-)
-_BECAUSE = re.compile(r"(?i)^(?:because|since|as|that)\s+")
-_CAUSE = re.compile(r"(?i)(?:for|due to|owing to|because of|to)\b")
+_WORD_AND_COMMA = re.compile(r"[\w'’-]+,?")
 
 
 def has_words(text: str) -> bool:
     """Return whether a text contains a word."""
-    return _WORD.search(text) is not None
+    return _WORD_CHARACTER.search(text) is not None
 
 
-def replace_your_team(text: str) -> str:
-    """Return a text with "their team" in place of "your team", for recipients at an agency."""
-    return _YOUR_TEAM.sub(lambda match: "Their " if match[1] == "Y" else "their ", text)
-
-
-def parse_detail(answer: str) -> Fragment:
-    """Parse an answer that completes "What stays with me is …"; any text is accepted."""
-    text = tidy(answer)
+def parse(answer: str) -> Fragment:
+    """Return a typed answer as a fragment; any text is accepted."""
+    text = _LONE_I.sub("I", _SIGN_BETWEEN.sub(" and ", tidy(answer)))
     if not has_words(text):
         return EMPTY
-    rest = _LEAD_IN.sub("", text)
-    if has_words(rest) and not _ENDS_SENTENCE.search(text):
-        text = rest
-    fragment = _parse(text)
-    if fragment.form is GrammaticalForm.SENTENCE:
-        return fragment
-    return Fragment(fragment.form, _for_mid_sentence(*fragment))
+    first, *others = _SENTENCE_GAP.split(text)
+    fragment = _parse_first(_REPEATED_VERB.sub("", first))
+    sentences = [fragment.text, *map(_capitalise, others)]
+    text = f"{fragment.text}. {' '.join(sentences[1:])}" if others else fragment.text
+    text = re.sub(r"([!?…])\.(?= )", r"\1", text)
+    return Fragment(fragment.form, text.rstrip(_TRAILING_STOP) or text)
 
 
-def parse_news(answer: str) -> Fragment:
-    """Parse the news of a follow-up note: a whole sentence, or a phrase to follow a colon."""
+def parse_reason(answer: str) -> Fragment:
+    """Return a reason as a fragment, without a "because" before a whole clause."""
     text = tidy(answer)
-    if not has_words(text):
-        return EMPTY
-    fragment = _parse(text)
-    first = fragment.text.partition(" ")[0].casefold()
-    if fragment.form is GrammaticalForm.GERUND or (
-        fragment.form is not GrammaticalForm.SENTENCE and first in _DETERMINERS | _CLAUSE_WORDS
-    ):
-        return Fragment(fragment.form, _uncapitalise(fragment.text))
+    clause = _BECAUSE.sub("", text)
+    fragment = parse(clause)
+    if clause != text and fragment.form is not GrammaticalForm.NONE:
+        return fragment._replace(form=GrammaticalForm.SENTENCE)
+    if fragment.form is GrammaticalForm.PREDICATE and _is_perfect(fragment.text):
+        return fragment._replace(form=GrammaticalForm.PARTICIPLE)
+    if fragment.form is GrammaticalForm.BARE_NOUN:
+        # A capital that begins the answer, hardly ever a name here.
+        noun = fragment.text if fragment.text[1:2].isupper() else _uncapitalise(fragment.text)
+        if _REASONS.search(noun):
+            return Fragment(GrammaticalForm.CAUSE, f"for {noun}")
+        return fragment._replace(text=noun)
     return fragment
 
 
-def parse_reason(answer: str) -> str:
-    """Return a reason as part of a sentence: "because I have …", "for family reasons"."""
-    text = _BECAUSE.sub("", tidy(answer)).rstrip(" .,;:!?…")
-    if not has_words(text):
-        return text
-    if _CAUSE.match(text):
-        return _uncapitalise(text)
-    if text.partition(" ")[0].casefold() in _POSSESSIVES | _LOWERCASE_OPENINGS:
-        text = _uncapitalise(text)
-    form = _form(text, is_question=False)
-    if form is GrammaticalForm.SENTENCE or form is GrammaticalForm.CLAUSE:
-        return f"because {text}"
-    if form is GrammaticalForm.GERUND:
-        return f"because I am {_uncapitalise(text)}"
-    return f"for {text}" if text.endswith("reasons") else f"because of {text}"
+def _is_perfect(text: str) -> bool:
+    """Return whether "I have" may stand before a past tense: "accepted", but not "took"."""
+    verb = next((word for word in text.split() if word not in _ADVERBS), "")
+    return verb in HAPPENED or (verb.endswith("ed") and verb not in BASE_FORMS | FEELINGS)
 
 
-def _parse(text: str) -> Fragment:
-    """Return a text without its full stop, and capitalised if it is a whole sentence."""
-    unstopped = text.rstrip(_TRAILING_STOP) or text
-    form = _form(unstopped, is_question=text.endswith("?"))
-    if form is GrammaticalForm.SENTENCE:
-        return Fragment(form, unstopped[0].upper() + unstopped[1:])
-    return Fragment(form, unstopped.rstrip("!?") or unstopped)
+def _parse_first(text: str) -> Fragment:
+    stripped = text.rstrip(_TRAILING_STOP) or text
+    form = _form(stripped)
+    if form is not GrammaticalForm.SENTENCE:
+        stripped = stripped.rstrip("!?") or stripped
+    return Fragment(form, _for_mid_sentence(form, stripped))
+
+
+def _capitalise(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _uncapitalise(text: str) -> str:
-    return text[0].lower() + text[1:]
+    return text if text[:2] in ("I ", "I'", "I’") else text[:1].lower() + text[1:]
 
 
-def _form(text: str, *, is_question: bool) -> GrammaticalForm:
-    if _ENDS_SENTENCE.search(text) or is_question:
+def _form(text: str) -> GrammaticalForm:
+    """Return the form of a text, judged by its first words and by where its verbs stand."""
+    words = _WORD_AND_COMMA.findall(text)
+    if not words:
         return GrammaticalForm.SENTENCE
-    words = _WORD.findall(text)
-    first = words[0].casefold()
-    if first in _CLAUSE_WORDS and not (
-        first == "that" and len(words) > 1 and not _may_be_subject(words[1])
+    lower = [word.rstrip(",").casefold().replace("’", "'") for word in words]
+    first, second = lower[0], lower[1] if len(lower) > 1 else ""
+    if (
+        text.endswith("?")
+        or _COMPLETED.match(text)
+        or _SET_PHRASE.match(text)
+        or _contracted_subject(first)
     ):
-        return GrammaticalForm.CLAUSE
-    if first.endswith("ing") and len(first) > 4 and first not in _NOT_GERUNDS:
-        return GrammaticalForm.GERUND
-    if _is_contracted_subject(first) or (first in _SUBJECTS and len(words) > 1):
         return GrammaticalForm.SENTENCE
-    return GrammaticalForm.SENTENCE if _has_main_verb(words) else GrammaticalForm.NOUN
+    if first in _SUBJECTS | _INDEFINITES and second and second not in ("of", "who"):
+        return GrammaticalForm.SENTENCE
+    if _CAUSES.match(text):
+        has_main_clause = _moment_has_main_clause(_CAUSES.sub("for", text, count=1))
+        return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.CAUSE
+    if _INFINITIVE.match(text):
+        return GrammaticalForm.INFINITIVE
+    if _PURPOSE.match(text):
+        return GrammaticalForm.PURPOSE
+    if first in ("if", "should"):
+        return GrammaticalForm.CONDITION
+    if first == "that":
+        return _form_after_that(words, lower)
+    if first == "why":
+        return GrammaticalForm.THAT_CLAUSE
+    if first in _QUESTION_WORDS:
+        return GrammaticalForm.CLAUSE
+    verb = next((word for word in lower if word not in _ADVERBS | {"not"}), first)
+    if verb in STATES and (verb == first or lower.index(verb) < 3):
+        return GrammaticalForm.STATE
+    if verb in PERFECTS and second:
+        return GrammaticalForm.PARTICIPLE
+    if first == "not" and second.endswith("ing"):
+        return GrammaticalForm.GERUND
+    if _is_deed(verb, lower):
+        return GrammaticalForm.DEED
+    if verb == "made" and lower[lower.index(verb) + 1 :][:1] == ["to"]:
+        return GrammaticalForm.PASSIVE
+    if verb in PASSIVES and not _takes_person(lower, lower.index(verb)):
+        return GrammaticalForm.PASSIVE
+    if _is_predicate(verb, lower):
+        return GrammaticalForm.PREDICATE
+    if _NEXT_TIME.match(text):
+        return GrammaticalForm.MOMENT
+    if first in _MOMENTS or (first in _ADVERBS and second in _MOMENTS):
+        return GrammaticalForm.SENTENCE if _moment_has_main_clause(text) else GrammaticalForm.MOMENT
+    if first.endswith("ing") and len(first) > 4 and not _is_noun_in_ing(first, words):
+        is_sentence = _has_main_verb(words, lower, strong=True)
+        return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
+    if _has_main_verb(words, lower, strong=False):
+        return GrammaticalForm.SENTENCE
+    if first == "not" and second not in ("much", "many", "enough", "only"):
+        return GrammaticalForm.DENIAL
+    if first in ("no", "not"):
+        return GrammaticalForm.ABSENCE
+    return GrammaticalForm.BARE_NOUN if _is_bare(text) else GrammaticalForm.NOUN
 
 
-def _may_be_subject(word: str) -> bool:
-    return word.casefold() in _SUBJECTS | _DETERMINERS or word[:1].isupper()
+def _is_noun_in_ing(first: str, words: list[str]) -> bool:
+    """Return whether a word like "meeting" is a noun: an object behind it makes it a gerund."""
+    if first not in GERUND_LOOKALIKES or first.endswith("thing") or len(words) < 2:
+        return first in GERUND_LOOKALIKES
+    return not (words[1][0].isupper() or words[1].casefold() in _DETERMINERS | _SUBJECTS)
 
 
-def _is_contracted_subject(word: str) -> bool:
-    subject, apostrophe, _ = word.replace("’", "'").partition("'")
-    return bool(apostrophe) and subject in _SUBJECTS
+def _contracted_subject(word: str) -> bool:
+    subject, apostrophe, _ = word.partition("'")
+    return bool(apostrophe) and subject in _SUBJECTS | {"that"}
 
 
-def _has_main_verb(words: list[str]) -> bool:
-    """Return whether a finite verb occurs before any subordinate clause."""
-    for index, word in enumerate(words[1:], start=1):
-        lower = word.casefold()
-        after = words[index + 1].casefold() if index + 1 < len(words) else ""
-        if lower in _SUBORDINATORS or lower in _SUBJECTS or lower in _POSSESSIVES:
+def _form_after_that(words: list[str], lower: list[str]) -> GrammaticalForm:
+    if len(words) == 1:
+        return GrammaticalForm.NOUN
+    if lower[1] in AUXILIARIES or lower[1] in FINITE_FORMS:
+        return GrammaticalForm.SENTENCE
+    starts_clause = lower[1] in _SUBJECTS | _INDEFINITES | _DETERMINERS or words[1][0].isupper()
+    return GrammaticalForm.THAT_CLAUSE if starts_clause else GrammaticalForm.NOUN
+
+
+def _is_predicate(verb: str, lower: list[str]) -> bool:
+    """Return whether a text is a verb without its subject, as in "felt very welcome"."""
+    at = lower.index(verb)
+    if at > 2 or any(word not in _ADVERBS for word in lower[:at]):
+        return False
+    if verb in AUXILIARIES | BASE_FORMS | FEELINGS or _NEGATED_VERB.fullmatch(verb):
+        return len(lower) > at + 1
+    if verb in FINITE_FORMS:
+        return True
+    return verb.endswith("ed") and len(verb) > 4 and _takes_object(lower, at)
+
+
+def _takes_object(lower: list[str], at: int) -> bool:
+    after = lower[at + 1] if at + 1 < len(lower) else ""
+    return after in _DETERMINERS | _SUBJECTS | _QUESTION_WORDS | {"me", "us", "him", "them", "to"}
+
+
+def _is_deed(verb: str, lower: list[str]) -> bool:
+    is_past = verb in FINITE_FORMS | PARTICIPLES | PASSIVES or verb.endswith("ed")
+    return is_past and lower[lower.index(verb) + 1 :][:1] in (["me"], ["us"])
+
+
+def _takes_person(lower: list[str], at: int) -> bool:
+    after = lower[at + 1] if at + 1 < len(lower) else ""
+    return after in ("me", "us", "him", "them", "her", "you") or not after
+
+
+def _moment_has_main_clause(text: str) -> bool:
+    """Return whether a main clause follows a moment: "after lunch you showed me the kiln"."""
+    first, *others = re.split(r",\s+", text)
+    if any(_is_main_clause(part) for part in others):
+        return True
+    words = _WORD.findall(first)
+    lower = [word.casefold() for word in words]
+    skip = 2 if lower[0] in _ADVERBS else 1
+    if lower[0] in ("when", "while", "as", "once") and _second_clause(lower):
+        return True
+    starts_clause = lower[0] in _SUBORDINATORS - {"after", "before", "since", "as"}
+    if starts_clause or (lower[skip : skip + 1] and lower[skip] in _SUBJECTS):
+        return False
+    for at in range(skip + 1, len(lower)):
+        if lower[at] in _SUBORDINATORS:
             return False
-        if lower in _FINITE_VERBS and (not _may_be_participle(lower) or after in _OBJECTS):
+        if lower[at - 1] in _SUBJECTS or _contracted_subject(lower[at]):
             return True
-        if lower.endswith("ed") and after in _OBJECTS - {"the", "a", "an"}:
+        after_name = words[at - 1][0].isupper() and lower[at].endswith("ed")
+        if after_name or _is_finite(words, lower, at, strong=True):
             return True
-        if word[0].isupper() and words[index - 1][0].islower():
-            return False
     return False
 
 
-def _may_be_participle(word: str) -> bool:
-    return word.endswith("ed") or word in _PARTICIPLES
+def _second_clause(lower: list[str]) -> bool:
+    """Return whether a subject follows a complete clause: "when I dropped it you laughed"."""
+    return any(
+        lower[at] in _SUBJECTS | _INDEFINITES
+        and (lower[at - 1] in _ENDS_OF_CLAUSES or lower[at - 1] in INTRANSITIVE)
+        for at in range(3, len(lower))
+    )
+
+
+def _is_main_clause(text: str) -> bool:
+    words = _WORD_AND_COMMA.findall(text)
+    lower = [word.rstrip(",").casefold().replace("’", "'") for word in words]
+    if len(words) < 2 or lower[0] in _SUBORDINATORS | _PREPOSITIONS | _JOINERS:
+        return False
+    if lower[0] in _SUBJECTS | _INDEFINITES or _contracted_subject(lower[0]):
+        return True
+    return _has_main_verb(words, lower, strong=False)
+
+
+def _has_main_verb(words: list[str], lower: list[str], *, strong: bool) -> bool:
+    """Return whether a finite verb stands outside every relative and subordinate clause.
+
+    A clause begins with a subordinator, or with a subject right behind a noun ("the way you
+    listened"), and has one verb to itself. `strong` counts only what cannot be a participle.
+    """
+    in_clause = in_verb_group = had_clause = False
+    for at in range(1, len(words)):
+        word = lower[at]
+        subordinator, apostrophe, _ = word.partition("'")
+        if subordinator in _SUBORDINATORS and _starts_clause(lower, at):
+            # "that's" has its verb with it.
+            in_clause, in_verb_group = not apostrophe, bool(apostrophe)
+        elif _opens_reduced_clause(words, lower, at):
+            in_clause, in_verb_group = True, False
+        elif _is_finite(words, lower, at, strong=strong or in_verb_group):
+            if in_verb_group and word not in AUXILIARIES:
+                continue
+            joins_clause = had_clause and lower[at - 1] in _JOINERS
+            if not in_clause and not joins_clause:
+                return True
+            in_clause, in_verb_group, had_clause = False, word in AUXILIARIES, True
+        elif word not in _ADVERBS:
+            in_verb_group = False
+    return False
+
+
+def _starts_clause(lower: list[str], at: int) -> bool:
+    """Return whether a subordinator starts a clause: "before" may also be a preposition."""
+    if lower[at] not in ("before", "after", "since"):
+        return True
+    following = lower[at + 1 : at + 5]
+    is_passive = not {"is", "are", "was", "were", "has", "had"}.isdisjoint(following)
+    return bool(following) and (following[0] in _SUBJECTS | _INDEFINITES or is_passive)
+
+
+def _opens_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
+    before = lower[at - 1]
+    if words[at - 1].endswith(","):
+        return False
+    if before in (
+        _PREPOSITIONS | _JOINERS | _ADVERBS | _SUBORDINATORS | (_DETERMINERS - _PRONOUNS)
+    ):
+        return False
+    if before.endswith("ing") and before not in _PRONOUNS:
+        return False
+    if _is_finite(words, lower, at - 1, strong=False):
+        # "he tells" in "the joke you said he tells".
+        return lower[at] in _SUBJECTS
+    if lower[at] in _SUBJECTS | _INDEFINITES | _POSSESSIVES | {"the"}:
+        return not words[at - 1][0].isupper() or at > 1
+    if _is_person(before) or before in TITLES:
+        # "your manager Priya showed me": a name, not the subject of a clause of its own.
+        return False
+    return words[at][0].isupper() and words[at - 1][0].islower() and lower[at] != "i"
+
+
+def _is_finite(words: list[str], lower: list[str], at: int, *, strong: bool) -> bool:
+    """Return whether the word at a position is, or in doubt may be, a finite verb."""
+    word, before = lower[at], lower[at - 1] if at else ""
+    after = lower[at + 1] if at + 1 < len(lower) else ""
+    if before == "to" or (words[at][0].isupper() and word in ("may", "will")):
+        return False
+    if word == "do":
+        return after == "not" or before in _SUBJECTS | _ADVERBS
+    if word in AUXILIARIES or word.endswith("n't"):
+        return True
+    if word.endswith("'s") and after in _AFTER_CONTRACTED_VERB:
+        return True
+    if before in _DETERMINERS - _PRONOUNS or before in AUXILIARIES or before == "being":
+        return False
+    if word in FINITE_FORMS:
+        return True
+    if word in THIRD_PERSON and at and before not in _PREPOSITIONS | _JOINERS:
+        return after in _DETERMINERS | _PREPOSITIONS | _QUESTION_WORDS | {"me", "us", "him", "them"}
+    if strong or after == "by":
+        return False
+    if word in PARTICIPLES or (word.endswith("ed") and len(word) > 4):
+        has_object = after in _DETERMINERS | _SUBJECTS | _QUESTION_WORDS | _INDEFINITES
+        has_object = has_object or after in ("me", "us", "him", "them")
+        named_subject = words[0][0].isupper() and at > 0 and words[at - 1][0].isupper()
+        return has_object or named_subject or _is_person(before) or word in INTRANSITIVE
+    return False
+
+
+def _is_person(noun: str) -> bool:
+    is_agent = len(noun) > 5 and noun.removesuffix("s").endswith(("er", "or", "ist", "ian"))
+    return (
+        is_agent
+        or noun in PEOPLE
+        or noun.removesuffix("s") in PEOPLE
+        or noun.endswith(("man", "men"))
+    )
 
 
 def _for_mid_sentence(form: GrammaticalForm, text: str) -> str:
     """Return a text with a lower-case first letter, except of names, and an article if needed."""
     first, *rest = text.split(" ")
     word = first.rstrip(",").casefold()
-    is_function_word = word in _DETERMINERS | _CLAUSE_WORDS | _PREPOSITIONS
-    is_common_noun = bool(rest) and rest[0].casefold() in _PREPOSITIONS and not first.isupper()
-    if is_function_word or form is GrammaticalForm.GERUND or is_common_noun:
-        text = _uncapitalise(text)
-    needs_article = (
-        form is GrammaticalForm.NOUN
-        and text[0].islower()
-        and word not in _DETERMINERS
-        and "'s" not in first.replace("’", "'")
+    is_function_word = word in (
+        _DETERMINERS
+        | _SUBORDINATORS
+        | _PREPOSITIONS
+        | _ADVERBS
+        | _CONDITIONS
+        | _MOMENTS
+        | _SUBJECTS
+        | _INDEFINITES
     )
-    return f"the {text}" if needs_article else text
+    is_common_noun = bool(rest) and rest[0].casefold() in _PREPOSITIONS and not first.isupper()
+    is_verb = form in (GrammaticalForm.GERUND, GrammaticalForm.PREDICATE, GrammaticalForm.STATE)
+    if is_function_word or is_verb or is_common_noun or word in _COMMON_ADJECTIVES:
+        text = _uncapitalise(text)
+    return text
+
+
+def with_article(text: str) -> str:
+    """Return a bare noun phrase with the article that it needs: "the tour of the dye house"."""
+    return f"the {text}" if text[:1].islower() and _is_bare(text) else text
+
+
+def _is_bare(text: str) -> bool:
+    first = text.partition(" ")[0].replace("’", "'")
+    word = first.rstrip(",").casefold()
+    return word not in _DETERMINERS and "'s" not in first and not first[:1].isdigit()
+
+
+def topic(fragment: Fragment) -> str:
+    """Return what an answer is about, short enough for a subject line, or "".
+
+    That is a noun phrase, a short sentence, the subject of a longer one, or what the writer did
+    something with: "I have started the home therapies module you mentioned" is about that module.
+    """
+    text = _OWN_ACTION.sub("", fragment.text)
+    if fragment.form not in _FORMS_WITH_TOPIC:
+        return ""
+    sentence = _SENTENCE_GAP.split(fragment.text)[0].rstrip(_TRAILING_STOP)
+    is_short = len(sentence.split()) <= _MOST_WORDS_IN_TOPIC
+    if fragment.form is GrammaticalForm.SENTENCE and is_short:
+        return sentence
+    if not _STARTS_NOUN_PHRASE.match(text):
+        return ""
+    words = _WORD.findall(text)
+    lower = [word.casefold() for word in words]
+    head = _AFTER_TOPIC.split(text)[0].strip()
+    before_place = _PLACE.split(head)[0]
+    if len(before_place.split()) > 2:
+        head = before_place
+    verb = next(
+        (at for at in range(1, len(words)) if _is_finite(words, lower, at, strong=False)), None
+    )
+    if verb is not None and verb < len(head.split()):
+        head = " ".join(head.split()[:verb])
+    if len(head.split()) == 2 and _THAT_CLAUSE.match(text, len(head)):
+        head = re.split(r"[,.;:(]|\sand\b", text)[0].strip()
+    head = _TIME_AT_END.sub("", head)
+    fewest = 2 if lower[0] in ("the", "our") else 3
+    return head if fewest <= len(head.split()) <= _MOST_WORDS_IN_TOPIC else ""

@@ -1,11 +1,13 @@
 """Compose the LinkedIn connection note, within LinkedIn's length limit."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
-from templates.answers import Answers
+from templates.answers import Answers, RecipientRole
 from templates.letter.composer import fill, placeholder_values
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording, built_in
+from templates.text import split_names
 
 
 class ConnectionNote(NamedTuple):
@@ -34,7 +36,7 @@ def connection_note(
     long, it is used without the writer's name. Texts are never truncated.
     """
     wording = wording or built_in()
-    situation = resolve(answers, wording)
+    situation = resolve(_to_one_person(answers), wording)
     if not situation.makes("linkedin"):
         return None
     limit = wording.linkedin.premium if premium else wording.linkedin.free
@@ -45,3 +47,11 @@ def connection_note(
         if utf16_length(text) <= limit:
             return ConnectionNote(text, limit)
     return ConnectionNote(fill(texts[-1], {**values, "sender": ""}).rstrip(), limit)
+
+
+def _to_one_person(answers: Answers) -> Answers:
+    """Return the answers for the first of several recipients: an invitation goes to one."""
+    names = split_names(answers.recipient_name)
+    if answers.part is not RecipientRole.PANEL or len(names) < 2:
+        return answers
+    return replace(answers, recipient_name=names[0], part=RecipientRole.HIRING_MANAGER)

@@ -1,34 +1,84 @@
 """Decide which moves a note makes, and in which order."""
 
+import re
+
 from templates.answers import Interest, Length
-from templates.letter.situation import INTEREST_MOVES, Situation
-from templates.phrasebook.facts import GrammaticalForm
+from templates.letter.situation import FRAMED_FIELDS, INTEREST_MOVES, Situation
+from templates.phrasebook.facts import GrammaticalForm, Side
 
 Plan = tuple[tuple[str, ...], ...]
 """The moves of a note in order, by paragraph."""
 
-COMFORTABLE_WORDS = {Length.STANDARD: 100, Length.SHORT: 55}
+COMFORTABLE_WORDS = {Length.STANDARD: 65, Length.SHORT: 50}
 """The number of words from which a note gets no further filler."""
+
+
+_SORRY = re.compile(r"(?i)\b(?:sorry|apologi[sz]|regret)")
+"""Words with which the writer has said sorry already."""
+
+_GIFTS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN, GrammaticalForm.CLAUSE)
+"""The forms in which people name something that they send along."""
+
+_SAID_BY_DOOR = frozenset({"role_interest", "interest", "field_interest", "keep_in_mind"})
+"""The moves that a note does not need where the writer names what to be thought of for."""
 
 
 def included_moves(situation: Situation) -> frozenset[str]:
     """Return the moves of a note except fillers: the required ones, and those that answers add."""
     answers, outcome = situation.answers, situation.outcome
     requested = {
-        "detail": situation.detail.form is not GrammaticalForm.NONE,
-        "reason": bool(answers.reason.strip()),
+        **{
+            move: situation.fragments[field].form is not GrammaticalForm.NONE
+            for move, field in FRAMED_FIELDS.items()
+        },
+        "own_words": bool(answers.own_words.strip()),
+        "told_by": bool(answers.told_by.strip()),
+        "appointee": bool(answers.appointee.strip()),
+        "pass_on": bool(answers.also_thank) and not _others_are_named(situation),
         "close": bool(answers.told_close),
         "keep_in_mind": bool(answers.keep_in_mind),
+        "standing": _stands_by_interest(situation),
         "linkedin": bool(answers.linkedin),
-        "standing": bool(answers.keep_in_mind),
     }
     moves = set(outcome.required) | {
         move for move, is_requested in requested.items() if is_requested
     }
-    if answers.meetings:
-        moves |= outcome.when_held
-    moves = _with_interest(moves, answers.interest) - left_out_moves(situation)
+    moves = _with_interest(moves, answers.interest)
+    if "door" in moves:
+        moves -= _SAID_BY_DOOR
+    if "gratitude" in moves and _thanks_say_enough(situation):
+        moves.discard("consideration")
+    moves -= left_out_moves(situation)
     return frozenset(filter(situation.makes, moves))
+
+
+def _thanks_say_enough(situation: Situation) -> bool:
+    """Return whether what the writer thanks for leaves no further thanks to give.
+
+    The help of someone who works elsewhere was their consideration; an offer is thanked for once.
+    """
+    thanks_for_offer = situation.facts["offer"] == "yes" and situation.makes("withdrawal")
+    return situation.recipient.side is not Side.EMPLOYER or thanks_for_offer
+
+
+def _stands_by_interest(situation: Situation) -> bool:
+    """Return whether a follow-up says that the writer is still interested.
+
+    The first one does where it brings news, after a no of theirs: a gift carries no request, and
+    neither a silence nor the writer's own no is followed by one.
+    """
+    answers = situation.answers
+    was_told_no = situation.wording.outcomes[answers.outcome or ""].allows("news")
+    is_news = situation.fragments["brings"].form not in _GIFTS
+    is_hoped_for = bool(answers.keep_in_mind) and was_told_no
+    return is_hoped_for and answers.follow_up == 1 and is_news
+
+
+def _others_are_named(situation: Situation) -> bool:
+    """Return whether the thanks for the time name the others to thank, so that none follow."""
+    thanks_for_time = situation.fragments["thanks_for"].form is GrammaticalForm.NONE
+    names_everyone = "everyone" in situation.phrase("your_time").placeholders
+    return situation.others_were_there and thanks_for_time and names_everyone
 
 
 def is_optional(move: str, situation: Situation) -> bool:
@@ -53,19 +103,16 @@ def _with_interest(moves: set[str], interest: Interest | None) -> set[str]:
 
 def filler_moves(situation: Situation) -> tuple[str, ...]:
     """Return the optional moves that may lengthen a short note, in order of preference."""
-    left_out = left_out_moves(situation)
+    not_wanted = set(left_out_moves(situation))
+    if _SORRY.search(f"{situation.answers.reason} {situation.answers.own_words}"):
+        not_wanted.add("apology")
     return tuple(
-        move for move in situation.outcome.fill if situation.makes(move) and move not in left_out
+        move for move in situation.outcome.fill if situation.makes(move) and move not in not_wanted
     )
 
 
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:
-    """Return moves in the outcome's order; in a short note, paragraphs are joined in pairs."""
+    """Return moves in the outcome's order, by paragraph."""
     rows = situation.outcome.paragraphs
-    if situation.answers.length is Length.SHORT:
-        rows = tuple(
-            tuple(move for row in rows[at : at + 2] for move in row)
-            for at in range(0, len(rows), 2)
-        )
     plan = (tuple(move for move in row if move in moves) for row in rows)
     return tuple(row for row in plan if row)

@@ -38,6 +38,10 @@ _SALUTATION = (
     r"(?i)^(?:(?:dear|hello|hiya|hi|hey|greetings|good (?:morning|afternoon|evening|day)|fao|attn|"
     r"c/o)(?![\w'’])[\s:,.!-]*|(?:attention|to|from|name|re|cc|contact)\s*:\s*|to (?=the ))+"
 )
+_COMPLETE_GREETING = (
+    r"(?i)(?:to whom|kia ora|tēnā koe|bonjour|ciao|hola|olá|aloha|namaste|g'day|moin|servus|"
+    r"dia duit|sehr geehrter?)\b"
+)
 _TITLE_WITHOUT_SPACE = r"(?i)\b(prof|dr|mrs?|ms|mx|rev|capt|sgt)\.(?=[^\W\d_]{2})"
 _COUPLE = (
     r"(?i)\b(mr|mrs|ms|mx|miss|dr|prof|professor|revd?|sir|lord|herr|frau|señor|sr|capt)\.?"
@@ -85,9 +89,30 @@ def greeting_name(
     return joined(tuple(dict.fromkeys(distinct)), spelling)
 
 
+def other_greeting(
+    text: str,
+    spelling: Spelling,
+    *,
+    formal: bool,
+    several: bool = False,
+    employers: tuple[str, ...] = (),
+) -> str | None:
+    """Return what follows "Dear" if a guessed name is read the other way.
+
+    None where nothing is guessed, and "" where there is no other reading. The arguments are those
+    of `greeting_name`.
+    """
+    people = parse_people(text, several=several, employers=employers)
+    if not any(person.is_guess for person in people):
+        return None
+    greetings = [person.greeting(spelling, formal=formal) for person in people]
+    others = [(p.alternative or p).greeting(spelling, formal=formal) for p in people]
+    return joined(tuple(dict.fromkeys(others)), spelling) if others != greetings else ""
+
+
 def is_salutation(name: str) -> bool:
-    """Return whether a greeting is complete without "Dear"."""
-    return name.startswith("To whom")
+    """Return whether a greeting is complete without "Dear", as in "Kia ora Priya"."""
+    return re.match(_COMPLETE_GREETING, name) is not None
 
 
 def mention(text: str, spelling: Spelling) -> str:

@@ -1,10 +1,10 @@
-"""Change one sentence of a note: choose another variant, leave it out, or bring it back."""
+"""Change one sentence of a note: choose another variant, leave it out, or add one's own."""
 
 from dataclasses import replace
 
-from templates.answers import Answers
+from templates.answers import AddedSentence, Answers
 from templates.letter import moves
-from templates.letter.composer import compose_note
+from templates.letter.composer import ADDED, compose_note
 from templates.letter.note import Note, Sentence
 from templates.letter.selection import variants
 from templates.letter.situation import Situation, resolve
@@ -12,6 +12,8 @@ from templates.letter.situation import Situation, resolve
 
 def sentence_variants(sentence: Sentence, situation: Situation) -> tuple[str, ...]:
     """Return the names of the wording entries that may replace a sentence."""
+    if is_added(sentence):
+        return ()
     return variants(sentence.moves[0], situation)
 
 
@@ -34,7 +36,9 @@ def is_optional(sentence: Sentence, situation: Situation) -> bool:
 
 
 def leave_out(sentence: Sentence, answers: Answers) -> Answers:
-    """Return the answers with a sentence left out."""
+    """Return the answers with a sentence left out; an added one is removed."""
+    if is_added(sentence):
+        return change_added(sentence, "", answers)
     new_moves = tuple(move for move in sentence.moves if move not in answers.left_out)
     return replace(answers, left_out=(*answers.left_out, *new_moves))
 
@@ -53,3 +57,31 @@ def left_out_sentences(situation: Situation, seed: str) -> tuple[Sentence, ...]:
     complete = resolve(replace(situation.original_answers, left_out=()), situation.wording)
     note = compose_note(complete, seed)
     return tuple(sentence for sentence in note.sentences if sentence.moves[0] in left_out)
+
+
+def is_added(sentence: Sentence) -> bool:
+    """Return whether the writer added a sentence on the review step."""
+    return sentence.moves == (ADDED,)
+
+
+def add_sentence(after: Sentence | None, text: str, answers: Answers) -> Answers:
+    """Return the answers with a sentence added after another one, or at the beginning."""
+    if after is None:
+        place = ""
+    elif is_added(after):
+        place = answers.added[_index_of(after)].after
+    else:
+        place = after.moves[0]
+    return replace(answers, added=(*answers.added, AddedSentence(place, text)))
+
+
+def change_added(sentence: Sentence, text: str, answers: Answers) -> Answers:
+    """Return the answers with an added sentence changed, or removed if `text` is empty."""
+    added = list(answers.added)
+    index = _index_of(sentence)
+    added[index : index + 1] = [added[index]._replace(text=text)] if text.strip() else []
+    return replace(answers, added=tuple(added))
+
+
+def _index_of(sentence: Sentence) -> int:
+    return int(sentence.source.rpartition(".")[2]) - 1

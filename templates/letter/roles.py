@@ -27,7 +27,7 @@ _CONTRACT = (
     r"|[\s,]+(?:part|full)[- ]time$|[\s,]+(?:\d*\.\d+|\d+) ?fte$"
 )
 _LEVEL = r"(?:level|grade|band|class|tier)\s\d+\w?"
-_LEVEL_IN_FRONT = rf"(?i)^{_LEVEL}\s+(?=\S)"
+_LEVEL_IN_FRONT = rf"(?i)^{_LEVEL}\s+(?=\S)(?!(?:\w+\s)?(?:teacher|tutor|lead|assistant)\b)"
 _LEVEL_BEHIND = rf"(?i)[\s,]+(?:{_LEVEL})$|\s+(?-i:I{{1,3}}|IV|V|[LPE]\d)$"
 _BRACKETS = r"\s*[(\[{]([^()\[\]{}]*)[)\]}]"
 _SEPARATOR = r"\s+[-–—|]\s+|\s*[–—|]\s*|,\s+|\s*;\s+"
@@ -68,20 +68,21 @@ _FIELDS = frozenset(
 """Words that tell it behind a comma, as a place or a contract does not: "Director, Sales"."""
 
 
-def the_role(role: str) -> str:
+def the_role(role: str, noun: str = "role") -> str:
     """Return a role as a noun phrase: "the Programming Lead role", never "role role".
 
-    A role typed with its own noun keeps it ("the post of Head Gardener"), and an article typed
-    in front is not doubled. Numbers, places, contracts and levels are left out.
+    `noun` is what the tone calls it, such as "post". A role typed with its own noun keeps it ("the
+    post of Head Gardener"), and an article typed in front is not doubled. Numbers, places,
+    contracts and levels are left out.
     """
     short = _short(role)
     if _is_plain(short):
-        return f"the {short} role"
+        return f"the {short} {noun}"
     if re.match(_NOUN_FIRST, short):
         return "the " + re.sub(_NOUN_FIRST, lambda noun: noun[1].lower(), short, count=1)
     if re.search(_NOUN_AND_MORE, short) or re.search(_NOUN, short):
         return "the " + re.sub(_NOUN, lambda noun: noun[1].lower(), short)
-    return f"the {short} role"
+    return f"the {short} {noun}"
 
 
 def role_name(role: str) -> str:

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from hashlib import blake2b
 from typing import NamedTuple
 
 from templates.answers import Length
 from templates.letter.moves import Plan, filler_moves, included_moves
-from templates.letter.situation import Situation
+from templates.letter.openings import chosen_opening, turns
+from templates.letter.seed import pseudo_random
+from templates.letter.situation import FRAMED_FIELDS, Situation
 from templates.phrasebook.entries import Entry, Text
 from templates.phrasebook.wording import Wording
 
@@ -19,7 +20,6 @@ _TOO_MANY_THANKS = 1000.0
 _SAME_OPENING = 30.0
 _SAME_FIRST_WORD = (0.0, 9.0, 25.0)
 """Indexed by the number of directly preceding sentences that begin with the same word."""
-_DOUBLED_PREPOSITION = 15.0
 _MAX_RANDOM_COST = 10.0
 """The maximum of a pseudo-random cost, which varies the choice of words between writers."""
 _COST_PER_CONDITION = -1.5
@@ -27,8 +27,6 @@ _COST_PER_CONDITION = -1.5
 _WORDS_PER_EXTRA_MOVE = 20.0
 """The number of words that are free for each further move of a sentence."""
 _WORD_COST_IN_SHORT_NOTE = 0.7
-
-_PREPOSITIONS = frozenset({"about", "for", "of", "to"})
 
 
 class Choice(NamedTuple):
@@ -46,8 +44,6 @@ class _Style(NamedTuple):
     stems: tuple[str, ...]
     openings: tuple[str, ...]
     first_words: tuple[str, ...]
-    before_detail: str
-    """The word before the writer's detail, or ""."""
 
 
 class _Candidate(NamedTuple):
@@ -99,8 +95,6 @@ class Selector:
         self._picked = frozenset(situation.answers.words)
         self._picked_moves = {name.partition(".")[0] for name in self._picked}
         self._short = situation.answers.length is Length.SHORT
-        first_words = situation.detail.text.casefold().split()[:6]
-        self._detail_prepositions = _PREPOSITIONS.intersection(first_words)
         self._candidates: dict[str, list[_Candidate]] = {}
 
     def select(self, plan: Plan, word_cost: float = 0.0) -> tuple[tuple[Choice, ...], ...]:
@@ -140,6 +134,11 @@ class Selector:
             candidate
             for candidate in self._candidates[move]
             if open_moves.issuperset(candidate.choice.entry.also)
+        ] or [
+            # Better a move that was left out than a required one that is missing.
+            candidate
+            for candidate in self._candidates[move]
+            if all(map(self._situation.makes, candidate.choice.entry.also))
         ]
         if not self._picked:
             return fitting
@@ -152,8 +151,6 @@ class Selector:
         style = _style(choice.text, self._situation.wording)
         cost = pseudo_random(self._seed, choice.entry.name) * _MAX_RANDOM_COST
         cost += _COST_PER_CONDITION * len(choice.entry.conditions)
-        if style.before_detail in self._detail_prepositions:
-            cost += _DOUBLED_PREPOSITION
         return _Candidate(choice, style, cost)
 
     def _cost(
@@ -181,7 +178,13 @@ class Selector:
 
 
 def candidates(move: str, situation: Situation) -> tuple[Choice, ...]:
-    """Return the choices for a move whose conditions are met and which have a text in the tone."""
+    """Return the choices for a move whose conditions are met and which have a text in the tone.
+
+    A framed move has one: the opening that the writer chose or that fits what was typed.
+    """
+    if move in FRAMED_FIELDS:
+        entry = chosen_opening(move, situation)
+        return (Choice(entry, entry.texts[situation.tone.sentences]),) if entry else ()
     entries = situation.wording.moves[move]
     facts = tuple((fact, situation.facts[fact]) for fact in _facts_tested(entries))
     return _candidates(entries, situation.tone.sentences, facts)
@@ -207,6 +210,8 @@ def _facts_tested(entries: tuple[Entry, ...]) -> tuple[str, ...]:
 
 def variants(move: str, situation: Situation) -> tuple[str, ...]:
     """Return the names of the entries that may make a move in a situation, in a fixed order."""
+    if move in FRAMED_FIELDS:
+        return tuple(entry.name for entry in turns(move, situation))
     available = included_moves(situation).union(filler_moves(situation))
     return tuple(
         choice.entry.name
@@ -229,12 +234,4 @@ def _style(text: Text, wording: Wording) -> _Style:
         stems=tuple(stem for stem in wording.stems if f" {stem}" in words),
         openings=text.openings,
         first_words=tuple(opening.partition(" ")[0] for opening in text.openings),
-        before_detail=text.word_before("detail"),
     )
-
-
-@lru_cache(maxsize=8192)
-def pseudo_random(seed: str, name: str) -> float:
-    """Return a pseudo-random number from 0 to 1 that depends only on the arguments."""
-    digest = blake2b(f"{seed}\0{name}".encode(), digest_size=4).digest()
-    return int.from_bytes(digest) / 2**32

@@ -1,6 +1,7 @@
 """Resolve answers: apply defaults, and ignore answers that are untrue for the outcome."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -12,20 +13,15 @@ from templates.answers import (
     NewsChannel,
     RecipientRole,
     Spelling,
+    ToldAlready,
 )
-from templates.letter.grammar import (
-    Fragment,
-    has_words,
-    parse_detail,
-    parse_news,
-    replace_your_team,
-)
+from templates.letter.grammar import Fragment, has_words, parse, parse_reason, topic
+from templates.phrasebook.entries import Text
 from templates.phrasebook.facts import (
     NO_NEWS,
     UNANSWERED,
     Facts,
     FollowUpNumber,
-    GrammaticalForm,
     MeetingCount,
     Side,
     YesNo,
@@ -44,9 +40,26 @@ INTEREST_MOVES = {
 }
 """The move that expresses each kind of interest."""
 
+FRAMED_FIELDS = {
+    "gratitude": "thanks_for",
+    "detail": "detail",
+    "reason": "reason",
+    "door": "consider_for",
+    "meet_again": "meet_again",
+    "brings": "brings",
+}
+"""The moves that consist of an opening and a typed answer, and the field of that answer."""
+
+_TYPED_MOVES = {**FRAMED_FIELDS, "own_words": "own_words", "told_by": "told_by"}
+"""The moves that need a typed answer, and its field; ignored if the move is left out."""
+
 _NO_ANSWERS = Answers()
-_FIELDS_OF_MOVES = frozenset({"detail", "reason"})
-"""Fields with the same name as the move they belong to; ignored if that move is left out."""
+_TIME = re.compile(
+    r"(?i)\b(?:time|hours?|days?|mornings?|afternoons?|evenings?|nights?|weeks?|visits?|minutes|"
+    r"interviews?|shifts?|calls?|meetings?|conversations?|talks?|coffee|lunch|tour)\b"
+)
+"""Words with which the writer has thanked for time already."""
+_OFFER = re.compile(r"(?i)\b(?:offer|hiring me|choosing me)")
 
 
 class IgnoredAnswer(NamedTuple):
@@ -69,17 +82,30 @@ class Situation(NamedTuple):
     outcome: Outcome
     tone: Tone
     recipient: RecipientRoleWording
-    detail: Fragment
-    brings: Fragment
+    fragments: Mapping[str, Fragment]
+    """The typed answers of framed moves, by field."""
     facts: Facts
     ignored: tuple[IgnoredAnswer, ...]
     missing: tuple[str, ...]
     """The fields of required answers that are missing."""
 
+    @property
+    def others_were_there(self) -> bool:
+        """Whether the others to thank met the writer together with the recipient.
+
+        A recruiter, an agency or a referrer passes the thanks on instead.
+        """
+        is_recruiter = self.answers.part is RecipientRole.RECRUITER
+        return self.recipient.side is Side.EMPLOYER and not is_recruiter
+
+    def phrase(self, name: str) -> Text:
+        """Return the text of a phrase: of the variants that fit, the one with most conditions."""
+        fitting = [entry for entry in self.wording.phrases[name] if entry.holds(self.facts)]
+        most_specific = max(fitting, key=lambda entry: len(entry.conditions))
+        return most_specific.texts[self.tone.sentences]
+
     def makes(self, move: str) -> bool:
         """Return whether a note can make a move in this situation."""
-        if move == "meeting" and not self.answers.meetings:
-            return False
         return self.outcome.allows(move) and move not in self.recipient.never
 
 
@@ -93,22 +119,26 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
     recipient = wording.recipients[_recipient_role(answers, outcome)]
     ignored = tuple(_ignored(answers, outcome, recipient))
     usable = _usable(answers, outcome, tone, {item.field for item in ignored})
-    is_agency = recipient.side == Side.AGENCY
-    detail = parse_detail(replace_your_team(usable.detail) if is_agency else usable.detail)
-    brings = parse_news(usable.brings)
+    fragments = {
+        field: (parse_reason if field == "reason" else parse)(getattr(usable, field))
+        for field in FRAMED_FIELDS.values()
+    }
     is_follow_up = bool(usable.follow_up)
     return Situation(
         original_answers=answers,
         wording=wording,
         answers=usable,
-        outcome=wording.follow_up.apply_to(outcome) if is_follow_up else outcome,
+        outcome=(
+            wording.follow_up.apply_to(outcome, has_topic=bool(topic(fragments["brings"])))
+            if is_follow_up
+            else outcome
+        ),
         tone=tone,
         recipient=recipient,
-        detail=detail,
-        brings=brings,
-        facts=_facts(usable, recipient, detail, brings),
+        fragments=fragments,
+        facts=_facts(usable, recipient, fragments),
         ignored=ignored,
-        missing=tuple(_missing(answers, brings, is_follow_up)),
+        missing=tuple(_missing(answers, is_follow_up)),
     )
 
 
@@ -122,9 +152,9 @@ def allowed_interests(outcome: Outcome, recipient: RecipientRoleWording) -> tupl
     )
 
 
-def _missing(answers: Answers, brings: Fragment, is_follow_up: bool) -> Iterator[str]:
+def _missing(answers: Answers, is_follow_up: bool) -> Iterator[str]:
     yield from (field for field in REQUIRED_FIELDS if not tidy(getattr(answers, field) or ""))
-    if is_follow_up and brings.form is GrammaticalForm.NONE:
+    if is_follow_up and not has_words(answers.brings):
         yield "brings"
 
 
@@ -140,45 +170,56 @@ def _ignored(
     if answers.meetings is not None and not minimum <= answers.meetings <= maximum:
         yield IgnoredAnswer("meetings", _meetings_reason(minimum, maximum))
     if answers.held and answers.held not in outcome.held:
-        yield IgnoredAnswer("held", "that is not how the meetings before this ending are held")
+        yield IgnoredAnswer("held", "the meetings before this outcome are not held like that")
     if answers.news not in (None, NewsChannel.NONE) and not outcome.allows("news"):
-        yield IgnoredAnswer("news", "in this ending no news came from them")
+        yield IgnoredAnswer("news", "with this outcome no news came from them")
     if answers.part in outcome.not_to:
-        reason = f"a reader of that kind ({answers.part}) does not fit this ending"
+        reason = f"a recipient of that kind ({answers.part}) does not fit this outcome"
         yield IgnoredAnswer("part", reason)
     if answers.client and _recipient_role(answers, outcome) is not RecipientRole.AGENCY:
         yield IgnoredAnswer("client", "only an agency recruiter has a client")
+    reads_alone = _recipient_role(answers, outcome) is not RecipientRole.PANEL
+    if answers.told_by and outcome.allows("told_by") and reads_alone:
+        yield IgnoredAnswer("told_by", "only where several people read the note did one tell you")
     for field, move, answer in (
         ("told_close", "close", answers.told_close),
-        ("detail", "detail", has_words(answers.detail)),
-        ("reason", "reason", tidy(answers.reason)),
+        *(
+            (field, move, has_words(getattr(answers, field)))
+            for move, field in _TYPED_MOVES.items()
+            if field != "brings"
+        ),
+        ("also_thank", "pass_on", bool(answers.also_thank)),
+        ("appointee", "appointee", has_words(answers.appointee)),
+        ("told_already", "withdrawal", answers.told_already not in (None, ToldAlready.NONE)),
         ("keep_in_mind", "keep_in_mind", answers.keep_in_mind),
         ("linkedin", "linkedin", answers.linkedin),
     ):
         if answer and not outcome.allows(move):
-            reason = "it would not be true, or not be fitting, in this ending"
+            reason = "it would not be true, or not be fitting, for this outcome"
             yield IgnoredAnswer(field, reason)
         elif answer and move in recipient.never:
-            reason = f"it does not belong in a note to this reader ({recipient.label})"
+            reason = f"it does not belong in a note to this recipient ({recipient.label})"
             yield IgnoredAnswer(field, reason)
     if answers.follow_up and not outcome.follow_up:
-        reason = f"no note follows this ending. {outcome.no_follow_up}".strip()
+        reason = f"no note follows this outcome. {outcome.no_follow_up}".strip()
         yield IgnoredAnswer("follow_up", reason)
     if answers.interest and answers.interest not in allowed_interests(outcome, recipient):
-        yield IgnoredAnswer("interest", "interest of that kind would not be true in this ending")
+        yield IgnoredAnswer("interest", "interest of that kind would not be true for this outcome")
 
 
 def _meetings_reason(minimum: int, maximum: int) -> str:
     if maximum == 0:
-        return "nobody meets before this ending"
+        return "nobody meets before this outcome"
     if minimum == maximum:
-        return "this ending comes after a single call"
-    return f"this ending comes after {minimum} to {maximum} meetings"
+        return "this outcome comes after a single call"
+    return f"this outcome comes after {minimum} to {maximum} meetings"
 
 
 def _usable(answers: Answers, outcome: Outcome, tone: Tone, ignored: set[str]) -> Answers:
     """Return the answers with the ignored ones reset and the outcome's defaults filled in."""
-    reset = ignored | _FIELDS_OF_MOVES.intersection(answers.left_out)
+    reset = ignored | {field for move, field in _TYPED_MOVES.items() if move in answers.left_out}
+    # A note that follows cannot do without what it brings.
+    reset -= {"brings"}
 
     def value_of(field: str) -> Any:
         return getattr(_NO_ANSWERS if field in reset else answers, field)
@@ -200,8 +241,11 @@ def _usable(answers: Answers, outcome: Outcome, tone: Tone, ignored: set[str]) -
         news=value_of("news"),
         client=value_of("client"),
         told_close=bool(value_of("told_close")),
-        detail=value_of("detail"),
-        reason=value_of("reason"),
+        **{field: value_of(field) for field in _TYPED_MOVES.values()},
+        told_already=value_of("told_already") or ToldAlready.NONE,
+        also_thank=value_of("also_thank"),
+        appointee=value_of("appointee"),
+        work_with=bool(value_of("work_with")),
         interest=value_of("interest") or outcome.interest,
         follow_up=value_of("follow_up"),
         keep_in_mind=boolean("keep_in_mind"),
@@ -210,7 +254,7 @@ def _usable(answers: Answers, outcome: Outcome, tone: Tone, ignored: set[str]) -
 
 
 def _facts(
-    answers: Answers, recipient: RecipientRoleWording, detail: Fragment, brings: Fragment
+    answers: Answers, recipient: RecipientRoleWording, fragments: Mapping[str, Fragment]
 ) -> Facts:
     def yes_no(value: object) -> YesNo:
         return YesNo.YES if value else YesNo.NO
@@ -225,14 +269,18 @@ def _facts(
         "held": answers.held or UNANSWERED,
         "length": answers.length,
         "interest": answers.interest,
-        "detail": detail.form,
+        **{field: fragment.form for field, fragment in fragments.items()},
         "told_close": yes_no(answers.told_close),
         "keep_in_mind": yes_no(answers.keep_in_mind),
         "linkedin": yes_no(answers.linkedin),
         "others": yes_no(answers.also_thank),
         "client": yes_no(answers.client.strip()),
-        "reason": yes_no(answers.reason.strip()),
-        "brings": brings.form,
+        "told_already": answers.told_already,
+        "told_by": yes_no(answers.told_by.strip()),
+        "appointee": yes_no(answers.appointee.strip()),
+        "work_with": yes_no(answers.work_with),
+        "time": yes_no(_TIME.search(answers.thanks_for)),
+        "offer": yes_no(_OFFER.search(answers.thanks_for)),
         "touch": tuple(FollowUpNumber)[min(answers.follow_up or 0, 2)],
     }
     return {name: str(value) for name, value in facts.items()}

@@ -9,17 +9,22 @@ from typing import NamedTuple
 from templates.phrasebook.facts import Condition, Facts
 
 ANSWER_PLACEHOLDERS = frozenset(
-    "role the_role organisation client others count detail because brings reader sender".split()
+    (
+        "role the_role organisation client others reader sender appointee told_by thanks_for "
+        "detail reason own_words consider_for meet_again brings topic memory greeting"
+    ).split()
 )
 """The placeholders whose values come from the answers."""
 
-PHRASES = frozenset("ago conversations place team telling_me tell_me you your_message".split())
+PHRASES = frozenset("place job team telling_me as_told you your_time".split())
 """The placeholders whose values come from phrases.toml."""
 
 PLACEHOLDERS = ANSWER_PLACEHOLDERS | PHRASES | {"everyone"}
 """All placeholders; `everyone` combines `you` and `others`."""
 
-NAME_PLACEHOLDERS = frozenset("organisation place client others reader sender".split())
+NAME_PLACEHOLDERS = frozenset(
+    "organisation place client others reader sender appointee told_by".split()
+)
 """The placeholders for names as typed, which may begin with a lower-case letter."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -64,12 +69,6 @@ class Text:
         sentences = _SENTENCE_END.split(self.source)
         return tuple(" ".join(s.replace(",", "").split()[:2]).casefold() for s in sentences)
 
-    def word_before(self, placeholder: str) -> str:
-        """Return the word before a placeholder, in lower case, or "" if there is none."""
-        before, braces, _ = self.source.partition(f"{{{placeholder}}}")
-        words = before.rpartition("}")[2].split()
-        return words[-1].casefold() if braces and words else ""
-
     def fill(self, values: Mapping[str, str]) -> str:
         """Return the text with its placeholders replaced by their values."""
         return _PLACEHOLDER.sub(lambda match: values[match[1]], self.source)
@@ -89,7 +88,8 @@ def respell(text: Text, spellings: tuple[tuple[str, str], ...]) -> Text:
 class Entry:
     """One variant of a move: a text for each tone, and the conditions for using it.
 
-    `also` contains the other moves that the same text makes.
+    `also` contains the other moves that the same text makes. An opening that is `only_offered` is
+    taken if the writer chooses it, never by itself.
     """
 
     move: str
@@ -97,6 +97,7 @@ class Entry:
     texts: Mapping[str, Text]
     conditions: tuple[Condition, ...] = ()
     also: tuple[str, ...] = ()
+    only_offered: bool = False
 
     @cached_property
     def name(self) -> str:

@@ -55,7 +55,7 @@ class EntryReader:
                     for name in sorted(text.placeholders - known):
                         table.report(variant.key, f"{{{name}}} must come from a phrase above it")
             phrases[table.name] = variants
-            known |= {table.name}
+            known |= {table.name, "everyone"} if table.name == "you" else {table.name}
         for name in sorted(PHRASES - phrases.keys()):
             file.report(name, "is missing")
         return phrases
@@ -79,8 +79,10 @@ class EntryReader:
             table.report("text", f"has no words: give text, or {', '.join(self.tones)}")
         conditions = read_conditions(table, self.facts)
         also = table.choices("also", self.moves) if table.has("also") else ()
-        table.report_unknown_keys((*self.facts, *self.tones, "also"))
-        return Entry(move, table.name.rpartition(".")[2], texts, conditions, also)
+        only_offered = table.optional_yes_no("only_offered")
+        table.report_unknown_keys((*self.facts, *self.tones, "also", "only_offered"))
+        key = table.name.rpartition(".")[2]
+        return Entry(move, key, texts, conditions, also, only_offered)
 
     def _connection(self, table: Table) -> ConnectionEntry:
         texts = {

@@ -5,7 +5,14 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from templates.answers import Interest, Length, MeetingFormat, NewsChannel, RecipientRole
+from templates.answers import (
+    Interest,
+    Length,
+    MeetingFormat,
+    NewsChannel,
+    RecipientRole,
+    ToldAlready,
+)
 from templates.phrasebook.table import Table
 
 Facts = Mapping[str, str]
@@ -22,8 +29,37 @@ class GrammaticalForm(StrEnum):
 
     NONE = "none"
     NOUN = "noun"
+    BARE_NOUN = "bare_noun"
+    """A noun phrase without an article or the like: "family reasons"."""
     GERUND = "gerund"
     CLAUSE = "clause"
+    """A clause that begins with how, what, where or who."""
+    THAT_CLAUSE = "that_clause"
+    """A clause that begins with that or why."""
+    MOMENT = "moment"
+    """A time or a place: "when you …", "at the end, when …"."""
+    PREDICATE = "predicate"
+    """A verb without its subject: "felt very welcome"."""
+    DEED = "deed"
+    """What somebody did to the writer, without who did it: "told me to come back"."""
+    STATE = "state"
+    """An adjective or participle without its subject: "really impressed by …"."""
+    PARTICIPLE = "participle"
+    """A participle without "I have": "been offered a place"."""
+    PASSIVE = "passive"
+    """A passive without "I was": "shown round the workshop"."""
+    ABSENCE = "absence"
+    """A noun phrase that begins with "no", "not much" or the like."""
+    DENIAL = "denial"
+    """What something is not: "not the right time"."""
+    CAUSE = "cause"
+    """A cause behind a preposition: "due to …", "for …"."""
+    INFINITIVE = "infinitive"
+    """An infinitive: "to …"."""
+    PURPOSE = "purpose"
+    """A purpose: "so that …"."""
+    CONDITION = "condition"
+    """A condition: "if …"."""
     SENTENCE = "sentence"
 
 
@@ -66,14 +102,23 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "held": (*MeetingFormat, UNANSWERED),
     "length": tuple(Length),
     "interest": tuple(Interest),
+    "told_already": tuple(ToldAlready),
+    "told_by": tuple(YesNo),
+    "appointee": tuple(YesNo),
+    "work_with": tuple(YesNo),
+    "thanks_for": tuple(GrammaticalForm),
     "detail": tuple(GrammaticalForm),
     "told_close": tuple(YesNo),
     "keep_in_mind": tuple(YesNo),
+    "consider_for": tuple(GrammaticalForm),
+    "meet_again": tuple(GrammaticalForm),
     "linkedin": tuple(YesNo),
     "others": tuple(YesNo),
     "client": tuple(YesNo),
-    "reason": tuple(YesNo),
+    "reason": tuple(GrammaticalForm),
     "brings": tuple(GrammaticalForm),
+    "time": tuple(YesNo),
+    "offer": tuple(YesNo),
     "touch": tuple(FollowUpNumber),
 }
 

@@ -18,10 +18,10 @@ class Outcome(NamedTuple):
     label: str
     hint: str
     subject: Text
+    told_subject: Text
+    """The subject where they have been told already."""
     required: frozenset[str]
     """The moves of every note."""
-    when_held: frozenset[str]
-    """Further required moves if there was a meeting."""
     optional: frozenset[str]
     on_request: frozenset[str]
     fill: tuple[str, ...]
@@ -46,29 +46,27 @@ class Outcome(NamedTuple):
 
     def allows(self, move: str) -> bool:
         """Return whether a note about this outcome may make a move."""
-        return (
-            move in self.required
-            or move in self.when_held
-            or move in self.optional
-            or move in self.on_request
-        )
+        return move in self.required or move in self.optional or move in self.on_request
 
 
 class FollowUpWording(NamedTuple):
     """The structure of follow-up notes, the same for every outcome."""
 
     subject: Text
+    topic_subject: Text
+    """The subject where what the note brings has a short name."""
     required: frozenset[str]
     optional: frozenset[str]
     paragraphs: tuple[tuple[str, ...], ...]
     words: WordLimits
 
-    def apply_to(self, outcome: Outcome) -> Outcome:
+    def apply_to(self, outcome: Outcome, *, has_topic: bool) -> Outcome:
         """Return the outcome with the subject, moves and length of a follow-up note."""
         return outcome._replace(
-            subject=self.subject,
+            subject=self.topic_subject if has_topic else self.subject,
+            told_subject=self.topic_subject if has_topic else self.subject,
+            subdued=True,
             required=self.required,
-            when_held=frozenset(),
             optional=self.optional,
             on_request=frozenset(),
             fill=(),
@@ -88,6 +86,8 @@ class Tone(NamedTuple):
     names: Literal["formal", "given"]
     """Whether the greeting has title and family name, or the given name."""
     greeting: Text
+    role_nouns: Mapping[Spelling, str]
+    """What it calls a role: "post", "job"."""
     sign_offs: Mapping[Spelling, tuple[str, ...]]
     subdued_sign_offs: Mapping[Spelling, tuple[str, ...]]
 
@@ -99,3 +99,5 @@ class RecipientRoleWording(NamedTuple):
     hint: str
     side: Side
     never: frozenset[str]
+    subject: Text | None
+    """The subject line of notes to such a person, in place of the outcome's, if there is one."""

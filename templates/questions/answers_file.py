@@ -7,14 +7,17 @@ from typing import Any, get_args, get_type_hints
 
 import tomli
 
-from templates.answers import Answer, Answers
+from templates.answers import AddedSentence, Answer, Answers
 from templates.errors import AnswersError, NewerSchema, NotInWording
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import QUESTIONS, Kind, Question
 from templates.text import clean_line, tidy
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of the file format."""
+
+_READABLE_SCHEMAS = (1, 2)
+"""The versions that can be read. Version 2 added answers, and changed none."""
 
 REVIEW = "review"
 """The table of the choices made on the review step."""
@@ -25,12 +28,13 @@ NOTE = "note"
 _REVIEW_TYPES: dict[str, type] = {
     "words": tuple,
     "left_out": tuple,
+    "added": tuple,
     "shuffle": int,
     "edited": str,
     "edited_from": str,
 }
 _TYPE_NAMES = {
-    tuple: 'a list of names, like ["news.good_of_you"]',
+    tuple: 'a list of names, like ["interest.gladly_apply"]',
     int: "a whole number",
     str: "a text in quotes",
 }
@@ -66,8 +70,8 @@ def answers_from_dict(values: Mapping[str, Any], wording: Wording) -> Answers:
         raise AnswersError(f"schema is missing: the first line must be schema = {SCHEMA}")
     if type(schema) is int and schema > SCHEMA:
         raise NewerSchema(f"it is of a later version (schema {schema}; {SCHEMA} is known here)")
-    if type(schema) is not int or schema != SCHEMA:
-        raise AnswersError(f"schema must be {SCHEMA}, the only one known here, and is {schema!r}")
+    if type(schema) is not int or schema not in _READABLE_SCHEMAS:
+        raise AnswersError(f"schema must be {SCHEMA} or lower, and is {schema!r}")
     answers: dict[str, Answer] = {}
     for key, value in _flatten(values):
         question = _BY_KEY.get(key)
@@ -101,6 +105,8 @@ def _toml_value(answer: Answer) -> Any:
     """Return an answer as a value that TOML can represent."""
     if isinstance(answer, StrEnum):
         return answer.value
+    if isinstance(answer, tuple) and answer and isinstance(answer[0], AddedSentence):
+        return [sentence._asdict() for sentence in answer]
     return list(answer) if isinstance(answer, tuple) else answer
 
 
@@ -139,7 +145,9 @@ def _review_choices(table: Any, wording: Wording) -> dict[str, Any]:
                 f"{REVIEW}.{key} is not a key that is known here"
                 f" (known: {', '.join(_REVIEW_TYPES)})"
             )
-        if kind is tuple and isinstance(value, list) and all(isinstance(v, str) for v in value):
+        if key == "added":
+            choices[key] = _added(value)
+        elif kind is tuple and isinstance(value, list) and all(isinstance(v, str) for v in value):
             choices[key] = tuple(value)
         elif type(value) is kind:
             choices[key] = value
@@ -148,6 +156,19 @@ def _review_choices(table: Any, wording: Wording) -> dict[str, Any]:
     # Ignore picked entries that the wording no longer contains.
     choices["words"] = tuple(n for n in choices.get("words", ()) if _has_entry(wording, n))
     return choices
+
+
+def _added(value: Any) -> tuple[AddedSentence, ...]:
+    if not isinstance(value, list) or not all(
+        isinstance(item, dict)
+        and item.keys() == {"after", "text"}
+        and all(isinstance(text, str) for text in item.values())
+        for item in value
+    ):
+        raise AnswersError(
+            f'{REVIEW}.added must be a list of sentences, like {{ after = "news", text = "…" }}'
+        )
+    return tuple(AddedSentence(item["after"], item["text"]) for item in value)
 
 
 def _has_entry(wording: Wording, name: str) -> bool:

@@ -2,7 +2,15 @@
 
 from typing import NamedTuple
 
-from templates.answers import Answer, Interest, Length, MeetingFormat, NewsChannel, Spelling
+from templates.answers import (
+    Answer,
+    Interest,
+    Length,
+    MeetingFormat,
+    NewsChannel,
+    Spelling,
+    ToldAlready,
+)
 from templates.letter.situation import Situation, allowed_interests
 
 
@@ -32,6 +40,12 @@ _NEWS_CHANNELS = (
     Option(NewsChannel.IN_PERSON, "In person"),
     Option(NewsChannel.AUTOMATIC, "Automatic message", "the note goes to a person all the same"),
     Option(NewsChannel.NONE, "Not from them", "you heard it elsewhere"),
+)
+_TOLD_ALREADY = (
+    Option(ToldAlready.NONE, "Not yet", "the note is the first they hear of it"),
+    Option(ToldAlready.TELEPHONE, "On the telephone"),
+    Option(ToldAlready.IN_PERSON, "In person"),
+    Option(ToldAlready.EMAIL, "By email"),
 )
 _LENGTHS = {Length.STANDARD: "Standard", Length.SHORT: "Short"}
 _SPELLINGS = (
@@ -79,6 +93,11 @@ def meeting_counts(situation: Situation) -> tuple[Option, ...]:
 def news_channels(situation: Situation) -> tuple[Option, ...]:
     """Return the channels of the news."""
     return _NEWS_CHANNELS
+
+
+def told_already(situation: Situation) -> tuple[Option, ...]:
+    """Return the ways in which the writer may have told them already."""
+    return _TOLD_ALREADY
 
 
 def interests(situation: Situation) -> tuple[Option, ...]:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from templates.answers import REQUIRED_FIELDS, Answer, RecipientRole
 from templates.letter.situation import Situation, resolve
-from templates.questions import options
+from templates.questions import examples, options
 from templates.questions.addresses import MAX_ADDRESS
+from templates.questions.examples import Example
 from templates.questions.options import Option
 
 
@@ -55,9 +56,7 @@ class Question(NamedTuple):
     kind: Kind
     label: str
     hint: str = ""
-    examples: tuple[str, ...] = ()
-    lead: str = ""
-    """The beginning of the sentence that the answer completes, for checking its grammar."""
+    examples: tuple[Example, ...] = ()
     missing: str = ""
     max_length: int = 120
     """The maximum length of a text, in characters."""
@@ -73,11 +72,11 @@ class Question(NamedTuple):
 STEPS = (
     Step("outcome", "Outcome", "How did it end?"),
     Step("people", "People", "Who is the note for, and who from?"),
-    Step("detail", "Detail", "What stays with you?"),
+    Step("detail", "Your words", "What only you can say"),
     Step("tone", "Tone", "How should it sound?"),
     Step("interest", "Interest", "How far does your interest still reach?"),
     Step("linkedin", "LinkedIn", "Ask to connect on LinkedIn?"),
-    Step("review", "Review", "Read it as they will read it."),
+    Step("review", "Review", "Read it as they will."),
     Step("export", "Export", "How should it leave?"),
 )
 """The steps, in order. The last two have no questions."""
@@ -85,13 +84,13 @@ STEPS = (
 QUESTIONS = (
     Question(
         "outcome", "outcome", ("outcome",), Kind.CHOICE, "Outcome",
-        hint="The ending decides what the note may truly say.",
+        hint="How it ended decides what the note can truly say.",
         missing="The note needs to know how it ended.", options=options.outcomes,
     ),
     Question(
         "recipient_name", "people", ("recipient", "name"), Kind.NAME, "Their name",
         hint="Who reads the note. A title is welcome; put commas between several people.",
-        examples=("Dr Grace Hopper",), missing="The note needs a name to greet.",
+        examples=(Example("Dr Grace Hopper"),), missing="The note needs a name to greet.",
     ),
     Question(
         "part", "people", ("recipient", "part"), Kind.CHOICE, "Their part",
@@ -99,13 +98,14 @@ QUESTIONS = (
     ),
     Question(
         "greet_as", "people", ("recipient", "greet_as"), Kind.TEXT, "Greet as",
-        hint="Only if the greeting in the note is not right.", examples=("Dr Hopper",),
+        hint="Only if the greeting in the note is not right.", examples=(Example("Dr Hopper"),),
         max_length=60,
     ),
     Question(
         "organisation", "people", ("application", "organisation"), Kind.TEXT, "Organisation",
         hint="Where you applied, with “the” if it takes one; with an agency, the agency.",
-        examples=("Analytical Engines",), missing="The note needs the organisation's name.",
+        examples=(Example("Analytical Engines"),),
+        missing="The note needs the organisation's name.",
     ),
     Question(
         "client", "people", ("application", "client"), Kind.TEXT, "Their client",
@@ -114,7 +114,7 @@ QUESTIONS = (
     ),
     Question(
         "role", "people", ("application", "role"), Kind.TEXT, "Role",
-        hint="As it was advertised.", examples=("Programming Lead",),
+        hint="As it was advertised.", examples=(Example("Programming Lead"),),
         missing="The note needs the role you applied for.",
     ),
     Question(
@@ -140,12 +140,35 @@ QUESTIONS = (
         is_asked=lambda s: s.makes("close"), options=options.yes_or_no,
     ),
     Question(
+        "told_by", "people", ("application", "told_by"), Kind.NAME, "Who told you",
+        hint="Which of them gave you the news; the note thanks them for it.",
+        is_asked=lambda s: s.answers.part is RecipientRole.PANEL and s.makes("told_by"),
+    ),
+    Question(
+        "told_already", "people", ("application", "told_already"), Kind.CHOICE, "Told already",
+        hint="Whether they know already that you are saying no, and how you told them.",
+        is_asked=lambda s: s.makes("withdrawal"), options=options.told_already,
+    ),
+    Question(
+        "appointee", "people", ("application", "appointee"), Kind.NAME, "Who was chosen",
+        hint="Only if you know, and as you would name them in the note.",
+        examples=(Example("Ruth"),),
+        is_asked=lambda s: s.makes("appointee"),
+    ),
+    Question(
+        "work_with", "people", ("application", "work_with"), Kind.YES_NO, "Work together",
+        hint="Whether you and the person chosen will work together.",
+        is_asked=lambda s: bool(s.answers.appointee.strip()) and s.makes("appointee"),
+        options=options.yes_or_no,
+    ),
+    Question(
         "also_thank", "people", ("recipient", "also_thank"), Kind.NAMES, "Also thank",
-        hint="Others who gave you time, with commas between.", examples=("Alan, Kathleen",),
+        hint="Others who gave you time, with commas between; at an agency's client, too.",
+        examples=(Example("Alan, Kathleen"),), is_asked=lambda s: s.makes("pass_on"),
     ),
     Question(
         "sender_name", "people", ("sender", "name"), Kind.NAME, "Your name",
-        hint="As you sign. Remembered for next time.", examples=("Ada Lovelace",),
+        hint="As you sign. Remembered for next time.", examples=(Example("Ada Lovelace"),),
         missing="The note needs your name under it.",
     ),
     Question(
@@ -167,37 +190,45 @@ QUESTIONS = (
         max_length=MAX_ADDRESS,
     ),
     Question(
-        "detail", "detail", ("detail",), Kind.PROSE, "What stays with me is …",
-        hint="One thing only someone there could write. A whole sentence stands as it is.",
-        examples=(
-            "your account of how the first compiler was shown to people who did not believe in it",
-            "how you talk a new team through its first week",
-            "hearing why the archive moved to the river",
-        ),
-        lead="What stays with me is ", max_length=400, is_asked=lambda s: s.makes("detail"),
-    ),
-    Question(
-        "reason", "detail", ("reason",), Kind.TEXT, "… because",
-        hint="One clause, if you want to give a reason at all.",
-        examples=("I have accepted a post closer to home",),
-        max_length=160, is_asked=lambda s: s.makes("reason"),
-    ),
-    Question(
         "follow_up", "detail", ("follow_up",), Kind.COUNT, "Follow-up",
         hint="1 or 2: the note follows one that was sent, and carries something.",
         is_asked=lambda s: False,
     ),
     Question(
-        "brings", "detail", ("brings",), Kind.PROSE, "What I bring is …",
-        hint="One thing of use to them: a clause, or a sentence that stands as it is.",
-        examples=(
-            "the report on river archives that we spoke of",
-            "I have since passed the certificate you recommended",
-            "an introduction to the team in Leiden, if you would like one",
-        ),
-        lead="I have this for you: ",
-        missing="A note that follows another needs something to carry.",
+        "brought", "detail", ("brought",), Kind.TEXT, "Sent before",
+        hint="What the note before brought; the second one needs something else.",
+        max_length=300, is_asked=lambda s: False,
+    ),
+    Question(
+        "brings", "detail", ("brings",), Kind.PROSE, "What is new",
+        hint="Your news or your gift by its name, with its link, and why you thought of them.",
+        examples=examples.BRINGS,
+        missing="A note that follows another needs something new.",
         max_length=300, is_asked=lambda s: s.makes("brings"),
+    ),
+    Question(
+        "thanks_for", "detail", ("thanks_for",), Kind.PROSE, "What they did for you",
+        hint="What this person did that you want to thank them for, if there is something.",
+        examples=examples.THANKS_FOR,
+        max_length=200, is_asked=lambda s: s.makes("gratitude"),
+    ),
+    Question(
+        "detail", "detail", ("detail",), Kind.PROSE, "What stays with you",
+        hint="One thing only someone there could write, and what came of it: two sentences.",
+        examples=examples.DETAIL,
+        max_length=400, is_asked=lambda s: s.makes("detail"),
+    ),
+    Question(
+        "reason", "detail", ("reason",), Kind.PROSE, "Your reason",
+        hint="One sentence, if you want to give a reason at all.",
+        examples=examples.REASON,
+        max_length=160, is_asked=lambda s: s.makes("reason"),
+    ),
+    Question(
+        "own_words", "detail", ("own_words",), Kind.PROSE, "Anything else",
+        hint="A sentence or two of your own, if there is something else they should hear.",
+        examples=examples.OWN_WORDS,
+        max_length=300, is_asked=lambda s: s.makes("own_words"),
     ),
     Question(
         "tone", "tone", ("tone",), Kind.CHOICE, "Tone",
@@ -222,12 +253,28 @@ QUESTIONS = (
         is_asked=lambda s: s.makes("keep_in_mind"), options=options.include_or_not,
     ),
     Question(
+        "consider_for", "interest", ("consider_for",), Kind.PROSE, "What to think of you for",
+        hint="If you can name it; the note then asks for this instead of “a similar role”.",
+        examples=examples.CONSIDER_FOR,
+        max_length=160, is_asked=lambda s: s.makes("door"),
+    ),
+    Question(
+        "meet_again", "interest", ("meet_again",), Kind.PROSE, "If you will meet again",
+        hint="When or where, if you will: the note then says that you look forward to it.",
+        examples=examples.MEET_AGAIN,
+        max_length=120, is_asked=lambda s: s.makes("meet_again"),
+    ),
+    Question(
         "linkedin", "linkedin", ("linkedin",), Kind.YES_NO, "Ask to connect",
         hint="One light sentence, and a connection note to go with the request.",
         is_asked=lambda s: s.makes("linkedin"), options=options.include_or_not,
     ),
 )  # fmt: skip
 """Every question, in order."""
+
+
+MOST_EXAMPLES = 3
+"""The most examples that are shown of a question."""
 
 
 def step_of(step_id: str) -> Step:
@@ -245,6 +292,22 @@ PROFILE_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] 
 def questions_for_step(step: str, situation: Situation) -> tuple[Question, ...]:
     """Return the questions of a step in a situation; none if the step is skipped."""
     return tuple(q for q in QUESTIONS if q.step == step and q.is_asked(situation))
+
+
+def heading_for(step_id: str, situation: Situation) -> str:
+    """Return the heading of a step, which depends on the questions that it asks."""
+    asked = [question.field for question in questions_for_step(step_id, situation)]
+    if "brings" in asked:
+        return "What do you bring?"
+    if asked == ["meet_again"]:
+        return "Will you meet again?"
+    return step_of(step_id).heading
+
+
+def examples_for(field: str, situation: Situation) -> tuple[str, ...]:
+    """Return the first examples of a field that could be true in a situation."""
+    fitting = (example.text for example in BY_FIELD[field].examples if example.fits(situation))
+    return tuple(fitting)[:MOST_EXAMPLES]
 
 
 def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
@@ -267,8 +330,8 @@ def why_skipped(step: str, situation: Situation) -> str | None:
         return None
     title = step_of(step).title
     if situation.answers.follow_up:
-        return f"{title} is passed over: a note that follows another says nothing of it."
+        return f"{title} is skipped: a follow-up says nothing of it."
     # A step that may be skipped has the same name as its move.
     if situation.outcome.allows(step):
-        return f"{title} is passed over: it does not belong in a note to this reader."
-    return f"{title} is passed over: it would not be true or fitting for this ending."
+        return f"{title} is skipped: it does not belong in a note to this recipient."
+    return f"{title} is skipped: it would not be true or fitting for this outcome."

@@ -1,7 +1,7 @@
 """Validate answers."""
 
 from templates.answers import Answers
-from templates.letter.grammar import has_words
+from templates.letter.grammar import has_words, parse
 from templates.questions.addresses import addresses_in, is_address
 from templates.questions.questions import Kind, Question
 
@@ -14,8 +14,14 @@ def validation_error(question: Question, answers: Answers) -> str | None:
         return question.missing
     if len(text) > question.max_length:
         return f"That is {len(text)} characters; {question.max_length} is the most."
+    if question.field == "brings" and text and _same_news(text, answers.brought):
+        return "That was in the note before: a second one needs something new."
     if question.kind is Kind.EMAIL and not all(map(is_address, addresses_in(text))):
         return "An email address looks like name@example.org."
     if question.kind is Kind.PROSE and text and not has_words(text):
         return "There are no words here yet."
     return None
+
+
+def _same_news(text: str, before: str) -> bool:
+    return parse(text).text.casefold() == parse(before).text.casefold()

@@ -3,8 +3,9 @@
 ENTER, NEXT, RIGHT = "\r", "\x0e", "\x1b[C"
 TYPED = (
     "1" + ENTER + "Grace Hopper" + ENTER * 3 + "Analytical Engines" + ENTER + "Programming Lead" + ENTER
-    + RIGHT + ENTER + "2" + ENTER + RIGHT + ENTER + "Alan and Kathleen" + ENTER + "Ada Lovelace"
-    + NEXT + "your account of how the first compiler was shown" + ENTER + "2\r1\r1\r2\r1\r1\r"
+    + RIGHT + ENTER + "2" + ENTER + RIGHT + ENTER * 2 + "Alan and Kathleen" + ENTER + "Ada Lovelace"
+    + NEXT + ENTER + "your account of how the first compiler was shown" + ENTER * 2
+    + "2\r1\r1\r2\r1\r\r\r1\r"
     + NEXT + "1" + ENTER
 )  # fmt: skip
 """The article's case, as it is typed: the last key saves the note to a file."""
@@ -16,12 +17,14 @@ def answer_everything(wizard):
     wizard.type("Grace Hopper").until("Dear Grace,").type(ENTER * 3)
     wizard.type("Analytical Engines" + ENTER).type("Programming Lead").until(r"Lead +▏.*")
     wizard.type(ENTER).type(RIGHT).until("By email").type(ENTER)
-    wizard.type("2").until("‹ 2 ›").type(ENTER).type(RIGHT).until("In person").type(ENTER)
+    wizard.type("2").until("‹ 2 ›").type(ENTER).type(RIGHT).until("In person").type(ENTER * 2)
     wizard.type("Alan and Kathleen" + ENTER).type("Ada Lovelace").until("Ada Lovelace")
-    wizard.type(NEXT).until("What stays with you")
+    wizard.type(NEXT).until("Thank you for …").type(ENTER).until(
+        "(remember|think of|coming back).*…"
+    )
     wizard.type("your account of how the first compiler was shown").until("▏ your account of how")
-    wizard.type(ENTER).until("How should it sound").type("2\r1\r1\r")
-    wizard.until("How far does your interest").type("2\r1\r").until("connect on LinkedIn")
+    wizard.type(ENTER * 2).until("How should it sound").type("2\r1\r1\r")
+    wizard.until("How far does your interest").type("2\r1\r\r\r").until("connect on LinkedIn")
     wizard.type("1\r").until("Read it as they will")
     return wizard
 

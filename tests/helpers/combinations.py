@@ -7,24 +7,171 @@ from dataclasses import replace
 
 from helpers.factories import complete_answers
 from templates import Interest, Length, MeetingFormat, NewsChannel, RecipientRole, Spelling
+from templates.answers import AddedSentence, ToldAlready
+from templates.letter.situation import FRAMED_FIELDS
 from templates.phrasebook.wording import built_in
 
 WORDING = built_in()
 NAMED = complete_answers(outcome=None, recipient_name="Dr. Grace Hopper")
-DETAILS = ("", "your account of how the first compiler was shown", "hearing how it began",
-           "how you won them over", "You told me how it began.")  # fmt: skip
-CONTRACTED = re.compile(r"\w'(?:t|d|m|ll|re|ve)\b|\b(?:it|that|what|there|here|let|who)'s\b")
-MET = re.compile(r"\b(?:our|the) (?:\w+ )?(?:conversation|call|meeting)s?\b(?! about)")
-NEVER_SAID = {
-    "screened_out": r"meeting the team|my visit|\bpanel\b|interviews?\b",
-    "application_only": r"interview|conversation|\bmet\b|\bmeeting\b|\bour call|\bteam|again in|meet again",
-    "internal": r"join\b|LinkedIn|leaving",
-    "role_closed": r"candidate|you chose|your decision|your choice|when .* restart",
-    "withdrew": r"disappoint|hoped for|your decision|your choice|same role",
-    "declined": r"disappoint|hoped for|salary|terms|your decision",
-    "reneged": r"keep me in mind|LinkedIn|think of me|excited|!",
-    "no_reply": r"let(?:ting)? me know|decision|weeks|unanswered|ignored|disappoint",
+
+FORMS = {
+    "thanks_for": (
+        "your honest advice about the portfolio",
+        "honest advice",
+        "ringing me yourself",
+        "how you put me at ease",
+        "that you put me at ease",
+        "not a test but a talk",
+        "at the end of a long day",
+        "made time for me",
+        "made me feel at home at once",
+        "so ready to help",
+        "been a help from the first day",
+        "given every chance to try it",
+        "no end of good advice",
+        "for a proper go on the trial shift",
+        "to answer me so soon",
+        "so that I could see it, you stayed late",
+        "if I felt at ease, it was your doing",
+        "You rang me before I had to ask.",
+    ),
+    "detail": (
+        "your account of how the first compiler was shown",
+        "compiler demonstration",
+        "hearing how it began",
+        "how you won them over",
+        "that you won them over",
+        "not the machine but the hands",
+        "when you opened the old machine",
+        "went home and tried it out",
+        "showed me the old machine",
+        "really impressed by how calm the floor was",
+        "been thinking about the old machine since",
+        "shown how the old machine runs",
+        "no two machines the same",
+        "because of the rain on the roof",
+        "to see the old machine at work",
+        "so that I saw the old machine at work",
+        "if a machine can be loved, that one is",
+        "You told me how it began. I have read about it since.",
+    ),
+    "reason": (
+        "an offer closer to home",
+        "personal circumstances",
+        "being near my family",
+        "that we are moving to Leeds",
+        "how far it is from home",
+        "not the post but the journey",
+        "after a long talk at home",
+        "want to stay near my family",
+        "offered me a post closer to home",
+        "unable to move before the summer",
+        "been asked to stay at home this year",
+        "given a post closer to home",
+        "no way to move before the summer",
+        "for family reasons",
+        "to be near my family",
+        "so that I can stay near my family",
+        "if I moved now, my family could not",
+        "My family is moving to Leeds.",
+    ),
+    "consider_for": (
+        "the next post on compilers",
+        "other work on compilers",
+        "teaching the new machine",
+        "how to teach the new machine",
+        "that I know the second site",
+        "not the machine but the museum",
+        "when the second site opens",
+        "would gladly help with the new machine",
+        "showed me the second site",
+        "happy to help with the new machine",
+        "been hoping for it",
+        "given a chance, I would teach",
+        "no small job on the new machine",
+        "for work on compilers",
+        "to teach the new machine",
+        "so that I can help with the new machine",
+        "if the second site opens",
+        "The second site would suit me.",
+    ),
+    "meet_again": (
+        "the spring fair",
+        "next spring",
+        "seeing you at the spring fair",
+        "how the spring fair goes",
+        "that you come to the spring fair",
+        "not long till the spring fair",
+        "at the spring fair",
+        "hope to see you at the spring fair",
+        "told me of the spring fair",
+        "glad that the spring fair is near",
+        "been asked to the spring fair, as you have",
+        "given a stand at the spring fair",
+        "no fair without you",
+        "for the spring fair",
+        "to see you at the spring fair",
+        "so that we meet at the spring fair",
+        "if you come to the spring fair",
+        "We shall meet at the spring fair.",
+    ),
+    "brings": (
+        "the report on old machines",
+        "news of the old machine",
+        "seeing the old machine, which I can arrange",
+        "how the museum keeps its machines",
+        "that the museum has opened",
+        "not a gift but a question",
+        "at the museum, a talk on old machines",
+        "passed the certificate you recommended",
+        "showed us the old machine",
+        "glad to say that the museum has opened",
+        "been asked to show the old machine",
+        "given the old machine to look after",
+        "no news but the old machine",
+        "for you, a guide to the museum",
+        "to see the old machine, ask at the museum",
+        "so that you can see the old machine, here is a guide",
+        "if you like old machines, Leiden has one",
+        "I have since passed the certificate you recommended.",
+    ),
 }
+"""What is typed into each framed field: a text of each grammatical form."""
+
+OTHER_TYPED = {
+    "own_words": "The museum is open. Do come.",
+    "told_by": "Kay Antonelli",
+    "told_already": ToldAlready.TELEPHONE,
+    "appointee": "Jean Bartik",
+    "also_thank": ("Alan", "Kathleen"),
+    "added": (AddedSentence("consideration", "I am writing this on a train."),),
+}
+"""The answers with one form only."""
+
+ANSWERS_GIVEN = {
+    **{field: texts[0] for field, texts in FORMS.items() if field != "brings"},
+    **OTHER_TYPED,
+}
+"""An answer for every optional field in which something is typed."""
+
+CONTRACTED = re.compile(r"\w'(?:t|d|m|ll|re|ve)\b|\b(?:it|that|what|there|here|let|who)'s\b")
+MET = re.compile(
+    r"\b(?:our|the) (?:\w+ )?(?:conversation|call|meeting)s?\b(?! about)|\bmet\b"
+    r"|\bwe (?:spoke|talked)\b|gave me\b"
+)
+NEVER_SAID = {
+    "screened_out": r"meeting the team|my visit|\bpanel\b|interviews?\b|\bmet\b",
+    "application_only": r"interview|conversation|\bmet\b|\bmeeting\b|\bcall\b|again in|meet again|cross again",
+    "internal": r"join\b|LinkedIn|leaving",
+    "role_closed": r"candidate|you chose|your decision|your choice|when .* restart|someone else",
+    "withdrew": r"disappoint|hoped for|your decision|your choice|same role|someone else",
+    "declined": r"disappoint|hoped for|salary|terms|your decision|someone else",
+    "reneged": r"keep me in mind|LinkedIn|think of me|be considered|excited|!",
+    "no_reply": r"let(?:ting)? me know|to tell me|decision|weeks|unanswered|ignored|disappoint",
+    "unanswered": r"let(?:ting)? me know|to tell me|decision|weeks|unanswered|ignored|disappoint"
+                  r"|interview|conversation|\bmet\b|\bmeeting\b|\bcall\b|\bspoke\b|gave me",
+}  # fmt: skip
+"""What would be untrue in a note about each outcome; the texts above say none of it."""
 
 
 def every_choice(*outcomes, seed=1815):
@@ -51,6 +198,42 @@ def every_choice(*outcomes, seed=1815):
             told_close=turn.choice((True, False)),
             also_thank=turn.choice(((), ("Alan", "Kathleen"))),
             client=turn.choice(("", "Difference Works")),
-            detail=turn.choice(DETAILS),
-            reason=turn.choice(("", "I have accepted a post closer to home")),
+            told_already=turn.choice((None, *ToldAlready)),
+            told_by=turn.choice(("", OTHER_TYPED["told_by"])),
+            appointee=turn.choice(("", OTHER_TYPED["appointee"])),
+            work_with=turn.choice((None, True, False)),
+            own_words=turn.choice(("", OTHER_TYPED["own_words"])),
+            **{
+                field: turn.choice(("", *FORMS[field]))
+                for field in FRAMED_FIELDS.values()
+                if field != "brings"
+            },
+        )
+
+
+def every_answer(*outcomes):
+    """Yield notes with each optional answer alone, with all of them, and with each form of each."""
+    given = [{}, *({field: answer} for field, answer in ANSWERS_GIVEN.items()), ANSWERS_GIVEN]
+    given += [
+        base | {field: text}
+        for base in ({}, ANSWERS_GIVEN)
+        for field, texts in FORMS.items()
+        if field != "brings"
+        for text in texts
+    ]
+    turn = itertools.count()
+    for outcome, tone, part, answers in itertools.product(
+        outcomes or WORDING.outcomes, WORDING.tones, RecipientRole, given
+    ):
+        number = next(turn)
+        yield replace(
+            NAMED,
+            outcome=outcome,
+            tone=tone,
+            part=part,
+            length=tuple(Length)[number % 2],
+            news=(None, *NewsChannel)[number % 6],
+            meetings=(None, 1, 2)[number % 3],
+            work_with=(None, True, False)[number % 3],
+            **answers,
         )

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from templates import Answers, Interest, Length, MeetingFormat, NewsChannel, RecipientRole, Spelling
+from templates.answers import AddedSentence, ToldAlready
 from templates.phrasebook.wording import built_in
 
 hostile = st.sampled_from(
@@ -38,11 +39,16 @@ def answers(text=typed):
         keep_in_mind=maybe([True, False]),
         linkedin=maybe([True, False]),
         told_close=maybe([True, False]),
+        told_already=maybe(ToldAlready),
+        work_with=maybe([True, False]),
+        added=st.lists(
+            st.builds(AddedSentence, st.sampled_from(["", *built_in().moves]), text), max_size=2
+        ).map(tuple),
         also_thank=st.lists(text, max_size=3).map(tuple),
         words=st.lists(st.sampled_from(ENTRIES), max_size=6).map(tuple),
         left_out=st.lists(st.sampled_from(list(built_in().moves)), max_size=3).map(tuple),
         follow_up=st.sampled_from([None, None, 1, 2, 7]),
         shuffle=st.integers(0, 9),
         edited=st.one_of(st.just(""), st.text(max_size=60)),
-        **dict.fromkeys(("recipient_name", "recipient_email", "greet_as", "organisation", "client", "role", "detail", "reason", "brings", "sender_name", "sender_email", "sender_phone", "sender_linkedin"), text),
+        **dict.fromkeys(("recipient_name", "recipient_email", "greet_as", "organisation", "client", "role", "detail", "reason", "thanks_for", "own_words", "consider_for", "meet_again", "told_by", "appointee", "brings", "sender_name", "sender_email", "sender_phone", "sender_linkedin"), text),
     )  # fmt: skip

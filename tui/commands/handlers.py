@@ -148,11 +148,13 @@ def check_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
 def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Check the wording in a folder, or the wording in use: `wording check`."""
     # Imported here: loads the checker.
-    from templates.etiquette.wording_check import blocked_sentences
+    from templates.etiquette.wording_check import blocked_sentences, read_wording_and_rules
     from templates.letter.coverage import missing_sentences
 
     capabilities.check_paths(options.folder)
-    wording = _load_wording(options.folder or options.wording, capabilities)
+    wording = read_wording_and_rules(
+        BUILT_IN, _wording_folder(options.folder or options.wording, capabilities)
+    )
     if issues := (*missing_sentences(wording), *blocked_sentences(wording)):
         raise WordingError(issues)
     sentences = sum(len(entry.texts) for row in wording.moves.values() for entry in row)
@@ -179,15 +181,19 @@ def create_wording(options: argparse.Namespace, capabilities: Capabilities) -> i
 
 def _load_wording(folder: str | None, capabilities: Capabilities) -> Wording:
     """Return the wording in `folder`, in the folder of the settings, or the built-in one."""
-    path = Path(folder).expanduser() if folder else None
-    if path is None and capabilities.choose_paths:
-        path = wording_folder(config_file())
+    path = _wording_folder(folder, capabilities)
     if path is None:
         return built_in()
     # Imported here: loads the checker. The built-in wording needs no check.
     from templates.etiquette.wording_check import read_wording_and_rules
 
     return read_wording_and_rules(BUILT_IN, path)
+
+
+def _wording_folder(folder: str | None, capabilities: Capabilities) -> Path | None:
+    if folder:
+        return Path(folder).expanduser()
+    return wording_folder(config_file()) if capabilities.choose_paths else None
 
 
 def _notes_folder(wording: Wording) -> "NotesFolder":

@@ -95,7 +95,7 @@ def to_linkedin(outgoing: Outgoing) -> str:
     """
     connection = outgoing.connection
     if connection is None:
-        raise ExportError("A request on LinkedIn does not belong to this ending.")
+        raise ExportError("A request on LinkedIn does not belong to this outcome.")
     return connection.text
 
 

@@ -4,8 +4,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from templates import Answers, BridgeError, Note, compose
-from templates.letter.composer import seed_for
 from templates.letter.linkedin import ConnectionNote, connection_note
+from templates.letter.seed import seed_for
 from templates.phrasebook.wording import Wording
 from templates.questions.addresses import addresses_in
 from tui.export.reply import RepliedMail

@@ -7,10 +7,15 @@ from templates import Answers
 from templates.phrasebook.wording import Wording
 from tui.notes.draft import Draft
 
-_ENOUGH = "Two notes have followed it, and a third would be one too many."
+_ENOUGH = {
+    1: "One note has followed it; a second would be too many for somebody who did not answer, or"
+    " whom you meet anyway.",
+    2: "Two notes have followed it, and a third would be one too many.",
+}
+"""Why there is no further follow-up, by how many the outcome has."""
 _IS_FOLLOW_UP = "This note follows another, which tells when the next is fitting."
 _NOT_SENT = "Mark it as sent first; a note may follow one that has arrived."
-_NOT_AFTER_OUTCOME = "No note follows this ending."
+_NOT_AFTER_OUTCOME = "No note follows this outcome."
 
 
 def next_follow_up(draft: Draft, wording: Wording) -> date | None:
@@ -33,7 +38,8 @@ def why_no_follow_up(draft: Draft, wording: Wording) -> str:
         return outcome.no_follow_up or _NOT_AFTER_OUTCOME
     if outcome is None or draft.sent is None:
         return _NOT_SENT
-    return _ENOUGH if draft.followed_up >= len(outcome.follow_up) else ""
+    count = len(outcome.follow_up)
+    return _ENOUGH[min(count, 2)] if draft.followed_up >= count else ""
 
 
 def is_due(draft: Draft, today: date) -> bool:
@@ -41,9 +47,14 @@ def is_due(draft: Draft, today: date) -> bool:
     return draft.sent is not None and draft.follow_up is not None and draft.follow_up <= today
 
 
-def answers_for_follow_up(draft: Draft) -> Answers:
-    """Return the initial answers of a follow-up: the same people, without the edited text."""
+def answers_for_follow_up(draft: Draft, brought: str = "") -> Answers:
+    """Return the initial answers of a follow-up: the same people, without the edited text.
+
+    Only the first one reminds the recipient of the detail. `brought` is what that one brought.
+    """
+    number = draft.followed_up + 1
     return replace(
-        draft.answers, follow_up=draft.followed_up + 1, brings="",
-        words=(), left_out=(), shuffle=0, edited="", edited_from="",
+        draft.answers, follow_up=number, brings="", brought=brought,
+        detail=draft.answers.detail if number == 1 else "",
+        words=(), left_out=(), added=(), shuffle=0, edited="", edited_from="",
     )  # fmt: skip

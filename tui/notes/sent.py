@@ -124,13 +124,17 @@ class SentNotes:
             raise DraftError("What cannot be read cannot be followed.")
         if why := why_no_follow_up(draft, self._wording):
             raise DraftError(why)
+        brought = ""
         for entry in self._notes.entries():
-            other = entry.draft
-            if other and other.follows == note_id and other.status is not Status.SENT:
+            if entry.draft is None or entry.draft.follows != note_id:
+                continue
+            if entry.draft.status is not Status.SENT:
                 self._open_note.open(entry.id)
                 return ""
+            brought = entry.draft.answers.brings
         day = next_follow_up(draft, self._wording)
-        self._open_note.start_new_and_save(answers_for_follow_up(draft), follows=note_id)
+        answers = answers_for_follow_up(draft, brought)
+        self._open_note.start_new_and_save(answers, follows=note_id)
         if day is None or day <= today:
             return ""
         return f"There is no hurry: it is due from {format_date(day)} on."

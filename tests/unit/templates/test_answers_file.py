@@ -15,6 +15,7 @@ from templates import (
     RecipientRole,
     Spelling,
 )
+from templates.answers import AddedSentence, ToldAlready
 from templates.phrasebook.wording import built_in
 from templates.questions.answers_file import (
     answers_from_dict,
@@ -89,10 +90,10 @@ def test_the_required_answers_are_enough():
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (("schema = 1", "schema = 2"), ["of a later version", "schema 2", "1 is known"]),
+        (("schema = 1", "schema = 3"), ["of a later version", "schema 3", "2 is known"]),
         (("schema = 1", ""), ["schema is missing"]),
-        (("schema = 1", "schema = true"), ["schema must be 1"]),
-        (("schema = 1", "schema = 0"), ["schema must be 1"]),
+        (("schema = 1", "schema = true"), ["schema must be 2 or lower"]),
+        (("schema = 1", "schema = 0"), ["schema must be 2 or lower"]),
         (('"no_reply"', '"ghosted"'), ["outcome must be one of", "no_reply", "ghosted"]),
         (("[sender]", "mood = 1\n[sender]"), ["application.mood", "meetings"]),
         (('name = "Ada"', ""), ["sender.name is missing"]),
@@ -111,6 +112,58 @@ def test_an_error_names_the_key_in_one_line(change, expected):
         read_answers(LEAST.replace(*change), WORDING)
     assert all(words in str(error.value) for words in expected), str(error.value)
     assert "\n" not in str(error.value)
+
+
+NEW = """
+schema = 2
+outcome = "runner_up"
+thanks_for = "ringing me yourself"
+detail = "your account of the launch"
+own_words = "The launch was on a Friday. I was there."
+consider_for = "the next launch"
+meet_again = "at the launch"
+[recipient]
+name = "Grace, Jean"
+part = "panel"
+[application]
+role = "Programming Lead"
+organisation = "Analytical Engines"
+told_by = "Jean"
+told_already = "telephone"
+appointee = "Kay"
+work_with = true
+[sender]
+name = "Ada"
+[review]
+added = [{ after = "news", text = "I was on a train." }]
+"""
+
+
+def test_the_answers_of_schema_2_are_read():
+    read = read_answers(NEW, WORDING)
+    assert (read.thanks_for, read.own_words) == (
+        "ringing me yourself", "The launch was on a Friday. I was there.",
+    )  # fmt: skip
+    assert (read.consider_for, read.meet_again) == ("the next launch", "at the launch")
+    assert (read.told_by, read.told_already) == ("Jean", ToldAlready.TELEPHONE)
+    assert (read.appointee, read.work_with) == ("Kay", True)
+    assert read.added == (AddedSentence("news", "I was on a train."),)
+
+
+def test_a_file_of_schema_1_means_what_it_meant():
+    assert read_answers(FULL, WORDING) == read_answers(
+        FULL.replace("schema = 1", "schema = 2"), WORDING
+    )
+    assert answers_to_dict(read_answers(FULL, WORDING))["schema"] == 2
+
+
+@pytest.mark.parametrize(
+    "added",
+    ["'x'", "['x']", "[{ after = 'news' }]", "[{ after = 1, text = 'x' }]", "[{ text = 'x', at = 2 }]"],
+)  # fmt: skip
+def test_an_added_sentence_of_another_shape_is_an_error(added):
+    with pytest.raises(AnswersError, match=r"review\.added"):
+        read_answers(f"{LEAST}\n[review]\nadded = {added}\n", WORDING)
 
 
 @pytest.mark.parametrize("source", [b"\xff\xfe", b"", b"a = " + b"[" * 5000, b"\x00"])
@@ -139,5 +192,5 @@ def test_an_error_in_the_review_table_names_its_key(review, message):
 
 
 def test_entries_that_a_later_wording_lacks_are_ignored():
-    read = read_answers(f"{LEAST}\n[review]\nwords = ['news.gone', 'news.good_of_you']\n", WORDING)
-    assert read.words == ("news.good_of_you",)
+    read = read_answers(f"{LEAST}\n[review]\nwords = ['news.lost', 'news.gone']\n", WORDING)
+    assert read.words == ("news.gone",)

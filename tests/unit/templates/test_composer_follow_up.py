@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from helpers.combinations import CONTRACTED, MET, NAMED, NEVER_SAID
+from helpers.combinations import CONTRACTED, FORMS, MET, NAMED, NEVER_SAID
 from templates import Length, MeetingFormat, RecipientRole, Spelling, UnfinishedNote, compose
 from templates.etiquette.checker import check_note
 from templates.letter.moves import arrange, included_moves
@@ -18,10 +18,8 @@ from templates.questions.questions import STEPS, questions_for_step, why_skipped
 WORDING = built_in()
 FOLLOWED = [outcome for outcome in WORDING.outcomes.values() if outcome.follow_up]
 BROUGHT = (
-    "the report on river archives that we spoke of",
-    "I have since passed the certificate you recommended.",
-    "how the archive in Leiden went about it",
-    "seeing the archive in Leiden at work, which I can arrange",
+    "the report on river archives that you named",
+    *FORMS["brings"],
     "A talk on 3 December",
 )
 
@@ -43,7 +41,8 @@ def problems(answers, note):
         yield f"a formal note says {short[0]!r}"
     if "some months ago" in body and answers.follow_up == 1:
         yield "it is not months"
-    if not 20 <= note.word_count <= 90:
+    fewest, most = situation.outcome.words[situation.answers.length]
+    if not fewest <= note.word_count <= most:
         yield f"{note.word_count} words"
     if situation.answers.spelling is Spelling.AMERICAN and "organis" in body:
         yield "British spelling"
@@ -59,14 +58,14 @@ def assert_sound(tried):
     assert not unsound, "\n\n".join(f"{p}\n{text}" for p, text in list(unsound.items())[:8])
 
 
-def every_choice():
+def every_choice(*outcomes, parts=RecipientRole):
     """Every combination of what decides the words, with each form of what is brought."""
     for outcome, tone, part, touch, keep, (number, brings) in itertools.product(
-        FOLLOWED, WORDING.tones, RecipientRole, (1, 2), (True, False), enumerate(BROUGHT)
+        outcomes or FOLLOWED, WORDING.tones, parts, (1, 2), (True, False), enumerate(BROUGHT)
     ):
         yield replace(
             NAMED, outcome=outcome.id, tone=tone, part=part, follow_up=touch, brings=brings,
-            keep_in_mind=keep, meetings=number, held=tuple(MeetingFormat)[number % 3],
+            keep_in_mind=keep, meetings=number % 4, detail=FORMS["detail"][number % 9], held=tuple(MeetingFormat)[number % 3],
             length=tuple(Length)[number % 2], spelling=tuple(Spelling)[touch % 2],
             client="Difference Works" if keep else "", also_thank=("Kathleen",) if keep else (),
         )  # fmt: skip
@@ -101,11 +100,9 @@ def test_every_choice_of_words_is_sound(outcome):
 
 @pytest.mark.parametrize("part", RecipientRole)
 @pytest.mark.parametrize("outcome", FOLLOWED, ids=lambda outcome: outcome.id)
-def test_every_move_can_be_made_in_several_ways(outcome, part):
-    answers = replace(NAMED, outcome=outcome.id, part=part, follow_up=1, brings=BROUGHT[0])
-    situation = resolve(answers, WORDING)
-    for move in included_moves(situation):
-        assert len(variants(move, situation)) >= 2, move
+def test_a_sample_is_sound_and_has_nothing_to_be_found(outcome, part):
+    sample = itertools.islice(every_choice(outcome, parts=[part]), 0, None, 13)
+    assert_sound((answers, compose(answers, seed=str(n))) for n, answers in enumerate(sample))
 
 
 def test_after_going_back_on_a_yes_nothing_follows_and_it_is_said_why():
@@ -114,11 +111,14 @@ def test_after_going_back_on_a_yes_nothing_follows_and_it_is_said_why():
     assert ignored.field == "follow_up"
     assert "leave it at one note" in ignored.reason
     assert "river archives" not in compose(answers).text()
-    assert [o.id for o in WORDING.outcomes.values() if not o.follow_up] == ["reneged"]
+    assert [o.id for o in WORDING.outcomes.values() if not o.follow_up] == [
+        "reneged", "unanswered",
+    ]  # fmt: skip
 
 
 def test_no_ending_is_followed_more_than_twice():
-    assert {o.follow_up for o in FOLLOWED} == {(30, 90)}
+    assert {o.follow_up for o in FOLLOWED} == {(30,), (30, 90)}
+    assert WORDING.outcomes["no_reply"].follow_up == (30,)
 
 
 def test_what_it_carries_is_asked_for_and_nothing_that_was_asked_before():
@@ -126,7 +126,7 @@ def test_what_it_carries_is_asked_for_and_nothing_that_was_asked_before():
     assert [q.field for q in questions_for_step("detail", resolve(answers, WORDING))] == ["brings"]
     skipped = [s.id for s in STEPS if why_skipped(s.id, resolve(answers, WORDING))]
     assert skipped == ["interest", "linkedin"]
-    assert "a note that follows" in why_skipped("interest", resolve(answers, WORDING))
+    assert "a follow-up" in why_skipped("interest", resolve(answers, WORDING))
     assert compose(answers).missing == ("brings",)
     with pytest.raises(UnfinishedNote):
         compose(answers).text()

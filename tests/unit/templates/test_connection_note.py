@@ -6,8 +6,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
+from helpers.combinations import FORMS
+from helpers.factories import complete_answers
 from helpers.strategies import answers as any_answers
 from templates import Answers, RecipientRole
+from templates.letter.grammar import parse
 from templates.letter.linkedin import connection_note, utf16_length
 from templates.phrasebook.wording import built_in
 
@@ -39,13 +42,21 @@ def test_every_combination_fits_also_with_long_names(premium):
             assert not note.text.endswith(",")
             outcomes_with_a_note.add(outcome)
     assert outcomes_with_a_note == WORDING.outcomes.keys() - {"internal", "reneged"}
-    assert made > 800
+    assert made > 650
 
 
 def test_where_a_request_would_be_false_there_is_no_note():
     for outcome in ("internal", "reneged"):
         assert connection_note(Answers(outcome=outcome)) is None
     assert connection_note(Answers(outcome="not_selected", part=RecipientRole.REFERRER)) is None
+
+
+@pytest.mark.parametrize("detail", FORMS["detail"])
+def test_it_gives_the_reason_that_only_this_writer_has(detail):
+    answers = complete_answers(detail=detail)
+    note = connection_note(answers, premium=True)
+    assert parse(detail).text.casefold() in note.text.casefold()
+    assert "  " not in note.text
 
 
 def test_it_says_nothing_of_a_talk_where_there_was_none():

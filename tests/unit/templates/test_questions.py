@@ -44,7 +44,7 @@ def test_the_length_hints_of_a_follow_up_are_its_own():
 def test_every_answer_that_is_asked_for_has_one_question():
     asked = [question.field for question in QUESTIONS]
     assert len(set(asked)) == len(asked)
-    chosen_on_the_review = {"words", "left_out", "shuffle", "edited", "edited_from"}
+    chosen_on_the_review = {"words", "left_out", "added", "shuffle", "edited", "edited_from"}
     assert set(asked) == {field.name for field in fields(Answers)} - chosen_on_the_review
 
 
@@ -67,8 +67,10 @@ def test_a_required_answer_that_is_missing_is_an_error(field):
         ("recipient_email", "grace@example.org, alan", "looks like name@example.org"),
         ("sender_phone", "1" * 41, "That is 41 characters; 40 is the most."),
         ("detail", "…", "There are no words here yet."),
-        ("brings", "", "needs something to carry"),
-        ("reason", "…", None),
+        ("brings", "", "needs something new"),
+        ("reason", "…", "There are no words here yet."),
+        ("thanks_for", "…", "There are no words here yet."),
+        ("own_words", "The museum is open.", None),
     ],
 )
 def test_what_is_wrong_with_a_typed_answer(field, text, error):

@@ -29,7 +29,7 @@ def change(file, old, new):
 
 def test_the_built_in_wording_is_sound():
     checked = read_wording(BUILT_IN)
-    assert len(checked.outcomes) == 10
+    assert len(checked.outcomes) == 11
     assert set(checked.tones) == {"formal", "warm", "friendly"}
     assert set(built_in().moves) == set(checked.moves)
 
@@ -37,13 +37,13 @@ def test_the_built_in_wording_is_sound():
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        ("moves/news.toml", "about the outcome for {the_role}.", "about the outcome for {job}.", ("news.toml", "about_the_role", "{job}")),
-        ("moves/news.toml", "{the_role}.", "{the_role.__class__}.", ("about_the_role", "placeholder")),
-        ("moves/news.toml", "{the_role}.", "{the_role.", ("about_the_role", "brace")),
-        ("moves/news.toml", '"not role_closed"', '"not role_shut"', ("about_the_role", "outcome", "role_shut")),
-        ("moves/news.toml", 'side = "not referrer"', 'sides = "x"', ("about_the_role", "sides", "not a key")),
-        ("moves/detail.toml", "detail =", "also = 3\ndetail =", ("detail.toml", "stays", "also")),
-        ("moves/linkedin.toml", "[if_open]", "[if_open]\nalso = ['wave']", ("if_open", "also", "wave")),
+        ("moves/news.toml", "that {job} has gone", "that {work} has gone", ("news.toml", "gone", "{work}")),
+        ("moves/news.toml", "{job}", "{job.__class__}", ("gone", "placeholder")),
+        ("moves/news.toml", "{job}", "{job", ("gone", "brace")),
+        ("moves/news.toml", '"not_selected"', '"not_chosen"', ("gone", "outcome", "not_chosen")),
+        ("moves/news.toml", 'side = "not referrer"', 'sides = "x"', ("gone", "sides", "not a key")),
+        ("moves/detail.toml", "detail =", "also = 3\ndetail =", ("detail.toml", "also", "list of texts")),
+        ("moves/linkedin.toml", "[may_i]", "[may_i]\nalso = ['wave']", ("may_i", "also", "wave")),
         ("outcomes.toml", '"consideration"]', '"considering"]', ("outcomes.toml", "not_selected", "considering")),
         ("outcomes.toml", "meetings = [1, 9]", "meetings = 1", ("not_selected", "meetings")),
         ("outcomes.toml", "label =", "labels =", ("not_selected", "label", "is missing")),
@@ -71,8 +71,8 @@ def test_a_move_needs_a_sentence(folder):
 
 
 def test_everything_that_is_wrong_is_reported_at_once(folder):
-    change(folder / "moves/news.toml", "{the_role}", "{a}")
-    change(folder / "moves/detail.toml", "{detail}", "{b}")
+    change(folder / "moves/news.toml", "{job}", "{a}")
+    change(folder / "moves/detail.toml", "{detail}.", "{b}.")
     change(folder / "tones.toml", "label", "lable")
     with pytest.raises(WordingError) as error:
         read_wording(folder)
@@ -86,8 +86,8 @@ def test_a_missing_file_is_reported(folder):
 
 
 def test_an_issue_says_what_was_probably_meant(folder):
-    change(folder / "moves/news.toml", '"not role_closed"', '"not role_close"')
-    with pytest.raises(WordingError, match="did you mean not role_closed"):
+    change(folder / "moves/news.toml", '"not referrer"', '"not referer"')
+    with pytest.raises(WordingError, match="did you mean not referrer"):
         read_wording(folder)
 
 
@@ -128,7 +128,16 @@ def test_an_outcome_can_be_added_with_toml_alone(tmp_path):
         "meetings = [0, 9]\nheld = []\nwords = { standard = [20, 90], short = [20, 60] }\n"
         'defaults = { interest = "none", keep_in_mind = false, linkedin = false }\n'
     )
+    (tmp_path / "moves").mkdir()
+    (tmp_path / "moves/closing.toml").write_text(
+        '[while_it_is_paused]\noutcome = "paused"\ntext = "I hope that the search goes on."\n'
+        '[good_to_know]\noutcome = "paused"\ntext = "It is good to know about {job}."\n'
+    )
+    (tmp_path / "moves/wishes.toml").write_text(
+        '[for_the_search]\noutcome = "paused"\ntext = "I wish you well with it."\n'
+    )
     own = read_wording(BUILT_IN, tmp_path)
+    assert missing_sentences(own) == ()
     assert "paused" in own.outcomes
     assert compose(Answers(outcome="paused"), own).sentences[0].moves == ("closing",)
 
@@ -160,7 +169,7 @@ def test_a_move_needs_words_for_every_recipient(tmp_path):
     )
     own = read_wording(BUILT_IN, tmp_path)
     assert [str(issue).partition(", in the tone")[0] for issue in missing_sentences(own)] == [
-        "moves/regard.toml: [no_reply] regard: has no sentence for this reader: agency"
+        "moves/regard.toml: [no_reply] regard: has no sentence for this recipient: agency"
     ]
     assert compose(Answers(outcome="no_reply"), own).body
     assert compose(Answers(outcome="no_reply", part=RecipientRole.AGENCY), own).paragraphs == ()
@@ -175,7 +184,7 @@ def test_a_move_needs_words_for_every_recipient(tmp_path):
             'plain = { warm = "x" }',
             "no words for the tone formal",
         ),
-        ("letting me know", "letting {team} know", "must come from a phrase above"),
+        ("letting me know", "letting {your_time} know", "must come from a phrase above"),
     ],
 )
 def test_a_phrase_that_could_fail_is_reported(folder, old, new, message):
@@ -185,7 +194,7 @@ def test_a_phrase_that_could_fail_is_reported(folder, old, new, message):
 
 
 def test_no_sentence_may_begin_with_a_name(folder):
-    change(folder / "moves/linkedin.toml", "Would you be open", "{place} is fine. Would you")
+    change(folder / "moves/linkedin.toml", "May I connect", "{place} is fine. May I connect")
     with pytest.raises(WordingError, match="a name that may be written small"):
         read_wording(folder)
 

@@ -70,7 +70,7 @@ def test_untrue_answers_are_left_out_with_a_warning(answers, capsys):
     ("change", "told"),
     [
         (('outcome = "not_selected"', 'outcome = "ghosted"'), "outcome must be one of"),
-        (("schema = 1", "schema = 9"), "of a later version (schema 9; 1 is known here)"),
+        (("schema = 1", "schema = 9"), "of a later version (schema 9; 2 is known here)"),
         (("[sender]", "[sender]\nage = 3"), "sender.age is not a key"),
         (("role =", "rôle ="), "not TOML"),
     ],
@@ -105,7 +105,7 @@ def test_a_wording_folder_is_created_checked_and_used(answers, tmp_path, capsys)
     folder = tmp_path / "ours"
     assert main(["wording", "init", str(folder)]) == 0
     assert main(["wording", "check", str(folder)]) == 0
-    assert "Nothing is wrong: 10 outcomes" in capsys.readouterr().out
+    assert "Nothing is wrong: 11 outcomes" in capsys.readouterr().out
     assert main(["--wording", str(folder), "render", answers()]) == 0
     assert main(["wording", "init", str(folder)]) == 1
     assert "is not empty" in capsys.readouterr().err

@@ -248,7 +248,7 @@ def test_json_gives_every_part():
 
 
 def test_the_connection_note_is_a_format_of_its_own():
-    assert FORMATS["linkedin"](outgoing()).startswith("Hello Grace,")
+    assert FORMATS["linkedin"](outgoing()).startswith("Dear Grace,")
     with pytest.raises(ExportError, match="does not belong"):
         FORMATS["linkedin"](outgoing(outcome="reneged"))
 

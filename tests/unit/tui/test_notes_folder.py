@@ -131,7 +131,7 @@ def test_any_bytes_are_listed_and_never_changed(notes, source):
         (b"schema = 1\n[note.answered]\nmessage_id = 'x'", "note.answered must tell of a mail"),
         (b"schema = 1\n[note.answered]\nmessage_id = '<x>'\nmood = 1", "note.answered must tell"),
         (b"schema = 1\n[note]\nstatus = 'gone'", "note.status must be one of draft, ready, sent"),
-        (b"schema = 2", "of a later version"),
+        (b"schema = 9", "of a later version"),
         (b"#" * (MAX_NOTE_SIZE + 1), "too large"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -142,7 +142,7 @@ def test_a_file_that_is_not_a_note_is_listed_with_the_reason(notes, source, why)
     (entry,) = notes.entries()
     assert entry.draft is None
     assert why in entry.error
-    assert entry.from_newer_version is (source == b"schema = 2")
+    assert entry.from_newer_version is (source == b"schema = 9")
     assert as_text([entry], MOMENT) == f"odd  cannot be read: {entry.error}\n"
     with pytest.raises(DraftError, match="cannot be opened"):
         notes.load("odd")

@@ -13,7 +13,9 @@ import pytest
 
 from helpers.factories import complete_answers
 from helpers.repository import ROOT
-from templates import Answers, Interest, MeetingFormat, NewsChannel, RecipientRole
+from templates import Answers, Interest, MeetingFormat, NewsChannel, RecipientRole, compose
+from templates.letter.rewording import sentence_variants
+from templates.letter.situation import resolve
 from templates.phrasebook.wording import built_in
 from templates.questions.questions import QUESTIONS
 from tui.export.destinations import DESTINATIONS
@@ -27,16 +29,20 @@ from tui.plain.wizard import PlainWizard
 from tui.session import Session
 from tui.system.capabilities import FULL
 
+DETAIL = "your account of how the first compiler was shown"
 THE_CASE = [
     "1",                                         # someone else was chosen
-    "Grace Hopper", "1", "", "Analytical Engines", "Programming Lead", "1", "2", "1",
+    "Grace Hopper", "1", "", "Analytical Engines", "Programming Lead", "1", "2", "1", "",
     "Alan and Kathleen", "ada lovelace", "y", "", "", "", "",
-    "your account of how the first compiler was shown",
+    "", DETAIL, "", "",                          # the detail stays in its opening
     "2", "1", "1",                               # warm, standard, British
-    "2", "1",                                    # the organisation, keep in mind
+    "2", "1", "", "",                            # the organisation, keep in mind
     "1",                                         # LinkedIn
 ]  # fmt: skip
-NOT_HERE = ("client", "told_close", "reason", "follow_up", "brings")
+NOT_HERE = (
+    "client", "told_close", "told_by", "told_already", "work_with", "reason", "follow_up", "brings",
+    "brought",
+)  # fmt: skip
 COMMON = [destination.id for destination in DESTINATIONS if destination.shown_by_default]
 PRINT, MORE = str(COMMON.index("print") + 1), str(len(COMMON))
 
@@ -83,7 +89,7 @@ def test_the_case_of_the_article_makes_the_usual_note(talk, notes):
     status, _, out = talk(*THE_CASE, "1", PRINT)
     assert status == 0
     assert out.startswith("Subject: Thank you – Programming Lead\n\nDear Grace,\n\n")
-    assert "your account of how the first compiler was shown" in out
+    assert re.search(f" {DETAIL}[.]$", out, re.M)
     assert out.endswith("\nAda Lovelace\n")
     (entry,) = notes.entries()
     assert entry.draft.status is Status.READY
@@ -91,7 +97,7 @@ def test_the_case_of_the_article_makes_the_usual_note(talk, notes):
         outcome="not_selected", recipient_name="Grace Hopper", part=RecipientRole.HIRING_MANAGER,
         organisation="Analytical Engines", role="Programming Lead", news=NewsChannel.EMAIL, meetings=2,
         held=MeetingFormat.IN_PERSON, also_thank=("Alan", "Kathleen"), sender_name="Ada Lovelace",
-        detail="your account of how the first compiler was shown", tone="warm", length="standard",
+        detail=DETAIL, tone="warm", length="standard",
         spelling="british", interest=Interest.ORGANISATION, keep_in_mind=True, linkedin=True,
     )  # fmt: skip
 
@@ -146,17 +152,18 @@ def test_a_skipped_step_says_why(talk):
         "2",
         "",
         "",
+        "",
         "Alec",
-        *[""] * 8,
+        *[""] * 14,
         "q",
     ]
     _, said, _ = talk(*answers)
-    assert "LinkedIn is passed over: it would not be true or fitting for this ending." in said
+    assert "LinkedIn is skipped: it would not be true or fitting for this outcome." in said
 
 
 def test_a_blocking_finding_is_explained_and_fixed(talk, notes):
     lines = [*THE_CASE]
-    place = lines.index("your account of how the first compiler was shown")
+    place = lines.index(DETAIL)
     lines[place] = "the yard, and I would love your feedback"
     lines.insert(place + 1, "y")
     _, said, out = talk(*lines, "1", PRINT)
@@ -172,16 +179,16 @@ def test_an_answer_is_saved_before_any_question_about_it(talk, notes, end):
     assert entry.draft.answers.recipient_name == ("" if "u" in end else "ann lee")
 
 
-@pytest.mark.parametrize("typed", ["0000000019", "00000000000000001", "-1", "²", "1.", "11"])
+@pytest.mark.parametrize("typed", ["0000000019", "00000000000000001", "-1", "²", "1.", "12"])
 def test_an_invalid_number_is_reported(talk, typed):
     status, said, _ = talk(typed, "q")
     assert status == 130
-    assert "That is not a number from 1 to 10." in said
+    assert "That is not a number from 1 to 11." in said
 
 
 def test_a_blocking_finding_that_is_kept_is_asked_about_once(talk):
     lines = [*THE_CASE]
-    place = lines.index("your account of how the first compiler was shown")
+    place = lines.index(DETAIL)
     lines[place] = "the yard, and I would love your feedback"
     lines.insert(place + 1, "n")
     _, said, out = talk(*lines, "1", PRINT, "2", PRINT, "1")
@@ -242,7 +249,13 @@ def test_missing_answers_are_asked_for_before_the_review(talk):
 
 def test_a_sentence_can_be_varied_removed_and_rewritten(talk, notes):
     notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
-    talk("3", "1", "1", first="grace")
+    situation = resolve(GRACE, built_in())
+    varied = next(
+        number
+        for number, sentence in enumerate(compose(GRACE).sentences, 1)
+        if len(sentence_variants(sentence, situation)) > 1
+    )
+    talk("3", str(varied), "1", first="grace")
     assert len(notes.load("grace").answers.words) == 1
     _, said, _ = talk("3", "1", "b", "q", first="grace")
     assert "Back to the note." in said
@@ -255,6 +268,51 @@ def test_a_sentence_can_be_varied_removed_and_rewritten(talk, notes):
     assert "It was kind of you to write." in notes.load("grace").answers.edited
     _, said, _ = talk("3", "p", first="grace")
     assert "It was kind of you to write." not in said.rpartition("Dear Grace")[2]
+
+
+def test_the_sentence_of_an_answer_is_read_and_its_opening_can_be_turned(talk, notes):
+    lines = [*THE_CASE]
+    place = lines.index(DETAIL)
+    lines[place : place + 2] = [DETAIL, "what?", "o", ""]
+    _, said, out = talk(*lines, "1", PRINT)
+    first, again, turned = re.findall(f"In your note: (.* {DETAIL}[.])", said)
+    assert first == again != turned
+    assert turned in out
+
+
+def test_a_whole_sentence_costs_no_further_line(talk):
+    lines = [*THE_CASE]
+    place = lines.index(DETAIL)
+    lines[place : place + 2] = ["You showed me the kiln."]
+    status, said, out = talk(*lines, "1", PRINT)
+    assert status == 0
+    assert "In your note: You showed me the kiln." in said
+    assert "takes another opening" not in said
+    assert "You showed me the kiln." in out
+
+
+def test_another_reading_of_a_name_is_offered(talk, notes):
+    _, said, _ = talk("1", "Wei Li", "y", "q")
+    assert "The note greets them “Dear Wei Li,”." in said
+    assert "Shall it be “Dear Wei,” instead?" in said
+    (entry,) = notes.entries()
+    assert entry.draft.answers.greet_as == "Wei"
+
+
+def test_a_sentence_of_ones_own_is_added_changed_and_removed(talk, notes):
+    notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
+    added = "The boat is dry. Could you give me any feedback?"
+    _, said, _ = talk("5", "1", added, "y", "q", first="grace")
+    assert "This may burn the bridge: " in said
+    assert "\nThe boat is dry. " in said.rpartition("Dear Grace")[2]
+    (sentence,) = notes.load("grace").answers.added
+    assert sentence == ("", "The boat is dry.")
+    talk("3", "1", "2", "The boat is wet.", "q", first="grace")
+    (sentence,) = notes.load("grace").answers.added
+    assert sentence.text == "The boat is wet."
+    _, said, _ = talk("3", "1", "1", "q", first="grace")
+    assert "1. Remove it." in said
+    assert not notes.load("grace").answers.added
 
 
 def test_undo_goes_back_to_the_question_that_was_answered(talk, notes):
@@ -374,7 +432,7 @@ def test_a_file_changed_elsewhere_offers_three_choices(notes, home):
 
 
 def test_plain_mode_works_through_a_pipe(tmp_path, home):
-    lines = [*THE_CASE, "b", "b", "b", "3", "2", "2", "1", PRINT]
+    lines = [*THE_CASE, *"bbbbb", "3", "2", "", "", "2", "1", PRINT]
     ended = subprocess.run(
         [sys.executable, "-m", "tui", "--plain", "new"],
         input="".join(f"{line}\n" for line in lines), capture_output=True, text=True, cwd=ROOT,

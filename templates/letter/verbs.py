@@ -1,0 +1,106 @@
+"""Words that tell the grammatical form of a typed answer."""
+
+AUXILIARIES = frozenset(
+    (
+        "is was were are am has had have do does did can could will would should might may must "
+        "isn't wasn't aren't weren't don't didn't can't couldn't won't wouldn't cannot"
+    ).split()
+)
+"""Finite forms that never stand as anything else."""
+
+FINITE_FORMS = frozenset(
+    (
+        "gave showed went took came began felt spoke saw knew struck wrote drove ate drank sang "
+        "rang ran chose broke wore grew threw flew woke got became forgot lent understood shook "
+        "stood sat lost won met fell rode swore arose beat bent bit blew bound bred burst clung "
+        "crept dealt dug drew fed fled flung froze hid hung knelt lay lit leapt rose sank shone "
+        "shot shrank slept slid slung sold sought spun split sprang stole strode stung swam "
+        "swept swung tore wept withdrew wound wove"
+    ).split()
+)
+"""Finite forms that are hardly ever participles."""
+
+PARTICIPLES = frozenset(
+    (
+        "made told said taught brought kept meant left led thought found let built sent held "
+        "put read set stuck bought caught paid heard spent cut learnt hit hurt"
+    ).split()
+)
+"""Past tenses that are participles as well; an object after them makes them verbs."""
+
+INTRANSITIVE = frozenset(
+    (
+        "disagreed agreed talked smiled laughed listened walked waited stayed looked happened "
+        "arrived seemed remained stopped started worked lived applauded helped turned sounded "
+        "asked joked nodded chatted cared believed mattered finished cried joined moved rained "
+        "snowed smelled smelt tasted"
+    ).split()
+)
+"""Past tenses that are rarely participles after a noun, as "used" or "planted" are."""
+
+BASE_FORMS = frozenset(
+    (
+        "need want prefer hope plan intend feel think love like enjoy appreciate remember "
+        "enjoyed loved liked appreciated remembered learned accepted decided received found "
+        "learnt made heard left kept thought moved"
+    ).split()
+)
+"""Verbs with which people begin a sentence whose subject, "I", they leave out."""
+
+PASSIVES = frozenset(
+    (
+        "shown given taken treated invited welcomed allowed offered introduced greeted told "
+        "asked taught trusted handed driven walked"
+    ).split()
+)
+"""Participles that people write for "I was …"; most are verbs too where an object follows."""
+
+PERFECTS = frozenset("been seen done known heard gone eaten".split())
+"""Participles that people write for "I have …"."""
+
+STATES = frozenset(
+    (
+        "impressed touched moved delighted amazed inspired surprised grateful happy glad "
+        "pleased ready unable honoured honored blown thrilled charmed reassured humbled "
+        "encouraged fascinated"
+    ).split()
+)
+"""Words that people write for "I was …"."""
+
+GERUND_LOOKALIKES = frozenset(
+    (
+        "building ceiling evening everything king meeting morning nothing spring something "
+        "string thing training wedding wing anything engineering marketing pricing sibling"
+    ).split()
+)
+
+THIRD_PERSON = frozenset(
+    (
+        "hangs holds keeps stays stands sits goes comes tells asks thinks lives teaches wants "
+        "needs helps brings leaves lets puts writes sings opens begins eats drinks sees gets "
+        "runs becomes makes means feels knows says takes gives seems belongs remembers greets "
+        "stops works reads"
+    ).split()
+)
+"""Present forms; a plural noun looks the same, so that what surrounds them decides."""
+
+PEOPLE = frozenset(
+    (
+        "team crew boss staff lads children kids pupils students patients people family chef "
+        "nurse cook dog cat panel class choir colleague apprentice girl boy lady gentleman head "
+        "matron foreman receptionist director principal teacher mum dad woman man women men guy "
+        "guys couple porter driver client customer visitor neighbour owner horse cow sheep"
+    ).split()
+)
+"""Those who do what a verb behind them says, where things would have it done to them."""
+
+HAPPENED = frozenset(
+    (
+        "accepted decided received found got heard left lost won met had made learned learnt "
+        "moved bought started been"
+    ).split()
+)
+"""Past tenses that tell what has happened; they are the same behind "I have"."""
+
+FEELINGS = frozenset("wanted needed hoped preferred planned wished missed".split())
+"""Past tenses that tell of a state, and do not stand behind "I have" as what happened does."""

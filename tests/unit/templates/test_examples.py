@@ -1,0 +1,42 @@
+"""The examples of the questions: true in the situation, and nothing that the checker holds back."""
+
+import pytest
+
+from helpers.factories import complete_answers
+from templates import RecipientRole, compose
+from templates.etiquette.checker import check_answer
+from templates.letter.situation import resolve
+from templates.phrasebook.wording import built_in
+from templates.questions.questions import Kind, examples_for, questions_for_step
+
+WORDING = built_in()
+
+
+@pytest.mark.parametrize("outcome", list(WORDING.outcomes))
+def test_every_question_for_prose_has_examples_that_pass_the_check(outcome):
+    for part in RecipientRole:
+        answers = complete_answers(outcome=outcome, part=part)
+        situation = resolve(answers, WORDING)
+        for step in ("detail", "interest"):
+            for question in questions_for_step(step, situation):
+                if question.kind is not Kind.PROSE:
+                    continue
+                examples = examples_for(question.field, situation)
+                assert examples, (part, question.field)
+                for example in examples:
+                    assert not check_answer(example, WORDING, answers), (part, example)
+                    note = compose(complete_answers(**{**{"outcome": outcome, "part": part},
+                                                       question.field: example}))  # fmt: skip
+                    assert example.rstrip(".")[1:] in note.letter()
+
+
+def test_no_example_speaks_of_a_visit_that_did_not_take_place():
+    for outcome in ("application_only", "unanswered", "screened_out"):
+        situation = resolve(complete_answers(outcome=outcome), WORDING)
+        shown = " ".join(
+            example
+            for field in ("thanks_for", "detail")
+            for example in examples_for(field, situation)
+        )
+        assert "trial shift" not in shown
+        assert "every patient" not in shown

@@ -1,0 +1,194 @@
+"""The words that a typed answer stands after, and the sentences that the writer adds."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.combinations import ANSWERS_GIVEN, FORMS, NAMED, WORDING
+from templates import RecipientRole, compose
+from templates.answers import AddedSentence, ToldAlready
+from templates.letter.openings import chosen_opening, move_of, openings, words_before
+from templates.letter.rewording import (
+    add_sentence,
+    change_added,
+    choose_variant,
+    is_added,
+    leave_out,
+    sentence_variants,
+)
+from templates.letter.situation import FRAMED_FIELDS, resolve
+
+OUTCOME_OF = {"reason": "withdrew"}
+
+
+def framed(field, text, **more):
+    """Return answers with something typed into a framed field, in an outcome that asks for it."""
+    outcome = OUTCOME_OF.get(field, "not_selected")
+    follow_up = 1 if field == "brings" else None
+    return replace(NAMED, outcome=outcome, follow_up=follow_up, **{field: text}, **more)
+
+
+def sentence_of(move, note):
+    """Return the text of the sentence that makes a move."""
+    (sentence,) = (s for s in note.sentences if move in s.moves)
+    return sentence.text
+
+
+@pytest.mark.parametrize("field", FORMS)
+def test_the_note_holds_the_opening_that_is_shown_and_then_what_was_typed(field):
+    for text in FORMS[field]:
+        answers = framed(field, text)
+        situation = resolve(answers, WORDING)
+        sentence = sentence_of(move_of(field), compose(answers))
+        shown = words_before(field, situation)
+        typed = situation.fragments[field].text
+        rest = sentence.removeprefix(shown).strip()
+        assert sentence.startswith(shown)
+        if shown:
+            assert rest.removeprefix("the ").partition(",")[0].rstrip(".") in f"{typed}."
+        assert typed.casefold() in sentence.casefold()
+
+
+@pytest.mark.parametrize("field", FORMS)
+def test_a_chosen_opening_wins_whatever_the_grammar(field):
+    move = move_of(field)
+    for text in FORMS[field]:
+        situation = resolve(framed(field, text), WORDING)
+        for entry in openings(move, situation):
+            answers = framed(field, text, words=(entry.name,))
+            picked = resolve(answers, WORDING)
+            assert chosen_opening(move, picked) is entry
+            note = compose(answers)
+            (sentence,) = (s for s in note.sentences if move in s.moves)
+            assert sentence.source == entry.name
+            assert sentence.text.startswith(words_before(field, picked))
+            assert situation.fragments[field].text.casefold() in sentence.text.casefold()
+
+
+def test_the_first_opening_that_fits_is_taken():
+    for text, shown in (
+        ("your account of it", "I still think of"),
+        ("seeing it run", "I enjoyed"),
+        ("You told me of it.", ""),
+        ("felt at home", "I"),
+    ):
+        assert words_before("detail", resolve(framed("detail", text), WORDING)) == shown
+
+
+def test_turning_an_opening_changes_nothing_else_but_what_fills_the_note():
+    answers = framed("detail", "your account of it")
+    note = compose(answers)
+    (sentence,) = (s for s in note.sentences if "detail" in s.moves)
+    names = sentence_variants(sentence, resolve(answers, WORDING))
+    fillers = set(WORDING.outcomes["not_selected"].fill)
+    assert len(names) >= 3
+    for name in names:
+        other = compose(choose_variant(sentence, name, answers))
+        changed = set(note.sentences) - set(other.sentences) - {sentence}
+        assert all(fillers.intersection(s.moves) for s in changed)
+
+
+@given(st.text(max_size=60), st.sampled_from(sorted(FRAMED_FIELDS.values())))
+def test_any_text_stands_after_an_opening(text, field):
+    answers = framed(field, text)
+    situation = resolve(answers, WORDING)
+    typed = situation.fragments[field].text
+    note = compose(answers)
+    made = {move for sentence in note.sentences for move in sentence.moves}
+    assert (move_of(field) in made) is bool(typed)
+
+
+def test_what_was_left_out_is_not_said():
+    answers = framed("thanks_for", "ringing me yourself", left_out=("gratitude",))
+    assert "ringing me" not in compose(answers).body()
+
+
+def test_an_added_sentence_follows_the_one_it_was_added_after():
+    answers = framed("detail", "your account of it")
+    note = compose(answers)
+    news = note.sentences[0]
+    answers = add_sentence(news, "I read it on a train.", answers)
+    assert [s.text for s in compose(answers).sentences][:2] == [news.text, "I read it on a train."]
+    second = compose(answers).sentences[1]
+    assert is_added(second)
+    answers = add_sentence(second, "The train was late.", answers)
+    assert [s.text for s in compose(answers).sentences][1:3] == [
+        "I read it on a train.", "The train was late.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("tone", WORDING.tones)
+def test_an_added_sentence_stays_when_other_answers_change(tone):
+    answers = add_sentence(None, "I read it on a train.", framed("detail", "your account of it"))
+    for change in ({"tone": tone}, {"linkedin": True}, {"detail": ""}, {"outcome": "unanswered"}):
+        assert compose(replace(answers, **change)).sentences[0].text == "I read it on a train."
+
+
+def test_an_added_sentence_whose_place_is_gone_comes_last():
+    answers = framed("detail", "your account of it")
+    detail = next(s for s in compose(answers).sentences if "detail" in s.moves)
+    answers = add_sentence(detail, "I read it on a train.", answers)
+    gone = compose(replace(answers, detail=""))
+    assert gone.sentences[-1].text == "I read it on a train."
+    assert compose(answers).sentences[-1].text != "I read it on a train."
+
+
+def test_an_added_sentence_is_changed_and_removed():
+    answers = add_sentence(None, "I read it on a train.", framed("detail", "your account of it"))
+    added = compose(answers).sentences[0]
+    changed = change_added(added, "I read it on a boat.", answers)
+    assert compose(changed).sentences[0].text == "I read it on a boat."
+    assert change_added(added, " ", answers).added == ()
+    assert leave_out(added, answers).added == ()
+    assert sentence_variants(added, resolve(answers, WORDING)) == ()
+
+
+def test_an_added_sentence_stands_in_a_note_that_says_nothing_else_yet():
+    added = (AddedSentence("detail", "I read it on a train."),)
+    answers = framed("brings", "", keep_in_mind=False, added=added)
+    assert [s.text for s in compose(answers).sentences] == ["I read it on a train."]
+
+
+@pytest.mark.parametrize("outcome", WORDING.outcomes)
+def test_what_everybody_knows_is_said_only_where_it_is_answered(outcome):
+    body = compose(replace(NAMED, outcome=outcome)).body()
+    for name in ("Kay", "Jean", "Kathleen"):
+        assert name not in body
+    answers = replace(NAMED, outcome=outcome, part=RecipientRole.PANEL, **ANSWERS_GIVEN)
+    note, situation = compose(answers), resolve(answers, WORDING)
+    for name, move in (("Kay", "told_by"), ("Jean", "appointee"), ("Kathleen", "pass_on")):
+        assert note.body().count(name) == situation.makes(move)
+
+
+@pytest.mark.parametrize("tone", WORDING.tones)
+@pytest.mark.parametrize("outcome", ["withdrew", "declined", "reneged"])
+def test_what_they_were_told_already_is_not_told_as_news(outcome, tone):
+    answers = replace(NAMED, outcome=outcome, tone=tone, meetings=1)
+    texts = {
+        told: sentence_of("withdrawal", compose(replace(answers, told_already=told)))
+        for told in ToldAlready
+    }
+    assert texts[ToldAlready.TELEPHONE] != texts[ToldAlready.NONE]
+    for told, text in texts.items():
+        if told is not ToldAlready.NONE:
+            assert "straight away" not in text
+            assert "have decided" not in text
+
+
+@pytest.mark.parametrize("part", [RecipientRole.AGENCY, RecipientRole.REFERRER])
+def test_others_are_thanked_through_a_recipient_who_was_not_there(part):
+    note = compose(replace(NAMED, outcome="not_selected", part=part, also_thank=("Kathleen",)))
+    assert "Kathleen" in sentence_of("pass_on", note)
+    assert "you and Kathleen" not in note.body()
+
+
+def test_a_colleague_to_be_is_no_stranger():
+    answers = replace(NAMED, outcome="not_selected", appointee="Jean Bartik")
+    together = sentence_of("appointee", compose(replace(answers, work_with=True)))
+    apart = sentence_of("appointee", compose(replace(answers, work_with=False)))
+    assert "Jean" in together
+    assert "Jean" in apart
+    assert "working together" in together
+    assert "working together" not in apart

@@ -51,7 +51,7 @@ async def _finding(app: BridgeApp, pilot: _Pilot) -> None:
     app.session.open_note.set_answers(
         replace(ANSWERS, detail="your account of the yard. Could you tell me where I fell short?")
     )
-    app.go("detail")
+    app.go("detail", "detail")
     await pilot.pause()
     await pilot.press("ctrl+end")
 

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from templates import Answers, Note
 from templates.answers import Answer
-from templates.letter.composer import compose_note, fingerprint, seed_for
+from templates.letter.composer import compose_note, fingerprint
 from templates.letter.people import split_address
+from templates.letter.seed import seed_for
 from templates.letter.situation import Situation, resolve
 from templates.phrasebook.wording import Wording
 from templates.questions.navigation import next_step, previous_step
-from templates.questions.questions import STEPS
+from templates.questions.questions import BY_FIELD, STEPS
 from tui.export.outgoing import Outgoing
 from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.draft import for_another_person
@@ -191,8 +192,9 @@ class Session:
         if change is None:
             return None
         self._set(change.answers)
-        has_field = change.step not in ("review", "export")
-        return self.go(change.step, change.field if has_field else "")
+        question = BY_FIELD.get(change.field)
+        is_there = question is not None and question.step == change.step
+        return self.go(change.step, change.field if is_there else "")
 
     # --- switching notes
 

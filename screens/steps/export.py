@@ -285,7 +285,7 @@ class ExportStep(Step):
             labels = ", ".join(BY_FIELD[field].label.lower() for field in missing)
             return f"Esc goes back to what the note still needs: {labels}."
         if is_stale(self.answers, self.model.note):
-            return "The answers changed after you edited the note: Esc, say which stands."
+            return "The answers changed after you edited the note: Esc, and choose one."
         return ""
 
     async def _accepts_findings(self) -> bool:

@@ -1,9 +1,9 @@
-"""How far interest still reaches, and whether to be kept in mind."""
+"""How far interest still reaches, what to be thought of for, and whether they will meet again."""
 
-from screens.steps.base import TitledStep
+from screens.steps.prose import ProseStep
 
 
-class InterestStep(TitledStep):
+class InterestStep(ProseStep):
     """Ask for continued interest, as wide as it is true."""
 
     step_id = "interest"

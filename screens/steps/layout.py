@@ -149,7 +149,11 @@ class StepLayout(Screen[None]):
         if self._notice_applies():
             self.show_notice()
         elif isinstance(self.focused, Field):
-            self.show_hint(self.focused.hint)
+            self.show_hint(self.hint_for(self.focused))
+
+    def hint_for(self, field: Field) -> str:
+        """Return the hint of the field with the focus."""
+        return field.hint
 
     def _notice_applies(self) -> bool:
         place = (self.focused, getattr(self.focused, "highlighted", None))

@@ -42,6 +42,9 @@ class StepModel(Protocol):
     def answer(self, field: str, value: Answer) -> None:
         """Answer a question."""
 
+    def change(self, answers: Answers, field: str) -> None:
+        """Replace the answers; undo records `field` as the one that changed."""
+
     def preview(self, field: str, value: Answer) -> Note:
         """Return the note as it would be with another answer."""
 

@@ -1,5 +1,6 @@
-"""The whole note, sentence by sentence: other words, leaving out, editing by hand, findings."""
+"""The whole note, sentence by sentence: other words, leaving out, adding, editing, findings."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import ClassVar
 
@@ -11,18 +12,22 @@ from textual.widgets.option_list import Option
 
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.edit_note import EditNoteDialog
+from screens.dialogs.own_sentence import OwnSentenceDialog
 from screens.steps.base import Step
 from screens.steps.model import StepModel
 from screens.widgets.findings_area import FindingList
 from screens.widgets.option_lists import NumberedList
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
-from templates import BridgeError, Note, Sentence
+from templates import Answers, BridgeError, Note, Sentence
 from templates.etiquette.checker import check_answer, check_note
 from templates.etiquette.findings import Finding, apply_fix, merge_findings
-from templates.letter.composer import is_stale
+from templates.letter.composer import ADDED, is_stale
 from templates.letter.rewording import (
+    add_sentence,
     bring_back,
+    change_added,
     choose_variant,
+    is_added,
     is_optional,
     leave_out,
     left_out_sentences,
@@ -62,7 +67,10 @@ class ReviewStep(Step):
         Binding("left", "other_words(-1)", "Other words", show=False),
         Binding("right", "other_words(1)", "Other words", key_display="←→"),
         Binding("x", "leave_out", "Leave out", tooltip="Leave it out, or bring it back"),
-        Binding("e", "edit", "Edit", tooltip="Edit the whole note here"),
+        Binding("a", "add", "Add", tooltip="Add a sentence of your own after this one"),
+        Binding("A", "add_first", "Add", show=False, tooltip="Add one at the beginning"),
+        Binding("enter", "change_added", "Change", show=False, tooltip="Change what you added"),
+        Binding("e", "edit", "Edit", tooltip="Edit the whole note here, or what you added"),
         Binding("ctrl+o", "open_editor", "Editor", tooltip="Edit it in your own editor"),
         Binding("ctrl+r", "shuffle", "Shuffle", tooltip="Draw all words anew but those you chose"),
         Binding("u", "discard_edit", "Undo edits", show=False, tooltip="Back to the composed note"),
@@ -89,7 +97,17 @@ class ReviewStep(Step):
             return bool(self._findings)
         if action == "open_editor" and not self.model.can_open_editor:
             return False
-        if action in ("edit", "open_editor", "shuffle", "other_words", "leave_out"):
+        if action == "change_added":
+            return self._selected is not None and is_added(self._selected)
+        if action in (
+            "edit",
+            "open_editor",
+            "shuffle",
+            "other_words",
+            "leave_out",
+            "add",
+            "add_first",
+        ):
             missing = self.model.situation.missing
             by_sentence = action not in ("edit", "open_editor")
             return not missing and not (by_sentence and self.model.note.edited)
@@ -112,7 +130,7 @@ class ReviewStep(Step):
         if not missing and note.edited:
             status = "Edited by hand. e goes on editing, u takes the composed note again."
         if not missing and is_stale(self.answers, note):
-            status = "The answers changed after you edited the note. Which one stands?"
+            status = "The answers changed after you edited the note. Which one do you want?"
             options = [
                 Option("1 Keep mine, as edited", id=KEEP),
                 Option("2 Take the new words", id=TAKE),
@@ -179,7 +197,9 @@ class ReviewStep(Step):
         names = sentence_variants(sentence, self.model.situation)
         index = names.index(sentence.source) + 1 if sentence.source in names else 1
         hint, keys = f"Wording {index} of {len(names)}.", "← → say it in others, x leaves it out."
-        if len(names) < 2:
+        if is_added(sentence):
+            hint, keys = "You added this.", "Enter changes it, x removes it."
+        elif len(names) < 2:
             hint, keys = "There is one wording for this.", "x leaves it out."
         self.show_hint(f"{hint} {remark or keys}")
 
@@ -202,9 +222,7 @@ class ReviewStep(Step):
             return
         index = names.index(sentence.source) if sentence.source in names else 0
         variant = names[(index + by) % len(names)]
-        self._change_sentence(
-            "words", choose_variant(sentence, variant, self.answers).words, sentence
-        )
+        self._change(choose_variant(sentence, variant, self.answers), "words", sentence)
 
     def action_leave_out(self) -> None:
         """Leave the selected sentence out, or bring it back."""
@@ -212,13 +230,11 @@ class ReviewStep(Step):
         if sentence is None:
             return
         if sentence in self.removed_sentences:
-            kept = bring_back(sentence, self.answers)
-            self._change_sentence("left_out", kept.left_out, sentence)
+            self._change(bring_back(sentence, self.answers), "left_out", sentence)
         elif not is_optional(sentence, self.model.situation):
             self.show_hint("This one belongs in every note of this kind; ← → find other words.")
         else:
-            kept = leave_out(sentence, self.answers)
-            self._change_sentence("left_out", kept.left_out, sentence)
+            self._change(leave_out(sentence, self.answers), "left_out", sentence)
 
     def action_shuffle(self) -> None:
         """Choose other variants throughout; those that the writer chose stay."""
@@ -226,15 +242,81 @@ class ReviewStep(Step):
             self.model.shuffle()
             self.show_answers()
 
-    def _change_sentence(self, field: str, value: tuple[str, ...], sentence: Sentence) -> None:
+    def _change(self, answers: Answers, field: str, sentence: Sentence) -> None:
+        """Change the answers for a sentence, and select it where it is now."""
         before = self.model.note
-        self.answer(field, value)
-        shown, move = self.preview.note, sentence.moves[0]
-        places = [n for n, s in enumerate(shown.sentences if shown else ()) if move in s.moves]
+        self.model.change(answers, field)
+        self.check_letter()
+        if is_added(sentence):
+            self._select((self.preview.selected or 0) - 1)
+            self.show_hint("It is removed; Ctrl+Z brings it back.")
+            return
         others = other_sentences_changed(sentence, before, self.model.note)
         if others:
             self.show_note(before)
-        self._select(places[0] if places else 0, "~ marks what changed with it." if others else "")
+        remark = "~ marks what changed with it." if others else ""
+        self._select(self._place_of(sentence.moves[0]), remark)
+
+    def _place_of(self, move: str) -> int:
+        shown = self.preview.note
+        places = [n for n, s in enumerate(shown.sentences if shown else ()) if move in s.moves]
+        return places[0] if places else 0
+
+    # --- a sentence of the writer's own
+
+    def action_add(self) -> None:
+        """Add a sentence of the writer's own after the selected one."""
+        selected = self._selected
+        if selected is not None and selected not in self.removed_sentences:
+            self._add(selected, "A sentence of your own after this one")
+
+    def action_add_first(self) -> None:
+        """Add a sentence of the writer's own at the beginning."""
+        self._add(None, "A sentence of your own at the beginning")
+
+    @work
+    async def _add(self, after: Sentence | None, heading: str) -> None:
+        before = self.answers
+        source = f"{ADDED}.{len(before.added) + 1}"
+
+        def with_sentence(text: str) -> Answers:
+            return add_sentence(after, text, before) if text.strip() else before
+
+        await self._write(heading, source, "", with_sentence)
+        sources = [sentence.source for sentence in self.model.note.sentences]
+        if source in sources:
+            self._select(sources.index(source))
+
+    @work
+    async def action_change_added(self) -> None:
+        """Change the selected sentence, which the writer added."""
+        selected, number = self._selected, self.preview.selected or 0
+        if selected is None or not is_added(selected):
+            return
+        before = self.answers
+
+        def with_sentence(text: str) -> Answers:
+            return change_added(selected, text, before)
+
+        await self._write("Your own sentence", selected.source, selected.text, with_sentence)
+        self._select(number)
+
+    async def _write(
+        self, heading: str, source: str, text: str, with_sentence: Callable[[str], Answers]
+    ) -> None:
+        """Open the dialog for a sentence; each change of its text changes the answers.
+
+        What is typed into one sentence is undone at once: `source` is its name.
+        """
+
+        def check(text: str) -> tuple[Finding, ...]:
+            return check_answer(text, self.wording, self.answers)
+
+        def save(text: str) -> None:
+            self.model.change(with_sentence(text), source)
+
+        await self.app.push_screen_wait(OwnSentenceDialog(heading, text, check, save))
+        self.show_answers()
 
     # --- the letter edited by hand
 
@@ -245,8 +327,11 @@ class ReviewStep(Step):
 
     @work
     async def action_edit(self) -> None:
-        """Edit the whole letter in place, from the selected sentence on."""
+        """Edit the letter in place from the selected sentence on; of an added one, only that."""
         if self.model.note.missing:
+            return
+        if self._selected and is_added(self._selected):
+            self.action_change_added()
             return
         letter = self.model.note.letter()
         cursor = letter.find(self._selected.text) if self._selected else 0
@@ -291,7 +376,7 @@ class ReviewStep(Step):
         """Check the letter as it is now."""
         note = self.model.note
         if note.edited and note.edited != self._spelling[0]:
-            self.post_message(ProofreadingRequested(note.edited, "", self._take_misspelt))
+            self.post_message(ProofreadingRequested(note.edited, None, self._take_misspelt))
         self._findings = () if note.missing else self._inspect(note.letter())
         if note.edited == self._spelling[0]:
             self._findings = merge_findings((*self._findings, *self._spelling[1]))
@@ -321,17 +406,38 @@ class ReviewStep(Step):
         """Take the replacement, in the answer that the words came from or else in the letter."""
         finding = self._findings[self._current]
         note = self.model.note
-        for field in PROSE_FIELDS if not note.edited else ():
-            typed = getattr(self.answers, field)
-            for own in check_answer(typed, self.wording, self.answers):
-                if own.category is finding.category and own.replacement is not None:
-                    self.answer(field, apply_fix(typed, own))
-                    self.show_answers()
-                    return
-        if finding.replacement is None:
+        fixed = None if note.edited else self._fixed_where_typed(finding)
+        if fixed:
+            self.model.change(*fixed)
+            self.show_answers()
+        elif finding.replacement is None:
             self.show_hint("Only you can know what belongs there: e edits the note.")
         else:
             self.take_edit(apply_fix(note.letter(), finding))
+
+    def _fixed_where_typed(self, finding: Finding) -> tuple[Answers, str] | None:
+        """Return the answers with a finding fixed where its words were typed, and the field."""
+        answers = self.answers
+        fixes: list[tuple[bool, Answers, str]] = []
+        for field in PROSE_FIELDS:
+            typed = getattr(answers, field)
+            for own in self._findings_like(finding, typed):
+                changed = replace(answers, **{field: apply_fix(typed, own)})  # type: ignore[arg-type]
+                fixes.append((own.text in finding.text, changed, field))
+        for sentence in filter(is_added, self.model.note.sentences):
+            for own in self._findings_like(finding, sentence.text):
+                changed = change_added(sentence, apply_fix(sentence.text, own), answers)
+                fixes.append((own.text in finding.text, changed, "added"))
+        if not fixes:
+            return None
+        # The same thing may be wrong in several places: the one with the same words is meant.
+        _, changed, field = max(fixes, key=lambda fix: fix[0])
+        return changed, field
+
+    def _findings_like(self, finding: Finding, typed: str) -> Iterator[Finding]:
+        for own in check_answer(typed, self.wording, self.answers):
+            if own.category is finding.category and own.replacement is not None:
+                yield own
 
     def action_accept_word(self) -> None:
         """Remember that the current word is spelt right."""

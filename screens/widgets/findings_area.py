@@ -58,8 +58,8 @@ class FindingsArea(TextArea):
         super().__init__(text, id=id, soft_wrap=True, compact=True, highlight_cursor_line=False)
         self.cursor_blink = False
         self.check = check
-        self.lead = ""
-        """The words before the text that it continues."""
+        self.lead: str | None = None
+        """The words of the note that the text continues, or None for a whole letter."""
         self.findings: tuple[Finding, ...] = ()
         self._spelling_findings: tuple[Finding, ...] = ()
         self._proofreading_timer: Timer | None = None

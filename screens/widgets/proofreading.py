@@ -12,12 +12,12 @@ from templates.etiquette.findings import Finding
 class ProofreadingRequested(Message):
     """A text is to be proofread in the background.
 
-    `lead` is the beginning of its first sentence where the writer only completes one. `on_result`
-    is called with the text and what was found in it.
+    `lead` are the words of the note that it continues, or None for a whole letter. `on_result` is
+    called with the text and what was found in it.
     """
 
     text: str
-    lead: str
+    lead: str | None
     on_result: Callable[[str, tuple[Finding, ...]], None]
 
 

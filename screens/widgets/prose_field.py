@@ -27,7 +27,14 @@ class ProseField(FindingsArea, Field):
     def __init__(self, question: Question) -> None:
         super().__init__(id=question.field, check=lambda _: ())
         self.question = question
-        self.lead = question.lead
+        self.lead = ""
+        self.hint_while_typing = ""
+        """The sentence for the hint line once something is typed; "" for the question's hint."""
+
+    @property
+    def hint(self) -> str:
+        """The hint of the question, or what can be done with what is typed."""
+        return (self.value and self.hint_while_typing) or self.question.hint
 
     @property
     def answer(self) -> Answer:
@@ -44,6 +51,20 @@ class ProseField(FindingsArea, Field):
     def action_submit(self) -> None:
         """Go on to the next field."""
         self.post_message(FieldSubmitted(self))
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Move down a line, or from the last line to the field below."""
+        if self.navigator.is_last_wrapped_line(self.cursor_location) and not select:
+            self.call_later(self.run_action, "screen.next_field")
+        else:
+            super().action_cursor_down(select)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Move up a line, or from the first line to the field above."""
+        if self.navigator.is_first_wrapped_line(self.cursor_location) and not select:
+            self.call_later(self.run_action, "screen.previous_field")
+        else:
+            super().action_cursor_up(select)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave undo and redo to the app where nothing was typed here that could be undone."""

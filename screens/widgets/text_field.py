@@ -30,7 +30,7 @@ class TextField(Input, Field):
     virtual_size = reactive(Size(0, 0))
 
     def __init__(self, question: Question) -> None:
-        example = f"such as {question.examples[0]}" if question.examples else ""
+        example = f"such as {question.examples[0].text}" if question.examples else ""
         super().__init__(
             id=question.field, placeholder=example, compact=True, select_on_focus=False
         )
@@ -49,6 +49,12 @@ class TextField(Input, Field):
             return f"Ctrl+T writes it {self.suggested_spelling}, if that is how they write it."
         return self.question.hint
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the key to the step where there is no other spelling to take."""
+        if action == "take_spelling":
+            return bool(self.suggested_spelling)
+        return super().check_action(action, parameters)
+
     @property
     def answer(self) -> Answer:
         """The text, or the names in it where several are asked for."""
@@ -59,7 +65,7 @@ class TextField(Input, Field):
 
     def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
         """Show an answer, unless what is typed already gives it, in whatever form."""
-        text = ", ".join(answer) if isinstance(answer, tuple) else str(answer or "")
+        text = ", ".join(map(str, answer)) if isinstance(answer, tuple) else str(answer or "")
         if self._answer(text) != self.answer:
             self.value = text
 

@@ -28,7 +28,7 @@ def listed(app):
 
 async def test_a_request_for_feedback_is_reported_after_its_last_word(ready, seen):
     async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("detail")
+        ready.go("detail", "detail")
         await pilot.pause()
         await pilot.press(*ASKING.rstrip())
         assert not listed(ready)
@@ -41,7 +41,7 @@ async def test_a_request_for_feedback_is_reported_after_its_last_word(ready, see
 
 async def test_a_finding_is_quoted_with_the_word_at_the_cursor(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("detail")
+        ready.go("detail", "detail")
         await pilot.pause()
         await pilot.press(*ASKING)
         await pilot.press(*["left"] * len(" feedback "))
@@ -51,7 +51,7 @@ async def test_a_finding_is_quoted_with_the_word_at_the_cursor(ready):
 
 async def test_a_finding_is_underlined(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("detail")
+        ready.go("detail", "detail")
         await pilot.pause()
         await pilot.press(*ASKING)
         line = ready.screen.query_one("#detail", ProseField).get_line(0)
@@ -61,7 +61,7 @@ async def test_a_finding_is_underlined(ready):
 
 async def test_a_key_applies_the_fix_to_the_detail(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("detail")
+        ready.go("detail", "detail")
         await pilot.pause()
         await pilot.press(*ASKING, *"on it")
         await pilot.press("ctrl+t")
@@ -72,7 +72,7 @@ async def test_a_key_applies_the_fix_to_the_detail(ready):
 
 async def test_f3_cycles_through_the_findings(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("detail")
+        ready.go("detail", "detail")
         await pilot.pause()
         await pilot.press(*"the [Name] and the [Role] .")
         field = ready.screen.query_one("#detail", ProseField)

@@ -15,7 +15,7 @@ from tui.notes import Draft, Status
 from tui.notes.lock import lock_note
 
 MOMENT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-GRACE = complete_answers(words=("news.good_of_you",), edited="Dear Grace, thank you.")
+GRACE = complete_answers(words=("interest.gladly_apply",), edited="Dear Grace, thank you.")
 ALAN = Answers(outcome="no_reply", recipient_name="Alan Reed", organisation="Bletchley Press")
 
 

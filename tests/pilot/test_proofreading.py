@@ -23,7 +23,7 @@ def proofread(new_app, home):
 async def test_a_misspelt_word_is_shown_and_corrected_with_a_key(proofread, until):
     pytest.importorskip("harper", reason="needs harper-py")
     async with proofread.run_test(size=(80, 24)) as pilot:
-        proofread.go("detail")
+        proofread.go("detail", "detail")
         await pilot.pause()
         await pilot.press(*"the way you discribed Zyxwv ")
         shown = proofread.screen.query_one(FindingList)
@@ -35,10 +35,21 @@ async def test_a_misspelt_word_is_shown_and_corrected_with_a_key(proofread, unti
         assert proofread.session.answers.detail == "the way you described Zyxwv "
 
 
+async def test_a_whole_sentence_of_the_note_is_proofread_too(proofread, until):
+    pytest.importorskip("harper", reason="needs harper-py")
+    async with proofread.run_test(size=(80, 24)) as pilot:
+        proofread.go("detail", "detail")
+        await pilot.pause()
+        await pilot.press(*"You discribed the walk. ")
+        shown = proofread.screen.query_one(FindingList)
+        await until(pilot, lambda: shown.display)
+        assert "discribed" in str(shown.content)
+
+
 async def test_a_key_adds_a_word_to_the_dictionary(proofread, home, until):
     pytest.importorskip("harper", reason="needs harper-py")
     async with proofread.run_test(size=(80, 24)) as pilot:
-        proofread.go("detail")
+        proofread.go("detail", "detail")
         await pilot.pause()
         await pilot.press(*"your frobnicator ")
         shown = proofread.screen.query_one(FindingList)
@@ -64,7 +75,7 @@ async def test_without_the_extra_a_hint_is_shown_once(new_app, monkeypatch, home
     monkeypatch.setattr(Proofreader, "installed", False)
     app = new_app(dictionary=home / "dictionary.txt")
     async with app.run_test(size=(80, 24)) as pilot:
-        app.go("detail")
+        app.go("detail", "detail")
         await pilot.pause()
         said = []
         for _ in range(2):

@@ -22,7 +22,7 @@ def type_ahead(app, *keys):
 async def test_a_burst_of_text_is_kept_whole_and_undone_as_one_edit(app, until):
     async with app.run_test(size=(80, 24)) as pilot:
         app.session.open_note.set_answers(Answers(outcome="not_selected"))
-        app.go("detail")
+        app.go("detail", "detail")
         await pilot.pause()
         type_ahead(app, *LONG)
         await until(pilot, lambda: app.session.answers.detail == LONG)

@@ -56,7 +56,7 @@ async def test_a_new_answer_clears_redo(app):
 async def test_a_text_area_undoes_its_own_typing_first(app):
     app.session.open_note.set_answers(Answers(outcome="not_selected"))
     async with app.run_test(size=(80, 24)) as pilot:
-        app.go("detail")
+        app.go("detail", "detail")
         await pilot.pause()
         field = app.screen.field("detail")
         field.focus()

@@ -133,7 +133,7 @@ def test_the_note_can_be_edited_in_an_external_editor(tmp_path):
     script.write_text('#!/bin/sh\necho "PS I kept the pencil." >> "$1"\n')
     script.chmod(0o700)
     with Wizard(cwd=tmp_path, env={"VISUAL": str(script)}) as wizard:
-        answer_everything(wizard).type("\x0f").until("edited by hand · PgDn")
+        answer_everything(wizard).type("\x0f").until("edited by hand")
         wizard.type(PAGE_DOWN).until("PS I kept the pencil")
         wizard.type(NEXT).until("How should it leave").type("1\r").until("Saved to").type("d\r")
         assert wizard.ended() == 0

@@ -21,8 +21,9 @@ def answer(wizard):
     wizard.until("How did it end").type("1\r").until("Who is the note for")
     wizard.type(ANSWERS["recipient"]).until("Dear Gwendolyn,").type(ENTER * 3)
     wizard.type(ANSWERS["organisation"] + ENTER).type(ANSWERS["role"] + ENTER)
-    wizard.type(ENTER * 4).type(ANSWERS["sender"]).until(ANSWERS["sender"])
-    wizard.type(NEXT).until("What stays with you").type(ANSWERS["detail"]).until("marmalade")
+    wizard.type(ENTER * 5).type(ANSWERS["sender"]).until(ANSWERS["sender"])
+    wizard.type(NEXT).until("What stays with you")
+    wizard.type(ENTER + ANSWERS["detail"]).until("marmalade")
     return wizard
 
 

@@ -389,7 +389,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
                 reason = save_error_reason(error)
                 if isinstance(error, ChangedOnDisk):
                     # A dialog that opened by itself would take the keys of someone who is typing.
-                    reason += " Ctrl+Q asks which stands."
+                    reason += " Ctrl+Q asks which to keep."
                 self.save_error = f"! Not saved: {reason} Your changes are still in memory."
 
     async def _resolve_conflict(self) -> None:

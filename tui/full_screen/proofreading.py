@@ -35,7 +35,7 @@ class Proofreading:
         return ""
 
     def _read(self, request: ProofreadingRequested, answers: Answers, note: Note) -> None:
-        if request.lead:
+        if request.lead is not None:
             findings = self._proofreader.check(request.text, request.lead, answers)
         else:
             findings = self._proofreader.check_note(request.text, answers, note)

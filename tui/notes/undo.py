@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from templates import Answers
+from templates.letter.composer import ADDED
 from templates.questions.questions import BY_FIELD
 
 MAX_CHANGES = 500
@@ -60,5 +61,8 @@ def _typed_field(field: str) -> str:
     """
     if field in _EDITED_LETTER:
         return "edited"
+    if field.startswith(f"{ADDED}."):
+        # One sentence of the writer's own on the review step.
+        return field
     question = BY_FIELD.get(field)
     return field if question and question.kind.is_text else ""

@@ -7,7 +7,7 @@ from templates.etiquette.checker import check_answer
 from templates.etiquette.findings import Finding, Severity, apply_fix
 from templates.letter.names import as_usually_written
 from templates.letter.situation import Situation
-from templates.questions.questions import Kind, Question, default_for, options_for
+from templates.questions.questions import Kind, Question, default_for, examples_for, options_for
 from templates.text import split_names
 from tui.plain.prompts import Prompter, is_number_in
 
@@ -24,6 +24,8 @@ def ask_question(
     the same errors as `Prompter.ask`.
     """
     prompter.say(*_introduction(question, is_only_question=is_only_question))
+    if question.kind is Kind.PROSE and (examples := examples_for(question.field, situation)):
+        prompter.say(f"For example: {examples[0].rstrip('.')}.")
     if question.kind is Kind.COUNT:
         return _ask_count(prompter, question, situation)
     if question.kind.is_text:
@@ -91,11 +93,15 @@ def offer_corrections(prompter: Prompter, question: Question, situation: Situati
         return better if prompter.confirm(f"Shall it be written {better}?") else given
     if question.kind is Kind.PROSE:
         findings = check_answer(given, situation.wording, situation.original_answers)
-        return _offer_fixes(prompter, given, findings)
+        return offer_fixes(prompter, given, findings)
     return given
 
 
-def _offer_fixes(prompter: Prompter, text: str, findings: tuple[Finding, ...]) -> str:
+def offer_fixes(prompter: Prompter, text: str, findings: tuple[Finding, ...]) -> str:
+    """Return a text with those of its findings fixed that the writer agrees to.
+
+    Raises what `Prompter.ask` raises.
+    """
     # From the end on, so that the findings before keep their places.
     for finding in reversed(findings):
         prompter.say(*describe_finding(finding))

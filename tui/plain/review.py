@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 from templates import Answers, Note, Sentence, compose
-from templates.etiquette.checker import check_note
+from templates.etiquette.checker import check_answer, check_note
 from templates.etiquette.findings import Finding, apply_fix
 from templates.letter.composer import is_stale
 from templates.letter.rewording import (
+    add_sentence,
     bring_back,
+    change_added,
     choose_variant,
+    is_added,
     is_optional,
     leave_out,
     left_out_sentences,
@@ -16,7 +19,7 @@ from templates.letter.rewording import (
 )
 from templates.questions.questions import BY_FIELD
 from tui.plain.prompts import Back, GoTo, Prompter
-from tui.plain.questions import describe_finding
+from tui.plain.questions import describe_finding, offer_fixes
 from tui.session import Session
 from tui.system.editor import EditorError
 
@@ -48,6 +51,7 @@ class PlainReview:
             "sentence": self._choose_sentence,
             "mend": self._apply_fixes,
             "shuffle": self._shuffle,
+            "add": self._add_sentence,
             "editor": self._edit_externally,
             "composed": self._discard_edit,
         }
@@ -69,6 +73,7 @@ class PlainReview:
         else:
             menu.append(("sentence", "Change one sentence, or leave it out."))
             menu.append(("shuffle", "Other words throughout."))
+            menu.append(("add", "Add a sentence of your own."))
         if self._session.can_open_editor:
             menu.append(("editor", "Edit it in your own editor."))
         return menu
@@ -83,7 +88,7 @@ class PlainReview:
     def _resolve_stale_edit(self) -> None:
         answers = self._session.answers
         if is_stale(answers, self._note):
-            question = "The answers changed after you edited the note. Which one stands?"
+            question = "The answers changed after you edited the note. Which one do you want?"
             self._prompter.say(question)
             choices = (("mine", "Mine, as edited."), ("new", "The new words."))
             keep = self._prompter.choose(choices, None) == "mine"
@@ -135,18 +140,40 @@ class PlainReview:
         variants = self._variants(sentence)
         choices = [(text, text) for text in variants]
         if is_optional(sentence, session.situation):
-            choices.append(("out", "Leave it out."))
+            choices.append(("out", "Remove it." if is_added(sentence) else "Leave it out."))
         choices += [("own", "Write it yourself."), ("stay", "Leave it as it is. (default)")]
         choice = str(self._prompter.choose(choices, "stay"))
         if choice in variants:
             self._change(variants[choice], "words")
         elif choice == "out":
-            self._change(leave_out(sentence, session.answers), "left_out")
+            field = "added" if is_added(sentence) else "left_out"
+            self._change(leave_out(sentence, session.answers), field)
+        elif choice == "own" and is_added(sentence):
+            if text := self._ask_for_sentence():
+                self._change(change_added(sentence, text, session.answers), "added")
         elif choice == "own":
             own = self._prompter.ask("The sentence")
             if own:
                 session.edit_letter(self._note.letter().replace(sentence.text, own))
                 self._read_findings()
+
+    def _add_sentence(self) -> None:
+        choices = [(0, "At the beginning.")]
+        choices += [(n, f"After: {s.text}") for n, s in enumerate(self._note.sentences, 1)]
+        self._prompter.say("Where?")
+        number = self._prompter.choose(choices, None)
+        if not isinstance(number, int):
+            raise TypeError("a place is chosen by its number")
+        after = self._note.sentences[number - 1] if number else None
+        if text := self._ask_for_sentence():
+            self._change(add_sentence(after, text, self._session.answers), "added")
+
+    def _ask_for_sentence(self) -> str:
+        """Return a sentence of the writer's own, corrected as far as they agree, or ""."""
+        session = self._session
+        text = self._prompter.ask("The sentence, Enter for none")
+        findings = check_answer(text, session.wording, session.answers)
+        return offer_fixes(self._prompter, text, findings)
 
     def _variants(self, sentence: Sentence) -> dict[str, Answers]:
         """Return the other variants of a sentence as texts, and the answers that make each."""

@@ -3,10 +3,19 @@
 from collections.abc import Callable
 from queue import SimpleQueue
 
+from templates.letter.composer import guessed_greeting
 from templates.letter.linkedin import connection_note
 from templates.letter.note import without_marks
+from templates.letter.openings import is_certain, move_of, sentence_with, turn_opening
 from templates.questions.navigation import active_steps
-from templates.questions.questions import QUESTIONS, Question, questions_for_step, step_of
+from templates.questions.questions import (
+    QUESTIONS,
+    Kind,
+    Question,
+    heading_for,
+    questions_for_step,
+    step_of,
+)
 from templates.questions.validation import validation_error
 from tui.notes import DraftError
 from tui.notes.autosave import NotSavedError
@@ -149,7 +158,8 @@ class PlainWizard:
     ) -> None:
         step = step_of(self.session.step)
         steps = active_steps(self.session.situation)
-        self.prompter.say(f"Step {steps.index(step) + 1} of {len(steps)}. {step.heading}")
+        heading = heading_for(step.id, self.session.situation)
+        self.prompter.say(f"Step {steps.index(step) + 1} of {len(steps)}. {heading}")
         asked = self._asked
         if not asked:
             run_menu(step.id)
@@ -198,6 +208,7 @@ class PlainWizard:
                 # Already saved, so that Back or Quit in the suggestions below cannot lose it.
                 corrected = offer_corrections(self.prompter, question, session.situation)
                 session.answer(question.field, corrected)
+                self._offer_readings(question)
             error = validation_error(question, session.answers)
             missing = not getattr(session.answers, question.field)
             if error is None or (missing and warned):
@@ -205,6 +216,29 @@ class PlainWizard:
             later = " Press Enter again to leave it for later." if missing else ""
             self.prompter.say(f"{error}{later}")
             warned = True
+
+    def _offer_readings(self, question: Question) -> None:
+        """Say what becomes of an answer where it can be read in several ways, and offer others."""
+        session = self.session
+        if question.field == "recipient_name" and (other := guessed_greeting(session.situation)):
+            instead = session.preview("greet_as", other).greeting
+            self.prompter.say(f"The note greets them “{session.note.greeting}”.")
+            if self.prompter.confirm(f"Shall it be “{instead}” instead?"):
+                session.answer("greet_as", other)
+        if question.kind is Kind.PROSE and not session.note.edited:
+            self._offer_openings(question.field)
+
+    def _offer_openings(self, field: str) -> None:
+        session = self.session
+        while sentence := sentence_with(field, session.note):
+            self.prompter.say(f"In your note: {sentence}")
+            if move_of(field) is None or is_certain(field, session.situation):
+                return
+            typed = self.prompter.ask("Enter keeps it, o takes another opening")
+            if not typed:
+                return
+            if typed == "o":
+                session.change(turn_opening(field, session.situation), "words")
 
     def _read_connection_note(self) -> None:
         session = self.session

@@ -1,0 +1,74 @@
+"""A sentence of the writer's own, for one place of the note."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from screens.widgets.field import FieldSubmitted, LinesJoined, PasteRefused
+from screens.widgets.findings_area import Check, FindingList, FindingsArea
+from screens.widgets.prose_field import ProseField
+from screens.widgets.save_status import SaveStatus
+from templates.questions.questions import BY_FIELD
+
+
+class OwnSentenceDialog(ModalScreen[str]):
+    """Write or change one sentence; the result is its text, empty for none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Save and close"),
+    ]
+
+    def __init__(self, heading: str, text: str, check: Check, save: Callable[[str], None]) -> None:
+        """Prepare to write a sentence.
+
+        The heading says where it goes. `save` is called with the text after each change.
+        """
+        super().__init__()
+        self._heading = heading
+        self._text = text
+        self._check = check
+        self._save = save
+
+    def compose(self) -> ComposeResult:
+        """Compose the field, its findings, and how to close it."""
+        with VerticalScroll(classes="dialog", can_focus=False):
+            yield Static(self._heading, classes="title", markup=False)
+            yield ProseField(BY_FIELD["own_words"])
+            yield FindingList()
+            yield SaveStatus()
+            yield Static("Enter or Esc keeps it; empty, there is none.", id="message", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin behind the text, and save each change of it."""
+        field = self.query_one(ProseField)
+        field.check = self._check
+        field.show_answer(self._text)
+        field.move_cursor_to(len(self._text))
+        self.watch(field, "value", self._save, init=False)
+
+    @on(FindingsArea.FindingsChanged)
+    def _list_findings(self, event: FindingsArea.FindingsChanged) -> None:
+        self.query_one(FindingList).show(event.area.findings, event.area.current)
+
+    @on(LinesJoined)
+    def _show_that_lines_were_joined(self, event: LinesJoined) -> None:
+        self.query_one("#message", Static).update(
+            f"{event.count} lines were pasted, and are one now."
+        )
+
+    @on(PasteRefused)
+    def _show_that_a_paste_was_refused(self, event: PasteRefused) -> None:
+        self.query_one("#message", Static).update(
+            f"! A paste of {event.length:,} characters is too long; it was not taken."
+        )
+
+    @on(FieldSubmitted)
+    def action_close(self) -> None:
+        """Close with the text."""
+        self.dismiss(self.query_one(ProseField).value)

@@ -1,0 +1,226 @@
+"""The writer's own words: the opening shown above them is the one in the note."""
+
+import pytest
+
+from helpers.factories import complete_answers
+from templates import Answers
+from templates.letter.openings import words_before
+
+READY = complete_answers()
+OWN = "Your own sentence:"
+
+
+@pytest.fixture
+def ready(app):
+    """The wizard with all that a note needs."""
+    app.session.open_note.set_answers(READY)
+    return app
+
+
+@pytest.fixture
+def asked(seen):
+    """Return a function that reads the left half of a wide screen, joined to one line."""
+
+    def read(app):
+        lines = (line.split("▏   ")[0] for line in seen(app).splitlines())
+        return " ".join(" ".join(lines).replace("▏", " ").split())
+
+    return read
+
+
+async def test_the_opening_stands_above_an_empty_field(ready, asked):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("detail", "detail")
+        await pilot.pause()
+        opening = words_before("detail", ready.session.situation)
+        assert opening
+        assert f"What stays with you {opening} …" in asked(ready)
+        assert "In your note" not in asked(ready)
+
+
+@pytest.mark.parametrize(
+    ("typed", "opening", "sentence"),
+    [
+        ("hearing how it began", "I enjoyed …", "I enjoyed hearing how it began."),
+        ("felt very welcome", "I …", "I felt very welcome."),
+        ("You showed me the kiln", OWN, "You showed me the kiln."),
+    ],
+)  # fmt: skip
+async def test_the_opening_follows_what_is_typed(ready, asked, typed, opening, sentence):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("detail", "detail")
+        await pilot.pause()
+        await pilot.press(*typed)
+        await pilot.pause()
+        assert f"What stays with you {opening}" in asked(ready)
+        assert f"In your note: {sentence}" in asked(ready)
+        assert sentence in ready.session.note.letter()
+
+
+@pytest.mark.parametrize("key", ["ctrl+o", "f2"])
+async def test_a_key_turns_to_another_opening_which_then_stays(ready, asked, seen, key):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("detail", "detail")
+        await pilot.pause()
+        await pilot.press(*"your account of it")
+        await pilot.pause()
+        assert "Ctrl+O takes another opening" in seen(ready)
+        before = words_before("detail", ready.session.situation)
+        assert f"In your note: {before} your account of it." in asked(ready)
+        await pilot.press(key)
+        await pilot.pause()
+        after = words_before("detail", ready.session.situation)
+        assert after != before
+        assert f"In your note: {after} your account of it." in asked(ready)
+        await pilot.press(*"s shape")
+        await pilot.pause()
+        assert f"{after} your account of its shape." in ready.session.note.letter()
+        await pilot.press("ctrl+u", *"Hearing it")
+        await pilot.pause()
+        assert f"{after} hearing it." in ready.session.note.letter()
+
+
+async def test_the_openings_include_none_and_return_to_the_first(ready, asked):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("detail", "detail")
+        await pilot.pause()
+        await pilot.press(*"your account of it")
+        await pilot.pause()
+        first = asked(ready)
+        turned = []
+        while not turned or ready.session.answers.words:
+            await pilot.press("ctrl+o")
+            await pilot.pause()
+            turned.append(asked(ready))
+            assert len(turned) < 20
+        assert any(OWN in text and "In your note: Your account of it." in text for text in turned)
+        assert len(set(turned)) == len(turned)
+        assert turned[-1] == first
+
+
+async def test_undo_takes_the_opening_back_before_the_text(ready, asked):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("detail", "detail")
+        await pilot.pause()
+        await pilot.press(*"your account of it")
+        await pilot.pause()
+        first = asked(ready)
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        assert asked(ready) != first
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert asked(ready) == first
+        assert ready.session.answers.detail == "your account of it"
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert ready.session.answers.detail == ""
+
+
+async def test_enter_and_the_arrows_go_from_field_to_field(ready):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("detail")
+        await pilot.pause()
+        visited = [ready.focused.id]
+        for key in ("enter", "enter", "up", "down"):
+            await pilot.press(key)
+            await pilot.pause()
+            visited.append(ready.focused.id)
+        assert visited == ["thanks_for", "detail", "own_words", "detail", "own_words"]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert ready.screen.step_id == "tone"
+
+
+async def test_the_examples_belong_to_the_field_and_fit_the_outcome(ready, asked):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("detail")
+        await pilot.pause()
+        assert "– ringing me yourself" in asked(ready)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "– how you greet every patient" in asked(ready)
+        assert "ringing me yourself" not in asked(ready)
+        await pilot.press("y")
+        await pilot.pause()
+        assert "For example" not in asked(ready)
+        ready.session.open_note.set_answers(complete_answers(outcome="withdrew"))
+        ready.go("detail", "thanks_for")
+        await pilot.pause()
+        assert "For example" in asked(ready)
+        assert "ringing me yourself" not in asked(ready)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_every_field_fits_with_its_opening_and_its_sentence(app, seen, size):
+    app.session.open_note.set_answers(
+        complete_answers(
+            outcome="declined",
+            thanks_for="ringing me yourself",
+            detail="your account of how the first compiler was shown. I have told my class.",
+            reason="due to the move",
+            own_words="The boat is dry.",
+        )
+    )
+    async with app.run_test(size=size) as pilot:
+        app.go("detail")
+        await pilot.pause()
+        for question in app.screen.asked:
+            app.screen.field(question.field).focus()
+            await pilot.pause()
+            await pilot.pause()
+            shown = " ".join(
+                " ".join(line.split("▏   ")[0] for line in seen(app).split("\n")).split()
+            )
+            assert question.label in shown
+            opening, _, rest = shown.partition("In your note: ")
+            assert getattr(app.session.answers, question.field).split()[0] in opening
+            if question.field != "own_words":
+                assert "…" in opening
+            words = app.screen.field(question.field).value.rstrip(".").split()
+            assert words[-1] in rest
+
+
+async def test_what_to_be_thought_of_for_is_framed_on_the_interest_step(ready, asked):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("interest", "consider_for")
+        await pilot.pause()
+        opening = words_before("consider_for", ready.session.situation)
+        assert f"What to think of you for {opening} …" in asked(ready)
+        await pilot.press(*"if the second site comes back")
+        await pilot.pause()
+        assert "…, I'd be glad to hear from you." in asked(ready)
+        assert "If the second site comes back, I'd be glad to hear" in ready.session.note.letter()
+
+
+async def test_a_follow_up_asks_for_its_news_first(app, asked):
+    app.session.open_note.set_answers(complete_answers(follow_up=1))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("detail")
+        await pilot.pause()
+        assert "What do you bring?" in asked(app)
+        assert app.focused.id == "brings"
+
+
+async def test_a_sentence_that_was_left_out_says_so(app, asked):
+    app.session.open_note.set_answers(complete_answers(detail="the walk", left_out=("detail",)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("detail", "detail")
+        await pilot.pause()
+        assert "It is left out of your note." in asked(app)
+
+
+async def test_a_note_edited_by_hand_is_not_claimed_to_have_the_sentence(app, asked):
+    app.session.open_note.set_answers(complete_answers(detail="the walk", edited="Dear Grace,"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("detail", "detail")
+        await pilot.pause()
+        assert "In your note" not in asked(app)
+
+
+async def test_where_only_the_next_meeting_is_asked_the_heading_says_so(app, asked):
+    app.session.open_note.set_answers(Answers(outcome="reneged"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("interest")
+        await pilot.pause()
+        assert "Will you meet again?" in asked(app)

@@ -38,7 +38,11 @@ def test_something_stands_in_for_every_required_answer():
         ({"outcome": "application_only", "meetings": 2}, "meetings", "nobody meets"),
         ({"outcome": "screened_out", "meetings": 4}, "meetings", "after a single call"),
         ({"outcome": "not_selected", "meetings": 40}, "meetings", "after 1 to 9 meetings"),
-        ({"outcome": "screened_out", "held": MeetingFormat.IN_PERSON}, "held", "not held like that"),
+        (
+            {"outcome": "screened_out", "held": MeetingFormat.IN_PERSON},
+            "held",
+            "not held like that",
+        ),
         ({"outcome": "no_reply", "news": NewsChannel.EMAIL}, "news", "no news came"),
         ({"outcome": "internal", "part": RecipientRole.AGENCY}, "part", "(agency) does not fit"),
         ({"outcome": "not_selected", "client": "Acme"}, "client", "only an agency recruiter"),

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from screens.steps.base import Step
-from templates.letter.linkedin import connection_note
+from templates.letter.linkedin import TO_FIRST, connection_note
 from templates.letter.note import without_marks
 
 
@@ -24,5 +24,7 @@ class LinkedInStep(Step):
         super().show_answers()
         note = connection_note(self.answers, self.wording, premium=self.model.premium)
         if note is not None:
-            count = f"{note.length} of {note.limit} characters"
-            self.query_one("#connection", Static).update(f"{without_marks(note.text)}\n\n{count}")
+            lines = [without_marks(note.text), "", f"{note.length} of {note.limit} characters"]
+            if note.to_first:
+                lines.append(TO_FIRST)
+            self.query_one("#connection", Static).update("\n".join(lines))

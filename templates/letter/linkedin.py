@@ -9,12 +9,19 @@ from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording, built_in
 from templates.text import split_names
 
+TO_FIRST = "It is for the first of them: an invitation goes to one person."
+"""The sentence for a note that `to_first` is true of."""
+
 
 class ConnectionNote(NamedTuple):
-    """A connection note, and its maximum length in UTF-16 units."""
+    """A connection note, and its maximum length in UTF-16 units.
+
+    `to_first` says that it is for the first of several recipients: an invitation goes to one.
+    """
 
     text: str
     limit: int
+    to_first: bool = False
 
     @property
     def length(self) -> int:
@@ -36,17 +43,19 @@ def connection_note(
     long, it is used without the writer's name. Texts are never truncated.
     """
     wording = wording or built_in()
-    situation = resolve(_to_one_person(answers), wording)
+    to_one = _to_one_person(answers)
+    situation = resolve(to_one, wording)
     if not situation.makes("linkedin"):
         return None
     limit = wording.linkedin.premium if premium else wording.linkedin.free
     entry = next(e for e in wording.linkedin.entries if e.holds(situation.facts))
     texts = entry.texts[situation.tone.sentences]
     values = placeholder_values(situation)
+    to_first = to_one is not answers
     for text in (fill(text, values) for text in texts):
         if utf16_length(text) <= limit:
-            return ConnectionNote(text, limit)
-    return ConnectionNote(fill(texts[-1], {**values, "sender": ""}).rstrip(), limit)
+            return ConnectionNote(text, limit, to_first)
+    return ConnectionNote(fill(texts[-1], {**values, "sender": ""}).rstrip(), limit, to_first)
 
 
 def _to_one_person(answers: Answers) -> Answers:

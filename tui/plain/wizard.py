@@ -4,7 +4,7 @@ from collections.abc import Callable
 from queue import SimpleQueue
 
 from templates.letter.composer import guessed_greeting
-from templates.letter.linkedin import connection_note
+from templates.letter.linkedin import TO_FIRST, connection_note
 from templates.letter.note import without_marks
 from templates.letter.openings import is_certain, move_of, sentence_with, turn_opening
 from templates.questions.navigation import active_steps
@@ -248,3 +248,5 @@ class PlainWizard:
                 f"If you ask to connect, this note goes with the request: {note.text}"
             )
             self.prompter.say(f"That is {note.length} of {note.limit} characters.")
+            if note.to_first:
+                self.prompter.say(TO_FIRST)

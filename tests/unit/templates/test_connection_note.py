@@ -76,3 +76,12 @@ def test_characters_are_counted_as_a_browser_does():
 def test_any_text_fits(answers):
     note = connection_note(replace(answers, sender_name=answers.sender_name or "Ada"))
     assert note is None or note.length <= note.limit
+
+
+def test_of_several_recipients_the_first_is_invited():
+    names = "Ruth Bell, Tomasz Lis and Jo Pike"
+    note = connection_note(complete_answers(recipient_name=names, part=RecipientRole.PANEL))
+    assert note.text.startswith("Dear Ruth,")
+    assert "Tomasz" not in note.text
+    assert note.to_first
+    assert not connection_note(complete_answers()).to_first

@@ -94,8 +94,8 @@ _ENDS_OF_CLAUSES = frozenset(
 )
 _CONDITIONS = frozenset("if should when whenever".split())
 _CAUSES = re.compile(r"(?i)(?:for|due to|owing to|because of|on account of|thanks to)\b")
-_INFINITIVE = re.compile(r"(?i)(?:to|in order to)\b")
-_PURPOSE = re.compile(r"(?i)so (?:that|i|we|as)\b")
+_INFINITIVE = re.compile(r"(?i)to\b")
+_PURPOSE = re.compile(r"(?i)(?:so (?:that|i|we|as)|in order to)\b")
 _NEXT_TIME = re.compile(r"(?i)(?:the )?next time\b|any ?time\b|whenever\b")
 _BECAUSE = re.compile(r"(?i)^(?:because|since|as|cos)\s+(?!of\b|a\b)")
 _COMPLETED = re.compile(
@@ -103,10 +103,13 @@ _COMPLETED = re.compile(
 )
 _NEGATED_VERB = re.compile(r"\w+n't|(?:do|does|did|ca|could|wo|would|is|was|had)nt")
 _SET_PHRASE = re.compile(r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b")
-_REPEATED_VERB = re.compile(r"(?i)^(?:is|was)\s+(?=\S)")
+_REPEATED_VERB = re.compile(
+    r"(?i)^(?:is|was)\s+(?=(?:the|how|that|what|when|your|their|my|our|a|an|being)\b)"
+)
+_ABBREVIATIONS = "mr ms dr st mrs prof e\\.g i\\.e dept etc approx ext".split()
 _SENTENCE_GAP = re.compile(
-    r"(?<!\bmr\.)(?<!\bms\.)(?<!\bdr\.)(?<!\bst\.)(?<!\bmrs\.)(?<!\bprof\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
-    r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)]))\s+(?=\S)",
+    "".join(rf"(?<!\b{abbreviation}\.)" for abbreviation in _ABBREVIATIONS)
+    + r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)]))\s+(?=\S)",
     re.IGNORECASE,
 )
 _REASONS = re.compile(r"(?i)\breasons?$")

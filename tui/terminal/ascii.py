@@ -1,8 +1,12 @@
 """ASCII in place of characters that a terminal's encoding lacks."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from rich.cells import get_character_cell_size
+
+_JOINER = "\u200d"
+"""Joins two emoji into one, as wide as the first."""
 
 _REPLACED = {
     "|": "▏▎▍▌▋▊▉│┃║┆┊╎▕",
@@ -38,8 +42,18 @@ def to_encodable(text: str, encoding: str) -> str:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return "".join(_encodable(character, encoding) for character in text)
+        return "".join(_encodable(character, encoding) for character in _without_joined(text))
     return text
+
+
+def _without_joined(text: str) -> Iterator[str]:
+    """Yield the characters of a text, without joiners and what they join to the one before."""
+    characters = iter(text)
+    for character in characters:
+        if character == _JOINER:
+            next(characters, None)
+        else:
+            yield character
 
 
 @lru_cache(maxsize=1024)

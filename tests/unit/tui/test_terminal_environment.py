@@ -19,6 +19,10 @@ def test_any_text_can_be_encoded_and_keeps_its_width(encoding, text):
     assert cell_len(encodable) == cell_len(text)
 
 
+def test_joined_emoji_are_as_wide_as_one():
+    assert to_encodable("Ada 👩\u200d🚀!", "latin-1") == "Ada ??!"
+
+
 def test_symbols_become_ascii_and_not_question_marks():
     assert "?" not in to_encodable(SYMBOLS, "ascii")
     assert to_encodable("Zoë · 日本", "latin-1") == "Zoë · ????"

@@ -116,7 +116,7 @@ FORMS = {
         "We shall meet at the spring fair.",
     ),
     "brings": (
-        "the report on old machines",
+        "the report on river archives",
         "news of the old machine",
         "seeing the old machine, which I can arrange",
         "how the museum keeps its machines",

@@ -136,7 +136,7 @@ def test_the_host_may_lay_wording_over_the_built_in_one(host, tmp_path):
     ours = tmp_path / "ours"
     subprocess.run([COMMAND, "wording", "init", str(ours)], check=True, capture_output=True)
     with Wizard("--wording", str(ours), *host.options("new")) as wizard:
-        wizard.until("They went quiet").type(LEAVE)
+        wizard.until("They fell silent").type(LEAVE)
         wizard.ended()
 
 
@@ -145,7 +145,7 @@ def test_wording_named_by_the_settings_is_not_read(host, tmp_path):
     (host.home / "config.toml").write_text(f'wording = "{tmp_path}/own"\n')
     with host.wizard("new") as wizard:
         wizard.until("How did it end")
-        assert "They went quiet" not in wizard.text
+        assert "They fell silent" not in wizard.text
         wizard.type(LEAVE)
         wizard.ended()
 

@@ -22,7 +22,7 @@ _OUTCOMES_EXAMPLE = """\
 # Other words for an outcome in the list. Keys that are not given stay as they are.
 
 [no_reply]
-label = "They went quiet"
+label = "They fell silent"
 """
 
 

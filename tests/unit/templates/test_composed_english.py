@@ -52,5 +52,5 @@ def test_every_sentence_is_sound_english():
                 for lint in dialects[answers.spelling].lint(sentence.text)
                 if not excused(sentence.text, lint, answers.spelling)
             ]
-    assert len(seen) > 3000
+    assert len(seen) > 1000
     assert not found

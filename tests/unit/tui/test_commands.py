@@ -124,7 +124,7 @@ def test_the_example_in_the_documentation_is_sound(tmp_path, capsys):
         (tmp_path / "ours" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "ours" / name).write_text(text, encoding="utf-8")
     assert main(["wording", "check", str(tmp_path / "ours")]) == 0
-    assert "10 outcomes, 4 tones" in capsys.readouterr().out
+    assert "11 outcomes, 4 tones" in capsys.readouterr().out
 
 
 def test_the_config_file_can_name_the_wording(answers, home, tmp_path, capsys):

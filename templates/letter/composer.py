@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import TypeVar
 
 from templates.answers import AddedSentence, Answers, Length, RecipientRole, Spelling, ToldAlready
-from templates.letter.grammar import parse, topic, with_article
+from templates.letter.grammar import parse, with_article
 from templates.letter.moves import COMFORTABLE_WORDS, arrange, filler_moves, included_moves
 from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note, Sentence, count_words
 from templates.letter.openings import chosen_opening
@@ -22,6 +22,7 @@ from templates.letter.roles import inside_a_sentence, role_as_typed, role_name, 
 from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.selection import MAX_THANKS, Choice, Selector, count_thanks
 from templates.letter.situation import FRAMED_FIELDS, Situation, resolve
+from templates.letter.topic import topic
 from templates.phrasebook.entries import Text
 from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.wording import Wording, built_in

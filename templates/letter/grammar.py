@@ -12,7 +12,6 @@ from typing import NamedTuple
 from templates.letter.name_words import TITLES
 from templates.letter.verbs import (
     AUXILIARIES,
-    BASE_FORMS,
     FEELINGS,
     FINITE_FORMS,
     GERUND_LOOKALIKES,
@@ -23,6 +22,7 @@ from templates.letter.verbs import (
     PEOPLE,
     PERFECTS,
     STATES,
+    SUBJECTLESS_VERBS,
     THIRD_PERSON,
 )
 from templates.phrasebook.facts import GrammaticalForm
@@ -65,6 +65,7 @@ _MOMENTS = frozenset(
         "along across throughout within under inside outside through"
     ).split()
 )
+_OBJECT_PRONOUNS = frozenset("me us him them".split())
 _QUESTION_WORDS = frozenset("how why what where whether who".split())
 _SUBORDINATORS = _QUESTION_WORDS | frozenset(
     (
@@ -115,29 +116,6 @@ _SENTENCE_GAP = re.compile(
 _REASONS = re.compile(r"(?i)\breasons?$")
 _LONE_I = re.compile(r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)")
 _SIGN_BETWEEN = re.compile(r"(?<=\w) [+&/] (?=\w)")
-_MOST_WORDS_IN_TOPIC = 8
-_FORMS_WITH_TOPIC = (
-    GrammaticalForm.NOUN,
-    GrammaticalForm.BARE_NOUN,
-    GrammaticalForm.SENTENCE,
-    GrammaticalForm.PREDICATE,
-    GrammaticalForm.PARTICIPLE,
-)
-_OWN_ACTION = re.compile(
-    r"(?i)^(?:(?:I|I[’']ve|I[’']m|I have|have|am|[’']ve)\s+)*"
-    r"(?:(?:since|now|just|finally|also)\s+)*"
-    r"\w+(?:ed|[a-z]t|[a-z]e|ew|ut|un|en|ing)\s+(?:(?:in|for|on|with|up|after)\s+)?"
-    r"(?=(?:the|my|your|our|a|an|two|three|four|five|six)\s)"
-)
-_STARTS_NOUN_PHRASE = re.compile(r"(?i)(?:the|my|your|our|a|an|two|three|four|five|six)\s\w")
-_TIME_AT_END = re.compile(
-    r"(?i)\s(?:(?:last|this|next) (?:week|month|year|\w+day)|yesterday|today|already|so far)$"
-)
-_THAT_CLAUSE = re.compile(r"(?i)\s(?:that|who)\b")
-_PLACE = re.compile(r"(?i)\s(?=(?:in|on|at|after)\b)")
-_AFTER_TOPIC = re.compile(
-    r"(?i)[,.;:(]|\s(?=(?:that|which|who|when|we|you|I|they|if|to|with|from|and)\b)"
-)
 _TRAILING_STOP = " .,;:…"
 _WORD_CHARACTER = re.compile(r"\w")
 _WORD = re.compile(r"[\w'’-]+")
@@ -149,6 +127,11 @@ def has_words(text: str) -> bool:
     return _WORD_CHARACTER.search(text) is not None
 
 
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, without the stop at its end."""
+    return _SENTENCE_GAP.split(text)[0].rstrip(_TRAILING_STOP)
+
+
 def parse(answer: str) -> Fragment:
     """Return a typed answer as a fragment; any text is accepted."""
     text = _LONE_I.sub("I", _SIGN_BETWEEN.sub(" and ", tidy(answer)))
@@ -156,8 +139,7 @@ def parse(answer: str) -> Fragment:
         return EMPTY
     first, *others = _SENTENCE_GAP.split(text)
     fragment = _parse_first(_REPEATED_VERB.sub("", first))
-    sentences = [fragment.text, *map(_capitalise, others)]
-    text = f"{fragment.text}. {' '.join(sentences[1:])}" if others else fragment.text
+    text = " ".join([f"{fragment.text}." if others else fragment.text, *map(_capitalise, others)])
     text = re.sub(r"([!?…])\.(?= )", r"\1", text)
     return Fragment(fragment.form, text.rstrip(_TRAILING_STOP) or text)
 
@@ -183,7 +165,7 @@ def parse_reason(answer: str) -> Fragment:
 def _is_perfect(text: str) -> bool:
     """Return whether "I have" may stand before a past tense: "accepted", but not "took"."""
     verb = next((word for word in text.split() if word not in _ADVERBS), "")
-    return verb in HAPPENED or (verb.endswith("ed") and verb not in BASE_FORMS | FEELINGS)
+    return verb in HAPPENED or (verb.endswith("ed") and verb not in SUBJECTLESS_VERBS | FEELINGS)
 
 
 def _parse_first(text: str) -> Fragment:
@@ -202,12 +184,17 @@ def _uncapitalise(text: str) -> str:
     return text if text[:2] in ("I ", "I'", "I’") else text[:1].lower() + text[1:]
 
 
+def _words_of(text: str) -> tuple[list[str], list[str]]:
+    """Return the words of a text, each with the comma behind it, and again as they are compared."""
+    words = _WORD_AND_COMMA.findall(text)
+    return words, [word.rstrip(",").casefold().replace("’", "'") for word in words]
+
+
 def _form(text: str) -> GrammaticalForm:
     """Return the form of a text, judged by its first words and by where its verbs stand."""
-    words = _WORD_AND_COMMA.findall(text)
+    words, lower = _words_of(text)
     if not words:
         return GrammaticalForm.SENTENCE
-    lower = [word.rstrip(",").casefold().replace("’", "'") for word in words]
     first, second = lower[0], lower[1] if len(lower) > 1 else ""
     if (
         text.endswith("?")
@@ -234,19 +221,21 @@ def _form(text: str) -> GrammaticalForm:
     if first in _QUESTION_WORDS:
         return GrammaticalForm.CLAUSE
     verb = next((word for word in lower if word not in _ADVERBS | {"not"}), first)
-    if verb in STATES and (verb == first or lower.index(verb) < 3):
+    at = lower.index(verb)
+    if verb in STATES and at < 3:
         return GrammaticalForm.STATE
     if verb in PERFECTS and second:
         return GrammaticalForm.PARTICIPLE
     if first == "not" and second.endswith("ing"):
         return GrammaticalForm.GERUND
-    if _is_deed(verb, lower):
+    after = _word_after(lower, at)
+    if _is_deed(verb, after):
         return GrammaticalForm.DEED
-    if verb == "made" and lower[lower.index(verb) + 1 :][:1] == ["to"]:
+    if verb == "made" and after == "to":
         return GrammaticalForm.PASSIVE
-    if verb in PASSIVES and not _takes_person(lower, lower.index(verb)):
+    if verb in PASSIVES and after and after not in _OBJECT_PRONOUNS | {"her", "you"}:
         return GrammaticalForm.PASSIVE
-    if _is_predicate(verb, lower):
+    if _is_predicate(lower, at):
         return GrammaticalForm.PREDICATE
     if _NEXT_TIME.match(text):
         return GrammaticalForm.MOMENT
@@ -285,31 +274,29 @@ def _form_after_that(words: list[str], lower: list[str]) -> GrammaticalForm:
     return GrammaticalForm.THAT_CLAUSE if starts_clause else GrammaticalForm.NOUN
 
 
-def _is_predicate(verb: str, lower: list[str]) -> bool:
+def _word_after(lower: list[str], at: int) -> str:
+    return lower[at + 1] if at + 1 < len(lower) else ""
+
+
+def _is_predicate(lower: list[str], at: int) -> bool:
     """Return whether a text is a verb without its subject, as in "felt very welcome"."""
-    at = lower.index(verb)
+    verb = lower[at]
     if at > 2 or any(word not in _ADVERBS for word in lower[:at]):
         return False
-    if verb in AUXILIARIES | BASE_FORMS | FEELINGS or _NEGATED_VERB.fullmatch(verb):
+    if verb in AUXILIARIES | SUBJECTLESS_VERBS | FEELINGS or _NEGATED_VERB.fullmatch(verb):
         return len(lower) > at + 1
     if verb in FINITE_FORMS:
         return True
-    return verb.endswith("ed") and len(verb) > 4 and _takes_object(lower, at)
+    return verb.endswith("ed") and len(verb) > 4 and _takes_object(_word_after(lower, at))
 
 
-def _takes_object(lower: list[str], at: int) -> bool:
-    after = lower[at + 1] if at + 1 < len(lower) else ""
-    return after in _DETERMINERS | _SUBJECTS | _QUESTION_WORDS | {"me", "us", "him", "them", "to"}
+def _takes_object(after: str) -> bool:
+    return after in _DETERMINERS | _SUBJECTS | _QUESTION_WORDS | _OBJECT_PRONOUNS | {"to"}
 
 
-def _is_deed(verb: str, lower: list[str]) -> bool:
+def _is_deed(verb: str, after: str) -> bool:
     is_past = verb in FINITE_FORMS | PARTICIPLES | PASSIVES or verb.endswith("ed")
-    return is_past and lower[lower.index(verb) + 1 :][:1] in (["me"], ["us"])
-
-
-def _takes_person(lower: list[str], at: int) -> bool:
-    after = lower[at + 1] if at + 1 < len(lower) else ""
-    return after in ("me", "us", "him", "them", "her", "you") or not after
+    return is_past and after in ("me", "us")
 
 
 def _moment_has_main_clause(text: str) -> bool:
@@ -346,8 +333,7 @@ def _second_clause(lower: list[str]) -> bool:
 
 
 def _is_main_clause(text: str) -> bool:
-    words = _WORD_AND_COMMA.findall(text)
-    lower = [word.rstrip(",").casefold().replace("’", "'") for word in words]
+    words, lower = _words_of(text)
     if len(words) < 2 or lower[0] in _SUBORDINATORS | _PREPOSITIONS | _JOINERS:
         return False
     if lower[0] in _SUBJECTS | _INDEFINITES or _contracted_subject(lower[0]):
@@ -415,7 +401,7 @@ def _opens_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
 def _is_finite(words: list[str], lower: list[str], at: int, *, strong: bool) -> bool:
     """Return whether the word at a position is, or in doubt may be, a finite verb."""
     word, before = lower[at], lower[at - 1] if at else ""
-    after = lower[at + 1] if at + 1 < len(lower) else ""
+    after = _word_after(lower, at)
     if before == "to" or (words[at][0].isupper() and word in ("may", "will")):
         return False
     if word == "do":
@@ -429,15 +415,27 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, strong: bool) -> 
     if word in FINITE_FORMS:
         return True
     if word in THIRD_PERSON and at and before not in _PREPOSITIONS | _JOINERS:
-        return after in _DETERMINERS | _PREPOSITIONS | _QUESTION_WORDS | {"me", "us", "him", "them"}
+        return after in _DETERMINERS | _PREPOSITIONS | _QUESTION_WORDS | _OBJECT_PRONOUNS
     if strong or after == "by":
         return False
     if word in PARTICIPLES or (word.endswith("ed") and len(word) > 4):
-        has_object = after in _DETERMINERS | _SUBJECTS | _QUESTION_WORDS | _INDEFINITES
-        has_object = has_object or after in ("me", "us", "him", "them")
+        has_object = after in (
+            _DETERMINERS | _SUBJECTS | _QUESTION_WORDS | _INDEFINITES | _OBJECT_PRONOUNS
+        )
         named_subject = words[0][0].isupper() and at > 0 and words[at - 1][0].isupper()
         return has_object or named_subject or _is_person(before) or word in INTRANSITIVE
     return False
+
+
+def first_verb(text: str) -> int | None:
+    """Return the index of the first word that is a finite verb, but for the very first word.
+
+    None if there is none.
+    """
+    words = _WORD.findall(text)
+    lower = [word.casefold() for word in words]
+    verbs = (at for at in range(1, len(words)) if _is_finite(words, lower, at, strong=False))
+    return next(verbs, None)
 
 
 def _is_person(noun: str) -> bool:
@@ -451,7 +449,7 @@ def _is_person(noun: str) -> bool:
 
 
 def _for_mid_sentence(form: GrammaticalForm, text: str) -> str:
-    """Return a text with a lower-case first letter, except of names, and an article if needed."""
+    """Return a text with a lower-case first letter, except of names."""
     first, *rest = text.split(" ")
     word = first.rstrip(",").casefold()
     is_function_word = word in (
@@ -480,36 +478,3 @@ def _is_bare(text: str) -> bool:
     first = text.partition(" ")[0].replace("’", "'")
     word = first.rstrip(",").casefold()
     return word not in _DETERMINERS and "'s" not in first and not first[:1].isdigit()
-
-
-def topic(fragment: Fragment) -> str:
-    """Return what an answer is about, short enough for a subject line, or "".
-
-    That is a noun phrase, a short sentence, the subject of a longer one, or what the writer did
-    something with: "I have started the home therapies module you mentioned" is about that module.
-    """
-    text = _OWN_ACTION.sub("", fragment.text)
-    if fragment.form not in _FORMS_WITH_TOPIC:
-        return ""
-    sentence = _SENTENCE_GAP.split(fragment.text)[0].rstrip(_TRAILING_STOP)
-    is_short = len(sentence.split()) <= _MOST_WORDS_IN_TOPIC
-    if fragment.form is GrammaticalForm.SENTENCE and is_short:
-        return sentence
-    if not _STARTS_NOUN_PHRASE.match(text):
-        return ""
-    words = _WORD.findall(text)
-    lower = [word.casefold() for word in words]
-    head = _AFTER_TOPIC.split(text)[0].strip()
-    before_place = _PLACE.split(head)[0]
-    if len(before_place.split()) > 2:
-        head = before_place
-    verb = next(
-        (at for at in range(1, len(words)) if _is_finite(words, lower, at, strong=False)), None
-    )
-    if verb is not None and verb < len(head.split()):
-        head = " ".join(head.split()[:verb])
-    if len(head.split()) == 2 and _THAT_CLAUSE.match(text, len(head)):
-        head = re.split(r"[,.;:(]|\sand\b", text)[0].strip()
-    head = _TIME_AT_END.sub("", head)
-    fewest = 2 if lower[0] in ("the", "our") else 3
-    return head if fewest <= len(head.split()) <= _MOST_WORDS_IN_TOPIC else ""

@@ -15,7 +15,8 @@ from templates.answers import (
     Spelling,
     ToldAlready,
 )
-from templates.letter.grammar import Fragment, has_words, parse, parse_reason, topic
+from templates.letter.grammar import Fragment, has_words, parse, parse_reason
+from templates.letter.topic import topic
 from templates.phrasebook.entries import Text
 from templates.phrasebook.facts import (
     NO_NEWS,

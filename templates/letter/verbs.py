@@ -38,7 +38,7 @@ INTRANSITIVE = frozenset(
 )
 """Past tenses that are rarely participles after a noun, as "used" or "planted" are."""
 
-BASE_FORMS = frozenset(
+SUBJECTLESS_VERBS = frozenset(
     (
         "need want prefer hope plan intend feel think love like enjoy appreciate remember "
         "enjoyed loved liked appreciated remembered learned accepted decided received found "

@@ -1,0 +1,57 @@
+"""Find the topic of a typed answer, which the subject line of a follow-up names."""
+
+import re
+
+from templates.letter.grammar import Fragment, first_sentence, first_verb
+from templates.phrasebook.facts import GrammaticalForm
+
+_MOST_WORDS = 8
+_FORMS = (
+    GrammaticalForm.NOUN,
+    GrammaticalForm.BARE_NOUN,
+    GrammaticalForm.SENTENCE,
+    GrammaticalForm.PREDICATE,
+    GrammaticalForm.PARTICIPLE,
+)
+_OWN_ACTION = re.compile(
+    r"(?i)^(?:(?:I|I[’']ve|I[’']m|I have|have|am|[’']ve)\s+)*"
+    r"(?:(?:since|now|just|finally|also)\s+)*"
+    r"\w+(?:ed|[a-z]t|[a-z]e|ew|ut|un|en|ing)\s+(?:(?:in|for|on|with|up|after)\s+)?"
+    r"(?=(?:the|my|your|our|a|an|two|three|four|five|six)\s)"
+)
+_STARTS_NOUN_PHRASE = re.compile(r"(?i)(?:the|my|your|our|a|an|two|three|four|five|six)\s\w")
+_TIME_AT_END = re.compile(
+    r"(?i)\s(?:(?:last|this|next) (?:week|month|year|\w+day)|yesterday|today|already|so far)$"
+)
+_THAT_CLAUSE = re.compile(r"(?i)\s(?:that|who)\b")
+_PLACE = re.compile(r"(?i)\s(?=(?:in|on|at|after)\b)")
+_END = re.compile(r"(?i)[,.;:(]|\s(?=(?:that|which|who|when|we|you|I|they|if|to|with|from|and)\b)")
+_END_AFTER_CLAUSE = re.compile(r"[,.;:(]|\sand\b")
+
+
+def topic(fragment: Fragment) -> str:
+    """Return what an answer is about, short enough for a subject line, or "".
+
+    That is a noun phrase, a short sentence, the subject of a longer one, or what the writer did
+    something with: "I have started the home therapies module you mentioned" is about that module.
+    """
+    if fragment.form not in _FORMS:
+        return ""
+    sentence = first_sentence(fragment.text)
+    if fragment.form is GrammaticalForm.SENTENCE and len(sentence.split()) <= _MOST_WORDS:
+        return sentence
+    text = _OWN_ACTION.sub("", fragment.text)
+    if not _STARTS_NOUN_PHRASE.match(text):
+        return ""
+    head = _END.split(text)[0].strip()
+    before_place = _PLACE.split(head)[0]
+    if len(before_place.split()) > 2:
+        head = before_place
+    verb = first_verb(text)
+    if verb is not None and verb < len(head.split()):
+        head = " ".join(head.split()[:verb])
+    if len(head.split()) == 2 and _THAT_CLAUSE.match(text, len(head)):
+        head = _END_AFTER_CLAUSE.split(text)[0].strip()
+    head = _TIME_AT_END.sub("", head)
+    fewest = 2 if text.split()[0].casefold() in ("the", "our") else 3
+    return head if fewest <= len(head.split()) <= _MOST_WORDS else ""

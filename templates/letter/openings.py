@@ -57,11 +57,6 @@ def frame(field: str, situation: Situation) -> tuple[str, str]:
     return _frame(entry, field, situation) if entry else ("", "")
 
 
-def words_before(field: str, situation: Situation) -> str:
-    """Return the words that a typed answer stands after, or "" if it is a sentence of its own."""
-    return frame(field, situation)[0]
-
-
 def _frame(entry: Entry, field: str, situation: Situation) -> tuple[str, str]:
     source = entry.texts[situation.tone.sentences].source
     before, _, after = source.partition(f"{{{field}}}")
@@ -79,6 +74,10 @@ def turns(move: str, situation: Situation) -> tuple[Entry, ...]:
 
     Those that fit the grammar of what was typed come first, then none, then the others.
     """
+    return tuple(_turns_by_frame(move, situation).values())
+
+
+def _turns_by_frame(move: str, situation: Situation) -> dict[tuple[str, str], Entry]:
     field = FRAMED_FIELDS[move]
     entries: dict[tuple[str, str], Entry] = {}
     for entry in openings(move, situation):
@@ -89,7 +88,7 @@ def turns(move: str, situation: Situation) -> tuple[Entry, ...]:
     def place(words: tuple[str, str]) -> tuple[bool, bool]:
         return not entries[words].holds(situation.facts), words != ("", "")
 
-    return tuple(entries[words] for words in sorted(entries, key=place))
+    return {words: entries[words] for words in sorted(entries, key=place)}
 
 
 def turn_opening(field: str, situation: Situation) -> Answers:
@@ -99,7 +98,7 @@ def turn_opening(field: str, situation: Situation) -> Answers:
     """
     move = _MOVES[field]
     answers = situation.original_answers
-    entries = {_frame(entry, field, situation): entry for entry in turns(move, situation)}
+    entries = _turns_by_frame(move, situation)
     if not entries:
         return answers
     frames = list(entries)

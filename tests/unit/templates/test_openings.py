@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from helpers.combinations import ANSWERS_GIVEN, FORMS, NAMED, WORDING
 from templates import RecipientRole, compose
 from templates.answers import AddedSentence, ToldAlready
-from templates.letter.openings import chosen_opening, move_of, openings, words_before
+from templates.letter.openings import chosen_opening, frame, move_of, openings
 from templates.letter.rewording import (
     add_sentence,
     change_added,
@@ -42,7 +42,7 @@ def test_the_note_holds_the_opening_that_is_shown_and_then_what_was_typed(field)
         answers = framed(field, text)
         situation = resolve(answers, WORDING)
         sentence = sentence_of(move_of(field), compose(answers))
-        shown = words_before(field, situation)
+        shown = frame(field, situation)[0]
         typed = situation.fragments[field].text
         rest = sentence.removeprefix(shown).strip()
         assert sentence.startswith(shown)
@@ -63,7 +63,7 @@ def test_a_chosen_opening_wins_whatever_the_grammar(field):
             note = compose(answers)
             (sentence,) = (s for s in note.sentences if move in s.moves)
             assert sentence.source == entry.name
-            assert sentence.text.startswith(words_before(field, picked))
+            assert sentence.text.startswith(frame(field, picked)[0])
             assert situation.fragments[field].text.casefold() in sentence.text.casefold()
 
 
@@ -74,7 +74,7 @@ def test_the_first_opening_that_fits_is_taken():
         ("You told me of it.", ""),
         ("felt at home", "I"),
     ):
-        assert words_before("detail", resolve(framed("detail", text), WORDING)) == shown
+        assert frame("detail", resolve(framed("detail", text), WORDING))[0] == shown
 
 
 def test_turning_an_opening_changes_nothing_else_but_what_fills_the_note():

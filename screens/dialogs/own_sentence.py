@@ -58,15 +58,11 @@ class OwnSentenceDialog(ModalScreen[str]):
 
     @on(LinesJoined)
     def _show_that_lines_were_joined(self, event: LinesJoined) -> None:
-        self.query_one("#message", Static).update(
-            f"{event.count} lines were pasted, and are one now."
-        )
+        self.query_one("#message", Static).update(str(event))
 
     @on(PasteRefused)
     def _show_that_a_paste_was_refused(self, event: PasteRefused) -> None:
-        self.query_one("#message", Static).update(
-            f"! A paste of {event.length:,} characters is too long; it was not taken."
-        )
+        self.query_one("#message", Static).update(f"! {event}")
 
     @on(FieldSubmitted)
     def action_close(self) -> None:

@@ -167,10 +167,8 @@ class StepLayout(Screen[None]):
     @on(LinesJoined)
     def _show_that_lines_were_joined(self, event: LinesJoined) -> None:
         # After the hint that the changed answer brings.
-        self.call_after_refresh(
-            self.show_hint, f"{event.count} lines were pasted, and are one now."
-        )
+        self.call_after_refresh(self.show_hint, str(event))
 
     @on(PasteRefused)
     def _show_that_a_paste_was_refused(self, event: PasteRefused) -> None:
-        self.show_error(f"A paste of {event.length:,} characters is too long; it was not taken.")
+        self.show_error(str(event))

@@ -50,12 +50,18 @@ class LinesJoined(Message):
 
     count: int
 
+    def __str__(self) -> str:
+        return f"{self.count} lines were pasted, and are one now."
+
 
 @dataclass
 class PasteRefused(Message):
     """A paste was too long for a note, and none of it was taken."""
 
     length: int
+
+    def __str__(self) -> str:
+        return f"A paste of {self.length:,} characters is too long; it was not taken."
 
 
 def make_one_line(event: events.Paste, field: Field) -> None:

@@ -50,11 +50,9 @@ def is_due(draft: Draft, today: date) -> bool:
 def answers_for_follow_up(draft: Draft, brought: str = "") -> Answers:
     """Return the initial answers of a follow-up: the same people, without the edited text.
 
-    Only the first one reminds the recipient of the detail. `brought` is what that one brought.
+    `brought` is what the follow-up before it brought.
     """
-    number = draft.followed_up + 1
     return replace(
-        draft.answers, follow_up=number, brings="", brought=brought,
-        detail=draft.answers.detail if number == 1 else "",
+        draft.answers, follow_up=draft.followed_up + 1, brings="", brought=brought,
         words=(), left_out=(), added=(), shuffle=0, edited="", edited_from="",
     )  # fmt: skip

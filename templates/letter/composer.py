@@ -187,8 +187,6 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         "told_by": _as_greeted(answers.told_by, situation),
         "own_words": parse(answers.own_words).text,
         "topic": topic(situation.fragments["brings"]),
-        "greeting": _greeting(situation, {"reader": _recipient(situation)}).rstrip(","),
-        "memory": _memory(situation),
         **{field: _fragment_text(field, situation) for field in FRAMED_FIELDS.values()},
         "sender": tidy(answers.sender_name) or _stand_in("sender_name"),
     }
@@ -197,6 +195,10 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         if phrase == "you":
             named = others if situation.others_were_there else ()
             values["everyone"] = joined((values["you"], *named), spelling)
+    # Wording that puts either of them into itself gets nothing there.
+    values |= {"greeting": "", "memory": ""}
+    values["greeting"] = _greeting(situation, values).rstrip(",")
+    values["memory"] = _memory(situation, values)
     return values
 
 
@@ -212,13 +214,12 @@ def _as_greeted(name: str, situation: Situation) -> str:
     return greeting_name(name, spelling, formal=situation.tone.names == "formal")
 
 
-def _memory(situation: Situation) -> str:
+def _memory(situation: Situation, values: dict[str, str]) -> str:
     """Return the detail as the note says it, without the last stop; "" without a detail."""
     entry = chosen_opening("detail", situation)
-    text = _fragment_text("detail", situation)
-    if entry is None or not text:
+    if entry is None or not values["detail"]:
         return ""
-    return fill(entry.texts[situation.tone.sentences], {"detail": text}).rstrip(".")
+    return fill(entry.texts[situation.tone.sentences], values).rstrip(".")
 
 
 def _stand_in(field: str) -> str:

@@ -11,7 +11,7 @@ from templates.phrasebook.facts import Condition, Facts
 ANSWER_PLACEHOLDERS = frozenset(
     (
         "role the_role organisation client others reader sender appointee told_by thanks_for "
-        "detail reason own_words consider_for meet_again brings topic memory greeting"
+        "detail reason own_words consider_for meet_again brings topic"
     ).split()
 )
 """The placeholders whose values come from the answers."""
@@ -19,8 +19,11 @@ ANSWER_PLACEHOLDERS = frozenset(
 PHRASES = frozenset("place job team telling_me as_told you your_time".split())
 """The placeholders whose values come from phrases.toml."""
 
-PLACEHOLDERS = ANSWER_PLACEHOLDERS | PHRASES | {"everyone"}
-"""All placeholders; `everyone` combines `you` and `others`."""
+PLACEHOLDERS = ANSWER_PLACEHOLDERS | PHRASES | {"everyone", "greeting", "memory"}
+"""All placeholders; `everyone` combines `you` and `others`.
+
+`greeting` and `memory` are the note's own, and may hold any of the others.
+"""
 
 NAME_PLACEHOLDERS = frozenset(
     "organisation place client others reader sender appointee told_by".split()

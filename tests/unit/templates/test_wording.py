@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from helpers.factories import complete_answers
 from templates import Answers, RecipientRole, WordingError, compose
 from templates.etiquette.checker import etiquette_for
 from templates.etiquette.wording_check import blocked_sentences, read_wording_and_rules
 from templates.letter.coverage import missing_sentences
+from templates.letter.linkedin import connection_note
 from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
 
 
@@ -118,6 +120,28 @@ def test_an_advisers_folder_is_laid_over_the_built_in_wording(tmp_path):
     assert "the centre taught me" in note.sentences[0].text
     assert note.greeting.startswith("Hello")
     assert note.sign_off == "Regards,"
+
+
+def test_a_greeting_and_an_opening_of_ones_own_may_name_the_organisation(tmp_path):
+    (tmp_path / "tones.toml").write_text('[warm]\ngreeting = "Hello {reader} at {organisation},"\n')
+    (tmp_path / "moves").mkdir()
+    (tmp_path / "moves/detail.toml").write_text(
+        '[at_yours]\ntext = "Of {organisation} I remember {detail}."\n'
+    )
+    own = read_wording(BUILT_IN, tmp_path)
+    answers = complete_answers(detail="the walk", words=("detail.at_yours",), spelling=None)
+    sentence = "Of Analytical Engines I remember the walk."
+    note = compose(answers, own)
+    assert note.greeting == "Hello Grace at Analytical Engines,"
+    assert sentence in [sentence.text for sentence in note.sentences]
+    assert sentence in connection_note(answers, own, premium=True).text
+
+
+@pytest.mark.parametrize("placeholder", ["{greeting}", "{memory}"])
+def test_wording_that_holds_itself_is_no_crash(tmp_path, placeholder):
+    (tmp_path / "tones.toml").write_text(f'[warm]\ngreeting = "Hello {{reader}}{placeholder},"\n')
+    own = read_wording(BUILT_IN, tmp_path)
+    assert compose(complete_answers(detail="the walk"), own).greeting.startswith("Hello Grace")
 
 
 def test_an_outcome_can_be_added_with_toml_alone(tmp_path):

@@ -118,7 +118,6 @@ _LONE_I = re.compile(r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)")
 _SIGN_BETWEEN = re.compile(r"(?<=\w) [+&/] (?=\w)")
 _TRAILING_STOP = " .,;:…"
 _WORD_CHARACTER = re.compile(r"\w")
-_WORD = re.compile(r"[\w'’-]+")
 _WORD_AND_COMMA = re.compile(r"[\w'’-]+,?")
 
 
@@ -304,8 +303,7 @@ def _moment_has_main_clause(text: str) -> bool:
     first, *others = re.split(r",\s+", text)
     if any(_is_main_clause(part) for part in others):
         return True
-    words = _WORD.findall(first)
-    lower = [word.casefold() for word in words]
+    words, lower = _words_of(first)
     skip = 2 if lower[0] in _ADVERBS else 1
     if lower[0] in ("when", "while", "as", "once") and _second_clause(lower):
         return True
@@ -432,8 +430,7 @@ def first_verb(text: str) -> int | None:
 
     None if there is none.
     """
-    words = _WORD.findall(text)
-    lower = [word.casefold() for word in words]
+    words, lower = _words_of(text)
     verbs = (at for at in range(1, len(words)) if _is_finite(words, lower, at, strong=False))
     return next(verbs, None)
 

@@ -94,6 +94,19 @@ def test_a_fragment_is_read_by_its_grammar(typed, text, form):
         assert fragment.text == text
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(typed for examples in EXAMPLES.values() for typed in examples if "'" in typed),
+        "after lunch we'd the whole kiln to ourselves",
+        "in the end it wasn't the pay",
+    ],
+)
+def test_a_typographic_apostrophe_changes_no_form(typed):
+    assert parse(typed.replace("'", "’")).form is parse(typed).form
+    assert parse_reason(typed.replace("'", "’")).form is parse_reason(typed).form
+
+
 def test_there_are_examples_of_every_form():
     forms = set(GrammaticalForm) - {GrammaticalForm.NONE}
     assert EXAMPLES.keys() == forms

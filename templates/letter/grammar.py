@@ -55,7 +55,7 @@ _DETERMINERS = _POSSESSIVES | frozenset(
 _PREPOSITIONS = frozenset(
     (
         "of with about on from in at for to between during after before over among around behind "
-        "into by under through without inside outside near until since like as than despite "
+        "into round by under through without inside outside near until since like as than despite "
         "besides beyond along across against amid throughout towards toward upon within beneath"
     ).split()
 )
@@ -93,6 +93,10 @@ _COMMON_ADJECTIVES = frozenset(
 _ENDS_OF_CLAUSES = frozenset(
     "it me him them us down out up off over in back late early wrong together away there".split()
 )
+_WITHOUT_OBJECT = INTRANSITIVE | frozenset("came went left closed opened began ended got".split())
+"""Verbs that need no object."""
+_EFFECTS = frozenset("made kept left".split())
+"""Verbs that say what something did to the writer: "talking to you made me want it more"."""
 _CONDITIONS = frozenset("if should when whenever".split())
 _CAUSES = re.compile(r"(?i)(?:for|due to|owing to|because of|on account of|thanks to)\b")
 _INFINITIVE = re.compile(r"(?i)to\b")
@@ -349,7 +353,7 @@ def _has_main_verb(words: list[str], lower: list[str], *, strong: bool) -> bool:
     for at in range(1, len(words)):
         word = lower[at]
         subordinator, apostrophe, _ = word.partition("'")
-        if subordinator in _SUBORDINATORS and _starts_clause(lower, at):
+        if subordinator in _SUBORDINATORS and _starts_clause(words, lower, at, strong=strong):
             # "that's" has its verb with it.
             in_clause, in_verb_group = not apostrophe, bool(apostrophe)
         elif _opens_reduced_clause(words, lower, at):
@@ -366,13 +370,23 @@ def _has_main_verb(words: list[str], lower: list[str], *, strong: bool) -> bool:
     return False
 
 
-def _starts_clause(lower: list[str], at: int) -> bool:
-    """Return whether a subordinator starts a clause: "before" may also be a preposition."""
+def _starts_clause(words: list[str], lower: list[str], at: int, *, strong: bool) -> bool:
+    """Return whether a subordinator starts a clause: "before" may also be a preposition.
+
+    It does behind a comma ("…, before the notice went up"), and behind a gerund (`strong`) where a
+    verb without an object follows: "telling me before the notice went up".
+    """
     if lower[at] not in ("before", "after", "since"):
         return True
     following = lower[at + 1 : at + 5]
+    if not following:
+        return False
     is_passive = not {"is", "are", "was", "were", "has", "had"}.isdisjoint(following)
-    return bool(following) and (following[0] in _SUBJECTS | _INDEFINITES or is_passive)
+    if following[0] in _SUBJECTS | _INDEFINITES or is_passive:
+        return True
+    if words[at - 1].endswith(","):
+        return not any(word.endswith(",") for word in words[at:])
+    return strong and not _WITHOUT_OBJECT.isdisjoint(following[1:])
 
 
 def _opens_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
@@ -414,6 +428,8 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, strong: bool) -> 
         return True
     if word in THIRD_PERSON and at and before not in _PREPOSITIONS | _JOINERS:
         return after in _DETERMINERS | _PREPOSITIONS | _QUESTION_WORDS | _OBJECT_PRONOUNS
+    if word in _EFFECTS and after in ("me", "us", "my"):
+        return True
     if strong or after == "by":
         return False
     if word in PARTICIPLES or (word.endswith("ed") and len(word) > 4):

@@ -31,6 +31,8 @@ EXAMPLES = {
         "Seeing the looms at work.": "seeing the looms at work",
         "being shown the orchard by Kathleen": None,
         "not having to explain myself": None,
+        "telling me yourself, before the list went up": None,
+        "ringing me before the letter came": None,
     },
     GrammaticalForm.CLAUSE: {
         "how you won the growers over": None,
@@ -74,6 +76,8 @@ EXAMPLES = {
         "after lunch you showed me the press": None,
         "Could anyone forget that tasting?": None,
         "my brother's been taken ill": None,
+        "talking to you both made me want it more": None,
+        "The walk before lunch went well": "the walk before lunch went well",
     },
 }  # fmt: skip
 

@@ -37,6 +37,13 @@ class Saved:
     """The note was saved to a file."""
 
     path: Path
+    is_private: bool = True
+
+    @property
+    def message(self) -> str:
+        """A sentence on where the note is."""
+        warning = "" if self.is_private else ". On that disk, other people can read it."
+        return f"Saved to {self.path}{warning}"
 
 
 @dataclass(frozen=True)
@@ -184,10 +191,10 @@ class Exporter:
 
     def _save(self, text: str, path: Path, overwrite: bool) -> Result:
         try:
-            files.save(path, text, overwrite=overwrite)
+            is_private = files.save(path, text, overwrite=overwrite)
         except files.FileAlreadyExists:
             return NeedsOverwrite(path)
-        return Saved(path)
+        return Saved(path, is_private)
 
     def _resolve(self, path_text: str) -> Path:
         suffixes = {destination.suffix for destination in DESTINATIONS if destination.suffix}

@@ -10,6 +10,7 @@ from templates import BridgeError
 from templates.text import clean_line
 from tui.system.atomic_write import write_atomically
 from tui.system.capabilities import is_plain_name
+from tui.system.filesystem import MissingFeatures
 
 MAX_NAME_LENGTH = 100
 """Maximum bytes in a suggested file name."""
@@ -69,15 +70,16 @@ def resolve_path(path_text: str, folder: Path, *, suffixes: Collection[str] | No
     return path
 
 
-def save(path: Path, text: str, *, overwrite: bool = False) -> None:
-    """Write a text to a file that only the user can read, creating missing folders.
+def save(path: Path, text: str, *, overwrite: bool = False) -> bool:
+    """Write a text to a file, creating missing folders, and return whether it is private.
 
-    Raises FileAlreadyExists if the file exists and `overwrite` is false, and SaveError for any
-    other failure.
+    It is not if the file system keeps no permissions. Raises FileAlreadyExists if the file exists
+    and `overwrite` is false, and SaveError for any other failure.
     """
     try:
-        write_atomically(path, text, overwrite=overwrite)
+        missing = write_atomically(path, text, overwrite=overwrite)
     except FileExistsError:
         raise FileAlreadyExists(f"{path} is there already.") from None
     except OSError as error:
         raise SaveError(f"{path} could not be written: {error.strerror}.") from None
+    return MissingFeatures.PRIVACY not in missing

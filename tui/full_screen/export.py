@@ -190,8 +190,8 @@ class ExportController:
                 return ExportOutcome(message, failed=True)
             case Copied(message):
                 pass
-            case Saved(path):
-                message = f"Saved to {path}"
+            case Saved():
+                message = result.message
                 self._add_exit_message(message)
             case MailProgramOpened():
                 message = "Handed to your mail program. If none opened, save a mail draft (2)."

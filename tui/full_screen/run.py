@@ -95,7 +95,7 @@ def _run(app: "BridgeApp", stdout: IO[bytes], *, mouse: bool) -> int:
         print(f"bridge-tui: {what} {hint}".rstrip(), where, sep="\n", file=sys.stderr)
         return ExitCode.INTERNAL_ERROR
     messages = result.messages if result else ()
-    for message in filter(None, (*messages, hint)):
+    for message in filter(None, (*messages, note.explain_missing_features(), hint)):
         print(message, file=sys.stderr)
     if result is None:
         return app.return_code or ExitCode.CANCELLED

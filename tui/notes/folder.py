@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from templates.phrasebook.wording import Wording
 from templates.text import clean_line
 from tui.notes.draft import Draft, DraftError, from_toml, now, to_toml
 from tui.system.atomic_write import make_private_folder, write_atomically
+from tui.system.filesystem import NOTHING_MISSING
 
 MAX_NOTE_SIZE = 256 * 1024
 """Maximum size of a note's file in bytes; typical notes are a tenth of this."""
@@ -50,6 +52,8 @@ class NotesFolder:
 
     def __init__(self, home: Path, wording: Wording) -> None:
         self._wording = wording
+        self.missing_features = NOTHING_MISSING
+        """What the file system has been found to lack."""
         self.folder = home / "notes"
         self.trash = home / "trash"
         self.locks = home / "locks"
@@ -66,7 +70,9 @@ class NotesFolder:
         try:
             next(self.folder.iterdir(), None)
         except FileNotFoundError:
-            return ""
+            if not self.folder.is_symlink():
+                return ""
+            return f"{self.folder} is a link to {os.readlink(self.folder)}, which is not there."
         except OSError as error:
             return f"{self.folder} cannot be read: {_reason(error)}."
         return ""
@@ -152,13 +158,14 @@ class NotesFolder:
     def save(self, draft: Draft) -> None:
         """Save a draft atomically. Raises OSError if that fails."""
         make_private_folder(self.folder)
-        if self.folder.stat().st_uid != os.geteuid():
+        if not _belongs_to_user(self.folder):
             raise PermissionError(errno.EPERM, "the folder belongs to someone else")
         text = to_toml(draft)
         if len(text.encode()) > MAX_NOTE_SIZE:
             raise OSError(errno.EFBIG, "it is longer than a note can be")
         path = self.path(draft.id)
-        write_atomically(path, text, temporary_name=f".{path.name}{_TEMPORARY_SUFFIX}")
+        temporary_name = f".{path.name}{_TEMPORARY_SUFFIX}"
+        self.missing_features |= write_atomically(path, text, temporary_name=temporary_name)
 
     def move_to_trash(self, note_id: str) -> None:
         """Move a note to the trash for TRASH_PERIOD. Raises OSError if that fails."""
@@ -169,8 +176,10 @@ class NotesFolder:
             # Rename an older file of the same name in the trash to keep both.
             trashed.rename(trashed.with_name(f"{trashed.stem}-{os.urandom(3).hex()}{_SUFFIX}"))
         os.replace(path, trashed)
-        # TRASH_PERIOD is measured from the file's modification time.
-        os.utime(trashed, follow_symlinks=False)
+        # TRASH_PERIOD is measured from the file's modification time. Where it cannot be set, the
+        # note stays for less time.
+        with suppress(OSError, NotImplementedError):
+            os.utime(trashed, follow_symlinks=False)
 
     def restore(self, note_id: str) -> None:
         """Move a note back from the trash.
@@ -197,6 +206,21 @@ class NotesFolder:
         for path in _list(self.folder):
             if path.name.endswith(_SUFFIX) and not path.name.startswith("."):
                 yield path
+
+
+def _belongs_to_user(folder: Path) -> bool:
+    """Return whether the files that the user creates in a folder have the owner of the folder.
+
+    On network and FAT file systems that may be another user than the one of the process.
+    """
+    owner = folder.stat().st_uid
+    if owner == os.geteuid():
+        return True
+    # Imported here: it takes 17 ms to load, and few folders need it.
+    from tempfile import TemporaryFile
+
+    with TemporaryFile(dir=folder) as file:
+        return os.fstat(file.fileno()).st_uid == owner
 
 
 def _list(folder: Path) -> list[Path]:

@@ -5,10 +5,11 @@ import socket
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from templates import BridgeError
 from tui.system.atomic_write import make_private_folder
+from tui.system.file_lock import acquire_file_lock
 
 _MAX_HOLDER_LENGTH = 500
 
@@ -25,9 +26,13 @@ class LockedElsewhere(BridgeError):
 
 
 class NoteLock(NamedTuple):
-    """A lock on a note, held until `release` is called or the process ends."""
+    """A lock on a note, held until `release` is called or the process ends.
+
+    `is_exclusive` is false where the file system has no locks, so that nothing is locked.
+    """
 
     release: Callable[[], None]
+    is_exclusive: bool = True
 
 
 def lock_note(folder: Path, note_id: str) -> NoteLock:
@@ -35,21 +40,19 @@ def lock_note(folder: Path, note_id: str) -> NoteLock:
 
     Raises LockedElsewhere if another session holds the lock, and OSError if locking fails.
     """
-    # Imported here because it takes 6 % of the startup time, and the first screen needs no lock.
-    from filelock import FileLock, Timeout
-
     make_private_folder(folder)
     path = folder / f"{note_id}.lock"
-    lock: Any = FileLock(path, mode=0o600, thread_local=False)
     try:
-        lock.acquire(timeout=0)
-    except Timeout:
+        release = acquire_file_lock(path, timeout=0)
+    except TimeoutError:
         raise LockedElsewhere(_holder(path)) from None
+    if release is None:
+        return NoteLock(lambda: None, is_exclusive=False)
     # Write in place: replacing the file would leave the new file unlocked.
     with path.open("r+", encoding="utf-8") as file:
         file.truncate()
         file.write(f"{socket.gethostname()}, process {os.getpid()}, since {_now()}\n")
-    return NoteLock(lock.release)
+    return NoteLock(release)
 
 
 def _now() -> str:

@@ -11,6 +11,9 @@ from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.autosave import Autosaver, NotSavedError
 from tui.notes.draft import now, to_toml
 from tui.notes.lock import LockedElsewhere, NoteLock, lock_note
+from tui.system.filesystem import MissingFeatures, describe_missing
+from tui.system.settings import SettingsError
+from tui.system.state import change_state, read_state
 
 SAVE_TIMEOUT = 3.0
 """Seconds to wait for a save to finish."""
@@ -86,6 +89,16 @@ class OpenNote:
             return save_error_reason(self.save_error)
         return "" if self._autosaver.saved else "the disk is slow."
 
+    def explain_missing_features(self) -> str:
+        """Return a sentence on what the file system lacks, the first time that it is missing."""
+        explained = MissingFeatures(read_state(self.notes.state).missing_features)
+        missing = self.notes.missing_features & ~explained
+        if missing:
+            # If it cannot be remembered, the next session explains it again.
+            with suppress(SettingsError):
+                change_state(self.notes.state, missing_features=(explained | missing).value)
+        return describe_missing(self.notes.folder, missing)
+
     # --- switching to another note
 
     def start_new(self, answers: Answers = Answers()) -> None:  # noqa: B008
@@ -130,10 +143,16 @@ class OpenNote:
 
     def _try_to_lock(self, note_id: str) -> NoteLock | None:
         try:
-            return lock_note(self.notes.locks, note_id)
+            return self._acquire_lock(note_id)
         except OSError:
             # If locking fails, saving will too, and the first save reports it.
             return None
+
+    def _acquire_lock(self, note_id: str) -> NoteLock:
+        lock = lock_note(self.notes.locks, note_id)
+        if not lock.is_exclusive:
+            self.notes.missing_features |= MissingFeatures.LOCKS
+        return lock
 
     def _flush_or_raise(self) -> None:
         if not self.flush():
@@ -207,7 +226,7 @@ class OpenNote:
     def _write(self) -> None:
         draft = self.draft
         if self._lock is None:
-            self._lock = lock_note(self.notes.locks, draft.id)
+            self._lock = self._acquire_lock(draft.id)
         text = to_toml(draft)
         if self.notes.contents(draft.id) not in self._known_contents:
             raise ChangedOnDisk

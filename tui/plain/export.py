@@ -119,8 +119,8 @@ class PlainExport:
 
     def _show(self, result: Result) -> None:
         match result:
-            case Saved(path):
-                self._prompter.say(f"Saved to {path}")
+            case Saved():
+                self._prompter.say(result.message)
             case Copied(message):
                 self._prompter.say(message)
             case MailProgramOpened():

@@ -45,6 +45,8 @@ def open_plain(wording: Wording, first: str, capabilities: Capabilities, *, prem
         saved = _save(wizard)
         session.open_note.close()
     signals.die_if_caught()
+    if missing := session.open_note.explain_missing_features():
+        wizard.prompter.say(missing)
     if not saved and not done:
         wizard.prompter.say(
             f"The note is not saved: {session.open_note.why_not_saved} This is the note:"

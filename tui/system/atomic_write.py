@@ -2,22 +2,30 @@
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tui.system.file_lock import acquire_file_lock
+from tui.system.filesystem import NOTHING_MISSING, UNSUPPORTED, MissingFeatures
+
 LOCK_TIMEOUT = 2.0
 """Seconds to wait for another session that is changing the same file."""
+
+_PRIVATE = 0o600
+_NOT_REPLACEABLE = UNSUPPORTED | {errno.EBUSY, errno.EEXIST, errno.EXDEV}
+"""The errors of file systems on which no file can be renamed over another."""
 
 
 def write_atomically(
     path: Path, text: str, *, temporary_name: str = "", overwrite: bool = True
-) -> None:
+) -> MissingFeatures:
     """Write a text to a file with mode 0600, replacing it in one step.
 
     It is written to a temporary file in the same folder first. `temporary_name` is for callers
     that clean up after a killed writer; by default the name is unique. Missing parents are made
-    with mode 0700.
+    with mode 0700. Returns the features that the file system lacks, and does without them.
 
     Raises OSError, after which the old content is untouched and no temporary file is left; with
     `overwrite` false FileExistsError if there is anything at `path`, even a dangling link.
@@ -27,48 +35,126 @@ def write_atomically(
     if temporary_name:
         temporary.unlink(missing_ok=True)
     # Always a new file: a writer that was interrupted can never continue into this one.
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
     try:
         try:
-            os.fchmod(handle, 0o600)
-            _write_all(handle, text.encode())
-            os.fsync(handle)
+            missing = _make_private(handle)
+            data = text.encode()
+            _write_all(handle, data)
+            missing |= _sync(handle)
         finally:
             os.close(handle)
         if overwrite:
-            os.replace(temporary, path)
+            _replace(temporary, path, data)
         else:
             _move_to_free_name(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+    return missing
 
 
 @contextmanager
 def locked_for_change(path: Path) -> Iterator[None]:
     """Keep other sessions from changing a file that is read, changed and written here.
 
-    Raises OSError if it cannot be locked, also when another session holds it for LOCK_TIMEOUT.
+    On a file system without locks, nothing keeps them. Raises OSError if it cannot be locked, also
+    when another session holds it for LOCK_TIMEOUT.
     """
-    # Loading it takes 6 % of the time to the first screen, which does not need it.
-    from filelock import FileLock, Timeout
-
     make_private_folder(path.parent)
     try:
-        with FileLock(path.with_name(f".{path.name}.lock"), LOCK_TIMEOUT, mode=0o600):
-            yield
-    except Timeout:
+        release = acquire_file_lock(path.with_name(f".{path.name}.lock"), LOCK_TIMEOUT)
+    except TimeoutError:
         raise TimeoutError(errno.ETIMEDOUT, "another session is changing it") from None
+    try:
+        yield
+    finally:
+        if release:
+            release()
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder with mode 0700, and its missing parents likewise. Raises OSError."""
+    """Make a folder with mode 0700, and its missing parents likewise.
+
+    Raises OSError, also if the folder is a link to one that does not exist.
+    """
     if folder.is_dir():
         return
+    if folder.is_symlink():
+        raise FileNotFoundError(
+            errno.ENOENT, f"{folder} is a link to {os.readlink(folder)}, which is not a folder"
+        )
     make_private_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
-    folder.chmod(0o700)
+    with _unless_unsupported():
+        folder.chmod(0o700)
+
+
+@contextmanager
+def _unless_unsupported() -> Iterator[None]:
+    """Ignore that a file system lacks a feature."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in UNSUPPORTED:
+            raise
+
+
+def _make_private(handle: int) -> MissingFeatures:
+    # The umask may have taken even the owner's permissions.
+    if _mode(handle) != _PRIVATE:
+        with _unless_unsupported():
+            os.fchmod(handle, _PRIVATE)
+    # Some file systems accept a mode and ignore it.
+    others = _mode(handle) & (stat.S_IRWXG | stat.S_IRWXO)
+    return MissingFeatures.PRIVACY if others else NOTHING_MISSING
+
+
+def _mode(handle: int) -> int:
+    return stat.S_IMODE(os.fstat(handle).st_mode)
+
+
+def _sync(handle: int) -> MissingFeatures:
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in UNSUPPORTED:
+            raise
+        return MissingFeatures.SYNC
+    return NOTHING_MISSING
+
+
+def _replace(temporary: Path, path: Path, data: bytes) -> None:
+    """Rename a file that holds `data` over another, or else copy it there."""
+    try:
+        os.replace(temporary, path)
+    except OSError as error:
+        # A file that is mounted by itself, as in a container, cannot be replaced either.
+        if error.errno not in _NOT_REPLACEABLE or not path.is_file():
+            raise
+        _overwrite(path, data)
+        temporary.unlink()
+
+
+def _overwrite(path: Path, data: bytes) -> None:
+    before = path.read_bytes()
+    handle = os.open(path, os.O_WRONLY)
+    try:
+        try:
+            _write_from_start(handle, data)
+        except OSError:
+            _write_from_start(handle, before)
+            raise
+    finally:
+        os.close(handle)
+
+
+def _write_from_start(handle: int, data: bytes) -> None:
+    os.lseek(handle, 0, os.SEEK_SET)
+    _write_all(handle, data)
+    os.ftruncate(handle, len(data))
+    _sync(handle)
 
 
 def _move_to_free_name(temporary: Path, path: Path) -> None:

@@ -1,6 +1,7 @@
 """What the program remembers by itself from one session to the next."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +16,9 @@ class State(NamedTuple):
     """The id of the destination that was used last."""
     proofreading_explained: bool = False
     """Whether the writer has been told how to have spelling checked."""
+    missing_features: int = 0
+    """The features that the file system lacks, as far as the writer has been told of them: a
+    `MissingFeatures` as a number."""
 
 
 def read_state(file: Path) -> State:
@@ -35,6 +39,8 @@ def change_state(file: Path, **values: Any) -> None:
     try:
         with locked_for_change(file):
             state = read_state(file)._replace(**values)
-            write_atomically(file, json.dumps(state._asdict(), indent=2) + "\n")
+            write_atomically(
+                Path(os.path.realpath(file)), json.dumps(state._asdict(), indent=2) + "\n"
+            )
     except OSError as error:
-        raise SettingsError(f"Nothing was remembered: {error.strerror}.") from None
+        raise SettingsError(f"Nothing was remembered: {error.strerror} ({file}).") from None

@@ -1,5 +1,6 @@
 """Cleans text that a person typed or pasted, to make it safe to show, store and send."""
 
+import codecs
 import re
 import unicodedata
 
@@ -7,9 +8,30 @@ import unicodedata
 # emoji; embeddings, overrides and isolates can make a line read as something it is not.
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BLANKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
+_ENCODINGS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""The encodings by the byte order mark that begins a text; one of UTF-32 begins like UTF-16."""
 _AND = re.compile(r"(?i)(?<!\bMr)(?<!\bMr\.)(?<!\bDr)(?<!\bDr\.) (?:&|and) ")
 """What parts two names, but not a couple: "Mr and Mrs Patel"."""
 _REMOVED_CATEGORIES = frozenset({"Cc", "Co", "Cs", "Cn"})
+_REMOVED = _BIDI_CONTROLS | {"\ufeff"}
+"""The characters that are removed though their categories are not, with the byte order mark."""
+
+
+def decode(source: bytes) -> str:
+    """Return the text of a file: UTF-8, or what the byte order mark at its beginning says.
+
+    Editors and shells on Windows write such marks. Raises UnicodeDecodeError.
+    """
+    for mark, encoding in _ENCODINGS:
+        if source.startswith(mark):
+            return source.decode(encoding)
+    return source.decode()
 
 
 def clean_line(text: str) -> str:
@@ -26,7 +48,7 @@ def clean_line(text: str) -> str:
 def _clean_character(character: str) -> str:
     if character in _BLANKS:
         return " "
-    if character in _BIDI_CONTROLS or unicodedata.category(character) in _REMOVED_CATEGORIES:
+    if character in _REMOVED or unicodedata.category(character) in _REMOVED_CATEGORIES:
         return ""
     return character
 

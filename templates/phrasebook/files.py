@@ -8,6 +8,7 @@ import tomli
 
 from templates.errors import WordingError, WordingIssue
 from templates.phrasebook.table import Table
+from templates.text import decode
 
 _OVERLAY_FILES = (
     "etiquette.toml",
@@ -84,9 +85,12 @@ def _list_overlay(folder: Path) -> tuple[str, ...]:
 def _load(folder: Path, name: str, issues: list[WordingIssue]) -> dict[str, Any] | None:
     """Return a file's values; None if there is no such file."""
     try:
-        return tomli.loads((folder / name).read_text(encoding="utf-8"))
+        return tomli.loads(decode((folder / name).read_bytes()))
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except UnicodeDecodeError as error:
+        problem = f"is not text in UTF-8 (byte {error.start + 1} is not)"
+        issues.append(WordingIssue(name, "", "", problem))
     except ValueError as error:
         issues.append(WordingIssue(name, "", "syntax", f"is not TOML: {error}"))
     except OSError as error:

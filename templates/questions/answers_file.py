@@ -11,7 +11,7 @@ from templates.answers import AddedSentence, Answer, Answers
 from templates.errors import AnswersError, NewerSchema, NotInWording
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import QUESTIONS, Kind, Question
-from templates.text import clean_line, tidy
+from templates.text import clean_line, decode, tidy
 
 SCHEMA = 2
 """The version of the file format."""
@@ -113,7 +113,7 @@ def _toml_value(answer: Answer) -> Any:
 def parse_toml(source: str | bytes) -> dict[str, Any]:
     """Parse a file's text as TOML; raises AnswersError if it is not valid TOML."""
     try:
-        return tomli.loads(source if isinstance(source, str) else source.decode())
+        return tomli.loads(source if isinstance(source, str) else decode(source))
     except UnicodeDecodeError as error:
         raise AnswersError(f"not text in UTF-8 (byte {error.start + 1} is not)") from None
     except tomli.TOMLDecodeError as error:

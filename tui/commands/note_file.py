@@ -1,5 +1,6 @@
 """Read a note from a text file or a mail, whichever program wrote it."""
 
+import codecs
 import re
 import sys
 from email import message_from_bytes, policy
@@ -8,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from templates.errors import LetterError
+from templates.text import decode
 
 MAX_FILE_SIZE = 10_000_000
 """The maximum size of a file, in bytes."""
@@ -29,6 +31,8 @@ def read_note_file(name: str) -> str:
         raise LetterError(f"{name}: {error.strerror}") from None
     if len(raw) > MAX_FILE_SIZE:
         raise LetterError(f"{name}: too large for a note (over {MAX_FILE_SIZE // 1_000_000} MB)")
+    # A mail is in ASCII, but an editor may have put a mark before it.
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     text = _mail_text(raw) if _is_mail(name, raw) else _plain_text(name, raw)
     if not text.strip():
         raise LetterError(f"{name}: there is nothing in it to check")
@@ -51,12 +55,13 @@ def _is_mail(name: str, raw: bytes) -> bool:
 
 
 def _plain_text(name: str, raw: bytes) -> str:
-    if b"\0" in raw:
-        raise LetterError(f"{name}: not a text")
     try:
-        return raw.decode("utf-8-sig")
+        text = decode(raw)
     except UnicodeDecodeError as error:
         raise LetterError(f"{name}: not text in UTF-8 (byte {error.start + 1} is not)") from None
+    if "\0" in text:
+        raise LetterError(f"{name}: not a text")
+    return text
 
 
 def _mail_text(raw: bytes) -> str:

@@ -1,5 +1,6 @@
 """Suggest file names, resolve paths and save exported notes."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Collection
@@ -42,9 +43,9 @@ def file_name(organisation: str, day: date, suffix: str = ".txt") -> str:
 def resolve_path(path_text: str, folder: Path, *, suffixes: Collection[str] | None = None) -> Path:
     """Return the path that a user typed, expanding `~` and resolving it against `folder`.
 
-    If `suffixes` is given, the path must be a file name without folders that has one of them.
-    Raises SaveError if the path cannot be used for a file. Symbolic links are rejected because the
-    note would be saved somewhere else.
+    A symbolic link is followed, so that the caller can show where the file will be. If `suffixes`
+    is given, the path must be a file name without folders that has one of them, and no link.
+    Raises SaveError if the path cannot be used for a file.
     """
     if not path_text.strip() or "\0" in path_text:
         raise SaveError("Give the file a name first.")
@@ -58,7 +59,7 @@ def resolve_path(path_text: str, folder: Path, *, suffixes: Collection[str] | No
     try:
         path = folder / Path(path_text).expanduser()
         if path.is_symlink():
-            raise SaveError(f"{path} is a symbolic link: give another name.")
+            path = _link_target(path, may_follow=suffixes is None)
         if path.is_dir():
             raise SaveError(f"{path} is a directory: add a file name.")
         if path.exists() and not path.is_file():
@@ -68,6 +69,13 @@ def resolve_path(path_text: str, folder: Path, *, suffixes: Collection[str] | No
     except OSError as error:
         raise SaveError(f"That cannot be a file's path: {error.strerror}.") from None
     return path
+
+
+def _link_target(link: Path, *, may_follow: bool) -> Path:
+    target = Path(os.path.realpath(link))
+    if not may_follow or target.is_symlink():
+        raise SaveError(f"{link} is a symbolic link: give another name.")
+    return target
 
 
 def save(path: Path, text: str, *, overwrite: bool = False) -> bool:

@@ -1,6 +1,7 @@
 """Spelling and grammar of what was typed, offline, where the extra `proofread` is installed."""
 
 import errno
+import os
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from templates import Answers, Note, Spelling
 from templates.etiquette.findings import Category, Finding, Severity
+from templates.text import decode
 from tui.system.atomic_write import locked_for_change, write_atomically
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ class Proofreader:
     def accepted_words(self) -> list[str]:
         """Return the words of the writer's own dictionary; none if it cannot be read."""
         try:
-            return self._dictionary.read_text(encoding="utf-8").split()
+            return decode(self._dictionary.read_bytes()).split()
         except (OSError, UnicodeDecodeError):
             return []
 
@@ -80,13 +82,14 @@ class Proofreader:
         """
         with locked_for_change(self._dictionary):
             try:
-                accepted = self._dictionary.read_text(encoding="utf-8").split()
+                accepted = decode(self._dictionary.read_bytes()).split()
             except FileNotFoundError:
                 accepted = []
             except UnicodeDecodeError:
                 raise OSError(errno.EILSEQ, "the dictionary is not text in UTF-8") from None
             words = dict.fromkeys([*accepted, word])
-            write_atomically(self._dictionary, "".join(f"{known}\n" for known in words))
+            target = Path(os.path.realpath(self._dictionary))
+            write_atomically(target, "".join(f"{known}\n" for known in words))
 
     def _linter(self, spelling: Spelling) -> "harper.Linter":
         import harper

@@ -1,5 +1,6 @@
 """The settings in the config file, which people may write by hand."""
 
+import os
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from types import MappingProxyType
@@ -8,7 +9,7 @@ from typing import Any, NamedTuple
 import tomli
 
 from templates import BridgeError
-from templates.text import clean_line
+from templates.text import clean_line, decode
 from tui.system.atomic_write import locked_for_change, write_atomically
 
 _SENDER = "sender"
@@ -89,7 +90,10 @@ def change_settings(config: Path, values: Mapping[str, Any]) -> None:
 
     try:
         with locked_for_change(config):
-            text = config.read_text(encoding="utf-8") if config.exists() else ""
+            try:
+                text = decode(config.read_bytes())
+            except FileNotFoundError:
+                text = ""
             document = tomlkit.parse(text)
             for key, value in values.items():
                 table = document.get(key)
@@ -100,15 +104,18 @@ def change_settings(config: Path, values: Mapping[str, Any]) -> None:
                         # In the place of a plain value it would swallow the keys that follow.
                         document.pop(key, None)
                     document[key] = value
-            write_atomically(config, tomlkit.dumps(document))
+            # Where the file is a link, as with dotfiles that are kept elsewhere, it stays one.
+            write_atomically(Path(os.path.realpath(config)), tomlkit.dumps(document))
     except OSError as error:
-        raise SettingsError(f"Nothing was remembered: {error.strerror}.") from None
+        raise SettingsError(f"Nothing was remembered: {error.strerror} ({config}).") from None
     except (TOMLKitError, UnicodeDecodeError, RecursionError):
         raise SettingsError(f"Nothing was remembered: {config} cannot be read as TOML.") from None
 
 
 def _parse(config: Path) -> dict[str, Any]:
     try:
-        return tomli.loads(config.read_text(encoding="utf-8"))
+        return tomli.loads(decode(config.read_bytes()))
+    except UnicodeDecodeError as error:
+        raise ValueError(f"byte {error.start + 1} is not UTF-8") from None
     except RecursionError:
         raise ValueError("it nests too deeply") from None

@@ -78,11 +78,23 @@ def test_a_path_never_contains_control_characters(typed):
 
 
 @pytest.mark.parametrize("leads", ["somewhere", "nowhere"])
-def test_a_symbolic_link_is_not_written_through(tmp_path, leads):
+def test_a_symbolic_link_is_followed_to_where_it_is_shown_to_lead(tmp_path, leads):
+    target, link = tmp_path / leads, tmp_path / "note.txt"
+    (tmp_path / "somewhere").write_text("mine")
+    link.symlink_to(target)
+    path = resolve_path("note.txt", tmp_path)
+    assert path == target
+    save(path, "new", overwrite=True)
+    assert link.is_symlink()
+    assert target.read_text() == "new"
+
+
+@pytest.mark.parametrize("leads", ["somewhere", "nowhere", "note.txt"])
+def test_a_restricted_session_follows_no_link_and_nobody_a_link_to_itself(tmp_path, leads):
     (tmp_path / "somewhere").write_text("mine")
     (tmp_path / "note.txt").symlink_to(tmp_path / leads)
     with pytest.raises(SaveError, match="symbolic link"):
-        resolve_path("note.txt", tmp_path)
-    save(tmp_path / "other.txt", "new")
-    with pytest.raises(SaveError, match="symbolic link"):
-        resolve_path(str(tmp_path / "note.txt"), Path("/nowhere"))
+        resolve_path("note.txt", tmp_path, suffixes={".txt"})
+    if leads == "note.txt":
+        with pytest.raises(SaveError, match="symbolic link"):
+            resolve_path("note.txt", tmp_path)

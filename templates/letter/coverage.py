@@ -5,8 +5,8 @@ from typing import Any
 
 from templates.answers import Answers, Length, NewsChannel, RecipientRole, ToldAlready
 from templates.errors import WordingIssue
-from templates.letter.moves import included_moves
-from templates.letter.selection import variants
+from templates.letter.moves import filler_moves, included_moves
+from templates.letter.selection import candidates
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording
 
@@ -51,8 +51,11 @@ def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
             length=Length.STANDARD, told_close=True, keep_in_mind=True, linkedin=True, **others,
         )  # fmt: skip
         situation = resolve(answers, wording)
-        for move in included_moves(situation):
-            if not variants(move, situation):
+        moves = included_moves(situation)
+        available = moves.union(filler_moves(situation))
+        for move in moves:
+            choices = candidates(move, situation)
+            if not any(available.issuperset(choice.entry.also) for choice in choices):
                 channel = f", news {news}" if news else ""
                 problem = f"has no sentence for this recipient: {role}, in the tone {tone}{channel}"
                 issue = WordingIssue(f"moves/{move}.toml", outcome, move, problem)

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import TypeVar
 
 from templates.answers import AddedSentence, Answers, Length, RecipientRole, Spelling, ToldAlready
-from templates.letter.grammar import parse, with_article
+from templates.letter.grammar import first_sentence, parse, with_article
 from templates.letter.moves import COMFORTABLE_WORDS, arrange, filler_moves, included_moves
 from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note, Sentence, count_words
 from templates.letter.openings import chosen_opening
@@ -215,11 +215,11 @@ def _as_greeted(name: str, situation: Situation) -> str:
 
 
 def _memory(situation: Situation, values: dict[str, str]) -> str:
-    """Return the detail as the note says it, without the last stop; "" without a detail."""
+    """Return the first sentence of the detail as the note says it, without its stop, or ""."""
     entry = chosen_opening("detail", situation)
     if entry is None or not values["detail"]:
         return ""
-    return fill(entry.texts[situation.tone.sentences], values).rstrip(".")
+    return first_sentence(fill(entry.texts[situation.tone.sentences], values))
 
 
 def _stand_in(field: str) -> str:

@@ -10,7 +10,7 @@ from helpers.combinations import FORMS
 from helpers.factories import complete_answers
 from helpers.strategies import answers as any_answers
 from templates import Answers, RecipientRole
-from templates.letter.grammar import parse
+from templates.letter.grammar import first_sentence, parse
 from templates.letter.linkedin import connection_note, utf16_length
 from templates.phrasebook.wording import built_in
 
@@ -52,11 +52,19 @@ def test_where_a_request_would_be_false_there_is_no_note():
 
 
 @pytest.mark.parametrize("detail", FORMS["detail"])
-def test_it_gives_the_reason_that_only_this_writer_has(detail):
-    answers = complete_answers(detail=detail)
+@pytest.mark.parametrize("thanks_for", ["", "the tour"])
+def test_it_gives_the_reason_that_only_this_writer_has(detail, thanks_for):
+    answers = complete_answers(detail=detail, thanks_for=thanks_for)
     note = connection_note(answers, premium=True)
-    assert parse(detail).text.casefold() in note.text.casefold()
+    assert first_sentence(parse(detail).text).casefold() in note.text.casefold()
     assert "  " not in note.text
+
+
+def test_it_takes_one_sentence_of_a_long_detail():
+    detail = "the cards above the pits. I have put up one of my own on every bus since, and it helps"
+    note = connection_note(complete_answers(detail=detail))
+    assert "the cards above the pits. " in note.text
+    assert "every bus" not in note.text
 
 
 def test_it_says_nothing_of_a_talk_where_there_was_none():

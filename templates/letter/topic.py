@@ -16,7 +16,7 @@ _FORMS = (
 _OWN_ACTION = re.compile(
     r"(?i)^(?:(?:I|I[’']ve|I[’']m|I have|have|am|[’']ve)\s+)*"
     r"(?:(?:since|now|just|finally|also)\s+)*"
-    r"\w+(?:ed|[a-z]t|[a-z]e|ew|ut|un|en|ing)\s+(?:(?:in|for|on|with|up|after)\s+)?"
+    r"(?:\w+(?:ed|[a-z]t|[a-z]e|ew|ut|un|en|ing)|did|had|won|ran|took)\s+(?:(?:in|for|on|with|up|after)\s+)?"
     r"(?=(?:the|my|your|our|a|an|two|three|four|five|six)\s)"
 )
 _STARTS_NOUN_PHRASE = re.compile(r"(?i)(?:the|my|your|our|a|an|two|three|four|five|six)\s\w")
@@ -45,7 +45,7 @@ def topic(fragment: Fragment) -> str:
         return ""
     head = _END.split(text)[0].strip()
     before_place = _PLACE.split(head)[0]
-    if len(before_place.split()) > 2:
+    if len(head.split()) > _MOST_WORDS and len(before_place.split()) > 2:
         head = before_place
     verb = first_verb(text)
     if verb is not None and verb < len(head.split()):

@@ -197,6 +197,11 @@ def test_a_reason_needs_no_because(typed, form, text):
         ("the report on frost that we spoke of", "the report on frost"),
         ("I have started the pruning course that you named on our walk", "the pruning course"),
         ("how the orchard in Leiden goes about it", ""),
+        (
+            "I did the grafting course in Leiden last week and have the badge",
+            "the grafting course in Leiden",
+        ),
+        ("I took a course in cider making, and it is paying off", "a course in cider making"),
     ],
 )
 def test_what_a_follow_up_is_about(typed, subject):

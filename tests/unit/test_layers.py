@@ -10,6 +10,7 @@ HEAVY = {"textual", "rich"}
 COMMANDS = [
     (["--version"], 0), (["--help"], 0), ([], 2), (["--plain"], 130), (["notes", "--json"], 0),
     (["render", "-"], 0), (["render", "-", "--format", "eml"], 0), (["check", "-"], 1),
+    (["reply", "-", "--answers"], 1),
     (["export", "none"], 2),
 ]  # fmt: skip
 RUN = """

@@ -90,6 +90,25 @@ def _is_dumb_terminal() -> bool:
     return is_terminal and os.environ.get("TERM", "dumb") in ("", "dumb")
 
 
+# --- reading their mail
+
+
+def reply_to_mail(options: argparse.Namespace, capabilities: Capabilities) -> int:
+    """Print the answers in a mail: `reply`."""
+    # Imported here: only this command reads mails.
+    from templates.mail import NotARejection
+    from tui.commands.reply import answers_with_evidence, read_mail_file
+
+    capabilities.check_paths(options.file)
+    try:
+        reading = read_mail_file(options.file)
+    except NotARejection as error:
+        print(f"bridge-tui: {error}", file=sys.stderr)
+        return ExitCode.FAILED
+    _print(answers_with_evidence(reading))
+    return ExitCode.SUCCESS
+
+
 # --- printing and checking notes
 
 

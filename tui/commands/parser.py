@@ -59,6 +59,17 @@ examples:
   bridge-tui export 20261125 --format eml --reply-to theirs.eml | msmtp -t
 """
 
+_REPLY_EPILOG = """\
+examples:
+  bridge-tui reply theirs.eml --answers > answers.toml
+  bridge-tui reply - --answers < theirs.eml
+
+exit status:
+  0  the mail was read
+  1  the mail is no rejection
+  2  the mail cannot be read
+"""
+
 _ID = 'its id, or the start of it; "notes" lists the ids'
 
 _AddCommand: TypeAlias = Callable[..., argparse.ArgumentParser]
@@ -78,6 +89,7 @@ def create_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND")
     add = partial(commands.add_parser, formatter_class=argparse.RawDescriptionHelpFormatter)
     _add_wizard_commands(add)
+    _add_reply_command(add)
     _add_note_commands(add)
     _add_wording_commands(add)
     return parser
@@ -151,6 +163,22 @@ def _add_wizard_commands(add: _AddCommand) -> None:
     notes = add("notes", help="list all your notes")
     notes.set_defaults(run=handlers.list_notes)
     notes.add_argument("--json", action="store_true", help="print the list as JSON")
+
+
+def _add_reply_command(add: _AddCommand) -> None:
+    reply = add("reply", help="read their rejection, offline", epilog=_REPLY_EPILOG)
+    reply.set_defaults(run=handlers.reply_to_mail)
+    reply.add_argument(
+        "file",
+        metavar="FILE",
+        help='their mail: an .eml file, an mbox with one mail, a text, or "-" for standard input',
+    )
+    reply.add_argument(
+        "--answers",
+        action="store_true",
+        required=True,
+        help="print the answers in it, each with the words that it rests on",
+    )
 
 
 def _add_note_commands(add: _AddCommand) -> None:

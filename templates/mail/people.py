@@ -1,0 +1,177 @@
+"""Find who signed a letter, what part they have, and how the writer is addressed."""
+
+import re
+from dataclasses import dataclass
+
+from templates.answers import RecipientRole
+from templates.letter import name_words as known
+from templates.letter.names import key
+from templates.mail.headers import Mailbox
+from templates.mail.letter import Letter
+from templates.mail.lexicon import LEXICON
+from templates.mail.names import clean_person, has_team_word, is_person, same_person
+from templates.text import tidy
+
+_NOBODY = frozenset(
+    """
+    applicant applicants candidate candidates all everyone sir madam team there colleague colleagues
+    both friend friends hiring manager applicant/candidate student member members you again
+    first_name firstname name jobseeker
+    """.split()
+)
+_FROM_PLACE = re.compile(r"(?i)\s+(?:at|from|@|via|\||of|[-–—]|for)\s+.*$|\s*[(\[|].*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signed: their name, their job title, and the line that they signed with."""
+
+    name: str = ""
+    title: str = ""
+    line: str = ""
+
+
+def addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str, str]:
+    """Return the writer's name as the letter addresses them, and the words that it rests on.
+
+    A name of which the greeting has only a part is taken in full from the mail's address line.
+    """
+    name = tidy(re.sub(r"[!?*]+$", "", letter.addressee))
+    words = [word for word in name.split() if key(word) not in known.TITLES] or name.split()
+    full = next((box.name for box in recipients if box.name and "@" not in box.name), "")
+    full = clean_person(full) if full else ""
+    if not name or {key(word) for word in words} & _NOBODY or not _may_be_name(words):
+        return "", ""
+    bare = " ".join(words)
+    is_same = bool(full) and is_person(full, sure=True) and same_person(bare, full)
+    if is_same and len(full.split()) >= len(words):
+        return full, f"{letter.greeting} … To: {full}"
+    return bare, letter.greeting
+
+
+def _may_be_name(words: list[str]) -> bool:
+    return (
+        len(words) < 6
+        and all(word[:1].isalpha() and not any(map(str.isdigit, word)) for word in words)
+        and (any(word[:1].isupper() for word in words) or not words[0].isascii() or len(words) == 1)
+    )
+
+
+def signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) -> Signer:
+    """Return who signed a letter; without a name where nobody did."""
+    boxes = [sender, *reply_to]
+    named = [clean_person(_FROM_PLACE.sub("", box.name)) or clean_person(box.name) for box in boxes]
+    in_headers = [name for name in named if is_person(name, sure=_fits_address(name, boxes))]
+    lines = list(letter.signature[:8])
+    for index, line in enumerate(lines):
+        candidate, title = _split_title(line)
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        known_name = next((name for name in in_headers if same_person(candidate, name)), "")
+        if known_name and is_person(candidate, sure=True):
+            fuller = _fuller(candidate, lines[index + 1 :], known_name)
+            return Signer(fuller, title or _title_below(lines, index, fuller), line)
+        sure = bool(title) or _is_title(following)
+        if is_person(candidate, sure=sure or _fits_address(candidate, boxes)):
+            fuller = _fuller(candidate, lines[index + 1 :], "")
+            return Signer(fuller, title or _title_below(lines, index, fuller), line)
+        if index == 0 and _is_first_name(candidate) and not has_team_word(line):
+            for other in lines[1:4]:
+                longer, title = _split_title(other)
+                if (
+                    len(longer.split()) > 1
+                    and same_person(candidate, longer)
+                    and is_person(longer, sure=True)
+                ):
+                    return Signer(longer, title or _title_below(lines, index, longer), other)
+    for name in in_headers:
+        # A person's own mailbox is signed by them, whether or not the name is repeated below.
+        by_team = any(has_team_word(line) for line in lines[:2]) and name not in letter.text
+        if (len(name.split()) > 1 or not lines) and not by_team:
+            return Signer(name, "", f"From: {name}")
+    return Signer()
+
+
+def _fuller(name: str, below: list[str], in_header: str) -> str:
+    """Return the longest form of a name that the signature or the headers give."""
+    forms = [name]
+    if in_header and same_person(name, in_header):
+        forms.append(in_header)
+    for line in below[:4]:
+        other, _ = _split_title(line)
+        if same_person(name, other) and is_person(other, sure=True):
+            forms.append(other)
+    return max(forms, key=lambda form: (len(form.split()), form == in_header))
+
+
+def _is_first_name(text: str) -> bool:
+    return bool(re.fullmatch(r"[^\W\d_][\w'’-]{1,20}", text)) and text[:1].isupper()
+
+
+def _fits_address(name: str, boxes: list[Mailbox]) -> bool:
+    """Return whether an address is made of a name: "j.doe@…" of Jane Doe."""
+    words = [key(word) for word in name.split() if len(key(word)) > 2]
+    for box in boxes:
+        local = box.address.partition("@")[0].casefold()
+        if local and any(word in local for word in words) and not has_team_word(name):
+            return True
+    return False
+
+
+def _split_title(line: str) -> tuple[str, str]:
+    """Part "Ada Lovelace, Head Gardener" into the name and what stands behind it."""
+    line = tidy(line)
+    for separator in (" | ", " - ", " – ", " — ", " · ", " // ", ", "):
+        head, found, tail = line.partition(separator)
+        if found:
+            return clean_person(head), tidy(tail)
+    return clean_person(line), ""
+
+
+def _is_title(line: str) -> bool:
+    words = [key(word) for word in re.split(r"[\s,|/–—-]+", line) if word]
+    return (
+        bool(words)
+        and len(words) < 12
+        and any(
+            word in LEXICON.role_heads or word in ("hr", "recruitment", "talent", "people")
+            for word in words
+        )
+    )
+
+
+def _title_below(lines: list[str], index: int, name: str) -> str:
+    for line in lines[index + 1 : index + 4]:
+        other, title = _split_title(line)
+        if same_person(other, name) and is_person(other, sure=True):
+            if title:
+                return title
+            continue
+        if _is_title(line):
+            return line
+    return ""
+
+
+def part_of(person: Signer, letter: Letter, organisation: str) -> tuple[RecipientRole | None, str]:
+    """Return the part that the signer has in the application, and the words that it rests on."""
+    title = person.title.casefold()
+    around = " ".join(letter.signature[:6]).casefold()
+    agency = _agency_words(organisation)
+    if agency:
+        return RecipientRole.AGENCY, agency
+    for part in ("panel", "recruiter"):
+        for word in LEXICON.parts[part]:
+            pattern = rf"(?<!\w){re.escape(word)}"
+            if re.search(pattern, title) or (not title and re.search(pattern, around)):
+                return RecipientRole(part), person.title or _line_with(word, letter.signature)
+    if person.name and _is_title(person.title):
+        return RecipientRole.HIRING_MANAGER, person.title
+    return None, ""
+
+
+def _line_with(word: str, lines: tuple[str, ...]) -> str:
+    return next((line for line in lines if word in line.casefold()), "")
+
+
+def _agency_words(organisation: str) -> str:
+    words = [key(word) for word in organisation.split()]
+    return organisation if len(words) > 1 and words[-1] in LEXICON.agency_words else ""

@@ -1,0 +1,243 @@
+"""Read the answers of a note from the mail that it answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from templates.answers import Answers, NewsChannel
+from templates.mail.addresses import answerable
+from templates.mail.errors import MailKind, NotARejection, UnreadableMail
+from templates.mail.headers import Mailbox, mailboxes_in_text
+from templates.mail.letter import Letter, dissect
+from templates.mail.meetings import count_meetings
+from templates.mail.mime import Mail, parse_mail
+from templates.mail.names import same_person
+from templates.mail.organisation import organisation_of
+from templates.mail.outcome import Verdict, judge
+from templates.mail.people import Signer, addressee, part_of, signer
+from templates.mail.phrases import find
+from templates.mail.role import role_of
+from templates.mail.thread import Message, messages_of
+from templates.text import tidy
+
+MAX_EVIDENCE = 120
+"""Maximum characters of the words that an answer rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailReading:
+    """What was read from a mail.
+
+    `evidence` has the words that each answer rests on, by the field of `Answers`, each on one line.
+    `notices` are sentences for the writer. `reply_address` is "" where nobody reads answers.
+    """
+
+    answers: Answers
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
+    message_id: str = ""
+    references: tuple[str, ...] = ()
+    subject: str = ""
+    reply_address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The message of a mail that is read, what it says, and what surrounds it."""
+
+    message: Message
+    letter: Letter
+    verdict: Verdict
+    own_earlier: tuple[str, ...]
+    """The writer's own sentences, quoted below."""
+    quoted: tuple[Message, ...]
+
+
+def read_mail(data: bytes) -> MailReading:
+    """Return what a mail says of the end of an application.
+
+    `data` is a mail, an mbox with one mail in it, or the text of one in any charset. Raises
+    UnreadableMail if it cannot be read, and NotARejection if it turns nothing down.
+    """
+    mail = parse_mail(data)
+    messages = [message for message in messages_of(mail) if message.words]
+    if not messages:
+        raise UnreadableMail("There is no text in this mail to read.")
+    chosen = _choose(mail, messages)
+    if not chosen.verdict.is_rejection:
+        raise NotARejection(chosen.verdict.kind or MailKind.OTHER)
+    return _read(mail, chosen)
+
+
+# --- which message
+
+
+def _choose(mail: Mail, messages: list[Message]) -> _Chosen:
+    """Return the newest message of the employer's that says something."""
+    writers = _writers(mail, messages)
+    fallback: _Chosen | None = None
+    for index, message in enumerate(messages):
+        if _is_by(message, writers) or (index and _is_answer_to_top(message, messages[0])):
+            continue
+        letter = dissect(message.lines)
+        older = messages[index + 1 :]
+        earlier = tuple(
+            sentence
+            for other in older
+            if _is_by(other, writers) or _is_answer_to_top(other, message) or not other.sender.name
+            for sentence in dissect(other.lines).sentences
+        )
+        chosen = _Chosen(message, letter, judge(letter.sentences, earlier), earlier, tuple(older))
+        if chosen.verdict.is_rejection:
+            return chosen
+        is_empty = chosen.verdict.kind is MailKind.OTHER
+        if not is_empty and not (older and older[0].is_forwarded and message.words < 60):
+            return fallback or chosen
+        if fallback is None or fallback.verdict.kind is MailKind.OTHER:
+            fallback = chosen
+    return fallback or _Chosen(messages[0], Letter(), Verdict(kind=MailKind.OWN), (), ())
+
+
+def _writers(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
+    """Return the names and addresses of the writer: to whom the mail was sent."""
+    top = messages[0]
+    forwarded = next((m for m in messages if m.is_forwarded), None)
+    boxes = list(mail.recipients)
+    if forwarded:
+        forwarder = mail.sender
+        boxes = [box for box in boxes if box.address == forwarder.address]
+        to = forwarded.recipients
+        if not to or any(_is_same(forwarder, box) for box in to) or top is forwarded:
+            boxes += [forwarder, *to]
+        else:
+            boxes += to
+    if any(_is_same(mail.sender, box) for box in mail.recipients):
+        boxes.append(mail.sender)
+    return tuple(box for box in boxes if box.address or box.name)
+
+
+def _is_same(one: Mailbox, other: Mailbox) -> bool:
+    if one.address and other.address:
+        return one.address.casefold() == other.address.casefold() or (
+            bool(one.name) and one.name == other.name
+        )
+    return bool(one.name and other.name) and one.name.casefold() == other.name.casefold()
+
+
+def _is_by(message: Message, writers: tuple[Mailbox, ...]) -> bool:
+    return any(_is_same(message.sender, box) for box in writers)
+
+
+def _is_answer_to_top(message: Message, top: Message) -> bool:
+    """Return whether a quoted message is addressed to who wrote the newer one."""
+    if not message.is_quoted or not top.sender.name:
+        return False
+    name = dissect(message.lines).addressee
+    return bool(name) and same_person(name, top.sender.name)
+
+
+# --- what it says
+
+
+def _read(mail: Mail, chosen: _Chosen) -> MailReading:
+    message, letter, verdict = chosen.message, chosen.letter, chosen.verdict
+    evidence: dict[str, str] = {"outcome": verdict.evidence}
+    recipients = message.recipients or mail.recipients
+    subjects = tuple(dict.fromkeys(filter(None, (message.subject, mail.subject))))
+    address, notices = _address(message, letter)
+    person = signer(letter, message.sender, message.reply_to)
+    name, greeting = addressee(letter, recipients)
+    role = role_of(letter, subjects)
+    people = (person.name, name, *(box.name for box in recipients))
+    organisation, client = organisation_of(
+        letter, subjects[0] if subjects else "", message.sender,
+        (*message.reply_to, *_signature_boxes(letter)), mail.titles, people, role.name,
+    )  # fmt: skip
+    role = role_of(letter, subjects, (organisation.name, client.name))
+    part, part_words = part_of(person, letter, organisation.name)
+    news, news_words = _news(mail, message, letter, person)
+    meetings, meeting_words = _meetings(chosen)
+    found: dict[str, tuple[object, str]] = {
+        "recipient_name": (person.name, person.line),
+        "recipient_email": (address, address),
+        "part": (part, part_words),
+        "organisation": (organisation.name, organisation.evidence),
+        "client": (client.name, client.evidence),
+        "role": (role.name, role.evidence),
+        "news": (news, news_words),
+        "meetings": (meetings, meeting_words),
+        "told_close": (True if verdict.close else None, verdict.close),
+        "sender_name": (name, greeting),
+    }
+    answers = Answers(outcome=verdict.outcome)
+    for field_name, (value, words) in found.items():
+        if value not in (None, ""):
+            answers = replace(answers, **{field_name: value})  # type: ignore[arg-type]
+            evidence[field_name] = words
+    return MailReading(
+        answers,
+        {name: _shortened(words) for name, words in evidence.items()},
+        notices,
+        mail.message_id,
+        mail.references,
+        mail.subject,
+        address,
+    )
+
+
+def _shortened(words: str) -> str:
+    line = tidy(words)
+    return line if len(line) <= MAX_EVIDENCE else f"{line[: MAX_EVIDENCE - 1].rstrip()}…"
+
+
+def _signature_boxes(letter: Letter) -> tuple[Mailbox, ...]:
+    return tuple(
+        box
+        for line in letter.signature[:12]
+        if "@" in line
+        for box in mailboxes_in_text(line)
+        if box.address
+    )
+
+
+def _address(message: Message, letter: Letter) -> tuple[str, tuple[str, ...]]:
+    """Return the address to answer, and a notice where there is only one that nobody reads."""
+    boxes = message.reply_to or (message.sender,)
+    everything = (*letter.sentences, *letter.small_print, *letter.signature)
+    unread = find("nobody_reads", everything)
+    address = "" if unread else answerable(boxes)
+    if not address and not message.sender.address:
+        address = next((box.address for box in _signature_boxes(letter)), "")
+    if address or not any(box.address for box in boxes):
+        return address, ()
+    return "", (
+        f"Nobody reads answers to {boxes[0].address}; the address of the note stays empty.",
+    )
+
+
+def _news(
+    mail: Mail, message: Message, letter: Letter, person: Signer
+) -> tuple[NewsChannel | None, str]:
+    everything = (*letter.sentences, *letter.small_print, *letter.signature)
+    if machine := find("automatic", everything):
+        return NewsChannel.AUTOMATIC, machine.sentence
+    if nobody := find("nobody_reads", everything):
+        return NewsChannel.AUTOMATIC, nobody.sentence
+    if message.sender.address and not answerable((message.sender,)):
+        return NewsChannel.AUTOMATIC, f"From: {message.sender.address}"
+    if mail.is_bulk and not message.is_forwarded:
+        return NewsChannel.AUTOMATIC, "its headers say that a program sent it"
+    if person.name:
+        return NewsChannel.EMAIL, person.line
+    return NewsChannel.AUTOMATIC, "nobody signed it"
+
+
+def _meetings(chosen: _Chosen) -> tuple[int | None, str]:
+    verdict = chosen.verdict
+    if verdict.outcome == "application_only":
+        return None, ""
+    if verdict.outcome in ("declined", "withdrew", "reneged"):
+        return None, ""
+    count, words = count_meetings(chosen.letter.sentences, chosen.own_earlier)
+    if verdict.outcome == "screened_out":
+        return 1, verdict.met
+    return count, words

@@ -1,0 +1,62 @@
+"""The `reply` command: read the mail that a note answers, and print the answers in it."""
+
+import sys
+from pathlib import Path
+
+import tomli_w
+
+from templates.mail import MAX_MAIL_BYTES, MailReading, UnreadableMail, read_mail
+from templates.questions.answers_file import answers_to_dict
+from templates.questions.questions import QUESTIONS
+
+
+def read_mail_file(name: str) -> MailReading:
+    """Return what the mail in a file says, or the one on standard input if the name is "-".
+
+    Raises UnreadableMail and NotARejection like `read_mail`, with the file's name in front.
+    """
+    return read_mail(_read(name))
+
+
+def _read(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read(MAX_MAIL_BYTES + 1)
+    try:
+        with Path(name).expanduser().open("rb") as file:
+            return file.read(MAX_MAIL_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not a path"
+        raise UnreadableMail(f"{name}: {reason}.") from None
+
+
+def answers_with_evidence(reading: MailReading) -> str:
+    """Return the answers in a mail as an answers file.
+
+    Above each stands a comment with the words of the mail that it rests on.
+    """
+    values = answers_to_dict(reading.answers)
+    lines = [_toml(values, "schema")]
+    table: tuple[str, ...] = ()
+    # Values of a table stand together, and those without one come first.
+    for question in sorted(QUESTIONS, key=lambda q: (len(q.key) > 1, _place(q.key[:-1]))):
+        *tables, key = question.key
+        inner = values
+        for name in tables:
+            inner = inner.get(name, {})
+        if key not in inner:
+            continue
+        if question.key[:-1] != table:
+            table = question.key[:-1]
+            lines += ["", f"[{'.'.join(table)}]"]
+        if words := reading.evidence.get(question.field):
+            lines.append(f"# “{words}”")
+        lines.append(_toml(inner, key))
+    return "\n".join(lines) + "\n"
+
+
+def _place(table: tuple[str, ...]) -> int:
+    return next(n for n, question in enumerate(QUESTIONS) if question.key[:-1] == table)
+
+
+def _toml(values: dict[str, object], key: str) -> str:
+    return tomli_w.dumps({key: values[key]}).strip()

@@ -28,6 +28,7 @@ from tui.notes.sent import SentNotes
 from tui.notes.undo import Change, History
 from tui.system import editor, profile
 from tui.system.capabilities import Capabilities
+from tui.system.program import Program
 
 
 class Position(NamedTuple):
@@ -42,8 +43,9 @@ class Session:
     """The answers to one note, and everything that changes them.
 
     `config` is the file that stores the writer's details, and `premium` says that LinkedIn
-    allows the writer longer notes. `on_save_error` is called from another thread with the error
-    that keeps the note from being saved, and with None when it is saved again.
+    allows the writer longer notes. `program` is how to start the program again. `on_save_error` is
+    called from another thread with the error that keeps the note from being saved, and with None
+    when it is saved again.
     """
 
     def __init__(
@@ -55,9 +57,11 @@ class Session:
         today: date,
         capabilities: Capabilities,
         premium: bool = False,
+        program: Program = Program(),  # noqa: B008
         on_save_error: Callable[[Exception | None], None],
     ) -> None:
         self.wording = wording
+        self.program = program
         self.config = config
         self.today = today
         self.premium = premium
@@ -258,7 +262,17 @@ class Session:
     @property
     def outgoing(self) -> Outgoing:
         """The open note with everything that an export needs."""
-        return outgoing_draft(self.open_note.draft, self.wording, premium=self.premium)
+        return outgoing_draft(
+            self.open_note.draft, self.wording, premium=self.premium, program=self.program
+        )
+
+    @property
+    def resume_hint(self) -> str:
+        """A sentence on how to reopen the note, to print on exit; "" if it is not on disk."""
+        if not self.open_note.is_on_disk:
+            return ""
+        command = self.program.command("open", self.open_note.draft.id)
+        return f"Note saved. Continue with: {command}"
 
     @property
     def can_open_editor(self) -> bool:

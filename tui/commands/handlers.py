@@ -17,8 +17,10 @@ from templates.questions.answers_file import read_answers
 from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
 from tui.system.garbage_collection import resume_garbage_collection
-from tui.system.paths import config_file, data_folder
-from tui.system.settings import read_settings, wording_folder
+from tui.system.paths import HOME_VARIABLE, NoHomeError, config_file, data_folder, expand
+from tui.system.program import Program, program_as_started
+from tui.system.settings import Settings, read_settings, wording_folder
+from tui.system.streams import print_error, read_standard_input, write_output
 
 if TYPE_CHECKING:
     # For annotations only: commands that read no saved notes must not load this package.
@@ -37,13 +39,18 @@ def open_wizard(options: argparse.Namespace, capabilities: Capabilities) -> int:
         from tui.plain.run import open_plain
 
         resume_garbage_collection()
-        return open_plain(wording, first, capabilities, premium=premium)
+        return open_plain(wording, first, capabilities, premium=premium, program=_program(options))
     # Imported here: loads Textual.
     from tui.full_screen.run import open_wizard
 
-    mouse = not options.no_mouse
     return open_wizard(
-        wording, first, capabilities, premium=premium, mouse=mouse, theme=options.theme
+        wording,
+        first,
+        capabilities,
+        premium=premium,
+        mouse=not options.no_mouse,
+        theme=options.theme,
+        program=_program(options),
     )
 
 
@@ -57,11 +64,26 @@ def list_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
 
     notes = _notes_folder(_load_wording(options.wording, capabilities))
     if notes.read_error:
-        print(f"bridge-tui: {notes.read_error}", file=sys.stderr)
+        print_error(f"bridge-tui: {notes.read_error}")
         return ExitCode.FAILED
     entries = notes.entries()
-    _print(listing.as_json(entries) if options.json else listing.as_text(entries, now()))
+    write_output(listing.as_json(entries) if options.json else listing.as_text(entries, now()))
     return ExitCode.SUCCESS
+
+
+def _program(options: argparse.Namespace) -> Program:
+    """Return how to start the program again for the same notes."""
+    if options.restricted:
+        # Whoever connects to a host cannot choose how it starts the program.
+        return Program()
+    home = os.environ.get(HOME_VARIABLE)
+    return program_as_started(
+        (
+            *(("--home", str(data_folder().absolute())) if home else ()),
+            *(("--wording", options.wording) if options.wording else ()),
+            *(("--plain",) if options.plain else ()),
+        )
+    )
 
 
 def _start_with(options: argparse.Namespace, wording: Wording) -> str:
@@ -131,18 +153,19 @@ def _print_note(note: "Answers | Draft", options: argparse.Namespace, wording: W
     # Imported here: only `render` and `export` need it.
     from tui.commands.render import render
 
-    settings = read_settings(config_file())
+    settings = _settings()
     rendered = render(
         note,
         wording,
         options.format,
+        program=_program(options),
         premium=settings.premium,
         wrapped=options.wrap,
         reply_to=options.reply_to,
     )
     for warning in (*settings.warnings, *rendered.warnings):
-        print(f"bridge-tui: {warning}", file=sys.stderr)
-    _print(rendered.text)
+        print_error(f"bridge-tui: {warning}")
+    write_output(rendered.text)
     return ExitCode.SUCCESS
 
 
@@ -157,7 +180,7 @@ def check_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
     wording = _load_wording(options.wording, capabilities)
     answers = _read_answers(options.answers, wording) if options.answers else None
     report, status = check(options.file, answers, wording, as_json=options.json)
-    _print(report)
+    write_output(report)
     return status
 
 
@@ -177,9 +200,9 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
     if issues := (*missing_sentences(wording), *blocked_sentences(wording)):
         raise WordingError(issues)
     sentences = sum(len(entry.texts) for row in wording.moves.values() for entry in row)
-    print(
+    write_output(
         f"Nothing is wrong: {len(wording.outcomes)} outcomes, {len(wording.tones)} tones,"
-        f" {sentences} sentences."
+        f" {sentences} sentences.\n"
     )
     return ExitCode.SUCCESS
 
@@ -190,8 +213,8 @@ def create_wording(options: argparse.Namespace, capabilities: Capabilities) -> i
     from tui.commands.wording import create_folder
 
     capabilities.check_paths(options.folder)
-    for path in create_folder(Path(options.folder).expanduser()):
-        print(path)
+    for path in create_folder(expand(options.folder)):
+        write_output(f"{os.fsencode(path).decode(errors='replace')}\n")
     return ExitCode.SUCCESS
 
 
@@ -211,8 +234,21 @@ def _load_wording(folder: str | None, capabilities: Capabilities) -> Wording:
 
 def _wording_folder(folder: str | None, capabilities: Capabilities) -> Path | None:
     if folder:
-        return Path(folder).expanduser()
-    return wording_folder(config_file()) if capabilities.choose_paths else None
+        return expand(folder)
+    if not capabilities.choose_paths:
+        return None
+    try:
+        return wording_folder(config_file())
+    except NoHomeError:
+        return None
+
+
+def _settings() -> Settings:
+    """Return the settings, for a command that works without a home directory too."""
+    try:
+        return read_settings(config_file())
+    except NoHomeError:
+        return Settings()
 
 
 def _notes_folder(wording: Wording) -> "NotesFolder":
@@ -224,15 +260,9 @@ def _notes_folder(wording: Wording) -> "NotesFolder":
 
 def _read_answers(file: str, wording: Wording) -> Answers:
     try:
-        source = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        source = read_standard_input() if file == "-" else expand(file).read_bytes()
         return read_answers(source, wording)
     except OSError as error:
         raise AnswersError(f"{file}: {error.strerror}") from None
     except AnswersError as error:
         raise AnswersError(f"{file}: {error}") from None
-
-
-def _print(text: str) -> None:
-    """Print a text in UTF-8, regardless of the locale's encoding."""
-    sys.stdout.buffer.write(text.encode())
-    sys.stdout.buffer.flush()

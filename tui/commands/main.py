@@ -4,48 +4,62 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from templates.errors import BridgeError, InvalidInput
 from tui.commands.parser import create_parser
 from tui.system.capabilities import FULL, RESTRICTED, Capabilities
 from tui.system.exit_codes import ExitCode
 from tui.system.garbage_collection import resume_garbage_collection
-from tui.system.paths import HOME_VARIABLE, data_folder
+from tui.system.paths import HOME_VARIABLE, NoHomeError, current_folder, data_folder, expand
+from tui.system.streams import flush_output, prepare_streams, print_error
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status; `arguments` defaults to those of the process."""
     if sys.platform == "win32":
-        print("bridge-tui runs on Linux, macOS and WSL.", file=sys.stderr)
+        print_error("bridge-tui runs on Linux, macOS and WSL.")
         return ExitCode.USAGE
-    options = create_parser().parse_args(arguments)
+    prepare_streams()
     try:
-        return int(options.run(options, _prepare(options)))
+        try:
+            return _run(arguments)
+        finally:
+            # Also after --help and --version, which end by an exception.
+            flush_output()
     except BridgeError as error:
         for line in str(error).splitlines():
-            print(f"bridge-tui: {line}", file=sys.stderr)
+            print_error(f"bridge-tui: {line}")
         return ExitCode.USAGE if isinstance(error, InvalidInput) else ExitCode.FAILED
     except BrokenPipeError:
-        # Python flushes standard output at exit, which would fail again with a traceback.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FAILED
     except Exception as error:
-        # Imported here: loading `email` would make `render` 20 % slower.
-        from tui.system.crash_report import write_crash_report
-
-        message = write_crash_report(error, data_folder() / "reports")
-        print(f"bridge-tui: {message}", file=sys.stderr)
+        print_error(f"bridge-tui: {_report(error)}")
         return ExitCode.INTERNAL_ERROR
     finally:
         resume_garbage_collection()
 
 
+def _run(arguments: Sequence[str] | None) -> int:
+    options = create_parser().parse_args(arguments)
+    return int(options.run(options, _prepare(options)))
+
+
+def _report(error: Exception) -> str:
+    # Imported here: loading `email` would make `render` 20 % slower.
+    from tui.system.crash_report import write_crash_report
+
+    try:
+        folder = data_folder() / "reports"
+    except NoHomeError:
+        folder = None
+    return write_crash_report(error, folder)
+
+
 def _prepare(options: argparse.Namespace) -> Capabilities:
     """Apply `--home`, `--wording` and `--restricted`, and return the session's capabilities."""
-    if options.wording:
-        # Resolved now, because a restricted session changes the working directory.
-        options.wording = str(Path(options.wording).expanduser().absolute())
+    # Resolved now, because a restricted session changes the working directory.
+    options.wording = _absolute(options.wording)
+    options.home = _absolute(options.home)
     if options.restricted:
         # Imported here: it does not exist on Windows, where `main` only prints a message.
         from tui.system.restricted_process import prepare_restricted_process
@@ -53,5 +67,12 @@ def _prepare(options: argparse.Namespace) -> Capabilities:
         prepare_restricted_process(options.home)
         return RESTRICTED
     if options.home:
-        os.environ[HOME_VARIABLE] = os.path.abspath(options.home)
+        os.environ[HOME_VARIABLE] = options.home
     return FULL
+
+
+def _absolute(path: str | None) -> str | None:
+    if not path:
+        return path
+    expanded = expand(path)
+    return str(expanded if expanded.is_absolute() else current_folder() / expanded)

@@ -2,14 +2,14 @@
 
 import codecs
 import re
-import sys
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from html.parser import HTMLParser
-from pathlib import Path
 
 from templates.errors import LetterError
 from templates.text import decode
+from tui.system.paths import expand
+from tui.system.streams import read_standard_input
 
 MAX_FILE_SIZE = 10_000_000
 """The maximum size of a file, in bytes."""
@@ -41,8 +41,8 @@ def read_note_file(name: str) -> str:
 
 def _read(name: str) -> bytes:
     if name == "-":
-        return sys.stdin.buffer.read(MAX_FILE_SIZE + 1)
-    with Path(name).open("rb") as file:
+        return read_standard_input(MAX_FILE_SIZE + 1)
+    with expand(name).open("rb") as file:
         return file.read(MAX_FILE_SIZE + 1)
 
 

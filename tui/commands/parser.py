@@ -1,13 +1,19 @@
 """The argument parser of `bridge-tui`, also the source of the man page and completions."""
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from tui import __version__
 from tui.commands import handlers
 from tui.export.formats import FORMATS
+from tui.system.streams import print_error, write_output
+
+if TYPE_CHECKING:
+    # For annotations only: it exists for type checkers alone.
+    from _typeshed import SupportsWrite
 
 _EPILOG = """\
 examples:
@@ -77,7 +83,7 @@ _AddCommand: TypeAlias = Callable[..., argparse.ArgumentParser]
 
 def create_parser() -> argparse.ArgumentParser:
     """Return the parser; the option `run` is the command's function in `handlers`."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="bridge-tui",
         description="Write a short, gracious thank-you note after a rejection.",
         epilog=_EPILOG,
@@ -93,6 +99,16 @@ def create_parser() -> argparse.ArgumentParser:
     _add_note_commands(add)
     _add_wording_commands(add)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Reports that help cannot be printed, and prints it in any locale."""
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        if file is sys.stdout:
+            write_output(message)
+        else:
+            print_error(message.rstrip("\n"))
 
 
 class _StoreUnlessRestricted(argparse.Action):

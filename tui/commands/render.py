@@ -1,7 +1,6 @@
 """The `render` and `export` commands: print a note in an output format."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from templates import Answers
@@ -10,6 +9,8 @@ from templates.phrasebook.wording import Wording
 from templates.questions.questions import BY_FIELD
 from tui.export.formats import FORMATS
 from tui.export.outgoing import Outgoing, outgoing_note
+from tui.system.paths import expand
+from tui.system.program import Program
 
 if TYPE_CHECKING:
     # For annotations only: `render` reads no saved notes and must not load this package.
@@ -28,6 +29,7 @@ def render(
     wording: Wording,
     form: str,
     *,
+    program: Program,
     premium: bool,
     wrapped: bool,
     reply_to: str,
@@ -44,12 +46,12 @@ def render(
         # Imported here: only `export` needs it.
         from tui.notes.outgoing_draft import outgoing_draft
 
-        outgoing = outgoing_draft(note, wording, premium=premium, wrapped=wrapped)
+        outgoing = outgoing_draft(note, wording, premium=premium, wrapped=wrapped, program=program)
     if reply_to:
         # Imported here: loading `email` would make other formats 20 % slower.
         from tui.export.mail_file import read_replied_mail
 
-        mail = read_replied_mail(Path(reply_to).expanduser())
+        mail = read_replied_mail(expand(reply_to))
         outgoing = outgoing._replace(replied_mail=mail)
     text = FORMATS[form](outgoing)
     warnings = tuple(_warnings(outgoing, wording, form))

@@ -5,7 +5,7 @@ from datetime import UTC, timedelta
 from templates.text import tidy
 from tui.export.outgoing import ExportError, Outgoing
 
-_DESCRIPTION = "One light note that carries something, to {who}: bridge-tui open {note_id}"
+_DESCRIPTION = "One light note that carries something, to {who}: {command}"
 _ALARM = timedelta(hours=9)
 """The time of the alarm, measured from midnight: nine in the morning."""
 
@@ -31,7 +31,7 @@ def to_ics(outgoing: Outgoing) -> str:
     event.add(
         "summary", f"Write again: {', '.join(filter(None, (who, tidy(answers.organisation))))}"
     )
-    event.add("description", _DESCRIPTION.format(who=who, note_id=reminder.note_id))
+    event.add("description", _DESCRIPTION.format(who=who, command=reminder.command))
     event.add("transp", "TRANSPARENT")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")

@@ -22,13 +22,14 @@ class Reminder(NamedTuple):
     """A reminder to write a follow-up.
 
     `note_id` is the id of the note to follow up, `number` the number of the follow-up, starting at
-    1, and `since` the time at which the note was sent.
+    1, and `since` the time at which the note was sent. `command` opens the note in a shell.
     """
 
     note_id: str
     number: int
     day: date
     since: datetime
+    command: str
 
 
 class Outgoing(NamedTuple):

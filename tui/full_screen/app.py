@@ -36,6 +36,7 @@ from tui.session import Position, Session
 from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
 from tui.system.garbage_collection import resume_garbage_collection
+from tui.system.program import Program
 from tui.system.settings import read_settings
 from tui.terminal.driver import DiffDriver
 from tui.terminal.environment import ANSI_THEME
@@ -108,6 +109,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         dictionary: Path | None = None,
         theme: str = ANSI_THEME,
         capabilities: Capabilities,
+        program: Program = Program(),  # noqa: B008
     ) -> None:
         """Prepare the wizard.
 
@@ -115,7 +117,8 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         the drafts. `first` is what to begin with: a note's id, `NOTES` or `NEW`; by default the
         list of notes if there are any. `piped` says that the note goes to a pipe or a file when
         the wizard ends, and `premium` that LinkedIn allows the writer longer notes. With a
-        `dictionary` of the writer's own words, what is typed is proofread.
+        `dictionary` of the writer's own words, what is typed is proofread. `program` is how to
+        start the program again.
         """
         super().__init__(driver_class=DiffDriver)
         self.theme = theme
@@ -127,6 +130,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
             today=today,
             capabilities=capabilities,
             premium=premium,
+            program=program,
             on_save_error=self._report_save_error,
         )
         self.session.subscribe(self._show_note)

@@ -3,7 +3,6 @@
 import os
 import sys
 from datetime import date
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from templates.phrasebook.wording import Wording
@@ -11,8 +10,10 @@ from tui.notes import NotesFolder
 from tui.system.capabilities import Capabilities
 from tui.system.crash_report import replace_tracebacks, write_crash_report
 from tui.system.exit_codes import ExitCode
-from tui.system.paths import config_file, data_folder, dictionary_file
+from tui.system.paths import config_file, current_folder, data_folder, dictionary_file
+from tui.system.program import Program
 from tui.system.signals import EndedBySignal
+from tui.system.streams import print_error
 from tui.terminal.environment import configure_textual
 
 # Textual must not be loaded before its environment variables are set.
@@ -28,6 +29,7 @@ def open_wizard(
     premium: bool,
     mouse: bool,
     theme: str | None,
+    program: Program,
 ) -> int:
     """Run the wizard and return the exit status.
 
@@ -35,10 +37,9 @@ def open_wizard(
     DraftError for a note that cannot be opened, and UnknownTheme.
     """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        print(
+        print_error(
             "bridge-tui: the wizard needs a terminal on standard input and standard error;"
-            ' "bridge-tui render FILE" works without one.',
-            file=sys.stderr,
+            ' "bridge-tui render FILE" works without one.'
         )
         return ExitCode.USAGE
     configure_textual(os.environ)
@@ -47,7 +48,15 @@ def open_wizard(
     if is_piped:
         # Textual draws on standard error, but asks standard output for the size of the screen.
         os.dup2(2, 1)
-    app = _new_app(wording, first, capabilities, is_piped=is_piped, premium=premium, theme=theme)
+    app = _new_app(
+        wording,
+        first,
+        capabilities,
+        is_piped=is_piped,
+        premium=premium,
+        theme=theme,
+        program=program,
+    )
     return _run(app, stdout, mouse=mouse)
 
 
@@ -59,6 +68,7 @@ def _new_app(
     is_piped: bool,
     premium: bool,
     theme: str | None,
+    program: Program,
 ) -> "BridgeApp":
     from tui.full_screen.app import NEW, NOTES, BridgeApp
     from tui.full_screen.themes import theme_for
@@ -71,7 +81,7 @@ def _new_app(
         wording,
         capabilities=capabilities,
         config=config_file(),
-        folder=Path.cwd(),
+        folder=current_folder(),
         today=date.today(),
         notes=notes,
         first=first,
@@ -79,6 +89,7 @@ def _new_app(
         premium=premium,
         dictionary=dictionary_file(),
         theme=theme_for(theme, config_file()),
+        program=program,
     )
 
 
@@ -89,14 +100,14 @@ def _run(app: "BridgeApp", stdout: IO[bytes], *, mouse: bool) -> int:
         result = app.run(mouse=mouse)
         is_saved = note.close()
     signals.die_if_caught()
-    hint = note.resume_hint if is_saved else f"The note is not saved: {note.why_not_saved}"
+    hint = app.session.resume_hint if is_saved else f"The note is not saved: {note.why_not_saved}"
     if app.crash is not None:
         what, where = write_crash_report(app.crash, data_folder() / "reports").split("\n")
-        print(f"bridge-tui: {what} {hint}".rstrip(), where, sep="\n", file=sys.stderr)
+        print_error(f"bridge-tui: {what} {hint}".rstrip() + f"\n{where}")
         return ExitCode.INTERNAL_ERROR
     messages = result.messages if result else ()
     for message in filter(None, (*messages, note.explain_missing_features(), hint)):
-        print(message, file=sys.stderr)
+        print_error(message)
     if result is None:
         return app.return_code or ExitCode.CANCELLED
     return _print_note(result.text, stdout) if result.print_it else ExitCode.SUCCESS
@@ -110,8 +121,8 @@ def _print_note(text: str, stdout: IO[bytes]) -> int:
         # Nobody reads any further; the command ends without a word.
         raise
     except OSError as error:
-        print(f"bridge-tui: the note could not be written: {error.strerror}.", file=sys.stderr)
+        print_error(f"bridge-tui: the note could not be written: {error.strerror}.")
         # Without this the text that was to be printed would be lost.
-        print(text, file=sys.stderr)
+        print_error(text)
         return ExitCode.FAILED
     return ExitCode.SUCCESS

@@ -76,11 +76,9 @@ class OpenNote:
         return self.notes.editing / f"{self.draft.id}.txt"
 
     @property
-    def resume_hint(self) -> str:
-        """A sentence on how to reopen the note, to print on exit; "" if it is not on disk."""
-        if not self.notes.path(self.draft.id).exists():
-            return ""
-        return f"Note saved. Continue with: bridge-tui open {self.draft.id}"
+    def is_on_disk(self) -> bool:
+        """Whether the note has a file."""
+        return self.notes.path(self.draft.id).exists()
 
     @property
     def why_not_saved(self) -> str:

@@ -25,7 +25,9 @@ from tui.plain.notes import mark_as_sent
 from tui.plain.prompts import Prompter
 from tui.plain.questions import describe_finding
 from tui.session import Session
+from tui.system.paths import current_folder
 from tui.system.settings import read_settings
+from tui.system.streams import OutputError, write_output
 
 _MORE = ("more", "More destinations.")
 _DONE = ("done", "Done: quit; the note is kept. (usual)")
@@ -39,7 +41,7 @@ class PlainExport:
         self._prompter = prompter
         self._accepted: tuple[Finding, ...] = ()
         terminal = _write_to_terminal if sys.stderr.isatty() else None
-        self._exporter = Exporter(Path.cwd(), os.environ, session.capabilities, terminal)
+        self._exporter = Exporter(current_folder(), os.environ, session.capabilities, terminal)
 
     @property
     def has_exported(self) -> bool:
@@ -132,8 +134,13 @@ class PlainExport:
                 if link:
                     self._prompter.say(f"This link opens it in a mail program: {link}")
             case PrintRequested(text):
-                sys.stdout.buffer.write(text.encode())
-                sys.stdout.flush()
+                self._print(text)
+
+    def _print(self, text: str) -> None:
+        try:
+            write_output(text)
+        except (OutputError, BrokenPipeError) as error:
+            self._prompter.say(f"The note could not be printed: {error}")
 
     def _mark_sent(self) -> None:
         session = self._session

@@ -48,14 +48,23 @@ class Prompter:
     def __init__(self, source: TextIO, output: TextIO) -> None:
         self._source = source
         self._output = output
+        self.is_output_lost = False
+        """Whether nothing can be written any more."""
         self.commands: dict[str, Callable[[], None]] = {}
         self.before_prompt: Callable[[], None] = lambda: None
 
     def say(self, *lines: str) -> None:
-        """Print lines."""
-        for line in lines:
-            self._output.write(f"{self._encodable(line)}\n")
-        self._output.flush()
+        """Print lines; they are dropped where they cannot be written."""
+        self._write("".join(f"{self._encodable(line)}\n" for line in lines))
+
+    def _write(self, text: str) -> None:
+        if self.is_output_lost:
+            return
+        try:
+            self._output.write(text)
+            self._output.flush()
+        except OSError:
+            self.is_output_lost = True
 
     def _encodable(self, line: str) -> str:
         encoding = self._output.encoding or "utf-8"
@@ -68,22 +77,31 @@ class Prompter:
     def ask(self, prompt: str) -> str:
         """Return the line typed at a prompt, stripped; commands are run.
 
-        Raises Quit at the end of the input, and what a command raises.
+        Raises Quit at the end of the input or when nobody can read the prompt, and what a command
+        raises.
         """
         while True:
             self.before_prompt()
-            self._output.write(f"{prompt}: ")
-            self._output.flush()
-            line = self._source.readline()
+            self._write(f"{prompt}: ")
+            if self.is_output_lost:
+                raise Quit
+            line = self._read_line()
             if not line or not self._source.isatty():
                 # Without a terminal nothing echoes the newline.
-                self._output.write("\n")
+                self._write("\n")
             if not line:
                 raise Quit
             typed = clean_line(line).strip()
             if typed not in self.commands:
                 return self._unescape(typed)
             self.commands[typed]()
+
+    def _read_line(self) -> str:
+        try:
+            return self._source.readline()
+        except OSError:
+            # The terminal is gone, which is the end of the input.
+            return ""
 
     def _unescape(self, typed: str) -> str:
         letter = typed.removeprefix(ANSWER_PREFIX).strip()

@@ -18,14 +18,28 @@ from tui.system.capabilities import Capabilities
 from tui.system.crash_report import replace_tracebacks
 from tui.system.exit_codes import ExitCode
 from tui.system.paths import config_file, data_folder
+from tui.system.program import Program
 from tui.system.settings import read_settings
 from tui.system.signals import EndedBySignal
+from tui.system.streams import NoInputError, discard, is_input_open
 
 _WELCOME = "b goes back, ? helps, p reads the note, q saves it and quits."
 
 
-def open_plain(wording: Wording, first: str, capabilities: Capabilities, *, premium: bool) -> int:
-    """Run the wizard in lines and return the exit status; `first` is what it begins with."""
+def open_plain(
+    wording: Wording,
+    first: str,
+    capabilities: Capabilities,
+    *,
+    premium: bool,
+    program: Program = Program(),  # noqa: B008
+) -> int:
+    """Run the wizard in lines and return the exit status.
+
+    `first` is what it begins with, and `program` is how to start the program again.
+    """
+    if not is_input_open():
+        raise NoInputError("standard input: it is closed, so no question can be answered.")
     replace_tracebacks(data_folder() / "reports")
     sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
     save_errors: SimpleQueue[Exception | None] = SimpleQueue()
@@ -36,6 +50,7 @@ def open_plain(wording: Wording, first: str, capabilities: Capabilities, *, prem
         today=date.today(),
         capabilities=capabilities,
         premium=premium,
+        program=program,
         on_save_error=save_errors.put,
     )
     wizard = PlainWizard(session, Prompter(sys.stdin, sys.stderr), save_errors)
@@ -52,8 +67,11 @@ def open_plain(wording: Wording, first: str, capabilities: Capabilities, *, prem
             f"The note is not saved: {session.open_note.why_not_saved} This is the note:"
         )
         wizard.print_note()
-    elif not done and (hint := session.open_note.resume_hint):
+    elif not done and (hint := session.resume_hint):
         wizard.prompter.say(hint)
+    if wizard.prompter.is_output_lost:
+        discard(sys.stderr)
+        return ExitCode.FAILED
     return ExitCode.SUCCESS if done else ExitCode.CANCELLED
 
 

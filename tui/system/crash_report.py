@@ -17,9 +17,14 @@ _LIBRARIES = ("textual", "rich", "tomli", "tomli-w", "platformdirs", "filelock",
 _TERMINAL_VARIABLES = ("TERM", "COLORTERM", "LANG", "LC_ALL", "NO_COLOR")
 
 
-def write_crash_report(error: BaseException, folder: Path) -> str:
-    """Write a report of a bug, and return two lines for the user: what, and where it is."""
+def write_crash_report(error: BaseException, folder: Path | None) -> str:
+    """Write a report of a bug, and return two lines for the user: what, and where it is.
+
+    Without a `folder`, none is written.
+    """
     what = f"A bug in the program ended it ({type(error).__name__})."
+    if folder is None:
+        return f"{what}\nNo report could be written: there is no home directory."
     path = folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.getpid()}.txt"
     try:
         write_atomically(path, format_crash_report(error))

@@ -7,9 +7,8 @@ import signal
 from collections.abc import Mapping
 from pathlib import Path
 
-from templates import BridgeError
 from tui.system.atomic_write import make_private_folder
-from tui.system.paths import HOME_VARIABLE, data_folder
+from tui.system.paths import HOME_VARIABLE, NoHomeError, data_folder
 
 SAVED_FOLDER = "saved"
 """The folder, beside the notes, that a restricted session saves files to and reads them from."""
@@ -18,21 +17,18 @@ _VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "SSH_CONNECTION", "SSH_TT
 _LOCALE_VARIABLES = "LC_"
 
 
-class NoHomeError(BridgeError):
-    """The folder for everything cannot be used; the text says which and why."""
-
-
 def prepare_restricted_process(home: str | None) -> None:
     """Prepare this process for a restricted session that keeps everything in the folder `home`.
 
-    By default that is the folder of notes in the home of the account. Of the environment only what
-    describes the terminal is left, the current folder becomes the one for saved files, and neither
-    Ctrl+Z nor a core dump leaves anything behind. Raises NoHomeError if the folder cannot be used.
+    It is an absolute path. By default that is the folder of notes in the home of the account. Of
+    the environment only what describes the terminal is left, the current folder becomes the one for
+    saved files, and neither Ctrl+Z nor a core dump leaves anything behind. Raises NoHomeError if
+    the folder cannot be used.
     """
     environment = _reduced_environment(os.environ, home)
     os.environ.clear()
     os.environ.update(environment)
-    own = Path(home).absolute() if home else data_folder()
+    own = Path(home) if home else data_folder()
     try:
         make_private_folder(own / SAVED_FOLDER)
         os.chdir(own / SAVED_FOLDER)
@@ -48,9 +44,17 @@ def _reduced_environment(environment: Mapping[str, str], home: str | None) -> di
         for name, value in environment.items()
         if name in _VARIABLES or name.startswith(_LOCALE_VARIABLES)
     }
-    # In a sandbox the account may be unknown.
-    home = os.path.abspath(home) if home else pwd.getpwuid(os.geteuid()).pw_dir
-    return {**terminal, "PATH": os.defpath, "HOME": home}
+    return {**terminal, "PATH": os.defpath, "HOME": home or _home_of_account()}
+
+
+def _home_of_account() -> str:
+    try:
+        return pwd.getpwuid(os.geteuid()).pw_dir
+    except KeyError:
+        # In a sandbox the account may be unknown.
+        raise NoHomeError(
+            "This account has no home directory: name a folder for its notes with --home DIR."
+        ) from None
 
 
 def _disable_core_dumps_and_suspending() -> None:

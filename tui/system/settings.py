@@ -11,6 +11,7 @@ import tomli
 from templates import BridgeError
 from templates.text import clean_line, decode
 from tui.system.atomic_write import locked_for_change, write_atomically
+from tui.system.paths import NoHomeError, expand
 
 _SENDER = "sender"
 
@@ -76,7 +77,10 @@ def wording_folder(config: Path) -> Path | None:
         return None
     if value is not None and not isinstance(value, str):
         raise SettingsError(f'{config}: wording must be a folder in quotes, like "~/wording"')
-    return Path(value).expanduser() if value else None
+    try:
+        return expand(value) if value else None
+    except NoHomeError as error:
+        raise SettingsError(f"{config}: wording: {error}") from None
 
 
 def change_settings(config: Path, values: Mapping[str, Any]) -> None:

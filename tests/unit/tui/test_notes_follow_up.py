@@ -25,7 +25,7 @@ WORDING = built_in()
 MOMENT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 DRAFT = Draft("20261123-abcd", MOMENT, MOMENT, Status.READY, READY)
 SENT = marked_sent(DRAFT, "clipboard", MOMENT)
-REMINDER = Reminder(DRAFT.id, 1, date(2026, 12, 23), MOMENT)
+REMINDER = Reminder(DRAFT.id, 1, date(2026, 12, 23), MOMENT, f"bridge-tui open {DRAFT.id}")
 
 
 def test_a_sent_note_records_when_and_to_which_destination():

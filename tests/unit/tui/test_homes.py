@@ -1,0 +1,107 @@
+"""Accounts without a home directory or a name, and folders named with a tilde."""
+
+import os
+import pwd
+
+import pytest
+
+from helpers.repository import GOLDEN
+from tui.commands.main import main
+from tui.system.paths import data_folder
+from tui.system.restricted_process import NoHomeError, prepare_restricted_process
+
+ANSWERS = str(GOLDEN / "02-runner_up-formal.toml")
+
+
+@pytest.fixture
+def nobody(monkeypatch):
+    """A process of an account that has neither a home directory nor a name."""
+
+    def unknown(uid):
+        raise KeyError(f"getpwuid(): uid not found: {uid}")
+
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    for name in ("HOME", "BRIDGE_TUI_HOME"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize("command", ["render", "check"])
+def test_a_command_that_needs_no_home_works_without_one(nobody, capsys, command):
+    assert main([command, ANSWERS]) in (0, 1)
+    heard = capsys.readouterr()
+    assert heard.out
+    assert heard.err == ""
+
+
+@pytest.mark.parametrize("command", [["notes"], ["new"], ["--plain"], ["export", "x"]])
+def test_other_commands_say_what_to_do(nobody, capsys, command):
+    assert main(command) == 2
+    assert capsys.readouterr().err == (
+        "bridge-tui: There is no home directory here: name a folder for your notes with"
+        " --home DIR.\n"
+    )
+
+
+def test_a_named_folder_takes_the_place_of_the_home(nobody, tmp_path, capsys):
+    assert main(["--home", str(tmp_path), "notes", "--json"]) == 0
+    assert capsys.readouterr().out == "[]\n"
+
+
+def test_a_restricted_session_says_that_it_needs_a_folder(nobody, monkeypatch):
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    with pytest.raises(NoHomeError, match="no home directory"):
+        prepare_restricted_process(None)
+
+
+@pytest.mark.parametrize("by", ["option", "variable"])
+def test_a_tilde_is_the_home_directory(home, tmp_path, monkeypatch, by):
+    monkeypatch.chdir(tmp_path)
+    if by == "option":
+        assert main(["--home=~/x", "notes", "--json"]) == 0
+    else:
+        monkeypatch.setenv("BRIDGE_TUI_HOME", "~/x")
+    assert data_folder() == home / "x"
+    assert not (tmp_path / "~").exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["--home=~nobody.here/x", "notes"],
+        ["--wording=~nobody.here/x", "render", ANSWERS],
+        ["render", "~nobody.here/x"],
+        ["check", ANSWERS, "--answers=~nobody.here/x"],
+        ["render", ANSWERS, "--reply-to=~nobody.here/x"],
+        ["wording", "init", "~nobody.here/x"],
+    ],
+)
+def test_a_home_that_does_not_exist_is_one_sentence(command, capsys):
+    assert main(command) == 2
+    assert capsys.readouterr().err == (
+        "bridge-tui: ~nobody.here/x: there is no such home directory.\n"
+    )
+
+
+def test_so_is_one_in_the_settings(home, capsys):
+    config = home / "bridge-tui/config.toml"
+    config.parent.mkdir()
+    config.write_text('wording = "~nobody.here/x"\n')
+    assert main(["render", ANSWERS]) == 1
+    assert capsys.readouterr().err.endswith("~nobody.here/x: there is no such home directory.\n")
+
+
+@pytest.mark.parametrize("file", ["--answers=~/a.toml"])
+def test_files_after_an_equals_sign_are_found_at_home(home, capsys, file):
+    (home / "a.toml").write_text((GOLDEN / "02-runner_up-formal.toml").read_text())
+    assert main(["check", ANSWERS, file]) in (0, 1)
+    assert "No such file" not in capsys.readouterr().err
+
+
+def test_a_current_folder_that_is_gone_is_one_sentence(tmp_path, monkeypatch, capsys):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert main(["--home", "x", "notes"]) == 2
+    assert "does not exist any more" in capsys.readouterr().err
+    assert main(["render", ANSWERS]) == 0

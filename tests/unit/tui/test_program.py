@@ -1,0 +1,87 @@
+"""The commands that the program prints start it as it was started."""
+
+import shlex
+import subprocess
+import sys
+import zipapp
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+
+from helpers.programs import write_script
+from helpers.repository import ROOT
+from tui.commands.main import main
+from tui.system.program import Program, program_as_started
+
+
+@pytest.fixture
+def on_path(tmp_path, monkeypatch):
+    """A folder on the path."""
+    folder = tmp_path / "bin"
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+    return folder
+
+
+def test_a_program_on_the_path_is_named(on_path):
+    script = write_script(on_path / "bridge-tui", "")
+    assert program_as_started((), str(script)).command("open", "x") == "bridge-tui open x"
+
+
+@pytest.mark.parametrize("other", [False, True], ids=["", "another-on-the-path"])
+def test_any_other_is_given_with_its_folder(on_path, tmp_path, other):
+    if other:
+        write_script(on_path / "bridge-tui", "")
+    script = write_script(tmp_path / "my venv/bridge-tui", "")
+    assert program_as_started((), str(script)).command("open", "x") == f"'{script}' open x"
+
+
+def test_a_packed_program_is_run_by_python(tmp_path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/__main__.py").touch()
+    archive = tmp_path / "bridge-tui.pyz"
+    zipapp.create_archive(tmp_path / "content", archive)
+    assert program_as_started((), str(archive)).words == (sys.executable, str(archive))
+
+
+def test_the_module_is_run_as_a_module():
+    command = program_as_started((), str(ROOT / "tui/__main__.py")).command("--version")
+    done = subprocess.run(shlex.split(command), capture_output=True, text=True, cwd=ROOT)
+    assert done.stdout.startswith("bridge-tui ")
+
+
+@pytest.mark.parametrize("loaded_by", ["-c", "", str(Path(__file__))])
+def test_where_another_program_has_loaded_it_the_usual_name_is_given(loaded_by):
+    assert program_as_started((), loaded_by) == Program()
+
+
+def test_everything_is_quoted(tmp_path):
+    folder = "/srv/Ada's notes; rm *\n"
+    command = program_as_started(("--home", folder), "-c").command("open", "x")
+    printed = subprocess.run(
+        ["bash", "-c", f"bridge-tui() {{ printf '%s|' \"$@\"; }}; {command}"],
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert printed.stdout == f"--home|{folder}|open|x|"
+
+
+@pytest.mark.parametrize("by", ["option", "variable"])
+def test_quitting_prints_a_command_with_what_the_note_needs(
+    home, tmp_path, monkeypatch, capsys, by
+):
+    folder, wording = home / "my notes", tmp_path / "ours"
+    assert main(["wording", "init", str(wording)]) == 0
+    options = ["--plain", "--wording", str(wording)]
+    if by == "option":
+        monkeypatch.chdir(home)
+        options += ["--home=my notes"]
+    else:
+        monkeypatch.setenv("BRIDGE_TUI_HOME", str(folder))
+    monkeypatch.setattr(sys, "argv", ["-c"])
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"1\nGrace\nq\n")))
+    assert main(options) == 130
+    last = capsys.readouterr().err.splitlines()[-1].removeprefix("Note saved. Continue with: ")
+    (note,) = (folder / "notes").glob("*.toml")
+    assert shlex.split(last) == [
+        "bridge-tui", "--home", str(folder), "--wording", str(wording), "--plain", "open", note.stem,
+    ]  # fmt: skip

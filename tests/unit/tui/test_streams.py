@@ -1,0 +1,82 @@
+"""Standard streams that are closed, full or given up: one sentence, and a status that says it."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from helpers.repository import GOLDEN, ROOT
+
+ANSWERS = GOLDEN / "02-runner_up-formal.toml"
+CLOSED, FULL = "it is closed.", "No space left on device."
+
+
+pytestmark = pytest.mark.slow
+"""Each starts processes."""
+
+
+def shell(line, **options):
+    """Run a command line with `b` for the command, in a shell of its own."""
+    return subprocess.run(
+        ["bash", "-c", f"b() {{ {sys.executable} -m tui \"$@\"; }}; {line}"],
+        capture_output=True, text=True, timeout=60, cwd=ROOT, **options,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "said"),
+    [
+        ("b render - <&-", 2, f"standard input: {CLOSED}"),
+        ("b check - <&- >&-", 2, f"standard input: {CLOSED}"),
+        ("b --plain <&-", 2, f"standard input: {CLOSED.rstrip('.')}, so no question can be answered."),
+        (f"b render {ANSWERS} >&-", 1, f"standard output: {CLOSED}"),
+        (f"b render {ANSWERS} > /dev/full", 1, f"standard output: {FULL}"),
+        (f"b render {ANSWERS} | true; exit ${{PIPESTATUS[0]}}", 1, ""),
+        ("b notes --json > /dev/full", 1, f"standard output: {FULL}"),
+        ("b --help > /dev/full", 1, f"standard output: {FULL}"),
+        ("b --plain < /dev/null 2> /dev/full", 1, ""),
+        ("b new < /dev/null 2>&-", 2, ""),
+        (f"b render {ANSWERS} <&- >&- 2>&-", 1, ""),
+    ],
+)  # fmt: skip
+def test_a_stream_that_cannot_be_used_is_one_sentence(line, status, said):
+    done = shell(line)
+    assert (done.returncode, done.stdout) == (status, "")
+    assert done.stderr == (f"bridge-tui: {said}\n" if said else "")
+
+
+@pytest.mark.parametrize("closed", ["<&-", "2>&-", "<&- 2>&-", "2> /dev/full"])
+def test_a_stream_that_is_not_needed_may_be_closed(closed):
+    done = shell(f"b render {ANSWERS} {closed}")
+    assert done.returncode == 0
+    assert done.stdout.endswith("\nHelen Marsh\n")
+
+
+def test_help_is_printed_whatever_the_locale():
+    done = shell(
+        "b render --help",
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    )
+    assert done.returncode == 0
+    assert "examples:" in done.stdout
+
+
+def test_a_pipe_that_does_not_block_is_waited_for():
+    answers, note = os.pipe(), os.pipe()
+    for handle in (*answers, *note):
+        os.set_blocking(handle, False)
+    with subprocess.Popen(
+        [sys.executable, "-m", "tui", "render", "-"], stdin=answers[0], stdout=note[1], cwd=ROOT
+    ) as process:
+        os.close(note[1])
+        os.set_blocking(note[0], True)
+        # Waits until the command has begun to read, as it makes the end it has in common block.
+        while not os.get_blocking(answers[0]):
+            os.sched_yield()
+        os.write(answers[1], ANSWERS.read_bytes())
+        os.close(answers[1])
+        with open(note[0], "rb") as printed:
+            assert printed.read().endswith(b"\nHelen Marsh\n")
+    os.close(answers[0])
+    assert process.returncode == 0

@@ -1,0 +1,117 @@
+"""Standard input, output and error, whatever the parent process made of them."""
+
+import errno
+import io
+import os
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+from templates.errors import BridgeError, InvalidInput
+
+
+class OutputError(BridgeError):
+    """Standard output cannot be written to; the message says why."""
+
+
+class NoInputError(InvalidInput):
+    """Standard input cannot be read; the message says why."""
+
+
+def prepare_streams() -> None:
+    """Open the standard streams that are closed, and make all of them wait for data.
+
+    Otherwise the next file that is opened would take their place. What was closed for input or
+    output still fails to be read or written, but what is written to a closed standard error is
+    dropped, because nowhere is left to report that.
+    """
+    if sys.stdin is None:
+        sys.stdin = _open_in_place(0, os.O_WRONLY, "r")
+    if sys.stdout is None:
+        sys.stdout = _open_in_place(1, os.O_RDONLY, "w")
+    if sys.stderr is None:
+        sys.stderr = _open_in_place(2, os.O_WRONLY, "w")
+    for number in (0, 1, 2):
+        # A parent may have left a pipe in the mode in which reads and writes fail at once.
+        with suppress(OSError):
+            if not os.get_blocking(number):
+                os.set_blocking(number, True)
+
+
+def _open_in_place(number: int, flags: int, mode: str) -> TextIO:
+    handle = os.open(os.devnull, flags)
+    if handle != number:
+        os.dup2(handle, number)
+        os.close(handle)
+    errors = "backslashreplace" if number == 2 else "strict"
+    raw = io.FileIO(number, mode, closefd=False)
+    buffer = io.BufferedReader(raw) if mode == "r" else io.BufferedWriter(raw)
+    return io.TextIOWrapper(buffer, encoding="utf-8", errors=errors)
+
+
+def is_input_open() -> bool:
+    """Return whether standard input can be read."""
+    try:
+        os.read(sys.stdin.fileno(), 0)
+    except io.UnsupportedOperation:
+        # No file at all, as in a test.
+        return True
+    except OSError:
+        return False
+    return True
+
+
+def read_standard_input(limit: int = -1) -> bytes:
+    """Return what standard input holds, at most `limit` bytes. Raises NoInputError."""
+    try:
+        return sys.stdin.buffer.read(limit)
+    except OSError as error:
+        raise NoInputError(f"standard input: {_reason(error)}") from None
+
+
+def write_output(text: str) -> None:
+    """Write a text to standard output in UTF-8, regardless of the locale's encoding.
+
+    Raises OutputError, and BrokenPipeError if nobody reads any further.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        raise _output_error(error) from None
+
+
+def flush_output() -> None:
+    """Write what is left to standard output. Raises what `write_output` raises."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        raise _output_error(error) from None
+
+
+def _output_error(error: OSError) -> OSError | OutputError:
+    # Python writes again at exit, which would fail again with a traceback.
+    discard(sys.stdout)
+    if isinstance(error, BrokenPipeError):
+        return error
+    return OutputError(f"standard output: {_reason(error)}")
+
+
+def print_error(text: str) -> None:
+    """Print a text on standard error; where that fails it is dropped."""
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except OSError:
+        discard(sys.stderr)
+
+
+def discard(stream: TextIO) -> None:
+    """Have everything dropped that is written to a stream from now on."""
+    handle = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(handle, stream.fileno())
+    os.close(handle)
+
+
+def _reason(error: OSError) -> str:
+    return "it is closed." if error.errno == errno.EBADF else f"{error.strerror or error}."

@@ -125,9 +125,9 @@ def reply_to_mail(options: argparse.Namespace, capabilities: Capabilities) -> in
     try:
         reading = read_mail_file(options.file)
     except NotARejection as error:
-        print(f"bridge-tui: {error}", file=sys.stderr)
+        print_error(f"bridge-tui: {error}")
         return ExitCode.FAILED
-    _print(answers_with_evidence(reading))
+    write_output(answers_with_evidence(reading))
     return ExitCode.SUCCESS
 
 

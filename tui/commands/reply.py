@@ -1,13 +1,12 @@
 """The `reply` command: read the mail that a note answers, and print the answers in it."""
 
-import sys
-from pathlib import Path
-
 import tomli_w
 
 from templates.mail import MAX_MAIL_BYTES, MailReading, UnreadableMail, read_mail
 from templates.questions.answers_file import answers_to_dict
 from templates.questions.questions import QUESTIONS
+from tui.system.paths import expand
+from tui.system.streams import read_standard_input
 
 
 def read_mail_file(name: str) -> MailReading:
@@ -20,9 +19,9 @@ def read_mail_file(name: str) -> MailReading:
 
 def _read(name: str) -> bytes:
     if name == "-":
-        return sys.stdin.buffer.read(MAX_MAIL_BYTES + 1)
+        return read_standard_input(MAX_MAIL_BYTES + 1)
     try:
-        with Path(name).expanduser().open("rb") as file:
+        with expand(name).open("rb") as file:
             return file.read(MAX_MAIL_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not a path"

@@ -119,6 +119,7 @@ _SENTENCE_GAP = re.compile(
 )
 _REASONS = re.compile(r"(?i)\breasons?$")
 _LONE_I = re.compile(r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)")
+_UNMARKED_CONTRACTION = re.compile(r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)")
 _SIGN_BETWEEN = re.compile(r"(?<=\w) [+&/] (?=\w)")
 _TRAILING_STOP = " .,;:…"
 _WORD_CHARACTER = re.compile(r"\w")
@@ -137,7 +138,8 @@ def first_sentence(text: str) -> str:
 
 def parse(answer: str) -> Fragment:
     """Return a typed answer as a fragment; any text is accepted."""
-    text = _LONE_I.sub("I", _SIGN_BETWEEN.sub(" and ", tidy(answer)))
+    text = _UNMARKED_CONTRACTION.sub("I'", _SIGN_BETWEEN.sub(" and ", tidy(answer)))
+    text = _LONE_I.sub("I", text)
     if not has_words(text):
         return EMPTY
     first, *others = _SENTENCE_GAP.split(text)
@@ -359,13 +361,13 @@ def _has_main_verb(words: list[str], lower: list[str], *, strong: bool) -> bool:
         elif _opens_reduced_clause(words, lower, at):
             in_clause, in_verb_group = True, False
         elif _is_finite(words, lower, at, strong=strong or in_verb_group):
-            if in_verb_group and word not in AUXILIARIES:
+            if in_verb_group and (word not in AUXILIARIES or word == "have"):
                 continue
             joins_clause = had_clause and lower[at - 1] in _JOINERS
             if not in_clause and not joins_clause:
                 return True
             in_clause, in_verb_group, had_clause = False, word in AUXILIARIES, True
-        elif word not in _ADVERBS:
+        elif word not in _ADVERBS and word != "not":
             in_verb_group = False
     return False
 

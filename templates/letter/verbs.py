@@ -42,7 +42,8 @@ SUBJECTLESS_VERBS = frozenset(
     (
         "need want prefer hope plan intend feel think love like enjoy appreciate remember "
         "enjoyed loved liked appreciated remembered learned accepted decided received found "
-        "learnt made heard left kept thought moved"
+        "learnt made heard left kept thought moved passed started completed joined attended "
+        "visited enrolled volunteered applied earned signed managed"
     ).split()
 )
 """Verbs with which people begin a sentence whose subject, "I", they leave out."""
@@ -79,7 +80,7 @@ THIRD_PERSON = frozenset(
         "hangs holds keeps stays stands sits goes comes tells asks thinks lives teaches wants "
         "needs helps brings leaves lets puts writes sings opens begins eats drinks sees gets "
         "runs becomes makes means feels knows says takes gives seems belongs remembers greets "
-        "stops works reads"
+        "stops works reads ends starts closes finishes returns"
     ).split()
 )
 """Present forms; a plural noun looks the same, so that what surrounds them decides."""

@@ -61,7 +61,9 @@ def test_it_gives_the_reason_that_only_this_writer_has(detail, thanks_for):
 
 
 def test_it_takes_one_sentence_of_a_long_detail():
-    detail = "the cards above the pits. I have put up one of my own on every bus since, and it helps"
+    detail = (
+        "the cards above the pits. I have put up one of my own on every bus since, and it helps"
+    )
     note = connection_note(complete_answers(detail=detail))
     assert "the cards above the pits. " in note.text
     assert "every bus" not in note.text

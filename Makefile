@@ -2,7 +2,10 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt
+LOG := .venv/install.log
+# What pip says is of interest only if it fails; without a network that would be 60 lines.
+INSTALL = $(BIN)/pip install --disable-pip-version-check --retries 1 -c constraints.txt $(1) > $(LOG) 2>&1 \
+  || { echo "The packages could not be fetched. Is there a network? $(LOG) has what pip said."; exit 1; }
 
 .DEFAULT_GOAL := help
 
@@ -11,32 +14,39 @@ help: ## Show what can be made
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
 .venv/run: pyproject.toml constraints.txt
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "This needs Python 3.11 or newer: make run PYTHON=python3.13"; exit 1; }
+	@echo "Fetching packages into .venv, which takes a minute the first time …"
+	@$(PYTHON) -m venv .venv
 	@# An isolated build would take its backend unpinned.
-	$(INSTALL) hatchling editables
-	$(INSTALL) --no-build-isolation --editable .
+	@$(call INSTALL,hatchling editables)
+	@$(call INSTALL,--no-build-isolation --editable .)
 	@touch $@
 
 .venv/dev: .venv/run
-	$(INSTALL) --no-build-isolation --editable '.[test,dev]'
+	@echo "Fetching what the tests and checks need into .venv …"
+	@$(call INSTALL,--no-build-isolation --editable '.[test,dev]')
 	@touch $@
+
+# In the home directory, so that no note is exported into the source. Quitting early (130) is no error.
+WIZARD = cd "$${HOME:-.}" && { $(1) "$(CURDIR)/$(BIN)/bridge-tui" $(2) || [ $$? -eq 130 ]; }
 
 .PHONY: run
 run: .venv/run ## Open the wizard
-	@$(BIN)/bridge-tui
+	@$(call WIZARD)
 
 .PHONY: run-80x24
 run-80x24: .venv/run ## The same at 80 by 24, in tmux where the terminal is larger
-	tmux -L bridge-tui-80x24 -f /dev/null new-session -x 80 -y 24 \
-	  'stty rows 24 columns 80; $(BIN)/bridge-tui'
+	@tmux -L bridge-tui-80x24 -f /dev/null new-session -x 80 -y 24 \
+	  'stty rows 24 columns 80; $(call WIZARD)'
 
 .PHONY: run-plain
 run-plain: .venv/run ## The same line by line
-	@$(BIN)/bridge-tui --plain
+	@$(call WIZARD,,--plain)
 
 .PHONY: run-mono
 run-mono: .venv/run ## The same without a colour, in ASCII
-	@NO_COLOR=1 LC_ALL=C PYTHONCOERCECLOCALE=0 PYTHONUTF8=0 PYTHONIOENCODING=ascii $(BIN)/bridge-tui
+	@$(call WIZARD,NO_COLOR=1 LC_ALL=C PYTHONCOERCECLOCALE=0 PYTHONUTF8=0 PYTHONIOENCODING=ascii)
 
 # As many processes as there are processors. What times a promise runs alone. Bytecode is kept, or
 # each of the many processes that tests start would compile the program anew.

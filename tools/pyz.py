@@ -42,6 +42,8 @@ def pack(target: Path) -> None:
         (content / pyz_start.HASH_FILE).write_text(_hash_of(content), encoding="utf-8")
         target.parent.mkdir(parents=True, exist_ok=True)
         zipapp.create_archive(content, target, INTERPRETER, compressed=True)
+        # zipapp lets only the owner run it, however it is copied later.
+        target.chmod(0o755)
 
 
 def _hash_of(folder: Path) -> str:

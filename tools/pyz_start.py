@@ -58,6 +58,12 @@ def start() -> int:
     except OSError as error:
         print(f"bridge-tui: it could not be unpacked: {error}.", file=sys.stderr)
         return 1
+    except RuntimeError:
+        print(
+            "bridge-tui: there is no home directory to unpack it in: set XDG_CACHE_HOME.",
+            file=sys.stderr,
+        )
+        return 1
     sys.path[0] = str(folder)
     # Imported here: the package exists only after unpacking.
     from tui.__main__ import main

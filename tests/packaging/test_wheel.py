@@ -79,6 +79,6 @@ def test_the_sdist_is_built_and_runs_in_a_clean_environment(sdist, tmp_path):
     command = environment / "bin/bridge-tui"
     assert subprocess.run([command, "--version"], **run).stdout == f"bridge-tui {__version__}\n"
     note = subprocess.run([command, "render", "-"], input=ANSWERS, **run).stdout
-    assert note.startswith("Subject: ")
+    assert note.startswith("Dear ")
     assert note.endswith("Ada Lovelace\n")
     assert all((environment / place).is_file() for place in INSTALLED)

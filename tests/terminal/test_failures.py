@@ -48,7 +48,7 @@ def test_on_a_full_disk_the_wizard_works_on_and_prints_the_note(notes):
         write_on_a_full_disk(wizard)
         assert wizard.ended() == 0
     with open(end, encoding="utf-8") as printed:
-        assert printed.read().startswith("Subject: Thank you – Zeppelin Warden")
+        assert printed.read().startswith("Dear Gwendolyn,")
     (entry,) = notes.entries()
     assert entry.draft.answers.sender_name == ANSWERS["sender"]
 
@@ -62,7 +62,7 @@ def test_a_note_that_cannot_be_printed_is_shown_on_the_terminal(tmp_path):
         assert wizard.ended() == 1
         after = wizard.raw.rpartition(b"\x1b[?1049l")[2].decode()
     assert "could not be written: File too large" in after
-    assert "Subject: Thank you – Zeppelin Warden" in after
+    assert "Dear Gwendolyn," in after
 
 
 def test_a_crash_keeps_the_note_and_reports_none_of_its_words(tmp_path, home, notes):

@@ -158,6 +158,7 @@ def _print_note(note: "Answers | Draft", options: argparse.Namespace, wording: W
         note,
         wording,
         options.format,
+        subject_only=options.subject,
         program=_program(options),
         premium=settings.premium,
         wrapped=options.wrap,

@@ -56,6 +56,8 @@ exit status:
 _RENDER_EPILOG = """\
 examples:
   bridge-tui render answers.toml
+  subject=$(bridge-tui render answers.toml --subject)
+  bridge-tui render answers.toml | mail -s "$subject" grace@example.org
   bridge-tui render - --format json < answers.toml
 """
 
@@ -227,9 +229,14 @@ def _add_note_commands(add: _AddCommand) -> None:
 
 
 def _add_format_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--format", choices=tuple(FORMATS), default="text", help="the output format"
+    output = command.add_mutually_exclusive_group()
+    output.add_argument(
+        "--format",
+        choices=tuple(FORMATS),
+        default="text",
+        help="the output format; text is the letter without the subject",
     )
+    output.add_argument("--subject", action="store_true", help="print the subject alone")
     command.add_argument(
         "--wrap",
         action="store_true",

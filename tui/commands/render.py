@@ -7,7 +7,7 @@ from templates import Answers
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import BY_FIELD
-from tui.export.formats import FORMATS
+from tui.export.formats import FORMATS, to_subject
 from tui.export.outgoing import Outgoing, outgoing_note
 from tui.system.paths import expand
 from tui.system.program import Program
@@ -29,6 +29,7 @@ def render(
     wording: Wording,
     form: str,
     *,
+    subject_only: bool,
     program: Program,
     premium: bool,
     wrapped: bool,
@@ -36,7 +37,8 @@ def render(
 ) -> Rendered:
     """Return a note in the format `form`, a key of FORMATS.
 
-    `reply_to` is the path of the mail that the note replies to, or "".
+    With `subject_only` it is the subject instead. `reply_to` is the path of the mail that the note
+    replies to, or "".
 
     Raises MailError, ExportError or UnfinishedNote.
     """
@@ -53,7 +55,8 @@ def render(
 
         mail = read_replied_mail(expand(reply_to))
         outgoing = outgoing._replace(replied_mail=mail)
-    text = FORMATS[form](outgoing)
+    render_it = to_subject if subject_only else FORMATS[form]
+    text = render_it(outgoing)
     warnings = tuple(_warnings(outgoing, wording, form))
     return Rendered(text if text.endswith("\n") else f"{text}\n", warnings)
 

@@ -1,18 +1,20 @@
 """Render the reminder of a follow-up note as an iCalendar file."""
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from templates.text import tidy
 from tui.export.outgoing import ExportError, Outgoing
 
 _DESCRIPTION = "One light note that carries something, to {who}: {command}"
-_ALARM = timedelta(hours=9)
-"""The time of the alarm, measured from midnight: nine in the morning."""
+_START = time(9)
+"""When the event begins, on the clock of wherever the calendar is read."""
+_DURATION = timedelta(minutes=15)
 
 
 def to_ics(outgoing: Outgoing) -> str:
-    """Return the reminder as an iCalendar file with one all-day event.
+    """Return the reminder as an iCalendar file with one event in the morning, which has an alarm.
 
+    An alarm of an all-day event would ring at midnight, or later than some calendars show it.
     The event has the same id in every export, so a calendar updates it instead of adding another.
     Raises ExportError if the note has no reminder; the message says why.
     """
@@ -27,7 +29,10 @@ def to_ics(outgoing: Outgoing) -> str:
     event = Event()
     event.add("uid", f"{reminder.note_id}-{reminder.number}@bridge-tui")
     event.add("dtstamp", reminder.since.astimezone(UTC))
-    event.add("dtstart", reminder.day)
+    # Without a time zone, which RFC 5545 calls floating: nine in the morning everywhere.
+    start = datetime.combine(reminder.day, _START)
+    event.add("dtstart", start)
+    event.add("dtend", start + _DURATION)
     event.add(
         "summary", f"Write again: {', '.join(filter(None, (who, tidy(answers.organisation))))}"
     )
@@ -36,7 +41,7 @@ def to_ics(outgoing: Outgoing) -> str:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", f"Write again: {who}")
-    alarm.add("trigger", _ALARM)
+    alarm.add("trigger", timedelta(0))
     event.add_component(alarm)
     calendar = Calendar()
     calendar.add("prodid", "-//bridge-tui//EN")

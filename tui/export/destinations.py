@@ -6,8 +6,15 @@ from enum import Enum, auto
 from operator import attrgetter
 
 from tui.export.calendar import to_ics
-from tui.export.eml import to_eml
-from tui.export.formats import to_html, to_json, to_linkedin, to_markdown, to_text
+from tui.export.eml import to_mail_draft
+from tui.export.formats import (
+    to_html,
+    to_json,
+    to_linkedin,
+    to_markdown,
+    to_printed_text,
+    to_text_with_subject,
+)
 from tui.export.mailto import to_mailto
 from tui.export.outgoing import Outgoing
 
@@ -49,9 +56,9 @@ class Destination:
 
 DESTINATIONS = (
     Destination("text", "1", "Text file", "Save it as plain text.",
-                DestinationKind.FILE, to_text, ".txt", shown_by_default=True),
+                DestinationKind.FILE, to_text_with_subject, ".txt", shown_by_default=True),
     Destination("eml", "2", "Mail draft (.eml)", "Save it as a draft that mail programs open.",
-                DestinationKind.FILE, to_eml, ".eml", shown_by_default=True),
+                DestinationKind.FILE, to_mail_draft, ".eml", shown_by_default=True),
     Destination("html", "3", "Web page (.html)", "Save it to be pasted into a web mail.",
                 DestinationKind.FILE, to_html, ".html"),
     Destination("markdown", "4", "Markdown file", "Save it as Markdown.",
@@ -63,13 +70,13 @@ DESTINATIONS = (
     Destination("subject", "7", "Clipboard: subject", "Copy the subject alone.",
                 DestinationKind.CLIPBOARD, attrgetter("subject"), exports_letter=False),
     Destination("all", "8", "Clipboard: both", "Copy the subject and the letter.",
-                DestinationKind.CLIPBOARD, to_text),
+                DestinationKind.CLIPBOARD, to_text_with_subject),
     Destination("linkedin", "9", "Clipboard: LinkedIn note", "Copy the connection note.",
                 DestinationKind.CLIPBOARD, to_linkedin, exports_letter=False),
     Destination("mail", "0", "Mail program", "Hand it to your mail program as a link.",
                 DestinationKind.MAIL_PROGRAM, to_mailto, shown_by_default=True),
     Destination("print", "p", "Print on exit", "Print it when you quit.",
-                DestinationKind.PRINT, to_text, shown_by_default=True),
+                DestinationKind.PRINT, to_printed_text, shown_by_default=True),
     Destination("sent", "s", "Mark as sent", "Keep in mind that it was sent.",
                 DestinationKind.MARK_SENT, exports_letter=False, shown_by_default=True),
     Destination("ics", "f", "Follow-up reminder (.ics)",

@@ -1,4 +1,4 @@
-"""Render the note as a mail file that mail programs open as a draft.
+"""Render the note as a mail, to be sent or to be opened as a draft.
 
 Headers are encoded here rather than by `email.policy`, which may fold inside a quoted display
 name. A comma in the name would then separate two addresses.
@@ -8,11 +8,14 @@ import re
 from email.charset import QP, Charset
 from email.header import Header
 from email.message import Message
+from typing import TypeAlias
 
 from templates.letter.people import split_address
 from templates.questions.addresses import is_address
 from templates.text import split_names, tidy
 from tui.export.outgoing import ExportError, Outgoing
+
+_Mail: TypeAlias = "Message[str, Header | str]"
 
 _ATOMS = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?: [\w!#$%&'*+/=?^`{|}~-]+)*", re.ASCII)
 """Matches a display name that needs no quotes."""
@@ -21,14 +24,27 @@ _MAX_WORD = 60
 
 
 def to_eml(outgoing: Outgoing) -> str:
-    """Return the note as an unsent mail, without a date.
+    """Return the note as a mail without a date.
 
     The From header is omitted if the sender's address is unknown. Raises ExportError if an address
     is invalid, and UnfinishedNote if required answers are missing.
     """
-    answers = outgoing.answers
-    mail: Message[str, Header | str] = Message()
+    return _rendered(outgoing, Message())
+
+
+def to_mail_draft(outgoing: Outgoing) -> str:
+    """Return the note as a mail file that mail programs open as a draft.
+
+    Raises exceptions as `to_eml` does.
+    """
+    mail: _Mail = Message()
+    # Programs that only send mails would send this header too.
     mail["X-Unsent"] = "1"
+    return _rendered(outgoing, mail)
+
+
+def _rendered(outgoing: Outgoing, mail: _Mail) -> str:
+    answers = outgoing.answers
     if is_address(tidy(answers.sender_email)):
         sender = _mailbox(tidy(answers.sender_name), tidy(answers.sender_email))
         mail["From"] = Header(sender, header_name="From")

@@ -17,11 +17,33 @@ _MARKDOWN_LIST_NUMBER = re.compile(r"^(\d+)(?=[.)])")
 
 
 def to_text(outgoing: Outgoing) -> str:
+    """Return the letter as plain text, without the subject.
+
+    Raises UnfinishedNote if required answers are missing.
+    """
+    return f"{outgoing.letter}\n"
+
+
+def to_text_with_subject(outgoing: Outgoing) -> str:
     """Return the note as plain text, with the subject on the first line.
 
     Raises UnfinishedNote if required answers are missing.
     """
     return f"Subject: {outgoing.subject}\n\n{outgoing.letter}\n"
+
+
+def to_subject(outgoing: Outgoing) -> str:
+    """Return the subject alone. Raises UnfinishedNote if required answers are missing."""
+    outgoing.note.letter()
+    return outgoing.subject
+
+
+def to_printed_text(outgoing: Outgoing) -> str:
+    """Return the text to print on exit: a program that it is piped to gets the letter alone.
+
+    Raises UnfinishedNote if required answers are missing.
+    """
+    return to_text(outgoing) if outgoing.piped else to_text_with_subject(outgoing)
 
 
 def to_markdown(outgoing: Outgoing) -> str:
@@ -82,7 +104,7 @@ def to_json(outgoing: Outgoing) -> str:
         "sign_off": note.sign_off,
         "signature": list(note.signature),
         "edited": bool(note.edited),
-        "text": to_text(outgoing),
+        "text": to_text_with_subject(outgoing),
         "linkedin": connection and {**connection._asdict(), "count": connection.length},
     }
     return json.dumps(parts, ensure_ascii=False, indent=2) + "\n"
@@ -100,7 +122,7 @@ def to_linkedin(outgoing: Outgoing) -> str:
 
 
 def to_eml(outgoing: Outgoing) -> str:
-    """Return the note as an unsent mail. Raises exceptions as `eml.to_eml` does."""
+    """Return the note as a mail. Raises exceptions as `eml.to_eml` does."""
     # Imported here because the email package slows down rendering other formats by a fifth.
     from tui.export import eml
 

@@ -37,7 +37,7 @@ class Outgoing(NamedTuple):
 
     `premium` is whether LinkedIn allows the user longer notes. If `wrapped` is true, lines are
     broken at LINE_WIDTH; otherwise each paragraph is one line. `no_reminder` is the reason why
-    `reminder` is None.
+    `reminder` is None. `piped` is whether a printed note goes to another program or a file.
     """
 
     note: Note
@@ -48,6 +48,7 @@ class Outgoing(NamedTuple):
     wrapped: bool = False
     reminder: Reminder | None = None
     no_reminder: str = "The note is not known to be sent, so there is nothing to be reminded of."
+    piped: bool = False
 
     @property
     def subject(self) -> str:

@@ -81,7 +81,7 @@ class ExportController:
         self._state_file = session.open_note.notes.state
         self._wrapped = read_settings(session.config).wrap
         self._exporting = asyncio.Lock()
-        self.prints = prints
+        self._piped = self.prints = prints
         self.messages: list[str] = []
         """Messages to print on exit: the paths of saved files, and `mailto:` links."""
 
@@ -104,7 +104,7 @@ class ExportController:
 
     @property
     def _outgoing(self) -> Outgoing:
-        return self._session.outgoing._replace(wrapped=self._wrapped)
+        return self._session.outgoing._replace(wrapped=self._wrapped, piped=self._piped)
 
     # --- data that the step shows
 

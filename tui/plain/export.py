@@ -107,7 +107,9 @@ class PlainExport:
 
     @property
     def _outgoing(self) -> Outgoing:
-        return self._session.outgoing._replace(wrapped=read_settings(self._session.config).wrap)
+        return self._session.outgoing._replace(
+            wrapped=read_settings(self._session.config).wrap, piped=not sys.stdout.isatty()
+        )
 
     def _ask_path(self, destination: Destination) -> str:
         session = self._session

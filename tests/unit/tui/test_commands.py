@@ -4,6 +4,8 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -41,9 +43,27 @@ def answers(tmp_path):
 def test_render_prints_the_note(answers, capsys):
     assert main(["render", answers()]) == 0
     printed = capsys.readouterr()
-    assert printed.out.startswith("Subject: Thank you – Programming Lead\n\nDear Grace,\n")
+    assert printed.out.startswith("Dear Grace,\n")
     assert printed.out.endswith("\nAda Lovelace\n")
     assert printed.err == ""
+
+
+def test_the_subject_is_printed_by_itself(answers, capsys, notes):
+    assert main(["render", answers(), "--subject"]) == 0
+    assert capsys.readouterr().out == "Thank you – Programming Lead\n"
+    with pytest.raises(SystemExit):
+        main(["render", answers(), "--subject", "--format", "eml"])
+    notes.save(replace(notes.new_draft(date(2026, 11, 23)), id="begun"))
+    capsys.readouterr()
+    assert main(["export", "begun", "--subject"]) == 1
+    heard = capsys.readouterr()
+    assert heard.out == ""
+    assert "not finished" in heard.err
+
+
+def test_a_mail_that_is_piped_on_is_not_marked_as_unsent(answers, capsys):
+    assert main(["render", answers(), "--format", "eml"]) == 0
+    assert "X-Unsent" not in capsys.readouterr().out
 
 
 def test_render_as_json_gives_the_parts(answers, capsys):

@@ -16,6 +16,7 @@ from helpers.outgoing_notes import MAIL, READY, WORDING, any_outgoing, outgoing
 from templates import Answers, UnfinishedNote
 from templates.letter.people import split_address
 from templates.text import tidy
+from tui.export.destinations import DESTINATIONS_BY_ID
 from tui.export.formats import FORMATS
 from tui.export.mailto import MAX_LENGTH, is_too_long, to_mailto
 from tui.export.outgoing import ExportError, outgoing_note
@@ -48,15 +49,27 @@ def test_text_is_a_line_a_paragraph_or_wrapped_for_mail():
     assert max(map(len, long.splitlines())) > 100
     assert max(map(len, wrapped.splitlines())) <= 72
     assert wrapped.split() == long.split()
-    assert wrapped.startswith("Subject: Thank you – Programming Lead\n\nDear Grace,\n\n")
+    assert wrapped.startswith("Dear Grace,\n\n")
+
+
+def test_a_printed_note_has_its_subject_unless_another_program_gets_it():
+    printed, piped = (
+        DESTINATIONS_BY_ID["print"].render(outgoing()._replace(piped=p)) for p in (False, True)
+    )
+    assert printed == f"Subject: Thank you – Programming Lead\n\n{piped}"
+    assert piped == FORMATS["text"](outgoing())
 
 
 # --- mail
 
 
-def test_a_mail_is_an_unsent_draft():
+def test_only_a_mail_that_is_saved_is_marked_as_an_unsent_draft():
+    draft, mail = DESTINATIONS_BY_ID["eml"].render(outgoing()), FORMATS["eml"](outgoing())
+    assert draft == f"X-Unsent: 1\n{mail}"
+
+
+def test_a_mail_has_what_the_answers_give():
     mail = parsed(FORMATS["eml"](outgoing()))
-    assert mail["X-Unsent"] == "1"
     assert mail["Date"] is None
     assert mail["To"] == "Grace Hopper <grace@example.org>"
     assert mail["From"] == "Ada Lovelace <ada@example.org>"
@@ -80,7 +93,6 @@ def test_any_text_arrives_by_mail_and_adds_no_header(note):
     mail = parsed(FORMATS["eml"](note))
     assert sorted(mail.keys()) == sorted(
         [
-            "X-Unsent",
             "From",
             "To",
             "Subject",

@@ -1,7 +1,7 @@
 """Sent notes: when another may follow, why none may, and reminders."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import vobject
@@ -85,13 +85,23 @@ def test_two_calendar_readers_accept_a_reminder_which_is_always_the_same():
     assert made == again
     (event,) = Calendar.from_ical(made).walk("VEVENT")
     assert str(event["uid"]) == "20261123-abcd-1@bridge-tui"
-    assert event["dtstart"].dt == date(2026, 12, 23)
+    assert event["dtstart"].dt == datetime(2026, 12, 23, 9)
     assert not event.errors
     other = vobject.readOne(made)
     assert other.vevent.uid.value == "20261123-abcd-1@bridge-tui"
-    assert other.vevent.dtstart.value == date(2026, 12, 23)
+    assert other.vevent.dtstart.value == datetime(2026, 12, 23, 9)
     assert other.vevent.summary.value == "Write again: Grace Hopper, Analytical Engines"
     assert other.validate(raiseException=True)
+
+
+def test_a_reminder_rings_in_the_morning_of_its_day_wherever_it_is_read():
+    made = FORMATS["ics"](outgoing()._replace(reminder=REMINDER)).splitlines()
+    assert "DTSTART:20261223T090000" in made, "a time without a zone is that of the reader"
+    assert "DTEND:20261223T091500" in made
+    calendar = Calendar.from_ical("\r\n".join(made))
+    (alarm,), (event,) = calendar.walk("VALARM"), calendar.walk("VEVENT")
+    assert alarm["trigger"].dt == timedelta(0)
+    assert str(event["description"]).endswith(f": bridge-tui open {DRAFT.id}")
 
 
 @given(any_outgoing())

@@ -137,6 +137,8 @@ def reply_to_mail(options: argparse.Namespace, capabilities: Capabilities) -> in
 def render_answers(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Print the note for an answers file: `render`."""
     capabilities.check_paths(options.file, options.reply_to)
+    if options.file == options.reply_to == "-":
+        raise AnswersError("the answers and the mail cannot both come from standard input")
     wording = _load_wording(options.wording, capabilities)
     return _print_note(_read_answers(options.file, wording), options, wording)
 

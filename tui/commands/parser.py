@@ -243,7 +243,10 @@ def _add_format_options(command: argparse.ArgumentParser) -> None:
         help="wrap lines at 72 columns, as for mail; otherwise each paragraph is one line",
     )
     command.add_argument(
-        "--reply-to", metavar="MAIL", default="", help="the mail (.eml) that the note replies to"
+        "--reply-to",
+        metavar="MAIL",
+        default="",
+        help='the mail (.eml) that the note replies to, or "-" for standard input',
     )
 
 

@@ -45,8 +45,8 @@ def to_mail_draft(outgoing: Outgoing) -> str:
 
 def _rendered(outgoing: Outgoing, mail: _Mail) -> str:
     answers = outgoing.answers
-    if is_address(tidy(answers.sender_email)):
-        sender = _mailbox(tidy(answers.sender_name), tidy(answers.sender_email))
+    if address := _sender_address(outgoing):
+        sender = _mailbox(tidy(answers.sender_name), address)
         mail["From"] = Header(sender, header_name="From")
     if recipients := _recipients(outgoing):
         mail["To"] = Header(", ".join(recipients), header_name="To")
@@ -58,6 +58,15 @@ def _rendered(outgoing: Outgoing, mail: _Mail) -> str:
     charset.body_encoding = QP
     mail.set_payload(f"{outgoing.letter}\n", charset)
     return mail.as_bytes().decode("ascii")
+
+
+def _sender_address(outgoing: Outgoing) -> str:
+    """Return the writer's address, or else the one that the mail they reply to was sent to."""
+    given = tidy(outgoing.answers.sender_email)
+    if is_address(given):
+        return given
+    recipient = outgoing.replied_mail.recipient if outgoing.replied_mail else ""
+    return recipient if recipient.isascii() else ""
 
 
 def _recipients(outgoing: Outgoing) -> list[str]:

@@ -21,13 +21,15 @@ class MailError(InvalidInput):
 class RepliedMail(NamedTuple):
     """The headers of a mail that are needed to reply to it.
 
-    `address` is the reply address, or "" if nobody reads replies.
+    `address` is the reply address, or "" if nobody reads replies. `recipient` is the address that
+    the mail was sent to, so the writer's, or "" if there were several.
     """
 
     message_id: str
     references: tuple[str, ...] = ()
     subject: str = ""
     address: str = ""
+    recipient: str = ""
 
     @property
     def reply_subject(self) -> str:

@@ -173,7 +173,7 @@ def _count(table: dict[str, Any], key: str) -> int:
 def _replied_mail(value: Any) -> RepliedMail | None:
     if value is None:
         return None
-    texts = ("message_id", "subject", "address")
+    texts = ("message_id", "subject", "address", "recipient")
     if (
         not isinstance(value, dict)
         or value.keys() - {*texts, "references"}
@@ -187,4 +187,5 @@ def _replied_mail(value: Any) -> RepliedMail | None:
         references=tuple(value.get("references", [])),
         subject=clean_line(value.get("subject", "")),
         address=clean_line(value.get("address", "")),
+        recipient=clean_line(value.get("recipient", "")),
     )

@@ -1,5 +1,8 @@
 """The mail that a note answers: read from any file, and never trusted."""
 
+import sys
+from io import BytesIO, TextIOWrapper
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -31,7 +34,11 @@ def read(tmp_path):
 def test_a_mail_is_read_as_far_as_a_reply_needs(read):
     mail = read(THEIRS)
     assert mail == RepliedMail(
-        "<b@mail.example>", ("<a@mail.example>",), "Your application – Lead", "zoe@example.org"
+        "<b@mail.example>",
+        ("<a@mail.example>",),
+        "Your application – Lead",
+        "zoe@example.org",
+        "ada@example.org",
     )
     assert mail.reply_subject == "Re: Your application – Lead"
 
@@ -77,7 +84,8 @@ def test_any_bytes_are_a_mail_or_an_error_in_one_sentence(tmp_path_factory, raw)
         told = str(error)
     else:
         told = ""
-        for text in (mail.message_id, mail.subject, mail.address, *mail.references):
+        texts = (mail.message_id, mail.subject, mail.address, mail.recipient, *mail.references)
+        for text in texts:
             assert text == clean_line(text)
     assert "\n" not in told
 
@@ -115,3 +123,37 @@ def test_render_replies_in_the_thread(tmp_path, capsys):
     assert printed.err == ""
     assert main(given) == 0
     assert "addressed to nobody" in capsys.readouterr().err
+
+
+def test_the_mail_may_come_from_standard_input(tmp_path, capsys, monkeypatch):
+    (tmp_path / "answers.toml").write_text(ANSWERS)
+    given = ["--format", "eml", "--reply-to", "-"]
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(THEIRS)))
+    assert main(["render", str(tmp_path / "answers.toml"), *given]) == 0
+    assert "In-Reply-To: <b@mail.example>\n" in capsys.readouterr().out
+    assert main(["render", "-", *given]) == 2
+    assert "cannot both come from standard input" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("to", "sender"),
+    [
+        (b"Ada Lovelace <ada.l@example.org>", "From: Ada <ada.l@example.org>\n"),
+        (b"ada@one.example, bob@two.example", ""),
+        (b"undisclosed-recipients:;", ""),
+        ("zoë@example.org".encode(), ""),
+    ],
+)
+def test_without_an_address_of_their_own_the_writer_replies_from_the_one_that_was_written_to(
+    tmp_path, capsys, to, sender
+):
+    answers, theirs = tmp_path / "answers.toml", tmp_path / "theirs.eml"
+    answers.write_text(ANSWERS.replace('email = "ada@example.org"\n', ""))
+    theirs.write_bytes(THEIRS.replace(b"ada@example.org", to))
+    command = ["render", str(answers), "--format", "eml", "--reply-to", str(theirs)]
+    assert main(command) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines(True) if line.startswith("From")]
+    assert "".join(lines) == sender
+    answers.write_text(ANSWERS)
+    assert main(command) == 0
+    assert "From: Ada <ada@example.org>\n" in capsys.readouterr().out

@@ -163,6 +163,8 @@ class Answers:
     """The wording entries that the writer picked ("interest.gladly_apply"), in any order."""
     left_out: tuple[str, ...] = ()
     """The optional moves that the writer left out."""
+    subject: str = _cleaned(clean_line)
+    """The writer's own subject; "" for the composed one."""
     added: tuple[AddedSentence, ...] = _cleaned(_clean_added, default=())
     """The sentences that the writer added."""
     shuffle: int = 0

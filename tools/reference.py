@@ -214,8 +214,9 @@ _WIZARD_TABLES = """\
 ## Tables that the wizard writes
 
 `[review]` holds what was chosen on the review: `words` (the names of the wordings picked, such as
-`"interest.gladly_apply"`), `left_out` (the moves left out), `added` (your own
-sentences, each with the move that it comes after), `shuffle` (how often all words were chosen
+`"interest.gladly_apply"`), `left_out` (the moves left out), `subject` (your own
+subject, in place of the composed one), `added` (your own sentences, each with the move that it
+comes after), `shuffle` (how often all words were chosen
 anew), `edited` (the letter as edited by hand, which replaces the composed one) and `edited_from`
 (a fingerprint of the letter that was edited). `[note]` holds when a note was begun, changed and
 sent, and how far it has come; `render` ignores it.

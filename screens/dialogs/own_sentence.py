@@ -1,4 +1,4 @@
-"""A sentence of the writer's own, for one place of the note."""
+"""A sentence of the writer's own, for one place of the note, or their own subject."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -24,16 +24,25 @@ class OwnSentenceDialog(ModalScreen[str]):
         Binding("escape", "close", "Save and close"),
     ]
 
-    def __init__(self, heading: str, text: str, check: Check, save: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        heading: str,
+        text: str,
+        check: Check,
+        save: Callable[[str], None],
+        if_empty: str = "there is none",
+    ) -> None:
         """Prepare to write a sentence.
 
-        The heading says where it goes. `save` is called with the text after each change.
+        The heading says where it goes. `save` is called with the text after each change. `if_empty`
+        says what an empty text means.
         """
         super().__init__()
         self._heading = heading
         self._text = text
         self._check = check
         self._save = save
+        self._if_empty = if_empty
 
     def compose(self) -> ComposeResult:
         """Compose the field, its findings, and how to close it."""
@@ -42,7 +51,8 @@ class OwnSentenceDialog(ModalScreen[str]):
             yield ProseField(BY_FIELD["own_words"])
             yield FindingList()
             yield SaveStatus()
-            yield Static("Enter or Esc keeps it; empty, there is none.", id="message", markup=False)
+            message = f"Enter or Esc keeps it; empty, {self._if_empty}."
+            yield Static(message, id="message", markup=False)
 
     def on_mount(self) -> None:
         """Begin behind the text, and save each change of it."""

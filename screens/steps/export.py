@@ -18,6 +18,7 @@ from screens.widgets.export_preview import ExportPreview
 from screens.widgets.option_lists import NumberedList
 from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, blocking
+from templates.etiquette.subject import check_subject
 from templates.letter.composer import is_stale
 from templates.questions.questions import BY_FIELD
 
@@ -291,7 +292,8 @@ class ExportStep(Step):
     async def _accepts_findings(self) -> bool:
         """Ask, once for the same findings, whether a letter that may burn the bridge goes out."""
         letter = self.model.note.letter()
-        findings = blocking(check_note(letter, self.wording, self.answers))
+        in_subject = check_subject(self.answers, self.wording)
+        findings = blocking((*in_subject, *check_note(letter, self.wording, self.answers)))
         if not findings or findings == self._accepted:
             return True
         dialog = Confirm(_question(findings), "send it so", "go back to it")

@@ -21,6 +21,7 @@ from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
 from templates import Answers, BridgeError, Note, Sentence
 from templates.etiquette.checker import check_answer, check_note
 from templates.etiquette.findings import Finding, apply_fix, merge_findings
+from templates.etiquette.subject import check_subject
 from templates.letter.composer import ADDED, is_stale
 from templates.letter.rewording import (
     add_sentence,
@@ -35,6 +36,7 @@ from templates.letter.rewording import (
     sentence_variants,
 )
 from templates.questions.questions import BY_FIELD, QUESTIONS, Kind
+from templates.text import tidy
 
 KEEP, TAKE = "keep", "take"
 
@@ -72,6 +74,7 @@ class ReviewStep(Step):
         Binding("enter", "change_added", "Change", show=False, tooltip="Change what you added"),
         Binding("e", "edit", "Edit", tooltip="Edit the whole note here, or what you added"),
         Binding("ctrl+o", "open_editor", "Editor", tooltip="Edit it in your own editor"),
+        Binding("s", "change_subject", "Subject", tooltip="Change the subject"),
         Binding("ctrl+r", "shuffle", "Shuffle", tooltip="Draw all words anew but those you chose"),
         Binding("u", "discard_edit", "Undo edits", show=False, tooltip="Back to the composed note"),
         Binding("j", "next_field", "Down", show=False),
@@ -107,9 +110,10 @@ class ReviewStep(Step):
             "leave_out",
             "add",
             "add_first",
+            "change_subject",
         ):
             missing = self.model.situation.missing
-            by_sentence = action not in ("edit", "open_editor")
+            by_sentence = action not in ("edit", "open_editor", "change_subject")
             return not missing and not (by_sentence and self.model.note.edited)
         return super().check_action(action, parameters)
 
@@ -125,7 +129,11 @@ class ReviewStep(Step):
         super().show_answers()
         note, missing = self.model.note, self.model.situation.missing
         options = [Option(f"{n} {BY_FIELD[f].label}", id=f) for n, f in enumerate(missing, 1)]
-        status = "Still missing:" if missing else "Nothing is missing. ↑↓ walk the sentences."
+        status = (
+            "Still missing:"
+            if missing
+            else "Nothing is missing. ↑↓ walk the sentences, s changes the subject."
+        )
         self.check_letter()
         if not missing and note.edited:
             status = "Edited by hand. e goes on editing, u takes the composed note again."
@@ -318,6 +326,25 @@ class ReviewStep(Step):
         await self.app.push_screen_wait(OwnSentenceDialog(heading, text, check, save))
         self.show_answers()
 
+    # --- the subject
+
+    @work
+    async def action_change_subject(self) -> None:
+        """Change the subject; each change of the text is saved, and an empty one is composed."""
+        composed = self.model.preview("subject", "").subject
+
+        def check(text: str) -> tuple[Finding, ...]:
+            return check_answer(text, self.wording, self.answers)
+
+        def save(text: str) -> None:
+            self.model.answer("subject", "" if tidy(text) == composed else text)
+
+        dialog = OwnSentenceDialog(
+            "The subject", self.model.note.subject, check, save, f"it is “{composed}”"
+        )
+        await self.app.push_screen_wait(dialog)
+        self.show_answers()
+
     # --- the letter edited by hand
 
     def take_edit(self, text: str) -> None:
@@ -392,7 +419,8 @@ class ReviewStep(Step):
 
     def _show_findings(self, *, walking: bool) -> None:
         current = self._findings[self._current] if self._findings else None
-        self.query_one(FindingList).show(self._findings, current)
+        in_subject = check_subject(self.answers, self.wording)
+        self.query_one(FindingList).show((*in_subject, *self._findings), current)
         self.preview.show_findings(self._findings, current if walking else None)
 
     def action_walk_findings(self, by: int) -> None:

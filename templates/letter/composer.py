@@ -258,6 +258,8 @@ def _greeting(situation: Situation, values: dict[str, str]) -> str:
 
 
 def _subject(situation: Situation, values: dict[str, str]) -> str:
+    if own := tidy(situation.answers.subject):
+        return own
     outcome, role = situation.outcome, tidy(situation.answers.role)
     has_told = situation.answers.told_already is not ToldAlready.NONE
     text = outcome.told_subject if has_told else outcome.subject

@@ -28,6 +28,7 @@ NOTE = "note"
 _REVIEW_TYPES: dict[str, type] = {
     "words": tuple,
     "left_out": tuple,
+    "subject": str,
     "added": tuple,
     "shuffle": int,
     "edited": str,

@@ -49,6 +49,7 @@ def answers(text=typed):
         left_out=st.lists(st.sampled_from(list(built_in().moves)), max_size=3).map(tuple),
         follow_up=st.sampled_from([None, None, 1, 2, 7]),
         shuffle=st.integers(0, 9),
+        subject=text,
         edited=st.one_of(st.just(""), st.text(max_size=60)),
         **dict.fromkeys(("recipient_name", "recipient_email", "greet_as", "organisation", "client", "role", "detail", "reason", "thanks_for", "own_words", "consider_for", "meet_again", "told_by", "appointee", "brings", "sender_name", "sender_email", "sender_phone", "sender_linkedin"), text),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from templates.letter.linkedin import ConnectionNote, connection_note
 from templates.letter.seed import seed_for
 from templates.phrasebook.wording import Wording
 from templates.questions.addresses import addresses_in
+from templates.text import tidy
 from tui.export.reply import RepliedMail
 
 LINE_WIDTH = 72
@@ -52,8 +53,13 @@ class Outgoing(NamedTuple):
 
     @property
     def subject(self) -> str:
-        """The subject of the mail being replied to, with "Re:", or of the note if there is none."""
-        return (self.replied_mail and self.replied_mail.reply_subject) or self.note.subject
+        """The writer's own subject, or that of the mail being replied to, with "Re:".
+
+        Without either it is the composed subject.
+        """
+        if not tidy(self.answers.subject) and self.replied_mail:
+            return self.replied_mail.reply_subject or self.note.subject
+        return self.note.subject
 
     @property
     def letter(self) -> str:

@@ -73,7 +73,7 @@ def for_another_person(answers: Answers) -> Answers:
     return replace(
         answers,
         recipient_name="", recipient_email="", greet_as="", part=None,
-        edited="", edited_from="", words=(), follow_up=None, brings="",
+        edited="", edited_from="", words=(), subject="", follow_up=None, brings="",
     )  # fmt: skip
 
 

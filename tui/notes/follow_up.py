@@ -54,5 +54,5 @@ def answers_for_follow_up(draft: Draft, brought: str = "") -> Answers:
     """
     return replace(
         draft.answers, follow_up=draft.followed_up + 1, brings="", brought=brought,
-        words=(), left_out=(), added=(), shuffle=0, edited="", edited_from="",
+        words=(), left_out=(), subject="", added=(), shuffle=0, edited="", edited_from="",
     )  # fmt: skip

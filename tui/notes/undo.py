@@ -64,5 +64,7 @@ def _typed_field(field: str) -> str:
     if field.startswith(f"{ADDED}."):
         # One sentence of the writer's own on the review step.
         return field
+    if field == "subject":
+        return field
     question = BY_FIELD.get(field)
     return field if question and question.kind.is_text else ""

@@ -7,6 +7,7 @@ from pathlib import Path
 from templates import BridgeError
 from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, blocking
+from templates.etiquette.subject import check_subject
 from tui.export.destinations import DESTINATIONS, DESTINATIONS_BY_ID, Destination, DestinationKind
 from tui.export.exporter import (
     Copied,
@@ -77,7 +78,9 @@ class PlainExport:
 
     def _accepts_findings(self) -> bool:
         session = self._session
-        findings = blocking(check_note(session.note.letter(), session.wording, session.answers))
+        in_subject = check_subject(session.answers, session.wording)
+        in_letter = check_note(session.note.letter(), session.wording, session.answers)
+        findings = blocking((*in_subject, *in_letter))
         if not findings or findings == self._accepted:
             return True
         for finding in findings:

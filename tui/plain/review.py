@@ -5,6 +5,7 @@ from collections.abc import Callable
 from templates import Answers, Note, Sentence, compose
 from templates.etiquette.checker import check_answer, check_note
 from templates.etiquette.findings import Finding, apply_fix
+from templates.etiquette.subject import check_subject
 from templates.letter.composer import is_stale
 from templates.letter.rewording import (
     add_sentence,
@@ -52,6 +53,7 @@ class PlainReview:
             "mend": self._apply_fixes,
             "shuffle": self._shuffle,
             "add": self._add_sentence,
+            "subject": self._change_subject,
             "editor": self._edit_externally,
             "composed": self._discard_edit,
         }
@@ -76,6 +78,7 @@ class PlainReview:
             menu.append(("add", "Add a sentence of your own."))
         if self._session.can_open_editor:
             menu.append(("editor", "Edit it in your own editor."))
+        menu.append(("subject", "Change the subject."))
         return menu
 
     def _require_answers(self) -> None:
@@ -100,7 +103,8 @@ class PlainReview:
         return check_note(self._note.letter(), self._session.wording, self._session.answers)
 
     def _read_findings(self) -> None:
-        findings = self._findings()
+        in_subject = check_subject(self._session.answers, self._session.wording)
+        findings = (*in_subject, *self._findings())
         if not findings:
             self._prompter.say("Nothing is missing, and nothing was found in it.")
         for finding in findings:
@@ -189,6 +193,16 @@ class PlainReview:
     def _change(self, answers: Answers, field: str) -> None:
         self._session.change(answers, field)
         self._print_note()
+
+    # --- the subject
+
+    def _change_subject(self) -> None:
+        session = self._session
+        self._prompter.say(f"Subject: {self._note.subject}")
+        text = self._prompter.ask("The new subject, Enter for the usual one")
+        findings = check_answer(text, session.wording, session.answers)
+        session.answer("subject", offer_fixes(self._prompter, text, findings))
+        self._prompter.say(f"Subject: {self._note.subject}")
 
     # --- the whole letter
 

@@ -157,3 +157,15 @@ def test_without_an_address_of_their_own_the_writer_replies_from_the_one_that_wa
     answers.write_text(ANSWERS)
     assert main(command) == 0
     assert "From: Ada <ada@example.org>\n" in capsys.readouterr().out
+
+
+def test_a_subject_of_the_writers_own_goes_before_that_of_the_mail(tmp_path, capsys):
+    answers, theirs = tmp_path / "answers.toml", tmp_path / "theirs.eml"
+    theirs.write_bytes(THEIRS)
+    for review, subject in (
+        ("", "Re: Your application – Lead"),
+        ('[review]\nsubject = "Hi"', "Hi"),
+    ):
+        answers.write_text(f"{ANSWERS}{review}\n")
+        assert main(["render", str(answers), "--subject", "--reply-to", str(theirs)]) == 0
+        assert capsys.readouterr().out == f"{subject}\n"

@@ -72,7 +72,8 @@ def test_a_reminder_is_due_from_its_day_on():
 
 def test_a_follow_up_starts_with_the_people_and_none_of_the_words():
     draft = replace(
-        SENT, answers=replace(READY, words=("news.x",), edited="Dear Grace,", shuffle=3)
+        SENT,
+        answers=replace(READY, words=("news.x",), subject="Hi", edited="Dear Grace,", shuffle=3),
     )
     assert answers_for_follow_up(draft) == replace(READY, follow_up=1)
 

@@ -467,3 +467,16 @@ def test_what_an_editor_held_when_it_was_cut_off_is_recovered(talk, notes):
     _, output, _ = talk("q", first="grace")
     assert "This is what your editor held when it was cut off." in output
     assert "From the editor." in notes.load("grace").answers.edited
+
+
+def test_the_subject_can_be_changed_and_given_back(talk, notes):
+    notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
+    _, said, _ = talk("q", first="grace")
+    change = re.search(r"(?m)^(\d+)\. Change the subject\.$", said)[1]
+    _, said, _ = talk(change, "Thank you, Grace", "q", first="grace")
+    assert said.count("Subject: Thank you, Grace") == 1
+    assert notes.load("grace").answers.subject == "Thank you, Grace"
+    _, said, _ = talk(change, "Please reconsider", "n", "1", "1", first="grace")
+    assert said.count("This may burn the bridge") == 2, "when it is typed, and before it is sent"
+    talk(change, "", "q", first="grace")
+    assert notes.load("grace").answers.subject == ""

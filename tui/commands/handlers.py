@@ -202,11 +202,23 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
     )
     if issues := (*missing_sentences(wording), *blocked_sentences(wording)):
         raise WordingError(issues)
-    sentences = sum(len(entry.texts) for row in wording.moves.values() for entry in row)
+    sentences = sum(len(entry.tones_by_text) for row in wording.moves.values() for entry in row)
     write_output(
         f"Nothing is wrong: {len(wording.outcomes)} outcomes, {len(wording.tones)} tones,"
         f" {sentences} sentences.\n"
     )
+    return ExitCode.SUCCESS
+
+
+def preview_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
+    """Print a note for each outcome and tone: `wording preview`."""
+    # Imported here: only this command needs it.
+    from tui.commands.wording_preview import SAMPLE, preview
+
+    capabilities.check_paths(options.folder, options.answers)
+    wording = _load_wording(options.folder or options.wording, capabilities)
+    answers = _read_answers(options.answers, wording) if options.answers else SAMPLE
+    write_output(preview(wording, answers))
     return ExitCode.SUCCESS
 
 

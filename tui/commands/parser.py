@@ -251,7 +251,7 @@ def _add_format_options(command: argparse.ArgumentParser) -> None:
 
 
 def _add_wording_commands(add: _AddCommand) -> None:
-    wording = add("wording", help="check a folder of wording, or create one")
+    wording = add("wording", help="check a folder of wording, print its notes, or create one")
     actions = wording.add_subparsers(dest="action", metavar="ACTION", required=True)
 
     check = actions.add_parser("check", help="list every error in the wording")
@@ -262,6 +262,24 @@ def _add_wording_commands(add: _AddCommand) -> None:
         nargs="?",
         default="",
         help="the folder to check, instead of the wording in use",
+    )
+
+    preview = actions.add_parser(
+        "preview", help="print a note for each outcome and tone, to be read aloud"
+    )
+    preview.set_defaults(run=handlers.preview_wording)
+    preview.add_argument(
+        "folder",
+        metavar="DIR",
+        nargs="?",
+        default="",
+        help="the folder of wording, instead of the wording in use",
+    )
+    preview.add_argument(
+        "--answers",
+        metavar="FILE",
+        default="",
+        help="use this answers file for everything but the outcome and the tone",
     )
 
     init = actions.add_parser("init", help="create a folder of wording with small examples")

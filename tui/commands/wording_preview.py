@@ -1,0 +1,57 @@
+"""The `wording preview` command: a note for each outcome and tone, to be read aloud."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from templates import Answers
+from templates.answers import MeetingFormat, NewsChannel, RecipientRole
+from templates.letter.composer import compose
+from templates.letter.situation import FRAMED_FIELDS
+from templates.phrasebook.wording import Wording
+
+SAMPLE = Answers(
+    recipient_name="Grace Hopper",
+    part=RecipientRole.HIRING_MANAGER,
+    organisation="Analytical Engines",
+    role="Programming Lead",
+    news=NewsChannel.EMAIL,
+    meetings=2,
+    held=MeetingFormat.IN_PERSON,
+    sender_name="Ada Lovelace",
+    detail="your account of the night the mill flooded",
+    reason="I have accepted a post nearer home",
+)
+"""The answers that are used where none are given."""
+
+
+def preview(wording: Wording, answers: Answers) -> str:
+    """Return the note for each outcome and tone that is offered, with the names of its sentences.
+
+    The outcome and the tone of the answers do not count. The adviser's own sentences are chosen
+    where they fit, and marked with a star; those that fit no note are listed at the end.
+    """
+    own = frozenset(_own_sentences(wording))
+    # An opening would be taken whatever the grammar of what follows it.
+    words = (name for name in own if name.partition(".")[0] not in FRAMED_FIELDS)
+    answers = replace(answers, words=tuple(words))
+    used: set[str] = set()
+    blocks = []
+    for outcome in wording.offered("outcome"):
+        for tone in wording.offered("tone"):
+            note = compose(replace(answers, outcome=outcome, tone=tone), wording)
+            names = [sentence.source for sentence in note.sentences]
+            used.update(names)
+            label = f"{wording.outcomes[outcome].label} · {wording.tones[tone].label}"
+            sources = ", ".join(f"*{name}" if name in own else name for name in names)
+            title = f"=== {label} ({outcome}, {tone})"
+            blocks.append(f"{title}\n\n{note.text()}\n[{sources}]\n")
+    if unused := sorted(own - used):
+        blocks.append(f"Your sentences that none of these notes contains: {', '.join(unused)}\n")
+    return "\n".join(blocks)
+
+
+def _own_sentences(wording: Wording) -> Iterator[str]:
+    """Yield the names of the sentences in the adviser's folder."""
+    for move, entries in wording.moves.items():
+        keys = wording.files.overlay_keys(f"moves/{move}.toml")
+        yield from (entry.name for entry in entries if entry.key in keys)

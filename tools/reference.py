@@ -154,7 +154,7 @@ def _key_rows(table: str, title: str) -> Iterator[str]:
 
 def _opening_lists(wording: Wording) -> Iterator[str]:
     yield from ("## How typed answers stand in the note", "", _OPENINGS_INTRODUCTION, "")
-    tone = next(iter(wording.tones.values())).sentences
+    tone = next(iter(wording.tones))
     for move, field in FRAMED_FIELDS.items():
         texts = [
             entry.texts["warm" if "warm" in entry.texts else tone].source

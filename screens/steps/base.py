@@ -26,6 +26,7 @@ from templates.questions.questions import (
     STEPS,
     Question,
     default_for,
+    in_wording,
     options_for,
     questions_for_step,
     why_skipped,
@@ -96,7 +97,11 @@ class Step(StepLayout):
     @property
     def questions(self) -> tuple[Question, ...]:
         """Every question that belongs to the step, asked now or not."""
-        return tuple(question for question in QUESTIONS if question.step == self.step_id)
+        return tuple(
+            in_wording(question, self.wording)
+            for question in QUESTIONS
+            if question.step == self.step_id
+        )
 
     @property
     def asked(self) -> tuple[Question, ...]:

@@ -24,7 +24,7 @@ from templates.etiquette.style import (
 from templates.etiquette.tokens import Tokens, tokenize
 from templates.letter.composer import compose
 from templates.letter.situation import resolve
-from templates.phrasebook.facts import Facts, values_by_fact
+from templates.phrasebook.facts import Facts
 from templates.phrasebook.wording import Wording
 
 FLAG_ABOVE = 1.4
@@ -117,8 +117,7 @@ def _etiquette(wording: Wording) -> Etiquette:
 def read_etiquette(wording: Wording, issues: list[WordingIssue]) -> Etiquette:
     """Return the readable part of a wording's etiquette; errors are added to `issues`."""
     file = wording.files.table("etiquette.toml", issues)
-    facts = values_by_fact(tuple(wording.outcomes))
-    rules, placeholder_message = read_rules(file, facts, tuple(wording.moves))
+    rules, placeholder_message = read_rules(file, wording.facts, tuple(wording.moves))
     weights = wording.files.table("weights.toml", issues)
     return Etiquette(rules, placeholder_message, read_classifier(weights.values))
 

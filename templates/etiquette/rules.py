@@ -1,12 +1,12 @@
 """The rules of etiquette.toml: patterns to find in a sentence, and the findings they cause."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from templates.etiquette.findings import Category, Severity
 from templates.etiquette.patterns import Pattern, PatternError, PatternSet, WordGroups
 from templates.etiquette.tokens import Tokens
-from templates.phrasebook.facts import Condition, Facts, read_conditions
+from templates.phrasebook.facts import Condition, Facts, KnownFacts, read_conditions
 from templates.phrasebook.table import Table
 
 _MAX_GAP, _MAX_GAP_SPARED = 12, 6
@@ -69,7 +69,7 @@ class Rule:
 
 
 def read_rules(
-    file: Table, facts: Mapping[str, tuple[str, ...]], moves: tuple[str, ...]
+    file: Table, facts: KnownFacts, moves: tuple[str, ...]
 ) -> tuple[tuple[Rule, ...], str]:
     """Read etiquette.toml: the rules in order, and the message about placeholders.
 
@@ -87,7 +87,7 @@ def read_rules(
 def _read_rule(
     table: Table,
     groups: WordGroups,
-    facts: Mapping[str, tuple[str, ...]],
+    facts: KnownFacts,
     moves: tuple[str, ...],
 ) -> Rule:
     categories = table.choices("rule", tuple(Category), required=True)

@@ -219,7 +219,7 @@ def _memory(situation: Situation, values: dict[str, str]) -> str:
     entry = chosen_opening("detail", situation)
     if entry is None or not values["detail"]:
         return ""
-    return first_sentence(fill(entry.texts[situation.tone.sentences], values))
+    return first_sentence(fill(entry.texts[situation.tone.id], values))
 
 
 def _stand_in(field: str) -> str:

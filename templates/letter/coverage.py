@@ -1,5 +1,7 @@
 """Find situations for which a wording has no sentence."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from itertools import chain, product
 from typing import Any
 
@@ -7,7 +9,8 @@ from templates.answers import Answers, Length, NewsChannel, RecipientRole, ToldA
 from templates.errors import WordingIssue
 from templates.letter.moves import filler_moves, included_moves
 from templates.letter.selection import candidates
-from templates.letter.situation import resolve
+from templates.letter.situation import Situation, resolve
+from templates.phrasebook.gaps import Case, describe_gaps
 from templates.phrasebook.wording import Wording
 
 _BRINGS = ("a word", "It is a word of its own.")
@@ -28,21 +31,46 @@ _OTHER_ANSWERS: tuple[dict[str, Any], ...] = (
 )
 """Answers that change the sentences of other moves, alone and together."""
 
+_FACTS = (
+    "outcome", "part", "news", "meetings", "told_already", "thanks_for", "appointee", "work_with",
+    "told_by", "offer", "brings",
+)  # fmt: skip
+"""The facts that differ between the situations that are tried."""
+
 
 def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
-    """Return an issue for each move of an outcome that lacks a sentence in some situation."""
-    issues: dict[tuple[str, str], WordingIssue] = {}
+    """Return an issue for each kind of situation in which a move has no sentence.
+
+    Outcomes and tones that are not offered are passed over.
+    """
+    missing: dict[str, list[Case]] = defaultdict(list)
+    covered: dict[str, list[Case]] = defaultdict(list)
+    for situation in _situations(wording):
+        case = {"tone": situation.tone.id, **{f: situation.facts[f] for f in _FACTS}}
+        moves = included_moves(situation)
+        available = moves.union(filler_moves(situation))
+        for move in moves:
+            choices = candidates(move, situation)
+            has_sentence = any(available.issuperset(choice.entry.also) for choice in choices)
+            (covered if has_sentence else missing)[move].append(case)
+    return tuple(
+        issue
+        for move in sorted(missing)
+        for issue in describe_gaps(move, missing[move], covered[move])
+    )
+
+
+def _situations(wording: Wording) -> Iterator[Situation]:
+    outcomes, tones = wording.offered("outcome"), wording.offered("tone")
     no_others: dict[str, Any] = {}
     plain_notes = product(
-        wording.outcomes, wording.tones, RecipientRole, (None, *NewsChannel), (0, 1, 2),
-        (no_others,),
-    )  # fmt: skip
+        outcomes, tones, RecipientRole, (None, *NewsChannel), (0, 1, 2), (no_others,)
+    )
     fuller_notes = product(
-        wording.outcomes, wording.tones, RecipientRole, (None, NewsChannel.AUTOMATIC), (0, 2),
-        _OTHER_ANSWERS,
-    )  # fmt: skip
+        outcomes, tones, RecipientRole, (None, NewsChannel.AUTOMATIC), (0, 2), _OTHER_ANSWERS
+    )
     follow_ups = product(
-        wording.outcomes, wording.tones, RecipientRole, (None,), (0, 1, 2),
+        outcomes, tones, RecipientRole, (None,), (0, 1, 2),
         ({"brings": brings, "follow_up": 1} for brings in _BRINGS),
     )  # fmt: skip
     for outcome, tone, role, news, meetings, others in chain(plain_notes, fuller_notes, follow_ups):
@@ -50,14 +78,4 @@ def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
             outcome=outcome, tone=tone, part=role, news=news, meetings=meetings,
             length=Length.STANDARD, told_close=True, keep_in_mind=True, linkedin=True, **others,
         )  # fmt: skip
-        situation = resolve(answers, wording)
-        moves = included_moves(situation)
-        available = moves.union(filler_moves(situation))
-        for move in moves:
-            choices = candidates(move, situation)
-            if not any(available.issuperset(choice.entry.also) for choice in choices):
-                channel = f", news {news}" if news else ""
-                problem = f"has no sentence for this recipient: {role}, in the tone {tone}{channel}"
-                issue = WordingIssue(f"moves/{move}.toml", outcome, move, problem)
-                issues.setdefault((outcome, move), issue)
-    return tuple(issues.values())
+        yield resolve(answers, wording)

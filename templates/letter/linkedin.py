@@ -49,7 +49,7 @@ def connection_note(
         return None
     limit = wording.linkedin.premium if premium else wording.linkedin.free
     entry = next(e for e in wording.linkedin.entries if e.holds(situation.facts))
-    texts = entry.texts[situation.tone.sentences]
+    texts = entry.texts[situation.tone.id]
     values = placeholder_values(situation)
     to_first = to_one is not answers
     for text in (fill(text, values) for text in texts):

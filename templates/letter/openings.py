@@ -25,12 +25,19 @@ def move_of(field: str) -> str | None:
 def openings(move: str, situation: Situation) -> tuple[Entry, ...]:
     """Return the variants of a framed move that fit the situation, whatever the grammar."""
     field = FRAMED_FIELDS[move]
-    return tuple(
+    entries = [
         entry
         for entry in situation.wording.moves[move]
-        if situation.tone.sentences in entry.texts
+        if situation.tone.id in entry.texts
         and all(c.fact == field or c.holds(situation.facts) for c in entry.conditions)
-    )
+    ]
+    fitting = [entry for entry in entries if entry.holds(situation.facts)]
+    return tuple(without_displaced(fitting) if any(e.only for e in fitting) else entries)
+
+
+def without_displaced(fitting: list[Entry]) -> list[Entry]:
+    """Return those of the entries that fit a situation that are `only`; if there are none, all."""
+    return [entry for entry in fitting if entry.only] or fitting
 
 
 def chosen_opening(move: str, situation: Situation) -> Entry | None:
@@ -41,6 +48,7 @@ def chosen_opening(move: str, situation: Situation) -> Entry | None:
     entries = openings(move, situation)
     picked = [entry for entry in entries if entry.name in situation.answers.words]
     fitting = [e for e in entries if e.holds(situation.facts) and not e.only_offered]
+    fitting = [entry for entry in fitting if entry.is_preferred] or fitting
     seed = seed_for(situation.original_answers)
     return min(picked or fitting, key=lambda e: pseudo_random(seed, e.name), default=None)
 
@@ -58,7 +66,7 @@ def frame(field: str, situation: Situation) -> tuple[str, str]:
 
 
 def _frame(entry: Entry, field: str, situation: Situation) -> tuple[str, str]:
-    source = entry.texts[situation.tone.sentences].source
+    source = entry.texts[situation.tone.id].source
     before, _, after = source.partition(f"{{{field}}}")
     return before.strip(), after.rstrip(".")
 

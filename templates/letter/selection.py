@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from templates.answers import Length
 from templates.letter.moves import Plan, filler_moves, included_moves
-from templates.letter.openings import chosen_opening, turns
+from templates.letter.openings import chosen_opening, turns, without_displaced
 from templates.letter.seed import pseudo_random
 from templates.letter.situation import FRAMED_FIELDS, Situation
 from templates.phrasebook.entries import Entry, Text
@@ -96,6 +96,8 @@ class Selector:
         self._picked_moves = {name.partition(".")[0] for name in self._picked}
         self._short = situation.answers.length is Length.SHORT
         self._candidates: dict[str, list[_Candidate]] = {}
+        self._preferred: dict[str, bool] = {}
+        """For each move, whether the wording prefers one of its candidates."""
 
     def select(self, plan: Plan, word_cost: float = 0.0) -> tuple[tuple[Choice, ...], ...]:
         """Return the choices for the moves of a plan, by paragraph.
@@ -126,7 +128,10 @@ class Selector:
         return tuple(paragraphs)
 
     def _usable(self, move: str, open_moves: frozenset[str]) -> list[_Candidate]:
-        """Return the candidates for a move; only the one that the writer picked, if any."""
+        """Return the candidates for a move.
+
+        Only the one that the writer picked, if any, or else those that the wording prefers.
+        """
         if move not in self._candidates:
             choices = candidates(move, self._situation)
             self._candidates[move] = [self._candidate(choice) for choice in choices]
@@ -140,12 +145,18 @@ class Selector:
             for candidate in self._candidates[move]
             if all(map(self._situation.makes, candidate.choice.entry.also))
         ]
-        if not self._picked:
-            return fitting
         picked = [c for c in fitting if c.choice.entry.name in self._picked]
-        # A text that also makes a move with a picked entry would displace that entry.
-        others = [c for c in fitting if self._picked_moves.isdisjoint(c.choice.entry.also)]
-        return picked or others or fitting
+        preferred = [c for c in fitting if c.choice.entry.is_preferred]
+        # A text that also makes a move with such an entry would displace that entry.
+        others = [c for c in fitting if not any(map(self._is_decided, c.choice.entry.also))]
+        return picked or preferred or others or fitting
+
+    def _is_decided(self, move: str) -> bool:
+        """Return whether the writer or the wording says which entry makes a move."""
+        if move not in self._preferred:
+            choices = candidates(move, self._situation)
+            self._preferred[move] = any(choice.entry.is_preferred for choice in choices)
+        return self._preferred[move] or move in self._picked_moves
 
     def _candidate(self, choice: Choice) -> _Candidate:
         style = _style(choice.text, self._situation.wording)
@@ -184,10 +195,10 @@ def candidates(move: str, situation: Situation) -> tuple[Choice, ...]:
     """
     if move in FRAMED_FIELDS:
         entry = chosen_opening(move, situation)
-        return (Choice(entry, entry.texts[situation.tone.sentences]),) if entry else ()
+        return (Choice(entry, entry.texts[situation.tone.id]),) if entry else ()
     entries = situation.wording.moves[move]
     facts = tuple((fact, situation.facts[fact]) for fact in _facts_tested(entries))
-    return _candidates(entries, situation.tone.sentences, facts)
+    return _candidates(entries, situation.tone.id, facts)
 
 
 @lru_cache(maxsize=4096)
@@ -195,11 +206,8 @@ def _candidates(
     entries: tuple[Entry, ...], tone: str, facts: tuple[tuple[str, str], ...]
 ) -> tuple[Choice, ...]:
     fact_values = dict(facts)
-    return tuple(
-        Choice(entry, entry.texts[tone])
-        for entry in entries
-        if tone in entry.texts and entry.holds(fact_values)
-    )
+    fitting = [e for e in entries if tone in e.texts and e.holds(fact_values)]
+    return tuple(Choice(entry, entry.texts[tone]) for entry in without_displaced(fitting))
 
 
 @cache

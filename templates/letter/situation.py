@@ -9,10 +9,8 @@ from templates.answers import (
     REQUIRED_FIELDS,
     Answers,
     Interest,
-    Length,
     NewsChannel,
     RecipientRole,
-    Spelling,
     ToldAlready,
 )
 from templates.letter.grammar import Fragment, has_words, parse, parse_reason
@@ -28,10 +26,9 @@ from templates.phrasebook.facts import (
     YesNo,
 )
 from templates.phrasebook.outcomes import Outcome, RecipientRoleWording, Tone
+from templates.phrasebook.question_wording import QuestionsWording
 from templates.phrasebook.wording import Wording
 from templates.text import tidy
-
-DEFAULT_TONE = "warm"
 
 INTEREST_MOVES = {
     Interest.ROLE: "role_interest",
@@ -103,7 +100,7 @@ class Situation(NamedTuple):
         """Return the text of a phrase: of the variants that fit, the one with most conditions."""
         fitting = [entry for entry in self.wording.phrases[name] if entry.holds(self.facts)]
         most_specific = max(fitting, key=lambda entry: len(entry.conditions))
-        return most_specific.texts[self.tone.sentences]
+        return most_specific.texts[self.tone.id]
 
     def makes(self, move: str) -> bool:
         """Return whether a note can make a move in this situation."""
@@ -115,11 +112,12 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
 
     Missing answers have the outcome's defaults. Without an outcome, the first one is used.
     """
-    outcome = wording.outcomes.get(answers.outcome or "") or next(iter(wording.outcomes.values()))
-    tone = wording.tones.get(answers.tone or DEFAULT_TONE) or next(iter(wording.tones.values()))
+    usual = wording.questions
+    outcome = wording.outcomes.get(answers.outcome or "") or wording.outcomes[usual.outcome]
+    tone = wording.tones.get(answers.tone or "") or wording.tones[usual.tone]
     recipient = wording.recipients[_recipient_role(answers, outcome)]
     ignored = tuple(_ignored(answers, outcome, recipient))
-    usable = _usable(answers, outcome, tone, {item.field for item in ignored})
+    usable = _usable(answers, outcome, tone, usual, {item.field for item in ignored})
     fragments = {
         field: (parse_reason if field == "reason" else parse)(getattr(usable, field))
         for field in FRAMED_FIELDS.values()
@@ -216,7 +214,9 @@ def _meetings_reason(minimum: int, maximum: int) -> str:
     return f"this outcome comes after {minimum} to {maximum} meetings"
 
 
-def _usable(answers: Answers, outcome: Outcome, tone: Tone, ignored: set[str]) -> Answers:
+def _usable(
+    answers: Answers, outcome: Outcome, tone: Tone, usual: QuestionsWording, ignored: set[str]
+) -> Answers:
     """Return the answers with the ignored ones reset and the outcome's defaults filled in."""
     reset = ignored | {field for move, field in _TYPED_MOVES.items() if move in answers.left_out}
     # A note that follows cannot do without what it brings.
@@ -235,8 +235,8 @@ def _usable(answers: Answers, outcome: Outcome, tone: Tone, ignored: set[str]) -
         outcome=outcome.id,
         tone=tone.id,
         part=_recipient_role(answers, outcome),
-        length=answers.length or Length.STANDARD,
-        spelling=answers.spelling or Spelling.BRITISH,
+        length=answers.length or usual.length,
+        spelling=answers.spelling or usual.spelling,
         meetings=outcome.meetings[0] if meetings is None else meetings,
         held=value_of("held"),
         news=value_of("news"),

@@ -92,7 +92,8 @@ class Entry:
     """One variant of a move: a text for each tone, and the conditions for using it.
 
     `also` contains the other moves that the same text makes. An opening that is `only_offered` is
-    taken if the writer chooses it, never by itself.
+    taken if the writer chooses it, never by itself. One that is `first` is taken unless the writer
+    chooses another, and where one is `only`, there are no others.
     """
 
     move: str
@@ -101,6 +102,18 @@ class Entry:
     conditions: tuple[Condition, ...] = ()
     also: tuple[str, ...] = ()
     only_offered: bool = False
+    first: bool = False
+    only: bool = False
+
+    @cached_property
+    def tones_by_text(self) -> Mapping[Text, str]:
+        """The distinct texts, each with the first tone that has it."""
+        return {text: tone for tone, text in reversed([*self.texts.items()])}
+
+    @property
+    def is_preferred(self) -> bool:
+        """Whether it is taken unless the writer chooses another."""
+        return self.first or self.only
 
     @cached_property
     def name(self) -> str:

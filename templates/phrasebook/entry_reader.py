@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from templates.phrasebook.entries import (
     ANSWER_PLACEHOLDERS,
@@ -12,29 +13,35 @@ from templates.phrasebook.entries import (
     Entry,
     Text,
 )
-from templates.phrasebook.facts import read_conditions
+from templates.phrasebook.facts import KnownFacts, not_for_outcomes, read_conditions
+from templates.phrasebook.files import DROP
+from templates.phrasebook.inheritance import Tones
 from templates.phrasebook.table import Table, known_values
+
+_Text = TypeVar("_Text", Text, tuple[Text, ...])
 
 
 @dataclass(frozen=True, slots=True)
 class EntryReader:
     """Reads entries from tables; errors are collected as issues of the tables.
 
-    `tones` are those with their own sentences. `moves` and `facts` are the known names.
+    `moves` and `facts` are the known names. A tone that uses the sentences of another has its own
+    text where the adviser gives one.
     """
 
     moves: tuple[str, ...]
-    tones: tuple[str, ...]
-    facts: Mapping[str, tuple[str, ...]]
+    tones: Tones
+    facts: KnownFacts
 
     def sentences(self, move: str, file: Table) -> tuple[Entry, ...]:
         """Return the variants of a move; none may begin with a name."""
-        entries = tuple(self._entry(move, table) for table in file.tables())
-        for entry in entries:
-            for tone, text in entry.texts.items():
+        tables = [table for table in file.tables() if not _is_dropped(table)]
+        entries = tuple(self._entry(move, table) for table in tables)
+        for entry, table in zip(entries, tables, strict=True):
+            for text, tone in entry.tones_by_text.items():
                 if name := text.name_at_start:
-                    table = file.table(entry.key)
-                    table.report(tone, f"begins with {name}, a name that may be written small")
+                    key = tone if table.has(tone) else "text"
+                    table.report(key, f"begins with {name}, a name that may be written small")
         return entries
 
     def phrases(self, file: Table) -> dict[str, tuple[Entry, ...]]:
@@ -48,10 +55,9 @@ class EntryReader:
             if all(variant.conditions for variant in variants):
                 table.report("", "needs a variant without conditions, for all other situations")
             for variant in variants:
-                for tone in self.tones:
-                    if tone not in variant.texts:
-                        table.report(variant.key, f"has no words for the tone {tone}")
-                for text in variant.texts.values():
+                if without := [tone for tone in self._own_tones if tone not in variant.texts]:
+                    table.report(variant.key, f"has no words for the tone {', '.join(without)}")
+                for text in variant.tones_by_text:
                     for name in sorted(text.placeholders - known):
                         table.report(variant.key, f"{{{name}}} must come from a phrase above it")
             phrases[table.name] = variants
@@ -71,27 +77,65 @@ class EntryReader:
         return _parse_text(table, key, table.text(key))
 
     def _entry(self, move: str, table: Table) -> Entry:
-        texts = {tone: self.text(table, tone) for tone in self.tones if table.has(tone)}
-        if table.has("text"):
-            text = self.text(table, "text")
-            texts = {tone: texts.get(tone, text) for tone in self.tones}
-        if not texts:
-            table.report("text", f"has no words: give text, or {', '.join(self.tones)}")
+        texts = self._texts(table)
         conditions = read_conditions(table, self.facts)
+        if table.has(DROP):
+            outcomes = table.choices(DROP, self.facts["outcome"])
+            conditions = (*conditions, not_for_outcomes(outcomes, self.facts))
         also = table.choices("also", self.moves) if table.has("also") else ()
-        only_offered = table.optional_yes_no("only_offered")
-        table.report_unknown_keys((*self.facts, *self.tones, "also", "only_offered"))
-        key = table.name.rpartition(".")[2]
-        return Entry(move, key, texts, conditions, also, only_offered)
+        entry = Entry(
+            move=move,
+            key=table.name.rpartition(".")[2],
+            texts=texts,
+            conditions=conditions,
+            also=also,
+            only_offered=table.optional_yes_no("only_offered"),
+            first=table.optional_yes_no("first"),
+            only=table.optional_yes_no("only"),
+        )
+        table.report_unknown_keys((*self.facts, *self._own_tones, "also"))
+        return entry
+
+    @property
+    def _own_tones(self) -> tuple[str, ...]:
+        return tuple(tone for tone, source in self.tones.sources.items() if tone == source)
+
+    def _texts(self, table: Table) -> dict[str, Text]:
+        """Return the text for each tone that has one, be it that of another tone."""
+        given = {tone: self.text(table, tone) for tone in self.tones.sources if table.has(tone)}
+        given = {tone: text for tone, text in given.items() if tone not in self.tones.without_texts}
+        if table.has("text"):
+            given = {**dict.fromkeys(self._own_tones, self.text(table, "text")), **given}
+        if not given:
+            table.report("text", f"has no words: give text, or {', '.join(self._own_tones)}")
+        return _for_every_tone(given, self.tones)
 
     def _connection(self, table: Table) -> ConnectionEntry:
+        if without := table.missing(self._own_tones):
+            table.report("", f"has no texts for the tone {', '.join(without)}")
+            return ConnectionEntry({}, ())
         texts = {
-            tone: tuple(_parse_text(table, tone, text) for text in table.texts(tone, required=True))
-            for tone in self.tones
+            tone: tuple(_parse_text(table, tone, text) for text in table.texts(tone))
+            for tone in self.tones.sources
+            if table.has(tone)
         }
         conditions = read_conditions(table, self.facts)
-        table.report_unknown_keys(self.facts)
-        return ConnectionEntry(texts, conditions)
+        table.report_unknown_keys((*self.facts, *self._own_tones))
+        texts = {t: texts[t] for t in texts if t not in self.tones.without_texts}
+        return ConnectionEntry(_for_every_tone(texts, self.tones), conditions)
+
+
+def _is_dropped(table: Table) -> bool:
+    return table.values.get(DROP) is True
+
+
+def _for_every_tone(given: Mapping[str, _Text], tones: Tones) -> dict[str, _Text]:
+    """Return the text for each tone: its own, else that of the tone whose sentences it uses."""
+    return {
+        tone: given[tone if tone in given else source]
+        for tone, source in tones.sources.items()
+        if tone in given or source in given
+    }
 
 
 def _parse_text(table: Table, key: str, source: str) -> Text:

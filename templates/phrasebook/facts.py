@@ -135,22 +135,46 @@ class Condition(NamedTuple):
         return (facts[self.fact] in self.values) is not self.negated
 
 
-def values_by_fact(outcomes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Return the possible values of every fact."""
-    return {"outcome": outcomes, **_VALUES}
+class KnownFacts(dict[str, tuple[str, ...]]):
+    """The possible values of every fact, by its name.
+
+    `alike` gives the outcomes that are like each outcome, itself included: what is written for
+    that one holds for all of them.
+    """
+
+    def __init__(self, alike: Mapping[str, frozenset[str]]) -> None:
+        super().__init__(outcome=tuple(alike), **_VALUES)
+        self.alike = alike
 
 
-def read_conditions(table: Table, facts: Mapping[str, tuple[str, ...]]) -> tuple[Condition, ...]:
+def values_by_fact(outcomes: tuple[str, ...]) -> KnownFacts:
+    """Return the possible values of every fact, where no outcome is like another."""
+    return KnownFacts({outcome: frozenset((outcome,)) for outcome in outcomes})
+
+
+def read_conditions(table: Table, facts: KnownFacts) -> tuple[Condition, ...]:
     """Return the conditions in a table: the keys that name a fact."""
-    return tuple(_condition(table, key, facts[key]) for key in table.values if key in facts)
+    return tuple(_condition(table, key, facts) for key in table.values if key in facts)
 
 
-def _condition(table: Table, fact: str, values: tuple[str, ...]) -> Condition:
-    listed = table.choices(fact, _with_negations(values))
+def not_for_outcomes(outcomes: tuple[str, ...], facts: KnownFacts) -> Condition:
+    """Return the condition that the outcome is none of these, nor like one of them."""
+    return Condition("outcome", _with_alike(frozenset(outcomes), facts), negated=True)
+
+
+def _condition(table: Table, fact: str, facts: KnownFacts) -> Condition:
+    listed = table.choices(fact, _with_negations(facts[fact]))
     excluded = [value.removeprefix("not ") for value in listed if value.startswith("not ")]
     if excluded and len(excluded) < len(listed):
         table.report(fact, 'mixes values with "not": give one or the other')
-    return Condition(fact, frozenset(excluded or listed), bool(excluded))
+    values = frozenset(excluded or listed)
+    if fact == "outcome":
+        values = _with_alike(values, facts)
+    return Condition(fact, values, bool(excluded))
+
+
+def _with_alike(outcomes: frozenset[str], facts: KnownFacts) -> frozenset[str]:
+    return outcomes.union(*(facts.alike[outcome] for outcome in outcomes))
 
 
 @cache

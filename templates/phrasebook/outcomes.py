@@ -15,6 +15,8 @@ class Outcome(NamedTuple):
     """An outcome of an application: its label, and what a note about it may say."""
 
     id: str
+    family: tuple[str, ...]
+    """Its own id, and those of the outcomes that it is like."""
     label: str
     hint: str
     subject: Text

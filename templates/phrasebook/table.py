@@ -6,14 +6,18 @@ from typing import Any
 from templates.errors import WordingIssue
 
 
-def known_values(word: str, known: Sequence[str]) -> str:
-    """Return the end of an error message: the closest known word, and all known words."""
+def closest(word: str, known: Sequence[str]) -> str:
+    """Return the part of an error message that suggests the closest known word, or ""."""
     # Imported here: slow to load, and needed only for errors.
     from difflib import get_close_matches
 
-    closest = get_close_matches(word, known, 1)
-    suggestion = f": did you mean {closest[0]}?" if closest else ""
-    return f"{suggestion} (known: {', '.join(known)})"
+    matches = get_close_matches(word, known, 1)
+    return f": did you mean {matches[0]}?" if matches else ""
+
+
+def known_values(word: str, known: Sequence[str]) -> str:
+    """Return the end of an error message: the closest known word, and all known words."""
+    return f"{closest(word, known)} (known: {', '.join(known)})"
 
 
 class Table:
@@ -75,6 +79,10 @@ class Table:
         if isinstance(value, bool):
             self.report(key, "must be a whole number")
         return value if type(value) is int else 0
+
+    def missing(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return those of the keys that the table does not contain."""
+        return tuple(key for key in keys if key not in self.values)
 
     def yes_no(self, key: str) -> bool:
         """Return the boolean under a required key."""

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from templates.answers import Interest, Length, MeetingFormat, RecipientRole, Spelling
 from templates.errors import WordingError, WordingIssue
 from templates.phrasebook.entries import ConnectionWording, Entry, Text, respell
 from templates.phrasebook.entry_reader import EntryReader
-from templates.phrasebook.facts import Side, values_by_fact
-from templates.phrasebook.files import WordingFiles
+from templates.phrasebook.facts import KnownFacts, Side
+from templates.phrasebook.files import QUESTIONS_FILE, WordingFiles
+from templates.phrasebook.gaps import describe_gaps
+from templates.phrasebook.inheritance import resolve_outcomes, resolve_tones
 from templates.phrasebook.outcomes import (
     FollowUpWording,
     Outcome,
@@ -21,7 +24,8 @@ from templates.phrasebook.outcomes import (
     Tone,
     WordLimits,
 )
-from templates.phrasebook.table import Table
+from templates.phrasebook.question_wording import QuestionsWording, listed, read_questions
+from templates.phrasebook.table import Table, known_values
 
 BUILT_IN = Path(__file__).with_name("data")
 """The folder of the built-in wording."""
@@ -40,12 +44,21 @@ class Wording:
     """The variants of each move."""
     follow_up: FollowUpWording
     linkedin: ConnectionWording
+    questions: QuestionsWording
+    """What an adviser changes of the questions."""
+    facts: KnownFacts
+    """The values of every fact that conditions can name."""
     american_spelling: tuple[tuple[str, str], ...]
     """Pairs of a British spelling and its American replacement."""
     stems: Mapping[str, int]
     """The word stems that a note should not repeat, each with a cost from 1 to 9."""
     files: WordingFiles
     """The files it was read from, which also contain the rules of etiquette."""
+
+    def offered(self, question: Literal["outcome", "tone"]) -> tuple[str, ...]:
+        """Return the outcomes or the tones that the wizard offers, in order."""
+        options = self.outcomes if question == "outcome" else self.tones
+        return listed(tuple(options), self.questions.of(question))
 
     def in_american_spelling(self, text: Text) -> Text:
         """Return a text in American spelling."""
@@ -68,7 +81,7 @@ def read_wording(base: Path, overlay: Path | None = None) -> Wording:
     """Read and check a folder of wording, combined with an overlay folder.
 
     A sentence, phrase or connection note in the overlay replaces that of the same name. An outcome,
-    tone, recipient role or table of style replaces only the keys that it contains.
+    tone, recipient role, rule or table of style replaces only the keys that it contains.
 
     Raises WordingError with all errors.
     """
@@ -81,12 +94,19 @@ def read_wording(base: Path, overlay: Path | None = None) -> Wording:
 def parse_wording(base: Path, overlay: Path | None = None) -> tuple[Wording, list[WordingIssue]]:
     """Return the readable part of a wording, and all errors.
 
-    Raises WordingError if the overlay folder cannot be listed.
+    Missing sentences are looked for if there is no other error, of which they could be an effect.
+
+    Raises WordingError if the overlay folder cannot be listed, or if the outcomes or the tones
+    cannot be read, on which all other files depend.
     """
     reader = _Reader(WordingFiles(base, overlay))
+    reader.require_outcomes_and_tones()
     wording = reader.read({move: reader.sentences(move) for move in reader.move_names})
-    reader.require_sentences(wording)
-    return wording, reader.issues
+    reader.report_unused_moves(wording)
+    if not reader.issues:
+        reader.require_sentences(wording)
+    # A value that is read in two places has two issues.
+    return wording, list(dict.fromkeys(reader.issues))
 
 
 class _LazyMoves(Mapping[str, tuple[Entry, ...]]):
@@ -122,17 +142,25 @@ class _Reader:
         self._files = files
         self.issues = files.unknown_files()
         self.move_names = files.moves(self.issues)
-        self._outcomes = self._file("outcomes.toml")
-        self._tones = self._file("tones.toml")
-        self._sentence_tones = tuple(t.name for t in self._tones.tables() if not t.has("sentences"))
-        self._entries = EntryReader(
-            self.move_names, self._sentence_tones, values_by_fact(tuple(self._outcomes.values))
-        )
+        outcomes, tones = self._file("outcomes.toml"), self._file("tones.toml")
+        needed = (outcomes.file, tones.file)
+        self._is_readable = not any(issue.file in needed for issue in self.issues)
+        self._outcomes = resolve_outcomes(outcomes, files.added_keys(outcomes.file))
+        self._tones = resolve_tones(tones, files.added_keys(tones.file))
+        self._entries = EntryReader(self.move_names, self._tones, KnownFacts(self._outcomes.alike))
 
     def raise_issues(self) -> None:
         """Raise WordingError if there are any issues."""
         if self.issues:
             raise WordingError(tuple(self.issues))
+
+    def require_outcomes_and_tones(self) -> None:
+        """Raise WordingError, with every file that cannot be read, if these are among them."""
+        if not self._is_readable:
+            for name in self._files.overlay_files():
+                if name not in (issue.file for issue in self.issues):
+                    self._file(name)
+            self.raise_issues()
 
     def sentences(self, move: str) -> tuple[Entry, ...]:
         """Read the variants of a move from its file."""
@@ -142,20 +170,28 @@ class _Reader:
         """Read everything but the moves, which are given."""
         style, recipients = self._file("style.toml"), self._file("parts.toml")
         american, stems = style.table("american"), style.table("stems")
-        return Wording(
-            outcomes={table.name: self._outcome(table) for table in self._outcomes.tables()},
-            tones={table.name: self._tone(table) for table in self._tones.tables()},
+        style.report_unknown_keys()
+        outcomes, tones = self._outcomes.table, self._tones.table
+        wording = Wording(
+            outcomes={table.name: self._outcome(table) for table in outcomes.tables()},
+            tones={table.name: self._tone(table) for table in tones.tables()},
             recipients={role: self._recipient(recipients.table(role)) for role in RecipientRole},
             phrases=self._entries.phrases(self._file("phrases.toml")),
             moves=moves,
             follow_up=self._follow_up(self._file("follow_up.toml")),
             linkedin=self._entries.connections(self._file("linkedin.toml")),
+            questions=read_questions(
+                self._file(QUESTIONS_FILE), tuple(outcomes.values), tuple(tones.values)
+            ),
+            facts=self._entries.facts,
             american_spelling=tuple(
                 (british, american.text(british)) for british in american.values
             ),
             stems={stem: stems.number(stem) for stem in stems.values},
             files=self._files,
         )
+        recipients.report_unknown_keys()
+        return wording
 
     def _file(self, name: str) -> Table:
         return self._files.table(name, self.issues)
@@ -167,6 +203,7 @@ class _Reader:
         defaults = table.table("defaults")
         outcome = Outcome(
             id=table.name,
+            family=self._outcomes.family(table.name),
             label=table.text("label"),
             hint=table.text("hint"),
             subject=self._entries.text(table, "subject"),
@@ -213,21 +250,19 @@ class _Reader:
         role_nouns = Table(table.file, f"{table.name}.role_noun", {}, self.issues)
         if table.has("role_noun"):
             role_nouns = table.table("role_noun")
-        sentences: tuple[str, ...] = ()
-        if table.has("sentences"):
-            sentences = table.choices("sentences", self._sentence_tones)
         names = table.choices("names", ("formal", "given"), required=True)
         tone = Tone(
             id=table.name,
             label=table.text("label"),
             hint=table.text("hint"),
-            sentences=next(iter(sentences), table.name),
+            sentences=self._tones.sources[table.name],
             names="formal" if "formal" in names else "given",
             greeting=self._entries.text(table, "greeting"),
             role_nouns={form: role_nouns.optional_text(form, "role") for form in Spelling},
             sign_offs={form: sign_offs.texts(form, required=True) for form in Spelling},
             subdued_sign_offs={form: subdued.texts(form, required=True) for form in Spelling},
         )
+        table.optional_text("sentences")
         for read in (table, role_nouns, sign_offs, subdued):
             read.report_unknown_keys()
         return tone
@@ -252,27 +287,24 @@ class _Reader:
             if move not in placed:
                 table.report("paragraphs", f'"{move}" may be made here but has no place')
 
-    def require_sentences(self, wording: Wording) -> None:
-        """Report each move of an outcome for which a tone has no sentence."""
-        for outcome in wording.outcomes.values():
-            moves = outcome.required | outcome.optional
-            if outcome.follow_up:
-                moves |= wording.follow_up.required | wording.follow_up.optional
-            for move in sorted(moves):
-                problem = f'has no sentence for the move "{move}", which this outcome makes'
-                for tone in self._tones_without_sentence(wording.moves[move], outcome.id):
-                    self.issues.append(
-                        WordingIssue(f"moves/{move}.toml", outcome.id, tone, problem)
-                    )
+    def report_unused_moves(self, wording: Wording) -> None:
+        """Report each file of sentences for a move that no note makes."""
+        makes = [wording.follow_up.required | wording.follow_up.optional]
+        makes += [o.required | o.optional | o.on_request for o in wording.outcomes.values()]
+        known = tuple(sorted(frozenset().union(*makes)))
+        for move in self._files.added_moves():
+            if move not in known:
+                problem = f"holds sentences for no move of any outcome{known_values(move, known)}"
+                self.issues.append(WordingIssue(f"moves/{move}.toml", "", "", problem))
 
-    def _tones_without_sentence(self, entries: tuple[Entry, ...], outcome: str) -> list[str]:
-        tones = list(self._sentence_tones)
-        for entry in entries:
-            if not tones:
-                break
-            if _may_hold(entry, outcome):
-                tones = [tone for tone in tones if tone not in entry.texts]
-        return tones
+    def require_sentences(self, wording: Wording) -> None:
+        """Report the moves of an outcome for which a tone has no sentence."""
+        for move in self.move_names:
+            outcomes = [o for o in wording.offered("outcome") if _may_make(move, o, wording)]
+            cases = [{"tone": t, "outcome": o} for o in outcomes for t in wording.offered("tone")]
+            missing = [case for case in cases if not _has_sentence(wording.moves[move], **case)]
+            covered = [case for case in cases if case not in missing]
+            self.issues += describe_gaps(move, missing, covered)
 
 
 def _word_limits(table: Table) -> WordLimits:
@@ -282,5 +314,18 @@ def _word_limits(table: Table) -> WordLimits:
     return limits
 
 
-def _may_hold(entry: Entry, outcome: str) -> bool:
-    return all(c.fact != "outcome" or c.holds({"outcome": outcome}) for c in entry.conditions)
+def _may_make(move: str, outcome_id: str, wording: Wording) -> bool:
+    outcome = wording.outcomes[outcome_id]
+    moves = outcome.required | outcome.optional
+    if outcome.follow_up:
+        moves |= wording.follow_up.required | wording.follow_up.optional
+    return move in moves
+
+
+def _has_sentence(entries: tuple[Entry, ...], outcome: str, tone: str) -> bool:
+    """Return whether an entry has a text for a tone, and may hold with an outcome."""
+    return any(
+        tone in entry.texts
+        and all(c.fact != "outcome" or c.holds({"outcome": outcome}) for c in entry.conditions)
+        for entry in entries
+    )

@@ -46,7 +46,7 @@ THANKS_FOR = (
     ),
     Example(
         "the offer, and for holding it open over the weekend",
-        lambda s: s.outcome.id in ("declined", "reneged"),
+        lambda s: not {"declined", "reneged"}.isdisjoint(s.outcome.family),
     ),
     Example("ringing me yourself, and for telling me why", _rang),
     Example("your time over coffee, and a proper go on the trial shift", _visited),

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from templates.answers import REQUIRED_FIELDS, Answer, RecipientRole
 from templates.letter.situation import Situation, resolve
+from templates.phrasebook.question_wording import listed
+from templates.phrasebook.wording import Wording
 from templates.questions import examples, options
 from templates.questions.addresses import MAX_ADDRESS
 from templates.questions.examples import Example
@@ -289,9 +291,23 @@ PROFILE_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] 
 """The questions about the writer, whose answers are remembered from one note to the next."""
 
 
+def in_wording(question: Question, wording: Wording) -> Question:
+    """Return a question with the hint and the examples that the wording gives it."""
+    change = wording.questions.of(question.field)
+    if change.hint is not None:
+        question = question._replace(hint=change.hint)
+    if change.examples is not None:
+        question = question._replace(examples=tuple(map(Example, change.examples)))
+    return question
+
+
 def questions_for_step(step: str, situation: Situation) -> tuple[Question, ...]:
     """Return the questions of a step in a situation; none if the step is skipped."""
-    return tuple(q for q in QUESTIONS if q.step == step and q.is_asked(situation))
+    return tuple(
+        in_wording(question, situation.wording)
+        for question in QUESTIONS
+        if question.step == step and question.is_asked(situation)
+    )
 
 
 def heading_for(step_id: str, situation: Situation) -> str:
@@ -306,13 +322,25 @@ def heading_for(step_id: str, situation: Situation) -> str:
 
 def examples_for(field: str, situation: Situation) -> tuple[str, ...]:
     """Return the first examples of a field that could be true in a situation."""
-    fitting = (example.text for example in BY_FIELD[field].examples if example.fits(situation))
-    return tuple(fitting)[:MOST_EXAMPLES]
+    examples = in_wording(BY_FIELD[field], situation.wording).examples
+    return tuple(example.text for example in examples if example.fits(situation))[:MOST_EXAMPLES]
 
 
 def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
-    """Return the options that a question offers in a situation."""
-    return BY_FIELD[field].options(situation)
+    """Return the options that a question offers in a situation.
+
+    One that the wording hides is offered only where it is the answer already.
+    """
+    options = BY_FIELD[field].options(situation)
+    change = situation.wording.questions.changes.get(field)
+    if change is None:
+        return options
+    by_value = {str(option.value): option for option in options}
+    offered = list(listed(tuple(by_value), change))
+    answer = str(getattr(situation.original_answers, field))
+    if answer in by_value and answer not in offered:
+        offered.append(answer)
+    return tuple(by_value[value] for value in offered)
 
 
 def default_for(field: str, situation: Situation) -> Answer:

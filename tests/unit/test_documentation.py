@@ -9,7 +9,8 @@ from helpers.repository import ROOT
 from templates.etiquette.checker import etiquette_for
 from templates.etiquette.rules import Rule
 from templates.phrasebook.facts import values_by_fact
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.question_wording import QUESTION_NAMES
+from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
 from templates.questions.answers_file import read_answers
 from tools.reference import pages
 
@@ -56,6 +57,23 @@ def test_every_key_in_the_header_of_the_rules_is_one_of_a_rule():
     renamed = {"category": "rule", "replacement": "instead", "conditions": "outcome"}
     names = (field.name for field in fields(Rule) if field.name != "name")
     assert documented == {renamed.get(name, name) for name in names}
+
+
+def test_every_question_is_named_in_the_guide_to_wording():
+    guide = (ROOT / "docs/wording.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(\w+)`", guide.partition("The questions are ")[2].partition(".\n")[0])
+    assert sorted(named) == sorted(QUESTION_NAMES)
+
+
+_GUIDE = (ROOT / "docs/wording.md").read_text(encoding="utf-8")
+_SHOWN = re.findall(r"(?ms)^`([a-z/]+\.toml)`\n```toml\n(.*?)^```", _GUIDE)
+
+
+@pytest.mark.parametrize(("name", "text"), _SHOWN)
+def test_a_file_that_the_guide_to_wording_shows_is_sound(name, text, tmp_path):
+    (tmp_path / "moves").mkdir()
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    read_wording(BUILT_IN, tmp_path)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: file.name)

@@ -6,8 +6,10 @@ from templates import BridgeError
 from tui.system.atomic_write import write_atomically
 
 _NEWS_EXAMPLE = """\
-# Further ways to thank for the news. A sentence of a name that the built-in wording has takes its
-# place; a new name is offered beside the others.
+# Another way to thank for the news. It is chosen as often as the built-in ones. Add
+#   first = true   for it to be taken unless the writer chooses another
+#   only = true    for nothing else to be offered where its conditions hold
+# A table with the name of a built-in sentence replaces that sentence.
 
 [told_plainly]
 outcome = ["not_selected", "runner_up"]
@@ -19,10 +21,27 @@ friendly = "Thanks for telling me straight about {the_role}, and so soon."
 """
 
 _OUTCOMES_EXAMPLE = """\
-# Other words for an outcome in the list. Keys that are not given stay as they are.
+# Another label for an outcome. Keys that are not given stay as they are.
 
 [no_reply]
 label = "They fell silent"
+"""
+
+
+_QUESTIONS_EXAMPLE = """\
+# The questions: remove the "#" in front of what you want to change.
+
+[tone]
+# default = "formal"
+# hide = ["friendly"]
+
+[outcome]
+# order = ["no_reply", "not_selected"]
+# hide = ["reneged"]
+
+[detail]
+# hint = "One thing that only you could have noticed there."
+# examples = ["the way your apprentices taught each other"]
 """
 
 
@@ -38,9 +57,13 @@ def create_folder(folder: Path) -> tuple[Path, ...]:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise FolderError(f"{folder} is not empty: name a new folder.")
-        paths = (folder / "moves" / "news.toml", folder / "outcomes.toml")
-        for path, text in zip(paths, (_NEWS_EXAMPLE, _OUTCOMES_EXAMPLE), strict=True):
+        texts = {
+            folder / "moves" / "news.toml": _NEWS_EXAMPLE,
+            folder / "outcomes.toml": _OUTCOMES_EXAMPLE,
+            folder / "questions.toml": _QUESTIONS_EXAMPLE,
+        }
+        for path, text in texts.items():
             write_atomically(path, text)
     except OSError as error:
         raise FolderError(f"{folder} could not be created: {error.strerror}.") from None
-    return paths
+    return tuple(texts)

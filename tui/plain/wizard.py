@@ -187,8 +187,9 @@ class PlainWizard:
 
     def _neighbour(self, question: Question, by: int) -> Question | None:
         """Return the next or the previous question of those that are asked now."""
-        index = QUESTIONS.index(question)
-        others = [q for q in self._asked if (QUESTIONS.index(q) - index) * by > 0]
+        order = [question.field for question in QUESTIONS]
+        index = order.index(question.field)
+        others = [q for q in self._asked if (order.index(q.field) - index) * by > 0]
         return (others[0] if by > 0 else others[-1]) if others else None
 
     def _ask(self, question: Question) -> None:

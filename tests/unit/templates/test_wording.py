@@ -68,7 +68,7 @@ def test_an_issue_names_its_place(folder, file, old, new, message):
 
 def test_a_move_needs_a_sentence(folder):
     (folder / "moves/apology.toml").write_text("", encoding="utf-8")
-    with pytest.raises(WordingError, match=r"apology\.toml: \[reneged\] formal: has no sentence"):
+    with pytest.raises(WordingError, match=r"apology\.toml: has no sentence$"):
         read_wording(folder)
 
 
@@ -200,8 +200,8 @@ def test_a_move_needs_words_for_every_recipient(tmp_path):
         'paragraphs = [["regard"]]\n'
     )
     own = read_wording(BUILT_IN, tmp_path)
-    assert [str(issue).partition(", in the tone")[0] for issue in missing_sentences(own)] == [
-        "moves/regard.toml: [no_reply] regard: has no sentence for this recipient: agency"
+    assert [str(issue) for issue in missing_sentences(own)] == [
+        'moves/regard.toml: has no sentence where part = ["agency", "referrer"]'
     ]
     assert compose(Answers(outcome="no_reply"), own).body
     assert compose(Answers(outcome="no_reply", part=RecipientRole.AGENCY), own).paragraphs == ()
@@ -297,5 +297,6 @@ def test_an_advisers_sentence_that_asks_for_feedback_is_reported(tmp_path):
         encoding="utf-8",
     )
     issues = blocked_sentences(read_wording_and_rules(BUILT_IN, tmp_path))
-    assert len(issues) == 3
+    assert len(issues) == 1
+    assert "[asking]: says" in str(issues[0])
     assert "(feedback)" in str(issues[0])

@@ -137,14 +137,17 @@ def test_a_wording_folder_is_created_checked_and_used(answers, tmp_path, capsys)
 @pytest.mark.slow
 def test_the_example_in_the_documentation_is_sound(tmp_path, capsys):
     documentation = (ROOT / "docs/wording.md").read_text(encoding="utf-8")
-    example = documentation.split("## A complete small example")[1]
-    blocks = re.findall(r"`([a-z/]+\.toml)`\n```toml\n(.*?)```", example, re.S)
-    assert len(blocks) == 3
-    for name, text in blocks:
-        (tmp_path / "ours" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "ours" / name).write_text(text, encoding="utf-8")
-    assert main(["wording", "check", str(tmp_path / "ours")]) == 0
-    assert "11 outcomes, 4 tones" in capsys.readouterr().out
+    _, *sections = re.split(r"(?m)^## (?=A house style|A complete small example)", documentation)
+    for number, section in enumerate(sections):
+        folder = tmp_path / str(number)
+        blocks = re.findall(r"`([a-z/]+\.toml)`\n```toml\n(.*?)```", section, re.S)
+        assert len(blocks) >= 3
+        for name, text in blocks:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+        assert main(["wording", "check", str(folder)]) == 0
+    assert "12 outcomes, 3 tones" in (printed := capsys.readouterr().out)
+    assert "11 outcomes, 4 tones" in printed
 
 
 def test_the_config_file_can_name_the_wording(answers, home, tmp_path, capsys):

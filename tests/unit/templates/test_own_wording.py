@@ -1,0 +1,373 @@
+"""An adviser's house style: what their folder can do, and what is said of a mistake in it."""
+
+from dataclasses import replace
+
+import pytest
+
+from helpers.factories import complete_answers
+from templates import Answers, Length, Spelling, WordingError, compose
+from templates.answers import RecipientRole
+from templates.etiquette.wording_check import read_wording_and_rules
+from templates.letter.coverage import missing_sentences
+from templates.letter.linkedin import connection_note
+from templates.letter.openings import turns
+from templates.letter.selection import variants
+from templates.letter.situation import resolve
+from templates.phrasebook.wording import BUILT_IN, read_wording
+from templates.questions.questions import (
+    BY_FIELD,
+    QUESTIONS,
+    default_for,
+    examples_for,
+    options_for,
+    questions_for_step,
+)
+
+
+@pytest.fixture
+def own(tmp_path):
+    """Return a function that reads the built-in wording under files of the adviser's."""
+
+    def read(**files):
+        for name, text in files.items():
+            path = tmp_path / f"{name.replace('__', '/')}.toml"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return read_wording(BUILT_IN, tmp_path)
+
+    return read
+
+
+@pytest.fixture
+def issues(own, tmp_path):
+    """Return a function that returns what is wrong with files of the adviser's."""
+
+    def read(**files):
+        with pytest.raises(WordingError) as error:
+            own(**files)
+        return [str(issue) for issue in error.value.issues]
+
+    return read
+
+
+def sentences(note):
+    return [sentence.text for sentence in note.sentences]
+
+
+# --- a sentence that comes first, alone, or never
+
+HOUSE = '[house]\n{}\ntext = "Thank you for telling me about {{the_role}}, as we were taught."\n'
+TAUGHT = "as we were taught"
+
+
+@pytest.mark.parametrize("shuffle", range(12))
+def test_a_sentence_can_come_first_and_the_writer_may_take_another(own, shuffle):
+    wording = own(moves__news=HOUSE.format("first = true"))
+    answers = complete_answers(shuffle=shuffle)
+    assert TAUGHT in compose(answers, wording).letter()
+    others = variants("news", resolve(answers, wording))
+    assert len(others) > 1
+    other = next(name for name in others if name != "news.house")
+    assert TAUGHT not in compose(replace(answers, words=(other,)), wording).letter()
+
+
+def test_an_only_sentence_leaves_nothing_else_to_choose(own):
+    wording = own(moves__news=HOUSE.format('only = true\noutcome = "not_selected"'))
+    answers = complete_answers(outcome="not_selected", words=("news.gone",))
+    assert variants("news", resolve(answers, wording)) == ("news.house",)
+    assert TAUGHT in compose(answers, wording).letter()
+    assert TAUGHT not in compose(complete_answers(outcome="runner_up"), wording).letter()
+
+
+@pytest.mark.parametrize("seed", "abcdefgh")
+def test_no_sentence_of_another_move_takes_the_place_of_an_only_one(own, seed):
+    wording = own(moves__consideration='[house]\nonly = true\ntext = "It was time well spent."\n')
+    note = compose(complete_answers(outcome="not_selected"), wording, seed)
+    assert "It was time well spent." in sentences(note)
+
+
+def test_an_only_opening_holds_for_the_grammar_that_it_names(own):
+    wording = own(
+        moves__detail='[house]\nonly = true\ndetail = "noun"\ntext = "We recall {detail}."\n'
+    )
+    noun = resolve(complete_answers(detail="the walk along the dam"), wording)
+    clause = resolve(complete_answers(detail="how you won them over"), wording)
+    assert [entry.key for entry in turns("detail", noun)] == ["house"]
+    assert len(turns("detail", clause)) > 1
+    assert "We recall the walk along the dam." in sentences(compose(noun.answers, wording))
+
+
+def test_an_opening_can_come_first(own):
+    wording = own(
+        moves__detail='[house]\nfirst = true\ndetail = "noun"\ntext = "We recall {detail}."\n'
+    )
+    answers = complete_answers(detail="the walk along the dam")
+    assert "We recall the walk along the dam." in sentences(compose(answers, wording))
+    assert len(turns("detail", resolve(answers, wording))) > 1
+
+
+def test_a_built_in_sentence_can_be_dropped_for_one_outcome_or_for_all(own):
+    def names(wording, outcome):
+        return variants("news", resolve(complete_answers(outcome=outcome), wording))
+
+    wording = own(moves__news='[gone]\ndrop = "runner_up"\n')
+    assert "news.gone" in names(wording, "not_selected")
+    assert "news.gone" not in names(wording, "runner_up")
+    wording = own(moves__news="[gone]\ndrop = true\n")
+    assert "news.gone" not in names(wording, "not_selected")
+
+
+def test_what_is_dropped_must_be_there_and_nothing_else_is_said_of_it(issues):
+    assert issues(moves__news="[gonee]\ndrop = true\n") == [
+        "moves/news.toml: [gonee] drop: there is no built-in sentence of this name:"
+        " did you mean gone?"
+    ]
+    (issue,) = issues(moves__news='[gone]\ndrop = true\ntext = "Thank you."\n')
+    assert "the other keys say nothing" in issue
+
+
+# --- outcomes and tones
+
+PAUSED = '[paused]\nlike = "not_selected"\nlabel = "They paused the search"\n'
+
+
+def test_an_outcome_like_another_has_its_sentences_and_its_own(own):
+    wording = own(
+        outcomes=PAUSED + "words = { short = [20, 50] }\n",
+        moves__news='[paused]\noutcome = "paused"\nonly = true\ntext = "Thanks for the pause."\n',
+    )
+    old, new = wording.outcomes["not_selected"], wording.outcomes["paused"]
+    assert new.paragraphs == old.paragraphs
+    assert new.words[Length.STANDARD] == old.words[Length.STANDARD]
+    assert new.words[Length.SHORT] == (20, 50)
+    assert missing_sentences(wording) == ()
+    answers = complete_answers(outcome="paused")
+    assert "Thanks for the pause." in sentences(compose(answers, wording))
+    for_old = compose(complete_answers(outcome="not_selected"), wording)
+    assert "Thanks for the pause." not in sentences(for_old)
+
+
+def test_rules_and_drops_for_an_outcome_hold_for_those_like_it(own):
+    wording = own(outcomes=PAUSED, moves__news='[gone]\ndrop = "not_selected"\n')
+    for outcome in ("not_selected", "paused"):
+        situation = resolve(complete_answers(outcome=outcome), wording)
+        assert "news.gone" not in variants("news", situation)
+    wording = own(outcomes=PAUSED, moves__news='[gone]\ndrop = "paused"\n')
+    situation = resolve(complete_answers(outcome="not_selected"), wording)
+    assert "news.gone" in variants("news", situation)
+
+
+def test_a_built_in_tone_can_use_the_sentences_of_another(own):
+    wording = own(tones='[warm]\nsentences = "formal"\n')
+    warm = compose(complete_answers(tone="warm"), wording, "x")
+    formal = compose(complete_answers(tone="formal"), wording, "x")
+    assert "would like" in formal.letter() or "would still" in formal.letter()
+    assert "I'd" not in warm.letter()
+    assert [s.moves for s in warm.sentences] == [s.moves for s in formal.sentences]
+    assert warm.greeting == "Dear Grace,"
+
+
+PLAIN = """
+[plain]
+label = "Plain"
+hint = "Short and straight"
+sentences = "warm"
+names = "given"
+greeting = "Hello {reader},"
+sign_off = { british = ["Regards,"], american = ["Regards,"] }
+subdued_sign_off = { british = ["Regards,"], american = ["Regards,"] }
+"""
+
+
+def test_a_tone_that_uses_the_sentences_of_another_may_have_some_of_its_own(own):
+    wording = own(
+        tones=PLAIN,
+        moves__news='[blunt]\nonly = true\nplain = "Thanks for telling me."\n',
+        linkedin='[blunt]\nformal = "A"\nwarm = "B"\nfriendly = "C"\nplain = "Hello, {sender}"\n',
+    )
+    plain, warm = (complete_answers(tone=tone) for tone in ("plain", "warm"))
+    assert "Thanks for telling me." in sentences(compose(plain, wording))
+    assert "Thanks for telling me." not in sentences(compose(warm, wording))
+    assert connection_note(plain, wording).text == "Hello, Ada Lovelace"
+
+
+def test_a_connection_note_of_ones_own_comes_before_the_built_in_ones(own):
+    text = 'formal = "A {sender}"\nwarm = "B {sender}"\nfriendly = "C {sender}"\n'
+    wording = own(linkedin=f"[ours]\n{text}")
+    assert connection_note(complete_answers(tone="warm"), wording).text == "B Ada Lovelace"
+
+
+def test_a_table_in_a_table_is_changed_key_by_key(own):
+    wording = own(tones='[warm]\nsign_off.british = ["Regards,"]\n')
+    british, american = (wording.tones["warm"].sign_offs[spelling] for spelling in Spelling)
+    assert british == ("Regards,",)
+    assert american != british
+
+
+# --- the questions
+
+
+def test_tone_length_and_spelling_have_other_defaults(own):
+    wording = own(
+        questions='[tone]\ndefault = "formal"\n[length]\ndefault = "short"\n'
+        '[spelling]\ndefault = "american"\n'
+    )
+    situation = resolve(Answers(outcome="withdrew"), wording)
+    assert default_for("tone", situation) == "formal"
+    assert default_for("length", situation) is Length.SHORT
+    assert default_for("spelling", situation) is Spelling.AMERICAN
+    answers = complete_answers(tone=None, spelling=None)
+    assert compose(answers, wording).sign_off == "Sincerely,"
+
+
+def test_options_are_ordered_and_hidden_but_an_answer_stays(own):
+    wording = own(
+        questions='[outcome]\norder = ["no_reply", "withdrew"]\nhide = ["reneged", "declined"]\n'
+        '[part]\nhide = ["referrer"]\n'
+    )
+    situation = resolve(Answers(), wording)
+    listed = [option.value for option in options_for("outcome", situation)]
+    assert listed[:3] == ["no_reply", "withdrew", "not_selected"]
+    assert len(listed) == len(wording.outcomes) - 2
+    assert situation.outcome.id == "no_reply"
+    old = resolve(complete_answers(outcome="reneged", part=RecipientRole.REFERRER), wording)
+    assert "reneged" in [option.value for option in options_for("outcome", old)]
+    assert "referrer" in [option.value for option in options_for("part", old)]
+    assert compose(old.answers, wording).letter()
+
+
+def test_a_hint_and_examples_are_the_advisers(own):
+    wording = own(
+        questions='[thanks_for]\nhint = "Think of the placement."\nexamples = ["the ward round"]\n'
+        "[detail]\nexamples = []\n"
+    )
+    situation = resolve(complete_answers(outcome="not_selected"), wording)
+    questions = {q.field: q for q in questions_for_step("detail", situation)}
+    assert questions["thanks_for"].hint == "Think of the placement."
+    assert questions["detail"].hint == BY_FIELD["detail"].hint
+    assert examples_for("thanks_for", situation) == ("the ward round",)
+    assert examples_for("detail", situation) == ()
+
+
+def test_every_question_that_is_asked_can_be_changed(own):
+    asked = [q.field for q in QUESTIONS if q.field not in ("follow_up", "brought", "subject")]
+    wording = own(questions="".join(f'[{name}]\nhint = "H."\n' for name in asked))
+    assert set(wording.questions.changes) == set(asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[thanks_fr]\nhint = "x"', "[thanks_fr]: is not a question: did you mean thanks_for?"),
+        ('[tone]\ndefault = "formul"', '[tone] default: "formul" is not known here'),
+        ('[tone]\nhide = ["warm"]', '[tone] hide: "warm" is the usual answer'),
+        (
+            '[news]\nhide = ["email", "telephone", "in_person", "automatic", "none"]',
+            "[news] hide: leaves nothing to choose",
+        ),
+        ('[detail]\norder = ["a"]', "[detail] order: is not a key"),
+        (f'[detail]\nhint = "{"x" * 90}"', "[detail] hint: is too long for the screen"),
+    ],
+)
+def test_what_is_wrong_with_a_question_is_one_issue(issues, text, message):
+    (issue,) = issues(questions=text)
+    assert issue.startswith(f"questions.toml: {message}")
+
+
+# --- one mistake, one issue, in its file
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({"tones": '[formal]\nsentences = "formal"'}, "tones.toml: [formal] sentences: names itself"),
+        ({"tones": '[warm]\nsentences = "frmal"'}, "[warm] sentences: \"frmal\" is not known here: did you mean formal?"),
+        ({"tones": '[plain]\nlabel = "Plain"'}, "tones.toml: [plain]: is not built in (a new tone also needs hint, sentences"),
+        ({"tones": '[frendly]\ngreeting = "Hi {reader},"'}, "[frendly]: is not built in: did you mean friendly?"),
+        ({"tones": PLAIN.replace('"warm"', '"wram"'), "moves__news": '[x]\nplain = "Thank you."'}, "tones.toml: [plain] sentences"),
+        ({"tones": "warm = 3"}, "tones.toml: warm: must be a table"),
+        ({"outcomes": '[no_replay]\nlabel = "Silence"'}, "[no_replay]: is not built in: did you mean no_reply?"),
+        ({"outcomes": '[paused]\nlike = "not_selectd"\nlabel = "P"', "moves__news": '[x]\noutcome = "paused"\ntext = "Thank you."'}, 'outcomes.toml: [paused] like: "not_selectd" is not known here'),
+        ({"outcomes": '[paused]\nlike = "not_selected"'}, "[paused]: is not built in (a new outcome also needs label)"),
+        ({"outcomes": '[withdrew]\nlike = "declined"'}, "[withdrew] like: is for new outcomes"),
+        ({"outcomes": '[paused\nlabel = "P"', "moves__news": '[x]\noutcome = "paused"\ntext = "Thank you."'}, "outcomes.toml: syntax: is not TOML"),
+        ({"outcomes": "no_reply = 3"}, "outcomes.toml: no_reply: must be a table"),
+        ({"moves__new": '[x]\ntext = "Thank you."'}, "moves/new.toml: holds sentences for no move of any outcome: did you mean news?"),
+        ({"parts": '[refferer]\nlabel = "R"'}, "parts.toml: refferer: is not a key that is known here: did you mean referrer?"),
+        ({"style": "[stem]\npost = 3"}, "style.toml: stem: is not a key that is known here: did you mean stems?"),
+        ({"linkedin": "[limitt]\nfree = 3"}, "linkedin.toml: [limitt]: has no texts for the tone formal, warm, friendly"),
+        ({"moves__news": '[x]\ntext = "{organisation} wrote."'}, "moves/news.toml: [x] text: begins with {organisation}"),
+        ({"phrases": '[team]\nplain = { warm = "the team" }'}, "phrases.toml: [team] plain: has no words for the tone formal, friendly"),
+    ],
+)  # fmt: skip
+def test_one_mistake_is_one_issue_in_the_file_that_has_it(issues, files, message):
+    (issue,) = issues(**files)
+    assert message in issue
+
+
+def test_tones_that_lead_round_in_a_circle_have_an_issue_each(issues):
+    found = issues(tones='[warm]\nsentences = "formal"\n[formal]\nsentences = "warm"\n')
+    assert found == [
+        "tones.toml: [formal] sentences: leads back to itself",
+        "tones.toml: [warm] sentences: leads back to itself",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("moves/news.toml.txt", "moves/news.toml.txt: is not a file of sentences"),
+        ("moves/news.txt", "moves/news.txt: is not a file of sentences"),
+        ("tones.toml.txt", "tones.toml.txt: is not a file of wording: did you mean tones.toml?"),
+        ("outcomes.txt", "did you mean outcomes.toml?"),
+        ("Tones.toml", "did you mean tones.toml?"),
+        ("move/news.toml", "move/: is not a folder of wording"),
+        ("sentences/news.toml", "sentences/: is not a folder of wording"),
+    ],
+)
+def test_a_file_that_would_not_be_read_is_reported(issues, tmp_path, name, message):
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("", encoding="utf-8")
+    (issue,) = issues()
+    assert message in issue
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", ".git/config.toml", "notes.txt", "moves/.DS_Store", "moves/news.toml~"]
+)
+def test_a_file_that_is_clearly_something_else_is_left_alone(own, tmp_path, name):
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("?", encoding="utf-8")
+    assert own()
+
+
+def test_errors_in_several_files_are_reported_together(tmp_path):
+    (tmp_path / "moves").mkdir()
+    (tmp_path / "moves/news.toml").write_text('[x]\ntext = "{nobody}"\n')
+    (tmp_path / "tones.toml").write_text("[warm\n")
+    (tmp_path / "style.toml").write_text("[stems\n")
+    with pytest.raises(WordingError) as error:
+        read_wording_and_rules(BUILT_IN, tmp_path)
+    # Sentences depend on the tones, which cannot be read.
+    assert [issue.file for issue in error.value.issues] == ["tones.toml", "style.toml"]
+
+
+@pytest.mark.slow
+def test_all_gaps_are_reported_at_once_and_in_few_words(own):
+    wording = own(
+        moves__news='[gone]\ndrop = "internal"\n[gone_alone]\ndrop = "internal"\n'
+        '[gone_heard]\ndrop = "runner_up"\n[gone_heard_alone]\ndrop = "runner_up"\n'
+    )
+    found = [str(issue) for issue in missing_sentences(wording)]
+    assert {f.partition(":")[0] for f in found} == {"moves/news.toml"}
+    assert any('outcome = "internal"' in f and '"email"' in f for f in found)
+    assert any('outcome = "runner_up"' in f and '"automatic"' in f for f in found)
+    assert not any("tone" in f for f in found)
+    assert len(found) < 8
+
+
+def test_a_gap_of_an_outcome_that_is_not_offered_is_none(own):
+    drops = "".join(f"[{entry.key}]\ndrop = true\n" for entry in own().moves["close"])
+    with pytest.raises(WordingError, match=r"moves/close\.toml: has no sentence"):
+        own(moves__close=drops)
+    assert own(questions='[outcome]\nhide = ["runner_up"]\n')

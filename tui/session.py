@@ -30,6 +30,9 @@ from tui.system import editor, profile
 from tui.system.capabilities import Capabilities
 from tui.system.program import Program
 
+LATE_EDIT = "Your editor has saved another text of this note after it had been closed here."
+"""The question whether to take what the external editor saved late."""
+
 
 class Position(NamedTuple):
     """Where the wizard goes next: a step, one of its fields, and sentences to show there."""
@@ -290,7 +293,7 @@ class Session:
     def recover_external_edit(self) -> Position | None:
         """Recover the external editor's text after an interrupted session, if there is any."""
         file = self.open_note.external_edit_file
-        text = editor.left_over(file)
+        text = editor.cut_off(file)
         position = None
         if text is not None and text not in (self.note.composed_letter(), self.answers.edited):
             self.step = "review"
@@ -300,6 +303,25 @@ class Session:
         if text is not None and self.open_note.flush():
             file.unlink(missing_ok=True)
         return position
+
+    @property
+    def has_late_edit(self) -> bool:
+        """Whether the external editor saved another text of the note after it had returned."""
+        text = editor.saved_late(self.open_note.external_edit_file)
+        return text is not None and text not in (self.note.composed_letter(), self.answers.edited)
+
+    def take_late_edit(self) -> Position:
+        """Take the text that the external editor saved after it had returned."""
+        text = editor.saved_late(self.open_note.external_edit_file)
+        self.step = "review"
+        if text is not None:
+            self.edit_letter(text)
+        self.drop_late_edit()
+        return self.go("review")
+
+    def drop_late_edit(self) -> None:
+        """Keep the note as it is; what the editor saves from now on is asked about again."""
+        editor.forget_late(self.open_note.external_edit_file)
 
     def remember_profile(self) -> str:
         """Store the writer's details; return a sentence on why that failed, or ""."""

@@ -383,7 +383,8 @@ class ReviewStep(Step):
             self.show_error("An editor cannot be opened from here; e edits the note.")
             return
         if error:
-            self.show_error(str(error))
+            # Too long for the hint line.
+            self.query_one("#status", Static).update(f"! {error}")
         else:
             self.take_edit(text)
 

@@ -215,6 +215,19 @@ async def test_an_interrupted_external_edit_is_recovered(grace, notes, seen, unt
         assert grace.session.answers.edited == ""
 
 
+@pytest.mark.parametrize(("key", "edited"), [("u", True), ("k", False), ("escape", False)])
+async def test_what_an_editor_saved_late_is_asked_about(grace, notes, seen, until, key, edited):
+    notes.editing.mkdir(parents=True)
+    (notes.editing / "grace.before").write_text("Dear Grace,")
+    (notes.editing / "grace.txt").write_text("Dear Grace,\n\nFrom the window.\n")
+    async with grace.run_test(size=(100, 24)) as pilot:
+        await until(pilot, lambda: "saved another text" in seen(grace))
+        await pilot.press(key)
+        await until(pilot, lambda: "Read it as they will" in seen(grace))
+        assert ("From the window." in seen(grace)) is edited
+        assert grace.session.has_late_edit is (key == "escape")
+
+
 async def test_a_note_that_cannot_be_opened_leads_to_the_list_with_a_reason(
     notes, new_app, seen, until
 ):

@@ -1,6 +1,7 @@
 """The review: other words, leaving out, shuffling, editing by hand."""
 
 import os
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -238,6 +239,25 @@ def test_an_editor_that_fails_changes_nothing(command, told, monkeypatch, tmp_pa
     with pytest.raises(editor.EditorError, match=told):
         editor.edit("Dear Grace,", tmp_path / "note.txt")
     assert not (tmp_path / "note.txt").exists()
+
+
+async def test_that_an_editor_returned_at_once_is_shown_whole(ready, seen, monkeypatch):
+    from tui.system import editor
+
+    monkeypatch.setenv("EDITOR", "code")
+    monkeypatch.setattr(editor, "_run", lambda *_: 0)
+    monkeypatch.setattr(type(ready), "suspend", lambda self: nullcontext())
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("review")
+        await pilot.pause()
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        assert "set EDITOR='code --wait'." in seen(ready)
+        ready.session.open_note.external_edit_file.write_text("Dear Grace,\n\nFrom the window.")
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        assert "From the window." in seen(ready)
+        assert ready.session.answers.edited.endswith("From the window.")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])

@@ -16,7 +16,7 @@ from tui.notes.draft import now
 from tui.notes.follow_up import is_due
 from tui.notes.listing import format_date, format_time, outcome_of, status_of
 from tui.notes.lock import LockedElsewhere
-from tui.session import Position, Session
+from tui.session import LATE_EDIT, Position, Session
 
 
 class SessionNotesScreen(NotesScreen):
@@ -101,7 +101,22 @@ class SessionNotesScreen(NotesScreen):
         if recovered := self._session.recover_external_edit():
             notices = (*recovered.notices, "Ctrl+Z undoes that.")
             position = recovered._replace(notices=notices)
+        if self._session.has_late_edit:
+            position = await self._resolve_late_edit() or position
         self.post_message(self.Opened(position))
+
+    async def _resolve_late_edit(self) -> Position | None:
+        choices = (
+            ("use", "use it; Ctrl+Z undoes that"),
+            ("keep", "keep the note as it is"),
+            ("later", "decide when you open the note again"),
+        )
+        match await self.app.push_screen_wait(Choose(LATE_EDIT, choices, "later")):
+            case "use":
+                return self._session.take_late_edit()
+            case "keep":
+                self._session.drop_late_edit()
+        return None
 
     def _show_read_only(self, entry: Entry) -> None:
         # Here, since Textual's text area takes 25 ms to load, and the list of notes has none.

@@ -198,6 +198,9 @@ class NotesFolder:
         for path in _list(self.folder):
             if path.name.endswith(_TEMPORARY_SUFFIX) and _age(path) > _MAX_TEMPORARY_AGE:
                 _delete(path)
+        for path in _list(self.editing):
+            if not self.path(path.stem).exists() and _age(path) > _MAX_LOCK_AGE:
+                _delete(path)
         for path in _list(self.locks):
             if not self.path(path.stem).exists() and _age(path) > _MAX_LOCK_AGE:
                 _delete(path)

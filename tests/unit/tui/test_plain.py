@@ -480,3 +480,16 @@ def test_the_subject_can_be_changed_and_given_back(talk, notes):
     assert said.count("This may burn the bridge") == 2, "when it is typed, and before it is sent"
     talk(change, "", "q", first="grace")
     assert notes.load("grace").answers.subject == ""
+
+
+@pytest.mark.parametrize(("answer", "edited"), [("1", True), ("2", False)])
+def test_what_an_editor_saved_late_is_asked_about(talk, notes, answer, edited):
+    notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
+    notes.editing.mkdir(parents=True)
+    (notes.editing / "grace.before").write_text("Dear Grace,")
+    (notes.editing / "grace.txt").write_text("Dear Grace,\n\nFrom the window.\n")
+    _, said, _ = talk(answer, "q", first="grace")
+    assert "Your editor has saved another text" in said
+    assert bool(notes.load("grace").answers.edited) is edited
+    _, said, _ = talk("q", first="grace")
+    assert "Your editor" not in said

@@ -1,0 +1,118 @@
+"""The writer's own editor, also one with a window that returns at once."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from helpers.factories import complete_answers
+from helpers.programs import write_script
+from tui.system.editor import EditorError, cut_off, edit, forget_late, saved_late
+
+LETTER = "Dear Grace,\n\nThank you.\n\nAda"
+
+
+@pytest.fixture
+def path(tmp_path):
+    """The file that is edited."""
+    return tmp_path / "editing/grace.txt"
+
+
+@pytest.fixture
+def window(fake_program, monkeypatch):
+    """An editor with a window, which returns before anything is typed."""
+    fake_program("code", "exit 0")
+    monkeypatch.setenv("EDITOR", "code")
+
+
+def test_an_editor_that_returns_at_once_is_said_to_and_how_to_have_it_wait(window, path):
+    with pytest.raises(EditorError, match=r"is still open.* set EDITOR='code --wait'\.$"):
+        edit(LETTER, path)
+    assert path.exists(), "the window has it open"
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("gvim", "VISUAL='gvim -f'."),
+        ("'/opt/my tools/subl' -n", """VISUAL=''"'"'/opt/my tools/subl'"'"' -n --wait'."""),
+        ("unheard-of", "VISUAL='code --wait', for example."),
+    ],
+)
+def test_the_option_is_that_of_the_editor(path, monkeypatch, command, said):
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: Returned())
+    monkeypatch.setenv("VISUAL", command)
+    monkeypatch.setenv("EDITOR", "other")
+    with pytest.raises(EditorError) as raised:
+        edit(LETTER, path)
+    assert said in str(raised.value)
+
+
+class Returned:
+    """A process that ended at once."""
+
+    returncode = 0
+
+
+def test_what_is_saved_later_is_taken_when_the_editor_is_opened_again(window, path):
+    for _ in range(2):
+        with pytest.raises(EditorError):
+            edit(LETTER, path)
+    assert saved_late(path) is None
+    path.write_text("Dear Grace,\n\nFrom the window.\n")
+    assert edit(LETTER, path) == "Dear Grace,\n\nFrom the window."
+    assert path.exists(), "the window still has it open"
+    path.write_text("Dear Grace,\n\nFrom the window again.\n")
+    assert edit("Another letter", path) == "Dear Grace,\n\nFrom the window again."
+    with pytest.raises(EditorError):
+        edit("Another letter", path)
+    assert path.read_text() == "Another letter\n"
+
+
+def test_an_editor_in_the_terminal_may_be_closed_without_a_change(fake_program, path, monkeypatch):
+    fake_program("vi", "exit 0")
+    monkeypatch.setenv("EDITOR", "vi")
+    assert edit(LETTER, path) == LETTER
+    assert list(path.parent.glob("*.txt")) == []
+
+
+def test_after_an_editor_that_waited_nothing_is_late(window, fake_program, path):
+    with pytest.raises(EditorError):
+        edit(LETTER, path)
+    fake_program("code", 'echo "Dear Grace," > "$1"')
+    assert edit(LETTER, path) == "Dear Grace,"
+    assert list(path.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_an_editor_may_save_in_another_encoding(path, encoding):
+    path.parent.mkdir()
+    path.write_bytes("Dear Zoë,\r\n\r\nThank you.\r\n".encode(encoding))
+    assert cut_off(path) == "Dear Zoë,\n\nThank you."
+
+
+def test_a_tilde_in_the_name_of_the_editor_is_the_home(home, path, monkeypatch):
+    write_script(home / "editor", 'echo "Dear Grace," > "$1"')
+    monkeypatch.setenv("EDITOR", "~/editor")
+    assert edit(LETTER, path) == "Dear Grace,"
+
+
+def test_what_is_dropped_is_not_asked_about_again(window, path):
+    with pytest.raises(EditorError):
+        edit(LETTER, path)
+    path.write_text("Dear Grace,\n\nFrom the window.\n")
+    forget_late(path)
+    assert (saved_late(path), cut_off(path)) == (None, None)
+
+
+def test_files_of_notes_that_are_gone_are_deleted(notes, window, monkeypatch):
+    draft = replace(notes.new_draft(date(2026, 11, 23)), id="here", answers=complete_answers())
+    notes.save(draft)
+    for name in ("here", "gone"):
+        with pytest.raises(EditorError):
+            edit(LETTER, notes.editing / f"{name}.txt")
+    notes.purge()
+    assert len(list(notes.editing.iterdir())) == 4
+    monkeypatch.setattr("tui.notes.folder._MAX_LOCK_AGE", -draft.changed.resolution)
+    notes.purge()
+    assert sorted(file.name for file in notes.editing.iterdir()) == ["here.before", "here.txt"]

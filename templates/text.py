@@ -35,8 +35,9 @@ def decode(source: bytes) -> str:
 
 
 def clean_line(text: str) -> str:
-    """Return `text` on one line: NFC, line breaks as spaces, controls and bidi overrides removed.
+    """Return `text` on one line: NFC, without controls and bidi overrides.
 
+    Line breaks and spaces of every kind, such as no-break and ideographic ones, become spaces.
     Private-use characters go too: an unfinished note marks its stand-ins with them. Spaces at
     either end stay, so that a field can be cleaned while someone types in it.
     """
@@ -46,9 +47,10 @@ def clean_line(text: str) -> str:
 
 
 def _clean_character(character: str) -> str:
-    if character in _BLANKS:
+    category = unicodedata.category(character)
+    if character in _BLANKS or category == "Zs":
         return " "
-    if character in _REMOVED or unicodedata.category(character) in _REMOVED_CATEGORIES:
+    if character in _REMOVED or category in _REMOVED_CATEGORIES:
         return ""
     return character
 

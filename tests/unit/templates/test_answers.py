@@ -20,6 +20,12 @@ def test_every_text_is_cleaned(field):
     assert getattr(Answers(**{field: HOSTILE}), field).split() == ["]0;gotchaGrace", "Hopper"]
 
 
+@pytest.mark.parametrize("blank", "\u00a0\u1680\u2000\u2009\u202f\u205f\u3000\u2028\x85\t")
+def test_a_blank_of_any_kind_is_a_space(blank):
+    assert Answers(sender_name=f"山田{blank}太郎").sender_name == "山田 太郎"
+    assert Answers(also_thank=(f"Alan{blank}Turing",)).also_thank == ("Alan Turing",)
+
+
 def test_only_the_edited_letter_keeps_its_lines():
     letter = "Dear Grace,\n\nThank you.\n"
     kept = [field for field in TEXTS if "\n" in getattr(Answers(**{field: letter}), field)]

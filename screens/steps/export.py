@@ -131,7 +131,7 @@ class DestinationList(NumberedList):
 
     def on_key(self, event: events.Key) -> None:
         """Highlight the destination of a key, whether it is listed or not."""
-        for destination in (*self._all, _MORE):
+        for destination in (*self._all, *self._listed):
             if event.character == destination.key:
                 event.stop()
                 self.highlight(destination.id)

@@ -402,6 +402,16 @@ async def test_more_lists_all_destinations_on_one_screen(ready, seen, size):
         assert "Reply to" in seen(ready)
 
 
+async def test_the_key_for_more_does_nothing_when_all_are_listed(ready):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        await press(ready, pilot, "m", "enter")
+        listed = ready.screen.current
+        await press(ready, pilot, "m")
+        assert ready.screen.current == listed
+
+
 @pytest.mark.parametrize("piped", [False, True])
 async def test_a_blocking_finding_is_asked_about_only_if_the_letter_is_exported(
     new_app, seen, piped

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -23,6 +24,9 @@ _KINDS = frozenset(
     ).split()
 )
 """The kinds of remark that are about mistakes and not about taste."""
+
+_NO_WORD = re.compile(r"[^\W\d]{50,}")
+"""Letters without end, which are no word: the library takes seconds to suggest others for them."""
 
 
 class Proofreader:
@@ -61,7 +65,7 @@ class Proofreader:
             linter = self._linter(answers.spelling or Spelling.BRITISH)
             linter.clear_words()
             linter.import_words([*_names(answers), *self.accepted_words()])
-            remarks = linter.lint(lead + text)
+            remarks = linter.lint(_NO_WORD.sub(lambda found: "0" * len(found[0]), lead + text))
         return tuple(
             _finding(remark, len(lead))
             for remark in remarks

@@ -36,6 +36,10 @@ def test_misspellings_are_found_with_a_correction(reader):
     ]
 
 
+def test_letters_without_end_are_not_taken_for_a_word(reader):
+    assert words(reader, "a" * 300 + " and teh yard") == [("teh", "the")]
+
+
 def test_spelling_is_british_or_american_as_chosen(reader):
     assert words(reader, "the color of the hall") == [("color", "colour")]
     assert words(reader, "the color of the hall", Spelling.AMERICAN) == []

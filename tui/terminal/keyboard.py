@@ -4,28 +4,46 @@ import os
 import selectors
 import signal
 import sys
-from codecs import getincrementaldecoder, lookup
+from codecs import lookup
+from time import monotonic
+from typing import TYPE_CHECKING, Any
 
-# There is no public parser; the reader of Textual's own driver cannot be given another decoder.
-from textual._xterm_parser import XTermParser
+from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
+
+from tui.terminal.keys import KeyReader
+
+# A type alone; the driver asks the app for no more than its size and its screen.
+if TYPE_CHECKING:
+    from textual.app import App
 
 _READ_BYTES = 4096
 _POLL_SECONDS = 0.1
-"""How often the parser is asked whether a lone Esc was the Escape key."""
+"""How often to look whether an Esc was the Escape key, and whether the program ends."""
 
 
 class KeyboardDriver(LinuxDriver):
     """Reads keys where Textual's own reader would end with an error, or never end.
 
-    Bytes that are invalid in the terminal's encoding become replacement characters. At the end of
+    The reader of Textual's own driver cannot be given another decoder or parser. At the end of
     input, as when the terminal disappears without a signal, the program gets a SIGHUP.
     """
 
+    def __init__(
+        self,
+        app: "App[Any]",
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self.app = app
+
     def run_input_thread(self) -> None:
-        """Read, decode and forward input until the program ends or the terminal is gone."""
-        decode = getincrementaldecoder(_input_encoding())(errors="replace").decode
-        parser = XTermParser()
+        """Read and forward input until the program ends or the terminal is gone."""
+        reader = KeyReader(_input_encoding(), ESCAPE_DELAY, lambda: self.app.size)
+        last_byte = monotonic()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -34,12 +52,12 @@ class KeyboardDriver(LinuxDriver):
                     if not data:
                         os.kill(os.getpid(), signal.SIGHUP)
                         return
-                    # The parser takes an empty text for the end of input.
-                    if text := decode(data):
-                        for message in parser.feed(text):
-                            self.process_message(message)
-                for message in parser.tick():
-                    self.process_message(message)
+                    last_byte = monotonic()
+                    for message in reader.feed(data):
+                        self.process_message(message)
+                else:
+                    for message in reader.expire(monotonic() - last_byte):
+                        self.process_message(message)
 
     def _read(self) -> bytes:
         try:

@@ -179,4 +179,4 @@ def test_the_parser_of_the_keyboard_is_the_one_private_module():
         for file in (ROOT / package).rglob("*.py")
         for name in private.findall(file.read_text())
     }
-    assert found == {("keyboard.py", "textual._xterm_parser")}
+    assert found == {("keys.py", "textual._xterm_parser")}

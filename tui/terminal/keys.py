@@ -1,0 +1,210 @@
+"""Turns what a terminal sends into Textual's messages, and drops what nobody can have typed."""
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+# There is no public parser.
+from textual._xterm_parser import XTermParser
+from textual.events import Key, Paste
+from textual.message import Message
+
+from templates.text import clean_line
+from tui.terminal import input_tokens
+from tui.terminal.input_tokens import InputSplitter, Token
+
+_KITTY_KEY = re.compile(
+    r"\x1b\[(?P<code>\d{1,7})?(?::(?P<shifted>\d{1,7})?)?(?::(?P<base>\d{1,7}))?"
+    r"(?:;(?P<modifiers>\d{1,3})?(?::(?P<event>\d))?)?"
+    r"(?:;(?P<text>\d{1,7}(?::\d{1,7})*)?)?u"
+)
+_OTHER_KEY = re.compile(r"\x1b\[27;(?P<modifiers>\d{1,3});(?P<code>\d{1,7})~")
+"""A key as xterm reports it with `modifyOtherKeys`."""
+_FUNCTION_KEY = re.compile(
+    r"\x1b\[(?P<number>\d{0,2})(?:;(?P<modifiers>\d{1,3})(?::(?P<event>\d))?)?(?:;[\d:]*)?"
+    r"(?P<final>[~ABCDEFHPQS])"
+)
+_NUMBERS = frozenset(
+    map(str, (*range(1, 9), *range(11, 16), *range(17, 22), *range(23, 27), 28, 29, *range(31, 35)))
+)
+"""The numbers of function keys that end with a tilde."""
+_WINDOWS_KEY = re.compile(r"\x1b\[(?P<key>\d{1,3});\d*;(?P<code>\d{0,6});1(?:;\d*){0,2}_")
+"""A key press in the `win32-input-mode` of Windows, with the character that it types, if any."""
+_WINDOWS_KEYS = {
+    "33": "5~", "34": "6~", "35": "F", "36": "H", "37": "D", "38": "A", "39": "C", "40": "B",
+    "46": "3~", "112": "11~",
+}  # fmt: skip
+_MOUSE = re.compile(r"\x1b\[<(?P<buttons>\d{1,3});(?P<x>\d{1,5});(?P<y>\d{1,5})(?P<end>[Mm])")
+_UNDERSTOOD = re.compile(r"\x1b(?:\[Z|\[[IO]|\[\[[A-E]|\[\d{1,2}[$^@]|\[[a-d]|\[\?2026;\d\$y|O.)")
+"""What Textual understands besides: focus, older function keys, and one answer."""
+
+_SHIFT, _ALT, _CTRL, _OTHER_MODIFIERS, _CAPS_LOCK = 1, 2, 4, 0b111000, 64
+_LOCKS = 0b11000000
+_RELEASE = "3"
+_ESC, _FIRST_PRINTABLE, _DELETE = 27, 32, 127
+_NAMED_KEYS = frozenset({9, 13, _ESC, _DELETE})
+_PRIVATE_USE = range(0xE000, 0xF900)
+"""Code points that stand for keys without a character."""
+_MOTION, _EXTRA_BUTTONS = 32, 128
+_ALT_KEYS = frozenset("fb\t\x7f")
+"""What is a key of its own together with Alt."""
+_RESET = "\x1b[I"
+"""A sequence that Textual's parser understands wherever it is."""
+
+Size = tuple[int, int]
+
+
+class _Modifiers(NamedTuple):
+    """The modifiers of a key report."""
+
+    bits: int
+
+    @classmethod
+    def of(cls, number: str | None) -> "_Modifiers":
+        """Read a number as reported: 1 for none, plus a bit for each."""
+        return cls(max(int(number or "1") - 1, 0))
+
+    @property
+    def is_command(self) -> bool:
+        """Whether the key types nothing; Ctrl and Alt together are AltGr."""
+        return bool(self.bits & _OTHER_MODIFIERS) or (self.bits & (_CTRL | _ALT)) in (_CTRL, _ALT)
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether a letter is typed as a capital."""
+        return bool(self.bits & _SHIFT) != bool(self.bits & _CAPS_LOCK)
+
+    @property
+    def suffix(self) -> str:
+        """The modifiers as a parameter of a sequence; "" without any."""
+        bits = self.bits & ~_LOCKS
+        return f";{bits + 1}" if bits else ""
+
+
+class KeyReader:
+    """Reads keys, the mouse, pastes and focus from bytes.
+
+    Nothing that a terminal sends raises an error. A sequence is understood as a whole or dropped,
+    and never taken for typing. `escape_seconds` is how long an Esc waits for what may follow it,
+    and `size` is asked for the columns and rows of the screen.
+    """
+
+    def __init__(self, encoding: str, escape_seconds: float, size: Callable[[], Size]) -> None:
+        self._splitter = InputSplitter(encoding, escape_seconds)
+        self._parser = XTermParser()
+        self._size = size
+
+    def feed(self, data: bytes) -> Iterator[Message]:
+        """Yield a message for everything that is complete."""
+        for token in self._splitter.feed(data):
+            yield from self._messages(token)
+
+    def expire(self, silence: float) -> Iterator[Message]:
+        """Yield what `silence` seconds without a byte mean, such as the Escape key for an Esc."""
+        for token in self._splitter.expire(silence):
+            yield from self._messages(token)
+
+    def _messages(self, token: Token) -> Iterator[Message]:
+        match token:
+            case input_tokens.Text(text):
+                yield from self._type(text)
+            case input_tokens.EscapeKey():
+                yield _escape_key()
+            case input_tokens.AltKey("\r"):
+                yield from self._type("\r")
+            case input_tokens.AltKey(character) if character in _ALT_KEYS:
+                yield from self._parse(f"\x1b{character}")
+            case input_tokens.ControlSequence(sequence):
+                yield from self._read_sequence(sequence)
+            case input_tokens.Paste(text):
+                yield Paste(text.replace("\0", ""))
+
+    def _type(self, text: str) -> Iterator[Message]:
+        for character in text:
+            cleaned = character if character.isascii() else clean_line(character)
+            if cleaned.isprintable() or cleaned.isascii():
+                for one in cleaned:
+                    yield from self._parser.feed(one)
+            else:
+                # A joiner belongs to its word or emoji, but is no key to Textual.
+                yield Paste(cleaned)
+
+    def _parse(self, sequence: str) -> Iterator[Message]:
+        messages = list(self._parser.feed(sequence))
+        if not messages:
+            # Where Textual does not know the sequence, it waits for more of it.
+            list(self._parser.feed(_RESET))
+        yield from messages
+
+    def _read_sequence(self, sequence: str) -> Iterator[Message]:
+        if match := _KITTY_KEY.fullmatch(sequence):
+            if match["event"] != _RELEASE:
+                yield from self._read_kitty_key(match)
+        elif match := _OTHER_KEY.fullmatch(sequence):
+            yield from self._press(int(match["code"]), _Modifiers.of(match["modifiers"]))
+        elif match := _FUNCTION_KEY.fullmatch(sequence):
+            yield from self._read_function_key(match)
+        elif match := _WINDOWS_KEY.fullmatch(sequence):
+            yield from self._read_windows_key(match)
+        elif match := _MOUSE.fullmatch(sequence):
+            yield from self._read_mouse(match)
+        elif _UNDERSTOOD.fullmatch(sequence):
+            yield from self._parse(sequence)
+
+    def _read_kitty_key(self, match: re.Match[str]) -> Iterator[Message]:
+        modifiers = _Modifiers.of(match["modifiers"])
+        if match["text"] and not modifiers.is_command:
+            yield from self._type("".join(_text(int(code)) for code in match["text"].split(":")))
+        elif modifiers.is_command and match["base"]:
+            # The key at the same place of a Latin keyboard: Ctrl+N wherever N is.
+            yield from self._press(int(match["base"]), modifiers)
+        else:
+            shifted = int(match["shifted"] or "0") if modifiers.is_upper else 0
+            yield from self._press(int(match["code"] or "0"), modifiers, shifted)
+
+    def _press(self, code: int, modifiers: _Modifiers, shifted: int = 0) -> Iterator[Message]:
+        """Yield what a key does that was reported without the text it types."""
+        text = "" if modifiers.is_command else _text(shifted or code)
+        if text:
+            yield from self._type(text.upper() if modifiers.is_upper else text)
+        elif code in _NAMED_KEYS or _text(code) or code in _PRIVATE_USE:
+            yield from self._parse(f"\x1b[{code}{modifiers.suffix}u")
+
+    def _read_function_key(self, match: re.Match[str]) -> Iterator[Message]:
+        number, final = match["number"], match["final"]
+        is_known = number in _NUMBERS if final == "~" else number in ("", "1")
+        if is_known and match["event"] != _RELEASE:
+            suffix = _Modifiers.of(match["modifiers"]).suffix
+            number = (number or "1") if suffix or final == "~" else ""
+            yield from self._parse(f"\x1b[{number}{suffix}{final}")
+
+    def _read_windows_key(self, match: re.Match[str]) -> Iterator[Message]:
+        code = int(match["code"] or "0")
+        if code == _ESC:
+            yield _escape_key()
+        elif 0 < code < _FIRST_PRINTABLE or _text(code):
+            yield from self._type(chr(code))
+        elif match["key"] in _WINDOWS_KEYS:
+            yield from self._parse(f"\x1b[{_WINDOWS_KEYS[match['key']]}")
+
+    def _read_mouse(self, match: re.Match[str]) -> Iterator[Message]:
+        buttons, x, y = int(match["buttons"]), int(match["x"]), int(match["y"])
+        width, height = self._size()
+        is_press = match["end"] == "M" and not buttons & _MOTION
+        is_outside = not (1 <= x <= width and 1 <= y <= height)
+        if buttons < _EXTRA_BUTTONS and not (is_press and is_outside):
+            # A button that is let go of outside must be let go of here, too.
+            x, y = min(max(x, 1), width), min(max(y, 1), height)
+            yield from self._parse(f"\x1b[<{buttons};{x};{y}{match['end']}")
+
+
+def _escape_key() -> Key:
+    return Key("escape", "\x1b")
+
+
+def _text(code: int) -> str:
+    """Return what a code point types: "" for keys without a text, and for what is no character."""
+    if code < _FIRST_PRINTABLE or code == _DELETE or code > sys.maxunicode:
+        return ""
+    return clean_line(chr(code))

@@ -1,6 +1,5 @@
 """A Textual driver that sends the terminal only the cells that change."""
 
-import asyncio
 import os
 import re
 import signal
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tui.terminal.ascii import to_encodable
 from tui.terminal.diff import diff
 from tui.terminal.grid import Grid, Position, apply_frame
-from tui.terminal.keyboard import KeyboardDriver
+from tui.terminal.job_control import JobControlDriver
 from tui.terminal.style import UnknownSequence, strip_colours
 
 # A type alone; the driver asks the app for no more than its size and its screen.
@@ -35,7 +34,7 @@ _MOUSE_MODES = {"\x1b[?1003h": "\x1b[?1002h", "\x1b[?1003l": "\x1b[?1002l"}
 """Motion is reported only while a button is held: every report would wake the program."""
 
 
-class DiffDriver(KeyboardDriver):
+class DiffDriver(JobControlDriver):
     """Keeps the terminal's screen in memory, and sends the cells that differ from it.
 
     Output that it does not understand is sent unchanged, and the screen is then unknown, so that
@@ -52,8 +51,6 @@ class DiffDriver(KeyboardDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self.app = app
-        self._event_loop = asyncio.get_running_loop()
         self._colours = not os.environ.get("NO_COLOR")
         # Textual's driver writes to standard error.
         self._encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
@@ -66,7 +63,7 @@ class DiffDriver(KeyboardDriver):
     def start_application_mode(self) -> None:
         """Take over the terminal, whose screen is unknown."""
         self.invalidate()
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()
         handle_resize = signal.getsignal(signal.SIGWINCH)
 
         def invalidate_and_resize(number: int, frame: FrameType | None) -> None:
@@ -75,13 +72,9 @@ class DiffDriver(KeyboardDriver):
             self.invalidate()
             if callable(handle_resize):
                 handle_resize(number, frame)
-            self._event_loop.call_soon_threadsafe(self._refresh_screen)
+            self._event_loop.call_soon_threadsafe(self.refresh_screen)
 
         signal.signal(signal.SIGWINCH, invalidate_and_resize)
-
-    def _refresh_screen(self) -> None:
-        if self.app.screen_stack:
-            self.app.screen.refresh()
 
     def invalidate(self) -> None:
         """Treat the terminal's screen as unknown: what is painted next is sent in full.

@@ -1,0 +1,79 @@
+"""The wizard stopped by its shell and brought back, on a real terminal."""
+
+import os
+import signal
+
+import pytest
+
+from helpers.programs import needs
+from helpers.wizard import COMMAND, Wizard
+
+LEAVE = "\x11"
+
+
+@pytest.fixture
+def shell(tmp_path):
+    """A shell with job control, with the wizard in its foreground."""
+    needs("bash")
+    command = ("bash", "--norc", "--noprofile", "-i")
+    with Wizard(cwd=tmp_path, command=command, env={"PS1": "READY> "}) as wizard:
+        wizard.until("READY>").type(f"{COMMAND} new\r")
+        wizard.until("How did it end")
+        yield wizard
+
+
+def wizard_process(shell):
+    """Return the process id of the wizard."""
+    children = f"/proc/{shell.process.pid}/task/{shell.process.pid}/children"
+    with open(children) as file:
+        return int(file.read().split()[0])
+
+
+def is_stopped(pid):
+    with open(f"/proc/{pid}/stat") as file:
+        return file.read().rpartition(")")[2].split()[0] == "T"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTSTP, signal.SIGSTOP])
+def test_the_screen_is_drawn_anew_after_fg(shell, number):
+    pid = wizard_process(shell)
+    for _ in range(2):
+        os.kill(pid, number)
+        shell.until("Stopped").until_so(lambda: is_stopped(pid), "the stop")
+        shell.type("clear; echo over the screen\r").until("over the screen")
+        shell.type("fg\r").until("How did it end").until("Quit")
+        assert "over the screen" not in shell.text
+    # There is one reader for all of the keys, and the terminal is restored at the end.
+    shell.type("1\r").until("Who is the note for").type("Grace Hopper").until("name +Grace Hopper ")
+    shell.type(LEAVE).until("Continue with").type("echo as be''fore\r").until("as before")
+
+
+def test_a_wizard_in_the_background_waits_for_fg(shell):
+    pid = wizard_process(shell)
+    os.kill(pid, signal.SIGTSTP)
+    shell.until("Stopped").until_so(lambda: is_stopped(pid), "the stop")
+    shell.type("bg\r").until_so(lambda: is_stopped(pid), "the second stop")
+    shell.type("clear; echo still a shell\r").until("still a shell")
+    shell.type("fg\r").until("How did it end")
+    shell.type("1\r").until("Who is the note for").type(LEAVE).until("Continue with")
+
+
+def test_a_change_of_size_while_stopped_is_noticed(shell):
+    pid = wizard_process(shell)
+    os.kill(pid, signal.SIGTSTP)
+    shell.until("Stopped").until_so(lambda: is_stopped(pid), "the stop")
+    shell.resize(60, 20).type("fg\r").until("How did it end")
+    shell.until_so(lambda: "▏" not in shell.text, "the narrow screen")
+    shell.type(LEAVE)
+
+
+def test_a_signal_to_go_on_that_nothing_stopped_leaves_one_reader(tmp_path):
+    with Wizard("new", cwd=tmp_path) as wizard:
+        wizard.until("How did it end").type("1\r").until("Who is the note for")
+        for _ in range(3):
+            drawn = len(wizard.raw)
+            wizard.process.send_signal(signal.SIGCONT)
+            wizard.until_so(lambda before=drawn: b"\x1b[?2004h" in wizard.raw[before:], "redrawing")
+        wizard.until("Who is the note for").type("Grace Hopper").until("name +Grace Hopper ")
+        wizard.type(LEAVE)
+        assert wizard.ended() == 130

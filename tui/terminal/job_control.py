@@ -1,0 +1,93 @@
+"""Stopping the program, as with `kill -TSTP` or `kill -STOP`, and going on with `fg`."""
+
+import asyncio
+import os
+import signal
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from tui.terminal.keyboard import KeyboardDriver
+
+# A type alone; the driver asks the app for no more than its size and its screen.
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+class JobControlDriver(KeyboardDriver):
+    """Gives the terminal back while the program is stopped, then takes it over and redraws it.
+
+    Textual's own driver does not redraw. After a SIGSTOP, which no program can handle, it starts a
+    second reader beside the first, and each gets half of the keys.
+    """
+
+    def __init__(
+        self,
+        app: "App[Any]",
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._event_loop = asyncio.get_running_loop()
+        self._has_terminal = False
+        self._is_stopped = False
+        signal.signal(signal.SIGTSTP, self._handle_stop)
+        signal.signal(signal.SIGCONT, self._handle_continue)
+
+    def start_application_mode(self) -> None:
+        """Take over the terminal."""
+        self._has_terminal = True
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        super().stop_application_mode()
+        self._has_terminal = False
+
+    def _handle_stop(self, number: int, frame: FrameType | None) -> None:
+        if self._has_terminal:
+            # The handler may have interrupted what writes to the terminal.
+            self._event_loop.call_soon_threadsafe(self._stop)
+        else:
+            # Another program has the terminal, and the loop waits for it.
+            _stop_process()
+
+    def _handle_continue(self, number: int, frame: FrameType | None) -> None:
+        if self._has_terminal or self._is_stopped:
+            self._event_loop.call_soon_threadsafe(self._continue)
+
+    def _stop(self) -> None:
+        if self._has_terminal:
+            self.suspend_application_mode()
+            self._is_stopped = True
+        _stop_process()
+
+    def _continue(self) -> None:
+        while _is_in_background(self.fileno):
+            _stop_process()
+        if self._has_terminal:
+            # Nothing said that the program would be stopped; the shell has used the terminal since.
+            self.suspend_application_mode()
+        elif not self._is_stopped:
+            return
+        self._is_stopped = False
+        self.resume_application_mode()
+        self.refresh_screen()
+
+    def refresh_screen(self) -> None:
+        """Draw the screen that is shown again."""
+        if self.app.screen_stack:
+            self.app.screen.refresh()
+
+
+def _stop_process() -> None:
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def _is_in_background(terminal: int) -> bool:
+    try:
+        return os.tcgetpgrp(terminal) != os.getpgrp()
+    except OSError:
+        # There is no job control on this terminal.
+        return False

@@ -61,3 +61,12 @@ def first_row(options: OptionList, index: int) -> int | None:
     How many rows the options take depends on the width, and only the list itself knows it.
     """
     return options._line_cache.index_to_line.get(index)
+
+
+def move_page(options: OptionList, direction: int) -> None:
+    """Move the highlight a page down, or up with -1; does nothing in a list without rows.
+
+    Textual fails on a list that has no room yet, as in a terminal of one row.
+    """
+    if (options.highlighted or 0) in options._index_to_line:
+        options._move_page(1 if direction > 0 else -1)

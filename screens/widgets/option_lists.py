@@ -9,7 +9,7 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widgets import OptionList
 
-from screens.textual_private import first_row
+from screens.textual_private import first_row, move_page
 
 DIGITS = "1234567890"
 
@@ -34,6 +34,14 @@ class PlainList(OptionList):
     def on_resize(self) -> None:
         """Scroll the highlighted option into sight again."""
         self.call_after_refresh(self.bring_into_sight)
+
+    def action_page_down(self) -> None:
+        """Move down a page, where there is room for one."""
+        move_page(self, 1)
+
+    def action_page_up(self) -> None:
+        """Move up a page, where there is room for one."""
+        move_page(self, -1)
 
     def _row(self) -> int | None:
         """Return the first row of the highlighted option, counted from the list's own first."""

@@ -46,6 +46,7 @@ from tui.terminal.environment import ANSI_THEME
 if TYPE_CHECKING:
     from tui.full_screen.export import ExportController
     from tui.full_screen.notes import SessionNotesScreen
+    from tui.full_screen.palette import WizardCommands
     from tui.full_screen.proofreading import Proofreading
 
 NOTES, NEW = "notes", "new"
@@ -63,6 +64,13 @@ _CONFLICT_CHOICES = (
 )
 
 
+def _wizard_commands() -> "type[WizardCommands]":
+    # Imported when the palette is opened, for the same reason.
+    from tui.full_screen.palette import WizardCommands
+
+    return WizardCommands
+
+
 class WizardResult(NamedTuple):
     """What the wizard ends with: the note as text, whether to print it, and sentences to print."""
 
@@ -77,6 +85,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
     TITLE = "bridge-tui"
     CSS_PATH = Path(__file__).parents[1] / "bridge.tcss"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar = {_wizard_commands}
     COMMAND_PALETTE_DISPLAY = "^P"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help", tooltip="Show every key that works here", id="help"),
@@ -320,6 +329,21 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
             yield SystemCommand("Colours", "Other colours; remembered", self.action_change_theme)
         yield SystemCommand("Help", "Show every key that works here", self.action_help)
         yield SystemCommand("Quit", "Quit bridge-tui", self.action_request_quit)
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        # Imported here for the same reason.
+        from tui.full_screen.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Offer the themes in a palette."""
+        # Imported here for the same reason.
+        from tui.full_screen.palette import Palette, Themes
+
+        self.push_screen(Palette([Themes], placeholder="Search for colours…"))
 
     def action_undo(self) -> None:
         """Take the last change back."""

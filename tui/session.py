@@ -126,7 +126,7 @@ class Session:
     def change(self, answers: Answers, field: str) -> None:
         """Replace the answers; undo records `field` as the one that changed."""
         if answers != self.answers:
-            self._history.record(self.answers, self.step, field)
+            self._history.record(self.answers, answers, self.step, field)
             self._set(answers)
 
     def edit_letter(self, text: str) -> None:

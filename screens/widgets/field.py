@@ -64,6 +64,13 @@ class PasteRefused(Message):
         return f"A paste of {self.length:,} characters is too long; it was not taken."
 
 
+def end_of_change(old: str, new: str) -> int:
+    """Return the index in `new` behind the last character that is not also in `old`."""
+    longest = min(len(old), len(new))
+    same = next((n for n in range(longest) if old[-1 - n] != new[-1 - n]), longest)
+    return len(new) - same
+
+
 def make_one_line(event: events.Paste, field: Field) -> None:
     """Join the lines of a paste into one, or empty it if it is too long, and post a message."""
     if len(event.text) > LONGEST_PASTE:

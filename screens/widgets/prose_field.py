@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from screens.widgets.field import Field, FieldSubmitted, Options, make_one_line
+from screens.widgets.field import Field, FieldSubmitted, Options, end_of_change, make_one_line
 from screens.widgets.findings_area import FindingsArea
 from templates.answers import Answer
 from templates.questions.questions import Question
@@ -45,7 +45,9 @@ class ProseField(FindingsArea, Field):
         """Show a text, unless it is the one being typed."""
         text = str(answer or "")
         if text != self.value:
+            cursor = end_of_change(self.value, text)
             self.load_text(text)
+            self.move_cursor_to(cursor)
             self.value = text
 
     def action_submit(self) -> None:

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from screens.widgets.field import Field, FieldSubmitted, Options, make_one_line
+from screens.widgets.field import Field, FieldSubmitted, Options, end_of_change, make_one_line
 from templates.answers import Answer
 from templates.letter.names import as_usually_written
 from templates.questions.questions import Kind, Question
@@ -67,7 +67,9 @@ class TextField(Input, Field):
         """Show an answer, unless what is typed already gives it, in whatever form."""
         text = ", ".join(map(str, answer)) if isinstance(answer, tuple) else str(answer or "")
         if self._answer(text) != self.answer:
+            cursor = end_of_change(self.value, text)
             self.value = text
+            self.cursor_position = cursor
 
     async def action_submit(self) -> None:
         """Go on to the next field."""

@@ -72,6 +72,35 @@ async def test_a_text_area_undoes_its_own_typing_first(app):
         assert app.session.answers.detail == ""
 
 
+async def test_a_line_that_was_cleared_returns_with_the_cursor_at_its_end(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("people", "sender_name")
+        await pilot.pause()
+        field = app.screen.field("sender_name")
+        await pilot.press(*"Ada Lovelace", "ctrl+u")
+        assert field.value == ""
+        for key, text, cursor in (
+            ("ctrl+z", "Ada Lovelace", 12),
+            ("ctrl+z", "", 0),
+            ("ctrl+y", "Ada Lovelace", 12),
+        ):
+            await pilot.press(key)
+            await pilot.pause()
+            assert (field.value, field.cursor_position) == (text, cursor)
+            assert app.focused is field
+
+
+async def test_the_cursor_stands_where_a_line_was_changed_back(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("people", "sender_name")
+        await pilot.pause()
+        field = app.screen.field("sender_name")
+        await pilot.press(*"Ada King Lovelace", *["left"] * 9, *["backspace"] * 5, "ctrl+z")
+        await pilot.pause()
+        assert field.value == "Ada King Lovelace"
+        assert field.cursor_position == len("Ada King")
+
+
 async def test_an_edited_letter_is_undone_in_one_step(app):
     app.session.open_note.set_answers(complete_answers())
     async with app.run_test(size=(80, 24)) as pilot:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,8 +23,8 @@ def make(history, answers, made):
     """Make changes, and return the answers after each."""
     states = [answers]
     for step, field, value in made:
-        history.record(states[-1], step, field)
         states.append(replace(states[-1], **{field: value}))
+        history.record(states[-2], states[-1], step, field)
     return states
 
 
@@ -65,3 +66,26 @@ def test_what_is_typed_into_one_field_is_undone_at_once_and_what_is_chosen_is_no
         answers = change.answers
         seen.append((answers.shuffle, answers.role))
     assert seen == [(1, "ab"), (0, "ab"), (0, "")]
+
+
+@pytest.mark.parametrize("field", ["role", "recipient_name", "sender_email"])
+def test_what_is_removed_from_a_line_is_undone_by_itself(field):
+    history = History()
+    texts = ["Ada", "Ada Lovelace", "Ada", "", "B", "Bo", "Boole", "George Boole"]
+    answers = make(history, Answers(), [("people", field, text) for text in texts])[-1]
+    seen = []
+    while change := history.undo(answers):
+        answers = change.answers
+        seen.append(getattr(answers, field))
+    assert seen == ["", "Ada Lovelace", ""]
+
+
+def test_a_replaced_text_is_undone_by_itself():
+    history = History()
+    texts = ["GRACE", "Grace", "Grace Hopper", "Dr Hopper"]
+    answers = make(history, Answers(), [("people", "recipient_name", text) for text in texts])[-1]
+    seen = []
+    while change := history.undo(answers):
+        answers = change.answers
+        seen.append(answers.recipient_name)
+    assert seen == ["Grace Hopper", "Grace", "GRACE", ""]

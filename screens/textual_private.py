@@ -8,6 +8,7 @@ from typing import Any
 
 from rich.console import Console
 from textual.app import App, ReturnType
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.widgets import OptionList
@@ -28,6 +29,10 @@ class CrashRecorder(App[ReturnType]):
         self.error_console = Console(quiet=True)
 
     def _handle_exception(self, error: Exception) -> None:
+        if self._exit and isinstance(error, NoMatches):
+            # Once an app is to end, Textual mounts no more widgets in a screen that is being made,
+            # which then misses them.
+            return
         # Textual wraps what a worker raised, and the traceback is lost with the wrapper.
         self.crash = self.crash or (error.error if isinstance(error, WorkerFailed) else error)
         super()._handle_exception(error)

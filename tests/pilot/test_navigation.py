@@ -430,6 +430,14 @@ async def test_the_note_key_is_shown_only_where_the_note_is_hidden(app, seen):
         assert "^G Note" in seen(app)
 
 
+async def test_a_step_that_is_being_made_while_the_wizard_quits_is_no_crash(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.go("people")
+        app.exit()
+    assert app.crash is None
+
+
 async def test_the_palette_does_not_open_over_a_dialog(app):
     async with app.run_test(size=(80, 24)) as pilot:
         app.push_screen(Confirm("Is it so?"))

@@ -35,11 +35,16 @@ class Proofreading:
         return ""
 
     def _read(self, request: ProofreadingRequested, answers: Answers, note: Note) -> None:
+        worker = get_current_worker()
+
+        def is_outdated() -> bool:
+            return worker.is_cancelled
+
         if request.lead is not None:
-            findings = self._proofreader.check(request.text, request.lead, answers)
+            findings = self._proofreader.check(request.text, request.lead, answers, is_outdated)
         else:
-            findings = self._proofreader.check_note(request.text, answers, note)
-        if not get_current_worker().is_cancelled:
+            findings = self._proofreader.check_note(request.text, answers, note, is_outdated)
+        if not is_outdated():
             self._app.call_from_thread(request.on_result, request.text, findings)
 
     def accept(self, word: str) -> str:

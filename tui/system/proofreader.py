@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -25,8 +26,12 @@ _KINDS = frozenset(
 )
 """The kinds of remark that are about mistakes and not about taste."""
 
-_NO_WORD = re.compile(r"[^\W\d]{50,}")
+_NO_WORD = re.compile(r"[^\W_]{50,}")
 """Letters without end, which are no word: the library takes seconds to suggest others for them."""
+
+
+def _never() -> bool:
+    return False
 
 
 class Proofreader:
@@ -43,8 +48,17 @@ class Proofreader:
         self._linters: dict[Spelling, harper.Linter] = {}
         self._lock = Lock()
 
-    def check_note(self, letter: str, answers: Answers, note: Note) -> tuple[Finding, ...]:
-        """Return the mistakes in a letter, except in the sentences that the wording wrote."""
+    def check_note(
+        self,
+        letter: str,
+        answers: Answers,
+        note: Note,
+        is_outdated: Callable[[], bool] = _never,
+    ) -> tuple[Finding, ...]:
+        """Return the mistakes in a letter, except in the sentences that the wording wrote.
+
+        `is_outdated` is asked as in `check`.
+        """
         composed = [
             (start, start + len(sentence.text))
             for sentence in note.sentences
@@ -52,16 +66,22 @@ class Proofreader:
         ]
         return tuple(
             finding
-            for finding in self.check(letter, "", answers)
+            for finding in self.check(letter, "", answers, is_outdated)
             if not any(start <= finding.start and finding.end <= end for start, end in composed)
         )
 
-    def check(self, text: str, lead: str, answers: Answers) -> tuple[Finding, ...]:
+    def check(
+        self, text: str, lead: str, answers: Answers, is_outdated: Callable[[], bool] = _never
+    ) -> tuple[Finding, ...]:
         """Return the mistakes in a text that continues the words in `lead`.
 
-        Names in the answers count as spelt right, as do the words of the writer's dictionary.
+        Names in the answers count as spelt right, as do the words of the writer's dictionary. Texts
+        are read one after another; nothing is returned if the text `is_outdated` when its turn
+        comes.
         """
         with self._lock:
+            if is_outdated():
+                return ()
             linter = self._linter(answers.spelling or Spelling.BRITISH)
             linter.clear_words()
             linter.import_words([*_names(answers), *self.accepted_words()])

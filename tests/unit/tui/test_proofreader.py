@@ -40,6 +40,13 @@ def test_letters_without_end_are_not_taken_for_a_word(reader):
     assert words(reader, "a" * 300 + " and teh yard") == [("teh", "the")]
 
 
+def test_a_text_that_is_outdated_when_its_turn_comes_is_not_read(reader):
+    answers = complete_answers()
+    assert reader.check("teh yard", LEAD, answers, lambda: True) == ()
+    assert reader.check_note("Teh yard", answers, compose(answers), lambda: True) == ()
+    assert reader.check("teh yard", LEAD, answers, lambda: False)
+
+
 def test_spelling_is_british_or_american_as_chosen(reader):
     assert words(reader, "the color of the hall") == [("color", "colour")]
     assert words(reader, "the color of the hall", Spelling.AMERICAN) == []

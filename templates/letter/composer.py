@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import TypeVar
 
 from templates.answers import AddedSentence, Answers, Length, RecipientRole, Spelling, ToldAlready
-from templates.letter.grammar import first_sentence, parse, with_article
+from templates.letter.grammar import parse, uncapitalise, with_article
 from templates.letter.moves import COMFORTABLE_WORDS, arrange, filler_moves, included_moves
 from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note, Sentence, count_words
 from templates.letter.openings import chosen_opening
@@ -215,11 +215,13 @@ def _as_greeted(name: str, situation: Situation) -> str:
 
 
 def _memory(situation: Situation, values: dict[str, str]) -> str:
-    """Return the first sentence of the detail as the note says it, without its stop, or ""."""
+    """Return the detail as the note says it, to stand after a comma, or "" if there is none."""
     entry = chosen_opening("detail", situation)
     if entry is None or not values["detail"]:
         return ""
-    return first_sentence(fill(entry.texts[situation.tone.id], values))
+    text = entry.texts[situation.tone.id]
+    memory = text.fill(values).rstrip(".")
+    return memory if text.source.startswith("{") else uncapitalise(memory)
 
 
 def _stand_in(field: str) -> str:

@@ -131,9 +131,14 @@ def has_words(text: str) -> bool:
     return _WORD_CHARACTER.search(text) is not None
 
 
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a typed text, each with its stop."""
+    return _SENTENCE_GAP.split(text)
+
+
 def first_sentence(text: str) -> str:
     """Return the first sentence of a text, without the stop at its end."""
-    return _SENTENCE_GAP.split(text)[0].rstrip(_TRAILING_STOP)
+    return split_sentences(text)[0].rstrip(_TRAILING_STOP)
 
 
 def parse(answer: str) -> Fragment:
@@ -142,7 +147,7 @@ def parse(answer: str) -> Fragment:
     text = _LONE_I.sub("I", text)
     if not has_words(text):
         return EMPTY
-    first, *others = _SENTENCE_GAP.split(text)
+    first, *others = split_sentences(text)
     fragment = _parse_first(_REPEATED_VERB.sub("", first))
     text = " ".join([f"{fragment.text}." if others else fragment.text, *map(_capitalise, others)])
     text = re.sub(r"([!?…])\.(?= )", r"\1", text)
@@ -160,7 +165,7 @@ def parse_reason(answer: str) -> Fragment:
         return fragment._replace(form=GrammaticalForm.PARTICIPLE)
     if fragment.form is GrammaticalForm.BARE_NOUN:
         # A capital that begins the answer, hardly ever a name here.
-        noun = fragment.text if fragment.text[1:2].isupper() else _uncapitalise(fragment.text)
+        noun = fragment.text if fragment.text[1:2].isupper() else uncapitalise(fragment.text)
         if _REASONS.search(noun):
             return Fragment(GrammaticalForm.CAUSE, f"for {noun}")
         return fragment._replace(text=noun)
@@ -185,7 +190,8 @@ def _capitalise(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _uncapitalise(text: str) -> str:
+def uncapitalise(text: str) -> str:
+    """Return a text with a small first letter, unless it begins with "I"."""
     return text if text[:2] in ("I ", "I'", "I’") else text[:1].lower() + text[1:]
 
 
@@ -480,7 +486,7 @@ def _for_mid_sentence(form: GrammaticalForm, text: str) -> str:
     is_common_noun = bool(rest) and rest[0].casefold() in _PREPOSITIONS and not first.isupper()
     is_verb = form in (GrammaticalForm.GERUND, GrammaticalForm.PREDICATE, GrammaticalForm.STATE)
     if is_function_word or is_verb or is_common_noun or word in _COMMON_ADJECTIVES:
-        text = _uncapitalise(text)
+        text = uncapitalise(text)
     return text
 
 

@@ -1,11 +1,15 @@
 """Compose the LinkedIn connection note, within LinkedIn's length limit."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from templates.answers import Answers, RecipientRole
 from templates.letter.composer import fill, placeholder_values
+from templates.letter.grammar import split_sentences
 from templates.letter.situation import resolve
+from templates.phrasebook.entries import Text
 from templates.phrasebook.wording import Wording, built_in
 from templates.text import split_names
 
@@ -39,8 +43,9 @@ def connection_note(
 ) -> ConnectionNote | None:
     """Return the connection note, or None if the outcome or recipient rules one out.
 
-    The longest text within the limit is used. If even the shortest exceeds it, because names are
-    long, it is used without the writer's name. Texts are never truncated.
+    The first text within the limit that does not speak of the recipient is used. If even the
+    shortest exceeds it, because names are long, it is used without the writer's name. Texts are
+    never truncated.
     """
     wording = wording or built_in()
     to_one = _to_one_person(answers)
@@ -52,10 +57,27 @@ def connection_note(
     texts = entry.texts[situation.tone.id]
     values = placeholder_values(situation)
     to_first = to_one is not answers
-    for text in (fill(text, values) for text in texts):
-        if utf16_length(text) <= limit:
-            return ConnectionNote(text, limit, to_first)
+    speaks_of_reader = _names_in(to_one.recipient_name)
+    for text in texts:
+        for memory in _memories(text, values["memory"]):
+            note = fill(text, {**values, "memory": memory})
+            body = note.removeprefix(values["greeting"])
+            if utf16_length(note) <= limit and not speaks_of_reader.search(body):
+                return ConnectionNote(note, limit, to_first)
     return ConnectionNote(fill(texts[-1], {**values, "sender": ""}).rstrip(), limit, to_first)
+
+
+def _memories(text: Text, memory: str) -> Iterator[str]:
+    """Yield what a text may say of the detail: all sentences of it, and then fewer."""
+    sentences = split_sentences(memory) if "memory" in text.placeholders else [""]
+    for count in range(len(sentences), 0, -1):
+        yield " ".join(sentences[:count]).rstrip(".")
+
+
+def _names_in(name: str) -> re.Pattern[str]:
+    """Return a pattern for the names of a person, of whom a note to them does not speak."""
+    names = re.findall(r"\w{3,}", name)
+    return re.compile(rf"\b(?:{'|'.join(names)})\b" if names else r"(?!)")
 
 
 def _to_one_person(answers: Answers) -> Answers:

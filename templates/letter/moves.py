@@ -12,9 +12,16 @@ Plan = tuple[tuple[str, ...], ...]
 COMFORTABLE_WORDS = {Length.STANDARD: 65, Length.SHORT: 50}
 """The number of words from which a note gets no further filler."""
 
-
 _SORRY = re.compile(r"(?i)\b(?:sorry|apologi[sz]|regret)")
 """Words with which the writer has said sorry already."""
+
+_OFFER = re.compile(
+    r"(?i)\b(?:I (?:can|could)|(?:happy|glad) to|free (?:to|for)|attached"
+    r"|(?:if|should) you (?:need|want))\b"
+)
+"""Words with which the writer offers or sends something."""
+
+_LONG_WORD = re.compile(r"\w{5,}")
 
 _GIFTS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN, GrammaticalForm.CLAUSE)
 """The forms in which people name something that they send along."""
@@ -64,12 +71,15 @@ def _thanks_say_enough(situation: Situation) -> bool:
 def _stands_by_interest(situation: Situation) -> bool:
     """Return whether a follow-up says that the writer is still interested.
 
-    The first one does where it brings news, after a no of theirs: a gift carries no request, and
-    neither a silence nor the writer's own no is followed by one.
+    The first one does where it brings news, after a no of theirs: a gift or an offer carries no
+    request, and neither a silence nor the writer's own no is followed by one. Nor is it said twice.
     """
     answers = situation.answers
     was_told_no = situation.wording.outcomes[answers.outcome or ""].allows("news")
-    is_news = situation.fragments["brings"].form not in _GIFTS
+    brings = situation.fragments["brings"]
+    wish = _LONG_WORD.findall(answers.consider_for.casefold())
+    is_said = any(word in brings.text.casefold() for word in wish)
+    is_news = brings.form not in _GIFTS and not _OFFER.search(brings.text) and not is_said
     is_hoped_for = bool(answers.keep_in_mind) and was_told_no
     return is_hoped_for and answers.follow_up == 1 and is_news
 

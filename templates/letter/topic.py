@@ -5,7 +5,8 @@ import re
 from templates.letter.grammar import Fragment, first_sentence, first_verb
 from templates.phrasebook.facts import GrammaticalForm
 
-_MOST_WORDS = 8
+_MOST_WORDS = 9
+_FEWEST_IN_CLAUSE = 4
 _FORMS = (
     GrammaticalForm.NOUN,
     GrammaticalForm.BARE_NOUN,
@@ -26,21 +27,27 @@ _TIME_AT_END = re.compile(
 _THAT_CLAUSE = re.compile(r"(?i)\s(?:that|who)\b")
 _PLACE = re.compile(r"(?i)\s(?=(?:in|on|at|after)\b)")
 _END = re.compile(r"(?i)[,.;:(]|\s(?=(?:that|which|who|when|we|you|I|they|if|to|with|from|and)\b)")
+_END_OF_CLAUSE = re.compile(r"(?i)[,.;:(]|\s(?=(?:and|but|if|where|when|because|who|which)\b)")
+_PREPOSITION = re.compile(r"(?i)\s(?=(?:in|on|at|to|for|with|from|before|after)\b)")
 _END_AFTER_CLAUSE = re.compile(r"[,.;:(]|\sand\b")
 
 
 def topic(fragment: Fragment) -> str:
     """Return what an answer is about, short enough for a subject line, or "".
 
-    That is a noun phrase, a short sentence, the subject of a longer one, or what the writer did
-    something with: "I have started the home therapies module you mentioned" is about that module.
+    That is a noun phrase, a short sentence, the first clause or the subject of a longer one, or
+    what the writer did something with: "I have started the home therapies module you mentioned" is
+    about that module.
     """
     if fragment.form not in _FORMS:
         return ""
     sentence = first_sentence(fragment.text)
-    if fragment.form is GrammaticalForm.SENTENCE and len(sentence.split()) <= _MOST_WORDS:
+    is_sentence = fragment.form is GrammaticalForm.SENTENCE
+    if is_sentence and len(sentence.split()) <= _MOST_WORDS:
         return sentence
     text = _OWN_ACTION.sub("", fragment.text)
+    if is_sentence and text == fragment.text and (clause := _first_clause(sentence)):
+        return clause
     if not _STARTS_NOUN_PHRASE.match(text):
         return ""
     head = _END.split(text)[0].strip()
@@ -55,3 +62,13 @@ def topic(fragment: Fragment) -> str:
     head = _TIME_AT_END.sub("", head)
     fewest = 2 if text.split()[0].casefold() in ("the", "our") else 3
     return head if fewest <= len(head.split()) <= _MOST_WORDS else ""
+
+
+def _first_clause(sentence: str) -> str:
+    """Return the first clause of a sentence, without phrases at its end if it is long, or ""."""
+    phrases = _PREPOSITION.split(_END_OF_CLAUSE.split(sentence)[0])
+    while len(phrases) > 1 and len(" ".join(phrases).split()) > _MOST_WORDS:
+        phrases.pop()
+    clause = _TIME_AT_END.sub("", " ".join(phrases))
+    is_clause = _FEWEST_IN_CLAUSE <= len(clause.split()) <= _MOST_WORDS
+    return clause if is_clause and first_verb(clause) is not None else ""

@@ -135,3 +135,21 @@ def test_what_it_carries_is_asked_for_and_nothing_that_was_asked_before():
 @pytest.mark.parametrize("brings", ["  ", "...", "?", "\x00"])
 def test_nothing_is_no_answer(brings):
     assert compose(replace(NAMED, outcome="runner_up", follow_up=1, brings=brings)).missing
+
+
+@pytest.mark.parametrize(
+    ("brings", "asks"),
+    [
+        ("I passed the rigging course last week", True),
+        ("I passed the course, and could start on the night shift", False),
+        ("Our season ends in May, so I could come over for a day", False),
+        ("The plans of the winch are attached", False),
+    ],
+)
+def test_an_offer_carries_no_request_and_none_is_made_twice(brings, asks):
+    answers = replace(
+        NAMED, outcome="not_selected", part=RecipientRole.HIRING_MANAGER, follow_up=1,
+        keep_in_mind=True, brings=brings, consider_for="the night shift",
+    )  # fmt: skip
+    moves = {move for sentence in compose(answers).sentences for move in sentence.moves}
+    assert ("standing" in moves) is asks

@@ -60,13 +60,21 @@ def test_it_gives_the_reason_that_only_this_writer_has(detail, thanks_for):
     assert "  " not in note.text
 
 
-def test_it_takes_one_sentence_of_a_long_detail():
+@pytest.mark.parametrize(("premium", "has_end"), [(False, False), (True, True)])
+def test_it_takes_as_many_sentences_of_the_detail_as_fit(premium, has_end):
     detail = (
-        "the cards above the pits. I have put up one of my own on every bus since, and it helps"
+        "the cards above the pits. I have put one of my own on every bus since, and the mornings "
+        "are quieter. It took a week until the others did so too"
     )
-    note = connection_note(complete_answers(detail=detail))
-    assert "the cards above the pits. " in note.text
-    assert "every bus" not in note.text
+    note = connection_note(complete_answers(detail=detail), premium=premium)
+    assert "the cards above the pits. I have put" in note.text
+    assert ("others did so too" in note.text) is has_end
+
+
+def test_it_does_not_speak_of_its_reader_to_them():
+    answers = complete_answers(detail="Grace showed me the press", thanks_for="the day with Grace")
+    note = connection_note(answers)
+    assert note.text.count("Grace") == 1
 
 
 def test_it_says_nothing_of_a_talk_where_there_was_none():

@@ -201,6 +201,15 @@ def test_a_reason_needs_no_because(typed, form, text):
     [
         ("the report on frost that we spoke of", "the report on frost"),
         ("I have started the pruning course that you named on our walk", "the pruning course"),
+        (
+            "My sister has moved to Leiden, so I could work there too",
+            "my sister has moved to Leiden",
+        ),
+        (
+            "The growers took the old press to the county fair, where it came second",
+            "the growers took the old press",
+        ),
+        ("I heard at the market that your orchard did so well this year", ""),
         ("how the orchard in Leiden goes about it", ""),
         (
             "I did the grafting course in Leiden last week and have the badge",

@@ -23,9 +23,28 @@ def acquire_file_lock(path: Path, timeout: float) -> Callable[[], None] | None:
     try:
         lock.acquire()
     except Timeout:
+        if not _can_lock(path.parent):
+            return None
         raise TimeoutError(errno.ETIMEDOUT, "another session holds the lock") from None
     except OSError as error:
         if error.errno not in UNSUPPORTED:
             raise
         return None
     return lock.release
+
+
+def _can_lock(folder: Path) -> bool:
+    """Return whether a file that nobody else knows can be locked.
+
+    Where the system forbids locks, the answer (EACCES) is that for a lock of someone else.
+    """
+    # Imported here: Windows, which is told that the program does not run there, has none.
+    import fcntl
+    from tempfile import TemporaryFile
+
+    try:
+        with TemporaryFile(dir=folder) as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -81,6 +81,11 @@ def test_a_missing_feature_is_done_without_and_said_once(
     assert session() == ""
 
 
+def test_locks_that_the_system_forbids_are_not_taken_for_those_of_others(session, monkeypatch):
+    lacks(monkeypatch, fcntl, "flock", errno.EACCES)
+    assert "one window" in session()
+
+
 def test_a_disk_without_permissions_is_used_and_its_openness_said(session, monkeypatch, tmp_path):
     without_permissions(monkeypatch)
     assert "other people" in session()

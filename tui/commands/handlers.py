@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     # For annotations only: commands that read no saved notes must not load this package.
     from tui.notes import Draft, NotesFolder
 
+_MAX_ANSWERS_SIZE = 1_000_000
+"""The maximum size of an answers file, in bytes: a device or a pipe may have no end."""
+
 # --- the wizard
 
 
@@ -275,9 +278,19 @@ def _notes_folder(wording: Wording) -> "NotesFolder":
 
 def _read_answers(file: str, wording: Wording) -> Answers:
     try:
-        source = read_standard_input() if file == "-" else expand(file).read_bytes()
+        source = _read_limited(file)
+        if len(source) > _MAX_ANSWERS_SIZE:
+            raise AnswersError("too large for an answers file (over 1 MB)")
         return read_answers(source, wording)
     except OSError as error:
         raise AnswersError(f"{file}: {error.strerror}") from None
     except AnswersError as error:
         raise AnswersError(f"{file}: {error}") from None
+
+
+def _read_limited(file: str) -> bytes:
+    """Return the contents of a file, or somewhat more of it than an answers file may have."""
+    if file == "-":
+        return read_standard_input(_MAX_ANSWERS_SIZE + 1)
+    with expand(file).open("rb") as source:
+        return source.read(_MAX_ANSWERS_SIZE + 1)

@@ -5,7 +5,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from templates.errors import BridgeError, InvalidInput
+from templates.errors import BridgeError, InvalidInput, WordingError
+from templates.text import clean_line
 from tui.commands.parser import create_parser
 from tui.system.capabilities import FULL, RESTRICTED, Capabilities
 from tui.system.exit_codes import ExitCode
@@ -27,8 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # Also after --help and --version, which end by an exception.
             flush_output()
     except BridgeError as error:
-        for line in str(error).splitlines():
-            print_error(f"bridge-tui: {line}")
+        lines = str(error).splitlines() if isinstance(error, WordingError) else [str(error)]
+        for line in lines:
+            # The name of a file may hold what would change the state of the terminal.
+            print_error(f"bridge-tui: {clean_line(line)}")
         return ExitCode.USAGE if isinstance(error, InvalidInput) else ExitCode.FAILED
     except BrokenPipeError:
         return ExitCode.FAILED

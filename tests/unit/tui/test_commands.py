@@ -273,3 +273,14 @@ def test_an_error_in_a_thread_is_reported_and_not_printed(tmp_path):
     assert "ValueError" in report.read_text()
     assert "in fail" in report.read_text()
     assert "Grace" not in report.read_text()
+
+
+@pytest.mark.parametrize("command", [["render"], ["check", "/dev/null", "--answers"]])
+def test_a_file_without_end_is_no_answers_file(command, capsys):
+    assert main([*command, "/dev/zero"]) == 2
+    assert "too large" in capsys.readouterr().err
+
+
+def test_a_file_name_cannot_change_the_state_of_the_terminal(capsys):
+    assert main(["render", "x\x1b[2J\x9b2J\udcff\n"]) == 2
+    assert capsys.readouterr().err == "bridge-tui: x[2J2J : No such file or directory\n"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from templates import Answers, Note
 from templates.answers import Answer
@@ -18,20 +18,28 @@ from templates.letter.seed import seed_for
 from templates.letter.situation import Situation, resolve
 from templates.phrasebook.wording import Wording
 from templates.questions.navigation import next_step, previous_step
-from templates.questions.questions import BY_FIELD, STEPS
+from templates.questions.questions import BY_FIELD, QUESTIONS, STEPS, questions_for_step
 from tui.export.outgoing import Outgoing
+from tui.export.reply import RepliedMail
 from tui.notes import Draft, DraftError, NotesFolder, Status
-from tui.notes.draft import for_another_person
+from tui.notes.draft import for_another_person, now
+from tui.notes.mail_answers import Filled, MailAnswers, replied_mail
 from tui.notes.open_note import OpenNote
 from tui.notes.outgoing_draft import outgoing_draft
 from tui.notes.sent import SentNotes
-from tui.notes.undo import Change, History
+from tui.notes.undo import MAIL, Change, History
 from tui.system import editor, profile
 from tui.system.capabilities import Capabilities
 from tui.system.program import Program
 
+if TYPE_CHECKING:
+    # For annotations only: few sessions read a mail, and the reader takes time to load.
+    from templates.mail import MailReading
+
 LATE_EDIT = "Your editor has saved another text of this note after it had been closed here."
 """The question whether to take what the external editor saved late."""
+
+_STEP_IDS = tuple(step.id for step in STEPS)
 
 
 class Position(NamedTuple):
@@ -74,6 +82,7 @@ class Session:
         self.open_note = OpenNote(notes, today, on_save_error, self._new_answers())
         self.sent_notes = SentNotes(self.open_note, wording)
         self._history = History()
+        self._mail_answers = MailAnswers()
         self._listeners: list[Callable[[], None]] = []
         self.seed = seed_for(self.answers)
         """The seed for choosing among equally good variants; navigation and shuffle change it."""
@@ -150,6 +159,50 @@ class Session:
     def _reseed(self) -> None:
         self.seed, self._note = seed_for(self.answers), None
 
+    # --- the employer's mail
+
+    def read_mail(self, reading: "MailReading") -> Position:
+        """Answer what is not answered yet with what a mail says; one undo takes all of it back.
+
+        The note becomes a reply to the mail, and the wizard continues at the first step with an
+        answer from it.
+        """
+        draft, step = self.open_note.draft, self.step
+        filled = self._mail_answers.fill(reading, draft.answers)
+        mail = replied_mail(reading) or draft.replied_mail
+        if (filled.answers, mail) != (draft.answers, draft.replied_mail):
+            self._history.record(draft.answers, filled.answers, step, MAIL, draft.replied_mail)
+            self._reply_to(mail)
+            self._set(filled.answers)
+        if not self.answers.outcome:
+            step = STEPS[0].id
+        elif filled.fields:
+            step = min((BY_FIELD[field].step for field in filled.fields), key=_STEP_IDS.index)
+        return self.go(step, "", *self._mail_notices(filled))
+
+    def _mail_notices(self, filled: Filled) -> tuple[str, ...]:
+        asked = [q for q in QUESTIONS if q.is_asked(self.situation)]
+        count = sum(question.field in filled.fields for question in asked)
+        found = "Their mail answers nothing that was open."
+        if count:
+            are = "1 answer is" if count == 1 else f"{count} answers are"
+            found = f"{are} from their mail, with the words they rest on."
+        labels = ", ".join(q.label for q in asked if q.field in filled.differing)
+        return (found, f"It says otherwise, but yours stays: {labels}.") if labels else (found,)
+
+    def _reply_to(self, mail: RepliedMail | None) -> None:
+        draft = self.open_note.draft
+        if mail != draft.replied_mail:
+            self.open_note.set_draft(replace(draft, replied_mail=mail, changed=now()))
+
+    def mail_source(self, field: str) -> str:
+        """Return the words of their mail that an answer rests on; "" once it is the writer's."""
+        return self._mail_answers.source(field, self.answers)
+
+    def confirm(self, *fields: str) -> None:
+        """Take answers from their mail as the writer's own."""
+        self._mail_answers.confirm(fields)
+
     # --- navigation
 
     def go(self, step: str, field: str = "", *notices: str) -> Position:
@@ -175,7 +228,11 @@ class Session:
             self.change(answers, "recipient_email")
 
     def next(self) -> Position | None:
-        """Go to the next step that is not skipped; None after the last."""
+        """Go to the next step that is not skipped; None after the last.
+
+        That confirms what this step showed from a mail.
+        """
+        self.confirm(*(q.field for q in questions_for_step(self.step, self.situation)))
         warning = self.remember_profile() if self.step == "people" else ""
         step, skipped = next_step(self.step, self.situation)
         if step is None:
@@ -189,15 +246,17 @@ class Session:
 
     def undo(self) -> Position | None:
         """Undo the last change, and go to where it was made; None if there is nothing to undo."""
-        return self._apply(self._history.undo(self.answers))
+        return self._apply(self._history.undo(self.answers, self.open_note.draft.replied_mail))
 
     def redo(self) -> Position | None:
         """Redo the last undone change; None if there is nothing to redo."""
-        return self._apply(self._history.redo(self.answers))
+        return self._apply(self._history.redo(self.answers, self.open_note.draft.replied_mail))
 
     def _apply(self, change: Change | None) -> Position | None:
         if change is None:
             return None
+        if change.field == MAIL:
+            self._reply_to(change.replied_mail)
         self._set(change.answers)
         question = BY_FIELD.get(change.field)
         is_there = question is not None and question.step == change.step
@@ -245,6 +304,7 @@ class Session:
     def resume(self, step: str = "", notice: str = "") -> Position:
         """Continue with the open note where input is needed; clears the undo history."""
         self._history = History()
+        self._mail_answers = MailAnswers()
         if not step:
             step = "review" if self.complete else "people"
             step = step if self.answers.outcome else STEPS[0].id

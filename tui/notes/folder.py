@@ -146,6 +146,14 @@ class NotesFolder:
             raise DraftError(f'"{prefix}" begins several ids: {", ".join(sorted(matches))}.')
         return matches[0]
 
+    def replying_to(self, message_id: str) -> str:
+        """Return the id of the note that replies to a mail, the last changed one; "" if none."""
+        for entry in self.entries() if message_id else ():
+            mail = entry.draft.replied_mail if entry.draft else None
+            if mail and mail.message_id == message_id:
+                return entry.id
+        return ""
+
     def new_draft(self, today: date) -> Draft:
         """Return an empty, unsaved draft with a new id."""
         while True:

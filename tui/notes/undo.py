@@ -7,12 +7,16 @@ from templates import Answers
 from templates.answers import Answer
 from templates.letter.composer import ADDED
 from templates.questions.questions import BY_FIELD, Kind
+from tui.export.reply import RepliedMail
 
 MAX_CHANGES = 500
 """The maximum number of changes that can be undone."""
 
 _ONE_LINE = (Kind.TEXT, Kind.NAME, Kind.NAMES, Kind.EMAIL)
 """The kinds of field that have no undo of their own."""
+
+MAIL = "mail"
+"""The name that stands for all fields that were filled in from a mail at once."""
 
 _EDITED_LETTER = ("edited", "edited_from")
 
@@ -23,6 +27,8 @@ class Change(NamedTuple):
     answers: Answers
     step: str
     field: str
+    replied_mail: RepliedMail | None = None
+    """The mail that the note replies to; it is only restored where the field is MAIL."""
 
 
 class Edit(Enum):
@@ -51,11 +57,18 @@ class History:
         self._redo_stack: list[Change] = []
         self._last_edit: Edit | None = None
 
-    def record(self, before: Answers, after: Answers, step: str, field: str) -> None:
+    def record(
+        self,
+        before: Answers,
+        after: Answers,
+        step: str,
+        field: str,
+        replied_mail: RepliedMail | None = None,
+    ) -> None:
         """Record a change of a field, from the answers before it to those after it.
 
         What is typed into a field is one change. In a field of one line, what is removed from it
-        is another, so that it can be brought back.
+        is another, so that it can be brought back. `replied_mail` is the mail before the change.
         """
         self._redo_stack.clear()
         typed_field = _typed_field(field)
@@ -66,25 +79,27 @@ class History:
         is_same_field = last and (last.step, _typed_field(last.field)) == (step, typed_field)
         if typed_field and is_same_field and is_same_edit:
             return
-        self._undo_stack.append(Change(before, step, field))
+        self._undo_stack.append(Change(before, step, field, replied_mail))
         del self._undo_stack[:-MAX_CHANGES]
 
-    def undo(self, answers: Answers) -> Change | None:
-        """Return the change to restore for undo, or None; `answers` are the current answers."""
+    def undo(self, answers: Answers, replied_mail: RepliedMail | None = None) -> Change | None:
+        """Return the change to restore for undo, or None; the arguments are the current state."""
         self._last_edit = None
-        return _move(self._undo_stack, self._redo_stack, answers)
+        return _move(self._undo_stack, self._redo_stack, answers, replied_mail)
 
-    def redo(self, answers: Answers) -> Change | None:
-        """Return the change to restore for redo, or None; `answers` are the current answers."""
+    def redo(self, answers: Answers, replied_mail: RepliedMail | None = None) -> Change | None:
+        """Return the change to restore for redo, or None; the arguments are the current state."""
         self._last_edit = None
-        return _move(self._redo_stack, self._undo_stack, answers)
+        return _move(self._redo_stack, self._undo_stack, answers, replied_mail)
 
 
-def _move(source: list[Change], target: list[Change], answers: Answers) -> Change | None:
+def _move(
+    source: list[Change], target: list[Change], answers: Answers, replied_mail: RepliedMail | None
+) -> Change | None:
     if not source:
         return None
     change = source.pop()
-    target.append(Change(answers, change.step, change.field))
+    target.append(Change(answers, change.step, change.field, replied_mail))
     return change
 
 

@@ -1,0 +1,54 @@
+"""A mail in which an employer says no, and what is read from it."""
+
+from templates import Answers, NewsChannel, RecipientRole
+from templates.mail import MailReading
+
+REFUSAL = """\
+From: Grace Hopper <grace@engines.example>
+To: Ada Lovelace <ada@example.org>
+Subject: Your application for Programming Lead
+Message-ID: <no@engines.example>
+References: <first@example.org> <second@engines.example>
+Date: Mon, 23 Nov 2026 10:00:00 +0000
+
+Dear Ada,
+
+Thank you for coming to see us on Tuesday for your interview for the Programming Lead role.
+
+Unfortunately we have decided to offer the position to another candidate.
+
+Kind regards,
+Grace Hopper
+Hiring Manager, Analytical Engines
+"""
+INVITATION = REFUSAL.replace(
+    "Unfortunately we have decided to offer the position to another candidate.",
+    "We would like to invite you to a second interview on Monday.",
+)
+
+READING = MailReading(
+    answers=Answers(
+        outcome="not_selected",
+        recipient_name="Grace Hopper",
+        part=RecipientRole.HIRING_MANAGER,
+        organisation="Analytical Engines",
+        role="Programming Lead",
+        news=NewsChannel.EMAIL,
+        sender_name="Ada",
+        recipient_email="grace@engines.example",
+    ),
+    evidence={
+        "outcome": "we have decided to offer the position to another candidate",
+        "recipient_name": "Grace Hopper",
+        "part": "Hiring Manager, Analytical Engines",
+        "organisation": "Hiring Manager, Analytical Engines",
+        "role": "your interview for the Programming Lead role",
+        "news": "Grace Hopper",
+        "sender_name": "Dear Ada,",
+        "recipient_email": "grace@engines.example",
+    },
+    message_id="<no@engines.example>",
+    references=("<first@example.org>", "<second@engines.example>"),
+    subject="Your application for Programming Lead",
+    reply_address="grace@engines.example",
+)

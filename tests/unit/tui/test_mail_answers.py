@@ -1,0 +1,181 @@
+"""What a session makes of the employer's mail."""
+
+from dataclasses import replace
+from datetime import date
+from queue import SimpleQueue
+
+import pytest
+
+from helpers.mails import READING
+from templates import Answers
+from templates.phrasebook.wording import built_in
+from tui.export.formats import FORMATS
+from tui.export.reply import RepliedMail
+from tui.notes.draft import to_toml
+from tui.session import Session
+from tui.system.capabilities import FULL
+
+
+@pytest.fixture
+def session(home, notes):
+    made = Session(
+        built_in(),
+        notes=notes,
+        config=home / "config.toml",
+        today=date(2026, 11, 23),
+        on_save_error=SimpleQueue().put,
+        capabilities=FULL,
+    )
+    yield made
+    made.open_note.close()
+
+
+def test_a_mail_answers_what_is_open_and_says_how_much(session):
+    position = session.read_mail(READING)
+    assert session.answers == READING.answers
+    assert position.step == "outcome"
+    assert position.notices == ("8 answers are from their mail, with the words they rest on.",)
+
+
+def test_each_answer_shows_the_words_it_rests_on(session):
+    session.read_mail(READING)
+    assert session.mail_source("role") == (
+        "From their mail: “your interview for the Programming Lead role”"
+    )
+    assert session.mail_source("greet_as") == ""
+
+
+def test_an_answer_without_words_is_shown_as_from_the_mail(session):
+    session.read_mail(replace(READING, evidence={}))
+    assert session.mail_source("role") == "From their mail"
+
+
+def test_the_writers_own_answers_stay_and_are_named(session):
+    session.answer("role", "Lead Programmer")
+    session.answer("sender_name", "Ada Lovelace")
+    session.answer("organisation", "Analytical Engines")
+    position = session.read_mail(READING)
+    assert session.answers.role == "Lead Programmer"
+    assert session.answers.sender_name == "Ada Lovelace"
+    assert session.mail_source("role") == session.mail_source("organisation") == ""
+    assert position.notices[1] == "It says otherwise, but yours stays: Role, Your name."
+
+
+def test_without_an_outcome_in_the_mail_the_outcome_is_asked_first(session):
+    session.step = "people"
+    reading = replace(READING, answers=replace(READING.answers, outcome=None))
+    assert session.read_mail(reading).step == "outcome"
+
+
+def test_a_mail_with_nothing_new_changes_nothing_that_could_be_undone(session):
+    session.read_mail(READING)
+    session.undo()
+    session.read_mail(replace(READING, answers=Answers(), message_id=""))
+    assert session.answers == Answers()
+    assert session.undo() is None
+
+
+def test_one_undo_takes_all_of_it_back_and_redo_fills_it_in_again(session):
+    session.answer("role", "Lead Programmer")
+    session.read_mail(READING)
+    assert session.undo().step == "outcome"
+    assert session.answers == Answers(role="Lead Programmer")
+    assert session.open_note.draft.replied_mail is None
+    assert session.mail_source("outcome") == ""
+    session.redo()
+    assert session.answers.recipient_name == "Grace Hopper"
+    assert session.open_note.draft.replied_mail.message_id == READING.message_id
+    assert session.mail_source("outcome")
+
+
+def test_undo_of_another_answer_leaves_the_thread_alone(session):
+    session.read_mail(READING)
+    session.answer("tone", "warm")
+    session.undo()
+    assert session.open_note.draft.replied_mail.message_id == READING.message_id
+
+
+def test_going_on_confirms_a_step_and_going_back_confirms_nothing(session):
+    session.read_mail(READING)
+    session.next()
+    assert session.mail_source("outcome") == ""
+    assert session.mail_source("role")
+    session.back()
+    assert session.mail_source("role")
+
+
+def test_a_changed_answer_is_the_writers(session):
+    session.read_mail(READING)
+    session.answer("role", "Lead")
+    assert session.mail_source("role") == ""
+    session.undo()
+    assert session.mail_source("role")
+
+
+def test_an_address_that_nobody_reads_is_named_at_its_field(session):
+    notice = "Nobody reads answers to no-reply@engines.example."
+    answers = replace(READING.answers, recipient_email="")
+    session.read_mail(replace(READING, answers=answers, notices=(notice,)))
+    assert session.mail_source("recipient_email") == notice
+    session.answer("recipient_email", "grace@engines.example")
+    assert session.mail_source("recipient_email") == ""
+    session.answer("recipient_email", "")
+    session.confirm("recipient_email")
+    assert session.mail_source("recipient_email") == ""
+
+
+def test_another_note_knows_nothing_of_the_mail(session):
+    session.read_mail(READING)
+    session.begin()
+    assert session.answers.outcome is None
+    session.answer("role", READING.answers.role)
+    assert session.mail_source("role") == ""
+    assert session.open_note.draft.replied_mail is None
+
+
+def test_the_note_stores_answers_and_thread_but_no_other_word_of_the_mail(session, notes):
+    evidence = {field: f"evidence for {field}" for field in READING.evidence}
+    session.read_mail(replace(READING, evidence=evidence, notices=("a notice",)))
+    assert session.open_note.flush()
+    draft = notes.load(session.open_note.draft.id)
+    assert draft.answers == READING.answers
+    assert draft.replied_mail == RepliedMail(
+        READING.message_id, READING.references, READING.subject, ""
+    )
+    text = to_toml(draft)
+    assert "evidence" not in text
+    assert "a notice" not in text
+
+
+@pytest.mark.parametrize("message_id", ["", "no@engines.example", "<no@engines.example>\nBcc: x"])
+def test_a_mail_without_a_message_id_is_answered_outside_a_thread(session, notes, message_id):
+    session.read_mail(replace(READING, message_id=message_id))
+    assert session.open_note.draft.replied_mail is None
+    assert session.open_note.flush()
+    assert notes.load(session.open_note.draft.id).answers == READING.answers
+
+
+def test_the_export_stands_in_their_thread_without_being_asked(session):
+    session.read_mail(READING)
+    mail = FORMATS["eml"](session.outgoing)
+    assert "In-Reply-To: <no@engines.example>" in mail
+    references = "<first@example.org> <second@engines.example> <no@engines.example>"
+    assert f"References: {references}" in mail.replace("\n ", " ")
+    assert "Subject: Re: Your application for Programming Lead" in mail
+    assert "To: Grace Hopper <grace@engines.example>" in mail
+    link = FORMATS["mailto"](session.outgoing)
+    assert link.startswith("mailto:grace@engines.example?subject=Re%3A%20Your%20application")
+    assert "In-Reply-To=%3Cno%40engines.example%3E" in link
+
+
+def test_an_address_that_the_writer_removed_is_not_used(session):
+    session.read_mail(READING)
+    session.answer("recipient_email", "")
+    assert "\nTo:" not in FORMATS["eml"](session.outgoing)
+
+
+def test_the_note_to_a_mail_is_found_again(session, notes):
+    session.read_mail(READING)
+    assert session.open_note.flush()
+    assert notes.replying_to(READING.message_id) == session.open_note.draft.id
+    assert notes.replying_to("<other@engines.example>") == notes.replying_to("") == ""

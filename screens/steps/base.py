@@ -16,6 +16,7 @@ from screens.steps.layout import StepLayout
 from screens.steps.model import StepModel
 from screens.widgets.choice_fields import ChoiceList
 from screens.widgets.field import Field, FieldSubmitted
+from screens.widgets.mail_source import MailSource
 from screens.widgets.new_field import new_field
 from screens.widgets.progress import Progress
 from templates.answers import Answer, Answers
@@ -32,6 +33,8 @@ from templates.questions.questions import (
     why_skipped,
 )
 from templates.questions.validation import validation_error
+
+_CONFIRM_HINT = "Enter takes it from their mail, Ctrl+N takes the whole step; or change it."
 
 
 class Direction(Enum):
@@ -78,6 +81,9 @@ class Step(StepLayout):
         self.model = model
         self._warned: frozenset[str] = frozenset()
         self._first_field = ""
+        self._mail_sources: dict[str, MailSource] = {}
+        self._last_field: Field | None = None
+        """The field that had the focus last since the step was shown."""
 
     @property
     def answers(self) -> Answers:
@@ -136,6 +142,7 @@ class Step(StepLayout):
     def on_screen_resume(self) -> None:
         """Show the answers as they are now."""
         self._warned = frozenset()
+        self._last_field = None
         self.end_peek()
         self.show_answers()
         fields = self.fields
@@ -149,6 +156,7 @@ class Step(StepLayout):
     def show_answers(self) -> None:
         """Bring every field, the note and the progress line up to date with the answers."""
         self._show_fields()
+        self.show_mail_sources()
         self.show_note()
         situation = self.model.situation
         skipped = (step.id for step in STEPS if why_skipped(step.id, situation))
@@ -172,6 +180,51 @@ class Step(StepLayout):
         """Show the note that the answers make."""
         self.preview.show(self.model.note)
 
+    # --- answers from their mail
+
+    def show_mail_sources(self) -> None:
+        """Show which words of their mail the answers rest on, until the writer confirms them."""
+        for question in self.questions:
+            words = self.model.mail_source(question.field)
+            line = self._mail_sources.get(question.field)
+            if words and line is None:
+                # Made when it is first needed: most notes begin without a mail.
+                line = self._mail_sources[question.field] = MailSource(question.field)
+                self.place_mail_source(line, self.field(question.field))
+            if line is not None:
+                is_current = self.focused is self.field(question.field)
+                line.show(words if question in self.asked else "", current=is_current)
+
+    def place_mail_source(self, line: MailSource, field: Field) -> None:
+        """Put the line that says what an answer rests on beside its field."""
+        self.mount(line, before=field)
+
+    def _confirm_passed(self) -> None:
+        """Confirm the answer in the field that the writer came from, unless it is further down."""
+        field, last = self.focused, self._last_field
+        if not isinstance(field, Field) or field is last:
+            return
+        asked = self.asked
+        was_above = (
+            last is not None
+            and {last.question, field.question} <= set(asked)
+            and asked.index(last.question) < asked.index(field.question)
+        )
+        if last is not None and was_above:
+            self.model.confirm(last.question.field)
+        self._last_field = field
+
+    def update_hint(self) -> None:
+        """Say how to confirm an answer from their mail, where no other hint is in the way."""
+        super().update_hint()
+        field = self.focused
+        if (
+            isinstance(field, Field)
+            and self.model.mail_source(field.question.field)
+            and self.query_one("#hint", Static).content == field.question.hint
+        ):
+            self.show_hint(_CONFIRM_HINT)
+
     # --- taking an answer
 
     def _take_value(self, field: Field, *_: object) -> None:
@@ -186,6 +239,7 @@ class Step(StepLayout):
         self.model.answer(name, value)
         if name in BY_FIELD and not BY_FIELD[name].kind.is_text:
             self._show_fields()
+        self.show_mail_sources()
         self.update_hint()
 
     def _preview_option(self, field: ChoiceList, highlighted: int | None) -> None:
@@ -258,7 +312,9 @@ class Step(StepLayout):
             fields[max(0, min(index, len(fields) - 1))].focus()
 
     def on_descendant_focus(self) -> None:
-        """Show the note with the highlighted option of a list that gets the focus."""
+        """Confirm what was moved past, and show the note with the option of a list."""
+        self._confirm_passed()
+        self.show_mail_sources()
         if isinstance(self.focused, ChoiceList):
             self._preview_option(self.focused, self.focused.highlighted)
 

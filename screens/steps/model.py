@@ -45,6 +45,12 @@ class StepModel(Protocol):
     def change(self, answers: Answers, field: str) -> None:
         """Replace the answers; undo records `field` as the one that changed."""
 
+    def mail_source(self, field: str) -> str:
+        """Return the words of their mail that an answer rests on; "" once it is the writer's."""
+
+    def confirm(self, *fields: str) -> None:
+        """Take answers from their mail as the writer's own."""
+
     def preview(self, field: str, value: Answer) -> Note:
         """Return the note as it would be with another answer."""
 

@@ -5,11 +5,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import HorizontalGroup
+from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.steps.base import Step
 from screens.widgets.choice_fields import ChoiceRow
 from screens.widgets.field import Field
+from screens.widgets.mail_source import MailSource
 from screens.widgets.text_field import TextField
 from templates.letter.composer import guessed_greeting
 
@@ -40,6 +42,11 @@ class PeopleStep(Step):
         """Show or hide a question with its label."""
         if field.parent is not None:
             field.parent.display = asked
+
+    def place_mail_source(self, line: MailSource, field: Field) -> None:
+        """Put the line below the row of its field."""
+        if isinstance(field.parent, Widget):
+            self.mount(line, after=field.parent)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer another greeting where the present one is a guess."""

@@ -60,12 +60,11 @@ def new_app(home, tmp_path, notes):
     def make(**options):
         return BridgeApp(
             built_in(),
-            capabilities=FULL,
             config=home / "config.toml",
             folder=tmp_path,
             today=date(2026, 11, 23),
             notes=notes,
-            **options,
+            **{"capabilities": FULL, **options},
         )
 
     return make

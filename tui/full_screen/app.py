@@ -21,6 +21,7 @@ from screens.dialogs.help import Help
 from screens.dialogs.profile import ProfileDialog
 from screens.steps import step_screen
 from screens.steps.base import Direction, Step
+from screens.steps.outcome import OutcomeStep
 from screens.textual_private import CrashRecorder, let_switch_replace, write_to_terminal
 from screens.widgets.footer import QUIT_BINDING
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
@@ -44,6 +45,7 @@ from tui.terminal.environment import ANSI_THEME
 # For annotations only: the first screen needs none of them, and loading them takes a tenth of the
 # time to it. The properties of these types import them when they are first needed.
 if TYPE_CHECKING:
+    from templates.mail import MailReading
     from tui.full_screen.export import ExportController
     from tui.full_screen.notes import SessionNotesScreen
     from tui.full_screen.palette import WizardCommands
@@ -113,6 +115,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         today: date,
         notes: NotesFolder,
         first: str = "",
+        mail: "MailReading | None" = None,
         piped: bool = False,
         premium: bool = False,
         dictionary: Path | None = None,
@@ -124,10 +127,10 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
 
         `config` remembers the writer, `folder` is where exported files are saved, `notes` holds
         the drafts. `first` is what to begin with: a note's id, `NOTES` or `NEW`; by default the
-        list of notes if there are any. `piped` says that the note goes to a pipe or a file when
-        the wizard ends, and `premium` that LinkedIn allows the writer longer notes. With a
-        `dictionary` of the writer's own words, what is typed is proofread. `program` is how to
-        start the program again.
+        list of notes if there are any. `mail` answers some questions of a new note. `piped` says
+        that the note goes to a pipe or a file when the wizard ends, and `premium` that LinkedIn
+        allows the writer longer notes. With a `dictionary` of the writer's own words, what is typed
+        is proofread. `program` is how to start the program again.
         """
         super().__init__(driver_class=DiffDriver)
         self.theme = theme
@@ -142,6 +145,8 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
             program=program,
             on_save_error=self._report_save_error,
         )
+        self._start = self.session.read_mail(mail) if mail else Position(STEPS[0].id)
+        """Where a new note begins."""
         self.session.subscribe(self._show_note)
         self._piped = piped
         self._folder = folder
@@ -198,8 +203,9 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         """Begin with the screen that is shown first, so that none is made only to be replaced."""
         screen: Screen[None]
         if self._first == NEW:
-            screen = self.step(STEPS[0].id)
-            screen.enter(" ".join(read_settings(self.session.config).warnings))
+            warnings = read_settings(self.session.config).warnings
+            screen = self.step(self._start.step)
+            screen.enter(" ".join((*warnings, *self._start.notices)))
         else:
             screen = self.notes
             screen.pending_message = " ".join(read_settings(self.session.config).warnings)
@@ -307,6 +313,22 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         else:
             self.action_request_quit()
 
+    # --- the employer's mail
+
+    @on(OutcomeStep.MailRequested)
+    def _take_mail(self, event: OutcomeStep.MailRequested) -> None:
+        self.answer_from_mail(event.text)
+
+    @work
+    async def answer_from_mail(self, text: str = "") -> None:
+        """Ask for their mail, and answer from it; `text` is what was pasted of it already."""
+        # Imported here: few notes need it, and it loads the reader of mails.
+        from tui.full_screen.their_mail import answer_from_mail
+
+        position = await answer_from_mail(self, self.session, text)
+        if position is not None:
+            self.show(position)
+
     # --- undo, help, palette, the writer's details, themes
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -321,6 +343,9 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         for step in STEPS:
             if why_skipped(step.id, self.session.situation) is None:
                 yield SystemCommand(f"Go to {step.title}", step.heading, partial(self.go, step.id))
+        yield SystemCommand(
+            "Their mail", "Read their mail, and answer from it", self.answer_from_mail
+        )
         yield SystemCommand("Notes", "Every note begun and sent before", self.show_notes)
         yield SystemCommand("Your details", "What stands under your notes", self.action_details)
         yield SystemCommand("Undo", "Undo the last change", self.action_undo)

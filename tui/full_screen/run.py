@@ -18,6 +18,7 @@ from tui.terminal.environment import configure_textual
 
 # Textual must not be loaded before its environment variables are set.
 if TYPE_CHECKING:
+    from templates.mail import MailReading
     from tui.full_screen.app import BridgeApp
 
 
@@ -30,11 +31,13 @@ def open_wizard(
     mouse: bool,
     theme: str | None,
     program: Program,
+    mail: "MailReading | None" = None,
 ) -> int:
     """Run the wizard and return the exit status.
 
-    `first` is what it begins with: a note's id, "notes", "new", or "" for whatever fits. Raises
-    DraftError for a note that cannot be opened, and UnknownTheme.
+    `first` is what it begins with: a note's id, "notes", "new", or "" for whatever fits. `mail`
+    answers some questions of a new note. Raises DraftError for a note that cannot be opened, and
+    UnknownTheme.
     """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         print_error(
@@ -56,6 +59,7 @@ def open_wizard(
         premium=premium,
         theme=theme,
         program=program,
+        mail=mail,
     )
     return _run(app, stdout, mouse=mouse)
 
@@ -69,6 +73,7 @@ def _new_app(
     premium: bool,
     theme: str | None,
     program: Program,
+    mail: "MailReading | None",
 ) -> "BridgeApp":
     from tui.full_screen.app import NEW, NOTES, BridgeApp
     from tui.full_screen.themes import theme_for
@@ -85,6 +90,7 @@ def _new_app(
         today=date.today(),
         notes=notes,
         first=first,
+        mail=mail,
         piped=is_piped,
         premium=premium,
         dictionary=dictionary_file(),

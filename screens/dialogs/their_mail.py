@@ -1,0 +1,135 @@
+"""The mail in which they said no: pasted, or in a file."""
+
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static, TextArea
+
+from templates.text import clean_line
+
+LONGEST_MAIL_PASTE = 1_000_000
+"""Characters, which take a second to show; a longer mail is better given as a file."""
+
+
+class GivenMail(NamedTuple):
+    """A mail as the writer gives it: the name of its file, or else its text."""
+
+    file: str = ""
+    text: str = ""
+
+
+class MailText(TextArea):
+    """The text of a mail; a paste keeps its lines."""
+
+    @dataclass
+    class PasteRefused(Message):
+        """A paste was too long, and none of it was taken."""
+
+        length: int
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, id="mail-text", compact=True, highlight_cursor_line=False)
+        self.cursor_blink = False
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Insert a paste in place of Textual, which would keep control characters."""
+        event.prevent_default()
+        self.insert_pasted(event.text)
+
+    def insert_pasted(self, text: str) -> None:
+        """Insert a text at the cursor, with its lines but without control characters."""
+        if len(text) > LONGEST_MAIL_PASTE:
+            self.post_message(self.PasteRefused(len(text)))
+            return
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        pasted = "\n".join(map(clean_line, lines))
+        self.replace(pasted, *self.selection, maintain_selection_offset=False)
+
+
+class MailFile(Input):
+    """The name of the mail's file; a text that is pasted here goes to the field for it."""
+
+    @dataclass
+    class TextPasted(Message):
+        """Lines were pasted, which are no name of a file."""
+
+        text: str
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            file, placeholder="such as no.eml", id="mail-file", compact=True, select_on_focus=False
+        )
+        self.cursor_blink = False
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Hand lines on; a single one is inserted by Textual."""
+        if len(event.text.split("\n")) > 1:
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.TextPasted(event.text))
+
+
+class TheirMailDialog(ModalScreen[GivenMail | None]):
+    """Ask for their mail; the result is None if the writer gives none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "read", "Read it", priority=True),
+        Binding("escape", "dismiss", "Close"),
+    ]
+
+    def __init__(self, given: GivenMail, error: str = "", *, can_name_file: bool) -> None:
+        """Prepare to ask.
+
+        `given` is what to begin with, and `error` why it could not be read. Without `can_name_file`
+        the mail can only be pasted.
+        """
+        super().__init__()
+        self._given = given
+        self._error = error
+        self._can_name_file = can_name_file
+
+    def compose(self) -> ComposeResult:
+        """Compose the field for the text, the one for the file, and what to press."""
+        with VerticalScroll(classes="dialog", can_focus=False):
+            yield Static("Paste their mail, with subject and sender", classes="title")
+            yield MailText(self._given.text)
+            if self._can_name_file:
+                yield Static("or name the file it is in", classes="title")
+                yield MailFile(self._given.file)
+            yield Static("", id="message", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin where the writer left off, with the error if there is one."""
+        if self._given.file:
+            self.query_one(MailFile).focus()
+        self._say(f"! {self._error}" if self._error else "")
+
+    def _say(self, text: str) -> None:
+        keys = "Ctrl+N reads it; Esc closes this.\nThe mail itself is not stored."
+        self.query_one("#message", Static).update(f"{text}\n{keys}" if text else keys)
+
+    @on(MailText.PasteRefused)
+    def _show_that_a_paste_was_refused(self, event: MailText.PasteRefused) -> None:
+        self._say(f"! A paste of {event.length:,} characters is too long; save the mail as a file.")
+
+    @on(MailFile.TextPasted)
+    def _paste_text(self, event: MailFile.TextPasted) -> None:
+        text = self.query_one(MailText)
+        text.focus()
+        text.insert_pasted(event.text)
+
+    @on(Input.Submitted)
+    def action_read(self) -> None:
+        """Close with the mail."""
+        file = self.query_one(MailFile).value.strip() if self._can_name_file else ""
+        text = self.query_one(MailText).text
+        if not file and not text.strip():
+            self._say("! There is nothing to read yet.")
+            return
+        self.dismiss(GivenMail(file, "" if file else text))

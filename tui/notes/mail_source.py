@@ -1,0 +1,32 @@
+"""Where the employer's mail comes from: a file, standard input, or a paste."""
+
+from templates.mail import MAX_MAIL_BYTES, MailReading, UnreadableMail, read_mail
+from tui.system.paths import expand
+from tui.system.streams import read_standard_input
+
+
+def read_mail_file(name: str) -> MailReading:
+    """Return what the mail in a file says.
+
+    Raises NoHomeError, UnreadableMail and NotARejection.
+    """
+    try:
+        with expand(name).open("rb") as file:
+            data = file.read(MAX_MAIL_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not a path"
+        raise UnreadableMail(f"{name}: {reason}.") from None
+    return read_mail(data)
+
+
+def read_piped_mail() -> MailReading:
+    """Return what the mail on standard input says.
+
+    Raises NoInputError, UnreadableMail and NotARejection.
+    """
+    return read_mail(read_standard_input(MAX_MAIL_BYTES + 1))
+
+
+def read_mail_text(text: str) -> MailReading:
+    """Return what a mail that was pasted says. Raises UnreadableMail and NotARejection."""
+    return read_mail(text.encode(errors="replace"))

@@ -103,6 +103,13 @@ class Prompter:
             # The terminal is gone, which is the end of the input.
             return ""
 
+    def read_lines(self, end: str) -> str:
+        """Return the lines up to one that is only `end`, or up to the end of the input."""
+        lines = []
+        while (line := self._read_line()) and line.rstrip("\r\n") != end:
+            lines.append(line)
+        return "".join(lines)
+
     def _unescape(self, typed: str) -> str:
         letter = typed.removeprefix(ANSWER_PREFIX).strip()
         return letter if typed.startswith(ANSWER_PREFIX) and letter in self.commands else typed

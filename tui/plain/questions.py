@@ -16,14 +16,22 @@ CLEAR = "-"
 
 
 def ask_question(
-    prompter: Prompter, question: Question, situation: Situation, *, is_only_question: bool = False
+    prompter: Prompter,
+    question: Question,
+    situation: Situation,
+    *,
+    is_only_question: bool = False,
+    mail_source: str = "",
 ) -> Answer:
     """Ask a question and return the answer; an empty line keeps the present one.
 
-    If it is the only question of its step, the step's heading has already introduced it. Raises
-    the same errors as `Prompter.ask`.
+    If it is the only question of its step, the step's heading has already introduced it.
+    `mail_source` says which words of a mail the present answer rests on. Raises the same errors as
+    `Prompter.ask`.
     """
     prompter.say(*_introduction(question, is_only_question=is_only_question))
+    if mail_source:
+        prompter.say(f"{mail_source}.")
     if question.kind is Kind.PROSE and (examples := examples_for(question.field, situation)):
         prompter.say(f"For example: {examples[0].rstrip('.')}.")
     if question.kind is Kind.COUNT:

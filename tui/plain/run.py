@@ -3,6 +3,7 @@
 import sys
 from datetime import date
 from queue import SimpleQueue
+from typing import TYPE_CHECKING
 
 from templates.phrasebook.wording import Wording
 from tui.notes import NotesFolder
@@ -23,7 +24,14 @@ from tui.system.settings import read_settings
 from tui.system.signals import EndedBySignal
 from tui.system.streams import NoInputError, discard, is_input_open
 
-_WELCOME = "b goes back, ? helps, p reads the note, q saves it and quits."
+if TYPE_CHECKING:
+    # For annotations only: few sessions read a mail, and the reader takes time to load.
+    from templates.mail import MailReading
+
+_WELCOME = (
+    "b goes back, ? helps, p reads the note, q saves it and quits.",
+    "Have their mail? m reads it, and answers from it.",
+)
 
 
 def open_plain(
@@ -32,11 +40,13 @@ def open_plain(
     capabilities: Capabilities,
     *,
     premium: bool,
+    mail: "MailReading | None" = None,
     program: Program = Program(),  # noqa: B008
 ) -> int:
     """Run the wizard in lines and return the exit status.
 
-    `first` is what it begins with, and `program` is how to start the program again.
+    `first` is what it begins with, `mail` answers some questions of a new note, and `program` is
+    how to start the program again.
     """
     if not is_input_open():
         raise NoInputError("standard input: it is closed, so no question can be answered.")
@@ -56,7 +66,7 @@ def open_plain(
     wizard = PlainWizard(session, Prompter(sys.stdin, sys.stderr), save_errors)
     export = PlainExport(session, wizard.prompter)
     with EndedBySignal(session.open_note.save_now, _quit) as signals:
-        done = _run(wizard, export, first)
+        done = _run(wizard, export, first, mail)
         saved = _save(wizard)
         session.open_note.close()
     signals.die_if_caught()
@@ -79,12 +89,14 @@ def _quit(status: int) -> None:
     raise Quit
 
 
-def _run(wizard: PlainWizard, export: PlainExport, first: str) -> bool:
+def _run(wizard: PlainWizard, export: PlainExport, first: str, mail: "MailReading | None") -> bool:
     """Run the wizard to its end, and return whether the note has been exported."""
     session, prompter = wizard.session, wizard.prompter
     notes = PlainNotes(session, prompter)
     review = PlainReview(session, prompter, wizard.print_note)
-    prompter.say(_WELCOME, *read_settings(session.config).warnings)
+    prompter.say(
+        _WELCOME[0], *(() if mail else _WELCOME[1:]), *read_settings(session.config).warnings
+    )
 
     def run_menu(step: str) -> None:
         if step == "review":
@@ -101,6 +113,8 @@ def _run(wizard: PlainWizard, export: PlainExport, first: str) -> bool:
             choose = first != "new" and not notes.open(first)
         if choose:
             notes.choose()
+        if mail:
+            prompter.say(*session.read_mail(mail).notices)
         wizard.run(session.step, run_menu)
     except Quit:
         return export.has_exported

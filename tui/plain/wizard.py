@@ -20,12 +20,14 @@ from templates.questions.validation import validation_error
 from tui.notes import DraftError
 from tui.notes.autosave import NotSavedError
 from tui.notes.open_note import ChangedOnDisk, save_error_reason
+from tui.plain.mail import ask_for_mail
 from tui.plain.prompts import Back, GoTo, Prompter, Quit
 from tui.plain.questions import ask_question, offer_corrections
 from tui.session import Session
 
 HELP = (
     "b goes back to the previous question.",
+    "m reads their mail, and answers from it.",
     "p prints the note.",
     "u undoes the last change.",
     "q saves the note and quits.",
@@ -55,6 +57,7 @@ class PlainWizard:
         self._save_errors = save_errors
         prompter.commands = {
             "b": self._go_back,
+            "m": self._read_mail,
             "p": self.print_note,
             "u": self._undo,
             "?": self._help,
@@ -80,6 +83,12 @@ class PlainWizard:
             return
         self.prompter.say("The last change is undone.")
         raise GoTo(position.step, position.field)
+
+    def _read_mail(self) -> None:
+        position = ask_for_mail(self.session, self.prompter)
+        if position is not None:
+            self.prompter.say(*position.notices)
+            raise GoTo(position.step)
 
     def print_note(self) -> None:
         """Print the note, one line for each paragraph."""
@@ -202,9 +211,14 @@ class PlainWizard:
         while True:
             before = getattr(session.answers, question.field)
             answer = ask_question(
-                self.prompter, question, session.situation, is_only_question=is_only_question
+                self.prompter,
+                question,
+                session.situation,
+                is_only_question=is_only_question,
+                mail_source=session.mail_source(question.field),
             )
             session.answer(question.field, answer)
+            session.confirm(question.field)
             if getattr(session.answers, question.field) != before:
                 # Already saved, so that Back or Quit in the suggestions below cannot lose it.
                 corrected = offer_corrections(self.prompter, question, session.situation)

@@ -1,0 +1,34 @@
+"""Ask for the employer's mail in plain mode, and answer from it."""
+
+from templates.errors import BridgeError
+from tui.plain.prompts import Back, Prompter
+from tui.session import Position, Session
+
+_END = "."
+"""Typed on a line of its own, it ends a mail that is pasted."""
+
+
+def ask_for_mail(session: Session, prompter: Prompter) -> Position | None:
+    """Ask for the mail until it can be read; return where the wizard continues.
+
+    Return None if the writer goes back. Raises Quit.
+    """
+    # Imported here: few notes need it, and it loads the reader of mails.
+    from tui.notes.mail_source import read_mail_file, read_mail_text
+
+    while True:
+        try:
+            file = ""
+            if session.capabilities.choose_paths:
+                prompter.say("Their mail. It is not stored; what it answers is.")
+                file = prompter.ask("The name of its file, Enter to paste it, b to go on without")
+            if file:
+                return session.read_mail(read_mail_file(file))
+            prompter.say(f"Paste it, with subject and sender; then a line with only {_END}")
+            return session.read_mail(read_mail_text(prompter.read_lines(_END)))
+        except Back:
+            return None
+        except BridgeError as error:
+            prompter.say(str(error))
+            if not session.capabilities.choose_paths:
+                return None

@@ -14,16 +14,17 @@ from typing import TYPE_CHECKING
 from templates import Answers, AnswersError, WordingError
 from templates.phrasebook.wording import BUILT_IN, Wording, built_in
 from templates.questions.answers_file import read_answers
-from tui.system.capabilities import Capabilities
+from tui.system.capabilities import Capabilities, PathNotAllowed
 from tui.system.exit_codes import ExitCode
 from tui.system.garbage_collection import resume_garbage_collection
 from tui.system.paths import HOME_VARIABLE, NoHomeError, config_file, data_folder, expand
 from tui.system.program import Program, program_as_started
 from tui.system.settings import Settings, read_settings, wording_folder
-from tui.system.streams import print_error, read_standard_input, write_output
+from tui.system.streams import print_error, read_standard_input, take_keyboard, write_output
 
 if TYPE_CHECKING:
-    # For annotations only: commands that read no saved notes must not load this package.
+    # For annotations only: commands that read no saved notes and no mails must not load these.
+    from templates.mail import MailReading
     from tui.notes import Draft, NotesFolder
 
 _MAX_ANSWERS_SIZE = 1_000_000
@@ -35,14 +36,25 @@ _MAX_ANSWERS_SIZE = 1_000_000
 def open_wizard(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Open the wizard, full screen or line by line: `bridge-tui`, `new`, `open` and `notes`."""
     wording = _load_wording(options.wording, capabilities)
-    first = _start_with(options, wording)
+    return _open_wizard(options, capabilities, wording, _start_with(options, wording))
+
+
+def _open_wizard(
+    options: argparse.Namespace,
+    capabilities: Capabilities,
+    wording: Wording,
+    first: str,
+    mail: "MailReading | None" = None,
+) -> int:
     premium = read_settings(config_file()).premium
     if options.plain or _is_dumb_terminal():
         # Imported here: only plain mode needs it.
         from tui.plain.run import open_plain
 
         resume_garbage_collection()
-        return open_plain(wording, first, capabilities, premium=premium, program=_program(options))
+        return open_plain(
+            wording, first, capabilities, premium=premium, program=_program(options), mail=mail
+        )
     # Imported here: loads Textual.
     from tui.full_screen.run import open_wizard
 
@@ -54,6 +66,7 @@ def open_wizard(options: argparse.Namespace, capabilities: Capabilities) -> int:
         mouse=not options.no_mouse,
         theme=options.theme,
         program=_program(options),
+        mail=mail,
     )
 
 
@@ -119,19 +132,33 @@ def _is_dumb_terminal() -> bool:
 
 
 def reply_to_mail(options: argparse.Namespace, capabilities: Capabilities) -> int:
-    """Print the answers in a mail: `reply`."""
+    """Open the wizard with the answers in a mail, or print them: `reply`.
+
+    A note that replies to the same mail already is opened in place of a new one.
+    """
     # Imported here: only this command reads mails.
     from templates.mail import NotARejection
-    from tui.commands.reply import answers_with_evidence, read_mail_file
+    from tui.commands.reply import answers_with_evidence
+    from tui.notes.mail_source import read_mail_file, read_piped_mail
 
-    capabilities.check_paths(options.file)
+    is_piped = options.file == "-"
+    if not (is_piped or capabilities.choose_paths):
+        raise PathNotAllowed(f"{options.file}: not in a restricted session")
     try:
-        reading = read_mail_file(options.file)
+        reading = read_piped_mail() if is_piped else read_mail_file(options.file)
     except NotARejection as error:
         print_error(f"bridge-tui: {error}")
         return ExitCode.FAILED
-    write_output(answers_with_evidence(reading))
-    return ExitCode.SUCCESS
+    if options.answers:
+        write_output(answers_with_evidence(reading))
+        return ExitCode.SUCCESS
+    if is_piped:
+        take_keyboard()
+    wording = _load_wording(options.wording, capabilities)
+    note_id = _notes_folder(wording).replying_to(reading.message_id)
+    if note_id:
+        return _open_wizard(options, capabilities, wording, note_id)
+    return _open_wizard(options, capabilities, wording, "new", reading)
 
 
 # --- printing and checking notes

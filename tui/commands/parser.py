@@ -20,6 +20,7 @@ examples:
   bridge-tui                      write a note, question by question
   bridge-tui > note.txt           write a note, and print it to a file when you quit
   bridge-tui --resume             continue the note you changed last
+  bridge-tui reply theirs.eml     write a note in reply to their mail, which is read first
   bridge-tui notes                list all your notes
   bridge-tui open 20261125        continue a note; give its id or the start of it
   bridge-tui render answers.toml  print the note for an answers file
@@ -69,13 +70,15 @@ examples:
 
 _REPLY_EPILOG = """\
 examples:
+  bridge-tui reply theirs.eml
+  bridge-tui reply - < theirs.eml       for a mail program's pipe; keys come from the terminal
   bridge-tui reply theirs.eml --answers > answers.toml
-  bridge-tui reply - --answers < theirs.eml
 
 exit status:
-  0  the mail was read
-  1  the mail is no rejection
-  2  the mail cannot be read
+  0    the note was exported, or the answers were printed
+  1    the mail is no rejection
+  2    the mail cannot be read, or there is no terminal
+  130  you quit before exporting the note; it is saved
 """
 
 _ID = 'its id, or the start of it; "notes" lists the ids'
@@ -184,7 +187,9 @@ def _add_wizard_commands(add: _AddCommand) -> None:
 
 
 def _add_reply_command(add: _AddCommand) -> None:
-    reply = add("reply", help="read their rejection, offline", epilog=_REPLY_EPILOG)
+    reply = add(
+        "reply", help="read their rejection, and answer from it what it says", epilog=_REPLY_EPILOG
+    )
     reply.set_defaults(run=handlers.reply_to_mail)
     reply.add_argument(
         "file",
@@ -194,8 +199,7 @@ def _add_reply_command(add: _AddCommand) -> None:
     reply.add_argument(
         "--answers",
         action="store_true",
-        required=True,
-        help="print the answers in it, each with the words that it rests on",
+        help="print the answers in it, each with the words that it rests on, and ask nothing",
     )
 
 

@@ -1,31 +1,10 @@
-"""The `reply` command: read the mail that a note answers, and print the answers in it."""
+"""The `reply` command: the answers in a mail as an answers file."""
 
 import tomli_w
 
-from templates.mail import MAX_MAIL_BYTES, MailReading, UnreadableMail, read_mail
+from templates.mail import MailReading
 from templates.questions.answers_file import answers_to_dict
 from templates.questions.questions import QUESTIONS
-from tui.system.paths import expand
-from tui.system.streams import read_standard_input
-
-
-def read_mail_file(name: str) -> MailReading:
-    """Return what the mail in a file says, or the one on standard input if the name is "-".
-
-    Raises UnreadableMail and NotARejection like `read_mail`, with the file's name in front.
-    """
-    return read_mail(_read(name))
-
-
-def _read(name: str) -> bytes:
-    if name == "-":
-        return read_standard_input(MAX_MAIL_BYTES + 1)
-    try:
-        with expand(name).open("rb") as file:
-            return file.read(MAX_MAIL_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not a path"
-        raise UnreadableMail(f"{name}: {reason}.") from None
 
 
 def answers_with_evidence(reading: MailReading) -> str:

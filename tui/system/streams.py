@@ -69,6 +69,22 @@ def read_standard_input(limit: int = -1) -> bytes:
         raise NoInputError(f"standard input: {_reason(error)}") from None
 
 
+def take_keyboard() -> None:
+    """Make the terminal standard input, where a pipe was.
+
+    Raises NoInputError if there is no terminal.
+    """
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        raise NoInputError(
+            "There is no terminal to ask the questions on;"
+            ' "bridge-tui reply FILE --answers" works without one.'
+        ) from None
+    os.dup2(terminal, 0)
+    os.close(terminal)
+
+
 def write_output(text: str) -> None:
     """Write a text to standard output in UTF-8, regardless of the locale's encoding.
 

@@ -1,12 +1,19 @@
-"""The command `reply`: the answers in a mail, and nothing else."""
+"""The command `reply`: the answers in a mail, printed or as what the wizard begins with."""
 
 import io
+import subprocess
 import sys
 import tomllib
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from helpers.mails import INVITATION
+from helpers.wizard import COMMAND
 from tui.commands.main import main
+from tui.export.reply import RepliedMail
+from tui.system.capabilities import RESTRICTED
 
 REFUSAL = (
     b"From: Grace Hopper <grace@engines.example>\nTo: ada@example.org\n"
@@ -70,3 +77,65 @@ def test_what_cannot_be_read_is_named_and_nothing_printed(reply, mail):
 def test_a_missing_file_is_named(capsys):
     assert main(["reply", "/nowhere.eml", "--answers"]) == 2
     assert capsys.readouterr().err.startswith("bridge-tui: /nowhere.eml: ")
+
+
+# --- opening the wizard
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """The arguments that the wizard was opened with, which opens no screen here."""
+    calls = []
+    monkeypatch.setattr(
+        "tui.plain.run.open_plain",
+        lambda wording, first, capabilities, **more: calls.append((first, more["mail"])) or 0,
+    )
+    return calls
+
+
+def test_the_wizard_opens_a_new_note_with_the_answers(tmp_path, opened):
+    (tmp_path / "theirs.eml").write_bytes(REFUSAL)
+    assert main(["--plain", "reply", str(tmp_path / "theirs.eml")]) == 0
+    ((first, mail),) = opened
+    assert first == "new"
+    assert mail.answers.role == "Programming Lead"
+
+
+def test_a_note_that_replies_to_the_same_mail_is_opened_again(tmp_path, opened, notes):
+    mail = REFUSAL.replace(b"To: ", b"Message-ID: <no@engines.example>\nTo: ")
+    (tmp_path / "theirs.eml").write_bytes(mail)
+    draft = notes.new_draft(date(2026, 11, 23))
+    notes.save(replace(draft, replied_mail=RepliedMail("<no@engines.example>")))
+    assert main(["--plain", "reply", str(tmp_path / "theirs.eml")]) == 0
+    assert opened == [(draft.id, None)]
+
+
+def test_what_is_no_rejection_opens_nothing(tmp_path, opened, notes, capsys):
+    (tmp_path / "theirs.eml").write_bytes(INVITATION.encode())
+    assert main(["--plain", "reply", str(tmp_path / "theirs.eml")]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert opened == []
+    assert not notes.any()
+
+
+@pytest.mark.parametrize("source", ["-", "theirs.eml"])
+def test_without_a_terminal_the_error_is_one_sentence(tmp_path, source):
+    (tmp_path / "theirs.eml").write_bytes(REFUSAL)
+    ended = subprocess.run(
+        [COMMAND, "reply", source], input=REFUSAL, capture_output=True, cwd=tmp_path, timeout=60,
+        start_new_session=True,
+    )  # fmt: skip
+    assert ended.returncode == 2
+    assert ended.stdout == b""
+    assert ended.stderr.count(b"\n") == 1
+    assert b"terminal" in ended.stderr
+
+
+@pytest.mark.parametrize("more", [[], ["--answers"]])
+def test_a_restricted_session_reads_no_file(tmp_path, monkeypatch, opened, capsys, more):
+    monkeypatch.setattr("tui.commands.main._prepare", lambda options: RESTRICTED)
+    (tmp_path / "theirs.eml").write_bytes(REFUSAL)
+    monkeypatch.chdir(tmp_path)
+    assert main(["--plain", "reply", "theirs.eml", *more]) == 2
+    assert "not in a restricted session" in capsys.readouterr().err
+    assert opened == []

@@ -16,7 +16,8 @@ from rich.console import Console
 from rich.text import Text
 from textual.pilot import Pilot
 
-from templates import Answers, MeetingFormat, NewsChannel
+from templates import Answers, MeetingFormat, NewsChannel, RecipientRole
+from templates.mail import MailReading
 from templates.phrasebook.wording import built_in
 from tui.full_screen.app import BridgeApp, WizardResult
 from tui.notes import NotesFolder
@@ -36,6 +37,29 @@ ANSWERS = Answers(
     sender_name="Ada Lovelace",
     detail="your account of how the first compiler was shown to people who did not believe in it",
 )
+READING = MailReading(
+    answers=Answers(
+        outcome="not_selected",
+        recipient_name="Grace Hopper",
+        part=RecipientRole.HIRING_MANAGER,
+        organisation="Analytical Engines",
+        role="Programming Lead",
+        news=NewsChannel.EMAIL,
+        sender_name="Ada Lovelace",
+        recipient_email="grace@engines.example",
+    ),
+    evidence={
+        "outcome": "we have offered the role to another candidate",
+        "recipient_name": "Grace Hopper",
+        "part": "Head of Programming",
+        "organisation": "Head of Programming, Analytical Engines",
+        "role": "Your application: Programming Lead (AE-214)",
+        "news": "Grace Hopper",
+        "sender_name": "Dear Ada, … To: Ada Lovelace",
+        "recipient_email": "grace@engines.example",
+    },
+    message_id="<picture@engines.example>",
+)
 TODAY = date(2026, 1, 5)
 _THEME = "textual-light"
 
@@ -45,6 +69,11 @@ _Scene = Callable[[BridgeApp, _Pilot], Awaitable[None]]
 
 async def _outcome(app: BridgeApp, pilot: _Pilot) -> None:
     await pilot.press("down")
+
+
+async def _reply(app: BridgeApp, pilot: _Pilot) -> None:
+    app.session.read_mail(READING)
+    app.go("people")
 
 
 async def _finding(app: BridgeApp, pilot: _Pilot) -> None:
@@ -78,6 +107,7 @@ async def _export(app: BridgeApp, pilot: _Pilot) -> None:
 SCENES: dict[str, tuple[tuple[int, int], _Scene]] = {
     "outcome.svg": ((80, 24), _outcome),
     "wizard.svg": ((80, 24), _interest),
+    "reply.svg": ((80, 24), _reply),
     "found.svg": ((80, 24), _finding),
     "review.svg": ((80, 24), _review),
     "export.svg": ((80, 24), _export),

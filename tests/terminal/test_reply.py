@@ -1,0 +1,159 @@
+"""A mail program hands a rejection over: through a pipe, with the keys from the terminal."""
+
+import os
+import re
+import shlex
+from email import message_from_bytes
+from pathlib import Path
+
+import pytest
+
+from helpers.mails import INVITATION, REFUSAL
+from helpers.programs import needs
+from helpers.repository import ROOT
+from helpers.ssh_server import serving
+from helpers.wizard import COMMAND, Wizard
+
+NEXT, LEAVE = "\x0e", "\x11"
+
+
+@pytest.fixture
+def mail(tmp_path):
+    path = tmp_path / "no.eml"
+    path.write_text(REFUSAL)
+    return path
+
+
+def piped(mail, *options):
+    """A shell's pipe from a mail to the command, as mail programs make one."""
+    return ("sh", "-c", f"cat {shlex.quote(str(mail))} | {COMMAND} {shlex.join(options)} reply -")
+
+
+def test_a_piped_mail_is_answered_with_the_keys_from_the_terminal(mail, notes, tmp_path):
+    with Wizard(command=piped(mail), cwd=tmp_path) as wizard:
+        wizard.until("From their mail: “Unfortunately").type("\r")
+        wizard.until("name +Grace Hopper").until("From their mail: “Grace").type(NEXT)
+        wizard.until("What only you can say").type(LEAVE)
+        assert wizard.ended() == 130
+    (entry,) = notes.entries()
+    assert entry.draft.answers.role == "Programming Lead"
+    assert entry.draft.replied_mail.message_id == "<no@engines.example>"
+
+
+def test_a_piped_mail_is_answered_in_plain_mode(mail, notes, tmp_path):
+    with Wizard(command=piped(mail, "--plain"), cwd=tmp_path) as wizard:
+        wizard.until("From their mail: “Unfortunately").type("\n")
+        wizard.until("Now it is: Grace Hopper").type("q\n")
+        assert wizard.ended() == 130
+    assert notes.any()
+
+
+@pytest.mark.parametrize("options", [(), ("--plain",)])
+def test_a_piped_mail_that_is_no_rejection_opens_nothing(mail, notes, tmp_path, options):
+    mail.write_text(INVITATION)
+    with Wizard(command=piped(mail, *options), cwd=tmp_path) as wizard:
+        assert wizard.ended() == 1
+    assert "it invites you" in " ".join(wizard.text.split())
+    assert b"\x1b" not in wizard.raw
+    assert not notes.any()
+
+
+def test_the_same_mail_opens_the_same_note_again(mail, notes, tmp_path):
+    for seen in ("How did it end", "Read it as they will"):
+        with Wizard(command=piped(mail), cwd=tmp_path) as wizard:
+            wizard.until(seen).type(LEAVE)
+            assert wizard.ended() == 130
+    assert len(notes.entries()) == 1
+
+
+def test_a_mail_of_many_lines_is_pasted_into_the_dialog(notes, tmp_path):
+    long = f"\x1b[200~{REFUSAL}{'A line of a long thread below. ' * 3_000}\x1b[201~"
+    with Wizard("new", cwd=tmp_path) as wizard:
+        wizard.until("m reads it").type("m").until("Paste their mail")
+        for start in range(0, len(long), 1_000):
+            # A terminal takes no more than it has room for.
+            wizard.type(long[start : start + 1_000]).read(0)
+        wizard.until("long thread").type(NEXT)
+        wizard.until("From their mail: “Unfortunately").type(LEAVE)
+        assert wizard.ended() == 130
+    assert notes.entries()[0].draft.answers.recipient_name == "Grace Hopper"
+
+
+# --- in the mail programs, with the macros of the guide
+
+
+def macro(program):
+    """Return the lines of the guide that bind a key in a mail program."""
+    guide = (ROOT / "docs/guide.md").read_text()
+    section = re.search(rf"(?s)\n\*\*{program}\*\*.*?\n\n((?:(?:    [^\n]*)?\n)+)", guide)[1]
+    return re.sub(r"(?m)^    ", "", section)
+
+
+def settings(program, folder):
+    """Write the settings of a mail program with a mail to answer, and return its command."""
+    environment = ("env", f"PATH={Path(COMMAND).parent}:{os.environ['PATH']}")
+    if program == "aerc":
+        (folder / "mail/INBOX/cur").mkdir(parents=True)
+        for name in ("new", "tmp"):
+            (folder / "mail/INBOX" / name).mkdir()
+        (folder / "mail/INBOX/cur/1:2,S").write_text(REFUSAL)
+        (folder / "aerc").mkdir()
+        (folder / "aerc/binds.conf").write_text(macro("aerc"))
+        accounts = folder / "aerc/accounts.conf"
+        accounts.write_text(
+            f"[mine]\nsource = maildir://{folder}/mail\nfrom = Ada <ada@example.org>\n"
+            "outgoing = /bin/true\ndefault = INBOX\n"
+        )
+        accounts.chmod(0o600)
+        return (*environment, f"XDG_CONFIG_HOME={folder}", f"XDG_DATA_HOME={folder}", "aerc")
+    (folder / "inbox").write_text(f"From grace Mon Nov 23 10:00:00 2026\n{REFUSAL}\n")
+    (folder / f".{program}rc").write_text(
+        f"set folder={folder}\nset tmpdir={folder}\nset mbox_type=mbox\nset editor=true\n"
+        "set fast_reply=yes\nset abort_unmodified=no\n"
+        f"set postponed={folder}/postponed\n{macro(program)}"
+    )
+    return (*environment, f"HOME={folder}", program, "-n", "-f", f"{folder}/inbox")
+
+
+@pytest.mark.parametrize("program", ["mutt", "neomutt", "aerc"])
+def test_a_key_of_the_mail_program_answers_the_mail(program, notes, tmp_path, monkeypatch):
+    needs(program)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    with Wizard(command=settings(program, tmp_path), cwd=tmp_path) as wizard:
+        wizard.until("Grace Hopper.*Your app").type("B").until_so(notes.any)
+        # aerc may show a program that starts slowly only at the next key.
+        wizard.type("\x0c").until("From their mail: “Unfortunately").type("\r")
+        wizard.until("name +Grace Hopper").type(NEXT)
+        wizard.until("What only you can say").type(LEAVE)
+        wizard.until("Note saved")
+    (entry,) = notes.entries()
+    assert entry.draft.answers.role == "Programming Lead"
+
+
+def test_over_ssh_a_mail_is_answered_in_neomutt_and_the_draft_opened_in_its_thread(
+    notes, tmp_path, home
+):
+    needs("neomutt")
+    (tmp_path / "mail").mkdir()
+    words = shlex.join(settings("neomutt", tmp_path / "mail"))
+    variables = f"LC_ALL=C.UTF-8 BRIDGE_TUI_HOME={home / 'bridge-tui'}"
+    with (
+        serving(tmp_path / "sshd") as server,
+        Wizard(command=server.command(f"cd {tmp_path}; {variables} {words}")) as wizard,
+    ):
+        wizard.until("Your application").type("\r").until("another candidate").type("B")
+        wizard.until("From their mail: “Unfortunately").type("\r")
+        wizard.until("name +Grace Hopper").type(NEXT)
+        wizard.until("What only you can say").type("\r").type("your account of the yard")
+        wizard.until("your account of the yard").type(NEXT)
+        wizard.until("How should it sound").type(NEXT).until("How far does your").type(NEXT)
+        wizard.until("connect on LinkedIn").type(NEXT).until("Read it as they will").type(NEXT)
+        wizard.until("How should it leave").type("2\r").until("Saved to").type("d\r")
+        wizard.until("Press any key").type(" ").until("Your application").type("\x1bb")
+        wizard.until(r"To: .*grace@engines\.example").until("Subject: Re: Your application")
+    (draft,) = tmp_path.glob("*.eml")
+    mail = message_from_bytes(draft.read_bytes())
+    assert mail["In-Reply-To"] == "<no@engines.example>"
+    assert mail["References"].split() == [
+        "<first@example.org>", "<second@engines.example>", "<no@engines.example>",
+    ]  # fmt: skip

@@ -105,8 +105,10 @@ def _run(app: "BridgeApp", stdout: IO[bytes], *, mouse: bool) -> int:
     with EndedBySignal(note.save_now, app.exit_with) as signals:
         result = app.run(mouse=mouse)
         is_saved = note.close()
-    signals.die_if_caught()
     hint = app.session.resume_hint if is_saved else f"The note is not saved: {note.why_not_saved}"
+    if signals.caught and hint:
+        print_error(hint)
+    signals.die_if_caught()
     if app.crash is not None:
         what, where = write_crash_report(app.crash, data_folder() / "reports").split("\n")
         print_error(f"bridge-tui: {what} {hint}".rstrip() + f"\n{where}")

@@ -46,6 +46,11 @@ class EndedBySignal:
         for number in _SIGNALS:
             signal.signal(number, signal.SIG_DFL)
 
+    @property
+    def caught(self) -> bool:
+        """Whether a signal ended the program."""
+        return self._caught is not None
+
     def die_if_caught(self) -> None:
         """End by the signal that was caught, if one was, so that the parent sees it."""
         if self._caught is not None:

@@ -23,6 +23,7 @@ from tui.system.program import Program
 from tui.system.settings import read_settings
 from tui.system.signals import EndedBySignal
 from tui.system.streams import NoInputError, discard, is_input_open
+from tui.terminal.input_tokens import LEGACY_BYTES
 
 if TYPE_CHECKING:
     # For annotations only: few sessions read a mail, and the reader takes time to load.
@@ -51,7 +52,7 @@ def open_plain(
     if not is_input_open():
         raise NoInputError("standard input: it is closed, so no question can be answered.")
     replace_tracebacks(data_folder() / "reports")
-    sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.stdin.reconfigure(errors=LEGACY_BYTES)  # type: ignore[union-attr]
     save_errors: SimpleQueue[Exception | None] = SimpleQueue()
     session = Session(
         wording,
@@ -69,7 +70,9 @@ def open_plain(
         done = _run(wizard, export, first, mail)
         saved = _save(wizard)
         session.open_note.close()
-    signals.die_if_caught()
+    if signals.caught:
+        # What was typed so far has no line end.
+        wizard.prompter.say("")
     if missing := session.open_note.explain_missing_features():
         wizard.prompter.say(missing)
     if not saved and not done:
@@ -79,6 +82,7 @@ def open_plain(
         wizard.print_note()
     elif not done and (hint := session.resume_hint):
         wizard.prompter.say(hint)
+    signals.die_if_caught()
     if wizard.prompter.is_output_lost:
         discard(sys.stderr)
         return ExitCode.FAILED

@@ -8,8 +8,8 @@ from typing import NamedTuple
 REST_SECONDS = 2.0
 """How long to wait for the rest of a sequence, a character or a paste that has begun."""
 
-_LEGACY_BYTES = "legacy-bytes"
-"""The name of the error handler for bytes that are not valid in the terminal's encoding."""
+LEGACY_BYTES = "legacy-bytes"
+"""The error handler that reads bytes which are invalid in an encoding as Windows-1252."""
 
 _ESC = b"\x1b"
 _CONTROL_SEQUENCE = re.compile(
@@ -39,7 +39,9 @@ _PASTE_BEGIN, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
 _INTRODUCERS = {code: chr(ord(code) - 0x40) for code in "\x8f\x90\x98\x9b\x9d\x9e\x9f"}
 """Control characters that begin a sequence as Esc and another character do."""
 _INTRODUCER = re.compile(f"[{''.join(_INTRODUCERS)}]")
-_IN_A_PASTE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[]P_][^\x00-\x1f\x7f]*(?:\x07|\x1b\\)|\x1b")
+_SEQUENCE = re.compile(
+    r"\x1b\[[ -?]*[@-~]|\x1bO[ -~]|\x1b[]P_][^\x00-\x1f\x7f]*(?:\x07|\x1b\\)|\x1b"
+)
 
 
 class Text(NamedTuple):
@@ -79,7 +81,12 @@ def _decode_legacy_bytes(error: UnicodeError) -> tuple[str, int]:
     return error.object[error.start : error.end].decode("cp1252", "ignore"), error.end
 
 
-codecs.register_error(_LEGACY_BYTES, _decode_legacy_bytes)
+codecs.register_error(LEGACY_BYTES, _decode_legacy_bytes)
+
+
+def without_sequences(text: str) -> str:
+    """Return a text without the sequences in it, as of colours, keys or answers of a terminal."""
+    return _SEQUENCE.sub("", text)
 
 
 class InputSplitter:
@@ -93,7 +100,7 @@ class InputSplitter:
     def __init__(self, encoding: str, escape_seconds: float) -> None:
         self._encoding = encoding
         self._escape_seconds = escape_seconds
-        self._decoder = codecs.getincrementaldecoder(encoding)(_LEGACY_BYTES)
+        self._decoder = codecs.getincrementaldecoder(encoding)(LEGACY_BYTES)
         self._rest = b""
         self._paste: bytearray | None = None
         self._has_paused = False
@@ -149,9 +156,9 @@ class InputSplitter:
 
     def _end_paste(self) -> Iterator[Token]:
         assert self._paste is not None
-        text = self._paste.decode(self._encoding, _LEGACY_BYTES)
+        text = self._paste.decode(self._encoding, LEGACY_BYTES)
         self._paste = None
-        yield Paste(_IN_A_PASTE.sub("", text))
+        yield Paste(without_sequences(text))
 
     def _take_sequence(self) -> Iterator[Token]:
         rest = self._rest

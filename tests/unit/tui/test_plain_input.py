@@ -1,0 +1,39 @@
+"""Plain mode: what a terminal sends besides text, and text in other encodings."""
+
+import io
+
+import pytest
+
+from tui.plain.prompts import Prompter
+from tui.terminal.input_tokens import LEGACY_BYTES
+
+
+def answer(data, encoding="utf-8"):
+    """Return the answer to a prompt at which these bytes are typed."""
+    source = io.TextIOWrapper(io.BytesIO(data + b"\n"), encoding=encoding, errors=LEGACY_BYTES)
+    return Prompter(source, io.StringIO()).ask("Their name")
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"Andr\xe9 Lef\xe8vre", "André Lefèvre"),
+        (b"I\x92m Zo\xeb", "I’m Zoë"),
+        ("André 日本".encode(), "André 日本"),
+        (b"a\x81b\x00c\x9b", "abc›"),
+        (b"\xe6\x97", "æ—"),
+        ("山田\u3000太郎".encode(), "山田 太郎"),
+        ("how\u00a0your\u202fteam\u2009works".encode(), "how your team works"),
+    ],
+)
+def test_text_in_another_encoding_is_read(data, text):
+    assert answer(data) == text
+
+
+@pytest.mark.parametrize(
+    "sequence",
+    ["\x1b[A", "\x1bOD", "\x1b[1;5C", "\x1b[3~", "\x1b]11;rgb:0/0/0\x07", "\x1bP>|XTerm(388)\x1b\\",
+     "\x1b[?62;4c", "\x1b[200~", "\x1b[201~", "\x1b", "\x1b[97;1:3u", "\x1b_Gi=31;OK\x1b\\"],
+)  # fmt: skip
+def test_keys_and_answers_of_the_terminal_are_no_text(sequence):
+    assert answer(f"Ada{sequence} Lovelace{sequence}".encode()) == "Ada Lovelace"

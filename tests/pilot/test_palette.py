@@ -3,6 +3,7 @@
 from textual.command import CommandList, CommandPalette
 from textual.widgets import Input
 
+from helpers.factories import complete_answers
 from tui.full_screen.palette import WordMatcher
 
 
@@ -83,3 +84,57 @@ async def test_page_keys_do_nothing_in_a_list_of_notes_without_rows(new_app, not
         for key in ("down", "pagedown", "pageup"):
             await pilot.press(key)
         assert app.crash is None
+
+
+async def choose(app, pilot, until, title):
+    """Choose a command of the palette by its title."""
+    await pilot.press("ctrl+p")
+    await until(pilot, lambda: isinstance(app.screen, CommandPalette))
+    commands = app.screen.query_one(CommandList)
+    await until(pilot, lambda: commands.option_count > 1)
+    await pilot.press(*title)
+    await until(pilot, lambda: str(commands.get_option_at_index(0).prompt).startswith(title)
+                if commands.option_count else False)  # fmt: skip
+    await pilot.press("enter")
+    await until(pilot, lambda: not isinstance(app.screen, CommandPalette))
+    await pilot.pause()
+
+
+async def test_every_key_of_a_screen_is_in_the_palette(app):
+    app.session.open_note.set_answers(complete_answers())
+    async with app.run_test(size=(80, 24)) as pilot:
+        for step, title in (
+            ("outcome", "Next step"),
+            ("people", "Back"),
+            ("detail", "Opening"),
+            ("review", "Edit"),
+            ("review", "Shuffle"),
+            ("export", "Break lines"),
+        ):
+            app.go(step)
+            await pilot.pause()
+            commands = [command[:2] for command in app.get_system_commands(app.screen)]
+            assert title in [name for name, _ in commands]
+            assert len(commands) == len(set(commands))
+
+
+async def test_an_action_of_the_palette_does_what_its_key_does(app, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        await pilot.press(*"GRACE HOPPER")
+        await pilot.pause()
+        await choose(app, pilot, until, "Take")
+        assert app.session.answers.recipient_name == "Grace Hopper"
+        app.go("tone")
+        await pilot.pause()
+        await choose(app, pilot, until, "Next step")
+        assert app.screen.id == "interest"
+
+
+async def test_the_list_of_notes_offers_its_actions_in_the_palette(new_app, until, notes):
+    app = new_app(first="notes")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await choose(app, pilot, until, "New")
+        await until(pilot, lambda: app.screen.id == "outcome")

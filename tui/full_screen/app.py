@@ -1,7 +1,7 @@
 """The full-screen application: it shows the session's steps, opens dialogs over them, and quits."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -53,6 +53,9 @@ if TYPE_CHECKING:
 
 NOTES, NEW = "notes", "new"
 """What the wizard may begin with, besides a note's id: the list of notes, a new note."""
+
+_SURE_KEYS = frozenset(("enter", "up", "down", "j", "k"))
+"""Keys that every terminal sends, and that a palette would be a detour for."""
 
 STARTUP_SECONDS = 1.0
 """Seconds until the first screen is surely painted, and garbage may be collected again."""
@@ -339,7 +342,11 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         return super().check_action(action, parameters)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer every step that is asked, the notes, and every command of the app."""
+        """Offer what the screen's keys do, every step that is asked, and every command of the app.
+
+        A web browser keeps some keys for itself, such as Ctrl+N and Ctrl+T.
+        """
+        yield from self._commands_of_keys(screen)
         for step in STEPS:
             if why_skipped(step.id, self.session.situation) is None:
                 yield SystemCommand(f"Go to {step.title}", step.heading, partial(self.go, step.id))
@@ -354,6 +361,18 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
             yield SystemCommand("Colours", "Other colours; remembered", self.action_change_theme)
         yield SystemCommand("Help", "Show every key that works here", self.action_help)
         yield SystemCommand("Quit", "Quit bridge-tui", self.action_request_quit)
+
+    def _commands_of_keys(self, screen: Screen[object]) -> Iterator[SystemCommand]:
+        tooltips = set()
+        for node, binding, is_enabled, tooltip in screen.active_bindings.values():
+            # A binding without a tooltip is Textual's own. The app's commands follow, and the other
+            # keys reach every terminal.
+            if not tooltip or not is_enabled or node is self or binding.key in _SURE_KEYS:
+                continue
+            if tooltip not in tooltips:
+                tooltips.add(tooltip)
+                run = partial(self.run_action, binding.action, node)
+                yield SystemCommand(binding.description, tooltip, run)
 
     def action_command_palette(self) -> None:
         """Open the palette."""

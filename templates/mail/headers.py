@@ -54,15 +54,19 @@ def mailboxes(mail: Message, header: str) -> tuple[Mailbox, ...]:
 
 def mailboxes_in_text(text: str) -> tuple[Mailbox, ...]:
     """Return the addresses in a line of a mail's text, such as "From: Ada <ada@example.org>"."""
+    text = text[:MAX_HEADER]
+    if text.count("@") == 1 and (one := _ANGLE_ADDRESS.search(text)) and is_address(one[1]):
+        # A comma in an unquoted name separates nothing: "Lovelace, Ada <ada@example.org>".
+        return (Mailbox(_name(text[: one.start()]), one[1]),)
     boxes = []
-    for name, address in _split_addresses(text[:MAX_HEADER]):
+    for name, address in _split_addresses(text):
         address = re.sub(r"(?i)^mailto:", "", address.strip())
         if is_address(address):
             boxes.append(Mailbox(_name(name), address))
     if boxes:
         return tuple(boxes)
     name = re.sub(r"(?i)[\[(<]?\s*(?:mailto:)?\S+@\S+", "", text)
-    addresses = [a.rstrip(".") for a in _BARE_ADDRESS.findall(text[:MAX_HEADER])]
+    addresses = [a.rstrip(".") for a in _BARE_ADDRESS.findall(text)]
     address = next(filter(is_address, addresses), "")
     return (Mailbox(_name(name), address),) if address or _name(name) else ()
 

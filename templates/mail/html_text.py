@@ -6,10 +6,14 @@ megabyte of them would take minutes. Here every character is looked at once.
 
 import re
 from html import unescape
+from itertools import islice
 from typing import NamedTuple
 
-MAX_HTML = 2_000_000
+MAX_HTML = 1_000_000
 """Maximum characters of HTML that are read."""
+
+_MAX_TAGS = 50_000
+"""Maximum tags that are read; the longest newsletters have a tenth of them."""
 
 _MAX_DEPTH = 20
 """Maximum depth of quotes that is told apart."""
@@ -26,7 +30,8 @@ _LINES = frozenset(
     "div tr li dt dd section article header footer address center form br thead tbody".split()
 )
 _HIDDEN = re.compile(
-    r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|opacity\s*:\s*0(?![.\d])|"
+    r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|"
+    r"opacity\s*:\s*0(?![.\d])|"
     r"(?:font-size|max-height|line-height|max-width)\s*:\s*[01](?:px|pt|em)?\s*(?:;|!|$))"
 )
 _HIDDEN_CLASS = re.compile(r"(?i)\bpre-?header\b")
@@ -84,7 +89,7 @@ class _Piece(NamedTuple):
 def _pieces(html: str) -> list[_Piece]:
     pieces: list[_Piece] = []
     at = 0
-    for match in _TAG.finditer(html):
+    for match in islice(_TAG.finditer(html), _MAX_TAGS):
         if match.start() > at:
             pieces.append(_Piece("", False, html[at : match.start()]))
         pieces.append(_Piece(match[2].lower(), bool(match[1]), match[3]))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from templates.etiquette.sentences import split_sentences
 from templates.mail.lexicon import LEXICON
+from templates.mail.names import same_person
 from templates.text import tidy
 
 MAX_BODY = 20_000
@@ -12,13 +13,22 @@ MAX_BODY = 20_000
 
 _GREETING = re.compile(
     r"(?i)^(?:(?:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|"
-    r"hallo|salut|bonjour|annwyl|kia ora|g'day|to|howdy|morning|afternoon|evening)\b[ ,]*)+"
+    r"hallo|salut|bonjour|annwyl|kia ora|g'day|to|howdy|morning|afternoon|evening|hej|"
+    r"hei|hola|ciao|"
+    r"sehr geehrte[rs]?|liebe[rs]?|tēnā koe|aloha|namaste|respected|salaam|olá|caro|"
+    r"cara|chère?|geachte|beste|heya|yo|"
+    r"a chara|a)\b[ ,]*)+"
     r"(?P<name>[^,:;!.\n–—-]{0,80}(?:\.\s?[^,:;!.\n–—]{1,60}|-[^,:;!.\n–—]{1,60})*)"
     r"(?P<end>[,:;!.–—-]|$)"
 )
 _NAME_FIRST = re.compile(
     r"^(?P<name>[^\W\d_][\w'’-]{1,30})(?P<end>[,!.:]? ?(?:hello|hi)?[,!.:–—-]+)\s*$"
 )
+_TITLE_FIRST = re.compile(
+    r"^(?P<name>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Frau|"
+    r"Herr)\.? [^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?)\s?[:,–—-]?$"
+)
+_INLINE = re.compile(r"(?:[.!?,;)…]|\s[-–—])\s*([^\W\d_][\w'’-]{1,24})(?:\s+[xX]{1,3})?\s*[.!]?$")
 _BULLET = re.compile(r"^\s*[-*•·]\s")
 _DASHES = re.compile(r"^\s?--\s?$")
 _RULE = re.compile(r"^\s*[-_=*~]{5,}\s*$")
@@ -48,25 +58,52 @@ class Letter:
         return " ".join(self.sentences)
 
 
-def dissect(lines: tuple[str, ...]) -> Letter:
-    """Return the parts of a message."""
+def dissect(lines: tuple[str, ...], sender: str = "", recipient: str = "") -> Letter:
+    """Return the parts of a message; `sender` and `recipient` are names, where they are known."""
     texts = [tidy(re.sub(r"^[*_]{1,2}(.{1,200}?)[*_]{1,2}$", r"\1", line)) for line in lines]
-    while texts and not texts[-1]:
-        texts.pop()
-    start, greeting, addressee, rest = _find_greeting(texts)
+    texts, below = _without_small_print(texts)
+    start, greeting, addressee, rest = _find_greeting(texts, recipient)
     headings = [text for text in texts[:start] if text][-6:] if greeting else []
     body = ([rest] if rest else []) + texts[start + bool(greeting) :]
-    end, farewell, signature, small_print = _find_signature(body)
+    end, farewell, signature, small_print = _find_signature(body, sender)
+    if not signature and (inline := _inline_signature(body[:end], sender)):
+        body = [*body[:end]]
+        signature = [inline]
     paragraphs, own_lines = _paragraphs(body[:end])
     text = "\n\n".join(paragraphs)[:MAX_BODY]
     sentences = tuple(sentence for _, sentence in split_sentences(text))[:400]
     return Letter(
         greeting, addressee, (*headings, *own_lines), sentences, farewell,
-        tuple(signature[:25]), tuple(small_print[:60]),
+        tuple(signature[:25]), tuple([*small_print, *below][:60]),
     )  # fmt: skip
 
 
-def _find_greeting(texts: list[str]) -> tuple[int, str, str, str]:
+def _without_small_print(texts: list[str]) -> tuple[list[str], list[str]]:
+    """Part the paragraphs of small print at the end of a message from the rest."""
+    end = len(texts)
+    while end:
+        start = end
+        while start and texts[start - 1]:
+            start -= 1
+        paragraph = [text for text in texts[start:end] if not _RULE.match(text)]
+        if not any(paragraph):
+            end = start - 1 if start == end else start
+            continue
+        if len(paragraph) > 8 or not any(map(_is_small_print, paragraph)) or not start:
+            break
+        if (
+            paragraph[0][:1].isupper()
+            and len(paragraph[0]) < 50
+            and not _is_small_print(paragraph[0])
+        ):
+            # A signature with a line of small print below it.
+            break
+        end = start
+    rest = texts[:end]
+    return rest, [text for text in texts[end:] if text and not _RULE.match(text)]
+
+
+def _find_greeting(texts: list[str], recipient: str) -> tuple[int, str, str, str]:
     """Return the index of the greeting's line, the line, the name in it, and the text behind."""
     seen = 0
     for index, text in enumerate(texts):
@@ -83,6 +120,15 @@ def _find_greeting(texts: list[str]) -> tuple[int, str, str, str]:
         short = _NAME_FIRST.match(text[:80])
         if seen <= 2 and short:
             return index, text, short["name"], ""
+        titled = _TITLE_FIRST.match(text[:80])
+        if seen <= 4 and titled:
+            return index, text, titled["name"], ""
+        given = re.match(r"[^\W\d_][\w'’-]{1,24}(?=[,!]\s)", text)
+        if seen <= 2 and given and recipient and given[0] in recipient.split():
+            return index, given[0], given[0], text[given.end() + 1 :].strip()
+        bare = text.rstrip(" ,:!-–—")
+        if seen <= 2 and recipient and len(bare.split()) < 4 and same_person(bare, recipient):
+            return index, text, bare, ""
     return 0, "", "", ""
 
 
@@ -98,21 +144,49 @@ def _is_greeting(match: re.Match[str], text: str) -> bool:
     return match.end() == len(text) or match["end"] in ",!:.–—" or len(text) < 50
 
 
-def _find_signature(body: list[str]) -> tuple[int, str, list[str], list[str]]:
+def _find_signature(body: list[str], sender: str) -> tuple[int, str, list[str], list[str]]:
     """Return where the signature begins, the farewell, the signature, and the small print."""
-    for index, text in enumerate(body):
-        if _DASHES.match(text):
-            before = _last_farewell(body, index)
-            if before is not None and index - before < 8:
-                break
-            below = [line for line in body[index + 1 :] if line]
-            return index, "", *_split_small_print(below)
     at = _first_farewell(body)
-    if at is not None:
+    named = _first_name_line(body, sender)
+    dashes = next((n for n, text in enumerate(body) if _DASHES.match(text)), None)
+    if at is not None and (dashes is None or at < dashes):
         farewell, name = _split_farewell(body[at])
         below = [line for line in ([name] if name else []) + body[at + 1 :] if line]
         return at, farewell, *_split_small_print(below)
+    if named is not None and (dashes is None or named < dashes):
+        before = named - 1
+        while before > 0 and not body[before]:
+            before -= 1
+        line = body[before] if before > 0 else ""
+        is_farewell = bool(line) and len(line.split()) < 6 and not line.endswith((".", "!", "?"))
+        below = [other for other in body[named:] if other]
+        start = before if is_farewell else named
+        return start, line if is_farewell else "", *_split_small_print(below)
+    if dashes is not None:
+        below = [line for line in body[dashes + 1 :] if line]
+        return dashes, "", *_split_small_print(below)
     return _unannounced_signature(body)
+
+
+def _first_name_line(body: list[str], sender: str) -> int | None:
+    """Return the index of the first line that is the sender's name, or a part of it."""
+    if not sender:
+        return None
+    for index, text in enumerate(body):
+        name = re.sub(r"\s+[xX]{1,4}$", "", text.split(",")[0].split(" | ")[0]).strip(" -–—*.")
+        is_short = 0 < len(name.split()) < 6 and len(name) < 50
+        if index and is_short and name[:1].isupper() and same_person(name, sender, strict=True):
+            return index
+    return None
+
+
+def _inline_signature(body: list[str], sender: str) -> str:
+    """Return the name that ends the last line of a letter: "See you around! Lowri x"."""
+    last = next((text for text in reversed(body) if text), "")
+    match = _INLINE.search(last[-200:])
+    if match and match[1][:1].isupper() and sender and same_person(match[1], sender, strict=True):
+        return match[1]
+    return ""
 
 
 def _first_farewell(body: list[str]) -> int | None:
@@ -122,11 +196,6 @@ def _first_farewell(body: list[str]) -> int | None:
         behind = [text for text in body[index + 1 :] if text][:3]
         if not behind or len(behind[0]) < _MAX_SIGNATURE_LINE:
             return index
-    return found[-1] if found else None
-
-
-def _last_farewell(body: list[str], before: int) -> int | None:
-    found = [index for index in range(before) if _is_farewell(body[index])]
     return found[-1] if found else None
 
 
@@ -141,6 +210,9 @@ def _split_farewell(text: str) -> tuple[str, str]:
         return "", ""
     plain = text.lower().strip(" ,.!–—-")
     if plain in LEXICON.farewells:
+        return text, ""
+    halves = [half.strip(" ,.") for half in re.split(r"\s*[/|]\s*", plain)]
+    if len(halves) == 2 and any(half in LEXICON.farewells for half in halves):
         return text, ""
     head, separator, tail = text.partition(",")
     if not separator:
@@ -169,6 +241,8 @@ def _unannounced_signature(body: list[str]) -> tuple[int, str, list[str], list[s
         if _is_small_print(text) or _RULE.match(text):
             start = index
             continue
+        if _INLINE.search(text) and len(text.split()) > 3:
+            break
         if len(text) > 60 or (text.endswith((".", "!", "?")) and len(text.split()) > 3):
             break
         if _BULLET.match(text) and len(text.split()) > 3:

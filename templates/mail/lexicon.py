@@ -37,6 +37,16 @@ class Lexicon:
         return tuple(self._values["small_print"])
 
     @cached_property
+    def page_words(self) -> frozenset[str]:
+        """The lines that the page of a web mail shows around a mail."""
+        return self._words("page_words")
+
+    @cached_property
+    def page_lines(self) -> tuple[str, ...]:
+        """How further lines of such a page begin."""
+        return tuple(self._values["page_lines"])
+
+    @cached_property
     def systems(self) -> frozenset[str]:
         """The brands of applicant systems and of services that send mail."""
         return self._words("systems")

@@ -15,9 +15,17 @@ _COUNTED = re.compile(
 )
 _TWICE = re.compile(r"(?i)\b(?:twice|two times)\b")
 _ORDINAL = re.compile(
-    r"(?i)\b(second|third|fourth|2nd|3rd)\s+(?:\w+\s+)?(?:interview|round|meeting|"
+    r"(?i)\b(second|third|fourth|2nd|3rd)[\s-]+(?:\w+\s+)?(?:interview|round|meeting|"
     r"conversation|visit|stage|call)\b"
 )
+_LISTED = re.compile(
+    r"(?i)\b(?:the|an?|your|our|that)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:interview|visit|call|presentation|afternoon|morning|chat|trial|lunch|tour|"
+    r"task|coffee|session|"
+    r"meeting|screen|panel|conversation|walk|test|talk|lesson|workshop)\b"
+)
+_LEAST_LISTED = 3
+"""How many things in one sentence are a list of all the meetings."""
 _ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
 _ANOTHER = re.compile(
     r"(?i)\b(?:and|then|plus|as well as|followed by)\s+(?:then\s+)?(?:for\s+|"
@@ -31,7 +39,7 @@ _SINGLE = re.compile(
 )
 _SEVERAL = re.compile(
     r"(?i)\b(?:interviews|calls|meetings|conversations|visits|chats|rounds|stages|"
-    r"final (?:round|stage|interview)|again|each time)\b"
+    r"final (?:round|stage|interview)|again|each time|weeks)\b"
 )
 
 
@@ -56,6 +64,9 @@ def _count(sentences: list[str], found: list[Found]) -> tuple[int | None, str]:
             extra = 1 if _ANOTHER.search(sentence, match.end()) else 0
             if (number := _NUMBERS[match[1].lower()] + extra) > highest:
                 highest, words = number, sentence
+        listed = len(_LISTED.findall(sentence)) if "," in sentence else 0
+        if listed >= _LEAST_LISTED and listed > highest:
+            highest, words = listed, sentence
         if _TWICE.search(sentence) and highest < 2:
             highest, words = 2, sentence
         for match in _ORDINAL.finditer(sentence):

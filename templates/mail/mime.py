@@ -7,7 +7,7 @@ for a mail of deeply nested parts, and ends in a RecursionError.
 import binascii
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import Message
 from email.parser import BytesHeaderParser
 
@@ -21,6 +21,7 @@ from templates.mail.headers import (
     message_ids,
 )
 from templates.mail.html_text import HTMLText, text_of_html
+from templates.mail.pasted import read_pasted
 
 MAX_MAIL_BYTES = 25 * 1024 * 1024
 """Maximum bytes of a mail; mail servers reject larger ones, including attachments."""
@@ -29,14 +30,15 @@ MAX_TEXT = 300_000
 """Maximum characters of a mail's text that are read."""
 
 _MAX_HEADER_BYTES = 256 * 1024
-_MAX_ENCODED = 4_000_000
-_MAX_DEPTH = 8
+_MAX_ENCODED = 1_500_000
+_MAX_DEPTH = 5
 _MAX_PARTS = 200
 _HEADER_NAMES = (
     b"from|to|cc|date|subject|message-id|mime-version|content-type|received|return-path|reply-to|"
     b"delivered-to|sender|x-[a-z-]{1,60}|dkim-signature|authentication-results|user-agent"
 )
 _HEADER = re.compile(rb"(?im)^(" + _HEADER_NAMES + rb"):")
+_FIRST_HEADER = re.compile(rb"[!-9;-~]{1,80}[ \t]?:")
 _MIN_HEADERS = 2
 """The number of different headers from which a text counts as a mail."""
 _NEXT_IN_MBOX = re.compile(
@@ -78,26 +80,37 @@ def parse_mail(data: bytes) -> Mail:
     data = data.lstrip(b"\r\n\t ")
     if not data:
         raise UnreadableMail("There is nothing in it to read.")
-    if data.startswith(b"From "):
-        _, _, rest = data.partition(b"\n")
-        if _has_headers(rest):
-            if _NEXT_IN_MBOX.search(data):
-                raise UnreadableMail("There are several mails in it; save the one to answer alone.")
-            data = rest.lstrip(b">")
+    if data.startswith(b"From ") and _has_headers(_without_mbox_line(data)):
+        if _NEXT_IN_MBOX.search(data):
+            raise UnreadableMail("There are several mails in it; save the one to answer alone.")
+        data = _without_mbox_line(data)
     if not _has_headers(data):
         return _pasted(data)
     return _parse(data, 0)
 
 
+def parse_headers(data: bytes) -> Mail:
+    """Parse the headers of a mail alone; whatever the bytes are, it has as many as can be read."""
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    return _with_headers(_split_headers(_without_mbox_line(data))[0])
+
+
+def _without_mbox_line(data: bytes) -> bytes:
+    return data.partition(b"\n")[2] if data.startswith(b"From ") else data
+
+
 def _has_headers(data: bytes) -> bool:
     start = _BLANK_LINE.split(data[:20_000], maxsplit=1)[0]
+    if not _FIRST_HEADER.match(start):
+        return False
     return len({name.lower() for name in _HEADER.findall(start)}) >= _MIN_HEADERS
 
 
 def _pasted(data: bytes) -> Mail:
     if b"\0" in data[:MAX_TEXT]:
         raise UnreadableMail("It is not a mail, and not a text.")
-    return Mail(decode_bytes(data[: 4 * MAX_TEXT], "utf-8")[:MAX_TEXT], is_pasted=True)
+    pasted = read_pasted(decode_bytes(data[: 4 * MAX_TEXT], "utf-8")[:MAX_TEXT])
+    return Mail(pasted.text, pasted.subject, pasted.sender, is_pasted=True)
 
 
 def _parse(data: bytes, depth: int) -> Mail:
@@ -121,9 +134,19 @@ def _parse(data: bytes, depth: int) -> Mail:
     # A plain text that holds little of the other is a placeholder: "Please enable HTML".
     if len(text.split()) * 4 < len(html.text.split()):
         text = html.text
+    return replace(
+        _with_headers(headers),
+        text=text[:MAX_TEXT],
+        titles=html.titles,
+        attached=tuple(attached[:5]),
+    )
+
+
+def _with_headers(headers: Message) -> Mail:
+    """Return a mail without its text."""
     senders = mailboxes(headers, "From") or mailboxes(headers, "Sender")
     return Mail(
-        text=text[:MAX_TEXT],
+        text="",
         subject=header_text(headers, "Subject"),
         sender=senders[0] if senders else Mailbox(header_text(headers, "From"), ""),
         reply_to=mailboxes(headers, "Reply-To"),
@@ -131,8 +154,6 @@ def _parse(data: bytes, depth: int) -> Mail:
         message_id=next(iter(message_ids(headers, "Message-ID")), ""),
         references=message_ids(headers, "References") or message_ids(headers, "In-Reply-To"),
         is_bulk=_is_bulk(headers),
-        titles=html.titles,
-        attached=tuple(attached[:5]),
     )
 
 

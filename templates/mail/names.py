@@ -1,14 +1,27 @@
 """Recognise the names of people, teams and organisations in headers and signatures."""
 
 import re
+import unicodedata
 
 from templates.letter import name_words as known
-from templates.letter.names import is_cased, is_given, is_initial, is_particle, is_suffix, key
+from templates.letter.names import (
+    is_cased,
+    is_credential,
+    is_given,
+    is_initial,
+    is_particle,
+    is_suffix,
+    key,
+)
 from templates.letter.people import parse_people
 from templates.mail.lexicon import LEXICON
 from templates.text import tidy
 
 _MAX_NAME = 60
+_SPELT_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "o", "ł": "l", "æ": "ae", "đ": "d"}
+)
+"""How addresses spell letters that are no accented ones, and those of German."""
 _WORD = re.compile(r"^[^\W\d_][\w.'’‘`-]*$")
 _PRONOUNS = re.compile(r"(?i)\s*[(\[](?:she|he|they|her|him|them|ze|xe)\b[^)\]]{0,20}[)\]]")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
@@ -20,15 +33,26 @@ _LEGAL = re.compile(
 )
 
 
+def folded(text: str) -> str:
+    """Return a text in small letters without accents, as addresses spell it."""
+    lower = text.casefold().translate(_SPELT_OUT)
+    if lower.isascii():
+        return lower
+    parts = unicodedata.normalize("NFKD", lower)
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
 def squash(text: str) -> str:
     """Return a name as one compares it: letters and digits only, "&" as "and"."""
-    return re.sub(r"[\W_]+", "", text.replace("&", " and ").casefold())
+    return re.sub(r"[\W_]+", "", folded(text.replace("&", " and ")))
 
 
 def without_legal_form(name: str) -> str:
     """Return an organisation's name as people say it: "Bellwether Foods, Inc." without Inc."""
-    short = name
+    short = re.sub(r"(?i)\s*\((?:pty|pvt|uk|us|usa|ireland|europe|holdings)\.?\)", "", name)
     for _ in range(3):
+        if re.search(r"(?i)(?:&|\band|\+)\s+\S+$", short):
+            break
         short = _LEGAL.sub("", short).rstrip(" ,")
     return short or name
 
@@ -56,7 +80,8 @@ def has_organisation_word(name: str) -> bool:
 
 def clean_person(text: str) -> str:
     """Return the name of a person without pronouns, brackets, a role behind it, and a kiss."""
-    name = _KISS.sub("", _BRACKETS.sub("", _PRONOUNS.sub("", tidy(text)[:200])))
+    text = re.sub(r"\s*[\"“”'‘]\w{2,20}[\"“”'’](?=\s)", "", tidy(text)[:200])
+    name = _KISS.sub("", _BRACKETS.sub("", _PRONOUNS.sub("", text)))
     name = re.sub(r"\s+[xX]{1,4}$", "", name.strip(" ,.–—-|*_"))
     head, _, tail = name.partition(",")
     if tail and len(head.split()) > 1:
@@ -65,7 +90,15 @@ def clean_person(text: str) -> str:
     elif tail and len(head.split()) == 1 and 0 < len(tail.split()) < 3:
         people = parse_people(name)
         name = people[0].full if len(people) == 1 and not people[0].is_team else head
-    return tidy(name)
+    words = name.split()
+    while (
+        len(words) > 2
+        and is_credential(words[-1])
+        and not name.isupper()
+        and without_legal_form(name) == name
+    ):
+        words.pop()
+    return " ".join(words)
 
 
 def is_person(text: str, *, sure: bool = False) -> bool:
@@ -77,6 +110,8 @@ def is_person(text: str, *, sure: bool = False) -> bool:
     if not 1 < len(text) <= _MAX_NAME or any(map(str.isdigit, text)):
         return False
     words = text.split()
+    if without_legal_form(text) != text:
+        return False
     while len(words) > 1 and known.TITLES.get(key(words[0])) is not None:
         words = words[1:]
     while len(words) > 1 and is_suffix(words[-1], after_name=True):
@@ -85,9 +120,17 @@ def is_person(text: str, *, sure: bool = False) -> bool:
         return False
     if not is_cased(text):
         return True
-    if not all(w[:1].isupper() or is_particle(w) or w in known.PATRONYMICS for w in words):
+    if not all(
+        w[:1].isupper()
+        or re.match(r"[dl]['’]\w|v\.?\s?d\.", w)
+        or is_particle(w)
+        or w in known.PATRONYMICS
+        for w in words
+    ):
         return False
     lower = [key(word) for word in words]
+    if len(words) == 1 and lower[0] in LEXICON.role_heads:
+        return False
     if any(word in LEXICON.team_words or word in known.NO_NAMES for word in lower):
         return is_given(words[0]) and len(words) == 2 and not has_team_word(text)
     if any(word in LEXICON.role_heads for word in lower[1:]) and not is_given(words[0]):
@@ -99,14 +142,20 @@ def is_person(text: str, *, sure: bool = False) -> bool:
     return sure or is_given(words[0]) or any(map(is_initial, words))
 
 
-def same_person(first: str, second: str) -> bool:
-    """Return whether two names may be of one person: they share a word, or a beginning."""
-    one = {key(word) for word in first.split()} - {""}
-    other = {key(word) for word in second.split()} - {""}
+def same_person(first: str, second: str, *, strict: bool = False) -> bool:
+    """Return whether two names may be of one person: they share a word, or begin alike.
+
+    Of a shortened given name the beginning is the same, as in "Bernie" for "Bernadette"; with
+    `strict` it counts only if the first name is a single word.
+    """
+    one = {folded(key(word)) for word in first.split()} - {""}
+    other = {folded(key(word)) for word in second.split()} - {""}
     one = {word for word in one if word not in known.TITLES}
     other = {word for word in other if word not in known.TITLES}
     if one & other:
         return True
+    if strict and (len(first.split()) > 1 or not all(len(word) > 2 for word in one)):
+        return False
     return any(
         len(a) > 1
         and len(b) > 1

@@ -1,10 +1,13 @@
 """Decide what a letter is, and how the application ended that it is about."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from templates.mail.errors import MailKind
 from templates.mail.phrases import Found, find, find_all
+
+Sentences = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,8 @@ class Verdict:
     """The words that say that the writer came close."""
     met: str = ""
     """The words that tell of a meeting or a call."""
+    is_own: bool = False
+    """Whether the writer wrote it: a mail of theirs that nobody answered, or that ended it."""
 
     @property
     def is_rejection(self) -> bool:
@@ -27,6 +32,17 @@ class Verdict:
 
 _REFUSALS = ("decline", "other_chosen", "closed")
 _BY_WRITER = ("reneged", "declined", "withdrew")
+_HINTS = {
+    "hint_regret": 1.0, "hint_wishes": 1.5, "hint_later": 1.0, "hint_others": 1.0, "hint_not": 1.0,
+    "hint_thanks": 0.5,
+}  # fmt: skip
+_ENOUGH_HINTS = {MailKind.OTHER: 2.5, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
+_ENOUGH_HINTS_OTHERWISE = 3.0
+"""What hints must weigh to make a refusal where no phrase does, for what else the mail could be."""
+_PHONE = re.compile(
+    r"(?i)\b(?:tele)?phone (?:interview|screen|conversation|call)|\bscreening (?:call|interview)"
+)
+_QUOTATION_MARKS = dict.fromkeys(map(ord, '"“”„«»'))
 
 
 def judge(sentences: Iterable[str], own_earlier: Iterable[str] = ()) -> Verdict:
@@ -34,36 +50,39 @@ def judge(sentences: Iterable[str], own_earlier: Iterable[str] = ()) -> Verdict:
 
     `own_earlier` are sentences of the writer's that it quotes: they may tell of meetings.
     """
-    sentences = tuple(sentences)
-    refusals = [found for name in _REFUSALS for found in _unconditional(name, sentences)]
-    if refusals and _is_about_something_else(sentences, refusals):
-        return Verdict(kind=MailKind.OTHER)
-    by_writer = _by_writer(sentences)
-    if by_writer and not any(found.sentence != by_writer[1].sentence for found in refusals):
-        return Verdict(by_writer[0], by_writer[1].sentence)
+    # What stands in quotation marks is said as well.
+    said = tuple(sentence.translate(_QUOTATION_MARKS) for sentence in sentences)
+    refusals = [found for name in _REFUSALS for found in _unconditional(name, said)]
+    if by_writer := _by_writer(said, refusals):
+        return by_writer
+    if refusals and (kind := _kind_in_spite_of(said, refusals)):
+        return Verdict(kind=kind)
     if not refusals:
-        return Verdict(kind=_kind(sentences))
-    first = min(refusals, key=lambda found: sentences.index(found.sentence))
-    close = find("close", sentences)
-    met = _first_unconditional("met", sentences)
-    called = _first_unconditional("called", sentences)
+        if own := _own(said):
+            return own
+        kind = _kind(said)
+        if not _hints_at_refusal(said, kind):
+            return Verdict(kind=kind)
+    evidence = min(refusals, key=lambda f: _place(f, said)).sentence if refusals else _hint(said)
+    meetings = _unconditional("met", said)
+    met = next((found for found in meetings if not _PHONE.search(found.sentence)), None)
+    called = _first_unconditional("called", said) or next(iter(meetings), None)
     if not met and not called:
-        met = find("met", own_earlier)
-        called = find("called", own_earlier)
-    outcome = _outcome(sentences, close=bool(close), met=bool(met), called=bool(called))
+        met, called = find("met", own_earlier), find("called", own_earlier)
+    close = find("close", said)
+    told = met or called
     return Verdict(
-        outcome,
-        first.sentence,
+        _outcome(said, close=bool(close), met=bool(met), called=bool(called)),
+        evidence,
         close=close.sentence if close else "",
-        met=(met or called).sentence if met or called else "",  # type: ignore[union-attr]
+        met=told.sentence if told else "",
     )
 
 
-def _outcome(sentences: tuple[str, ...], *, close: bool, met: bool, called: bool) -> str:
-    chosen = _unconditional("other_chosen", sentences)
-    if _unconditional("closed", sentences) and not chosen:
+def _outcome(said: Sentences, *, close: bool, met: bool, called: bool) -> str:
+    if _unconditional("closed", said) and not _unconditional("other_chosen", said):
         return "role_closed"
-    if find("internal", sentences) or find("colleague", sentences):
+    if find("internal", said) or find("colleague", said):
         return "internal"
     if close:
         return "runner_up"
@@ -72,29 +91,75 @@ def _outcome(sentences: tuple[str, ...], *, close: bool, met: bool, called: bool
     return "screened_out" if called else "application_only"
 
 
-def _by_writer(sentences: tuple[str, ...]) -> tuple[str, Found] | None:
+def _by_writer(said: Sentences, refusals: list[Found]) -> Verdict | None:
     """Return what the writer did, where the letter answers that: withdrew, declined, reneged."""
     for outcome in _BY_WRITER:
-        if found := _first_unconditional(outcome, sentences):
-            return outcome, found
-    return None
+        if found := _first_unconditional(outcome, said):
+            break
+    else:
+        found, outcome = find("your_decision", said), "withdrew"
+        if refusals or not found:
+            return None
+        if find("their_offer", said):
+            outcome = "declined"
+    # A refusal that stands before is one of theirs; one behind may be what follows.
+    if any(_place(refusal, said) < _place(found, said) for refusal in refusals):
+        return None
+    if outcome == "declined" and find("accepted", said):
+        outcome = "reneged"
+    return Verdict(outcome, found.sentence)
 
 
-def _kind(sentences: tuple[str, ...]) -> MailKind:
+def _own(said: Sentences) -> Verdict | None:
+    """Return what a mail of the writer's own says, if it is one."""
+    if not (own := find("own", said)):
+        return None
+    for outcome in ("declined", "withdrew"):
+        if found := find(f"own_{outcome}", said):
+            return Verdict(outcome, found.sentence, is_own=True)
+    if silence := find("silence", said):
+        met = find("own_met", said)
+        outcome = "no_reply" if met else "unanswered"
+        return Verdict(outcome, silence.sentence, met=met.sentence if met else "", is_own=True)
+    return Verdict(kind=MailKind.OWN, evidence=own.sentence)
+
+
+def _kind(said: Sentences) -> MailKind:
     """Return what a letter without a refusal is."""
     kinds = (
         MailKind.OFFER, MailKind.INVITATION, MailKind.IN_PROCESS, MailKind.RECEIPT,
         MailKind.NEWSLETTER,
     )  # fmt: skip
-    return next((kind for kind in kinds if find(kind.value, sentences)), MailKind.OTHER)
+    return next((kind for kind in kinds if find(kind.value, said)), MailKind.OTHER)
 
 
-def _is_about_something_else(sentences: tuple[str, ...], refusals: list[Found]) -> bool:
-    """Return whether what is refused is no application for work."""
+def _kind_in_spite_of(said: Sentences, refusals: list[Found]) -> MailKind | None:
+    """Return what a letter is that refuses something, but no application; else None."""
     refused = {found.sentence for found in refusals}
-    if not find("refused_thing", refused):
-        return False
-    return not find("about_work", (s for s in sentences if s not in refused))
+    if find("refused_thing", refused) and not find("work", said):
+        return MailKind.OTHER
+    if find("offer_made", said) and not find("other_chosen", said):
+        return MailKind.OFFER
+    if find("appointment", said) and not find("other_chosen", said):
+        return MailKind.INVITATION
+    if find("newsletter", said) and not find("about_you", said):
+        return MailKind.NEWSLETTER
+    return None
+
+
+def _hints_at_refusal(said: Sentences, kind: MailKind) -> bool:
+    weight = sum(value for name, value in _HINTS.items() if find(name, said))
+    enough = _ENOUGH_HINTS.get(kind, _ENOUGH_HINTS_OTHERWISE)
+    return weight >= enough and bool(find("about_work", said))
+
+
+def _hint(said: Sentences) -> str:
+    """Return the sentence that hints most at a refusal."""
+    return max(said, key=lambda sentence: sum(bool(find(name, (sentence,))) for name in _HINTS))
+
+
+def _place(found: Found, said: Sentences) -> int:
+    return said.index(found.sentence)
 
 
 def _unconditional(name: str, sentences: Iterable[str]) -> list[Found]:

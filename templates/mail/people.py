@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from templates.answers import RecipientRole
 from templates.letter import name_words as known
-from templates.letter.names import key
+from templates.letter.names import is_given, key
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
@@ -14,11 +14,13 @@ from templates.text import tidy
 
 _NOBODY = frozenset(
     """
+    man mate dude bro buddy folks guys one yourself recipient user customer reader subscriber
     applicant applicants candidate candidates all everyone sir madam team there colleague colleagues
     both friend friends hiring manager applicant/candidate student member members you again
     first_name firstname name jobseeker
     """.split()
 )
+_TEAM_WORDS = "team|recruitment|recruiting|careers|hr|talent|people|hiring|human resources|jobs"
 _FROM_PLACE = re.compile(r"(?i)\s+(?:at|from|@|via|\||of|[-–—]|for)\s+.*$|\s*[(\[|].*$")
 
 
@@ -38,15 +40,49 @@ def addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str, str
     """
     name = tidy(re.sub(r"[!?*]+$", "", letter.addressee))
     words = [word for word in name.split() if key(word) not in known.TITLES] or name.split()
-    full = next((box.name for box in recipients if box.name and "@" not in box.name), "")
-    full = clean_person(full) if full else ""
-    if not name or {key(word) for word in words} & _NOBODY or not _may_be_name(words):
-        return "", ""
     bare = " ".join(words)
-    is_same = bool(full) and is_person(full, sure=True) and same_person(bare, full)
-    if is_same and len(full.split()) >= len(words):
+    full = next((box.name for box in recipients if box.name and "@" not in box.name), "")
+    full = clean_person(full)
+    full = full if is_person(full, sure=True) else ""
+    if not name or {key(word) for word in words} & _NOBODY or not _may_be_name(words):
+        return full, f"To: {full}" if full else ""
+    if full and same_person(bare, full) and len(full.split()) >= len(words):
         return full, f"{letter.greeting} … To: {full}"
     return bare, letter.greeting
+
+
+def name_of(box: Mailbox) -> str:
+    """Return the name of the person that a mailbox is of, or else what its address may spell."""
+    name = clean_person(_FROM_PLACE.sub("", box.name)) or clean_person(box.name)
+    if is_person(name, sure=_fits_address(name, [box])):
+        return name
+    return _local_name(box) if not box.name else ""
+
+
+def is_personal(box: Mailbox) -> bool:
+    """Return whether a mailbox is one person's, as far as its name and address tell."""
+    return bool(name_of(box))
+
+
+def is_organisation_in(name: str, letter: Letter) -> bool:
+    """Return whether a letter uses a name that might be a person's as an organisation's."""
+    if not name or is_given(name.split()[0]):
+        return False
+    quoted = re.escape(name)
+    place = re.compile(rf"(?i)\b(?:at|with|for|joining|in|to)\s+(?:the\s+)?{quoted}\b(?!'s|’s)")
+    team = re.compile(
+        rf"(?i)(?:^|team )\s*(?:the )?{quoted}[\s,|–-]+(?:\w+\s+)?(?:{_TEAM_WORDS})\b"
+    )
+    return any(map(place.search, letter.sentences)) or any(map(team.search, letter.signature))
+
+
+def _local_name(box: Mailbox) -> str:
+    """Return the given name that an address consists of: "carlo@…" is Carlo."""
+    local = box.address.partition("@")[0]
+    words = [word for word in re.split(r"[\W\d_]+", local) if len(word) > 2]
+    if len(words) > 2 or not words or any(has_team_word(word) for word in words):
+        return ""
+    return " ".join(map(str.capitalize, words)) if is_given(words[0]) else ""
 
 
 def _may_be_name(words: list[str]) -> bool:
@@ -60,8 +96,7 @@ def _may_be_name(words: list[str]) -> bool:
 def signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) -> Signer:
     """Return who signed a letter; without a name where nobody did."""
     boxes = [sender, *reply_to]
-    named = [clean_person(_FROM_PLACE.sub("", box.name)) or clean_person(box.name) for box in boxes]
-    in_headers = [name for name in named if is_person(name, sure=_fits_address(name, boxes))]
+    in_headers = list(dict.fromkeys(filter(None, map(name_of, boxes))))
     lines = list(letter.signature[:8])
     for index, line in enumerate(lines):
         candidate, title = _split_title(line)
@@ -151,13 +186,10 @@ def _title_below(lines: list[str], index: int, name: str) -> str:
     return ""
 
 
-def part_of(person: Signer, letter: Letter, organisation: str) -> tuple[RecipientRole | None, str]:
+def part_of(person: Signer, letter: Letter) -> tuple[RecipientRole | None, str]:
     """Return the part that the signer has in the application, and the words that it rests on."""
     title = person.title.casefold()
     around = " ".join(letter.signature[:6]).casefold()
-    agency = _agency_words(organisation)
-    if agency:
-        return RecipientRole.AGENCY, agency
     for part in ("panel", "recruiter"):
         for word in LEXICON.parts[part]:
             pattern = rf"(?<!\w){re.escape(word)}"
@@ -170,8 +202,3 @@ def part_of(person: Signer, letter: Letter, organisation: str) -> tuple[Recipien
 
 def _line_with(word: str, lines: tuple[str, ...]) -> str:
     return next((line for line in lines if word in line.casefold()), "")
-
-
-def _agency_words(organisation: str) -> str:
-    words = [key(word) for word in organisation.split()]
-    return organisation if len(words) > 1 and words[-1] in LEXICON.agency_words else ""

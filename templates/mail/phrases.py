@@ -10,7 +10,7 @@ from templates.etiquette.patterns import Pattern, PatternSet, WordGroups
 from templates.etiquette.tokens import Tokens, tokenize
 from templates.mail.lexicon import DATA
 
-_MAX_GAP, _MAX_GAP_SPARED = 10, 8
+_MAX_GAP, _MAX_GAP_SPARED = 12, 8
 """How many words a long gap may hold in a pattern to find, and in one to spare."""
 
 

@@ -3,17 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from templates.answers import Answers, NewsChannel
+from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.mail.addresses import answerable
 from templates.mail.errors import MailKind, NotARejection, UnreadableMail
-from templates.mail.headers import Mailbox, mailboxes_in_text
+from templates.mail.headers import NOBODY, Mailbox, mailboxes_in_text
 from templates.mail.letter import Letter, dissect
 from templates.mail.meetings import count_meetings
 from templates.mail.mime import Mail, parse_mail
 from templates.mail.names import same_person
-from templates.mail.organisation import organisation_of
+from templates.mail.organisation import organisations_of
 from templates.mail.outcome import Verdict, judge
-from templates.mail.people import Signer, addressee, part_of, signer
+from templates.mail.people import (
+    Signer,
+    addressee,
+    is_organisation_in,
+    is_personal,
+    name_of,
+    part_of,
+    signer,
+)
 from templates.mail.phrases import find
 from templates.mail.role import role_of
 from templates.mail.thread import Message, messages_of
@@ -49,7 +57,8 @@ class _Chosen:
     verdict: Verdict
     own_earlier: tuple[str, ...]
     """The writer's own sentences, quoted below."""
-    quoted: tuple[Message, ...]
+    relayed: Message | None = None
+    """The client's message, where an agency passes it on."""
 
 
 def read_mail(data: bytes) -> MailReading:
@@ -65,52 +74,84 @@ def read_mail(data: bytes) -> MailReading:
     chosen = _choose(mail, messages)
     if not chosen.verdict.is_rejection:
         raise NotARejection(chosen.verdict.kind or MailKind.OTHER)
-    return _read(mail, chosen)
+    return _read_own(mail, chosen) if chosen.verdict.is_own else _read(mail, chosen)
 
 
 # --- which message
 
 
 def _choose(mail: Mail, messages: list[Message]) -> _Chosen:
-    """Return the newest message of the employer's that says something."""
+    """Return the newest message of the employer's that says something.
+
+    Where an agency passes on what its client wrote, that is the agency's message, with the verdict
+    of the client's.
+    """
     writers = _writers(mail, messages)
     fallback: _Chosen | None = None
     for index, message in enumerate(messages):
         if _is_by(message, writers) or (index and _is_answer_to_top(message, messages[0])):
             continue
-        letter = dissect(message.lines)
         older = messages[index + 1 :]
-        earlier = tuple(
-            sentence
-            for other in older
-            if _is_by(other, writers) or _is_answer_to_top(other, message) or not other.sender.name
-            for sentence in dissect(other.lines).sentences
-        )
-        chosen = _Chosen(message, letter, judge(letter.sentences, earlier), earlier, tuple(older))
+        chosen = _considered(message, older, writers)
+        if chosen.verdict.is_own and index:
+            continue
         if chosen.verdict.is_rejection:
             return chosen
-        is_empty = chosen.verdict.kind is MailKind.OTHER
-        if not is_empty and not (older and older[0].is_forwarded and message.words < 60):
+        if chosen.verdict.kind is not MailKind.OTHER and not _introduces(message, older):
             return fallback or chosen
         if fallback is None or fallback.verdict.kind is MailKind.OTHER:
             fallback = chosen
-    return fallback or _Chosen(messages[0], Letter(), Verdict(kind=MailKind.OWN), (), ())
+    return fallback or _Chosen(messages[0], Letter(), Verdict(kind=MailKind.OWN), ())
+
+
+def _considered(message: Message, older: list[Message], writers: tuple[Mailbox, ...]) -> _Chosen:
+    recipient = next((box.name for box in (*message.recipients, *writers) if box.name), "")
+    letter = dissect(message.lines, name_of(message.sender), recipient)
+    earlier = tuple(
+        sentence
+        for other in older
+        if _is_by(other, writers) or _is_answer_to_top(other, message) or not other.sender.name
+        for sentence in dissect(other.lines).sentences
+    )
+    verdict = judge(letter.sentences, earlier)
+    relayed = older[0] if older and older[0].is_forwarded and letter.addressee else None
+    if (
+        relayed is None
+        or verdict.kind not in (None, MailKind.OTHER)
+        or _is_by(relayed, writers)
+        or _is_same(relayed.sender, message.sender)
+    ):
+        return _Chosen(message, letter, verdict, earlier)
+    # An agency passes on what its client wrote: the two together say how it ended.
+    verdict = judge((*letter.sentences, *dissect(relayed.lines).sentences), earlier)
+    return _Chosen(message, letter, verdict, earlier, relayed)
+
+
+def _introduces(message: Message, older: list[Message]) -> bool:
+    """Return whether a message does little but introduce what it forwards."""
+    return bool(older) and older[0].is_forwarded and message.words < 60
 
 
 def _writers(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
-    """Return the names and addresses of the writer: to whom the mail was sent."""
+    """Return the names and addresses of the writer: to whom the mail was sent.
+
+    Somebody who forwards a mail that was sent to them is the writer, unless they greet somebody:
+    then they are an agency, or a colleague, that passes it on.
+    """
     top = messages[0]
     forwarded = next((m for m in messages if m.is_forwarded), None)
     boxes = list(mail.recipients)
-    if forwarded:
-        forwarder = mail.sender
-        boxes = [box for box in boxes if box.address == forwarder.address]
+    recipient = next((box.name for box in boxes if box.name), "")
+    greets = top is not forwarded and bool(dissect(top.lines, "", recipient).addressee)
+    if forwarded and any(_is_same(forwarded.sender, box) for box in boxes):
+        # An older message of the writer's, to which this is the answer.
+        return tuple(boxes)
+    if forwarded and not greets:
         to = forwarded.recipients
-        if not to or any(_is_same(forwarder, box) for box in to) or top is forwarded:
-            boxes += [forwarder, *to]
-        else:
-            boxes += to
-    if any(_is_same(mail.sender, box) for box in mail.recipients):
+        is_to_forwarder = not to or any(_is_same(mail.sender, box) for box in to)
+        if is_to_forwarder or top is forwarded or top.words < 12:
+            boxes = [mail.sender, *to, *(b for b in boxes if _is_same(b, mail.sender))]
+    elif any(_is_same(mail.sender, box) for box in mail.recipients):
         boxes.append(mail.sender)
     return tuple(box for box in boxes if box.address or box.name)
 
@@ -140,20 +181,31 @@ def _is_answer_to_top(message: Message, top: Message) -> bool:
 
 def _read(mail: Mail, chosen: _Chosen) -> MailReading:
     message, letter, verdict = chosen.message, chosen.letter, chosen.verdict
-    evidence: dict[str, str] = {"outcome": verdict.evidence}
-    recipients = message.recipients or mail.recipients
+    recipients = message.recipients or (() if message.is_forwarded else mail.recipients)
     subjects = tuple(dict.fromkeys(filter(None, (message.subject, mail.subject))))
     address, notices = _address(message, letter)
     person = signer(letter, message.sender, message.reply_to)
+    if person.name and is_organisation_in(person.name, letter):
+        person = Signer()
     name, greeting = addressee(letter, recipients)
-    role = role_of(letter, subjects)
-    people = (person.name, name, *(box.name for box in recipients))
-    organisation, client = organisation_of(
-        letter, subjects[0] if subjects else "", message.sender,
-        (*message.reply_to, *_signature_boxes(letter)), mail.titles, people, role.name,
+    own_name = name_of(message.sender)
+    own_name = "" if is_organisation_in(own_name, letter) else own_name
+    people = (person.name, name, own_name, *(box.name for box in recipients))
+    organisation, client, is_agency, agency_words = organisations_of(
+        letter, subjects, message.sender, (*message.reply_to, *_signature_boxes(letter)),
+        mail.titles, people,
     )  # fmt: skip
     role = role_of(letter, subjects, (organisation.name, client.name))
-    part, part_words = part_of(person, letter, organisation.name)
+    part, part_words = part_of(person, letter)
+    if chosen.relayed:
+        theirs = chosen.relayed
+        client = client if client.name else organisations_of(
+            dissect(theirs.lines, name_of(theirs.sender)), (), theirs.sender, (), (),
+            (*people, name_of(theirs.sender)),
+        ).own  # fmt: skip
+        is_agency, agency_words = True, agency_words or f"From: {name_of(theirs.sender)}"
+    if is_agency:
+        part, part_words = RecipientRole.AGENCY, agency_words
     news, news_words = _news(mail, message, letter, person)
     meetings, meeting_words = _meetings(chosen)
     found: dict[str, tuple[object, str]] = {
@@ -168,20 +220,53 @@ def _read(mail: Mail, chosen: _Chosen) -> MailReading:
         "told_close": (True if verdict.close else None, verdict.close),
         "sender_name": (name, greeting),
     }
-    answers = Answers(outcome=verdict.outcome)
-    for field_name, (value, words) in found.items():
-        if value not in (None, ""):
-            answers = replace(answers, **{field_name: value})  # type: ignore[arg-type]
-            evidence[field_name] = words
+    answers, evidence = _filled(verdict, found)
     return MailReading(
-        answers,
-        {name: _shortened(words) for name, words in evidence.items()},
-        notices,
-        mail.message_id,
-        mail.references,
-        mail.subject,
-        address,
-    )
+        answers, evidence, notices, *_thread(message, mail), address
+    )  # fmt: skip
+
+
+def _read_own(mail: Mail, chosen: _Chosen) -> MailReading:
+    """Return what a mail of the writer's own says, which ended it or was never answered."""
+    message, letter, verdict = chosen.message, chosen.letter, chosen.verdict
+    box = next(iter(message.recipients), NOBODY)
+    name = name_of(box) or letter.addressee
+    own = signer(letter, message.sender, ())
+    subjects = tuple(filter(None, (message.subject,)))
+    people = (name, own.name)
+    organisation = organisations_of(letter, subjects, box, (), (), people).own
+    role = role_of(letter, subjects, (organisation.name,))
+    found: dict[str, tuple[object, str]] = {
+        "recipient_name": (name, f"To: {box.name}" if box.name else letter.greeting),
+        "recipient_email": (answerable((box,)), f"To: {box.address}"),
+        "organisation": organisation,
+        "role": role,
+        "sender_name": (own.name, own.line),
+    }
+    answers, evidence = _filled(verdict, found)
+    return MailReading(answers, evidence, (), *_thread(message, mail), answerable((box,)))
+
+
+def _thread(message: Message, mail: Mail) -> tuple[str, tuple[str, ...], str]:
+    """Return the ids of the thread that an answer belongs to, and its subject.
+
+    Of a message that is quoted or forwarded in another mail the ids are not known.
+    """
+    if message.mail:
+        return message.mail.message_id, message.mail.references, message.mail.subject
+    return "", (), message.subject or mail.subject
+
+
+def _filled(
+    verdict: Verdict, found: Mapping[str, tuple[object, str]]
+) -> tuple[Answers, dict[str, str]]:
+    """Return the answers that were found, and the words that each rests on."""
+    answers, evidence = Answers(outcome=verdict.outcome), {"outcome": _shortened(verdict.evidence)}
+    for name, (value, words) in found.items():
+        if value not in (None, ""):
+            answers = replace(answers, **{name: value})  # type: ignore[arg-type]
+            evidence[name] = _shortened(words)
+    return answers, evidence
 
 
 def _shortened(words: str) -> str:
@@ -222,12 +307,16 @@ def _news(
         return NewsChannel.AUTOMATIC, machine.sentence
     if nobody := find("nobody_reads", everything):
         return NewsChannel.AUTOMATIC, nobody.sentence
+    if person.name and message.reply_to and any(map(is_personal, message.reply_to)):
+        return NewsChannel.EMAIL, person.line
     if message.sender.address and not answerable((message.sender,)):
         return NewsChannel.AUTOMATIC, f"From: {message.sender.address}"
     if mail.is_bulk and not message.is_forwarded:
         return NewsChannel.AUTOMATIC, "its headers say that a program sent it"
     if person.name:
         return NewsChannel.EMAIL, person.line
+    if is_personal(message.sender) and not is_organisation_in(name_of(message.sender), letter):
+        return NewsChannel.EMAIL, f"From: {message.sender.address}"
     return NewsChannel.AUTOMATIC, "nobody signed it"
 
 

@@ -3,108 +3,149 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from templates.letter.names import key
+from templates.letter.names import as_usually_written, key
+from templates.letter.roles import role_name
+from templates.mail.alternatives import any_of
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
 from templates.mail.names import squash
 from templates.text import tidy
 
-_NOUN = (
-    r"(?:role|position|post|vacancy|job|opening|opportunity|internship|traineeship|"
-    r"fellowship|studentship|placement|apprenticeship|appointment|search|requisition)s?"
+_NOUN = any_of(
+    """
+    roles? positions? posts? vacancy vacancies jobs? openings? opportunity internships?
+    traineeship fellowship studentship placement apprenticeship appointment search
+    requisition req hire spot contract
+    """
 )
-_WORD = r"[\w&'’./+#-]+(?:\([^()]{1,30}\))?"
-_TITLE = rf"(?P<role>{_WORD}(?:,? {_WORD}| \([^()]{{1,60}}\)| [-–—|/&] {_WORD}){{0,11}}?)"
-_STOP = (
-    r"(?=\s*(?:[.;:!?]|,\s|\s[-–—]\s|$)|\s+(?:at|with|within|here|and (?:for|the|your|"
-    r"we|i)|has|have|had|was|is|are|were|will|to|that|which|who|because|but|on|by|as|"
-    r"from|"
-    r"role|roles|position|positions|post|job|vacancy|opening|last|this|yesterday|"
-    r"today|in (?:the|our|your)|for (?:the|our|us|your|which)|we|i|you|recently|so)\b)"
+_WORD = r"[\w&'’/+#-]+(?:\.[\w&'’/+#-]+)*(?:(?<=\b[A-Z][a-z])\.)?(?:\([^()]{1,30}\))?"
+_TITLE = (
+    rf"(?P<role>{_WORD}(?: {_WORD}|, (?=[A-Z]){_WORD}| \([^()]{{1,60}}\)| [-–—|"
+    rf"/&] {_WORD}){{0,11}}?)"
+)
+_END = (
+    r"(?=\s*(?:[.;:!?]|,\s|$)|\s[-–—]\s(?![A-Z])|\s+(?i:"
+    + any_of(
+        "at with within here has have had was is are were will to that which who because but on by "
+        "as from role roles position positions post job vacancy opening last this yesterday today "
+        "we i you recently so and_for and_the and_your and_we and_i in_the in_our in_your for_the "
+        "for_our for_us for_your for_which when where after before based vacant unfilled pool"
+    )
+    + r")\b)"
+)
+_LED_IN = any_of(
+    """
+    interest_in apply_for applying_for applied_for application_for applying_to applied_to
+    application_to interview_for interviewed_for considered_for regarding re:? for about
+    """
 )
 _BEFORE_NOUN = re.compile(
     rf"(?i:\b(?:the|our|this|a|an|their|your|that|following|of) ){_TITLE} (?i:{_NOUN})\b"
 )
-_INTEREST_NOUN = re.compile(
-    rf"(?i:\b(?:interest in|apply for|applying for|applied for|application for|"
-    rf"applying to|applied to|application to|interview for|considered for|regarding|"
-    rf"re:?|for) )(?i:the |our |a |an )?{_TITLE} (?i:{_NOUN})\b"
-)
+_LED_IN_BEFORE_NOUN = re.compile(rf"(?i:\b{_LED_IN} (?:the |our |an? )?){_TITLE} (?i:{_NOUN})\b")
 _AFTER_NOUN = re.compile(
-    rf"(?i:\b(?:{_NOUN}|title)(?: title)?(?: of| as|:) (?:the |our |an? )?){_TITLE}{_STOP}"
+    rf"(?i:\b(?:{_NOUN}|title)(?: title)?(?: of| as|:| in) (?:the |our |an? )?){_TITLE}{_END}"
 )
 _JOB_NAMED = re.compile(
-    rf"(?i:\b(?:the|our) (?:job|position|role|vacancy|post|requisition) ){_TITLE}{_STOP}"
+    rf"(?i:\b(?:the|our) (?:job|position|role|vacancy|post|requisition) ){_TITLE}{_END}"
 )
-_APPLIED = re.compile(
-    rf"(?i:\b(?:appl(?:y|ied|ying|ication) (?:for|to|as)|application (?:for|to|as)|"
-    rf"interest (?:you have shown )?in|interview(?:ed|ing)? (?:for|as)|"
-    rf"candidacy for|candidature for|considered (?:for|as)|to be|search for|hire for|"
-    rf"looking for|as our|as|offer for|recruiting|appointed|for) (?:the |our |an? |"
-    rf"your )?){_TITLE}{_STOP}"
+_LOOSE = re.compile(
+    r"(?i:\b"
+    + any_of(
+        "apply_for apply_to applied_for applied_to applying_for applying_to applying_to_be "
+        "application_for application_to application_as applied_as interest_in shown_in "
+        "interview_for interviewing_for interviewed_for candidacy_for candidature_for "
+        "considered_for considered_as to_be search_for hire_for looking_for as_our as offer_for "
+        "recruiting appointed offered offering us_as for"
+    )
+    + rf" (?:the |our |an? |your )?){_TITLE}{_END}"
 )
-_SEPARATOR = re.compile(r"\s+[-–—|]+\s+|\s*//+\s*|:\s+|\s*[–—|]\s*|;\s+|\s+-|-\s+")
-_NUMBER = r"(?:[A-Z]{0,5}[-_/. ]?\d[\w/.-]{2,}|[A-Z]{1,5}(?:/[A-Z0-9]{1,8}){1,4}|#\d+)"
-_NUMBER_LABEL = (
+_AFTER_NUMBER = re.compile(rf"\b[A-Z0-9]+[-/][A-Z0-9/-]*\d[\w/-]*, {_TITLE}{_END}")
+_SEPARATOR = re.compile(r"\s+[-–—|/:<>]+\s+|\s*//+\s*|:\s+|\s*[–—|]\s*|;\s+|\s+-(?=\S)|(?<=\S)-\s+")
+
+_LABEL = (
     r"(?:job|req(?:uisition)?|ref(?:erence)?|vacancy|posting|position|role|post|id|no|nr|"
     r"number|code)\b\.?[\s:#-]*"
 )
+_NUMBER = r"(?:[A-Z]{0,5}[-_/. ]?\d[\w/.-]{2,}|[A-Z]{1,5}(?:/[A-Z0-9]{1,8}){1,4}|#\d+)"
+_GENDER = r"[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}"
 _ID_BRACKET = re.compile(
-    rf"(?i)\s*[(\[](?:(?:{_NUMBER_LABEL}){{1,3}}{_NUMBER}|{_NUMBER}|"
-    rf"(?:{_NUMBER_LABEL}){{1,3}}[\w/-]{{2,20}}|[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){{1,3}}|"
-    rf"all genders)[)\]]"
+    rf"(?i)\s*[(\[](?:(?:{_LABEL}){{1,3}}{_NUMBER}|{_NUMBER}|(?:{_LABEL}){{1,3}}[\w/-]{{2,20}}|"
+    rf"{_GENDER}|all genders|(?:grade|band|level) \w{{1,3}})[)\]]"
 )
-_ID_FRONT = re.compile(rf"^(?i:(?:{_NUMBER_LABEL}){{0,3}}){_NUMBER}\s*[:,|–—-]?\s+(?=\S)")
+_ID_IN_FRONT = re.compile(rf"^(?i:(?:{_LABEL}){{0,3}}){_NUMBER}\s*[:,|/–—-]?\s+(?=\S)")
 _ID_BEHIND = re.compile(
-    rf"[\s,;|–—-]+(?i:(?:{_NUMBER_LABEL}){{1,3}})[\w/.-]{{2,20}}$|[\s,;|–—-]+{_NUMBER}$"
+    rf"[\s,;|–—-]+(?i:(?:{_LABEL}){{1,3}})[\w/.-]{{2,20}}$|[\s,;|–—-]+{_NUMBER}$"
 )
-_GENDERS = re.compile(r"(?i)\s*[-–—,|]?\s*\b[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}$")
-_SUBJECT_NOISE = re.compile(
-    r"(?i)^(?:(?:re|fwd?|aw|wg|antw|sv|vs)\s*(?:\[\d+\])?\s*:\s*|\[[^\]]{1,30}\]\s*)+"
+_GENDERS_BEHIND = re.compile(rf"(?i)\s*[-–—,|]?\s*\b{_GENDER}$")
+_NOUN_IN_FRONT = re.compile(
+    rf"(?i)^(?:{_NOUN}|title)(?: title)?(?: of(?: an?| the)?| as(?: an?)?|"
+    rf" for(?: the)?|:)?\s+(?=\S)"
 )
-_SUBJECT_FILLER = re.compile(
-    r"(?i)^(?:(?:an |the |your |our |my |some |important |quick |"
-    r"brief )*(?:application|candidacy|candidature|update|news|outcome|decision|"
-    r"status|result|results|"
-    r"interview|response|reply|feedback|follow[- ]?up|following up|thank you|thanks|"
-    r"regarding|about|on|of|for|to|as|with|your|the|our|re|offer|"
-    r"information|notification|message|recent|job|vacancy|position|role|post|applying|"
-    r"interest|in|and|an|a|from|second|final|first|next steps|unsuccessful|withdrawn|"
-    r"concerning|submission|applied|telephone|phone|call|note|letter|closed|filled|"
-    r"hiring|recruitment|process|after)\b[\s:–—-]*)+"
+_NOUN_BEHIND = re.compile(rf"(?i)\s+{_NOUN}$")
+_ARTICLES = any_of(
+    """
+    the an a new our your this that of for as to open vacant available above advertised following
+    """
 )
-_SUBJECT_TAIL = re.compile(
-    r"(?i)[\s,–—-]+(?:application|applications|interview|interviews|role|position|"
-    r"post|vacancy|job|opening|opportunity|status|update|outcome|search|decision|"
-    r"result|results|offer|candidacy|recruitment|application status|your application|"
-    r"application update)+(?: (?:status|update|outcome|result|decision))?$"
+_ARTICLE = re.compile(rf"(?i)^{_ARTICLES}\s+(?=\S)")
+_REPLY = re.compile(
+    r"(?i)^(?:(?:re|fwd?|fw|aw|wg|antw|sv|vs|tr)\s*(?:\[\d+\])?\s*:\s*|\[[^\]]{1,30}\]\s*)+"
 )
-_ARTICLE = re.compile(
-    r"(?i)^(?:the|an?|our|your|this|that|of|for|as|to|open|vacant|available|above|"
-    r"advertised|following)\s+(?=\S)"
+_FILLER_WORDS = any_of(
+    """
+    application candidacy update updates news outcome decision status result results
+    interview response reply feedback follow[-_]?up following_up thank_you thanks regarding
+    about on of for to as with your the our re offer information notification message recent
+    job vacancy position role post applying interest in and an a from second final first
+    next_steps unsuccessful withdrawn concerning submission applied telephone phone call
+    note letter closed filled hiring recruitment process after important some my quick brief
+    ihre bewerbung
+    """
 )
-_CUT = re.compile(
+_FILLER = re.compile(rf"(?i)^(?:{_FILLER_WORDS}\b[\s:–—/-]*)+")
+_FILLERS_BEHIND = any_of(
+    """
+    application applications interview interviews role position post vacancy job opening
+    opportunity status update outcome search decision result results offer candidacy recruitment
+    your feedback news any shortlist
+    """
+)
+_FILLER_BEHIND = re.compile(rf"(?i)[\s,–—-]+(?:{_FILLERS_BEHIND}\s*)+\??$")
+_INNER_LEAD = re.compile(
     r"(?i)^.*\b(?:the|our|for|of the|this|your|as an?|in the|to the|about the|that|"
     r"being|be)\s+(?=[A-Z0-9])"
 )
-_NOT_ROLES = frozenset(
+_EDGES = " ,.;:–—-|*/\"'“”‘’?!"
+_LEAST = 2.0
+"""What must speak for a role."""
+_MAX_WORDS, _MAX_LENGTH = 10, 90
+_GENERIC = frozenset(
     """
     role position post job vacancy opening opportunity application interview this that the above
     any other another similar future same suitable right new current advertised open available
     it us you me we next time first second final final-round last one two three team company
     which working process update career careers interest ideal perfect successful recent different
-    particular specific such each every no more more-senior junior senior future these those
-    relevant present listed mentioned exact unsuccessful chosen whole work applied
+    particular specific such each every no more more-senior these those relevant present listed
+    mentioned exact unsuccessful chosen whole work applied mine yours best
     """.split()
 )
-_VERBS = frozenset(
+_NO_PART_OF_ROLES = frozenset(
     """
     is are was were be been has have had will would can could shall should may might do does did
     we i you they he she your my us me them who that which because if when not thank thanks
     decided applying applied told offer offered filled regret inform unfortunately taking given
     """.split()
 )
+
+
+class Role(NamedTuple):
+    """A role's name, and the words that it rests on."""
+
+    name: str = ""
+    evidence: str = ""
 
 
 @dataclass(slots=True)
@@ -114,131 +155,154 @@ class _Candidate:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role's name, and the words that it rests on."""
-
-    name: str = ""
-    evidence: str = ""
-
-
 def role_of(letter: Letter, subjects: tuple[str, ...], organisations: tuple[str, ...] = ()) -> Role:
     """Return the role that a letter is about; empty where it does not say.
 
     `organisations` are names of organisations, which are no roles.
     """
-    flat_names = tuple(squash(name) for name in organisations if name)
+    others = {squash(re.sub(r"^[Tt]he ", "", name)) for name in organisations if name}
     candidates: dict[str, _Candidate] = {}
+    seen: set[tuple[str, str]] = set()
     for raw, weight, words in _mentions(letter, subjects):
         name = clean_role(raw)
         flat = squash(name)
-        if not flat or any(flat == other or other == squash(f"the{name}") for other in flat_names):
+        if (flat, words) in seen:
+            # Found by another pattern already.
             continue
-        if not _is_possible(name, strict=weight < 2):
+        seen.add((flat, words))
+        if flat in others or not flat or not _is_possible(name, strict=weight < 2):
             continue
         candidate = candidates.setdefault(flat, _Candidate(evidence=words))
-        candidate.score += weight + (1.0 if _has_head(name) else 0.0)
+        # Of several mentions, the first counts in full.
+        shared = 0.5 if candidate.score else 1.0
+        candidate.score += (weight + (1.0 if has_head(name) else -0.6)) * shared
         candidate.forms[name] = candidate.forms.get(name, 0) + weight
-    return _best(candidates)
+    return _as_advertised(_best(candidates), subjects)
 
 
 def _best(candidates: dict[str, _Candidate]) -> Role:
     for flat, candidate in candidates.items():
         for other, longer in candidates.items():
             if other != flat and flat in other and len(flat) > 4:
-                candidate.score += longer.score * 0.3
                 longer.score += candidate.score * 0.3
+                candidate.score += longer.score * 0.3
     ranked = sorted(candidates.items(), key=lambda item: -item[1].score)
-    if not ranked or ranked[0][1].score < 2:
+    if not ranked or ranked[0][1].score < _LEAST:
         return Role()
     flat, winner = ranked[0]
     for other, longer in ranked[1:]:
-        # "the Producer role" of a "Podcast Producer" is the latter.
+        # "The Producer role" of a "Podcast Producer" is the latter.
         form = max(longer.forms, key=len)
-        if other.endswith(flat) and longer.score >= 2 and len(form.split()) < 9:
-            winner, flat = longer, other
+        if other.endswith(flat) and longer.score >= _LEAST and len(form.split()) < 9:
+            winner = longer
             break
     name = max(winner.forms, key=lambda form: (winner.forms[form], sum(map(str.isupper, form))))
-    return Role(name, winner.evidence)
+    return Role(_in_title_case(name), winner.evidence)
+
+
+def _as_advertised(role: Role, subjects: tuple[str, ...]) -> Role:
+    """Return a role without places, contracts and levels, but for those that the subject has."""
+    short = role_name(role.name)
+    flat = squash(role.name)
+    if short == role.name or any(flat in squash(subject) for subject in subjects):
+        return role
+    return role._replace(name=short)
+
+
+def _in_title_case(name: str) -> str:
+    """Return a role written all in capitals, or all in small letters, as roles are written."""
+    if name.isupper() and len(name) < 5:
+        return name
+    written = as_usually_written(name)
+    if not written:
+        return name
+    small = ("of", "and", "in", "for", "the", "to", "with")
+    words = [word.lower() if word.lower() in small else word for word in written.split()]
+    return " ".join(words)
 
 
 def _mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[tuple[str, float, str]]:
     """Yield each mention of what may be the role: the words, their weight, and the sentence."""
+    patterns = (
+        (_BEFORE_NOUN, 2.5), (_LED_IN_BEFORE_NOUN, 2.5), (_AFTER_NOUN, 2.5), (_JOB_NAMED, 2.0),
+        (_LOOSE, 1.2),
+    )  # fmt: skip
     for place, sentence in enumerate(letter.sentences):
         early = 0.5 if place < 4 else 0.0
-        for pattern, weight in (
-            (_BEFORE_NOUN, 2.5), (_INTEREST_NOUN, 2.5), (_AFTER_NOUN, 2.5), (_JOB_NAMED, 2.0),
-            (_APPLIED, 1.2),
-        ):  # fmt: skip
+        for pattern, weight in patterns:
             for match in pattern.finditer(sentence[:600]):
-                yield _after_article(match["role"]), weight + early, sentence
+                yield _without_lead(match["role"]), weight + early, sentence
+        for match in _AFTER_NUMBER.finditer(sentence[:600]):
+            yield match["role"], 2.0, sentence
     for heading in letter.headings:
-        line = re.sub(
-            r"(?i)^(?:re|subject|ref|regarding|position|role|job(?: title)?|vacancy|"
-            r"post|title|application|application for)\s*[:–-]\s*",
-            "",
-            heading,
-        )
-        labelled = line != heading
-        if (
-            _ID_BEHIND.search(line)
-            or _ID_FRONT.search(line)
-            or _ID_BRACKET.search(line)
-            or labelled
-        ):
-            yield _first_segment(line), 2.2, heading
-        elif len(heading.split()) < 9:
-            yield heading, 1.0, heading
+        labelled = re.sub(
+            r"(?i)^(?:re|subject|ref|regarding|position|role|job(?: title)?|vacancy|post|title|"
+            r"application(?: for)?)\s*[:–-]\s*", "", heading,
+        )  # fmt: skip
+        numbered = any(p.search(heading) for p in (_ID_BEHIND, _ID_IN_FRONT, _ID_BRACKET))
+        weight = 2.2 if numbered or labelled != heading else 1.1
+        if len(heading.split()) < 14:
+            for piece in _pieces(labelled):
+                yield piece, weight, heading
     for subject in subjects:
-        words = f"Subject: {subject}"
-        for piece, weight in _subject_pieces(subject):
-            yield piece, weight, words
+        yield from _in_subject(subject)
 
 
-def _first_segment(line: str) -> str:
-    line = _ID_FRONT.sub("", line)
-    pieces = [piece for piece in _SEPARATOR.split(line) if piece and _has_head(clean_role(piece))]
-    return pieces[0] if pieces else line
+def _pieces(line: str) -> list[str]:
+    """Return a line without numbers, or else its parts that read as a role."""
+    line = clean_role(line)
+    pieces = [piece for piece in _SEPARATOR.split(line) if piece]
+    if len(pieces) > 1 and not has_head(pieces[0]) and has_head(line):
+        return [piece for piece in pieces if has_head(piece)]
+    return [line]
 
 
-def _subject_pieces(subject: str) -> Iterator[tuple[str, float]]:
-    subject = _SUBJECT_NOISE.sub("", tidy(subject))
-    for pattern, weight in ((_BEFORE_NOUN, 2.0), (_AFTER_NOUN, 2.0), (_APPLIED, 1.5)):
-        for match in pattern.finditer(subject[:300]):
-            yield _after_article(match["role"]), weight
-    for piece in _SEPARATOR.split(subject):
-        piece = _ID_FRONT.sub("", piece)
-        piece = _SUBJECT_TAIL.sub("", _SUBJECT_FILLER.sub("", piece)).strip()
-        head = re.split(r"\s+(?:at|with|@|in)\s+(?=[A-Z])", piece)[0]
-        head = re.sub(rf"(?i)\s+{_NOUN}$", "", head)
-        if head:
-            yield head, 1.2
+def _in_subject(subject: str) -> Iterator[tuple[str, float, str]]:
+    words = f"Subject: {subject}"
+    text = _REPLY.sub("", tidy(subject))
+    for pattern, weight in ((_BEFORE_NOUN, 2.0), (_AFTER_NOUN, 2.0), (_LOOSE, 1.5)):
+        for match in pattern.finditer(text[:300]):
+            yield _without_lead(match["role"]), weight, words
+    pieces = [piece for piece in _SEPARATOR.split(text) if piece]
+    for piece in pieces:
+        bare = _ID_IN_FRONT.sub("", piece)
+        bare = _FILLER_BEHIND.sub("", _FILLER.sub("", bare)).strip()
+        bare = re.split(r"\s+(?:at|with|@|in)\s+(?=[A-Z])", bare)[0]
+        if bare:
+            yield _NOUN_BEHIND.sub("", bare), 1.9 if len(pieces) == 1 else 1.3, words
 
 
-def _after_article(text: str) -> str:
+def _without_lead(text: str) -> str:
     """Return what stands behind the last article, where a pattern began too early."""
-    match = _CUT.match(text)
+    match = _INNER_LEAD.match(text)
     return text[match.end() :] if match and len(text) - match.end() > 3 else text
 
 
 def clean_role(raw: str) -> str:
-    """Return a role without requisition numbers, articles and genders."""
-    name = tidy(raw).strip(" ,.;:–—-|*\"'“”‘’")
-    for _ in range(3):
+    """Return a role without requisition numbers, articles, genders, and places behind a dash."""
+    name = tidy(raw).strip(_EDGES)
+    for _ in range(4):
         before = name
         name = _ID_BRACKET.sub("", name)
-        name = _ID_BEHIND.sub("", _ID_FRONT.sub("", name))
-        name = _GENDERS.sub("", _ARTICLE.sub("", name)).strip(" ,.;:–—-|*\"'“”‘’")
+        name = _ID_BEHIND.sub("", _ID_IN_FRONT.sub("", name))
+        name = _GENDERS_BEHIND.sub("", _NOUN_IN_FRONT.sub("", _ARTICLE.sub("", name))).strip(_EDGES)
         if name == before:
             break
+    name = re.sub(r"(?i)\s+(?:and|or|of|in|for|at|with|the)$", "", name)
     if name.count("(") != name.count(")"):
-        name = name.partition("(")[0].strip()
+        name = name.partition("(")[0].strip(_EDGES)
+    head = re.split(r"\s+[-–—]\s+", name)[0]
+    if head != name and has_head(head) and " - " not in role_name(name.replace("–", "-")):
+        name = head
     return name
 
 
-def _has_head(name: str) -> bool:
+def has_head(name: str) -> bool:
+    """Return whether one of a text's words is what roles are called by: "Manager", "Nurse"."""
     words = [key(word).strip("()") for word in re.split(r"[\s/,()-]+", name) if word]
-    return any(_singular(word) in LEXICON.role_heads for word in words)
+    return "training contract" in name.casefold() or any(
+        _singular(word) in LEXICON.role_heads for word in words
+    )
 
 
 def _singular(word: str) -> str:
@@ -248,17 +312,19 @@ def _singular(word: str) -> str:
 def _is_possible(name: str, *, strict: bool) -> bool:
     words = name.split()
     lower = [key(word) for word in words]
-    if not 1 <= len(words) <= 10 or len(name) > 90 or not any(map(str.isalpha, name)):
+    if not 1 <= len(words) <= _MAX_WORDS or len(name) > _MAX_LENGTH:
         return False
-    if any(word in _VERBS for word in lower) or "@" in name:
+    if len(words) > 1 and words[-1] == "I":
+        # A level.
+        lower = lower[:-1]
+    if any(word in _NO_PART_OF_ROLES for word in lower) or "@" in name:
         return False
-    if all(word in _NOT_ROLES for word in lower) or (
-        lower[0] in _NOT_ROLES and not _has_head(name)
-    ):
+    is_generic = all(word in _GENERIC for word in lower)
+    if is_generic or (lower[0] in _GENERIC and not has_head(name)):
         return False
     capitals = sum(word[:1].isupper() for word in words)
+    mostly_capitals = capitals >= (len(words) + 1) // 2
     if strict:
-        return _has_head(name) and capitals >= (len(words) + 1) // 2
-    return _has_head(name) or (
-        capitals > 0 and capitals >= (len(words) + 1) // 2 and words[0][:1].isupper()
-    )
+        ends_in_head = _singular(lower[-1]) in LEXICON.role_heads and len(words) > 1
+        return has_head(name) and (mostly_capitals or (ends_in_head and len(words) < 5))
+    return has_head(name) or (mostly_capitals and words[0][:1].isupper())

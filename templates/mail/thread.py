@@ -35,6 +35,7 @@ _ATTRIBUTION = re.compile(
     r"\s?:?\s*$"
 )
 _ON_WROTE = re.compile(r"(?i)^(?:on|am|le|op|el) .{0,300}(?:\d|<)")
+_WROTE_ON = re.compile(r"(?i)^[^,;]{2,60} (?:wrote|schrieb) (?:on|am) .{4,60}:$")
 _WROTE_END = re.compile(r"(?i)(?:wrote|schrieb|a écrit|schreef|writes)\s?:\s*$")
 
 
@@ -49,6 +50,8 @@ class Message:
     subject: str = ""
     is_quoted: bool = False
     is_forwarded: bool = False
+    mail: Mail | None = None
+    """The mail that it is the text of; None for one that is quoted or forwarded in another."""
 
     @property
     def words(self) -> int:
@@ -59,7 +62,9 @@ class Message:
 def messages_of(mail: Mail) -> tuple[Message, ...]:
     """Return the messages that a mail shows, the newest first, then those attached to it."""
     lines = [_clean(line) for line in mail.text.splitlines()[:MAX_LINES]]
-    top = Message((), mail.sender, mail.reply_to, mail.recipients, mail.subject)
+    top = Message(
+        (), mail.sender, mail.reply_to, mail.recipients, mail.subject, mail=mail
+    )  # fmt: skip
     messages = _split(lines, top, 0)
     for attached in mail.attached:
         messages += [replace(m, is_forwarded=True) for m in messages_of(attached)]
@@ -116,6 +121,8 @@ def _attribution(lines: list[str], at: int) -> tuple[str, int] | None:
     line = lines[at].strip()
     if len(line) > 400 or not line:
         return None
+    if _WROTE_ON.match(line):
+        return re.split(r" (?:wrote|schrieb) ", line)[0], at + 1
     if _ATTRIBUTION.match(line) and (line.endswith(":") or "@" in line) and _says_when(line):
         return line, at + 1
     if _ON_WROTE.match(line):

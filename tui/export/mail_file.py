@@ -1,25 +1,11 @@
 """Read the mail that a note replies to from a file."""
 
-import re
-from collections.abc import Iterator
-from email import message_from_bytes
-from email.errors import MessageError
-from email.header import decode_header, make_header
-from email.message import Message
-from email.utils import getaddresses
 from pathlib import Path
 
-from templates.questions.addresses import is_address
-from templates.text import tidy
-from tui.export.reply import MESSAGE_ID, MailError, RepliedMail
+from templates.mail.addresses import answerable
+from templates.mail.mime import MAX_MAIL_BYTES, parse_headers
+from tui.export.reply import MailError, RepliedMail
 from tui.system.streams import read_standard_input
-
-MAX_FILE_SIZE = 25_000_000
-"""Maximum bytes; mail servers reject larger mails, including attachments."""
-
-_NO_REPLY_ADDRESS = re.compile(
-    r"(?:no|do-?not|dont)[-_.]?reply\b|(?:mailer-daemon|postmaster|bounces?)\b", re.IGNORECASE
-)
 
 
 def read_replied_mail(path: Path, name: str = "") -> RepliedMail:
@@ -34,45 +20,19 @@ def read_replied_mail(path: Path, name: str = "") -> RepliedMail:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not a path"
         raise MailError(f"{name}: {reason}.") from None
-    if len(raw) > MAX_FILE_SIZE:
-        raise MailError(f"{name}: too large for a mail (over {MAX_FILE_SIZE // 1_000_000} MB).")
-    mail = message_from_bytes(raw)
-    ids = _message_ids(mail, "Message-ID")
-    if not ids:
+    if len(raw) > MAX_MAIL_BYTES:
+        raise MailError(f"{name}: too large for a mail (over {MAX_MAIL_BYTES >> 20} MB).")
+    mail = parse_headers(raw)
+    if not mail.message_id:
         raise MailError(f"{name}: not a mail that can be answered: it has no Message-ID.")
-    references = _message_ids(mail, "References") or _message_ids(mail, "In-Reply-To")
-    return RepliedMail(
-        ids[0], references, _subject(mail), next(_reply_addresses(mail), ""), _recipient(mail)
-    )
+    address = answerable((*mail.reply_to, mail.sender))
+    addresses = {box.address for box in mail.recipients}
+    recipient = addresses.pop() if len(addresses) == 1 else ""
+    return RepliedMail(mail.message_id, mail.references, mail.subject, address, recipient)
 
 
 def _read(path: Path) -> bytes:
     if path == Path("-"):
-        return read_standard_input(MAX_FILE_SIZE + 1)
+        return read_standard_input(MAX_MAIL_BYTES + 1)
     with path.open("rb") as file:
-        return file.read(MAX_FILE_SIZE + 1)
-
-
-def _message_ids(mail: Message, header: str) -> tuple[str, ...]:
-    return tuple(MESSAGE_ID.findall(str(mail.get(header, ""))))
-
-
-def _subject(mail: Message) -> str:
-    raw = mail.get("Subject", "")
-    try:
-        return tidy(str(make_header(decode_header(raw))))
-    except (LookupError, ValueError, MessageError):
-        # The encoding is unknown or invalid; the raw header is better than no subject.
-        return tidy(str(raw))
-
-
-def _reply_addresses(mail: Message) -> Iterator[str]:
-    for header in ("Reply-To", "From"):
-        for _, address in getaddresses([str(mail.get(header, ""))]):
-            if is_address(address) and not _NO_REPLY_ADDRESS.match(address):
-                yield address
-
-
-def _recipient(mail: Message) -> str:
-    addresses = {address for _, address in getaddresses([str(mail.get("To", ""))])}
-    return addresses.pop() if len(addresses) == 1 and all(map(is_address, addresses)) else ""
+        return file.read(MAX_MAIL_BYTES + 1)

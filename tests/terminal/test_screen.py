@@ -1,11 +1,11 @@
 """The screen that a terminal shows, whichever driver draws it and whatever happens to it."""
 
 import re
-import sys
 
 import pytest
 
 from helpers.article_case import answer_everything
+from helpers.programs import write_script
 from helpers.screens_in_memory import looks
 from helpers.wizard import Wizard
 
@@ -78,9 +78,8 @@ def test_redraw_repairs_a_screen_that_another_program_wrote_on(tmp_path):
 
 
 def test_the_screen_is_whole_after_an_external_editor(tmp_path):
-    script = tmp_path / "editor.py"
-    script.write_text("print('\\x1b[2J\\x1b[3;1Hlines of an editor\\n' * 9)\n")
-    env = {"EDITOR": f"{sys.executable} {script}"}
+    script = write_script(tmp_path / "vi", "printf '\\033[2J\\033[3;1Hlines of an editor\\n'")
+    env = {"EDITOR": str(script)}
     with Wizard("new", cwd=tmp_path, env=env) as wizard, Wizard("new", cwd=tmp_path) as untouched:
         answer_everything(wizard)
         agree(answer_everything(untouched), wizard)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.mails import REFUSAL
 from helpers.wizard import COMMAND, Wizard
 from templates.phrasebook.wording import built_in
 from tui.notes import NotesFolder
@@ -88,6 +89,16 @@ def test_the_full_screen_cannot_save_outside_the_folder(host):
     assert host.untouched
 
 
+def test_a_mail_is_pasted_and_no_file_is_asked_for(host):
+    with host.wizard("new") as wizard:
+        wizard.until("m reads it").type("m").until("Paste their mail")
+        assert "name the file" not in wizard.text
+        wizard.type(f"\x1b[200~{REFUSAL}\x1b[201~").until("another candidate").type("\x0e")
+        wizard.until("From their mail: “Unfortunately").type(LEAVE)
+        assert wizard.ended() == 130
+    assert host.untouched
+
+
 @pytest.mark.parametrize("note_id", ["../../theirs/notes/20260105-them", "/etc/passwd", "..", ""])
 def test_a_note_is_opened_by_its_id_only(host, note_id):
     refused = host.run("open", note_id)
@@ -110,6 +121,8 @@ def test_a_note_that_is_a_link_is_not_followed(host):
         ("check", "{secret}"),
         ("check", "-", "--answers", "{secret}"),
         ("export", "20260105-mine", "--format", "eml", "--reply-to", "{secret}"),
+        ("reply", "{secret}"),
+        ("reply", "{secret}", "--answers"),
         ("wording", "check", "{other}"),
         ("wording", "init", "{other}/new"),
     ],

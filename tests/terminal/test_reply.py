@@ -48,6 +48,14 @@ def test_a_piped_mail_is_answered_in_plain_mode(mail, notes, tmp_path):
     assert notes.any()
 
 
+def test_without_a_pipe_a_mail_is_pasted_at_the_terminal(notes, tmp_path):
+    with Wizard("reply", "-", cwd=tmp_path) as wizard:
+        wizard.until("Paste their mail").type(REFUSAL + "\x04")
+        wizard.until("How did it end").until("From their mail: “Unfortunately").type(LEAVE)
+        assert wizard.ended() == 130
+    assert notes.any()
+
+
 @pytest.mark.parametrize("options", [(), ("--plain",)])
 def test_a_piped_mail_that_is_no_rejection_opens_nothing(mail, notes, tmp_path, options):
     mail.write_text(INVITATION)

@@ -144,6 +144,10 @@ def reply_to_mail(options: argparse.Namespace, capabilities: Capabilities) -> in
     is_piped = options.file == "-"
     if not (is_piped or capabilities.choose_paths):
         raise PathNotAllowed(f"{options.file}: not in a restricted session")
+    if is_piped and sys.stdin.isatty():
+        print_error(
+            "Paste their mail, with subject and sender; then press Ctrl+D on an empty line."
+        )
     try:
         reading = read_piped_mail() if is_piped else read_mail_file(options.file)
     except NotARejection as error:

@@ -35,6 +35,12 @@ _ANSWERS = {
 }
 """How an answer goes on after its first two bytes, which are also those of an Alt+key."""
 
+_LATE_ANSWER = re.compile(rb"\[[?>]\d|\]\d\d?;|P[>!01][|$+]|_G")
+"""What cannot have been typed: an answer whose Esc came so early that it was taken for the key."""
+_LATE_ANSWER_BEGUN = re.compile(rb"\[[?>]?|\]\d{0,2}|P[>!01]?|_")
+_LATE_SECONDS = 0.5
+"""How long such a beginning is held back, since it may have been typed after all."""
+
 _PASTE_BEGIN, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
 _INTRODUCERS = {code: chr(ord(code) - 0x40) for code in "\x8f\x90\x98\x9b\x9d\x9e\x9f"}
 """Control characters that begin a sequence as Esc and another character do."""
@@ -105,9 +111,17 @@ class InputSplitter:
         self._paste: bytearray | None = None
         self._has_paused = False
         self._is_after_escape = False
+        self._is_after_escape_key = False
 
     def feed(self, data: bytes) -> Iterator[Token]:
         """Yield what is complete now."""
+        if self._is_after_escape_key:
+            if _LATE_ANSWER_BEGUN.fullmatch(self._rest + data):
+                self._rest += data
+                return
+            self._is_after_escape_key = False
+            if _LATE_ANSWER.match(self._rest + data):
+                self._rest = _ESC + self._rest
         if self._has_paused and data and self._rest:
             if data[0] not in _ANSWERS.get(self._rest, data):
                 # It was an Alt+key, which does nothing.
@@ -130,7 +144,11 @@ class InputSplitter:
         if self._rest == _ESC and self._paste is None:
             if silence >= self._escape_seconds:
                 self._rest = b""
+                self._is_after_escape_key = True
                 yield EscapeKey()
+        elif self._is_after_escape_key and silence >= _LATE_SECONDS:
+            self._is_after_escape_key = False
+            yield from self.feed(b"")
         elif silence >= REST_SECONDS:
             if self._paste is not None:
                 yield from self._end_paste()

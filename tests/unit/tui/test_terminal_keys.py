@@ -118,6 +118,32 @@ def test_an_answer_that_stalls_types_nothing(answer):
         assert expected is None or typed(messages) == expected
 
 
+@pytest.mark.parametrize(
+    "answer", ["\x1b]11;rgb:1e1e/1e1e/2e2e\x07", "\x1b]4;1;rgb:0/0/0\x07", "\x1b[?62;4;22c", "\x1b[?997;1n",
+               "\x1b[>1;4600;0c", "\x1bP>|XTerm(388)\x07", "\x1bP!|7E565445\x07", "\x1b_Gi=31;OK\x07"],
+)  # fmt: skip
+def test_an_answer_whose_first_byte_was_taken_for_the_escape_key_types_nothing(answer):
+    reader = new_reader()
+    messages = []
+    for byte in answer.encode():
+        messages += [*reader.feed(bytes([byte])), *reader.expire(ESCAPE_SECONDS * 2)]
+    assert keys(messages) == ["escape"]
+    assert typed([*messages, *reader.feed(b"Grace")]) == "Grace"
+
+
+@pytest.mark.parametrize(
+    "text", ["[Acme]", "[?]", "]", "P", "Peter", "_x", "_", "[", "1[?1", "]12"]
+)
+def test_what_is_typed_after_the_escape_key_is_text(text):
+    reader = new_reader()
+    messages = [*reader.feed(b"\x1b"), *reader.expire(ESCAPE_SECONDS)]
+    for byte in text.encode():
+        messages += [*reader.feed(bytes([byte])), *reader.expire(ESCAPE_SECONDS * 2)]
+    messages += reader.expire(REST_SECONDS / 2)
+    assert typed(messages) == text
+    assert keys(messages)[0] == "escape"
+
+
 TEXTS = st.text(st.characters(categories=["L", "M", "N", "P", "S"]), max_size=9)
 PIECES = st.one_of(
     TEXTS.map(str.encode),

@@ -82,8 +82,12 @@ kills: .venv/dev ## Kill the wizard at many more moments: make kills N=2000
 	KILLS=$(or $(N),2000) $(PYTEST) --timeout 0 tests/terminal/test_kills.py
 
 .PHONY: weights
-weights: .venv/dev ## Train the classifier on the labelled sentences
-	$(BIN)/python tools/weigh_words.py
+weights: .venv/dev ## Train the classifier on the labelled notes
+	$(BIN)/python -m tools.train_classifier
+
+.PHONY: score
+score: .venv/dev ## Score the checker, totals only: make score FILE="data/etiquette/dev/*.jsonl"
+	@$(BIN)/python -m tools.score $(or $(FILE),data/etiquette/dev/*.jsonl)
 
 .PHONY: format
 format: .venv/dev ## Format the code

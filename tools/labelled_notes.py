@@ -1,0 +1,25 @@
+"""Read the labelled notes in data/etiquette.
+
+A file has one JSON object a line: `id`, `text`, and `faults`, each with its `span` in the text and
+its `kind`. A text may be a whole note or a single sentence.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+NOTES = Path(__file__).parents[1] / "data" / "etiquette"
+
+KINDS = ("feedback", "reasons", "grievance", "plead", "oversharing", "placeholder")
+
+
+def read_notes(files: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    """Yield the notes of some files. Raises ValueError for a line that is no labelled note."""
+    for file in files:
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            note = json.loads(line)
+            for fault in note["faults"]:
+                if fault["span"] not in note["text"] or fault["kind"] not in KINDS:
+                    raise ValueError(f"{file}:{number}: a span that is not in the text, or no kind")
+            yield note

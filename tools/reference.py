@@ -38,6 +38,10 @@ _CATEGORIES = {
 }
 
 
+_EXAMPLES = 5
+"""How many examples of a rule the page shows."""
+
+
 def pages() -> dict[str, str]:
     """Return the text of each page, by its file name."""
     wording = built_in()
@@ -53,7 +57,8 @@ def etiquette_page(wording: Wording) -> str:
         _GENERATED,
         "",
         "A *stop* would burn the bridge: you are asked once more before the note goes out. A *hint*"
-        " costs a little. You may always go on.",
+        " costs a little. A *question* is only a suspicion: it is shown quietly, and never asked"
+        " about. You may always go on.",
         "",
         *(line for category in _CATEGORIES for line in _section(category, rules, wording)),
         _OTHER_CHECKS,
@@ -62,15 +67,15 @@ def etiquette_page(wording: Wording) -> str:
 
 def _section(category: str, rules: tuple[Rule, ...], wording: Wording) -> Iterator[str]:
     yield from (f"## {_CATEGORIES[category]}", "")
-    last_message = ""
     for rule in (rule for rule in rules if rule.category == category):
-        if rule.message != last_message:
-            severity = "Stop" if rule.severity is Severity.STOP else "Hint"
-            yield from (f"{severity}{_condition(rule, wording)}. {rule.message}", "")
-        last_message = rule.message
-        yield f"- “{rule.example}”{_replacement(rule)}"
-        if rule.innocent:
-            yield f"- not flagged: “{rule.innocent}”"
+        severity = "Stop" if rule.severity is Severity.STOP else "Hint"
+        yield from (f"{severity}{_condition(rule, wording)}. {rule.message}", "")
+        if rule.source:
+            yield from (f"{rule.source}", "")
+        for pattern in rule.patterns[:_EXAMPLES]:
+            yield f"- “{pattern.examples[0]}”{_replacement(rule)}"
+        for pattern in rule.patterns[:1]:
+            yield f"- not flagged: “{pattern.innocent[0]}”"
         yield ""
 
 
@@ -93,10 +98,13 @@ Also found: a placeholder that was not filled in (`[Company]`, `{name}`, `XXX`, 
 role unlike the one in the answers, a note under 35 or over 150 words, a fourth thanks, shouting, a
 second exclamation mark, a greeting of one register with a sign-off of another.
 
-A classifier scores the words of each sentence, so that a request in words that no rule foresees is
-found, and an innocent sentence that shares words with a rule is not. The rules are in
-`templates/phrasebook/data/etiquette.toml`; [your own](wording.md#a-rule-of-etiquette) can be laid
-over them.
+A stop or a hint rests on a pattern of words that can be named. A classifier scores the words of
+each sentence. It asks a question about a sentence that no pattern matches, but that resembles those
+that do; and a pattern in a sentence that is otherwise innocent is only a question, or nothing. What
+the program composes itself is never flagged, whatever the names in it.
+
+The rules are in `templates/phrasebook/data/etiquette/`, a file each, with all examples; [your
+own](wording.md#a-rule-of-etiquette) can be laid over them.
 """
 
 

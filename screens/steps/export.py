@@ -293,7 +293,8 @@ class ExportStep(Step):
         """Ask, once for the same findings, whether a letter that may burn the bridge goes out."""
         letter = self.model.note.letter()
         in_subject = check_subject(self.answers, self.wording)
-        findings = blocking((*in_subject, *check_note(letter, self.wording, self.answers)))
+        in_letter = check_note(letter, self.wording, self.answers, self.model.note)
+        findings = blocking((*in_subject, *in_letter))
         if not findings or findings == self._accepted:
             return True
         dialog = Confirm(_question(findings), "send it so", "go back to it")

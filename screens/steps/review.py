@@ -416,7 +416,7 @@ class ReviewStep(Step):
         self.check_letter()
 
     def _inspect(self, letter: str) -> tuple[Finding, ...]:
-        return check_note(letter, self.wording, self.answers)
+        return check_note(letter, self.wording, self.answers, self.model.note)
 
     def _show_findings(self, *, walking: bool) -> None:
         current = self._findings[self._current] if self._findings else None

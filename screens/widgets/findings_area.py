@@ -1,6 +1,6 @@
 """A text area that checks its text while it is typed, and the list of what was found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,10 +13,10 @@ from textual.widgets import Static, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
-from templates.etiquette.findings import Finding, Severity, apply_fix
+from templates.etiquette.findings import Finding, Severity, apply_fix, is_question
 
-PROOFREADING_DELAY = 0.6
-"""Seconds without a key after which a text is proofread."""
+PAUSE = 0.6
+"""Seconds without a key after which the current word is checked, too, and the text proofread."""
 
 LONGEST_QUOTE = 44
 """Characters of the text that the list quotes for a finding."""
@@ -28,7 +28,7 @@ Check = Callable[[str], tuple[Finding, ...]]
 class FindingsArea(TextArea):
     """A text area that underlines its findings.
 
-    The word being typed is not checked until it is finished.
+    The word being typed is not checked until it is finished, or until the writer pauses.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,6 +63,7 @@ class FindingsArea(TextArea):
         self.findings: tuple[Finding, ...] = ()
         self._spelling_findings: tuple[Finding, ...] = ()
         self._proofreading_timer: Timer | None = None
+        self._paused = True
 
     def on_mount(self) -> None:
         """Check the text the area begins with."""
@@ -70,9 +71,13 @@ class FindingsArea(TextArea):
 
     def check_text(self) -> None:
         """Check the text as it is now, and underline the findings."""
-        findings = self.check(self._text_without_current_word())
+        start, end = (0, 0) if self._paused else self._current_word()
+        # Blanks in place of the word, so that the findings after it keep their places.
+        text = self.text[:start] + " " * (end - start) + self.text[end:]
+        findings = self.check(text)
         # Quoted from the text itself: the current word may be part of a finding.
         findings = tuple(f._replace(text=self.text[f.start : f.end]) for f in findings)
+        findings = (*findings, *self._standing(findings, start, end))
         findings = tuple(sorted((*findings, *self._spelling(findings)), key=lambda f: f.start))
         if findings != self.findings:
             self.findings = findings
@@ -89,7 +94,9 @@ class FindingsArea(TextArea):
             and not any(f.start < spelling.end and spelling.start < f.end for f in findings)
         ]
 
-    def _request_proofreading(self) -> None:
+    def _check_pause(self) -> None:
+        self._paused = True
+        self.check_text()
         if self.text.strip():
             self.post_message(ProofreadingRequested(self.text, self.lead, self._take_spelling))
 
@@ -98,26 +105,37 @@ class FindingsArea(TextArea):
             self._spelling_findings = findings
             self.check_text()
 
-    def _text_without_current_word(self) -> str:
+    def _standing(self, findings: tuple[Finding, ...], start: int, end: int) -> Iterator[Finding]:
+        """Yield what was found with the current word in it: typing makes nothing flicker."""
+        for old in self.findings if start < end else ():
+            before = old.text[: start - old.start]
+            if (
+                old.start <= start <= old.end
+                and old not in self._spelling_findings
+                and self.text[old.start : start] == before
+                and not any(f.start < end and old.start < f.end for f in findings)
+            ):
+                yield old._replace(end=end, text=self.text[old.start : end])
+
+    def _current_word(self) -> tuple[int, int]:
+        """Return the place of the word that is being typed; an empty one for none."""
         text: str = self.text
         if not self.has_focus or not self.selection.is_empty:
-            return text
+            return 0, 0
         end = self._index(self.cursor_location)
         start = end
         while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "'’-"):
             start -= 1
-        if start == end or (end < len(text) and text[end].isalnum()):
-            return text
-        # Blanks in its place, so that the findings after it keep theirs.
-        return text[:start] + " " * (end - start) + text[end:]
+        return (0, 0) if end < len(text) and text[end].isalnum() else (start, end)
 
     def edit(self, edit: Edit) -> EditResult:
         """Edit the text, and check it in the same turn."""
         result = super().edit(edit)
+        self._paused = False
         self.check_text()
         if self._proofreading_timer is not None:
             self._proofreading_timer.stop()
-        self._proofreading_timer = self.set_timer(PROOFREADING_DELAY, self._request_proofreading)
+        self._proofreading_timer = self.set_timer(PAUSE, self._check_pause)
         return result
 
     def on_text_area_selection_changed(self) -> None:
@@ -201,18 +219,23 @@ class FindingList(Static):
     def show(self, findings: tuple[Finding, ...], current: Finding | None = None) -> None:
         """List findings, the current one first; without any, take no room."""
         self.display = bool(findings)
-        ordered = sorted(findings, key=lambda f: f is not current)
+        ordered = sorted(findings, key=lambda f: (f is not current, is_question(f)))
         heading = f"{len(findings)} found. {self._keys}\n" if len(findings) > 1 else ""
         self.update(Content.assemble(heading, *(piece for f in ordered for piece in _described(f))))
 
 
 def _described(finding: Finding) -> tuple[tuple[str, str], ...]:
-    sign = "!" if finding.severity is Severity.STOP else "?"
+    sign = _SIGNS[finding.severity]
     quote = " ".join(finding.text.split())
     if len(quote) > LONGEST_QUOTE:
         quote = f"{quote[: LONGEST_QUOTE - 1]}…"
     fix = "" if finding.replacement is None else f" Ctrl+T: {_fix(finding, finding.replacement)}"
+    if is_question(finding):
+        return (f"{sign} ", "dim"), (f"“{quote}” {finding.message}\n", "dim")
     return (f"{sign} ", "bold"), (f"“{quote}”", "underline"), (f" {finding.message}{fix}\n", "")
+
+
+_SIGNS = {Severity.STOP: "!", Severity.HINT: "?", Severity.QUESTION: "~"}
 
 
 def _fix(finding: Finding, replacement: str) -> str:

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from templates.answers import Answers, Length
 from templates.errors import WordingError, WordingIssue
-from templates.etiquette.classifier import Classifier, Score, read_classifier
+from templates.etiquette.classifier import Classifier, Score, built_in_classifier
+from templates.etiquette.composed import without_composed
 from templates.etiquette.consistency import check_consistency, check_spelling_of_names
 from templates.etiquette.findings import Category, Finding, Severity, merge_findings
 from templates.etiquette.letter_parts import read_letter
@@ -17,26 +18,28 @@ from templates.etiquette.rules import Rule, read_rules
 from templates.etiquette.sentences import clause_around, split_sentences
 from templates.etiquette.style import (
     MIN_WORDS,
+    check_characters,
     check_emphasis,
     check_length_and_thanks,
     check_register,
 )
 from templates.etiquette.tokens import Tokens, tokenize
 from templates.letter.composer import compose
+from templates.letter.note import Note
 from templates.letter.situation import resolve
 from templates.phrasebook.facts import Facts
 from templates.phrasebook.wording import Wording
 
-FLAG_ABOVE = 1.4
-"""Score above which a sentence is flagged without a pattern match."""
+ASK_ABOVE = -0.8
+"""Score above which the classifier alone asks a question about a sentence."""
 
-FLAG_SHORT_ABOVE, SHORT = 2.0, 5
-"""The same threshold for a sentence of at most `SHORT` tokens, perhaps a name or a greeting."""
+MIN_ASKED = 5
+"""Words of a sentence that the classifier alone asks about: fewer may be a name or a greeting."""
 
-SPARE_BELOW, SPARE_CLAUSE_BELOW = -2.5, -1.5
-"""Scores of the sentence and of the clause below both of which a pattern match is ignored.
+DOUBT_BELOW, SPARE_BELOW = -4.0, -5.2
+"""Scores of a sentence below which a match of a pattern is only a question, or does not count.
 
-The clause is scored separately, because thanks around a request do not excuse it.
+The clause around the match must score as low, because thanks around a request do not excuse it.
 """
 
 RENAME_ABOVE = 2.5
@@ -46,7 +49,7 @@ MAX_CHECKED = 20_000
 """The number of characters to check; ten times the length of any note."""
 
 _Span: TypeAlias = tuple[int, int]
-_Match: TypeAlias = tuple[Rule, _Span]
+_Match: TypeAlias = tuple[Rule, _Span, Severity]
 
 _TRUNCATED = f"Only the first {MAX_CHECKED:,} characters were looked at; a note is a tenth as long."
 
@@ -56,8 +59,6 @@ class Etiquette:
     """The rules of a wording in order, and the classifier that supplements them."""
 
     rules: tuple[Rule, ...]
-    placeholder_message: str
-    """The message of findings about placeholders."""
     classifier: Classifier | None = None
     """Without one, only the patterns decide."""
 
@@ -83,13 +84,15 @@ class Etiquette:
             findings += [
                 f.with_offset(at) for f in self._check_placeholders(sentence, values or {})
             ]
-        return tuple(sorted(findings, key=lambda f: (f.start, f.severity is Severity.HINT)))
+        return tuple(sorted(findings, key=lambda f: (f.start, f.severity.rank)))
 
     def _check_placeholders(self, sentence: str, values: Mapping[str, str]) -> Iterator[Finding]:
-        for placeholder in placeholders(sentence):
-            start, end, words, field = placeholder
-            message, value = self.placeholder_message, values.get(field) or None
-            yield Finding(Category.PLACEHOLDER, Severity.STOP, start, end, words, message, value)
+        rule = next((r for r in self.rules if r.category is Category.PLACEHOLDER), None)
+        if rule is None:
+            return
+        for start, end, words, field in placeholders(sentence):
+            value = values.get(field) or None
+            yield Finding(rule.category, rule.severity, start, end, words, rule.message, value)
 
 
 _reading = Lock()
@@ -116,10 +119,8 @@ def _etiquette(wording: Wording) -> Etiquette:
 
 def read_etiquette(wording: Wording, issues: list[WordingIssue]) -> Etiquette:
     """Return the readable part of a wording's etiquette; errors are added to `issues`."""
-    file = wording.files.table("etiquette.toml", issues)
-    rules, placeholder_message = read_rules(file, wording.facts, tuple(wording.moves))
-    weights = wording.files.table("weights.toml", issues)
-    return Etiquette(rules, placeholder_message, read_classifier(weights.values))
+    rules = read_rules(wording.files, wording.facts, tuple(wording.moves), issues)
+    return Etiquette(rules, built_in_classifier())
 
 
 @lru_cache(maxsize=2048)
@@ -133,18 +134,31 @@ def _check_sentence(
     # Matches must not overlap: try the rules of the likeliest category first.
     for rule in sorted(rules, key=lambda rule: score is None or rule.category != score.category):
         span = rule.match(tokens)
-        if span is None or any(start < span[1] and span[0] < end for _, (start, end) in matches):
+        if span is None or any(start < span[1] and span[0] < end for _, (start, end), _ in matches):
             continue
-        if classifier and score and _is_spared(rule, span, classifier, score, sentence):
-            continue
-        matches.append((rule, span))
-    if classifier and score and score.overall > _flag_above(tokens):
+        severity: Severity | None = rule.severity
+        if classifier and score:
+            severity = _weigh(rule, span, classifier, score, sentence)
+        if severity is not None:
+            matches.append((rule, span, severity))
+    if classifier and score:
         _add_likeliest(matches, rules, classifier, score, tokens)
-    return tuple((_finding(rule, sentence, *span), rule) for rule, span in matches)
+    return tuple(
+        (_finding(rule, sentence, *span, severity), rule) for rule, span, severity in matches
+    )
 
 
-def _flag_above(tokens: Tokens) -> float:
-    return FLAG_ABOVE if len(tokens.starts) > SHORT else FLAG_SHORT_ABOVE
+def _weigh(
+    rule: Rule, span: _Span, classifier: Classifier, score: Score, sentence: str
+) -> Severity | None:
+    """Return how a match counts: less, or not at all, in words that look innocent."""
+    if score.overall >= DOUBT_BELOW or rule.always or rule.category not in classifier.categories:
+        return rule.severity
+    start, end, _ = clause_around(sentence, *span)
+    highest = max(score.overall, classifier.score(tokenize(sentence[start:end])).overall)
+    if highest >= DOUBT_BELOW:
+        return rule.severity
+    return Severity.QUESTION if highest >= SPARE_BELOW and rule.question else None
 
 
 def _add_likeliest(
@@ -154,28 +168,20 @@ def _add_likeliest(
     score: Score,
     tokens: Tokens,
 ) -> None:
-    """Add the classifier's category to the matches, or put it in the place of a wrong one."""
-    likeliest = next((rule for rule in rules if rule.category == score.category), None)
-    if likeliest is None:
+    """Ask about a sentence without a match, or put the classifier's category in a match's place."""
+    likeliest = next((r for r in rules if r.category == score.category and r.question), None)
+    if likeliest is None or score.overall < ASK_ABOVE:
         return
     classified = [
-        at for at, (rule, _) in enumerate(matches) if rule.category in classifier.categories
+        at for at, (rule, *_) in enumerate(matches) if rule.category in classifier.categories
     ]
     if not classified:
-        matches.append((likeliest, tokens.span_in_sentence(score.start, score.end)))
+        if len(tokens.starts) > MIN_ASKED:
+            span = tokens.span_in_sentence(score.start, score.end)
+            matches.append((likeliest, span, Severity.QUESTION))
     elif all(_is_misnamed(matches[at][0], score) for at in classified):
         # The pattern says where the problem is, the whole sentence what it is.
-        matches[classified[0]] = (likeliest, matches[classified[0]][1])
-
-
-def _is_spared(
-    rule: Rule, span: _Span, classifier: Classifier, score: Score, sentence: str
-) -> bool:
-    """Return whether the classifier overrules a match, because the words are clearly innocent."""
-    if score.overall >= SPARE_BELOW or rule.always or rule.category not in classifier.categories:
-        return False
-    start, end, _ = clause_around(sentence, *span)
-    return classifier.score(tokenize(sentence[start:end])).overall < SPARE_CLAUSE_BELOW
+        matches[classified[0]] = (likeliest, *matches[classified[0]][1:])
 
 
 def _is_misnamed(rule: Rule, score: Score) -> bool:
@@ -184,27 +190,36 @@ def _is_misnamed(rule: Rule, score: Score) -> bool:
     return not rule.always and lead > RENAME_ABOVE
 
 
-def _finding(rule: Rule, sentence: str, start: int, end: int) -> Finding:
+def _finding(rule: Rule, sentence: str, start: int, end: int, severity: Severity) -> Finding:
     replacement = rule.replacement
     if rule.whole:
         start, end, rest = clause_around(sentence, start, end)
         replacement = rule.replacement if rest is None else rest
     words = sentence[start:end]
-    return Finding(rule.category, rule.severity, start, end, words, rule.message, replacement)
+    if severity is Severity.QUESTION:
+        return Finding(rule.category, severity, start, end, words, rule.question)
+    return Finding(rule.category, severity, start, end, words, rule.message, replacement)
 
 
-def check_note(text: str, wording: Wording, answers: Answers | None = None) -> tuple[Finding, ...]:
-    """Return the findings in a whole note, in order; with answers also what disagrees with them."""
+def check_note(
+    text: str, wording: Wording, answers: Answers | None = None, composed: Note | None = None
+) -> tuple[Finding, ...]:
+    """Return the findings in a whole note, in order; with answers also what disagrees with them.
+
+    What stands in the text as it was `composed` from the answers is not held against the writer.
+    Without that note, the one that the answers make by themselves is taken.
+    """
     truncated = len(text) > MAX_CHECKED
     text = text[:MAX_CHECKED]
     letter = read_letter(text)
-    findings = [*_check_text(text, wording, answers)]
+    findings = [*check_characters(text)]
     if truncated:
         last = len(text) - 1
         findings.append(
             Finding(Category.LENGTH, Severity.HINT, last, last + 1, text[last], _TRUNCATED)
         )
     if answers is None:
+        findings += _check_text(text, wording, answers)
         findings += check_length_and_thanks(letter)
         findings += check_register(letter, None, None)
         findings += check_emphasis(letter, allowed=1)
@@ -216,11 +231,16 @@ def check_note(text: str, wording: Wording, answers: Answers | None = None) -> t
         min_words=min(limits[Length.SHORT][0], MIN_WORDS),
         usual=limits[situation.answers.length or Length.STANDARD],
     )
-    greeting = compose(answers, wording).greeting
+    composed = composed or compose(answers, wording)
+    greeting = composed.greeting
     findings += check_register(letter, situation.tone, greeting)
     cheerful = situation.tone.sentences == "friendly" and not situation.outcome.subdued
     findings += check_emphasis(letter, allowed=1 if cheerful else 0)
-    findings += check_consistency(text, letter, answers, greeting)
+    about_words = (
+        *_check_text(text, wording, answers),
+        *check_consistency(text, letter, answers, greeting),
+    )
+    findings += without_composed(about_words, text, composed, answers)
     return merge_findings(_without_repetition(finding, text) for finding in findings)
 
 

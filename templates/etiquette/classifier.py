@@ -1,26 +1,37 @@
-"""A linear classifier: which category of finding a sentence belongs to, if any.
+"""A linear classifier: whether a sentence resembles a fault, and of which category.
 
-The patterns of etiquette.toml find what their authors foresaw. The classifier finds the same in
-other words, and spares innocent sentences that match a pattern. Its features are the word stems of
-a sentence and ordered pairs of them. tools/weigh_words.py learns the weights from the labelled
-sentences of the tests, and writes them to weights.toml beside the wording.
+The patterns find what can be named. The classifier suspects the same in other words, and doubts a
+pattern that matches in words that are clearly innocent. Its features are the word stems of a
+sentence and ordered pairs of them. tools/train_classifier.py learns their weights.
 """
 
+import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
+from zlib import compress, crc32, decompress
+from zlib import error as ZlibError  # noqa: N812
 
 from templates.etiquette.tokens import Tokens
 
-MAX_PAIR_DISTANCE = 5
+WEIGHTS = Path(__file__).with_name("classifier.bin")
+"""The trained weights: see `pack`."""
+
+MAX_PAIR_DISTANCE = 4
 """How many words after the first word of a pair the second may come."""
 
+SCALE = 32
+"""A weight of one is stored as this number; stored weights are from -127 to 127."""
+
 _SUFFIX = re.compile(r"(?:ations?|ments?|ingly|edly|ings?|ies|ied|ers?|ed|es|ly|s|e|y)$")
-_SCALE = 3.0
 _MIN_FEATURES = 30
-"""As many features as six words have: fewer than that say little for certain."""
+"""As many features as seven words have: fewer than that say little for certain."""
 _MAX_WORD = 40
 
 
@@ -44,20 +55,28 @@ def features(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
             yield f"{first}{gap}{stems[other]}", starts[at], starts[other] + 1
 
 
+def fingerprint(feature: str) -> int:
+    """Return the number that a feature is stored under."""
+    return crc32(feature.encode())
+
+
 def feature_scale(count: int) -> float:
-    """Return the factor for every weight in a sentence with `count` features."""
-    return _SCALE / math.sqrt(max(count, _MIN_FEATURES))
+    """Return the factor for every weight in a sentence with `count` features.
+
+    Unknown features count, too: the more of a sentence is unfamiliar, the less the rest weighs.
+    """
+    return 1 / math.sqrt(max(count, _MIN_FEATURES))
 
 
 class Score(NamedTuple):
     """How a sentence scores: overall, for each category, and where its heaviest feature is.
 
-    `overall` is the log-odds that the sentence belongs to any category: 0 when both are equally
-    likely, negative when it is probably innocent. `start` and `end` are offsets in `Tokens.text`.
+    `overall` is the log-odds that the sentence is a fault: negative when it is probably innocent.
+    `start` and `end` are offsets in `Tokens.text`.
     """
 
     overall: float
-    by_category: Mapping[str, float]
+    by_category: dict[str, float]
     start: int
     end: int
 
@@ -69,42 +88,69 @@ class Score(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Classifier:
-    """The weights of each feature: first for belonging to any category, then for each category."""
+    """The weights of each feature: first for being a fault at all, then for each category."""
 
     categories: tuple[str, ...]
     bias: tuple[float, ...]
-    weights: Mapping[str, str]
-    """The weights of each feature, in hundredths, separated by tabs. A row is parsed only when a
-    sentence has the feature: most of the 17,000 never occur in a note."""
+    fingerprints: "array[int]"
+    """Of the features, in ascending order."""
+    weights: "array[int]"
+    """A row for each feature, as long as `bias`."""
 
     def score(self, tokens: Tokens) -> Score:
         """Return the score of a sentence; a feature that occurs twice counts once."""
         places = {feature: (start, end) for feature, start, end in features(tokens)}
-        sums = [0] * len(self.bias)
+        columns = range(len(self.bias))
+        sums = [0] * len(columns)
         heaviest, highest = (0, len(tokens.text)), 0
         for feature, place in places.items():
-            if feature not in self.weights:
+            number = fingerprint(feature)
+            row = bisect_left(self.fingerprints, number)
+            if row == len(self.fingerprints) or self.fingerprints[row] != number:
                 continue
-            row = [int(weight or "0") for weight in self.weights[feature].split("\t")]
-            sums = [sum(pair) for pair in zip(sums, row, strict=True)]
-            if row[0] > highest:
-                heaviest, highest = place, row[0]
-        scale = feature_scale(len(places)) / 100
+            at = row * len(sums)
+            for column in columns:
+                sums[column] += self.weights[at + column]
+            if self.weights[at] > highest:
+                heaviest, highest = place, self.weights[at]
+        scale = feature_scale(len(places)) / SCALE
         scores = [bias + scale * total for bias, total in zip(self.bias, sums, strict=True)]
-        by_category = dict(zip(self.categories, scores[1:], strict=True))
-        return Score(scores[0], by_category, *heaviest)
+        return Score(scores[0], dict(zip(self.categories, scores[1:], strict=True)), *heaviest)
 
 
-def read_classifier(table: Mapping[str, object]) -> Classifier:
-    """Read the table of weights: the `faults` (categories), their `bias`, and a line for each mark.
+def pack(classifier: Classifier) -> bytes:
+    """Return a classifier as compressed bytes, the same for the same weights."""
+    header = {"categories": classifier.categories, "bias": classifier.bias}
+    fingerprints, weights = classifier.fingerprints, classifier.weights
+    # Column by column, and byte by byte: this compresses best.
+    columns = [weights[column :: len(classifier.bias)] for column in range(len(classifier.bias))]
+    places = array("I", fingerprints).tobytes()
+    pieces = [places[byte::4] for byte in range(4)] + [column.tobytes() for column in columns]
+    return compress(json.dumps(header).encode() + b"\n" + b"".join(pieces), 9)
 
-    Raises ValueError for a table of another shape.
-    """
-    categories, bias, lines = table.get("faults"), table.get("bias"), table.get("marks")
-    if not (isinstance(categories, list) and isinstance(bias, list) and isinstance(lines, str)):
-        raise ValueError("the table of weights needs faults, bias and marks")
-    rows = dict(line.split("\t", 1) for line in lines.splitlines())
-    tabs = len(categories)
-    if len(bias) != tabs + 1 or any(row.count("\t") != tabs for row in rows.values()):
-        raise ValueError("every mark needs a weight for any fault, and one for each")
-    return Classifier(tuple(categories), tuple(bias), rows)
+
+def unpack(packed: bytes) -> Classifier:
+    """Return the classifier in compressed bytes. Raises ValueError for other bytes."""
+    try:
+        header_line, _, data = decompress(packed).partition(b"\n")
+        header = json.loads(header_line)
+        categories, bias = tuple(header["categories"]), tuple(header["bias"])
+    except (ZlibError, ValueError, KeyError, TypeError) as error:
+        raise ValueError("these are no weights of a classifier") from error
+    count, rest = divmod(len(data), 4 + len(bias))
+    if rest or len(bias) != len(categories) + 1:
+        raise ValueError("these weights are not complete")
+    places = bytearray(4 * count)
+    for byte in range(4):
+        places[byte::4] = data[byte * count : (byte + 1) * count]
+    weights = bytearray(len(bias) * count)
+    for column in range(len(bias)):
+        start = (4 + column) * count
+        weights[column :: len(bias)] = data[start : start + count]
+    return Classifier(categories, bias, array("I", bytes(places)), array("b", bytes(weights)))
+
+
+@cache
+def built_in_classifier() -> Classifier:
+    """Return the classifier that the program comes with."""
+    return unpack(WEIGHTS.read_bytes())

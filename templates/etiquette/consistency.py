@@ -1,6 +1,7 @@
 """Check a note against the answers: the names, the organisation and the role."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -10,8 +11,13 @@ from templates.etiquette.letter_parts import Letter
 from templates.letter.name_words import TITLES
 from templates.letter.roles import role_name
 
-_CAPITALISED = re.compile(r"(?<![\w@./-])[^\W\d_a-zß-öø-ÿ][\w]*(?:['’-][^\W\d_]+)*(?![\w@])")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
+"""Letters, also those whose accent is a character of its own."""
+_CAPITALISED = re.compile(
+    rf"(?<![\w@./\u0300-\u036f-])[^\W\d_a-zß-öø-ÿ][\w\u0300-\u036f]*"
+    rf"(?:['’-]{_LETTERS})*(?![\w@\u0300-\u036f])"
+)
+_WORD = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*")
 _NAME = r"((?:the\s)?[A-Z][\w&.'’-]*(?:\s(?:&|and|of|de|for)?\s?[A-Z][\w&.'’-]*){0,4})"
 _ORGANISATION = re.compile(
     r"\b(?:role|position|post|job|opportunity|vacancy|opening|internship|career|interview|"
@@ -28,6 +34,18 @@ _MISSPELT = "The name is spelt otherwise in your answers; a wrong name undoes th
 _WRONG_NAME = (
     "This is not the name in your answers; a note meant for someone else is never forgotten."
 )
+_WORDS_OF_LETTERS = frozenset(
+    (
+        "best cheers come dear each even ever from glad good great hello here hope hoping just "
+        "kind kindest kindly last like long look love many mark meet more most much nice once only "
+        "over please regards respectfully sincerely some such sure take thank thanks that their "
+        "them then there these they this those time true truly very want warm warmest warmly well "
+        "were what when where which while wish wishes wishing with work would your yours january "
+        "february march april june july august september october november december monday tuesday "
+        "wednesday thursday friday saturday sunday"
+    ).split()
+)
+"""Words that a sentence of any letter may begin with: none is a misspelt name."""
 _AROUND_NAMES = '.,;:()<>[]"“”'
 _MIN_LETTERS = 4
 """The minimum length of a name to compare; shorter names are similar by coincidence."""
@@ -45,7 +63,7 @@ def check_consistency(
     if letter.greeting and answers.recipient_name:
         at, words = letter.greeting
         for match in _WORD.finditer(words):
-            word = match[0].casefold()
+            word = _folded(match[0])
             if word not in _GREETING_WORDS | known and not _is_near_miss(match[0], answers):
                 yield _stop(at, at + len(words), words, _WRONG_NAME, greeting)
                 break
@@ -86,20 +104,28 @@ def _names(answers: Answers) -> tuple[str, ...]:
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.casefold() for text in texts for word in _WORD.findall(text))
+    return frozenset(_folded(word) for text in texts for word in _WORD.findall(text))
+
+
+def _folded(word: str) -> str:
+    """Return a word in lower case, with each accent and its letter as one character."""
+    return unicodedata.normalize("NFC", word).casefold()
 
 
 @lru_cache(maxsize=1024)
 def _near_miss(word: str, names: tuple[str, ...]) -> str | None:
     """Return the name that a word is a misspelling of, or None."""
-    lower = word.casefold()
-    if len(lower) < _MIN_LETTERS or any(lower == name.casefold() for name in names):
+    lower = _folded(word)
+    if len(lower) < _MIN_LETTERS or lower in _WORDS_OF_LETTERS:
+        return None
+    if any(lower == _folded(name) for name in names):
         return None
     for name in names:
         if len(name) >= _MIN_LETTERS and name[:1].isupper():
             max_distance = 1 if min(len(name), len(lower)) < 8 else 2
-            alike = name[0].casefold() == lower[0] and abs(len(name) - len(lower)) <= max_distance
-            if alike and _distance(lower, name.casefold()) <= max_distance:
+            expected = _folded(name)
+            alike = expected[0] == lower[0] and abs(len(expected) - len(lower)) <= max_distance
+            if alike and _distance(lower, expected) <= max_distance:
                 return name
     return None
 

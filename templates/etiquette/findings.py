@@ -22,10 +22,20 @@ class Category(StrEnum):
 
 
 class Severity(StrEnum):
-    """The severity of a finding: a stop would burn the bridge, a hint is only advice."""
+    """The severity of a finding.
+
+    A stop rests on words that can be named, and would burn the bridge. A hint is advice on style. A
+    question is only a suspicion of the classifier: it is shown quietly, and never asked about.
+    """
 
     STOP = "stop"
     HINT = "hint"
+    QUESTION = "question"
+
+    @property
+    def rank(self) -> int:
+        """Its place among the severities, the gravest first."""
+        return tuple(Severity).index(self)
 
 
 class Finding(NamedTuple):
@@ -70,12 +80,24 @@ def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity is Severity.STOP)
 
 
+def is_question(finding: Finding) -> bool:
+    """Return whether a finding is only a suspicion, to be shown quietly."""
+    return finding.severity is Severity.QUESTION
+
+
 def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings sorted by place, without those inside a stop or another of their category.
 
+    A question about words with another finding is left out.
+
     A finding about the length of the whole note stays, and hides no other.
     """
-    ordered = sorted(findings, key=lambda f: (f.start, f.severity is Severity.HINT, -f.end))
+    ordered = sorted(findings, key=lambda f: (f.start, f.severity.rank, -f.end))
+    others = [f for f in ordered if not is_question(f) and f.category is not Category.LENGTH]
+    ordered = [
+        f for f in ordered
+        if not is_question(f) or not any(o.start < f.end and f.start < o.end for o in others)
+    ]  # fmt: skip
     merged: list[Finding] = []
     for finding in ordered:
         if finding.category is Category.LENGTH or not any(

@@ -59,7 +59,8 @@ _STYLES = {
     "company": r"\bABC\s(?:Company|Corp|Corporation|Inc|Ltd|Limited|Co|Organi[sz]ation)\b\.?",
     "to_do": r"\b(?:TBD|TBC|TKTK|(?<!a )(?:TODO|FIXME)(?! (?:comments?|lists?|items?)))\b",
     "insert": r"\b(?:INSERT|ADD|ENTER|FILL IN)\s[A-Z]{3,20}(?:\s[A-Z]{2,20}){0,4}\b",
-    "slashes": rf"\b{_MR}\.?\s?/\s?(?:{_MR}|Madam|Ma['’]am)\b\.?(?:\s?/\s?{_MR}\b\.?)?"
+    "slashes": r"\b(?!Sir\s?/\s?Madam)"
+    rf"{_MR}\.?\s?/\s?(?:{_MR}|Madam|Ma['’]am)\b\.?(?:\s?/\s?{_MR}\b\.?)?"
     r"|\b(?:he/she|she/he|him/her|his/her|s/he)\b",
     "letters": r"\b(?:Mr|Mrs|Ms|Dr|Company|Prof)\.?\s(?:X|XX|Xyz|Y)\b(?!\s(?:is|was)\b)",
     "shouted": rf"\b(?:YOUR|FIRST|LAST|FULL|JOB|{_SHOUTED})\s(?:TITLE|NAME)\b"

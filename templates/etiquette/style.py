@@ -18,6 +18,8 @@ USUAL_WORDS = (60, 120)
 """The recommended minimum and maximum number of words."""
 _CAPITALS = re.compile(r"(?:\b[A-Z]{2,}\b[,!]?\s+){2,}\b[A-Z]{2,}\b")
 _EXCLAMATION_MARKS = re.compile(r"!+")
+_LOST = re.compile("\ufffd+")
+_DOUBLED = re.compile(r"([,;:])\1+")
 _CASUAL_GREETING = re.compile(r"(?i)(?:hi|hey|hello)\b")
 _CASUAL_SIGN_OFF = re.compile(r"(?i)cheers|take care|best\b[,.!]?$|thanks[,.!]?$")
 _TITLE = re.compile(rf"\b(?:{'|'.join((*DOTTED_TITLES, *NOBLE_TITLES))}|Prof|Professor)\b")
@@ -56,6 +58,16 @@ def check_length_and_thanks(
     if len(thanked) > MAX_THANKS:
         message = f"It thanks {len(thanked)} times; after the third, thanks sound like a formula."
         yield _hint(Category.STYLE, *thanked[MAX_THANKS], message)
+
+
+def check_characters(text: str) -> Iterator[Finding]:
+    """Yield a finding for characters that were lost in copying, and for a doubled comma."""
+    for match in _LOST.finditer(text):
+        message = "A character was lost here when the text was copied; type it again."
+        yield _hint(Category.STYLE, match.start(), match[0], message)
+    for match in _DOUBLED.finditer(text):
+        message = "This mark is there twice."
+        yield _hint(Category.STYLE, match.start(), match[0], message, match[0][0])
 
 
 def check_emphasis(letter: Letter, allowed: int) -> Iterator[Finding]:

@@ -15,7 +15,6 @@ QUESTIONS_FILE = "questions.toml"
 """The file that only an overlay folder can have."""
 
 _OVERLAY_FILES = (
-    "etiquette.toml",
     "follow_up.toml",
     "linkedin.toml",
     "outcomes.toml",
@@ -25,13 +24,16 @@ _OVERLAY_FILES = (
     "style.toml",
     "tones.toml",
 )
-_MERGED_FILES = ("etiquette.toml", "outcomes.toml", "parts.toml", "style.toml", "tones.toml")
+_MERGED_FILES = ("outcomes.toml", "parts.toml", "style.toml", "tones.toml")
 """Files whose tables are merged key by key; in other files, a table of the overlay replaces one."""
 _OVERLAY_FIRST = ("linkedin.toml",)
 """Files of which the first table that fits is used, so that those of the overlay come first."""
 
 MOVES = "moves"
 """The folder with a file for each move."""
+RULES = "etiquette"
+"""The folder with a file for each rule of etiquette."""
+_FOLDERS = (MOVES, RULES)
 DROP = "drop"
 """The key with which a table of the overlay drops a sentence of the base folder."""
 
@@ -62,33 +64,43 @@ class WordingFiles:
             for path in self._in_overlay
             if (problem := _why_unknown(path))
         ] + [
-            WordingIssue(f"{MOVES}/{path.name}", "", "", "is not a file of sentences (NAME.toml)")
-            for path in self._files_of_moves(self._overlay)
+            WordingIssue(f"{folder}/{path.name}", "", "", f"is not a file of {what} (NAME.toml)")
+            for folder, what in ((MOVES, "sentences"), (RULES, "a rule"))
+            for path in self._files_in(self._overlay, folder)
             if path.suffix != ".toml"
         ]
 
     def moves(self, issues: list[WordingIssue]) -> tuple[str, ...]:
         """Return the names of all moves that have a file, in alphabetical order."""
+        return self._names(MOVES, issues)
+
+    def rules(self, issues: list[WordingIssue]) -> tuple[str, ...]:
+        """Return the names of all files in the folder of rules, in alphabetical order."""
+        return self._names(RULES, issues)
+
+    def _names(self, inside: str, issues: list[WordingIssue]) -> tuple[str, ...]:
         names: set[str] = set()
         for folder in (self._base, self._overlay):
             try:
-                names.update(_move_names(_list_moves(folder)))
+                names.update(_stems(_list(folder, inside)))
             except OSError as error:
-                issues.append(WordingIssue(MOVES, "", "", f"cannot be read: {error.strerror}"))
+                issues.append(WordingIssue(inside, "", "", f"cannot be read: {error.strerror}"))
         return tuple(sorted(names))
 
     def added_moves(self) -> tuple[str, ...]:
         """Return the names of the moves that have a file only in the overlay folder."""
-        known = set(_move_names(self._files_of_moves(self._base)))
-        return tuple(n for n in _move_names(self._files_of_moves(self._overlay)) if n not in known)
+        known = set(_stems(self._files_in(self._base, MOVES)))
+        return tuple(n for n in _stems(self._files_in(self._overlay, MOVES)) if n not in known)
 
     def overlay_files(self) -> tuple[str, ...]:
         """Return the names of the files of wording in the overlay folder."""
         top = [path.name for path in self._in_overlay if path.name in _OVERLAY_FILES]
-        moves = [
-            f"{MOVES}/{name}.toml" for name in _move_names(self._files_of_moves(self._overlay))
+        inside = [
+            f"{folder}/{name}.toml"
+            for folder in _FOLDERS
+            for name in _stems(self._files_in(self._overlay, folder))
         ]
-        return tuple(sorted((*top, *moves)))
+        return tuple(sorted((*top, *inside)))
 
     def overlay_keys(self, name: str) -> frozenset[str]:
         """Return the keys that the overlay folder has in a file."""
@@ -104,7 +116,7 @@ class WordingFiles:
         """Return the table of a file such as "moves/news.toml"; errors are added to `issues`."""
         base = _load(self._base, name, issues)
         overlay = None if self._overlay is None else _load(self._overlay, name, issues)
-        may_be_missing = name.startswith(f"{MOVES}/") and overlay is not None
+        may_be_missing = "/" in name and overlay is not None
         if base is None and not may_be_missing and name != QUESTIONS_FILE:
             issues.append(WordingIssue(name, "", "", "is missing"))
         combined = _combine(name, base or {}, overlay or {}, issues)
@@ -112,17 +124,17 @@ class WordingFiles:
             combined = {key: combined[key] for key in (*overlay, *combined)}
         return Table(name, "", combined, issues)
 
-    def _files_of_moves(self, folder: Path | None) -> list[Path]:
-        """Return the files of moves in a folder; none if it cannot be listed."""
+    def _files_in(self, folder: Path | None, inside: str) -> list[Path]:
+        """Return the files in a folder of moves or rules; none if it cannot be listed."""
         try:
-            return _list_moves(folder)
+            return _list(folder, inside)
         except OSError:
             return []
 
 
-def _list_moves(folder: Path | None) -> list[Path]:
+def _list(folder: Path | None, inside: str) -> list[Path]:
     try:
-        return sorted(filter(_is_visible, (folder / MOVES).iterdir())) if folder else []
+        return sorted(filter(_is_visible, (folder / inside).iterdir())) if folder else []
     except (FileNotFoundError, NotADirectoryError):
         return []
 
@@ -140,7 +152,7 @@ def merge(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]
 def _combine(
     name: str, base: Mapping[str, Any], overlay: Mapping[str, Any], issues: list[WordingIssue]
 ) -> dict[str, Any]:
-    if name in _MERGED_FILES:
+    if name in _MERGED_FILES or name.startswith(f"{RULES}/"):
         return merge(base, overlay)
     combined = dict(base)
     for key, value in overlay.items():
@@ -176,7 +188,7 @@ def _is_visible(path: Path) -> bool:
     return not path.name.startswith((".", "#")) and not path.name.endswith("~")
 
 
-def _move_names(paths: list[Path]) -> Iterator[str]:
+def _stems(paths: list[Path]) -> Iterator[str]:
     return (path.stem for path in paths if path.suffix == ".toml")
 
 
@@ -188,15 +200,15 @@ def _why_unknown(path: Path) -> str:
     if path.is_dir():
         is_meant = path.name.lower().startswith("move") or any(path.glob("*.toml"))
         return (
-            f"is not a folder of wording (known: {MOVES})"
-            if path.name != MOVES and is_meant
+            f"is not a folder of wording (known: {', '.join(_FOLDERS)})"
+            if path.name not in _FOLDERS and is_meant
             else ""
         )
     stems = [name.partition(".")[0] for name in _OVERLAY_FILES]
     is_meant = ".toml" in path.name.lower() or path.name.lower().partition(".")[0] in stems
     if path.name in _OVERLAY_FILES or not is_meant:
         return ""
-    known = ", ".join((*_OVERLAY_FILES, f"{MOVES}/…"))
+    known = ", ".join((*_OVERLAY_FILES, *(f"{folder}/…" for folder in _FOLDERS)))
     return f"is not a file of wording{closest(path.name, _OVERLAY_FILES)} (known: {known})"
 
 

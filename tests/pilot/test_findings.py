@@ -6,6 +6,7 @@ from textual.widgets import Input
 from helpers.factories import complete_answers
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.edit_note import EditNoteDialog
+from screens.widgets import findings_area
 from screens.widgets.findings_area import FindingList, FindingsArea
 from screens.widgets.prose_field import ProseField
 
@@ -26,7 +27,8 @@ def listed(app):
     return str(shown.content) if shown.display else ""
 
 
-async def test_a_request_for_feedback_is_reported_after_its_last_word(ready, seen):
+async def test_a_request_for_feedback_is_reported_after_its_last_word(ready, seen, monkeypatch):
+    monkeypatch.setattr(findings_area, "PAUSE", 60)
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail", "detail")
         await pilot.pause()
@@ -177,3 +179,17 @@ async def test_a_blocking_finding_is_asked_about_once(ready, seen, tmp_path):
         await pilot.pause()
         assert not isinstance(ready.screen, Confirm)
         assert (tmp_path / "note.eml").exists()
+
+
+async def test_the_last_word_is_checked_once_the_writer_pauses(ready, until):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("detail", "detail")
+        await pilot.pause()
+        await pilot.press(*ASKING.rstrip())
+        await until(pilot, lambda: "Asking for feedback" in listed(ready))
+        # Going on with the word lets nothing flicker.
+        await pilot.press("s")
+        assert "Asking for feedback" in listed(ready)
+        await pilot.press(".")
+        await pilot.pause()
+        assert "Asking for feedback" in listed(ready)

@@ -4,16 +4,20 @@ import json
 
 from templates.answers import Answers
 from templates.etiquette.checker import check_note
-from templates.etiquette.findings import Finding, blocking
+from templates.etiquette.findings import Finding, blocking, is_question
 from templates.phrasebook.wording import Wording
 from tui.commands.note_file import read_note_file
 from tui.system.exit_codes import ExitCode
+
+_QUESTIONS = "Perhaps nothing; only you can tell:"
 
 
 def check(
     file: str, answers: Answers | None, wording: Wording, *, as_json: bool
 ) -> tuple[str, ExitCode]:
     """Return a report on a note file, and the exit status: 1 if there is a blocking finding.
+
+    Questions come last in the text of the report, under a heading of their own.
 
     Raises LetterError if the file cannot be read as a note.
     """
@@ -25,7 +29,9 @@ def check(
         return json.dumps(entries, ensure_ascii=False, indent=2) + "\n", status
     if not findings:
         return "Nothing is wrong with it.\n", status
-    return "\n\n".join(_as_text(finding, text) for finding in findings) + "\n", status
+    sure = [_as_text(finding, text) for finding in findings if not is_question(finding)]
+    asked = [_as_text(finding, text) for finding in findings if is_question(finding)]
+    return "\n\n".join([*sure, *([_QUESTIONS, *asked] if asked else ())]) + "\n", status
 
 
 def _as_json(finding: Finding) -> dict[str, object]:

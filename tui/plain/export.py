@@ -79,7 +79,8 @@ class PlainExport:
     def _accepts_findings(self) -> bool:
         session = self._session
         in_subject = check_subject(session.answers, session.wording)
-        in_letter = check_note(session.note.letter(), session.wording, session.answers)
+        letter = session.note.letter()
+        in_letter = check_note(letter, session.wording, session.answers, session.note)
         findings = blocking((*in_subject, *in_letter))
         if not findings or findings == self._accepted:
             return True

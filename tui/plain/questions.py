@@ -105,6 +105,13 @@ def offer_corrections(prompter: Prompter, question: Question, situation: Situati
     return given
 
 
+_KINDS = {
+    Severity.STOP: "This may burn the bridge",
+    Severity.HINT: "A hint",
+    Severity.QUESTION: "Perhaps nothing",
+}
+
+
 def offer_fixes(prompter: Prompter, text: str, findings: tuple[Finding, ...]) -> str:
     """Return a text with those of its findings fixed that the writer agrees to.
 
@@ -121,8 +128,7 @@ def offer_fixes(prompter: Prompter, text: str, findings: tuple[Finding, ...]) ->
 
 def describe_finding(finding: Finding) -> Iterable[str]:
     """Yield sentences on a finding: the words, what they cost, and the replacement."""
-    kind = "This may burn the bridge" if finding.severity is Severity.STOP else "A hint"
-    yield f"{kind}: “{' '.join(finding.text.split())}”."
+    yield f"{_KINDS[finding.severity]}: “{' '.join(finding.text.split())}”."
     yield finding.message
     if finding.replacement is not None:
         replacement = finding.replacement.strip()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from templates import Answers, Note, Sentence, compose
 from templates.etiquette.checker import check_answer, check_note
-from templates.etiquette.findings import Finding, apply_fix
+from templates.etiquette.findings import Finding, apply_fix, is_question
 from templates.etiquette.subject import check_subject
 from templates.letter.composer import is_stale
 from templates.letter.rewording import (
@@ -100,7 +100,8 @@ class PlainReview:
     # --- findings
 
     def _findings(self) -> tuple[Finding, ...]:
-        return check_note(self._note.letter(), self._session.wording, self._session.answers)
+        session = self._session
+        return check_note(self._note.letter(), session.wording, session.answers, self._note)
 
     def _read_findings(self) -> None:
         in_subject = check_subject(self._session.answers, self._session.wording)
@@ -112,6 +113,8 @@ class PlainReview:
 
     def _apply_fixes(self) -> None:
         for finding in self._findings():
+            if is_question(finding):
+                continue
             self._prompter.say(*describe_finding(finding))
             if finding.replacement is None:
                 self._prompter.say("Only you can know what belongs there: change the sentence.")

@@ -1,32 +1,41 @@
 """The classifier: its scores, its features, and what it adds to the patterns."""
 
-import tomllib
+from array import array
 from dataclasses import replace
 
 import pytest
 
-from helpers.repository import GOLDEN, ROOT
+from helpers.repository import GOLDEN
 from templates.etiquette.checker import check_note, etiquette_for
 from templates.etiquette.classifier import (
     MAX_PAIR_DISTANCE,
+    WEIGHTS,
+    Classifier,
+    built_in_classifier,
     features,
-    read_classifier,
+    pack,
     stem,
+    unpack,
 )
-from templates.etiquette.findings import Category, blocking
+from templates.etiquette.findings import Category, Severity, blocking, is_question
 from templates.etiquette.tokens import tokenize
 from templates.phrasebook.wording import built_in
 
-CLASSIFIER = etiquette_for(built_in()).classifier
+CLASSIFIER = built_in_classifier()
 
 
 def score(sentence):
     return CLASSIFIER.score(tokenize(sentence))
 
 
-def test_a_request_scores_above_zero_and_thanks_below():
-    assert score("I'd be curious which of my replies struck the jury as feeble.").overall > 0
-    assert score("I shall remember the smell of the bakery for a long while.").overall < 0
+def test_a_request_scores_above_thanks():
+    request = score("Would you be so kind as to give me some feedback on my interview?").overall
+    assert request > 0 > score("I shall remember the smell of the bakery for a long while.").overall
+
+
+@pytest.mark.parametrize("text", ["Zyx wvu tsr qpo nml kji.", "Ada", "Blorbo quux fnord grault"])
+def test_a_sentence_with_nothing_familiar_in_it_is_innocent(text):
+    assert score(text).overall < -2
 
 
 def test_the_likeliest_category_is_named():
@@ -59,25 +68,34 @@ def test_names_and_addresses_are_not_flagged():
         assert not blocking(check_note(line, built_in()))
 
 
-def test_a_short_sentence_with_a_high_score_is_flagged():
-    for text, category in (
-        ("Can we start over?", Category.PLEAD),
-        ("Your hiring stinks.", Category.GRIEVANCE),
-    ):
-        assert [f.category for f in blocking(check_note(text, built_in()))] == [category]
+def alone(sentence):
+    """Return what is found without any pattern."""
+    patterns = replace(etiquette_for(built_in()), rules=tuple(
+        replace(rule, patterns=()) for rule in etiquette_for(built_in()).rules
+    ))  # fmt: skip
+    return patterns.check(sentence)
 
 
-def test_the_whole_sentence_decides_the_category():
-    text = "Which part of the exercise did I get wrong?"
-    assert [f.category for f in blocking(check_note(text, built_in()))] == [Category.FEEDBACK]
+def test_what_only_the_classifier_suspects_is_a_question_without_a_replacement():
+    (finding,) = alone("Would you be so kind as to give me some feedback on my interview?")
+    assert finding.category == Category.FEEDBACK
+    assert is_question(finding)
+    assert finding.message.startswith("Might this ")
+    assert finding.replacement is None
+
+
+def test_a_pattern_in_innocent_words_is_no_stop():
+    words = "We sang in the choir at Christmas and ate mince pies beside the old harbour crane, and you wasted my time."
+    certain = replace(CLASSIFIER, bias=(-9.0, *CLASSIFIER.bias[1:]))
+    doubtful = replace(etiquette_for(built_in()), classifier=certain)
+    assert blocking(replace(doubtful, classifier=None).check(words))
+    assert not blocking(doubtful.check(words))
 
 
 def test_without_a_classifier_the_patterns_decide():
     patterns_alone = replace(etiquette_for(built_in()), classifier=None)
-    assert patterns_alone.check("Could you give me feedback?")
-    foreseen_by_nobody = "Can we start over?"
-    assert etiquette_for(built_in()).check(foreseen_by_nobody)
-    assert not patterns_alone.check(foreseen_by_nobody)
+    (finding,) = patterns_alone.check("Could you give me feedback?")
+    assert finding.severity is Severity.STOP
 
 
 def test_words_count_without_their_suffixes():
@@ -99,18 +117,31 @@ def test_every_feature_has_its_place_in_the_text():
         assert 0 <= start < end <= len(tokens.text)
 
 
-@pytest.mark.parametrize(
-    "table",
-    [
-        {},
-        {"faults": ["plead"], "bias": [0.0], "marks": ""},
-        {"faults": ["plead"], "bias": [0.0, 0.0], "marks": "word\t1"},
-        {"faults": "plead", "bias": [], "marks": ""},
-    ],
-)
-def test_weights_of_another_shape_are_refused(table):
-    with pytest.raises(ValueError, match="weight"):
-        read_classifier(table)
+@pytest.mark.parametrize("packed", [b"", b"weights", WEIGHTS.read_bytes()[:1000]])
+def test_weights_of_another_shape_are_refused(packed):
+    with pytest.raises(ValueError, match="weights"):
+        unpack(packed)
+
+
+def test_weights_are_packed_and_unpacked_unchanged():
+    small = Classifier(
+        ("plead",), (0.5, -1.25), array("I", [3, 2**32 - 1]), array("b", [1, -127, 0, 5])
+    )
+    again = unpack(pack(small))
+    assert (again.categories, again.bias) == (small.categories, small.bias)
+    assert (again.fingerprints, again.weights) == (small.fingerprints, small.weights)
+
+
+def test_the_weights_are_small():
+    assert WEIGHTS.stat().st_size <= 300_000
+
+
+@pytest.mark.slow
+def test_training_gives_the_same_bytes():
+    pytest.importorskip("sklearn", reason="needs scikit-learn")
+    from tools.train_classifier import classifier
+
+    assert pack(classifier()) == WEIGHTS.read_bytes(), "run make weights"
 
 
 @pytest.mark.parametrize("file", sorted(GOLDEN.glob("*.txt")), ids=lambda file: file.stem)
@@ -122,12 +153,5 @@ def test_a_key_makes_only_its_own_sentence_be_tokenized_anew(file):
     assert tokenize.cache_info().misses - before <= 1
 
 
-def test_every_weight_is_a_number():
-    for row in CLASSIFIER.weights.values():
-        assert [int(number or "0") for number in row.split("\t")]
-
-
 def test_the_categories_of_the_classifier_are_known():
-    file = ROOT / "templates/phrasebook/data/weights.toml"
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
-    assert set(table["faults"]) < {category.value for category in Category}
+    assert set(CLASSIFIER.categories) < {category.value for category in Category}

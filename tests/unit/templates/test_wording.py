@@ -9,6 +9,7 @@ import pytest
 from helpers.factories import complete_answers
 from templates import Answers, RecipientRole, WordingError, compose
 from templates.etiquette.checker import etiquette_for
+from templates.etiquette.findings import blocking
 from templates.etiquette.wording_check import blocked_sentences, read_wording_and_rules
 from templates.letter.coverage import missing_sentences
 from templates.letter.linkedin import connection_note
@@ -232,19 +233,27 @@ def test_no_sentence_may_begin_with_a_name(folder):
 
 
 RULE = """
-[references]
 rule = "plead"
 severity = "stop"
 message = "Names of referees after a no reopen what they have closed."
 whole = true
 instead = ""
-find = ["(call | ring | write to) my (referee | referees | old boss)"]
+always = true
 spare = ["thank* .. for (calling | ringing) my (referee | referees)"]
+
+[patterns.call_them]
+find = "(call | ring | write to) my (referee | referees | old boss)"
 """
 
 
+def write_rule(folder, text, name="references"):
+    """Write a rule of an adviser's."""
+    (folder / "etiquette").mkdir()
+    (folder / f"etiquette/{name}.toml").write_text(text, encoding="utf-8")
+
+
 def test_a_rule_of_etiquette_can_be_added_with_toml_alone(tmp_path):
-    (tmp_path / "etiquette.toml").write_text(RULE, encoding="utf-8")
+    write_rule(tmp_path, RULE)
     own = read_wording_and_rules(BUILT_IN, tmp_path)
     assert [f.category for f in etiquette_for(own).check("You could ring my old boss.")] == [
         "plead"
@@ -264,7 +273,7 @@ def test_a_rule_of_etiquette_can_be_added_with_toml_alone(tmp_path):
     ],
 )
 def test_a_rule_that_cannot_be_read_is_reported(tmp_path, old, new, message):
-    (tmp_path / "etiquette.toml").write_text(RULE.replace(old, new), encoding="utf-8")
+    write_rule(tmp_path, RULE.replace(old, new))
     with pytest.raises(WordingError) as error:
         read_wording_and_rules(BUILT_IN, tmp_path)
     assert message in str(error.value)
@@ -273,16 +282,33 @@ def test_a_rule_that_cannot_be_read_is_reported(tmp_path, old, new, message):
 def test_sentences_and_rules_are_reported_together(tmp_path):
     (tmp_path / "moves").mkdir()
     (tmp_path / "moves/news.toml").write_text("[x]\nwarm = 'Hello {nobody}'\n")
-    (tmp_path / "etiquette.toml").write_text(RULE.replace('"plead"', '"pleading"'))
+    write_rule(tmp_path, RULE.replace('"plead"', '"pleading"'))
     with pytest.raises(WordingError) as error:
         read_wording_and_rules(BUILT_IN, tmp_path)
-    assert [issue.file for issue in error.value.issues] == ["moves/news.toml", "etiquette.toml"]
+    assert [issue.file for issue in error.value.issues] == [
+        "moves/news.toml",
+        "etiquette/references.toml",
+    ]
 
 
 def test_a_group_that_holds_itself_is_reported(tmp_path):
-    (tmp_path / "etiquette.toml").write_text('[groups]\nyou = "they | <you>"\n', encoding="utf-8")
+    write_rule(tmp_path, 'you = "they | <you>"\n', name="words")
     with pytest.raises(WordingError, match="holds itself"):
         read_wording_and_rules(BUILT_IN, tmp_path)
+
+
+ASKING = "Could you give me any feedback?"
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["off = true", '[patterns.asks_for_feedback]\nfind = []\n[patterns.asks_to_be_given_it]\nfind = []\n'],
+)  # fmt: skip
+def test_a_rule_or_a_pattern_can_be_switched_off(tmp_path, change):
+    write_rule(tmp_path, change, name="feedback")
+    own = read_wording_and_rules(BUILT_IN, tmp_path)
+    assert blocking(etiquette_for(built_in()).check(ASKING))
+    assert not blocking(etiquette_for(own).check(ASKING))
 
 
 def test_the_built_in_sentences_would_not_be_stopped():

@@ -8,6 +8,7 @@ from email.message import EmailMessage
 import pytest
 
 from helpers.repository import GOLDEN
+from templates.etiquette.findings import Category, Finding, Severity
 from tui.commands.main import main
 
 ASKING = "Dear Grace,\n\nThank you. Could you give me any feedback?\n\nBest wishes,\nAda\n"
@@ -43,6 +44,23 @@ def test_a_hint_alone_is_no_failure(check):
     status, out, _ = check(b"Thank you.")
     assert status == 0
     assert "hint (length)" in out
+
+
+def test_a_question_is_no_failure_and_comes_last_under_its_own_heading(check, monkeypatch):
+    asked = Finding(
+        Category.PLEAD, Severity.QUESTION, 0, 5, "Thank", "Might this read as pleading?"
+    )
+    monkeypatch.setattr(
+        "tui.commands.check.check_note", lambda *_: (asked, asked._replace(severity=Severity.HINT))
+    )
+    status, out, _ = check(b"Thank you.")
+    assert status == 0
+    hint, heading, question = out.strip().split("\n\n")
+    assert "1:1 hint (plead)" in hint
+    assert heading.startswith("Perhaps nothing")
+    assert "1:1 question (plead)" in question
+    _, out, _ = check(b"Thank you.", "--json")
+    assert [f["severity"] for f in json.loads(out)] == ["question", "hint"]
 
 
 def test_a_sound_note_has_nothing_wrong(check):

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from templates.answers import Answers, Length
 from templates.errors import WordingError, WordingIssue
 from templates.etiquette.classifier import Classifier, Score, built_in_classifier
-from templates.etiquette.composed import without_composed
+from templates.etiquette.composed import composed_pieces, without_composed
 from templates.etiquette.consistency import check_consistency, check_spelling_of_names
 from templates.etiquette.findings import Category, Finding, Severity, merge_findings
 from templates.etiquette.letter_parts import read_letter
@@ -236,11 +236,12 @@ def check_note(
     findings += check_register(letter, situation.tone, greeting)
     cheerful = situation.tone.sentences == "friendly" and not situation.outcome.subdued
     findings += check_emphasis(letter, allowed=1 if cheerful else 0)
-    about_words = (
-        *_check_text(text, wording, answers),
-        *check_consistency(text, letter, answers, greeting),
-    )
-    findings += without_composed(about_words, text, composed, answers)
+    pieces = tuple(composed_pieces(text, composed, answers))
+    findings += without_composed(_check_text(text, wording, answers), pieces)
+    findings += without_composed(check_consistency(text, letter, answers, greeting), pieces)
+    for start, end in (place for piece in pieces for place in piece.typed_parts()):
+        typed = _check_text(text[start:end], wording, answers, allows=lambda _: False)
+        findings += (finding.with_offset(start) for finding in typed)
     return merge_findings(_without_repetition(finding, text) for finding in findings)
 
 

@@ -13,41 +13,34 @@ _WHOLE_SENTENCES = frozenset({"own_words"})
 """Moves that consist of nothing but what was typed."""
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """A composed piece of a text: its place, and the places in it of what was typed."""
 
     start: int
     end: int
     typed: tuple[tuple[int, int], ...]
 
+    def typed_parts(self) -> tuple[tuple[int, int], ...]:
+        """Return the places of what was typed, unless the whole piece was."""
+        return tuple(place for place in self.typed if place != (self.start, self.end))
 
-def without_composed(
-    findings: Iterable[Finding], text: str, note: Note, answers: Answers
-) -> Iterator[Finding]:
-    """Yield the findings in a text that are about words the writer typed.
 
-    A finding inside words that the program composed is left out, whatever the names in them. One
-    that reaches into such words keeps only what was typed, and its replacement is dropped.
+def without_composed(findings: Iterable[Finding], pieces: tuple[Piece, ...]) -> Iterator[Finding]:
+    """Yield the findings in a text that are about nothing but words the writer typed.
+
+    A finding that reaches into words that the program composed is left out, whatever the names in
+    them: what was typed there is to be checked by itself.
     """
-    findings = tuple(findings)
-    pieces = tuple(_pieces(text, note, answers)) if findings else ()
     for finding in findings:
-        piece = next((p for p in pieces if p.start < finding.end and finding.start < p.end), None)
-        if piece is None or finding.start < piece.start or piece.end < finding.end:
+        near = [p for p in pieces if p.start < finding.end and finding.start < p.end]
+        if not near or any(
+            start <= finding.start and finding.end <= end for p in near for start, end in p.typed
+        ):
             yield finding
-            continue
-        for start, end in piece.typed:
-            if start <= finding.start and finding.end <= end:
-                yield finding
-                break
-            if start < finding.end and finding.start < end:
-                first, last = max(start, finding.start), min(end, finding.end)
-                words = text[first:last]
-                yield finding._replace(start=first, end=last, text=words, replacement=None)
-                break
 
 
-def _pieces(text: str, note: Note, answers: Answers) -> Iterator[_Piece]:
+def composed_pieces(text: str, note: Note, answers: Answers) -> Iterator[Piece]:
+    """Yield the pieces of a composed note that stand in a text, in order."""
     at = 0
     pieces: list[tuple[str, Sentence | None]] = [(note.greeting, None)]
     pieces += [(sentence.text, sentence) for sentence in note.sentences]
@@ -58,7 +51,7 @@ def _pieces(text: str, note: Note, answers: Answers) -> Iterator[_Piece]:
             continue
         at = start + len(piece)
         typed = _typed(sentence, answers) if sentence else ()
-        yield _Piece(start, at, tuple((start + first, start + last) for first, last in typed))
+        yield Piece(start, at, tuple((start + first, start + last) for first, last in typed))
 
 
 def _typed(sentence: Sentence, answers: Answers) -> Iterator[tuple[int, int]]:

@@ -84,7 +84,7 @@ class Rule:
                 if start < found.end() and found.start() < end
             ]
             if not over:
-                return found.span()
+                return _without_marks(tokens.text, *found.span())
             # Search again after the innocent words.
             at = max(found.start() + 1, max(over) - 1)
         return None
@@ -100,6 +100,16 @@ class Rule:
             for pattern in self.spare.candidates(tokens.words)
             for match in pattern.regex.finditer(tokens.text)
         ]
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a place in the tokens without the punctuation marks at its ends."""
+    words = text[start:end]
+    stripped = words.strip(" .,;:?!-")
+    if not stripped:
+        return start, end
+    start += words.index(stripped)
+    return start, start + len(stripped) + 1
 
 
 def read_rules(

@@ -190,6 +190,6 @@ async def test_the_last_word_is_checked_once_the_writer_pauses(ready, until):
         # Going on with the word lets nothing flicker.
         await pilot.press("s")
         assert "Asking for feedback" in listed(ready)
-        await pilot.press(".")
+        await pilot.press("backspace", ".")
         await pilot.pause()
         assert "Asking for feedback" in listed(ready)

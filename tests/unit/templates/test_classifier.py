@@ -108,7 +108,7 @@ def test_pairs_are_ordered_and_near():
     assert {"a", "a b", "a .. c", "^ a"} <= found
     assert "b a" not in found
     assert not any(feature.startswith("a .. g") for feature in found)
-    assert MAX_PAIR_DISTANCE == 5
+    assert MAX_PAIR_DISTANCE == 4
 
 
 def test_every_feature_has_its_place_in_the_text():

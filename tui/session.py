@@ -334,8 +334,14 @@ class Session:
         """A sentence on how to reopen the note, to print on exit; "" if it is not on disk."""
         if not self.open_note.is_on_disk:
             return ""
-        command = self.program.command("open", self.open_note.draft.id)
-        return f"Note saved. Continue with: {command}"
+        note_id = self.open_note.draft.id
+        if not self.capabilities.use_files:
+            # A guest cannot run this program by a command of their own.
+            return (
+                "Note saved. Log in again to continue it. To have it printed, type"
+                f" export {note_id} behind the command that you log in with."
+            )
+        return f"Note saved. Continue with: {self.program.command('open', note_id)}"
 
     @property
     def can_open_editor(self) -> bool:

@@ -61,6 +61,10 @@ class ExportService(Protocol):
         """Every destination, in the order in which they are listed."""
 
     @property
+    def uses_files(self) -> bool:
+        """Whether the note can be saved to a file, or reply to the mail in one."""
+
+    @property
     def last_destination_id(self) -> str:
         """The id of the destination that was used last, or ""."""
 
@@ -168,6 +172,8 @@ class ExportStep(Step):
     def on_mount(self) -> None:
         """Put the preview where other steps show the note."""
         self.query_one("#body").mount(ExportPreview())
+        for row in self.query(".row"):
+            row.display = self.service.uses_files
 
     # --- what is shown
 

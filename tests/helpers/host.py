@@ -35,10 +35,6 @@ class Host:
         (home / "notes" / f"{note_id}.toml").write_text(text)
 
     @property
-    def saved(self):
-        return sorted(path.name for path in (self.home / "saved").iterdir())
-
-    @property
     def untouched(self):
         """Whether no program ran, and nothing outside the own folder has changed."""
         return (

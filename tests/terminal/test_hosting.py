@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from helpers.host import ANSWERS
 from helpers.sandbox import GUIDE, need_bwrap, write_session_script
 from helpers.ssh_server import free_port, serving
 from helpers.wizard import Wizard
@@ -52,6 +53,12 @@ def host(request, tmp_path, home):
         yield server
 
 
+def put_note(home):
+    """Put a note into a person's folder."""
+    (home / "notes").mkdir(mode=0o700, parents=True, exist_ok=True)
+    (home / "notes/20260105-mine.toml").write_text(ANSWERS.read_text())
+
+
 def reached(host, *more, remote=(), source="", **settings):
     """Log in without a terminal, and return how that ended."""
     return subprocess.run(
@@ -69,18 +76,39 @@ def test_logging_in_starts_the_wizard(host, home):
     assert "Grace Hopper" in note.read_text()
 
 
-@pytest.mark.parametrize("remote", ["sh", "bash -i", "; sh", "env", "cat /etc/passwd", "render x"])
-def test_any_remote_command_starts_the_wizard(host, remote):
-    with Wizard(command=host.command(remote)) as wizard:
-        wizard.until("How did it end").type("\x1a\x1c\x03").until("How did it end").type(LEAVE)
+@pytest.mark.parametrize("remote", ["sh", "bash -i", "; sh", "env", "cat /etc/passwd", "$(sh)"])
+def test_no_other_remote_command_is_run(host, remote):
+    ended = reached(host, remote=(remote,))
+    assert ended.returncode == 2
+    assert ended.stdout == ""
+    assert 'cannot be run here. Log in with nothing behind it, or with "notes"' in ended.stderr
+
+
+def test_a_guest_lists_prints_and_continues_their_own_notes(host, home):
+    put_note(home)
+    listed = reached(host, remote=("notes",))
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert listed.stdout.startswith("20260105-mine  the Wellcome Trust")
+    printed = reached(host, remote=("export", "20260105", "--format", "eml"))
+    assert printed.returncode == 0
+    assert "\nSubject: " in printed.stdout
+    with Wizard(command=host.command("open 20260105-mine")) as wizard:
+        wizard.until("Read it as they will").type("\x1a\x1c\x03").until("Read it as they will")
+        wizard.type(LEAVE)
         assert wizard.ended() == 130
-    assert b"root:" not in wizard.raw
+    assert "type export 20260105-mine behind" in " ".join(wizard.text.split())
 
 
-def test_a_command_without_a_terminal_is_refused(host, tmp_path):
-    ended = reached(host, remote=("cat", "/etc/passwd"), source="")
-    assert "root:" not in ended.stdout
-    assert "needs a terminal" in ended.stderr
+def test_what_a_guest_sends_along_is_checked(host):
+    ended = reached(host, remote=("check", "-"), source="Could you give me feedback?\n")
+    assert ended.returncode == 1
+    assert "(feedback)" in ended.stdout
+
+
+def test_the_wizard_without_a_terminal_says_how_to_have_one(host):
+    ended = reached(host, "-T")
+    assert ended.returncode == 2
+    assert "over SSH, add -t" in ended.stderr
 
 
 def test_no_file_can_be_copied_from_or_to_the_host(host, tmp_path):

@@ -48,45 +48,28 @@ def test_no_editor_is_opened_line_by_line(host):
 
 # --- files
 
-OUTSIDE = (
-    "{folder}/out.txt", "../out.txt", "../../out.txt", "~/out.txt", "~root/out.txt", "a/../../b.txt",
-    "../config.toml", "../notes/20260105-mine.toml", ".profile", "sitecustomize.py", "tui", "x.toml",
-    "/dev/tcp/127.0.0.1/80", "..",
-)  # fmt: skip
 
-
-@pytest.mark.parametrize("path", OUTSIDE)
-def test_a_note_cannot_be_saved_outside_its_folder(host, path):
-    typed = path.format(folder=host.secret.parent)
-    said = host.run("--plain", "open", "20260105-mine", source=f"1\n1\n{typed}\nq\n").stderr
-    assert "Give a name alone" in said
-    assert host.saved == []
-    assert (host.home / "notes/20260105-mine.toml").read_text().startswith("schema = ")
-    assert not (host.home / "config.toml").exists()
+def test_a_note_is_not_saved_to_a_file(host):
+    """A guest could not fetch it from the host."""
+    said = host.run("--plain", "open", "20260105-mine", source="1\n99\nq\n").stderr
+    assert "Clipboard: letter" in said
+    assert "Text file" not in said
+    assert "Mail draft" not in said
     assert host.untouched
 
 
-def test_a_note_is_saved_under_a_plain_name(host):
-    said = host.run("--plain", "open", "20260105-mine", source="1\n1\nthanks.txt\nq\n").stderr
-    assert f"Saved to {host.home}/saved/thanks.txt" in said
-    assert host.saved == ["thanks.txt"]
-
-
-def test_a_symbolic_link_among_the_saved_files_is_not_followed(host):
-    (host.home / "saved").mkdir()
-    (host.home / "saved/thanks.txt").symlink_to(host.secret)
-    host.run("--plain", "open", "20260105-mine", source="1\n1\nthanks.txt\n1\nq\n")
-    assert host.untouched
-
-
-def test_the_full_screen_cannot_save_outside_the_folder(host):
+def test_the_full_screen_offers_the_clipboard_and_printing_first(host):
     with host.wizard("open", "20260105-mine") as wizard:
-        at_the_export_step(wizard).type("1\r")
-        wizard.until_so(lambda: host.saved, "a saved note")
+        at_the_export_step(wizard)
+        rows = wizard.text[wizard.text.index("Clipboard: letter") :]
+        assert rows.index("Print on exit") < rows.index("Mail program")
+        assert "Text file" not in wizard.text
+        assert "Reply to" not in wizard.text
+        wizard.type("1\r2\r").until("Clipboard: letter").type("p\r").until("printed when you quit")
         wizard.type(LEAVE)
-        wizard.ended()
-    assert host.saved[0].startswith("analytical-engines-")
+        assert wizard.ended() == 0
     assert host.untouched
+    assert [path.name for path in host.home.rglob("*.txt")] == []
 
 
 def test_a_mail_is_pasted_and_no_file_is_asked_for(host):
@@ -131,7 +114,7 @@ def test_no_command_reads_or_writes_outside_the_home(host, words):
     given = [word.format(secret=host.secret, other=host.other) for word in words]
     refused = host.run(*given, source="Dear Grace,\n")
     assert refused.returncode in (1, 2)
-    assert "not in a restricted session" in refused.stderr
+    assert "this session reads no files" in refused.stderr
     assert "secret" not in refused.stdout
     assert host.untouched
 
@@ -310,4 +293,4 @@ def test_files_are_readable_by_their_owner_only(host):
     notes = NotesFolder(host.home, built_in())
     (made,) = [entry for entry in notes.entries() if entry.id != "20260105-mine"]
     assert made.path.stat().st_mode & 0o777 == 0o600
-    assert (host.home / "saved").stat().st_mode & 0o777 == 0o700
+    assert (host.home / "locks").stat().st_mode & 0o777 == 0o700

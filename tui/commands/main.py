@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from templates.errors import BridgeError, InvalidInput, WordingError
 from templates.text import clean_line
 from tui.commands.parser import create_parser
+from tui.commands.remote import requested_arguments
 from tui.system.capabilities import FULL, RESTRICTED, Capabilities
 from tui.system.exit_codes import ExitCode
 from tui.system.garbage_collection import resume_garbage_collection
@@ -43,7 +44,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    options = create_parser().parse_args(arguments)
+    parser = create_parser()
+    options = parser.parse_args(arguments)
+    if options.restricted and not options.command:
+        given = sys.argv[1:] if arguments is None else arguments
+        options = parser.parse_args([*given, *requested_arguments(os.environ)])
     return int(options.run(options, _prepare(options)))
 
 

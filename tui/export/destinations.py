@@ -17,6 +17,7 @@ from tui.export.formats import (
 )
 from tui.export.mailto import to_mailto
 from tui.export.outgoing import Outgoing
+from tui.system.capabilities import Capabilities
 
 
 class DestinationKind(Enum):
@@ -86,5 +87,20 @@ DESTINATIONS = (
                 DestinationKind.QUIT, exports_letter=False, shown_by_default=True),
 )  # fmt: skip
 """All destinations, in display order."""
+
+_FIRST_FOR_GUESTS = (DestinationKind.CLIPBOARD, DestinationKind.PRINT)
+
+
+def offered_destinations(capabilities: Capabilities) -> tuple[Destination, ...]:
+    """Return the destinations that a session offers, in display order.
+
+    One that uses no files offers none: a guest could not fetch them from the host. What brings the
+    note to the guest's own machine comes first.
+    """
+    if capabilities.use_files:
+        return DESTINATIONS
+    offered = [d for d in DESTINATIONS if d.kind is not DestinationKind.FILE]
+    return tuple(sorted(offered, key=lambda d: d.kind not in _FIRST_FOR_GUESTS))
+
 
 DESTINATIONS_BY_ID = {destination.id: destination for destination in DESTINATIONS}

@@ -12,7 +12,7 @@ from tui.clipboard import (
     has_local_clipboard,
 )
 from tui.export import files
-from tui.export.destinations import DESTINATIONS, Destination, DestinationKind
+from tui.export.destinations import Destination, DestinationKind
 from tui.export.mailto import is_too_long
 from tui.export.outgoing import Outgoing
 from tui.system.capabilities import Capabilities
@@ -197,10 +197,9 @@ class Exporter:
         return Saved(path, is_private)
 
     def _resolve(self, path_text: str) -> Path:
-        suffixes = {destination.suffix for destination in DESTINATIONS if destination.suffix}
-        return files.resolve_path(
-            path_text, self._folder, suffixes=None if self._capabilities.choose_paths else suffixes
-        )
+        if not self._capabilities.use_files:
+            raise files.SaveError("This session saves no files, as you could not fetch them.")
+        return files.resolve_path(path_text, self._folder)
 
     def _copy(self, text: str) -> str:
         if self._uses_local_programs and copy_to_local_clipboard(text):

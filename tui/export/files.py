@@ -3,14 +3,12 @@
 import os
 import re
 import unicodedata
-from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
 from templates import BridgeError
 from templates.text import clean_line
 from tui.system.atomic_write import write_atomically
-from tui.system.capabilities import is_plain_name
 from tui.system.filesystem import MissingFeatures
 
 MAX_NAME_LENGTH = 100
@@ -40,26 +38,21 @@ def file_name(organisation: str, day: date, suffix: str = ".txt") -> str:
     return f"{'note-' if _RESERVED_ON_WINDOWS.match(stem) else ''}{stem}{ending}"
 
 
-def resolve_path(path_text: str, folder: Path, *, suffixes: Collection[str] | None = None) -> Path:
+def resolve_path(path_text: str, folder: Path) -> Path:
     """Return the path that a user typed, expanding `~` and resolving it against `folder`.
 
-    A symbolic link is followed, so that the caller can show where the file will be. If `suffixes`
-    is given, the path must be a file name without folders that has one of them, and no link.
-    Raises SaveError if the path cannot be used for a file.
+    A symbolic link is followed, so that the caller can show where the file will be. Raises
+    SaveError if the path cannot be used for a file.
     """
     if not path_text.strip() or "\0" in path_text:
         raise SaveError("Give the file a name first.")
     if clean_line(path_text) != unicodedata.normalize("NFC", path_text):
         raise SaveError("A file's name cannot hold control characters.")
     path_text = path_text.strip()
-    if suffixes is not None and not (
-        is_plain_name(path_text) and Path(path_text).suffix in suffixes
-    ):
-        raise SaveError(f"Give a name alone, with its ending: it is saved in {folder}.")
     try:
         path = folder / Path(path_text).expanduser()
         if path.is_symlink():
-            path = _link_target(path, may_follow=suffixes is None)
+            path = _link_target(path)
         if path.is_dir():
             raise SaveError(f"{path} is a directory: add a file name.")
         if path.exists() and not path.is_file():
@@ -71,9 +64,9 @@ def resolve_path(path_text: str, folder: Path, *, suffixes: Collection[str] | No
     return path
 
 
-def _link_target(link: Path, *, may_follow: bool) -> Path:
+def _link_target(link: Path) -> Path:
     target = Path(os.path.realpath(link))
-    if not may_follow or target.is_symlink():
+    if target.is_symlink():
         raise SaveError(f"{link} is a symbolic link: give another name.")
     return target
 

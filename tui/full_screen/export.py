@@ -17,7 +17,7 @@ from screens.steps.export import (
     ExportStep,
     ListedDestination,
 )
-from tui.export.destinations import DESTINATIONS, DESTINATIONS_BY_ID, DestinationKind
+from tui.export.destinations import DESTINATIONS_BY_ID, DestinationKind, offered_destinations
 from tui.export.exporter import (
     Copied,
     Exporter,
@@ -42,11 +42,6 @@ from tui.system.settings import SettingsError, change_settings, read_settings
 from tui.system.state import change_state, read_state
 from tui.terminal.hyperlink import hyperlink
 
-_LISTED = tuple(
-    ListedDestination(d.id, d.key, d.label, d.description, d.suffix, d.shown_by_default)
-    for d in DESTINATIONS
-)
-
 
 class ExportController:
     """Implements `ExportService` for the session's note, running one export at a time.
@@ -54,8 +49,6 @@ class ExportController:
     Relative file paths are resolved against `folder`. `prints` is whether the note is printed on
     exit. `write_to_terminal` writes a control sequence to the terminal.
     """
-
-    destinations = _LISTED
 
     def __init__(
         self,
@@ -81,6 +74,11 @@ class ExportController:
         self._state_file = session.open_note.notes.state
         self._wrapped = read_settings(session.config).wrap
         self._exporting = asyncio.Lock()
+        self.uses_files = session.capabilities.use_files
+        self.destinations = tuple(
+            ListedDestination(d.id, d.key, d.label, d.description, d.suffix, d.shown_by_default)
+            for d in offered_destinations(session.capabilities)
+        )
         self._piped = self.prints = prints
         self.messages: list[str] = []
         """Messages to print on exit: the paths of saved files, and `mailto:` links."""
@@ -112,7 +110,8 @@ class ExportController:
     def last_destination_id(self) -> str:
         """The id of the last destination used, also in earlier sessions, or ""."""
         destination_id = read_state(self._state_file).destination
-        return destination_id if destination_id in DESTINATIONS_BY_ID else ""
+        offered = [destination.id for destination in self.destinations]
+        return destination_id if destination_id in offered else ""
 
     @property
     def note_id(self) -> str:

@@ -41,8 +41,12 @@ def open_wizard(
     """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         print_error(
-            "bridge-tui: the wizard needs a terminal on standard input and standard error;"
-            ' "bridge-tui render FILE" works without one.'
+            "bridge-tui: the wizard needs a terminal on standard input and standard error; "
+            + (
+                '"bridge-tui render FILE" works without one.'
+                if capabilities.use_files
+                else 'over SSH, add -t. "notes" and "export ID" work without one.'
+            )
         )
         return ExitCode.USAGE
     configure_textual(os.environ)

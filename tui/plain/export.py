@@ -8,7 +8,12 @@ from templates import BridgeError
 from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, blocking
 from templates.etiquette.subject import check_subject
-from tui.export.destinations import DESTINATIONS, DESTINATIONS_BY_ID, Destination, DestinationKind
+from tui.export.destinations import (
+    DESTINATIONS_BY_ID,
+    Destination,
+    DestinationKind,
+    offered_destinations,
+)
 from tui.export.exporter import (
     Copied,
     Exporter,
@@ -69,7 +74,8 @@ class PlainExport:
                     return
 
     def _choose(self) -> Destination:
-        offered = [d for d in DESTINATIONS if d.kind is not DestinationKind.QUIT]
+        listed = offered_destinations(self._session.capabilities)
+        offered = [d for d in listed if d.kind is not DestinationKind.QUIT]
         short_list = [_choice(d) for d in offered if d.shown_by_default]
         choice = self._prompter.choose([*short_list, _MORE, _DONE], "done")
         if choice == "more":

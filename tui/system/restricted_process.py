@@ -10,9 +10,6 @@ from pathlib import Path
 from tui.system.atomic_write import make_private_folder
 from tui.system.paths import HOME_VARIABLE, NoHomeError, data_folder
 
-SAVED_FOLDER = "saved"
-"""The folder, beside the notes, that a restricted session saves files to and reads them from."""
-
 _VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "SSH_CONNECTION", "SSH_TTY")
 _LOCALE_VARIABLES = "LC_"
 
@@ -21,17 +18,17 @@ def prepare_restricted_process(home: str | None) -> None:
     """Prepare this process for a restricted session that keeps everything in the folder `home`.
 
     It is an absolute path. By default that is the folder of notes in the home of the account. Of
-    the environment only what describes the terminal is left, the current folder becomes the one for
-    saved files, and neither Ctrl+Z nor a core dump leaves anything behind. Raises NoHomeError if
-    the folder cannot be used.
+    the environment only what describes the terminal is left, that folder becomes the current one,
+    and neither Ctrl+Z nor a core dump leaves anything behind. Raises NoHomeError if the folder
+    cannot be used.
     """
     environment = _reduced_environment(os.environ, home)
     os.environ.clear()
     os.environ.update(environment)
     own = Path(home) if home else data_folder()
     try:
-        make_private_folder(own / SAVED_FOLDER)
-        os.chdir(own / SAVED_FOLDER)
+        make_private_folder(own)
+        os.chdir(own)
     except OSError as error:
         raise NoHomeError(f"{own} cannot be used: {error.strerror}.") from None
     os.environ[HOME_VARIABLE] = str(own)

@@ -89,12 +89,7 @@ def test_a_symbolic_link_is_followed_to_where_it_is_shown_to_lead(tmp_path, lead
     assert target.read_text() == "new"
 
 
-@pytest.mark.parametrize("leads", ["somewhere", "nowhere", "note.txt"])
-def test_a_restricted_session_follows_no_link_and_nobody_a_link_to_itself(tmp_path, leads):
-    (tmp_path / "somewhere").write_text("mine")
-    (tmp_path / "note.txt").symlink_to(tmp_path / leads)
+def test_a_link_to_itself_is_not_followed(tmp_path):
+    (tmp_path / "note.txt").symlink_to(tmp_path / "note.txt")
     with pytest.raises(SaveError, match="symbolic link"):
-        resolve_path("note.txt", tmp_path, suffixes={".txt"})
-    if leads == "note.txt":
-        with pytest.raises(SaveError, match="symbolic link"):
-            resolve_path("note.txt", tmp_path)
+        resolve_path("note.txt", tmp_path)

@@ -7,7 +7,12 @@ from dataclasses import replace
 import pytest
 
 from helpers.outgoing_notes import READY, outgoing
-from tui.export.destinations import DESTINATIONS, DESTINATIONS_BY_ID, DestinationKind
+from tui.export.destinations import (
+    DESTINATIONS,
+    DESTINATIONS_BY_ID,
+    DestinationKind,
+    offered_destinations,
+)
 from tui.export.exporter import (
     Copied,
     Exporter,
@@ -70,14 +75,21 @@ def test_a_path_that_cannot_be_is_shown_and_fails(exporter, tmp_path):
     )
 
 
-@pytest.mark.parametrize("typed", ["/tmp/x.txt", "../x.txt", "~/x.txt", ".x.txt", "x", "x.sh"])
-def test_a_restricted_session_saves_only_plain_names_of_notes(exporter, tmp_path, typed):
+@pytest.mark.parametrize("typed", ["/tmp/x.txt", "../x.txt", "x.txt"])
+def test_a_restricted_session_saves_no_files(exporter, tmp_path, typed):
     restricted = exporter(capabilities=RESTRICTED)
     result = restricted.export(DESTINATIONS_BY_ID["text"], outgoing(), typed)
-    assert isinstance(result, Failed)
-    assert "Give a name alone" in result.message
-    saved = restricted.export(DESTINATIONS_BY_ID["text"], outgoing(), "x.txt")
-    assert saved == Saved(tmp_path / "x.txt")
+    assert result == Failed("This session saves no files, as you could not fetch them.")
+    assert list(tmp_path.glob("**/x.txt")) == []
+
+
+def test_a_restricted_session_offers_what_reaches_the_guest_first():
+    offered = offered_destinations(RESTRICTED)
+    assert not [d.id for d in offered if d.kind is DestinationKind.FILE]
+    kinds = [d.kind for d in offered if d.shown_by_default]
+    assert kinds[:2] == [DestinationKind.CLIPBOARD, DestinationKind.PRINT]
+    assert kinds[-1] is DestinationKind.QUIT
+    assert offered_destinations(FULL) == DESTINATIONS
 
 
 @pytest.mark.parametrize("destination", WHOLE, ids=lambda d: d.id)

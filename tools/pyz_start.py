@@ -53,8 +53,10 @@ def start() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python may run this file
         print("bridge-tui: needs Python 3.11 or later.", file=sys.stderr)
         return 1
+    archive = Path(__file__).parent
     try:
-        folder = unpack(Path(__file__).parent)
+        # A host unpacks it once for everybody.
+        folder = archive if archive.is_dir() else unpack(archive)
     except OSError as error:
         print(f"bridge-tui: it could not be unpacked: {error}.", file=sys.stderr)
         return 1

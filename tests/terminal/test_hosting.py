@@ -91,7 +91,7 @@ def test_a_guest_lists_prints_and_continues_their_own_notes(host, home):
     assert listed.stdout.startswith("20260105-mine  the Wellcome Trust")
     printed = reached(host, remote=("export", "20260105", "--format", "eml"))
     assert printed.returncode == 0
-    assert "\nSubject: " in printed.stdout
+    assert "Subject: " in printed.stdout
     with Wizard(command=host.command("open 20260105-mine")) as wizard:
         wizard.until("Read it as they will").type("\x1a\x1c\x03").until("Read it as they will")
         wizard.type(LEAVE)

@@ -267,6 +267,27 @@ def create_wording(options: argparse.Namespace, capabilities: Capabilities) -> i
     return ExitCode.SUCCESS
 
 
+# --- hosting
+
+
+def tally_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
+    """Count the notes of many people: `tally`."""
+    # Imported here: only this command needs them.
+    import json
+
+    from tui.notes.tally import as_dict, as_text, tally
+
+    capabilities.check_paths(options.folder)
+    counted = tally(expand(options.folder), _load_wording(options.wording, capabilities))
+    if counted.unreadable:
+        print_error(
+            f"bridge-tui: {counted.unreadable} not counted: unreadable, or of another wording."
+        )
+    text = f"{json.dumps(as_dict(counted), indent=2)}\n" if options.json else as_text(counted)
+    write_output(text)
+    return ExitCode.SUCCESS
+
+
 # --- shared
 
 

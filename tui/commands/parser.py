@@ -103,6 +103,7 @@ def create_parser() -> argparse.ArgumentParser:
     _add_reply_command(add)
     _add_note_commands(add)
     _add_wording_commands(add)
+    _add_host_commands(add)
     return parser
 
 
@@ -289,3 +290,14 @@ def _add_wording_commands(add: _AddCommand) -> None:
     init = actions.add_parser("init", help="create a folder of wording with small examples")
     init.set_defaults(run=handlers.create_wording)
     init.add_argument("folder", metavar="DIR", help="the folder to create; it must be new")
+
+
+def _add_host_commands(add: _AddCommand) -> None:
+    tally = add("tally", help="count the notes of many people by month and outcome, without names")
+    tally.set_defaults(run=handlers.tally_notes)
+    tally.add_argument(
+        "folder",
+        metavar="DIR",
+        help="the folder that holds their folders, or their home directories",
+    )
+    tally.add_argument("--json", action="store_true", help="print the counts as JSON")

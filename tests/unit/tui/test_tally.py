@@ -1,0 +1,80 @@
+"""Counting the notes of many people, without their names."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from helpers.factories import complete_answers
+from templates.phrasebook.wording import built_in
+from tui.commands.main import main
+from tui.notes import NotesFolder, Status
+
+
+@pytest.fixture
+def put(tmp_path):
+    """Return a function that puts a note into a person's folder."""
+
+    def write(person, month, outcome, status=Status.DRAFT):
+        notes = NotesFolder(tmp_path / "srv" / person, built_in())
+        begun = datetime(2026, month, 5, tzinfo=UTC)
+        draft = replace(notes.new_draft(begun.date()), created=begun, status=status)
+        notes.save(replace(draft, answers=complete_answers(outcome=outcome)))
+
+    return write
+
+
+def test_notes_are_counted_by_month_outcome_and_whether_they_were_sent(put, tmp_path, capsys):
+    put("ada", 10, "not_selected", Status.SENT)
+    put("alan", 10, "not_selected")
+    put("alan", 11, "withdrew", Status.READY)
+    put("grace", 11, None)
+    (tmp_path / "srv/nobody").mkdir()
+    assert main(["tally", str(tmp_path / "srv")]) == 0
+    printed = capsys.readouterr()
+    assert [line.split() for line in printed.out.splitlines()] == [
+        ["month", "outcome", "notes", "sent"],
+        ["2026-10", "not_selected", "2", "1"],
+        ["2026-11", "not", "chosen", "yet", "1", "0"],
+        ["2026-11", "withdrew", "1", "0"],
+        ["all", "4", "1"],
+    ]
+    assert printed.err == ""
+    for name in ("ada", "alan", "Grace", "Analytical", "Lovelace"):
+        assert name not in printed.out
+
+
+def test_notes_in_home_directories_are_counted(put, tmp_path, capsys):
+    put("ada/.local/share/bridge-tui", 10, "withdrew")
+    assert main(["tally", "--json", str(tmp_path / "srv")]) == 0
+    assert json.loads(capsys.readouterr().out) == [
+        {"month": "2026-10", "outcome": "withdrew", "notes": 1, "sent": 0}
+    ]
+
+
+def test_links_and_unreadable_notes_are_not_counted(put, tmp_path, capsys):
+    put("ada", 10, "withdrew")
+    put("../elsewhere", 10, "withdrew")
+    secret = tmp_path / "secret.toml"
+    secret.write_text("My secret.")
+    (tmp_path / "srv/eve").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "srv/eva/").mkdir()
+    (tmp_path / "srv/eva/notes").symlink_to(tmp_path / "elsewhere/notes")
+    (tmp_path / "srv/ada/notes/20261005-link.toml").symlink_to(secret)
+    (tmp_path / "srv/ada/notes/20261005-junk.toml").write_text('outcome = "\x1b[2J"')
+    assert main(["tally", str(tmp_path / "srv")]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.splitlines()[-1].split() == ["all", "1", "0"]
+    assert printed.err == "bridge-tui: 2 not counted: unreadable, or of another wording.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"), [("empty", "has no folders"), ("none", "cannot be read")]
+)
+def test_a_folder_with_nothing_to_count_is_one_sentence(tmp_path, capsys, name, message):
+    (tmp_path / "empty").mkdir()
+    assert main(["tally", str(tmp_path / name)]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert message in printed.err

@@ -23,9 +23,16 @@ def need_bwrap():
         pytest.skip(f"this kernel does not let bwrap make namespaces: {tried.stderr.strip()}")
 
 
+def script_of_the_guide(word):
+    """Return the guide's script that contains a word."""
+    scripts = re.findall(r"(?ms)^```sh\n(#!/bin/sh\n.*?)^```", GUIDE)
+    (script,) = [script for script in scripts if word in script]
+    return script
+
+
 def write_session_script(path):
     """Write the guide's script, with this installation of the program in place of the guide's."""
-    (script,) = re.findall(r"(?ms)^```sh\n(#!/bin/sh\n.*?)^```", GUIDE)
+    script = script_of_the_guide("exec bwrap")
     installed = "--ro-bind /opt/bridge-tui /opt/bridge-tui"
     assert installed in script
     ours = {str(ROOT), sys.prefix, sys.base_prefix} - {"/usr"}

@@ -29,6 +29,11 @@ class SshServer:
         self.port = port
         self.process = process
 
+    @property
+    def public_key(self):
+        """The key that the client logs in with."""
+        return (self.folder / "key.pub").read_text().strip()
+
     def command(self, remote, port=None):
         """Return the command that runs another one over SSH, on a terminal."""
         return (

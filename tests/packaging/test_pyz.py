@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from zipfile import ZipFile
 
 import pytest
 
@@ -54,6 +55,19 @@ def test_it_prints_its_version_and_a_note(run):
     note = run("render", "-", source=ANSWERS)
     assert note.stderr == ""
     assert note.stdout.startswith("Dear ")
+
+
+def test_a_host_unpacks_it_once_for_everybody(packed, home, tmp_path):
+    with ZipFile(packed) as archive:
+        archive.extractall(tmp_path / "shared")
+    printed = subprocess.run(
+        [*BARE, tmp_path / "shared", "render", "-"],
+        input=ANSWERS, capture_output=True, text=True,
+        env={"HOME": str(home), "PATH": os.defpath, "LC_ALL": "C.UTF-8"},
+    )  # fmt: skip
+    assert printed.stdout.startswith("Dear ")
+    assert printed.stderr == ""
+    assert list(home.iterdir()) == []
 
 
 def test_it_is_executable(packed):

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from helpers.host import ANSWERS
-from helpers.sandbox import GUIDE, need_bwrap, write_session_script
+from helpers.sandbox import GUIDE, need_bwrap, script_of_the_guide, write_session_script
 from helpers.ssh_server import free_port, serving
 from helpers.wizard import Wizard
 
@@ -38,19 +38,55 @@ def host(request, tmp_path, home):
         with serving(here, forced.replace("--restricted", f"--home {home} --restricted")) as server:
             yield server
         return
-    program = INSTALLED
     if request.param == "sandbox":
         need_bwrap()
-        home.mkdir(mode=0o700)
-        program = "/opt/bridge-tui/session"
         write_session_script(tmp_path / "session")
     with serving(here) as server:
-        line = from_the_guide(f'restrict,pty,command="{program}')
-        options = line.partition(" ssh-ed25519")[0].replace("/srv/bridge/ada", str(home))
-        options = options.replace(program, str(tmp_path / "session"))
-        key = (here / "authorized").read_text()
-        (here / "authorized").write_text(f"{options} {key}")
+        if request.param == "sandbox":
+            let_in(f"ada {server.public_key}", tmp_path, here / "authorized").check_returncode()
+        else:
+            line = from_the_guide(f'restrict,pty,command="{INSTALLED}')
+            options = line.partition(" ssh-ed25519")[0].replace("/srv/bridge/ada", str(home))
+            (here / "authorized").write_text(f"{options} {server.public_key}")
         yield server
+
+
+def let_in(people, folder, keys):
+    """Run the guide's script for a list of people, with folders and a file of keys of the test."""
+    script = script_of_the_guide("ssh-keygen").replace("/etc/ssh/keys/bridge", str(keys))
+    script = script.replace("-o bridge -g bridge ", "").replace("/srv/bridge", str(folder))
+    script = script.replace("/opt/bridge-tui/session", str(folder / "session"))
+    return subprocess.run(["sh", "-c", script], input=people, capture_output=True, text=True)
+
+
+def test_the_script_lets_in_exactly_those_on_the_list(tmp_path):
+    with serving(tmp_path / "sshd") as server:
+        key = server.public_key
+    keys = tmp_path / "keys"
+    assert let_in(f"# clients\n\nada {key}\nalan-2 {key}\n", tmp_path, keys).returncode == 0
+    lines = keys.read_text().splitlines()
+    assert [line.partition(" ssh-")[0] for line in lines] == [
+        f'restrict,pty,command="{tmp_path}/session {tmp_path}/{name}"' for name in ("ada", "alan-2")
+    ]
+    assert (tmp_path / "ada").stat().st_mode & 0o777 == 0o700
+    assert keys.stat().st_mode & 0o777 == 0o644
+    assert let_in(f"alan-2 {key}\n", tmp_path, keys).returncode == 0
+    assert len(keys.read_text().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["../ada {key}", "a/b {key}", "-x {key}", 'a"b {key}', "ada", "ada AAAA", 'ada command="sh" {key}']
+)  # fmt: skip
+def test_a_wrong_line_changes_nothing(tmp_path, line):
+    with serving(tmp_path / "sshd") as server:
+        key = server.public_key
+    keys = tmp_path / "keys"
+    let_in(f"ada {key}\n", tmp_path, keys).check_returncode()
+    before = keys.read_text()
+    refused = let_in(f"alan {key}\n{line.format(key=key)}\n", tmp_path, keys)
+    assert refused.returncode != 0
+    assert keys.read_text() == before
+    assert [path.name for path in tmp_path.glob("keys.*")] == []
 
 
 def put_note(home):
@@ -96,7 +132,7 @@ def test_a_guest_lists_prints_and_continues_their_own_notes(host, home):
         wizard.until("Read it as they will").type("\x1a\x1c\x03").until("Read it as they will")
         wizard.type(LEAVE)
         assert wizard.ended() == 130
-    assert "type export 20260105-mine behind" in " ".join(wizard.text.split())
+    assert b"type export 20260105-mine behind" in wizard.raw
 
 
 def test_what_a_guest_sends_along_is_checked(host):

@@ -142,7 +142,7 @@ def reply_to_mail(options: argparse.Namespace, capabilities: Capabilities) -> in
     from tui.notes.mail_source import read_mail_file, read_piped_mail
 
     is_piped = options.file == "-"
-    if not (is_piped or capabilities.choose_paths):
+    if not (is_piped or capabilities.use_files):
         raise PathNotAllowed(f"{options.file}: not in a restricted session")
     if is_piped and sys.stdin.isatty():
         print_error(

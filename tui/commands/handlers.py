@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from templates import Answers, AnswersError, WordingError
 from templates.phrasebook.wording import BUILT_IN, Wording, built_in
 from templates.questions.answers_file import read_answers
-from tui.system.capabilities import Capabilities, PathNotAllowed
+from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
 from tui.system.garbage_collection import resume_garbage_collection
 from tui.system.paths import HOME_VARIABLE, NoHomeError, config_file, data_folder, expand
@@ -141,9 +141,8 @@ def reply_to_mail(options: argparse.Namespace, capabilities: Capabilities) -> in
     from tui.commands.reply import answers_with_evidence
     from tui.notes.mail_source import read_mail_file, read_piped_mail
 
+    capabilities.check_paths(options.file)
     is_piped = options.file == "-"
-    if not (is_piped or capabilities.use_files):
-        raise PathNotAllowed(f"{options.file}: not in a restricted session")
     if is_piped and sys.stdin.isatty():
         print_error(
             "Paste their mail, with subject and sender; then press Ctrl+D on an empty line."

@@ -98,7 +98,7 @@ def _by_writer(said: Sentences, refusals: list[Found]) -> Verdict | None:
             break
     else:
         found, outcome = find("your_decision", said), "withdrew"
-        if refusals or not found:
+        if refusals or not found or not find("about_work", said):
             return None
         if find("their_offer", said):
             outcome = "declined"
@@ -138,9 +138,9 @@ def _kind_in_spite_of(said: Sentences, refusals: list[Found]) -> MailKind | None
     refused = {found.sentence for found in refusals}
     if find("refused_thing", refused) and not find("work", said):
         return MailKind.OTHER
-    if find("offer_made", said) and not find("other_chosen", said):
+    if find("offer_made", said):
         return MailKind.OFFER
-    if find("appointment", said) and not find("other_chosen", said):
+    if find("appointment", said):
         return MailKind.INVITATION
     if find("newsletter", said) and not find("about_you", said):
         return MailKind.NEWSLETTER

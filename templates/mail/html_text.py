@@ -54,8 +54,8 @@ def text_of_html(html: str) -> HTMLText:
     html = html[:MAX_HTML]
     pieces = _pieces(_without_comments(html))
     writer = _Writer(hide=True)
-    if not writer.run(pieces):
-        # An element that hides its content is never closed: it cannot be told what it hides.
+    if not writer.run(pieces) or not writer.text().strip():
+        # An element that hides its content is never closed, or hides everything.
         writer = _Writer(hide=False)
         writer.run(pieces)
     return HTMLText(writer.text(), tuple(dict.fromkeys(writer.titles)))

@@ -86,10 +86,5 @@ class Lexicon:
         """The words of a job title for each part of a recipient."""
         return {part: tuple(words) for part, words in self._values["parts"].items()}
 
-    @cached_property
-    def not_work(self) -> frozenset[str]:
-        """What a letter may turn down that is no application."""
-        return frozenset(self._values["not_work"]["words"])
-
 
 LEXICON = Lexicon()

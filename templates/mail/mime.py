@@ -49,7 +49,7 @@ _BLANK_LINE = re.compile(rb"\r?\n[ \t]*\r?\n")
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail as it was sent, decoded. `is_pasted` if it is a text without headers of its own."""
+    """A mail as it was sent, decoded."""
 
     text: str
     """What it shows, in lines; quoted lines begin with "> "."""
@@ -64,7 +64,6 @@ class Mail:
     titles: tuple[str, ...] = ()
     """The title of an HTML mail, and the texts of its pictures, such as a logo."""
     attached: tuple["Mail", ...] = ()
-    is_pasted: bool = False
 
 
 def parse_mail(data: bytes) -> Mail:
@@ -110,24 +109,29 @@ def _pasted(data: bytes) -> Mail:
     if b"\0" in data[:MAX_TEXT]:
         raise UnreadableMail("It is not a mail, and not a text.")
     pasted = read_pasted(decode_bytes(data[: 4 * MAX_TEXT], "utf-8")[:MAX_TEXT])
-    return Mail(pasted.text, pasted.subject, pasted.sender, is_pasted=True)
+    return Mail(pasted.text, pasted.subject, pasted.sender)
 
 
 def _parse(data: bytes, depth: int) -> Mail:
     headers, body = _split_headers(data)
-    text, html = "", HTMLText("", ())
+    text, letter, html = "", "", HTMLText("", ())
     attached: list[Mail] = []
     for part, content in _leaves(headers, body, depth):
         kind = _content_type(part)
-        if kind == "message/rfc822":
-            if depth < _MAX_DEPTH:
-                attached.append(_parse(content.lstrip(b"\r\n"), depth + 1))
-        elif _is_file(part):
-            continue
+        if kind == "message/rfc822" or _is_file(part):
+            content = _decoded(part, content).lstrip(b"\r\n")
+            is_mail = kind == "message/rfc822" or _has_headers(content)
+            if is_mail and depth < _MAX_DEPTH:
+                attached.append(_parse(content, depth + 1))
+            elif kind == "text/plain" and not letter:
+                letter = decode_bytes(content[:_MAX_ENCODED], None)
         elif kind == "text/html" and not html.text:
             html = text_of_html(_text(part, content))
         elif kind == "text/plain" and len(text) < MAX_TEXT:
             text = f"{text}\n{_text(part, content)[:MAX_TEXT]}" if text else _text(part, content)
+    if not text.strip() and not html.text:
+        # The letter is attached as a file.
+        text = letter
     if not html.text and _looks_like_html(text):
         html = text_of_html(text)
         text = ""
@@ -239,13 +243,17 @@ def _is_file(part: Message) -> bool:
     return disposition.startswith("attachment")
 
 
-def _text(part: Message, content: bytes) -> str:
+def _decoded(part: Message, content: bytes) -> bytes:
+    """Return the bytes of a part, of which so many are read as any text needs."""
     encoding = str(part.get("Content-Transfer-Encoding", ""))[:40].strip().lower()
     content = content[:_MAX_ENCODED]
     if encoding == "base64":
-        content = _from_base64(content)
-    elif encoding == "quoted-printable":
-        content = binascii.a2b_qp(content)
+        return _from_base64(content)
+    return binascii.a2b_qp(content) if encoding == "quoted-printable" else content
+
+
+def _text(part: Message, content: bytes) -> str:
+    content = _decoded(part, content)
     try:
         charset = part.get_content_charset()
     except (ValueError, LookupError, UnicodeError):

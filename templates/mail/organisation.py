@@ -151,8 +151,6 @@ def _collect(
         candidate.forms[bare] = candidate.forms.get(bare, 0) + mention.weight
         candidate.is_own |= mention.source in ("sender", "signature", "picture", "domain")
         candidate.with_article |= short.startswith(("The ", "the ")) and mention.source != "acts"
-        if mention.source == "body" and "body" not in candidate.by_source:
-            candidate.evidence = mention.words
     return candidates
 
 

@@ -28,11 +28,6 @@ class Found(NamedTuple):
     start: int
     end: int
 
-    @property
-    def words(self) -> str:
-        """The words that are the signal."""
-        return self.sentence[self.start : self.end]
-
 
 @cache
 def signals() -> dict[str, Signal]:

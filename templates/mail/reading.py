@@ -101,7 +101,22 @@ def _choose(mail: Mail, messages: list[Message]) -> _Chosen:
             return fallback or chosen
         if fallback is None or fallback.verdict.kind is MailKind.OTHER:
             fallback = chosen
-    return fallback or _Chosen(messages[0], Letter(), Verdict(kind=MailKind.OWN), ())
+    return (
+        _answered(mail, messages)
+        or fallback
+        or _Chosen(messages[0], Letter(), Verdict(kind=MailKind.OWN), ())
+    )
+
+
+def _answered(mail: Mail, messages: list[Message]) -> _Chosen | None:
+    """Return the refusal below an answer of the writer's own to it, if there is one."""
+    for index, message in enumerate(messages[1:], 1):
+        chosen = _considered(message, messages[index + 1 :], (mail.sender,))
+        name = chosen.letter.addressee
+        is_to_sender = bool(name and mail.sender.name) and same_person(name, mail.sender.name)
+        if chosen.verdict.is_rejection and not chosen.verdict.is_own and is_to_sender:
+            return chosen
+    return None
 
 
 def _considered(message: Message, older: list[Message], writers: tuple[Mailbox, ...]) -> _Chosen:
@@ -142,7 +157,8 @@ def _writers(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
     forwarded = next((m for m in messages if m.is_forwarded), None)
     boxes = list(mail.recipients)
     recipient = next((box.name for box in boxes if box.name), "")
-    greets = top is not forwarded and bool(dissect(top.lines, "", recipient).addressee)
+    greeted = "" if top is forwarded else dissect(top.lines, "", recipient).addressee
+    greets = bool(greeted) and (not recipient or same_person(greeted, recipient))
     if forwarded and any(_is_same(forwarded.sender, box) for box in boxes):
         # An older message of the writer's, to which this is the answer.
         return tuple(boxes)
@@ -152,7 +168,8 @@ def _writers(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
         if is_to_forwarder or top is forwarded or top.words < 12:
             boxes = [mail.sender, *to, *(b for b in boxes if _is_same(b, mail.sender))]
     elif any(_is_same(mail.sender, box) for box in mail.recipients):
-        boxes.append(mail.sender)
+        # Somebody sent it to themselves: who wrote it, only its text can tell.
+        return ()
     return tuple(box for box in boxes if box.address or box.name)
 
 
@@ -170,7 +187,7 @@ def _is_by(message: Message, writers: tuple[Mailbox, ...]) -> bool:
 
 def _is_answer_to_top(message: Message, top: Message) -> bool:
     """Return whether a quoted message is addressed to who wrote the newer one."""
-    if not message.is_quoted or not top.sender.name:
+    if not message.is_quoted or message.is_forwarded or not top.sender.name:
         return False
     name = dissect(message.lines).addressee
     return bool(name) and same_person(name, top.sender.name)
@@ -181,6 +198,8 @@ def _is_answer_to_top(message: Message, top: Message) -> bool:
 
 def _read(mail: Mail, chosen: _Chosen) -> MailReading:
     message, letter, verdict = chosen.message, chosen.letter, chosen.verdict
+    if any(_is_same(message.sender, box) for box in message.recipients):
+        message = replace(message, sender=NOBODY, reply_to=())
     recipients = message.recipients or (() if message.is_forwarded else mail.recipients)
     subjects = tuple(dict.fromkeys(filter(None, (message.subject, mail.subject))))
     address, notices = _address(message, letter)

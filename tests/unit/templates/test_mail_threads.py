@@ -1,0 +1,67 @@
+"""A refusal is found in a mail whichever way it was forwarded, quoted or attached."""
+
+import base64
+
+import pytest
+
+from templates.mail import read_mail
+
+LETTER = """\
+Dear Ada,
+
+Thank you for applying for the role of Nurse at Acme Health. Unfortunately you have not been selected.
+
+Kind regards,
+Grace Hopper
+HR Manager
+Acme Health
+"""
+THEIRS = (
+    "From: Grace Hopper <grace@acme.example>\nTo: Ada Lovelace <ada@home.example>\nSubject: Nurse\n"
+)
+BLOCK = (
+    "From: Grace Hopper <grace@acme.example>\nSubject: Nurse\nDate: Mon, 3 Nov 2025 10:00\n"
+    "To: Ada Lovelace <ada@home.example>\n\n"
+)
+FORWARD = "From: Ada Lovelace <ada@home.example>\nTo: ada@work.example\nSubject: Fwd: Nurse\n"
+REPLY = "From: Ada Lovelace <ada@home.example>\nTo: Grace Hopper <grace@acme.example>\nSubject: Re: Nurse\n"
+PARTS = (
+    "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nsee below\n--b\n"
+)
+
+
+def quoted(text):
+    return "".join(f"> {line}\n" for line in text.splitlines())
+
+
+FORMS = {
+    "plain": f"{THEIRS}\n{LETTER}",
+    "crlf": f"{THEIRS}\n{LETTER}".replace("\n", "\r\n"),
+    "all of it quoted": f"{THEIRS}\n{quoted(LETTER)}",
+    "below what it answers": f"{THEIRS}\nOn Sun, 2 Nov 2025, Ada wrote:\n> Any news?\n\n{LETTER}",
+    "Gmail": f"{FORWARD}\n---------- Forwarded message ---------\n{BLOCK}{LETTER}",
+    "Apple Mail": f"{FORWARD}\nBegin forwarded message:\n\n{quoted(BLOCK + LETTER)}",
+    "Thunderbird": f"{FORWARD}\n-------- Forwarded Message --------\n{BLOCK}{LETTER}",
+    "Outlook": f"{FORWARD}\n{BLOCK}{LETTER}",
+    "bold header names": f"{FORWARD}\n" + BLOCK.replace("From:", "*From:*") + LETTER,
+    "with a word to a friend": f"{FORWARD}\nHi love, look what came!\n\n{BLOCK}{LETTER}",
+    "below an answer": f"{REPLY}\nDear Grace,\n\nThank you for writing.\n\nAda\n\n{BLOCK}{LETTER}",
+    "sent to oneself": f"From: ada@home.example\nTo: ada@home.example\nSubject: Nurse\n\n{LETTER}",
+    "attached": f"{FORWARD}{PARTS}Content-Type: message/rfc822\n\n{THEIRS}\n{LETTER}\n--b--\n",
+    "attached in base64": f"{FORWARD}{PARTS}Content-Type: application/octet-stream; name=x.eml\n"
+    "Content-Disposition: attachment\nContent-Transfer-Encoding: base64\n\n"
+    + base64.encodebytes(f"{THEIRS}\n{LETTER}".encode()).decode()
+    + "--b--\n",
+    "a letter as a file": f"{THEIRS}Content-Type: multipart/mixed; boundary=b\n\n--b\n"
+    f"Content-Type: text/plain\nContent-Disposition: attachment\n\n{LETTER}\n--b--\n",
+    "an mbox": f"From grace@acme.example Mon Nov  3 10:00:00 2025\n{THEIRS}\n{LETTER}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_refusal_is_found(form):
+    answers = read_mail(FORMS[form].encode()).answers
+    assert (answers.outcome, answers.recipient_name) == ("application_only", "Grace Hopper")
+    assert (answers.organisation, answers.role) == ("Acme Health", "Nurse")
+    assert "ada@" not in answers.recipient_email
+    assert answers.sender_name.startswith("Ada")

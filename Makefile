@@ -86,8 +86,8 @@ weights: .venv/dev ## Train the classifier on the labelled notes
 	$(BIN)/python -m tools.train_classifier
 
 .PHONY: score
-score: .venv/dev ## Score the checker, totals only: make score FILE="data/etiquette/dev/*.jsonl"
-	@$(BIN)/python -m tools.score $(or $(FILE),data/etiquette/dev/*.jsonl)
+score: .venv/dev ## Score the checker, totals only: make score FILE="data/etiquette/test/notes-*.jsonl"
+	@$(BIN)/python -m tools.score $(or $(FILE),data/etiquette/test/*.jsonl)
 
 .PHONY: format
 format: .venv/dev ## Format the code

@@ -7,12 +7,9 @@ used.
 """
 
 import math
-import random
 from array import array
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import product
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -20,15 +17,6 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from templates import Answers, compose
-from templates.answers import (
-    Interest,
-    Length,
-    MeetingFormat,
-    NewsChannel,
-    RecipientRole,
-    ToldAlready,
-)
 from templates.etiquette.classifier import (
     SCALE,
     WEIGHTS,
@@ -40,9 +28,6 @@ from templates.etiquette.classifier import (
 )
 from templates.etiquette.sentences import split_sentences
 from templates.etiquette.tokens import tokenize
-from templates.letter.composer import fill, placeholder_values
-from templates.letter.situation import FRAMED_FIELDS, resolve
-from templates.phrasebook.wording import built_in
 from tools.labelled_notes import NOTES, read_notes
 
 CATEGORIES = ("feedback", "reasons", "grievance", "plead", "oversharing")
@@ -56,22 +41,10 @@ UNFAMILIAR = 400
 
 They make what is unfamiliar innocent, whatever the share of faults among the labelled sentences.
 """
-NOTE_WEIGHT = 3
-"""How much more a sentence of a whole note weighs than a sentence that was written by itself."""
-COMPOSED_DRAWS = 1
-"""How often each combination of choices is composed."""
-CHOICES = (built_in().outcomes, built_in().tones, RecipientRole, (None, *NewsChannel))
-NAMES = Answers(
-    recipient_name="Grace Hopper",
-    organisation="Nordlicht GmbH",
-    role="Curator",
-    sender_name="Ada Lovelace",
-    client="Babbage",
-    also_thank=("Alan", "Kathleen"),
-    appointee="Ruth",
-    told_by="Grace",
-)
-
+ALONE = ("ans", "com", "fee", "gri", "inn", "ove", "pla", "ple", "rea")
+"""The beginnings of the ids of sentences that were written by themselves."""
+NOTE_WEIGHT = 3.0
+"""How much more a sentence of a whole note weighs, or one that the program composes."""
 Example: TypeAlias = tuple[list[str], str, float]
 """The features of a sentence, its category, or "" for none, and its weight."""
 
@@ -84,69 +57,11 @@ def labelled_sentences() -> Iterator[tuple[str, str, float]]:
             (start := text.index(fault["span"]), start + len(fault["span"]), fault["kind"])
             for fault in note["faults"]
         ]
-        weight = NOTE_WEIGHT if "\n" in text else 1.0
+        weight = 1.0 if note["id"].startswith(ALONE) else NOTE_WEIGHT
         for at, sentence in split_sentences(text):
             kinds = [kind for start, end, kind in faults if start < at + len(sentence) and at < end]
             if "placeholder" not in kinds:
                 yield sentence, kinds[0] if kinds else "", weight
-    for sentence in composed_sentences():
-        yield sentence, "", NOTE_WEIGHT
-
-
-def typed_answers() -> dict[str, list[str]]:
-    """Return innocent answers, as people typed them, by field."""
-    answers: dict[str, list[str]] = {}
-    for note in read_notes([NOTES / "train" / "answers.jsonl"]):
-        answers.setdefault(note["field"], []).append(note["text"])
-    return answers
-
-
-def composed_sentences() -> list[str]:
-    """Return sentences that the program composes, which belong to no category."""
-    rng = random.Random(1815)
-    typed = typed_answers()
-    sentences: set[str] = set()
-    for number, outcome, tone, part, news in product(range(COMPOSED_DRAWS), *CHOICES):
-        given: dict[str, Any] = {
-            field: rng.choice(texts if field == "brings" else ("", *texts))
-            for field, texts in typed.items()
-        }
-        answers = replace(
-            NAMES,
-            outcome=outcome,
-            tone=tone,
-            part=part,
-            news=news,
-            meetings=rng.choice((None, 1, 2, 4)),
-            held=rng.choice((None, *MeetingFormat)),
-            told_close=rng.choice((True, False)),
-            interest=rng.choice(tuple(Interest)),
-            length=rng.choice(tuple(Length)),
-            also_thank=rng.choice(((), NAMES.also_thank)),
-            told_by=rng.choice(("", "Grace")),
-            told_already=rng.choice(tuple(ToldAlready)),
-            appointee=rng.choice(("", "Ruth", "Raj Patel")),
-            work_with=rng.choice((True, False)),
-            follow_up=rng.choice((None, None, None, 1)),
-            **given,
-        )
-        letter = compose(answers, seed=str(number)).letter()
-        sentences.update(sentence for _, sentence in split_sentences(letter))
-    sentences.update(every_variant())
-    return sorted(sentences)
-
-
-def every_variant() -> Iterator[str]:
-    """Yield every sentence of the wording, filled in as for one note in each tone."""
-    wording = built_in()
-    for tone in wording.tones:
-        answers = replace(NAMES, tone=tone, outcome="not_selected", meetings=1)
-        values = placeholder_values(resolve(answers, wording))
-        for move, entries in wording.moves.items():
-            for entry in entries if move not in FRAMED_FIELDS else ():
-                yield from (
-                    sentence for _, sentence in split_sentences(fill(entry.texts[tone], values))
-                )
 
 
 def examples() -> list[Example]:

@@ -128,6 +128,24 @@ class FindingsArea(TextArea):
             start -= 1
         return (0, 0) if end < len(text) and text[end].isalnum() else (start, end)
 
+    def undo(self) -> None:
+        """Undo the last edits."""
+        self._leave_last_lines(bool(self.history.undo_stack))
+        super().undo()
+
+    def redo(self) -> None:
+        """Redo the edits that were undone last."""
+        self._leave_last_lines(bool(self.history.redo_stack))
+        super().redo()
+
+    def _leave_last_lines(self, is_edited: bool) -> None:
+        """Move the cursor to the first line, from where undo and redo take it to the edit.
+
+        Textual fails on a cursor in a line that the edit removes, if the scrollbar goes with it.
+        """
+        if is_edited:
+            self.move_cursor((0, 0))
+
     def edit(self, edit: Edit) -> EditResult:
         """Edit the text, and check it in the same turn."""
         result = super().edit(edit)

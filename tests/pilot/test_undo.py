@@ -115,3 +115,25 @@ async def test_an_edited_letter_is_undone_in_one_step(app):
         await pilot.pause()
         assert app.session.answers.edited == app.session.answers.edited_from == ""
         assert app.screen.step_id == "review"
+
+
+async def test_undoing_lines_that_needed_a_scrollbar_leaves_the_cursor_where_it_was(app):
+    app.session.open_note.set_answers(complete_answers())
+    async with app.run_test(size=(80, 12)) as pilot:
+        app.go("review")
+        await pilot.pause()
+        await pilot.press("e")
+        await pilot.pause()
+        area = app.focused
+        area.load_text("Dear Grace,")
+        area.move_cursor((0, 4))
+        await pilot.pause()
+        area.insert("\n".join(["line"] * 40))
+        await pilot.pause()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert app.crash is None
+        assert (area.text, area.cursor_location) == ("Dear Grace,", (0, 4))
+        await pilot.press("ctrl+y")
+        await pilot.pause()
+        assert area.document.line_count == 40

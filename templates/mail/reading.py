@@ -10,7 +10,7 @@ from templates.mail.headers import NOBODY, Mailbox, mailboxes_in_text
 from templates.mail.letter import Letter, dissect
 from templates.mail.meetings import count_meetings
 from templates.mail.mime import Mail, parse_mail
-from templates.mail.names import same_person
+from templates.mail.names import same_person, squash
 from templates.mail.organisation import organisations_of
 from templates.mail.outcome import Verdict, judge
 from templates.mail.people import (
@@ -158,7 +158,7 @@ def _writers(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
     boxes = list(mail.recipients)
     recipient = next((box.name for box in boxes if box.name), "")
     greeted = "" if top is forwarded else dissect(top.lines, "", recipient).addressee
-    greets = bool(greeted) and (not recipient or same_person(greeted, recipient))
+    greets = bool(greeted) and any(_may_be_greeted(box, greeted) for box in boxes)
     if forwarded and any(_is_same(forwarded.sender, box) for box in boxes):
         # An older message of the writer's, to which this is the answer.
         return tuple(boxes)
@@ -171,6 +171,13 @@ def _writers(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
         # Somebody sent it to themselves: who wrote it, only its text can tell.
         return ()
     return tuple(box for box in boxes if box.address or box.name)
+
+
+def _may_be_greeted(box: Mailbox, name: str) -> bool:
+    """Return whether a greeting may be of the person that a mailbox is of."""
+    if box.name:
+        return same_person(name, box.name)
+    return squash(name.split()[0]) in squash(box.address.partition("@")[0])
 
 
 def _is_same(one: Mailbox, other: Mailbox) -> bool:

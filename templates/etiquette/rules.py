@@ -10,7 +10,7 @@ from templates.etiquette.patterns import Pattern, PatternError, PatternSet, Word
 from templates.etiquette.tokens import Tokens
 from templates.phrasebook.facts import Condition, Facts, KnownFacts, read_conditions
 from templates.phrasebook.files import RULES, WordingFiles
-from templates.phrasebook.table import Table
+from templates.phrasebook.table import Table, closest
 
 _MAX_GAP, _MAX_GAP_SPARED = 12, 6
 """How many words a long gap may hold in a pattern to find, and in one to spare."""
@@ -112,6 +112,10 @@ def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(stripped) + 1
 
 
+_REQUIRED = ("rule", "severity", "message")
+"""The keys that a rule cannot do without."""
+
+
 def read_rules(
     files: WordingFiles,
     facts: KnownFacts,
@@ -124,10 +128,17 @@ def read_rules(
     """
     words = files.table(f"{RULES}/{_GROUPS}.toml", issues)
     groups = WordGroups({name: " | ".join(words.texts(name)) for name in words.values})
+    names, added = files.rules(issues), files.added_rules()
+    built_in = tuple(name for name in names if name not in (*added, _GROUPS))
     rules = []
-    for name in files.rules(issues):
+    for name in names:
         table = files.table(f"{RULES}/{name}.toml", issues)
-        if name != _GROUPS and not table.optional_yes_no("off"):
+        if name in added and (missing := table.missing(_REQUIRED)):
+            # A file that is not TOML has its issue already.
+            if table.file not in (issue.file for issue in issues):
+                needs = f"a new rule needs {', '.join(missing)}"
+                table.report("", f"is not built in{closest(name, built_in)} ({needs})")
+        elif name != _GROUPS and not table.optional_yes_no("off"):
             rules.append(_read_rule(name, table, groups, facts, moves))
     return tuple(rules)
 

@@ -89,8 +89,15 @@ class WordingFiles:
 
     def added_moves(self) -> tuple[str, ...]:
         """Return the names of the moves that have a file only in the overlay folder."""
-        known = set(_stems(self._files_in(self._base, MOVES)))
-        return tuple(n for n in _stems(self._files_in(self._overlay, MOVES)) if n not in known)
+        return self._added(MOVES)
+
+    def added_rules(self) -> tuple[str, ...]:
+        """Return the names of the rules that have a file only in the overlay folder."""
+        return self._added(RULES)
+
+    def _added(self, inside: str) -> tuple[str, ...]:
+        known = set(_stems(self._files_in(self._base, inside)))
+        return tuple(n for n in _stems(self._files_in(self._overlay, inside)) if n not in known)
 
     def overlay_files(self) -> tuple[str, ...]:
         """Return the names of the files of wording in the overlay folder."""

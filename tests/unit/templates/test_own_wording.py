@@ -7,13 +7,14 @@ import pytest
 from helpers.factories import complete_answers
 from templates import Answers, Length, Spelling, WordingError, compose
 from templates.answers import RecipientRole
+from templates.etiquette.checker import etiquette_for
 from templates.etiquette.wording_check import read_wording_and_rules
 from templates.letter.coverage import missing_sentences
 from templates.letter.linkedin import connection_note
 from templates.letter.openings import turns
 from templates.letter.selection import variants
 from templates.letter.situation import resolve
-from templates.phrasebook.wording import BUILT_IN, read_wording
+from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
 from templates.questions.questions import (
     BY_FIELD,
     QUESTIONS,
@@ -303,6 +304,27 @@ def test_what_is_wrong_with_a_question_is_one_issue(issues, text, message):
 def test_one_mistake_is_one_issue_in_the_file_that_has_it(issues, files, message):
     (issue,) = issues(**files)
     assert message in issue
+
+
+@pytest.mark.parametrize("text", ["off = true", 'message = "M."', ""])
+def test_a_rule_that_is_not_built_in_is_one_issue(tmp_path, text):
+    (tmp_path / "etiquette").mkdir()
+    (tmp_path / "etiquette/fedback.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(WordingError) as error:
+        read_wording_and_rules(BUILT_IN, tmp_path)
+    (issue,) = error.value.issues
+    assert str(issue).startswith(
+        "etiquette/fedback.toml: is not built in: did you mean feedback? (a new rule needs rule"
+    )
+
+
+def test_a_built_in_rule_can_be_switched_off(tmp_path):
+    asking = "Could you give me feedback on my interview?"
+    assert etiquette_for(built_in()).check(asking)
+    (tmp_path / "etiquette").mkdir()
+    (tmp_path / "etiquette/feedback.toml").write_text("off = true\n", encoding="utf-8")
+    own = read_wording_and_rules(BUILT_IN, tmp_path)
+    assert etiquette_for(own).check(asking) == ()
 
 
 def test_tones_that_lead_round_in_a_circle_have_an_issue_each(issues):

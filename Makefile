@@ -23,9 +23,12 @@ help: ## Show what can be made
 	@$(call INSTALL,--no-build-isolation --editable .)
 	@touch $@
 
+# A comma of its own would divide the arguments of a call.
+DEVELOPMENT := .[test,dev]
+
 .venv/dev: .venv/run
 	@echo "Fetching what the tests and checks need into .venv …"
-	@$(call INSTALL,--no-build-isolation --editable '.[test,dev]')
+	@$(call INSTALL,--no-build-isolation --editable '$(DEVELOPMENT)')
 	@touch $@
 
 # In the home directory, so that no note is exported into the source. Quitting early (130) is no error.

@@ -28,9 +28,17 @@ def agree(one, other):
     one.until_so(same, f"the screen of the other, which is:\n{other.text}\nThis")
 
 
-@pytest.mark.parametrize("theme", ["ansi-dark", "textual-dark", "textual-light"])
-def test_both_drivers_show_the_same_screen(tmp_path, theme):
-    env = {"TEXTUAL_THEME": theme, "COLORTERM": "truecolor"}
+# The terminal's own colours are chosen by one of the drivers only.
+@pytest.mark.parametrize(
+    ("theme", "colours"),
+    [
+        ("ansi-dark", {"NO_COLOR": "1"}),
+        ("textual-dark", {"COLORTERM": "truecolor"}),
+        ("textual-light", {"COLORTERM": "truecolor"}),
+    ],
+)
+def test_both_drivers_show_the_same_screen(tmp_path, theme, colours):
+    env = {"TEXTUAL_THEME": theme, **colours}
     plain_env = {**env, "BRIDGE_TUI_DRIVER": "plain"}
     with (
         Wizard("new", cwd=tmp_path, env=env) as frugal,
@@ -60,8 +68,8 @@ def test_no_color_sends_no_colour_at_all(tmp_path):
 def test_the_screen_is_whole_after_a_resize(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard, Wizard("new", cwd=tmp_path) as untouched:
         for either in (wizard, untouched):
-            either.until("How did it end.*▏")
-        wizard.resize(60, 20).until_so(lambda: "▏" not in wizard.text, "the narrow screen")
+            either.until("How did it end.*│")
+        wizard.resize(60, 20).until_so(lambda: "│" not in wizard.text, "the narrow screen")
         wizard.resize(80, 24)
         agree(wizard, untouched)
 
@@ -69,7 +77,7 @@ def test_the_screen_is_whole_after_a_resize(tmp_path):
 def test_redraw_repairs_a_screen_that_another_program_wrote_on(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard, Wizard("new", cwd=tmp_path) as untouched:
         for either in (wizard, untouched):
-            either.until("How did it end.*▏")
+            either.until("How did it end.*│")
         agree(wizard, untouched)
         wizard.stream.feed(b"\x1b[5;1Hwall: the system goes down\x1b[12;1Hat noon")
         assert looks(wizard.screen) != looks(untouched.screen)
@@ -90,7 +98,7 @@ def test_the_screen_is_whole_after_an_external_editor(tmp_path):
 def test_the_cursor_stays_on_the_highlighted_option(tmp_path):
     def on_the_highlight():
         cursor = wizard.screen.cursor
-        return wizard.screen.buffer[cursor.y][cursor.x].reverse and cursor.x == 0
+        return wizard.screen.buffer[cursor.y][cursor.x].data == "▌"
 
     with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("How did it end")

@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import sys
+from collections.abc import Callable
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,15 @@ from tui.terminal.ascii import to_encodable
 from tui.terminal.diff import diff
 from tui.terminal.grid import Grid, Position, apply_frame
 from tui.terminal.job_control import JobControlDriver
-from tui.terminal.style import UnknownSequence, strip_colours
+from tui.terminal.palette import (
+    BACKGROUND_QUERY,
+    Background,
+    background_from_environment,
+    background_in_answer,
+    palette_for,
+    recolouring,
+)
+from tui.terminal.style import Style, UnknownSequence, strip_colours
 
 # A type alone; the driver asks the app for no more than its size and its screen.
 if TYPE_CHECKING:
@@ -37,6 +46,9 @@ _MOUSE_MODES = {"\x1b[?1003h": "\x1b[?1002h", "\x1b[?1003l": "\x1b[?1002l"}
 class DiffDriver(JobControlDriver):
     """Keeps the terminal's screen in memory, and sends the cells that differ from it.
 
+    The colours are chosen for the terminal's background, which it is asked for at the start; the
+    first frame does not wait for the answer.
+
     Output that it does not understand is sent unchanged, and the screen is then unknown, so that
     the next frames are sent in full. The same holds after a change of size, and after another
     program had the terminal. With `NO_COLOR` no colour is sent.
@@ -52,6 +64,8 @@ class DiffDriver(JobControlDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._colours = not os.environ.get("NO_COLOR")
+        self._restyle: Callable[[Style], Style] = Style.without_colours
+        self._set_background(background_from_environment(os.environ))
         # Textual's driver writes to standard error.
         self._encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
         self._sends_frames_unchanged = os.environ.get(DRIVER_VARIABLE) == "plain"
@@ -64,6 +78,8 @@ class DiffDriver(JobControlDriver):
         """Take over the terminal, whose screen is unknown."""
         self.invalidate()
         super().start_application_mode()
+        if self._colours and self._background is Background.UNKNOWN:
+            self.write(BACKGROUND_QUERY)
         handle_resize = signal.getsignal(signal.SIGWINCH)
 
         def invalidate_and_resize(number: int, frame: FrameType | None) -> None:
@@ -75,6 +91,24 @@ class DiffDriver(JobControlDriver):
             self._event_loop.call_soon_threadsafe(self.refresh_screen)
 
         signal.signal(signal.SIGWINCH, invalidate_and_resize)
+
+    def _set_background(self, background: Background) -> None:
+        self._background = background
+        if self._colours:
+            indexed = "256" in os.environ.get("TERM", "") or bool(os.environ.get("COLORTERM"))
+            self._restyle = recolouring(palette_for(background, indexed=indexed))
+
+    def take_answer(self, answer: str) -> None:
+        """Draw in the colours for the background that the terminal names."""
+        background = background_in_answer(answer)
+        if background not in (None, self._background):
+            self._event_loop.call_soon_threadsafe(self._recolour, background)
+
+    def _recolour(self, background: Background) -> None:
+        self._set_background(background)
+        if self._grid is not None:
+            self.invalidate()
+            self.refresh_screen()
 
     def invalidate(self) -> None:
         """Treat the terminal's screen as unknown: what is painted next is sent in full.
@@ -105,7 +139,7 @@ class DiffDriver(JobControlDriver):
         if self._grid is None or (self._grid.width, self._grid.height) != (width, height):
             self._grid, self._cursor = Grid.unknown(width, height), None
         try:
-            grid, cursor = apply_frame(self._grid, frame, colours=self._colours)
+            grid, cursor = apply_frame(self._grid, frame, restyle=self._restyle)
         except UnknownSequence:
             self.invalidate()
             return frame

@@ -1,6 +1,7 @@
 """A screen as a grid of cells, and what a frame that Textual paints makes of it."""
 
 import re
+from collections.abc import Callable
 from itertools import repeat
 from typing import NamedTuple
 
@@ -62,12 +63,16 @@ class Grid(NamedTuple):
         return all(cell is not None for row in self.rows for cell in row)
 
 
-def apply_frame(grid: Grid, frame: str, *, colours: bool = True) -> tuple[Grid, Position]:
+def apply_frame(
+    grid: Grid, frame: str, *, restyle: Callable[[Style], Style] | None = None
+) -> tuple[Grid, Position]:
     """Return the screen after a frame, and where the frame leaves the cursor.
+
+    `restyle` returns the style that is drawn in place of one of the frame's.
 
     Raises UnknownSequence for anything but text, colours and absolute moves within the screen.
     """
-    painter = _Painter(grid, colours)
+    painter = _Painter(grid, restyle)
     end = 0
     for token in _TOKEN.finditer(frame):
         if token.start() != end:
@@ -90,13 +95,14 @@ def apply_frame(grid: Grid, frame: str, *, colours: bool = True) -> tuple[Grid, 
 class _Painter:
     """Paints on copies of the rows that change; all other rows are shared with the old grid."""
 
-    def __init__(self, grid: Grid, colours: bool) -> None:
+    def __init__(self, grid: Grid, restyle: Callable[[Style], Style] | None) -> None:
         self.rows = grid.rows.copy()
         self._row = 0
         self._column: int | None = None
         self._width, self._height = grid.width, grid.height
-        self._colours = colours
+        self._restyle = restyle
         self._style = PLAIN
+        self._drawn_style = PLAIN
         self._copied: set[int] = set()
 
     def move(self, row: int, column: int) -> None:
@@ -111,8 +117,8 @@ class _Painter:
         self._column = None
 
     def apply_sgr(self, parameters: str) -> None:
-        style = apply_sgr(self._style, parameters)
-        self._style = style if self._colours else style.without_colours()
+        self._style = style = apply_sgr(self._style, parameters)
+        self._drawn_style = self._restyle(style) if self._restyle else style
 
     def write(self, text: str) -> None:
         start = self._column
@@ -142,7 +148,7 @@ class _Painter:
         return Position(self._row, self._column)
 
     def _cells(self, text: str) -> list[Cell]:
-        style = self._style
+        style = self._drawn_style
         style_of_blanks = style.on_blank()
         if style == style_of_blanks or " " not in text:
             return list(zip(text, repeat(style)))
@@ -154,8 +160,8 @@ class _Painter:
             if width == 0:
                 raise UnknownSequence("a combining mark without a character")
             cell = text[start:end]
-            cells += self._cells(cell) if len(cell) == 1 else [(cell, self._style)]
-            cells += [("", self._style)] * (width - 1)
+            cells += self._cells(cell) if len(cell) == 1 else [(cell, self._drawn_style)]
+            cells += [("", self._drawn_style)] * (width - 1)
         return cells
 
 

@@ -72,13 +72,19 @@ class ControlSequence(NamedTuple):
     text: str
 
 
+class Answer(NamedTuple):
+    """A complete sequence that is a text, which answers a question of the program."""
+
+    text: str
+
+
 class Paste(NamedTuple):
     """A text that was pasted."""
 
     text: str
 
 
-Token = Text | EscapeKey | AltKey | ControlSequence | Paste
+Token = Text | EscapeKey | AltKey | ControlSequence | Answer | Paste
 
 
 def _decode_legacy_bytes(error: UnicodeError) -> tuple[str, int]:
@@ -99,7 +105,6 @@ class InputSplitter:
     """Splits input into tokens, however it is divided into reads.
 
     Bytes that are invalid in `encoding` are taken for Windows-1252, which includes Latin-1.
-    Sequences that are texts (answers to OSC, DCS and APC) are dropped, since none is asked for.
     `escape_seconds` is how long an Esc waits for what may follow it.
     """
 
@@ -190,6 +195,7 @@ class InputSplitter:
                 yield ControlSequence(match[0].decode("latin-1"))
         elif match := _TEXT_SEQUENCE.match(rest):
             self._rest = rest[match.end() :]
+            yield Answer(match[0].decode("latin-1"))
         elif begun.end() == len(rest):
             return
         elif begun[0] != _ESC:

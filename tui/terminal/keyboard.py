@@ -40,9 +40,12 @@ class KeyboardDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self.app = app
 
+    def take_answer(self, answer: str) -> None:
+        """Handle an answer of the terminal that is a text, in the thread that reads it."""
+
     def run_input_thread(self) -> None:
         """Read and forward input until the program ends or the terminal is gone."""
-        reader = KeyReader(_input_encoding(), ESCAPE_DELAY, lambda: self.app.size)
+        reader = KeyReader(_input_encoding(), ESCAPE_DELAY, lambda: self.app.size, self.take_answer)
         last_byte = monotonic()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)

@@ -87,13 +87,21 @@ class KeyReader:
 
     Nothing that a terminal sends raises an error. A sequence is understood as a whole or dropped,
     and never taken for typing. `escape_seconds` is how long an Esc waits for what may follow it,
-    and `size` is asked for the columns and rows of the screen.
+    and `size` is asked for the columns and rows of the screen. `take_answer` is given each answer
+    that is a text.
     """
 
-    def __init__(self, encoding: str, escape_seconds: float, size: Callable[[], Size]) -> None:
+    def __init__(
+        self,
+        encoding: str,
+        escape_seconds: float,
+        size: Callable[[], Size],
+        take_answer: Callable[[str], None] = lambda answer: None,
+    ) -> None:
         self._splitter = InputSplitter(encoding, escape_seconds)
         self._parser = XTermParser()
         self._size = size
+        self._take_answer = take_answer
 
     def feed(self, data: bytes) -> Iterator[Message]:
         """Yield a message for everything that is complete."""
@@ -117,6 +125,8 @@ class KeyReader:
                 yield from self._parse(f"\x1b{character}")
             case input_tokens.ControlSequence(sequence):
                 yield from self._read_sequence(sequence)
+            case input_tokens.Answer(text):
+                self._take_answer(text)
             case input_tokens.Paste(text):
                 yield Paste(text.replace("\0", ""))
 

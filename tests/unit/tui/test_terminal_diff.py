@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from helpers.screens_in_memory import STYLES, Terminal, frames, looks, move, whole_frames
 from tui.terminal.diff import diff
 from tui.terminal.grid import Grid, Position, apply_frame
-from tui.terminal.style import PLAIN, UnknownSequence, apply_sgr, sgr_between, strip_colours
+from tui.terminal.style import PLAIN, Style, UnknownSequence, apply_sgr, sgr_between, strip_colours
 
 SIZES = st.tuples(st.integers(1, 30), st.integers(1, 6))
 
@@ -64,7 +64,9 @@ def test_a_whole_frame_covers_whatever_was_there(session):
 def test_without_colours_none_is_sent(session):
     width, height, painting = session
     colourless, plain = Terminal(width, height), Terminal(width, height)
-    for frame, sent in zip(painting, sent_for(width, height, painting, colours=False), strict=True):
+    for frame, sent in zip(
+        painting, sent_for(width, height, painting, restyle=Style.without_colours), strict=True
+    ):
         assert strip_colours(sent) == sent
         colourless.show(sent)
         plain.show(strip_colours(frame))

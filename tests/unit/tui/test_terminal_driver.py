@@ -11,8 +11,8 @@ from helpers.screens_in_memory import Terminal, looks, move
 from tui.terminal.driver import DRIVER_VARIABLE, DiffDriver
 
 BEGIN, END = "\x1b[?2026h", "\x1b[?2026l"
-FIRST = move(0, 0) + "\x1b[31mDear\x1b[0m" + " " * 6 + "\n" + move(1, 0) + " " * 10 + move(1, 0)
-SECOND = move(0, 0) + "\x1b[31mDean\x1b[0m" + move(1, 0)
+FIRST = move(0, 0) + "\x1b[35mDear\x1b[0m" + " " * 6 + "\n" + move(1, 0) + " " * 10 + move(1, 0)
+SECOND = move(0, 0) + "\x1b[35mDean\x1b[0m" + move(1, 0)
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_only_what_changes_is_sent(new_driver):
     driver.write(FIRST)
     driver.write(SECOND)
     driver.write(SECOND)
-    assert driver.sent[1:] == ["\x1b[1;4H\x1b[31mn\x1b[m\x1b[2H"]
+    assert driver.sent[1:] == ["\x1b[1;4H\x1b[35mn\x1b[m\x1b[2H"]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_an_empty_no_color_is_ignored(new_driver, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "")
     driver = new_driver()
     driver.write(FIRST)
-    assert "\x1b[31m" in driver.sent[0]
+    assert "\x1b[35m" in driver.sent[0]
 
 
 def test_the_plain_driver_sends_every_frame_unchanged(new_driver, monkeypatch):

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from tui.terminal.ascii import to_encodable
 from tui.terminal.environment import configure_textual
 
-SYMBOLS = "▏│┃║─━═▔▁┌┐└┘├┤┬┴┼●○·✓–—…‹›“”‘’←→↑↓▂▄▆█\u00a0"
+SYMBOLS = "▏▌▐│┄┯╸▸▾╭╮╰╯┃║─━═▔▁┌┐└┘├┤┬┴┼●○·✓–—…‹›“”‘’←→↑↓▂▄▆█\u00a0"
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437", "koi8-r"])

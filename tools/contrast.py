@@ -1,0 +1,89 @@
+"""The contrast of the interface's colours on the backgrounds of well-known terminals.
+
+`python -m tools.contrast` prints the table of docs/terminals.md.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from tui.terminal.palette import Background, colour_numbers
+
+MINIMUM = 4.5
+"""The contrast that text must have (WCAG 2.2, success criterion 1.4.3)."""
+
+BACKGROUNDS: Mapping[Background, Mapping[str, str]] = {
+    Background.DARK: {
+        "xterm, the Linux console, Terminal.app Pro": "#000000",
+        "Windows Terminal, Campbell": "#0c0c0c",
+        "GNOME Terminal (VTE), dark": "#1e1e1e",
+        "Tango, dark": "#2e3436",
+        "Solarized dark": "#002b36",
+        "Catppuccin Mocha": "#1e1e2e",
+        "Catppuccin Frappé": "#303446",
+    },
+    Background.LIGHT: {
+        "xterm, Terminal.app Basic, Tango, GNOME Terminal": "#ffffff",
+        "Windows Terminal, One Half Light": "#fafafa",
+        "Solarized light": "#fdf6e3",
+        "Catppuccin Latte": "#eff1f5",
+    },
+    Background.UNKNOWN: {"black": "#000000", "white": "#ffffff"},
+}
+"""The default background of each, as its makers publish it, by what the wizard knows of it."""
+
+_TITLES = {
+    Background.DARK: "dark",
+    Background.LIGHT: "light",
+    Background.UNKNOWN: "not known",
+}
+
+
+def indexed_colour(number: int) -> tuple[int, int, int]:
+    """Return the red, green and blue of one of the 256 colours, from 16 to 255."""
+    if number >= 232:
+        grey = 8 + 10 * (number - 232)
+        return grey, grey, grey
+    levels = (0, 95, 135, 175, 215, 255)
+    number -= 16
+    return levels[number // 36], levels[number // 6 % 6], levels[number % 6]
+
+
+def contrast(first: tuple[int, int, int], second: tuple[int, int, int]) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
+    darker, lighter = sorted(map(_luminance, (first, second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: tuple[int, int, int]) -> float:
+    red, green, blue = map(_linear, colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: int) -> float:
+    value = channel / 255
+    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+
+
+def contrasts(background: Background, colour: str) -> dict[str, float]:
+    """Return the contrast of each meaning's colour on a background such as "#fdf6e3"."""
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return {
+        meaning: contrast(indexed_colour(number), (red, green, blue))
+        for meaning, number in colour_numbers(background).items()
+    }
+
+
+def table() -> Iterator[str]:
+    """Yield the lines of the table."""
+    meanings = list(colour_numbers(Background.DARK))
+    yield f"| background | {' | '.join(meanings)} |"
+    yield f"|---|{'---|' * len(meanings)}"
+    for kind, terminals in BACKGROUNDS.items():
+        numbers = " | ".join(str(number) for number in colour_numbers(kind).values())
+        yield f"| **{_TITLES[kind]}**: the colour's number of 256 | {numbers} |"
+        for name, colour in terminals.items():
+            ratios = " | ".join(f"{ratio:.1f}" for ratio in contrasts(kind, colour).values())
+            yield f"| {name} (`{colour}`) | {ratios} |"
+
+
+if __name__ == "__main__":
+    print("\n".join(table()))

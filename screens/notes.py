@@ -23,6 +23,10 @@ STATUS_FROM, RECIPIENT_FROM, OUTCOME_FROM = 20, 40, 70
 """Widths of the list, in columns, from which there is room for more than the organisation."""
 
 
+WIDEST = 110
+"""The most columns of the list, as in the style sheet."""
+
+
 class NoteRow(NamedTuple):
     """What the list shows of a note, as text."""
 
@@ -165,9 +169,10 @@ class NotesScreen(Screen[None]):
         note_list = self.query_one(NoteList)
         search = self.query_one("#search", Input).value
         self._matches = [row for row in self._rows if row.matches(search)]
-        width = max(1, self.size.width - 1)
+        # One column is the highlight's, and one the scrollbar's.
+        width = max(1, min(self.size.width, WIDEST) - 2)
         note_list.set_options(
-            [Option(Content(row.line(width)), id=row.id) for row in self._matches]
+            [Option(Content(f" {row.line(width)}"), id=row.id) for row in self._matches]
         )
         if self._matches:
             ids = [row.id for row in self._matches]

@@ -60,6 +60,14 @@ def let_switch_replace(screen: Screen[Any], app: App[ReturnType]) -> None:
     screen._push_result_callback(app, None)
 
 
+def mount_ahead(app: App[ReturnType], name: str) -> None:
+    """Mount an installed screen before it is shown.
+
+    In public a screen is only mounted when it is shown, which then takes up to five times as long.
+    """
+    app._get_screen(name)
+
+
 def first_row(options: OptionList, index: int) -> int | None:
     """Return the first row of an option, from the top of the list; None if it has none yet.
 

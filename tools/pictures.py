@@ -133,6 +133,7 @@ async def picture(name: str) -> str:
             first="new",
             theme=_THEME,
         )
+        app.prepares_steps = False
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             await scene(app, pilot)

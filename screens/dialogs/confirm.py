@@ -9,6 +9,8 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from screens.widgets.answer_key import AnswerKey
+
 
 class Confirm(ModalScreen[bool]):
     """Ask before something that cannot be undone; Enter and Esc answer no."""
@@ -27,7 +29,9 @@ class Confirm(ModalScreen[bool]):
         """Compose the question and its two answers."""
         with VerticalScroll(classes="dialog"):
             yield Static(self._question, markup=False)
-            yield Static(f"\ny  {self._yes}\nn  {self._no}", markup=False)
+            yield Static("")
+            yield AnswerKey("y", self._yes)
+            yield AnswerKey("n", self._no)
 
 
 class Choose(ModalScreen[str]):
@@ -48,8 +52,9 @@ class Choose(ModalScreen[str]):
         """Compose the question and the options."""
         with VerticalScroll(classes="dialog"):
             yield Static(self._question, markup=False)
-            listed = "\n".join(f"{name[0]}  {label}" for name, label in self._options)
-            yield Static(f"\n{listed}", markup=False)
+            yield Static("")
+            for name, label in self._options:
+                yield AnswerKey(name[0], label)
 
     def on_key(self, event: events.Key) -> None:
         """Close with the option of the key that was pressed."""

@@ -21,7 +21,7 @@ class Help(ModalScreen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,enter,q", "dismiss", "Close"),
+        Binding("escape,f1,question_mark,enter,q", "dismiss", "Close"),
     ]
 
     def __init__(
@@ -41,13 +41,15 @@ class Help(ModalScreen[None]):
                 rows.setdefault(tooltip, []).append(key_name(active))
         rows["Move from field to field"] = ["↑↓ Tab"]
         rows["Go to an option by its number"] = ["1–9 0"]
+        rows["Select text with the mouse"] = ["Shift-drag"]
         pieces: list[str | tuple[str, str]] = []
         for tooltip, keys in rows.items():
             pieces += [(f"{' '.join(dict.fromkeys(keys)):<16}", "bold"), f"{tooltip}\n"]
-        with VerticalScroll(classes="dialog"):
-            yield Static(Content.styled(f"{self._title}\n", "bold"))
+        with VerticalScroll(classes="dialog") as dialog:
+            dialog.border_title = Content("Help")
+            yield Static(Content.styled(f"{self._title}\n", "bold $text-primary"))
             yield Static(Content.assemble(*pieces))
             for question in self._questions:
-                text = f"{question.label}: {question.hint}" if question.hint else question.label
-                yield Static(text, markup=False)
-            yield Static("Esc closes this.", markup=False)
+                hint = f"  {question.hint}" if question.hint else ""
+                yield Static(Content.assemble((question.label, "bold"), (hint, "$muted")))
+            yield Static("\nEsc closes this.", classes="secondary", markup=False)

@@ -10,12 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.steps.layout import StepLayout
 from screens.steps.model import StepModel
 from screens.widgets.choice_fields import ChoiceList
 from screens.widgets.field import Field, FieldSubmitted
+from screens.widgets.footer import NOTE_BINDING
 from screens.widgets.mail_source import MailSource
 from screens.widgets.new_field import new_field
 from screens.widgets.progress import Progress
@@ -30,6 +32,7 @@ from templates.questions.questions import (
     in_wording,
     options_for,
     questions_for_step,
+    steps_done,
     why_skipped,
 )
 from templates.questions.validation import validation_error
@@ -55,7 +58,9 @@ class Step(StepLayout):
         Binding("escape", "back", "Back", tooltip="Go back; nothing is lost"),
         Binding("up", "previous_field", "Up", show=False),
         Binding("down", "next_field", "Down", show=False),
-        Binding("ctrl+g", "peek", "Note", tooltip="Show the note, or the question"),
+        Binding(
+            "ctrl+g", "peek", "Note", tooltip="Show the note, or the question", id=NOTE_BINDING
+        ),
         *(
             Binding(
                 key,
@@ -119,6 +124,14 @@ class Step(StepLayout):
         """The fields of the questions that are asked, in order."""
         return [self.field(question.field) for question in self.asked]
 
+    @property
+    def stops(self) -> list[Widget]:
+        """What the focus goes through, in order: the fields, where a step has nothing else."""
+        return [*self.fields]
+
+    def reveal(self, name: str) -> None:
+        """Bring a field into sight that may be hidden."""
+
     def field(self, name: str) -> Any:
         """Return the field that answers a field of the answers."""
         return self.query_one(f"#{name}")
@@ -145,11 +158,12 @@ class Step(StepLayout):
         self._last_field = None
         self.end_peek()
         self.show_answers()
-        fields = self.fields
+        stops = self.stops
         if self._first_field:
+            self.reveal(self._first_field)
             self.field(self._first_field).focus(scroll_visible=False)
-        elif fields and self.focused not in fields:
-            fields[0].focus(scroll_visible=False)
+        elif stops and self.focused not in stops:
+            stops[0].focus(scroll_visible=False)
         self.call_after_refresh(self.scroll_to_focus)
         self.call_after_refresh(self.show_notice)
 
@@ -158,9 +172,18 @@ class Step(StepLayout):
         self._show_fields()
         self.show_mail_sources()
         self.show_note()
+        self._show_progress()
+
+    def _show_progress(self) -> None:
         situation = self.model.situation
-        skipped = (step.id for step in STEPS if why_skipped(step.id, situation))
-        self.query_one(Progress).show(self.step_id, frozenset(skipped))
+        skipped = [step.id for step in STEPS if why_skipped(step.id, situation)]
+        self.query_one(Progress).show(self.step_id, skipped, steps_done(situation))
+
+    @on(Progress.StepClicked)
+    def _go_to_clicked(self, event: Progress.StepClicked) -> None:
+        event.stop()
+        if event.step_id != self.step_id:
+            self.post_message(self.GoTo(event.step_id))
 
     def _show_fields(self) -> None:
         asked = self.asked
@@ -204,12 +227,8 @@ class Step(StepLayout):
         field, last = self.focused, self._last_field
         if not isinstance(field, Field) or field is last:
             return
-        asked = self.asked
-        was_above = (
-            last is not None
-            and {last.question, field.question} <= set(asked)
-            and asked.index(last.question) < asked.index(field.question)
-        )
+        stops = self.stops
+        was_above = last in stops and field in stops and stops.index(last) < stops.index(field)
         if last is not None and was_above:
             self.model.confirm(last.question.field)
         self._last_field = field
@@ -229,8 +248,13 @@ class Step(StepLayout):
 
     def _take_value(self, field: Field, *_: object) -> None:
         value = field.answer
-        if value != getattr(self.answers, field.question.field) and self.is_current:
-            self.answer(field.question.field, value)
+        if value == getattr(self.answers, field.question.field) or not self.is_current:
+            return
+        before = self.model.note
+        self.answer(field.question.field, value)
+        if not field.question.kind.is_text:
+            # What an option changes is marked, as while a list is gone through.
+            self.preview.show(self.model.note, before)
 
     def answer(self, name: str, value: Answer) -> None:
         """Answer a question."""
@@ -265,9 +289,9 @@ class Step(StepLayout):
         self._go_on(event.field)
 
     def _go_on(self, field: Field) -> None:
-        fields = self.fields
-        if field in fields[:-1]:
-            fields[fields.index(field) + 1].focus()
+        stops = self.stops
+        if field in stops[:-1]:
+            stops[stops.index(field) + 1].focus()
         else:
             self.action_forward()
 
@@ -289,6 +313,7 @@ class Step(StepLayout):
             self.set_notice(f"{errors[first]}{later}", error=True)
             if self.focused is self.field(first):
                 self.update_hint()
+            self.reveal(first)
             self.field(first).focus()
             return
         self.post_message(self.GoTo(Direction.NEXT))
@@ -306,10 +331,10 @@ class Step(StepLayout):
         self._move_by(-1)
 
     def _move_by(self, by: int) -> None:
-        fields = self.fields
-        if isinstance(self.focused, Field) and self.focused in fields:
-            index = fields.index(self.focused) + by
-            fields[max(0, min(index, len(fields) - 1))].focus()
+        stops = self.stops
+        if self.focused in stops:
+            index = stops.index(self.focused) + by
+            stops[max(0, min(index, len(stops) - 1))].focus()
 
     def on_descendant_focus(self) -> None:
         """Confirm what was moved past, and show the note with the option of a list."""
@@ -327,7 +352,17 @@ class TitledStep(Step):
         for question in self.questions:
             with VerticalGroup(classes="titled"):
                 yield Static(question.label, classes="title", markup=False)
-                yield new_field(question)
+                yield self.new_field(question)
+
+    def new_field(self, question: Question) -> Field:
+        """Return a field for a question."""
+        return new_field(question)
+
+    def _show_fields(self) -> None:
+        super()._show_fields()
+        groups = [field.parent for field in self.fields]
+        for group in self.query(".titled"):
+            group.set_class(group is groups[0], "-first")
 
     def show_field(self, field: Field, asked: bool) -> None:
         """Show or hide a question with its title."""

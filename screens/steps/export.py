@@ -7,6 +7,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import HorizontalGroup
+from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -15,6 +16,7 @@ from screens.steps.base import Step
 from screens.steps.layout import SIDE_BY_SIDE
 from screens.steps.model import StepModel
 from screens.widgets.export_preview import ExportPreview
+from screens.widgets.hanging_indent import HangingIndent
 from screens.widgets.option_lists import NumberedList
 from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, blocking
@@ -28,6 +30,8 @@ class ListedDestination(NamedTuple):
 
     id: str
     key: str
+    group: str
+    """The heading that it is listed under, which is also what is done with the note."""
     label: str
     description: str
     suffix: str = ""
@@ -97,11 +101,17 @@ class ExportService(Protocol):
         """Break lines as for mail, or no longer; return a sentence on it."""
 
 
-_MORE = ListedDestination("more", "m", "More …", "Show the other destinations.")
+_MORE = ListedDestination("more", "m", "After", "More …", "Show the other destinations.")
+
+_NEXT = {"Copy": "Now paste it into your mail.", "Send": "Press s once it is sent."}
+"""What the writer does next, by what was done."""
+
+_TITLES = {"Copy": "What is copied", "Save": "What is saved", "Send": "What is sent"}
+"""The titles of the preview, by what is done."""
 
 
 class DestinationList(NumberedList):
-    """The destinations, each under its key; the less common ones after `More …` was chosen."""
+    """The destinations in groups, each under its key; the less common after `More …` was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Do it", tooltip="Export the note so"),
@@ -112,10 +122,29 @@ class DestinationList(NumberedList):
         self._all = tuple(destinations)
         *common, quits = (destination for destination in self._all if destination.shown_by_default)
         self._listed = (*common, _MORE, quits)
+        self._done: frozenset[str] = frozenset()
         super().__init__(*self._rows(), id="destinations", markup=False, compact=True)
 
     def _rows(self) -> list[Option]:
-        return [Option(f"{d.key} {d.label}", id=d.id) for d in self._listed]
+        return [Option(self._row_of(index), id=d.id) for index, d in enumerate(self._listed)]
+
+    def _row_of(self, index: int) -> HangingIndent:
+        destination = self._listed[index]
+        if destination.id in self._done:
+            label = Content.assemble(destination.label, (" ✓", "$text-success"))
+        elif destination is self._all[0]:
+            label = Content.assemble(destination.label, (" · the usual way", "$muted"))
+        else:
+            label = Content(destination.label)
+        heading = Content.styled(destination.group, "$muted")
+        headings = (heading,) if self.heading_rows(index) else ()
+        mark = Content.assemble(" ", (f"{destination.key} ", "$muted"))
+        return HangingIndent(mark, label, headings)
+
+    def heading_rows(self, index: int) -> int:
+        """Return 1 for the first destination of a group, which has the group's name above it."""
+        begins = index == 0 or self._listed[index - 1].group != self._listed[index].group
+        return int(begins)
 
     @property
     def current(self) -> ListedDestination | None:
@@ -132,6 +161,13 @@ class DestinationList(NumberedList):
     def show_all(self) -> None:
         """List every destination, and highlight the first that was not listed."""
         self.highlight(next(d.id for d in self._all if not d.shown_by_default))
+
+    def show_done(self, destination_ids: frozenset[str]) -> None:
+        """Mark what has been done with the note."""
+        if destination_ids != self._done:
+            self._done = destination_ids
+            for index in range(len(self._listed)):
+                self.replace_option_prompt_at_index(index, self._row_of(index))
 
     def on_key(self, event: events.Key) -> None:
         """Highlight the destination of a key, whether it is listed or not."""
@@ -156,6 +192,8 @@ class ExportStep(Step):
         """The note that was shown last."""
         self._path_typed = False
         """Whether the path is the writer's, and not the suggested one."""
+        self._done: frozenset[str] = frozenset()
+        """The destinations that the note was exported to."""
         self._accepted: tuple[Finding, ...] = ()
         """The findings that the writer means to send all the same."""
 
@@ -183,6 +221,8 @@ class ExportStep(Step):
         destinations = self.query_one(DestinationList)
         if self._note_id != self.service.note_id:
             self._note_id, self._path_typed = self.service.note_id, False
+            self._done = frozenset()
+            destinations.show_done(self._done)
             if last := self.service.last_destination_id:
                 destinations.highlight(last)
         subject = self.service.replied_subject
@@ -211,7 +251,10 @@ class ExportStep(Step):
                     path.value = self.service.suggested_name(current.suffix or ".txt")
             preview = self.service.preview(current.id, path.value)
         self.query_one(ExportPreview).show(
-            f"{current.description}\n{preview.description}\n", preview.text, preview.link
+            _TITLES.get(current.group, ""),
+            f"{current.description}\n{preview.description}\n",
+            preview.text,
+            preview.link,
         )
 
     def _show_description(self) -> None:
@@ -265,13 +308,20 @@ class ExportStep(Step):
         event.stop()
         self.export(self.current.id if self.current and self.current.suffix else "text")
 
+    def choose(self, destination_id: str) -> None:
+        """Highlight a destination, and export the note there."""
+        self.query_one(DestinationList).highlight(destination_id)
+        self.export(destination_id)
+
     @work(group="export")
     async def export(self, destination_id: str) -> None:
         """Export the note, asking first about what may burn the bridge, or overwrite a file."""
         if error := self._why_unfinished():
             self.show_error(error)
             return
-        if self.service.sends_letter(destination_id) and not await self._accepts_findings():
+        destination = next(d for d in self.service.destinations if d.id == destination_id)
+        sends = self.service.sends_letter(destination_id)
+        if sends and not await self._accepts_findings(destination.group):
             self.action_back()
             return
         path = self.query_one("#path", Input)
@@ -284,6 +334,11 @@ class ExportStep(Step):
                 self.show_hint("Kept as it was. Give the file another name, and press Enter.")
                 return
             outcome = await self.service.export(destination_id, path.value, overwrite=True)
+        if not outcome.failed:
+            self._done |= {destination_id}
+            self.query_one(DestinationList).show_done(self._done)
+            next_thing = _NEXT.get(destination.group, "")
+            outcome = outcome._replace(message=f"{outcome.message} {next_thing}".strip())
         self._show_outcome(outcome)
 
     def _why_unfinished(self) -> str:
@@ -295,7 +350,7 @@ class ExportStep(Step):
             return "The answers changed after you edited the note: Esc, and choose one."
         return ""
 
-    async def _accepts_findings(self) -> bool:
+    async def _accepts_findings(self, group: str) -> bool:
         """Ask, once for the same findings, whether a letter that may burn the bridge goes out."""
         letter = self.model.note.letter()
         in_subject = check_subject(self.answers, self.wording)
@@ -303,7 +358,8 @@ class ExportStep(Step):
         findings = blocking((*in_subject, *in_letter))
         if not findings or findings == self._accepted:
             return True
-        dialog = Confirm(_question(findings), "send it so", "go back to it")
+        verb = "Use" if group == "After" else group
+        dialog = Confirm(_question(findings, verb), f"{verb.lower()} it so", "go back to it")
         if await self.app.push_screen_wait(dialog):
             self._accepted = findings
             return True
@@ -334,7 +390,7 @@ class ExportStep(Step):
         self.show_hint(message)
 
 
-def _question(findings: tuple[Finding, ...]) -> str:
+def _question(findings: tuple[Finding, ...], verb: str) -> str:
     shown = "\n\n".join(f"“{' '.join(f.text.split())}”\n{f.message}" for f in findings[:3])
     more = f"\n\nAnd {len(findings) - 3} more." if len(findings) > 3 else ""
-    return f"Something in it may burn the bridge:\n\n{shown}{more}\n\nSend it all the same?"
+    return f"Something in it may burn the bridge:\n\n{shown}{more}\n\n{verb} it all the same?"

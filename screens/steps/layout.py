@@ -1,11 +1,13 @@
-"""The layout that every step shares: progress, question, live note, hint, keys."""
+"""The layout that every step shares: progress, question with its hint, live note, keys."""
 
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.events import Resize
+from textual.geometry import Spacing
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -26,12 +28,14 @@ class StepLayout(Screen[None]):
     """The layout of a step, the same for all of them.
 
         progress
-        heading       | the note
-        fields        |
-        hint or error
+        heading             ╭ the note ╮
+        lead                │          │
+        fields              │          │
+          hint or error     ╰──────────╯
         keys
 
-    Under 80 columns the question and the note take turns.
+    The hint follows the field that has the focus. Under 80 columns the question and the note take
+    turns, and above 110 both stay in the middle.
     """
 
     step_id: ClassVar[str]
@@ -46,9 +50,12 @@ class StepLayout(Screen[None]):
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-low"),
         (12, "-short"),
+        (20, "-medium"),
         (30, "-tall"),
     ]
 
+    _styled_for: tuple[object, ...] = ()
+    """What the style sheet was applied for."""
     _focus_before_peek: Widget | None = None
     _notice = ""
     """Shown in place of the hint until the writer moves on from where it first appeared."""
@@ -60,16 +67,29 @@ class StepLayout(Screen[None]):
         yield Progress()
         with Horizontal(id="body"):
             with VerticalScroll(id="question", can_focus=False):
-                yield Static(step_of(self.step_id).heading, id="heading", markup=False)
+                step = step_of(self.step_id)
+                yield Static(step.heading, id="heading", markup=False)
+                yield Static(step.lead, id="lead", markup=False)
                 yield from self.compose_step()
+                yield Static("", id="hint", markup=False)
             yield NotePreview()
-        yield Static("", id="hint", markup=False)
         yield SaveStatus()
         yield KeyFooter()
 
     def compose_step(self) -> ComposeResult:
         """Compose the step's own fields."""
         yield from ()
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Apply the style sheet, unless nothing that it depends on has changed.
+
+        Textual calls this whenever a screen is shown again, which is half of the time that takes.
+        """
+        app = self.app
+        styled_for = (app.theme, app.size, self.classes, self.pseudo_classes, app.app_focus)
+        if styled_for != self._styled_for:
+            self._styled_for = styled_for
+            super().update_node_styles(animate=animate)
 
     @property
     def preview(self) -> NotePreview:
@@ -110,29 +130,64 @@ class StepLayout(Screen[None]):
     def scroll_to_focus(self) -> None:
         """Scroll the question to its top, and on to the field that has the focus if it is long."""
         self.query_one("#question").scroll_home(animate=False, immediate=True)
+        self.bring_focus_into_sight()
+
+    def bring_focus_into_sight(self) -> None:
+        """Scroll the question until the field with the focus, and its hint, are in sight."""
         if isinstance(self.focused, PlainList):
             self.focused.bring_into_sight()
-        elif self.focused is not None:
-            self.focused.scroll_visible(animate=False, immediate=True)
+            return
+        field = self._child_of_question(self.focused)
+        if field is None:
+            return
+        hint = self.query_one("#hint")
+        is_docked = bool(hint.styles.dock and hint.styles.dock != "none")
+        region = field.virtual_region
+        if not is_docked:
+            region = region.union(hint.virtual_region)
+        below = Spacing(bottom=hint.outer_size.height if is_docked else 0)
+        question = self.query_one("#question")
+        question.scroll_to_region(region, spacing=below, animate=False, immediate=True)
+
+    def _child_of_question(self, widget: Widget | None) -> Widget | None:
+        """Return the part of the question that a widget is in."""
+        question = self.query_one("#question")
+        while widget is not None and widget.parent is not question:
+            widget = widget.parent if isinstance(widget.parent, Widget) else None
+        return widget
 
     def action_scroll_note(self, by: int) -> None:
         """Scroll the note by a page."""
         self.preview.scroll_relative(y=by * max(1, self.preview.size.height - 2), animate=False)
 
-    # --- the hint line
+    # --- the hint under the field with the focus
 
-    def show_hint(self, text: str) -> None:
-        """Show a sentence on the hint line."""
+    def show_hint(self, text: str, *, is_error: bool = False) -> None:
+        """Show a sentence under the field with the focus."""
         hint = self.query_one("#hint", Static)
-        hint.remove_class("-wrong")
-        if text != hint.content:
-            # The line keeps its height: laying the screen out again would cost more than the words.
-            hint.update(text, layout=False)
+        hint.set_class(is_error, "-wrong")
+        if is_error:
+            hint.display = True
+        if text == hint.content:
+            return
+        width = hint.content_size.width
+        rows = [len(Content(str(t)).wrap(width)) if width else 0 for t in (hint.content, text)]
+        # Laying the screen out again would cost more than the words.
+        hint.update(text, layout=not width or rows[0] != rows[1])
 
     def show_error(self, text: str) -> None:
-        """Show what is wrong on the hint line."""
-        self.show_hint(f"! {text}")
-        self.query_one("#hint").add_class("-wrong")
+        """Show what is wrong under the field with the focus."""
+        self.show_hint(f"! {text}", is_error=True)
+
+    def place_hint(self) -> None:
+        """Move the hint under the field that has the focus."""
+        field = self._child_of_question(self.focused)
+        if field is None:
+            return
+        question, hint = self.query_one("#question"), self.query_one("#hint")
+        children = question.children
+        if children.index(hint) != children.index(field) + 1:
+            question.move_child(hint, after=field)
 
     def set_notice(self, notice: str, *, error: bool = False) -> None:
         """Set a notice that replaces the hint until the writer moves on; "" clears it."""
@@ -161,8 +216,10 @@ class StepLayout(Screen[None]):
         return bool(self._notice) and place == self._notice_place
 
     def on_descendant_focus(self) -> None:
-        """Show the hint of the field that has the focus."""
+        """Show the hint of the field that has the focus, under it."""
+        self.place_hint()
         self.update_hint()
+        self.call_after_refresh(self.bring_focus_into_sight)
 
     @on(LinesJoined)
     def _show_that_lines_were_joined(self, event: LinesJoined) -> None:

@@ -1,6 +1,7 @@
 """Whether to ask for a connection on LinkedIn."""
 
 from textual.app import ComposeResult
+from textual.containers import VerticalGroup
 from textual.widgets import Static
 
 from screens.steps.base import Step
@@ -16,8 +17,9 @@ class LinkedInStep(Step):
     def compose_step(self) -> ComposeResult:
         """Compose the question, and the connection note below it."""
         yield from super().compose_step()
-        yield Static("If you ask, this goes with it", classes="title", markup=False)
-        yield Static("", id="connection", markup=False)
+        with VerticalGroup(classes="titled"):
+            yield Static("If you ask, this goes with it", classes="title", markup=False)
+            yield Static("", id="connection", markup=False)
 
     def show_answers(self) -> None:
         """Show the question, the letter and the connection note."""

@@ -1,7 +1,9 @@
 """Who the note is for, what it was about, and who it is from."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import HorizontalGroup
@@ -11,16 +13,24 @@ from textual.widgets import Static
 from screens.steps.base import Step
 from screens.widgets.choice_fields import ChoiceRow
 from screens.widgets.field import Field
+from screens.widgets.fold import Fold
 from screens.widgets.mail_source import MailSource
 from screens.widgets.text_field import TextField
 from templates.letter.composer import guessed_greeting
+from templates.questions.questions import Question
+from templates.questions.summary import summary
 
 _GREETED = ("recipient_name", "greet_as")
 """The fields that decide how the recipient is greeted."""
 
+_FOLD_HINT = "These may stay as they are: Enter goes on, → opens them."
+
 
 class PeopleStep(Step):
-    """Ask about the people and the application in a form, one row a question."""
+    """Ask about the people and the application in a form, one row a question.
+
+    What every note needs is in sight, the rest behind one line that can be opened.
+    """
 
     step_id = "people"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,18 +40,70 @@ class PeopleStep(Step):
     ]
 
     def compose_step(self) -> ComposeResult:
-        """Compose a labelled row for each question."""
-        for question in self.questions:
-            with HorizontalGroup(classes="row"):
-                needed = "*" if question.required else " "
-                yield Static(f"{needed}{question.label}", classes="label", markup=False)
-                turned = not question.kind.is_text
-                yield ChoiceRow(question) if turned else TextField(question)
+        """Compose a labelled row for each question, under "They" and "You"."""
+        needed = [question for question in self.questions if question.required]
+        theirs = [question for question in needed if not _is_about_writer(question)]
+        yield Static("They", classes="group -first", markup=False)
+        yield from map(_row, theirs)
+        yield Static("You", classes="group", markup=False)
+        yield from map(_row, filter(_is_about_writer, needed))
+        yield Fold("More about them and you")
+        yield from map(_row, self._optional)
+
+    @property
+    def _fold(self) -> Fold:
+        return self.query_one(Fold)
+
+    @property
+    def _optional(self) -> list[Question]:
+        return [question for question in self.questions if not question.required]
+
+    @property
+    def stops(self) -> list[Widget]:
+        """The fields that are in sight, with the fold between what is needed and the rest."""
+        asked = self.asked
+        needed = sorted((q for q in asked if q.required), key=_is_about_writer)
+        optional = [q for q in asked if not q.required] if self._fold.is_open else []
+        fields = [self.field(question.field) for question in (*needed, *optional)]
+        return [*fields[: len(needed)], self._fold, *fields[len(needed) :]]
+
+    def reveal(self, name: str) -> None:
+        """Open the fold if a field is behind it."""
+        if name in (question.field for question in self._optional):
+            self._fold.is_open = True
+            self._show_fields()
+
+    def _show_fields(self) -> None:
+        if any(self.model.mail_source(question.field) for question in self._optional):
+            # What their mail answered is to be seen, and confirmed.
+            self._fold.is_open = True
+        super()._show_fields()
+        optional = [question for question in self.asked if not question.required]
+        self._fold.show(summary(optional, self.model.situation))
 
     def show_field(self, field: Field, asked: bool) -> None:
         """Show or hide a question with its label."""
         if field.parent is not None:
-            field.parent.display = asked
+            in_sight = field.question.required or self._fold.is_open
+            field.parent.display = asked and in_sight
+
+    @on(Fold.Toggled)
+    def _fold_toggled(self, event: Fold.Toggled) -> None:
+        event.stop()
+        self._show_fields()
+        if self._fold.is_open and self._fold.has_focus:
+            stops = self.stops
+            stops[min(stops.index(self._fold) + 1, len(stops) - 1)].focus()
+        elif self.focused is not None and self.focused not in self.stops:
+            self._fold.focus()
+
+    @on(Fold.Submitted)
+    def _fold_submitted(self, event: Fold.Submitted) -> None:
+        event.stop()
+        if self._fold.is_open:
+            self.action_next_field()
+        else:
+            self.action_forward()
 
     def place_mail_source(self, line: MailSource, field: Field) -> None:
         """Put the line below the row of its field."""
@@ -57,6 +119,13 @@ class PeopleStep(Step):
     @property
     def _greets(self) -> bool:
         return isinstance(self.focused, Field) and self.focused.question.field in _GREETED
+
+    def update_hint(self) -> None:
+        """Show the hint of the fold, too."""
+        if self.focused is self._fold and not self._notice_applies():
+            self.show_hint(_FOLD_HINT)
+        else:
+            super().update_hint()
 
     def hint_for(self, field: Field) -> str:
         """Return the hint of a field, or say that the greeting is a guess."""
@@ -77,3 +146,16 @@ class PeopleStep(Step):
             self.answer("greet_as", other)
             self.show_answers()
             self.show_hint(f"Greeted “{self.model.note.greeting}” now.")
+
+
+def _is_about_writer(question: Question) -> bool:
+    return question.key[0] == "sender"
+
+
+def _row(question: Question) -> Widget:
+    def compose() -> Iterator[Widget]:
+        needed = "*" if question.required else ""
+        yield Static(f"{question.label}{needed}", classes="label", markup=False)
+        yield TextField(question) if question.kind.is_text else ChoiceRow(question)
+
+    return HorizontalGroup(*compose(), classes="row")

@@ -48,8 +48,8 @@ class ProseStep(TitledStep):
                     yield Static("", id=f"{question.field}-opening", classes="opening")
                 yield new_field(question)
         with VerticalGroup(id="below"):
-            yield Static("", id="in-note", markup=False)
             yield FindingList()
+            yield Static("", id="in-note", markup=False)
             yield Static("", id="examples", markup=False)
 
     def on_mount(self) -> None:
@@ -67,6 +67,11 @@ class ProseStep(TitledStep):
     @property
     def _prose_field(self) -> ProseField | None:
         return self.focused if isinstance(self.focused, ProseField) else None
+
+    @property
+    def _prose_is_typed(self) -> bool:
+        field = self._prose_field
+        return field is not None and bool(field.value.strip())
 
     # --- showing the openings and the sentence
 
@@ -119,7 +124,7 @@ class ProseStep(TitledStep):
         line.update(text, layout=not width or rows[0] != rows[1])
         if line.display is not bool(text):
             line.display = bool(text)
-            self._show_examples()
+            self._list_findings()
 
     def _sentence(self, field: ProseField) -> str:
         if self.model.note.edited:
@@ -142,16 +147,26 @@ class ProseStep(TitledStep):
         if field is None or not isinstance(field.parent, Widget):
             return
         self.query_one("#question").move_child(below, after=field.parent)
+        self.place_hint()
         self._show_sentence()
         self._list_findings()
-        self.call_after_refresh(self._bring_into_sight)
+
+    def bring_focus_into_sight(self) -> None:
+        """Keep what belongs to a field for sentences in sight, too."""
+        if self._prose_field is None:
+            super().bring_focus_into_sight()
+        else:
+            self._bring_into_sight()
 
     def _bring_into_sight(self) -> None:
         field = self._prose_field
         if field is None or not isinstance(field.parent, Widget):
             return
-        self.query_one("#below").scroll_visible(animate=False, immediate=True)
-        field.parent.scroll_visible(animate=False, immediate=True)
+        # As far up as it goes; what is wrong, and what is typed, come first if not all of it fits.
+        self.query_one("#question").scroll_home(animate=False, immediate=True)
+        for part in (*self.query("#in-note, .findings"), field.parent):
+            if part.display:
+                part.scroll_visible(animate=False, immediate=True)
         for other in self.query(ProseField):
             # A field without the focus has few rows: they show how it begins.
             if other is not field:
@@ -208,4 +223,8 @@ class ProseStep(TitledStep):
         fields = self._with_findings
         shown = self.query_one(FindingList)
         shown.show(fields[0].findings if fields else (), fields[0].current if fields else None)
+        # What is wrong takes the place of the hint.
+        hint = self.query_one("#hint")
+        leaves_room = not (fields or (self.has_class("-short") and self._prose_is_typed))
+        hint.display = leaves_room or hint.has_class("-wrong")
         self._show_examples()

@@ -128,20 +128,16 @@ class ReviewStep(Step):
         """Show the note and what is missing from it; a stale edit is asked about."""
         super().show_answers()
         note, missing = self.model.note, self.model.situation.missing
-        options = [Option(f"{n} {BY_FIELD[f].label}", id=f) for n, f in enumerate(missing, 1)]
-        status = (
-            "Still missing:"
-            if missing
-            else "Nothing is missing. ↑↓ walk the sentences, s changes the subject."
-        )
+        options = [Option(f" {n} {BY_FIELD[f].label}", id=f) for n, f in enumerate(missing, 1)]
+        status = "Still missing:" if missing else "All there. ↑↓ walk, s is the subject."
         self.check_letter()
         if not missing and note.edited:
             status = "Edited by hand. e goes on editing, u takes the composed note again."
         if not missing and is_stale(self.answers, note):
             status = "The answers changed after you edited the note. Which one do you want?"
             options = [
-                Option("1 Keep mine, as edited", id=KEEP),
-                Option("2 Take the new words", id=TAKE),
+                Option(" 1 Keep mine, as edited", id=KEEP),
+                Option(" 2 Take the new words", id=TAKE),
             ]
         pending = self.query_one(PendingList)
         pending.set_options(options)

@@ -1,7 +1,9 @@
-"""The fields for a choice: a list with every option in sight, or one row to cycle through."""
+"""The fields for a choice: a list with every option in sight, or one row."""
 
 from typing import ClassVar
 
+from rich.cells import cell_len
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
@@ -33,13 +35,25 @@ class ChoiceList(NumberedList, Field):
         choice = None if self.highlighted is None else self.choices[self.highlighted]
         return (choice.hint if choice else "") or self.question.hint
 
+    def heading_rows(self, index: int) -> int:
+        """Return 1 for the first option of a group, which has the group's name above it."""
+        return 1 if self._begins_group(self.choices, index) else 0
+
+    @staticmethod
+    def _begins_group(choices: Options, index: int) -> bool:
+        group = choices[index].group
+        return bool(group) and (index == 0 or choices[index - 1].group != group)
+
     def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
         """Show the options, with a sign at the answer or the default and the highlight on it."""
         values = [option.value for option in options]
-        signs = [
-            "●" if v == answer else "○" if v == default and answer is None else " " for v in values
-        ]
-        rows = [_row(n, sign, options[n - 1]) for n, sign in enumerate(signs, 1)]
+        rows = []
+        for index, option in enumerate(options):
+            sign = "✓" if option.value == answer else ""
+            if option.value == default and answer is None and not self.question.missing:
+                sign = "· suggested"
+            begins = self._begins_group(options, index)
+            rows.append(_row(index + 1, sign, option, heading=option.group if begins else ""))
         if options != self.choices:
             self.choices = options
             self.set_options([ListOption(row) for row in rows])
@@ -50,21 +64,26 @@ class ChoiceList(NumberedList, Field):
         self.highlighted = values.index(marked) if marked in values else 0
 
 
-def _row(number: int, sign: str, option: Option) -> HangingIndent:
+def _row(number: int, sign: str, option: Option, *, heading: str) -> HangingIndent:
     key = str(number % 10) if number <= 10 else " "
-    mark = Content.assemble((f"{key} ", "dim"), f"{sign} ")
-    return HangingIndent(mark, Content(option.label))
+    style = "$text-success" if sign == "✓" else "$muted"
+    label = Content.assemble(option.label, (f" {sign}", style)) if sign else Content(option.label)
+    headings = (Content.styled(heading, "$muted"),) if heading else ()
+    return HangingIndent(Content.assemble(" ", (f"{key} ", "$muted")), label, headings)
 
 
 class ChoiceRow(Field, can_focus=True):
-    """One row that shows one option at a time; left and right show the others."""
+    """One row with every option where they fit, or one at a time; left and right go through them.
+
+    The answer stands in brackets, so that it shows without colours, too.
+    """
 
     DEFAULT_CLASSES = "field"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,space,l", "cycle(1)", "Change", key_display="←→"),
-        Binding("left,h", "cycle(-1)", "Change back", show=False),
+        Binding("right,space", "cycle(1)", "Change", key_display="←→", tooltip="Change the answer"),
+        Binding("left", "cycle(-1)", "Change back", show=False),
         Binding("enter", "submit", "Next", tooltip="Go to the next question"),
-        *(Binding(d, f"pick({d})", f"Pick {d}", show=False) for d in DIGITS[:9]),
+        *(Binding(d, f"pick({d})", f"Pick {d}", show=False) for d in DIGITS),
     ]
     value: reactive[Answer] = reactive[Answer](None)
     """The answer, or None while the question is unanswered."""
@@ -81,15 +100,19 @@ class ChoiceRow(Field, can_focus=True):
         return self.value
 
     def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
-        """Show the answer, or, dimly, the default while there is none."""
+        """Show the answer, or the default while there is none."""
         self.choices = options
         self._default = default
         self.value = answer if any(option.value == answer for option in options) else None
         self.refresh()
 
     @property
+    def _shown_value(self) -> Answer:
+        return self.value if self.value is not None else self._default
+
+    @property
     def _shown(self) -> Option | None:
-        value = self.value if self.value is not None else self._default
+        value = self._shown_value
         return next((option for option in self.choices if option.value == value), None)
 
     def action_cycle(self, by: int) -> None:
@@ -99,7 +122,7 @@ class ChoiceRow(Field, can_focus=True):
             return
         if self._default is None:
             values.append(None)
-        shown = self.value if self.value is not None else self._default
+        shown = self._shown_value
         index = values.index(shown) + by if shown in values else 0
         self.value = values[index % len(values)]
 
@@ -108,20 +131,48 @@ class ChoiceRow(Field, can_focus=True):
         values = [option.value for option in self.choices]
         if values and type(values[0]) is int:
             self.value = number if number in values else self.value
-        elif number <= len(values):
+        elif 0 < number <= len(values):
             self.value = values[number - 1]
 
     def action_submit(self) -> None:
         """Go on to the next field."""
         self.post_message(FieldSubmitted(self))
 
+    def on_click(self, event: events.Click) -> None:
+        """Answer with the option that was clicked, or go on to the next one at an arrow."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        if not self._all_fit:
+            self.action_cycle(-1 if offset.x < 2 else 1)
+            return
+        end = 0
+        for option in self.choices:
+            end += cell_len(option.label) + 3
+            if offset.x < end:
+                self.value = option.value
+                return
+
+    @property
+    def _all_fit(self) -> bool:
+        width = sum(cell_len(option.label) + 3 for option in self.choices)
+        return len(self.choices) > 1 and width - 1 <= self.size.width
+
     def render(self) -> Content:
-        """Return the option between two arrows."""
-        label = self._shown.label if self._shown else "not said"
-        arrow = "bold" if self.has_focus else "dim"
-        return Content.assemble(
-            ("‹ ", arrow), (label, "dim" if self.value is None else ""), (" ›", arrow)
-        )
+        """Return all options with the answer in brackets, or the answer between two arrows."""
+        shown = self._shown
+        answer_style = "bold $text-primary" if self.has_focus else ""
+        if not self._all_fit:
+            label = shown.label if shown else "not said"
+            style = answer_style or ("$muted" if shown is None else "")
+            arrow = "bold $text-primary" if self.has_focus else "$muted"
+            return Content.assemble(("‹ ", arrow), (label, style), (" ›", arrow))
+        pieces = []
+        for option in self.choices:
+            is_answer = option is shown
+            text = f"[{option.label}] " if is_answer else f" {option.label}  "
+            pieces.append((text, answer_style if is_answer else "$muted"))
+        return Content.assemble(*pieces)
 
     @property
     def hint(self) -> str:

@@ -18,8 +18,9 @@ class ExportPreview(VerticalScroll, can_focus=False):
         yield Static("", id="where", markup=False)
         yield Static("", id="text", markup=False)
 
-    def show(self, where: str, text: str, link: str = "") -> None:
+    def show(self, title: str, where: str, text: str, link: str = "") -> None:
         """Show a place, what would be written there, and before it a `link` to click."""
+        self.border_title = Content(title)
         self.query_one("#where", Static).update(where)
         content = Content(text)
         if link:

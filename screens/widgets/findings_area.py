@@ -33,7 +33,7 @@ class FindingsArea(TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3,ctrl+f", "next_finding", "Next", show=False, tooltip="Go to the next finding"),
-        Binding("ctrl+t", "apply_fix", "Take", show=False, tooltip="Use the suggestion"),
+        Binding("ctrl+t", "apply_fix", "Use it", tooltip="Use the suggestion"),
         Binding(
             "f4,ctrl+r",
             "accept_word",
@@ -83,7 +83,14 @@ class FindingsArea(TextArea):
             self.findings = findings
             self.notify_style_update()
             self.refresh()
+            self.refresh_bindings()
             self.post_message(self.FindingsChanged(self))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the suggestion where there is one."""
+        if action == "apply_fix":
+            return any(finding.replacement is not None for finding in self.findings)
+        return super().check_action(action, parameters)
 
     def _spelling(self, findings: tuple[Finding, ...]) -> list[Finding]:
         """Return the spelling findings that still hold, and that no other finding overlaps."""
@@ -237,6 +244,8 @@ class FindingList(Static):
     def show(self, findings: tuple[Finding, ...], current: Finding | None = None) -> None:
         """List findings, the current one first; without any, take no room."""
         self.display = bool(findings)
+        is_stop = any(finding.severity is Severity.STOP for finding in findings)
+        self.set_class(is_stop, "-stop")
         ordered = sorted(findings, key=lambda f: (f is not current, is_question(f)))
         heading = f"{len(findings)} found. {self._keys}\n" if len(findings) > 1 else ""
         self.update(Content.assemble(heading, *(piece for f in ordered for piece in _described(f))))
@@ -249,8 +258,13 @@ def _described(finding: Finding) -> tuple[tuple[str, str], ...]:
         quote = f"{quote[: LONGEST_QUOTE - 1]}…"
     fix = "" if finding.replacement is None else f" Ctrl+T: {_fix(finding, finding.replacement)}"
     if is_question(finding):
-        return (f"{sign} ", "dim"), (f"“{quote}” {finding.message}\n", "dim")
-    return (f"{sign} ", "bold"), (f"“{quote}”", "underline"), (f" {finding.message}{fix}\n", "")
+        return (f"{sign} ", "$muted"), (f"“{quote}” {finding.message}\n", "$muted")
+    colour = "$text-error" if finding.severity is Severity.STOP else "$text-warning"
+    return (
+        (f"{sign} ", f"bold {colour}"),
+        (f"“{quote}”", "underline"),
+        (f" {finding.message}{fix}\n", ""),
+    )
 
 
 _SIGNS = {Severity.STOP: "!", Severity.HINT: "?", Severity.QUESTION: "~"}

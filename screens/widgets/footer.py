@@ -1,12 +1,15 @@
 """The line of keys at the foot of a screen, made from its active bindings."""
 
+from typing import NamedTuple
+
 from rich.cells import cell_len
+from textual import events
 from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.widgets import Static
 
-QUIT_BINDING = "quit"
-"""The id of the binding that is always in the line."""
+QUIT_BINDING, NOTE_BINDING = "quit", "note"
+"""The ids of the bindings that are always in the line: to quit, and to see the note."""
 
 _NAMES = {
     "escape": "Esc",
@@ -19,6 +22,7 @@ _NAMES = {
     "right": "→",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "question_mark": "?",
 }
 
 
@@ -35,16 +39,29 @@ def key_name(active: ActiveBinding) -> str:
     return key.upper() if key.startswith("f") else key
 
 
-class KeyFooter(Static):
-    """One line of keys; where it is narrow the last are dropped, but never the key to quit.
+class Key(NamedTuple):
+    """A key of the line: how it is written, what it does, and how it is pressed."""
 
-    Textual's `Footer` cuts the line off instead, and makes a widget for each key anew when the
-    focus moves, which then takes twice the time (73 ms for 34).
+    name: str
+    description: str
+    key: str
+
+    @property
+    def width(self) -> int:
+        """The columns that it takes, with the space after it."""
+        return cell_len(self.name) + cell_len(self.description) + 5
+
+
+class KeyFooter(Static):
+    """One line of keys, which can be clicked; where it is narrow the last are dropped.
+
+    The key to quit never is. Textual's `Footer` cuts the line off instead, and makes a widget for
+    each key anew when the focus moves, which then takes twice the time (73 ms for 34).
     """
 
     def __init__(self) -> None:
         super().__init__(id="keys", markup=False)
-        self._shown: list[tuple[str, str]] = []
+        self._shown: list[Key] = []
 
     def on_mount(self) -> None:
         """Follow the bindings, which change with the focus."""
@@ -57,25 +74,41 @@ class KeyFooter(Static):
 
     def show_keys(self) -> None:
         """Show the keys that work now."""
-        keys = self._fitting(self.size.width or 80)
+        keys = self._fitting(self.content_size.width or self.app.size.width - 2)
         if keys != self._shown:
             self._shown = keys
-            pieces = [piece for key, name in keys for piece in ((key, "bold"), f" {name}  ")]
+            pieces = [
+                piece
+                for key in keys
+                for piece in ((f" {key.name} ", "reverse"), f" {key.description}  ")
+            ]
             self.update(Content.assemble(*pieces), layout=False)
 
-    def _fitting(self, width: int) -> list[tuple[str, str]]:
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        offset = event.get_content_offset(self)
+        end = 0
+        for key in self._shown:
+            end += key.width
+            if offset is not None and offset.x < end - 2:
+                self.app.simulate_key(key.key)
+                return
+
+    def _fitting(self, width: int) -> list[Key]:
         """Return the keys with what they do, as many as fit a width in cells."""
         active = [a for a in self.screen.active_bindings.values() if a.binding.show and a.enabled]
         # The last key of an action stands for all of them.
-        by_action = {a.binding.action: a for a in active if a.binding.id != QUIT_BINDING}
-        keys = [(key_name(a), a.binding.description) for a in by_action.values()]
-        quit_keys = [
-            (key_name(a), a.binding.description) for a in active if a.binding.id == QUIT_BINDING
-        ]
-        while keys and _width(keys + quit_keys) > width:
+        by_action = {a.binding.action: a for a in active}
+        fixed = [a for a in by_action.values() if a.binding.id in (QUIT_BINDING, NOTE_BINDING)]
+        keys = [_key(a) for a in by_action.values() if a not in fixed]
+        fixed.sort(key=lambda active: active.binding.id == QUIT_BINDING)
+        fixed_keys = [_key(active) for active in fixed]
+        while keys and sum(key.width for key in keys + fixed_keys) - 2 > width:
             keys.pop()
-        return keys + quit_keys
+        if sum(key.width for key in fixed_keys) - 2 > width:
+            del fixed_keys[:-1]
+        return keys + fixed_keys
 
 
-def _width(keys: list[tuple[str, str]]) -> int:
-    return sum(cell_len(key) + cell_len(name) + 3 for key, name in keys) - 2
+def _key(active: ActiveBinding) -> Key:
+    return Key(key_name(active), active.binding.description, active.binding.key)

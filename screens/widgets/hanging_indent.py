@@ -6,12 +6,15 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
+HEADING = "heading"
+"""The key of the meta data that tells the rows of a heading from those of its first option."""
+
 
 class HangingIndent(Visual):
-    """A mark, and a label in a column of its own beside it."""
+    """A mark, and a label in a column of its own beside it; the headings above it, if any."""
 
-    def __init__(self, mark: Content, label: Content) -> None:
-        self._mark, self._label = mark, label
+    def __init__(self, mark: Content, label: Content, headings: tuple[Content, ...] = ()) -> None:
+        self._mark, self._label, self._headings = mark, label, headings
 
     def _label_width(self, width: int) -> int:
         return max(1, width - self._mark.cell_length)
@@ -19,12 +22,18 @@ class HangingIndent(Visual):
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
-        """Draw the mark in front of the first line of the label."""
+        """Draw the headings, then the mark in front of the first line of the label."""
         indent = self._mark.cell_length
         mark = self._mark.render_strips(indent, 1, style, options)[0]
         blank = Strip.blank(indent, style.rich_style)
         lines = self._label.render_strips(self._label_width(width), height, style, options)
-        return [Strip.join([blank if row else mark, line]) for row, line in enumerate(lines)]
+        headings = [
+            line.apply_meta({HEADING: True})
+            for heading in self._headings
+            for line in heading.render_strips(width, 1, style, options)
+        ]
+        rows = [Strip.join([blank if row else mark, line]) for row, line in enumerate(lines)]
+        return headings + rows
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """Return the width at which nothing wraps."""
@@ -32,4 +41,4 @@ class HangingIndent(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Return the number of lines at a width."""
-        return self._label.get_height(rules, self._label_width(width))
+        return len(self._headings) + self._label.get_height(rules, self._label_width(width))

@@ -9,9 +9,9 @@ from templates.questions.questions import Kind, Question
 def new_field(question: Question) -> Field:
     """Return an unanswered field for a question."""
     match question.kind:
-        case Kind.CHOICE | Kind.YES_NO:
+        case Kind.CHOICE:
             return ChoiceList(question)
-        case Kind.COUNT:
+        case Kind.YES_NO | Kind.COUNT:
             return ChoiceRow(question)
         case Kind.TEXT | Kind.NAME | Kind.NAMES | Kind.EMAIL:
             return TextField(question)

@@ -1,7 +1,7 @@
 """The note as it would be sent, with a sign in the margin beside whatever is marked in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 
 from rich.segment import Segment
@@ -9,16 +9,22 @@ from textual.content import Content, Span
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.style import Style
 
 from templates.etiquette.findings import Finding, Severity
 from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note
 
-MARGIN = 2
-"""Columns for the sign and a space."""
+SIDES = 6
+"""Columns for the border at both sides, the sign and a space before the text, and two after it."""
+
+FRAME_ROWS = 2
+"""Rows for the border above and below."""
 
 WIDEST, NARROWEST = 76, 8
 """The most and the fewest columns that the text is wrapped at."""
+
+TITLE = "Your note"
+BORDER = "$muted"
+"""The style of the border."""
 
 _STAND_IN = re.compile(f"{STAND_IN_OPEN}(.*?){STAND_IN_CLOSE}", re.DOTALL)
 
@@ -29,19 +35,21 @@ class Mark(Enum):
     Where a line has several, the first declared here is the one that shows its sign.
     """
 
-    STOP = ("!", Style(underline=True))
-    HINT = ("?", Style(underline=True))
-    SELECTED = (">", Style(reverse=True))
-    LEFT_OUT = ("x", Style(strike=True, dim=True))
-    CHANGED = ("~", Style(underline=True))
-    CURRENT_FINDING = ("", Style(reverse=True))
-    STAND_IN = ("", Style(dim=True))
-    SUBJECT = ("", Style(bold=True))
-    LENGTH = ("", Style(dim=True))
+    STOP = ("!", "underline $text-error")
+    HINT = ("?", "underline $text-warning")
+    SELECTED = ("▌", "bold $text-primary")
+    LEFT_OUT = ("x", "strike $muted")
+    CHANGED = ("~", "$text-primary")
+    CURRENT_FINDING = ("", "reverse")
+    STAND_IN = ("", "italic")
+    SUBJECT = ("", "bold")
 
-    def __init__(self, sign: str, style: Style) -> None:
+    def __init__(self, sign: str, style: str) -> None:
         self.sign = sign
         self.style = style
+
+
+_STYLES: Mapping[object, str] = {mark.name: mark.style for mark in Mark}
 
 
 class _Text:
@@ -54,11 +62,12 @@ class _Text:
     def add(self, text: str, *marks: Mark) -> "_Text":
         """Add some text with its marks; stand-ins for missing answers are marked by themselves."""
         start = len(self.plain)
-        # Every second piece is a stand-in.
+        # Every second piece is a stand-in; brackets show it where there are no italics.
         for index, piece in enumerate(_STAND_IN.split(text)):
+            shown = f"[{piece}]" if index % 2 else piece
             if index % 2:
-                self.mark(len(self.plain), len(self.plain) + len(piece), Mark.STAND_IN)
-            self.plain += piece
+                self.mark(len(self.plain), len(self.plain) + len(shown), Mark.STAND_IN)
+            self.plain += shown
         for mark in marks:
             self.mark(start, len(self.plain), mark)
         return self
@@ -78,10 +87,11 @@ def _marks_in(line: Content) -> set[Mark]:
 
 
 class NotePreview(ScrollView, can_focus=False):
-    """The note beside the question, with its length in the last row.
+    """The note as a sheet beside the question, with a title and its length in the border.
 
     It draws its own lines: a `Static` has no margin for the signs, and draws all of its lines again
-    at every key, which takes 40 % more time than those that changed.
+    at every key, which takes 40 % more time than those that changed. The same holds for a border of
+    the style sheet, whose text changes with every word.
     """
 
     def __init__(self) -> None:
@@ -111,9 +121,14 @@ class NotePreview(ScrollView, can_focus=False):
         self.note = note
         self._redraw()
         changed = self._rows(Mark.CHANGED)
-        in_sight = range(self.scroll_offset.y, self.scroll_offset.y + self.size.height - 1)
+        in_sight = range(self.scroll_offset.y, self.scroll_offset.y + self._rows_of_text)
         if changed and changed[0] not in in_sight:
             self._bring_into_sight(changed)
+
+    @property
+    def _rows_of_text(self) -> int:
+        """The rows of text that fit between the borders."""
+        return max(0, self.size.height - FRAME_ROWS)
 
     def forget_changes(self) -> None:
         """Mark no sentence as changed from the next time that the note is drawn."""
@@ -140,8 +155,8 @@ class NotePreview(ScrollView, can_focus=False):
 
     def _bring_into_sight(self, rows: list[int]) -> None:
         if rows:
-            # One row more: the last row of the view is not the note's.
-            region = Region(0, rows[0], 1, rows[-1] - rows[0] + 2)
+            # The border has a row of the view above the text and one below it.
+            region = Region(0, rows[0], 1, rows[-1] - rows[0] + 1 + FRAME_ROWS)
             self.scroll_to_region(region, animate=False)
 
     def _redraw(self) -> None:
@@ -149,9 +164,8 @@ class NotePreview(ScrollView, can_focus=False):
             return
         before = self._lines
         width = self.scrollable_content_region.width
-        self._lines = self.lines(self.note, max(NARROWEST, min(width - MARGIN, WIDEST)))
-        # One row more than the note has: the last row of the view is not the note's.
-        size = Size(width, len(self._lines) + 1)
+        self._lines = self.lines(self.note, max(NARROWEST, min(width - SIDES, WIDEST)))
+        size = Size(width, len(self._lines) + FRAME_ROWS)
         if size != self.virtual_size:
             self.virtual_size = size
             self.refresh()
@@ -160,7 +174,7 @@ class NotePreview(ScrollView, can_focus=False):
             self.refresh_line(self.scroll_offset.y + self.size.height - 1)
         for row, (old, new) in enumerate(zip(before, self._lines, strict=True)):
             if not old.is_same(new):
-                self.refresh_line(row)
+                self.refresh_line(row + 1)
 
     def lines(self, note: Note, width: int) -> list[Content]:
         """Return a note as lines of a width in cells, with the names of marks as styles."""
@@ -208,21 +222,39 @@ class NotePreview(ScrollView, can_focus=False):
         if self.note is None:
             return ""
         length = "edited by hand" if self.note.edited else f"{self.note.word_count} words"
-        more = len(self._lines) > self.scroll_offset.y + self.size.height - 1
+        more = len(self._lines) > self.scroll_offset.y + self._rows_of_text
         return f"{length} · PgDn for more" if more else length
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line of the note, or its length in the last row."""
-        style = self.visual_style
-        row = y + self.scroll_offset.y
-        if y == self.size.height - 1:
+        """Draw a line of the note between the borders, or one of the borders."""
+        width = self.size.width
+        if y == 0:
+            line = _border("╭", TITLE, "╮", width, at_left=True)
+        elif y == self.size.height - 1:
             self._drawn_length = self._length()
-            line = Content.styled(self._drawn_length, Mark.LENGTH.name)
+            line = _border("╰", self._drawn_length, "╯", width, at_left=False)
         else:
-            line = self._lines[row] if row < len(self._lines) else Content()
-        marks = _marks_in(line)
-        sign = next((mark.sign for mark in Mark if mark.sign and mark in marks), " ")
-        pieces = line.render(style, end="", parse_style=lambda name: Mark[str(name)].style)
-        segments = [Segment(text, piece_style.rich_style) for text, piece_style in pieces]
-        strip = Strip([Segment(f"{sign} ", style.rich_style), *segments])
-        return strip.adjust_cell_length(self.size.width, style.rich_style)
+            line = self._row(y - 1 + self.scroll_offset.y, width)
+        parse_style = self.app.stylesheet.parse_style
+        pieces = line.render(
+            self.visual_style, end="", parse_style=lambda name: parse_style(_STYLES.get(name, name))
+        )
+        strip = Strip([Segment(text, style.rich_style) for text, style in pieces])
+        return strip.adjust_cell_length(width, self.visual_style.rich_style)
+
+    def _row(self, row: int, width: int) -> Content:
+        text = self._lines[row] if row < len(self._lines) else Content()
+        marks = _marks_in(text)
+        mark = next((mark for mark in Mark if mark.sign and mark in marks), None)
+        sign = (f"{mark.sign} ", mark.name) if mark else "  "
+        room = " " * (width - SIDES + 2 - text.cell_length)
+        return Content.assemble(("│", BORDER), sign, text, room, ("│", BORDER))
+
+
+def _border(left: str, text: str, right: str, width: int, *, at_left: bool) -> Content:
+    """Return a row of the border with a text in it."""
+    label = Content.styled(f" {text} ", Mark.SUBJECT.name if at_left else BORDER)
+    label = label.truncate(max(0, width - 4))
+    line = "─" * max(0, width - 3 - label.cell_length)
+    before, after = ("─", line) if at_left else (line, "─")
+    return Content.assemble((left + before, BORDER), label, (after + right, BORDER))

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -10,12 +11,16 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 
 from screens.textual_private import first_row, move_page
+from screens.widgets.hanging_indent import HEADING
 
 DIGITS = "1234567890"
 
+BAR = "▌"
+"""Marks the highlighted option at its left; the first cell of each row is left free for it."""
+
 
 class PlainList(OptionList):
-    """A list with the highlighted option in reverse, and the terminal's own cursor on it.
+    """A list with a bar at the highlighted option, and the terminal's own cursor on it.
 
     The cursor is there for screen readers and magnifiers, which follow it.
     """
@@ -43,9 +48,16 @@ class PlainList(OptionList):
         """Move up a page, where there is room for one."""
         move_page(self, -1)
 
+    def heading_rows(self, index: int) -> int:
+        """Return the number of rows of headings that an option begins with."""
+        return 0
+
     def _row(self) -> int | None:
         """Return the first row of the highlighted option, counted from the list's own first."""
-        return None if self.highlighted is None else first_row(self, self.highlighted)
+        if self.highlighted is None:
+            return None
+        row = first_row(self, self.highlighted)
+        return None if row is None else row + self.heading_rows(self.highlighted)
 
     def bring_into_sight(self) -> None:
         """Scroll the list, and what it is in, until the highlighted option is in sight."""
@@ -71,13 +83,24 @@ class PlainList(OptionList):
             self.refresh(Region(0, row - self.scroll_offset.y, 1, 1))
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line, reversed if it belongs to the highlighted option of the focused list."""
-        # `text-style: reverse` would say that, but Textual leaves it out of an option's style.
+        """Draw a line, with a bar and bold if it is of the focused list's highlighted option."""
         strip = super().render_line(y)
-        option = next((s.style.meta.get("option") for s in strip if s.style), None)
-        if self.has_focus and option is not None and option == self.highlighted:
-            return strip.apply_style(Style(reverse=True))
-        return strip
+        meta: dict[str, object] = {}
+        for segment in strip:
+            meta.update(segment.style.meta if segment.style else {})
+        if HEADING in meta:
+            # A click on a heading chooses nothing.
+            return Strip(
+                [Segment(s.text, s.style and s.style.clear_meta_and_links()) for s in strip],
+                strip.cell_length,
+            )
+        if not self.has_focus or meta.get("option", -1) != self.highlighted:
+            return strip
+        # The style sheet cannot say so: Textual leaves the text style out of an option's style.
+        visual = self.get_visual_style("option-list--option-highlighted").rich_style
+        accent = Style(bold=True, color=visual.color)
+        segments = [Segment(s.text, (s.style or Style.null()) + accent) for s in strip.crop(1)]
+        return Strip([Segment(BAR, accent), *segments], strip.cell_length)
 
 
 class NumberedList(PlainList):

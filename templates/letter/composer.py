@@ -238,7 +238,8 @@ def _recipient(situation: Situation) -> str:
 def guessed_greeting(situation: Situation) -> str | None:
     """Return the name to greet instead of a guessed one, "" if there is none, None if not guessed.
 
-    As an answer to `greet_as` it greets that name.
+    A title that the tone leaves out is greeted instead, too. As an answer to `greet_as` it greets
+    that name.
     """
     return None if tidy(situation.answers.greet_as) else _named_by(other_greeting, situation)
 

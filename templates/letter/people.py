@@ -99,13 +99,16 @@ def other_greeting(
 ) -> str | None:
     """Return what follows "Dear" if a guessed name is read the other way.
 
-    None where nothing is guessed, and "" where there is no other reading. The arguments are those
+    A title that was typed, and that the tone leaves out, counts as another reading. None where
+    nothing is guessed or left out, and "" where there is no other reading. The arguments are those
     of `greeting_name`.
     """
     people = parse_people(text, several=several, employers=employers)
-    if not any(person.is_guess for person in people):
-        return None
     greetings = [person.greeting(spelling, formal=formal) for person in people]
+    if not any(person.is_guess for person in people):
+        titled = [person.greeting(spelling, formal=True) for person in people]
+        leaves_title_out = titled != greetings and any(map(_has_title, titled))
+        return joined(tuple(dict.fromkeys(titled)), spelling) if leaves_title_out else None
     others = [(p.alternative or p).greeting(spelling, formal=formal) for p in people]
     return joined(tuple(dict.fromkeys(others)), spelling) if others != greetings else ""
 

@@ -45,6 +45,8 @@ class Outcome(NamedTuple):
     """The days after sending at which a follow-up note may be sent; empty if none should."""
     no_follow_up: str = ""
     """Why no follow-up note should be sent, as a sentence."""
+    group: str = ""
+    """The heading that it is listed under."""
 
     def allows(self, move: str) -> bool:
         """Return whether a note about this outcome may make a move."""

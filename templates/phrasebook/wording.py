@@ -225,6 +225,7 @@ class _Reader:
             not_to=frozenset(map(RecipientRole, table.choices("not_to", RecipientRole))),
             follow_up=table.days("follow_up"),
             no_follow_up=table.optional_text("no_follow_up"),
+            group=table.optional_text("group"),
         )
         self._require_places(table, filter(outcome.allows, self.move_names), outcome.paragraphs)
         defaults.report_unknown_keys()

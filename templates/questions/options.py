@@ -20,6 +20,8 @@ class Option(NamedTuple):
     value: Answer
     label: str
     hint: str = ""
+    group: str = ""
+    """The heading of the options that it is listed with, if there is one."""
 
 
 _MEETING_FORMATS = (
@@ -56,7 +58,9 @@ _SPELLINGS = (
 
 def outcomes(situation: Situation) -> tuple[Option, ...]:
     """Return the outcomes of the wording."""
-    return tuple(Option(o.id, o.label, o.hint) for o in situation.wording.outcomes.values())
+    return tuple(
+        Option(o.id, o.label, o.hint, o.group) for o in situation.wording.outcomes.values()
+    )
 
 
 def tones(situation: Situation) -> tuple[Option, ...]:

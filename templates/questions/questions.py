@@ -38,11 +38,12 @@ class Kind(Enum):
 
 
 class Step(NamedTuple):
-    """A step of the wizard, with its name and its heading."""
+    """A step of the wizard, with its name, its heading, and a sentence under the heading."""
 
     id: str
     title: str
     heading: str
+    lead: str = ""
 
 
 class Question(NamedTuple):
@@ -72,15 +73,20 @@ class Question(NamedTuple):
 
 
 STEPS = (
-    Step("outcome", "Outcome", "How did it end?"),
-    Step("people", "People", "Who is the note for, and who from?"),
-    Step("detail", "Your words", "What only you can say"),
-    Step("tone", "Tone", "How should it sound?"),
-    Step("interest", "Interest", "How far does your interest still reach?"),
-    Step("linkedin", "LinkedIn", "Ask to connect on LinkedIn?"),
+    Step("outcome", "Outcome", "How did it end?", "It decides what the note can say."),
+    Step("people", "People", "Who is the note for, and who from?",
+         "* needed; the rest may stay empty."),
+    Step("detail", "Your words", "What only you can say",
+         "One thing nobody else could write."),
+    Step("tone", "Tone", "How should it sound?", "As you would speak to this person."),
+    Step("interest", "Interest", "How far does your interest reach?",
+         "As far as it is true."),
+    Step("linkedin", "LinkedIn", "Ask to connect on LinkedIn?",
+         "One light sentence and a short note."),
     Step("review", "Review", "Read it as they will."),
-    Step("export", "Export", "How should it leave?"),
-)
+    Step("export", "Export", "How should it leave?",
+         "Most people copy it into their mail."),
+)  # fmt: skip
 """The steps, in order. The last two have no questions."""
 
 QUESTIONS = (
@@ -95,7 +101,7 @@ QUESTIONS = (
         examples=(Example("Dr Grace Hopper"),), missing="The note needs a name to greet.",
     ),
     Question(
-        "part", "people", ("recipient", "part"), Kind.CHOICE, "Their part",
+        "part", "people", ("recipient", "part"), Kind.CHOICE, "Who they are",
         hint="It changes the words as much as the outcome does.", options=options.recipient_roles,
     ),
     Question(
@@ -120,18 +126,18 @@ QUESTIONS = (
         missing="The note needs the role you applied for.",
     ),
     Question(
-        "news", "people", ("application", "news"), Kind.CHOICE, "The news came",
+        "news", "people", ("application", "news"), Kind.CHOICE, "How you heard",
         hint="How you were told.", is_asked=lambda s: s.outcome.allows("news"),
         options=options.news_channels,
     ),
     Question(
-        "meetings", "people", ("application", "meetings"), Kind.COUNT, "Meetings",
-        hint="How many conversations, calls and interviews there were.",
+        "meetings", "people", ("application", "meetings"), Kind.COUNT, "How often",
+        hint="How many meetings, calls and interviews there were.",
         is_asked=lambda s: s.outcome.meetings[0] < s.outcome.meetings[1],
         options=options.meeting_counts,
     ),
     Question(
-        "held", "people", ("application", "held"), Kind.CHOICE, "Held",
+        "held", "people", ("application", "held"), Kind.CHOICE, "How you met",
         hint="In person, by video, by telephone, or some of each.",
         is_asked=lambda s: bool(s.answers.meetings and s.outcome.held),
         options=options.meeting_formats,
@@ -182,8 +188,8 @@ QUESTIONS = (
         hint="A line under your name, if you like. Remembered.", max_length=40,
     ),
     Question(
-        "sender_linkedin", "people", ("sender", "linkedin"), Kind.TEXT, "Your profile",
-        hint="Your LinkedIn address under your name, if you like. Remembered.",
+        "sender_linkedin", "people", ("sender", "linkedin"), Kind.TEXT, "LinkedIn address",
+        hint="Of your profile: a line under your name, if you like. Remembered.",
         is_asked=lambda s: s.makes("linkedin"),
     ),
     Question(
@@ -350,6 +356,22 @@ def default_for(field: str, situation: Situation) -> Answer:
         situation = resolve(without_answer, situation.wording)
     value: Answer = getattr(situation.answers, field)
     return value
+
+
+def steps_done(situation: Situation) -> frozenset[str]:
+    """Return the ids of the steps in which something is answered, and nothing required is missing.
+
+    The review is done when the note is complete.
+    """
+    answers = situation.original_answers
+    done = set()
+    for step in STEPS:
+        asked = questions_for_step(step.id, situation)
+        missing = any(question.field in situation.missing for question in asked)
+        answered = any(getattr(answers, question.field) not in (None, "", ()) for question in asked)
+        if answered and not missing:
+            done.add(step.id)
+    return frozenset(done if situation.missing else {*done, "review"})
 
 
 def why_skipped(step: str, situation: Situation) -> str | None:

@@ -2,11 +2,12 @@
 
 ENTER, NEXT, RIGHT = "\r", "\x0e", "\x1b[C"
 TYPED = (
-    "1" + ENTER + "Grace Hopper" + ENTER * 3 + "Analytical Engines" + ENTER + "Programming Lead" + ENTER
-    + RIGHT + ENTER + "2" + ENTER + RIGHT + ENTER * 2 + "Alan and Kathleen" + ENTER + "Ada Lovelace"
+    "1" + ENTER + "Grace Hopper" + ENTER + "Analytical Engines" + ENTER + "Programming Lead" + ENTER
+    + "Ada Lovelace" + ENTER + RIGHT + ENTER * 2
+    + RIGHT + ENTER + "2" + ENTER + RIGHT + ENTER * 2 + "Alan and Kathleen"
     + NEXT + ENTER + "your account of how the first compiler was shown" + ENTER * 2
     + "2\r1\r1\r2\r1\r\r\r1\r"
-    + NEXT + "1" + ENTER
+    + NEXT + "3" + ENTER
 )  # fmt: skip
 """The article's case, as it is typed: the last key saves the note to a file."""
 
@@ -14,15 +15,17 @@ TYPED = (
 def answer_everything(wizard):
     """Answer every question with the keyboard, as far as the review."""
     wizard.until("How did it end").type("1\r").until("Who is the note for")
-    wizard.type("Grace Hopper").until("Dear Grace,").type(ENTER * 3)
-    wizard.type("Analytical Engines" + ENTER).type("Programming Lead").until(r"Lead +▏.*")
-    wizard.type(ENTER).type(RIGHT).until("By email").type(ENTER)
+    wizard.type("Grace Hopper").until("Dear Grace,").type(ENTER)
+    wizard.type("Analytical Engines" + ENTER).type("Programming Lead").until(r"Lead +│.*")
+    wizard.type(ENTER + "Ada Lovelace").until("Ada Lovelace").type(ENTER).until("→ opens")
+    wizard.type(RIGHT).until("Who they are").type(ENTER * 2)
+    wizard.type(RIGHT).until("By email").type(ENTER)
     wizard.type("2").until("‹ 2 ›").type(ENTER).type(RIGHT).until("In person").type(ENTER * 2)
-    wizard.type("Alan and Kathleen" + ENTER).type("Ada Lovelace").until("Ada Lovelace")
+    wizard.type("Alan and Kathleen").until("Alan and Kathleen")
     wizard.type(NEXT).until("Thank you for …").type(ENTER).until(
         "(remember|think of|coming back).*…"
     )
-    wizard.type("your account of how the first compiler was shown").until("▏ your account of how")
+    wizard.type("your account of how the first compiler was shown").until("your account of how")
     wizard.type(ENTER * 2).until("How should it sound").type("2\r1\r1\r")
     wizard.until("How far does your interest").type("2\r1\r\r\r").until("connect on LinkedIn")
     wizard.type("1\r").until("Read it as they will")

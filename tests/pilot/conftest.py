@@ -53,6 +53,12 @@ def wait_until_idle(monkeypatch):
         monkeypatch.setattr(f"textual.{module}.wait_for_idle", wait)
 
 
+@pytest.fixture(autouse=True)
+def make_steps_when_they_are_shown(monkeypatch):
+    """Save the time for steps that a test does not come to."""
+    monkeypatch.setattr(BridgeApp, "prepares_steps", False)
+
+
 @pytest.fixture
 def new_app(home, tmp_path, notes):
     """Return a function that makes a wizard, with the config and the notes of this test."""
@@ -78,11 +84,28 @@ def app(new_app):
 
 @pytest.fixture
 def seen():
-    """Return a function that reads the screen as text."""
+    """Return a function that reads the screen as text.
+
+    The sentence under the field may be wrapped there, and follows as one line.
+    """
 
     def read(app):
         strips = app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+        lines = ["".join(segment.text for segment in strip) for strip in strips]
+        shown = [w for w in app.screen.query("#hint") if w.region.overlaps(app.screen.region)]
+        return "\n".join([*lines, *(str(widget.content) for widget in shown)])
+
+    return read
+
+
+@pytest.fixture
+def hint():
+    """Return a function that reads the sentence under the field, as one line; it is in sight."""
+
+    def read(app):
+        shown = app.screen.query_one("#hint")
+        assert shown.region.overlaps(app.screen.region)
+        return str(shown.content)
 
     return read
 

@@ -36,17 +36,17 @@ async def press(app, pilot, *keys):
         await pilot.pause()
 
 
-async def test_the_file_is_named_after_the_organisation_and_the_day(ready, tmp_path, seen):
+async def test_the_file_is_named_after_the_organisation_and_the_day(ready, tmp_path, hint):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await press(ready, pilot, "1", "enter")
+        await press(ready, pilot, "3", "enter")
         saved = tmp_path / "analytical-engines-2026-11-23.txt"
         assert saved.read_text().startswith(
             "Subject: Thank you – Programming Lead\n\nDear Grace,\n"
         )
         assert stat.S_IMODE(saved.stat().st_mode) == 0o600
-        assert "Saved to" in seen(ready)
+        assert "Saved to" in hint(ready)
         assert [f.name for f in tmp_path.iterdir() if f.is_file()] == [saved.name]
 
 
@@ -56,7 +56,7 @@ async def test_an_existing_file_is_overwritten_only_after_a_question(ready, tmp_
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await pilot.press("1", "enter")
+        await pilot.press("3", "enter")
         for answer, kept in (("n", True), ("enter", True), ("y", False)):
             await pilot.pause()
             assert isinstance(ready.screen, Confirm)
@@ -68,20 +68,20 @@ async def test_an_existing_file_is_overwritten_only_after_a_question(ready, tmp_
                 await pilot.press("enter")
 
 
-async def test_on_a_small_screen_the_first_destination_is_in_sight(ready, seen):
+async def test_on_a_small_screen_the_first_destination_is_in_sight(ready, seen, hint):
     async with ready.run_test(size=(40, 14)) as pilot:
         ready.go("export")
         await pilot.pause()
         await pilot.pause()
-        assert "1 Text file" in seen(ready)
-        assert "Save it as plain text." in seen(ready)
-        await press(ready, pilot, "1", "enter")
-        assert "Saved to" in seen(ready)
+        assert "1 The letter" in seen(ready)
+        assert "Copy all below the subject." in hint(ready)
+        await press(ready, pilot, "3", "enter")
+        assert "Saved to" in hint(ready)
         await pilot.press("escape")
         await pilot.pause()
         await pilot.press("ctrl+n")
         await pilot.pause()
-        assert "Save it as plain text." in seen(ready)
+        assert "Save it as plain text." in hint(ready)
 
 
 async def test_missing_folders_are_created_and_a_tilde_is_the_home(ready, home):
@@ -102,26 +102,28 @@ IMPOSSIBLE = {
 }  # fmt: skip
 
 
-async def test_an_impossible_path_is_an_error_and_loses_nothing(ready, seen):
+async def test_an_impossible_path_is_an_error_and_loses_nothing(ready, hint):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
         for typed, told in IMPOSSIBLE.items():
             ready.screen.query_one("#path").value = typed
-            await press(ready, pilot, "1", "enter")
-            assert told in seen(ready)
+            await press(ready, pilot, "3", "enter")
+            assert told in hint(ready)
             assert ready.session.answers == READY
 
 
-async def test_copying_over_the_terminal_promises_only_that_it_was_sent(ready, seen, monkeypatch):
+async def test_copying_over_the_terminal_promises_only_that_it_was_sent(
+    ready, seen, monkeypatch, hint
+):
     async with ready.run_test(size=(80, 24)) as pilot:
         written = []
         monkeypatch.setattr(ready._driver, "write", written.append)
         ready.go("export")
         await pilot.pause()
-        await press(ready, pilot, "6", "enter")
+        await press(ready, pilot, "1", "enter")
         assert any(text.startswith("\x1b]52;c;") for text in written)
-        assert "Sent to your terminal's clipboard" in seen(ready)
+        assert "Sent to your terminal's clipboard" in hint(ready)
         assert "Copied" not in seen(ready)
 
 
@@ -137,14 +139,14 @@ async def test_done_returns_the_note_and_remembers_the_writer(ready, home):
     assert 'name = "Ada Lovelace"' in (home / "config.toml").read_text()
 
 
-async def test_an_unfinished_note_cannot_be_exported(app, seen):
+async def test_an_unfinished_note_cannot_be_exported(app, hint):
     app.session.open_note.set_answers(replace(READY, recipient_name=""))
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("export")
         await pilot.pause()
-        for key in "1269pd":
+        for key in "1237pd":
             await press(app, pilot, key, "enter")
-            assert "still needs: their name" in seen(app)
+            assert "still needs: their name" in hint(app)
     assert app.return_value is None
 
 
@@ -157,14 +159,14 @@ async def test_the_linkedin_note_shows_its_length_and_can_be_copied(ready, seen,
         monkeypatch.setattr(ready._driver, "write", written.append)
         ready.go("export")
         await pilot.pause()
-        await press(ready, pilot, "9", "enter")
+        await press(ready, pilot, "7", "enter")
         (sent,) = [text for text in written if text.startswith("\x1b]52;c;")]
         text = b64decode(sent.removeprefix("\x1b]52;c;").removesuffix("\a")).decode()
         assert text == connection_note(ready.session.answers).text
 
 
 @pytest.mark.parametrize(
-    "keys", [["d", "enter"], ["9", "enter", "d", "enter"], ["9", "enter", "ctrl+q"]]
+    "keys", [["d", "enter"], ["7", "enter", "d", "enter"], ["7", "enter", "ctrl+q"]]
 )
 async def test_done_keeps_an_unexported_letter_among_the_notes(ready, keys):
     async with ready.run_test(size=(80, 24)) as pilot:
@@ -181,7 +183,7 @@ async def test_a_note_is_marked_as_sent(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await press(ready, pilot, "6", "enter", "s", "enter")
+        await press(ready, pilot, "1", "enter", "s", "enter")
         await press(ready, pilot, "y")
         await pilot.press("ctrl+q")
     (entry,) = ready.session.open_note.notes.entries()
@@ -194,7 +196,7 @@ async def test_an_unfinished_edit_is_saved_on_exit_after_an_export(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await pilot.press("1", "enter")
+        await pilot.press("3", "enter")
         ready.go("review")
         await pilot.pause()
         await pilot.press("e")
@@ -210,7 +212,7 @@ async def test_an_unfinished_edit_is_saved_on_exit_after_an_export(ready):
     [(True, "read back to be sure", 0), (False, "Sent to your terminal's clipboard", 1)],
 )
 async def test_the_local_clipboard_is_tried_before_that_of_the_terminal(
-    ready, seen, monkeypatch, copied, told, sent
+    ready, hint, monkeypatch, copied, told, sent
 ):
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr("tui.export.exporter.copy_to_local_clipboard", lambda text: copied)
@@ -219,10 +221,10 @@ async def test_the_local_clipboard_is_tried_before_that_of_the_terminal(
         monkeypatch.setattr(ready._driver, "write", written.append)
         ready.go("export")
         await pilot.pause()
-        await pilot.press("6", "enter")
+        await pilot.press("1", "enter")
         await ready.workers.wait_for_complete()
         await pilot.pause()
-        assert told in seen(ready)
+        assert told in hint(ready)
     assert sum(text.startswith("\x1b]52;c;") for text in written) == sent
 
 
@@ -291,7 +293,7 @@ async def test_the_destination_used_last_is_highlighted_the_next_time(ready, new
         assert max(map(len, shown(again)[1].splitlines())) <= 72
 
 
-async def test_the_replied_mail_sets_the_thread_and_is_saved(ready, notes, tmp_path, seen):
+async def test_the_replied_mail_sets_the_thread_and_is_saved(ready, notes, tmp_path, hint):
     (tmp_path / "theirs.eml").write_text("Message-ID: <a@b.example>\nSubject: Your application\n\n")
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
@@ -304,7 +306,7 @@ async def test_the_replied_mail_sets_the_thread_and_is_saved(ready, notes, tmp_p
             field.value = typed
             field.focus()
             await press(ready, pilot, "enter")
-            assert told in seen(ready)
+            assert told in hint(ready)
         ready.screen.query_one(DestinationList).highlight("eml")
         await pilot.pause()
         assert "In-Reply-To: <a@b.example>\n" in shown(ready)[1]
@@ -319,7 +321,7 @@ async def test_over_ssh_the_mail_link_is_shown_and_printed_at_the_end(ready, mon
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await press(ready, pilot, "0", "enter")
+        await press(ready, pilot, "5", "enter")
         where, text = shown(ready)
         assert "no mail program opens at this end" in where
         assert text.startswith("Open it in the mail program\n\nmailto:?subject=Thank%20you")
@@ -330,7 +332,7 @@ async def test_over_ssh_the_mail_link_is_shown_and_printed_at_the_end(ready, mon
     ("fails", "told"), [(False, "Handed to your mail program"), (True, "No program")]
 )
 async def test_on_this_machine_the_mail_program_opens_the_link(
-    ready, seen, monkeypatch, fails, told
+    ready, hint, monkeypatch, fails, told
 ):
     opened = []
 
@@ -344,19 +346,19 @@ async def test_on_this_machine_the_mail_program_opens_the_link(
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        await pilot.press("0", "enter")
+        await pilot.press("5", "enter")
         await ready.workers.wait_for_complete()
         await pilot.pause()
-        assert told in seen(ready)
+        assert told in hint(ready)
     assert opened[0].startswith("mailto:?subject=Thank%20you")
 
 
-async def test_a_reminder_needs_a_sent_note(ready, tmp_path, seen, notes):
+async def test_a_reminder_needs_a_sent_note(ready, tmp_path, hint, notes):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
         await press(ready, pilot, "f", "enter")
-        assert "Mark it as sent first" in seen(ready)
+        assert "Mark it as sent first" in hint(ready)
         await press(ready, pilot, "s", "enter")
         await press(ready, pilot, "n")
         await press(ready, pilot, "f", "enter")
@@ -365,7 +367,7 @@ async def test_a_reminder_needs_a_sent_note(ready, tmp_path, seen, notes):
     assert notes.entries()[0].draft.follow_up is not None
 
 
-async def test_a_reminder_that_cannot_be_set_is_reported(ready, tmp_path, seen, monkeypatch):
+async def test_a_reminder_that_cannot_be_set_is_reported(ready, tmp_path, hint, monkeypatch):
     def fail(self, note_id, day):
         raise DraftError("The disk is full.")
 
@@ -376,7 +378,7 @@ async def test_a_reminder_that_cannot_be_set_is_reported(ready, tmp_path, seen, 
         await press(ready, pilot, "s", "enter")
         await press(ready, pilot, "n")
         await press(ready, pilot, "f", "enter")
-        assert "will not remind you" in seen(ready)
+        assert "will not remind you" in hint(ready)
     assert (tmp_path / "analytical-engines-2026-11-23.ics").exists()
 
 
@@ -386,7 +388,7 @@ def test_every_destination_has_a_key_of_its_own():
     assert not {"j", "k", "w", "m"} & set(keys)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize("size", [(80, 30), (60, 60)])
 async def test_more_lists_all_destinations_on_one_screen(ready, seen, size):
     async with ready.run_test(size=size) as pilot:
         ready.go("export")
@@ -397,7 +399,7 @@ async def test_more_lists_all_destinations_on_one_screen(ready, seen, size):
         await press(ready, pilot, "m", "enter")
         for destination in DESTINATIONS:
             assert f"{destination.key} {destination.label}" in seen(ready)
-        assert ready.screen.current.id == "html"
+        assert ready.screen.current.id == "all"
         assert "File " in seen(ready)
         assert "Reply to" in seen(ready)
 
@@ -414,7 +416,7 @@ async def test_the_key_for_more_does_nothing_when_all_are_listed(ready):
 
 @pytest.mark.parametrize("piped", [False, True])
 async def test_a_blocking_finding_is_asked_about_only_if_the_letter_is_exported(
-    new_app, seen, piped
+    new_app, seen, piped, hint
 ):
     app = new_app(piped=piped)
     app.session.open_note.set_answers(READY)
@@ -424,10 +426,10 @@ async def test_a_blocking_finding_is_asked_about_only_if_the_letter_is_exported(
         app.session.edit_letter("Dear Grace,\n\nPlease tell me why you chose another.\n\nAda")
         app.go("export")
         await pilot.pause()
-        for key in "79":
+        for key in "27":
             await press(app, pilot, key, "enter")
-            assert "Sent to your terminal's clipboard" in seen(app)
-        await press(app, pilot, "6", "enter")
+            assert "Sent to your terminal's clipboard" in hint(app)
+        await press(app, pilot, "1", "enter")
         assert "burn the bridge" in seen(app)
         await press(app, pilot, "y", "d", "enter")
         assert not isinstance(app.screen, Confirm)
@@ -478,9 +480,9 @@ async def test_a_hanging_clipboard_blocks_neither_keys_nor_quitting(ready, monke
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()
-        for key in ("6", "enter", "down"):
+        for key in ("1", "enter", "down"):
             ready.post_message(Key(key, None))
-        await until(pilot, lambda: ready.screen.current.id == "mail")
+        await until(pilot, lambda: ready.screen.current.id == "subject")
         await pilot.press("ctrl+q")
         assert ready.is_running
         answered.set()

@@ -107,7 +107,7 @@ async def test_a_finding_in_an_edited_note_can_be_fixed_and_saved(ready, tmp_pat
         ready.go("export")
         await pilot.pause()
         ready.screen.query_one("#path", Input).value = "note.txt"
-        await pilot.press("1", "enter")
+        await pilot.press("3", "enter")
         await pilot.pause()
         assert "Dear Grace" in (tmp_path / "note.txt").read_text()
 
@@ -160,7 +160,7 @@ async def test_a_blocking_finding_is_asked_about_once(ready, seen, tmp_path):
         ready.go("export")
         await pilot.pause()
         ready.screen.query_one("#path", Input).value = "note.txt"
-        await pilot.press("1", "enter")
+        await pilot.press("3", "enter")
         await pilot.pause()
         assert isinstance(ready.screen, Confirm)
         assert "wasted my time" in seen(ready)
@@ -170,12 +170,12 @@ async def test_a_blocking_finding_is_asked_about_once(ready, seen, tmp_path):
         assert not list(tmp_path.glob("*.txt"))
         ready.go("export")
         await pilot.pause()
-        await pilot.press("1", "enter")
+        await pilot.press("3", "enter")
         await pilot.pause()
         await pilot.press("y")
         await pilot.pause()
         assert "wasted" in (tmp_path / "note.txt").read_text()
-        await pilot.press("2", "enter")
+        await pilot.press("4", "enter")
         await pilot.pause()
         assert not isinstance(ready.screen, Confirm)
         assert (tmp_path / "note.eml").exists()

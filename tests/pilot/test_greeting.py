@@ -61,3 +61,16 @@ async def test_a_spelling_is_suggested_before_another_greeting(naming, seen):
         await pilot.pause()
         assert naming.session.answers.recipient_name == "Wei Li"
         assert "Ctrl+T greets “Dear Wei,” instead." in seen(naming)
+
+
+async def test_a_title_that_the_tone_leaves_out_is_asked_about(naming, seen):
+    async with naming.run_test(size=(80, 24)) as pilot:
+        naming.go("people")
+        await pilot.pause()
+        await pilot.press(*"Dr Grace Hopper")
+        await pilot.pause()
+        asked = "Greeted “Dear Grace,”. Ctrl+T greets “Dear Dr Hopper,” instead."
+        assert asked in seen(naming)
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert naming.session.note.greeting == "Dear Dr Hopper,"

@@ -84,7 +84,7 @@ async def test_sentences_that_change_with_another_are_marked(ready, seen):
         assert False in told
         await pilot.press("down")
         await pilot.pause()
-        assert not any(line.startswith("~") for line in seen(ready).splitlines())
+        assert not any(line.startswith("│~") for line in seen(ready).splitlines())
 
 
 async def test_the_editor_opens_at_the_selected_sentence(ready, seen):
@@ -269,7 +269,7 @@ async def test_the_note_is_visible_at_every_width(ready, seen, size):
         assert "Dear Grace," in seen(ready)
         await pilot.press("down")
         await pilot.pause()
-        assert any(line.startswith(">") for line in seen(ready).splitlines())
+        assert any(line.startswith("│▌") for line in seen(ready).splitlines())
 
 
 async def test_a_sentence_of_ones_own_is_added_changed_and_removed(ready, seen):

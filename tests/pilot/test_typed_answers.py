@@ -1,5 +1,7 @@
 """The writer's own words: the opening shown above them is the one in the note."""
 
+import re
+
 import pytest
 
 from helpers.factories import complete_answers
@@ -22,8 +24,8 @@ def asked(seen):
     """Return a function that reads the left half of a wide screen, joined to one line."""
 
     def read(app):
-        lines = (line.split("▏   ")[0] for line in seen(app).splitlines())
-        return " ".join(" ".join(lines).replace("▏", " ").split())
+        lines = (re.split("[│╭╰]", line)[0] for line in seen(app).splitlines())
+        return " ".join(re.sub("[▌▐]", " ", " ".join(lines)).split())
 
     return read
 
@@ -152,7 +154,7 @@ async def test_the_examples_belong_to_the_field_and_fit_the_outcome(ready, asked
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-async def test_every_field_fits_with_its_opening_and_its_sentence(app, seen, size):
+async def test_every_field_fits_with_its_opening_and_its_sentence(app, asked, size):
     app.session.open_note.set_answers(
         complete_answers(
             outcome="declined",
@@ -169,9 +171,7 @@ async def test_every_field_fits_with_its_opening_and_its_sentence(app, seen, siz
             app.screen.field(question.field).focus()
             await pilot.pause()
             await pilot.pause()
-            shown = " ".join(
-                " ".join(line.split("▏   ")[0] for line in seen(app).split("\n")).split()
-            )
+            shown = asked(app)
             assert question.label in shown
             opening, _, rest = shown.partition("In your note: ")
             assert getattr(app.session.answers, question.field).split()[0] in opening

@@ -7,7 +7,11 @@ from templates import Answers, Spelling
 async def test_every_answer_can_be_undone_and_redone(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
-        await pilot.press(*"Grace", "enter", "right", "enter")
+        await pilot.press(*"Grace")
+        app.screen.reveal("part")
+        await pilot.pause()
+        app.screen.field("part").focus()
+        await pilot.press("right", "enter")
         app.go("tone")
         await pilot.pause()
         await pilot.press("1", "enter")

@@ -20,7 +20,7 @@ PAGE_DOWN = "\x1b[6~"
 
 def test_the_note_is_saved_to_a_file(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
-        write_the_note(wizard).type("1\r").until("Saved to").type("d\r")
+        write_the_note(wizard).type("3\r").until("Saved to").type("d\r")
         assert wizard.ended() == 0
         assert re.search("Continue with: .*bridge-tui .*open", wizard.raw.decode())
     (saved,) = tmp_path.glob("*.txt")
@@ -92,7 +92,7 @@ def test_without_a_terminal_the_error_is_one_sentence(term):
 def test_a_dumb_terminal_gets_plain_mode(tmp_path, term):
     with Wizard(cwd=tmp_path, env={"TERM": term}) as wizard:
         wizard.until("How did it end").type("1\n").until("Their name").type("Grace\n")
-        wizard.until("Their part").type("q\n")
+        wizard.until("Who they are").type("q\n")
         assert wizard.ended() == 130
     assert b"\x1b" not in wizard.raw
     assert b"Note saved." in wizard.raw
@@ -135,7 +135,7 @@ def test_the_note_can_be_edited_in_an_external_editor(tmp_path):
     with Wizard(cwd=tmp_path, env={"VISUAL": str(script)}) as wizard:
         answer_everything(wizard).type("\x0f").until("edited by hand")
         wizard.type(PAGE_DOWN).until("PS I kept the pencil")
-        wizard.type(NEXT).until("How should it leave").type("1\r").until("Saved to").type("d\r")
+        wizard.type(NEXT).until("How should it leave").type("3\r").until("Saved to").type("d\r")
         assert wizard.ended() == 0
     (saved,) = tmp_path.glob("*.txt")
     assert saved.read_text().endswith("Ada Lovelace\nPS I kept the pencil.\n")

@@ -12,7 +12,7 @@ LONG = ("how you talked a new team through its first week, calmly, whatever brok
 def test_each_key_of_a_burst_reaches_its_own_field(tmp_path, home):
     with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
-        wizard.type("Grace\t\t\tAnalytical " + PASTE + "Engines" + PASTED + " Ltd\rLead" + NEXT * 2)
+        wizard.type("Grace\tAnalytical " + PASTE + "Engines" + PASTED + " Ltd\rLead" + NEXT * 2)
         wizard.type("\r" + LONG + "\r\r2\r3" + LEAVE)
         assert wizard.ended() == 130
     (note,) = (home / "bridge-tui" / "notes").glob("*.toml")

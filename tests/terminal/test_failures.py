@@ -20,9 +20,9 @@ ENTER, NEXT, LEAVE, UNDO = "\r", "\x0e", "\x11", "\x1a"
 def answer(wizard):
     """Answer with words that can be found again wherever they should not be."""
     wizard.until("How did it end").type("1\r").until("Who is the note for")
-    wizard.type(ANSWERS["recipient"]).until("Dear Gwendolyn,").type(ENTER * 3)
+    wizard.type(ANSWERS["recipient"]).until("Dear Gwendolyn,").type(ENTER)
     wizard.type(ANSWERS["organisation"] + ENTER).type(ANSWERS["role"] + ENTER)
-    wizard.type(ENTER * 5).type(ANSWERS["sender"]).until(ANSWERS["sender"])
+    wizard.type(ANSWERS["sender"]).until(ANSWERS["sender"])
     wizard.type(NEXT).until("What stays with you")
     wizard.type(ENTER + ANSWERS["detail"]).until("marmalade")
     return wizard

@@ -44,7 +44,9 @@ def test_the_screen_is_drawn_anew_after_fg(shell, number):
         shell.type("fg\r").until("How did it end").until("Quit")
         assert "over the screen" not in shell.text
     # There is one reader for all of the keys, and the terminal is restored at the end.
-    shell.type("1\r").until("Who is the note for").type("Grace Hopper").until("name +Grace Hopper ")
+    shell.type("1\r").until("Who is the note for").type("Grace Hopper").until(
+        "name[*] +Grace Hopper "
+    )
     shell.type(LEAVE).until("Continue with").type("echo as be''fore\r").until("as before")
 
 
@@ -74,6 +76,6 @@ def test_a_signal_to_go_on_that_nothing_stopped_leaves_one_reader(tmp_path):
             drawn = len(wizard.raw)
             wizard.process.send_signal(signal.SIGCONT)
             wizard.until_so(lambda before=drawn: b"\x1b[?2004h" in wizard.raw[before:], "redrawing")
-        wizard.until("Who is the note for").type("Grace Hopper").until("name +Grace Hopper ")
+        wizard.until("Who is the note for").type("Grace Hopper").until("name[*] +Grace Hopper ")
         wizard.type(LEAVE)
         assert wizard.ended() == 130

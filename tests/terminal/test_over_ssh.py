@@ -22,7 +22,7 @@ def server(tmp_path):
 def write_some(wizard):
     """Begin a note at the far end."""
     wizard.until("How did it end").type("1\r").until("Who is the note for")
-    wizard.type("Grace Hopper").until("name +Grace Hopper")
+    wizard.type("Grace Hopper").until("name[*] +Grace Hopper")
     return wizard
 
 
@@ -35,7 +35,7 @@ def process_of(notes):
 def is_resumed(server, home):
     """Reconnect, resume, and see the note as it was."""
     with server.wizard("--resume", home=home / "bridge-tui") as again:
-        again.until("name +Grace Hopper").until("Dear Grace,").type("\x11")
+        again.until("name[*] +Grace Hopper").until("Dear Grace,").type("\x11")
         assert again.ended() == 130
     return True
 
@@ -90,7 +90,7 @@ def test_a_second_session_shows_who_has_the_note_open(server, home, notes):
         far = process_of(notes)
         with Wizard("--resume") as second:
             second.until("open elsewhere").until(f"process {far}").until("since")
-            second.type("c").until("name +Grace Hopper").type("\x11")
+            second.type("c").until("name[*] +Grace Hopper").type("\x11")
             assert second.ended() == 130
         first.type("\x11")
         assert first.ended() == 130

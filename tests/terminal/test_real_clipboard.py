@@ -21,7 +21,7 @@ ANSWERS = complete_answers(
     detail="how “it” began – and didn’t end",
 )
 LETTER = outgoing_note(ANSWERS, built_in()).letter.encode()
-WHOLE = "6\r"
+WHOLE = "1\r"
 
 
 @pytest.fixture(scope="module")

@@ -52,7 +52,7 @@ def test_no_editor_is_opened_line_by_line(host):
 def test_a_note_is_not_saved_to_a_file(host):
     """A guest could not fetch it from the host."""
     said = host.run("--plain", "open", "20260105-mine", source="1\n99\nq\n").stderr
-    assert "Clipboard: letter" in said
+    assert "The letter" in said
     assert "Text file" not in said
     assert "Mail draft" not in said
     assert host.untouched
@@ -61,11 +61,11 @@ def test_a_note_is_not_saved_to_a_file(host):
 def test_the_full_screen_offers_the_clipboard_and_printing_first(host):
     with host.wizard("open", "20260105-mine") as wizard:
         at_the_export_step(wizard)
-        rows = wizard.text[wizard.text.index("Clipboard: letter") :]
-        assert rows.index("Print on exit") < rows.index("Mail program")
+        rows = wizard.text[wizard.text.index("The letter") :]
+        assert rows.index("Print on exit") < rows.index("In your mail program")
         assert "Text file" not in wizard.text
         assert "Reply to" not in wizard.text
-        wizard.type("1\r2\r").until("Clipboard: letter").type("p\r").until("printed when you quit")
+        wizard.type("1\r2\r").until("The letter").type("p\r").until("printed when you quit")
         wizard.type(LEAVE)
         assert wizard.ended() == 0
     assert host.untouched
@@ -228,8 +228,8 @@ def test_programs_on_the_path_are_not_run(host, tmp_path):
     }
     with host.wizard("open", "20260105-mine", env=variables) as wizard:
         at_the_export_step(wizard)
-        wizard.type("6\r").until("Sent to your terminal's clipboard")
-        wizard.type("0\r").until("Click the link").type(LEAVE)
+        wizard.type("1\r").until("Sent to your terminal's clipboard")
+        wizard.type("5\r").until("Click the link").type(LEAVE)
         assert wizard.ended() == 0
     assert host.untouched
 

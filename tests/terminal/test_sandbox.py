@@ -51,7 +51,7 @@ def session(tmp_path):
 def test_the_wizard_runs_in_the_sandbox_and_saves_the_note(session, host):
     with Wizard(command=(str(session), str(host.home))) as wizard:
         wizard.until("Analytical Engines").type("\x0e").until("How did it end").type("1\r")
-        wizard.until("Who is the note for").type("Grace Hopper").until("name +Grace Hopper")
+        wizard.until("Who is the note for").type("Grace Hopper").until("name[*] +Grace Hopper")
         wizard.resize(100, 30).until("Grace Hopper").type(LEAVE)
         assert wizard.ended() == 130
     assert any("Grace Hopper" in note.read_text() for note in (host.home / "notes").iterdir())
@@ -61,7 +61,7 @@ def test_the_wizard_runs_in_the_sandbox_and_saves_the_note(session, host):
 def test_a_hang_up_saves_the_note_and_ends_the_sandbox(session, host):
     with Wizard(command=(str(session), str(host.home))) as wizard:
         wizard.until("Analytical Engines").type("\x0e").until("How did it end").type("1\r")
-        wizard.until("Who is the note for").type("Grace Hopper").until("name +Grace Hopper")
+        wizard.until("Who is the note for").type("Grace Hopper").until("name[*] +Grace Hopper")
         processes = in_session(wizard.process.pid)
         assert len(processes) > 1
         wizard.hang_up()

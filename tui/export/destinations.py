@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 from operator import attrgetter
 
 from tui.export.calendar import to_ics
@@ -31,20 +31,30 @@ class DestinationKind(Enum):
     QUIT = auto()
 
 
+class Group(StrEnum):
+    """What is done with the note at a destination, as the heading of those that do the same."""
+
+    COPY = "Copy"
+    SAVE = "Save"
+    SEND = "Send"
+    AFTER = "After"
+
+
 @dataclass(frozen=True)
 class Destination:
     """A place that a note can be exported to, or an action listed with those places.
 
-    `key` selects it in a list. `render` returns the text to export; it may raise ExportError or
-    UnfinishedNote. `suffix` is the file name's suffix, including the dot, or "" if no file is
-    written. `exports_letter` is true if the complete letter is exported, rather than a part of
-    it or nothing. Lists hide a destination until the user asks for more unless
+    `key` selects it in a list of all groups. `render` returns the text to export; it may raise
+    ExportError or UnfinishedNote. `suffix` is the file name's suffix, including the dot, or "" if
+    no file is written. `exports_letter` is true if the complete letter is exported, rather than a
+    part of it or nothing. Lists hide a destination until the user asks for more unless
     `shown_by_default` is true. `sets_reminder` is true if exporting also sets the follow-up
     reminder in the list of notes.
     """
 
     id: str
     key: str
+    group: Group
     label: str
     description: str
     kind: DestinationKind
@@ -56,34 +66,38 @@ class Destination:
 
 
 DESTINATIONS = (
-    Destination("text", "1", "Text file", "Save it as plain text.",
-                DestinationKind.FILE, to_text_with_subject, ".txt", shown_by_default=True),
-    Destination("eml", "2", "Mail draft (.eml)", "Save it as a draft that mail programs open.",
-                DestinationKind.FILE, to_mail_draft, ".eml", shown_by_default=True),
-    Destination("html", "3", "Web page (.html)", "Save it to be pasted into a web mail.",
-                DestinationKind.FILE, to_html, ".html"),
-    Destination("markdown", "4", "Markdown file", "Save it as Markdown.",
-                DestinationKind.FILE, to_markdown, ".md"),
-    Destination("json", "5", "JSON file", "Save its parts for another program.",
-                DestinationKind.FILE, to_json, ".json"),
-    Destination("copy", "6", "Clipboard: letter", "Copy all below the subject.",
+    Destination("copy", "1", Group.COPY, "The letter", "Copy all below the subject.",
                 DestinationKind.CLIPBOARD, attrgetter("letter"), shown_by_default=True),
-    Destination("subject", "7", "Clipboard: subject", "Copy the subject alone.",
-                DestinationKind.CLIPBOARD, attrgetter("subject"), exports_letter=False),
-    Destination("all", "8", "Clipboard: both", "Copy the subject and the letter.",
+    Destination("subject", "2", Group.COPY, "The subject", "Copy the subject alone.",
+                DestinationKind.CLIPBOARD, attrgetter("subject"), exports_letter=False,
+                shown_by_default=True),
+    Destination("all", "6", Group.COPY, "Both", "Copy the subject and the letter.",
                 DestinationKind.CLIPBOARD, to_text_with_subject),
-    Destination("linkedin", "9", "Clipboard: LinkedIn note", "Copy the connection note.",
+    Destination("linkedin", "7", Group.COPY, "The LinkedIn note", "Copy the connection note.",
                 DestinationKind.CLIPBOARD, to_linkedin, exports_letter=False),
-    Destination("mail", "0", "Mail program", "Hand it to your mail program as a link.",
+    Destination("text", "3", Group.SAVE, "Text file", "Save it as plain text.",
+                DestinationKind.FILE, to_text_with_subject, ".txt", shown_by_default=True),
+    Destination("eml", "4", Group.SAVE, "Mail draft (.eml)",
+                "Save it as a draft that mail programs open.",
+                DestinationKind.FILE, to_mail_draft, ".eml", shown_by_default=True),
+    Destination("html", "8", Group.SAVE, "Web page (.html)",
+                "Save it to be pasted into a web mail.",
+                DestinationKind.FILE, to_html, ".html"),
+    Destination("markdown", "9", Group.SAVE, "Markdown file", "Save it as Markdown.",
+                DestinationKind.FILE, to_markdown, ".md"),
+    Destination("json", "0", Group.SAVE, "JSON file", "Save its parts for another program.",
+                DestinationKind.FILE, to_json, ".json"),
+    Destination("mail", "5", Group.SEND, "In your mail program",
+                "Hand it to your mail program as a link.",
                 DestinationKind.MAIL_PROGRAM, to_mailto, shown_by_default=True),
-    Destination("print", "p", "Print on exit", "Print it when you quit.",
-                DestinationKind.PRINT, to_printed_text, shown_by_default=True),
-    Destination("sent", "s", "Mark as sent", "Keep in mind that it was sent.",
+    Destination("sent", "s", Group.AFTER, "Mark as sent", "Keep in mind that it was sent.",
                 DestinationKind.MARK_SENT, exports_letter=False, shown_by_default=True),
-    Destination("ics", "f", "Follow-up reminder (.ics)",
+    Destination("ics", "f", Group.AFTER, "Follow-up reminder (.ics)",
                 "Save the day of the next note for a calendar.",
                 DestinationKind.FILE, to_ics, ".ics", exports_letter=False, sets_reminder=True),
-    Destination("done", "d", "Done: quit", "Quit; the note is kept.",
+    Destination("print", "p", Group.AFTER, "Print on exit", "Print it when you quit.",
+                DestinationKind.PRINT, to_printed_text, shown_by_default=True),
+    Destination("done", "d", Group.AFTER, "Done: quit", "Quit; the note is kept.",
                 DestinationKind.QUIT, exports_letter=False, shown_by_default=True),
 )  # fmt: skip
 """All destinations, in display order."""

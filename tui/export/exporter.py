@@ -12,7 +12,7 @@ from tui.clipboard import (
     has_local_clipboard,
 )
 from tui.export import files
-from tui.export.destinations import Destination, DestinationKind
+from tui.export.destinations import DESTINATIONS_BY_ID, Destination, DestinationKind
 from tui.export.mailto import is_too_long
 from tui.export.outgoing import Outgoing
 from tui.system.capabilities import Capabilities
@@ -125,7 +125,8 @@ class Exporter:
             text = destination.render(outgoing)
             if destination.kind is DestinationKind.MAIL_PROGRAM and is_too_long(outgoing):
                 description += (
-                    " It is too long for a link, which has only the subject: paste the letter (6)."
+                    " It is too long for a link, which has only the subject: paste the letter"
+                    f" ({DESTINATIONS_BY_ID['copy'].key})."
                 )
         except BridgeError as error:
             return Preview(description, error=str(error))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -14,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import ModalScreen, Screen
+from textual.scrollbar import ScrollBar
 from textual.theme import Theme
 
 from screens.dialogs.confirm import Choose
@@ -22,9 +24,15 @@ from screens.dialogs.profile import ProfileDialog
 from screens.steps import step_screen
 from screens.steps.base import Direction, Step
 from screens.steps.outcome import OutcomeStep
-from screens.textual_private import CrashRecorder, let_switch_replace, write_to_terminal
+from screens.textual_private import (
+    CrashRecorder,
+    let_switch_replace,
+    mount_ahead,
+    write_to_terminal,
+)
 from screens.widgets.footer import QUIT_BINDING
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
+from screens.widgets.thin_scrollbar import ThinScrollBar
 from templates import BridgeError
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import STEPS, Question, step_of, why_skipped
@@ -60,12 +68,25 @@ _SURE_KEYS = frozenset(("enter", "up", "down", "j", "k"))
 STARTUP_SECONDS = 1.0
 """Seconds until the first screen is surely painted, and garbage may be collected again."""
 
+PREPARATION_SECONDS = 0.15
+"""Seconds after a step is shown until the next one is prepared, and between two of those."""
+
+MOST_TURNS = 20
+"""Rounds of messages after which a step is painted, even if it still has something to do."""
+
 _CONFLICT = "Someone else has changed this note's file while it was open here."
 _CONFLICT_CHOICES = (
     ("mine", "keep my version, and overwrite the file"),
     ("theirs", "use the version on disk, and discard mine"),
     ("both", "keep both: mine becomes a new note"),
     ("later", "decide later; until then it is in memory only"),
+)
+
+
+_USUAL_EXPORTS = (
+    ("Copy the letter", "Onto the clipboard, to paste it into your mail", "copy"),
+    ("Save a text file", "In this folder, under the name that Export shows", "text"),
+    ("Mark as sent", "Keep in mind that it was sent", "sent"),
 )
 
 
@@ -93,12 +114,17 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
     COMMANDS: ClassVar = {_wizard_commands}
     COMMAND_PALETTE_DISPLAY = "^P"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", "Help", tooltip="Show every key that works here", id="help"),
+        Binding(
+            "f1,question_mark", "help", "Help", tooltip="Show every key that works here", id="help"
+        ),
         Binding("ctrl+q", "request_quit", "Quit", tooltip="Quit", priority=True, id=QUIT_BINDING),
         Binding("ctrl+l", "redraw", "Redraw", show=False, tooltip="Draw the screen again"),
         Binding("ctrl+z", "undo", "Undo", show=False, tooltip="Undo the last change"),
         Binding("ctrl+y", "redo", "Redo", show=False, tooltip="Redo it"),
     ]
+
+    prepares_steps = True
+    """Whether steps are made before they are shown."""
 
     save_error: var[str] = var("")
     """Why the note is not being saved, as a sentence; "" while it is."""
@@ -136,6 +162,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         is proofread. `program` is how to start the program again.
         """
         super().__init__(driver_class=DiffDriver)
+        ScrollBar.renderer = ThinScrollBar
         self.theme = theme
         self.animation_level = "none"
         self.session = Session(
@@ -157,6 +184,17 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         self._first = first or (NOTES if notes.any() else NEW)
         self._dictionary = dictionary
         self._step_before_notes = ""
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the variables of the style sheet: Textual's, and the colour of what is secondary.
+
+        Textual's own for that is dim on a theme of the terminal's colours, which on some terminals
+        does not show and on others cannot be read.
+        """
+        variables = super().get_css_variables()
+        is_ansi = self.current_theme.ansi
+        variables["muted"] = "ansi_bright_black" if is_ansi else variables["foreground-muted"]
+        return variables
 
     # --- screens
 
@@ -222,6 +260,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
     def on_mount(self) -> None:
         """Tidy the folder of notes, and open the note that the wizard begins with."""
         self.set_timer(STARTUP_SECONDS, resume_garbage_collection)
+        self._prepare_soon()
         self.session.open_note.notes.purge()
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         if self._first not in (NEW, NOTES):
@@ -249,7 +288,46 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         if self.screen is screen:
             screen.on_screen_resume()
         else:
-            self._switch(position.step)
+            self._switch_in_one_frame(position.step)
+            self._prepare_soon()
+
+    def _switch_in_one_frame(self, name: str) -> None:
+        """Show a screen, and paint nothing until it shows all that it has to."""
+        batch = ExitStack()
+        batch.enter_context(self.batch_update())
+        self._switch(name)
+        self.call_later(self._end_when_idle, batch, MOST_TURNS)
+
+    def _end_when_idle(self, batch: ExitStack, turns: int) -> None:
+        screen = self.screen
+        if turns and not self.is_idle():
+            # Behind all that waits now, for the screen and for the app.
+            screen.call_later(self.call_later, self._end_when_idle, batch, turns - 1)
+            return
+        screen.refresh(layout=True)
+        batch.close()
+        if isinstance(screen, Step):
+            # Where the field with the focus is, is only known now.
+            screen.call_after_refresh(screen.scroll_to_focus)
+
+    def _prepare_soon(self) -> None:
+        """Mount the steps that are not yet, one by one, while the writer reads or types."""
+        if self.prepares_steps:
+            self.set_timer(PREPARATION_SECONDS, self._prepare_a_step)
+
+    def _prepare_a_step(self) -> None:
+        if not self.screen_stack:
+            # The app is about to end.
+            return
+        current = [step.id for step in STEPS].index(self.session.step)
+        for step in (*STEPS[current:], *STEPS[:current]):
+            is_asked = why_skipped(step.id, self.session.situation) is None
+            if is_asked and not self.is_screen_installed(step.id):
+                if self.is_idle():
+                    self.step(step.id)
+                    mount_ahead(self, step.id)
+                self._prepare_soon()
+                return
 
     def _load_rules(self) -> None:
         # Imported here for the same reason.
@@ -342,17 +420,22 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         return super().check_action(action, parameters)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer what the screen's keys do, every step that is asked, and every command of the app.
+        """Offer what is usually done, what the screen's keys do, every step, and the rest.
 
         A web browser keeps some keys for itself, such as Ctrl+N and Ctrl+T.
         """
+        if isinstance(screen, Step):
+            for title, help_text, destination_id in self._usual_exports:
+                yield SystemCommand(title, help_text, partial(self._export, destination_id))
         yield from self._commands_of_keys(screen)
         for step in STEPS:
             if why_skipped(step.id, self.session.situation) is None:
                 yield SystemCommand(f"Go to {step.title}", step.heading, partial(self.go, step.id))
-        yield SystemCommand(
-            "Their mail", "Read their mail, and answer from it", self.answer_from_mail
-        )
+        if not isinstance(screen, OutcomeStep):
+            # There it is a key of the screen.
+            yield SystemCommand(
+                "Their mail", "Read their mail, and answer from it", self.answer_from_mail
+            )
         yield SystemCommand("Notes", "Every note begun and sent before", self.show_notes)
         yield SystemCommand("Your details", "What stands under your notes", self.action_details)
         yield SystemCommand("Undo", "Undo the last change", self.action_undo)
@@ -388,6 +471,15 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         from tui.full_screen.palette import Palette, Themes
 
         self.push_screen(Palette([Themes], placeholder="Search for colours…"))
+
+    @property
+    def _usual_exports(self) -> list[tuple[str, str, str]]:
+        offered = {destination.id for destination in self.exports.destinations}
+        return [export for export in _USUAL_EXPORTS if export[2] in offered]
+
+    def _export(self, destination_id: str) -> None:
+        self.go("export")
+        self.exports.export_soon(destination_id)
 
     def action_undo(self) -> None:
         """Take the last change back."""

@@ -76,7 +76,9 @@ class ExportController:
         self._exporting = asyncio.Lock()
         self.uses_files = session.capabilities.use_files
         self.destinations = tuple(
-            ListedDestination(d.id, d.key, d.label, d.description, d.suffix, d.shown_by_default)
+            ListedDestination(
+                d.id, d.key, d.group, d.label, d.description, d.suffix, d.shown_by_default
+            )
             for d in offered_destinations(session.capabilities)
         )
         self._piped = self.prints = prints
@@ -147,6 +149,12 @@ class ExportController:
 
     # --- exporting
 
+    def export_soon(self, destination_id: str) -> None:
+        """Export on the export step, as if the writer had chosen a destination there."""
+        screen = self._app.screen
+        if isinstance(screen, ExportStep):
+            screen.call_after_refresh(screen.choose, destination_id)
+
     async def wait_until_idle(self) -> None:
         """Wait until no export is running."""
         async with self._exporting:
@@ -193,7 +201,8 @@ class ExportController:
                 message = result.message
                 self._add_exit_message(message)
             case MailProgramOpened():
-                message = "Handed to your mail program. If none opened, save a mail draft (2)."
+                key = DESTINATIONS_BY_ID["eml"].key
+                message = f"Handed to your mail program. If none opened, save a mail draft ({key})."
             case LinkOffered(link):
                 message = "Click the link beside; it is also told when you quit."
                 self._add_exit_message(f"{hyperlink(link, 'Open it in the mail program')}\n{link}")

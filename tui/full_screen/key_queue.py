@@ -35,18 +35,19 @@ class KeyQueueApp(App[ReturnType]):
     async def _empty_queue(self) -> None:
         while self._waiting and self.is_running:
             await asyncio.sleep(0)
-            if self._is_idle():
+            if self.is_idle():
                 # Either may be in the middle of a message that is in no queue any more, or have
                 # started a task that opens a dialog: first in line behind both, look once more.
                 self.screen.call_later(self.call_later, self._handle_next)
         self._queue_task = None
 
-    def _is_idle(self) -> bool:
+    def is_idle(self) -> bool:
+        """Return whether no message is left to handle by the app or the screen."""
         pumps = (self, *self.screen.walk_children(with_self=True))
         return not any(pump.message_queue_size for pump in pumps)
 
     async def _handle_next(self) -> None:
-        if not self._waiting or not self._is_idle():
+        if not self._waiting or not self.is_idle():
             return
         event = self._waiting.popleft()
         if self._is_text(event):

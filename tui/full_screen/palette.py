@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.command import CommandList, CommandPalette, Matcher
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hits, Matcher
 from textual.content import Content
 from textual.errors import NoWidget
 from textual.system_commands import SystemCommandsProvider
@@ -65,7 +65,13 @@ class WordMatcher(Matcher):
 
 
 class WizardCommands(SystemCommandsProvider):
-    """The app's commands, found by their words."""
+    """The app's commands in the app's order, found by their words."""
+
+    async def discover(self) -> Hits:
+        """Yield every command; Textual would sort them by name."""
+        for name, help_text, callback, is_shown in self.app.get_system_commands(self.screen):
+            if is_shown:
+                yield DiscoveryHit(name, callback, help=help_text)
 
     def matcher(self, user_input: str, case_sensitive: bool = False) -> Matcher:
         """Return a matcher for a query."""

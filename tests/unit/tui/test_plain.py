@@ -232,10 +232,10 @@ def test_a_file_is_overwritten_only_after_a_question(talk, notes, tmp_path):
     notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
     there = tmp_path / "thanks.txt"
     there.write_text("mine")
-    _, said, _ = talk("1", "1", "thanks.txt", "2", "q", first="grace")
+    _, said, _ = talk("1", "3", "thanks.txt", "2", "q", first="grace")
     assert f"{there} is there already." in said
     assert there.read_text() == "mine"
-    talk("1", "1", "thanks.txt", "1", "q", first="grace")
+    talk("1", "3", "thanks.txt", "1", "q", first="grace")
     assert there.read_text().startswith("Subject: ")
 
 

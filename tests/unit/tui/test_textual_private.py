@@ -23,6 +23,7 @@ from screens.textual_private import (
     CrashRecorder,
     first_row,
     let_switch_replace,
+    mount_ahead,
     write_to_terminal,
 )
 from tui.system.crash_report import format_crash_report
@@ -68,6 +69,18 @@ async def test_a_crash_is_kept_with_its_frames_and_nothing_of_it_printed(capfd, 
     assert app.return_code == 1
     printed = capfd.readouterr()
     assert printed.out == printed.err == ""
+
+
+async def test_a_screen_is_mounted_before_it_is_shown():
+    app, screen = App(), Screen()
+    async with app.run_test() as pilot:
+        app.install_screen(screen, "later")
+        mount_ahead(app, "later")
+        await pilot.pause()
+        assert screen.is_mounted
+        assert app.screen is not screen
+        await app.push_screen("later")
+        assert app.screen is screen
 
 
 async def test_a_default_screen_can_be_replaced():

@@ -1,0 +1,71 @@
+"""A line that stands for optional questions until it is opened."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from screens.widgets.hanging_indent import HangingIndent
+
+
+class Fold(Static, can_focus=True):
+    """A title, and below it in a few words what the folded questions hold.
+
+    Right, Space or a click opens it; left closes it again. Enter goes on without opening it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Next", tooltip="Go on"),
+        Binding("right,space", "open(True)", "Open", key_display="→", tooltip="Show these, too"),
+        Binding("left", "open(False)", "Close", show=False, tooltip="Hide them again"),
+    ]
+    is_open: reactive[bool] = reactive(False, init=False)
+
+    class Toggled(Message):
+        """The fold was opened or closed."""
+
+    class Submitted(Message):
+        """The writer goes on."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(classes="fold", markup=False)
+        self._title = title
+        self._summary = ""
+        self._shown: tuple[bool, Content] | None = None
+
+    def on_mount(self) -> None:
+        """Show the title."""
+        self.show("")
+
+    def show(self, summary: str) -> None:
+        """Show what the folded questions hold."""
+        self._summary = summary
+        mark = Content(f"{'▾' if self.is_open else '▸'} ")
+        line = Content(self._title)
+        if summary and not self.is_open:
+            line = Content("\n").join([line, Content.styled(summary, "not bold $muted")])
+        shown = (self.is_open, line)
+        if shown != self._shown:
+            self._shown = shown
+            self.update(HangingIndent(mark, line))
+
+    def action_open(self, is_open: bool) -> None:
+        """Open or close it."""
+        self.is_open = is_open
+
+    def action_submit(self) -> None:
+        """Go on to the next field, or the next step."""
+        self.post_message(self.Submitted())
+
+    def on_click(self, event: events.Click) -> None:
+        """Open it, or close it again."""
+        self.is_open = not self.is_open
+
+    def watch_is_open(self) -> None:
+        """Show it open or closed, and tell the step."""
+        self.show(self._summary)
+        self.post_message(self.Toggled())

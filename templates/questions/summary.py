@@ -1,0 +1,26 @@
+"""What several answers hold, in a few words."""
+
+from collections.abc import Iterable
+
+from templates.letter.situation import Situation
+from templates.questions.questions import Kind, Question, options_for
+
+SEPARATOR = " · "
+
+
+def summary(questions: Iterable[Question], situation: Situation) -> str:
+    """Return what the answers to some questions are, such as "hiring manager · by email".
+
+    Defaults count as answers; questions without an answer are left out.
+    """
+    return SEPARATOR.join(filter(None, (_in_words(question, situation) for question in questions)))
+
+
+def _in_words(question: Question, situation: Situation) -> str:
+    value = getattr(situation.answers, question.field)
+    if question.kind is Kind.COUNT:
+        return "1 meeting" if value == 1 else f"{value or 'no'} meetings"
+    if question.kind is Kind.CHOICE:
+        options = options_for(question.field, situation)
+        return next((option.label.lower() for option in options if option.value == value), "")
+    return question.label.lower() if value else ""

@@ -8,7 +8,7 @@ from email.utils import getaddresses
 from typing import NamedTuple
 
 from templates.mail.charsets import decode_bytes
-from templates.questions.addresses import is_address
+from templates.questions.addresses import MESSAGE_ID, is_address
 from templates.text import tidy
 
 MAX_HEADER = 4_000
@@ -16,9 +16,6 @@ MAX_HEADER = 4_000
 
 MAX_ADDRESSES = 50
 """Maximum addresses that are read from a header."""
-
-MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,400}>")
-"""A message id, with its angle brackets."""
 
 _ENCODED_WORD = r"=\?[^?\s]{1,60}\?[bBqQ]\?[^?]{0,2000}\?="
 _ENCODED_WORDS = re.compile(rf"{_ENCODED_WORD}(?:\s*{_ENCODED_WORD})*")

@@ -46,8 +46,6 @@ class Letter:
     headings: tuple[str, ...] = ()
     """Lines that stand alone above or below the greeting, such as "Re: Head Gardener"."""
     sentences: tuple[str, ...] = ()
-    farewell: str = ""
-    """The words before the signature, such as "Kind regards"."""
     signature: tuple[str, ...] = ()
     small_print: tuple[str, ...] = ()
     """What stands below the signature: disclaimers, and who sent it."""
@@ -65,7 +63,7 @@ def dissect(lines: tuple[str, ...], sender: str = "", recipient: str = "") -> Le
     start, greeting, addressee, rest = _find_greeting(texts, recipient)
     headings = [text for text in texts[:start] if text][-6:] if greeting else []
     body = ([rest] if rest else []) + texts[start + bool(greeting) :]
-    end, farewell, signature, small_print = _find_signature(body, sender)
+    end, signature, small_print = _find_signature(body, sender)
     if not signature and (inline := _inline_signature(body[:end], sender)):
         body = [*body[:end]]
         signature = [inline]
@@ -73,7 +71,7 @@ def dissect(lines: tuple[str, ...], sender: str = "", recipient: str = "") -> Le
     text = "\n\n".join(paragraphs)[:MAX_BODY]
     sentences = tuple(sentence for _, sentence in split_sentences(text))[:400]
     return Letter(
-        greeting, addressee, (*headings, *own_lines), sentences, farewell,
+        greeting, addressee, (*headings, *own_lines), sentences,
         tuple(signature[:25]), tuple([*small_print, *below][:60]),
     )  # fmt: skip
 
@@ -144,15 +142,15 @@ def _is_greeting(match: re.Match[str], text: str) -> bool:
     return match.end() == len(text) or match["end"] in ",!:.–—" or len(text) < 50
 
 
-def _find_signature(body: list[str], sender: str) -> tuple[int, str, list[str], list[str]]:
-    """Return where the signature begins, the farewell, the signature, and the small print."""
+def _find_signature(body: list[str], sender: str) -> tuple[int, list[str], list[str]]:
+    """Return where the letter's text ends, the signature, and the small print below it."""
     at = _first_farewell(body)
     named = _first_name_line(body, sender)
     dashes = next((n for n, text in enumerate(body) if _DASHES.match(text)), None)
     if at is not None and (dashes is None or at < dashes):
-        farewell, name = _split_farewell(body[at])
+        _, name = _split_farewell(body[at])
         below = [line for line in ([name] if name else []) + body[at + 1 :] if line]
-        return at, farewell, *_split_small_print(below)
+        return at, *_split_small_print(below)
     if named is not None and (dashes is None or named < dashes):
         before = named - 1
         while before > 0 and not body[before]:
@@ -161,10 +159,10 @@ def _find_signature(body: list[str], sender: str) -> tuple[int, str, list[str], 
         is_farewell = bool(line) and len(line.split()) < 6 and not line.endswith((".", "!", "?"))
         below = [other for other in body[named:] if other]
         start = before if is_farewell else named
-        return start, line if is_farewell else "", *_split_small_print(below)
+        return start, *_split_small_print(below)
     if dashes is not None:
         below = [line for line in body[dashes + 1 :] if line]
-        return dashes, "", *_split_small_print(below)
+        return dashes, *_split_small_print(below)
     return _unannounced_signature(body)
 
 
@@ -229,7 +227,7 @@ def _split_farewell(text: str) -> tuple[str, str]:
     return "", ""
 
 
-def _unannounced_signature(body: list[str]) -> tuple[int, str, list[str], list[str]]:
+def _unannounced_signature(body: list[str]) -> tuple[int, list[str], list[str]]:
     """Return the signature of a letter without a farewell: the short lines at its end."""
     index = len(body)
     start = len(body)
@@ -250,8 +248,8 @@ def _unannounced_signature(body: list[str]) -> tuple[int, str, list[str], list[s
         start = index
     below = [line for line in body[start:] if line]
     if start == 0 and len(below) < 3:
-        return len(body), "", [], []
-    return start, "", *_split_small_print(below)
+        return len(body), [], []
+    return start, *_split_small_print(below)
 
 
 def _split_small_print(lines: list[str]) -> tuple[list[str], list[str]]:

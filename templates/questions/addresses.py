@@ -1,4 +1,4 @@
-"""Parse and validate email addresses."""
+"""Parse and validate email addresses and message ids."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,9 @@ from templates.text import tidy
 
 MAX_ADDRESS = 254
 """The maximum length of an address in characters (RFC 5321)."""
+
+MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,400}>")
+"""A message id, with its angle brackets."""
 
 _LOCAL = r"[^\s\x00-\x20\"(),.:;<>@\[\\\]\x7f]+(?:\.[^\s\x00-\x20\"(),.:;<>@\[\\\]\x7f]+)*"
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"

@@ -4,11 +4,11 @@ import re
 from typing import NamedTuple
 
 from templates.errors import InvalidInput
+from templates.questions.addresses import MESSAGE_ID
 
 MAX_REFERENCES = 20
 """Maximum number of message ids in a References header."""
 
-MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,400}>")
 _REPLY_PREFIX = re.compile(
     r"^(?:re|aw|antw|sv|vs|rif|odp|ynt)\s*(?:\[\d+\])?\s*:\s*", re.IGNORECASE
 )

@@ -17,6 +17,20 @@ MAX_HEADER = 4_000
 MAX_ADDRESSES = 50
 """Maximum addresses that are read from a header."""
 
+HEADER_LINE = re.compile(
+    r"(?i)^[*_ ]{0,3}(from|von|de|van|da|sent|gesendet|verzonden|envoyé|date|datum|to|an|à|aan|"
+    r"para|cc|subject|betreff|onderwerp|objet|asunto|reply-to)[*_ ]{0,3}\s?:[*_ ]{0,3}(.*)$"
+)
+"""A header as mail programs show it in a text, in several languages."""
+
+HEADERS = {
+    **dict.fromkeys(("from", "von", "de", "van", "da"), "from"),
+    **dict.fromkeys(("to", "an", "à", "aan", "para"), "to"),
+    **dict.fromkeys(("subject", "betreff", "onderwerp", "objet", "asunto"), "subject"),
+    "reply-to": "reply-to",
+}
+"""The headers by the words that mail programs show them with."""
+
 _ENCODED_WORD = r"=\?[^?\s]{1,60}\?[bBqQ]\?[^?]{0,2000}\?="
 _ENCODED_WORDS = re.compile(rf"{_ENCODED_WORD}(?:\s*{_ENCODED_WORD})*")
 _ANGLE_ADDRESS = re.compile(r"<\s*([^<>\s@]{1,100}@[^<>\s@]{1,200})\s*>")

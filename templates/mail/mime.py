@@ -38,7 +38,11 @@ _HEADER_NAMES = (
     b"delivered-to|sender|x-[a-z-]{1,60}|dkim-signature|authentication-results|user-agent"
 )
 _HEADER = re.compile(rb"(?im)^(" + _HEADER_NAMES + rb"):")
-_FIRST_HEADER = re.compile(rb"[!-9;-~]{1,80}[ \t]?:")
+_FIRST_HEADER = re.compile(
+    # Not the subject of a pasted mail: "Re: Head Gardener".
+    rb"(?!(?i:re|fwd?|aw|wg|sv)[ \t]?:)[!-9;-~]{1,80}[ \t]?:"
+    rb".*(?:\r?\n(?:[ \t]|[!-9;-~]{1,80}[ \t]?:)|\r?\n?$)"
+)
 _MIN_HEADERS = 2
 """The number of different headers from which a text counts as a mail."""
 _NEXT_IN_MBOX = re.compile(
@@ -109,7 +113,7 @@ def _pasted(data: bytes) -> Mail:
     if b"\0" in data[:MAX_TEXT]:
         raise UnreadableMail("It is not a mail, and not a text.")
     pasted = read_pasted(decode_bytes(data[: 4 * MAX_TEXT], "utf-8")[:MAX_TEXT])
-    return Mail(pasted.text, pasted.subject, pasted.sender)
+    return Mail(pasted.text, pasted.subject, pasted.sender, recipients=pasted.recipients)
 
 
 def _parse(data: bytes, depth: int) -> Mail:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from templates.mail.headers import NOBODY, Mailbox, mailboxes_in_text
+from templates.mail.headers import HEADER_LINE, HEADERS, NOBODY, Mailbox, mailboxes_in_text
 from templates.mail.mime import Mail
 from templates.text import clean_line
 
@@ -18,16 +18,6 @@ _FORWARD = re.compile(
     r"[ -]?(?:message|mail|nachricht|bericht|e-mail|email)?(?: from [^-]{1,80})?[-_=:< *]{0,40}$"
 )
 _RULE = re.compile(r"^\s*[_-]{10,}\s*$")
-_HEADER_LINE = re.compile(
-    r"(?i)^[*_ ]{0,3}(from|von|de|van|da|sent|gesendet|verzonden|envoyé|date|datum|to|an|à|aan|"
-    r"para|cc|subject|betreff|onderwerp|objet|asunto|reply-to)[*_ ]{0,3}\s?:[*_ ]{0,3}(.*)$"
-)
-_FIELDS = {
-    **dict.fromkeys(("from", "von", "de", "van", "da"), "from"),
-    **dict.fromkeys(("to", "an", "à", "aan", "para"), "to"),
-    **dict.fromkeys(("subject", "betreff", "onderwerp", "objet", "asunto"), "subject"),
-    "reply-to": "reply-to",
-}
 _ATTRIBUTION = re.compile(
     r"(?i)^(?:(?:on|am|le|op|el|il|em|den) .{3,300}|.{3,200}<[^<>\s]{3,200}@[^<>\s]{1,200}>.{0,60}|"
     r"\d{1,4}[-./ ].{3,300}|.{2,80}) "
@@ -161,8 +151,8 @@ def _header_block(lines: list[str], at: int) -> tuple[Message, int] | None:
     last, count, end = "", 0, start
     for end in range(start, min(start + 16, len(lines))):
         text = lines[end].strip()
-        if match := _HEADER_LINE.match(text[:_MAX_LINE]):
-            last = _FIELDS.get(match[1].lower(), match[1].lower())
+        if match := HEADER_LINE.match(text[:_MAX_LINE]):
+            last = HEADERS.get(match[1].lower(), match[1].lower())
             fields.setdefault(last, match[2].strip())
             count += 1
         elif text and last and count and not fields[last]:

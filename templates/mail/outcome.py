@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from templates.mail.errors import MailKind
 from templates.mail.phrases import Found, find, find_all
+from templates.mail.role import has_head
 
 Sentences = tuple[str, ...]
 
@@ -34,9 +35,9 @@ _REFUSALS = ("decline", "other_chosen", "closed")
 _BY_WRITER = ("reneged", "declined", "withdrew")
 _HINTS = {
     "hint_regret": 1.0, "hint_wishes": 1.5, "hint_later": 1.0, "hint_others": 1.0, "hint_not": 1.0,
-    "hint_thanks": 0.5,
+    "hint_contrast": 0.5, "hint_thanks": 0.5,
 }  # fmt: skip
-_ENOUGH_HINTS = {MailKind.OTHER: 2.5, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
+_ENOUGH_HINTS = {MailKind.OTHER: 2.0, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
 _ENOUGH_HINTS_OTHERWISE = 3.0
 """What hints must weigh to make a refusal where no phrase does, for what else the mail could be."""
 _PHONE = re.compile(
@@ -45,10 +46,13 @@ _PHONE = re.compile(
 _QUOTATION_MARKS = dict.fromkeys(map(ord, '"“”„«»'))
 
 
-def judge(sentences: Iterable[str], own_earlier: Iterable[str] = ()) -> Verdict:
+def judge(
+    sentences: Iterable[str], own_earlier: Iterable[str] = (), subject: str = ""
+) -> Verdict:
     """Return what a letter says.
 
-    `own_earlier` are sentences of the writer's that it quotes: they may tell of meetings.
+    `own_earlier` are sentences of the writer's that it quotes: they may tell of meetings. The
+    subject may tell that the letter is about work.
     """
     # What stands in quotation marks is said as well.
     said = tuple(sentence.translate(_QUOTATION_MARKS) for sentence in sentences)
@@ -61,7 +65,7 @@ def judge(sentences: Iterable[str], own_earlier: Iterable[str] = ()) -> Verdict:
         if own := _own(said):
             return own
         kind = _kind(said)
-        if not _hints_at_refusal(said, kind):
+        if not _hints_at_refusal(said, kind, subject):
             return Verdict(kind=kind)
     evidence = min(refusals, key=lambda f: _place(f, said)).sentence if refusals else _hint(said)
     meetings = _unconditional("met", said)
@@ -147,10 +151,12 @@ def _kind_in_spite_of(said: Sentences, refusals: list[Found]) -> MailKind | None
     return None
 
 
-def _hints_at_refusal(said: Sentences, kind: MailKind) -> bool:
-    weight = sum(value for name, value in _HINTS.items() if find(name, said))
+def _hints_at_refusal(said: Sentences, kind: MailKind, subject: str) -> bool:
+    if find("request", said) or (find("refused_thing", said) and not find("work", said)):
+        return False
+    weight = sum(value for name, value in _HINTS.items() if _unconditional(name, said))
     enough = _ENOUGH_HINTS.get(kind, _ENOUGH_HINTS_OTHERWISE)
-    return weight >= enough and bool(find("about_work", said))
+    return weight >= enough and (bool(find("about_work", (*said, subject))) or has_head(subject))
 
 
 def _hint(said: Sentences) -> str:

@@ -128,7 +128,7 @@ def _considered(message: Message, older: list[Message], writers: tuple[Mailbox, 
         if _is_by(other, writers) or _is_answer_to_top(other, message) or not other.sender.name
         for sentence in dissect(other.lines).sentences
     )
-    verdict = judge(letter.sentences, earlier)
+    verdict = judge(letter.sentences, earlier, message.subject)
     relayed = older[0] if older and older[0].is_forwarded and letter.addressee else None
     if (
         relayed is None
@@ -138,7 +138,9 @@ def _considered(message: Message, older: list[Message], writers: tuple[Mailbox, 
     ):
         return _Chosen(message, letter, verdict, earlier)
     # An agency passes on what its client wrote: the two together say how it ended.
-    verdict = judge((*letter.sentences, *dissect(relayed.lines).sentences), earlier)
+    verdict = judge(
+        (*letter.sentences, *dissect(relayed.lines).sentences), earlier, message.subject
+    )
     return _Chosen(message, letter, verdict, earlier, relayed)
 
 

@@ -9,6 +9,9 @@ _SECOND_LEVEL = frozenset("co com org ac gov net edu nhs sch govt ltd plc gob mi
 _COUNTRIES = frozenset("uk au nz za in jp ie ng ke sg my ph br mx".split())
 _ADDED = re.compile(r"(?:careers|jobs|recruitment|hiring|hr|online)$")
 
+_MAX_FIRST_WORD = 11
+"""How many letters may stand before a known word; more are probably two words."""
+
 
 def domain_label(address: str) -> str:
     """Return the part of an address that may name an organisation; "" if it names none.
@@ -34,7 +37,7 @@ def name_from_domain(label: str) -> str:
     if match := re.fullmatch(r"([a-z]{3,9})and([a-z]{3,9})", name):
         return f"{match[1].capitalize()} and {match[2].capitalize()}"
     for word in LEXICON.domain_endings:
-        if name.endswith(word) and len(name) - len(word) > 2:
+        if name.endswith(word) and 2 < len(name) - len(word) <= _MAX_FIRST_WORD:
             return f"{name[: -len(word)].capitalize()} {word.capitalize()}"
         if name.startswith(word) and len(name) - len(word) > 3:
             return f"{word.capitalize()} {name[len(word) :].capitalize()}"

@@ -209,6 +209,9 @@ def _split_farewell(text: str) -> tuple[str, str]:
     plain = text.lower().strip(" ,.!–—-")
     if plain in LEXICON.farewells:
         return text, ""
+    last = plain.split()
+    if 0 < len(last) < 6 and last[-1] in LEXICON.farewell_ends and not text.endswith((".", "?")):
+        return text, ""
     halves = [half.strip(" ,.") for half in re.split(r"\s*[/|]\s*", plain)]
     if len(halves) == 2 and any(half in LEXICON.farewells for half in halves):
         return text, ""
@@ -254,6 +257,11 @@ def _unannounced_signature(body: list[str]) -> tuple[int, list[str], list[str]]:
 
 def _split_small_print(lines: list[str]) -> tuple[list[str], list[str]]:
     for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        if _RULE.match(line) and 0 < index < 3 and 0 < len(following) < _MAX_SIGNATURE_LINE:
+            # A name, and below a rule the same with a title.
+            if not _is_small_print(following):
+                return _split_small_print([*lines[:index], *lines[index + 1 :]])
         if _RULE.match(line) or _is_small_print(line):
             return lines[:index], [other for other in lines[index:] if not _RULE.match(other)]
         if len(line) > 140:

@@ -27,6 +27,11 @@ class Lexicon:
         return self._words("farewells")
 
     @cached_property
+    def farewell_ends(self) -> frozenset[str]:
+        """The last words of a short line that ends a letter, whatever stands before."""
+        return self._words("farewell_ends")
+
+    @cached_property
     def farewell_tails(self) -> frozenset[str]:
         """The words that a farewell may add."""
         return self._words("farewell_tails")
@@ -80,6 +85,11 @@ class Lexicon:
     def role_heads(self) -> frozenset[str]:
         """The last words of roles."""
         return self._words("role_heads")
+
+    @cached_property
+    def role_endings(self) -> tuple[str, ...]:
+        """The endings of further last words of roles: "bookseller", "herdsman"."""
+        return tuple(self._values["role_endings"])
 
     @cached_property
     def parts(self) -> dict[str, tuple[str, ...]]:

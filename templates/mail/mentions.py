@@ -25,7 +25,7 @@ _WORD = (
     r"Unfortunately)\b)[^\W\d_a-zß-öø-ÿ][\w&'’+/-]*(?:\.[a-z]{2,4}\b)?|[a-z]{1,2}[A-Z]\w+|"
     r"\d+[A-Za-z]\w*)"
 )
-_JOIN = r"(?:&|and|of|for|the|in|de|du|des|la|le|y|e|on|upon|van|von|und|et|'n'|\+)"
+_JOIN = r"(?:&|and|of|for|the|in|de|du|des|la|le|y|e|on|upon|van|von|und|et|für|der|di|da|do|voor|'n'|\+)"
 NAME = rf"(?:[Tt]he )?{_WORD}(?:(?:,? | {_JOIN} (?:the )?){_WORD}){{0,6}}"
 """A name with capitals, and small words between."""
 
@@ -192,7 +192,16 @@ def _in_line(piece: str, line: str, factor: float, labels: tuple[str, ...]) -> I
         re.sub(r"^(?:for(?: and on behalf of)?|at|from)\s+(?:the\s+)?(?=[A-Z])", "", piece)
     )
     match = _LINE_AT.search(piece)
-    if match and match[0].startswith("of ") and is_role_like(f"{piece[: match.start()]} x"):
+    before = piece[: match.start()].split() if match else []
+    is_of_role = bool(before) and (
+        is_role_like(f"{' '.join(before)} x") or key(before[-1]) in LEXICON.role_heads
+    )
+    if (
+        match
+        and match[0].startswith("of ")
+        and is_of_role
+        and not has_organisation_word(match["name"])
+    ):
         return
     if match and (
         has_team_word(piece[: match.start()]) or is_role_like(piece[: match.start()].strip())
@@ -269,9 +278,20 @@ def trimmed(name: str, labels: tuple[str, ...] = ()) -> str:
         or key(words[-1]) in ("of", "and", "for", "the", "in")
     ):
         words.pop()
-    text = re.split(r"(?:'s|’s)\s", " ".join(words))[0]
+    text = _without_role_behind(" ".join(words))
     text = re.sub(r"(?:'s|’s)$", "", text).strip(" ,")
     return text if squash(text) in labels else TEAM_TAIL.sub("", text).strip(" ,") or text
+
+
+def _without_role_behind(name: str) -> str:
+    """Return a name without the role that it possesses: "Acme's Head Gardener"."""
+    owner, possessive, owned = re.sub("’s ", "'s ", name).partition("'s ")
+    is_role = is_role_like(owned) or is_generic([key(word) for word in owned.split()])
+    if possessive and is_role:
+        return owner
+    head, joined, tail = name.partition(" for ")
+    is_whole = key(head.split()[-1]) in LEXICON.organisation_words if head.split() else True
+    return head if joined and not is_whole else name
 
 
 def is_generic(words: list[str]) -> bool:

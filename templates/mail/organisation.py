@@ -121,9 +121,17 @@ def _by_domain(labels: tuple[str, ...], addresses: list[str]) -> Organisation:
 
 def _is_job_board(label: str, letter: Letter) -> bool:
     """Return whether a domain is a job board's, which passes on what an employer says."""
+    texts = [squash(line) for line in (*letter.sentences, *letter.signature, *letter.small_print)]
+    if any(phrase in text for text in texts for phrase in _passed_on(label)):
+        return True
     if not _BOARD.search(label):
         return False
     return not any(label in squash(line) for line in (*letter.sentences, *letter.signature))
+
+
+def _passed_on(label: str) -> tuple[str, ...]:
+    """Return how a mail says that a service sent it for somebody else."""
+    return f"{label}onbehalfof", f"poweredby{label}", f"sentvia{label}", f"sentthrough{label}"
 
 
 def _collect(

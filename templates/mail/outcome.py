@@ -56,20 +56,25 @@ def judge(
     """
     # What stands in quotation marks is said as well.
     said = tuple(sentence.translate(_QUOTATION_MARKS) for sentence in sentences)
+    own_earlier = tuple(own_earlier)
     refusals = [found for name in _REFUSALS for found in _unconditional(name, said)]
-    if by_writer := _by_writer(said, refusals):
+    if by_writer := _by_writer(said, refusals, own_earlier):
         return by_writer
     if refusals and (kind := _kind_in_spite_of(said, refusals)):
         return Verdict(kind=kind)
     if not refusals:
         if own := _own(said):
             return own
+        if decided := _decided_before(own_earlier):
+            return decided
         kind = _kind(said)
         if not _hints_at_refusal(said, kind, subject):
             return Verdict(kind=kind)
     evidence = min(refusals, key=lambda f: _place(f, said)).sentence if refusals else _hint(said)
     meetings = _unconditional("met", said)
     met = next((found for found in meetings if not _PHONE.search(found.sentence)), None)
+    if find("not_put_forward", said):
+        met = None
     called = _first_unconditional("called", said) or next(iter(meetings), None)
     if not met and not called:
         met, called = find("met", own_earlier), find("called", own_earlier)
@@ -95,7 +100,9 @@ def _outcome(said: Sentences, *, close: bool, met: bool, called: bool) -> str:
     return "screened_out" if called else "application_only"
 
 
-def _by_writer(said: Sentences, refusals: list[Found]) -> Verdict | None:
+def _by_writer(
+    said: Sentences, refusals: list[Found], own_earlier: Sentences
+) -> Verdict | None:
     """Return what the writer did, where the letter answers that: withdrew, declined, reneged."""
     for outcome in _BY_WRITER:
         if found := _first_unconditional(outcome, said):
@@ -111,7 +118,18 @@ def _by_writer(said: Sentences, refusals: list[Found]) -> Verdict | None:
         return None
     if outcome == "declined" and find("accepted", said):
         outcome = "reneged"
+    if outcome == "withdrew" and find("own_accepted", own_earlier):
+        outcome = "reneged"
     return Verdict(outcome, found.sentence)
+
+
+def _decided_before(own_earlier: Sentences) -> Verdict | None:
+    """Return what the writer decided in the mail that this one answers, if they did."""
+    for outcome in ("declined", "withdrew"):
+        if found := find(f"own_{outcome}", own_earlier):
+            is_late = outcome == "declined" and find("own_accepted", own_earlier)
+            return Verdict("reneged" if is_late else outcome, found.sentence)
+    return None
 
 
 def _own(said: Sentences) -> Verdict | None:

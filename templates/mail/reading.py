@@ -114,7 +114,12 @@ def _answered(mail: Mail, messages: list[Message]) -> _Chosen | None:
         chosen = _considered(message, messages[index + 1 :], (mail.sender,))
         name = chosen.letter.addressee
         is_to_sender = bool(name and mail.sender.name) and same_person(name, mail.sender.name)
-        if chosen.verdict.is_rejection and not chosen.verdict.is_own and is_to_sender:
+        is_decision = any(find(name, chosen.letter.sentences) for name in ("own_declined", "own_withdrew"))
+        if (
+            chosen.verdict.is_rejection
+            and not (chosen.verdict.is_own or is_decision)
+            and is_to_sender
+        ):
             return chosen
     return None
 
@@ -331,11 +336,17 @@ def _news(
     mail: Mail, message: Message, letter: Letter, person: Signer
 ) -> tuple[NewsChannel | None, str]:
     everything = (*letter.sentences, *letter.small_print, *letter.signature)
+    is_named_by_headers = person.line.startswith("From: ")
     if machine := find("automatic", everything):
         return NewsChannel.AUTOMATIC, machine.sentence
     if nobody := find("nobody_reads", everything):
         return NewsChannel.AUTOMATIC, nobody.sentence
-    if person.name and message.reply_to and any(map(is_personal, message.reply_to)):
+    if (
+        person.name
+        and not is_named_by_headers
+        and message.reply_to
+        and any(map(is_personal, message.reply_to))
+    ):
         return NewsChannel.EMAIL, person.line
     if message.sender.address and not answerable((message.sender,)):
         return NewsChannel.AUTOMATIC, f"From: {message.sender.address}"

@@ -17,7 +17,7 @@ _NOUN = any_of(
     """
     roles? positions? posts? vacancy vacancies jobs? openings? opportunity internships?
     traineeship fellowship studentship placement apprenticeship appointment search
-    requisition req hire spot contract
+    requisition req hire spot contract process competition
     """
 )
 _WORD = r"[\w&'’/+#-]+(?:\.[\w&'’/+#-]+)*(?:(?<=\b[A-Z][a-z])\.)?(?:\([^()]{1,30}\))?"
@@ -31,7 +31,7 @@ _END = (
         "at with within here has have had was is are were will to that which who because but on by "
         "as from role roles position positions post job vacancy opening last this yesterday today "
         "we i you recently so and_for and_the and_your and_we and_i in_the in_our in_your for_the "
-        "for_our for_us for_your for_which when where after before based vacant unfilled pool"
+        "for_our for_us for_your for_which when where after before based vacant unfilled pool under"
     )
     + r")\b)"
 )
@@ -128,7 +128,8 @@ _GENERIC = frozenset(
     any other another similar future same suitable right new current advertised open available
     it us you me we next time first second final final-round last one two three team company
     which working process update career careers interest ideal perfect successful recent different
-    particular specific such each every no more more-senior these those relevant present listed
+    particular specific such each every no more more-senior these those relevant present listed january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter
     mentioned exact unsuccessful chosen whole work applied mine yours best
     """.split()
 )
@@ -300,8 +301,13 @@ def clean_role(raw: str) -> str:
 def has_head(name: str) -> bool:
     """Return whether one of a text's words is what roles are called by: "Manager", "Nurse"."""
     words = [key(word).strip("()") for word in re.split(r"[\s/,()-]+", name) if word]
-    return "training contract" in name.casefold() or any(
-        _singular(word) in LEXICON.role_heads for word in words
+    return "training contract" in name.casefold() or any(map(is_head, words))
+
+
+def is_head(word: str) -> bool:
+    """Return whether a word in small letters is what roles are called by."""
+    return _singular(word) in LEXICON.role_heads or (
+        len(word) > 6 and word.endswith(LEXICON.role_endings)
     )
 
 
@@ -325,6 +331,6 @@ def _is_possible(name: str, *, strict: bool) -> bool:
     capitals = sum(word[:1].isupper() for word in words)
     mostly_capitals = capitals >= (len(words) + 1) // 2
     if strict:
-        ends_in_head = _singular(lower[-1]) in LEXICON.role_heads and len(words) > 1
+        ends_in_head = is_head(lower[-1]) and len(words) > 1
         return has_head(name) and (mostly_capitals or (ends_in_head and len(words) < 5))
     return has_head(name) or (mostly_capitals and words[0][:1].isupper())

@@ -35,7 +35,7 @@ _REFUSALS = ("decline", "other_chosen", "closed")
 _BY_WRITER = ("reneged", "declined", "withdrew")
 _HINTS = {
     "hint_regret": 1.0, "hint_wishes": 1.5, "hint_later": 1.0, "hint_others": 1.0, "hint_not": 1.0,
-    "hint_contrast": 0.5, "hint_thanks": 0.5,
+    "hint_against_you": 1.5, "hint_contrast": 0.5, "hint_thanks": 0.5,
 }  # fmt: skip
 _ENOUGH_HINTS = {MailKind.OTHER: 2.0, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
 _ENOUGH_HINTS_OTHERWISE = 3.0

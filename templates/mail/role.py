@@ -17,7 +17,7 @@ _NOUN = any_of(
     """
     roles? positions? posts? vacancy vacancies jobs? openings? opportunity internships?
     traineeship fellowship studentship placement apprenticeship appointment search
-    requisition req hire spot contract process competition
+    requisition req hire spot contract competition
     """
 )
 _WORD = r"[\w&'’/+#-]+(?:\.[\w&'’/+#-]+)*(?:(?<=\b[A-Z][a-z])\.)?(?:\([^()]{1,30}\))?"

@@ -69,7 +69,7 @@ _TEAM = any_of(
     personnel notifications notification applications application no-reply noreply team teams
     committee panel cell desk updates crewing crew mailer vacancies volunteering interview
     personalabteilung bewerbung bewerbermanagement karriere shared office dept department hub
-    operations
+    operations apprenticeships apprentices graduates campus
     """
 )
 TEAM_TAIL = re.compile(

@@ -16,6 +16,8 @@ from templates.mail.names import has_organisation_word, is_system, squash, witho
 from templates.mail.phrases import find
 
 _BOARD = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vacanc|(?:hr|ats)$")
+_OF = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
+"""How a name begins that the domain may have without its first word: "University of"."""
 _LEAST, _LEAST_OF_CLIENT = 2.0, 1.2
 """What must speak for a name, and for that of an agency's client."""
 
@@ -52,7 +54,7 @@ class _Candidate:
     def name(self) -> str:
         """The form that is most used, with an article if it takes one."""
         best = max(self.forms, key=lambda form: (self.forms[form], len(form)))
-        return f"the {best}" if self.with_article else best
+        return f"the {best}" if self.with_article and not _OF.match(best) else best
 
 
 def organisations_of(
@@ -188,6 +190,8 @@ def _merge(candidates: dict[str, _Candidate]) -> None:
             in_full = other.startswith(flat) or (other.endswith(flat) and longer.score >= _LEAST)
             if other != flat and len(flat) > 3 and in_full:
                 longer.score += candidate.score * 0.6
+                if (start := _OF.match(longer.name)) and squash(longer.name[start.end() :]) == flat:
+                    longer.score = max(longer.score, candidate.score + 0.5)
                 longer.is_own |= candidate.is_own
                 longer.with_article |= candidate.with_article
 

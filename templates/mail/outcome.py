@@ -37,7 +37,7 @@ _HINTS = {
     "hint_regret": 1.0, "hint_wishes": 1.5, "hint_later": 1.0, "hint_others": 1.0, "hint_not": 1.0,
     "hint_against_you": 1.5, "hint_contrast": 0.5, "hint_thanks": 0.5,
 }  # fmt: skip
-_ENOUGH_HINTS = {MailKind.OTHER: 2.0, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
+_ENOUGH_HINTS = {MailKind.OTHER: 1.5, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
 _ENOUGH_HINTS_OTHERWISE = 3.0
 """What hints must weigh to make a refusal where no phrase does, for what else the mail could be."""
 _PHONE = re.compile(

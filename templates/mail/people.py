@@ -9,7 +9,14 @@ from templates.letter.names import is_given, key
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
-from templates.mail.names import clean_person, has_team_word, is_person, same_person
+from templates.mail.names import (
+    clean_person,
+    has_organisation_word,
+    has_team_word,
+    is_person,
+    same_person,
+    squash,
+)
 from templates.text import tidy
 
 _NOBODY = frozenset(
@@ -118,12 +125,33 @@ def signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) -> Si
                     and is_person(longer, sure=True)
                 ):
                     return Signer(longer, title or _title_below(lines, index, longer), other)
+    if name := _unknown_name(lines, letter, boxes):
+        return Signer(name, _title_below(lines, 0, name), lines[0])
     for name in in_headers:
         # A person's own mailbox is signed by them, whether or not the name is repeated below.
         by_team = any(has_team_word(line) for line in lines[:2]) and name not in letter.text
         if (len(name.split()) > 1 or not lines) and not by_team:
             return Signer(name, "", f"From: {name}")
     return Signer()
+
+
+def _unknown_name(lines: list[str], letter: Letter, boxes: list[Mailbox]) -> str:
+    """Return the first line of a signature where it can only be a name, if an unusual one.
+
+    Further lines stand below it, and neither the text nor the headers have it as somebody else's.
+    """
+    name, _ = _split_title(lines[0]) if len(lines) > 1 else ("", "")
+    flat = squash(name)
+    elsewhere = [squash(box.name + box.address.partition("@")[2]) for box in boxes]
+    if (
+        not 2 < len(flat) < 40
+        or not is_person(name, sure=True)
+        or has_organisation_word(name)
+        or _is_title(lines[0])
+        or any(flat in text for text in (squash(letter.text), *elsewhere))
+    ):
+        return ""
+    return name if name == lines[0].strip(" ,.") else ""
 
 
 def _fuller(name: str, below: list[str], in_header: str) -> str:

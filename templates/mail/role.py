@@ -17,7 +17,7 @@ _NOUN = any_of(
     """
     roles? positions? posts? vacancy vacancies jobs? openings? opportunity internships?
     traineeship fellowship studentship placement apprenticeship appointment search
-    requisition req hire spot contract competition
+    requisition req hire spot contract competition function class intake cohort
     """
 )
 _WORD = r"[\w&'’/+#-]+(?:\.[\w&'’/+#-]+)*(?:(?<=\b[A-Z][a-z])\.)?(?:\([^()]{1,30}\))?"
@@ -31,7 +31,7 @@ _END = (
         "at with within here has have had was is are were will to that which who because but on by "
         "as from role roles position positions post job vacancy opening last this yesterday today "
         "we i you recently so and_for and_the and_your and_we and_i in_the in_our in_your for_the "
-        "for_our for_us for_your for_which when where after before based vacant unfilled pool under"
+        "for_our for_us for_your for_which when where after before based vacant unfilled pool under once again now if so but"
     )
     + r")\b)"
 )
@@ -69,7 +69,7 @@ _LABEL = (
     r"(?:job|req(?:uisition)?|ref(?:erence)?|vacancy|posting|position|role|post|id|no|nr|"
     r"number|code)\b\.?[\s:#-]*"
 )
-_NUMBER = r"(?:[A-Z]{0,5}[-_/. ]?\d[\w/.-]{2,}|[A-Z]{1,5}(?:/[A-Z0-9]{1,8}){1,4}|#\d+)"
+_NUMBER = r"(?:[A-Z]{0,5}[-_/. ]?\d[\w/.-]{2,}|[A-Z]{1,5}(?:/[A-Z0-9]{1,8}){1,4}|[A-Z]{1,4}(?:-[A-Z]{1,6}){1,3}-?\d[\w-]+|#\d+)"
 _GENDER = r"[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}"
 _ID_BRACKET = re.compile(
     rf"(?i)\s*[(\[](?:(?:{_LABEL}){{1,3}}{_NUMBER}|{_NUMBER}|(?:{_LABEL}){{1,3}}[\w/-]{{2,20}}|"
@@ -84,7 +84,11 @@ _NOUN_IN_FRONT = re.compile(
     rf"(?i)^(?:{_NOUN}|title)(?: title)?(?: of(?: an?| the)?| as(?: an?)?|"
     rf" for(?: the)?|:)?\s+(?=\S)"
 )
+_APPLICATION_FOR = re.compile(r"(?i)^(?:your |my )?application (?:for|to)(?: the)?\s+(?=\S)")
 _NOUN_BEHIND = re.compile(rf"(?i)\s+{_NOUN}$")
+_NOUN_OF_ROLE = re.compile(
+    r"(?i) (?:internship|traineeship|fellowship|studentship|apprenticeship)\b"
+)
 _ARTICLES = any_of(
     """
     the an a new our your this that of for as to open vacant available above advertised following
@@ -232,7 +236,8 @@ def _mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[tuple[str, 
         early = 0.5 if place < 4 else 0.0
         for pattern, weight in patterns:
             for match in pattern.finditer(sentence[:600]):
-                yield _without_lead(match["role"]), weight + early, sentence
+                name = _without_lead(match["role"])
+                yield _with_noun(name, sentence[match.end("role") :]), weight + early, sentence
         for match in _AFTER_NUMBER.finditer(sentence[:600]):
             yield match["role"], 2.0, sentence
     for heading in letter.headings:
@@ -247,6 +252,12 @@ def _mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[tuple[str, 
                 yield piece, weight, heading
     for subject in subjects:
         yield from _in_subject(subject)
+
+
+def _with_noun(name: str, behind: str) -> str:
+    """Return a role with the noun behind it that is a part: "Summer" before "Internship"."""
+    noun = _NOUN_OF_ROLE.match(behind)
+    return f"{name}{noun[0]}" if noun and not has_head(name) and name[:1].isupper() else name
 
 
 def _pieces(line: str) -> list[str]:
@@ -284,7 +295,7 @@ def clean_role(raw: str) -> str:
     name = tidy(raw).strip(_EDGES)
     for _ in range(4):
         before = name
-        name = _ID_BRACKET.sub("", name)
+        name = _APPLICATION_FOR.sub("", _ID_BRACKET.sub("", name))
         name = _ID_BEHIND.sub("", _ID_IN_FRONT.sub("", name))
         name = _GENDERS_BEHIND.sub("", _NOUN_IN_FRONT.sub("", _ARTICLE.sub("", name))).strip(_EDGES)
         if name == before:

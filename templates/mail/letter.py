@@ -258,10 +258,10 @@ def _unannounced_signature(body: list[str]) -> tuple[int, list[str], list[str]]:
 def _split_small_print(lines: list[str]) -> tuple[list[str], list[str]]:
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else ""
-        if _RULE.match(line) and 0 < index < 3 and 0 < len(following) < _MAX_SIGNATURE_LINE:
+        is_short = 0 < len(following) < _MAX_SIGNATURE_LINE and not _is_small_print(following)
+        if _RULE.match(line) and 0 < index < 3 and is_short:
             # A name, and below a rule the same with a title.
-            if not _is_small_print(following):
-                return _split_small_print([*lines[:index], *lines[index + 1 :]])
+            return _split_small_print([*lines[:index], *lines[index + 1 :]])
         if _RULE.match(line) or _is_small_print(line):
             return lines[:index], [other for other in lines[index:] if not _RULE.match(other)]
         if len(line) > 140:

@@ -25,7 +25,10 @@ _WORD = (
     r"Unfortunately)\b)[^\W\d_a-zß-öø-ÿ][\w&'’+/-]*(?:\.[a-z]{2,4}\b)?|[a-z]{1,2}[A-Z]\w+|"
     r"\d+[A-Za-z]\w*)"
 )
-_JOIN = r"(?:&|and|of|for|the|in|de|du|des|la|le|y|e|on|upon|van|von|und|et|für|der|di|da|do|voor|'n'|\+)"
+_JOIN = (
+    r"(?:&|and|of|for|the|in|de|du|des|la|le|y|e|on|upon|van|von|und|et|für|der|di|da|do|voor|"
+    r"'n'|\+)"
+)
 NAME = rf"(?:[Tt]he )?{_WORD}(?:(?:,? | {_JOIN} (?:the )?){_WORD}){{0,6}}"
 """A name with capitals, and small words between."""
 
@@ -69,7 +72,7 @@ _TEAM = any_of(
     personnel notifications notification applications application no-reply noreply team teams
     committee panel cell desk updates crewing crew mailer vacancies volunteering interview
     personalabteilung bewerbung bewerbermanagement karriere shared office dept department hub
-    operations apprenticeships apprentices graduates campus
+    operations apprenticeships apprentices graduates campus cabin_crew crew
     """
 )
 TEAM_TAIL = re.compile(
@@ -200,7 +203,7 @@ def _in_line(piece: str, line: str, factor: float, labels: tuple[str, ...]) -> I
         match
         and match[0].startswith("of ")
         and is_of_role
-        and not has_organisation_word(match["name"])
+        and (not has_organisation_word(match["name"]) or is_role_like(f"{match['name']} x"))
     ):
         return
     if match and (
@@ -223,7 +226,10 @@ def _in_display(sender: Mailbox, labels: tuple[str, ...]) -> Iterator[Mention]:
     words = f"From: {display}"
     if is_person(clean_person(display), sure="," in display):
         return
-    if match := _DISPLAY_AT.search(display):
+    match = _DISPLAY_AT.search(display)
+    before = display[: match.start()].split() if match else []
+    # "University of Northmere" is one name, "Careers of Northmere" are two.
+    if match and not (before and key(before[-1]) in LEXICON.organisation_words):
         if not is_system(match["name"]):
             yield Mention(trimmed(match["name"], labels), 2.5, words, "sender")
         display = display[: match.start()]
@@ -289,7 +295,7 @@ def _without_role_behind(name: str) -> str:
     is_role = is_role_like(owned) or is_generic([key(word) for word in owned.split()])
     if possessive and is_role:
         return owner
-    head, joined, tail = name.partition(" for ")
+    head, joined, _ = name.partition(" for ")
     is_whole = key(head.split()[-1]) in LEXICON.organisation_words if head.split() else True
     return head if joined and not is_whole else name
 

@@ -188,6 +188,7 @@ def _merge(candidates: dict[str, _Candidate]) -> None:
     for flat, candidate in candidates.items():
         for other, longer in candidates.items():
             in_full = other.startswith(flat) or (other.endswith(flat) and longer.score >= _LEAST)
+            in_full = in_full and longer.by_source.keys() != {"subject"}
             if other != flat and len(flat) > 3 and in_full:
                 longer.score += candidate.score * 0.6
                 if (start := _OF.match(longer.name)) and squash(longer.name[start.end() :]) == flat:

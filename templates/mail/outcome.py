@@ -46,9 +46,7 @@ _PHONE = re.compile(
 _QUOTATION_MARKS = dict.fromkeys(map(ord, '"“”„«»'))
 
 
-def judge(
-    sentences: Iterable[str], own_earlier: Iterable[str] = (), subject: str = ""
-) -> Verdict:
+def judge(sentences: Iterable[str], own_earlier: Iterable[str] = (), subject: str = "") -> Verdict:
     """Return what a letter says.
 
     `own_earlier` are sentences of the writer's that it quotes: they may tell of meetings. The
@@ -100,9 +98,7 @@ def _outcome(said: Sentences, *, close: bool, met: bool, called: bool) -> str:
     return "screened_out" if called else "application_only"
 
 
-def _by_writer(
-    said: Sentences, refusals: list[Found], own_earlier: Sentences
-) -> Verdict | None:
+def _by_writer(said: Sentences, refusals: list[Found], own_earlier: Sentences) -> Verdict | None:
     """Return what the writer did, where the letter answers that: withdrew, declined, reneged."""
     for outcome in _BY_WRITER:
         if found := _first_unconditional(outcome, said):

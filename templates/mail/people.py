@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from templates.answers import RecipientRole
 from templates.letter import name_words as known
 from templates.letter.names import is_given, key
+from templates.mail.domains import domain_label
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
@@ -16,6 +17,7 @@ from templates.mail.names import (
     is_person,
     same_person,
     squash,
+    without_legal_form,
 )
 from templates.text import tidy
 
@@ -107,6 +109,8 @@ def signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) -> Si
     lines = list(letter.signature[:8])
     for index, line in enumerate(lines):
         candidate, title = _split_title(line)
+        if _is_organisation_line(line, candidate, title, boxes):
+            continue
         following = lines[index + 1] if index + 1 < len(lines) else ""
         known_name = next((name for name in in_headers if same_person(candidate, name)), "")
         if known_name and is_person(candidate, sure=True):
@@ -133,6 +137,15 @@ def signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) -> Si
         if (len(name.split()) > 1 or not lines) and not by_team:
             return Signer(name, "", f"From: {name}")
     return Signer()
+
+
+def _is_organisation_line(line: str, name: str, title: str, boxes: list[Mailbox]) -> bool:
+    """Return whether a line of a signature is an organisation's though it may look like a name."""
+    if is_given(name.split()[0] if name else ""):
+        return False
+    labels = [domain_label(box.address) for box in boxes if box.address]
+    is_notice = bool(title) and has_team_word(title) and not _is_title(title)
+    return is_notice or without_legal_form(line) != line or squash(name) in labels
 
 
 def _unknown_name(lines: list[str], letter: Letter, boxes: list[Mailbox]) -> str:

@@ -114,7 +114,9 @@ def _answered(mail: Mail, messages: list[Message]) -> _Chosen | None:
         chosen = _considered(message, messages[index + 1 :], (mail.sender,))
         name = chosen.letter.addressee
         is_to_sender = bool(name and mail.sender.name) and same_person(name, mail.sender.name)
-        is_decision = any(find(name, chosen.letter.sentences) for name in ("own_declined", "own_withdrew"))
+        is_decision = any(
+            find(name, chosen.letter.sentences) for name in ("own_declined", "own_withdrew")
+        )
         if (
             chosen.verdict.is_rejection
             and not (chosen.verdict.is_own or is_decision)

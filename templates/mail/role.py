@@ -17,7 +17,8 @@ _NOUN = any_of(
     """
     roles? positions? posts? vacancy vacancies jobs? openings? opportunity internships?
     traineeship fellowship studentship placement apprenticeship appointment search
-    requisition req hire spot contract competition function class intake cohort
+    requisition req hire spot contract competition function
+    class intake cohort
     """
 )
 _WORD = r"[\w&'’/+#-]+(?:\.[\w&'’/+#-]+)*(?:(?<=\b[A-Z][a-z])\.)?(?:\([^()]{1,30}\))?"
@@ -31,7 +32,8 @@ _END = (
         "at with within here has have had was is are were will to that which who because but on by "
         "as from role roles position positions post job vacancy opening last this yesterday today "
         "we i you recently so and_for and_the and_your and_we and_i in_the in_our in_your for_the "
-        "for_our for_us for_your for_which when where after before based vacant unfilled pool under once again now if so but"
+        "for_our for_us for_your for_which when where after before based vacant unfilled pool "
+        "under once again now if so but"
     )
     + r")\b)"
 )
@@ -69,7 +71,10 @@ _LABEL = (
     r"(?:job|req(?:uisition)?|ref(?:erence)?|vacancy|posting|position|role|post|id|no|nr|"
     r"number|code)\b\.?[\s:#-]*"
 )
-_NUMBER = r"(?:[A-Z]{0,5}[-_/. ]?\d[\w/.-]{2,}|[A-Z]{1,5}(?:/[A-Z0-9]{1,8}){1,4}|[A-Z]{1,4}(?:-[A-Z]{1,6}){1,3}-?\d[\w-]+|#\d+)"
+_NUMBER = (
+    r"(?:[A-Z]{0,5}[-_/. ]?\d[\w/.-]{2,}|[A-Z]{1,5}(?:/[A-Z0-9]{1,8}){1,4}|"
+    r"[A-Z]{1,4}(?:-[A-Z]{1,6}){1,3}-?\d[\w-]+|#\d+)"
+)
 _GENDER = r"[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}"
 _ID_BRACKET = re.compile(
     rf"(?i)\s*[(\[](?:(?:{_LABEL}){{1,3}}{_NUMBER}|{_NUMBER}|(?:{_LABEL}){{1,3}}[\w/-]{{2,20}}|"
@@ -114,7 +119,7 @@ _FILLERS_BEHIND = any_of(
     """
     application applications interview interviews role position post vacancy job opening
     opportunity status update outcome search decision result results offer candidacy recruitment
-    your feedback news any shortlist
+    your feedback news any shortlist campaign assessment_day assessment_centre
     """
 )
 _FILLER_BEHIND = re.compile(rf"(?i)[\s,–—-]+(?:{_FILLERS_BEHIND}\s*)+\??$")
@@ -132,7 +137,8 @@ _GENERIC = frozenset(
     any other another similar future same suitable right new current advertised open available
     it us you me we next time first second final final-round last one two three team company
     which working process update career careers interest ideal perfect successful recent different
-    particular specific such each every no more more-senior these those relevant present listed january february march april may june july august september october november december
+    particular specific such each every no more more-senior these those relevant present listed
+    january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter
     mentioned exact unsuccessful chosen whole work applied mine yours best
     """.split()
@@ -257,7 +263,7 @@ def _mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[tuple[str, 
 def _with_noun(name: str, behind: str) -> str:
     """Return a role with the noun behind it that is a part: "Summer" before "Internship"."""
     noun = _NOUN_OF_ROLE.match(behind)
-    return f"{name}{noun[0]}" if noun and not has_head(name) and name[:1].isupper() else name
+    return f"{name}{noun[0]}" if noun and not has_head(name) and name != name.lower() else name
 
 
 def _pieces(line: str) -> list[str]:
@@ -301,6 +307,9 @@ def clean_role(raw: str) -> str:
         if name == before:
             break
     name = re.sub(r"(?i)\s+(?:and|or|of|in|for|at|with|the)$", "", name)
+    bare = _FILLER_BEHIND.sub("", name)
+    if bare != name and bare and is_head(key(bare.split()[-1])) and bare.split()[-1] != "Head":
+        name = bare
     if name.count("(") != name.count(")"):
         name = name.partition("(")[0].strip(_EDGES)
     head = re.split(r"\s+[-–—]\s+", name)[0]

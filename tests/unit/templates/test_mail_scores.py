@@ -1,7 +1,8 @@
 """How well labelled mails are read: enough is right, and little is filled in and wrong.
 
-`tests/mails/dev` holds mails with what a careful human reads from each alone (truth.jsonl), and
-further values that can be defended (also_ok.jsonl). The outcome "none" is no rejection.
+`tests/mails` holds mails with what a careful human reads from each alone (truth), and further
+values that can be defended (also_ok): files in a folder, and lines of JSON. The outcome "none" is
+no rejection. Bytes of a mail that are not UTF-8 are surrogates in the lines.
 """
 
 import json
@@ -22,8 +23,8 @@ FIELDS = {
 """The labels, and the fields of the answers that they are for."""
 LEAST_RIGHT = {
     "outcome": 0.90, "recipient_name": 0.90, "recipient_email": 0.95, "organisation": 0.90,
-    "client": 0.95, "role": 0.85, "news": 0.95, "told_close": 0.95, "candidate_name": 0.90,
-    "meetings": 0.85, "recipient_part": 0.75,
+    "client": 0.90, "role": 0.85, "news": 0.95, "told_close": 0.95, "candidate_name": 0.90,
+    "meetings": 0.85, "recipient_part": 0.65,
 }  # fmt: skip
 LEAST_NO_REJECTIONS = 0.9
 MOST_WRONG = 0.05
@@ -38,11 +39,26 @@ def labels(folder, name):
     return [json.loads(line) for line in (folder / name).read_text("utf-8").splitlines()]
 
 
-def read(folder, mail_id):
+def in_folder(folder):
+    """Yield each mail of a folder, what is right, and what can be defended."""
+    also = {entry["id"]: entry for entry in labels(folder, "also_ok.jsonl")}
+    for truth in labels(folder, "truth.jsonl"):
+        (path,) = folder.glob(f"{truth['id']}.*")
+        yield truth["id"], path.read_bytes(), truth, also.get(truth["id"], {})
+
+
+def in_lines(path):
+    """Yield the same of each line of a file."""
+    for line in path.read_text("utf-8").splitlines():
+        entry = json.loads(line)
+        mail = entry["mail"].encode("utf-8", "surrogateescape")
+        yield entry["id"], mail, entry["truth"], entry["also_ok"]
+
+
+def read(mail):
     """Return the answers in a mail, or None if it is said to be no rejection."""
-    (path,) = folder.glob(f"{mail_id}.*")
     try:
-        return read_mail(path.read_bytes()).answers
+        return read_mail(mail).answers
     except (NotARejection, UnreadableMail):
         return None
 
@@ -55,15 +71,17 @@ def right_values(truth, also, label):
     return values
 
 
-@pytest.mark.parametrize("name", ["dev"])
-def test_enough_is_right_and_little_is_wrong(name):
-    folder = MAILS / name
-    also = {entry["id"]: entry for entry in labels(folder, "also_ok.jsonl")}
+@pytest.mark.parametrize(
+    ("mails_of", "name"),
+    [(in_folder, "dev"), (in_lines, "dev2.jsonl"), (in_lines, "dev3.jsonl")],
+    ids=["dev", "dev2", "dev3"],
+)
+def test_enough_is_right_and_little_is_wrong(mails_of, name):
     right, wrong = dict.fromkeys(FIELDS, 0), dict.fromkeys(FIELDS, 0)
     told, count, others = 0, 0, 0
     misses = []
-    for truth in labels(folder, "truth.jsonl"):
-        answers = read(folder, truth["id"])
+    for mail_id, mail, truth, also in mails_of(MAILS / name):
+        answers = read(mail)
         if truth["outcome"] == "none":
             others += 1
             told += answers is None
@@ -71,11 +89,11 @@ def test_enough_is_right_and_little_is_wrong(name):
         count += 1
         for label, field in FIELDS.items():
             value = normal(getattr(answers, field)) if answers else ""
-            if value in right_values(truth, also.get(truth["id"], {}), label):
+            if value in right_values(truth, also, label):
                 right[label] += 1
             else:
                 wrong[label] += bool(value)
-                misses.append(f"{truth['id']} {label}: {value!r}, not {truth[label]!r}")
+                misses.append(f"{mail_id} {label}: {value!r}, not {truth[label]!r}")
     short = [label for label in FIELDS if right[label] < LEAST_RIGHT[label] * count]
     false = [label for label in FIELDS if wrong[label] > MOST_WRONG * count]
     assert (short, false) == ([], []), "\n".join(misses)

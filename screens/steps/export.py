@@ -231,7 +231,7 @@ class ExportStep(Step):
         if self.focused is None:
             destinations.focus(scroll_visible=False)
         self._show_description()
-        self.call_after_refresh(self.show_preview)
+        self.show_preview()
 
     @property
     def current(self) -> ListedDestination | None:

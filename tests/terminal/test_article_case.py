@@ -27,6 +27,13 @@ def test_the_note_is_saved_to_a_file(tmp_path):
     assert is_the_note(saved.read_text())
 
 
+def test_the_whole_letter_is_in_sight_before_it_is_copied(tmp_path):
+    with Wizard(cwd=tmp_path, size=(80, 40)) as wizard:
+        write_the_note(wizard).until("What is copied").until("│ +Dear Grace,")
+        wizard.until("│ +Ada Lovelace").type(LEAVE)
+        wizard.ended()
+
+
 def test_the_note_is_printed_on_exit(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
         write_the_note(wizard).type("p\r").until("printed when you quit").type("d\r")

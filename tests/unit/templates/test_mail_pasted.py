@@ -1,0 +1,36 @@
+"""What a web mail shows above a mail, when the page is pasted as text."""
+
+import pytest
+
+from templates.mail import read_mail
+
+LETTER = (
+    "Dear Ada,\n\nUnfortunately we will not be taking your application further.\n\n"
+    "Kind regards\nGrace Hopper\n"
+)
+HEADS = [
+    "Programming Lead\n\nFrom: Grace Hopper <grace@engines.example>\n"
+    "Sent: Monday, 2 June 2025 14:05\nTo: Ada Lovelace <ada@post.example>\n",
+    "RE: Programming Lead\nGrace Hopper  grace@engines.example\nFri 2025/05/16 06:12\n"
+    "To: Ada Lovelace\n",
+    "RE: Programming Lead\nGrace Hopper\nFrom: grace@engines.example\nTo: Ada Lovelace\n"
+    "19 Jun at 17:49\n",
+    "Programming Lead\nInbox\n\nGrace Hopper <grace@engines.example>\nMon, Mar 03, 9:12 AM\n"
+    "to Ada Lovelace\n",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_the_head_of_a_pasted_mail_is_read_in_any_order(head):
+    reading = read_mail(f"{head}\n{LETTER}".encode())
+    answers = reading.answers
+    assert answers.recipient_email == "grace@engines.example"
+    assert answers.recipient_name == "Grace Hopper"
+    assert answers.sender_name == "Ada Lovelace"
+    assert answers.role == "Programming Lead"
+
+
+def test_a_letter_without_a_head_keeps_its_first_lines():
+    reading = read_mail(f"Programming Lead\n2 June 2025\n\n{LETTER}".encode())
+    assert reading.answers.role == "Programming Lead"
+    assert reading.answers.sender_name == "Ada"

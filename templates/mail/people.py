@@ -12,6 +12,7 @@ from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
 from templates.mail.names import (
     clean_person,
+    folded,
     has_organisation_word,
     has_team_word,
     is_person,
@@ -184,11 +185,15 @@ def _is_first_name(text: str) -> bool:
 
 
 def _fits_address(name: str, boxes: list[Mailbox]) -> bool:
-    """Return whether an address is made of a name: "j.doe@…" of Jane Doe."""
-    words = [key(word) for word in name.split() if len(key(word)) > 2]
+    """Return whether an address is made of a name: "j.doe@…" or "jd@…" of Jane Doe."""
+    words = [folded(key(word)) for word in name.split() if len(key(word)) > 2]
+    initials = "".join(word[0] for word in words)
     for box in boxes:
         local = box.address.partition("@")[0].casefold()
-        if local and any(word in local for word in words) and not has_team_word(name):
+        is_made_of_it = any(word in local for word in words) or (
+            len(initials) > 1 and local == initials
+        )
+        if local and is_made_of_it and not has_team_word(name):
             return True
     return False
 

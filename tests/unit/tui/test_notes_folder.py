@@ -68,6 +68,7 @@ any_draft = st.builds(
         st.lists(any_id, max_size=3).map(tuple),
         subject=any_word,
         address=any_word,
+        recipient=any_word,
     ),
 )
 

@@ -44,7 +44,15 @@ def test_the_length_hints_of_a_follow_up_are_its_own():
 def test_every_answer_that_is_asked_for_has_one_question():
     asked = [question.field for question in QUESTIONS]
     assert len(set(asked)) == len(asked)
-    chosen_on_the_review = {"words", "left_out", "subject", "added", "shuffle", "edited", "edited_from"}
+    chosen_on_the_review = {
+        "words",
+        "left_out",
+        "subject",
+        "added",
+        "shuffle",
+        "edited",
+        "edited_from",
+    }
     assert set(asked) == {field.name for field in fields(Answers)} - chosen_on_the_review
 
 

@@ -15,6 +15,9 @@ from screens.widgets.hanging_indent import HEADING
 
 DIGITS = "1234567890"
 
+ROWS_BELOW = 2
+"""Rows that stay in sight below the highlighted option: where it is low, the hint covers them."""
+
 BAR = "▌"
 """Marks the highlighted option at its left; the first cell of each row is left free for it."""
 
@@ -69,7 +72,8 @@ class PlainList(OptionList):
         for container in self.ancestors:
             if isinstance(container, VerticalScroll):
                 inside = y - container.content_region.y + container.scroll_offset.y
-                container.scroll_to_region(Region(0, inside, 1, 1), animate=False)
+                region = Region(0, inside, 1, 1 + ROWS_BELOW)
+                container.scroll_to_region(region, animate=False)
 
     def _place_cursor(self) -> None:
         row = self._row()

@@ -36,7 +36,7 @@ def test_the_whole_letter_is_in_sight_before_it_is_copied(tmp_path):
 
 def test_the_note_is_printed_on_exit(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
-        write_the_note(wizard).type("p\r").until("printed when you quit").type("d\r")
+        write_the_note(wizard).type("p\r").until("note will be printed").type("d\r")
         assert wizard.ended() == 0
         assert "Dear Grace," in wizard.text
 
@@ -46,7 +46,7 @@ def test_with_a_pipe_the_note_goes_to_it_and_the_wizard_to_the_terminal(tmp_path
     with out.open("wb") as file, Wizard(cwd=tmp_path, stdout=file, size=(100, 30)) as wizard:
         write_the_note(wizard)
         assert len(wizard.text.splitlines()) == 30
-        assert "^Q Quit" in wizard.text.splitlines()[29]
+        assert "^Q  Quit" in wizard.text.splitlines()[29]
         wizard.type("d\r")
         assert wizard.ended() == 0
     assert is_the_note(out.read_text(), with_subject=False)

@@ -23,7 +23,7 @@ def answer(wizard):
     wizard.type(ANSWERS["recipient"]).until("Dear Gwendolyn,").type(ENTER)
     wizard.type(ANSWERS["organisation"] + ENTER).type(ANSWERS["role"] + ENTER)
     wizard.type(ANSWERS["sender"]).until(ANSWERS["sender"])
-    wizard.type(NEXT).until("What stays with you")
+    wizard.type(NEXT).until("What only you can say")
     wizard.type(ENTER + ANSWERS["detail"]).until("marmalade")
     return wizard
 

@@ -49,7 +49,7 @@ _POSSESSIVES = frozenset("your my our their his her its".split())
 _DETERMINERS = _POSSESSIVES | frozenset(
     (
         "the a an this that these those all both every some any no one two three four five "
-        "several many much everything something nothing"
+        "several many much everything something nothing whatever whichever each such half"
     ).split()
 )
 _PREPOSITIONS = frozenset(

@@ -15,6 +15,7 @@ EXAMPLES = {
     GrammaticalForm.NOUN: {
         "your account of how the first loom was mended": None,
         "Your account of the flood.": "your account of the flood",
+        "whatever time my letter took": None,
         "the jar on the sill, because you will not have it poured away": None,
         "the way you run the night shift": None,
         "the care taken over every label": None,

@@ -1,7 +1,7 @@
 """The destinations that a note can be exported to, shared by all front ends."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 from operator import attrgetter
 
@@ -102,19 +102,23 @@ DESTINATIONS = (
 )  # fmt: skip
 """All destinations, in display order."""
 
-_FIRST_FOR_GUESTS = (DestinationKind.CLIPBOARD, DestinationKind.PRINT)
-
 
 def offered_destinations(capabilities: Capabilities) -> tuple[Destination, ...]:
     """Return the destinations that a session offers, in display order.
 
-    One that uses no files offers none: a guest could not fetch them from the host. What brings the
-    note to the guest's own machine comes first.
+    One that uses no files offers none: a guest could not fetch them from the host. There, printing
+    stands with copying: both bring the note to the guest's own machine.
     """
     if capabilities.use_files:
         return DESTINATIONS
-    offered = [d for d in DESTINATIONS if d.kind is not DestinationKind.FILE]
-    return tuple(sorted(offered, key=lambda d: d.kind not in _FIRST_FOR_GUESTS))
+    offered = [
+        replace(destination, group=Group.COPY)
+        if destination.kind is DestinationKind.PRINT
+        else destination
+        for destination in DESTINATIONS
+        if destination.kind is not DestinationKind.FILE
+    ]
+    return tuple(sorted(offered, key=lambda destination: destination.group is not Group.COPY))
 
 
 DESTINATIONS_BY_ID = {destination.id: destination for destination in DESTINATIONS}

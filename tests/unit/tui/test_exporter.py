@@ -3,6 +3,7 @@
 import os
 from base64 import b64decode
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 
@@ -90,6 +91,12 @@ def test_a_restricted_session_offers_what_reaches_the_guest_first():
     assert kinds[:3] == [DestinationKind.CLIPBOARD] * 2 + [DestinationKind.PRINT]
     assert kinds[-1] is DestinationKind.QUIT
     assert offered_destinations(FULL) == DESTINATIONS
+
+
+@pytest.mark.parametrize("capabilities", [FULL, RESTRICTED])
+def test_the_destinations_of_a_group_stand_together(capabilities):
+    groups = [group for group, _ in groupby(d.group for d in offered_destinations(capabilities))]
+    assert len(groups) == len(set(groups))
 
 
 @pytest.mark.parametrize("destination", WHOLE, ids=lambda d: d.id)

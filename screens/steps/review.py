@@ -62,7 +62,9 @@ class ReviewStep(Step):
         Binding(
             "p", "walk_findings(-1)", "Found before", show=False, tooltip="Go to the one before"
         ),
-        Binding("ctrl+t", "take_replacement", "Take", tooltip="Use the suggestion"),
+        Binding(
+            "ctrl+t", "take_replacement", "Mend it", tooltip="Replace or remove what is marked"
+        ),
         Binding(
             "f4", "accept_word", "Remember", show=False, tooltip="Remember how a word is spelt"
         ),

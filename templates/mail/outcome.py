@@ -43,6 +43,8 @@ _ENOUGH_HINTS_OTHERWISE = 3.0
 _PHONE = re.compile(
     r"(?i)\b(?:tele)?phone (?:interview|screen|conversation|call)|\bscreening (?:call|interview)"
 )
+_CONVERSATION = re.compile(r"(?i)\bour (?:\w+ )?(?:conversation|discussion|chat)\b")
+"""What an agency says that talked with somebody of whom its client only read."""
 _QUOTATION_MARKS = dict.fromkeys(map(ord, '"“”„«»'))
 
 
@@ -71,15 +73,17 @@ def judge(sentences: Iterable[str], own_earlier: Iterable[str] = (), subject: st
     evidence = min(refusals, key=lambda f: _place(f, said)).sentence if refusals else _hint(said)
     meetings = _unconditional("met", said)
     met = next((found for found in meetings if not _PHONE.search(found.sentence)), None)
-    if find("not_put_forward", said):
+    is_talk_with_agency = met and _CONVERSATION.search(met.sentence) and find("agency", said)
+    if find("not_put_forward", said) or is_talk_with_agency:
         met = None
     called = _first_unconditional("called", said) or next(iter(meetings), None)
     if not met and not called:
         met, called = find("met", own_earlier), find("called", own_earlier)
     close = find("close", said)
     told = met or called
+    tested = _first_unconditional("tested", said)
     return Verdict(
-        _outcome(said, close=bool(close), met=bool(met), called=bool(called)),
+        _outcome(said, close=bool(close), met=bool(met), called=bool(called or tested)),
         evidence,
         close=close.sentence if close else "",
         met=told.sentence if told else "",
@@ -104,7 +108,7 @@ def _by_writer(said: Sentences, refusals: list[Found], own_earlier: Sentences) -
         if found := _first_unconditional(outcome, said):
             break
     else:
-        found, outcome = find("your_decision", said), "withdrew"
+        found, outcome = _first_unconditional("your_decision", said), "withdrew"
         if refusals or not found or not find("about_work", said):
             return None
         if find("their_offer", said):

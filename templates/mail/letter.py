@@ -14,7 +14,7 @@ MAX_BODY = 20_000
 _GREETING = re.compile(
     r"(?i)^(?:(?:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|"
     r"hallo|salut|bonjour|annwyl|kia ora|g'day|to|howdy|morning|afternoon|evening|hej|"
-    r"hei|hola|ciao|"
+    r"hei|hola|ciao|prynhawn da|bore da|helo|"
     r"sehr geehrte[rs]?|liebe[rs]?|tēnā koe|aloha|namaste|respected|salaam|olá|caro|"
     r"cara|chère?|geachte|beste|heya|yo|"
     r"a chara|a)\b[ ,]*)+"
@@ -121,9 +121,11 @@ def _find_greeting(texts: list[str], recipient: str) -> tuple[int, str, str, str
         titled = _TITLE_FIRST.match(text[:80])
         if seen <= 4 and titled:
             return index, text, titled["name"], ""
-        given = re.match(r"[^\W\d_][\w'’-]{1,24}(?=[,!]\s)", text)
+        given = re.match(
+            r"[^\W\d_][\w'’-]{1,24}(?=(?: my (?:dear|friend|love)| dear)?[,!]\s)", text
+        )
         if seen <= 2 and given and recipient and given[0] in recipient.split():
-            return index, given[0], given[0], text[given.end() + 1 :].strip()
+            return index, given[0], given[0], re.split(r"[,!]", text, maxsplit=1)[1].strip()
         bare = text.rstrip(" ,:!-–—")
         if seen <= 2 and recipient and len(bare.split()) < 4 and same_person(bare, recipient):
             return index, text, bare, ""
@@ -206,7 +208,7 @@ def _split_farewell(text: str) -> tuple[str, str]:
     """Part "Best wishes, Ada" into the farewell and the name; ("", "") for any other line."""
     if not text or len(text) > 70:
         return "", ""
-    plain = text.lower().strip(" ,.!–—-")
+    plain = text.casefold().strip(" ,.!–—-")
     if plain in LEXICON.farewells:
         return text, ""
     last = plain.split()

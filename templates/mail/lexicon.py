@@ -23,8 +23,8 @@ class Lexicon:
 
     @cached_property
     def farewells(self) -> frozenset[str]:
-        """The lines that end a letter."""
-        return self._words("farewells")
+        """The lines that end a letter, with "ss" for "ß"."""
+        return frozenset(map(str.casefold, self._words("farewells")))
 
     @cached_property
     def farewell_ends(self) -> frozenset[str]:

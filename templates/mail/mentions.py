@@ -62,6 +62,20 @@ _ACTS = re.compile(
     rf"(?:^|[.;:,] )(?P<name>{NAME}) (?:has|have|wishes|will|is|are|was|received|had|"
     rf"would|does|did|cannot) "
 )
+_ARTICLE_OF_NOUN = re.compile(
+    rf"\b[Tt]he (?P<name>{_WORD}(?: {_WORD}){{0,3}})"
+    r"(?= (?:family|team|community|office|store|brand|website|site)\b)"
+)
+"""An article that belongs to the noun behind a name: "the Fairlawn family"."""
+_OF_EXPERIENCE = re.compile(
+    r"(?i),? (?:[\w-]+ ){0,2}(?:experience|background|knowledge|skills|exposure|certification|"
+    r"certificate|qualifications?|licen[cs]e|accreditation|registration)\b"
+)
+_ON_BEHALF = re.compile(r"(?i)\bon behalf of (?=\S)")
+_SURE = 2.0
+"""The weight of a name that can only be an organisation's."""
+_WRITTEN_FOR = 6.0
+"""That of one on whose behalf another wrote; it outweighs the domain of the other."""
 _LINE_AT = re.compile(rf"(?i:\b(?:at|of|for|folks at|team at|from)) (?P<name>{NAME})$")
 _SUBJECT_AT = re.compile(rf"(?i:\b(?:at|with|from|to)) (?P<name>{NAME})")
 _DISPLAY_AT = re.compile(rf"(?i:\s(?:at|from|@|of|for|\||[-–—]|,|via)\s*|\()(?P<name>{NAME})\)?$")
@@ -133,6 +147,11 @@ def mentions(
     for index, line in enumerate(lines):
         in_signature = index < len(letter.signature[:8])
         for piece in filter(None, map(str.strip, _SPLIT_LINE.split(line))):
+            if behalf := _ON_BEHALF.search(piece):
+                for mention in _in_line(piece[behalf.end() :], line, 1.0, labels):
+                    is_sure = mention.weight >= _SURE and bool(piece[: behalf.start()].strip())
+                    yield mention._replace(weight=_WRITTEN_FOR) if is_sure else mention
+                continue
             factor = 1.0 if in_signature or has_organisation_word(piece) else 0.5
             # The organisation stands below the name, or below the title.
             below = 0.8 if in_signature and 0 < index < 4 and piece == line.strip() else 0.0
@@ -149,6 +168,11 @@ def mentions(
         for label in labels:
             if name := _spelt_by(label, text):
                 yield Mention(name, 2.0, text, "domain")
+    for line in letter.small_print[:6]:
+        # In the small print, an employer's name begins the line; others are those of services.
+        for label in labels:
+            if squash(line).startswith(label) and (name := _spelt_by(label, line)):
+                yield Mention(name, 2.0, line, "domain")
     for subject in subjects:
         words = f"Subject: {subject}"
         for match in _SUBJECT_AT.finditer(subject):
@@ -178,11 +202,14 @@ def _spelt_by(label: str, text: str) -> str:
 
 def _in_sentence(sentence: str, labels: tuple[str, ...]) -> Iterator[Mention]:
     text = sentence[:800]
+    text = _ARTICLE_OF_NOUN.sub(r"\g<name>", text)
     strong = {match.start("name") for match in _STRONG.finditer(text)}
     for match in _STRONG.finditer(text):
+        if _OF_EXPERIENCE.match(text, match.end()):
+            continue
         yield Mention(trimmed(match["name"], labels), 2.0, sentence, "body")
     for match in _WEAK.finditer(text):
-        if match.start("name") not in strong:
+        if match.start("name") not in strong and not _OF_EXPERIENCE.match(text, match.end()):
             yield Mention(trimmed(match["name"], labels), 1.2, sentence, "body")
     for match in _ACTS.finditer(text):
         yield Mention(trimmed(match["name"], labels), 0.7, sentence, "acts")
@@ -253,6 +280,9 @@ def without_team(text: str, labels: tuple[str, ...]) -> str:
 
 def is_role_like(text: str) -> bool:
     """Return whether a text reads as a job title."""
+    subject = re.split(r" (?:in|of|for|to) ", text)[0]
+    if subject != text and not has_organisation_word(text):
+        text = re.sub(r"^[Tt]he ", "", subject)
     words = [key(word) for word in re.split(r"[\s,/()-]+", text) if word]
     if not words:
         return False
@@ -304,6 +334,7 @@ def is_generic(words: list[str]) -> bool:
     """Return whether words, in small letters, name no organisation in particular."""
     return all(
         word in _GENERIC
+        or word.removesuffix("s") in _GENERIC
         or word in LEXICON.team_words
         or word in ("of", "and", "the", "for", "in", "&")
         for word in words

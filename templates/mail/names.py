@@ -26,6 +26,8 @@ _WORD = re.compile(r"^[^\W\d_][\w.'’‘`-]*$")
 _PRONOUNS = re.compile(r"(?i)\s*[(\[](?:she|he|they|her|him|them|ze|xe)\b[^)\]]{0,20}[)\]]")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
 _KISS = re.compile(r"(?:\s+[xX]{1,4}|\s*[:;]-?[)D(])$")
+_GRADES = frozenset("assoc fellow chartered hons".split())
+"""The grades of a membership, as they stand behind a name and before letters."""
 _LEGAL = re.compile(
     r"(?i)[\s,]+(?:ltd|limited|inc|incorporated|llc|llp|plc|gmbh(?: & co\.? kg)?|ag|b\.?v|n\.?v|"
     r"s\.?a|s\.?a\.?s|s\.?r\.?l|ab|as|a/s|oy|oyj|aps|kg|se|co|corp|corporation|pty|pvt|pte|"
@@ -97,6 +99,8 @@ def clean_person(text: str) -> str:
         and not name.isupper()
         and without_legal_form(name) == name
     ):
+        words.pop()
+    if len(words) > 2 and key(words[-1]) in _GRADES and not name.isupper():
         words.pop()
     return " ".join(words)
 

@@ -166,8 +166,11 @@ def _collect(
 
 def _confirm(candidates: dict[str, _Candidate], label: str) -> None:
     """Let a domain speak for the names that it is made of."""
+    added = re.compile(r"^the|(?:group|uk|global|international)$")
+    stem = added.sub("", label)
+    label = stem if len(stem) > 3 and label not in candidates else label
     for flat, candidate in candidates.items():
-        core = re.sub(r"^the|(?:group|uk|global|international)$", "", flat)
+        core = added.sub("", flat)
         if label in (flat, core):
             candidate.score += 3
         elif len(label) > 3 and flat.startswith(label):

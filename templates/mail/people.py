@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from templates.answers import RecipientRole
 from templates.letter import name_words as known
 from templates.letter.names import is_given, key
+from templates.letter.people import parse_people
 from templates.mail.domains import domain_label
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
@@ -130,6 +131,8 @@ def signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) -> Si
                     and is_person(longer, sure=True)
                 ):
                     return Signer(longer, title or _title_below(lines, index, longer), other)
+    if name := _two_people(lines, letter, boxes):
+        return Signer(name, _title_below(lines, 0, name), lines[0])
     if name := _unknown_name(lines, letter, boxes):
         return Signer(name, _title_below(lines, 0, name), lines[0])
     for name in in_headers:
@@ -147,6 +150,24 @@ def _is_organisation_line(line: str, name: str, title: str, boxes: list[Mailbox]
     labels = [domain_label(box.address) for box in boxes if box.address]
     is_notice = bool(title) and has_team_word(title) and not _is_title(title)
     return is_notice or without_legal_form(line) != line or squash(name) in labels
+
+
+def _two_people(lines: list[str], letter: Letter, boxes: list[Mailbox]) -> str:
+    """Return the first line of a signature where two people sign with their given names.
+
+    Many firms are called after two people; their names stand in the headers or the text.
+    """
+    name, behind = _split_title(lines[0]) if lines else ("", "")
+    people = [person.full for person in parse_people(name)]
+    elsewhere = squash(" ".join([letter.text, *(box.name + box.address for box in boxes)]))
+    if (
+        len(people) != 2
+        or not all(_is_first_name(person) and not has_team_word(person) for person in people)
+        or not (any(map(is_given, people)) or behind)
+        or any(squash(person) in elsewhere for person in people)
+    ):
+        return ""
+    return name
 
 
 def _unknown_name(lines: list[str], letter: Letter, boxes: list[Mailbox]) -> str:
@@ -175,9 +196,20 @@ def _fuller(name: str, below: list[str], in_header: str) -> str:
         forms.append(in_header)
     for line in below[:4]:
         other, _ = _split_title(line)
-        if same_person(name, other) and is_person(other, sure=True):
+        if _may_be_fuller(name, other) and is_person(other, sure=True):
             forms.append(other)
     return max(forms, key=lambda form: (len(form.split()), form == in_header))
+
+
+def _may_be_fuller(name: str, other: str) -> bool:
+    """Return whether another name may be the same person's in full.
+
+    A name with a surname begins alike in both: a firm may have the surname as its first word.
+    """
+    words = [key(word) for word in name.split() if key(word) not in known.TITLES]
+    others = [key(word) for word in other.split() if key(word) not in known.TITLES]
+    begins_alike = bool(words and others) and folded(words[0])[:1] == folded(others[0])[:1]
+    return same_person(name, other) and (begins_alike or len(words) < 2)
 
 
 def _is_first_name(text: str) -> bool:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.mail.addresses import answerable
+from templates.mail.domains import domain_label
 from templates.mail.errors import MailKind, NotARejection, UnreadableMail
 from templates.mail.headers import NOBODY, Mailbox, mailboxes_in_text
 from templates.mail.letter import Letter, dissect
 from templates.mail.meetings import count_meetings
 from templates.mail.mime import Mail, parse_mail
 from templates.mail.names import same_person, squash
-from templates.mail.organisation import organisations_of
+from templates.mail.organisation import Organisation, organisations_of
 from templates.mail.outcome import Verdict, judge
 from templates.mail.people import (
     Signer,
@@ -231,14 +232,23 @@ def _read(mail: Mail, chosen: _Chosen) -> MailReading:
         mail.titles, people,
     )  # fmt: skip
     role = role_of(letter, subjects, (organisation.name, client.name))
+    if not role.name and chosen.own_earlier:
+        # What they do not name, the writer's own mail below may.
+        own = Letter(sentences=chosen.own_earlier)
+        role = role_of(own, subjects, (organisation.name, client.name))
     part, part_words = part_of(person, letter)
     if chosen.relayed:
         theirs = chosen.relayed
-        client = client if client.name else organisations_of(
-            dissect(theirs.lines, name_of(theirs.sender)), (), theirs.sender, (), (),
-            (*people, name_of(theirs.sender)),
-        ).own  # fmt: skip
-        is_agency, agency_words = True, agency_words or f"From: {name_of(theirs.sender)}"
+        words = f"From: {name_of(theirs.sender)}"
+        if not is_agency and _is_colleague(message.sender, theirs.sender):
+            if part is None:
+                part, part_words = RecipientRole.REFERRER, words
+            client = Organisation()
+            if not organisation.name or organisation.evidence.startswith("@"):
+                organisation = _organisation_of(theirs, people)
+        else:
+            client = client if client.name else _organisation_of(theirs, people)
+            is_agency, agency_words = True, agency_words or words
     if is_agency:
         part, part_words = RecipientRole.AGENCY, agency_words
     news, news_words = _news(mail, message, letter, person)
@@ -280,6 +290,20 @@ def _read_own(mail: Mail, chosen: _Chosen) -> MailReading:
     }
     answers, evidence = _filled(verdict, found)
     return MailReading(answers, evidence, (), *_thread(message, mail), answerable((box,)))
+
+
+def _is_colleague(one: Mailbox, other: Mailbox) -> bool:
+    """Return whether two mailboxes are of one organisation."""
+    label = domain_label(one.address)
+    return bool(label) and label == domain_label(other.address)
+
+
+def _organisation_of(message: Message, people: tuple[str, ...]) -> Organisation:
+    """Return the organisation that a message is from, as it says itself."""
+    name = name_of(message.sender)
+    return organisations_of(
+        dissect(message.lines, name), (), message.sender, (), (), (*people, name)
+    ).own
 
 
 def _thread(message: Message, mail: Mail) -> tuple[str, tuple[str, ...], str]:
@@ -369,5 +393,6 @@ def _meetings(chosen: _Chosen) -> tuple[int | None, str]:
         return None, ""
     count, words = count_meetings(chosen.letter.sentences, chosen.own_earlier)
     if verdict.outcome == "screened_out":
-        return 1, verdict.met
+        # After no more than a test, they have not talked.
+        return (1, verdict.met) if verdict.met else (None, "")
     return count, words

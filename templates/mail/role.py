@@ -17,7 +17,7 @@ _NOUN = any_of(
     """
     roles? positions? posts? vacancy vacancies jobs? openings? opportunity internships?
     traineeship fellowship studentship placement apprenticeship appointment search
-    requisition req hire spot contract competition function
+    requisition req hire spot contract competition function seat
     class intake cohort
     """
 )
@@ -47,6 +47,7 @@ _BEFORE_NOUN = re.compile(
     rf"(?i:\b(?:the|our|this|a|an|their|your|that|following|of) ){_TITLE} (?i:{_NOUN})\b"
 )
 _LED_IN_BEFORE_NOUN = re.compile(rf"(?i:\b{_LED_IN} (?:the |our |an? )?){_TITLE} (?i:{_NOUN})\b")
+_AT_START = re.compile(rf"^{_TITLE} (?i:{_NOUN})(?=\s*(?:[,:(–—-]|$))")
 _AFTER_NOUN = re.compile(
     rf"(?i:\b(?:{_NOUN}|title)(?: title)?(?: of| as|:| in) (?:the |our |an? )?){_TITLE}{_END}"
 )
@@ -60,7 +61,7 @@ _LOOSE = re.compile(
         "application_for application_to application_as applied_as interest_in shown_in "
         "interview_for interviewing_for interviewed_for candidacy_for candidature_for "
         "considered_for considered_as to_be search_for hire_for looking_for as_our as offer_for "
-        "recruiting appointed offered offering us_as for"
+        "to_become work_of duties_of recruiting appointed offered offering us_as for"
     )
     + rf" (?:the |our |an? |your )?){_TITLE}{_END}"
 )
@@ -78,7 +79,8 @@ _NUMBER = (
 _GENDER = r"[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}"
 _ID_BRACKET = re.compile(
     rf"(?i)\s*[(\[](?:(?:{_LABEL}){{1,3}}{_NUMBER}|{_NUMBER}|(?:{_LABEL}){{1,3}}[\w/-]{{2,20}}|"
-    rf"{_GENDER}|all genders|(?:grade|band|level) \w{{1,3}})[)\]]"
+    rf"{_GENDER}|all genders|(?:grade|band|level) \w{{1,3}}|"
+    r"[^()]{0,30}\d[^()]{0,30}(?:yrs?|years?|shifts?|hours?|hrs)\b[^()]{0,30})[)\]]"
 )
 _ID_IN_FRONT = re.compile(rf"^(?i:(?:{_LABEL}){{0,3}}){_NUMBER}\s*[:,|/–—-]?\s+(?=\S)")
 _ID_BEHIND = re.compile(
@@ -90,7 +92,7 @@ _NOUN_IN_FRONT = re.compile(
     rf" for(?: the)?|:)?\s+(?=\S)"
 )
 _APPLICATION_FOR = re.compile(r"(?i)^(?:your |my )?application (?:for|to)(?: the)?\s+(?=\S)")
-_NOUN_BEHIND = re.compile(rf"(?i)\s+{_NOUN}$")
+_NOUN_AND_PLACE = re.compile(rf"(?i)\s+{_NOUN}(?:,\s.*)?$")
 _NOUN_OF_ROLE = re.compile(
     r"(?i) (?:internship|traineeship|fellowship|studentship|apprenticeship)\b"
 )
@@ -127,6 +129,10 @@ _INNER_LEAD = re.compile(
     r"(?i)^.*\b(?:the|our|for|of the|this|your|as an?|in the|to the|about the|that|"
     r"being|be)\s+(?=[A-Z0-9])"
 )
+_STAGE_BEHIND = re.compile(
+    r"(?i)(?<=\w) (?:(?:assessment|selection|trial|open) (?:day|centre|center)|interviews?)"
+    r"(?:\s+(?:in|on|at|of|for|outcome|result)\b.*)?$"
+)
 _EDGES = " ,.;:–—-|*/\"'“”‘’?!"
 _LEAST = 2.0
 """What must speak for a role."""
@@ -143,6 +149,8 @@ _GENERIC = frozenset(
     mentioned exact unsuccessful chosen whole work applied mine yours best
     """.split()
 )
+_STEPS = frozenset("year grade level band key stage".split())
+"""What a number counts that says where a role stands, but not what it is: "Year 4"."""
 _NO_PART_OF_ROLES = frozenset(
     """
     is are was were be been has have had will would can could shall should may might do does did
@@ -175,7 +183,7 @@ def role_of(letter: Letter, subjects: tuple[str, ...], organisations: tuple[str,
     candidates: dict[str, _Candidate] = {}
     seen: set[tuple[str, str]] = set()
     for raw, weight, words in _mentions(letter, subjects):
-        name = clean_role(raw)
+        name = clean_role(_without_organisation(raw, organisations))
         flat = squash(name)
         if (flat, words) in seen:
             # Found by another pattern already.
@@ -189,6 +197,15 @@ def role_of(letter: Letter, subjects: tuple[str, ...], organisations: tuple[str,
         candidate.score += (weight + (1.0 if has_head(name) else -0.6)) * shared
         candidate.forms[name] = candidate.forms.get(name, 0) + weight
     return _as_advertised(_best(candidates), subjects)
+
+
+def _without_organisation(raw: str, organisations: tuple[str, ...]) -> str:
+    """Return a role without the name of an organisation behind a comma or a dash."""
+    for name in filter(None, organisations):
+        bare = re.sub(rf"\s*[,–—|-]\s*(?:the )?{re.escape(name)}$", "", raw, flags=re.IGNORECASE)
+        if bare and bare != raw:
+            return bare
+    return raw
 
 
 def _best(candidates: dict[str, _Candidate]) -> Role:
@@ -281,13 +298,15 @@ def _in_subject(subject: str) -> Iterator[tuple[str, float, str]]:
     for pattern, weight in ((_BEFORE_NOUN, 2.0), (_AFTER_NOUN, 2.0), (_LOOSE, 1.5)):
         for match in pattern.finditer(text[:300]):
             yield _without_lead(match["role"]), weight, words
+    if named := _AT_START.match(_FILLER.sub("", text)[:300]):
+        yield _with_noun(named["role"], named.string[named.end("role") :]), 1.5, words
     pieces = [piece for piece in _SEPARATOR.split(text) if piece]
     for piece in pieces:
         bare = _ID_IN_FRONT.sub("", piece)
         bare = _FILLER_BEHIND.sub("", _FILLER.sub("", bare)).strip()
         bare = re.split(r"\s+(?:at|with|@|in)\s+(?=[A-Z])", bare)[0]
         if bare:
-            yield _NOUN_BEHIND.sub("", bare), 1.9 if len(pieces) == 1 else 1.3, words
+            yield _NOUN_AND_PLACE.sub("", bare), 1.9 if len(pieces) == 1 else 1.3, words
 
 
 def _without_lead(text: str) -> str:
@@ -298,7 +317,7 @@ def _without_lead(text: str) -> str:
 
 def clean_role(raw: str) -> str:
     """Return a role without requisition numbers, articles, genders, and places behind a dash."""
-    name = tidy(raw).strip(_EDGES)
+    name = _STAGE_BEHIND.sub("", tidy(raw)).strip(_EDGES)
     for _ in range(4):
         before = name
         name = _APPLICATION_FOR.sub("", _ID_BRACKET.sub("", name))
@@ -345,7 +364,7 @@ def _is_possible(name: str, *, strict: bool) -> bool:
         lower = lower[:-1]
     if any(word in _NO_PART_OF_ROLES for word in lower) or "@" in name:
         return False
-    is_generic = all(word in _GENERIC for word in lower)
+    is_generic = all(word in _GENERIC or word in _STEPS or word.isdigit() for word in lower)
     if is_generic or (lower[0] in _GENERIC and not has_head(name)):
         return False
     capitals = sum(word[:1].isupper() for word in words)

@@ -195,3 +195,79 @@ def test_each_outcome_is_read(text, outcome):
     assert (
         read_mail(with_body(f"Dear Ada,\n\n{text}\n\nGrace\n").encode()).answers.outcome == outcome
     )
+
+
+def test_where_they_leave_the_role_out_the_quoted_mail_names_it():
+    mail = """\
+From: Bruno Sparks <bruno@sparks.example>
+To: Callum Reid <callum@post.example>
+Subject: Re: Thursday
+
+Callum, I have gone with another lad, sorry.
+
+Bruno
+
+On 13 Oct 2026 Callum Reid <callum@post.example> wrote:
+> Did you decide about the apprentice electrician job?
+"""
+    assert read_mail(mail.encode()).answers.role.casefold() == "apprentice electrician"
+
+
+def test_a_year_at_school_is_no_role():
+    mail = REFUSAL.replace("Programming Lead role", "Year 4 post")
+    mail = mail.replace("Subject: Programming Lead", "Subject: Friday")
+    assert read_mail(mail.encode()).answers.role == ""
+
+
+def test_the_organisation_is_the_one_that_the_others_write_for():
+    mail = """\
+From: Schools Recruitment <recruitment@penhallow.example>
+To: Deborah Quick <d.quick@post.example>
+Subject: Teaching Assistant
+
+Dear Applicant
+
+I am sorry to tell you that you have not been selected for interview.
+
+Yours faithfully
+
+Schools Recruitment Team
+Penhallow Council on behalf of Trevarth Academy
+"""
+    assert read_mail(mail.encode()).answers.organisation == "Trevarth Academy"
+
+
+def test_what_other_candidates_know_is_no_client():
+    mail = REFUSAL.replace("We have", "My client has")
+    mail = mail.replace("another candidate", "one of the candidates with CIPD experience")
+    answers = read_mail(mail.encode()).answers
+    assert (answers.part, answers.client) == (RecipientRole.AGENCY, "")
+
+
+def test_a_colleague_of_theirs_who_passes_the_news_on_is_the_referrer():
+    mail = """\
+From: Temi Alade <temi.alade@quillpay.example>
+To: Bola Shittu <bola.shittu@post.example>
+Subject: Fwd: Compliance Associate
+
+Bola my dear, see below from our HR. I am so sorry.
+
+Temi
+
+---------- Forwarded message ---------
+From: Ngozi Umeh <ngozi.umeh@quillpay.example>
+Date: Mon, Oct 19, 2026 at 11:40 AM
+Subject: Compliance Associate
+To: Temi Alade <temi.alade@quillpay.example>
+
+Hi Temi,
+
+Thanks for referring Bola for the Compliance Associate opening. We will not be progressing it.
+
+Ngozi Umeh
+People Ops, QuillPay Technologies
+"""
+    answers = read_mail(mail.encode()).answers
+    assert (answers.recipient_name, answers.sender_name) == ("Temi Alade", "Bola Shittu")
+    assert answers.part == RecipientRole.REFERRER
+    assert (answers.organisation, answers.client) == ("QuillPay Technologies", "")

@@ -73,8 +73,13 @@ def right_values(truth, also, label):
 
 @pytest.mark.parametrize(
     ("mails_of", "name"),
-    [(in_folder, "dev"), (in_lines, "dev2.jsonl"), (in_lines, "dev3.jsonl")],
-    ids=["dev", "dev2", "dev3"],
+    [
+        (in_folder, "dev"),
+        (in_lines, "dev2.jsonl"),
+        (in_lines, "dev3.jsonl"),
+        (in_lines, "dev4.jsonl"),
+    ],
+    ids=["dev", "dev2", "dev3", "dev4"],
 )
 def test_enough_is_right_and_little_is_wrong(mails_of, name):
     right, wrong = dict.fromkeys(FIELDS, 0), dict.fromkeys(FIELDS, 0)

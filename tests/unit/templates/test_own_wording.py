@@ -378,7 +378,7 @@ def test_errors_in_several_files_are_reported_together(tmp_path):
 def test_all_gaps_are_reported_at_once_and_in_few_words(own):
     wording = own(
         moves__news='[gone]\ndrop = "internal"\n[gone_alone]\ndrop = "internal"\n'
-        '[gone_heard]\ndrop = "runner_up"\n[gone_heard_alone]\ndrop = "runner_up"\n'
+        '[gone_heard]\ndrop = "runner_up"\n'
     )
     found = [str(issue) for issue in missing_sentences(wording)]
     assert {f.partition(":")[0] for f in found} == {"moves/news.toml"}

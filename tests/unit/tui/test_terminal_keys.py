@@ -323,7 +323,10 @@ def test_an_escape_sequence_may_arrive_slowly():
     assert keys(messages) == ["up"]
 
 
-@given(st.text(st.characters(exclude_characters="\x1b\0"), max_size=60), st.integers(0, 60))
+@given(
+    st.text(st.characters(codec="utf-8", exclude_characters="\x1b\0"), max_size=60),
+    st.integers(0, 60),
+)
 def test_a_paste_is_one_text_in_any_split(text, cut):
     data = f"\x1b[200~{text}\x1b[201~".encode()
     (paste,) = read(data[:cut], data[cut:])

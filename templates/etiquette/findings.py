@@ -25,7 +25,8 @@ class Severity(StrEnum):
     """The severity of a finding.
 
     A stop rests on words that can be named, and would burn the bridge. A hint is advice on style. A
-    question is only a suspicion of the classifier: it is shown quietly, and never asked about.
+    question is only a suspicion of the classifier: it is shown quietly, and neither blocks an export
+    nor asks for a confirmation.
     """
 
     STOP = "stop"
@@ -86,11 +87,10 @@ def is_question(finding: Finding) -> bool:
 
 
 def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings sorted by place, without those inside a stop or another of their category.
+    """Return findings sorted by place, without those that another finding makes superfluous.
 
-    A question about words with another finding is left out.
-
-    A finding about the length of the whole note stays, and hides no other.
+    These are findings inside a stop, or inside another of their category, and questions about words
+    that have another finding. One about the length of the whole note stays, and hides no other.
     """
     ordered = sorted(findings, key=lambda f: (f.start, f.severity.rank, -f.end))
     others = [f for f in ordered if not is_question(f) and f.category is not Category.LENGTH]

@@ -47,7 +47,6 @@ _EXPANSIONS = {
     "ur": ("your",),
     "pls": ("please",),
     "plz": ("please",),
-    "feed-back": ("feedback",),
 }
 _PUNCTUATION = {
     "–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "…": ".", "？": "?", "！": "!",

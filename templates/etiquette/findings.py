@@ -25,8 +25,8 @@ class Severity(StrEnum):
     """The severity of a finding.
 
     A stop rests on words that can be named, and would burn the bridge. A hint is advice on style. A
-    question is only a suspicion of the classifier: it is shown quietly, and neither blocks an export
-    nor asks for a confirmation.
+    question is only a suspicion of the classifier: it is shown quietly, and neither blocks an
+    export nor asks for a confirmation.
     """
 
     STOP = "stop"

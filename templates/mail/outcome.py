@@ -40,6 +40,11 @@ _HINTS = {
 _ENOUGH_HINTS = {MailKind.OTHER: 1.5, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
 _ENOUGH_HINTS_OTHERWISE = 3.0
 """What hints must weigh to make a refusal where no phrase does, for what else the mail could be."""
+_WITHDRAWN = re.compile(r"(?i)\bwithdr[ae]w")
+_IN_PERSON = re.compile(
+    r"(?i)\b(?:(?:com(?:e|ing)|came) (?:in|to|over|down|up|out)|in person|visit)\b"
+)
+_PLACE = re.compile(r"(?i)\b(?:place|spot|seat)s?(?: (?:at|on|for))?\s*$")
 _PHONE = re.compile(
     r"(?i)\b(?:tele)?phone (?:interview|screen|conversation|call)|\bscreening (?:call|interview)"
 )
@@ -71,8 +76,8 @@ def judge(sentences: Iterable[str], own_earlier: Iterable[str] = (), subject: st
         if not _hints_at_refusal(said, kind, subject):
             return Verdict(kind=kind)
     evidence = min(refusals, key=lambda f: _place(f, said)).sentence if refusals else _hint(said)
-    meetings = _unconditional("met", said)
-    met = next((found for found in meetings if not _PHONE.search(found.sentence)), None)
+    meetings = [found for found in _unconditional("met", said) if not _is_refused(found, refusals)]
+    met = next((found for found in meetings if _is_face_to_face(found)), None)
     is_talk_with_agency = met and _CONVERSATION.search(met.sentence) and find("agency", said)
     if find("not_put_forward", said) or is_talk_with_agency:
         met = None
@@ -88,6 +93,17 @@ def judge(sentences: Iterable[str], own_earlier: Iterable[str] = (), subject: st
         close=close.sentence if close else "",
         met=told.sentence if told else "",
     )
+
+
+def _is_face_to_face(meeting: Found) -> bool:
+    sentence = meeting.sentence
+    return not _PHONE.search(sentence) or _IN_PERSON.search(sentence) is not None
+
+
+def _is_refused(meeting: Found, refusals: list[Found]) -> bool:
+    """Return whether a meeting is itself refused: "unable to offer you a place at our open day"."""
+    is_place = _PLACE.search(meeting.sentence[: meeting.start]) is not None
+    return is_place and any(refusal.sentence == meeting.sentence for refusal in refusals)
 
 
 def _outcome(said: Sentences, *, close: bool, met: bool, called: bool) -> str:
@@ -118,6 +134,8 @@ def _by_writer(said: Sentences, refusals: list[Found], own_earlier: Sentences) -
         return None
     if outcome == "declined" and find("accepted", said):
         outcome = "reneged"
+    if outcome == "reneged" and _WITHDRAWN.search(found.sentence) and not find("accepted", said):
+        outcome = "withdrew"
     if outcome == "withdrew" and find("own_accepted", own_earlier):
         outcome = "reneged"
     return Verdict(outcome, found.sentence)

@@ -37,10 +37,10 @@ def test_the_wheel_contains_the_three_packages_and_their_data_only(wheel):
     about = {name for name in names if ".dist-info/" in name}
     to_install = {name for name in names if ".data/data/" in name}
     assert {re.sub(r"^.*\.data/data/", "", name) for name in to_install} == set(INSTALLED)
-    wording = kept_in("templates", "*.toml")
+    data = kept_in("templates", "*.toml", "*.bin")
     code = {name for layer in LAYERS for name in kept_in(layer, "*.py", "py.typed")}
     assert {f"{layer}/py.typed" for layer in LAYERS} <= code
-    assert names - about - to_install == code | wording | {"tui/bridge.tcss"}
+    assert names - about - to_install == code | data | {"tui/bridge.tcss"}
 
 
 def test_the_sdist_contains_what_building_and_testing_need(sdist):
@@ -49,14 +49,15 @@ def test_the_sdist_contains_what_building_and_testing_need(sdist):
     code = {
         name
         for layer in (*LAYERS, "tools", "tests")
-        for name in kept_in(layer, "*.py", "py.typed", "*.toml", "*.tcss", "[0-9]*.txt")
+        for name in kept_in(layer, "*.py", "py.typed", "*.toml", "*.bin", "*.tcss", "[0-9]*.txt")
     }
+    labelled = kept_in("data", "*.jsonl") | kept_in("tests/mails", "*.*")
     documents = kept_in("docs", "*.md", "*.svg")
     at_the_top = {
         "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "constraints.txt",
         "hatch_build.py", "pyproject.toml", "PKG-INFO",
     }  # fmt: skip
-    assert names - {".gitignore"} == code | documents | at_the_top
+    assert names - {".gitignore"} == code | labelled | documents | at_the_top
 
 
 def test_twine_accepts_them(built):

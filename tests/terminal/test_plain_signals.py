@@ -11,7 +11,7 @@ from helpers.wizard import Wizard
 def test_an_interrupt_says_how_to_go_on(tmp_path, notes, key, number):
     with Wizard("--plain", "new", cwd=tmp_path) as wizard:
         wizard.until("A number from 1").type("1\r").until("Their name").type("Grace Hopper\r")
-        wizard.until("Their part").type("half a li")
+        wizard.until("Who they are").type("half a li")
         if key:
             wizard.type(key)
         else:

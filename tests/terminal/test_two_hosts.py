@@ -34,7 +34,7 @@ def write_some(wizard):
         .type("1\r")
         .until("Who is the note for")
         .type("Grace Hopper")
-        .until("name +Grace Hopper")
+        .until("name[*] +Grace Hopper")
     )
 
 
@@ -43,7 +43,7 @@ def test_a_note_that_is_open_on_one_host_is_locked_on_the_other(hosts, locks):
     with Wizard(command=one.command("new")) as first:
         write_some(first).until_so(locks, "a lock")
         with Wizard(command=two.command("bridge-tui --resume")) as second:
-            second.until("open elsewhere").type("c").until("name +Grace Hopper").type(LEAVE)
+            second.until("open elsewhere").type("c").until("name[*] +Grace Hopper").type(LEAVE)
             assert second.ended() == 130
         first.type(LEAVE)
         assert first.ended() == 130
@@ -61,7 +61,7 @@ def test_a_note_goes_on_at_the_other_host_when_the_session_was_killed(hosts, loc
         first.process.wait()
         assert gone([process])
     with Wizard(command=two.command("bridge-tui --resume")) as second:
-        second.until("name +Grace Hopper!").type(LEAVE)
+        second.until("name[*] +Grace Hopper!").type(LEAVE)
         assert second.ended() == 130
 
 

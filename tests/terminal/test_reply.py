@@ -123,7 +123,10 @@ def settings(program, folder):
     return (*environment, f"HOME={folder}", program, "-n", "-f", f"{folder}/inbox")
 
 
-@pytest.mark.parametrize("program", ["mutt", "neomutt", "aerc"])
+# On a busy machine aerc loses a key that is pressed just after its start.
+@pytest.mark.parametrize(
+    "program", ["mutt", "neomutt", pytest.param("aerc", marks=pytest.mark.alone)]
+)
 def test_a_key_of_the_mail_program_answers_the_mail(program, notes, tmp_path, monkeypatch):
     needs(program)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")

@@ -282,7 +282,7 @@ def test_the_palette_has_no_command_that_writes_a_file(host):
             wizard.type(word).read(0.3)
             assert "Screenshot" not in wizard.text
             wizard.type("\x08" * len(word))
-        wizard.type("\x1b").until_so(
+        wizard.until("Search for commands").type("\x1b").until_so(
             lambda: "Search for commands" not in wizard.text, "the screen below"
         )
         wizard.type(LEAVE)

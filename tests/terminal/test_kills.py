@@ -65,7 +65,7 @@ def kill(notes, number):
     notes.save(draft)
     with Wizard("open", draft.id) as wizard:
         # The note appears last: keys typed before that wait until the step is complete.
-        wizard.until("Who is the note for").until("Dear their name")
+        wizard.until("Who is the note for").until(r"Dear \[their name\]")
         typed = stream_keys(wizard, rhythm.uniform(0.0, 1.5), rhythm)
         moment = time.monotonic()
         if method == "hang up":

@@ -71,6 +71,9 @@ STARTUP_SECONDS = 1.0
 PREPARATION_SECONDS = 0.15
 """Seconds after a step is shown until the next one is prepared, and between two of those."""
 
+PAUSE_SECONDS = 1.0
+"""Seconds without a key after which a step is prepared: that takes up to half a second."""
+
 MOST_TURNS = 20
 """Rounds of messages after which a step is painted, even if it still has something to do."""
 
@@ -311,7 +314,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
             screen.call_after_refresh(screen.scroll_to_focus)
 
     def _prepare_soon(self) -> None:
-        """Mount the steps that are not yet, one by one, while the writer reads or types."""
+        """Mount the steps that are not yet, one by one, while the writer reads."""
         if self.prepares_steps:
             self.set_timer(PREPARATION_SECONDS, self._prepare_a_step)
 
@@ -323,7 +326,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         for step in (*STEPS[current:], *STEPS[:current]):
             is_asked = why_skipped(step.id, self.session.situation) is None
             if is_asked and not self.is_screen_installed(step.id):
-                if self.is_idle():
+                if self.is_idle() and self.seconds_without_input > PAUSE_SECONDS:
                     self.step(step.id)
                     mount_ahead(self, step.id)
                 self._prepare_soon()

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from time import monotonic
 from typing import TypeGuard
 
 from textual import events
@@ -22,11 +23,18 @@ class KeyQueueApp(App[ReturnType]):
         super().__init__(driver_class=driver_class)
         self._waiting: deque[events.Event] = deque()
         self._queue_task: asyncio.Task[None] | None = None
+        self._last_input = float("-inf")
+
+    @property
+    def seconds_without_input(self) -> float:
+        """The time since the last key, click or paste; infinite before the first."""
+        return monotonic() - self._last_input
 
     async def on_event(self, event: events.Event) -> None:
         """Queue input that no widget has been given yet; handle everything else as usual."""
         if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
             self._waiting.append(event)
+            self._last_input = monotonic()
             if self._queue_task is None:
                 self._queue_task = asyncio.create_task(self._empty_queue())
         else:

@@ -98,7 +98,7 @@ class FindingsArea(TextArea):
             spelling
             for spelling in self._spelling_findings
             if self.text[spelling.start : spelling.end] == spelling.text
-            and not any(f.start < spelling.end and spelling.start < f.end for f in findings)
+            and not any(f.overlaps(spelling.start, spelling.end) for f in findings)
         ]
 
     def _check_pause(self) -> None:
@@ -120,7 +120,7 @@ class FindingsArea(TextArea):
                 old.start <= start <= old.end
                 and old not in self._spelling_findings
                 and self.text[old.start : start] == before
-                and not any(f.start < end and old.start < f.end for f in findings)
+                and not any(f.overlaps(old.start, end) for f in findings)
             ):
                 yield old._replace(end=end, text=self.text[old.start : end])
 
@@ -210,9 +210,7 @@ class FindingsArea(TextArea):
         if current is None:
             return
         # Checked anew, since the current word belongs to what is replaced.
-        overlapping = (
-            f for f in self.check(self.text) if f.start < current.end and current.start < f.end
-        )
+        overlapping = (f for f in self.check(self.text) if f.overlaps(current.start, current.end))
         finding = next(overlapping, current)
         self._spelling_findings = ()
         if finding.replacement is not None:

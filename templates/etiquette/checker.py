@@ -254,7 +254,7 @@ def check_note(
     for start, end in (place for piece in pieces for place in piece.typed_parts()):
         typed = _check_text(text[start:end], wording, answers, allows=lambda _: False)
         # What an outcome makes untrue depends on the words around it: "I look forward to …".
-        near = {f.category for f in in_context if f.start < end and start < f.end}
+        near = {f.category for f in in_context if f.overlaps(start, end)}
         allowed = (*_CLASSIFIED, Category.PLACEHOLDER, *near)
         findings += (f.with_offset(start) for f in typed if f.category in allowed)
     return merge_findings(_without_repetition(finding, text) for finding in findings)

@@ -32,7 +32,7 @@ def without_composed(findings: Iterable[Finding], pieces: tuple[Piece, ...]) -> 
     them: what was typed there is to be checked by itself.
     """
     for finding in findings:
-        near = [p for p in pieces if p.start < finding.end and finding.start < p.end]
+        near = [p for p in pieces if finding.overlaps(p.start, p.end)]
         if not near or any(
             start <= finding.start and finding.end <= end for p in near for start, end in p.typed
         ):

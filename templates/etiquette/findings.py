@@ -58,6 +58,10 @@ class Finding(NamedTuple):
         """Return the finding for a text with `by` more characters in front."""
         return self._replace(start=self.start + by, end=self.end + by)
 
+    def overlaps(self, start: int, end: int) -> bool:
+        """Return whether the finding and the words from `start` to `end` share a character."""
+        return self.start < end and start < self.end
+
 
 def apply_fix(text: str, finding: Finding) -> str:
     """Return a text with a finding's replacement in place; a removal leaves no double space.
@@ -96,7 +100,7 @@ def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     others = [f for f in ordered if not is_question(f) and f.category is not Category.LENGTH]
     ordered = [
         f for f in ordered
-        if not is_question(f) or not any(o.start < f.end and f.start < o.end for o in others)
+        if not is_question(f) or not any(o.overlaps(f.start, f.end) for o in others)
     ]  # fmt: skip
     merged: list[Finding] = []
     for finding in ordered:

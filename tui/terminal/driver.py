@@ -54,15 +54,8 @@ class DiffDriver(JobControlDriver):
     program had the terminal. With `NO_COLOR` no colour is sent.
     """
 
-    def __init__(
-        self,
-        app: "App[Any]",
-        *,
-        debug: bool = False,
-        mouse: bool = True,
-        size: tuple[int, int] | None = None,
-    ) -> None:
-        super().__init__(app, debug=debug, mouse=mouse, size=size)
+    def __init__(self, app: "App[Any]", **options: Any) -> None:
+        super().__init__(app, **options)
         self._colours = not os.environ.get("NO_COLOR")
         self._restyle: Callable[[Style], Style] = Style.without_colours
         self._set_background(background_from_environment(os.environ))

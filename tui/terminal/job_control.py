@@ -20,15 +20,8 @@ class JobControlDriver(KeyboardDriver):
     second reader beside the first, and each gets half of the keys.
     """
 
-    def __init__(
-        self,
-        app: "App[Any]",
-        *,
-        debug: bool = False,
-        mouse: bool = True,
-        size: tuple[int, int] | None = None,
-    ) -> None:
-        super().__init__(app, debug=debug, mouse=mouse, size=size)
+    def __init__(self, app: "App[Any]", **options: Any) -> None:
+        super().__init__(app, **options)
         self._event_loop = asyncio.get_running_loop()
         self._has_terminal = False
         self._is_stopped = False

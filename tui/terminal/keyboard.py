@@ -29,15 +29,8 @@ class KeyboardDriver(LinuxDriver):
     input, as when the terminal disappears without a signal, the program gets a SIGHUP.
     """
 
-    def __init__(
-        self,
-        app: "App[Any]",
-        *,
-        debug: bool = False,
-        mouse: bool = True,
-        size: tuple[int, int] | None = None,
-    ) -> None:
-        super().__init__(app, debug=debug, mouse=mouse, size=size)
+    def __init__(self, app: "App[Any]", **options: Any) -> None:
+        super().__init__(app, **options)
         self.app = app
 
     def take_answer(self, answer: str) -> None:

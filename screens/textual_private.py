@@ -11,6 +11,7 @@ from textual.app import App, ReturnType
 from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.widget import MountError
 from textual.widgets import OptionList
 from textual.worker import WorkerFailed
 
@@ -29,9 +30,9 @@ class CrashRecorder(App[ReturnType]):
         self.error_console = Console(quiet=True)
 
     def _handle_exception(self, error: Exception) -> None:
-        if self._exit and isinstance(error, NoMatches):
+        if self._exit and isinstance(error, NoMatches | MountError):
             # Once an app is to end, Textual mounts no more widgets in a screen that is being made,
-            # which then misses them.
+            # which then misses them, or cannot mount its own.
             return
         # Textual wraps what a worker raised, and the traceback is lost with the wrapper.
         self.crash = self.crash or (error.error if isinstance(error, WorkerFailed) else error)

@@ -209,10 +209,7 @@ class ExportStep(Step):
 
     def on_mount(self) -> None:
         """Put the preview where other steps show the note."""
-        body = self.query_one("#body")
-        # Once an app is to end, nothing more is mounted.
-        if body.is_attached:
-            body.mount(ExportPreview())
+        self.query_one("#body").mount(ExportPreview())
         for row in self.query(".row"):
             row.display = self.service.uses_files
 

@@ -55,6 +55,11 @@ class Letter:
         """The sentences as one text."""
         return " ".join(self.sentences)
 
+    @property
+    def everything(self) -> tuple[str, ...]:
+        """The sentences, the small print and the signature."""
+        return (*self.sentences, *self.small_print, *self.signature)
+
 
 def dissect(lines: tuple[str, ...], sender: str = "", recipient: str = "") -> Letter:
     """Return the parts of a message; `sender` and `recipient` are names, where they are known."""

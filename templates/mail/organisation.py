@@ -221,7 +221,7 @@ def _is_possible(name: str, flat: str, people: set[str]) -> bool:
 
 def _agency_words(letter: Letter, ranked: list[_Candidate], labels: tuple[str, ...]) -> str:
     """Return the words by which an agency wrote; "" if none did."""
-    if found := find("agency", (*letter.sentences, *letter.small_print, *letter.signature)):
+    if found := find("agency", letter.everything):
         return found.sentence
     for candidate in ranked:
         words = [key(word) for word in candidate.name.split()]

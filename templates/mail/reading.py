@@ -346,8 +346,7 @@ def _signature_boxes(letter: Letter) -> tuple[Mailbox, ...]:
 def _address(message: Message, letter: Letter) -> tuple[str, tuple[str, ...]]:
     """Return the address to answer, and a notice where there is only one that nobody reads."""
     boxes = message.reply_to or (message.sender,)
-    everything = (*letter.sentences, *letter.small_print, *letter.signature)
-    unread = find("nobody_reads", everything)
+    unread = find("nobody_reads", letter.everything)
     address = "" if unread else answerable(boxes)
     if not address and not message.sender.address:
         address = next((box.address for box in _signature_boxes(letter)), "")
@@ -361,11 +360,10 @@ def _address(message: Message, letter: Letter) -> tuple[str, tuple[str, ...]]:
 def _news(
     mail: Mail, message: Message, letter: Letter, person: Signer
 ) -> tuple[NewsChannel | None, str]:
-    everything = (*letter.sentences, *letter.small_print, *letter.signature)
     is_named_by_headers = person.line.startswith("From: ")
-    if machine := find("automatic", everything):
+    if machine := find("automatic", letter.everything):
         return NewsChannel.AUTOMATIC, machine.sentence
-    if nobody := find("nobody_reads", everything):
+    if nobody := find("nobody_reads", letter.everything):
         return NewsChannel.AUTOMATIC, nobody.sentence
     if (
         person.name
@@ -387,9 +385,7 @@ def _news(
 
 def _meetings(chosen: _Chosen) -> tuple[int | None, str]:
     verdict = chosen.verdict
-    if verdict.outcome == "application_only":
-        return None, ""
-    if verdict.outcome in ("declined", "withdrew", "reneged"):
+    if verdict.outcome in ("application_only", "declined", "withdrew", "reneged"):
         return None, ""
     count, words = count_meetings(chosen.letter.sentences, chosen.own_earlier)
     if verdict.outcome == "screened_out":

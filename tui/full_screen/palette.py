@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hits, Matcher
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hits, Matcher, Provider
 from textual.content import Content
 from textual.errors import NoWidget
 from textual.system_commands import SystemCommandsProvider
@@ -64,7 +64,15 @@ class WordMatcher(Matcher):
         return starts if all(start >= 0 for start, _ in starts) else []
 
 
-class WizardCommands(SystemCommandsProvider):
+class _WordSearch(Provider):
+    """A provider of commands that are found by their words."""
+
+    def matcher(self, user_input: str, case_sensitive: bool = False) -> Matcher:
+        """Return a matcher for a query."""
+        return WordMatcher(user_input, match_style=self.match_style)
+
+
+class WizardCommands(_WordSearch, SystemCommandsProvider):
     """The app's commands in the app's order, found by their words."""
 
     async def discover(self) -> Hits:
@@ -73,14 +81,6 @@ class WizardCommands(SystemCommandsProvider):
             if is_shown:
                 yield DiscoveryHit(name, callback, help=help_text)
 
-    def matcher(self, user_input: str, case_sensitive: bool = False) -> Matcher:
-        """Return a matcher for a query."""
-        return WordMatcher(user_input, match_style=self.match_style)
 
-
-class Themes(ThemeProvider):
+class Themes(_WordSearch, ThemeProvider):
     """The themes, found by their words."""
-
-    def matcher(self, user_input: str, case_sensitive: bool = False) -> Matcher:
-        """Return a matcher for a query."""
-        return WordMatcher(user_input, match_style=self.match_style)

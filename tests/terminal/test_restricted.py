@@ -279,10 +279,10 @@ def test_the_palette_has_no_command_that_writes_a_file(host):
     with host.wizard("new") as wizard:
         wizard.until("How did it end").type("\x10").until("Search for commands")
         for word in ("screenshot", "save", "shell", "open"):
-            wizard.type(word).read(0.3)
+            wizard.type(word).until(f"│ {word} ").read(0.3)
             assert "Screenshot" not in wizard.text
-            wizard.type("\x08" * len(word))
-        wizard.until("Search for commands").type("\x1b").until_so(
+            wizard.type("\x08" * len(word)).until("│ Search for commands")
+        wizard.type("\x1b").until_so(
             lambda: "Search for commands" not in wizard.text, "the screen below"
         )
         wizard.type(LEAVE)

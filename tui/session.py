@@ -335,7 +335,7 @@ class Session:
         if not self.open_note.is_on_disk:
             return ""
         note_id = self.open_note.draft.id
-        if not self.capabilities.use_files:
+        if not self.capabilities.may_use_files:
             # A guest cannot run this program by a command of their own.
             return (
                 "Note saved. Log in again to continue it. To have it printed, type"
@@ -346,7 +346,7 @@ class Session:
     @property
     def can_open_editor(self) -> bool:
         """Whether the external editor may be opened."""
-        return self.capabilities.start_programs
+        return self.capabilities.may_start_programs
 
     def edit_externally(self, letter: str) -> str:
         """Edit a letter in the external editor and return the result. Raises EditorError."""

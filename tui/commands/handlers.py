@@ -304,7 +304,7 @@ def _load_wording(folder: str | None, capabilities: Capabilities) -> Wording:
 def _wording_folder(folder: str | None, capabilities: Capabilities) -> Path | None:
     if folder:
         return expand(folder)
-    if not capabilities.use_files:
+    if not capabilities.may_use_files:
         return None
     try:
         return wording_folder(config_file())

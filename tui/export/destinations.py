@@ -109,7 +109,7 @@ def offered_destinations(capabilities: Capabilities) -> tuple[Destination, ...]:
     One that uses no files offers none: a guest could not fetch them from the host. There, printing
     stands with copying: both bring the note to the guest's own machine.
     """
-    if capabilities.use_files:
+    if capabilities.may_use_files:
         return DESTINATIONS
     offered = [
         replace(destination, group=Group.COPY)

@@ -198,7 +198,7 @@ class Exporter:
         return Saved(path, is_private)
 
     def _resolve(self, path_text: str) -> Path:
-        if not self._capabilities.use_files:
+        if not self._capabilities.may_use_files:
             raise files.SaveError("This session saves no files, as you could not fetch them.")
         return files.resolve_path(path_text, self._folder)
 
@@ -208,7 +208,7 @@ class Exporter:
         if self._write_to_terminal is None:
             raise ClipboardError("There is no terminal here whose clipboard could be reached.")
         sequence, message = copy_by_terminal(
-            text, self._environment, ask_tmux=self._capabilities.start_programs
+            text, self._environment, ask_tmux=self._capabilities.may_start_programs
         )
         self._write_to_terminal(sequence)
         return message
@@ -224,4 +224,4 @@ class Exporter:
 
     @property
     def _uses_local_programs(self) -> bool:
-        return self._capabilities.start_programs and has_local_clipboard(self._environment)
+        return self._capabilities.may_start_programs and has_local_clipboard(self._environment)

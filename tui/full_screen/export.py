@@ -74,7 +74,7 @@ class ExportController:
         self._state_file = session.open_note.notes.state
         self._wrapped = read_settings(session.config).wrap
         self._exporting = asyncio.Lock()
-        self.uses_files = session.capabilities.use_files
+        self.uses_files = session.capabilities.may_use_files
         self.destinations = tuple(
             ListedDestination(
                 d.id, d.key, d.group, d.label, d.description, d.suffix, d.shown_by_default

@@ -44,7 +44,7 @@ def open_wizard(
             "bridge-tui: the wizard needs a terminal on standard input and standard error; "
             + (
                 '"bridge-tui render FILE" works without one.'
-                if capabilities.use_files
+                if capabilities.may_use_files
                 else 'over SSH, add -t. "notes" and "export ID" work without one.'
             )
         )

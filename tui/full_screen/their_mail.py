@@ -19,7 +19,7 @@ async def answer_from_mail(app: App[Any], session: Session, text: str) -> Positi
     given: GivenMail | None = GivenMail(text=text)
     error = ""
     while given is not None:
-        can_name_file = session.capabilities.use_files
+        can_name_file = session.capabilities.may_use_files
         dialog = TheirMailDialog(given, error, can_name_file=can_name_file)
         given = await app.push_screen_wait(dialog)
         if given is None:

@@ -11,7 +11,7 @@ from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.autosave import Autosaver, NotSavedError
 from tui.notes.draft import now, to_toml
 from tui.notes.lock import LockedElsewhere, NoteLock, lock_note
-from tui.system.filesystem import MissingFeatures, describe_missing
+from tui.system.filesystem import MissingFeatures, describe_missing_features
 from tui.system.settings import SettingsError
 from tui.system.state import change_state, read_state
 
@@ -95,7 +95,7 @@ class OpenNote:
             # If it cannot be remembered, the next session explains it again.
             with suppress(SettingsError):
                 change_state(self.notes.state, missing_features=(explained | missing).value)
-        return describe_missing(self.notes.folder, missing)
+        return describe_missing_features(self.notes.folder, missing)
 
     # --- switching to another note
 

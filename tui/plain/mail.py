@@ -19,7 +19,7 @@ def ask_for_mail(session: Session, prompter: Prompter) -> Position | None:
     while True:
         try:
             file = ""
-            if session.capabilities.use_files:
+            if session.capabilities.may_use_files:
                 prompter.say("Their mail. It is not stored; what it answers is.")
                 file = prompter.ask("The name of its file, Enter to paste it, b to go on without")
             if file:
@@ -30,5 +30,5 @@ def ask_for_mail(session: Session, prompter: Prompter) -> Position | None:
             return None
         except BridgeError as error:
             prompter.say(str(error))
-            if not session.capabilities.use_files:
+            if not session.capabilities.may_use_files:
                 return None

@@ -1,4 +1,4 @@
-"""Write files that only their owner can read, whole or not at all."""
+"""Write files atomically, readable by their owner only."""
 
 import errno
 import os
@@ -8,14 +8,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tui.system.file_lock import acquire_file_lock
-from tui.system.filesystem import NOTHING_MISSING, UNSUPPORTED, MissingFeatures
+from tui.system.filesystem import NOTHING_MISSING, UNSUPPORTED_ERRORS, MissingFeatures
 
 LOCK_TIMEOUT = 2.0
 """Seconds to wait for another session that is changing the same file."""
 
-_PRIVATE = 0o600
-_NOT_REPLACEABLE = UNSUPPORTED | {errno.EBUSY, errno.EEXIST, errno.EXDEV}
-"""The errors of file systems on which no file can be renamed over another."""
+_PRIVATE_MODE = 0o600
+_NOT_REPLACEABLE = UNSUPPORTED_ERRORS | {errno.EBUSY, errno.EEXIST, errno.EXDEV}
+"""The error numbers of file systems on which no file can be renamed over another."""
 
 
 def write_atomically(
@@ -23,19 +23,20 @@ def write_atomically(
 ) -> MissingFeatures:
     """Write a text to a file with mode 0600, replacing it in one step.
 
-    It is written to a temporary file in the same folder first. `temporary_name` is for callers
-    that clean up after a killed writer; by default the name is unique. Missing parents are made
-    with mode 0700. Returns the features that the file system lacks, and does without them.
+    The text is first written to a temporary file in the same folder. `temporary_name` is for
+    callers that clean up after a killed writer; by default the name is unique. Missing parent
+    folders are created with mode 0700. Returns the features that the file system lacks; the file
+    is written without them.
 
-    Raises OSError, after which the old content is untouched and no temporary file is left; with
-    `overwrite` false FileExistsError if there is anything at `path`, even a dangling link.
+    Raises OSError, after which the old content is untouched and no temporary file is left. If
+    `overwrite` is false, raises FileExistsError if `path` exists, even as a dangling link.
     """
     make_private_folder(path.parent)
     temporary = path.with_name(temporary_name or f".bridge-tui-{os.urandom(8).hex()}")
     if temporary_name:
         temporary.unlink(missing_ok=True)
-    # Always a new file: a writer that was interrupted can never continue into this one.
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
+    # Always a new file: an interrupted writer can never go on writing into this one.
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_MODE)
     try:
         try:
             missing = _make_private(handle)
@@ -57,10 +58,10 @@ def write_atomically(
 
 @contextmanager
 def locked_for_change(path: Path) -> Iterator[None]:
-    """Keep other sessions from changing a file that is read, changed and written here.
+    """Lock a file against other sessions while it is read, changed and written.
 
-    On a file system without locks, nothing keeps them. Raises OSError if it cannot be locked, also
-    when another session holds it for LOCK_TIMEOUT.
+    Does nothing on a file system without locks. Raises OSError if the file cannot be locked, and
+    TimeoutError if another session holds the lock for longer than LOCK_TIMEOUT.
     """
     make_private_folder(path.parent)
     try:
@@ -75,7 +76,7 @@ def locked_for_change(path: Path) -> Iterator[None]:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder with mode 0700, and its missing parents likewise.
+    """Create a folder and its missing parents with mode 0700, unless it exists.
 
     Raises OSError, also if the folder is a link to one that does not exist.
     """
@@ -87,28 +88,28 @@ def make_private_folder(folder: Path) -> None:
         )
     make_private_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
-    with _unless_unsupported():
+    with _ignore_unsupported():
         folder.chmod(0o700)
 
 
 @contextmanager
-def _unless_unsupported() -> Iterator[None]:
-    """Ignore that a file system lacks a feature."""
+def _ignore_unsupported() -> Iterator[None]:
+    """Ignore the errors of a file system that lacks a feature."""
     try:
         yield
     except OSError as error:
-        if error.errno not in UNSUPPORTED:
+        if error.errno not in UNSUPPORTED_ERRORS:
             raise
 
 
 def _make_private(handle: int) -> MissingFeatures:
-    # The umask may have taken even the owner's permissions.
-    if _mode(handle) != _PRIVATE:
-        with _unless_unsupported():
-            os.fchmod(handle, _PRIVATE)
+    # The umask may have removed even the owner's permissions.
+    if _mode(handle) != _PRIVATE_MODE:
+        with _ignore_unsupported():
+            os.fchmod(handle, _PRIVATE_MODE)
     # Some file systems accept a mode and ignore it.
-    others = _mode(handle) & (stat.S_IRWXG | stat.S_IRWXO)
-    return MissingFeatures.PRIVACY if others else NOTHING_MISSING
+    mode_for_others = _mode(handle) & (stat.S_IRWXG | stat.S_IRWXO)
+    return MissingFeatures.PRIVACY if mode_for_others else NOTHING_MISSING
 
 
 def _mode(handle: int) -> int:
@@ -119,18 +120,18 @@ def _sync(handle: int) -> MissingFeatures:
     try:
         os.fsync(handle)
     except OSError as error:
-        if error.errno not in UNSUPPORTED:
+        if error.errno not in UNSUPPORTED_ERRORS:
             raise
         return MissingFeatures.SYNC
     return NOTHING_MISSING
 
 
 def _replace(temporary: Path, path: Path, data: bytes) -> None:
-    """Rename a file that holds `data` over another, or else copy it there."""
+    """Replace a file by the temporary one, or by a copy of its `data` if it cannot be renamed."""
     try:
         os.replace(temporary, path)
     except OSError as error:
-        # A file that is mounted by itself, as in a container, cannot be replaced either.
+        # A file that is itself a mount point, as in a container, cannot be replaced either.
         if error.errno not in _NOT_REPLACEABLE or not path.is_file():
             raise
         _overwrite(path, data)
@@ -138,13 +139,13 @@ def _replace(temporary: Path, path: Path, data: bytes) -> None:
 
 
 def _overwrite(path: Path, data: bytes) -> None:
-    before = path.read_bytes()
+    old_data = path.read_bytes()
     handle = os.open(path, os.O_WRONLY)
     try:
         try:
             _write_from_start(handle, data)
         except OSError:
-            _write_from_start(handle, before)
+            _write_from_start(handle, old_data)
             raise
     finally:
         os.close(handle)
@@ -163,8 +164,8 @@ def _move_to_free_name(temporary: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:
-        # Not every file system has hard links: reserve the name first, then replace that.
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        # Not every file system has hard links: reserve the name by an empty file, and replace it.
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_MODE))
         os.replace(temporary, path)
     else:
         temporary.unlink()
@@ -176,8 +177,8 @@ def _write_all(handle: int, data: bytes) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    # The file is in place by now. Some network and FUSE file systems cannot sync a folder; like
-    # SQLite, do not take that for a failed write.
+    # The file is in place already. Some network and FUSE file systems cannot sync a folder; like
+    # SQLite, do not treat that as a failed write.
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

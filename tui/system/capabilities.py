@@ -1,4 +1,4 @@
-"""What a session may do on this machine."""
+"""The capabilities of a session: what it may do on this machine."""
 
 from typing import NamedTuple
 
@@ -6,28 +6,31 @@ from templates.errors import InvalidInput
 
 
 class PathNotAllowed(InvalidInput):
-    """A file was named that the session may not use; the text names it."""
+    """The session may not use a file; the message names it."""
 
 
 class Capabilities(NamedTuple):
     """What a session may do, besides asking questions and saving notes in its own folder."""
 
-    start_programs: bool
-    """Start an editor, a mail program, tmux, or what serves this machine's clipboard."""
-    use_files: bool
-    """Read and write files besides its own notes; without it, only standard input and output."""
+    may_start_programs: bool
+    """Start an editor, a mail program, tmux, or a clipboard program of this machine."""
+    may_use_files: bool
+    """Read and write files besides its own notes, not only standard input and output."""
 
     def check_paths(self, *paths: str) -> None:
-        """Raise PathNotAllowed if the session may not use one of the paths; empty ones are none."""
+        """Raise PathNotAllowed if the session may not use one of the paths.
+
+        An empty path and "-" for standard input or output are always allowed.
+        """
         for path in paths:
-            if not self.use_files and path not in ("", "-"):
+            if not self.may_use_files and path not in ("", "-"):
                 raise PathNotAllowed(
                     f'{path}: this session reads no files; send it along and name it "-"'
                 )
 
 
-FULL = Capabilities(start_programs=True, use_files=True)
-"""Everything the program can do: a session of someone who has the machine to themselves."""
+FULL = Capabilities(may_start_programs=True, may_use_files=True)
+"""All capabilities, for a session on the writer's own machine."""
 
-RESTRICTED = Capabilities(start_programs=False, use_files=False)
-"""Nothing but notes: a session that a host offers to other people."""
+RESTRICTED = Capabilities(may_start_programs=False, may_use_files=False)
+"""No capability but its own notes, for a session that a host offers to other people."""

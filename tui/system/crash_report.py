@@ -1,4 +1,4 @@
-"""A report of a bug: versions and places in the code, and nothing that anyone typed."""
+"""Write crash reports: versions and stack frames, and nothing that anyone typed."""
 
 import errno
 import os
@@ -18,31 +18,32 @@ _TERMINAL_VARIABLES = ("TERM", "COLORTERM", "LANG", "LC_ALL", "NO_COLOR")
 
 
 def write_crash_report(error: BaseException, folder: Path | None) -> str:
-    """Write a report of a bug, and return two lines for the user: what, and where it is.
+    """Write a crash report, and return two lines for the user: the error, and the report's path.
 
     Without a `folder`, none is written.
     """
-    what = f"A bug in the program ended it ({type(error).__name__})."
+    summary = f"A bug in the program ended it ({type(error).__name__})."
     if folder is None:
-        return f"{what}\nNo report could be written: there is no home directory."
+        return f"{summary}\nNo report could be written: there is no home directory."
     path = folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.getpid()}.txt"
     try:
         write_atomically(path, format_crash_report(error))
     except OSError as write_error:
-        return f"{what}\nNo report could be written: {write_error.strerror}."
-    return f"{what}\nA report with none of your words in it is in {path}"
+        return f"{summary}\nNo report could be written: {write_error.strerror}."
+    return f"{summary}\nA report with none of your words in it is in {path}"
 
 
 def format_crash_report(error: BaseException) -> str:
-    """Return versions, and the type and the frames of an error and of those that led to it.
+    """Return the versions in use, and the type and the stack frames of an error and its causes.
 
-    The messages of the errors are left out: they may quote what someone typed.
+    The messages of the errors are left out, because they may quote what someone typed.
     """
-    return "\n".join((*_versions(), "", *_frames(error))) + "\n"
+    return "\n".join((*_format_versions(), "", *_format_frames(error))) + "\n"
 
 
-def _versions() -> Iterator[str]:
-    # Imported here: it loads `email`, 4 % of the time to the first screen, for a rare report.
+def _format_versions() -> Iterator[str]:
+    # Imported here: it loads `email`, which takes 4 % of the time to the first screen, and a report
+    # is rare.
     from importlib import metadata
 
     yield f"bridge-tui {__version__}"
@@ -56,28 +57,28 @@ def _versions() -> Iterator[str]:
         yield f"{name}={os.environ.get(name, '')[:40]}"
 
 
-def _frames(error: BaseException) -> Iterator[str]:
+def _format_frames(error: BaseException) -> Iterator[str]:
     cause: BaseException | None = error
     while cause is not None:
         yield f"{type(cause).__module__}.{type(cause).__name__}"
         for frame in traceback.extract_tb(cause.__traceback__):
-            place = os.sep.join(Path(frame.filename).parts[-2:])
-            yield f"  {place}:{frame.lineno} in {frame.name}"
+            location = os.sep.join(Path(frame.filename).parts[-2:])
+            yield f"  {location}:{frame.lineno} in {frame.name}"
         cause = cause.__cause__ or cause.__context__
 
 
 def replace_tracebacks(folder: Path) -> None:
-    """Have Python print no traceback from now on, which would quote errors and cover the screen.
+    """Keep Python from printing tracebacks, which would quote typed text and cover the screen.
 
-    An error that ends a thread is written to a report in `folder` instead. What ends the program
-    is left to `main`.
+    An error that ends a thread is written to a report in `folder` instead. `main` handles the
+    errors that end the program.
     """
 
     def report(arguments: threading.ExceptHookArgs) -> None:
         error = arguments.exc_value
-        # What a thread that writes to the terminal gets when the line is hung up is no bug.
-        hung_up = isinstance(error, OSError) and error.errno == errno.EIO
-        if error is not None and not isinstance(error, SystemExit) and not hung_up:
+        # After a hang-up, a thread that writes to the terminal fails with EIO, which is no bug.
+        is_hang_up = isinstance(error, OSError) and error.errno == errno.EIO
+        if error is not None and not isinstance(error, SystemExit) and not is_hang_up:
             write_crash_report(error, folder)
 
     threading.excepthook = report

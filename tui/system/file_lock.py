@@ -5,11 +5,11 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from tui.system.filesystem import UNSUPPORTED
+from tui.system.filesystem import UNSUPPORTED_ERRORS
 
 
 def acquire_file_lock(path: Path, timeout: float) -> Callable[[], None] | None:
-    """Lock a lock file, which is created if necessary, and return what releases it.
+    """Lock a lock file, which is created if necessary, and return a function that releases it.
 
     Returns None if the file system has no locks. Waits up to `timeout` seconds. Raises TimeoutError
     if another process holds the lock, and OSError if the lock file cannot be created.
@@ -17,7 +17,7 @@ def acquire_file_lock(path: Path, timeout: float) -> Callable[[], None] | None:
     # Imported here because it takes 6 % of the startup time, and the first screen needs no lock.
     from filelock import FileLock, Timeout
 
-    # Created here: filelock would set its mode, which not every file system can do.
+    # Created here: filelock would set the file's mode, which fails on some file systems.
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW, 0o600))
     lock = FileLock(path, timeout, thread_local=False, fallback_to_soft=False)
     try:
@@ -27,18 +27,18 @@ def acquire_file_lock(path: Path, timeout: float) -> Callable[[], None] | None:
             return None
         raise TimeoutError(errno.ETIMEDOUT, "another session holds the lock") from None
     except OSError as error:
-        if error.errno not in UNSUPPORTED:
+        if error.errno not in UNSUPPORTED_ERRORS:
             raise
         return None
     return lock.release
 
 
 def _can_lock(folder: Path) -> bool:
-    """Return whether a file that nobody else knows can be locked.
+    """Return whether a new temporary file in a folder can be locked.
 
-    Where the system forbids locks, the answer (EACCES) is that for a lock of someone else.
+    A system that forbids locks reports the same error as for a lock of another process (EACCES).
     """
-    # Imported here: Windows, which is told that the program does not run there, has none.
+    # Imported here: Windows has no fcntl, and there the program must start to say so.
     import fcntl
     from tempfile import TemporaryFile
 

@@ -1,19 +1,19 @@
-"""What the file system of a folder lacks, and what that means for the user."""
+"""The features that a file system lacks, and what their lack means for the user."""
 
 import errno
 from enum import CONFORM, Flag, auto
 from pathlib import Path
 
-UNSUPPORTED = frozenset(
+UNSUPPORTED_ERRORS = frozenset(
     {
         errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOTTY, errno.ENOLCK,
         errno.EPERM, errno.EACCES,
     }
 )  # fmt: skip
-"""The errors by which file systems say that they do not have a feature.
+"""The error numbers by which file systems and sandboxes report that they lack a feature.
 
-Network, FAT and FUSE file systems and sandboxes differ in which they use. Errors that data may be
-lost by (EIO, ENOSPC, EDQUOT) are not among them.
+Which of them is used differs among network, FAT and FUSE file systems. Errors by which data may be
+lost (EIO, ENOSPC, EDQUOT) are not included.
 """
 
 
@@ -23,9 +23,9 @@ class MissingFeatures(Flag, boundary=CONFORM):
     PRIVACY = auto()
     """Keeping a file from other users of the computer."""
     SYNC = auto()
-    """Having data written to the disk at once."""
+    """Writing data to the disk at once."""
     LOCKS = auto()
-    """Keeping two sessions from writing one note."""
+    """Keeping two sessions from writing the same note."""
 
 
 NOTHING_MISSING = MissingFeatures(0)
@@ -37,8 +37,8 @@ _CONSEQUENCES = {
 }
 
 
-def describe_missing(folder: Path, missing: MissingFeatures) -> str:
-    """Return a sentence on what the lack of features in a folder means; "" if none is missing."""
+def describe_missing_features(folder: Path, missing: MissingFeatures) -> str:
+    """Return a sentence on what the features that a folder lacks mean; "" if none is missing."""
     if not missing:
         return ""
     return f"On the disk of {folder}, {'; '.join(_CONSEQUENCES[item] for item in missing)}."

@@ -1,4 +1,4 @@
-"""Where the program keeps its files; asking makes none."""
+"""The paths of the program's files and folders; nothing is created here."""
 
 import os
 from collections.abc import Callable
@@ -9,7 +9,7 @@ import platformdirs
 from templates.errors import InvalidInput
 
 HOME_VARIABLE = "BRIDGE_TUI_HOME"
-"""Names one folder for everything, in place of the system's own."""
+"""The environment variable that names one folder for all files, in place of the system's."""
 
 _NAME = "bridge-tui"
 
@@ -19,12 +19,12 @@ class NoHomeError(InvalidInput):
 
 
 def config_file() -> Path:
-    """Return the file of the settings. Raises NoHomeError."""
+    """Return the path of the config file. Raises NoHomeError."""
     return _config_folder() / "config.toml"
 
 
 def dictionary_file() -> Path:
-    """Return the file of the words that the writer has accepted as spelt right.
+    """Return the path of the file with the words that the writer has accepted as spelt right.
 
     Raises NoHomeError.
     """
@@ -32,8 +32,8 @@ def dictionary_file() -> Path:
 
 
 def data_folder() -> Path:
-    """Return the folder of the notes and what goes with them. Raises NoHomeError."""
-    return _home() or _of_system(platformdirs.user_data_path)
+    """Return the folder of the notes and of their other data. Raises NoHomeError."""
+    return _home() or _system_folder(platformdirs.user_data_path)
 
 
 def current_folder() -> Path:
@@ -50,7 +50,7 @@ def current_folder() -> Path:
 
 
 def expand(path: str) -> Path:
-    """Return a path with "~" at its beginning as a home directory, as a shell would have it.
+    """Return a path with "~" at its beginning expanded to a home directory, as in a shell.
 
     Raises NoHomeError if there is no such home directory.
     """
@@ -61,7 +61,7 @@ def expand(path: str) -> Path:
 
 
 def _config_folder() -> Path:
-    return _home() or _of_system(platformdirs.user_config_path)
+    return _home() or _system_folder(platformdirs.user_config_path)
 
 
 def _home() -> Path | None:
@@ -69,9 +69,9 @@ def _home() -> Path | None:
     return expand(home) if home else None
 
 
-def _of_system(folder: Callable[..., Path]) -> Path:
+def _system_folder(find_folder: Callable[..., Path]) -> Path:
     try:
-        return folder(_NAME, appauthor=False)
+        return find_folder(_NAME, appauthor=False)
     except RuntimeError:
         raise NoHomeError(
             "There is no home directory here: name a folder for your notes with --home DIR."

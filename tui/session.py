@@ -359,7 +359,7 @@ class Session:
     def recover_external_edit(self) -> Position | None:
         """Recover the external editor's text after an interrupted session, if there is any."""
         file = self.open_note.external_edit_file
-        text = editor.cut_off(file)
+        text = editor.read_interrupted_edit(file)
         position = None
         if text is not None and text not in (self.note.composed_letter(), self.answers.edited):
             self.step = "review"
@@ -373,12 +373,12 @@ class Session:
     @property
     def has_late_edit(self) -> bool:
         """Whether the external editor saved another text of the note after it had returned."""
-        text = editor.saved_late(self.open_note.external_edit_file)
+        text = editor.read_late_save(self.open_note.external_edit_file)
         return text is not None and text not in (self.note.composed_letter(), self.answers.edited)
 
     def take_late_edit(self) -> Position:
         """Take the text that the external editor saved after it had returned."""
-        text = editor.saved_late(self.open_note.external_edit_file)
+        text = editor.read_late_save(self.open_note.external_edit_file)
         self.step = "review"
         if text is not None:
             self.edit_letter(text)
@@ -387,7 +387,7 @@ class Session:
 
     def drop_late_edit(self) -> None:
         """Keep the note as it is; what the editor saves from now on is asked about again."""
-        editor.forget_late(self.open_note.external_edit_file)
+        editor.dismiss_late_save(self.open_note.external_edit_file)
 
     def remember_profile(self) -> str:
         """Store the writer's details; return a sentence on why that failed, or ""."""

@@ -17,7 +17,7 @@ from templates.questions.answers_file import read_answers
 from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
 from tui.system.garbage_collection import resume_garbage_collection
-from tui.system.paths import HOME_VARIABLE, NoHomeError, config_file, data_folder, expand
+from tui.system.paths import HOME_VARIABLE, NoHomeError, config_file, data_folder, expand_home
 from tui.system.program import Program, program_as_started
 from tui.system.settings import Settings, read_settings, wording_folder
 from tui.system.streams import print_error, read_standard_input, take_keyboard, write_output
@@ -261,7 +261,7 @@ def create_wording(options: argparse.Namespace, capabilities: Capabilities) -> i
     from tui.commands.wording import create_folder
 
     capabilities.check_paths(options.folder)
-    for path in create_folder(expand(options.folder)):
+    for path in create_folder(expand_home(options.folder)):
         write_output(f"{os.fsencode(path).decode(errors='replace')}\n")
     return ExitCode.SUCCESS
 
@@ -277,7 +277,7 @@ def tally_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
     from tui.notes.tally import as_dict, as_text, tally
 
     capabilities.check_paths(options.folder)
-    counted = tally(expand(options.folder), _load_wording(options.wording, capabilities))
+    counted = tally(expand_home(options.folder), _load_wording(options.wording, capabilities))
     if counted.unreadable:
         print_error(
             f"bridge-tui: {counted.unreadable} not counted: unreadable, or of another wording."
@@ -303,7 +303,7 @@ def _load_wording(folder: str | None, capabilities: Capabilities) -> Wording:
 
 def _wording_folder(folder: str | None, capabilities: Capabilities) -> Path | None:
     if folder:
-        return expand(folder)
+        return expand_home(folder)
     if not capabilities.may_use_files:
         return None
     try:
@@ -343,5 +343,5 @@ def _read_limited(file: str) -> bytes:
     """Return the contents of a file, or somewhat more of it than an answers file may have."""
     if file == "-":
         return read_standard_input(_MAX_ANSWERS_SIZE + 1)
-    with expand(file).open("rb") as source:
+    with expand_home(file).open("rb") as source:
         return source.read(_MAX_ANSWERS_SIZE + 1)

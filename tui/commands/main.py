@@ -12,7 +12,7 @@ from tui.commands.remote import requested_arguments
 from tui.system.capabilities import FULL, RESTRICTED, Capabilities
 from tui.system.exit_codes import ExitCode
 from tui.system.garbage_collection import resume_garbage_collection
-from tui.system.paths import HOME_VARIABLE, NoHomeError, current_folder, data_folder, expand
+from tui.system.paths import HOME_VARIABLE, NoHomeError, current_folder, data_folder, expand_home
 from tui.system.streams import flush_output, prepare_streams, print_error
 
 
@@ -82,5 +82,5 @@ def _prepare(options: argparse.Namespace) -> Capabilities:
 def _absolute(path: str | None) -> str | None:
     if not path:
         return path
-    expanded = expand(path)
+    expanded = expand_home(path)
     return str(expanded if expanded.is_absolute() else current_folder() / expanded)

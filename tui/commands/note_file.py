@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from templates.errors import LetterError
 from templates.text import decode
-from tui.system.paths import expand
+from tui.system.paths import expand_home
 from tui.system.streams import read_standard_input
 
 MAX_FILE_SIZE = 10_000_000
@@ -42,7 +42,7 @@ def read_note_file(name: str) -> str:
 def _read(name: str) -> bytes:
     if name == "-":
         return read_standard_input(MAX_FILE_SIZE + 1)
-    with expand(name).open("rb") as file:
+    with expand_home(name).open("rb") as file:
         return file.read(MAX_FILE_SIZE + 1)
 
 

@@ -9,7 +9,7 @@ from templates.phrasebook.wording import Wording
 from templates.questions.questions import BY_FIELD
 from tui.export.formats import FORMATS, to_subject
 from tui.export.outgoing import Outgoing, outgoing_note
-from tui.system.paths import expand
+from tui.system.paths import expand_home
 from tui.system.program import Program
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def render(
         # Imported here: loading `email` would make other formats 20 % slower.
         from tui.export.mail_file import read_replied_mail
 
-        mail = read_replied_mail(expand(reply_to))
+        mail = read_replied_mail(expand_home(reply_to))
         outgoing = outgoing._replace(replied_mail=mail)
     render_it = to_subject if subject_only else FORMATS[form]
     text = render_it(outgoing)

@@ -1,7 +1,7 @@
 """Where the employer's mail comes from: a file, standard input, or a paste."""
 
 from templates.mail import MAX_MAIL_BYTES, MailReading, UnreadableMail, read_mail
-from tui.system.paths import expand
+from tui.system.paths import expand_home
 from tui.system.streams import read_standard_input
 
 
@@ -11,7 +11,7 @@ def read_mail_file(name: str) -> MailReading:
     Raises NoHomeError, UnreadableMail and NotARejection.
     """
     try:
-        with expand(name).open("rb") as file:
+        with expand_home(name).open("rb") as file:
             data = file.read(MAX_MAIL_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not a path"

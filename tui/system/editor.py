@@ -1,4 +1,8 @@
-"""The writer's own editor, for a moment in the terminal's place."""
+"""Edit a text in the writer's own editor, which has the terminal meanwhile.
+
+An editor with a window may return at once and save later. The text at its return is kept as a
+baseline, so that a later save is recognised by its difference.
+"""
 
 import os
 import shlex
@@ -11,10 +15,10 @@ from templates import BridgeError
 from templates.text import decode
 from tui.system.atomic_write import write_atomically
 
-_IN_TERMINAL = frozenset(
+_TERMINAL_EDITORS = frozenset(
     "ed emacs helix hx jed joe kak mcedit micro nano ne nvi nvim pico vi vim zile".split()
 )
-"""Editors that return when the writer is done, so that an unchanged text is what they want."""
+"""Editors that return only when the writer has closed them, so that an unchanged text is meant."""
 
 _WAIT_OPTIONS = {
     **dict.fromkeys("atom code code-insiders codium cursor gedit mate subl zed".split(), "--wait"),
@@ -22,46 +26,47 @@ _WAIT_OPTIONS = {
     "kate": "--block",
     "mvim": "-f",
 }
-"""The option that makes an editor with a window wait until the file is closed."""
+"""The option with which an editor with a window returns only when the file is closed."""
 
 
 class EditorError(BridgeError):
-    """The editor could not be used; the text says which and why. Nothing was changed."""
+    """The editor could not be used; the message says which and why. Nothing was changed."""
 
 
 def edit(text: str, path: Path) -> str:
-    """Return a text as it is after `$VISUAL` or `$EDITOR` was closed on it.
+    """Let the writer edit a text in `$VISUAL` or `$EDITOR`, and return the edited text.
 
-    It is edited in a private file at `path`, which stays if the program is killed meanwhile, or if
-    the editor may still have it open. What such an editor has saved since is returned by the next
-    call. Raises EditorError if there is no editor, or it ends in failure or without a change.
+    The text is edited in a private file at `path`, which stays if the program is killed meanwhile,
+    or if the editor may still have it open. If such an editor has saved the file since, the next
+    call returns that text at once. Raises EditorError if no editor is set, or if it fails or, with
+    a window, returns without a change.
     """
-    late = saved_late(path)
-    if late is not None:
-        forget_late(path)
-        return late
+    late_text = read_late_save(path)
+    if late_text is not None:
+        dismiss_late_save(path)
+        return late_text
     variable = "VISUAL" if os.environ.get("VISUAL") else "EDITOR"
     command = os.environ.get(variable)
     if not command:
         raise EditorError("Set VISUAL or EDITOR to name your editor; e edits the note here.")
-    _remember_handed_out(path, None)
+    _set_baseline(path, None)
     try:
         write_atomically(path, text + "\n")
     except OSError as error:
         raise EditorError(f"{path} could not be written: {error.strerror}.") from None
     keep_file = False
     try:
-        words = _words(command)
-        status = _run(command, words, path)
+        words = _split_command(command)
+        status = _run_editor(command, words, path)
         if status:
             raise EditorError(f"{command} ended with status {status}: the note is as it was.")
-        edited = left_over(path)
-        if edited == text.strip("\n") and os.path.basename(words[0]) not in _IN_TERMINAL:
+        edited = _read_text(path)
+        if edited == text.strip("\n") and os.path.basename(words[0]) not in _TERMINAL_EDITORS:
             keep_file = True
-            _remember_handed_out(path, edited)
+            _set_baseline(path, edited)
             raise EditorError(
                 f"Nothing is changed so far. If {words[0]} is still open, save there, then open it"
-                f" here again. To have it wait, set {_waiting(variable, words)}."
+                f" here again. To have it wait, set {_waiting_setting(variable, words)}."
             )
     finally:
         if not keep_file:
@@ -71,7 +76,7 @@ def edit(text: str, path: Path) -> str:
     return edited
 
 
-def _words(command: str) -> list[str]:
+def _split_command(command: str) -> list[str]:
     try:
         words = shlex.split(command)
     except ValueError as error:
@@ -79,68 +84,68 @@ def _words(command: str) -> list[str]:
     return [os.path.expanduser(words[0]), *words[1:]] if words else [command]
 
 
-def _run(command: str, words: list[str], path: Path) -> int:
-    # An interrupt typed in the editor is the editor's: it must not end the wizard. A handler that
-    # does nothing, unlike an ignored signal, is not passed on to the editor.
-    before = signal.signal(signal.SIGINT, lambda *_: None)
+def _run_editor(command: str, words: list[str], path: Path) -> int:
+    # An interrupt typed in the editor must not end the wizard. The editor would inherit an ignored
+    # signal, but not a handler that does nothing.
+    old_handler = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         return subprocess.run([*words, str(path)]).returncode
     except (OSError, ValueError) as error:
         raise EditorError(f"{command} could not be started: {error}.") from None
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, old_handler)
 
 
-def _waiting(variable: str, words: list[str]) -> str:
-    """Return how to set the variable so that the editor waits, or an example."""
+def _waiting_setting(variable: str, words: list[str]) -> str:
+    """Return a setting with which the editor waits, or an example if its option is not known."""
     option = _WAIT_OPTIONS.get(os.path.basename(words[0]))
     command = "code --wait" if option is None else shlex.join([*words, option])
     example = "" if option else ", for example"
     return f"{variable}={shlex.quote(command)}{example}"
 
 
-def left_over(path: Path) -> str | None:
-    """Return what an editor left in a file; None if there is none."""
+def _read_text(path: Path) -> str | None:
+    """Return the text of a file that an editor may have saved; None if it cannot be read."""
     try:
-        source = path.read_bytes()
+        data = path.read_bytes()
     except OSError:
         return None
     try:
-        text = decode(source)
+        text = decode(data)
     except UnicodeDecodeError:
-        # An editor that is set to save as Windows and old systems do.
-        text = source.decode("cp1252", errors="replace")
+        # The editor is set to save in the encoding of Windows and old systems.
+        text = data.decode("cp1252", errors="replace")
     return text.replace("\r\n", "\n").strip("\n")
 
 
-def cut_off(path: Path) -> str | None:
-    """Return what an editor left that had not returned; None if it had, or left nothing."""
-    return None if _handed_out(path).exists() else left_over(path)
+def read_interrupted_edit(path: Path) -> str | None:
+    """Return the text of an edit during which the program was killed; None if there was none."""
+    return None if _baseline_file(path).exists() else _read_text(path)
 
 
-def saved_late(path: Path) -> str | None:
-    """Return what an editor saved after it had returned; None if it saved nothing."""
-    before, now = left_over(_handed_out(path)), left_over(path)
-    return None if before is None or now == before else now
+def read_late_save(path: Path) -> str | None:
+    """Return the text that an editor saved after it had returned; None if it saved nothing."""
+    baseline, text = _read_text(_baseline_file(path)), _read_text(path)
+    return None if baseline is None or text == baseline else text
 
 
-def forget_late(path: Path) -> None:
-    """Take what an editor saved after it had returned as known; what it saves next is late again.
+def dismiss_late_save(path: Path) -> None:
+    """Make the text that an editor saved after it had returned the baseline for its next save.
 
     The file stays, because the editor may still have it open.
     """
-    _remember_handed_out(path, left_over(path))
+    _set_baseline(path, _read_text(path))
 
 
-def _handed_out(path: Path) -> Path:
-    """Return the file with the text that an editor had when it returned."""
+def _baseline_file(path: Path) -> Path:
+    """Return the path of the file with the text that the editor had saved when it returned."""
     return path.with_suffix(".before")
 
 
-def _remember_handed_out(path: Path, text: str | None) -> None:
-    # Where this cannot be written, what the editor saves later is taken as cut off.
+def _set_baseline(path: Path, text: str | None) -> None:
+    # If this fails, a later save of the editor is treated as an interrupted edit.
     with suppress(OSError):
         if text is None:
-            _handed_out(path).unlink(missing_ok=True)
+            _baseline_file(path).unlink(missing_ok=True)
         else:
-            write_atomically(_handed_out(path), text)
+            write_atomically(_baseline_file(path), text)

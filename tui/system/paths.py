@@ -49,7 +49,7 @@ def current_folder() -> Path:
         ) from None
 
 
-def expand(path: str) -> Path:
+def expand_home(path: str) -> Path:
     """Return a path with "~" at its beginning expanded to a home directory, as in a shell.
 
     Raises NoHomeError if there is no such home directory.
@@ -66,7 +66,7 @@ def _config_folder() -> Path:
 
 def _home() -> Path | None:
     home = os.environ.get(HOME_VARIABLE)
-    return expand(home) if home else None
+    return expand_home(home) if home else None
 
 
 def _system_folder(find_folder: Callable[..., Path]) -> Path:

@@ -11,7 +11,7 @@ import tomli
 from templates import BridgeError
 from templates.text import clean_line, decode
 from tui.system.atomic_write import locked_for_change, write_atomically
-from tui.system.paths import NoHomeError, expand
+from tui.system.paths import NoHomeError, expand_home
 
 _SENDER = "sender"
 
@@ -78,7 +78,7 @@ def wording_folder(config: Path) -> Path | None:
     if value is not None and not isinstance(value, str):
         raise SettingsError(f'{config}: wording must be a folder in quotes, like "~/wording"')
     try:
-        return expand(value) if value else None
+        return expand_home(value) if value else None
     except NoHomeError as error:
         raise SettingsError(f"{config}: wording: {error}") from None
 

@@ -7,7 +7,13 @@ import pytest
 
 from helpers.factories import complete_answers
 from helpers.programs import write_script
-from tui.system.editor import EditorError, cut_off, edit, forget_late, saved_late
+from tui.system.editor import (
+    EditorError,
+    dismiss_late_save,
+    edit,
+    read_interrupted_edit,
+    read_late_save,
+)
 
 LETTER = "Dear Grace,\n\nThank you.\n\nAda"
 
@@ -58,7 +64,7 @@ def test_what_is_saved_later_is_taken_when_the_editor_is_opened_again(window, pa
     for _ in range(2):
         with pytest.raises(EditorError):
             edit(LETTER, path)
-    assert saved_late(path) is None
+    assert read_late_save(path) is None
     path.write_text("Dear Grace,\n\nFrom the window.\n")
     assert edit(LETTER, path) == "Dear Grace,\n\nFrom the window."
     assert path.exists(), "the window still has it open"
@@ -88,7 +94,7 @@ def test_after_an_editor_that_waited_nothing_is_late(window, fake_program, path)
 def test_an_editor_may_save_in_another_encoding(path, encoding):
     path.parent.mkdir()
     path.write_bytes("Dear Zoë,\r\n\r\nThank you.\r\n".encode(encoding))
-    assert cut_off(path) == "Dear Zoë,\n\nThank you."
+    assert read_interrupted_edit(path) == "Dear Zoë,\n\nThank you."
 
 
 def test_a_tilde_in_the_name_of_the_editor_is_the_home(home, path, monkeypatch):
@@ -101,8 +107,8 @@ def test_what_is_dropped_is_not_asked_about_again(window, path):
     with pytest.raises(EditorError):
         edit(LETTER, path)
     path.write_text("Dear Grace,\n\nFrom the window.\n")
-    forget_late(path)
-    assert (saved_late(path), cut_off(path)) == (None, None)
+    dismiss_late_save(path)
+    assert (read_late_save(path), read_interrupted_edit(path)) == (None, None)
 
 
 def test_files_of_notes_that_are_gone_are_deleted(notes, window, monkeypatch):

@@ -318,7 +318,7 @@ class Session:
         return draft
 
     def _new_answers(self) -> Answers:
-        return profile.remembered(self.config)
+        return profile.read_profile(self.config)
 
     # --- export, editor and profile
 
@@ -391,4 +391,4 @@ class Session:
 
     def remember_profile(self) -> str:
         """Store the writer's details; return a sentence on why that failed, or ""."""
-        return profile.try_to_remember(self.config, self.answers)
+        return profile.try_to_save_profile(self.config, self.answers)

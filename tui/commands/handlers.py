@@ -20,7 +20,12 @@ from tui.system.garbage_collection import resume_garbage_collection
 from tui.system.paths import HOME_VARIABLE, NoHomeError, config_file, data_folder, expand_home
 from tui.system.program import Program, program_as_started
 from tui.system.settings import Settings, read_settings, wording_folder
-from tui.system.streams import print_error, read_standard_input, take_keyboard, write_output
+from tui.system.streams import (
+    connect_input_to_terminal,
+    print_error,
+    read_standard_input,
+    write_output,
+)
 
 if TYPE_CHECKING:
     # For annotations only: commands that read no saved notes and no mails must not load these.
@@ -156,7 +161,7 @@ def reply_to_mail(options: argparse.Namespace, capabilities: Capabilities) -> in
         write_output(answers_with_evidence(reading))
         return ExitCode.SUCCESS
     if is_piped:
-        take_keyboard()
+        connect_input_to_terminal()
     wording = _load_wording(options.wording, capabilities)
     note_id = _notes_folder(wording).replying_to(reading.message_id)
     if note_id:

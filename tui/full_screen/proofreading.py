@@ -27,7 +27,7 @@ class Proofreading:
 
     def check(self, request: ProofreadingRequested) -> str:
         """Have a text read, its findings handed to who asked; return a sentence to show, or ""."""
-        if not self._proofreader.installed:
+        if not self._proofreader.is_installed:
             return self._explain_once()
         session = self._session
         read = partial(self._read, request, session.answers, session.note)

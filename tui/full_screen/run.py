@@ -12,7 +12,7 @@ from tui.system.crash_report import replace_tracebacks, write_crash_report
 from tui.system.exit_codes import ExitCode
 from tui.system.paths import config_file, current_folder, data_folder, dictionary_file
 from tui.system.program import Program
-from tui.system.signals import EndedBySignal
+from tui.system.signals import SignalHandlers
 from tui.system.streams import print_error
 from tui.terminal.environment import configure_textual
 
@@ -106,13 +106,13 @@ def _new_app(
 def _run(app: "BridgeApp", stdout: IO[bytes], *, mouse: bool) -> int:
     replace_tracebacks(data_folder() / "reports")
     note = app.session.open_note
-    with EndedBySignal(note.save_now, app.exit_with) as signals:
+    with SignalHandlers(note.save_now, app.exit_with) as signals:
         result = app.run(mouse=mouse)
         is_saved = note.close()
     hint = app.session.resume_hint if is_saved else f"The note is not saved: {note.why_not_saved}"
-    if signals.caught and hint:
+    if signals.has_caught_one and hint:
         print_error(hint)
-    signals.die_if_caught()
+    signals.die_by_caught_signal()
     if app.crash is not None:
         what, where = write_crash_report(app.crash, data_folder() / "reports").split("\n")
         print_error(f"bridge-tui: {what} {hint}".rstrip() + f"\n{where}")

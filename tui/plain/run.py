@@ -21,8 +21,8 @@ from tui.system.exit_codes import ExitCode
 from tui.system.paths import config_file, data_folder
 from tui.system.program import Program
 from tui.system.settings import read_settings
-from tui.system.signals import EndedBySignal
-from tui.system.streams import NoInputError, discard, is_input_open
+from tui.system.signals import SignalHandlers
+from tui.system.streams import NoInputError, discard_output, is_input_open
 from tui.terminal.input_tokens import LEGACY_BYTES
 
 if TYPE_CHECKING:
@@ -66,11 +66,11 @@ def open_plain(
     )
     wizard = PlainWizard(session, Prompter(sys.stdin, sys.stderr), save_errors)
     export = PlainExport(session, wizard.prompter)
-    with EndedBySignal(session.open_note.save_now, _quit) as signals:
+    with SignalHandlers(session.open_note.save_now, _quit) as signals:
         done = _run(wizard, export, first, mail)
         saved = _save(wizard)
         session.open_note.close()
-    if signals.caught:
+    if signals.has_caught_one:
         # What was typed so far has no line end.
         wizard.prompter.say("")
     if missing := session.open_note.explain_missing_features():
@@ -82,9 +82,9 @@ def open_plain(
         wizard.print_note()
     elif not done and (hint := session.resume_hint):
         wizard.prompter.say(hint)
-    signals.die_if_caught()
+    signals.die_by_caught_signal()
     if wizard.prompter.is_output_lost:
-        discard(sys.stderr)
+        discard_output(sys.stderr)
         return ExitCode.FAILED
     return ExitCode.SUCCESS if done else ExitCode.CANCELLED
 

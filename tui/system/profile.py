@@ -1,40 +1,41 @@
-"""The writer's own details, remembered from one note to the next."""
+"""The writer's profile: their own details, remembered from one note to the next."""
 
 from pathlib import Path
 from typing import Any
 
 from templates import Answers
-from templates.questions.questions import QUESTIONS
+from templates.questions.questions import PROFILE_QUESTIONS
 from tui.system.settings import SettingsError, change_settings, read_settings
 
-_KEYS = {q.field: q.key[-1] for q in QUESTIONS if q.key[0] == "sender"}
+_KEY_BY_FIELD = {question.field: question.key[-1] for question in PROFILE_QUESTIONS}
+"""The keys of the details in the config file, by the fields of `Answers`."""
 
 
-def remembered(config: Path) -> Answers:
-    """Return answers with nothing but the writer's own details, as far as the file has them."""
+def read_profile(config: Path) -> Answers:
+    """Return answers with only the writer's own details, as far as the config file has them."""
     sender = read_settings(config).sender
-    details: dict[str, Any] = {field: sender.get(key, "") for field, key in _KEYS.items()}
+    details: dict[str, Any] = {field: sender.get(key, "") for field, key in _KEY_BY_FIELD.items()}
     return Answers(**details)
 
 
-def remember(config: Path, answers: Answers) -> None:
-    """Put the writer's own details in the config file, unless all are empty.
+def save_profile(config: Path, answers: Answers) -> None:
+    """Save the writer's own details in the config file, unless all are empty.
 
     Raises SettingsError if it cannot be written.
     """
     details = _details(answers)
-    if any(details.values()) and details != _details(remembered(config)):
+    if any(details.values()) and details != _details(read_profile(config)):
         change_settings(config, {"sender": details})
 
 
-def try_to_remember(config: Path, answers: Answers) -> str:
-    """Remember the writer's own details, and return a sentence on why that failed, or ""."""
+def try_to_save_profile(config: Path, answers: Answers) -> str:
+    """Save the writer's own details, and return the error as a sentence, or "" if there is none."""
     try:
-        remember(config, answers)
+        save_profile(config, answers)
     except SettingsError as error:
         return str(error)
     return ""
 
 
 def _details(answers: Answers) -> dict[str, str]:
-    return {key: getattr(answers, field) for field, key in _KEYS.items()}
+    return {key: getattr(answers, field) for field, key in _KEY_BY_FIELD.items()}

@@ -13,7 +13,7 @@ _PACKAGE = Path(__file__).parents[1]
 
 
 class Program(NamedTuple):
-    """The words that start the program as it was started: its path, and options that are kept."""
+    """The words that start the program again as it was started: its path and its options."""
 
     words: tuple[str, ...] = ("bridge-tui",)
 
@@ -23,22 +23,23 @@ class Program(NamedTuple):
 
 
 def program_as_started(options: Sequence[str], started_as: str | None = None) -> Program:
-    """Return how to start the program again with some options.
+    """Return the words that start the program again with some options.
 
-    `started_as` is the path that it was started by, by default that of this process.
+    `started_as` is the path by which it was started; by default, that of this process.
     """
     path = Path(sys.argv[0] if started_as is None else started_as)
-    return Program((*_words(path), *options))
+    return Program((*_program_words(path), *options))
 
 
-def _words(path: Path) -> tuple[str, ...]:
+def _program_words(path: Path) -> tuple[str, ...]:
     if path.parent == _PACKAGE:
         return (sys.executable, "-m", _PACKAGE.name)
     if not path.is_file() or path.suffix == ".py":
-        # Another program has loaded this one.
+        # Another program has imported this one.
         return Program().words
-    full = os.path.abspath(path)
+    absolute = os.path.abspath(path)
     if zipfile.is_zipfile(path):
-        return (sys.executable, full)
+        return (sys.executable, absolute)
     found = shutil.which(path.name)
-    return (path.name,) if found and os.path.samefile(found, full) else (full,)
+    is_on_path = found is not None and os.path.samefile(found, absolute)
+    return (path.name if is_on_path else absolute,)

@@ -1,4 +1,4 @@
-"""Spelling and grammar of what was typed, offline, where the extra `proofread` is installed."""
+"""Check the spelling and grammar of typed text, offline, if the extra `proofread` is installed."""
 
 import errno
 import os
@@ -15,19 +15,19 @@ from templates.text import decode
 from tui.system.atomic_write import locked_for_change, write_atomically
 
 if TYPE_CHECKING:
-    # Belongs to an optional extra, and takes a second to load.
+    # It belongs to an optional extra, and takes a second to load.
     import harper
 
-_KINDS = frozenset(
+_MISTAKE_KINDS = frozenset(
     (
         "Spelling Typo Repetition Agreement Grammar Miscellaneous Capitalization Punctuation "
         "Malapropism Nonstandard Usage BoundaryError Eggcorn"
     ).split()
 )
-"""The kinds of remark that are about mistakes and not about taste."""
+"""The kinds of lints that are about mistakes and not about taste."""
 
-_NO_WORD = re.compile(r"[^\W_]{50,}")
-"""Letters without end, which are no word: the library takes seconds to suggest others for them."""
+_OVERLONG_WORD = re.compile(r"[^\W_]{50,}")
+"""Too many letters for a word: the library would take seconds to suggest corrections."""
 
 
 def _never() -> bool:
@@ -35,12 +35,12 @@ def _never() -> bool:
 
 
 class Proofreader:
-    """Reads text for mistakes; loading it takes about a second, and happens at first use.
+    """Finds mistakes in text; at its first use it takes about a second to load.
 
     `dictionary` is the file of the words that the writer has accepted.
     """
 
-    installed = find_spec("harper") is not None
+    is_installed = find_spec("harper") is not None
     """Whether the extra is installed."""
 
     def __init__(self, dictionary: Path) -> None:
@@ -55,19 +55,19 @@ class Proofreader:
         note: Note,
         is_outdated: Callable[[], bool] = _never,
     ) -> tuple[Finding, ...]:
-        """Return the mistakes in a letter, except in the sentences that the wording wrote.
+        """Return the mistakes in a letter, except in the sentences that the program composed.
 
-        `is_outdated` is asked as in `check`.
+        `is_outdated` is called as in `check`.
         """
-        composed = [
-            (start, start + len(sentence.text))
-            for sentence in note.sentences
-            if (start := letter.find(sentence.text)) >= 0
-        ]
+        composed_spans = []
+        for sentence in note.sentences:
+            start = letter.find(sentence.text)
+            if start >= 0:
+                composed_spans.append((start, start + len(sentence.text)))
         return tuple(
             finding
             for finding in self.check(letter, "", answers, is_outdated)
-            if not any(start <= finding.start and finding.end <= end for start, end in composed)
+            if not any(s <= finding.start and finding.end <= e for s, e in composed_spans)
         )
 
     def check(
@@ -75,32 +75,32 @@ class Proofreader:
     ) -> tuple[Finding, ...]:
         """Return the mistakes in a text that continues the words in `lead`.
 
-        Names in the answers count as spelt right, as do the words of the writer's dictionary. Texts
-        are read one after another; nothing is returned if the text `is_outdated` when its turn
-        comes.
+        Names in the answers and the words of the writer's dictionary count as spelt right. One text
+        is checked at a time; nothing is returned if `is_outdated` is true once it is the text's
+        turn.
         """
         with self._lock:
             if is_outdated():
                 return ()
             linter = self._linter(answers.spelling or Spelling.BRITISH)
             linter.clear_words()
-            linter.import_words([*_names(answers), *self.accepted_words()])
-            remarks = linter.lint(_NO_WORD.sub(lambda found: "0" * len(found[0]), lead + text))
+            linter.import_words([*_name_words(answers), *self.accepted_words()])
+            lints = linter.lint(_OVERLONG_WORD.sub(lambda found: "0" * len(found[0]), lead + text))
         return tuple(
-            _finding(remark, len(lead))
-            for remark in remarks
-            if remark.lint_kind in _KINDS and remark.span.start >= len(lead)
+            _finding(lint, len(lead))
+            for lint in lints
+            if lint.lint_kind in _MISTAKE_KINDS and lint.span.start >= len(lead)
         )
 
     def accepted_words(self) -> list[str]:
-        """Return the words of the writer's own dictionary; none if it cannot be read."""
+        """Return the words of the writer's dictionary; none if it cannot be read."""
         try:
             return decode(self._dictionary.read_bytes()).split()
         except (OSError, UnicodeDecodeError):
             return []
 
     def accept(self, word: str) -> None:
-        """Put a word in the writer's own dictionary.
+        """Add a word to the writer's dictionary.
 
         Raises OSError if it cannot be read or written.
         """
@@ -113,7 +113,7 @@ class Proofreader:
                 raise OSError(errno.EILSEQ, "the dictionary is not text in UTF-8") from None
             words = dict.fromkeys([*accepted, word])
             target = Path(os.path.realpath(self._dictionary))
-            write_atomically(target, "".join(f"{known}\n" for known in words))
+            write_atomically(target, "".join(f"{line}\n" for line in words))
 
     def _linter(self, spelling: Spelling) -> "harper.Linter":
         import harper
@@ -127,23 +127,26 @@ class Proofreader:
         return self._linters[spelling]
 
 
-def _finding(remark: "harper.Lint", lead: int) -> Finding:
+def _finding(lint: "harper.Lint", lead_length: int) -> Finding:
     replacement = None
-    if suggestions := remark.suggestions:
-        added = suggestions[0].kind == suggestions[0].kind.INSERT_AFTER
-        replacement = (remark.problem_text if added else "") + suggestions[0].replacement_text
-    message = remark.message
-    if remark.lint_kind == "Spelling":
+    if suggestions := lint.suggestions:
+        suggestion = suggestions[0]
+        replacement = suggestion.replacement_text
+        if suggestion.kind == suggestion.kind.INSERT_AFTER:
+            replacement = lint.problem_text + replacement
+    message = lint.message
+    if lint.lint_kind == "Spelling":
         message = "Is it spelt as you mean it? F4 remembers the word."
-    start, end = remark.span.start - lead, remark.span.end - lead
+    start, end = lint.span.start - lead_length, lint.span.end - lead_length
     return Finding(
-        Category.STYLE, Severity.HINT, start, end, remark.problem_text, message, replacement
+        Category.STYLE, Severity.HINT, start, end, lint.problem_text, message, replacement
     )
 
 
-def _names(answers: Answers) -> list[str]:
-    typed = (
+def _name_words(answers: Answers) -> list[str]:
+    """Return the words of the names in the answers."""
+    names = (
         answers.recipient_name, answers.greet_as, answers.organisation, answers.client,
         answers.role, answers.sender_name, *answers.also_thank,
     )  # fmt: skip
-    return [word.strip(".,()") for text in typed for word in text.split()]
+    return [word.strip(".,()") for name in names for word in name.split()]

@@ -1,4 +1,4 @@
-"""Prepare this process for a restricted session, as a host offers it to other people."""
+"""Prepare this process for a restricted session, which a host offers to other people."""
 
 import os
 import pwd
@@ -10,45 +10,45 @@ from pathlib import Path
 from tui.system.atomic_write import make_private_folder
 from tui.system.paths import HOME_VARIABLE, NoHomeError, data_folder
 
-_VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "SSH_CONNECTION", "SSH_TTY")
-_LOCALE_VARIABLES = "LC_"
+_KEPT_VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "SSH_CONNECTION", "SSH_TTY")
+_KEPT_PREFIX = "LC_"
 
 
 def prepare_restricted_process(home: str | None) -> None:
-    """Prepare this process for a restricted session that keeps everything in the folder `home`.
+    """Prepare this process for a restricted session with all its files in the folder `home`.
 
-    It is an absolute path. By default that is the folder of notes in the home of the account. Of
-    the environment only what describes the terminal is left, that folder becomes the current one,
-    and neither Ctrl+Z nor a core dump leaves anything behind. Raises NoHomeError if the folder
-    cannot be used.
+    `home` is an absolute path; by default, the folder of notes in the account's home directory is
+    used. It becomes the current folder. Only the environment variables that describe the terminal
+    are kept, and suspending and core dumps are disabled. Raises NoHomeError if the folder cannot be
+    used.
     """
     environment = _reduced_environment(os.environ, home)
     os.environ.clear()
     os.environ.update(environment)
-    own = Path(home) if home else data_folder()
+    folder = Path(home) if home else data_folder()
     try:
-        make_private_folder(own)
-        os.chdir(own)
+        make_private_folder(folder)
+        os.chdir(folder)
     except OSError as error:
-        raise NoHomeError(f"{own} cannot be used: {error.strerror}.") from None
-    os.environ[HOME_VARIABLE] = str(own)
+        raise NoHomeError(f"{folder} cannot be used: {error.strerror}.") from None
+    os.environ[HOME_VARIABLE] = str(folder)
     _disable_core_dumps_and_suspending()
 
 
 def _reduced_environment(environment: Mapping[str, str], home: str | None) -> dict[str, str]:
-    terminal = {
+    kept = {
         name: value
         for name, value in environment.items()
-        if name in _VARIABLES or name.startswith(_LOCALE_VARIABLES)
+        if name in _KEPT_VARIABLES or name.startswith(_KEPT_PREFIX)
     }
-    return {**terminal, "PATH": os.defpath, "HOME": home or _home_of_account()}
+    return {**kept, "PATH": os.defpath, "HOME": home or _account_home()}
 
 
-def _home_of_account() -> str:
+def _account_home() -> str:
     try:
         return pwd.getpwuid(os.geteuid()).pw_dir
     except KeyError:
-        # In a sandbox the account may be unknown.
+        # In a sandbox the user id may belong to no account.
         raise NoHomeError(
             "This account has no home directory: name a folder for its notes with --home DIR."
         ) from None

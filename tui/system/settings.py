@@ -1,4 +1,4 @@
-"""The settings in the config file, which people may write by hand."""
+"""The settings in the config file, which people may edit by hand."""
 
 import os
 from collections.abc import Mapping, MutableMapping
@@ -17,28 +17,28 @@ _SENDER = "sender"
 
 
 class SettingsError(BridgeError):
-    """A setting cannot be used or changed; the text says which and why."""
+    """A setting cannot be used or changed; the message says which and why."""
 
 
 class Settings(NamedTuple):
-    """The settings, with the default for those that are missing or of the wrong type."""
+    """The settings; one that is missing or of the wrong type has its default."""
 
     premium: bool = False
     """Whether LinkedIn allows the writer longer notes."""
     theme: str = ""
     """The name of a theme; "" for the terminal's own colours."""
     wrap: bool = False
-    """Whether lines of text are broken as for mail."""
+    """Whether text is wrapped as for mail."""
     sender: Mapping[str, str] = MappingProxyType({})
     """The writer's own details, by the keys of the table `[sender]`."""
     warnings: tuple[str, ...] = ()
-    """A sentence for each thing in the file that is ignored."""
+    """A sentence for each value in the file that is ignored."""
 
 
 def read_settings(config: Path) -> Settings:
-    """Return the settings in the config file; a missing file sets nothing."""
+    """Return the settings in the config file; the defaults if it is missing or unreadable."""
     try:
-        values = _parse(config)
+        values = _read_toml(config)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
@@ -47,7 +47,7 @@ def read_settings(config: Path) -> Settings:
         return Settings(warnings=(f"{config} is not used: it is not TOML ({error}).",))
     warnings: list[str] = []
 
-    def take(table: Mapping[str, Any], key: str, default: Any, allowed: str) -> Any:
+    def value_or_default(table: Mapping[str, Any], key: str, default: Any, allowed: str) -> Any:
         value = table.get(key, default)
         if type(value) is type(default):
             return value
@@ -55,12 +55,12 @@ def read_settings(config: Path) -> Settings:
         warnings.append(f"{config}: {name} must be {allowed}; it is ignored.")
         return default
 
-    sender = take(values, _SENDER, {}, f"a table, [{_SENDER}]")
+    sender = value_or_default(values, _SENDER, {}, f"a table, [{_SENDER}]")
     return Settings(
-        premium=take(values, "premium", False, "true or false"),
-        theme=take(values, "theme", "", "a name in quotes"),
-        wrap=take(values, "wrap", False, "true or false"),
-        sender={key: take(sender, key, "", "a text in quotes") for key in sender},
+        premium=value_or_default(values, "premium", False, "true or false"),
+        theme=value_or_default(values, "theme", "", "a name in quotes"),
+        wrap=value_or_default(values, "wrap", False, "true or false"),
+        sender={key: value_or_default(sender, key, "", "a text in quotes") for key in sender},
         warnings=tuple(warnings),
     )
 
@@ -68,11 +68,11 @@ def read_settings(config: Path) -> Settings:
 def wording_folder(config: Path) -> Path | None:
     """Return the folder that the config file names under `wording`, or None.
 
-    An unreadable file names none. Raises SettingsError if the value is of the wrong type, since
-    the note would otherwise be in other words than the writer expects.
+    Returns None if the file cannot be read. Raises SettingsError if the value is of the wrong type:
+    the note would otherwise use another wording than the writer expects.
     """
     try:
-        value = _parse(config).get("wording")
+        value = _read_toml(config).get("wording")
     except (OSError, ValueError):
         return None
     if value is not None and not isinstance(value, str):
@@ -84,11 +84,11 @@ def wording_folder(config: Path) -> Path | None:
 
 
 def change_settings(config: Path, values: Mapping[str, Any]) -> None:
-    """Set values in the config file; a table is merged. Everything else stays, comments too.
+    """Set values in the config file; tables are merged. All else stays, including comments.
 
     Raises SettingsError if the file cannot be written, or is not TOML.
     """
-    # Loading it takes 4 % of the time to the first screen, and few sessions change a setting.
+    # Imported here: it takes 4 % of the time to the first screen, and few sessions change settings.
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
@@ -105,10 +105,10 @@ def change_settings(config: Path, values: Mapping[str, Any]) -> None:
                     table.update(value)
                 else:
                     if isinstance(value, Mapping):
-                        # In the place of a plain value it would swallow the keys that follow.
+                        # In the place of a plain value, the table would swallow the keys below.
                         document.pop(key, None)
                     document[key] = value
-            # Where the file is a link, as with dotfiles that are kept elsewhere, it stays one.
+            # A config file that is a link, as dotfiles often are, stays one.
             write_atomically(Path(os.path.realpath(config)), tomlkit.dumps(document))
     except OSError as error:
         raise SettingsError(f"Nothing was remembered: {error.strerror} ({config}).") from None
@@ -116,7 +116,7 @@ def change_settings(config: Path, values: Mapping[str, Any]) -> None:
         raise SettingsError(f"Nothing was remembered: {config} cannot be read as TOML.") from None
 
 
-def _parse(config: Path) -> dict[str, Any]:
+def _read_toml(config: Path) -> dict[str, Any]:
     try:
         return tomli.loads(decode(config.read_bytes()))
     except UnicodeDecodeError as error:

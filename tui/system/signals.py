@@ -1,7 +1,7 @@
-"""Save the note and end when a signal asks for it: a hang-up, a kill or an interrupt.
+"""Save the note and end the program on a signal: a hang-up, a kill or an interrupt.
 
-The handlers are Python's own: those of the event loop would wait for output that a dead line
-never takes, while these run whatever the rest of the program is waiting for.
+The handlers are set with `signal.signal`. Handlers of the event loop would not run while the loop
+waits for output to a terminal that is gone.
 """
 
 import os
@@ -13,25 +13,25 @@ from types import FrameType, TracebackType
 _SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 
 EXIT_TIMEOUT = 2
-"""Seconds for restoring the terminal, after which the process ends all the same."""
+"""Seconds to restore the terminal, after which the process ends in any case."""
 
 
-class EndedBySignal:
+class SignalHandlers:
     """A context in which signals save the note and end the program.
 
-    `save` saves the note at once. `leave` is called with an exit status, restores the terminal and
-    ends the program; `die_if_caught` then ends it by the same signal. An error in `save` keeps
-    no process alive.
+    `save` saves the note at once; if it fails, the program still ends. `leave` is called with an
+    exit status, and makes the program restore the terminal and leave the context.
+    `die_by_caught_signal` then ends the process by the same signal.
     """
 
     def __init__(self, save: Callable[[], None], leave: Callable[[int], None]) -> None:
         self._save = save
         self._leave = leave
-        self._caught: int | None = None
-        self._saving = False
-        self._hung_up = False
+        self._caught_signal: int | None = None
+        self._is_saving = False
+        self._has_hung_up = False
 
-    def __enter__(self) -> "EndedBySignal":
+    def __enter__(self) -> "SignalHandlers":
         signal.signal(signal.SIGHUP, self._hang_up)
         signal.signal(signal.SIGTERM, self._end)
         signal.signal(signal.SIGINT, self._end)
@@ -47,42 +47,42 @@ class EndedBySignal:
             signal.signal(number, signal.SIG_DFL)
 
     @property
-    def caught(self) -> bool:
+    def has_caught_one(self) -> bool:
         """Whether a signal ended the program."""
-        return self._caught is not None
+        return self._caught_signal is not None
 
-    def die_if_caught(self) -> None:
-        """End by the signal that was caught, if one was, so that the parent sees it."""
-        if self._caught is not None:
-            _die(self._caught)
+    def die_by_caught_signal(self) -> None:
+        """End the process by the signal that was caught, if any, so that its parent sees it."""
+        if self._caught_signal is not None:
+            _die_by(self._caught_signal)
 
     def _hang_up(self, number: int, frame: FrameType | None) -> None:
-        # The terminal is gone, and output to it may wait for ever.
-        self._hung_up = True
-        if not self._saving:
-            self._save_once()
-            _die(number)
+        # The terminal is gone, and output to it may block for ever.
+        self._has_hung_up = True
+        if not self._is_saving:
+            self._save_uninterrupted()
+            _die_by(number)
 
     def _end(self, number: int, frame: FrameType | None) -> None:
-        self._save_once()
-        if self._hung_up:
-            _die(signal.SIGHUP)
-        self._caught = number
-        signal.signal(signal.SIGALRM, lambda *_: _die(number))
+        self._save_uninterrupted()
+        if self._has_hung_up:
+            _die_by(signal.SIGHUP)
+        self._caught_signal = number
+        signal.signal(signal.SIGALRM, lambda *_: _die_by(number))
         signal.alarm(EXIT_TIMEOUT)
         self._leave(128 + number)
 
-    def _save_once(self) -> None:
-        # A second signal does not cut the save short.
+    def _save_uninterrupted(self) -> None:
+        # A second signal must not interrupt the save.
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, signal.SIG_IGN)
-        self._saving = True
-        # Whatever goes wrong, the process was asked to end, and does.
+        self._is_saving = True
+        # The process was asked to end, and does even if the note cannot be saved.
         with suppress(Exception):
             self._save()
-        self._saving = False
+        self._is_saving = False
 
 
-def _die(number: int) -> None:
+def _die_by(number: int) -> None:
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)

@@ -1,4 +1,4 @@
-"""What the program remembers by itself from one session to the next."""
+"""The state that the program remembers from one session to the next."""
 
 import json
 import os
@@ -10,28 +10,32 @@ from tui.system.settings import SettingsError
 
 
 class State(NamedTuple):
-    """What is remembered, with the default for what is not."""
+    """The remembered state; a field that is not remembered has its default."""
 
     destination: str = ""
     """The id of the destination that was used last."""
     proofreading_explained: bool = False
     """Whether the writer has been told how to have spelling checked."""
     missing_features: int = 0
-    """The features that the file system lacks, as far as the writer has been told of them: a
-    `MissingFeatures` as a number."""
+    """The missing features of the file system that the writer has been told of, as the number of a
+    `MissingFeatures`."""
 
 
 def read_state(file: Path) -> State:
-    """Return the state in a file; the default for whatever it does not hold as it should."""
+    """Return the state in a file; a field that is missing or of the wrong type has its default."""
     try:
         values = json.loads(file.read_bytes())
     except (OSError, ValueError, RecursionError):
         return State()
-    defaults = State()._asdict()
     if not isinstance(values, dict):
         return State()
-    known = {k: v for k, v in values.items() if k in defaults and type(v) is type(defaults[k])}
-    return State(**known)
+    return State(
+        **{
+            field: values[field]
+            for field, default in State._field_defaults.items()
+            if type(values.get(field)) is type(default)
+        }
+    )
 
 
 def change_state(file: Path, **values: Any) -> None:

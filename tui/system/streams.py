@@ -1,4 +1,4 @@
-"""Standard input, output and error, whatever the parent process made of them."""
+"""Standard input, output and error, also where the parent process has closed or changed them."""
 
 import errno
 import io
@@ -19,11 +19,11 @@ class NoInputError(InvalidInput):
 
 
 def prepare_streams() -> None:
-    """Open the standard streams that are closed, and make all of them wait for data.
+    """Open the standard streams that are closed, and make all of them blocking.
 
-    Otherwise the next file that is opened would take their place. What was closed for input or
-    output still fails to be read or written, but what is written to a closed standard error is
-    dropped, because nowhere is left to report that.
+    Otherwise the next file that is opened would take their place. Reading a closed standard input
+    and writing to a closed standard output still fail. Text for a closed standard error is dropped,
+    because there is nowhere to report a failure.
     """
     if sys.stdin is None:
         sys.stdin = _open_in_place(0, os.O_WRONLY, "r")
@@ -32,7 +32,7 @@ def prepare_streams() -> None:
     if sys.stderr is None:
         sys.stderr = _open_in_place(2, os.O_WRONLY, "w")
     for number in (0, 1, 2):
-        # A parent may have left a pipe in the mode in which reads and writes fail at once.
+        # A parent process may have left a pipe in non-blocking mode.
         with suppress(OSError):
             if not os.get_blocking(number):
                 os.set_blocking(number, True)
@@ -54,7 +54,7 @@ def is_input_open() -> bool:
     try:
         os.read(sys.stdin.fileno(), 0)
     except io.UnsupportedOperation:
-        # No file at all, as in a test.
+        # It is not a file, as in a test.
         return True
     except OSError:
         return False
@@ -62,15 +62,15 @@ def is_input_open() -> bool:
 
 
 def read_standard_input(limit: int = -1) -> bytes:
-    """Return what standard input holds, at most `limit` bytes. Raises NoInputError."""
+    """Read standard input to its end, or at most `limit` bytes. Raises NoInputError."""
     try:
         return sys.stdin.buffer.read(limit)
     except OSError as error:
         raise NoInputError(f"standard input: {_reason(error)}") from None
 
 
-def take_keyboard() -> None:
-    """Make the terminal standard input, where a pipe was.
+def connect_input_to_terminal() -> None:
+    """Make the terminal standard input, in place of a pipe.
 
     Raises NoInputError if there is no terminal.
     """
@@ -99,7 +99,7 @@ def write_output(text: str) -> None:
 
 
 def flush_output() -> None:
-    """Write what is left to standard output. Raises what `write_output` raises."""
+    """Write buffered text to standard output. Raises the errors of `write_output`."""
     try:
         sys.stdout.flush()
     except OSError as error:
@@ -107,23 +107,23 @@ def flush_output() -> None:
 
 
 def _output_error(error: OSError) -> OSError | OutputError:
-    # Python writes again at exit, which would fail again with a traceback.
-    discard(sys.stdout)
+    # Python flushes the stream again at exit, which would fail with a traceback.
+    discard_output(sys.stdout)
     if isinstance(error, BrokenPipeError):
         return error
     return OutputError(f"standard output: {_reason(error)}")
 
 
 def print_error(text: str) -> None:
-    """Print a text on standard error; where that fails it is dropped."""
+    """Print a text on standard error; if that fails, the text is dropped."""
     try:
         print(text, file=sys.stderr, flush=True)
     except OSError:
-        discard(sys.stderr)
+        discard_output(sys.stderr)
 
 
-def discard(stream: TextIO) -> None:
-    """Have everything dropped that is written to a stream from now on."""
+def discard_output(stream: TextIO) -> None:
+    """Drop everything that is written to a stream from now on."""
     handle = os.open(os.devnull, os.O_WRONLY)
     os.dup2(handle, stream.fileno())
     os.close(handle)

@@ -37,8 +37,8 @@ def config(tmp_path):
 
 def test_the_writer_is_remembered_and_other_settings_stay(config):
     config.write_text("premium = true\n")
-    profile.remember(config, ADA)
-    again = profile.remembered(config)
+    profile.save_profile(config, ADA)
+    again = profile.read_profile(config)
     assert (again.sender_name, again.sender_phone) == ("Ada [/b] Lovelace", "+44")
     assert again.role == ""
     assert read_settings(config).premium
@@ -46,7 +46,7 @@ def test_the_writer_is_remembered_and_other_settings_stay(config):
 
 def test_comments_and_order_stay_when_something_is_remembered(config):
     config.write_text(COMMENTED)
-    profile.remember(config, ADA)
+    profile.save_profile(config, ADA)
     change_settings(config, {"theme": "gruvbox", "wrap": True})
     lines = config.read_text().splitlines()
     assert [line for line in lines if line in COMMENTED.splitlines() and line] == [
@@ -89,7 +89,7 @@ def test_a_file_that_is_no_toml_is_not_written_over(config):
     for content in (b"wording = ~/ours\n", b"\xfe", b"a = " + b"[" * 5000):
         config.write_bytes(content)
         with pytest.raises(SettingsError, match="cannot be read as TOML"):
-            profile.remember(config, ADA)
+            profile.save_profile(config, ADA)
         assert config.read_bytes() == content
 
 
@@ -107,7 +107,7 @@ def test_any_file_is_read_or_warned_of(tmp_path, content):
         path = tmp_path / name
         path.write_bytes(content)
         assert isinstance(read(path), type(default))
-    assert isinstance(profile.remembered(tmp_path / "config.toml"), Answers)
+    assert isinstance(profile.read_profile(tmp_path / "config.toml"), Answers)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_two_sessions_lose_none_of_each_others_settings(config, monkeypatch):
     race(
         monkeypatch,
         settings_module,
-        lambda: profile.remember(config, ADA),
+        lambda: profile.save_profile(config, ADA),
         lambda: change_settings(config, {"theme": "nord"}),
     )
     found = read_settings(config)

@@ -10,7 +10,7 @@ from helpers.repository import ROOT
 
 PROGRAM = """
 import os, signal, sys
-from tui.system.signals import EndedBySignal
+from tui.system.signals import SignalHandlers
 
 def save():
     if {fails}:
@@ -20,9 +20,9 @@ def save():
     with open(sys.argv[1], "a") as file:
         file.write("saved\\n")
 
-with EndedBySignal(save, lambda status: None) as signals:
+with SignalHandlers(save, lambda status: None) as signals:
     os.kill(os.getpid(), {number})
-signals.die_if_caught()
+signals.die_by_caught_signal()
 """
 
 

@@ -72,7 +72,7 @@ async def test_only_the_typed_part_of_an_edited_note_is_proofread(proofread, unt
 
 
 async def test_without_the_extra_a_hint_is_shown_once(new_app, monkeypatch, home):
-    monkeypatch.setattr(Proofreader, "installed", False)
+    monkeypatch.setattr(Proofreader, "is_installed", False)
     app = new_app(dictionary=home / "dictionary.txt")
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("detail", "detail")

@@ -245,7 +245,7 @@ async def test_that_an_editor_returned_at_once_is_shown_whole(ready, seen, monke
     from tui.system import editor
 
     monkeypatch.setenv("EDITOR", "code")
-    monkeypatch.setattr(editor, "_run", lambda *_: 0)
+    monkeypatch.setattr(editor, "_run_editor", lambda *_: 0)
     monkeypatch.setattr(type(ready), "suspend", lambda self: nullcontext())
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("review")

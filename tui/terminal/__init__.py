@@ -1,7 +1,8 @@
 """The driver between Textual and the terminal, which sends only the cells that change.
 
-`style` reads and writes colours, `grid` applies what Textual paints to a grid of cells, `diff`
-turns two grids into the bytes between them. `input_tokens` splits what the terminal sends, `keys`
-makes messages of it, and `keyboard` reads it; `job_control` stops and goes on. `driver` puts them
-together; `environment` sets what Textual reads before it starts. Nothing here knows the wizard.
+For output, `style` reads and writes colours, `grid` applies the frames that Textual paints to a
+grid of cells, and `diff` computes the bytes that turn one grid into another. For input, `keyboard`
+reads bytes, `input_tokens` splits them, and `keys` turns the tokens into Textual's messages.
+`job_control` suspends and resumes, `driver` combines all of these, and `environment` sets the
+variables that Textual reads before it starts. Nothing here depends on the wizard.
 """

@@ -1,14 +1,14 @@
-"""ASCII in place of characters that a terminal's encoding lacks."""
+"""Replace the characters that a terminal's encoding lacks by ASCII."""
 
 from collections.abc import Iterator
 from functools import lru_cache
 
 from rich.cells import get_character_cell_size
 
-_JOINER = "\u200d"
-"""Joins two emoji into one, as wide as the first."""
+_ZERO_WIDTH_JOINER = "\u200d"
+"""Joins two emoji into one that is as wide as the first."""
 
-_REPLACED = {
+_SYMBOLS_BY_REPLACEMENT = {
     "|": "▏▎▍▌▋▊▉▐│┃║┆┊╎▕",
     "-": "─═▔┈╌–—",
     "=": "━╸",
@@ -29,7 +29,9 @@ _REPLACED = {
 }
 """Symbols and borders, by the ASCII character that replaces them."""
 
-_REPLACEMENTS = {ord(symbol): char for char, symbols in _REPLACED.items() for symbol in symbols}
+_REPLACEMENTS = str.maketrans(
+    {symbol: char for char, symbols in _SYMBOLS_BY_REPLACEMENT.items() for symbol in symbols}
+)
 
 
 def to_encodable(text: str, encoding: str) -> str:
@@ -43,15 +45,15 @@ def to_encodable(text: str, encoding: str) -> str:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return "".join(_encodable(character, encoding) for character in _without_joined(text))
+        return "".join(_encodable(character, encoding) for character in _without_joined_emoji(text))
     return text
 
 
-def _without_joined(text: str) -> Iterator[str]:
-    """Yield the characters of a text, without joiners and what they join to the one before."""
+def _without_joined_emoji(text: str) -> Iterator[str]:
+    """Yield the characters of a text, except each zero-width joiner and the character after it."""
     characters = iter(text)
     for character in characters:
-        if character == _JOINER:
+        if character == _ZERO_WIDTH_JOINER:
             next(characters, None)
         else:
             yield character

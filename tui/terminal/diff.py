@@ -1,4 +1,4 @@
-"""The shortest way from one screen to another: only the cells that differ are written."""
+"""Compute a short output that turns one screen into another: only changed cells are written."""
 
 from collections.abc import Iterator
 
@@ -6,20 +6,20 @@ from tui.terminal.grid import BLANK, Grid, Position, Row
 from tui.terminal.style import PLAIN, Style, sgr_between
 
 _MAX_GAP = 4
-"""Unchanged cells that are written again between two changes: moving the cursor costs as much."""
+"""The most unchanged cells to rewrite between changes: moving the cursor takes as many bytes."""
 
 _MIN_ERASED = 4
-"""Blank cells at the end of a row from which erasing them takes fewer bytes than writing them."""
+"""The fewest blank cells at the end of a row that take fewer bytes to erase than to write."""
 
 _ONE_CELL_WIDE = (("\u00a1", "\u00ac"), ("\u00ae", "\u058f"), ("\u1e00", "\u27bf"))
 """Ranges of characters past ASCII that every terminal draws one cell wide."""
 
 
 def diff(old: Grid, new: Grid, cursor: Position | None, target: Position) -> str:
-    """Return the bytes that turn one screen into another.
+    """Return the output that turns one screen into another and moves the cursor to `target`.
 
-    `cursor` is where the cursor is, or None if that is not known; it ends at `target`. Colours
-    and attributes are off before and after. Cells that are unknown in `new` are left alone.
+    `cursor` is its position before, or None if that is unknown. Colours and attributes are off
+    before and after. Cells that are unknown in `new` are not written.
     """
     pen = _Pen(cursor)
     if old.is_unknown and new.is_known:
@@ -40,9 +40,9 @@ def _write_row(pen: "_Pen", number: int, before: Row, after: Row) -> None:
     runs = _changed_runs(before, after)
     for start, end in runs:
         text_end = min(end, max(start, text_width))
-        erases = text_end < end and runs[-1][1] - text_end >= _MIN_ERASED
-        pen.write(number, after, start, text_end if erases else end)
-        if erases:
+        can_erase = text_end < end and runs[-1][1] - text_end >= _MIN_ERASED
+        pen.write(number, after, start, text_end if can_erase else end)
+        if can_erase:
             pen.erase(Position(number, text_end))
             break
 
@@ -50,13 +50,13 @@ def _write_row(pen: "_Pen", number: int, before: Row, after: Row) -> None:
 def _changed_runs(before: Row, after: Row) -> list[tuple[int, int]]:
     """Return the start and end of each part of a row that must be written."""
     runs: list[tuple[int, int]] = []
-    unreliable = min(_first_unreliable(before), _first_unreliable(after))
+    first_unreliable = min(_first_unreliable_column(before), _first_unreliable_column(after))
     for column, (old, new) in enumerate(zip(before, after, strict=True)):
         if old == new or new is None:
             continue
-        if column >= unreliable:
-            # A terminal that draws that character wider or narrower has shifted all that follows.
-            return runs + _known_runs(after, unreliable)
+        if column >= first_unreliable:
+            # A terminal that draws that character wider or narrower has shifted the cells after it.
+            return runs + _known_runs(after, first_unreliable)
         if runs and _is_cheap_to_rewrite(after, runs[-1][1], column):
             runs[-1] = (runs[-1][0], column + 1)
         else:
@@ -73,6 +73,7 @@ def _is_cheap_to_rewrite(row: Row, start: int, end: int) -> bool:
 
 
 def _known_runs(row: Row, start: int) -> list[tuple[int, int]]:
+    """Return the start and end of each part of a row from `start` whose cells are known."""
     runs: list[tuple[int, int]] = []
     for column in range(start, len(row)):
         if row[column] is None:
@@ -84,7 +85,7 @@ def _known_runs(row: Row, start: int) -> list[tuple[int, int]]:
     return runs
 
 
-def _first_unreliable(row: Row) -> int:
+def _first_unreliable_column(row: Row) -> int:
     return next((column for column in range(len(row)) if _is_unreliable(row, column)), len(row))
 
 
@@ -93,8 +94,9 @@ def _is_unreliable(row: Row, column: int) -> bool:
     cell = row[column]
     if cell is None or cell[0].isascii():
         return False
-    single = len(cell[0]) == 1 and _width(row, column) == 1
-    return not (single and any(first <= cell[0] <= last for first, last in _ONE_CELL_WIDE))
+    if len(cell[0]) > 1 or _width(row, column) > 1:
+        return True
+    return not any(first <= cell[0] <= last for first, last in _ONE_CELL_WIDE)
 
 
 def _width(row: Row, column: int) -> int:
@@ -103,7 +105,7 @@ def _width(row: Row, column: int) -> int:
 
 
 class _Pen:
-    """Collects output, and tracks the cursor and the style that it leads to."""
+    """Collects output, and tracks the position and the style of the cursor after it."""
 
     def __init__(self, cursor: Position | None) -> None:
         self._parts: list[str] = []
@@ -134,12 +136,12 @@ class _Pen:
     def erase(self, start: Position) -> None:
         """Erase a row from a position to its end."""
         self.move(start)
-        # With a background some terminals would fill the row with it, and some would not.
+        # Terminals differ in whether they fill an erased row with the background colour.
         self.set_style(PLAIN)
         self._parts.append("\x1b[K")
 
     def write(self, number: int, row: Row, start: int, end: int) -> None:
-        """Write the cells of a row from `start` to before `end`; all of them are known."""
+        """Write the cells of a row from `start` up to `end`, which must all be known."""
         self.move(Position(number, start))
         is_ascii = True
         for column in range(start, end):
@@ -150,7 +152,7 @@ class _Pen:
                 self.move(Position(number, column))
             self.set_style(style)
             if _is_unreliable(row, column):
-                # If it is drawn narrower, what was there before must not show beside it.
+                # If it is drawn narrower, the old text must not remain visible beside it.
                 self._parts.append(" " * _width(row, column))
                 self._cursor = None
                 self.move(Position(number, column))
@@ -158,14 +160,13 @@ class _Pen:
             is_ascii = is_ascii and text.isascii()
             self._parts.append(text)
         # Terminals differ in the width of some characters, and in the cursor at the right edge.
-        is_certain = is_ascii and self._cursor is not None and end < len(row)
-        self._cursor = Position(number, end) if is_certain else None
+        is_cursor_known = is_ascii and self._cursor is not None and end < len(row)
+        self._cursor = Position(number, end) if is_cursor_known else None
 
 
 def _moves(cursor: Position | None, target: Position) -> Iterator[str]:
-    """Yield the sequences that would move the cursor to a target."""
-    row, column = target.row + 1, target.column + 1
-    yield f"\x1b[{row};{column}H" if column > 1 else f"\x1b[{row}H" if row > 1 else "\x1b[H"
+    """Yield the sequences of which each moves the cursor to a target."""
+    yield _absolute_move(target.row + 1, target.column + 1)
     if cursor is None:
         return
     right, down = target.column - cursor.column, target.row - cursor.row
@@ -177,6 +178,12 @@ def _moves(cursor: Position | None, target: Position) -> Iterator[str]:
             yield "\b" * -right
     elif right == 0:
         yield _relative_move(down, "B", "A")
+
+
+def _absolute_move(row: int, column: int) -> str:
+    if column > 1:
+        return f"\x1b[{row};{column}H"
+    return f"\x1b[{row}H" if row > 1 else "\x1b[H"
 
 
 def _relative_move(distance: int, forward: str, back: str) -> str:

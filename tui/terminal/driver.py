@@ -16,13 +16,13 @@ from tui.terminal.palette import (
     BACKGROUND_QUERY,
     Background,
     background_from_environment,
-    background_in_answer,
+    background_in_response,
+    create_recolour,
     palette_for,
-    recolouring,
 )
 from tui.terminal.style import Style, UnknownSequence, strip_colours
 
-# A type alone; the driver asks the app for no more than its size and its screen.
+# Imported only for its type: the driver uses nothing of the app but its size and its screen.
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -31,32 +31,31 @@ DRIVER_VARIABLE = "BRIDGE_TUI_DRIVER"
 
 _FRAME = re.compile(r"\x1b\[\d+;\d+H")
 _BEGIN_SYNC, _END_SYNC = "\x1b[?2026h", "\x1b[?2026l"
-"""What Textual sends around a frame, so that a terminal shows all of it at one moment."""
+"""What Textual sends around a frame, so that a terminal shows all of it at once."""
 
 _MODES = "7|25|100[0-6]|1015|1016|2004|2026|2048"
-_DRAWS_NOTHING = re.compile(
+_INVISIBLE_OUTPUT = re.compile(
     rf"(?:\x1b\[\?(?:{_MODES})[hl]|\x1b\[\?\d+\$p|\x1b\[[<>]\d*u|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x07)+"
 )
-"""Sequences that change neither a cell nor the position of the cursor."""
+"""Sequences that change neither a cell nor the cursor position."""
 
 _MOUSE_MODES = {"\x1b[?1003h": "\x1b[?1002h", "\x1b[?1003l": "\x1b[?1002l"}
-"""Motion is reported only while a button is held: every report would wake the program."""
+"""Modes replaced to report motion only while a button is held: each report wakes the program."""
 
 
 class DiffDriver(JobControlDriver):
     """Keeps the terminal's screen in memory, and sends the cells that differ from it.
 
-    The colours are chosen for the terminal's background, which it is asked for at the start; the
-    first frame does not wait for the answer.
+    The colours are chosen for the terminal's background, which is queried at the start; the first
+    frame does not wait for the response. With `NO_COLOR` no colour is sent.
 
-    Output that it does not understand is sent unchanged, and the screen is then unknown, so that
-    the next frames are sent in full. The same holds after a change of size, and after another
-    program had the terminal. With `NO_COLOR` no colour is sent.
+    Output that is not understood is sent unchanged. The screen is unknown after it, after a change
+    of size, and after another program had the terminal; the next frame is then sent in full.
     """
 
     def __init__(self, app: "App[Any]", **options: Any) -> None:
         super().__init__(app, **options)
-        self._colours = not os.environ.get("NO_COLOR")
+        self._has_colours = not os.environ.get("NO_COLOR")
         self._restyle: Callable[[Style], Style] = Style.without_colours
         self._set_background(background_from_environment(os.environ))
         # Textual's driver writes to standard error.
@@ -64,20 +63,20 @@ class DiffDriver(JobControlDriver):
         self._sends_frames_unchanged = os.environ.get(DRIVER_VARIABLE) == "plain"
         self._grid: Grid | None = None
         self._cursor: Position | None = None
-        self._is_stale = False
-        self._unsent_begin = ""
+        self._is_invalid = False
+        self._pending_begin_sync = ""
 
     def start_application_mode(self) -> None:
         """Take over the terminal, whose screen is unknown."""
         self.invalidate()
         super().start_application_mode()
-        if self._colours and self._background is Background.UNKNOWN:
+        if self._has_colours and self._background is Background.UNKNOWN:
             self.write(BACKGROUND_QUERY)
         handle_resize = signal.getsignal(signal.SIGWINCH)
 
         def invalidate_and_resize(number: int, frame: FrameType | None) -> None:
             # A terminal that was made smaller and then as large as before has lost part of its
-            # screen, while to the app nothing may have changed.
+            # screen, while the app may see no change of its size.
             self.invalidate()
             if callable(handle_resize):
                 handle_resize(number, frame)
@@ -87,13 +86,13 @@ class DiffDriver(JobControlDriver):
 
     def _set_background(self, background: Background) -> None:
         self._background = background
-        if self._colours:
+        if self._has_colours:
             indexed = "256" in os.environ.get("TERM", "") or bool(os.environ.get("COLORTERM"))
-            self._restyle = recolouring(palette_for(background, indexed=indexed))
+            self._restyle = create_recolour(palette_for(background, indexed=indexed))
 
-    def take_answer(self, answer: str) -> None:
-        """Draw in the colours for the background that the terminal names."""
-        background = background_in_answer(answer)
+    def handle_response(self, response: str) -> None:
+        """Use the colours for the background that the terminal reports."""
+        background = background_in_response(response)
         if background not in (None, self._background):
             self._event_loop.call_soon_threadsafe(self._recolour, background)
 
@@ -104,31 +103,31 @@ class DiffDriver(JobControlDriver):
             self.refresh_screen()
 
     def invalidate(self) -> None:
-        """Treat the terminal's screen as unknown: what is painted next is sent in full.
+        """Treat the terminal's screen as unknown, so that the next frame is sent in full.
 
-        May be called from a signal handler while a frame is being made.
+        May be called from a signal handler while a frame is being processed.
         """
-        self._is_stale = True
+        self._is_invalid = True
 
     def write(self, data: str) -> None:
-        """Send what the terminal needs to show what it would show after this data."""
+        """Send data, or in place of a frame only the changes that it makes to the screen."""
         if data == _BEGIN_SYNC:
-            self._unsent_begin = data
+            self._pending_begin_sync = data
         elif data == _END_SYNC:
-            # A pair around nothing is not sent.
-            self._send("" if self._unsent_begin else data)
-            self._unsent_begin = ""
+            # A pair without anything between is not sent.
+            self._send("" if self._pending_begin_sync else data)
+            self._pending_begin_sync = ""
         elif _FRAME.match(data) and not self._sends_frames_unchanged:
-            self._send(self._changes(data))
+            self._send(self._diff_frame(data))
         else:
-            if not _DRAWS_NOTHING.fullmatch(data):
+            if not _INVISIBLE_OUTPUT.fullmatch(data):
                 self.invalidate()
             self._send(_MOUSE_MODES.get(data, data))
 
-    def _changes(self, frame: str) -> str:
+    def _diff_frame(self, frame: str) -> str:
         width, height = self.app.size
-        if self._is_stale:
-            self._is_stale, self._grid = False, None
+        if self._is_invalid:
+            self._is_invalid, self._grid = False, None
         if self._grid is None or (self._grid.width, self._grid.height) != (width, height):
             self._grid, self._cursor = Grid.unknown(width, height), None
         try:
@@ -142,6 +141,6 @@ class DiffDriver(JobControlDriver):
 
     def _send(self, data: str) -> None:
         if data:
-            data, self._unsent_begin = self._unsent_begin + data, ""
-            data = data if self._colours else strip_colours(data)
+            data, self._pending_begin_sync = self._pending_begin_sync + data, ""
+            data = data if self._has_colours else strip_colours(data)
             super().write(to_encodable(data, self._encoding))

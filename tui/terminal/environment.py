@@ -1,4 +1,4 @@
-"""Environment variables that Textual reads when it is loaded."""
+"""Set the environment variables that Textual reads when it is imported."""
 
 from collections.abc import MutableMapping
 
@@ -7,14 +7,15 @@ ANSI_THEME = "ansi-dark"
 
 _MONOCHROME_TERMS = ("vt100", "vt102", "vt220", "vt320", "vt52")
 _SSH_ESCAPE_DELAY = "300"
-"""Milliseconds to wait for the rest of a key after Esc, on a line that may deliver it in pieces."""
+"""Milliseconds to wait after Esc for the rest of a sequence, which SSH may deliver in pieces."""
 
 
 def configure_textual(environment: MutableMapping[str, str]) -> None:
-    """Set the variables that Textual reads, according to the terminal and the line.
+    """Set the variables that Textual reads, according to the terminal and the connection.
 
-    Animations are off. An empty `NO_COLOR` does not count, and a monochrome terminal implies a
-    set one. Over SSH an arrow key that arrives in two pieces is not taken for Escape.
+    Animations are switched off. An empty `NO_COLOR` is removed, and `NO_COLOR` is set for a
+    monochrome terminal. Over SSH, Textual waits longer after Esc, so that an arrow key that arrives
+    in two pieces is not taken for Escape.
     """
     environment["TEXTUAL_ANIMATIONS"] = "none"
     if environment.get("NO_COLOR") == "":
@@ -22,7 +23,7 @@ def configure_textual(environment: MutableMapping[str, str]) -> None:
     if environment.get("TERM", "").startswith(_MONOCHROME_TERMS):
         environment["NO_COLOR"] = "1"
     if environment.get("NO_COLOR"):
-        # Textual chooses its colour filters by the first theme.
+        # Textual chooses its colour filters by the theme that it starts with.
         environment["TEXTUAL_THEME"] = ANSI_THEME
     else:
         # A theme that is set later makes Textual read every style sheet again.

@@ -1,4 +1,4 @@
-"""A screen as a grid of cells, and what a frame that Textual paints makes of it."""
+"""A screen as a grid of cells, and the changes that Textual's frames make to it."""
 
 import re
 from collections.abc import Callable
@@ -17,9 +17,9 @@ _TOKEN = re.compile(
 )
 
 Cell = tuple[str, Style]
-"""A character with everything that combines with it, and its style.
+"""The text and the style of a cell: a character with its combining characters.
 
-The right half of a wide character has no text.
+The text of the right half of a wide character is "".
 """
 
 BLANK: Cell = (" ", PLAIN)
@@ -36,7 +36,7 @@ class Position(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A screen in memory. It is never changed: a frame makes a new one."""
+    """A screen in memory; it is never changed, because each frame makes a new one."""
 
     width: int
     height: int
@@ -68,7 +68,7 @@ def apply_frame(
 ) -> tuple[Grid, Position]:
     """Return the screen after a frame, and where the frame leaves the cursor.
 
-    `restyle` returns the style that is drawn in place of one of the frame's.
+    `restyle` returns the style to draw in place of one in the frame.
 
     Raises UnknownSequence for anything but text, colours and absolute moves within the screen.
     """
@@ -93,7 +93,7 @@ def apply_frame(
 
 
 class _Painter:
-    """Paints on copies of the rows that change; all other rows are shared with the old grid."""
+    """Paints on copies of the rows that change, and shares all other rows with the old grid."""
 
     def __init__(self, grid: Grid, restyle: Callable[[Style], Style] | None) -> None:
         self.rows = grid.rows.copy()
@@ -103,7 +103,7 @@ class _Painter:
         self._restyle = restyle
         self._style = PLAIN
         self._drawn_style = PLAIN
-        self._copied: set[int] = set()
+        self._copied_rows: set[int] = set()
 
     def move(self, row: int, column: int) -> None:
         if not (0 <= row < self._height and 0 <= column < self._width):
@@ -111,7 +111,7 @@ class _Painter:
         self._row, self._column = row, column
 
     def line_feed(self) -> None:
-        # Where a line feed leads depends on the terminal's modes, so a move must follow it.
+        # The column after a line feed depends on the terminal's modes, so a move must follow it.
         if self._row == self._height - 1:
             raise UnknownSequence("a line feed that scrolls")
         self._column = None
@@ -124,12 +124,12 @@ class _Painter:
         start = self._column
         if start is None:
             raise UnknownSequence("text without a position")
-        cells = self._cells(text) if text.isascii() else self._wide_cells(text)
+        cells = self._cells(text) if text.isascii() else self._cells_of_graphemes(text)
         end = start + len(cells)
         if end > self._width:
             raise UnknownSequence("text beyond the edge")
-        if self._row not in self._copied:
-            self._copied.add(self._row)
+        if self._row not in self._copied_rows:
+            self._copied_rows.add(self._row)
             self.rows[self._row] = self.rows[self._row].copy()
         row = self.rows[self._row]
         # Terminals differ in what remains of a wide character when half of it is overwritten.
@@ -149,12 +149,12 @@ class _Painter:
 
     def _cells(self, text: str) -> list[Cell]:
         style = self._drawn_style
-        style_of_blanks = style.on_blank()
-        if style == style_of_blanks or " " not in text:
+        blank_style = style.on_blank()
+        if style == blank_style or " " not in text:
             return list(zip(text, repeat(style)))
-        return [(char, style_of_blanks if char == " " else style) for char in text]
+        return [(char, blank_style if char == " " else style) for char in text]
 
-    def _wide_cells(self, text: str) -> list[Cell]:
+    def _cells_of_graphemes(self, text: str) -> list[Cell]:
         cells: list[Cell] = []
         for start, end, width in split_graphemes(text)[0]:
             if width == 0:

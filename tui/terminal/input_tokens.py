@@ -1,15 +1,15 @@
-"""Splits the bytes that a terminal sends into typed text, keys, control sequences and pastes."""
+"""Split the bytes that a terminal sends into typed text, keys, control sequences and pastes."""
 
 import codecs
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-REST_SECONDS = 2.0
-"""How long to wait for the rest of a sequence, a character or a paste that has begun."""
+INCOMPLETE_SECONDS = 2.0
+"""How long to wait for the rest of an incomplete sequence, character or paste."""
 
 LEGACY_BYTES = "legacy-bytes"
-"""The error handler that reads bytes which are invalid in an encoding as Windows-1252."""
+"""The name of the error handler that decodes invalid bytes as Windows-1252."""
 
 _ESC = b"\x1b"
 _CONTROL_SEQUENCE = re.compile(
@@ -22,30 +22,30 @@ _CONTROL_SEQUENCE = re.compile(
     )""",
     re.VERBOSE,
 )
-_BEGUN_CONTROL_SEQUENCE = re.compile(rb"\x1b(?:\[(?:\[|M[ -\xff]{0,2}|[ -?]*)|O[0-9;]*)?")
+_PARTIAL_CONTROL_SEQUENCE = re.compile(rb"\x1b(?:\[(?:\[|M[ -\xff]{0,2}|[ -?]*)|O[0-9;]*)?")
 _TEXT_SEQUENCE = re.compile(rb"\x1b[]PX^_][^\x00-\x1f\x7f]*?(?:\x07|\x1b\\|\xc2\x9c)")
-"""An answer that is a text: OSC, DCS, SOS, PM or APC."""
-_BEGUN_TEXT_SEQUENCE = re.compile(rb"\x1b[]PX^_][^\x00-\x1f\x7f]*\x1b?")
-_ANSWERS = {
+"""A text response: OSC, DCS, SOS, PM or APC."""
+_PARTIAL_TEXT_SEQUENCE = re.compile(rb"\x1b[]PX^_][^\x00-\x1f\x7f]*\x1b?")
+_THIRD_BYTES = {
     b"\x1b]": b"0123456789lL",
     b"\x1bP": b"0123456789>!+$=",
     b"\x1b_": b"G",
     b"\x1b^": b"",
     b"\x1bX": b"",
 }
-"""How an answer goes on after its first two bytes, which are also those of an Alt+key."""
+"""The possible third bytes of a text response, by its first two, which can also be an Alt+key."""
 
-_LATE_ANSWER = re.compile(rb"\[[?>]\d|\]\d\d?;|P[>!01][|$+]|_G")
-"""What cannot have been typed: an answer whose Esc came so early that it was taken for the key."""
-_LATE_ANSWER_BEGUN = re.compile(rb"\[[?>]?|\]\d{0,2}|P[>!01]?|_")
-_LATE_SECONDS = 0.5
-"""How long such a beginning is held back, since it may have been typed after all."""
+_LATE_RESPONSE = re.compile(rb"\[[?>]\d|\]\d\d?;|P[>!01][|$+]|_G")
+"""A response that arrived so long after its Esc that the Esc was taken for the Escape key."""
+_PARTIAL_LATE_RESPONSE = re.compile(rb"\[[?>]?|\]\d{0,2}|P[>!01]?|_")
+_LATE_RESPONSE_SECONDS = 0.5
+"""How long to wait for the rest of such a response, after which its beginning counts as typed."""
 
 _PASTE_BEGIN, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
-_INTRODUCERS = {code: chr(ord(code) - 0x40) for code in "\x8f\x90\x98\x9b\x9d\x9e\x9f"}
-"""Control characters that begin a sequence as Esc and another character do."""
-_INTRODUCER = re.compile(f"[{''.join(_INTRODUCERS)}]")
-_SEQUENCE = re.compile(
+_CHARACTER_AFTER_ESC = {code: chr(ord(code) - 0x40) for code in "\x8f\x90\x98\x9b\x9d\x9e\x9f"}
+"""The character after Esc in the 7-bit form of each C1 control that begins a sequence."""
+_C1_CONTROL = re.compile(f"[{''.join(_CHARACTER_AFTER_ESC)}]")
+_ESCAPE_SEQUENCE = re.compile(
     r"\x1b\[[ -?]*[@-~]|\x1bO[ -~]|\x1b[]P_][^\x00-\x1f\x7f]*(?:\x07|\x1b\\)|\x1b"
 )
 
@@ -67,13 +67,13 @@ class AltKey(NamedTuple):
 
 
 class ControlSequence(NamedTuple):
-    """A complete sequence that begins with `ESC [` or `ESC O`: a key, the mouse, or an answer."""
+    """A complete sequence that begins with `ESC [` or `ESC O`: a key, the mouse, or a response."""
 
     text: str
 
 
-class Answer(NamedTuple):
-    """A complete sequence that is a text, which answers a question of the program."""
+class Response(NamedTuple):
+    """A complete text response of the terminal to a query of the program."""
 
     text: str
 
@@ -84,7 +84,7 @@ class Paste(NamedTuple):
     text: str
 
 
-Token = Text | EscapeKey | AltKey | ControlSequence | Answer | Paste
+Token = Text | EscapeKey | AltKey | ControlSequence | Response | Paste
 
 
 def _decode_legacy_bytes(error: UnicodeError) -> tuple[str, int]:
@@ -96,139 +96,139 @@ def _decode_legacy_bytes(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(LEGACY_BYTES, _decode_legacy_bytes)
 
 
-def without_sequences(text: str) -> str:
-    """Return a text without the sequences in it, as of colours, keys or answers of a terminal."""
-    return _SEQUENCE.sub("", text)
+def remove_sequences(text: str) -> str:
+    """Return a text without escape sequences, such as those of colours or keys."""
+    return _ESCAPE_SEQUENCE.sub("", text)
 
 
 class InputSplitter:
-    """Splits input into tokens, however it is divided into reads.
+    """Splits input into tokens, however the bytes are divided into reads.
 
-    Bytes that are invalid in `encoding` are taken for Windows-1252, which includes Latin-1.
-    `escape_seconds` is how long an Esc waits for what may follow it.
+    Bytes that are invalid in `encoding` are decoded as Windows-1252, which includes Latin-1.
+    `escape_seconds` is how long to wait after an Esc for the rest of a sequence.
     """
 
     def __init__(self, encoding: str, escape_seconds: float) -> None:
         self._encoding = encoding
         self._escape_seconds = escape_seconds
         self._decoder = codecs.getincrementaldecoder(encoding)(LEGACY_BYTES)
-        self._rest = b""
+        self._buffer = b""
         self._paste: bytearray | None = None
-        self._has_paused = False
-        self._is_after_escape = False
-        self._is_after_escape_key = False
+        self._may_be_alt_key = False
+        self._is_alt_pending = False
+        self._may_be_late_response = False
 
     def feed(self, data: bytes) -> Iterator[Token]:
-        """Yield what is complete now."""
-        if self._is_after_escape_key:
-            if _LATE_ANSWER_BEGUN.fullmatch(self._rest + data):
-                self._rest += data
+        """Yield the tokens that are complete with these bytes."""
+        if self._may_be_late_response:
+            if _PARTIAL_LATE_RESPONSE.fullmatch(self._buffer + data):
+                self._buffer += data
                 return
-            self._is_after_escape_key = False
-            if _LATE_ANSWER.match(self._rest + data):
-                self._rest = _ESC + self._rest
-        if self._has_paused and data and self._rest:
-            if data[0] not in _ANSWERS.get(self._rest, data):
-                # It was an Alt+key, which does nothing.
-                self._rest = b""
-            self._has_paused = False
-        self._rest += data
-        while self._rest:
-            before = self._rest
+            self._may_be_late_response = False
+            if _LATE_RESPONSE.match(self._buffer + data):
+                self._buffer = _ESC + self._buffer
+        if self._may_be_alt_key and data and self._buffer:
+            if data[0] not in _THIRD_BYTES.get(self._buffer, data):
+                # The first two bytes were an Alt+key, which has no function.
+                self._buffer = b""
+            self._may_be_alt_key = False
+        self._buffer += data
+        while self._buffer:
+            before = self._buffer
             if self._paste is not None:
-                yield from self._take_paste()
-            elif self._rest.startswith(_ESC):
-                yield from self._take_sequence()
+                yield from self._read_paste()
+            elif self._buffer.startswith(_ESC):
+                yield from self._read_sequence()
             else:
-                yield from self._take_text()
-            if self._rest == before:
+                yield from self._read_text()
+            if self._buffer == before:
                 return
 
     def expire(self, silence: float) -> Iterator[Token]:
-        """Yield or drop what is not going to be completed, after seconds of `silence`."""
-        if self._rest == _ESC and self._paste is None:
+        """Yield or drop an incomplete token, according to the seconds of `silence` after it."""
+        if self._buffer == _ESC and self._paste is None:
             if silence >= self._escape_seconds:
-                self._rest = b""
-                self._is_after_escape_key = True
+                self._buffer = b""
+                self._may_be_late_response = True
                 yield EscapeKey()
-        elif self._is_after_escape_key and silence >= _LATE_SECONDS:
-            self._is_after_escape_key = False
+        elif self._may_be_late_response and silence >= _LATE_RESPONSE_SECONDS:
+            self._may_be_late_response = False
             yield from self.feed(b"")
-        elif silence >= REST_SECONDS:
+        elif silence >= INCOMPLETE_SECONDS:
             if self._paste is not None:
                 yield from self._end_paste()
-            self._rest = b""
+            self._buffer = b""
             yield from self._decode(b"", is_complete=True)
         elif silence >= self._escape_seconds:
-            self._has_paused = self._rest in _ANSWERS
+            self._may_be_alt_key = self._buffer in _THIRD_BYTES
 
-    def _take_paste(self) -> Iterator[Token]:
+    def _read_paste(self) -> Iterator[Token]:
         assert self._paste is not None
-        before, end, after = self._rest.partition(_PASTE_END)
+        before, end, after = self._buffer.partition(_PASTE_END)
         if end:
             self._paste += before
-            self._rest = after
+            self._buffer = after
             yield from self._end_paste()
             return
-        # The end may have arrived in part.
-        begun = next((n for n in range(len(_PASTE_END) - 1, 0, -1)
-                      if self._rest.endswith(_PASTE_END[:n])), 0)  # fmt: skip
-        whole = len(self._rest) - begun
-        self._paste += self._rest[:whole]
-        self._rest = self._rest[whole:]
+        # The end marker may have arrived in part.
+        possible = range(len(_PASTE_END) - 1, 0, -1)
+        length = next((n for n in possible if self._buffer.endswith(_PASTE_END[:n])), 0)
+        split = len(self._buffer) - length
+        self._paste += self._buffer[:split]
+        self._buffer = self._buffer[split:]
 
     def _end_paste(self) -> Iterator[Token]:
         assert self._paste is not None
         text = self._paste.decode(self._encoding, LEGACY_BYTES)
         self._paste = None
-        yield Paste(without_sequences(text))
+        yield Paste(remove_sequences(text))
 
-    def _take_sequence(self) -> Iterator[Token]:
-        rest = self._rest
-        begun = _BEGUN_TEXT_SEQUENCE.match(rest) or _BEGUN_CONTROL_SEQUENCE.match(rest)
-        assert begun is not None
-        if match := _CONTROL_SEQUENCE.match(rest):
-            self._rest = rest[match.end() :]
+    def _read_sequence(self) -> Iterator[Token]:
+        buffer = self._buffer
+        partial = _PARTIAL_TEXT_SEQUENCE.match(buffer) or _PARTIAL_CONTROL_SEQUENCE.match(buffer)
+        assert partial is not None
+        if match := _CONTROL_SEQUENCE.match(buffer):
+            self._buffer = buffer[match.end() :]
             if match[0] == _PASTE_BEGIN:
                 self._paste = bytearray()
             else:
                 yield ControlSequence(match[0].decode("latin-1"))
-        elif match := _TEXT_SEQUENCE.match(rest):
-            self._rest = rest[match.end() :]
-            yield Answer(match[0].decode("latin-1"))
-        elif begun.end() == len(rest):
+        elif match := _TEXT_SEQUENCE.match(buffer):
+            self._buffer = buffer[match.end() :]
+            yield Response(match[0].decode("latin-1"))
+        elif partial.end() == len(buffer):
             return
-        elif begun[0] != _ESC:
-            # What follows breaks it off, and an Esc begins another.
-            self._rest = rest[begun.end() - begun[0].endswith(_ESC) :]
-        elif rest.startswith(_ESC * 2):
-            self._rest = rest[1:]
+        elif partial[0] != _ESC:
+            # The next byte makes it invalid; an Esc at its end may begin another sequence.
+            self._buffer = buffer[partial.end() - partial[0].endswith(_ESC) :]
+        elif buffer.startswith(_ESC * 2):
+            self._buffer = buffer[1:]
             yield EscapeKey()
-        elif rest[1] < 0x80:
-            self._rest = rest[2:]
-            yield AltKey(chr(rest[1]))
+        elif buffer[1] < 0x80:
+            self._buffer = buffer[2:]
+            yield AltKey(chr(buffer[1]))
         else:
-            # The character may be incomplete yet.
-            self._rest = rest[1:]
-            self._is_after_escape = True
+            # The character after Esc may still be incomplete.
+            self._buffer = buffer[1:]
+            self._is_alt_pending = True
 
-    def _take_text(self) -> Iterator[Token]:
-        text, escape, after = self._rest.partition(_ESC)
-        self._rest = escape + after
+    def _read_text(self) -> Iterator[Token]:
+        text, escape, after = self._buffer.partition(_ESC)
+        self._buffer = escape + after
         yield from self._decode(text, is_complete=bool(escape))
 
     def _decode(self, data: bytes, *, is_complete: bool) -> Iterator[Token]:
         text = self._decoder.decode(data, is_complete)
-        if text and self._is_after_escape:
-            self._is_after_escape = False
-            if text[0] not in _INTRODUCERS:
+        if text and self._is_alt_pending:
+            self._is_alt_pending = False
+            if text[0] not in _CHARACTER_AFTER_ESC:
                 yield AltKey(text[0])
                 text = text[1:]
-        if match := _INTRODUCER.search(text):
-            sequence = f"\x1b{_INTRODUCERS[match[0]]}{text[match.end() :]}"
+        if match := _C1_CONTROL.search(text):
+            sequence = f"\x1b{_CHARACTER_AFTER_ESC[match[0]]}{text[match.end() :]}"
             incomplete, _ = self._decoder.getstate()
             self._decoder.reset()
-            self._rest = sequence.encode(self._encoding, "ignore") + incomplete + self._rest
+            self._buffer = sequence.encode(self._encoding, "ignore") + incomplete + self._buffer
             text = text[: match.start()]
         if text:
             yield Text(text)

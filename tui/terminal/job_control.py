@@ -1,4 +1,4 @@
-"""Stopping the program, as with `kill -TSTP` or `kill -STOP`, and going on with `fg`."""
+"""Stop the program on SIGTSTP or SIGSTOP, and continue it on SIGCONT, as by `fg`."""
 
 import asyncio
 import os
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.terminal.keyboard import KeyboardDriver
 
-# A type alone; the driver asks the app for no more than its size and its screen.
+# Imported only for its type: the driver uses nothing of the app but its size and its screen.
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -17,7 +17,7 @@ class JobControlDriver(KeyboardDriver):
     """Gives the terminal back while the program is stopped, then takes it over and redraws it.
 
     Textual's own driver does not redraw. After a SIGSTOP, which no program can handle, it starts a
-    second reader beside the first, and each gets half of the keys.
+    second input thread beside the first, and each gets half of the keys.
     """
 
     def __init__(self, app: "App[Any]", **options: Any) -> None:
@@ -40,10 +40,10 @@ class JobControlDriver(KeyboardDriver):
 
     def _handle_stop(self, number: int, frame: FrameType | None) -> None:
         if self._has_terminal:
-            # The handler may have interrupted what writes to the terminal.
+            # The handler may have interrupted a write to the terminal.
             self._event_loop.call_soon_threadsafe(self._stop)
         else:
-            # Another program has the terminal, and the loop waits for it.
+            # Another program has the terminal, and the event loop waits for that program.
             _stop_process()
 
     def _handle_continue(self, number: int, frame: FrameType | None) -> None:
@@ -60,7 +60,7 @@ class JobControlDriver(KeyboardDriver):
         while _is_in_background(self.fileno):
             _stop_process()
         if self._has_terminal:
-            # Nothing said that the program would be stopped; the shell has used the terminal since.
+            # A SIGSTOP came without notice, and the shell has used the terminal since.
             self.suspend_application_mode()
         elif not self._is_stopped:
             return
@@ -69,7 +69,7 @@ class JobControlDriver(KeyboardDriver):
         self.refresh_screen()
 
     def refresh_screen(self) -> None:
-        """Draw the screen that is shown again."""
+        """Draw the active screen again."""
         if self.app.screen_stack:
             self.app.screen.refresh()
 

@@ -1,4 +1,4 @@
-"""Reading what the terminal sends, in its own encoding and until it is gone."""
+"""Read input from the terminal, in its own encoding, until the terminal is closed."""
 
 import os
 import selectors
@@ -13,32 +13,35 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from tui.terminal.keys import KeyReader
 
-# A type alone; the driver asks the app for no more than its size and its screen.
+# Imported only for its type: the driver uses nothing of the app but its size and its screen.
 if TYPE_CHECKING:
     from textual.app import App
 
 _READ_BYTES = 4096
 _POLL_SECONDS = 0.1
-"""How often to look whether an Esc was the Escape key, and whether the program ends."""
+"""How often to check whether an Esc was the Escape key, and whether the program ends."""
 
 
 class KeyboardDriver(LinuxDriver):
-    """Reads keys where Textual's own reader would end with an error, or never end.
+    """Reads input in a thread of its own, in place of Textual's.
 
-    The reader of Textual's own driver cannot be given another decoder or parser. At the end of
-    input, as when the terminal disappears without a signal, the program gets a SIGHUP.
+    Textual's input thread cannot be given another decoder or parser. It fails on invalid bytes, and
+    does not notice the end of input. Here, when the input ends because the terminal has disappeared
+    without a signal, the program gets a SIGHUP.
     """
 
     def __init__(self, app: "App[Any]", **options: Any) -> None:
         super().__init__(app, **options)
         self.app = app
 
-    def take_answer(self, answer: str) -> None:
-        """Handle an answer of the terminal that is a text, in the thread that reads it."""
+    def handle_response(self, response: str) -> None:
+        """Handle a text response of the terminal, in the input thread."""
 
     def run_input_thread(self) -> None:
-        """Read and forward input until the program ends or the terminal is gone."""
-        reader = KeyReader(_input_encoding(), ESCAPE_DELAY, lambda: self.app.size, self.take_answer)
+        """Read and forward input until the program ends or the terminal is closed."""
+        reader = KeyReader(
+            _input_encoding(), ESCAPE_DELAY, lambda: self.app.size, self.handle_response
+        )
         last_byte = monotonic()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -64,5 +67,5 @@ class KeyboardDriver(LinuxDriver):
 
 def _input_encoding() -> str:
     encoding = lookup(getattr(sys.__stdin__, "encoding", None) or "utf-8").name
-    # A locale that claims ASCII only says nothing: whatever else is typed is most likely UTF-8.
+    # A locale of ASCII tells nothing of other characters, which are most likely in UTF-8.
     return "utf-8" if encoding == "ascii" else encoding

@@ -1,11 +1,11 @@
-"""Turns what a terminal sends into Textual's messages, and drops what nobody can have typed."""
+"""Turn input from a terminal into Textual's messages, and drop what cannot have been typed."""
 
 import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-# There is no public parser.
+# Textual has no public parser.
 from textual._xterm_parser import XTermParser
 from textual.events import Key, Paste
 from textual.message import Message
@@ -19,38 +19,40 @@ _KITTY_KEY = re.compile(
     r"(?:;(?P<modifiers>\d{1,3})?(?::(?P<event>\d))?)?"
     r"(?:;(?P<text>\d{1,7}(?::\d{1,7})*)?)?u"
 )
-_OTHER_KEY = re.compile(r"\x1b\[27;(?P<modifiers>\d{1,3});(?P<code>\d{1,7})~")
+_MODIFY_OTHER_KEYS = re.compile(r"\x1b\[27;(?P<modifiers>\d{1,3});(?P<code>\d{1,7})~")
 """A key as xterm reports it with `modifyOtherKeys`."""
 _FUNCTION_KEY = re.compile(
     r"\x1b\[(?P<number>\d{0,2})(?:;(?P<modifiers>\d{1,3})(?::(?P<event>\d))?)?(?:;[\d:]*)?"
     r"(?P<final>[~ABCDEFHPQS])"
 )
-_NUMBERS = frozenset(
+_TILDE_NUMBERS = frozenset(
     map(str, (*range(1, 9), *range(11, 16), *range(17, 22), *range(23, 27), 28, 29, *range(31, 35)))
 )
 """The numbers of function keys that end with a tilde."""
 _WINDOWS_KEY = re.compile(r"\x1b\[(?P<key>\d{1,3});\d*;(?P<code>\d{0,6});1(?:;\d*){0,2}_")
 """A key press in the `win32-input-mode` of Windows, with the character that it types, if any."""
-_WINDOWS_KEYS = {
+_WINDOWS_KEY_SEQUENCES = {
     "33": "5~", "34": "6~", "35": "F", "36": "H", "37": "D", "38": "A", "39": "C", "40": "B",
     "46": "3~", "112": "11~",
 }  # fmt: skip
 _MOUSE = re.compile(r"\x1b\[<(?P<buttons>\d{1,3});(?P<x>\d{1,5});(?P<y>\d{1,5})(?P<end>[Mm])")
-_UNDERSTOOD = re.compile(r"\x1b(?:\[Z|\[[IO]|\[\[[A-E]|\[\d{1,2}[$^@]|\[[a-d]|\[\?2026;\d\$y|O.)")
-"""What Textual understands besides: focus, older function keys, and one answer."""
+_OTHER_SEQUENCE = re.compile(
+    r"\x1b(?:\[Z|\[[IO]|\[\[[A-E]|\[\d{1,2}[$^@]|\[[a-d]|\[\?2026;\d\$y|O.)"
+)
+"""Other sequences that Textual understands: focus, older function keys, and one response."""
 
 _SHIFT, _ALT, _CTRL, _OTHER_MODIFIERS, _CAPS_LOCK = 1, 2, 4, 0b111000, 64
 _LOCKS = 0b11000000
 _RELEASE = "3"
 _ESC, _FIRST_PRINTABLE, _DELETE = 27, 32, 127
 _NAMED_KEYS = frozenset({9, 13, _ESC, _DELETE})
-_PRIVATE_USE = range(0xE000, 0xF900)
+_PRIVATE_USE_KEYS = range(0xE000, 0xF900)
 """Code points that stand for keys without a character."""
 _MOTION, _EXTRA_BUTTONS = 32, 128
 _ALT_KEYS = frozenset("fb\t\x7f")
-"""What is a key of its own together with Alt."""
+"""The characters that have a function with Alt."""
 _RESET = "\x1b[I"
-"""A sequence that Textual's parser understands wherever it is."""
+"""A sequence that resets Textual's parser, because it is understood in any state."""
 
 Size = tuple[int, int]
 
@@ -62,16 +64,16 @@ class _Modifiers(NamedTuple):
 
     @classmethod
     def of(cls, number: str | None) -> "_Modifiers":
-        """Read a number as reported: 1 for none, plus a bit for each."""
+        """Return the modifiers of a reported number, which is 1 plus a bit for each."""
         return cls(max(int(number or "1") - 1, 0))
 
     @property
     def is_command(self) -> bool:
-        """Whether the key types nothing; Ctrl and Alt together are AltGr."""
+        """Whether the key types no text; Ctrl and Alt together are AltGr, which does."""
         return bool(self.bits & _OTHER_MODIFIERS) or (self.bits & (_CTRL | _ALT)) in (_CTRL, _ALT)
 
     @property
-    def is_upper(self) -> bool:
+    def is_capital(self) -> bool:
         """Whether a letter is typed as a capital."""
         return bool(self.bits & _SHIFT) != bool(self.bits & _CAPS_LOCK)
 
@@ -85,10 +87,10 @@ class _Modifiers(NamedTuple):
 class KeyReader:
     """Reads keys, the mouse, pastes and focus from bytes.
 
-    Nothing that a terminal sends raises an error. A sequence is understood as a whole or dropped,
-    and never taken for typing. `escape_seconds` is how long an Esc waits for what may follow it,
-    and `size` is asked for the columns and rows of the screen. `take_answer` is given each answer
-    that is a text.
+    No input raises an error. A sequence that is not understood is dropped, and never treated as
+    typed text. `escape_seconds` is how long to wait after an Esc for the rest of a sequence, `size`
+    returns the columns and rows of the screen, and `handle_response` is called with each text
+    response.
     """
 
     def __init__(
@@ -96,54 +98,54 @@ class KeyReader:
         encoding: str,
         escape_seconds: float,
         size: Callable[[], Size],
-        take_answer: Callable[[str], None] = lambda answer: None,
+        handle_response: Callable[[str], None] = lambda response: None,
     ) -> None:
         self._splitter = InputSplitter(encoding, escape_seconds)
         self._parser = XTermParser()
         self._size = size
-        self._take_answer = take_answer
+        self._handle_response = handle_response
 
     def feed(self, data: bytes) -> Iterator[Message]:
-        """Yield a message for everything that is complete."""
+        """Yield a message for each token that is complete with these bytes."""
         for token in self._splitter.feed(data):
             yield from self._messages(token)
 
     def expire(self, silence: float) -> Iterator[Message]:
-        """Yield what `silence` seconds without a byte mean, such as the Escape key for an Esc."""
+        """Yield the messages due after `silence` seconds without a byte, as the Escape key."""
         for token in self._splitter.expire(silence):
             yield from self._messages(token)
 
     def _messages(self, token: Token) -> Iterator[Message]:
         match token:
             case input_tokens.Text(text):
-                yield from self._type(text)
+                yield from self._type_text(text)
             case input_tokens.EscapeKey():
                 yield _escape_key()
             case input_tokens.AltKey("\r"):
-                yield from self._type("\r")
+                yield from self._type_text("\r")
             case input_tokens.AltKey(character) if character in _ALT_KEYS:
-                yield from self._parse(f"\x1b{character}")
+                yield from self._parse_with_textual(f"\x1b{character}")
             case input_tokens.ControlSequence(sequence):
                 yield from self._read_sequence(sequence)
-            case input_tokens.Answer(text):
-                self._take_answer(text)
+            case input_tokens.Response(text):
+                self._handle_response(text)
             case input_tokens.Paste(text):
                 yield Paste(text.replace("\0", ""))
 
-    def _type(self, text: str) -> Iterator[Message]:
+    def _type_text(self, text: str) -> Iterator[Message]:
         for character in text:
             cleaned = character if character.isascii() else clean_line(character)
             if cleaned.isprintable() or cleaned.isascii():
-                for one in cleaned:
-                    yield from self._parser.feed(one)
+                for character_part in cleaned:
+                    yield from self._parser.feed(character_part)
             else:
-                # A joiner belongs to its word or emoji, but is no key to Textual.
+                # A joiner belongs to its word or emoji, but Textual would not accept it as a key.
                 yield Paste(cleaned)
 
-    def _parse(self, sequence: str) -> Iterator[Message]:
+    def _parse_with_textual(self, sequence: str) -> Iterator[Message]:
         messages = list(self._parser.feed(sequence))
         if not messages:
-            # Where Textual does not know the sequence, it waits for more of it.
+            # Textual does not know the sequence, and waits for more of it.
             list(self._parser.feed(_RESET))
         yield from messages
 
@@ -151,7 +153,7 @@ class KeyReader:
         if match := _KITTY_KEY.fullmatch(sequence):
             if match["event"] != _RELEASE:
                 yield from self._read_kitty_key(match)
-        elif match := _OTHER_KEY.fullmatch(sequence):
+        elif match := _MODIFY_OTHER_KEYS.fullmatch(sequence):
             yield from self._press(int(match["code"]), _Modifiers.of(match["modifiers"]))
         elif match := _FUNCTION_KEY.fullmatch(sequence):
             yield from self._read_function_key(match)
@@ -159,44 +161,46 @@ class KeyReader:
             yield from self._read_windows_key(match)
         elif match := _MOUSE.fullmatch(sequence):
             yield from self._read_mouse(match)
-        elif _UNDERSTOOD.fullmatch(sequence):
-            yield from self._parse(sequence)
+        elif _OTHER_SEQUENCE.fullmatch(sequence):
+            yield from self._parse_with_textual(sequence)
 
     def _read_kitty_key(self, match: re.Match[str]) -> Iterator[Message]:
         modifiers = _Modifiers.of(match["modifiers"])
         if match["text"] and not modifiers.is_command:
-            yield from self._type("".join(_text(int(code)) for code in match["text"].split(":")))
+            yield from self._type_text(
+                "".join(_text_of(int(code)) for code in match["text"].split(":"))
+            )
         elif modifiers.is_command and match["base"]:
-            # The key at the same place of a Latin keyboard: Ctrl+N wherever N is.
+            # The key in the same position on a Latin keyboard, as Ctrl+N on a Cyrillic one.
             yield from self._press(int(match["base"]), modifiers)
         else:
-            shifted = int(match["shifted"] or "0") if modifiers.is_upper else 0
+            shifted = int(match["shifted"] or "0") if modifiers.is_capital else 0
             yield from self._press(int(match["code"] or "0"), modifiers, shifted)
 
     def _press(self, code: int, modifiers: _Modifiers, shifted: int = 0) -> Iterator[Message]:
-        """Yield what a key does that was reported without the text it types."""
-        text = "" if modifiers.is_command else _text(shifted or code)
+        """Yield the messages for a key that was reported without its text."""
+        text = "" if modifiers.is_command else _text_of(shifted or code)
         if text:
-            yield from self._type(text.upper() if modifiers.is_upper else text)
-        elif code in _NAMED_KEYS or _text(code) or code in _PRIVATE_USE:
-            yield from self._parse(f"\x1b[{code}{modifiers.suffix}u")
+            yield from self._type_text(text.upper() if modifiers.is_capital else text)
+        elif code in _NAMED_KEYS or _text_of(code) or code in _PRIVATE_USE_KEYS:
+            yield from self._parse_with_textual(f"\x1b[{code}{modifiers.suffix}u")
 
     def _read_function_key(self, match: re.Match[str]) -> Iterator[Message]:
         number, final = match["number"], match["final"]
-        is_known = number in _NUMBERS if final == "~" else number in ("", "1")
+        is_known = number in _TILDE_NUMBERS if final == "~" else number in ("", "1")
         if is_known and match["event"] != _RELEASE:
             suffix = _Modifiers.of(match["modifiers"]).suffix
             number = (number or "1") if suffix or final == "~" else ""
-            yield from self._parse(f"\x1b[{number}{suffix}{final}")
+            yield from self._parse_with_textual(f"\x1b[{number}{suffix}{final}")
 
     def _read_windows_key(self, match: re.Match[str]) -> Iterator[Message]:
         code = int(match["code"] or "0")
         if code == _ESC:
             yield _escape_key()
-        elif 0 < code < _FIRST_PRINTABLE or _text(code):
-            yield from self._type(chr(code))
-        elif match["key"] in _WINDOWS_KEYS:
-            yield from self._parse(f"\x1b[{_WINDOWS_KEYS[match['key']]}")
+        elif 0 < code < _FIRST_PRINTABLE or _text_of(code):
+            yield from self._type_text(chr(code))
+        elif match["key"] in _WINDOWS_KEY_SEQUENCES:
+            yield from self._parse_with_textual(f"\x1b[{_WINDOWS_KEY_SEQUENCES[match['key']]}")
 
     def _read_mouse(self, match: re.Match[str]) -> Iterator[Message]:
         buttons, x, y = int(match["buttons"]), int(match["x"]), int(match["y"])
@@ -204,17 +208,17 @@ class KeyReader:
         is_press = match["end"] == "M" and not buttons & _MOTION
         is_outside = not (1 <= x <= width and 1 <= y <= height)
         if buttons < _EXTRA_BUTTONS and not (is_press and is_outside):
-            # A button that is let go of outside must be let go of here, too.
+            # The release of a button outside the screen must reach the app, too.
             x, y = min(max(x, 1), width), min(max(y, 1), height)
-            yield from self._parse(f"\x1b[<{buttons};{x};{y}{match['end']}")
+            yield from self._parse_with_textual(f"\x1b[<{buttons};{x};{y}{match['end']}")
 
 
 def _escape_key() -> Key:
     return Key("escape", "\x1b")
 
 
-def _text(code: int) -> str:
-    """Return what a code point types: "" for keys without a text, and for what is no character."""
+def _text_of(code: int) -> str:
+    """Return the text of a code point; "" for a key without text and for an invalid code point."""
     if code < _FIRST_PRINTABLE or code == _DELETE or code > sys.maxunicode:
         return ""
     return clean_line(chr(code))

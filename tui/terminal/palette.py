@@ -1,8 +1,8 @@
 """The colours that the interface is drawn in, chosen for the terminal's background.
 
-The style sheet names five of the sixteen ANSI colours by what they mean. What those look like is up
-to each terminal, and on many they cannot be read: blue on black, yellow on white. Where the
-background is known, colours that can be read on it take their place.
+The style sheet names five of the sixteen ANSI colours by what they mean. Each terminal decides how
+these look, and on many they cannot be read, such as blue on black or yellow on white. Here they are
+replaced by colours that can be read on the terminal's background.
 """
 
 import re
@@ -13,10 +13,10 @@ from functools import lru_cache
 from tui.terminal.style import Style
 
 ACCENT, DONE, QUESTION, STOP, MUTED = "34", "32", "33", "31", "90"
-"""The SGR parameters that the style sheet's colours are sent as: blue, green, yellow, red, grey."""
+"""The SGR parameters of the style sheet's colours: blue, green, yellow, red, grey."""
 
 MEANINGS = {ACCENT: "accent", DONE: "done", QUESTION: "question", STOP: "stop", MUTED: "muted"}
-"""What each colour means."""
+"""The meaning of each colour, by its SGR parameter."""
 
 
 class Background(Enum):
@@ -28,50 +28,50 @@ class Background(Enum):
 
 
 Palette = Mapping[str, str]
-"""SGR parameters by the ones that they replace; "" is the terminal's own foreground."""
+"""The SGR parameters that replace others; "" is the terminal's own foreground."""
 
 _INDEXED: dict[Background, dict[str, int]] = {
     Background.UNKNOWN: {ACCENT: 63, DONE: 28, QUESTION: 130, STOP: 163, MUTED: 243},
     Background.DARK: {ACCENT: 75, DONE: 114, QUESTION: 221, STOP: 210, MUTED: 247},
     Background.LIGHT: {ACCENT: 26, DONE: 22, QUESTION: 94, STOP: 124, MUTED: 241},
 }
-"""Numbers of the 256 colours from 16 on, which no terminal's theme changes.
+"""The numbers of colours among 256; from 16 on, no terminal's theme changes them.
 
-Each has a contrast of at least 4.5:1 on the backgrounds that `tools/contrast.py` lists; those for
-an unknown background, which are halfway between black and white, have it on those two.
+Each has a contrast of at least 4.5:1 on the backgrounds that `tools/contrast.py` lists; for an
+unknown background, on black and on white.
 """
 
 _SIXTEEN_ON_DARK = {ACCENT: "96", DONE: "92", QUESTION: "93", STOP: "91", MUTED: ""}
-"""Of the sixteen colours, those that can be read on the black of the Linux console."""
+"""Those of the sixteen colours that can be read on the black of the Linux console."""
 
-_OWN = dict.fromkeys(MEANINGS, "")
+_FOREGROUND_ONLY = dict.fromkeys(MEANINGS, "")
 """The terminal's own foreground for everything."""
 
-_ANSWER = re.compile(
+_BACKGROUND_RESPONSE = re.compile(
     r"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})"
     r"(?:/[0-9a-fA-F]{1,4})?(?:\x07|\x1b\\|\xc2\x9c)"
 )
 
 BACKGROUND_QUERY = "\x1b]11;?\x1b\\"
-"""Asks a terminal for its background; one that does not know the question ignores it."""
+"""Asks a terminal for its background; a terminal that does not know the query ignores it."""
 
 
 def palette_for(background: Background, *, indexed: bool) -> Palette:
-    """Return the colours for a background; `indexed` says that the terminal has 256 colours.
+    """Return the colours for a background; with `indexed`, the terminal has 256 colours.
 
-    Where none is sure to be readable, the text is in the terminal's own foreground.
+    If no colours are sure to be readable, the terminal's own foreground replaces them.
     """
     if indexed:
         return {code: f"38;5;{number}" for code, number in _INDEXED[background].items()}
-    return _SIXTEEN_ON_DARK if background is Background.DARK else _OWN
+    return _SIXTEEN_ON_DARK if background is Background.DARK else _FOREGROUND_ONLY
 
 
 def colour_numbers(background: Background) -> dict[str, int]:
-    """Return the number among the 256 colours that each meaning has on a background."""
+    """Return the number of the colour for each meaning on a background, among 256 colours."""
     return {MEANINGS[code]: number for code, number in _INDEXED[background].items()}
 
 
-def recolouring(palette: Palette) -> Callable[[Style], Style]:
+def create_recolour(palette: Palette) -> Callable[[Style], Style]:
     """Return a function that replaces the style sheet's colours by those of a palette."""
 
     @lru_cache(maxsize=512)
@@ -82,7 +82,7 @@ def recolouring(palette: Palette) -> Callable[[Style], Style]:
 
 
 def background_from_environment(environment: Mapping[str, str]) -> Background:
-    """Return what the environment says of the background: `COLORFGBG`, or the Linux console."""
+    """Return the background according to `COLORFGBG`, or to a `TERM` of the Linux console."""
     if environment.get("TERM", "").startswith("linux"):
         return Background.DARK
     colour = environment.get("COLORFGBG", "").rpartition(";")[2]
@@ -91,9 +91,9 @@ def background_from_environment(environment: Mapping[str, str]) -> Background:
     return Background.LIGHT if int(colour) in (7, *range(9, 16)) else Background.DARK
 
 
-def background_in_answer(answer: str) -> Background | None:
-    """Return the background that an answer to `BACKGROUND_QUERY` names; None for another text."""
-    match = _ANSWER.fullmatch(answer)
+def background_in_response(response: str) -> Background | None:
+    """Return the background in a response to `BACKGROUND_QUERY`; None for another response."""
+    match = _BACKGROUND_RESPONSE.fullmatch(response)
     return _background(*match.groups()) if match else None
 
 

@@ -1,4 +1,4 @@
-"""Colours and attributes of a cell, read from and written as SGR sequences."""
+"""The colours and attributes of a cell, which are read from and written as SGR sequences."""
 
 import re
 from collections.abc import Iterator
@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _ATTRIBUTES = frozenset({1, 2, 3, 4, 5, 6, 7, 8, 9, 21, 51, 52, 53})
-"""Every attribute that Rich sends; it switches them off by a reset only."""
+"""Every attribute that Rich sends; it switches them off only by a reset."""
 
 _VISIBLE_ON_BLANKS = frozenset({4, 7, 9, 21, 51, 52, 53})
-"""Attributes that show where there is no character: lines, frames and reversed colours."""
+"""Attributes that are visible without a character: lines, frames and reversed colours."""
 
 _SGR = re.compile(r"\x1b\[([\d;:]*)m")
 
@@ -30,7 +30,7 @@ class Style(NamedTuple):
         return Style(self.attributes)
 
     def on_blank(self) -> "Style":
-        """Return what of the style shows where there is no character."""
+        """Return the part of the style that is visible where there is no character."""
         if self.attributes & _VISIBLE_ON_BLANKS:
             return self
         return Style(background=self.background)
@@ -41,9 +41,9 @@ PLAIN = Style()
 
 @lru_cache(maxsize=1024)
 def apply_sgr(style: Style, parameters: str) -> Style:
-    """Return a style after an SGR sequence with these parameters.
+    """Return the style that an SGR sequence with these parameters makes of another.
 
-    Raises UnknownSequence for a parameter that is not known.
+    Raises UnknownSequence for an unknown parameter.
     """
     attributes, foreground, background = style
     codes = iter(parameters.split(";"))
@@ -101,16 +101,18 @@ def _sequence(codes: list[str]) -> str:
 
 
 def strip_colours(data: str) -> str:
-    """Return terminal output without any colour, and with every other attribute."""
+    """Return terminal output without its colours, but with all other attributes."""
     return _SGR.sub(_strip_sgr, data)
 
 
 def _strip_sgr(sequence: re.Match[str]) -> str:
+    """Return an SGR sequence without its colours."""
     attributes: list[str] = []
     codes = iter(sequence[1].split(";"))
     for code in codes:
         number = int(code.partition(":")[0] or 0)
         if number in (38, 48, 58):
+            # The colour is in the codes that follow, or in this one behind colons.
             if ":" not in code:
                 for _ in range({"5": 1, "2": 3}.get(next(codes, ""), 0)):
                     next(codes, None)

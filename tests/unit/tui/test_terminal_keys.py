@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from textual.events import Key, MouseDown, MouseEvent, MouseUp, Paste
 from textual.messages import TerminalSupportsSynchronizedOutput
 
-from tui.terminal.input_tokens import REST_SECONDS
+from tui.terminal.input_tokens import INCOMPLETE_SECONDS
 from tui.terminal.keys import KeyReader
 
 ESCAPE_SECONDS = 0.1
@@ -21,7 +21,7 @@ def read(*pieces, encoding="utf-8"):
     """Return the messages of what arrives in these pieces, and then nothing for a while."""
     reader = new_reader(encoding)
     messages = [message for piece in pieces for message in reader.feed(piece)]
-    return [*messages, *reader.expire(REST_SECONDS)]
+    return [*messages, *reader.expire(INCOMPLETE_SECONDS)]
 
 
 def typed(messages):
@@ -139,7 +139,7 @@ def test_what_is_typed_after_the_escape_key_is_text(text):
     messages = [*reader.feed(b"\x1b"), *reader.expire(ESCAPE_SECONDS)]
     for byte in text.encode():
         messages += [*reader.feed(bytes([byte])), *reader.expire(ESCAPE_SECONDS * 2)]
-    messages += reader.expire(REST_SECONDS / 2)
+    messages += reader.expire(INCOMPLETE_SECONDS / 2)
     assert typed(messages) == text
     assert keys(messages)[0] == "escape"
 
@@ -180,7 +180,7 @@ def test_no_bytes_raise_an_error(pieces):
 )
 def test_malformed_sequences_raise_no_error_and_leave_the_keyboard_alive(text):
     reader = new_reader()
-    messages = [*reader.feed(text.encode()), *reader.expire(REST_SECONDS)]
+    messages = [*reader.feed(text.encode()), *reader.expire(INCOMPLETE_SECONDS)]
     assert all(len(key) > 1 or key in text for key in keys(messages))
     assert typed(reader.feed(b"Grace")) == "Grace"
 
@@ -264,7 +264,7 @@ def test_an_unknown_key_with_alt_does_nothing(letter):
 def test_what_is_typed_some_time_after_alt_and_a_bracket_is_text(introducer):
     reader = new_reader()
     messages = [*reader.feed(b"\x1b" + introducer.encode()), *reader.expire(ESCAPE_SECONDS)]
-    assert typed([*messages, *reader.feed(b"hello"), *reader.expire(REST_SECONDS)]) == "hello"
+    assert typed([*messages, *reader.feed(b"hello"), *reader.expire(INCOMPLETE_SECONDS)]) == "hello"
 
 
 @pytest.mark.parametrize("begun", ["\x1b]11;rg", "\x1bP>|XT", "\x1b_Gi", "\x1b[12;", "\x1b[M!"])
@@ -276,7 +276,7 @@ def test_a_key_ends_an_answer_that_was_broken_off(begun, key, name):
 def test_an_answer_that_is_never_finished_does_not_hold_the_keyboard():
     reader = new_reader()
     assert list(reader.feed(b"\x1b]11;rgb:")) == []
-    assert list(reader.expire(REST_SECONDS)) == []
+    assert list(reader.expire(INCOMPLETE_SECONDS)) == []
     assert typed(reader.feed(b"Grace")) == "Grace"
 
 
@@ -318,7 +318,7 @@ def test_a_character_may_arrive_in_pieces(text):
 def test_an_escape_sequence_may_arrive_slowly():
     reader = new_reader()
     messages = list(reader.feed(b"\x1b["))
-    messages += reader.expire(REST_SECONDS / 2)
+    messages += reader.expire(INCOMPLETE_SECONDS / 2)
     messages += reader.feed(b"A")
     assert keys(messages) == ["up"]
 
@@ -338,7 +338,7 @@ def test_a_paste_without_its_end_is_taken_and_does_not_hold_the_keyboard():
     reader = new_reader()
     assert list(reader.feed(b"\x1b[200~Analytical\nEngines\x1b[20")) == []
     assert list(reader.expire(ESCAPE_SECONDS)) == []
-    (paste,) = reader.expire(REST_SECONDS)
+    (paste,) = reader.expire(INCOMPLETE_SECONDS)
     assert paste.text.splitlines() == ["Analytical", "Engines"]
     assert keys(reader.feed(b"\r")) == ["enter"]
 

@@ -12,9 +12,9 @@ from tui.terminal.palette import (
     MEANINGS,
     Background,
     background_from_environment,
-    background_in_answer,
+    background_in_response,
+    create_recolour,
     palette_for,
-    recolouring,
 )
 from tui.terminal.style import Style
 
@@ -42,13 +42,13 @@ def test_every_meaning_has_a_colour(background, indexed):
 
 
 def test_where_nothing_is_known_the_text_is_in_the_terminals_own_colour():
-    recolour = recolouring(palette_for(Background.UNKNOWN, indexed=False))
+    recolour = create_recolour(palette_for(Background.UNKNOWN, indexed=False))
     bold = frozenset({1})
     assert recolour(Style(bold, ACCENT)) == Style(bold)
 
 
 def test_other_colours_stay():
-    recolour = recolouring(palette_for(Background.LIGHT, indexed=True))
+    recolour = create_recolour(palette_for(Background.LIGHT, indexed=True))
     theme = Style(frozenset(), "38;2;1;2;3", "48;5;17")
     assert recolour(theme) == theme
 
@@ -80,7 +80,7 @@ def test_the_environment_names_the_background(environment, background):
     ],
 )
 def test_an_answer_names_the_background(answer, background):
-    assert background_in_answer(answer) is background
+    assert background_in_response(answer) is background
 
 
 @given(st.text("ab", max_size=6), st.text("ab", max_size=6), st.data())

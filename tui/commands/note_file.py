@@ -2,11 +2,10 @@
 
 import codecs
 import re
-from email import message_from_bytes, policy
-from email.message import EmailMessage
-from html.parser import HTMLParser
 
 from templates.errors import LetterError
+from templates.mail import UnreadableMail
+from templates.mail.mime import parse_mail
 from templates.text import decode
 from tui.system.paths import expand_home
 from tui.system.streams import read_standard_input
@@ -33,7 +32,7 @@ def read_note_file(name: str) -> str:
         raise LetterError(f"{name}: too large for a note (over {MAX_FILE_SIZE // 1_000_000} MB)")
     # A mail is in ASCII, but an editor may have put a mark before it.
     raw = raw.removeprefix(codecs.BOM_UTF8)
-    text = _mail_text(raw) if _is_mail(name, raw) else _plain_text(name, raw)
+    text = _mail_text(name, raw) if _is_mail(name, raw) else _plain_text(name, raw)
     if not text.strip():
         raise LetterError(f"{name}: there is nothing in it to check")
     return text
@@ -64,59 +63,10 @@ def _plain_text(name: str, raw: bytes) -> str:
     return text
 
 
-def _mail_text(raw: bytes) -> str:
-    mail = message_from_bytes(raw, policy=policy.default)
-    if not isinstance(mail, EmailMessage):
-        raise TypeError("policy.default should create an EmailMessage")
-    part = mail.get_body(preferencelist=("plain", "html"))
-    text = ""
-    if isinstance(part, EmailMessage):
-        content = part.get_payload(decode=True)
-        charset = part.get_content_charset("utf-8")
-        if isinstance(content, bytes):
-            text = _decode(content, charset)
-        if part.get_content_subtype() == "html":
-            text = _text_of_html(text)
-    subject = str(mail.get("subject", "")).strip()
-    return f"Subject: {subject}\n\n{text}" if subject else text
-
-
-def _decode(content: bytes, charset: str) -> str:
+def _mail_text(name: str, raw: bytes) -> str:
     try:
-        return content.decode(charset, errors="replace")
-    except LookupError:
-        return content.decode("utf-8", errors="replace")
-
-
-class _HTMLText(HTMLParser):
-    """Collects the visible text of an HTML page, and marks quoted paragraphs with ">"."""
-
-    _BLOCKS = frozenset("p div br li tr h1 h2 h3 blockquote".split())
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.text_parts: list[str] = []
-        self._hidden_depth = 0
-        self._quote_depth = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden_depth += tag in ("script", "style", "head")
-        self._quote_depth += tag == "blockquote"
-        if tag in self._BLOCKS:
-            self.text_parts.append("\n> " if self._quote_depth else "\n" if tag == "br" else "\n\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden_depth -= tag in ("script", "style", "head")
-        self._quote_depth -= tag == "blockquote"
-        if tag in self._BLOCKS:
-            self.text_parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if self._hidden_depth <= 0:
-            self.text_parts.append(re.sub(r"\s+", " ", data))
-
-
-def _text_of_html(html: str) -> str:
-    parser = _HTMLText()
-    parser.feed(html)
-    return re.sub(r"\n{3,}", "\n\n", "".join(parser.text_parts)).strip()
+        mail = parse_mail(raw)
+    except UnreadableMail as error:
+        raise LetterError(f"{name}: {error}") from None
+    subject = mail.subject.strip()
+    return f"Subject: {subject}\n\n{mail.text}" if subject else mail.text

@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+import time
 from email.message import EmailMessage
 
 import pytest
@@ -148,6 +149,31 @@ def test_a_file_that_is_not_there(home, capsys):
 def test_note_and_answers_cannot_both_be_standard_input(home, capsys):
     assert main(["check", "-", "--answers", "-"]) == 2
     assert "both" in capsys.readouterr().err
+
+
+HEADERS = b"From: ada@example.org\nTo: g@example.org\nSubject: Thanks\n"
+NESTED = b"".join(
+    b"Content-Type: multipart/mixed; boundary=x%d\n\n--x%d\n" % (n, n) for n in range(3_000)
+)
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        HEADERS + NESTED,
+        HEADERS + b"Content-Type: text/html\n\n<p>Thank you." + b"<!--" * 2_000_000,
+        HEADERS + b"Content-Type: text/html\n\n<p>Thank you." + b"<blockquote>" * 700_000,
+        HEADERS + b"Content-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\na\n" * 500_000,
+    ],
+    ids=["nested", "comments", "quotes", "parts"],
+)
+def test_a_monstrous_mail_is_checked_or_refused_within_a_moment(check, mail):
+    begun = time.process_time()
+    status, out, err = check(mail, name="note.eml")
+    assert status in (0, 1, 2)
+    assert out + err
+    # A parser that takes quadratic time would need minutes.
+    assert time.process_time() - begun < 3
 
 
 @pytest.mark.parametrize(

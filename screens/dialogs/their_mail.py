@@ -116,7 +116,10 @@ class TheirMailDialog(ModalScreen[GivenMail | None]):
 
     @on(MailText.PasteRefused)
     def _show_that_a_paste_was_refused(self, event: MailText.PasteRefused) -> None:
-        self._say(f"! A paste of {event.length:,} characters is too long; save the mail as a file.")
+        advice = (
+            "save the mail as a file." if self._can_name_file else "paste only the newest message."
+        )
+        self._say(f"! A paste of {event.length:,} characters is too long; {advice}")
 
     @on(MailFile.TextPasted)
     def _paste_text(self, event: MailFile.TextPasted) -> None:

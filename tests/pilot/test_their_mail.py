@@ -156,7 +156,9 @@ async def test_a_long_mail_is_taken_whole_and_one_too_long_refused(app):
         paste(app, "x" * (LONGEST_MAIL_PASTE + 1))
         await pilot.pause()
         assert len(app.screen.query_one(MailText).text) < 100_000
-        assert "too long" in str(app.screen.query_one("#message", Static).content)
+        message = str(app.screen.query_one("#message", Static).content)
+        assert "too long" in message
+        assert "save the mail as a file" in message
 
 
 async def test_control_characters_in_a_paste_reach_no_terminal(app):
@@ -222,6 +224,18 @@ async def test_in_a_restricted_session_a_mail_is_pasted_only(new_app):
         await pilot.press("ctrl+n")
         await pilot.pause()
         assert app.session.answers.recipient_name == "Grace Hopper"
+
+
+async def test_in_a_restricted_session_nobody_is_told_to_save_a_file(new_app):
+    app = new_app(capabilities=RESTRICTED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        paste(app, "x" * (LONGEST_MAIL_PASTE + 1))
+        await pilot.pause()
+        message = str(app.screen.query_one("#message", Static).content)
+        assert "too long; paste only the newest message" in message
+        assert "file" not in message
 
 
 async def test_the_palette_reads_a_mail_on_any_step(app):

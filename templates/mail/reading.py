@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.mail.addresses import answerable
@@ -36,12 +37,15 @@ MAX_EVIDENCE = 120
 class MailReading:
     """What was read from a mail.
 
-    `evidence` has the words that each answer rests on, by the field of `Answers`, each on one line.
-    `notices` are sentences for the writer. `reply_address` is "" where nobody reads answers.
+    `evidence` has the words of the mail that each answer rests on, by the field of `Answers`, each
+    on one line. `reasons` says in words of ours what an answer rests on that the mail has no words
+    for, such as a missing signature. `notices` are sentences for the writer. `reply_address` is ""
+    where nobody reads answers.
     """
 
     answers: Answers
     evidence: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     message_id: str = ""
     references: tuple[str, ...] = ()
@@ -60,6 +64,14 @@ class _Chosen:
     """The writer's own sentences, quoted below."""
     relayed: Message | None = None
     """The client's message, where an agency passes it on."""
+
+
+class _News(NamedTuple):
+    """How the news came, and the words of the mail that say so, or else the reason."""
+
+    channel: NewsChannel
+    words: str = ""
+    reason: str = ""
 
 
 def read_mail(data: bytes) -> MailReading:
@@ -251,7 +263,7 @@ def _read(mail: Mail, chosen: _Chosen) -> MailReading:
             is_agency, agency_words = True, agency_words or words
     if is_agency:
         part, part_words = RecipientRole.AGENCY, agency_words
-    news, news_words = _news(mail, message, letter, person)
+    news = _news(mail, message, letter, person)
     meetings, meeting_words = _meetings(chosen)
     found: dict[str, tuple[object, str]] = {
         "recipient_name": (person.name, person.line),
@@ -260,15 +272,14 @@ def _read(mail: Mail, chosen: _Chosen) -> MailReading:
         "organisation": (organisation.name, organisation.evidence),
         "client": (client.name, client.evidence),
         "role": (role.name, role.evidence),
-        "news": (news, news_words),
+        "news": (news.channel, news.words),
         "meetings": (meetings, meeting_words),
         "told_close": (True if verdict.close else None, verdict.close),
         "sender_name": (name, greeting),
     }
     answers, evidence = _filled(verdict, found)
-    return MailReading(
-        answers, evidence, notices, *_thread(message, mail), address
-    )  # fmt: skip
+    reasons = {"news": news.reason} if news.reason else {}
+    return MailReading(answers, evidence, reasons, notices, *_thread(message, mail), address)
 
 
 def _read_own(mail: Mail, chosen: _Chosen) -> MailReading:
@@ -289,7 +300,7 @@ def _read_own(mail: Mail, chosen: _Chosen) -> MailReading:
         "sender_name": (own.name, own.line),
     }
     answers, evidence = _filled(verdict, found)
-    return MailReading(answers, evidence, (), *_thread(message, mail), answerable((box,)))
+    return MailReading(answers, evidence, {}, (), *_thread(message, mail), answerable((box,)))
 
 
 def _is_colleague(one: Mailbox, other: Mailbox) -> bool:
@@ -324,7 +335,8 @@ def _filled(
     for name, (value, words) in found.items():
         if value not in (None, ""):
             answers = replace(answers, **{name: value})  # type: ignore[arg-type]
-            evidence[name] = _shortened(words)
+            if words:
+                evidence[name] = _shortened(words)
     return answers, evidence
 
 
@@ -357,30 +369,28 @@ def _address(message: Message, letter: Letter) -> tuple[str, tuple[str, ...]]:
     )
 
 
-def _news(
-    mail: Mail, message: Message, letter: Letter, person: Signer
-) -> tuple[NewsChannel | None, str]:
+def _news(mail: Mail, message: Message, letter: Letter, person: Signer) -> _News:
     is_named_by_headers = person.line.startswith("From: ")
     if machine := find("automatic", letter.everything):
-        return NewsChannel.AUTOMATIC, machine.sentence
+        return _News(NewsChannel.AUTOMATIC, machine.sentence)
     if nobody := find("nobody_reads", letter.everything):
-        return NewsChannel.AUTOMATIC, nobody.sentence
+        return _News(NewsChannel.AUTOMATIC, nobody.sentence)
     if (
         person.name
         and not is_named_by_headers
         and message.reply_to
         and any(map(is_personal, message.reply_to))
     ):
-        return NewsChannel.EMAIL, person.line
+        return _News(NewsChannel.EMAIL, person.line)
     if message.sender.address and not answerable((message.sender,)):
-        return NewsChannel.AUTOMATIC, f"From: {message.sender.address}"
+        return _News(NewsChannel.AUTOMATIC, f"From: {message.sender.address}")
     if mail.is_bulk and not message.is_forwarded:
-        return NewsChannel.AUTOMATIC, "its headers say that a program sent it"
+        return _News(NewsChannel.AUTOMATIC, reason="its headers say that a program sent it")
     if person.name:
-        return NewsChannel.EMAIL, person.line
+        return _News(NewsChannel.EMAIL, person.line)
     if is_personal(message.sender) and not is_organisation_in(name_of(message.sender), letter):
-        return NewsChannel.EMAIL, f"From: {message.sender.address}"
-    return NewsChannel.AUTOMATIC, "nobody signed it"
+        return _News(NewsChannel.EMAIL, f"From: {message.sender.address}")
+    return _News(NewsChannel.AUTOMATIC, reason="nobody signed it")
 
 
 def _meetings(chosen: _Chosen) -> tuple[int | None, str]:

@@ -10,7 +10,8 @@ from templates.questions.questions import QUESTIONS
 def answers_with_evidence(reading: MailReading) -> str:
     """Return the answers in a mail as an answers file.
 
-    Above each stands a comment with the words of the mail that it rests on.
+    Above each stands a comment: the words of the mail that it rests on, in quotation marks, or else
+    the reason for it.
     """
     values = answers_to_dict(reading.answers)
     lines = [_toml(values, "schema")]
@@ -28,6 +29,8 @@ def answers_with_evidence(reading: MailReading) -> str:
             lines += ["", f"[{'.'.join(table)}]"]
         if words := reading.evidence.get(question.field):
             lines.append(f"# “{words}”")
+        elif reason := reading.reasons.get(question.field):
+            lines.append(f"# {reason}")
         lines.append(_toml(inner, key))
     return "\n".join(lines) + "\n"
 

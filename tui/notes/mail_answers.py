@@ -25,7 +25,8 @@ _ADDRESS = "recipient_email"
 
 class _Unconfirmed(NamedTuple):
     value: Answer
-    words: str
+    source: str
+    """What the writer is shown about where it is from."""
 
 
 class Filled(NamedTuple):
@@ -57,8 +58,7 @@ class MailAnswers:
                 continue
             if _is_empty(present):
                 filled[field] = value
-                words = tidy(reading.evidence.get(field, ""))
-                self._unconfirmed[field] = _Unconfirmed(value, words)
+                self._unconfirmed[field] = _Unconfirmed(value, _source(reading, field))
             else:
                 differing.append(field)
         self._notice = " ".join(reading.notices)
@@ -66,7 +66,7 @@ class MailAnswers:
         return Filled(merged, tuple(filled), tuple(differing))
 
     def source(self, field: str, answers: Answers) -> str:
-        """Return the words of the mail that an answer rests on, after "From their mail".
+        """Return the words or the reason that an answer rests on, after "From their mail".
 
         "" for an answer that is not from a mail, was changed since, or is confirmed. For an address
         that stays empty, return the notice why.
@@ -76,7 +76,7 @@ class MailAnswers:
         unconfirmed = self._unconfirmed.get(field)
         if unconfirmed is None or unconfirmed.value != getattr(answers, field):
             return ""
-        return f"From their mail: “{unconfirmed.words}”" if unconfirmed.words else "From their mail"
+        return unconfirmed.source
 
     def confirm(self, fields: Iterable[str]) -> None:
         """Take the answers of some fields as the writer's own from now on."""
@@ -84,6 +84,14 @@ class MailAnswers:
             self._unconfirmed.pop(field, None)
             if field == _ADDRESS:
                 self._notice = ""
+
+
+def _source(reading: "MailReading", field: str) -> str:
+    """Return what an answer rests on; only words of the mail stand in quotation marks."""
+    if words := tidy(reading.evidence.get(field, "")):
+        return f"From their mail: “{words}”"
+    reason = reading.reasons.get(field, "")
+    return f"From their mail: {reason}" if reason else "From their mail"
 
 
 def _is_empty(answer: Answer) -> bool:

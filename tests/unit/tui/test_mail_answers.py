@@ -50,6 +50,11 @@ def test_an_answer_without_words_is_shown_as_from_the_mail(session):
     assert session.mail_source("role") == "From their mail"
 
 
+def test_a_reason_that_is_no_word_of_the_mail_is_shown_without_quotation_marks(session):
+    session.read_mail(replace(READING, evidence={}, reasons={"news": "nobody signed it"}))
+    assert session.mail_source("news") == "From their mail: nobody signed it"
+
+
 def test_the_writers_own_answers_stay_and_are_named(session):
     session.answer("role", "Lead Programmer")
     session.answer("sender_name", "Ada Lovelace")

@@ -49,6 +49,17 @@ def test_the_answers_are_printed_with_the_words_they_rest_on(reply):
     assert "# “Unfortunately we will not be taking your application further.”" in comments
 
 
+def test_only_words_of_the_mail_stand_in_quotation_marks(reply):
+    unsigned = REFUSAL.replace(b"Grace Hopper\nRecruiter, Analytical Engines\n", b"")
+    unsigned = unsigned.replace(b"Grace Hopper <grace@", b"Careers <careers@")
+    _, printed, _ = reply(unsigned)
+    assert '# nobody signed it\nnews = "automatic"' in printed
+    quoted = [line[3:-1] for line in printed.splitlines() if line.startswith("# “")]
+    mail = unsigned.decode()
+    assert quoted
+    assert all(words.strip("@") in mail for words in quoted), quoted
+
+
 def test_a_mail_on_standard_input_is_read(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(REFUSAL)))
     assert main(["reply", "-", "--answers"]) == 0

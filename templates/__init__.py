@@ -1,6 +1,6 @@
-"""What is said: the answers, the wording, and the note they make.
+"""The answers, the wording, and the note that is composed from them.
 
-Pure: no terminal, nothing written to disk, and of other packages only tomli.
+No module here uses a terminal, writes to disk, or needs another package than tomli.
 """
 
 from templates.answers import (

@@ -1,4 +1,4 @@
-"""The writer's answers: one frozen value from which a note is made."""
+"""The writer's answers, as one frozen value from which a note is composed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
@@ -12,21 +12,21 @@ Answer: TypeAlias = "str | int | bool | tuple[str, ...] | tuple[AddedSentence, .
 
 
 class Length(StrEnum):
-    """How long the note may be; a choice of its own, since every tone can be brief."""
+    """How long the note may be, in any tone."""
 
     STANDARD = "standard"
     SHORT = "short"
 
 
 class Spelling(StrEnum):
-    """Whose spelling the note uses: "Yours sincerely" and "Dr", or "Sincerely" and "Dr."."""
+    """The spelling of the note, such as "Yours sincerely" and "Dr", or "Sincerely" and "Dr."."""
 
     BRITISH = "british"
     AMERICAN = "american"
 
 
 class Interest(StrEnum):
-    """How wide the writer's continued interest is."""
+    """What the writer is still interested in."""
 
     ROLE = "role"
     ORGANISATION = "organisation"
@@ -51,7 +51,7 @@ class MeetingFormat(StrEnum):
     VIDEO = "video"
     TELEPHONE = "telephone"
     MIXED = "mixed"
-    """In more than one way, so that there were several."""
+    """Several meetings, held in different ways."""
 
 
 class NewsChannel(StrEnum):
@@ -62,11 +62,11 @@ class NewsChannel(StrEnum):
     IN_PERSON = "in_person"
     AUTOMATIC = "automatic"
     NONE = "none"
-    """Not from them."""
+    """Not from the employer."""
 
 
 class ToldAlready(StrEnum):
-    """How the writer told them, before the note, that they withdraw or decline."""
+    """How the recipient was told, before the note, that the writer withdraws or declines."""
 
     TELEPHONE = "telephone"
     IN_PERSON = "in_person"
@@ -75,15 +75,15 @@ class ToldAlready(StrEnum):
 
 
 class AddedSentence(NamedTuple):
-    """Sentences of the writer's own that were added on the review step."""
+    """Sentences that the writer added on the review step."""
 
     after: str
-    """The move that they follow; "" at the beginning of the body."""
+    """The move that the sentences follow; "" at the beginning of the body."""
     text: str
 
 
 def _cleaned(clean: Callable[[Any], Any], default: object = "") -> Any:
-    """Declare a field that people type in; `clean` makes any value of it safe."""
+    """Declare a field that people type in; `clean` is applied to each value."""
     return field(default=default, metadata={"clean": clean})
 
 
@@ -97,12 +97,11 @@ def _clean_added(added: tuple[AddedSentence, ...]) -> tuple[AddedSentence, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the writer has answered so far; None or "" for what was not answered.
+    """The answers that the writer has given so far; None or "" for those that are missing.
 
-    `outcome` and `tone` are names from the wording (outcomes.toml, tones.toml), because an
-    adviser may add to them; every other choice is one of the enumerations above. Whatever people
-    type is cleaned when the value is made: every text but `edited` is one line, and none holds a
-    control character.
+    `outcome` and `tone` are ids from the wording (outcomes.toml, tones.toml), because an adviser
+    may add to them; every other choice is from one of the enumerations above. Typed text is
+    cleaned: it has no control characters and, except in `edited`, is on one line.
     """
 
     outcome: str | None = None
@@ -110,36 +109,41 @@ class Answers:
     recipient_email: str = _cleaned(clean_line)
     """The address that the note is mailed to, or several."""
     greet_as: str = _cleaned(clean_line)
+    """The name in the greeting, in place of the one derived from `recipient_name`."""
     part: RecipientRole | None = None
     also_thank: tuple[str, ...] = _cleaned(_clean_names, default=())
+    """The names of others whom the note thanks."""
     organisation: str = _cleaned(clean_line)
     client: str = _cleaned(clean_line)
-    """The employer, where the recipient works for an agency."""
+    """The employer, if the recipient works for an agency."""
     role: str = _cleaned(clean_line)
     meetings: int | None = None
+    """The number of meetings."""
     held: MeetingFormat | None = None
+    """How the meetings were held."""
     news: NewsChannel | None = None
+    """How the news reached the writer."""
     told_close: bool | None = None
-    """Whether they said that the writer came close."""
+    """Whether the employer said that the writer came close."""
     sender_name: str = _cleaned(clean_line)
     sender_email: str = _cleaned(clean_line)
     sender_phone: str = _cleaned(clean_line)
     sender_linkedin: str = _cleaned(clean_line)
     """The address of the writer's LinkedIn profile."""
     told_by: str = _cleaned(clean_line)
-    """Who of several recipients told the writer."""
+    """The one of several recipients who gave the writer the news."""
     told_already: ToldAlready | None = None
-    """How the writer has told them already that they withdraw or decline."""
+    """How the recipient was told, before the note, that the writer withdraws or declines."""
     appointee: str = _cleaned(clean_line)
-    """The person chosen, where the writer knows."""
+    """The person chosen, if the writer knows."""
     work_with: bool | None = None
     """Whether the writer will work with the person chosen."""
     thanks_for: str = _cleaned(clean_line)
     """What the recipient did for the writer."""
     detail: str = _cleaned(clean_line)
-    """What stays with the writer, and what came of it: the end of a sentence, or sentences."""
+    """What the writer remembers, and what came of it: the end of a sentence, or sentences."""
     reason: str = _cleaned(clean_line)
-    """Why the writer withdrew, declined or went back on a yes."""
+    """The reason why the writer withdrew, declined, or took back an acceptance."""
     own_words: str = _cleaned(clean_line)
     """Anything else, in whole sentences."""
     tone: str | None = None
@@ -148,31 +152,31 @@ class Answers:
     interest: Interest | None = None
     keep_in_mind: bool | None = None
     consider_for: str = _cleaned(clean_line)
-    """What the recipient should think of the writer for."""
+    """What the recipient might consider the writer for."""
     meet_again: str = _cleaned(clean_line)
-    """When or where they will meet again."""
+    """When or where the writer and the recipient will meet again."""
     linkedin: bool | None = None
     """Whether to ask for a LinkedIn connection."""
     follow_up: int | None = None
-    """Which note after a sent one this is, 1 or 2; None for a note that follows none."""
+    """The number of this follow-up note, 1 or 2; None for a first note."""
     brings: str = _cleaned(clean_line)
-    """What a note that follows has to offer, in a clause or a sentence."""
+    """What a follow-up note has to offer, in a clause or a sentence."""
     brought: str = _cleaned(clean_line)
-    """What the note before it offered, where it is the second."""
+    """What the first follow-up note offered, if this is the second."""
     words: tuple[str, ...] = ()
-    """The wording entries that the writer picked ("interest.gladly_apply"), in any order."""
+    """The names of the wording entries that the writer picked, such as "interest.gladly_apply"."""
     left_out: tuple[str, ...] = ()
-    """The optional moves that the writer left out."""
+    """The names of the optional moves that the writer left out."""
     subject: str = _cleaned(clean_line)
     """The writer's own subject; "" for the composed one."""
     added: tuple[AddedSentence, ...] = _cleaned(_clean_added, default=())
     """The sentences that the writer added."""
     shuffle: int = 0
-    """How often the writer asked for other words throughout."""
+    """How often the writer asked for other words in the whole note."""
     edited: str = _cleaned(clean_lines)
-    """The letter as the writer edited it by hand, if they did; it replaces the composed one."""
+    """The letter as edited by hand, in place of the composed one; "" if it was not edited."""
     edited_from: str = _cleaned(clean_line)
-    """The fingerprint of the letter that was edited, which tells whether the answers changed."""
+    """The fingerprint of the composed letter before the edit, to see whether it has changed."""
 
     def __post_init__(self) -> None:
         for name, clean in _CLEANERS.items():
@@ -182,6 +186,7 @@ class Answers:
 _CLEANERS: dict[str, Callable[[Any], Any]] = {
     f.name: f.metadata["clean"] for f in fields(Answers) if "clean" in f.metadata
 }
+"""The functions that clean typed answers, by field."""
 
 REQUIRED_FIELDS = ("outcome", "recipient_name", "role", "organisation", "sender_name")
-"""The answers that no note can do without."""
+"""The fields that every note needs."""

@@ -1,19 +1,19 @@
-"""The errors that a user can mend, each with a sentence to show them."""
+"""The errors that a user can correct; each message is a sentence to show."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 
 class BridgeError(Exception):
-    """An error that the user can mend; its text is a sentence to show them."""
+    """An error that the user can correct; its message is a sentence to show."""
 
 
 class InvalidInput(BridgeError):
-    """Something given to a command cannot be used: a file, a folder, a note's id."""
+    """A command cannot use what it was given: a file, a folder, or a note's id."""
 
 
 class WordingIssue(NamedTuple):
-    """One thing wrong in the wording: where it is, and what to do about it."""
+    """An error in the wording: its place, and a description of the problem."""
 
     file: str
     table: str
@@ -26,7 +26,7 @@ class WordingIssue(NamedTuple):
 
 
 class WordingError(InvalidInput):
-    """A wording cannot be used; `issues` are everything that is wrong with it."""
+    """A wording cannot be used; `issues` are all its errors."""
 
     def __init__(self, issues: tuple[WordingIssue, ...]) -> None:
         super().__init__("\n".join(map(str, issues)))
@@ -34,7 +34,7 @@ class WordingError(InvalidInput):
 
 
 class AnswersError(InvalidInput):
-    """An answers file cannot be used; the text names the key and what is allowed."""
+    """An answers file cannot be used; the message names the key and the allowed values."""
 
 
 class NewerSchema(AnswersError):
@@ -55,4 +55,4 @@ class UnfinishedNote(BridgeError):
 
 
 class LetterError(InvalidInput):
-    """A file holds no note that could be checked."""
+    """A file does not contain a note that can be checked."""

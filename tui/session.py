@@ -18,7 +18,7 @@ from templates.letter.seed import seed_for
 from templates.letter.situation import Situation, resolve
 from templates.phrasebook.wording import Wording
 from templates.questions.navigation import next_step, previous_step
-from templates.questions.questions import BY_FIELD, QUESTIONS, STEPS, questions_for_step
+from templates.questions.questions import QUESTION_BY_FIELD, QUESTIONS, STEPS, questions_for_step
 from tui.export.outgoing import Outgoing
 from tui.export.reply import RepliedMail
 from tui.notes import Draft, DraftError, NotesFolder, Status
@@ -177,7 +177,9 @@ class Session:
         if not self.answers.outcome:
             step = STEPS[0].id
         elif filled.fields:
-            step = min((BY_FIELD[field].step for field in filled.fields), key=_STEP_IDS.index)
+            step = min(
+                (QUESTION_BY_FIELD[field].step for field in filled.fields), key=_STEP_IDS.index
+            )
         return self.go(step, "", *self._mail_notices(filled))
 
     def _mail_notices(self, filled: Filled) -> tuple[str, ...]:
@@ -258,7 +260,7 @@ class Session:
         if change.field == MAIL:
             self._reply_to(change.replied_mail)
         self._set(change.answers)
-        question = BY_FIELD.get(change.field)
+        question = QUESTION_BY_FIELD.get(change.field)
         is_there = question is not None and question.step == change.step
         return self.go(change.step, change.field if is_there else "")
 

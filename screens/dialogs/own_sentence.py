@@ -14,7 +14,7 @@ from screens.widgets.field import FieldSubmitted, LinesJoined, PasteRefused
 from screens.widgets.findings_area import Check, FindingList, FindingsArea
 from screens.widgets.prose_field import ProseField
 from screens.widgets.save_status import SaveStatus
-from templates.questions.questions import BY_FIELD
+from templates.questions.questions import QUESTION_BY_FIELD
 
 
 class OwnSentenceDialog(ModalScreen[str]):
@@ -48,7 +48,7 @@ class OwnSentenceDialog(ModalScreen[str]):
         """Compose the field, its findings, and how to close it."""
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Static(self._heading, classes="title", markup=False)
-            yield ProseField(BY_FIELD["own_words"])
+            yield ProseField(QUESTION_BY_FIELD["own_words"])
             yield FindingList()
             yield SaveStatus()
             message = f"Enter or Esc keeps it; empty, {self._if_empty}."

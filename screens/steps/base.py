@@ -24,16 +24,16 @@ from screens.widgets.progress import Progress
 from templates.answers import Answer, Answers
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import (
-    BY_FIELD,
+    QUESTION_BY_FIELD,
     QUESTIONS,
     STEPS,
     Question,
+    completed_steps,
     default_for,
-    in_wording,
     options_for,
     questions_for_step,
-    steps_done,
-    why_skipped,
+    skip_reason,
+    with_wording,
 )
 from templates.questions.validation import validation_error
 
@@ -109,7 +109,7 @@ class Step(StepLayout):
     def questions(self) -> tuple[Question, ...]:
         """Every question that belongs to the step, asked now or not."""
         return tuple(
-            in_wording(question, self.wording)
+            with_wording(question, self.wording)
             for question in QUESTIONS
             if question.step == self.step_id
         )
@@ -176,8 +176,8 @@ class Step(StepLayout):
 
     def _show_progress(self) -> None:
         situation = self.model.situation
-        skipped = [step.id for step in STEPS if why_skipped(step.id, situation)]
-        self.query_one(Progress).show(self.step_id, skipped, steps_done(situation))
+        skipped = [step.id for step in STEPS if skip_reason(step.id, situation)]
+        self.query_one(Progress).show(self.step_id, skipped, completed_steps(situation))
 
     @on(Progress.StepClicked)
     def _go_to_clicked(self, event: Progress.StepClicked) -> None:
@@ -261,7 +261,7 @@ class Step(StepLayout):
         self._warned = frozenset()
         self.set_notice("")
         self.model.answer(name, value)
-        if name in BY_FIELD and not BY_FIELD[name].kind.is_text:
+        if name in QUESTION_BY_FIELD and not QUESTION_BY_FIELD[name].kind.is_text:
             self._show_fields()
         self.show_mail_sources()
         self.update_hint()

@@ -22,7 +22,7 @@ from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, blocking
 from templates.etiquette.subject import check_subject
 from templates.letter.composer import is_stale
-from templates.questions.questions import BY_FIELD
+from templates.questions.questions import QUESTION_BY_FIELD
 
 
 class ListedDestination(NamedTuple):
@@ -344,7 +344,7 @@ class ExportStep(Step):
     def _why_unfinished(self) -> str:
         missing = self.model.situation.missing
         if missing:
-            labels = ", ".join(BY_FIELD[field].label.lower() for field in missing)
+            labels = ", ".join(QUESTION_BY_FIELD[field].label.lower() for field in missing)
             return f"Esc goes back to what the note still needs: {labels}."
         if is_stale(self.answers, self.model.note):
             return "The answers changed after you edited the note: Esc, and choose one."

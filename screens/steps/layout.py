@@ -18,7 +18,7 @@ from screens.widgets.note_preview import NotePreview
 from screens.widgets.option_lists import PlainList
 from screens.widgets.progress import Progress
 from screens.widgets.save_status import SaveStatus
-from templates.questions.questions import step_of
+from templates.questions.questions import find_step
 
 SIDE_BY_SIDE = 80
 """Columns from which the question and the note are shown side by side."""
@@ -67,7 +67,7 @@ class StepLayout(Screen[None]):
         yield Progress()
         with Horizontal(id="body"):
             with VerticalScroll(id="question", can_focus=False):
-                step = step_of(self.step_id)
+                step = find_step(self.step_id)
                 yield Static(step.heading, id="heading", markup=False)
                 yield Static(step.lead, id="lead", markup=False)
                 yield from self.compose_step()

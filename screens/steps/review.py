@@ -35,7 +35,7 @@ from templates.letter.rewording import (
     other_sentences_changed,
     sentence_variants,
 )
-from templates.questions.questions import BY_FIELD, QUESTIONS, Kind
+from templates.questions.questions import QUESTION_BY_FIELD, QUESTIONS, Kind
 from templates.text import tidy
 
 KEEP, TAKE = "keep", "take"
@@ -130,7 +130,9 @@ class ReviewStep(Step):
         """Show the note and what is missing from it; a stale edit is asked about."""
         super().show_answers()
         note, missing = self.model.note, self.model.situation.missing
-        options = [Option(f" {n} {BY_FIELD[f].label}", id=f) for n, f in enumerate(missing, 1)]
+        options = [
+            Option(f" {n} {QUESTION_BY_FIELD[f].label}", id=f) for n, f in enumerate(missing, 1)
+        ]
         status = "Still missing:" if missing else "All there. ↑↓ walk, s is the subject."
         self.check_letter()
         if not missing and note.edited:
@@ -176,7 +178,7 @@ class ReviewStep(Step):
         elif field == KEEP:
             self.take_edit(self.answers.edited)
         else:
-            self.post_message(self.GoTo(BY_FIELD[field].step, field))
+            self.post_message(self.GoTo(QUESTION_BY_FIELD[field].step, field))
 
     # --- one sentence
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from templates.questions.questions import STEPS, Step, step_of
+from templates.questions.questions import STEPS, Step, find_step
 
 WIDEST_PLANK, NARROWEST_PLANK = 6, 2
 """Columns of a plank."""
@@ -60,7 +60,7 @@ class Progress(Static):
 
     def _line(self, width: int) -> Content:
         taken = [step for step in STEPS if step.id not in self._skipped]
-        current = step_of(self._current)
+        current = find_step(self._current)
         place = taken.index(current) if current in taken else 0
         where = f"{place + 1} of {len(taken)}"
         before = taken[place - 1].id if place else ""

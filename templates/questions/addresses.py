@@ -1,7 +1,6 @@
 """Parse and validate email addresses and message ids."""
 
 import re
-from collections.abc import Iterator
 
 from templates.text import tidy
 
@@ -16,7 +15,7 @@ _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 
 
 def is_address(text: str) -> bool:
-    """Return whether a text is a single address without a name, such as "grace@example.org"."""
+    """Return whether a text is one address without a name, such as "grace@example.org"."""
     name, at, domain = text.rpartition("@")
     if not at or len(text) > MAX_ADDRESS or not re.fullmatch(_LOCAL, name):
         return False
@@ -29,16 +28,14 @@ def is_address(text: str) -> bool:
     return True
 
 
-def addresses_in(text: str) -> tuple[str, ...]:
-    """Return the addresses in a list, separated by commas, semicolons or spaces.
+def split_addresses(text: str) -> tuple[str, ...]:
+    """Return the addresses in a list that is separated by commas, semicolons or spaces.
 
     Only the part in angle brackets of "Grace <grace@example.org>" is returned. The addresses are
     not validated.
     """
-    return tuple(_split(tidy(text)))
-
-
-def _split(line: str) -> Iterator[str]:
-    for part in re.split(r"[,;]", line):
+    addresses: list[str] = []
+    for part in re.split(r"[,;]", tidy(text)):
         bracketed = re.findall(r"<([^<>]*)>", part)
-        yield from filter(None, map(str.strip, bracketed or part.split()))
+        addresses += [address.strip() for address in bracketed or part.split()]
+    return tuple(filter(None, addresses))

@@ -17,13 +17,13 @@ SCHEMA = 2
 """The version of the file format."""
 
 _READABLE_SCHEMAS = (1, 2)
-"""The versions that can be read. Version 2 added answers, and changed none."""
+"""The versions that can be read; version 2 only added answers."""
 
 REVIEW = "review"
-"""The table of the choices made on the review step."""
+"""The name of the table with the choices made on the review step."""
 
 NOTE = "note"
-"""The table of a draft's other data, which this module ignores."""
+"""The name of the table with a draft's other data, which this module ignores."""
 
 _REVIEW_TYPES: dict[str, type] = {
     "words": tuple,
@@ -39,18 +39,26 @@ _TYPE_NAMES = {
     int: "a whole number",
     str: "a text in quotes",
 }
-_BY_KEY = {question.key: question for question in QUESTIONS}
-_TABLES = tuple(dict.fromkeys(key[0] for key in _BY_KEY if len(key) == 2))
-_ENUMERATIONS: dict[str, type[StrEnum]] = {
-    field: kind
-    for field, hint in get_type_hints(Answers).items()
-    for kind in get_args(hint)
-    if isinstance(kind, type) and issubclass(kind, StrEnum)
-}
+_QUESTION_BY_KEY = {question.key: question for question in QUESTIONS}
+_TABLES = tuple(dict.fromkeys(key[0] for key in _QUESTION_BY_KEY if len(key) == 2))
+"""The names of the tables of questions."""
+
+
+def _find_enumerations() -> dict[str, type[StrEnum]]:
+    enumerations: dict[str, type[StrEnum]] = {}
+    for field, type_hint in get_type_hints(Answers).items():
+        for kind in get_args(type_hint):
+            if isinstance(kind, type) and issubclass(kind, StrEnum):
+                enumerations[field] = kind
+    return enumerations
+
+
+_ENUMERATIONS = _find_enumerations()
+"""The enumerations of choices, by the field of `Answers`."""
 
 
 def read_answers(source: str | bytes, wording: Wording) -> Answers:
-    """Return the answers in a file's text.
+    """Return the answers in the text of a file.
 
     Raises AnswersError, whose message names the key and the allowed values.
     """
@@ -75,18 +83,18 @@ def answers_from_dict(values: Mapping[str, Any], wording: Wording) -> Answers:
         raise AnswersError(f"schema must be {SCHEMA} or lower, and is {schema!r}")
     answers: dict[str, Answer] = {}
     for key, value in _flatten(values):
-        question = _BY_KEY.get(key)
+        question = _QUESTION_BY_KEY.get(key)
         if question is None:
             raise AnswersError(
                 f"{_dotted(key)} is not a key that is known here ({_known_keys(key)})"
             )
-        answers[question.field] = _answer(question, value, wording)
-    answers.update(_review_choices(values.get(REVIEW, {}), wording))
+        answers[question.field] = _parse_answer(question, value, wording)
+    answers.update(_parse_review(values.get(REVIEW, {}), wording))
     return replace(Answers(), **answers)  # type: ignore[arg-type]
 
 
 def answers_to_dict(answers: Answers) -> dict[str, Any]:
-    """Return answers as the values and tables of a file; missing answers are omitted."""
+    """Return answers as the values and tables of a file, without those that are missing."""
     values: dict[str, Any] = {"schema": SCHEMA}
     for question in QUESTIONS:
         answer = getattr(answers, question.field)
@@ -103,7 +111,7 @@ def answers_to_dict(answers: Answers) -> dict[str, Any]:
 
 
 def _toml_value(answer: Answer) -> Any:
-    """Return an answer as a value that TOML can represent."""
+    """Return an answer as a value of a type that TOML has."""
     if isinstance(answer, StrEnum):
         return answer.value
     if isinstance(answer, tuple) and answer and isinstance(answer[0], AddedSentence):
@@ -112,7 +120,7 @@ def _toml_value(answer: Answer) -> Any:
 
 
 def parse_toml(source: str | bytes) -> dict[str, Any]:
-    """Parse a file's text as TOML; raises AnswersError if it is not valid TOML."""
+    """Parse the text of a file as TOML. Raises AnswersError if it is not valid."""
     try:
         return tomli.loads(source if isinstance(source, str) else decode(source))
     except UnicodeDecodeError as error:
@@ -124,6 +132,7 @@ def parse_toml(source: str | bytes) -> dict[str, Any]:
 
 
 def _flatten(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
+    """Return the path of each key in a file and its value, without the review and the draft."""
     flat: list[tuple[tuple[str, ...], Any]] = []
     for key, value in values.items():
         if key in _TABLES:
@@ -135,7 +144,7 @@ def _flatten(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
     return flat
 
 
-def _review_choices(table: Any, wording: Wording) -> dict[str, Any]:
+def _parse_review(table: Any, wording: Wording) -> dict[str, Any]:
     if not isinstance(table, dict):
         raise AnswersError(f"{REVIEW} must be a table, [{REVIEW}]")
     choices: dict[str, Any] = {}
@@ -147,19 +156,24 @@ def _review_choices(table: Any, wording: Wording) -> dict[str, Any]:
                 f" (known: {', '.join(_REVIEW_TYPES)})"
             )
         if key == "added":
-            choices[key] = _added(value)
-        elif kind is tuple and isinstance(value, list) and all(isinstance(v, str) for v in value):
+            choices[key] = _parse_added_sentences(value)
+        elif (
+            kind is tuple
+            and isinstance(value, list)
+            and all(isinstance(item, str) for item in value)
+        ):
             choices[key] = tuple(value)
         elif type(value) is kind:
             choices[key] = value
         else:
             raise AnswersError(f"{REVIEW}.{key} must be {_TYPE_NAMES[kind]}")
-    # Ignore picked entries that the wording no longer contains.
-    choices["words"] = tuple(n for n in choices.get("words", ()) if _has_entry(wording, n))
+    # Picked entries that the wording no longer contains are ignored.
+    picked = choices.get("words", ())
+    choices["words"] = tuple(name for name in picked if _has_entry(wording, name))
     return choices
 
 
-def _added(value: Any) -> tuple[AddedSentence, ...]:
+def _parse_added_sentences(value: Any) -> tuple[AddedSentence, ...]:
     if not isinstance(value, list) or not all(
         isinstance(item, dict)
         and item.keys() == {"after", "text"}
@@ -177,7 +191,7 @@ def _has_entry(wording: Wording, name: str) -> bool:
     return any(entry.name == name for entry in entries)
 
 
-def _answer(question: Question, value: Any, wording: Wording) -> Answer:
+def _parse_answer(question: Question, value: Any, wording: Wording) -> Answer:
     name = _dotted(question.key)
     match question.kind:
         case Kind.YES_NO:
@@ -195,7 +209,7 @@ def _answer(question: Question, value: Any, wording: Wording) -> Answer:
                 raise AnswersError(f'{name} must be a list of names, like ["Alan", "Kathleen"]')
             return tuple(value)
         case Kind.CHOICE:
-            return _choice(question, value, wording)
+            return _parse_choice(question, value, wording)
     if not isinstance(value, str):
         raise AnswersError(
             f'{name} must be a text in quotes, like "…", and is {_short_repr(value)}'
@@ -203,7 +217,7 @@ def _answer(question: Question, value: Any, wording: Wording) -> Answer:
     return value
 
 
-def _choice(question: Question, value: Any, wording: Wording) -> Answer:
+def _parse_choice(question: Question, value: Any, wording: Wording) -> Answer:
     enumeration = _ENUMERATIONS.get(question.field)
     allowed = allowed_values(question, wording)
     if enumeration is None and isinstance(value, str) and value not in allowed:
@@ -217,7 +231,7 @@ def _choice(question: Question, value: Any, wording: Wording) -> Answer:
 
 
 def allowed_values(question: Question, wording: Wording) -> tuple[str, ...]:
-    """Return the allowed values of a choice in a file."""
+    """Return the values of a choice that are allowed in a file."""
     if enumeration := _ENUMERATIONS.get(question.field):
         return tuple(enumeration)
     return tuple(wording.outcomes if question.field == "outcome" else wording.tones)
@@ -228,8 +242,8 @@ def _dotted(key: tuple[str, ...]) -> str:
 
 
 def _known_keys(key: tuple[str, ...]) -> str:
-    """Return the known keys of the same table, for an error message."""
-    siblings = [known[-1] for known in _BY_KEY if known[:-1] == key[:-1]]
+    """Return the part of an error message that lists the known keys of the same table."""
+    siblings = [known[-1] for known in _QUESTION_BY_KEY if known[:-1] == key[:-1]]
     return f"known: {', '.join([*siblings, *(_TABLES if len(key) == 1 else ())])}"
 
 

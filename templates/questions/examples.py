@@ -1,4 +1,4 @@
-"""The examples of answers, which may fit some situations only."""
+"""Examples of answers, some of which fit only certain situations."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -14,26 +14,24 @@ class Example(NamedTuple):
     fits: Callable[[Situation], bool] = lambda situation: True
 
 
-def _met(situation: Situation) -> bool:
+def _has_met(situation: Situation) -> bool:
     return bool(situation.answers.meetings)
 
 
-def _visited(situation: Situation) -> bool:
-    in_person = MeetingFormat.IN_PERSON in situation.outcome.held
-    held = situation.answers.held in (None, MeetingFormat.IN_PERSON, MeetingFormat.MIXED)
-    return _met(situation) and in_person and held and not _is_for(situation, *_OUTSIDE)
+def _may_have_visited(situation: Situation) -> bool:
+    is_possible = MeetingFormat.IN_PERSON in situation.outcome.held
+    may_be_held = situation.answers.held in (None, MeetingFormat.IN_PERSON, MeetingFormat.MIXED)
+    is_for_outsider = _is_for(situation, RecipientRole.AGENCY, RecipientRole.REFERRER)
+    return _has_met(situation) and is_possible and may_be_held and not is_for_outsider
 
 
-def _rang(situation: Situation) -> bool:
+def _may_have_been_rung(situation: Situation) -> bool:
     return situation.makes("news") and situation.answers.news in (None, NewsChannel.TELEPHONE)
 
 
 def _is_for(situation: Situation, *roles: RecipientRole) -> bool:
     return situation.answers.part in roles
 
-
-_OUTSIDE = (RecipientRole.AGENCY, RecipientRole.REFERRER)
-"""The recipients who were not there."""
 
 THANKS_FOR = (
     Example(
@@ -42,31 +40,34 @@ THANKS_FOR = (
     ),
     Example(
         "preparing me so well beforehand",
-        lambda s: _is_for(s, RecipientRole.AGENCY) and _met(s),
+        lambda s: _is_for(s, RecipientRole.AGENCY) and _has_met(s),
     ),
     Example(
         "the offer, and for holding it open over the weekend",
         lambda s: not {"declined", "reneged"}.isdisjoint(s.outcome.family),
     ),
-    Example("ringing me yourself, and for telling me why", _rang),
-    Example("your time over coffee, and a proper go on the trial shift", _visited),
-    Example("putting me on to the home therapies module", _met),
+    Example("ringing me yourself, and for telling me why", _may_have_been_rung),
+    Example("your time over coffee, and a proper go on the trial shift", _may_have_visited),
+    Example("putting me on to the home therapies module", _has_met),
     Example(
         "the open evening in March, which is where I heard of you",
-        lambda s: not _met(s) and not _is_for(s, RecipientRole.REFERRER),
+        lambda s: not _has_met(s) and not _is_for(s, RecipientRole.REFERRER),
     ),
 )
 DETAIL = (
-    Example("how you greet every patient by name. I have done it on my own ward since", _visited),
-    Example("your question about the rain gauges. I have read up on them since", _met),
+    Example(
+        "how you greet every patient by name. I have done it on my own ward since",
+        _may_have_visited,
+    ),
+    Example("your question about the rain gauges. I have read up on them since", _has_met),
     Example(
         "You sat everyone down for staff meal, even the dishwasher. Not many kitchens do that",
-        _visited,
+        _may_have_visited,
     ),
-    Example("how you prepare your drivers for winter. I rang my old depot about it", _met),
+    Example("how you prepare your drivers for winter. I rang my old depot about it", _has_met),
     Example(
         "your page on the restored barges. I have looked at mine with new eyes since",
-        lambda s: not _met(s),
+        lambda s: not _has_met(s),
     ),
 )
 REASON = (
@@ -75,10 +76,10 @@ REASON = (
 )
 OWN_WORDS = (
     Example("The boat is back in the water, by the way, and dry."),
-    Example("Please thank Jo at the front desk for me, too.", _visited),
+    Example("Please thank Jo at the front desk for me, too.", _may_have_visited),
 )
 BRINGS = (
-    Example("I have started the home therapies module you mentioned", _met),
+    Example("I have started the home therapies module you mentioned", _has_met),
     Example("the smoked eel supplier you were looking for: Lakes Smokehouse, 03 5555 0134"),
     Example("The rain gauge survey is out, and a copy is attached. Your question is on page 9"),
 )

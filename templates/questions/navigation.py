@@ -1,17 +1,17 @@
-"""The order of the steps, without those that a situation skips."""
+"""Go from step to step, past those that are skipped in a situation."""
 
 from templates.letter.situation import Situation
-from templates.questions.questions import STEPS, Step, why_skipped
+from templates.questions.questions import STEPS, Step, skip_reason
 
 
 def next_step(step_id: str, situation: Situation) -> tuple[Step | None, tuple[str, ...]]:
-    """Return the next step, and a sentence for each skipped step before it.
+    """Return the next step, and a sentence on each step that is skipped on the way to it.
 
-    The next step of the last one is None.
+    The step is None after the last one.
     """
     reasons: list[str] = []
-    for step in STEPS[_index(step_id) + 1 :]:
-        reason = why_skipped(step.id, situation)
+    for step in STEPS[_step_index(step_id) + 1 :]:
+        reason = skip_reason(step.id, situation)
         if reason is None:
             return step, tuple(reasons)
         reasons.append(reason)
@@ -20,16 +20,16 @@ def next_step(step_id: str, situation: Situation) -> tuple[Step | None, tuple[st
 
 def previous_step(step_id: str, situation: Situation) -> Step | None:
     """Return the previous step that is not skipped, or None before the first."""
-    for step in reversed(STEPS[: _index(step_id)]):
-        if why_skipped(step.id, situation) is None:
+    for step in reversed(STEPS[: _step_index(step_id)]):
+        if skip_reason(step.id, situation) is None:
             return step
     return None
 
 
 def active_steps(situation: Situation) -> tuple[Step, ...]:
     """Return the steps that are not skipped, in order."""
-    return tuple(step for step in STEPS if why_skipped(step.id, situation) is None)
+    return tuple(step for step in STEPS if skip_reason(step.id, situation) is None)
 
 
-def _index(step_id: str) -> int:
+def _step_index(step_id: str) -> int:
     return next(index for index, step in enumerate(STEPS) if step.id == step_id)

@@ -1,4 +1,4 @@
-"""The options of each choice, which may depend on the situation."""
+"""The options of each choice, some of which depend on the situation."""
 
 from typing import NamedTuple
 
@@ -15,13 +15,13 @@ from templates.letter.situation import Situation, allowed_interests
 
 
 class Option(NamedTuple):
-    """An answer to choose from."""
+    """An option of a choice."""
 
     value: Answer
     label: str
     hint: str = ""
     group: str = ""
-    """The heading of the options that it is listed with, if there is one."""
+    """The heading that it is listed under, if there is one."""
 
 
 _MEETING_FORMATS = (
@@ -69,7 +69,7 @@ def tones(situation: Situation) -> tuple[Option, ...]:
 
 
 def recipient_roles(situation: Situation) -> tuple[Option, ...]:
-    """Return the roles that a recipient can have with the outcome."""
+    """Return the roles that the recipient can have for the outcome."""
     return tuple(
         Option(role, wording.label, wording.hint)
         for role, wording in situation.wording.recipients.items()
@@ -100,7 +100,7 @@ def news_channels(situation: Situation) -> tuple[Option, ...]:
 
 
 def told_already(situation: Situation) -> tuple[Option, ...]:
-    """Return the ways in which the writer may have told them already."""
+    """Return the ways in which the recipient may have been told already."""
     return _TOLD_ALREADY
 
 

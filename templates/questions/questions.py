@@ -1,7 +1,7 @@
-"""The questions of the wizard, and its steps.
+"""The questions and the steps of the wizard.
 
-Each question is declared only here, for the screens, plain mode, the answers file, the validation,
-the writer's profile, the help and the tests.
+Each question is declared only here. The screens, plain mode, the answers file, the validation, the
+writer's profile, the help and the tests read these declarations.
 """
 
 from collections.abc import Callable
@@ -49,8 +49,8 @@ class Step(NamedTuple):
 class Question(NamedTuple):
     """A question of a step, whose answer is a field of `Answers`.
 
-    `key` is its path in an answers file. `missing` is the error message, a sentence, for a required
-    answer that is missing. `is_asked` and `options` depend on the situation.
+    `key` is its path in an answers file. `missing` is the error message for a missing answer, as a
+    sentence; "" if the answer may be missing. `is_asked` and `options` depend on the situation.
     """
 
     field: str
@@ -281,24 +281,24 @@ QUESTIONS = (
 """Every question, in order."""
 
 
-MOST_EXAMPLES = 3
-"""The most examples that are shown of a question."""
+MAX_EXAMPLES = 3
+"""The maximum number of examples that are shown for a question."""
 
 
-def step_of(step_id: str) -> Step:
-    """Return a step by its id."""
+def find_step(step_id: str) -> Step:
+    """Return the step with an id."""
     return next(step for step in STEPS if step.id == step_id)
 
 
-BY_FIELD = {question.field: question for question in QUESTIONS}
-"""The questions by the field they answer."""
+QUESTION_BY_FIELD = {question.field: question for question in QUESTIONS}
+"""The questions, by the field of `Answers` that holds the answer."""
 
 PROFILE_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] == "sender")
 """The questions about the writer, whose answers are remembered from one note to the next."""
 
 
-def in_wording(question: Question, wording: Wording) -> Question:
-    """Return a question with the hint and the examples that the wording gives it."""
+def with_wording(question: Question, wording: Wording) -> Question:
+    """Return a question with the hint and the examples that the wording has for it."""
     change = wording.questions.of(question.field)
     if change.hint is not None:
         question = question._replace(hint=change.hint)
@@ -310,7 +310,7 @@ def in_wording(question: Question, wording: Wording) -> Question:
 def questions_for_step(step: str, situation: Situation) -> tuple[Question, ...]:
     """Return the questions of a step in a situation; none if the step is skipped."""
     return tuple(
-        in_wording(question, situation.wording)
+        with_wording(question, situation.wording)
         for question in QUESTIONS
         if question.step == step and question.is_asked(situation)
     )
@@ -323,21 +323,21 @@ def heading_for(step_id: str, situation: Situation) -> str:
         return "What do you bring?"
     if asked == ["meet_again"]:
         return "Will you meet again?"
-    return step_of(step_id).heading
+    return find_step(step_id).heading
 
 
 def examples_for(field: str, situation: Situation) -> tuple[str, ...]:
-    """Return the first examples of a field that could be true in a situation."""
-    examples = in_wording(BY_FIELD[field], situation.wording).examples
-    return tuple(example.text for example in examples if example.fits(situation))[:MOST_EXAMPLES]
+    """Return the first examples for a field that can be true in a situation."""
+    examples = with_wording(QUESTION_BY_FIELD[field], situation.wording).examples
+    return tuple(example.text for example in examples if example.fits(situation))[:MAX_EXAMPLES]
 
 
 def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
     """Return the options that a question offers in a situation.
 
-    One that the wording hides is offered only where it is the answer already.
+    An option that the wording hides is offered only if it is the current answer.
     """
-    options = BY_FIELD[field].options(situation)
+    options = QUESTION_BY_FIELD[field].options(situation)
     change = situation.wording.questions.changes.get(field)
     if change is None:
         return options
@@ -350,7 +350,7 @@ def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
 
 
 def default_for(field: str, situation: Situation) -> Answer:
-    """Return the default answer of a field in a situation."""
+    """Return the answer that a field has in a situation if the writer gives none."""
     if getattr(situation.original_answers, field) is not None:
         without_answer = replace(situation.original_answers, **{field: None})  # type: ignore[arg-type]
         situation = resolve(without_answer, situation.wording)
@@ -358,27 +358,27 @@ def default_for(field: str, situation: Situation) -> Answer:
     return value
 
 
-def steps_done(situation: Situation) -> frozenset[str]:
-    """Return the ids of the steps in which something is answered, and nothing required is missing.
+def completed_steps(situation: Situation) -> frozenset[str]:
+    """Return the ids of the steps with an answer, but without a missing required answer.
 
-    The review is done when the note is complete.
+    The review step is complete if the note is.
     """
     answers = situation.original_answers
-    done = set()
+    completed = set()
     for step in STEPS:
         asked = questions_for_step(step.id, situation)
-        missing = any(question.field in situation.missing for question in asked)
-        answered = any(getattr(answers, question.field) not in (None, "", ()) for question in asked)
-        if answered and not missing:
-            done.add(step.id)
-    return frozenset(done if situation.missing else {*done, "review"})
+        is_missing = any(q.field in situation.missing for q in asked)
+        has_answer = any(getattr(answers, q.field) not in (None, "", ()) for q in asked)
+        if has_answer and not is_missing:
+            completed.add(step.id)
+    return frozenset(completed if situation.missing else {*completed, "review"})
 
 
-def why_skipped(step: str, situation: Situation) -> str | None:
-    """Return why a step is skipped, as a sentence, or None if it is not."""
+def skip_reason(step: str, situation: Situation) -> str | None:
+    """Return the reason why a step is skipped, as a sentence; None if it is not skipped."""
     if step in ("review", "export") or questions_for_step(step, situation):
         return None
-    title = step_of(step).title
+    title = find_step(step).title
     if situation.answers.follow_up:
         return f"{title} is skipped: a follow-up says nothing of it."
     # A step that may be skipped has the same name as its move.

@@ -1,4 +1,4 @@
-"""What several answers hold, in a few words."""
+"""Summarise several answers in a few words."""
 
 from collections.abc import Iterable
 
@@ -9,14 +9,16 @@ SEPARATOR = " · "
 
 
 def summary(questions: Iterable[Question], situation: Situation) -> str:
-    """Return what the answers to some questions are, such as "hiring manager · by email".
+    """Return a summary of the answers to some questions, such as "hiring manager · by email".
 
     Defaults count as answers; questions without an answer are left out.
     """
-    return SEPARATOR.join(filter(None, (_in_words(question, situation) for question in questions)))
+    return SEPARATOR.join(
+        filter(None, (_describe_answer(question, situation) for question in questions))
+    )
 
 
-def _in_words(question: Question, situation: Situation) -> str:
+def _describe_answer(question: Question, situation: Situation) -> str:
     value = getattr(situation.answers, question.field)
     if question.kind is Kind.COUNT:
         return "1 meeting" if value == 1 else f"{value or 'no'} meetings"

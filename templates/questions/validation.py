@@ -1,27 +1,27 @@
-"""Validate answers."""
+"""Validate the writer's answers."""
 
 from templates.answers import Answers
 from templates.letter.grammar import has_words, parse
-from templates.questions.addresses import addresses_in, is_address
+from templates.questions.addresses import is_address, split_addresses
 from templates.questions.questions import Kind, Question
 
 
 def validation_error(question: Question, answers: Answers) -> str | None:
-    """Return the error in the answer to a question, as a sentence, or None if it is valid."""
+    """Return the error in the answer to a question, as a sentence; None if it is valid."""
     answer = getattr(answers, question.field)
     text = ", ".join(answer) if isinstance(answer, tuple) else str(answer or "")
     if question.missing and not text.strip():
         return question.missing
     if len(text) > question.max_length:
         return f"That is {len(text)} characters; {question.max_length} is the most."
-    if question.field == "brings" and text and _same_news(text, answers.brought):
+    if question.field == "brings" and text and _is_same_news(text, answers.brought):
         return "That was in the note before: a second one needs something new."
-    if question.kind is Kind.EMAIL and not all(map(is_address, addresses_in(text))):
+    if question.kind is Kind.EMAIL and not all(map(is_address, split_addresses(text))):
         return "An email address looks like name@example.org."
     if question.kind is Kind.PROSE and text and not has_words(text):
         return "There are no words here yet."
     return None
 
 
-def _same_news(text: str, before: str) -> bool:
+def _is_same_news(text: str, before: str) -> bool:
     return parse(text).text.casefold() == parse(before).text.casefold()

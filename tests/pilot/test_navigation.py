@@ -13,7 +13,7 @@ from templates.answers import MeetingFormat
 from templates.letter.openings import frame
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import built_in
-from templates.questions.questions import QUESTIONS, STEPS, questions_for_step, why_skipped
+from templates.questions.questions import QUESTIONS, STEPS, questions_for_step, skip_reason
 
 SIZES = [(80, 24), pytest.param((60, 20), marks=pytest.mark.slow)]
 OUTCOMES = [
@@ -57,7 +57,7 @@ async def test_every_outcome_leads_to_the_export_and_back(app, outcome, size):
         asked = [
             s.id
             for s in STEPS
-            if why_skipped(s.id, resolve(app.session.answers, app.session.wording)) is None
+            if skip_reason(s.id, resolve(app.session.answers, app.session.wording)) is None
         ]
         assert walked == asked
         assert app.screen.preview.note.missing == ()

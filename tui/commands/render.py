@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from templates import Answers
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording
-from templates.questions.questions import BY_FIELD
+from templates.questions.questions import QUESTION_BY_FIELD
 from tui.export.formats import FORMATS, to_subject
 from tui.export.outgoing import Outgoing, outgoing_note
 from tui.system.paths import expand_home
@@ -63,6 +63,6 @@ def render(
 
 def _warnings(outgoing: Outgoing, wording: Wording, form: str) -> Iterator[str]:
     for item in resolve(outgoing.answers, wording).ignored:
-        yield f"{'.'.join(BY_FIELD[item.field].key)} is left out: {item.reason}"
+        yield f"{'.'.join(QUESTION_BY_FIELD[item.field].key)} is left out: {item.reason}"
     if form == "eml" and not outgoing.addresses:
         yield "recipient.email is not given: the mail is addressed to nobody yet"

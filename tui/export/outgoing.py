@@ -7,7 +7,7 @@ from templates import Answers, BridgeError, Note, compose
 from templates.letter.linkedin import ConnectionNote, connection_note
 from templates.letter.seed import seed_for
 from templates.phrasebook.wording import Wording
-from templates.questions.addresses import addresses_in
+from templates.questions.addresses import split_addresses
 from templates.text import tidy
 from tui.export.reply import RepliedMail
 
@@ -78,7 +78,7 @@ class Outgoing(NamedTuple):
     @property
     def addresses(self) -> tuple[str, ...]:
         """The recipients in the answers, or else the reply address of the mail being replied to."""
-        addresses = addresses_in(self.answers.recipient_email)
+        addresses = split_addresses(self.answers.recipient_email)
         if not addresses and self.replied_mail and self.replied_mail.address:
             return (self.replied_mail.address,)
         return addresses

@@ -35,7 +35,7 @@ from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
 from screens.widgets.thin_scrollbar import ThinScrollBar
 from templates import BridgeError
 from templates.phrasebook.wording import Wording
-from templates.questions.questions import STEPS, Question, step_of, why_skipped
+from templates.questions.questions import STEPS, Question, find_step, skip_reason
 from tui.full_screen.key_queue import KeyQueueApp
 from tui.full_screen.themes import remember_theme
 from tui.notes import DraftError, NotesFolder
@@ -324,7 +324,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
             return
         current = [step.id for step in STEPS].index(self.session.step)
         for step in (*STEPS[current:], *STEPS[:current]):
-            is_asked = why_skipped(step.id, self.session.situation) is None
+            is_asked = skip_reason(step.id, self.session.situation) is None
             if is_asked and not self.is_screen_installed(step.id):
                 if self.is_idle() and self.seconds_without_input > PAUSE_SECONDS:
                     self.step(step.id)
@@ -432,7 +432,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
                 yield SystemCommand(title, help_text, partial(self._export, destination_id))
         yield from self._commands_of_keys(screen)
         for step in STEPS:
-            if why_skipped(step.id, self.session.situation) is None:
+            if skip_reason(step.id, self.session.situation) is None:
                 yield SystemCommand(f"Go to {step.title}", step.heading, partial(self.go, step.id))
         if not isinstance(screen, OutcomeStep):
             # There it is a key of the screen.
@@ -504,7 +504,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         title = "Your notes"
         asked: tuple[Question, ...] = ()
         if isinstance(screen, Step):
-            title, asked = step_of(screen.step_id).heading, screen.asked
+            title, asked = find_step(screen.step_id).heading, screen.asked
         self.push_screen(Help(title, list(screen.active_bindings.values()), asked))
 
     @work

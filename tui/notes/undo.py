@@ -6,7 +6,7 @@ from typing import NamedTuple
 from templates import Answers
 from templates.answers import Answer
 from templates.letter.composer import ADDED
-from templates.questions.questions import BY_FIELD, Kind
+from templates.questions.questions import QUESTION_BY_FIELD, Kind
 from tui.export.reply import RepliedMail
 
 MAX_CHANGES = 500
@@ -114,7 +114,7 @@ def _text(answer: Answer) -> str:
 
 
 def _is_one_line(field: str) -> bool:
-    question = BY_FIELD.get(field)
+    question = QUESTION_BY_FIELD.get(field)
     return question is not None and question.kind in _ONE_LINE
 
 
@@ -130,5 +130,5 @@ def _typed_field(field: str) -> str:
         return field
     if field == "subject":
         return field
-    question = BY_FIELD.get(field)
+    question = QUESTION_BY_FIELD.get(field)
     return field if question and question.kind.is_text else ""

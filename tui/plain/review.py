@@ -18,7 +18,7 @@ from templates.letter.rewording import (
     left_out_sentences,
     sentence_variants,
 )
-from templates.questions.questions import BY_FIELD
+from templates.questions.questions import QUESTION_BY_FIELD
 from tui.plain.prompts import Back, GoTo, Prompter
 from tui.plain.questions import describe_finding, offer_fixes
 from tui.session import Session
@@ -84,9 +84,9 @@ class PlainReview:
     def _require_answers(self) -> None:
         missing = self._note.missing
         if missing:
-            labels = ", ".join(BY_FIELD[field].label.lower() for field in missing)
+            labels = ", ".join(QUESTION_BY_FIELD[field].label.lower() for field in missing)
             self._prompter.say(f"Still missing: {labels}.")
-            raise GoTo(BY_FIELD[missing[0]].step, missing[0])
+            raise GoTo(QUESTION_BY_FIELD[missing[0]].step, missing[0])
 
     def _resolve_stale_edit(self) -> None:
         answers = self._session.answers

@@ -12,9 +12,9 @@ from templates.questions.questions import (
     QUESTIONS,
     Kind,
     Question,
+    find_step,
     heading_for,
     questions_for_step,
-    step_of,
 )
 from templates.questions.validation import validation_error
 from tui.notes import DraftError
@@ -165,7 +165,7 @@ class PlainWizard:
     def _run_step(
         self, field: str, run_menu: Callable[[str], None], *, at_last_question: bool
     ) -> None:
-        step = step_of(self.session.step)
+        step = find_step(self.session.step)
         steps = active_steps(self.session.situation)
         heading = heading_for(step.id, self.session.situation)
         self.prompter.say(f"Step {steps.index(step) + 1} of {len(steps)}. {heading}")

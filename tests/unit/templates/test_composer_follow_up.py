@@ -13,7 +13,7 @@ from templates.letter.moves import arrange, included_moves
 from templates.letter.selection import variants
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import built_in
-from templates.questions.questions import STEPS, questions_for_step, why_skipped
+from templates.questions.questions import STEPS, questions_for_step, skip_reason
 
 WORDING = built_in()
 FOLLOWED = [outcome for outcome in WORDING.outcomes.values() if outcome.follow_up]
@@ -124,9 +124,9 @@ def test_no_ending_is_followed_more_than_twice():
 def test_what_it_carries_is_asked_for_and_nothing_that_was_asked_before():
     answers = replace(NAMED, outcome="runner_up", follow_up=1)
     assert [q.field for q in questions_for_step("detail", resolve(answers, WORDING))] == ["brings"]
-    skipped = [s.id for s in STEPS if why_skipped(s.id, resolve(answers, WORDING))]
+    skipped = [s.id for s in STEPS if skip_reason(s.id, resolve(answers, WORDING))]
     assert skipped == ["interest", "linkedin"]
-    assert "a follow-up" in why_skipped("interest", resolve(answers, WORDING))
+    assert "a follow-up" in skip_reason("interest", resolve(answers, WORDING))
     assert compose(answers).missing == ("brings",)
     with pytest.raises(UnfinishedNote):
         compose(answers).text()

@@ -16,7 +16,7 @@ from templates.letter.selection import variants
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
 from templates.questions.questions import (
-    BY_FIELD,
+    QUESTION_BY_FIELD,
     QUESTIONS,
     default_for,
     examples_for,
@@ -245,7 +245,7 @@ def test_a_hint_and_examples_are_the_advisers(own):
     situation = resolve(complete_answers(outcome="not_selected"), wording)
     questions = {q.field: q for q in questions_for_step("detail", situation)}
     assert questions["thanks_for"].hint == "Think of the placement."
-    assert questions["detail"].hint == BY_FIELD["detail"].hint
+    assert questions["detail"].hint == QUESTION_BY_FIELD["detail"].hint
     assert examples_for("thanks_for", situation) == ("the ward round",)
     assert examples_for("detail", situation) == ()
 

@@ -10,7 +10,7 @@ from templates import Answers, compose
 from templates.answers import REQUIRED_FIELDS, Length
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import built_in
-from templates.questions.questions import BY_FIELD, QUESTIONS, options_for
+from templates.questions.questions import QUESTION_BY_FIELD, QUESTIONS, options_for
 from templates.questions.validation import validation_error
 
 WORDING = built_in()
@@ -58,7 +58,7 @@ def test_every_answer_that_is_asked_for_has_one_question():
 
 @pytest.mark.parametrize("field", REQUIRED_FIELDS)
 def test_a_required_answer_that_is_missing_is_an_error(field):
-    question, complete = BY_FIELD[field], replace(NAMED, outcome="runner_up")
+    question, complete = QUESTION_BY_FIELD[field], replace(NAMED, outcome="runner_up")
     assert validation_error(question, complete) is None
     for blank in ("", "  "):
         answers = replace(complete, **{field: blank})
@@ -82,5 +82,5 @@ def test_a_required_answer_that_is_missing_is_an_error(field):
     ],
 )
 def test_what_is_wrong_with_a_typed_answer(field, text, error):
-    found = validation_error(BY_FIELD[field], replace(NAMED, **{field: text}))
+    found = validation_error(QUESTION_BY_FIELD[field], replace(NAMED, **{field: text}))
     assert error in found if error else found is None

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-TIMEOUT = 3.0
+COPY_TIMEOUT = 3.0
 """Seconds to wait for the clipboard."""
 
-_COPY = """
+_COPY_SCRIPT = """
 import sys
 sys.path.append(sys.argv[1])
 import pyperclip
@@ -23,24 +23,24 @@ text = sys.stdin.buffer.read().decode()
 pyperclip.copy(text)
 sys.exit(pyperclip.paste() != text)
 """
-_SSH = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
-_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")
+_SSH_VARIABLES = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
+_DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")
 
 
 def has_local_clipboard(environment: Mapping[str, str]) -> bool:
     """Return whether this machine has a clipboard and is not used through SSH."""
-    if any(environment.get(name) for name in _SSH):
+    if any(environment.get(name) for name in _SSH_VARIABLES):
         return False
-    return sys.platform == "darwin" or any(environment.get(name) for name in _DISPLAY)
+    return sys.platform == "darwin" or any(environment.get(name) for name in _DISPLAY_VARIABLES)
 
 
-def copy_to_local_clipboard(text: str, timeout: float = TIMEOUT) -> bool:
+def copy_to_local_clipboard(text: str, timeout: float = COPY_TIMEOUT) -> bool:
     """Copy a text to the clipboard, and return whether reading it back gave the same text.
 
-    Blocks for up to `timeout` seconds, and returns False after that.
+    Waits for up to `timeout` seconds, then gives up and returns False.
     """
     process = subprocess.Popen(
-        [sys.executable, "-I", "-c", _COPY, _pyperclip_folder()],
+        [sys.executable, "-I", "-c", _COPY_SCRIPT, _pyperclip_folder()],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -22,7 +22,7 @@ _ESC, _ST = "\x1b", "\x1b\\"
 class Multiplexer(Enum):
     """A terminal multiplexer.
 
-    UNKNOWN is tmux or screen on the user's side of an SSH connection.
+    UNKNOWN is either of the two, running on the user's side of an SSH connection.
     """
 
     TMUX = auto()
@@ -30,12 +30,14 @@ class Multiplexer(Enum):
     UNKNOWN = auto()
 
 
-def multiplexers(environment: Mapping[str, str], *, ask_tmux: bool) -> tuple[Multiplexer, ...]:
+def detect_multiplexers(
+    environment: Mapping[str, str], *, ask_tmux: bool
+) -> tuple[Multiplexer, ...]:
     """Return the multiplexers that the program runs in, the innermost first.
 
     A multiplexer on the user's side of an SSH connection is detected by the terminal type that it
-    sets. If both run on this machine, tmux is asked which is the inner one; without `ask_tmux`, or
-    if tmux does not respond, the terminal type decides.
+    sets. If both run on this machine, tmux is asked which of the two is the inner one; without
+    `ask_tmux`, or if tmux does not respond, the terminal type decides.
     """
     term = environment.get("TERM", "")
     tmux, screen = bool(environment.get("TMUX")), bool(environment.get("STY"))
@@ -52,14 +54,14 @@ def multiplexers(environment: Mapping[str, str], *, ask_tmux: bool) -> tuple[Mul
     return (Multiplexer.UNKNOWN,) if term.startswith("screen") else ()
 
 
-def wrap_for(inside: Sequence[Multiplexer], sequence: str) -> str:
-    """Return a control sequence in every form that may reach the terminal.
+def wrap_for_multiplexers(multiplexers: Sequence[Multiplexer], sequence: str) -> str:
+    """Return a control sequence in every form that may reach the terminal, one after the other.
 
-    `inside` are the multiplexers, the innermost first. If several forms reach the terminal, it
+    `multiplexers` has the innermost multiplexer first. If several forms reach the terminal, it
     copies the same text several times, which is harmless.
     """
     forms = [sequence]
-    for multiplexer in reversed(inside):
+    for multiplexer in reversed(multiplexers):
         match multiplexer:
             case Multiplexer.TMUX:
                 forms = [sequence, *map(_for_tmux, forms)]
@@ -94,9 +96,10 @@ def tmux_forwards(environment: Mapping[str, str]) -> bool | None:
     """Return whether tmux on this machine forwards copied text; None if unknown."""
     if not environment.get("TMUX"):
         return None
-    match (_ask_tmux("#{set-clipboard} #{allow-passthrough}", environment) or "").split():
-        case [clipboard, passthrough]:
-            return clipboard == "on" or passthrough not in ("off", "0")
+    options = _ask_tmux("#{set-clipboard} #{allow-passthrough}", environment) or ""
+    match options.split():
+        case [set_clipboard, allow_passthrough]:
+            return set_clipboard == "on" or allow_passthrough not in ("off", "0")
     # Older versions have no allow-passthrough option, and always forward wrapped sequences.
     return None
 
@@ -107,14 +110,14 @@ def _tmux_is_inner(environment: Mapping[str, str]) -> bool | None:
     return None if pane is None else pane == ttyname(2)
 
 
-def _ask_tmux(formats: str, environment: Mapping[str, str]) -> str | None:
-    """Return formats as tmux expands them for the pane; None if tmux does not respond."""
+def _ask_tmux(format_text: str, environment: Mapping[str, str]) -> str | None:
+    """Return a format string as tmux expands it for this pane; None if tmux does not respond."""
     pane = environment.get("TMUX_PANE", "")
     try:
-        answer = subprocess.run(
-            ["tmux", "display-message", "-p", "-t", pane, formats],
+        result = subprocess.run(
+            ["tmux", "display-message", "-p", "-t", pane, format_text],
             stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=TMUX_TIMEOUT,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return answer.stdout.strip()
+    return result.stdout.strip()

@@ -8,12 +8,17 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from templates import BridgeError
-from tui.clipboard.multiplexers import Multiplexer, multiplexers, tmux_forwards, wrap_for
+from tui.clipboard.multiplexers import (
+    Multiplexer,
+    detect_multiplexers,
+    tmux_forwards,
+    wrap_for_multiplexers,
+)
 
 MAX_SIZE = 6000
 """Maximum bytes of text; some terminals silently ignore longer sequences."""
 
-TMUX_KEEPS_IT = "Type tmux set -g set-clipboard on in tmux, which keeps it so far; or save."
+TMUX_DOES_NOT_FORWARD = "Type tmux set -g set-clipboard on in tmux, which keeps it so far; or save."
 """The error message if tmux would not forward a copied text."""
 
 
@@ -22,7 +27,7 @@ class ClipboardError(BridgeError):
 
 
 class TerminalCopy(NamedTuple):
-    """A control sequence to write to the terminal, and a message to show to the user then."""
+    """A control sequence to write to the terminal, and a message to show to the user afterwards."""
 
     sequence: str
     message: str
@@ -36,28 +41,28 @@ def copy_by_terminal(
     With `ask_tmux`, tmux on this machine is asked whether it forwards the text, which may take a
     second. Raises ClipboardError if the text is too long, or if tmux would not forward it.
     """
-    inside = multiplexers(environment, ask_tmux=ask_tmux)
-    sequence = osc52(text, inside)
+    multiplexers = detect_multiplexers(environment, ask_tmux=ask_tmux)
+    sequence = osc52_sequence(text, multiplexers)
     forwards = tmux_forwards(environment) if ask_tmux else None
     if forwards is False:
-        raise ClipboardError(TMUX_KEEPS_IT)
-    return TerminalCopy(sequence, sent_message(inside, tmux_forwards=bool(forwards)))
+        raise ClipboardError(TMUX_DOES_NOT_FORWARD)
+    return TerminalCopy(sequence, sent_message(multiplexers, tmux_forwards=bool(forwards)))
 
 
-def osc52(text: str, inside: Sequence[Multiplexer] = ()) -> str:
+def osc52_sequence(text: str, multiplexers: Sequence[Multiplexer] = ()) -> str:
     """Return the control sequence that copies a text, wrapped for multiplexers.
 
-    `inside` are the multiplexers, the innermost first. Raises ClipboardError if the text is too
+    `multiplexers` has the innermost multiplexer first. Raises ClipboardError if the text is too
     long.
     """
     data = text.encode()
     if len(data) > MAX_SIZE:
         raise ClipboardError("Too long for a terminal's clipboard: save it to a file.")
-    return wrap_for(inside, f"\x1b]52;c;{b64encode(data).decode()}\a")
+    return wrap_for_multiplexers(multiplexers, f"\x1b]52;c;{b64encode(data).decode()}\a")
 
 
-def sent_message(inside: Sequence[Multiplexer] = (), *, tmux_forwards: bool = False) -> str:
-    """Return a message that the text was sent, and what to do if it does not arrive."""
-    if inside[:1] == (Multiplexer.TMUX,) and not tmux_forwards:
+def sent_message(multiplexers: Sequence[Multiplexer] = (), *, tmux_forwards: bool = False) -> str:
+    """Return a message that the text was sent, with advice in case it does not arrive."""
+    if multiplexers[:1] == (Multiplexer.TMUX,) and not tmux_forwards:
         return "Sent to your terminal's clipboard if tmux here has set-clipboard on; else save."
     return "Sent to your terminal's clipboard. If it does not arrive, save to a file."

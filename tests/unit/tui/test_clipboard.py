@@ -24,43 +24,44 @@ from tui.clipboard import (
 from tui.clipboard.multiplexers import (
     SCREEN_MAX_STRING,
     Multiplexer,
-    multiplexers,
+    detect_multiplexers,
     tmux_forwards,
 )
-from tui.clipboard.osc52 import MAX_SIZE, TMUX_KEEPS_IT, osc52, sent_message
+from tui.clipboard.osc52 import MAX_SIZE, TMUX_DOES_NOT_FORWARD, osc52_sequence, sent_message
 
 TMUX, SCREEN, UNKNOWN = Multiplexer
-BARE = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
+OSC52 = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 
 
-def tmux_passes_on(written, set_clipboard, passthrough):
-    """What tmux writes to its own terminal of what is written in a pane."""
-    out = []
+def forwarded_by_tmux(output, set_clipboard, allow_passthrough):
+    """Return the part of a pane's output that tmux forwards to its own terminal."""
+    forwarded = []
     for bare, wrapped in re.findall(
-        r"(\x1b\]52;c;[^\x07]*\x07)|\x1bPtmux;((?:[^\x1b]|\x1b\x1b)*)\x1b\\", written
+        r"(\x1b\]52;c;[^\x07]*\x07)|\x1bPtmux;((?:[^\x1b]|\x1b\x1b)*)\x1b\\", output
     ):
-        out += (
-            [bare] * set_clipboard if bare else [wrapped.replace("\x1b\x1b", "\x1b")] * passthrough
-        )
-    return "".join(out)
+        if bare and set_clipboard:
+            forwarded.append(bare)
+        if wrapped and allow_passthrough:
+            forwarded.append(wrapped.replace("\x1b\x1b", "\x1b"))
+    return "".join(forwarded)
 
 
-def screen_passes_on(written):
-    """What screen writes to its own terminal of what is written in a window."""
-    strings = re.findall(r"\x1bP((?:[^\x1b]|\x1b(?!\\)(?!\x1b\\)|\x1b(?=\x1b\\))*)\x1b\\", written)
+def forwarded_by_screen(output):
+    """Return the part of a window's output that screen forwards to its own terminal."""
+    strings = re.findall(r"\x1bP((?:[^\x1b]|\x1b(?!\\)(?!\x1b\\)|\x1b(?=\x1b\\))*)\x1b\\", output)
     assert all(len(string.encode()) <= SCREEN_MAX_STRING for string in strings)
     return "".join(strings)
 
 
-def taken(sequence):
-    """The texts that a terminal takes from what reaches it, with nothing else left over."""
-    assert BARE.sub("", sequence) == ""
-    return {b64decode(found).decode() for found in BARE.findall(sequence)}
+def copied_texts(output):
+    """Return the texts that a terminal copies, and check that its input has nothing else."""
+    assert OSC52.sub("", output) == ""
+    return {b64decode(data).decode() for data in OSC52.findall(output)}
 
 
 @pytest.fixture
 def fake_tmux(fake_program):
-    """Return a function that puts a script in the place of tmux."""
+    """Return a function that replaces tmux with a script."""
     return partial(fake_program, "tmux")
 
 
@@ -68,44 +69,44 @@ notes = st.text(max_size=MAX_SIZE // 4)
 
 
 @given(notes)
-def test_a_terminal_takes_any_text(text):
-    assert taken(osc52(text)) == {text}
+def test_a_terminal_copies_any_text(text):
+    assert copied_texts(osc52_sequence(text)) == {text}
 
 
 @given(notes, st.sampled_from([(True, False), (False, True), (True, True)]))
-def test_tmux_passes_any_text_on_with_either_setting(text, settings):
-    assert taken(tmux_passes_on(osc52(text, [TMUX]), *settings)) == {text}
+def test_tmux_forwards_any_text_with_either_setting(text, settings):
+    assert copied_texts(forwarded_by_tmux(osc52_sequence(text, [TMUX]), *settings)) == {text}
 
 
 @given(notes)
-def test_screen_passes_any_text_on(text):
-    assert taken(screen_passes_on(osc52(text, [SCREEN]))) == {text}
+def test_screen_forwards_any_text(text):
+    assert copied_texts(forwarded_by_screen(osc52_sequence(text, [SCREEN]))) == {text}
 
 
 @given(notes)
-def test_tmux_inside_screen_passes_any_text_on(text):
-    assert taken(screen_passes_on(tmux_passes_on(osc52(text, [TMUX, SCREEN]), False, True))) == {
-        text
-    }
+def test_tmux_inside_screen_forwards_any_text(text):
+    assert copied_texts(
+        forwarded_by_screen(forwarded_by_tmux(osc52_sequence(text, [TMUX, SCREEN]), False, True))
+    ) == {text}
 
 
 @given(notes, st.sampled_from([(True, False), (False, True)]))
-def test_screen_inside_tmux_passes_any_text_on(text, settings):
-    written = screen_passes_on(osc52(text, [SCREEN, TMUX]))
-    assert taken(tmux_passes_on(written, *settings)) == {text}
+def test_screen_inside_tmux_forwards_any_text(text, settings):
+    output = forwarded_by_screen(osc52_sequence(text, [SCREEN, TMUX]))
+    assert copied_texts(forwarded_by_tmux(output, *settings)) == {text}
 
 
-def test_an_unknown_multiplexer_gets_a_sequence_for_either():
-    written = osc52("Dear Grace,", [UNKNOWN])
-    assert taken(screen_passes_on(written)) == {"Dear Grace,"}
-    assert taken(tmux_passes_on(written, True, False)) == {"Dear Grace,"}
+def test_an_unknown_multiplexer_gets_the_forms_for_tmux_and_screen():
+    output = osc52_sequence("Dear Grace,", [UNKNOWN])
+    assert copied_texts(forwarded_by_screen(output)) == {"Dear Grace,"}
+    assert copied_texts(forwarded_by_tmux(output, True, False)) == {"Dear Grace,"}
 
 
-@pytest.mark.parametrize("inside", [(), (TMUX,), (SCREEN, TMUX)])
-def test_a_text_larger_than_terminals_accept_is_refused(inside):
-    assert osc52("a" * MAX_SIZE, inside)
+@pytest.mark.parametrize("multiplexers", [(), (TMUX,), (SCREEN, TMUX)])
+def test_a_text_larger_than_terminals_accept_is_refused(multiplexers):
+    assert osc52_sequence("a" * MAX_SIZE, multiplexers)
     with pytest.raises(ClipboardError, match="Too long"):
-        osc52("é" * MAX_SIZE, inside)
+        osc52_sequence("é" * MAX_SIZE, multiplexers)
 
 
 @pytest.mark.parametrize(
@@ -122,60 +123,62 @@ def test_a_text_larger_than_terminals_accept_is_refused(inside):
         ({"TMUX": "x", "STY": "y", "TERM": "screen"}, (SCREEN, TMUX)),
     ],
 )
-def test_multiplexers_are_known_by_the_environment(environment, found):
-    assert multiplexers(environment, ask_tmux=False) == found
+def test_multiplexers_are_detected_by_the_environment(environment, found):
+    assert detect_multiplexers(environment, ask_tmux=False) == found
 
 
 @pytest.mark.parametrize(
     ("pane", "found"), [("/dev/pts/7", (TMUX, SCREEN)), ("/dev/pts/8", (SCREEN, TMUX))]
 )
-def test_tmux_tells_whether_it_is_inside_screen(fake_tmux, monkeypatch, pane, found):
+def test_tmux_is_asked_whether_it_is_inside_screen(fake_tmux, monkeypatch, pane, found):
     fake_tmux(f"echo {pane}")
     monkeypatch.setattr("tui.clipboard.multiplexers.ttyname", lambda _: "/dev/pts/7")
     environment = {"TMUX": "x", "STY": "y", "TERM": "xterm"}
-    assert multiplexers(environment, ask_tmux=True) == found
+    assert detect_multiplexers(environment, ask_tmux=True) == found
 
 
-def test_a_tmux_that_does_not_answer_is_judged_by_the_kind_of_terminal(monkeypatch):
+def test_without_a_response_from_tmux_the_terminal_type_decides(monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
     environment = {"TMUX": "x", "STY": "y", "TERM": "tmux-256color"}
-    assert multiplexers(environment, ask_tmux=True) == (TMUX, SCREEN)
-    assert multiplexers({**environment, "TERM": "screen"}, ask_tmux=True) == (SCREEN, TMUX)
+    assert detect_multiplexers(environment, ask_tmux=True) == (TMUX, SCREEN)
+    assert detect_multiplexers({**environment, "TERM": "screen"}, ask_tmux=True) == (SCREEN, TMUX)
 
 
 def test_a_text_sent_to_a_terminal_is_not_called_copied():
-    for inside in ((), (TMUX,), (SCREEN,), (UNKNOWN,)):
-        told = sent_message(inside)
-        assert told.startswith("Sent ")
-        assert "save" in told
-        assert len(told) < 80
+    for multiplexers in ((), (TMUX,), (SCREEN,), (UNKNOWN,)):
+        message = sent_message(multiplexers)
+        assert message.startswith("Sent ")
+        assert "save" in message
+        assert len(message) < 80
 
 
 @pytest.mark.parametrize(
-    ("environment", "local"),
+    ("environment", "is_local"),
     [({"DISPLAY": ":0"}, True), ({"WAYLAND_DISPLAY": "w"}, True), ({}, sys.platform == "darwin"),
      ({"DISPLAY": "localhost:10", "SSH_CONNECTION": "1"}, False), ({"DISPLAY": ":0", "SSH_TTY": "x"}, False)],
 )  # fmt: skip
-def test_over_ssh_there_is_no_local_clipboard(environment, local):
-    assert has_local_clipboard(environment) is local
+def test_over_ssh_there_is_no_local_clipboard(environment, is_local):
+    assert has_local_clipboard(environment) is is_local
 
 
 @pytest.fixture
 def xclip(fake_program, tmp_path, monkeypatch):
-    """Return a function that puts another program in the place of xclip."""
+    """Return a function that replaces xclip with a script, and returns the clipboard's file."""
 
     def replace(script):
         fake_program("xclip", script)
         monkeypatch.setenv("DISPLAY", ":77")
-        return tmp_path / "held"
+        return tmp_path / "clipboard"
 
     return replace
 
 
 def test_a_copied_text_is_read_back(xclip):
-    held = xclip('case "$*" in *-o*) cat "$HOME/../held";; *) cat > "$HOME/../held";; esac')
+    clipboard = xclip(
+        'case "$*" in *-o*) cat "$HOME/../clipboard";; *) cat > "$HOME/../clipboard";; esac'
+    )
     assert copy_to_local_clipboard("Dear Grace,\nÅ 🙂") is True
-    assert held.read_text() == "Dear Grace,\nÅ 🙂"
+    assert clipboard.read_text() == "Dear Grace,\nÅ 🙂"
 
 
 @pytest.mark.parametrize(
@@ -192,12 +195,12 @@ def test_a_hanging_clipboard_is_given_up_and_leaves_no_process(xclip, tmp_path):
     pid = (tmp_path / "pid").read_text().strip()
     deadline = time.monotonic() + 10
     while _is_asleep(pid):
-        assert time.monotonic() < deadline, "it lives on"
+        assert time.monotonic() < deadline, "the process is still running"
         os.sched_yield()
 
 
 def _is_asleep(pid):
-    """Say whether a process still runs `sleep`."""
+    """Return whether a process still runs `sleep`."""
     try:
         return b"sleep" in Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
@@ -205,30 +208,32 @@ def _is_asleep(pid):
 
 
 def test_pyperclip_is_found_wherever_the_program_found_it(xclip):
-    held = xclip('case "$*" in *-o*) cat "$HOME/../held";; *) cat > "$HOME/../held";; esac')
-    # As from the program in one file: this Python knows of no installed packages by itself.
+    clipboard = xclip(
+        'case "$*" in *-o*) cat "$HOME/../clipboard";; *) cat > "$HOME/../clipboard";; esac'
+    )
+    # As in the single-file build: the child process has no installed packages on its path.
     path = [str(ROOT), str(Path(pyperclip.__file__).parents[1])]
     code = (
         f"import sys; sys.path += {path!r}\n"
         "from tui.clipboard import copy_to_local_clipboard as copy\nsys.exit(not copy('Dear Grace,'))"
     )
     subprocess.run([sys._base_executable, "-I", "-c", code], check=True)
-    assert held.read_text() == "Dear Grace,"
+    assert clipboard.read_text() == "Dear Grace,"
 
 
-def test_without_a_clipboard_program_it_fails(monkeypatch):
+def test_copying_fails_without_a_clipboard_program(monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
     assert copy_to_local_clipboard("Dear Grace,") is False
 
 
 @pytest.mark.parametrize(
-    ("told", "handed_on"),
+    ("options", "forwards"),
     [("on off", True), ("external off", False), ("off 0", False), ("external 1", True),
      ("off all", True), ("external ", None), ("", None)],
 )  # fmt: skip
-def test_the_settings_of_tmux_decide_whether_it_forwards(fake_tmux, told, handed_on):
-    fake_tmux(f"echo '{told}'")
-    assert tmux_forwards({"TMUX": "/tmp/t,1,0"}) is handed_on
+def test_the_options_of_tmux_decide_whether_it_forwards(fake_tmux, options, forwards):
+    fake_tmux(f"echo '{options}'")
+    assert tmux_forwards({"TMUX": "/tmp/t,1,0"}) is forwards
     assert tmux_forwards({}) is None
 
 
@@ -243,4 +248,4 @@ def test_a_text_that_tmux_would_not_forward_is_an_error(fake_tmux):
     fake_tmux("echo external off")
     with pytest.raises(ClipboardError, match="set -g set-clipboard on"):
         copy_by_terminal("Dear Grace,", {"TMUX": "/tmp/t,1,0"})
-    assert len(TMUX_KEEPS_IT) < 80
+    assert len(TMUX_DOES_NOT_FORWARD) < 80

@@ -19,7 +19,7 @@ from templates.letter.situation import Situation, resolve
 from templates.phrasebook.wording import Wording
 from templates.questions.navigation import next_step, previous_step
 from templates.questions.questions import QUESTION_BY_FIELD, QUESTIONS, STEPS, questions_for_step
-from tui.export.outgoing import Outgoing
+from tui.export.outgoing import OutgoingNote
 from tui.export.reply import RepliedMail
 from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.draft import for_another_person, now
@@ -325,7 +325,7 @@ class Session:
     # --- export, editor and profile
 
     @property
-    def outgoing(self) -> Outgoing:
+    def outgoing_note(self) -> OutgoingNote:
         """The open note with everything that an export needs."""
         return outgoing_draft(
             self.open_note.draft, self.wording, premium=self.premium, program=self.program

@@ -1,4 +1,4 @@
-"""Finished notes on their way out, from the tidy to the hostile."""
+"""Complete notes to export, with usual or hostile text."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from helpers.strategies import answers as any_answers
 from helpers.strategies import hostile
 from templates.phrasebook.wording import built_in
 from templates.text import tidy
-from tui.export.outgoing import outgoing_note
+from tui.export.outgoing import compose_outgoing_note
 from tui.export.reply import RepliedMail
 
 WORDING = built_in()
@@ -17,10 +17,10 @@ READY = complete_answers(recipient_email="grace@example.org", sender_email="ada@
 MAIL = RepliedMail("<2@example.org>", ("<1@example.org>",), "Your application", "hr@example.org")
 
 
-def outgoing(replied_mail=None, wrapped=False, **given):
-    """The usual note with some other answers, on its way out."""
-    return outgoing_note(
-        replace(READY, **given), WORDING, replied_mail=replied_mail, wrapped=wrapped
+def outgoing(replied_mail=None, wrapped=False, **changes):
+    """Return a typical complete note to export, with some answers changed."""
+    return compose_outgoing_note(
+        replace(READY, **changes), WORDING, replied_mail=replied_mail, wrapped=wrapped
     )
 
 
@@ -33,23 +33,13 @@ INJECTED = st.sampled_from(
 names = st.one_of(st.text(max_size=60), hostile, INJECTED).filter(tidy)
 
 
-def any_outgoing(**given):
-    """Any finished note on its way out, whatever was typed."""
-    fields = ("recipient_name", "organisation", "role", "sender_name")
-    return st.builds(
-        lambda answers, required, wrapped: outgoing_note(
-            replace(
-                answers,
-                **(
-                    dict(zip(fields, required, strict=True))
-                    | {"outcome": "runner_up", "brings": "a word"}
-                    | given
-                ),
-            ),
-            WORDING,
-            wrapped=wrapped,
-        ),
-        any_answers(),
-        st.tuples(names, names, names, names),
-        st.booleans(),
+@st.composite
+def any_outgoing(draw, **fixed_answers):
+    """Draw a complete note to export with any text in its answers, except for some."""
+    required = {
+        field: draw(names) for field in ("recipient_name", "organisation", "role", "sender_name")
+    }
+    answers = {**required, "outcome": "runner_up", "brings": "a word", **fixed_answers}
+    return compose_outgoing_note(
+        replace(draw(any_answers()), **answers), WORDING, wrapped=draw(st.booleans())
     )

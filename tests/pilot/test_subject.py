@@ -30,7 +30,7 @@ async def test_a_subject_of_ones_own_is_shown_saved_and_exported(ready, seen, no
         await pilot.press("enter")
         await pilot.pause()
         assert "Subject: Thank you, Grace" in seen(ready)
-        assert ready.session.outgoing.subject == "Thank you, Grace"
+        assert ready.session.outgoing_note.subject == "Thank you, Grace"
         assert ready.session.open_note.flush()
         assert notes.load(ready.session.open_note.draft.id).answers.subject == "Thank you, Grace"
 

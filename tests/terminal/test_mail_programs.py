@@ -15,7 +15,7 @@ from helpers.programs import needs
 from helpers.wizard import Wizard
 from templates.phrasebook.wording import built_in
 from tui.export.formats import FORMATS
-from tui.export.outgoing import outgoing_note
+from tui.export.outgoing import compose_outgoing_note
 from tui.export.reply import RepliedMail
 
 ANSWERS = complete_answers(
@@ -36,7 +36,9 @@ def test_neomutt_opens_the_draft(tmp_path, monkeypatch, name):
     needs("neomutt")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     mail = RepliedMail("<theirs@example.org>", (), "Ihre Bewerbung – Lead")
-    outgoing = outgoing_note(replace(ANSWERS, recipient_name=name), built_in(), replied_mail=mail)
+    outgoing = compose_outgoing_note(
+        replace(ANSWERS, recipient_name=name), built_in(), replied_mail=mail
+    )
     (tmp_path / "draft.eml").write_text(FORMATS["eml"](outgoing))
     (tmp_path / "neomuttrc").write_text(
         f"set editor='cp %s {tmp_path}/edited'\nset edit_headers=yes\nset abort_unmodified=no\n"
@@ -61,7 +63,7 @@ def test_neomutt_opens_the_draft(tmp_path, monkeypatch, name):
 def test_over_ssh_the_mail_link_can_be_clicked_in_the_wizard_and_after_it(notes, tmp_path):
     draft = replace(notes.new_draft(date(2026, 11, 23)), answers=ANSWERS)
     notes.save(draft)
-    link = FORMATS["mailto"](outgoing_note(ANSWERS, built_in())).encode()
+    link = FORMATS["mailto"](compose_outgoing_note(ANSWERS, built_in())).encode()
     with Wizard("open", draft.id, cwd=tmp_path, env={"SSH_CONNECTION": "there"}) as wizard:
         wizard.until("Read it as they will").type("\x0e").until("How should it leave")
         wizard.type("5\r").until("Click the link").until("Open it in the mail program")
@@ -103,7 +105,7 @@ def in_the_browser(page, profile):
 
 def test_a_browser_shows_the_pasted_note_and_runs_no_script(tmp_path):
     answers = replace(ANSWERS, role=HOSTILE, sender_name=HOSTILE, sender_phone="</p><p>")
-    outgoing = outgoing_note(answers, built_in())
+    outgoing = compose_outgoing_note(answers, built_in())
     page = tmp_path / "mail.html"
     note = json.dumps(FORMATS["html"](outgoing)).replace("<", "\\u003c")
     page.write_text(PAGE.format(note=note))

@@ -12,7 +12,7 @@ from helpers.ssh_server import serving
 from helpers.wizard import COMMAND, Wizard
 from helpers.xterm import Display, arrives, shown_by_xterm
 from templates.phrasebook.wording import built_in
-from tui.export.outgoing import outgoing_note
+from tui.export.outgoing import compose_outgoing_note
 
 ANSWERS = complete_answers(
     recipient_name="Zoë Çelik",
@@ -20,7 +20,7 @@ ANSWERS = complete_answers(
     sender_name="Анна 🙂 Иванова",
     detail="how “it” began – and didn’t end",
 )
-LETTER = outgoing_note(ANSWERS, built_in()).letter.encode()
+LETTER = compose_outgoing_note(ANSWERS, built_in()).letter.encode()
 WHOLE = "1\r"
 
 

@@ -8,7 +8,7 @@ from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import QUESTION_BY_FIELD
 from tui.export.formats import FORMATS, to_subject
-from tui.export.outgoing import Outgoing, outgoing_note
+from tui.export.outgoing import OutgoingNote, compose_outgoing_note
 from tui.system.paths import expand_home
 from tui.system.program import Program
 
@@ -43,7 +43,7 @@ def render(
     Raises MailError, ExportError or UnfinishedNote.
     """
     if isinstance(note, Answers):
-        outgoing = outgoing_note(note, wording, premium=premium, wrapped=wrapped)
+        outgoing = compose_outgoing_note(note, wording, premium=premium, wrapped=wrapped)
     else:
         # Imported here: only `export` needs it.
         from tui.notes.outgoing_draft import outgoing_draft
@@ -61,7 +61,7 @@ def render(
     return Rendered(text if text.endswith("\n") else f"{text}\n", warnings)
 
 
-def _warnings(outgoing: Outgoing, wording: Wording, form: str) -> Iterator[str]:
+def _warnings(outgoing: OutgoingNote, wording: Wording, form: str) -> Iterator[str]:
     for item in resolve(outgoing.answers, wording).ignored:
         yield f"{'.'.join(QUESTION_BY_FIELD[item.field].key)} is left out: {item.reason}"
     if form == "eml" and not outgoing.addresses:

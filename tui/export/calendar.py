@@ -3,29 +3,31 @@
 from datetime import UTC, datetime, time, timedelta
 
 from templates.text import tidy
-from tui.export.outgoing import ExportError, Outgoing
+from tui.export.outgoing import ExportError, OutgoingNote
 
-_DESCRIPTION = "One light note that carries something, to {who}: {command}"
+_DESCRIPTION = "One light note that carries something, to {recipient}: {command}"
 _START = time(9)
-"""When the event begins, on the clock of wherever the calendar is read."""
+"""When the event begins, in the local time of the calendar."""
 _DURATION = timedelta(minutes=15)
 
 
-def to_ics(outgoing: Outgoing) -> str:
+def to_ics(outgoing: OutgoingNote) -> str:
     """Return the reminder as an iCalendar file with one event in the morning, which has an alarm.
 
-    An alarm of an all-day event would ring at midnight, or later than some calendars show it.
-    The event has the same id in every export, so a calendar updates it instead of adding another.
+    It is not an all-day event: some calendars would ring its alarm at midnight, and others show no
+    alarm that comes after the start. The event has the same id in every export, so a calendar
+    updates it instead of adding another.
     Raises ExportError if the note has no reminder; the message says why.
     """
     reminder = outgoing.reminder
     if reminder is None:
-        raise ExportError(outgoing.no_reminder)
+        raise ExportError(outgoing.no_reminder_reason)
     # Imported here because it takes longer to load than the rest of the program without Textual.
     from icalendar import Alarm, Calendar, Event
 
     answers = outgoing.answers
-    who = tidy(answers.recipient_name) or "the reader"
+    recipient = tidy(answers.recipient_name) or "the reader"
+    names = ", ".join(filter(None, (recipient, tidy(answers.organisation))))
     event = Event()
     event.add("uid", f"{reminder.note_id}-{reminder.number}@bridge-tui")
     event.add("dtstamp", reminder.since.astimezone(UTC))
@@ -33,14 +35,12 @@ def to_ics(outgoing: Outgoing) -> str:
     start = datetime.combine(reminder.day, _START)
     event.add("dtstart", start)
     event.add("dtend", start + _DURATION)
-    event.add(
-        "summary", f"Write again: {', '.join(filter(None, (who, tidy(answers.organisation))))}"
-    )
-    event.add("description", _DESCRIPTION.format(who=who, command=reminder.command))
+    event.add("summary", f"Write again: {names}")
+    event.add("description", _DESCRIPTION.format(recipient=recipient, command=reminder.command))
     event.add("transp", "TRANSPARENT")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", f"Write again: {who}")
+    alarm.add("description", f"Write again: {recipient}")
     alarm.add("trigger", timedelta(0))
     event.add_component(alarm)
     calendar = Calendar()

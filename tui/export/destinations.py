@@ -16,7 +16,7 @@ from tui.export.formats import (
     to_text_with_subject,
 )
 from tui.export.mailto import to_mailto
-from tui.export.outgoing import Outgoing
+from tui.export.outgoing import OutgoingNote
 from tui.system.capabilities import Capabilities
 
 
@@ -32,7 +32,7 @@ class DestinationKind(Enum):
 
 
 class Group(StrEnum):
-    """What is done with the note at a destination, as the heading of those that do the same."""
+    """The groups that destinations are listed in; each value is the heading of its group."""
 
     COPY = "Copy"
     SAVE = "Save"
@@ -44,12 +44,11 @@ class Group(StrEnum):
 class Destination:
     """A place that a note can be exported to, or an action listed with those places.
 
-    `key` selects it in a list of all groups. `render` returns the text to export; it may raise
-    ExportError or UnfinishedNote. `suffix` is the file name's suffix, including the dot, or "" if
-    no file is written. `exports_letter` is true if the complete letter is exported, rather than a
-    part of it or nothing. Lists hide a destination until the user asks for more unless
-    `shown_by_default` is true. `sets_reminder` is true if exporting also sets the follow-up
-    reminder in the list of notes.
+    `key` is the key that selects it. `render` returns the text to export; it may raise ExportError
+    or UnfinishedNote. `suffix` is the file name's suffix, including the dot, or "" if no file is
+    written. `exports_letter` is false if only a part of the letter is exported, or nothing. If
+    `shown_by_default` is false, the destination is hidden until the user asks for more.
+    `sets_reminder` is true if exporting also sets the follow-up reminder in the list of notes.
     """
 
     id: str
@@ -58,7 +57,7 @@ class Destination:
     label: str
     description: str
     kind: DestinationKind
-    render: Callable[[Outgoing], str] = lambda outgoing: ""
+    render: Callable[[OutgoingNote], str] = lambda outgoing: ""
     suffix: str = ""
     exports_letter: bool = True
     shown_by_default: bool = False
@@ -106,19 +105,22 @@ DESTINATIONS = (
 def offered_destinations(capabilities: Capabilities) -> tuple[Destination, ...]:
     """Return the destinations that a session offers, in display order.
 
-    One that uses no files offers none: a guest could not fetch them from the host. There, printing
-    stands with copying: both bring the note to the guest's own machine.
+    A session without files offers no file destinations: a guest could not fetch the files from the
+    host. It lists printing in the first group, with copying, because both bring the note to the
+    guest's own machine.
     """
     if capabilities.may_use_files:
         return DESTINATIONS
-    offered = [
-        replace(destination, group=Group.COPY)
-        if destination.kind is DestinationKind.PRINT
-        else destination
-        for destination in DESTINATIONS
-        if destination.kind is not DestinationKind.FILE
-    ]
-    return tuple(sorted(offered, key=lambda destination: destination.group is not Group.COPY))
+    copying: list[Destination] = []
+    others: list[Destination] = []
+    for destination in DESTINATIONS:
+        if destination.kind is DestinationKind.PRINT:
+            copying.append(replace(destination, group=Group.COPY))
+        elif destination.group is Group.COPY:
+            copying.append(destination)
+        elif destination.kind is not DestinationKind.FILE:
+            others.append(destination)
+    return (*copying, *others)
 
 
 DESTINATIONS_BY_ID = {destination.id: destination for destination in DESTINATIONS}

@@ -13,37 +13,37 @@ from typing import TypeAlias
 from templates.letter.people import split_address
 from templates.questions.addresses import is_address
 from templates.text import split_names, tidy
-from tui.export.outgoing import ExportError, Outgoing
+from tui.export.outgoing import ExportError, OutgoingNote
 
 _Mail: TypeAlias = "Message[str, Header | str]"
 
-_ATOMS = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?: [\w!#$%&'*+/=?^`{|}~-]+)*", re.ASCII)
+_UNQUOTED_NAME = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?: [\w!#$%&'*+/=?^`{|}~-]+)*", re.ASCII)
 """Matches a display name that needs no quotes."""
-_MAX_WORD = 60
+_MAX_WORD_LENGTH = 60
 """Maximum characters in a word; a header line with a longer word could not be folded."""
 
 
-def to_eml(outgoing: Outgoing) -> str:
+def to_eml(outgoing: OutgoingNote) -> str:
     """Return the note as a mail without a date.
 
     The From header is omitted if the sender's address is unknown. Raises ExportError if an address
     is invalid, and UnfinishedNote if required answers are missing.
     """
-    return _rendered(outgoing, Message())
+    return _render(outgoing, Message())
 
 
-def to_mail_draft(outgoing: Outgoing) -> str:
+def to_mail_draft(outgoing: OutgoingNote) -> str:
     """Return the note as a mail file that mail programs open as a draft.
 
-    Raises exceptions as `to_eml` does.
+    Raises the same exceptions as `to_eml`.
     """
     mail: _Mail = Message()
-    # Programs that only send mails would send this header too.
+    # `to_eml` has no such header, as programs that only send mails would send it too.
     mail["X-Unsent"] = "1"
-    return _rendered(outgoing, mail)
+    return _render(outgoing, mail)
 
 
-def _rendered(outgoing: Outgoing, mail: _Mail) -> str:
+def _render(outgoing: OutgoingNote, mail: _Mail) -> str:
     answers = outgoing.answers
     if address := _sender_address(outgoing):
         sender = _mailbox(tidy(answers.sender_name), address)
@@ -60,16 +60,16 @@ def _rendered(outgoing: Outgoing, mail: _Mail) -> str:
     return mail.as_bytes().decode("ascii")
 
 
-def _sender_address(outgoing: Outgoing) -> str:
+def _sender_address(outgoing: OutgoingNote) -> str:
     """Return the writer's address, or else the one that the mail they reply to was sent to."""
-    given = tidy(outgoing.answers.sender_email)
-    if is_address(given):
-        return given
+    sender_email = tidy(outgoing.answers.sender_email)
+    if is_address(sender_email):
+        return sender_email
     recipient = outgoing.replied_mail.recipient if outgoing.replied_mail else ""
     return recipient if recipient.isascii() else ""
 
 
-def _recipients(outgoing: Outgoing) -> list[str]:
+def _recipients(outgoing: OutgoingNote) -> list[str]:
     addresses = outgoing.addresses
     name, _ = split_address(outgoing.answers.recipient_name)
     names = (name,) if len(addresses) == 1 else split_names(name)
@@ -92,23 +92,23 @@ def _mailbox(name: str, address: str) -> str:
 
 def _display_name(name: str) -> str:
     if not _is_plain(name):
-        return _encoded(name)
-    if _ATOMS.fullmatch(name):
+        return _encode(name)
+    if _UNQUOTED_NAME.fullmatch(name):
         return name
     escaped = re.sub(r'(["\\])', r"\\\1", name)
     return f'"{escaped}"'
 
 
 def _header_text(text: str) -> str:
-    return text if _is_plain(text) else _encoded(text)
+    return text if _is_plain(text) else _encode(text)
 
 
 def _is_plain(text: str) -> bool:
     """Return whether a text can be used in a header without encoding."""
     longest = max(map(len, text.split(" ")))
     # "=?" would be parsed as the start of an encoded word.
-    return text.isascii() and text.isprintable() and "=?" not in text and longest < _MAX_WORD
+    return text.isascii() and text.isprintable() and "=?" not in text and longest < _MAX_WORD_LENGTH
 
 
-def _encoded(text: str) -> str:
-    return " ".join(Header(text, "utf-8", maxlinelen=_MAX_WORD).encode().split())
+def _encode(text: str) -> str:
+    return " ".join(Header(text, "utf-8", maxlinelen=_MAX_WORD_LENGTH).encode().split())

@@ -13,8 +13,8 @@ from tui.clipboard import (
 )
 from tui.export import files
 from tui.export.destinations import DESTINATIONS_BY_ID, Destination, DestinationKind
-from tui.export.mailto import is_too_long
-from tui.export.outgoing import Outgoing
+from tui.export.mailto import is_link_too_long
+from tui.export.outgoing import OutgoingNote
 from tui.system.capabilities import Capabilities
 from tui.system.mail_program import MailProgramError, open_in_mail_program
 
@@ -60,7 +60,7 @@ class MailProgramOpened:
 
 @dataclass(frozen=True)
 class LinkOffered:
-    """The user must open the link, as no mail program can be opened over this connection."""
+    """The user must open the link: no mail program can be started at this end of the connection."""
 
     link: str
 
@@ -96,7 +96,7 @@ Result = Saved | Copied | MailProgramOpened | LinkOffered | PrintRequested | Nee
 class Exporter:
     """Exports notes, and remembers the last exported letter and its destination.
 
-    Relative file paths are resolved against `folder`. `environment` are the environment variables,
+    Relative file paths are resolved against `folder`. `environment` has the environment variables,
     which describe the terminal and the connection. `write_to_terminal` writes a control sequence
     to the terminal; it is None if there is no terminal.
     """
@@ -114,16 +114,19 @@ class Exporter:
         self._write_to_terminal = write_to_terminal
         self._last_export: tuple[Answers, str] | None = None
 
-    def exported_to(self, answers: Answers) -> str:
-        """Return the destination id of the last export, or "" if it had other answers."""
-        return self._last_export[1] if self._last_export and self._last_export[0] == answers else ""
+    def export_destination_id(self, answers: Answers) -> str:
+        """Return the id of the destination of the last export, or "" if it had other answers."""
+        if self._last_export is None:
+            return ""
+        exported_answers, destination_id = self._last_export
+        return destination_id if exported_answers == answers else ""
 
-    def preview(self, destination: Destination, outgoing: Outgoing, path: str = "") -> Preview:
+    def preview(self, destination: Destination, outgoing: OutgoingNote, path: str = "") -> Preview:
         """Return what `export` would write, and where."""
         description = self._describe(destination, path)
         try:
             text = destination.render(outgoing)
-            if destination.kind is DestinationKind.MAIL_PROGRAM and is_too_long(outgoing):
+            if destination.kind is DestinationKind.MAIL_PROGRAM and is_link_too_long(outgoing):
                 description += (
                     " It is too long for a link, which has only the subject: paste the letter"
                     f" ({DESTINATIONS_BY_ID['copy'].key})."
@@ -139,8 +142,10 @@ class Exporter:
                     path = self._resolve(path_text)
                 except files.SaveError as error:
                     return str(error)
-                question = " It is there already: you are asked before it is written over."
-                return f"Into the file {path}.{question if path.exists() else ''}"
+                warning = ""
+                if path.exists():
+                    warning = " It is there already: you are asked before it is written over."
+                return f"Into the file {path}.{warning}"
             case DestinationKind.CLIPBOARD:
                 owner = "this machine" if self._uses_local_programs else "your terminal"
                 return f"Onto {owner}'s clipboard."
@@ -160,7 +165,7 @@ class Exporter:
     def export(
         self,
         destination: Destination,
-        outgoing: Outgoing,
+        outgoing: OutgoingNote,
         path: str = "",
         *,
         overwrite: bool = False,

@@ -25,24 +25,26 @@ class FileAlreadyExists(SaveError):
     """The path already exists, and overwriting it was not allowed."""
 
 
-def file_name(organisation: str, day: date, suffix: str = ".txt") -> str:
+def suggest_file_name(organisation: str, day: date, suffix: str = ".txt") -> str:
     """Return a file name with an organisation and a date that is valid on any file system.
 
     It contains letters and digits of any script, and never starts with a dot or a dash.
     """
-    text = "".join(c if unicodedata.category(c)[0] in "LNM" else "-" for c in organisation)
-    stem = re.sub(r"-+", "-", text).strip("-.").casefold()
+    # Letters, numbers and marks, the latter for vowels and accents in many scripts.
+    characters = (c if unicodedata.category(c)[0] in "LNM" else "-" for c in organisation)
+    stem = re.sub(r"-+", "-", "".join(characters)).strip("-.").casefold()
     ending = f"-{day.isoformat()}{suffix}"
-    max_stem = MAX_NAME_LENGTH - len(ending.encode())
-    stem = stem.encode()[:max_stem].decode(errors="ignore").strip("-") or "note"
-    return f"{'note-' if _RESERVED_ON_WINDOWS.match(stem) else ''}{stem}{ending}"
+    max_stem_length = MAX_NAME_LENGTH - len(ending.encode())
+    stem = stem.encode()[:max_stem_length].decode(errors="ignore").strip("-") or "note"
+    prefix = "note-" if _RESERVED_ON_WINDOWS.match(stem) else ""
+    return f"{prefix}{stem}{ending}"
 
 
 def resolve_path(path_text: str, folder: Path) -> Path:
     """Return the path that a user typed, expanding `~` and resolving it against `folder`.
 
-    A symbolic link is followed, so that the caller can show where the file will be. Raises
-    SaveError if the path cannot be used for a file.
+    A symbolic link is replaced by its target, so that the caller can show where the file will be.
+    Raises SaveError if the path cannot be used for a file.
     """
     if not path_text.strip() or "\0" in path_text:
         raise SaveError("Give the file a name first.")
@@ -72,15 +74,15 @@ def _link_target(link: Path) -> Path:
 
 
 def save(path: Path, text: str, *, overwrite: bool = False) -> bool:
-    """Write a text to a file, creating missing folders, and return whether it is private.
+    """Write a text to a file, creating missing folders, and return whether the file is private.
 
-    It is not if the file system keeps no permissions. Raises FileAlreadyExists if the file exists
-    and `overwrite` is false, and SaveError for any other failure.
+    It is not private if the file system has no permissions. Raises FileAlreadyExists if the file
+    exists and `overwrite` is false, and SaveError for any other failure.
     """
     try:
-        missing = write_atomically(path, text, overwrite=overwrite)
+        missing_features = write_atomically(path, text, overwrite=overwrite)
     except FileExistsError:
         raise FileAlreadyExists(f"{path} is there already.") from None
     except OSError as error:
         raise SaveError(f"{path} could not be written: {error.strerror}.") from None
-    return MissingFeatures.PRIVACY not in missing
+    return MissingFeatures.PRIVACY not in missing_features

@@ -1,6 +1,6 @@
 """The formats that a note can be rendered in.
 
-Every command loads this module, to know their names.
+Every command loads this module, because the parser lists the names of the formats.
 """
 
 import re
@@ -9,14 +9,14 @@ from collections.abc import Callable, Mapping
 from templates import Spelling
 from tui.export.calendar import to_ics
 from tui.export.mailto import to_mailto
-from tui.export.outgoing import ExportError, Outgoing
+from tui.export.outgoing import ExportError, OutgoingNote
 
 _MARKDOWN_ANYWHERE = re.compile(r"[\\`*_\[\]<>&~|#]")
 _MARKDOWN_AT_LINE_START = re.compile(r"^([-+=:])")
 _MARKDOWN_LIST_NUMBER = re.compile(r"^(\d+)(?=[.)])")
 
 
-def to_text(outgoing: Outgoing) -> str:
+def to_text(outgoing: OutgoingNote) -> str:
     """Return the letter as plain text, without the subject.
 
     Raises UnfinishedNote if required answers are missing.
@@ -24,7 +24,7 @@ def to_text(outgoing: Outgoing) -> str:
     return f"{outgoing.letter}\n"
 
 
-def to_text_with_subject(outgoing: Outgoing) -> str:
+def to_text_with_subject(outgoing: OutgoingNote) -> str:
     """Return the note as plain text, with the subject on the first line.
 
     Raises UnfinishedNote if required answers are missing.
@@ -32,27 +32,29 @@ def to_text_with_subject(outgoing: Outgoing) -> str:
     return f"Subject: {outgoing.subject}\n\n{outgoing.letter}\n"
 
 
-def to_subject(outgoing: Outgoing) -> str:
+def to_subject(outgoing: OutgoingNote) -> str:
     """Return the subject alone. Raises UnfinishedNote if required answers are missing."""
+    # Only for the exception: a note without a letter has no subject yet.
     outgoing.note.letter()
     return outgoing.subject
 
 
-def to_printed_text(outgoing: Outgoing) -> str:
-    """Return the text to print on exit: a program that it is piped to gets the letter alone.
+def to_printed_text(outgoing: OutgoingNote) -> str:
+    """Return the text to print on exit; another program gets the letter without the subject.
 
     Raises UnfinishedNote if required answers are missing.
     """
-    return to_text(outgoing) if outgoing.piped else to_text_with_subject(outgoing)
+    return to_text(outgoing) if outgoing.is_piped else to_text_with_subject(outgoing)
 
 
-def to_markdown(outgoing: Outgoing) -> str:
+def to_markdown(outgoing: OutgoingNote) -> str:
     """Return the note as Markdown, with the subject as the heading.
 
     Raises UnfinishedNote if required answers are missing.
     """
-    paragraphs = ("\\\n".join(map(_escape_markdown, lines)) for lines in _paragraphs(outgoing))
-    return "\n\n".join((f"# {_escape_markdown(outgoing.subject)}", *paragraphs)) + "\n"
+    heading = f"# {_escape_markdown(outgoing.subject)}"
+    paragraphs = ["\\\n".join(map(_escape_markdown, lines)) for lines in _paragraphs(outgoing)]
+    return "\n\n".join([heading, *paragraphs]) + "\n"
 
 
 def _escape_markdown(line: str) -> str:
@@ -62,7 +64,7 @@ def _escape_markdown(line: str) -> str:
     return _MARKDOWN_LIST_NUMBER.sub(r"\1\\", line)
 
 
-def to_html(outgoing: Outgoing) -> str:
+def to_html(outgoing: OutgoingNote) -> str:
     """Return the note as an HTML page, with the subject as the title.
 
     Raises UnfinishedNote if required answers are missing.
@@ -80,13 +82,13 @@ def to_html(outgoing: Outgoing) -> str:
     )
 
 
-def _paragraphs(outgoing: Outgoing) -> list[list[str]]:
+def _paragraphs(outgoing: OutgoingNote) -> list[list[str]]:
     """Return the paragraphs of the unwrapped letter, each as a list of lines."""
     letter = outgoing.note.letter().strip("\n")
     return [paragraph.split("\n") for paragraph in re.split(r"\n{2,}", letter)]
 
 
-def to_json(outgoing: Outgoing) -> str:
+def to_json(outgoing: OutgoingNote) -> str:
     """Return the parts of the note as a JSON object.
 
     Raises UnfinishedNote if required answers are missing.
@@ -94,42 +96,42 @@ def to_json(outgoing: Outgoing) -> str:
     # Imported here: no other format needs it.
     import json
 
-    note, mail, connection = outgoing.note, outgoing.replied_mail, outgoing.connection
+    note, mail, linkedin_note = outgoing.note, outgoing.replied_mail, outgoing.linkedin_note
     parts = {
         "to": list(outgoing.addresses),
         "subject": outgoing.subject,
         "in_reply_to": mail and mail.message_id,
         "greeting": note.greeting,
-        "paragraphs": [[sentence.text for sentence in row] for row in note.paragraphs],
+        "paragraphs": [[sentence.text for sentence in paragraph] for paragraph in note.paragraphs],
         "sign_off": note.sign_off,
         "signature": list(note.signature),
         "edited": bool(note.edited),
         "text": to_text_with_subject(outgoing),
-        "linkedin": connection and {**connection._asdict(), "count": connection.length},
+        "linkedin": linkedin_note and {**linkedin_note._asdict(), "count": linkedin_note.length},
     }
     return json.dumps(parts, ensure_ascii=False, indent=2) + "\n"
 
 
-def to_linkedin(outgoing: Outgoing) -> str:
-    """Return the LinkedIn connection note.
+def to_linkedin(outgoing: OutgoingNote) -> str:
+    """Return the note for a LinkedIn connection request.
 
-    Raises ExportError if a request is not appropriate for the outcome.
+    Raises ExportError if a connection request is not appropriate for the outcome.
     """
-    connection = outgoing.connection
-    if connection is None:
+    linkedin_note = outgoing.linkedin_note
+    if linkedin_note is None:
         raise ExportError("A request on LinkedIn does not belong to this outcome.")
-    return connection.text
+    return linkedin_note.text
 
 
-def to_eml(outgoing: Outgoing) -> str:
-    """Return the note as a mail. Raises exceptions as `eml.to_eml` does."""
+def to_eml(outgoing: OutgoingNote) -> str:
+    """Return the note as a mail. Raises the same exceptions as `eml.to_eml`."""
     # Imported here because the email package slows down rendering other formats by a fifth.
     from tui.export import eml
 
     return eml.to_eml(outgoing)
 
 
-FORMATS: Mapping[str, Callable[[Outgoing], str]] = {
+FORMATS: Mapping[str, Callable[[OutgoingNote], str]] = {
     "text": to_text,
     "markdown": to_markdown,
     "html": to_html,
@@ -139,7 +141,7 @@ FORMATS: Mapping[str, Callable[[Outgoing], str]] = {
     "mailto": to_mailto,
     "ics": to_ics,
 }
-"""The render functions by format name, for the commands `render` and `export`.
+"""The functions that render a note, by format name, for the commands `render` and `export`.
 
 Each may raise ExportError or UnfinishedNote.
 """

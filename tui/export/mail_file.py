@@ -9,7 +9,7 @@ from tui.system.streams import read_standard_input
 
 
 def read_replied_mail(path: Path, name: str = "") -> RepliedMail:
-    """Read a mail from a file, or from standard input if the path is "-".
+    """Return the mail in a file, or on standard input if the path is "-".
 
     `name` is the name of the file in error messages, by default its path. Raises MailError if the
     file cannot be read, or does not contain a mail that can be replied to.
@@ -26,7 +26,7 @@ def read_replied_mail(path: Path, name: str = "") -> RepliedMail:
     if not mail.message_id:
         raise MailError(f"{name}: not a mail that can be answered: it has no Message-ID.")
     address = answerable((*mail.reply_to, mail.sender))
-    addresses = {box.address for box in mail.recipients}
+    addresses = {recipient.address for recipient in mail.recipients}
     recipient = addresses.pop() if len(addresses) == 1 else ""
     return RepliedMail(mail.message_id, mail.references, mail.subject, address, recipient)
 

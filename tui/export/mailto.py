@@ -3,30 +3,30 @@
 from urllib.parse import quote
 
 from templates.questions.addresses import is_address
-from tui.export.outgoing import ExportError, Outgoing
+from tui.export.outgoing import ExportError, OutgoingNote
 
-MAX_LENGTH = 2000
-"""Maximum characters; some browsers, mail programs and terminals truncate longer links."""
+MAX_LINK_LENGTH = 2000
+"""Maximum characters in a link; some browsers, mail programs and terminals truncate longer ones."""
 
 
-def to_mailto(outgoing: Outgoing) -> str:
+def to_mailto(outgoing: OutgoingNote) -> str:
     """Return the note as a `mailto:` link, without the letter if the link would be too long.
 
     Raises ExportError if an address is invalid, and UnfinishedNote if required answers are missing.
     """
     link = _link(outgoing, outgoing.note.letter())
-    return link if len(link) <= MAX_LENGTH else _link(outgoing, "")
+    return link if len(link) <= MAX_LINK_LENGTH else _link(outgoing, "")
 
 
-def is_too_long(outgoing: Outgoing) -> bool:
+def is_link_too_long(outgoing: OutgoingNote) -> bool:
     """Return whether the link with the letter would be too long.
 
     Raises the same exceptions as `to_mailto`.
     """
-    return len(_link(outgoing, outgoing.note.letter())) > MAX_LENGTH
+    return len(_link(outgoing, outgoing.note.letter())) > MAX_LINK_LENGTH
 
 
-def _link(outgoing: Outgoing, letter: str) -> str:
+def _link(outgoing: OutgoingNote, letter: str) -> str:
     for address in outgoing.addresses:
         if not is_address(address):
             raise ExportError(f"{address} is not an address that mail can go to.")

@@ -33,12 +33,12 @@ class Reminder(NamedTuple):
     command: str
 
 
-class Outgoing(NamedTuple):
+class OutgoingNote(NamedTuple):
     """A note to export, with the answers and the wording it was composed from.
 
     `premium` is whether LinkedIn allows the user longer notes. If `wrapped` is true, lines are
-    broken at LINE_WIDTH; otherwise each paragraph is one line. `no_reminder` is the reason why
-    `reminder` is None. `piped` is whether a printed note goes to another program or a file.
+    broken at LINE_WIDTH; otherwise each paragraph is one line. `no_reminder_reason` says why
+    `reminder` is None. `is_piped` is whether a printed note goes to another program or a file.
     """
 
     note: Note
@@ -48,12 +48,14 @@ class Outgoing(NamedTuple):
     replied_mail: RepliedMail | None = None
     wrapped: bool = False
     reminder: Reminder | None = None
-    no_reminder: str = "The note is not known to be sent, so there is nothing to be reminded of."
-    piped: bool = False
+    no_reminder_reason: str = (
+        "The note is not known to be sent, so there is nothing to be reminded of."
+    )
+    is_piped: bool = False
 
     @property
     def subject(self) -> str:
-        """The writer's own subject, or that of the mail being replied to, with "Re:".
+        """The writer's own subject, or "Re:" and the subject of the mail being replied to.
 
         Without either it is the composed subject.
         """
@@ -71,30 +73,30 @@ class Outgoing(NamedTuple):
         return "\n".join(map(_wrap, letter.split("\n"))) if self.wrapped else letter
 
     @property
-    def connection(self) -> ConnectionNote | None:
-        """The LinkedIn connection note, or None if a request is not appropriate."""
+    def linkedin_note(self) -> ConnectionNote | None:
+        """The note for a LinkedIn request, or None if a request is not appropriate."""
         return connection_note(self.answers, self.wording, premium=self.premium)
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """The recipients in the answers, or else the reply address of the mail being replied to."""
+        """The recipients' addresses in the answers, or else where replies to their mail go."""
         addresses = split_addresses(self.answers.recipient_email)
         if not addresses and self.replied_mail and self.replied_mail.address:
             return (self.replied_mail.address,)
         return addresses
 
 
-def outgoing_note(
+def compose_outgoing_note(
     answers: Answers,
     wording: Wording,
     *,
     premium: bool = False,
     replied_mail: RepliedMail | None = None,
     wrapped: bool = False,
-) -> Outgoing:
-    """Compose a note and prepare it for export. The options are described at `Outgoing`."""
+) -> OutgoingNote:
+    """Compose a note to export. The options are described at `OutgoingNote`."""
     note = compose(answers, wording, seed_for(answers))
-    return Outgoing(note, answers, wording, premium, replied_mail, wrapped)
+    return OutgoingNote(note, answers, wording, premium, replied_mail, wrapped)
 
 
 def _wrap(line: str) -> str:

@@ -15,14 +15,14 @@ _REPLY_PREFIX = re.compile(
 
 
 class MailError(InvalidInput):
-    """A file contains no mail that can be replied to; the message says which file and why."""
+    """A file contains no mail that can be replied to; the message names the file and says why."""
 
 
 class RepliedMail(NamedTuple):
     """The headers of a mail that are needed to reply to it.
 
     `address` is the reply address, or "" if nobody reads replies. `recipient` is the address that
-    the mail was sent to, so the writer's, or "" if there were several.
+    the mail was sent to, which is the writer's, or "" if there were several.
     """
 
     message_id: str

@@ -598,7 +598,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
             await self._ask_before_losing()
 
     async def _ask_before_losing(self) -> None:
-        reason = self.session.open_note.why_not_saved
+        reason = self.session.open_note.unsaved_reason
         choices = [("quit", "quit without it"), ("stay", "stay here")]
         if self.session.complete:
             choices = [("print", "print it on exit"), ("elsewhere", "save it elsewhere"), *choices]

@@ -29,9 +29,9 @@ from tui.export.exporter import (
     Result,
     Saved,
 )
-from tui.export.files import file_name
+from tui.export.files import suggest_file_name
 from tui.export.mail_file import read_replied_mail
-from tui.export.outgoing import Outgoing
+from tui.export.outgoing import OutgoingNote
 from tui.export.reply import MailError
 from tui.full_screen.sent_notes import mark_as_sent
 from tui.notes import DraftError
@@ -93,7 +93,7 @@ class ExportController:
     @property
     def exported_to(self) -> str:
         """The destination id of the last export, or "" if the answers have changed since."""
-        return self._exporter.exported_to(self._session.answers)
+        return self._exporter.export_destination_id(self._session.answers)
 
     def text_to_print(self) -> str:
         """Return the text to print on exit.
@@ -103,8 +103,8 @@ class ExportController:
         return DESTINATIONS_BY_ID["print"].render(self._outgoing)
 
     @property
-    def _outgoing(self) -> Outgoing:
-        return self._session.outgoing._replace(wrapped=self._wrapped, piped=self._piped)
+    def _outgoing(self) -> OutgoingNote:
+        return self._session.outgoing_note._replace(wrapped=self._wrapped, is_piped=self._piped)
 
     # --- data that the step shows
 
@@ -128,7 +128,7 @@ class ExportController:
 
     def suggested_name(self, suffix: str) -> str:
         """Return a suggested file name with a suffix."""
-        return file_name(self._session.answers.organisation, self._session.today, suffix)
+        return suggest_file_name(self._session.answers.organisation, self._session.today, suffix)
 
     def sends_letter(self, destination_id: str) -> bool:
         """Return whether choosing a destination exports the complete letter."""

@@ -109,7 +109,7 @@ def _run(app: "BridgeApp", stdout: IO[bytes], *, mouse: bool) -> int:
     with SignalHandlers(note.save_now, app.exit_with) as signals:
         result = app.run(mouse=mouse)
         is_saved = note.close()
-    hint = app.session.resume_hint if is_saved else f"The note is not saved: {note.why_not_saved}"
+    hint = app.session.resume_hint if is_saved else f"The note is not saved: {note.unsaved_reason}"
     if signals.has_caught_one and hint:
         print_error(hint)
     signals.die_by_caught_signal()

@@ -21,15 +21,15 @@ _NOT_AFTER_OUTCOME = "No note follows this outcome."
 def next_follow_up(draft: Draft, wording: Wording) -> date | None:
     """Return the date from which the next follow-up is appropriate.
 
-    Return None if no follow-up is; `why_no_follow_up` then returns the reason.
+    Return None if no follow-up is; `no_follow_up_reason` then returns the reason.
     """
-    if draft.sent is None or why_no_follow_up(draft, wording):
+    if draft.sent is None or no_follow_up_reason(draft, wording):
         return None
     days = wording.outcomes[draft.answers.outcome or ""].follow_up[draft.followed_up]
     return draft.sent.astimezone().date() + timedelta(days=days)
 
 
-def why_no_follow_up(draft: Draft, wording: Wording) -> str:
+def no_follow_up_reason(draft: Draft, wording: Wording) -> str:
     """Return the reason why no follow-up may be written, as a sentence, or "" if one may."""
     outcome = wording.outcomes.get(draft.answers.outcome or "")
     if draft.follows:

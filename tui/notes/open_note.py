@@ -81,7 +81,7 @@ class OpenNote:
         return self.notes.path(self.draft.id).exists()
 
     @property
-    def why_not_saved(self) -> str:
+    def unsaved_reason(self) -> str:
         """Why changes are unsaved, as the end of a sentence; "" if there are none."""
         if self.save_error is not None:
             return save_error_reason(self.save_error)
@@ -154,7 +154,7 @@ class OpenNote:
 
     def _flush_or_raise(self) -> None:
         if not self.flush():
-            raise NotSavedError(f"The note that is open is not saved: {self.why_not_saved}")
+            raise NotSavedError(f"The note that is open is not saved: {self.unsaved_reason}")
 
     def _switch_to(
         self, draft: Draft, lock: NoteLock | None = None, contents: str | None = None

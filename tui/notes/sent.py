@@ -8,7 +8,7 @@ from templates.phrasebook.wording import Wording
 from tui.export.outgoing import Reminder
 from tui.notes import Draft, DraftError, Status
 from tui.notes.draft import now
-from tui.notes.follow_up import answers_for_follow_up, next_follow_up, why_no_follow_up
+from tui.notes.follow_up import answers_for_follow_up, next_follow_up, no_follow_up_reason
 from tui.notes.listing import format_date
 from tui.notes.open_note import OpenNote
 
@@ -75,7 +75,7 @@ class SentNotes:
             return f"Marked as sent. {self._next_after(draft.follows)}".rstrip(), None
         if day := next_follow_up(draft, self._wording):
             return "Marked as sent.", day
-        why = why_no_follow_up(draft, self._wording) if draft.answers.outcome else ""
+        why = no_follow_up_reason(draft, self._wording) if draft.answers.outcome else ""
         return f"Marked as sent. {why}".rstrip(), None
 
     def unmark(self, note_id: str) -> str:
@@ -122,7 +122,7 @@ class SentNotes:
             draft = self._draft(note_id)
         if draft is None:
             raise DraftError("What cannot be read cannot be followed.")
-        if why := why_no_follow_up(draft, self._wording):
+        if why := no_follow_up_reason(draft, self._wording):
             raise DraftError(why)
         brought = ""
         for entry in self._notes.entries():
@@ -151,4 +151,4 @@ class SentNotes:
             return ""
         if day := next_follow_up(draft, self._wording):
             return f"One more may follow, from {format_date(day)} on."
-        return why_no_follow_up(draft, self._wording)
+        return no_follow_up_reason(draft, self._wording)

@@ -25,8 +25,8 @@ from tui.export.exporter import (
     Result,
     Saved,
 )
-from tui.export.files import file_name
-from tui.export.outgoing import Outgoing
+from tui.export.files import suggest_file_name
+from tui.export.outgoing import OutgoingNote
 from tui.plain.notes import mark_as_sent
 from tui.plain.prompts import Prompter
 from tui.plain.questions import describe_finding
@@ -52,7 +52,7 @@ class PlainExport:
     @property
     def has_exported(self) -> bool:
         """Whether the current letter has been exported."""
-        return bool(self._exporter.exported_to(self._session.answers))
+        return bool(self._exporter.export_destination_id(self._session.answers))
 
     def run(self) -> None:
         """Let the user export until they are done.
@@ -116,14 +116,16 @@ class PlainExport:
             self._prompter.say(error)
 
     @property
-    def _outgoing(self) -> Outgoing:
-        return self._session.outgoing._replace(
-            wrapped=read_settings(self._session.config).wrap, piped=not sys.stdout.isatty()
+    def _outgoing(self) -> OutgoingNote:
+        return self._session.outgoing_note._replace(
+            wrapped=read_settings(self._session.config).wrap, is_piped=not sys.stdout.isatty()
         )
 
     def _ask_path(self, destination: Destination) -> str:
         session = self._session
-        suggested = file_name(session.answers.organisation, session.today, destination.suffix)
+        suggested = suggest_file_name(
+            session.answers.organisation, session.today, destination.suffix
+        )
         return self._prompter.ask(f"The file, Enter for {suggested}") or suggested
 
     def _may_overwrite(self, path: Path) -> bool:
@@ -157,7 +159,7 @@ class PlainExport:
     def _mark_sent(self) -> None:
         session = self._session
         note_id = session.open_note.draft.id
-        exported_to = self._exporter.exported_to(session.answers)
+        exported_to = self._exporter.export_destination_id(session.answers)
         try:
             mark_as_sent(self._prompter, session.sent_notes, note_id, exported_to)
         except BridgeError as error:

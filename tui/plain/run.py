@@ -77,7 +77,7 @@ def open_plain(
         wizard.prompter.say(missing)
     if not saved and not done:
         wizard.prompter.say(
-            f"The note is not saved: {session.open_note.why_not_saved} This is the note:"
+            f"The note is not saved: {session.open_note.unsaved_reason} This is the note:"
         )
         wizard.print_note()
     elif not done and (hint := session.resume_hint):

@@ -1,4 +1,4 @@
-"""What is written to disk: safe names, private files, whole or not at all."""
+"""Exported files: safe names, resolved paths, and nothing overwritten without permission."""
 
 import os
 import re
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.export.files import FileAlreadyExists, SaveError, file_name, resolve_path, save
+from tui.export.files import FileAlreadyExists, SaveError, resolve_path, save, suggest_file_name
 
 DAY = date(2026, 1, 5)
 
@@ -26,7 +26,7 @@ DAY = date(2026, 1, 5)
     ],
 )
 def test_a_file_is_named_for_the_organisation_and_the_day(organisation, name):
-    assert file_name(organisation, DAY) == name
+    assert suggest_file_name(organisation, DAY) == name
 
 
 @given(
@@ -35,29 +35,30 @@ def test_a_file_is_named_for_the_organisation_and_the_day(organisation, name):
     ),
     st.sampled_from([".txt", ".eml", ".html", ".md", ".json", ".ics"]),
 )
-def test_any_organisation_gives_a_safe_name(organisation, ending):
-    name = file_name(organisation, DAY, ending)
+def test_any_organisation_gives_a_safe_name(organisation, suffix):
+    name = suggest_file_name(organisation, DAY, suffix)
     assert Path(name).name == name
     assert resolve_path(name, Path("/nowhere")) == Path("/nowhere") / name
     assert len(name.encode()) <= 100
     assert not name.startswith((".", "-"))
     assert not any(c in name for c in '/\\\0\n\r\t:*?"<>|\u202e\x1b')
-    assert name.endswith(f"2026-01-05{ending}")
+    assert name.endswith(f"2026-01-05{suffix}")
     assert name.partition(".")[0].upper() not in ("CON", "PRN", "AUX", "NUL")
 
 
-@pytest.mark.parametrize("links", [True, False], ids=["", "without-hard-links"])
-def test_nothing_is_overwritten_without_permission(tmp_path, monkeypatch, links):
-    if not links:
-        monkeypatch.setattr(
-            os, "link", lambda *_, **__: (_ for _ in ()).throw(OSError(1, "no links"))
-        )
-    mine, path = tmp_path / "mine", tmp_path / "note.txt"
-    for there in (lambda: path.write_text("old"), lambda: path.symlink_to(mine), path.mkdir):
-        there()
+@pytest.mark.parametrize("has_hard_links", [True, False], ids=["", "without-hard-links"])
+def test_nothing_is_overwritten_without_permission(tmp_path, monkeypatch, has_hard_links):
+    def fail(*_, **__):
+        raise OSError(1, "no links")
+
+    if not has_hard_links:
+        monkeypatch.setattr(os, "link", fail)
+    target, path = tmp_path / "target", tmp_path / "note.txt"
+    for create in (lambda: path.write_text("old"), lambda: path.symlink_to(target), path.mkdir):
+        create()
         with pytest.raises(FileAlreadyExists):
             save(path, "new")
-        assert not mine.exists()
+        assert not target.exists()
         path.rmdir() if path.is_dir() else path.unlink()
     save(path, "new")
     assert path.read_text() == "new"
@@ -69,18 +70,16 @@ def test_nothing_is_overwritten_without_permission(tmp_path, monkeypatch, links)
 @given(st.text())
 def test_a_path_never_contains_control_characters(typed):
     try:
-        path = resolve_path(typed, Path("/nowhere"))
+        shown = str(resolve_path(typed, Path("/nowhere")))
     except SaveError as error:
-        told = str(error)
-    else:
-        told = str(path)
-    assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", told)
+        shown = str(error)
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
 
 
-@pytest.mark.parametrize("leads", ["somewhere", "nowhere"])
-def test_a_symbolic_link_is_followed_to_where_it_is_shown_to_lead(tmp_path, leads):
-    target, link = tmp_path / leads, tmp_path / "note.txt"
-    (tmp_path / "somewhere").write_text("mine")
+@pytest.mark.parametrize("target_name", ["existing", "missing"])
+def test_a_file_is_saved_to_the_target_of_a_symbolic_link(tmp_path, target_name):
+    target, link = tmp_path / target_name, tmp_path / "note.txt"
+    (tmp_path / "existing").write_text("mine")
     link.symlink_to(target)
     path = resolve_path("note.txt", tmp_path)
     assert path == target

@@ -1,4 +1,4 @@
-"""The formats: what was typed arrives as text, whole, wherever it goes."""
+"""The export formats: any text that the writer types arrives complete, and is never markup."""
 
 import json
 import re
@@ -18,43 +18,43 @@ from templates.letter.people import split_address
 from templates.text import tidy
 from tui.export.destinations import DESTINATIONS_BY_ID
 from tui.export.formats import FORMATS
-from tui.export.mailto import MAX_LENGTH, is_too_long, to_mailto
-from tui.export.outgoing import ExportError, outgoing_note
+from tui.export.mailto import MAX_LINK_LENGTH, is_link_too_long, to_mailto
+from tui.export.outgoing import ExportError, compose_outgoing_note
 
 
-def parsed(mail):
-    """A mail as the standard library reads it, having found nothing wrong with it."""
-    read = message_from_bytes(mail.encode("ascii"), policy=policy.default)
-    assert not read.defects
-    assert all(not value.defects for value in read.values())
-    return read
+def parse_mail(source):
+    """Parse a mail with the standard library, and check that it finds no defects."""
+    mail = message_from_bytes(source.encode("ascii"), policy=policy.default)
+    assert not mail.defects
+    assert all(not value.defects for value in mail.values())
+    return mail
 
 
-def named(mail, header):
-    """The name before the address in a header, as RFC 2047 has it read."""
-    ((name, _),) = getaddresses([message_from_bytes(mail.encode("ascii"))[header]])
+def display_name(source, header):
+    """Return the name before the address in a header, decoded according to RFC 2047."""
+    ((name, _),) = getaddresses([message_from_bytes(source.encode("ascii"))[header]])
     return str(make_header(decode_header(name)))
 
 
-def squeezed(text):
-    """A text without its blanks."""
+def without_spaces(text):
+    """Return a text without spaces."""
     return "".join(tidy(text).split())
 
 
 # --- plain text
 
 
-def test_text_is_a_line_a_paragraph_or_wrapped_for_mail():
-    long, wrapped = (FORMATS["text"](outgoing(wrapped=w)) for w in (False, True))
-    assert max(map(len, long.splitlines())) > 100
+def test_each_paragraph_is_one_line_unless_the_text_is_wrapped():
+    unwrapped, wrapped = (FORMATS["text"](outgoing(wrapped=w)) for w in (False, True))
+    assert max(map(len, unwrapped.splitlines())) > 100
     assert max(map(len, wrapped.splitlines())) <= 72
-    assert wrapped.split() == long.split()
+    assert wrapped.split() == unwrapped.split()
     assert wrapped.startswith("Dear Grace,\n\n")
 
 
-def test_a_printed_note_has_its_subject_unless_another_program_gets_it():
+def test_a_printed_note_has_its_subject_unless_it_is_piped():
     printed, piped = (
-        DESTINATIONS_BY_ID["print"].render(outgoing()._replace(piped=p)) for p in (False, True)
+        DESTINATIONS_BY_ID["print"].render(outgoing()._replace(is_piped=p)) for p in (False, True)
     )
     assert printed == f"Subject: Thank you – Programming Lead\n\n{piped}"
     assert piped == FORMATS["text"](outgoing())
@@ -63,13 +63,13 @@ def test_a_printed_note_has_its_subject_unless_another_program_gets_it():
 # --- mail
 
 
-def test_only_a_mail_that_is_saved_is_marked_as_an_unsent_draft():
+def test_only_a_saved_mail_is_marked_as_an_unsent_draft():
     draft, mail = DESTINATIONS_BY_ID["eml"].render(outgoing()), FORMATS["eml"](outgoing())
     assert draft == f"X-Unsent: 1\n{mail}"
 
 
-def test_a_mail_has_what_the_answers_give():
-    mail = parsed(FORMATS["eml"](outgoing()))
+def test_a_mail_has_the_headers_and_the_letter_of_the_note():
+    mail = parse_mail(FORMATS["eml"](outgoing()))
     assert mail["Date"] is None
     assert mail["To"] == "Grace Hopper <grace@example.org>"
     assert mail["From"] == "Ada Lovelace <ada@example.org>"
@@ -84,13 +84,13 @@ def test_a_mail_has_what_the_answers_give():
      'Çelik, Zoë "Zo"', "Dr. Grace Hopper", "אדה לאבלייס", "=?utf-8?q?Eve?=", "back\\slash"],
 )  # fmt: skip
 def test_a_display_name_arrives_as_typed(name):
-    (to,) = parsed(FORMATS["eml"](outgoing(recipient_name=name)))["To"].addresses
+    (to,) = parse_mail(FORMATS["eml"](outgoing(recipient_name=name)))["To"].addresses
     assert (to.display_name, to.addr_spec) == (name, "grace@example.org")
 
 
 @given(any_outgoing(recipient_email="grace@example.org", sender_email="ada@example.org"))
 def test_any_text_arrives_by_mail_and_adds_no_header(note):
-    mail = parsed(FORMATS["eml"](note))
+    mail = parse_mail(FORMATS["eml"](note))
     assert sorted(mail.keys()) == sorted(
         [
             "From",
@@ -103,20 +103,19 @@ def test_any_text_arrives_by_mail_and_adds_no_header(note):
     )
     (to,), (sender,) = mail["To"].addresses, mail["From"].addresses
     assert (to.addr_spec, sender.addr_spec) == ("grace@example.org", "ada@example.org")
-    raw = FORMATS["eml"](note)
+    source = FORMATS["eml"](note)
     name, _ = split_address(note.answers.recipient_name)
-    assert (named(raw, "To"), named(raw, "From")) == (
-        name, tidy(note.answers.sender_name)
-    )  # fmt: skip
-    # The newer parser keeps the blank between two encoded words of a long name.
-    assert squeezed(to.display_name) == squeezed(name)
+    assert display_name(source, "To") == name
+    assert display_name(source, "From") == tidy(note.answers.sender_name)
+    # The newer parser keeps the space between two encoded words of a long name.
+    assert without_spaces(to.display_name) == without_spaces(name)
     assert mail["Subject"] == tidy(note.subject)
     assert mail.get_content() == note.letter + "\n"
-    assert max(map(len, raw.splitlines())) < 200
+    assert max(map(len, source.splitlines())) < 200
 
 
 def test_a_reply_belongs_to_its_thread():
-    mail = parsed(FORMATS["eml"](outgoing(replied_mail=MAIL, recipient_email="")))
+    mail = parse_mail(FORMATS["eml"](outgoing(replied_mail=MAIL, recipient_email="")))
     assert mail["Subject"] == "Re: Your application"
     assert mail["In-Reply-To"] == "<2@example.org>"
     assert mail["References"] == "<1@example.org> <2@example.org>"
@@ -128,33 +127,33 @@ def test_several_recipients_get_one_mail():
         recipient_name="Grace Hopper and Alan Reed",
         recipient_email="grace@a.example; Alan <alan@a.example>",
     )
-    assert parsed(FORMATS["eml"](several))["To"] == (
+    assert parse_mail(FORMATS["eml"](several))["To"] == (
         "Grace Hopper <grace@a.example>, Alan Reed <alan@a.example>"
     )
 
 
-def test_an_international_domain_is_written_as_mail_servers_know_it():
-    mail = parsed(FORMATS["eml"](outgoing(recipient_email="zoe@bücher.example")))
+def test_an_international_domain_is_encoded_for_mail_servers():
+    mail = parse_mail(FORMATS["eml"](outgoing(recipient_email="zoe@bücher.example")))
     assert mail["To"].addresses[0].addr_spec == "zoe@xn--bcher-kva.example"
 
 
 @pytest.mark.parametrize(
-    "wrong", ["grace", "grace@", "@a", "a@b@c", "grace@a..b", "é@a.example", "x@-a"]
+    "address", ["grace", "grace@", "@a", "a@b@c", "grace@a..b", "é@a.example", "x@-a"]
 )
-def test_an_invalid_address_is_an_error(wrong):
+def test_an_invalid_address_is_an_error(address):
     with pytest.raises(ExportError, match=r"not an address|before the @"):
-        FORMATS["eml"](outgoing(recipient_email=wrong))
+        FORMATS["eml"](outgoing(recipient_email=address))
 
 
-def test_a_contact_line_without_an_address_sets_no_sender():
-    assert parsed(FORMATS["eml"](outgoing(sender_email="ask me")))["From"] is None
+def test_a_sender_email_that_is_no_address_sets_no_sender():
+    assert parse_mail(FORMATS["eml"](outgoing(sender_email="ask me")))["From"] is None
 
 
 # --- links
 
 
-def taken_apart(link):
-    """A link's recipients and its fields."""
+def parse_link(link):
+    """Return a link's recipients and its fields."""
     assert re.fullmatch(r"[!-~]+", link)
     parts = urlsplit(link)
     assert parts.scheme == "mailto"
@@ -162,54 +161,54 @@ def taken_apart(link):
 
 
 @given(any_outgoing(recipient_email="grace@example.org"))
-def test_a_mail_link_contains_all_of_the_letter_or_none(note):
+def test_a_mail_link_contains_the_complete_letter_or_none_of_it(note):
     link = to_mailto(note)
-    to, fields = taken_apart(link)
+    to, fields = parse_link(link)
     assert to == "grace@example.org"
     assert fields["subject"] == note.subject
-    if is_too_long(note):
+    if is_link_too_long(note):
         assert fields.keys() == {"subject"}
     else:
-        assert len(link) <= MAX_LENGTH
+        assert len(link) <= MAX_LINK_LENGTH
         assert fields == {
             "subject": note.subject, "body": note.note.letter().replace("\n", "\r\n")
         }  # fmt: skip
 
 
-def test_the_usual_letter_fits_a_link_and_one_in_another_script_may_not():
-    assert not is_too_long(outgoing())
-    assert is_too_long(outgoing(edited="благодарю " * 60))
+def test_a_typical_letter_fits_in_a_link_but_a_long_one_in_cyrillic_does_not():
+    assert not is_link_too_long(outgoing())
+    assert is_link_too_long(outgoing(edited="благодарю " * 60))
 
 
 # --- pages
 
 
 class Page(HTMLParser):
-    """What a browser would show of a page."""
+    """The title and the paragraphs that a browser would show of a page."""
 
     def __init__(self):
         super().__init__()
         self.tags = set()
-        self.title, self.rows = "", [""]
-        self._inside = []
+        self.title, self.paragraphs = "", []
+        self._open_tags = []
 
     def handle_starttag(self, tag, attrs):
         self.tags.add((tag, *attrs))
         if tag == "br":
-            self.rows[-1] += "\n"
+            self.paragraphs[-1] += "\n"
         elif tag == "p":
-            self.rows.append("")
+            self.paragraphs.append("")
         if tag not in ("br", "meta"):
-            self._inside.append(tag)
+            self._open_tags.append(tag)
 
     def handle_endtag(self, tag):
-        assert self._inside.pop() == tag
+        assert self._open_tags.pop() == tag
 
     def handle_data(self, data):
-        if "title" in self._inside:
+        if "title" in self._open_tags:
             self.title += data
-        elif "p" in self._inside:
-            self.rows[-1] += data
+        elif "p" in self._open_tags:
+            self.paragraphs[-1] += data
         else:
             assert not data.strip()
 
@@ -222,14 +221,17 @@ def test_any_text_is_plain_text_in_html(note):
     assert {tag for tag, *_ in page.tags} <= {"html", "head", "meta", "title", "body", "p", "br"}
     assert page.title == note.subject
     letter = note.note.letter().strip("\n")
-    assert "\n\n".join(page.rows[1:]) == re.sub(r"\n{2,}", "\n\n", letter)
+    assert "\n\n".join(page.paragraphs) == re.sub(r"\n{2,}", "\n\n", letter)
 
 
-def words_shown(token):
-    """The text of a Markdown line as it would be shown."""
-    shown = {"text": lambda t: t.content, "hardbreak": lambda _: "\n", "softbreak": lambda _: "\n",
-             "text_special": lambda t: t.content}  # fmt: skip
-    return "".join(shown[child.type](child) for child in token.children)
+def displayed_text(token):
+    """Return the text that is displayed for a Markdown token, which has no other markup."""
+    assert {child.type for child in token.children} <= {
+        "text", "text_special", "hardbreak", "softbreak"
+    }  # fmt: skip
+    return "".join(
+        "\n" if child.type.endswith("break") else child.content for child in token.children
+    )
 
 
 @given(any_outgoing())
@@ -237,20 +239,21 @@ def test_any_text_is_plain_text_in_markdown(note):
     tokens = (
         MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(FORMATS["markdown"](note))
     )
-    kinds = [t.type for t in tokens if t.type.endswith("_open")]
-    assert kinds[0] == "heading_open"
-    assert set(kinds[1:]) == {"paragraph_open"}
-    heading, *rows = [words_shown(t) for t in tokens if t.type == "inline"]
+    block_types = [token.type for token in tokens if token.type.endswith("_open")]
+    assert block_types[0] == "heading_open"
+    assert set(block_types[1:]) == {"paragraph_open"}
+    heading, *displayed = [displayed_text(token) for token in tokens if token.type == "inline"]
     assert heading.split() == note.subject.split()
-    assert [row.split() for row in rows] == [
-        row.split() for row in re.split(r"\n{2,}", note.note.letter().strip("\n")) if row.split()
+    paragraphs = re.split(r"\n{2,}", note.note.letter().strip("\n"))
+    assert [text.split() for text in displayed] == [
+        paragraph.split() for paragraph in paragraphs if paragraph.split()
     ]
 
 
 # --- parts
 
 
-def test_json_gives_every_part():
+def test_json_has_the_parts_of_the_note():
     parts = json.loads(FORMATS["json"](outgoing(replied_mail=MAIL)))
     assert parts["to"] == ["grace@example.org"]
     assert parts["subject"] == "Re: Your application"
@@ -259,19 +262,19 @@ def test_json_gives_every_part():
     assert parts["linkedin"]["count"] <= parts["linkedin"]["limit"]
 
 
-def test_the_connection_note_is_a_format_of_its_own():
+def test_the_linkedin_format_is_an_error_where_a_request_does_not_belong():
     assert FORMATS["linkedin"](outgoing()).startswith("Dear Grace,")
     with pytest.raises(ExportError, match="does not belong"):
         FORMATS["linkedin"](outgoing(outcome="reneged"))
 
 
-@pytest.mark.parametrize("form", [f for f in FORMATS if f not in ("linkedin", "ics")])
-def test_an_unfinished_note_has_no_format(form):
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("linkedin", "ics")])
+def test_an_unfinished_note_cannot_be_rendered(name):
     with pytest.raises(UnfinishedNote):
-        FORMATS[form](outgoing_note(Answers(outcome="no_reply"), WORDING))
+        FORMATS[name](compose_outgoing_note(Answers(outcome="no_reply"), WORDING))
 
 
-def test_the_formats_of_the_usual_note_hold_no_stray_control_character():
-    for form in FORMATS.keys() - {"ics"}:
-        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", FORMATS[form](outgoing())), form
+def test_no_format_contains_control_characters():
+    for name in FORMATS.keys() - {"ics"}:
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", FORMATS[name](outgoing())), name
     assert READY.recipient_email in FORMATS["eml"](outgoing())

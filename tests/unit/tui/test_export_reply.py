@@ -1,4 +1,4 @@
-"""The mail that a note answers: read from any file, and never trusted."""
+"""The mail that a note replies to: read from any file, however damaged or hostile."""
 
 import sys
 from io import BytesIO, TextIOWrapper
@@ -12,7 +12,7 @@ from tui.commands.main import main
 from tui.export.mail_file import read_replied_mail
 from tui.export.reply import MAX_REFERENCES, MailError, RepliedMail
 
-THEIRS = (
+THEIR_MAIL = (
     b"From: =?utf-8?q?Zo=C3=AB?= <zoe@example.org>\r\nTo: ada@example.org\r\n"
     b"Subject: =?utf-8?b?WW91ciBhcHBsaWNhdGlvbiDigJMgTGVhZA==?=\r\n"
     b"Message-ID: <b@mail.example>\r\nReferences: <a@mail.example>\r\n\r\nDear Ada,\r\n"
@@ -31,8 +31,8 @@ def read(tmp_path):
     return from_bytes
 
 
-def test_a_mail_is_read_as_far_as_a_reply_needs(read):
-    mail = read(THEIRS)
+def test_the_headers_that_a_reply_needs_are_read(read):
+    mail = read(THEIR_MAIL)
     assert mail == RepliedMail(
         "<b@mail.example>",
         ("<a@mail.example>",),
@@ -44,14 +44,17 @@ def test_a_mail_is_read_as_far_as_a_reply_needs(read):
 
 
 @pytest.mark.parametrize(
-    ("subject", "answer"),
+    ("subject", "reply_subject"),
     [(b"Hello", "Re: Hello"), (b"Re: Hello", "Re: Hello"), (b"RE: AW: Hello", "Re: Hello"),
      (b"Re[2]: Hello", "Re: Hello"), (b"", ""), (b"Re:", ""), (b"Regarding you", "Re: Regarding you"),
      (b"=?nonsense?q?Hello?=", "Re: Hello"), (b"=?utf-8?b?abc?=", None)],
 )  # fmt: skip
-def test_the_subject_of_a_reply_has_one_re(read, subject, answer):
-    made = read(b"Message-ID: <a@b>\nSubject: " + subject + b"\n\n").reply_subject
-    assert made == answer if answer is not None else made.startswith("Re: ")
+def test_the_subject_of_a_reply_has_one_re(read, subject, reply_subject):
+    mail = read(b"Message-ID: <a@b>\nSubject: " + subject + b"\n\n")
+    if reply_subject is None:
+        assert mail.reply_subject.startswith("Re: ")
+    else:
+        assert mail.reply_subject == reply_subject
 
 
 @pytest.mark.parametrize(
@@ -62,10 +65,10 @@ def test_a_subject_of_raw_bytes_is_read_in_its_charset(read, raw):
 
 
 @pytest.mark.parametrize(
-    "nobody", [b"no-reply@a.example", b"NoReply@a.example", b"donotreply@a.example"]
+    "sender", [b"no-reply@a.example", b"NoReply@a.example", b"donotreply@a.example"]
 )
-def test_a_no_reply_address_is_not_used(read, nobody):
-    assert read(b"Message-ID: <a@b>\nFrom: " + nobody + b"\n\n").address == ""
+def test_a_no_reply_address_is_not_used(read, sender):
+    assert read(b"Message-ID: <a@b>\nFrom: " + sender + b"\n\n").address == ""
 
 
 def test_the_reply_to_address_is_used(read):
@@ -88,17 +91,17 @@ def test_any_bytes_are_a_mail_or_an_error_in_one_sentence(tmp_path_factory, raw)
     try:
         mail = read_replied_mail(path)
     except MailError as error:
-        told = str(error)
+        message = str(error)
     else:
-        told = ""
+        message = ""
         texts = (mail.message_id, mail.subject, mail.address, mail.recipient, *mail.references)
         for text in texts:
             assert text == clean_line(text)
-    assert "\n" not in told
+    assert "\n" not in message
 
 
 @pytest.mark.parametrize("path", ["/nowhere.eml", "/"])
-def test_a_file_that_cannot_be_read_is_told(path, capsys, tmp_path):
+def test_a_file_that_cannot_be_read_is_an_error_with_its_path(path, capsys, tmp_path):
     answers = tmp_path / "answers.toml"
     answers.write_text(ANSWERS)
     assert main(["render", str(answers), "--format", "eml", "--reply-to", path]) == 2
@@ -121,29 +124,29 @@ email = "ada@example.org"
 
 def test_render_replies_in_the_thread(tmp_path, capsys):
     (tmp_path / "answers.toml").write_text(ANSWERS)
-    (tmp_path / "theirs.eml").write_bytes(THEIRS)
-    given = ["render", str(tmp_path / "answers.toml"), "--format", "eml", "--wrap"]
-    assert main([*given, "--reply-to", str(tmp_path / "theirs.eml")]) == 0
+    (tmp_path / "theirs.eml").write_bytes(THEIR_MAIL)
+    arguments = ["render", str(tmp_path / "answers.toml"), "--format", "eml", "--wrap"]
+    assert main([*arguments, "--reply-to", str(tmp_path / "theirs.eml")]) == 0
     printed = capsys.readouterr()
     assert "In-Reply-To: <b@mail.example>\n" in printed.out
     assert "<zoe@example.org>" in printed.out
     assert printed.err == ""
-    assert main(given) == 0
+    assert main(arguments) == 0
     assert "addressed to nobody" in capsys.readouterr().err
 
 
 def test_the_mail_may_come_from_standard_input(tmp_path, capsys, monkeypatch):
     (tmp_path / "answers.toml").write_text(ANSWERS)
-    given = ["--format", "eml", "--reply-to", "-"]
-    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(THEIRS)))
-    assert main(["render", str(tmp_path / "answers.toml"), *given]) == 0
+    options = ["--format", "eml", "--reply-to", "-"]
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(THEIR_MAIL)))
+    assert main(["render", str(tmp_path / "answers.toml"), *options]) == 0
     assert "In-Reply-To: <b@mail.example>\n" in capsys.readouterr().out
-    assert main(["render", "-", *given]) == 2
+    assert main(["render", "-", *options]) == 2
     assert "cannot both come from standard input" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
-    ("to", "sender"),
+    ("to", "from_line"),
     [
         (b"Ada Lovelace <ada.l@example.org>", "From: Ada <ada.l@example.org>\n"),
         (b"ada@one.example, bob@two.example", ""),
@@ -151,28 +154,28 @@ def test_the_mail_may_come_from_standard_input(tmp_path, capsys, monkeypatch):
         ("zoë@example.org".encode(), ""),
     ],
 )
-def test_without_an_address_of_their_own_the_writer_replies_from_the_one_that_was_written_to(
-    tmp_path, capsys, to, sender
+def test_a_writer_without_an_address_replies_from_the_one_that_the_mail_was_sent_to(
+    tmp_path, capsys, to, from_line
 ):
     answers, theirs = tmp_path / "answers.toml", tmp_path / "theirs.eml"
     answers.write_text(ANSWERS.replace('email = "ada@example.org"\n', ""))
-    theirs.write_bytes(THEIRS.replace(b"ada@example.org", to))
+    theirs.write_bytes(THEIR_MAIL.replace(b"ada@example.org", to))
     command = ["render", str(answers), "--format", "eml", "--reply-to", str(theirs)]
     assert main(command) == 0
     lines = [line for line in capsys.readouterr().out.splitlines(True) if line.startswith("From")]
-    assert "".join(lines) == sender
+    assert "".join(lines) == from_line
     answers.write_text(ANSWERS)
     assert main(command) == 0
     assert "From: Ada <ada@example.org>\n" in capsys.readouterr().out
 
 
-def test_a_subject_of_the_writers_own_goes_before_that_of_the_mail(tmp_path, capsys):
+def test_the_writers_own_subject_replaces_that_of_the_mail(tmp_path, capsys):
     answers, theirs = tmp_path / "answers.toml", tmp_path / "theirs.eml"
-    theirs.write_bytes(THEIRS)
-    for review, subject in (
+    theirs.write_bytes(THEIR_MAIL)
+    for review_table, subject in (
         ("", "Re: Your application – Lead"),
         ('[review]\nsubject = "Hi"', "Hi"),
     ):
-        answers.write_text(f"{ANSWERS}{review}\n")
+        answers.write_text(f"{ANSWERS}{review_table}\n")
         assert main(["render", str(answers), "--subject", "--reply-to", str(theirs)]) == 0
         assert capsys.readouterr().out == f"{subject}\n"

@@ -1,4 +1,4 @@
-"""The exporter: what it shows is what it writes, and it knows which note went where."""
+"""The exporter: previews, files, the clipboard, the mail program, and what a session may use."""
 
 import os
 from base64 import b64decode
@@ -28,28 +28,28 @@ from tui.system.capabilities import FULL, RESTRICTED
 from tui.system.mail_program import MailProgramError
 
 DESKTOP = {"DISPLAY": ":0"}
-FILES = [d for d in DESTINATIONS if d.kind is DestinationKind.FILE and d.exports_letter]
-WHOLE = [d for d in DESTINATIONS if d.exports_letter]
+FILE_DESTINATIONS = [d for d in DESTINATIONS if d.kind is DestinationKind.FILE and d.exports_letter]
+LETTER_DESTINATIONS = [d for d in DESTINATIONS if d.exports_letter]
 
 
 @pytest.fixture
 def terminal():
-    """What was written to the terminal."""
+    """Return a list of the control sequences that were written to the terminal."""
     return []
 
 
 @pytest.fixture
 def exporter(tmp_path, terminal):
-    """Return a function that makes an exporter to a folder of this test."""
+    """Return a function that creates an exporter to the test's own folder."""
 
-    def make(environment=(), capabilities=FULL, write=terminal.append):
+    def create(environment=(), capabilities=FULL, write=terminal.append):
         return Exporter(tmp_path, dict(environment), capabilities, write)
 
-    return make
+    return create
 
 
-@pytest.mark.parametrize("destination", FILES, ids=lambda d: d.id)
-def test_the_preview_of_a_file_is_what_is_saved(exporter, tmp_path, destination):
+@pytest.mark.parametrize("destination", FILE_DESTINATIONS, ids=lambda d: d.id)
+def test_the_preview_of_a_file_equals_the_saved_file(exporter, tmp_path, destination):
     path = tmp_path / "thanks.txt"
     preview = exporter().preview(destination, outgoing(), "thanks.txt")
     assert preview.description == f"Into the file {path}."
@@ -68,7 +68,7 @@ def test_a_file_is_overwritten_only_when_allowed(exporter, tmp_path):
     assert path.read_text().startswith("Subject:")
 
 
-def test_a_path_that_cannot_be_is_shown_and_fails(exporter, tmp_path):
+def test_an_unusable_path_is_an_error_in_the_preview_and_the_export(exporter, tmp_path):
     text = DESTINATIONS_BY_ID["text"]
     assert "is a directory" in exporter().preview(text, outgoing(), ".").description
     assert exporter().export(text, outgoing(), ".") == Failed(
@@ -84,7 +84,7 @@ def test_a_restricted_session_saves_no_files(exporter, tmp_path, typed):
     assert list(tmp_path.glob("**/x.txt")) == []
 
 
-def test_a_restricted_session_offers_what_reaches_the_guest_first():
+def test_a_restricted_session_offers_no_files_and_lists_printing_with_copying():
     offered = offered_destinations(RESTRICTED)
     assert not [d.id for d in offered if d.kind is DestinationKind.FILE]
     kinds = [d.kind for d in offered if d.shown_by_default]
@@ -94,13 +94,13 @@ def test_a_restricted_session_offers_what_reaches_the_guest_first():
 
 
 @pytest.mark.parametrize("capabilities", [FULL, RESTRICTED])
-def test_the_destinations_of_a_group_stand_together(capabilities):
+def test_the_destinations_of_a_group_are_listed_together(capabilities):
     groups = [group for group, _ in groupby(d.group for d in offered_destinations(capabilities))]
     assert len(groups) == len(set(groups))
 
 
-@pytest.mark.parametrize("destination", WHOLE, ids=lambda d: d.id)
-def test_an_unfinished_note_goes_nowhere(exporter, terminal, tmp_path, destination):
+@pytest.mark.parametrize("destination", LETTER_DESTINATIONS, ids=lambda d: d.id)
+def test_an_unfinished_note_is_not_exported(exporter, terminal, tmp_path, destination):
     unfinished = outgoing(recipient_name="", outcome="not_selected")
     before = sorted(tmp_path.iterdir())
     assert exporter().preview(destination, unfinished, "x.txt").error
@@ -137,19 +137,19 @@ def test_without_a_terminal_there_is_no_clipboard(exporter):
 
 def test_a_restricted_session_starts_no_program(exporter, terminal, monkeypatch):
     monkeypatch.setattr("subprocess.Popen", pytest.fail)
-    here = exporter({**DESKTOP, "TMUX": "x", "STY": "y"}, RESTRICTED)
-    assert isinstance(here.export(DESTINATIONS_BY_ID["copy"], outgoing()), Copied)
-    assert isinstance(here.export(DESTINATIONS_BY_ID["mail"], outgoing()), LinkOffered)
+    restricted = exporter({**DESKTOP, "TMUX": "x", "STY": "y"}, RESTRICTED)
+    assert isinstance(restricted.export(DESTINATIONS_BY_ID["copy"], outgoing()), Copied)
+    assert isinstance(restricted.export(DESTINATIONS_BY_ID["mail"], outgoing()), LinkOffered)
 
 
-def test_the_mail_program_gets_the_link(exporter, monkeypatch):
+def test_the_mail_program_gets_the_link_of_the_preview(exporter, monkeypatch):
     opened = []
     monkeypatch.setattr("tui.export.exporter.open_in_mail_program", opened.append)
     assert exporter(DESKTOP).export(DESTINATIONS_BY_ID["mail"], outgoing()) == MailProgramOpened()
     assert opened == [exporter().preview(DESTINATIONS_BY_ID["mail"], outgoing()).text]
 
 
-def test_a_mail_program_that_fails_leaves_the_link(exporter, monkeypatch):
+def test_a_failing_mail_program_is_an_error_with_the_link(exporter, monkeypatch):
     def fail(link):
         raise MailProgramError("No program here.")
 
@@ -159,39 +159,36 @@ def test_a_mail_program_that_fails_leaves_the_link(exporter, monkeypatch):
     assert desktop.export(DESTINATIONS_BY_ID["mail"], outgoing()) == Failed(
         "No program here.", link
     )
-    assert desktop.exported_to(READY) == ""
+    assert desktop.export_destination_id(READY) == ""
 
 
 def test_over_ssh_the_link_is_offered(exporter):
-    far = exporter({"SSH_CONNECTION": "there", **DESKTOP})
-    preview = far.preview(DESTINATIONS_BY_ID["mail"], outgoing())
+    remote = exporter({"SSH_CONNECTION": "there", **DESKTOP})
+    preview = remote.preview(DESTINATIONS_BY_ID["mail"], outgoing())
     assert "no mail program opens at this end" in preview.description
-    assert far.export(DESTINATIONS_BY_ID["mail"], outgoing()) == LinkOffered(preview.text)
+    assert remote.export(DESTINATIONS_BY_ID["mail"], outgoing()) == LinkOffered(preview.text)
 
 
-def test_a_letter_too_long_for_a_link_is_to_be_pasted(exporter):
+def test_the_preview_warns_of_a_letter_too_long_for_a_link(exporter):
     preview = exporter().preview(DESTINATIONS_BY_ID["mail"], outgoing(edited="благодарю " * 60))
     assert "has only the subject" in preview.description
 
 
-def test_it_knows_which_letter_went_where(exporter):
-    note = exporter()
-    assert note.exported_to(READY) == ""
-    assert note.export(DESTINATIONS_BY_ID["print"], outgoing()) == PrintRequested(outgoing_text())
-    assert note.exported_to(READY) == "print"
-    note.export(DESTINATIONS_BY_ID["text"], outgoing(), "thanks.txt")
-    note.export(DESTINATIONS_BY_ID["text"], outgoing(role="Manager"), "thanks.txt")
-    note.export(DESTINATIONS_BY_ID["subject"], outgoing(role="Manager"))
-    assert note.exported_to(READY) == "text"
-    assert note.exported_to(replace(READY, role="Manager")) == ""
+def test_the_destination_of_the_last_exported_letter_is_remembered(exporter):
+    printed_text = DESTINATIONS_BY_ID["text"].render(outgoing())
+    used = exporter()
+    assert used.export_destination_id(READY) == ""
+    assert used.export(DESTINATIONS_BY_ID["print"], outgoing()) == PrintRequested(printed_text)
+    assert used.export_destination_id(READY) == "print"
+    used.export(DESTINATIONS_BY_ID["text"], outgoing(), "thanks.txt")
+    # Neither an export that needs permission to overwrite nor one of the subject alone counts.
+    used.export(DESTINATIONS_BY_ID["text"], outgoing(role="Manager"), "thanks.txt")
+    used.export(DESTINATIONS_BY_ID["subject"], outgoing(role="Manager"))
+    assert used.export_destination_id(READY) == "text"
+    assert used.export_destination_id(replace(READY, role="Manager")) == ""
 
 
-def outgoing_text():
-    """The note as it is printed."""
-    return DESTINATIONS_BY_ID["text"].render(outgoing())
-
-
-def test_a_disk_that_takes_nothing_is_an_error_in_a_sentence(exporter, monkeypatch):
+def test_a_full_disk_is_an_error_in_a_sentence(exporter, monkeypatch):
     def fail(*_):
         raise OSError(28, "No space left on device")
 

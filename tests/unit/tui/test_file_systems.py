@@ -51,7 +51,7 @@ def session(notes):
         folder = NotesFolder(notes.folder.parent, built_in())
         note = OpenNote(folder, TODAY, lambda error: None)
         note.set_answers(replace(Answers(), organisation=organisation))
-        assert note.flush(), note.why_not_saved
+        assert note.flush(), note.unsaved_reason
         assert folder.load(note.draft.id).answers.organisation == organisation
         message = note.explain_missing_features()
         assert note.close()
@@ -132,7 +132,7 @@ def test_a_disk_that_may_lose_the_text_makes_the_save_fail(notes, monkeypatch, n
     note = OpenNote(notes, TODAY, lambda error: None)
     note.set_answers(Answers(organisation="Analytical Engines"))
     assert not note.flush()
-    assert note.why_not_saved == f"{os.strerror(number)}."
+    assert note.unsaved_reason == f"{os.strerror(number)}."
     note.close()
 
 
@@ -170,5 +170,5 @@ def test_a_folder_of_someone_else_is_not_used(notes, owners):
     note = OpenNote(notes, TODAY, lambda error: None)
     note.set_answers(Answers(organisation="Analytical Engines"))
     assert not note.flush()
-    assert "belongs to someone else" in note.why_not_saved
+    assert "belongs to someone else" in note.unsaved_reason
     note.close()

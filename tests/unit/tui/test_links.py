@@ -79,5 +79,5 @@ def test_a_linked_folder_that_is_not_there_is_named(notes, dotfiles):
     note = OpenNote(notes, date(2026, 11, 23), lambda error: None)
     note.set_answers(Answers(role="Lead"))
     assert not note.flush()
-    assert note.why_not_saved == f"{notes.folder} is a link to {away}, which is not a folder."
+    assert note.unsaved_reason == f"{notes.folder} is a link to {away}, which is not a folder."
     note.close()

@@ -162,13 +162,13 @@ def test_a_mail_without_a_message_id_is_answered_outside_a_thread(session, notes
 
 def test_the_export_stands_in_their_thread_without_being_asked(session):
     session.read_mail(READING)
-    mail = FORMATS["eml"](session.outgoing)
+    mail = FORMATS["eml"](session.outgoing_note)
     assert "In-Reply-To: <no@engines.example>" in mail
     references = "<first@example.org> <second@engines.example> <no@engines.example>"
     assert f"References: {references}" in mail.replace("\n ", " ")
     assert "Subject: Re: Your application for Programming Lead" in mail
     assert "To: Grace Hopper <grace@engines.example>" in mail
-    link = FORMATS["mailto"](session.outgoing)
+    link = FORMATS["mailto"](session.outgoing_note)
     assert link.startswith("mailto:grace@engines.example?subject=Re%3A%20Your%20application")
     assert "In-Reply-To=%3Cno%40engines.example%3E" in link
 
@@ -176,7 +176,7 @@ def test_the_export_stands_in_their_thread_without_being_asked(session):
 def test_an_address_that_the_writer_removed_is_not_used(session):
     session.read_mail(READING)
     session.answer("recipient_email", "")
-    assert "\nTo:" not in FORMATS["eml"](session.outgoing)
+    assert "\nTo:" not in FORMATS["eml"](session.outgoing_note)
 
 
 def test_the_note_to_a_mail_is_found_again(session, notes):

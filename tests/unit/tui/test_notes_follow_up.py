@@ -17,7 +17,7 @@ from tui.notes.follow_up import (
     answers_for_follow_up,
     is_due,
     next_follow_up,
-    why_no_follow_up,
+    no_follow_up_reason,
 )
 from tui.notes.sent import marked_sent, marked_unsent, with_follow_ups
 
@@ -41,7 +41,7 @@ def test_a_note_follows_after_thirty_days_and_after_ninety_and_then_no_more():
     assert once.follow_up == next_follow_up(once, WORDING) == date(2027, 2, 21)
     twice = with_follow_ups(once, 1, WORDING, MOMENT)
     assert twice.follow_up is next_follow_up(twice, WORDING) is None
-    assert "third would be one too many" in why_no_follow_up(twice, WORDING)
+    assert "third would be one too many" in no_follow_up_reason(twice, WORDING)
     assert with_follow_ups(twice, -1, WORDING, MOMENT).followed_up == 1
 
 
@@ -60,7 +60,7 @@ def test_without_a_reminder_none_is_set_by_a_follow_up():
 )
 def test_there_is_a_reason_where_no_note_may_follow(draft, why):
     assert next_follow_up(draft, WORDING) is None
-    assert why in why_no_follow_up(draft, WORDING)
+    assert why in no_follow_up_reason(draft, WORDING)
 
 
 def test_a_reminder_is_due_from_its_day_on():

@@ -158,10 +158,10 @@ def test_what_keeps_it_from_being_saved_is_known_and_forgotten_when_it_is(
         open_note.set_answers(GRACE)
         assert not open_note.flush(5)
         assert open_note.save_error is FULL_DISK
-        assert open_note.why_not_saved == "No space left on device."
+        assert open_note.unsaved_reason == "No space left on device."
     assert open_note.flush(5)
     assert open_note.save_error is None
-    assert open_note.why_not_saved == ""
+    assert open_note.unsaved_reason == ""
     assert reported == [FULL_DISK, None]
 
 

@@ -1,3 +1,3 @@
-"""How it runs: the `bridge-tui` command and the application around the steps."""
+"""The `bridge-tui` command and the applications that it runs."""
 
 __version__ = "0.1.0"

@@ -22,12 +22,12 @@ from templates.questions.questions import QUESTION_BY_FIELD, QUESTIONS, STEPS, q
 from tui.export.outgoing import OutgoingNote
 from tui.export.reply import RepliedMail
 from tui.notes import Draft, DraftError, NotesFolder, Status
-from tui.notes.draft import for_another_person, now
-from tui.notes.mail_answers import Filled, MailAnswers, replied_mail
+from tui.notes.draft import answers_for_another_recipient, now
+from tui.notes.mail_answers import FillResult, MailAnswers, replied_mail
 from tui.notes.open_note import OpenNote
-from tui.notes.outgoing_draft import outgoing_draft
+from tui.notes.outgoing_draft import prepare_draft
 from tui.notes.sent import SentNotes
-from tui.notes.undo import MAIL, Change, History
+from tui.notes.undo import MAIL_FIELD, Change, History
 from tui.system import editor, profile
 from tui.system.capabilities import Capabilities
 from tui.system.program import Program
@@ -36,14 +36,14 @@ if TYPE_CHECKING:
     # For annotations only: few sessions read a mail, and the reader takes time to load.
     from templates.mail import MailReading
 
-LATE_EDIT = "Your editor has saved another text of this note after it had been closed here."
-"""The question whether to take what the external editor saved late."""
+LATE_EDIT_MESSAGE = "Your editor has saved another text of this note after it had been closed here."
+"""Introduces the choice whether to use a text that the external editor saved late."""
 
 _STEP_IDS = tuple(step.id for step in STEPS)
 
 
 class Position(NamedTuple):
-    """Where the wizard goes next: a step, one of its fields, and sentences to show there."""
+    """A place in the wizard to go to: a step, one of its fields or "", and sentences to show."""
 
     step: str
     field: str = ""
@@ -53,10 +53,10 @@ class Position(NamedTuple):
 class Session:
     """The answers to one note, and everything that changes them.
 
-    `config` is the file that stores the writer's details, and `premium` says that LinkedIn
-    allows the writer longer notes. `program` is how to start the program again. `on_save_error` is
-    called from another thread with the error that keeps the note from being saved, and with None
-    when it is saved again.
+    `config` is the file that stores the writer's details. `premium` is whether LinkedIn allows the
+    writer longer notes. `program` is the command that starts the program again. `on_save_error` is
+    called from another thread with the error when saving fails, and with None when saving works
+    again.
     """
 
     def __init__(
@@ -89,11 +89,11 @@ class Session:
         self._situation: Situation | None = None
         self._note: Note | None = None
 
-    # --- the answers, and what is derived from them
+    # --- the answers, and the note composed from them
 
     @property
     def answers(self) -> Answers:
-        """The answers as they are now."""
+        """The current answers."""
         return self.open_note.draft.answers
 
     @property
@@ -113,17 +113,17 @@ class Session:
         return self._note
 
     @property
-    def complete(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether every required answer is given."""
         return not self.situation.missing
 
     def preview(self, field: str, value: Answer) -> Note:
-        """Return the note as it would be with another answer."""
+        """Return the note that another answer to one question would give."""
         answers = replace(self.answers, **{field: value})  # type: ignore[arg-type]
         return compose_note(resolve(answers, self.wording), self.seed)
 
     def subscribe(self, listener: Callable[[], None]) -> None:
-        """Have a function called after each change of the answers."""
+        """Call a function after each change of the answers."""
         self._listeners.append(listener)
 
     # --- changes
@@ -136,7 +136,7 @@ class Session:
         """Replace the answers; undo records `field` as the one that changed."""
         if answers != self.answers:
             self._history.record(self.answers, answers, self.step, field)
-            self._set(answers)
+            self._set_answers(answers)
 
     def edit_letter(self, text: str) -> None:
         """Store a hand-edited letter; text equal to the composed letter clears the edit."""
@@ -151,7 +151,7 @@ class Session:
         self.answer("shuffle", self.answers.shuffle + 1)
         self._reseed()
 
-    def _set(self, answers: Answers) -> None:
+    def _set_answers(self, answers: Answers) -> None:
         self.open_note.set_answers(answers)
         for listener in self._listeners:
             listener()
@@ -162,63 +162,68 @@ class Session:
     # --- the employer's mail
 
     def read_mail(self, reading: "MailReading") -> Position:
-        """Answer what is not answered yet with what a mail says; one undo takes all of it back.
+        """Fill in the missing answers from a mail; one undo takes all of them back.
 
         The note becomes a reply to the mail, and the wizard continues at the first step with an
         answer from it.
         """
         draft, step = self.open_note.draft, self.step
-        filled = self._mail_answers.fill(reading, draft.answers)
+        result = self._mail_answers.fill(reading, draft.answers)
         mail = replied_mail(reading) or draft.replied_mail
-        if (filled.answers, mail) != (draft.answers, draft.replied_mail):
-            self._history.record(draft.answers, filled.answers, step, MAIL, draft.replied_mail)
-            self._reply_to(mail)
-            self._set(filled.answers)
+        if (result.answers, mail) != (draft.answers, draft.replied_mail):
+            self._history.record(
+                draft.answers, result.answers, step, MAIL_FIELD, draft.replied_mail
+            )
+            self._set_replied_mail(mail)
+            self._set_answers(result.answers)
         if not self.answers.outcome:
             step = STEPS[0].id
-        elif filled.fields:
-            step = min(
-                (QUESTION_BY_FIELD[field].step for field in filled.fields), key=_STEP_IDS.index
-            )
-        return self.go(step, "", *self._mail_notices(filled))
+        elif result.filled_fields:
+            steps = (QUESTION_BY_FIELD[field].step for field in result.filled_fields)
+            step = min(steps, key=_STEP_IDS.index)
+        return self.go(step, "", *self._mail_notices(result))
 
-    def _mail_notices(self, filled: Filled) -> tuple[str, ...]:
-        asked = [q for q in QUESTIONS if q.is_asked(self.situation)]
-        count = sum(question.field in filled.fields for question in asked)
-        found = "Their mail answers nothing that was open."
-        if count:
-            are = "1 answer is" if count == 1 else f"{count} answers are"
-            found = f"{are} from their mail, with the words they rest on."
-        labels = ", ".join(q.label for q in asked if q.field in filled.differing)
-        return (found, f"It says otherwise, but yours stays: {labels}.") if labels else (found,)
+    def _mail_notices(self, result: FillResult) -> tuple[str, ...]:
+        asked = [question for question in QUESTIONS if question.is_asked(self.situation)]
+        filled_count = sum(question.field in result.filled_fields for question in asked)
+        if filled_count == 0:
+            notice = "Their mail answers nothing that was open."
+        elif filled_count == 1:
+            notice = "1 answer is from their mail, with the words they rest on."
+        else:
+            notice = f"{filled_count} answers are from their mail, with the words they rest on."
+        conflicts = [q.label for q in asked if q.field in result.conflicting_fields]
+        if not conflicts:
+            return (notice,)
+        return (notice, f"It says otherwise, but yours stays: {', '.join(conflicts)}.")
 
-    def _reply_to(self, mail: RepliedMail | None) -> None:
+    def _set_replied_mail(self, mail: RepliedMail | None) -> None:
         draft = self.open_note.draft
         if mail != draft.replied_mail:
             self.open_note.set_draft(replace(draft, replied_mail=mail, changed=now()))
 
     def mail_source(self, field: str) -> str:
-        """Return the words of their mail that an answer rests on; "" once it is the writer's."""
+        """Return the words of their mail that an unconfirmed answer rests on, or ""."""
         return self._mail_answers.source(field, self.answers)
 
     def confirm(self, *fields: str) -> None:
-        """Take answers from their mail as the writer's own."""
+        """Treat the answers in some fields as the writer's own, no longer as from a mail."""
         self._mail_answers.confirm(fields)
 
     # --- navigation
 
     def go(self, step: str, field: str = "", *notices: str) -> Position:
-        """Go to a step: the draft is saved, and variants are chosen anew.
+        """Go to a step, save the draft, and choose the variants of the sentences anew.
 
-        A complete note is marked as ready when it reaches the export step. An email address that
-        was typed with the recipient's name becomes their address when their step is left.
+        A complete note is marked as ready when it reaches the export step. When the people step is
+        left, an email address that was typed with the recipient's name becomes their address.
         """
-        if self.step == "people" != step:
+        if self.step == "people" and step != "people":
             self._move_address_from_name()
         self.step = step
         self._reseed()
         self.open_note.request_save()
-        if step == "export" and self.complete and self.open_note.draft.status is Status.DRAFT:
+        if step == "export" and self.is_complete and self.open_note.draft.status is Status.DRAFT:
             self.open_note.set_status(Status.READY)
         return Position(step, field, tuple(filter(None, notices)))
 
@@ -232,7 +237,7 @@ class Session:
     def next(self) -> Position | None:
         """Go to the next step that is not skipped; None after the last.
 
-        That confirms what this step showed from a mail.
+        The answers from a mail that the current step showed are confirmed.
         """
         self.confirm(*(q.field for q in questions_for_step(self.step, self.situation)))
         warning = self.remember_profile() if self.step == "people" else ""
@@ -257,17 +262,17 @@ class Session:
     def _apply(self, change: Change | None) -> Position | None:
         if change is None:
             return None
-        if change.field == MAIL:
-            self._reply_to(change.replied_mail)
-        self._set(change.answers)
+        if change.field == MAIL_FIELD:
+            self._set_replied_mail(change.replied_mail)
+        self._set_answers(change.answers)
         question = QUESTION_BY_FIELD.get(change.field)
-        is_there = question is not None and question.step == change.step
-        return self.go(change.step, change.field if is_there else "")
+        is_on_step = question is not None and question.step == change.step
+        return self.go(change.step, change.field if is_on_step else "")
 
     # --- switching notes
 
-    def begin(self) -> Position:
-        """Begin a new note. Raises NotSavedError while the open note cannot be saved."""
+    def start_new_note(self) -> Position:
+        """Start a new note. Raises NotSavedError if the open note cannot be saved."""
         self.open_note.start_new(self._new_answers())
         return self.resume()
 
@@ -277,26 +282,32 @@ class Session:
         return self.resume()
 
     def open_copy(self, note_id: str) -> Position:
-        """Open a copy of a draft that another session has locked. Raises what `open` raises."""
+        """Open a copy of a draft that another session has locked.
+
+        Raises NotSavedError and DraftError.
+        """
         draft = self._load_draft(note_id)
         self.open_note.start_new_and_save(draft.answers, draft.follows)
         return self.resume()
 
     def copy_for_other_recipient(self, note_id: str) -> Position:
         """Start a note to another recipient from a draft. Raises NotSavedError and DraftError."""
-        answers = for_another_person(self._load_draft(note_id).answers)
+        answers = answers_for_another_recipient(self._load_draft(note_id).answers)
         self.open_note.start_new_and_save(answers)
         return self.resume("people")
 
     def follow_up(self, note_id: str) -> Position:
-        """Start or open the follow-up of a sent note. Raises what `open` raises."""
-        notice = self.sent_notes.follow(note_id, self.today)
+        """Start or open the follow-up of a sent note.
+
+        Raises NotSavedError, DraftError, and LockedElsewhere.
+        """
+        notice = self.sent_notes.open_follow_up(note_id, self.today)
         return self.resume("" if self.answers.brings else "detail", notice)
 
     def trash(self, note_id: str) -> None:
         """Move a draft to the trash; if it is open, a new note is started. Raises DraftError."""
         if note_id == self.open_note.draft.id:
-            self.begin()
+            self.start_new_note()
         self.open_note.trash(note_id)
 
     def restore(self, note_id: str) -> None:
@@ -304,14 +315,19 @@ class Session:
         self.open_note.restore(note_id)
 
     def resume(self, step: str = "", notice: str = "") -> Position:
-        """Continue with the open note where input is needed; clears the undo history."""
+        """Continue with the open note at a step, and clear the undo history.
+
+        The default is the first step that may need an answer.
+        """
         self._history = History()
         self._mail_answers = MailAnswers()
-        if not step:
-            step = "review" if self.complete else "people"
-            step = step if self.answers.outcome else STEPS[0].id
-        self.step = step
-        return self.go(step, "", notice)
+        self.step = step or self._default_step()
+        return self.go(self.step, "", notice)
+
+    def _default_step(self) -> str:
+        if not self.answers.outcome:
+            return STEPS[0].id
+        return "review" if self.is_complete else "people"
 
     def _load_draft(self, note_id: str) -> Draft:
         draft = self.open_note.notes.entry(note_id).draft
@@ -326,8 +342,8 @@ class Session:
 
     @property
     def outgoing_note(self) -> OutgoingNote:
-        """The open note with everything that an export needs."""
-        return outgoing_draft(
+        """The open note with the data that the export formats need."""
+        return prepare_draft(
             self.open_note.draft, self.wording, premium=self.premium, program=self.program
         )
 
@@ -338,7 +354,7 @@ class Session:
             return ""
         note_id = self.open_note.draft.id
         if not self.capabilities.may_use_files:
-            # A guest cannot run this program by a command of their own.
+            # A guest can start this program only by logging in.
             return (
                 "Note saved. Log in again to continue it. To have it printed, type"
                 f" export {note_id} behind the command that you log in with."
@@ -359,7 +375,10 @@ class Session:
         return editor.edit(letter, self.open_note.external_edit_file)
 
     def recover_external_edit(self) -> Position | None:
-        """Recover the external editor's text after an interrupted session, if there is any."""
+        """Recover the text of an external editor that was cut off, if there is any.
+
+        Return where the wizard continues, or None if nothing has been recovered.
+        """
         file = self.open_note.external_edit_file
         text = editor.read_interrupted_edit(file)
         position = None
@@ -374,12 +393,12 @@ class Session:
 
     @property
     def has_late_edit(self) -> bool:
-        """Whether the external editor saved another text of the note after it had returned."""
+        """Whether the external editor has saved another text after its command returned."""
         text = editor.read_late_save(self.open_note.external_edit_file)
         return text is not None and text not in (self.note.composed_letter(), self.answers.edited)
 
     def take_late_edit(self) -> Position:
-        """Take the text that the external editor saved after it had returned."""
+        """Use the text that the external editor saved late."""
         text = editor.read_late_save(self.open_note.external_edit_file)
         self.step = "review"
         if text is not None:
@@ -388,9 +407,9 @@ class Session:
         return self.go("review")
 
     def drop_late_edit(self) -> None:
-        """Keep the note as it is; what the editor saves from now on is asked about again."""
+        """Ignore the text that the external editor saved late; a later save is offered again."""
         editor.dismiss_late_save(self.open_note.external_edit_file)
 
     def remember_profile(self) -> str:
-        """Store the writer's details; return a sentence on why that failed, or ""."""
+        """Store the writer's details; return an error message or ""."""
         return profile.try_to_save_profile(self.config, self.answers)

@@ -202,14 +202,14 @@ async def test_a_file_that_was_only_touched_or_removed_is_no_conflict(grace, not
 
 
 async def test_an_interrupted_external_edit_is_recovered(grace, notes, seen, until):
-    notes.editing.mkdir(parents=True)
-    (notes.editing / "grace.txt").write_text("Dear Grace,\n\nI was writing this.\n")
+    notes.external_edits.mkdir(parents=True)
+    (notes.external_edits / "grace.txt").write_text("Dear Grace,\n\nI was writing this.\n")
     async with grace.run_test(size=(100, 24)) as pilot:
         await until(pilot, lambda: "cut off" in seen(grace))
         assert grace.screen.step_id == "review"
         assert "I was writing this." in seen(grace)
         assert notes.load("grace").answers.edited.endswith("I was writing this.")
-        assert not (notes.editing / "grace.txt").exists()
+        assert not (notes.external_edits / "grace.txt").exists()
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert grace.session.answers.edited == ""
@@ -217,9 +217,9 @@ async def test_an_interrupted_external_edit_is_recovered(grace, notes, seen, unt
 
 @pytest.mark.parametrize(("key", "edited"), [("u", True), ("k", False), ("escape", False)])
 async def test_what_an_editor_saved_late_is_asked_about(grace, notes, seen, until, key, edited):
-    notes.editing.mkdir(parents=True)
-    (notes.editing / "grace.before").write_text("Dear Grace,")
-    (notes.editing / "grace.txt").write_text("Dear Grace,\n\nFrom the window.\n")
+    notes.external_edits.mkdir(parents=True)
+    (notes.external_edits / "grace.before").write_text("Dear Grace,")
+    (notes.external_edits / "grace.txt").write_text("Dear Grace,\n\nFrom the window.\n")
     async with grace.run_test(size=(100, 24)) as pilot:
         await until(pilot, lambda: "saved another text" in seen(grace))
         await pilot.press(key)

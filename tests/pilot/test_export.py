@@ -371,7 +371,7 @@ async def test_a_reminder_that_cannot_be_set_is_reported(ready, tmp_path, hint, 
     def fail(self, note_id, day):
         raise DraftError("The disk is full.")
 
-    monkeypatch.setattr(SentNotes, "remind", fail)
+    monkeypatch.setattr(SentNotes, "set_reminder", fail)
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("export")
         await pilot.pause()

@@ -141,4 +141,4 @@ def test_what_an_open_editor_saved_survives_a_hang_up(notes, tmp_path):
         wizard.type("\x11")
         assert wizard.ended() == 130
     assert notes.load(draft.id).answers.edited.endswith("PS I kept the pencil.")
-    assert list(notes.editing.iterdir()) == []
+    assert list(notes.external_edits.iterdir()) == []

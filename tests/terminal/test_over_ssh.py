@@ -42,7 +42,7 @@ def is_resumed(server, home):
 
 def test_a_killed_client_loses_nothing(server, home, notes):
     with server.wizard("new", home=home / "bridge-tui") as wizard:
-        write_some(wizard).until_so(lambda: notes.any() and notes.locks.exists())
+        write_some(wizard).until_so(lambda: notes.has_notes() and notes.locks.exists())
         far = process_of(notes)
         wizard.process.send_signal(signal.SIGKILL)
         wizard.process.wait()
@@ -54,7 +54,7 @@ def test_a_killed_client_loses_nothing(server, home, notes):
 
 def test_a_connection_that_stalls_and_drops_loses_nothing(server, home, notes):
     with server.wizard("new", home=home / "bridge-tui") as wizard:
-        write_some(wizard).until_so(lambda: notes.any() and notes.locks.exists())
+        write_some(wizard).until_so(lambda: notes.has_notes() and notes.locks.exists())
         far = process_of(notes)
         line = parent(far)
         while "sshd" not in Path(f"/proc/{line}/cmdline").read_text():
@@ -72,7 +72,7 @@ def test_a_connection_that_stalls_and_drops_loses_nothing(server, home, notes):
 
 def test_a_client_that_is_stopped_and_killed_loses_nothing(server, home, notes):
     with server.wizard("new", home=home / "bridge-tui") as wizard:
-        write_some(wizard).until_so(lambda: notes.any() and notes.locks.exists())
+        write_some(wizard).until_so(lambda: notes.has_notes() and notes.locks.exists())
         far = process_of(notes)
         wizard.type("\x0c" * 200 + "!")
         wizard.process.send_signal(signal.SIGSTOP)
@@ -86,7 +86,7 @@ def test_a_client_that_is_stopped_and_killed_loses_nothing(server, home, notes):
 
 def test_a_second_session_shows_who_has_the_note_open(server, home, notes):
     with server.wizard("new", home=home / "bridge-tui") as first:
-        write_some(first).until_so(lambda: notes.any())
+        write_some(first).until_so(lambda: notes.has_notes())
         far = process_of(notes)
         with Wizard("--resume") as second:
             second.until("open elsewhere").until(f"process {far}").until("since")

@@ -45,7 +45,7 @@ def test_a_piped_mail_is_answered_in_plain_mode(mail, notes, tmp_path):
         wizard.until("From their mail: “Unfortunately").type("\n")
         wizard.until("Now it is: Grace Hopper").type("q\n")
         assert wizard.ended() == 130
-    assert notes.any()
+    assert notes.has_notes()
 
 
 def test_without_a_pipe_a_mail_is_pasted_at_the_terminal(notes, tmp_path):
@@ -53,7 +53,7 @@ def test_without_a_pipe_a_mail_is_pasted_at_the_terminal(notes, tmp_path):
         wizard.until("Paste their mail").type(REFUSAL + "\x04")
         wizard.until("How did it end").until("From their mail: “Unfortunately").type(LEAVE)
         assert wizard.ended() == 130
-    assert notes.any()
+    assert notes.has_notes()
 
 
 @pytest.mark.parametrize("options", [(), ("--plain",)])
@@ -63,7 +63,7 @@ def test_a_piped_mail_that_is_no_rejection_opens_nothing(mail, notes, tmp_path, 
         assert wizard.ended() == 1
     assert "it invites you" in " ".join(wizard.text.split())
     assert b"\x1b" not in wizard.raw
-    assert not notes.any()
+    assert not notes.has_notes()
 
 
 def test_the_same_mail_opens_the_same_note_again(mail, notes, tmp_path):

@@ -163,7 +163,7 @@ def reply_to_mail(options: argparse.Namespace, capabilities: Capabilities) -> in
     if is_piped:
         connect_input_to_terminal()
     wording = _load_wording(options.wording, capabilities)
-    note_id = _notes_folder(wording).replying_to(reading.message_id)
+    note_id = _notes_folder(wording).find_reply(reading.message_id)
     if note_id:
         return _open_wizard(options, capabilities, wording, note_id)
     return _open_wizard(options, capabilities, wording, "new", reading)
@@ -279,16 +279,15 @@ def tally_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
     # Imported here: only this command needs them.
     import json
 
-    from tui.notes.tally import as_dict, as_text, tally
+    from tui.notes.tally import as_rows, as_text, count_notes
 
     capabilities.check_paths(options.folder)
-    counted = tally(expand_home(options.folder), _load_wording(options.wording, capabilities))
-    if counted.unreadable:
+    tally = count_notes(expand_home(options.folder), _load_wording(options.wording, capabilities))
+    if tally.unreadable:
         print_error(
-            f"bridge-tui: {counted.unreadable} not counted: unreadable, or of another wording."
+            f"bridge-tui: {tally.unreadable} not counted: unreadable, or of another wording."
         )
-    text = f"{json.dumps(as_dict(counted), indent=2)}\n" if options.json else as_text(counted)
-    write_output(text)
+    write_output(f"{json.dumps(as_rows(tally), indent=2)}\n" if options.json else as_text(tally))
     return ExitCode.SUCCESS
 
 

@@ -46,9 +46,9 @@ def render(
         outgoing = compose_outgoing_note(note, wording, premium=premium, wrapped=wrapped)
     else:
         # Imported here: only `export` needs it.
-        from tui.notes.outgoing_draft import outgoing_draft
+        from tui.notes.outgoing_draft import prepare_draft
 
-        outgoing = outgoing_draft(note, wording, premium=premium, wrapped=wrapped, program=program)
+        outgoing = prepare_draft(note, wording, premium=premium, wrapped=wrapped, program=program)
     if reply_to:
         # Imported here: loading `email` would make other formats 20 % slower.
         from tui.export.mail_file import read_replied_mail

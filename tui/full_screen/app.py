@@ -184,7 +184,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         self._piped = piped
         self._folder = folder
         self._event_loop: asyncio.AbstractEventLoop | None = None
-        self._first = first or (NOTES if notes.any() else NEW)
+        self._first = first or (NOTES if notes.has_notes() else NEW)
         self._dictionary = dictionary
         self._step_before_notes = ""
 
@@ -367,7 +367,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
             self.show(position)
 
     def _leave_first_step(self) -> None:
-        if self.session.open_note.notes.any():
+        if self.session.open_note.notes.has_notes():
             self._show_notes("", "")
         else:
             self.action_request_quit()
@@ -600,7 +600,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
     async def _ask_before_losing(self) -> None:
         reason = self.session.open_note.unsaved_reason
         choices = [("quit", "quit without it"), ("stay", "stay here")]
-        if self.session.complete:
+        if self.session.is_complete:
             choices = [("print", "print it on exit"), ("elsewhere", "save it elsewhere"), *choices]
         else:
             choices = [("print", "print what was answered on exit"), *choices]
@@ -623,7 +623,9 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         """End the wizard with the note as it is, or with what was answered so far."""
         session = self.session
         text = (
-            self.exports.text_to_print() if session.complete else to_toml(session.open_note.draft)
+            self.exports.text_to_print()
+            if session.is_complete
+            else to_toml(session.open_note.draft)
         )
         messages = (*self.exports.messages, session.remember_profile())
         self.exit(WizardResult(text, print_it, tuple(filter(None, messages))), ExitCode.SUCCESS)

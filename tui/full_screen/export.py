@@ -71,7 +71,7 @@ class ExportController:
             # Exports run in a thread, but only the app's thread may write to the terminal.
             lambda sequence: app.call_from_thread(write_to_terminal, sequence),
         )
-        self._state_file = session.open_note.notes.state
+        self._state_file = session.open_note.notes.state_file
         self._wrapped = read_settings(session.config).wrap
         self._exporting = asyncio.Lock()
         self.uses_files = session.capabilities.may_use_files
@@ -182,7 +182,7 @@ class ExportController:
             reminder_error = ""
             if destination.sets_reminder and outgoing.reminder:
                 # The list of notes and the calendar remind the user on the same day.
-                reminder_error = self._session.sent_notes.try_to_remind(outgoing.reminder)
+                reminder_error = self._session.sent_notes.try_to_set_reminder(outgoing.reminder)
             save_state = partial(change_state, self._state_file, destination=destination.id)
             state_error = await self._try_to_save(save_state)
         # The hint has room for little more than a long path, so the reminder's error comes first.

@@ -16,7 +16,7 @@ from tui.notes.draft import now
 from tui.notes.follow_up import is_due
 from tui.notes.listing import format_date, format_time, outcome_of, status_of
 from tui.notes.lock import LockedElsewhere
-from tui.session import LATE_EDIT, Position, Session
+from tui.session import LATE_EDIT_MESSAGE, Position, Session
 
 
 class SessionNotesScreen(NotesScreen):
@@ -65,7 +65,7 @@ class SessionNotesScreen(NotesScreen):
                 return
             match action:
                 case NoteAction.NEW:
-                    self.post_message(self.Opened(self._session.begin()))
+                    self.post_message(self.Opened(self._session.start_new_note()))
                 case NoteAction.OPEN:
                     await self.open(note_id)
                 case NoteAction.COPY:
@@ -86,7 +86,7 @@ class SessionNotesScreen(NotesScreen):
     async def open(self, note_id: str) -> None:
         """Open a note, or offer a copy if another session has it locked. Raises BridgeError."""
         entry = self._folder.entry(note_id)
-        if entry.from_newer_version:
+        if entry.is_from_newer_version:
             self._show_read_only(entry)
             return
         try:
@@ -111,7 +111,7 @@ class SessionNotesScreen(NotesScreen):
             ("keep", "keep the note as it is"),
             ("later", "decide when you open the note again"),
         )
-        match await self.app.push_screen_wait(Choose(LATE_EDIT, choices, "later")):
+        match await self.app.push_screen_wait(Choose(LATE_EDIT_MESSAGE, choices, "later")):
             case "use":
                 return self._session.take_late_edit()
             case "keep":
@@ -128,7 +128,7 @@ class SessionNotesScreen(NotesScreen):
     async def _toggle_sent(self, note_id: str) -> None:
         sent_notes = self._session.sent_notes
         if sent_notes.is_sent(note_id):
-            message = sent_notes.unmark(note_id)
+            message = sent_notes.mark_unsent(note_id)
         else:
             message = await mark_as_sent(self.app, sent_notes, note_id, "")
         self.list_notes(message)

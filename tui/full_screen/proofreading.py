@@ -56,7 +56,7 @@ class Proofreading:
         return f"“{word}” is remembered."
 
     def _explain_once(self) -> str:
-        state = self._session.open_note.notes.state
+        state = self._session.open_note.notes.state_file
         if read_state(state).proofreading_explained:
             return ""
         try:

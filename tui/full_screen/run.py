@@ -83,7 +83,7 @@ def _new_app(
     from tui.full_screen.themes import theme_for
 
     notes = NotesFolder(data_folder(), wording)
-    if first not in ("", NOTES, NEW) and not notes.entry(first).from_newer_version:
+    if first not in ("", NOTES, NEW) and not notes.entry(first).is_from_newer_version:
         # A note that cannot be read is reported before the screen is taken.
         notes.load(first)
     return BridgeApp(

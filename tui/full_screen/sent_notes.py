@@ -17,7 +17,7 @@ async def mark_as_sent(
     `destination_id` is where it was exported, or "" if unknown. Raises DraftError if the note
     cannot be changed.
     """
-    message, day = sent_notes.mark(note_id, destination_id)
+    message, day = sent_notes.mark_sent(note_id, destination_id)
     if day is None:
         return message
     question = (
@@ -25,5 +25,5 @@ async def mark_as_sent(
         " Be reminded of it then, in your list of notes?"
     )
     if await app.push_screen_wait(Confirm(question, "remind me", "no reminder")):
-        return sent_notes.remind(note_id, day)
+        return sent_notes.set_reminder(note_id, day)
     return "Marked as sent."

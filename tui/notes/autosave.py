@@ -43,8 +43,8 @@ class Autosaver:
     ) -> None:
         self._write = write
         self._on_result = on_result
-        # Each state gets a number, which is only compared for equality. `next` is atomic, so it is
-        # safe in several threads and in a signal handler.
+        # Each state gets a revision number, which is only compared for equality. `next` is atomic,
+        # so it is safe in several threads and in a signal handler.
         self._revisions = itertools.count(1)
         self._current = self._saved = 0
         self._error: Exception | None = None
@@ -56,7 +56,7 @@ class Autosaver:
         self._thread.start()
 
     @property
-    def saved(self) -> bool:
+    def is_saved(self) -> bool:
         """Whether the current state is on disk."""
         return self._current == self._saved
 
@@ -79,7 +79,7 @@ class Autosaver:
         Returns without saving if the background thread is still saving after SIGNAL_TIMEOUT.
         Raises any exception that `write` raises.
         """
-        if not self.saved and self._write_lock.acquire(timeout=SIGNAL_TIMEOUT):
+        if not self.is_saved and self._write_lock.acquire(timeout=SIGNAL_TIMEOUT):
             try:
                 self._save()
             finally:
@@ -100,11 +100,11 @@ class Autosaver:
 
     def flush(self, timeout: float) -> bool:
         """Save, waiting up to `timeout` seconds, and return whether all changes are on disk."""
-        if not self.saved:
+        if not self.is_saved:
             done = threading.Event()
             self._requests.put(done)
             done.wait(timeout)
-        return self.saved
+        return self.is_saved
 
     def close(self, timeout: float) -> bool:
         """Save, stop the background thread, and return whether all changes are on disk.
@@ -113,7 +113,7 @@ class Autosaver:
         """
         self._requests.put(_Request.STOP)
         self._thread.join(timeout)
-        return self.saved
+        return self.is_saved
 
     def _run(self) -> None:
         request: _Request | threading.Event | None = None
@@ -133,15 +133,15 @@ class Autosaver:
         except Empty:
             return _Request.NOW
         due = monotonic() + SAVE_DELAY
-        while request is _Request.CHANGED and (left := due - monotonic()) > 0:
+        while request is _Request.CHANGED and (remaining := due - monotonic()) > 0:
             try:
-                request = self._requests.get(timeout=left)
+                request = self._requests.get(timeout=remaining)
             except Empty:
                 break
         return request
 
     def _try_to_save(self) -> Exception | None:
-        if self.saved:
+        if self.is_saved:
             return None
         try:
             self._save()
@@ -150,8 +150,8 @@ class Autosaver:
         return None
 
     def _save(self) -> None:
-        # Read the number before writing: a change during the write gets a new number, so it is
-        # saved next.
+        # Read the revision before writing: a change during the write gets a new one, so it is saved
+        # next.
         revision = self._current
         self._write()
         self._saved = revision

@@ -68,8 +68,8 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def for_another_person(answers: Answers) -> Answers:
-    """Return the answers for a note to someone else: without the recipient and the words."""
+def answers_for_another_recipient(answers: Answers) -> Answers:
+    """Return answers for a note to someone else: without the recipient and the choice of words."""
     return replace(
         answers,
         recipient_name="", recipient_email="", greet_as="", part=None,
@@ -99,19 +99,19 @@ def from_toml(contents: bytes, note_id: str, modified: datetime, wording: Wordin
         raise AnswersError(f"{NOTE} must be a table, [{NOTE}]")
     if unknown := table.keys() - _KEYS:
         raise AnswersError(f"{NOTE}.{min(unknown)} is not a key that is known here")
-    changed = _time(table, "changed", modified)
+    changed = _get_time(table, "changed", modified)
     return Draft(
         id=note_id,
-        created=_time(table, "created", changed),
+        created=_get_time(table, "created", changed),
         changed=changed,
-        status=_status(table),
+        status=_get_status(table),
         answers=answers,
-        sent=_time(table, "sent", modified) if "sent" in table else None,
-        sent_by=_text(table, "sent_by"),
-        follow_up=_day(table, "follow_up"),
-        followed_up=_count(table, "followed_up"),
-        follows=_text(table, "follows"),
-        replied_mail=_replied_mail(table.get(_REPLIED_MAIL)),
+        sent=_get_time(table, "sent", modified) if "sent" in table else None,
+        sent_by=_get_text(table, "sent_by"),
+        follow_up=_get_date(table, "follow_up"),
+        followed_up=_get_count(table, "followed_up"),
+        follows=_get_text(table, "follows"),
+        replied_mail=_get_replied_mail(table),
     )
 
 
@@ -132,60 +132,63 @@ def _note_table(draft: Draft) -> dict[str, Any]:
     return {key: value for key, value in table.items() if value}
 
 
-def _time(table: dict[str, Any], key: str, default: datetime) -> datetime:
+def _get_time(table: dict[str, Any], key: str, default: datetime) -> datetime:
     value = table.get(key, default)
     if not isinstance(value, datetime) or value.tzinfo is None:
         raise AnswersError(f"{NOTE}.{key} must be a time like 2026-11-23T18:30:00Z")
     try:
         return value.astimezone(UTC).replace(microsecond=0)
     except OverflowError:
-        raise AnswersError(f"{NOTE}.{key} is a time out of all range") from None
+        raise AnswersError(f"{NOTE}.{key} is a time out of range") from None
 
 
-def _status(table: dict[str, Any]) -> Status:
+def _get_status(table: dict[str, Any]) -> Status:
     try:
         return Status(table.get("status", Status.DRAFT))
     except ValueError:
         raise AnswersError(f"{NOTE}.status must be one of {', '.join(Status)}") from None
 
 
-def _day(table: dict[str, Any], key: str) -> date | None:
+def _get_date(table: dict[str, Any], key: str) -> date | None:
     value = table.get(key)
     if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
         raise AnswersError(f"{NOTE}.{key} must be a day like 2026-12-23")
     return value
 
 
-def _text(table: dict[str, Any], key: str) -> str:
+def _get_text(table: dict[str, Any], key: str) -> str:
     value = table.get(key, "")
     if not isinstance(value, str):
         raise AnswersError(f"{NOTE}.{key} must be a text in quotes")
     return clean_line(value)
 
 
-def _count(table: dict[str, Any], key: str) -> int:
+def _get_count(table: dict[str, Any], key: str) -> int:
     value = table.get(key, 0)
     if type(value) is not int or not 0 <= value <= 99:
         raise AnswersError(f"{NOTE}.{key} must be a whole number from 0 to 99")
     return value
 
 
-def _replied_mail(value: Any) -> RepliedMail | None:
-    if value is None:
+def _get_replied_mail(table: dict[str, Any]) -> RepliedMail | None:
+    mail = table.get(_REPLIED_MAIL)
+    if mail is None:
         return None
-    texts = ("message_id", "subject", "address", "recipient")
+    text_keys = ("message_id", "subject", "address", "recipient")
     if (
-        not isinstance(value, dict)
-        or value.keys() - {*texts, "references"}
-        or not all(isinstance(value.get(key, ""), str) for key in texts)
-        or not isinstance(value.get("references", []), list)
-        or not all(map(is_message_id, [value.get("message_id"), *value.get("references", [])]))
+        not isinstance(mail, dict)
+        or mail.keys() - {*text_keys, "references"}
+        or not all(isinstance(mail.get(key, ""), str) for key in text_keys)
+        or not isinstance(mail.get("references", []), list)
+        or not all(map(is_message_id, [mail.get("message_id"), *mail.get("references", [])]))
     ):
-        raise AnswersError(f"{NOTE}.{_REPLIED_MAIL} must tell of a mail, by its message_id in < >")
+        raise AnswersError(
+            f"{NOTE}.{_REPLIED_MAIL} must describe a mail, with its message_id in < >"
+        )
     return RepliedMail(
-        message_id=value["message_id"],
-        references=tuple(value.get("references", [])),
-        subject=clean_line(value.get("subject", "")),
-        address=clean_line(value.get("address", "")),
-        recipient=clean_line(value.get("recipient", "")),
+        message_id=mail["message_id"],
+        references=tuple(mail.get("references", [])),
+        subject=clean_line(mail.get("subject", "")),
+        address=clean_line(mail.get("address", "")),
+        recipient=clean_line(mail.get("recipient", "")),
     )

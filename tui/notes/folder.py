@@ -28,9 +28,9 @@ _TEMPORARY_SUFFIX = ".part"
 _ID_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
 _MAX_TEMPORARY_AGE = timedelta(minutes=1)
 """A temporary file older than this was left behind by a process that was killed."""
-_MAX_LOCK_AGE = timedelta(days=1)
-"""A lock file older than this whose note does not exist is deleted: the note was removed or never
-saved."""
+_MAX_ORPHAN_AGE = timedelta(days=1)
+"""A lock or an editor's file older than this is deleted if its note does not exist, because the
+note was removed or never saved."""
 
 
 class Entry(NamedTuple):
@@ -41,10 +41,10 @@ class Entry(NamedTuple):
     changed: datetime
     draft: Draft | None = None
     error: str = ""
-    from_newer_version: bool = False
-    """Whether the file was written by a newer version of the program."""
-    other_wording: bool = False
-    """Whether the file needs a wording other than the current one."""
+    is_from_newer_version: bool = False
+    """Whether a newer version of the program wrote the file."""
+    needs_other_wording: bool = False
+    """Whether the file can be read with a wording other than the current one."""
 
 
 class NotesFolder:
@@ -53,12 +53,13 @@ class NotesFolder:
     def __init__(self, home: Path, wording: Wording) -> None:
         self._wording = wording
         self.missing_features = NOTHING_MISSING
-        """What the file system has been found to lack."""
+        """The features that the file system has turned out to lack."""
         self.folder = home / "notes"
         self.trash = home / "trash"
         self.locks = home / "locks"
-        self.editing = home / "editing"
-        self.state = home / "state.json"
+        self.external_edits = home / "editing"
+        """The folder with the letters that external editors have open."""
+        self.state_file = home / "state.json"
 
     def path(self, note_id: str) -> Path:
         """Return the path of a note's file."""
@@ -77,7 +78,7 @@ class NotesFolder:
             return f"{self.folder} cannot be read: {_reason(error)}."
         return ""
 
-    def any(self) -> bool:
+    def has_notes(self) -> bool:
         """Return whether there are any notes, including unreadable ones."""
         return bool(self.read_error) or next(self._files(), None) is not None
 
@@ -89,21 +90,26 @@ class NotesFolder:
     def entry(self, note_id: str) -> Entry:
         """Return the entry of a note, which has an error if it cannot be read. Never raises."""
         path = self.path(note_id)
-        modified = _modified(path)
+        modified = _modification_time(path)
         if not note_id.isprintable():
             # Control characters in the name could change the state of the terminal.
             return Entry(
-                clean_line(note_id), path, modified, error="its name holds what is no text"
+                clean_line(note_id),
+                path,
+                modified,
+                error="its name has characters that cannot be shown",
             )
         try:
             draft = from_toml(_read(path), note_id, modified, self._wording)
         except NotInWording as error:
-            needs = f'it needs the wording that has the {error.key} "{error.value}"'
-            why = f"{needs}; name its folder with --wording"
-            return Entry(note_id, path, modified, error=why, other_wording=True)
+            message = (
+                f'it needs the wording that has the {error.key} "{error.value}";'
+                " name its folder with --wording"
+            )
+            return Entry(note_id, path, modified, error=message, needs_other_wording=True)
         except (AnswersError, DraftError) as error:
-            newer = isinstance(error, NewerSchema)
-            return Entry(note_id, path, modified, error=str(error), from_newer_version=newer)
+            is_newer = isinstance(error, NewerSchema)
+            return Entry(note_id, path, modified, error=str(error), is_from_newer_version=is_newer)
         return Entry(note_id, path, draft.changed, draft)
 
     def load(self, note_id: str) -> Draft:
@@ -121,9 +127,9 @@ class NotesFolder:
         return _read(self.path(note_id)).decode(errors="replace")
 
     def contents(self, note_id: str) -> str | None:
-        """Return a string that changes when a note's file does; None if there is no file.
+        """Return the contents of a note's file for comparison; None if there is no file.
 
-        It is the text of the file, or an error message if the file cannot be read.
+        If the file cannot be read, return an error message instead.
         """
         path = self.path(note_id)
         if not os.path.lexists(path):
@@ -139,16 +145,23 @@ class NotesFolder:
         Raises DraftError if no note matches, or more than one.
         """
         ids = [path.name.removesuffix(_SUFFIX) for path in self._files()]
-        matches = [i for i in ids if i == prefix] or [i for i in ids if i.startswith(prefix)]
+        if prefix in ids:
+            return prefix
+        matches = [note_id for note_id in ids if note_id.startswith(prefix)]
         if not prefix or not matches:
             raise DraftError(f'There is no note "{prefix}"; "bridge-tui notes" lists them.')
         if len(matches) > 1:
             raise DraftError(f'"{prefix}" begins several ids: {", ".join(sorted(matches))}.')
         return matches[0]
 
-    def replying_to(self, message_id: str) -> str:
-        """Return the id of the note that replies to a mail, the last changed one; "" if none."""
-        for entry in self.entries() if message_id else ():
+    def find_reply(self, message_id: str) -> str:
+        """Return the id of the note that replies to a mail, or "" if there is none.
+
+        Of several notes it is the one that was changed last.
+        """
+        if not message_id:
+            return ""
+        for entry in self.entries():
             mail = entry.draft.replied_mail if entry.draft else None
             if mail and mail.message_id == message_id:
                 return entry.id
@@ -200,29 +213,26 @@ class NotesFolder:
 
     def purge(self) -> None:
         """Delete expired notes from the trash, and files left behind by killed sessions."""
-        for path in _list(self.trash):
+        for path in _list_folder(self.trash):
             if path.name.endswith(_SUFFIX) and _age(path) > TRASH_PERIOD:
                 _delete(path)
-        for path in _list(self.folder):
+        for path in _list_folder(self.folder):
             if path.name.endswith(_TEMPORARY_SUFFIX) and _age(path) > _MAX_TEMPORARY_AGE:
                 _delete(path)
-        for path in _list(self.editing):
-            if not self.path(path.stem).exists() and _age(path) > _MAX_LOCK_AGE:
-                _delete(path)
-        for path in _list(self.locks):
-            if not self.path(path.stem).exists() and _age(path) > _MAX_LOCK_AGE:
+        for path in (*_list_folder(self.external_edits), *_list_folder(self.locks)):
+            if not self.path(path.stem).exists() and _age(path) > _MAX_ORPHAN_AGE:
                 _delete(path)
 
     def _files(self) -> Iterator[Path]:
-        for path in _list(self.folder):
+        for path in _list_folder(self.folder):
             if path.name.endswith(_SUFFIX) and not path.name.startswith("."):
                 yield path
 
 
 def _belongs_to_user(folder: Path) -> bool:
-    """Return whether the files that the user creates in a folder have the owner of the folder.
+    """Return whether a folder belongs to the owner of the files that the user creates in it.
 
-    On network and FAT file systems that may be another user than the one of the process.
+    On network and FAT file systems this owner may be another user than that of the process.
     """
     owner = folder.stat().st_uid
     if owner == os.geteuid():
@@ -234,7 +244,7 @@ def _belongs_to_user(folder: Path) -> bool:
         return os.fstat(file.fileno()).st_uid == owner
 
 
-def _list(folder: Path) -> list[Path]:
+def _list_folder(folder: Path) -> list[Path]:
     try:
         return list(folder.iterdir())
     except OSError:
@@ -250,10 +260,10 @@ def _delete(path: Path) -> None:
 
 
 def _age(path: Path) -> timedelta:
-    return datetime.now(UTC) - _modified(path)
+    return datetime.now(UTC) - _modification_time(path)
 
 
-def _modified(path: Path) -> datetime:
+def _modification_time(path: Path) -> datetime:
     try:
         return datetime.fromtimestamp(int(path.lstat().st_mtime), UTC)
     except (OSError, OverflowError, ValueError):
@@ -266,7 +276,7 @@ def _read(path: Path) -> bytes:
     Raises DraftError if it cannot be read, is too large, or is not a regular file.
     """
     try:
-        with open(path, "rb", opener=_open_without_following) as file:
+        with open(path, "rb", opener=_open_no_follow) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise DraftError("it is not a file")
@@ -277,7 +287,7 @@ def _read(path: Path) -> bytes:
         raise DraftError(_reason(error)) from None
 
 
-def _open_without_following(path: str, flags: int) -> int:
+def _open_no_follow(path: str, flags: int) -> int:
     # O_NONBLOCK: opening a named pipe would otherwise wait for a writer.
     return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 

@@ -1,4 +1,4 @@
-"""Follow-ups: whether and when one may be written, and the answers it starts with."""
+"""Follow-ups: whether and when the writer may send one, and the answers that it starts with."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -7,12 +7,12 @@ from templates import Answers
 from templates.phrasebook.wording import Wording
 from tui.notes.draft import Draft
 
-_ENOUGH = {
+_NO_MORE = {
     1: "One note has followed it; a second would be too many for somebody who did not answer, or"
     " whom you meet anyway.",
     2: "Two notes have followed it, and a third would be one too many.",
 }
-"""Why there is no further follow-up, by how many the outcome has."""
+"""Why no further follow-up may be written, by the number that the outcome allows."""
 _IS_FOLLOW_UP = "This note follows another, which tells when the next is fitting."
 _NOT_SENT = "Mark it as sent first; a note may follow one that has arrived."
 _NOT_AFTER_OUTCOME = "No note follows this outcome."
@@ -21,7 +21,7 @@ _NOT_AFTER_OUTCOME = "No note follows this outcome."
 def next_follow_up(draft: Draft, wording: Wording) -> date | None:
     """Return the date from which the next follow-up is appropriate.
 
-    Return None if no follow-up is; `no_follow_up_reason` then returns the reason.
+    Return None if no follow-up is appropriate; `no_follow_up_reason` says why.
     """
     if draft.sent is None or no_follow_up_reason(draft, wording):
         return None
@@ -38,8 +38,8 @@ def no_follow_up_reason(draft: Draft, wording: Wording) -> str:
         return outcome.no_follow_up or _NOT_AFTER_OUTCOME
     if outcome is None or draft.sent is None:
         return _NOT_SENT
-    count = len(outcome.follow_up)
-    return _ENOUGH[min(count, 2)] if draft.followed_up >= count else ""
+    max_follow_ups = len(outcome.follow_up)
+    return _NO_MORE[min(max_follow_ups, 2)] if draft.followed_up >= max_follow_ups else ""
 
 
 def is_due(draft: Draft, today: date) -> bool:
@@ -48,9 +48,9 @@ def is_due(draft: Draft, today: date) -> bool:
 
 
 def answers_for_follow_up(draft: Draft, brought: str = "") -> Answers:
-    """Return the initial answers of a follow-up: the same people, without the edited text.
+    """Return the initial answers of a follow-up: those of the note, without its choice of words.
 
-    `brought` is what the follow-up before it brought.
+    `brought` is the `Answers.brings` of the previous follow-up, or "".
     """
     return replace(
         draft.answers, follow_up=draft.followed_up + 1, brings="", brought=brought,

@@ -44,9 +44,9 @@ def status_of(entry: Entry, today: date) -> str:
         return "due"
     if entry.draft:
         return entry.draft.status.value
-    if entry.other_wording:
+    if entry.needs_other_wording:
         return "wording"
-    return "too new" if entry.from_newer_version else "damaged"
+    return "too new" if entry.is_from_newer_version else "damaged"
 
 
 def as_json(entries: list[Entry]) -> str:

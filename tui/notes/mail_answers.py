@@ -1,7 +1,7 @@
 """The answers that were read from the employer's mail, until the writer has confirmed them.
 
-Only the answers and the headers of the thread are stored with the note. The words of the mail that
-they rest on are in memory, as long as the note is open.
+The note stores only the answers and the headers of the thread. The words of the mail that the
+answers rest on are held in memory while the note is open.
 """
 
 from collections.abc import Iterable
@@ -19,75 +19,77 @@ if TYPE_CHECKING:
     from templates.mail import MailReading
 
 
-_ADDRESS = "recipient_email"
-"""The field that the notices of a mail are about."""
+_EMAIL_FIELD = "recipient_email"
+"""The field that the notices in a `MailReading` are about."""
 
 
-class _Unconfirmed(NamedTuple):
-    value: Answer
+class _UnconfirmedAnswer(NamedTuple):
+    answer: Answer
     source: str
-    """What the writer is shown about where it is from."""
+    """The sentence that tells the writer where the answer is from."""
 
 
-class Filled(NamedTuple):
-    """What a mail was used for: the answers with those of the mail, and the fields it concerns."""
+class FillResult(NamedTuple):
+    """The answers after a mail has filled in the missing ones."""
 
     answers: Answers
-    fields: tuple[str, ...]
-    """The fields that had no answer, and have the mail's now."""
-    differing: tuple[str, ...]
-    """The fields that the writer had answered otherwise, whose answers stay."""
+    filled_fields: tuple[str, ...]
+    """The fields that had no answer, and now have the one from the mail."""
+    conflicting_fields: tuple[str, ...]
+    """The fields that had another answer than the mail's, and still have it."""
 
 
 class MailAnswers:
-    """Which answers of a note are from a mail, and which of those are not confirmed yet."""
+    """Remembers which answers of a note are from a mail and not confirmed yet."""
 
     def __init__(self) -> None:
-        self._unconfirmed: dict[str, _Unconfirmed] = {}
+        self._unconfirmed: dict[str, _UnconfirmedAnswer] = {}
         self._notice = ""
 
-    def fill(self, reading: "MailReading", answers: Answers) -> Filled:
-        """Return answers with what a mail says in the fields that are not answered yet."""
+    def fill(self, reading: "MailReading", answers: Answers) -> FillResult:
+        """Return answers in which a mail has filled in what was not answered yet."""
         filled: dict[str, Answer] = {}
-        differing = []
-        nothing = Answers()
-        for field in (question.field for question in QUESTIONS):
-            value: Answer = getattr(reading.answers, field)
-            present: Answer = getattr(answers, field)
-            if value == getattr(nothing, field) or value == present:
+        conflicting = []
+        no_answers = Answers()
+        for question in QUESTIONS:
+            field = question.field
+            from_mail: Answer = getattr(reading.answers, field)
+            current: Answer = getattr(answers, field)
+            if from_mail == getattr(no_answers, field) or from_mail == current:
                 continue
-            if _is_empty(present):
-                filled[field] = value
-                self._unconfirmed[field] = _Unconfirmed(value, _source(reading, field))
+            if _is_empty(current):
+                filled[field] = from_mail
+                source = _describe_source(reading, field)
+                self._unconfirmed[field] = _UnconfirmedAnswer(from_mail, source)
             else:
-                differing.append(field)
+                conflicting.append(field)
         self._notice = " ".join(reading.notices)
         merged = replace(answers, **filled)  # type: ignore[arg-type]
-        return Filled(merged, tuple(filled), tuple(differing))
+        return FillResult(merged, tuple(filled), tuple(conflicting))
 
     def source(self, field: str, answers: Answers) -> str:
-        """Return the words or the reason that an answer rests on, after "From their mail".
+        """Return "From their mail" and the words or the reason that an answer rests on.
 
-        "" for an answer that is not from a mail, was changed since, or is confirmed. For an address
-        that stays empty, return the notice why.
+        Return "" if the answer is not from a mail, has been changed since, or is confirmed. For an
+        empty email address, return the notice that explains why the mail did not fill it in.
         """
-        if field == _ADDRESS and not answers.recipient_email:
+        if field == _EMAIL_FIELD and not answers.recipient_email:
             return self._notice
         unconfirmed = self._unconfirmed.get(field)
-        if unconfirmed is None or unconfirmed.value != getattr(answers, field):
+        if unconfirmed is None or unconfirmed.answer != getattr(answers, field):
             return ""
         return unconfirmed.source
 
     def confirm(self, fields: Iterable[str]) -> None:
-        """Take the answers of some fields as the writer's own from now on."""
+        """Treat the answers in some fields as the writer's own from now on."""
         for field in fields:
             self._unconfirmed.pop(field, None)
-            if field == _ADDRESS:
+            if field == _EMAIL_FIELD:
                 self._notice = ""
 
 
-def _source(reading: "MailReading", field: str) -> str:
-    """Return what an answer rests on; only words of the mail stand in quotation marks."""
+def _describe_source(reading: "MailReading", field: str) -> str:
+    """Return what an answer rests on; only words of the mail are in quotation marks."""
     if words := tidy(reading.evidence.get(field, "")):
         return f"From their mail: “{words}”"
     reason = reading.reasons.get(field, "")
@@ -99,9 +101,9 @@ def _is_empty(answer: Answer) -> bool:
 
 
 def replied_mail(reading: "MailReading") -> RepliedMail | None:
-    """Return what a note remembers of the mail that it replies to; None without a message id.
+    """Return the headers that a reply to a mail needs; None if the mail has no message id.
 
-    The reply address is not remembered: it is one of the answers, which the writer may change.
+    The reply address is left out: it is one of the answers, which the writer may change.
     """
     if not is_message_id(reading.message_id):
         return None

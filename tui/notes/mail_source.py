@@ -1,4 +1,4 @@
-"""Where the employer's mail comes from: a file, standard input, or a paste."""
+"""Read the employer's mail from a file, from standard input, or from pasted text."""
 
 from templates.mail import MAX_MAIL_BYTES, MailReading, UnreadableMail, read_mail
 from tui.system.paths import expand_home
@@ -6,7 +6,7 @@ from tui.system.streams import read_standard_input
 
 
 def read_mail_file(name: str) -> MailReading:
-    """Return what the mail in a file says.
+    """Return the answers that the mail in a file gives.
 
     Raises NoHomeError, UnreadableMail and NotARejection.
     """
@@ -20,7 +20,7 @@ def read_mail_file(name: str) -> MailReading:
 
 
 def read_piped_mail() -> MailReading:
-    """Return what the mail on standard input says.
+    """Return the answers that the mail on standard input gives.
 
     Raises NoInputError, UnreadableMail and NotARejection.
     """
@@ -28,5 +28,5 @@ def read_piped_mail() -> MailReading:
 
 
 def read_mail_text(text: str) -> MailReading:
-    """Return what a mail that was pasted says. Raises UnreadableMail and NotARejection."""
+    """Return the answers that a pasted mail gives. Raises UnreadableMail and NotARejection."""
     return read_mail(text.encode(errors="replace"))

@@ -1,4 +1,4 @@
-"""Opening, locking and autosaving the draft that is open."""
+"""The note that is open: switch to another one, lock it, and save it automatically."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -39,10 +39,10 @@ def save_error_reason(error: Exception) -> str:
 
 
 class OpenNote:
-    """The draft that is open, which is saved automatically.
+    """The note that is open, which is saved automatically.
 
     `draft` is the only copy in the process. A background thread calls `on_save_error` with the
-    error when saving fails, and with None when it works again. Call the methods from the main
+    error when saving fails, and with None when saving works again. Call the methods from the main
     thread, except `flush`, which is thread-safe. No method waits longer than SAVE_TIMEOUT for
     another thread.
     """
@@ -61,19 +61,19 @@ class OpenNote:
         self._today = today
         self._lock: NoteLock | None = None
         self._known_contents: frozenset[str | None] = frozenset((None,))
-        """Contents of the file that this session has read or written; None stands for no file.
+        """The contents of the file that this session has read or written; None means no file.
         Any other contents were written by another program."""
         self.draft = replace(notes.new_draft(today), answers=answers)
-        self._autosaver = Autosaver(self._write, self._report)
+        self._autosaver = Autosaver(self._write, self._handle_save_result)
 
-    def _report(self, error: Exception | None) -> None:
+    def _handle_save_result(self, error: Exception | None) -> None:
         self.save_error = error
         self.on_save_error(error)
 
     @property
     def external_edit_file(self) -> Path:
         """The file in which an external editor edits the letter."""
-        return self.notes.editing / f"{self.draft.id}.txt"
+        return self.notes.external_edits / f"{self.draft.id}.txt"
 
     @property
     def is_on_disk(self) -> bool:
@@ -85,22 +85,22 @@ class OpenNote:
         """Why changes are unsaved, as the end of a sentence; "" if there are none."""
         if self.save_error is not None:
             return save_error_reason(self.save_error)
-        return "" if self._autosaver.saved else "the disk is slow."
+        return "" if self._autosaver.is_saved else "the disk is slow."
 
     def explain_missing_features(self) -> str:
-        """Return a sentence on what the file system lacks, the first time that it is missing."""
-        explained = MissingFeatures(read_state(self.notes.state).missing_features)
+        """Return a sentence on what the file system lacks; "" once that has been explained."""
+        explained = MissingFeatures(read_state(self.notes.state_file).missing_features)
         missing = self.notes.missing_features & ~explained
         if missing:
-            # If it cannot be remembered, the next session explains it again.
+            # If this cannot be stored, the next session explains it again.
             with suppress(SettingsError):
-                change_state(self.notes.state, missing_features=(explained | missing).value)
+                change_state(self.notes.state_file, missing_features=(explained | missing).value)
         return describe_missing_features(self.notes.folder, missing)
 
     # --- switching to another note
 
     def start_new(self, answers: Answers = Answers()) -> None:  # noqa: B008
-        """Switch to a new note with these answers; its file is created on its first change.
+        """Switch to a new note with some answers; its file is created on its first change.
 
         Raises NotSavedError if the note that was open cannot be saved.
         """
@@ -108,7 +108,7 @@ class OpenNote:
         self._switch_to(replace(self.notes.new_draft(self._today), answers=answers))
 
     def start_new_and_save(self, answers: Answers, follows: str = "") -> None:
-        """Switch to a new note with these answers and save it.
+        """Switch to a new note with some answers and save it.
 
         `follows` is the id of the note that it follows up, or "". Raises NotSavedError if the note
         that was open cannot be saved.
@@ -120,11 +120,14 @@ class OpenNote:
         """Switch to a note on disk.
 
         Raises NotSavedError if the current note cannot be saved, LockedElsewhere if another session
-        has the new note open, and DraftError if it cannot be read. After an error the current note
-        stays open.
+        has the other note open, and DraftError if that note cannot be read. After an error the
+        current note stays open.
         """
         if self._lock is not None and note_id == self.draft.id:
-            if self._autosaver.saved and self.notes.contents(note_id) not in self._known_contents:
+            if (
+                self._autosaver.is_saved
+                and self.notes.contents(note_id) not in self._known_contents
+            ):
                 self.take_theirs()
             return
         self._flush_or_raise()
@@ -160,12 +163,12 @@ class OpenNote:
         self, draft: Draft, lock: NoteLock | None = None, contents: str | None = None
     ) -> None:
         with self._autosaver.paused(SAVE_TIMEOUT):
-            self._release()
+            self._release_lock()
             self.draft, self._lock = draft, lock
             self._known_contents = frozenset((contents, None))
             self._autosaver.mark_saved()
 
-    def _release(self) -> None:
+    def _release_lock(self) -> None:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -217,9 +220,9 @@ class OpenNote:
 
     def close(self) -> bool:
         """Save, release the lock, and return whether all changes are on disk."""
-        saved = self._autosaver.close(SAVE_TIMEOUT)
-        self._release()
-        return saved
+        is_saved = self._autosaver.close(SAVE_TIMEOUT)
+        self._release_lock()
+        return is_saved
 
     def _write(self) -> None:
         draft = self.draft
@@ -228,7 +231,7 @@ class OpenNote:
         text = to_toml(draft)
         if self.notes.contents(draft.id) not in self._known_contents:
             raise ChangedOnDisk
-        # If an error follows the rename, the file already has this text.
+        # Before saving, because an error after the rename leaves this text in the file.
         self._known_contents |= {text}
         self.notes.save(draft)
         self._known_contents = frozenset((text, None))
@@ -282,10 +285,10 @@ class OpenNote:
         self._autosaver.request_save()
 
     def take_theirs(self) -> None:
-        """Replace the draft with the one that the other program wrote.
+        """Replace the draft with the version that the other program wrote.
 
-        Raises DraftError if that cannot be read, and NotSavedError if a save in progress does not
-        finish in time.
+        Raises DraftError if that version cannot be read, and NotSavedError if a save in progress
+        does not finish in time.
         """
         contents = self.notes.contents(self.draft.id)
         theirs = self.notes.load(self.draft.id)
@@ -305,6 +308,6 @@ class OpenNote:
         self._autosaver.request_save()
 
     def _assign_new_id(self) -> None:
-        self._release()
+        self._release_lock()
         self._known_contents = frozenset((None,))
         self.set_draft(replace(self.draft, id=self.notes.new_draft(self._today).id))

@@ -7,7 +7,7 @@ from tui.notes.follow_up import next_follow_up, no_follow_up_reason
 from tui.system.program import Program
 
 
-def outgoing_draft(
+def prepare_draft(
     draft: Draft,
     wording: Wording,
     *,
@@ -15,16 +15,17 @@ def outgoing_draft(
     wrapped: bool = False,
     program: Program = Program(),  # noqa: B008
 ) -> OutgoingNote:
-    """Return a draft as an `OutgoingNote`. The options are those of `compose_outgoing_note`.
+    """Return a draft as a note to export. The options are those of `compose_outgoing_note`.
 
-    `program` is how to start the program for this note, which the reminder says.
+    The reminder contains the command that opens the note, which starts with `program`.
     """
     outgoing = compose_outgoing_note(
         draft.answers, wording, premium=premium, replied_mail=draft.replied_mail, wrapped=wrapped
     )
-    reminder, why = None, no_follow_up_reason(draft, wording)
+    reason = no_follow_up_reason(draft, wording)
     day = draft.follow_up or next_follow_up(draft, wording)
-    if draft.sent and day and not why:
+    reminder = None
+    if draft.sent and day and not reason:
         command = program.command("open", draft.id)
         reminder = Reminder(draft.id, draft.followed_up + 1, day, draft.sent, command)
-    return outgoing._replace(reminder=reminder, no_reminder_reason=why)
+    return outgoing._replace(reminder=reminder, no_reminder_reason=reason)

@@ -13,7 +13,7 @@ from tui.notes.listing import format_date
 from tui.notes.open_note import OpenNote
 
 
-def marked_sent(draft: Draft, destination_id: str, time: datetime) -> Draft:
+def marked_as_sent(draft: Draft, destination_id: str, time: datetime) -> Draft:
     """Return the draft marked as sent.
 
     `destination_id` is the destination it was exported to, or "" if unknown.
@@ -21,78 +21,81 @@ def marked_sent(draft: Draft, destination_id: str, time: datetime) -> Draft:
     return replace(draft, status=Status.SENT, sent=time, sent_by=destination_id, changed=time)
 
 
-def marked_unsent(draft: Draft, time: datetime, *, complete: bool) -> Draft:
+def marked_as_unsent(draft: Draft, time: datetime, *, is_complete: bool) -> Draft:
     """Return the draft marked as not sent.
 
-    `complete` is whether all required questions are answered.
+    `is_complete` is whether all required questions are answered.
     """
-    status = Status.READY if complete else Status.DRAFT
+    status = Status.READY if is_complete else Status.DRAFT
     return replace(draft, status=status, sent=None, sent_by="", follow_up=None, changed=time)
 
 
-def with_follow_ups(draft: Draft, by: int, wording: Wording, time: datetime) -> Draft:
-    """Return the draft with its count of follow-ups changed by `by`, and its reminder updated."""
-    draft = replace(draft, followed_up=max(0, draft.followed_up + by), changed=time)
+def add_follow_ups(draft: Draft, number: int, wording: Wording, time: datetime) -> Draft:
+    """Return the draft with `number` more follow-ups, or fewer if it is negative.
+
+    A reminder is moved to the date of the next follow-up.
+    """
+    draft = replace(draft, followed_up=max(0, draft.followed_up + number), changed=time)
     reminder = None if draft.follow_up is None else next_follow_up(draft, wording)
     return replace(draft, follow_up=reminder)
 
 
 class SentNotes:
-    """Operations on sent notes. They return messages for the user."""
+    """Marks notes as sent, sets reminders and starts follow-ups; returns messages for the user."""
 
     def __init__(self, open_note: OpenNote, wording: Wording) -> None:
         self._open_note = open_note
         self._notes = open_note.notes
         self._wording = wording
 
-    def _draft(self, note_id: str) -> Draft | None:
+    def _find_draft(self, note_id: str) -> Draft | None:
         if note_id == self._open_note.draft.id:
             return self._open_note.draft
         return self._notes.entry(note_id).draft
 
     def is_sent(self, note_id: str) -> bool:
         """Return whether a note is marked as sent."""
-        draft = self._draft(note_id)
+        draft = self._find_draft(note_id)
         return draft is not None and draft.status is Status.SENT
 
-    def mark(self, note_id: str, destination_id: str) -> tuple[str, date | None]:
+    def mark_sent(self, note_id: str, destination_id: str) -> tuple[str, date | None]:
         """Mark a note as sent, and return a message and the date for a follow-up.
 
         `destination_id` is the destination it was exported to, or "" if unknown. The date is the
-        first on which a follow-up is appropriate; it is None if none is, and the message then says
-        why. Raises DraftError if the note cannot be changed.
+        first on which a follow-up is appropriate. If no follow-up is appropriate, it is None and
+        the message says why. Raises DraftError if the note cannot be changed.
         """
         was_sent = self.is_sent(note_id)
         self._open_note.update_note(
-            note_id, lambda draft: marked_sent(draft, destination_id, now())
+            note_id, lambda draft: marked_as_sent(draft, destination_id, now())
         )
-        draft = self._draft(note_id)
+        draft = self._find_draft(note_id)
         if draft is None:
             return "Marked as sent.", None
         if draft.follows:
             if not was_sent:
                 self._count_follow_up(draft, 1)
-            return f"Marked as sent. {self._next_after(draft.follows)}".rstrip(), None
+            return f"Marked as sent. {self._next_follow_up_message(draft.follows)}".rstrip(), None
         if day := next_follow_up(draft, self._wording):
             return "Marked as sent.", day
-        why = no_follow_up_reason(draft, self._wording) if draft.answers.outcome else ""
-        return f"Marked as sent. {why}".rstrip(), None
+        reason = no_follow_up_reason(draft, self._wording) if draft.answers.outcome else ""
+        return f"Marked as sent. {reason}".rstrip(), None
 
-    def unmark(self, note_id: str) -> str:
+    def mark_unsent(self, note_id: str) -> str:
         """Mark a note as not sent, and return a message.
 
         Raises DraftError if the note cannot be changed.
         """
-        before = self._draft(note_id)
-        complete = before is not None and not resolve(before.answers, self._wording).missing
+        before = self._find_draft(note_id)
+        is_complete = before is not None and not resolve(before.answers, self._wording).missing
         self._open_note.update_note(
-            note_id, lambda draft: marked_unsent(draft, now(), complete=complete)
+            note_id, lambda draft: marked_as_unsent(draft, now(), is_complete=is_complete)
         )
         if before is not None and before.status is Status.SENT:
             self._count_follow_up(before, -1)
         return "Marked as not sent."
 
-    def remind(self, note_id: str, day: date) -> str:
+    def set_reminder(self, note_id: str, day: date) -> str:
         """Set a reminder in the list of notes, and return a message.
 
         Raises DraftError if the note cannot be changed.
@@ -102,28 +105,28 @@ class SentNotes:
         )
         return f"Marked as sent. Your list of notes reminds you on {format_date(day)}."
 
-    def try_to_remind(self, reminder: Reminder) -> str:
-        """Set a reminder that was exported to a calendar; return an error message or ""."""
+    def try_to_set_reminder(self, reminder: Reminder) -> str:
+        """Set the same reminder as in an exported calendar file; return an error message or ""."""
         try:
-            self.remind(reminder.note_id, reminder.day)
+            self.set_reminder(reminder.note_id, reminder.day)
         except DraftError as error:
             return f"Your list of notes will not remind you. {error}"
         return ""
 
-    def follow(self, note_id: str, today: date) -> str:
+    def open_follow_up(self, note_id: str, today: date) -> str:
         """Open the unsent follow-up of a sent note, or start one; return a message or "".
 
         Raises DraftError if no follow-up may be written, NotSavedError if the open note cannot be
         saved, and LockedElsewhere if another session has the follow-up open.
         """
-        draft = self._draft(note_id)
+        draft = self._find_draft(note_id)
         if draft is not None and draft.follows:
             note_id = draft.follows
-            draft = self._draft(note_id)
+            draft = self._find_draft(note_id)
         if draft is None:
-            raise DraftError("What cannot be read cannot be followed.")
-        if why := no_follow_up_reason(draft, self._wording):
-            raise DraftError(why)
+            raise DraftError("A note that cannot be read cannot be followed up.")
+        if reason := no_follow_up_reason(draft, self._wording):
+            raise DraftError(reason)
         brought = ""
         for entry in self._notes.entries():
             if entry.draft is None or entry.draft.follows != note_id:
@@ -139,14 +142,16 @@ class SentNotes:
             return ""
         return f"There is no hurry: it is due from {format_date(day)} on."
 
-    def _count_follow_up(self, draft: Draft, by: int) -> None:
-        if draft.follows and self._draft(draft.follows) is not None:
+    def _count_follow_up(self, follow_up: Draft, number: int) -> None:
+        """Add `number` to the count of follow-ups of the note that a draft follows up, if any."""
+        if follow_up.follows and self._find_draft(follow_up.follows) is not None:
             self._open_note.update_note(
-                draft.follows, lambda first: with_follow_ups(first, by, self._wording, now())
+                follow_up.follows,
+                lambda draft: add_follow_ups(draft, number, self._wording, now()),
             )
 
-    def _next_after(self, note_id: str) -> str:
-        draft = self._draft(note_id)
+    def _next_follow_up_message(self, note_id: str) -> str:
+        draft = self._find_draft(note_id)
         if draft is None:
             return ""
         if day := next_follow_up(draft, self._wording):

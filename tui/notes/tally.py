@@ -1,4 +1,4 @@
-"""Count the notes of many people, without saying whose they are."""
+"""Count the notes of many people, without names."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,9 +10,10 @@ from templates.phrasebook.wording import Wording
 from tui.notes.draft import Status
 from tui.notes.folder import NotesFolder
 
-_HOMES = ("", "*", "*/.local/share/bridge-tui")
-"""Where people's folders are: one, one for each person, or in their home directories."""
-_NOT_CHOSEN = "not chosen yet"
+_DATA_FOLDER_PATTERNS = ("", "*", "*/.local/share/bridge-tui")
+"""Where data folders are looked for: the folder itself, a folder for each person in it, or their
+home directories in it."""
+_NO_OUTCOME = "not chosen yet"
 
 
 class TallyError(InvalidInput):
@@ -20,14 +21,15 @@ class TallyError(InvalidInput):
 
 
 class Group(NamedTuple):
-    """What notes are counted by: the month they were begun in, as "2026-11", and their outcome."""
+    """A group of notes that are counted together."""
 
     month: str
+    """The month in which the notes were begun, such as "2026-11"."""
     outcome: str
 
 
 class Tally(NamedTuple):
-    """How many notes there are, and how many of them were sent."""
+    """The number of notes in each group, and how many of them were sent."""
 
     notes: Counter[Group]
     sent: Counter[Group]
@@ -35,63 +37,61 @@ class Tally(NamedTuple):
     """The number of notes and folders that cannot be read, or need another wording."""
 
 
-def tally(folder: Path, wording: Wording) -> Tally:
+def count_notes(folder: Path, wording: Wording) -> Tally:
     """Count the notes of all people whose folders are in `folder`.
 
-    Nothing but the month, the outcome and the status of a note is looked at. Symbolic links are not
-    followed. Raises TallyError if the folder cannot be listed, or holds nobody's notes.
+    Only the month, the outcome and the status of a note are looked at. Symbolic links are not
+    followed. Raises TallyError if the folder cannot be listed, or contains no notes.
     """
     notes: Counter[Group] = Counter()
     sent: Counter[Group] = Counter()
     unreadable = 0
-    homes = tuple(_homes(folder))
-    if not homes:
+    data_folders = tuple(_find_data_folders(folder))
+    if not data_folders:
         raise TallyError(f"{folder} has no folders with notes in it.")
-    for home in homes:
-        person = NotesFolder(home, wording)
-        unreadable += bool(person.read_error)
-        for entry in person.entries():
+    for data_folder in data_folders:
+        notes_folder = NotesFolder(data_folder, wording)
+        unreadable += bool(notes_folder.read_error)
+        for entry in notes_folder.entries():
             if entry.draft is None:
                 unreadable += 1
                 continue
             month = f"{entry.draft.created:%Y-%m}"
-            group = Group(month, entry.draft.answers.outcome or _NOT_CHOSEN)
+            group = Group(month, entry.draft.answers.outcome or _NO_OUTCOME)
             notes[group] += 1
             sent[group] += entry.draft.status is Status.SENT
     return Tally(notes, sent, unreadable)
 
 
-def _homes(folder: Path) -> Iterator[Path]:
+def _find_data_folders(folder: Path) -> Iterator[Path]:
     try:
         next(folder.iterdir(), None)
     except OSError as error:
         raise TallyError(f"{folder} cannot be read: {error.strerror}.") from None
     top = folder.resolve()
-    for pattern in _HOMES:
-        for home in sorted(top.glob(pattern)) if pattern else (top,):
-            notes = home / "notes"
-            # A link would lead to notes that are another person's, or are counted already.
+    for pattern in _DATA_FOLDER_PATTERNS:
+        for data_folder in sorted(top.glob(pattern)) if pattern else (top,):
+            notes = data_folder / "notes"
+            # A symbolic link could lead to another person's notes, which would be counted twice.
             if notes.is_dir() and notes.resolve() == notes:
-                yield home
+                yield data_folder
 
 
-def as_text(counted: Tally) -> str:
-    """Return a table with a row for each month and outcome, and the sums."""
-    width = max(len("outcome"), *(len(group.outcome) for group in counted.notes), 0)
-    rows = [("month", "outcome", "notes", "sent")]
-    rows += [
-        (group.month, group.outcome, str(number), str(counted.sent[group]))
-        for group, number in sorted(counted.notes.items())
-    ]
-    total = str(counted.notes.total()), str(counted.sent.total())
-    rows.append(("all", "", *total))
-    lines = [f"{month:<7}  {outcome:<{width}}  {n:>5}  {s:>4}" for month, outcome, n, s in rows]
-    return "\n".join(lines) + "\n"
+def as_text(tally: Tally) -> str:
+    """Return a table with a row for each month and outcome, and a row with the sums."""
+    rows: list[tuple[object, ...]] = [("month", "outcome", "notes", "sent")]
+    rows += [(*group, number, tally.sent[group]) for group, number in sorted(tally.notes.items())]
+    rows.append(("all", "", tally.notes.total(), tally.sent.total()))
+    width = max(len(str(outcome)) for _, outcome, *_ in rows)
+    return "".join(
+        f"{month:<7}  {outcome:<{width}}  {notes:>5}  {sent:>4}\n"
+        for month, outcome, notes, sent in rows
+    )
 
 
-def as_dict(counted: Tally) -> list[dict[str, str | int]]:
-    """Return the rows of the table for JSON."""
+def as_rows(tally: Tally) -> list[dict[str, str | int]]:
+    """Return the rows of the table for JSON, without the sums."""
     return [
-        {**group._asdict(), "notes": number, "sent": counted.sent[group]}
-        for group, number in sorted(counted.notes.items())
+        {**group._asdict(), "notes": number, "sent": tally.sent[group]}
+        for group, number in sorted(tally.notes.items())
     ]

@@ -12,13 +12,13 @@ from tui.export.reply import RepliedMail
 MAX_CHANGES = 500
 """The maximum number of changes that can be undone."""
 
-_ONE_LINE = (Kind.TEXT, Kind.NAME, Kind.NAMES, Kind.EMAIL)
-"""The kinds of field that have no undo of their own."""
+_ONE_LINE_KINDS = (Kind.TEXT, Kind.NAME, Kind.NAMES, Kind.EMAIL)
+"""The kinds of question whose one-line fields have no undo of their own."""
 
-MAIL = "mail"
-"""The name that stands for all fields that were filled in from a mail at once."""
+MAIL_FIELD = "mail"
+"""The `Change.field` of a change that fills in several fields from a mail."""
 
-_EDITED_LETTER = ("edited", "edited_from")
+_EDITED_LETTER_FIELDS = ("edited", "edited_from")
 
 
 class Change(NamedTuple):
@@ -28,25 +28,23 @@ class Change(NamedTuple):
     step: str
     field: str
     replied_mail: RepliedMail | None = None
-    """The mail that the note replies to; it is only restored where the field is MAIL."""
+    """The mail that the note replies to; only restored if the field is MAIL_FIELD."""
 
 
-class Edit(Enum):
-    """What was done to a text."""
-
+class _EditKind(Enum):
     ADDED = auto()
     REMOVED = auto()
     REPLACED = auto()
 
-    @classmethod
-    def of(cls, before: Answers, after: Answers, field: str) -> "Edit":
-        """Compare a field of two answers."""
-        old, new = (_text(getattr(answers, field)) for answers in (before, after))
-        start = _same_at_start(old, new)
-        end = _same_at_start(old[start:][::-1], new[start:][::-1])
-        if start + end == len(old):
-            return cls.ADDED
-        return cls.REMOVED if start + end == len(new) else cls.REPLACED
+
+def _compare(before: Answers, after: Answers, field: str) -> _EditKind:
+    """Return how the text in a field was edited."""
+    old, new = _as_text(getattr(before, field)), _as_text(getattr(after, field))
+    prefix = _common_prefix_length(old, new)
+    suffix = _common_prefix_length(old[prefix:][::-1], new[prefix:][::-1])
+    if prefix + suffix == len(old):
+        return _EditKind.ADDED
+    return _EditKind.REMOVED if prefix + suffix == len(new) else _EditKind.REPLACED
 
 
 class History:
@@ -55,7 +53,8 @@ class History:
     def __init__(self) -> None:
         self._undo_stack: list[Change] = []
         self._redo_stack: list[Change] = []
-        self._last_edit: Edit | None = None
+        self._last_edit_kind: _EditKind | None = None
+        """The kind of the last edit of a one-line field, or None after any other change."""
 
     def record(
         self,
@@ -65,35 +64,42 @@ class History:
         field: str,
         replied_mail: RepliedMail | None = None,
     ) -> None:
-        """Record a change of a field, from the answers before it to those after it.
+        """Record a change of a field from the answers `before` to the answers `after`.
 
-        What is typed into a field is one change. In a field of one line, what is removed from it
-        is another, so that it can be brought back. `replied_mail` is the mail before the change.
+        Consecutive changes of the same text field are one change to undo. In a one-line field,
+        adding and removing text are separate changes, so that undo restores a removed text.
+        `replied_mail` is the mail that the note replied to before the change.
         """
         self._redo_stack.clear()
-        typed_field = _typed_field(field)
-        last = self._undo_stack[-1] if self._undo_stack else None
-        edit = Edit.of(before, after, field) if _is_one_line(field) else None
-        is_same_edit = edit is None or edit is self._last_edit is not Edit.REPLACED
-        self._last_edit = edit
-        is_same_field = last and (last.step, _typed_field(last.field)) == (step, typed_field)
-        if typed_field and is_same_field and is_same_edit:
+        edit_kind = _compare(before, after, field) if _is_one_line(field) else None
+        if self._continues_last_change(step, field, edit_kind):
             return
+        self._last_edit_kind = edit_kind
         self._undo_stack.append(Change(before, step, field, replied_mail))
         del self._undo_stack[:-MAX_CHANGES]
 
+    def _continues_last_change(self, step: str, field: str, edit_kind: _EditKind | None) -> bool:
+        """Return whether an edit belongs to the same change as the last one."""
+        text_field = _text_field(field)
+        if not text_field or not self._undo_stack:
+            return False
+        last = self._undo_stack[-1]
+        if (last.step, _text_field(last.field)) != (step, text_field):
+            return False
+        return edit_kind is None or edit_kind is self._last_edit_kind is not _EditKind.REPLACED
+
     def undo(self, answers: Answers, replied_mail: RepliedMail | None = None) -> Change | None:
         """Return the change to restore for undo, or None; the arguments are the current state."""
-        self._last_edit = None
-        return _move(self._undo_stack, self._redo_stack, answers, replied_mail)
+        self._last_edit_kind = None
+        return _move_change(self._undo_stack, self._redo_stack, answers, replied_mail)
 
     def redo(self, answers: Answers, replied_mail: RepliedMail | None = None) -> Change | None:
         """Return the change to restore for redo, or None; the arguments are the current state."""
-        self._last_edit = None
-        return _move(self._redo_stack, self._undo_stack, answers, replied_mail)
+        self._last_edit_kind = None
+        return _move_change(self._redo_stack, self._undo_stack, answers, replied_mail)
 
 
-def _move(
+def _move_change(
     source: list[Change], target: list[Change], answers: Answers, replied_mail: RepliedMail | None
 ) -> Change | None:
     if not source:
@@ -103,30 +109,33 @@ def _move(
     return change
 
 
-def _same_at_start(one: str, other: str) -> int:
-    """Return the number of characters that two texts begin with alike."""
-    pairs = zip(one, other, strict=False)
-    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+def _common_prefix_length(one: str, other: str) -> int:
+    length = 0
+    for character, other_character in zip(one, other, strict=False):
+        if character != other_character:
+            break
+        length += 1
+    return length
 
 
-def _text(answer: Answer) -> str:
+def _as_text(answer: Answer) -> str:
     return ", ".join(map(str, answer)) if isinstance(answer, tuple) else str(answer or "")
 
 
 def _is_one_line(field: str) -> bool:
     question = QUESTION_BY_FIELD.get(field)
-    return question is not None and question.kind in _ONE_LINE
+    return question is not None and question.kind in _ONE_LINE_KINDS
 
 
-def _typed_field(field: str) -> str:
+def _text_field(field: str) -> str:
     """Return the name of a text field, or "" for any other field.
 
-    Both fields of the edited letter have the same name.
+    The two fields of the edited letter have the same name.
     """
-    if field in _EDITED_LETTER:
+    if field in _EDITED_LETTER_FIELDS:
         return "edited"
     if field.startswith(f"{ADDED}."):
-        # One sentence of the writer's own on the review step.
+        # A sentence that the writer added on the review step.
         return field
     if field == "subject":
         return field

@@ -112,7 +112,7 @@ class PlainExport:
     def _set_reminder(self) -> None:
         """Set the reminder in the list of notes for the same day as in the calendar."""
         reminder = self._outgoing.reminder
-        if reminder and (error := self._session.sent_notes.try_to_remind(reminder)):
+        if reminder and (error := self._session.sent_notes.try_to_set_reminder(reminder)):
             self._prompter.say(error)
 
     @property

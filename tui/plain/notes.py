@@ -7,7 +7,7 @@ from tui.notes.listing import format_date, summary
 from tui.notes.lock import LockedElsewhere
 from tui.notes.sent import SentNotes
 from tui.plain.prompts import Back, Prompter
-from tui.session import LATE_EDIT, Session
+from tui.session import LATE_EDIT_MESSAGE, Session
 
 _ACTIONS = (
     ("open", "Open it."),
@@ -42,7 +42,7 @@ class PlainNotes:
             note_id = self._prompter.choose(choices, "")
             if note_id:
                 return self._act_on(next(entry for entry in entries if entry.id == note_id))
-            self._session.begin()
+            self._session.start_new_note()
         except Back:
             return False
         except BridgeError as error:
@@ -69,7 +69,7 @@ class PlainNotes:
     def open(self, note_id: str) -> bool:
         """Open a note, and return whether the wizard continues with it."""
         entry = self._folder.entry(note_id)
-        if entry.from_newer_version:
+        if entry.is_from_newer_version:
             self._prompter.say(f"{entry.id}: {entry.error}; it is read-only.")
             self._prompter.say(*self._folder.text(entry.id).splitlines())
             return False
@@ -87,7 +87,7 @@ class PlainNotes:
         return True
 
     def _resolve_late_edit(self) -> None:
-        self._prompter.say(LATE_EDIT)
+        self._prompter.say(LATE_EDIT_MESSAGE)
         choices = ((True, "Use it; u undoes that."), (False, "Keep the note as it is."))
         if self._prompter.choose(choices, None):
             self._session.take_late_edit()
@@ -108,7 +108,7 @@ class PlainNotes:
     def _toggle_sent(self, note_id: str) -> None:
         sent_notes = self._session.sent_notes
         if sent_notes.is_sent(note_id):
-            self._prompter.say(sent_notes.unmark(note_id))
+            self._prompter.say(sent_notes.mark_unsent(note_id))
         else:
             mark_as_sent(self._prompter, sent_notes, note_id, "")
 
@@ -138,7 +138,7 @@ def mark_as_sent(
     `destination_id` is where it was exported, or "" if unknown. Raises DraftError if the note
     cannot be changed.
     """
-    message, day = sent_notes.mark(note_id, destination_id)
+    message, day = sent_notes.mark_sent(note_id, destination_id)
     prompter.say(message)
     if day is not None:
         prompter.say(
@@ -146,4 +146,4 @@ def mark_as_sent(
         )
         choices = ((True, "Be reminded then, in the list of notes."), (False, "No reminder."))
         if prompter.choose(choices, None):
-            prompter.say(sent_notes.remind(note_id, day))
+            prompter.say(sent_notes.set_reminder(note_id, day))

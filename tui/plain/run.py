@@ -112,7 +112,7 @@ def _run(wizard: PlainWizard, export: PlainExport, first: str, mail: "MailReadin
     try:
         folder.purge()
         if first in ("", "notes"):
-            choose = folder.any()
+            choose = folder.has_notes()
         else:
             choose = first != "new" and not notes.open(first)
         if choose:

@@ -258,7 +258,7 @@ class PlainWizard:
     def _read_connection_note(self) -> None:
         session = self.session
         note = connection_note(session.answers, session.wording, premium=session.premium)
-        if note is not None and session.complete:
+        if note is not None and session.is_complete:
             self.prompter.say(
                 f"If you ask to connect, this note goes with the request: {note.text}"
             )

@@ -116,9 +116,12 @@ def test_files_of_notes_that_are_gone_are_deleted(notes, window, monkeypatch):
     notes.save(draft)
     for name in ("here", "gone"):
         with pytest.raises(EditorError):
-            edit(LETTER, notes.editing / f"{name}.txt")
+            edit(LETTER, notes.external_edits / f"{name}.txt")
     notes.purge()
-    assert len(list(notes.editing.iterdir())) == 4
-    monkeypatch.setattr("tui.notes.folder._MAX_LOCK_AGE", -draft.changed.resolution)
+    assert len(list(notes.external_edits.iterdir())) == 4
+    monkeypatch.setattr("tui.notes.folder._MAX_ORPHAN_AGE", -draft.changed.resolution)
     notes.purge()
-    assert sorted(file.name for file in notes.editing.iterdir()) == ["here.before", "here.txt"]
+    assert sorted(file.name for file in notes.external_edits.iterdir()) == [
+        "here.before",
+        "here.txt",
+    ]

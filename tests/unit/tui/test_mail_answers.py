@@ -131,7 +131,7 @@ def test_an_address_that_nobody_reads_is_named_at_its_field(session):
 
 def test_another_note_knows_nothing_of_the_mail(session):
     session.read_mail(READING)
-    session.begin()
+    session.start_new_note()
     assert session.answers.outcome is None
     session.answer("role", READING.answers.role)
     assert session.mail_source("role") == ""
@@ -182,5 +182,5 @@ def test_an_address_that_the_writer_removed_is_not_used(session):
 def test_the_note_to_a_mail_is_found_again(session, notes):
     session.read_mail(READING)
     assert session.open_note.flush()
-    assert notes.replying_to(READING.message_id) == session.open_note.draft.id
-    assert notes.replying_to("<other@engines.example>") == notes.replying_to("") == ""
+    assert notes.find_reply(READING.message_id) == session.open_note.draft.id
+    assert notes.find_reply("<other@engines.example>") == notes.find_reply("") == ""

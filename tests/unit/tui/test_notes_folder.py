@@ -130,8 +130,11 @@ def test_any_bytes_are_listed_and_never_changed(notes, source):
         (b"schema = 1\n[note]\nfollow_up = 2026-11-23T18:00:00Z", "note.follow_up must be a day"),
         (b"schema = 1\n[note]\nfollowed_up = -1", "note.followed_up must be a whole number"),
         (b"schema = 1\n[note]\nfollows = 3", "note.follows must be a text"),
-        (b"schema = 1\n[note.answered]\nmessage_id = 'x'", "note.answered must tell of a mail"),
-        (b"schema = 1\n[note.answered]\nmessage_id = '<x>'\nmood = 1", "note.answered must tell"),
+        (b"schema = 1\n[note.answered]\nmessage_id = 'x'", "note.answered must describe a mail"),
+        (
+            b"schema = 1\n[note.answered]\nmessage_id = '<x>'\nmood = 1",
+            "note.answered must describe",
+        ),
         (b"schema = 1\n[note]\nstatus = 'gone'", "note.status must be one of draft, ready, sent"),
         (b"schema = 9", "of a later version"),
         (b"#" * (MAX_NOTE_SIZE + 1), "too large"),
@@ -144,7 +147,7 @@ def test_a_file_that_is_not_a_note_is_listed_with_the_reason(notes, source, why)
     (entry,) = notes.entries()
     assert entry.draft is None
     assert why in entry.error
-    assert entry.from_newer_version is (source == b"schema = 9")
+    assert entry.is_from_newer_version is (source == b"schema = 9")
     assert as_text([entry], MOMENT) == f"odd  cannot be read: {entry.error}\n"
     with pytest.raises(DraftError, match="cannot be opened"):
         notes.load("odd")
@@ -308,7 +311,7 @@ def test_a_file_name_that_is_not_text_is_listed_as_text(notes, saved):
         shutil.copy(notes.path(saved.id), os.fsencode(notes.folder) + b"/" + name)
     entries = notes.entries()
     assert len(entries) == 3
-    assert sum("no text" in entry.error for entry in entries) == 2
+    assert sum("cannot be shown" in entry.error for entry in entries) == 2
     listed = as_text(entries, MOMENT)
     assert listed.encode()
     assert listed.count("\n") == 3
@@ -325,7 +328,7 @@ def test_a_folder_that_cannot_be_read_is_reported_and_not_taken_for_empty(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "iterdir", fail)
-    assert notes.any()
+    assert notes.has_notes()
     assert "cannot be read: permission denied" in notes.read_error
 
 
@@ -342,7 +345,7 @@ def test_the_lock_of_a_deleted_note_is_purged(notes, saved):
 
 def test_the_trash_is_purged_after_thirty_days(notes, saved):
     notes.move_to_trash(saved.id)
-    assert not notes.any()
+    assert not notes.has_notes()
     notes.purge()
     notes.restore(saved.id)
     assert notes.load(saved.id) == saved

@@ -19,34 +19,34 @@ from tui.notes.follow_up import (
     next_follow_up,
     no_follow_up_reason,
 )
-from tui.notes.sent import marked_sent, marked_unsent, with_follow_ups
+from tui.notes.sent import add_follow_ups, marked_as_sent, marked_as_unsent
 
 WORDING = built_in()
 MOMENT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 DRAFT = Draft("20261123-abcd", MOMENT, MOMENT, Status.READY, READY)
-SENT = marked_sent(DRAFT, "clipboard", MOMENT)
+SENT = marked_as_sent(DRAFT, "clipboard", MOMENT)
 REMINDER = Reminder(DRAFT.id, 1, date(2026, 12, 23), MOMENT, f"bridge-tui open {DRAFT.id}")
 
 
 def test_a_sent_note_records_when_and_to_which_destination():
     assert (SENT.status, SENT.sent, SENT.sent_by) == (Status.SENT, MOMENT, "clipboard")
-    assert marked_unsent(SENT, MOMENT, complete=True) == DRAFT
+    assert marked_as_unsent(SENT, MOMENT, is_complete=True) == DRAFT
     unfinished = replace(DRAFT, status=Status.DRAFT)
-    assert marked_unsent(SENT, MOMENT, complete=False) == unfinished
+    assert marked_as_unsent(SENT, MOMENT, is_complete=False) == unfinished
 
 
 def test_a_note_follows_after_thirty_days_and_after_ninety_and_then_no_more():
     assert next_follow_up(SENT, WORDING) == date(2026, 12, 23)
-    once = with_follow_ups(replace(SENT, follow_up=date(2026, 12, 23)), 1, WORDING, MOMENT)
+    once = add_follow_ups(replace(SENT, follow_up=date(2026, 12, 23)), 1, WORDING, MOMENT)
     assert once.follow_up == next_follow_up(once, WORDING) == date(2027, 2, 21)
-    twice = with_follow_ups(once, 1, WORDING, MOMENT)
+    twice = add_follow_ups(once, 1, WORDING, MOMENT)
     assert twice.follow_up is next_follow_up(twice, WORDING) is None
     assert "third would be one too many" in no_follow_up_reason(twice, WORDING)
-    assert with_follow_ups(twice, -1, WORDING, MOMENT).followed_up == 1
+    assert add_follow_ups(twice, -1, WORDING, MOMENT).followed_up == 1
 
 
 def test_without_a_reminder_none_is_set_by_a_follow_up():
-    assert with_follow_ups(SENT, 1, WORDING, MOMENT).follow_up is None
+    assert add_follow_ups(SENT, 1, WORDING, MOMENT).follow_up is None
 
 
 @pytest.mark.parametrize(

@@ -210,7 +210,7 @@ def test_a_reminder_that_cannot_be_set_is_reported_after_the_file_is_saved(
     def fail(self, note_id, day):
         raise DraftError("The disk is full.")
 
-    monkeypatch.setattr(SentNotes, "remind", fail)
+    monkeypatch.setattr(SentNotes, "set_reminder", fail)
     sent = datetime(2026, 10, 1, 12, tzinfo=UTC)
     notes.save(Draft("grace", sent, sent, Status.SENT, replace(GRACE, outcome="runner_up"), sent))
     _, said, _ = talk("1", MORE, among_all("ics"), "again.ics", "", first="grace")
@@ -349,7 +349,7 @@ def test_notes_are_listed_opened_copied_marked_and_removed(talk, notes):
     notes.path(following.id).unlink()
     _, said, _ = talk("1", "5", "1", "1", "5", "2", "q", first="notes")
     assert "The note is restored." in said
-    assert not notes.any()
+    assert not notes.has_notes()
     assert (notes.trash / "grace.toml").exists()
 
 
@@ -462,8 +462,8 @@ def test_going_back_from_a_locked_note_leads_to_the_list(talk, notes):
 
 def test_what_an_editor_held_when_it_was_cut_off_is_recovered(talk, notes):
     notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
-    notes.editing.mkdir(parents=True)
-    (notes.editing / "grace.txt").write_text("Dear Grace,\n\nFrom the editor.\n\nAda\n")
+    notes.external_edits.mkdir(parents=True)
+    (notes.external_edits / "grace.txt").write_text("Dear Grace,\n\nFrom the editor.\n\nAda\n")
     _, output, _ = talk("q", first="grace")
     assert "This is what your editor held when it was cut off." in output
     assert "From the editor." in notes.load("grace").answers.edited
@@ -485,9 +485,9 @@ def test_the_subject_can_be_changed_and_given_back(talk, notes):
 @pytest.mark.parametrize(("answer", "edited"), [("1", True), ("2", False)])
 def test_what_an_editor_saved_late_is_asked_about(talk, notes, answer, edited):
     notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
-    notes.editing.mkdir(parents=True)
-    (notes.editing / "grace.before").write_text("Dear Grace,")
-    (notes.editing / "grace.txt").write_text("Dear Grace,\n\nFrom the window.\n")
+    notes.external_edits.mkdir(parents=True)
+    (notes.external_edits / "grace.before").write_text("Dear Grace,")
+    (notes.external_edits / "grace.txt").write_text("Dear Grace,\n\nFrom the window.\n")
     _, said, _ = talk(answer, "q", first="grace")
     assert "Your editor has saved another text" in said
     assert bool(notes.load("grace").answers.edited) is edited

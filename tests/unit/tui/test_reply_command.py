@@ -126,7 +126,7 @@ def test_what_is_no_rejection_opens_nothing(tmp_path, opened, notes, capsys):
     assert main(["--plain", "reply", str(tmp_path / "theirs.eml")]) == 1
     assert capsys.readouterr().err.count("\n") == 1
     assert opened == []
-    assert not notes.any()
+    assert not notes.has_notes()
 
 
 @pytest.mark.parametrize("source", ["-", "theirs.eml"])

@@ -86,7 +86,7 @@ def test_the_answers_are_resolved_once_for_each_change(grace, monkeypatch):
     monkeypatch.setattr("tui.session.resolve", resolve)
     grace.answer("tone", "formal")
     for _ in range(3):
-        assert grace.complete
+        assert grace.is_complete
         assert grace.note.greeting == "Dear Grace Hopper,"
     assert len(resolved) == 1
 
@@ -190,7 +190,7 @@ def test_an_incomplete_note_is_not_ready(session):
 def test_the_writers_details_are_remembered_for_the_next_note(grace):
     grace.go("people")
     grace.next()
-    grace.begin()
+    grace.start_new_note()
     assert grace.answers == Answers(sender_name="Ada Lovelace")
 
 

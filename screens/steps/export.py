@@ -260,7 +260,7 @@ class ExportStep(Step):
     def _show_description(self) -> None:
         if self.current:
             narrow = self.app.size.width < SIDE_BY_SIDE
-            then = "^G shows what is written." if narrow else "Enter does it."
+            then = "Ctrl+G shows what is written." if narrow else "Enter does it."
             self.show_hint(f"{self.current.description} {then}")
 
     @on(OptionList.OptionHighlighted, "#destinations")

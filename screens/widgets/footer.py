@@ -8,8 +8,12 @@ from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.widgets import Static
 
-QUIT_BINDING, NOTE_BINDING = "quit", "note"
-"""The ids of the bindings that are always in the line: to quit, and to see the note."""
+NOTE_BINDING, HELP_BINDING, QUIT_BINDING = "note", "help", "quit"
+"""The ids of the bindings that are always in the line: to see the note, for help, and to quit."""
+_FIXED = (NOTE_BINDING, HELP_BINDING, QUIT_BINDING)
+"""The ids of the fixed bindings, in the order in which they end the line."""
+_GAP = 2
+"""Columns between two keys of the line."""
 
 _NAMES = {
     "escape": "Esc",
@@ -27,7 +31,7 @@ _NAMES = {
 
 
 def key_name(active: ActiveBinding) -> str:
-    """Return a key as it is written for people: "^N", "Esc", "F1"."""
+    """Return a key as it is written for people: "Ctrl+N", "Esc", "F1"."""
     binding = active.binding
     if binding.key_display:
         return binding.key_display
@@ -35,7 +39,7 @@ def key_name(active: ActiveBinding) -> str:
     if key in _NAMES:
         return _NAMES[key]
     if key.startswith("ctrl+"):
-        return "^" + key.removeprefix("ctrl+").upper()
+        return "Ctrl+" + key.removeprefix("ctrl+").upper()
     return key.upper() if key.startswith("f") else key
 
 
@@ -48,15 +52,15 @@ class Key(NamedTuple):
 
     @property
     def width(self) -> int:
-        """The columns that it takes, with the space after it."""
-        return cell_len(self.name) + cell_len(self.description) + 5
+        """The columns that it takes, with the gap after it."""
+        return cell_len(self.name) + 1 + cell_len(self.description) + _GAP
 
 
 class KeyFooter(Static):
     """One line of keys, which can be clicked; where it is narrow the last are dropped.
 
-    The key to quit never is. Textual's `Footer` cuts the line off instead, and makes a widget for
-    each key anew when the focus moves, which then takes twice the time (73 ms for 34).
+    Those for help and to quit never are. Textual's `Footer` cuts the line off instead, and makes a
+    widget for each key anew when the focus moves, which then takes twice the time (73 ms for 34).
     """
 
     def __init__(self) -> None:
@@ -80,7 +84,7 @@ class KeyFooter(Static):
             pieces = [
                 piece
                 for key in keys
-                for piece in ((f" {key.name} ", "reverse"), f" {key.description}  ")
+                for piece in ((key.name, "reverse"), f" {key.description}{' ' * _GAP}")
             ]
             self.update(Content.assemble(*pieces), layout=False)
 
@@ -90,7 +94,7 @@ class KeyFooter(Static):
         end = 0
         for key in self._shown:
             end += key.width
-            if offset is not None and offset.x < end - 2:
+            if offset is not None and offset.x < end - _GAP:
                 self.app.simulate_key(key.key)
                 return
 
@@ -99,15 +103,19 @@ class KeyFooter(Static):
         active = [a for a in self.screen.active_bindings.values() if a.binding.show and a.enabled]
         # The last key of an action stands for all of them.
         by_action = {a.binding.action: a for a in active}
-        fixed = [a for a in by_action.values() if a.binding.id in (QUIT_BINDING, NOTE_BINDING)]
-        keys = [_key(a) for a in by_action.values() if a not in fixed]
-        fixed.sort(key=lambda active: active.binding.id == QUIT_BINDING)
+        keys = [_key(a) for a in by_action.values() if a.binding.id not in _FIXED]
+        fixed = [a for a in by_action.values() if a.binding.id in _FIXED]
+        fixed.sort(key=lambda active: _FIXED.index(active.binding.id or ""))
         fixed_keys = [_key(active) for active in fixed]
-        while keys and sum(key.width for key in keys + fixed_keys) - 2 > width:
+        while keys and _width(keys + fixed_keys) > width:
             keys.pop()
-        if sum(key.width for key in fixed_keys) - 2 > width:
-            del fixed_keys[:-1]
+        while len(fixed_keys) > 1 and _width(fixed_keys) > width:
+            del fixed_keys[0]
         return keys + fixed_keys
+
+
+def _width(keys: list[Key]) -> int:
+    return sum(key.width for key in keys) - _GAP
 
 
 def _key(active: ActiveBinding) -> Key:

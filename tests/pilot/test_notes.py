@@ -264,7 +264,7 @@ async def test_the_list_fits_every_size(two, new_app, seen, size):
         await pilot.pause()
         if size[0] >= 20:
             assert "Analytical" in seen(app)
-            assert "^Q  Quit" in seen(app).splitlines()[size[1] - 1]
+            assert "Ctrl+Q Quit" in seen(app).splitlines()[size[1] - 1]
         await pilot.press("down", "enter")
         await pilot.pause()
         assert app.session.answers == ALAN

@@ -46,7 +46,7 @@ def test_with_a_pipe_the_note_goes_to_it_and_the_wizard_to_the_terminal(tmp_path
     with out.open("wb") as file, Wizard(cwd=tmp_path, stdout=file, size=(100, 30)) as wizard:
         write_the_note(wizard)
         assert len(wizard.text.splitlines()) == 30
-        assert "^Q  Quit" in wizard.text.splitlines()[29]
+        assert "Ctrl+Q Quit" in wizard.text.splitlines()[29]
         wizard.type("d\r")
         assert wizard.ended() == 0
     assert is_the_note(out.read_text(), with_subject=False)

@@ -30,7 +30,7 @@ from screens.textual_private import (
     mount_ahead,
     write_to_terminal,
 )
-from screens.widgets.footer import QUIT_BINDING
+from screens.widgets.footer import HELP_BINDING, QUIT_BINDING
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
 from screens.widgets.thin_scrollbar import ThinScrollBar
 from templates import BridgeError
@@ -115,10 +115,14 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
     CSS_PATH = Path(__file__).parents[1] / "bridge.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar = {_wizard_commands}
-    COMMAND_PALETTE_DISPLAY = "^P"
+    COMMAND_PALETTE_DISPLAY = "Ctrl+P"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "f1,question_mark", "help", "Help", tooltip="Show every key that works here", id="help"
+            "f1,question_mark",
+            "help",
+            "Help",
+            tooltip="Show every key that works here",
+            id=HELP_BINDING,
         ),
         Binding("ctrl+q", "request_quit", "Quit", tooltip="Quit", priority=True, id=QUIT_BINDING),
         Binding("ctrl+l", "redraw", "Redraw", show=False, tooltip="Draw the screen again"),

@@ -177,7 +177,8 @@ class Step(StepLayout):
     def _show_progress(self) -> None:
         situation = self.model.situation
         skipped = [step.id for step in STEPS if skip_reason(step.id, situation)]
-        self.query_one(Progress).show(self.step_id, skipped, completed_steps(situation))
+        completed = completed_steps(situation, self.step_id)
+        self.query_one(Progress).show(self.step_id, skipped, completed)
 
     @on(Progress.StepClicked)
     def _go_to_clicked(self, event: Progress.StepClicked) -> None:

@@ -1,6 +1,7 @@
-"""The progress line: a bridge of planks, one a step, and the name of the step it has reached."""
+"""The progress line: every step by its name, with a sign for those done, here and ahead."""
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -10,15 +11,29 @@ from textual.widgets import Static
 
 from templates.questions.questions import STEPS, Step, find_step
 
-WIDEST_PLANK, NARROWEST_PLANK = 6, 2
-"""Columns of a plank."""
+_DONE, _HERE, _AHEAD = ("✓", "$text-success"), ("●", "bold $text-primary"), ("○", "$muted")
+"""The sign of a step and its style."""
+
+_LAID, _GAP = (" ━ ", "$text-success"), (" ┄ ", "$muted")
+"""A plank of the bridge between two steps, and a gap where the writer has not been yet."""
+
+
+class _Part(NamedTuple):
+    """A part of the line; a click on it goes to a step, or nowhere with ""."""
+
+    text: str
+    style: str
+    step_id: str = ""
 
 
 class Progress(Static):
-    """One line that shows where the writer is; a click on a plank or an arrow goes there."""
+    """One line that shows where the writer is; a click on a step or an arrow goes there.
+
+    Where the names of all steps do not fit, only the current one is shown, with its number.
+    """
 
     class StepClicked(Message):
-        """A plank was clicked, or an arrow to the step before or after."""
+        """A step was clicked, or an arrow to the one before or after."""
 
         def __init__(self, step_id: str) -> None:
             super().__init__()
@@ -29,8 +44,7 @@ class Progress(Static):
         self._current = ""
         self._skipped: frozenset[str] = frozenset()
         self._done: frozenset[str] = frozenset()
-        self._targets: list[tuple[int, str]] = []
-        """The end of each part of the line, in columns, and the step that a click goes to."""
+        self._parts: list[_Part] = []
 
     def show(self, current: str, skipped: Collection[str], done: Collection[str]) -> None:
         """Show the step of an id as the current one, others as skipped, and those that are done."""
@@ -45,55 +59,49 @@ class Progress(Static):
             self._draw()
 
     def _draw(self) -> None:
-        self.update(self._line(self.content_size.width or self.app.size.width - 2), layout=False)
+        width = self.content_size.width or self.app.size.width - 2
+        steps = [step for step in STEPS if step.id not in self._skipped]
+        place = steps.index(find_step(self._current)) if self._current not in self._skipped else 0
+        self._parts = self._all_steps(steps, place, width) or self._one_step(steps, place)
+        line = Content.assemble(*((part.text, part.style) for part in self._parts))
+        self.update(line.truncate(max(1, width)), layout=False)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the step that was clicked."""
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        for end, step_id in self._targets:
+        end = 0
+        for part in self._parts:
+            end += cell_len(part.text)
             if offset.x < end:
-                if step_id:
-                    self.post_message(self.StepClicked(step_id))
+                if part.step_id:
+                    self.post_message(self.StepClicked(part.step_id))
                 return
 
-    def _line(self, width: int) -> Content:
-        taken = [step for step in STEPS if step.id not in self._skipped]
-        current = find_step(self._current)
-        place = taken.index(current) if current in taken else 0
-        where = f"{place + 1} of {len(taken)}"
-        before = taken[place - 1].id if place else ""
-        after = taken[place + 1].id if place + 1 < len(taken) else ""
-        name = [
-            ("‹ " if before else "  ", "$muted"),
-            (current.title, "bold $text-primary"),
-            (f"  {where}", "$muted"),
-            (" ›" if after else "  ", "$muted"),
-        ]
-        name_width = sum(cell_len(text) for text, _ in name)
-        plank = min(WIDEST_PLANK, (width - name_width - 3) // len(taken))
-        self._targets = []
-        pieces: list[tuple[str, str]] = []
-        column = 0
-        if plank >= NARROWEST_PLANK:
-            for step in taken:
-                pieces.append(self._plank(step, current, plank, is_last=step is taken[-1]))
-                column += plank
-                self._targets.append((column, step.id))
-            column += 1
-            pieces.append((" ", ""))
-        self._targets += [
-            (column + 2, before),
-            (column + name_width - 2, ""),
-            (column + name_width, after),
-        ]
-        return Content.assemble(*pieces, *name).truncate(max(1, width))
+    def _all_steps(self, steps: list[Step], place: int, width: int) -> list[_Part]:
+        """Return every step with its name, or nothing where these do not fit a width in columns."""
+        names = sum(2 + cell_len(step.title) for step in steps)
+        between = len(steps) - 1
+        if names + between > width:
+            return []
+        with_planks = names + between * cell_len(_GAP[0]) <= width
+        parts = []
+        for index, step in enumerate(steps):
+            if index:
+                plank = _LAID if index <= place else _GAP
+                parts.append(_Part(*(plank if with_planks else (" ", ""))))
+            sign, style = _HERE if index == place else _DONE if step.id in self._done else _AHEAD
+            parts.append(_Part(f"{sign} {step.title}", style, step.id))
+        return parts
 
-    def _plank(self, step: Step, current: Step, width: int, *, is_last: bool) -> tuple[str, str]:
-        """Return a plank: laid, being laid, or the gap ahead."""
-        if step is current:
-            return "━" * (width - 1) + ("━" if is_last else "╸"), "bold $text-primary"
-        if step.id in self._done:
-            return "━" * (width - 1) + ("━" if is_last else "┯"), "$text-success"
-        return "┄" * width, "$muted"
+    def _one_step(self, steps: list[Step], place: int) -> list[_Part]:
+        """Return the current step and its number, between arrows to those beside it."""
+        before = steps[place - 1].id if place else ""
+        after = steps[place + 1].id if place + 1 < len(steps) else ""
+        return [
+            _Part("‹ " if before else "  ", "$muted", before),
+            _Part(find_step(self._current).title, _HERE[1]),
+            _Part(f"  {place + 1} of {len(steps)}", "$muted"),
+            _Part(" ›" if after else "", "$muted", after),
+        ]

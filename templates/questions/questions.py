@@ -358,20 +358,24 @@ def default_for(field: str, situation: Situation) -> Answer:
     return value
 
 
-def completed_steps(situation: Situation) -> frozenset[str]:
-    """Return the ids of the steps with an answer, but without a missing required answer.
+def completed_steps(situation: Situation, current: str) -> frozenset[str]:
+    """Return the ids of the steps that are complete when `current` is the current step's id.
 
-    The review step is complete if the note is.
+    A step is complete if it has an answer or was passed, and no required answer is missing. The
+    review is complete if it was passed with a complete note.
     """
     answers = situation.original_answers
+    is_passed = True
     completed = set()
     for step in STEPS:
+        is_passed = is_passed and step.id != current
         asked = questions_for_step(step.id, situation)
-        is_missing = any(q.field in situation.missing for q in asked)
+        required = situation.missing if step.id == "review" else [q.field for q in asked]
+        is_missing = any(field in situation.missing for field in required)
         has_answer = any(getattr(answers, q.field) not in (None, "", ()) for q in asked)
-        if has_answer and not is_missing:
+        if (has_answer or is_passed) and not is_missing:
             completed.add(step.id)
-    return frozenset(completed if situation.missing else {*completed, "review"})
+    return frozenset(completed)
 
 
 def skip_reason(step: str, situation: Situation) -> str | None:

@@ -80,7 +80,30 @@ async def test_a_skipped_step_says_why_and_is_not_counted(app, seen, hint):
         await pilot.pause()
         assert now(app) == "review"
         assert "LinkedIn is skipped" in hint(app)
-        assert "6 of 7" in seen(app)
+        assert "✓ Interest ● Review ○ Export" in seen(app)
+
+
+async def test_the_progress_line_names_the_steps_and_leads_to_them(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.session.open_note.set_answers(replace(app.session.answers, **NAMES))
+        app.go("detail")
+        await pilot.pause()
+        line = seen(app).splitlines()[0]
+        assert "○ Outcome ✓ People ● Your words ○ Tone" in line
+        await pilot.click("#progress", offset=(line.index("Tone"), 0))
+        await pilot.pause()
+        assert now(app) == "tone"
+
+
+async def test_a_narrow_progress_line_numbers_the_step_and_leads_to_those_beside_it(app, seen):
+    async with app.run_test(size=(40, 20)) as pilot:
+        app.go("people")
+        await pilot.pause()
+        line = seen(app).splitlines()[0]
+        assert "‹ People  2 of 8 ›" in line
+        await pilot.click("#progress", offset=(line.index("›"), 0))
+        await pilot.pause()
+        assert now(app) == "detail"
 
 
 async def test_highlighting_an_option_previews_it_without_answering(app, seen):

@@ -9,7 +9,7 @@ from templates.phrasebook.wording import Wording
 from tui.commands.note_file import read_note_file
 from tui.system.exit_codes import ExitCode
 
-_QUESTIONS = "Perhaps nothing; only you can tell:"
+_QUESTIONS_HEADING = "Perhaps nothing; only you can tell:"
 
 
 def check(
@@ -17,24 +17,25 @@ def check(
 ) -> tuple[str, ExitCode]:
     """Return a report on a note file, and the exit status: 1 if there is a blocking finding.
 
-    Questions come last in the text of the report, under a heading of their own.
-
-    Raises LetterError if the file cannot be read as a note.
+    In a text report, questions come last, under their own heading. Raises LetterError if the file
+    cannot be read as a note.
     """
     text = read_note_file(file)
     findings = check_note(text, wording, answers)
     status = ExitCode.FAILED if blocking(findings) else ExitCode.SUCCESS
     if as_json:
-        entries = [_as_json(finding) for finding in findings]
+        entries = [_as_dict(finding) for finding in findings]
         return json.dumps(entries, ensure_ascii=False, indent=2) + "\n", status
     if not findings:
         return "Nothing is wrong with it.\n", status
-    sure = [_as_text(finding, text) for finding in findings if not is_question(finding)]
-    asked = [_as_text(finding, text) for finding in findings if is_question(finding)]
-    return "\n\n".join([*sure, *([_QUESTIONS, *asked] if asked else ())]) + "\n", status
+    blocks = [_as_text(finding, text) for finding in findings if not is_question(finding)]
+    questions = [_as_text(finding, text) for finding in findings if is_question(finding)]
+    if questions:
+        blocks += [_QUESTIONS_HEADING, *questions]
+    return "\n\n".join(blocks) + "\n", status
 
 
-def _as_json(finding: Finding) -> dict[str, object]:
+def _as_dict(finding: Finding) -> dict[str, object]:
     return {
         "rule": finding.category,
         "severity": finding.severity,

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from tui.notes import Draft, NotesFolder
 
 _MAX_ANSWERS_SIZE = 1_000_000
-"""The maximum size of an answers file, in bytes: a device or a pipe may have no end."""
+"""The maximum size of an answers file, in bytes; without it, a device could be read for ever."""
 
 # --- the wizard
 
@@ -41,14 +41,14 @@ _MAX_ANSWERS_SIZE = 1_000_000
 def open_wizard(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Open the wizard, full screen or line by line: `bridge-tui`, `new`, `open` and `notes`."""
     wording = _load_wording(options.wording, capabilities)
-    return _open_wizard(options, capabilities, wording, _start_with(options, wording))
+    return _open_wizard(options, capabilities, wording, _start_position(options, wording))
 
 
 def _open_wizard(
     options: argparse.Namespace,
     capabilities: Capabilities,
     wording: Wording,
-    first: str,
+    start_at: str,
     mail: "MailReading | None" = None,
 ) -> int:
     premium = read_settings(config_file()).premium
@@ -58,19 +58,24 @@ def _open_wizard(
 
         resume_garbage_collection()
         return open_plain(
-            wording, first, capabilities, premium=premium, program=_program(options), mail=mail
+            wording,
+            start_at,
+            capabilities,
+            premium=premium,
+            program=_program_to_restart(options),
+            mail=mail,
         )
     # Imported here: loads Textual.
     from tui.full_screen.run import open_wizard
 
     return open_wizard(
         wording,
-        first,
+        start_at,
         capabilities,
         premium=premium,
         mouse=not options.no_mouse,
         theme=options.theme,
-        program=_program(options),
+        program=_program_to_restart(options),
         mail=mail,
     )
 
@@ -92,10 +97,10 @@ def list_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
     return ExitCode.SUCCESS
 
 
-def _program(options: argparse.Namespace) -> Program:
-    """Return how to start the program again for the same notes."""
+def _program_to_restart(options: argparse.Namespace) -> Program:
+    """Return the command that starts the program again for the same notes."""
     if options.restricted:
-        # Whoever connects to a host cannot choose how it starts the program.
+        # A guest cannot choose how the host starts the program.
         return Program()
     home = os.environ.get(HOME_VARIABLE)
     return program_as_started(
@@ -107,17 +112,17 @@ def _program(options: argparse.Namespace) -> Program:
     )
 
 
-def _start_with(options: argparse.Namespace, wording: Wording) -> str:
-    """Return what the wizard opens first: "notes", "new", a note's id, or "" for the default."""
+def _start_position(options: argparse.Namespace, wording: Wording) -> str:
+    """Return where the wizard starts: "notes", "new", a note's id, or "" for the default."""
     if options.command in ("notes", "new"):
         return str(options.command)
     if options.command == "open":
         return _notes_folder(wording).find(options.id)
-    return _latest_draft(_notes_folder(wording)) if options.resume else ""
+    return _latest_note_id(_notes_folder(wording)) if options.resume else ""
 
 
-def _latest_draft(notes: "NotesFolder") -> str:
-    """Return the id of the draft that was changed last; raises DraftError if there is none."""
+def _latest_note_id(notes: "NotesFolder") -> str:
+    """Return the id of the note that was changed last. Raises DraftError if there is none."""
     # Imported here: only commands on saved notes need it.
     from tui.notes import DraftError
 
@@ -139,7 +144,7 @@ def _is_dumb_terminal() -> bool:
 def reply_to_mail(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Open the wizard with the answers in a mail, or print them: `reply`.
 
-    A note that replies to the same mail already is opened in place of a new one.
+    If a note already replies to the same mail, that note is opened instead of a new one.
     """
     # Imported here: only this command reads mails.
     from templates.mail import NotARejection
@@ -193,13 +198,13 @@ def _print_note(note: "Answers | Draft", options: argparse.Namespace, wording: W
     # Imported here: only `render` and `export` need it.
     from tui.commands.render import render
 
-    settings = _settings()
+    settings = _load_settings()
     rendered = render(
         note,
         wording,
         options.format,
         subject_only=options.subject,
-        program=_program(options),
+        program=_program_to_restart(options),
         premium=settings.premium,
         wrapped=options.wrap,
         reply_to=options.reply_to,
@@ -240,7 +245,9 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
     )
     if issues := (*missing_sentences(wording), *blocked_sentences(wording)):
         raise WordingError(issues)
-    sentences = sum(len(entry.tones_by_text) for row in wording.moves.values() for entry in row)
+    sentences = sum(
+        len(entry.tones_by_text) for entries in wording.moves.values() for entry in entries
+    )
     write_output(
         f"Nothing is wrong: {len(wording.outcomes)} outcomes, {len(wording.tones)} tones,"
         f" {sentences} sentences.\n"
@@ -251,11 +258,11 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
 def preview_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Print a note for each outcome and tone: `wording preview`."""
     # Imported here: only this command needs it.
-    from tui.commands.wording_preview import SAMPLE, preview
+    from tui.commands.wording_preview import SAMPLE_ANSWERS, preview
 
     capabilities.check_paths(options.folder, options.answers)
     wording = _load_wording(options.folder or options.wording, capabilities)
-    answers = _read_answers(options.answers, wording) if options.answers else SAMPLE
+    answers = _read_answers(options.answers, wording) if options.answers else SAMPLE_ANSWERS
     write_output(preview(wording, answers))
     return ExitCode.SUCCESS
 
@@ -295,7 +302,7 @@ def tally_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
 
 
 def _load_wording(folder: str | None, capabilities: Capabilities) -> Wording:
-    """Return the wording in `folder`, in the folder of the settings, or the built-in one."""
+    """Return the wording in `folder`, or that in the settings, or the built-in one."""
     path = _wording_folder(folder, capabilities)
     if path is None:
         return built_in()
@@ -316,8 +323,8 @@ def _wording_folder(folder: str | None, capabilities: Capabilities) -> Path | No
         return None
 
 
-def _settings() -> Settings:
-    """Return the settings, for a command that works without a home directory too."""
+def _load_settings() -> Settings:
+    """Return the settings, or the defaults if there is no home directory."""
     try:
         return read_settings(config_file())
     except NoHomeError:
@@ -344,7 +351,7 @@ def _read_answers(file: str, wording: Wording) -> Answers:
 
 
 def _read_limited(file: str) -> bytes:
-    """Return the contents of a file, or somewhat more of it than an answers file may have."""
+    """Return the contents of a file, cut off at one byte more than the maximum size."""
     if file == "-":
         return read_standard_input(_MAX_ANSWERS_SIZE + 1)
     with expand_home(file).open("rb") as source:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from templates.errors import BridgeError, InvalidInput, WordingError
 from templates.text import clean_line
 from tui.commands.parser import create_parser
-from tui.commands.remote import requested_arguments
+from tui.commands.remote import guest_arguments
 from tui.system.capabilities import FULL, RESTRICTED, Capabilities
 from tui.system.exit_codes import ExitCode
 from tui.system.garbage_collection import resume_garbage_collection
@@ -26,18 +26,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             return _run(arguments)
         finally:
-            # Also after --help and --version, which end by an exception.
+            # Also after --help and --version, which raise SystemExit.
             flush_output()
     except BridgeError as error:
         lines = str(error).splitlines() if isinstance(error, WordingError) else [str(error)]
         for line in lines:
-            # The name of a file may hold what would change the state of the terminal.
+            # A file name in the message may contain terminal control characters.
             print_error(f"bridge-tui: {clean_line(line)}")
         return ExitCode.USAGE if isinstance(error, InvalidInput) else ExitCode.FAILED
     except BrokenPipeError:
         return ExitCode.FAILED
     except Exception as error:
-        print_error(f"bridge-tui: {_report(error)}")
+        print_error(f"bridge-tui: {_write_crash_report(error)}")
         return ExitCode.INTERNAL_ERROR
     finally:
         resume_garbage_collection()
@@ -48,11 +48,11 @@ def _run(arguments: Sequence[str] | None) -> int:
     options = parser.parse_args(arguments)
     if options.restricted and not options.command:
         given = sys.argv[1:] if arguments is None else arguments
-        options = parser.parse_args([*given, *requested_arguments(os.environ)])
-    return int(options.run(options, _prepare(options)))
+        options = parser.parse_args([*given, *guest_arguments(os.environ)])
+    return int(options.run(options, _apply_global_options(options)))
 
 
-def _report(error: Exception) -> str:
+def _write_crash_report(error: Exception) -> str:
     # Imported here: loading `email` would make `render` 20 % slower.
     from tui.system.crash_report import write_crash_report
 
@@ -63,11 +63,11 @@ def _report(error: Exception) -> str:
     return write_crash_report(error, folder)
 
 
-def _prepare(options: argparse.Namespace) -> Capabilities:
+def _apply_global_options(options: argparse.Namespace) -> Capabilities:
     """Apply `--home`, `--wording` and `--restricted`, and return the session's capabilities."""
     # Resolved now, because a restricted session changes the working directory.
-    options.wording = _absolute(options.wording)
-    options.home = _absolute(options.home)
+    options.wording = _absolute_path(options.wording)
+    options.home = _absolute_path(options.home)
     if options.restricted:
         # Imported here: it does not exist on Windows, where `main` only prints a message.
         from tui.system.restricted_process import prepare_restricted_process
@@ -79,7 +79,7 @@ def _prepare(options: argparse.Namespace) -> Capabilities:
     return FULL
 
 
-def _absolute(path: str | None) -> str | None:
+def _absolute_path(path: str | None) -> str | None:
     if not path:
         return path
     expanded = expand_home(path)

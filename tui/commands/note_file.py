@@ -11,18 +11,18 @@ from tui.system.paths import expand_home
 from tui.system.streams import read_standard_input
 
 MAX_FILE_SIZE = 10_000_000
-"""The maximum size of a file, in bytes."""
+"""The maximum size of a note's file, in bytes."""
 
 _MAIL_HEADER = re.compile(rb"(?im)^(from|to|date|message-id|mime-version|content-type|received):")
 _MIN_MAIL_HEADERS = 2
-"""The number of different headers from which a file of any name counts as a mail."""
+"""A file with at least this many different headers is read as a mail, whatever its name."""
 
 
 def read_note_file(name: str) -> str:
     """Return the text of the note in a file, or on standard input if the name is "-".
 
-    The text of a mail follows a line "Subject: …" and an empty line. Raises LetterError if the file
-    cannot be read, is too large, is empty, or is not text.
+    The text of a mail starts with a line "Subject: …" and an empty line. Raises LetterError if the
+    file cannot be read, is too large, is empty, or is not text.
     """
     try:
         raw = _read(name)
@@ -30,7 +30,7 @@ def read_note_file(name: str) -> str:
         raise LetterError(f"{name}: {error.strerror}") from None
     if len(raw) > MAX_FILE_SIZE:
         raise LetterError(f"{name}: too large for a note (over {MAX_FILE_SIZE // 1_000_000} MB)")
-    # A mail is in ASCII, but an editor may have put a mark before it.
+    # An editor may have put a byte order mark before the headers of a mail.
     raw = raw.removeprefix(codecs.BOM_UTF8)
     text = _mail_text(name, raw) if _is_mail(name, raw) else _plain_text(name, raw)
     if not text.strip():

@@ -81,13 +81,13 @@ exit status:
   130  you quit before exporting the note; it is saved
 """
 
-_ID = 'its id, or the start of it; "notes" lists the ids'
+_ID_HELP = 'its id, or the start of it; "notes" lists the ids'
 
 _AddCommand: TypeAlias = Callable[..., argparse.ArgumentParser]
 
 
 def create_parser() -> argparse.ArgumentParser:
-    """Return the parser; the option `run` is the command's function in `handlers`."""
+    """Return the parser; `run` in the parsed options is the command's function in `handlers`."""
     parser = _Parser(
         prog="bridge-tui",
         description="Write a short, gracious thank-you note after a rejection.",
@@ -108,7 +108,7 @@ def create_parser() -> argparse.ArgumentParser:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Reports that help cannot be printed, and prints it in any locale."""
+    """Prints help in any locale, and raises an error if it cannot be printed."""
 
     def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
         if file is sys.stdout:
@@ -118,9 +118,9 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _StoreUnlessRestricted(argparse.Action):
-    """Store a folder, unless `--restricted` precedes the option.
+    """Store a folder; it is an error if `--restricted` precedes the option.
 
-    The host that starts the program gives `--restricted`; options that a user adds after it must
+    The host that starts the program gives `--restricted`. Options that a guest adds after it must
     not change the folders.
     """
 
@@ -180,7 +180,7 @@ def _add_wizard_commands(add: _AddCommand) -> None:
     add("new", help="start a new note")
 
     open_ = add("open", help="continue a note")
-    open_.add_argument("id", metavar="ID", help=_ID)
+    open_.add_argument("id", metavar="ID", help=_ID_HELP)
 
     notes = add("notes", help="list all your notes")
     notes.set_defaults(run=handlers.list_notes)
@@ -212,7 +212,7 @@ def _add_note_commands(add: _AddCommand) -> None:
 
     export = add("export", help="print a saved note", epilog=_EXPORT_EPILOG)
     export.set_defaults(run=handlers.export_note)
-    export.add_argument("id", metavar="ID", help=_ID)
+    export.add_argument("id", metavar="ID", help=_ID_HELP)
     _add_format_options(export)
 
     check = add(

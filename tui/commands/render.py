@@ -27,7 +27,7 @@ class Rendered(NamedTuple):
 def render(
     note: "Answers | Draft",
     wording: Wording,
-    form: str,
+    format_name: str,
     *,
     subject_only: bool,
     program: Program,
@@ -35,12 +35,10 @@ def render(
     wrapped: bool,
     reply_to: str,
 ) -> Rendered:
-    """Return a note in the format `form`, a key of FORMATS.
+    """Return a note in a format, or its subject if `subject_only` is true.
 
-    With `subject_only` it is the subject instead. `reply_to` is the path of the mail that the note
-    replies to, or "".
-
-    Raises MailError, ExportError or UnfinishedNote.
+    `format_name` is a key of FORMATS. `reply_to` is the path of the mail that the note replies to,
+    or "". Raises MailError, ExportError or UnfinishedNote.
     """
     if isinstance(note, Answers):
         outgoing = compose_outgoing_note(note, wording, premium=premium, wrapped=wrapped)
@@ -55,14 +53,14 @@ def render(
 
         mail = read_replied_mail(expand_home(reply_to))
         outgoing = outgoing._replace(replied_mail=mail)
-    render_it = to_subject if subject_only else FORMATS[form]
-    text = render_it(outgoing)
-    warnings = tuple(_warnings(outgoing, wording, form))
+    render_format = to_subject if subject_only else FORMATS[format_name]
+    text = render_format(outgoing)
+    warnings = tuple(_warnings(outgoing, wording, format_name))
     return Rendered(text if text.endswith("\n") else f"{text}\n", warnings)
 
 
-def _warnings(outgoing: OutgoingNote, wording: Wording, form: str) -> Iterator[str]:
+def _warnings(outgoing: OutgoingNote, wording: Wording, format_name: str) -> Iterator[str]:
     for item in resolve(outgoing.answers, wording).ignored:
         yield f"{'.'.join(QUESTION_BY_FIELD[item.field].key)} is left out: {item.reason}"
-    if form == "eml" and not outgoing.addresses:
+    if format_name == "eml" and not outgoing.addresses:
         yield "recipient.email is not given: the mail is addressed to nobody yet"

@@ -9,7 +9,7 @@ from templates.letter.composer import compose
 from templates.letter.situation import FRAMED_FIELDS
 from templates.phrasebook.wording import Wording
 
-SAMPLE = Answers(
+SAMPLE_ANSWERS = Answers(
     recipient_name="Grace Hopper",
     part=RecipientRole.HIRING_MANAGER,
     organisation="Analytical Engines",
@@ -21,31 +21,31 @@ SAMPLE = Answers(
     detail="your account of the night the mill flooded",
     reason="I have accepted a post nearer home",
 )
-"""The answers that are used where none are given."""
+"""The answers to use if the user gives no answers file."""
 
 
 def preview(wording: Wording, answers: Answers) -> str:
     """Return the note for each outcome and tone that is offered, with the names of its sentences.
 
-    The outcome and the tone of the answers do not count. The adviser's own sentences are chosen
+    The outcome and the tone in the answers are ignored. The adviser's own sentences are chosen
     where they fit, and marked with a star; those that fit no note are listed at the end.
     """
-    own = frozenset(_own_sentences(wording))
-    # An opening would be taken whatever the grammar of what follows it.
-    words = (name for name in own if name.partition(".")[0] not in FRAMED_FIELDS)
-    answers = replace(answers, words=tuple(words))
-    used: set[str] = set()
+    own_names = frozenset(_own_sentences(wording))
+    # A chosen opening would be used even if it did not fit the grammar of the text after it.
+    chosen_names = [name for name in own_names if name.partition(".")[0] not in FRAMED_FIELDS]
+    answers = replace(answers, words=tuple(chosen_names))
+    used_names: set[str] = set()
     blocks = []
     for outcome in wording.offered("outcome"):
         for tone in wording.offered("tone"):
             note = compose(replace(answers, outcome=outcome, tone=tone), wording)
             names = [sentence.source for sentence in note.sentences]
-            used.update(names)
+            used_names.update(names)
             label = f"{wording.outcomes[outcome].label} · {wording.tones[tone].label}"
-            sources = ", ".join(f"*{name}" if name in own else name for name in names)
+            marked_names = ", ".join(f"*{name}" if name in own_names else name for name in names)
             title = f"=== {label} ({outcome}, {tone})"
-            blocks.append(f"{title}\n\n{note.text()}\n[{sources}]\n")
-    if unused := sorted(own - used):
+            blocks.append(f"{title}\n\n{note.text()}\n[{marked_names}]\n")
+    if unused := sorted(own_names - used_names):
         blocks.append(f"Your sentences that none of these notes contains: {', '.join(unused)}\n")
     return "\n".join(blocks)
 

@@ -1,9 +1,9 @@
-"""What a guest can ask for behind the `ssh` command that they log in with."""
+"""The commands that a guest may add to the `ssh` command that they log in with."""
 
 import pytest
 
 from tui.commands.main import main
-from tui.commands.remote import VARIABLE, NotOffered, requested_arguments
+from tui.commands.remote import COMMAND_VARIABLE, CommandNotAllowed, guest_arguments
 
 
 @pytest.mark.parametrize(
@@ -17,8 +17,8 @@ from tui.commands.remote import VARIABLE, NotOffered, requested_arguments
         ("--plain", ["--plain"]),
     ],
 )
-def test_commands_on_ones_own_notes_are_taken(command, arguments):
-    assert requested_arguments({VARIABLE: command}) == arguments
+def test_commands_on_the_guests_own_notes_are_allowed(command, arguments):
+    assert guest_arguments({COMMAND_VARIABLE: command}) == arguments
 
 
 @pytest.mark.parametrize(
@@ -28,19 +28,19 @@ def test_commands_on_ones_own_notes_are_taken(command, arguments):
         "tally .", "wording init x", "bridge-tui wording check", "Notes", "nötes", "\x1b[2J", "$(sh)",
     ],
 )  # fmt: skip
-def test_anything_else_is_refused_and_the_commands_are_named(command):
-    with pytest.raises(NotOffered, match='"notes", "export ID"') as error:
-        requested_arguments({VARIABLE: command})
+def test_any_other_command_is_an_error_that_names_the_allowed_ones(command):
+    with pytest.raises(CommandNotAllowed, match='"notes", "export ID"') as error:
+        guest_arguments({COMMAND_VARIABLE: command})
     assert str(error.value).isprintable()
 
 
 @pytest.mark.parametrize("command", ["'", 'export "', "notes \\"])
-def test_an_open_quotation_mark_is_one_sentence(command):
-    with pytest.raises(NotOffered, match="not closed"):
-        requested_arguments({VARIABLE: command})
+def test_an_unclosed_quotation_mark_is_an_error(command):
+    with pytest.raises(CommandNotAllowed, match="not closed"):
+        guest_arguments({COMMAND_VARIABLE: command})
 
 
-def test_only_a_restricted_session_takes_them(monkeypatch, capsys):
-    monkeypatch.setenv(VARIABLE, "sh")
+def test_only_a_restricted_session_reads_the_guests_command(monkeypatch, capsys):
+    monkeypatch.setenv(COMMAND_VARIABLE, "sh")
     assert main(["notes"]) == 0
     assert capsys.readouterr().err == ""

@@ -144,7 +144,7 @@ def test_without_a_terminal_the_error_is_one_sentence(tmp_path, source):
 
 @pytest.mark.parametrize("more", [[], ["--answers"]])
 def test_a_restricted_session_reads_no_file(tmp_path, monkeypatch, opened, capsys, more):
-    monkeypatch.setattr("tui.commands.main._prepare", lambda options: RESTRICTED)
+    monkeypatch.setattr("tui.commands.main._apply_global_options", lambda options: RESTRICTED)
     (tmp_path / "theirs.eml").write_bytes(REFUSAL)
     monkeypatch.chdir(tmp_path)
     assert main(["--plain", "reply", "theirs.eml", *more]) == 2

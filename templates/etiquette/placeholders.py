@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from templates.answers import Answers
@@ -106,7 +107,14 @@ _STYLES = {
     "crossed": r"\b(?:Dear|Hi|Hello|Hey)\s(?:xx+|yy+|zz+)\b",
     "latin": r"(?i:\blorem ipsum\b)",
 }
-_PLACEHOLDER = re.compile("|".join(f"(?P<{name}>{style})" for name, style in _STYLES.items()))
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    # Compiled when it is first needed, since that takes 30 ms and most texts have no placeholder.
+    return re.compile("|".join(f"(?P<{name}>{style})" for name, style in _STYLES.items()))
+
+
 _QUICK_SEARCH = re.compile(
     r"[\[{<«%$*_(/#@…]|\.{3}|\?{3}|-{4}|[-_]name|[A-Z]{2}|Name|Title|Your|Here|ipsum|xx|\b[XYZ]\b|-\d{4}"
     r"|[~|=&@]|yy|(?i:firstname|lastname|fullname)|Surname|Recipient|Contact|Last$"
@@ -140,7 +148,7 @@ def placeholders(text: str) -> Iterator[Placeholder]:
     # A quick search first: hardly any sentence has one, and the full pattern is slow.
     if not _QUICK_SEARCH.search(text):
         return
-    for match in _PLACEHOLDER.finditer(text):
+    for match in _placeholder().finditer(text):
         words = match[0]
         if match.lastgroup == "brackets" and _is_editorial(text, match):
             continue

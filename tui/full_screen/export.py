@@ -30,7 +30,6 @@ from tui.export.exporter import (
     Saved,
 )
 from tui.export.files import suggest_file_name
-from tui.export.mail_file import read_replied_mail
 from tui.export.outgoing import OutgoingNote
 from tui.export.reply import MailError
 from tui.full_screen.sent_notes import mark_as_sent
@@ -228,6 +227,9 @@ class ExportController:
 
     async def reply_to(self, path: str) -> ExportOutcome:
         """Make the note a reply to the mail in the file at `path`; "" makes it no reply."""
+        # Imported here: the reader of mails takes 0.1 s to load, and few notes answer a file.
+        from tui.export.mail_file import read_replied_mail
+
         mail = None
         if path:
             try:

@@ -1,5 +1,6 @@
 """A step: it asks its questions, takes the answers, and shows the note they make."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
@@ -115,6 +116,11 @@ class Step(StepLayout):
         )
 
     @property
+    def questions_with_field(self) -> tuple[Question, ...]:
+        """The questions that have a field by now: all, unless a step mounts some fields later."""
+        return self.questions
+
+    @property
     def asked(self) -> tuple[Question, ...]:
         """The questions that the answers so far make the step ask."""
         return questions_for_step(self.step_id, self.model.situation)
@@ -139,8 +145,12 @@ class Step(StepLayout):
     # --- showing the answers
 
     def on_mount(self) -> None:
-        """Follow every field."""
-        for question in self.questions:
+        """Watch every field."""
+        self.watch_fields(self.questions_with_field)
+
+    def watch_fields(self, questions: Iterable[Question]) -> None:
+        """Take what is entered in the fields of some questions."""
+        for question in questions:
             field = self.field(question.field)
             if isinstance(field, ChoiceList):
                 self.watch(field, "highlighted", partial(self._preview_option, field), init=False)
@@ -189,7 +199,7 @@ class Step(StepLayout):
     def _show_fields(self) -> None:
         asked = self.asked
         situation = self.model.situation
-        for question in self.questions:
+        for question in self.questions_with_field:
             field = self.field(question.field)
             self.show_field(field, question in asked)
             options = options_for(question.field, situation)
@@ -208,7 +218,7 @@ class Step(StepLayout):
 
     def show_mail_sources(self) -> None:
         """Show which words of their mail the answers rest on, until the writer confirms them."""
-        for question in self.questions:
+        for question in self.questions_with_field:
             words = self.model.mail_source(question.field)
             line = self._mail_sources.get(question.field)
             if words and line is None:

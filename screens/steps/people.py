@@ -1,6 +1,5 @@
 """Who the note is for, what it was about, and who it is from."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
@@ -33,6 +32,7 @@ class PeopleStep(Step):
     """
 
     step_id = "people"
+    _fold_was_opened = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+t", "take_greeting", "Take", show=False, tooltip="Use the suggested greeting"
@@ -48,7 +48,23 @@ class PeopleStep(Step):
         yield Static("You", classes="group", markup=False)
         yield from map(_row, filter(_is_about_writer, needed))
         yield Fold("More about them and you")
-        yield from map(_row, self._optional)
+
+    @property
+    def questions_with_field(self) -> tuple[Question, ...]:
+        """The questions that have a field by now: the optional ones once the fold was opened."""
+        return tuple(q for q in self.questions if q.required or self._fold_was_opened)
+
+    def _open_fold(self) -> None:
+        """Open the fold, and mount the fields behind it, which take longer than all the others."""
+        self._fold.is_open = True
+        if not self._fold_was_opened:
+            self._fold_was_opened = True
+            rows = [HorizontalGroup(classes="row") for _ in self._optional]
+            self.query_one("#question").mount(*rows, after=self._fold)
+            for row, question in zip(rows, self._optional, strict=True):
+                # Not as children of the row, which would be mounted only later.
+                row.mount(*_label_and_field(question))
+            self.watch_fields(self._optional)
 
     @property
     def _fold(self) -> Fold:
@@ -70,13 +86,13 @@ class PeopleStep(Step):
     def reveal(self, name: str) -> None:
         """Open the fold if a field is behind it."""
         if name in (question.field for question in self._optional):
-            self._fold.is_open = True
+            self._open_fold()
             self._show_fields()
 
     def _show_fields(self) -> None:
         if any(self.model.mail_source(question.field) for question in self._optional):
             # What their mail answered is to be seen, and confirmed.
-            self._fold.is_open = True
+            self._open_fold()
         super()._show_fields()
         optional = [question for question in self.asked if not question.required]
         self._fold.show(summary(optional, self.model.situation))
@@ -90,6 +106,8 @@ class PeopleStep(Step):
     @on(Fold.Toggled)
     def _fold_toggled(self, event: Fold.Toggled) -> None:
         event.stop()
+        if self._fold.is_open:
+            self._open_fold()
         self._show_fields()
         if self._fold.is_open and self._fold.has_focus:
             stops = self.stops
@@ -153,9 +171,10 @@ def _is_about_writer(question: Question) -> bool:
 
 
 def _row(question: Question) -> Widget:
-    def compose() -> Iterator[Widget]:
-        needed = "*" if question.required else ""
-        yield Static(f"{question.label}{needed}", classes="label", markup=False)
-        yield TextField(question) if question.kind.is_text else ChoiceRow(question)
+    return HorizontalGroup(*_label_and_field(question), classes="row")
 
-    return HorizontalGroup(*compose(), classes="row")
+
+def _label_and_field(question: Question) -> tuple[Static, Field]:
+    needed = "*" if question.required else ""
+    label = Static(f"{question.label}{needed}", classes="label", markup=False)
+    return label, TextField(question) if question.kind.is_text else ChoiceRow(question)

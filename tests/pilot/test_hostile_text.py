@@ -33,6 +33,7 @@ async def test_hostile_text_is_shown_as_plain_text_on_every_step(app, seen, text
             asked = questions_for_step(step.id, resolve(app.session.answers, app.session.wording))
             for question in asked:
                 if question.kind.is_text:
+                    app.screen.reveal(question.field)
                     app.screen.field(question.field).post_message(Paste(text))
             await pilot.pause()
             assert not any(c in seen(app) for c in UNSAFE)

@@ -186,6 +186,8 @@ async def test_going_back_validates_nothing_and_loses_nothing(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "enter")
         await pilot.pause()
+        app.screen.reveal("sender_email")
+        await pilot.pause()
         app.screen.field("sender_email").focus()
         await pilot.press(*"not an address")
         await pilot.press("escape")

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
-from textual.geometry import Spacing
+from textual.geometry import Size, Spacing
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -62,6 +62,18 @@ class StepLayout(Screen[None]):
     _notice_is_error = False
     _notice_place: tuple[object, ...] | None = None
 
+    def set_size_classes(self, size: Size) -> None:
+        """Set the classes for a size before the step is mounted.
+
+        Textual sets them once the screen is shown, and then styles every widget anew.
+        """
+        for breakpoints, cells in (
+            (self.HORIZONTAL_BREAKPOINTS, size.width),
+            (self.VERTICAL_BREAKPOINTS, size.height),
+        ):
+            _, name = max((least, name) for least, name in breakpoints if cells >= least)
+            self.add_class(name, update=False)
+
     def compose(self) -> ComposeResult:
         """Compose the layout around the step's own fields."""
         yield Progress()
@@ -75,6 +87,8 @@ class StepLayout(Screen[None]):
             yield NotePreview()
         yield SaveStatus()
         yield KeyFooter()
+        # What is mounted from here on is styled as it is mounted.
+        self._styled_for = self._style_context
 
     def compose_step(self) -> ComposeResult:
         """Compose the step's own fields."""
@@ -85,11 +99,14 @@ class StepLayout(Screen[None]):
 
         Textual calls this whenever a screen is shown again, which is half of the time that takes.
         """
-        app = self.app
-        styled_for = (app.theme, app.size, self.classes, self.pseudo_classes, app.app_focus)
-        if styled_for != self._styled_for:
-            self._styled_for = styled_for
+        if self._style_context != self._styled_for:
+            self._styled_for = self._style_context
             super().update_node_styles(animate=animate)
+
+    @property
+    def _style_context(self) -> tuple[object, ...]:
+        app = self.app
+        return app.theme, app.size, self.classes, app.app_focus
 
     @property
     def preview(self) -> NotePreview:

@@ -239,6 +239,7 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         """Return a step by its id; it is made when it is first shown."""
         if not self.is_screen_installed(step_id):
             step = step_screen(step_id)(self.session)
+            step.set_size_classes(self.size)
             if step_id == "export":
                 self.exports.serve(step)
             self.install_screen(step, step_id)

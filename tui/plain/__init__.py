@@ -1,1 +1,1 @@
-"""The same flow, asked line by line on any stream; made to be read aloud."""
+"""The wizard line by line, on any stream: for screen readers and simple terminals."""

@@ -35,8 +35,8 @@ from tui.system.paths import current_folder
 from tui.system.settings import read_settings
 from tui.system.streams import OutputError, write_output
 
-_MORE = ("more", "More destinations.")
-_DONE = ("done", "Done: quit; the note is kept. (usual)")
+_MORE_CHOICE = ("more", "More destinations.")
+_DONE_CHOICE = ("done", "Done: quit; the note is kept. (usual)")
 
 
 class PlainExport:
@@ -45,13 +45,13 @@ class PlainExport:
     def __init__(self, session: Session, prompter: Prompter) -> None:
         self._session = session
         self._prompter = prompter
-        self._accepted: tuple[Finding, ...] = ()
+        self._accepted_findings: tuple[Finding, ...] = ()
         terminal = _write_to_terminal if sys.stderr.isatty() else None
         self._exporter = Exporter(current_folder(), os.environ, session.capabilities, terminal)
 
     @property
     def has_exported(self) -> bool:
-        """Whether the current letter has been exported."""
+        """Whether the letter has been exported with the current answers."""
         return bool(self._exporter.export_destination_id(self._session.answers))
 
     def run(self) -> None:
@@ -60,12 +60,12 @@ class PlainExport:
         Raises the exceptions of `Prompter.ask` if the user enters a command.
         """
         while True:
-            destination = self._choose()
+            destination = self._choose_destination()
             if destination.kind is DestinationKind.QUIT:
                 return
             if destination.kind is DestinationKind.MARK_SENT:
                 self._mark_sent()
-            elif not destination.exports_letter or self._accepts_findings():
+            elif not destination.exports_letter or self._confirm_findings():
                 result = self._export(destination)
                 self._show(result)
                 if isinstance(result, Saved) and destination.sets_reminder:
@@ -73,28 +73,29 @@ class PlainExport:
                 if isinstance(result, PrintRequested):
                     return
 
-    def _choose(self) -> Destination:
-        listed = offered_destinations(self._session.capabilities)
-        offered = [d for d in listed if d.kind is not DestinationKind.QUIT]
-        short_list = [_choice(d) for d in offered if d.shown_by_default]
-        choice = self._prompter.choose([*short_list, _MORE, _DONE], "done")
+    def _choose_destination(self) -> Destination:
+        offered = offered_destinations(self._session.capabilities)
+        destinations = [d for d in offered if d.kind is not DestinationKind.QUIT]
+        short_list = [_as_choice(d) for d in destinations if d.shown_by_default]
+        choice = self._prompter.choose([*short_list, _MORE_CHOICE, _DONE_CHOICE], "done")
         if choice == "more":
-            choice = self._prompter.choose([*map(_choice, offered), _DONE], "done")
+            full_list = [_as_choice(d) for d in destinations]
+            choice = self._prompter.choose([*full_list, _DONE_CHOICE], "done")
         return DESTINATIONS_BY_ID[str(choice)]
 
-    def _accepts_findings(self) -> bool:
+    def _confirm_findings(self) -> bool:
         session = self._session
         in_subject = check_subject(session.answers, session.wording)
         letter = session.note.letter()
         in_letter = check_note(letter, session.wording, session.answers, session.note)
         findings = blocking((*in_subject, *in_letter))
-        if not findings or findings == self._accepted:
+        if not findings or findings == self._accepted_findings:
             return True
         for finding in findings:
             self._prompter.say(*describe_finding(finding))
         choices = ((True, "Send it all the same."), (False, "Not yet."))
         if self._prompter.choose(choices, None):
-            self._accepted = findings
+            self._accepted_findings = findings
             return True
         return False
 
@@ -105,7 +106,7 @@ class PlainExport:
                 return Failed(error)
             path = self._ask_path(destination)
         result = self._exporter.export(destination, outgoing, path)
-        if isinstance(result, NeedsOverwrite) and self._may_overwrite(result.path):
+        if isinstance(result, NeedsOverwrite) and self._confirm_overwrite(result.path):
             result = self._exporter.export(destination, outgoing, path, overwrite=True)
         return result
 
@@ -128,7 +129,7 @@ class PlainExport:
         )
         return self._prompter.ask(f"The file, Enter for {suggested}") or suggested
 
-    def _may_overwrite(self, path: Path) -> bool:
+    def _confirm_overwrite(self, path: Path) -> bool:
         self._prompter.say(f"{path} is there already.")
         choices = ((True, "Write over it."), (False, "Keep it."))
         return bool(self._prompter.choose(choices, None))
@@ -159,14 +160,14 @@ class PlainExport:
     def _mark_sent(self) -> None:
         session = self._session
         note_id = session.open_note.draft.id
-        exported_to = self._exporter.export_destination_id(session.answers)
+        destination_id = self._exporter.export_destination_id(session.answers)
         try:
-            mark_as_sent(self._prompter, session.sent_notes, note_id, exported_to)
+            mark_as_sent(self._prompter, session.sent_notes, note_id, destination_id)
         except BridgeError as error:
             self._prompter.say(str(error))
 
 
-def _choice(destination: Destination) -> tuple[str, str]:
+def _as_choice(destination: Destination) -> tuple[str, str]:
     return destination.id, f"{destination.label}: {destination.description}"
 
 

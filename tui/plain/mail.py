@@ -5,13 +5,13 @@ from tui.plain.prompts import Back, Prompter
 from tui.session import Position, Session
 
 _END = "."
-"""Typed on a line of its own, it ends a mail that is pasted."""
+"""The line that ends a pasted mail."""
 
 
 def ask_for_mail(session: Session, prompter: Prompter) -> Position | None:
-    """Ask for the mail until it can be read; return where the wizard continues.
+    """Ask for the mail until it can be read, and return where the wizard continues.
 
-    Return None if the writer goes back. Raises Quit.
+    Return None if the writer goes on without it. Raises Quit.
     """
     # Imported here: few notes need it, and it loads the reader of mails.
     from tui.notes.mail_source import read_mail_file, read_mail_text

@@ -1,4 +1,4 @@
-"""The list of notes in plain mode: open, copy, mark as sent, follow up, trash."""
+"""The list of notes in plain mode: open, copy, mark as sent, follow up or trash a note."""
 
 from templates import BridgeError
 from tui.notes import DraftError, Entry
@@ -20,7 +20,7 @@ _ACTIONS = (
 
 
 class PlainNotes:
-    """Lets the writer choose the note to continue with."""
+    """Lists the notes, and lets the writer choose the one to continue with."""
 
     def __init__(self, session: Session, prompter: Prompter) -> None:
         self._session = session
@@ -133,7 +133,7 @@ class PlainNotes:
 def mark_as_sent(
     prompter: Prompter, sent_notes: SentNotes, note_id: str, destination_id: str
 ) -> None:
-    """Mark a note as sent, and offer a reminder of the note that may follow.
+    """Mark a note as sent, and offer a reminder to write a follow-up.
 
     `destination_id` is where it was exported, or "" if unknown. Raises DraftError if the note
     cannot be changed.

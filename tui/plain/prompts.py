@@ -15,7 +15,7 @@ _ASCII_FALLBACKS = str.maketrans({
 """Replacements for typographic characters that the terminal cannot show."""
 
 ANSWER_PREFIX = "="
-"""Typed before a command's letter, it enters the letter as an answer."""
+"""The prefix that makes a command's letter an answer."""
 
 
 def is_number_in(line: str, numbers: Container[int]) -> bool:
@@ -28,7 +28,7 @@ class Quit(Exception):
 
 
 class Back(Exception):
-    """The writer wants the previous question."""
+    """The writer asks for the previous question."""
 
 
 @dataclass
@@ -40,22 +40,22 @@ class GoTo(Exception):
 
 
 class Prompter:
-    """Asks on one stream and reads the answers from another.
+    """Writes prompts to one stream and reads the answers from another.
 
-    `commands` are run when their letter is typed instead of an answer; they may raise Back, GoTo
-    or Quit. `before_prompt` is called before each line is read.
+    `commands` has the functions to call when their letter is typed instead of an answer; they may
+    raise Back, GoTo or Quit. `before_prompt` is called before each prompt.
     """
 
     def __init__(self, source: TextIO, output: TextIO) -> None:
         self._source = source
         self._output = output
         self.is_output_lost = False
-        """Whether nothing can be written any more."""
+        """Whether the output stream can no longer be written to."""
         self.commands: dict[str, Callable[[], None]] = {}
         self.before_prompt: Callable[[], None] = lambda: None
 
     def say(self, *lines: str) -> None:
-        """Print lines; they are dropped where they cannot be written."""
+        """Print lines, unless the output stream is lost."""
         self._write("".join(f"{self._encodable(line)}\n" for line in lines))
 
     def _write(self, text: str) -> None:
@@ -76,10 +76,10 @@ class Prompter:
         return line
 
     def ask(self, prompt: str) -> str:
-        """Return the line typed at a prompt, stripped; commands are run.
+        """Return the line typed at a prompt, stripped. If it is a command, run it and ask again.
 
-        Raises Quit at the end of the input or when nobody can read the prompt, and what a command
-        raises.
+        Raises Quit at the end of the input or if the prompt cannot be written, and any exception
+        that a command raises.
         """
         while True:
             self.before_prompt()
@@ -118,14 +118,17 @@ class Prompter:
     def choose(
         self, choices: Sequence[tuple[Answer, str]], default: Answer, *, optional: bool = False
     ) -> Answer:
-        """Return the value chosen by its number; an empty line takes the default.
+        """Return the value chosen by its number; an empty line chooses the default.
 
-        An `optional` choice without a default may be skipped: None is returned. Raises what `ask`
-        raises.
+        An `optional` choice without a default may be skipped; the value is then None. Raises the
+        same exceptions as `ask`.
         """
         values = [value for value, _ in choices]
-        hint = ", Enter to skip" if optional else ""
-        hint = ", Enter for the one that is marked" if default in values else hint
+        hint = ""
+        if default in values:
+            hint = ", Enter for the one that is marked"
+        elif optional:
+            hint = ", Enter to skip"
         self.say(*(f"{number}. {label}" for number, (_, label) in enumerate(choices, 1)))
         while True:
             typed = self.ask(f"A number from 1 to {len(choices)}{hint}")
@@ -138,7 +141,7 @@ class Prompter:
             self.say(f"That is not a number from 1 to {len(choices)}.")
 
     def confirm(self, question: str) -> bool:
-        """Return whether a question is answered with yes. Raises what `ask` raises."""
+        """Return whether a question is answered with yes. Raises the same exceptions as `ask`."""
         while True:
             typed = self.ask(f"{question} y or n").casefold()
             if typed in ("y", "yes", "n", "no"):

@@ -1,4 +1,4 @@
-"""One question, asked and answered in lines."""
+"""Ask one question in plain mode, and offer corrections of its answer."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ from templates.text import split_names
 from tui.plain.prompts import Prompter, is_number_in
 
 CLEAR = "-"
-"""Typed to remove an answer."""
+"""The line that removes an answer."""
 
 
 def ask_question(
@@ -23,11 +23,11 @@ def ask_question(
     is_only_question: bool = False,
     mail_source: str = "",
 ) -> Answer:
-    """Ask a question and return the answer; an empty line keeps the present one.
+    """Ask a question and return the answer; an empty line keeps the current one.
 
     If it is the only question of its step, the step's heading has already introduced it.
-    `mail_source` says which words of a mail the present answer rests on. Raises the same errors as
-    `Prompter.ask`.
+    `mail_source` says which words of a mail the current answer rests on. Raises the same exceptions
+    as `Prompter.ask`.
     """
     prompter.say(*_introduction(question, is_only_question=is_only_question))
     if mail_source:
@@ -51,22 +51,25 @@ def _introduction(question: Question, *, is_only_question: bool) -> Iterable[str
 
 
 def _ask_choice(prompter: Prompter, question: Question, situation: Situation) -> Answer:
-    given = getattr(situation.original_answers, question.field)
+    current = getattr(situation.original_answers, question.field)
     default = default_for(question.field, situation)
     choices = []
     for option in options_for(question.field, situation):
-        mark = " (your answer)" if option.value == given else ""
-        mark = " (default)" if given is None and option.value == default else mark
+        mark = ""
+        if option.value == current:
+            mark = " (your answer)"
+        elif current is None and option.value == default:
+            mark = " (default)"
         hint = f": {option.hint.rstrip('.')}" if option.hint else ""
         choices.append((option.value, f"{option.label}{hint}{mark}"))
-    return prompter.choose(choices, given if given is not None else default, optional=True)
+    return prompter.choose(choices, default if current is None else current, optional=True)
 
 
 def _ask_count(prompter: Prompter, question: Question, situation: Situation) -> Answer:
     values = (option.value for option in options_for(question.field, situation))
     numbers = [value for value in values if isinstance(value, int)]
-    given = getattr(situation.original_answers, question.field)
-    default = given if given in numbers else default_for(question.field, situation)
+    current = getattr(situation.original_answers, question.field)
+    default = current if current in numbers else default_for(question.field, situation)
     while True:
         typed = prompter.ask(f"A number from {numbers[0]} to {numbers[-1]}, Enter for {default}")
         if not typed:
@@ -77,35 +80,35 @@ def _ask_count(prompter: Prompter, question: Question, situation: Situation) -> 
 
 
 def _ask_text(prompter: Prompter, question: Question, situation: Situation) -> Answer:
-    given = getattr(situation.original_answers, question.field)
-    text = ", ".join(given) if isinstance(given, tuple) else str(given)
+    current = getattr(situation.original_answers, question.field)
+    text = ", ".join(current) if isinstance(current, tuple) else str(current)
     if text:
         prompter.say(f"Now it is: {text}")
     hint = f"Enter keeps it, {CLEAR} removes it" if text else "Enter leaves it empty"
     typed = prompter.ask(f"Text, {hint}")
     if not typed:
-        return given if isinstance(given, tuple) else text
+        return current if isinstance(current, tuple) else text
     typed = "" if typed == CLEAR else typed
     return split_names(typed) if question.kind is Kind.NAMES else typed
 
 
 def offer_corrections(prompter: Prompter, question: Question, situation: Situation) -> Answer:
-    """Return an answer that was just given, corrected as far as the writer agrees.
+    """Offer corrections of the current answer, and return it with those the writer accepts.
 
-    Raises what `Prompter.ask` raises.
+    Raises the same exceptions as `Prompter.ask`.
     """
-    given: Answer = getattr(situation.original_answers, question.field)
-    if not isinstance(given, str):
-        return given
-    if question.kind is Kind.NAME and (better := as_usually_written(given)):
-        return better if prompter.confirm(f"Shall it be written {better}?") else given
+    current: Answer = getattr(situation.original_answers, question.field)
+    if not isinstance(current, str):
+        return current
+    if question.kind is Kind.NAME and (suggestion := as_usually_written(current)):
+        return suggestion if prompter.confirm(f"Shall it be written {suggestion}?") else current
     if question.kind is Kind.PROSE:
-        findings = check_answer(given, situation.wording, situation.original_answers)
-        return offer_fixes(prompter, given, findings)
-    return given
+        findings = check_answer(current, situation.wording, situation.original_answers)
+        return offer_fixes(prompter, current, findings)
+    return current
 
 
-_KINDS = {
+_SEVERITY_LABELS = {
     Severity.STOP: "This may burn the bridge",
     Severity.HINT: "A hint",
     Severity.QUESTION: "Perhaps nothing",
@@ -113,11 +116,11 @@ _KINDS = {
 
 
 def offer_fixes(prompter: Prompter, text: str, findings: tuple[Finding, ...]) -> str:
-    """Return a text with those of its findings fixed that the writer agrees to.
+    """Offer fixes of findings in a text, and return it with those the writer accepts.
 
-    Raises what `Prompter.ask` raises.
+    Raises the same exceptions as `Prompter.ask`.
     """
-    # From the end on, so that the findings before keep their places.
+    # From the last to the first, so that the positions of those before stay valid.
     for finding in reversed(findings):
         prompter.say(*describe_finding(finding))
         if finding.replacement is not None and prompter.confirm("Shall it be changed so?"):
@@ -127,8 +130,8 @@ def offer_fixes(prompter: Prompter, text: str, findings: tuple[Finding, ...]) ->
 
 
 def describe_finding(finding: Finding) -> Iterable[str]:
-    """Yield sentences on a finding: the words, what they cost, and the replacement."""
-    yield f"{_KINDS[finding.severity]}: “{' '.join(finding.text.split())}”."
+    """Yield sentences on a finding: the words, its message, and the replacement."""
+    yield f"{_SEVERITY_LABELS[finding.severity]}: “{' '.join(finding.text.split())}”."
     yield finding.message
     if finding.replacement is not None:
         replacement = finding.replacement.strip()

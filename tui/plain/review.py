@@ -1,4 +1,4 @@
-"""The review in plain mode: the findings, and every sentence to be changed."""
+"""The review in plain mode: show the findings, and change the note sentence by sentence."""
 
 from collections.abc import Callable
 
@@ -26,7 +26,7 @@ from tui.system.editor import EditorError
 
 
 class PlainReview:
-    """The review of the note: a menu until the writer goes on to export it."""
+    """The menu of the review step, which lets the writer change the note before the export."""
 
     def __init__(
         self, session: Session, prompter: Prompter, print_note: Callable[[], None]
@@ -42,20 +42,21 @@ class PlainReview:
     def run(self) -> None:
         """Let the writer work on the note until they go on.
 
-        Raises what a command raises, and GoTo for a question that must be answered first.
+        Raises GoTo for a question that must be answered first, and any exception that a command
+        raises.
         """
-        self._require_answers()
+        self._check_required_answers()
         self._resolve_stale_edit()
-        self._read_findings()
+        self._say_findings()
         actions = {
             "read": self._print_note,
             "sentence": self._choose_sentence,
-            "mend": self._apply_fixes,
+            "mend": self._offer_fixes,
             "shuffle": self._shuffle,
             "add": self._add_sentence,
             "subject": self._change_subject,
             "editor": self._edit_externally,
-            "composed": self._discard_edit,
+            "composed": self._use_composed_letter,
         }
         while True:
             action = str(self._prompter.choose(self._menu(), "on"))
@@ -81,7 +82,7 @@ class PlainReview:
         menu.append(("subject", "Change the subject."))
         return menu
 
-    def _require_answers(self) -> None:
+    def _check_required_answers(self) -> None:
         missing = self._note.missing
         if missing:
             labels = ", ".join(QUESTION_BY_FIELD[field].label.lower() for field in missing)
@@ -103,7 +104,7 @@ class PlainReview:
         session = self._session
         return check_note(self._note.letter(), session.wording, session.answers, self._note)
 
-    def _read_findings(self) -> None:
+    def _say_findings(self) -> None:
         in_subject = check_subject(self._session.answers, self._session.wording)
         findings = (*in_subject, *self._findings())
         if not findings:
@@ -111,7 +112,7 @@ class PlainReview:
         for finding in findings:
             self._prompter.say(*describe_finding(finding))
 
-    def _apply_fixes(self) -> None:
+    def _offer_fixes(self) -> None:
         for finding in self._findings():
             if is_question(finding):
                 continue
@@ -120,27 +121,27 @@ class PlainReview:
                 self._prompter.say("Only you can know what belongs there: change the sentence.")
             elif self._prompter.choose(((True, "Change it so."), (False, "Leave it.")), None):
                 self._session.edit_letter(apply_fix(self._note.letter(), finding))
-                # Everything after it has moved: the letter is checked anew.
-                self._read_findings()
+                # The positions of the other findings have changed, so check the letter again.
+                self._say_findings()
                 return
 
     # --- one sentence
 
     def _choose_sentence(self) -> None:
         session = self._session
-        removed = left_out_sentences(session.situation, session.seed)
         sentences = self._note.sentences
-        choices = [(n, sentence.text) for n, sentence in enumerate(sentences)]
-        choices += [(len(sentences) + n, f"Left out: {s.text}") for n, s in enumerate(removed)]
+        left_out = left_out_sentences(session.situation, session.seed)
+        texts = [sentence.text for sentence in sentences]
+        texts += [f"Left out: {sentence.text}" for sentence in left_out]
         self._prompter.say("Which sentence?")
-        number = self._prompter.choose(choices, None)
+        number = self._prompter.choose(tuple(enumerate(texts)), None)
         if not isinstance(number, int):
             raise TypeError("a sentence is chosen by its number")
-        if number >= len(sentences):
-            sentence = removed[number - len(sentences)]
-            self._change(bring_back(sentence, session.answers), "left_out")
-        else:
+        if number < len(sentences):
             self._change_sentence(sentences[number])
+        else:
+            sentence = left_out[number - len(sentences)]
+            self._change(bring_back(sentence, session.answers), "left_out")
 
     def _change_sentence(self, sentence: Sentence) -> None:
         session = self._session
@@ -158,32 +159,31 @@ class PlainReview:
         elif choice == "own" and is_added(sentence):
             if text := self._ask_for_sentence():
                 self._change(change_added(sentence, text, session.answers), "added")
-        elif choice == "own":
-            own = self._prompter.ask("The sentence")
-            if own:
-                session.edit_letter(self._note.letter().replace(sentence.text, own))
-                self._read_findings()
+        elif choice == "own" and (text := self._prompter.ask("The sentence")):
+            session.edit_letter(self._note.letter().replace(sentence.text, text))
+            self._say_findings()
 
     def _add_sentence(self) -> None:
+        sentences = self._note.sentences
         choices = [(0, "At the beginning.")]
-        choices += [(n, f"After: {s.text}") for n, s in enumerate(self._note.sentences, 1)]
+        choices += [(n, f"After: {sentence.text}") for n, sentence in enumerate(sentences, 1)]
         self._prompter.say("Where?")
         number = self._prompter.choose(choices, None)
         if not isinstance(number, int):
             raise TypeError("a place is chosen by its number")
-        after = self._note.sentences[number - 1] if number else None
+        preceding = sentences[number - 1] if number else None
         if text := self._ask_for_sentence():
-            self._change(add_sentence(after, text, self._session.answers), "added")
+            self._change(add_sentence(preceding, text, self._session.answers), "added")
 
     def _ask_for_sentence(self) -> str:
-        """Return a sentence of the writer's own, corrected as far as they agree, or ""."""
+        """Return a sentence that the writer types, with the fixes that they accept, or ""."""
         session = self._session
         text = self._prompter.ask("The sentence, Enter for none")
         findings = check_answer(text, session.wording, session.answers)
         return offer_fixes(self._prompter, text, findings)
 
     def _variants(self, sentence: Sentence) -> dict[str, Answers]:
-        """Return the other variants of a sentence as texts, and the answers that make each."""
+        """Return the other variants of a sentence: by their text, the answers that choose them."""
         session = self._session
         variants: dict[str, Answers] = {}
         for name in sentence_variants(sentence, session.situation):
@@ -220,8 +220,8 @@ class PlainReview:
             self._prompter.say(str(error))
         else:
             self._session.edit_letter(text)
-            self._read_findings()
+            self._say_findings()
 
-    def _discard_edit(self) -> None:
+    def _use_composed_letter(self) -> None:
         self._session.edit_letter("")
         self._print_note()

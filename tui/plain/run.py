@@ -1,4 +1,4 @@
-"""Plain mode from the first question to what is printed at the end."""
+"""Run the wizard in plain mode, and print what is left to say when it has ended."""
 
 import sys
 from datetime import date
@@ -29,25 +29,23 @@ if TYPE_CHECKING:
     # For annotations only: few sessions read a mail, and the reader takes time to load.
     from templates.mail import MailReading
 
-_WELCOME = (
-    "b goes back, ? helps, p reads the note, q saves it and quits.",
-    "Have their mail? m reads it, and answers from it.",
-)
+_COMMANDS_HINT = "b goes back, ? helps, p reads the note, q saves it and quits."
+_MAIL_HINT = "Have their mail? m reads it, and answers from it."
 
 
 def open_plain(
     wording: Wording,
-    first: str,
+    start_at: str,
     capabilities: Capabilities,
     *,
     premium: bool,
     mail: "MailReading | None" = None,
     program: Program = Program(),  # noqa: B008
 ) -> int:
-    """Run the wizard in lines and return the exit status.
+    """Run the wizard in plain mode and return the exit status.
 
-    `first` is what it begins with, `mail` answers some questions of a new note, and `program` is
-    how to start the program again.
+    `start_at` is "notes", "new", a note's id, or "" for the default. `mail` answers some questions
+    of a new note. `program` is the command that starts the program again.
     """
     if not is_input_open():
         raise NoInputError("standard input: it is closed, so no question can be answered.")
@@ -67,40 +65,43 @@ def open_plain(
     wizard = PlainWizard(session, Prompter(sys.stdin, sys.stderr), save_errors)
     export = PlainExport(session, wizard.prompter)
     with SignalHandlers(session.open_note.save_now, _quit) as signals:
-        done = _run(wizard, export, first, mail)
+        is_done = _run_wizard(wizard, export, start_at, mail)
         saved = _save(wizard)
         session.open_note.close()
     if signals.has_caught_one:
-        # What was typed so far has no line end.
+        # End the line that the writer was typing.
         wizard.prompter.say("")
     if missing := session.open_note.explain_missing_features():
         wizard.prompter.say(missing)
-    if not saved and not done:
+    if not saved and not is_done:
         wizard.prompter.say(
             f"The note is not saved: {session.open_note.unsaved_reason} This is the note:"
         )
         wizard.print_note()
-    elif not done and (hint := session.resume_hint):
+    elif not is_done and (hint := session.resume_hint):
         wizard.prompter.say(hint)
     signals.die_by_caught_signal()
     if wizard.prompter.is_output_lost:
         discard_output(sys.stderr)
         return ExitCode.FAILED
-    return ExitCode.SUCCESS if done else ExitCode.CANCELLED
+    return ExitCode.SUCCESS if is_done else ExitCode.CANCELLED
 
 
 def _quit(status: int) -> None:
     raise Quit
 
 
-def _run(wizard: PlainWizard, export: PlainExport, first: str, mail: "MailReading | None") -> bool:
-    """Run the wizard to its end, and return whether the note has been exported."""
+def _run_wizard(
+    wizard: PlainWizard, export: PlainExport, start_at: str, mail: "MailReading | None"
+) -> bool:
+    """Run the wizard, and return whether the writer reached its end or exported the note."""
     session, prompter = wizard.session, wizard.prompter
     notes = PlainNotes(session, prompter)
     review = PlainReview(session, prompter, wizard.print_note)
-    prompter.say(
-        _WELCOME[0], *(() if mail else _WELCOME[1:]), *read_settings(session.config).warnings
-    )
+    prompter.say(_COMMANDS_HINT)
+    if not mail:
+        prompter.say(_MAIL_HINT)
+    prompter.say(*read_settings(session.config).warnings)
 
     def run_menu(step: str) -> None:
         if step == "review":
@@ -111,11 +112,11 @@ def _run(wizard: PlainWizard, export: PlainExport, first: str, mail: "MailReadin
     folder = session.open_note.notes
     try:
         folder.purge()
-        if first in ("", "notes"):
-            choose = folder.has_notes()
+        if start_at in ("", "notes"):
+            must_choose = folder.has_notes()
         else:
-            choose = first != "new" and not notes.open(first)
-        if choose:
+            must_choose = start_at != "new" and not notes.open(start_at)
+        if must_choose:
             notes.choose()
         if mail:
             prompter.say(*session.read_mail(mail).notices)

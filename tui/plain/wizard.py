@@ -35,6 +35,8 @@ HELP = (
     "To enter one of these letters as an answer, type = before it, as in =b.",
 )
 
+_POSITION_BY_FIELD = {question.field: position for position, question in enumerate(QUESTIONS)}
+
 _CONFLICT_CHOICES = (
     ("mine", "Keep my version, and overwrite the file."),
     ("theirs", "Use the version on disk, and discard mine."),
@@ -45,8 +47,8 @@ _CONFLICT_CHOICES = (
 class PlainWizard:
     """Asks a session's questions, one line at a time.
 
-    `save_errors` is the queue that the autosave thread puts each save error into, and None when
-    everything is saved again.
+    `save_errors` is the queue into which the autosave thread puts each save error, and None when
+    saving works again.
     """
 
     def __init__(
@@ -60,7 +62,7 @@ class PlainWizard:
             "m": self._read_mail,
             "p": self.print_note,
             "u": self._undo,
-            "?": self._help,
+            "?": self._say_help,
             "q": self._quit,
         }
         prompter.before_prompt = self._report_save_errors
@@ -73,7 +75,7 @@ class PlainWizard:
     def _quit(self) -> None:
         raise Quit
 
-    def _help(self) -> None:
+    def _say_help(self) -> None:
         self.prompter.say(*HELP)
 
     def _undo(self) -> None:
@@ -138,76 +140,83 @@ class PlainWizard:
     # --- navigation
 
     def run(self, step: str, run_menu: Callable[[str], None]) -> None:
-        """Ask the questions from a step on; `run_menu` runs a step that only has a menu.
+        """Ask the questions, starting at a step, until the last step is done.
 
-        Raises Quit when the writer quits.
+        `run_menu` runs a step that has a menu instead of questions. Raises Quit when the writer
+        quits.
         """
-        field, at_last = "", False
+        field, starts_at_last_question = "", False
         self.session.go(step)
         while True:
             try:
-                self._run_step(field, run_menu, at_last_question=at_last)
+                self._run_step(field, run_menu, starts_at_last_question=starts_at_last_question)
                 self.session.open_note.request_save()
                 position = self.session.next()
                 if position is None:
                     return
                 self.prompter.say(*position.notices)
-                field, at_last = "", False
+                field, starts_at_last_question = "", False
             except Back:
-                at_last = self.session.back() is not None
+                starts_at_last_question = self.session.back() is not None
                 field = ""
-                if not at_last:
+                if not starts_at_last_question:
                     self.prompter.say("This is the first question.")
             except GoTo as target:
                 self.session.go(target.step)
-                field, at_last = target.field, False
+                field, starts_at_last_question = target.field, False
 
     def _run_step(
-        self, field: str, run_menu: Callable[[str], None], *, at_last_question: bool
+        self, field: str, run_menu: Callable[[str], None], *, starts_at_last_question: bool
     ) -> None:
         step = find_step(self.session.step)
         steps = active_steps(self.session.situation)
         heading = heading_for(step.id, self.session.situation)
         self.prompter.say(f"Step {steps.index(step) + 1} of {len(steps)}. {heading}")
-        asked = self._asked
-        if not asked:
+        questions = self._questions
+        if not questions:
             run_menu(step.id)
             return
-        first = asked[-1] if at_last_question else asked[0]
-        self._ask_from(next((q for q in asked if q.field == field), first))
+        default = questions[-1] if starts_at_last_question else questions[0]
+        self._ask_questions_from(next((q for q in questions if q.field == field), default))
 
     @property
-    def _asked(self) -> tuple[Question, ...]:
+    def _questions(self) -> tuple[Question, ...]:
+        """The questions of the current step that are asked; they depend on the answers."""
         return questions_for_step(self.session.step, self.session.situation)
 
-    def _ask_from(self, question: Question) -> None:
+    def _ask_questions_from(self, question: Question) -> None:
         while True:
             try:
                 self._ask(question)
-                following = self._neighbour(question, 1)
-                if following is None:
+                next_question = self._question_after(question)
+                if next_question is None:
                     return
-                question = following
+                question = next_question
             except Back:
-                previous = self._neighbour(question, -1)
-                if previous is None:
+                previous_question = self._question_before(question)
+                if previous_question is None:
                     raise
-                question = previous
+                question = previous_question
 
-    def _neighbour(self, question: Question, by: int) -> Question | None:
-        """Return the next or the previous question of those that are asked now."""
-        order = [question.field for question in QUESTIONS]
-        index = order.index(question.field)
-        others = [q for q in self._asked if (order.index(q.field) - index) * by > 0]
-        return (others[0] if by > 0 else others[-1]) if others else None
+    # The answer to a question may remove the question itself, so positions are compared.
+
+    def _question_after(self, question: Question) -> Question | None:
+        position = _POSITION_BY_FIELD[question.field]
+        later = [q for q in self._questions if _POSITION_BY_FIELD[q.field] > position]
+        return later[0] if later else None
+
+    def _question_before(self, question: Question) -> Question | None:
+        position = _POSITION_BY_FIELD[question.field]
+        earlier = [q for q in self._questions if _POSITION_BY_FIELD[q.field] < position]
+        return earlier[-1] if earlier else None
 
     def _ask(self, question: Question) -> None:
         """Ask a question until its answer is valid; a required one may be left for later."""
         session = self.session
         if question.field == "linkedin":
-            self._read_connection_note()
-        warned = False
-        is_only_question = len(self._asked) == 1
+            self._say_connection_note()
+        has_warned = False
+        is_only_question = len(self._questions) == 1
         while True:
             before = getattr(session.answers, question.field)
             answer = ask_question(
@@ -223,23 +232,23 @@ class PlainWizard:
                 # Already saved, so that Back or Quit in the suggestions below cannot lose it.
                 corrected = offer_corrections(self.prompter, question, session.situation)
                 session.answer(question.field, corrected)
-                self._offer_readings(question)
+                self._offer_other_uses(question)
             error = validation_error(question, session.answers)
-            missing = not getattr(session.answers, question.field)
-            if error is None or (missing and warned):
+            is_missing = not getattr(session.answers, question.field)
+            if error is None or (is_missing and has_warned):
                 return
-            later = " Press Enter again to leave it for later." if missing else ""
-            self.prompter.say(f"{error}{later}")
-            warned = True
+            hint = " Press Enter again to leave it for later." if is_missing else ""
+            self.prompter.say(f"{error}{hint}")
+            has_warned = True
 
-    def _offer_readings(self, question: Question) -> None:
-        """Say what becomes of an answer where it can be read in several ways, and offer others."""
+    def _offer_other_uses(self, question: Question) -> None:
+        """Show how the note uses an answer, and offer other ways where it may be wrong."""
         session = self.session
-        if question.field == "recipient_name" and (other := guessed_greeting(session.situation)):
-            instead = session.preview("greet_as", other).greeting
+        if question.field == "recipient_name" and (name := guessed_greeting(session.situation)):
+            other_greeting = session.preview("greet_as", name).greeting
             self.prompter.say(f"The note greets them “{session.note.greeting}”.")
-            if self.prompter.confirm(f"Shall it be “{instead}” instead?"):
-                session.answer("greet_as", other)
+            if self.prompter.confirm(f"Shall it be “{other_greeting}” instead?"):
+                session.answer("greet_as", name)
         if question.kind is Kind.PROSE and not session.note.edited:
             self._offer_openings(question.field)
 
@@ -255,7 +264,7 @@ class PlainWizard:
             if typed == "o":
                 session.change(turn_opening(field, session.situation), "words")
 
-    def _read_connection_note(self) -> None:
+    def _say_connection_note(self) -> None:
         session = self.session
         note = connection_note(session.answers, session.wording, premium=session.premium)
         if note is not None and session.is_complete:

@@ -9,8 +9,8 @@ from templates.etiquette.findings import Category, Severity
 from templates.etiquette.patterns import Pattern, PatternError, PatternSet, WordGroups
 from templates.etiquette.tokens import Tokens
 from templates.phrasebook.facts import Condition, Facts, KnownFacts, read_conditions
-from templates.phrasebook.files import RULES, WordingFiles
-from templates.phrasebook.table import Table, closest
+from templates.phrasebook.files import RULES_FOLDER, WordingFiles
+from templates.phrasebook.table import Table, suggest_closest
 
 _MAX_GAP, _MAX_GAP_SPARED = 12, 6
 """How many words a long gap may hold in a pattern to find, and in one to spare."""
@@ -126,18 +126,18 @@ def read_rules(
 
     `facts` and `moves` are what a rule may depend on. A rule that is switched off is left out.
     """
-    words = files.table(f"{RULES}/{_GROUPS}.toml", issues)
+    words = files.table(f"{RULES_FOLDER}/{_GROUPS}.toml", issues)
     groups = WordGroups({name: " | ".join(words.texts(name)) for name in words.values})
     names, added = files.rules(issues), files.added_rules()
     built_in = tuple(name for name in names if name not in (*added, _GROUPS))
     rules = []
     for name in names:
-        table = files.table(f"{RULES}/{name}.toml", issues)
+        table = files.table(f"{RULES_FOLDER}/{name}.toml", issues)
         if name in added and (missing := table.missing(_REQUIRED)):
             # A file that is not TOML has its issue already.
             if table.file not in (issue.file for issue in issues):
                 needs = f"a new rule needs {', '.join(missing)}"
-                table.report("", f"is not built in{closest(name, built_in)} ({needs})")
+                table.report("", f"is not built in{suggest_closest(name, built_in)} ({needs})")
         elif name != _GROUPS and not table.optional_yes_no("off"):
             rules.append(_read_rule(name, table, groups, facts, moves))
     return tuple(rules)

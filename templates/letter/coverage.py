@@ -51,7 +51,7 @@ def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
         available = moves.union(filler_moves(situation))
         for move in moves:
             choices = candidates(move, situation)
-            has_sentence = any(available.issuperset(choice.entry.also) for choice in choices)
+            has_sentence = any(available.issuperset(choice.entry.other_moves) for choice in choices)
             (covered if has_sentence else missing)[move].append(case)
     return tuple(
         issue

@@ -52,7 +52,7 @@ def connection_note(
     situation = resolve(to_one, wording)
     if not situation.makes("linkedin"):
         return None
-    limit = wording.linkedin.premium if premium else wording.linkedin.free
+    limit = wording.linkedin.premium_limit if premium else wording.linkedin.free_limit
     entry = next(e for e in wording.linkedin.entries if e.holds(situation.facts))
     texts = entry.texts[situation.tone.id]
     values = placeholder_values(situation)

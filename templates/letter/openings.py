@@ -32,12 +32,12 @@ def openings(move: str, situation: Situation) -> tuple[Entry, ...]:
         and all(c.fact == field or c.holds(situation.facts) for c in entry.conditions)
     ]
     fitting = [entry for entry in entries if entry.holds(situation.facts)]
-    return tuple(without_displaced(fitting) if any(e.only for e in fitting) else entries)
+    return tuple(without_displaced(fitting) if any(e.is_exclusive for e in fitting) else entries)
 
 
 def without_displaced(fitting: list[Entry]) -> list[Entry]:
     """Return those of the entries that fit a situation that are `only`; if there are none, all."""
-    return [entry for entry in fitting if entry.only] or fitting
+    return [entry for entry in fitting if entry.is_exclusive] or fitting
 
 
 def chosen_opening(move: str, situation: Situation) -> Entry | None:
@@ -47,7 +47,7 @@ def chosen_opening(move: str, situation: Situation) -> Entry | None:
     """
     entries = openings(move, situation)
     picked = [entry for entry in entries if entry.name in situation.answers.words]
-    fitting = [e for e in entries if e.holds(situation.facts) and not e.only_offered]
+    fitting = [e for e in entries if e.holds(situation.facts) and not e.is_only_offered]
     fitting = [entry for entry in fitting if entry.is_preferred] or fitting
     seed = seed_for(situation.original_answers)
     return min(picked or fitting, key=lambda e: pseudo_random(seed, e.name), default=None)

@@ -138,17 +138,17 @@ class Selector:
         fitting = [
             candidate
             for candidate in self._candidates[move]
-            if open_moves.issuperset(candidate.choice.entry.also)
+            if open_moves.issuperset(candidate.choice.entry.other_moves)
         ] or [
             # Better a move that was left out than a required one that is missing.
             candidate
             for candidate in self._candidates[move]
-            if all(map(self._situation.makes, candidate.choice.entry.also))
+            if all(map(self._situation.makes, candidate.choice.entry.other_moves))
         ]
         picked = [c for c in fitting if c.choice.entry.name in self._picked]
         preferred = [c for c in fitting if c.choice.entry.is_preferred]
         # A text that also makes a move with such an entry would displace that entry.
-        others = [c for c in fitting if not any(map(self._is_decided, c.choice.entry.also))]
+        others = [c for c in fitting if not any(map(self._is_decided, c.choice.entry.other_moves))]
         return picked or preferred or others or fitting
 
     def _is_decided(self, move: str) -> bool:
@@ -173,7 +173,7 @@ class Selector:
     ) -> float:
         choice, style, cost = candidate
         words: float = style.words
-        for move in choice.entry.also:
+        for move in choice.entry.other_moves:
             if move in planned:
                 words -= _WORDS_PER_EXTRA_MOVE
         cost += word_cost * words
@@ -224,7 +224,7 @@ def variants(move: str, situation: Situation) -> tuple[str, ...]:
     return tuple(
         choice.entry.name
         for choice in candidates(move, situation)
-        if available.issuperset(choice.entry.also)
+        if available.issuperset(choice.entry.other_moves)
     )
 
 

@@ -16,19 +16,19 @@ ANSWER_PLACEHOLDERS = frozenset(
 )
 """The placeholders whose values come from the answers."""
 
-PHRASES = frozenset("place job team telling_me as_told you your_time".split())
+PHRASE_PLACEHOLDERS = frozenset("place job team telling_me as_told you your_time".split())
 """The placeholders whose values come from phrases.toml."""
 
-PLACEHOLDERS = ANSWER_PLACEHOLDERS | PHRASES | {"everyone", "greeting", "memory"}
+PLACEHOLDERS = ANSWER_PLACEHOLDERS | PHRASE_PLACEHOLDERS | {"everyone", "greeting", "memory"}
 """All placeholders; `everyone` combines `you` and `others`.
 
-`greeting` and `memory` are the note's own, and may hold any of the others.
+The values of `greeting` and `memory` are texts of the note, and may contain other placeholders.
 """
 
 NAME_PLACEHOLDERS = frozenset(
     "organisation place client others reader sender appointee told_by".split()
 )
-"""The placeholders for names as typed, which may begin with a lower-case letter."""
+"""The placeholders for names as typed, so that their values may begin with a lower-case letter."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _VALID_TEXT = re.compile(r"[^{}]*(?:\{(?:" + "|".join(sorted(PLACEHOLDERS)) + r")\}[^{}]*)*")
@@ -47,17 +47,17 @@ class Text:
 
     @cached_property
     def placeholders(self) -> frozenset[str]:
-        """The names of its placeholders."""
+        """The names of the placeholders."""
         return frozenset(_PLACEHOLDER.findall(self.source))
 
     @property
     def is_valid(self) -> bool:
-        """Whether every brace belongs to a known placeholder."""
+        """Whether all braces belong to known placeholders."""
         return _VALID_TEXT.fullmatch(self.source) is not None
 
     @property
     def name_at_start(self) -> str:
-        """The first name placeholder that begins a sentence, with its braces, or ""."""
+        """The first placeholder of a name at the start of a sentence, with its braces, or ""."""
         match = _NAME_AT_START.search(self.source)
         return match[0] if match else ""
 
@@ -80,6 +80,7 @@ class Text:
 @cache
 def respell(text: Text, spellings: tuple[tuple[str, str], ...]) -> Text:
     """Return a text with every `(old, new)` spelling replaced, except in placeholders."""
+    # The literal text is at the even indices, the names of placeholders at the odd ones.
     literals = _PLACEHOLDER.split(text.source)
     for old, new in spellings:
         literals[::2] = [literal.replace(old, new) for literal in literals[::2]]
@@ -91,29 +92,32 @@ def respell(text: Text, spellings: tuple[tuple[str, str], ...]) -> Text:
 class Entry:
     """One variant of a move: a text for each tone, and the conditions for using it.
 
-    `also` contains the other moves that the same text makes. An opening that is `only_offered` is
-    taken if the writer chooses it, never by itself. One that is `first` is taken unless the writer
-    chooses another, and where one is `only`, there are no others.
+    `other_moves` are further moves that the same text makes. The other fields are for openings: one
+    that `is_only_offered` is used only if the writer chooses it, one that `is_first` is used unless
+    the writer chooses another, and one that `is_exclusive` rules out all others.
     """
 
     move: str
     key: str
     texts: Mapping[str, Text]
     conditions: tuple[Condition, ...] = ()
-    also: tuple[str, ...] = ()
-    only_offered: bool = False
-    first: bool = False
-    only: bool = False
+    other_moves: tuple[str, ...] = ()
+    is_only_offered: bool = False
+    is_first: bool = False
+    is_exclusive: bool = False
 
     @cached_property
     def tones_by_text(self) -> Mapping[Text, str]:
         """The distinct texts, each with the first tone that has it."""
-        return {text: tone for tone, text in reversed([*self.texts.items()])}
+        tones: dict[Text, str] = {}
+        for tone, text in self.texts.items():
+            tones.setdefault(text, tone)
+        return tones
 
     @property
     def is_preferred(self) -> bool:
-        """Whether it is taken unless the writer chooses another."""
-        return self.first or self.only
+        """Whether it is used unless the writer chooses another."""
+        return self.is_first or self.is_exclusive
 
     @cached_property
     def name(self) -> str:
@@ -122,8 +126,8 @@ class Entry:
 
     @cached_property
     def moves(self) -> tuple[str, ...]:
-        """Every move that the text makes, the entry's own first."""
-        return (self.move, *self.also)
+        """All moves that the text makes, the entry's own first."""
+        return (self.move, *self.other_moves)
 
     def holds(self, facts: Facts) -> bool:
         """Return whether every condition is met in a situation."""
@@ -142,8 +146,8 @@ class ConnectionEntry(NamedTuple):
 
 
 class ConnectionWording(NamedTuple):
-    """The connection notes, and the maximum length of each in UTF-16 units, by account type."""
+    """The connection notes, and their maximum length in UTF-16 units for each type of account."""
 
-    free: int
-    premium: int
+    free_limit: int
+    premium_limit: int
     entries: tuple[ConnectionEntry, ...]

@@ -1,4 +1,4 @@
-"""Read and check sentences, phrases and connection notes."""
+"""Read and check the sentences, phrases and connection notes of the wording."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,27 +6,27 @@ from typing import TypeVar
 
 from templates.phrasebook.entries import (
     ANSWER_PLACEHOLDERS,
-    PHRASES,
+    PHRASE_PLACEHOLDERS,
     PLACEHOLDERS,
     ConnectionEntry,
     ConnectionWording,
     Entry,
     Text,
 )
-from templates.phrasebook.facts import KnownFacts, not_for_outcomes, read_conditions
-from templates.phrasebook.files import DROP
+from templates.phrasebook.facts import KnownFacts, excluding_outcomes, read_conditions
+from templates.phrasebook.files import DROP_KEY
 from templates.phrasebook.inheritance import Tones
-from templates.phrasebook.table import Table, known_values
+from templates.phrasebook.table import Table, list_known
 
 _Text = TypeVar("_Text", Text, tuple[Text, ...])
 
 
 @dataclass(frozen=True, slots=True)
 class EntryReader:
-    """Reads entries from tables; errors are collected as issues of the tables.
+    """Reads entries from tables, and reports errors as issues of the tables.
 
-    `moves` and `facts` are the known names. A tone that uses the sentences of another has its own
-    text where the adviser gives one.
+    `moves` and `facts` are those that are known. A tone that uses the sentences of another one has
+    its own text only where the adviser gives one.
     """
 
     moves: tuple[str, ...]
@@ -34,7 +34,7 @@ class EntryReader:
     facts: KnownFacts
 
     def sentences(self, move: str, file: Table) -> tuple[Entry, ...]:
-        """Return the variants of a move; none may begin with a name."""
+        """Return the variants of a move; report those that begin with a name."""
         tables = [table for table in file.tables() if not _is_dropped(table)]
         entries = tuple(self._entry(move, table) for table in tables)
         for entry, table in zip(entries, tables, strict=True):
@@ -45,24 +45,26 @@ class EntryReader:
         return entries
 
     def phrases(self, file: Table) -> dict[str, tuple[Entry, ...]]:
-        """Return the phrases by placeholder; each must cover every situation and tone."""
+        """Return the variants of each phrase by placeholder; report those that are missing."""
         known = ANSWER_PLACEHOLDERS
         phrases: dict[str, tuple[Entry, ...]] = {}
         for table in file.tables():
-            if table.name not in PHRASES:
-                table.report("", f"is not a phrase{known_values(table.name, sorted(PHRASES))}")
+            if table.name not in PHRASE_PLACEHOLDERS:
+                table.report(
+                    "", f"is not a phrase{list_known(table.name, sorted(PHRASE_PLACEHOLDERS))}"
+                )
             variants = tuple(self._entry(table.name, variant) for variant in table.tables())
             if all(variant.conditions for variant in variants):
                 table.report("", "needs a variant without conditions, for all other situations")
             for variant in variants:
-                if without := [tone for tone in self._own_tones if tone not in variant.texts]:
-                    table.report(variant.key, f"has no words for the tone {', '.join(without)}")
+                if missing := [tone for tone in self._own_tones if tone not in variant.texts]:
+                    table.report(variant.key, f"has no words for the tone {', '.join(missing)}")
                 for text in variant.tones_by_text:
                     for name in sorted(text.placeholders - known):
                         table.report(variant.key, f"{{{name}}} must come from a phrase above it")
             phrases[table.name] = variants
             known |= {table.name, "everyone"} if table.name == "you" else {table.name}
-        for name in sorted(PHRASES - phrases.keys()):
+        for name in sorted(PHRASE_PLACEHOLDERS - phrases.keys()):
             file.report(name, "is missing")
         return phrases
 
@@ -79,31 +81,32 @@ class EntryReader:
     def _entry(self, move: str, table: Table) -> Entry:
         texts = self._texts(table)
         conditions = read_conditions(table, self.facts)
-        if table.has(DROP):
-            outcomes = table.choices(DROP, self.facts["outcome"])
-            conditions = (*conditions, not_for_outcomes(outcomes, self.facts))
-        also = table.choices("also", self.moves) if table.has("also") else ()
+        if table.has(DROP_KEY):
+            outcomes = table.choices(DROP_KEY, self.facts["outcome"])
+            conditions = (*conditions, excluding_outcomes(outcomes, self.facts))
+        other_moves = table.choices("also", self.moves) if table.has("also") else ()
         entry = Entry(
             move=move,
             key=table.name.rpartition(".")[2],
             texts=texts,
             conditions=conditions,
-            also=also,
-            only_offered=table.optional_yes_no("only_offered"),
-            first=table.optional_yes_no("first"),
-            only=table.optional_yes_no("only"),
+            other_moves=other_moves,
+            is_only_offered=table.optional_yes_no("only_offered"),
+            is_first=table.optional_yes_no("first"),
+            is_exclusive=table.optional_yes_no("only"),
         )
         table.report_unknown_keys((*self.facts, *self._own_tones, "also"))
         return entry
 
     @property
     def _own_tones(self) -> tuple[str, ...]:
+        """The tones that do not use the sentences of another."""
         return tuple(tone for tone, source in self.tones.sources.items() if tone == source)
 
     def _texts(self, table: Table) -> dict[str, Text]:
-        """Return the text for each tone that has one, be it that of another tone."""
+        """Return the text for each tone that has one, its own or that of another tone."""
         given = {tone: self.text(table, tone) for tone in self.tones.sources if table.has(tone)}
-        given = {tone: text for tone, text in given.items() if tone not in self.tones.without_texts}
+        given = {tone: text for tone, text in given.items() if tone not in self.tones.redirected}
         if table.has("text"):
             given = {**dict.fromkeys(self._own_tones, self.text(table, "text")), **given}
         if not given:
@@ -111,8 +114,8 @@ class EntryReader:
         return _for_every_tone(given, self.tones)
 
     def _connection(self, table: Table) -> ConnectionEntry:
-        if without := table.missing(self._own_tones):
-            table.report("", f"has no texts for the tone {', '.join(without)}")
+        if missing := table.missing(self._own_tones):
+            table.report("", f"has no texts for the tone {', '.join(missing)}")
             return ConnectionEntry({}, ())
         texts = {
             tone: tuple(_parse_text(table, tone, text) for text in table.texts(tone))
@@ -121,21 +124,22 @@ class EntryReader:
         }
         conditions = read_conditions(table, self.facts)
         table.report_unknown_keys((*self.facts, *self._own_tones))
-        texts = {t: texts[t] for t in texts if t not in self.tones.without_texts}
+        texts = {tone: texts[tone] for tone in texts if tone not in self.tones.redirected}
         return ConnectionEntry(_for_every_tone(texts, self.tones), conditions)
 
 
 def _is_dropped(table: Table) -> bool:
-    return table.values.get(DROP) is True
+    return table.values.get(DROP_KEY) is True
 
 
 def _for_every_tone(given: Mapping[str, _Text], tones: Tones) -> dict[str, _Text]:
-    """Return the text for each tone: its own, else that of the tone whose sentences it uses."""
-    return {
-        tone: given[tone if tone in given else source]
-        for tone, source in tones.sources.items()
-        if tone in given or source in given
-    }
+    """Return the text for each tone: its own, or else that of the tone whose sentences it uses."""
+    texts: dict[str, _Text] = {}
+    for tone, source in tones.sources.items():
+        key = tone if tone in given else source
+        if key in given:
+            texts[tone] = given[key]
+    return texts
 
 
 def _parse_text(table: Table, key: str, source: str) -> Text:
@@ -144,7 +148,7 @@ def _parse_text(table: Table, key: str, source: str) -> Text:
         return text
     unknown = sorted(text.placeholders - PLACEHOLDERS)
     for name in unknown:
-        known = known_values(name, sorted(PLACEHOLDERS))
+        known = list_known(name, sorted(PLACEHOLDERS))
         table.report(key, f"{{{name}}} is not a placeholder{known}")
     if not unknown:
         table.report(key, "has a brace that belongs to no placeholder, like {role}")

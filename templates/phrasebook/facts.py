@@ -1,4 +1,4 @@
-"""The facts of a situation, and the conditions on them in the wording."""
+"""The facts of a situation, and the conditions that the wording places on them."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -16,7 +16,7 @@ from templates.answers import (
 from templates.phrasebook.table import Table
 
 Facts = Mapping[str, str]
-"""The facts of one situation: values by name."""
+"""The values of the facts of one situation, by name."""
 
 NO_NEWS = "unheard"
 """The value of `news` if the employer sent none."""
@@ -25,7 +25,7 @@ UNANSWERED = "unsaid"
 
 
 class GrammaticalForm(StrEnum):
-    """The grammatical form of a typed answer; it decides which sentences can contain it."""
+    """The grammatical form of a typed answer, which decides the sentences that can contain it."""
 
     NONE = "none"
     NOUN = "noun"
@@ -72,7 +72,7 @@ class Side(StrEnum):
 
 
 class MeetingCount(StrEnum):
-    """The number of meetings, as the wording distinguishes it."""
+    """The number of meetings, as far as the wording distinguishes it."""
 
     NONE = "none"
     ONE = "one"
@@ -80,7 +80,7 @@ class MeetingCount(StrEnum):
 
 
 class FollowUpNumber(StrEnum):
-    """The position of a follow-up note; NONE for a first note."""
+    """The number of a follow-up note; NONE for a first note."""
 
     NONE = "none"
     FIRST = "first"
@@ -124,7 +124,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
 
 
 class Condition(NamedTuple):
-    """A requirement that a fact has one of some values or, if negated, none of them."""
+    """A requirement that a fact has one of these values or, if negated, none of them."""
 
     fact: str
     values: frozenset[str]
@@ -138,17 +138,17 @@ class Condition(NamedTuple):
 class KnownFacts(dict[str, tuple[str, ...]]):
     """The possible values of every fact, by its name.
 
-    `alike` gives the outcomes that are like each outcome, itself included: what is written for
-    that one holds for all of them.
+    `derived` contains, for each outcome, itself and the outcomes that are like it: a condition on
+    an outcome holds for all of these.
     """
 
-    def __init__(self, alike: Mapping[str, frozenset[str]]) -> None:
-        super().__init__(outcome=tuple(alike), **_VALUES)
-        self.alike = alike
+    def __init__(self, derived: Mapping[str, frozenset[str]]) -> None:
+        super().__init__(outcome=tuple(derived), **_VALUES)
+        self.derived = derived
 
 
-def values_by_fact(outcomes: tuple[str, ...]) -> KnownFacts:
-    """Return the possible values of every fact, where no outcome is like another."""
+def known_facts_for(outcomes: tuple[str, ...]) -> KnownFacts:
+    """Return the possible values of every fact if no outcome is like another."""
     return KnownFacts({outcome: frozenset((outcome,)) for outcome in outcomes})
 
 
@@ -157,24 +157,25 @@ def read_conditions(table: Table, facts: KnownFacts) -> tuple[Condition, ...]:
     return tuple(_condition(table, key, facts) for key in table.values if key in facts)
 
 
-def not_for_outcomes(outcomes: tuple[str, ...], facts: KnownFacts) -> Condition:
-    """Return the condition that the outcome is none of these, nor like one of them."""
-    return Condition("outcome", _with_alike(frozenset(outcomes), facts), negated=True)
+def excluding_outcomes(outcomes: tuple[str, ...], facts: KnownFacts) -> Condition:
+    """Return the condition that the outcome is neither one of these nor like one of them."""
+    return Condition("outcome", _with_derived(frozenset(outcomes), facts), negated=True)
 
 
 def _condition(table: Table, fact: str, facts: KnownFacts) -> Condition:
-    listed = table.choices(fact, _with_negations(facts[fact]))
-    excluded = [value.removeprefix("not ") for value in listed if value.startswith("not ")]
-    if excluded and len(excluded) < len(listed):
+    given = table.choices(fact, _with_negations(facts[fact]))
+    excluded = [value.removeprefix("not ") for value in given if value.startswith("not ")]
+    if excluded and len(excluded) < len(given):
         table.report(fact, 'mixes values with "not": give one or the other')
-    values = frozenset(excluded or listed)
+    values = frozenset(excluded or given)
     if fact == "outcome":
-        values = _with_alike(values, facts)
+        values = _with_derived(values, facts)
     return Condition(fact, values, bool(excluded))
 
 
-def _with_alike(outcomes: frozenset[str], facts: KnownFacts) -> frozenset[str]:
-    return outcomes.union(*(facts.alike[outcome] for outcome in outcomes))
+def _with_derived(outcomes: frozenset[str], facts: KnownFacts) -> frozenset[str]:
+    """Return some outcomes, and those that are like them."""
+    return outcomes.union(*(facts.derived[outcome] for outcome in outcomes))
 
 
 @cache

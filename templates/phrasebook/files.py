@@ -1,4 +1,4 @@
-"""The files of the wording: a folder of TOML files, and optionally an overlay folder."""
+"""Read the files of the wording: a folder of TOML files and, optionally, an overlay folder."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -8,11 +8,11 @@ from typing import Any
 import tomli
 
 from templates.errors import WordingError, WordingIssue
-from templates.phrasebook.table import Table, closest
+from templates.phrasebook.table import Table, suggest_closest
 from templates.text import decode
 
 QUESTIONS_FILE = "questions.toml"
-"""The file that only an overlay folder can have."""
+"""The name of the one file that only an overlay folder can contain."""
 
 _OVERLAY_FILES = (
     "follow_up.toml",
@@ -25,17 +25,17 @@ _OVERLAY_FILES = (
     "tones.toml",
 )
 _MERGED_FILES = ("outcomes.toml", "parts.toml", "style.toml", "tones.toml")
-"""Files whose tables are merged key by key; in other files, a table of the overlay replaces one."""
-_OVERLAY_FIRST = ("linkedin.toml",)
-"""Files of which the first table that fits is used, so that those of the overlay come first."""
+"""Files whose tables are merged key by key; in others, an overlay table replaces a base table."""
+_OVERLAY_FIRST_FILES = ("linkedin.toml",)
+"""Files in which the first matching table is used, so that overlay tables are put first."""
 
-MOVES = "moves"
-"""The folder with a file for each move."""
-RULES = "etiquette"
-"""The folder with a file for each rule of etiquette."""
-_FOLDERS = (MOVES, RULES)
-DROP = "drop"
-"""The key with which a table of the overlay drops a sentence of the base folder."""
+MOVES_FOLDER = "moves"
+"""The name of the folder with a file for each move."""
+RULES_FOLDER = "etiquette"
+"""The name of the folder with a file for each rule of etiquette."""
+_FOLDERS = (MOVES_FOLDER, RULES_FOLDER)
+DROP_KEY = "drop"
+"""The key with which an overlay table drops a sentence of the base folder."""
 
 
 class WordingFiles:
@@ -47,7 +47,7 @@ class WordingFiles:
     def __init__(self, base: Path, overlay: Path | None = None) -> None:
         self._base = base
         self._overlay = overlay
-        self._in_overlay = () if overlay is None else _list_overlay(overlay)
+        self._overlay_paths = () if overlay is None else _list_overlay(overlay)
 
     @property
     def has_overlay(self) -> bool:
@@ -55,99 +55,105 @@ class WordingFiles:
         return self._overlay is not None
 
     def unknown_files(self) -> list[WordingIssue]:
-        """Return an issue for what the overlay folder contains under an unknown name.
+        """Return an issue for each file or folder with an unknown name in the overlay folder.
 
-        Files that are clearly something else, such as a README, are no issue outside `moves`.
+        A file that is clearly something else, such as a README, is an issue only in the folders of
+        moves and rules.
         """
-        return [
-            WordingIssue(f"{path.name}/" if path.is_dir() else path.name, "", "", problem)
-            for path in self._in_overlay
-            if (problem := _why_unknown(path))
-        ] + [
-            WordingIssue(f"{folder}/{path.name}", "", "", f"is not a file of {what} (NAME.toml)")
-            for folder, what in ((MOVES, "sentences"), (RULES, "a rule"))
-            for path in self._files_in(self._overlay, folder)
-            if path.suffix != ".toml"
-        ]
+        issues = []
+        for path in self._overlay_paths:
+            if problem := _name_problem(path):
+                name = f"{path.name}/" if path.is_dir() else path.name
+                issues.append(WordingIssue(name, "", "", problem))
+        for folder, content in ((MOVES_FOLDER, "sentences"), (RULES_FOLDER, "a rule")):
+            for path in self._readable_paths(self._overlay, folder):
+                if path.suffix != ".toml":
+                    problem = f"is not a file of {content} (NAME.toml)"
+                    issues.append(WordingIssue(f"{folder}/{path.name}", "", "", problem))
+        return issues
 
     def moves(self, issues: list[WordingIssue]) -> tuple[str, ...]:
         """Return the names of all moves that have a file, in alphabetical order."""
-        return self._names(MOVES, issues)
+        return self._names_in(MOVES_FOLDER, issues)
 
     def rules(self, issues: list[WordingIssue]) -> tuple[str, ...]:
-        """Return the names of all files in the folder of rules, in alphabetical order."""
-        return self._names(RULES, issues)
+        """Return the names of all rules that have a file, in alphabetical order."""
+        return self._names_in(RULES_FOLDER, issues)
 
-    def _names(self, inside: str, issues: list[WordingIssue]) -> tuple[str, ...]:
+    def _names_in(self, subfolder: str, issues: list[WordingIssue]) -> tuple[str, ...]:
         names: set[str] = set()
         for folder in (self._base, self._overlay):
             try:
-                names.update(_stems(_list(folder, inside)))
+                names.update(_stems(_list(folder, subfolder)))
             except OSError as error:
-                issues.append(WordingIssue(inside, "", "", f"cannot be read: {error.strerror}"))
+                issues.append(WordingIssue(subfolder, "", "", f"cannot be read: {error.strerror}"))
         return tuple(sorted(names))
 
     def added_moves(self) -> tuple[str, ...]:
         """Return the names of the moves that have a file only in the overlay folder."""
-        return self._added(MOVES)
+        return self._names_only_in_overlay(MOVES_FOLDER)
 
     def added_rules(self) -> tuple[str, ...]:
         """Return the names of the rules that have a file only in the overlay folder."""
-        return self._added(RULES)
+        return self._names_only_in_overlay(RULES_FOLDER)
 
-    def _added(self, inside: str) -> tuple[str, ...]:
-        known = set(_stems(self._files_in(self._base, inside)))
-        return tuple(n for n in _stems(self._files_in(self._overlay, inside)) if n not in known)
+    def _names_only_in_overlay(self, subfolder: str) -> tuple[str, ...]:
+        base_names = set(_stems(self._readable_paths(self._base, subfolder)))
+        overlay_names = _stems(self._readable_paths(self._overlay, subfolder))
+        return tuple(name for name in overlay_names if name not in base_names)
 
     def overlay_files(self) -> tuple[str, ...]:
-        """Return the names of the files of wording in the overlay folder."""
-        top = [path.name for path in self._in_overlay if path.name in _OVERLAY_FILES]
-        inside = [
+        """Return the paths of the wording files in the overlay folder, relative to it."""
+        top = [path.name for path in self._overlay_paths if path.name in _OVERLAY_FILES]
+        nested = [
             f"{folder}/{name}.toml"
             for folder in _FOLDERS
-            for name in _stems(self._files_in(self._overlay, folder))
+            for name in _stems(self._readable_paths(self._overlay, folder))
         ]
-        return tuple(sorted((*top, *inside)))
+        return tuple(sorted((*top, *nested)))
 
     def overlay_keys(self, name: str) -> frozenset[str]:
-        """Return the keys that the overlay folder has in a file."""
-        return frozenset((_load(self._overlay, name, []) or {}) if self._overlay else ())
-
-    def added_keys(self, name: str) -> frozenset[str]:
-        """Return the keys that only the overlay folder has in a file."""
+        """Return the keys in a file of the overlay folder."""
         if self._overlay is None:
             return frozenset()
+        return frozenset(_load(self._overlay, name, []) or ())
+
+    def added_keys(self, name: str) -> frozenset[str]:
+        """Return the keys that a file has only in the overlay folder."""
         return self.overlay_keys(name).difference(_load(self._base, name, []) or ())
 
     def table(self, name: str, issues: list[WordingIssue]) -> Table:
-        """Return the table of a file such as "moves/news.toml"; errors are added to `issues`."""
+        """Read a file such as "moves/news.toml" as a table; add its errors to `issues`."""
         base = _load(self._base, name, issues)
         overlay = None if self._overlay is None else _load(self._overlay, name, issues)
         may_be_missing = "/" in name and overlay is not None
         if base is None and not may_be_missing and name != QUESTIONS_FILE:
             issues.append(WordingIssue(name, "", "", "is missing"))
         combined = _combine(name, base or {}, overlay or {}, issues)
-        if overlay and name in _OVERLAY_FIRST:
+        if overlay and name in _OVERLAY_FIRST_FILES:
             combined = {key: combined[key] for key in (*overlay, *combined)}
         return Table(name, "", combined, issues)
 
-    def _files_in(self, folder: Path | None, inside: str) -> list[Path]:
+    def _readable_paths(self, folder: Path | None, subfolder: str) -> list[Path]:
         """Return the files in a folder of moves or rules; none if it cannot be listed."""
         try:
-            return _list(folder, inside)
+            return _list(folder, subfolder)
         except OSError:
             return []
 
 
-def _list(folder: Path | None, inside: str) -> list[Path]:
+def _list(folder: Path | None, subfolder: str) -> list[Path]:
+    """Return the files in a folder of moves or rules; none if there is no such folder."""
+    if folder is None:
+        return []
     try:
-        return sorted(filter(_is_visible, (folder / inside).iterdir())) if folder else []
+        return sorted(filter(_is_visible, (folder / subfolder).iterdir()))
     except (FileNotFoundError, NotADirectoryError):
         return []
 
 
 def merge(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a table with changes: a table in it is merged in turn, any other value replaced."""
+    """Return a table with changes: inner tables are merged, and other values are replaced."""
     merged = dict(base)
     for key, value in changes.items():
         old = merged.get(key)
@@ -159,22 +165,22 @@ def merge(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]
 def _combine(
     name: str, base: Mapping[str, Any], overlay: Mapping[str, Any], issues: list[WordingIssue]
 ) -> dict[str, Any]:
-    if name in _MERGED_FILES or name.startswith(f"{RULES}/"):
+    if name in _MERGED_FILES or name.startswith(f"{RULES_FOLDER}/"):
         return merge(base, overlay)
     combined = dict(base)
     for key, value in overlay.items():
-        if name.startswith(f"{MOVES}/") and isinstance(value, dict) and DROP in value:
-            if problem := _why_not_dropped(key, value, base):
-                issues.append(WordingIssue(name, key, DROP, problem))
+        if name.startswith(f"{MOVES_FOLDER}/") and isinstance(value, dict) and DROP_KEY in value:
+            if problem := _drop_problem(key, value, base):
+                issues.append(WordingIssue(name, key, DROP_KEY, problem))
                 continue
-            value = {**base[key], DROP: value[DROP]}
+            value = {**base[key], DROP_KEY: value[DROP_KEY]}
         combined[key] = value
     return combined
 
 
-def _why_not_dropped(key: str, value: Mapping[str, Any], base: Mapping[str, Any]) -> str:
+def _drop_problem(key: str, value: Mapping[str, Any], base: Mapping[str, Any]) -> str:
     if key not in base:
-        return f"there is no built-in sentence of this name{closest(key, tuple(base))}"
+        return f"there is no built-in sentence of this name{suggest_closest(key, tuple(base))}"
     if len(value) > 1:
         return "drops the sentence, so the other keys say nothing: leave them out, or drop"
     return ""
@@ -191,7 +197,7 @@ def _list_overlay(folder: Path) -> tuple[Path, ...]:
 
 
 def _is_visible(path: Path) -> bool:
-    """Return whether a file is the adviser's, and not a trace of their system or editor."""
+    """Return whether a file is the adviser's, and not one that their system or editor creates."""
     return not path.name.startswith((".", "#")) and not path.name.endswith("~")
 
 
@@ -199,28 +205,26 @@ def _stems(paths: list[Path]) -> Iterator[str]:
     return (path.stem for path in paths if path.suffix == ".toml")
 
 
-def _why_unknown(path: Path) -> str:
-    """Return why a file or folder is not one of a wording, or "" if it is or clearly is not meant.
+def _name_problem(path: Path) -> str:
+    """Return the problem with the name of a file or folder; "" if it is known or clearly unrelated.
 
-    Systems that hide endings make "tones.toml.txt" or "tones.txt" of a file that is meant.
+    Systems that hide file extensions can turn "tones.toml" into "tones.toml.txt" or "tones.txt".
     """
     if path.is_dir():
         is_meant = path.name.lower().startswith("move") or any(path.glob("*.toml"))
-        return (
-            f"is not a folder of wording (known: {', '.join(_FOLDERS)})"
-            if path.name not in _FOLDERS and is_meant
-            else ""
-        )
+        if path.name in _FOLDERS or not is_meant:
+            return ""
+        return f"is not a folder of wording (known: {', '.join(_FOLDERS)})"
     stems = [name.partition(".")[0] for name in _OVERLAY_FILES]
     is_meant = ".toml" in path.name.lower() or path.name.lower().partition(".")[0] in stems
     if path.name in _OVERLAY_FILES or not is_meant:
         return ""
     known = ", ".join((*_OVERLAY_FILES, *(f"{folder}/…" for folder in _FOLDERS)))
-    return f"is not a file of wording{closest(path.name, _OVERLAY_FILES)} (known: {known})"
+    return f"is not a file of wording{suggest_closest(path.name, _OVERLAY_FILES)} (known: {known})"
 
 
 def _load(folder: Path, name: str, issues: list[WordingIssue]) -> dict[str, Any] | None:
-    """Return a file's values; None if there is no such file."""
+    """Return the values in a file; None if there is no such file. Add its errors to `issues`."""
     try:
         return tomli.loads(decode((folder / name).read_bytes()))
     except (FileNotFoundError, NotADirectoryError):

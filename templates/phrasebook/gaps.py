@@ -1,14 +1,14 @@
-"""Describe the situations for which a move has no sentence, in few words."""
+"""Describe briefly the situations for which a move has no sentence."""
 
 from collections.abc import Iterable
 
 from templates.errors import WordingIssue
 
 Case = dict[str, str]
-"""A situation: the values of some facts, and of `tone`, by name."""
+"""A situation: its `tone` and the values of some facts, by name."""
 
-_Rule = dict[str, frozenset[str]]
-"""The values that some facts have in all situations that it matches."""
+_CaseSet = dict[str, frozenset[str]]
+"""A set of situations: those in which each of these facts has one of its values."""
 
 
 def describe_gaps(
@@ -16,57 +16,63 @@ def describe_gaps(
 ) -> list[WordingIssue]:
     """Return an issue for each kind of situation for which a move has no sentence.
 
-    `missing` and `covered` are the situations that were tried, all with the same facts in the same
-    order: what tells most comes first. Facts that make no difference are not mentioned.
+    `missing` and `covered` are the situations that were tried. All have the same facts in the same
+    order, the most telling first. Facts that make no difference are not mentioned.
     """
     covered = list(covered)
-    rules: list[_Rule] = []
+    case_sets: list[_CaseSet] = []
     for case in missing:
-        if not any(_matches(rule, case) for rule in rules):
-            rules.append(_generalised(case, covered))
+        if not any(_contains(case_set, case) for case_set in case_sets):
+            case_sets.append(_generalise(case, covered))
     return [
-        WordingIssue(f"moves/{move}.toml", "", "", f"has no sentence{_conditions(rule)}")
-        for rule in _merged(rules)
+        WordingIssue(f"moves/{move}.toml", "", "", f"has no sentence{_describe(case_set)}")
+        for case_set in _merge(case_sets)
     ]
 
 
-def _matches(rule: _Rule, case: Case) -> bool:
-    return all(case[name] in values for name, values in rule.items())
+def _contains(case_set: _CaseSet, case: Case) -> bool:
+    return all(case[name] in values for name, values in case_set.items())
 
 
-def _generalised(case: Case, covered: list[Case]) -> _Rule:
-    """Return what a case has that no covered case has, the last facts being left out first."""
-    rule = {name: frozenset((value,)) for name, value in case.items()}
+def _generalise(case: Case, covered: list[Case]) -> _CaseSet:
+    """Return the facts by which a case differs from all covered ones, without the needless ones.
+
+    The last facts are left out first.
+    """
+    case_set = {name: frozenset((value,)) for name, value in case.items()}
     for name in reversed(case):
-        wider = {other: values for other, values in rule.items() if other != name}
-        if not any(_matches(wider, other) for other in covered):
-            rule = wider
-    return rule
+        wider_set = {other: values for other, values in case_set.items() if other != name}
+        if not any(_contains(wider_set, other) for other in covered):
+            case_set = wider_set
+    return case_set
 
 
-def _merged(rules: list[_Rule]) -> list[_Rule]:
-    """Return the rules with those joined that differ in one fact alone."""
-    merged: list[_Rule] = []
-    for rule in rules:
-        for at, other in enumerate(merged):
-            names = [name for name in rule if rule[name] != other.get(name)]
-            if rule.keys() == other.keys() and len(names) == 1:
-                merged[at] = {**other, names[0]: other[names[0]] | rule[names[0]]}
+def _merge(case_sets: list[_CaseSet]) -> list[_CaseSet]:
+    """Return the sets, with those that differ in only one fact joined."""
+    merged: list[_CaseSet] = []
+    for case_set in case_sets:
+        for index, other in enumerate(merged):
+            differing = [name for name in case_set if case_set[name] != other.get(name)]
+            if case_set.keys() == other.keys() and len(differing) == 1:
+                name = differing[0]
+                merged[index] = {**other, name: other[name] | case_set[name]}
                 break
         else:
-            merged.append(rule)
-    return merged if len(merged) == len(rules) else _merged(merged)
+            merged.append(case_set)
+    return merged if len(merged) == len(case_sets) else _merge(merged)
 
 
-def _conditions(rule: _Rule) -> str:
-    tones = ", ".join(sorted(rule.get("tone", ())))
+def _describe(case_set: _CaseSet) -> str:
+    tones = ", ".join(sorted(case_set.get("tone", ())))
     conditions = ", ".join(
-        f"{name} = {_toml(sorted(values))}" for name, values in rule.items() if name != "tone"
+        f"{name} = {_to_toml(sorted(values))}"
+        for name, values in case_set.items()
+        if name != "tone"
     )
     where = f" where {conditions}" if conditions else ""
     return f" in the tone {tones}{where}" if tones else where
 
 
-def _toml(values: list[str]) -> str:
+def _to_toml(values: list[str]) -> str:
     quoted = [f'"{value}"' for value in values]
     return quoted[0] if len(quoted) == 1 else f"[{', '.join(quoted)}]"

@@ -1,4 +1,4 @@
-"""Outcomes, tones and recipient roles, as the wording describes them."""
+"""Outcomes, tones and recipient roles, as the wording defines them."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
@@ -16,25 +16,29 @@ class Outcome(NamedTuple):
 
     id: str
     family: tuple[str, ...]
-    """Its own id, and those of the outcomes that it is like."""
+    """The id of this outcome, and those of the outcomes that it is like."""
     label: str
     hint: str
     subject: Text
     told_subject: Text
-    """The subject where they have been told already."""
+    """The subject if the recipient has been told already."""
     required: frozenset[str]
-    """The moves of every note."""
+    """The moves that every note makes."""
     optional: frozenset[str]
+    """The moves that a note may make."""
     on_request: frozenset[str]
+    """The moves that a note makes only if the writer adds them."""
     fill: tuple[str, ...]
     """The optional moves that lengthen a short note, in order of preference."""
     paragraphs: tuple[tuple[str, ...], ...]
-    """The moves in the order of the note, paragraph by paragraph."""
+    """The moves in the order in which a note makes them, paragraph by paragraph."""
     meetings: tuple[int, int]
     """The minimum and maximum number of meetings."""
     held: tuple[MeetingFormat, ...]
+    """The ways in which the meetings can have been held."""
     words: WordLimits
     interest: Interest
+    """The default of this answer, as of the next two."""
     keep_in_mind: bool
     linkedin: bool
     subdued: bool
@@ -42,11 +46,11 @@ class Outcome(NamedTuple):
     not_to: frozenset[RecipientRole]
     """The roles that the recipient cannot have."""
     follow_up: tuple[int, ...] = ()
-    """The days after sending at which a follow-up note may be sent; empty if none should."""
+    """The numbers of days after which a follow-up note may be sent; empty if none should be."""
     no_follow_up: str = ""
     """Why no follow-up note should be sent, as a sentence."""
     group: str = ""
-    """The heading that it is listed under."""
+    """The heading that the outcome is listed under."""
 
     def allows(self, move: str) -> bool:
         """Return whether a note about this outcome may make a move."""
@@ -58,7 +62,7 @@ class FollowUpWording(NamedTuple):
 
     subject: Text
     topic_subject: Text
-    """The subject where what the note brings has a short name."""
+    """The subject if the note's topic has a short name."""
     required: frozenset[str]
     optional: frozenset[str]
     paragraphs: tuple[tuple[str, ...], ...]
@@ -80,7 +84,7 @@ class FollowUpWording(NamedTuple):
 
 
 class Tone(NamedTuple):
-    """A tone: its greeting, its sign-offs, and which sentences it uses."""
+    """A tone: its greeting, its sign-offs, and the sentences that it uses."""
 
     id: str
     label: str
@@ -88,20 +92,20 @@ class Tone(NamedTuple):
     sentences: str
     """The id of the tone whose sentences it uses: its own or another's."""
     names: Literal["formal", "given"]
-    """Whether the greeting has title and family name, or the given name."""
+    """Whether the greeting uses the title and the family name, or the given name."""
     greeting: Text
     role_nouns: Mapping[Spelling, str]
-    """What it calls a role: "post", "job"."""
+    """The word for a role in this tone, such as "post" or "job"."""
     sign_offs: Mapping[Spelling, tuple[str, ...]]
     subdued_sign_offs: Mapping[Spelling, tuple[str, ...]]
 
 
 class RecipientRoleWording(NamedTuple):
-    """A recipient role: its label, and the moves that a note to such a person never makes."""
+    """A recipient role: its label, and the moves that a note to such a recipient never makes."""
 
     label: str
     hint: str
     side: Side
     never: frozenset[str]
     subject: Text | None
-    """The subject line of notes to such a person, in place of the outcome's, if there is one."""
+    """The subject of notes to such a recipient, in place of the outcome's, if there is one."""

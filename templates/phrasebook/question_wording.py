@@ -1,4 +1,4 @@
-"""An adviser's changes to the questions: their hints, examples, usual answers and options."""
+"""An adviser's changes to the questions: their hints, examples, defaults and options."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -13,21 +13,21 @@ from templates.answers import (
     RecipientRole,
     Spelling,
 )
-from templates.phrasebook.table import Table, known_values
+from templates.phrasebook.table import Table, list_known
 
 MAX_HINT = 78
-"""The number of characters for which there is room on the screen."""
+"""The maximum length of a hint in characters, to fit on the screen."""
 
 DEFAULT_TONE = "warm"
 
 _WITH_DEFAULT = ("tone", "length", "spelling")
-"""The choices whose usual answer an adviser may set; outcomes.toml has others for each outcome."""
+"""The choices whose default an adviser may set here; outcomes.toml has those of other questions."""
 
 _NOT_ASKED = frozenset(
     "follow_up brought subject words left_out added shuffle edited edited_from".split()
 )
 QUESTION_NAMES = tuple(f.name for f in fields(Answers) if f.name not in _NOT_ASKED)
-"""The names of the questions: the fields of the answers that the wizard asks for."""
+"""The names of the questions, which are the fields of `Answers` that the wizard asks for."""
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "part": tuple(RecipientRole),
@@ -37,11 +37,11 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "held": tuple(MeetingFormat),
     "interest": tuple(Interest),
 }
-"""The options of each choice, besides the outcomes and the tones."""
+"""The options of each choice, except outcome and tone."""
 
 
 class QuestionWording(NamedTuple):
-    """What an adviser changes of one question; None leaves the built-in words."""
+    """An adviser's changes to one question; None keeps the built-in text."""
 
     hint: str | None = None
     examples: tuple[str, ...] | None = None
@@ -53,26 +53,27 @@ class QuestionWording(NamedTuple):
 
 @dataclass(frozen=True)
 class QuestionsWording:
-    """What an adviser changes of the questions, by the name of the question, and the defaults."""
+    """The defaults, and an adviser's changes to the questions."""
 
     outcome: str
-    """The outcome that holds while none is chosen: the first that is listed."""
+    """The outcome that is used while none is chosen: the first that is listed."""
     tone: str
     length: Length = Length.STANDARD
     spelling: Spelling = Spelling.BRITISH
     changes: Mapping[str, QuestionWording] = field(default_factory=dict)
+    """The changes to questions, by the name of the question."""
 
-    def of(self, name: str) -> QuestionWording:
-        """Return what is changed of a question."""
+    def changes_to(self, name: str) -> QuestionWording:
+        """Return the changes to a question, which may be none."""
         return self.changes.get(name, QuestionWording())
 
 
 def read_questions(
     file: Table, outcomes: tuple[str, ...], tones: tuple[str, ...]
 ) -> QuestionsWording:
-    """Read questions.toml; errors are reported as issues of the table."""
+    """Read questions.toml, and report errors as issues of the table."""
     choices = {"outcome": outcomes, "tone": tones, **_CHOICES}
-    usual = {
+    defaults = {
         "tone": DEFAULT_TONE if DEFAULT_TONE in tones else next(iter(tones), ""),
         "part": RecipientRole.HIRING_MANAGER,
         "length": Length.STANDARD,
@@ -82,27 +83,28 @@ def read_questions(
     for table in file.tables():
         name = table.name
         if name not in QUESTION_NAMES:
-            table.report("", f"is not a question{known_values(name, QUESTION_NAMES)}")
+            table.report("", f"is not a question{list_known(name, QUESTION_NAMES)}")
             continue
         change = changes[name] = _change(table, choices.get(name, ()))
         if name in _WITH_DEFAULT:
-            default = table.choices("default", choices[name])
-            usual[name] = next(iter(default), usual[name])
+            given = table.choices("default", choices[name])
+            defaults[name] = next(iter(given), defaults[name])
         table.report_unknown_keys()
-        _check_hidden(table, change, choices.get(name, ()), usual.get(name, ""))
+        _check_hidden(table, change, choices.get(name, ()), defaults.get(name, ""))
     order = changes.get("outcome", QuestionWording())
     return QuestionsWording(
-        outcome=next(iter(listed(outcomes, order)), ""),
-        tone=usual["tone"],
-        length=Length(usual["length"]),
-        spelling=Spelling(usual["spelling"]),
+        outcome=next(iter(offered_options(outcomes, order)), ""),
+        tone=defaults["tone"],
+        length=Length(defaults["length"]),
+        spelling=Spelling(defaults["spelling"]),
         changes=changes,
     )
 
 
-def listed(options: tuple[str, ...], change: QuestionWording) -> tuple[str, ...]:
-    """Return the options that are offered, in order."""
-    ordered = dict.fromkeys((*(o for o in change.order if o in options), *options))
+def offered_options(options: tuple[str, ...], change: QuestionWording) -> tuple[str, ...]:
+    """Return the options that are offered after a change, in order."""
+    listed_first = [option for option in change.order if option in options]
+    ordered = dict.fromkeys((*listed_first, *options))
     return tuple(option for option in ordered if option not in change.hidden)
 
 
@@ -119,9 +121,9 @@ def _change(table: Table, options: tuple[str, ...]) -> QuestionWording:
 
 
 def _check_hidden(
-    table: Table, change: QuestionWording, options: tuple[str, ...], usual: str
+    table: Table, change: QuestionWording, options: tuple[str, ...], default: str
 ) -> None:
-    if usual in change.hidden:
-        table.report("hide", f'"{usual}" is the usual answer: give another one as default')
+    if default in change.hidden:
+        table.report("hide", f'"{default}" is the usual answer: give another one as default')
     elif change.hidden.issuperset(options) and options:
         table.report("hide", "leaves nothing to choose")

@@ -6,8 +6,8 @@ from typing import Any
 from templates.errors import WordingIssue
 
 
-def closest(word: str, known: Sequence[str]) -> str:
-    """Return the part of an error message that suggests the closest known word, or ""."""
+def suggest_closest(word: str, known: Sequence[str]) -> str:
+    """Return the end of an error message: a question about the closest known word, or ""."""
     # Imported here: slow to load, and needed only for errors.
     from difflib import get_close_matches
 
@@ -15,15 +15,15 @@ def closest(word: str, known: Sequence[str]) -> str:
     return f": did you mean {matches[0]}?" if matches else ""
 
 
-def known_values(word: str, known: Sequence[str]) -> str:
-    """Return the end of an error message: the closest known word, and all known words."""
-    return f"{closest(word, known)} (known: {', '.join(known)})"
+def list_known(word: str, known: Sequence[str]) -> str:
+    """Return the end of an error message: the closest known word, and a list of all."""
+    return f"{suggest_closest(word, known)} (known: {', '.join(known)})"
 
 
 class Table:
     """A table in a wording file.
 
-    If a value is missing or wrong, the methods add an issue and return an empty value.
+    If a value is missing or wrong, the methods report an issue and return an empty value.
     """
 
     def __init__(
@@ -36,7 +36,7 @@ class Table:
         self._keys_read: set[str] = set()
 
     def report(self, key: str, problem: str) -> None:
-        """Add an issue about a key."""
+        """Add an issue about a key to `issues`."""
         self.issues.append(WordingIssue(self.file, self.name, key, problem))
 
     def has(self, key: str) -> bool:
@@ -70,7 +70,7 @@ class Table:
         known = tuple(allowed)
         unknown = [value for value in values if value not in known]
         for value in unknown:
-            self.report(key, f'"{value}" is not known here{known_values(value, known)}')
+            self.report(key, f'"{value}" is not known here{list_known(value, known)}')
         return tuple(v for v in values if v not in unknown) if unknown else values
 
     def number(self, key: str) -> int:
@@ -81,7 +81,7 @@ class Table:
         return value if type(value) is int else 0
 
     def missing(self, keys: Iterable[str]) -> tuple[str, ...]:
-        """Return those of the keys that the table does not contain."""
+        """Return the keys that the table does not contain, of those given."""
         return tuple(key for key in keys if key not in self.values)
 
     def yes_no(self, key: str) -> bool:
@@ -120,7 +120,7 @@ class Table:
             rows.append(tuple(item for item in row if item in known))
             for item in row:
                 if item not in known:
-                    self.report(key, f'"{item}" is not known here{known_values(str(item), known)}')
+                    self.report(key, f'"{item}" is not known here{list_known(str(item), known)}')
         return tuple(rows)
 
     def table(self, key: str) -> "Table":
@@ -141,7 +141,7 @@ class Table:
         known = tuple(dict.fromkeys([*sorted(self._keys_read), *also_known]))
         for key in self.values:
             if key not in self._keys_read:
-                self.report(key, f"is not a key that is known here{known_values(key, known)}")
+                self.report(key, f"is not a key that is known here{list_known(key, known)}")
 
     def _value(
         self, key: str, kind: type | tuple[type, ...], expected: str, *, required: bool

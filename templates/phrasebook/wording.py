@@ -24,8 +24,8 @@ from templates.phrasebook.outcomes import (
     Tone,
     WordLimits,
 )
-from templates.phrasebook.question_wording import QuestionsWording, listed, read_questions
-from templates.phrasebook.table import Table, known_values
+from templates.phrasebook.question_wording import QuestionsWording, offered_options, read_questions
+from templates.phrasebook.table import Table, list_known
 
 BUILT_IN = Path(__file__).with_name("data")
 """The folder of the built-in wording."""
@@ -45,20 +45,20 @@ class Wording:
     follow_up: FollowUpWording
     linkedin: ConnectionWording
     questions: QuestionsWording
-    """What an adviser changes of the questions."""
+    """The adviser's changes to the questions."""
     facts: KnownFacts
-    """The values of every fact that conditions can name."""
+    """The possible values of the facts that conditions can name."""
     american_spelling: tuple[tuple[str, str], ...]
     """Pairs of a British spelling and its American replacement."""
     stems: Mapping[str, int]
     """The word stems that a note should not repeat, each with a cost from 1 to 9."""
     files: WordingFiles
-    """The files it was read from, which also contain the rules of etiquette."""
+    """The files of this wording, which also contain the rules of etiquette."""
 
     def offered(self, question: Literal["outcome", "tone"]) -> tuple[str, ...]:
         """Return the outcomes or the tones that the wizard offers, in order."""
         options = self.outcomes if question == "outcome" else self.tones
-        return listed(tuple(options), self.questions.of(question))
+        return offered_options(tuple(options), self.questions.changes_to(question))
 
     def in_american_spelling(self, text: Text) -> Text:
         """Return a text in American spelling."""
@@ -69,7 +69,7 @@ class Wording:
 def built_in() -> Wording:
     """Return the built-in wording, which reads the sentences of a move when they are first needed.
 
-    What is not read is not checked; `wording check` and the tests read and check everything.
+    Sentences that are not read are not checked; `wording check` and the tests check all of them.
     """
     reader = _Reader(WordingFiles(BUILT_IN))
     wording = reader.read(_LazyMoves(reader))
@@ -80,8 +80,8 @@ def built_in() -> Wording:
 def read_wording(base: Path, overlay: Path | None = None) -> Wording:
     """Read and check a folder of wording, combined with an overlay folder.
 
-    A sentence, phrase or connection note in the overlay replaces that of the same name. An outcome,
-    tone, recipient role, rule or table of style replaces only the keys that it contains.
+    A sentence, phrase or connection note of the overlay replaces the one of the same name. An
+    outcome, tone, recipient role, rule or table of style replaces only the keys that it contains.
 
     Raises WordingError with all errors.
     """
@@ -94,10 +94,10 @@ def read_wording(base: Path, overlay: Path | None = None) -> Wording:
 def parse_wording(base: Path, overlay: Path | None = None) -> tuple[Wording, list[WordingIssue]]:
     """Return the readable part of a wording, and all errors.
 
-    Missing sentences are looked for if there is no other error, of which they could be an effect.
+    Missing sentences are reported only if there is no other error, which could be their cause.
 
-    Raises WordingError if the overlay folder cannot be listed, or if the outcomes or the tones
-    cannot be read, on which all other files depend.
+    Raises WordingError if the overlay folder cannot be listed, or if the files of the outcomes or
+    the tones cannot be read, because all other files depend on them.
     """
     reader = _Reader(WordingFiles(base, overlay))
     reader.require_outcomes_and_tones()
@@ -112,8 +112,8 @@ def parse_wording(base: Path, overlay: Path | None = None) -> tuple[Wording, lis
 class _LazyMoves(Mapping[str, tuple[Entry, ...]]):
     """The variants of each move, read when they are first needed. Raises WordingError then.
 
-    A note makes a third of the moves. Reading them all takes 6 % of the CPU time of `render`, and
-    5 % of that to the first screen.
+    A note needs a third of the moves. Reading all of them takes 6 % of the processor time of
+    `render`, and 5 % of that to the first screen.
     """
 
     def __init__(self, reader: "_Reader") -> None:
@@ -143,11 +143,14 @@ class _Reader:
         self.issues = files.unknown_files()
         self.move_names = files.moves(self.issues)
         outcomes, tones = self._file("outcomes.toml"), self._file("tones.toml")
-        needed = (outcomes.file, tones.file)
-        self._is_readable = not any(issue.file in needed for issue in self.issues)
+        self._has_outcomes_and_tones = not any(
+            issue.file in (outcomes.file, tones.file) for issue in self.issues
+        )
         self._outcomes = resolve_outcomes(outcomes, files.added_keys(outcomes.file))
         self._tones = resolve_tones(tones, files.added_keys(tones.file))
-        self._entries = EntryReader(self.move_names, self._tones, KnownFacts(self._outcomes.alike))
+        self._entries = EntryReader(
+            self.move_names, self._tones, KnownFacts(self._outcomes.derived)
+        )
 
     def raise_issues(self) -> None:
         """Raise WordingError if there are any issues."""
@@ -155,8 +158,8 @@ class _Reader:
             raise WordingError(tuple(self.issues))
 
     def require_outcomes_and_tones(self) -> None:
-        """Raise WordingError, with every file that cannot be read, if these are among them."""
-        if not self._is_readable:
+        """Raise WordingError for all unreadable files if the outcomes or tones are among them."""
+        if not self._has_outcomes_and_tones:
             for name in self._files.overlay_files():
                 if name not in (issue.file for issue in self.issues):
                     self._file(name)
@@ -167,7 +170,7 @@ class _Reader:
         return self._entries.sentences(move, self._file(f"moves/{move}.toml"))
 
     def read(self, moves: Mapping[str, tuple[Entry, ...]]) -> Wording:
-        """Read everything but the moves, which are given."""
+        """Read everything except the moves."""
         style, recipients = self._file("style.toml"), self._file("parts.toml")
         american, stems = style.table("american"), style.table("stems")
         style.report_unknown_keys()
@@ -227,7 +230,9 @@ class _Reader:
             no_follow_up=table.optional_text("no_follow_up"),
             group=table.optional_text("group"),
         )
-        self._require_places(table, filter(outcome.allows, self.move_names), outcome.paragraphs)
+        self._require_places_in_paragraphs(
+            table, filter(outcome.allows, self.move_names), outcome.paragraphs
+        )
         defaults.report_unknown_keys()
         table.report_unknown_keys()
         return outcome
@@ -242,7 +247,7 @@ class _Reader:
             words=_word_limits(table),
         )
         moves = sorted(follow_up.required | follow_up.optional)
-        self._require_places(table, moves, follow_up.paragraphs)
+        self._require_places_in_paragraphs(table, moves, follow_up.paragraphs)
         table.report_unknown_keys()
         return follow_up
 
@@ -263,9 +268,10 @@ class _Reader:
             sign_offs={form: sign_offs.texts(form, required=True) for form in Spelling},
             subdued_sign_offs={form: subdued.texts(form, required=True) for form in Spelling},
         )
+        # Already resolved; read here as a known key.
         table.optional_text("sentences")
-        for read in (table, role_nouns, sign_offs, subdued):
-            read.report_unknown_keys()
+        for read_table in (table, role_nouns, sign_offs, subdued):
+            read_table.report_unknown_keys()
         return tone
 
     def _recipient(self, table: Table) -> RecipientRoleWording:
@@ -280,7 +286,7 @@ class _Reader:
         table.report_unknown_keys()
         return wording
 
-    def _require_places(
+    def _require_places_in_paragraphs(
         self, table: Table, moves: Iterable[str], paragraphs: tuple[tuple[str, ...], ...]
     ) -> None:
         placed = {move for paragraph in paragraphs for move in paragraph}
@@ -290,19 +296,21 @@ class _Reader:
 
     def report_unused_moves(self, wording: Wording) -> None:
         """Report each file of sentences for a move that no note makes."""
-        makes = [wording.follow_up.required | wording.follow_up.optional]
-        makes += [o.required | o.optional | o.on_request for o in wording.outcomes.values()]
-        known = tuple(sorted(frozenset().union(*makes)))
+        used = wording.follow_up.required | wording.follow_up.optional
+        for outcome in wording.outcomes.values():
+            used |= outcome.required | outcome.optional | outcome.on_request
+        known = tuple(sorted(used))
         for move in self._files.added_moves():
             if move not in known:
-                problem = f"holds sentences for no move of any outcome{known_values(move, known)}"
+                problem = f"holds sentences for no move of any outcome{list_known(move, known)}"
                 self.issues.append(WordingIssue(f"moves/{move}.toml", "", "", problem))
 
     def require_sentences(self, wording: Wording) -> None:
-        """Report the moves of an outcome for which a tone has no sentence."""
+        """Report the moves for which an outcome and a tone have no sentence."""
         for move in self.move_names:
             outcomes = [o for o in wording.offered("outcome") if _may_make(move, o, wording)]
-            cases = [{"tone": t, "outcome": o} for o in outcomes for t in wording.offered("tone")]
+            tones = wording.offered("tone")
+            cases = [{"tone": tone, "outcome": o} for o in outcomes for tone in tones]
             missing = [case for case in cases if not _has_sentence(wording.moves[move], **case)]
             covered = [case for case in cases if case not in missing]
             self.issues += describe_gaps(move, missing, covered)
@@ -324,7 +332,7 @@ def _may_make(move: str, outcome_id: str, wording: Wording) -> bool:
 
 
 def _has_sentence(entries: tuple[Entry, ...], outcome: str, tone: str) -> bool:
-    """Return whether an entry has a text for a tone, and may hold with an outcome."""
+    """Return whether an entry has a text for a tone, and allows an outcome."""
     return any(
         tone in entry.texts
         and all(c.fact != "outcome" or c.holds({"outcome": outcome}) for c in entry.conditions)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from templates.answers import REQUIRED_FIELDS, Answer, RecipientRole
 from templates.letter.situation import Situation, resolve
-from templates.phrasebook.question_wording import listed
+from templates.phrasebook.question_wording import offered_options
 from templates.phrasebook.wording import Wording
 from templates.questions import examples, options
 from templates.questions.addresses import MAX_ADDRESS
@@ -299,7 +299,7 @@ PROFILE_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] 
 
 def with_wording(question: Question, wording: Wording) -> Question:
     """Return a question with the hint and the examples that the wording has for it."""
-    change = wording.questions.of(question.field)
+    change = wording.questions.changes_to(question.field)
     if change.hint is not None:
         question = question._replace(hint=change.hint)
     if change.examples is not None:
@@ -342,7 +342,7 @@ def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
     if change is None:
         return options
     by_value = {str(option.value): option for option in options}
-    offered = list(listed(tuple(by_value), change))
+    offered = list(offered_options(tuple(by_value), change))
     answer = str(getattr(situation.original_answers, field))
     if answer in by_value and answer not in offered:
         offered.append(answer)

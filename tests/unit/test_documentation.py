@@ -7,7 +7,7 @@ import pytest
 
 from helpers.repository import ROOT
 from templates.etiquette.rules import Rule
-from templates.phrasebook.facts import values_by_fact
+from templates.phrasebook.facts import known_facts_for
 from templates.phrasebook.question_wording import QUESTION_NAMES
 from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
 from templates.questions.answers_file import read_answers
@@ -29,7 +29,7 @@ def test_every_condition_of_a_sentence_is_documented_with_all_its_values():
     for facts, values in re.findall(r"(?m)^\| (`.+?) \| (.+) \|$", table):
         for fact in re.findall(r"`(\w+)`", facts):
             documented[fact] = set(re.findall(r"`(\w+)`", values))
-    values_of = values_by_fact(tuple(built_in().outcomes))
+    values_of = known_facts_for(tuple(built_in().outcomes))
     # The outcomes are not listed, since there may be more of them.
     assert documented.pop("outcome") == set()
     assert documented == {f: set(values) for f, values in values_of.items() if f != "outcome"}

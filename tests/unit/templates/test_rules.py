@@ -9,11 +9,11 @@ from helpers.repository import ROOT
 from templates.etiquette.checker import etiquette_for
 from templates.etiquette.findings import Category
 from templates.etiquette.tokens import tokenize
-from templates.phrasebook.files import RULES as FOLDER
+from templates.phrasebook.files import RULES_FOLDER
 from templates.phrasebook.wording import built_in
 
 RULES = etiquette_for(built_in()).rules
-FILES = ROOT / "templates/phrasebook/data" / FOLDER
+FILES = ROOT / "templates/phrasebook/data" / RULES_FOLDER
 WITH_PATTERNS = [rule for rule in RULES if rule.category is not Category.PLACEHOLDER]
 
 

@@ -12,13 +12,13 @@ from templates.answers import REQUIRED_FIELDS
 from templates.letter.composer import placeholder_values
 from templates.letter.situation import resolve
 from templates.phrasebook.entries import PLACEHOLDERS
-from templates.phrasebook.facts import values_by_fact
+from templates.phrasebook.facts import known_facts_for
 
 
 @given(any_answers())
 def test_every_fact_and_every_placeholder_that_wording_may_use_has_a_value(answers):
     situation = resolve(answers, WORDING)
-    known = values_by_fact(tuple(WORDING.outcomes))
+    known = known_facts_for(tuple(WORDING.outcomes))
     assert situation.facts.keys() == known.keys()
     assert all(value in known[fact] for fact, value in situation.facts.items())
     assert placeholder_values(situation).keys() == PLACEHOLDERS

@@ -184,7 +184,8 @@ class StepLayout(Screen[None]):
         hint = self.query_one("#hint", Static)
         hint.set_class(is_error, "-wrong")
         if is_error:
-            hint.display = True
+            # The style sheet always shows an error, unless a step has hidden the hint.
+            hint.styles.clear_rule("display")
         if text == hint.content:
             return
         width = hint.content_size.width

@@ -367,6 +367,19 @@ async def test_the_footer_always_shows_how_to_get_help_and_to_quit(app, seen, si
                 assert size[0] < 40 or "? Help" in keys or "F1 Help" in keys
 
 
+async def test_a_very_low_screen_shows_an_error_only_while_it_stands(app):
+    async with app.run_test(size=(80, 10)) as pilot:
+        app.go("people")
+        await pilot.pause()
+        assert not app.screen.query_one("#hint").display
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert app.screen.query_one("#hint").display
+        await pilot.press("G")
+        await pilot.pause()
+        assert not app.screen.query_one("#hint").display
+
+
 async def test_a_narrow_screen_shows_the_question_or_the_note(app, seen):
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.pause()

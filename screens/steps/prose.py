@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.steps.base import TitledStep
+from screens.widgets.choice_fields import ChoiceList
 from screens.widgets.findings_area import FindingList, FindingsArea
 from screens.widgets.new_field import new_field
 from screens.widgets.prose_field import ProseField
@@ -24,7 +25,7 @@ from templates.letter.openings import (
     sentence_with,
     turn_opening,
 )
-from templates.questions.questions import Kind, examples_for, heading_for
+from templates.questions.questions import examples_for, heading_for
 
 
 class ProseStep(TitledStep):
@@ -41,12 +42,14 @@ class ProseStep(TitledStep):
     def compose_step(self) -> ComposeResult:
         """Compose a titled group for each question, and what is shown below the focus."""
         for question in self.questions:
-            is_prose = question.kind is Kind.PROSE
-            with VerticalGroup(classes="titled prose" if is_prose else "titled"):
+            field = new_field(question)
+            with VerticalGroup(classes="titled") as group:
+                group.set_class(isinstance(field, ProseField), "prose")
+                group.set_class(isinstance(field, ChoiceList), "list")
                 yield Static(question.label, classes="title", markup=False)
                 if move_of(question.field):
                     yield Static("", id=f"{question.field}-opening", classes="opening")
-                yield new_field(question)
+                yield field
         with VerticalGroup(id="below"):
             yield FindingList()
             yield Static("", id="in-note", markup=False)

@@ -114,7 +114,7 @@ class DestinationList(NumberedList):
     """The destinations in groups, each under its key; the less common after `More …` was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Do it", tooltip="Export the note so"),
+        Binding("enter", "select", "Do it", tooltip="Do this with the note"),
         Binding("w", "screen.wrap", "Break lines", tooltip="Break lines as for mail, or not"),
     ]
 
@@ -252,7 +252,7 @@ class ExportStep(Step):
             preview = self.service.preview(current.id, path.value)
         self.query_one(ExportPreview).show(
             _TITLES.get(current.group, ""),
-            f"{current.description}\n{preview.description}\n",
+            f"{preview.description or current.description}\n",
             preview.text,
             preview.link,
         )

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -35,10 +36,11 @@ from templates.letter.rewording import (
     other_sentences_changed,
     sentence_variants,
 )
-from templates.questions.questions import QUESTION_BY_FIELD, QUESTIONS, Kind
+from templates.questions.questions import QUESTION_BY_FIELD, QUESTIONS, Kind, find_step
 from templates.text import tidy
 
 KEEP, TAKE = "keep", "take"
+_HOW_TO_CHANGE = "↑ ↓ choose a sentence, s changes the subject."
 
 PROSE_FIELDS = tuple(question.field for question in QUESTIONS if question.kind is Kind.PROSE)
 """The answers that the writer's own words in the note come from."""
@@ -93,7 +95,7 @@ class ReviewStep(Step):
     def compose_step(self) -> ComposeResult:
         """Compose the status line, the findings, and the list of what is pending."""
         yield Static("", id="status", markup=False)
-        yield FindingList("n and p walk them.")
+        yield FindingList("n goes to the next, p to the one before.")
         yield PendingList(id="pending", markup=False, compact=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -133,7 +135,7 @@ class ReviewStep(Step):
         options = [
             Option(f" {n} {QUESTION_BY_FIELD[f].label}", id=f) for n, f in enumerate(missing, 1)
         ]
-        status = "Still missing:" if missing else "All there. ↑↓ walk, s is the subject."
+        status = "Still missing:" if missing else _HOW_TO_CHANGE
         self.check_letter()
         if not missing and note.edited:
             status = "Edited by hand. e goes on editing, u takes the composed note again."
@@ -147,7 +149,10 @@ class ReviewStep(Step):
         pending.set_options(options)
         pending.display = bool(options)
         self.refresh_bindings()
-        self.query_one("#status", Static).update(status)
+        # What there is to say of an edited letter takes the whole line.
+        heading = "" if note.edited else f"{find_step(self.step_id).heading} "
+        line = Content.assemble((heading, "bold $text-primary"), status)
+        self.query_one("#status", Static).update(line)
         if options:
             pending.highlighted = 0
             pending.focus()
@@ -196,7 +201,7 @@ class ReviewStep(Step):
         shown = self.preview.note
         if shown is None or shown.edited:
             self.preview.select(None)
-            self.show_hint("The sentences can be turned again once u has taken the composed note.")
+            self.show_hint("Sentences can be chosen again once u has taken the composed note.")
             return
         number = max(0, min(number, len(shown.sentences) - 1))
         self.preview.show_findings(self._findings, None)
@@ -204,11 +209,14 @@ class ReviewStep(Step):
         sentence = shown.sentences[number]
         names = sentence_variants(sentence, self.model.situation)
         index = names.index(sentence.source) + 1 if sentence.source in names else 1
-        hint, keys = f"Wording {index} of {len(names)}.", "← → say it in others, x leaves it out."
+        hint, keys = (
+            f"Wording {index} of {len(names)}.",
+            "← → show the others, x leaves the sentence out.",
+        )
         if is_added(sentence):
             hint, keys = "You added this.", "Enter changes it, x removes it."
         elif len(names) < 2:
-            hint, keys = "There is one wording for this.", "x leaves it out."
+            hint, keys = "There is one wording for this.", "x leaves the sentence out."
         self.show_hint(f"{hint} {remark or keys}")
 
     @property
@@ -240,7 +248,7 @@ class ReviewStep(Step):
         if sentence in self.removed_sentences:
             self._change(bring_back(sentence, self.answers), "left_out", sentence)
         elif not is_optional(sentence, self.model.situation):
-            self.show_hint("This one belongs in every note of this kind; ← → find other words.")
+            self.show_hint("This one belongs in every note of this kind; ← → show other wordings.")
         else:
             self._change(leave_out(sentence, self.answers), "left_out", sentence)
 

@@ -23,6 +23,9 @@ WIDEST, NARROWEST = 76, 8
 """The most and the fewest columns that the text is wrapped at."""
 
 TITLE = "Your note"
+MORE = "PgDn for more"
+"""Says, in the border below, that there is more of the text than fits."""
+
 BORDER = "$muted"
 """The style of the border."""
 
@@ -105,7 +108,7 @@ class NotePreview(ScrollView, can_focus=False):
         self._changed: frozenset[str] = frozenset()
         self._left_out: frozenset[str] = frozenset()
         self._lines: list[Content] = []
-        self._drawn_length = ""
+        self._drawn_footer = Content()
 
     def show(
         self, note: Note, before: Note | None = None, left_out: frozenset[str] = frozenset()
@@ -170,7 +173,7 @@ class NotePreview(ScrollView, can_focus=False):
             self.virtual_size = size
             self.refresh()
             return
-        if self._length() != self._drawn_length:
+        if not self._footer.is_same(self._drawn_footer):
             self.refresh_line(self.scroll_offset.y + self.size.height - 1)
         for row, (old, new) in enumerate(zip(before, self._lines, strict=True)):
             if not old.is_same(new):
@@ -217,22 +220,25 @@ class NotePreview(ScrollView, can_focus=False):
         elif sentence in self._changed:
             yield Mark.CHANGED
 
-    def _length(self) -> str:
-        """Return how long the note is, and whether there is more of it below."""
+    @property
+    def _footer(self) -> Content:
+        """How long the note is, and the key to see more of it if there is more below."""
         if self.note is None:
-            return ""
+            return Content()
         length = "edited by hand" if self.note.edited else f"{self.note.word_count} words"
-        more = len(self._lines) > self.scroll_offset.y + self._rows_of_text
-        return f"{length} · PgDn for more" if more else length
+        has_more = len(self._lines) > self.scroll_offset.y + self._rows_of_text
+        more = (f" · {MORE}", Mark.SUBJECT.name) if has_more else ""
+        return Content.assemble((length, BORDER), more)
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the note between the borders, or one of the borders."""
         width = self.size.width
         if y == 0:
-            line = _border("╭", TITLE, "╮", width, at_left=True)
+            title = Content.styled(TITLE, Mark.SUBJECT.name)
+            line = _border("╭", title, "╮", width, at_left=True)
         elif y == self.size.height - 1:
-            self._drawn_length = self._length()
-            line = _border("╰", self._drawn_length, "╯", width, at_left=False)
+            self._drawn_footer = self._footer
+            line = _border("╰", self._drawn_footer, "╯", width, at_left=False)
         else:
             line = self._row(y - 1 + self.scroll_offset.y, width)
         parse_style = self.app.stylesheet.parse_style
@@ -251,10 +257,9 @@ class NotePreview(ScrollView, can_focus=False):
         return Content.assemble(("│", BORDER), sign, text, room, ("│", BORDER))
 
 
-def _border(left: str, text: str, right: str, width: int, *, at_left: bool) -> Content:
+def _border(left: str, text: Content, right: str, width: int, *, at_left: bool) -> Content:
     """Return a row of the border with a text in it."""
-    label = Content.styled(f" {text} ", Mark.SUBJECT.name if at_left else BORDER)
-    label = label.truncate(max(0, width - 4))
+    label = Content.assemble(" ", text, " ").truncate(max(0, width - 4))
     line = "─" * max(0, width - 3 - label.cell_length)
     before, after = ("─", line) if at_left else (line, "─")
     return Content.assemble((left + before, BORDER), label, (after + right, BORDER))

@@ -69,7 +69,7 @@ class Step(StepLayout):
                 "Scroll the note",
                 show=False,
                 priority=True,
-                tooltip="Scroll the note",
+                tooltip="Move the note by a page",
             )
             for key, by in (("pagedown", 1), ("pageup", -1))
         ),

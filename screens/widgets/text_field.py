@@ -30,7 +30,7 @@ class TextField(Input, Field):
     virtual_size = reactive(Size(0, 0))
 
     def __init__(self, question: Question) -> None:
-        example = f"such as {question.examples[0].text}" if question.examples else ""
+        example = f"e.g. {question.examples[0].text}" if question.examples else ""
         super().__init__(
             id=question.field, placeholder=example, compact=True, select_on_focus=False
         )

@@ -85,7 +85,7 @@ STEPS = (
          "One light sentence and a short note."),
     Step("review", "Review", "Read it as they will."),
     Step("export", "Export", "How should it leave?",
-         "Most people copy it into their mail."),
+         "Most copy it into their mail."),
 )  # fmt: skip
 """The steps, in order. The last two have no questions."""
 
@@ -98,7 +98,7 @@ QUESTIONS = (
     Question(
         "recipient_name", "people", ("recipient", "name"), Kind.NAME, "Their name",
         hint="Who reads the note. A title is welcome; put commas between several people.",
-        examples=(Example("Dr Grace Hopper"),), missing="The note needs a name to greet.",
+        examples=(Example("Dr Ruth Reed"),), missing="The note needs a name to greet.",
     ),
     Question(
         "part", "people", ("recipient", "part"), Kind.CHOICE, "Who they are",
@@ -106,13 +106,13 @@ QUESTIONS = (
     ),
     Question(
         "greet_as", "people", ("recipient", "greet_as"), Kind.TEXT, "Greet as",
-        hint="Only if the greeting in the note is not right.", examples=(Example("Dr Hopper"),),
+        hint="Only if the greeting in the note is not right.", examples=(Example("Dr Reed"),),
         max_length=60,
     ),
     Question(
         "organisation", "people", ("application", "organisation"), Kind.TEXT, "Organisation",
         hint="Where you applied, with “the” if it takes one; with an agency, the agency.",
-        examples=(Example("Analytical Engines"),),
+        examples=(Example("Engines Ltd"),),
         missing="The note needs the organisation's name.",
     ),
     Question(
@@ -122,7 +122,7 @@ QUESTIONS = (
     ),
     Question(
         "role", "people", ("application", "role"), Kind.TEXT, "Role",
-        hint="As it was advertised.", examples=(Example("Programming Lead"),),
+        hint="As it was advertised.", examples=(Example("Team Lead"),),
         missing="The note needs the role you applied for.",
     ),
     Question(
@@ -160,7 +160,7 @@ QUESTIONS = (
     Question(
         "appointee", "people", ("application", "appointee"), Kind.NAME, "Who was chosen",
         hint="Only if you know, and as you would name them in the note.",
-        examples=(Example("Ruth"),),
+        examples=(Example("Mary Reed"),),
         is_asked=lambda s: s.makes("appointee"),
     ),
     Question(
@@ -172,7 +172,7 @@ QUESTIONS = (
     Question(
         "also_thank", "people", ("recipient", "also_thank"), Kind.NAMES, "Also thank",
         hint="Others who gave you time, with commas between; at an agency's client, too.",
-        examples=(Example("Alan, Kathleen"),), is_asked=lambda s: s.makes("pass_on"),
+        examples=(Example("Alan, Kate"),), is_asked=lambda s: s.makes("pass_on"),
     ),
     Question(
         "sender_name", "people", ("sender", "name"), Kind.NAME, "Your name",

@@ -74,7 +74,7 @@ async def test_on_a_small_screen_the_first_destination_is_in_sight(ready, seen, 
         await pilot.pause()
         await pilot.pause()
         assert "1 The letter" in seen(ready)
-        assert "Copy all below the subject." in hint(ready)
+        assert "Copy everything below the subject." in hint(ready)
         await press(ready, pilot, "3", "enter")
         assert "Saved to" in hint(ready)
         await pilot.press("escape")

@@ -62,7 +62,7 @@ def test_the_full_screen_offers_the_clipboard_and_printing_first(host):
     with host.wizard("open", "20260105-mine") as wizard:
         at_the_export_step(wizard)
         rows = wizard.text[wizard.text.index("The letter") :]
-        assert rows.index("Print on exit") < rows.index("In your mail program")
+        assert rows.index("Show it when I quit") < rows.index("In your mail program")
         assert "Text file" not in wizard.text
         assert "Reply to" not in wizard.text
         wizard.type("1\r2\r").until("The letter").type("p\r").until("note will be printed")

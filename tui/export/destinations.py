@@ -65,7 +65,7 @@ class Destination:
 
 
 DESTINATIONS = (
-    Destination("copy", "1", Group.COPY, "The letter", "Copy all below the subject.",
+    Destination("copy", "1", Group.COPY, "The letter", "Copy everything below the subject.",
                 DestinationKind.CLIPBOARD, attrgetter("letter"), shown_by_default=True),
     Destination("subject", "2", Group.COPY, "The subject", "Copy the subject alone.",
                 DestinationKind.CLIPBOARD, attrgetter("subject"), exports_letter=False,
@@ -87,16 +87,18 @@ DESTINATIONS = (
     Destination("json", "0", Group.SAVE, "JSON file", "Save its parts for another program.",
                 DestinationKind.FILE, to_json, ".json"),
     Destination("mail", "5", Group.SEND, "In your mail program",
-                "Hand it to your mail program as a link.",
+                "Open a new mail with the note in it; you send it.",
                 DestinationKind.MAIL_PROGRAM, to_mailto, shown_by_default=True),
-    Destination("sent", "s", Group.AFTER, "Mark as sent", "Keep in mind that it was sent.",
+    Destination("sent", "s", Group.AFTER, "I have sent it",
+                "Nothing is sent by this: your list of notes shows it as sent.",
                 DestinationKind.MARK_SENT, exports_letter=False, shown_by_default=True),
     Destination("ics", "f", Group.AFTER, "Follow-up reminder (.ics)",
                 "Save the day of the next note for a calendar.",
                 DestinationKind.FILE, to_ics, ".ics", exports_letter=False, sets_reminder=True),
-    Destination("print", "p", Group.AFTER, "Print on exit", "Print it when you quit.",
+    Destination("print", "p", Group.AFTER, "Show it when I quit",
+                "The text is in the terminal when you have quit.",
                 DestinationKind.PRINT, to_printed_text, shown_by_default=True),
-    Destination("done", "d", Group.AFTER, "Done: quit", "Quit; the note is kept.",
+    Destination("done", "d", Group.AFTER, "Done: quit", "Quit; your list of notes keeps it.",
                 DestinationKind.QUIT, exports_letter=False, shown_by_default=True),
 )  # fmt: skip
 """All destinations, in display order."""

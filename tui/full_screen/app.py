@@ -89,7 +89,7 @@ _CONFLICT_CHOICES = (
 _USUAL_EXPORTS = (
     ("Copy the letter", "Onto the clipboard, to paste it into your mail", "copy"),
     ("Save a text file", "In this folder, under the name that Export shows", "text"),
-    ("Mark as sent", "Keep in mind that it was sent", "sent"),
+    ("Mark as sent", "Note that you have sent it; nothing is sent by this", "sent"),
 )
 
 

@@ -19,7 +19,7 @@ INSTALL_PATHS = {
     "share/zsh/site-functions/_bridge-tui": "zsh",
     "share/fish/vendor_completions.d/bridge-tui.fish": "fish",
 }
-"""The kind of each page, "man" or a shell, by its path under the installation prefix."""
+"""The kind of each page, "man" or the name of a shell, by its path under the prefix."""
 
 _FILES = """\
   ~/.local/share/bridge-tui              the notes; elsewhere on other systems
@@ -28,7 +28,7 @@ _FILES = """\
 
 
 def write_pages(folder: Path, timestamp: float) -> dict[str, str]:
-    """Write every page into a folder, and return each file's path in the wheel.
+    """Write the pages into a folder; return the installation path of each file, by its own path.
 
     `timestamp` is the date of the man page, in seconds since 1970.
     """
@@ -91,7 +91,7 @@ def man_page(timestamp: float) -> str:
         ".SH OPTIONS",
         *_option_groups(parser, with_help=True),
         ".SH COMMANDS",
-        *_commands(parser),
+        *_command_sections(parser),
         *_epilog_sections(parser.epilog or "", ".SH"),
         ".SH FILES",
         *_preformatted(_FILES),
@@ -109,10 +109,10 @@ def _option_groups(parser: argparse.ArgumentParser, *, with_help: bool = False) 
         if group.title not in ("options", "positional arguments") and actions:
             yield f".SS {_escape((group.title or '').capitalize())}"
         for action in actions:
-            yield from (".TP", _invocation(action), _escape(_description(action)))
+            yield from (".TP", _format_names(action), _escape(_format_help(action)))
 
 
-def _invocation(action: argparse.Action) -> str:
+def _format_names(action: argparse.Action) -> str:
     metavar = action.metavar or "|".join(map(str, action.choices or ())) or action.dest.upper()
     if not action.option_strings:
         return f"\\fI{_escape(str(metavar))}\\fR"
@@ -120,29 +120,31 @@ def _invocation(action: argparse.Action) -> str:
     return names if action.nargs == 0 else f"{names} \\fI{_escape(str(metavar))}\\fR"
 
 
-def _description(action: argparse.Action) -> str:
+def _format_help(action: argparse.Action) -> str:
     default = f" (default: {action.default})" if action.choices and action.default else ""
-    return f"{_sentence(action.help or '')}{default}."
+    return f"{_capitalise(action.help or '')}{default}."
 
 
-def _sentence(text: str) -> str:
+def _capitalise(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _commands(parser: argparse.ArgumentParser, prefix: str = "") -> Iterator[str]:
+def _command_sections(parser: argparse.ArgumentParser, prefix: str = "") -> Iterator[str]:
     for action in parser._actions:
-        helps = {choice.dest: choice.help for choice in getattr(action, "_choices_actions", ())}
+        help_by_name = {
+            choice.dest: choice.help for choice in getattr(action, "_choices_actions", ())
+        }
         for name, command in _subcommands(action).items():
             usage = " ".join(command.format_usage().split()[1:])
             yield from (f".SS {_escape(f'{prefix}{name}')}", f".B {_escape(usage)}", ".PP")
-            yield _escape(f"{_sentence(helps[name])}.")
+            yield _escape(f"{_capitalise(help_by_name[name])}.")
             yield from _option_groups(command)
             yield from _epilog_sections(command.epilog or "", ".PP\n.I")
-            yield from _commands(command, f"{name} ")
+            yield from _command_sections(command, f"{name} ")
 
 
 def _epilog_sections(epilog: str, heading: str) -> Iterator[str]:
-    """Yield the sections of an epilog; the first line of each is its heading."""
+    """Yield the sections of an epilog, of which each begins with a heading."""
     for section in filter(None, epilog.split("\n\n")):
         title, _, lines = section.partition(":\n")
         name = title.upper() if heading == ".SH" else title.capitalize()

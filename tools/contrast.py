@@ -28,7 +28,7 @@ BACKGROUNDS: Mapping[Background, Mapping[str, str]] = {
     },
     Background.UNKNOWN: {"black": "#000000", "white": "#ffffff"},
 }
-"""The default background of each, as its makers publish it, by what the wizard knows of it."""
+"""The default background of each terminal or theme, as published, by what the wizard can know."""
 
 _TITLES = {
     Background.DARK: "dark",
@@ -38,7 +38,7 @@ _TITLES = {
 
 
 def indexed_colour(number: int) -> tuple[int, int, int]:
-    """Return the red, green and blue of one of the 256 colours, from 16 to 255."""
+    """Return the red, green and blue of a colour among 256; `number` is from 16 to 255."""
     if number >= 232:
         grey = 8 + 10 * (number - 232)
         return grey, grey, grey
@@ -73,7 +73,7 @@ def contrasts(background: Background, colour: str) -> dict[str, float]:
 
 
 def table() -> Iterator[str]:
-    """Yield the lines of the table."""
+    """Yield the lines of the Markdown table."""
     meanings = list(colour_numbers(Background.DARK))
     yield f"| background | {' | '.join(meanings)} |"
     yield f"|---|{'---|' * len(meanings)}"

@@ -1,4 +1,4 @@
-"""Draw the documentation's screenshots by running the program."""
+"""Draw the pictures of the documentation by running the program."""
 
 import asyncio
 import io
@@ -67,16 +67,16 @@ _Pilot = Pilot[WizardResult]
 _Scene = Callable[[BridgeApp, _Pilot], Awaitable[None]]
 
 
-async def _outcome(app: BridgeApp, pilot: _Pilot) -> None:
+async def _show_outcome(app: BridgeApp, pilot: _Pilot) -> None:
     await pilot.press("down")
 
 
-async def _reply(app: BridgeApp, pilot: _Pilot) -> None:
+async def _show_answers_from_mail(app: BridgeApp, pilot: _Pilot) -> None:
     app.session.read_mail(READING)
     app.go("people")
 
 
-async def _finding(app: BridgeApp, pilot: _Pilot) -> None:
+async def _show_finding(app: BridgeApp, pilot: _Pilot) -> None:
     app.session.open_note.set_answers(
         replace(ANSWERS, detail="your account of the yard. Could you tell me where I fell short?")
     )
@@ -85,38 +85,40 @@ async def _finding(app: BridgeApp, pilot: _Pilot) -> None:
     await pilot.press("ctrl+end")
 
 
-async def _interest(app: BridgeApp, pilot: _Pilot) -> None:
+async def _show_interest(app: BridgeApp, pilot: _Pilot) -> None:
     app.session.open_note.set_answers(ANSWERS)
     app.go("interest")
     await pilot.pause()
     await pilot.press("down")
 
 
-async def _review(app: BridgeApp, pilot: _Pilot) -> None:
+async def _show_review(app: BridgeApp, pilot: _Pilot) -> None:
     app.session.open_note.set_answers(ANSWERS)
     app.go("review")
     await pilot.pause()
     await pilot.press("down")
 
 
-async def _export(app: BridgeApp, pilot: _Pilot) -> None:
+async def _show_export(app: BridgeApp, pilot: _Pilot) -> None:
     app.session.open_note.set_answers(ANSWERS)
     app.go("export")
 
 
 SCENES: dict[str, tuple[tuple[int, int], _Scene]] = {
-    "outcome.svg": ((80, 24), _outcome),
-    "wizard.svg": ((80, 24), _interest),
-    "reply.svg": ((80, 24), _reply),
-    "found.svg": ((80, 24), _finding),
-    "review.svg": ((80, 24), _review),
-    "export.svg": ((80, 24), _export),
-    "wide.svg": ((120, 32), _interest),
+    "outcome.svg": ((80, 24), _show_outcome),
+    "wizard.svg": ((80, 24), _show_interest),
+    "reply.svg": ((80, 24), _show_answers_from_mail),
+    "found.svg": ((80, 24), _show_finding),
+    "review.svg": ((80, 24), _show_review),
+    "export.svg": ((80, 24), _show_export),
+    "wide.svg": ((120, 32), _show_interest),
 }
-"""The full-screen pictures: the terminal's size, and the actions before the screenshot."""
+"""The terminal size of each full-screen picture, and the actions before the screenshot."""
 
-PLAIN_KEYS = ("1", "Grace Hopper", "1", "q")
+PLAIN_INPUT = ("1", "Grace Hopper", "1", "q")
+"""The lines that are typed in plain mode."""
 PLAIN_LINES = 30
+"""The maximum number of lines in the picture of plain mode."""
 
 
 async def picture(name: str) -> str:
@@ -170,7 +172,7 @@ class _EchoingInput(io.StringIO):
     """The input of plain mode, which echoes each line to the output as a terminal does."""
 
     def __init__(self, output: TextIO) -> None:
-        super().__init__("".join(f"{line}\n" for line in PLAIN_KEYS))
+        super().__init__("".join(f"{line}\n" for line in PLAIN_INPUT))
         self._output = output
 
     def isatty(self) -> bool:

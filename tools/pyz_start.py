@@ -9,11 +9,11 @@ from pathlib import Path
 from zipfile import ZipFile
 
 HASH_FILE = "content-hash"
-"""The file in the archive with a hash of all others; it names the folder to unpack to."""
+"""The file in the archive with a hash of all others, which names the folder to unpack to."""
 
 
 def unpack(archive: Path) -> Path:
-    """Unpack the archive unless it already is, and return the folder.
+    """Unpack the archive unless that has been done already, and return the folder.
 
     Raises OSError if it cannot be unpacked, or if other users can write to the folder.
     """

@@ -1,4 +1,4 @@
-"""Generate the pages of the documentation that describe the rules and the answers file."""
+"""Generate the documentation of the rules and of the answers file."""
 
 import sys
 from collections.abc import Iterator
@@ -38,8 +38,8 @@ _CATEGORIES = {
 }
 
 
-_EXAMPLES = 5
-"""How many examples of a rule the page shows."""
+_MAX_EXAMPLES = 5
+"""The maximum number of examples of a rule on the page."""
 
 
 def pages() -> dict[str, str]:
@@ -67,15 +67,17 @@ def etiquette_page(wording: Wording) -> str:
 
 def _section(category: str, rules: tuple[Rule, ...], wording: Wording) -> Iterator[str]:
     yield from (f"## {_CATEGORIES[category]}", "")
-    for rule in (rule for rule in rules if rule.category == category):
+    for rule in rules:
+        if rule.category != category:
+            continue
         severity = "Stop" if rule.severity is Severity.STOP else "Hint"
         yield from (f"{severity}{_condition(rule, wording)}. {rule.message}", "")
         if rule.source:
             yield from (f"{rule.source}", "")
-        for pattern in rule.patterns[:_EXAMPLES]:
+        for pattern in rule.patterns[:_MAX_EXAMPLES]:
             yield f"- “{pattern.examples[0]}”{_replacement(rule)}"
-        for pattern in rule.patterns[:1]:
-            yield f"- not flagged: “{pattern.innocent[0]}”"
+        if rule.patterns:
+            yield f"- not flagged: “{rule.patterns[0].innocent[0]}”"
         yield ""
 
 
@@ -195,7 +197,7 @@ def _value_lists(wording: Wording) -> Iterator[str]:
 
 
 def _labels(question: Question, wording: Wording) -> dict[str, tuple[str, str]]:
-    """Return the label and the hint of each value.
+    """Return the label and the hint of each value of a choice.
 
     A hint that depends on the outcome is replaced by one that says so.
     """

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 SIZE = struct.pack("HHHH", 24, 80, 0, 0)
 KEYS = (b"1\r", b"Grace Hopper", b"\r\r\r", b"Analytical Engines\rProgramming Lead")
-QUIET = 0.5
+QUIET_SECONDS = 0.5
 """Seconds without output after which a session counts as idle."""
 STARTUP_TIMEOUT = 20
 """Seconds to wait for the first output."""
@@ -53,10 +53,10 @@ def wait_until_idle(session: Session) -> None:
     timeout: float = STARTUP_TIMEOUT
     while select.select([session.terminal], [], [], timeout)[0]:
         os.read(session.terminal, 65536)
-        timeout = QUIET
+        timeout = QUIET_SECONDS
 
 
-def memory(process: int, kind: str) -> int:
+def memory_kilobytes(process: int, kind: str) -> int:
     """Return a process's memory in kB; `kind` is a row of smaps_rollup, such as "Rss" or "Pss"."""
     rows = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
     return next(int(row.split()[1]) for row in rows if row.startswith(f"{kind}:"))
@@ -74,8 +74,8 @@ def measure(number: int) -> str:
     with tempfile.TemporaryDirectory() as homes:
         sessions = [open_session(Path(homes) / str(n)) for n in range(number)]
         processes = [session.process.pid for session in sessions]
-        resident = sum(memory(p, "Rss") for p in processes) / number / 1024
-        proportional = sum(memory(p, "Pss") for p in processes) / number / 1024
+        resident = sum(memory_kilobytes(p, "Rss") for p in processes) / number / 1024
+        proportional = sum(memory_kilobytes(p, "Pss") for p in processes) / number / 1024
         startup = sum(map(cpu_seconds, processes)) / number
         started = time.monotonic()
         time.sleep(IDLE_SECONDS)

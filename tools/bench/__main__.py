@@ -68,10 +68,16 @@ def _rows(baseline: str, wizard_samples: Samples, baseline_samples: Samples) -> 
     """Return a row for each measurement; `baseline` is the baseline's name."""
     rows: list[Row] = []
     for name, values in wizard_samples.items():
-        mine, other = summary(values), summary(baseline_samples[name])
-        ratio = round(mine["median"] / other["median"], 3) if other["median"] else None
+        wizard_summary, other = summary(values), summary(baseline_samples[name])
+        ratio = round(wizard_summary["median"] / other["median"], 3) if other["median"] else None
         rows.append(
-            {"measure": name, "wizard": mine, "beside": baseline, "other": other, "ratio": ratio}
+            {
+                "measure": name,
+                "wizard": wizard_summary,
+                "beside": baseline,
+                "other": other,
+                "ratio": ratio,
+            }
         )
     return rows
 
@@ -114,11 +120,11 @@ def _measure_typing(line: tuple[str, ...], program: Program) -> Samples:
 def _print_table(rows: list[Row]) -> None:
     print(f"{'':36}{'wizard':>10}{'95 %':>10}{'baseline':>12}{'95 %':>10}{'ratio':>8}")
     for row in rows:
-        mine, other = row["wizard"], row["other"]
-        if isinstance(mine, dict) and isinstance(other, dict):
+        wizard_summary, other = row["wizard"], row["other"]
+        if isinstance(wizard_summary, dict) and isinstance(other, dict):
             ratio = "-" if row["ratio"] is None else f"{row['ratio']:.2f}"
             print(
-                f"{row['measure']:36}{mine['median']:10.1f}{mine['p95']:10.1f}"
+                f"{row['measure']:36}{wizard_summary['median']:10.1f}{wizard_summary['p95']:10.1f}"
                 f"{other['median']:12.1f}{other['p95']:10.1f}{ratio:>8}  {row['beside']}"
             )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
 
-from tools.bench.session import QUIET, Session
+from tools.bench.session import QUIET_SECONDS, Session
 
 ROOT = Path(__file__).parents[2]
 WIZARD = (str(Path(sys.executable).with_name("bridge-tui")),)
@@ -18,6 +18,7 @@ EMPTY_SCRIPT = (sys.executable, "-c", "pass")
 
 FORWARD, BACK, DOWN, UP, ENTER = "\x0e", "\x1b", "\x1b[B", "\x1b[A", "\r"
 NAME = "Gracehopper"
+"""The name that is typed."""
 IDLE_SECONDS = 5.0
 """Seconds to observe an idle program."""
 
@@ -27,7 +28,7 @@ Samples = dict[str, list[float]]
 
 @dataclass(frozen=True)
 class Program:
-    """A program of the wizard's shape: its command, and the patterns that identify its screens."""
+    """A program to measure: its command, and the patterns by which its screens are recognised."""
 
     command: Sequence[str]
     first_screen: str
@@ -102,8 +103,10 @@ def measure_use(program: Program) -> Samples:
         }
 
 
-def type_name(session: Session, program: Program, quiet: float = QUIET) -> tuple[list[float], ...]:
-    """Type a name, and return for each key the milliseconds to the changed note and the bytes."""
+def type_name(
+    session: Session, program: Program, quiet: float = QUIET_SECONDS
+) -> tuple[list[float], ...]:
+    """Type a name; return the milliseconds to the changed note and the bytes sent, for each key."""
     times, sizes = [], []
     session.wait_until_quiet()
     for length in range(1, len(NAME) + 1):
@@ -121,19 +124,19 @@ def _bytes_after(session: Session, keys: str) -> float:
     bytes_before = session.received
     session.press(keys)
     # After Esc, programs wait for the rest of a possible longer sequence.
-    session.wait_until_quiet(QUIET * 2)
+    session.wait_until_quiet(QUIET_SECONDS * 2)
     return float(session.received - bytes_before)
 
 
 def _measure_idle(session: Session) -> Samples:
     # Let work that was deferred at startup finish first.
     session.read_for(1.5)
-    bytes_before, cpu_before = session.received, session.cpu()
+    bytes_before, cpu_before = session.received, session.cpu_seconds()
     session.read_for(IDLE_SECONDS)
     return {
         f"bytes in {IDLE_SECONDS:.0f} s of nothing": [float(session.received - bytes_before)],
-        "CPU while idle, %": [(session.cpu() - cpu_before) / IDLE_SECONDS * 100],
-        "memory, MB": [session.memory()],
+        "CPU while idle, %": [(session.cpu_seconds() - cpu_before) / IDLE_SECONDS * 100],
+        "memory, MB": [session.memory_megabytes()],
     }
 
 

@@ -1,4 +1,4 @@
-"""Run a program on a pseudo-terminal, and record its output, its timing and its resources."""
+"""Run a program on a pseudo-terminal, and record its output, its timing and its resource use."""
 
 import fcntl
 import os
@@ -18,10 +18,10 @@ import pyte
 TIMEOUT = 20.0
 """Seconds to wait for expected output."""
 
-QUIET = 0.15
+QUIET_SECONDS = 0.15
 """Seconds without output after which the screen counts as settled."""
 
-MAX_QUIETS = 10
+MAX_QUIET_PERIODS = 10
 """The longest wait for a settled screen, as a multiple of the quiet time."""
 
 
@@ -88,15 +88,15 @@ class Session:
                 return
 
     def _process_output(self, timeout: float) -> float | None:
-        """Draw the next output; return its time of arrival, or None after the timeout."""
+        """Draw the next output; return its time of arrival, or None if there is none in time."""
         with self._output_arrived:
             if not self._chunks:
                 self._output_arrived.wait(timeout)
             if not self._chunks:
                 return None
-            at, data = self._chunks.popleft()
+            arrived, data = self._chunks.popleft()
         self._stream.feed(data)
-        return at
+        return arrived
 
     @property
     def text(self) -> str:
@@ -104,26 +104,26 @@ class Session:
         return "\n".join(self.screen.display)
 
     def wait_until(self, condition: Callable[[], bool]) -> float:
-        """Draw output until a condition holds; return the time at which that output arrived."""
+        """Draw output until a condition holds; return the time at which the last of it arrived."""
         end = time.perf_counter() + TIMEOUT
-        at = time.perf_counter()
+        last_arrival = time.perf_counter()
         while not condition():
             arrived = self._process_output(0.05)
-            at = arrived or at
+            last_arrival = arrived or last_arrival
             if arrived is None and time.perf_counter() > end:
                 raise TimeoutError(f"the expected output did not arrive:\n{self.text}")
-        return at
+        return last_arrival
 
     def wait_for_text(self, pattern: str) -> float:
         """Draw output until the screen matches a pattern; return when that output arrived."""
         return self.wait_until(lambda: re.search(pattern, self.text) is not None)
 
-    def wait_until_quiet(self, quiet: float = QUIET) -> None:
-        """Draw output until none arrives for `quiet` seconds, at most for `MAX_QUIETS` times that.
+    def wait_until_quiet(self, quiet: float = QUIET_SECONDS) -> None:
+        """Draw output until none arrives for `quiet` seconds.
 
-        The limit is for screens that blink.
+        Waits at most for `MAX_QUIET_PERIODS` times as long, as some screens blink.
         """
-        end = time.perf_counter() + MAX_QUIETS * quiet
+        end = time.perf_counter() + MAX_QUIET_PERIODS * quiet
         while self._process_output(quiet) is not None and time.perf_counter() < end:
             pass
 
@@ -134,19 +134,19 @@ class Session:
             self._process_output(remaining)
 
     def press(self, keys: str) -> float:
-        """Send keys and return the current time."""
-        at = time.perf_counter()
+        """Send keys, and return the time just before."""
+        pressed = time.perf_counter()
         os.write(self._terminal, keys.encode())
-        return at
+        return pressed
 
-    def cpu(self) -> float:
+    def cpu_seconds(self) -> float:
         """Return the processor time used so far, in seconds."""
         fields = Path(f"/proc/{self.pid}/schedstat").read_text().split()
         threads = Path(f"/proc/{self.pid}/task").iterdir()
         nanoseconds = sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads)
         return max(nanoseconds, int(fields[0])) / 1e9
 
-    def memory(self) -> float:
+    def memory_megabytes(self) -> float:
         """Return the peak memory so far, in MB."""
         status = Path(f"/proc/{self.pid}/status").read_text()
         match = re.search(r"VmHWM:\s+(\d+)", status)

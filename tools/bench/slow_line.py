@@ -15,16 +15,16 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 ROUND_TRIP = 0.1
-"""The latency there and back, in seconds."""
+"""The latency of a round trip, in seconds."""
 
 RATE = 256_000
 """The bandwidth in each direction, in bits per second."""
 
-_HEADER = 40
-"""Bytes of the headers of each packet."""
+_HEADER_BYTES = 40
+"""The bytes of headers in each packet."""
 
-_PACKET = 1400
-"""Bytes of data in each packet at most."""
+_PACKET_BYTES = 1400
+"""The maximum bytes of data in each packet."""
 
 
 class NoServer(Exception):
@@ -55,7 +55,7 @@ def slow_line() -> Iterator[tuple[str, ...]]:
                 target=lambda: asyncio.run(_forward(port, server_port)), daemon=True
             ).start()
             _wait_for(port, daemon)
-            yield _client(folder, port)
+            yield _ssh_client(folder, port)
         finally:
             daemon.terminate()
             daemon.communicate()
@@ -73,7 +73,7 @@ def _write_config(folder: Path, port: int) -> str:
     return str(config)
 
 
-def _client(folder: str, port: int) -> tuple[str, ...]:
+def _ssh_client(folder: str, port: int) -> tuple[str, ...]:
     options = {
         "StrictHostKeyChecking": "no", "UserKnownHostsFile": "/dev/null", "LogLevel": "ERROR",
         "IdentitiesOnly": "yes", "ControlMaster": "no",
@@ -105,10 +105,10 @@ def _wait_for(port: int, daemon: subprocess.Popen[bytes]) -> None:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         threading.Event().wait(0.05)
-    errors = (
-        daemon.stderr.read().decode().strip() if daemon.poll() is not None and daemon.stderr else ""
-    )
-    raise NoServer(f"sshd does not answer: {errors.splitlines()[-1] if errors else 'no message'}")
+    errors: list[str] = []
+    if daemon.poll() is not None and daemon.stderr:
+        errors = daemon.stderr.read().decode().strip().splitlines()
+    raise NoServer(f"sshd does not answer: {errors[-1] if errors else 'no message'}")
 
 
 async def _forward(port: int, server_port: int) -> None:
@@ -130,8 +130,8 @@ async def _delay(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
 
     async def deliver() -> None:
         while True:
-            at, packet = await in_transit.get()
-            await asyncio.sleep(max(0.0, at - loop.time()))
+            arrival, packet = await in_transit.get()
+            await asyncio.sleep(max(0.0, arrival - loop.time()))
             writer.write(packet)
             await writer.drain()
 
@@ -139,9 +139,9 @@ async def _delay(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
     sent_at = 0.0
     try:
         while data := await reader.read(65536):
-            for start in range(0, len(data), _PACKET):
-                packet = data[start : start + _PACKET]
-                sent_at = max(sent_at, loop.time()) + (len(packet) + _HEADER) * 8 / RATE
+            for start in range(0, len(data), _PACKET_BYTES):
+                packet = data[start : start + _PACKET_BYTES]
+                sent_at = max(sent_at, loop.time()) + (len(packet) + _HEADER_BYTES) * 8 / RATE
                 in_transit.put_nowait((sent_at + ROUND_TRIP / 2, packet))
     except ConnectionError:
         pass

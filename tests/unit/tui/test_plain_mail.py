@@ -12,10 +12,13 @@ from tui.system.capabilities import FULL, RESTRICTED
 
 
 @pytest.fixture
-def talk(monkeypatch, tmp_path, notes):
-    """Return a function that types lines; it returns what was said and the note's answers."""
+def run_plain(monkeypatch, tmp_path, notes):
+    """Return a function that runs plain mode on typed lines.
 
-    def type_in(*lines, mail=None, capabilities=FULL):
+    It returns the transcript and the draft, or None if nothing has been saved.
+    """
+
+    def run(*lines, mail=None, capabilities=FULL):
         monkeypatch.chdir(tmp_path)
         streams = {name: io.TextIOWrapper(io.BytesIO(), "utf-8") for name in ("in", "out", "err")}
         streams["in"].write("".join(f"{line}\n" for line in lines))
@@ -25,57 +28,57 @@ def talk(monkeypatch, tmp_path, notes):
             monkeypatch.setattr(sys, f"std{name}", stream)
         open_plain(built_in(), "new", capabilities, premium=False, mail=mail)
         streams["err"].flush()
-        said = streams["err"].buffer.getvalue().decode()
+        transcript = streams["err"].buffer.getvalue().decode()
         entries = notes.entries()
-        return said, entries[0].draft if entries else None
+        return transcript, entries[0].draft if entries else None
 
-    return type_in
+    return run
 
 
-def test_each_question_says_which_words_its_answer_rests_on_and_enter_takes_it(talk):
-    said, draft = talk(*[""] * 18, "q", mail=READING)
-    assert "8 answers are from their mail, with the words they rest on." in said
+def test_each_question_quotes_the_words_its_answer_rests_on_and_enter_keeps_it(run_plain):
+    transcript, draft = run_plain(*[""] * 18, "q", mail=READING)
+    assert "8 answers are from their mail, with the words they rest on." in transcript
     for words in READING.evidence.values():
-        assert f"From their mail: “{words}”." in said
+        assert f"From their mail: “{words}”." in transcript
     assert draft.answers.outcome == "not_selected"
     assert draft.answers.role == "Programming Lead"
     assert draft.replied_mail.message_id == READING.message_id
 
 
-def test_a_confirmed_answer_is_the_writers_own(talk):
-    said, _ = talk("", "", "b", "b", "q", mail=READING)
-    assert said.count("From their mail: “Grace Hopper”.") == 1
+def test_a_confirmed_answer_is_the_writers_own(run_plain):
+    transcript, _ = run_plain("", "", "b", "b", "q", mail=READING)
+    assert transcript.count("From their mail: “Grace Hopper”.") == 1
 
 
-def test_one_undo_takes_back_what_the_mail_filled_in(talk):
-    _, draft = talk("u", "q", mail=READING)
+def test_one_undo_takes_back_what_the_mail_filled_in(run_plain):
+    _, draft = run_plain("u", "q", mail=READING)
     assert draft.answers.outcome is None
     assert draft.answers.recipient_name == ""
     assert draft.replied_mail is None
 
 
-def test_a_mail_is_pasted_up_to_a_line_with_a_dot(talk):
-    said, draft = talk("m", "", *REFUSAL.split("\n"), ".", "q")
-    assert "a line with only ." in said
+def test_a_mail_is_pasted_up_to_a_line_with_a_dot(run_plain):
+    transcript, draft = run_plain("m", "", *REFUSAL.split("\n"), ".", "q")
+    assert "a line with only ." in transcript
     assert draft.answers.recipient_name == "Grace Hopper"
     assert draft.answers.role == "Programming Lead"
 
 
-def test_a_mail_is_named_by_its_file(talk, tmp_path):
+def test_a_mail_is_read_from_a_file(run_plain, tmp_path):
     (tmp_path / "no.eml").write_text(REFUSAL)
-    said, draft = talk("m", "nowhere.eml", "no.eml", "q")
-    assert "nowhere.eml: No such file or directory." in said
+    transcript, draft = run_plain("m", "nowhere.eml", "no.eml", "q")
+    assert "nowhere.eml: No such file or directory." in transcript
     assert draft.answers.recipient_name == "Grace Hopper"
 
 
-def test_what_is_no_rejection_is_said_and_fills_nothing_in(talk):
-    said, draft = talk("m", "", *INVITATION.split("\n"), ".", "b", "q")
-    assert "it invites you" in said
-    assert said.count("How did it end?") == 1
+def test_a_mail_that_is_no_rejection_fills_nothing_in(run_plain):
+    transcript, draft = run_plain("m", "", *INVITATION.split("\n"), ".", "b", "q")
+    assert "it invites you" in transcript
+    assert transcript.count("How did it end?") == 1
     assert draft is None
 
 
-def test_in_a_restricted_session_a_mail_is_pasted_only(talk):
-    said, draft = talk("m", *REFUSAL.split("\n"), ".", "q", capabilities=RESTRICTED)
-    assert "file" not in said
+def test_in_a_restricted_session_a_mail_can_only_be_pasted(run_plain):
+    transcript, draft = run_plain("m", *REFUSAL.split("\n"), ".", "q", capabilities=RESTRICTED)
+    assert "file" not in transcript
     assert draft.answers.recipient_name == "Grace Hopper"

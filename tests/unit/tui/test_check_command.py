@@ -1,4 +1,4 @@
-"""`bridge-tui check`: any note, from anywhere, with the right exit status."""
+"""The command `check`: reports and exit statuses for notes in text files and mails."""
 
 import io
 import json
@@ -12,13 +12,18 @@ from helpers.repository import GOLDEN
 from templates.etiquette.findings import Category, Finding, Severity
 from tui.commands.main import main
 
-ASKING = "Dear Grace,\n\nThank you. Could you give me any feedback?\n\nBest wishes,\nAda\n"
+ASKING_FOR_FEEDBACK = (
+    "Dear Grace,\n\nThank you. Could you give me any feedback?\n\nBest wishes,\nAda\n"
+)
 KEYS = ["rule", "severity", "start", "end", "text", "message", "instead"]
 
 
 @pytest.fixture
 def check(home, tmp_path, capsys, monkeypatch):
-    """Return a function that checks some bytes and gives status, stdout and stderr."""
+    """Return a function that checks a file with some bytes.
+
+    It returns the exit status, standard output and standard error.
+    """
 
     def run(source, *options, name="note.txt"):
         if name == "-":
@@ -35,8 +40,8 @@ def check(home, tmp_path, capsys, monkeypatch):
 
 
 @pytest.mark.parametrize("name", ["note.txt", "-"])
-def test_a_stop_is_printed_with_its_place_and_fails(check, name):
-    status, out, _ = check(ASKING.encode(), name=name)
+def test_a_stop_is_printed_with_its_position_and_the_command_fails(check, name):
+    status, out, _ = check(ASKING_FOR_FEEDBACK.encode(), name=name)
     assert status == 1
     assert '3:12 stop (feedback) "Could you give me any feedback?"' in out
 
@@ -48,11 +53,12 @@ def test_a_hint_alone_is_no_failure(check):
 
 
 def test_a_question_is_no_failure_and_comes_last_under_its_own_heading(check, monkeypatch):
-    asked = Finding(
+    question_finding = Finding(
         Category.PLEAD, Severity.QUESTION, 0, 5, "Thank", "Might this read as pleading?"
     )
     monkeypatch.setattr(
-        "tui.commands.check.check_note", lambda *_: (asked, asked._replace(severity=Severity.HINT))
+        "tui.commands.check.check_note",
+        lambda *_: (question_finding, question_finding._replace(severity=Severity.HINT)),
     )
     status, out, _ = check(b"Thank you.")
     assert status == 0
@@ -64,23 +70,23 @@ def test_a_question_is_no_failure_and_comes_last_under_its_own_heading(check, mo
     assert [f["severity"] for f in json.loads(out)] == ["question", "hint"]
 
 
-def test_a_sound_note_has_nothing_wrong(check):
+def test_a_note_without_findings_is_reported_as_such(check):
     note = (GOLDEN / "01-not_selected-warm.txt").read_bytes()
     status, out, _ = check(note, "--answers", str(GOLDEN / "01-not_selected-warm.toml"))
     assert (status, out) == (0, "Nothing is wrong with it.\n")
 
 
-def test_json_is_a_list_of_findings_whose_places_hold(check):
-    status, out, _ = check(ASKING.encode(), "--json")
+def test_json_is_a_list_of_findings_with_their_positions(check):
+    status, out, _ = check(ASKING_FOR_FEEDBACK.encode(), "--json")
     findings = json.loads(out)
     assert status == 1
     assert findings
     assert [list(f) for f in findings] == [KEYS] * len(findings)
     for finding in findings:
-        assert ASKING[finding["start"] : finding["end"]] == finding["text"]
+        assert ASKING_FOR_FEEDBACK[finding["start"] : finding["end"]] == finding["text"]
 
 
-def test_with_answers_contradictions_are_found(check, tmp_path):
+def test_contradictions_to_the_answers_are_found(check, tmp_path):
     answers = tmp_path / "answers.toml"
     answers.write_text(
         'schema = 1\noutcome = "application_only"\n[recipient]\nname = "Grace Hopper"\n'
@@ -108,7 +114,9 @@ def mail(subject, *, plain=None, html=None):
 
 
 def test_a_mail_is_checked_with_its_subject_and_without_quotations(check):
-    source = mail("Thänks – [Role]", plain=f"{ASKING}\n> Could you give us feedback?\n")
+    source = mail(
+        "Thänks – [Role]", plain=f"{ASKING_FOR_FEEDBACK}\n> Could you give us feedback?\n"
+    )
     _, out, _ = check(source, "--json", name="note.eml")
     blocking = [f["text"] for f in json.loads(out) if f["severity"] == "stop"]
     assert blocking == ["[Role]", "Could you give me any feedback?"]
@@ -134,14 +142,14 @@ def test_an_html_mail_is_checked_as_text(check):
         (b"x" * 10_000_001, "too large"),
     ],
 )
-def test_a_file_that_cannot_be_used_is_an_error_in_a_sentence(check, source, message):
+def test_a_file_that_cannot_be_checked_is_an_error_in_a_sentence(check, source, message):
     status, out, err = check(source)
     assert (status, out) == (2, "")
     assert message in err
     assert err.count("\n") == 1
 
 
-def test_a_file_that_is_not_there(home, capsys):
+def test_a_missing_file_is_an_error(home, capsys):
     assert main(["check", "/nowhere/note.txt"]) == 2
     assert "No such file" in capsys.readouterr().err
 
@@ -167,17 +175,17 @@ NESTED = b"".join(
     ],
     ids=["nested", "comments", "quotes", "parts"],
 )
-def test_a_monstrous_mail_is_checked_or_refused_within_a_moment(check, mail):
-    begun = time.process_time()
+def test_a_hostile_mail_is_checked_or_refused_in_linear_time(check, mail):
+    start = time.process_time()
     status, out, err = check(mail, name="note.eml")
     assert status in (0, 1, 2)
     assert out + err
     # A parser that takes quadratic time would need minutes.
-    assert time.process_time() - begun < 3
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize(
-    ("source", "status", "told"),
+    ("source", "status", "expected"),
     [
         (b"From: x\nTo: y\n\n\xff\xfe", 0, "hint (length)"),
         (b"Content-Type: text/plain; charset=nowhere\nFrom: x\n\nYou wasted my time.", 1,
@@ -185,7 +193,7 @@ def test_a_monstrous_mail_is_checked_or_refused_within_a_moment(check, mail):
         (b"From: x\nDate: y\nContent-Type: multipart/mixed\n\n", 2, "nothing in it to check"),
     ],
 )  # fmt: skip
-def test_a_broken_mail_is_checked_as_far_as_possible(check, source, status, told):
-    ended, out, err = check(source, name="note.eml")
-    assert ended == status
-    assert told in out + err
+def test_a_broken_mail_is_checked_as_far_as_possible(check, source, status, expected):
+    exit_status, out, err = check(source, name="note.eml")
+    assert exit_status == status
+    assert expected in out + err

@@ -1,4 +1,4 @@
-"""The command without the wizard."""
+"""The commands that do not open the wizard, and errors on the command line."""
 
 import json
 import re
@@ -48,25 +48,25 @@ def test_render_prints_the_note(answers, capsys):
     assert printed.err == ""
 
 
-def test_the_subject_is_printed_by_itself(answers, capsys, notes):
+def test_the_subject_is_printed_alone(answers, capsys, notes):
     assert main(["render", answers(), "--subject"]) == 0
     assert capsys.readouterr().out == "Thank you – Programming Lead\n"
     with pytest.raises(SystemExit):
         main(["render", answers(), "--subject", "--format", "eml"])
-    notes.save(replace(notes.new_draft(date(2026, 11, 23)), id="begun"))
+    notes.save(replace(notes.new_draft(date(2026, 11, 23)), id="unfinished"))
     capsys.readouterr()
-    assert main(["export", "begun", "--subject"]) == 1
-    heard = capsys.readouterr()
-    assert heard.out == ""
-    assert "not finished" in heard.err
+    assert main(["export", "unfinished", "--subject"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "not finished" in printed.err
 
 
-def test_a_mail_that_is_piped_on_is_not_marked_as_unsent(answers, capsys):
+def test_a_rendered_mail_is_not_marked_as_an_unsent_draft(answers, capsys):
     assert main(["render", answers(), "--format", "eml"]) == 0
     assert "X-Unsent" not in capsys.readouterr().out
 
 
-def test_render_as_json_gives_the_parts(answers, capsys):
+def test_render_prints_the_parts_of_a_note_as_json(answers, capsys):
     assert main(["render", answers(), "--format", "json"]) == 0
     note = json.loads(capsys.readouterr().out)
     assert note["greeting"] == "Dear Grace,"
@@ -87,7 +87,7 @@ def test_untrue_answers_are_left_out_with_a_warning(answers, capsys):
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "expected"),
     [
         (('outcome = "not_selected"', 'outcome = "ghosted"'), "outcome must be one of"),
         (("schema = 1", "schema = 9"), "of a later version (schema 9; 2 is known here)"),
@@ -95,29 +95,29 @@ def test_untrue_answers_are_left_out_with_a_warning(answers, capsys):
         (("role =", "rôle ="), "not TOML"),
     ],
 )
-def test_bad_input_is_one_line_and_exit_2(answers, capsys, change, told):
+def test_invalid_input_is_an_error_in_one_line_with_status_2(answers, capsys, change, expected):
     assert main(["render", answers(change=change)]) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert told in printed.err
+    assert expected in printed.err
     assert printed.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("path", ["/nowhere/answers.toml", "/"])
-def test_a_file_that_cannot_be_read_is_told(capsys, path):
+def test_a_file_that_cannot_be_read_is_an_error_with_its_path(capsys, path):
     assert main(["render", path]) == 2
     assert capsys.readouterr().err.startswith(f"bridge-tui: {path}: ")
 
 
 def test_version_and_help(capsys):
-    for arguments, told in (
+    for arguments, expected in (
         (["--version"], f"bridge-tui {__version__}\n"),
         (["--help"], "render answers.toml"),
     ):
-        with pytest.raises(SystemExit) as ended:
+        with pytest.raises(SystemExit) as result:
             main(arguments)
-        assert ended.value.code == 0
-        assert told in capsys.readouterr().out
+        assert result.value.code == 0
+        assert expected in capsys.readouterr().out
 
 
 @pytest.mark.slow
@@ -135,7 +135,7 @@ def test_a_wording_folder_is_created_checked_and_used(answers, tmp_path, capsys)
 
 
 @pytest.mark.slow
-def test_the_example_in_the_documentation_is_sound(tmp_path, capsys):
+def test_the_examples_of_wording_in_the_documentation_have_no_errors(tmp_path, capsys):
     documentation = (ROOT / "docs/wording.md").read_text(encoding="utf-8")
     _, *sections = re.split(r"(?m)^## (?=A house style|A complete small example)", documentation)
     for number, section in enumerate(sections):
@@ -165,8 +165,8 @@ def test_the_config_file_can_name_the_wording(answers, home, tmp_path, capsys):
 
 
 @pytest.fixture
-def kept(home):
-    """Two notes on disk, and a file that is none."""
+def saved_notes(home):
+    """Return a folder with two notes and a file that cannot be read as a note."""
     from datetime import UTC, datetime
 
     from templates import Answers
@@ -183,16 +183,16 @@ def kept(home):
     return notes
 
 
-def test_notes_are_listed_as_json(kept, capsys):
+def test_notes_are_listed_as_json(saved_notes, capsys):
     assert main(["notes", "--json"]) == 0
-    told = {note["id"]: note for note in json.loads(capsys.readouterr().out)}
-    assert told["20261102-aaaa"]["recipient"] == "Alan"
-    assert told["20261102-aaaa"]["status"] == "draft"
-    assert told["20261102-aaaa"]["unreadable"] is None
-    assert "not TOML" in told["odd"]["unreadable"]
+    listed = {note["id"]: note for note in json.loads(capsys.readouterr().out)}
+    assert listed["20261102-aaaa"]["recipient"] == "Alan"
+    assert listed["20261102-aaaa"]["status"] == "draft"
+    assert listed["20261102-aaaa"]["unreadable"] is None
+    assert "not TOML" in listed["odd"]["unreadable"]
 
 
-def test_notes_are_listed_a_line_each_where_there_is_no_terminal(kept, capsys):
+def test_without_a_terminal_notes_are_listed_one_per_line(saved_notes, capsys):
     assert main(["notes"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 3
@@ -200,26 +200,28 @@ def test_notes_are_listed_a_line_each_where_there_is_no_terminal(kept, capsys):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "expected"),
     [(["open", "nothing"], "no note"), (["open", "202611"], "begins several ids"),
      (["open", "odd"], "wizard needs a terminal")],
 )  # fmt: skip
-def test_a_note_that_cannot_be_opened_is_one_sentence(kept, capsys, arguments, told):
+def test_a_note_that_cannot_be_opened_is_an_error_in_one_line(
+    saved_notes, capsys, arguments, expected
+):
     assert main(arguments) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err.count("\n") == 1
-    assert told in printed.err
+    assert expected in printed.err
 
 
-def test_there_is_nothing_to_resume_at_first(capsys):
+def test_resuming_without_notes_is_an_error(capsys):
     assert main(["--resume"]) == 2
     assert "no note to continue" in capsys.readouterr().err
 
 
 def test_a_crash_prints_two_lines_and_none_of_the_answers(answers, capsys, monkeypatch, home):
-    def fail(given, *_):
-        raise KeyError(given.recipient_name)
+    def fail(answers, *_):
+        raise KeyError(answers.recipient_name)
 
     monkeypatch.setattr("tui.export.outgoing.compose", fail)
     assert main(["render", answers()]) == 70
@@ -244,14 +246,14 @@ sys.exit(main(sys.argv[1:]))
 
 
 @pytest.mark.parametrize("arguments", [[], ["new"], ["notes"], ["--plain"], ["render", "-"]])
-def test_windows_is_told_once_where_the_program_runs(arguments):
-    ended = subprocess.run(
+def test_on_windows_every_command_prints_where_the_program_runs(arguments):
+    result = subprocess.run(
         [sys.executable, "-c", WITHOUT_POSIX, *arguments],
         input="", capture_output=True, text=True, cwd=ROOT,
     )  # fmt: skip
-    assert ended.stderr == "bridge-tui runs on Linux, macOS and WSL.\n"
-    assert ended.stdout == ""
-    assert ended.returncode == 2
+    assert result.stderr == "bridge-tui runs on Linux, macOS and WSL.\n"
+    assert result.stdout == ""
+    assert result.returncode == 2
 
 
 def test_an_error_in_a_thread_is_reported_and_not_printed(tmp_path):
@@ -265,10 +267,10 @@ def test_an_error_in_a_thread_is_reported_and_not_printed(tmp_path):
         "def hang_up(): raise OSError(5, 'Input/output error')\n"
         "thread = threading.Thread(target=hang_up)\nthread.start()\nthread.join()\n"
     )
-    ended = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", code, tmp_path / "reports"], capture_output=True, text=True, cwd=ROOT
     )
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
     (report,) = (tmp_path / "reports").iterdir()
     assert "ValueError" in report.read_text()
     assert "in fail" in report.read_text()
@@ -276,7 +278,7 @@ def test_an_error_in_a_thread_is_reported_and_not_printed(tmp_path):
 
 
 @pytest.mark.parametrize("command", [["render"], ["check", "/dev/null", "--answers"]])
-def test_a_file_without_end_is_no_answers_file(command, capsys):
+def test_an_endless_answers_file_is_an_error(command, capsys):
     assert main([*command, "/dev/zero"]) == 2
     assert "too large" in capsys.readouterr().err
 

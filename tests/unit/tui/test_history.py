@@ -1,4 +1,4 @@
-"""Undo and redo, change by change, back to the first answer and forward to the last."""
+"""Undo and redo: every change can be undone and redone, and typing is grouped into changes."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from templates import Answers
 from tui.notes.undo import History
 
-changes = st.lists(
+any_changes = st.lists(
     st.one_of(
         st.tuples(st.just("people"), st.just("role"), st.text("ab", max_size=3)),
         st.tuples(st.just("people"), st.just("recipient_name"), st.text("ab", max_size=3)),
@@ -19,19 +19,19 @@ changes = st.lists(
 )
 
 
-def make(history, answers, made):
-    """Make changes, and return the answers after each."""
+def apply_changes(history, answers, changes):
+    """Apply changes, and return the answers after each."""
     states = [answers]
-    for step, field, value in made:
+    for step, field, value in changes:
         states.append(replace(states[-1], **{field: value}))
         history.record(states[-2], states[-1], step, field)
     return states
 
 
-@given(changes)
-def test_everything_can_be_undone_and_redone(made):
+@given(any_changes)
+def test_everything_can_be_undone_and_redone(changes):
     history = History()
-    states = make(history, Answers(), made)
+    states = apply_changes(history, Answers(), changes)
     answers, undone = states[-1], []
     while change := history.undo(answers):
         undone.append(answers)
@@ -45,47 +45,49 @@ def test_everything_can_be_undone_and_redone(made):
     assert not undone
 
 
-@given(changes, changes)
-def test_after_a_new_change_nothing_can_be_redone(made, then):
+@given(any_changes, any_changes)
+def test_after_a_new_change_nothing_can_be_redone(changes, later_changes):
     history = History()
-    answers = make(history, Answers(), made)[-1]
+    answers = apply_changes(history, Answers(), changes)[-1]
     if change := history.undo(answers):
         answers = change.answers
-    if then:
-        answers = make(history, answers, then)[-1]
+    if later_changes:
+        answers = apply_changes(history, answers, later_changes)[-1]
         assert history.redo(answers) is None
 
 
-def test_what_is_typed_into_one_field_is_undone_at_once_and_what_is_chosen_is_not():
+def test_typing_in_one_field_is_one_change_and_each_choice_is_another():
     history = History()
-    typed = make(history, Answers(), [("people", "role", "a"), ("people", "role", "ab")])
-    chosen = make(history, typed[-1], [("review", "shuffle", 1), ("review", "shuffle", 2)])
-    answers = chosen[-1]
-    seen = []
+    typing = [("people", "role", "a"), ("people", "role", "ab")]
+    choices = [("review", "shuffle", 1), ("review", "shuffle", 2)]
+    answers = apply_changes(history, Answers(), [*typing, *choices])[-1]
+    restored = []
     while change := history.undo(answers):
         answers = change.answers
-        seen.append((answers.shuffle, answers.role))
-    assert seen == [(1, "ab"), (0, "ab"), (0, "")]
+        restored.append((answers.shuffle, answers.role))
+    assert restored == [(1, "ab"), (0, "ab"), (0, "")]
 
 
 @pytest.mark.parametrize("field", ["role", "recipient_name", "sender_email"])
-def test_what_is_removed_from_a_line_is_undone_by_itself(field):
+def test_removing_text_from_a_one_line_field_is_a_change_of_its_own(field):
     history = History()
     texts = ["Ada", "Ada Lovelace", "Ada", "", "B", "Bo", "Boole", "George Boole"]
-    answers = make(history, Answers(), [("people", field, text) for text in texts])[-1]
-    seen = []
+    answers = apply_changes(history, Answers(), [("people", field, text) for text in texts])[-1]
+    restored = []
     while change := history.undo(answers):
         answers = change.answers
-        seen.append(getattr(answers, field))
-    assert seen == ["", "Ada Lovelace", ""]
+        restored.append(getattr(answers, field))
+    assert restored == ["", "Ada Lovelace", ""]
 
 
-def test_a_replaced_text_is_undone_by_itself():
+def test_replacing_the_text_of_a_field_is_a_change_of_its_own():
     history = History()
     texts = ["GRACE", "Grace", "Grace Hopper", "Dr Hopper"]
-    answers = make(history, Answers(), [("people", "recipient_name", text) for text in texts])[-1]
-    seen = []
+    answers = apply_changes(
+        history, Answers(), [("people", "recipient_name", text) for text in texts]
+    )[-1]
+    restored = []
     while change := history.undo(answers):
         answers = change.answers
-        seen.append(answers.recipient_name)
-    assert seen == ["Grace Hopper", "Grace", "GRACE", ""]
+        restored.append(answers.recipient_name)
+    assert restored == ["Grace Hopper", "Grace", "GRACE", ""]

@@ -1,4 +1,4 @@
-"""What a session makes of the employer's mail."""
+"""The answers that a session takes from the employer's mail."""
 
 from dataclasses import replace
 from datetime import date
@@ -18,7 +18,7 @@ from tui.system.capabilities import FULL
 
 @pytest.fixture
 def session(home, notes):
-    made = Session(
+    session = Session(
         built_in(),
         notes=notes,
         config=home / "config.toml",
@@ -26,18 +26,18 @@ def session(home, notes):
         on_save_error=SimpleQueue().put,
         capabilities=FULL,
     )
-    yield made
-    made.open_note.close()
+    yield session
+    session.open_note.close()
 
 
-def test_a_mail_answers_what_is_open_and_says_how_much(session):
+def test_a_mail_fills_in_the_missing_answers_and_a_notice_counts_them(session):
     position = session.read_mail(READING)
     assert session.answers == READING.answers
     assert position.step == "outcome"
     assert position.notices == ("8 answers are from their mail, with the words they rest on.",)
 
 
-def test_each_answer_shows_the_words_it_rests_on(session):
+def test_each_answer_quotes_the_words_it_rests_on(session):
     session.read_mail(READING)
     assert session.mail_source("role") == (
         "From their mail: “your interview for the Programming Lead role”"
@@ -55,7 +55,7 @@ def test_a_reason_that_is_no_word_of_the_mail_is_shown_without_quotation_marks(s
     assert session.mail_source("news") == "From their mail: nobody signed it"
 
 
-def test_the_writers_own_answers_stay_and_are_named(session):
+def test_the_writers_own_answers_stay_and_conflicts_are_named(session):
     session.answer("role", "Lead Programmer")
     session.answer("sender_name", "Ada Lovelace")
     session.answer("organisation", "Analytical Engines")
@@ -66,13 +66,13 @@ def test_the_writers_own_answers_stay_and_are_named(session):
     assert position.notices[1] == "It says otherwise, but yours stays: Role, Your name."
 
 
-def test_without_an_outcome_in_the_mail_the_outcome_is_asked_first(session):
+def test_if_the_mail_has_no_outcome_the_wizard_goes_to_that_question(session):
     session.step = "people"
     reading = replace(READING, answers=replace(READING.answers, outcome=None))
     assert session.read_mail(reading).step == "outcome"
 
 
-def test_a_mail_with_nothing_new_changes_nothing_that_could_be_undone(session):
+def test_a_mail_with_nothing_new_makes_no_change_to_undo(session):
     session.read_mail(READING)
     session.undo()
     session.read_mail(replace(READING, answers=Answers(), message_id=""))
@@ -80,7 +80,7 @@ def test_a_mail_with_nothing_new_changes_nothing_that_could_be_undone(session):
     assert session.undo() is None
 
 
-def test_one_undo_takes_all_of_it_back_and_redo_fills_it_in_again(session):
+def test_one_undo_removes_all_answers_of_a_mail_and_redo_restores_them(session):
     session.answer("role", "Lead Programmer")
     session.read_mail(READING)
     assert session.undo().step == "outcome"
@@ -93,14 +93,14 @@ def test_one_undo_takes_all_of_it_back_and_redo_fills_it_in_again(session):
     assert session.mail_source("outcome")
 
 
-def test_undo_of_another_answer_leaves_the_thread_alone(session):
+def test_undo_of_another_answer_keeps_the_mail_that_is_replied_to(session):
     session.read_mail(READING)
     session.answer("tone", "warm")
     session.undo()
     assert session.open_note.draft.replied_mail.message_id == READING.message_id
 
 
-def test_going_on_confirms_a_step_and_going_back_confirms_nothing(session):
+def test_going_to_the_next_step_confirms_answers_and_going_back_does_not(session):
     session.read_mail(READING)
     session.next()
     assert session.mail_source("outcome") == ""
@@ -109,7 +109,7 @@ def test_going_on_confirms_a_step_and_going_back_confirms_nothing(session):
     assert session.mail_source("role")
 
 
-def test_a_changed_answer_is_the_writers(session):
+def test_a_changed_answer_is_no_longer_from_the_mail(session):
     session.read_mail(READING)
     session.answer("role", "Lead")
     assert session.mail_source("role") == ""
@@ -117,7 +117,7 @@ def test_a_changed_answer_is_the_writers(session):
     assert session.mail_source("role")
 
 
-def test_an_address_that_nobody_reads_is_named_at_its_field(session):
+def test_a_notice_about_the_address_is_shown_until_the_field_is_confirmed(session):
     notice = "Nobody reads answers to no-reply@engines.example."
     answers = replace(READING.answers, recipient_email="")
     session.read_mail(replace(READING, answers=answers, notices=(notice,)))
@@ -129,7 +129,7 @@ def test_an_address_that_nobody_reads_is_named_at_its_field(session):
     assert session.mail_source("recipient_email") == ""
 
 
-def test_another_note_knows_nothing_of_the_mail(session):
+def test_a_new_note_has_nothing_from_the_mail(session):
     session.read_mail(READING)
     session.start_new_note()
     assert session.answers.outcome is None
@@ -138,7 +138,7 @@ def test_another_note_knows_nothing_of_the_mail(session):
     assert session.open_note.draft.replied_mail is None
 
 
-def test_the_note_stores_answers_and_thread_but_no_other_word_of_the_mail(session, notes):
+def test_the_note_stores_the_answers_and_the_thread_but_no_other_text_of_the_mail(session, notes):
     evidence = {field: f"evidence for {field}" for field in READING.evidence}
     session.read_mail(replace(READING, evidence=evidence, notices=("a notice",)))
     assert session.open_note.flush()
@@ -153,14 +153,14 @@ def test_the_note_stores_answers_and_thread_but_no_other_word_of_the_mail(sessio
 
 
 @pytest.mark.parametrize("message_id", ["", "no@engines.example", "<no@engines.example>\nBcc: x"])
-def test_a_mail_without_a_message_id_is_answered_outside_a_thread(session, notes, message_id):
+def test_a_note_to_a_mail_without_a_message_id_belongs_to_no_thread(session, notes, message_id):
     session.read_mail(replace(READING, message_id=message_id))
     assert session.open_note.draft.replied_mail is None
     assert session.open_note.flush()
     assert notes.load(session.open_note.draft.id).answers == READING.answers
 
 
-def test_the_export_stands_in_their_thread_without_being_asked(session):
+def test_the_exported_mail_belongs_to_their_thread(session):
     session.read_mail(READING)
     mail = FORMATS["eml"](session.outgoing_note)
     assert "In-Reply-To: <no@engines.example>" in mail
@@ -179,7 +179,7 @@ def test_an_address_that_the_writer_removed_is_not_used(session):
     assert "\nTo:" not in FORMATS["eml"](session.outgoing_note)
 
 
-def test_the_note_to_a_mail_is_found_again(session, notes):
+def test_the_note_that_replies_to_a_mail_is_found(session, notes):
     session.read_mail(READING)
     assert session.open_note.flush()
     assert notes.find_reply(READING.message_id) == session.open_note.draft.id

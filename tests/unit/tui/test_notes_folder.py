@@ -1,4 +1,4 @@
-"""Notes on disk: saved whole or not at all, read back unchanged, never changed by listing them."""
+"""Notes on disk: saved completely or not at all, read back unchanged, and listed unchanged."""
 
 import os
 import shutil
@@ -23,7 +23,7 @@ from tui.notes.draft import from_toml, to_toml
 from tui.notes.folder import MAX_NOTE_SIZE
 from tui.notes.listing import as_json, as_text, format_time, status_of
 
-MOMENT = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
+TIME = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
 DAY = date(2026, 11, 23)
 ANSWERS = Answers(outcome="no_reply", recipient_name="Grace", organisation="Engines", detail="x")
 
@@ -36,7 +36,7 @@ NO_SPACE, IO_ERROR, NO_ACCESS = (
 
 @pytest.fixture
 def saved(notes):
-    """A note that is on disk."""
+    """Return the draft of a note that is on disk."""
     draft = notes.new_draft(DAY).with_answers(ANSWERS)
     notes.save(draft)
     return draft
@@ -75,16 +75,16 @@ any_draft = st.builds(
 
 @given(any_draft)
 def test_any_draft_reads_back_from_its_file_unchanged(draft):
-    assert from_toml(to_toml(draft).encode(), draft.id, MOMENT, built_in()) == draft
+    assert from_toml(to_toml(draft).encode(), draft.id, TIME, built_in()) == draft
 
 
-def test_a_note_is_an_answers_file_too():
+def test_the_file_of_a_note_can_be_read_as_an_answers_file():
     answers = replace(ANSWERS, role="Lead", sender_name="Ada", edited='Dear "G",\n\n"""\\ yours')
-    draft = Draft("a", MOMENT, MOMENT, Status.READY, answers)
+    draft = Draft("a", TIME, TIME, Status.READY, answers)
     assert read_answers(to_toml(draft), built_in()) == answers
 
 
-def test_an_answers_file_in_the_folder_is_a_note(notes):
+def test_an_answers_file_in_the_folder_is_listed_as_a_note(notes):
     notes.folder.mkdir(parents=True)
     notes.path("by-hand").write_text('schema = 1\noutcome = "declined"\n')
     (entry,) = notes.entries()
@@ -113,12 +113,12 @@ def test_any_bytes_are_listed_and_never_changed(notes, source):
     assert (entry.draft is None) == bool(entry.error)
     assert "\n" not in entry.error
     assert as_json([entry])
-    assert as_text([entry], MOMENT).count("\n") == 1
+    assert as_text([entry], TIME).count("\n") == 1
     assert path.read_bytes() == source
 
 
 @pytest.mark.parametrize(
-    ("source", "why"),
+    ("source", "reason"),
     [
         (b"", "schema is missing"),
         (b"schema = 1\noutcom", "not TOML"),
@@ -141,14 +141,14 @@ def test_any_bytes_are_listed_and_never_changed(notes, source):
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_a_file_that_is_not_a_note_is_listed_with_the_reason(notes, source, why):
+def test_a_file_that_is_not_a_note_is_listed_with_the_reason(notes, source, reason):
     notes.folder.mkdir(parents=True)
     notes.path("odd").write_bytes(source)
     (entry,) = notes.entries()
     assert entry.draft is None
-    assert why in entry.error
+    assert reason in entry.error
     assert entry.is_from_newer_version is (source == b"schema = 9")
-    assert as_text([entry], MOMENT) == f"odd  cannot be read: {entry.error}\n"
+    assert as_text([entry], TIME) == f"odd  cannot be read: {entry.error}\n"
     with pytest.raises(DraftError, match="cannot be opened"):
         notes.load("odd")
 
@@ -157,19 +157,19 @@ def test_a_file_that_is_not_a_note_is_listed_with_the_reason(notes, source, why)
     ("line", "needs"),
     [('outcome = "waiting_list"', "outcome"), ('tone = "breezy"', "tone")],
 )
-def test_a_note_of_another_wording_says_so_and_is_not_called_damaged(notes, line, needs):
+def test_a_note_that_needs_another_wording_is_listed_as_such_and_not_as_damaged(notes, line, needs):
     notes.folder.mkdir(parents=True)
     notes.path("theirs").write_text(f"schema = 1\n{line}\n")
     (entry,) = notes.entries()
     assert status_of(entry, DAY) == "wording"
-    listed = as_text([entry], MOMENT)
+    listed = as_text([entry], TIME)
     assert f"it needs the wording that has the {needs}" in listed
     assert "--wording" in listed
     with pytest.raises(DraftError, match="cannot be opened: it needs the wording"):
         notes.load("theirs")
 
 
-def test_what_is_not_a_regular_file_is_listed_and_left_alone(notes, tmp_path):
+def test_links_folders_and_pipes_are_listed_and_not_changed(notes, tmp_path):
     notes.folder.mkdir(parents=True)
     elsewhere = tmp_path / "elsewhere.toml"
     elsewhere.write_text("schema = 1\n")
@@ -177,11 +177,11 @@ def test_what_is_not_a_regular_file_is_listed_and_left_alone(notes, tmp_path):
     notes.path("folder").mkdir()
     os.mkfifo(notes.path("pipe"))
     notes.path("nowhere").symlink_to(tmp_path / "gone")
-    whys = {entry.id: entry.error for entry in notes.entries()}
-    assert "symbolic link" in whys["link"]
-    assert "symbolic link" in whys["nowhere"]
-    assert "directory" in whys["folder"]
-    assert "not a file" in whys["pipe"]
+    reasons = {entry.id: entry.error for entry in notes.entries()}
+    assert "symbolic link" in reasons["link"]
+    assert "symbolic link" in reasons["nowhere"]
+    assert "directory" in reasons["folder"]
+    assert "not a file" in reasons["pipe"]
     assert elsewhere.read_text() == "schema = 1\n"
 
 
@@ -222,23 +222,23 @@ def test_notes_are_private_whatever_the_umask(notes):
         *product(("open", "write", "close"), (NO_ACCESS,)),
     ],
 )
-def test_a_save_that_fails_at_any_call_leaves_a_whole_note_and_no_other_file(
+def test_a_save_that_fails_at_any_call_leaves_a_complete_note_and_no_other_file(
     notes, saved, monkeypatch, call, error
 ):
-    whole, real = notes.contents(saved.id), getattr(os, call)
+    contents_before, original = notes.contents(saved.id), getattr(os, call)
     changed = saved.with_answers(replace(ANSWERS, detail="y" * 5000))
     calls = 0
 
-    # Each time the call is made in a save it fails once, until a save gets through.
+    # The first save fails at the first call, the next at the second, until a save succeeds.
     def failing_at(number):
         def fail(*arguments, **options):
             nonlocal calls
             calls += 1
             if calls == number:
                 if call == "close":
-                    real(*arguments, **options)
+                    original(*arguments, **options)
                 raise error
-            return real(*arguments, **options)
+            return original(*arguments, **options)
 
         return fail
 
@@ -253,24 +253,24 @@ def test_a_save_that_fails_at_any_call_leaves_a_whole_note_and_no_other_file(
         else:
             break
         finally:
-            monkeypatch.setattr(os, call, real)
-        assert notes.contents(saved.id) in (whole, to_toml(changed))
+            monkeypatch.setattr(os, call, original)
+        assert notes.contents(saved.id) in (contents_before, to_toml(changed))
         assert [path.name for path in notes.folder.iterdir()] == [f"{saved.id}.toml"]
     assert failures
     assert notes.load(saved.id) == changed
 
 
 def test_a_short_write_is_continued(notes, monkeypatch):
-    real = os.write
-    monkeypatch.setattr(os, "write", lambda handle, data: real(handle, data[:7]))
+    original = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: original(handle, data[:7]))
     draft = notes.new_draft(DAY).with_answers(ANSWERS)
     notes.save(draft)
     assert notes.load(draft.id) == draft
 
 
 def test_a_short_read_is_continued(notes, saved, monkeypatch):
-    real = os.read
-    monkeypatch.setattr(os, "read", lambda handle, most: real(handle, min(most, 7)))
+    original = os.read
+    monkeypatch.setattr(os, "read", lambda handle, size: original(handle, min(size, 7)))
     assert notes.load(saved.id) == saved
 
 
@@ -281,7 +281,7 @@ def test_the_partial_file_of_a_killed_session_is_replaced_or_purged(notes, saved
     assert not part.exists()
     part.write_text("half a no")
     notes.purge()
-    assert part.exists(), "its writer may be alive"
+    assert part.exists(), "another session may still be writing it"
     long_ago = datetime.now(UTC) - timedelta(minutes=5)
     os.utime(part, (long_ago.timestamp(),) * 2)
     notes.purge()
@@ -300,26 +300,26 @@ def test_neither_the_trash_nor_a_note_is_overwritten(notes, saved):
     assert len(list(notes.trash.iterdir())) == 2
 
 
-def test_a_note_too_large_to_be_read_again_is_not_written(notes, saved):
+def test_a_note_that_would_be_too_large_to_read_is_not_saved(notes, saved):
     with pytest.raises(OSError, match="longer than a note can be"):
         notes.save(saved.with_answers(replace(ANSWERS, detail="x" * MAX_NOTE_SIZE)))
     assert notes.load(saved.id) == saved
 
 
-def test_a_file_name_that_is_not_text_is_listed_as_text(notes, saved):
+def test_a_file_name_that_is_not_text_is_listed_without_control_characters(notes, saved):
     for name in (b"lat\xe9.toml", b"red\x1b[31m\n.toml"):
         shutil.copy(notes.path(saved.id), os.fsencode(notes.folder) + b"/" + name)
     entries = notes.entries()
     assert len(entries) == 3
     assert sum("cannot be shown" in entry.error for entry in entries) == 2
-    listed = as_text(entries, MOMENT)
+    listed = as_text(entries, TIME)
     assert listed.encode()
     assert listed.count("\n") == 3
     assert "\x1b" not in listed
     assert as_json(entries).encode()
 
 
-def test_a_folder_that_cannot_be_read_is_reported_and_not_taken_for_empty(
+def test_a_folder_that_cannot_be_read_is_an_error_and_does_not_count_as_empty(
     notes, saved, monkeypatch
 ):
     assert notes.read_error == ""
@@ -351,11 +351,11 @@ def test_the_trash_is_purged_after_thirty_days(notes, saved):
     assert notes.load(saved.id) == saved
     notes.move_to_trash(saved.id)
     (trashed,) = notes.trash.iterdir()
-    for days, there in ((29, True), (31, False)):
-        moment = datetime.now(UTC) - timedelta(days=days)
-        os.utime(trashed, (moment.timestamp(),) * 2)
+    for days, is_kept in ((29, True), (31, False)):
+        time = datetime.now(UTC) - timedelta(days=days)
+        os.utime(trashed, (time.timestamp(),) * 2)
         notes.purge()
-        assert trashed.exists() is there
+        assert trashed.exists() is is_kept
 
 
 def test_a_note_is_found_by_the_beginning_of_its_id(notes):
@@ -363,22 +363,22 @@ def test_a_note_is_found_by_the_beginning_of_its_id(notes):
         notes.save(replace(notes.new_draft(DAY), id=name))
     assert notes.find("20261124") == "20261124-kkkk"
     assert notes.find("20261123-abcd") == "20261123-abcd"
-    for wrong, reason in (("2026112", "begins several"), ("x", "no note"), ("", "no note")):
-        with pytest.raises(DraftError, match=reason):
-            notes.find(wrong)
+    for prefix, message in (("2026112", "begins several"), ("x", "no note"), ("", "no note")):
+        with pytest.raises(DraftError, match=message):
+            notes.find(prefix)
 
 
-def test_the_note_changed_last_comes_first(notes):
+def test_the_note_changed_last_is_listed_first(notes):
     for day in (3, 1, 2):
-        draft = replace(notes.new_draft(DAY), id=f"n{day}", changed=MOMENT + timedelta(days=day))
+        draft = replace(notes.new_draft(DAY), id=f"n{day}", changed=TIME + timedelta(days=day))
         notes.save(draft)
     assert [entry.id for entry in notes.entries()] == ["n3", "n2", "n1"]
 
 
 @pytest.mark.parametrize(
-    ("past", "shown"),
+    ("age", "text"),
     [(timedelta(seconds=20), "just now"), (timedelta(minutes=5), "5 min ago"),
      (timedelta(days=40), "14 Oct 2026"), (timedelta(days=-3), "26 Nov 2026")],
 )  # fmt: skip
-def test_a_time_is_shown_relative_to_now(past, shown):
-    assert format_time(MOMENT - past, MOMENT) == shown
+def test_a_time_is_shown_relative_to_now(age, text):
+    assert format_time(TIME - age, TIME) == text

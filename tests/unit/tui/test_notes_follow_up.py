@@ -1,4 +1,4 @@
-"""Sent notes: when another may follow, why none may, and reminders."""
+"""Sent notes: when a follow-up is appropriate, why none is, and calendar reminders."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -22,35 +22,35 @@ from tui.notes.follow_up import (
 from tui.notes.sent import add_follow_ups, marked_as_sent, marked_as_unsent
 
 WORDING = built_in()
-MOMENT = datetime(2026, 11, 23, 12, tzinfo=UTC)
-DRAFT = Draft("20261123-abcd", MOMENT, MOMENT, Status.READY, READY)
-SENT = marked_as_sent(DRAFT, "clipboard", MOMENT)
-REMINDER = Reminder(DRAFT.id, 1, date(2026, 12, 23), MOMENT, f"bridge-tui open {DRAFT.id}")
+TIME = datetime(2026, 11, 23, 12, tzinfo=UTC)
+DRAFT = Draft("20261123-abcd", TIME, TIME, Status.READY, READY)
+SENT = marked_as_sent(DRAFT, "clipboard", TIME)
+REMINDER = Reminder(DRAFT.id, 1, date(2026, 12, 23), TIME, f"bridge-tui open {DRAFT.id}")
 
 
-def test_a_sent_note_records_when_and_to_which_destination():
-    assert (SENT.status, SENT.sent, SENT.sent_by) == (Status.SENT, MOMENT, "clipboard")
-    assert marked_as_unsent(SENT, MOMENT, is_complete=True) == DRAFT
+def test_a_sent_note_has_its_time_and_destination():
+    assert (SENT.status, SENT.sent, SENT.sent_by) == (Status.SENT, TIME, "clipboard")
+    assert marked_as_unsent(SENT, TIME, is_complete=True) == DRAFT
     unfinished = replace(DRAFT, status=Status.DRAFT)
-    assert marked_as_unsent(SENT, MOMENT, is_complete=False) == unfinished
+    assert marked_as_unsent(SENT, TIME, is_complete=False) == unfinished
 
 
-def test_a_note_follows_after_thirty_days_and_after_ninety_and_then_no_more():
+def test_follow_ups_are_appropriate_after_thirty_and_ninety_days_and_then_no_more():
     assert next_follow_up(SENT, WORDING) == date(2026, 12, 23)
-    once = add_follow_ups(replace(SENT, follow_up=date(2026, 12, 23)), 1, WORDING, MOMENT)
+    once = add_follow_ups(replace(SENT, follow_up=date(2026, 12, 23)), 1, WORDING, TIME)
     assert once.follow_up == next_follow_up(once, WORDING) == date(2027, 2, 21)
-    twice = add_follow_ups(once, 1, WORDING, MOMENT)
+    twice = add_follow_ups(once, 1, WORDING, TIME)
     assert twice.follow_up is next_follow_up(twice, WORDING) is None
     assert "third would be one too many" in no_follow_up_reason(twice, WORDING)
-    assert add_follow_ups(twice, -1, WORDING, MOMENT).followed_up == 1
+    assert add_follow_ups(twice, -1, WORDING, TIME).followed_up == 1
 
 
-def test_without_a_reminder_none_is_set_by_a_follow_up():
-    assert add_follow_ups(SENT, 1, WORDING, MOMENT).follow_up is None
+def test_a_follow_up_sets_no_reminder_if_the_note_had_none():
+    assert add_follow_ups(SENT, 1, WORDING, TIME).follow_up is None
 
 
 @pytest.mark.parametrize(
-    ("draft", "why"),
+    ("draft", "reason"),
     [
         (replace(SENT, answers=replace(READY, outcome="reneged")), "leave it at one note"),
         (DRAFT, "Mark it as sent first"),
@@ -58,19 +58,19 @@ def test_without_a_reminder_none_is_set_by_a_follow_up():
         (replace(SENT, answers=replace(READY, outcome=None)), "Mark it as sent first"),
     ],
 )
-def test_there_is_a_reason_where_no_note_may_follow(draft, why):
+def test_there_is_a_reason_if_no_follow_up_may_be_written(draft, reason):
     assert next_follow_up(draft, WORDING) is None
-    assert why in no_follow_up_reason(draft, WORDING)
+    assert reason in no_follow_up_reason(draft, WORDING)
 
 
-def test_a_reminder_is_due_from_its_day_on():
+def test_a_reminder_is_due_on_its_day_and_later():
     draft = replace(SENT, follow_up=date(2026, 12, 23))
     days = (date(2026, 12, 22), date(2026, 12, 23), date(2027, 3, 1))
     assert [is_due(draft, day) for day in days] == [False, True, True]
     assert not is_due(SENT, date(2027, 3, 1))
 
 
-def test_a_follow_up_starts_with_the_people_and_none_of_the_words():
+def test_a_follow_up_starts_with_the_answers_but_not_the_wording_of_the_note():
     draft = replace(
         SENT,
         answers=replace(READY, words=("news.x",), subject="Hi", edited="Dear Grace,", shuffle=3),
@@ -81,25 +81,28 @@ def test_a_follow_up_starts_with_the_people_and_none_of_the_words():
 # --- the reminder
 
 
-def test_two_calendar_readers_accept_a_reminder_which_is_always_the_same():
-    made, again = (FORMATS["ics"](outgoing()._replace(reminder=REMINDER)) for _ in range(2))
-    assert made == again
-    (event,) = Calendar.from_ical(made).walk("VEVENT")
+def test_two_calendar_parsers_accept_a_reminder_and_each_export_of_it_is_equal():
+    calendar_file, second_file = (
+        FORMATS["ics"](outgoing()._replace(reminder=REMINDER)) for _ in range(2)
+    )
+    assert calendar_file == second_file
+    (event,) = Calendar.from_ical(calendar_file).walk("VEVENT")
     assert str(event["uid"]) == "20261123-abcd-1@bridge-tui"
     assert event["dtstart"].dt == datetime(2026, 12, 23, 9)
     assert not event.errors
-    other = vobject.readOne(made)
-    assert other.vevent.uid.value == "20261123-abcd-1@bridge-tui"
-    assert other.vevent.dtstart.value == datetime(2026, 12, 23, 9)
-    assert other.vevent.summary.value == "Write again: Grace Hopper, Analytical Engines"
-    assert other.validate(raiseException=True)
+    parsed_file = vobject.readOne(calendar_file)
+    assert parsed_file.vevent.uid.value == "20261123-abcd-1@bridge-tui"
+    assert parsed_file.vevent.dtstart.value == datetime(2026, 12, 23, 9)
+    assert parsed_file.vevent.summary.value == "Write again: Grace Hopper, Analytical Engines"
+    assert parsed_file.validate(raiseException=True)
 
 
-def test_a_reminder_rings_in_the_morning_of_its_day_wherever_it_is_read():
-    made = FORMATS["ics"](outgoing()._replace(reminder=REMINDER)).splitlines()
-    assert "DTSTART:20261223T090000" in made, "a time without a zone is that of the reader"
-    assert "DTEND:20261223T091500" in made
-    calendar = Calendar.from_ical("\r\n".join(made))
+def test_the_alarm_of_a_reminder_rings_in_the_morning_in_any_time_zone():
+    calendar_file = FORMATS["ics"](outgoing()._replace(reminder=REMINDER))
+    lines = calendar_file.splitlines()
+    assert "DTSTART:20261223T090000" in lines, "the time must have no time zone"
+    assert "DTEND:20261223T091500" in lines
+    calendar = Calendar.from_ical(calendar_file)
     (alarm,), (event,) = calendar.walk("VALARM"), calendar.walk("VEVENT")
     assert alarm["trigger"].dt == timedelta(0)
     assert str(event["description"]).endswith(f": bridge-tui open {DRAFT.id}")
@@ -107,16 +110,15 @@ def test_a_reminder_rings_in_the_morning_of_its_day_wherever_it_is_read():
 
 @given(any_outgoing())
 def test_any_name_is_text_in_a_reminder(note):
-    made = FORMATS["ics"](note._replace(reminder=REMINDER))
-    (event,) = Calendar.from_ical(made).walk("VEVENT")
-    who, where = (
-        " ".join(t.split()) for t in (note.answers.recipient_name, note.answers.organisation)
-    )
-    assert str(event["summary"]) == f"Write again: {who}, {where}"
-    assert vobject.readOne(made).vevent.summary.value == str(event["summary"])
-    assert made.count("BEGIN:VEVENT") == made.count("\r\nUID:") == 1
+    calendar_file = FORMATS["ics"](note._replace(reminder=REMINDER))
+    (event,) = Calendar.from_ical(calendar_file).walk("VEVENT")
+    recipient = " ".join(note.answers.recipient_name.split())
+    organisation = " ".join(note.answers.organisation.split())
+    assert str(event["summary"]) == f"Write again: {recipient}, {organisation}"
+    assert vobject.readOne(calendar_file).vevent.summary.value == str(event["summary"])
+    assert calendar_file.count("BEGIN:VEVENT") == calendar_file.count("\r\nUID:") == 1
 
 
-def test_without_a_day_there_is_no_calendar_file_and_a_reason():
+def test_exporting_a_calendar_file_without_a_reminder_is_an_error():
     with pytest.raises(ExportError, match="nothing to be reminded of"):
         FORMATS["ics"](outgoing())

@@ -1,4 +1,4 @@
-"""The open note: never lost by switching, never waiting for ever, saved whatever the disk does."""
+"""The open note: no change is lost, even with a full or hanging disk or another program."""
 
 import errno
 import threading
@@ -20,32 +20,32 @@ from tui.notes.draft import to_toml
 from tui.notes.lock import LockedElsewhere, lock_note
 from tui.notes.open_note import OpenNote
 
-DAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 23)
 GRACE = Answers(outcome="no_reply", recipient_name="Grace")
 FULL_DISK = OSError(errno.ENOSPC, "No space left on device")
 
 
 @pytest.fixture
 def notes(tmp_path):
-    """A folder of notes with one note, "other", in it."""
+    """Return a folder with one note, "other"."""
     notes = NotesFolder(tmp_path, built_in())
-    notes.save(replace(notes.new_draft(DAY).with_answers(GRACE), id="other"))
+    notes.save(replace(notes.new_draft(TODAY).with_answers(GRACE), id="other"))
     return notes
 
 
 @pytest.fixture
 def open_note(notes, monkeypatch):
-    """An open note that does not wait long for a disk that fails."""
+    """Return an open note that waits only a short time for the disk."""
     monkeypatch.setattr("tui.notes.open_note.SAVE_TIMEOUT", 0.2)
     monkeypatch.setattr("tui.notes.autosave.SIGNAL_TIMEOUT", 0.2)
-    note = OpenNote(notes, DAY, lambda _: None)
+    note = OpenNote(notes, TODAY, lambda _: None)
     yield note
     note.close()
 
 
 @pytest.fixture
 def full_disk(monkeypatch):
-    """Have every save fail while the context lasts."""
+    """Make every save fail."""
 
     def save(self, draft):
         raise FULL_DISK
@@ -57,28 +57,28 @@ def full_disk(monkeypatch):
 
 @pytest.fixture
 def hanging_disk(monkeypatch):
-    """Have every save hang until the test ends, and return an event for "it hangs now"."""
-    hangs, released = threading.Event(), threading.Event()
+    """Make every save hang until the test ends; return an event that is set when one hangs."""
+    is_hanging, may_continue = threading.Event(), threading.Event()
     save = NotesFolder.save
 
     def hang(self, draft):
-        hangs.set()
-        released.wait()
+        is_hanging.set()
+        may_continue.wait()
         save(self, draft)
 
     monkeypatch.setattr(NotesFolder, "save", hang)
-    yield hangs
-    released.set()
+    yield is_hanging
+    may_continue.set()
 
 
-SWITCHES = {
-    "begin": lambda note: note.start_new(),
-    "begin with": lambda note: note.start_new_and_save(GRACE),
+SWITCH_OPERATIONS = {
+    "start": lambda note: note.start_new(),
+    "start and save": lambda note: note.start_new_and_save(GRACE),
     "open": lambda note: note.open("other"),
 }
 
 
-@pytest.mark.parametrize("switch", SWITCHES.values(), ids=SWITCHES)
+@pytest.mark.parametrize("switch", SWITCH_OPERATIONS.values(), ids=SWITCH_OPERATIONS)
 def test_switching_to_another_note_saves_the_open_one_first(notes, open_note, switch):
     open_note.set_answers(GRACE)
     before = open_note.draft
@@ -87,7 +87,7 @@ def test_switching_to_another_note_saves_the_open_one_first(notes, open_note, sw
     assert notes.load(before.id) == before
 
 
-@pytest.mark.parametrize("switch", SWITCHES.values(), ids=SWITCHES)
+@pytest.mark.parametrize("switch", SWITCH_OPERATIONS.values(), ids=SWITCH_OPERATIONS)
 def test_a_note_that_cannot_be_saved_stays_open(open_note, full_disk, switch):
     open_note.set_answers(GRACE)
     before = open_note.draft
@@ -96,7 +96,7 @@ def test_a_note_that_cannot_be_saved_stays_open(open_note, full_disk, switch):
     assert open_note.draft is before
 
 
-def test_a_note_that_cannot_be_opened_leaves_the_other_open(notes, open_note):
+def test_if_a_note_cannot_be_opened_the_open_note_stays_open(notes, open_note):
     open_note.set_answers(GRACE)
     before = open_note.draft
     lock = lock_note(notes.locks, "other")
@@ -110,15 +110,15 @@ def test_a_note_that_cannot_be_opened_leaves_the_other_open(notes, open_note):
     lock_note(notes.locks, "odd").release()
 
 
-HANGING = {
-    **SWITCHES,
+OPERATIONS_THAT_WAIT = {
+    **SWITCH_OPERATIONS,
     "keep mine": lambda note: note.keep_mine(),
     "keep both": lambda note: note.keep_both(),
 }
 
 
-@pytest.mark.parametrize("act", HANGING.values(), ids=HANGING)
-def test_nothing_waits_for_ever_for_a_disk_that_hangs(open_note, hanging_disk, act):
+@pytest.mark.parametrize("act", OPERATIONS_THAT_WAIT.values(), ids=OPERATIONS_THAT_WAIT)
+def test_no_operation_waits_for_ever_for_a_hanging_disk(open_note, hanging_disk, act):
     open_note.set_answers(GRACE)
     open_note.request_save()
     hanging_disk.wait()
@@ -138,7 +138,7 @@ def test_nothing_waits_for_ever_for_a_disk_that_hangs(open_note, hanging_disk, a
     assert open_note.draft.answers == GRACE
 
 
-def test_a_signal_does_not_wait_for_ever_either(open_note, hanging_disk):
+def test_a_signal_handler_does_not_wait_for_ever_for_a_hanging_disk(open_note, hanging_disk):
     open_note.set_answers(GRACE)
     open_note.request_save()
     hanging_disk.wait()
@@ -148,11 +148,11 @@ def test_a_signal_does_not_wait_for_ever_either(open_note, hanging_disk):
     assert not thread.is_alive()
 
 
-def test_what_keeps_it_from_being_saved_is_known_and_forgotten_when_it_is(
+def test_the_error_of_a_failed_save_is_reported_until_a_save_succeeds(
     notes, monkeypatch, open_note
 ):
-    reported = []
-    open_note.on_save_error = reported.append
+    reports = []
+    open_note.on_save_error = reports.append
     with monkeypatch.context() as full:
         full.setattr(NotesFolder, "save", lambda *_: (_ for _ in ()).throw(FULL_DISK))
         open_note.set_answers(GRACE)
@@ -162,19 +162,19 @@ def test_what_keeps_it_from_being_saved_is_known_and_forgotten_when_it_is(
     assert open_note.flush(5)
     assert open_note.save_error is None
     assert open_note.unsaved_reason == ""
-    assert reported == [FULL_DISK, None]
+    assert reports == [FULL_DISK, None]
 
 
 # --- a signal
 
 
-def test_a_signal_saves_what_is_not_saved_yet(notes, open_note):
+def test_a_signal_handler_saves_the_note(notes, open_note):
     open_note.set_answers(GRACE)
     open_note.save_now()
     assert notes.load(open_note.draft.id) == open_note.draft
 
 
-def test_a_signal_saves_a_copy_of_a_note_whose_file_has_been_changed(notes, open_note):
+def test_a_signal_handler_saves_a_copy_if_the_file_has_been_changed_elsewhere(notes, open_note):
     open_note.open("other")
     notes.path("other").write_text("theirs")
     open_note.set_answers(replace(GRACE, role="Mine"))
@@ -184,7 +184,7 @@ def test_a_signal_saves_a_copy_of_a_note_whose_file_has_been_changed(notes, open
     assert notes.contents("other") == "theirs"
 
 
-def test_a_signal_raises_nothing_where_the_file_was_changed_and_the_disk_is_full(
+def test_a_signal_handler_raises_nothing_if_the_file_was_changed_and_the_disk_is_full(
     notes, open_note, full_disk
 ):
     open_note.open("other")
@@ -195,24 +195,24 @@ def test_a_signal_raises_nothing_where_the_file_was_changed_and_the_disk_is_full
     assert notes.contents("other") == "theirs"
 
 
-# --- whatever is done, in whatever order
+# --- all operations in any order
 
 any_answers = st.builds(Answers, detail=st.text("ab", max_size=2))
 
 
-class OneNoteAfterAnother(RuleBasedStateMachine):
-    """A session on a disk that fills up, beside a program that writes the same files."""
+class NoteOperations(RuleBasedStateMachine):
+    """A session whose disk may be full, and another program that writes the same files."""
 
     def __init__(self):
         super().__init__()
         self.folder = TemporaryDirectory()
         self.notes = NotesFolder(Path(self.folder.name), built_in())
-        self.notes.save(replace(self.notes.new_draft(DAY), id="other"))
+        self.notes.save(replace(self.notes.new_draft(TODAY), id="other"))
         self.patch = pytest.MonkeyPatch()
-        self.note = OpenNote(self.notes, DAY, lambda _: None)
+        self.note = OpenNote(self.notes, TODAY, lambda _: None)
         self.answers = Answers()
         self.theirs = {}
-        """What the other program wrote last, by note, until it is read here or given up."""
+        """The last draft that the other program wrote, by note id, until it is read or discarded."""
         self.writes = 0
 
     def teardown(self):
@@ -244,7 +244,7 @@ class OneNoteAfterAnother(RuleBasedStateMachine):
 
     @rule()
     def keep_mine(self):
-        # Given up from here on, even where the disk is full: the next save writes over it.
+        # Discarded from now on, even if the disk is full: the next save overwrites it.
         self.note.keep_mine()
         self.theirs.pop(self.note.draft.id, None)
 
@@ -261,28 +261,28 @@ class OneNoteAfterAnother(RuleBasedStateMachine):
     @rule()
     def save(self):
         if self.note.flush(30):
-            self.is_on_disk(self.note.draft.id)
+            self.check_saved_note(self.note.draft.id)
 
     @rule()
     def save_in_a_signal_handler(self):
         self.note.save_now()
 
-    @rule(way=st.sampled_from(("begin", "begin with", "open")))
-    def switch(self, way):
+    @rule(switch_name=st.sampled_from(tuple(SWITCH_OPERATIONS)))
+    def switch(self, switch_name):
         before = self.note.draft.id
         try:
-            SWITCHES[way](self.note)
+            SWITCH_OPERATIONS[switch_name](self.note)
         except NotSavedError:
             assert self.note.draft.id == before
             return
         if self.note.draft.id != before:
-            self.is_on_disk(before)
+            self.check_saved_note(before)
         self.answers = self.note.draft.answers
-        if way == "open":
+        if switch_name == "open":
             self.theirs.pop("other", None)
 
-    def is_on_disk(self, note_id):
-        """Check a note that is said to be saved; one without a change has no file."""
+    def check_saved_note(self, note_id):
+        """Check the file of a note that has been saved; a note without changes has no file."""
         if self.notes.path(note_id).exists() and note_id not in self.theirs:
             assert self.notes.load(note_id).answers == self.answers
 
@@ -291,10 +291,10 @@ class OneNoteAfterAnother(RuleBasedStateMachine):
         assert self.note.draft.answers == self.answers
 
     @invariant()
-    def what_others_wrote_is_not_written_over(self):
+    def the_other_programs_drafts_are_not_overwritten(self):
         for draft in self.theirs.values():
             assert self.notes.load(draft.id) == draft
 
 
-OneNoteAfterAnother.TestCase.settings = settings(stateful_step_count=20)
-test_no_change_is_lost_in_any_order = OneNoteAfterAnother.TestCase
+NoteOperations.TestCase.settings = settings(stateful_step_count=20)
+test_no_change_is_lost_in_any_order = NoteOperations.TestCase

@@ -1,4 +1,4 @@
-"""The command `reply`: the answers in a mail, printed or as what the wizard begins with."""
+"""The command `reply`: print the answers in a mail, or open the wizard with them."""
 
 import io
 import subprocess
@@ -25,7 +25,10 @@ REFUSAL = (
 
 @pytest.fixture
 def reply(tmp_path, capsys):
-    """Return a function that runs the command on a mail; it returns status and both outputs."""
+    """Return a function that runs the command on a mail.
+
+    It returns the exit status, standard output and standard error.
+    """
 
     def run(mail):
         path = tmp_path / "theirs.eml"
@@ -49,7 +52,7 @@ def test_the_answers_are_printed_with_the_words_they_rest_on(reply):
     assert "# “Unfortunately we will not be taking your application further.”" in comments
 
 
-def test_only_words_of_the_mail_stand_in_quotation_marks(reply):
+def test_only_words_of_the_mail_are_in_quotation_marks(reply):
     unsigned = REFUSAL.replace(b"Grace Hopper\nRecruiter, Analytical Engines\n", b"")
     unsigned = unsigned.replace(b"Grace Hopper <grace@", b"Careers <careers@")
     _, printed, _ = reply(unsigned)
@@ -66,7 +69,7 @@ def test_a_mail_on_standard_input_is_read(monkeypatch, capsys):
     assert tomllib.loads(capsys.readouterr().out)["schema"] == 2
 
 
-def test_what_is_no_rejection_is_named_and_nothing_printed(reply):
+def test_a_mail_that_is_no_rejection_is_an_error(reply):
     invitation = REFUSAL.replace(
         b"Unfortunately we will not be taking your application further.",
         b"We would like to invite you to an interview on Monday.",
@@ -79,13 +82,13 @@ def test_what_is_no_rejection_is_named_and_nothing_printed(reply):
 
 
 @pytest.mark.parametrize("mail", [b"", b"\0"])
-def test_what_cannot_be_read_is_named_and_nothing_printed(reply, mail):
+def test_a_mail_that_cannot_be_read_is_an_error(reply, mail):
     status, printed, errors = reply(mail)
     assert (status, printed) == (2, "")
     assert errors.count("\n") == 1
 
 
-def test_a_missing_file_is_named(capsys):
+def test_a_missing_file_is_an_error_with_its_path(capsys):
     assert main(["reply", "/nowhere.eml", "--answers"]) == 2
     assert capsys.readouterr().err.startswith("bridge-tui: /nowhere.eml: ")
 
@@ -95,11 +98,11 @@ def test_a_missing_file_is_named(capsys):
 
 @pytest.fixture
 def opened(monkeypatch):
-    """The arguments that the wizard was opened with, which opens no screen here."""
+    """Return a list of the arguments that the wizard is opened with; the wizard does not run."""
     calls = []
     monkeypatch.setattr(
         "tui.plain.run.open_plain",
-        lambda wording, first, capabilities, **more: calls.append((first, more["mail"])) or 0,
+        lambda wording, start_at, capabilities, **more: calls.append((start_at, more["mail"])) or 0,
     )
     return calls
 
@@ -107,12 +110,12 @@ def opened(monkeypatch):
 def test_the_wizard_opens_a_new_note_with_the_answers(tmp_path, opened):
     (tmp_path / "theirs.eml").write_bytes(REFUSAL)
     assert main(["--plain", "reply", str(tmp_path / "theirs.eml")]) == 0
-    ((first, mail),) = opened
-    assert first == "new"
+    ((start_at, mail),) = opened
+    assert start_at == "new"
     assert mail.answers.role == "Programming Lead"
 
 
-def test_a_note_that_replies_to_the_same_mail_is_opened_again(tmp_path, opened, notes):
+def test_an_existing_note_that_replies_to_the_same_mail_is_opened(tmp_path, opened, notes):
     mail = REFUSAL.replace(b"To: ", b"Message-ID: <no@engines.example>\nTo: ")
     (tmp_path / "theirs.eml").write_bytes(mail)
     draft = notes.new_draft(date(2026, 11, 23))
@@ -121,7 +124,7 @@ def test_a_note_that_replies_to_the_same_mail_is_opened_again(tmp_path, opened, 
     assert opened == [(draft.id, None)]
 
 
-def test_what_is_no_rejection_opens_nothing(tmp_path, opened, notes, capsys):
+def test_a_mail_that_is_no_rejection_does_not_open_the_wizard(tmp_path, opened, notes, capsys):
     (tmp_path / "theirs.eml").write_bytes(INVITATION.encode())
     assert main(["--plain", "reply", str(tmp_path / "theirs.eml")]) == 1
     assert capsys.readouterr().err.count("\n") == 1
@@ -132,14 +135,14 @@ def test_what_is_no_rejection_opens_nothing(tmp_path, opened, notes, capsys):
 @pytest.mark.parametrize("source", ["-", "theirs.eml"])
 def test_without_a_terminal_the_error_is_one_sentence(tmp_path, source):
     (tmp_path / "theirs.eml").write_bytes(REFUSAL)
-    ended = subprocess.run(
+    result = subprocess.run(
         [COMMAND, "reply", source], input=REFUSAL, capture_output=True, cwd=tmp_path, timeout=60,
         start_new_session=True,
     )  # fmt: skip
-    assert ended.returncode == 2
-    assert ended.stdout == b""
-    assert ended.stderr.count(b"\n") == 1
-    assert b"terminal" in ended.stderr
+    assert result.returncode == 2
+    assert result.stdout == b""
+    assert result.stderr.count(b"\n") == 1
+    assert b"terminal" in result.stderr
 
 
 @pytest.mark.parametrize("more", [[], ["--answers"]])

@@ -1,4 +1,4 @@
-"""One session over one note, without a screen."""
+"""The session: answers, steps, undo, switching notes and external edits, without a screen."""
 
 from dataclasses import replace
 from datetime import date
@@ -32,8 +32,8 @@ def notes(home):
 def new_session(home, notes):
     sessions = []
 
-    def make(**options):
-        made = Session(
+    def create(**options):
+        session = Session(
             built_in(),
             notes=notes,
             config=home / "config.toml",
@@ -41,10 +41,10 @@ def new_session(home, notes):
             on_save_error=SimpleQueue().put,
             **{"capabilities": FULL, **options},
         )
-        sessions.append(made)
-        return made
+        sessions.append(session)
+        return session
 
-    yield make
+    yield create
     for session in sessions:
         session.open_note.close()
 
@@ -56,7 +56,7 @@ def session(new_session):
 
 @pytest.fixture
 def grace(session):
-    """A session with every required answer."""
+    """Return a session with every required answer."""
     for field in ("outcome", "recipient_name", "organisation", "role", "sender_name"):
         session.answer(field, getattr(GRACE, field))
     return session
@@ -70,17 +70,17 @@ def test_an_answer_changes_the_note_and_reaches_the_disk(grace, notes):
     assert notes.load(grace.open_note.draft.id).answers == grace.answers
 
 
-def test_the_answers_exist_once(grace):
+def test_the_session_has_no_copy_of_the_answers(grace):
     assert grace.answers is grace.open_note.draft.answers
     assert grace.situation.original_answers is grace.answers
 
 
 def test_the_answers_are_resolved_once_for_each_change(grace, monkeypatch):
-    resolved = []
+    calls = []
     original = situation.resolve
 
     def resolve(answers, wording):
-        resolved.append(answers)
+        calls.append(answers)
         return original(answers, wording)
 
     monkeypatch.setattr("tui.session.resolve", resolve)
@@ -88,16 +88,16 @@ def test_the_answers_are_resolved_once_for_each_change(grace, monkeypatch):
     for _ in range(3):
         assert grace.is_complete
         assert grace.note.greeting == "Dear Grace Hopper,"
-    assert len(resolved) == 1
+    assert len(calls) == 1
 
 
-def test_listeners_hear_of_changes_and_of_nothing_else(grace):
-    heard = []
-    grace.subscribe(lambda: heard.append(grace.answers))
+def test_listeners_are_called_for_changes_only(grace):
+    received = []
+    grace.subscribe(lambda: received.append(grace.answers))
     grace.answer("tone", "formal")
     grace.answer("tone", "formal")
     grace.go("people")
-    assert [answers.tone for answers in heard] == ["formal"]
+    assert [answers.tone for answers in received] == ["formal"]
 
 
 def test_a_preview_changes_nothing(grace):
@@ -107,7 +107,7 @@ def test_a_preview_changes_nothing(grace):
     assert grace.answers is before
 
 
-def test_words_change_between_steps_only(grace):
+def test_variants_are_only_chosen_anew_between_steps(grace):
     seed = grace.seed
     grace.answer("recipient_name", "Alan Turing")
     assert grace.seed == seed
@@ -138,7 +138,7 @@ def test_text_typed_into_one_field_is_one_change(grace):
     assert grace.answers.detail == ""
 
 
-def test_a_chosen_opening_is_undone_apart_from_the_text(grace):
+def test_choosing_an_opening_and_typing_text_are_separate_changes(grace):
     grace.go("detail")
     grace.answer("detail", "your account of it")
     letter = grace.note.letter()
@@ -151,7 +151,7 @@ def test_a_chosen_opening_is_undone_apart_from_the_text(grace):
     assert grace.answers.detail == ""
 
 
-def test_what_is_typed_into_an_added_sentence_is_one_change(grace):
+def test_typing_an_added_sentence_is_one_change(grace):
     grace.go("review")
     before = grace.answers
     for text in ("T", "Th", "Thanks."):
@@ -177,12 +177,12 @@ def test_there_is_no_step_before_the_first_and_none_after_the_last(session):
     assert session.next() is None
 
 
-def test_a_complete_note_is_ready_once_it_is_to_be_exported(grace):
+def test_a_complete_note_is_ready_at_the_export_step(grace):
     grace.go("export")
     assert grace.open_note.draft.status is Status.READY
 
 
-def test_an_incomplete_note_is_not_ready(session):
+def test_an_incomplete_note_is_not_ready_at_the_export_step(session):
     session.go("export")
     assert session.open_note.draft.status is Status.DRAFT
 
@@ -205,7 +205,7 @@ def test_an_address_typed_with_the_name_becomes_the_address(grace):
     assert grace.answers.recipient_name == "Grace Hopper <grace@example.org>"
 
 
-def test_an_address_that_was_given_is_not_replaced(grace):
+def test_an_address_typed_with_the_name_does_not_replace_the_address(grace):
     grace.go("people")
     grace.answer("recipient_email", "g@example.org")
     grace.answer("recipient_name", "grace@example.org")
@@ -213,7 +213,7 @@ def test_an_address_that_was_given_is_not_replaced(grace):
     assert grace.answers.recipient_email == "g@example.org"
 
 
-def test_a_letter_like_the_composed_one_is_no_edit(grace):
+def test_a_letter_equal_to_the_composed_one_is_no_edit(grace):
     letter = grace.note.letter()
     grace.edit_letter(f"{letter}\n\nPS. Thank you.\n")
     assert grace.note.letter().endswith("PS. Thank you.")
@@ -221,7 +221,7 @@ def test_a_letter_like_the_composed_one_is_no_edit(grace):
     assert grace.answers.edited == grace.answers.edited_from == ""
 
 
-def test_one_undo_takes_an_edit_back_whole(grace):
+def test_one_undo_removes_an_edit_completely(grace):
     before = grace.answers
     grace.go("review")
     grace.edit_letter("Dear Grace,\n\nThank you.\n\nAda")
@@ -237,7 +237,7 @@ def test_a_shuffle_chooses_other_words(grace):
     assert len(letters) > 1
 
 
-def test_another_note_is_opened_where_there_is_something_to_do(new_session, notes):
+def test_a_note_is_opened_at_the_step_that_needs_an_answer(new_session, notes):
     cases = ((Answers(), "outcome"), (replace(GRACE, role=""), "people"), (GRACE, "review"))
     for answers, step in cases:
         draft = notes.new_draft(TODAY).with_answers(answers)
@@ -248,7 +248,7 @@ def test_another_note_is_opened_where_there_is_something_to_do(new_session, note
         session.open_note.close()
 
 
-def test_a_note_that_is_open_elsewhere_can_be_copied_with_what_it_follows(session, notes):
+def test_a_copy_of_a_locked_note_follows_up_the_same_note(session, notes):
     draft = replace(notes.new_draft(TODAY).with_answers(GRACE), follows="20261001-first")
     notes.save(draft)
     lock = lock_note(notes.locks, draft.id)
@@ -262,7 +262,7 @@ def test_a_note_that_is_open_elsewhere_can_be_copied_with_what_it_follows(sessio
     assert session.open_note.draft.follows == draft.follows
 
 
-def test_a_copy_for_another_person_forgets_the_first(session, notes):
+def test_a_copy_for_another_recipient_has_no_recipient(session, notes):
     draft = notes.new_draft(TODAY).with_answers(replace(GRACE, interest=Interest.ROLE))
     notes.save(draft)
     assert session.copy_for_other_recipient(draft.id).step == "people"
@@ -270,12 +270,12 @@ def test_a_copy_for_another_person_forgets_the_first(session, notes):
     assert session.answers.interest is Interest.ROLE
 
 
-def test_what_cannot_be_read_cannot_be_copied(session):
+def test_copying_a_note_that_cannot_be_read_is_an_error(session):
     with pytest.raises(DraftError, match="cannot be copied"):
         session.copy_for_other_recipient("20261123-none")
 
 
-def test_after_the_open_note_is_trashed_a_new_one_begins(grace, notes):
+def test_after_the_open_note_is_trashed_a_new_one_is_started(grace, notes):
     note_id = grace.open_note.draft.id
     assert grace.open_note.flush()
     grace.trash(note_id)
@@ -285,7 +285,7 @@ def test_after_the_open_note_is_trashed_a_new_one_begins(grace, notes):
     assert [entry.id for entry in notes.entries()] == [note_id]
 
 
-def test_the_open_note_is_not_put_in_the_trash_unsaved(grace, monkeypatch):
+def test_an_open_note_with_unsaved_changes_is_not_trashed(grace, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr("tui.notes.open_note.SAVE_TIMEOUT", 0.2)
         patch.setattr(NotesFolder, "save", lambda *_: (_ for _ in ()).throw(OSError()))
@@ -296,7 +296,7 @@ def test_the_open_note_is_not_put_in_the_trash_unsaved(grace, monkeypatch):
         assert grace.open_note.draft is before
 
 
-def test_what_an_editor_held_when_it_was_cut_off_is_recovered(grace):
+def test_the_text_of_an_editor_that_was_cut_off_is_recovered(grace):
     file = grace.open_note.external_edit_file
     file.parent.mkdir(parents=True)
     file.write_text("Dear Grace,\n\nFrom the editor.\n\nAda\n")
@@ -307,7 +307,7 @@ def test_what_an_editor_held_when_it_was_cut_off_is_recovered(grace):
     assert not file.exists()
 
 
-def test_an_editor_that_held_the_same_letter_leaves_nothing_to_recover(grace):
+def test_nothing_is_recovered_if_the_editor_had_the_same_letter(grace):
     file = grace.open_note.external_edit_file
     file.parent.mkdir(parents=True)
     file.write_text(grace.note.letter())

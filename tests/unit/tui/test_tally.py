@@ -1,4 +1,4 @@
-"""Counting the notes of many people, without their names."""
+"""Counting the notes of many people without showing their names."""
 
 import json
 from dataclasses import replace
@@ -13,23 +13,23 @@ from tui.notes import NotesFolder, Status
 
 
 @pytest.fixture
-def put(tmp_path):
-    """Return a function that puts a note into a person's folder."""
+def save_note(tmp_path):
+    """Return a function that saves a note in a person's folder."""
 
-    def write(person, month, outcome, status=Status.DRAFT):
+    def save(person, month, outcome, status=Status.DRAFT):
         notes = NotesFolder(tmp_path / "srv" / person, built_in())
-        begun = datetime(2026, month, 5, tzinfo=UTC)
-        draft = replace(notes.new_draft(begun.date()), created=begun, status=status)
+        created = datetime(2026, month, 5, tzinfo=UTC)
+        draft = replace(notes.new_draft(created.date()), created=created, status=status)
         notes.save(replace(draft, answers=complete_answers(outcome=outcome)))
 
-    return write
+    return save
 
 
-def test_notes_are_counted_by_month_outcome_and_whether_they_were_sent(put, tmp_path, capsys):
-    put("ada", 10, "not_selected", Status.SENT)
-    put("alan", 10, "not_selected")
-    put("alan", 11, "withdrew", Status.READY)
-    put("grace", 11, None)
+def test_notes_and_sent_notes_are_counted_by_month_and_outcome(save_note, tmp_path, capsys):
+    save_note("ada", 10, "not_selected", Status.SENT)
+    save_note("alan", 10, "not_selected")
+    save_note("alan", 11, "withdrew", Status.READY)
+    save_note("grace", 11, None)
     (tmp_path / "srv/nobody").mkdir()
     assert main(["tally", str(tmp_path / "srv")]) == 0
     printed = capsys.readouterr()
@@ -45,17 +45,17 @@ def test_notes_are_counted_by_month_outcome_and_whether_they_were_sent(put, tmp_
         assert name not in printed.out
 
 
-def test_notes_in_home_directories_are_counted(put, tmp_path, capsys):
-    put("ada/.local/share/bridge-tui", 10, "withdrew")
+def test_notes_in_home_directories_are_counted(save_note, tmp_path, capsys):
+    save_note("ada/.local/share/bridge-tui", 10, "withdrew")
     assert main(["tally", "--json", str(tmp_path / "srv")]) == 0
     assert json.loads(capsys.readouterr().out) == [
         {"month": "2026-10", "outcome": "withdrew", "notes": 1, "sent": 0}
     ]
 
 
-def test_links_and_unreadable_notes_are_not_counted(put, tmp_path, capsys):
-    put("ada", 10, "withdrew")
-    put("../elsewhere", 10, "withdrew")
+def test_links_and_unreadable_notes_are_not_counted(save_note, tmp_path, capsys):
+    save_note("ada", 10, "withdrew")
+    save_note("../elsewhere", 10, "withdrew")
     secret = tmp_path / "secret.toml"
     secret.write_text("My secret.")
     (tmp_path / "srv/eve").symlink_to(tmp_path / "elsewhere")
@@ -72,7 +72,7 @@ def test_links_and_unreadable_notes_are_not_counted(put, tmp_path, capsys):
 @pytest.mark.parametrize(
     ("name", "message"), [("empty", "has no folders"), ("none", "cannot be read")]
 )
-def test_a_folder_with_nothing_to_count_is_one_sentence(tmp_path, capsys, name, message):
+def test_a_folder_with_nothing_to_count_is_an_error(tmp_path, capsys, name, message):
     (tmp_path / "empty").mkdir()
     assert main(["tally", str(tmp_path / name)]) == 2
     printed = capsys.readouterr()

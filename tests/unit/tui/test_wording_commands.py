@@ -19,7 +19,7 @@ text = "Thank you for telling me over tea."
 
 @pytest.fixture
 def folder(tmp_path):
-    """A new folder of wording."""
+    """Return a new folder of wording."""
     assert main(["wording", "init", str(tmp_path / "ours")]) == 0
     return tmp_path / "ours"
 
@@ -34,7 +34,7 @@ def test_the_preview_has_a_note_for_each_outcome_and_tone(capsys):
     assert printed.count("\nAda Lovelace\n") == len(built_in().outcomes) * len(built_in().tones)
 
 
-def test_the_preview_reads_out_the_advisers_own_sentences(folder, capsys):
+def test_the_preview_uses_and_marks_the_advisers_own_sentences(folder, capsys):
     (folder / "moves/news.toml").write_text(BLUNT, encoding="utf-8")
     (folder / "questions.toml").write_text('[tone]\nhide = ["formal", "friendly"]\n')
     assert main(["wording", "preview", str(folder)]) == 0
@@ -45,7 +45,7 @@ def test_the_preview_reads_out_the_advisers_own_sentences(folder, capsys):
     assert printed.endswith("none of these notes contains: news.over_tea\n")
 
 
-def test_the_preview_can_use_the_answers_of_a_file(folder, tmp_path, capsys):
+def test_the_preview_can_use_an_answers_file(folder, tmp_path, capsys):
     answers = tmp_path / "answers.toml"
     answers.write_text(
         'schema = 2\noutcome = "withdrew"\n[recipient]\nname = "Jo Stone"\n[application]\n'
@@ -58,7 +58,7 @@ def test_the_preview_can_use_the_answers_of_a_file(folder, tmp_path, capsys):
     assert "(not_selected, warm)" in printed
 
 
-def test_the_preview_says_what_is_wrong_in_place_of_notes(folder, capsys):
+def test_the_preview_prints_errors_in_the_wording_instead_of_notes(folder, capsys):
     (folder / "moves/new.toml").write_text(BLUNT, encoding="utf-8")
     assert main(["wording", "preview", str(folder)]) == 2
     printed = capsys.readouterr()

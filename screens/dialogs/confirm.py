@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.widgets.answer_key import AnswerKey
+from screens.widgets.footer import KeyFooter
 
 
 class Confirm(ModalScreen[bool]):
@@ -32,6 +33,7 @@ class Confirm(ModalScreen[bool]):
             yield Static("")
             yield AnswerKey("y", self._yes)
             yield AnswerKey("n", self._no)
+        yield KeyFooter()
 
 
 class Choose(ModalScreen[str]):
@@ -55,6 +57,7 @@ class Choose(ModalScreen[str]):
             yield Static("")
             for name, label in self._options:
                 yield AnswerKey(name[0], label)
+        yield KeyFooter()
 
     def on_key(self, event: events.Key) -> None:
         """Close with the option of the key that was pressed."""

@@ -7,9 +7,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from screens.widgets.findings_area import Check, FindingList, FindingsArea
+from screens.widgets.footer import KeyFooter
 from screens.widgets.save_status import SaveStatus
 
 
@@ -35,11 +36,11 @@ class EditNoteDialog(ModalScreen[str]):
         self._save = save
 
     def compose(self) -> ComposeResult:
-        """Compose the text, its findings, and how to close it."""
+        """Compose the text, its findings, and the keys."""
         yield FindingsArea(self._letter, check=self._check)
         yield FindingList()
         yield SaveStatus()
-        yield Static("Esc saves the text and closes; Ctrl+Z undoes.", markup=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Begin at the sentence that was selected."""

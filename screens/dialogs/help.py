@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from screens.widgets.footer import key_name
+from screens.widgets.footer import KeyFooter, key_name
 from templates.questions.questions import Question
 
 
@@ -21,7 +21,7 @@ class Help(ModalScreen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,question_mark,enter,q", "dismiss", "Close"),
+        Binding("f1,question_mark,enter,q,escape", "dismiss", "Close"),
     ]
 
     def __init__(
@@ -52,4 +52,4 @@ class Help(ModalScreen[None]):
             for question in self._questions:
                 hint = f"  {question.hint}" if question.hint else ""
                 yield Static(Content.assemble((question.label, "bold"), (hint, "$muted")))
-            yield Static("\nEsc closes this.", classes="secondary", markup=False)
+        yield KeyFooter()

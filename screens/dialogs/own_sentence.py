@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from screens.widgets.field import FieldSubmitted, LinesJoined, PasteRefused
 from screens.widgets.findings_area import Check, FindingList, FindingsArea
+from screens.widgets.footer import KeyFooter
 from screens.widgets.prose_field import ProseField
 from screens.widgets.save_status import SaveStatus
 from templates.questions.questions import QUESTION_BY_FIELD
@@ -53,6 +54,7 @@ class OwnSentenceDialog(ModalScreen[str]):
             yield SaveStatus()
             message = f"Enter or Esc keeps it; empty, {self._if_empty}."
             yield Static(message, id="message", markup=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Begin behind the text, and save each change of it."""

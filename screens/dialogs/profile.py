@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.widgets.field import FieldSubmitted
+from screens.widgets.footer import KeyFooter
 from screens.widgets.text_field import TextField
 from templates import Answers
 from templates.questions.questions import PROFILE_QUESTIONS
@@ -43,6 +44,7 @@ class ProfileDialog(ModalScreen[dict[str, str]]):
                     field.show_answer(getattr(self._answers, question.field))
                     yield field
             yield Static("Esc saves them and closes.", id="message", markup=False)
+        yield KeyFooter()
 
     @on(TextField.Changed)
     def _save_change(self, event: TextField.Changed) -> None:

@@ -7,12 +7,14 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from screens.widgets.footer import KeyFooter
+
 
 class ReadOnly(ModalScreen[None]):
     """Show a text under a heading, over the whole screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss", "Close"),
+        Binding("q,escape", "dismiss", "Close"),
     ]
 
     def __init__(self, heading: str, text: str) -> None:
@@ -20,7 +22,7 @@ class ReadOnly(ModalScreen[None]):
         self._heading, self._text = heading, text
 
     def compose(self) -> ComposeResult:
-        """Compose the heading, the text, and how to close it."""
-        yield Static(self._heading, markup=False)
+        """Compose the heading, the text, and the keys."""
+        yield Static(self._heading, id="title", markup=False)
         yield TextArea(self._text, read_only=True, compact=True, soft_wrap=True)
-        yield Static("Esc closes this.", markup=False)
+        yield KeyFooter()

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
+from screens.widgets.footer import KeyFooter
 from templates.text import clean_line
 
 LONGEST_MAIL_PASTE = 1_000_000
@@ -63,7 +64,7 @@ class MailFile(Input):
 
     def __init__(self, file: str) -> None:
         super().__init__(
-            file, placeholder="such as no.eml", id="mail-file", compact=True, select_on_focus=False
+            file, placeholder="e.g. no.eml", id="mail-file", compact=True, select_on_focus=False
         )
         self.cursor_blink = False
 
@@ -103,6 +104,7 @@ class TheirMailDialog(ModalScreen[GivenMail | None]):
                 yield Static("or name the file it is in", classes="title")
                 yield MailFile(self._given.file)
             yield Static("", id="message", markup=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Begin where the writer left off, with the error if there is one."""
@@ -111,8 +113,8 @@ class TheirMailDialog(ModalScreen[GivenMail | None]):
         self._say(f"! {self._error}" if self._error else "")
 
     def _say(self, text: str) -> None:
-        keys = "Ctrl+N reads it; Esc closes this.\nThe mail itself is not stored."
-        self.query_one("#message", Static).update(f"{text}\n{keys}" if text else keys)
+        privacy = "The mail itself is not stored."
+        self.query_one("#message", Static).update(f"{text}\n{privacy}" if text else privacy)
 
     @on(MailText.PasteRefused)
     def _show_that_a_paste_was_refused(self, event: MailText.PasteRefused) -> None:

@@ -30,7 +30,7 @@ def test_no_editor_is_opened_or_offered(host):
     with host.wizard("open", "20260105-mine", env=editors) as wizard:
         wizard.until("Read it as they will")
         assert "Editor" not in wizard.text
-        wizard.type("\x0f").type("e").until("Esc saves the text").type("\x1b")
+        wizard.type("\x0f").type("e").until("Save and close").type("\x1b")
         wizard.until("Read it as they will").type(LEAVE)
         assert wizard.ended() == 130
     assert host.untouched

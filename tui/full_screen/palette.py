@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual import events
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hits, Matcher, Provider
 from textual.content import Content
@@ -11,15 +12,22 @@ from textual.system_commands import SystemCommandsProvider
 from textual.theme import ThemeProvider
 
 from screens.textual_private import move_page
+from screens.widgets.footer import KeyFooter
 
 
 class Palette(CommandPalette):
     """A palette that survives a click after a resize, and a page key while its list changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "escape", "Close"),
         Binding("pagedown", "page(1)", "Next page", show=False),
         Binding("pageup", "page(-1)", "Previous page", show=False),
     ]
+
+    def compose(self) -> ComposeResult:
+        """Compose Textual's palette, and its own line of keys in place of that of the screen."""
+        yield from super().compose()
+        yield KeyFooter()
 
     def on_click(self, event: events.Click) -> None:
         """Ignore a click where there is nothing any more, which Textual fails on."""

@@ -203,7 +203,7 @@ class Session:
             self.open_note.set_draft(replace(draft, replied_mail=mail, changed=now()))
 
     def mail_source(self, field: str) -> str:
-        """Return the words of their mail that an unconfirmed answer rests on, or ""."""
+        """Return what an unconfirmed answer from their mail rests on, for display, or ""."""
         return self._mail_answers.source(field, self.answers)
 
     def confirm(self, *fields: str) -> None:

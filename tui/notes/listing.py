@@ -11,7 +11,7 @@ _WEEK = timedelta(days=7)
 
 
 def format_time(time: datetime, now: datetime) -> str:
-    """Format a time relative to `now`, like "5 min ago", "Tue 14:05" or "3 Nov 2026"."""
+    """Return a time relative to `now`, such as "5 min ago", "Tue 14:05" or "3 Nov 2026"."""
     age = now - time
     if timedelta(0) <= age < timedelta(hours=1):
         minutes = int(age.total_seconds() // 60)
@@ -25,7 +25,7 @@ def format_time(time: datetime, now: datetime) -> str:
 
 
 def format_date(value: date) -> str:
-    """Format a date like "23 December 2026"."""
+    """Return a date such as "23 December 2026"."""
     return f"{value.day} {value:%B %Y}"
 
 

@@ -13,7 +13,7 @@ MAX_CHANGES = 500
 """The maximum number of changes that can be undone."""
 
 _ONE_LINE_KINDS = (Kind.TEXT, Kind.NAME, Kind.NAMES, Kind.EMAIL)
-"""The kinds of question whose one-line fields have no undo of their own."""
+"""The kinds of question that are answered in a one-line field, which has no undo of its own."""
 
 MAIL_FIELD = "mail"
 """The `Change.field` of a change that fills in several fields from a mail."""
@@ -37,14 +37,15 @@ class _EditKind(Enum):
     REPLACED = auto()
 
 
-def _compare(before: Answers, after: Answers, field: str) -> _EditKind:
+def _edit_kind_of(before: Answers, after: Answers, field: str) -> _EditKind:
     """Return how the text in a field was edited."""
     old, new = _as_text(getattr(before, field)), _as_text(getattr(after, field))
-    prefix = _common_prefix_length(old, new)
-    suffix = _common_prefix_length(old[prefix:][::-1], new[prefix:][::-1])
-    if prefix + suffix == len(old):
+    prefix_length = _common_prefix_length(old, new)
+    old_rest, new_rest = old[prefix_length:], new[prefix_length:]
+    suffix_length = _common_prefix_length(old_rest[::-1], new_rest[::-1])
+    if suffix_length == len(old_rest):
         return _EditKind.ADDED
-    return _EditKind.REMOVED if prefix + suffix == len(new) else _EditKind.REPLACED
+    return _EditKind.REMOVED if suffix_length == len(new_rest) else _EditKind.REPLACED
 
 
 class History:
@@ -71,7 +72,7 @@ class History:
         `replied_mail` is the mail that the note replied to before the change.
         """
         self._redo_stack.clear()
-        edit_kind = _compare(before, after, field) if _is_one_line(field) else None
+        edit_kind = _edit_kind_of(before, after, field) if _is_one_line(field) else None
         if self._continues_last_change(step, field, edit_kind):
             return
         self._last_edit_kind = edit_kind

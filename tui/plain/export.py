@@ -40,14 +40,18 @@ _DONE_CHOICE = ("done", "Done: quit; the note is kept. (usual)")
 
 
 class PlainExport:
-    """The export dialog of plain mode, which asks for confirmation of blocking findings."""
+    """The export step in plain mode; the user must confirm an export with blocking findings."""
 
     def __init__(self, session: Session, prompter: Prompter) -> None:
         self._session = session
         self._prompter = prompter
         self._accepted_findings: tuple[Finding, ...] = ()
-        terminal = _write_to_terminal if sys.stderr.isatty() else None
-        self._exporter = Exporter(current_folder(), os.environ, session.capabilities, terminal)
+        self._exporter = Exporter(
+            current_folder(),
+            os.environ,
+            session.capabilities,
+            _write_to_terminal if sys.stderr.isatty() else None,
+        )
 
     @property
     def has_exported(self) -> bool:
@@ -55,7 +59,7 @@ class PlainExport:
         return bool(self._exporter.export_destination_id(self._session.answers))
 
     def run(self) -> None:
-        """Let the user export until they are done.
+        """Export to the destinations that the user chooses, until they are done.
 
         Raises the exceptions of `Prompter.ask` if the user enters a command.
         """

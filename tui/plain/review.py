@@ -51,16 +51,16 @@ class PlainReview:
         actions = {
             "read": self._print_note,
             "sentence": self._choose_sentence,
-            "mend": self._offer_fixes,
+            "fix": self._offer_fixes,
             "shuffle": self._shuffle,
             "add": self._add_sentence,
             "subject": self._change_subject,
             "editor": self._edit_externally,
-            "composed": self._use_composed_letter,
+            "use_composed": self._use_composed_letter,
         }
         while True:
-            action = str(self._prompter.choose(self._menu(), "on"))
-            if action == "on":
+            action = str(self._prompter.choose(self._menu(), "continue"))
+            if action == "continue":
                 return
             try:
                 actions[action]()
@@ -68,11 +68,11 @@ class PlainReview:
                 self._prompter.say("Back to the note.")
 
     def _menu(self) -> list[tuple[str, str]]:
-        menu = [("on", "Go on and export it. (default)"), ("read", "Read the note.")]
+        menu = [("continue", "Go on and export it. (default)"), ("read", "Read the note.")]
         if self._findings():
-            menu.append(("mend", "Mend what was found."))
+            menu.append(("fix", "Mend what was found."))
         if self._note.edited:
-            menu.append(("composed", "Take the composed note again, and drop what was edited."))
+            menu.append(("use_composed", "Take the composed note again, and drop what was edited."))
         else:
             menu.append(("sentence", "Change one sentence, or leave it out."))
             menu.append(("shuffle", "Other words throughout."))
@@ -95,8 +95,8 @@ class PlainReview:
             question = "The answers changed after you edited the note. Which one do you want?"
             self._prompter.say(question)
             choices = (("mine", "Mine, as edited."), ("new", "The new words."))
-            keep = self._prompter.choose(choices, None) == "mine"
-            self._session.edit_letter(answers.edited if keep else "")
+            keeps_edit = self._prompter.choose(choices, None) == "mine"
+            self._session.edit_letter(answers.edited if keeps_edit else "")
 
     # --- findings
 
@@ -170,7 +170,7 @@ class PlainReview:
         self._prompter.say("Where?")
         number = self._prompter.choose(choices, None)
         if not isinstance(number, int):
-            raise TypeError("a place is chosen by its number")
+            raise TypeError("a position is chosen by its number")
         preceding = sentences[number - 1] if number else None
         if text := self._ask_for_sentence():
             self._change(add_sentence(preceding, text, self._session.answers), "added")
@@ -207,7 +207,7 @@ class PlainReview:
         session.answer("subject", offer_fixes(self._prompter, text, findings))
         self._prompter.say(f"Subject: {self._note.subject}")
 
-    # --- the whole letter
+    # --- the complete letter
 
     def _shuffle(self) -> None:
         self._session.shuffle()

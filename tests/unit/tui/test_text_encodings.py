@@ -23,7 +23,7 @@ ENCODINGS = {
 
 @pytest.fixture(params=ENCODINGS)
 def encode(request):
-    """A function that encodes a text with a byte order mark."""
+    """Return a function that encodes a text with a byte order mark."""
     return ENCODINGS[request.param]
 
 

@@ -1,4 +1,4 @@
-"""Every test runs in a home of its own, with a plain environment."""
+"""Every test has its own home directory and a clean environment."""
 
 import os
 from pathlib import Path
@@ -11,8 +11,8 @@ from tui.notes import NotesFolder
 
 pytest.register_assert_rewrite("helpers")
 
-# How long an example takes says more of the machine than of the program. In CI the examples are
-# the same in every run, so that none fails by chance.
+# There is no deadline for an example, because its time depends on the machine. In CI the examples
+# are the same in every run, so that none fails by chance.
 settings.register_profile(
     "quick",
     max_examples=25,
@@ -23,17 +23,17 @@ settings.register_profile(
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=600)
 settings.load_profile("quick")
 
-_DROPPED = (
+_REMOVED_VARIABLES = (
     "NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "EDITOR", "VISUAL", "TMUX", "STY",
     "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME",
 )  # fmt: skip
-_DROPPED_FAMILIES = ("TEXTUAL", "BRIDGE_TUI", "XDG_", "SSH_")
+_REMOVED_PREFIXES = ("TEXTUAL", "BRIDGE_TUI", "XDG_", "SSH_")
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
-    """A home directory that nothing outside the test sees."""
-    for name in [*_DROPPED, *(n for n in os.environ if n.startswith(_DROPPED_FAMILIES))]:
+    """A home directory that only this test uses."""
+    for name in [*_REMOVED_VARIABLES, *(n for n in os.environ if n.startswith(_REMOVED_PREFIXES))]:
         monkeypatch.delenv(name, raising=False)
     folder = tmp_path / "home"
     folder.mkdir()
@@ -51,7 +51,7 @@ def notes(home):
 
 
 def pytest_collection_modifyitems(items):
-    """Mark the tests of a folder that has a marker of its name."""
+    """Mark the tests in a folder that has the same name as a marker."""
     for item in items:
         folder = item.path.relative_to(Path(__file__).parent).parts[0]
         if folder in ("terminal", "packaging"):

@@ -1,4 +1,4 @@
-"""Terminals in memory, and frames for them such as Textual paints."""
+"""Terminals in memory, and frames like those that Textual paints."""
 
 import pyte
 from hypothesis import strategies as st
@@ -28,17 +28,17 @@ class Terminal(pyte.Screen):
         return self
 
 
-def looks(screen):
-    """Return what can be seen of a screen, cell by cell: a blank has no colour of its own."""
+def visible_cells(screen):
+    """Return the visible properties of each cell; of a blank, only its background is visible."""
     return [
-        [_look(screen.buffer[row][column]) for column in range(screen.columns)]
+        [_visible_cell(screen.buffer[row][column]) for column in range(screen.columns)]
         for row in range(screen.lines)
     ]
 
 
-def _look(cell):
-    marked = cell.underscore or cell.strikethrough or cell.reverse
-    if cell.data == " " and not marked:
+def _visible_cell(cell):
+    is_marked = cell.underscore or cell.strikethrough or cell.reverse
+    if cell.data == " " and not is_marked:
         return (" ", cell.bg)
     return cell
 
@@ -68,7 +68,7 @@ def move(row, column):
 
 @st.composite
 def frames(draw, width, height):
-    """A frame as Textual paints it: styled texts at places, and a last move of the cursor."""
+    """Return a frame as Textual paints it: styled texts at positions, and a last cursor move."""
     rows, columns = st.integers(0, height - 1), st.integers(0, width - 1)
     painted = []
     for row in sorted(draw(st.sets(rows, max_size=height))):
@@ -84,7 +84,7 @@ def frames(draw, width, height):
 
 @st.composite
 def whole_frames(draw, width, height):
-    """A frame that paints every cell."""
+    """Return a frame that paints every cell."""
     rows = [
         move(row, 0) + draw(STYLES).render(draw(st.text("ab …", min_size=width, max_size=width)))
         for row in range(height)

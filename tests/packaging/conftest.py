@@ -1,4 +1,4 @@
-"""What is built, built once: from a copy of this tree in which files have been left lying about."""
+"""The wheel and the sdist, built once from a copy of this tree with stray files."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""Each shell loads its completion and completes with it, and the man page can be read."""
+"""Each shell completes with its script, and the man page is valid."""
 
 import subprocess
 
@@ -7,7 +7,7 @@ from tools.command_pages import completion, man_page
 
 
 def run(*command, **more):
-    """Run a command and return what it prints, which must be all that it prints."""
+    """Run a command and return its output; it must not print errors."""
     ended = subprocess.run(command, capture_output=True, text=True, timeout=60, **more)
     assert ended.stderr == ""
     return ended.stdout
@@ -35,7 +35,6 @@ def test_bash_completes(tmp_path):
 
 def test_zsh_completes(tmp_path):
     (tmp_path / "_bridge-tui").write_text(completion("zsh"))
-    # What is completed is printed by a stand-in for the function that lists it.
     driver = """
 zmodload zsh/zpty
 zpty z 'zsh -f -i'

@@ -1,4 +1,4 @@
-"""The worked examples of CONTRIBUTING.md are carried out as they stand, each in a copy of the tree."""
+"""The examples of CONTRIBUTING.md work as written, each in a copy of the tree."""
 
 import os
 import re
@@ -18,8 +18,8 @@ EXAMPLES = dict(
 STEP = re.compile(r"(?m)^(\S.*(?:\n\S.*)*)\n\n```(\w+)\n((?s:.*?))^```")
 
 
-def changed(text, diff):
-    """Return a text with a change carried out at the one place where it fits."""
+def apply_diff(text, diff):
+    """Return a text with a diff applied at the only place that it matches."""
     lines = diff.splitlines()
     before = "\n".join(line[1:] for line in lines if line[:1] != "+")
     after = "\n".join(line[1:] for line in lines if line[:1] != "-")
@@ -27,8 +27,8 @@ def changed(text, diff):
     return text.replace(before, after)
 
 
-def carry_out(told, kind, block, tree):
-    """Carry out one step of an example: a change to a file, or commands."""
+def carry_out(instruction, kind, block, tree):
+    """Carry out one step of an example: change a file, or run commands."""
     if kind == "sh":
         for line in block.splitlines():
             words = shlex.split(line.replace(".venv/bin/python", sys.executable))
@@ -38,13 +38,13 @@ def carry_out(told, kind, block, tree):
             )  # fmt: skip
             assert ended.returncode == 0, f"{line}\n{ended.stdout[-3000:]}{ended.stderr[-1000:]}"
         return
-    file = tree / re.findall(r"`([^`]+)`", told)[-1]
-    if "new file" in told:
+    file = tree / re.findall(r"`([^`]+)`", instruction)[-1]
+    if "new file" in instruction:
         assert not file.exists()
         file.write_text(block, encoding="utf-8")
         return
     text = file.read_text(encoding="utf-8")
-    file.write_text(changed(text, block) if kind == "diff" else text + block, encoding="utf-8")
+    file.write_text(apply_diff(text, block) if kind == "diff" else text + block, encoding="utf-8")
 
 
 def test_there_is_an_example_of_each_kind():
@@ -58,6 +58,6 @@ def test_an_example_works_as_written(name, tmp_path):
     tree = tmp_path / "tree"
     shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".*", "__pycache__", "dist"))
     steps = STEP.findall(EXAMPLES[name])
-    assert steps[-1][1] == "sh", "an example ends with what shows that it works"
-    for told, kind, block in steps:
-        carry_out(told, kind, block, tree)
+    assert steps[-1][1] == "sh", "an example ends with commands that check it"
+    for instruction, kind, block in steps:
+        carry_out(instruction, kind, block, tree)

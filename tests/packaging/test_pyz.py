@@ -1,4 +1,4 @@
-"""The program in one file runs where there is nothing but Python."""
+"""The program in one file runs with nothing but Python."""
 
 import os
 import stat
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.xdist_group("pyz")  # packed once
 
 ANSWERS = (GOLDEN / "02-runner_up-formal.toml").read_text(encoding="utf-8")
 BARE = (sys._base_executable, "-I")
-"""The Python that this one was made from, with nothing installed for it in sight."""
+"""The Python that this environment was created with, without installed packages."""
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The wheel and the sdist hold what they should, and the program runs from them."""
+"""The wheel and the sdist contain the right files, and the program runs from them."""
 
 import os
 import re
@@ -26,33 +26,33 @@ INSTALLED = (
 (ANSWERS,) = re.findall(r"(?s)```toml\n(.*?)```", pages()["answers.md"])
 
 
-def kept_in(folder, *patterns):
+def files_in(folder, *patterns):
     """Return the files under a folder of this tree, by their paths in it."""
     found = [file for pattern in patterns for file in (ROOT / folder).rglob(pattern)]
     return {f.relative_to(ROOT).as_posix() for f in found}
 
 
-def test_the_wheel_contains_the_three_packages_and_their_data_only(wheel):
+def test_the_wheel_contains_only_the_packages_and_their_data(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
     about = {name for name in names if ".dist-info/" in name}
     to_install = {name for name in names if ".data/data/" in name}
     assert {re.sub(r"^.*\.data/data/", "", name) for name in to_install} == set(INSTALLED)
-    data = kept_in("templates", "*.toml", "*.bin")
-    code = {name for layer in LAYERS for name in kept_in(layer, "*.py", "py.typed")}
+    data = files_in("templates", "*.toml", "*.bin")
+    code = {name for layer in LAYERS for name in files_in(layer, "*.py", "py.typed")}
     assert {f"{layer}/py.typed" for layer in LAYERS} <= code
     assert names - about - to_install == code | data | {"tui/bridge.tcss"}
 
 
-def test_the_sdist_contains_what_building_and_testing_need(sdist):
+def test_the_sdist_contains_the_files_to_build_and_to_test(sdist):
     with tarfile.open(sdist) as packed:
         names = {member.name.partition("/")[2] for member in packed if member.isfile()}
     code = {
         name
         for layer in (*LAYERS, "tools", "tests")
-        for name in kept_in(layer, "*.py", "py.typed", "*.toml", "*.bin", "*.tcss", "[0-9]*.txt")
+        for name in files_in(layer, "*.py", "py.typed", "*.toml", "*.bin", "*.tcss", "[0-9]*.txt")
     }
-    labelled = kept_in("data", "*.jsonl") | kept_in("tests/mails", "*.*")
-    documents = kept_in("docs", "*.md", "*.svg")
+    labelled = files_in("data", "*.jsonl") | files_in("tests/mails", "*.*")
+    documents = files_in("docs", "*.md", "*.svg")
     at_the_top = {
         "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "constraints.txt",
         "hatch_build.py", "pyproject.toml", "PKG-INFO",
@@ -60,7 +60,7 @@ def test_the_sdist_contains_what_building_and_testing_need(sdist):
     assert names - {".gitignore"} == code | labelled | documents | at_the_top
 
 
-def test_twine_accepts_them(built):
+def test_twine_accepts_the_wheel_and_the_sdist(built):
     checked = subprocess.run(
         [sys.executable, "-m", "twine", "check", "--strict", *built.iterdir()],
         capture_output=True, text=True, env={**os.environ, "NO_COLOR": "1"},
@@ -74,7 +74,7 @@ def test_the_sdist_is_built_and_runs_in_a_clean_environment(sdist, tmp_path):
     venv.create(environment, with_pip=True)
     run = {"check": True, "capture_output": True, "cwd": tmp_path, "text": True}
     pip = [environment / "bin/python", "-m", "pip", "install", "-q", sdist]
-    # Unlike --constraint, the variable holds for what builds it, too.
+    # Unlike --constraint, the variable also applies to the packages that build the wheel.
     pinned = {**os.environ, "PIP_CONSTRAINT": str(ROOT / "constraints.txt")}
     subprocess.run(pip, env=pinned, **run)
     command = environment / "bin/bridge-tui"

@@ -1,4 +1,4 @@
-"""The pictures of the documentation show the wizard as it is."""
+"""The pictures in the documentation show the current wizard."""
 
 import html
 import re
@@ -12,7 +12,7 @@ DOCS = ROOT / "docs"
 
 
 def words(drawn):
-    """Return what a picture says, without its colours and places."""
+    """Return the texts in a picture, without their colours and positions."""
     return [html.unescape(text) for text in re.findall(r"<text[^>]*>(.*?)</text>", drawn)]
 
 

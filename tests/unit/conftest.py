@@ -1,4 +1,4 @@
-"""What the unit tests share."""
+"""The fixtures of the unit tests."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from helpers.programs import write_script
 
 @pytest.fixture
 def fake_program(tmp_path, monkeypatch):
-    """Return a function that puts a shell script in the place of a program."""
+    """Return a function that replaces a program by a shell script."""
 
     def write(name, script):
         folder = write_script(tmp_path / "bin" / name, script).parent

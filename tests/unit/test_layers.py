@@ -1,4 +1,4 @@
-"""Commands that do not open the wizard load no Textual; `make check` holds the other layers."""
+"""Commands that do not open the wizard do not load Textual; `make check` checks the layers."""
 
 import subprocess
 import sys
@@ -27,7 +27,7 @@ def status_of(arguments):
 """
 
 
-def heavy_after(code, *arguments):
+def heavy_packages_after(code, *arguments):
     """Return the heavy packages that a process has loaded once it has run some code."""
     code += f"\nprint('loaded:', *({HEAVY!r} & set(sys.modules)), file=sys.stderr)"
     ended = subprocess.run(
@@ -38,17 +38,17 @@ def heavy_after(code, *arguments):
 
 
 def test_the_probe_reports_loaded_packages():
-    assert heavy_after("import sys, textual.app") == HEAVY
+    assert heavy_packages_after("import sys, textual.app") == HEAVY
 
 
-def test_commands_without_the_wizard_load_no_textual():
+def test_commands_without_the_wizard_do_not_load_textual():
     code = RUN + f"assert [(c, status_of(c)) for c, _ in {COMMANDS!r}] == {COMMANDS!r}"
-    assert heavy_after(code, str(ANSWERS)) == set()
+    assert heavy_packages_after(code, str(ANSWERS)) == set()
 
 
-def test_no_module_below_the_wizard_loads_textual():
+def test_modules_below_the_wizard_do_not_load_textual():
     layers = ("templates", "tui/clipboard", "tui/export", "tui/notes", "tui/plain", "tui/system")
     files = [file for layer in layers for file in (ROOT / layer).rglob("*.py")]
     modules = {".".join(file.relative_to(ROOT).with_suffix("").parts) for file in files}
     assert len(modules) > 60
-    assert heavy_after(f"import sys, {', '.join(sorted(modules))}") == set()
+    assert heavy_packages_after(f"import sys, {', '.join(sorted(modules))}") == set()

@@ -1,4 +1,4 @@
-"""`make run` as someone meets it who tries the program from a copy of the source."""
+"""`make run` for someone who tries the program from a copy of the source."""
 
 import os
 import shutil
@@ -27,7 +27,7 @@ def make(tmp_path, home):
             (folder / ".venv/run").touch()
         install = 'if [ "$2" = venv ]; then mkdir -p .venv/bin; cp pip .venv/bin; fi'
         write_script(folder / "python", python or install)
-        # A make that runs the tests would make this one talk of folders.
+        # If make runs the tests, its variables would make this one print the folders it enters.
         env = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
         return subprocess.run(
             ["make", target, "PYTHON=./python"],
@@ -38,7 +38,7 @@ def make(tmp_path, home):
 
 
 @pytest.mark.parametrize(("target", "options"), [("run", ""), ("run-plain", "--plain")])
-def test_quitting_early_is_no_error_and_files_go_to_the_home(make, home, target, options):
+def test_quitting_early_is_no_error_and_the_current_folder_is_the_home(make, home, target, options):
     done = make(target, program='pwd; echo "$*"; exit 130')
     assert (done.returncode, done.stdout, done.stderr) == (0, f"{home}\n{options}\n", "")
 
@@ -49,11 +49,11 @@ def test_colours_and_unicode_can_be_switched_off(make):
 
 
 @pytest.mark.parametrize("status", [1, 70])
-def test_a_failure_of_the_program_is_one_of_make(make, status):
+def test_make_fails_if_the_program_fails(make, status):
     assert make("run", program=f"exit {status}").returncode != 0
 
 
-def test_something_is_said_while_packages_are_fetched(make):
+def test_fetching_packages_is_announced(make):
     done = make("run", installed=False, pip="seq 60; seq 60 >&2", program="echo ran")
     assert done.returncode == 0
     assert done.stdout.splitlines() == [
@@ -62,7 +62,7 @@ def test_something_is_said_while_packages_are_fetched(make):
     assert done.stderr == ""
 
 
-def test_without_a_network_one_sentence_says_so(make, tmp_path):
+def test_a_missing_network_is_reported_in_one_sentence(make, tmp_path):
     done = make("run", installed=False, pip="seq 60; seq 60 >&2; exit 1", program="echo ran")
     assert done.returncode == 2
     assert done.stdout.splitlines()[1:] == [
@@ -73,6 +73,6 @@ def test_without_a_network_one_sentence_says_so(make, tmp_path):
     assert len((tmp_path / "my source/.venv/install.log").read_text().splitlines()) == 120
 
 
-def test_an_old_python_is_named_before_anything_is_fetched(make):
+def test_an_old_python_is_reported_before_anything_is_fetched(make):
     done = make("run", installed=False, python="exit 1")
     assert done.stdout == "This needs Python 3.11 or newer: make run PYTHON=python3.13\n"

@@ -1,4 +1,4 @@
-"""Files are private, and written whole or not at all."""
+"""Files are private, and written atomically."""
 
 import os
 import stat
@@ -21,7 +21,7 @@ def test_a_file_is_private_whatever_the_umask(tmp_path):
 
 
 @pytest.mark.parametrize("call", ["fsync", "replace"])
-def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path, monkeypatch, call):
+def test_a_failed_write_leaves_only_the_old_file(tmp_path, monkeypatch, call):
     path = tmp_path / "note.txt"
     write_atomically(path, "old")
 
@@ -35,7 +35,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path, monkeypatch, 
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["note.txt"]
 
 
-def test_a_folder_that_cannot_be_synced_makes_no_write_fail(tmp_path, monkeypatch):
+def test_a_file_is_written_in_a_folder_that_cannot_be_synced(tmp_path, monkeypatch):
     real = os.fsync
 
     def fsync(handle):

@@ -1,4 +1,4 @@
-"""The writer's own editor, also one with a window that returns at once."""
+"""Editing a text in the writer's own editor, also in one with a window that returns at once."""
 
 from dataclasses import replace
 from datetime import date
@@ -31,36 +31,36 @@ def window(fake_program, monkeypatch):
     monkeypatch.setenv("EDITOR", "code")
 
 
-def test_an_editor_that_returns_at_once_is_said_to_and_how_to_have_it_wait(window, path):
+def test_an_editor_that_returns_at_once_is_reported_with_how_to_make_it_wait(window, path):
     with pytest.raises(EditorError, match=r"is still open.* set EDITOR='code --wait'\.$"):
         edit(LETTER, path)
     assert path.exists(), "the window has it open"
 
 
 @pytest.mark.parametrize(
-    ("command", "said"),
+    ("command", "suggestion"),
     [
         ("gvim", "VISUAL='gvim -f'."),
         ("'/opt/my tools/subl' -n", """VISUAL=''"'"'/opt/my tools/subl'"'"' -n --wait'."""),
         ("unheard-of", "VISUAL='code --wait', for example."),
     ],
 )
-def test_the_option_is_that_of_the_editor(path, monkeypatch, command, said):
-    monkeypatch.setattr("subprocess.run", lambda *_, **__: Returned())
+def test_the_suggested_option_is_that_of_the_editor(path, monkeypatch, command, suggestion):
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: EndedProcess())
     monkeypatch.setenv("VISUAL", command)
     monkeypatch.setenv("EDITOR", "other")
     with pytest.raises(EditorError) as raised:
         edit(LETTER, path)
-    assert said in str(raised.value)
+    assert suggestion in str(raised.value)
 
 
-class Returned:
+class EndedProcess:
     """A process that ended at once."""
 
     returncode = 0
 
 
-def test_what_is_saved_later_is_taken_when_the_editor_is_opened_again(window, path):
+def test_a_late_save_is_returned_when_the_editor_is_opened_again(window, path):
     for _ in range(2):
         with pytest.raises(EditorError):
             edit(LETTER, path)
@@ -75,14 +75,14 @@ def test_what_is_saved_later_is_taken_when_the_editor_is_opened_again(window, pa
     assert path.read_text() == "Another letter\n"
 
 
-def test_an_editor_in_the_terminal_may_be_closed_without_a_change(fake_program, path, monkeypatch):
+def test_a_terminal_editor_may_be_closed_without_a_change(fake_program, path, monkeypatch):
     fake_program("vi", "exit 0")
     monkeypatch.setenv("EDITOR", "vi")
     assert edit(LETTER, path) == LETTER
     assert list(path.parent.glob("*.txt")) == []
 
 
-def test_after_an_editor_that_waited_nothing_is_late(window, fake_program, path):
+def test_an_editor_that_waits_leaves_no_baseline_for_a_late_save(window, fake_program, path):
     with pytest.raises(EditorError):
         edit(LETTER, path)
     fake_program("code", 'echo "Dear Grace," > "$1"')
@@ -97,13 +97,13 @@ def test_an_editor_may_save_in_another_encoding(path, encoding):
     assert read_interrupted_edit(path) == "Dear Zoë,\n\nThank you."
 
 
-def test_a_tilde_in_the_name_of_the_editor_is_the_home(home, path, monkeypatch):
+def test_a_tilde_in_the_path_of_the_editor_is_expanded(home, path, monkeypatch):
     write_script(home / "editor", 'echo "Dear Grace," > "$1"')
     monkeypatch.setenv("EDITOR", "~/editor")
     assert edit(LETTER, path) == "Dear Grace,"
 
 
-def test_what_is_dropped_is_not_asked_about_again(window, path):
+def test_a_dismissed_late_save_is_not_found_again(window, path):
     with pytest.raises(EditorError):
         edit(LETTER, path)
     path.write_text("Dear Grace,\n\nFrom the window.\n")
@@ -111,7 +111,7 @@ def test_what_is_dropped_is_not_asked_about_again(window, path):
     assert (read_late_save(path), read_interrupted_edit(path)) == (None, None)
 
 
-def test_files_of_notes_that_are_gone_are_deleted(notes, window, monkeypatch):
+def test_edited_files_of_deleted_notes_are_deleted(notes, window, monkeypatch):
     draft = replace(notes.new_draft(date(2026, 11, 23)), id="here", answers=complete_answers())
     notes.save(draft)
     for name in ("here", "gone"):

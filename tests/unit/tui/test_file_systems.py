@@ -1,4 +1,4 @@
-"""Notes on file systems that lack features: they are saved all the same, and it is said once."""
+"""Notes on file systems that lack features are saved all the same, with one message."""
 
 import errno
 import fcntl
@@ -20,8 +20,8 @@ from tui.system.settings import change_settings, read_settings
 TODAY = date(2026, 11, 23)
 
 
-def lacks(monkeypatch, module, name, number):
-    """Have a function of the operating system answer with an error."""
+def make_fail(monkeypatch, module, name, number):
+    """Make a function of the operating system fail with an error number."""
 
     def fail(*_, **__):
         raise OSError(number, os.strerror(number))
@@ -29,8 +29,8 @@ def lacks(monkeypatch, module, name, number):
     monkeypatch.setattr(module, name, fail)
 
 
-def without_permissions(monkeypatch):
-    """Have every file look readable by everybody, whatever mode it is given."""
+def hide_permissions(monkeypatch):
+    """Make every file look readable by everybody, whatever its mode."""
     real = os.fstat
 
     def fstat(handle):
@@ -39,13 +39,13 @@ def without_permissions(monkeypatch):
         return os.stat_result(status)
 
     monkeypatch.setattr(os, "fstat", fstat)
-    lacks(monkeypatch, os, "fchmod", errno.EPERM)
-    lacks(monkeypatch, os, "chmod", errno.EPERM)
+    make_fail(monkeypatch, os, "fchmod", errno.EPERM)
+    make_fail(monkeypatch, os, "chmod", errno.EPERM)
 
 
 @pytest.fixture
 def session(notes):
-    """Return a function that saves a note in a session, and returns what is said at its end."""
+    """Return a function that saves a note in a session, and returns the message at its end."""
 
     def run(organisation="Analytical Engines"):
         folder = NotesFolder(notes.folder.parent, built_in())
@@ -72,25 +72,25 @@ def session(notes):
         (fcntl, "flock", "one window"),
     ],
 )
-def test_a_missing_feature_is_done_without_and_said_once(
+def test_a_missing_feature_is_reported_once_and_done_without(
     session, monkeypatch, module, name, number, said
 ):
-    lacks(monkeypatch, module, name, number)
+    make_fail(monkeypatch, module, name, number)
     assert said in (message := session())
     assert bool(said) is bool(message)
     assert session() == ""
 
 
-def test_locks_that_the_system_forbids_are_not_taken_for_those_of_others(session, monkeypatch):
-    lacks(monkeypatch, fcntl, "flock", errno.EACCES)
+def test_locks_that_the_system_forbids_count_as_a_missing_feature(session, monkeypatch):
+    make_fail(monkeypatch, fcntl, "flock", errno.EACCES)
     assert "one window" in session()
 
 
-def test_a_disk_without_permissions_is_used_and_its_openness_said(session, monkeypatch, tmp_path):
-    without_permissions(monkeypatch)
+def test_a_disk_without_permissions_is_used_and_reported(session, monkeypatch, tmp_path):
+    hide_permissions(monkeypatch)
     assert "other people" in session()
     assert session() == ""
-    lacks(monkeypatch, os, "fsync", errno.EINVAL)
+    make_fail(monkeypatch, os, "fsync", errno.EINVAL)
     message = session()
     assert "power cut" in message
     assert "other people" not in message
@@ -101,16 +101,16 @@ def test_a_disk_without_permissions_is_used_and_its_openness_said(session, monke
 def test_a_file_that_cannot_be_replaced_is_written_in_place(tmp_path, monkeypatch, number):
     path = tmp_path / "note.txt"
     write_atomically(path, "a longer text")
-    lacks(monkeypatch, os, "replace", number)
+    make_fail(monkeypatch, os, "replace", number)
     write_atomically(path, "short")
     assert path.read_text() == "short"
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["note.txt"]
 
 
-def test_a_file_written_in_place_on_a_full_disk_keeps_its_old_text(tmp_path, monkeypatch):
+def test_a_file_written_in_place_keeps_its_old_text_on_a_full_disk(tmp_path, monkeypatch):
     path = tmp_path / "note.txt"
     write_atomically(path, "old")
-    lacks(monkeypatch, os, "replace", errno.EBUSY)
+    make_fail(monkeypatch, os, "replace", errno.EBUSY)
     real, texts = os.write, []
 
     def write(handle, data):
@@ -127,8 +127,8 @@ def test_a_file_written_in_place_on_a_full_disk_keeps_its_old_text(tmp_path, mon
 
 
 @pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC, errno.EDQUOT])
-def test_a_disk_that_may_lose_the_text_makes_the_save_fail(notes, monkeypatch, number):
-    lacks(monkeypatch, os, "fsync", number)
+def test_an_error_by_which_text_may_be_lost_makes_the_save_fail(notes, monkeypatch, number):
+    make_fail(monkeypatch, os, "fsync", number)
     note = OpenNote(notes, TODAY, lambda error: None)
     note.set_answers(Answers(organisation="Analytical Engines"))
     assert not note.flush()
@@ -136,15 +136,15 @@ def test_a_disk_that_may_lose_the_text_makes_the_save_fail(notes, monkeypatch, n
     note.close()
 
 
-def test_settings_are_remembered_where_nothing_can_be_locked(tmp_path, monkeypatch):
-    lacks(monkeypatch, fcntl, "flock", errno.ENOLCK)
+def test_settings_are_saved_on_a_file_system_without_locks(tmp_path, monkeypatch):
+    make_fail(monkeypatch, fcntl, "flock", errno.ENOLCK)
     change_settings(tmp_path / "config.toml", {"theme": "nord"})
     assert read_settings(tmp_path / "config.toml").theme == "nord"
 
 
 @pytest.fixture
 def owners(monkeypatch):
-    """Return a function that gives folders one owner, and new files another."""
+    """Return a function that sets the owners of folders and of new files."""
 
     def give(folder_owner, file_owner):
         real_stat, real_fstat = os.stat, os.fstat
@@ -160,12 +160,12 @@ def owners(monkeypatch):
     return give
 
 
-def test_a_disk_that_gives_every_file_another_owner_is_used(session, owners):
+def test_a_disk_that_changes_the_owner_of_every_file_is_used(session, owners):
     owners(4711, 4711)
     session()
 
 
-def test_a_folder_of_someone_else_is_not_used(notes, owners):
+def test_a_folder_of_another_user_is_not_used(notes, owners):
     owners(4711, os.geteuid())
     note = OpenNote(notes, TODAY, lambda error: None)
     note.set_answers(Answers(organisation="Analytical Engines"))

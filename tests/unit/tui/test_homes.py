@@ -1,4 +1,4 @@
-"""Accounts without a home directory or a name, and folders named with a tilde."""
+"""Accounts without a home directory, and paths with a tilde."""
 
 import os
 import pwd
@@ -34,7 +34,7 @@ def test_a_command_that_needs_no_home_works_without_one(nobody, capsys, command)
 
 
 @pytest.mark.parametrize("command", [["notes"], ["new"], ["--plain"], ["export", "x"]])
-def test_other_commands_say_what_to_do(nobody, capsys, command):
+def test_other_commands_ask_for_a_folder(nobody, capsys, command):
     assert main(command) == 2
     assert capsys.readouterr().err == (
         "bridge-tui: There is no home directory here: name a folder for your notes with"
@@ -42,7 +42,7 @@ def test_other_commands_say_what_to_do(nobody, capsys, command):
     )
 
 
-def test_a_named_folder_takes_the_place_of_the_home(nobody, tmp_path, capsys):
+def test_a_named_folder_replaces_the_home(nobody, tmp_path, capsys):
     assert main(["--home", str(tmp_path), "notes", "--json"]) == 0
     assert capsys.readouterr().out == "[]\n"
 
@@ -75,14 +75,14 @@ def test_a_tilde_is_the_home_directory(home, tmp_path, monkeypatch, by):
         ["wording", "init", "~nobody.here/x"],
     ],
 )
-def test_a_home_that_does_not_exist_is_one_sentence(command, capsys):
+def test_an_unknown_home_directory_is_reported_in_one_sentence(command, capsys):
     assert main(command) == 2
     assert capsys.readouterr().err == (
         "bridge-tui: ~nobody.here/x: there is no such home directory.\n"
     )
 
 
-def test_so_is_one_in_the_settings(home, capsys):
+def test_an_unknown_home_directory_in_the_settings_is_reported(home, capsys):
     config = home / "bridge-tui/config.toml"
     config.parent.mkdir()
     config.write_text('wording = "~nobody.here/x"\n')
@@ -91,13 +91,13 @@ def test_so_is_one_in_the_settings(home, capsys):
 
 
 @pytest.mark.parametrize("file", ["--answers=~/a.toml"])
-def test_files_after_an_equals_sign_are_found_at_home(home, capsys, file):
+def test_a_tilde_after_an_equals_sign_is_expanded(home, capsys, file):
     (home / "a.toml").write_text((GOLDEN / "02-runner_up-formal.toml").read_text())
     assert main(["check", ANSWERS, file]) in (0, 1)
     assert "No such file" not in capsys.readouterr().err
 
 
-def test_a_current_folder_that_is_gone_is_one_sentence(tmp_path, monkeypatch, capsys):
+def test_a_deleted_current_folder_is_reported_in_one_sentence(tmp_path, monkeypatch, capsys):
     gone = tmp_path / "gone"
     gone.mkdir()
     monkeypatch.chdir(gone)

@@ -1,4 +1,4 @@
-"""Links: handed to a mail program that fails in a sentence, and shown without steering a terminal."""
+"""Opening a link in a mail program, and showing one in a terminal."""
 
 import os
 import re
@@ -25,7 +25,7 @@ def program(fake_program):
     return partial(fake_program, OPENER)
 
 
-def test_the_mail_program_gets_the_link_but_not_the_terminal(program, tmp_path):
+def test_the_mail_program_is_given_the_link_but_not_the_terminal(program, tmp_path):
     program('printf %s "$1" > "$HOME/../got"; [ -t 0 ] || [ -t 1 ] || [ -t 2 ] || exit 0; exit 1')
     open_in_mail_program(LINK)
     assert (tmp_path / "got").read_text() == LINK

@@ -1,4 +1,4 @@
-"""Where files are kept: where the system says, or all in one folder."""
+"""Files are kept in the folders of the system, or all in one folder."""
 
 import sys
 from pathlib import Path
@@ -19,7 +19,7 @@ def test_the_folders_are_those_of_the_xdg_specification(monkeypatch, home):
     assert dictionary_file() == Path("/config/bridge-tui/dictionary.txt")
 
 
-def test_one_folder_may_take_the_place_of_all(monkeypatch):
+def test_one_folder_can_replace_all_others(monkeypatch):
     monkeypatch.setenv("BRIDGE_TUI_HOME", "/srv/notes")
     monkeypatch.setenv("XDG_DATA_HOME", "/elsewhere")
     assert data_folder() == Path("/srv/notes")

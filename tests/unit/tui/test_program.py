@@ -1,4 +1,4 @@
-"""The commands that the program prints start it as it was started."""
+"""The commands that the program prints start it in the same way again."""
 
 import shlex
 import subprocess
@@ -23,13 +23,13 @@ def on_path(tmp_path, monkeypatch):
     return folder
 
 
-def test_a_program_on_the_path_is_named(on_path):
+def test_a_program_on_the_path_is_started_by_its_name(on_path):
     script = write_script(on_path / "bridge-tui", "")
     assert program_as_started((), str(script)).command("open", "x") == "bridge-tui open x"
 
 
 @pytest.mark.parametrize("other", [False, True], ids=["", "another-on-the-path"])
-def test_any_other_is_given_with_its_folder(on_path, tmp_path, other):
+def test_a_program_elsewhere_is_started_by_its_path(on_path, tmp_path, other):
     if other:
         write_script(on_path / "bridge-tui", "")
     script = write_script(tmp_path / "my venv/bridge-tui", "")
@@ -51,11 +51,11 @@ def test_the_module_is_run_as_a_module():
 
 
 @pytest.mark.parametrize("loaded_by", ["-c", "", str(Path(__file__))])
-def test_where_another_program_has_loaded_it_the_usual_name_is_given(loaded_by):
+def test_a_program_loaded_by_another_is_started_by_its_usual_name(loaded_by):
     assert program_as_started((), loaded_by) == Program()
 
 
-def test_everything_is_quoted(tmp_path):
+def test_arguments_are_quoted(tmp_path):
     folder = "/srv/Ada's notes; rm *\n"
     command = program_as_started(("--home", folder), "-c").command("open", "x")
     printed = subprocess.run(
@@ -66,7 +66,7 @@ def test_everything_is_quoted(tmp_path):
 
 
 @pytest.mark.parametrize("by", ["option", "variable"])
-def test_quitting_prints_a_command_with_what_the_note_needs(
+def test_quitting_prints_a_command_with_the_options_that_the_note_needs(
     home, tmp_path, monkeypatch, capsys, by
 ):
     folder, wording = home / "my notes", tmp_path / "ours"

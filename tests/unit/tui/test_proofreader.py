@@ -1,4 +1,4 @@
-"""Proofreading: faults of what was typed, and the names that are no faults."""
+"""Proofreading finds mistakes in typed text, and accepts names."""
 
 import pytest
 
@@ -20,8 +20,8 @@ def reader(tmp_path_factory):
     return Proofreader(tmp_path_factory.mktemp("dictionary") / "dictionary.txt")
 
 
-def words(reader, text, spelling=Spelling.BRITISH, names=()):
-    """Return what is found in a text, each with what is offered."""
+def corrections(reader, text, spelling=Spelling.BRITISH, names=()):
+    """Return the mistakes in a text, each with its suggested correction."""
     answers = complete_answers(spelling=spelling, also_thank=tuple(names))
     found = reader.check(text, LEAD, answers)
     assert all(text[f.start : f.end] == f.text for f in found)
@@ -29,18 +29,18 @@ def words(reader, text, spelling=Spelling.BRITISH, names=()):
 
 
 def test_misspellings_are_found_with_a_correction(reader):
-    assert words(reader, "teh way you discribed the the yard") == [
+    assert corrections(reader, "teh way you discribed the the yard") == [
         ("teh", "the"),
         ("discribed", "described"),
         ("the the", "the"),
     ]
 
 
-def test_letters_without_end_are_not_taken_for_a_word(reader):
-    assert words(reader, "a" * 300 + " and teh yard") == [("teh", "the")]
+def test_an_overlong_word_is_not_reported(reader):
+    assert corrections(reader, "a" * 300 + " and teh yard") == [("teh", "the")]
 
 
-def test_a_text_that_is_outdated_when_its_turn_comes_is_not_read(reader):
+def test_an_outdated_text_is_not_checked(reader):
     answers = complete_answers()
     assert reader.check("teh yard", LEAD, answers, lambda: True) == ()
     assert reader.check_note("Teh yard", answers, compose(answers), lambda: True) == ()
@@ -48,20 +48,20 @@ def test_a_text_that_is_outdated_when_its_turn_comes_is_not_read(reader):
 
 
 def test_spelling_is_british_or_american_as_chosen(reader):
-    assert words(reader, "the color of the hall") == [("color", "colour")]
-    assert words(reader, "the color of the hall", Spelling.AMERICAN) == []
-    assert words(reader, "the colour of it", Spelling.AMERICAN) == [("colour", "color")]
+    assert corrections(reader, "the color of the hall") == [("color", "colour")]
+    assert corrections(reader, "the color of the hall", Spelling.AMERICAN) == []
+    assert corrections(reader, "the colour of it", Spelling.AMERICAN) == [("colour", "color")]
 
 
-def test_names_in_the_answers_are_accepted_in_their_note_only(reader):
-    assert words(reader, "the tour of Zyxwv", names=["Zyxwv"]) == []
-    assert [text for text, _ in words(reader, "the tour of Zyxwv")] == ["Zyxwv"]
+def test_names_in_the_answers_are_accepted_only_in_their_note(reader):
+    assert corrections(reader, "the tour of Zyxwv", names=["Zyxwv"]) == []
+    assert [text for text, _ in corrections(reader, "the tour of Zyxwv")] == ["Zyxwv"]
 
 
-def test_a_learnt_word_is_accepted_from_then_on(reader):
-    assert [text for text, _ in words(reader, "your frobnicator")] == ["frobnicator"]
+def test_an_accepted_word_is_never_reported_again(reader):
+    assert [text for text, _ in corrections(reader, "your frobnicator")] == ["frobnicator"]
     reader.accept("frobnicator")
-    assert words(reader, "your frobnicator") == []
+    assert corrections(reader, "your frobnicator") == []
     assert Proofreader(reader._dictionary).accepted_words() == ["frobnicator"]
 
 

@@ -1,4 +1,4 @@
-"""Settings and state: read whatever is there, changed without losing anything else."""
+"""Settings and state: any file is read, and a change loses nothing else."""
 
 import threading
 import tomllib
@@ -31,11 +31,11 @@ name = "A. Lovelace"  # as on the card
 
 @pytest.fixture
 def config(tmp_path):
-    """The path of a config file that is not there yet."""
+    """The path of a config file that does not exist yet."""
     return tmp_path / "config.toml"
 
 
-def test_the_writer_is_remembered_and_other_settings_stay(config):
+def test_saving_the_profile_keeps_other_settings(config):
     config.write_text("premium = true\n")
     profile.save_profile(config, ADA)
     again = profile.read_profile(config)
@@ -44,7 +44,7 @@ def test_the_writer_is_remembered_and_other_settings_stay(config):
     assert read_settings(config).premium
 
 
-def test_comments_and_order_stay_when_something_is_remembered(config):
+def test_changing_a_setting_keeps_comments_and_order(config):
     config.write_text(COMMENTED)
     profile.save_profile(config, ADA)
     change_settings(config, {"theme": "gruvbox", "wrap": True})
@@ -70,7 +70,7 @@ changes = st.builds(dict, plain, sender=tables) | plain
 @given(files, changes)
 @example({"sender": 3, "theme": "a"}, {"sender": {"name": "Ada"}})
 @example({"sender": {"name": "A"}}, {"theme": "nord"})
-def test_whatever_is_changed_the_rest_of_the_file_means_what_it_did(config, before, values):
+def test_any_change_keeps_the_rest_of_the_file(config, before, values):
     import tomli_w
 
     config.write_text("# mine\n" + tomli_w.dumps(before) + "# the end\n")
@@ -85,7 +85,7 @@ def test_whatever_is_changed_the_rest_of_the_file_means_what_it_did(config, befo
     assert tomllib.loads(text) == expected
 
 
-def test_a_file_that_is_no_toml_is_not_written_over(config):
+def test_a_file_that_is_not_toml_is_not_overwritten(config):
     for content in (b"wording = ~/ours\n", b"\xfe", b"a = " + b"[" * 5000):
         config.write_bytes(content)
         with pytest.raises(SettingsError, match="cannot be read as TOML"):
@@ -99,7 +99,7 @@ def test_a_file_that_is_no_toml_is_not_written_over(config):
 @example(b"a = " + b"[" * 5000)
 @example(b"sender = 3")
 @example(b"[sender]\nname = 4")
-def test_any_file_is_read_or_warned_of(tmp_path, content):
+def test_any_file_can_be_read(tmp_path, content):
     for name, read, default in (
         ("config.toml", read_settings, Settings()),
         ("state.json", read_state, State()),
@@ -122,7 +122,7 @@ def test_any_file_is_read_or_warned_of(tmp_path, content):
         ("premium = maybe", "is not used: it is not TOML"),
     ],
 )
-def test_a_setting_of_the_wrong_type_is_warned_of_and_ignored(config, line, warning):
+def test_a_setting_of_the_wrong_type_is_ignored_with_a_warning(config, line, warning):
     config.write_text(f"{line}\n")
     found = read_settings(config)
     assert [warning in sentence for sentence in found.warnings] == [True]
@@ -131,7 +131,7 @@ def test_a_setting_of_the_wrong_type_is_warned_of_and_ignored(config, line, warn
     assert not any(found.sender.values())
 
 
-def test_a_setting_of_the_wrong_type_makes_no_command_fail(home, tmp_path, capsys):
+def test_a_setting_of_the_wrong_type_does_not_make_a_command_fail(home, tmp_path, capsys):
     config = home / "bridge-tui/config.toml"
     config.parent.mkdir()
     config.write_text('premium = "yes"\n')
@@ -149,7 +149,7 @@ def test_a_setting_of_the_wrong_type_makes_no_command_fail(home, tmp_path, capsy
 # --- state
 
 
-def test_state_is_remembered_beside_the_notes_and_not_in_the_config(tmp_path):
+def test_state_is_read_as_it_was_changed(tmp_path):
     file = tmp_path / "state.json"
     change_state(file, destination="eml")
     change_state(file, proofreading_explained=True)
@@ -162,7 +162,7 @@ def test_state_is_remembered_beside_the_notes_and_not_in_the_config(tmp_path):
 
 
 def race(monkeypatch, module, first, second):
-    """Have a second session change a file while the first is about to write it."""
+    """Let a second session change a file just before the first writes it."""
     write, thread = module.write_atomically, threading.Thread(target=second)
 
     def write_when_the_other_has_tried(*arguments):
@@ -176,7 +176,7 @@ def race(monkeypatch, module, first, second):
     thread.join()
 
 
-def test_two_sessions_lose_none_of_each_others_settings(config, monkeypatch):
+def test_two_sessions_keep_each_others_settings(config, monkeypatch):
     race(
         monkeypatch,
         settings_module,
@@ -187,7 +187,7 @@ def test_two_sessions_lose_none_of_each_others_settings(config, monkeypatch):
     assert (found.theme, found.sender["phone"]) == ("nord", "+44")
 
 
-def test_two_sessions_lose_none_of_each_others_state(tmp_path, monkeypatch):
+def test_two_sessions_keep_each_others_state(tmp_path, monkeypatch):
     file = tmp_path / "state.json"
     race(
         monkeypatch,
@@ -198,7 +198,7 @@ def test_two_sessions_lose_none_of_each_others_state(tmp_path, monkeypatch):
     assert read_state(file) == State("eml", proofreading_explained=True)
 
 
-def test_two_sessions_lose_none_of_each_others_words(tmp_path, monkeypatch):
+def test_two_sessions_keep_each_others_words(tmp_path, monkeypatch):
     mine, theirs = (proofreader.Proofreader(tmp_path / "dictionary.txt") for _ in range(2))
     mine.accept("Leiden")
     race(
@@ -210,7 +210,7 @@ def test_two_sessions_lose_none_of_each_others_words(tmp_path, monkeypatch):
     assert sorted(mine.accepted_words()) == ["Leiden", "Zyxwv", "frobnicator"]
 
 
-def test_a_dictionary_that_cannot_be_read_is_not_written_over(tmp_path):
+def test_a_dictionary_that_cannot_be_read_is_not_overwritten(tmp_path):
     file = tmp_path / "dictionary.txt"
     file.write_bytes(b"\xfe")
     with pytest.raises(OSError, match="not text in UTF-8"):
@@ -218,7 +218,7 @@ def test_a_dictionary_that_cannot_be_read_is_not_written_over(tmp_path):
     assert file.read_bytes() == b"\xfe"
 
 
-def test_a_session_that_holds_the_file_for_ever_is_not_waited_for(config, monkeypatch):
+def test_waiting_for_the_lock_of_another_session_ends(config, monkeypatch):
     monkeypatch.setattr(atomic_write, "LOCK_TIMEOUT", 0.1)
     with (
         atomic_write.locked_for_change(config),

@@ -1,4 +1,4 @@
-"""Signals that end the program: whatever comes while it saves, the save is finished."""
+"""Signals end the program, but do not interrupt a save."""
 
 import signal
 import subprocess
@@ -28,7 +28,7 @@ signals.die_by_caught_signal()
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("meanwhile", [[], [signal.SIGHUP], [signal.SIGTERM, signal.SIGHUP] * 3])
-def test_a_save_is_finished_once_whatever_signals_arrive(tmp_path, number, meanwhile):
+def test_the_note_is_saved_once_whatever_signals_arrive(tmp_path, number, meanwhile):
     saved = tmp_path / "saved"
     program = PROGRAM.format(
         number=int(number), meanwhile=[int(other) for other in meanwhile], fails=False
@@ -40,7 +40,7 @@ def test_a_save_is_finished_once_whatever_signals_arrive(tmp_path, number, meanw
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
-def test_a_save_that_fails_keeps_no_process_alive(tmp_path, number):
+def test_a_failed_save_still_ends_the_process(tmp_path, number):
     program = PROGRAM.format(number=int(number), meanwhile=[], fails=True)
     ended = subprocess.run(
         [sys.executable, "-c", program, tmp_path / "saved"], cwd=ROOT, timeout=30

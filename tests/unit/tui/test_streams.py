@@ -1,4 +1,4 @@
-"""Standard streams that are closed, full or given up: one sentence, and a status that says it."""
+"""A closed, full or broken standard stream is reported in one sentence and an exit status."""
 
 import os
 import subprocess
@@ -13,11 +13,11 @@ CLOSED, FULL = "it is closed.", "No space left on device."
 
 
 pytestmark = pytest.mark.slow
-"""Each starts processes."""
+"""Each test starts processes."""
 
 
 def shell(line, **options):
-    """Run a command line with `b` for the command, in a shell of its own."""
+    """Run a command line in a new shell, in which `b` runs the program."""
     return subprocess.run(
         ["bash", "-c", f"b() {{ {sys.executable} -m tui \"$@\"; }}; {line}"],
         capture_output=True, text=True, timeout=60, cwd=ROOT, **options,
@@ -40,7 +40,7 @@ def shell(line, **options):
         (f"b render {ANSWERS} <&- >&- 2>&-", 1, ""),
     ],
 )  # fmt: skip
-def test_a_stream_that_cannot_be_used_is_one_sentence(line, status, said):
+def test_a_stream_that_cannot_be_used_is_reported_in_one_sentence(line, status, said):
     done = shell(line)
     assert (done.returncode, done.stdout) == (status, "")
     assert done.stderr == (f"bridge-tui: {said}\n" if said else "")
@@ -62,7 +62,7 @@ def test_help_is_printed_whatever_the_locale():
     assert "examples:" in done.stdout
 
 
-def test_a_pipe_that_does_not_block_is_waited_for():
+def test_a_non_blocking_pipe_is_made_blocking():
     answers, note = os.pipe(), os.pipe()
     for handle in (*answers, *note):
         os.set_blocking(handle, False)

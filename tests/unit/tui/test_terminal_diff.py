@@ -1,11 +1,11 @@
-"""Sending the cells that change shows the same screen as sending whole frames."""
+"""Sending only the changed cells shows the same screen as sending whole frames."""
 
 import pyte
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.screens_in_memory import STYLES, Terminal, frames, looks, move, whole_frames
+from helpers.screens_in_memory import STYLES, Terminal, frames, move, visible_cells, whole_frames
 from tui.terminal.diff import diff
 from tui.terminal.grid import Grid, Position, apply_frame
 from tui.terminal.style import PLAIN, Style, UnknownSequence, apply_sgr, sgr_between, strip_colours
@@ -15,14 +15,14 @@ SIZES = st.tuples(st.integers(1, 30), st.integers(1, 6))
 
 @st.composite
 def sessions(draw):
-    """A size and some frames, perhaps a whole one first."""
+    """Return a screen size and some frames, of which the first may paint every cell."""
     width, height = draw(SIZES)
     first = draw(st.sampled_from([frames, whole_frames]))(width, height)
     return width, height, [draw(first), *draw(st.lists(frames(width, height), max_size=5))]
 
 
-def sent_for(width, height, painting, **options):
-    """Yield what is sent for each frame."""
+def output_for(width, height, painting, **options):
+    """Yield the output that is sent for each frame."""
     grid, cursor = Grid.unknown(width, height), None
     for frame in painting:
         new_grid, target = apply_frame(grid, frame, **options)
@@ -31,13 +31,13 @@ def sent_for(width, height, painting, **options):
 
 
 @given(sessions())
-def test_the_differences_show_the_same_screen_as_the_frames(session):
+def test_the_changes_show_the_same_screen_as_the_frames(session):
     width, height, painting = session
     plain, diffed = Terminal(width, height), Terminal(width, height)
-    for frame, sent in zip(painting, sent_for(width, height, painting), strict=True):
+    for frame, sent in zip(painting, output_for(width, height, painting), strict=True):
         plain.show(frame)
         diffed.show(sent)
-        assert looks(diffed) == looks(plain)
+        assert visible_cells(diffed) == visible_cells(plain)
         assert (diffed.cursor.y, diffed.cursor.x) == (plain.cursor.y, plain.cursor.x)
         assert diffed.cursor.attrs == plain.cursor.attrs
 
@@ -45,32 +45,32 @@ def test_the_differences_show_the_same_screen_as_the_frames(session):
 @given(sessions())
 def test_an_unchanged_frame_sends_nothing(session):
     width, height, painting = session
-    *_, again = sent_for(width, height, [*painting, painting[-1]])
+    *_, again = output_for(width, height, [*painting, painting[-1]])
     assert again == ""
 
 
 @given(sessions())
-def test_a_whole_frame_covers_whatever_was_there(session):
+def test_a_whole_frame_covers_the_old_screen(session):
     width, height, painting = session
     whole = "\n".join(move(row, 0) + "x" * width for row in range(height)) + move(0, 0)
     terminal = Terminal(width, height)
     for frame in painting:
         terminal.show(frame)
-    terminal.show(next(sent_for(width, height, [whole])))
+    terminal.show(next(output_for(width, height, [whole])))
     assert terminal.display == ["x" * width] * height
 
 
 @given(sessions())
-def test_without_colours_none_is_sent(session):
+def test_no_colour_is_sent_if_styles_have_none(session):
     width, height, painting = session
     colourless, plain = Terminal(width, height), Terminal(width, height)
     for frame, sent in zip(
-        painting, sent_for(width, height, painting, restyle=Style.without_colours), strict=True
+        painting, output_for(width, height, painting, restyle=Style.without_colours), strict=True
     ):
         assert strip_colours(sent) == sent
         colourless.show(sent)
         plain.show(strip_colours(frame))
-    assert looks(colourless) == looks(plain)
+    assert visible_cells(colourless) == visible_cells(plain)
 
 
 @given(STYLES, STYLES)
@@ -87,25 +87,26 @@ def codes(style):
 
 def test_one_changed_letter_sends_one_letter():
     before, after = move(1, 2) + "Dear G" + move(1, 8), move(1, 2) + "Dear Gr" + move(1, 9)
-    assert list(sent_for(20, 3, [before, after]))[1] == "r"
+    assert list(output_for(20, 3, [before, after]))[1] == "r"
 
 
 def test_the_cursor_jumps_between_distant_changes():
     before = move(0, 0) + "a" * 30 + move(0, 0)
     after = move(0, 0) + "b" + "a" * 20 + "b" + "a" * 8 + move(0, 0)
-    assert list(sent_for(40, 1, [before, after]))[1] == "b\x1b[20Cb\r"
+    assert list(output_for(40, 1, [before, after]))[1] == "b\x1b[20Cb\r"
 
 
 def test_the_end_of_a_row_is_erased_only_with_the_default_background():
     row = move(0, 0) + "long words here".ljust(30)
     assert (
-        list(sent_for(30, 1, [row + move(0, 0), move(0, 0) + " " * 15 + move(0, 0)]))[1] == "\x1b[K"
+        list(output_for(30, 1, [row + move(0, 0), move(0, 0) + " " * 15 + move(0, 0)]))[1]
+        == "\x1b[K"
     )
     blue = move(0, 0) + "\x1b[44m" + " " * 30 + "\x1b[0m" + move(0, 0)
-    assert "\x1b[K" not in list(sent_for(30, 1, [row + move(0, 0), blue]))[1]
+    assert "\x1b[K" not in list(output_for(30, 1, [row + move(0, 0), blue]))[1]
 
 
-class Disagreeing(Terminal):
+class WideJoinedTerminal(Terminal):
     """A terminal that draws joined characters side by side, each wide."""
 
     def draw(self, data):
@@ -113,11 +114,11 @@ class Disagreeing(Terminal):
             super().draw(char)
 
 
-def test_a_terminal_that_draws_a_character_wider_still_shows_the_rest_in_its_place():
-    terminal = Disagreeing(20, 2)
+def test_text_after_a_character_that_a_terminal_draws_wider_is_in_its_place():
+    terminal = WideJoinedTerminal(20, 2)
     frame = move(0, 0) + "👩\u200d💻 Dear Grace" + move(1, 0)
     later = move(0, 0) + "👩\u200d💻 Dear Ada  " + move(1, 0)
-    for sent in sent_for(20, 2, [frame, later]):
+    for sent in output_for(20, 2, [frame, later]):
         terminal.show(sent)
     assert [terminal.buffer[0][column].data for column in range(2, 20)] == list(
         " Dear Ada".ljust(18)
@@ -125,9 +126,9 @@ def test_a_terminal_that_draws_a_character_wider_still_shows_the_rest_in_its_pla
 
 
 @pytest.mark.parametrize("character", ["日", "👩", "☀\ufe0f", "e\u0301", "ก็", "\u05d0"])
-def test_a_row_is_written_whole_from_the_first_character_of_uncertain_width(character):
+def test_a_row_is_rewritten_from_the_first_character_of_uncertain_width(character):
     before = f"{move(0, 0)}one {character} two three four{move(1, 0)}"
-    sent = list(sent_for(40, 2, [before, before.replace("four", "five")]))[1]
+    sent = list(output_for(40, 2, [before, before.replace("four", "five")]))[1]
     assert character in sent
     assert "two three five" in sent
     assert "one" not in sent
@@ -154,7 +155,7 @@ def test_an_unknown_sequence_is_refused(frame):
         apply_frame(Grid.unknown(18, 2), frame)
 
 
-def test_the_cursor_goes_where_the_frame_leaves_it():
+def test_the_cursor_is_where_the_frame_leaves_it():
     assert apply_frame(Grid.unknown(4, 4), move(0, 0) + "ab" + move(2, 3))[1] == Position(2, 3)
 
 

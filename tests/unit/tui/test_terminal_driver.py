@@ -1,4 +1,4 @@
-"""What the driver lets through to the terminal."""
+"""The driver sends the terminal only the changes of each frame."""
 
 import asyncio
 import signal
@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from textual.geometry import Size
 
-from helpers.screens_in_memory import Terminal, looks, move
+from helpers.screens_in_memory import Terminal, move, visible_cells
 from tui.terminal.driver import DRIVER_VARIABLE, DiffDriver
 
 BEGIN, END = "\x1b[?2026h", "\x1b[?2026l"
@@ -17,24 +17,24 @@ SECOND = move(0, 0) + "\x1b[35mDean\x1b[0m" + move(1, 0)
 
 @pytest.fixture
 def new_driver(monkeypatch):
-    """Make drivers of a screen of 10 by 2; `sent` is what reaches the terminal."""
-    kept = {number: signal.getsignal(number) for number in (signal.SIGTSTP, signal.SIGCONT)}
+    """Return a function that creates a driver for a screen of 10 by 2; `sent` is its output."""
+    old_handlers = {number: signal.getsignal(number) for number in (signal.SIGTSTP, signal.SIGCONT)}
 
-    async def in_a_loop():
+    async def create_driver():
         return DiffDriver(SimpleNamespace(size=Size(10, 2)))
 
     def make():
-        driver = asyncio.run(in_a_loop())
+        driver = asyncio.run(create_driver())
         driver.sent = []
         driver._writer_thread = SimpleNamespace(write=driver.sent.append)
         return driver
 
     yield make
-    for number, handler in kept.items():
+    for number, handler in old_handlers.items():
         signal.signal(number, handler)
 
 
-def test_only_what_changes_is_sent(new_driver):
+def test_only_changes_are_sent(new_driver):
     driver = new_driver()
     driver.write(FIRST)
     driver.write(SECOND)
@@ -53,7 +53,7 @@ def test_only_what_changes_is_sent(new_driver):
         "plain text",
     ],
 )
-def test_after_an_unknown_sequence_the_next_frame_is_sent_whole(new_driver, other):
+def test_the_frame_after_an_unknown_sequence_is_sent_in_full(new_driver, other):
     driver = new_driver()
     driver.write(FIRST)
     driver.write(other)
@@ -66,7 +66,7 @@ def test_after_an_unknown_sequence_the_next_frame_is_sent_whole(new_driver, othe
     "other",
     ["\x1b[?25h", "\x1b[?2048$p", "\x1b]52;c;MTAwMw==\a", "\x1b]2;title\x1b\\", "\a", "\x1b[<u"],
 )
-def test_after_a_sequence_that_draws_nothing_differences_are_sent(new_driver, other):
+def test_only_changes_are_sent_after_an_invisible_sequence(new_driver, other):
     driver = new_driver()
     driver.write(FIRST)
     driver.write(other)
@@ -74,7 +74,7 @@ def test_after_a_sequence_that_draws_nothing_differences_are_sent(new_driver, ot
     assert driver.sent[1:] == [other]
 
 
-def test_a_change_of_size_sends_the_next_frame_whole(new_driver):
+def test_the_frame_after_a_change_of_size_is_sent_in_full(new_driver):
     driver = new_driver()
     driver.write(FIRST)
     driver.app.size = Size(10, 3)
@@ -82,7 +82,7 @@ def test_a_change_of_size_sends_the_next_frame_whole(new_driver):
     assert Terminal(10, 3).show(driver.sent[-1]).display[0].startswith("Dear")
 
 
-def test_a_partial_frame_after_invalidating_leaves_the_rest_alone(new_driver):
+def test_a_partial_frame_after_invalidating_changes_only_its_cells(new_driver):
     driver = new_driver()
     driver.write(FIRST)
     driver.invalidate()
@@ -145,8 +145,8 @@ def test_the_plain_driver_sends_every_frame_unchanged(new_driver, monkeypatch):
     assert driver.sent == [FIRST, SECOND, SECOND]
 
 
-def test_the_first_frame_shows_over_anything(new_driver):
+def test_the_first_frame_covers_the_old_screen(new_driver):
     driver = new_driver()
     driver.write(FIRST)
     dirty = Terminal(10, 2).show(move(0, 0) + "x" * 10 + move(1, 0) + "y" * 10 + driver.sent[0])
-    assert looks(dirty) == looks(Terminal(10, 2).show(FIRST))
+    assert visible_cells(dirty) == visible_cells(Terminal(10, 2).show(FIRST))

@@ -1,4 +1,4 @@
-"""The environment variables for Textual, and characters that a terminal lacks."""
+"""The environment variables for Textual, and replacements for characters that a terminal lacks."""
 
 import pytest
 from hypothesis import given

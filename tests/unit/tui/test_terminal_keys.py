@@ -1,4 +1,4 @@
-"""What is typed reaches the wizard, and nothing else that a terminal sends is taken for it."""
+"""Typed text reaches the wizard, and other input from a terminal is not taken for it."""
 
 import pytest
 from hypothesis import example, given
@@ -18,7 +18,7 @@ def new_reader(encoding="utf-8"):
 
 
 def read(*pieces, encoding="utf-8"):
-    """Return the messages of what arrives in these pieces, and then nothing for a while."""
+    """Return the messages for input that arrives in pieces and is followed by silence."""
     reader = new_reader(encoding)
     messages = [message for piece in pieces for message in reader.feed(piece)]
     return [*messages, *reader.expire(INCOMPLETE_SECONDS)]
@@ -36,7 +36,7 @@ def keys(messages):
     return [message.key for message in messages if isinstance(message, Key)]
 
 
-ANSWERS = [
+RESPONSES = [
     "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\",
     "\x1b]10;rgb:cdcd/d6d6/f4f4\x07",
     "\x1b]4;1;rgb:0101/0202/0303\x1b\\",
@@ -93,39 +93,39 @@ ANSWERS = [
 ]
 
 
-@pytest.mark.parametrize("answer", [answer.encode("latin-1") for answer in ANSWERS])
-def test_what_a_terminal_says_by_itself_types_nothing(answer):
-    assert typed(read(answer + b"kept")) == "kept"
-    assert typed(read(b"a" + answer + answer + b"b")) == "ab"
-    for middle in range(1, len(answer)):
-        assert typed(read(answer[:middle], answer[middle:] + b"k")) == "k"
-        # Cut off by the next, or for good.
-        assert typed(read(b"k" + answer[:middle])).startswith("k")
+@pytest.mark.parametrize("response", [response.encode("latin-1") for response in RESPONSES])
+def test_a_response_types_nothing(response):
+    assert typed(read(response + b"kept")) == "kept"
+    assert typed(read(b"a" + response + response + b"b")) == "ab"
+    for middle in range(1, len(response)):
+        assert typed(read(response[:middle], response[middle:] + b"k")) == "k"
+        # The response is cut off and never completed.
+        assert typed(read(b"k" + response[:middle])).startswith("k")
 
 
-@pytest.mark.parametrize("answer", [answer.encode("latin-1") for answer in ANSWERS])
-def test_an_answer_that_stalls_types_nothing(answer):
-    for middle in range(2, len(answer)):
+@pytest.mark.parametrize("response", [response.encode("latin-1") for response in RESPONSES])
+def test_a_response_that_arrives_with_a_pause_types_nothing(response):
+    for middle in range(2, len(response)):
         reader = new_reader()
-        messages = list(reader.feed(answer[:middle]))
-        if answer[:middle] != b"\xc2":
+        messages = list(reader.feed(response[:middle]))
+        if response[:middle] != b"\xc2":
             messages += reader.expire(ESCAPE_SECONDS)
-        messages += reader.feed(answer[middle:] + b"k")
-        expected = "k" if answer[1:2] not in (b"^", b"X") or middle > 2 else None
-        if answer.startswith(b"\x1b_u") and middle == 2:
+        messages += reader.feed(response[middle:] + b"k")
+        expected = "k" if response[1:2] not in (b"^", b"X") or middle > 2 else None
+        if response.startswith(b"\x1b_u") and middle == 2:
             # After a pause an unknown text cannot be told from Alt+_ and typing.
             expected = None
         assert expected is None or typed(messages) == expected
 
 
 @pytest.mark.parametrize(
-    "answer", ["\x1b]11;rgb:1e1e/1e1e/2e2e\x07", "\x1b]4;1;rgb:0/0/0\x07", "\x1b[?62;4;22c", "\x1b[?997;1n",
+    "response", ["\x1b]11;rgb:1e1e/1e1e/2e2e\x07", "\x1b]4;1;rgb:0/0/0\x07", "\x1b[?62;4;22c", "\x1b[?997;1n",
                "\x1b[>1;4600;0c", "\x1bP>|XTerm(388)\x07", "\x1bP!|7E565445\x07", "\x1b_Gi=31;OK\x07"],
 )  # fmt: skip
-def test_an_answer_whose_first_byte_was_taken_for_the_escape_key_types_nothing(answer):
+def test_a_response_whose_esc_was_taken_for_the_escape_key_types_nothing(response):
     reader = new_reader()
     messages = []
-    for byte in answer.encode():
+    for byte in response.encode():
         messages += [*reader.feed(bytes([byte])), *reader.expire(ESCAPE_SECONDS * 2)]
     assert keys(messages) == ["escape"]
     assert typed([*messages, *reader.feed(b"Grace")]) == "Grace"
@@ -134,7 +134,7 @@ def test_an_answer_whose_first_byte_was_taken_for_the_escape_key_types_nothing(a
 @pytest.mark.parametrize(
     "text", ["[Acme]", "[?]", "]", "P", "Peter", "_x", "_", "[", "1[?1", "]12"]
 )
-def test_what_is_typed_after_the_escape_key_is_text(text):
+def test_text_typed_after_the_escape_key_is_text(text):
     reader = new_reader()
     messages = [*reader.feed(b"\x1b"), *reader.expire(ESCAPE_SECONDS)]
     for byte in text.encode():
@@ -147,7 +147,7 @@ def test_what_is_typed_after_the_escape_key_is_text(text):
 TEXTS = st.text(st.characters(categories=["L", "M", "N", "P", "S"]), max_size=9)
 PIECES = st.one_of(
     TEXTS.map(str.encode),
-    st.sampled_from([answer.encode("latin-1") for answer in ANSWERS]),
+    st.sampled_from([response.encode("latin-1") for response in RESPONSES]),
 )
 
 
@@ -158,7 +158,7 @@ def test_text_between_sequences_is_kept_in_any_split(pieces, data):
     parts = [stream[a:b] for a, b in zip([0, *cuts], [*cuts, len(stream)], strict=True)]
     whole = typed(read(stream))
     assert typed(read(*parts)) == whole
-    texts = "".join(p.decode() for p in pieces if p.decode("latin-1") not in ANSWERS)
+    texts = "".join(p.decode() for p in pieces if p.decode("latin-1") not in RESPONSES)
     assert len(whole) <= len(texts) * 2
     assert typed(read(texts.encode())) == whole
 
@@ -178,7 +178,7 @@ def test_no_bytes_raise_an_error(pieces):
 @given(
     st.text(st.sampled_from("\x1b[]OPX^_\\;:?<>=!$ 019AMuRmt~\x07\x9b\x9c\x9d\x90"), max_size=30)
 )
-def test_malformed_sequences_raise_no_error_and_leave_the_keyboard_alive(text):
+def test_malformed_sequences_raise_no_error_and_do_not_block_the_keyboard(text):
     reader = new_reader()
     messages = [*reader.feed(text.encode()), *reader.expire(INCOMPLETE_SECONDS)]
     assert all(len(key) > 1 or key in text for key in keys(messages))
@@ -261,7 +261,7 @@ def test_an_unknown_key_with_alt_does_nothing(letter):
 
 
 @pytest.mark.parametrize("introducer", "]P_^X")
-def test_what_is_typed_some_time_after_alt_and_a_bracket_is_text(introducer):
+def test_text_typed_some_time_after_an_alt_key_is_text(introducer):
     reader = new_reader()
     messages = [*reader.feed(b"\x1b" + introducer.encode()), *reader.expire(ESCAPE_SECONDS)]
     assert typed([*messages, *reader.feed(b"hello"), *reader.expire(INCOMPLETE_SECONDS)]) == "hello"
@@ -269,11 +269,11 @@ def test_what_is_typed_some_time_after_alt_and_a_bracket_is_text(introducer):
 
 @pytest.mark.parametrize("begun", ["\x1b]11;rg", "\x1bP>|XT", "\x1b_Gi", "\x1b[12;", "\x1b[M!"])
 @pytest.mark.parametrize(("key", "name"), [("\r", "enter"), ("\x11", "ctrl+q"), ("\x1b[A", "up")])
-def test_a_key_ends_an_answer_that_was_broken_off(begun, key, name):
+def test_a_key_ends_an_incomplete_response(begun, key, name):
     assert keys(read((begun + key).encode())) == [name]
 
 
-def test_an_answer_that_is_never_finished_does_not_hold_the_keyboard():
+def test_an_incomplete_response_does_not_block_the_keyboard():
     reader = new_reader()
     assert list(reader.feed(b"\x1b]11;rgb:")) == []
     assert list(reader.expire(INCOMPLETE_SECONDS)) == []
@@ -281,7 +281,7 @@ def test_an_answer_that_is_never_finished_does_not_hold_the_keyboard():
 
 
 @pytest.mark.parametrize("blank", "\u00a0\u1680\u2002\u2009\u202f\u205f\u3000\u2028\u0085")
-def test_a_blank_of_any_kind_is_typed_as_a_space(blank):
+def test_any_kind_of_space_is_typed_as_a_space(blank):
     assert typed(read(f"how{blank}your".encode())) == "how your"
 
 
@@ -334,7 +334,7 @@ def test_a_paste_is_one_text_in_any_split(text, cut):
     assert paste.text == text
 
 
-def test_a_paste_without_its_end_is_taken_and_does_not_hold_the_keyboard():
+def test_a_paste_without_its_end_is_accepted_and_does_not_block_the_keyboard():
     reader = new_reader()
     assert list(reader.feed(b"\x1b[200~Analytical\nEngines\x1b[20")) == []
     assert list(reader.expire(ESCAPE_SECONDS)) == []
@@ -343,11 +343,11 @@ def test_a_paste_without_its_end_is_taken_and_does_not_hold_the_keyboard():
     assert keys(reader.feed(b"\r")) == ["enter"]
 
 
-def test_the_end_of_a_paste_alone_is_dropped():
+def test_the_end_of_a_paste_without_its_start_is_dropped():
     assert typed(read(b"\x1b[201~Grace")) == "Grace"
 
 
-def test_colours_and_control_characters_in_a_paste_are_left_out():
+def test_escape_sequences_and_control_characters_in_a_paste_are_removed():
     (paste,) = read(b"\x1b[200~\x1b[31mred\x1b[m\0 \x1b]0;title\x07text\x1b[200~\x1b[201~")
     assert paste.text == "red text"
 
@@ -369,6 +369,6 @@ def test_a_press_outside_the_screen_is_dropped(report):
     assert not [m for m in read(f"\x1b[<{report}".encode()) if isinstance(m, MouseEvent)]
 
 
-def test_the_one_answer_that_the_wizard_asks_for_is_understood():
+def test_the_response_on_synchronised_output_is_understood():
     (message,) = read(b"\x1b[?2026;2$y")
     assert isinstance(message, TerminalSupportsSynchronizedOutput)

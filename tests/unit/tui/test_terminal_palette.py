@@ -1,4 +1,4 @@
-"""The colours can be read, and the terminal's answer on its background is not taken for keys."""
+"""The colours are readable, and the response with the background is not taken for keys."""
 
 import pytest
 from hypothesis import given
@@ -18,20 +18,20 @@ from tui.terminal.palette import (
 )
 from tui.terminal.style import Style
 
-PAPER = [(kind, name) for kind, names in BACKGROUNDS.items() for name in names]
-WHITE_ANSWER = "\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
-BLACK_ANSWER = "\x1b]11;rgb:00/00/00\x07"
+TERMINALS = [(kind, name) for kind, names in BACKGROUNDS.items() for name in names]
+WHITE_RESPONSE = "\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
+BLACK_RESPONSE = "\x1b]11;rgb:00/00/00\x07"
 
 
-@pytest.mark.parametrize(("kind", "terminal"), PAPER)
+@pytest.mark.parametrize(("kind", "terminal"), TERMINALS)
 def test_every_colour_can_be_read(kind, terminal):
     found = contrasts(kind, BACKGROUNDS[kind][terminal])
-    # Of the 256 colours none is nearer to the middle than the brown and the purple are.
+    # None of the 256 colours has more contrast on both black and white than this brown and purple.
     least = 4.4 if kind is Background.UNKNOWN else MINIMUM
     assert min(found.values()) >= least, found
 
 
-def test_the_documentation_has_the_table():
+def test_the_table_is_in_the_documentation():
     assert "\n".join(table()) in (ROOT / "docs/terminals.md").read_text(encoding="utf-8")
 
 
@@ -41,13 +41,13 @@ def test_every_meaning_has_a_colour(background, indexed):
     assert palette_for(background, indexed=indexed).keys() == MEANINGS.keys()
 
 
-def test_where_nothing_is_known_the_text_is_in_the_terminals_own_colour():
+def test_unknown_terminals_keep_their_own_colour():
     recolour = create_recolour(palette_for(Background.UNKNOWN, indexed=False))
     bold = frozenset({1})
     assert recolour(Style(bold, ACCENT)) == Style(bold)
 
 
-def test_other_colours_stay():
+def test_other_colours_are_not_changed():
     recolour = create_recolour(palette_for(Background.LIGHT, indexed=True))
     theme = Style(frozenset(), "38;2;1;2;3", "48;5;17")
     assert recolour(theme) == theme
@@ -70,29 +70,29 @@ def test_the_environment_names_the_background(environment, background):
 
 
 @pytest.mark.parametrize(
-    ("answer", "background"),
+    ("response", "background"),
     [
-        (WHITE_ANSWER, Background.LIGHT),
-        (BLACK_ANSWER, Background.DARK),
+        (WHITE_RESPONSE, Background.LIGHT),
+        (BLACK_RESPONSE, Background.DARK),
         ("\x1b]11;rgba:fdfd/f6f6/e3e3/ffff\x1b\\", Background.LIGHT),
         ("\x1b]10;rgb:ffff/ffff/ffff\x1b\\", None),
         ("\x1b]11;?\x1b\\", None),
     ],
 )
-def test_an_answer_names_the_background(answer, background):
-    assert background_in_response(answer) is background
+def test_a_response_names_the_background(response, background):
+    assert background_in_response(response) is background
 
 
 @given(st.text("ab", max_size=6), st.text("ab", max_size=6), st.data())
-def test_the_answer_is_no_key_wherever_it_is_cut(before, after, data):
-    text = (before + WHITE_ANSWER + after).encode()
+def test_the_response_types_nothing_in_any_split(before, after, data):
+    text = (before + WHITE_RESPONSE + after).encode()
     cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=3)))
-    answers = []
-    reader = KeyReader("utf-8", 0.1, lambda: (80, 24), answers.append)
+    responses = []
+    reader = KeyReader("utf-8", 0.1, lambda: (80, 24), responses.append)
     keys = [
         message.character
         for i, j in zip([0, *cuts], [*cuts, len(text)], strict=True)
         for message in reader.feed(text[i:j])
     ]
     assert "".join(keys) == before + after
-    assert answers == [WHITE_ANSWER]
+    assert responses == [WHITE_RESPONSE]

@@ -1,4 +1,4 @@
-"""Files with a byte order mark, as Windows writes them, are read like any other."""
+"""Files with a byte order mark, as Windows programs write them, are read like others."""
 
 import codecs
 

@@ -25,8 +25,10 @@ class NotSavedError(BridgeError):
 
 
 class _Request(Enum):
+    """A request to the background thread; a `threading.Event` is set after the next save."""
+
     CHANGED = auto()
-    NOW = auto()
+    SAVE_NOW = auto()
     STOP = auto()
 
 
@@ -46,7 +48,7 @@ class Autosaver:
         # Each state gets a revision number, which is only compared for equality. `next` is atomic,
         # so it is safe in several threads and in a signal handler.
         self._revisions = itertools.count(1)
-        self._current = self._saved = 0
+        self._current_revision = self._saved_revision = 0
         self._error: Exception | None = None
         # SimpleQueue.put is re-entrant: a signal handler may call it while another put is running.
         self._requests: SimpleQueue[_Request | threading.Event] = SimpleQueue()
@@ -58,20 +60,20 @@ class Autosaver:
     @property
     def is_saved(self) -> bool:
         """Whether the current state is on disk."""
-        return self._current == self._saved
+        return self._current_revision == self._saved_revision
 
     def schedule_save(self) -> None:
         """Save the new state within half a second; call this after changing it."""
-        self._current = next(self._revisions)
+        self._current_revision = next(self._revisions)
         self._requests.put(_Request.CHANGED)
 
     def mark_saved(self) -> None:
         """Record that the current state is already on disk."""
-        self._saved = self._current
+        self._saved_revision = self._current_revision
 
     def request_save(self) -> None:
         """Ask the background thread to save immediately, and return without waiting."""
-        self._requests.put(_Request.NOW)
+        self._requests.put(_Request.SAVE_NOW)
 
     def save_now(self) -> None:
         """Save in the calling thread, for use in a signal handler.
@@ -131,7 +133,7 @@ class Autosaver:
         try:
             request = self._requests.get(timeout=RETRY_DELAY if self._error else None)
         except Empty:
-            return _Request.NOW
+            return _Request.SAVE_NOW
         due = monotonic() + SAVE_DELAY
         while request is _Request.CHANGED and (remaining := due - monotonic()) > 0:
             try:
@@ -152,6 +154,6 @@ class Autosaver:
     def _save(self) -> None:
         # Read the revision before writing: a change during the write gets a new one, so it is saved
         # next.
-        revision = self._current
+        revision = self._current_revision
         self._write()
-        self._saved = revision
+        self._saved_revision = revision

@@ -246,21 +246,21 @@ class OpenNote:
         if note_id == self.draft.id:
             self.set_draft(change(self.draft))
             return
-        with self._locked_briefly(note_id):
+        with self._temporary_lock(note_id):
             self.notes.save(change(self.notes.load(note_id)))
 
     def trash(self, note_id: str) -> None:
         """Move a note that is not open to the trash. Raises DraftError if that fails."""
-        with self._locked_briefly(note_id):
+        with self._temporary_lock(note_id):
             self.notes.move_to_trash(note_id)
 
     def restore(self, note_id: str) -> None:
         """Move a note back from the trash. Raises DraftError if that fails."""
-        with self._locked_briefly(note_id):
+        with self._temporary_lock(note_id):
             self.notes.restore(note_id)
 
     @contextmanager
-    def _locked_briefly(self, note_id: str) -> Iterator[None]:
+    def _temporary_lock(self, note_id: str) -> Iterator[None]:
         try:
             lock = lock_note(self.notes.locks, note_id)
             try:

@@ -24,7 +24,7 @@ def is_number_in(line: str, numbers: Container[int]) -> bool:
 
 
 class Quit(Exception):
-    """The writer quits: by command, at the end of the input, or by a signal."""
+    """The wizard must end: by command, at the end of the input, or because of a signal."""
 
 
 class Back(Exception):
@@ -33,7 +33,7 @@ class Back(Exception):
 
 @dataclass
 class GoTo(Exception):
-    """Go to a step, and to one of its questions if it is named."""
+    """The wizard must go to a step, and to the question of `field` unless it is ""."""
 
     step: str
     field: str = ""
@@ -56,7 +56,7 @@ class Prompter:
 
     def say(self, *lines: str) -> None:
         """Print lines, unless the output stream is lost."""
-        self._write("".join(f"{self._encodable(line)}\n" for line in lines))
+        self._write("".join(f"{self._make_encodable(line)}\n" for line in lines))
 
     def _write(self, text: str) -> None:
         if self.is_output_lost:
@@ -67,7 +67,7 @@ class Prompter:
         except OSError:
             self.is_output_lost = True
 
-    def _encodable(self, line: str) -> str:
+    def _make_encodable(self, line: str) -> str:
         encoding = self._output.encoding or "utf-8"
         try:
             line.encode(encoding)

@@ -5,6 +5,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from textual.theme import Theme
+
+from tui.full_screen.themes import OWN_THEMES
 from tui.terminal.palette import Background, colour_numbers
 
 MINIMUM = 4.5
@@ -37,6 +40,16 @@ _TITLES = {
 }
 
 
+_THEME_VARIABLES = (
+    "text-primary",
+    "text-success",
+    "text-warning",
+    "text-error",
+    "foreground-muted",
+)
+"""What a theme calls the colours of the table, in the same order."""
+
+
 def indexed_colour(number: int) -> tuple[int, int, int]:
     """Return the red, green and blue of a colour among 256; `number` is from 16 to 255."""
     if number >= 232:
@@ -65,11 +78,21 @@ def _linear(channel: int) -> float:
 
 def contrasts(background: Background, colour: str) -> dict[str, float]:
     """Return the contrast of each meaning's colour on a background such as "#fdf6e3"."""
-    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
     return {
-        meaning: contrast(indexed_colour(number), (red, green, blue))
+        meaning: contrast(indexed_colour(number), _channels(colour))
         for meaning, number in colour_numbers(background).items()
     }
+
+
+def theme_contrasts(theme: Theme) -> list[float]:
+    """Return the contrast of each meaning's colour on the background of a theme."""
+    background = _channels(theme.background or "")
+    return [contrast(_channels(theme.variables[name]), background) for name in _THEME_VARIABLES]
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return red, green, blue
 
 
 def table() -> Iterator[str]:
@@ -83,6 +106,10 @@ def table() -> Iterator[str]:
         for name, colour in terminals.items():
             ratios = " | ".join(f"{ratio:.1f}" for ratio in contrasts(kind, colour).values())
             yield f"| {name} (`{colour}`) | {ratios} |"
+    yield f"| **`--theme bridge`**: colours of its own |{' |' * len(meanings)}"
+    for theme in OWN_THEMES.values():
+        ratios = " | ".join(f"{ratio:.1f}" for ratio in theme_contrasts(theme))
+        yield f"| {theme.name} (`{theme.background}`) | {ratios} |"
 
 
 if __name__ == "__main__":

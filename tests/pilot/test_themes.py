@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.full_screen.themes import UnknownTheme, theme_for
+from tui.full_screen.themes import OWN_THEMES, UnknownTheme, theme_for
 
 
 async def test_the_default_theme_uses_the_colours_of_the_terminal(app, home, seen):
@@ -34,6 +34,21 @@ def test_the_option_overrides_the_remembered_theme(home, monkeypatch):
     assert theme_for(None, config) == "ansi-dark"
     monkeypatch.setenv("NO_COLOR", "1")
     assert theme_for("gruvbox", config) == "ansi-dark"
+
+
+@pytest.mark.parametrize(
+    ("foreground_and_background", "name"),
+    [("0;15", "bridge-light"), ("15;0", "bridge-dark"), ("", "bridge-dark")],
+)
+async def test_bridge_is_dark_or_light_as_the_terminal_is(
+    app, home, monkeypatch, foreground_and_background, name
+):
+    monkeypatch.setenv("COLORFGBG", foreground_and_background)
+    assert theme_for("bridge", home / "config.toml") == name
+    async with app.run_test() as pilot:
+        app.theme = name
+        await pilot.pause()
+        assert app.screen.styles.background.hex.lower() == OWN_THEMES[name].background
 
 
 def test_an_unknown_theme_is_an_error_with_the_choices(home):

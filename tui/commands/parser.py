@@ -154,7 +154,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     terminal.add_argument(
         "--theme",
         metavar="NAME",
-        help="use a colour theme, such as nord, instead of the terminal's own colours",
+        help="use a colour theme, such as bridge or nord, instead of the terminal's own colours",
     )
     terminal.add_argument(
         "--no-mouse",

@@ -37,7 +37,7 @@ from templates import BridgeError
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import STEPS, Question, find_step, skip_reason
 from tui.full_screen.key_queue import KeyQueueApp
-from tui.full_screen.themes import remember_theme
+from tui.full_screen.themes import OWN_THEMES, remember_theme
 from tui.notes import DraftError, NotesFolder
 from tui.notes.draft import to_toml
 from tui.notes.open_note import ChangedOnDisk, save_error_reason
@@ -170,6 +170,8 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         """
         super().__init__(driver_class=DiffDriver)
         ScrollBar.renderer = ThinScrollBar
+        for own_theme in OWN_THEMES.values():
+            self.register_theme(own_theme)
         self.theme = theme
         self.animation_level = "none"
         self.session = Session(

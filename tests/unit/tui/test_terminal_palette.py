@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.repository import ROOT
-from tools.contrast import BACKGROUNDS, MINIMUM, contrasts, table
+from tools.contrast import BACKGROUNDS, MINIMUM, contrasts, table, theme_contrasts
+from tui.full_screen.themes import OWN_THEMES
 from tui.terminal.keys import KeyReader
 from tui.terminal.palette import (
     ACCENT,
@@ -29,6 +30,11 @@ def test_every_colour_can_be_read(kind, terminal):
     # None of the 256 colours has more contrast on both black and white than this brown and purple.
     least = 4.4 if kind is Background.UNKNOWN else MINIMUM
     assert min(found.values()) >= least, found
+
+
+@pytest.mark.parametrize("theme", OWN_THEMES.values(), ids=lambda theme: theme.name)
+def test_every_colour_of_our_own_themes_can_be_read(theme):
+    assert min(theme_contrasts(theme)) >= MINIMUM
 
 
 def test_the_table_is_in_the_documentation():

@@ -1,4 +1,4 @@
-"""What people type is made safe when the answers are made, whoever makes them."""
+"""Typed text is cleaned whenever answers are created."""
 
 import __future__
 
@@ -21,7 +21,7 @@ def test_every_text_is_cleaned(field):
 
 
 @pytest.mark.parametrize("blank", "\u00a0\u1680\u2000\u2009\u202f\u205f\u3000\u2028\x85\t")
-def test_a_blank_of_any_kind_is_a_space(blank):
+def test_any_kind_of_space_becomes_a_space(blank):
     assert Answers(sender_name=f"山田{blank}太郎").sender_name == "山田 太郎"
     assert Answers(also_thank=(f"Alan{blank}Turing",)).also_thank == ("Alan Turing",)
 
@@ -36,8 +36,8 @@ def test_names_are_cleaned_and_split():
     assert Answers(also_thank=("Alan\x00, Kathleen", " ")).also_thank == ("Alan", "Kathleen")
 
 
-def test_cleaning_does_not_hang_on_how_annotations_are_stored(monkeypatch):
-    """`from __future__ import annotations` turns annotations into strings; that is no matter."""
+def test_cleaning_does_not_depend_on_how_annotations_are_stored(monkeypatch):
+    """`from __future__ import annotations` turns annotations into strings, which must not matter."""
     module = ModuleType("answers_with_string_annotations")
     monkeypatch.setitem(sys.modules, module.__name__, module)
     source = Path(answers.__file__).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The answers file: what it accepts, and what it says when it cannot."""
+"""Reading and writing answers files, and the errors in them."""
 
 import pytest
 import tomli_w
@@ -25,7 +25,7 @@ from templates.questions.answers_file import (
 )
 
 WORDING = built_in()
-FULL = """
+SCHEMA_1 = """
 schema = 1
 outcome = "runner_up"
 tone = "formal"
@@ -58,7 +58,7 @@ email = ""
 phone = ""
 linkedin = ""
 """
-LEAST = """
+MINIMAL = """
 schema = 1
 outcome = "no_reply"
 [recipient]
@@ -72,7 +72,7 @@ name = "Ada"
 
 
 def test_every_key_is_read():
-    assert read_answers(FULL, WORDING) == Answers(
+    assert read_answers(SCHEMA_1, WORDING) == Answers(
         outcome="runner_up", tone="formal", length=Length.STANDARD, spelling=Spelling.BRITISH,
         interest=Interest.ROLE, keep_in_mind=True, linkedin=True,
         detail="your account of how the first compiler was shown",
@@ -84,7 +84,7 @@ def test_every_key_is_read():
 
 
 def test_the_required_answers_are_enough():
-    assert read_answers(LEAST, WORDING).outcome == "no_reply"
+    assert read_answers(MINIMAL, WORDING).outcome == "no_reply"
 
 
 @pytest.mark.parametrize(
@@ -109,12 +109,12 @@ def test_the_required_answers_are_enough():
 )
 def test_an_error_names_the_key_in_one_line(change, expected):
     with pytest.raises(AnswersError) as error:
-        read_answers(LEAST.replace(*change), WORDING)
+        read_answers(MINIMAL.replace(*change), WORDING)
     assert all(words in str(error.value) for words in expected), str(error.value)
     assert "\n" not in str(error.value)
 
 
-NEW = """
+SCHEMA_2 = """
 schema = 2
 outcome = "runner_up"
 thanks_for = "ringing me yourself"
@@ -140,7 +140,7 @@ added = [{ after = "news", text = "I was on a train." }]
 
 
 def test_the_answers_of_schema_2_are_read():
-    read = read_answers(NEW, WORDING)
+    read = read_answers(SCHEMA_2, WORDING)
     assert (read.thanks_for, read.own_words) == (
         "ringing me yourself", "The launch was on a Friday. I was there.",
     )  # fmt: skip
@@ -150,30 +150,30 @@ def test_the_answers_of_schema_2_are_read():
     assert read.added == (AddedSentence("news", "I was on a train."),)
 
 
-def test_a_file_of_schema_1_means_what_it_meant():
-    assert read_answers(FULL, WORDING) == read_answers(
-        FULL.replace("schema = 1", "schema = 2"), WORDING
+def test_a_file_of_schema_1_is_read_as_one_of_schema_2():
+    assert read_answers(SCHEMA_1, WORDING) == read_answers(
+        SCHEMA_1.replace("schema = 1", "schema = 2"), WORDING
     )
-    assert answers_to_dict(read_answers(FULL, WORDING))["schema"] == 2
+    assert answers_to_dict(read_answers(SCHEMA_1, WORDING))["schema"] == 2
 
 
 @pytest.mark.parametrize(
     "added",
     ["'x'", "['x']", "[{ after = 'news' }]", "[{ after = 1, text = 'x' }]", "[{ text = 'x', at = 2 }]"],
 )  # fmt: skip
-def test_an_added_sentence_of_another_shape_is_an_error(added):
+def test_a_malformed_added_sentence_is_an_error(added):
     with pytest.raises(AnswersError, match=r"review\.added"):
-        read_answers(f"{LEAST}\n[review]\nadded = {added}\n", WORDING)
+        read_answers(f"{MINIMAL}\n[review]\nadded = {added}\n", WORDING)
 
 
 @pytest.mark.parametrize("source", [b"\xff\xfe", b"", b"a = " + b"[" * 5000, b"\x00"])
-def test_what_is_not_toml_is_an_error(source):
+def test_a_file_that_is_not_an_answers_file_is_an_error(source):
     with pytest.raises(AnswersError):
         read_answers(source, WORDING)
 
 
 @given(any_answers())
-def test_any_answers_survive_a_file(answers):
+def test_any_answers_are_read_as_they_were_written(answers):
     written = tomli_w.dumps(answers_to_dict(answers))
     assert answers_from_dict(parse_toml(written), WORDING) == answers
 
@@ -188,9 +188,9 @@ def test_any_answers_survive_a_file(answers):
 )
 def test_an_error_in_the_review_table_names_its_key(review, message):
     with pytest.raises(AnswersError, match=message):
-        read_answers(f"{LEAST}\n[review]\n{review}\n", WORDING)
+        read_answers(f"{MINIMAL}\n[review]\n{review}\n", WORDING)
 
 
-def test_entries_that_a_later_wording_lacks_are_ignored():
-    read = read_answers(f"{LEAST}\n[review]\nwords = ['news.lost', 'news.gone']\n", WORDING)
+def test_picked_entries_that_the_wording_lacks_are_ignored():
+    read = read_answers(f"{MINIMAL}\n[review]\nwords = ['news.lost', 'news.gone']\n", WORDING)
     assert read.words == ("news.gone",)

@@ -1,4 +1,4 @@
-"""The examples of the questions: true in the situation, and nothing that the checker holds back."""
+"""The examples of the questions fit the situation and pass the check."""
 
 import pytest
 
@@ -30,7 +30,7 @@ def test_every_question_for_prose_has_examples_that_pass_the_check(outcome):
                     assert example.rstrip(".")[1:] in note.letter()
 
 
-def test_no_example_speaks_of_a_visit_that_did_not_take_place():
+def test_no_example_mentions_a_visit_that_did_not_take_place():
     for outcome in ("application_only", "unanswered", "screened_out"):
         situation = resolve(complete_answers(outcome=outcome), WORDING)
         shown = " ".join(

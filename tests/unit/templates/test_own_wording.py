@@ -1,4 +1,4 @@
-"""An adviser's house style: what their folder can do, and what is said of a mistake in it."""
+"""An adviser's own wording: the changes that an overlay folder can make, and the errors in it."""
 
 from dataclasses import replace
 
@@ -26,8 +26,8 @@ from templates.questions.questions import (
 
 
 @pytest.fixture
-def own(tmp_path):
-    """Return a function that reads the built-in wording under files of the adviser's."""
+def read_overlay(tmp_path):
+    """Return a function that reads the built-in wording combined with overlay files."""
 
     def read(**files):
         for name, text in files.items():
@@ -40,12 +40,12 @@ def own(tmp_path):
 
 
 @pytest.fixture
-def issues(own, tmp_path):
-    """Return a function that returns what is wrong with files of the adviser's."""
+def issues(read_overlay, tmp_path):
+    """Return a function that returns the issues in overlay files."""
 
     def read(**files):
         with pytest.raises(WordingError) as error:
-            own(**files)
+            read_overlay(**files)
         return [str(issue) for issue in error.value.issues]
 
     return read
@@ -55,15 +55,15 @@ def sentences(note):
     return [sentence.text for sentence in note.sentences]
 
 
-# --- a sentence that comes first, alone, or never
+# --- sentences that are first, the only ones, or dropped
 
 HOUSE = '[house]\n{}\ntext = "Thank you for telling me about {{the_role}}, as we were taught."\n'
 TAUGHT = "as we were taught"
 
 
 @pytest.mark.parametrize("shuffle", range(12))
-def test_a_sentence_can_come_first_and_the_writer_may_take_another(own, shuffle):
-    wording = own(moves__news=HOUSE.format("first = true"))
+def test_a_first_sentence_is_used_unless_the_writer_chooses_another(read_overlay, shuffle):
+    wording = read_overlay(moves__news=HOUSE.format("first = true"))
     answers = complete_answers(shuffle=shuffle)
     assert TAUGHT in compose(answers, wording).letter()
     others = variants("news", resolve(answers, wording))
@@ -72,8 +72,8 @@ def test_a_sentence_can_come_first_and_the_writer_may_take_another(own, shuffle)
     assert TAUGHT not in compose(replace(answers, words=(other,)), wording).letter()
 
 
-def test_an_only_sentence_leaves_nothing_else_to_choose(own):
-    wording = own(moves__news=HOUSE.format('only = true\noutcome = "not_selected"'))
+def test_an_only_sentence_rules_out_all_others(read_overlay):
+    wording = read_overlay(moves__news=HOUSE.format('only = true\noutcome = "not_selected"'))
     answers = complete_answers(outcome="not_selected", words=("news.gone",))
     assert variants("news", resolve(answers, wording)) == ("news.house",)
     assert TAUGHT in compose(answers, wording).letter()
@@ -81,14 +81,16 @@ def test_an_only_sentence_leaves_nothing_else_to_choose(own):
 
 
 @pytest.mark.parametrize("seed", "abcdefgh")
-def test_no_sentence_of_another_move_takes_the_place_of_an_only_one(own, seed):
-    wording = own(moves__consideration='[house]\nonly = true\ntext = "It was time well spent."\n')
+def test_no_sentence_of_another_move_replaces_an_only_one(read_overlay, seed):
+    wording = read_overlay(
+        moves__consideration='[house]\nonly = true\ntext = "It was time well spent."\n'
+    )
     note = compose(complete_answers(outcome="not_selected"), wording, seed)
     assert "It was time well spent." in sentences(note)
 
 
-def test_an_only_opening_holds_for_the_grammar_that_it_names(own):
-    wording = own(
+def test_an_only_opening_applies_only_to_its_grammatical_form(read_overlay):
+    wording = read_overlay(
         moves__detail='[house]\nonly = true\ndetail = "noun"\ntext = "We recall {detail}."\n'
     )
     noun = resolve(complete_answers(detail="the walk along the dam"), wording)
@@ -98,8 +100,8 @@ def test_an_only_opening_holds_for_the_grammar_that_it_names(own):
     assert "We recall the walk along the dam." in sentences(compose(noun.answers, wording))
 
 
-def test_an_opening_can_come_first(own):
-    wording = own(
+def test_a_first_opening_is_used_unless_the_writer_chooses_another(read_overlay):
+    wording = read_overlay(
         moves__detail='[house]\nfirst = true\ndetail = "noun"\ntext = "We recall {detail}."\n'
     )
     answers = complete_answers(detail="the walk along the dam")
@@ -107,18 +109,18 @@ def test_an_opening_can_come_first(own):
     assert len(turns("detail", resolve(answers, wording))) > 1
 
 
-def test_a_built_in_sentence_can_be_dropped_for_one_outcome_or_for_all(own):
+def test_a_built_in_sentence_can_be_dropped_for_one_outcome_or_for_all(read_overlay):
     def names(wording, outcome):
         return variants("news", resolve(complete_answers(outcome=outcome), wording))
 
-    wording = own(moves__news='[gone]\ndrop = "runner_up"\n')
+    wording = read_overlay(moves__news='[gone]\ndrop = "runner_up"\n')
     assert "news.gone" in names(wording, "not_selected")
     assert "news.gone" not in names(wording, "runner_up")
-    wording = own(moves__news="[gone]\ndrop = true\n")
+    wording = read_overlay(moves__news="[gone]\ndrop = true\n")
     assert "news.gone" not in names(wording, "not_selected")
 
 
-def test_what_is_dropped_must_be_there_and_nothing_else_is_said_of_it(issues):
+def test_a_dropped_sentence_must_exist_and_have_no_other_key(issues):
     assert issues(moves__news="[gonee]\ndrop = true\n") == [
         "moves/news.toml: [gonee] drop: there is no built-in sentence of this name:"
         " did you mean gone?"
@@ -132,8 +134,8 @@ def test_what_is_dropped_must_be_there_and_nothing_else_is_said_of_it(issues):
 PAUSED = '[paused]\nlike = "not_selected"\nlabel = "They paused the search"\n'
 
 
-def test_an_outcome_like_another_has_its_sentences_and_its_own(own):
-    wording = own(
+def test_an_outcome_like_another_has_the_sentences_of_both(read_overlay):
+    wording = read_overlay(
         outcomes=PAUSED + "words = { short = [20, 50] }\n",
         moves__news='[paused]\noutcome = "paused"\nonly = true\ntext = "Thanks for the pause."\n',
     )
@@ -148,18 +150,18 @@ def test_an_outcome_like_another_has_its_sentences_and_its_own(own):
     assert "Thanks for the pause." not in sentences(for_old)
 
 
-def test_rules_and_drops_for_an_outcome_hold_for_those_like_it(own):
-    wording = own(outcomes=PAUSED, moves__news='[gone]\ndrop = "not_selected"\n')
+def test_a_drop_for_an_outcome_applies_to_outcomes_like_it(read_overlay):
+    wording = read_overlay(outcomes=PAUSED, moves__news='[gone]\ndrop = "not_selected"\n')
     for outcome in ("not_selected", "paused"):
         situation = resolve(complete_answers(outcome=outcome), wording)
         assert "news.gone" not in variants("news", situation)
-    wording = own(outcomes=PAUSED, moves__news='[gone]\ndrop = "paused"\n')
+    wording = read_overlay(outcomes=PAUSED, moves__news='[gone]\ndrop = "paused"\n')
     situation = resolve(complete_answers(outcome="not_selected"), wording)
     assert "news.gone" in variants("news", situation)
 
 
-def test_a_built_in_tone_can_use_the_sentences_of_another(own):
-    wording = own(tones='[warm]\nsentences = "formal"\n')
+def test_a_built_in_tone_can_use_the_sentences_of_another(read_overlay):
+    wording = read_overlay(tones='[warm]\nsentences = "formal"\n')
     warm = compose(complete_answers(tone="warm"), wording, "x")
     formal = compose(complete_answers(tone="formal"), wording, "x")
     assert "would like" in formal.letter() or "would still" in formal.letter()
@@ -180,8 +182,8 @@ subdued_sign_off = { british = ["Regards,"], american = ["Regards,"] }
 """
 
 
-def test_a_tone_that_uses_the_sentences_of_another_may_have_some_of_its_own(own):
-    wording = own(
+def test_a_tone_that_uses_the_sentences_of_another_may_have_some_of_its_own(read_overlay):
+    wording = read_overlay(
         tones=PLAIN,
         moves__news='[blunt]\nonly = true\nplain = "Thanks for telling me."\n',
         linkedin='[blunt]\nformal = "A"\nwarm = "B"\nfriendly = "C"\nplain = "Hello, {sender}"\n',
@@ -192,14 +194,14 @@ def test_a_tone_that_uses_the_sentences_of_another_may_have_some_of_its_own(own)
     assert connection_note(plain, wording).text == "Hello, Ada Lovelace"
 
 
-def test_a_connection_note_of_ones_own_comes_before_the_built_in_ones(own):
+def test_an_advisers_connection_note_comes_before_the_built_in_ones(read_overlay):
     text = 'formal = "A {sender}"\nwarm = "B {sender}"\nfriendly = "C {sender}"\n'
-    wording = own(linkedin=f"[ours]\n{text}")
+    wording = read_overlay(linkedin=f"[ours]\n{text}")
     assert connection_note(complete_answers(tone="warm"), wording).text == "B Ada Lovelace"
 
 
-def test_a_table_in_a_table_is_changed_key_by_key(own):
-    wording = own(tones='[warm]\nsign_off.british = ["Regards,"]\n')
+def test_an_inner_table_is_changed_key_by_key(read_overlay):
+    wording = read_overlay(tones='[warm]\nsign_off.british = ["Regards,"]\n')
     british, american = (wording.tones["warm"].sign_offs[spelling] for spelling in Spelling)
     assert british == ("Regards,",)
     assert american != british
@@ -208,8 +210,8 @@ def test_a_table_in_a_table_is_changed_key_by_key(own):
 # --- the questions
 
 
-def test_tone_length_and_spelling_have_other_defaults(own):
-    wording = own(
+def test_the_defaults_of_tone_length_and_spelling_can_be_changed(read_overlay):
+    wording = read_overlay(
         questions='[tone]\ndefault = "formal"\n[length]\ndefault = "short"\n'
         '[spelling]\ndefault = "american"\n'
     )
@@ -221,8 +223,8 @@ def test_tone_length_and_spelling_have_other_defaults(own):
     assert compose(answers, wording).sign_off == "Sincerely,"
 
 
-def test_options_are_ordered_and_hidden_but_an_answer_stays(own):
-    wording = own(
+def test_options_can_be_ordered_and_hidden_except_the_current_answer(read_overlay):
+    wording = read_overlay(
         questions='[outcome]\norder = ["no_reply", "withdrew"]\nhide = ["reneged", "declined"]\n'
         '[part]\nhide = ["referrer"]\n'
     )
@@ -237,8 +239,8 @@ def test_options_are_ordered_and_hidden_but_an_answer_stays(own):
     assert compose(old.answers, wording).letter()
 
 
-def test_a_hint_and_examples_are_the_advisers(own):
-    wording = own(
+def test_a_hint_and_examples_can_be_changed(read_overlay):
+    wording = read_overlay(
         questions='[thanks_for]\nhint = "Think of the placement."\nexamples = ["the ward round"]\n'
         "[detail]\nexamples = []\n"
     )
@@ -250,9 +252,9 @@ def test_a_hint_and_examples_are_the_advisers(own):
     assert examples_for("detail", situation) == ()
 
 
-def test_every_question_that_is_asked_can_be_changed(own):
+def test_every_question_can_be_changed(read_overlay):
     asked = [q.field for q in QUESTIONS if q.field not in ("follow_up", "brought", "subject")]
-    wording = own(questions="".join(f'[{name}]\nhint = "H."\n' for name in asked))
+    wording = read_overlay(questions="".join(f'[{name}]\nhint = "H."\n' for name in asked))
     assert set(wording.questions.changes) == set(asked)
 
 
@@ -270,12 +272,12 @@ def test_every_question_that_is_asked_can_be_changed(own):
         (f'[detail]\nhint = "{"x" * 90}"', "[detail] hint: is too long for the screen"),
     ],
 )
-def test_what_is_wrong_with_a_question_is_one_issue(issues, text, message):
+def test_a_mistake_in_a_question_is_one_issue(issues, text, message):
     (issue,) = issues(questions=text)
     assert issue.startswith(f"questions.toml: {message}")
 
 
-# --- one mistake, one issue, in its file
+# --- one issue for one mistake, in its file
 
 
 @pytest.mark.parametrize(
@@ -327,7 +329,7 @@ def test_a_built_in_rule_can_be_switched_off(tmp_path):
     assert etiquette_for(own).check(asking) == ()
 
 
-def test_tones_that_lead_round_in_a_circle_have_an_issue_each(issues):
+def test_tones_that_refer_to_each_other_have_an_issue_each(issues):
     found = issues(tones='[warm]\nsentences = "formal"\n[formal]\nsentences = "warm"\n')
     assert found == [
         "tones.toml: [formal] sentences: leads back to itself",
@@ -347,7 +349,7 @@ def test_tones_that_lead_round_in_a_circle_have_an_issue_each(issues):
         ("sentences/news.toml", "sentences/: is not a folder of wording"),
     ],
 )
-def test_a_file_that_would_not_be_read_is_reported(issues, tmp_path, name, message):
+def test_a_file_with_a_wrong_name_is_reported(issues, tmp_path, name, message):
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text("", encoding="utf-8")
     (issue,) = issues()
@@ -357,10 +359,10 @@ def test_a_file_that_would_not_be_read_is_reported(issues, tmp_path, name, messa
 @pytest.mark.parametrize(
     "name", ["README.md", ".git/config.toml", "notes.txt", "moves/.DS_Store", "moves/news.toml~"]
 )
-def test_a_file_that_is_clearly_something_else_is_left_alone(own, tmp_path, name):
+def test_an_unrelated_file_is_ignored(read_overlay, tmp_path, name):
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text("?", encoding="utf-8")
-    assert own()
+    assert read_overlay()
 
 
 def test_errors_in_several_files_are_reported_together(tmp_path):
@@ -375,8 +377,8 @@ def test_errors_in_several_files_are_reported_together(tmp_path):
 
 
 @pytest.mark.slow
-def test_all_gaps_are_reported_at_once_and_in_few_words(own):
-    wording = own(
+def test_all_gaps_are_reported_at_once_and_briefly(read_overlay):
+    wording = read_overlay(
         moves__news='[gone]\ndrop = "internal"\n[gone_alone]\ndrop = "internal"\n'
         '[gone_heard]\ndrop = "runner_up"\n'
     )
@@ -388,8 +390,8 @@ def test_all_gaps_are_reported_at_once_and_in_few_words(own):
     assert len(found) < 8
 
 
-def test_a_gap_of_an_outcome_that_is_not_offered_is_none(own):
-    drops = "".join(f"[{entry.key}]\ndrop = true\n" for entry in own().moves["close"])
+def test_a_hidden_outcome_needs_no_sentences(read_overlay):
+    drops = "".join(f"[{entry.key}]\ndrop = true\n" for entry in read_overlay().moves["close"])
     with pytest.raises(WordingError, match=r"moves/close\.toml: has no sentence"):
-        own(moves__close=drops)
-    assert own(questions='[outcome]\nhide = ["runner_up"]\n')
+        read_overlay(moves__close=drops)
+    assert read_overlay(questions='[outcome]\nhide = ["runner_up"]\n')

@@ -1,4 +1,4 @@
-"""The questions: what they offer, what they require, and what is wrong with an answer."""
+"""The options of questions, required answers, and errors in answers."""
 
 import re
 from dataclasses import fields, replace
@@ -18,7 +18,7 @@ NAMED = complete_answers(outcome=None)
 
 
 def length_limits(answers):
-    """Return the words that the hint of each length promises, fewest and most."""
+    """Return the minimum and maximum number of words in the hint of each length."""
     options = options_for("length", resolve(answers, WORDING))
     hints = {o.value: re.fullmatch(r"(\d+) to (\d+) words", o.hint) for o in options}
     return {length: tuple(map(int, hint.groups())) for length, hint in hints.items()}
@@ -29,19 +29,19 @@ def test_the_length_hints_are_the_limits_of_the_outcome(outcome):
     answers = replace(NAMED, outcome=outcome)
     assert length_limits(answers) == WORDING.outcomes[outcome].words
     for tone in WORDING.tones:
-        for length, (fewest, most) in length_limits(answers).items():
+        for length, (minimum, maximum) in length_limits(answers).items():
             note = compose(replace(answers, tone=tone, length=length))
             words = sum(len(s.text.split()) for paragraph in note.paragraphs for s in paragraph)
-            assert fewest <= words <= most, (tone, length)
+            assert minimum <= words <= maximum, (tone, length)
 
 
-def test_the_length_hints_of_a_follow_up_are_its_own():
+def test_the_length_hints_of_a_follow_up_are_its_limits():
     answers = replace(NAMED, outcome="runner_up", follow_up=1, brings="the report we spoke of")
     assert length_limits(answers) == WORDING.follow_up.words
     assert length_limits(answers)[Length.STANDARD] != (60, 120)
 
 
-def test_every_answer_that_is_asked_for_has_one_question():
+def test_every_answer_has_one_question():
     asked = [question.field for question in QUESTIONS]
     assert len(set(asked)) == len(asked)
     chosen_on_the_review = {
@@ -81,6 +81,6 @@ def test_a_required_answer_that_is_missing_is_an_error(field):
         ("own_words", "The museum is open.", None),
     ],
 )
-def test_what_is_wrong_with_a_typed_answer(field, text, error):
+def test_the_error_in_a_typed_answer(field, text, error):
     found = validation_error(QUESTION_BY_FIELD[field], replace(NAMED, **{field: text}))
     assert error in found if error else found is None

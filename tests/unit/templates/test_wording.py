@@ -1,4 +1,4 @@
-"""The wording is read and checked: each issue names its file, table and key."""
+"""Reading and checking the wording: each issue names its file, table and key."""
 
 import shutil
 from importlib.resources import files
@@ -30,7 +30,7 @@ def change(file, old, new):
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_the_built_in_wording_is_sound():
+def test_the_built_in_wording_is_valid():
     checked = read_wording(BUILT_IN)
     assert len(checked.outcomes) == 11
     assert set(checked.tones) == {"formal", "warm", "friendly"}
@@ -73,7 +73,7 @@ def test_a_move_needs_a_sentence(folder):
         read_wording(folder)
 
 
-def test_everything_that_is_wrong_is_reported_at_once(folder):
+def test_all_issues_are_reported_at_once(folder):
     change(folder / "moves/news.toml", "{job}", "{a}")
     change(folder / "moves/detail.toml", "{detail}.", "{b}.")
     change(folder / "tones.toml", "label", "lable")
@@ -88,7 +88,7 @@ def test_a_missing_file_is_reported(folder):
         read_wording(folder)
 
 
-def test_an_issue_says_what_was_probably_meant(folder):
+def test_an_issue_suggests_the_closest_known_value(folder):
     change(folder / "moves/news.toml", '"not referrer"', '"not referer"')
     with pytest.raises(WordingError, match="did you mean not referrer"):
         read_wording(folder)
@@ -101,7 +101,7 @@ text = "Thank you for telling me about {the_role}; the centre taught me to say s
 """
 
 
-def test_an_advisers_folder_is_laid_over_the_built_in_wording(tmp_path):
+def test_an_overlay_folder_changes_the_built_in_wording(tmp_path):
     (tmp_path / "moves").mkdir()
     (tmp_path / "moves/news.toml").write_text(OWN)
     (tmp_path / "outcomes.toml").write_text('[not_selected]\nlabel = "They took someone else"\n')
@@ -123,7 +123,7 @@ def test_an_advisers_folder_is_laid_over_the_built_in_wording(tmp_path):
     assert note.sign_off == "Regards,"
 
 
-def test_a_greeting_and_an_opening_of_ones_own_may_name_the_organisation(tmp_path):
+def test_an_advisers_greeting_and_opening_may_name_the_organisation(tmp_path):
     (tmp_path / "tones.toml").write_text('[warm]\ngreeting = "Hello {reader} at {organisation},"\n')
     (tmp_path / "moves").mkdir()
     (tmp_path / "moves/detail.toml").write_text(
@@ -139,7 +139,7 @@ def test_a_greeting_and_an_opening_of_ones_own_may_name_the_organisation(tmp_pat
 
 
 @pytest.mark.parametrize("placeholder", ["{greeting}", "{memory}"])
-def test_wording_that_holds_itself_is_no_crash(tmp_path, placeholder):
+def test_a_greeting_that_contains_itself_does_not_crash(tmp_path, placeholder):
     (tmp_path / "tones.toml").write_text(f'[warm]\ngreeting = "Hello {{reader}}{placeholder},"\n')
     own = read_wording(BUILT_IN, tmp_path)
     assert compose(complete_answers(detail="the walk"), own).greeting.startswith("Hello Grace")
@@ -171,11 +171,11 @@ def test_an_outcome_can_be_added_with_toml_alone(with_own_outcome):
 
 
 @pytest.mark.slow
-def test_an_outcome_of_ones_own_leaves_no_situation_without_words(with_own_outcome):
+def test_an_advisers_outcome_has_sentences_for_every_situation(with_own_outcome):
     assert missing_sentences(with_own_outcome) == ()
 
 
-def test_what_is_wrong_with_an_advisers_folder_is_reported(tmp_path):
+def test_mistakes_in_an_overlay_folder_are_reported(tmp_path):
     (tmp_path / "moves").mkdir()
     (tmp_path / "moves/news.toml").write_text("[x]\nwarm = 'Hello {nobody}'\n")
     (tmp_path / "sentences.toml").write_text("")
@@ -188,12 +188,12 @@ def test_what_is_wrong_with_an_advisers_folder_is_reported(tmp_path):
         read_wording(BUILT_IN, tmp_path / "nowhere")
 
 
-def test_the_built_in_wording_has_words_for_every_situation():
+def test_the_built_in_wording_has_sentences_for_every_situation():
     assert missing_sentences(built_in()) == ()
 
 
 @pytest.mark.slow
-def test_a_move_needs_words_for_every_recipient(tmp_path):
+def test_a_move_needs_sentences_for_every_recipient(tmp_path):
     (tmp_path / "moves").mkdir()
     (tmp_path / "moves/regard.toml").write_text('[plain]\nside = "employer"\ntext = "Regards."\n')
     (tmp_path / "outcomes.toml").write_text(
@@ -220,7 +220,7 @@ def test_a_move_needs_words_for_every_recipient(tmp_path):
         ("letting me know", "letting {your_time} know", "must come from a phrase above"),
     ],
 )
-def test_a_phrase_that_could_fail_is_reported(folder, old, new, message):
+def test_an_incomplete_phrase_is_reported(folder, old, new, message):
     change(folder / "phrases.toml", old, new)
     with pytest.raises(WordingError, match=message):
         read_wording(folder)
@@ -247,7 +247,7 @@ find = "(call | ring | write to) my (referee | referees | old boss)"
 
 
 def write_rule(folder, text, name="references"):
-    """Write a rule of an adviser's."""
+    """Write a rule of etiquette into a folder."""
     (folder / "etiquette").mkdir()
     (folder / f"etiquette/{name}.toml").write_text(text, encoding="utf-8")
 
@@ -291,7 +291,7 @@ def test_sentences_and_rules_are_reported_together(tmp_path):
     ]
 
 
-def test_a_group_that_holds_itself_is_reported(tmp_path):
+def test_a_group_that_contains_itself_is_reported(tmp_path):
     write_rule(tmp_path, 'you = "they | <you>"\n', name="words")
     with pytest.raises(WordingError, match="holds itself"):
         read_wording_and_rules(BUILT_IN, tmp_path)

@@ -6,16 +6,18 @@ ANSI_THEME = "ansi-dark"
 """The theme that uses the terminal's own palette, light or dark."""
 
 _MONOCHROME_TERMS = ("vt100", "vt102", "vt220", "vt320", "vt52")
+_ESCAPE_DELAY = "30"
+"""Milliseconds to wait after Esc for the rest of a sequence, which terminals send in one piece."""
 _SSH_ESCAPE_DELAY = "300"
-"""Milliseconds to wait after Esc for the rest of a sequence, which SSH may deliver in pieces."""
+"""The same over SSH, which may deliver a sequence in pieces."""
 
 
 def configure_textual(environment: MutableMapping[str, str]) -> None:
     """Set the variables that Textual reads, according to the terminal and the connection.
 
     Animations are switched off. An empty `NO_COLOR` is removed, and `NO_COLOR` is set for a
-    monochrome terminal. Over SSH, Textual waits longer after Esc, so that an arrow key that arrives
-    in two pieces is not taken for Escape.
+    monochrome terminal. After Esc, Textual waits for the rest of a sequence: longer over SSH, so
+    that an arrow key that arrives in two pieces is not taken for Escape.
     """
     environment["TEXTUAL_ANIMATIONS"] = "none"
     if environment.get("NO_COLOR") == "":
@@ -28,5 +30,5 @@ def configure_textual(environment: MutableMapping[str, str]) -> None:
     else:
         # A theme that is set later makes Textual read every style sheet again.
         environment.setdefault("TEXTUAL_THEME", ANSI_THEME)
-    if "SSH_CONNECTION" in environment:
-        environment.setdefault("ESCDELAY", _SSH_ESCAPE_DELAY)
+    is_remote = "SSH_CONNECTION" in environment
+    environment.setdefault("ESCDELAY", _SSH_ESCAPE_DELAY if is_remote else _ESCAPE_DELAY)

@@ -118,6 +118,11 @@ class InputSplitter:
         self._is_alt_pending = False
         self._may_be_late_response = False
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the bytes so far end in an incomplete token."""
+        return bool(self._buffer)
+
     def feed(self, data: bytes) -> Iterator[Token]:
         """Yield the tokens that are complete with these bytes."""
         if self._may_be_late_response:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _READ_BYTES = 4096
 _POLL_SECONDS = 0.1
-"""How often to check whether an Esc was the Escape key, and whether the program ends."""
+"""How often to check whether the program ends."""
 
 
 class KeyboardDriver(LinuxDriver):
@@ -46,7 +46,8 @@ class KeyboardDriver(LinuxDriver):
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if selector.select(_POLL_SECONDS):
+                seconds = min(ESCAPE_DELAY, _POLL_SECONDS) if reader.is_waiting else _POLL_SECONDS
+                if selector.select(seconds):
                     data = self._read()
                     if not data:
                         os.kill(os.getpid(), signal.SIGHUP)

@@ -105,6 +105,11 @@ class KeyReader:
         self._size = size
         self._handle_response = handle_response
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the bytes so far end in an incomplete sequence, such as a lone Esc."""
+        return self._splitter.is_waiting
+
     def feed(self, data: bytes) -> Iterator[Message]:
         """Yield a message for each token that is complete with these bytes."""
         for token in self._splitter.feed(data):

@@ -38,7 +38,7 @@ def test_symbols_become_ascii_and_not_question_marks():
             {"NO_COLOR": "1", "TEXTUAL_THEME": "ansi-dark"},
         ),
         ({"TERM": "vt100"}, {"NO_COLOR": "1"}),
-        ({"TERM": "xterm"}, {"NO_COLOR": None, "ESCDELAY": None}),
+        ({"TERM": "xterm"}, {"NO_COLOR": None, "ESCDELAY": "30"}),
         ({"SSH_CONNECTION": "a"}, {"ESCDELAY": "300"}),
         ({"SSH_CONNECTION": "a", "ESCDELAY": "25"}, {"ESCDELAY": "25"}),
         ({"TEXTUAL_THEME": "nord"}, {"TEXTUAL_THEME": "nord"}),

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -14,20 +13,18 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import var
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.theme import Theme
 
 from screens.dialogs.confirm import Choose
 from screens.dialogs.help import Help
 from screens.dialogs.profile import ProfileDialog
-from screens.steps import step_screen
 from screens.steps.base import Direction, Step
 from screens.steps.outcome import OutcomeStep
 from screens.textual_private import (
     CrashRecorder,
     let_switch_replace,
-    mount_ahead,
     write_to_terminal,
 )
 from screens.widgets.footer import HELP_BINDING, QUIT_BINDING
@@ -36,7 +33,7 @@ from screens.widgets.thin_scrollbar import ThinScrollBar
 from templates import BridgeError
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import STEPS, Question, find_step, skip_reason
-from tui.full_screen.key_queue import KeyQueueApp
+from tui.full_screen.step_app import StepApp
 from tui.full_screen.themes import OWN_THEMES, remember_theme
 from tui.notes import DraftError, NotesFolder
 from tui.notes.draft import to_toml
@@ -67,15 +64,6 @@ _SURE_KEYS = frozenset(("enter", "up", "down", "j", "k"))
 
 STARTUP_SECONDS = 1.0
 """Seconds until the first screen is surely painted, and garbage may be collected again."""
-
-PREPARATION_SECONDS = 0.15
-"""Seconds after a step is shown until the next one is prepared, and between two of those."""
-
-PAUSE_SECONDS = 1.0
-"""Seconds without a key after which a step is prepared: that takes up to half a second."""
-
-MOST_TURNS = 20
-"""Rounds of messages after which a step is painted, even if it still has something to do."""
 
 _CONFLICT = "Someone else has changed this note's file while it was open here."
 _CONFLICT_CHOICES = (
@@ -108,7 +96,7 @@ class WizardResult(NamedTuple):
     messages: tuple[str, ...]
 
 
-class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
+class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
     """Write a short, gracious thank-you note after a no."""
 
     TITLE = "bridge-tui"
@@ -129,9 +117,6 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         Binding("ctrl+z", "undo", "Undo", show=False, tooltip="Undo the last change"),
         Binding("ctrl+y", "redo", "Redo", show=False, tooltip="Redo it"),
     ]
-
-    prepares_steps = True
-    """Whether steps are made before they are shown."""
 
     save_error: var[str] = var("")
     """Why the note is not being saved, as a sentence; "" while it is."""
@@ -168,22 +153,24 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         allows the writer longer notes. With a `dictionary` of the writer's own words, what is typed
         is proofread. `program` is how to start the program again.
         """
-        super().__init__(driver_class=DiffDriver)
+        super().__init__(
+            Session(
+                wording,
+                notes=notes,
+                config=config,
+                today=today,
+                capabilities=capabilities,
+                premium=premium,
+                program=program,
+                on_save_error=self._report_save_error,
+            ),
+            driver_class=DiffDriver,
+        )
         ScrollBar.renderer = ThinScrollBar
         for own_theme in OWN_THEMES.values():
             self.register_theme(own_theme)
         self.theme = theme
         self.animation_level = "none"
-        self.session = Session(
-            wording,
-            notes=notes,
-            config=config,
-            today=today,
-            capabilities=capabilities,
-            premium=premium,
-            program=program,
-            on_save_error=self._report_save_error,
-        )
         self._start = self.session.read_mail(mail) if mail else Position(STEPS[0].id)
         """Where a new note begins."""
         self.session.subscribe(self._show_note)
@@ -237,18 +224,12 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
 
         return Proofreading(self, self.session, self._dictionary) if self._dictionary else None
 
-    def step(self, step_id: str) -> Step:
-        """Return a step by its id; it is made when it is first shown."""
-        if not self.is_screen_installed(step_id):
-            step = step_screen(step_id)(self.session)
-            step.set_size_classes(self.size)
-            if step_id == "export":
-                self.exports.serve(step)
-            self.install_screen(step, step_id)
-        screen = self.get_screen(step_id)
-        if not isinstance(screen, Step):
-            raise TypeError(f"{step_id} is not a step")
-        return screen
+    def make_step(self, step_id: str) -> Step:
+        """Return a new step; the export step is connected to what exports the note."""
+        step = super().make_step(step_id)
+        if step_id == "export":
+            self.exports.serve(step)
+        return step
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the screen that is shown first, so that none is made only to be replaced."""
@@ -270,7 +251,8 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
     def on_mount(self) -> None:
         """Tidy the folder of notes, and open the note that the wizard begins with."""
         self.set_timer(STARTUP_SECONDS, resume_garbage_collection)
-        self._prepare_soon()
+        # Not before the first paint, which it would delay.
+        self.call_after_refresh(self.prepare_steps)
         self.session.open_note.notes.purge()
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         if self._first not in (NEW, NOTES):
@@ -283,77 +265,6 @@ class BridgeApp(KeyQueueApp[WizardResult], CrashRecorder[WizardResult]):
         except DraftError as error:
             # The list is shown for the first time just now, and lists the notes then.
             self.call_after_refresh(self.notes.list_notes, f"! {error}")
-
-    def go(self, step: str, field: str = "", notice: str = "") -> None:
-        """Go to a step."""
-        self.show(self.session.go(step, field, notice))
-
-    def show(self, position: Position) -> None:
-        """Show the step that the session is at; open dialogs are closed."""
-        screen = self.step(position.step)
-        if position.step == "detail":
-            # Reading the rules takes a fifth of a second, which the first key should not.
-            self.run_worker(self._load_rules, thread=True)
-        screen.enter(" ".join(position.notices), position.field)
-        if self.screen is screen:
-            screen.on_screen_resume()
-        else:
-            self._switch_in_one_frame(position.step)
-            self._prepare_soon()
-
-    def _switch_in_one_frame(self, name: str) -> None:
-        """Show a screen, and paint nothing until it shows all that it has to."""
-        batch = ExitStack()
-        batch.enter_context(self.batch_update())
-        self._switch(name)
-        self.call_later(self._end_when_idle, batch, MOST_TURNS)
-
-    def _end_when_idle(self, batch: ExitStack, turns: int) -> None:
-        screen = self.screen
-        if turns and not self.is_idle():
-            # Behind all that waits now, for the screen and for the app.
-            screen.call_later(self.call_later, self._end_when_idle, batch, turns - 1)
-            return
-        screen.refresh(layout=True)
-        batch.close()
-        if isinstance(screen, Step):
-            # Where the field with the focus is, is only known now.
-            screen.call_after_refresh(screen.scroll_to_focus)
-
-    def _prepare_soon(self) -> None:
-        """Mount the steps that are not yet, one by one, while the writer reads."""
-        if self.prepares_steps:
-            self.set_timer(PREPARATION_SECONDS, self._prepare_a_step)
-
-    def _prepare_a_step(self) -> None:
-        if not self.screen_stack:
-            # The app is about to end.
-            return
-        current = [step.id for step in STEPS].index(self.session.step)
-        for step in (*STEPS[current:], *STEPS[:current]):
-            is_asked = skip_reason(step.id, self.session.situation) is None
-            if is_asked and not self.is_screen_installed(step.id):
-                if self.is_idle() and self.seconds_without_input > PAUSE_SECONDS:
-                    self.step(step.id)
-                    mount_ahead(self, step.id)
-                self._prepare_soon()
-                return
-
-    def _load_rules(self) -> None:
-        # Imported here for the same reason.
-        from templates.etiquette.checker import etiquette_for
-
-        etiquette_for(self.session.wording)
-
-    def _switch(self, name: str) -> None:
-        while isinstance(self.screen, ModalScreen):
-            self.pop_screen()
-        self.switch_screen(name)
-
-    def show_hint(self, text: str) -> None:
-        """Show a sentence on the hint line of the step that is shown."""
-        if isinstance(self.screen, Step):
-            self.screen.show_hint(text)
 
     def _show_note(self) -> None:
         if isinstance(self.screen, Step):

@@ -15,7 +15,7 @@ from screens.widgets.field import Field
 from screens.widgets.fold import Fold
 from screens.widgets.mail_source import MailSource
 from screens.widgets.text_field import TextField
-from templates.letter.composer import guessed_greeting
+from templates.letter.values import guessed_greeting
 from templates.questions.questions import Question
 from templates.questions.summary import summary
 

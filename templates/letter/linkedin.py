@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from templates.answers import Answers, RecipientRole
-from templates.letter.composer import fill, placeholder_values
-from templates.letter.grammar import split_sentences
-from templates.letter.situation import resolve
+from templates.letter.grammar import split_sentences, uncapitalise
+from templates.letter.openings import chosen_opening
+from templates.letter.situation import Situation, resolve
+from templates.letter.values import fill, greeting, placeholder_values, spelled
 from templates.phrasebook.entries import Text
 from templates.phrasebook.wording import Wording, built_in
 from templates.text import split_names
@@ -43,9 +44,9 @@ def connection_note(
 ) -> ConnectionNote | None:
     """Return the connection note, or None if the outcome or recipient rules one out.
 
-    The first text within the limit that does not speak of the recipient is used. If even the
-    shortest exceeds it, because names are long, it is used without the writer's name. Texts are
-    never truncated.
+    Of the texts within the limit that do not speak of the recipient, the first of those that say
+    most of the detail is used. If even the shortest exceeds the limit, because names are long, it
+    is used without the writer's name. Texts are never truncated.
     """
     wording = wording or built_in()
     to_one = _to_one_person(answers)
@@ -54,24 +55,38 @@ def connection_note(
         return None
     limit = wording.linkedin.premium_limit if premium else wording.linkedin.free_limit
     entry = next(e for e in wording.linkedin.entries if e.holds(situation.facts))
-    texts = entry.texts[situation.tone.id]
+    texts = [spelled(text, situation) for text in entry.texts[situation.tone.id]]
     values = placeholder_values(situation)
+    values["greeting"] = greeting(situation, values).rstrip(",")
     to_first = to_one is not answers
     speaks_of_reader = _names_in(to_one.recipient_name)
-    for text in texts:
-        for memory in _memories(text, values["memory"]):
-            note = fill(text, {**values, "memory": memory})
-            body = note.removeprefix(values["greeting"])
-            if utf16_length(note) <= limit and not speaks_of_reader.search(body):
-                return ConnectionNote(note, limit, to_first)
+    for text, memory in _in_order(texts, split_sentences(_memory(situation, values))):
+        note = fill(text, {**values, "memory": memory})
+        body = note.removeprefix(values["greeting"])
+        if utf16_length(note) <= limit and not speaks_of_reader.search(body):
+            return ConnectionNote(note, limit, to_first)
     return ConnectionNote(fill(texts[-1], {**values, "sender": ""}).rstrip(), limit, to_first)
 
 
-def _memories(text: Text, memory: str) -> Iterator[str]:
-    """Yield what a text may say of the detail: all sentences of it, and then fewer."""
-    sentences = split_sentences(memory) if "memory" in text.placeholders else [""]
+def _in_order(texts: list[Text], sentences: list[str]) -> Iterator[tuple[Text, str]]:
+    """Yield each text with what it says of the detail, those with most sentences of it first."""
+    with_memory = [text for text in texts if "memory" in text.placeholders]
     for count in range(len(sentences), 0, -1):
-        yield " ".join(sentences[:count]).rstrip(".")
+        memory = " ".join(sentences[:count]).rstrip(".")
+        for text in with_memory:
+            starts_sentence = ". {memory}" in text.source
+            yield text, memory[:1].upper() + memory[1:] if starts_sentence else memory
+    yield from ((text, "") for text in texts if text not in with_memory)
+
+
+def _memory(situation: Situation, values: dict[str, str]) -> str:
+    """Return the detail as the note says it, to stand after a comma, or "" if there is none."""
+    entry = chosen_opening("detail", situation)
+    if entry is None or not values["detail"]:
+        return ""
+    text = spelled(entry.texts[situation.tone.id], situation)
+    memory = text.fill(values)
+    return memory if text.source.startswith("{") else uncapitalise(memory)
 
 
 def _names_in(name: str) -> re.Pattern[str]:
@@ -85,4 +100,4 @@ def _to_one_person(answers: Answers) -> Answers:
     names = split_names(answers.recipient_name)
     if answers.part is not RecipientRole.PANEL or len(names) < 2:
         return answers
-    return replace(answers, recipient_name=names[0], part=RecipientRole.HIRING_MANAGER)
+    return replace(answers, recipient_name=names[0], greet_as="", part=RecipientRole.HIRING_MANAGER)

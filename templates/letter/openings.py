@@ -11,7 +11,8 @@ from templates.answers import Answers
 from templates.letter.note import Note, without_marks
 from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.situation import FRAMED_FIELDS, Situation, resolve
-from templates.phrasebook.entries import Entry
+from templates.letter.values import placeholder_values, spelled
+from templates.phrasebook.entries import Entry, Text
 from templates.phrasebook.facts import GrammaticalForm
 
 _MOVES = {field: move for move, field in FRAMED_FIELDS.items()}
@@ -66,8 +67,11 @@ def frame(field: str, situation: Situation) -> tuple[str, str]:
 
 
 def _frame(entry: Entry, field: str, situation: Situation) -> tuple[str, str]:
-    source = entry.texts[situation.tone.id].source
-    before, _, after = source.partition(f"{{{field}}}")
+    text = spelled(entry.texts[situation.tone.id], situation)
+    before, _, after = text.source.partition(f"{{{field}}}")
+    if text.placeholders != {field}:
+        values = placeholder_values(situation)
+        before, after = (without_marks(Text(part).fill(values)) for part in (before, after))
     return before.strip(), after.rstrip(".")
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from queue import SimpleQueue
 
-from templates.letter.composer import guessed_greeting
 from templates.letter.linkedin import TO_FIRST, connection_note
 from templates.letter.note import without_marks
 from templates.letter.openings import is_certain, move_of, sentence_with, turn_opening
+from templates.letter.values import guessed_greeting
 from templates.questions.navigation import active_steps
 from templates.questions.questions import (
     QUESTIONS,

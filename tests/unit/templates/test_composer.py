@@ -384,3 +384,13 @@ def test_blanks_are_no_answer_and_no_stand_in_leaves(field, blank):
 def test_a_panel_of_nothing_but_commas_is_greeted_as_a_team():
     answers = replace(NAMED, outcome="not_selected", part=RecipientRole.PANEL, recipient_name=",")
     assert compose(answers).greeting == "Dear Hiring Team,"
+
+
+@pytest.mark.parametrize("outcome", WORDING.outcomes)
+def test_an_american_formal_note_has_one_word_for_the_job(outcome):
+    for part, seed in itertools.product(RecipientRole, "abcd"):
+        answers = replace(
+            NAMED, outcome=outcome, part=part, tone="formal", spelling=Spelling.AMERICAN,
+            keep_in_mind=True,
+        )  # fmt: skip
+        assert not re.search(r"\bpost\b", compose(answers, seed=seed).letter())

@@ -71,6 +71,15 @@ def test_it_takes_as_many_sentences_of_the_detail_as_fit(premium, has_end):
     assert ("others did so too" in note.text) is has_end
 
 
+def test_more_of_the_detail_comes_before_more_thanks():
+    answers = complete_answers(
+        detail="the card under Janet Frame. I have read four of her books since",
+        thanks_for="the afternoon in the shop, with nobody to mind the till for a whole hour",
+    )
+    assert "four of her books" in connection_note(answers).text
+    assert "hour. " in connection_note(answers, premium=True).text
+
+
 def test_it_does_not_speak_of_its_reader_to_them():
     answers = complete_answers(detail="Grace showed me the press", thanks_for="the day with Grace")
     note = connection_note(answers)
@@ -98,7 +107,10 @@ def test_any_text_fits(answers):
 
 def test_of_several_recipients_the_first_is_invited():
     names = "Ruth Bell, Tomasz Lis and Jo Pike"
-    note = connection_note(complete_answers(recipient_name=names, part=RecipientRole.PANEL))
+    answers = complete_answers(
+        recipient_name=names, greet_as="Ruth, Tomasz and Jo", part=RecipientRole.PANEL
+    )
+    note = connection_note(answers)
     assert note.text.startswith("Dear Ruth,")
     assert "Tomasz" not in note.text
     assert note.to_first

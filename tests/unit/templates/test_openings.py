@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.combinations import ANSWERS_GIVEN, FORMS, NAMED, WORDING
-from templates import RecipientRole, compose
+from templates import RecipientRole, Spelling, compose
 from templates.answers import AddedSentence, ToldAlready
 from templates.letter.openings import chosen_opening, frame, move_of, openings
 from templates.letter.rewording import (
@@ -192,3 +192,12 @@ def test_a_colleague_to_be_is_no_stranger():
     assert "Jean" in apart
     assert "working together" in together
     assert "working together" not in apart
+
+
+def test_an_opening_is_shown_in_the_spelling_of_the_note():
+    answers = replace(
+        NAMED, outcome="not_selected", tone="formal", spelling=Spelling.AMERICAN,
+        detail="the dye house", words=("detail.remember",),
+    )  # fmt: skip
+    assert frame("detail", resolve(answers, WORDING)) == ("What I will remember is", "")
+    assert "What I will remember is the dye house." in compose(answers).body()

@@ -9,8 +9,8 @@ from helpers.combinations import NAMED, WORDING
 from helpers.strategies import answers as any_answers
 from templates import Answers, Interest, MeetingFormat, NewsChannel, RecipientRole, compose
 from templates.answers import REQUIRED_FIELDS
-from templates.letter.composer import placeholder_values
 from templates.letter.situation import resolve
+from templates.letter.values import placeholder_values
 from templates.phrasebook.entries import PLACEHOLDERS
 from templates.phrasebook.facts import known_facts_for
 

@@ -16,12 +16,19 @@ _SORRY = re.compile(r"(?i)\b(?:sorry|apologi[sz]|regret)")
 """Words with which the writer has said sorry already."""
 
 _OFFER = re.compile(
-    r"(?i)\b(?:I (?:can|could)|(?:happy|glad) to|free (?:to|for)|attached"
+    r"(?i)\b(?:I (?:can|could)|(?:happy|glad) to|attached"
     r"|(?:if|should) you (?:need|want))\b"
 )
 """Words with which the writer offers or sends something."""
 
-_LONG_WORD = re.compile(r"\w{5,}")
+_BEARS_ON_JOB = re.compile(
+    r"(?i)(?:\bI(?:[’']ve| have)?(?: now| just| finally)?|^) ?passed\b|\b(?:qualif\w+|certif\w+|licen[cs]ed?|diploma|degree|courses?|module|exams?"
+    r"|training|level \d|free|available|possible)\b"
+)
+"""Words with which news has to do with a job: what the writer learned, or that they are free."""
+
+_ASKS = re.compile(r"(?i)\b(?:(?:could|can) start|hear from you|consider|openings?|vacanc\w+)\b")
+"""Words with which the writer asks for a job in the news itself."""
 
 _GIFTS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN, GrammaticalForm.CLAUSE)
 """The forms in which people name something that they send along."""
@@ -71,17 +78,19 @@ def _thanks_say_enough(situation: Situation) -> bool:
 def _stands_by_interest(situation: Situation) -> bool:
     """Return whether a follow-up says that the writer is still interested.
 
-    The first one does where it brings news, after a no of theirs: a gift or an offer carries no
-    request, and neither a silence nor the writer's own no is followed by one. Nor is it said twice.
+    It does where the news bears on a job. A gift or an offer carries no request, and a silence is
+    not followed by one.
     """
     answers = situation.answers
-    was_told_no = situation.wording.outcomes[answers.outcome or ""].allows("news")
+    outcome = situation.wording.outcomes[answers.outcome or ""]
     brings = situation.fragments["brings"]
-    wish = _LONG_WORD.findall(answers.consider_for.casefold())
-    is_said = any(word in brings.text.casefold() for word in wish)
-    is_news = brings.form not in _GIFTS and not _OFFER.search(brings.text) and not is_said
-    is_hoped_for = bool(answers.keep_in_mind) and was_told_no
-    return is_hoped_for and answers.follow_up == 1 and is_news
+    is_hoped_for = bool(answers.consider_for.strip()) or (
+        bool(answers.keep_in_mind) and outcome.allows("news")
+    )
+    is_news = brings.form not in _GIFTS and not _OFFER.search(brings.text)
+    bears_on_job = _BEARS_ON_JOB.search(brings.text) and not _ASKS.search(brings.text)
+    was_answered = not outcome.allows("closing")
+    return bool(is_hoped_for and is_news and bears_on_job and was_answered)
 
 
 def _others_are_named(situation: Situation) -> bool:

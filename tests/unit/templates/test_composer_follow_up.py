@@ -141,12 +141,14 @@ def test_nothing_is_no_answer(brings):
     ("brings", "asks"),
     [
         ("I passed the rigging course last week", True),
+        ("The guide that you gave me hangs over my bench", False),
+        ("The boy whom you taught passed his test", False),
         ("I passed the course, and could start on the night shift", False),
         ("Our season ends in May, so I could come over for a day", False),
         ("The plans of the winch are attached", False),
     ],
 )
-def test_an_offer_carries_no_request_and_none_is_made_twice(brings, asks):
+def test_interest_is_said_only_with_news_that_bears_on_it_and_not_twice(brings, asks):
     answers = replace(
         NAMED, outcome="not_selected", part=RecipientRole.HIRING_MANAGER, follow_up=1,
         keep_in_mind=True, brings=brings, consider_for="the night shift",

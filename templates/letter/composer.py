@@ -99,7 +99,17 @@ def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Par
         if fewest <= count_words(body) <= most:
             break
         body = compose_body(moves, word_cost)
+    body = _without_paragraph_of_its_own("no_reply_needed", body)
     return _joined_in_pairs(body) if length is Length.SHORT else body
+
+
+def _without_paragraph_of_its_own(move: str, paragraphs: _Paragraphs) -> _Paragraphs:
+    """Return a body whose last paragraph, if it only makes a move, is joined to the one before."""
+    *others, last = paragraphs or ((),)
+    if others and all(sentence.moves == (move,) for sentence in last):
+        others[-1] = (*others[-1], *last)
+        return tuple(others)
+    return paragraphs
 
 
 def _joined_in_pairs(paragraphs: _Paragraphs) -> _Paragraphs:

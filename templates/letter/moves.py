@@ -22,7 +22,8 @@ _OFFER = re.compile(
 """Words with which the writer offers or sends something."""
 
 _BEARS_ON_JOB = re.compile(
-    r"(?i)(?:\bI(?:[’']ve| have)?(?: now| just| finally)?|^) ?passed\b|\b(?:qualif\w+|certif\w+|licen[cs]ed?|diploma|degree|courses?|module|exams?"
+    r"(?i)(?:\bI(?:[’']ve| have)?(?: now| just| finally)?|^) ?passed\b"
+    r"|\b(?:qualif\w+|certif\w+|licen[cs]ed?|diploma|degree|courses?|module|exams?"
     r"|training|level \d|free|available|possible)\b"
 )
 """Words with which news has to do with a job: what the writer learned, or that they are free."""

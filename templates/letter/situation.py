@@ -53,11 +53,22 @@ _TYPED_MOVES = {**FRAMED_FIELDS, "own_words": "own_words", "told_by": "told_by"}
 
 _NO_ANSWERS = Answers()
 _TIME = re.compile(
-    r"(?i)\b(?:time|hours?|days?|mornings?|afternoons?|evenings?|nights?|weeks?|visits?|minutes|"
+    r"(?i)\b(?:time|hours?|\w*days?|mornings?|afternoons?|evenings?|nights?|weeks?|visits?|minutes|"
     r"interviews?|shifts?|calls?|meetings?|conversations?|talks?|coffee|lunch|tour)\b"
 )
 """Words with which the writer has thanked for time already."""
+_TIME_OF_EVENT = re.compile(
+    r"(?i)\b(?:in|at|on|this|last|next|every|such)\s+(?:(?:the|a|an)\s+)?(?:(?!of\b)\w+\s+)?"
+    r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?)\b"
+)
+"""A time at which something happened, which is not time that was given: "in such a bad week"."""
 _OFFER = re.compile(r"(?i)\b(?:offer|hiring me|choosing me)")
+_VACANCY = re.compile(
+    r"(?i)^(?!(?:the|this|that|your|my|next|last)\b)(?:(?!to\b|that\b|as\b)[\w’'-]+\s+){0,5}?"
+    r"(?:work|jobs?|posts?|roles?|positions?|vacanc(?:y|ies)|openings?|shifts?|placements?"
+    r"|apprenticeships?|traineeships?)\b"
+)
+"""Something that an employer may come to have, for which the writer would like to be asked."""
 
 
 class IgnoredAnswer(NamedTuple):
@@ -280,8 +291,9 @@ def _facts(
         "told_by": yes_no(answers.told_by.strip()),
         "appointee": yes_no(answers.appointee.strip()),
         "work_with": yes_no(answers.work_with),
-        "time": yes_no(_TIME.search(answers.thanks_for)),
+        "time": yes_no(_TIME.search(_TIME_OF_EVENT.sub("", answers.thanks_for))),
         "offer": yes_no(_OFFER.search(answers.thanks_for)),
+        "vacancy": yes_no(_VACANCY.match(answers.consider_for.strip())),
         "touch": tuple(FollowUpNumber)[min(answers.follow_up or 0, 2)],
     }
     return {name: str(value) for name, value in facts.items()}

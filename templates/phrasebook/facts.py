@@ -119,6 +119,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "brings": tuple(GrammaticalForm),
     "time": tuple(YesNo),
     "offer": tuple(YesNo),
+    "vacancy": tuple(YesNo),
     "touch": tuple(FollowUpNumber),
 }
 

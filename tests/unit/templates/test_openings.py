@@ -201,3 +201,41 @@ def test_an_opening_is_shown_in_the_spelling_of_the_note():
     )  # fmt: skip
     assert frame("detail", resolve(answers, WORDING)) == ("What I will remember is", "")
     assert "What I will remember is the dye house." in compose(answers).body()
+
+
+@pytest.mark.parametrize(
+    ("consider_for", "sentence"),
+    [
+        ("a post without nights", "If you ever have a post without nights, I'd be glad to hear"),
+        ("instructor work, full or part time", "If you ever have instructor work, full or part"),
+        ("a chance to lead a piece of work", "for a chance to lead a piece of work."),
+        ("the next vacancy on the ward", "for the next vacancy on the ward."),
+        ("your second site", "for your second site."),
+    ],
+)
+def test_a_vacancy_is_spoken_of_as_one_that_may_come(consider_for, sentence):
+    answers = replace(NAMED, outcome="not_selected", tone="warm", consider_for=consider_for)
+    is_vacancy = sentence.startswith("If")
+    for seed in "abcdef":
+        door = sentence_of("door", compose(answers, seed=seed))
+        assert sentence in door or (is_vacancy and door.startswith("I'd be glad to be considered"))
+
+
+@pytest.mark.parametrize(
+    ("thanks_for", "is_time"),
+    [
+        ("ringing me yourself in such a bad week", False),
+        ("staying past six on Friday", False),
+        ("the whole afternoon in the laboratory", True),
+        ("a whole Saturday in the kitchen", True),
+        ("two days on the boat", True),
+    ],
+)
+def test_thanks_for_time_are_not_added_to_thanks_for_time(thanks_for, is_time):
+    answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for=thanks_for)
+    assert ("your time" not in compose(answers).body()) is is_time
+
+
+def test_that_no_answer_is_needed_is_no_paragraph_of_its_own():
+    answers = replace(NAMED, outcome="no_reply", detail="the kiln", left_out=("wishes",))
+    assert compose(answers).body().split("\n\n")[-1].count(".") > 1

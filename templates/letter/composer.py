@@ -155,13 +155,13 @@ def _subject(situation: Situation, values: dict[str, str]) -> str:
 
 
 def _sign_off(situation: Situation, paragraphs: _Paragraphs, seed: str) -> str:
-    """Return a sign-off within the limit of thanks that repeats no word of the last sentence."""
+    """Return a sign-off within the limit of thanks that repeats no word of the last paragraph."""
     spelling, tone = situation.answers.spelling or Spelling.BRITISH, situation.tone
     sign_offs = (tone.subdued_sign_offs if situation.outcome.subdued else tone.sign_offs)[spelling]
     texts = [sentence.text for paragraph in paragraphs for sentence in paragraph]
     may_thank = sum(map(count_thanks, texts)) < MAX_THANKS
     fitting = [text for text in sign_offs if may_thank or not count_thanks(text)] or sign_offs
-    last_words = _word_beginnings(texts[-1]) if texts else set()
+    last_words = _word_beginnings(" ".join(s.text for s in paragraphs[-1])) if paragraphs else set()
     distinct = [text for text in fitting if last_words.isdisjoint(_word_beginnings(text))]
     return min(distinct or fitting, key=lambda text: pseudo_random(seed, text))
 

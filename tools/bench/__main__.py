@@ -26,6 +26,7 @@ from tools.bench.measures import (
 )
 from tools.bench.session import Session
 from tools.bench.slow_line import NoServer, slow_line, ssh_command
+from tools.bench.walk import measure_key, measure_walk
 
 _ANSWERS = ROOT / "tests/golden/02-runner_up-formal.toml"
 _NOTE = b"Dear Grace,\n\nThank you for telling me.\n\nKind regards,\nAda\n"
@@ -50,6 +51,9 @@ def main() -> int:
         interleaved(1, lambda: measure_startup(wizard(home)), startup_baseline)
     rows = _rows("minimal app", *interleaved(options.rounds * 3, startup, startup_baseline))
     rows += _rows("minimal app", *interleaved(options.rounds, use, use_baseline))
+    walk = in_new_home(lambda home: measure_walk(wizard(home)))
+    key = partial(measure_key, minimal_app())
+    rows += _rows("a typed key; a burst", *interleaved(options.rounds, walk, key))
     for name, arguments, stdin in (
         ("render, ms", ("render", str(_ANSWERS)), b""),
         ("check, ms", ("check", "-"), _NOTE),

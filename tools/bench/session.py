@@ -118,14 +118,19 @@ class Session:
         """Draw output until the screen matches a pattern; return when that output arrived."""
         return self.wait_until(lambda: re.search(pattern, self.text) is not None)
 
-    def wait_until_quiet(self, quiet: float = QUIET_SECONDS) -> None:
-        """Draw output until none arrives for `quiet` seconds.
+    def wait_until_quiet(self, quiet: float = QUIET_SECONDS) -> float:
+        """Draw output until none arrives for `quiet` seconds; return when the last of it arrived.
 
-        Waits at most for `MAX_QUIET_PERIODS` times as long, as some screens blink.
+        Waits at most for `MAX_QUIET_PERIODS` times as long, as some screens blink. The result is
+        the time of the call if there was no output.
         """
-        end = time.perf_counter() + MAX_QUIET_PERIODS * quiet
-        while self._process_output(quiet) is not None and time.perf_counter() < end:
-            pass
+        last_arrival = time.perf_counter()
+        end = last_arrival + MAX_QUIET_PERIODS * quiet
+        while (arrived := self._process_output(quiet)) is not None:
+            last_arrival = arrived
+            if time.perf_counter() > end:
+                break
+        return last_arrival
 
     def read_for(self, seconds: float) -> None:
         """Draw output for a fixed time."""

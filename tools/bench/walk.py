@@ -1,0 +1,82 @@
+"""Benchmark measurements of a walk through all steps, and of much text at once."""
+
+from collections.abc import Iterator
+
+from templates.questions.questions import STEPS
+from tools.bench.measures import (
+    BACK,
+    ENTER,
+    FORWARD,
+    Program,
+    Samples,
+    terminal_environment,
+    type_name,
+)
+from tools.bench.session import Session
+
+GAP = 0.1
+"""Seconds between two keys, as someone leaves who knows the way."""
+
+REQUIRED = {"Organisation": "Kiln", "Role": "Baker", "Your name": "Ada"}
+"""The answers that the second step needs after the first one, by the label of their field."""
+
+BURST = ("the way you talked a new team through its first week " * 8)[:400]
+"""Text that arrives at once, as from a paste without brackets or over a slow line."""
+
+FORWARD_ROW = "a step forward, first visit, ms"
+BACK_ROW = "a step back, ms"
+FIELD_ROW = "Enter to the next field, ms"
+BURST_ROW = "400 characters in one burst, ms"
+
+
+def measure_walk(program: Program) -> Samples:
+    """Measure each step on its first visit and back, the fields of one, and a burst of text."""
+    titles = [step.title for step in STEPS]
+    with Session(program.command, env=terminal_environment(program)) as session:
+        session.wait_for_text(program.first_screen)
+        forward = [_time_to(session, ENTER, f"● {titles[1]}")]
+        session.press("Grace")
+        session.wait_for_text("Dear Grace")
+        fields = list(_fill_fields(session))
+        forward += [_time_to(session, FORWARD, f"● {title}") for title in titles[2:]]
+        back = [_time_to(session, BACK, f"● {title}") for title in reversed(titles[:-1])]
+        # Last, since that much text cannot be left in the field.
+        for title in titles[1:3]:
+            _time_to(session, FORWARD, f"● {title}")
+        burst = _time_of_burst(session, "In your note")
+    return {FORWARD_ROW: forward, BACK_ROW: back, FIELD_ROW: fields, BURST_ROW: [burst]}
+
+
+def measure_key(program: Program) -> Samples:
+    """Measure a typed key, under the name of each row that is compared with one; and a burst."""
+    with Session(program.command, env=terminal_environment(program)) as session:
+        session.wait_for_text(program.first_screen)
+        session.wait_until_quiet()
+        session.press(program.forward)
+        session.wait_for_text(program.second_screen)
+        times, _ = type_name(session, program)
+        burst = _time_of_burst(session, "first week the way")
+    return {FORWARD_ROW: times, BACK_ROW: times, FIELD_ROW: times, BURST_ROW: [burst]}
+
+
+def _time_to(session: Session, keys: str, pattern: str) -> float:
+    """Press keys after a short pause; return the milliseconds until the screen shows a pattern."""
+    session.read_for(GAP)
+    pressed = session.press(keys)
+    return (session.wait_for_text(pattern) - pressed) * 1000
+
+
+def _fill_fields(session: Session) -> Iterator[float]:
+    """Fill the fields after the first, and yield the milliseconds that Enter took to each."""
+    for label, answer in REQUIRED.items():
+        yield _time_to(session, ENTER, rf"▌ {label}")
+        session.press(answer)
+        session.wait_for_text(answer)
+
+
+def _time_of_burst(session: Session, pattern: str) -> float:
+    """Type a text at once; return the milliseconds to the last output, which shows a pattern."""
+    session.wait_until_quiet()
+    pressed = session.press(BURST)
+    shown = session.wait_for_text(pattern)
+    return (max(shown, session.wait_until_quiet()) - pressed) * 1000

@@ -131,7 +131,7 @@ def test_a_key_of_the_mail_program_answers_the_mail(program, notes, tmp_path, mo
     needs(program)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     with Wizard(command=settings(program, tmp_path), cwd=tmp_path) as wizard:
-        wizard.until("Grace Hopper.*Your app").type("B").until_so(notes.any)
+        wizard.until("Grace Hopper.*Your app").type("B").until_so(notes.has_notes)
         # aerc may show a program that starts slowly only at the next key.
         wizard.type("\x0c").until("From their mail: “Unfortunately").type("\r")
         wizard.until("name[*] +Grace Hopper").type(NEXT)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from templates.answers import Answers, RecipientRole
-from templates.letter.grammar import split_sentences, uncapitalise
+from templates.letter.fragments import split_sentences, uncapitalise
 from templates.letter.openings import chosen_opening
 from templates.letter.situation import Situation, resolve
 from templates.letter.values import fill, greeting, placeholder_values, spelled

@@ -13,7 +13,7 @@ from templates.answers import (
     RecipientRole,
     ToldAlready,
 )
-from templates.letter.grammar import Fragment, has_words, parse, parse_reason
+from templates.letter.fragments import Fragment, has_words, parse, parse_reason
 from templates.letter.topic import topic
 from templates.phrasebook.entries import Text
 from templates.phrasebook.facts import (

@@ -3,7 +3,8 @@
 import re
 from calendar import month_name
 
-from templates.letter.grammar import Fragment, first_sentence, first_verb
+from templates.letter.fragments import Fragment, first_sentence
+from templates.letter.grammar import first_verb
 from templates.phrasebook.facts import GrammaticalForm
 
 _MOST_WORDS = 9

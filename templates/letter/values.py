@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from templates.answers import RecipientRole, Spelling
-from templates.letter.grammar import parse, with_article
+from templates.letter.fragments import parse, with_article
 from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN
 from templates.letter.people import (
     greeting_name,

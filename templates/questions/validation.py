@@ -1,7 +1,7 @@
 """Validate the writer's answers."""
 
 from templates.answers import Answers
-from templates.letter.grammar import has_words, parse
+from templates.letter.fragments import has_words, parse
 from templates.questions.addresses import is_address, split_addresses
 from templates.questions.questions import Kind, Question
 

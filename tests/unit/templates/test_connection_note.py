@@ -10,7 +10,7 @@ from helpers.combinations import FORMS
 from helpers.factories import complete_answers
 from helpers.strategies import answers as any_answers
 from templates import Answers, RecipientRole
-from templates.letter.grammar import first_sentence, parse
+from templates.letter.fragments import first_sentence, parse
 from templates.letter.linkedin import connection_note, utf16_length
 from templates.phrasebook.wording import built_in
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.combinations import FORMS
-from templates.letter.grammar import has_words, parse, parse_reason
+from templates.letter.fragments import has_words, parse, parse_reason
 from templates.letter.topic import topic
 from templates.phrasebook.facts import GrammaticalForm
 

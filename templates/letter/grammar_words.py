@@ -1,4 +1,4 @@
-"""Words that tell the grammatical form of a typed answer."""
+"""Words that tell the grammatical form of a typed answer, as verbs and as function words."""
 
 AUXILIARIES = frozenset(
     (
@@ -74,6 +74,7 @@ GERUND_LOOKALIKES = frozenset(
         "string thing training wedding wing anything engineering marketing pricing sibling"
     ).split()
 )
+"""Nouns that end like a gerund."""
 
 THIRD_PERSON = frozenset(
     (
@@ -105,3 +106,56 @@ HAPPENED = frozenset(
 
 FEELINGS = frozenset("wanted needed hoped preferred planned wished missed".split())
 """Past tenses that tell of a state, and do not stand behind "I have" as what happened does."""
+
+SUBJECTS = frozenset("i we you they he she it there".split())
+"""Pronouns that are the subject of the verb behind them; some are objects, too."""
+
+INDEFINITES = frozenset("nobody everybody somebody everyone someone people each anyone".split())
+"""Other words that are subjects without an article."""
+
+PRONOUNS = frozenset("everything something anything nothing all both each those".split())
+"""Determiners that also stand alone, as a noun does: "everything you told me"."""
+
+POSSESSIVES = frozenset("your my our their his her its".split())
+
+DETERMINERS = POSSESSIVES | frozenset(
+    (
+        "the a an this that these those all both every some any no one two three four five "
+        "several many much everything something nothing whatever whichever each such half"
+    ).split()
+)
+
+PREPOSITIONS = frozenset(
+    (
+        "of with about on from in at for to between during after before over among around behind "
+        "into round by under through without inside outside near until since like as than despite "
+        "besides beyond along across against amid throughout towards toward upon within beneath"
+    ).split()
+)
+
+MOMENTS = frozenset(
+    (
+        "when while before after during in at on from with as until once over near behind despite "
+        "along across throughout within under inside outside through"
+    ).split()
+)
+"""Words with which people begin to tell when or where something was."""
+
+QUESTION_WORDS = frozenset("how why what where whether who".split())
+
+SUBORDINATORS = QUESTION_WORDS | frozenset(
+    (
+        "that whom whose which when because if while as though although until unless once before "
+        "after since"
+    ).split()
+)
+"""Words that start a clause with a verb of its own."""
+
+ADVERBS = frozenset(
+    (
+        "really just so very quite also even still always never truly honestly actually especially "
+        "particularly thoroughly only already rarely hardly seldom often both "
+        "ever then afterwards straight absolutely"
+    ).split()
+)
+"""Words that may stand before a verb without changing the form of a text."""

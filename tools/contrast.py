@@ -31,7 +31,7 @@ BACKGROUNDS: Mapping[Background, Mapping[str, str]] = {
     },
     Background.UNKNOWN: {"black": "#000000", "white": "#ffffff"},
 }
-"""The default background of each terminal or theme, as published, by what the wizard can know."""
+"""The published default background of each terminal or theme, by the kind of background."""
 
 _TITLES = {
     Background.DARK: "dark",

@@ -41,7 +41,7 @@ class GrammaticalForm(StrEnum):
     PREDICATE = "predicate"
     """A verb without its subject: "felt very welcome"."""
     DEED = "deed"
-    """What somebody did to the writer, without who did it: "told me to come back"."""
+    """A verb without its subject, for what somebody did to the writer: "told me to come back"."""
     STATE = "state"
     """An adjective or participle without its subject: "really impressed by …"."""
     PARTICIPLE = "participle"

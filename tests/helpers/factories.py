@@ -1,10 +1,10 @@
-"""Answers for the usual case: Ada Lovelace writes to Grace Hopper, who chose someone else."""
+"""Create answers for a usual case: Ada Lovelace writes to Grace Hopper, who chose someone else."""
 
 from templates import Answers
 
 
 def complete_answers(**changes):
-    """Return answers that make a whole note, with some of them changed."""
+    """Return answers for a complete note, with some of them changed."""
     usual = {
         "outcome": "not_selected",
         "recipient_name": "Grace Hopper",

@@ -1,15 +1,15 @@
-"""What /proc tells of processes: who lives in a session, and who is whose parent."""
+"""Read processes, their sessions and their parents from /proc."""
 
 import os
 import time
 from pathlib import Path
 
 PATIENCE = 10.0
-"""Seconds to wait for a process to go before it counts as an orphan."""
+"""Seconds to wait for a process to end before it counts as an orphan."""
 
 
 def _stat(pid):
-    """Return a process's state, parent and session; None once it is gone."""
+    """Return the state, the parent and the session of a process; None if it has ended."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except (FileNotFoundError, ProcessLookupError):
@@ -23,18 +23,18 @@ def _living():
             yield int(name), *found
 
 
-def in_session(session):
-    """Return the processes that live in a session."""
+def processes_in_session(session):
+    """Return the ids of the processes in a session."""
     return [pid for pid, _, _, its_session in _living() if its_session == session]
 
 
-def parent(pid):
-    """Return a process's parent."""
+def parent_of(pid):
+    """Return the id of the parent of a process."""
     return _stat(pid)[1]
 
 
-def gone(pids):
-    """Wait until processes are gone, and say whether they are."""
+def have_ended(pids):
+    """Wait until processes have ended, and return whether they have."""
     deadline = time.monotonic() + PATIENCE
     left = set(pids)
     while left and time.monotonic() < deadline:

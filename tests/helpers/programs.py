@@ -1,4 +1,4 @@
-"""Other programs: skipping a test that needs one, and writing one that stands in for it."""
+"""Skip tests that need a missing program, and write scripts that replace programs."""
 
 import shutil
 
@@ -6,7 +6,7 @@ import pytest
 
 
 def needs(*programs):
-    """Return where the first program is; skip the test where any of them is missing."""
+    """Return the path of the first program; skip the test if any of them is missing."""
     for program in programs:
         if shutil.which(program) is None:
             pytest.skip(f"needs {program}")
@@ -14,7 +14,7 @@ def needs(*programs):
 
 
 def write_script(path, script):
-    """Write a shell script that can be run, and return its path."""
+    """Write an executable shell script, and return its path."""
     path.parent.mkdir(exist_ok=True)
     path.write_text(f"#!/bin/sh\n{script}\n")
     path.chmod(0o700)

@@ -1,4 +1,4 @@
-"""Where the files of this repository are."""
+"""The folders of this repository."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The sandbox of docs/hosting.md, around the program that is tested here."""
+"""The sandbox of docs/hosting.md, with the program under test."""
 
 import re
 import subprocess
@@ -13,7 +13,7 @@ GUIDE = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
 
 
 def need_bwrap():
-    """Skip the test where `bwrap` is missing, or the kernel does not let it make namespaces."""
+    """Skip the test if `bwrap` is missing or the kernel does not let it create namespaces."""
     needs("bwrap")
     tried = subprocess.run(
         ["bwrap", "--unshare-all", "--ro-bind", "/", "/", "--dev", "/dev", "true"],
@@ -24,14 +24,14 @@ def need_bwrap():
 
 
 def script_of_the_guide(word):
-    """Return the guide's script that contains a word."""
+    """Return the script in the guide that contains a word."""
     scripts = re.findall(r"(?ms)^```sh\n(#!/bin/sh\n.*?)^```", GUIDE)
     (script,) = [script for script in scripts if word in script]
     return script
 
 
 def write_session_script(path):
-    """Write the guide's script, with this installation of the program in place of the guide's."""
+    """Write the guide's script, with the program under test in place of the installed one."""
     script = script_of_the_guide("exec bwrap")
     installed = "--ro-bind /opt/bridge-tui /opt/bridge-tui"
     assert installed in script

@@ -1,4 +1,4 @@
-"""Keys that a terminal sends faster than the wizard can handle them."""
+"""Keys that arrive faster than the wizard can handle them."""
 
 import tomllib
 

@@ -1,4 +1,4 @@
-"""A disk that takes nothing, and a fault of our own."""
+"""A full disk, and a bug in the program."""
 
 import os
 import re
@@ -18,7 +18,7 @@ ENTER, NEXT, LEAVE, UNDO = "\r", "\x0e", "\x11", "\x1a"
 
 
 def answer(wizard):
-    """Answer with words that can be found again wherever they should not be."""
+    """Answer with unusual words, which can be searched for where they should not be."""
     wizard.until("How did it end").type("1\r").until("Who is the note for")
     wizard.type(ANSWERS["recipient"]).until("Dear Gwendolyn,").type(ENTER)
     wizard.type(ANSWERS["organisation"] + ENTER).type(ANSWERS["role"] + ENTER)
@@ -29,7 +29,7 @@ def answer(wizard):
 
 
 def write_on_a_full_disk(wizard):
-    """Write more than the disk takes, and choose to have it printed on leaving."""
+    """Write more than fits on the disk, and choose to print the note on leaving."""
     answer(wizard)
     for _ in range(3):
         wizard.type(" " + "and the marmalade clockwork" * 12)
@@ -38,10 +38,10 @@ def write_on_a_full_disk(wizard):
 
 
 FULL = ((resource.RLIMIT_FSIZE, 1000),)
-"""No file may be larger than that, in bytes: to the wizard this is a disk that is full."""
+"""The maximum size of a file in bytes, at which the wizard gets the error of a full disk."""
 
 
-def test_on_a_full_disk_the_wizard_works_on_and_prints_the_note(notes):
+def test_the_wizard_goes_on_with_a_full_disk_and_prints_the_note(notes):
     end, stdout = os.pipe()
     with Wizard("new", stdout=stdout, size=(100, 24), limits=FULL) as wizard:
         os.close(stdout)

@@ -1,4 +1,4 @@
-"""The wizard stopped by its shell and brought back, on a real terminal."""
+"""Stopping and continuing the wizard from a shell, on a real terminal."""
 
 import os
 import signal
@@ -35,7 +35,7 @@ def is_stopped(pid):
 
 
 @pytest.mark.parametrize("number", [signal.SIGTSTP, signal.SIGSTOP])
-def test_the_screen_is_drawn_anew_after_fg(shell, number):
+def test_the_screen_is_redrawn_after_fg(shell, number):
     pid = wizard_process(shell)
     for _ in range(2):
         os.kill(pid, number)
@@ -69,7 +69,7 @@ def test_a_change_of_size_while_stopped_is_noticed(shell):
     shell.type(LEAVE)
 
 
-def test_a_signal_to_go_on_that_nothing_stopped_leaves_one_reader(tmp_path):
+def test_a_sigcont_without_a_stop_leaves_one_input_thread(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         for _ in range(3):

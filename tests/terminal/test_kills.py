@@ -15,17 +15,17 @@ from datetime import date
 import pytest
 
 from helpers.factories import complete_answers
-from helpers.processes import gone, in_session
+from helpers.processes import have_ended, processes_in_session
 from helpers.wizard import Wizard
 from templates import Answers
 
 KILLS = int(os.environ.get("KILLS", "200"))
-OLD = 0.5
-"""Seconds after which what was typed must be on disk."""
-HANDLED = 0.15
+SAVE_SECONDS = 0.5
+"""Seconds after which typed text must be on disk."""
+HANDLING_SECONDS = 0.15
 """Seconds after which the wizard has handled a key, so that no signal loses it."""
-AT_ONCE = 2
-"""Wizards at a time: one for each processor."""
+CONCURRENT_WIZARDS = 2
+"""The number of wizards at a time, one for each processor."""
 
 METHODS = ("KILL", "TERM", "HUP", "hang up")
 TYPED = "".join(f"{number} " for number in range(10, 1000))
@@ -33,17 +33,17 @@ TYPED = "".join(f"{number} " for number in range(10, 1000))
 
 @dataclass
 class TypedKeys:
-    """What was typed into a wizard, key by key, and when."""
+    """The times at which keys were typed into a wizard."""
 
     times: list
 
-    def before(self, moment):
-        """Return how many keys had been typed at a moment."""
+    def count_until(self, moment):
+        """Return the number of keys that were typed until a moment."""
         return sum(typed <= moment for typed in self.times)
 
 
 def stream_keys(wizard, seconds, rhythm):
-    """Type as fast as a fast typist, and read the output meanwhile, as a terminal does."""
+    """Type like a fast typist, and read the output meanwhile, as a terminal does."""
     end = time.monotonic() + seconds
     times = []
     while (moment := time.monotonic()) < end:
@@ -56,7 +56,7 @@ def stream_keys(wizard, seconds, rhythm):
 
 
 def kill(notes, number):
-    """Kill a wizard at a random moment; return by which method, and whether anything was saved."""
+    """Kill a wizard at a random moment; return the method, and whether any key was saved."""
     rhythm = random.Random(number)
     method = METHODS[number % len(METHODS)]
     draft = notes.new_draft(date(2026, 11, 23)).with_answers(
@@ -73,24 +73,26 @@ def kill(notes, number):
         else:
             wizard.process.send_signal(getattr(signal, f"SIG{method}"))
         status = wizard.ended()
-        assert gone(in_session(wizard.process.pid)), f"{method}: a process is left"
+        assert have_ended(processes_in_session(wizard.process.pid)), f"{method}: a process is left"
         saved = notes.load(draft.id).answers.recipient_name
         assert TYPED.startswith(saved), f"{method}: {saved!r} was never typed"
-        must = typed.before(moment - OLD)
-        assert len(saved) >= must, f"{method}: {must} keys were old, {len(saved)} are saved"
+        minimum = typed.count_until(moment - SAVE_SECONDS)
+        assert len(saved) >= minimum, f"{method}: {minimum} keys were old, {len(saved)} are saved"
         if method != "KILL":
-            must = typed.before(moment - HANDLED)
-            assert len(saved) >= must, f"{method}: {must} keys were handled, {len(saved)} are saved"
+            minimum = typed.count_until(moment - HANDLING_SECONDS)
+            assert len(saved) >= minimum, (
+                f"{method}: {minimum} keys were handled, {len(saved)} are saved"
+            )
             expected = {"TERM": signal.SIGTERM, "HUP": signal.SIGHUP, "hang up": signal.SIGHUP}
             assert status == -expected[method]
         if method == "TERM":
-            assert wizard.raw.count(b"\x1b[?1049l") == 1, "the terminal is as it was"
+            assert wizard.raw.count(b"\x1b[?1049l") == 1, "the terminal was not restored"
         return method, bool(saved)
 
 
 @pytest.mark.alone
 def test_a_kill_at_any_moment_loses_half_a_second_at_most(home, notes):
-    with ThreadPoolExecutor(AT_ONCE) as pool:
+    with ThreadPoolExecutor(CONCURRENT_WIZARDS) as pool:
         ended = Counter(pool.map(lambda number: kill(notes, number), range(KILLS)))
     assert sum(ended.values()) == KILLS
     assert ended["KILL", True]
@@ -112,7 +114,7 @@ def test_a_signal_ends_the_wizard_on_a_stalled_terminal(notes, number):
     with Wizard("new") as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.type("Grace").until("Dear Grace")
-        # Nobody reads any more, and far more is drawn than the terminal holds back.
+        # The output is no longer read, and more is drawn than the terminal buffers.
         for _ in range(60):
             wizard.type("\x0c")
         wizard.process.send_signal(number)
@@ -131,11 +133,11 @@ def test_what_an_open_editor_saved_survives_a_hang_up(notes, tmp_path):
     notes.save(draft)
     with Wizard("open", draft.id, env={"VISUAL": str(script)}) as wizard:
         wizard.until("Read it as they will").type("\x0f").until("ready")
-        session = in_session(wizard.process.pid)
+        session = processes_in_session(wizard.process.pid)
         assert len(session) >= 2
         wizard.hang_up()
         assert wizard.ended() == -signal.SIGHUP
-        assert gone(session)
+        assert have_ended(session)
     with Wizard("open", draft.id) as wizard:
         wizard.until("cut off").type("\x1b[6~").until("PS I kept the pencil")
         wizard.type("\x11")

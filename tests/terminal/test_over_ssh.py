@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.processes import gone, parent
+from helpers.processes import have_ended, parent_of
 from helpers.ssh_server import serving
 from helpers.wizard import Wizard
 
@@ -46,7 +46,7 @@ def test_a_killed_client_loses_nothing(server, home, notes):
         far = process_of(notes)
         wizard.process.send_signal(signal.SIGKILL)
         wizard.process.wait()
-        assert gone([far])
+        assert have_ended([far])
     (entry,) = notes.entries()
     assert entry.draft.answers.recipient_name == "Grace Hopper"
     assert is_resumed(server, home)
@@ -56,15 +56,15 @@ def test_a_connection_that_stalls_and_drops_loses_nothing(server, home, notes):
     with server.wizard("new", home=home / "bridge-tui") as wizard:
         write_some(wizard).until_so(lambda: notes.has_notes() and notes.locks.exists())
         far = process_of(notes)
-        line = parent(far)
+        line = parent_of(far)
         while "sshd" not in Path(f"/proc/{line}/cmdline").read_text():
-            line = parent(line)
+            line = parent_of(line)
         # The line takes nothing any more while the wizard still has much to draw.
         wizard.type("\x0c" * 60 + ", Ph")
         wizard.until_so(lambda: "Ph" in notes.entries()[0].draft.answers.recipient_name)
         os.kill(line, signal.SIGSTOP)
         os.kill(line, signal.SIGKILL)
-        assert gone([far])
+        assert have_ended([far])
     (entry,) = notes.entries()
     assert entry.draft.answers.recipient_name == "Grace Hopper, Ph"
     assert is_resumed(server, home)
@@ -78,7 +78,7 @@ def test_a_client_that_is_stopped_and_killed_loses_nothing(server, home, notes):
         wizard.process.send_signal(signal.SIGSTOP)
         wizard.process.send_signal(signal.SIGKILL)
         wizard.process.wait()
-        assert gone([far])
+        assert have_ended([far])
     (entry,) = notes.entries()
     assert entry.draft.answers.recipient_name.startswith("Grace Hopper")
     assert is_resumed(server, home)

@@ -1,4 +1,4 @@
-"""Attempts to get out of a restricted session: at a shell, at a program, at another's file."""
+"""Attempts to get out of a restricted session, to a shell, a program or a file of others."""
 
 import os
 import signal
@@ -36,7 +36,7 @@ def test_no_editor_is_opened_or_offered(host):
     assert host.untouched
 
 
-def test_no_editor_is_opened_line_by_line(host):
+def test_no_editor_is_opened_in_plain_mode(host):
     said = host.run(
         "--plain", "open", "20260105-mine", source="9\n6\n5\nq\n",
         VISUAL=str(host.program), EDITOR=str(host.program),
@@ -83,7 +83,7 @@ def test_a_mail_is_pasted_and_no_file_is_asked_for(host):
 
 
 @pytest.mark.parametrize("note_id", ["../../theirs/notes/20260105-them", "/etc/passwd", "..", ""])
-def test_a_note_is_opened_by_its_id_only(host, note_id):
+def test_a_note_is_opened_only_by_its_id(host, note_id):
     refused = host.run("open", note_id)
     assert refused.returncode == 2
     assert "There is no note" in refused.stderr
@@ -128,7 +128,7 @@ def test_no_later_option_lifts_the_restrictions(host, option):
     assert host.run(option[:6], str(host.other), "notes").returncode == 2
 
 
-def test_the_host_may_lay_wording_over_the_built_in_one(host, tmp_path):
+def test_the_host_may_name_a_folder_of_wording(host, tmp_path):
     ours = tmp_path / "ours"
     subprocess.run([COMMAND, "wording", "init", str(ours)], check=True, capture_output=True)
     with Wizard("--wording", str(ours), *host.options("new")) as wizard:
@@ -158,7 +158,7 @@ def test_no_environment_variable_changes_the_home(host):
     assert host.untouched
 
 
-def test_variables_of_textual_write_no_file_and_load_no_driver(host, tmp_path):
+def test_variables_of_textual_neither_write_a_file_nor_load_a_driver(host, tmp_path):
     written = tmp_path / "written"
     written.mkdir()
     variables = {
@@ -290,7 +290,7 @@ def test_the_palette_has_no_command_that_writes_a_file(host):
     assert host.untouched
 
 
-def test_files_are_readable_by_their_owner_only(host):
+def test_files_are_readable_only_by_their_owner(host):
     host.run("--plain", "new", source="1\nGrace Hopper\nq\n")
     notes = NotesFolder(host.home, built_in())
     (made,) = [entry for entry in notes.entries() if entry.id != "20260105-mine"]

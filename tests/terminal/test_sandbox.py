@@ -1,4 +1,4 @@
-"""The sandbox of docs/hosting.md, with real `bwrap` and with code of an attacker's own in it."""
+"""The sandbox of docs/hosting.md, with real `bwrap` and with an attacker's code in it."""
 
 import os
 import re
@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from helpers.processes import gone, in_session
+from helpers.processes import have_ended, processes_in_session
 from helpers.programs import needs
 from helpers.repository import ROOT
 from helpers.sandbox import GUIDE, need_bwrap, write_session_script
@@ -31,8 +31,8 @@ REFUSED = (
     "open('/proc/' + OUTER_PID + '/environ').read()",
     "socket.create_connection(('127.0.0.1', int(PORT)))",
 )
-# The host's folder is in /tmp, of which the sandbox has one of its own.
-GOES_NOWHERE = (
+# The host's folder is in /tmp, but the sandbox has its own /tmp.
+HARMLESS_WRITES = (
     "open(SECRET, 'w').write('x')",
     "open(HOME + '/link', 'w').write('x')",
     "subprocess.run(['sh', '-c', 'echo x > ' + SECRET], check=True)",
@@ -42,7 +42,7 @@ GOES_NOWHERE = (
 
 @pytest.fixture
 def session(tmp_path):
-    """The script of the guide."""
+    """The session script of the guide, for the program under test."""
     need_bwrap()
     write_session_script(tmp_path / "session")
     return tmp_path / "session"
@@ -62,11 +62,11 @@ def test_a_hang_up_saves_the_note_and_ends_the_sandbox(session, host):
     with Wizard(command=(str(session), str(host.home))) as wizard:
         wizard.until("Analytical Engines").type("\x0e").until("How did it end").type("1\r")
         wizard.until("Who is the note for").type("Grace Hopper").until("name[*] +Grace Hopper")
-        processes = in_session(wizard.process.pid)
+        processes = processes_in_session(wizard.process.pid)
         assert len(processes) > 1
         wizard.hang_up()
         wizard.process.wait()
-        assert gone(processes)
+        assert have_ended(processes)
     assert any("Grace Hopper" in note.read_text() for note in (host.home / "notes").iterdir())
 
 
@@ -108,20 +108,20 @@ def listening_port():
         yield server.getsockname()[1]
 
 
-def test_injected_code_can_write_in_the_folder_of_the_session(inside, host):
+def test_injected_code_can_write_to_the_folder_of_the_session(inside, host):
     assert inside("open(HOME + '/mine.txt', 'w')").returncode == 0
     assert (host.home / "mine.txt").exists()
 
 
 @pytest.mark.parametrize("attempt", REFUSED)
-def test_injected_code_is_refused_everything_else(inside, host, attempt):
+def test_other_actions_of_injected_code_fail(inside, host, attempt):
     (host.home / "link").symlink_to(host.secret)
     assert inside(attempt).returncode == 42
     assert host.untouched
 
 
-@pytest.mark.parametrize("attempt", GOES_NOWHERE)
-def test_what_injected_code_writes_does_not_leave_the_sandbox(inside, host, attempt):
+@pytest.mark.parametrize("attempt", HARMLESS_WRITES)
+def test_files_that_injected_code_writes_stay_in_the_sandbox(inside, host, attempt):
     (host.home / "link").symlink_to(host.secret)
     assert inside(attempt).returncode == 0
     assert host.untouched

@@ -1,4 +1,4 @@
-"""The screen that a terminal shows, whichever driver draws it and whatever happens to it."""
+"""The screen of a real terminal, with both drivers and after disturbances."""
 
 import re
 
@@ -6,7 +6,7 @@ import pytest
 
 from helpers.article_case import answer_everything
 from helpers.programs import write_script
-from helpers.screens_in_memory import looks
+from helpers.screens_in_memory import visible_cells
 from helpers.wizard import Wizard
 
 NEXT, DOWN, LEAVE, REDRAW = "\x0e", "\x1b[B", "\x11", "\x0c"
@@ -19,11 +19,11 @@ KEYS = [
 
 
 def agree(one, other):
-    """Wait until two wizards show the same."""
+    """Wait until two wizards show the same screen."""
 
     def same():
         other.read(0)
-        return looks(one.screen) == looks(other.screen)
+        return visible_cells(one.screen) == visible_cells(other.screen)
 
     one.until_so(same, f"the screen of the other, which is:\n{other.text}\nThis")
 
@@ -64,7 +64,7 @@ def test_no_color_sends_no_colour_at_all(tmp_path):
         )
 
 
-def test_the_screen_is_whole_after_a_resize(tmp_path):
+def test_the_screen_is_complete_after_a_resize(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard, Wizard("new", cwd=tmp_path) as untouched:
         for either in (wizard, untouched):
             either.until("How did it end.*│")
@@ -79,12 +79,12 @@ def test_redraw_repairs_a_screen_that_another_program_wrote_on(tmp_path):
             either.until("How did it end.*│")
         agree(wizard, untouched)
         wizard.stream.feed(b"\x1b[5;1Hwall: the system goes down\x1b[12;1Hat noon")
-        assert looks(wizard.screen) != looks(untouched.screen)
+        assert visible_cells(wizard.screen) != visible_cells(untouched.screen)
         wizard.type(REDRAW)
         agree(wizard, untouched)
 
 
-def test_the_screen_is_whole_after_an_external_editor(tmp_path):
+def test_the_screen_is_complete_after_an_external_editor(tmp_path):
     script = write_script(tmp_path / "vi", "printf '\\033[2J\\033[3;1Hlines of an editor\\n'")
     env = {"EDITOR": str(script)}
     with Wizard("new", cwd=tmp_path, env=env) as wizard, Wizard("new", cwd=tmp_path) as untouched:

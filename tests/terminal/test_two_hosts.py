@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from helpers.processes import gone
+from helpers.processes import have_ended
 from helpers.ssh_server import serving
 from helpers.wizard import Wizard
 
@@ -59,7 +59,7 @@ def test_a_note_goes_on_at_the_other_host_when_the_session_was_killed(hosts, loc
         first.type("!").until("Hopper!").read(1.0)
         first.process.kill()
         first.process.wait()
-        assert gone([process])
+        assert have_ended([process])
     with Wizard(command=two.command("bridge-tui --resume")) as second:
         second.until("name[*] +Grace Hopper!").type(LEAVE)
         assert second.ended() == 130

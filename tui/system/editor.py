@@ -18,7 +18,7 @@ from tui.system.atomic_write import write_atomically
 _TERMINAL_EDITORS = frozenset(
     "ed emacs helix hx jed joe kak mcedit micro nano ne nvi nvim pico vi vim zile".split()
 )
-"""Editors that return only when the writer has closed them, so that an unchanged text is meant."""
+"""Editors that return only when they are closed: a text left unchanged is then deliberate."""
 
 _WAIT_OPTIONS = {
     **dict.fromkeys("atom code code-insiders codium cursor gedit mate subl zed".split(), "--wait"),
@@ -54,7 +54,7 @@ def edit(text: str, path: Path) -> str:
         write_atomically(path, text + "\n")
     except OSError as error:
         raise EditorError(f"{path} could not be written: {error.strerror}.") from None
-    keep_file = False
+    may_be_open = False
     try:
         words = _split_command(command)
         status = _run_editor(command, words, path)
@@ -62,14 +62,14 @@ def edit(text: str, path: Path) -> str:
             raise EditorError(f"{command} ended with status {status}: the note is as it was.")
         edited = _read_text(path)
         if edited == text.strip("\n") and os.path.basename(words[0]) not in _TERMINAL_EDITORS:
-            keep_file = True
+            may_be_open = True
             _set_baseline(path, edited)
             raise EditorError(
                 f"Nothing is changed so far. If {words[0]} is still open, save there, then open it"
                 f" here again. To have it wait, set {_waiting_setting(variable, words)}."
             )
     finally:
-        if not keep_file:
+        if not may_be_open:
             path.unlink(missing_ok=True)
     if edited is None:
         raise EditorError(f"{command} left no file that can be read: the note is as it was.")

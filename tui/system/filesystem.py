@@ -38,7 +38,7 @@ _CONSEQUENCES = {
 
 
 def describe_missing_features(folder: Path, missing: MissingFeatures) -> str:
-    """Return a sentence on what the features that a folder lacks mean; "" if none is missing."""
+    """Return a sentence on the consequences of missing features; "" if none is missing."""
     if not missing:
         return ""
     return f"On the disk of {folder}, {'; '.join(_CONSEQUENCES[item] for item in missing)}."

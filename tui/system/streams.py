@@ -88,7 +88,7 @@ def connect_input_to_terminal() -> None:
 def write_output(text: str) -> None:
     """Write a text to standard output in UTF-8, regardless of the locale's encoding.
 
-    Raises OutputError, and BrokenPipeError if nobody reads any further.
+    Raises OutputError, and BrokenPipeError if the reader has closed the pipe.
     """
     try:
         sys.stdout.flush()

@@ -35,7 +35,7 @@ _REPLACEMENTS = str.maketrans(
 
 
 def to_encodable(text: str, encoding: str) -> str:
-    """Return a text of the same width whose every character exists in an encoding.
+    """Return a text of the same width with only characters that an encoding has.
 
     Borders and symbols become ASCII; any other character that the encoding lacks becomes as many
     question marks as it is wide.

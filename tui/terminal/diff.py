@@ -128,7 +128,7 @@ class _Pen:
             self._cursor = target
 
     def set_style(self, style: Style) -> None:
-        """Set the style of what is written next."""
+        """Set the style of the text that is written next."""
         if style != self._style:
             self._parts.append(sgr_between(self._style, style))
             self._style = style

@@ -132,7 +132,7 @@ class _Painter:
             self._copied_rows.add(self._row)
             self.rows[self._row] = self.rows[self._row].copy()
         row = self.rows[self._row]
-        # Terminals differ in what remains of a wide character when half of it is overwritten.
+        # Terminals differ in how they show a wide character of which one half is overwritten.
         if _is_right_half(row, start):
             row[start - 1] = None
         if _is_right_half(row, end):

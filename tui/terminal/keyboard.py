@@ -23,7 +23,7 @@ _POLL_SECONDS = 0.1
 
 
 class KeyboardDriver(LinuxDriver):
-    """Reads input in a thread of its own, in place of Textual's.
+    """Reads input in its own thread, which replaces Textual's.
 
     Textual's input thread cannot be given another decoder or parser. It fails on invalid bytes, and
     does not notice the end of input. Here, when the input ends because the terminal has disappeared

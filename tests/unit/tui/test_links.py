@@ -1,4 +1,4 @@
-"""Files and folders that are symbolic links, as people keep them who share or version them."""
+"""Files and folders that are symbolic links, as for people who share or version them."""
 
 from dataclasses import replace
 from datetime import date
@@ -16,7 +16,7 @@ COMMENTED = '# Mine\ntheme = "nord"  # dark\n'
 
 @pytest.fixture
 def dotfiles(tmp_path):
-    """A folder that files are linked from."""
+    """A folder that the links point to."""
     folder = tmp_path / "dotfiles"
     folder.mkdir()
     return folder
@@ -36,7 +36,7 @@ def test_settings_are_written_through_a_chain_of_links(tmp_path, dotfiles, targe
     assert [path.name for path in real.parent.iterdir() if path.is_file()] == ["config.toml"]
 
 
-def test_what_a_link_leads_to_is_created(tmp_path, dotfiles):
+def test_the_missing_target_of_a_link_is_created(tmp_path, dotfiles):
     config = tmp_path / "config.toml"
     config.symlink_to(dotfiles / "new/config.toml")
     change_settings(config, {"theme": "nord"})
@@ -71,7 +71,7 @@ def test_notes_are_saved_in_a_linked_folder(notes, dotfiles):
     assert notes.load(draft.id) == draft
 
 
-def test_a_linked_folder_that_is_not_there_is_named(notes, dotfiles):
+def test_a_missing_target_folder_is_named(notes, dotfiles):
     away = dotfiles / "not-mounted"
     notes.folder.parent.mkdir()
     notes.folder.symlink_to(away)

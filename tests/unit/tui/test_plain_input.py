@@ -1,4 +1,4 @@
-"""Plain mode: what a terminal sends besides text, and text in other encodings."""
+"""Input of plain mode: keys and responses of the terminal, and text in other encodings."""
 
 import io
 
@@ -9,7 +9,7 @@ from tui.terminal.input_tokens import LEGACY_BYTES
 
 
 def answer(data, encoding="utf-8"):
-    """Return the answer to a prompt at which these bytes are typed."""
+    """Return the answer that a prompt reads from these bytes."""
     source = io.TextIOWrapper(io.BytesIO(data + b"\n"), encoding=encoding, errors=LEGACY_BYTES)
     return Prompter(source, io.StringIO()).ask("Their name")
 
@@ -35,5 +35,5 @@ def test_text_in_another_encoding_is_read(data, text):
     ["\x1b[A", "\x1bOD", "\x1b[1;5C", "\x1b[3~", "\x1b]11;rgb:0/0/0\x07", "\x1bP>|XTerm(388)\x1b\\",
      "\x1b[?62;4c", "\x1b[200~", "\x1b[201~", "\x1b", "\x1b[97;1:3u", "\x1b_Gi=31;OK\x1b\\"],
 )  # fmt: skip
-def test_keys_and_answers_of_the_terminal_are_no_text(sequence):
+def test_keys_and_responses_of_the_terminal_are_not_text(sequence):
     assert answer(f"Ada{sequence} Lovelace{sequence}".encode()) == "Ada Lovelace"

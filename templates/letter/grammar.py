@@ -199,11 +199,23 @@ def _moment_has_main_clause(text: str) -> bool:
 
 def _has_second_clause(lower: list[str]) -> bool:
     """Return whether a subject follows a complete clause: "when I dropped it you laughed"."""
-    return any(
-        lower[at] in SUBJECTS | INDEFINITES
-        and (lower[at - 1] in _ENDS_OF_CLAUSES or lower[at - 1] in INTRANSITIVE)
-        for at in range(3, len(lower))
+    return any(_starts_second_clause(lower, at) for at in range(3, len(lower)))
+
+
+def _starts_second_clause(lower: list[str], at: int) -> bool:
+    """Return whether the word at a position is the subject of a clause after a complete one.
+
+    In "when I asked about nights you sent me the rota" it is: what follows has an object of its
+    own, unlike the relative clause in "about the nights you sent me".
+    """
+    if lower[at] not in SUBJECTS | INDEFINITES:
+        return False
+    if lower[at - 1] in _ENDS_OF_CLAUSES or lower[at - 1] in INTRANSITIVE:
+        return True
+    has_objects = (
+        _word_after(lower, at + 1) in _OBJECT_PRONOUNS and _word_after(lower, at + 2) in DETERMINERS
     )
+    return has_objects and lower[at - 2] in PREPOSITIONS
 
 
 def _is_main_clause(text: str) -> bool:

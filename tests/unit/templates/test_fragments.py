@@ -243,3 +243,15 @@ def test_a_reason_needs_no_because(typed, form, text):
 )
 def test_what_a_follow_up_is_about(typed, subject):
     assert topic(parse(typed)) == subject
+
+
+@pytest.mark.parametrize(
+    ("typed", "form"),
+    [
+        ("When I asked about nights you sent me the rota for March", GrammaticalForm.SENTENCE),
+        ("when we talked about rivers you drew us a map", GrammaticalForm.SENTENCE),
+        ("when I asked about the nights you told me of", GrammaticalForm.MOMENT),
+    ],
+)
+def test_a_moment_that_goes_on_with_a_clause_is_a_sentence(typed, form):
+    assert parse(typed).form is form

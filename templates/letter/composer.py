@@ -11,7 +11,7 @@ from templates.letter.roles import role_as_typed
 from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.selection import MAX_THANKS, Choice, Selector, count_thanks
 from templates.letter.situation import Situation, resolve
-from templates.letter.values import fill, greeting, placeholder_values, spelled
+from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
 from templates.phrasebook.wording import Wording, built_in
 from templates.text import tidy
 
@@ -45,7 +45,7 @@ def compose(answers: Answers, wording: Wording | None = None, seed: str | None =
 def compose_note(situation: Situation, seed: str) -> Note:
     """Return the note for a situation; `seed` chooses between equally good words."""
     values = placeholder_values(situation)
-    paragraphs = _with_added(_paragraphs(situation, values, seed), situation.answers.added)
+    paragraphs = _insert_added(_paragraphs(situation, values, seed), situation.answers.added)
     return Note(
         subject=_subject(situation, values),
         greeting=greeting(situation, values),
@@ -77,7 +77,7 @@ def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Par
 
     @cache
     def sentence(choice: Choice) -> Sentence:
-        text = fill(spelled(choice.text, situation), values)
+        text = fill(in_writers_spelling(choice.text, situation), values)
         return Sentence(text, choice.entry.moves, choice.entry.name)
 
     def compose_body(moves: frozenset[str], word_cost: float = 0.0) -> _Paragraphs:
@@ -88,22 +88,22 @@ def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Par
     fewest, most = situation.outcome.words[length]
     moves = included_moves(situation)
     body = compose_body(moves)
-    room = COMFORTABLE_WORDS[length] if _CLOSING_MOVES & moves else most
+    max_words = COMFORTABLE_WORDS[length] if _CLOSING_MOVES & moves else most
     for filler in filler_moves(situation):
         if not any(filler in sentence.moves for row in body for sentence in row):
             longer = compose_body(moves | {filler})
-            if count_words(longer) <= room:
+            if count_words(longer) <= max_words:
                 body, moves = longer, moves | {filler}
-        room = COMFORTABLE_WORDS[length]
+        max_words = COMFORTABLE_WORDS[length]
     for word_cost in _SHORTENING_COSTS if count_words(body) > most else _LENGTHENING_COSTS:
         if fewest <= count_words(body) <= most:
             break
         body = compose_body(moves, word_cost)
-    body = _without_paragraph_of_its_own("no_reply_needed", body)
-    return _joined_in_pairs(body) if length is Length.SHORT else body
+    body = _join_last_paragraph("no_reply_needed", body)
+    return _join_in_pairs(body) if length is Length.SHORT else body
 
 
-def _without_paragraph_of_its_own(move: str, paragraphs: _Paragraphs) -> _Paragraphs:
+def _join_last_paragraph(move: str, paragraphs: _Paragraphs) -> _Paragraphs:
     """Return a body whose last paragraph, if it only makes a move, is joined to the one before."""
     *others, last = paragraphs or ((),)
     if others and all(sentence.moves == (move,) for sentence in last):
@@ -112,7 +112,7 @@ def _without_paragraph_of_its_own(move: str, paragraphs: _Paragraphs) -> _Paragr
     return paragraphs
 
 
-def _joined_in_pairs(paragraphs: _Paragraphs) -> _Paragraphs:
+def _join_in_pairs(paragraphs: _Paragraphs) -> _Paragraphs:
     """Return a body with every two paragraphs joined where that makes no long block."""
     rows: list[tuple[Sentence, ...]] = []
     for row in paragraphs:
@@ -123,7 +123,7 @@ def _joined_in_pairs(paragraphs: _Paragraphs) -> _Paragraphs:
     return tuple(rows)
 
 
-def _with_added(paragraphs: _Paragraphs, added: tuple[AddedSentence, ...]) -> _Paragraphs:
+def _insert_added(paragraphs: _Paragraphs, added: tuple[AddedSentence, ...]) -> _Paragraphs:
     """Return the body with the writer's own sentences; one whose place is gone comes last."""
     rows = [list(row) for row in paragraphs]
     if added and not rows:

@@ -9,7 +9,7 @@ from templates.answers import Answers, RecipientRole
 from templates.letter.fragments import split_sentences, uncapitalise
 from templates.letter.openings import chosen_opening
 from templates.letter.situation import Situation, resolve
-from templates.letter.values import fill, greeting, placeholder_values, spelled
+from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
 from templates.phrasebook.entries import Text
 from templates.phrasebook.wording import Wording, built_in
 from templates.text import split_names
@@ -49,26 +49,26 @@ def connection_note(
     is used without the writer's name. Texts are never truncated.
     """
     wording = wording or built_in()
-    to_one = _to_one_person(answers)
-    situation = resolve(to_one, wording)
+    answers_to_one = _to_first_recipient(answers)
+    situation = resolve(answers_to_one, wording)
     if not situation.makes("linkedin"):
         return None
     limit = wording.linkedin.premium_limit if premium else wording.linkedin.free_limit
     entry = next(e for e in wording.linkedin.entries if e.holds(situation.facts))
-    texts = [spelled(text, situation) for text in entry.texts[situation.tone.id]]
+    texts = [in_writers_spelling(text, situation) for text in entry.texts[situation.tone.id]]
     values = placeholder_values(situation)
     values["greeting"] = greeting(situation, values).rstrip(",")
-    to_first = to_one is not answers
-    speaks_of_reader = _names_in(to_one.recipient_name)
-    for text, memory in _in_order(texts, split_sentences(_memory(situation, values))):
+    to_first = answers_to_one is not answers
+    names_of_reader = _name_pattern(answers_to_one.recipient_name)
+    for text, memory in _texts_to_try(texts, split_sentences(_memory(situation, values))):
         note = fill(text, {**values, "memory": memory})
         body = note.removeprefix(values["greeting"])
-        if utf16_length(note) <= limit and not speaks_of_reader.search(body):
+        if utf16_length(note) <= limit and not names_of_reader.search(body):
             return ConnectionNote(note, limit, to_first)
     return ConnectionNote(fill(texts[-1], {**values, "sender": ""}).rstrip(), limit, to_first)
 
 
-def _in_order(texts: list[Text], sentences: list[str]) -> Iterator[tuple[Text, str]]:
+def _texts_to_try(texts: list[Text], sentences: list[str]) -> Iterator[tuple[Text, str]]:
     """Yield each text with what it says of the detail, those with most sentences of it first."""
     with_memory = [text for text in texts if "memory" in text.placeholders]
     for count in range(len(sentences), 0, -1):
@@ -84,18 +84,18 @@ def _memory(situation: Situation, values: dict[str, str]) -> str:
     entry = chosen_opening("detail", situation)
     if entry is None or not values["detail"]:
         return ""
-    text = spelled(entry.texts[situation.tone.id], situation)
+    text = in_writers_spelling(entry.texts[situation.tone.id], situation)
     memory = text.fill(values)
     return memory if text.source.startswith("{") else uncapitalise(memory)
 
 
-def _names_in(name: str) -> re.Pattern[str]:
+def _name_pattern(name: str) -> re.Pattern[str]:
     """Return a pattern for the names of a person, of whom a note to them does not speak."""
     names = re.findall(r"\w{3,}", name)
     return re.compile(rf"\b(?:{'|'.join(names)})\b" if names else r"(?!)")
 
 
-def _to_one_person(answers: Answers) -> Answers:
+def _to_first_recipient(answers: Answers) -> Answers:
     """Return the answers for the first of several recipients: an invitation goes to one."""
     names = split_names(answers.recipient_name)
     if answers.part is not RecipientRole.PANEL or len(names) < 2:

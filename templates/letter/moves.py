@@ -49,10 +49,10 @@ def included_moves(situation: Situation) -> frozenset[str]:
         "own_words": bool(answers.own_words.strip()),
         "told_by": bool(answers.told_by.strip()),
         "appointee": bool(answers.appointee.strip()),
-        "pass_on": bool(answers.also_thank) and not _others_are_named(situation),
+        "pass_on": bool(answers.also_thank) and not _thanks_name_others(situation),
         "close": bool(answers.told_close),
         "keep_in_mind": bool(answers.keep_in_mind),
-        "standing": _stands_by_interest(situation),
+        "standing": _repeats_interest(situation),
         "linkedin": bool(answers.linkedin),
     }
     moves = set(outcome.required) | {
@@ -76,7 +76,7 @@ def _thanks_say_enough(situation: Situation) -> bool:
     return situation.recipient.side is not Side.EMPLOYER or thanks_for_offer
 
 
-def _stands_by_interest(situation: Situation) -> bool:
+def _repeats_interest(situation: Situation) -> bool:
     """Return whether a follow-up says that the writer is still interested.
 
     It does where the news bears on a job. A gift or an offer carries no request, and a silence is
@@ -94,7 +94,7 @@ def _stands_by_interest(situation: Situation) -> bool:
     return bool(is_hoped_for and is_news and bears_on_job and was_answered)
 
 
-def _others_are_named(situation: Situation) -> bool:
+def _thanks_name_others(situation: Situation) -> bool:
     """Return whether the thanks for the time name the others to thank, so that none follow."""
     thanks_for_time = situation.fragments["thanks_for"].form is GrammaticalForm.NONE
     names_everyone = "everyone" in situation.phrase("your_time").placeholders

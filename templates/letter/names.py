@@ -77,7 +77,7 @@ def parse_person(text: str, *, nickname: str = "", suffix: str = "") -> PersonNa
         suffix = f"{words.pop()} {suffix}".strip()
     if (not title or title in known.COURTESY_TITLES) and _has_doctorate(suffix):
         title = "Dr"
-    words = [_capitalised_in_place(word, place) for place, word in enumerate(words)]
+    words = [_capitalise_in_place(word, place) for place, word in enumerate(words)]
     person = _parse_words(words, with_title=bool(title))
     if " and " in title or " or " in title:
         # A given name would greet one of the two.
@@ -94,7 +94,8 @@ def split_title(words: list[str]) -> tuple[str, list[str]]:
     titles: list[str] = []
     rest = list(words)
     while rest:
-        word, following = key(rest[0]), key(rest[1]) if len(rest) > 1 else ""
+        word = key(rest[0])
+        following = key(rest[1]) if len(rest) > 1 else ""
         if word in known.BEFORE_TITLES and following in known.TITLES:
             rest.pop(0)
         elif AND_IN_COUPLE in rest[0] or OR_IN_COUPLE in rest[0]:
@@ -167,7 +168,7 @@ def _parse_with_family_in_capitals(words: list[str], capitals: list[bool]) -> Pe
         while start > 1 and is_particle(words[start - 1]):
             start -= 1
         family, given = words[start:], words[:start]
-    written = [_capitalised(word) if len(word) > 1 else word for word in family]
+    written = [_capitalise_word(word) if len(word) > 1 else word for word in family]
     in_order = [*written, *given] if capitals[0] else [*given, *written]
     vietnamese = capitals[0] and written[0].casefold() in known.VIETNAMESE and len(given) > 1
     own = given[-1:] if vietnamese else given_words(given) or given[:1]
@@ -180,13 +181,15 @@ def _parse_family_first(words: list[str], lower: list[str]) -> PersonName | None
     vietnamese = lower[0] in known.VIETNAMESE and lower[-1] not in known.VIETNAMESE
     if vietnamese and len(words) > 2:
         # Such people go by the last of their given names, also with a title.
-        return _guess(PersonName(full, given=words[-1]), given=words[0], family=words[-1])
+        return _with_alternative(
+            PersonName(full, given=words[-1]), given=words[0], family=words[-1]
+        )
     for families in (known.HUNGARIAN, known.JAPANESE, known.VIETNAMESE):
         if lower[0] in families and lower[-1] not in families and len(words) == 2:
             if lower[0] == "le" or (families is not known.HUNGARIAN and is_given(words[1])):
                 return None
             person = PersonName(full, given=words[1], family=words[0])
-            return _guess(person, given=words[0], family=words[1])
+            return _with_alternative(person, given=words[0], family=words[1])
     return None
 
 
@@ -212,21 +215,25 @@ def _parse_east_asian(words: list[str], lower: list[str]) -> PersonName | None:
         return None
     if any(map(is_given, rest)):
         # "Kim Jane" may be anybody; "Lee Ann Womack" is not Ms Lee.
-        return _unknown_order(western) if len(words) == 2 else None
+        return _in_unknown_order(western) if len(words) == 2 else None
     if lower[-1] in families and not hyphenated and len(words) == 2:
-        return _unknown_order(western)
+        return _in_unknown_order(western)
     if len(words) == 2 and lower[0] in known.ALSO_GIVEN and not hyphenated:
-        return _unknown_order(western)
+        return _in_unknown_order(western)
     # A given name of one syllable is only said with the family name.
     given = "" if len(rest) == 1 and re.fullmatch(_SYLLABLE, rest[0]) else " ".join(rest)
-    return _guess(replace(western, given=given, family=first), given=first, family=words[-1])
+    return _with_alternative(
+        replace(western, given=given, family=first), given=first, family=words[-1]
+    )
 
 
-def _unknown_order(western: PersonName) -> PersonName:
+def _in_unknown_order(western: PersonName) -> PersonName:
+    """Return a name of which either word may be the family name."""
     return replace(western, given="", family="", is_guess=True, alternative=western)
 
 
-def _guess(person: PersonName, *, given: str, family: str) -> PersonName:
+def _with_alternative(person: PersonName, *, given: str, family: str) -> PersonName:
+    """Return a name as a guess, with the other likely reading of its words."""
     other = replace(person, given=given, family=family)
     return replace(person, is_guess=True, alternative=other)
 
@@ -254,7 +261,7 @@ def _parse_given_first(words: list[str], lower: list[str], *, with_title: bool) 
     start = _family_start(rest)
     person = PersonName(full, given=" ".join(given), family=" ".join(rest[start:]))
     if start == 0 and len(rest) > 1 and not is_particle(rest[0]) and not _is_spanish(rest[0]):
-        return _guess(person, given=person.given, family=rest[-1])
+        return _with_alternative(person, given=person.given, family=rest[-1])
     return person
 
 
@@ -393,7 +400,7 @@ def as_usually_written(name: str) -> str | None:
     written = [
         word.lower()
         if 0 < place < len(words) - 1 and _is_usually_small(words, place)
-        else _capitalised(word, first=place == 0)
+        else _capitalise_word(word, first=place == 0)
         for place, word in enumerate(words)
     ]
     usual = " ".join(written)
@@ -406,15 +413,15 @@ def _is_usually_small(words: list[str], place: int) -> bool:
     return word in known.SMALL_WORDS or after_particle
 
 
-def _capitalised_in_place(word: str, place: int) -> str:
+def _capitalise_in_place(word: str, place: int) -> str:
     """Return a word with a capital, unless it is one that names have in small letters."""
     small = known.PARTICLES | known.PATRONYMICS if place else known.PARTICLES_AT_THE_START
     if not word.islower() or word in small or (place and word in known.HONORIFICS):
         return word
-    return _capitalised(word)
+    return _capitalise_word(word)
 
 
-def _capitalised(word: str, *, first: bool = False) -> str:
+def _capitalise_word(word: str, *, first: bool = False) -> str:
     """Return a word with the capitals that it has in names: "O'Brien", "McDonald", "PhD"."""
     lower = key(word)
     if lower in known.CAPITALS:

@@ -11,7 +11,7 @@ from templates.answers import Answers
 from templates.letter.note import Note, without_marks
 from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.situation import FRAMED_FIELDS, Situation, resolve
-from templates.letter.values import placeholder_values, spelled
+from templates.letter.values import in_writers_spelling, placeholder_values
 from templates.phrasebook.entries import Entry, Text
 from templates.phrasebook.facts import GrammaticalForm
 
@@ -33,10 +33,10 @@ def openings(move: str, situation: Situation) -> tuple[Entry, ...]:
         and all(c.fact == field or c.holds(situation.facts) for c in entry.conditions)
     ]
     fitting = [entry for entry in entries if entry.holds(situation.facts)]
-    return tuple(without_displaced(fitting) if any(e.is_exclusive for e in fitting) else entries)
+    return tuple(only_entries_or_all(fitting) if any(e.is_exclusive for e in fitting) else entries)
 
 
-def without_displaced(fitting: list[Entry]) -> list[Entry]:
+def only_entries_or_all(fitting: list[Entry]) -> list[Entry]:
     """Return those of the entries that fit a situation that are `only`; if there are none, all."""
     return [entry for entry in fitting if entry.is_exclusive] or fitting
 
@@ -67,7 +67,8 @@ def frame(field: str, situation: Situation) -> tuple[str, str]:
 
 
 def _frame(entry: Entry, field: str, situation: Situation) -> tuple[str, str]:
-    text = spelled(entry.texts[situation.tone.id], situation)
+    """Return the words of an opening before and after the typed answer."""
+    text = in_writers_spelling(entry.texts[situation.tone.id], situation)
     before, _, after = text.source.partition(f"{{{field}}}")
     if text.placeholders != {field}:
         values = placeholder_values(situation)
@@ -86,10 +87,11 @@ def turns(move: str, situation: Situation) -> tuple[Entry, ...]:
 
     Those that fit the grammar of what was typed come first, then none, then the others.
     """
-    return tuple(_turns_by_frame(move, situation).values())
+    return tuple(_entries_by_frame(move, situation).values())
 
 
-def _turns_by_frame(move: str, situation: Situation) -> dict[tuple[str, str], Entry]:
+def _entries_by_frame(move: str, situation: Situation) -> dict[tuple[str, str], Entry]:
+    """Return an opening for each frame, in the order in which a key turns through them."""
     field = FRAMED_FIELDS[move]
     entries: dict[tuple[str, str], Entry] = {}
     for entry in openings(move, situation):
@@ -97,10 +99,10 @@ def _turns_by_frame(move: str, situation: Situation) -> dict[tuple[str, str], En
         if words not in entries or not entries[words].holds(situation.facts):
             entries[words] = entry
 
-    def place(words: tuple[str, str]) -> tuple[bool, bool]:
+    def rank(words: tuple[str, str]) -> tuple[bool, bool]:
         return not entries[words].holds(situation.facts), words != ("", "")
 
-    return {words: entries[words] for words in sorted(entries, key=place)}
+    return {words: entries[words] for words in sorted(entries, key=rank)}
 
 
 def turn_opening(field: str, situation: Situation) -> Answers:
@@ -110,7 +112,7 @@ def turn_opening(field: str, situation: Situation) -> Answers:
     """
     move = _MOVES[field]
     answers = situation.original_answers
-    entries = _turns_by_frame(move, situation)
+    entries = _entries_by_frame(move, situation)
     if not entries:
         return answers
     frames = list(entries)

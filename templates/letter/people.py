@@ -192,7 +192,7 @@ def parse_people(
         return ()
     if _is_plain_name(name):
         return (parse_person(name),)
-    name = _normalised(name or _names_in_addresses(address))
+    name = _normalise(name or _names_in_addresses(address))
     for employer in filter(None, map(tidy, employers)):
         before, found, after = name.partition(f", {employer}")
         name = before + after if found and not after[:1].isalpha() else name
@@ -217,7 +217,7 @@ def _is_plain_name(text: str) -> bool:
     )
 
 
-def _normalised(text: str) -> str:
+def _normalise(text: str) -> str:
     """Return a text without what is part of no name, and with plain commas between names."""
     for pattern in (_EMOJI, _LINK, _PHONE, _PRONOUNS):
         text = re.sub(pattern, " ", text)
@@ -225,10 +225,10 @@ def _normalised(text: str) -> str:
     text = re.sub(r"(?<=\w)@\S*", "", text.replace(" @ ", " at ")).replace("@", " ")
     text = text.replace(AND_IN_COUPLE, " ").replace(OR_IN_COUPLE, " ")
     text = re.sub(_SALUTATION, "", tidy(text)).strip(_EDGES)
-    return re.sub(_COUPLE, _couple, text)
+    return re.sub(_COUPLE, _join_couple_titles, text)
 
 
-def _couple(titles: re.Match[str]) -> str:
+def _join_couple_titles(titles: re.Match[str]) -> str:
     between = OR_IN_COUPLE if titles[2].casefold() in ("/", "or") else AND_IN_COUPLE
     return between.join((titles[1], titles[3]))
 
@@ -262,10 +262,10 @@ def _parse_team(text: str) -> PersonName | None:
         name = f"{place[1]} Team"
     elif last in known.NEEDS_TEAM and not _is_head_of(name):
         name = f"{name} Team"
-    return PersonName(_capitalised_team(name), is_team=True)
+    return PersonName(_capitalise_team(name), is_team=True)
 
 
-def _capitalised_team(name: str) -> str:
+def _capitalise_team(name: str) -> str:
     """Return the name of a team with capitals: "hiring team" is Hiring Team."""
     words = (as_usually_written(name) or name).split()
     written = (as_usually_written(word) or word if word.islower() else word for word in words)
@@ -373,8 +373,8 @@ def _parts_of(group: str) -> Iterator[_Part]:
 
 
 def _split_at_commas(text: str) -> list[str]:
-    held = re.sub(_BRACKETS, lambda match: match[0].replace(",", " "), text)
-    return held.split(",")
+    without_commas = re.sub(_BRACKETS, lambda match: match[0].replace(",", " "), text)
+    return without_commas.split(",")
 
 
 def _parse_part(text: str) -> _Part:

@@ -75,7 +75,7 @@ def the_role(role: str, noun: str = "role") -> str:
     post of Head Gardener"), and an article typed in front is not doubled. Numbers, places,
     contracts and levels are left out.
     """
-    short = _short(role)
+    short = _shorten(role)
     if _is_plain(short):
         return f"the {short} {noun}"
     if re.match(_NOUN_FIRST, short):
@@ -87,7 +87,7 @@ def the_role(role: str, noun: str = "role") -> str:
 
 def role_name(role: str) -> str:
     """Return the name of a role for a sentence, without article and noun: "Programming Lead"."""
-    return _without_noun(_short(role))
+    return _without_noun(_shorten(role))
 
 
 def role_as_typed(role: str) -> str:
@@ -114,17 +114,17 @@ def _without_noun(role: str) -> str:
     return re.sub(_NOUN, "", re.sub(_NOUN_AND_MORE, "", role)).strip() or role
 
 
-def _short(role: str) -> str:
+def _shorten(role: str) -> str:
     """Return what people call a role that was advertised; as typed where that is in doubt."""
     if _is_plain(role) or len(role) > _MAX_LENGTH:
         return role
     typed = re.sub(_ARTICLE, "", role)
     short = re.sub(_NUMBER_IN_FRONT, "", re.sub(_LABEL, "", typed))
     short = re.sub(_LEVEL_IN_FRONT, "", re.sub(_LABEL, "", short))
-    short = re.sub(_BRACKETS, lambda match: match[0] if _says_what(short, match[1]) else "", short)
+    short = re.sub(_BRACKETS, lambda match: match[0] if _is_needed(short, match[1]) else "", short)
     head, *tails = re.split(_SEPARATOR, short)
     is_list = "," in short and re.search(_AND, " ".join(tails))
-    if tails and not is_list and not _says_what(head, " ".join(tails)):
+    if tails and not is_list and not _is_needed(head, " ".join(tails)):
         short = head
     before = ""
     while before != short:
@@ -135,7 +135,7 @@ def _short(role: str) -> str:
     return short if sum(map(str.isalpha, short)) > 1 else typed
 
 
-def _says_what(head: str, detail: str) -> bool:
+def _is_needed(head: str, detail: str) -> bool:
     """Return whether a role would not be known without a detail behind it."""
     words = re.findall(r"\w+", re.sub(_BRACKETS, "", head).casefold())
     field = not _FIELDS.isdisjoint(re.findall(r"\w+", detail.casefold()))

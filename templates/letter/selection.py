@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from templates.answers import Length
 from templates.letter.moves import Plan, filler_moves, included_moves
-from templates.letter.openings import chosen_opening, turns, without_displaced
+from templates.letter.openings import chosen_opening, only_entries_or_all, turns
 from templates.letter.seed import pseudo_random
 from templates.letter.situation import FRAMED_FIELDS, Situation
 from templates.phrasebook.entries import Entry, Text
@@ -207,7 +207,7 @@ def _candidates(
 ) -> tuple[Choice, ...]:
     fact_values = dict(facts)
     fitting = [e for e in entries if tone in e.texts and e.holds(fact_values)]
-    return tuple(Choice(entry, entry.texts[tone]) for entry in without_displaced(fitting))
+    return tuple(Choice(entry, entry.texts[tone]) for entry in only_entries_or_all(fitting))
 
 
 @cache

@@ -123,12 +123,12 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
 
     Missing answers have the outcome's defaults. Without an outcome, the first one is used.
     """
-    usual = wording.questions
-    outcome = wording.outcomes.get(answers.outcome or "") or wording.outcomes[usual.outcome]
-    tone = wording.tones.get(answers.tone or "") or wording.tones[usual.tone]
+    defaults = wording.questions
+    outcome = wording.outcomes.get(answers.outcome or "") or wording.outcomes[defaults.outcome]
+    tone = wording.tones.get(answers.tone or "") or wording.tones[defaults.tone]
     recipient = wording.recipients[_recipient_role(answers, outcome)]
     ignored = tuple(_ignored(answers, outcome, recipient))
-    usable = _usable(answers, outcome, tone, usual, {item.field for item in ignored})
+    usable = _usable(answers, outcome, tone, defaults, {item.field for item in ignored})
     fragments = {
         field: (parse_reason if field == "reason" else parse)(getattr(usable, field))
         for field in FRAMED_FIELDS.values()
@@ -226,7 +226,7 @@ def _meetings_reason(minimum: int, maximum: int) -> str:
 
 
 def _usable(
-    answers: Answers, outcome: Outcome, tone: Tone, usual: QuestionsWording, ignored: set[str]
+    answers: Answers, outcome: Outcome, tone: Tone, defaults: QuestionsWording, ignored: set[str]
 ) -> Answers:
     """Return the answers with the ignored ones reset and the outcome's defaults filled in."""
     reset = ignored | {field for move, field in _TYPED_MOVES.items() if move in answers.left_out}
@@ -246,8 +246,8 @@ def _usable(
         outcome=outcome.id,
         tone=tone.id,
         part=_recipient_role(answers, outcome),
-        length=answers.length or usual.length,
-        spelling=answers.spelling or usual.spelling,
+        length=answers.length or defaults.length,
+        spelling=answers.spelling or defaults.spelling,
         meetings=outcome.meetings[0] if meetings is None else meetings,
         held=value_of("held"),
         news=value_of("news"),

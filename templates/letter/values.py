@@ -46,7 +46,7 @@ def fill(text: Text, values: dict[str, str]) -> str:
     return result[:start] + result[start : start + 1].upper() + result[start + 1 :]
 
 
-def spelled(text: Text, situation: Situation) -> Text:
+def in_writers_spelling(text: Text, situation: Situation) -> Text:
     """Return a text of the wording in the writer's spelling."""
     is_american = situation.answers.spelling is Spelling.AMERICAN
     return situation.wording.in_american_spelling(text) if is_american else text
@@ -73,7 +73,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         "sender": tidy(answers.sender_name) or _stand_in("sender_name"),
     }
     for phrase in situation.wording.phrases:
-        values[phrase] = spelled(situation.phrase(phrase), situation).fill(values)
+        values[phrase] = in_writers_spelling(situation.phrase(phrase), situation).fill(values)
         if phrase == "you":
             named = others if situation.others_were_there else ()
             values["everyone"] = joined((values["you"], *named), spelling)

@@ -223,7 +223,7 @@ async def test_what_an_editor_saved_late_is_asked_about(grace, notes, seen, unti
     async with grace.run_test(size=(100, 24)) as pilot:
         await until(pilot, lambda: "saved another text" in seen(grace))
         await pilot.press(key)
-        await until(pilot, lambda: "Read it as they will" in seen(grace))
+        await until(pilot, lambda: "● Review" in seen(grace))
         assert ("From the window." in seen(grace)) is edited
         assert grace.session.has_late_edit is (key == "escape")
 

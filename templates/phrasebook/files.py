@@ -77,7 +77,7 @@ class WordingFiles:
         return self._names_in(MOVES_FOLDER, issues)
 
     def rules(self, issues: list[WordingIssue]) -> tuple[str, ...]:
-        """Return the names of all rules that have a file, in alphabetical order."""
+        """Return the names of the files in the folder of rules, in alphabetical order."""
         return self._names_in(RULES_FOLDER, issues)
 
     def _names_in(self, subfolder: str, issues: list[WordingIssue]) -> tuple[str, ...]:
@@ -120,6 +120,8 @@ class WordingFiles:
 
     def added_keys(self, name: str) -> frozenset[str]:
         """Return the keys that a file has only in the overlay folder."""
+        if self._overlay is None:
+            return frozenset()
         return self.overlay_keys(name).difference(_load(self._base, name, []) or ())
 
     def table(self, name: str, issues: list[WordingIssue]) -> Table:

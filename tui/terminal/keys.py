@@ -35,6 +35,7 @@ _WINDOWS_KEY_SEQUENCES = {
     "33": "5~", "34": "6~", "35": "F", "36": "H", "37": "D", "38": "A", "39": "C", "40": "B",
     "46": "3~", "112": "11~",
 }  # fmt: skip
+"""The end of the sequence for each key that Windows reports by number without a character."""
 _MOUSE = re.compile(r"\x1b\[<(?P<buttons>\d{1,3});(?P<x>\d{1,5});(?P<y>\d{1,5})(?P<end>[Mm])")
 _OTHER_SEQUENCE = re.compile(
     r"\x1b(?:\[Z|\[[IO]|\[\[[A-E]|\[\d{1,2}[$^@]|\[[a-d]|\[\?2026;\d\$y|O.)"
@@ -43,12 +44,16 @@ _OTHER_SEQUENCE = re.compile(
 
 _SHIFT, _ALT, _CTRL, _OTHER_MODIFIERS, _CAPS_LOCK = 1, 2, 4, 0b111000, 64
 _LOCKS = 0b11000000
+"""The bits of the modifiers in a key report."""
 _RELEASE = "3"
+"""The type of the event in which a key is released."""
 _ESC, _FIRST_PRINTABLE, _DELETE = 27, 32, 127
 _NAMED_KEYS = frozenset({9, 13, _ESC, _DELETE})
+"""The control characters that have keys of their own: Tab, Enter, Esc and Backspace."""
 _PRIVATE_USE_KEYS = range(0xE000, 0xF900)
 """Code points that stand for keys without a character."""
 _MOTION, _EXTRA_BUTTONS = 32, 128
+"""The bits of a mouse report for motion and for the buttons past the seventh."""
 _ALT_KEYS = frozenset("fb\t\x7f")
 """The characters that have a function with Alt."""
 _RESET = "\x1b[I"
@@ -141,8 +146,8 @@ class KeyReader:
         for character in text:
             cleaned = character if character.isascii() else clean_line(character)
             if cleaned.isprintable() or cleaned.isascii():
-                for character_part in cleaned:
-                    yield from self._parser.feed(character_part)
+                for cleaned_character in cleaned:
+                    yield from self._parser.feed(cleaned_character)
             else:
                 # A joiner belongs to its word or emoji, but Textual would not accept it as a key.
                 yield Paste(cleaned)

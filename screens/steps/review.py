@@ -15,6 +15,7 @@ from screens.dialogs.confirm import Confirm
 from screens.dialogs.edit_note import EditNoteDialog
 from screens.dialogs.own_sentence import OwnSentenceDialog
 from screens.steps.base import Step
+from screens.steps.layout import StepLayout
 from screens.steps.model import StepModel
 from screens.widgets.findings_area import FindingList
 from screens.widgets.option_lists import NumberedList
@@ -59,6 +60,10 @@ class ReviewStep(Step):
 
     step_id = "review"
     takes_turns = False
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        *StepLayout.HORIZONTAL_BREAKPOINTS,
+        (100, "-broad"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "walk_findings(1)", "Found", tooltip="Go to the next finding"),
         Binding(
@@ -430,6 +435,7 @@ class ReviewStep(Step):
         current = self._findings[self._current] if self._findings else None
         in_subject = check_subject(self.answers, self.wording)
         self.query_one(FindingList).show((*in_subject, *self._findings), current)
+        self.set_class(bool(in_subject or self._findings), "-with-findings")
         self.preview.show_findings(self._findings, current if walking else None)
 
     def action_walk_findings(self, by: int) -> None:

@@ -11,6 +11,7 @@ from helpers.factories import complete_answers
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.edit_note import EditNoteDialog
 from screens.dialogs.own_sentence import OwnSentenceDialog
+from screens.widgets.findings_area import FindingList
 from templates import compose
 from templates.letter.seed import seed_for
 
@@ -85,6 +86,21 @@ async def test_sentences_that_change_with_another_are_marked(ready, seen):
         await pilot.press("down")
         await pilot.pause()
         assert not any(line.startswith("│~") for line in seen(ready).splitlines())
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(99, False), (120, True)])
+async def test_findings_are_beside_the_letter_where_there_is_room(ready, width, is_beside):
+    asking = replace(READY, detail="the yard. Could you tell me why I was not chosen?")
+    ready.session.open_note.set_answers(asking)
+    async with ready.run_test(size=(width, 40)) as pilot:
+        ready.go("review")
+        await pilot.pause()
+        await pilot.pause()
+        findings = ready.screen.query_one(FindingList).region
+        letter = ready.screen.preview.region
+        assert findings.height
+        assert (findings.right <= letter.x) is is_beside
+        assert (findings.bottom <= letter.y) is not is_beside
 
 
 async def test_the_editor_opens_at_the_selected_sentence(ready, seen):

@@ -25,6 +25,7 @@ from screens.widgets.progress import Progress
 from templates.answers import Answer, Answers
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import (
+    PROSE_FIELDS,
     QUESTION_BY_FIELD,
     QUESTIONS,
     STEPS,
@@ -212,7 +213,12 @@ class Step(StepLayout):
 
     def show_note(self) -> None:
         """Show the note that the answers make."""
+        self.mark_own_words()
         self.preview.show(self.model.note)
+
+    def mark_own_words(self) -> None:
+        """Have the writer's own words marked in the note."""
+        self.preview.set_own_words(getattr(self.answers, field) for field in PROSE_FIELDS)
 
     # --- answers from their mail
 

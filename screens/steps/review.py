@@ -37,14 +37,11 @@ from templates.letter.rewording import (
     other_sentences_changed,
     sentence_variants,
 )
-from templates.questions.questions import QUESTION_BY_FIELD, QUESTIONS, Kind, find_step
+from templates.questions.questions import PROSE_FIELDS, QUESTION_BY_FIELD, find_step
 from templates.text import tidy
 
 KEEP, TAKE = "keep", "take"
 _HOW_TO_CHANGE = "↑ ↓ choose a sentence, s changes the subject."
-
-PROSE_FIELDS = tuple(question.field for question in QUESTIONS if question.kind is Kind.PROSE)
-"""The answers that the writer's own words in the note come from."""
 
 
 class PendingList(NumberedList):
@@ -170,6 +167,7 @@ class ReviewStep(Step):
         note, removed = self.model.note, self.removed_sentences
         rows = (*note.paragraphs, removed) if removed else note.paragraphs
         struck = frozenset(sentence.text for sentence in removed)
+        self.mark_own_words()
         self.preview.show(replace(note, paragraphs=rows), before, struck)
 
     @on(OptionList.OptionHighlighted, "#pending")

@@ -1,7 +1,7 @@
 """The note as it would be sent, with a sign in the margin beside whatever is marked in it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 
 from rich.segment import Segment
@@ -29,6 +29,10 @@ MORE = "PgDn for more"
 BORDER = "$muted"
 """The style of the border."""
 
+SHORTEST_OWN_WORDS = 4
+"""The fewest characters that are recognised as the writer's own words."""
+
+_SENTENCE_END = re.compile(r"[.!?]+(?:\s+|$)")
 _STAND_IN = re.compile(f"{STAND_IN_OPEN}(.*?){STAND_IN_CLOSE}", re.DOTALL)
 
 
@@ -45,7 +49,7 @@ class Mark(Enum):
     CHANGED = ("~", "$text-primary")
     CURRENT_FINDING = ("", "reverse")
     STAND_IN = ("", "italic")
-    SUBJECT = ("", "bold")
+    STRONG = ("", "bold")
 
     def __init__(self, sign: str, style: str) -> None:
         self.sign = sign
@@ -104,6 +108,8 @@ class NotePreview(ScrollView, can_focus=False):
         """The number of the selected sentence, from 0."""
         self.current: Finding | None = None
         """The current finding."""
+        self._own_words: tuple[str, ...] = ()
+        """What the writer typed, sentence by sentence in lower case."""
         self._findings: tuple[Finding, ...] = ()
         self._changed: frozenset[str] = frozenset()
         self._left_out: frozenset[str] = frozenset()
@@ -127,6 +133,15 @@ class NotePreview(ScrollView, can_focus=False):
         in_sight = range(self.scroll_offset.y, self.scroll_offset.y + self._rows_of_text)
         if changed and changed[0] not in in_sight:
             self._bring_into_sight(changed)
+
+    def set_own_words(self, texts: Iterable[str]) -> None:
+        """Set what the writer typed, which `show` marks where the note has it."""
+        self._own_words = tuple(
+            sentence
+            for text in texts
+            for sentence in _SENTENCE_END.split(" ".join(text.lower().split()))
+            if len(sentence) >= SHORTEST_OWN_WORDS
+        )
 
     @property
     def _rows_of_text(self) -> int:
@@ -181,7 +196,7 @@ class NotePreview(ScrollView, can_focus=False):
 
     def lines(self, note: Note, width: int) -> list[Content]:
         """Return a note as lines of a width in cells, with the names of marks as styles."""
-        subject = _Text().add(f"Subject: {note.subject}", Mark.SUBJECT)
+        subject = _Text().add(f"Subject: {note.subject}", Mark.STRONG)
         return [*subject.wrap(width), Content(), *self._letter(note).wrap(width)]
 
     def _letter(self, note: Note) -> _Text:
@@ -196,7 +211,9 @@ class NotePreview(ScrollView, can_focus=False):
                 start = len(text.plain)
                 for place, sentence in enumerate(paragraph):
                     text.add(" " if place else "")
+                    sentence_start = len(text.plain)
                     text.add(sentence.text, *self._marks(sentence.text, number))
+                    self._mark_own_words(text, sentence_start)
                     number += 1
                 text.add("\n\n")
                 if all(sentence.text in self._left_out for sentence in paragraph):
@@ -211,6 +228,15 @@ class NotePreview(ScrollView, can_focus=False):
             if finding is self.current:
                 text.mark(start, end, Mark.CURRENT_FINDING)
         return text
+
+    def _mark_own_words(self, text: _Text, start: int) -> None:
+        """Mark the writer's own words in the sentence that begins at `start`."""
+        # The note may begin them with another letter case than the writer did.
+        sentence = text.plain[start:].lower()
+        for words in self._own_words:
+            place = sentence.find(words)
+            if place >= 0:
+                text.mark(start + place, start + place + len(words), Mark.STRONG)
 
     def _marks(self, sentence: str, number: int) -> Iterator[Mark]:
         if number == self.selected:
@@ -227,14 +253,14 @@ class NotePreview(ScrollView, can_focus=False):
             return Content()
         length = "edited by hand" if self.note.edited else f"{self.note.word_count} words"
         has_more = len(self._lines) > self.scroll_offset.y + self._rows_of_text
-        more = (f" · {MORE}", Mark.SUBJECT.name) if has_more else ""
+        more = (f" · {MORE}", Mark.STRONG.name) if has_more else ""
         return Content.assemble((length, BORDER), more)
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the note between the borders, or one of the borders."""
         width = self.size.width
         if y == 0:
-            title = Content.styled(TITLE, Mark.SUBJECT.name)
+            title = Content.styled(TITLE, Mark.STRONG.name)
             line = _border("╭", title, "╮", width, at_left=True)
         elif y == self.size.height - 1:
             self._drawn_footer = self._footer

@@ -293,6 +293,9 @@ def find_step(step_id: str) -> Step:
 QUESTION_BY_FIELD = {question.field: question for question in QUESTIONS}
 """The questions, by the field of `Answers` that holds the answer."""
 
+PROSE_FIELDS = tuple(question.field for question in QUESTIONS if question.kind is Kind.PROSE)
+"""The fields for the writer's own words in the note."""
+
 PROFILE_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] == "sender")
 """The questions about the writer, whose answers are remembered from one note to the next."""
 

@@ -10,16 +10,18 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from queue import SimpleQueue
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from rich.console import Console
 from rich.text import Text
 from textual.pilot import Pilot
+from textual.theme import Theme
 
 from templates import Answers, MeetingFormat, NewsChannel, RecipientRole
 from templates.mail import MailReading
 from templates.phrasebook.wording import built_in
 from tui.full_screen.app import BridgeApp, WizardResult
+from tui.full_screen.themes import BRIDGE_DARK, BRIDGE_LIGHT
 from tui.notes import NotesFolder
 from tui.plain.prompts import Prompter, Quit
 from tui.plain.wizard import PlainWizard
@@ -61,7 +63,6 @@ READING = MailReading(
     message_id="<picture@engines.example>",
 )
 TODAY = date(2026, 1, 5)
-_THEME = "textual-light"
 
 _Pilot = Pilot[WizardResult]
 _Scene = Callable[[BridgeApp, _Pilot], Awaitable[None]]
@@ -104,16 +105,28 @@ async def _show_export(app: BridgeApp, pilot: _Pilot) -> None:
     app.go("export")
 
 
-SCENES: dict[str, tuple[tuple[int, int], _Scene]] = {
-    "outcome.svg": ((80, 24), _show_outcome),
-    "wizard.svg": ((80, 24), _show_interest),
-    "reply.svg": ((80, 24), _show_answers_from_mail),
-    "found.svg": ((80, 24), _show_finding),
-    "review.svg": ((80, 24), _show_review),
-    "export.svg": ((80, 24), _show_export),
-    "wide.svg": ((120, 32), _show_interest),
+class Picture(NamedTuple):
+    """How a picture of the full screen is drawn."""
+
+    size: tuple[int, int]
+    """The columns and rows of the terminal."""
+    theme: Theme
+    show: _Scene
+    """What is done before the screenshot."""
+
+
+SCENES = {
+    "outcome.svg": Picture((80, 24), BRIDGE_DARK, _show_outcome),
+    "wizard.svg": Picture((80, 24), BRIDGE_LIGHT, _show_interest),
+    "wizard-dark.svg": Picture((80, 24), BRIDGE_DARK, _show_interest),
+    "reply.svg": Picture((80, 24), BRIDGE_LIGHT, _show_answers_from_mail),
+    "found.svg": Picture((80, 24), BRIDGE_LIGHT, _show_finding),
+    "review.svg": Picture((80, 24), BRIDGE_LIGHT, _show_review),
+    "export.svg": Picture((80, 24), BRIDGE_DARK, _show_export),
+    "wide.svg": Picture((120, 32), BRIDGE_LIGHT, _show_interest),
+    "wide-dark.svg": Picture((120, 32), BRIDGE_DARK, _show_interest),
 }
-"""The terminal size of each full-screen picture, and the actions before the screenshot."""
+"""The pictures of the full screen, by the name of their file."""
 
 PLAIN_INPUT = ("1", "Grace Hopper", "1", "q")
 """The lines that are typed in plain mode."""
@@ -123,7 +136,7 @@ PLAIN_LINES = 30
 
 async def picture(name: str) -> str:
     """Return a full-screen picture as SVG."""
-    size, scene = SCENES[name]
+    size, theme, show = SCENES[name]
     with tempfile.TemporaryDirectory() as home:
         app = BridgeApp(
             built_in(),
@@ -133,12 +146,12 @@ async def picture(name: str) -> str:
             today=TODAY,
             notes=NotesFolder(Path(home), built_in()),
             first="new",
-            theme=_THEME,
+            theme=theme.name,
         )
         app.prepares_steps = False
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            await scene(app, pilot)
+            await show(app, pilot)
             await pilot.pause()
             svg = app.export_screenshot(title="bridge-tui")
     return _without_web_font(svg)

@@ -1,7 +1,6 @@
 """Find the topic of a typed answer, which the subject line of a follow-up names."""
 
 import re
-from calendar import month_name
 
 from templates.letter.fragments import Fragment, first_sentence
 from templates.letter.grammar import first_verb
@@ -9,6 +8,7 @@ from templates.phrasebook.facts import GrammaticalForm
 
 _MOST_WORDS = 9
 _FEWEST_WORDS_IN_CLAUSE, _MOST_WORDS_IN_CLAUSE = 4, 12
+"""A clause in a subject line is shortened to the most, and dropped under the fewest."""
 _FORMS = (
     GrammaticalForm.NOUN,
     GrammaticalForm.BARE_NOUN,
@@ -29,9 +29,10 @@ _COMPLETION = re.compile(
 )
 """An action of the writer's whose object has no article: "I passed plant identification"."""
 _STARTS_NOUN_PHRASE = re.compile(r"(?i)(?:the|my|your|our|a|an|two|three|four|five|six)\s\w")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TIME_AT_END = re.compile(
     r"(?i)\s(?:(?:last|this|next) (?:week|month|year|\w+day)|yesterday|today|already|so far"
-    rf"|on (?:\w+day|the \d+\w*)|in (?:{'|'.join(month_name[1:])}))$"
+    rf"|on (?:\w+day|the \d+\w*)|in (?:{_MONTHS}))$"
 )
 _THAT_CLAUSE = re.compile(r"(?i)\s(?:that|who)\b")
 _PLACE = re.compile(r"(?i)\s(?=(?:in|on|at|after)\b)")

@@ -151,10 +151,13 @@ class ReviewStep(Step):
         pending.set_options(options)
         pending.display = bool(options)
         self.refresh_bindings()
-        # What there is to say of an edited letter takes the whole line.
+        # What there is to say of an edited letter takes the whole line; how to change one that is
+        # complete gives way to the letter on a short screen.
         heading = "" if note.edited else f"{find_step(self.step_id).heading} "
         line = Content.assemble((heading, "bold $text-primary"), status)
-        self.query_one("#status", Static).update(line)
+        status_line = self.query_one("#status", Static)
+        status_line.update(line)
+        status_line.set_class(status == _HOW_TO_CHANGE, "-help")
         if options:
             pending.highlighted = 0
             pending.focus()

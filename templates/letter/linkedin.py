@@ -60,7 +60,8 @@ def connection_note(
     values["greeting"] = greeting(situation, values).rstrip(",")
     to_first = answers_to_one is not answers
     names_of_reader = _name_pattern(answers_to_one.recipient_name)
-    for text, memory in _texts_to_try(texts, split_sentences(_memory(situation, values))):
+    detail = _memory(situation, values)
+    for text, memory in _texts_to_try(texts, split_sentences(detail) if detail else []):
         note = fill(text, {**values, "memory": memory})
         body = note.removeprefix(values["greeting"])
         if utf16_length(note) <= limit and not names_of_reader.search(body):

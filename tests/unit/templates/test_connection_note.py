@@ -80,6 +80,11 @@ def test_more_of_the_detail_comes_before_more_thanks():
     assert "hour. " in connection_note(answers, premium=True).text
 
 
+def test_thanks_without_a_detail_leave_no_gap():
+    note = connection_note(complete_answers(detail="", thanks_for="your time over coffee"))
+    assert "thank you again for your time over coffee. I'd be glad" in note.text
+
+
 def test_it_does_not_speak_of_its_reader_to_them():
     answers = complete_answers(detail="Grace showed me the press", thanks_for="the day with Grace")
     note = connection_note(answers)

@@ -43,7 +43,7 @@ They make what is unfamiliar innocent, whatever the share of faults among the la
 """
 ALONE = ("ans", "com", "fee", "gri", "inn", "ove", "pla", "ple", "rea")
 """The beginnings of the ids of sentences that were written by themselves."""
-NOTE_WEIGHT = 3.0
+NOTE_WEIGHT = 8.0
 """How much more a sentence of a whole note weighs, or one that the program composes."""
 Example: TypeAlias = tuple[list[str], str, float]
 """The features of a sentence, its category, or "" for none, and its weight."""

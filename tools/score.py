@@ -49,7 +49,7 @@ class Scores:
         for finding in wrong:
             if finding.severity is Severity.STOP:
                 self.confusion[INNOCENT, finding.category] += 1
-            self.cases.append(f"{note['id']} FALSE {_described(finding)}")
+            self.cases.append(f"{note['id']} FALSE {_describe(finding)}")
         if not note["faults"]:
             self.notes["innocent"] += 1
             self.notes["innocent, stop"] += bool(stops)
@@ -65,7 +65,7 @@ class Scores:
         self.faults["named"] += kind in named
         self.confusion[kind, kind if kind in named else named[0] if named else MISSED] += 1
         if not stops or kind not in named:
-            described = "; ".join(map(_described, hits)) or MISSED
+            described = "; ".join(map(_describe, hits)) or MISSED
             self.cases.append(f"{note} {kind.upper()} “{fault['span']}”: {described}")
 
     def report(self) -> Iterator[str]:
@@ -88,11 +88,11 @@ class Scores:
             yield " ".join(f"{cell:>11}" for cell in (kind, *row))
 
 
-def _share(what: str, count: int, total: int) -> str:
-    return f"{what:32} {count:5} of {total:5}  {count / total if total else 0:6.3f}"
+def _share(label: str, count: int, total: int) -> str:
+    return f"{label:32} {count:5} of {total:5}  {count / total if total else 0:6.3f}"
 
 
-def _described(finding: Finding) -> str:
+def _describe(finding: Finding) -> str:
     return f"{finding.severity} ({finding.category}) “{finding.text}”"
 
 

@@ -41,8 +41,8 @@ UNFAMILIAR = 400
 
 They make what is unfamiliar innocent, whatever the share of faults among the labelled sentences.
 """
-ALONE = ("ans", "com", "fee", "gri", "inn", "ove", "pla", "ple", "rea")
-"""The beginnings of the ids of sentences that were written by themselves."""
+SINGLE_SENTENCE_IDS = ("ans", "com", "fee", "gri", "inn", "ove", "pla", "ple", "rea")
+"""The first letters of the ids of single sentences, which belong to no whole note."""
 NOTE_WEIGHT = 8.0
 """How much more a sentence of a whole note weighs, or one that the program composes."""
 Example: TypeAlias = tuple[list[str], str, float]
@@ -57,7 +57,7 @@ def labelled_sentences() -> Iterator[tuple[str, str, float]]:
             (start := text.index(fault["span"]), start + len(fault["span"]), fault["kind"])
             for fault in note["faults"]
         ]
-        weight = 1.0 if note["id"].startswith(ALONE) else NOTE_WEIGHT
+        weight = 1.0 if note["id"].startswith(SINGLE_SENTENCE_IDS) else NOTE_WEIGHT
         for at, sentence in split_sentences(text):
             kinds = [kind for start, end, kind in faults if start < at + len(sentence) and at < end]
             if "placeholder" not in kinds:

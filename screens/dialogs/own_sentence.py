@@ -31,19 +31,19 @@ class OwnSentenceDialog(ModalScreen[str]):
         text: str,
         check: Check,
         save: Callable[[str], None],
-        if_empty: str = "there is none",
+        meaning_if_empty: str = "there is none",
     ) -> None:
         """Prepare to write a sentence.
 
-        The heading says where it goes. `save` is called with the text after each change. `if_empty`
-        says what an empty text means.
+        The heading says where it goes. `save` is called with the text after each change.
+        `meaning_if_empty` says what an empty text means.
         """
         super().__init__()
         self._heading = heading
         self._text = text
         self._check = check
         self._save = save
-        self._if_empty = if_empty
+        self._meaning_if_empty = meaning_if_empty
 
     def compose(self) -> ComposeResult:
         """Compose the field, its findings, and how to close it."""
@@ -52,7 +52,7 @@ class OwnSentenceDialog(ModalScreen[str]):
             yield ProseField(QUESTION_BY_FIELD["own_words"])
             yield FindingList()
             yield SaveStatus()
-            message = f"Enter or Esc keeps it; empty, {self._if_empty}."
+            message = f"Enter or Esc keeps it; empty, {self._meaning_if_empty}."
             yield Static(message, id="message", markup=False)
         yield KeyFooter()
 

@@ -119,8 +119,10 @@ class DestinationList(NumberedList):
     ]
 
     def __init__(self, destinations: Sequence[ListedDestination]) -> None:
-        self._all = tuple(destinations)
-        *common, quits = (destination for destination in self._all if destination.shown_by_default)
+        self._destinations = tuple(destinations)
+        *common, quits = (
+            destination for destination in self._destinations if destination.shown_by_default
+        )
         self._listed = (*common, _MORE, quits)
         self._done: frozenset[str] = frozenset()
         super().__init__(*self._rows(), id="destinations", markup=False, compact=True)
@@ -132,7 +134,7 @@ class DestinationList(NumberedList):
         destination = self._listed[index]
         if destination.id in self._done:
             label = Content.assemble(destination.label, (" ✓", "$text-success"))
-        elif destination is self._all[0]:
+        elif destination is self._destinations[0]:
             label = Content.assemble(destination.label, (" · the usual way", "$muted"))
         else:
             label = Content(destination.label)
@@ -154,13 +156,13 @@ class DestinationList(NumberedList):
     def highlight(self, destination_id: str) -> None:
         """Highlight a destination; a less common one is listed with all the others."""
         if destination_id not in (d.id for d in self._listed):
-            self._listed = self._all
+            self._listed = self._destinations
             self.set_options(self._rows())
         self.highlighted = self.get_option_index(destination_id)
 
     def show_all(self) -> None:
         """List every destination, and highlight the first that was not listed."""
-        self.highlight(next(d.id for d in self._all if not d.shown_by_default))
+        self.highlight(next(d.id for d in self._destinations if not d.shown_by_default))
 
     def show_done(self, destination_ids: frozenset[str]) -> None:
         """Mark what has been done with the note."""
@@ -171,7 +173,7 @@ class DestinationList(NumberedList):
 
     def on_key(self, event: events.Key) -> None:
         """Highlight the destination of a key, whether it is listed or not."""
-        for destination in (*self._all, *self._listed):
+        for destination in (*self._destinations, *self._listed):
             if event.character == destination.key:
                 event.stop()
                 self.highlight(destination.id)
@@ -359,7 +361,9 @@ class ExportStep(Step):
         if not findings or findings == self._accepted:
             return True
         verb = "Use" if group == "After" else group
-        dialog = Confirm(_question(findings, verb), f"{verb.lower()} it so", "go back to it")
+        dialog = Confirm(
+            _confirm_question(findings, verb), f"{verb.lower()} it so", "go back to it"
+        )
         if await self.app.push_screen_wait(dialog):
             self._accepted = findings
             return True
@@ -390,7 +394,7 @@ class ExportStep(Step):
         self.show_hint(message)
 
 
-def _question(findings: tuple[Finding, ...], verb: str) -> str:
+def _confirm_question(findings: tuple[Finding, ...], verb: str) -> str:
     shown = "\n\n".join(f"“{' '.join(f.text.split())}”\n{f.message}" for f in findings[:3])
     more = f"\n\nAnd {len(findings) - 3} more." if len(findings) > 3 else ""
     return f"Something in it may burn the bridge:\n\n{shown}{more}\n\n{verb} it all the same?"

@@ -106,8 +106,9 @@ class ProseStep(TitledStep):
         if words != opening.content:
             opening.update(Content(words), layout=False)
         chosen = is_chosen(name, situation)
-        state = ". You chose this one." if chosen else "; it follows what you type."
-        hint = f"Ctrl+O takes another opening{state}"
+        hint = "Ctrl+O takes another opening; you chose this one."
+        if not chosen:
+            hint = "Ctrl+O takes another opening, the words before yours."
         if hint != field.hint_while_typing:
             field.hint_while_typing = hint
             if field is self.focused and self.is_current and not self._notice:
@@ -192,7 +193,9 @@ class ProseStep(TitledStep):
     def _show_examples(self) -> None:
         field = self._prose_field
         shown = self.query_one("#examples", Static)
-        shown.display = field is not None and not field.value.strip() and not self._with_findings
+        shown.display = (
+            field is not None and not field.value.strip() and not self._fields_with_findings
+        )
         if field is not None and shown.display:
             examples = examples_for(field.question.field, self.model.situation)
             shown.update("\n".join(["For example", *(f"– {example}" for example in examples)]))
@@ -216,18 +219,18 @@ class ProseStep(TitledStep):
         return check_answer(text, self.wording, self.answers)
 
     @property
-    def _with_findings(self) -> list[ProseField]:
+    def _fields_with_findings(self) -> list[ProseField]:
         """The fields with findings, the one with the focus first."""
         fields = [field for field in self.query(ProseField) if field.findings]
         return sorted(fields, key=lambda field: not field.has_focus)
 
     @on(FindingsArea.FindingsChanged)
     def _list_findings(self) -> None:
-        fields = self._with_findings
+        fields = self._fields_with_findings
         shown = self.query_one(FindingList)
         shown.show(fields[0].findings if fields else (), fields[0].current if fields else None)
         # What is wrong takes the place of the hint.
         hint = self.query_one("#hint")
-        leaves_room = not (fields or (self.has_class("-short") and self._prose_is_typed))
-        hint.display = leaves_room or hint.has_class("-wrong")
+        has_room = not (fields or (self.has_class("-short") and self._prose_is_typed))
+        hint.display = has_room or hint.has_class("-wrong")
         self._show_examples()

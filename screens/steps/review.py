@@ -62,9 +62,9 @@ class ReviewStep(Step):
         (100, "-broad"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "walk_findings(1)", "Found", tooltip="Go to the next finding"),
+        Binding("n", "go_to_finding(1)", "Found", tooltip="Go to the next finding"),
         Binding(
-            "p", "walk_findings(-1)", "Found before", show=False, tooltip="Go to the one before"
+            "p", "go_to_finding(-1)", "Found before", show=False, tooltip="Go to the one before"
         ),
         Binding(
             "ctrl+t", "take_replacement", "Mend it", tooltip="Replace or remove what is marked"
@@ -102,7 +102,7 @@ class ReviewStep(Step):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the note as it is; nothing while something is missing."""
-        if action in ("walk_findings", "take_replacement", "accept_word"):
+        if action in ("go_to_finding", "take_replacement", "accept_word"):
             return bool(self._findings)
         if action == "open_editor" and not self.model.can_open_editor:
             return False
@@ -277,9 +277,9 @@ class ReviewStep(Step):
         if others:
             self.show_note(before)
         remark = "~ marks what changed with it." if others else ""
-        self._select(self._place_of(sentence.moves[0]), remark)
+        self._select(self._index_of_move(sentence.moves[0]), remark)
 
-    def _place_of(self, move: str) -> int:
+    def _index_of_move(self, move: str) -> int:
         shown = self.preview.note
         places = [n for n, s in enumerate(shown.sentences if shown else ()) if move in s.moves]
         return places[0] if places else 0
@@ -304,7 +304,7 @@ class ReviewStep(Step):
         def with_sentence(text: str) -> Answers:
             return add_sentence(after, text, before) if text.strip() else before
 
-        await self._write(heading, source, "", with_sentence)
+        await self._write_sentence(heading, source, "", with_sentence)
         sources = [sentence.source for sentence in self.model.note.sentences]
         if source in sources:
             self._select(sources.index(source))
@@ -320,10 +320,12 @@ class ReviewStep(Step):
         def with_sentence(text: str) -> Answers:
             return change_added(selected, text, before)
 
-        await self._write("Your own sentence", selected.source, selected.text, with_sentence)
+        await self._write_sentence(
+            "Your own sentence", selected.source, selected.text, with_sentence
+        )
         self._select(number)
 
-    async def _write(
+    async def _write_sentence(
         self, heading: str, source: str, text: str, with_sentence: Callable[[str], Answers]
     ) -> None:
         """Open the dialog for a sentence; each change of its text changes the answers.
@@ -423,7 +425,7 @@ class ReviewStep(Step):
         if note.edited == self._spelling[0]:
             self._findings = merge_findings((*self._findings, *self._spelling[1]))
         self._current = min(self._current, max(0, len(self._findings) - 1))
-        self._show_findings(walking=False)
+        self._show_findings(show_current=False)
 
     def _take_misspelt(self, text: str, findings: tuple[Finding, ...]) -> None:
         self._spelling = (text, findings)
@@ -432,19 +434,19 @@ class ReviewStep(Step):
     def _inspect(self, letter: str) -> tuple[Finding, ...]:
         return check_note(letter, self.wording, self.answers, self.model.note)
 
-    def _show_findings(self, *, walking: bool) -> None:
+    def _show_findings(self, *, show_current: bool) -> None:
         current = self._findings[self._current] if self._findings else None
         in_subject = check_subject(self.answers, self.wording)
         self.query_one(FindingList).show((*in_subject, *self._findings), current)
         self.set_class(bool(in_subject or self._findings), "-with-findings")
-        self.preview.show_findings(self._findings, current if walking else None)
+        self.preview.show_findings(self._findings, current if show_current else None)
 
-    def action_walk_findings(self, by: int) -> None:
+    def action_go_to_finding(self, by: int) -> None:
         """Go to the next finding, or the one before."""
         if self.preview.current is not None:
             self._current = (self._current + by) % len(self._findings)
         self.preview.select(None)
-        self._show_findings(walking=True)
+        self._show_findings(show_current=True)
 
     def action_take_replacement(self) -> None:
         """Take the replacement, in the answer that the words came from or else in the letter."""

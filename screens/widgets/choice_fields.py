@@ -111,7 +111,7 @@ class ChoiceRow(Field, can_focus=True):
         return self.value if self.value is not None else self._default
 
     @property
-    def _shown(self) -> Option | None:
+    def _shown_option(self) -> Option | None:
         value = self._shown_value
         return next((option for option in self.choices if option.value == value), None)
 
@@ -143,7 +143,7 @@ class ChoiceRow(Field, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        if not self._all_fit:
+        if not self._options_fit:
             self.action_cycle(-1 if offset.x < 2 else 1)
             return
         end = 0
@@ -154,15 +154,15 @@ class ChoiceRow(Field, can_focus=True):
                 return
 
     @property
-    def _all_fit(self) -> bool:
+    def _options_fit(self) -> bool:
         width = sum(cell_len(option.label) + 3 for option in self.choices)
         return len(self.choices) > 1 and width - 1 <= self.size.width
 
     def render(self) -> Content:
         """Return all options with the answer in brackets, or the answer between two arrows."""
-        shown = self._shown
+        shown = self._shown_option
         answer_style = "bold $text-primary" if self.has_focus else ""
-        if not self._all_fit:
+        if not self._options_fit:
             label = shown.label if shown else "not said"
             style = answer_style or ("$muted" if shown is None else "")
             arrow = "bold $text-primary" if self.has_focus else "$muted"
@@ -177,4 +177,4 @@ class ChoiceRow(Field, can_focus=True):
     @property
     def hint(self) -> str:
         """The hint of the option that is shown, or else of the question."""
-        return (self._shown.hint if self._shown else "") or self.question.hint
+        return (self._shown_option.hint if self._shown_option else "") or self.question.hint

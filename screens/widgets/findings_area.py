@@ -15,8 +15,8 @@ from textual.widgets.text_area import Edit, EditResult
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
 from templates.etiquette.findings import Finding, Severity, apply_fix, is_question
 
-PAUSE = 0.6
-"""Seconds without a key after which the current word is checked, too, and the text proofread."""
+PAUSE_SECONDS = 0.6
+"""Seconds without a key after which the current word is also checked, and the text proofread."""
 
 LONGEST_QUOTE = 44
 """Characters of the text that the list quotes for a finding."""
@@ -45,7 +45,7 @@ class FindingsArea(TextArea):
 
     @dataclass
     class FindingsChanged(Message):
-        """Other findings are in the text, or another of them is current."""
+        """The findings in the text changed, or another of them became the current one."""
 
         area: "FindingsArea"
 
@@ -63,7 +63,7 @@ class FindingsArea(TextArea):
         self.findings: tuple[Finding, ...] = ()
         self._spelling_findings: tuple[Finding, ...] = ()
         self._proofreading_timer: Timer | None = None
-        self._paused = True
+        self._is_paused = True
 
     def on_mount(self) -> None:
         """Check the text the area begins with."""
@@ -71,13 +71,13 @@ class FindingsArea(TextArea):
 
     def check_text(self) -> None:
         """Check the text as it is now, and underline the findings."""
-        start, end = (0, 0) if self._paused else self._current_word()
+        start, end = (0, 0) if self._is_paused else self._current_word()
         # Blanks in place of the word, so that the findings after it keep their places.
         text = self.text[:start] + " " * (end - start) + self.text[end:]
         findings = self.check(text)
         # Quoted from the text itself: the current word may be part of a finding.
         findings = tuple(f._replace(text=self.text[f.start : f.end]) for f in findings)
-        findings = (*findings, *self._standing(findings, start, end))
+        findings = (*findings, *self._findings_at_current_word(findings, start, end))
         findings = tuple(sorted((*findings, *self._spelling(findings)), key=lambda f: f.start))
         if findings != self.findings:
             self.findings = findings
@@ -102,7 +102,7 @@ class FindingsArea(TextArea):
         ]
 
     def _check_pause(self) -> None:
-        self._paused = True
+        self._is_paused = True
         self.check_text()
         if self.text.strip():
             self.post_message(ProofreadingRequested(self.text, self.lead, self._take_spelling))
@@ -112,8 +112,10 @@ class FindingsArea(TextArea):
             self._spelling_findings = findings
             self.check_text()
 
-    def _standing(self, findings: tuple[Finding, ...], start: int, end: int) -> Iterator[Finding]:
-        """Yield what was found with the current word in it: typing makes nothing flicker."""
+    def _findings_at_current_word(
+        self, findings: tuple[Finding, ...], start: int, end: int
+    ) -> Iterator[Finding]:
+        """Yield the earlier findings at the current word, which would flicker otherwise."""
         for old in self.findings if start < end else ():
             before = old.text[: start - old.start]
             if (
@@ -125,7 +127,7 @@ class FindingsArea(TextArea):
                 yield old._replace(end=end, text=self.text[old.start : end])
 
     def _current_word(self) -> tuple[int, int]:
-        """Return the place of the word that is being typed; an empty one for none."""
+        """Return the start and end of the word that is being typed, which are equal for none."""
         text: str = self.text
         if not self.has_focus or not self.selection.is_empty:
             return 0, 0
@@ -137,15 +139,15 @@ class FindingsArea(TextArea):
 
     def undo(self) -> None:
         """Undo the last edits."""
-        self._leave_last_lines(bool(self.history.undo_stack))
+        self._move_from_last_lines(bool(self.history.undo_stack))
         super().undo()
 
     def redo(self) -> None:
         """Redo the edits that were undone last."""
-        self._leave_last_lines(bool(self.history.redo_stack))
+        self._move_from_last_lines(bool(self.history.redo_stack))
         super().redo()
 
-    def _leave_last_lines(self, is_edited: bool) -> None:
+    def _move_from_last_lines(self, is_edited: bool) -> None:
         """Move the cursor to the first line, from where undo and redo take it to the edit.
 
         Textual fails on a cursor in a line that the edit removes, if the scrollbar goes with it.
@@ -156,11 +158,11 @@ class FindingsArea(TextArea):
     def edit(self, edit: Edit) -> EditResult:
         """Edit the text, and check it in the same turn."""
         result = super().edit(edit)
-        self._paused = False
+        self._is_paused = False
         self.check_text()
         if self._proofreading_timer is not None:
             self._proofreading_timer.stop()
-        self._proofreading_timer = self.set_timer(PAUSE, self._check_pause)
+        self._proofreading_timer = self.set_timer(PAUSE_SECONDS, self._check_pause)
         return result
 
     def on_text_area_selection_changed(self) -> None:
@@ -240,21 +242,25 @@ class FindingList(Static):
         self._keys = keys
 
     def show(self, findings: tuple[Finding, ...], current: Finding | None = None) -> None:
-        """List findings, the current one first; without any, take no room."""
+        """List findings, the current one first; without any, hide the list."""
         self.display = bool(findings)
         is_stop = any(finding.severity is Severity.STOP for finding in findings)
         self.set_class(is_stop, "-stop")
         ordered = sorted(findings, key=lambda f: (f is not current, is_question(f)))
         heading = f"{len(findings)} found. {self._keys}\n" if len(findings) > 1 else ""
-        self.update(Content.assemble(heading, *(piece for f in ordered for piece in _described(f))))
+        self.update(Content.assemble(heading, *(piece for f in ordered for piece in _describe(f))))
 
 
-def _described(finding: Finding) -> tuple[tuple[str, str], ...]:
+def _describe(finding: Finding) -> tuple[tuple[str, str], ...]:
     sign = _SIGNS[finding.severity]
     quote = " ".join(finding.text.split())
     if len(quote) > LONGEST_QUOTE:
         quote = f"{quote[: LONGEST_QUOTE - 1]}…"
-    fix = "" if finding.replacement is None else f" Ctrl+T: {_fix(finding, finding.replacement)}"
+    fix = (
+        ""
+        if finding.replacement is None
+        else f" Ctrl+T: {_describe_fix(finding, finding.replacement)}"
+    )
     if is_question(finding):
         return (f"{sign} ", "$muted"), (f"“{quote}” {finding.message}\n", "$muted")
     colour = "$text-error" if finding.severity is Severity.STOP else "$text-warning"
@@ -268,7 +274,7 @@ def _described(finding: Finding) -> tuple[tuple[str, str], ...]:
 _SIGNS = {Severity.STOP: "!", Severity.HINT: "?", Severity.QUESTION: "~"}
 
 
-def _fix(finding: Finding, replacement: str) -> str:
+def _describe_fix(finding: Finding, replacement: str) -> str:
     replacement = replacement.strip()
     if len(replacement) < 2 and finding.text.strip() != replacement and len(finding.text) > 3:
         return "leaves it out."

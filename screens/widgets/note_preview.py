@@ -59,14 +59,14 @@ class Mark(Enum):
 _STYLES: Mapping[object, str] = {mark.name: mark.style for mark in Mark}
 
 
-class _Text:
+class _MarkedText:
     """A text under construction, with its marks."""
 
     def __init__(self) -> None:
         self.plain = ""
         self._spans: list[Span] = []
 
-    def add(self, text: str, *marks: Mark) -> "_Text":
+    def add(self, text: str, *marks: Mark) -> "_MarkedText":
         """Add some text with its marks; stand-ins for missing answers are marked by themselves."""
         start = len(self.plain)
         # Every second piece is a stand-in; brackets show it where there are no italics.
@@ -129,7 +129,7 @@ class NotePreview(ScrollView, can_focus=False):
         self._left_out = left_out
         self.note = note
         self._redraw()
-        changed = self._rows(Mark.CHANGED)
+        changed = self._rows_with(Mark.CHANGED)
         in_sight = range(self.scroll_offset.y, self.scroll_offset.y + self._rows_of_text)
         if changed and changed[0] not in in_sight:
             self._bring_into_sight(changed)
@@ -156,19 +156,19 @@ class NotePreview(ScrollView, can_focus=False):
         """Mark one sentence as selected, and bring it into sight."""
         self.selected = number
         self._redraw()
-        self._bring_into_sight(self._rows(Mark.SELECTED))
+        self._bring_into_sight(self._rows_with(Mark.SELECTED))
 
     def show_findings(self, findings: tuple[Finding, ...], current: Finding | None) -> None:
         """Mark the findings in the letter, and bring the current one into sight."""
         self._findings, self.current = findings, current
         self._redraw()
-        self._bring_into_sight(self._rows(Mark.CURRENT_FINDING))
+        self._bring_into_sight(self._rows_with(Mark.CURRENT_FINDING))
 
     def on_resize(self) -> None:
         """Wrap the note at the new width."""
         self._redraw()
 
-    def _rows(self, mark: Mark) -> list[int]:
+    def _rows_with(self, mark: Mark) -> list[int]:
         return [row for row, line in enumerate(self._lines) if mark in _marks_in(line)]
 
     def _bring_into_sight(self, rows: list[int]) -> None:
@@ -196,11 +196,11 @@ class NotePreview(ScrollView, can_focus=False):
 
     def lines(self, note: Note, width: int) -> list[Content]:
         """Return a note as lines of a width in cells, with the names of marks as styles."""
-        subject = _Text().add(f"Subject: {note.subject}", Mark.STRONG)
+        subject = _MarkedText().add(f"Subject: {note.subject}", Mark.STRONG)
         return [*subject.wrap(width), Content(), *self._letter(note).wrap(width)]
 
-    def _letter(self, note: Note) -> _Text:
-        text = _Text()
+    def _letter(self, note: Note) -> _MarkedText:
+        text = _MarkedText()
         left_out: list[tuple[int, int]] = []
         if note.edited:
             text.add(note.edited)
@@ -229,7 +229,7 @@ class NotePreview(ScrollView, can_focus=False):
                 text.mark(start, end, Mark.CURRENT_FINDING)
         return text
 
-    def _mark_own_words(self, text: _Text, start: int) -> None:
+    def _mark_own_words(self, text: _MarkedText, start: int) -> None:
         """Mark the writer's own words in the sentence that begins at `start`."""
         # The note may begin them with another letter case than the writer did.
         sentence = text.plain[start:].lower()
@@ -279,8 +279,8 @@ class NotePreview(ScrollView, can_focus=False):
         marks = _marks_in(text)
         mark = next((mark for mark in Mark if mark.sign and mark in marks), None)
         sign = (f"{mark.sign} ", mark.name) if mark else "  "
-        room = " " * (width - SIDES + 2 - text.cell_length)
-        return Content.assemble(("│", BORDER), sign, text, room, ("│", BORDER))
+        padding = " " * (width - SIDES + 2 - text.cell_length)
+        return Content.assemble(("│", BORDER), sign, text, padding, ("│", BORDER))
 
 
 def _border(left: str, text: Content, right: str, width: int, *, at_left: bool) -> Content:

@@ -28,7 +28,7 @@ def listed(app):
 
 
 async def test_a_request_for_feedback_is_reported_after_its_last_word(ready, seen, monkeypatch):
-    monkeypatch.setattr(findings_area, "PAUSE", 60)
+    monkeypatch.setattr(findings_area, "PAUSE_SECONDS", 60)
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail", "detail")
         await pilot.pause()

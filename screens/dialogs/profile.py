@@ -1,4 +1,4 @@
-"""The writer's own details, as they stand under every note."""
+"""The dialog for the writer's details, which every note ends with."""
 
 from collections.abc import Callable
 from typing import ClassVar

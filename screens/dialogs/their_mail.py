@@ -1,4 +1,4 @@
-"""The mail in which they said no: pasted, or in a file."""
+"""The dialog for the rejection mail, which is pasted or named as a file."""
 
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
@@ -19,7 +19,7 @@ LONGEST_MAIL_PASTE = 1_000_000
 
 
 class GivenMail(NamedTuple):
-    """A mail as the writer gives it: the name of its file, or else its text."""
+    """The mail that the writer gives: the name of its file, or else its text."""
 
     file: str = ""
     text: str = ""

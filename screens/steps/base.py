@@ -233,7 +233,7 @@ class Step(StepLayout):
                 self.place_mail_source(line, self.field(question.field))
             if line is not None:
                 is_current = self.focused is self.field(question.field)
-                line.show(words if question in self.asked else "", current=is_current)
+                line.show(words if question in self.asked else "", is_current=is_current)
 
     def place_mail_source(self, line: MailSource, field: Field) -> None:
         """Put the line that says what an answer rests on beside its field."""

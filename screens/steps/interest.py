@@ -1,4 +1,4 @@
-"""How far interest still reaches, what to be thought of for, and whether they will meet again."""
+"""The step for continued interest, future roles, and a next meeting."""
 
 from screens.steps.prose import ProseStep
 

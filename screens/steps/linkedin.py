@@ -1,4 +1,4 @@
-"""Whether to ask for a connection on LinkedIn."""
+"""The step that asks whether to connect on LinkedIn."""
 
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup

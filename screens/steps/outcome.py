@@ -1,4 +1,4 @@
-"""How it ended."""
+"""The first step: how the application ended."""
 
 from dataclasses import dataclass
 from typing import ClassVar

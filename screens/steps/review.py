@@ -1,4 +1,4 @@
-"""The whole note, sentence by sentence: other words, leaving out, adding, editing, findings."""
+"""The step that shows the complete note, and lets the writer change it sentence by sentence."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""How the note sounds: tone, length, spelling."""
+"""The step for tone, length and spelling."""
 
 from screens.steps.base import TitledStep
 from screens.widgets.choice_fields import ChoiceRow

@@ -1,11 +1,11 @@
-"""A key that answers a question, with what it does; it can be clicked, too."""
+"""A key that answers the question of a dialog; it can also be clicked."""
 
 from textual.content import Content
 from textual.widgets import Static
 
 
 class AnswerKey(Static):
-    """A key as a keycap, and beside it what it does."""
+    """A key in reverse video, followed by its effect."""
 
     DEFAULT_CLASSES = "answer-key"
 

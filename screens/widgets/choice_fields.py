@@ -75,7 +75,7 @@ def _row(number: int, sign: str, option: Option, *, heading: str) -> HangingInde
 class ChoiceRow(Field, can_focus=True):
     """One row with every option where they fit, or one at a time; left and right go through them.
 
-    The answer stands in brackets, so that it shows without colours, too.
+    The answer is in brackets, which shows without colours, too.
     """
 
     DEFAULT_CLASSES = "field"

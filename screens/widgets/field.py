@@ -1,4 +1,4 @@
-"""What every field has in common: its question, its hint, and the messages it posts."""
+"""The base class of all fields, and the messages that they post."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ Options = tuple[Option, ...]
 
 
 class Field(Widget):
-    """A widget that a question is answered in."""
+    """A widget in which the writer answers a question."""
 
     question: Question
 
@@ -29,7 +29,7 @@ class Field(Widget):
 
     @property
     def answer(self) -> Answer:
-        """What is entered, as an answer. A list has none: its highlight is only a preview."""
+        """The answer that is entered. A list has none: its highlight is only a preview."""
         raise NotImplementedError
 
     def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:

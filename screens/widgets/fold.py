@@ -1,4 +1,4 @@
-"""A line that stands for optional questions until it is opened."""
+"""A line that hides optional questions until it is opened."""
 
 from typing import ClassVar
 

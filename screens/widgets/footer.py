@@ -101,7 +101,7 @@ class KeyFooter(Static):
     def _fitting(self, width: int) -> list[Key]:
         """Return the keys with what they do, as many as fit a width in cells."""
         active = [a for a in self.screen.active_bindings.values() if a.binding.show and a.enabled]
-        # The last key of an action stands for all of them.
+        # Of several keys for one action only the last is shown.
         by_action = {a.binding.action: a for a in active}
         keys = [_key(a) for a in by_action.values() if a.binding.id not in _FIXED]
         fixed = [a for a in by_action.values() if a.binding.id in _FIXED]

@@ -4,16 +4,16 @@ from textual.widgets import Static
 
 
 class MailSource(Static):
-    """The words of a mail beside the field that they answer; all of them while it is current."""
+    """The words of a mail that answer a field, cut to one row unless the field is current."""
 
     DEFAULT_CLASSES = "mail-source"
 
     def __init__(self, field: str) -> None:
         super().__init__(id=f"{field}-mail-source", markup=False)
 
-    def show(self, words: str, *, current: bool) -> None:
-        """Show the words, or nothing if they are empty."""
+    def show(self, words: str, *, is_current: bool) -> None:
+        """Show the words, or hide the line if there are none."""
         self.display = bool(words)
         if words:
-            self.set_class(current, "-current")
+            self.set_class(is_current, "-current")
             self.update(words)

@@ -9,7 +9,7 @@ _THUMB, _TROUGH = "▐", " "
 
 
 class ThinScrollBar(ScrollBarRender):
-    """Draws half a column where the view is, and nothing above and below it."""
+    """Draw the thumb half a column wide, and nothing above and below it."""
 
     @classmethod
     def render_bar(

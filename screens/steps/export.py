@@ -228,7 +228,7 @@ class ExportStep(Step):
             if last := self.service.last_destination_id:
                 destinations.highlight(last)
         subject = self.service.replied_subject
-        placeholder = "their mail's file (.eml)" if subject is None else f"answers “{subject}”"
+        placeholder = "their mail (.eml)" if subject is None else f"answers “{subject}”"
         self.query_one("#mail", Input).placeholder = placeholder
         if self.focused is None:
             destinations.focus(scroll_visible=False)

@@ -10,6 +10,7 @@ from rich.console import Console
 from textual.app import App, ReturnType
 from textual.css.query import NoMatches
 from textual.driver import Driver
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import MountError
 from textual.widgets import OptionList
@@ -67,6 +68,14 @@ def mount_ahead(app: App[ReturnType], name: str) -> None:
     In public a screen is only mounted when it is shown, which then takes up to five times as long.
     """
     app._get_screen(name)
+
+
+def lay_out_ahead(screen: Screen[Any], size: Size) -> None:
+    """Lay a mounted screen out for a size before it is shown.
+
+    In public a screen is only laid out when it is shown, which then takes twice as long.
+    """
+    screen._refresh_layout(size)
 
 
 def first_row(options: OptionList, index: int) -> int | None:

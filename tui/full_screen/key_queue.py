@@ -3,11 +3,12 @@
 import asyncio
 from collections import deque
 from time import monotonic
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 from textual import events
 from textual.app import App, ReturnType
 from textual.driver import Driver
+from textual.screen import Screen
 
 
 class KeyQueueApp(App[ReturnType]):
@@ -49,9 +50,9 @@ class KeyQueueApp(App[ReturnType]):
                 self.screen.call_later(self.call_later, self._handle_next)
         self._queue_task = None
 
-    def is_idle(self) -> bool:
-        """Return whether no message is left to handle by the app or the screen."""
-        pumps = (self, *self.screen.walk_children(with_self=True))
+    def is_idle(self, screen: Screen[Any] | None = None) -> bool:
+        """Return whether the app and a screen, by default the top one, have no message left."""
+        pumps = (self, *(screen or self.screen).walk_children(with_self=True))
         return not any(pump.message_queue_size for pump in pumps)
 
     async def _handle_next(self) -> None:

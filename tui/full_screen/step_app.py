@@ -1,6 +1,7 @@
 """The application as far as it shows the steps of a session, each prepared and in one frame."""
 
 from contextlib import ExitStack
+from functools import partial
 
 from textual.app import ReturnType
 from textual.driver import Driver
@@ -9,15 +10,15 @@ from textual.timer import Timer
 
 from screens.steps import step_screen
 from screens.steps.base import Step
-from screens.textual_private import mount_ahead
+from screens.textual_private import lay_out_ahead, mount_ahead
 from templates.questions.questions import STEPS, skip_reason
 from tui.full_screen.key_queue import KeyQueueApp
 from tui.session import Position, Session
 
-PREPARATION_SECONDS = 0.05
-"""Seconds after a step is shown until the next one is prepared, and between two of those."""
+PREPARATION_SECONDS = 0.01
+"""Seconds after a step is shown until another is prepared, and between two parts of that."""
 
-PAUSE_SECONDS = 0.05
+PAUSE_SECONDS = 0.035
 """Seconds without a key after which a step is prepared: longer than between keys held down."""
 
 MOST_TURNS = 20
@@ -38,6 +39,9 @@ class StepApp(KeyQueueApp[ReturnType]):
         super().__init__(driver_class=driver_class)
         self.session = session
         self._preparation_timer: Timer | None = None
+        self._is_checker_warm = False
+        self._prepared: set[str] = set()
+        """The ids of the steps that were shown, or are ready to be."""
 
     def make_step(self, step_id: str) -> Step:
         """Return a new step, to be installed."""
@@ -65,6 +69,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         if self.screen is screen:
             screen.on_screen_resume()
         else:
+            self._prepared.add(position.step)
             self._switch_in_one_frame(position.step)
             self.prepare_steps()
 
@@ -86,9 +91,10 @@ class StepApp(KeyQueueApp[ReturnType]):
         if isinstance(screen, Step):
             # Where the field with the focus is, is only known now.
             screen.call_after_refresh(screen.scroll_to_focus)
-            if screen.step_id == "detail":
-                # Reading the rules takes a fifth of a second, which the first key should not.
-                self.run_worker(self._load_rules, thread=True)
+            if screen.step_id == "detail" and not self._is_checker_warm:
+                self._is_checker_warm = True
+                letter = self.session.note.composed_letter()
+                self.run_worker(partial(self._warm_checker, letter), thread=True)
 
     def prepare_steps(self) -> None:
         """Begin to mount the steps that are not mounted yet, while the writer pauses."""
@@ -103,18 +109,29 @@ class StepApp(KeyQueueApp[ReturnType]):
         current = [step.id for step in STEPS].index(self.session.step)
         for step in (*STEPS[current:], *STEPS[:current]):
             is_asked = skip_reason(step.id, self.session.situation) is None
-            if is_asked and not self.is_screen_installed(step.id):
+            if is_asked and step.id not in self._prepared:
                 if self.is_idle() and self.seconds_without_input > PAUSE_SECONDS:
-                    self.step(step.id)
-                    mount_ahead(self, step.id)
+                    self._prepare(self.step(step.id))
                 self.prepare_steps()
                 return
 
-    def _load_rules(self) -> None:
-        # Imported here: the first screen does not need them.
-        from templates.etiquette.checker import etiquette_for
+    def _prepare(self, step: Step) -> None:
+        """Mount a step or, once it is mounted, lay it out."""
+        if not step.is_running:
+            mount_ahead(self, step.step_id)
+        elif self.is_idle(step):
+            lay_out_ahead(step, self.size)
+            self._prepared.add(step.step_id)
 
-        etiquette_for(self.session.wording)
+    def _warm_checker(self, letter: str) -> None:
+        """Check a letter, for what the first check loads and compiles, which takes half a second.
+
+        Without, the first key and the first visit to the review would take that long.
+        """
+        # Imported here: the first screen does not need it.
+        from templates.etiquette.checker import check_note
+
+        check_note(letter, self.session.wording)
 
     def _switch(self, name: str) -> None:
         while isinstance(self.screen, ModalScreen):

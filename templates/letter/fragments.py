@@ -53,7 +53,8 @@ _REPEATED_VERB = re.compile(
 _ABBREVIATIONS = "mr ms dr st mrs prof e\\.g i\\.e dept etc approx ext".split()
 _SENTENCE_GAP = re.compile(
     "".join(rf"(?<!\b{abbreviation}\.)" for abbreviation in _ABBREVIATIONS)
-    + r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)]))\s+(?=\S)",
+    # A lower-case letter after a closing quote goes on with the sentence around it.
+    + r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)])(?!\s+(?-i:[a-z])))\s+(?=\S)",
     re.IGNORECASE,
 )
 _REASONS = re.compile(r"(?i)\breasons?$")

@@ -5,6 +5,7 @@ import re
 from templates.letter.grammar_words import (
     ADVERBS,
     AUXILIARIES,
+    COLLECTIVES,
     DETERMINERS,
     FEELINGS,
     FINITE_FORMS,
@@ -16,6 +17,9 @@ from templates.letter.grammar_words import (
     PASSIVES,
     PEOPLE,
     PERFECTS,
+    PLURAL_VERBS,
+    PLURAL_VERBS_OR_NOUNS,
+    PLURALS_BEFORE_NOUNS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -312,6 +316,8 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, strong: bool) -> 
         return True
     if word in THIRD_PERSON and at and before not in PREPOSITIONS | _JOINERS:
         return after in DETERMINERS | PREPOSITIONS | QUESTION_WORDS | _OBJECT_PRONOUNS
+    if _is_plural_verb(word, before, after):
+        return True
     if word in _CAUSATIVE_VERBS and after in ("me", "us", "my"):
         return True
     if strong or after == "by":
@@ -323,6 +329,20 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, strong: bool) -> 
         named_subject = words[0][0].isupper() and at > 0 and words[at - 1][0].isupper()
         return has_object or named_subject or _is_person(before) or word in INTRANSITIVE
     return False
+
+
+def _is_plural_verb(word: str, before: str, after: str) -> bool:
+    """Return whether a word is the present verb of several people: "your nurses know every name".
+
+    Unless the word is never a noun, what follows must begin an object: "your team work on Sunday".
+    """
+    is_plural = before.endswith("s") and not before.endswith("ss")
+    if not (is_plural or before in COLLECTIVES) or before in PLURALS_BEFORE_NOUNS or not after:
+        return False
+    if word in PLURAL_VERBS:
+        return True
+    starts_object = after in DETERMINERS | QUESTION_WORDS | PRONOUNS | SUBORDINATORS
+    return word in PLURAL_VERBS_OR_NOUNS and (starts_object or (is_plural and after == "at"))
 
 
 def first_verb(text: str) -> int | None:

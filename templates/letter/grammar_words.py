@@ -86,6 +86,28 @@ THIRD_PERSON = frozenset(
 )
 """Present forms; a plural noun looks the same, so that what surrounds them decides."""
 
+COLLECTIVES = frozenset("team crew staff people children men women family".split())
+"""Nouns without "-s" that several people are called by."""
+
+PLURAL_VERBS = frozenset(
+    "ask know tell teach say remember bring become seem belong learn listen carry eat write give "
+    "think live keep go come see sing greet make get mean feel take put".split()
+)
+"""Present verbs of several people that are no nouns, or hardly behind a plural."""
+
+PLURAL_VERBS_OR_NOUNS = frozenset(
+    "check wave taste laugh talk treat share look watch clean sort fix use call train walk move "
+    "drive build follow try trust show pull plan play answer help hold stand run work read start "
+    "finish open close leave let need want love like care stop".split()
+)
+"""Present verbs of several people that may also be nouns."""
+
+PLURALS_BEFORE_NOUNS = frozenset(
+    "sales sports arts works goods parts systems news operations communications services customs "
+    "savings species series".split()
+)
+"""Words in "-s" that stand before a noun: "your sales plan"."""
+
 PEOPLE = frozenset(
     (
         "team crew boss staff lads children kids pupils students patients people family chef "

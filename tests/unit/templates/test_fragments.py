@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.combinations import FORMS
-from templates.letter.fragments import has_words, parse, parse_reason
+from templates.letter.fragments import has_words, parse, parse_reason, split_sentences
 from templates.letter.topic import topic
 from templates.phrasebook.facts import GrammaticalForm
 
@@ -16,6 +16,7 @@ EXAMPLES = {
         "your account of how the first loom was mended": None,
         "Your account of the flood.": "your account of the flood",
         "whatever time my letter took": None,
+        "your sales plan for the cider": None,
         "the jar on the sill, because you will not have it poured away": None,
         "the way you run the night shift": None,
         "the care taken over every label": None,
@@ -73,6 +74,9 @@ EXAMPLES = {
         "I was struck by how quiet the floor was.": "I was struck by how quiet the floor was",
         "your team showed me what patience looks like": None,
         "your prep call made all the difference": None,
+        "your orchard hands know every tree by name": None,
+        "the pressers check each crate": None,
+        "your team ask before they prune anything": None,
         "The tasting was a highlight. I went home and planted a tree.":
             "the tasting was a highlight. I went home and planted a tree",
         "It's the question about frost I keep thinking of": None,
@@ -255,3 +259,15 @@ def test_what_a_follow_up_is_about(typed, subject):
 )
 def test_a_moment_that_goes_on_with_a_clause_is_a_sentence(typed, form):
     assert parse(typed).form is form
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentences"),
+    [
+        ('You ask "Was it ripe?" before you pick. I do too.', 2),
+        ("You shouted “Mind the press!” and laughed.", 1),
+        ('You asked "Was it ripe?" I said no.', 2),
+    ],
+)
+def test_a_sentence_goes_on_after_a_quoted_question(typed, sentences):
+    assert len(split_sentences(typed)) == sentences

@@ -85,8 +85,9 @@ kills: .venv/dev ## Kill the wizard at many more moments: make kills N=2000
 	KILLS=$(or $(N),2000) $(PYTEST) --timeout 0 tests/terminal/test_kills.py
 
 .PHONY: weights
-weights: .venv/dev ## Train the classifier on the labelled notes
+weights: .venv/dev ## Train the classifier on the labelled notes, and the weights of words on the mails
 	$(BIN)/python -m tools.train_classifier
+	$(BIN)/python -m tools.train_mail_weights
 
 .PHONY: score
 score: .venv/dev ## Score the checker, totals only: make score FILE="data/etiquette/test/notes-*.jsonl"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from templates.mail.errors import MailKind
 from templates.mail.phrases import Found, find, find_all
 from templates.mail.role import has_head
+from templates.mail.word_weights import refusal_probability, weightiest
 
 Sentences = tuple[str, ...]
 
@@ -40,6 +41,10 @@ _HINTS = {
 _ENOUGH_HINTS = {MailKind.OTHER: 1.5, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
 _ENOUGH_HINTS_OTHERWISE = 3.0
 """What hints must weigh to make a refusal where no phrase does, for what else the mail could be."""
+_SURE_ENOUGH = {True: 0.7, False: 0.8}
+"""How likely a refusal must be by its words alone, by whether no phrase tells another kind."""
+_APPROACH = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
+_THANKS = re.compile(r"(?i)(?:many )?thank")
 _WITHDRAWN = re.compile(r"(?i)\bwithdr[ae]w")
 _IN_PERSON = re.compile(
     r"(?i)\b(?:(?:com(?:e|ing)|came) (?:in|to|over|down|up|out)|in person|visit)\b"
@@ -73,9 +78,16 @@ def judge(sentences: Iterable[str], own_earlier: Iterable[str] = (), subject: st
         if decided := _decided_before(own_earlier):
             return decided
         kind = _kind(said)
-        if not _hints_at_refusal(said, kind, subject):
+        if not _is_about_work(said, subject) or find("request", said):
             return Verdict(kind=kind)
-    evidence = min(refusals, key=lambda f: _place(f, said)).sentence if refusals else _hint(said)
+        if _hints_at_refusal(said, kind):
+            evidence = _hint(said)
+        elif _sounds_like_refusal(said, kind):
+            evidence = weightiest([s for s in said if not _THANKS.match(s)] or said)
+        else:
+            return Verdict(kind=kind)
+    else:
+        evidence = min(refusals, key=lambda found: _place(found, said)).sentence
     meetings = [found for found in _unconditional("met", said) if not _is_refused(found, refusals)]
     met = next((found for found in meetings if _is_face_to_face(found)), None)
     is_talk_with_agency = met and _CONVERSATION.search(met.sentence) and find("agency", said)
@@ -187,12 +199,22 @@ def _kind_in_spite_of(said: Sentences, refusals: list[Found]) -> MailKind | None
     return None
 
 
-def _hints_at_refusal(said: Sentences, kind: MailKind, subject: str) -> bool:
-    if find("request", said) or (find("refused_thing", said) and not find("work", said)):
+def _is_about_work(said: Sentences, subject: str) -> bool:
+    return bool(find("about_work", (*said, subject))) or has_head(subject)
+
+
+def _hints_at_refusal(said: Sentences, kind: MailKind) -> bool:
+    if find("refused_thing", said) and not find("work", said):
         return False
     weight = sum(value for name, value in _HINTS.items() if _unconditional(name, said))
-    enough = _ENOUGH_HINTS.get(kind, _ENOUGH_HINTS_OTHERWISE)
-    return weight >= enough and (bool(find("about_work", (*said, subject))) or has_head(subject))
+    return weight >= _ENOUGH_HINTS.get(kind, _ENOUGH_HINTS_OTHERWISE)
+
+
+def _sounds_like_refusal(said: Sentences, kind: MailKind) -> bool:
+    """Return whether a letter reads like a refusal by its words, and approaches nobody."""
+    if any(_APPROACH.search(sentence) for sentence in said):
+        return False
+    return refusal_probability(said) > _SURE_ENOUGH[kind is MailKind.OTHER]
 
 
 def _hint(said: Sentences) -> str:

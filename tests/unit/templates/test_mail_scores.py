@@ -103,3 +103,10 @@ def test_enough_is_right_and_little_is_wrong(mails_of, name):
     false = [label for label in FIELDS if wrong[label] > MOST_WRONG * count]
     assert (short, false) == ([], []), "\n".join(misses)
     assert told >= LEAST_NO_REJECTIONS * others
+
+
+def test_most_refusals_in_unusual_words_are_read():
+    refusals = [
+        mail for _, mail, truth, _ in in_lines(MAILS / "dev5.jsonl") if truth["outcome"] != "none"
+    ]
+    assert sum(read(mail) is not None for mail in refusals) >= 0.8 * len(refusals)

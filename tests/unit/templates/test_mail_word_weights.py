@@ -1,0 +1,50 @@
+"""A refusal that no phrase finds is read by the weight of its words."""
+
+import pytest
+import tomli
+
+from helpers.repository import ROOT
+from templates.mail import NotARejection, read_mail
+from templates.mail.word_weights import WEIGHTS, refusal_probability
+
+REFUSALS = {
+    "Thanks so much for applying to be our florist. We had a lovely pile of applications, and the"
+    " job has found its person.": "We had a lovely pile of applications, and the job has found its person.",
+    "Thank you for applying to be our lock keeper, and for coming to see the gates. The board met"
+    " on Monday, and the key goes to a man from up the canal.":
+        "The board met on Monday, and the key goes to a man from up the canal.",
+}  # fmt: skip
+OTHERS = (
+    "Your order of bulbs has been sent and will arrive on Friday. Thank you for your business.",
+    "Thanks for applying for the florist job. Could you send me your portfolio by Friday? Then we"
+    " can find a time to talk next week.",
+)
+
+
+def letter(text):
+    return f"Hi Sam,\n\n{text}\n\nKind regards,\nRuth\n".encode()
+
+
+@pytest.mark.parametrize(("text", "words"), REFUSALS.items())
+def test_a_refusal_in_words_of_its_own_is_read_and_quoted(text, words):
+    assert read_mail(letter(text)).evidence["outcome"] == words
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_a_mail_that_refuses_nothing_is_none(text):
+    with pytest.raises(NotARejection):
+        read_mail(letter(text))
+
+
+def test_a_few_words_are_not_enough_to_judge_by():
+    assert refusal_probability(["Thank you for applying; the position went to another."]) == 0
+
+
+@pytest.mark.slow
+def test_the_weights_are_those_of_the_labelled_mails():
+    from tools.train_mail_weights import train
+
+    model = tomli.loads((ROOT / WEIGHTS).read_text("utf-8"))
+    bias, weights = train()
+    assert model["bias"] == round(bias, 2)
+    assert model["words"] == {word: round(weight, 2) for word, weight in weights.items()}

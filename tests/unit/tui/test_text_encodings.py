@@ -61,6 +61,7 @@ def test_a_mail_with_a_mark_before_its_headers_is_checked(tmp_path, capsys):
     assert "From:" not in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_wording_is_read(encode, tmp_path, capsys):
     folder = tmp_path / "ours"
     folder.mkdir()

@@ -29,6 +29,7 @@ from templates.letter.grammar_words import (
     SUBJECTS,
     SUBORDINATORS,
     THIRD_PERSON,
+    UNCHANGED_PASTS,
 )
 from templates.letter.name_words import TITLES
 from templates.phrasebook.facts import GrammaticalForm
@@ -318,6 +319,8 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, strong: bool) -> 
         return after in DETERMINERS | PREPOSITIONS | QUESTION_WORDS | _OBJECT_PRONOUNS
     if _is_plural_verb(word, before, after):
         return True
+    if word in UNCHANGED_PASTS and at and after in DETERMINERS | _OBJECT_PRONOUNS:
+        return words[at - 1][0].isupper() or _is_person(before)
     if word in _CAUSATIVE_VERBS and after in ("me", "us", "my"):
         return True
     if strong or after == "by":
@@ -341,8 +344,10 @@ def _is_plural_verb(word: str, before: str, after: str) -> bool:
         return False
     if word in PLURAL_VERBS:
         return True
-    starts_object = after in DETERMINERS | QUESTION_WORDS | PRONOUNS | SUBORDINATORS
-    return word in PLURAL_VERBS_OR_NOUNS and (starts_object or (is_plural and after == "at"))
+    follows_verb = DETERMINERS | QUESTION_WORDS | PRONOUNS | SUBORDINATORS | ADVERBS | {"again"}
+    return word in PLURAL_VERBS_OR_NOUNS and (
+        after in follows_verb or (is_plural and after == "at")
+    )
 
 
 def first_verb(text: str) -> int | None:

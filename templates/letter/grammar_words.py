@@ -89,6 +89,9 @@ THIRD_PERSON = frozenset(
 COLLECTIVES = frozenset("team crew staff people children men women family".split())
 """Nouns without "-s" that several people are called by."""
 
+UNCHANGED_PASTS = frozenset("shut put set cut hit let read quit spread split".split())
+"""Verbs whose past is like their present: "Walt shut his eyes"."""
+
 PLURAL_VERBS = frozenset(
     "ask know tell teach say remember bring become seem belong learn listen carry eat write give "
     "think live keep go come see sing greet make get mean feel take put".split()
@@ -97,8 +100,8 @@ PLURAL_VERBS = frozenset(
 
 PLURAL_VERBS_OR_NOUNS = frozenset(
     "check wave taste laugh talk treat share look watch clean sort fix use call train walk move "
-    "drive build follow try trust show pull plan play answer help hold stand run work read start "
-    "finish open close leave let need want love like care stop".split()
+    "drive build draw follow try trust show pull plan play answer help hold stand run work read "
+    "start finish open close leave let need want love like care stop".split()
 )
 """Present verbs of several people that may also be nouns."""
 

@@ -76,6 +76,8 @@ EXAMPLES = {
         "your prep call made all the difference": None,
         "your orchard hands know every tree by name": None,
         "the pressers check each crate": None,
+        "Walt shut his eyes, ran his thumb along the stave and found the leak": None,
+        "at the weir the night crew draw again a line where the ice begins": None,
         "your team ask before they prune anything": None,
         "The tasting was a highlight. I went home and planted a tree.":
             "the tasting was a highlight. I went home and planted a tree",

@@ -151,9 +151,9 @@ class PeopleStep(Step):
         other = guessed_greeting(self.model.situation) if self._greets else None
         if other is None or is_other_hint:
             return field.hint
-        greeted = f"Greeted “{self.model.note.greeting}”: a guess."
         if not other:
-            return f"{greeted} “Greet as” changes it."
+            # Without the name, or each key would draw the sentence anew.
+            return "The greeting is a guess. “Greet as” changes it."
         instead = self.model.preview("greet_as", other).greeting
         return f"Greeted “{self.model.note.greeting}”. Ctrl+T greets “{instead}” instead."
 

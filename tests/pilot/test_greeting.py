@@ -35,7 +35,7 @@ async def test_a_guess_without_another_reading_says_where_to_change_it(naming, s
         await pilot.pause()
         await pilot.press(*"Hopper")
         await pilot.pause()
-        assert "Greeted “Dear Hopper,”: a guess. “Greet as” changes it." in seen(naming)
+        assert "The greeting is a guess. “Greet as” changes it." in seen(naming)
         await pilot.press("ctrl+t")
         await pilot.pause()
         assert naming.session.answers.greet_as == ""

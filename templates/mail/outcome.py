@@ -41,8 +41,9 @@ _HINTS = {
 _ENOUGH_HINTS = {MailKind.OTHER: 1.5, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
 _ENOUGH_HINTS_OTHERWISE = 3.0
 """What hints must weigh to make a refusal where no phrase does, for what else the mail could be."""
-_SURE_ENOUGH = {True: 0.7, False: 0.8}
-"""How likely a refusal must be by its words alone, by whether no phrase tells another kind."""
+_LIKELY_ENOUGH = {MailKind.OTHER: 0.7}
+_LIKELY_ENOUGH_OTHERWISE = 0.8
+"""How likely a refusal must be by its words alone, for what else the mail could be."""
 _APPROACH = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
 _THANKS = re.compile(r"(?i)(?:many )?thank")
 _WITHDRAWN = re.compile(r"(?i)\bwithdr[ae]w")
@@ -214,7 +215,7 @@ def _sounds_like_refusal(said: Sentences, kind: MailKind) -> bool:
     """Return whether a letter reads like a refusal by its words, and approaches nobody."""
     if any(_APPROACH.search(sentence) for sentence in said):
         return False
-    return refusal_probability(said) > _SURE_ENOUGH[kind is MailKind.OTHER]
+    return refusal_probability(said) > _LIKELY_ENOUGH.get(kind, _LIKELY_ENOUGH_OTHERWISE)
 
 
 def _hint(said: Sentences) -> str:

@@ -16,8 +16,10 @@ import time
 import pyte
 
 COMMAND = os.path.join(os.path.dirname(sys.executable), "bridge-tui")
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds to wait for something to show before giving up."""
+REPEAT_AFTER = 10.0
+"""Seconds without an effect after which a key counts as lost."""
 
 
 def _in_the_child(limits, controlling):
@@ -125,6 +127,20 @@ class Wizard:
         """Type keys as a terminal sends them."""
         os.write(self.master, keys.encode())
         return self
+
+    def type_until_so(self, keys, so, what="it"):
+        """Type keys until something is so: a program that has just started may lose some."""
+        due = [time.monotonic()]
+
+        def so_or_typed_again():
+            if so():
+                return True
+            if time.monotonic() >= due[0]:
+                self.type(keys)
+                due[0] = time.monotonic() + REPEAT_AFTER
+            return False
+
+        return self.until_so(so_or_typed_again, what)
 
     def ended(self):
         """Wait for the end and return the exit status."""

@@ -1,6 +1,6 @@
-"""Reads the employer's mail: by rules, offline, and blank where the mail is not clear.
+"""Reads the employer's mail: by rules, offline, and without a guess where the mail is not clear.
 
-Pure: no input and output, no Textual.
+Pure functions: no input or output, no Textual.
 """
 
 from templates.mail.errors import MailKind, NotARejection, UnreadableMail

@@ -1,11 +1,11 @@
-"""Find the address to answer, and tell one that nobody reads."""
+"""Find the address to reply to, and recognise addresses that nobody reads."""
 
 import re
 from collections.abc import Iterable
 
 from templates.mail.headers import Mailbox
 
-_NOBODY = re.compile(
+_NO_REPLY = re.compile(
     r"(?i)(?:no|not|donot|dont|do-not|do_not|never)[-_.]?(?:reply|replies|respond|response|answer)|"
     r"(?:^|[-_.+])(?:noreply|no-reply|donotreply|do-not-reply|autoreply|auto-reply|autoresponder|"
     r"mailer-daemon|postmaster|bounces?|unmonitored|unattended|notifications?|notify|notifier|"
@@ -13,14 +13,15 @@ _NOBODY = re.compile(
 )
 
 
-def is_unread(address: str) -> bool:
-    """Return whether nobody reads the answers to an address, as its name says."""
-    local, _, domain = address.partition("@")
-    return bool(_NOBODY.search(local[:120])) or domain.casefold().startswith(
+def is_no_reply(address: str) -> bool:
+    """Return whether an address looks like one that nobody reads, such as "noreply@…"."""
+    local_part, _, domain = address.partition("@")
+    return bool(_NO_REPLY.search(local_part[:120])) or domain.casefold().startswith(
         ("noreply.", "no-reply.")
     )
 
 
-def answerable(boxes: Iterable[Mailbox]) -> str:
-    """Return the first address that somebody may read; "" if there is none."""
-    return next((box.address for box in boxes if box.address and not is_unread(box.address)), "")
+def find_reply_address(mailboxes: Iterable[Mailbox]) -> str:
+    """Return the first address that is not a no-reply address; "" if there is none."""
+    addresses = (mailbox.address for mailbox in mailboxes)
+    return next((address for address in addresses if address and not is_no_reply(address)), "")

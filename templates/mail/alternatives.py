@@ -1,6 +1,6 @@
-"""Write the many words that a pattern may begin with as a list."""
+"""Write the alternatives of a regular expression as a list of words."""
 
 
-def any_of(words: str) -> str:
-    """Return a regular expression for one of several words, or phrases with "_" for a space."""
+def any_word_of(words: str) -> str:
+    """Return a regular expression that matches any of the words; "_" stands for a space."""
     return f"(?:{'|'.join(words.split()).replace('_', ' ')})"

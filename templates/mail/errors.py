@@ -1,4 +1,4 @@
-"""Why a mail gives no answers: it cannot be read, or it is no rejection."""
+"""The errors of reading a mail: it cannot be parsed, or it is not a rejection."""
 
 from enum import StrEnum
 
@@ -6,11 +6,11 @@ from templates.errors import InvalidInput
 
 
 class UnreadableMail(InvalidInput):
-    """A file is no mail that can be read; the text is a sentence that says why."""
+    """A file cannot be read as a mail; the message is a sentence that says why."""
 
 
 class MailKind(StrEnum):
-    """What a mail is, if it is no rejection."""
+    """The kinds of mail that are not a rejection."""
 
     INVITATION = "invitation"
     OFFER = "offer"
@@ -18,12 +18,12 @@ class MailKind(StrEnum):
     IN_PROCESS = "in_process"
     NEWSLETTER = "newsletter"
     OWN = "own"
-    """Only the writer's own words are in it."""
+    """Written by the writer, with no answer in it."""
     OTHER = "other"
-    """It is not about an application, or does not say how one ended."""
+    """Not about an application, or silent on how it ended."""
 
 
-_SENTENCES = {
+_MESSAGES = {
     MailKind.INVITATION: "This mail is no rejection: it invites you to an interview or a call.",
     MailKind.OFFER: "This mail is no rejection: it offers you the role.",
     MailKind.RECEIPT: "This mail is no rejection: it says that your application has arrived.",
@@ -35,8 +35,8 @@ _SENTENCES = {
 
 
 class NotARejection(InvalidInput):
-    """A mail was read, and does not turn an application down; the text is a sentence on it."""
+    """A mail does not reject an application; the message is a sentence that says what it does."""
 
     def __init__(self, kind: MailKind) -> None:
-        super().__init__(_SENTENCES[kind])
+        super().__init__(_MESSAGES[kind])
         self.kind = kind

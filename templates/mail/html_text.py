@@ -49,7 +49,7 @@ class HTMLText(NamedTuple):
     titles: tuple[str, ...]
 
 
-def text_of_html(html: str) -> HTMLText:
+def html_to_text(html: str) -> HTMLText:
     """Return the text that a reader sees; lines of a quotation begin with "> " for each level."""
     html = html[:MAX_HTML]
     pieces = _pieces(_without_comments(html))

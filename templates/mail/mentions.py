@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from templates.letter.names import key
-from templates.mail.alternatives import any_of
+from templates.mail.alternatives import any_word_of
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
@@ -32,15 +32,15 @@ _JOIN = (
 NAME = rf"(?:[Tt]he )?{_WORD}(?:(?:,? | {_JOIN} (?:the )?){_WORD}){{0,6}}"
 """A name with capitals, and small words between."""
 
-_PLACES = any_of(
+_PLACES = any_word_of(
     """
     role roles position positions post job vacancy opening opportunity opportunities career careers
     team everyone everybody folks us interview interviews interviewing work working internship
     place traineeship here colleagues someone trainee life teaching employment future people
     """
 )
-_DEEDS = any_of("application applications applied applying apply interested candidates")
-_LEADS = any_of(
+_DEEDS = any_word_of("application applications applied applying apply interested candidates")
+_LEADS = any_word_of(
     """
     joining join considering choosing on_behalf_of greetings_from thank_you_from part_of news_from
     from_all_at from_all_of_us_at of_us_at the_team_at feedback_from heard_from heard_back_from
@@ -79,7 +79,7 @@ _WRITTEN_FOR = 6.0
 _LINE_AT = re.compile(rf"(?i:\b(?:at|of|for|folks at|team at|from)) (?P<name>{NAME})$")
 _SUBJECT_AT = re.compile(rf"(?i:\b(?:at|with|from|to)) (?P<name>{NAME})")
 _DISPLAY_AT = re.compile(rf"(?i:\s(?:at|from|@|of|for|\||[-–—]|,|via)\s*|\()(?P<name>{NAME})\)?$")
-_TEAM = any_of(
+_TEAM = any_word_of(
     """
     graduate early people talent hiring human candidate recruitment recruiting careers career jobs
     job hr staffing selection acquisition resources resourcing recruiter recruiters admissions

@@ -14,13 +14,13 @@ from email.parser import BytesHeaderParser
 from templates.mail.charsets import decode_bytes
 from templates.mail.errors import UnreadableMail
 from templates.mail.headers import (
-    NOBODY,
+    NO_MAILBOX,
     Mailbox,
-    header_text,
-    mailboxes,
-    message_ids,
+    read_header,
+    read_mailboxes,
+    read_message_ids,
 )
-from templates.mail.html_text import HTMLText, text_of_html
+from templates.mail.html_text import HTMLText, html_to_text
 from templates.mail.pasted import read_pasted
 
 MAX_MAIL_BYTES = 25 * 1024 * 1024
@@ -58,7 +58,7 @@ class Mail:
     text: str
     """What it shows, in lines; quoted lines begin with "> "."""
     subject: str = ""
-    sender: Mailbox = NOBODY
+    sender: Mailbox = NO_MAILBOX
     reply_to: tuple[Mailbox, ...] = ()
     recipients: tuple[Mailbox, ...] = ()
     message_id: str = ""
@@ -130,14 +130,14 @@ def _parse(data: bytes, depth: int) -> Mail:
             elif kind == "text/plain" and not letter:
                 letter = decode_bytes(content[:_MAX_ENCODED], None)
         elif kind == "text/html" and not html.text:
-            html = text_of_html(_text(part, content))
+            html = html_to_text(_text(part, content))
         elif kind == "text/plain" and len(text) < MAX_TEXT:
             text = f"{text}\n{_text(part, content)[:MAX_TEXT]}" if text else _text(part, content)
     if not text.strip() and not html.text:
         # The letter is attached as a file.
         text = letter
     if not html.text and _looks_like_html(text):
-        html = text_of_html(text)
+        html = html_to_text(text)
         text = ""
     # A plain text that holds little of the other is a placeholder: "Please enable HTML".
     if len(text.split()) * 4 < len(html.text.split()):
@@ -152,15 +152,16 @@ def _parse(data: bytes, depth: int) -> Mail:
 
 def _with_headers(headers: Message) -> Mail:
     """Return a mail without its text."""
-    senders = mailboxes(headers, "From") or mailboxes(headers, "Sender")
+    senders = read_mailboxes(headers, "From") or read_mailboxes(headers, "Sender")
     return Mail(
         text="",
-        subject=header_text(headers, "Subject"),
-        sender=senders[0] if senders else Mailbox(header_text(headers, "From"), ""),
-        reply_to=mailboxes(headers, "Reply-To"),
-        recipients=(*mailboxes(headers, "To"), *mailboxes(headers, "Bcc")),
-        message_id=next(iter(message_ids(headers, "Message-ID")), ""),
-        references=message_ids(headers, "References") or message_ids(headers, "In-Reply-To"),
+        subject=read_header(headers, "Subject"),
+        sender=senders[0] if senders else Mailbox(read_header(headers, "From"), ""),
+        reply_to=read_mailboxes(headers, "Reply-To"),
+        recipients=(*read_mailboxes(headers, "To"), *read_mailboxes(headers, "Bcc")),
+        message_id=next(iter(read_message_ids(headers, "Message-ID")), ""),
+        references=read_message_ids(headers, "References")
+        or read_message_ids(headers, "In-Reply-To"),
         is_bulk=_is_bulk(headers),
     )
 

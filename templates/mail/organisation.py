@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from templates.letter.names import is_given, key
-from templates.mail.addresses import is_unread
-from templates.mail.domains import domain_label, name_from_domain
+from templates.mail.addresses import is_no_reply
+from templates.mail.domains import label_to_name, organisation_label
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
@@ -70,7 +70,7 @@ def organisations_of(
     `others` are further addresses of who wrote, and `people` the persons in the mail.
     """
     addresses = [box.address for box in (sender, *others) if box.address]
-    labels = tuple(dict.fromkeys(filter(None, map(domain_label, addresses))))
+    labels = tuple(dict.fromkeys(filter(None, map(organisation_label, addresses))))
     labels = tuple(label for label in labels if not _is_job_board(label, letter))
     candidates = _collect(
         mentions(letter, subjects, sender, titles, labels), people, sender, labels
@@ -117,7 +117,7 @@ def _as_signed(agency: Organisation, letter: Letter) -> Organisation:
 
 
 def _by_domain(labels: tuple[str, ...], addresses: list[str]) -> Organisation:
-    name = name_from_domain(labels[0]) if labels else ""
+    name = label_to_name(labels[0]) if labels else ""
     return Organisation(name, f"@{addresses[0].partition('@')[2]}") if name else Organisation()
 
 
@@ -140,7 +140,7 @@ def _collect(
     found: Iterable[Mention], people: Iterable[str], sender: Mailbox, labels: tuple[str, ...]
 ) -> dict[str, _Candidate]:
     flat_people = {squash(name) for name in people if name}
-    board = squash(sender.name) if not labels and is_unread(sender.address) else ""
+    board = squash(sender.name) if not labels and is_no_reply(sender.address) else ""
     candidates: dict[str, _Candidate] = {}
     for mention in found:
         short = without_legal_form(mention.name)

@@ -3,7 +3,13 @@
 import re
 from typing import NamedTuple
 
-from templates.mail.headers import HEADER_LINE, HEADERS, NOBODY, Mailbox, mailboxes_in_text
+from templates.mail.headers import (
+    HEADER_LINE,
+    HEADERS_BY_LABEL,
+    NO_MAILBOX,
+    Mailbox,
+    find_mailboxes,
+)
 from templates.mail.lexicon import LEXICON
 from templates.text import tidy
 
@@ -27,7 +33,7 @@ class Pasted(NamedTuple):
     """A pasted mail: its headers, where the page shows them, and its text."""
 
     text: str
-    sender: Mailbox = NOBODY
+    sender: Mailbox = NO_MAILBOX
     subject: str = ""
     recipients: tuple[Mailbox, ...] = ()
 
@@ -49,7 +55,7 @@ def read_pasted(text: str) -> Pasted:
 def _with_head(lines: list[str], filled: list[int]) -> Pasted:
     """Part the lines of the page above a mail, and what they tell of it, from the mail."""
     headers: dict[str, str] = {}
-    sender, is_page, is_dated = NOBODY, False, False
+    sender, is_page, is_dated = NO_MAILBOX, False, False
     loose: list[str] = []
     names: list[str] = []
     start = 0
@@ -59,13 +65,13 @@ def _with_head(lines: list[str], filled: list[int]) -> Pasted:
             is_page |= _is_of_page(line)
         elif match := HEADER_LINE.match(line):
             name = match[1].lower()
-            headers.setdefault(HEADERS.get(name, name), match[2].strip())
+            headers.setdefault(HEADERS_BY_LABEL.get(name, name), match[2].strip())
         elif match := _TO.match(line):
             headers.setdefault("to", match["name"])
         elif _DATE.match(line):
             is_dated = True
         elif not sender.address and "@" in line and len(line) < _MAX_LINE:
-            sender = next(iter(mailboxes_in_text(line)), NOBODY)
+            sender = next(iter(find_mailboxes(line)), NO_MAILBOX)
         elif len(line) < _MAX_LINE and len(loose) < _MAX_LOOSE and not _GREETING.match(line):
             loose.append(line)
             continue
@@ -79,15 +85,15 @@ def _with_head(lines: list[str], filled: list[int]) -> Pasted:
         if "subject" in headers and not is_marked:
             # A whole block of headers, as of a forwarded mail.
             return Pasted("\n".join(lines))
-        box = next(iter(mailboxes_in_text(headers["from"])), NOBODY)
-        sender = Mailbox(box.name or sender.name, box.address or sender.address)
+        mailbox = next(iter(find_mailboxes(headers["from"])), NO_MAILBOX)
+        sender = Mailbox(mailbox.name or sender.name, mailbox.address or sender.address)
     if not (is_page or (sender.address and (is_dated or "to" in headers))):
         return Pasted("\n".join(lines))
     subject = headers.get("subject", "") or (names.pop(0) if is_marked else "")
     if not sender.name:
         sender = sender._replace(name=next((name for name in names if len(name) > 3), ""))
     to = headers.get("to", "")
-    recipients = mailboxes_in_text(to) if to.casefold() not in ("", "me", "you") else ()
+    recipients = find_mailboxes(to) if to.casefold() not in ("", "me", "you") else ()
     return Pasted("\n".join(lines[start:]), sender, subject, recipients)
 
 

@@ -7,7 +7,7 @@ from templates.answers import RecipientRole
 from templates.letter import name_words as known
 from templates.letter.names import is_given, key
 from templates.letter.people import parse_people
-from templates.mail.domains import domain_label
+from templates.mail.domains import organisation_label
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
@@ -52,7 +52,9 @@ def addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str, str
     name = tidy(re.sub(r"[!?*]+$", "", letter.addressee))
     words = [word for word in name.split() if key(word) not in known.TITLES] or name.split()
     bare = " ".join(words)
-    full = next((box.name for box in recipients if box.name and "@" not in box.name), "")
+    full = next(
+        (mailbox.name for mailbox in recipients if mailbox.name and "@" not in mailbox.name), ""
+    )
     full = clean_person(full)
     full = full if is_person(full, sure=True) else ""
     if not name or {key(word) for word in words} & _NOBODY or not _may_be_name(words):
@@ -62,17 +64,17 @@ def addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str, str
     return bare, letter.greeting
 
 
-def name_of(box: Mailbox) -> str:
+def name_of(mailbox: Mailbox) -> str:
     """Return the name of the person that a mailbox is of, or else what its address may spell."""
-    name = clean_person(_FROM_PLACE.sub("", box.name)) or clean_person(box.name)
-    if is_person(name, sure=_fits_address(name, [box])):
+    name = clean_person(_FROM_PLACE.sub("", mailbox.name)) or clean_person(mailbox.name)
+    if is_person(name, sure=_fits_address(name, [mailbox])):
         return name
-    return _local_name(box) if not box.name else ""
+    return _local_name(mailbox) if not mailbox.name else ""
 
 
-def is_personal(box: Mailbox) -> bool:
+def is_personal(mailbox: Mailbox) -> bool:
     """Return whether a mailbox is one person's, as far as its name and address tell."""
-    return bool(name_of(box))
+    return bool(name_of(mailbox))
 
 
 def is_organisation_in(name: str, letter: Letter) -> bool:
@@ -87,9 +89,9 @@ def is_organisation_in(name: str, letter: Letter) -> bool:
     return any(map(place.search, letter.sentences)) or any(map(team.search, letter.signature))
 
 
-def _local_name(box: Mailbox) -> str:
+def _local_name(mailbox: Mailbox) -> str:
     """Return the given name that an address consists of: "carlo@…" is Carlo."""
-    local = box.address.partition("@")[0]
+    local = mailbox.address.partition("@")[0]
     words = [word for word in re.split(r"[\W\d_]+", local) if len(word) > 2]
     if len(words) > 2 or not words or any(has_team_word(word) for word in words):
         return ""
@@ -106,12 +108,12 @@ def _may_be_name(words: list[str]) -> bool:
 
 def signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) -> Signer:
     """Return who signed a letter; without a name where nobody did."""
-    boxes = [sender, *reply_to]
-    in_headers = list(dict.fromkeys(filter(None, map(name_of, boxes))))
+    mailboxes = [sender, *reply_to]
+    in_headers = list(dict.fromkeys(filter(None, map(name_of, mailboxes))))
     lines = list(letter.signature[:8])
     for index, line in enumerate(lines):
         candidate, title = _split_title(line)
-        if _is_organisation_line(line, candidate, title, boxes):
+        if _is_organisation_line(line, candidate, title, mailboxes):
             continue
         following = lines[index + 1] if index + 1 < len(lines) else ""
         known_name = next((name for name in in_headers if same_person(candidate, name)), "")
@@ -119,7 +121,7 @@ def signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) -> Si
             fuller = _fuller(candidate, lines[index + 1 :], known_name)
             return Signer(fuller, title or _title_below(lines, index, fuller), line)
         sure = bool(title) or _is_title(following)
-        if is_person(candidate, sure=sure or _fits_address(candidate, boxes)):
+        if is_person(candidate, sure=sure or _fits_address(candidate, mailboxes)):
             fuller = _fuller(candidate, lines[index + 1 :], "")
             return Signer(fuller, title or _title_below(lines, index, fuller), line)
         if index == 0 and _is_first_name(candidate) and not has_team_word(line):
@@ -131,9 +133,9 @@ def signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) -> Si
                     and is_person(longer, sure=True)
                 ):
                     return Signer(longer, title or _title_below(lines, index, longer), other)
-    if name := _two_people(lines, letter, boxes):
+    if name := _two_people(lines, letter, mailboxes):
         return Signer(name, _title_below(lines, 0, name), lines[0])
-    if name := _unknown_name(lines, letter, boxes):
+    if name := _unknown_name(lines, letter, mailboxes):
         return Signer(name, _title_below(lines, 0, name), lines[0])
     for name in in_headers:
         # A person's own mailbox is signed by them, whether or not the name is repeated below.
@@ -143,23 +145,25 @@ def signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) -> Si
     return Signer()
 
 
-def _is_organisation_line(line: str, name: str, title: str, boxes: list[Mailbox]) -> bool:
+def _is_organisation_line(line: str, name: str, title: str, mailboxes: list[Mailbox]) -> bool:
     """Return whether a line of a signature is an organisation's though it may look like a name."""
     if is_given(name.split()[0] if name else ""):
         return False
-    labels = [domain_label(box.address) for box in boxes if box.address]
+    labels = [organisation_label(mailbox.address) for mailbox in mailboxes if mailbox.address]
     is_notice = bool(title) and has_team_word(title) and not _is_title(title)
     return is_notice or without_legal_form(line) != line or squash(name) in labels
 
 
-def _two_people(lines: list[str], letter: Letter, boxes: list[Mailbox]) -> str:
+def _two_people(lines: list[str], letter: Letter, mailboxes: list[Mailbox]) -> str:
     """Return the first line of a signature where two people sign with their given names.
 
     Many firms are called after two people; their names stand in the headers or the text.
     """
     name, behind = _split_title(lines[0]) if lines else ("", "")
     people = [person.full for person in parse_people(name)]
-    elsewhere = squash(" ".join([letter.text, *(box.name + box.address for box in boxes)]))
+    elsewhere = squash(
+        " ".join([letter.text, *(mailbox.name + mailbox.address for mailbox in mailboxes)])
+    )
     if (
         len(people) != 2
         or not all(_is_first_name(person) and not has_team_word(person) for person in people)
@@ -170,14 +174,14 @@ def _two_people(lines: list[str], letter: Letter, boxes: list[Mailbox]) -> str:
     return name
 
 
-def _unknown_name(lines: list[str], letter: Letter, boxes: list[Mailbox]) -> str:
+def _unknown_name(lines: list[str], letter: Letter, mailboxes: list[Mailbox]) -> str:
     """Return the first line of a signature where it can only be a name, if an unusual one.
 
     Further lines stand below it, and neither the text nor the headers have it as somebody else's.
     """
     name, _ = _split_title(lines[0]) if len(lines) > 1 else ("", "")
     flat = squash(name)
-    elsewhere = [squash(box.name + box.address.partition("@")[2]) for box in boxes]
+    elsewhere = [squash(mailbox.name + mailbox.address.partition("@")[2]) for mailbox in mailboxes]
     if (
         not 2 < len(flat) < 40
         or not is_person(name, sure=True)
@@ -216,12 +220,12 @@ def _is_first_name(text: str) -> bool:
     return bool(re.fullmatch(r"[^\W\d_][\w'’-]{1,20}", text)) and text[:1].isupper()
 
 
-def _fits_address(name: str, boxes: list[Mailbox]) -> bool:
+def _fits_address(name: str, mailboxes: list[Mailbox]) -> bool:
     """Return whether an address is made of a name: "j.doe@…" or "jd@…" of Jane Doe."""
     words = [folded(key(word)) for word in name.split() if len(key(word)) > 2]
     initials = "".join(word[0] for word in words)
-    for box in boxes:
-        local = box.address.partition("@")[0].casefold()
+    for mailbox in mailboxes:
+        local = mailbox.address.partition("@")[0].casefold()
         is_made_of_it = any(word in local for word in words) or (
             len(initials) > 1 and local == initials
         )

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from templates.answers import Answers, NewsChannel, RecipientRole
-from templates.mail.addresses import answerable
-from templates.mail.domains import domain_label
+from templates.mail.addresses import find_reply_address
+from templates.mail.domains import organisation_label
 from templates.mail.errors import MailKind, NotARejection, UnreadableMail
-from templates.mail.headers import NOBODY, Mailbox, mailboxes_in_text
+from templates.mail.headers import NO_MAILBOX, Mailbox, find_mailboxes
 from templates.mail.letter import Letter, dissect
 from templates.mail.meetings import count_meetings
 from templates.mail.mime import Mail, parse_mail
@@ -140,7 +140,9 @@ def _answered(mail: Mail, messages: list[Message]) -> _Chosen | None:
 
 
 def _considered(message: Message, older: list[Message], writers: tuple[Mailbox, ...]) -> _Chosen:
-    recipient = next((box.name for box in (*message.recipients, *writers) if box.name), "")
+    recipient = next(
+        (mailbox.name for mailbox in (*message.recipients, *writers) if mailbox.name), ""
+    )
     letter = dissect(message.lines, name_of(message.sender), recipient)
     earlier = tuple(
         sentence
@@ -177,29 +179,29 @@ def _writers(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
     """
     top = messages[0]
     forwarded = next((m for m in messages if m.is_forwarded), None)
-    boxes = list(mail.recipients)
-    recipient = next((box.name for box in boxes if box.name), "")
+    mailboxes = list(mail.recipients)
+    recipient = next((mailbox.name for mailbox in mailboxes if mailbox.name), "")
     greeted = "" if top is forwarded else dissect(top.lines, "", recipient).addressee
-    greets = bool(greeted) and any(_may_be_greeted(box, greeted) for box in boxes)
-    if forwarded and any(_is_same(forwarded.sender, box) for box in boxes):
+    greets = bool(greeted) and any(_may_be_greeted(mailbox, greeted) for mailbox in mailboxes)
+    if forwarded and any(_is_same(forwarded.sender, mailbox) for mailbox in mailboxes):
         # An older message of the writer's, to which this is the answer.
-        return tuple(boxes)
+        return tuple(mailboxes)
     if forwarded and not greets:
         to = forwarded.recipients
-        is_to_forwarder = not to or any(_is_same(mail.sender, box) for box in to)
+        is_to_forwarder = not to or any(_is_same(mail.sender, mailbox) for mailbox in to)
         if is_to_forwarder or top is forwarded or top.words < 12:
-            boxes = [mail.sender, *to, *(b for b in boxes if _is_same(b, mail.sender))]
-    elif any(_is_same(mail.sender, box) for box in mail.recipients):
+            mailboxes = [mail.sender, *to, *(b for b in mailboxes if _is_same(b, mail.sender))]
+    elif any(_is_same(mail.sender, mailbox) for mailbox in mail.recipients):
         # Somebody sent it to themselves: who wrote it, only its text can tell.
         return ()
-    return tuple(box for box in boxes if box.address or box.name)
+    return tuple(mailbox for mailbox in mailboxes if mailbox.address or mailbox.name)
 
 
-def _may_be_greeted(box: Mailbox, name: str) -> bool:
+def _may_be_greeted(mailbox: Mailbox, name: str) -> bool:
     """Return whether a greeting may be of the person that a mailbox is of."""
-    if box.name:
-        return same_person(name, box.name)
-    return squash(name.split()[0]) in squash(box.address.partition("@")[0])
+    if mailbox.name:
+        return same_person(name, mailbox.name)
+    return squash(name.split()[0]) in squash(mailbox.address.partition("@")[0])
 
 
 def _is_same(one: Mailbox, other: Mailbox) -> bool:
@@ -211,7 +213,7 @@ def _is_same(one: Mailbox, other: Mailbox) -> bool:
 
 
 def _is_by(message: Message, writers: tuple[Mailbox, ...]) -> bool:
-    return any(_is_same(message.sender, box) for box in writers)
+    return any(_is_same(message.sender, mailbox) for mailbox in writers)
 
 
 def _is_answer_to_top(message: Message, top: Message) -> bool:
@@ -227,8 +229,8 @@ def _is_answer_to_top(message: Message, top: Message) -> bool:
 
 def _read(mail: Mail, chosen: _Chosen) -> MailReading:
     message, letter, verdict = chosen.message, chosen.letter, chosen.verdict
-    if any(_is_same(message.sender, box) for box in message.recipients):
-        message = replace(message, sender=NOBODY, reply_to=())
+    if any(_is_same(message.sender, mailbox) for mailbox in message.recipients):
+        message = replace(message, sender=NO_MAILBOX, reply_to=())
     recipients = message.recipients or (() if message.is_forwarded else mail.recipients)
     subjects = tuple(dict.fromkeys(filter(None, (message.subject, mail.subject))))
     address, notices = _address(message, letter)
@@ -238,7 +240,7 @@ def _read(mail: Mail, chosen: _Chosen) -> MailReading:
     name, greeting = addressee(letter, recipients)
     own_name = name_of(message.sender)
     own_name = "" if is_organisation_in(own_name, letter) else own_name
-    people = (person.name, name, own_name, *(box.name for box in recipients))
+    people = (person.name, name, own_name, *(mailbox.name for mailbox in recipients))
     organisation, client, is_agency, agency_words = organisations_of(
         letter, subjects, message.sender, (*message.reply_to, *_signature_boxes(letter)),
         mail.titles, people,
@@ -285,28 +287,30 @@ def _read(mail: Mail, chosen: _Chosen) -> MailReading:
 def _read_own(mail: Mail, chosen: _Chosen) -> MailReading:
     """Return what a mail of the writer's own says, which ended it or was never answered."""
     message, letter, verdict = chosen.message, chosen.letter, chosen.verdict
-    box = next(iter(message.recipients), NOBODY)
-    name = name_of(box) or letter.addressee
+    mailbox = next(iter(message.recipients), NO_MAILBOX)
+    name = name_of(mailbox) or letter.addressee
     own = signer(letter, message.sender, ())
     subjects = tuple(filter(None, (message.subject,)))
     people = (name, own.name)
-    organisation = organisations_of(letter, subjects, box, (), (), people).own
+    organisation = organisations_of(letter, subjects, mailbox, (), (), people).own
     role = role_of(letter, subjects, (organisation.name,))
     found: dict[str, tuple[object, str]] = {
-        "recipient_name": (name, f"To: {box.name}" if box.name else letter.greeting),
-        "recipient_email": (answerable((box,)), f"To: {box.address}"),
+        "recipient_name": (name, f"To: {mailbox.name}" if mailbox.name else letter.greeting),
+        "recipient_email": (find_reply_address((mailbox,)), f"To: {mailbox.address}"),
         "organisation": organisation,
         "role": role,
         "sender_name": (own.name, own.line),
     }
     answers, evidence = _filled(verdict, found)
-    return MailReading(answers, evidence, {}, (), *_thread(message, mail), answerable((box,)))
+    return MailReading(
+        answers, evidence, {}, (), *_thread(message, mail), find_reply_address((mailbox,))
+    )
 
 
 def _is_colleague(one: Mailbox, other: Mailbox) -> bool:
-    """Return whether two mailboxes are of one organisation."""
-    label = domain_label(one.address)
-    return bool(label) and label == domain_label(other.address)
+    """Return whether two read_mailboxes are of one organisation."""
+    label = organisation_label(one.address)
+    return bool(label) and label == organisation_label(other.address)
 
 
 def _organisation_of(message: Message, people: tuple[str, ...]) -> Organisation:
@@ -347,25 +351,25 @@ def _shortened(words: str) -> str:
 
 def _signature_boxes(letter: Letter) -> tuple[Mailbox, ...]:
     return tuple(
-        box
+        mailbox
         for line in letter.signature[:12]
         if "@" in line
-        for box in mailboxes_in_text(line)
-        if box.address
+        for mailbox in find_mailboxes(line)
+        if mailbox.address
     )
 
 
 def _address(message: Message, letter: Letter) -> tuple[str, tuple[str, ...]]:
     """Return the address to answer, and a notice where there is only one that nobody reads."""
-    boxes = message.reply_to or (message.sender,)
+    mailboxes = message.reply_to or (message.sender,)
     unread = find("nobody_reads", letter.everything)
-    address = "" if unread else answerable(boxes)
+    address = "" if unread else find_reply_address(mailboxes)
     if not address and not message.sender.address:
-        address = next((box.address for box in _signature_boxes(letter)), "")
-    if address or not any(box.address for box in boxes):
+        address = next((mailbox.address for mailbox in _signature_boxes(letter)), "")
+    if address or not any(mailbox.address for mailbox in mailboxes):
         return address, ()
     return "", (
-        f"Nobody reads answers to {boxes[0].address}; the address of the note stays empty.",
+        f"Nobody reads answers to {mailboxes[0].address}; the address of the note stays empty.",
     )
 
 
@@ -382,7 +386,7 @@ def _news(mail: Mail, message: Message, letter: Letter, person: Signer) -> _News
         and any(map(is_personal, message.reply_to))
     ):
         return _News(NewsChannel.EMAIL, person.line)
-    if message.sender.address and not answerable((message.sender,)):
+    if message.sender.address and not find_reply_address((message.sender,)):
         return _News(NewsChannel.AUTOMATIC, f"From: {message.sender.address}")
     if mail.is_bulk and not message.is_forwarded:
         return _News(NewsChannel.AUTOMATIC, reason="its headers say that a program sent it")

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from templates.letter.names import as_usually_written, key
 from templates.letter.roles import role_name
-from templates.mail.alternatives import any_of
+from templates.mail.alternatives import any_word_of
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
 from templates.mail.names import squash
 from templates.text import tidy
 
-_NOUN = any_of(
+_NOUN = any_word_of(
     """
     roles? positions? posts? vacancy vacancies jobs? openings? opportunity internships?
     traineeship fellowship studentship placement apprenticeship appointment search
@@ -28,7 +28,7 @@ _TITLE = (
 )
 _END = (
     r"(?=\s*(?:[.;:!?]|,\s|$)|\s[-–—]\s(?![A-Z])|\s+(?i:"
-    + any_of(
+    + any_word_of(
         "at with within here has have had was is are were will to that which who because but on by "
         "as from role roles position positions post job vacancy opening last this yesterday today "
         "we i you recently so and_for and_the and_your and_we and_i in_the in_our in_your for_the "
@@ -37,7 +37,7 @@ _END = (
     )
     + r")\b)"
 )
-_LED_IN = any_of(
+_LED_IN = any_word_of(
     """
     interest_in apply_for applying_for applied_for application_for applying_to applied_to
     application_to interview_for interviewed_for considered_for regarding re:? for about
@@ -56,7 +56,7 @@ _JOB_NAMED = re.compile(
 )
 _LOOSE = re.compile(
     r"(?i:\b"
-    + any_of(
+    + any_word_of(
         "apply_for apply_to applied_for applied_to applying_for applying_to applying_to_be "
         "application_for application_to application_as applied_as interest_in shown_in "
         "interview_for interviewing_for interviewed_for candidacy_for candidature_for "
@@ -96,7 +96,7 @@ _NOUN_AND_PLACE = re.compile(rf"(?i)\s+{_NOUN}(?:,\s.*)?$")
 _NOUN_OF_ROLE = re.compile(
     r"(?i) (?:internship|traineeship|fellowship|studentship|apprenticeship)\b"
 )
-_ARTICLES = any_of(
+_ARTICLES = any_word_of(
     """
     the an a new our your this that of for as to open vacant available above advertised following
     """
@@ -105,7 +105,7 @@ _ARTICLE = re.compile(rf"(?i)^{_ARTICLES}\s+(?=\S)")
 _REPLY = re.compile(
     r"(?i)^(?:(?:re|fwd?|fw|aw|wg|antw|sv|vs|tr)\s*(?:\[\d+\])?\s*:\s*|\[[^\]]{1,30}\]\s*)+"
 )
-_FILLER_WORDS = any_of(
+_FILLER_WORDS = any_word_of(
     """
     application candidacy update updates news outcome decision status result results
     interview response reply feedback follow[-_]?up following_up thank_you thanks regarding
@@ -117,7 +117,7 @@ _FILLER_WORDS = any_of(
     """
 )
 _FILLER = re.compile(rf"(?i)^(?:{_FILLER_WORDS}\b[\s:–—/-]*)+")
-_FILLERS_BEHIND = any_of(
+_FILLERS_BEHIND = any_word_of(
     """
     application applications interview interviews role position post vacancy job opening
     opportunity status update outcome search decision result results offer candidacy recruitment

@@ -3,7 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
-from templates.mail.headers import HEADER_LINE, HEADERS, NOBODY, Mailbox, mailboxes_in_text
+from templates.mail.headers import (
+    HEADER_LINE,
+    HEADERS_BY_LABEL,
+    NO_MAILBOX,
+    Mailbox,
+    find_mailboxes,
+)
 from templates.mail.mime import Mail
 from templates.text import clean_line
 
@@ -34,7 +40,7 @@ class Message:
     """One message of a thread: who wrote it, to whom, and its lines without marks of quotation."""
 
     lines: tuple[str, ...]
-    sender: Mailbox = NOBODY
+    sender: Mailbox = NO_MAILBOX
     reply_to: tuple[Mailbox, ...] = ()
     recipients: tuple[Mailbox, ...] = ()
     subject: str = ""
@@ -129,8 +135,8 @@ def _says_when(line: str) -> bool:
 
 def _attributed(text: str) -> Message:
     """Return a message without lines, by whom the introduction of a quotation names."""
-    boxes = mailboxes_in_text(text) if "@" in text else ()
-    address = boxes[0].address if boxes else ""
+    mailboxes = find_mailboxes(text) if "@" in text else ()
+    address = mailboxes[0].address if mailboxes else ""
     name = re.sub(r"(?i)\s*[<(\[]?(?:mailto:)?\S+@\S+", " ", text)
     name = re.sub(r"(?i)\s*(?:wrote|writes|schrieb|a écrit|schreef|said)\b.*$", "", name)
     name = re.sub(r"(?i)^.*(?:\d{1,2}[:.]\d{2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?|\b\d{4})", "", name)
@@ -152,7 +158,7 @@ def _header_block(lines: list[str], at: int) -> tuple[Message, int] | None:
     for end in range(start, min(start + 16, len(lines))):
         text = lines[end].strip()
         if match := HEADER_LINE.match(text[:_MAX_LINE]):
-            last = HEADERS.get(match[1].lower(), match[1].lower())
+            last = HEADERS_BY_LABEL.get(match[1].lower(), match[1].lower())
             fields.setdefault(last, match[2].strip())
             count += 1
         elif text and last and count and not fields[last]:
@@ -167,13 +173,13 @@ def _header_block(lines: list[str], at: int) -> tuple[Message, int] | None:
     wanted = 1 if is_marked else 3
     if count < wanted or "from" not in fields or (not is_marked and "subject" not in fields):
         return None
-    sender = next(iter(mailboxes_in_text(fields["from"])), Mailbox(fields["from"], ""))
+    sender = next(iter(find_mailboxes(fields["from"])), Mailbox(fields["from"], ""))
     return (
         Message(
             (),
             sender,
-            mailboxes_in_text(fields.get("reply-to", "")),
-            mailboxes_in_text(fields.get("to", "")),
+            find_mailboxes(fields.get("reply-to", "")),
+            find_mailboxes(fields.get("to", "")),
             fields.get("subject", ""),
             is_forwarded=True,
         ),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from templates.mail.addresses import answerable
+from templates.mail.addresses import find_reply_address
 from templates.mail.mime import MAX_MAIL_BYTES, parse_headers
 from tui.export.reply import MailError, RepliedMail
 from tui.system.streams import read_standard_input
@@ -25,7 +25,7 @@ def read_replied_mail(path: Path, name: str = "") -> RepliedMail:
     mail = parse_headers(raw)
     if not mail.message_id:
         raise MailError(f"{name}: not a mail that can be answered: it has no Message-ID.")
-    address = answerable((*mail.reply_to, mail.sender))
+    address = find_reply_address((*mail.reply_to, mail.sender))
     addresses = {recipient.address for recipient in mail.recipients}
     recipient = addresses.pop() if len(addresses) == 1 else ""
     return RepliedMail(mail.message_id, mail.references, mail.subject, address, recipient)

@@ -20,7 +20,8 @@ from textual.theme import Theme
 from templates import Answers, MeetingFormat, NewsChannel, RecipientRole
 from templates.mail import MailReading
 from templates.phrasebook.wording import built_in
-from tui.full_screen.app import BridgeApp, WizardResult
+from tui.full_screen.app import BridgeApp
+from tui.full_screen.quit import WizardResult
 from tui.full_screen.themes import BRIDGE_DARK, BRIDGE_LIGHT
 from tui.notes import NotesFolder
 from tui.plain.prompts import Prompter, Quit
@@ -145,7 +146,7 @@ async def picture(name: str) -> str:
             folder=Path("~"),
             today=TODAY,
             notes=NotesFolder(Path(home), built_in()),
-            first="new",
+            start_at="new",
             theme=theme.name,
         )
         app.prepares_steps = False

@@ -65,7 +65,7 @@ class ExportService(Protocol):
         """Every destination, in the order in which they are listed."""
 
     @property
-    def uses_files(self) -> bool:
+    def may_use_files(self) -> bool:
         """Whether the note can be saved to a file, or reply to the mail in one."""
 
     @property
@@ -83,8 +83,8 @@ class ExportService(Protocol):
     def suggested_name(self, suffix: str) -> str:
         """Return a name for a file with a suffix."""
 
-    def sends_letter(self, destination_id: str) -> bool:
-        """Return whether the whole letter would go out by a destination."""
+    def exports_letter(self, destination_id: str) -> bool:
+        """Return whether choosing a destination exports the complete letter."""
 
     def preview(self, destination_id: str, path: str) -> DestinationPreview:
         """Return what an export would write, and where."""
@@ -213,7 +213,7 @@ class ExportStep(Step):
         """Put the preview where other steps show the note."""
         self.query_one("#body").mount(ExportPreview())
         for row in self.query(".row"):
-            row.display = self.service.uses_files
+            row.display = self.service.may_use_files
 
     # --- what is shown
 
@@ -322,8 +322,8 @@ class ExportStep(Step):
             self.show_error(error)
             return
         destination = next(d for d in self.service.destinations if d.id == destination_id)
-        sends = self.service.sends_letter(destination_id)
-        if sends and not await self._accepts_findings(destination.group):
+        exports_letter = self.service.exports_letter(destination_id)
+        if exports_letter and not await self._accepts_findings(destination.group):
             self.action_back()
             return
         path = self.query_one("#path", Input)

@@ -16,7 +16,7 @@ GRACE = complete_answers()
 def grace(notes, new_app):
     """The wizard with a note open that is on disk."""
     notes.save(Draft("grace", now(), now(), Status.DRAFT, GRACE))
-    return new_app(first="grace")
+    return new_app(start_at="grace")
 
 
 def fail_with(monkeypatch, error):
@@ -125,7 +125,7 @@ async def test_quitting_with_an_unsaved_note_offers_to_print_it_or_save_it_elsew
             assert grace._exit is False
     if key == "p":
         assert "Programming Leads" in grace.return_value.text
-        assert grace.return_value.print_it
+        assert grace.return_value.prints_note
     if key == "q":
         assert grace.return_code == 130
 
@@ -235,7 +235,7 @@ async def test_a_note_that_cannot_be_opened_leads_to_the_list_with_a_reason(
     notes.path("odd").write_text("?")
     with pytest.raises(DraftError):
         notes.load("odd")
-    app = new_app(first="odd")
+    app = new_app(start_at="odd")
     async with app.run_test(size=(100, 24)) as pilot:
         await until(pilot, lambda: "cannot be opened" in seen(app))
         assert app.screen.id == "notes"

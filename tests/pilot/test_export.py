@@ -133,7 +133,7 @@ async def test_done_returns_the_note_and_remembers_the_writer(ready, home):
         await pilot.pause()
         await press(ready, pilot, "p", "enter", "d", "enter")
     finished = ready.return_value
-    assert finished.print_it
+    assert finished.prints_note
     assert finished.text.startswith("Subject:")
     assert ready.return_code == 0
     assert 'name = "Ada Lovelace"' in (home / "config.toml").read_text()
@@ -414,11 +414,11 @@ async def test_the_key_for_more_does_nothing_when_all_are_listed(ready):
         assert ready.screen.current == listed
 
 
-@pytest.mark.parametrize("piped", [False, True])
+@pytest.mark.parametrize("is_piped", [False, True])
 async def test_a_blocking_finding_is_asked_about_only_if_the_letter_is_exported(
-    new_app, seen, piped, hint
+    new_app, seen, is_piped, hint
 ):
-    app = new_app(piped=piped)
+    app = new_app(is_piped=is_piped)
     app.session.open_note.set_answers(READY)
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("review")
@@ -436,7 +436,7 @@ async def test_a_blocking_finding_is_asked_about_only_if_the_letter_is_exported(
 
 
 async def test_a_blocking_finding_is_asked_about_before_printing_on_exit(new_app, seen):
-    app = new_app(piped=True)
+    app = new_app(is_piped=True)
     app.session.open_note.set_answers(READY)
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("review")
@@ -467,7 +467,7 @@ async def test_print_on_exit_prints_however_the_wizard_ends(ready):
         await pilot.pause()
         await pilot.press("p", "enter", "ctrl+q")
         await pilot.pause()
-    assert ready.return_value.print_it
+    assert ready.return_value.prints_note
     assert ready.return_value.text.startswith("Subject:")
 
 

@@ -56,7 +56,7 @@ async def test_the_wizard_opens_with_the_first_step_without_notes(app):
 
 
 async def test_an_unfinished_note_opens_at_its_next_step(two, new_app):
-    app = new_app(first="alan")
+    app = new_app(start_at="alan")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert app.screen.step_id == "people"
@@ -136,7 +136,7 @@ async def test_a_removed_note_can_be_restored(two, new_app, seen, until):
 
 
 async def test_the_open_note_can_be_removed(two, new_app):
-    app = new_app(first="grace")
+    app = new_app(start_at="grace")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         app.show_notes()
@@ -305,7 +305,7 @@ async def test_details_are_remembered_while_they_are_typed(app, home):
 
 
 async def test_escape_goes_back_to_the_note_that_is_open(two, new_app, until):
-    app = new_app(first="alan")
+    app = new_app(start_at="alan")
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.screen.id == "people")
         app.show_notes()
@@ -322,7 +322,7 @@ async def test_escape_goes_back_to_the_note_that_is_open(two, new_app, until):
 
 
 async def test_a_note_changed_on_disk_is_read_again_when_it_is_opened_again(two, new_app, until):
-    app = new_app(first="alan")
+    app = new_app(start_at="alan")
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.screen.id == "people")
         app.show_notes()
@@ -335,7 +335,7 @@ async def test_a_note_changed_on_disk_is_read_again_when_it_is_opened_again(two,
 
 
 async def test_a_deleted_file_is_saved_again_on_exit(two, new_app):
-    app = new_app(first="alan")
+    app = new_app(start_at="alan")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         two.path("alan").unlink()

@@ -74,7 +74,7 @@ async def test_page_keys_do_nothing_where_the_list_has_no_rows(app, until):
 
 
 async def test_page_keys_do_nothing_in_a_list_of_notes_without_rows(new_app, notes):
-    app = new_app(first="notes")
+    app = new_app(start_at="notes")
     async with app.run_test(size=(80, 24)) as pilot:
         app.session.answer("sender_name", "Ada")
         app.session.open_note.flush()
@@ -133,7 +133,7 @@ async def test_an_action_of_the_palette_does_what_its_key_does(app, until):
 
 
 async def test_the_list_of_notes_offers_its_actions_in_the_palette(new_app, until, notes):
-    app = new_app(first="notes")
+    app = new_app(start_at="notes")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await choose(app, pilot, until, "New")

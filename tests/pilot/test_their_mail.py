@@ -17,7 +17,7 @@ SOURCES = len(READING.evidence) - 1
 
 @pytest.fixture
 def answered(new_app):
-    return new_app(first="new", mail=READING)
+    return new_app(start_at="new", mail=READING)
 
 
 def sources(app):
@@ -106,7 +106,7 @@ async def test_another_outcome_takes_the_words_away(answered):
 async def test_an_address_that_nobody_reads_is_named_below_its_field(new_app):
     notice = "Nobody reads answers to no-reply@engines.example."
     answers = replace(READING.answers, recipient_email="")
-    app = new_app(first="new", mail=replace(READING, answers=answers, notices=(notice,)))
+    app = new_app(start_at="new", mail=replace(READING, answers=answers, notices=(notice,)))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         await pilot.pause()

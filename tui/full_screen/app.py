@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import SystemCommand
@@ -30,13 +30,12 @@ from screens.textual_private import (
 from screens.widgets.footer import HELP_BINDING, QUIT_BINDING
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
 from screens.widgets.thin_scrollbar import ThinScrollBar
-from templates import BridgeError
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import STEPS, Question, find_step, skip_reason
+from tui.full_screen.quit import QuitController, WizardResult
 from tui.full_screen.step_app import StepApp
 from tui.full_screen.themes import OWN_THEMES, remember_theme
 from tui.notes import DraftError, NotesFolder
-from tui.notes.draft import to_toml
 from tui.notes.open_note import ChangedOnDisk, save_error_reason
 from tui.session import Position, Session
 from tui.system.capabilities import Capabilities
@@ -47,8 +46,8 @@ from tui.system.settings import read_settings
 from tui.terminal.driver import DiffDriver
 from tui.terminal.environment import ANSI_THEME
 
-# For annotations only: the first screen needs none of them, and loading them takes a tenth of the
-# time to it. The properties of these types import them when they are first needed.
+# Only for annotations: loading them would delay the first screen by a tenth. The properties that
+# return these types import them when they are first needed.
 if TYPE_CHECKING:
     from templates.mail import MailReading
     from tui.full_screen.export import ExportController
@@ -57,43 +56,27 @@ if TYPE_CHECKING:
     from tui.full_screen.proofreading import Proofreading
 
 NOTES, NEW = "notes", "new"
-"""What the wizard may begin with, besides a note's id: the list of notes, a new note."""
-
-_SURE_KEYS = frozenset(("enter", "up", "down", "j", "k"))
-"""Keys that every terminal sends, and that a palette would be a detour for."""
+"""Values of `start_at` besides a note's id: start at the list of notes, or with a new note."""
 
 STARTUP_SECONDS = 1.0
-"""Seconds until the first screen is surely painted, and garbage may be collected again."""
+"""Seconds after the start when garbage collection resumes: the first screen is painted by then."""
 
-_CONFLICT = "Someone else has changed this note's file while it was open here."
-_CONFLICT_CHOICES = (
-    ("mine", "keep my version, and overwrite the file"),
-    ("theirs", "use the version on disk, and discard mine"),
-    ("both", "keep both: mine becomes a new note"),
-    ("later", "decide later; until then it is in memory only"),
-)
+_KEYS_NOT_IN_PALETTE = frozenset(("enter", "up", "down", "j", "k"))
+"""Keys that work on every terminal, and are quicker to press than to find in the palette."""
 
-
-_USUAL_EXPORTS = (
+_COMMON_EXPORTS = (
     ("Copy the letter", "Onto the clipboard, to paste it into your mail", "copy"),
     ("Save a text file", "In this folder, under the name that Export shows", "text"),
     ("Mark as sent", "Note that you have sent it; nothing is sent by this", "sent"),
 )
+"""The title, the help text and the destination of each export that the palette lists first."""
 
 
 def _wizard_commands() -> "type[WizardCommands]":
-    # Imported when the palette is opened, for the same reason.
+    """Return the provider of commands; Textual calls this when the palette is opened."""
     from tui.full_screen.palette import WizardCommands
 
     return WizardCommands
-
-
-class WizardResult(NamedTuple):
-    """What the wizard ends with: the note as text, whether to print it, and sentences to print."""
-
-    text: str
-    print_it: bool
-    messages: tuple[str, ...]
 
 
 class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
@@ -119,11 +102,11 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
     ]
 
     save_error: var[str] = var("")
-    """Why the note is not being saved, as a sentence; "" while it is."""
+    """A sentence on why the note cannot be saved, or ""; the screens show it."""
 
     @dataclass
     class SaveEnded(Message):
-        """A save failed, or, with None, everything is saved again."""
+        """A save failed with `error`, or succeeded after a failure (None)."""
 
         error: Exception | None
 
@@ -135,23 +118,24 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
         folder: Path,
         today: date,
         notes: NotesFolder,
-        first: str = "",
+        start_at: str = "",
         mail: "MailReading | None" = None,
-        piped: bool = False,
+        is_piped: bool = False,
         premium: bool = False,
         dictionary: Path | None = None,
         theme: str = ANSI_THEME,
         capabilities: Capabilities,
         program: Program = Program(),  # noqa: B008
     ) -> None:
-        """Prepare the wizard.
+        """Create the wizard.
 
-        `config` remembers the writer, `folder` is where exported files are saved, `notes` holds
-        the drafts. `first` is what to begin with: a note's id, `NOTES` or `NEW`; by default the
-        list of notes if there are any. `mail` answers some questions of a new note. `piped` says
-        that the note goes to a pipe or a file when the wizard ends, and `premium` that LinkedIn
-        allows the writer longer notes. With a `dictionary` of the writer's own words, what is typed
-        is proofread. `program` is how to start the program again.
+        `config` is the file with the settings and the writer's details. Exported files are saved
+        in `folder`, and drafts in `notes`. `start_at` is a note's id, `NOTES`, `NEW`, or "" for
+        the list of notes if there are any. `mail` answers some questions of a new note. `is_piped`
+        is whether standard output is a pipe or a file, which gets the note on exit. `premium` is
+        whether LinkedIn allows the writer longer notes. `dictionary` is the file with words that
+        the writer has accepted; without it, texts are not proofread. `program` is the command that
+        starts the program again.
         """
         super().__init__(
             Session(
@@ -171,21 +155,21 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
             self.register_theme(own_theme)
         self.theme = theme
         self.animation_level = "none"
-        self._start = self.session.read_mail(mail) if mail else Position(STEPS[0].id)
-        """Where a new note begins."""
+        self._first_position = self.session.read_mail(mail) if mail else Position(STEPS[0].id)
+        """The step that a new note begins at."""
         self.session.subscribe(self._show_note)
-        self._piped = piped
+        self._is_piped = is_piped
         self._folder = folder
         self._event_loop: asyncio.AbstractEventLoop | None = None
-        self._first = first or (NOTES if notes.has_notes() else NEW)
+        self._start_at = start_at or (NOTES if notes.has_notes() else NEW)
         self._dictionary = dictionary
         self._step_before_notes = ""
 
     def get_css_variables(self) -> dict[str, str]:
-        """Return the variables of the style sheet: Textual's, and the colour of what is secondary.
+        """Return Textual's variables for the style sheet, and `muted`, a colour for secondary text.
 
-        Textual's own for that is dim on a theme of the terminal's colours, which on some terminals
-        does not show and on others cannot be read.
+        Textual's own colour for that is dim on an ANSI theme: some terminals ignore dim, and on
+        others dim text cannot be read.
         """
         variables = super().get_css_variables()
         is_ansi = self.current_theme.ansi
@@ -199,45 +183,45 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
         """The list of notes, made when it is first shown."""
         from tui.full_screen.notes import SessionNotesScreen
 
-        view = SessionNotesScreen(self.session)
-        self.install_screen(view, NOTES)
-        return view
+        screen = SessionNotesScreen(self.session)
+        self.install_screen(screen, NOTES)
+        return screen
 
     @cached_property
     def exports(self) -> "ExportController":
-        """What exports the note, made when it is first needed."""
+        """The controller that exports the note, made when it is first needed."""
         from tui.full_screen.export import ExportController
 
         return ExportController(
             self,
             self.session,
             self._folder,
-            prints=self._piped,
+            is_piped=self._is_piped,
             write_to_terminal=partial(write_to_terminal, self),
             quit_app=self._quit_after_export,
         )
 
     @cached_property
     def proofreading(self) -> "Proofreading | None":
-        """What proofreads texts, made when one is first typed; None without a dictionary."""
+        """The proofreader, made when it is first needed; None without a dictionary."""
         from tui.full_screen.proofreading import Proofreading
 
         return Proofreading(self, self.session, self._dictionary) if self._dictionary else None
 
     def make_step(self, step_id: str) -> Step:
-        """Return a new step; the export step is connected to what exports the note."""
+        """Return a new step; the export step is connected to the export controller."""
         step = super().make_step(step_id)
         if step_id == "export":
-            self.exports.serve(step)
+            self.exports.connect(step)
         return step
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin with the screen that is shown first, so that none is made only to be replaced."""
+        """Return the first screen of the wizard, in place of Textual's empty one."""
         screen: Screen[None]
-        if self._first == NEW:
+        if self._start_at == NEW:
             warnings = read_settings(self.session.config).warnings
-            screen = self.step(self._start.step)
-            screen.enter(" ".join((*warnings, *self._start.notices)))
+            screen = self.step(self._first_position.step)
+            screen.enter(" ".join((*warnings, *self._first_position.notices)))
         else:
             screen = self.notes
             screen.pending_message = " ".join(read_settings(self.session.config).warnings)
@@ -245,25 +229,25 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
         return screen
 
     def on_load(self) -> None:
-        """Remember the event loop, for a signal handler."""
+        """Store the event loop, which `exit_with` needs in a signal handler."""
         self._event_loop = asyncio.get_running_loop()
 
     def on_mount(self) -> None:
-        """Tidy the folder of notes, and open the note that the wizard begins with."""
+        """Purge the trash, and open the note to start at."""
         self.set_timer(STARTUP_SECONDS, resume_garbage_collection)
-        # Not before the first paint, which it would delay.
+        # After the first paint, which it would delay.
         self.call_after_refresh(self.prepare_steps)
         self.session.open_note.notes.purge()
         self.theme_changed_signal.subscribe(self, self._remember_theme)
-        if self._first not in (NEW, NOTES):
-            self._open_first()
+        if self._start_at not in (NEW, NOTES):
+            self._open_start_note()
 
     @work
-    async def _open_first(self) -> None:
+    async def _open_start_note(self) -> None:
         try:
-            await self.notes.open(self._first)
+            await self.notes.open(self._start_at)
         except DraftError as error:
-            # The list is shown for the first time just now, and lists the notes then.
+            # After the list has been shown for the first time, which clears its message.
             self.call_after_refresh(self.notes.list_notes, f"! {error}")
 
     def _show_note(self) -> None:
@@ -304,7 +288,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
         self._switch(NOTES)
 
     def on_session_notes_screen_opened(self, event: "SessionNotesScreen.Opened") -> None:
-        """Show the step that the note continues at."""
+        """Show the step at which the opened note continues."""
         self.show(event.position)
 
     def on_session_notes_screen_closed(self) -> None:
@@ -323,8 +307,8 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
 
     @work
     async def answer_from_mail(self, text: str = "") -> None:
-        """Ask for their mail, and answer from it; `text` is what was pasted of it already."""
-        # Imported here: few notes need it, and it loads the reader of mails.
+        """Ask for the employer's mail, and answer from it; `text` may already be pasted."""
+        # Imported here: few notes need the mail reader.
         from tui.full_screen.their_mail import answer_from_mail
 
         position = await answer_from_mail(self, self.session, text)
@@ -334,26 +318,28 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
     # --- undo, help, palette, the writer's details, themes
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Open the palette and the help over a step only: a dialog is answered first."""
+        """Disable the palette, help, undo and redo over a dialog, which must be answered first."""
         if action in ("command_palette", "help", "undo", "redo"):
             over_notes = action in ("command_palette", "help") and self.screen.id == NOTES
             return over_notes or isinstance(self.screen, Step)
         return super().check_action(action, parameters)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer what is usually done, what the screen's keys do, every step, and the rest.
+        """Yield the commands of the palette: exports, the screen's keys, the steps, and the rest.
 
-        A web browser keeps some keys for itself, such as Ctrl+N and Ctrl+T.
+        A terminal in a web browser does not get some keys, such as Ctrl+N and Ctrl+T.
         """
         if isinstance(screen, Step):
-            for title, help_text, destination_id in self._usual_exports:
-                yield SystemCommand(title, help_text, partial(self._export, destination_id))
-        yield from self._commands_of_keys(screen)
+            offered_ids = {destination.id for destination in self.exports.destinations}
+            for title, help_text, destination_id in _COMMON_EXPORTS:
+                if destination_id in offered_ids:
+                    yield SystemCommand(title, help_text, partial(self._export, destination_id))
+        yield from self._key_commands(screen)
         for step in STEPS:
             if skip_reason(step.id, self.session.situation) is None:
                 yield SystemCommand(f"Go to {step.title}", step.heading, partial(self.go, step.id))
         if not isinstance(screen, OutcomeStep):
-            # There it is a key of the screen.
+            # The outcome step has a key for it, which is listed already.
             yield SystemCommand(
                 "Their mail", "Read their mail, and answer from it", self.answer_from_mail
             )
@@ -366,12 +352,12 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
         yield SystemCommand("Help", "Show every key that works here", self.action_help)
         yield SystemCommand("Quit", "Quit bridge-tui", self.action_request_quit)
 
-    def _commands_of_keys(self, screen: Screen[object]) -> Iterator[SystemCommand]:
+    def _key_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
+        """Yield a command for each key of a screen."""
         tooltips = set()
         for node, binding, is_enabled, tooltip in screen.active_bindings.values():
-            # A binding without a tooltip is Textual's own. The app's commands follow, and the other
-            # keys reach every terminal.
-            if not tooltip or not is_enabled or node is self or binding.key in _SURE_KEYS:
+            # Textual's own bindings have no tooltip. The app's commands are yielded by the caller.
+            if not tooltip or not is_enabled or node is self or binding.key in _KEYS_NOT_IN_PALETTE:
                 continue
             if tooltip not in tooltips:
                 tooltips.add(tooltip)
@@ -380,7 +366,6 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
 
     def action_command_palette(self) -> None:
         """Open the palette."""
-        # Imported here for the same reason.
         from tui.full_screen.palette import Palette
 
         if not isinstance(self.screen, Palette):
@@ -388,49 +373,42 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
 
     def search_themes(self) -> None:
         """Offer the themes in a palette."""
-        # Imported here for the same reason.
         from tui.full_screen.palette import Palette, Themes
 
         self.push_screen(Palette([Themes], placeholder="Search for colours…"))
 
-    @property
-    def _usual_exports(self) -> list[tuple[str, str, str]]:
-        offered = {destination.id for destination in self.exports.destinations}
-        return [export for export in _USUAL_EXPORTS if export[2] in offered]
-
     def _export(self, destination_id: str) -> None:
         self.go("export")
-        self.exports.export_soon(destination_id)
+        self.exports.choose_destination(destination_id)
 
     def action_undo(self) -> None:
-        """Take the last change back."""
+        """Undo the last change."""
         self._show_change(self.session.undo(), "There is nothing to undo.")
 
     def action_redo(self) -> None:
         """Redo the last undone change."""
         self._show_change(self.session.redo(), "There is nothing to redo.")
 
-    def _show_change(self, position: Position | None, nothing: str) -> None:
+    def _show_change(self, position: Position | None, message_if_none: str) -> None:
         if position is None:
-            self.show_hint(nothing)
+            self.show_hint(message_if_none)
         else:
             self.show(position)
 
     def action_help(self) -> None:
-        """Show every key that works here."""
+        """Open the help, which lists the keys of the current screen."""
         screen = self.screen
         title = "Your notes"
-        asked: tuple[Question, ...] = ()
+        questions: tuple[Question, ...] = ()
         if isinstance(screen, Step):
-            title, asked = find_step(screen.step_id).heading, screen.asked
-        self.push_screen(Help(title, list(screen.active_bindings.values()), asked))
+            title, questions = find_step(screen.step_id).heading, screen.asked
+        self.push_screen(Help(title, list(screen.active_bindings.values()), questions))
 
     @work
     async def action_details(self) -> None:
-        """Change the writer's own details; they are saved while they are typed."""
-        details = await self.push_screen_wait(
-            ProfileDialog(self.session.answers, self._save_details)
-        )
+        """Open the dialog for the writer's own details, which are saved while they are typed."""
+        dialog = ProfileDialog(self.session.answers, self._save_details)
+        details = await self.push_screen_wait(dialog)
         warning = self._save_details(details)
         if isinstance(self.screen, Step):
             self.go(self.screen.step_id, notice=warning or "Your details are remembered.")
@@ -445,7 +423,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
         self.show_hint(warning or f"The colours are {theme.name}.")
 
     def action_redraw(self) -> None:
-        """Draw the whole screen again, whatever another program left on it."""
+        """Draw the whole screen again, over the output of any other program."""
         write_to_terminal(self, "\x1b[H\x1b[2J")
         self.refresh(layout=True, repaint=True)
         self.screen.refresh()
@@ -467,89 +445,36 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
 
     @on(SaveEnded)
     def _save_ended(self, event: SaveEnded) -> None:
-        match event.error:
-            case None:
-                self.save_error = ""
-            case error:
-                reason = save_error_reason(error)
-                if isinstance(error, ChangedOnDisk):
-                    # A dialog that opened by itself would take the keys of someone who is typing.
-                    reason += " Ctrl+Q asks which to keep."
-                self.save_error = f"! Not saved: {reason} Your changes are still in memory."
-
-    async def _resolve_conflict(self) -> None:
-        """Ask which of two states of the note is kept."""
-        note = self.session.open_note
-        choice = await self.push_screen_wait(Choose(_CONFLICT, _CONFLICT_CHOICES, "later"))
-        try:
-            match choice:
-                case "mine":
-                    note.keep_mine()
-                case "both":
-                    note.keep_both()
-                case "theirs":
-                    note.take_theirs()
-                    self.show(self.session.resume())
-        except BridgeError as error:
-            self.show_hint(f"! {error}")
+        if event.error is None:
+            self.save_error = ""
+            return
+        reason = save_error_reason(event.error)
+        if isinstance(event.error, ChangedOnDisk):
+            # A dialog that opened by itself would catch the keys of someone who is typing.
+            reason += " Ctrl+Q asks which to keep."
+        self.save_error = f"! Not saved: {reason} Your changes are still in memory."
 
     # --- quitting
 
+    @cached_property
+    def quitting(self) -> QuitController:
+        """The controller that quits the app, made when it is first needed."""
+        return QuitController(self, self.exports)
+
     def _quit_after_export(self) -> None:
-        if self.exports.prints:
-            self.finish(print_it=True)
+        if self.exports.prints_on_exit:
+            self.quitting.quit_with_note(prints_note=True)
         else:
             self.action_request_quit()
 
     @work(exclusive=True, group="quit")
     async def action_request_quit(self) -> None:
         """Quit; if the note could not be saved, the writer is asked first."""
-        if isinstance(self.screen, Choose):
-            return
-        await self.exports.wait_until_idle()
-        note = self.session.open_note
-        if await asyncio.to_thread(note.flush) or self.exports.exported_to:
-            self._quit()
-        elif isinstance(note.save_error, ChangedOnDisk):
-            await self._resolve_conflict()
-        else:
-            await self._ask_before_losing()
-
-    async def _ask_before_losing(self) -> None:
-        reason = self.session.open_note.unsaved_reason
-        choices = [("quit", "quit without it"), ("stay", "stay here")]
-        if self.session.is_complete:
-            choices = [("print", "print it on exit"), ("elsewhere", "save it elsewhere"), *choices]
-        else:
-            choices = [("print", "print what was answered on exit"), *choices]
-        dialog = Choose(f"This note is not saved: {reason}", tuple(choices), "stay")
-        match await self.push_screen_wait(dialog):
-            case "quit":
-                self.exit(None, ExitCode.CANCELLED)
-            case "print":
-                self.finish(print_it=True)
-            case "elsewhere":
-                self.go("export", "path")
-
-    def _quit(self) -> None:
-        if self.exports.exported_to:
-            self.finish(print_it=self.exports.prints)
-        else:
-            self.exit(None, ExitCode.CANCELLED)
-
-    def finish(self, *, print_it: bool) -> None:
-        """End the wizard with the note as it is, or with what was answered so far."""
-        session = self.session
-        text = (
-            self.exports.text_to_print()
-            if session.is_complete
-            else to_toml(session.open_note.draft)
-        )
-        messages = (*self.exports.messages, session.remember_profile())
-        self.exit(WizardResult(text, print_it, tuple(filter(None, messages))), ExitCode.SUCCESS)
+        if not isinstance(self.screen, Choose):
+            await self.quitting.quit()
 
     async def action_quit(self) -> None:
-        """Quit at once; an interrupt from outside comes here."""
+        """Quit at once: Textual calls this when the process is interrupted."""
         self.exit(None, ExitCode.CANCELLED)
 
     def exit_with(self, status: int) -> None:

@@ -45,8 +45,9 @@ from tui.terminal.hyperlink import hyperlink
 class ExportController:
     """Implements `ExportService` for the session's note, running one export at a time.
 
-    Relative file paths are resolved against `folder`. `prints` is whether the note is printed on
-    exit. `write_to_terminal` writes a control sequence to the terminal.
+    Relative file paths are resolved against `folder`. `is_piped` is whether standard output is a
+    pipe or a file, which gets the note on exit. `write_to_terminal` writes a control sequence to
+    the terminal.
     """
 
     def __init__(
@@ -55,14 +56,14 @@ class ExportController:
         session: Session,
         folder: Path,
         *,
-        prints: bool,
+        is_piped: bool,
         write_to_terminal: Callable[[str], None],
         quit_app: Callable[[], object],
     ) -> None:
         self._app = app
         self._session = session
         self._folder = folder
-        self._quit = quit_app
+        self._quit_app = quit_app
         self._exporter = Exporter(
             folder,
             os.environ,
@@ -71,27 +72,29 @@ class ExportController:
             lambda sequence: app.call_from_thread(write_to_terminal, sequence),
         )
         self._state_file = session.open_note.notes.state_file
-        self._wrapped = read_settings(session.config).wrap
-        self._exporting = asyncio.Lock()
-        self.uses_files = session.capabilities.may_use_files
+        self._wraps_lines = read_settings(session.config).wrap
+        self._export_lock = asyncio.Lock()
+        self.may_use_files = session.capabilities.may_use_files
         self.destinations = tuple(
             ListedDestination(
                 d.id, d.key, d.group, d.label, d.description, d.suffix, d.shown_by_default
             )
             for d in offered_destinations(session.capabilities)
         )
-        self._piped = self.prints = prints
+        self._is_piped = is_piped
+        self.prints_on_exit = is_piped
+        """Whether the note is printed on exit."""
         self.messages: list[str] = []
-        """Messages to print on exit: the paths of saved files, and `mailto:` links."""
+        """Messages to print on exit: paths of saved files, and `mailto:` links."""
 
-    def serve(self, step: Step) -> None:
-        """Set itself as the service of the export step."""
+    def connect(self, step: Step) -> None:
+        """Make this controller the service of the export step."""
         if isinstance(step, ExportStep):
             step.service = self
 
     @property
-    def exported_to(self) -> str:
-        """The destination id of the last export, or "" if the answers have changed since."""
+    def export_destination_id(self) -> str:
+        """The id of the destination of the last export, or "" if the answers changed since."""
         return self._exporter.export_destination_id(self._session.answers)
 
     def text_to_print(self) -> str:
@@ -103,7 +106,9 @@ class ExportController:
 
     @property
     def _outgoing(self) -> OutgoingNote:
-        return self._session.outgoing_note._replace(wrapped=self._wrapped, is_piped=self._piped)
+        return self._session.outgoing_note._replace(
+            wrapped=self._wraps_lines, is_piped=self._is_piped
+        )
 
     # --- data that the step shows
 
@@ -129,11 +134,11 @@ class ExportController:
         """Return a suggested file name with a suffix."""
         return suggest_file_name(self._session.answers.organisation, self._session.today, suffix)
 
-    def sends_letter(self, destination_id: str) -> bool:
+    def exports_letter(self, destination_id: str) -> bool:
         """Return whether choosing a destination exports the complete letter."""
         destination = DESTINATIONS_BY_ID[destination_id]
         return destination.exports_letter or (
-            destination.kind is DestinationKind.QUIT and self.prints
+            destination.kind is DestinationKind.QUIT and self.prints_on_exit
         )
 
     def preview(self, destination_id: str, path: str) -> DestinationPreview:
@@ -148,15 +153,15 @@ class ExportController:
 
     # --- exporting
 
-    def export_soon(self, destination_id: str) -> None:
-        """Export on the export step, as if the writer had chosen a destination there."""
+    def choose_destination(self, destination_id: str) -> None:
+        """Choose a destination on the export step, as the writer does with a key."""
         screen = self._app.screen
         if isinstance(screen, ExportStep):
             screen.call_after_refresh(screen.choose, destination_id)
 
     async def wait_until_idle(self) -> None:
         """Wait until no export is running."""
-        async with self._exporting:
+        async with self._export_lock:
             pass
 
     async def export(
@@ -168,9 +173,9 @@ class ExportController:
             return await self._mark_sent()
         if destination.kind is DestinationKind.QUIT:
             await self.wait_until_idle()
-            self._quit()
+            self._quit_app()
             return ExportOutcome("")
-        async with self._exporting:
+        async with self._export_lock:
             outgoing = self._outgoing
             result = await asyncio.to_thread(
                 self._exporter.export, destination, outgoing, path, overwrite=overwrite
@@ -184,7 +189,7 @@ class ExportController:
                 reminder_error = self._session.sent_notes.try_to_set_reminder(outgoing.reminder)
             save_state = partial(change_state, self._state_file, destination=destination.id)
             state_error = await self._try_to_save(save_state)
-        # The hint has room for little more than a long path, so the reminder's error comes first.
+        # The hint may be cut off after a long path, so the reminder's error comes first.
         sentences = (reminder_error, outcome.message, state_error)
         return ExportOutcome(" ".join(filter(None, sentences)))
 
@@ -206,18 +211,20 @@ class ExportController:
                 message = "Click the link beside; it is also told when you quit."
                 self._add_exit_message(f"{hyperlink(link, 'Open it in the mail program')}\n{link}")
             case PrintRequested():
-                self.prints = True
+                self.prints_on_exit = True
                 message = "The note will be printed when you quit."
         return ExportOutcome(message)
 
     def _add_exit_message(self, message: str) -> None:
-        self.messages = [*(m for m in self.messages if m != message), message]
+        if message in self.messages:
+            self.messages.remove(message)
+        self.messages.append(message)
 
     async def _mark_sent(self) -> ExportOutcome:
         await self.wait_until_idle()
         try:
             message = await mark_as_sent(
-                self._app, self._session.sent_notes, self.note_id, self.exported_to
+                self._app, self._session.sent_notes, self.note_id, self.export_destination_id
             )
         except DraftError as error:
             return ExportOutcome(str(error), failed=True)
@@ -226,8 +233,8 @@ class ExportController:
     # --- options: the mail that the note replies to, and line breaks
 
     async def reply_to(self, path: str) -> ExportOutcome:
-        """Make the note a reply to the mail in the file at `path`; "" makes it no reply."""
-        # Imported here: the reader of mails takes 0.1 s to load, and few notes answer a file.
+        """Make the note a reply to the mail in the file at `path`; "" removes the mail."""
+        # Imported here: the mail reader takes 0.1 s to load, and few notes reply to a file.
         from tui.export.mail_file import read_replied_mail
 
         mail = None
@@ -246,16 +253,17 @@ class ExportController:
 
     async def toggle_wrap(self) -> str:
         """Switch line breaking as for mail on or off, and return a message."""
-        self._wrapped = not self._wrapped
-        message = "Lines are broken as for mail." if self._wrapped else "A paragraph is one line."
-        async with self._exporting:
-            warning = await self._try_to_save(
-                partial(change_settings, self._session.config, {"wrap": self._wrapped})
-            )
+        self._wraps_lines = not self._wraps_lines
+        message = (
+            "Lines are broken as for mail." if self._wraps_lines else "A paragraph is one line."
+        )
+        save_setting = partial(change_settings, self._session.config, {"wrap": self._wraps_lines})
+        async with self._export_lock:
+            warning = await self._try_to_save(save_setting)
         return f"{message} {warning}".rstrip()
 
     async def _try_to_save(self, write: Callable[[], None]) -> str:
-        """Call `write`, which saves a setting for the next session; return an error or ""."""
+        """Save a setting with `write`, and return an error message or ""."""
         try:
             await asyncio.to_thread(write)
         except SettingsError as error:

@@ -1,4 +1,4 @@
-"""Run the wizard on a terminal, and print what remains to be said when it has ended."""
+"""Run the wizard on a terminal, and print the note and messages on exit."""
 
 import os
 import sys
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def open_wizard(
     wording: Wording,
-    first: str,
+    start_at: str,
     capabilities: Capabilities,
     *,
     premium: bool,
@@ -35,9 +35,8 @@ def open_wizard(
 ) -> int:
     """Run the wizard and return the exit status.
 
-    `first` is what it begins with: a note's id, "notes", "new", or "" for whatever fits. `mail`
-    answers some questions of a new note. Raises DraftError for a note that cannot be opened, and
-    UnknownTheme.
+    `start_at` is "notes", "new", a note's id, or "" for the default. `mail` answers some questions
+    of a new note. Raises DraftError for a note that cannot be opened, and UnknownTheme.
     """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         print_error(
@@ -57,7 +56,7 @@ def open_wizard(
         os.dup2(2, 1)
     app = _new_app(
         wording,
-        first,
+        start_at,
         capabilities,
         is_piped=is_piped,
         premium=premium,
@@ -70,7 +69,7 @@ def open_wizard(
 
 def _new_app(
     wording: Wording,
-    first: str,
+    start_at: str,
     capabilities: Capabilities,
     *,
     is_piped: bool,
@@ -83,9 +82,9 @@ def _new_app(
     from tui.full_screen.themes import theme_for
 
     notes = NotesFolder(data_folder(), wording)
-    if first not in ("", NOTES, NEW) and not notes.entry(first).is_from_newer_version:
-        # A note that cannot be read is reported before the screen is taken.
-        notes.load(first)
+    if start_at not in ("", NOTES, NEW) and not notes.entry(start_at).is_from_newer_version:
+        # Raises DraftError for an unreadable note before the app takes over the terminal.
+        notes.load(start_at)
     return BridgeApp(
         wording,
         capabilities=capabilities,
@@ -93,9 +92,9 @@ def _new_app(
         folder=current_folder(),
         today=date.today(),
         notes=notes,
-        first=first,
+        start_at=start_at,
         mail=mail,
-        piped=is_piped,
+        is_piped=is_piped,
         premium=premium,
         dictionary=dictionary_file(),
         theme=theme_for(theme, config_file()),
@@ -114,15 +113,15 @@ def _run(app: "BridgeApp", stdout: IO[bytes], *, mouse: bool) -> int:
         print_error(hint)
     signals.die_by_caught_signal()
     if app.crash is not None:
-        what, where = write_crash_report(app.crash, data_folder() / "reports").split("\n")
-        print_error(f"bridge-tui: {what} {hint}".rstrip() + f"\n{where}")
+        message, report_path = write_crash_report(app.crash, data_folder() / "reports").split("\n")
+        print_error(f"bridge-tui: {message} {hint}".rstrip() + f"\n{report_path}")
         return ExitCode.INTERNAL_ERROR
     messages = result.messages if result else ()
     for message in filter(None, (*messages, note.explain_missing_features(), hint)):
         print_error(message)
     if result is None:
         return app.return_code or ExitCode.CANCELLED
-    return _print_note(result.text, stdout) if result.print_it else ExitCode.SUCCESS
+    return _print_note(result.text, stdout) if result.prints_note else ExitCode.SUCCESS
 
 
 def _print_note(text: str, stdout: IO[bytes]) -> int:
@@ -130,11 +129,11 @@ def _print_note(text: str, stdout: IO[bytes]) -> int:
         stdout.write(text.encode())
         stdout.flush()
     except BrokenPipeError:
-        # Nobody reads any further; the command ends without a word.
+        # The reader of the pipe has ended, so the command ends without an error message.
         raise
     except OSError as error:
         print_error(f"bridge-tui: the note could not be written: {error.strerror}.")
-        # Without this the text that was to be printed would be lost.
+        # The text would be lost otherwise.
         print_error(text)
         return ExitCode.FAILED
     return ExitCode.SUCCESS

@@ -1,0 +1,100 @@
+"""Quit the wizard without losing a note that could not be saved."""
+
+import asyncio
+from typing import TYPE_CHECKING, NamedTuple
+
+from screens.dialogs.confirm import Choose
+from templates import BridgeError
+from tui.full_screen.step_app import StepApp
+from tui.notes.draft import to_toml
+from tui.notes.open_note import ChangedOnDisk
+from tui.system.exit_codes import ExitCode
+
+# Only for annotations: loading it would delay the first screen.
+if TYPE_CHECKING:
+    from tui.full_screen.export import ExportController
+
+_CONFLICT_QUESTION = "Someone else has changed this note's file while it was open here."
+_CONFLICT_CHOICES = (
+    ("mine", "keep my version, and overwrite the file"),
+    ("theirs", "use the version on disk, and discard mine"),
+    ("both", "keep both: mine becomes a new note"),
+    ("later", "decide later; until then it is in memory only"),
+)
+
+
+class WizardResult(NamedTuple):
+    """The note as text, and what to print on exit: the note or not, and messages."""
+
+    text: str
+    prints_note: bool
+    messages: tuple[str, ...]
+
+
+class QuitController:
+    """Quits the app; if the note is not saved, the writer is asked first."""
+
+    def __init__(self, app: StepApp[WizardResult], exports: "ExportController") -> None:
+        self._app = app
+        self._session = app.session
+        self._exports = exports
+
+    async def quit(self) -> None:
+        """Quit, unless the note is not saved and the writer decides to stay."""
+        await self._exports.wait_until_idle()
+        note = self._session.open_note
+        is_saved = await asyncio.to_thread(note.flush)
+        if self._exports.export_destination_id:
+            self.quit_with_note(prints_note=self._exports.prints_on_exit)
+        elif is_saved:
+            self._app.exit(None, ExitCode.CANCELLED)
+        elif isinstance(note.save_error, ChangedOnDisk):
+            await self._resolve_conflict()
+        else:
+            await self._resolve_save_error()
+
+    def quit_with_note(self, *, prints_note: bool) -> None:
+        """Quit with the note as the result; if it is unfinished, with the answers so far."""
+        session = self._session
+        text = (
+            self._exports.text_to_print()
+            if session.is_complete
+            else to_toml(session.open_note.draft)
+        )
+        messages = (*self._exports.messages, session.remember_profile())
+        result = WizardResult(text, prints_note, tuple(filter(None, messages)))
+        self._app.exit(result, ExitCode.SUCCESS)
+
+    async def _resolve_conflict(self) -> None:
+        """Ask which version to keep of a note that another program has changed."""
+        note = self._session.open_note
+        dialog = Choose(_CONFLICT_QUESTION, _CONFLICT_CHOICES, "later")
+        choice = await self._app.push_screen_wait(dialog)
+        try:
+            match choice:
+                case "mine":
+                    note.keep_mine()
+                case "both":
+                    note.keep_both()
+                case "theirs":
+                    note.take_theirs()
+                    self._app.show(self._session.resume())
+        except BridgeError as error:
+            self._app.show_hint(f"! {error}")
+
+    async def _resolve_save_error(self) -> None:
+        """Ask what to do with a note that cannot be saved."""
+        choices = [("quit", "quit without it"), ("stay", "stay here")]
+        if self._session.is_complete:
+            choices = [("print", "print it on exit"), ("elsewhere", "save it elsewhere"), *choices]
+        else:
+            choices = [("print", "print what was answered on exit"), *choices]
+        reason = self._session.open_note.unsaved_reason
+        dialog = Choose(f"This note is not saved: {reason}", tuple(choices), "stay")
+        match await self._app.push_screen_wait(dialog):
+            case "quit":
+                self._app.exit(None, ExitCode.CANCELLED)
+            case "print":
+                self.quit_with_note(prints_note=True)
+            case "elsewhere":
+                self._app.go("export", "path")

@@ -1,7 +1,7 @@
 """Turn HTML into the lines of text that a mail program shows.
 
-The standard library's parser takes quadratic time on unclosed comments and tags, so that a
-megabyte of them would take minutes. Here every character is looked at once.
+The standard library's parser needs quadratic time for unclosed comments and tags: minutes for a
+megabyte of them. This one looks at each character once.
 """
 
 import re
@@ -10,59 +10,65 @@ from itertools import islice
 from typing import NamedTuple
 
 MAX_HTML = 1_000_000
-"""Maximum characters of HTML that are read."""
+"""Maximum characters of HTML; the rest is ignored."""
 
 _MAX_TAGS = 50_000
-"""Maximum tags that are read; the longest newsletters have a tenth of them."""
+"""Maximum tags; the rest is read as text. The longest newsletters have a tenth of them."""
 
 _MAX_DEPTH = 20
-"""Maximum depth of quotes that is told apart."""
+"""Maximum depth of nested quotations; deeper ones count as this deep."""
 
-# Possessive, and no part of a tag may hold a "<": an unclosed tag ends where the next begins.
+_MAX_CAPTIONS = 10
+
+# Possessive quantifiers keep it linear. No part may contain a "<", so that an unclosed tag ends
+# where the next one begins.
 _TAG = re.compile(
     r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,30}+)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)[^<>]*+>"
 )
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]{1,40}+)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_NEVER_SHOWN = frozenset("script style title template object svg noscript".split())
-_PARAGRAPHS = frozenset("p table blockquote h1 h2 h3 h4 h5 h6 ul ol dl hr pre".split())
-_LINES = frozenset(
+_VOID_TAGS = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_INVISIBLE_TAGS = frozenset("script style title template object svg noscript".split())
+_PARAGRAPH_TAGS = frozenset("p table blockquote h1 h2 h3 h4 h5 h6 ul ol dl hr pre".split())
+_LINE_TAGS = frozenset(
     "div tr li dt dd section article header footer address center form br thead tbody".split()
 )
-_HIDDEN = re.compile(
-    r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|"
+_HIDING_STYLE = re.compile(
+    r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-skip_hidden\s*:\s*all|"
     r"opacity\s*:\s*0(?![.\d])|"
     r"(?:font-size|max-height|line-height|max-width)\s*:\s*[01](?:px|pt|em)?\s*(?:;|!|$))"
 )
-_HIDDEN_CLASS = re.compile(r"(?i)\bpre-?header\b")
-_BLANKS = re.compile(r"[ \t\n\r\f\v\xa0\u2000-\u200a\u202f\u205f\u3000]+")
-_FILLERS = re.compile(
+_HIDING_CLASS = re.compile(r"(?i)\bpre-?header\b")
+_WHITESPACE = re.compile(r"[ \t\n\r\f\v\xa0\u2000-\u200a\u202f\u205f\u3000]+")
+_INVISIBLE_CHARACTERS = re.compile(
     r"[\u200b\u2060\ufeff\u00ad\u034f]+|(?<!\w)[\u200c\u200d]+|[\u200c\u200d]+(?!\w)"
 )
-"""Invisible characters that fill up a preview; joiners inside a word belong to it."""
+"""Characters that pad the preview of a mail; joiners inside a word are kept."""
 
 
 class HTMLText(NamedTuple):
-    """The text of an HTML document in lines, and its title and the texts of its pictures."""
+    """The text of an HTML document."""
 
     text: str
-    titles: tuple[str, ...]
+    """The visible lines; lines of a quotation begin with "> " for each level."""
+    captions: tuple[str, ...]
+    """The title of the document, and the alternative texts of its images."""
 
 
 def html_to_text(html: str) -> HTMLText:
-    """Return the text that a reader sees; lines of a quotation begin with "> " for each level."""
+    """Return the text that a reader of an HTML document sees."""
     html = html[:MAX_HTML]
-    pieces = _pieces(_without_comments(html))
-    writer = _Writer(hide=True)
-    if not writer.run(pieces) or not writer.text().strip():
-        # An element that hides its content is never closed, or hides everything.
-        writer = _Writer(hide=False)
-        writer.run(pieces)
-    return HTMLText(writer.text(), tuple(dict.fromkeys(writer.titles)))
+    tokens = _tokenize(_without_comments(html))
+    writer = _TextWriter(skip_hidden=True)
+    writer.write(tokens)
+    if writer.is_in_unclosed_element or not writer.text().strip():
+        # A hidden element is never closed, or contains everything: show hidden elements, too.
+        writer = _TextWriter(skip_hidden=False)
+        writer.write(tokens)
+    return HTMLText(writer.text(), tuple(dict.fromkeys(writer.captions)))
 
 
 def _without_comments(html: str) -> str:
-    """Return HTML without comments, declarations and conditional sections."""
+    """Return HTML without comments, declarations and conditional comments."""
     kept: list[str] = []
     at = 0
     while (start := html.find("<!", at)) >= 0:
@@ -70,119 +76,131 @@ def _without_comments(html: str) -> str:
         closing = "-->" if html.startswith("<!--", start) else ">"
         end = html.find(closing, start + 2)
         if end < 0:
-            # Unclosed: what follows is shown, as mail programs do.
+            # Mail programs show what follows an unclosed comment.
             return "".join((*kept, html[start + 4 :].replace("<!", "")))
         at = end + len(closing)
     kept.append(html[at:])
     return "".join(kept)
 
 
-class _Piece(NamedTuple):
-    """A tag, or the text between two tags, where `tag` is ""."""
+class _Token(NamedTuple):
+    """A tag, or the text between two tags."""
 
     tag: str
+    """The name of the tag in lower case; "" for a text."""
     is_end: bool
     content: str
-    """The text, or the attributes."""
+    """The text, or the attributes of the tag."""
 
 
-def _pieces(html: str) -> list[_Piece]:
-    pieces: list[_Piece] = []
+def _tokenize(html: str) -> list[_Token]:
+    tokens: list[_Token] = []
     at = 0
     for match in islice(_TAG.finditer(html), _MAX_TAGS):
         if match.start() > at:
-            pieces.append(_Piece("", False, html[at : match.start()]))
-        pieces.append(_Piece(match[2].lower(), bool(match[1]), match[3]))
+            tokens.append(_Token("", False, html[at : match.start()]))
+        tokens.append(_Token(match[2].lower(), bool(match[1]), match[3]))
         at = match.end()
-    pieces.append(_Piece("", False, html[at:]))
-    return pieces
+    tokens.append(_Token("", False, html[at:]))
+    return tokens
 
 
-class _Writer:
-    """Writes the text of tags and texts in order."""
+class _TextWriter:
+    """Writes the visible text of tokens, line by line."""
 
-    def __init__(self, *, hide: bool) -> None:
-        self.titles: list[str] = []
-        self._hide = hide
+    def __init__(self, *, skip_hidden: bool) -> None:
+        self.captions: list[str] = []
+        self._skip_hidden = skip_hidden
         self._lines: list[str] = []
-        self._line: list[str] = []
-        self._quotes = 0
-        self._hidden_by = ""
-        self._hidden_depth = 0
+        self._line_parts: list[str] = []
+        self._quote_depth = 0
+        self._hiding_tag = ""
+        """The tag of the outermost hidden element that is open; "" outside of hidden elements."""
+        self._hiding_depth = 0
+        """The number of open elements with this tag, since it may be nested in itself."""
 
-    def run(self, pieces: list[_Piece]) -> bool:
-        """Write all; return whether every hidden element was closed."""
-        for piece in pieces:
-            if not piece.tag:
-                self._write(piece.content)
-            elif self._hidden_by:
-                if piece.tag == self._hidden_by:
-                    self._hidden_depth += -1 if piece.is_end else 1
-                    if not self._hidden_depth:
-                        self._hidden_by = ""
-            elif not piece.is_end and self._is_hidden(piece):
-                self._hidden_by, self._hidden_depth = piece.tag, 1
+    @property
+    def is_in_unclosed_element(self) -> bool:
+        """Whether a hidden element is open that could have visible content."""
+        return bool(self._hiding_tag) and self._hiding_tag not in _INVISIBLE_TAGS
+
+    def write(self, tokens: list[_Token]) -> None:
+        """Write all tokens."""
+        for token in tokens:
+            if not token.tag:
+                self._write_text(token.content)
+            elif self._hiding_tag:
+                self._follow_hidden(token)
+            elif not token.is_end and self._is_hidden(token):
+                self._hiding_tag, self._hiding_depth = token.tag, 1
             else:
-                self._tag(piece)
+                self._write_tag(token)
         self._end_line()
-        return not self._hidden_by or self._hidden_by in _NEVER_SHOWN
 
     def text(self) -> str:
-        """Return the lines written, with at most one empty line in a row."""
+        """Return the lines written so far, with at most one empty line in a row."""
         return re.sub(r"\n(?:>? ?\n){2,}", "\n\n", "\n".join(self._lines)).strip("\n")
 
-    def _is_hidden(self, piece: _Piece) -> bool:
-        if piece.tag in _NEVER_SHOWN:
+    def _is_hidden(self, token: _Token) -> bool:
+        if token.tag in _INVISIBLE_TAGS:
             return True
-        if piece.tag in _VOID or not self._hide or not piece.content:
+        if token.tag in _VOID_TAGS or not self._skip_hidden or not token.content:
             return False
-        attributes = _attributes(piece.content)
+        attributes = _parse_attributes(token.content)
         return (
-            bool(_HIDDEN.search(attributes.get("style", "")[:2_000]))
-            or bool(_HIDDEN_CLASS.search(attributes.get("class", "")[:200]))
-            or " hidden" in piece.content.lower().split("=")[0]
+            bool(_HIDING_STYLE.search(attributes.get("style", "")[:2_000]))
+            or bool(_HIDING_CLASS.search(attributes.get("class", "")[:200]))
+            or " hidden" in token.content.lower().split("=")[0]
         )
 
-    def _tag(self, piece: _Piece) -> None:
-        if piece.tag == "img":
-            alternative = _attributes(piece.content).get("alt", "")
-            if len(self.titles) < 10 and (text := _shown(alternative[:200]).strip()):
-                self.titles.append(text)
-        elif piece.tag in _PARAGRAPHS:
+    def _follow_hidden(self, token: _Token) -> None:
+        """Notice where the hidden element ends."""
+        if token.tag == self._hiding_tag:
+            self._hiding_depth += -1 if token.is_end else 1
+            if not self._hiding_depth:
+                self._hiding_tag = ""
+
+    def _write_tag(self, token: _Token) -> None:
+        if token.tag == "img":
+            alt_text = _parse_attributes(token.content).get("alt", "")
+            caption = _visible_text(alt_text[:200]).strip()
+            if caption and len(self.captions) < _MAX_CAPTIONS:
+                self.captions.append(caption)
+        elif token.tag in _PARAGRAPH_TAGS:
             self._end_line()
-            self._lines.append(self._mark().rstrip())
-        elif piece.tag in _LINES:
-            self._end_line(always=piece.tag == "br")
-        elif piece.tag in ("td", "th"):
-            self._line.append(" ")
-        if piece.tag == "blockquote":
-            depth = self._quotes + (-1 if piece.is_end else 1)
-            self._quotes = max(0, min(depth, _MAX_DEPTH))
+            self._lines.append(self._quote_prefix().rstrip())
+        elif token.tag in _LINE_TAGS:
+            self._end_line(always=token.tag == "br")
+        elif token.tag in ("td", "th"):
+            self._line_parts.append(" ")
+        if token.tag == "blockquote":
+            depth = self._quote_depth + (-1 if token.is_end else 1)
+            self._quote_depth = max(0, min(depth, _MAX_DEPTH))
 
-    def _write(self, text: str) -> None:
-        if self._hidden_by == "title" and len(self.titles) < 10:
-            self.titles.append(_shown(text[:200]).strip())
-        elif not self._hidden_by:
-            self._line.append(_shown(text))
+    def _write_text(self, text: str) -> None:
+        if self._hiding_tag == "title" and len(self.captions) < _MAX_CAPTIONS:
+            self.captions.append(_visible_text(text[:200]).strip())
+        elif not self._hiding_tag:
+            self._line_parts.append(_visible_text(text))
 
-    def _mark(self) -> str:
-        return "> " * self._quotes
+    def _quote_prefix(self) -> str:
+        return "> " * self._quote_depth
 
     def _end_line(self, *, always: bool = False) -> None:
-        line = _BLANKS.sub(" ", "".join(self._line)).strip()
-        self._line.clear()
+        line = _WHITESPACE.sub(" ", "".join(self._line_parts)).strip()
+        self._line_parts.clear()
         if line or always:
-            self._lines.append(f"{self._mark()}{line}".rstrip())
+            self._lines.append(f"{self._quote_prefix()}{line}".rstrip())
 
 
-def _attributes(source: str) -> dict[str, str]:
+def _parse_attributes(source: str) -> dict[str, str]:
     return {
         match[1].lower(): unescape(match[2] or match[3] or match[4] or "")
         for match in _ATTRIBUTE.finditer(source[:8_000])
     }
 
 
-def _shown(text: str) -> str:
+def _visible_text(text: str) -> str:
     if "&" in text:
         text = unescape(text)
-    return _BLANKS.sub(" ", text if text.isascii() else _FILLERS.sub("", text))
+    return _WHITESPACE.sub(" ", text if text.isascii() else _INVISIBLE_CHARACTERS.sub("", text))

@@ -137,7 +137,7 @@ def mentions(
     letter: Letter,
     subjects: tuple[str, ...],
     sender: Mailbox,
-    titles: tuple[str, ...],
+    captions: tuple[str, ...],
     labels: tuple[str, ...],
 ) -> Iterator[Mention]:
     """Yield each mention. `labels` are those of the domains, which tell where a name ends."""
@@ -153,7 +153,7 @@ def mentions(
                     yield mention._replace(weight=_WRITTEN_FOR) if is_sure else mention
                 continue
             factor = 1.0 if in_signature or has_organisation_word(piece) else 0.5
-            # The organisation stands below the name, or below the title.
+            # The organisation stands below the name, or below the job title.
             below = 0.8 if in_signature and 0 < index < 4 and piece == line.strip() else 0.0
             for mention in _in_line(piece, line, factor, labels):
                 yield mention._replace(weight=min(2.0, mention.weight + below))
@@ -180,9 +180,9 @@ def mentions(
         for piece in map(str.strip, _SPLIT_SUBJECT.split(subject)):
             if re.fullmatch(NAME, piece) and not is_role_like(piece):
                 yield Mention(piece, 0.8, words, "subject")
-    for title in titles:
-        if re.fullmatch(NAME, title.strip()[:80]):
-            yield Mention(title.strip(), 0.8, title, "picture")
+    for caption in captions:
+        if re.fullmatch(NAME, caption.strip()[:80]):
+            yield Mention(caption.strip(), 0.8, caption, "picture")
 
 
 def _spelt_by(label: str, text: str) -> str:

@@ -62,7 +62,7 @@ def organisations_of(
     subjects: tuple[str, ...],
     sender: Mailbox,
     others: Iterable[Mailbox],
-    titles: tuple[str, ...],
+    captions: tuple[str, ...],
     people: Iterable[str],
 ) -> Organisations:
     """Return the organisation that a letter is from and, where that is an agency, its client.
@@ -73,7 +73,7 @@ def organisations_of(
     labels = tuple(dict.fromkeys(filter(None, map(organisation_label, addresses))))
     labels = tuple(label for label in labels if not _is_job_board(label, letter))
     candidates = _collect(
-        mentions(letter, subjects, sender, titles, labels), people, sender, labels
+        mentions(letter, subjects, sender, captions, labels), people, sender, labels
     )
     for label in labels:
         _confirm(candidates, label)

@@ -16,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 
 from templates.mail.letter import dissect
 from templates.mail.mime import parse_mail
-from templates.mail.thread import messages_of
+from templates.mail.thread import split_thread
 from templates.mail.word_weights import WEIGHTS, words_in
 
 MAILS = Path(__file__).parents[1] / "tests" / "mails"
@@ -42,7 +42,7 @@ def labelled_mails() -> Iterator[tuple[bytes, bool]]:
 
 def words_of(mail: bytes) -> frozenset[str]:
     """Return the words of the letter in a mail."""
-    message = messages_of(parse_mail(mail))[0]
+    message = split_thread(parse_mail(mail))[0]
     return words_in("\n".join(dissect(message.lines).sentences))
 
 

@@ -17,19 +17,17 @@ MAX_HEADER = 4_000
 MAX_ADDRESSES = 50
 """Maximum addresses in a header; the rest is ignored."""
 
-HEADER_LINE = re.compile(
+_HEADER_LINE = re.compile(
     r"(?i)^[*_ ]{0,3}(from|von|de|van|da|sent|gesendet|verzonden|envoyé|date|datum|to|an|à|aan|"
     r"para|cc|subject|betreff|onderwerp|objet|asunto|reply-to)[*_ ]{0,3}\s?:[*_ ]{0,3}(.*)$"
 )
-"""A header as mail programs write it above a quoted mail, in several languages."""
-
-HEADERS_BY_LABEL = {
+_NAMES_BY_LABEL = {
     **dict.fromkeys(("from", "von", "de", "van", "da"), "from"),
     **dict.fromkeys(("to", "an", "à", "aan", "para"), "to"),
     **dict.fromkeys(("subject", "betreff", "onderwerp", "objet", "asunto"), "subject"),
     "reply-to": "reply-to",
 }
-"""The names of headers, by the labels that mail programs write in several languages."""
+"""The names of headers, by the labels in several languages; others are their own name."""
 
 _ENCODED_WORD = r"=\?[^?\s]{1,60}\?[bBqQ]\?[^?]{0,2000}\?="
 _ENCODED_WORDS = re.compile(rf"{_ENCODED_WORD}(?:\s*{_ENCODED_WORD})*")
@@ -60,6 +58,19 @@ def read_mailboxes(mail: Message, header: str) -> tuple[Mailbox, ...]:
         if is_address(address):
             mailboxes.append(Mailbox(_clean_name(name), address))
     return tuple(mailboxes)
+
+
+def split_header_line(line: str) -> tuple[str, str] | None:
+    """Return the name and the value in a line such as "From: Ada", as written in a text.
+
+    The label may be in several languages, the name is in English and lower case. Return None for
+    any other line.
+    """
+    match = _HEADER_LINE.match(line)
+    if not match:
+        return None
+    label = match[1].lower()
+    return _NAMES_BY_LABEL.get(label, label), match[2].strip()
 
 
 def find_mailboxes(text: str) -> tuple[Mailbox, ...]:

@@ -1,22 +1,16 @@
-"""Read a text pasted from a web mail: what its page shows around the mail is no part of it."""
+"""Read a mail that was pasted from webmail, without the text of the page around it."""
 
 import re
 from typing import NamedTuple
 
-from templates.mail.headers import (
-    HEADER_LINE,
-    HEADERS_BY_LABEL,
-    NO_MAILBOX,
-    Mailbox,
-    find_mailboxes,
-)
+from templates.mail.headers import NO_MAILBOX, Mailbox, find_mailboxes, split_header_line
 from templates.mail.lexicon import LEXICON
 from templates.text import tidy
 
-_AROUND = 15
-"""How many lines above and below the mail may be the page's."""
-_MAX_LOOSE = 3
-"""How many lines above the mail may be neither a header nor a word of the page."""
+_MAX_PAGE_LINES = 15
+"""Maximum lines of the page above and below the mail."""
+_MAX_UNKNOWN_LINES = 3
+"""Maximum lines above the mail that are neither a header nor a known text of the page."""
 _MAX_LINE = 120
 _DATE = re.compile(
     r"(?i)^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\d{1,2} [a-z]{3,9}|"
@@ -25,12 +19,12 @@ _DATE = re.compile(
     r"\d{1,2}:\d{2}(?:\s?[ap]m)?(?: \(.{1,30}\))?$"
 )
 _TO_ME = re.compile(r"(?i)^(?:to:? (?:me|you)\b.{0,40}|to:?\s*$|cc:? .{0,80})$")
-_TO = re.compile(r"^to (?=[^\W\d_a-z])(?P<name>.{2,80})$")
+_TO_NAME = re.compile(r"^to (?=[^\W\d_a-z])(?P<name>.{2,80})$")
 _GREETING = re.compile(r"(?i)^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b|.*[,!]$")
 
 
 class Pasted(NamedTuple):
-    """A pasted mail: its headers, where the page shows them, and its text."""
+    """A pasted mail: its text, and the headers that the page shows."""
 
     text: str
     sender: Mailbox = NO_MAILBOX
@@ -39,64 +33,77 @@ class Pasted(NamedTuple):
 
 
 def read_pasted(text: str) -> Pasted:
-    """Return a pasted text without the words of the page around it."""
-    lines = text.splitlines()
+    """Return the mail in a pasted text."""
+    return _without_page_above(_without_page_below(text.splitlines()))
+
+
+def _without_page_below(lines: list[str]) -> list[str]:
     end = len(lines)
-    while (
-        end
-        and len(lines) - end < _AROUND
-        and (not lines[end - 1].strip() or _is_of_page(lines[end - 1]))
-    ):
+    for line in reversed(lines[-_MAX_PAGE_LINES:]):
+        if line.strip() and not _is_page_text(line):
+            break
         end -= 1
-    filled = [n for n, line in enumerate(lines[:end]) if line.strip()][:_AROUND]
-    return _with_head(lines[:end], filled)
+    return lines[:end]
 
 
-def _with_head(lines: list[str], filled: list[int]) -> Pasted:
-    """Part the lines of the page above a mail, and what they tell of it, from the mail."""
+def _without_page_above(lines: list[str]) -> Pasted:
+    """Return the mail below the lines of the page, with the headers that these show."""
+    filled_indexes = [index for index, line in enumerate(lines) if line.strip()]
     headers: dict[str, str] = {}
-    sender, is_page, is_dated = NO_MAILBOX, False, False
-    loose: list[str] = []
-    names: list[str] = []
+    sender = NO_MAILBOX
+    is_page = has_date = False
+    unknown_lines: list[str] = []
+    unknown_page_lines: list[str] = []
     start = 0
-    for n in filled:
-        line = tidy(lines[n][:300])
-        if _is_of_page(line) or _TO_ME.match(line):
-            is_page |= _is_of_page(line)
-        elif match := HEADER_LINE.match(line):
-            name = match[1].lower()
-            headers.setdefault(HEADERS_BY_LABEL.get(name, name), match[2].strip())
-        elif match := _TO.match(line):
+    for index in filled_indexes[:_MAX_PAGE_LINES]:
+        line = tidy(lines[index][:300])
+        if _is_page_text(line):
+            is_page = True
+        elif _TO_ME.match(line):
+            pass
+        elif header := split_header_line(line):
+            headers.setdefault(*header)
+        elif match := _TO_NAME.match(line):
             headers.setdefault("to", match["name"])
         elif _DATE.match(line):
-            is_dated = True
+            has_date = True
         elif not sender.address and "@" in line and len(line) < _MAX_LINE:
             sender = next(iter(find_mailboxes(line)), NO_MAILBOX)
-        elif len(line) < _MAX_LINE and len(loose) < _MAX_LOOSE and not _GREETING.match(line):
-            loose.append(line)
+        elif (
+            len(line) < _MAX_LINE
+            and len(unknown_lines) < _MAX_UNKNOWN_LINES
+            and not _GREETING.match(line)
+        ):
+            unknown_lines.append(line)
             continue
         else:
             break
-        # A line that is neither belongs to the page only if one that does stands below it.
-        names, start = loose[:], n + 1
-    is_marked = bool(names) and names[0] == tidy(lines[filled[0]][:300])
+        # An unknown line belongs to the page only if it is above a known one.
+        unknown_page_lines = unknown_lines[:]
+        start = index + 1
+    starts_with_subject = bool(unknown_page_lines) and unknown_page_lines[0] == tidy(
+        lines[filled_indexes[0]][:300]
+    )
     if "from" in headers:
         is_page = True
-        if "subject" in headers and not is_marked:
-            # A whole block of headers, as of a forwarded mail.
+        if "subject" in headers and not starts_with_subject:
+            # The header block of a forwarded mail, which is part of its text.
             return Pasted("\n".join(lines))
         mailbox = next(iter(find_mailboxes(headers["from"])), NO_MAILBOX)
         sender = Mailbox(mailbox.name or sender.name, mailbox.address or sender.address)
-    if not (is_page or (sender.address and (is_dated or "to" in headers))):
+    if not (is_page or (sender.address and (has_date or "to" in headers))):
         return Pasted("\n".join(lines))
-    subject = headers.get("subject", "") or (names.pop(0) if is_marked else "")
+    subject = headers.get("subject", "")
+    if not subject and starts_with_subject:
+        subject = unknown_page_lines.pop(0)
     if not sender.name:
-        sender = sender._replace(name=next((name for name in names if len(name) > 3), ""))
+        name = next((line for line in unknown_page_lines if len(line) > 3), "")
+        sender = sender._replace(name=name)
     to = headers.get("to", "")
     recipients = find_mailboxes(to) if to.casefold() not in ("", "me", "you") else ()
     return Pasted("\n".join(lines[start:]), sender, subject, recipients)
 
 
-def _is_of_page(line: str) -> bool:
-    plain = tidy(line[:200]).casefold().strip(" .…•·>|")
-    return plain in LEXICON.page_words or any(plain.startswith(w) for w in LEXICON.page_lines)
+def _is_page_text(line: str) -> bool:
+    text = tidy(line[:200]).casefold().strip(" .…•·>|")
+    return text in LEXICON.page_words or text.startswith(LEXICON.page_lines)

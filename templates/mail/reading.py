@@ -26,7 +26,7 @@ from templates.mail.people import (
 )
 from templates.mail.phrases import find
 from templates.mail.role import role_of
-from templates.mail.thread import Message, messages_of
+from templates.mail.thread import Message, split_thread
 from templates.text import tidy
 
 MAX_EVIDENCE = 120
@@ -81,7 +81,7 @@ def read_mail(data: bytes) -> MailReading:
     UnreadableMail if it cannot be read, and NotARejection if it turns nothing down.
     """
     mail = parse_mail(data)
-    messages = [message for message in messages_of(mail) if message.words]
+    messages = [message for message in split_thread(mail) if message.word_count]
     if not messages:
         raise UnreadableMail("There is no text in this mail to read.")
     chosen = _choose(mail, messages)
@@ -168,7 +168,7 @@ def _considered(message: Message, older: list[Message], writers: tuple[Mailbox, 
 
 def _introduces(message: Message, older: list[Message]) -> bool:
     """Return whether a message does little but introduce what it forwards."""
-    return bool(older) and older[0].is_forwarded and message.words < 60
+    return bool(older) and older[0].is_forwarded and message.word_count < 60
 
 
 def _writers(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
@@ -189,7 +189,7 @@ def _writers(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
     if forwarded and not greets:
         to = forwarded.recipients
         is_to_forwarder = not to or any(_is_same(mail.sender, mailbox) for mailbox in to)
-        if is_to_forwarder or top is forwarded or top.words < 12:
+        if is_to_forwarder or top is forwarded or top.word_count < 12:
             mailboxes = [mail.sender, *to, *(b for b in mailboxes if _is_same(b, mail.sender))]
     elif any(_is_same(mail.sender, mailbox) for mailbox in mail.recipients):
         # Somebody sent it to themselves: who wrote it, only its text can tell.
@@ -243,7 +243,7 @@ def _read(mail: Mail, chosen: _Chosen) -> MailReading:
     people = (person.name, name, own_name, *(mailbox.name for mailbox in recipients))
     organisation, client, is_agency, agency_words = organisations_of(
         letter, subjects, message.sender, (*message.reply_to, *_signature_boxes(letter)),
-        mail.titles, people,
+        mail.captions, people,
     )  # fmt: skip
     role = role_of(letter, subjects, (organisation.name, client.name))
     if not role.name and chosen.own_earlier:

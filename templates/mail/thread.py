@@ -1,43 +1,40 @@
-"""Split the text of a mail into the messages of its thread: quotes, replies and forwards."""
+"""Split the text of a mail into the messages of its thread: the newest, quoted and forwarded."""
 
 import re
 from dataclasses import dataclass, replace
 
-from templates.mail.headers import (
-    HEADER_LINE,
-    HEADERS_BY_LABEL,
-    NO_MAILBOX,
-    Mailbox,
-    find_mailboxes,
-)
+from templates.mail.headers import NO_MAILBOX, Mailbox, find_mailboxes, split_header_line
 from templates.mail.mime import Mail
 from templates.text import clean_line
 
 MAX_LINES = 5_000
-"""Maximum lines of a mail that are read."""
+"""Maximum lines of a mail; the rest is ignored."""
 
 _MAX_LINE = 2_000
-_QUOTE = re.compile(r"[ \t]{0,3}(?:[>|»][ \t]?)+")
-_FORWARD = re.compile(
+_MAX_DEPTH = 8
+_MAX_HEADER_LINES = 16
+_QUOTE_PREFIX = re.compile(r"[ \t]{0,3}(?:[>|»][ \t]?)+")
+_FORWARD_LINE = re.compile(
     r"(?i)^[-_=> *]{0,40}(?:begin )?(?:forwarded|fwd|original|weitergeleitete|doorgestuurd|"
     r"ursprüngliche|message transféré|mensaje reenviado)"
     r"[ -]?(?:message|mail|nachricht|bericht|e-mail|email)?(?: from [^-]{1,80})?[-_=:< *]{0,40}$"
 )
-_RULE = re.compile(r"^\s*[_-]{10,}\s*$")
+_SEPARATOR_LINE = re.compile(r"^\s*[_-]{10,}\s*$")
 _ATTRIBUTION = re.compile(
     r"(?i)^(?:(?:on|am|le|op|el|il|em|den) .{3,300}|.{3,200}<[^<>\s]{3,200}@[^<>\s]{1,200}>.{0,60}|"
     r"\d{1,4}[-./ ].{3,300}|.{2,80}) "
     r"(?:wrote|writes|schrieb|schrieb am .{3,60}|a écrit|schreef|escribió|ha scritto|escreveu|said)"
     r"\s?:?\s*$"
 )
-_ON_WROTE = re.compile(r"(?i)^(?:on|am|le|op|el) .{0,300}(?:\d|<)")
-_WROTE_ON = re.compile(r"(?i)^[^,;]{2,60} (?:wrote|schrieb) (?:on|am) .{4,60}:$")
-_WROTE_END = re.compile(r"(?i)(?:wrote|schrieb|a écrit|schreef|writes)\s?:\s*$")
+"""The line above a quotation that says who wrote it: "On 3 May 2026, Ada wrote:"."""
+_WRAPPED_ATTRIBUTION_START = re.compile(r"(?i)^(?:on|am|le|op|el) .{0,300}(?:\d|<)")
+_WROTE_ON_DATE = re.compile(r"(?i)^[^,;]{2,60} (?:wrote|schrieb) (?:on|am) .{4,60}:$")
+_WRAPPED_ATTRIBUTION_END = re.compile(r"(?i)(?:wrote|schrieb|a écrit|schreef|writes)\s?:\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message of a thread: who wrote it, to whom, and its lines without marks of quotation."""
+    """One message of a thread, without the prefixes of quoted lines."""
 
     lines: tuple[str, ...]
     sender: Mailbox = NO_MAILBOX
@@ -47,23 +44,21 @@ class Message:
     is_quoted: bool = False
     is_forwarded: bool = False
     mail: Mail | None = None
-    """The mail that it is the text of; None for one that is quoted or forwarded in another."""
+    """The mail whose newest message it is; None for a quoted or forwarded message."""
 
     @property
-    def words(self) -> int:
-        """How many words it has."""
+    def word_count(self) -> int:
+        """The number of its words."""
         return sum(len(line.split()) for line in self.lines)
 
 
-def messages_of(mail: Mail) -> tuple[Message, ...]:
-    """Return the messages that a mail shows, the newest first, then those attached to it."""
+def split_thread(mail: Mail) -> tuple[Message, ...]:
+    """Return the messages in the text of a mail, newest first, then those in attached mails."""
     lines = [_clean(line) for line in mail.text.splitlines()[:MAX_LINES]]
-    top = Message(
-        (), mail.sender, mail.reply_to, mail.recipients, mail.subject, mail=mail
-    )  # fmt: skip
-    messages = _split(lines, top, 0)
-    for attached in mail.attached:
-        messages += [replace(m, is_forwarded=True) for m in messages_of(attached)]
+    newest = Message((), mail.sender, mail.reply_to, mail.recipients, mail.subject, mail=mail)
+    messages = _split(lines, newest, 0)
+    for attached_mail in mail.attachments:
+        messages += [replace(message, is_forwarded=True) for message in split_thread(attached_mail)]
     return tuple(messages)
 
 
@@ -71,117 +66,130 @@ def _clean(line: str) -> str:
     return clean_line(line[:_MAX_LINE].replace("\t", " ").replace("\xa0", " ")).rstrip()
 
 
-def _split(lines: list[str], top: Message, depth: int) -> list[Message]:
-    """Split lines into a message, what it quotes and what it forwards."""
-    own: list[str] = []
-    quoted: list[str] = []
-    attribution = ""
-    rest: list[Message] = []
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        if _QUOTE.match(line) and not line.lstrip().startswith("»»"):
-            quoted.append(_unquoted(line))
-            at += 1
+def _split(lines: list[str], message: Message, depth: int) -> list[Message]:
+    """Return a message with its own lines, then the messages that it quotes or forwards.
+
+    `message` has the headers, and no lines yet. `depth` counts how often it is quoted.
+    """
+    own_lines: list[str] = []
+    quoted_lines: list[str] = []
+    attribution_of_quote = ""
+    messages_below: list[Message] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if _QUOTE_PREFIX.match(line) and not line.lstrip().startswith("»»"):
+            quoted_lines.append(_unquote(line))
+            index += 1
             continue
-        if found := _attribution(lines, at):
-            text, behind = found
-            following = next((other for other in lines[behind:] if other.strip()), "")
-            if _QUOTE.match(following):
-                attribution = attribution or text
-                at = behind
+        if found := _find_attribution(lines, index):
+            attribution, next_index = found
+            next_text = next((line for line in lines[next_index:] if line.strip()), "")
+            if _QUOTE_PREFIX.match(next_text):
+                attribution_of_quote = attribution_of_quote or attribution
+                index = next_index
                 continue
-            rest = _split(lines[behind:], _attributed(text), depth + 1) if depth < 8 else []
+            if depth < _MAX_DEPTH:
+                below = _message_from_attribution(attribution)
+                messages_below = _split(lines[next_index:], below, depth + 1)
             break
-        if (block := _header_block(lines, at)) and depth < 8:
-            message, behind = block
-            rest = _split(lines[behind:], message, depth + 1)
+        if depth < _MAX_DEPTH and (block := _find_header_block(lines, index)):
+            below, next_index = block
+            messages_below = _split(lines[next_index:], below, depth + 1)
             break
-        own.append(line)
-        at += 1
-    message = replace(top, lines=tuple(own))
-    if quoted and depth < 8:
-        first = _attributed(attribution)
-        quotes = [replace(m, is_quoted=True) for m in _split(quoted, first, depth + 1)]
-        return [message, *quotes, *rest]
-    return [message, *rest]
+        own_lines.append(line)
+        index += 1
+    messages = [replace(message, lines=tuple(own_lines))]
+    if quoted_lines and depth < _MAX_DEPTH:
+        quoted = _message_from_attribution(attribution_of_quote)
+        for other in _split(quoted_lines, quoted, depth + 1):
+            messages.append(replace(other, is_quoted=True))
+    return messages + messages_below
 
 
-def _unquoted(line: str) -> str:
-    """Return a quoted line without its first mark of quotation."""
+def _unquote(line: str) -> str:
+    """Return a quoted line without its first quote prefix."""
     return re.sub(r"^[ \t]{0,3}[>|»] ?", "", line)
 
 
-def _attribution(lines: list[str], at: int) -> tuple[str, int] | None:
-    """Return the line that introduces a quotation, which may be wrapped, and where it ends."""
-    line = lines[at].strip()
+def _find_attribution(lines: list[str], index: int) -> tuple[str, int] | None:
+    """Return the attribution that begins in a line, and the index of the line behind it."""
+    line = lines[index].strip()
     if len(line) > 400 or not line:
         return None
-    if _WROTE_ON.match(line):
-        return re.split(r" (?:wrote|schrieb) ", line)[0], at + 1
-    if _ATTRIBUTION.match(line) and (line.endswith(":") or "@" in line) and _says_when(line):
-        return line, at + 1
-    if _ON_WROTE.match(line):
-        for end in range(at + 2, min(at + 4, len(lines) + 1)):
-            joined = " ".join(part.strip() for part in lines[at:end])
-            if len(joined) < 500 and _WROTE_END.search(joined) and _says_when(joined):
+    if _WROTE_ON_DATE.match(line):
+        return re.split(r" (?:wrote|schrieb) ", line)[0], index + 1
+    ends_like_one = line.endswith(":") or "@" in line
+    if ends_like_one and _ATTRIBUTION.match(line) and _has_date_or_address(line):
+        return line, index + 1
+    if _WRAPPED_ATTRIBUTION_START.match(line):
+        for end in range(index + 2, min(index + 4, len(lines) + 1)):
+            joined = " ".join(part.strip() for part in lines[index:end])
+            if (
+                len(joined) < 500
+                and _WRAPPED_ATTRIBUTION_END.search(joined)
+                and _has_date_or_address(joined)
+            ):
                 return joined, end
     return None
 
 
-def _says_when(line: str) -> bool:
+def _has_date_or_address(line: str) -> bool:
     return any(map(str.isdigit, line)) or "<" in line or "@" in line
 
 
-def _attributed(text: str) -> Message:
-    """Return a message without lines, by whom the introduction of a quotation names."""
-    mailboxes = find_mailboxes(text) if "@" in text else ()
+def _message_from_attribution(attribution: str) -> Message:
+    """Return a quoted message without lines, from the sender that an attribution names."""
+    mailboxes = find_mailboxes(attribution) if "@" in attribution else ()
     address = mailboxes[0].address if mailboxes else ""
-    name = re.sub(r"(?i)\s*[<(\[]?(?:mailto:)?\S+@\S+", " ", text)
+    name = re.sub(r"(?i)\s*[<(\[]?(?:mailto:)?\S+@\S+", " ", attribution)
     name = re.sub(r"(?i)\s*(?:wrote|writes|schrieb|a écrit|schreef|said)\b.*$", "", name)
+    # The time or the year, and the time zone, are in front of the name.
     name = re.sub(r"(?i)^.*(?:\d{1,2}[:.]\d{2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?|\b\d{4})", "", name)
     name = re.sub(r"(?i)^[\s,]*(?:(?:\(?[A-Z]{2,4}\)?|[+-]\d{4})\s*,)?[\s,]*", "", name)
     return Message((), Mailbox(name.strip(" ,:-<>\"'"), address), is_quoted=True)
 
 
-def _header_block(lines: list[str], at: int) -> tuple[Message, int] | None:
-    """Return the message that a forward or an older mail begins with, and where its text begins."""
-    start = at
-    line = lines[at]
-    is_marked = bool(_FORWARD.match(line.strip()[:200])) and len(line.split()) < 9
-    if is_marked or _RULE.match(line):
+def _find_header_block(lines: list[str], index: int) -> tuple[Message, int] | None:
+    """Return the message whose headers begin in a line, and the index of the line behind them."""
+    start = index
+    line = lines[index]
+    is_forward = bool(_FORWARD_LINE.match(line.strip()[:200])) and len(line.split()) < 9
+    if is_forward or _SEPARATOR_LINE.match(line):
         start += 1
-        while start < len(lines) and not lines[start].strip() and start < at + 4:
+        while start < len(lines) and not lines[start].strip() and start < index + 4:
             start += 1
-    fields: dict[str, str] = {}
-    last, count, end = "", 0, start
-    for end in range(start, min(start + 16, len(lines))):
-        text = lines[end].strip()
-        if match := HEADER_LINE.match(text[:_MAX_LINE]):
-            last = HEADERS_BY_LABEL.get(match[1].lower(), match[1].lower())
-            fields.setdefault(last, match[2].strip())
-            count += 1
-        elif text and last and count and not fields[last]:
-            # Some programs put the value on the next line.
-            fields[last] = text
-        elif text and last in ("to", "cc", "subject") and lines[end][:1] in (" ", "<"):
-            fields[last] += f" {text}"
-        elif text or count:
-            break
-    else:
-        end += 1
-    wanted = 1 if is_marked else 3
-    if count < wanted or "from" not in fields or (not is_marked and "subject" not in fields):
+    headers, count, end = _read_headers(lines, start)
+    min_count = 1 if is_forward else 3
+    if count < min_count or "from" not in headers or not (is_forward or "subject" in headers):
         return None
-    sender = next(iter(find_mailboxes(fields["from"])), Mailbox(fields["from"], ""))
-    return (
-        Message(
-            (),
-            sender,
-            find_mailboxes(fields.get("reply-to", "")),
-            find_mailboxes(fields.get("to", "")),
-            fields.get("subject", ""),
-            is_forwarded=True,
-        ),
-        end,
+    message = Message(
+        (),
+        next(iter(find_mailboxes(headers["from"])), Mailbox(headers["from"], "")),
+        find_mailboxes(headers.get("reply-to", "")),
+        find_mailboxes(headers.get("to", "")),
+        headers.get("subject", ""),
+        is_forwarded=True,
     )
+    return message, end
+
+
+def _read_headers(lines: list[str], start: int) -> tuple[dict[str, str], int, int]:
+    """Return headers by name, the number of lines with a header, and the index behind them."""
+    headers: dict[str, str] = {}
+    name, count = "", 0
+    end = min(start + _MAX_HEADER_LINES, len(lines))
+    for index in range(start, end):
+        text = lines[index].strip()
+        if header := split_header_line(text):
+            name, value = header
+            headers.setdefault(name, value)
+            count += 1
+        elif text and name and not headers[name]:
+            # Some programs put the value on the next line.
+            headers[name] = text
+        elif text and name in ("to", "cc", "subject") and lines[index][:1] in (" ", "<"):
+            headers[name] += f" {text}"
+        elif text or name:
+            return headers, count, index
+    return headers, count, end

@@ -430,7 +430,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
 
     @on(ProofreadingRequested)
     def _proofread(self, event: ProofreadingRequested) -> None:
-        if self.proofreading and (hint := self.proofreading.check(event)):
+        if self.proofreading and (hint := self.proofreading.start(event)):
             self.show_hint(hint)
 
     @on(WordAccepted)

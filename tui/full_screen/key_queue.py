@@ -1,4 +1,4 @@
-"""Input typed ahead is handled in order, each piece where the one before it led."""
+"""Handle keys typed ahead one by one, each after everything that the previous one caused."""
 
 import asyncio
 from collections import deque
@@ -12,63 +12,63 @@ from textual.screen import Screen
 
 
 class KeyQueueApp(App[ReturnType]):
-    """An app that handles a key only when all that the key before it caused has happened.
+    """An app that handles each key only after everything that the previous one caused.
 
-    Textual hands each key to the widget that has the focus when the key is read. Keys typed ahead,
+    Textual sends each key to the widget that has the focus when the key is read. Keys typed ahead,
     over a slow line or by a script, would all go to the first field, Enter included. Here they
-    wait until neither the app nor any widget on the screen has a message left to handle. Text
-    that waits for one field is typed into it as one edit.
+    are queued until neither the app nor any widget on the screen has a message left to handle.
+    Queued text for one field is inserted as one edit.
     """
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)
-        self._waiting: deque[events.Event] = deque()
+        self._queue: deque[events.Event] = deque()
         self._queue_task: asyncio.Task[None] | None = None
-        self._last_input = float("-inf")
+        self._last_input_time = float("-inf")
 
     @property
     def seconds_without_input(self) -> float:
-        """The time since the last key, click or paste; infinite before the first."""
-        return monotonic() - self._last_input
+        """The seconds since the last key, click or paste; infinite before the first."""
+        return monotonic() - self._last_input_time
 
     async def on_event(self, event: events.Event) -> None:
-        """Queue input that no widget has been given yet; handle everything else as usual."""
+        """Queue input, unless a screen has forwarded it; handle other events as usual."""
         if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
-            self._waiting.append(event)
-            self._last_input = monotonic()
+            self._queue.append(event)
+            self._last_input_time = monotonic()
             if self._queue_task is None:
-                self._queue_task = asyncio.create_task(self._empty_queue())
+                self._queue_task = asyncio.create_task(self._process_queue())
         else:
             await super().on_event(event)
 
-    async def _empty_queue(self) -> None:
-        while self._waiting and self.is_running:
+    async def _process_queue(self) -> None:
+        while self._queue and self.is_running:
             await asyncio.sleep(0)
             if self.is_idle():
-                # Either may be in the middle of a message that is in no queue any more, or have
-                # started a task that opens a dialog: first in line behind both, look once more.
+                # The app or the screen may still be handling a message that has left its queue, or
+                # have started a task that opens a dialog: check again after both.
                 self.screen.call_later(self.call_later, self._handle_next)
         self._queue_task = None
 
     def is_idle(self, screen: Screen[Any] | None = None) -> bool:
-        """Return whether the app and a screen, by default the top one, have no message left."""
+        """Return whether the app and a screen (by default the top one) have no message left."""
         pumps = (self, *(screen or self.screen).walk_children(with_self=True))
         return not any(pump.message_queue_size for pump in pumps)
 
     async def _handle_next(self) -> None:
-        if not self._waiting or not self.is_idle():
+        if not self._queue or not self.is_idle():
             return
-        event = self._waiting.popleft()
+        event = self._queue.popleft()
         if self._is_text(event):
             text = event.character or ""
-            while self._waiting and self._is_text(key := self._waiting[0]):
-                text += key.character or ""
-                self._waiting.popleft()
+            while self._queue and self._is_text(following := self._queue[0]):
+                text += following.character or ""
+                self._queue.popleft()
             event = events.Key(event.key, text)
         await super().on_event(event)
 
     def _is_text(self, event: events.Event) -> TypeGuard[events.Key]:
-        """Say whether the focused widget inserts what was typed."""
+        """Return whether an event is a character that the focused widget inserts."""
         return (
             isinstance(event, events.Key)
             and event.is_printable

@@ -1,4 +1,4 @@
-"""The notes screen in the full screen: open, copy, mark as sent, follow up, trash."""
+"""The list of notes in the full screen: open, copy, mark as sent, follow up, trash."""
 
 import asyncio
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from tui.session import LATE_EDIT_MESSAGE, Position, Session
 
 
 class SessionNotesScreen(NotesScreen):
-    """The notes screen, backed by the session's notes folder."""
+    """The list of the notes in the session's folder; it performs what the writer requests."""
 
     @dataclass
     class Opened(Message):
@@ -30,23 +30,23 @@ class SessionNotesScreen(NotesScreen):
 
     @dataclass
     class Closed(Message):
-        """The writer wants to go back to where the list was opened from."""
+        """The writer leaves the list, back to the screen it was opened from."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._folder = session.open_note.notes
-        self._trashed: list[str] = []
+        self._trashed_ids: list[str] = []
         self.pending_message = ""
-        """A sentence to show when the list is shown next."""
+        """The message to show when the screen is shown next, or ""."""
 
     def on_screen_resume(self) -> None:
-        """List the notes as they are on disk now."""
+        """Show the list, with the pending message."""
         self.list_notes(self.pending_message)
         self.pending_message = ""
 
     def list_notes(self, message: str = "") -> None:
-        """List the notes as they are on disk now, and show a sentence."""
+        """List the notes as they are on disk now, and show a message."""
         rows = (_row(entry, self._session.today) for entry in self._folder.entries())
         self.show(tuple(rows), message or self._folder.read_error)
 
@@ -58,10 +58,9 @@ class SessionNotesScreen(NotesScreen):
     @work
     async def _perform(self, action: NoteAction, note_id: str) -> None:
         try:
-            saved = await asyncio.to_thread(self._session.open_note.flush)
-            if not saved and action not in (NoteAction.LEAVE, NoteAction.RESTORE):
-                hint = "The open note is not saved yet; Ctrl+Q says how to keep it."
-                self.list_notes(f"! {hint}")
+            is_saved = await asyncio.to_thread(self._session.open_note.flush)
+            if not is_saved and action not in (NoteAction.LEAVE, NoteAction.RESTORE):
+                self.list_notes("! The open note is not saved yet; Ctrl+Q says how to keep it.")
                 return
             match action:
                 case NoteAction.NEW:
@@ -91,8 +90,8 @@ class SessionNotesScreen(NotesScreen):
             return
         try:
             position = self._session.open(note_id)
-        except LockedElsewhere as locked:
-            question = f"This note is open elsewhere: {locked.holder}."
+        except LockedElsewhere as error:
+            question = f"This note is open elsewhere: {error.holder}."
             choices = (("copy", "open a copy"), ("back", "leave it"))
             if await self.app.push_screen_wait(Choose(question, choices, "back")) != "copy":
                 self.list_notes()
@@ -106,6 +105,7 @@ class SessionNotesScreen(NotesScreen):
         self.post_message(self.Opened(position))
 
     async def _resolve_late_edit(self) -> Position | None:
+        """Ask what to do with a late save of the editor; return None if its text is not used."""
         choices = (
             ("use", "use it; Ctrl+Z undoes that"),
             ("keep", "keep the note as it is"),
@@ -119,7 +119,7 @@ class SessionNotesScreen(NotesScreen):
         return None
 
     def _show_read_only(self, entry: Entry) -> None:
-        # Here, since Textual's text area takes 25 ms to load, and the list of notes has none.
+        # Imported here: only this dialog needs Textual's text area, which takes 25 ms to load.
         from screens.dialogs.read_only import ReadOnly
 
         heading = f"{entry.id}: {entry.error}; it is read-only."
@@ -136,30 +136,30 @@ class SessionNotesScreen(NotesScreen):
     def _follow_up(self, note_id: str) -> None:
         try:
             position = self._session.follow_up(note_id)
-        except LockedElsewhere as locked:
-            message = f"The follow-up is open elsewhere: {locked.holder}."
+        except LockedElsewhere as error:
+            message = f"The follow-up is open elsewhere: {error.holder}."
             raise DraftError(message) from None
         self.post_message(self.Opened(position))
 
     async def _trash(self, note_id: str) -> None:
-        question = f"Put {_name(self._folder.entry(note_id))} in the trash?"
+        question = f"Put {_describe(self._folder.entry(note_id))} in the trash?"
         if await self.app.push_screen_wait(Confirm(question, "remove it", "keep it")):
             self._session.trash(note_id)
-            self._trashed.append(note_id)
-            hint = f"Moved to {self._folder.trash} for 30 days. Ctrl+Z brings it back."
-            self.list_notes(hint)
+            self._trashed_ids.append(note_id)
+            self.list_notes(f"Moved to {self._folder.trash} for 30 days. Ctrl+Z brings it back.")
 
     def _restore(self) -> None:
-        if self._trashed:
-            self._session.restore(self._trashed.pop())
+        if self._trashed_ids:
+            self._session.restore(self._trashed_ids.pop())
             self.list_notes("The note is restored.")
 
 
-def _name(entry: Entry) -> str:
+def _describe(entry: Entry) -> str:
+    """Return "the note to" its recipient, or "the note" with its id if that is unknown."""
     answers = entry.draft.answers if entry.draft else None
     names = (answers.organisation, answers.recipient_name) if answers else ()
-    name = ", ".join(filter(None, names))
-    return f"the note to {name}" if name else f"the note {entry.id}"
+    recipient = ", ".join(filter(None, names))
+    return f"the note to {recipient}" if recipient else f"the note {entry.id}"
 
 
 def _row(entry: Entry, today: date) -> NoteRow:
@@ -179,6 +179,7 @@ def _row(entry: Entry, today: date) -> NoteRow:
 
 
 def _follow_up_hint(draft: Draft, today: date) -> str:
+    """Return a sentence on the follow-up of a note, or on the note that it follows, or ""."""
     if draft.follow_up is not None and is_due(draft, today):
         return f"Due since {format_date(draft.follow_up)}: Ctrl+F writes a light note to follow it."
     if draft.follow_up is not None and draft.sent is not None:

@@ -1,4 +1,4 @@
-"""Proofreading in the full screen: texts are read in the background while the wizard goes on."""
+"""Proofread texts in the full screen, in a thread, while the writer goes on typing."""
 
 from functools import partial
 from pathlib import Path
@@ -15,26 +15,27 @@ from tui.system.settings import SettingsError
 from tui.system.state import change_state, read_state
 
 NOT_CHECKED = "Spelling is not checked on this machine: read it once more."
+"""The message if the extra `proofread` is not installed."""
 
 
 class Proofreading:
-    """Has texts proofread in a thread; without the extra it says so once."""
+    """Proofreads texts in a thread; if the extra is not installed, it says so once."""
 
     def __init__(self, app: App[Any], session: Session, dictionary: Path) -> None:
         self._app = app
         self._session = session
         self._proofreader = Proofreader(dictionary)
 
-    def check(self, request: ProofreadingRequested) -> str:
-        """Have a text read, its findings handed to who asked; return a sentence to show, or ""."""
+    def start(self, request: ProofreadingRequested) -> str:
+        """Start to proofread a text, and return a message to show, or ""."""
         if not self._proofreader.is_installed:
-            return self._explain_once()
+            return self._not_checked_message()
         session = self._session
-        read = partial(self._read, request, session.answers, session.note)
-        self._app.run_worker(read, thread=True, exclusive=True, group="proofreading")
+        check = partial(self._check, request, session.answers, session.note)
+        self._app.run_worker(check, thread=True, exclusive=True, group="proofreading")
         return ""
 
-    def _read(self, request: ProofreadingRequested, answers: Answers, note: Note) -> None:
+    def _check(self, request: ProofreadingRequested, answers: Answers, note: Note) -> None:
         worker = get_current_worker()
 
         def is_outdated() -> bool:
@@ -48,19 +49,20 @@ class Proofreading:
             self._app.call_from_thread(request.on_result, request.text, findings)
 
     def accept(self, word: str) -> str:
-        """Remember that a word is spelt right, and return a sentence to show."""
+        """Add a word to the writer's dictionary, and return a message to show."""
         try:
             self._proofreader.accept(word)
         except OSError as error:
             return f"The word was not remembered: {error.strerror}."
         return f"“{word}” is remembered."
 
-    def _explain_once(self) -> str:
-        state = self._session.open_note.notes.state_file
-        if read_state(state).proofreading_explained:
+    def _not_checked_message(self) -> str:
+        """Return the message that spelling is not checked, or "" if it has been shown before."""
+        state_file = self._session.open_note.notes.state_file
+        if read_state(state_file).proofreading_explained:
             return ""
         try:
-            change_state(state, proofreading_explained=True)
+            change_state(state_file, proofreading_explained=True)
         except SettingsError as error:
             return str(error)
         return NOT_CHECKED

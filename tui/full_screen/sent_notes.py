@@ -1,4 +1,4 @@
-"""Marking a note as sent, in the full screen: the reminder is offered in a dialog."""
+"""Mark a note as sent in the full screen, and offer a reminder of a follow-up in a dialog."""
 
 from typing import Any
 
@@ -12,18 +12,18 @@ from tui.notes.sent import SentNotes
 async def mark_as_sent(
     app: App[Any], sent_notes: SentNotes, note_id: str, destination_id: str
 ) -> str:
-    """Mark a note as sent, offer a reminder of the note that may follow, and return what was done.
+    """Mark a note as sent, offer a reminder of a follow-up, and return a message.
 
-    `destination_id` is where it was exported, or "" if unknown. Raises DraftError if the note
-    cannot be changed.
+    `destination_id` is the destination of its export, or "" if unknown. Raises DraftError if the
+    note cannot be changed.
     """
-    message, day = sent_notes.mark_sent(note_id, destination_id)
-    if day is None:
+    message, follow_up_day = sent_notes.mark_sent(note_id, destination_id)
+    if follow_up_day is None:
         return message
     question = (
-        f"{message}\n\nOne light note that carries something may follow from {format_date(day)} on."
-        " Be reminded of it then, in your list of notes?"
+        f"{message}\n\nOne light note that carries something may follow from"
+        f" {format_date(follow_up_day)} on. Be reminded of it then, in your list of notes?"
     )
     if await app.push_screen_wait(Confirm(question, "remind me", "no reminder")):
-        return sent_notes.set_reminder(note_id, day)
+        return sent_notes.set_reminder(note_id, follow_up_day)
     return "Marked as sent."

@@ -1,4 +1,4 @@
-"""The application as far as it shows the steps of a session, each prepared and in one frame."""
+"""Show the steps of a session, mounted ahead of time and each painted in one frame."""
 
 from contextlib import ExitStack
 from functools import partial
@@ -16,20 +16,20 @@ from tui.full_screen.key_queue import KeyQueueApp
 from tui.session import Position, Session
 
 PREPARATION_SECONDS = 0.01
-"""Seconds after a step is shown until another is prepared, and between two parts of that."""
+"""Seconds between showing a step and preparing another, and between two preparations."""
 
 PAUSE_SECONDS = 0.035
-"""Seconds without a key after which a step is prepared: longer than between keys held down."""
+"""Seconds without a key until a step is prepared: longer than between repeats of a held key."""
 
-MOST_TURNS = 20
-"""Rounds of messages after which a step is painted, even if it still has something to do."""
+MAX_MESSAGE_ROUNDS = 20
+"""Rounds of messages after which a step is painted even if it has messages left to handle."""
 
 
 class StepApp(KeyQueueApp[ReturnType]):
     """An app that shows the steps of a session.
 
-    The steps are mounted one by one while the writer pauses: a step that is mounted when it is
-    shown takes up to five times as long to appear. A step appears whole, in one frame.
+    The steps are mounted one by one while the writer pauses: a step that is mounted only when it
+    is shown takes up to five times as long to appear. A step is painted complete, in one frame.
     """
 
     prepares_steps = True
@@ -41,10 +41,10 @@ class StepApp(KeyQueueApp[ReturnType]):
         self._preparation_timer: Timer | None = None
         self._is_checker_warm = False
         self._prepared: set[str] = set()
-        """The ids of the steps that were shown, or are ready to be."""
+        """The ids of the steps that are mounted and laid out."""
 
     def make_step(self, step_id: str) -> Step:
-        """Return a new step, to be installed."""
+        """Return a new step, which is not installed yet."""
         step = step_screen(step_id)(self.session)
         step.set_size_classes(self.size)
         return step
@@ -63,7 +63,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         self.show(self.session.go(step, field, notice))
 
     def show(self, position: Position) -> None:
-        """Show the step that the session is at; open dialogs are closed."""
+        """Show the step at a position of the session; open dialogs are closed."""
         screen = self.step(position.step)
         screen.enter(" ".join(position.notices), position.field)
         if self.screen is screen:
@@ -74,22 +74,22 @@ class StepApp(KeyQueueApp[ReturnType]):
             self.prepare_steps()
 
     def _switch_in_one_frame(self, name: str) -> None:
-        """Show a screen, and paint nothing until it shows all that it has to."""
+        """Switch to a screen, and paint nothing until it is complete."""
         batch = ExitStack()
         batch.enter_context(self.batch_update())
         self._switch(name)
-        self.call_later(self._end_when_idle, batch, MOST_TURNS)
+        self.call_later(self._end_batch_when_idle, batch, MAX_MESSAGE_ROUNDS)
 
-    def _end_when_idle(self, batch: ExitStack, turns: int) -> None:
+    def _end_batch_when_idle(self, batch: ExitStack, max_rounds: int) -> None:
         screen = self.screen
-        if turns and not self.is_idle():
-            # Behind all that waits now, for the screen and for the app.
-            screen.call_later(self.call_later, self._end_when_idle, batch, turns - 1)
+        if max_rounds and not self.is_idle():
+            # After every message that the screen and the app have now.
+            screen.call_later(self.call_later, self._end_batch_when_idle, batch, max_rounds - 1)
             return
         screen.refresh(layout=True)
         batch.close()
         if isinstance(screen, Step):
-            # Where the field with the focus is, is only known now.
+            # The position of the focused field is only known after the layout.
             screen.call_after_refresh(screen.scroll_to_focus)
             if screen.step_id == "detail" and not self._is_checker_warm:
                 self._is_checker_warm = True
@@ -97,7 +97,7 @@ class StepApp(KeyQueueApp[ReturnType]):
                 self.run_worker(partial(self._warm_checker, letter), thread=True)
 
     def prepare_steps(self) -> None:
-        """Begin to mount the steps that are not mounted yet, while the writer pauses."""
+        """Start to prepare the steps one by one, while the writer pauses."""
         if self.prepares_steps and self._preparation_timer is None:
             self._preparation_timer = self.set_timer(PREPARATION_SECONDS, self._prepare_a_step)
 
@@ -124,9 +124,9 @@ class StepApp(KeyQueueApp[ReturnType]):
             self._prepared.add(step.step_id)
 
     def _warm_checker(self, letter: str) -> None:
-        """Check a letter, for what the first check loads and compiles, which takes half a second.
+        """Check a letter, so that the checker is loaded, which takes half a second.
 
-        Without, the first key and the first visit to the review would take that long.
+        Otherwise the first key in a text and the first visit to the review would take that long.
         """
         # Imported here: the first screen does not need it.
         from templates.etiquette.checker import check_note

@@ -12,21 +12,24 @@ from tui.session import Position, Session
 
 
 async def answer_from_mail(app: App[Any], session: Session, text: str) -> Position | None:
-    """Ask for the mail until it can be read, beginning with a text that was pasted.
+    """Open the dialog for the mail, with `text` in it, until the mail can be read.
 
-    Return where the wizard continues, or None if the writer gives no mail.
+    Return where the wizard continues, or None if the writer cancels the dialog.
     """
-    given: GivenMail | None = GivenMail(text=text)
-    error = ""
-    while given is not None:
+    mail = GivenMail(text=text)
+    message = ""
+    while True:
         can_name_file = session.capabilities.may_use_files
-        dialog = TheirMailDialog(given, error, can_name_file=can_name_file)
-        given = await app.push_screen_wait(dialog)
-        if given is None:
-            break
+        dialog = TheirMailDialog(mail, message, can_name_file=can_name_file)
+        new_mail = await app.push_screen_wait(dialog)
+        if new_mail is None:
+            return None
+        mail = new_mail
         try:
-            read = read_mail_file if given.file else read_mail_text
-            return session.read_mail(await asyncio.to_thread(read, given.file or given.text))
-        except BridgeError as raised:
-            error = str(raised)
-    return None
+            if mail.file:
+                reading = await asyncio.to_thread(read_mail_file, mail.file)
+            else:
+                reading = await asyncio.to_thread(read_mail_text, mail.text)
+            return session.read_mail(reading)
+        except BridgeError as error:
+            message = str(error)

@@ -1,4 +1,4 @@
-"""The colours: the terminal's own, unless the writer names or has chosen a theme."""
+"""The themes: the terminal's own colours, two of this program, and Textual's."""
 
 import os
 from pathlib import Path
@@ -10,13 +10,13 @@ from tui.terminal.environment import ANSI_THEME
 from tui.terminal.palette import Background, background_from_environment
 
 BRIDGE = "bridge"
-"""The name of both themes of our own together: which one it means depends on the background."""
+"""A name for the dark or the light own theme, depending on the terminal's background."""
 
 
 def _bridge_theme(
     name: str, *, dark: bool, background: str, foreground: str, colours: dict[str, str]
 ) -> Theme:
-    """Return a theme with the colours that the style sheet names, by their names there."""
+    """Return a theme; `colours` are by their variable names in the style sheet."""
     return Theme(
         name=name,
         primary=colours["text-primary"],
@@ -59,26 +59,27 @@ BRIDGE_LIGHT = _bridge_theme(
     },
 )
 OWN_THEMES = {theme.name: theme for theme in (BRIDGE_DARK, BRIDGE_LIGHT)}
-"""The themes of our own by name; the app registers them beside Textual's."""
+"""The themes of this program by name; the app registers them beside Textual's."""
 
-_NAMES = (*BUILTIN_THEMES, *OWN_THEMES, BRIDGE)
+_THEME_NAMES = (*BUILTIN_THEMES, *OWN_THEMES, BRIDGE)
 
 
 class UnknownTheme(SettingsError):
-    """A theme was named that there is none of; the text lists those there are."""
+    """There is no theme with the requested name; the text lists those there are."""
 
 
-def theme_for(named: str | None, config: Path) -> str:
-    """Return the theme to draw with: the one named, else the one remembered, else the terminal's.
+def theme_for(requested: str | None, config: Path) -> str:
+    """Return the name of the theme to use: the requested, the remembered, or the terminal's own.
 
-    Without colour it is always the terminal's. Raises UnknownTheme for a name that is none.
+    If NO_COLOR is set, it is always the terminal's own. Raises UnknownTheme.
     """
-    if named is not None and named not in _NAMES:
-        raise UnknownTheme(f"There is no theme {named}; there are {', '.join(sorted(_NAMES))}.")
+    if requested is not None and requested not in _THEME_NAMES:
+        names = ", ".join(sorted(_THEME_NAMES))
+        raise UnknownTheme(f"There is no theme {requested}; there are {names}.")
     if os.environ.get("NO_COLOR"):
         return ANSI_THEME
-    chosen = read_settings(config).theme
-    theme = named or (chosen if chosen in _NAMES else ANSI_THEME)
+    remembered = read_settings(config).theme
+    theme = requested or (remembered if remembered in _THEME_NAMES else ANSI_THEME)
     if theme != BRIDGE:
         return theme
     is_light = background_from_environment(os.environ) is Background.LIGHT
@@ -86,7 +87,7 @@ def theme_for(named: str | None, config: Path) -> str:
 
 
 def remember_theme(config: Path, theme: str) -> str:
-    """Remember a theme for next time, and return a sentence on why that failed, or ""."""
+    """Save a theme in the settings, and return an error message or ""."""
     if (read_settings(config).theme or ANSI_THEME) == theme:
         return ""
     try:

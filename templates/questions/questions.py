@@ -97,7 +97,7 @@ QUESTIONS = (
     ),
     Question(
         "recipient_name", "people", ("recipient", "name"), Kind.NAME, "Their name",
-        hint="Who reads the note. A title is welcome; put commas between several people.",
+        hint="Who reads the note. A title is fine; commas between several.",
         examples=(Example("Dr Ruth Reed"),), missing="The note needs a name to greet.",
     ),
     Question(
@@ -111,7 +111,7 @@ QUESTIONS = (
     ),
     Question(
         "organisation", "people", ("application", "organisation"), Kind.TEXT, "Organisation",
-        hint="Where you applied, with “the” if it takes one; with an agency, the agency.",
+        hint="Where you applied, or your agency; with “the” if it takes one.",
         examples=(Example("Engines Ltd"),),
         missing="The note needs the organisation's name.",
     ),
@@ -154,7 +154,7 @@ QUESTIONS = (
     ),
     Question(
         "told_already", "people", ("application", "told_already"), Kind.CHOICE, "Told already",
-        hint="Whether they know already that you are saying no, and how you told them.",
+        hint="Whether and how they already know that you are saying no.",
         is_asked=lambda s: s.makes("withdrawal"), options=options.told_already,
     ),
     Question(
@@ -171,7 +171,7 @@ QUESTIONS = (
     ),
     Question(
         "also_thank", "people", ("recipient", "also_thank"), Kind.NAMES, "Also thank",
-        hint="Others who gave you time, with commas between; at an agency's client, too.",
+        hint="Others who gave you time, at a client too; commas between them.",
         examples=(Example("Alan, Kate"),), is_asked=lambda s: s.makes("pass_on"),
     ),
     Question(

@@ -34,9 +34,7 @@ class PeopleStep(Step):
     step_id = "people"
     _fold_was_opened = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+t", "take_greeting", "Take", show=False, tooltip="Use the suggested greeting"
-        ),
+        Binding("ctrl+t", "take_greeting", "Greeting", show=False, tooltip="Greet them otherwise"),
     ]
 
     def compose_step(self) -> ComposeResult:
@@ -131,12 +129,15 @@ class PeopleStep(Step):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer another greeting where the present one is a guess."""
         if action == "take_greeting":
-            return self._greets and bool(guessed_greeting(self.model.situation))
+            return self._other_greeting is not None
         return super().check_action(action, parameters)
 
     @property
-    def _greets(self) -> bool:
-        return isinstance(self.focused, Field) and self.focused.question.field in _GREETED
+    def _other_greeting(self) -> str | None:
+        """The name that Ctrl+T greets; "" to write one; None where the greeting is no guess."""
+        field = self.focused.question.field if isinstance(self.focused, Field) else ""
+        other = guessed_greeting(self.model.situation) if field in _GREETED else None
+        return None if field == "greet_as" and not other else other
 
     def update_hint(self) -> None:
         """Show the hint of the fold, too."""
@@ -148,19 +149,22 @@ class PeopleStep(Step):
     def hint_for(self, field: Field) -> str:
         """Return the hint of a field, or say that the greeting is a guess."""
         is_other_hint = isinstance(field, TextField) and field.suggested_spelling
-        other = guessed_greeting(self.model.situation) if self._greets else None
+        other = self._other_greeting
         if other is None or is_other_hint:
             return field.hint
         if not other:
             # Without the name, or each key would draw the sentence anew.
-            return "The greeting is a guess. “Greet as” changes it."
+            return "The greeting is a guess. Ctrl+T lets you write another."
         instead = self.model.preview("greet_as", other).greeting
         return f"Greeted “{self.model.note.greeting}”. Ctrl+T greets “{instead}” instead."
 
     def action_take_greeting(self) -> None:
-        """Greet the recipient by the other reading of the name."""
-        other = guessed_greeting(self.model.situation)
-        if other:
+        """Greet the recipient by the other reading of the name, or ask how to greet them."""
+        other = self._other_greeting
+        if other == "":
+            self.reveal("greet_as")
+            self.field("greet_as").focus()
+        elif other:
             self.answer("greet_as", other)
             self.show_answers()
             self.show_hint(f"Greeted “{self.model.note.greeting}” now.")

@@ -189,9 +189,13 @@ class StepLayout(Screen[None]):
         if text == hint.content:
             return
         width = hint.content_size.width
-        rows = [len(Content(str(t)).wrap(width)) if width else 0 for t in (hint.content, text)]
-        # Laying the screen out again would cost more than the words.
-        hint.update(text, layout=not width or rows[0] != rows[1])
+        rows = len(Content(text).wrap(width)) if width else 0
+        # Only a hint that does not fit moves what is below it. To lay the screen out again would
+        # also cost more than the words.
+        is_too_long = rows > hint.content_size.height
+        if is_too_long:
+            hint.styles.min_height = rows
+        hint.update(text, layout=not width or is_too_long)
 
     def show_error(self, text: str) -> None:
         """Show what is wrong under the field with the focus."""
@@ -203,6 +207,8 @@ class StepLayout(Screen[None]):
         if field is None:
             return
         question, hint = self.query_one("#question"), self.query_one("#hint")
+        # Its rows were kept for the field that it was under.
+        hint.styles.clear_rule("min_height")
         children = question.children
         if children.index(hint) != children.index(field) + 1:
             question.move_child(hint, after=field)

@@ -29,16 +29,36 @@ async def test_a_key_takes_the_other_reading_of_a_name(naming, seen):
         assert naming.session.note.greeting == "Dear Wei Li,"
 
 
-async def test_a_guess_without_another_reading_says_where_to_change_it(naming, seen):
+async def test_a_guess_without_another_reading_leads_to_where_to_change_it(naming, seen):
     async with naming.run_test(size=(80, 24)) as pilot:
         naming.go("people")
         await pilot.pause()
         await pilot.press(*"Hopper")
         await pilot.pause()
-        assert "The greeting is a guess. “Greet as” changes it." in seen(naming)
+        assert "The greeting is a guess. Ctrl+T lets you write another." in seen(naming)
         await pilot.press("ctrl+t")
         await pilot.pause()
-        assert naming.session.answers.greet_as == ""
+        assert "Only if the greeting in the note is not right." in seen(naming)
+        await pilot.press(*"Dr Hopper")
+        await pilot.pause()
+        assert naming.session.note.greeting == "Dear Dr Hopper,"
+
+
+async def test_the_rows_below_a_name_stay_where_they_are_while_it_is_typed(naming):
+    def rows(step):
+        return [row.region.y for row in step.query(".row") if row.display]
+
+    async with naming.run_test(size=(80, 24)) as pilot:
+        naming.go("people")
+        await pilot.pause()
+        before = rows(naming.screen)
+        hints = set()
+        for key in "wei Li, Jo":
+            await pilot.press("space" if key == " " else key)
+            await pilot.pause()
+            hints.add(str(naming.screen.query_one("#hint").content))
+            assert rows(naming.screen) == before
+        assert len(hints) > 2
 
 
 async def test_a_certain_name_needs_no_remark(naming, seen):

@@ -14,10 +14,10 @@ from pathlib import Path
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from templates.mail.letter import dissect
+from templates.mail.letter import split_letter
 from templates.mail.mime import parse_mail
 from templates.mail.thread import split_thread
-from templates.mail.word_weights import WEIGHTS, words_in
+from templates.mail.word_weights import WEIGHTS_FILE, split_words
 
 MAILS = Path(__file__).parents[1] / "tests" / "mails"
 
@@ -43,7 +43,7 @@ def labelled_mails() -> Iterator[tuple[bytes, bool]]:
 def words_of(mail: bytes) -> frozenset[str]:
     """Return the words of the letter in a mail."""
     message = split_thread(parse_mail(mail))[0]
-    return words_in("\n".join(dissect(message.lines).sentences))
+    return split_words("\n".join(split_letter(message.lines).sentences))
 
 
 def train() -> tuple[float, dict[str, float]]:
@@ -73,8 +73,8 @@ def main() -> None:
         "[words]",
         *(f"{json.dumps(word)} = {weight:.2f}" for word, weight in sorted(weights.items())),
     ]
-    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{WEIGHTS}: {len(weights)} words")
+    WEIGHTS_FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{WEIGHTS_FILE}: {len(weights)} words")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import re
 
 from templates.mail.lexicon import LEXICON
-from templates.mail.names import is_system
+from templates.mail.names import is_mailing_service
 
 _SECOND_LEVEL_DOMAINS = frozenset("co com org ac gov net edu nhs sch govt ltd plc gob mil".split())
 _COUNTRY_DOMAINS = frozenset("uk au nz za in jp ie ng ke sg my ph br mx".split())
@@ -28,7 +28,11 @@ def organisation_label(address: str) -> str:
         ):
             labels.pop()
     label = re.sub(r"[^a-z0-9]", "", labels[-1]) if labels else ""
-    if label in LEXICON.mail_providers or label.endswith("mail") or any(map(is_system, labels)):
+    if (
+        label in LEXICON.mail_providers
+        or label.endswith("mail")
+        or any(map(is_mailing_service, labels))
+    ):
         return ""
     return label
 

@@ -1,7 +1,8 @@
-"""Take a message apart: greeting, body, farewell, signature, and the small print below it."""
+"""Split a message into greeting, body, signature, and the small print below it."""
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from templates.etiquette.sentences import split_sentences
 from templates.mail.lexicon import LEXICON
@@ -9,7 +10,7 @@ from templates.mail.names import same_person
 from templates.text import tidy
 
 MAX_BODY = 20_000
-"""Maximum characters of a body that are read; no refusal is longer."""
+"""Maximum characters of a body; the rest is ignored. No refusal is longer."""
 
 _GREETING = re.compile(
     r"(?i)^(?:(?:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|"
@@ -21,34 +22,41 @@ _GREETING = re.compile(
     r"(?P<name>[^,:;!.\n–—-]{0,80}(?:\.\s?[^,:;!.\n–—]{1,60}|-[^,:;!.\n–—]{1,60})*)"
     r"(?P<end>[,:;!.–—-]|$)"
 )
-_NAME_FIRST = re.compile(
+_NAME_AS_GREETING = re.compile(
     r"^(?P<name>[^\W\d_][\w'’-]{1,30})(?P<end>[,!.:]? ?(?:hello|hi)?[,!.:–—-]+)\s*$"
 )
-_TITLE_FIRST = re.compile(
+_TITLED_NAME_AS_GREETING = re.compile(
     r"^(?P<name>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Frau|"
     r"Herr)\.? [^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?)\s?[:,–—-]?$"
 )
-_INLINE = re.compile(r"(?:[.!?,;)…]|\s[-–—])\s*([^\W\d_][\w'’-]{1,24})(?:\s+[xX]{1,3})?\s*[.!]?$")
+_NAME_BEFORE_SENTENCE = re.compile(
+    r"[^\W\d_][\w'’-]{1,24}(?=(?: my (?:dear|friend|love)| dear)?[,!]\s)"
+)
+_INLINE_SIGNATURE = re.compile(
+    r"(?:[.!?,;)…]|\s[-–—])\s*([^\W\d_][\w'’-]{1,24})(?:\s+[xX]{1,3})?\s*[.!]?$"
+)
 _BULLET = re.compile(r"^\s*[-*•·]\s")
-_DASHES = re.compile(r"^\s?--\s?$")
-_RULE = re.compile(r"^\s*[-_=*~]{5,}\s*$")
+_SIGNATURE_DASHES = re.compile(r"^\s?--\s?$")
+_SEPARATOR_LINE = re.compile(r"^\s*[-_=*~]{5,}\s*$")
 _MAX_SIGNATURE_LINE = 90
+_MAX_LINES_SEARCHED = 40
+"""How many lines with text are searched for a greeting."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The parts of a message, each in lines or sentences."""
+    """The parts of a message, in lines or sentences."""
 
     greeting: str = ""
-    """The line that greets, as written."""
+    """The greeting as written: "Dear Ada,"."""
     addressee: str = ""
     """The name in the greeting."""
     headings: tuple[str, ...] = ()
-    """Lines that stand alone above or below the greeting, such as "Re: Head Gardener"."""
+    """Short lines outside of sentences, such as "Re: Head Gardener"."""
     sentences: tuple[str, ...] = ()
     signature: tuple[str, ...] = ()
     small_print: tuple[str, ...] = ()
-    """What stands below the signature: disclaimers, and who sent it."""
+    """The lines below the signature, such as a disclaimer."""
 
     @property
     def text(self) -> str:
@@ -56,204 +64,224 @@ class Letter:
         return " ".join(self.sentences)
 
     @property
-    def everything(self) -> tuple[str, ...]:
+    def sentences_and_footer(self) -> tuple[str, ...]:
         """The sentences, the small print and the signature."""
         return (*self.sentences, *self.small_print, *self.signature)
 
 
-def dissect(lines: tuple[str, ...], sender: str = "", recipient: str = "") -> Letter:
-    """Return the parts of a message; `sender` and `recipient` are names, where they are known."""
-    texts = [tidy(re.sub(r"^[*_]{1,2}(.{1,200}?)[*_]{1,2}$", r"\1", line)) for line in lines]
-    texts, below = _without_small_print(texts)
-    start, greeting, addressee, rest = _find_greeting(texts, recipient)
-    headings = [text for text in texts[:start] if text][-6:] if greeting else []
-    body = ([rest] if rest else []) + texts[start + bool(greeting) :]
-    end, signature, small_print = _find_signature(body, sender)
-    if not signature and (inline := _inline_signature(body[:end], sender)):
-        body = [*body[:end]]
-        signature = [inline]
-    paragraphs, own_lines = _paragraphs(body[:end])
+class _Greeting(NamedTuple):
+    """A greeting, the index of its line in a message, and the text behind it in the line."""
+
+    line_index: int
+    text: str
+    name: str
+    rest: str = ""
+
+
+def split_letter(
+    raw_lines: tuple[str, ...], sender_name: str = "", recipient_name: str = ""
+) -> Letter:
+    """Return the parts of a message; the names of sender and recipient help if they are known."""
+    lines = [tidy(re.sub(r"^[*_]{1,2}(.{1,200}?)[*_]{1,2}$", r"\1", line)) for line in raw_lines]
+    lines, notices = _split_off_notices(lines)
+    greeting = _find_greeting(lines, recipient_name)
+    headings: list[str] = []
+    body = lines
+    if greeting:
+        headings = [line for line in lines[: greeting.line_index] if line][-6:]
+        body = lines[greeting.line_index + 1 :]
+        if greeting.rest:
+            body = [greeting.rest, *body]
+    end, signature, small_print = _find_signature(body, sender_name)
+    body = body[:end]
+    if not signature and (name := _inline_signature(body, sender_name)):
+        signature = [name]
+    paragraphs, headings_in_body = _join_paragraphs(body)
     text = "\n\n".join(paragraphs)[:MAX_BODY]
     sentences = tuple(sentence for _, sentence in split_sentences(text))[:400]
     return Letter(
-        greeting, addressee, (*headings, *own_lines), sentences,
-        tuple(signature[:25]), tuple([*small_print, *below][:60]),
-    )  # fmt: skip
+        greeting.text if greeting else "",
+        greeting.name if greeting else "",
+        (*headings, *headings_in_body),
+        sentences,
+        tuple(signature[:25]),
+        tuple([*small_print, *notices][:60]),
+    )
 
 
-def _without_small_print(texts: list[str]) -> tuple[list[str], list[str]]:
-    """Part the paragraphs of small print at the end of a message from the rest."""
-    end = len(texts)
+def _split_off_notices(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Split the paragraphs of small print at the end of a message from the lines above them."""
+    end = len(lines)
     while end:
         start = end
-        while start and texts[start - 1]:
+        while start and lines[start - 1]:
             start -= 1
-        paragraph = [text for text in texts[start:end] if not _RULE.match(text)]
+        paragraph = [line for line in lines[start:end] if not _SEPARATOR_LINE.match(line)]
         if not any(paragraph):
             end = start - 1 if start == end else start
             continue
         if len(paragraph) > 8 or not any(map(_is_small_print, paragraph)) or not start:
             break
-        if (
-            paragraph[0][:1].isupper()
-            and len(paragraph[0]) < 50
-            and not _is_small_print(paragraph[0])
-        ):
+        first = paragraph[0]
+        if first[:1].isupper() and len(first) < 50 and not _is_small_print(first):
             # A signature with a line of small print below it.
             break
         end = start
-    rest = texts[:end]
-    return rest, [text for text in texts[end:] if text and not _RULE.match(text)]
+    notices = [line for line in lines[end:] if line and not _SEPARATOR_LINE.match(line)]
+    return lines[:end], notices
 
 
-def _find_greeting(texts: list[str], recipient: str) -> tuple[int, str, str, str]:
-    """Return the index of the greeting's line, the line, the name in it, and the text behind."""
-    seen = 0
-    for index, text in enumerate(texts):
-        if not text:
-            continue
-        seen += 1
-        if seen > 40:
-            break
-        match = _GREETING.match(text[:200])
-        if match and _is_greeting(match, text):
+def _find_greeting(lines: list[str], recipient_name: str) -> _Greeting | None:
+    filled = [(index, line) for index, line in enumerate(lines) if line]
+    for count, (index, line) in enumerate(filled[:_MAX_LINES_SEARCHED], 1):
+        match = _GREETING.match(line[:200])
+        if match and _is_greeting(match, line):
+            # "Hallo / Dear Ada" has the name behind the last greeting.
             name = re.split(r"\s/\s|\s*/\s*(?=Dear|Hi)", match["name"])[-1]
             name = re.sub(r"(?i)^(?:dear|hi|hello)\s+", "", name)
-            return index, text[: match.end()], name.strip(" ,"), text[match.end() :].strip()
-        short = _NAME_FIRST.match(text[:80])
-        if seen <= 2 and short:
-            return index, text, short["name"], ""
-        titled = _TITLE_FIRST.match(text[:80])
-        if seen <= 4 and titled:
-            return index, text, titled["name"], ""
-        given = re.match(
-            r"[^\W\d_][\w'’-]{1,24}(?=(?: my (?:dear|friend|love)| dear)?[,!]\s)", text
-        )
-        if seen <= 2 and given and recipient and given[0] in recipient.split():
-            return index, given[0], given[0], re.split(r"[,!]", text, maxsplit=1)[1].strip()
-        bare = text.rstrip(" ,:!-–—")
-        if seen <= 2 and recipient and len(bare.split()) < 4 and same_person(bare, recipient):
-            return index, text, bare, ""
-    return 0, "", "", ""
+            return _Greeting(
+                index, line[: match.end()], name.strip(" ,"), line[match.end() :].strip()
+            )
+        if count <= 2 and (match := _NAME_AS_GREETING.match(line[:80])):
+            return _Greeting(index, line, match["name"])
+        if count <= 4 and (match := _TITLED_NAME_AS_GREETING.match(line[:80])):
+            return _Greeting(index, line, match["name"])
+        if count <= 2 and recipient_name:
+            match = _NAME_BEFORE_SENTENCE.match(line)
+            if match and match[0] in recipient_name.split():
+                rest = re.split(r"[,!]", line, maxsplit=1)[1].strip()
+                return _Greeting(index, match[0], match[0], rest)
+            name = line.rstrip(" ,:!-–—")
+            if len(name.split()) < 4 and same_person(name, recipient_name):
+                return _Greeting(index, line, name)
+    return None
 
 
-def _is_greeting(match: re.Match[str], text: str) -> bool:
+def _is_greeting(match: re.Match[str], line: str) -> bool:
     words = match["name"].split()
     if len(words) > 6:
         return False
-    if text[:3].lower() == "to ":
-        return text.lower().startswith("to whom")
-    first = text.split()[0].lower().strip(",!.")
-    if first == "good" or first in ("morning", "afternoon", "evening", "greetings"):
-        return len(text) < 80 and words[:1] != ["to"] and words[:1] != ["from"]
-    return match.end() == len(text) or match["end"] in ",!:.–—" or len(text) < 50
+    if line[:3].lower() == "to ":
+        return line.lower().startswith("to whom")
+    first_word = line.split()[0].lower().strip(",!.")
+    if first_word in ("good", "morning", "afternoon", "evening", "greetings"):
+        return len(line) < 80 and words[:1] != ["to"] and words[:1] != ["from"]
+    return match.end() == len(line) or match["end"] in ",!:.–—" or len(line) < 50
 
 
-def _find_signature(body: list[str], sender: str) -> tuple[int, list[str], list[str]]:
-    """Return where the letter's text ends, the signature, and the small print below it."""
-    at = _first_farewell(body)
-    named = _first_name_line(body, sender)
-    dashes = next((n for n, text in enumerate(body) if _DASHES.match(text)), None)
-    if at is not None and (dashes is None or at < dashes):
-        _, name = _split_farewell(body[at])
-        below = [line for line in ([name] if name else []) + body[at + 1 :] if line]
-        return at, *_split_small_print(below)
-    if named is not None and (dashes is None or named < dashes):
-        before = named - 1
-        while before > 0 and not body[before]:
-            before -= 1
-        line = body[before] if before > 0 else ""
-        is_farewell = bool(line) and len(line.split()) < 6 and not line.endswith((".", "!", "?"))
-        below = [other for other in body[named:] if other]
-        start = before if is_farewell else named
-        return start, *_split_small_print(below)
+def _find_signature(body: list[str], sender_name: str) -> tuple[int, list[str], list[str]]:
+    """Return the index where the body ends, the signature, and the small print below it."""
+    farewell = _find_farewell(body)
+    name_line = _find_name_line(body, sender_name)
+    dashes = next((n for n, line in enumerate(body) if _SIGNATURE_DASHES.match(line)), None)
+    if farewell is not None and (dashes is None or farewell < dashes):
+        _, name = _split_farewell(body[farewell])
+        below = [line for line in [name, *body[farewell + 1 :]] if line]
+        return farewell, *_split_small_print(below)
+    if name_line is not None and (dashes is None or name_line < dashes):
+        below = [line for line in body[name_line:] if line]
+        return _start_of_farewell(body, name_line), *_split_small_print(below)
     if dashes is not None:
         below = [line for line in body[dashes + 1 :] if line]
         return dashes, *_split_small_print(below)
-    return _unannounced_signature(body)
+    return _signature_without_farewell(body)
 
 
-def _first_name_line(body: list[str], sender: str) -> int | None:
+def _find_name_line(body: list[str], sender_name: str) -> int | None:
     """Return the index of the first line that is the sender's name, or a part of it."""
-    if not sender:
+    if not sender_name:
         return None
-    for index, text in enumerate(body):
-        name = re.sub(r"\s+[xX]{1,4}$", "", text.split(",")[0].split(" | ")[0]).strip(" -–—*.")
+    for index, line in enumerate(body):
+        name = re.sub(r"\s+[xX]{1,4}$", "", line.split(",")[0].split(" | ")[0]).strip(" -–—*.")
         is_short = 0 < len(name.split()) < 6 and len(name) < 50
-        if index and is_short and name[:1].isupper() and same_person(name, sender, strict=True):
+        is_name = is_short and name[:1].isupper() and same_person(name, sender_name, strict=True)
+        if index and is_name:
             return index
     return None
 
 
-def _inline_signature(body: list[str], sender: str) -> str:
-    """Return the name that ends the last line of a letter: "See you around! Lowri x"."""
-    last = next((text for text in reversed(body) if text), "")
-    match = _INLINE.search(last[-200:])
-    if match and match[1][:1].isupper() and sender and same_person(match[1], sender, strict=True):
+def _start_of_farewell(body: list[str], name_line: int) -> int:
+    """Return the index of a farewell in unusual words above a name, or else of the name."""
+    index = name_line - 1
+    while index > 0 and not body[index]:
+        index -= 1
+    line = body[index] if index > 0 else ""
+    is_farewell = bool(line) and len(line.split()) < 6 and not line.endswith((".", "!", "?"))
+    return index if is_farewell else name_line
+
+
+def _inline_signature(body: list[str], sender_name: str) -> str:
+    """Return the sender's name at the end of the last line: "See you around! Lowri x"."""
+    last_line = next((line for line in reversed(body) if line), "")
+    match = _INLINE_SIGNATURE.search(last_line[-200:])
+    if (
+        match
+        and match[1][:1].isupper()
+        and sender_name
+        and same_person(match[1], sender_name, strict=True)
+    ):
         return match[1]
     return ""
 
 
-def _first_farewell(body: list[str]) -> int | None:
-    """Return the index of the farewell: the first one below which nothing of the letter follows."""
-    found = [index for index, text in enumerate(body) if _is_farewell(text)]
-    for index in found:
-        behind = [text for text in body[index + 1 :] if text][:3]
-        if not behind or len(behind[0]) < _MAX_SIGNATURE_LINE:
+def _find_farewell(body: list[str]) -> int | None:
+    """Return the index of the first farewell with nothing but a signature below it."""
+    indexes = [index for index, line in enumerate(body) if _is_farewell(line)]
+    for index in indexes:
+        next_line = next((line for line in body[index + 1 :] if line), "")
+        if len(next_line) < _MAX_SIGNATURE_LINE:
             return index
-    return found[-1] if found else None
+    return indexes[-1] if indexes else None
 
 
-def _is_farewell(text: str) -> bool:
-    words, _ = _split_farewell(text)
+def _is_farewell(line: str) -> bool:
+    words, _ = _split_farewell(line)
     return bool(words)
 
 
-def _split_farewell(text: str) -> tuple[str, str]:
-    """Part "Best wishes, Ada" into the farewell and the name; ("", "") for any other line."""
-    if not text or len(text) > 70:
+def _split_farewell(line: str) -> tuple[str, str]:
+    """Split "Best wishes, Ada" into farewell and name; return ("", "") for any other line."""
+    if not line or len(line) > 70:
         return "", ""
-    plain = text.casefold().strip(" ,.!–—-")
-    if plain in LEXICON.farewells:
-        return text, ""
-    last = plain.split()
-    if 0 < len(last) < 6 and last[-1] in LEXICON.farewell_ends and not text.endswith((".", "?")):
-        return text, ""
-    halves = [half.strip(" ,.") for half in re.split(r"\s*[/|]\s*", plain)]
-    if len(halves) == 2 and any(half in LEXICON.farewells for half in halves):
-        return text, ""
-    head, separator, tail = text.partition(",")
+    plain = line.casefold().strip(" ,.!–—-")
+    if _is_plain_farewell(plain, line):
+        return line, ""
+    head, separator, tail = line.partition(",")
     if not separator:
-        head, separator, tail = text.partition(" – ")
+        head, separator, tail = line.partition(" – ")
     if head.lower().strip(" .!") in LEXICON.farewells and 0 < len(tail.split()) < 5:
         return head, tail.strip()
     words = plain.replace(",", "").split()
+    starts = (" ".join(words[: count + 1]) for count in range(len(words)))
     if (
         len(words) < 8
-        and any(" ".join(words[: n + 1]) in LEXICON.farewells for n in range(len(words)))
+        and any(start in LEXICON.farewells for start in starts)
         and LEXICON.farewell_tails.issuperset(words[1:])
     ):
-        return text, ""
+        return line, ""
     return "", ""
 
 
-def _unannounced_signature(body: list[str]) -> tuple[int, list[str], list[str]]:
-    """Return the signature of a letter without a farewell: the short lines at its end."""
-    index = len(body)
+def _is_plain_farewell(plain: str, line: str) -> bool:
+    """Return whether a line is a farewell alone; `plain` is the line casefolded and stripped."""
+    if plain in LEXICON.farewells:
+        return True
+    words = plain.split()
+    if 0 < len(words) < 6 and words[-1] in LEXICON.farewell_ends and not line.endswith((".", "?")):
+        return True
+    # In two languages: "Ngā mihi | Kind regards".
+    halves = [half.strip(" ,.") for half in re.split(r"\s*[/|]\s*", plain)]
+    return len(halves) == 2 and any(half in LEXICON.farewells for half in halves)
+
+
+def _signature_without_farewell(body: list[str]) -> tuple[int, list[str], list[str]]:
+    """Return the same of a letter without a farewell, which ends in short lines."""
     start = len(body)
-    while index > 0:
-        index -= 1
-        text = body[index]
-        if not text:
+    for index in range(len(body) - 1, -1, -1):
+        line = body[index]
+        if not line:
             continue
-        if _is_small_print(text) or _RULE.match(text):
-            start = index
-            continue
-        if _INLINE.search(text) and len(text.split()) > 3:
-            break
-        if len(text) > 60 or (text.endswith((".", "!", "?")) and len(text.split()) > 3):
-            break
-        if _BULLET.match(text) and len(text.split()) > 3:
+        if not _is_small_print(line) and not _SEPARATOR_LINE.match(line) and _is_of_body(line):
             break
         start = index
     below = [line for line in body[start:] if line]
@@ -262,50 +290,66 @@ def _unannounced_signature(body: list[str]) -> tuple[int, list[str], list[str]]:
     return start, *_split_small_print(below)
 
 
+def _is_of_body(line: str) -> bool:
+    """Return whether a line reads as a sentence or as an item of a list."""
+    if len(line) > 60:
+        return True
+    if len(line.split()) <= 3:
+        return False
+    return (
+        line.endswith((".", "!", "?"))
+        or bool(_INLINE_SIGNATURE.search(line))
+        or bool(_BULLET.match(line))
+    )
+
+
 def _split_small_print(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Split the lines below a letter into the signature and the small print."""
     for index, line in enumerate(lines):
-        following = lines[index + 1] if index + 1 < len(lines) else ""
-        is_short = 0 < len(following) < _MAX_SIGNATURE_LINE and not _is_small_print(following)
-        if _RULE.match(line) and 0 < index < 3 and is_short:
-            # A name, and below a rule the same with a title.
+        is_separator = bool(_SEPARATOR_LINE.match(line))
+        next_line = lines[index + 1] if index + 1 < len(lines) else ""
+        is_signature_below = 0 < len(next_line) < _MAX_SIGNATURE_LINE and not _is_small_print(
+            next_line
+        )
+        if is_separator and 0 < index < 3 and is_signature_below:
+            # A name, and below a separator the same with a title.
             return _split_small_print([*lines[:index], *lines[index + 1 :]])
-        if _RULE.match(line) or _is_small_print(line):
-            return lines[:index], [other for other in lines[index:] if not _RULE.match(other)]
+        if is_separator or _is_small_print(line):
+            small_print = [other for other in lines[index:] if not _SEPARATOR_LINE.match(other)]
+            return lines[:index], small_print
         if len(line) > 140:
             return lines[:index], lines[index:]
     return lines, []
 
 
-def _is_small_print(text: str) -> bool:
-    lower = text.lower()
-    return any(words in lower for words in LEXICON.small_print)
+def _is_small_print(line: str) -> bool:
+    lower = line.lower()
+    return any(phrase in lower for phrase in LEXICON.small_print)
 
 
-def _paragraphs(body: list[str]) -> tuple[list[str], list[str]]:
-    """Join wrapped lines to paragraphs; also return the short lines that stand alone."""
-    width = max((len(text) for text in body), default=0)
+def _join_paragraphs(body: list[str]) -> tuple[list[str], list[str]]:
+    """Join wrapped lines to paragraphs; return these, and those that may be a heading."""
+    width = min(80, max((len(line) for line in body), default=0))
     paragraphs: list[str] = []
-    alone: list[str] = []
     current: list[str] = []
-
-    def end() -> None:
-        if not current:
-            return
-        paragraph = " ".join(current)
-        if len(paragraph) < 120 and not paragraph.endswith((".", "!", "?")) and len(alone) < 12:
-            alone.append(paragraph)
-        paragraphs.append(paragraph)
-        current.clear()
-
-    for index, text in enumerate(body):
-        if not text or _BULLET.match(text):
-            end()
-        if not text:
+    for index, line in enumerate(body):
+        if current and (not line or _BULLET.match(line)):
+            paragraphs.append(" ".join(current))
+            current = []
+        if not line:
             continue
-        current.append(text)
-        following = body[index + 1] if index + 1 < len(body) else ""
-        wrapped = len(text) + len(following.split(" ")[0]) + 1 > 0.75 * min(width, 80)
-        if not wrapped and not following[:1].islower():
-            end()
-    end()
-    return paragraphs, alone
+        current.append(line)
+        next_line = body[index + 1] if index + 1 < len(body) else ""
+        next_word = next_line.split(" ")[0]
+        is_wrapped = len(line) + len(next_word) + 1 > 0.75 * width
+        if not is_wrapped and not next_line[:1].islower():
+            paragraphs.append(" ".join(current))
+            current = []
+    if current:
+        paragraphs.append(" ".join(current))
+    headings = [
+        paragraph
+        for paragraph in paragraphs
+        if len(paragraph) < 120 and not paragraph.endswith((".", "!", "?"))
+    ]
+    return paragraphs, headings[:12]

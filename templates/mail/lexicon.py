@@ -1,4 +1,4 @@
-"""The words in lexicon.toml, read once."""
+"""Give access to the words in lexicon.toml, which is read once."""
 
 from functools import cached_property
 from pathlib import Path
@@ -7,94 +7,94 @@ from typing import Any
 # tomli is a compiled tomllib, which takes three times as long.
 import tomli
 
-DATA = Path(__file__).parent / "data"
-"""The folder of the words and the patterns."""
+DATA_FOLDER = Path(__file__).parent / "data"
+"""The folder of the TOML files with words and patterns."""
 
 
 class Lexicon:
-    """Sets of words by which parts of a mail are recognised."""
+    """Sets of words that help to recognise the parts of a mail, in lower case."""
 
     @cached_property
-    def _values(self) -> dict[str, Any]:
-        return tomli.loads((DATA / "lexicon.toml").read_text(encoding="utf-8"))
+    def _lists_by_key(self) -> dict[str, Any]:
+        return tomli.loads((DATA_FOLDER / "lexicon.toml").read_text(encoding="utf-8"))
 
-    def _words(self, name: str) -> frozenset[str]:
-        return frozenset(self._values[name])
+    def _words(self, key: str) -> frozenset[str]:
+        return frozenset(self._lists_by_key[key])
 
     @cached_property
     def farewells(self) -> frozenset[str]:
-        """The lines that end a letter, with "ss" for "ß"."""
+        """Complete farewells, such as "best wishes", with "ss" for "ß"."""
         return frozenset(map(str.casefold, self._words("farewells")))
 
     @cached_property
     def farewell_ends(self) -> frozenset[str]:
-        """The last words of a short line that ends a letter, whatever stands before."""
+        """The last words of farewells, such as "wishes", whatever the words in front are."""
         return self._words("farewell_ends")
 
     @cached_property
     def farewell_tails(self) -> frozenset[str]:
-        """The words that a farewell may add."""
+        """The words that may follow a complete farewell in the same line."""
         return self._words("farewell_tails")
 
     @cached_property
     def small_print(self) -> tuple[str, ...]:
-        """The words by which a line below a signature is no part of it."""
-        return tuple(self._values["small_print"])
+        """Phrases that occur only in the small print below a signature."""
+        return tuple(self._lists_by_key["small_print"])
 
     @cached_property
     def page_words(self) -> frozenset[str]:
-        """The lines that the page of a web mail shows around a mail."""
+        """Complete lines that webmail shows around a mail."""
         return self._words("page_words")
 
     @cached_property
     def page_lines(self) -> tuple[str, ...]:
-        """How further lines of such a page begin."""
-        return tuple(self._values["page_lines"])
+        """The beginnings of further lines that webmail shows around a mail."""
+        return tuple(self._lists_by_key["page_lines"])
 
     @cached_property
-    def systems(self) -> frozenset[str]:
-        """The brands of applicant systems and of services that send mail."""
+    def mailing_services(self) -> frozenset[str]:
+        """The brands of applicant tracking systems, and of other services that send mail."""
         return self._words("systems")
 
     @cached_property
     def mail_providers(self) -> frozenset[str]:
-        """The domains where people have a mailbox of their own."""
+        """The domains of providers of personal mailboxes, without the top level."""
         return self._words("mail_providers")
 
     @cached_property
     def team_words(self) -> frozenset[str]:
-        """The words that name a team."""
+        """Words in the names of teams, such as "recruitment"."""
         return self._words("team_words")
 
     @cached_property
     def organisation_words(self) -> frozenset[str]:
-        """The words that organisations have in their names."""
+        """Words in the names of organisations, such as "university"."""
         return self._words("organisation_words")
 
     @cached_property
     def domain_endings(self) -> tuple[str, ...]:
-        """The words that a domain may end in, the longest first."""
-        return tuple(sorted(self._values["domain_endings"], key=len, reverse=True))
+        """The last words of organisations that a domain may end in, the longest first."""
+        return tuple(sorted(self._lists_by_key["domain_endings"], key=len, reverse=True))
 
     @cached_property
     def agency_words(self) -> frozenset[str]:
-        """The words that agencies have in their names."""
+        """Words in the names of recruitment agencies."""
         return self._words("agency_words")
 
     @cached_property
-    def role_heads(self) -> frozenset[str]:
-        """The last words of roles."""
+    def role_nouns(self) -> frozenset[str]:
+        """The nouns that name a role, such as "gardener"."""
         return self._words("role_heads")
 
     @cached_property
-    def role_endings(self) -> tuple[str, ...]:
-        """The endings of further last words of roles: "bookseller", "herdsman"."""
-        return tuple(self._values["role_endings"])
+    def role_noun_endings(self) -> tuple[str, ...]:
+        """The endings of further nouns that name a role, such as "seller" in "bookseller"."""
+        return tuple(self._lists_by_key["role_endings"])
 
     @cached_property
-    def parts(self) -> dict[str, tuple[str, ...]]:
-        """The words of a job title for each part of a recipient."""
-        return {part: tuple(words) for part, words in self._values["parts"].items()}
+    def title_words_by_part(self) -> dict[str, tuple[str, ...]]:
+        """The words of job titles, by the part that the recipient has in the application."""
+        return {part: tuple(words) for part, words in self._lists_by_key["parts"].items()}
 
 
 LEXICON = Lexicon()

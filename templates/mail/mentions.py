@@ -13,8 +13,8 @@ from templates.mail.names import (
     clean_person,
     has_organisation_word,
     has_team_word,
+    is_mailing_service,
     is_person,
-    is_system,
     squash,
     without_legal_form,
 )
@@ -224,7 +224,7 @@ def _in_line(piece: str, line: str, factor: float, labels: tuple[str, ...]) -> I
     match = _LINE_AT.search(piece)
     before = piece[: match.start()].split() if match else []
     is_of_role = bool(before) and (
-        is_role_like(f"{' '.join(before)} x") or key(before[-1]) in LEXICON.role_heads
+        is_role_like(f"{' '.join(before)} x") or key(before[-1]) in LEXICON.role_nouns
     )
     if (
         match
@@ -257,7 +257,7 @@ def _in_display(sender: Mailbox, labels: tuple[str, ...]) -> Iterator[Mention]:
     before = display[: match.start()].split() if match else []
     # "University of Northmere" is one name, "Careers of Northmere" are two.
     if match and not (before and key(before[-1]) in LEXICON.organisation_words):
-        if not is_system(match["name"]):
+        if not is_mailing_service(match["name"]):
             yield Mention(trimmed(match["name"], labels), 2.5, words, "sender")
         display = display[: match.start()]
     core = without_team(_SYSTEM_TAIL.sub("", display), labels)
@@ -286,7 +286,7 @@ def is_role_like(text: str) -> bool:
     words = [key(word) for word in re.split(r"[\s,/()-]+", text) if word]
     if not words:
         return False
-    last = words[-1] in LEXICON.role_heads and words[-1] not in LEXICON.organisation_words
+    last = words[-1] in LEXICON.role_nouns and words[-1] not in LEXICON.organisation_words
     return last or (
         words[0]
         in (

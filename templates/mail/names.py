@@ -64,12 +64,12 @@ def has_team_word(text: str) -> bool:
     return any(key(word) in LEXICON.team_words for word in re.split(r"[\s/&|,]+", text))
 
 
-def is_system(name: str) -> bool:
+def is_mailing_service(name: str) -> bool:
     """Return whether a name is the brand of an applicant system."""
     flat = squash(name)
-    return flat in LEXICON.systems or any(
+    return flat in LEXICON.mailing_services or any(
         flat == f"{brand}{end}"
-        for brand in LEXICON.systems
+        for brand in LEXICON.mailing_services
         for end in ("mail", "app", "hq", "jobs")
     )
 
@@ -133,11 +133,11 @@ def is_person(text: str, *, sure: bool = False) -> bool:
     ):
         return False
     lower = [key(word) for word in words]
-    if len(words) == 1 and lower[0] in LEXICON.role_heads:
+    if len(words) == 1 and lower[0] in LEXICON.role_nouns:
         return False
     if any(word in LEXICON.team_words or word in known.NO_NAMES for word in lower):
         return is_given(words[0]) and len(words) == 2 and not has_team_word(text)
-    if any(word in LEXICON.role_heads for word in lower[1:]) and not is_given(words[0]):
+    if any(word in LEXICON.role_nouns for word in lower[1:]) and not is_given(words[0]):
         return False
     if has_organisation_word(text) and not is_given(words[0]):
         return False

@@ -12,8 +12,13 @@ from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
 from templates.mail.mentions import Mention, is_generic, is_role_like, mentions
-from templates.mail.names import has_organisation_word, is_system, squash, without_legal_form
-from templates.mail.phrases import find
+from templates.mail.names import (
+    has_organisation_word,
+    is_mailing_service,
+    squash,
+    without_legal_form,
+)
+from templates.mail.phrases import find_signal
 
 _BOARD = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vacanc|(?:hr|ats)$")
 _OF = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
@@ -202,7 +207,7 @@ def _merge(candidates: dict[str, _Candidate]) -> None:
 
 def _is_possible(name: str, flat: str, people: set[str]) -> bool:
     words = name.split()
-    if not 2 <= len(flat) <= 60 or not 0 < len(words) < 10 or is_system(name):
+    if not 2 <= len(flat) <= 60 or not 0 < len(words) < 10 or is_mailing_service(name):
         return False
     if flat in people or "@" in name or re.search(r"\d{3}", name):
         return False
@@ -216,12 +221,12 @@ def _is_possible(name: str, flat: str, people: set[str]) -> bool:
         return False
     if is_generic(lower):
         return False
-    return not (lower[-1] in LEXICON.role_heads and lower[-1] not in LEXICON.organisation_words)
+    return not (lower[-1] in LEXICON.role_nouns and lower[-1] not in LEXICON.organisation_words)
 
 
 def _agency_words(letter: Letter, ranked: list[_Candidate], labels: tuple[str, ...]) -> str:
     """Return the words by which an agency wrote; "" if none did."""
-    if found := find("agency", letter.everything):
+    if found := find_signal("agency", letter.sentences_and_footer):
         return found.sentence
     for candidate in ranked:
         words = [key(word) for word in candidate.name.split()]

@@ -1,30 +1,30 @@
-"""Decide what a letter is, and how the application ended that it is about."""
+"""Decide how an application ended according to a letter, or else what kind of mail it is."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from templates.mail.errors import MailKind
-from templates.mail.phrases import Found, find, find_all
-from templates.mail.role import has_head
-from templates.mail.word_weights import refusal_probability, weightiest
+from templates.mail.phrases import SignalMatch, find_signal, find_signals
+from templates.mail.role import has_role_noun
+from templates.mail.word_weights import find_strongest_sentence, refusal_probability
 
 Sentences = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a letter is: an outcome with the words it rests on, or else a kind."""
+    """An outcome with the evidence for it, or else a kind of mail."""
 
     outcome: str = ""
     evidence: str = ""
     kind: MailKind | None = None
-    close: str = ""
-    """The words that say that the writer came close."""
-    met: str = ""
-    """The words that tell of a meeting or a call."""
-    is_own: bool = False
-    """Whether the writer wrote it: a mail of theirs that nobody answered, or that ended it."""
+    close_evidence: str = ""
+    """The sentence that says that the writer came close."""
+    meeting_evidence: str = ""
+    """The sentence that mentions a meeting or a call."""
+    is_by_writer: bool = False
+    """Whether the letter is the writer's own: it withdrew or declined, or was never answered."""
 
     @property
     def is_rejection(self) -> bool:
@@ -33,96 +33,115 @@ class Verdict:
 
 
 _REFUSALS = ("decline", "other_chosen", "closed")
-_BY_WRITER = ("reneged", "declined", "withdrew")
-_HINTS = {
+_DECISIONS_OF_WRITER = ("reneged", "declined", "withdrew")
+_WEIGHTS_OF_HINTS = {
     "hint_regret": 1.0, "hint_wishes": 1.5, "hint_later": 1.0, "hint_others": 1.0, "hint_not": 1.0,
     "hint_against_you": 1.5, "hint_contrast": 0.5, "hint_thanks": 0.5,
 }  # fmt: skip
-_ENOUGH_HINTS = {MailKind.OTHER: 1.5, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
-_ENOUGH_HINTS_OTHERWISE = 3.0
-"""What hints must weigh to make a refusal where no phrase does, for what else the mail could be."""
-_LIKELY_ENOUGH = {MailKind.OTHER: 0.7}
-_LIKELY_ENOUGH_OTHERWISE = 0.8
-"""How likely a refusal must be by its words alone, for what else the mail could be."""
-_APPROACH = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
-_THANKS = re.compile(r"(?i)(?:many )?thank")
-_WITHDRAWN = re.compile(r"(?i)\bwithdr[ae]w")
+_MIN_WEIGHTS_OF_HINTS = {MailKind.OTHER: 1.5, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
+_MIN_WEIGHT_OF_HINTS = 3.0
+"""The total weight from which hints make a refusal, unless another is given for the kind."""
+_MIN_PROBABILITIES = {MailKind.OTHER: 0.7}
+_MIN_PROBABILITY = 0.8
+"""The probability from which words make a refusal, unless another is given for the kind."""
+_APPROACHES_SOMEBODY = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
+_STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
+_WITHDRAWAL = re.compile(r"(?i)\bwithdr[ae]w")
 _IN_PERSON = re.compile(
     r"(?i)\b(?:(?:com(?:e|ing)|came) (?:in|to|over|down|up|out)|in person|visit)\b"
 )
-_PLACE = re.compile(r"(?i)\b(?:place|spot|seat)s?(?: (?:at|on|for))?\s*$")
-_PHONE = re.compile(
+_PLACE_IN_FRONT = re.compile(r"(?i)\b(?:place|spot|seat)s?(?: (?:at|on|for))?\s*$")
+_PHONE_CALL = re.compile(
     r"(?i)\b(?:tele)?phone (?:interview|screen|conversation|call)|\bscreening (?:call|interview)"
 )
-_CONVERSATION = re.compile(r"(?i)\bour (?:\w+ )?(?:conversation|discussion|chat)\b")
-"""What an agency says that talked with somebody of whom its client only read."""
+_OUR_CONVERSATION = re.compile(r"(?i)\bour (?:\w+ )?(?:conversation|discussion|chat)\b")
+"""How an agency writes about its own talk with somebody whom its client never met."""
 _QUOTATION_MARKS = dict.fromkeys(map(ord, '"“”„«»'))
 
 
-def judge(sentences: Iterable[str], own_earlier: Iterable[str] = (), subject: str = "") -> Verdict:
-    """Return what a letter says.
+def judge_letter(
+    sentences: Iterable[str], own_sentences: Iterable[str] = (), subject: str = ""
+) -> Verdict:
+    """Return the verdict on a letter.
 
-    `own_earlier` are sentences of the writer's that it quotes: they may tell of meetings. The
-    subject may tell that the letter is about work.
+    `own_sentences` are those of the writer that the letter quotes, which may mention meetings.
+    The subject may show that the letter is about work.
     """
-    # What stands in quotation marks is said as well.
-    said = tuple(sentence.translate(_QUOTATION_MARKS) for sentence in sentences)
-    own_earlier = tuple(own_earlier)
-    refusals = [found for name in _REFUSALS for found in _unconditional(name, said)]
-    if by_writer := _by_writer(said, refusals, own_earlier):
-        return by_writer
-    if refusals and (kind := _kind_in_spite_of(said, refusals)):
-        return Verdict(kind=kind)
+    # What is in quotation marks counts, too.
+    sentences = tuple(sentence.translate(_QUOTATION_MARKS) for sentence in sentences)
+    own_sentences = tuple(own_sentences)
+    refusals = [match for name in _REFUSALS for match in _find_unconditional(name, sentences)]
+    if verdict := _judge_decision_of_writer(sentences, refusals, own_sentences):
+        return verdict
     if not refusals:
-        if own := _own(said):
-            return own
-        if decided := _decided_before(own_earlier):
-            return decided
-        kind = _kind(said)
-        if not _is_about_work(said, subject) or find("request", said):
-            return Verdict(kind=kind)
-        if _hints_at_refusal(said, kind):
-            evidence = _hint(said)
-        elif _sounds_like_refusal(said, kind):
-            evidence = weightiest([s for s in said if not _THANKS.match(s)] or said)
-        else:
-            return Verdict(kind=kind)
-    else:
-        evidence = min(refusals, key=lambda found: _place(found, said)).sentence
-    meetings = [found for found in _unconditional("met", said) if not _is_refused(found, refusals)]
-    met = next((found for found in meetings if _is_face_to_face(found)), None)
-    is_talk_with_agency = met and _CONVERSATION.search(met.sentence) and find("agency", said)
-    if find("not_put_forward", said) or is_talk_with_agency:
+        return _judge_without_refusal(sentences, own_sentences, subject)
+    if kind := _kind_despite_refusal(sentences, refusals):
+        return Verdict(kind=kind)
+    first_refusal = min(refusals, key=lambda match: _position(match, sentences))
+    return _judge_rejection(sentences, own_sentences, refusals, first_refusal.sentence)
+
+
+def _judge_without_refusal(sentences: Sentences, own_sentences: Sentences, subject: str) -> Verdict:
+    """Return the verdict on a letter in which no phrase of a refusal was found."""
+    if verdict := _judge_own_mail(sentences):
+        return verdict
+    if verdict := _judge_quoted_decision(own_sentences):
+        return verdict
+    kind = _kind_without_refusal(sentences)
+    evidence = ""
+    if _is_about_work(sentences, subject) and not find_signal("request", sentences):
+        evidence = _find_implicit_refusal(sentences, kind)
+    if not evidence:
+        return Verdict(kind=kind)
+    return _judge_rejection(sentences, own_sentences, [], evidence)
+
+
+def _judge_rejection(
+    sentences: Sentences, own_sentences: Sentences, refusals: list[SignalMatch], evidence: str
+) -> Verdict:
+    """Return the verdict on a letter that rejects an application."""
+    meetings = [
+        match for match in _find_unconditional("met", sentences) if not _is_refused(match, refusals)
+    ]
+    met = next(filter(_is_face_to_face, meetings), None)
+    is_talk_with_agency = (
+        met and _OUR_CONVERSATION.search(met.sentence) and find_signal("agency", sentences)
+    )
+    if is_talk_with_agency or find_signal("not_put_forward", sentences):
         met = None
-    called = _first_unconditional("called", said) or next(iter(meetings), None)
+    called = _find_first_unconditional("called", sentences) or next(iter(meetings), None)
     if not met and not called:
-        met, called = find("met", own_earlier), find("called", own_earlier)
-    close = find("close", said)
-    told = met or called
-    tested = _first_unconditional("tested", said)
+        met = find_signal("met", own_sentences)
+        called = find_signal("called", own_sentences)
+    tested = _find_first_unconditional("tested", sentences)
+    close = find_signal("close", sentences)
+    meeting = met or called
     return Verdict(
-        _outcome(said, close=bool(close), met=bool(met), called=bool(called or tested)),
+        _outcome_of_rejection(
+            sentences, close=bool(close), met=bool(met), called=bool(called or tested)
+        ),
         evidence,
-        close=close.sentence if close else "",
-        met=told.sentence if told else "",
+        close_evidence=close.sentence if close else "",
+        meeting_evidence=meeting.sentence if meeting else "",
     )
 
 
-def _is_face_to_face(meeting: Found) -> bool:
+def _is_face_to_face(meeting: SignalMatch) -> bool:
     sentence = meeting.sentence
-    return not _PHONE.search(sentence) or _IN_PERSON.search(sentence) is not None
+    return not _PHONE_CALL.search(sentence) or _IN_PERSON.search(sentence) is not None
 
 
-def _is_refused(meeting: Found, refusals: list[Found]) -> bool:
-    """Return whether a meeting is itself refused: "unable to offer you a place at our open day"."""
-    is_place = _PLACE.search(meeting.sentence[: meeting.start]) is not None
+def _is_refused(meeting: SignalMatch, refusals: list[SignalMatch]) -> bool:
+    """Return whether the meeting is what is refused: "unable to offer you a place at our day"."""
+    is_place = _PLACE_IN_FRONT.search(meeting.sentence[: meeting.start]) is not None
     return is_place and any(refusal.sentence == meeting.sentence for refusal in refusals)
 
 
-def _outcome(said: Sentences, *, close: bool, met: bool, called: bool) -> str:
-    if _unconditional("closed", said) and not _unconditional("other_chosen", said):
+def _outcome_of_rejection(sentences: Sentences, *, close: bool, met: bool, called: bool) -> str:
+    is_closed = _find_first_unconditional("closed", sentences)
+    if is_closed and not _find_first_unconditional("other_chosen", sentences):
         return "role_closed"
-    if find("internal", said) or find("colleague", said):
+    if find_signal("internal", sentences) or find_signal("colleague", sentences):
         return "internal"
     if close:
         return "runner_up"
@@ -131,111 +150,134 @@ def _outcome(said: Sentences, *, close: bool, met: bool, called: bool) -> str:
     return "screened_out" if called else "application_only"
 
 
-def _by_writer(said: Sentences, refusals: list[Found], own_earlier: Sentences) -> Verdict | None:
-    """Return what the writer did, where the letter answers that: withdrew, declined, reneged."""
-    for outcome in _BY_WRITER:
-        if found := _first_unconditional(outcome, said):
+def _judge_decision_of_writer(
+    sentences: Sentences, refusals: list[SignalMatch], own_sentences: Sentences
+) -> Verdict | None:
+    """Return the verdict if the letter answers that the writer withdrew, declined or reneged."""
+    for outcome in _DECISIONS_OF_WRITER:
+        if match := _find_first_unconditional(outcome, sentences):
             break
     else:
-        found, outcome = _first_unconditional("your_decision", said), "withdrew"
-        if refusals or not found or not find("about_work", said):
+        match = _find_first_unconditional("your_decision", sentences)
+        if refusals or not match or not find_signal("about_work", sentences):
             return None
-        if find("their_offer", said):
-            outcome = "declined"
-    # A refusal that stands before is one of theirs; one behind may be what follows.
-    if any(_place(refusal, said) < _place(found, said) for refusal in refusals):
+        outcome = "declined" if find_signal("their_offer", sentences) else "withdrew"
+    # A refusal in front is the employer's decision; one behind may only follow from the writer's.
+    position = _position(match, sentences)
+    if any(_position(refusal, sentences) < position for refusal in refusals):
         return None
-    if outcome == "declined" and find("accepted", said):
+    had_accepted = find_signal("accepted", sentences)
+    if outcome == "declined" and had_accepted:
         outcome = "reneged"
-    if outcome == "reneged" and _WITHDRAWN.search(found.sentence) and not find("accepted", said):
+    if outcome == "reneged" and _WITHDRAWAL.search(match.sentence) and not had_accepted:
         outcome = "withdrew"
-    if outcome == "withdrew" and find("own_accepted", own_earlier):
+    if outcome == "withdrew" and find_signal("own_accepted", own_sentences):
         outcome = "reneged"
-    return Verdict(outcome, found.sentence)
+    return Verdict(outcome, match.sentence)
 
 
-def _decided_before(own_earlier: Sentences) -> Verdict | None:
-    """Return what the writer decided in the mail that this one answers, if they did."""
+def _judge_quoted_decision(own_sentences: Sentences) -> Verdict | None:
+    """Return the verdict if the writer decided in the mail that the letter answers."""
     for outcome in ("declined", "withdrew"):
-        if found := find(f"own_{outcome}", own_earlier):
-            is_late = outcome == "declined" and find("own_accepted", own_earlier)
-            return Verdict("reneged" if is_late else outcome, found.sentence)
+        if match := find_signal(f"own_{outcome}", own_sentences):
+            had_accepted = outcome == "declined" and find_signal("own_accepted", own_sentences)
+            return Verdict("reneged" if had_accepted else outcome, match.sentence)
     return None
 
 
-def _own(said: Sentences) -> Verdict | None:
-    """Return what a mail of the writer's own says, if it is one."""
-    if not (own := find("own", said)):
+def _judge_own_mail(sentences: Sentences) -> Verdict | None:
+    """Return the verdict if the writer wrote the mail."""
+    own = find_signal("own", sentences)
+    if not own:
         return None
     for outcome in ("declined", "withdrew"):
-        if found := find(f"own_{outcome}", said):
-            return Verdict(outcome, found.sentence, is_own=True)
-    if silence := find("silence", said):
-        met = find("own_met", said)
-        outcome = "no_reply" if met else "unanswered"
-        return Verdict(outcome, silence.sentence, met=met.sentence if met else "", is_own=True)
+        if match := find_signal(f"own_{outcome}", sentences):
+            return Verdict(outcome, match.sentence, is_by_writer=True)
+    if silence := find_signal("silence", sentences):
+        met = find_signal("own_met", sentences)
+        return Verdict(
+            "no_reply" if met else "unanswered",
+            silence.sentence,
+            meeting_evidence=met.sentence if met else "",
+            is_by_writer=True,
+        )
     return Verdict(kind=MailKind.OWN, evidence=own.sentence)
 
 
-def _kind(said: Sentences) -> MailKind:
-    """Return what a letter without a refusal is."""
+def _kind_without_refusal(sentences: Sentences) -> MailKind:
     kinds = (
         MailKind.OFFER, MailKind.INVITATION, MailKind.IN_PROCESS, MailKind.RECEIPT,
         MailKind.NEWSLETTER,
     )  # fmt: skip
-    return next((kind for kind in kinds if find(kind.value, said)), MailKind.OTHER)
+    return next((kind for kind in kinds if find_signal(kind.value, sentences)), MailKind.OTHER)
 
 
-def _kind_in_spite_of(said: Sentences, refusals: list[Found]) -> MailKind | None:
-    """Return what a letter is that refuses something, but no application; else None."""
-    refused = {found.sentence for found in refusals}
-    if find("refused_thing", refused) and not find("work", said):
+def _kind_despite_refusal(sentences: Sentences, refusals: list[SignalMatch]) -> MailKind | None:
+    """Return the kind of a letter that refuses something else than an application, or None."""
+    refused = {match.sentence for match in refusals}
+    if find_signal("refused_thing", refused) and not find_signal("work", sentences):
         return MailKind.OTHER
-    if find("offer_made", said):
+    if find_signal("offer_made", sentences):
         return MailKind.OFFER
-    if find("appointment", said):
+    if find_signal("appointment", sentences):
         return MailKind.INVITATION
-    if find("newsletter", said) and not find("about_you", said):
+    if find_signal("newsletter", sentences) and not find_signal("about_you", sentences):
         return MailKind.NEWSLETTER
     return None
 
 
-def _is_about_work(said: Sentences, subject: str) -> bool:
-    return bool(find("about_work", (*said, subject))) or has_head(subject)
+def _is_about_work(sentences: Sentences, subject: str) -> bool:
+    return bool(find_signal("about_work", (*sentences, subject))) or has_role_noun(subject)
 
 
-def _hints_at_refusal(said: Sentences, kind: MailKind) -> bool:
-    if find("refused_thing", said) and not find("work", said):
+def _find_implicit_refusal(sentences: Sentences, kind: MailKind) -> str:
+    """Return the sentence that best shows a refusal without its phrases; "" if there is none.
+
+    `kind` is what else the letter could be.
+    """
+    if _hints_at_refusal(sentences, kind):
+        return max(sentences, key=_count_hints)
+    if _sounds_like_refusal(sentences, kind):
+        without_thanks = [text for text in sentences if not _STARTS_WITH_THANKS.match(text)]
+        return find_strongest_sentence(without_thanks or sentences)
+    return ""
+
+
+def _hints_at_refusal(sentences: Sentences, kind: MailKind) -> bool:
+    if find_signal("refused_thing", sentences) and not find_signal("work", sentences):
         return False
-    weight = sum(value for name, value in _HINTS.items() if _unconditional(name, said))
-    return weight >= _ENOUGH_HINTS.get(kind, _ENOUGH_HINTS_OTHERWISE)
+    total = sum(
+        weight
+        for name, weight in _WEIGHTS_OF_HINTS.items()
+        if _find_first_unconditional(name, sentences)
+    )
+    return total >= _MIN_WEIGHTS_OF_HINTS.get(kind, _MIN_WEIGHT_OF_HINTS)
 
 
-def _sounds_like_refusal(said: Sentences, kind: MailKind) -> bool:
-    """Return whether a letter reads like a refusal by its words, and approaches nobody."""
-    if any(_APPROACH.search(sentence) for sentence in said):
+def _count_hints(sentence: str) -> int:
+    return sum(bool(find_signal(name, (sentence,))) for name in _WEIGHTS_OF_HINTS)
+
+
+def _sounds_like_refusal(sentences: Sentences, kind: MailKind) -> bool:
+    """Return whether the words of a letter are those of a refusal."""
+    if any(_APPROACHES_SOMEBODY.search(sentence) for sentence in sentences):
         return False
-    return refusal_probability(said) > _LIKELY_ENOUGH.get(kind, _LIKELY_ENOUGH_OTHERWISE)
+    return refusal_probability(sentences) > _MIN_PROBABILITIES.get(kind, _MIN_PROBABILITY)
 
 
-def _hint(said: Sentences) -> str:
-    """Return the sentence that hints most at a refusal."""
-    return max(said, key=lambda sentence: sum(bool(find(name, (sentence,))) for name in _HINTS))
+def _position(match: SignalMatch, sentences: Sentences) -> int:
+    return sentences.index(match.sentence)
 
 
-def _place(found: Found, said: Sentences) -> int:
-    return said.index(found.sentence)
+def _find_unconditional(name: str, sentences: Iterable[str]) -> list[SignalMatch]:
+    """Return the sentences with a signal that is not behind a condition, such as "if"."""
+    matches = []
+    for match in find_signals(name, sentences):
+        condition = find_signal("conditional", (match.sentence,))
+        if not condition or condition.start > match.start:
+            matches.append(match)
+    return matches
 
 
-def _unconditional(name: str, sentences: Iterable[str]) -> list[Found]:
-    """Return the sentences with a signal, but for those that only say what would follow if."""
-    return [
-        found
-        for found in find_all(name, sentences)
-        if not (condition := find("conditional", (found.sentence,)))
-        or condition.start > found.start
-    ]
-
-
-def _first_unconditional(name: str, sentences: Iterable[str]) -> Found | None:
-    return next(iter(_unconditional(name, sentences)), None)
+def _find_first_unconditional(name: str, sentences: Iterable[str]) -> SignalMatch | None:
+    return next(iter(_find_unconditional(name, sentences)), None)

@@ -250,7 +250,7 @@ def _is_title(line: str) -> bool:
         bool(words)
         and len(words) < 12
         and any(
-            word in LEXICON.role_heads or word in ("hr", "recruitment", "talent", "people")
+            word in LEXICON.role_nouns or word in ("hr", "recruitment", "talent", "people")
             for word in words
         )
     )
@@ -273,7 +273,7 @@ def part_of(person: Signer, letter: Letter) -> tuple[RecipientRole | None, str]:
     title = person.title.casefold()
     around = " ".join(letter.signature[:6]).casefold()
     for part in ("panel", "recruiter"):
-        for word in LEXICON.parts[part]:
+        for word in LEXICON.title_words_by_part[part]:
             pattern = rf"(?<!\w){re.escape(word)}"
             if re.search(pattern, title) or (not title and re.search(pattern, around)):
                 return RecipientRole(part), person.title or _line_with(word, letter.signature)

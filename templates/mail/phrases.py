@@ -1,6 +1,6 @@
-"""The signals of phrases.toml, and the sentences of a letter in which they are found."""
+"""Find the signals of phrases.toml in the sentences of a letter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -8,21 +8,21 @@ import tomli
 
 from templates.etiquette.patterns import Pattern, PatternSet, WordGroups
 from templates.etiquette.tokens import Tokens, tokenize
-from templates.mail.lexicon import DATA
+from templates.mail.lexicon import DATA_FOLDER
 
-_MAX_GAP, _MAX_GAP_SPARED = 12, 8
-"""How many words a long gap may hold in a pattern to find, and in one to spare."""
+_MAX_GAP, _MAX_GAP_IN_EXCEPTION = 12, 8
+"""Maximum words in a long gap of a pattern, and of an exception."""
 
 
 class Signal(NamedTuple):
-    """The patterns of one signal, and the innocent ones that must not count."""
+    """The patterns of one signal, and those of similar words that are not the signal."""
 
-    find: PatternSet
-    spare: PatternSet
+    patterns: PatternSet
+    exceptions: PatternSet
 
 
-class Found(NamedTuple):
-    """A sentence with a signal, and the place in the sentence of the words that are one."""
+class SignalMatch(NamedTuple):
+    """A sentence with a signal, and where in the sentence the signal is."""
 
     sentence: str
     start: int
@@ -30,49 +30,54 @@ class Found(NamedTuple):
 
 
 @cache
-def signals() -> dict[str, Signal]:
+def load_signals() -> dict[str, Signal]:
     """Return the signals by name."""
-    tables = tomli.loads((DATA / "phrases.toml").read_text(encoding="utf-8"))
+    tables = tomli.loads((DATA_FOLDER / "phrases.toml").read_text(encoding="utf-8"))
     groups = WordGroups(tables.pop("groups"))
 
-    def patterns(sources: Iterable[str], max_gap: int) -> PatternSet:
+    def parse(sources: Iterable[str], max_gap: int) -> PatternSet:
         return PatternSet(tuple(Pattern(source, groups, max_gap) for source in sources))
 
     return {
         name: Signal(
-            patterns(table["find"], _MAX_GAP), patterns(table.get("spare", ()), _MAX_GAP_SPARED)
+            parse(table["find"], _MAX_GAP), parse(table.get("spare", ()), _MAX_GAP_IN_EXCEPTION)
         )
         for name, table in tables.items()
     }
 
 
-def find(name: str, sentences: Iterable[str]) -> Found | None:
+def find_signal(name: str, sentences: Iterable[str]) -> SignalMatch | None:
     """Return the first sentence with a signal, or None."""
-    return next(iter(find_all(name, sentences)), None)
+    return next(iter(find_signals(name, sentences)), None)
 
 
-def find_all(name: str, sentences: Iterable[str]) -> list[Found]:
+def find_signals(name: str, sentences: Iterable[str]) -> list[SignalMatch]:
     """Return every sentence with a signal, in order."""
-    signal = signals()[name]
-    found = []
+    signal = load_signals()[name]
+    matches = []
     for sentence in sentences:
         tokens = tokenize(sentence)
-        if place := _match(signal, tokens):
-            start, end = tokens.span_in_sentence(*place)
-            found.append(Found(sentence, start, end))
-    return found
+        if span := _find_span(signal, tokens):
+            matches.append(SignalMatch(sentence, *tokens.span_in_sentence(*span)))
+    return matches
 
 
-def _match(signal: Signal, tokens: Tokens) -> tuple[int, int] | None:
-    spared: list[tuple[int, int]] | None = None
-    for pattern in signal.find.candidates(tokens.words):
-        for match in pattern.regex.finditer(tokens.text):
-            if spared is None:
-                spared = [
-                    other.span()
-                    for innocent in signal.spare.candidates(tokens.words)
-                    for other in innocent.regex.finditer(tokens.text)
-                ]
-            if not any(start < match.end() and match.start() < end for start, end in spared):
-                return match.span()
+def _find_span(signal: Signal, tokens: Tokens) -> tuple[int, int] | None:
+    """Return the span in the text of tokens where a signal is and no exception overlaps it."""
+    spans = _spans(signal.patterns, tokens)
+    first = next(spans, None)
+    if first is None:
+        return None
+    exceptions = list(_spans(signal.exceptions, tokens))
+    for start, end in (first, *spans):
+        if not any(
+            other_start < end and start < other_end for other_start, other_end in exceptions
+        ):
+            return start, end
     return None
+
+
+def _spans(patterns: PatternSet, tokens: Tokens) -> Iterator[tuple[int, int]]:
+    for pattern in patterns.candidates(tokens.words):
+        for match in pattern.regex.finditer(tokens.text):
+            yield match.span()

@@ -9,12 +9,12 @@ from templates.mail.addresses import find_reply_address
 from templates.mail.domains import organisation_label
 from templates.mail.errors import MailKind, NotARejection, UnreadableMail
 from templates.mail.headers import NO_MAILBOX, Mailbox, find_mailboxes
-from templates.mail.letter import Letter, dissect
+from templates.mail.letter import Letter, split_letter
 from templates.mail.meetings import count_meetings
 from templates.mail.mime import Mail, parse_mail
 from templates.mail.names import same_person, squash
 from templates.mail.organisation import Organisation, organisations_of
-from templates.mail.outcome import Verdict, judge
+from templates.mail.outcome import Verdict, judge_letter
 from templates.mail.people import (
     Signer,
     addressee,
@@ -24,7 +24,7 @@ from templates.mail.people import (
     part_of,
     signer,
 )
-from templates.mail.phrases import find
+from templates.mail.phrases import find_signal
 from templates.mail.role import role_of
 from templates.mail.thread import Message, split_thread
 from templates.text import tidy
@@ -60,7 +60,7 @@ class _Chosen:
     message: Message
     letter: Letter
     verdict: Verdict
-    own_earlier: tuple[str, ...]
+    own_sentences: tuple[str, ...]
     """The writer's own sentences, quoted below."""
     relayed: Message | None = None
     """The client's message, where an agency passes it on."""
@@ -87,7 +87,7 @@ def read_mail(data: bytes) -> MailReading:
     chosen = _choose(mail, messages)
     if not chosen.verdict.is_rejection:
         raise NotARejection(chosen.verdict.kind or MailKind.OTHER)
-    return _read_own(mail, chosen) if chosen.verdict.is_own else _read(mail, chosen)
+    return _read_own(mail, chosen) if chosen.verdict.is_by_writer else _read(mail, chosen)
 
 
 # --- which message
@@ -106,7 +106,7 @@ def _choose(mail: Mail, messages: list[Message]) -> _Chosen:
             continue
         older = messages[index + 1 :]
         chosen = _considered(message, older, writers)
-        if chosen.verdict.is_own and index:
+        if chosen.verdict.is_by_writer and index:
             continue
         if chosen.verdict.is_rejection:
             return chosen
@@ -128,11 +128,11 @@ def _answered(mail: Mail, messages: list[Message]) -> _Chosen | None:
         name = chosen.letter.addressee
         is_to_sender = bool(name and mail.sender.name) and same_person(name, mail.sender.name)
         is_decision = any(
-            find(name, chosen.letter.sentences) for name in ("own_declined", "own_withdrew")
+            find_signal(name, chosen.letter.sentences) for name in ("own_declined", "own_withdrew")
         )
         if (
             chosen.verdict.is_rejection
-            and not (chosen.verdict.is_own or is_decision)
+            and not (chosen.verdict.is_by_writer or is_decision)
             and is_to_sender
         ):
             return chosen
@@ -143,14 +143,14 @@ def _considered(message: Message, older: list[Message], writers: tuple[Mailbox, 
     recipient = next(
         (mailbox.name for mailbox in (*message.recipients, *writers) if mailbox.name), ""
     )
-    letter = dissect(message.lines, name_of(message.sender), recipient)
+    letter = split_letter(message.lines, name_of(message.sender), recipient)
     earlier = tuple(
         sentence
         for other in older
         if _is_by(other, writers) or _is_answer_to_top(other, message) or not other.sender.name
-        for sentence in dissect(other.lines).sentences
+        for sentence in split_letter(other.lines).sentences
     )
-    verdict = judge(letter.sentences, earlier, message.subject)
+    verdict = judge_letter(letter.sentences, earlier, message.subject)
     relayed = older[0] if older and older[0].is_forwarded and letter.addressee else None
     if (
         relayed is None
@@ -160,8 +160,8 @@ def _considered(message: Message, older: list[Message], writers: tuple[Mailbox, 
     ):
         return _Chosen(message, letter, verdict, earlier)
     # An agency passes on what its client wrote: the two together say how it ended.
-    verdict = judge(
-        (*letter.sentences, *dissect(relayed.lines).sentences), earlier, message.subject
+    verdict = judge_letter(
+        (*letter.sentences, *split_letter(relayed.lines).sentences), earlier, message.subject
     )
     return _Chosen(message, letter, verdict, earlier, relayed)
 
@@ -181,7 +181,7 @@ def _writers(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
     forwarded = next((m for m in messages if m.is_forwarded), None)
     mailboxes = list(mail.recipients)
     recipient = next((mailbox.name for mailbox in mailboxes if mailbox.name), "")
-    greeted = "" if top is forwarded else dissect(top.lines, "", recipient).addressee
+    greeted = "" if top is forwarded else split_letter(top.lines, "", recipient).addressee
     greets = bool(greeted) and any(_may_be_greeted(mailbox, greeted) for mailbox in mailboxes)
     if forwarded and any(_is_same(forwarded.sender, mailbox) for mailbox in mailboxes):
         # An older message of the writer's, to which this is the answer.
@@ -220,7 +220,7 @@ def _is_answer_to_top(message: Message, top: Message) -> bool:
     """Return whether a quoted message is addressed to who wrote the newer one."""
     if not message.is_quoted or message.is_forwarded or not top.sender.name:
         return False
-    name = dissect(message.lines).addressee
+    name = split_letter(message.lines).addressee
     return bool(name) and same_person(name, top.sender.name)
 
 
@@ -246,9 +246,9 @@ def _read(mail: Mail, chosen: _Chosen) -> MailReading:
         mail.captions, people,
     )  # fmt: skip
     role = role_of(letter, subjects, (organisation.name, client.name))
-    if not role.name and chosen.own_earlier:
+    if not role.name and chosen.own_sentences:
         # What they do not name, the writer's own mail below may.
-        own = Letter(sentences=chosen.own_earlier)
+        own = Letter(sentences=chosen.own_sentences)
         role = role_of(own, subjects, (organisation.name, client.name))
     part, part_words = part_of(person, letter)
     if chosen.relayed:
@@ -276,7 +276,7 @@ def _read(mail: Mail, chosen: _Chosen) -> MailReading:
         "role": (role.name, role.evidence),
         "news": (news.channel, news.words),
         "meetings": (meetings, meeting_words),
-        "told_close": (True if verdict.close else None, verdict.close),
+        "told_close": (True if verdict.close_evidence else None, verdict.close_evidence),
         "sender_name": (name, greeting),
     }
     answers, evidence = _filled(verdict, found)
@@ -317,7 +317,7 @@ def _organisation_of(message: Message, people: tuple[str, ...]) -> Organisation:
     """Return the organisation that a message is from, as it says itself."""
     name = name_of(message.sender)
     return organisations_of(
-        dissect(message.lines, name), (), message.sender, (), (), (*people, name)
+        split_letter(message.lines, name), (), message.sender, (), (), (*people, name)
     ).own
 
 
@@ -362,7 +362,7 @@ def _signature_boxes(letter: Letter) -> tuple[Mailbox, ...]:
 def _address(message: Message, letter: Letter) -> tuple[str, tuple[str, ...]]:
     """Return the address to answer, and a notice where there is only one that nobody reads."""
     mailboxes = message.reply_to or (message.sender,)
-    unread = find("nobody_reads", letter.everything)
+    unread = find_signal("nobody_reads", letter.sentences_and_footer)
     address = "" if unread else find_reply_address(mailboxes)
     if not address and not message.sender.address:
         address = next((mailbox.address for mailbox in _signature_boxes(letter)), "")
@@ -375,9 +375,9 @@ def _address(message: Message, letter: Letter) -> tuple[str, tuple[str, ...]]:
 
 def _news(mail: Mail, message: Message, letter: Letter, person: Signer) -> _News:
     is_named_by_headers = person.line.startswith("From: ")
-    if machine := find("automatic", letter.everything):
+    if machine := find_signal("automatic", letter.sentences_and_footer):
         return _News(NewsChannel.AUTOMATIC, machine.sentence)
-    if nobody := find("nobody_reads", letter.everything):
+    if nobody := find_signal("nobody_reads", letter.sentences_and_footer):
         return _News(NewsChannel.AUTOMATIC, nobody.sentence)
     if (
         person.name
@@ -401,8 +401,8 @@ def _meetings(chosen: _Chosen) -> tuple[int | None, str]:
     verdict = chosen.verdict
     if verdict.outcome in ("application_only", "declined", "withdrew", "reneged"):
         return None, ""
-    count, words = count_meetings(chosen.letter.sentences, chosen.own_earlier)
+    count, words = count_meetings(chosen.letter.sentences, chosen.own_sentences)
     if verdict.outcome == "screened_out":
         # After no more than a test, they have not talked.
-        return (1, verdict.met) if verdict.met else (None, "")
+        return (1, verdict.meeting_evidence) if verdict.meeting_evidence else (None, "")
     return count, words

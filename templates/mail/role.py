@@ -194,7 +194,7 @@ def role_of(letter: Letter, subjects: tuple[str, ...], organisations: tuple[str,
         candidate = candidates.setdefault(flat, _Candidate(evidence=words))
         # Of several mentions, the first counts in full.
         shared = 0.5 if candidate.score else 1.0
-        candidate.score += (weight + (1.0 if has_head(name) else -0.6)) * shared
+        candidate.score += (weight + (1.0 if has_role_noun(name) else -0.6)) * shared
         candidate.forms[name] = candidate.forms.get(name, 0) + weight
     return _as_advertised(_best(candidates), subjects)
 
@@ -280,15 +280,15 @@ def _mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[tuple[str, 
 def _with_noun(name: str, behind: str) -> str:
     """Return a role with the noun behind it that is a part: "Summer" before "Internship"."""
     noun = _NOUN_OF_ROLE.match(behind)
-    return f"{name}{noun[0]}" if noun and not has_head(name) and name != name.lower() else name
+    return f"{name}{noun[0]}" if noun and not has_role_noun(name) and name != name.lower() else name
 
 
 def _pieces(line: str) -> list[str]:
     """Return a line without numbers, or else its parts that read as a role."""
     line = clean_role(line)
     pieces = [piece for piece in _SEPARATOR.split(line) if piece]
-    if len(pieces) > 1 and not has_head(pieces[0]) and has_head(line):
-        return [piece for piece in pieces if has_head(piece)]
+    if len(pieces) > 1 and not has_role_noun(pieces[0]) and has_role_noun(line):
+        return [piece for piece in pieces if has_role_noun(piece)]
     return [line]
 
 
@@ -327,31 +327,31 @@ def clean_role(raw: str) -> str:
             break
     name = re.sub(r"(?i)\s+(?:and|or|of|in|for|at|with|the)$", "", name)
     bare = _FILLER_BEHIND.sub("", name)
-    if bare != name and bare and is_head(key(bare.split()[-1])) and bare.split()[-1] != "Head":
+    if bare != name and bare and is_role_noun(key(bare.split()[-1])) and bare.split()[-1] != "Head":
         name = bare
     if name.count("(") != name.count(")"):
         name = name.partition("(")[0].strip(_EDGES)
     head = re.split(r"\s+[-–—]\s+", name)[0]
-    if head != name and has_head(head) and " - " not in role_name(name.replace("–", "-")):
+    if head != name and has_role_noun(head) and " - " not in role_name(name.replace("–", "-")):
         name = head
     return name
 
 
-def has_head(name: str) -> bool:
+def has_role_noun(name: str) -> bool:
     """Return whether one of a text's words is what roles are called by: "Manager", "Nurse"."""
     words = [key(word).strip("()") for word in re.split(r"[\s/,()-]+", name) if word]
-    return "training contract" in name.casefold() or any(map(is_head, words))
+    return "training contract" in name.casefold() or any(map(is_role_noun, words))
 
 
-def is_head(word: str) -> bool:
+def is_role_noun(word: str) -> bool:
     """Return whether a word in small letters is what roles are called by."""
-    return _singular(word) in LEXICON.role_heads or (
-        len(word) > 6 and word.endswith(LEXICON.role_endings)
+    return _singular(word) in LEXICON.role_nouns or (
+        len(word) > 6 and word.endswith(LEXICON.role_noun_endings)
     )
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and word[:-1] in LEXICON.role_heads else word
+    return word[:-1] if word.endswith("s") and word[:-1] in LEXICON.role_nouns else word
 
 
 def _is_possible(name: str, *, strict: bool) -> bool:
@@ -365,11 +365,11 @@ def _is_possible(name: str, *, strict: bool) -> bool:
     if any(word in _NO_PART_OF_ROLES for word in lower) or "@" in name:
         return False
     is_generic = all(word in _GENERIC or word in _STEPS or word.isdigit() for word in lower)
-    if is_generic or (lower[0] in _GENERIC and not has_head(name)):
+    if is_generic or (lower[0] in _GENERIC and not has_role_noun(name)):
         return False
     capitals = sum(word[:1].isupper() for word in words)
     mostly_capitals = capitals >= (len(words) + 1) // 2
     if strict:
-        ends_in_head = is_head(lower[-1]) and len(words) > 1
-        return has_head(name) and (mostly_capitals or (ends_in_head and len(words) < 5))
-    return has_head(name) or (mostly_capitals and words[0][:1].isupper())
+        ends_in_head = is_role_noun(lower[-1]) and len(words) > 1
+        return has_role_noun(name) and (mostly_capitals or (ends_in_head and len(words) < 5))
+    return has_role_noun(name) or (mostly_capitals and words[0][:1].isupper())

@@ -1,4 +1,4 @@
-"""Weigh the words of a letter, to find the refusals that no phrase finds."""
+"""Estimate from its words whether a letter is a refusal, for those that no phrase finds."""
 
 import math
 import re
@@ -9,45 +9,49 @@ from typing import Any
 # tomli is a compiled tomllib, which takes three times as long.
 import tomli
 
-from templates.mail.lexicon import DATA
+from templates.mail.lexicon import DATA_FOLDER
 
-WEIGHTS = DATA / "word_weights.toml"
-"""The weight of each word, above 0 for a refusal; written by tools/train_mail_weights.py."""
+WEIGHTS_FILE = DATA_FOLDER / "word_weights.toml"
+"""The weight of each word, positive for a refusal; written by tools/train_mail_weights.py."""
 
-LEAST_WORDS = 15
-"""How many different known words a letter must have to be judged by them."""
+MIN_KNOWN_WORDS = 15
+"""Minimum different words with a weight in a letter; with fewer there is no estimate."""
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\?")
 
 
-def words_in(text: str) -> frozenset[str]:
-    """Return the words of a text in lower case, and "?" if it asks something."""
+def split_words(text: str) -> frozenset[str]:
+    """Return the words of a text in lower case, and "?" if it has a question mark."""
     return frozenset(_WORD.findall(text.lower().replace("’", "'")))
 
 
 def refusal_probability(sentences: Iterable[str]) -> float:
-    """Return how likely a letter is to turn an application down, from 0 to 1, by its words.
+    """Return the probability that a letter is a refusal, from 0 to 1.
 
-    It is 0 for a letter of fewer than `LEAST_WORDS` known words, which may say anything.
+    It is 0 for a letter of fewer than `MIN_KNOWN_WORDS` known words.
     """
-    model = _model()
+    model = _load_model()
     weights = [model["words"][word] for word in _known_words(sentences)]
-    if len(weights) < LEAST_WORDS:
+    if len(weights) < MIN_KNOWN_WORDS:
         return 0.0
     score = model["bias"] + sum(weights) / math.sqrt(len(weights))
     return 1 / (1 + math.exp(-score))
 
 
-def weightiest(sentences: Iterable[str]) -> str:
-    """Return the sentence whose words weigh most towards a refusal; there must be one."""
-    words = _model()["words"]
-    return max(sentences, key=lambda text: sum(words.get(word, 0.0) for word in words_in(text)))
+def find_strongest_sentence(sentences: Iterable[str]) -> str:
+    """Return the sentence that speaks most for a refusal; there must be at least one."""
+    weights: dict[str, float] = _load_model()["words"]
+
+    def weight(sentence: str) -> float:
+        return sum(weights.get(word, 0.0) for word in split_words(sentence))
+
+    return max(sentences, key=weight)
 
 
 def _known_words(sentences: Iterable[str]) -> frozenset[str]:
-    return words_in("\n".join(sentences)) & frozenset(_model()["words"])
+    return split_words("\n".join(sentences)) & frozenset(_load_model()["words"])
 
 
 @cache
-def _model() -> dict[str, Any]:
-    return tomli.loads(WEIGHTS.read_text(encoding="utf-8"))
+def _load_model() -> dict[str, Any]:
+    return tomli.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ import tomli
 
 from helpers.repository import ROOT
 from templates.mail import NotARejection, read_mail
-from templates.mail.word_weights import WEIGHTS, refusal_probability
+from templates.mail.word_weights import WEIGHTS_FILE, refusal_probability
 
 REFUSALS = {
     "Thanks so much for applying to be our florist. We had a lovely pile of applications, and the"
@@ -44,7 +44,7 @@ def test_a_few_words_are_not_enough_to_judge_by():
 def test_the_weights_are_those_of_the_labelled_mails():
     from tools.train_mail_weights import train
 
-    model = tomli.loads((ROOT / WEIGHTS).read_text("utf-8"))
+    model = tomli.loads((ROOT / WEIGHTS_FILE).read_text("utf-8"))
     bias, weights = train()
     assert model["bias"] == round(bias, 2)
     assert model["words"] == {word: round(weight, 2) for word, weight in weights.items()}

@@ -1,4 +1,4 @@
-"""A step: it asks its questions, takes the answers, and shows the note they make."""
+"""The base classes of the steps, which show fields for questions and pass on the answers."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -43,16 +43,16 @@ _CONFIRM_HINT = "Enter takes it from their mail, Ctrl+N takes the whole step; or
 
 
 class Direction(Enum):
-    """Where the writer wants to go from a step."""
+    """The next or the previous step."""
 
     NEXT = auto()
     BACK = auto()
 
 
 class Step(StepLayout):
-    """One step of the wizard.
+    """One step of the wizard: a field for each question, beside the note.
 
-    A step shows what the model holds and answers its questions; it keeps no answers itself.
+    A step shows the answers of its model, and passes new ones to the model; it stores none itself.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,23 +78,27 @@ class Step(StepLayout):
 
     @dataclass
     class GoTo(Message):
-        """The writer wants to go to another step: the next, the previous, or a certain field."""
+        """The writer goes to another step.
 
-        where: Direction | str
+        `target` is a direction or the id of a step, and `field` the field to focus there, or "".
+        """
+
+        target: Direction | str
         field: str = ""
 
     def __init__(self, model: StepModel) -> None:
         super().__init__(id=self.step_id)
         self.model = model
-        self._warned: frozenset[str] = frozenset()
-        self._first_field = ""
+        self._warned_fields: frozenset[str] = frozenset()
+        """The fields with errors when the writer last tried to go to the next step."""
+        self._field_to_focus = ""
         self._mail_sources: dict[str, MailSource] = {}
-        self._last_field: Field | None = None
+        self._last_focused_field: Field | None = None
         """The field that had the focus last since the step was shown."""
 
     @property
     def answers(self) -> Answers:
-        """The answers as they are now."""
+        """The current answers."""
         return self.model.answers
 
     @property
@@ -103,13 +107,13 @@ class Step(StepLayout):
         return self.model.wording
 
     def compose_step(self) -> ComposeResult:
-        """Compose the usual field for each question; a step with other fields overrides this."""
+        """Compose the usual field for each question."""
         for question in self.questions:
             yield new_field(question)
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """Every question that belongs to the step, asked now or not."""
+        """Every question that belongs to the step, whether it is asked or not."""
         return tuple(
             with_wording(question, self.wording)
             for question in QUESTIONS
@@ -118,68 +122,68 @@ class Step(StepLayout):
 
     @property
     def questions_with_field(self) -> tuple[Question, ...]:
-        """The questions that have a field by now: all, unless a step mounts some fields later."""
+        """The questions whose field is mounted; some steps mount fields later."""
         return self.questions
 
     @property
-    def asked(self) -> tuple[Question, ...]:
-        """The questions that the answers so far make the step ask."""
+    def asked_questions(self) -> tuple[Question, ...]:
+        """The questions of the step that are asked, which depends on the answers so far."""
         return questions_for_step(self.step_id, self.model.situation)
 
     @property
     def fields(self) -> list[Field]:
         """The fields of the questions that are asked, in order."""
-        return [self.field(question.field) for question in self.asked]
+        return [self.field(question.field) for question in self.asked_questions]
 
     @property
-    def stops(self) -> list[Widget]:
-        """What the focus goes through, in order: the fields, where a step has nothing else."""
+    def focus_order(self) -> list[Widget]:
+        """The widgets that the focus moves through, in order: by default the fields."""
         return [*self.fields]
 
     def reveal(self, name: str) -> None:
-        """Bring a field into sight that may be hidden."""
+        """Make a field visible that may be hidden."""
 
     def field(self, name: str) -> Any:
-        """Return the field that answers a field of the answers."""
+        """Return the widget for a field of the answers, by its name."""
         return self.query_one(f"#{name}")
 
     # --- showing the answers
 
     def on_mount(self) -> None:
-        """Watch every field."""
+        """Watch the fields, to take each answer as it is entered."""
         self.watch_fields(self.questions_with_field)
 
     def watch_fields(self, questions: Iterable[Question]) -> None:
-        """Take what is entered in the fields of some questions."""
+        """Watch the fields of some questions."""
         for question in questions:
             field = self.field(question.field)
             if isinstance(field, ChoiceList):
                 self.watch(field, "highlighted", partial(self._preview_option, field), init=False)
             else:
-                self.watch(field, "value", partial(self._take_value, field), init=False)
+                self.watch(field, "value", partial(self._take_answer, field), init=False)
 
     def enter(self, notice: str = "", field: str = "") -> None:
-        """Prepare the step to be shown, with a notice and the focus on a field."""
+        """Set the notice to show, and the field to focus, when the step is shown next."""
         self.set_notice(notice)
-        self._first_field = field
+        self._field_to_focus = field
 
     def on_screen_resume(self) -> None:
-        """Show the answers as they are now."""
-        self._warned = frozenset()
-        self._last_field = None
+        """Show the current answers, and focus a field."""
+        self._warned_fields = frozenset()
+        self._last_focused_field = None
         self.end_peek()
         self.show_answers()
-        stops = self.stops
-        if self._first_field:
-            self.reveal(self._first_field)
-            self.field(self._first_field).focus(scroll_visible=False)
-        elif stops and self.focused not in stops:
-            stops[0].focus(scroll_visible=False)
+        focus_order = self.focus_order
+        if self._field_to_focus:
+            self.reveal(self._field_to_focus)
+            self.field(self._field_to_focus).focus(scroll_visible=False)
+        elif focus_order and self.focused not in focus_order:
+            focus_order[0].focus(scroll_visible=False)
         self.call_after_refresh(self.scroll_to_focus)
         self.call_after_refresh(self.show_notice)
 
     def show_answers(self) -> None:
-        """Bring every field, the note and the progress line up to date with the answers."""
+        """Update the fields, the note and the progress line to the current answers."""
         self._show_fields()
         self.show_mail_sources()
         self.show_note()
@@ -198,60 +202,61 @@ class Step(StepLayout):
             self.post_message(self.GoTo(event.step_id))
 
     def _show_fields(self) -> None:
-        asked = self.asked
+        asked_questions = self.asked_questions
         situation = self.model.situation
         for question in self.questions_with_field:
             field = self.field(question.field)
-            self.show_field(field, question in asked)
+            self.set_field_visible(field, question in asked_questions)
             options = options_for(question.field, situation)
             default = default_for(question.field, situation) if options else None
             field.show_answer(getattr(self.answers, question.field), options, default)
 
-    def show_field(self, field: Field, asked: bool) -> None:
-        """Show a field, or hide it where its question is not asked."""
-        field.display = asked
+    def set_field_visible(self, field: Field, is_visible: bool) -> None:
+        """Show or hide a field."""
+        field.display = is_visible
 
     def show_note(self) -> None:
-        """Show the note that the answers make."""
+        """Show the note for the current answers."""
         self.mark_own_words()
         self.preview.show(self.model.note)
 
     def mark_own_words(self) -> None:
-        """Have the writer's own words marked in the note."""
+        """Mark the writer's own words in the note."""
         self.preview.set_own_words(getattr(self.answers, field) for field in PROSE_FIELDS)
 
     # --- answers from their mail
 
     def show_mail_sources(self) -> None:
-        """Show which words of their mail the answers rest on, until the writer confirms them."""
+        """Show the words of the mail that each answer was read from, until it is confirmed."""
         for question in self.questions_with_field:
             words = self.model.mail_source(question.field)
             line = self._mail_sources.get(question.field)
             if words and line is None:
-                # Made when it is first needed: most notes begin without a mail.
+                # Only created when it is needed: most notes begin without a mail.
                 line = self._mail_sources[question.field] = MailSource(question.field)
                 self.place_mail_source(line, self.field(question.field))
             if line is not None:
                 is_current = self.focused is self.field(question.field)
-                line.show(words if question in self.asked else "", is_current=is_current)
+                line.show(words if question in self.asked_questions else "", is_current=is_current)
 
     def place_mail_source(self, line: MailSource, field: Field) -> None:
-        """Put the line that says what an answer rests on beside its field."""
+        """Mount the line with the words of the mail beside the field of the answer."""
         self.mount(line, before=field)
 
-    def _confirm_passed(self) -> None:
-        """Confirm the answer in the field that the writer came from, unless it is further down."""
-        field, last = self.focused, self._last_field
+    def _confirm_passed_answer(self) -> None:
+        """Confirm the answer from the mail in the field that the focus has moved down from."""
+        field, last = self.focused, self._last_focused_field
         if not isinstance(field, Field) or field is last:
             return
-        stops = self.stops
-        was_above = last in stops and field in stops and stops.index(last) < stops.index(field)
-        if last is not None and was_above:
+        self._last_focused_field = field
+        order = self.focus_order
+        if last is None or last not in order or field not in order:
+            return
+        if order.index(last) < order.index(field):
             self.model.confirm(last.question.field)
-        self._last_field = field
 
     def update_hint(self) -> None:
-        """Say how to confirm an answer from their mail, where no other hint is in the way."""
+        """Show the hint; for an answer from the mail, the usual hint says how to confirm it."""
         super().update_hint()
         field = self.focused
         if (
@@ -263,19 +268,20 @@ class Step(StepLayout):
 
     # --- taking an answer
 
-    def _take_value(self, field: Field, *_: object) -> None:
+    def _take_answer(self, field: Field, *_: object) -> None:
+        """Pass the answer in a field to the model if it has changed."""
         value = field.answer
         if value == getattr(self.answers, field.question.field) or not self.is_current:
             return
         before = self.model.note
         self.answer(field.question.field, value)
         if not field.question.kind.is_text:
-            # What an option changes is marked, as while a list is gone through.
+            # Mark what has changed in the note, as a list does for the highlighted option.
             self.preview.show(self.model.note, before)
 
     def answer(self, name: str, value: Answer) -> None:
-        """Answer a question."""
-        self._warned = frozenset()
+        """Answer a question, and update what depends on the answer."""
+        self._warned_fields = frozenset()
         self.set_notice("")
         self.model.answer(name, value)
         if name in QUESTION_BY_FIELD and not QUESTION_BY_FIELD[name].kind.is_text:
@@ -298,64 +304,72 @@ class Step(StepLayout):
             event.stop()
             self.answer(field.question.field, field.choices[event.option_index].value)
             self._show_fields()
-            self._go_on(field)
+            self._go_forward_from(field)
 
     @on(FieldSubmitted)
     def _field_submitted(self, event: FieldSubmitted) -> None:
         event.stop()
-        self._go_on(event.field)
+        self._go_forward_from(event.field)
 
-    def _go_on(self, field: Field) -> None:
-        stops = self.stops
-        if field in stops[:-1]:
-            stops[stops.index(field) + 1].focus()
+    def _go_forward_from(self, field: Field) -> None:
+        """Focus the widget after a field; after the last, go to the next step."""
+        focus_order = self.focus_order
+        if field in focus_order[:-1]:
+            focus_order[focus_order.index(field) + 1].focus()
         else:
             self.action_forward()
 
     # --- moving between fields and steps
 
     def action_forward(self) -> None:
-        """Go to the next step, or show what is wrong with this one.
+        """Go to the next step, or show the first error of this one.
 
-        Required answers may be left for later: going forward again passes them.
+        If answers are only missing, not invalid, the second attempt goes to the next step.
         """
-        errors = {
-            q.field: error for q in self.asked if (error := validation_error(q, self.answers))
-        }
+        errors = self._errors_by_field()
         missing = {name for name in errors if not getattr(self.answers, name)}
-        if errors and (self._warned != errors.keys() or missing != errors.keys()):
-            self._warned = frozenset(errors)
-            first = next(iter(errors))
-            later = " Ctrl+N again leaves it for later." if first in missing else ""
-            self.set_notice(f"{errors[first]}{later}", error=True)
-            if self.focused is self.field(first):
-                self.update_hint()
-            self.reveal(first)
-            self.field(first).focus()
+        only_missing = missing == errors.keys()
+        if not errors or (only_missing and self._warned_fields == errors.keys()):
+            self.post_message(self.GoTo(Direction.NEXT))
             return
-        self.post_message(self.GoTo(Direction.NEXT))
+        self._warned_fields = frozenset(errors)
+        first = next(iter(errors))
+        later = " Ctrl+N again leaves it for later." if first in missing else ""
+        self.set_notice(f"{errors[first]}{later}", error=True)
+        if self.focused is self.field(first):
+            self.update_hint()
+        self.reveal(first)
+        self.field(first).focus()
+
+    def _errors_by_field(self) -> dict[str, str]:
+        """Return an error message for each answer that is missing or invalid."""
+        errors = {}
+        for question in self.asked_questions:
+            if error := validation_error(question, self.answers):
+                errors[question.field] = error
+        return errors
 
     def action_back(self) -> None:
-        """Go to the previous step; nothing is checked and nothing is lost."""
+        """Go to the previous step, without checking the answers."""
         self.post_message(self.GoTo(Direction.BACK))
 
     def action_next_field(self) -> None:
         """Move to the field below."""
-        self._move_by(1)
+        self._move_focus_by(1)
 
     def action_previous_field(self) -> None:
         """Move to the field above."""
-        self._move_by(-1)
+        self._move_focus_by(-1)
 
-    def _move_by(self, by: int) -> None:
-        stops = self.stops
-        if self.focused in stops:
-            index = stops.index(self.focused) + by
-            stops[max(0, min(index, len(stops) - 1))].focus()
+    def _move_focus_by(self, by: int) -> None:
+        focus_order = self.focus_order
+        if self.focused in focus_order:
+            index = focus_order.index(self.focused) + by
+            focus_order[max(0, min(index, len(focus_order) - 1))].focus()
 
     def on_descendant_focus(self) -> None:
-        """Confirm what was moved past, and show the note with the option of a list."""
-        self._confirm_passed()
+        """Confirm a passed answer, and preview the highlighted option of a list."""
+        self._confirm_passed_answer()
         self.show_mail_sources()
         if isinstance(self.focused, ChoiceList):
             self._preview_option(self.focused, self.focused.highlighted)
@@ -377,11 +391,11 @@ class TitledStep(Step):
 
     def _show_fields(self) -> None:
         super()._show_fields()
-        groups = [field.parent for field in self.fields]
+        first_group = self.fields[0].parent
         for group in self.query(".titled"):
-            group.set_class(group is groups[0], "-first")
+            group.set_class(group is first_group, "-first")
 
-    def show_field(self, field: Field, asked: bool) -> None:
-        """Show or hide a question with its title."""
+    def set_field_visible(self, field: Field, is_visible: bool) -> None:
+        """Show or hide a field with its title."""
         if field.parent is not None:
-            field.parent.display = asked
+            field.parent.display = is_visible

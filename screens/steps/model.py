@@ -17,7 +17,7 @@ class StepModel(Protocol):
 
     @property
     def answers(self) -> Answers:
-        """The answers as they are now."""
+        """The current answers."""
 
     @property
     def situation(self) -> Situation:
@@ -46,10 +46,10 @@ class StepModel(Protocol):
         """Replace the answers; undo records `field` as the one that changed."""
 
     def mail_source(self, field: str) -> str:
-        """Return the words of their mail that an answer rests on; "" once it is the writer's."""
+        """Return the words of the mail that an answer was read from; "" once it is confirmed."""
 
     def confirm(self, *fields: str) -> None:
-        """Take answers from their mail as the writer's own."""
+        """Confirm answers that were read from the employer's mail."""
 
     def preview(self, field: str, value: Answer) -> Note:
         """Return the note as it would be with another answer."""

@@ -73,9 +73,9 @@ class PeopleStep(Step):
         return [question for question in self.questions if not question.required]
 
     @property
-    def stops(self) -> list[Widget]:
-        """The fields that are in sight, with the fold between what is needed and the rest."""
-        asked = self.asked
+    def focus_order(self) -> list[Widget]:
+        """The visible fields, with the fold between the required and the optional ones."""
+        asked = self.asked_questions
         needed = sorted((q for q in asked if q.required), key=_is_about_writer)
         optional = [q for q in asked if not q.required] if self._fold.is_open else []
         fields = [self.field(question.field) for question in (*needed, *optional)]
@@ -92,14 +92,14 @@ class PeopleStep(Step):
             # What their mail answered is to be seen, and confirmed.
             self._open_fold()
         super()._show_fields()
-        optional = [question for question in self.asked if not question.required]
+        optional = [question for question in self.asked_questions if not question.required]
         self._fold.show(summary(optional, self.model.situation))
 
-    def show_field(self, field: Field, asked: bool) -> None:
-        """Show or hide a question with its label."""
+    def set_field_visible(self, field: Field, is_visible: bool) -> None:
+        """Show or hide a field with its label; optional ones are hidden by a closed fold, too."""
         if field.parent is not None:
-            in_sight = field.question.required or self._fold.is_open
-            field.parent.display = asked and in_sight
+            is_unfolded = field.question.required or self._fold.is_open
+            field.parent.display = is_visible and is_unfolded
 
     @on(Fold.Toggled)
     def _fold_toggled(self, event: Fold.Toggled) -> None:
@@ -108,9 +108,9 @@ class PeopleStep(Step):
             self._open_fold()
         self._show_fields()
         if self._fold.is_open and self._fold.has_focus:
-            stops = self.stops
-            stops[min(stops.index(self._fold) + 1, len(stops) - 1)].focus()
-        elif self.focused is not None and self.focused not in self.stops:
+            focus_order = self.focus_order
+            focus_order[min(focus_order.index(self._fold) + 1, len(focus_order) - 1)].focus()
+        elif self.focused is not None and self.focused not in self.focus_order:
             self._fold.focus()
 
     @on(Fold.Submitted)

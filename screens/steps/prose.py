@@ -90,7 +90,7 @@ class ProseStep(TitledStep):
     def show_note(self) -> None:
         """Show the note, and how it frames what is typed."""
         super().show_note()
-        for question in self.asked:
+        for question in self.asked_questions:
             field = self.field(question.field)
             if isinstance(field, ProseField) and move_of(question.field):
                 self._show_opening(field)

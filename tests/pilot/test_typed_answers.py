@@ -167,7 +167,7 @@ async def test_every_field_fits_with_its_opening_and_its_sentence(app, asked, si
     async with app.run_test(size=size) as pilot:
         app.go("detail")
         await pilot.pause()
-        for question in app.screen.asked:
+        for question in app.screen.asked_questions:
             app.screen.field(question.field).focus()
             await pilot.pause()
             await pilot.pause()

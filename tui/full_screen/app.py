@@ -256,7 +256,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
 
     @on(Step.GoTo)
     def _go_to(self, event: Step.GoTo) -> None:
-        match event.where:
+        match event.target:
             case Direction.NEXT:
                 position = self.session.next()
             case Direction.BACK:
@@ -401,7 +401,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
         title = "Your notes"
         questions: tuple[Question, ...] = ()
         if isinstance(screen, Step):
-            title, questions = find_step(screen.step_id).heading, screen.asked
+            title, questions = find_step(screen.step_id).heading, screen.asked_questions
         self.push_screen(Help(title, list(screen.active_bindings.values()), questions))
 
     @work

@@ -349,14 +349,15 @@ async def test_every_question_has_a_visible_field_exactly_when_asked(app, outcom
     "size",
     [
         (80, 24),
+        (40, 12),
         (20, 6),
         *(
             pytest.param(size, marks=pytest.mark.slow)
-            for size in [(200, 60), (60, 20), (40, 12), (30, 10), (1, 1)]
+            for size in [(200, 60), (60, 20), (30, 10), (1, 1)]
         ),
     ],
 )
-async def test_the_footer_always_shows_how_to_get_help_and_to_quit(app, seen, size):
+async def test_the_footer_always_shows_how_to_go_on_to_get_help_and_to_quit(app, seen, size):
     async with app.run_test(size=size) as pilot:
         for step in STEPS:
             app.go(step.id)
@@ -364,7 +365,8 @@ async def test_the_footer_always_shows_how_to_get_help_and_to_quit(app, seen, si
             if size[0] >= 10 and size[1] >= 3:
                 keys = seen(app).splitlines()[size[1] - 1]
                 assert "Ctrl+Q Quit" in keys
-                assert size[0] < 40 or "? Help" in keys or "F1 Help" in keys
+                assert size[0] < 40 or "? " in keys or "F1 " in keys
+                assert size[0] < 40 or "Enter " in keys
 
 
 async def test_a_very_low_screen_shows_an_error_only_while_it_stands(app):

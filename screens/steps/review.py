@@ -62,9 +62,14 @@ class ReviewStep(Step):
         (100, "-broad"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "go_to_finding(1)", "Found", tooltip="Go to the next finding"),
+        Binding("enter", "forward", "Next step", tooltip="Go to the next step"),
+        Binding("n", "go_to_finding(1)", "Next finding", tooltip="Go to the next finding"),
         Binding(
-            "p", "go_to_finding(-1)", "Found before", show=False, tooltip="Go to the one before"
+            "p",
+            "go_to_finding(-1)",
+            "Finding before",
+            show=False,
+            tooltip="Go to the finding before",
         ),
         Binding(
             "ctrl+t", "take_replacement", "Mend it", tooltip="Replace or remove what is marked"
@@ -77,7 +82,6 @@ class ReviewStep(Step):
         Binding("x", "leave_out", "Leave out", tooltip="Leave it out, or bring it back"),
         Binding("a", "add", "Add", tooltip="Add a sentence of your own after this one"),
         Binding("A", "add_first", "Add", show=False, tooltip="Add one at the beginning"),
-        Binding("enter", "change_added", "Change", show=False, tooltip="Change what you added"),
         Binding("e", "edit", "Edit", tooltip="Edit the whole note here, or what you added"),
         Binding("ctrl+o", "open_editor", "Editor", tooltip="Edit it in your own editor"),
         Binding("s", "change_subject", "Subject", tooltip="Change the subject"),
@@ -106,8 +110,6 @@ class ReviewStep(Step):
             return bool(self._findings)
         if action == "open_editor" and not self.model.can_open_editor:
             return False
-        if action == "change_added":
-            return self._selected is not None and is_added(self._selected)
         if action in (
             "edit",
             "open_editor",
@@ -220,7 +222,7 @@ class ReviewStep(Step):
             "← → show the others, x leaves the sentence out.",
         )
         if is_added(sentence):
-            hint, keys = "You added this.", "Enter changes it, x removes it."
+            hint, keys = "You added this.", "e changes it, x removes it."
         elif len(names) < 2:
             hint, keys = "There is one wording for this.", "x leaves the sentence out."
         self.show_hint(f"{hint} {remark or keys}")
@@ -310,12 +312,9 @@ class ReviewStep(Step):
             self._select(sources.index(source))
 
     @work
-    async def action_change_added(self) -> None:
+    async def _change_added(self, selected: Sentence) -> None:
         """Change the selected sentence, which the writer added."""
-        selected, number = self._selected, self.preview.selected or 0
-        if selected is None or not is_added(selected):
-            return
-        before = self.answers
+        before, number = self.answers, self.preview.selected or 0
 
         def with_sentence(text: str) -> Answers:
             return change_added(selected, text, before)
@@ -374,7 +373,7 @@ class ReviewStep(Step):
         if self.model.note.missing:
             return
         if self._selected and is_added(self._selected):
-            self.action_change_added()
+            self._change_added(self._selected)
             return
         letter = self.model.note.letter()
         cursor = letter.find(self._selected.text) if self._selected else 0

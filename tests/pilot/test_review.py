@@ -315,9 +315,10 @@ async def test_a_sentence_of_ones_own_is_added_changed_and_removed(ready, seen):
         await pilot.press(*"The boat is dry.", "enter")
         await pilot.pause()
         assert texts(ready) == [*before[: place + 1], "The boat is dry.", *before[place + 1 :]]
-        assert "You added this. Enter changes it, x removes it." in seen(ready)
-        await pilot.press("enter")
+        assert "You added this. e changes it, x removes it." in seen(ready)
+        await pilot.press("e")
         await pilot.pause()
+        assert isinstance(ready.screen, OwnSentenceDialog)
         await pilot.press("backspace", *" now.", "escape")
         await pilot.pause()
         assert texts(ready)[place + 1] == "The boat is dry now."
@@ -390,14 +391,11 @@ async def test_an_added_sentence_is_checked_while_typed_and_fixed_where_it_stand
         assert "Asking for feedback" not in seen(ready)
 
 
-async def test_e_on_an_added_sentence_edits_that_alone(ready):
+async def test_enter_goes_on_to_the_export(ready, seen):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("review")
         await pilot.pause()
-        await pilot.press("a")
+        assert seen(ready).splitlines()[23].strip().startswith("Enter Next step")
+        await pilot.press("enter")
         await pilot.pause()
-        await pilot.press(*"The boat is dry.", "enter")
-        await pilot.pause()
-        await pilot.press("e")
-        await pilot.pause()
-        assert isinstance(ready.screen, OwnSentenceDialog)
+        assert ready.screen.step_id == "export"

@@ -209,20 +209,20 @@ QUESTIONS = (
     ),
     Question(
         "brings", "detail", ("brings",), Kind.PROSE, "What is new",
-        hint="Your news or your gift by its name, with its link, and why you thought of them.",
+        hint="Your news or gift by its name, its link, and why you thought of them.",
         examples=examples.BRINGS,
         missing="A note that follows another needs something new.",
         max_length=300, is_asked=lambda s: s.makes("brings"),
     ),
     Question(
         "thanks_for", "detail", ("thanks_for",), Kind.PROSE, "What they did for you",
-        hint="What this person did that you want to thank them for, if there is something.",
+        hint="What this person did that you want to thank them for, if anything.",
         examples=examples.THANKS_FOR,
         max_length=200, is_asked=lambda s: s.makes("gratitude"),
     ),
     Question(
         "detail", "detail", ("detail",), Kind.PROSE, "What stays with you",
-        hint="One thing only someone there could write, and what came of it: two sentences.",
+        hint="One thing only someone there could write, and what came of it.",
         examples=examples.DETAIL,
         max_length=400, is_asked=lambda s: s.makes("detail"),
     ),
@@ -234,7 +234,7 @@ QUESTIONS = (
     ),
     Question(
         "own_words", "detail", ("own_words",), Kind.PROSE, "Anything else",
-        hint="A sentence or two of your own, if there is something else they should hear.",
+        hint="A sentence or two, if there is something else they should hear.",
         examples=examples.OWN_WORDS,
         max_length=300, is_asked=lambda s: s.makes("own_words"),
     ),
@@ -262,13 +262,13 @@ QUESTIONS = (
     ),
     Question(
         "consider_for", "interest", ("consider_for",), Kind.PROSE, "What to think of you for",
-        hint="If you can name it; the note then asks for this instead of “a similar role”.",
+        hint="If you can name it; the note asks for it, not for “a similar role”.",
         examples=examples.CONSIDER_FOR,
         max_length=160, is_asked=lambda s: s.makes("door"),
     ),
     Question(
         "meet_again", "interest", ("meet_again",), Kind.PROSE, "If you will meet again",
-        hint="When or where, if you will: the note then says that you look forward to it.",
+        hint="When or where, if you will; the note looks forward to it.",
         examples=examples.MEET_AGAIN,
         max_length=120, is_asked=lambda s: s.makes("meet_again"),
     ),

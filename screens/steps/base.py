@@ -350,8 +350,11 @@ class Step(StepLayout):
         return errors
 
     def action_back(self) -> None:
-        """Go to the previous step, without checking the answers."""
-        self.post_message(self.GoTo(Direction.BACK))
+        """Go from the note to its question, else to the previous step, without checking answers."""
+        if self.has_class("-peek"):
+            self.end_peek()
+        else:
+            self.post_message(self.GoTo(Direction.BACK))
 
     def action_next_field(self) -> None:
         """Move to the field below."""

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
@@ -42,6 +43,9 @@ class StepLayout(Screen[None]):
     takes_turns: ClassVar[bool] = True
     """Whether the question and the note take turns on a narrow screen."""
     AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "end_peek", "Question", tooltip="Show the question again"),
+    ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-tiny"),
         (40, "-narrow"),
@@ -119,6 +123,8 @@ class StepLayout(Screen[None]):
         """Offer to switch between question and note only where they take turns."""
         if action == "peek":
             return self.takes_turns and self.app.size.width < SIDE_BY_SIDE
+        if action == "end_peek":
+            return self.has_class("-peek")
         return super().check_action(action, parameters)
 
     def action_peek(self) -> None:
@@ -126,6 +132,7 @@ class StepLayout(Screen[None]):
         # A field that is not displayed loses the focus: it gets it back when it is shown again.
         self._focus_before_peek = self.focused or self._focus_before_peek
         self.toggle_class("-peek")
+        self.refresh_bindings()
         self._restore_focus()
 
     def on_resize(self, event: Resize) -> None:
@@ -135,14 +142,17 @@ class StepLayout(Screen[None]):
         self.refresh_bindings()
 
     def end_peek(self) -> None:
-        """Show the question again."""
+        """Show the question again, if the note has taken its place."""
         if self.has_class("-peek"):
-            self.remove_class("-peek")
-            self._restore_focus()
+            self.action_peek()
+
+    def action_end_peek(self) -> None:
+        """Show the question again."""
+        self.end_peek()
 
     def _restore_focus(self) -> None:
         if self._focus_before_peek is not None and not self.has_class("-peek"):
-            self.call_after_refresh(self._focus_before_peek.focus)
+            self.call_after_refresh(self._focus_before_peek.focus, scroll_visible=False)
 
     def scroll_to_focus(self) -> None:
         """Scroll the question to its top, and on to the field that has the focus if it is long."""

@@ -105,8 +105,8 @@ class KeyFooter(Static):
         # Of several keys for one action only the last is shown.
         by_action = {a.binding.action: a for a in active}
         keys = sorted(map(_key, by_action.values()), key=_place)
-        others = [key for key in keys if key.id not in _FIXED]
-        while len(others) > 1 and _width(keys, _GAP) > width:
+        others = [key for key in keys if _place(key) == 0]
+        while others and _width(keys, _GAP) > width:
             keys.remove(others.pop())
         if _width(keys, _GAP) <= width:
             return keys, _GAP

@@ -382,14 +382,20 @@ async def test_a_very_low_screen_shows_an_error_only_while_it_stands(app):
         assert not app.screen.query_one("#hint").display
 
 
-async def test_a_narrow_screen_shows_the_question_or_the_note(app, seen):
-    async with app.run_test(size=(60, 20)) as pilot:
+@pytest.mark.parametrize("key", ["ctrl+g", "enter", "escape"])
+async def test_a_narrow_screen_shows_the_question_or_the_note(app, seen, key):
+    async with app.run_test(size=(40, 12)) as pilot:
         await pilot.pause()
         assert "Subject:" not in seen(app)
         await pilot.press("ctrl+g")
         await pilot.pause()
         assert "Subject:" in seen(app)
         assert "How did it end?" not in seen(app)
+        assert "Enter Question" in seen(app)
+        await pilot.press(key)
+        await pilot.pause()
+        assert "How did it end?" in seen(app)
+        assert app.focused.has_focus
 
 
 async def test_the_focus_returns_with_the_question(app):

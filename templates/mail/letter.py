@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from templates.etiquette.sentences import split_sentences
 from templates.mail.lexicon import LEXICON
-from templates.mail.names import same_person
+from templates.mail.names import may_be_same_person
 from templates.text import tidy
 
 MAX_BODY = 20_000
@@ -152,7 +152,7 @@ def _find_greeting(lines: list[str], recipient_name: str) -> _Greeting | None:
                 rest = re.split(r"[,!]", line, maxsplit=1)[1].strip()
                 return _Greeting(index, match[0], match[0], rest)
             name = line.rstrip(" ,:!-–—")
-            if len(name.split()) < 4 and same_person(name, recipient_name):
+            if len(name.split()) < 4 and may_be_same_person(name, recipient_name):
                 return _Greeting(index, line, name)
     return None
 
@@ -194,7 +194,9 @@ def _find_name_line(body: list[str], sender_name: str) -> int | None:
     for index, line in enumerate(body):
         name = re.sub(r"\s+[xX]{1,4}$", "", line.split(",")[0].split(" | ")[0]).strip(" -–—*.")
         is_short = 0 < len(name.split()) < 6 and len(name) < 50
-        is_name = is_short and name[:1].isupper() and same_person(name, sender_name, strict=True)
+        is_name = (
+            is_short and name[:1].isupper() and may_be_same_person(name, sender_name, strict=True)
+        )
         if index and is_name:
             return index
     return None
@@ -218,7 +220,7 @@ def _inline_signature(body: list[str], sender_name: str) -> str:
         match
         and match[1][:1].isupper()
         and sender_name
-        and same_person(match[1], sender_name, strict=True)
+        and may_be_same_person(match[1], sender_name, strict=True)
     ):
         return match[1]
     return ""

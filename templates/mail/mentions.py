@@ -1,8 +1,8 @@
-"""Find what may be the name of an organisation, in the sentences and lines of a mail."""
+"""Find names that may be those of an organisation, in the sentences and lines of a mail."""
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from templates.letter.names import key
 from templates.mail.alternatives import any_word_of
@@ -10,12 +10,12 @@ from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
 from templates.mail.names import (
-    clean_person,
+    clean_person_name,
     has_organisation_word,
     has_team_word,
     is_mailing_service,
-    is_person,
-    squash,
+    is_person_name,
+    normalize,
     without_legal_form,
 )
 from templates.text import tidy
@@ -25,22 +25,22 @@ _WORD = (
     r"Unfortunately)\b)[^\W\d_a-zß-öø-ÿ][\w&'’+/-]*(?:\.[a-z]{2,4}\b)?|[a-z]{1,2}[A-Z]\w+|"
     r"\d+[A-Za-z]\w*)"
 )
-_JOIN = (
+_JOINING_WORD = (
     r"(?:&|and|of|for|the|in|de|du|des|la|le|y|e|on|upon|van|von|und|et|für|der|di|da|do|voor|"
     r"'n'|\+)"
 )
-NAME = rf"(?:[Tt]he )?{_WORD}(?:(?:,? | {_JOIN} (?:the )?){_WORD}){{0,6}}"
-"""A name with capitals, and small words between."""
+_NAME = rf"(?:[Tt]he )?{_WORD}(?:(?:,? | {_JOINING_WORD} (?:the )?){_WORD}){{0,6}}"
+"""A name of capitalised words, with joining words in between."""
 
-_PLACES = any_word_of(
+_NOUNS_BEFORE_NAME = any_word_of(
     """
     role roles position positions post job vacancy opening opportunity opportunities career careers
     team everyone everybody folks us interview interviews interviewing work working internship
     place traineeship here colleagues someone trainee life teaching employment future people
     """
 )
-_DEEDS = any_word_of("application applications applied applying apply interested candidates")
-_LEADS = any_word_of(
+_APPLYING = any_word_of("application applications applied applying apply interested candidates")
+_PHRASES_BEFORE_NAME = any_word_of(
     """
     joining join considering choosing on_behalf_of greetings_from thank_you_from part_of news_from
     from_all_at from_all_of_us_at of_us_at the_team_at feedback_from heard_from heard_back_from
@@ -48,38 +48,36 @@ _LEADS = any_word_of(
     interest_shown_in
     """
 )
-_INTEREST = (
+_INTEREST_BEFORE_NAME = (
     r"(?:interest|interested) in"
     r"(?: (?:joining|working (?:at|for|with|in)|becoming part of|the work of|"
     r"a career (?:at|with|in)))?"
 )
-_STRONG = re.compile(
-    rf"(?i:\b(?:{_PLACES}(?: here)? (?:at|with|in|for)|{_DEEDS} (?:to|with|at)|{_INTEREST}|"
-    rf"{_LEADS})) (?P<name>{NAME})"
+_NAME_AFTER_PHRASE = re.compile(
+    rf"(?i:\b(?:{_NOUNS_BEFORE_NAME}(?: here)? (?:at|with|in|for)|{_APPLYING} (?:to|with|at)|"
+    rf"{_INTEREST_BEFORE_NAME}|{_PHRASES_BEFORE_NAME})) (?P<name>{_NAME})"
 )
-_WEAK = re.compile(rf"(?i:\b(?:at|with|from)) (?P<name>{NAME})")
-_ACTS = re.compile(
-    rf"(?:^|[.;:,] )(?P<name>{NAME}) (?:has|have|wishes|will|is|are|was|received|had|"
+_NAME_AFTER_PREPOSITION = re.compile(rf"(?i:\b(?:at|with|from)) (?P<name>{_NAME})")
+_NAME_AS_SUBJECT = re.compile(
+    rf"(?:^|[.;:,] )(?P<name>{_NAME}) (?:has|have|wishes|will|is|are|was|received|had|"
     rf"would|does|did|cannot) "
 )
 _ARTICLE_OF_NOUN = re.compile(
     rf"\b[Tt]he (?P<name>{_WORD}(?: {_WORD}){{0,3}})"
     r"(?= (?:family|team|community|office|store|brand|website|site)\b)"
 )
-"""An article that belongs to the noun behind a name: "the Fairlawn family"."""
-_OF_EXPERIENCE = re.compile(
+"""An article that is not part of the name: "the Fairlawn family"."""
+_EXPERIENCE_AFTER_NAME = re.compile(
     r"(?i),? (?:[\w-]+ ){0,2}(?:experience|background|knowledge|skills|exposure|certification|"
     r"certificate|qualifications?|licen[cs]e|accreditation|registration)\b"
 )
 _ON_BEHALF = re.compile(r"(?i)\bon behalf of (?=\S)")
-_SURE = 2.0
-"""The weight of a name that can only be an organisation's."""
-_WRITTEN_FOR = 6.0
-"""That of one on whose behalf another wrote; it outweighs the domain of the other."""
-_LINE_AT = re.compile(rf"(?i:\b(?:at|of|for|folks at|team at|from)) (?P<name>{NAME})$")
-_SUBJECT_AT = re.compile(rf"(?i:\b(?:at|with|from|to)) (?P<name>{NAME})")
-_DISPLAY_AT = re.compile(rf"(?i:\s(?:at|from|@|of|for|\||[-–—]|,|via)\s*|\()(?P<name>{NAME})\)?$")
-_TEAM = any_word_of(
+_NAME_AFTER_TITLE = re.compile(rf"(?i:\b(?:at|of|for|folks at|team at|from)) (?P<name>{_NAME})$")
+_NAME_IN_SUBJECT = re.compile(rf"(?i:\b(?:at|with|from|to)) (?P<name>{_NAME})")
+_NAME_AFTER_PERSON = re.compile(
+    rf"(?i:\s(?:at|from|@|of|for|\||[-–—]|,|via)\s*|\()(?P<name>{_NAME})\)?$"
+)
+_TEAM_WORDS = any_word_of(
     """
     graduate early people talent hiring human candidate recruitment recruiting careers career jobs
     job hr staffing selection acquisition resources resourcing recruiter recruiters admissions
@@ -89,28 +87,31 @@ _TEAM = any_word_of(
     operations apprenticeships apprentices graduates campus cabin_crew crew
     """
 )
-TEAM_TAIL = re.compile(
-    rf"(?i)[\s,|–—-]+(?:the )?(?:(?:{_TEAM}|and|&|(?<=shared )services)\b[\s,|&/–—-]*)+$"
+_TEAM_AT_END = re.compile(
+    rf"(?i)[\s,|–—-]+(?:the )?(?:(?:{_TEAM_WORDS}|and|&|(?<=shared )services)\b[\s,|&/–—-]*)+$"
 )
-_TEAM_HEAD = re.compile(
+_TEAM_AT_START = re.compile(
     rf"(?i)^(?:(?:the|your|our|all|everyone|everybody|folks|dean|director|head|from|us|"
-    rf"for|and|&|{_TEAM})\s+)+"
+    rf"for|and|&|{_TEAM_WORDS})\s+)+"
     r"(?:at|of|for|from|,|@|[-–—|])\s*(?=\S)|^(?:personalabteilung|bewerbung|team|"
     r"karriere)\s+(?=\S)"
 )
-_SYSTEM_TAIL = re.compile(r"(?i)\s*(?:@|\bvia\b|\bthrough\b)\s+\S.*$")
-_OTHER_COMPANY = re.compile(
+_SERVICE_AT_END = re.compile(r"(?i)\s*(?:@|\bvia\b|\bthrough\b)\s+\S.*$")
+_COMPANY_DESCRIPTION = re.compile(
     r"(?i)^(?:(?:a )?part of|a \S+ company|(?:a )?members? of|companies of|"
     r"in partnership with|(?:a )?division of|(?:a )?subsidiary of|trading as|"
     r"a trading name|sister company|formerly|an? )"
 )
-_SPLIT_LINE = re.compile(
+_SEPARATOR_IN_LINE = re.compile(
     r"\s+[|·•/–—-]+\s+|\s*\|\s*|,\s+(?!(?:Inc|Ltd|LLC|Llc|LLP|"
     r"Limited)\b)(?=[A-Za-z(])|\s*[(),](?=\s|$)|\s+\("
 )
-_SPLIT_SUBJECT = re.compile(r"\s+[-–—|/:<>]+\s+|:\s+|\s*//\s*|,\s+")
-_EDGES = " ,.|–—-@"
-_GENERIC = frozenset(
+_SEPARATOR_IN_SUBJECT = re.compile(r"\s+[-–—|/:<>]+\s+|:\s+|\s*//\s*|,\s+")
+_PUNCTUATION = " ,.|–—-@"
+_FIRST_WORDS_OF_JOB_TITLES = frozenset(
+    "dean chair keeper head director chief senior junior deputy manager vice".split()
+)
+_GENERIC_WORDS = frozenset(
     """
     i we you dear hi hello thank thanks regards monday tuesday wednesday thursday friday saturday
     sunday january february march april may june july august september october november december
@@ -124,218 +125,269 @@ _GENERIC = frozenset(
 )
 
 
+_FULL_WEIGHT = 2.0
+"""The weight of a name that can only be an organisation's."""
+_ON_BEHALF_WEIGHT = 6.0
+"""The weight of an organisation on whose behalf another one wrote; it outweighs the domain."""
+
+Source = Literal["body", "clause", "signature", "sender", "subject", "image", "domain"]
+"""Where a name was found; "clause" is the grammatical subject of one in the body."""
+
+
 class Mention(NamedTuple):
-    """A name that may be an organisation's, how much speaks for it, and where it stands."""
+    """A name that may be an organisation's, its weight as evidence, and the text around it."""
 
     name: str
     weight: float
-    words: str
-    source: str
+    evidence: str
+    source: Source
 
 
-def mentions(
+def find_mentions(
     letter: Letter,
     subjects: tuple[str, ...],
     sender: Mailbox,
     captions: tuple[str, ...],
-    labels: tuple[str, ...],
+    domain_labels: tuple[str, ...],
 ) -> Iterator[Mention]:
-    """Yield each mention. `labels` are those of the domains, which tell where a name ends."""
+    """Yield each mention of a name; `domain_labels` help to find where a name ends."""
     for sentence in letter.sentences:
-        yield from _in_sentence(sentence, labels)
-    lines = (*letter.signature[:8], *letter.headings[:4])
-    for index, line in enumerate(lines):
-        in_signature = index < len(letter.signature[:8])
-        for piece in filter(None, map(str.strip, _SPLIT_LINE.split(line))):
-            if behalf := _ON_BEHALF.search(piece):
-                for mention in _in_line(piece[behalf.end() :], line, 1.0, labels):
-                    is_sure = mention.weight >= _SURE and bool(piece[: behalf.start()].strip())
-                    yield mention._replace(weight=_WRITTEN_FOR) if is_sure else mention
-                continue
-            factor = 1.0 if in_signature or has_organisation_word(piece) else 0.5
-            # The organisation stands below the name, or below the job title.
-            below = 0.8 if in_signature and 0 < index < 4 and piece == line.strip() else 0.0
-            for mention in _in_line(piece, line, factor, labels):
-                yield mention._replace(weight=min(2.0, mention.weight + below))
-    yield from _in_display(sender, labels)
-    for text in (
-        *letter.sentences,
-        *letter.signature[:12],
-        *letter.headings,
-        *subjects,
-        sender.name,
-    ):
-        for label in labels:
-            if name := _spelt_by(label, text):
-                yield Mention(name, 2.0, text, "domain")
-    for line in letter.small_print[:6]:
-        # In the small print, an employer's name begins the line; others are those of services.
-        for label in labels:
-            if squash(line).startswith(label) and (name := _spelt_by(label, line)):
-                yield Mention(name, 2.0, line, "domain")
+        yield from _mentions_in_sentence(sentence, domain_labels)
+    yield from _mentions_in_lines(letter, domain_labels)
+    yield from _mentions_in_display_name(sender, domain_labels)
+    yield from _mentions_of_domains(letter, subjects, sender, domain_labels)
     for subject in subjects:
-        words = f"Subject: {subject}"
-        for match in _SUBJECT_AT.finditer(subject):
-            yield Mention(trimmed(match["name"], labels), 2.0, words, "subject")
-        for piece in map(str.strip, _SPLIT_SUBJECT.split(subject)):
-            if re.fullmatch(NAME, piece) and not is_role_like(piece):
-                yield Mention(piece, 0.8, words, "subject")
+        yield from _mentions_in_subject(subject, domain_labels)
     for caption in captions:
-        if re.fullmatch(NAME, caption.strip()[:80]):
-            yield Mention(caption.strip(), 0.8, caption, "picture")
+        if re.fullmatch(_NAME, caption.strip()[:80]):
+            yield Mention(caption.strip(), 0.8, caption, "image")
 
 
-def _spelt_by(label: str, text: str) -> str:
+def _mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
+    text = _ARTICLE_OF_NOUN.sub(r"\g<name>", sentence[:800])
+    starts = set()
+    for match in _NAME_AFTER_PHRASE.finditer(text):
+        starts.add(match.start("name"))
+        if not _EXPERIENCE_AFTER_NAME.match(text, match.end()):
+            yield Mention(_trim_name(match["name"], domain_labels), _FULL_WEIGHT, sentence, "body")
+    for match in _NAME_AFTER_PREPOSITION.finditer(text):
+        is_new = match.start("name") not in starts
+        if is_new and not _EXPERIENCE_AFTER_NAME.match(text, match.end()):
+            yield Mention(_trim_name(match["name"], domain_labels), 1.2, sentence, "body")
+    for match in _NAME_AS_SUBJECT.finditer(text):
+        yield Mention(_trim_name(match["name"], domain_labels), 0.7, sentence, "clause")
+
+
+def _mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
+    """Yield the mentions in the signature and the headings."""
+    for index, line in enumerate(letter.signature[:8]):
+        for piece in _split_line(line):
+            # The organisation is often below the name, or below the job title.
+            is_line_below_name = 0 < index < 4 and piece == line.strip()
+            extra_weight = 0.8 if is_line_below_name else 0.0
+            yield from _mentions_in_piece(piece, line, 1.0, extra_weight, domain_labels)
+    for line in letter.headings[:4]:
+        for piece in _split_line(line):
+            factor = 1.0 if has_organisation_word(piece) else 0.5
+            yield from _mentions_in_piece(piece, line, factor, 0.0, domain_labels)
+
+
+def _split_line(line: str) -> list[str]:
+    pieces = map(str.strip, _SEPARATOR_IN_LINE.split(line))
+    return [piece for piece in pieces if piece]
+
+
+def _mentions_in_piece(
+    piece: str, line: str, factor: float, extra_weight: float, domain_labels: tuple[str, ...]
+) -> Iterator[Mention]:
+    """Yield the mention in a piece of a line, if there is one.
+
+    Its weight is multiplied by `factor`; then `extra_weight` may add to it.
+    """
+    if behalf := _ON_BEHALF.search(piece):
+        mention = _find_in_piece(piece[behalf.end() :], line, 1.0, domain_labels)
+        is_after_writer = bool(piece[: behalf.start()].strip())
+        if mention and mention.weight >= _FULL_WEIGHT and is_after_writer:
+            mention = mention._replace(weight=_ON_BEHALF_WEIGHT)
+    else:
+        mention = _find_in_piece(piece, line, factor, domain_labels)
+        if mention:
+            mention = mention._replace(weight=min(_FULL_WEIGHT, mention.weight + extra_weight))
+    if mention:
+        yield mention
+
+
+def _find_in_piece(
+    piece: str, line: str, factor: float, domain_labels: tuple[str, ...]
+) -> Mention | None:
+    if _COMPANY_DESCRIPTION.match(piece) and piece != line:
+        return None
+    piece = tidy(
+        re.sub(r"^(?:for(?: and on behalf of)?|at|from)\s+(?:the\s+)?(?=[A-Z])", "", piece)
+    )
+    if match := _NAME_AFTER_TITLE.search(piece):
+        in_front, name = piece[: match.start()].strip(), match["name"]
+        is_title_with_of = match[0].startswith("of ") and _begins_title_with_of(in_front)
+        if is_title_with_of and (not has_organisation_word(name) or _begins_job_title(name)):
+            # "Director of Music" names no organisation.
+            return None
+        if has_team_word(in_front) or is_job_title(in_front):
+            return Mention(
+                _trim_name(name, domain_labels), _FULL_WEIGHT * factor, line, "signature"
+            )
+    name = without_legal_form(_without_team(piece, domain_labels))
+    if name != piece and re.match(r"(?i)(?:the|your|team) \S", name):
+        name = name.partition(" ")[2]
+    if not name or not re.fullmatch(_NAME + r"\.?", name) or is_job_title(name):
+        return None
+    is_certain = name != piece or has_organisation_word(name)
+    return Mention(name, (_FULL_WEIGHT if is_certain else 1.2) * factor, line, "signature")
+
+
+def _mentions_in_display_name(sender: Mailbox, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
+    display_name = tidy(sender.name)
+    if not display_name or "@" in display_name.split(" ")[0]:
+        return
+    evidence = f"From: {display_name}"
+    if is_person_name(clean_person_name(display_name), has_evidence="," in display_name):
+        return
+    rest = display_name
+    if match := _NAME_AFTER_PERSON.search(display_name):
+        in_front = display_name[: match.start()]
+        # "University of Northmere" is one name, "Careers of Northmere" are two.
+        if not _ends_in_organisation_word(in_front):
+            if not is_mailing_service(match["name"]):
+                yield Mention(_trim_name(match["name"], domain_labels), 2.5, evidence, "sender")
+            rest = in_front
+    name = _without_team(_SERVICE_AT_END.sub("", rest), domain_labels)
+    if re.fullmatch(_NAME + r"\.?", name) and not is_person_name(clean_person_name(name)):
+        yield Mention(name, 2.5, evidence, "sender")
+
+
+def _ends_in_organisation_word(text: str) -> bool:
+    words = text.split()
+    return bool(words) and key(words[-1]) in LEXICON.organisation_words
+
+
+def _mentions_of_domains(
+    letter: Letter,
+    subjects: tuple[str, ...],
+    sender: Mailbox,
+    domain_labels: tuple[str, ...],
+) -> Iterator[Mention]:
+    """Yield where a mail has the words that a domain consists of."""
+    texts = (
+        *letter.sentences, *letter.signature[:12], *letter.headings, *subjects, sender.name,
+    )  # fmt: skip
+    for text in texts:
+        for label in domain_labels:
+            if name := _find_words_of_domain(label, text):
+                yield Mention(name, _FULL_WEIGHT, text, "domain")
+    for line in letter.small_print[:6]:
+        # An employer's name is at the start of the small print; other names are of services.
+        for label in domain_labels:
+            name = _find_words_of_domain(label, line)
+            if name and normalize(line).startswith(label):
+                yield Mention(name, _FULL_WEIGHT, line, "domain")
+
+
+def _find_words_of_domain(label: str, text: str) -> str:
     """Return the words of a text that a domain consists of: "Copper Beech" for copperbeech."""
-    words = [word.strip(_EDGES + "()\"'“”‘’;!?") for word in text[:600].split()]
+    words = [word.strip(_PUNCTUATION + "()\"'“”‘’;!?") for word in text[:600].split()]
     for start, word in enumerate(words):
-        if not word[:1].isupper() or not label.startswith(squash(word) or " "):
+        normalized = normalize(word)
+        if not word[:1].isupper() or not normalized or not label.startswith(normalized):
             continue
         for end in range(start + 1, min(start + 6, len(words)) + 1):
             if ":" in words[end - 1]:
                 break
             name = " ".join(words[start:end])
-            if squash(name) == label:
+            if normalize(name) == label:
                 return re.sub(r"(?:'s|’s)$", "", name)
     return ""
 
 
-def _in_sentence(sentence: str, labels: tuple[str, ...]) -> Iterator[Mention]:
-    text = sentence[:800]
-    text = _ARTICLE_OF_NOUN.sub(r"\g<name>", text)
-    strong = {match.start("name") for match in _STRONG.finditer(text)}
-    for match in _STRONG.finditer(text):
-        if _OF_EXPERIENCE.match(text, match.end()):
-            continue
-        yield Mention(trimmed(match["name"], labels), 2.0, sentence, "body")
-    for match in _WEAK.finditer(text):
-        if match.start("name") not in strong and not _OF_EXPERIENCE.match(text, match.end()):
-            yield Mention(trimmed(match["name"], labels), 1.2, sentence, "body")
-    for match in _ACTS.finditer(text):
-        yield Mention(trimmed(match["name"], labels), 0.7, sentence, "acts")
+def _mentions_in_subject(subject: str, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
+    evidence = f"Subject: {subject}"
+    for match in _NAME_IN_SUBJECT.finditer(subject):
+        yield Mention(_trim_name(match["name"], domain_labels), _FULL_WEIGHT, evidence, "subject")
+    for piece in map(str.strip, _SEPARATOR_IN_SUBJECT.split(subject)):
+        if re.fullmatch(_NAME, piece) and not is_job_title(piece):
+            yield Mention(piece, 0.8, evidence, "subject")
 
 
-def _in_line(piece: str, line: str, factor: float, labels: tuple[str, ...]) -> Iterator[Mention]:
-    if _OTHER_COMPANY.match(piece) and piece != line:
-        return
-    piece = tidy(
-        re.sub(r"^(?:for(?: and on behalf of)?|at|from)\s+(?:the\s+)?(?=[A-Z])", "", piece)
-    )
-    match = _LINE_AT.search(piece)
-    before = piece[: match.start()].split() if match else []
-    is_of_role = bool(before) and (
-        is_role_like(f"{' '.join(before)} x") or key(before[-1]) in LEXICON.role_nouns
-    )
-    if (
-        match
-        and match[0].startswith("of ")
-        and is_of_role
-        and (not has_organisation_word(match["name"]) or is_role_like(f"{match['name']} x"))
-    ):
-        return
-    if match and (
-        has_team_word(piece[: match.start()]) or is_role_like(piece[: match.start()].strip())
-    ):
-        yield Mention(trimmed(match["name"], labels), 2.0 * factor, line, "signature")
-        return
-    core = without_legal_form(without_team(piece, labels))
-    if re.match(r"(?i)(?:the|your|team) \S", core) and core != piece:
-        core = core.partition(" ")[2]
-    if core and re.fullmatch(NAME + r"\.?", core) and not is_role_like(core):
-        sure = core != piece or has_organisation_word(core)
-        yield Mention(core, (2.0 if sure else 1.2) * factor, line, "signature")
+def _without_team(text: str, domain_labels: tuple[str, ...]) -> str:
+    """Return a text without the name of a team: "Nettlecombe Trust" for "Nettlecombe Trust HR".
 
-
-def _in_display(sender: Mailbox, labels: tuple[str, ...]) -> Iterator[Mention]:
-    display = tidy(sender.name)
-    if not display or "@" in display.split(" ")[0]:
-        return
-    words = f"From: {display}"
-    if is_person(clean_person(display), sure="," in display):
-        return
-    match = _DISPLAY_AT.search(display)
-    before = display[: match.start()].split() if match else []
-    # "University of Northmere" is one name, "Careers of Northmere" are two.
-    if match and not (before and key(before[-1]) in LEXICON.organisation_words):
-        if not is_mailing_service(match["name"]):
-            yield Mention(trimmed(match["name"], labels), 2.5, words, "sender")
-        display = display[: match.start()]
-    core = without_team(_SYSTEM_TAIL.sub("", display), labels)
-    if core and re.fullmatch(NAME + r"\.?", core) and not is_person(clean_person(core)):
-        yield Mention(core, 2.5, words, "sender")
-
-
-def without_team(text: str, labels: tuple[str, ...]) -> str:
-    """Return a text without a team: "Nettlecombe Trust Recruitment" without the last word.
-
-    A name that the domain spells is kept whole: Fairlawn Recruitment is an agency.
+    A name that is also in the domain is kept whole: Fairlawn Recruitment is an agency.
     """
-    text = text.strip(_EDGES)
-    flat = squash(text)
-    core = TEAM_TAIL.sub("", _TEAM_HEAD.sub("", text)).strip(_EDGES + "&")
-    if any(label in flat and label not in squash(core) for label in labels):
+    text = text.strip(_PUNCTUATION)
+    name = _TEAM_AT_END.sub("", _TEAM_AT_START.sub("", text)).strip(_PUNCTUATION + "&")
+    whole, short = normalize(text), normalize(name)
+    if any(label in whole and label not in short for label in domain_labels):
         return text
-    return core
+    return name
 
 
-def is_role_like(text: str) -> bool:
-    """Return whether a text reads as a job title."""
-    subject = re.split(r" (?:in|of|for|to) ", text)[0]
-    if subject != text and not has_organisation_word(text):
-        text = re.sub(r"^[Tt]he ", "", subject)
+def is_job_title(text: str) -> bool:
+    """Return whether a text reads as a job title, such as "Head Gardener"."""
+    before_preposition = re.split(r" (?:in|of|for|to) ", text)[0]
+    if before_preposition != text and not has_organisation_word(text):
+        text = re.sub(r"^[Tt]he ", "", before_preposition)
     words = [key(word) for word in re.split(r"[\s,/()-]+", text) if word]
     if not words:
         return False
-    last = words[-1] in LEXICON.role_nouns and words[-1] not in LEXICON.organisation_words
-    return last or (
-        words[0]
-        in (
-            "dean",
-            "chair",
-            "keeper",
-            "head",
-            "director",
-            "chief",
-            "senior",
-            "junior",
-            "deputy",
-            "manager",
-            "vice",
-        )
-        and len(words) > 1
-    )
+    if words[-1] in LEXICON.role_nouns and words[-1] not in LEXICON.organisation_words:
+        return True
+    return len(words) > 1 and words[0] in _FIRST_WORDS_OF_JOB_TITLES
 
 
-def trimmed(name: str, labels: tuple[str, ...] = ()) -> str:
-    """Return a name without what a pattern took too much of: a day, a joining word, a team."""
+def _begins_job_title(text: str) -> bool:
+    """Return whether a text with a further word reads as a job title."""
+    return is_job_title(f"{text} …")
+
+
+def _begins_title_with_of(text: str) -> bool:
+    """Return whether a text reads as the part of a job title in front of "of"."""
+    words = text.split()
+    return bool(words) and (_begins_job_title(text) or key(words[-1]) in LEXICON.role_nouns)
+
+
+def _trim_name(name: str, domain_labels: tuple[str, ...] = ()) -> str:
+    """Return a name without generic words, a role or a team at its end."""
     words = name.strip(" ,.").split()
-    while words and (
-        (key(words[-1]) in _GENERIC and key(words[-1]) not in LEXICON.organisation_words)
-        or key(words[-1]) in ("of", "and", "for", "the", "in")
-    ):
+    while words and _is_superfluous(words[-1]):
         words.pop()
-    text = _without_role_behind(" ".join(words))
-    text = re.sub(r"(?:'s|’s)$", "", text).strip(" ,")
-    return text if squash(text) in labels else TEAM_TAIL.sub("", text).strip(" ,") or text
+    short = _without_role_after(" ".join(words))
+    short = re.sub(r"(?:'s|’s)$", "", short).strip(" ,")
+    if normalize(short) in domain_labels:
+        return short
+    return _TEAM_AT_END.sub("", short).strip(" ,") or short
 
 
-def _without_role_behind(name: str) -> str:
-    """Return a name without the role that it possesses: "Acme's Head Gardener"."""
-    owner, possessive, owned = re.sub("’s ", "'s ", name).partition("'s ")
-    is_role = is_role_like(owned) or is_generic([key(word) for word in owned.split()])
+def _is_superfluous(last_word: str) -> bool:
+    word = key(last_word)
+    is_generic = word in _GENERIC_WORDS and word not in LEXICON.organisation_words
+    return is_generic or word in ("of", "and", "for", "the", "in")
+
+
+def _without_role_after(name: str) -> str:
+    """Return a name without the role after it: "Acme" for "Acme's Head Gardener"."""
+    owner, possessive, owned = name.replace("’s ", "'s ").partition("'s ")
+    is_role = is_job_title(owned) or is_generic_name(owned)
     if possessive and is_role:
         return owner
-    head, joined, _ = name.partition(" for ")
-    is_whole = key(head.split()[-1]) in LEXICON.organisation_words if head.split() else True
-    return head if joined and not is_whole else name
+    head, preposition, _ = name.partition(" for ")
+    is_one_name = not head.split() or _ends_in_organisation_word(head)
+    return head if preposition and not is_one_name else name
 
 
-def is_generic(words: list[str]) -> bool:
-    """Return whether words, in small letters, name no organisation in particular."""
+def is_generic_name(name: str) -> bool:
+    """Return whether a name consists only of words that name no particular organisation."""
     return all(
-        word in _GENERIC
-        or word.removesuffix("s") in _GENERIC
+        word in _GENERIC_WORDS
+        or word.removesuffix("s") in _GENERIC_WORDS
         or word in LEXICON.team_words
         or word in ("of", "and", "the", "for", "in", "&")
-        for word in words
+        for word in map(key, name.split())
     )

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from templates.letter import name_words as known
+from templates.letter import name_words
 from templates.letter.names import (
     is_cased,
     is_credential,
@@ -18,78 +18,82 @@ from templates.mail.lexicon import LEXICON
 from templates.text import tidy
 
 _MAX_NAME = 60
-_SPELT_OUT = str.maketrans(
+_ASCII_SPELLINGS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "o", "ł": "l", "æ": "ae", "đ": "d"}
 )
-"""How addresses spell letters that are no accented ones, and those of German."""
-_WORD = re.compile(r"^[^\W\d_][\w.'’‘`-]*$")
+"""How addresses spell German umlauts, and letters that Unicode does not decompose."""
+_NAME_WORD = re.compile(r"^[^\W\d_][\w.'’‘`-]*$")
+_NICKNAME = re.compile(r"\s*[\"“”'‘]\w{2,20}[\"“”'’](?=\s)")
 _PRONOUNS = re.compile(r"(?i)\s*[(\[](?:she|he|they|her|him|them|ze|xe)\b[^)\]]{0,20}[)\]]")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
-_KISS = re.compile(r"(?:\s+[xX]{1,4}|\s*[:;]-?[)D(])$")
-_GRADES = frozenset("assoc fellow chartered hons".split())
-"""The grades of a membership, as they stand behind a name and before letters."""
-_LEGAL = re.compile(
+_KISS_OR_SMILEY = re.compile(r"(?:\s+[xX]{1,4}|\s*[:;]-?[)D(])$")
+_MEMBERSHIP_GRADES = frozenset("assoc fellow chartered hons".split())
+"""Words between a name and its credentials, as in "Ada Lovelace Assoc CIPD"."""
+_LEGAL_FORM = re.compile(
     r"(?i)[\s,]+(?:ltd|limited|inc|incorporated|llc|llp|plc|gmbh(?: & co\.? kg)?|ag|b\.?v|n\.?v|"
     r"s\.?a|s\.?a\.?s|s\.?r\.?l|ab|as|a/s|oy|oyj|aps|kg|se|co|corp|corporation|pty|pvt|pte|"
     r"e\.?v|s\.?p\.?a|c\.?i\.?c)\.?$"
 )
 
 
-def folded(text: str) -> str:
-    """Return a text in small letters without accents, as addresses spell it."""
-    lower = text.casefold().translate(_SPELT_OUT)
+def without_accents(text: str) -> str:
+    """Return a text in lower case and without accents, as addresses spell it."""
+    lower = text.casefold().translate(_ASCII_SPELLINGS)
     if lower.isascii():
         return lower
-    parts = unicodedata.normalize("NFKD", lower)
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    characters = unicodedata.normalize("NFKD", lower)
+    return "".join(char for char in characters if not unicodedata.combining(char))
 
 
-def squash(text: str) -> str:
-    """Return a name as one compares it: letters and digits only, "&" as "and"."""
-    return re.sub(r"[\W_]+", "", folded(text.replace("&", " and ")))
+def normalize(text: str) -> str:
+    """Return a text for comparisons: letters and digits without accents, "&" as "and"."""
+    return re.sub(r"[\W_]+", "", without_accents(text.replace("&", " and ")))
 
 
 def without_legal_form(name: str) -> str:
-    """Return an organisation's name as people say it: "Bellwether Foods, Inc." without Inc."""
+    """Return the name of an organisation as people say it: without ", Inc." or "Ltd"."""
     short = re.sub(r"(?i)\s*\((?:pty|pvt|uk|us|usa|ireland|europe|holdings)\.?\)", "", name)
     for _ in range(3):
         if re.search(r"(?i)(?:&|\band|\+)\s+\S+$", short):
             break
-        short = _LEGAL.sub("", short).rstrip(" ,")
+        short = _LEGAL_FORM.sub("", short).rstrip(" ,")
     return short or name
 
 
 def has_team_word(text: str) -> bool:
-    """Return whether a text has a word that names a team or a mailbox."""
+    """Return whether a text has a word that is used for teams, such as "recruitment"."""
     return any(key(word) in LEXICON.team_words for word in re.split(r"[\s/&|,]+", text))
 
 
 def is_mailing_service(name: str) -> bool:
-    """Return whether a name is the brand of an applicant system."""
-    flat = squash(name)
-    return flat in LEXICON.mailing_services or any(
-        flat == f"{brand}{end}"
-        for brand in LEXICON.mailing_services
-        for end in ("mail", "app", "hq", "jobs")
+    """Return whether a name is the brand of a service that sends mail for employers."""
+    brand = normalize(name)
+    if brand in LEXICON.mailing_services:
+        return True
+    suffixes = ("mail", "app", "hq", "jobs")
+    return any(
+        brand.endswith(suffix) and brand.removesuffix(suffix) in LEXICON.mailing_services
+        for suffix in suffixes
     )
 
 
 def has_organisation_word(name: str) -> bool:
-    """Return whether a name has a word that only organisations have."""
+    """Return whether a name has a word that only organisations have, after the first word."""
     words = [key(word).strip("().") for word in name.split()]
     return any(word in LEXICON.organisation_words for word in words[1:])
 
 
-def clean_person(text: str) -> str:
-    """Return the name of a person without pronouns, brackets, a role behind it, and a kiss."""
-    text = re.sub(r"\s*[\"“”'‘]\w{2,20}[\"“”'’](?=\s)", "", tidy(text)[:200])
-    name = _KISS.sub("", _BRACKETS.sub("", _PRONOUNS.sub("", text)))
+def clean_person_name(text: str) -> str:
+    """Return a person's name without nickname, pronouns, brackets, credentials, role and kiss."""
+    name = _NICKNAME.sub("", tidy(text)[:200])
+    name = _KISS_OR_SMILEY.sub("", _BRACKETS.sub("", _PRONOUNS.sub("", name)))
     name = re.sub(r"\s+[xX]{1,4}$", "", name.strip(" ,.–—-|*_"))
     head, _, tail = name.partition(",")
     if tail and len(head.split()) > 1:
-        # Behind a full name stand letters or a role.
+        # A full name is followed by credentials or a role.
         name = head
     elif tail and len(head.split()) == 1 and 0 < len(tail.split()) < 3:
+        # "Lovelace, Ada" is the surname first.
         people = parse_people(name)
         name = people[0].full if len(people) == 1 and not people[0].is_team else head
     words = name.split()
@@ -100,42 +104,35 @@ def clean_person(text: str) -> str:
         and without_legal_form(name) == name
     ):
         words.pop()
-    if len(words) > 2 and key(words[-1]) in _GRADES and not name.isupper():
+    if len(words) > 2 and key(words[-1]) in _MEMBERSHIP_GRADES and not name.isupper():
         words.pop()
     return " ".join(words)
 
 
-def is_person(text: str, *, sure: bool = False) -> bool:
-    """Return whether a text can be the name of one person, and of nothing else.
+def is_person_name(text: str, *, has_evidence: bool = False) -> bool:
+    """Return whether a text looks like the name of one person.
 
-    `sure` says that there is other evidence for a person, such as a job title below the name, so
-    that only words of teams and organisations tell against it.
+    With `has_evidence`, such as a job title below the text, the given name may be unknown.
     """
     if not 1 < len(text) <= _MAX_NAME or any(map(str.isdigit, text)):
         return False
     words = text.split()
     if without_legal_form(text) != text:
         return False
-    while len(words) > 1 and known.TITLES.get(key(words[0])) is not None:
+    while len(words) > 1 and name_words.TITLES.get(key(words[0])) is not None:
         words = words[1:]
     while len(words) > 1 and is_suffix(words[-1], after_name=True):
         words = words[:-1]
-    if not 1 <= len(words) <= 5 or not all(map(_WORD.match, words)):
+    if not 1 <= len(words) <= 5 or not all(map(_NAME_WORD.match, words)):
         return False
     if not is_cased(text):
         return True
-    if not all(
-        w[:1].isupper()
-        or re.match(r"[dl]['’]\w|v\.?\s?d\.", w)
-        or is_particle(w)
-        or w in known.PATRONYMICS
-        for w in words
-    ):
+    if not all(map(_is_cased_as_in_name, words)):
         return False
     lower = [key(word) for word in words]
     if len(words) == 1 and lower[0] in LEXICON.role_nouns:
         return False
-    if any(word in LEXICON.team_words or word in known.NO_NAMES for word in lower):
+    if any(word in LEXICON.team_words or word in name_words.NO_NAMES for word in lower):
         return is_given(words[0]) and len(words) == 2 and not has_team_word(text)
     if any(word in LEXICON.role_nouns for word in lower[1:]) and not is_given(words[0]):
         return False
@@ -143,27 +140,40 @@ def is_person(text: str, *, sure: bool = False) -> bool:
         return False
     if lower[0] in ("the", "team", "dear", "kind", "best", "your", "our", "my", "all"):
         return False
-    return sure or is_given(words[0]) or any(map(is_initial, words))
+    return has_evidence or is_given(words[0]) or any(map(is_initial, words))
 
 
-def same_person(first: str, second: str, *, strict: bool = False) -> bool:
+def _is_cased_as_in_name(word: str) -> bool:
+    return (
+        word[:1].isupper()
+        or re.match(r"[dl]['’]\w|v\.?\s?d\.", word) is not None
+        or is_particle(word)
+        or word in name_words.PATRONYMICS
+    )
+
+
+def may_be_same_person(first: str, second: str, *, strict: bool = False) -> bool:
     """Return whether two names may be of one person: they share a word, or begin alike.
 
-    Of a shortened given name the beginning is the same, as in "Bernie" for "Bernadette"; with
-    `strict` it counts only if the first name is a single word.
+    "Bernie" begins like "Bernadette". With `strict`, that counts only if the first name is a
+    single word.
     """
-    one = {folded(key(word)) for word in first.split()} - {""}
-    other = {folded(key(word)) for word in second.split()} - {""}
-    one = {word for word in one if word not in known.TITLES}
-    other = {word for word in other if word not in known.TITLES}
-    if one & other:
+    first_words = _words_to_compare(first)
+    second_words = _words_to_compare(second)
+    if not set(first_words).isdisjoint(second_words):
         return True
-    if strict and (len(first.split()) > 1 or not all(len(word) > 2 for word in one)):
+    if strict and (len(first.split()) > 1 or any(len(word) < 3 for word in first_words)):
         return False
-    return any(
-        len(a) > 1
-        and len(b) > 1
-        and (a[:3] == b[:3] or (a.startswith(b[:2]) and min(len(a), len(b)) < 5))
-        for a in list(one)[:4]
-        for b in list(other)[:4]
-    )
+    return any(_begin_alike(one, other) for one in first_words[:4] for other in second_words[:4])
+
+
+def _words_to_compare(name: str) -> list[str]:
+    words = (without_accents(key(word)) for word in name.split())
+    return [word for word in words if word and word not in name_words.TITLES]
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Return whether one word may be short for the other."""
+    if min(len(one), len(other)) < 2:
+        return False
+    return one[:3] == other[:3] or (one[:2] == other[:2] and min(len(one), len(other)) < 5)

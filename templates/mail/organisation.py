@@ -1,4 +1,4 @@
-"""Find the organisation that a letter is from, and an agency's client."""
+"""Find the organisation that a letter is from, and the client of an agency."""
 
 import re
 from collections.abc import Iterable
@@ -11,228 +11,269 @@ from templates.mail.domains import label_to_name, organisation_label
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
-from templates.mail.mentions import Mention, is_generic, is_role_like, mentions
+from templates.mail.mentions import Mention, find_mentions, is_generic_name, is_job_title
 from templates.mail.names import (
     has_organisation_word,
     is_mailing_service,
-    squash,
+    normalize,
     without_legal_form,
 )
 from templates.mail.phrases import find_signal
 
-_BOARD = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vacanc|(?:hr|ats)$")
-_OF = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
-"""How a name begins that the domain may have without its first word: "University of"."""
-_LEAST, _LEAST_OF_CLIENT = 2.0, 1.2
-"""What must speak for a name, and for that of an agency's client."""
+_JOB_BOARD_LABEL = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vacanc|(?:hr|ats)$")
+_KIND_OF_PLACE = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
+"""The beginning of a name that its domain may lack: "University of"."""
+_MIN_SCORE = 2.0
+_MIN_SCORE_OF_CLIENT = 1.2
 
 
 class Organisation(NamedTuple):
-    """An organisation's name, and the words that it rests on."""
+    """The name of an organisation, and the text that it was found in."""
 
     name: str = ""
     evidence: str = ""
 
 
 class Organisations(NamedTuple):
-    """The organisation of who wrote and, where that is an agency, its client."""
+    """The organisation of the sender and, where that is an agency, its client."""
 
     own: Organisation = Organisation()
     client: Organisation = Organisation()
     is_agency: bool = False
-    agency_words: str = ""
+    agency_evidence: str = ""
 
 
 @dataclass(slots=True)
 class _Candidate:
-    """A name that may be the organisation's, and what speaks for it."""
+    """A name that may be the organisation's, with its evidence."""
 
-    forms: dict[str, float] = field(default_factory=dict)
+    weights_by_form: dict[str, float] = field(default_factory=dict)
+    """How much evidence there is for each way to write the name."""
     score: float = 0.0
-    by_source: dict[str, float] = field(default_factory=dict)
+    scores_by_source: dict[str, float] = field(default_factory=dict)
     evidence: str = ""
-    is_own: bool = False
+    is_senders: bool = False
     """Whether the sender, the signature or the domain names it, not only the text."""
-    with_article: bool = False
+    has_article: bool = False
 
     @property
     def name(self) -> str:
-        """The form that is most used, with an article if it takes one."""
-        best = max(self.forms, key=lambda form: (self.forms[form], len(form)))
-        return f"the {best}" if self.with_article and not _OF.match(best) else best
+        """The form with the most evidence, with an article if the mail uses one."""
+        form = max(self.weights_by_form, key=lambda form: (self.weights_by_form[form], len(form)))
+        return f"the {form}" if self.has_article and not _KIND_OF_PLACE.match(form) else form
 
 
-def organisations_of(
+def find_organisations(
     letter: Letter,
     subjects: tuple[str, ...],
     sender: Mailbox,
-    others: Iterable[Mailbox],
+    other_mailboxes: Iterable[Mailbox],
     captions: tuple[str, ...],
     people: Iterable[str],
 ) -> Organisations:
     """Return the organisation that a letter is from and, where that is an agency, its client.
 
-    `others` are further addresses of who wrote, and `people` the persons in the mail.
+    `other_mailboxes` are further mailboxes of the sender. `people` are the names of persons in the
+    mail, which are not names of organisations.
     """
-    addresses = [box.address for box in (sender, *others) if box.address]
-    labels = tuple(dict.fromkeys(filter(None, map(organisation_label, addresses))))
-    labels = tuple(label for label in labels if not _is_job_board(label, letter))
-    candidates = _collect(
-        mentions(letter, subjects, sender, captions, labels), people, sender, labels
+    addresses = [mailbox.address for mailbox in (sender, *other_mailboxes) if mailbox.address]
+    domain_labels = tuple(
+        label
+        for label in dict.fromkeys(map(organisation_label, addresses))
+        if label and not _is_job_board(label, letter)
     )
-    for label in labels:
-        _confirm(candidates, label)
-    _merge(candidates)
+    mentions = find_mentions(letter, subjects, sender, captions, domain_labels)
+    candidates = _collect_candidates(mentions, people, sender, domain_labels)
+    for label in domain_labels:
+        _add_score_of_domain(candidates, label)
+    _add_scores_of_short_forms(candidates)
     ranked = sorted(candidates.values(), key=lambda c: (-c.score, -len(c.name)))
-    agency_words = _agency_words(letter, ranked, labels)
-    if agency_words:
-        own = [c for c in ranked if c.is_own and c.score >= _LEAST]
-        clients = [
-            c
-            for c in ranked
-            if not c.is_own
-            and c.by_source.keys() & {"body", "subject"}
-            and c.score >= _LEAST_OF_CLIENT
-            and not is_given(c.name)
-        ]
-        agency = _as_organisation(own) if own else _by_domain(labels, addresses)
+    agency_evidence = _find_agency(letter, ranked, domain_labels)
+    if agency_evidence:
         return Organisations(
-            _as_signed(agency, letter),
-            _as_organisation(clients), True, agency_words,
-        )  # fmt: skip
-    if not ranked or ranked[0].score < _LEAST:
-        return Organisations(_by_domain(labels, addresses))
-    return Organisations(_as_organisation(ranked))
+            _choose_agency(ranked, letter, domain_labels, addresses),
+            _choose_client(ranked),
+            True,
+            agency_evidence,
+        )
+    if not ranked or ranked[0].score < _MIN_SCORE:
+        return Organisations(_name_from_domain(domain_labels, addresses))
+    return Organisations(_to_organisation(ranked[0]))
 
 
-def _as_organisation(ranked: list[_Candidate]) -> Organisation:
-    return Organisation(ranked[0].name, ranked[0].evidence) if ranked else Organisation()
+def _to_organisation(candidate: _Candidate) -> Organisation:
+    return Organisation(candidate.name, candidate.evidence)
 
 
-def _as_signed(agency: Organisation, letter: Letter) -> Organisation:
-    """Return an agency with the word behind its name that others have as the name of a team."""
-    if agency.name:
-        for line in letter.signature[:8]:
-            piece = re.split(r"\s*[|·•,(]\s*", line)[0].strip()
-            words = piece.split()
-            is_short = piece.startswith(agency.name) and 1 < len(words) < 7
-            if is_short and key(words[-1]) in LEXICON.agency_words:
-                return Organisation(piece, line)
+def _choose_client(ranked: list[_Candidate]) -> Organisation:
+    for candidate in ranked:
+        if (
+            not candidate.is_senders
+            and candidate.scores_by_source.keys() & {"body", "subject"}
+            and candidate.score >= _MIN_SCORE_OF_CLIENT
+            and not is_given(candidate.name)
+        ):
+            return _to_organisation(candidate)
+    return Organisation()
+
+
+def _choose_agency(
+    ranked: list[_Candidate], letter: Letter, domain_labels: tuple[str, ...], addresses: list[str]
+) -> Organisation:
+    for candidate in ranked:
+        if candidate.is_senders and candidate.score >= _MIN_SCORE:
+            agency = _to_organisation(candidate)
+            break
+    else:
+        agency = _name_from_domain(domain_labels, addresses)
+    return _as_in_signature(agency, letter)
+
+
+def _as_in_signature(agency: Organisation, letter: Letter) -> Organisation:
+    """Return an agency with the last word of its name if that is "Recruitment" or the like.
+
+    For other organisations such a word would be the name of a team, which is left out.
+    """
+    if not agency.name:
+        return agency
+    for line in letter.signature[:8]:
+        piece = re.split(r"\s*[|·•,(]\s*", line)[0].strip()
+        words = piece.split()
+        is_short = piece.startswith(agency.name) and 1 < len(words) < 7
+        if is_short and key(words[-1]) in LEXICON.agency_words:
+            return Organisation(piece, line)
     return agency
 
 
-def _by_domain(labels: tuple[str, ...], addresses: list[str]) -> Organisation:
-    name = label_to_name(labels[0]) if labels else ""
+def _name_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> Organisation:
+    name = label_to_name(domain_labels[0]) if domain_labels else ""
     return Organisation(name, f"@{addresses[0].partition('@')[2]}") if name else Organisation()
 
 
 def _is_job_board(label: str, letter: Letter) -> bool:
-    """Return whether a domain is a job board's, which passes on what an employer says."""
-    texts = [squash(line) for line in (*letter.sentences, *letter.signature, *letter.small_print)]
-    if any(phrase in text for text in texts for phrase in _passed_on(label)):
+    """Return whether a domain belongs to a job board, which only forwards an employer's letter."""
+    lines = [normalize(line) for line in (*letter.sentences, *letter.signature)]
+    small_print = [normalize(line) for line in letter.small_print]
+    phrases = (
+        f"{label}onbehalfof", f"poweredby{label}", f"sentvia{label}", f"sentthrough{label}",
+    )  # fmt: skip
+    if any(phrase in line for line in (*lines, *small_print) for phrase in phrases):
         return True
-    if not _BOARD.search(label):
-        return False
-    return not any(label in squash(line) for line in (*letter.sentences, *letter.signature))
+    is_named_like_one = _JOB_BOARD_LABEL.search(label) is not None
+    return is_named_like_one and not any(label in line for line in lines)
 
 
-def _passed_on(label: str) -> tuple[str, ...]:
-    """Return how a mail says that a service sent it for somebody else."""
-    return f"{label}onbehalfof", f"poweredby{label}", f"sentvia{label}", f"sentthrough{label}"
-
-
-def _collect(
-    found: Iterable[Mention], people: Iterable[str], sender: Mailbox, labels: tuple[str, ...]
+def _collect_candidates(
+    mentions: Iterable[Mention],
+    people: Iterable[str],
+    sender: Mailbox,
+    domain_labels: tuple[str, ...],
 ) -> dict[str, _Candidate]:
-    flat_people = {squash(name) for name in people if name}
-    board = squash(sender.name) if not labels and is_no_reply(sender.address) else ""
+    """Return the candidates by their normalized name."""
+    normalized_people = {normalize(name) for name in people if name}
+    service = "" if domain_labels else _name_of_service(sender)
     candidates: dict[str, _Candidate] = {}
-    for mention in found:
-        short = without_legal_form(mention.name)
-        bare = re.sub(r"^[Tt]he ", "", short)
-        flat = squash(bare)
-        if flat not in labels and not _is_possible(bare, flat, flat_people):
+    for mention in mentions:
+        short_name = without_legal_form(mention.name)
+        form = re.sub(r"^[Tt]he ", "", short_name)
+        normalized = normalize(form)
+        if normalized not in domain_labels and not _is_possible(form, normalized_people):
             continue
-        if flat == board and squash(sender.name) == squash(
-            sender.address.partition("@")[2].split(".")[0]
-        ):
+        if normalized == service:
             continue
-        candidate = candidates.setdefault(flat, _Candidate(evidence=mention.words))
-        before = candidate.by_source.get(mention.source, 0.0)
-        # Of several mentions in one place, the best counts in full and the others a little.
+        candidate = candidates.setdefault(normalized, _Candidate(evidence=mention.evidence))
+        # Of several mentions in one source, the best counts in full and the others a little.
+        before = candidate.scores_by_source.get(mention.source, 0.0)
         added = max(mention.weight, before) - before + (0.25 if before else 0)
         candidate.score += added
-        candidate.by_source[mention.source] = before + added
-        candidate.forms[bare] = candidate.forms.get(bare, 0) + mention.weight
-        candidate.is_own |= mention.source in ("sender", "signature", "picture", "domain")
-        candidate.with_article |= short.startswith(("The ", "the ")) and mention.source != "acts"
+        candidate.scores_by_source[mention.source] = before + added
+        weight = candidate.weights_by_form.get(form, 0)
+        candidate.weights_by_form[form] = weight + mention.weight
+        candidate.is_senders |= mention.source in ("sender", "signature", "image", "domain")
+        has_article = short_name.startswith(("The ", "the "))
+        candidate.has_article |= has_article and mention.source != "clause"
     return candidates
 
 
-def _confirm(candidates: dict[str, _Candidate], label: str) -> None:
-    """Let a domain speak for the names that it is made of."""
-    added = re.compile(r"^the|(?:group|uk|global|international)$")
-    stem = added.sub("", label)
-    label = stem if len(stem) > 3 and label not in candidates else label
-    for flat, candidate in candidates.items():
-        core = added.sub("", flat)
-        if label in (flat, core):
+def _name_of_service(sender: Mailbox) -> str:
+    """Return the normalized name of a sender that is only named after its no-reply domain."""
+    name = normalize(sender.name)
+    domain = sender.address.partition("@")[2]
+    is_service = is_no_reply(sender.address) and name == normalize(domain.split(".")[0])
+    return name if is_service else ""
+
+
+def _add_score_of_domain(candidates: dict[str, _Candidate], label: str) -> None:
+    """Raise the scores of the candidates that a domain is named after."""
+    common_parts = re.compile(r"^the|(?:group|uk|global|international)$")
+    core_label = common_parts.sub("", label)
+    if len(core_label) > 3 and label not in candidates:
+        label = core_label
+    for normalized, candidate in candidates.items():
+        core = common_parts.sub("", normalized)
+        if label in (normalized, core):
             candidate.score += 3
-        elif len(label) > 3 and flat.startswith(label):
+        elif len(label) > 3 and normalized.startswith(label):
             candidate.score += 2.5
-        elif len(flat) > 3 and label.startswith(flat):
+        elif len(normalized) > 3 and label.startswith(normalized):
             candidate.score += 2
-        elif len(label) > 4 and (label in flat or flat in label):
+        elif len(label) > 4 and (label in normalized or normalized in label):
             candidate.score += 1
         elif len(label) > 1 and label == _initials(candidate.name):
             candidate.score += 1.5
         else:
             continue
-        candidate.is_own = True
+        candidate.is_senders = True
 
 
-def _merge(candidates: dict[str, _Candidate]) -> None:
-    """Let a short form of a name speak for the full one."""
-    for flat, candidate in candidates.items():
-        for other, longer in candidates.items():
-            in_full = other.startswith(flat) or (other.endswith(flat) and longer.score >= _LEAST)
-            in_full = in_full and longer.by_source.keys() != {"subject"}
-            if other != flat and len(flat) > 3 and in_full:
-                longer.score += candidate.score * 0.6
-                if (start := _OF.match(longer.name)) and squash(longer.name[start.end() :]) == flat:
-                    longer.score = max(longer.score, candidate.score + 0.5)
-                longer.is_own |= candidate.is_own
-                longer.with_article |= candidate.with_article
+def _add_scores_of_short_forms(candidates: dict[str, _Candidate]) -> None:
+    """Raise the scores of full names of which a short form is a candidate, too."""
+    for short, candidate in candidates.items():
+        for full, longer in candidates.items():
+            if full == short or len(short) < 4 or longer.scores_by_source.keys() == {"subject"}:
+                continue
+            is_at_end = full.endswith(short) and longer.score >= _MIN_SCORE
+            if not full.startswith(short) and not is_at_end:
+                continue
+            longer.score += candidate.score * 0.6
+            kind = _KIND_OF_PLACE.match(longer.name)
+            if kind and normalize(longer.name[kind.end() :]) == short:
+                longer.score = max(longer.score, candidate.score + 0.5)
+            longer.is_senders |= candidate.is_senders
+            longer.has_article |= candidate.has_article
 
 
-def _is_possible(name: str, flat: str, people: set[str]) -> bool:
+def _is_possible(name: str, normalized_people: set[str]) -> bool:
+    """Return whether a name can be an organisation's."""
+    normalized = normalize(name)
     words = name.split()
-    if not 2 <= len(flat) <= 60 or not 0 < len(words) < 10 or is_mailing_service(name):
+    if not 2 <= len(normalized) <= 60 or not 0 < len(words) < 10 or is_mailing_service(name):
         return False
-    if flat in people or "@" in name or re.search(r"\d{3}", name):
+    if normalized in normalized_people or "@" in name or re.search(r"\d{3}", name):
         return False
-    is_sure = has_organisation_word(name)
-    if not is_sure and any(
-        flat in person or person in flat for person in people if len(person) > 2
-    ):
+    is_like_person = any(
+        normalized in person or person in normalized
+        for person in normalized_people
+        if len(person) > 2
+    )
+    if is_like_person and not has_organisation_word(name):
         return False
-    lower = [key(word) for word in words]
-    if is_role_like(name):
+    if is_job_title(name) or is_generic_name(name):
         return False
-    if is_generic(lower):
-        return False
-    return not (lower[-1] in LEXICON.role_nouns and lower[-1] not in LEXICON.organisation_words)
+    last_word = key(words[-1])
+    return last_word not in LEXICON.role_nouns or last_word in LEXICON.organisation_words
 
 
-def _agency_words(letter: Letter, ranked: list[_Candidate], labels: tuple[str, ...]) -> str:
-    """Return the words by which an agency wrote; "" if none did."""
-    if found := find_signal("agency", letter.sentences_and_footer):
-        return found.sentence
+def _find_agency(letter: Letter, ranked: list[_Candidate], domain_labels: tuple[str, ...]) -> str:
+    """Return the evidence that an agency wrote a letter; "" if there is none."""
+    if match := find_signal("agency", letter.sentences_and_footer):
+        return match.sentence
     for candidate in ranked:
         words = [key(word) for word in candidate.name.split()]
-        if candidate.is_own and len(words) > 1 and LEXICON.agency_words.intersection(words[1:]):
+        if candidate.is_senders and LEXICON.agency_words.intersection(words[1:]):
             return candidate.name
-    return next((label for label in labels if label.endswith(tuple(LEXICON.agency_words))), "")
+    suffixes = tuple(LEXICON.agency_words)
+    return next((label for label in domain_labels if label.endswith(suffixes)), "")
 
 
 def _initials(name: str) -> str:

@@ -1,10 +1,10 @@
-"""Find who signed a letter, what part they have, and how the writer is addressed."""
+"""Find who signed a letter, their part in the application, and the writer's name."""
 
 import re
 from dataclasses import dataclass
 
 from templates.answers import RecipientRole
-from templates.letter import name_words as known
+from templates.letter import name_words
 from templates.letter.names import is_given, key
 from templates.letter.people import parse_people
 from templates.mail.domains import organisation_label
@@ -12,18 +12,18 @@ from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
 from templates.mail.names import (
-    clean_person,
-    folded,
+    clean_person_name,
     has_organisation_word,
     has_team_word,
-    is_person,
-    same_person,
-    squash,
+    is_person_name,
+    may_be_same_person,
+    normalize,
+    without_accents,
     without_legal_form,
 )
 from templates.text import tidy
 
-_NOBODY = frozenset(
+_NOT_A_NAME = frozenset(
     """
     man mate dude bro buddy folks guys one yourself recipient user customer reader subscriber
     applicant applicants candidate candidates all everyone sir madam team there colleague colleagues
@@ -32,53 +32,59 @@ _NOBODY = frozenset(
     """.split()
 )
 _TEAM_WORDS = "team|recruitment|recruiting|careers|hr|talent|people|hiring|human resources|jobs"
-_FROM_PLACE = re.compile(r"(?i)\s+(?:at|from|@|via|\||of|[-–—]|for)\s+.*$|\s*[(\[|].*$")
+_ORGANISATION_AT_END = re.compile(r"(?i)\s+(?:at|from|@|via|\||of|[-–—]|for)\s+.*$|\s*[(\[].*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signed: their name, their job title, and the line that they signed with."""
+    """The person who signed a letter; the evidence is the line with their name."""
 
     name: str = ""
     title: str = ""
-    line: str = ""
+    """Their job title."""
+    evidence: str = ""
 
 
-def addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str, str]:
-    """Return the writer's name as the letter addresses them, and the words that it rests on.
+def find_addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str, str]:
+    """Return the writer's name as the letter addresses them, and the evidence for it.
 
-    A name of which the greeting has only a part is taken in full from the mail's address line.
+    If the greeting has only a part of the name, the full name is taken from the recipients.
     """
     name = tidy(re.sub(r"[!?*]+$", "", letter.addressee))
-    words = [word for word in name.split() if key(word) not in known.TITLES] or name.split()
-    bare = " ".join(words)
-    full = next(
-        (mailbox.name for mailbox in recipients if mailbox.name and "@" not in mailbox.name), ""
-    )
-    full = clean_person(full)
-    full = full if is_person(full, sure=True) else ""
-    if not name or {key(word) for word in words} & _NOBODY or not _may_be_name(words):
-        return full, f"To: {full}" if full else ""
-    if full and same_person(bare, full) and len(full.split()) >= len(words):
-        return full, f"{letter.greeting} … To: {full}"
-    return bare, letter.greeting
+    words = [word for word in name.split() if key(word) not in name_words.TITLES] or name.split()
+    name_in_greeting = " ".join(words)
+    display_names = (mailbox.name for mailbox in recipients)
+    full_name = next((name for name in display_names if name and "@" not in name), "")
+    full_name = clean_person_name(full_name)
+    if not is_person_name(full_name, has_evidence=True):
+        full_name = ""
+    if not name or not _NOT_A_NAME.isdisjoint(map(key, words)) or not _may_be_name(words):
+        return full_name, f"To: {full_name}" if full_name else ""
+    is_same_person = bool(full_name) and may_be_same_person(name_in_greeting, full_name)
+    if is_same_person and len(full_name.split()) >= len(words):
+        return full_name, f"{letter.greeting} … To: {full_name}"
+    return name_in_greeting, letter.greeting
 
 
-def name_of(mailbox: Mailbox) -> str:
-    """Return the name of the person that a mailbox is of, or else what its address may spell."""
-    name = clean_person(_FROM_PLACE.sub("", mailbox.name)) or clean_person(mailbox.name)
-    if is_person(name, sure=_fits_address(name, [mailbox])):
-        return name
-    return _local_name(mailbox) if not mailbox.name else ""
+def find_person_name(mailbox: Mailbox) -> str:
+    """Return the name of the person that a mailbox belongs to; "" if it is not a person's.
+
+    Without a display name, it is the given name in the address.
+    """
+    if not mailbox.name:
+        return _name_from_address(mailbox)
+    without_organisation = _ORGANISATION_AT_END.sub("", mailbox.name)
+    name = clean_person_name(without_organisation) or clean_person_name(mailbox.name)
+    return name if is_person_name(name, has_evidence=_fits_address(name, [mailbox])) else ""
 
 
 def is_personal(mailbox: Mailbox) -> bool:
-    """Return whether a mailbox is one person's, as far as its name and address tell."""
-    return bool(name_of(mailbox))
+    """Return whether a mailbox belongs to one person, according to its name and address."""
+    return bool(find_person_name(mailbox))
 
 
-def is_organisation_in(name: str, letter: Letter) -> bool:
-    """Return whether a letter uses a name that might be a person's as an organisation's."""
+def is_used_as_organisation(name: str, letter: Letter) -> bool:
+    """Return whether a letter uses a name, which may also be a person's, as an organisation's."""
     if not name or is_given(name.split()[0]):
         return False
     quoted = re.escape(name)
@@ -89,131 +95,149 @@ def is_organisation_in(name: str, letter: Letter) -> bool:
     return any(map(place.search, letter.sentences)) or any(map(team.search, letter.signature))
 
 
-def _local_name(mailbox: Mailbox) -> str:
-    """Return the given name that an address consists of: "carlo@…" is Carlo."""
-    local = mailbox.address.partition("@")[0]
-    words = [word for word in re.split(r"[\W\d_]+", local) if len(word) > 2]
+def _name_from_address(mailbox: Mailbox) -> str:
+    """Return the name that an address consists of, such as "Carlo" for "carlo@…"."""
+    local_part = mailbox.address.partition("@")[0]
+    words = [word for word in re.split(r"[\W\d_]+", local_part) if len(word) > 2]
     if len(words) > 2 or not words or any(has_team_word(word) for word in words):
         return ""
     return " ".join(map(str.capitalize, words)) if is_given(words[0]) else ""
 
 
 def _may_be_name(words: list[str]) -> bool:
-    return (
-        len(words) < 6
-        and all(word[:1].isalpha() and not any(map(str.isdigit, word)) for word in words)
-        and (any(word[:1].isupper() for word in words) or not words[0].isascii() or len(words) == 1)
-    )
+    if len(words) > 5:
+        return False
+    if any(not word[:1].isalpha() or any(map(str.isdigit, word)) for word in words):
+        return False
+    # A name may be in lower case if it is a single word, or in a script without cases.
+    return len(words) == 1 or not words[0].isascii() or any(word[:1].isupper() for word in words)
 
 
-def signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) -> Signer:
-    """Return who signed a letter; without a name where nobody did."""
+def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) -> Signer:
+    """Return the person who signed a letter; an empty Signer if nobody did."""
     mailboxes = [sender, *reply_to]
-    in_headers = list(dict.fromkeys(filter(None, map(name_of, mailboxes))))
+    header_names = list(dict.fromkeys(filter(None, map(find_person_name, mailboxes))))
     lines = list(letter.signature[:8])
-    for index, line in enumerate(lines):
-        candidate, title = _split_title(line)
-        if _is_organisation_line(line, candidate, title, mailboxes):
-            continue
-        following = lines[index + 1] if index + 1 < len(lines) else ""
-        known_name = next((name for name in in_headers if same_person(candidate, name)), "")
-        if known_name and is_person(candidate, sure=True):
-            fuller = _fuller(candidate, lines[index + 1 :], known_name)
-            return Signer(fuller, title or _title_below(lines, index, fuller), line)
-        sure = bool(title) or _is_title(following)
-        if is_person(candidate, sure=sure or _fits_address(candidate, mailboxes)):
-            fuller = _fuller(candidate, lines[index + 1 :], "")
-            return Signer(fuller, title or _title_below(lines, index, fuller), line)
-        if index == 0 and _is_first_name(candidate) and not has_team_word(line):
-            for other in lines[1:4]:
-                longer, title = _split_title(other)
-                if (
-                    len(longer.split()) > 1
-                    and same_person(candidate, longer)
-                    and is_person(longer, sure=True)
-                ):
-                    return Signer(longer, title or _title_below(lines, index, longer), other)
-    if name := _two_people(lines, letter, mailboxes):
+    for index in range(len(lines)):
+        if signer := _signer_in_line(lines, index, mailboxes, header_names):
+            return signer
+    name = _two_given_names(lines, letter, mailboxes) or _unknown_name(lines, letter, mailboxes)
+    if name:
         return Signer(name, _title_below(lines, 0, name), lines[0])
-    if name := _unknown_name(lines, letter, mailboxes):
-        return Signer(name, _title_below(lines, 0, name), lines[0])
-    for name in in_headers:
-        # A person's own mailbox is signed by them, whether or not the name is repeated below.
-        by_team = any(has_team_word(line) for line in lines[:2]) and name not in letter.text
-        if (len(name.split()) > 1 or not lines) and not by_team:
+    has_team_line = any(has_team_word(line) for line in lines[:2])
+    for name in header_names:
+        # A letter from a person's own mailbox is signed by them, even without the name in it.
+        is_from_team = has_team_line and name not in letter.text
+        if (len(name.split()) > 1 or not lines) and not is_from_team:
             return Signer(name, "", f"From: {name}")
     return Signer()
 
 
+def _signer_in_line(
+    lines: list[str], index: int, mailboxes: list[Mailbox], header_names: list[str]
+) -> Signer | None:
+    """Return the signer if their name is in a line of the signature."""
+    line = lines[index]
+    name, title = _split_title(line)
+    if _is_organisation_line(line, name, title, mailboxes):
+        return None
+    next_line = lines[index + 1] if index + 1 < len(lines) else ""
+    header_name = next((other for other in header_names if may_be_same_person(name, other)), "")
+    has_evidence = bool(title) or _is_title(next_line) or _fits_address(name, mailboxes)
+    if header_name and is_person_name(name, has_evidence=True):
+        full_name = _longest_form(name, lines[index + 1 :], header_name)
+    elif is_person_name(name, has_evidence=has_evidence):
+        full_name = _longest_form(name, lines[index + 1 :], "")
+    elif index == 0 and _is_first_name(name) and not has_team_word(line):
+        return _signer_with_full_name_below(name, lines)
+    else:
+        return None
+    return Signer(full_name, title or _title_below(lines, index, full_name), line)
+
+
+def _signer_with_full_name_below(first_name: str, lines: list[str]) -> Signer | None:
+    for line in lines[1:4]:
+        name, title = _split_title(line)
+        if (
+            len(name.split()) > 1
+            and may_be_same_person(first_name, name)
+            and is_person_name(name, has_evidence=True)
+        ):
+            return Signer(name, title or _title_below(lines, 0, name), line)
+    return None
+
+
 def _is_organisation_line(line: str, name: str, title: str, mailboxes: list[Mailbox]) -> bool:
     """Return whether a line of a signature is an organisation's though it may look like a name."""
-    if is_given(name.split()[0] if name else ""):
+    if name and is_given(name.split()[0]):
         return False
     labels = [organisation_label(mailbox.address) for mailbox in mailboxes if mailbox.address]
-    is_notice = bool(title) and has_team_word(title) and not _is_title(title)
-    return is_notice or without_legal_form(line) != line or squash(name) in labels
+    is_team = bool(title) and has_team_word(title) and not _is_title(title)
+    return is_team or without_legal_form(line) != line or normalize(name) in labels
 
 
-def _two_people(lines: list[str], letter: Letter, mailboxes: list[Mailbox]) -> str:
-    """Return the first line of a signature where two people sign with their given names.
+def _two_given_names(lines: list[str], letter: Letter, mailboxes: list[Mailbox]) -> str:
+    """Return the first line of a signature if two people sign it with their given names.
 
-    Many firms are called after two people; their names stand in the headers or the text.
+    Firms are also named after two people, but then the headers or the text have the names, too.
     """
-    name, behind = _split_title(lines[0]) if lines else ("", "")
-    people = [person.full for person in parse_people(name)]
-    elsewhere = squash(
-        " ".join([letter.text, *(mailbox.name + mailbox.address for mailbox in mailboxes)])
-    )
+    line, title = _split_title(lines[0]) if lines else ("", "")
+    names = [person.full for person in parse_people(line)]
+    headers = (mailbox.name + mailbox.address for mailbox in mailboxes)
+    elsewhere = normalize(" ".join([letter.text, *headers]))
     if (
-        len(people) != 2
-        or not all(_is_first_name(person) and not has_team_word(person) for person in people)
-        or not (any(map(is_given, people)) or behind)
-        or any(squash(person) in elsewhere for person in people)
+        len(names) != 2
+        or not all(_is_first_name(name) and not has_team_word(name) for name in names)
+        or not (title or any(map(is_given, names)))
+        or any(normalize(name) in elsewhere for name in names)
     ):
         return ""
-    return name
+    return line
 
 
 def _unknown_name(lines: list[str], letter: Letter, mailboxes: list[Mailbox]) -> str:
-    """Return the first line of a signature where it can only be a name, if an unusual one.
+    """Return the first line of a signature if it must be a name, though an unusual one.
 
-    Further lines stand below it, and neither the text nor the headers have it as somebody else's.
+    There are lines below it, and neither the text nor the headers use it as another name.
     """
     name, _ = _split_title(lines[0]) if len(lines) > 1 else ("", "")
-    flat = squash(name)
-    elsewhere = [squash(mailbox.name + mailbox.address.partition("@")[2]) for mailbox in mailboxes]
+    normalized = normalize(name)
+    headers = [mailbox.name + mailbox.address.partition("@")[2] for mailbox in mailboxes]
     if (
-        not 2 < len(flat) < 40
-        or not is_person(name, sure=True)
+        not 2 < len(normalized) < 40
+        or not is_person_name(name, has_evidence=True)
         or has_organisation_word(name)
         or _is_title(lines[0])
-        or any(flat in text for text in (squash(letter.text), *elsewhere))
+        or any(normalized in normalize(text) for text in (letter.text, *headers))
     ):
         return ""
     return name if name == lines[0].strip(" ,.") else ""
 
 
-def _fuller(name: str, below: list[str], in_header: str) -> str:
-    """Return the longest form of a name that the signature or the headers give."""
+def _longest_form(name: str, lines_below: list[str], header_name: str) -> str:
+    """Return the longest form of a name in the signature or the headers."""
     forms = [name]
-    if in_header and same_person(name, in_header):
-        forms.append(in_header)
-    for line in below[:4]:
+    if header_name:
+        forms.append(header_name)
+    for line in lines_below[:4]:
         other, _ = _split_title(line)
-        if _may_be_fuller(name, other) and is_person(other, sure=True):
+        if _may_be_longer_form(name, other) and is_person_name(other, has_evidence=True):
             forms.append(other)
-    return max(forms, key=lambda form: (len(form.split()), form == in_header))
+    return max(forms, key=lambda form: (len(form.split()), form == header_name))
 
 
-def _may_be_fuller(name: str, other: str) -> bool:
-    """Return whether another name may be the same person's in full.
+def _may_be_longer_form(name: str, other: str) -> bool:
+    """Return whether another name may be the full name of the same person.
 
-    A name with a surname begins alike in both: a firm may have the surname as its first word.
+    If the first name has a surname, both must begin with the same letter: a firm may have the
+    surname as its first word.
     """
-    words = [key(word) for word in name.split() if key(word) not in known.TITLES]
-    others = [key(word) for word in other.split() if key(word) not in known.TITLES]
-    begins_alike = bool(words and others) and folded(words[0])[:1] == folded(others[0])[:1]
-    return same_person(name, other) and (begins_alike or len(words) < 2)
+    words = [key(word) for word in name.split() if key(word) not in name_words.TITLES]
+    others = [key(word) for word in other.split() if key(word) not in name_words.TITLES]
+    begin_alike = bool(words and others) and (
+        without_accents(words[0])[:1] == without_accents(others[0])[:1]
+    )
+    return may_be_same_person(name, other) and (begin_alike or len(words) < 2)
 
 
 def _is_first_name(text: str) -> bool:
@@ -221,64 +245,60 @@ def _is_first_name(text: str) -> bool:
 
 
 def _fits_address(name: str, mailboxes: list[Mailbox]) -> bool:
-    """Return whether an address is made of a name: "j.doe@…" or "jd@…" of Jane Doe."""
-    words = [folded(key(word)) for word in name.split() if len(key(word)) > 2]
+    """Return whether an address contains a name or its initials: "j.doe@…" or "jd@…"."""
+    if has_team_word(name):
+        return False
+    words = [without_accents(key(word)) for word in name.split() if len(key(word)) > 2]
     initials = "".join(word[0] for word in words)
     for mailbox in mailboxes:
-        local = mailbox.address.partition("@")[0].casefold()
-        is_made_of_it = any(word in local for word in words) or (
-            len(initials) > 1 and local == initials
-        )
-        if local and is_made_of_it and not has_team_word(name):
+        local_part = mailbox.address.partition("@")[0].casefold()
+        has_word = any(word in local_part for word in words)
+        if has_word or (len(initials) > 1 and local_part == initials):
             return True
     return False
 
 
 def _split_title(line: str) -> tuple[str, str]:
-    """Part "Ada Lovelace, Head Gardener" into the name and what stands behind it."""
+    """Split "Ada Lovelace, Head Gardener" into the name and the job title."""
     line = tidy(line)
     for separator in (" | ", " - ", " – ", " — ", " · ", " // ", ", "):
-        head, found, tail = line.partition(separator)
+        name, found, title = line.partition(separator)
         if found:
-            return clean_person(head), tidy(tail)
-    return clean_person(line), ""
+            return clean_person_name(name), tidy(title)
+    return clean_person_name(line), ""
 
 
 def _is_title(line: str) -> bool:
-    words = [key(word) for word in re.split(r"[\s,|/–—-]+", line) if word]
-    return (
-        bool(words)
-        and len(words) < 12
-        and any(
-            word in LEXICON.role_nouns or word in ("hr", "recruitment", "talent", "people")
-            for word in words
-        )
+    words = [key(word) for word in re.split(r"[\s,/|–—-]+", line) if word]
+    team_words = {"hr", "recruitment", "talent", "people"}
+    return len(words) < 12 and any(
+        word in LEXICON.role_nouns or word in team_words for word in words
     )
 
 
 def _title_below(lines: list[str], index: int, name: str) -> str:
+    """Return the job title in the lines below a name, perhaps after the name in another form."""
     for line in lines[index + 1 : index + 4]:
         other, title = _split_title(line)
-        if same_person(other, name) and is_person(other, sure=True):
+        if may_be_same_person(other, name) and is_person_name(other, has_evidence=True):
             if title:
                 return title
-            continue
-        if _is_title(line):
+        elif _is_title(line):
             return line
     return ""
 
 
-def part_of(person: Signer, letter: Letter) -> tuple[RecipientRole | None, str]:
-    """Return the part that the signer has in the application, and the words that it rests on."""
-    title = person.title.casefold()
-    around = " ".join(letter.signature[:6]).casefold()
+def find_part(signer: Signer, letter: Letter) -> tuple[RecipientRole | None, str]:
+    """Return the part that the signer has in the application, and the evidence for it."""
+    title = signer.title.casefold()
+    signature = " ".join(letter.signature[:6]).casefold()
     for part in ("panel", "recruiter"):
         for word in LEXICON.title_words_by_part[part]:
-            pattern = rf"(?<!\w){re.escape(word)}"
-            if re.search(pattern, title) or (not title and re.search(pattern, around)):
-                return RecipientRole(part), person.title or _line_with(word, letter.signature)
-    if person.name and _is_title(person.title):
-        return RecipientRole.HIRING_MANAGER, person.title
+            if re.search(rf"(?<!\w){re.escape(word)}", title or signature):
+                evidence = signer.title or _line_with(word, letter.signature)
+                return RecipientRole(part), evidence
+    if signer.name and _is_title(signer.title):
+        return RecipientRole.HIRING_MANAGER, signer.title
     return None, ""
 
 

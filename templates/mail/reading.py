@@ -12,17 +12,17 @@ from templates.mail.headers import NO_MAILBOX, Mailbox, find_mailboxes
 from templates.mail.letter import Letter, split_letter
 from templates.mail.meetings import count_meetings
 from templates.mail.mime import Mail, parse_mail
-from templates.mail.names import same_person, squash
-from templates.mail.organisation import Organisation, organisations_of
+from templates.mail.names import may_be_same_person, normalize
+from templates.mail.organisation import Organisation, find_organisations
 from templates.mail.outcome import Verdict, judge_letter
 from templates.mail.people import (
     Signer,
-    addressee,
-    is_organisation_in,
+    find_addressee,
+    find_part,
+    find_person_name,
+    find_signer,
     is_personal,
-    name_of,
-    part_of,
-    signer,
+    is_used_as_organisation,
 )
 from templates.mail.phrases import find_signal
 from templates.mail.role import role_of
@@ -126,7 +126,9 @@ def _answered(mail: Mail, messages: list[Message]) -> _Chosen | None:
     for index, message in enumerate(messages[1:], 1):
         chosen = _considered(message, messages[index + 1 :], (mail.sender,))
         name = chosen.letter.addressee
-        is_to_sender = bool(name and mail.sender.name) and same_person(name, mail.sender.name)
+        is_to_sender = bool(name and mail.sender.name) and may_be_same_person(
+            name, mail.sender.name
+        )
         is_decision = any(
             find_signal(name, chosen.letter.sentences) for name in ("own_declined", "own_withdrew")
         )
@@ -143,7 +145,7 @@ def _considered(message: Message, older: list[Message], writers: tuple[Mailbox, 
     recipient = next(
         (mailbox.name for mailbox in (*message.recipients, *writers) if mailbox.name), ""
     )
-    letter = split_letter(message.lines, name_of(message.sender), recipient)
+    letter = split_letter(message.lines, find_person_name(message.sender), recipient)
     earlier = tuple(
         sentence
         for other in older
@@ -200,8 +202,8 @@ def _writers(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
 def _may_be_greeted(mailbox: Mailbox, name: str) -> bool:
     """Return whether a greeting may be of the person that a mailbox is of."""
     if mailbox.name:
-        return same_person(name, mailbox.name)
-    return squash(name.split()[0]) in squash(mailbox.address.partition("@")[0])
+        return may_be_same_person(name, mailbox.name)
+    return normalize(name.split()[0]) in normalize(mailbox.address.partition("@")[0])
 
 
 def _is_same(one: Mailbox, other: Mailbox) -> bool:
@@ -221,7 +223,7 @@ def _is_answer_to_top(message: Message, top: Message) -> bool:
     if not message.is_quoted or message.is_forwarded or not top.sender.name:
         return False
     name = split_letter(message.lines).addressee
-    return bool(name) and same_person(name, top.sender.name)
+    return bool(name) and may_be_same_person(name, top.sender.name)
 
 
 # --- what it says
@@ -234,14 +236,14 @@ def _read(mail: Mail, chosen: _Chosen) -> MailReading:
     recipients = message.recipients or (() if message.is_forwarded else mail.recipients)
     subjects = tuple(dict.fromkeys(filter(None, (message.subject, mail.subject))))
     address, notices = _address(message, letter)
-    person = signer(letter, message.sender, message.reply_to)
-    if person.name and is_organisation_in(person.name, letter):
+    person = find_signer(letter, message.sender, message.reply_to)
+    if person.name and is_used_as_organisation(person.name, letter):
         person = Signer()
-    name, greeting = addressee(letter, recipients)
-    own_name = name_of(message.sender)
-    own_name = "" if is_organisation_in(own_name, letter) else own_name
+    name, greeting = find_addressee(letter, recipients)
+    own_name = find_person_name(message.sender)
+    own_name = "" if is_used_as_organisation(own_name, letter) else own_name
     people = (person.name, name, own_name, *(mailbox.name for mailbox in recipients))
-    organisation, client, is_agency, agency_words = organisations_of(
+    organisation, client, is_agency, agency_words = find_organisations(
         letter, subjects, message.sender, (*message.reply_to, *_signature_boxes(letter)),
         mail.captions, people,
     )  # fmt: skip
@@ -250,10 +252,10 @@ def _read(mail: Mail, chosen: _Chosen) -> MailReading:
         # What they do not name, the writer's own mail below may.
         own = Letter(sentences=chosen.own_sentences)
         role = role_of(own, subjects, (organisation.name, client.name))
-    part, part_words = part_of(person, letter)
+    part, part_words = find_part(person, letter)
     if chosen.relayed:
         theirs = chosen.relayed
-        words = f"From: {name_of(theirs.sender)}"
+        words = f"From: {find_person_name(theirs.sender)}"
         if not is_agency and _is_colleague(message.sender, theirs.sender):
             if part is None:
                 part, part_words = RecipientRole.REFERRER, words
@@ -268,7 +270,7 @@ def _read(mail: Mail, chosen: _Chosen) -> MailReading:
     news = _news(mail, message, letter, person)
     meetings, meeting_words = _meetings(chosen)
     found: dict[str, tuple[object, str]] = {
-        "recipient_name": (person.name, person.line),
+        "recipient_name": (person.name, person.evidence),
         "recipient_email": (address, address),
         "part": (part, part_words),
         "organisation": (organisation.name, organisation.evidence),
@@ -288,18 +290,18 @@ def _read_own(mail: Mail, chosen: _Chosen) -> MailReading:
     """Return what a mail of the writer's own says, which ended it or was never answered."""
     message, letter, verdict = chosen.message, chosen.letter, chosen.verdict
     mailbox = next(iter(message.recipients), NO_MAILBOX)
-    name = name_of(mailbox) or letter.addressee
-    own = signer(letter, message.sender, ())
+    name = find_person_name(mailbox) or letter.addressee
+    own = find_signer(letter, message.sender, ())
     subjects = tuple(filter(None, (message.subject,)))
     people = (name, own.name)
-    organisation = organisations_of(letter, subjects, mailbox, (), (), people).own
+    organisation = find_organisations(letter, subjects, mailbox, (), (), people).own
     role = role_of(letter, subjects, (organisation.name,))
     found: dict[str, tuple[object, str]] = {
         "recipient_name": (name, f"To: {mailbox.name}" if mailbox.name else letter.greeting),
         "recipient_email": (find_reply_address((mailbox,)), f"To: {mailbox.address}"),
         "organisation": organisation,
         "role": role,
-        "sender_name": (own.name, own.line),
+        "sender_name": (own.name, own.evidence),
     }
     answers, evidence = _filled(verdict, found)
     return MailReading(
@@ -315,8 +317,8 @@ def _is_colleague(one: Mailbox, other: Mailbox) -> bool:
 
 def _organisation_of(message: Message, people: tuple[str, ...]) -> Organisation:
     """Return the organisation that a message is from, as it says itself."""
-    name = name_of(message.sender)
-    return organisations_of(
+    name = find_person_name(message.sender)
+    return find_organisations(
         split_letter(message.lines, name), (), message.sender, (), (), (*people, name)
     ).own
 
@@ -374,7 +376,7 @@ def _address(message: Message, letter: Letter) -> tuple[str, tuple[str, ...]]:
 
 
 def _news(mail: Mail, message: Message, letter: Letter, person: Signer) -> _News:
-    is_named_by_headers = person.line.startswith("From: ")
+    is_named_by_headers = person.evidence.startswith("From: ")
     if machine := find_signal("automatic", letter.sentences_and_footer):
         return _News(NewsChannel.AUTOMATIC, machine.sentence)
     if nobody := find_signal("nobody_reads", letter.sentences_and_footer):
@@ -385,14 +387,16 @@ def _news(mail: Mail, message: Message, letter: Letter, person: Signer) -> _News
         and message.reply_to
         and any(map(is_personal, message.reply_to))
     ):
-        return _News(NewsChannel.EMAIL, person.line)
+        return _News(NewsChannel.EMAIL, person.evidence)
     if message.sender.address and not find_reply_address((message.sender,)):
         return _News(NewsChannel.AUTOMATIC, f"From: {message.sender.address}")
     if mail.is_bulk and not message.is_forwarded:
         return _News(NewsChannel.AUTOMATIC, reason="its headers say that a program sent it")
     if person.name:
-        return _News(NewsChannel.EMAIL, person.line)
-    if is_personal(message.sender) and not is_organisation_in(name_of(message.sender), letter):
+        return _News(NewsChannel.EMAIL, person.evidence)
+    if is_personal(message.sender) and not is_used_as_organisation(
+        find_person_name(message.sender), letter
+    ):
         return _News(NewsChannel.EMAIL, f"From: {message.sender.address}")
     return _News(NewsChannel.AUTOMATIC, reason="nobody signed it")
 

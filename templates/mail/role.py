@@ -10,7 +10,7 @@ from templates.letter.roles import role_name
 from templates.mail.alternatives import any_word_of
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
-from templates.mail.names import squash
+from templates.mail.names import normalize
 from templates.text import tidy
 
 _NOUN = any_word_of(
@@ -179,12 +179,12 @@ def role_of(letter: Letter, subjects: tuple[str, ...], organisations: tuple[str,
 
     `organisations` are names of organisations, which are no roles.
     """
-    others = {squash(re.sub(r"^[Tt]he ", "", name)) for name in organisations if name}
+    others = {normalize(re.sub(r"^[Tt]he ", "", name)) for name in organisations if name}
     candidates: dict[str, _Candidate] = {}
     seen: set[tuple[str, str]] = set()
     for raw, weight, words in _mentions(letter, subjects):
         name = clean_role(_without_organisation(raw, organisations))
-        flat = squash(name)
+        flat = normalize(name)
         if (flat, words) in seen:
             # Found by another pattern already.
             continue
@@ -231,8 +231,8 @@ def _best(candidates: dict[str, _Candidate]) -> Role:
 def _as_advertised(role: Role, subjects: tuple[str, ...]) -> Role:
     """Return a role without places, contracts and levels, but for those that the subject has."""
     short = role_name(role.name)
-    flat = squash(role.name)
-    if short == role.name or any(flat in squash(subject) for subject in subjects):
+    flat = normalize(role.name)
+    if short == role.name or any(flat in normalize(subject) for subject in subjects):
         return role
     return role._replace(name=short)
 

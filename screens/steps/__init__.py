@@ -1,10 +1,10 @@
-"""The steps of the wizard, one screen a file."""
+"""The steps of the wizard: one screen in each file."""
 
 from importlib import import_module
 
 from screens.steps.base import Step
 
-_STEPS = {
+_CLASS_NAMES = {
     "outcome": "OutcomeStep",
     "people": "PeopleStep",
     "detail": "DetailStep",
@@ -14,13 +14,14 @@ _STEPS = {
     "review": "ReviewStep",
     "export": "ExportStep",
 }
-"""The screen of each step, in the module of the step's name."""
+"""The name of each step's class by the step's id, which is also the name of its module."""
 
 
-def step_screen(step_id: str) -> type[Step]:
-    """Return the screen of a step, loaded when it is first wanted."""
-    screen: type[Step] = getattr(import_module(f"screens.steps.{step_id}"), _STEPS[step_id])
-    return screen
+def load_step_class(step_id: str) -> type[Step]:
+    """Return the class of a step, importing its module if necessary."""
+    module = import_module(f"screens.steps.{step_id}")
+    step_class: type[Step] = getattr(module, _CLASS_NAMES[step_id])
+    return step_class
 
 
-__all__ = ["Step", "step_screen"]
+__all__ = ["Step", "load_step_class"]

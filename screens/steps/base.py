@@ -335,7 +335,7 @@ class Step(StepLayout):
         self._warned_fields = frozenset(errors)
         first = next(iter(errors))
         later = " Ctrl+N again leaves it for later." if first in missing else ""
-        self.set_notice(f"{errors[first]}{later}", error=True)
+        self.set_notice(f"{errors[first]}{later}", is_error=True)
         if self.focused is self.field(first):
             self.update_hint()
         self.reveal(first)

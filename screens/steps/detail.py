@@ -1,4 +1,4 @@
-"""What only the writer can say, or the news that a follow-up note brings."""
+"""The step for the writer's own words, or for the news of a follow-up."""
 
 from screens.steps.prose import ProseStep
 

@@ -1,4 +1,4 @@
-"""The export step: the destinations, what each would write, and where."""
+"""The export step: the destinations, and a preview of what each of them would write."""
 
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple, Protocol
@@ -26,22 +26,22 @@ from templates.questions.questions import QUESTION_BY_FIELD
 
 
 class ListedDestination(NamedTuple):
-    """A destination as it is listed."""
+    """A destination as the step lists it."""
 
     id: str
     key: str
     group: str
-    """The heading that it is listed under, which is also what is done with the note."""
+    """The heading above it, which is a verb: "Copy", "Save", "Send"; or "After"."""
     label: str
     description: str
     suffix: str = ""
-    """The suffix of its file's name, if it is a file."""
+    """The file name suffix with its dot, or "" if it is no file."""
     shown_by_default: bool = True
-    """Whether it is listed at first sight."""
+    """Whether it is listed before the writer chooses `More …`."""
 
 
 class DestinationPreview(NamedTuple):
-    """What an export would write, and where; `link` is one to click."""
+    """What an export would write, and where. `link` is the text as a clickable link, or ""."""
 
     description: str
     text: str
@@ -49,16 +49,16 @@ class DestinationPreview(NamedTuple):
 
 
 class ExportOutcome(NamedTuple):
-    """A sentence on what became of an export."""
+    """The outcome of an export, with a message to show."""
 
     message: str
     failed: bool = False
     file_exists: bool = False
-    """Whether a file would have to be overwritten; nothing was written."""
+    """Whether nothing was written because the file already exists."""
 
 
 class ExportService(Protocol):
-    """What the step needs to export the note."""
+    """Exports the note for the step; implemented by the front end."""
 
     @property
     def destinations(self) -> Sequence[ListedDestination]:
@@ -66,7 +66,7 @@ class ExportService(Protocol):
 
     @property
     def may_use_files(self) -> bool:
-        """Whether the note can be saved to a file, or reply to the mail in one."""
+        """Whether files may be written and read."""
 
     @property
     def last_destination_id(self) -> str:
@@ -81,7 +81,7 @@ class ExportService(Protocol):
         """The subject of the mail that the note replies to; None if there is no such mail."""
 
     def suggested_name(self, suffix: str) -> str:
-        """Return a name for a file with a suffix."""
+        """Return a suggested file name with a suffix."""
 
     def exports_letter(self, destination_id: str) -> bool:
         """Return whether choosing a destination exports the complete letter."""
@@ -92,26 +92,26 @@ class ExportService(Protocol):
     async def export(
         self, destination_id: str, path: str, *, overwrite: bool = False
     ) -> ExportOutcome:
-        """Export the note; `path` is the path of a file, as it was typed."""
+        """Export the note. File destinations write to `path`, which is the user's input."""
 
     async def reply_to(self, path: str) -> ExportOutcome:
-        """Make the note a reply to the mail in a file, or, with "", to none."""
+        """Make the note a reply to the mail in the file at `path`; "" removes the mail."""
 
     async def toggle_wrap(self) -> str:
-        """Break lines as for mail, or no longer; return a sentence on it."""
+        """Switch line breaking as for mail on or off, and return a message."""
 
 
 _MORE = ListedDestination("more", "m", "After", "More …", "Show the other destinations.")
 
-_NEXT = {"Copy": "Now paste it into your mail.", "Send": "Press s once it is sent."}
-"""What the writer does next, by what was done."""
+_NEXT_HINTS = {"Copy": "Now paste it into your mail.", "Send": "Press s once it is sent."}
+"""What the writer should do next, by the group of the destination."""
 
-_TITLES = {"Copy": "What is copied", "Save": "What is saved", "Send": "What is sent"}
-"""The titles of the preview, by what is done."""
+_PREVIEW_TITLES = {"Copy": "What is copied", "Save": "What is saved", "Send": "What is sent"}
+"""The titles of the preview, by the group of the destination."""
 
 
 class DestinationList(NumberedList):
-    """The destinations in groups, each under its key; the less common after `More …` was chosen."""
+    """The destinations in groups, each with its key; `More …` lists the less common ones, too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Do it", tooltip="Do this with the note"),
@@ -120,19 +120,20 @@ class DestinationList(NumberedList):
 
     def __init__(self, destinations: Sequence[ListedDestination]) -> None:
         self._destinations = tuple(destinations)
-        *common, quits = (
+        *common, quit_destination = (
             destination for destination in self._destinations if destination.shown_by_default
         )
-        self._listed = (*common, _MORE, quits)
-        self._done: frozenset[str] = frozenset()
-        super().__init__(*self._rows(), id="destinations", markup=False, compact=True)
+        self._listed = (*common, _MORE, quit_destination)
+        self._done_ids: frozenset[str] = frozenset()
+        super().__init__(*self._listed_options(), id="destinations", markup=False, compact=True)
 
-    def _rows(self) -> list[Option]:
-        return [Option(self._row_of(index), id=d.id) for index, d in enumerate(self._listed)]
+    def _listed_options(self) -> list[Option]:
+        return [Option(self._prompt(index), id=d.id) for index, d in enumerate(self._listed)]
 
-    def _row_of(self, index: int) -> HangingIndent:
+    def _prompt(self, index: int) -> HangingIndent:
+        """Return the text of the option at an index."""
         destination = self._listed[index]
-        if destination.id in self._done:
+        if destination.id in self._done_ids:
             label = Content.assemble(destination.label, (" ✓", "$text-success"))
         elif destination is self._destinations[0]:
             label = Content.assemble(destination.label, (" · the usual way", "$muted"))
@@ -140,13 +141,13 @@ class DestinationList(NumberedList):
             label = Content(destination.label)
         heading = Content.styled(destination.group, "$muted")
         headings = (heading,) if self.heading_rows(index) else ()
-        mark = Content.assemble(" ", (f"{destination.key} ", "$muted"))
-        return HangingIndent(mark, label, headings)
+        key = Content.assemble(" ", (f"{destination.key} ", "$muted"))
+        return HangingIndent(key, label, headings)
 
     def heading_rows(self, index: int) -> int:
         """Return 1 for the first destination of a group, which has the group's name above it."""
-        begins = index == 0 or self._listed[index - 1].group != self._listed[index].group
-        return int(begins)
+        is_first = index == 0 or self._listed[index - 1].group != self._listed[index].group
+        return int(is_first)
 
     @property
     def current(self) -> ListedDestination | None:
@@ -154,10 +155,10 @@ class DestinationList(NumberedList):
         return None if self.highlighted is None else self._listed[self.highlighted]
 
     def highlight(self, destination_id: str) -> None:
-        """Highlight a destination; a less common one is listed with all the others."""
+        """Highlight a destination; if it is not listed, list all."""
         if destination_id not in (d.id for d in self._listed):
             self._listed = self._destinations
-            self.set_options(self._rows())
+            self.set_options(self._listed_options())
         self.highlighted = self.get_option_index(destination_id)
 
     def show_all(self) -> None:
@@ -165,14 +166,14 @@ class DestinationList(NumberedList):
         self.highlight(next(d.id for d in self._destinations if not d.shown_by_default))
 
     def show_done(self, destination_ids: frozenset[str]) -> None:
-        """Mark what has been done with the note."""
-        if destination_ids != self._done:
-            self._done = destination_ids
+        """Mark the destinations that the note was exported to."""
+        if destination_ids != self._done_ids:
+            self._done_ids = destination_ids
             for index in range(len(self._listed)):
-                self.replace_option_prompt_at_index(index, self._row_of(index))
+                self.replace_option_prompt_at_index(index, self._prompt(index))
 
     def on_key(self, event: events.Key) -> None:
-        """Highlight the destination of a key, whether it is listed or not."""
+        """Highlight the destination with a key, whether it is listed or not."""
         for destination in (*self._destinations, *self._listed):
             if event.character == destination.key:
                 event.stop()
@@ -191,16 +192,16 @@ class ExportStep(Step):
     def __init__(self, model: StepModel) -> None:
         super().__init__(model)
         self._note_id = ""
-        """The note that was shown last."""
-        self._path_typed = False
-        """Whether the path is the writer's, and not the suggested one."""
-        self._done: frozenset[str] = frozenset()
-        """The destinations that the note was exported to."""
-        self._accepted: tuple[Finding, ...] = ()
-        """The findings that the writer means to send all the same."""
+        """The id of the note that was shown last."""
+        self._is_path_typed = False
+        """Whether the writer typed the path, so that none is suggested any more."""
+        self._done_ids: frozenset[str] = frozenset()
+        """The ids of the destinations that the note was exported to."""
+        self._accepted_findings: tuple[Finding, ...] = ()
+        """The blocking findings with which the writer decided to export the letter."""
 
     def compose_step(self) -> ComposeResult:
-        """Compose the destinations, the path of the file, and that of a mail to reply to."""
+        """Compose the destinations, the path of the file, and the path of a mail to reply to."""
         yield DestinationList(self.service.destinations)
         for name, label in (("path", "File"), ("mail", "Reply to")):
             with HorizontalGroup(classes="row"):
@@ -210,7 +211,7 @@ class ExportStep(Step):
                 yield field
 
     def on_mount(self) -> None:
-        """Put the preview where other steps show the note."""
+        """Mount the preview of the export, in place of that of the note."""
         self.query_one("#body").mount(ExportPreview())
         for row in self.query(".row"):
             row.display = self.service.may_use_files
@@ -218,13 +219,13 @@ class ExportStep(Step):
     # --- what is shown
 
     def show_answers(self) -> None:
-        """Show the destinations, and what the highlighted one would write."""
+        """Show the destinations, and a preview of the highlighted one."""
         super().show_answers()
         destinations = self.query_one(DestinationList)
         if self._note_id != self.service.note_id:
-            self._note_id, self._path_typed = self.service.note_id, False
-            self._done = frozenset()
-            destinations.show_done(self._done)
+            self._note_id, self._is_path_typed = self.service.note_id, False
+            self._done_ids = frozenset()
+            destinations.show_done(self._done_ids)
             if last := self.service.last_destination_id:
                 destinations.highlight(last)
         subject = self.service.replied_subject
@@ -241,19 +242,19 @@ class ExportStep(Step):
         return self.query_one(DestinationList).current
 
     def show_preview(self) -> None:
-        """Show what the highlighted destination would write, and where."""
+        """Show a preview of the export to the highlighted destination."""
         current = self.current
         if current is None:
             return
         preview = DestinationPreview("", "")
         if current is not _MORE:
             path = self.query_one("#path", Input)
-            if not self._path_typed:
+            if not self._is_path_typed:
                 with path.prevent(Input.Changed):
                     path.value = self.service.suggested_name(current.suffix or ".txt")
             preview = self.service.preview(current.id, path.value)
         self.query_one(ExportPreview).show(
-            _TITLES.get(current.group, ""),
+            _PREVIEW_TITLES.get(current.group, ""),
             f"{preview.description or current.description}\n",
             preview.text,
             preview.link,
@@ -261,9 +262,9 @@ class ExportStep(Step):
 
     def _show_description(self) -> None:
         if self.current:
-            narrow = self.app.size.width < SIDE_BY_SIDE
-            then = "Ctrl+G shows what is written." if narrow else "Enter does it."
-            self.show_hint(f"{self.current.description} {then}")
+            is_narrow = self.app.size.width < SIDE_BY_SIDE
+            key_hint = "Ctrl+G shows what is written." if is_narrow else "Enter does it."
+            self.show_hint(f"{self.current.description} {key_hint}")
 
     @on(OptionList.OptionHighlighted, "#destinations")
     def _destination_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -273,17 +274,20 @@ class ExportStep(Step):
         self._show_description()
 
     def _adapt_suffix(self) -> None:
-        """Give a path that was typed for another kind of file the suffix of this kind."""
+        """Change the suffix in the path to that of the highlighted destination.
+
+        A suffix that is no destination's is kept.
+        """
         path = self.query_one("#path", Input)
         stem, dot, suffix = path.value.rpartition(".")
-        known = {d.suffix for d in self.service.destinations if d.suffix}
-        if self.current and self.current.suffix and stem and dot + suffix in known:
+        known_suffixes = {d.suffix for d in self.service.destinations if d.suffix}
+        if self.current and self.current.suffix and stem and dot + suffix in known_suffixes:
             with path.prevent(Input.Changed):
                 path.value = stem + self.current.suffix
 
     @on(Input.Changed, "#path")
     def _path_changed(self) -> None:
-        self._path_typed = True
+        self._is_path_typed = True
         self.show_preview()
 
     def action_scroll_note(self, by: int) -> None:
@@ -292,7 +296,7 @@ class ExportStep(Step):
         preview.scroll_relative(y=by * max(1, preview.size.height - 2), animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer no step after the last."""
+        """Disable the key for the next step: this is the last."""
         return action != "forward" and super().check_action(action, parameters)
 
     # --- exporting
@@ -317,8 +321,8 @@ class ExportStep(Step):
 
     @work(group="export")
     async def export(self, destination_id: str) -> None:
-        """Export the note, asking first about what may burn the bridge, or overwrite a file."""
-        if error := self._why_unfinished():
+        """Export the note; ask first about blocking findings, and before overwriting a file."""
+        if error := self._unfinished_error():
             self.show_error(error)
             return
         destination = next(d for d in self.service.destinations if d.id == destination_id)
@@ -337,13 +341,14 @@ class ExportStep(Step):
                 return
             outcome = await self.service.export(destination_id, path.value, overwrite=True)
         if not outcome.failed:
-            self._done |= {destination_id}
-            self.query_one(DestinationList).show_done(self._done)
-            next_thing = _NEXT.get(destination.group, "")
-            outcome = outcome._replace(message=f"{outcome.message} {next_thing}".strip())
+            self._done_ids |= {destination_id}
+            self.query_one(DestinationList).show_done(self._done_ids)
+            next_hint = _NEXT_HINTS.get(destination.group, "")
+            outcome = outcome._replace(message=f"{outcome.message} {next_hint}".strip())
         self._show_outcome(outcome)
 
-    def _why_unfinished(self) -> str:
+    def _unfinished_error(self) -> str:
+        """Return why the note cannot be exported yet, or ""."""
         missing = self.model.situation.missing
         if missing:
             labels = ", ".join(QUESTION_BY_FIELD[field].label.lower() for field in missing)
@@ -353,19 +358,22 @@ class ExportStep(Step):
         return ""
 
     async def _accepts_findings(self, group: str) -> bool:
-        """Ask, once for the same findings, whether a letter that may burn the bridge goes out."""
+        """Ask whether to export a note with blocking findings, once for the same findings.
+
+        Return True if the writer accepts them, or if there are none.
+        """
         letter = self.model.note.letter()
-        in_subject = check_subject(self.answers, self.wording)
-        in_letter = check_note(letter, self.wording, self.answers, self.model.note)
-        findings = blocking((*in_subject, *in_letter))
-        if not findings or findings == self._accepted:
+        subject_findings = check_subject(self.answers, self.wording)
+        letter_findings = check_note(letter, self.wording, self.answers, self.model.note)
+        findings = blocking((*subject_findings, *letter_findings))
+        if not findings or findings == self._accepted_findings:
             return True
         verb = "Use" if group == "After" else group
         dialog = Confirm(
             _confirm_question(findings, verb), f"{verb.lower()} it so", "go back to it"
         )
         if await self.app.push_screen_wait(dialog):
-            self._accepted = findings
+            self._accepted_findings = findings
             return True
         return False
 
@@ -373,7 +381,7 @@ class ExportStep(Step):
         show = self.show_error if outcome.failed else self.show_hint
         show(outcome.message)
 
-    # --- the mail that the note replies to, and the length of lines
+    # --- the mail that the note replies to, and line breaking
 
     @on(Input.Submitted, "#mail")
     def _mail_submitted(self, event: Input.Submitted) -> None:
@@ -388,13 +396,15 @@ class ExportStep(Step):
 
     @work(group="export")
     async def action_wrap(self) -> None:
-        """Break lines as for mail, or no longer."""
+        """Switch line breaking as for mail on or off."""
         message = await self.service.toggle_wrap()
         self.show_preview()
         self.show_hint(message)
 
 
 def _confirm_question(findings: tuple[Finding, ...], verb: str) -> str:
-    shown = "\n\n".join(f"“{' '.join(f.text.split())}”\n{f.message}" for f in findings[:3])
-    more = f"\n\nAnd {len(findings) - 3} more." if len(findings) > 3 else ""
-    return f"Something in it may burn the bridge:\n\n{shown}{more}\n\n{verb} it all the same?"
+    quotes = [f"“{' '.join(f.text.split())}”\n{f.message}" for f in findings[:3]]
+    if len(findings) > 3:
+        quotes.append(f"And {len(findings) - 3} more.")
+    listed = "\n\n".join(quotes)
+    return f"Something in it may burn the bridge:\n\n{listed}\n\n{verb} it all the same?"

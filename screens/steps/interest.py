@@ -4,6 +4,6 @@ from screens.steps.prose import ProseStep
 
 
 class InterestStep(ProseStep):
-    """Ask for continued interest, as wide as it is true."""
+    """Ask for continued interest, future roles, and a next meeting."""
 
     step_id = "interest"

@@ -1,4 +1,4 @@
-"""The layout that every step shares: progress, question with its hint, live note, keys."""
+"""The layout of every step: the progress line, the question, the note, and the footer."""
 
 from typing import ClassVar
 
@@ -22,11 +22,11 @@ from screens.widgets.save_status import SaveStatus
 from templates.questions.questions import find_step
 
 SIDE_BY_SIDE = 80
-"""Columns from which the question and the note are shown side by side."""
+"""The minimum width, in columns, to show the question and the note side by side."""
 
 
 class StepLayout(Screen[None]):
-    """The layout of a step, the same for all of them.
+    """The layout that all steps share.
 
         progress
         heading             ╭ the note ╮
@@ -35,13 +35,13 @@ class StepLayout(Screen[None]):
           hint or error     ╰──────────╯
         keys
 
-    The hint follows the field that has the focus. Under 80 columns the question and the note take
-    turns, and above 110 both stay in the middle.
+    The hint is under the field that has the focus. Below 80 columns, either the question or the
+    note is shown, and above 110 both are centred.
     """
 
     step_id: ClassVar[str]
-    takes_turns: ClassVar[bool] = True
-    """Whether the question and the note take turns on a narrow screen."""
+    can_peek: ClassVar[bool] = True
+    """Whether a key switches between the question and the note on a narrow screen."""
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "end_peek", "Question", tooltip="Show the question again"),
@@ -58,18 +58,19 @@ class StepLayout(Screen[None]):
         (30, "-tall"),
     ]
 
-    _styled_for: tuple[object, ...] = ()
-    """What the style sheet was applied for."""
+    _applied_style_context: tuple[object, ...] = ()
+    """The style context for which the style sheet was applied last."""
     _focus_before_peek: Widget | None = None
     _notice = ""
-    """Shown in place of the hint until the writer moves on from where it first appeared."""
+    """A sentence shown in place of the hint until the writer moves to another field or option."""
     _notice_is_error = False
-    _notice_place: tuple[object, ...] | None = None
+    _notice_position: tuple[object, ...] | None = None
+    """The field and the option that were focused when the notice was first shown."""
 
     def set_size_classes(self, size: Size) -> None:
-        """Set the classes for a size before the step is mounted.
+        """Set the classes for a screen size before the step is mounted.
 
-        Textual sets them once the screen is shown, and then styles every widget anew.
+        Textual sets them when the screen is shown, and would then style every widget again.
         """
         for breakpoints, cells in (
             (self.HORIZONTAL_BREAKPOINTS, size.width),
@@ -79,7 +80,7 @@ class StepLayout(Screen[None]):
             self.add_class(name, update=False)
 
     def compose(self) -> ComposeResult:
-        """Compose the layout around the step's own fields."""
+        """Compose the layout with the fields of the step."""
         yield Progress()
         with Horizontal(id="body"):
             with VerticalScroll(id="question", can_focus=False):
@@ -91,52 +92,53 @@ class StepLayout(Screen[None]):
             yield NotePreview()
         yield SaveStatus()
         yield KeyFooter()
-        # What is mounted from here on is styled as it is mounted.
-        self._styled_for = self._style_context
+        # Widgets are styled when they are mounted, which is next.
+        self._applied_style_context = self._style_context
 
     def compose_step(self) -> ComposeResult:
-        """Compose the step's own fields."""
+        """Compose the fields of the step."""
         yield from ()
 
     def update_node_styles(self, animate: bool = True) -> None:
-        """Apply the style sheet, unless nothing that it depends on has changed.
+        """Apply the style sheet if anything that it depends on has changed.
 
-        Textual calls this whenever a screen is shown again, which is half of the time that takes.
+        Textual calls this whenever a screen is shown again, and it takes half of that time.
         """
-        if self._style_context != self._styled_for:
-            self._styled_for = self._style_context
+        if self._style_context != self._applied_style_context:
+            self._applied_style_context = self._style_context
             super().update_node_styles(animate=animate)
 
     @property
     def _style_context(self) -> tuple[object, ...]:
+        """Everything that the style sheet depends on."""
         app = self.app
         return app.theme, app.size, self.classes, app.app_focus
 
     @property
     def preview(self) -> NotePreview:
-        """The note shown with the question."""
+        """The widget that shows the note."""
         return self.query_one(NotePreview)
 
-    # --- the question or the note, where only one fits
+    # --- switching between the question and the note on a narrow screen
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to switch between question and note only where they take turns."""
+        """Disable the key that shows the note where the note is visible anyway."""
         if action == "peek":
-            return self.takes_turns and self.app.size.width < SIDE_BY_SIDE
+            return self.can_peek and self.app.size.width < SIDE_BY_SIDE
         if action == "end_peek":
             return self.has_class("-peek")
         return super().check_action(action, parameters)
 
     def action_peek(self) -> None:
         """Switch between the question and the note."""
-        # A field that is not displayed loses the focus: it gets it back when it is shown again.
+        # A hidden field loses the focus, which is restored when it is shown again.
         self._focus_before_peek = self.focused or self._focus_before_peek
         self.toggle_class("-peek")
         self.refresh_bindings()
         self._restore_focus()
 
     def on_resize(self, event: Resize) -> None:
-        """Show question and note again where both fit."""
+        """Show the question and the note side by side if both fit now."""
         if event.size.width >= SIDE_BY_SIDE:
             self.end_peek()
         self.refresh_bindings()
@@ -155,12 +157,12 @@ class StepLayout(Screen[None]):
             self.call_after_refresh(self._focus_before_peek.focus, scroll_visible=False)
 
     def scroll_to_focus(self) -> None:
-        """Scroll the question to its top, and on to the field that has the focus if it is long."""
+        """Scroll the question to its top, and then as far as needed to show the focused field."""
         self.query_one("#question").scroll_home(animate=False, immediate=True)
-        self.bring_focus_into_sight()
+        self.scroll_focus_visible()
 
-    def bring_focus_into_sight(self) -> None:
-        """Scroll the question until the field with the focus, and its hint, are in sight."""
+    def scroll_focus_visible(self) -> None:
+        """Scroll the question until the focused field and its hint are visible."""
         if isinstance(self.focused, PlainList):
             self.focused.bring_into_sight()
             return
@@ -177,7 +179,7 @@ class StepLayout(Screen[None]):
         question.scroll_to_region(region, spacing=below, animate=False, immediate=True)
 
     def _child_of_question(self, widget: Widget | None) -> Widget | None:
-        """Return the part of the question that a widget is in."""
+        """Return the child of the question that is or contains a widget; None if none does."""
         question = self.query_one("#question")
         while widget is not None and widget.parent is not question:
             widget = widget.parent if isinstance(widget.parent, Widget) else None
@@ -187,14 +189,14 @@ class StepLayout(Screen[None]):
         """Scroll the note by a page."""
         self.preview.scroll_relative(y=by * max(1, self.preview.size.height - 2), animate=False)
 
-    # --- the hint under the field with the focus
+    # --- the hint under the focused field
 
     def show_hint(self, text: str, *, is_error: bool = False) -> None:
-        """Show a sentence under the field with the focus."""
+        """Show a sentence under the focused field."""
         hint = self.query_one("#hint", Static)
         hint.set_class(is_error, "-wrong")
         if is_error:
-            # The style sheet always shows an error, unless a step has hidden the hint.
+            # A step may have hidden the hint, but an error is always shown.
             hint.styles.clear_rule("display")
         if text == hint.content:
             return
@@ -208,11 +210,11 @@ class StepLayout(Screen[None]):
         hint.update(text, layout=not width or is_too_long)
 
     def show_error(self, text: str) -> None:
-        """Show what is wrong under the field with the focus."""
+        """Show an error message under the focused field."""
         self.show_hint(f"! {text}", is_error=True)
 
     def place_hint(self) -> None:
-        """Move the hint under the field that has the focus."""
+        """Move the hint under the focused field."""
         field = self._child_of_question(self.focused)
         if field is None:
             return
@@ -223,43 +225,46 @@ class StepLayout(Screen[None]):
         if children.index(hint) != children.index(field) + 1:
             question.move_child(hint, after=field)
 
-    def set_notice(self, notice: str, *, error: bool = False) -> None:
-        """Set a notice that replaces the hint until the writer moves on; "" clears it."""
-        self._notice, self._notice_is_error = notice, error
-        self._notice_place = None
+    def set_notice(self, notice: str, *, is_error: bool = False) -> None:
+        """Set a notice, which replaces the hint until the writer moves on; "" clears it."""
+        self._notice, self._notice_is_error = notice, is_error
+        self._notice_position = None
 
     def show_notice(self) -> None:
         """Show the notice, if there is one."""
-        if self._notice:
-            (self.show_error if self._notice_is_error else self.show_hint)(self._notice)
+        if self._notice and self._notice_is_error:
+            self.show_error(self._notice)
+        elif self._notice:
+            self.show_hint(self._notice)
 
     def update_hint(self) -> None:
-        """Show the notice as long as it applies, else the hint of the field with the focus."""
+        """Show the notice as long as it applies, otherwise the hint of the focused field."""
         if self._notice_applies():
             self.show_notice()
         elif isinstance(self.focused, Field):
             self.show_hint(self.hint_for(self.focused))
 
     def hint_for(self, field: Field) -> str:
-        """Return the hint of the field with the focus."""
+        """Return the hint of a field."""
         return field.hint
 
     def _notice_applies(self) -> bool:
-        place = (self.focused, getattr(self.focused, "highlighted", None))
-        self._notice_place = self._notice_place or place
-        return bool(self._notice) and place == self._notice_place
+        """Return whether there is a notice, and the writer has not moved on since it was shown."""
+        position = (self.focused, getattr(self.focused, "highlighted", None))
+        self._notice_position = self._notice_position or position
+        return bool(self._notice) and position == self._notice_position
 
     def on_descendant_focus(self) -> None:
-        """Show the hint of the field that has the focus, under it."""
+        """Show the hint of the focused field under it."""
         self.place_hint()
         self.update_hint()
-        self.call_after_refresh(self.bring_focus_into_sight)
+        self.call_after_refresh(self.scroll_focus_visible)
 
     @on(LinesJoined)
-    def _show_that_lines_were_joined(self, event: LinesJoined) -> None:
-        # After the hint that the changed answer brings.
+    def _show_lines_joined(self, event: LinesJoined) -> None:
+        # After the hint that the changed answer causes.
         self.call_after_refresh(self.show_hint, str(event))
 
     @on(PasteRefused)
-    def _show_that_a_paste_was_refused(self, event: PasteRefused) -> None:
+    def _show_paste_refused(self, event: PasteRefused) -> None:
         self.show_error(str(event))

@@ -10,7 +10,7 @@ from templates.letter.note import without_marks
 
 
 class LinkedInStep(Step):
-    """Ask whether the note asks to connect, and show the note that goes with the request."""
+    """Ask whether to include a request to connect, and show the connection note."""
 
     step_id = "linkedin"
 
@@ -22,11 +22,12 @@ class LinkedInStep(Step):
             yield Static("", id="connection", markup=False)
 
     def show_answers(self) -> None:
-        """Show the question, the letter and the connection note."""
+        """Show the current answers, the note and the connection note."""
         super().show_answers()
         note = connection_note(self.answers, self.wording, premium=self.model.premium)
         if note is not None:
-            lines = [without_marks(note.text), "", f"{note.length} of {note.limit} characters"]
+            length = f"{note.length} of {note.limit} characters"
+            lines = [without_marks(note.text), "", length]
             if note.to_first:
                 lines.append(TO_FIRST)
             self.query_one("#connection", Static).update("\n".join(lines))

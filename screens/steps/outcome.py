@@ -9,11 +9,11 @@ from textual.message import Message
 
 from screens.steps.base import Step
 
-_HAVE_MAIL = "Have their mail? m reads it, and answers from it."
+_MAIL_HINT = "Have their mail? m reads it, and answers from it."
 
 
 class OutcomeStep(Step):
-    """Ask for the outcome, which decides everything after it; or for the mail that says it."""
+    """Ask for the outcome, which all other questions depend on, or for the employer's mail."""
 
     step_id = "outcome"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -22,19 +22,19 @@ class OutcomeStep(Step):
 
     @dataclass
     class MailRequested(Message):
-        """The writer wants the answers to be read from a mail, of which some may be pasted."""
+        """The writer wants to answer from the employer's mail; `text` was pasted, or is ""."""
 
         text: str = ""
 
     def enter(self, notice: str = "", field: str = "") -> None:
-        """Prepare the step; while nothing is answered, say that their mail can answer it."""
-        super().enter(notice or ("" if self.answers.outcome else _HAVE_MAIL), field)
+        """Set the notice; until there is an outcome, it says that a mail can answer."""
+        super().enter(notice or ("" if self.answers.outcome else _MAIL_HINT), field)
 
     def action_read_mail(self) -> None:
-        """Ask for their mail."""
+        """Ask for the employer's mail."""
         self.post_message(self.MailRequested())
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take a paste for their mail: nothing else on this step could be pasted."""
+        """Treat a paste as the employer's mail: this step has no field to paste into."""
         event.stop()
         self.post_message(self.MailRequested(event.text))

@@ -56,7 +56,7 @@ class ReviewStep(Step):
     """Show the note as the recipient will read it, and let the writer change it."""
 
     step_id = "review"
-    takes_turns = False
+    can_peek = False
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         *StepLayout.HORIZONTAL_BREAKPOINTS,
         (100, "-broad"),

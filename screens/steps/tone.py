@@ -12,5 +12,5 @@ class ToneStep(TitledStep):
     step_id = "tone"
 
     def new_field(self, question: Question) -> Field:
-        """Return a row."""
+        """Return a field with its options in one row."""
         return ChoiceRow(question)

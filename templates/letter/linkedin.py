@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from templates.answers import Answers, RecipientRole
 from templates.letter.fragments import split_sentences, uncapitalise
-from templates.letter.openings import chosen_opening
+from templates.letter.openings import select_opening
 from templates.letter.situation import Situation, resolve
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
 from templates.phrasebook.entries import Text
@@ -82,7 +82,7 @@ def _texts_to_try(texts: list[Text], sentences: list[str]) -> Iterator[tuple[Tex
 
 def _memory(situation: Situation, values: dict[str, str]) -> str:
     """Return the detail as the note says it, to stand after a comma, or "" if there is none."""
-    entry = chosen_opening("detail", situation)
+    entry = select_opening("detail", situation)
     if entry is None or not values["detail"]:
         return ""
     text = in_writers_spelling(entry.texts[situation.tone.id], situation)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from templates.answers import Length
 from templates.letter.moves import Plan, filler_moves, included_moves
-from templates.letter.openings import chosen_opening, only_entries_or_all, turns
+from templates.letter.openings import distinct_openings, exclusive_or_all, select_opening
 from templates.letter.seed import pseudo_random
 from templates.letter.situation import FRAMED_FIELDS, Situation
 from templates.phrasebook.entries import Entry, Text
@@ -194,7 +194,7 @@ def candidates(move: str, situation: Situation) -> tuple[Choice, ...]:
     A framed move has one: the opening that the writer chose or that fits what was typed.
     """
     if move in FRAMED_FIELDS:
-        entry = chosen_opening(move, situation)
+        entry = select_opening(move, situation)
         return (Choice(entry, entry.texts[situation.tone.id]),) if entry else ()
     entries = situation.wording.moves[move]
     facts = tuple((fact, situation.facts[fact]) for fact in _facts_tested(entries))
@@ -207,7 +207,7 @@ def _candidates(
 ) -> tuple[Choice, ...]:
     fact_values = dict(facts)
     fitting = [e for e in entries if tone in e.texts and e.holds(fact_values)]
-    return tuple(Choice(entry, entry.texts[tone]) for entry in only_entries_or_all(fitting))
+    return tuple(Choice(entry, entry.texts[tone]) for entry in exclusive_or_all(fitting))
 
 
 @cache
@@ -219,7 +219,7 @@ def _facts_tested(entries: tuple[Entry, ...]) -> tuple[str, ...]:
 def variants(move: str, situation: Situation) -> tuple[str, ...]:
     """Return the names of the entries that may make a move in a situation, in a fixed order."""
     if move in FRAMED_FIELDS:
-        return tuple(entry.name for entry in turns(move, situation))
+        return tuple(entry.name for entry in distinct_openings(move, situation))
     available = included_moves(situation).union(filler_moves(situation))
     return tuple(
         choice.entry.name

@@ -10,7 +10,7 @@ from screens.dialogs.help import Help
 from screens.steps import Step
 from templates import Interest, RecipientRole
 from templates.answers import MeetingFormat
-from templates.letter.openings import frame
+from templates.letter.openings import words_around
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import built_in
 from templates.questions.questions import QUESTIONS, STEPS, questions_for_step, skip_reason
@@ -614,7 +614,7 @@ async def test_a_small_screen_shows_the_question_and_the_typed_text(app, seen, u
         await until(pilot, lambda: "how you listened" in seen(app))
         shown = seen(app)
     assert "What stays with you" in shown
-    assert f"{frame('detail', app.session.situation)[0]} …" in shown
+    assert f"{words_around('detail', app.session.situation)[0]} …" in shown
     assert "In your note: " in shown
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from helpers.factories import complete_answers
 from templates import Answers
-from templates.letter.openings import frame
+from templates.letter.openings import words_around
 
 READY = complete_answers()
 OWN = "Your own sentence:"
@@ -34,7 +34,7 @@ async def test_the_opening_stands_above_an_empty_field(ready, asked):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail", "detail")
         await pilot.pause()
-        opening = frame("detail", ready.session.situation)[0]
+        opening = words_around("detail", ready.session.situation)[0]
         assert opening
         assert f"What stays with you {opening} …" in asked(ready)
         assert "In your note" not in asked(ready)
@@ -67,11 +67,11 @@ async def test_a_key_turns_to_another_opening_which_then_stays(ready, asked, see
         await pilot.press(*"your account of it")
         await pilot.pause()
         assert "Ctrl+O takes another opening" in seen(ready)
-        before = frame("detail", ready.session.situation)[0]
+        before = words_around("detail", ready.session.situation)[0]
         assert f"In your note: {before} your account of it." in asked(ready)
         await pilot.press(key)
         await pilot.pause()
-        after = frame("detail", ready.session.situation)[0]
+        after = words_around("detail", ready.session.situation)[0]
         assert after != before
         assert f"In your note: {after} your account of it." in asked(ready)
         await pilot.press(*"s shape")
@@ -185,7 +185,7 @@ async def test_what_to_be_thought_of_for_is_framed_on_the_interest_step(ready, a
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("interest", "consider_for")
         await pilot.pause()
-        opening = frame("consider_for", ready.session.situation)[0]
+        opening = words_around("consider_for", ready.session.situation)[0]
         assert f"What to think of you for {opening} …" in asked(ready)
         await pilot.press(*"if the second site comes back")
         await pilot.pause()

@@ -8,7 +8,7 @@ from textual.driver import Driver
 from textual.screen import ModalScreen
 from textual.timer import Timer
 
-from screens.steps import step_screen
+from screens.steps import load_step_class
 from screens.steps.base import Step
 from screens.textual_private import lay_out_ahead, mount_ahead
 from templates.questions.questions import STEPS, skip_reason
@@ -45,7 +45,7 @@ class StepApp(KeyQueueApp[ReturnType]):
 
     def make_step(self, step_id: str) -> Step:
         """Return a new step, which is not installed yet."""
-        step = step_screen(step_id)(self.session)
+        step = load_step_class(step_id)(self.session)
         step.set_size_classes(self.size)
         return step
 

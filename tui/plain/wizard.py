@@ -5,7 +5,12 @@ from queue import SimpleQueue
 
 from templates.letter.linkedin import TO_FIRST, connection_note
 from templates.letter.note import without_marks
-from templates.letter.openings import is_certain, move_of, sentence_with, turn_opening
+from templates.letter.openings import (
+    choose_next_opening,
+    framed_move,
+    is_surely_sentence,
+    sentence_with_answer,
+)
 from templates.letter.values import guessed_greeting
 from templates.questions.navigation import active_steps
 from templates.questions.questions import (
@@ -254,15 +259,15 @@ class PlainWizard:
 
     def _offer_openings(self, field: str) -> None:
         session = self.session
-        while sentence := sentence_with(field, session.note):
+        while sentence := sentence_with_answer(field, session.note):
             self.prompter.say(f"In your note: {sentence}")
-            if move_of(field) is None or is_certain(field, session.situation):
+            if framed_move(field) is None or is_surely_sentence(field, session.situation):
                 return
             typed = self.prompter.ask("Enter keeps it, o takes another opening")
             if not typed:
                 return
             if typed == "o":
-                session.change(turn_opening(field, session.situation), "words")
+                session.change(choose_next_opening(field, session.situation), "words")
 
     def _say_connection_note(self) -> None:
         session = self.session

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from helpers.combinations import ANSWERS_GIVEN, FORMS, NAMED, WORDING
 from templates import RecipientRole, Spelling, compose
 from templates.answers import AddedSentence, ToldAlready
-from templates.letter.openings import chosen_opening, frame, move_of, openings
+from templates.letter.openings import framed_move, openings, select_opening, words_around
 from templates.letter.rewording import (
     add_sentence,
     change_added,
@@ -41,8 +41,8 @@ def test_the_note_holds_the_opening_that_is_shown_and_then_what_was_typed(field)
     for text in FORMS[field]:
         answers = framed(field, text)
         situation = resolve(answers, WORDING)
-        sentence = sentence_of(move_of(field), compose(answers))
-        shown = frame(field, situation)[0]
+        sentence = sentence_of(framed_move(field), compose(answers))
+        shown = words_around(field, situation)[0]
         typed = situation.fragments[field].text
         rest = sentence.removeprefix(shown).strip()
         assert sentence.startswith(shown)
@@ -53,17 +53,17 @@ def test_the_note_holds_the_opening_that_is_shown_and_then_what_was_typed(field)
 
 @pytest.mark.parametrize("field", FORMS)
 def test_a_chosen_opening_wins_whatever_the_grammar(field):
-    move = move_of(field)
+    move = framed_move(field)
     for text in FORMS[field]:
         situation = resolve(framed(field, text), WORDING)
         for entry in openings(move, situation):
             answers = framed(field, text, words=(entry.name,))
             picked = resolve(answers, WORDING)
-            assert chosen_opening(move, picked) is entry
+            assert select_opening(move, picked) is entry
             note = compose(answers)
             (sentence,) = (s for s in note.sentences if move in s.moves)
             assert sentence.source == entry.name
-            assert sentence.text.startswith(frame(field, picked)[0])
+            assert sentence.text.startswith(words_around(field, picked)[0])
             assert situation.fragments[field].text.casefold() in sentence.text.casefold()
 
 
@@ -74,7 +74,7 @@ def test_the_first_opening_that_fits_is_taken():
         ("You told me of it.", ""),
         ("felt at home", "I"),
     ):
-        assert frame("detail", resolve(framed("detail", text), WORDING))[0] == shown
+        assert words_around("detail", resolve(framed("detail", text), WORDING))[0] == shown
 
 
 def test_turning_an_opening_changes_nothing_else_but_what_fills_the_note():
@@ -97,7 +97,7 @@ def test_any_text_stands_after_an_opening(text, field):
     typed = situation.fragments[field].text
     note = compose(answers)
     made = {move for sentence in note.sentences for move in sentence.moves}
-    assert (move_of(field) in made) is bool(typed)
+    assert (framed_move(field) in made) is bool(typed)
 
 
 def test_what_was_left_out_is_not_said():
@@ -199,7 +199,7 @@ def test_an_opening_is_shown_in_the_spelling_of_the_note():
         NAMED, outcome="not_selected", tone="formal", spelling=Spelling.AMERICAN,
         detail="the dye house", words=("detail.remember",),
     )  # fmt: skip
-    assert frame("detail", resolve(answers, WORDING)) == ("What I will remember is", "")
+    assert words_around("detail", resolve(answers, WORDING)) == ("What I will remember is", "")
     assert "What I will remember is the dye house." in compose(answers).body()
 
 

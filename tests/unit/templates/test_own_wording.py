@@ -11,7 +11,7 @@ from templates.etiquette.checker import etiquette_for
 from templates.etiquette.wording_check import read_wording_and_rules
 from templates.letter.coverage import missing_sentences
 from templates.letter.linkedin import connection_note
-from templates.letter.openings import turns
+from templates.letter.openings import distinct_openings
 from templates.letter.selection import variants
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
@@ -95,8 +95,8 @@ def test_an_only_opening_applies_only_to_its_grammatical_form(read_overlay):
     )
     noun = resolve(complete_answers(detail="the walk along the dam"), wording)
     clause = resolve(complete_answers(detail="how you won them over"), wording)
-    assert [entry.key for entry in turns("detail", noun)] == ["house"]
-    assert len(turns("detail", clause)) > 1
+    assert [entry.key for entry in distinct_openings("detail", noun)] == ["house"]
+    assert len(distinct_openings("detail", clause)) > 1
     assert "We recall the walk along the dam." in sentences(compose(noun.answers, wording))
 
 
@@ -106,7 +106,7 @@ def test_a_first_opening_is_used_unless_the_writer_chooses_another(read_overlay)
     )
     answers = complete_answers(detail="the walk along the dam")
     assert "We recall the walk along the dam." in sentences(compose(answers, wording))
-    assert len(turns("detail", resolve(answers, wording))) > 1
+    assert len(distinct_openings("detail", resolve(answers, wording))) > 1
 
 
 def test_a_built_in_sentence_can_be_dropped_for_one_outcome_or_for_all(read_overlay):

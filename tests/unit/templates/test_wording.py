@@ -13,7 +13,7 @@ from templates.etiquette.findings import blocking
 from templates.etiquette.wording_check import blocked_sentences, read_wording_and_rules
 from templates.letter.coverage import missing_sentences
 from templates.letter.linkedin import connection_note
-from templates.letter.openings import frame
+from templates.letter.openings import words_around
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
 
@@ -138,7 +138,7 @@ def test_an_advisers_greeting_and_opening_may_name_the_organisation(tmp_path):
     assert note.greeting == "Hello Grace at Analytical Engines,"
     assert sentence in [sentence.text for sentence in note.sentences]
     assert sentence.removeprefix("O") in connection_note(answers, own, premium=True).text
-    assert frame("detail", resolve(answers, own)) == ("Of Analytical Engines I remember", "")
+    assert words_around("detail", resolve(answers, own)) == ("Of Analytical Engines I remember", "")
 
 
 @pytest.mark.parametrize("placeholder", ["{greeting}", "{memory}"])

@@ -9,7 +9,7 @@ import pytest
 from helpers.factories import complete_answers
 from templates import Answers, Interest, compose
 from templates.letter import situation
-from templates.letter.openings import turn_opening
+from templates.letter.openings import choose_next_opening
 from templates.letter.rewording import add_sentence
 from templates.phrasebook.wording import built_in
 from tui.notes import DraftError, NotesFolder, Status
@@ -142,7 +142,7 @@ def test_choosing_an_opening_and_typing_text_are_separate_changes(grace):
     grace.go("detail")
     grace.answer("detail", "your account of it")
     letter = grace.note.letter()
-    grace.change(turn_opening("detail", grace.situation), "words")
+    grace.change(choose_next_opening("detail", grace.situation), "words")
     assert "your account of it." in grace.note.letter() != letter
     position = grace.undo()
     assert (position.step, position.field) == ("detail", "")

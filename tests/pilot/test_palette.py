@@ -1,9 +1,13 @@
 """The command palette: every action by its name, whatever is typed and wherever is clicked."""
 
+from dataclasses import replace
+
 from textual.command import CommandList, CommandPalette
 from textual.widgets import Input
 
 from helpers.factories import complete_answers
+from helpers.steps import shown_step
+from screens.dialogs.confirm import Confirm
 from tui.full_screen.palette import WordMatcher
 
 
@@ -138,3 +142,38 @@ async def test_the_list_of_notes_offers_its_actions_in_the_palette(new_app, unti
         await pilot.pause()
         await choose(app, pilot, until, "New")
         await until(pilot, lambda: app.screen.id == "outcome")
+
+
+async def test_the_palette_lists_the_steps_that_are_asked(app):
+    async with app.run_test(size=(80, 24)):
+        app.session.open_note.set_answers(replace(app.session.answers, outcome="reneged"))
+        offered = [command.title for command in app.get_system_commands(app.screen)]
+        assert "Go to Review" in offered
+        assert "Go to LinkedIn" not in offered
+        assert not any(word in " ".join(offered) for word in ("Screenshot", "Theme"))
+
+
+async def test_the_palette_goes_to_a_step(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        await pilot.press(*"review")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert shown_step(app) == "review"
+
+
+async def test_the_palette_does_not_open_over_a_dialog(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(Confirm("Is it so?"))
+        await pilot.pause()
+        for key in ("ctrl+p", "f1"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert isinstance(app.screen, Confirm)

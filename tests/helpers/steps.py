@@ -1,0 +1,35 @@
+"""The steps of the wizard in memory: what is entered, and which of them is shown."""
+
+import pytest
+
+from screens.steps import Step
+from templates.phrasebook.wording import built_in
+
+SIZES = [(80, 24), pytest.param((60, 20), marks=pytest.mark.slow)]
+"""The usual screen size, and one that shows either the question or the note."""
+
+OUTCOMES = [
+    pytest.param(outcome, marks=[] if outcome in ("not_selected", "internal") else pytest.mark.slow)
+    for outcome in built_in().outcomes
+]
+
+NAMES = {
+    "recipient_name": "Dr Grace Hopper",
+    "organisation": "Analytical Engines",
+    "role": "Programming Lead",
+    "sender_name": "Ada Lovelace",
+}
+"""The names that every note needs, by field."""
+
+
+async def enter_names(app, pilot):
+    """Enter the names that every note needs on the people step."""
+    for field, text in NAMES.items():
+        app.screen.field(field).value = text
+    await pilot.pause()
+
+
+def shown_step(app):
+    """Return the id of the step that is shown."""
+    assert isinstance(app.screen, Step)
+    return app.screen.step_id

@@ -1,0 +1,88 @@
+"""The keys that the footer and the help list."""
+
+from dataclasses import replace
+
+import pytest
+
+from helpers.steps import NAMES, SIZES, shown_step
+from screens.dialogs.help import Help
+from screens.steps import Step
+from templates.questions.questions import STEPS
+
+
+async def test_help_lists_the_keys_that_work(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f1")
+        await pilot.pause()
+        assert isinstance(app.screen, Help)
+        for words in (
+            "Go to the next step",
+            "Go back; nothing is lost",
+            "Ctrl+Q",
+            "Esc",
+            "Move down",
+        ):
+            assert words in seen(app)
+        for words in ("super+c", "Scroll Left", "Page Up"):
+            assert words not in seen(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert shown_step(app) == "outcome"
+
+
+@pytest.mark.parametrize(
+    "size",
+    [
+        (80, 24),
+        (40, 12),
+        (20, 6),
+        *(
+            pytest.param(size, marks=pytest.mark.slow)
+            for size in [(200, 60), (60, 20), (30, 10), (1, 1)]
+        ),
+    ],
+)
+async def test_the_footer_always_shows_how_to_go_on_to_get_help_and_to_quit(app, seen, size):
+    async with app.run_test(size=size) as pilot:
+        for step in STEPS:
+            app.go(step.id)
+            await pilot.pause()
+            if size[0] >= 10 and size[1] >= 3:
+                keys = seen(app).splitlines()[size[1] - 1]
+                assert "Ctrl+Q Quit" in keys
+                assert size[0] < 40 or "? " in keys or "F1 " in keys
+                assert size[0] < 40 or "Enter " in keys
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "step",
+    [
+        pytest.param(step.id, marks=[] if step.id in ("people", "review") else pytest.mark.slow)
+        for step in STEPS
+    ],
+)
+async def test_every_key_in_the_footer_does_something(app, seen, step, size):
+    ready = replace(app.session.answers, outcome="not_selected", **NAMES)
+    app.session.open_note.set_answers(ready)
+    async with app.run_test(size=size) as pilot:
+        app.go(step)
+        await pilot.pause()
+        keys = [a.binding.key for a in app.screen.active_bindings.values() if a.binding.show]
+        assert len(keys) > 4
+        # Either may quit, after which no key does anything.
+        keys.sort(key=("escape", "ctrl+q").__contains__)
+        for key in keys:
+            app.session.open_note.set_answers(ready)
+            app.go(step)
+            await pilot.pause()
+            before = app.screen, app.focused, ready, seen(app)
+            await pilot.press(key)
+            await pilot.pause()
+            if app.return_code is not None:
+                break
+            after = app.screen, app.focused, app.session.answers, seen(app)
+            assert after != before, key
+            while app.return_code is None and not isinstance(app.screen, Step):
+                await pilot.press("escape")
+                await pilot.pause()

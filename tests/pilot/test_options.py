@@ -1,0 +1,101 @@
+"""Lists and rows of options: highlighting, choosing and clearing them."""
+
+from dataclasses import replace
+
+from helpers.steps import NAMES, shown_step
+from templates import Interest, RecipientRole
+from templates.answers import MeetingFormat
+
+
+async def test_highlighting_an_option_previews_it_without_answering(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.session.open_note.set_answers(
+            replace(app.session.answers, outcome="not_selected", **NAMES)
+        )
+        app.go("interest")
+        await pilot.pause()
+        before = app.screen.preview.note
+        await pilot.press("down")
+        await pilot.pause()
+        assert app.session.answers.interest is None
+        assert app.screen.preview.note != before
+        assert "│~ " in seen(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.session.answers.interest is Interest.FIELD
+
+
+async def test_a_number_only_highlights_its_option_and_enter_chooses_it(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        assert app.session.answers.outcome is None
+        assert app.focused.highlighted == 2
+        assert shown_step(app) == "outcome"
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert app.session.answers.outcome == "not_selected"
+        assert app.focused.id == "recipient_name"
+
+
+async def test_a_number_without_an_option_changes_nothing(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("tone")
+        await pilot.pause()
+        await pilot.press("3", "9")
+        assert app.session.answers.tone == "friendly"
+
+
+async def test_a_digit_sets_a_count_and_arrows_turn_a_row_of_choices(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        app.screen.reveal("meetings")
+        await pilot.pause()
+        app.screen.field("meetings").focus()
+        await pilot.press("4")
+        assert app.screen.answers.meetings == 4
+        app.screen.field("part").focus()
+        await pilot.press("right", "right")
+        assert app.screen.answers.part is RecipientRole.AGENCY
+        assert app.screen.field("client").parent.display
+        await pilot.press("left")
+        assert app.screen.answers.part is RecipientRole.RECRUITER
+        assert not app.screen.field("client").parent.display
+
+
+async def test_meetings_of_several_kinds_are_called_conversations(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        app.screen.reveal("meetings")
+        await pilot.pause()
+        app.screen.field("meetings").focus()
+        await pilot.press("2", "enter")
+        app.screen.field("held").focus()
+        await pilot.press("4")
+        assert app.session.answers.held is MeetingFormat.MIXED
+        assert "Some of each" in seen(app)
+        app.screen.field("meetings").focus()
+        await pilot.press("1")
+        assert "Some of each" not in seen(app)
+
+
+async def test_an_optional_choice_can_be_cleared(app, seen):
+    async with app.run_test(size=(80, 30)) as pilot:
+        app.session.open_note.set_answers(
+            replace(app.session.answers, outcome="runner_up", meetings=2, **NAMES)
+        )
+        app.go("people", field="held")
+        await pilot.pause()
+        await pilot.press("right")
+        assert app.session.answers.held == "in_person"
+        await pilot.press("left")
+        assert app.session.answers.held is None
+        assert "not said" in seen(app)
+
+
+async def test_a_label_that_wraps_stays_clear_of_its_number(app, seen):
+    async with app.run_test(size=(30, 24)) as pilot:
+        await pilot.pause()
+        assert "    interview" in [line[:13] for line in seen(app).splitlines()]

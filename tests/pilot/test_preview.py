@@ -1,0 +1,62 @@
+"""The note beside the question, which follows the answers."""
+
+from dataclasses import replace
+
+import pytest
+
+from helpers.steps import NAMES
+from templates.questions.questions import STEPS
+
+LONG = "your account of how the first compiler was shown to people who did not believe in it"
+
+
+async def test_the_preview_follows_every_key(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        for typed in ("G", "Gr", "Gra"):
+            await pilot.press(typed[-1])
+            assert f"Dear {typed}," in seen(app)
+
+
+async def test_the_wording_stays_the_same_while_a_name_is_typed(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        sources = set()
+        for letter in "Grace Hopper":
+            await pilot.press("space" if letter == " " else letter)
+            sources.add(tuple(s.source for s in app.screen.preview.note.sentences))
+        assert len(sources) == 1
+
+
+@pytest.mark.parametrize("size", [(80, 20), pytest.param((80, 16), marks=pytest.mark.slow)])
+async def test_the_word_count_is_always_visible(app, seen, size):
+    async with app.run_test(size=size) as pilot:
+        app.session.open_note.set_answers(
+            replace(app.session.answers, outcome="not_selected", detail=LONG, **NAMES)
+        )
+        for step in STEPS[:-1]:
+            app.go(step.id)
+            await pilot.pause()
+            assert f"{app.screen.preview.note.word_count} words" in seen(app)
+        app.go("tone")
+        await pilot.pause()
+        assert "PgDn for more" in seen(app)
+        for _ in range(3):
+            await pilot.press("pagedown")
+            await pilot.pause()
+        assert "PgDn for more" not in seen(app)
+        assert "│  Ada Lovelace" in seen(app)
+
+
+async def test_the_preview_scrolls_to_what_a_highlight_changes(app, seen):
+    async with app.run_test(size=(80, 14)) as pilot:
+        app.session.open_note.set_answers(
+            replace(app.session.answers, outcome="not_selected", detail=LONG, **NAMES)
+        )
+        app.go("linkedin")
+        await pilot.pause()
+        await pilot.press("left")
+        await pilot.pause()
+        assert "│~ " in seen(app)

@@ -1,0 +1,27 @@
+"""Quitting with a note that is saved; for one that is not, see test_autosave.py."""
+
+
+async def test_quitting_asks_nothing_since_the_note_is_saved(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+    assert app.return_code == 130
+    assert app.return_value is None
+    (entry,) = app.session.open_note.notes.entries()
+    assert entry.draft.answers.outcome == "not_selected"
+
+
+async def test_escape_on_the_empty_first_step_quits(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape")
+        await pilot.pause()
+    assert app.return_code == 130
+
+
+async def test_a_step_that_is_being_made_while_the_wizard_quits_is_no_crash(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.go("people")
+        app.exit()
+    assert app.crash is None

@@ -1,0 +1,86 @@
+"""The questions that are asked, and what happens where an answer is missing or invalid."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from helpers.steps import NAMES, OUTCOMES, enter_names, shown_step
+from templates.letter.situation import resolve
+from templates.questions.questions import QUESTIONS, STEPS, questions_for_step
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+async def test_every_question_has_a_visible_field_exactly_when_asked(app, outcome):
+    async with app.run_test(size=(80, 40)) as pilot:
+        app.session.open_note.set_answers(
+            replace(app.session.answers, outcome=outcome, part="agency", **NAMES)
+        )
+        for step in STEPS[:-2]:
+            app.go(step.id)
+            await pilot.pause()
+            app.screen.reveal("part")
+            await pilot.pause()
+            for question in QUESTIONS:
+                asked = question in questions_for_step(
+                    step.id, resolve(app.session.answers, app.session.wording)
+                )
+                shown = app.screen.query(f"#{question.field}")
+                assert [field.question for field in shown if field.region] == [question] * asked
+
+
+async def test_going_forward_shows_an_error_under_the_field(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        await pilot.pause()
+        assert shown_step(app) == "people"
+        assert "The note needs a name to greet." in seen(app)
+        assert app.focused.id == "recipient_name"
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert shown_step(app) == "detail"
+
+
+async def test_an_invalid_address_blocks_the_step(app, hint):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        await enter_names(app, pilot)
+        app.screen.reveal("sender_email")
+        await pilot.pause()
+        app.screen.field("sender_email").focus()
+        await pilot.press(*"ada")
+        for _ in range(3):
+            await pilot.press("ctrl+n")
+            await pilot.pause()
+            assert shown_step(app) == "people"
+        await pilot.pause()
+        assert "looks like name@example.org" in hint(app)
+
+
+async def test_the_review_lists_missing_answers_with_a_key_for_each(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        app.go("review")
+        await pilot.pause()
+        assert "Still missing" in seen(app)
+        (line,) = [line for line in seen(app).splitlines() if re.match(r" *\d Role", line)]
+        await pilot.press(line.strip()[0], "enter")
+        await pilot.pause()
+        assert shown_step(app) == "people"
+        assert app.focused.id == "role"
+
+
+async def test_the_cursor_goes_to_a_missing_answer_with_an_error(app, hint, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.press(*"Ann", "ctrl+n")
+        await until(pilot, lambda: "! The note needs the organisation's name." in hint(app))
+        assert app.screen.focused is app.screen.field("organisation")
+        await pilot.press("E")
+        await pilot.pause()
+        assert "The note needs" not in hint(app)

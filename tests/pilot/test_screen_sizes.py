@@ -1,0 +1,112 @@
+"""Small screens, which show either the question or the note, and screens that are resized."""
+
+from dataclasses import replace
+
+import pytest
+
+from helpers.steps import NAMES
+from templates.letter.openings import words_around
+
+
+async def test_a_very_low_screen_shows_an_error_only_while_it_stands(app):
+    async with app.run_test(size=(80, 10)) as pilot:
+        app.go("people")
+        await pilot.pause()
+        assert not app.screen.query_one("#hint").display
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert app.screen.query_one("#hint").display
+        await pilot.press("G")
+        await pilot.pause()
+        assert not app.screen.query_one("#hint").display
+
+
+@pytest.mark.parametrize("key", ["ctrl+g", "enter", "escape"])
+async def test_a_narrow_screen_shows_the_question_or_the_note(app, seen, key):
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        assert "Subject:" not in seen(app)
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+        assert "Subject:" in seen(app)
+        assert "How did it end?" not in seen(app)
+        assert "Enter Question" in seen(app)
+        await pilot.press(key)
+        await pilot.pause()
+        assert "How did it end?" in seen(app)
+        assert app.focused.has_focus
+
+
+async def test_the_focus_returns_with_the_question(app):
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        app.screen.field("role").focus()
+        await pilot.press("L", "ctrl+g")
+        await pilot.pause()
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+        await pilot.press("e")
+        assert app.screen.answers.role == "Le"
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        await pilot.press("a")
+        assert app.screen.answers.role == "Lea"
+
+
+async def test_the_focus_returns_after_a_look_at_the_note(app):
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.session.open_note.set_answers(
+            replace(app.session.answers, outcome="not_selected", **NAMES)
+        )
+        app.go("tone")
+        await pilot.pause()
+        for key in ("ctrl+g", "ctrl+g", "3", "enter"):
+            await pilot.press(key)
+            await pilot.pause()
+        assert app.session.answers.tone == "friendly"
+        app.screen.field("spelling").focus()
+        await pilot.press("ctrl+g")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        await pilot.pause()
+        assert app.focused.id == "spelling"
+
+
+async def test_a_resize_keeps_the_focus_and_the_text(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        app.screen.field("role").focus()
+        await pilot.press(*"Lead")
+        for size in ((40, 12), (20, 6), (1, 1), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert app.focused.id == "role"
+        await pilot.press("r")
+        assert app.screen.answers.role == "Leadr"
+
+
+async def test_the_note_key_is_shown_only_where_the_note_is_hidden(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Ctrl+G Note" not in seen(app)
+        await pilot.press("ctrl+g")
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert "How did it end?" in seen(app)
+        assert "Ctrl+G Note" in seen(app)
+
+
+async def test_a_small_screen_shows_the_question_and_the_typed_text(app, seen, until):
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.go("detail", "detail")
+        await pilot.pause()
+        await pilot.press(*"how you listened")
+        await until(pilot, lambda: "how you listened" in seen(app))
+        shown = seen(app)
+    assert "What stays with you" in shown
+    assert f"{words_around('detail', app.session.situation)[0]} …" in shown
+    assert "In your note: " in shown

@@ -1,0 +1,41 @@
+"""Text that is pasted, and names in capitals."""
+
+from textual.events import Paste
+
+
+async def test_the_lines_of_a_paste_are_joined_with_a_message(app, hint, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        for step, field in (("people", "role"), ("detail", "detail")):
+            app.go(step)
+            await pilot.pause()
+            app.screen.field(field).focus()
+            app.post_message(Paste("one\ntwo\r\nthree"))
+            await pilot.pause()
+            await pilot.pause()
+            assert getattr(app.screen.answers, field).split() == ["one", "two", "three"]
+            await until(pilot, lambda: "3 lines were pasted, and are one now." in hint(app))
+
+
+async def test_a_paste_longer_than_any_note_is_refused_with_a_message(app, hint):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter", "A")
+        app.post_message(Paste("x" * 300_000))
+        await pilot.pause()
+        await pilot.pause()
+        assert "A paste of 300,000 characters is too long; it was not taken." in hint(app)
+        assert app.screen.answers.recipient_name == "A"
+
+
+async def test_a_name_in_capitals_is_changed_only_by_a_key(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        await pilot.press(*"GRACE HOPPER")
+        await pilot.pause()
+        assert "Ctrl+T writes it Grace Hopper" in seen(app)
+        assert app.screen.answers.recipient_name == "GRACE HOPPER"
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert app.screen.answers.recipient_name == "Grace Hopper"

@@ -14,9 +14,10 @@ Sentences = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """An outcome with the evidence for it, or else a kind of mail."""
+    """A rejection with the evidence for it, or else a kind of mail."""
 
     outcome: str = ""
+    """How the application ended; "" where a rejection does not say it."""
     evidence: str = ""
     kind: MailKind | None = None
     close_evidence: str = ""
@@ -28,8 +29,8 @@ class Verdict:
 
     @property
     def is_rejection(self) -> bool:
-        """Whether the letter says how the application ended."""
-        return bool(self.outcome)
+        """Whether the letter says that the application ended."""
+        return self.kind is None
 
 
 _REFUSALS = ("decline", "other_chosen", "closed")
@@ -54,8 +55,11 @@ _PLACE_IN_FRONT = re.compile(r"(?i)\b(?:place|spot|seat)s?(?: (?:at|on|for))?\s*
 _PHONE_CALL = re.compile(
     r"(?i)\b(?:tele)?phone (?:interview|screen|conversation|call)|\bscreening (?:call|interview)"
 )
-_OUR_CONVERSATION = re.compile(r"(?i)\bour (?:\w+ )?(?:conversation|discussion|chat)\b")
-"""How an agency writes about its own talk with somebody whom its client never met."""
+_TALK = re.compile(
+    r"(?i)\b(?:our (?:\w+ )?(?:conversation|discussion)|chat(?:ted|ting)?|talk(?:ed|ing)?|spoken?|"
+    r"speak(?:ing)?)\b"
+)
+"""How a letter mentions what may have been a call, or a talk with an agency only."""
 _QUOTATION_MARKS = dict.fromkeys(map(ord, '"“”„«»'))
 
 
@@ -78,7 +82,7 @@ def judge_letter(
     if kind := _kind_despite_refusal(sentences, refusals):
         return Verdict(kind=kind)
     first_refusal = min(refusals, key=lambda match: _position(match, sentences))
-    return _judge_rejection(sentences, own_sentences, refusals, first_refusal.sentence)
+    return _judge_rejection(sentences, own_sentences, subject, refusals, first_refusal.sentence)
 
 
 def _judge_without_refusal(sentences: Sentences, own_sentences: Sentences, subject: str) -> Verdict:
@@ -93,33 +97,41 @@ def _judge_without_refusal(sentences: Sentences, own_sentences: Sentences, subje
         evidence = _find_implicit_refusal(sentences, kind)
     if not evidence:
         return Verdict(kind=kind)
-    return _judge_rejection(sentences, own_sentences, [], evidence)
+    return _judge_rejection(sentences, own_sentences, subject, [], evidence)
 
 
 def _judge_rejection(
-    sentences: Sentences, own_sentences: Sentences, refusals: list[SignalMatch], evidence: str
+    sentences: Sentences,
+    own_sentences: Sentences,
+    subject: str,
+    refusals: list[SignalMatch],
+    evidence: str,
 ) -> Verdict:
     """Return the verdict on a letter that rejects an application."""
     meetings = [
         match for match in _find_unconditional("met", sentences) if not _is_refused(match, refusals)
     ]
     met = next(filter(_is_face_to_face, meetings), None)
-    is_talk_with_agency = (
-        met and _OUR_CONVERSATION.search(met.sentence) and find_signal("agency", sentences)
-    )
-    if is_talk_with_agency or find_signal("not_put_forward", sentences):
-        met = None
     called = _find_first_unconditional("called", sentences) or next(iter(meetings), None)
+    tested = _find_first_unconditional("tested", sentences)
+    may_be_call = called is not met or find_signal("agency", sentences)
+    if find_signal("not_put_forward", sentences) or (met and may_be_call and _is_talk(met)):
+        met = None
     if not met and not called:
         met = find_signal("met", own_sentences)
         called = find_signal("called", own_sentences)
-    tested = _find_first_unconditional("tested", sentences)
+    is_only_read = find_signal("only_read", sentences) is not None
+    if not (met or called or tested):
+        signs = _find_unconditional("met_sign", (*sentences, subject))
+        met = signs[0] if len(signs) > is_only_read else None
+        is_only_read = is_only_read and not signs
     close = find_signal("close", sentences)
     meeting = met or called
+    outcome = _outcome_of_rejection(
+        sentences, close=bool(close), met=bool(met), called=bool(called or tested)
+    )
     return Verdict(
-        _outcome_of_rejection(
-            sentences, close=bool(close), met=bool(met), called=bool(called or tested)
-        ),
+        outcome or ("application_only" if is_only_read else ""),
         evidence,
         close_evidence=close.sentence if close else "",
         meeting_evidence=meeting.sentence if meeting else "",
@@ -129,6 +141,12 @@ def _judge_rejection(
 def _is_face_to_face(meeting: SignalMatch) -> bool:
     sentence = meeting.sentence
     return not _PHONE_CALL.search(sentence) or _IN_PERSON.search(sentence) is not None
+
+
+def _is_talk(meeting: SignalMatch) -> bool:
+    """Return whether the words of a meeting may be about a call."""
+    words = meeting.sentence[meeting.start : meeting.end]
+    return _TALK.search(words) is not None and not _IN_PERSON.search(meeting.sentence)
 
 
 def _is_refused(meeting: SignalMatch, refusals: list[SignalMatch]) -> bool:
@@ -147,7 +165,7 @@ def _outcome_of_rejection(sentences: Sentences, *, close: bool, met: bool, calle
         return "runner_up"
     if met:
         return "not_selected"
-    return "screened_out" if called else "application_only"
+    return "screened_out" if called else ""
 
 
 def _judge_decision_of_writer(

@@ -337,7 +337,9 @@ def _filled(
     verdict: Verdict, found: Mapping[str, tuple[object, str]]
 ) -> tuple[Answers, dict[str, str]]:
     """Return the answers that were found, and the words that each rests on."""
-    answers, evidence = Answers(outcome=verdict.outcome), {"outcome": _shortened(verdict.evidence)}
+    answers, evidence = Answers(outcome=verdict.outcome), {}
+    if verdict.outcome:
+        evidence["outcome"] = _shortened(verdict.evidence)
     for name, (value, words) in found.items():
         if value not in (None, ""):
             answers = replace(answers, **{name: value})  # type: ignore[arg-type]

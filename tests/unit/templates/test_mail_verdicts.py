@@ -11,21 +11,38 @@ from templates.mail.outcome import judge_letter
 LETTERS = tomllib.loads((ROOT / "tests" / "mails" / "verdicts.toml").read_text("utf-8"))
 
 
-def outcome_of(letter):
-    return judge_letter(tuple(sentence for _, sentence in split_sentences(letter))).outcome
+def verdict_on(letter):
+    return judge_letter(tuple(sentence for _, sentence in split_sentences(letter)))
 
 
 def test_refusals_are_recognised():
-    missed = [letter for letter in LETTERS["refusals"] if not outcome_of(letter)]
+    missed = [letter for letter in LETTERS["refusals"] if not verdict_on(letter).is_rejection]
     assert missed == []
 
 
 def test_other_letters_are_not_taken_for_refusals():
-    mistaken = [letter for letter in LETTERS["others"] if outcome_of(letter)]
+    mistaken = [letter for letter in LETTERS["others"] if verdict_on(letter).is_rejection]
     assert mistaken == []
 
 
 @pytest.mark.parametrize("outcome", LETTERS["outcomes"])
 def test_the_outcome_is_recognised(outcome):
-    outcomes = {letter: outcome_of(letter) for letter in LETTERS["outcomes"][outcome]}
+    outcomes = {letter: verdict_on(letter).outcome for letter in LETTERS["outcomes"][outcome]}
     assert outcomes == dict.fromkeys(LETTERS["outcomes"][outcome], outcome)
+
+
+@pytest.mark.parametrize(
+    ("letter", "outcome"),
+    [
+        ("We have given the job to somebody else.", ""),
+        ("Thank you for your CV. We have given the job to somebody else.", "application_only"),
+        (
+            "You worked well on Thursday, but we have given the job to somebody else.",
+            "not_selected",
+        ),
+        ("You asked good questions. We read many CVs, and gave the job to somebody else.", ""),
+    ],
+)
+def test_the_outcome_is_empty_where_nothing_shows_whether_they_met(letter, outcome):
+    verdict = verdict_on(letter)
+    assert (verdict.is_rejection, verdict.outcome) == (True, outcome)

@@ -40,7 +40,7 @@ def test_the_outcome_is_recognised(outcome):
             "You worked well on Thursday, but we have given the job to somebody else.",
             "not_selected",
         ),
-        ("You asked good questions. We read many CVs, and gave the job to somebody else.", ""),
+        ("You listened well. We read many CVs, and gave the job to somebody else.", ""),
     ],
 )
 def test_the_outcome_is_empty_where_nothing_shows_whether_they_met(letter, outcome):

@@ -6,13 +6,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.widgets.field import FieldSubmitted, LinesJoined, PasteRefused
 from screens.widgets.findings_area import Check, FindingList, FindingsArea
 from screens.widgets.footer import KeyFooter
+from screens.widgets.form import Form
 from screens.widgets.prose_field import ProseField
 from screens.widgets.save_status import SaveStatus
 from templates.questions.questions import QUESTION_BY_FIELD
@@ -47,7 +47,7 @@ class OwnSentenceDialog(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Compose the field, its findings, and how to close it."""
-        with VerticalScroll(classes="dialog", can_focus=False):
+        with Form(classes="dialog"):
             yield Static(self._heading, classes="title", markup=False)
             yield ProseField(QUESTION_BY_FIELD["own_words"])
             yield FindingList()

@@ -6,12 +6,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import HorizontalGroup, VerticalScroll
+from textual.containers import HorizontalGroup
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.widgets.field import FieldSubmitted
 from screens.widgets.footer import KeyFooter
+from screens.widgets.form import Form
 from screens.widgets.text_field import TextField
 from templates import Answers
 from templates.questions.questions import PROFILE_QUESTIONS
@@ -35,7 +36,7 @@ class ProfileDialog(ModalScreen[dict[str, str]]):
 
     def compose(self) -> ComposeResult:
         """Compose a row for each detail."""
-        with VerticalScroll(classes="dialog", can_focus=False):
+        with Form(classes="dialog"):
             yield Static("Your details, remembered for every note", classes="title", markup=False)
             for question in PROFILE_QUESTIONS:
                 with HorizontalGroup(classes="row"):

@@ -6,12 +6,12 @@ from typing import ClassVar, NamedTuple
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from screens.widgets.footer import KeyFooter
+from screens.widgets.form import Form
 from templates.text import clean_line
 
 LONGEST_MAIL_PASTE = 1_000_000
@@ -97,7 +97,7 @@ class TheirMailDialog(ModalScreen[GivenMail | None]):
 
     def compose(self) -> ComposeResult:
         """Compose the field for the text, the one for the file, and what to press."""
-        with VerticalScroll(classes="dialog", can_focus=False):
+        with Form(classes="dialog"):
             yield Static("Paste their mail, with subject and sender", classes="title")
             yield MailText(self._given.text)
             if self._can_name_file:

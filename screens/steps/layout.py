@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size, Spacing
@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from screens.widgets.field import Field, LinesJoined, PasteRefused
 from screens.widgets.footer import KeyFooter
+from screens.widgets.form import Form
 from screens.widgets.note_preview import NotePreview
 from screens.widgets.option_lists import PlainList
 from screens.widgets.progress import Progress
@@ -83,7 +84,7 @@ class StepLayout(Screen[None]):
         """Compose the layout with the fields of the step."""
         yield Progress()
         with Horizontal(id="body"):
-            with VerticalScroll(id="question", can_focus=False):
+            with Form(id="question"):
                 step = find_step(self.step_id)
                 yield Static(step.heading, id="heading", markup=False)
                 yield Static(step.lead, id="lead", markup=False)

@@ -22,7 +22,8 @@ from templates.questions.summary import summary
 _GREETED = ("recipient_name", "greet_as")
 """The fields that decide how the recipient is greeted."""
 
-_FOLD_HINT = "These may stay as they are: Enter goes on, → opens them."
+_CLOSED_HINT = "These may stay as they are: Enter goes on, → opens them."
+_OPEN_HINT = "These may stay as they are: ↓ goes to them, ← hides them."
 
 
 class PeopleStep(Step):
@@ -107,10 +108,8 @@ class PeopleStep(Step):
         if self._fold.is_open:
             self._open_fold()
         self._show_fields()
-        if self._fold.is_open and self._fold.has_focus:
-            focus_order = self.focus_order
-            focus_order[min(focus_order.index(self._fold) + 1, len(focus_order) - 1)].focus()
-        elif self.focused is not None and self.focused not in self.focus_order:
+        self.update_hint()
+        if self.focused is not None and self.focused not in self.focus_order:
             self._fold.focus()
 
     @on(Fold.Submitted)
@@ -142,7 +141,7 @@ class PeopleStep(Step):
     def update_hint(self) -> None:
         """Show the hint of the fold, too."""
         if self.focused is self._fold and not self._notice_applies():
-            self.show_hint(_FOLD_HINT)
+            self.show_hint(_OPEN_HINT if self._fold.is_open else _CLOSED_HINT)
         else:
             super().update_hint()
 

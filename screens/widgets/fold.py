@@ -21,7 +21,7 @@ class Fold(Static, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Next", tooltip="Go on"),
         Binding("right,space", "open(True)", "Open", key_display="→", tooltip="Show these, too"),
-        Binding("left", "open(False)", "Close", show=False, tooltip="Hide them again"),
+        Binding("left", "open(False)", "Close", key_display="←", tooltip="Hide them again"),
     ]
     is_open: reactive[bool] = reactive(False, init=False)
 
@@ -53,6 +53,12 @@ class Fold(Static, can_focus=True):
             self._shown = shown
             self.update(HangingIndent(mark, line))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open it or to close it, whichever it is not."""
+        if action == "open":
+            return parameters != (self.is_open,)
+        return super().check_action(action, parameters)
+
     def action_open(self, is_open: bool) -> None:
         """Open or close it."""
         self.is_open = is_open
@@ -68,4 +74,5 @@ class Fold(Static, can_focus=True):
     def watch_is_open(self) -> None:
         """Show it open or closed, and tell the step."""
         self.show(self._summary)
+        self.refresh_bindings()
         self.post_message(self.Toggled())

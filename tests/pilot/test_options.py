@@ -99,3 +99,22 @@ async def test_a_label_that_wraps_stays_clear_of_its_number(app, seen):
     async with app.run_test(size=(30, 24)) as pilot:
         await pilot.pause()
         assert "    interview" in [line[:13] for line in seen(app).splitlines()]
+
+
+async def test_optional_questions_are_opened_and_closed_without_an_answer_to_them(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.session.open_note.set_answers(replace(app.session.answers, **NAMES))
+        app.go("people", field="sender_name")
+        await pilot.pause()
+        await pilot.press("down", "right")
+        await pilot.pause()
+        assert "Who they are" in seen(app)
+        assert "← Close" in seen(app)
+        await pilot.press("down", "down")
+        await pilot.pause()
+        assert app.focused is app.screen.field("greet_as")
+        await pilot.press("up", "up", "left")
+        await pilot.pause()
+        assert "Who they are" not in seen(app)
+        assert "→ Open" in seen(app)
+        assert app.session.answers.part is None

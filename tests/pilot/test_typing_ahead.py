@@ -34,7 +34,7 @@ async def test_a_burst_of_text_is_kept_whole_and_undone_as_one_edit(app, until):
 async def test_enter_acts_in_its_place_among_the_letters(app, until):
     async with app.run_test(size=(80, 24)) as pilot:
         type_ahead(app, "1", "enter", *"Grace Hopper", "enter", *"Lab", "enter", *"Lead", "tab")
-        type_ahead(app, *"Ada", "enter", "right", "right", "enter", *"Dr Hopper")
+        type_ahead(app, *"Ada", "enter", "right", "down", "right", "enter", *"Dr Hopper")
         await until(pilot, lambda: app.session.answers.greet_as == "Dr Hopper")
         assert app.session.answers.outcome == "not_selected"
         assert app.session.answers.recipient_name == "Grace Hopper"

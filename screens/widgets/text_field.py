@@ -2,10 +2,14 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widgets import Input
 
 from screens.widgets.field import Field, FieldSubmitted, Options, end_of_change, make_one_line
@@ -70,6 +74,14 @@ class TextField(Input, Field):
             cursor = end_of_change(self.value, text)
             self.value = text
             self.cursor_position = cursor
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line; without the focus, its beginning where not all of it fits."""
+        width = self.content_size.width
+        if self.has_focus or cell_len(self.value) <= width:
+            return super().render_line(y)
+        beginning = Content(self.value).truncate(width, ellipsis=True)
+        return Strip([Segment(beginning.plain, self.rich_style)])
 
     async def action_submit(self) -> None:
         """Go on to the next field."""

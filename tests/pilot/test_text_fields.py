@@ -1,4 +1,4 @@
-"""Text that is pasted, and names in capitals."""
+"""Text that is pasted, names in capitals, and answers that are longer than their field."""
 
 from textual.events import Paste
 
@@ -39,3 +39,13 @@ async def test_a_name_in_capitals_is_changed_only_by_a_key(app, seen):
         await pilot.press("ctrl+t")
         await pilot.pause()
         assert app.screen.answers.recipient_name == "Grace Hopper"
+
+
+async def test_a_long_answer_shows_its_beginning_once_the_focus_has_left(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("people", field="organisation")
+        await pilot.pause()
+        await pilot.press(*"Northfield Royal Hospital")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Organisation*    Northfield Royal …" in seen(app)

@@ -41,6 +41,14 @@ class Mailbox(NamedTuple):
     name: str = ""
     address: str = ""
 
+    def is_same_person(self, other: "Mailbox") -> bool:
+        """Return whether both belong to one person, who may have several addresses."""
+        if self.address and other.address:
+            if self.address.casefold() == other.address.casefold():
+                return True
+            return bool(self.name) and self.name == other.name
+        return bool(self.name) and self.name.casefold() == other.name.casefold()
+
 
 NO_MAILBOX = Mailbox()
 

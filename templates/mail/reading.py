@@ -1,6 +1,6 @@
 """Read the answers of a note from the mail that it answers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -11,10 +11,10 @@ from templates.mail.errors import MailKind, NotARejection, UnreadableMail
 from templates.mail.headers import NO_MAILBOX, Mailbox, find_mailboxes
 from templates.mail.letter import Letter, split_letter
 from templates.mail.meetings import count_meetings
+from templates.mail.message_choice import ChosenMessage, choose_message
 from templates.mail.mime import Mail, parse_mail
-from templates.mail.names import may_be_same_person, normalize
-from templates.mail.organisation import Organisation, find_organisations
-from templates.mail.outcome import Verdict, judge_letter
+from templates.mail.organisation import Organisation, Organisations, find_organisations
+from templates.mail.outcome import Verdict
 from templates.mail.people import (
     Signer,
     find_addressee,
@@ -25,390 +25,275 @@ from templates.mail.people import (
     is_used_as_organisation,
 )
 from templates.mail.phrases import find_signal
-from templates.mail.role import role_of
+from templates.mail.role import Role, find_role
 from templates.mail.thread import Message, split_thread
 from templates.text import tidy
 
 MAX_EVIDENCE = 120
-"""Maximum characters of the words that an answer rests on."""
+"""Maximum characters of the evidence for an answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class MailReading:
-    """What was read from a mail.
-
-    `evidence` has the words of the mail that each answer rests on, by the field of `Answers`, each
-    on one line. `reasons` says in words of ours what an answer rests on that the mail has no words
-    for, such as a missing signature. `notices` are sentences for the writer. `reply_address` is ""
-    where nobody reads answers.
-    """
+    """The answers that were found in a mail, and how to reply to it."""
 
     answers: Answers
     evidence: Mapping[str, str] = field(default_factory=dict)
+    """The words of the mail that an answer is based on, in one line, by the field of `Answers`."""
     reasons: Mapping[str, str] = field(default_factory=dict)
+    """Why an answer was given without such words, for example "nobody signed it", by the field."""
     notices: tuple[str, ...] = ()
+    """Sentences for the writer."""
     message_id: str = ""
     references: tuple[str, ...] = ()
     subject: str = ""
     reply_address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    """The message of a mail that is read, what it says, and what surrounds it."""
-
-    message: Message
-    letter: Letter
-    verdict: Verdict
-    own_sentences: tuple[str, ...]
-    """The writer's own sentences, quoted below."""
-    relayed: Message | None = None
-    """The client's message, where an agency passes it on."""
+    """The address to reply to; "" if nobody would read the reply."""
 
 
 class _News(NamedTuple):
-    """How the news came, and the words of the mail that say so, or else the reason."""
+    """How the news came, and the evidence for it or else the reason."""
 
     channel: NewsChannel
-    words: str = ""
+    evidence: str = ""
     reason: str = ""
 
 
 def read_mail(data: bytes) -> MailReading:
-    """Return what a mail says of the end of an application.
+    """Return what a mail says about the end of an application.
 
-    `data` is a mail, an mbox with one mail in it, or the text of one in any charset. Raises
-    UnreadableMail if it cannot be read, and NotARejection if it turns nothing down.
+    `data` is a mail, an mbox with one mail in it, or the text of a mail, in any charset. Raises
+    UnreadableMail if it cannot be read, and NotARejection if it does not reject an application.
     """
     mail = parse_mail(data)
     messages = [message for message in split_thread(mail) if message.word_count]
     if not messages:
         raise UnreadableMail("There is no text in this mail to read.")
-    chosen = _choose(mail, messages)
+    chosen = choose_message(mail, messages)
     if not chosen.verdict.is_rejection:
         raise NotARejection(chosen.verdict.kind or MailKind.OTHER)
-    return _read_own(mail, chosen) if chosen.verdict.is_by_writer else _read(mail, chosen)
+    if chosen.verdict.is_by_writer:
+        return _read_own_message(mail, chosen)
+    return _read_employers_message(mail, chosen)
 
 
-# --- which message
-
-
-def _choose(mail: Mail, messages: list[Message]) -> _Chosen:
-    """Return the newest message of the employer's that says something.
-
-    Where an agency passes on what its client wrote, that is the agency's message, with the verdict
-    of the client's.
-    """
-    writers = _writers(mail, messages)
-    fallback: _Chosen | None = None
-    for index, message in enumerate(messages):
-        if _is_by(message, writers) or (index and _is_answer_to_top(message, messages[0])):
-            continue
-        older = messages[index + 1 :]
-        chosen = _considered(message, older, writers)
-        if chosen.verdict.is_by_writer and index:
-            continue
-        if chosen.verdict.is_rejection:
-            return chosen
-        if chosen.verdict.kind is not MailKind.OTHER and not _introduces(message, older):
-            return fallback or chosen
-        if fallback is None or fallback.verdict.kind is MailKind.OTHER:
-            fallback = chosen
-    return (
-        _answered(mail, messages)
-        or fallback
-        or _Chosen(messages[0], Letter(), Verdict(kind=MailKind.OWN), ())
-    )
-
-
-def _answered(mail: Mail, messages: list[Message]) -> _Chosen | None:
-    """Return the refusal below an answer of the writer's own to it, if there is one."""
-    for index, message in enumerate(messages[1:], 1):
-        chosen = _considered(message, messages[index + 1 :], (mail.sender,))
-        name = chosen.letter.addressee
-        is_to_sender = bool(name and mail.sender.name) and may_be_same_person(
-            name, mail.sender.name
-        )
-        is_decision = any(
-            find_signal(name, chosen.letter.sentences) for name in ("own_declined", "own_withdrew")
-        )
-        if (
-            chosen.verdict.is_rejection
-            and not (chosen.verdict.is_by_writer or is_decision)
-            and is_to_sender
-        ):
-            return chosen
-    return None
-
-
-def _considered(message: Message, older: list[Message], writers: tuple[Mailbox, ...]) -> _Chosen:
-    recipient = next(
-        (mailbox.name for mailbox in (*message.recipients, *writers) if mailbox.name), ""
-    )
-    letter = split_letter(message.lines, find_person_name(message.sender), recipient)
-    earlier = tuple(
-        sentence
-        for other in older
-        if _is_by(other, writers) or _is_answer_to_top(other, message) or not other.sender.name
-        for sentence in split_letter(other.lines).sentences
-    )
-    verdict = judge_letter(letter.sentences, earlier, message.subject)
-    relayed = older[0] if older and older[0].is_forwarded and letter.addressee else None
-    if (
-        relayed is None
-        or verdict.kind not in (None, MailKind.OTHER)
-        or _is_by(relayed, writers)
-        or _is_same(relayed.sender, message.sender)
-    ):
-        return _Chosen(message, letter, verdict, earlier)
-    # An agency passes on what its client wrote: the two together say how it ended.
-    verdict = judge_letter(
-        (*letter.sentences, *split_letter(relayed.lines).sentences), earlier, message.subject
-    )
-    return _Chosen(message, letter, verdict, earlier, relayed)
-
-
-def _introduces(message: Message, older: list[Message]) -> bool:
-    """Return whether a message does little but introduce what it forwards."""
-    return bool(older) and older[0].is_forwarded and message.word_count < 60
-
-
-def _writers(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
-    """Return the names and addresses of the writer: to whom the mail was sent.
-
-    Somebody who forwards a mail that was sent to them is the writer, unless they greet somebody:
-    then they are an agency, or a colleague, that passes it on.
-    """
-    top = messages[0]
-    forwarded = next((m for m in messages if m.is_forwarded), None)
-    mailboxes = list(mail.recipients)
-    recipient = next((mailbox.name for mailbox in mailboxes if mailbox.name), "")
-    greeted = "" if top is forwarded else split_letter(top.lines, "", recipient).addressee
-    greets = bool(greeted) and any(_may_be_greeted(mailbox, greeted) for mailbox in mailboxes)
-    if forwarded and any(_is_same(forwarded.sender, mailbox) for mailbox in mailboxes):
-        # An older message of the writer's, to which this is the answer.
-        return tuple(mailboxes)
-    if forwarded and not greets:
-        to = forwarded.recipients
-        is_to_forwarder = not to or any(_is_same(mail.sender, mailbox) for mailbox in to)
-        if is_to_forwarder or top is forwarded or top.word_count < 12:
-            mailboxes = [mail.sender, *to, *(b for b in mailboxes if _is_same(b, mail.sender))]
-    elif any(_is_same(mail.sender, mailbox) for mailbox in mail.recipients):
-        # Somebody sent it to themselves: who wrote it, only its text can tell.
-        return ()
-    return tuple(mailbox for mailbox in mailboxes if mailbox.address or mailbox.name)
-
-
-def _may_be_greeted(mailbox: Mailbox, name: str) -> bool:
-    """Return whether a greeting may be of the person that a mailbox is of."""
-    if mailbox.name:
-        return may_be_same_person(name, mailbox.name)
-    return normalize(name.split()[0]) in normalize(mailbox.address.partition("@")[0])
-
-
-def _is_same(one: Mailbox, other: Mailbox) -> bool:
-    if one.address and other.address:
-        return one.address.casefold() == other.address.casefold() or (
-            bool(one.name) and one.name == other.name
-        )
-    return bool(one.name and other.name) and one.name.casefold() == other.name.casefold()
-
-
-def _is_by(message: Message, writers: tuple[Mailbox, ...]) -> bool:
-    return any(_is_same(message.sender, mailbox) for mailbox in writers)
-
-
-def _is_answer_to_top(message: Message, top: Message) -> bool:
-    """Return whether a quoted message is addressed to who wrote the newer one."""
-    if not message.is_quoted or message.is_forwarded or not top.sender.name:
-        return False
-    name = split_letter(message.lines).addressee
-    return bool(name) and may_be_same_person(name, top.sender.name)
-
-
-# --- what it says
-
-
-def _read(mail: Mail, chosen: _Chosen) -> MailReading:
+def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
     message, letter, verdict = chosen.message, chosen.letter, chosen.verdict
-    if any(_is_same(message.sender, mailbox) for mailbox in message.recipients):
+    if any(map(message.sender.is_same_person, message.recipients)):
+        # Sent to oneself: who wrote it is not in the headers.
         message = replace(message, sender=NO_MAILBOX, reply_to=())
     recipients = message.recipients or (() if message.is_forwarded else mail.recipients)
     subjects = tuple(dict.fromkeys(filter(None, (message.subject, mail.subject))))
-    address, notices = _address(message, letter)
-    person = find_signer(letter, message.sender, message.reply_to)
-    if person.name and is_used_as_organisation(person.name, letter):
-        person = Signer()
-    name, greeting = find_addressee(letter, recipients)
-    own_name = find_person_name(message.sender)
-    own_name = "" if is_used_as_organisation(own_name, letter) else own_name
-    people = (person.name, name, own_name, *(mailbox.name for mailbox in recipients))
-    organisation, client, is_agency, agency_words = find_organisations(
-        letter, subjects, message.sender, (*message.reply_to, *_signature_boxes(letter)),
-        mail.captions, people,
-    )  # fmt: skip
-    role = role_of(letter, subjects, (organisation.name, client.name))
-    if not role.name and chosen.own_sentences:
-        # What they do not name, the writer's own mail below may.
-        own = Letter(sentences=chosen.own_sentences)
-        role = role_of(own, subjects, (organisation.name, client.name))
-    part, part_words = find_part(person, letter)
-    if chosen.relayed:
-        theirs = chosen.relayed
-        words = f"From: {find_person_name(theirs.sender)}"
-        if not is_agency and _is_colleague(message.sender, theirs.sender):
+    reply_address, notices = _find_reply_address(message, letter)
+    signer = find_signer(letter, message.sender, message.reply_to)
+    if signer.name and is_used_as_organisation(signer.name, letter):
+        signer = Signer()
+    writer_name, evidence_of_writer = find_addressee(letter, recipients)
+    people = (
+        signer.name,
+        writer_name,
+        _find_sender_name(message, letter),
+        *(mailbox.name for mailbox in recipients),
+    )
+    mailboxes_of_sender = (*message.reply_to, *_mailboxes_in_signature(letter))
+    organisations = find_organisations(
+        letter, subjects, message.sender, mailboxes_of_sender, mail.captions, people
+    )
+    role = _find_role(chosen, subjects, organisations)
+    part, evidence_of_part = find_part(signer, letter)
+    if forwarded := chosen.forwarded:
+        is_colleague = _is_same_organisation(message.sender, forwarded.sender)
+        if is_colleague and not organisations.is_agency:
+            organisations = _organisations_of_colleague(organisations, forwarded, people)
             if part is None:
-                part, part_words = RecipientRole.REFERRER, words
-            client = Organisation()
-            if not organisation.name or organisation.evidence.startswith("@"):
-                organisation = _organisation_of(theirs, people)
+                part, evidence_of_part = RecipientRole.REFERRER, _from_line(forwarded)
         else:
-            client = client if client.name else _organisation_of(theirs, people)
-            is_agency, agency_words = True, agency_words or words
-    if is_agency:
-        part, part_words = RecipientRole.AGENCY, agency_words
-    news = _news(mail, message, letter, person)
-    meetings, meeting_words = _meetings(chosen)
+            organisations = _organisations_of_agency(organisations, forwarded, people)
+    if organisations.is_agency:
+        part, evidence_of_part = RecipientRole.AGENCY, organisations.agency_evidence
+    news = _find_news(mail, message, letter, signer)
     found: dict[str, tuple[object, str]] = {
-        "recipient_name": (person.name, person.evidence),
-        "recipient_email": (address, address),
-        "part": (part, part_words),
-        "organisation": (organisation.name, organisation.evidence),
-        "client": (client.name, client.evidence),
-        "role": (role.name, role.evidence),
-        "news": (news.channel, news.words),
-        "meetings": (meetings, meeting_words),
-        "told_close": (True if verdict.close_evidence else None, verdict.close_evidence),
-        "sender_name": (name, greeting),
-    }
-    answers, evidence = _filled(verdict, found)
-    reasons = {"news": news.reason} if news.reason else {}
-    return MailReading(answers, evidence, reasons, notices, *_thread(message, mail), address)
-
-
-def _read_own(mail: Mail, chosen: _Chosen) -> MailReading:
-    """Return what a mail of the writer's own says, which ended it or was never answered."""
-    message, letter, verdict = chosen.message, chosen.letter, chosen.verdict
-    mailbox = next(iter(message.recipients), NO_MAILBOX)
-    name = find_person_name(mailbox) or letter.addressee
-    own = find_signer(letter, message.sender, ())
-    subjects = tuple(filter(None, (message.subject,)))
-    people = (name, own.name)
-    organisation = find_organisations(letter, subjects, mailbox, (), (), people).own
-    role = role_of(letter, subjects, (organisation.name,))
-    found: dict[str, tuple[object, str]] = {
-        "recipient_name": (name, f"To: {mailbox.name}" if mailbox.name else letter.greeting),
-        "recipient_email": (find_reply_address((mailbox,)), f"To: {mailbox.address}"),
-        "organisation": organisation,
+        "recipient_name": (signer.name, signer.evidence),
+        "recipient_email": (reply_address, reply_address),
+        "part": (part, evidence_of_part),
+        "organisation": organisations.own,
+        "client": organisations.client,
         "role": role,
-        "sender_name": (own.name, own.evidence),
+        "news": (news.channel, news.evidence),
+        "meetings": _count_meetings(chosen),
+        "told_close": (True if verdict.close_evidence else None, verdict.close_evidence),
+        "sender_name": (writer_name, evidence_of_writer),
     }
-    answers, evidence = _filled(verdict, found)
+    answers, evidence_by_field = _to_answers(verdict, found)
+    reasons = {"news": news.reason} if news.reason else {}
     return MailReading(
-        answers, evidence, {}, (), *_thread(message, mail), find_reply_address((mailbox,))
+        answers,
+        evidence_by_field,
+        reasons,
+        notices,
+        *_read_thread_headers(message, mail),
+        reply_address,
     )
 
 
-def _is_colleague(one: Mailbox, other: Mailbox) -> bool:
-    """Return whether two read_mailboxes are of one organisation."""
+def _read_own_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
+    """Read a mail in which the writer ended the application, or that was never answered."""
+    message, letter = chosen.message, chosen.letter
+    recipient = next(iter(message.recipients), NO_MAILBOX)
+    recipient_name = find_person_name(recipient) or letter.addressee
+    signer = find_signer(letter, message.sender, ())
+    subjects = tuple(filter(None, (message.subject,)))
+    people = (recipient_name, signer.name)
+    organisation = find_organisations(letter, subjects, recipient, (), (), people).own
+    evidence_of_name = f"To: {recipient.name}" if recipient.name else letter.greeting
+    reply_address = find_reply_address((recipient,))
+    found: dict[str, tuple[object, str]] = {
+        "recipient_name": (recipient_name, evidence_of_name),
+        "recipient_email": (reply_address, f"To: {recipient.address}"),
+        "organisation": organisation,
+        "role": find_role(letter, subjects, (organisation.name,)),
+        "sender_name": (signer.name, signer.evidence),
+    }
+    answers, evidence = _to_answers(chosen.verdict, found)
+    return MailReading(
+        answers, evidence, {}, (), *_read_thread_headers(message, mail), reply_address
+    )
+
+
+def _to_answers(
+    verdict: Verdict, found: Mapping[str, tuple[object, str]]
+) -> tuple[Answers, dict[str, str]]:
+    """Return the answers that were found, and the evidence for each.
+
+    `found` has the value and the evidence by the field of `Answers`; the value may be empty.
+    """
+    answers = Answers(outcome=verdict.outcome)
+    evidence: dict[str, str] = {}
+    if verdict.outcome:
+        evidence["outcome"] = _shorten(verdict.evidence)
+    for name, (value, words) in found.items():
+        if value not in (None, ""):
+            answers = replace(answers, **{name: value})  # type: ignore[arg-type]
+            if words:
+                evidence[name] = _shorten(words)
+    return answers, evidence
+
+
+def _shorten(words: str) -> str:
+    line = tidy(words)
+    return line if len(line) <= MAX_EVIDENCE else f"{line[: MAX_EVIDENCE - 1].rstrip()}…"
+
+
+def _find_sender_name(message: Message, letter: Letter) -> str:
+    name = find_person_name(message.sender)
+    return "" if is_used_as_organisation(name, letter) else name
+
+
+def _find_role(
+    chosen: ChosenMessage, subjects: tuple[str, ...], organisations: Organisations
+) -> Role:
+    names = (organisations.own.name, organisations.client.name)
+    role = find_role(chosen.letter, subjects, names)
+    if role.name or not chosen.own_sentences:
+        return role
+    # The employer does not name it, but the writer's own mail may.
+    return find_role(Letter(sentences=chosen.own_sentences), subjects, names)
+
+
+def _is_same_organisation(one: Mailbox, other: Mailbox) -> bool:
     label = organisation_label(one.address)
     return bool(label) and label == organisation_label(other.address)
 
 
-def _organisation_of(message: Message, people: tuple[str, ...]) -> Organisation:
-    """Return the organisation that a message is from, as it says itself."""
+def _organisations_of_colleague(
+    organisations: Organisations, forwarded: Message, people: Iterable[str]
+) -> Organisations:
+    """Return the organisation of a colleague who forwards a message, preferably by its text."""
+    own = organisations.own
+    if not own.name or own.evidence.startswith("@"):
+        own = _find_organisation(forwarded, people)
+    return Organisations(own)
+
+
+def _organisations_of_agency(
+    organisations: Organisations, forwarded: Message, people: Iterable[str]
+) -> Organisations:
+    """Return an agency and its client, from whom a message is forwarded."""
+    client = organisations.client
+    if not client.name:
+        client = _find_organisation(forwarded, people)
+    evidence = organisations.agency_evidence or _from_line(forwarded)
+    return organisations._replace(client=client, is_agency=True, agency_evidence=evidence)
+
+
+def _from_line(message: Message) -> str:
+    return f"From: {find_person_name(message.sender)}"
+
+
+def _find_organisation(message: Message, people: Iterable[str]) -> Organisation:
+    """Return the organisation that a message is from, according to the message alone."""
     name = find_person_name(message.sender)
-    return find_organisations(
-        split_letter(message.lines, name), (), message.sender, (), (), (*people, name)
-    ).own
+    letter = split_letter(message.lines, name)
+    return find_organisations(letter, (), message.sender, (), (), (*people, name)).own
 
 
-def _thread(message: Message, mail: Mail) -> tuple[str, tuple[str, ...], str]:
-    """Return the ids of the thread that an answer belongs to, and its subject.
+def _read_thread_headers(message: Message, mail: Mail) -> tuple[str, tuple[str, ...], str]:
+    """Return the message id, the references and the subject for a reply to a message.
 
-    Of a message that is quoted or forwarded in another mail the ids are not known.
+    The id and the references of a quoted or forwarded message are unknown.
     """
     if message.mail:
         return message.mail.message_id, message.mail.references, message.mail.subject
     return "", (), message.subject or mail.subject
 
 
-def _filled(
-    verdict: Verdict, found: Mapping[str, tuple[object, str]]
-) -> tuple[Answers, dict[str, str]]:
-    """Return the answers that were found, and the words that each rests on."""
-    answers, evidence = Answers(outcome=verdict.outcome), {}
-    if verdict.outcome:
-        evidence["outcome"] = _shortened(verdict.evidence)
-    for name, (value, words) in found.items():
-        if value not in (None, ""):
-            answers = replace(answers, **{name: value})  # type: ignore[arg-type]
-            if words:
-                evidence[name] = _shortened(words)
-    return answers, evidence
+def _mailboxes_in_signature(letter: Letter) -> list[Mailbox]:
+    mailboxes: list[Mailbox] = []
+    for line in letter.signature[:12]:
+        if "@" in line:
+            mailboxes += [mailbox for mailbox in find_mailboxes(line) if mailbox.address]
+    return mailboxes
 
 
-def _shortened(words: str) -> str:
-    line = tidy(words)
-    return line if len(line) <= MAX_EVIDENCE else f"{line[: MAX_EVIDENCE - 1].rstrip()}…"
-
-
-def _signature_boxes(letter: Letter) -> tuple[Mailbox, ...]:
-    return tuple(
-        mailbox
-        for line in letter.signature[:12]
-        if "@" in line
-        for mailbox in find_mailboxes(line)
-        if mailbox.address
-    )
-
-
-def _address(message: Message, letter: Letter) -> tuple[str, tuple[str, ...]]:
-    """Return the address to answer, and a notice where there is only one that nobody reads."""
+def _find_reply_address(message: Message, letter: Letter) -> tuple[str, tuple[str, ...]]:
+    """Return the address to reply to, and a notice if there is only one that nobody reads."""
     mailboxes = message.reply_to or (message.sender,)
-    unread = find_signal("nobody_reads", letter.sentences_and_footer)
-    address = "" if unread else find_reply_address(mailboxes)
+    is_unread = find_signal("nobody_reads", letter.sentences_and_footer)
+    address = "" if is_unread else find_reply_address(mailboxes)
     if not address and not message.sender.address:
-        address = next((mailbox.address for mailbox in _signature_boxes(letter)), "")
+        address = next((mailbox.address for mailbox in _mailboxes_in_signature(letter)), "")
     if address or not any(mailbox.address for mailbox in mailboxes):
         return address, ()
-    return "", (
-        f"Nobody reads answers to {mailboxes[0].address}; the address of the note stays empty.",
-    )
+    notice = f"Nobody reads answers to {mailboxes[0].address}; the address of the note stays empty."
+    return "", (notice,)
 
 
-def _news(mail: Mail, message: Message, letter: Letter, person: Signer) -> _News:
-    is_named_by_headers = person.evidence.startswith("From: ")
-    if machine := find_signal("automatic", letter.sentences_and_footer):
-        return _News(NewsChannel.AUTOMATIC, machine.sentence)
-    if nobody := find_signal("nobody_reads", letter.sentences_and_footer):
-        return _News(NewsChannel.AUTOMATIC, nobody.sentence)
-    if (
-        person.name
-        and not is_named_by_headers
-        and message.reply_to
-        and any(map(is_personal, message.reply_to))
-    ):
-        return _News(NewsChannel.EMAIL, person.evidence)
+def _find_news(mail: Mail, message: Message, letter: Letter, signer: Signer) -> _News:
+    """Return whether a person or a program sent the news."""
+    for signal in ("automatic", "nobody_reads"):
+        if match := find_signal(signal, letter.sentences_and_footer):
+            return _News(NewsChannel.AUTOMATIC, match.sentence)
+    is_signed = bool(signer.name)
+    is_named_in_letter = is_signed and not signer.evidence.startswith("From: ")
+    if is_named_in_letter and any(map(is_personal, message.reply_to)):
+        return _News(NewsChannel.EMAIL, signer.evidence)
     if message.sender.address and not find_reply_address((message.sender,)):
         return _News(NewsChannel.AUTOMATIC, f"From: {message.sender.address}")
     if mail.is_bulk and not message.is_forwarded:
         return _News(NewsChannel.AUTOMATIC, reason="its headers say that a program sent it")
-    if person.name:
-        return _News(NewsChannel.EMAIL, person.evidence)
-    if is_personal(message.sender) and not is_used_as_organisation(
-        find_person_name(message.sender), letter
-    ):
+    if is_signed:
+        return _News(NewsChannel.EMAIL, signer.evidence)
+    if _find_sender_name(message, letter):
         return _News(NewsChannel.EMAIL, f"From: {message.sender.address}")
     return _News(NewsChannel.AUTOMATIC, reason="nobody signed it")
 
 
-def _meetings(chosen: _Chosen) -> tuple[int | None, str]:
+def _count_meetings(chosen: ChosenMessage) -> tuple[int | None, str]:
+    """Return the number of meetings and calls, None if it is unclear, and the evidence for it."""
     verdict = chosen.verdict
     if verdict.outcome in ("application_only", "declined", "withdrew", "reneged"):
         return None, ""
-    count, words = count_meetings(chosen.letter.sentences, chosen.own_sentences)
     if verdict.outcome == "screened_out":
-        # After no more than a test, they have not talked.
+        # After a mere test there was no call.
         return (1, verdict.meeting_evidence) if verdict.meeting_evidence else (None, "")
-    return count, words
+    return count_meetings(chosen.letter.sentences, chosen.own_sentences)

@@ -13,7 +13,7 @@ from templates.mail.lexicon import LEXICON
 from templates.mail.names import normalize
 from templates.text import tidy
 
-_NOUN = any_word_of(
+_POSITION_WORDS = any_word_of(
     """
     roles? positions? posts? vacancy vacancies jobs? openings? opportunity internships?
     traineeship fellowship studentship placement apprenticeship appointment search
@@ -22,11 +22,11 @@ _NOUN = any_word_of(
     """
 )
 _WORD = r"[\w&'’/+#-]+(?:\.[\w&'’/+#-]+)*(?:(?<=\b[A-Z][a-z])\.)?(?:\([^()]{1,30}\))?"
-_TITLE = (
+_ROLE = (
     rf"(?P<role>{_WORD}(?: {_WORD}|, (?=[A-Z]){_WORD}| \([^()]{{1,60}}\)| [-–—|"
     rf"/&] {_WORD}){{0,11}}?)"
 )
-_END = (
+_END_OF_ROLE = (
     r"(?=\s*(?:[.;:!?]|,\s|$)|\s[-–—]\s(?![A-Z])|\s+(?i:"
     + any_word_of(
         "at with within here has have had was is are were will to that which who because but on by "
@@ -37,24 +37,31 @@ _END = (
     )
     + r")\b)"
 )
-_LED_IN = any_word_of(
+_PHRASES_BEFORE_ROLE = any_word_of(
     """
     interest_in apply_for applying_for applied_for application_for applying_to applied_to
     application_to interview_for interviewed_for considered_for regarding re:? for about
     """
 )
-_BEFORE_NOUN = re.compile(
-    rf"(?i:\b(?:the|our|this|a|an|their|your|that|following|of) ){_TITLE} (?i:{_NOUN})\b"
+_ROLE_BEFORE_POSITION = re.compile(
+    rf"(?i:\b(?:the|our|this|a|an|their|your|that|following|of) ){_ROLE} (?i:{_POSITION_WORDS})\b"
 )
-_LED_IN_BEFORE_NOUN = re.compile(rf"(?i:\b{_LED_IN} (?:the |our |an? )?){_TITLE} (?i:{_NOUN})\b")
-_AT_START = re.compile(rf"^{_TITLE} (?i:{_NOUN})(?=\s*(?:[,:(–—-]|$))")
-_AFTER_NOUN = re.compile(
-    rf"(?i:\b(?:{_NOUN}|title)(?: title)?(?: of| as|:| in) (?:the |our |an? )?){_TITLE}{_END}"
+"""As in "the Gardener role"."""
+_ROLE_BETWEEN_PHRASE_AND_POSITION = re.compile(
+    rf"(?i:\b{_PHRASES_BEFORE_ROLE} (?:the |our |an? )?){_ROLE} (?i:{_POSITION_WORDS})\b"
 )
-_JOB_NAMED = re.compile(
-    rf"(?i:\b(?:the|our) (?:job|position|role|vacancy|post|requisition) ){_TITLE}{_END}"
+"""As in "applied for Gardener jobs"."""
+_ROLE_AT_START = re.compile(rf"^{_ROLE} (?i:{_POSITION_WORDS})(?=\s*(?:[,:(–—-]|$))")
+_ROLE_OF_POSITION = re.compile(
+    rf"(?i:\b(?:{_POSITION_WORDS}|title)(?: title)?(?: of| as|:| in) (?:the |our |an? )?)"
+    rf"{_ROLE}{_END_OF_ROLE}"
 )
-_LOOSE = re.compile(
+"""As in "the position of Gardener"."""
+_ROLE_AFTER_POSITION = re.compile(
+    rf"(?i:\b(?:the|our) (?:job|position|role|vacancy|post|requisition) ){_ROLE}{_END_OF_ROLE}"
+)
+"""As in "the position Gardener"."""
+_ROLE_AFTER_PHRASE = re.compile(
     r"(?i:\b"
     + any_word_of(
         "apply_for apply_to applied_for applied_to applying_for applying_to applying_to_be "
@@ -63,49 +70,50 @@ _LOOSE = re.compile(
         "considered_for considered_as to_be search_for hire_for looking_for as_our as offer_for "
         "to_become work_of duties_of recruiting appointed offered offering us_as for"
     )
-    + rf" (?:the |our |an? |your )?){_TITLE}{_END}"
+    + rf" (?:the |our |an? |your )?){_ROLE}{_END_OF_ROLE}"
 )
-_AFTER_NUMBER = re.compile(rf"\b[A-Z0-9]+[-/][A-Z0-9/-]*\d[\w/-]*, {_TITLE}{_END}")
+_ROLE_AFTER_NUMBER = re.compile(rf"\b[A-Z0-9]+[-/][A-Z0-9/-]*\d[\w/-]*, {_ROLE}{_END_OF_ROLE}")
 _SEPARATOR = re.compile(r"\s+[-–—|/:<>]+\s+|\s*//+\s*|:\s+|\s*[–—|]\s*|;\s+|\s+-(?=\S)|(?<=\S)-\s+")
 
-_LABEL = (
+_ID_LABEL = (
     r"(?:job|req(?:uisition)?|ref(?:erence)?|vacancy|posting|position|role|post|id|no|nr|"
     r"number|code)\b\.?[\s:#-]*"
 )
-_NUMBER = (
+_ID_NUMBER = (
     r"(?:[A-Z]{0,5}[-_/. ]?\d[\w/.-]{2,}|[A-Z]{1,5}(?:/[A-Z0-9]{1,8}){1,4}|"
     r"[A-Z]{1,4}(?:-[A-Z]{1,6}){1,3}-?\d[\w-]+|#\d+)"
 )
-_GENDER = r"[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}"
-_ID_BRACKET = re.compile(
-    rf"(?i)\s*[(\[](?:(?:{_LABEL}){{1,3}}{_NUMBER}|{_NUMBER}|(?:{_LABEL}){{1,3}}[\w/-]{{2,20}}|"
-    rf"{_GENDER}|all genders|(?:grade|band|level) \w{{1,3}}|"
+_GENDER_MARKS = r"[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}"
+_ID_IN_BRACKETS = re.compile(
+    rf"(?i)\s*[(\[](?:(?:{_ID_LABEL}){{1,3}}{_ID_NUMBER}|{_ID_NUMBER}|"
+    rf"(?:{_ID_LABEL}){{1,3}}[\w/-]{{2,20}}|{_GENDER_MARKS}|"
+    r"all genders|(?:grade|band|level) \w{1,3}|"
     r"[^()]{0,30}\d[^()]{0,30}(?:yrs?|years?|shifts?|hours?|hrs)\b[^()]{0,30})[)\]]"
 )
-_ID_IN_FRONT = re.compile(rf"^(?i:(?:{_LABEL}){{0,3}}){_NUMBER}\s*[:,|/–—-]?\s+(?=\S)")
-_ID_BEHIND = re.compile(
-    rf"[\s,;|–—-]+(?i:(?:{_LABEL}){{1,3}})[\w/.-]{{2,20}}$|[\s,;|–—-]+{_NUMBER}$"
+_ID_AT_START = re.compile(rf"^(?i:(?:{_ID_LABEL}){{0,3}}){_ID_NUMBER}\s*[:,|/–—-]?\s+(?=\S)")
+_ID_AT_END = re.compile(
+    rf"[\s,;|–—-]+(?i:(?:{_ID_LABEL}){{1,3}})[\w/.-]{{2,20}}$|[\s,;|–—-]+{_ID_NUMBER}$"
 )
-_GENDERS_BEHIND = re.compile(rf"(?i)\s*[-–—,|]?\s*\b{_GENDER}$")
-_NOUN_IN_FRONT = re.compile(
-    rf"(?i)^(?:{_NOUN}|title)(?: title)?(?: of(?: an?| the)?| as(?: an?)?|"
+_GENDERS_AT_END = re.compile(rf"(?i)\s*[-–—,|]?\s*\b{_GENDER_MARKS}$")
+_POSITION_AT_START = re.compile(
+    rf"(?i)^(?:{_POSITION_WORDS}|title)(?: title)?(?: of(?: an?| the)?| as(?: an?)?|"
     rf" for(?: the)?|:)?\s+(?=\S)"
 )
-_APPLICATION_FOR = re.compile(r"(?i)^(?:your |my )?application (?:for|to)(?: the)?\s+(?=\S)")
-_NOUN_AND_PLACE = re.compile(rf"(?i)\s+{_NOUN}(?:,\s.*)?$")
-_NOUN_OF_ROLE = re.compile(
+_APPLICATION_AT_START = re.compile(r"(?i)^(?:your |my )?application (?:for|to)(?: the)?\s+(?=\S)")
+_POSITION_AND_PLACE_AT_END = re.compile(rf"(?i)\s+{_POSITION_WORDS}(?:,\s.*)?$")
+_INTERNSHIP_AFTER_ROLE = re.compile(
     r"(?i) (?:internship|traineeship|fellowship|studentship|apprenticeship)\b"
 )
-_ARTICLES = any_word_of(
+_LEADING_WORDS = any_word_of(
     """
     the an a new our your this that of for as to open vacant available above advertised following
     """
 )
-_ARTICLE = re.compile(rf"(?i)^{_ARTICLES}\s+(?=\S)")
-_REPLY = re.compile(
+_LEADING_WORD = re.compile(rf"(?i)^{_LEADING_WORDS}\s+(?=\S)")
+_REPLY_PREFIX = re.compile(
     r"(?i)^(?:(?:re|fwd?|fw|aw|wg|antw|sv|vs|tr)\s*(?:\[\d+\])?\s*:\s*|\[[^\]]{1,30}\]\s*)+"
 )
-_FILLER_WORDS = any_word_of(
+_FILLERS_BEFORE_ROLE = any_word_of(
     """
     application candidacy update updates news outcome decision status result results
     interview response reply feedback follow[-_]?up following_up thank_you thanks regarding
@@ -116,28 +124,28 @@ _FILLER_WORDS = any_word_of(
     ihre bewerbung
     """
 )
-_FILLER = re.compile(rf"(?i)^(?:{_FILLER_WORDS}\b[\s:–—/-]*)+")
-_FILLERS_BEHIND = any_word_of(
+_FILLERS_AT_START = re.compile(rf"(?i)^(?:{_FILLERS_BEFORE_ROLE}\b[\s:–—/-]*)+")
+_FILLERS_AFTER_ROLE = any_word_of(
     """
     application applications interview interviews role position post vacancy job opening
     opportunity status update outcome search decision result results offer candidacy recruitment
     your feedback news any shortlist campaign assessment_day assessment_centre
     """
 )
-_FILLER_BEHIND = re.compile(rf"(?i)[\s,–—-]+(?:{_FILLERS_BEHIND}\s*)+\??$")
-_INNER_LEAD = re.compile(
+_FILLERS_AT_END = re.compile(rf"(?i)[\s,–—-]+(?:{_FILLERS_AFTER_ROLE}\s*)+\??$")
+_UP_TO_LAST_ARTICLE = re.compile(
     r"(?i)^.*\b(?:the|our|for|of the|this|your|as an?|in the|to the|about the|that|"
     r"being|be)\s+(?=[A-Z0-9])"
 )
-_STAGE_BEHIND = re.compile(
+_STAGE_AT_END = re.compile(
     r"(?i)(?<=\w) (?:(?:assessment|selection|trial|open) (?:day|centre|center)|interviews?)"
     r"(?:\s+(?:in|on|at|of|for|outcome|result)\b.*)?$"
 )
-_EDGES = " ,.;:–—-|*/\"'“”‘’?!"
-_LEAST = 2.0
-"""What must speak for a role."""
-_MAX_WORDS, _MAX_LENGTH = 10, 90
-_GENERIC = frozenset(
+_PUNCTUATION = " ,.;:–—-|*/\"'“”‘’?!"
+_MIN_SCORE = 2.0
+_MAX_WORDS = 10
+_MAX_LENGTH = 90
+_GENERIC_WORDS = frozenset(
     """
     role position post job vacancy opening opportunity application interview this that the above
     any other another similar future same suitable right new current advertised open available
@@ -149,9 +157,9 @@ _GENERIC = frozenset(
     mentioned exact unsuccessful chosen whole work applied mine yours best
     """.split()
 )
-_STEPS = frozenset("year grade level band key stage".split())
-"""What a number counts that says where a role stands, but not what it is: "Year 4"."""
-_NO_PART_OF_ROLES = frozenset(
+_LEVEL_WORDS = frozenset("year grade level band key stage".split())
+"""Words that form a level with a number, such as "Year 4", which is not a role."""
+_NEVER_IN_ROLES = frozenset(
     """
     is are was were be been has have had will would can could shall should may might do does did
     we i you they he she your my us me them who that which because if when not thank thanks
@@ -160,191 +168,240 @@ _NO_PART_OF_ROLES = frozenset(
 )
 
 
+_PATTERNS_IN_SENTENCES = (
+    (_ROLE_BEFORE_POSITION, 2.5),
+    (_ROLE_BETWEEN_PHRASE_AND_POSITION, 2.5),
+    (_ROLE_OF_POSITION, 2.5),
+    (_ROLE_AFTER_POSITION, 2.0),
+    (_ROLE_AFTER_PHRASE, 1.2),
+)
+_PATTERNS_IN_SUBJECTS = (
+    (_ROLE_BEFORE_POSITION, 2.0),
+    (_ROLE_OF_POSITION, 2.0),
+    (_ROLE_AFTER_PHRASE, 1.5),
+)
+
+
 class Role(NamedTuple):
-    """A role's name, and the words that it rests on."""
+    """The name of a role, and the text that it was found in."""
 
     name: str = ""
     evidence: str = ""
 
 
+class _Mention(NamedTuple):
+    """A text that may be the role, its weight as evidence, and the text around it."""
+
+    text: str
+    weight: float
+    evidence: str
+
+
 @dataclass(slots=True)
 class _Candidate:
+    """A name that may be the role's, with its evidence."""
+
     score: float = 0.0
-    forms: dict[str, float] = field(default_factory=dict)
+    weights_by_form: dict[str, float] = field(default_factory=dict)
+    """How much evidence there is for each way to write the name."""
     evidence: str = ""
 
 
-def role_of(letter: Letter, subjects: tuple[str, ...], organisations: tuple[str, ...] = ()) -> Role:
-    """Return the role that a letter is about; empty where it does not say.
+def find_role(
+    letter: Letter, subjects: tuple[str, ...], organisations: tuple[str, ...] = ()
+) -> Role:
+    """Return the role that a letter is about; an empty Role if the letter does not name one.
 
-    `organisations` are names of organisations, which are no roles.
+    `organisations` are the names of organisations in the letter, which are not roles.
     """
-    others = {normalize(re.sub(r"^[Tt]he ", "", name)) for name in organisations if name}
+    normalized_organisations = {
+        normalize(re.sub(r"^[Tt]he ", "", name)) for name in organisations if name
+    }
     candidates: dict[str, _Candidate] = {}
     seen: set[tuple[str, str]] = set()
-    for raw, weight, words in _mentions(letter, subjects):
-        name = clean_role(_without_organisation(raw, organisations))
-        flat = normalize(name)
-        if (flat, words) in seen:
-            # Found by another pattern already.
+    for mention in _find_mentions(letter, subjects):
+        name = _clean_role(_without_organisation(mention.text, organisations))
+        normalized = normalize(name)
+        if (normalized, mention.evidence) in seen:
+            # Another pattern found it already.
             continue
-        seen.add((flat, words))
-        if flat in others or not flat or not _is_possible(name, strict=weight < 2):
+        seen.add((normalized, mention.evidence))
+        if not normalized or normalized in normalized_organisations:
             continue
-        candidate = candidates.setdefault(flat, _Candidate(evidence=words))
-        # Of several mentions, the first counts in full.
-        shared = 0.5 if candidate.score else 1.0
-        candidate.score += (weight + (1.0 if has_role_noun(name) else -0.6)) * shared
-        candidate.forms[name] = candidate.forms.get(name, 0) + weight
-    return _as_advertised(_best(candidates), subjects)
+        if not _is_possible(name, is_uncertain=mention.weight < 2):
+            continue
+        candidate = candidates.setdefault(normalized, _Candidate(evidence=mention.evidence))
+        # Of several mentions, the first counts in full and the others by half.
+        factor = 0.5 if candidate.score else 1.0
+        candidate.score += (mention.weight + (1.0 if has_role_noun(name) else -0.6)) * factor
+        weight = candidate.weights_by_form.get(name, 0)
+        candidate.weights_by_form[name] = weight + mention.weight
+    return _as_advertised(_choose_role(candidates), subjects)
 
 
-def _without_organisation(raw: str, organisations: tuple[str, ...]) -> str:
-    """Return a role without the name of an organisation behind a comma or a dash."""
+def _without_organisation(text: str, organisations: tuple[str, ...]) -> str:
+    """Return a role without the name of an organisation after a comma or a dash."""
     for name in filter(None, organisations):
-        bare = re.sub(rf"\s*[,–—|-]\s*(?:the )?{re.escape(name)}$", "", raw, flags=re.IGNORECASE)
-        if bare and bare != raw:
-            return bare
-    return raw
+        role = re.sub(rf"\s*[,–—|-]\s*(?:the )?{re.escape(name)}$", "", text, flags=re.IGNORECASE)
+        if role and role != text:
+            return role
+    return text
 
 
-def _best(candidates: dict[str, _Candidate]) -> Role:
-    for flat, candidate in candidates.items():
-        for other, longer in candidates.items():
-            if other != flat and flat in other and len(flat) > 4:
+def _choose_role(candidates: dict[str, _Candidate]) -> Role:
+    """Return the best of the candidates, which are given by their normalized name."""
+    for short, candidate in candidates.items():
+        for full, longer in candidates.items():
+            if full != short and short in full and len(short) > 4:
                 longer.score += candidate.score * 0.3
                 candidate.score += longer.score * 0.3
     ranked = sorted(candidates.items(), key=lambda item: -item[1].score)
-    if not ranked or ranked[0][1].score < _LEAST:
+    if not ranked or ranked[0][1].score < _MIN_SCORE:
         return Role()
-    flat, winner = ranked[0]
-    for other, longer in ranked[1:]:
-        # "The Producer role" of a "Podcast Producer" is the latter.
-        form = max(longer.forms, key=len)
-        if other.endswith(flat) and longer.score >= _LEAST and len(form.split()) < 9:
+    short, winner = ranked[0]
+    for full, longer in ranked[1:]:
+        # "The Producer role" may be short for "Podcast Producer".
+        form = max(longer.weights_by_form, key=len)
+        if full.endswith(short) and longer.score >= _MIN_SCORE and len(form.split()) < 9:
             winner = longer
             break
-    name = max(winner.forms, key=lambda form: (winner.forms[form], sum(map(str.isupper, form))))
+    weights = winner.weights_by_form
+    name = max(weights, key=lambda form: (weights[form], sum(map(str.isupper, form))))
     return Role(_in_title_case(name), winner.evidence)
 
 
 def _as_advertised(role: Role, subjects: tuple[str, ...]) -> Role:
-    """Return a role without places, contracts and levels, but for those that the subject has."""
-    short = role_name(role.name)
-    flat = normalize(role.name)
-    if short == role.name or any(flat in normalize(subject) for subject in subjects):
+    """Return a role without places, contracts and levels, unless a subject has it with them."""
+    short_name = role_name(role.name)
+    normalized = normalize(role.name)
+    if short_name == role.name or any(normalized in normalize(subject) for subject in subjects):
         return role
-    return role._replace(name=short)
+    return role._replace(name=short_name)
 
 
 def _in_title_case(name: str) -> str:
-    """Return a role written all in capitals, or all in small letters, as roles are written."""
+    """Return a role in title case if it is written in capitals or in lower case only."""
     if name.isupper() and len(name) < 5:
         return name
-    written = as_usually_written(name)
-    if not written:
+    title_case = as_usually_written(name)
+    if not title_case:
         return name
     small = ("of", "and", "in", "for", "the", "to", "with")
-    words = [word.lower() if word.lower() in small else word for word in written.split()]
+    words = [word.lower() if word.lower() in small else word for word in title_case.split()]
     return " ".join(words)
 
 
-def _mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[tuple[str, float, str]]:
-    """Yield each mention of what may be the role: the words, their weight, and the sentence."""
-    patterns = (
-        (_BEFORE_NOUN, 2.5), (_LED_IN_BEFORE_NOUN, 2.5), (_AFTER_NOUN, 2.5), (_JOB_NAMED, 2.0),
-        (_LOOSE, 1.2),
-    )  # fmt: skip
-    for place, sentence in enumerate(letter.sentences):
-        early = 0.5 if place < 4 else 0.0
-        for pattern, weight in patterns:
+def _find_mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[_Mention]:
+    for index, sentence in enumerate(letter.sentences):
+        extra_weight = 0.5 if index < 4 else 0.0
+        for pattern, weight in _PATTERNS_IN_SENTENCES:
             for match in pattern.finditer(sentence[:600]):
-                name = _without_lead(match["role"])
-                yield _with_noun(name, sentence[match.end("role") :]), weight + early, sentence
-        for match in _AFTER_NUMBER.finditer(sentence[:600]):
-            yield match["role"], 2.0, sentence
+                text = _after_last_article(match["role"])
+                text = _with_internship(text, sentence[match.end("role") :])
+                yield _Mention(text, weight + extra_weight, sentence)
+        for match in _ROLE_AFTER_NUMBER.finditer(sentence[:600]):
+            yield _Mention(match["role"], 2.0, sentence)
     for heading in letter.headings:
-        labelled = re.sub(
-            r"(?i)^(?:re|subject|ref|regarding|position|role|job(?: title)?|vacancy|post|title|"
-            r"application(?: for)?)\s*[:–-]\s*", "", heading,
-        )  # fmt: skip
-        numbered = any(p.search(heading) for p in (_ID_BEHIND, _ID_IN_FRONT, _ID_BRACKET))
-        weight = 2.2 if numbered or labelled != heading else 1.1
-        if len(heading.split()) < 14:
-            for piece in _pieces(labelled):
-                yield piece, weight, heading
+        yield from _mentions_in_heading(heading)
     for subject in subjects:
-        yield from _in_subject(subject)
+        yield from _mentions_in_subject(subject)
 
 
-def _with_noun(name: str, behind: str) -> str:
-    """Return a role with the noun behind it that is a part: "Summer" before "Internship"."""
-    noun = _NOUN_OF_ROLE.match(behind)
-    return f"{name}{noun[0]}" if noun and not has_role_noun(name) and name != name.lower() else name
+def _mentions_in_heading(heading: str) -> Iterator[_Mention]:
+    if len(heading.split()) >= 14:
+        return
+    text = re.sub(
+        r"(?i)^(?:re|subject|ref|regarding|position|role|job(?: title)?|vacancy|post|title|"
+        r"application(?: for)?)\s*[:–-]\s*", "", heading,
+    )  # fmt: skip
+    has_label = text != heading
+    has_id = any(pattern.search(heading) for pattern in (_ID_AT_END, _ID_AT_START, _ID_IN_BRACKETS))
+    for piece in _split_heading(text):
+        yield _Mention(piece, 2.2 if has_id or has_label else 1.1, heading)
 
 
-def _pieces(line: str) -> list[str]:
-    """Return a line without numbers, or else its parts that read as a role."""
-    line = clean_role(line)
-    pieces = [piece for piece in _SEPARATOR.split(line) if piece]
-    if len(pieces) > 1 and not has_role_noun(pieces[0]) and has_role_noun(line):
+def _split_heading(text: str) -> list[str]:
+    """Return the pieces of a heading that read as a role, or the whole if the first one does."""
+    role = _clean_role(text)
+    pieces = [piece for piece in _SEPARATOR.split(role) if piece]
+    if len(pieces) > 1 and not has_role_noun(pieces[0]) and has_role_noun(role):
         return [piece for piece in pieces if has_role_noun(piece)]
-    return [line]
+    return [role]
 
 
-def _in_subject(subject: str) -> Iterator[tuple[str, float, str]]:
-    words = f"Subject: {subject}"
-    text = _REPLY.sub("", tidy(subject))
-    for pattern, weight in ((_BEFORE_NOUN, 2.0), (_AFTER_NOUN, 2.0), (_LOOSE, 1.5)):
+def _mentions_in_subject(subject: str) -> Iterator[_Mention]:
+    evidence = f"Subject: {subject}"
+    text = _REPLY_PREFIX.sub("", tidy(subject))
+    for pattern, weight in _PATTERNS_IN_SUBJECTS:
         for match in pattern.finditer(text[:300]):
-            yield _without_lead(match["role"]), weight, words
-    if named := _AT_START.match(_FILLER.sub("", text)[:300]):
-        yield _with_noun(named["role"], named.string[named.end("role") :]), 1.5, words
+            yield _Mention(_after_last_article(match["role"]), weight, evidence)
+    start = _FILLERS_AT_START.sub("", text)[:300]
+    if at_start := _ROLE_AT_START.match(start):
+        role = _with_internship(at_start["role"], start[at_start.end("role") :])
+        yield _Mention(role, 1.5, evidence)
     pieces = [piece for piece in _SEPARATOR.split(text) if piece]
     for piece in pieces:
-        bare = _ID_IN_FRONT.sub("", piece)
-        bare = _FILLER_BEHIND.sub("", _FILLER.sub("", bare)).strip()
-        bare = re.split(r"\s+(?:at|with|@|in)\s+(?=[A-Z])", bare)[0]
-        if bare:
-            yield _NOUN_AND_PLACE.sub("", bare), 1.9 if len(pieces) == 1 else 1.3, words
+        role = _FILLERS_AT_START.sub("", _ID_AT_START.sub("", piece))
+        role = _FILLERS_AT_END.sub("", role).strip()
+        role = re.split(r"\s+(?:at|with|@|in)\s+(?=[A-Z])", role)[0]
+        if role:
+            role = _POSITION_AND_PLACE_AT_END.sub("", role)
+            yield _Mention(role, 1.9 if len(pieces) == 1 else 1.3, evidence)
 
 
-def _without_lead(text: str) -> str:
-    """Return what stands behind the last article, where a pattern began too early."""
-    match = _INNER_LEAD.match(text)
+def _with_internship(role: str, text_after: str) -> str:
+    """Return a role with the word "Internship" or the like after it: "Summer Internship"."""
+    match = _INTERNSHIP_AFTER_ROLE.match(text_after)
+    is_needed = not has_role_noun(role) and role != role.lower()
+    return role + match[0] if match and is_needed else role
+
+
+def _after_last_article(text: str) -> str:
+    """Return the text after its last article, where a pattern matched too early."""
+    match = _UP_TO_LAST_ARTICLE.match(text)
     return text[match.end() :] if match and len(text) - match.end() > 3 else text
 
 
-def clean_role(raw: str) -> str:
-    """Return a role without requisition numbers, articles, genders, and places behind a dash."""
-    name = _STAGE_BEHIND.sub("", tidy(raw)).strip(_EDGES)
+def _clean_role(text: str) -> str:
+    """Return a role without requisition numbers, articles, genders, and places after a dash."""
+    name = _STAGE_AT_END.sub("", tidy(text)).strip(_PUNCTUATION)
     for _ in range(4):
         before = name
-        name = _APPLICATION_FOR.sub("", _ID_BRACKET.sub("", name))
-        name = _ID_BEHIND.sub("", _ID_IN_FRONT.sub("", name))
-        name = _GENDERS_BEHIND.sub("", _NOUN_IN_FRONT.sub("", _ARTICLE.sub("", name))).strip(_EDGES)
+        for pattern in (
+            _ID_IN_BRACKETS, _APPLICATION_AT_START, _ID_AT_START, _ID_AT_END, _LEADING_WORD,
+            _POSITION_AT_START, _GENDERS_AT_END,
+        ):  # fmt: skip
+            name = pattern.sub("", name)
+        name = name.strip(_PUNCTUATION)
         if name == before:
             break
     name = re.sub(r"(?i)\s+(?:and|or|of|in|for|at|with|the)$", "", name)
-    bare = _FILLER_BEHIND.sub("", name)
-    if bare != name and bare and is_role_noun(key(bare.split()[-1])) and bare.split()[-1] != "Head":
-        name = bare
+    name = _without_fillers_at_end(name)
     if name.count("(") != name.count(")"):
-        name = name.partition("(")[0].strip(_EDGES)
-    head = re.split(r"\s+[-–—]\s+", name)[0]
-    if head != name and has_role_noun(head) and " - " not in role_name(name.replace("–", "-")):
-        name = head
+        name = name.partition("(")[0].strip(_PUNCTUATION)
+    before_dash = re.split(r"\s+[-–—]\s+", name)[0]
+    if before_dash != name and has_role_noun(before_dash):
+        needs_rest = " - " in role_name(name.replace("–", "-"))
+        return name if needs_rest else before_dash
     return name
 
 
+def _without_fillers_at_end(name: str) -> str:
+    """Return a role without words such as "application", if it still ends in a role noun."""
+    short = _FILLERS_AT_END.sub("", name)
+    last_word = short.split()[-1] if short else ""
+    # "Head" is a role noun, but needs something after it.
+    return short if last_word != "Head" and _is_role_noun(key(last_word)) else name
+
+
 def has_role_noun(name: str) -> bool:
-    """Return whether one of a text's words is what roles are called by: "Manager", "Nurse"."""
+    """Return whether a text has a noun that names a role, such as "Manager" or "Nurse"."""
     words = [key(word).strip("()") for word in re.split(r"[\s/,()-]+", name) if word]
-    return "training contract" in name.casefold() or any(map(is_role_noun, words))
+    return "training contract" in name.casefold() or any(map(_is_role_noun, words))
 
 
-def is_role_noun(word: str) -> bool:
-    """Return whether a word in small letters is what roles are called by."""
+def _is_role_noun(word: str) -> bool:
+    """Return whether a word in lower case is a noun that names a role."""
     return _singular(word) in LEXICON.role_nouns or (
         len(word) > 6 and word.endswith(LEXICON.role_noun_endings)
     )
@@ -354,22 +411,25 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and word[:-1] in LEXICON.role_nouns else word
 
 
-def _is_possible(name: str, *, strict: bool) -> bool:
+def _is_possible(name: str, *, is_uncertain: bool) -> bool:
+    """Return whether a name can be a role's; an uncertain one must have a role noun."""
     words = name.split()
     lower = [key(word) for word in words]
     if not 1 <= len(words) <= _MAX_WORDS or len(name) > _MAX_LENGTH:
         return False
     if len(words) > 1 and words[-1] == "I":
-        # A level.
+        # A level in Roman numerals, not the pronoun.
         lower = lower[:-1]
-    if any(word in _NO_PART_OF_ROLES for word in lower) or "@" in name:
+    if "@" in name or not _NEVER_IN_ROLES.isdisjoint(lower):
         return False
-    is_generic = all(word in _GENERIC or word in _STEPS or word.isdigit() for word in lower)
-    if is_generic or (lower[0] in _GENERIC and not has_role_noun(name)):
+    is_generic = all(
+        word in _GENERIC_WORDS or word in _LEVEL_WORDS or word.isdigit() for word in lower
+    )
+    if is_generic or (lower[0] in _GENERIC_WORDS and not has_role_noun(name)):
         return False
     capitals = sum(word[:1].isupper() for word in words)
-    mostly_capitals = capitals >= (len(words) + 1) // 2
-    if strict:
-        ends_in_head = is_role_noun(lower[-1]) and len(words) > 1
-        return has_role_noun(name) and (mostly_capitals or (ends_in_head and len(words) < 5))
-    return has_role_noun(name) or (mostly_capitals and words[0][:1].isupper())
+    has_enough_capitals = capitals >= (len(words) + 1) // 2
+    if is_uncertain:
+        is_short_role = 1 < len(words) < 5 and _is_role_noun(lower[-1])
+        return has_role_noun(name) and (has_enough_capitals or is_short_role)
+    return has_role_noun(name) or (has_enough_capitals and words[0][:1].isupper())

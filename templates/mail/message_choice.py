@@ -1,0 +1,159 @@
+"""Choose the message of a mail that says how an application ended."""
+
+from dataclasses import dataclass, replace
+
+from templates.mail.errors import MailKind
+from templates.mail.headers import Mailbox
+from templates.mail.letter import Letter, split_letter
+from templates.mail.mime import Mail
+from templates.mail.names import may_be_same_person, normalize
+from templates.mail.outcome import Verdict, judge_letter
+from templates.mail.people import find_person_name
+from templates.mail.phrases import find_signal
+from templates.mail.thread import Message
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenMessage:
+    """A message of a mail with the verdict on it."""
+
+    message: Message
+    letter: Letter
+    verdict: Verdict
+    own_sentences: tuple[str, ...] = ()
+    """The sentences of the writer in older messages."""
+    forwarded: Message | None = None
+    """The employer's message, if an agency or a colleague passes it on."""
+
+
+def choose_message(mail: Mail, messages: list[Message]) -> ChosenMessage:
+    """Return the newest message of the employer that says something about an application.
+
+    If an agency passes on the message of its client, that is the message of the agency. Without
+    any message of the employer, the verdict has the kind `OWN`.
+    """
+    writer = _find_writer(mail, messages)
+    fallback: ChosenMessage | None = None
+    for index, message in enumerate(messages):
+        is_newest = index == 0
+        if _is_from(message, writer) or (not is_newest and _is_to_sender(message, messages[0])):
+            continue
+        older = messages[index + 1 :]
+        chosen = _judge_message(message, older, writer)
+        if chosen.verdict.is_by_writer and not is_newest:
+            continue
+        if chosen.verdict.is_rejection:
+            return chosen
+        if chosen.verdict.kind is not MailKind.OTHER and not _is_introduction(message, older):
+            return fallback or chosen
+        if fallback is None or fallback.verdict.kind is MailKind.OTHER:
+            fallback = chosen
+    return (
+        _find_answered_refusal(mail, messages)
+        or fallback
+        or ChosenMessage(messages[0], Letter(), Verdict(kind=MailKind.OWN))
+    )
+
+
+def _find_answered_refusal(mail: Mail, messages: list[Message]) -> ChosenMessage | None:
+    """Return the refusal that the writer's own mail answers, if there is one."""
+    sender_name = mail.sender.name
+    for index, message in enumerate(messages[1:], 1):
+        chosen = _judge_message(message, messages[index + 1 :], (mail.sender,))
+        addressee = chosen.letter.addressee
+        if not addressee or not sender_name or not may_be_same_person(addressee, sender_name):
+            continue
+        is_by_writer = chosen.verdict.is_by_writer or any(
+            find_signal(signal, chosen.letter.sentences)
+            for signal in ("own_declined", "own_withdrew")
+        )
+        if chosen.verdict.is_rejection and not is_by_writer:
+            return chosen
+    return None
+
+
+def _judge_message(
+    message: Message, older: list[Message], writer: tuple[Mailbox, ...]
+) -> ChosenMessage:
+    """Return a message with the verdict on it; `older` are the messages below it."""
+    recipients = (*message.recipients, *writer)
+    recipient_name = next((mailbox.name for mailbox in recipients if mailbox.name), "")
+    letter = split_letter(message.lines, find_person_name(message.sender), recipient_name)
+    own_sentences: list[str] = []
+    for other in older:
+        if _is_from(other, writer) or _is_to_sender(other, message) or not other.sender.name:
+            own_sentences += split_letter(other.lines).sentences
+    verdict = judge_letter(letter.sentences, own_sentences, message.subject)
+    chosen = ChosenMessage(message, letter, verdict, tuple(own_sentences))
+    forwarded = older[0] if older and older[0].is_forwarded else None
+    if (
+        forwarded is None
+        or not letter.addressee
+        or verdict.kind not in (None, MailKind.OTHER)
+        or _is_from(forwarded, writer)
+        or forwarded.sender.is_same_person(message.sender)
+    ):
+        return chosen
+    # Only the message and the one that it passes on say together how the application ended.
+    sentences = (*letter.sentences, *split_letter(forwarded.lines).sentences)
+    verdict = judge_letter(sentences, own_sentences, message.subject)
+    return replace(chosen, verdict=verdict, forwarded=forwarded)
+
+
+def _is_introduction(message: Message, older: list[Message]) -> bool:
+    """Return whether a message does little but introduce the one that it forwards."""
+    return bool(older) and older[0].is_forwarded and message.word_count < 60
+
+
+def _find_writer(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
+    """Return the mailboxes of the writer, to whom the employer's mail was sent.
+
+    Who forwards a mail that was sent to them is the writer, too, unless they greet the recipient:
+    then they are an agency or a colleague.
+    """
+    newest = messages[0]
+    recipients = mail.recipients
+    forwarded = next((message for message in messages if message.is_forwarded), None)
+    if forwarded and any(map(forwarded.sender.is_same_person, recipients)):
+        # The forwarded message is the writer's own, and the mail answers it.
+        return recipients
+    mailboxes = list(recipients)
+    if forwarded and not _greets_recipient(mail, newest, forwarded):
+        forwarded_to = forwarded.recipients
+        is_to_forwarder = any(map(mail.sender.is_same_person, forwarded_to))
+        if not forwarded_to or is_to_forwarder or newest is forwarded or newest.word_count < 12:
+            same_as_sender = filter(mail.sender.is_same_person, recipients)
+            mailboxes = [mail.sender, *forwarded_to, *same_as_sender]
+    elif any(map(mail.sender.is_same_person, recipients)):
+        # In a mail to oneself, only the text can tell who wrote it.
+        return ()
+    return tuple(mailbox for mailbox in mailboxes if mailbox.address or mailbox.name)
+
+
+def _greets_recipient(mail: Mail, newest: Message, forwarded: Message) -> bool:
+    """Return whether the newest message greets its recipient; a forwarded one does not count."""
+    if newest is forwarded:
+        return False
+    recipient_name = next((mailbox.name for mailbox in mail.recipients if mailbox.name), "")
+    addressee = split_letter(newest.lines, "", recipient_name).addressee
+    return bool(addressee) and any(
+        _may_be_name_of(addressee, mailbox) for mailbox in mail.recipients
+    )
+
+
+def _may_be_name_of(name: str, mailbox: Mailbox) -> bool:
+    if mailbox.name:
+        return may_be_same_person(name, mailbox.name)
+    return normalize(name.split()[0]) in normalize(mailbox.address.partition("@")[0])
+
+
+def _is_from(message: Message, mailboxes: tuple[Mailbox, ...]) -> bool:
+    return any(map(message.sender.is_same_person, mailboxes))
+
+
+def _is_to_sender(message: Message, newer: Message) -> bool:
+    """Return whether a quoted message is addressed to the sender of the newer one."""
+    if not message.is_quoted or message.is_forwarded or not newer.sender.name:
+        return False
+    addressee = split_letter(message.lines).addressee
+    return bool(addressee) and may_be_same_person(addressee, newer.sender.name)

@@ -1,4 +1,4 @@
-"""What a web mail shows above a mail, when the page is pasted as text."""
+"""Mails pasted from webmail, with the text of the page above them."""
 
 import pytest
 
@@ -8,7 +8,7 @@ LETTER = (
     "Dear Ada,\n\nUnfortunately we will not be taking your application further.\n\n"
     "Kind regards\nGrace Hopper\n"
 )
-HEADS = [
+HEADERS = [
     "Programming Lead\n\nFrom: Grace Hopper <grace@engines.example>\n"
     "Sent: Monday, 2 June 2025 14:05\nTo: Ada Lovelace <ada@post.example>\n",
     "RE: Programming Lead\nGrace Hopper  grace@engines.example\nFri 2025/05/16 06:12\n"
@@ -20,9 +20,9 @@ HEADS = [
 ]
 
 
-@pytest.mark.parametrize("head", HEADS)
-def test_the_head_of_a_pasted_mail_is_read_in_any_order(head):
-    reading = read_mail(f"{head}\n{LETTER}".encode())
+@pytest.mark.parametrize("header", HEADERS)
+def test_headers_above_a_pasted_mail_are_read_in_any_order(header):
+    reading = read_mail(f"{header}\n{LETTER}".encode())
     answers = reading.answers
     assert answers.recipient_email == "grace@engines.example"
     assert answers.recipient_name == "Grace Hopper"
@@ -30,7 +30,7 @@ def test_the_head_of_a_pasted_mail_is_read_in_any_order(head):
     assert answers.role == "Programming Lead"
 
 
-def test_a_letter_without_a_head_keeps_its_first_lines():
+def test_a_pasted_letter_without_headers_keeps_its_first_lines():
     reading = read_mail(f"Programming Lead\n2 June 2025\n\n{LETTER}".encode())
     assert reading.answers.role == "Programming Lead"
     assert reading.answers.sender_name == "Ada"

@@ -1,4 +1,4 @@
-"""What is read from the employer's mail, and what is refused."""
+"""The answers that are read from the employer's mail, and mails that are refused."""
 
 import pytest
 
@@ -24,7 +24,7 @@ Analytical Engines
 """
 
 
-def test_an_ordinary_refusal_is_read_with_the_words_it_rests_on():
+def test_a_refusal_is_read_with_the_evidence_for_each_answer():
     reading = read_mail(REFUSAL.encode())
     answers = reading.answers
     assert (answers.outcome, answers.told_close, answers.meetings) == ("runner_up", True, 2)
@@ -40,13 +40,13 @@ def test_an_ordinary_refusal_is_read_with_the_words_it_rests_on():
     )
 
 
-def test_an_address_that_nobody_reads_stays_empty_and_is_named():
+def test_a_no_reply_address_is_left_out_with_a_notice():
     reading = read_mail(REFUSAL.replace("grace@", "no-reply@").encode())
     assert reading.answers.recipient_email == reading.reply_address == ""
     assert "no-reply@engines.example" in reading.notices[0]
 
 
-def test_text_pasted_from_a_web_mail_is_read_without_headers():
+def test_a_pasted_text_is_read_without_headers():
     reading = read_mail(REFUSAL.partition("\n\n")[2].encode())
     assert reading.answers.outcome == "runner_up"
     assert reading.answers.recipient_name == "Grace Hopper"
@@ -65,7 +65,7 @@ def test_text_pasted_from_a_web_mail_is_read_without_headers():
          " that you have not been successful.", None),
     ],
 )  # fmt: skip
-def test_what_is_no_rejection_is_named_in_one_sentence(text, kind):
+def test_a_mail_that_is_not_a_rejection_is_refused_in_one_sentence(text, kind):
     with pytest.raises(NotARejection) as error:
         read_mail(f"From: a@b.example\nSubject: Hello\n\nDear Ada,\n\n{text}\n\nGrace\n".encode())
     assert kind in (None, error.value.kind)
@@ -77,13 +77,13 @@ def test_what_is_no_rejection_is_named_in_one_sentence(text, kind):
     [b"", b"\r\n \n", b"\0\1\2", b"x" * (MAX_MAIL_BYTES + 1)],
     ids=["empty", "blank", "binary", "large"],
 )
-def test_what_cannot_be_read_is_refused_in_one_sentence(data):
+def test_an_unreadable_file_is_refused_in_one_sentence(data):
     with pytest.raises(UnreadableMail) as error:
         read_mail(data)
     assert "\n" not in str(error.value)
 
 
-def test_an_mbox_holds_one_mail():
+def test_an_mbox_may_have_only_one_mail():
     one = b"From grace@engines.example Fri Nov 27 09:00:00 2026\n" + REFUSAL.encode()
     assert read_mail(one).answers.outcome == "runner_up"
     with pytest.raises(UnreadableMail, match="several"):
@@ -133,7 +133,7 @@ Grace Hopper
 """
 
 
-def test_a_mail_forwarded_to_oneself_is_read_as_the_one_that_came():
+def test_a_mail_forwarded_to_oneself_is_read_as_the_original():
     data = with_body(FORWARDED).replace(
         "Grace Hopper <grace@engines.example>", "Ada <ada@example.org>", 1
     )
@@ -155,7 +155,7 @@ def test_a_mail_forwarded_as_an_attachment_keeps_its_thread():
     assert reading.answers.recipient_name == "Grace Hopper"
 
 
-def test_the_writers_own_words_below_refuse_nothing():
+def test_quoted_words_of_the_writer_are_not_taken_for_a_refusal():
     body = (
         "Hi Ada,\n\nCould you come in on Monday at ten for an interview?\n\nGrace\n\n"
         "On Mon, 3 Nov 2026 at 10:15, Ada Lovelace <ada@example.org> wrote:\n"
@@ -166,7 +166,7 @@ def test_the_writers_own_words_below_refuse_nothing():
     assert error.value.kind is MailKind.INVITATION
 
 
-def test_a_reminder_of_ones_own_that_nobody_answered_is_read_as_such():
+def test_the_writers_own_reminder_is_read_as_never_answered():
     body = (
         "Dear Grace,\n\nI am writing again about my application. Since our interview on 4 March"
         " I have heard nothing from you.\n\nYours sincerely\nAda Lovelace\n"
@@ -197,7 +197,7 @@ def test_each_outcome_is_read(text, outcome):
     )
 
 
-def test_where_they_leave_the_role_out_the_quoted_mail_names_it():
+def test_a_role_that_is_only_in_the_quoted_mail_is_found():
     mail = """\
 From: Bruno Sparks <bruno@sparks.example>
 To: Callum Reid <callum@post.example>
@@ -213,13 +213,13 @@ On 13 Oct 2026 Callum Reid <callum@post.example> wrote:
     assert read_mail(mail.encode()).answers.role.casefold() == "apprentice electrician"
 
 
-def test_a_year_at_school_is_no_role():
+def test_a_school_year_is_not_a_role():
     mail = REFUSAL.replace("Programming Lead role", "Year 4 post")
     mail = mail.replace("Subject: Programming Lead", "Subject: Friday")
     assert read_mail(mail.encode()).answers.role == ""
 
 
-def test_the_organisation_is_the_one_that_the_others_write_for():
+def test_the_organisation_is_the_one_on_whose_behalf_the_sender_writes():
     mail = """\
 From: Schools Recruitment <recruitment@penhallow.example>
 To: Deborah Quick <d.quick@post.example>
@@ -237,14 +237,14 @@ Penhallow Council on behalf of Trevarth Academy
     assert read_mail(mail.encode()).answers.organisation == "Trevarth Academy"
 
 
-def test_what_other_candidates_know_is_no_client():
+def test_a_qualification_of_other_candidates_is_not_a_client():
     mail = REFUSAL.replace("We have", "My client has")
     mail = mail.replace("another candidate", "one of the candidates with CIPD experience")
     answers = read_mail(mail.encode()).answers
     assert (answers.part, answers.client) == (RecipientRole.AGENCY, "")
 
 
-def test_a_colleague_of_theirs_who_passes_the_news_on_is_the_referrer():
+def test_a_colleague_who_forwards_the_news_is_the_referrer():
     mail = """\
 From: Temi Alade <temi.alade@quillpay.example>
 To: Bola Shittu <bola.shittu@post.example>

@@ -1,4 +1,4 @@
-"""A refusal is found in a mail whichever way it was forwarded, quoted or attached."""
+"""A refusal is found in a mail however it was forwarded, quoted or attached."""
 
 import base64
 
@@ -37,14 +37,14 @@ def quoted(text):
 FORMS = {
     "plain": f"{THEIRS}\n{LETTER}",
     "crlf": f"{THEIRS}\n{LETTER}".replace("\n", "\r\n"),
-    "all of it quoted": f"{THEIRS}\n{quoted(LETTER)}",
+    "quoted as a whole": f"{THEIRS}\n{quoted(LETTER)}",
     "below what it answers": f"{THEIRS}\nOn Sun, 2 Nov 2025, Ada wrote:\n> Any news?\n\n{LETTER}",
     "Gmail": f"{FORWARD}\n---------- Forwarded message ---------\n{BLOCK}{LETTER}",
     "Apple Mail": f"{FORWARD}\nBegin forwarded message:\n\n{quoted(BLOCK + LETTER)}",
     "Thunderbird": f"{FORWARD}\n-------- Forwarded Message --------\n{BLOCK}{LETTER}",
     "Outlook": f"{FORWARD}\n{BLOCK}{LETTER}",
     "bold header names": f"{FORWARD}\n" + BLOCK.replace("From:", "*From:*") + LETTER,
-    "with a word to a friend": f"{FORWARD}\nHi love, look what came!\n\n{BLOCK}{LETTER}",
+    "forwarded to a friend": f"{FORWARD}\nHi love, look what came!\n\n{BLOCK}{LETTER}",
     "below an answer": f"{REPLY}\nDear Grace,\n\nThank you for writing.\n\nAda\n\n{BLOCK}{LETTER}",
     "sent to oneself": f"From: ada@home.example\nTo: ada@home.example\nSubject: Nurse\n\n{LETTER}",
     "attached": f"{FORWARD}{PARTS}Content-Type: message/rfc822\n\n{THEIRS}\n{LETTER}\n--b--\n",

@@ -1,4 +1,4 @@
-"""A refusal that no phrase finds is read by the weight of its words."""
+"""Refusals that no phrase finds are recognised by the weights of their words."""
 
 import pytest
 import tomli
@@ -25,23 +25,23 @@ def letter(text):
     return f"Hi Sam,\n\n{text}\n\nKind regards,\nRuth\n".encode()
 
 
-@pytest.mark.parametrize(("text", "words"), REFUSALS.items())
-def test_a_refusal_in_words_of_its_own_is_read_and_quoted(text, words):
-    assert read_mail(letter(text)).evidence["outcome"] == words
+@pytest.mark.parametrize(("text", "evidence"), REFUSALS.items())
+def test_a_refusal_in_unusual_words_is_recognised_and_quoted(text, evidence):
+    assert read_mail(letter(text)).evidence["outcome"] == evidence
 
 
 @pytest.mark.parametrize("text", OTHERS)
-def test_a_mail_that_refuses_nothing_is_none(text):
+def test_other_mails_are_not_taken_for_refusals(text):
     with pytest.raises(NotARejection):
         read_mail(letter(text))
 
 
-def test_a_few_words_are_not_enough_to_judge_by():
+def test_a_short_letter_is_not_judged_by_its_words():
     assert refusal_probability(["Thank you for applying; the position went to another."]) == 0
 
 
 @pytest.mark.slow
-def test_the_weights_are_those_of_the_labelled_mails():
+def test_the_weights_are_trained_on_the_labelled_mails():
     from tools.train_mail_weights import train
 
     model = tomli.loads((ROOT / WEIGHTS_FILE).read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""The list of notes: search them, and say what to do with one."""
+"""The screen with the list of notes, where the writer searches them and chooses what to do."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,16 +19,18 @@ from screens.widgets.footer import KeyFooter
 from screens.widgets.option_lists import PlainList
 from screens.widgets.save_status import SaveStatus
 
-STATUS_FROM, RECIPIENT_FROM, OUTCOME_FROM = 20, 40, 70
-"""Widths of the list, in columns, from which there is room for more than the organisation."""
+MIN_WIDTH_FOR_STATUS, MIN_WIDTH_FOR_RECIPIENT, MIN_WIDTH_FOR_OUTCOME = 20, 40, 70
+"""The widths of the list, in cells, from which it has these columns besides the organisation."""
 
+STATUS_WIDTH, OUTCOME_WIDTH, CHANGED_WIDTH = 8, 17, 14
+"""The widths of these columns, in cells."""
 
-WIDEST = 110
-"""The most columns of the list, as in the style sheet."""
+MAX_WIDTH = 110
+"""The maximum width of the list, in cells, as in the style sheet."""
 
 
 class NoteRow(NamedTuple):
-    """What the list shows of a note, as text."""
+    """A row of the list: the properties of a note, as text."""
 
     id: str
     organisation: str
@@ -38,12 +40,12 @@ class NoteRow(NamedTuple):
     status: str
     changed: str
     error: str = ""
-    """Why the note cannot be read, if so."""
+    """Why the note cannot be read, or ""."""
     follow_up: str = ""
-    """A sentence on the note that follows this one, or that this one follows."""
+    """A sentence on the note that follows this one, or that it follows, or ""."""
 
     def matches(self, search: str) -> bool:
-        """Say whether every word of a search occurs somewhere in the row."""
+        """Return whether every word of a search occurs somewhere in the row."""
         text = " ".join(
             (self.organisation, self.recipient, self.role, self.outcome, self.status, self.id)
         ).casefold()
@@ -51,24 +53,31 @@ class NoteRow(NamedTuple):
 
     def line(self, width: int) -> str:
         """Return the row as one line, exactly `width` cells wide."""
-        right = [(self.outcome, 17)] if width >= OUTCOME_FROM else []
-        right += [(self.status, 8)] if width >= STATUS_FROM else []
-        right += [(self.changed, 14)] if width >= RECIPIENT_FROM else []
-        room = width - sum(cells for _, cells in right)
-        left = [(self.organisation, room)]
-        if width >= RECIPIENT_FROM:
-            left = [(self.organisation, room // 2), (self.recipient, room - room // 2)]
-        return "".join(_column(text, cells) for text, cells in left + right)
+        has_recipient = width >= MIN_WIDTH_FOR_RECIPIENT
+        right: list[tuple[str, int]] = []
+        if width >= MIN_WIDTH_FOR_OUTCOME:
+            right.append((self.outcome, OUTCOME_WIDTH))
+        if width >= MIN_WIDTH_FOR_STATUS:
+            right.append((self.status, STATUS_WIDTH))
+        if has_recipient:
+            right.append((self.changed, CHANGED_WIDTH))
+        left_width = width - sum(column_width for _, column_width in right)
+        left = [(self.organisation, left_width)]
+        if has_recipient:
+            half = left_width // 2
+            left = [(self.organisation, half), (self.recipient, left_width - half)]
+        return "".join(_fit(text, column_width) for text, column_width in left + right)
 
 
-def _column(text: str, width: int) -> str:
+def _fit(text: str, width: int) -> str:
+    """Return a text cut or padded to a width in cells, with a blank at its end."""
     if cell_len(text) >= width:
         return set_cell_size(text, max(0, width - 2)) + "… " if width > 1 else ""
     return set_cell_size(text, width)
 
 
 class NoteAction(StrEnum):
-    """What can be done on the screen; most of it with the highlighted note."""
+    """An action on the screen, in most cases with the highlighted note."""
 
     NEW = "new"
     OPEN = "open"
@@ -81,12 +90,12 @@ class NoteAction(StrEnum):
 
     @property
     def needs_note(self) -> bool:
-        """Whether it is done with one of the notes."""
+        """Whether the action is done with a note."""
         return self not in (NoteAction.NEW, NoteAction.RESTORE, NoteAction.LEAVE)
 
 
 class NoteList(PlainList):
-    """The notes, one a line."""
+    """The notes, one on each line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Open", tooltip="Open the note"),
@@ -94,7 +103,7 @@ class NoteList(PlainList):
 
 
 class NotesScreen(Screen[None]):
-    """Every note, the one changed last first; typing searches them."""
+    """The notes, last changed first; typing searches them."""
 
     AUTO_FOCUS = "NoteList"
     VERTICAL_BREAKPOINTS = StepLayout.VERTICAL_BREAKPOINTS
@@ -122,7 +131,7 @@ class NotesScreen(Screen[None]):
 
     @dataclass
     class Requested(Message):
-        """The writer asked for an action; `note_id` is empty for one that needs no note."""
+        """The writer requested an action; `note_id` is "" for an action without a note."""
 
         action: NoteAction
         note_id: str
@@ -130,9 +139,11 @@ class NotesScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__(id="notes")
         self._rows: tuple[NoteRow, ...] = ()
-        self._matches: list[NoteRow] = []
-        self._notice = ("", "")
-        """A sentence to show in place of a note's description, and the id of that note."""
+        self._matching_rows: list[NoteRow] = []
+        self._notice = ""
+        """A sentence shown in place of a note's description, or ""."""
+        self._notice_note_id = ""
+        """The id of the note that was highlighted when the notice was shown."""
 
     def compose(self) -> ComposeResult:
         """Compose the search, the list, and the description of the highlighted note."""
@@ -148,54 +159,58 @@ class NotesScreen(Screen[None]):
         yield KeyFooter()
 
     def show(self, rows: tuple[NoteRow, ...], notice: str = "") -> None:
-        """Show notes, and a notice until the highlight moves to another note."""
+        """List notes, and show a notice until another note is highlighted."""
         self._rows = rows
-        self._list_matches()
-        self._notice = (notice, self.current.id if self.current else "")
+        self._list_matching_rows()
+        self._notice = notice
+        self._notice_note_id = self.current.id if self.current else ""
         if notice:
-            self._describe(notice)
+            self._show_description(notice)
 
-    def _describe(self, text: str) -> None:
+    def _show_description(self, text: str) -> None:
         self.query_one("#description", Static).update(text)
 
     @property
     def current(self) -> NoteRow | None:
         """The highlighted note."""
         index = self.query_one(NoteList).highlighted
-        return self._matches[index] if index is not None and index < len(self._matches) else None
+        if index is None or index >= len(self._matching_rows):
+            return None
+        return self._matching_rows[index]
 
-    def _list_matches(self) -> None:
+    def _list_matching_rows(self) -> None:
         current = self.current
         note_list = self.query_one(NoteList)
         search = self.query_one("#search", Input).value
-        self._matches = [row for row in self._rows if row.matches(search)]
-        # One column is the highlight's, and one the scrollbar's.
-        width = max(1, min(self.size.width, WIDEST) - 2)
+        self._matching_rows = [row for row in self._rows if row.matches(search)]
+        # Without a cell for the bar at the highlighted note, and one for the scrollbar.
+        width = max(1, min(self.size.width, MAX_WIDTH) - 2)
         note_list.set_options(
-            [Option(Content(f" {row.line(width)}"), id=row.id) for row in self._matches]
+            [Option(Content(f" {row.line(width)}"), id=row.id) for row in self._matching_rows]
         )
-        if self._matches:
-            ids = [row.id for row in self._matches]
+        if self._matching_rows:
+            ids = [row.id for row in self._matching_rows]
             note_list.highlighted = ids.index(current.id) if current and current.id in ids else 0
         else:
-            self._describe("No note matches." if self._rows else "There are no notes yet.")
+            self._show_description("No note matches." if self._rows else "There are no notes yet.")
 
     def on_resize(self) -> None:
         """Fit the list to the new width."""
-        self._list_matches()
+        self._list_matching_rows()
 
     @on(OptionList.OptionHighlighted)
     def _describe_current(self) -> None:
         row = self.current
         if row is None:
             return
-        notice, note_id = self._notice
-        if not notice or row.id != note_id:
-            self._notice = ("", "")
-            notice = " · ".join(filter(None, (row.follow_up, row.role, row.id)))
-            if row.error:
-                notice = f"! {row.id} cannot be read: {row.error}."
-        self._describe(notice)
+        if self._notice and row.id == self._notice_note_id:
+            self._show_description(self._notice)
+            return
+        self._notice = ""
+        if row.error:
+            self._show_description(f"! {row.id} cannot be read: {row.error}.")
+        else:
+            self._show_description(" · ".join(filter(None, (row.follow_up, row.role, row.id))))
 
     @on(OptionList.OptionSelected)
     @on(Input.Submitted)
@@ -204,10 +219,10 @@ class NotesScreen(Screen[None]):
 
     @on(Input.Changed, "#search")
     def _search(self) -> None:
-        self._list_matches()
+        self._list_matching_rows()
 
     def on_key(self, event: events.Key) -> None:
-        """Search for what is typed, wherever the focus is."""
+        """Type into the search, whichever widget has the focus."""
         search = self.query_one("#search", Input)
         if self.focused is not search and event.is_printable and event.character:
             event.stop()
@@ -215,7 +230,7 @@ class NotesScreen(Screen[None]):
             search.insert_text_at_cursor(event.character)
 
     def action_move(self, by: int) -> None:
-        """Move the highlight, from the search too."""
+        """Move the highlight down (1) or up (-1), and focus the list."""
         note_list = self.query_one(NoteList)
         note_list.focus()
         if by > 0:
@@ -224,14 +239,14 @@ class NotesScreen(Screen[None]):
             note_list.action_cursor_up()
 
     def action_request(self, action: str) -> None:
-        """Post the action with the highlighted note; without one, only if it needs none."""
-        requested = NoteAction(action)
+        """Request an action, by its value, with the highlighted note if there is one."""
+        note_action = NoteAction(action)
         note_id = self.current.id if self.current else ""
-        if note_id or not requested.needs_note:
-            self.post_message(self.Requested(requested, note_id))
+        if note_id or not note_action.needs_note:
+            self.post_message(self.Requested(note_action, note_id))
 
     def action_back(self) -> None:
-        """Clear the search; leave where there is none."""
+        """Clear the search, or leave if it is empty."""
         search = self.query_one("#search", Input)
         if search.value:
             search.value = ""

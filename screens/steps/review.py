@@ -1,4 +1,4 @@
-"""The step that shows the complete note, and lets the writer change it sentence by sentence."""
+"""The review step: shows the complete note, and lets the writer change it by the sentence."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -40,12 +40,14 @@ from templates.letter.rewording import (
 from templates.questions.questions import PROSE_FIELDS, QUESTION_BY_FIELD, find_step
 from templates.text import tidy
 
-KEEP, TAKE = "keep", "take"
-_HOW_TO_CHANGE = "↑ ↓ choose a sentence, s changes the subject."
+_KEEP_EDIT, _TAKE_COMPOSED = "keep", "take"
+"""The ids of the options if the answers have changed since the letter was edited."""
+
+_CHANGE_HINT = "↑ ↓ choose a sentence, s changes the subject."
 
 
 class PendingList(NumberedList):
-    """What must be answered before the note can be exported, each a key press away."""
+    """What the writer must answer or decide before the note can be exported."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "See to it", tooltip="See to this"),
@@ -94,18 +96,21 @@ class ReviewStep(Step):
     def __init__(self, model: StepModel) -> None:
         super().__init__(model)
         self._findings: tuple[Finding, ...] = ()
-        self._current = 0
-        self._spelling: tuple[str, tuple[Finding, ...]] = ("", ())
-        """The text that was proofread last, and what was found in it."""
+        self._finding_index = 0
+        """The index of the current finding."""
+        self._proofread_text = ""
+        """The text that was proofread last."""
+        self._spelling_findings: tuple[Finding, ...] = ()
+        """The findings of the proofreader in that text."""
 
     def compose_step(self) -> ComposeResult:
-        """Compose the status line, the findings, and the list of what is pending."""
+        """Compose the status line, the findings, and the pending decisions."""
         yield Static("", id="status", markup=False)
         yield FindingList("n goes to the next, p to the one before.")
         yield PendingList(id="pending", markup=False, compact=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what can be done with the note as it is; nothing while something is missing."""
+        """Disable keys without effect: for findings if there are none, for an unfinished note."""
         if action in ("go_to_finding", "take_replacement", "accept_word"):
             return bool(self._findings)
         if action == "open_editor" and not self.model.can_open_editor:
@@ -120,46 +125,47 @@ class ReviewStep(Step):
             "add_first",
             "change_subject",
         ):
-            missing = self.model.situation.missing
-            by_sentence = action not in ("edit", "open_editor", "change_subject")
-            return not missing and not (by_sentence and self.model.note.edited)
+            needs_sentences = action not in ("edit", "open_editor", "change_subject")
+            has_sentences = not self.model.note.edited
+            is_complete = not self.model.situation.missing
+            return is_complete and (has_sentences or not needs_sentences)
         return super().check_action(action, parameters)
 
     @property
     def removed_sentences(self) -> tuple[Sentence, ...]:
-        """The sentences that the writer has left out, which can be brought back."""
+        """The sentences that the writer left out, and can bring back."""
         return left_out_sentences(self.model.situation, self.model.seed)
 
     # --- showing the note
 
     def show_answers(self) -> None:
-        """Show the note and what is missing from it; a stale edit is asked about."""
+        """Show the note, and list what is missing or must be decided."""
         super().show_answers()
         note, missing = self.model.note, self.model.situation.missing
         options = [
-            Option(f" {n} {QUESTION_BY_FIELD[f].label}", id=f) for n, f in enumerate(missing, 1)
+            Option(f" {number} {QUESTION_BY_FIELD[field].label}", id=field)
+            for number, field in enumerate(missing, 1)
         ]
-        status = "Still missing:" if missing else _HOW_TO_CHANGE
+        status = "Still missing:" if missing else _CHANGE_HINT
         self.check_letter()
         if not missing and note.edited:
             status = "Edited by hand. e goes on editing, u takes the composed note again."
         if not missing and is_stale(self.answers, note):
             status = "The answers changed after you edited the note. Which one do you want?"
             options = [
-                Option(" 1 Keep mine, as edited", id=KEEP),
-                Option(" 2 Take the new words", id=TAKE),
+                Option(" 1 Keep mine, as edited", id=_KEEP_EDIT),
+                Option(" 2 Take the new words", id=_TAKE_COMPOSED),
             ]
         pending = self.query_one(PendingList)
         pending.set_options(options)
         pending.display = bool(options)
         self.refresh_bindings()
-        # What there is to say of an edited letter takes the whole line; how to change one that is
-        # complete gives way to the letter on a short screen.
+        # The status of an edited letter needs the whole line. The hint on how to change the letter
+        # is hidden on a short screen.
         heading = "" if note.edited else f"{find_step(self.step_id).heading} "
-        line = Content.assemble((heading, "bold $text-primary"), status)
         status_line = self.query_one("#status", Static)
-        status_line.update(line)
-        status_line.set_class(status == _HOW_TO_CHANGE, "-help")
+        status_line.update(Content.assemble((heading, "bold $text-primary"), status))
+        status_line.set_class(status == _CHANGE_HINT, "-help")
         if options:
             pending.highlighted = 0
             pending.focus()
@@ -168,32 +174,34 @@ class ReviewStep(Step):
             self._select(self.preview.selected or 0)
 
     def show_note(self, before: Note | None = None) -> None:
-        """Show the note with the removed sentences struck out below it."""
+        """Show the note, with removed sentences struck out, and changes from the note before."""
         note, removed = self.model.note, self.removed_sentences
-        rows = (*note.paragraphs, removed) if removed else note.paragraphs
-        struck = frozenset(sentence.text for sentence in removed)
+        if removed:
+            note = replace(note, paragraphs=(*note.paragraphs, removed))
+        struck_texts = frozenset(sentence.text for sentence in removed)
         self.mark_own_words()
-        self.preview.show(replace(note, paragraphs=rows), before, struck)
+        self.preview.show(note, before, struck_texts)
 
     @on(OptionList.OptionHighlighted, "#pending")
-    def _preview_either(self, event: OptionList.OptionHighlighted) -> None:
+    def _preview_decision(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        if event.option_id in (KEEP, TAKE):
+        if event.option_id in (_KEEP_EDIT, _TAKE_COMPOSED):
             note = self.model.note
-            self.preview.show(note if event.option_id == KEEP else replace(note, edited=""))
+            keeps_edit = event.option_id == _KEEP_EDIT
+            self.preview.show(note if keeps_edit else replace(note, edited=""))
 
     @on(OptionList.OptionSelected, "#pending")
     def _resolve_pending(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         field = event.option_id or ""
-        if field == TAKE:
-            self.take_edit("")
-        elif field == KEEP:
-            self.take_edit(self.answers.edited)
+        if field == _TAKE_COMPOSED:
+            self.set_edited_letter("")
+        elif field == _KEEP_EDIT:
+            self.set_edited_letter(self.answers.edited)
         else:
             self.post_message(self.GoTo(QUESTION_BY_FIELD[field].step, field))
 
-    # --- one sentence
+    # --- changing a sentence
 
     def action_next_field(self) -> None:
         """Select the next sentence."""
@@ -206,51 +214,51 @@ class ReviewStep(Step):
         self._select((self.preview.selected or 0) - 1)
 
     def _select(self, number: int, remark: str = "") -> None:
-        shown = self.preview.note
-        if shown is None or shown.edited:
+        """Select a sentence by its number; the hint has the remark in place of the keys."""
+        shown_note = self.preview.note
+        if shown_note is None or shown_note.edited:
             self.preview.select(None)
             self.show_hint("Sentences can be chosen again once u has taken the composed note.")
             return
-        number = max(0, min(number, len(shown.sentences) - 1))
+        number = max(0, min(number, len(shown_note.sentences) - 1))
         self.preview.show_findings(self._findings, None)
         self.preview.select(number)
-        sentence = shown.sentences[number]
-        names = sentence_variants(sentence, self.model.situation)
-        index = names.index(sentence.source) + 1 if sentence.source in names else 1
-        hint, keys = (
-            f"Wording {index} of {len(names)}.",
-            "← → show the others, x leaves the sentence out.",
-        )
+        sentence = shown_note.sentences[number]
+        variants = sentence_variants(sentence, self.model.situation)
         if is_added(sentence):
             hint, keys = "You added this.", "e changes it, x removes it."
-        elif len(names) < 2:
+        elif len(variants) < 2:
             hint, keys = "There is one wording for this.", "x leaves the sentence out."
+        else:
+            ordinal = variants.index(sentence.source) + 1 if sentence.source in variants else 1
+            hint = f"Wording {ordinal} of {len(variants)}."
+            keys = "← → show the others, x leaves the sentence out."
         self.show_hint(f"{hint} {remark or keys}")
 
     @property
-    def _selected(self) -> Sentence | None:
-        shown, number = self.preview.note, self.preview.selected
-        if shown is None or shown.edited or number is None or number >= len(shown.sentences):
+    def _selected_sentence(self) -> Sentence | None:
+        note, number = self.preview.note, self.preview.selected
+        if note is None or note.edited or number is None or number >= len(note.sentences):
             return None
-        selected: Sentence = shown.sentences[number]
-        return selected
+        sentence: Sentence = note.sentences[number]
+        return sentence
 
     def action_other_words(self, by: int) -> None:
-        """Say the selected sentence in other words."""
-        sentence = self._selected
+        """Show the next (1) or the previous (-1) variant of the selected sentence."""
+        sentence = self._selected_sentence
         if sentence is None or sentence in self.removed_sentences:
             return
-        names = sentence_variants(sentence, self.model.situation)
-        if len(names) < 2:
+        variants = sentence_variants(sentence, self.model.situation)
+        if len(variants) < 2:
             self.show_hint("There are no other words for this sentence here.")
             return
-        index = names.index(sentence.source) if sentence.source in names else 0
-        variant = names[(index + by) % len(names)]
+        index = variants.index(sentence.source) if sentence.source in variants else 0
+        variant = variants[(index + by) % len(variants)]
         self._change(choose_variant(sentence, variant, self.answers), "words", sentence)
 
     def action_leave_out(self) -> None:
         """Leave the selected sentence out, or bring it back."""
-        sentence = self._selected
+        sentence = self._selected_sentence
         if sentence is None:
             return
         if sentence in self.removed_sentences:
@@ -261,13 +269,13 @@ class ReviewStep(Step):
             self._change(leave_out(sentence, self.answers), "left_out", sentence)
 
     def action_shuffle(self) -> None:
-        """Choose other variants throughout; those that the writer chose stay."""
+        """Choose other variants everywhere, except where the writer chose one."""
         if not self.answers.edited:
             self.model.shuffle()
             self.show_answers()
 
     def _change(self, answers: Answers, field: str, sentence: Sentence) -> None:
-        """Change the answers for a sentence, and select it where it is now."""
+        """Change the answers for a sentence, and select it at its new place."""
         before = self.model.note
         self.model.change(answers, field)
         self.check_letter()
@@ -275,22 +283,25 @@ class ReviewStep(Step):
             self._select((self.preview.selected or 0) - 1)
             self.show_hint("It is removed; Ctrl+Z brings it back.")
             return
-        others = other_sentences_changed(sentence, before, self.model.note)
-        if others:
+        remark = ""
+        if other_sentences_changed(sentence, before, self.model.note):
             self.show_note(before)
-        remark = "~ marks what changed with it." if others else ""
-        self._select(self._index_of_move(sentence.moves[0]), remark)
+            remark = "~ marks what changed with it."
+        self._select(self._sentence_number(sentence.moves[0]), remark)
 
-    def _index_of_move(self, move: str) -> int:
-        shown = self.preview.note
-        places = [n for n, s in enumerate(shown.sentences if shown else ()) if move in s.moves]
-        return places[0] if places else 0
+    def _sentence_number(self, move: str) -> int:
+        """Return the number of the first shown sentence that makes a move; 0 if none does."""
+        sentences = self.preview.note.sentences if self.preview.note else ()
+        for number, sentence in enumerate(sentences):
+            if move in sentence.moves:
+                return number
+        return 0
 
     # --- a sentence of the writer's own
 
     def action_add(self) -> None:
         """Add a sentence of the writer's own after the selected one."""
-        selected = self._selected
+        selected = self._selected_sentence
         if selected is not None and selected not in self.removed_sentences:
             self._add(selected, "A sentence of your own after this one")
 
@@ -303,40 +314,38 @@ class ReviewStep(Step):
         before = self.answers
         source = f"{ADDED}.{len(before.added) + 1}"
 
-        def with_sentence(text: str) -> Answers:
+        def answers_with(text: str) -> Answers:
             return add_sentence(after, text, before) if text.strip() else before
 
-        await self._write_sentence(heading, source, "", with_sentence)
+        await self._edit_sentence(heading, source, "", answers_with)
         sources = [sentence.source for sentence in self.model.note.sentences]
         if source in sources:
             self._select(sources.index(source))
 
     @work
-    async def _change_added(self, selected: Sentence) -> None:
+    async def _change_added(self, sentence: Sentence) -> None:
         """Change the selected sentence, which the writer added."""
         before, number = self.answers, self.preview.selected or 0
 
-        def with_sentence(text: str) -> Answers:
-            return change_added(selected, text, before)
+        def answers_with(text: str) -> Answers:
+            return change_added(sentence, text, before)
 
-        await self._write_sentence(
-            "Your own sentence", selected.source, selected.text, with_sentence
-        )
+        await self._edit_sentence("Your own sentence", sentence.source, sentence.text, answers_with)
         self._select(number)
 
-    async def _write_sentence(
-        self, heading: str, source: str, text: str, with_sentence: Callable[[str], Answers]
+    async def _edit_sentence(
+        self, heading: str, source: str, text: str, answers_with: Callable[[str], Answers]
     ) -> None:
         """Open the dialog for a sentence; each change of its text changes the answers.
 
-        What is typed into one sentence is undone at once: `source` is its name.
+        `source` is the name of the sentence: all changes to it are undone as one.
         """
 
         def check(text: str) -> tuple[Finding, ...]:
             return check_answer(text, self.wording, self.answers)
 
         def save(text: str) -> None:
-            self.model.change(with_sentence(text), source)
+            self.model.change(answers_with(text), source)
 
         await self.app.push_screen_wait(OwnSentenceDialog(heading, text, check, save))
         self.show_answers()
@@ -345,7 +354,7 @@ class ReviewStep(Step):
 
     @work
     async def action_change_subject(self) -> None:
-        """Change the subject; each change of the text is saved, and an empty one is composed."""
+        """Open the dialog for the subject; if it is left empty, the composed one is used."""
         composed = self.model.preview("subject", "").subject
 
         def check(text: str) -> tuple[Finding, ...]:
@@ -360,28 +369,29 @@ class ReviewStep(Step):
         await self.app.push_screen_wait(dialog)
         self.show_answers()
 
-    # --- the letter edited by hand
+    # --- editing the letter by hand
 
-    def take_edit(self, text: str) -> None:
-        """Take a letter that was edited by hand, and show it."""
+    def set_edited_letter(self, text: str) -> None:
+        """Store a letter that was edited by hand, or "" for the composed one, and show it."""
         self.model.edit_letter(text)
         self.show_answers()
 
     @work
     async def action_edit(self) -> None:
-        """Edit the letter in place from the selected sentence on; of an added one, only that."""
+        """Open the dialog for the letter, or for the selected sentence if the writer added it."""
         if self.model.note.missing:
             return
-        if self._selected and is_added(self._selected):
-            self._change_added(self._selected)
+        sentence = self._selected_sentence
+        if sentence is not None and is_added(sentence):
+            self._change_added(sentence)
             return
         letter = self.model.note.letter()
-        cursor = letter.find(self._selected.text) if self._selected else 0
-        dialog = EditNoteDialog(letter, self._inspect, self.model.edit_letter, max(0, cursor))
-        self.take_edit(await self.app.push_screen_wait(dialog))
+        cursor = letter.find(sentence.text) if sentence else 0
+        dialog = EditNoteDialog(letter, self._check, self.model.edit_letter, max(0, cursor))
+        self.set_edited_letter(await self.app.push_screen_wait(dialog))
 
     def action_open_editor(self) -> None:
-        """Hand the letter to the writer's own editor, and take it back."""
+        """Edit the letter in the external editor."""
         note = self.model.note
         if note.missing:
             return
@@ -389,7 +399,7 @@ class ReviewStep(Step):
         text = ""
         try:
             with self.app.suspend():
-                # An exception that leaves the block would leave the app suspended and deaf.
+                # After an exception that leaves this block, the app would stay suspended.
                 try:
                     text = self.model.edit_externally(note.letter())
                 except BridgeError as raised:
@@ -398,97 +408,104 @@ class ReviewStep(Step):
             self.show_error("An editor cannot be opened from here; e edits the note.")
             return
         if error:
-            # Too long for the hint line.
+            # The message is too long for the hint.
             self.query_one("#status", Static).update(f"! {error}")
         else:
-            self.take_edit(text)
+            self.set_edited_letter(text)
 
     @work
     async def action_discard_edit(self) -> None:
-        """Take the composed note again, if the writer confirms it."""
+        """Replace the edited letter by the composed one, if the writer confirms it."""
         if not self.answers.edited:
             return
         question = "Take the composed note again? What you edited by hand is dropped."
         dialog = Confirm(question, "take it", "keep mine")
         if await self.app.push_screen_wait(dialog):
-            self.take_edit("")
+            self.set_edited_letter("")
 
     # --- findings
 
     def check_letter(self) -> None:
-        """Check the letter as it is now."""
+        """Check the current letter, and have it proofread if it was edited by hand."""
         note = self.model.note
-        if note.edited and note.edited != self._spelling[0]:
-            self.post_message(ProofreadingRequested(note.edited, None, self._take_misspelt))
-        self._findings = () if note.missing else self._inspect(note.letter())
-        if note.edited == self._spelling[0]:
-            self._findings = merge_findings((*self._findings, *self._spelling[1]))
-        self._current = min(self._current, max(0, len(self._findings) - 1))
+        if note.edited and note.edited != self._proofread_text:
+            self.post_message(
+                ProofreadingRequested(note.edited, None, self._take_spelling_findings)
+            )
+        self._findings = () if note.missing else self._check(note.letter())
+        if note.edited == self._proofread_text:
+            self._findings = merge_findings((*self._findings, *self._spelling_findings))
+        self._finding_index = min(self._finding_index, max(0, len(self._findings) - 1))
         self._show_findings(show_current=False)
 
-    def _take_misspelt(self, text: str, findings: tuple[Finding, ...]) -> None:
-        self._spelling = (text, findings)
+    def _take_spelling_findings(self, text: str, findings: tuple[Finding, ...]) -> None:
+        self._proofread_text, self._spelling_findings = text, findings
         self.check_letter()
 
-    def _inspect(self, letter: str) -> tuple[Finding, ...]:
+    def _check(self, letter: str) -> tuple[Finding, ...]:
         return check_note(letter, self.wording, self.answers, self.model.note)
 
     def _show_findings(self, *, show_current: bool) -> None:
-        current = self._findings[self._current] if self._findings else None
-        in_subject = check_subject(self.answers, self.wording)
-        self.query_one(FindingList).show((*in_subject, *self._findings), current)
-        self.set_class(bool(in_subject or self._findings), "-with-findings")
+        current = self._findings[self._finding_index] if self._findings else None
+        subject_findings = check_subject(self.answers, self.wording)
+        self.query_one(FindingList).show((*subject_findings, *self._findings), current)
+        self.set_class(bool(subject_findings or self._findings), "-with-findings")
         self.preview.show_findings(self._findings, current if show_current else None)
 
     def action_go_to_finding(self, by: int) -> None:
-        """Go to the next finding, or the one before."""
+        """Go to the next (1) or the previous (-1) finding; at first, show the current one."""
         if self.preview.current is not None:
-            self._current = (self._current + by) % len(self._findings)
+            self._finding_index = (self._finding_index + by) % len(self._findings)
         self.preview.select(None)
         self._show_findings(show_current=True)
 
     def action_take_replacement(self) -> None:
-        """Take the replacement, in the answer that the words came from or else in the letter."""
-        finding = self._findings[self._current]
+        """Fix the current finding, in the answer that it comes from or in the letter."""
+        finding = self._findings[self._finding_index]
         note = self.model.note
-        fixed = None if note.edited else self._fixed_where_typed(finding)
-        if fixed:
-            self.model.change(*fixed)
+        change = None if note.edited else self._fix_in_answers(finding)
+        if change:
+            self.model.change(*change)
             self.show_answers()
         elif finding.replacement is None:
             self.show_hint("Only you can know what belongs there: e edits the note.")
         else:
-            self.take_edit(apply_fix(note.letter(), finding))
+            self.set_edited_letter(apply_fix(note.letter(), finding))
 
-    def _fixed_where_typed(self, finding: Finding) -> tuple[Answers, str] | None:
-        """Return the answers with a finding fixed where its words were typed, and the field."""
+    def _fix_in_answers(self, finding: Finding) -> tuple[Answers, str] | None:
+        """Return the answers with a finding of the letter fixed, and the field that changed.
+
+        None if no answer has a similar finding.
+        """
         answers = self.answers
         fixes: list[tuple[bool, Answers, str]] = []
         for field in PROSE_FIELDS:
-            typed = getattr(answers, field)
-            for own in self._findings_like(finding, typed):
-                changed = replace(answers, **{field: apply_fix(typed, own)})  # type: ignore[arg-type]
-                fixes.append((own.text in finding.text, changed, field))
+            text = getattr(answers, field)
+            for similar in self._similar_findings(finding, text):
+                changed = replace(answers, **{field: apply_fix(text, similar)})  # type: ignore[arg-type]
+                fixes.append((similar.text in finding.text, changed, field))
         for sentence in filter(is_added, self.model.note.sentences):
-            for own in self._findings_like(finding, sentence.text):
-                changed = change_added(sentence, apply_fix(sentence.text, own), answers)
-                fixes.append((own.text in finding.text, changed, "added"))
+            for similar in self._similar_findings(finding, sentence.text):
+                changed = change_added(sentence, apply_fix(sentence.text, similar), answers)
+                fixes.append((similar.text in finding.text, changed, "added"))
         if not fixes:
             return None
-        # The same thing may be wrong in several places: the one with the same words is meant.
+        # If several answers have similar findings, prefer one with the same words.
         _, changed, field = max(fixes, key=lambda fix: fix[0])
         return changed, field
 
-    def _findings_like(self, finding: Finding, typed: str) -> Iterator[Finding]:
-        for own in check_answer(typed, self.wording, self.answers):
-            if own.category is finding.category and own.replacement is not None:
-                yield own
+    def _similar_findings(self, finding: Finding, answer: str) -> Iterator[Finding]:
+        """Yield the findings in an answer that are of the same category and can be fixed."""
+        for similar in check_answer(answer, self.wording, self.answers):
+            if similar.category is finding.category and similar.replacement is not None:
+                yield similar
 
     def action_accept_word(self) -> None:
-        """Remember that the current word is spelt right."""
-        text, misspelt = self._spelling
-        finding = self._findings[self._current]
-        if finding in misspelt and " " not in finding.text:
-            self._spelling = (text, tuple(m for m in misspelt if m.text != finding.text))
+        """Add the word of the current finding to the writer's dictionary."""
+        finding = self._findings[self._finding_index]
+        if finding in self._spelling_findings and " " not in finding.text:
+            self._spelling_findings = tuple(
+                other for other in self._spelling_findings if other.text != finding.text
+            )
             self.post_message(WordAccepted(finding.text))
             self.check_letter()

@@ -29,7 +29,7 @@ def two(notes):
 
 def listed(app):
     """Return the ids that the list shows."""
-    return [row.id for row in app.screen._matches]
+    return [row.id for row in app.screen._matching_rows]
 
 
 async def test_the_wizard_opens_with_the_notes_if_there_are_any(two, new_app, seen):

@@ -66,7 +66,7 @@ async def test_only_the_typed_part_of_an_edited_note_is_proofread(proofread, unt
         proofread.go("review")
         await pilot.pause()
         review = proofread.screen
-        review.take_edit(review.model.note.composed_letter() + "\nIt was a plesure.")
+        review.set_edited_letter(review.model.note.composed_letter() + "\nIt was a plesure.")
         await until(pilot, lambda: any(f.text == "plesure" for f in review._findings))
         assert [f.text for f in review._findings] == ["plesure"]
 

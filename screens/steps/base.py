@@ -63,6 +63,8 @@ class Step(StepLayout):
         Binding(
             "ctrl+g", "peek", "Note", tooltip="Show the note, or the question", id=NOTE_BINDING
         ),
+        # After Ctrl+N: of two keys for one action, the footer shows the last.
+        Binding("enter", "end_peek", "Question", tooltip="Show the question again"),
         *(
             Binding(
                 key,

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Resize
@@ -44,9 +43,6 @@ class StepLayout(Screen[None]):
     can_peek: ClassVar[bool] = True
     """Whether a key switches between the question and the note on a narrow screen."""
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "end_peek", "Question", tooltip="Show the question again"),
-    ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-tiny"),
         (40, "-narrow"),

@@ -89,7 +89,7 @@ def greeting_name(
     return joined(tuple(dict.fromkeys(distinct)), spelling)
 
 
-def other_greeting(
+def alternative_greeting_name(
     text: str,
     spelling: Spelling,
     *,
@@ -97,11 +97,10 @@ def other_greeting(
     several: bool = False,
     employers: tuple[str, ...] = (),
 ) -> str | None:
-    """Return what follows "Dear" if a guessed name is read the other way.
+    """Return what follows "Dear" if a guessed name is read differently.
 
-    A title that was typed, and that the tone leaves out, counts as another reading. None where
-    nothing is guessed or left out, and "" where there is no other reading. The arguments are those
-    of `greeting_name`.
+    If no name is guessed, it has the title that the tone leaves out. "" if there is no other
+    reading of a guess; None if nothing is guessed or left out. Arguments as in `greeting_name`.
     """
     people = parse_people(text, several=several, employers=employers)
     greetings = [person.greeting(spelling, formal=formal) for person in people]

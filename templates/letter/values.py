@@ -1,4 +1,4 @@
-"""The value of each placeholder of the wording, and texts filled with them."""
+"""Compute the values of the placeholders in the wording, and fill texts with them."""
 
 import re
 from collections.abc import Callable
@@ -8,11 +8,11 @@ from templates.answers import RecipientRole, Spelling
 from templates.letter.fragments import parse, with_article
 from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN
 from templates.letter.people import (
+    alternative_greeting_name,
     greeting_name,
     is_salutation,
     joined,
     mention,
-    other_greeting,
 )
 from templates.letter.roles import inside_a_sentence, role_name, the_role
 from templates.letter.situation import FRAMED_FIELDS, Situation
@@ -23,9 +23,9 @@ from templates.text import tidy
 
 _Name = TypeVar("_Name", str, str | None)
 
-_DOUBLED_STOP = re.compile(r"([.!?][\"”’')]?)\.(?=\s|$)")
+_DOUBLED_FULL_STOP = re.compile(r"([.!?][\"”’')]?)\.(?=\s|$)")
 _FIELDS_WITH_ARTICLE = frozenset({"detail", "thanks_for"})
-"""Fields in which a bare noun stands for something that both remember, and so takes "the"."""
+"""Fields whose bare nouns get "the", as the recipient knows what is meant: "tour", "offer"."""
 
 _STAND_INS = {
     "recipient_name": "their name",
@@ -39,9 +39,9 @@ _STAND_INS = {
 def fill(text: Text, values: dict[str, str]) -> str:
     """Return a text with its placeholders filled and its first letter capitalised.
 
-    No full stop follows a name with its own, like "Inc." or "Yahoo!".
+    The full stop after a name that ends with one of its own ("Inc.", "Yahoo!") is removed.
     """
-    result = _DOUBLED_STOP.sub(r"\1", text.fill(values))
+    result = _DOUBLED_FULL_STOP.sub(r"\1", text.fill(values))
     start = 1 if result.startswith(STAND_IN_OPEN) else 0
     return result[:start] + result[start : start + 1].upper() + result[start + 1 :]
 
@@ -77,7 +77,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         if phrase == "you":
             named = others if situation.others_were_there else ()
             values["everyone"] = joined((values["you"], *named), spelling)
-    # Only the connection note has them; any other text gets nothing there.
+    # These placeholders are only for the connection note, which sets them itself.
     return values | {"greeting": "", "memory": ""}
 
 
@@ -88,7 +88,7 @@ def _fragment_text(field: str, situation: Situation) -> str:
 
 
 def _as_greeted(name: str, situation: Situation) -> str:
-    """Return a person's name as the tone would greet them, to stand in a sentence."""
+    """Return a person's name for a sentence, in the form in which the tone would greet them."""
     spelling = situation.answers.spelling or Spelling.BRITISH
     return greeting_name(name, spelling, formal=situation.tone.names == "formal")
 
@@ -101,21 +101,23 @@ def _recipient(situation: Situation) -> str:
     answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
     if greet_as := tidy(answers.greet_as):
         return mention(greet_as, spelling)
-    return _named_by(greeting_name, situation) or _stand_in("recipient_name")
+    return _read_recipient_name(greeting_name, situation) or _stand_in("recipient_name")
 
 
-def guessed_greeting(situation: Situation) -> str | None:
-    """Return the name to greet instead of a guessed one, "" if there is none, None if not guessed.
+def alternative_greeting(situation: Situation) -> str | None:
+    """Return another name to greet if the greeting is a guess or leaves out a title.
 
-    A title that the tone leaves out is greeted instead, too. As an answer to `greet_as` it greets
-    that name.
+    It is an answer to `greet_as`. "" if there is no other name, None if the greeting is no guess.
     """
-    return None if tidy(situation.answers.greet_as) else _named_by(other_greeting, situation)
+    if tidy(situation.answers.greet_as):
+        return None
+    return _read_recipient_name(alternative_greeting_name, situation)
 
 
-def _named_by(reading: Callable[..., _Name], situation: Situation) -> _Name:
+def _read_recipient_name(reader: Callable[..., _Name], situation: Situation) -> _Name:
+    """Return the result of a function such as `greeting_name` for the recipient's name."""
     answers = situation.answers
-    return reading(
+    return reader(
         answers.recipient_name,
         answers.spelling or Spelling.BRITISH,
         formal=situation.tone.names == "formal",

@@ -11,7 +11,7 @@ from templates.letter.openings import (
     is_surely_sentence,
     sentence_with_answer,
 )
-from templates.letter.values import guessed_greeting
+from templates.letter.values import alternative_greeting
 from templates.questions.navigation import active_steps
 from templates.questions.questions import (
     QUESTIONS,
@@ -249,10 +249,10 @@ class PlainWizard:
     def _offer_other_uses(self, question: Question) -> None:
         """Show how the note uses an answer, and offer other ways where it may be wrong."""
         session = self.session
-        if question.field == "recipient_name" and (name := guessed_greeting(session.situation)):
-            other_greeting = session.preview("greet_as", name).greeting
+        if question.field == "recipient_name" and (name := alternative_greeting(session.situation)):
+            alternative = session.preview("greet_as", name).greeting
             self.prompter.say(f"The note greets them “{session.note.greeting}”.")
-            if self.prompter.confirm(f"Shall it be “{other_greeting}” instead?"):
+            if self.prompter.confirm(f"Shall it be “{alternative}” instead?"):
                 session.answer("greet_as", name)
         if question.kind is Kind.PROSE and not session.note.edited:
             self._offer_openings(question.field)

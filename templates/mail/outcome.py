@@ -37,7 +37,7 @@ _REFUSALS = ("decline", "other_chosen", "closed")
 _DECISIONS_OF_WRITER = ("reneged", "declined", "withdrew")
 _WEIGHTS_OF_HINTS = {
     "hint_regret": 1.0, "hint_wishes": 1.5, "hint_later": 1.0, "hint_others": 1.0, "hint_not": 1.0,
-    "hint_against_you": 1.5, "hint_contrast": 0.5, "hint_thanks": 0.5,
+    "hint_against_you": 1.5, "hint_contrast": 0.5, "hint_thanks": 0.5, "close": 2.0,
 }  # fmt: skip
 _MIN_WEIGHTS_OF_HINTS = {MailKind.OTHER: 1.5, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
 _MIN_WEIGHT_OF_HINTS = 3.0
@@ -89,7 +89,7 @@ def _judge_without_refusal(sentences: Sentences, own_sentences: Sentences, subje
     """Return the verdict on a letter in which no phrase of a refusal was found."""
     if verdict := _judge_own_mail(sentences):
         return verdict
-    if verdict := _judge_quoted_decision(own_sentences):
+    if verdict := _judge_quoted_decision(own_sentences, sentences):
         return verdict
     kind = _kind_without_refusal(sentences)
     evidence = ""
@@ -176,10 +176,13 @@ def _judge_decision_of_writer(
         if match := _find_first_unconditional(outcome, sentences):
             break
     else:
+        has_offer = find_signal("their_offer", sentences) is not None
         match = _find_first_unconditional("your_decision", sentences)
-        if refusals or not match or not find_signal("about_work", sentences):
+        if not match and has_offer:
+            match = _find_first_unconditional("loss", sentences)
+        if refusals or not match or not (has_offer or find_signal("about_work", sentences)):
             return None
-        outcome = "declined" if find_signal("their_offer", sentences) else "withdrew"
+        outcome = "declined" if has_offer else "withdrew"
     # A refusal in front is the employer's decision; one behind may only follow from the writer's.
     position = _position(match, sentences)
     if any(_position(refusal, sentences) < position for refusal in refusals):
@@ -194,12 +197,15 @@ def _judge_decision_of_writer(
     return Verdict(outcome, match.sentence)
 
 
-def _judge_quoted_decision(own_sentences: Sentences) -> Verdict | None:
+def _judge_quoted_decision(own_sentences: Sentences, sentences: Sentences) -> Verdict | None:
     """Return the verdict if the writer decided in the mail that the letter answers."""
     for outcome in ("declined", "withdrew"):
         if match := find_signal(f"own_{outcome}", own_sentences):
-            had_accepted = outcome == "declined" and find_signal("own_accepted", own_sentences)
-            return Verdict("reneged" if had_accepted else outcome, match.sentence)
+            had_accepted = find_signal("own_accepted", own_sentences) or find_signal(
+                "accepted", sentences
+            )
+            is_late = outcome == "declined" and had_accepted
+            return Verdict("reneged" if is_late else outcome, match.sentence)
     return None
 
 
@@ -233,7 +239,8 @@ def _kind_without_refusal(sentences: Sentences) -> MailKind:
 def _kind_despite_refusal(sentences: Sentences, refusals: list[SignalMatch]) -> MailKind | None:
     """Return the kind of a letter that refuses something else than an application, or None."""
     refused = {match.sentence for match in refusals}
-    if find_signal("refused_thing", refused) and not find_signal("work", sentences):
+    is_about_role = find_signal("work", sentences) or any(map(has_role_noun, refused))
+    if find_signal("refused_thing", refused) and not is_about_role:
         return MailKind.OTHER
     if find_signal("offer_made", sentences):
         return MailKind.OFFER

@@ -37,7 +37,7 @@ _REFUSALS = ("decline", "other_chosen", "closed")
 _DECISIONS_OF_WRITER = ("reneged", "declined", "withdrew")
 _WEIGHTS_OF_HINTS = {
     "hint_regret": 1.0, "hint_wishes": 1.5, "hint_later": 1.0, "hint_others": 1.0, "hint_not": 1.0,
-    "hint_against_you": 1.5, "hint_contrast": 0.5, "hint_thanks": 0.5, "close": 1.0,
+    "hint_against_you": 1.5, "hint_contrast": 0.5, "hint_thanks": 0.5,
 }  # fmt: skip
 _MIN_WEIGHTS_OF_HINTS = {MailKind.OTHER: 1.5, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
 _MIN_WEIGHT_OF_HINTS = 3.0

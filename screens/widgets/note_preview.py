@@ -11,6 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from templates.etiquette.findings import Finding, Severity
+from templates.letter.fragments import first_sentence, split_sentences
 from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note
 
 SIDES = 6
@@ -32,7 +33,6 @@ BORDER = "$muted"
 SHORTEST_OWN_WORDS = 4
 """The fewest characters that are recognised as the writer's own words."""
 
-_SENTENCE_END = re.compile(r"[.!?]+(?:\s+|$)")
 _STAND_IN = re.compile(f"{STAND_IN_OPEN}(.*?){STAND_IN_CLOSE}", re.DOTALL)
 
 
@@ -136,12 +136,13 @@ class NotePreview(ScrollView, can_focus=False):
 
     def set_own_words(self, texts: Iterable[str]) -> None:
         """Set what the writer typed, which `show` marks where the note has it."""
-        self._own_words = tuple(
-            sentence
+        sentences = (
+            # The note may end it with another stop.
+            first_sentence(sentence).lower()
             for text in texts
-            for sentence in _SENTENCE_END.split(" ".join(text.lower().split()))
-            if len(sentence) >= SHORTEST_OWN_WORDS
+            for sentence in split_sentences(" ".join(text.split()))
         )
+        self._own_words = tuple(s for s in sentences if len(s) >= SHORTEST_OWN_WORDS)
 
     @property
     def _rows_of_text(self) -> int:

@@ -103,7 +103,9 @@ async def test_findings_are_beside_the_letter_where_there_is_room(ready, width, 
         assert (findings.bottom <= letter.y) is not is_beside
 
 
-async def test_the_words_of_the_writer_are_bold_in_the_note(ready, until):
+@pytest.mark.parametrize("words", [READY.detail, "how Dr. Reed ran the ward"])
+async def test_the_words_of_the_writer_are_bold_in_the_note(ready, until, words):
+    ready.session.open_note.set_answers(replace(READY, detail=words))
     async with ready.run_test(size=(100, 40)) as pilot:
         ready.go("tone")
         await pilot.pause()
@@ -113,7 +115,7 @@ async def test_the_words_of_the_writer_are_bold_in_the_note(ready, until):
             lines = (preview.render_line(y) for y in range(2, preview.size.height - 1))
             return " ".join(s.text for line in lines for s in line if s.style and s.style.bold)
 
-        await until(pilot, lambda: READY.detail in " ".join(bold_words().split()))
+        await until(pilot, lambda: words in " ".join(bold_words().split()))
         assert "grateful" not in bold_words()
 
 

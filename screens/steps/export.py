@@ -378,7 +378,7 @@ class ExportStep(Step):
         return False
 
     def _show_outcome(self, outcome: ExportOutcome) -> None:
-        show = self.show_error if outcome.failed else self.show_hint
+        show = self.show_error if outcome.failed else self.show_success
         show(outcome.message)
 
     # --- the mail that the note replies to, and line breaking

@@ -188,10 +188,11 @@ class StepLayout(Screen[None]):
 
     # --- the hint under the focused field
 
-    def show_hint(self, text: str, *, is_error: bool = False) -> None:
+    def show_hint(self, text: str, *, is_error: bool = False, is_success: bool = False) -> None:
         """Show a sentence under the focused field."""
         hint = self.query_one("#hint", Static)
         hint.set_class(is_error, "-wrong")
+        hint.set_class(is_success, "-done")
         if is_error:
             # A step may have hidden the hint, but an error is always shown.
             hint.styles.clear_rule("display")
@@ -209,6 +210,10 @@ class StepLayout(Screen[None]):
     def show_error(self, text: str) -> None:
         """Show an error message under the focused field."""
         self.show_hint(f"! {text}", is_error=True)
+
+    def show_success(self, text: str) -> None:
+        """Show what has been done under the focused field."""
+        self.show_hint(f"✓ {text}", is_success=True)
 
     def place_hint(self) -> None:
         """Move the hint under the focused field."""

@@ -46,7 +46,7 @@ async def test_the_file_is_named_after_the_organisation_and_the_day(ready, tmp_p
             "Subject: Thank you – Programming Lead\n\nDear Grace,\n"
         )
         assert stat.S_IMODE(saved.stat().st_mode) == 0o600
-        assert "Saved to" in hint(ready)
+        assert hint(ready).startswith("✓ Saved to")
         assert [f.name for f in tmp_path.iterdir() if f.is_file()] == [saved.name]
 
 

@@ -194,7 +194,7 @@ QUESTIONS = (
     ),
     Question(
         "recipient_email", "people", ("recipient", "email"), Kind.EMAIL, "Their email",
-        hint="Only if it goes by mail: a draft or a link is then addressed to them.",
+        hint="If it goes by mail: a draft or a link is addressed to them.",
         max_length=MAX_ADDRESS,
     ),
     Question(
@@ -274,7 +274,7 @@ QUESTIONS = (
     ),
     Question(
         "linkedin", "linkedin", ("linkedin",), Kind.YES_NO, "Ask to connect",
-        hint="One light sentence, and a connection note to go with the request.",
+        hint="One light sentence, and a connection note to go with it.",
         is_asked=lambda s: s.makes("linkedin"), options=options.include_or_not,
     ),
 )  # fmt: skip

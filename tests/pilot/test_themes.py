@@ -3,6 +3,8 @@
 import pytest
 
 from tui.full_screen.themes import OWN_THEMES, UnknownTheme, theme_for
+from tui.terminal.driver import BackgroundReported
+from tui.terminal.palette import Background
 
 
 async def test_the_default_theme_uses_the_colours_of_the_terminal(app, home, seen):
@@ -41,14 +43,33 @@ def test_the_option_overrides_the_remembered_theme(home, monkeypatch):
     [("0;15", "bridge-light"), ("15;0", "bridge-dark"), ("", "bridge-dark")],
 )
 async def test_bridge_is_dark_or_light_as_the_terminal_is(
-    app, home, monkeypatch, foreground_and_background, name
+    new_app, monkeypatch, foreground_and_background, name
 ):
     monkeypatch.setenv("COLORFGBG", foreground_and_background)
-    assert theme_for("bridge", home / "config.toml") == name
+    app = new_app(theme="bridge")
     async with app.run_test() as pilot:
-        app.theme = name
         await pilot.pause()
         assert app.screen.styles.background.hex.lower() == OWN_THEMES[name].background
+
+
+async def test_bridge_follows_the_background_that_the_terminal_reports(new_app, home, until):
+    light, dark = (OWN_THEMES[name].background for name in ("bridge-light", "bridge-dark"))
+    app = new_app(theme="bridge")
+    async with app.run_test() as pilot:
+
+        def is_drawn_on(colour):
+            return lambda: app.screen.styles.background.hex.lower() == colour
+
+        await until(pilot, is_drawn_on(dark))
+        app.post_message(BackgroundReported(Background.LIGHT))
+        await until(pilot, is_drawn_on(light))
+        assert theme_for(None, home / "config.toml") == "ansi-dark"
+        # A theme that the writer chooses is kept.
+        app.theme = "nord"
+        await until(pilot, lambda: theme_for(None, home / "config.toml") == "nord")
+        app.post_message(BackgroundReported(Background.DARK))
+        await pilot.pause()
+        assert app.theme == "nord"
 
 
 def test_an_unknown_theme_is_an_error_with_the_choices(home):

@@ -1,6 +1,7 @@
 """The full-screen application: it shows the session's steps, opens dialogs over them, and quits."""
 
 import asyncio
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -34,7 +35,7 @@ from templates.phrasebook.wording import Wording
 from templates.questions.questions import STEPS, Question, find_step, skip_reason
 from tui.full_screen.quit import QuitController, WizardResult
 from tui.full_screen.step_app import StepApp
-from tui.full_screen.themes import OWN_THEMES, remember_theme
+from tui.full_screen.themes import BRIDGE, OWN_THEMES, bridge_theme, remember_theme
 from tui.notes import DraftError, NotesFolder
 from tui.notes.open_note import ChangedOnDisk, save_error_reason
 from tui.session import Position, Session
@@ -43,8 +44,9 @@ from tui.system.exit_codes import ExitCode
 from tui.system.garbage_collection import resume_garbage_collection
 from tui.system.program import Program
 from tui.system.settings import read_settings
-from tui.terminal.driver import DiffDriver
+from tui.terminal.driver import BackgroundReported, DiffDriver
 from tui.terminal.environment import ANSI_THEME
+from tui.terminal.palette import background_from_environment
 
 # Only for annotations: loading them would delay the first screen by a tenth. The properties that
 # return these types import them when they are first needed.
@@ -153,6 +155,10 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
         ScrollBar.renderer = ThinScrollBar
         for own_theme in OWN_THEMES.values():
             self.register_theme(own_theme)
+        self._bridge_theme = ""
+        """The name of the theme that `BRIDGE` is on the terminal's background, if it was chosen."""
+        if theme == BRIDGE:
+            self._bridge_theme = theme = bridge_theme(background_from_environment(os.environ))
         self.theme = theme
         self.animation_level = "none"
         self._first_position = self.session.read_mail(mail) if mail else Position(STEPS[0].id)
@@ -418,7 +424,14 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
             self.session.answer(field, value)
         return self.session.remember_profile()
 
+    @on(BackgroundReported)
+    def _follow_background(self, event: BackgroundReported) -> None:
+        if self.theme == self._bridge_theme:
+            self._bridge_theme = self.theme = bridge_theme(event.background)
+
     def _remember_theme(self, theme: Theme) -> None:
+        if theme.name == self._bridge_theme:
+            return
         warning = remember_theme(self.session.config, theme.name)
         self.show_hint(warning or f"The colours are {theme.name}.")
 

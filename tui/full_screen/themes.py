@@ -7,7 +7,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.system.settings import SettingsError, change_settings, read_settings
 from tui.terminal.environment import ANSI_THEME
-from tui.terminal.palette import Background, background_from_environment
+from tui.terminal.palette import Background
 
 BRIDGE = "bridge"
 """A name for the dark or the light own theme, depending on the terminal's background."""
@@ -71,7 +71,8 @@ class UnknownTheme(SettingsError):
 def theme_for(requested: str | None, config: Path) -> str:
     """Return the name of the theme to use: the requested, the remembered, or the terminal's own.
 
-    If NO_COLOR is set, it is always the terminal's own. Raises UnknownTheme.
+    If NO_COLOR is set, it is always the terminal's own. It may be `BRIDGE`; `bridge_theme` returns
+    the theme that this is on a background. Raises UnknownTheme.
     """
     if requested is not None and requested not in _THEME_NAMES:
         names = ", ".join(sorted(_THEME_NAMES))
@@ -79,11 +80,12 @@ def theme_for(requested: str | None, config: Path) -> str:
     if os.environ.get("NO_COLOR"):
         return ANSI_THEME
     remembered = read_settings(config).theme
-    theme = requested or (remembered if remembered in _THEME_NAMES else ANSI_THEME)
-    if theme != BRIDGE:
-        return theme
-    is_light = background_from_environment(os.environ) is Background.LIGHT
-    return (BRIDGE_LIGHT if is_light else BRIDGE_DARK).name
+    return requested or (remembered if remembered in _THEME_NAMES else ANSI_THEME)
+
+
+def bridge_theme(background: Background) -> str:
+    """Return the name of the theme that `BRIDGE` is on a background; the dark one if unknown."""
+    return (BRIDGE_LIGHT if background is Background.LIGHT else BRIDGE_DARK).name
 
 
 def remember_theme(config: Path, theme: str) -> str:

@@ -5,8 +5,11 @@ import re
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import FrameType
 from typing import TYPE_CHECKING, Any
+
+from textual.message import Message
 
 from tui.terminal.ascii import to_encodable
 from tui.terminal.diff import diff
@@ -22,7 +25,8 @@ from tui.terminal.palette import (
 )
 from tui.terminal.style import Style, UnknownSequence, strip_colours
 
-# Imported only for its type: the driver uses nothing of the app but its size and its screen.
+# Imported only for its type: the driver uses nothing of the app but its size, its screen and its
+# message queue.
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -41,6 +45,13 @@ _INVISIBLE_OUTPUT = re.compile(
 
 _MOUSE_MODES = {"\x1b[?1003h": "\x1b[?1002h", "\x1b[?1003l": "\x1b[?1002l"}
 """Modes replaced to report motion only while a button is held: each report wakes the program."""
+
+
+@dataclass
+class BackgroundReported(Message):
+    """The terminal has reported its background."""
+
+    background: Background
 
 
 class DiffDriver(JobControlDriver):
@@ -98,6 +109,7 @@ class DiffDriver(JobControlDriver):
 
     def _recolour(self, background: Background) -> None:
         self._set_background(background)
+        self.app.post_message(BackgroundReported(background))
         if self._grid is not None:
             self.invalidate()
             self.refresh_screen()

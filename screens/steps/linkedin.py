@@ -5,7 +5,7 @@ from textual.containers import VerticalGroup
 from textual.widgets import Static
 
 from screens.steps.base import Step
-from templates.letter.linkedin import TO_FIRST, connection_note
+from templates.letter.linkedin import FIRST_RECIPIENT_HINT, connection_note
 from templates.letter.note import without_marks
 
 
@@ -28,6 +28,6 @@ class LinkedInStep(Step):
         if note is not None:
             length = f"{note.length} of {note.limit} characters"
             lines = [without_marks(note.text), "", length]
-            if note.to_first:
-                lines.append(TO_FIRST)
+            if note.is_to_first:
+                lines.append(FIRST_RECIPIENT_HINT)
             self.query_one("#connection", Static).update("\n".join(lines))

@@ -1,4 +1,4 @@
-"""Compose a note from answers."""
+"""Compose a note from answers: the body, the subject, the greeting and the sign-off."""
 
 import re
 from functools import cache
@@ -27,7 +27,8 @@ _Paragraphs = tuple[tuple[Sentence, ...], ...]
 
 _LONG_WORD = re.compile(r"\w{4,}")
 
-_WORDS_OF_JOINED_PARAGRAPHS = 40
+_MAX_WORDS_OF_JOINED_PARAGRAPHS = 40
+
 _SHORTENING_COSTS, _LENGTHENING_COSTS = (1.0, 3.0, 12.0), (-0.7, -2.0, -6.0)
 """The cost of each word in successive attempts to shorten or lengthen a note."""
 
@@ -35,15 +36,15 @@ _SHORTENING_COSTS, _LENGTHENING_COSTS = (1.0, 3.0, 12.0), (-0.7, -2.0, -6.0)
 def compose(answers: Answers, wording: Wording | None = None, seed: str | None = None) -> Note:
     """Return the note for answers; the same answers always give the same note.
 
-    `seed` chooses between equally good words. By default it depends on the names in the answers, so
-    that two writers do not send the same letter.
+    `seed` chooses between equally good variants. By default it depends on the names in the answers,
+    so that two writers do not send the same letter.
     """
     situation = resolve(answers, wording or built_in())
     return compose_note(situation, seed_for(answers) if seed is None else seed)
 
 
 def compose_note(situation: Situation, seed: str) -> Note:
-    """Return the note for a situation; `seed` chooses between equally good words."""
+    """Return the note for a situation; `seed` chooses between equally good variants."""
     values = placeholder_values(situation)
     paragraphs = _insert_added(_paragraphs(situation, values, seed), situation.answers.added)
     return Note(
@@ -70,8 +71,8 @@ def is_stale(answers: Answers, note: Note) -> bool:
 def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Paragraphs:
     """Return the body, with a length within the outcome's limits if possible.
 
-    Fillers lengthen short notes; the first one also ends a note that would end with the detail. A
-    body that is still too long or too short is composed again with shorter or longer sentences.
+    Fillers lengthen a short body; the first filler is also added to a body without a closing move.
+    If it is still too long or too short, it is composed again from shorter or longer variants.
     """
     selector = Selector(situation, seed)
 
@@ -81,22 +82,23 @@ def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Par
         return Sentence(text, choice.entry.moves, choice.entry.name)
 
     def compose_body(moves: frozenset[str], word_cost: float = 0.0) -> _Paragraphs:
-        rows = selector.select(arrange(moves, situation), word_cost)
-        return tuple(tuple(map(sentence, row)) for row in rows)
+        paragraphs = selector.select(arrange(moves, situation), word_cost)
+        return tuple(tuple(map(sentence, paragraph)) for paragraph in paragraphs)
 
     length = situation.answers.length or Length.STANDARD
-    fewest, most = situation.outcome.words[length]
+    min_words, max_words = situation.outcome.words[length]
     moves = included_moves(situation)
     body = compose_body(moves)
-    max_words = COMFORTABLE_WORDS[length] if _CLOSING_MOVES & moves else most
+    max_words_with_filler = COMFORTABLE_WORDS[length] if _CLOSING_MOVES & moves else max_words
     for filler in filler_moves(situation):
-        if not any(filler in sentence.moves for row in body for sentence in row):
+        if not any(filler in sentence.moves for paragraph in body for sentence in paragraph):
             longer = compose_body(moves | {filler})
-            if count_words(longer) <= max_words:
+            if count_words(longer) <= max_words_with_filler:
                 body, moves = longer, moves | {filler}
-        max_words = COMFORTABLE_WORDS[length]
-    for word_cost in _SHORTENING_COSTS if count_words(body) > most else _LENGTHENING_COSTS:
-        if fewest <= count_words(body) <= most:
+        max_words_with_filler = COMFORTABLE_WORDS[length]
+    word_costs = _SHORTENING_COSTS if count_words(body) > max_words else _LENGTHENING_COSTS
+    for word_cost in word_costs:
+        if min_words <= count_words(body) <= max_words:
             break
         body = compose_body(moves, word_cost)
     body = _join_last_paragraph("no_reply_needed", body)
@@ -104,7 +106,7 @@ def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Par
 
 
 def _join_last_paragraph(move: str, paragraphs: _Paragraphs) -> _Paragraphs:
-    """Return a body whose last paragraph, if it only makes a move, is joined to the one before."""
+    """Return a body whose last paragraph, if it only makes this move, is joined to the previous."""
     *others, last = paragraphs or ((),)
     if others and all(sentence.moves == (move,) for sentence in last):
         others[-1] = (*others[-1], *last)
@@ -113,49 +115,60 @@ def _join_last_paragraph(move: str, paragraphs: _Paragraphs) -> _Paragraphs:
 
 
 def _join_in_pairs(paragraphs: _Paragraphs) -> _Paragraphs:
-    """Return a body with every two paragraphs joined where that makes no long block."""
-    rows: list[tuple[Sentence, ...]] = []
-    for row in paragraphs:
-        if rows and count_words((rows[-1], row)) <= _WORDS_OF_JOINED_PARAGRAPHS:
-            rows[-1] = (*rows[-1], *row)
+    """Return a body with consecutive paragraphs joined unless that makes a long one."""
+    joined: list[tuple[Sentence, ...]] = []
+    for paragraph in paragraphs:
+        if joined and count_words((joined[-1], paragraph)) <= _MAX_WORDS_OF_JOINED_PARAGRAPHS:
+            joined[-1] = (*joined[-1], *paragraph)
         else:
-            rows.append(row)
-    return tuple(rows)
+            joined.append(paragraph)
+    return tuple(joined)
 
 
 def _insert_added(paragraphs: _Paragraphs, added: tuple[AddedSentence, ...]) -> _Paragraphs:
-    """Return the body with the writer's own sentences; one whose place is gone comes last."""
-    rows = [list(row) for row in paragraphs]
-    if added and not rows:
-        rows = [[]]
+    """Return the body with the writer's own sentences, each after the move that it follows."""
+    body = [list(paragraph) for paragraph in paragraphs]
+    if added and not body:
+        body = [[]]
     for number, (after, text) in enumerate(added, 1):
         sentence = Sentence(tidy(text), (ADDED,), f"{ADDED}.{number}")
-        places = [
-            (row, at + 1)
-            for row, sentences in enumerate(rows)
-            for at, other in enumerate(sentences)
-            if after in other.moves
-        ]
-        row, at = places[-1] if places else (len(rows) - 1, len(rows[-1])) if after else (0, 0)
-        while at < len(rows[row]) and rows[row][at].moves == (ADDED,):
-            at += 1
-        rows[row].insert(at, sentence)
-    return tuple(map(tuple, rows))
+        paragraph, index = _place_after(after, body)
+        while index < len(paragraph) and paragraph[index].moves == (ADDED,):
+            index += 1
+        paragraph.insert(index, sentence)
+    return tuple(map(tuple, body))
+
+
+def _place_after(move: str, body: list[list[Sentence]]) -> tuple[list[Sentence], int]:
+    """Return the paragraph and the index in it after the last sentence that makes a move.
+
+    If none makes it, that is the end of the body; for the empty move it is the beginning.
+    """
+    if not move:
+        return body[0], 0
+    for paragraph in reversed(body):
+        for index in range(len(paragraph), 0, -1):
+            if move in paragraph[index - 1].moves:
+                return paragraph, index
+    return body[-1], len(body[-1])
 
 
 def _subject(situation: Situation, values: dict[str, str]) -> str:
-    if own := tidy(situation.answers.subject):
-        return own
+    if own_subject := tidy(situation.answers.subject):
+        return own_subject
     outcome, role = situation.outcome, tidy(situation.answers.role)
-    has_told = situation.answers.told_already is not ToldAlready.NONE
-    text = outcome.told_subject if has_told else outcome.subject
+    has_told_already = situation.answers.told_already is not ToldAlready.NONE
+    text = outcome.told_subject if has_told_already else outcome.subject
     if not situation.answers.follow_up:
         text = situation.recipient.subject or text
     return fill(text, {**values, "role": role_as_typed(role)} if role else values)
 
 
 def _sign_off(situation: Situation, paragraphs: _Paragraphs, seed: str) -> str:
-    """Return a sign-off within the limit of thanks that repeats no word of the last paragraph."""
+    """Return a sign-off; if possible it repeats no word of the last paragraph.
+
+    It thanks only if the body has fewer than the maximum number of thanks.
+    """
     spelling, tone = situation.answers.spelling or Spelling.BRITISH, situation.tone
     sign_offs = (tone.subdued_sign_offs if situation.outcome.subdued else tone.sign_offs)[spelling]
     texts = [sentence.text for paragraph in paragraphs for sentence in paragraph]
@@ -167,7 +180,7 @@ def _sign_off(situation: Situation, paragraphs: _Paragraphs, seed: str) -> str:
 
 
 def _word_beginnings(text: str) -> set[str]:
-    """Return the first letters of each longer word, equal for "wish" and "wishes"."""
+    """Return the first four letters of each longer word: equal for "wish" and "wishes"."""
     return {word[:4].casefold() for word in _LONG_WORD.findall(text)}
 
 

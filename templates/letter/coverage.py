@@ -1,4 +1,4 @@
-"""Find situations for which a wording has no sentence."""
+"""Find situations in which a wording has no sentence for a move."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,9 +13,8 @@ from templates.letter.situation import Situation, resolve
 from templates.phrasebook.gaps import Case, describe_gaps
 from templates.phrasebook.wording import Wording
 
-_BRINGS = ("a word", "It is a word of its own.")
-"""The news of a follow-up note, once as a phrase and once as a sentence."""
-
+_FOLLOW_UP_NEWS = ("a word", "It is a word of its own.")
+"""The news of a follow-up, once as a noun phrase and once as a sentence."""
 
 _OTHER_ANSWERS: tuple[dict[str, Any], ...] = (
     {"thanks_for": "your help"},
@@ -29,30 +28,31 @@ _OTHER_ANSWERS: tuple[dict[str, Any], ...] = (
     {"told_already": ToldAlready.TELEPHONE},
     {"told_already": ToldAlready.EMAIL, "thanks_for": "your time and the offer"},
 )
-"""Answers that change the sentences of other moves, alone and together."""
+"""Combinations of the answers that change which sentences other moves can have."""
 
-_FACTS = (
+_VARIED_FACTS = (
     "outcome", "part", "news", "meetings", "told_already", "thanks_for", "appointee", "work_with",
     "told_by", "offer", "brings",
 )  # fmt: skip
-"""The facts that differ between the situations that are tried."""
+"""The facts that differ between the situations that are checked."""
 
 
 def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
     """Return an issue for each kind of situation in which a move has no sentence.
 
-    Outcomes and tones that are not offered are passed over.
+    Only outcomes and tones that are offered to the writer are checked.
     """
     missing: dict[str, list[Case]] = defaultdict(list)
     covered: dict[str, list[Case]] = defaultdict(list)
     for situation in _situations(wording):
-        case = {"tone": situation.tone.id, **{f: situation.facts[f] for f in _FACTS}}
+        case = {"tone": situation.tone.id, **{f: situation.facts[f] for f in _VARIED_FACTS}}
         moves = included_moves(situation)
         available = moves.union(filler_moves(situation))
         for move in moves:
             choices = candidates(move, situation)
-            has_sentence = any(available.issuperset(choice.entry.other_moves) for choice in choices)
-            (covered if has_sentence else missing)[move].append(case)
+            is_covered = any(available.issuperset(choice.entry.other_moves) for choice in choices)
+            cases = covered if is_covered else missing
+            cases[move].append(case)
     return tuple(
         issue
         for move in sorted(missing)
@@ -61,6 +61,7 @@ def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
 
 
 def _situations(wording: Wording) -> Iterator[Situation]:
+    """Yield the situations to check."""
     outcomes, tones = wording.offered("outcome"), wording.offered("tone")
     no_others: dict[str, Any] = {}
     plain_notes = product(
@@ -71,7 +72,7 @@ def _situations(wording: Wording) -> Iterator[Situation]:
     )
     follow_ups = product(
         outcomes, tones, RecipientRole, (None,), (0, 1, 2),
-        ({"brings": brings, "follow_up": 1} for brings in _BRINGS),
+        ({"brings": brings, "follow_up": 1} for brings in _FOLLOW_UP_NEWS),
     )  # fmt: skip
     for outcome, tone, role, news, meetings, others in chain(plain_notes, fuller_notes, follow_ups):
         answers = Answers(

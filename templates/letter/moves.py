@@ -1,4 +1,4 @@
-"""Decide which moves a note makes, and in which order."""
+"""Choose the moves of a note, and arrange them in order."""
 
 import re
 
@@ -10,42 +10,40 @@ Plan = tuple[tuple[str, ...], ...]
 """The moves of a note in order, by paragraph."""
 
 COMFORTABLE_WORDS = {Length.STANDARD: 65, Length.SHORT: 50}
-"""The number of words from which a note gets no further filler."""
+"""The number of words that a note with fillers must not exceed."""
 
 _SORRY = re.compile(r"(?i)\b(?:sorry|apologi[sz]|regret)")
-"""Words with which the writer has said sorry already."""
+"""Words with which the writer has already apologised."""
 
 _OFFER = re.compile(
     r"(?i)\b(?:I (?:can|could)|(?:happy|glad) to|attached"
     r"|(?:if|should) you (?:need|want))\b"
 )
-"""Words with which the writer offers or sends something."""
+"""Words with which the writer offers help or sends something."""
 
-_BEARS_ON_JOB = re.compile(
+_JOB_RELATED_NEWS = re.compile(
     r"(?i)(?:\bI(?:[’']ve| have)?(?: now| just| finally)?|^) ?passed\b"
     r"|\b(?:qualif\w+|certif\w+|licen[cs]ed?|diploma|degree|courses?|module|exams?"
     r"|training|level \d|free|available|possible)\b"
 )
-"""Words with which news has to do with a job: what the writer learned, or that they are free."""
+"""Words in news about a job: what the writer has learned, or that they are available."""
 
-_ASKS = re.compile(r"(?i)\b(?:(?:could|can) start|hear from you|consider|openings?|vacanc\w+)\b")
-"""Words with which the writer asks for a job in the news itself."""
+_JOB_REQUEST = re.compile(
+    r"(?i)\b(?:(?:could|can) start|hear from you|consider|openings?|vacanc\w+)\b"
+)
+"""Words with which the writer asks for a job in the news."""
 
-_GIFTS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN, GrammaticalForm.CLAUSE)
-"""The forms in which people name something that they send along."""
+_GIFT_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN, GrammaticalForm.CLAUSE)
+"""The grammatical forms of something that the writer sends with the note."""
 
-_SAID_BY_DOOR = frozenset({"role_interest", "interest", "field_interest", "keep_in_mind"})
-"""The moves that a note does not need where the writer names what to be thought of for."""
+_MOVES_REPLACED_BY_DOOR = frozenset({"role_interest", "interest", "field_interest", "keep_in_mind"})
+"""The moves left out of a note that names the work for which the writer may be asked."""
 
 
 def included_moves(situation: Situation) -> frozenset[str]:
-    """Return the moves of a note except fillers: the required ones, and those that answers add."""
+    """Return the moves of a note except fillers: the required and the requested ones."""
     answers, outcome = situation.answers, situation.outcome
-    requested = {
-        **{
-            move: situation.fragments[field].form is not GrammaticalForm.NONE
-            for move, field in FRAMED_FIELDS.items()
-        },
+    is_requested = {
         "own_words": bool(answers.own_words.strip()),
         "told_by": bool(answers.told_by.strip()),
         "appointee": bool(answers.appointee.strip()),
@@ -55,22 +53,23 @@ def included_moves(situation: Situation) -> frozenset[str]:
         "standing": _repeats_interest(situation),
         "linkedin": bool(answers.linkedin),
     }
-    moves = set(outcome.required) | {
-        move for move, is_requested in requested.items() if is_requested
-    }
+    for move, field in FRAMED_FIELDS.items():
+        is_requested[move] = situation.fragments[field].form is not GrammaticalForm.NONE
+    moves = {*outcome.required, *(move for move in is_requested if is_requested[move])}
     moves = _with_interest(moves, answers.interest)
     if "door" in moves:
-        moves -= _SAID_BY_DOOR
-    if "gratitude" in moves and _thanks_say_enough(situation):
+        moves -= _MOVES_REPLACED_BY_DOOR
+    if "gratitude" in moves and _thanks_include_consideration(situation):
         moves.discard("consideration")
     moves -= left_out_moves(situation)
     return frozenset(filter(situation.makes, moves))
 
 
-def _thanks_say_enough(situation: Situation) -> bool:
-    """Return whether what the writer thanks for leaves no further thanks to give.
+def _thanks_include_consideration(situation: Situation) -> bool:
+    """Return whether the thanks leave nothing to thank for in a separate sentence.
 
-    The help of someone who works elsewhere was their consideration; an offer is thanked for once.
+    Someone who is not from the employer helped, but did not consider the application; and whoever
+    is thanked for an offer need not be thanked for considering it.
     """
     thanks_for_offer = situation.facts["offer"] == "yes" and situation.makes("withdrawal")
     return situation.recipient.side is not Side.EMPLOYER or thanks_for_offer
@@ -79,23 +78,23 @@ def _thanks_say_enough(situation: Situation) -> bool:
 def _repeats_interest(situation: Situation) -> bool:
     """Return whether a follow-up says that the writer is still interested.
 
-    It does where the news bears on a job. A gift or an offer carries no request, and a silence is
-    not followed by one.
+    It does if the news is related to a job. It does not with a gift or an offer of help, which
+    would seem to ask for something in return, or if the employer never replied.
     """
     answers = situation.answers
     outcome = situation.wording.outcomes[answers.outcome or ""]
     brings = situation.fragments["brings"]
-    is_hoped_for = bool(answers.consider_for.strip()) or (
+    asked_to_be_considered = bool(answers.consider_for.strip()) or (
         bool(answers.keep_in_mind) and outcome.allows("news")
     )
-    is_news = brings.form not in _GIFTS and not _OFFER.search(brings.text)
-    bears_on_job = _BEARS_ON_JOB.search(brings.text) and not _ASKS.search(brings.text)
-    was_answered = not outcome.allows("closing")
-    return bool(is_hoped_for and is_news and bears_on_job and was_answered)
+    is_news = brings.form not in _GIFT_FORMS and not _OFFER.search(brings.text)
+    is_job_related = _JOB_RELATED_NEWS.search(brings.text) and not _JOB_REQUEST.search(brings.text)
+    employer_replied = not outcome.allows("closing")
+    return bool(asked_to_be_considered and is_news and is_job_related and employer_replied)
 
 
 def _thanks_name_others(situation: Situation) -> bool:
-    """Return whether the thanks for the time name the others to thank, so that none follow."""
+    """Return whether the thanks for the time include the other people to thank by name."""
     thanks_for_time = situation.fragments["thanks_for"].form is GrammaticalForm.NONE
     names_everyone = "everyone" in situation.phrase("your_time").placeholders
     return situation.others_were_there and thanks_for_time and names_everyone
@@ -113,8 +112,11 @@ def left_out_moves(situation: Situation) -> frozenset[str]:
 
 
 def _with_interest(moves: set[str], interest: Interest | None) -> set[str]:
-    # The chosen kind of interest replaces a required interest in the organisation, except that
-    # interest in the role is added to it.
+    """Return the moves with the one that expresses an interest.
+
+    It replaces the interest in the organisation, which an outcome may require, except that an
+    interest in the role is expressed in addition.
+    """
     move = INTEREST_MOVES[interest or Interest.NONE]
     if interest is not Interest.ROLE:
         moves = moves - {"interest"}
@@ -123,16 +125,18 @@ def _with_interest(moves: set[str], interest: Interest | None) -> set[str]:
 
 def filler_moves(situation: Situation) -> tuple[str, ...]:
     """Return the optional moves that may lengthen a short note, in order of preference."""
-    not_wanted = set(left_out_moves(situation))
+    excluded = set(left_out_moves(situation))
     if _SORRY.search(f"{situation.answers.reason} {situation.answers.own_words}"):
-        not_wanted.add("apology")
+        excluded.add("apology")
     return tuple(
-        move for move in situation.outcome.fill if situation.makes(move) and move not in not_wanted
+        move for move in situation.outcome.fill if situation.makes(move) and move not in excluded
     )
 
 
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     """Return moves in the outcome's order, by paragraph."""
-    rows = situation.outcome.paragraphs
-    plan = (tuple(move for move in row if move in moves) for row in rows)
-    return tuple(row for row in plan if row)
+    paragraphs = (
+        tuple(move for move in paragraph if move in moves)
+        for paragraph in situation.outcome.paragraphs
+    )
+    return tuple(paragraph for paragraph in paragraphs if paragraph)

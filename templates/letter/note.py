@@ -6,7 +6,7 @@ from typing import NamedTuple
 from templates.errors import UnfinishedNote
 
 STAND_IN_OPEN, STAND_IN_CLOSE = "\ue000", "\ue001"
-"""Marks around words in place of a missing answer; cleaned text never contains them."""
+"""Marks around the words that stand in for a missing answer; answers never contain them."""
 
 
 def without_marks(text: str) -> str:
@@ -29,7 +29,8 @@ class Sentence(NamedTuple):
 class Note:
     """A note: subject, greeting, paragraphs of sentences, sign-off and signature lines.
 
-    In place of required answers that are `missing` it has marked words, and cannot be exported.
+    `missing` are the fields of missing required answers. The note has marked words in their place,
+    and cannot be exported.
     """
 
     subject: str

@@ -1,4 +1,4 @@
-"""Change one sentence of a note: choose another variant, leave it out, or add one's own."""
+"""Change single sentences of a note: choose another variant, leave one out, or add one."""
 
 from dataclasses import replace
 
@@ -26,8 +26,11 @@ def choose_variant(sentence: Sentence, entry: str, answers: Answers) -> Answers:
 
 def other_sentences_changed(sentence: Sentence, before: Note, after: Note) -> bool:
     """Return whether replacing a sentence also changed others."""
-    known = {s.text for s in before.sentences}
-    return any(s.text not in known and sentence.moves[0] not in s.moves for s in after.sentences)
+    texts_before = {other.text for other in before.sentences}
+    return any(
+        other.text not in texts_before and sentence.moves[0] not in other.moves
+        for other in after.sentences
+    )
 
 
 def is_optional(sentence: Sentence, situation: Situation) -> bool:
@@ -67,21 +70,25 @@ def is_added(sentence: Sentence) -> bool:
 def add_sentence(after: Sentence | None, text: str, answers: Answers) -> Answers:
     """Return the answers with a sentence added after another one, or at the beginning."""
     if after is None:
-        place = ""
+        move_before = ""
     elif is_added(after):
-        place = answers.added[_index_of(after)].after
+        move_before = answers.added[_index_in_added(after)].after
     else:
-        place = after.moves[0]
-    return replace(answers, added=(*answers.added, AddedSentence(place, text)))
+        move_before = after.moves[0]
+    return replace(answers, added=(*answers.added, AddedSentence(move_before, text)))
 
 
 def change_added(sentence: Sentence, text: str, answers: Answers) -> Answers:
     """Return the answers with an added sentence changed, or removed if `text` is empty."""
     added = list(answers.added)
-    index = _index_of(sentence)
-    added[index : index + 1] = [added[index]._replace(text=text)] if text.strip() else []
+    index = _index_in_added(sentence)
+    if text.strip():
+        added[index] = added[index]._replace(text=text)
+    else:
+        del added[index]
     return replace(answers, added=tuple(added))
 
 
-def _index_of(sentence: Sentence) -> int:
+def _index_in_added(sentence: Sentence) -> int:
+    """Return the index of an added sentence in `Answers.added`; its source has its number."""
     return int(sentence.source.rpartition(".")[2]) - 1

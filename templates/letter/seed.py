@@ -1,4 +1,4 @@
-"""Choose among equally good words, the same for the same answers."""
+"""Seeds and pseudo-random numbers, to choose among equally good variants."""
 
 from functools import lru_cache
 from hashlib import blake2b
@@ -9,14 +9,11 @@ from templates.text import tidy
 
 def seed_for(answers: Answers) -> str:
     """Return the seed for answers, which depends on their names and the number of shuffles."""
-    names_in_answers = (
-        answers.sender_name,
-        answers.recipient_name,
-        answers.organisation,
-        answers.role,
-    )
-    shuffle = (str(answers.shuffle),) if answers.shuffle else ()
-    return "\n".join((*(tidy(name).casefold() for name in names_in_answers), *shuffle))
+    names = (answers.sender_name, answers.recipient_name, answers.organisation, answers.role)
+    parts = [tidy(name).casefold() for name in names]
+    if answers.shuffle:
+        parts.append(str(answers.shuffle))
+    return "\n".join(parts)
 
 
 @lru_cache(maxsize=8192)

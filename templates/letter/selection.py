@@ -1,4 +1,4 @@
-"""Select the entry for each move that reads best after the preceding sentences."""
+"""Select for each move the entry that fits best after the preceding sentences."""
 
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -13,9 +13,9 @@ from templates.phrasebook.entries import Entry, Text
 from templates.phrasebook.wording import Wording
 
 MAX_THANKS = 3
-"""The maximum number of thanks in a note, including the sign-off; more sound formulaic."""
+"""The maximum number of thanks in a note, including the sign-off."""
 
-# Costs and discounts: the candidate with the lowest total is selected.
+# Costs, and discounts as negative costs: the candidate with the lowest total is selected.
 _TOO_MANY_THANKS = 1000.0
 _SAME_OPENING = 30.0
 _SAME_FIRST_WORD = (0.0, 9.0, 25.0)
@@ -24,13 +24,13 @@ _MAX_RANDOM_COST = 10.0
 """The maximum of a pseudo-random cost, which varies the choice of words between writers."""
 _COST_PER_CONDITION = -1.5
 """Negative: entries with more conditions fit a situation better."""
-_WORDS_PER_EXTRA_MOVE = 20.0
-"""The number of words that are free for each further move of a sentence."""
+_FREE_WORDS_PER_OTHER_MOVE = 20.0
+"""The number of words without a cost for each other move that a sentence also makes."""
 _WORD_COST_IN_SHORT_NOTE = 0.7
 
 
 class Choice(NamedTuple):
-    """An entry, and its text in the tone of the note."""
+    """An entry with its text in the tone of the note."""
 
     entry: Entry
     text: Text
@@ -39,15 +39,16 @@ class Choice(NamedTuple):
 class _Style(NamedTuple):
     """The properties of a text that affect how well it fits with others."""
 
-    words: int
+    word_count: int
     thanks: int
     stems: tuple[str, ...]
+    """The stems of the wording that occur in the text, and should not be repeated nearby."""
     openings: tuple[str, ...]
     first_words: tuple[str, ...]
 
 
 class _Candidate(NamedTuple):
-    """A choice, and the part of its cost that does not depend on other sentences."""
+    """A choice with the part of its cost that does not depend on other sentences."""
 
     choice: Choice
     style: _Style
@@ -55,8 +56,8 @@ class _Candidate(NamedTuple):
 
 
 @dataclass
-class _Sentences:
-    """The properties of the selected sentences that further ones should not repeat."""
+class _SelectedSentences:
+    """The properties of the sentences selected so far that others should not repeat."""
 
     moves: set[str] = field(default_factory=set)
     count: int = 0
@@ -64,7 +65,7 @@ class _Sentences:
     openings: set[str] = field(default_factory=set)
     last_first_words: tuple[str, ...] = ()
     stems: dict[str, int] = field(default_factory=dict)
-    """The number of the last sentence that contains each stem."""
+    """The number of the last sentence with each stem, by stem."""
 
     def add(self, candidate: _Candidate) -> None:
         style = candidate.style
@@ -75,14 +76,14 @@ class _Sentences:
         self.last_first_words = (*self.last_first_words, *style.first_words)[-2:]
         self.stems.update(dict.fromkeys(style.stems, self.count))
 
-    def run_length(self, first_word: str) -> int:
-        """Return the number of consecutive last sentences that begin with a word."""
-        run = 0
+    def count_last_with(self, first_word: str) -> int:
+        """Return the number of directly preceding sentences that begin with a word, at most 2."""
+        count = 0
         for word in reversed(self.last_first_words):
             if word != first_word:
                 break
-            run += 1
-        return run
+            count += 1
+        return count
 
 
 class Selector:
@@ -92,31 +93,34 @@ class Selector:
         self._situation = situation
         self._seed = seed
         self._fillers = frozenset(filler_moves(situation))
-        self._picked = frozenset(situation.answers.words)
-        self._picked_moves = {name.partition(".")[0] for name in self._picked}
-        self._short = situation.answers.length is Length.SHORT
+        self._chosen_entries = frozenset(situation.answers.words)
+        """The names of the entries that the writer chose."""
+        self._moves_with_chosen_entry = {name.partition(".")[0] for name in self._chosen_entries}
+        self._is_short = situation.answers.length is Length.SHORT
         self._candidates: dict[str, list[_Candidate]] = {}
-        self._preferred: dict[str, bool] = {}
-        """For each move, whether the wording prefers one of its candidates."""
+        self._has_preferred_entry: dict[str, bool] = {}
+        """Whether the wording prefers one of the candidates for a move, by move."""
 
     def select(self, plan: Plan, word_cost: float = 0.0) -> tuple[tuple[Choice, ...], ...]:
         """Return the choices for the moves of a plan, by paragraph.
 
-        The selection is greedy: each sentence is the cheapest after the preceding ones, so that a
-        new answer changes little of the note. A higher `word_cost` makes the note shorter.
+        The selection is greedy: for each move it takes the cheapest candidate after the preceding
+        sentences, so that a new answer changes little of the note. A higher `word_cost` makes the
+        note shorter.
         """
-        planned = frozenset(move for row in plan for move in row)
-        if self._short:
+        planned = frozenset(move for moves in plan for move in moves)
+        if self._is_short:
             word_cost += _WORD_COST_IN_SHORT_NOTE
-        sentences = _Sentences()
+        sentences = _SelectedSentences()
         paragraphs = []
-        for row in plan:
+        for moves in plan:
             paragraph: list[Choice] = []
-            for move in row:
+            for move in moves:
                 if move in sentences.moves:
                     continue
+                remaining_moves = (planned | self._fillers) - sentences.moves
                 best = min(
-                    self._usable(move, (planned | self._fillers) - sentences.moves),
+                    self._usable_candidates(move, remaining_moves),
                     key=lambda candidate: self._cost(candidate, sentences, planned, word_cost),
                     default=None,
                 )
@@ -127,10 +131,11 @@ class Selector:
                 paragraphs.append(tuple(paragraph))
         return tuple(paragraphs)
 
-    def _usable(self, move: str, open_moves: frozenset[str]) -> list[_Candidate]:
-        """Return the candidates for a move.
+    def _usable_candidates(self, move: str, remaining_moves: frozenset[str]) -> list[_Candidate]:
+        """Return the candidates for a move whose other moves are not made yet.
 
-        Only the one that the writer picked, if any, or else those that the wording prefers.
+        If the writer chose one of them, it is the only one; otherwise, if the wording prefers some
+        of them, only those are returned.
         """
         if move not in self._candidates:
             choices = candidates(move, self._situation)
@@ -138,25 +143,29 @@ class Selector:
         fitting = [
             candidate
             for candidate in self._candidates[move]
-            if open_moves.issuperset(candidate.choice.entry.other_moves)
-        ] or [
-            # Better a move that was left out than a required one that is missing.
-            candidate
-            for candidate in self._candidates[move]
-            if all(map(self._situation.makes, candidate.choice.entry.other_moves))
+            if remaining_moves.issuperset(candidate.choice.entry.other_moves)
         ]
-        picked = [c for c in fitting if c.choice.entry.name in self._picked]
+        if not fitting:
+            # An additional move is better than none for a required one.
+            fitting = [
+                candidate
+                for candidate in self._candidates[move]
+                if all(map(self._situation.makes, candidate.choice.entry.other_moves))
+            ]
+        chosen = [c for c in fitting if c.choice.entry.name in self._chosen_entries]
         preferred = [c for c in fitting if c.choice.entry.is_preferred]
-        # A text that also makes a move with such an entry would displace that entry.
-        others = [c for c in fitting if not any(map(self._is_decided, c.choice.entry.other_moves))]
-        return picked or preferred or others or fitting
+        # A text that also makes a move with a chosen or preferred entry would displace that entry.
+        others = [
+            c for c in fitting if not any(map(self._has_decided_entry, c.choice.entry.other_moves))
+        ]
+        return chosen or preferred or others or fitting
 
-    def _is_decided(self, move: str) -> bool:
-        """Return whether the writer or the wording says which entry makes a move."""
-        if move not in self._preferred:
+    def _has_decided_entry(self, move: str) -> bool:
+        """Return whether the writer chose an entry for a move, or the wording prefers one."""
+        if move not in self._has_preferred_entry:
             choices = candidates(move, self._situation)
-            self._preferred[move] = any(choice.entry.is_preferred for choice in choices)
-        return self._preferred[move] or move in self._picked_moves
+            self._has_preferred_entry[move] = any(c.entry.is_preferred for c in choices)
+        return self._has_preferred_entry[move] or move in self._moves_with_chosen_entry
 
     def _candidate(self, choice: Choice) -> _Candidate:
         style = _style(choice.text, self._situation.wording)
@@ -167,15 +176,15 @@ class Selector:
     def _cost(
         self,
         candidate: _Candidate,
-        sentences: _Sentences,
+        sentences: _SelectedSentences,
         planned: frozenset[str],
         word_cost: float,
     ) -> float:
         choice, style, cost = candidate
-        words: float = style.words
+        words: float = style.word_count
         for move in choice.entry.other_moves:
             if move in planned:
-                words -= _WORDS_PER_EXTRA_MOVE
+                words -= _FREE_WORDS_PER_OTHER_MOVE
         cost += word_cost * words
         if sentences.thanks + style.thanks > MAX_THANKS:
             cost += _TOO_MANY_THANKS
@@ -185,24 +194,24 @@ class Selector:
                 cost += self._situation.wording.stems[stem] * (2 if in_last_sentence else 1)
         if not sentences.openings.isdisjoint(style.openings):
             cost += _SAME_OPENING
-        return cost + _SAME_FIRST_WORD[sentences.run_length(style.first_words[0])]
+        return cost + _SAME_FIRST_WORD[sentences.count_last_with(style.first_words[0])]
 
 
 def candidates(move: str, situation: Situation) -> tuple[Choice, ...]:
-    """Return the choices for a move whose conditions are met and which have a text in the tone.
+    """Return the choices for a move whose conditions are met and that have a text in the tone.
 
-    A framed move has one: the opening that the writer chose or that fits what was typed.
+    For a framed move there is one at most: the selected opening.
     """
     if move in FRAMED_FIELDS:
         entry = select_opening(move, situation)
         return (Choice(entry, entry.texts[situation.tone.id]),) if entry else ()
     entries = situation.wording.moves[move]
-    facts = tuple((fact, situation.facts[fact]) for fact in _facts_tested(entries))
-    return _candidates(entries, situation.tone.id, facts)
+    facts = tuple((fact, situation.facts[fact]) for fact in _facts_in_conditions(entries))
+    return _candidates_for_facts(entries, situation.tone.id, facts)
 
 
 @lru_cache(maxsize=4096)
-def _candidates(
+def _candidates_for_facts(
     entries: tuple[Entry, ...], tone: str, facts: tuple[tuple[str, str], ...]
 ) -> tuple[Choice, ...]:
     fact_values = dict(facts)
@@ -211,13 +220,14 @@ def _candidates(
 
 
 @cache
-def _facts_tested(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+def _facts_in_conditions(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """Return the facts that the conditions of entries test, each once."""
     facts = (condition.fact for entry in entries for condition in entry.conditions)
     return tuple(dict.fromkeys(facts))
 
 
 def variants(move: str, situation: Situation) -> tuple[str, ...]:
-    """Return the names of the entries that may make a move in a situation, in a fixed order."""
+    """Return the names of the entries that can make a move in a situation, always in one order."""
     if move in FRAMED_FIELDS:
         return tuple(entry.name for entry in distinct_openings(move, situation))
     available = included_moves(situation).union(filler_moves(situation))
@@ -237,7 +247,7 @@ def count_thanks(text: str) -> int:
 def _style(text: Text, wording: Wording) -> _Style:
     words = " ".join(("", *text.words))
     return _Style(
-        words=len(text.words),
+        word_count=len(text.words),
         thanks=count_thanks(text.source),
         stems=tuple(stem for stem in wording.stems if f" {stem}" in words),
         openings=text.openings,

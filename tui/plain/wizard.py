@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from queue import SimpleQueue
 
-from templates.letter.linkedin import TO_FIRST, connection_note
+from templates.letter.linkedin import FIRST_RECIPIENT_HINT, connection_note
 from templates.letter.note import without_marks
 from templates.letter.openings import (
     choose_next_opening,
@@ -277,5 +277,5 @@ class PlainWizard:
                 f"If you ask to connect, this note goes with the request: {note.text}"
             )
             self.prompter.say(f"That is {note.length} of {note.limit} characters.")
-            if note.to_first:
-                self.prompter.say(TO_FIRST)
+            if note.is_to_first:
+                self.prompter.say(FIRST_RECIPIENT_HINT)

@@ -19,7 +19,7 @@ from screens.widgets.export_preview import ExportPreview
 from screens.widgets.hanging_indent import HangingIndent
 from screens.widgets.option_lists import NumberedList
 from templates.etiquette.checker import check_note
-from templates.etiquette.findings import Finding, blocking
+from templates.etiquette.findings import Finding, select_blocking
 from templates.etiquette.subject import check_subject
 from templates.letter.composer import is_stale
 from templates.questions.questions import QUESTION_BY_FIELD
@@ -365,7 +365,7 @@ class ExportStep(Step):
         letter = self.model.note.letter()
         subject_findings = check_subject(self.answers, self.wording)
         letter_findings = check_note(letter, self.wording, self.answers, self.model.note)
-        findings = blocking((*subject_findings, *letter_findings))
+        findings = select_blocking((*subject_findings, *letter_findings))
         if not findings or findings == self._accepted_findings:
             return True
         verb = "Use" if group == "After" else group

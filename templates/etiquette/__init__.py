@@ -1,1 +1,1 @@
-"""Check a text, and return findings."""
+"""Checks a text for what could harm the writer, and returns findings."""

@@ -12,10 +12,10 @@ from templates.etiquette.classifier import Classifier, Score, built_in_classifie
 from templates.etiquette.composed import composed_pieces, without_composed
 from templates.etiquette.consistency import check_consistency, check_spelling_of_names
 from templates.etiquette.findings import Category, Finding, Severity, merge_findings
-from templates.etiquette.letter_parts import read_letter
+from templates.etiquette.letter_parts import split_letter
 from templates.etiquette.placeholders import placeholder_values, placeholders
 from templates.etiquette.rules import Rule, read_rules
-from templates.etiquette.sentences import clause_around, split_sentences
+from templates.etiquette.sentences import remove_clause, split_sentences
 from templates.etiquette.style import (
     MIN_WORDS,
     check_characters,
@@ -165,7 +165,7 @@ def _weigh(
     """Return how a match counts: less, or not at all, in words that look innocent."""
     if score.overall >= DOUBT_BELOW or rule.always or rule.category not in classifier.categories:
         return rule.severity
-    start, end, _ = clause_around(sentence, *span)
+    start, end, _ = remove_clause(sentence, *span)
     highest = max(score.overall, classifier.score(tokenize(sentence[start:end])).overall)
     if highest >= DOUBT_BELOW:
         return rule.severity
@@ -204,7 +204,7 @@ def _is_misnamed(rule: Rule, score: Score) -> bool:
 def _finding(rule: Rule, sentence: str, start: int, end: int, severity: Severity) -> Finding:
     replacement = rule.replacement
     if rule.whole:
-        start, end, rest = clause_around(sentence, start, end)
+        start, end, rest = remove_clause(sentence, start, end)
         replacement = rule.replacement if rest is None else rest
     words = sentence[start:end]
     if severity is Severity.QUESTION:
@@ -222,7 +222,7 @@ def check_note(
     """
     truncated = len(text) > MAX_CHECKED
     text = text[:MAX_CHECKED]
-    letter = read_letter(text)
+    letter = split_letter(text)
     findings = [*check_characters(text)]
     if truncated:
         last = len(text) - 1

@@ -1,4 +1,4 @@
-"""Findings: problems in a text, with category, severity and replacement."""
+"""Findings: the problems in a text, with category, severity and replacement."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -24,9 +24,9 @@ class Category(StrEnum):
 class Severity(StrEnum):
     """The severity of a finding.
 
-    A stop rests on words that can be named, and would burn the bridge. A hint is advice on style. A
-    question is only a suspicion of the classifier: it is shown quietly, and neither blocks an
-    export nor asks for a confirmation.
+    A stop is about words that would harm the writer, and blocks an export until it is confirmed. A
+    hint is advice on style. A question is only a suspicion of the classifier: it is shown less
+    prominently, and does not block an export.
     """
 
     STOP = "stop"
@@ -35,38 +35,37 @@ class Severity(StrEnum):
 
     @property
     def rank(self) -> int:
-        """Its place among the severities, the gravest first."""
+        """The index among the severities, which begin with the most severe."""
         return tuple(Severity).index(self)
 
 
 class Finding(NamedTuple):
-    """One problem in a text, in its words from `start` to `end` (in characters).
-
-    `message` says in a sentence what it costs the writer. `replacement` takes the words' place: ""
-    removes them, and None means that only the writer can know what belongs there.
-    """
+    """One problem in a text; `start` and `end` are offsets in characters."""
 
     category: Category
     severity: Severity
     start: int
     end: int
     text: str
+    """The text from `start` to `end`."""
     message: str
+    """One sentence on why it is a problem."""
     replacement: str | None = None
+    """The better text: "" removes the text, and None means that only the writer can know it."""
 
-    def with_offset(self, by: int) -> "Finding":
-        """Return the finding for a text with `by` more characters in front."""
-        return self._replace(start=self.start + by, end=self.end + by)
+    def with_offset(self, offset: int) -> "Finding":
+        """Return the finding for a text with `offset` more characters in front."""
+        return self._replace(start=self.start + offset, end=self.end + offset)
 
     def overlaps(self, start: int, end: int) -> bool:
-        """Return whether the finding and the words from `start` to `end` share a character."""
+        """Return whether the finding and the text from `start` to `end` share a character."""
         return self.start < end and start < self.end
 
 
 def apply_fix(text: str, finding: Finding) -> str:
-    """Return a text with a finding's replacement in place; a removal leaves no double space.
+    """Return a text with the replacement of a finding, if it has one.
 
-    A finding without a replacement leaves the text as it is.
+    A removal leaves no double space.
     """
     if finding.replacement is None:
         return text
@@ -80,34 +79,41 @@ def apply_fix(text: str, finding: Finding) -> str:
     return before + after
 
 
-def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def select_blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings with the severity STOP."""
     return tuple(finding for finding in findings if finding.severity is Severity.STOP)
 
 
 def is_question(finding: Finding) -> bool:
-    """Return whether a finding is only a suspicion, to be shown quietly."""
+    """Return whether the severity of a finding is QUESTION."""
     return finding.severity is Severity.QUESTION
 
 
 def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings sorted by place, without those that another finding makes superfluous.
+    """Return findings sorted by offset, without those that another finding makes superfluous.
 
-    These are findings inside a stop, or inside another of their category, and questions about words
-    that have another finding. One about the length of the whole note stays, and hides no other.
+    These are findings inside a stop or inside another finding of their category, and questions
+    about a text that has another finding. Findings about the length concern the whole note: they
+    are always kept, and make no other superfluous.
     """
     ordered = sorted(findings, key=lambda f: (f.start, f.severity.rank, -f.end))
-    others = [f for f in ordered if not is_question(f) and f.category is not Category.LENGTH]
-    ordered = [
-        f for f in ordered
-        if not is_question(f) or not any(o.overlaps(f.start, f.end) for o in others)
-    ]  # fmt: skip
+    certain = [f for f in ordered if not is_question(f) and f.category is not Category.LENGTH]
     merged: list[Finding] = []
     for finding in ordered:
-        if finding.category is Category.LENGTH or not any(
-            f.category is not Category.LENGTH and f.start <= finding.start and finding.end <= f.end
-            and (f.severity is Severity.STOP or f.category is finding.category)
-            for f in merged
-        ):  # fmt: skip
-            merged.append(finding)
+        if finding.category is not Category.LENGTH:
+            if is_question(finding) and any(
+                other.overlaps(finding.start, finding.end) for other in certain
+            ):
+                continue
+            if any(_covers(other, finding) for other in merged):
+                continue
+        merged.append(finding)
     return tuple(merged)
+
+
+def _covers(outer: Finding, inner: Finding) -> bool:
+    """Return whether the inner finding is inside the outer one and says nothing new."""
+    if outer.category is Category.LENGTH:
+        return False
+    is_inside = outer.start <= inner.start and inner.end <= outer.end
+    return is_inside and (outer.severity is Severity.STOP or outer.category is inner.category)

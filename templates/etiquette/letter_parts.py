@@ -1,7 +1,7 @@
 """Split a letter into greeting, body and sign-off."""
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from templates.etiquette.sentences import split_sentences
 
@@ -17,12 +17,16 @@ _SIGN_OFF = re.compile(
 )
 
 
-class Letter(NamedTuple):
-    """The parts of a letter, each with its offset in the text; the body as sentences."""
+LocatedText: TypeAlias = tuple[int, str]
+"""A part of a text, and its offset in characters."""
 
-    greeting: tuple[int, str] | None
-    body: tuple[tuple[int, str], ...]
-    sign_off: tuple[int, str] | None
+
+class Letter(NamedTuple):
+    """The parts of a letter; the body is split into sentences."""
+
+    greeting: LocatedText | None
+    body: tuple[LocatedText, ...]
+    sign_off: LocatedText | None
 
     @property
     def word_count(self) -> int:
@@ -30,24 +34,25 @@ class Letter(NamedTuple):
         return sum(len(sentence.split()) for _, sentence in self.body)
 
 
-def read_letter(text: str) -> Letter:
-    """Return the parts of a letter; a text without greeting or sign-off is all body.
+def split_letter(text: str) -> Letter:
+    """Return the parts of a letter; a text without greeting and sign-off is only a body.
 
     A "Subject:" line at the top and everything after the sign-off are omitted.
     """
     greeting = sign_off = None
-    body: list[tuple[int, str]] = []
-    for at, sentence in split_sentences(text):
-        first, _, rest = sentence.partition("\n")
-        if greeting is None and not body and _GREETING.match(first.strip()):
-            greeting = (at, first.strip())
+    body: list[LocatedText] = []
+    for offset, sentence in split_sentences(text):
+        line, _, rest = sentence.partition("\n")
+        line = line.strip()
+        if greeting is None and not body and _GREETING.match(line):
+            greeting = (offset, line)
             if rest.strip():
-                body.append((at + len(sentence) - len(rest.lstrip()), rest.strip()))
+                body.append((offset + len(sentence) - len(rest.lstrip()), rest.strip()))
         elif sentence.casefold().startswith("subject:") and not body:
             continue
-        elif body and text[at - 1] == "\n" and _SIGN_OFF.match(first.strip()):
-            sign_off = (at, first.strip())
+        elif body and text[offset - 1] == "\n" and _SIGN_OFF.match(line):
+            sign_off = (offset, line)
             break
         else:
-            body.append((at, sentence))
+            body.append((offset, sentence))
     return Letter(greeting, tuple(body), sign_off)

@@ -1,7 +1,8 @@
-"""Split a text into the sentences the writer wrote, and a sentence into its clauses."""
+"""Split a text into the writer's sentences, and find clauses in a sentence."""
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 _QUOTED_LINE = re.compile(r"[ \t]{0,8}[>|]")
 _ATTRIBUTION = re.compile(
@@ -11,39 +12,56 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]{0,2}(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?i)(?:^|[\s(])(?:dr|mr|mrs|ms|mx|prof|rev|st|no|e\.g|i\.e|etc|vs|approx|[a-z])\.$"
 )
-_WRAPPED_LINE = 45
-"""Length in characters from which a line without a full stop continues in the next line."""
+_MIN_WRAPPED_LINE = 45
+"""Minimum length of a line without a full stop for the next line to continue it."""
 
 MAX_SENTENCE = 800
-"""Length in characters after which text without a full stop is split all the same."""
+"""Maximum characters of a sentence; longer text without a full stop is split."""
 
 _CLAUSE_BOUNDARY = re.compile(
     r"\s*(?:[,;–—]|\s-\s)\s*(?:(?:and|but|so|yet|though|or)\b\s*)?|\s+(?:and|but)\s+", re.IGNORECASE
 )
-_SUBORDINATE = re.compile(
+_START_OF_SUBORDINATE_CLAUSE = re.compile(
     r"(?i)(?:if|as|while|although|though|when|since|because|whatever|whenever|however|should|even|"
     r"i (?:know|realise|realize|hope|understand)|for|with|in|to|before|after|no hard feelings|"
     r"frankly|honestly|to be honest|please)\b"
 )
-_SUBJECT = re.compile(r"(?i)(?:i|we|you|it|thank|thanks|please|your|my|the|this|that)\b")
-_QUESTION = re.compile(r"(?i)(?:could|can|would|may|might|any|some|do|is|are|was|why|what)\b")
+_START_OF_MAIN_CLAUSE = re.compile(
+    r"(?i)(?:i|we|you|it|thank|thanks|please|your|my|the|this|that)\b"
+)
+_START_OF_QUESTION = re.compile(
+    r"(?i)(?:could|can|would|may|might|any|some|do|is|are|was|why|what)\b"
+)
 _MIN_WORDS = 2
-"""Words that the rest of a sentence needs to be a sentence of its own."""
+"""Minimum words of a sentence."""
+
+
+class ClauseRemoval(NamedTuple):
+    """The offsets of a clause to remove from a sentence, and the text in place of it.
+
+    The replacement completes the rest of the sentence: "", a full stop, or a capital letter. It is
+    None if the rest would not be a sentence; then the clause is the whole sentence.
+    """
+
+    start: int
+    end: int
+    replacement: str | None
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each sentence that the writer wrote, with its offset in the text.
+    """Yield each sentence of the writer's, with its offset in the text.
 
-    Lines that begin with ">", and everything below the line that introduces a quoted mail, are
-    skipped. A sentence may continue over the end of a wrapped line.
+    Quoted lines, and everything below a line such as "On 3 May Grace wrote:", are skipped. A
+    sentence may continue over the end of a wrapped line.
     """
-    for start, end in _blocks(text):
-        yield from _sentences(text, start, end)
+    for start, end in _find_blocks(text):
+        yield from _split_block(text, start, end)
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
+def _find_blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each run of wrapped lines."""
     block_start: int | None = None
-    block_end = at = 0
+    block_end = offset = 0
     for line in text.splitlines(keepends=True):
         content = line.rstrip()
         if _ATTRIBUTION.match(content[:160].strip()):
@@ -53,30 +71,32 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
                 yield block_start, block_end
             block_start = None
         else:
-            block_start = at if block_start is None else block_start
-            block_end = at + len(content)
-            if len(content) < _WRAPPED_LINE or content[-1] in ".!?:":
+            if block_start is None:
+                block_start = offset
+            block_end = offset + len(content)
+            if len(content) < _MIN_WRAPPED_LINE or content[-1] in ".!?:":
                 yield block_start, block_end
                 block_start = None
-        at += len(line)
+        offset += len(line)
     if block_start is not None:
         yield block_start, block_end
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    for stop in _SENTENCE_END.finditer(text, start, end):
-        following = text[stop.end() : stop.end() + 2].lstrip()
-        if following and (
-            (stop[0] == "." and _ABBREVIATION.search(text, max(start, stop.end() - 8), stop.end()))
-            or (following[0].islower() and stop[0] in (".", "…", "..."))
-        ):
+def _split_block(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    for mark in _SENTENCE_END.finditer(text, start, end):
+        next_text = text[mark.end() : mark.end() + 2].lstrip()
+        is_abbreviation = mark[0] == "." and _ABBREVIATION.search(
+            text, max(start, mark.end() - 8), mark.end()
+        )
+        continues = next_text[:1].islower() and mark[0] in (".", "…", "...")
+        if next_text and (is_abbreviation or continues):
             continue
-        yield from _split_long(text, start, stop.end())
-        start = stop.end()
-    yield from _split_long(text, start, end)
+        yield from _split_long_sentence(text, start, mark.end())
+        start = mark.end()
+    yield from _split_long_sentence(text, start, end)
 
 
-def _split_long(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+def _split_long_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     while start < end:
         piece = text[start : min(end, start + MAX_SENTENCE)]
         if start + MAX_SENTENCE < end and (space := piece.rfind(" ", 1)) > 0:
@@ -87,33 +107,40 @@ def _split_long(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         start += len(piece)
 
 
-def clause_around(sentence: str, start: int, end: int) -> tuple[int, int, str | None]:
-    """Return the clause to remove with the words from `start` to `end`, and what replaces it.
-
-    The replacement keeps the rest a sentence: "", a full stop, or a capital letter. It is None
-    where the rest could not be a sentence, so that the whole of it must be removed.
-    """
-    boundaries = [boundary.span() for boundary in _CLAUSE_BOUNDARY.finditer(sentence)]
+def remove_clause(sentence: str, start: int, end: int) -> ClauseRemoval:
+    """Return how to remove the clause with the text from `start` to `end` from a sentence."""
+    boundaries = [match.span() for match in _CLAUSE_BOUNDARY.finditer(sentence)]
     closing = re.search(r"[.!?…\s]*$", sentence)
-    body = closing.start() if closing else len(sentence)
-    before = [cut for cut in boundaries if cut[1] <= start and _clause_at(sentence, cut[1])]
-    for cut_start, _ in reversed(before):
-        if _is_sentence(sentence[:cut_start]):
-            for next_start, next_end in boundaries:
-                if next_start >= end and _clause_at(sentence, next_end):
-                    return cut_start, next_start, ""
-            return cut_start, len(sentence), "." if sentence[body:].strip() else ""
-    for cut_start, cut_end in boundaries:
-        rest = sentence[cut_end:body]
-        if cut_start >= end and _clause_at(sentence, cut_end) and _is_sentence(rest):
-            return 0, cut_end + 1, sentence[cut_end].upper()
-    return 0, len(sentence), None
+    body_end = closing.start() if closing else len(sentence)
+    ends_in_full_stop = bool(sentence[body_end:].strip())
+    for clause_start, after_boundary in reversed(boundaries):
+        if after_boundary > start or not _is_start_of_clause(sentence, after_boundary):
+            continue
+        if _is_sentence(sentence[:clause_start]):
+            clause_end = _find_next_clause(sentence, end, boundaries)
+            if clause_end is not None:
+                return ClauseRemoval(clause_start, clause_end, "")
+            return ClauseRemoval(clause_start, len(sentence), "." if ends_in_full_stop else "")
+    for clause_end, rest_start in boundaries:
+        is_next_clause = clause_end >= end and _is_start_of_clause(sentence, rest_start)
+        if is_next_clause and _is_sentence(sentence[rest_start:body_end]):
+            return ClauseRemoval(0, rest_start + 1, sentence[rest_start].upper())
+    return ClauseRemoval(0, len(sentence), None)
 
 
-def _clause_at(sentence: str, at: int) -> bool:
-    words = sentence[at : at + 60]
-    return any(opening.match(words) for opening in (_SUBJECT, _SUBORDINATE, _QUESTION))
+def _find_next_clause(sentence: str, end: int, boundaries: list[tuple[int, int]]) -> int | None:
+    """Return where the boundary of the next clause after `end` begins."""
+    for boundary_start, boundary_end in boundaries:
+        if boundary_start >= end and _is_start_of_clause(sentence, boundary_end):
+            return boundary_start
+    return None
 
 
-def _is_sentence(words: str) -> bool:
-    return len(words.split()) >= _MIN_WORDS and not _SUBORDINATE.match(words)
+def _is_start_of_clause(sentence: str, offset: int) -> bool:
+    text = sentence[offset : offset + 60]
+    patterns = (_START_OF_MAIN_CLAUSE, _START_OF_SUBORDINATE_CLAUSE, _START_OF_QUESTION)
+    return any(pattern.match(text) for pattern in patterns)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= _MIN_WORDS and not _START_OF_SUBORDINATE_CLAUSE.match(text)

@@ -1,4 +1,4 @@
-"""Check the subject, where the writer wrote their own."""
+"""Check the subject of a note."""
 
 from templates.answers import Answers
 from templates.etiquette.checker import check_answer
@@ -7,5 +7,5 @@ from templates.phrasebook.wording import Wording
 
 
 def check_subject(answers: Answers, wording: Wording) -> tuple[Finding, ...]:
-    """Return the findings in the writer's own subject, in order; none in a composed one."""
+    """Return the findings in a subject that the writer typed, in order; none in a composed one."""
     return check_answer(answers.subject, wording, answers)

@@ -236,14 +236,14 @@ def check_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
 def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Check the wording in a folder, or the wording in use: `wording check`."""
     # Imported here: loads the checker.
-    from templates.etiquette.wording_check import blocked_sentences, read_wording_and_rules
+    from templates.etiquette.wording_check import find_blocked_sentences, read_wording_and_rules
     from templates.letter.coverage import missing_sentences
 
     capabilities.check_paths(options.folder)
     wording = read_wording_and_rules(
         BUILT_IN, _wording_folder(options.folder or options.wording, capabilities)
     )
-    if issues := (*missing_sentences(wording), *blocked_sentences(wording)):
+    if issues := (*missing_sentences(wording), *find_blocked_sentences(wording)):
         raise WordingError(issues)
     sentences = sum(
         len(entry.tones_by_text) for entries in wording.moves.values() for entry in entries

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from templates import BridgeError
 from templates.etiquette.checker import check_note
-from templates.etiquette.findings import Finding, blocking
+from templates.etiquette.findings import Finding, select_blocking
 from templates.etiquette.subject import check_subject
 from tui.export.destinations import (
     DESTINATIONS_BY_ID,
@@ -92,7 +92,7 @@ class PlainExport:
         in_subject = check_subject(session.answers, session.wording)
         letter = session.note.letter()
         in_letter = check_note(letter, session.wording, session.answers, session.note)
-        findings = blocking((*in_subject, *in_letter))
+        findings = select_blocking((*in_subject, *in_letter))
         if not findings or findings == self._accepted_findings:
             return True
         for finding in findings:

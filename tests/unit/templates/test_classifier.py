@@ -17,7 +17,7 @@ from templates.etiquette.classifier import (
     stem,
     unpack,
 )
-from templates.etiquette.findings import Category, Severity, blocking, is_question
+from templates.etiquette.findings import Category, Severity, is_question, select_blocking
 from templates.etiquette.tokens import tokenize
 from templates.phrasebook.wording import built_in
 
@@ -54,7 +54,9 @@ def test_thanks_around_a_request_do_not_excuse_it():
         "Thank you for your time, for the tour of the yard and for your kind letter, "
         "and could you send me some feedback, and I wish you all the best."
     )
-    assert [f.category for f in blocking(check_note(text, built_in()))] == [Category.FEEDBACK]
+    assert [f.category for f in select_blocking(check_note(text, built_in()))] == [
+        Category.FEEDBACK
+    ]
 
 
 def test_names_and_addresses_are_not_flagged():
@@ -65,7 +67,7 @@ def test_names_and_addresses_are_not_flagged():
         "Your neighbour, Ada",
         "Tel. 12",
     ):
-        assert not blocking(check_note(line, built_in()))
+        assert not select_blocking(check_note(line, built_in()))
 
 
 def alone(sentence):
@@ -88,8 +90,8 @@ def test_a_pattern_in_innocent_words_is_no_stop():
     words = "We sang in the choir at Christmas and ate mince pies beside the old harbour crane, and you wasted my time."
     certain = replace(CLASSIFIER, bias=(-9.0, *CLASSIFIER.bias[1:]))
     doubtful = replace(etiquette_for(built_in()), classifier=certain)
-    assert blocking(replace(doubtful, classifier=None).check(words))
-    assert not blocking(doubtful.check(words))
+    assert select_blocking(replace(doubtful, classifier=None).check(words))
+    assert not select_blocking(doubtful.check(words))
 
 
 def test_without_a_classifier_the_patterns_decide():

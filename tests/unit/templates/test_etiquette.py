@@ -17,7 +17,7 @@ from templates import Answers, compose
 from templates.answers import Length, RecipientRole
 from templates.etiquette import checker
 from templates.etiquette.checker import MAX_CHECKED, check_answer, check_note, etiquette_for
-from templates.etiquette.findings import Category, Severity, apply_fix, blocking
+from templates.etiquette.findings import Category, Severity, apply_fix, select_blocking
 from templates.phrasebook.wording import built_in
 from templates.questions.answers_file import answers_from_dict
 
@@ -26,7 +26,7 @@ ANSWERS = complete_answers(recipient_name="Dr Grace Hopper", also_thank=("Kathle
 
 def stops(text):
     """Return the stops in a text about which nothing else is known."""
-    return blocking(check_note(text, built_in()))
+    return select_blocking(check_note(text, built_in()))
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_what_an_outcome_makes_untrue_is_a_stop_there_and_nowhere_else(outcome, 
     ],
 )
 def test_a_name_unlike_the_one_in_the_answers_is_corrected(text, replacement):
-    (finding,) = blocking(check_note(text, built_in(), ANSWERS))
+    (finding,) = select_blocking(check_note(text, built_in(), ANSWERS))
     assert finding.replacement == replacement
 
 
@@ -137,8 +137,8 @@ def test_a_decomposed_name_is_the_composed_one():
     letter = compose(answers).letter()
     assert unicodedata.normalize("NFD", letter) != letter
     typed = replace(answers, edited=unicodedata.normalize("NFD", letter) + "\n")
-    assert not blocking(check_note(typed.edited, built_in(), typed))
-    (finding,) = blocking(
+    assert not select_blocking(check_note(typed.edited, built_in(), typed))
+    (finding,) = select_blocking(
         check_note("Dear Zoë,\n\nI liked Mrs Mu\u0308ler's way.", built_in(), answers)
     )
     assert finding.replacement == "Müller"
@@ -166,13 +166,13 @@ def test_only_what_was_typed_is_held_against_the_names():
     answers = replace(ANSWERS, role="Ward Sister", organisation="The Deal Group")
     note = compose(replace(answers, own_words="The Wart Sister was kind. I felt at home."))
     found = check_note(note.letter(), built_in(), answers, note)
-    assert [f.text for f in blocking(found)] == ["Wart"]
+    assert [f.text for f in select_blocking(found)] == ["Wart"]
 
 
 def test_a_greeting_for_someone_else_is_a_stop():
     for greeting in ("Dear Dr Hopper,", "Dear Grace,", "Hello Grace,", "Dear Grace and Kathleen,"):
-        assert not blocking(check_note(f"{greeting}\n\nThank you.", built_in(), ANSWERS))
-    (finding,) = blocking(check_note("Dear Alan,\n\nThank you.", built_in(), ANSWERS))
+        assert not select_blocking(check_note(f"{greeting}\n\nThank you.", built_in(), ANSWERS))
+    (finding,) = select_blocking(check_note("Dear Alan,\n\nThank you.", built_in(), ANSWERS))
     assert (finding.category, finding.replacement) == (Category.NAME, "Dear Grace,")
 
 
@@ -193,7 +193,7 @@ def test_a_greeting_for_someone_else_is_a_stop():
 def test_style_is_a_hint_and_never_a_stop(text, category):
     findings = check_note(text, built_in())
     assert category in [f.category for f in findings]
-    assert not blocking(findings)
+    assert not select_blocking(findings)
 
 
 @pytest.mark.parametrize("outcome", built_in().outcomes)
@@ -310,7 +310,7 @@ def test_no_long_text_makes_a_pattern_run_away(piece):
 def test_a_request_is_a_stop_whatever_the_recipients_role():
     for part in RecipientRole:
         answers = Answers(outcome="not_selected", part=part)
-        assert blocking(check_answer("Could you give me feedback?", built_in(), answers))
+        assert select_blocking(check_answer("Could you give me feedback?", built_in(), answers))
 
 
 def test_two_threads_that_need_the_rules_at_once_read_them_once(monkeypatch):

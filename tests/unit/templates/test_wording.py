@@ -9,8 +9,8 @@ import pytest
 from helpers.factories import complete_answers
 from templates import Answers, RecipientRole, WordingError, compose
 from templates.etiquette.checker import etiquette_for
-from templates.etiquette.findings import blocking
-from templates.etiquette.wording_check import blocked_sentences, read_wording_and_rules
+from templates.etiquette.findings import select_blocking
+from templates.etiquette.wording_check import find_blocked_sentences, read_wording_and_rules
 from templates.letter.coverage import missing_sentences
 from templates.letter.linkedin import connection_note
 from templates.letter.openings import words_around
@@ -310,12 +310,12 @@ ASKING = "Could you give me any feedback?"
 def test_a_rule_or_a_pattern_can_be_switched_off(tmp_path, change):
     write_rule(tmp_path, change, name="feedback")
     own = read_wording_and_rules(BUILT_IN, tmp_path)
-    assert blocking(etiquette_for(built_in()).check(ASKING))
-    assert not blocking(etiquette_for(own).check(ASKING))
+    assert select_blocking(etiquette_for(built_in()).check(ASKING))
+    assert not select_blocking(etiquette_for(own).check(ASKING))
 
 
 def test_the_built_in_sentences_would_not_be_stopped():
-    assert blocked_sentences(built_in()) == ()
+    assert find_blocked_sentences(built_in()) == ()
 
 
 @pytest.mark.slow
@@ -325,7 +325,7 @@ def test_an_advisers_sentence_that_asks_for_feedback_is_reported(tmp_path):
         '[asking]\ntext = "Thank you for {telling_me}. Could you give me any feedback?"\n',
         encoding="utf-8",
     )
-    issues = blocked_sentences(read_wording_and_rules(BUILT_IN, tmp_path))
+    issues = find_blocked_sentences(read_wording_and_rules(BUILT_IN, tmp_path))
     assert len(issues) == 1
     assert "[asking]: says" in str(issues[0])
     assert "(feedback)" in str(issues[0])

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from screens.widgets.field import Field, FieldSubmitted, Options, end_of_change, make_one_line
 from templates.answers import Answer
-from templates.letter.names import as_usually_written
+from templates.letter.names import with_usual_capitals
 from templates.questions.questions import Kind, Question
 from templates.text import split_names
 
@@ -44,7 +44,7 @@ class TextField(Input, Field):
     @property
     def suggested_spelling(self) -> str | None:
         """The usual spelling of a name typed in haste, or None where there is nothing to mend."""
-        return as_usually_written(self.value) if self.question.kind is Kind.NAME else None
+        return with_usual_capitals(self.value) if self.question.kind is Kind.NAME else None
 
     @property
     def hint(self) -> str:

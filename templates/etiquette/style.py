@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from templates.etiquette.findings import Category, Finding, Severity
 from templates.etiquette.letter_parts import Letter
-from templates.letter.name_words import DOTTED_TITLES, NOBLE_TITLES
+from templates.letter.name_words import ABBREVIATED_TITLES, NOBLE_TITLES
 from templates.letter.selection import MAX_THANKS, count_thanks
 from templates.phrasebook.outcomes import Tone
 
@@ -22,7 +22,7 @@ _LOST = re.compile("\ufffd+")
 _DOUBLED = re.compile(r"([,;:])\1+")
 _CASUAL_GREETING = re.compile(r"(?i)(?:hi|hey|hello)\b")
 _CASUAL_SIGN_OFF = re.compile(r"(?i)cheers|take care|best\b[,.!]?$|thanks[,.!]?$")
-_TITLE = re.compile(rf"\b(?:{'|'.join((*DOTTED_TITLES, *NOBLE_TITLES))}|Prof|Professor)\b")
+_TITLE = re.compile(rf"\b(?:{'|'.join((*ABBREVIATED_TITLES, *NOBLE_TITLES))}|Prof|Professor)\b")
 _CONTRACTION = re.compile(
     r"\b(?:(?:ca|wo|do|does|did|is|are|was|were|have|has|had|could|would|should)n['’]t|"
     r"(?:i|you|we|they)['’](?:m|re|ve|ll|d)|(?:it|that|there|here|what)['’]s)\b",

@@ -7,8 +7,8 @@ def _words(text: str) -> frozenset[str]:
 
 # --- titles, as they are written in a greeting
 
-_ABBREVIATED = "Mr Mrs Ms Mx Dr Drs Rev Revd Capt Sgt Lt Col Maj Gen Cpl Cdr Adm Fr Cllr"
-_IN_FULL = (
+_ABBREVIATED_TITLES = "Mr Mrs Ms Mx Dr Drs Rev Revd Capt Sgt Lt Col Maj Gen Cpl Cdr Adm Fr Cllr"
+_TITLES_IN_FULL = (
     "Miss Madam Professor Captain Sergeant Lieutenant Major Colonel General Corporal Commander "
     "Admiral Constable Inspector Reverend Father Sister Brother Mother Pastor Rabbi Imam Canon "
     "Bishop Archbishop Nurse Matron Chef Coach Judge Councillor Senator Ambassador Sir Dame Lord "
@@ -16,11 +16,11 @@ _IN_FULL = (
     "Signora Senhor Senhora Doña Mevrouw Meneer Encik Puan Cik Datuk Datin Bapak Pak Ibu Bu Khun "
     "Shri Smt Sheikh Uncle Auntie Aunt Big"
 )
-_ALWAYS_DOTTED = "Sr Sra Srta Dhr Mevr"
+_TITLES_WITH_FULL_STOP = "Sr Sra Srta Dhr Mevr"
 
 TITLES = {
-    **{word.casefold(): word for word in (*_ABBREVIATED.split(), *_IN_FULL.split())},
-    **{word.casefold(): f"{word}." for word in _ALWAYS_DOTTED.split()},
+    **{word.casefold(): word for word in (*_ABBREVIATED_TITLES.split(), *_TITLES_IN_FULL.split())},
+    **{word.casefold(): f"{word}." for word in _TITLES_WITH_FULL_STOP.split()},
     **dict.fromkeys(("prof", "univ-prof", "apl-prof", "hon-prof"), "Professor"),
     **dict.fromkeys(("doctor", "dr-ing", "dra", "dott", "dott.ssa"), "Dr"),
     "mister": "Mr",
@@ -35,7 +35,7 @@ TITLES = {
 }
 """Each title, and how a greeting writes it; nothing for one that a greeting leaves out."""
 
-DOTTED_TITLES = _words(_ABBREVIATED)
+ABBREVIATED_TITLES = _words(_ABBREVIATED_TITLES)
 """The titles that American spelling writes with a full stop."""
 
 GIVEN_NAME_TITLES = _words("Sir Dame")
@@ -72,13 +72,13 @@ COURTESY_TITLES = _words(
 )
 """Titles that any other title replaces: "Frau Dr. Weber" is Dr Weber."""
 
-BEFORE_TITLES = _words(
+WORDS_BEFORE_TITLES = _words(
     "assoc associate assistant asst adjunct visiting rear charge ward sous head senior the rt "
     "pd apl"
 )
-GIVEN_ABBREVIATED = _words("wm geo chas jas jos thos edw rbt md mohd muhd st")
+ABBREVIATED_GIVEN_NAMES = _words("wm geo chas jas jos thos edw rbt md mohd muhd st")
 """Words that have a full stop without being titles."""
-AFTER_TITLES = {
+WORDS_AFTER_TITLE = {
     "Professor": _words("em emer emeritus emerita"),
     "Datuk": _words("seri sri"),
     "Dr": _words("med rer nat pol phil iur jur h.c habil dent vet mult oec theol techn"),
@@ -97,7 +97,7 @@ SUFFIXES = _words(
 )
 """What follows a family name."""
 
-SURNAMES_TOO = _words("ma ba pa do mp jp np pe kc qc ret ms ii")
+SUFFIXES_OR_NAMES = _words("ma ba pa do mp jp np pe kc qc ret ms ii")
 """Suffixes that are also names, or initials, and count only in capitals behind a full name."""
 
 DOCTORATES = _words("phd dphil md dds dmd dvm edd psyd pharmd scd dsc do")
@@ -111,12 +111,12 @@ PARTICLES = _words(
     zur 't ’t e af av und
     """
 )
-PARTICLES_AT_THE_START = _words(
+LEADING_PARTICLES = _words(
     "de del della der den du la le mac st san ter ten van von zu ó ní uí nic"
 )
 """Particles that begin a family name even where they are capitalised and come first."""
 
-SMALL_WORDS = _words(
+LOWER_CASE_WORDS = _words(
     """
     van von der den de da di del della dos das du ter ten zu zum zur 't bin binti y und af av of
     the and at for
@@ -130,10 +130,10 @@ HONORIFICS = _words("san sama sensei Sensei kun chan ssi nim ji bey Bey Hanım H
 PATRONYMICS = _words("bin binti binte bte a/l a/p ibn bint")
 """What parts a given name from the father's name; such people go by the given name."""
 
-BOUND_GIVEN = _words("abdul abdel abd abu umm")
+GIVEN_NAME_PREFIXES = _words("abdul abdel abd abu umm")
 """Beginnings of a given name: "Abdul Rahman"."""
 
-AFTER_MAC = _words(
+PARTS_AFTER_MAC = _words(
     """
     allister arthur aulay bride callum dermott diarmid donald donnell dougall farlane gregor
     innes intosh intyre iver kay kenna kenzie kinnon lachlan laren lean leod millan namara
@@ -142,7 +142,7 @@ AFTER_MAC = _words(
 )
 """What takes a capital after "Mac"."""
 
-DOUBLE_GIVEN = frozenset(
+DOUBLE_GIVEN_NAMES = frozenset(
     first + " " + second
     for first, seconds in (
         ("mary", "ann anne jane lou beth kate ellen jo sue rose louise margaret grace lynn pat"),
@@ -185,7 +185,7 @@ DOUBLE_GIVEN = frozenset(
 
 # --- given names, to tell "Alan, Kathleen" from "Hopper, Grace", and a middle from a family name
 
-GIVEN = _words(
+GIVEN_NAMES = _words(
     """
     aaron abby abdul abigail ada adam adele aditya adrian agnes ahmad ahmed aidan aisha aisling
     al alan alastair albert alejandro alessandro alex alexander alexandra alexis alfred ali
@@ -242,12 +242,12 @@ GIVEN = _words(
 )
 """Names that are given names first of all; "Thomas" and "Kelly" are left out on purpose."""
 
-MIDDLE = _words("lee thomas scott george henry lewis kelly martin gordon lynne")
+GIVEN_OR_FAMILY_NAMES = _words("lee thomas scott george henry lewis kelly martin gordon lynne")
 """Given names that are family names as often."""
 
 # --- names written family name first
 
-CHINESE_OR_KOREAN = _words(
+CHINESE_OR_KOREAN_NAMES = _words(
     """
     li wang zhang liu chen yang huang zhao wu zhou xu sun zhu ma hu gao lin guo he luo zheng
     liang xie song tang han feng deng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye
@@ -258,20 +258,20 @@ CHINESE_OR_KOREAN = _words(
     ong koh teo tay yeo chua hsu hsieh tsai chang chiang chin toh sim loh seah foo low
     """
 )
-ALSO_GIVEN = _words(
+CHINESE_OR_KOREAN_NAMES_ALSO_GIVEN = _words(
     """
     kim lee may jin sun han ma sim lim jung song wei lin yang yu shin foo low moon
     """
 )
 """Of those, the ones that begin names in the other order, too: "Kim Lane"."""
 
-VIETNAMESE = _words(
+VIETNAMESE_NAMES = _words(
     """
     nguyen nguyễn tran trần pham phạm hoang hoàng huynh huỳnh phan vu vũ vo võ dang đặng bui bùi
     ngo ngô duong dương đỗ lê le dinh đinh trinh trịnh truong trương doan đoàn
     """
 )
-JAPANESE = _words(
+JAPANESE_NAMES = _words(
     """
     sato suzuki takahashi tanaka watanabe ito yamamoto nakamura kobayashi kato yoshida yamada
     sasaki yamaguchi matsumoto inoue kimura hayashi shimizu yamazaki mori ikeda hashimoto
@@ -281,7 +281,7 @@ JAPANESE = _words(
     miyamoto uchida takagi ando taniguchi ohno maruyama imai fujita takeda
     """
 )
-HUNGARIAN = _words(
+HUNGARIAN_NAMES = _words(
     """
     nagy kovács kovacs tóth toth szabó szabo horváth horvath varga kiss molnár molnar németh
     nemeth farkas balogh papp takács takacs juhász juhasz lakatos mészáros meszaros oláh olah
@@ -289,7 +289,7 @@ HUNGARIAN = _words(
     bíró biro katona
     """
 )
-SPANISH = _words(
+SPANISH_NAMES = _words(
     """
     garcia martinez gonzalez lopez hernandez perez sanchez ortega lozano torres moreno alonso
     romero navarro serrano molina delgado castro ortiz rubio marin iglesias medina garrido
@@ -310,7 +310,7 @@ TEAM_ENDINGS = _words(
 )
 """Last words of the name of a team, whatever stands before them."""
 
-NEEDS_TEAM = _words(
+ENDINGS_BEFORE_TEAM = _words(
     """
     hr recruitment recruiting hiring acquisition talent people resources careers admissions
     resourcing staffing personnel culture operations ops reception payroll jobs
@@ -318,7 +318,7 @@ NEEDS_TEAM = _words(
 )
 """Words that are greeted with "Team" behind them."""
 
-STRONG_ROLES = _words(
+ROLE_ENDINGS = _words(
     """
     manager recruiter director coordinator officer administrator recruitment hr acquisition ceo
     cto cfo coo chro cpo vp svp evp founder co-founder cofounder headteacher receptionist
@@ -327,7 +327,7 @@ STRONG_ROLES = _words(
 )
 """Words that, last, make a post of any words before them."""
 
-CORE_ROLES = STRONG_ROLES | TEAM_ENDINGS | NEEDS_TEAM | _words(
+CORE_ROLE_WORDS = ROLE_ENDINGS | TEAM_ENDINGS | ENDINGS_BEFORE_TEAM | _words(
     """
     lead leader head partner owner chair chairman chairwoman chairperson chief principal sourcer
     assistant associate adviser advisor boss office board chef nurse matron sister
@@ -335,7 +335,7 @@ CORE_ROLES = STRONG_ROLES | TEAM_ENDINGS | NEEDS_TEAM | _words(
 )  # fmt: skip
 """Words without which other words of posts may be a person's name."""
 
-ROLE_WORDS = CORE_ROLES | _words(
+ROLE_WORDS = CORE_ROLE_WORDS | _words(
     """
     charge sous human interview interviewing selection search appointments appointing staff desk
     crew unit
@@ -359,7 +359,7 @@ ORGANISATION_WORDS = COMPANY_ENDINGS | _words(
     """
 )
 
-GREETINGS = {
+COMPLETE_GREETINGS = {
     "to whom it may concern": "To whom it may concern",
     **dict.fromkeys(
         (
@@ -375,7 +375,7 @@ GREETINGS = {
 }  # fmt: skip
 """What people type that is a greeting of its own."""
 
-MAILBOXES = _words(
+SHARED_MAILBOXES = _words(
     """
     info hello contact admin office mail email enquiries enquiry inquiries support noreply reply
     jobs job vacancies apply applications work join hiring team
@@ -383,7 +383,7 @@ MAILBOXES = _words(
 )
 """Addresses that belong to nobody."""
 
-NO_NAMES = ROLE_WORDS | _words(
+NON_NAME_WORDS = ROLE_WORDS | _words(
     """
     all and any at attn both colleagues contact cc dear everybody everyone fao for friends from
     gentlemen good greetings hello her hers hey hi him his hiya idea in it known ladies madam name
@@ -393,7 +393,7 @@ NO_NAMES = ROLE_WORDS | _words(
 )
 """Words that show that a text is more than a name, or none."""
 
-UNKNOWN = frozenset(
+UNKNOWN_RECIPIENTS = frozenset(
     (
         "unknown", "n/a", "na", "none", "no name", "not sure", "not known", "don't know",
         "dont know",
@@ -403,7 +403,7 @@ UNKNOWN = frozenset(
 )  # fmt: skip
 """What people type where they know no name."""
 
-CAPITALS = {
+CAPITALISED_WORDS = {
     **{word.casefold(): word for word in "PhD DPhil MSc BSc Jr Sr Jnr Snr Esq EdD PsyD".split()},
     **{word.casefold(): word for word in "HR IT UK US EU CEO CTO CFO COO VP NHS HRBP".split()},
     "ph.d": "Ph.D",

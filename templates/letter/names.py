@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from templates.answers import Spelling
-from templates.letter import name_words as known
+from templates.letter import name_words
 
 AND_IN_COUPLE, OR_IN_COUPLE = "‿", "⁀"
 """What stands for "and" and "or" in the title of a couple, "Mr and Mrs", which is one word then."""
@@ -25,7 +25,7 @@ class PersonName:
     """One person, or a team, as named in an answer.
 
     `full` is the name in the order typed, without title, suffix and middle initials. `given` and
-    `family` are empty where they are not known. `alternative` is the other likely reading of a
+    `family` are empty where they are not name_words. `alternative` is the other likely reading of a
     name that `is_guess`.
     """
 
@@ -49,13 +49,13 @@ class PersonName:
         family = self.family or self.given or self.full
         if not title or self.is_team:
             return self.full if formal or not given else given
-        if self.title in known.GIVEN_NAME_TITLES and self.given:
+        if self.title in name_words.GIVEN_NAME_TITLES and self.given:
             return f"{title} {self.given}"
-        if self.title in known.FAMILY_NAME_TITLES or not given:
+        if self.title in name_words.FAMILY_NAME_TITLES or not given:
             return f"{title} {family}".strip()
         if formal:
-            return f"{title} {self.full if self.title in known.FULL_NAME_TITLES else family}"
-        return f"{title} {given}" if self.title in known.KEPT_TITLES else given
+            return f"{title} {self.full if self.title in name_words.FULL_NAME_TITLES else family}"
+        return f"{title} {given}" if self.title in name_words.KEPT_TITLES else given
 
     def in_full(self, spelling: Spelling) -> str:
         """Return the name in full, with its title."""
@@ -66,16 +66,18 @@ def spell_title(title: str, spelling: Spelling) -> str:
     """Return a title with the full stop that American spelling gives it."""
     if spelling is not Spelling.AMERICAN:
         return title
-    return " ".join(f"{word}." if word in known.DOTTED_TITLES else word for word in title.split())
+    return " ".join(
+        f"{word}." if word in name_words.ABBREVIATED_TITLES else word for word in title.split()
+    )
 
 
 def parse_person(text: str, *, nickname: str = "", suffix: str = "") -> PersonName:
     """Parse the name of one person, which holds nothing but the name; total for any text."""
-    text = as_usually_written(text) or text
+    text = with_usual_capitals(text) or text
     title, words = split_title(text.split())
     while len(words) > 1 and is_suffix(words[-1], after_name=len(words) > 2 or bool(title)):
         suffix = f"{words.pop()} {suffix}".strip()
-    if (not title or title in known.COURTESY_TITLES) and _has_doctorate(suffix):
+    if (not title or title in name_words.COURTESY_TITLES) and _has_doctorate(suffix):
         title = "Dr"
     words = [_capitalise_in_place(word, place) for place, word in enumerate(words)]
     person = _parse_words(words, with_title=bool(title))
@@ -96,27 +98,27 @@ def split_title(words: list[str]) -> tuple[str, list[str]]:
     while rest:
         word = key(rest[0])
         following = key(rest[1]) if len(rest) > 1 else ""
-        if word in known.BEFORE_TITLES and following in known.TITLES:
+        if word in name_words.WORDS_BEFORE_TITLES and following in name_words.TITLES:
             rest.pop(0)
         elif AND_IN_COUPLE in rest[0] or OR_IN_COUPLE in rest[0]:
             between = "and" if AND_IN_COUPLE in rest[0] else "or"
             couple = rest.pop(0).replace(OR_IN_COUPLE, AND_IN_COUPLE).split(AND_IN_COUPLE)
-            titles.append(f" {between} ".join(known.TITLES.get(key(t), t) for t in couple))
+            titles.append(f" {between} ".join(name_words.TITLES.get(key(t), t) for t in couple))
         elif titles and _is_after_title(rest, titles[-1]):
             rest.pop(0)
-        elif word in known.TITLES and (len(rest) > 1 or titles):
-            titles.append(known.TITLES[word])
+        elif word in name_words.TITLES and (len(rest) > 1 or titles):
+            titles.append(name_words.TITLES[word])
             rest.pop(0)
         elif len(rest) > 1 and _is_abbreviation(rest[0]):
             titles.append(rest.pop(0))
         else:
             break
     titles = [title for title in titles if title]
-    others = [title for title in titles if title not in known.COURTESY_TITLES]
-    for group in (known.NOBLE_TITLES, {"Professor"}, {"Dr"}):
+    others = [title for title in titles if title not in name_words.COURTESY_TITLES]
+    for group in (name_words.NOBLE_TITLES, {"Professor"}, {"Dr"}):
         if chosen := [title for title in others if title in group]:
             return chosen[0], rest
-    if others and all(title in known.RANKS for title in others):
+    if others and all(title in name_words.RANKS for title in others):
         return " ".join(others), rest
     return (others or titles or [""])[0], rest
 
@@ -126,13 +128,15 @@ def _is_abbreviation(word: str) -> bool:
     letters = word.removesuffix(".")
     is_short = letters != word and letters.isalpha() and 1 < len(letters) < 6
     return is_short and letters.istitle() and not (
-        is_given(letters) or key(word) in known.GIVEN_ABBREVIATED
+        is_given_name(letters) or key(word) in name_words.ABBREVIATED_GIVEN_NAMES
     )  # fmt: skip
 
 
 def _is_after_title(words: list[str], title: str) -> bool:
     dotted = words[0].endswith(".") or title == "Datuk" or words[0].startswith("Emerit")
-    return dotted and len(words) > 1 and key(words[0]) in known.AFTER_TITLES.get(title, ())
+    return (
+        dotted and len(words) > 1 and key(words[0]) in name_words.WORDS_AFTER_TITLE.get(title, ())
+    )
 
 
 def _parse_words(words: list[str], *, with_title: bool) -> PersonName:
@@ -141,11 +145,11 @@ def _parse_words(words: list[str], *, with_title: bool) -> PersonName:
     lower = [word.casefold() for word in words]
     if len(words) < 2:
         whole = "" if with_title else full
-        return PersonName(full, given=whole, is_guess=not with_title and not is_given(full))
-    if _has_honorific(words) or not is_cased(full) or _is_family_first_in_cyrillic(words):
+        return PersonName(full, given=whole, is_guess=not with_title and not is_given_name(full))
+    if _has_honorific(words) or not has_cased_letters(full) or _is_family_first_in_cyrillic(words):
         return PersonName(full)
     for index, word in enumerate(lower):
-        if index and word in known.PATRONYMICS:
+        if index and word in name_words.PATRONYMICS:
             return PersonName(full, given=" ".join(words[:index]))
     if any(word.isupper() for word in words) and not full.isupper():
         capitals = [len(word) > 1 and word.isupper() and not is_initial(word) for word in words]
@@ -170,23 +174,33 @@ def _parse_with_family_in_capitals(words: list[str], capitals: list[bool]) -> Pe
         family, given = words[start:], words[:start]
     written = [_capitalise_word(word) if len(word) > 1 else word for word in family]
     in_order = [*written, *given] if capitals[0] else [*given, *written]
-    vietnamese = capitals[0] and written[0].casefold() in known.VIETNAMESE and len(given) > 1
-    own = given[-1:] if vietnamese else given_words(given) or given[:1]
+    vietnamese = (
+        capitals[0] and written[0].casefold() in name_words.VIETNAMESE_NAMES and len(given) > 1
+    )
+    own = given[-1:] if vietnamese else given_name_words(given) or given[:1]
     return PersonName(" ".join(in_order), given=" ".join(own), family=" ".join(written))
 
 
 def _parse_family_first(words: list[str], lower: list[str]) -> PersonName | None:
     """Parse a Hungarian, Vietnamese or Japanese name with the family name first, if it is one."""
     full = " ".join(words)
-    vietnamese = lower[0] in known.VIETNAMESE and lower[-1] not in known.VIETNAMESE
+    vietnamese = (
+        lower[0] in name_words.VIETNAMESE_NAMES and lower[-1] not in name_words.VIETNAMESE_NAMES
+    )
     if vietnamese and len(words) > 2:
         # Such people go by the last of their given names, also with a title.
         return _with_alternative(
             PersonName(full, given=words[-1]), given=words[0], family=words[-1]
         )
-    for families in (known.HUNGARIAN, known.JAPANESE, known.VIETNAMESE):
+    for families in (
+        name_words.HUNGARIAN_NAMES,
+        name_words.JAPANESE_NAMES,
+        name_words.VIETNAMESE_NAMES,
+    ):
         if lower[0] in families and lower[-1] not in families and len(words) == 2:
-            if lower[0] == "le" or (families is not known.HUNGARIAN and is_given(words[1])):
+            if lower[0] == "le" or (
+                families is not name_words.HUNGARIAN_NAMES and is_given_name(words[1])
+            ):
                 return None
             person = PersonName(full, given=words[1], family=words[0])
             return _with_alternative(person, given=words[0], family=words[1])
@@ -199,7 +213,7 @@ def _parse_east_asian(words: list[str], lower: list[str]) -> PersonName | None:
     Where the order cannot be known, neither part is: the name is greeted in full.
     """
     first, *rest = words
-    families = known.CHINESE_OR_KOREAN
+    families = name_words.CHINESE_OR_KOREAN_NAMES
     if families.isdisjoint(lower):
         return None
     if not all(re.fullmatch(_SYLLABLES, part) for word in rest for part in word.split("-")):
@@ -210,15 +224,19 @@ def _parse_east_asian(words: list[str], lower: list[str]) -> PersonName | None:
         if lower[1] in families and (len(words) > 3 or (len(words) == 3 and hyphenated)):
             return replace(western, family=words[1])
         short = all(len(word) < 6 and re.fullmatch(_SYLLABLE, word) for word in words)
-        if len(words) == 3 and lower[2] in families and short and not is_given(first):
+        if len(words) == 3 and lower[2] in families and short and not is_given_name(first):
             return replace(western, given=" ".join(words[:2]))
         return None
-    if any(map(is_given, rest)):
+    if any(map(is_given_name, rest)):
         # "Kim Jane" may be anybody; "Lee Ann Womack" is not Ms Lee.
         return _in_unknown_order(western) if len(words) == 2 else None
     if lower[-1] in families and not hyphenated and len(words) == 2:
         return _in_unknown_order(western)
-    if len(words) == 2 and lower[0] in known.ALSO_GIVEN and not hyphenated:
+    if (
+        len(words) == 2
+        and lower[0] in name_words.CHINESE_OR_KOREAN_NAMES_ALSO_GIVEN
+        and not hyphenated
+    ):
         return _in_unknown_order(western)
     # A given name of one syllable is only said with the family name.
     given = "" if len(rest) == 1 and re.fullmatch(_SYLLABLE, rest[0]) else " ".join(rest)
@@ -241,16 +259,16 @@ def _with_alternative(person: PersonName, *, given: str, family: str) -> PersonN
 def _parse_given_first(words: list[str], lower: list[str], *, with_title: bool) -> PersonName:
     """Parse a name with the given name first, and find where the family name begins."""
     full = " ".join(words)
-    particles = known.PARTICLES_AT_THE_START
+    particles = name_words.LEADING_PARTICLES
     if words[0].islower() and is_particle(words[0]):
         return PersonName(full, family=full)
     if lower[0] in particles and (with_title or len(words) == 2):
         return PersonName(full, family=full, is_guess=True)
-    if with_title and len(words) == 2 and lower[0] in known.SPANISH:
+    if with_title and len(words) == 2 and lower[0] in name_words.SPANISH_NAMES:
         return PersonName(full, family=full, is_guess=True)
-    if " ".join(lower) in known.DOUBLE_GIVEN:
+    if " ".join(lower) in name_words.DOUBLE_GIVEN_NAMES:
         return PersonName(full, given=full, is_guess=True)
-    given = given_words(words)
+    given = given_name_words(words)
     rest = words[len(given) :]
     if not given:
         return _parse_initial_first(full, [word for word in words if not is_initial(word)])
@@ -267,24 +285,26 @@ def _parse_given_first(words: list[str], lower: list[str], *, with_title: bool) 
 
 def _parse_initial_first(full: str, rest: list[str]) -> PersonName:
     """Parse "J. R. Smith", whose given name is not known, and "J. Robert Oppenheimer"."""
-    if len(rest) > 1 and (is_given(rest[0]) or rest[0].casefold() in known.MIDDLE):
+    if len(rest) > 1 and (
+        is_given_name(rest[0]) or rest[0].casefold() in name_words.GIVEN_OR_FAMILY_NAMES
+    ):
         family = " ".join(rest[1 + _family_start(rest[1:]) :])
         return PersonName(full, given=rest[0], family=family, is_guess=True)
     return PersonName(full, family=" ".join(rest))
 
 
-def given_words(words: list[str]) -> list[str]:
+def given_name_words(words: list[str]) -> list[str]:
     """Return the words of the given name at the start of a name; none if it is an initial."""
     lower = [word.casefold() for word in words]
     if not words or is_initial(words[0]):
         return []
-    if lower[0] in known.BOUND_GIVEN and len(words) > 1:
+    if lower[0] in name_words.GIVEN_NAME_PREFIXES and len(words) > 1:
         return words[:2]
     if lower[0] in ("maría", "maria"):
         for beginning, length in ((["del"], 3), (["de", "los"], 4), (["de", "las"], 4)):
             if lower[1 : 1 + len(beginning)] == beginning and len(words) > length:
                 return words[:length]
-    if len(words) > 1 and f"{lower[0]} {lower[1]}" in known.DOUBLE_GIVEN:
+    if len(words) > 1 and f"{lower[0]} {lower[1]}" in name_words.DOUBLE_GIVEN_NAMES:
         return words[:2]
     return words[:1]
 
@@ -306,7 +326,11 @@ def _family_start(rest: list[str]) -> int:
     if rest[start].casefold() in ("y", "e", "i") or _is_spanish(before):
         return start - 1
     single = start == len(rest) - 1
-    return start - (single and not is_given(before) and before.casefold() not in known.MIDDLE)
+    return start - (
+        single
+        and not is_given_name(before)
+        and before.casefold() not in name_words.GIVEN_OR_FAMILY_NAMES
+    )
 
 
 # --- words
@@ -322,26 +346,26 @@ def is_initial(word: str) -> bool:
     letters = word.replace(".", " ").replace("-", " ").split()
     if letters and all(len(letter) == 1 and letter.isalpha() for letter in letters):
         return not word.islower() and word != "Ó"
-    families = known.CHINESE_OR_KOREAN | known.VIETNAMESE
+    families = name_words.CHINESE_OR_KOREAN_NAMES | name_words.VIETNAMESE_NAMES
     return len(word) == 2 and word.isupper() and word.isalpha() and word.casefold() not in families
 
 
-def is_given(word: str) -> bool:
+def is_given_name(word: str) -> bool:
     """Return whether a word is, first of all, a given name."""
-    return word.casefold().partition("-")[0] in known.GIVEN
+    return word.casefold().partition("-")[0] in name_words.GIVEN_NAMES
 
 
 def is_particle(word: str) -> bool:
     """Return whether a word is a particle of a family name, like "van" and "de"."""
-    return word.casefold().rstrip(".") in known.PARTICLES
+    return word.casefold().rstrip(".") in name_words.PARTICLES
 
 
 def is_suffix(word: str, *, after_name: bool) -> bool:
     """Return whether a word follows a name without being part of it: "Jr", "PhD", "P.E."."""
     letters = key(word).replace(".", "")
-    if letters in known.SURNAMES_TOO:
+    if letters in name_words.SUFFIXES_OR_NAMES:
         return after_name and word.isupper() and len(letters) > 1
-    return letters in known.SUFFIXES
+    return letters in name_words.SUFFIXES
 
 
 def is_credential(text: str, *, in_capitals: bool = False) -> bool:
@@ -351,12 +375,12 @@ def is_credential(text: str, *, in_capitals: bool = False) -> bool:
     """
     return all(
         is_suffix(word, after_name=True)
-        or (not in_capitals and not is_given(word) and re.fullmatch(_CREDENTIAL, word))
+        or (not in_capitals and not is_given_name(word) and re.fullmatch(_CREDENTIAL, word))
         for word in text.split()
     )
 
 
-def is_cased(text: str) -> bool:
+def has_cased_letters(text: str) -> bool:
     """Return whether a text is in Latin, Greek or Cyrillic letters."""
     return text.isascii() or all(
         ord(letter) < 0x530 or 0x1E00 <= ord(letter) < 0x2000 for letter in text
@@ -364,13 +388,15 @@ def is_cased(text: str) -> bool:
 
 
 def _has_doctorate(suffix: str) -> bool:
-    return any(key(word).replace(".", "") in known.DOCTORATES for word in suffix.split())
+    return any(key(word).replace(".", "") in name_words.DOCTORATES for word in suffix.split())
 
 
 def _has_honorific(words: list[str]) -> bool:
     """Return whether a name ends as in "Tanaka-san", "Suzuki sensei", "Ahmet Bey"."""
     name, hyphen, ending = words[-1].rpartition("-")
-    return words[-1] in known.HONORIFICS or bool(name and hyphen and ending in known.HONORIFICS)
+    return words[-1] in name_words.HONORIFICS or bool(
+        name and hyphen and ending in name_words.HONORIFICS
+    )
 
 
 def _is_family_first_in_cyrillic(words: list[str]) -> bool:
@@ -382,13 +408,17 @@ def _is_family_first_in_cyrillic(words: list[str]) -> bool:
 
 def _is_spanish(word: str) -> bool:
     lower = word.casefold()
-    return lower in known.SPANISH or lower.endswith("ez") or any(map(lower.__contains__, "áéíóúñ"))
+    return (
+        lower in name_words.SPANISH_NAMES
+        or lower.endswith("ez")
+        or any(map(lower.__contains__, "áéíóúñ"))
+    )
 
 
 # --- capitals
 
 
-def as_usually_written(name: str) -> str | None:
+def with_usual_capitals(name: str) -> str | None:
     """Return a name typed in haste, all capitals or all small, as names are usually written.
 
     None for any other name, for one of a single letter, and for one with an email address.
@@ -410,13 +440,13 @@ def as_usually_written(name: str) -> str | None:
 def _is_usually_small(words: list[str], place: int) -> bool:
     word = words[place].casefold()
     after_particle = word in ("la", "le", "los", "las") and is_particle(words[place - 1])
-    return word in known.SMALL_WORDS or after_particle
+    return word in name_words.LOWER_CASE_WORDS or after_particle
 
 
 def _capitalise_in_place(word: str, place: int) -> str:
     """Return a word with a capital, unless it is one that names have in small letters."""
-    small = known.PARTICLES | known.PATRONYMICS if place else known.PARTICLES_AT_THE_START
-    if not word.islower() or word in small or (place and word in known.HONORIFICS):
+    small = name_words.PARTICLES | name_words.PATRONYMICS if place else name_words.LEADING_PARTICLES
+    if not word.islower() or word in small or (place and word in name_words.HONORIFICS):
         return word
     return _capitalise_word(word)
 
@@ -424,10 +454,10 @@ def _capitalise_in_place(word: str, place: int) -> str:
 def _capitalise_word(word: str, *, first: bool = False) -> str:
     """Return a word with the capitals that it has in names: "O'Brien", "McDonald", "PhD"."""
     lower = key(word)
-    if lower in known.CAPITALS:
-        return word.casefold().replace(lower, known.CAPITALS[lower])
-    if lower.replace(".", "") in known.SUFFIXES - known.SURNAMES_TOO or (
-        first and is_initial(word.upper()) and lower not in known.GIVEN
+    if lower in name_words.CAPITALISED_WORDS:
+        return word.casefold().replace(lower, name_words.CAPITALISED_WORDS[lower])
+    if lower.replace(".", "") in name_words.SUFFIXES - name_words.SUFFIXES_OR_NAMES or (
+        first and is_initial(word.upper()) and lower not in name_words.GIVEN_NAMES
     ):
         return word.upper()
     titled = re.sub(_LETTERS, lambda part: part[0][0].upper() + part[0][1:].lower(), word)
@@ -436,7 +466,7 @@ def _capitalise_word(word: str, *, first: bool = False) -> str:
         r"\b(Mc|Mac)([a-z]+)",
         lambda name: (
             name[1] + name[2].capitalize()
-            if name[1] == "Mc" or name[2] in known.AFTER_MAC
+            if name[1] == "Mc" or name[2] in name_words.PARTS_AFTER_MAC
             else name[0]
         ),
         titled,

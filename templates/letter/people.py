@@ -5,26 +5,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from templates.answers import Spelling
-from templates.letter import name_words as known
+from templates.letter import name_words
 from templates.letter.names import (
     AND_IN_COUPLE,
     OR_IN_COUPLE,
     PersonName,
-    as_usually_written,
-    given_words,
-    is_cased,
+    given_name_words,
+    has_cased_letters,
     is_credential,
-    is_given,
+    is_given_name,
     is_initial,
     is_particle,
     key,
     parse_person,
     spell_title,
     split_title,
+    with_usual_capitals,
 )
 from templates.text import tidy
 
-UNNAMED = "Hiring Team"
+UNNAMED_RECIPIENT = "Hiring Team"
 """Who is greeted where what was typed names nobody."""
 
 _ADDRESS = r"\w[\w.!#$%&'*+/=?^`{|}~-]*@[\w-]+(?:\.[\w-]+)+"
@@ -50,21 +50,21 @@ _COUPLE = (
 )
 _BRACKETS = r"\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\}|[\"“”„]([^\"“”„]*)[\"“”„]"
 _QUOTED_NICKNAME = r"(?<=\s)['‘]([^\W\d_]+)['’](?=\s)"
-_NO_PART_OF_NAMES = str.maketrans(dict.fromkeys('@<>()[]{}"“”„«»`*=\\^~%$#_', " "))
-_INSIDE_NAMES = str.maketrans(dict.fromkeys("-'’"))
+_WITHOUT_SYMBOLS = str.maketrans(dict.fromkeys('@<>()[]{}"“”„«»`*=\\^~%$#_', " "))
+_WITHOUT_MARKS_IN_NAMES = str.maketrans(dict.fromkeys("-'’"))
 _AND = r"(?i)\s+and\s+|\s*[&+]\s*"
 _SLASH = r"\s+/\s*|\s*/\s+|(?<=\w\w)/(?=\w\w)"
-_DETAILS = r"\s+[-–—|·•]+\s*|\s*[-–—|·•]+\s+|\s*[—|·•]\s*|\s*:\s+"
-_WHERE = r"\s(?:from|at|in|on|with|via|of|for|the|c/o)\s.*"
+_DETAIL_SEPARATOR = r"\s+[-–—|·•]+\s*|\s*[-–—|·•]+\s+|\s*[—|·•]\s*|\s*:\s+"
+_PLACE_AFTER_NAME = r"\s(?:from|at|in|on|with|via|of|for|the|c/o)\s.*"
 _TEAM_OF = r"(?i)\s(?:at|for|from|in)\s+(?:the\s+)?(.+)"
 _ARTICLE = r"(?i)^(?:(?:the|our|your|their|whole|entire)\s+)+(?=\S)"
 _EMOJI = "(?:[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d]*)+"
 _INITIAL_AND_FAMILY = r"([b-df-hj-np-rt-z])([b-dfgjkmnpqs-tv-xz]\w{2,})"
-_BEGINNINGS = ("kn", "gn", "mc", "ts", "cz", "dz", "ng", "ps", "pt")
+_CONSONANTS_AT_START = ("kn", "gn", "mc", "ts", "cz", "dz", "ng", "ps", "pt")
 """Two consonants that a name may begin with; other pairs are an initial and a family name."""
 _MAX_LENGTH = 200
 """Characters that are read: more name nobody, and would take long to search."""
-_EDGES = " ,;:!?|/-–—'’"
+_EDGE_CHARACTERS = " ,;:!?|/-–—'’"
 
 
 def greeting_name(
@@ -72,21 +72,21 @@ def greeting_name(
     spelling: Spelling,
     *,
     formal: bool,
-    several: bool = False,
+    is_panel: bool = False,
     employers: tuple[str, ...] = (),
 ) -> str:
     """Return what follows "Dear" for whoever a text names; "" for a blank text.
 
-    With `several`, a comma never parts the family from the given name of one person. The names of
+    With `is_panel`, a comma never parts the family from the given name of one person. The names of
     `employers` are not greeted where they stand behind a name.
     """
-    people = parse_people(text, several=several, employers=employers)
+    people = parse_people(text, is_panel=is_panel, employers=employers)
     greetings = [person.greeting(spelling, formal=formal) for person in people]
     distinct = (
         person.in_full(spelling) if greetings.count(greeting) > 1 else greeting
         for person, greeting in zip(people, greetings, strict=True)
     )
-    return joined(tuple(dict.fromkeys(distinct)), spelling)
+    return join_names(tuple(dict.fromkeys(distinct)), spelling)
 
 
 def alternative_greeting_name(
@@ -94,7 +94,7 @@ def alternative_greeting_name(
     spelling: Spelling,
     *,
     formal: bool,
-    several: bool = False,
+    is_panel: bool = False,
     employers: tuple[str, ...] = (),
 ) -> str | None:
     """Return what follows "Dear" if a guessed name is read differently.
@@ -102,14 +102,14 @@ def alternative_greeting_name(
     If no name is guessed, it has the title that the tone leaves out. "" if there is no other
     reading of a guess; None if nothing is guessed or left out. Arguments as in `greeting_name`.
     """
-    people = parse_people(text, several=several, employers=employers)
+    people = parse_people(text, is_panel=is_panel, employers=employers)
     greetings = [person.greeting(spelling, formal=formal) for person in people]
     if not any(person.is_guess for person in people):
         titled = [person.greeting(spelling, formal=True) for person in people]
         leaves_title_out = titled != greetings and any(map(_has_title, titled))
-        return joined(tuple(dict.fromkeys(titled)), spelling) if leaves_title_out else None
+        return join_names(tuple(dict.fromkeys(titled)), spelling) if leaves_title_out else None
     others = [(p.alternative or p).greeting(spelling, formal=formal) for p in people]
-    return joined(tuple(dict.fromkeys(others)), spelling) if others != greetings else ""
+    return join_names(tuple(dict.fromkeys(others)), spelling) if others != greetings else ""
 
 
 def is_salutation(name: str) -> bool:
@@ -117,21 +117,26 @@ def is_salutation(name: str) -> bool:
     return re.match(_COMPLETE_GREETING, name) is not None
 
 
-def mention(text: str, spelling: Spelling) -> str:
+def name_in_sentence(text: str, spelling: Spelling) -> str:
     """Return a name for a sentence: as typed, without address, pronouns, brackets, salutation."""
     name, address = split_address(text)
     if not _is_plain_name(name) and not name.isalpha():
         name = re.sub(_BRACKETS, " ", re.sub(_PRONOUNS, " ", name or _names_in_addresses(address)))
-        name = re.sub(_SALUTATION, "", tidy(name.translate(_NO_PART_OF_NAMES))).strip(_EDGES)
+        name = re.sub(_SALUTATION, "", tidy(name.translate(_WITHOUT_SYMBOLS))).strip(
+            _EDGE_CHARACTERS
+        )
     words = name.split()
     if len(words) > 1 and name.isupper():
-        words = (as_usually_written(name) or name).split()
-    if len(words) > 1 and (title := known.TITLES.get(key(words[0]))) in known.DOTTED_TITLES:
+        words = (with_usual_capitals(name) or name).split()
+    if (
+        len(words) > 1
+        and (title := name_words.TITLES.get(key(words[0]))) in name_words.ABBREVIATED_TITLES
+    ):
         words[0] = spell_title(title if words[0] != title else words[0], spelling)
-    return " ".join(words) or tidy(text.translate(_NO_PART_OF_NAMES))
+    return " ".join(words) or tidy(text.translate(_WITHOUT_SYMBOLS))
 
 
-def joined(names: tuple[str, ...], spelling: Spelling = Spelling.BRITISH) -> str:
+def join_names(names: tuple[str, ...], spelling: Spelling = Spelling.BRITISH) -> str:
     """Return names as a list in a sentence: "Ada", "Ada and Alan", "Ada, Alan and Grace".
 
     American spelling puts a comma before the "and" of three and more.
@@ -156,7 +161,7 @@ def split_address(text: str) -> tuple[str, str]:
         return line, ""
     name = re.sub(_ADDRESS_LABEL, " ", re.sub(_ADDRESS, " ", line))
     name = tidy(re.sub(_QUOTED_FAMILY_FIRST, r"\2 \1", name))
-    name = re.sub(r"\s+(?=[,;])", "", name).strip(_EDGES + '<>"')
+    name = re.sub(r"\s+(?=[,;])", "", name).strip(_EDGE_CHARACTERS + '<>"')
     return name, ", ".join(dict.fromkeys(addresses))
 
 
@@ -168,13 +173,13 @@ def _name_in_address(address: str) -> str:
     """Return the name that an address is made of: "jane.doe@x.com" is Jane Doe."""
     local = address.partition("@")[0].partition("+")[0]
     words = [word for word in re.split(r"[\W\d_]+", local) if word]
-    if not words or known.MAILBOXES & set(map(str.casefold, words)):
-        return UNNAMED
+    if not words or name_words.SHARED_MAILBOXES & set(map(str.casefold, words)):
+        return UNNAMED_RECIPIENT
     if _is_role(" ".join(words)):
         return " ".join(words)
-    if len(words) == 2 and is_given(words[1]) and not is_given(words[0]):
+    if len(words) == 2 and is_given_name(words[1]) and not is_given_name(words[0]):
         words.reverse()
-    if len(words) == 1 and not words[0].lower().startswith(_BEGINNINGS):
+    if len(words) == 1 and not words[0].lower().startswith(_CONSONANTS_AT_START):
         words = re.sub(_INITIAL_AND_FAMILY, r"\1 \2", words[0].lower()).split()
     return " ".join(f"{word}." if len(word) == 1 else word for word in words).title()
 
@@ -183,7 +188,7 @@ def _name_in_address(address: str) -> str:
 
 
 def parse_people(
-    text: str, *, several: bool = False, employers: tuple[str, ...] = ()
+    text: str, *, is_panel: bool = False, employers: tuple[str, ...] = ()
 ) -> tuple[PersonName, ...]:
     """Return the people, or the team, that a text names; none for a blank text."""
     name, address = split_address(text)
@@ -200,9 +205,9 @@ def parse_people(
     people = [
         person
         for group in re.split(r"[;；]", re.sub(_SLASH, ";", name))
-        for person in _parse_group([*_parts_of(group)], several=several)
+        for person in _parse_group([*_name_parts(group)], is_panel=is_panel)
     ]
-    return tuple(people) or (PersonName(UNNAMED, is_team=True, is_guess=True),)
+    return tuple(people) or (PersonName(UNNAMED_RECIPIENT, is_team=True, is_guess=True),)
 
 
 def _is_plain_name(text: str) -> bool:
@@ -210,8 +215,8 @@ def _is_plain_name(text: str) -> bool:
     words = text.split()
     return len(words) > 1 and all(
         word[:1].isalpha()
-        and word.rstrip(".").translate(_INSIDE_NAMES).isalpha()
-        and key(word) not in known.NO_NAMES
+        and word.rstrip(".").translate(_WITHOUT_MARKS_IN_NAMES).isalpha()
+        and key(word) not in name_words.NON_NAME_WORDS
         for word in words
     )
 
@@ -223,7 +228,7 @@ def _normalise(text: str) -> str:
     text = re.sub(_TITLE_WITHOUT_SPACE, r"\1. ", re.sub(r"[、，،]", ", ", text))
     text = re.sub(r"(?<=\w)@\S*", "", text.replace(" @ ", " at ")).replace("@", " ")
     text = text.replace(AND_IN_COUPLE, " ").replace(OR_IN_COUPLE, " ")
-    text = re.sub(_SALUTATION, "", tidy(text)).strip(_EDGES)
+    text = re.sub(_SALUTATION, "", tidy(text)).strip(_EDGE_CHARACTERS)
     return re.sub(_COUPLE, _join_couple_titles, text)
 
 
@@ -234,73 +239,81 @@ def _join_couple_titles(titles: re.Match[str]) -> str:
 
 def _parse_team(text: str) -> PersonName | None:
     """Return the team, the post, or the greeting of its own that a whole text is; else None."""
-    lower = tidy(text.translate(_NO_PART_OF_NAMES)).casefold()
-    if greeting := known.GREETINGS.get(lower.rstrip(".")):
+    lower = tidy(text.translate(_WITHOUT_SYMBOLS)).casefold()
+    if greeting := name_words.COMPLETE_GREETINGS.get(lower.rstrip(".")):
         return PersonName(greeting, is_team=True)
-    if lower in known.UNKNOWN or lower.startswith("whoever ") or not any(map(str.isalnum, text)):
-        return PersonName(UNNAMED, is_team=True, is_guess=True)
-    if known.TITLES.get(key(text)) in known.COURTESY_TITLES:
+    if (
+        lower in name_words.UNKNOWN_RECIPIENTS
+        or lower.startswith("whoever ")
+        or not any(map(str.isalnum, text))
+    ):
+        return PersonName(UNNAMED_RECIPIENT, is_team=True, is_guess=True)
+    if name_words.TITLES.get(key(text)) in name_words.COURTESY_TITLES:
         return PersonName("Sir or Madam", is_team=True, is_guess=True)
-    bare = tidy(re.sub(_BRACKETS, " ", text).translate(_NO_PART_OF_NAMES))
+    bare = tidy(re.sub(_BRACKETS, " ", text).translate(_WITHOUT_SYMBOLS))
     if lower.split()[0] in ("all", "everyone", "everybody"):
         return PersonName(bare[0].lower() + bare[1:], is_team=True)
-    bare, *details = re.split(rf"{_DETAILS}|,\s*", bare)
-    if details and (_has_title(details[0]) or is_given(details[0].split(" ")[0]) or ": " in text):
+    bare, *details = re.split(rf"{_DETAIL_SEPARATOR}|,\s*", bare)
+    if details and (
+        _has_title(details[0]) or is_given_name(details[0].split(" ")[0]) or ": " in text
+    ):
         return None
     bare = re.sub(_ARTICLE, "", bare)
     place = re.search(_TEAM_OF, bare)
     name = bare[: place.start()] if place else bare
     last = key(name.split()[-1]) if name.split() else ""
     # Behind a post, two words name who holds it: "Recruiter - Jane Roe".
-    names_someone = last not in known.TEAM_ENDINGS and any(" " in detail for detail in details)
+    names_someone = last not in name_words.TEAM_ENDINGS and any(" " in detail for detail in details)
     if lower.startswith("the ") and not (details or _is_team(name) or re.search(_AND, text)):
         return PersonName(bare, is_team=True, is_guess=True)
     if not _is_team(name) or names_someone:
         return None
     if place and name.casefold() == "team":
         name = f"{place[1]} Team"
-    elif last in known.NEEDS_TEAM and not _is_head_of(name):
+    elif last in name_words.ENDINGS_BEFORE_TEAM and not _is_head_of(name):
         name = f"{name} Team"
     return PersonName(_capitalise_team(name), is_team=True)
 
 
 def _capitalise_team(name: str) -> str:
     """Return the name of a team with capitals: "hiring team" is Hiring Team."""
-    words = (as_usually_written(name) or name).split()
-    written = (as_usually_written(word) or word if word.islower() else word for word in words)
-    return " ".join(w.lower() if w.casefold() in known.SMALL_WORDS else w for w in written)
+    words = (with_usual_capitals(name) or name).split()
+    written = (with_usual_capitals(word) or word if word.islower() else word for word in words)
+    return " ".join(
+        w.lower() if w.casefold() in name_words.LOWER_CASE_WORDS else w for w in written
+    )
 
 
 def _is_team(text: str) -> bool:
     """Return whether a text names a team or a post, and nobody in it."""
     words = [*map(key, text.split())]
-    if not words or is_given(words[0]) or _has_title(text):
+    if not words or is_given_name(words[0]) or _has_title(text):
         return False
     last = words[-1]
-    named = len(words) > 1 and last in known.TEAM_ENDINGS | known.COMPANY_ENDINGS
-    post = len(words) > 2 and last in known.STRONG_ROLES
+    named = len(words) > 1 and last in name_words.TEAM_ENDINGS | name_words.COMPANY_ENDINGS
+    post = len(words) > 2 and last in name_words.ROLE_ENDINGS
     return named or post or _is_all_role(words)
 
 
 def _is_role(text: str) -> bool:
     """Return whether a text says what somebody does or where, as what follows a name may."""
     words = [*map(key, text.split())]
-    if not words or is_given(words[0]) or _has_title(text):
+    if not words or is_given_name(words[0]) or _has_title(text):
         return False
-    if _is_all_role(words) or (len(words) > 1 and words[-1] in known.STRONG_ROLES):
+    if _is_all_role(words) or (len(words) > 1 and words[-1] in name_words.ROLE_ENDINGS):
         return True
-    organisation = len(words) > 1 and not known.ORGANISATION_WORDS.isdisjoint(words)
+    organisation = len(words) > 1 and not name_words.ORGANISATION_WORDS.isdisjoint(words)
     return organisation or _is_head_of(text)
 
 
 def _is_head_of(text: str) -> bool:
     first, *others = [*map(key, text.split())]
-    return first in known.CORE_ROLES and others[:1] in (["of"], ["for"])
+    return first in name_words.CORE_ROLE_WORDS and others[:1] in (["of"], ["for"])
 
 
 def _is_all_role(words: list[str]) -> bool:
-    any_core = not known.CORE_ROLES.isdisjoint(words)
-    return any_core and (known.ROLE_WORDS | known.SMALL_WORDS).issuperset(words)
+    any_core = not name_words.CORE_ROLE_WORDS.isdisjoint(words)
+    return any_core and (name_words.ROLE_WORDS | name_words.LOWER_CASE_WORDS).issuperset(words)
 
 
 def _has_title(text: str) -> bool:
@@ -311,14 +324,14 @@ def _has_title(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """What stands between two separators: the words of one name, and what else is known."""
+class _NamePart:
+    """What stands between two separators: the words of one name, and what else is name_words."""
 
     words: list[str]
     nickname: str = ""
     suffix: str = ""
-    after_and: bool = False
-    is_explained: bool = False
+    follows_and: bool = False
+    has_details: bool = False
     """Whether a role or a place stood behind the name."""
 
     @property
@@ -336,7 +349,7 @@ class _Part:
 
     @property
     def is_clearly_person(self) -> bool:
-        return self.has_title or self.is_explained or is_given(self.words[0])
+        return self.has_title or self.has_details or is_given_name(self.words[0])
 
     @property
     def is_family_name(self) -> bool:
@@ -344,21 +357,25 @@ class _Part:
         return bool(self.bare) and all(map(is_particle, self.bare[:-1]))
 
 
-def _parts_of(group: str) -> Iterator[_Part]:
+def _name_parts(group: str) -> Iterator[_NamePart]:
     """Yield the names in a list with commas and "and", without the roles between them."""
     in_capitals = group.isupper()
-    before: _Part | None = None
+    before: _NamePart | None = None
     skipping = False
     for text in _split_at_commas(group):
         for place, piece in enumerate(re.split(_AND, text)):
             bare = piece if place else re.sub(r"(?i)^\s*the\s+(?=\S)", "", piece)
-            part = replace(_parse_part(bare), after_and=place > 0)
+            part = replace(_parse_part(bare), follows_and=place > 0)
             if not part.words or (before and any(map(str.isdigit, part.name))):
                 continue
-            if before and not part.after_and and is_credential(part.name, in_capitals=in_capitals):
+            if (
+                before
+                and not part.follows_and
+                and is_credential(part.name, in_capitals=in_capitals)
+            ):
                 before = replace(before, suffix=f"{before.suffix} {part.name}".strip())
                 continue
-            is_greeted_team = part.after_and and not skipping and _is_team(part.name)
+            is_greeted_team = part.follows_and and not skipping and _is_team(part.name)
             is_role = _is_role(part.name) and not is_greeted_team
             # Behind a role come more of it, or the employer, until somebody is named.
             skipping = is_role or (skipping and bool(before) and not part.is_clearly_person)
@@ -366,7 +383,7 @@ def _parts_of(group: str) -> Iterator[_Part]:
                 if before:
                     yield before
                 before = part
-                skipping = part.is_explained and "(" not in piece
+                skipping = part.has_details and "(" not in piece
     if before:
         yield before
 
@@ -376,7 +393,7 @@ def _split_at_commas(text: str) -> list[str]:
     return without_commas.split(",")
 
 
-def _parse_part(text: str) -> _Part:
+def _parse_part(text: str) -> _NamePart:
     """Return a name without brackets, roles and places, and the nickname in it."""
     text = re.sub(_SALUTATION, "", tidy(text))
     nickname = ""
@@ -390,20 +407,22 @@ def _parse_part(text: str) -> _Part:
         return " "
 
     name = re.sub(_BRACKETS, read_brackets, re.sub(_QUOTED_NICKNAME, r'"\1"', text))
-    name = tidy(name.translate(_NO_PART_OF_NAMES))
-    sides = [side for side in re.split(_DETAILS, name) if any(map(str.isalnum, side))] or [""]
+    name = tidy(name.translate(_WITHOUT_SYMBOLS))
+    sides = [side for side in re.split(_DETAIL_SEPARATOR, name) if any(map(str.isalnum, side))] or [
+        ""
+    ]
     chosen = sides[0]
     if len(sides) > 1 and _is_role(chosen) and not _is_role(sides[1]):
         chosen = sides[1]
     if not _is_role(chosen):
-        if chosen.isupper() and re.search(_WHERE, chosen.lower()):
+        if chosen.isupper() and re.search(_PLACE_AFTER_NAME, chosen.lower()):
             chosen = chosen.lower()
-        chosen = _without_role(re.sub(_WHERE, "", chosen))
-    words = [word.strip(_EDGES) for word in chosen.split()]
+        chosen = _without_role(re.sub(_PLACE_AFTER_NAME, "", chosen))
+    words = [word.strip(_EDGE_CHARACTERS) for word in chosen.split()]
     words = [word for word in words if word]
     if words and len(words[-1]) > 3 and not is_initial(words[-1]) and not is_credential(words[-1]):
         words[-1] = words[-1].rstrip(".") or words[-1]
-    return _Part(words, nickname, is_explained=len(chosen) < len(text))
+    return _NamePart(words, nickname, has_details=len(chosen) < len(text))
 
 
 def _is_nickname(inside: str, given: list[str], *, at_end: bool) -> bool:
@@ -411,32 +430,32 @@ def _is_nickname(inside: str, given: list[str], *, at_end: bool) -> bool:
     initials = inside.isupper() and (at_end or len(inside) > 2)
     if not inside.isalpha() or not given or initials or _is_role(inside):
         return False
-    return not at_end or is_given(inside) or inside.casefold() in given[0].casefold()
+    return not at_end or is_given_name(inside) or inside.casefold() in given[0].casefold()
 
 
 def _without_role(name: str) -> str:
     """Return a name without a role before or behind it: "Recruiter Jane Roe"."""
     words, keys = name.split(), [*map(key, name.split())]
     start = 0
-    while start < len(words) and keys[start] in known.ROLE_WORDS and not _has_title(name):
+    while start < len(words) and keys[start] in name_words.ROLE_WORDS and not _has_title(name):
         start += 1
-    names_someone = len(words) - start > 1 or (start < len(words) and is_given(words[start]))
-    if names_someone and not known.CORE_ROLES.isdisjoint(keys[:start]):
+    names_someone = len(words) - start > 1 or (start < len(words) and is_given_name(words[start]))
+    if names_someone and not name_words.CORE_ROLE_WORDS.isdisjoint(keys[:start]):
         words, keys = words[start:], keys[start:]
     end, least = len(words), 1 + _has_title(name)
-    while end > least and keys[end - 1] in known.ROLE_WORDS:
+    while end > least and keys[end - 1] in name_words.ROLE_WORDS:
         end -= 1
-    return " ".join(words if known.STRONG_ROLES.isdisjoint(keys[end:]) else words[:end])
+    return " ".join(words if name_words.ROLE_ENDINGS.isdisjoint(keys[end:]) else words[:end])
 
 
-def _parse_group(parts: list[_Part], *, several: bool) -> list[PersonName]:
-    if len(parts) == 2 and not several and _is_family_first(*parts):
+def _parse_group(parts: list[_NamePart], *, is_panel: bool) -> list[PersonName]:
+    if len(parts) == 2 and not is_panel and _is_family_first(*parts):
         return [_parse_family_first(*parts)]
-    *others, last = parts or [_Part([])]
-    in_full = bool(others) and all(len(part.bare) > 1 for part in others) and not several
-    if in_full and len(last.words) == 1 and not (last.after_and or last.is_clearly_person):
+    *others, last = parts or [_NamePart([])]
+    in_full = bool(others) and all(len(part.bare) > 1 for part in others) and not is_panel
+    if in_full and len(last.words) == 1 and not (last.follows_and or last.is_clearly_person):
         # Behind full names, a single word that is no given name is the employer, or a place.
-        parts = others if is_cased(last.name) else parts
+        parts = others if has_cased_letters(last.name) else parts
     return [
         PersonName(part.name, is_team=True)
         if _is_team(part.name)
@@ -445,22 +464,22 @@ def _parse_group(parts: list[_Part], *, several: bool) -> list[PersonName]:
     ]
 
 
-def _is_family_first(first: _Part, second: _Part) -> bool:
+def _is_family_first(first: _NamePart, second: _NamePart) -> bool:
     """Return whether "first, second" is one person, with the family name first."""
-    latin = is_cased(first.name + second.name)
-    if second.after_and or not (first.bare and second.bare and latin):
+    latin = has_cased_letters(first.name + second.name)
+    if second.follows_and or not (first.bare and second.bare and latin):
         return False
-    given_alone = len(first.bare) == 1 and is_given(first.bare[0])
+    given_alone = len(first.bare) == 1 and is_given_name(first.bare[0])
     if second.has_title:
         return len(second.bare) == 1 and not first.has_title and not given_alone
     initials = all(map(is_initial, second.bare))
     if first.is_family_name and (first.has_title or not given_alone):
         return len(second.bare) <= 2 or initials or is_particle(second.bare[-1])
-    one_given = len(second.bare) == 1 and is_given(second.bare[0])
-    return initials or (one_given and not is_given(first.bare[0]))
+    one_given = len(second.bare) == 1 and is_given_name(second.bare[0])
+    return initials or (one_given and not is_given_name(first.bare[0]))
 
 
-def _parse_family_first(first: _Part, second: _Part) -> PersonName:
+def _parse_family_first(first: _NamePart, second: _NamePart) -> PersonName:
     given = second.words
     particles: list[str] = []
     while len(given) > 1 and given[-1].islower() and is_particle(given[-1]):
@@ -472,11 +491,11 @@ def _parse_family_first(first: _Part, second: _Part) -> PersonName:
         nickname=first.nickname or second.nickname,
         suffix=f"{first.suffix} {second.suffix}".strip(),
     )
-    own = " ".join(given_words(split_title(given)[1]))
+    own = " ".join(given_name_words(split_title(given)[1]))
     return replace(
         person,
-        given=as_usually_written(own) or own,
-        family=(as_usually_written(f"X {family}" if family.isupper() else f"x {family}") or family)
+        given=with_usual_capitals(own) or own,
+        family=(with_usual_capitals(f"X {family}" if family.isupper() else f"x {family}") or family)
         .removeprefix("X "),
         is_guess=len(first.words) == len(second.words) == 1,
         alternative=None,

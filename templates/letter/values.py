@@ -11,8 +11,8 @@ from templates.letter.people import (
     alternative_greeting_name,
     greeting_name,
     is_salutation,
-    joined,
-    mention,
+    join_names,
+    name_in_sentence,
 )
 from templates.letter.roles import inside_a_sentence, role_name, the_role
 from templates.letter.situation import FRAMED_FIELDS, Situation
@@ -57,13 +57,13 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
     answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
     role, organisation = tidy(answers.role), tidy(answers.organisation)
     noun = situation.tone.role_nouns[spelling]
-    others = tuple(mention(name, spelling) for name in answers.also_thank)
+    others = tuple(name_in_sentence(name, spelling) for name in answers.also_thank)
     values = {
         "role": role_name(role) if role else _stand_in("role"),
         "the_role": the_role(role, noun) if role else f"the {_stand_in('role')} {noun}",
         "organisation": inside_a_sentence(organisation) or _stand_in("organisation"),
         "client": inside_a_sentence(tidy(answers.client)),
-        "others": joined(others, spelling),
+        "others": join_names(others, spelling),
         "reader": _recipient(situation),
         "appointee": _as_greeted(answers.appointee, situation),
         "told_by": _as_greeted(answers.told_by, situation),
@@ -76,7 +76,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         values[phrase] = in_writers_spelling(situation.phrase(phrase), situation).fill(values)
         if phrase == "you":
             named = others if situation.others_were_there else ()
-            values["everyone"] = joined((values["you"], *named), spelling)
+            values["everyone"] = join_names((values["you"], *named), spelling)
     # These placeholders are only for the connection note, which sets them itself.
     return values | {"greeting": "", "memory": ""}
 
@@ -100,7 +100,7 @@ def _stand_in(field: str) -> str:
 def _recipient(situation: Situation) -> str:
     answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
     if greet_as := tidy(answers.greet_as):
-        return mention(greet_as, spelling)
+        return name_in_sentence(greet_as, spelling)
     return _read_recipient_name(greeting_name, situation) or _stand_in("recipient_name")
 
 
@@ -121,7 +121,7 @@ def _read_recipient_name(reader: Callable[..., _Name], situation: Situation) -> 
         answers.recipient_name,
         answers.spelling or Spelling.BRITISH,
         formal=situation.tone.names == "formal",
-        several=answers.part is RecipientRole.PANEL,
+        is_panel=answers.part is RecipientRole.PANEL,
         employers=(answers.organisation, answers.client),
     )
 

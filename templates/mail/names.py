@@ -5,9 +5,9 @@ import unicodedata
 
 from templates.letter import name_words
 from templates.letter.names import (
-    is_cased,
+    has_cased_letters,
     is_credential,
-    is_given,
+    is_given_name,
     is_initial,
     is_particle,
     is_suffix,
@@ -125,22 +125,22 @@ def is_person_name(text: str, *, has_evidence: bool = False) -> bool:
         words = words[:-1]
     if not 1 <= len(words) <= 5 or not all(map(_NAME_WORD.match, words)):
         return False
-    if not is_cased(text):
+    if not has_cased_letters(text):
         return True
     if not all(map(_is_cased_as_in_name, words)):
         return False
     lower = [key(word) for word in words]
     if len(words) == 1 and lower[0] in LEXICON.role_nouns:
         return False
-    if any(word in LEXICON.team_words or word in name_words.NO_NAMES for word in lower):
-        return is_given(words[0]) and len(words) == 2 and not has_team_word(text)
-    if any(word in LEXICON.role_nouns for word in lower[1:]) and not is_given(words[0]):
+    if any(word in LEXICON.team_words or word in name_words.NON_NAME_WORDS for word in lower):
+        return is_given_name(words[0]) and len(words) == 2 and not has_team_word(text)
+    if any(word in LEXICON.role_nouns for word in lower[1:]) and not is_given_name(words[0]):
         return False
-    if has_organisation_word(text) and not is_given(words[0]):
+    if has_organisation_word(text) and not is_given_name(words[0]):
         return False
     if lower[0] in ("the", "team", "dear", "kind", "best", "your", "our", "my", "all"):
         return False
-    return has_evidence or is_given(words[0]) or any(map(is_initial, words))
+    return has_evidence or is_given_name(words[0]) or any(map(is_initial, words))
 
 
 def _is_cased_as_in_name(word: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from templates.letter.names import is_given, key
+from templates.letter.names import is_given_name, key
 from templates.mail.addresses import is_no_reply
 from templates.mail.domains import label_to_name, organisation_label
 from templates.mail.headers import Mailbox
@@ -111,7 +111,7 @@ def _choose_client(ranked: list[_Candidate]) -> Organisation:
             not candidate.is_senders
             and candidate.scores_by_source.keys() & {"body", "subject"}
             and candidate.score >= _MIN_SCORE_OF_CLIENT
-            and not is_given(candidate.name)
+            and not is_given_name(candidate.name)
         ):
             return _to_organisation(candidate)
     return Organisation()

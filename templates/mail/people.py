@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from templates.answers import RecipientRole
 from templates.letter import name_words
-from templates.letter.names import is_given, key
+from templates.letter.names import is_given_name, key
 from templates.letter.people import parse_people
 from templates.mail.domains import organisation_label
 from templates.mail.headers import Mailbox
@@ -85,7 +85,7 @@ def is_personal(mailbox: Mailbox) -> bool:
 
 def is_used_as_organisation(name: str, letter: Letter) -> bool:
     """Return whether a letter uses a name, which may also be a person's, as an organisation's."""
-    if not name or is_given(name.split()[0]):
+    if not name or is_given_name(name.split()[0]):
         return False
     quoted = re.escape(name)
     place = re.compile(rf"(?i)\b(?:at|with|for|joining|in|to)\s+(?:the\s+)?{quoted}\b(?!'s|’s)")
@@ -101,7 +101,7 @@ def _name_from_address(mailbox: Mailbox) -> str:
     words = [word for word in re.split(r"[\W\d_]+", local_part) if len(word) > 2]
     if len(words) > 2 or not words or any(has_team_word(word) for word in words):
         return ""
-    return " ".join(map(str.capitalize, words)) if is_given(words[0]) else ""
+    return " ".join(map(str.capitalize, words)) if is_given_name(words[0]) else ""
 
 
 def _may_be_name(words: list[str]) -> bool:
@@ -169,7 +169,7 @@ def _signer_with_full_name_below(first_name: str, lines: list[str]) -> Signer | 
 
 def _is_organisation_line(line: str, name: str, title: str, mailboxes: list[Mailbox]) -> bool:
     """Return whether a line of a signature is an organisation's though it may look like a name."""
-    if name and is_given(name.split()[0]):
+    if name and is_given_name(name.split()[0]):
         return False
     labels = [organisation_label(mailbox.address) for mailbox in mailboxes if mailbox.address]
     is_team = bool(title) and has_team_word(title) and not _is_title(title)
@@ -188,7 +188,7 @@ def _two_given_names(lines: list[str], letter: Letter, mailboxes: list[Mailbox])
     if (
         len(names) != 2
         or not all(_is_first_name(name) and not has_team_word(name) for name in names)
-        or not (title or any(map(is_given, names)))
+        or not (title or any(map(is_given_name, names)))
         or any(normalize(name) in elsewhere for name in names)
     ):
         return ""

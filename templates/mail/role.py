@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from templates.letter.names import as_usually_written, key
+from templates.letter.names import key, with_usual_capitals
 from templates.letter.roles import role_name
 from templates.mail.alternatives import any_word_of
 from templates.mail.letter import Letter
@@ -283,7 +283,7 @@ def _in_title_case(name: str) -> str:
     """Return a role in title case if it is written in capitals or in lower case only."""
     if name.isupper() and len(name) < 5:
         return name
-    title_case = as_usually_written(name)
+    title_case = with_usual_capitals(name)
     if not title_case:
         return name
     small = ("of", "and", "in", "for", "the", "to", "with")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from templates.answers import Answer
 from templates.etiquette.checker import check_answer
 from templates.etiquette.findings import Finding, Severity, apply_fix
-from templates.letter.names import as_usually_written
+from templates.letter.names import with_usual_capitals
 from templates.letter.situation import Situation
 from templates.questions.questions import Kind, Question, default_for, examples_for, options_for
 from templates.text import split_names
@@ -100,7 +100,7 @@ def offer_corrections(prompter: Prompter, question: Question, situation: Situati
     current: Answer = getattr(situation.original_answers, question.field)
     if not isinstance(current, str):
         return current
-    if question.kind is Kind.NAME and (suggestion := as_usually_written(current)):
+    if question.kind is Kind.NAME and (suggestion := with_usual_capitals(current)):
         return suggestion if prompter.confirm(f"Shall it be written {suggestion}?") else current
     if question.kind is Kind.PROSE:
         findings = check_answer(current, situation.wording, situation.original_answers)

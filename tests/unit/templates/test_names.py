@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from helpers.factories import complete_answers
 from templates import compose
 from templates.answers import Answers, RecipientRole, Spelling
-from templates.letter.names import as_usually_written
+from templates.letter.names import with_usual_capitals
 from templates.letter.people import (
     greeting_name,
     is_salutation,
-    joined,
-    mention,
+    join_names,
+    name_in_sentence,
     parse_people,
     split_address,
 )
@@ -86,7 +86,7 @@ ONE_PERSON = [
     ("Marcus Tan Wei Ming", "Marcus Tan Wei Ming", "Marcus"),
     ("Ms Phan Thi Lan", "Ms Lan", "Lan"),
     ("Suzuki sensei", "Suzuki sensei", "Suzuki sensei"),
-    # names of several words
+    # names of is_panel words
     ("Betty Lou Gerson", "Betty Lou Gerson", "Betty"),
     ("Sarah Jane Moore", "Sarah Jane Moore", "Sarah Jane"),
     ("Jean-Luc Godard", "Jean-Luc Godard", "Jean-Luc"),
@@ -264,7 +264,7 @@ def test_an_address_is_parted_from_the_name(typed, name, address):
     ],
 )
 def test_who_is_thanked_is_mentioned_as_typed_without_the_notes_on_them(typed, mentioned):
-    assert mention(typed, BRITISH) == mentioned
+    assert name_in_sentence(typed, BRITISH) == mentioned
     note = compose(complete_answers(also_thank=(typed,)))
     assert mentioned in note.letter()
 
@@ -281,8 +281,8 @@ LIKE_NAMES = st.text(
 
 
 @given(st.one_of(st.text(), LIKE_NAMES), st.sampled_from(Spelling), st.booleans(), st.booleans())
-def test_any_text_can_be_greeted(text, spelling, formal, several):
-    name = greeting_name(clean_line(text), spelling, formal=formal, several=several)
+def test_any_text_can_be_greeted(text, spelling, formal, is_panel):
+    name = greeting_name(clean_line(text), spelling, formal=formal, is_panel=is_panel)
     assert bool(name) == bool(clean_line(text).strip())
     assert not re.search(r"[@<>()\[\]{}\x00-\x1f]|,\s*,|[,;\s]$|^[,;\s]", name), name
     assert not re.match(r"(?i)dear(?:\W|$)", name), name
@@ -291,14 +291,14 @@ def test_any_text_can_be_greeted(text, spelling, formal, several):
 
 @given(st.one_of(st.text(), LIKE_NAMES), st.sampled_from(Spelling))
 def test_any_text_can_be_mentioned(text, spelling):
-    assert not re.search(r"[@<>()\[\]{}\x00-\x1f]", mention(clean_line(text), spelling))
+    assert not re.search(r"[@<>()\[\]{}\x00-\x1f]", name_in_sentence(clean_line(text), spelling))
 
 
 def test_lists():
-    assert joined(()) == ""
-    assert joined(("Ada", "Alan")) == "Ada and Alan"
-    assert joined(("Ada", "Alan", "Grace"), BRITISH) == "Ada, Alan and Grace"
-    assert joined(("Ada", "Alan", "Grace"), AMERICAN) == "Ada, Alan, and Grace"
+    assert join_names(()) == ""
+    assert join_names(("Ada", "Alan")) == "Ada and Alan"
+    assert join_names(("Ada", "Alan", "Grace"), BRITISH) == "Ada, Alan and Grace"
+    assert join_names(("Ada", "Alan", "Grace"), AMERICAN) == "Ada, Alan, and Grace"
     assert split_names("Alan, Kathleen and Jean; Mary & Ida") == (
         "Alan",
         "Kathleen",
@@ -339,4 +339,4 @@ def test_words_of_other_scripts_and_emoji_are_kept():
     ],
 )
 def test_a_name_typed_in_haste_is_offered_as_usually_written(typed, offered):
-    assert as_usually_written(typed) == offered
+    assert with_usual_capitals(typed) == offered

@@ -15,8 +15,8 @@ from screens.widgets.hanging_indent import HEADING
 
 DIGITS = "1234567890"
 
-ROWS_BELOW = 2
-"""Rows that stay in sight below the highlighted option: where it is low, the hint covers them."""
+ROWS_BELOW = 3
+"""Rows that stay in sight below the highlighted option, which the hint may cover."""
 
 BAR = "▌"
 """Marks the highlighted option at its left; the first cell of each row is left free for it."""

@@ -489,3 +489,13 @@ async def test_a_hanging_clipboard_blocks_neither_keys_nor_quitting(ready, monke
         await until(pilot, lambda: ready.return_code is not None)
     # What was copied counts, although the writer quit before the clipboard answered.
     assert ready.return_code == 0
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
+async def test_what_was_done_is_in_sight_below_a_long_list(ready, hint, seen, size):
+    async with ready.run_test(size=size) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        await press(ready, pilot, "m", "enter", "9", "enter")
+        assert hint(ready).startswith("✓ Saved to")
+        assert "▌9 Markdown file ✓" in seen(ready)

@@ -89,6 +89,8 @@ def _split_block(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
             text, max(start, mark.end() - 8), mark.end()
         )
         continues = next_text[:1].islower() and mark[0] in (".", "…", "...")
+        # Whoever begins a sentence without a capital letter begins the next without one, too.
+        continues = continues and not (mark[0] == "." and text[start:end].lstrip()[0].islower())
         if next_text and (is_abbreviation or continues):
             continue
         yield from _split_long_sentence(text, start, mark.end())

@@ -93,6 +93,8 @@ def test_quotations_are_not_checked():
 def test_each_sentence_counts_for_itself():
     text = "Thank you for the feedback. Could you send more of it? Any feedback is welcome."
     assert [f.text for f in stops(text)] == ["Any feedback is welcome."]
+    text = "ta for letting me know. any feedback is welcome. all the best"
+    assert [f.text for f in stops(text)] == ["any feedback is welcome."]
 
 
 @pytest.mark.parametrize(

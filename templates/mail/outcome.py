@@ -42,9 +42,11 @@ _WEIGHTS_OF_HINTS = {
 _MIN_WEIGHTS_OF_HINTS = {MailKind.OTHER: 1.5, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
 _MIN_WEIGHT_OF_HINTS = 3.0
 """The total weight from which hints make a refusal, unless another is given for the kind."""
-_MIN_PROBABILITIES = {MailKind.OTHER: 0.7}
+_MIN_PROBABILITIES = {MailKind.OTHER: 0.65}
 _MIN_PROBABILITY = 0.8
 """The probability from which words make a refusal, unless another is given for the kind."""
+_MAX_PROBABILITY_OF_OTHERS = 0.33
+"""The probability up to which a letter refuses something else, whatever phrase it has."""
 _APPROACHES_SOMEBODY = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
 _WITHDRAWAL = re.compile(r"(?i)\bwithdr[ae]w")
@@ -75,7 +77,7 @@ def judge_letter(
     sentences = tuple(sentence.translate(_QUOTATION_MARKS) for sentence in sentences)
     own_sentences = tuple(own_sentences)
     refusals = [match for name in _REFUSALS for match in _find_unconditional(name, sentences)]
-    if verdict := _judge_decision_of_writer(sentences, refusals, own_sentences):
+    if verdict := _judge_decision_of_writer(sentences, refusals, own_sentences, subject):
         return verdict
     if not refusals:
         return _judge_without_refusal(sentences, own_sentences, subject)
@@ -87,14 +89,16 @@ def judge_letter(
 
 def _judge_without_refusal(sentences: Sentences, own_sentences: Sentences, subject: str) -> Verdict:
     """Return the verdict on a letter in which no phrase of a refusal was found."""
-    if verdict := _judge_own_mail(sentences):
+    verdict = _judge_own_mail(sentences)
+    if verdict and (verdict.is_rejection or not _sounds_like_refusal(sentences, MailKind.OWN)):
         return verdict
     if verdict := _judge_quoted_decision(own_sentences, sentences):
         return verdict
     kind = _kind_without_refusal(sentences)
+    is_about_work = _is_about_work(sentences, subject)
     evidence = ""
-    if _is_about_work(sentences, subject) and not find_signal("request", sentences):
-        evidence = _find_implicit_refusal(sentences, kind)
+    if not find_signal("request", sentences):
+        evidence = _find_implicit_refusal(sentences, kind, is_about_work=is_about_work)
     if not evidence:
         return Verdict(kind=kind)
     return _judge_rejection(sentences, own_sentences, subject, [], evidence)
@@ -169,9 +173,11 @@ def _outcome_of_rejection(sentences: Sentences, *, close: bool, met: bool, calle
 
 
 def _judge_decision_of_writer(
-    sentences: Sentences, refusals: list[SignalMatch], own_sentences: Sentences
+    sentences: Sentences, refusals: list[SignalMatch], own_sentences: Sentences, subject: str
 ) -> Verdict | None:
     """Return the verdict if the letter answers that the writer withdrew, declined or reneged."""
+    # The subject may be the writer's.
+    sentences = (subject, *sentences)
     for outcome in _DECISIONS_OF_WRITER:
         if match := _find_first_unconditional(outcome, sentences):
             break
@@ -238,12 +244,16 @@ def _kind_without_refusal(sentences: Sentences) -> MailKind:
 
 def _kind_despite_refusal(sentences: Sentences, refusals: list[SignalMatch]) -> MailKind | None:
     """Return the kind of a letter that refuses something else than an application, or None."""
+    if _refuses_something_else(sentences):
+        return _kind_without_refusal(sentences)
     refused = {match.sentence for match in refusals}
     is_about_role = find_signal("work", sentences) or any(map(has_role_noun, refused))
     if find_signal("refused_thing", refused) and not is_about_role:
         return MailKind.OTHER
     if find_signal("offer_made", sentences):
         return MailKind.OFFER
+    if find_signal("undecided", sentences):
+        return MailKind.IN_PROCESS
     if find_signal("appointment", sentences):
         return MailKind.INVITATION
     if find_signal("newsletter", sentences) and not find_signal("about_you", sentences):
@@ -251,18 +261,23 @@ def _kind_despite_refusal(sentences: Sentences, refusals: list[SignalMatch]) -> 
     return None
 
 
+def _refuses_something_else(sentences: Sentences) -> bool:
+    """Return whether the words of a letter are not those of a rejection, whatever its phrases."""
+    return 0 < refusal_probability(sentences) < _MAX_PROBABILITY_OF_OTHERS
+
+
 def _is_about_work(sentences: Sentences, subject: str) -> bool:
     return bool(find_signal("about_work", (*sentences, subject))) or has_role_noun(subject)
 
 
-def _find_implicit_refusal(sentences: Sentences, kind: MailKind) -> str:
+def _find_implicit_refusal(sentences: Sentences, kind: MailKind, *, is_about_work: bool) -> str:
     """Return the sentence that best shows a refusal without its phrases; "" if there is none.
 
     `kind` is what else the letter could be.
     """
-    if _hints_at_refusal(sentences, kind):
+    if is_about_work and _hints_at_refusal(sentences, kind):
         return max(sentences, key=_count_hints)
-    if _sounds_like_refusal(sentences, kind):
+    if _sounds_like_refusal(sentences, kind, is_about_work=is_about_work):
         without_thanks = [text for text in sentences if not _STARTS_WITH_THANKS.match(text)]
         return find_strongest_sentence(without_thanks or sentences)
     return ""
@@ -270,6 +285,8 @@ def _find_implicit_refusal(sentences: Sentences, kind: MailKind) -> str:
 
 def _hints_at_refusal(sentences: Sentences, kind: MailKind) -> bool:
     if find_signal("refused_thing", sentences) and not find_signal("work", sentences):
+        return False
+    if find_signal("undecided", sentences) or _refuses_something_else(sentences):
         return False
     total = sum(
         weight
@@ -283,11 +300,17 @@ def _count_hints(sentence: str) -> int:
     return sum(bool(find_signal(name, (sentence,))) for name in _WEIGHTS_OF_HINTS)
 
 
-def _sounds_like_refusal(sentences: Sentences, kind: MailKind) -> bool:
+def _sounds_like_refusal(
+    sentences: Sentences, kind: MailKind, *, is_about_work: bool = True
+) -> bool:
     """Return whether the words of a letter are those of a refusal."""
     if any(_APPROACHES_SOMEBODY.search(sentence) for sentence in sentences):
         return False
-    return refusal_probability(sentences) > _MIN_PROBABILITIES.get(kind, _MIN_PROBABILITY)
+    if is_about_work:
+        least = _MIN_PROBABILITIES.get(kind, _MIN_PROBABILITY)
+    else:
+        least = _MIN_PROBABILITY if kind is MailKind.OTHER else 1.0
+    return refusal_probability(sentences) > least
 
 
 def _position(match: SignalMatch, sentences: Sentences) -> int:

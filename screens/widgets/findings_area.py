@@ -247,27 +247,23 @@ class FindingList(Static):
         is_stop = any(finding.severity is Severity.STOP for finding in findings)
         self.set_class(is_stop, "-stop")
         ordered = sorted(findings, key=lambda f: (f is not current, is_question(f)))
-        heading = f"{len(findings)} found. {self._keys}\n" if len(findings) > 1 else ""
-        self.update(Content.assemble(heading, *(piece for f in ordered for piece in _describe(f))))
+        heading = [Content(f"{len(findings)} found. {self._keys}")] if len(findings) > 1 else []
+        self.update(Content("\n").join([*heading, *map(_describe, ordered)]))
 
 
-def _describe(finding: Finding) -> tuple[tuple[str, str], ...]:
+def _describe(finding: Finding) -> Content:
     sign = _SIGNS[finding.severity]
     quote = " ".join(finding.text.split())
     if len(quote) > LONGEST_QUOTE:
         quote = f"{quote[: LONGEST_QUOTE - 1]}…"
-    fix = (
-        ""
-        if finding.replacement is None
-        else f" Ctrl+T: {_describe_fix(finding, finding.replacement)}"
-    )
+    fix = ""
+    if finding.replacement is not None:
+        fix = f" Ctrl+T {_describe_fix(finding, finding.replacement)}"
     if is_question(finding):
-        return (f"{sign} ", "$muted"), (f"“{quote}” {finding.message}\n", "$muted")
+        return Content.styled(f"{sign} “{quote}” {finding.message}", "$muted")
     colour = "$text-error" if finding.severity is Severity.STOP else "$text-warning"
-    return (
-        (f"{sign} ", f"bold {colour}"),
-        (f"“{quote}”", "underline"),
-        (f" {finding.message}{fix}\n", ""),
+    return Content.assemble(
+        (f"{sign} ", f"bold {colour}"), (f"“{quote}”", "underline"), f" {finding.message}{fix}"
     )
 
 
@@ -278,4 +274,4 @@ def _describe_fix(finding: Finding, replacement: str) -> str:
     replacement = replacement.strip()
     if len(replacement) < 2 and finding.text.strip() != replacement and len(finding.text) > 3:
         return "leaves it out."
-    return f"“{replacement}”"
+    return f"writes “{replacement}”."

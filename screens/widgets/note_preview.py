@@ -54,6 +54,8 @@ class Mark(Enum):
     def __init__(self, sign: str, style: str) -> None:
         self.sign = sign
         self.style = style
+        self.sign_style = f"bold {style.split()[-1]}"
+        """The style of the sign, which is not struck or underlined like the text."""
 
 
 _STYLES: Mapping[object, str] = {mark.name: mark.style for mark in Mark}
@@ -279,7 +281,7 @@ class NotePreview(ScrollView, can_focus=False):
         text = self._lines[row] if row < len(self._lines) else Content()
         marks = _marks_in(text)
         mark = next((mark for mark in Mark if mark.sign and mark in marks), None)
-        sign = (f"{mark.sign} ", mark.name) if mark else "  "
+        sign = (f"{mark.sign} ", mark.sign_style) if mark else "  "
         padding = " " * (width - SIDES + 2 - text.cell_length)
         return Content.assemble(("│", BORDER), sign, text, padding, ("│", BORDER))
 

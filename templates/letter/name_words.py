@@ -1,4 +1,4 @@
-"""The words that names, titles and teams are made of, in small letters and without full stops."""
+"""Lists of words in names, titles and teams, in lower case and without full stops."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -30,19 +30,19 @@ TITLES = {
     "bro": "Brother",
     "sig-ra": "Signora",
     "dato'": "Dato'",
-    # Titles that no greeting repeats.
+    # Titles that a greeting leaves out.
     **dict.fromkeys(("hon", "honourable", "honorable", "dipl-ing", "dipl", "pd"), ""),
 }
-"""Each title, and how a greeting writes it; nothing for one that a greeting leaves out."""
+"""The form of each title in a greeting, by the title; "" if a greeting leaves it out."""
 
 ABBREVIATED_TITLES = _words(_ABBREVIATED_TITLES)
-"""The titles that American spelling writes with a full stop."""
+"""Titles with a full stop in American spelling."""
 
 GIVEN_NAME_TITLES = _words("Sir Dame")
-"""Titles that stand before the given name, in every tone."""
+"""Titles that are used with the given name, in every tone."""
 
 FAMILY_NAME_TITLES = _words("Lord Lady Baroness Judge")
-"""Titles that stand before the family name, in every tone."""
+"""Titles that are used with the family name, in every tone."""
 
 NOBLE_TITLES = GIVEN_NAME_TITLES | FAMILY_NAME_TITLES
 
@@ -51,17 +51,17 @@ FULL_NAME_TITLES = _words(
     Sister Brother Mother Uncle Auntie Aunt Big Chef Coach Pak Bapak Ibu Bu Khun
     """
 )
-"""Titles that are part of what someone is called; a formal greeting adds the name in full."""
+"""Titles that are used with the given name in a warm and with the full name in a formal tone."""
 
 KEPT_TITLES = FULL_NAME_TITLES | _words("Father Fr Pastor Rabbi Imam")
-"""Titles that even a warm greeting keeps, before the given name."""
+"""Titles that are not left out in a warm tone, but used with the given name."""
 
 RANKS = _words(
     """
     Lt Lieutenant Sgt Sergeant Col Colonel Maj Major Gen General Cdr Commander Corporal
     """
 )
-"""Ranks that make up one title: "Lt Col"."""
+"""Ranks of which several make one title: "Lt Col"."""
 
 COURTESY_TITLES = _words(
     """
@@ -70,20 +70,20 @@ COURTESY_TITLES = _words(
     Bapak Pak Ibu Bu Khun Shri Smt Uncle Auntie Aunt Big
     """
 )
-"""Titles that any other title replaces: "Frau Dr. Weber" is Dr Weber."""
+"""Titles that are left out beside any other: "Frau Dr. Weber" is greeted "Dr Weber"."""
 
 WORDS_BEFORE_TITLES = _words(
     "assoc associate assistant asst adjunct visiting rear charge ward sous head senior the rt "
     "pd apl"
 )
 ABBREVIATED_GIVEN_NAMES = _words("wm geo chas jas jos thos edw rbt md mohd muhd st")
-"""Words that have a full stop without being titles."""
+"""Abbreviated given names, which are not titles despite their full stop."""
 WORDS_AFTER_TITLE = {
     "Professor": _words("em emer emeritus emerita"),
     "Datuk": _words("seri sri"),
     "Dr": _words("med rer nat pol phil iur jur h.c habil dent vet mult oec theol techn"),
 }
-"""What a title may have behind it that no greeting repeats: "Dr. rer. nat."."""
+"""The words after a title that a greeting leaves out, by title: "Dr. rer. nat."."""
 
 # --- suffixes
 
@@ -95,10 +95,10 @@ SUFFIXES = _words(
     dsc lcsw ms cissp acca fca aca qts fhea sfhea mrics frics riba aia ret retd
     """
 )
-"""What follows a family name."""
+"""Words after a family name that are not part of it."""
 
 SUFFIXES_OR_NAMES = _words("ma ba pa do mp jp np pe kc qc ret ms ii")
-"""Suffixes that are also names, or initials, and count only in capitals behind a full name."""
+"""Suffixes that may also be names or initials; they are suffixes in capitals after a full name."""
 
 DOCTORATES = _words("phd dphil md dds dmd dvm edd psyd pharmd scd dsc do")
 
@@ -114,7 +114,7 @@ PARTICLES = _words(
 LEADING_PARTICLES = _words(
     "de del della der den du la le mac st san ter ten van von zu ó ní uí nic"
 )
-"""Particles that begin a family name even where they are capitalised and come first."""
+"""Particles that begin a family name even if they are the first word, with a capital."""
 
 LOWER_CASE_WORDS = _words(
     """
@@ -122,16 +122,16 @@ LOWER_CASE_WORDS = _words(
     the and at for
     """
 )
-"""What is written small inside a name, also where the rest was typed in capitals."""
+"""Words that stay in lower case inside a name when its capitals are corrected."""
 
 HONORIFICS = _words("san sama sensei Sensei kun chan ssi nim ji bey Bey Hanım Hanim")
-"""What stands behind a name to honour somebody, with a hyphen or a space."""
+"""Honorifics after a name, with a hyphen or a space."""
 
 PATRONYMICS = _words("bin binti binte bte a/l a/p ibn bint")
-"""What parts a given name from the father's name; such people go by the given name."""
+"""Words between a given name and the father's name; such people are called by the given name."""
 
 GIVEN_NAME_PREFIXES = _words("abdul abdel abd abu umm")
-"""Beginnings of a given name: "Abdul Rahman"."""
+"""First words of given names of two words: "Abdul Rahman"."""
 
 PARTS_AFTER_MAC = _words(
     """
@@ -140,7 +140,7 @@ PARTS_AFTER_MAC = _words(
     naughton neil neill nab pherson queen rae sweeney taggart tavish
     """
 )
-"""What takes a capital after "Mac"."""
+"""Parts of names that have a capital after "Mac": "MacDonald", but "Mackie"."""
 
 DOUBLE_GIVEN_NAMES = frozenset(
     first + " " + second
@@ -183,7 +183,7 @@ DOUBLE_GIVEN_NAMES = frozenset(
     for second in seconds.split()
 )
 
-# --- given names, to tell "Alan, Kathleen" from "Hopper, Grace", and a middle from a family name
+# --- given names, which distinguish "Alan, Kathleen" from "Hopper, Grace"
 
 GIVEN_NAMES = _words(
     """
@@ -240,12 +240,12 @@ GIVEN_NAMES = _words(
     yusuf yvette yvonne zac zach zainab zara zoe zoë zofia
     """
 )
-"""Names that are given names first of all; "Thomas" and "Kelly" are left out on purpose."""
+"""Names that are in most cases given names, unlike "Thomas" and "Kelly"."""
 
 GIVEN_OR_FAMILY_NAMES = _words("lee thomas scott george henry lewis kelly martin gordon lynne")
-"""Given names that are family names as often."""
+"""Names that are given names as often as family names."""
 
-# --- names written family name first
+# --- family names
 
 CHINESE_OR_KOREAN_NAMES = _words(
     """
@@ -263,7 +263,7 @@ CHINESE_OR_KOREAN_NAMES_ALSO_GIVEN = _words(
     kim lee may jin sun han ma sim lim jung song wei lin yang yu shin foo low moon
     """
 )
-"""Of those, the ones that begin names in the other order, too: "Kim Lane"."""
+"""Names among these that are also given names: "Kim Lane"."""
 
 VIETNAMESE_NAMES = _words(
     """
@@ -298,7 +298,7 @@ SPANISH_NAMES = _words(
     vera leon
     """
 )
-"""Family names of which people carry two; besides, all that end in "ez" or have an accent."""
+"""Family names of which people have two, besides those in "ez" or with an accent."""
 
 # --- teams, posts, and organisations
 
@@ -308,7 +308,7 @@ TEAM_ENDINGS = _words(
     acquisition
     """
 )
-"""Last words of the name of a team, whatever stands before them."""
+"""Last words of the names of teams, after any other words."""
 
 ENDINGS_BEFORE_TEAM = _words(
     """
@@ -316,7 +316,7 @@ ENDINGS_BEFORE_TEAM = _words(
     resourcing staffing personnel culture operations ops reception payroll jobs
     """
 )
-"""Words that are greeted with "Team" behind them."""
+"""Last words of the names of teams that are greeted with "Team" after them."""
 
 ROLE_ENDINGS = _words(
     """
@@ -325,7 +325,7 @@ ROLE_ENDINGS = _words(
     interviewer headhunter president executive specialist consultant supervisor
     """
 )
-"""Words that, last, make a post of any words before them."""
+"""Last words of the names of posts, after any other words."""
 
 CORE_ROLE_WORDS = ROLE_ENDINGS | TEAM_ENDINGS | ENDINGS_BEFORE_TEAM | _words(
     """
@@ -333,7 +333,7 @@ CORE_ROLE_WORDS = ROLE_ENDINGS | TEAM_ENDINGS | ENDINGS_BEFORE_TEAM | _words(
     assistant associate adviser advisor boss office board chef nurse matron sister
     """
 )  # fmt: skip
-"""Words without which other words of posts may be a person's name."""
+"""Words of roles and teams of which there must be one: the other words may be names."""
 
 ROLE_WORDS = CORE_ROLE_WORDS | _words(
     """
@@ -349,7 +349,7 @@ ROLE_WORDS = CORE_ROLE_WORDS | _words(
     internal contact employer employment & staffing whole
     """
 )
-"""Words of posts and teams."""
+"""Words of roles and teams."""
 
 COMPANY_ENDINGS = _words("ltd limited inc llc llp plc gmbh ag bv b.v pty corp corporation")
 ORGANISATION_WORDS = COMPANY_ENDINGS | _words(
@@ -373,7 +373,7 @@ COMPLETE_GREETINGS = {
     "ladies and gentlemen": "Ladies and Gentlemen",
     **{word: word for word in ("all", "both", "colleagues", "friends")},
 }  # fmt: skip
-"""What people type that is a greeting of its own."""
+"""Texts that are greeted as they are, and the form in which they are."""
 
 SHARED_MAILBOXES = _words(
     """
@@ -381,7 +381,7 @@ SHARED_MAILBOXES = _words(
     jobs job vacancies apply applications work join hiring team
     """
 )
-"""Addresses that belong to nobody."""
+"""Words in email addresses of no single person."""
 
 NON_NAME_WORDS = ROLE_WORDS | _words(
     """
@@ -391,7 +391,7 @@ NON_NAME_WORDS = ROLE_WORDS | _words(
     your our their he i don't ltd limited inc llc plc gmbh
     """
 )
-"""Words that show that a text is more than a name, or none."""
+"""Words that occur in no name: a text with one of them is more than a name, or none."""
 
 UNKNOWN_RECIPIENTS = frozenset(
     (
@@ -401,11 +401,11 @@ UNKNOWN_RECIPIENTS = frozenset(
         "someone", "name", "their name", "first name", "last name", "xxx",
     )
 )  # fmt: skip
-"""What people type where they know no name."""
+"""Texts that people type if they know no name."""
 
 CAPITALISED_WORDS = {
     **{word.casefold(): word for word in "PhD DPhil MSc BSc Jr Sr Jnr Snr Esq EdD PsyD".split()},
     **{word.casefold(): word for word in "HR IT UK US EU CEO CTO CFO COO VP NHS HRBP".split()},
     "ph.d": "Ph.D",
 }
-"""Words with capitals of their own."""
+"""Words with unusual capitals, by their lower-case form."""

@@ -1,4 +1,4 @@
-"""Parses the name of one person, and decides what a greeting calls them."""
+"""Parse the name of a person, and choose the form of it for a greeting."""
 
 import re
 from dataclasses import dataclass, replace
@@ -7,10 +7,10 @@ from templates.answers import Spelling
 from templates.letter import name_words
 
 AND_IN_COUPLE, OR_IN_COUPLE = "‿", "⁀"
-"""What stands for "and" and "or" in the title of a couple, "Mr and Mrs", which is one word then."""
+"""Characters in place of " and " and " or " in the title of a couple, which is then one word."""
 
-# Patterns are strings here, in `people` and in `roles`: most names and roles need none of them, and
-# to compile them all would take as long as all else that `render` does with a note.
+# Here, in `people` and in `roles`, patterns are not compiled: most names and roles need none of
+# them, and compiling them all would take as long as everything else that composes a note.
 _LETTERS = r"[^\W\d_]+"
 _CREDENTIAL = r"[A-Z][A-Za-z.]*[A-Z][A-Za-z.]*(?:-[A-Z]+)?"
 _ONSET = "(?:zh|ch|sh|kw|ts|hs|ng|[bcdfghjklmnpqrstwxyz])?"
@@ -25,8 +25,8 @@ class PersonName:
     """One person, or a team, as named in an answer.
 
     `full` is the name in the order typed, without title, suffix and middle initials. `given` and
-    `family` are empty where they are not name_words. `alternative` is the other likely reading of a
-    name that `is_guess`.
+    `family` are "" if they are unknown. `is_guess` is whether the name may be read differently, and
+    `alternative` is the other likely reading.
     """
 
     full: str
@@ -40,9 +40,9 @@ class PersonName:
     alternative: "PersonName | None" = None
 
     def greeting(self, spelling: Spelling, *, formal: bool) -> str:
-        """Return what follows "Dear": title and family name, or the given name.
+        """Return what follows "Dear": the title and the family name, or the given name.
 
-        Without a title a formal greeting has the name in full; none is guessed.
+        No title is guessed: without one, a formal greeting has the full name.
         """
         title = spell_title(self.title, spelling)
         given = self.nickname or self.given
@@ -57,8 +57,8 @@ class PersonName:
             return f"{title} {self.full if self.title in name_words.FULL_NAME_TITLES else family}"
         return f"{title} {given}" if self.title in name_words.KEPT_TITLES else given
 
-    def in_full(self, spelling: Spelling) -> str:
-        """Return the name in full, with its title."""
+    def full_with_title(self, spelling: Spelling) -> str:
+        """Return the full name with its title."""
         return f"{spell_title(self.title, spelling)} {self.full}".strip()
 
 
@@ -72,26 +72,27 @@ def spell_title(title: str, spelling: Spelling) -> str:
 
 
 def parse_person(text: str, *, nickname: str = "", suffix: str = "") -> PersonName:
-    """Parse the name of one person, which holds nothing but the name; total for any text."""
+    """Parse a text with only the name of one person; any text is accepted."""
     text = with_usual_capitals(text) or text
     title, words = split_title(text.split())
     while len(words) > 1 and is_suffix(words[-1], after_name=len(words) > 2 or bool(title)):
         suffix = f"{words.pop()} {suffix}".strip()
     if (not title or title in name_words.COURTESY_TITLES) and _has_doctorate(suffix):
         title = "Dr"
-    words = [_capitalise_in_place(word, place) for place, word in enumerate(words)]
+    words = [_capitalise_at(index, word) for index, word in enumerate(words)]
     person = _parse_words(words, with_title=bool(title))
     if " and " in title or " or " in title:
-        # A given name would greet one of the two.
+        # A greeting by the given name would leave out one of the two.
         person = replace(person, given="")
     alternative = person.alternative and replace(person.alternative, title=title, suffix=suffix)
     return replace(person, title=title, nickname=nickname, suffix=suffix, alternative=alternative)
 
 
 def split_title(words: list[str]) -> tuple[str, list[str]]:
-    """Part the titles in front of a name: the one to greet with, and the other words.
+    """Return the title for a greeting, or "", and the words after the titles.
 
-    "Prof. Dr." is Professor, "Frau Dr." is Dr, and "Professor Sir" is Sir.
+    Of several titles the most important is returned: Professor for "Prof. Dr.", Dr for "Frau Dr.",
+    and Sir for "Professor Sir".
     """
     titles: list[str] = []
     rest = list(words)
@@ -101,9 +102,10 @@ def split_title(words: list[str]) -> tuple[str, list[str]]:
         if word in name_words.WORDS_BEFORE_TITLES and following in name_words.TITLES:
             rest.pop(0)
         elif AND_IN_COUPLE in rest[0] or OR_IN_COUPLE in rest[0]:
-            between = "and" if AND_IN_COUPLE in rest[0] else "or"
+            conjunction = "and" if AND_IN_COUPLE in rest[0] else "or"
             couple = rest.pop(0).replace(OR_IN_COUPLE, AND_IN_COUPLE).split(AND_IN_COUPLE)
-            titles.append(f" {between} ".join(name_words.TITLES.get(key(t), t) for t in couple))
+            couple_titles = [name_words.TITLES.get(key(title), title) for title in couple]
+            titles.append(f" {conjunction} ".join(couple_titles))
         elif titles and _is_after_title(rest, titles[-1]):
             rest.pop(0)
         elif word in name_words.TITLES and (len(rest) > 1 or titles):
@@ -114,17 +116,18 @@ def split_title(words: list[str]) -> tuple[str, list[str]]:
         else:
             break
     titles = [title for title in titles if title]
-    others = [title for title in titles if title not in name_words.COURTESY_TITLES]
+    special_titles = [title for title in titles if title not in name_words.COURTESY_TITLES]
     for group in (name_words.NOBLE_TITLES, {"Professor"}, {"Dr"}):
-        if chosen := [title for title in others if title in group]:
-            return chosen[0], rest
-    if others and all(title in name_words.RANKS for title in others):
-        return " ".join(others), rest
-    return (others or titles or [""])[0], rest
+        for title in special_titles:
+            if title in group:
+                return title, rest
+    if special_titles and all(title in name_words.RANKS for title in special_titles):
+        return " ".join(special_titles), rest
+    return (special_titles or titles or [""])[0], rest
 
 
 def _is_abbreviation(word: str) -> bool:
-    """Return whether a word in front of a name is a title, though an unknown one: "Det."."""
+    """Return whether a word before a name looks like an abbreviated title: "Det."."""
     letters = word.removesuffix(".")
     is_short = letters != word and letters.isalpha() and 1 < len(letters) < 6
     return is_short and letters.istitle() and not (
@@ -133,28 +136,28 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _is_after_title(words: list[str], title: str) -> bool:
-    dotted = words[0].endswith(".") or title == "Datuk" or words[0].startswith("Emerit")
-    return (
-        dotted and len(words) > 1 and key(words[0]) in name_words.WORDS_AFTER_TITLE.get(title, ())
-    )
+    """Return whether the first word belongs to the title before it: "rer." in "Dr. rer. nat."."""
+    is_marked = words[0].endswith(".") or title == "Datuk" or words[0].startswith("Emerit")
+    words_after_title = name_words.WORDS_AFTER_TITLE.get(title, frozenset())
+    return is_marked and len(words) > 1 and key(words[0]) in words_after_title
 
 
 def _parse_words(words: list[str], *, with_title: bool) -> PersonName:
-    """Parse the words of a name without title and suffix, the first rule that applies."""
+    """Parse the words of a name without title and suffix, by the first rule that applies."""
     full = " ".join(words)
     lower = [word.casefold() for word in words]
     if len(words) < 2:
-        whole = "" if with_title else full
-        return PersonName(full, given=whole, is_guess=not with_title and not is_given_name(full))
+        given = "" if with_title else full
+        return PersonName(full, given=given, is_guess=not with_title and not is_given_name(full))
     if _has_honorific(words) or not has_cased_letters(full) or _is_family_first_in_cyrillic(words):
         return PersonName(full)
     for index, word in enumerate(lower):
         if index and word in name_words.PATRONYMICS:
             return PersonName(full, given=" ".join(words[:index]))
     if any(word.isupper() for word in words) and not full.isupper():
-        capitals = [len(word) > 1 and word.isupper() and not is_initial(word) for word in words]
-        if capitals[0] or capitals[-1]:
-            return _parse_with_family_in_capitals(words, capitals)
+        in_capitals = [len(word) > 1 and word.isupper() and not is_initial(word) for word in words]
+        if in_capitals[0] or in_capitals[-1]:
+            return _parse_with_family_in_capitals(words, in_capitals)
     return (
         _parse_family_first(words, lower)
         or _parse_east_asian(words, lower)
@@ -162,33 +165,36 @@ def _parse_words(words: list[str], *, with_title: bool) -> PersonName:
     )
 
 
-def _parse_with_family_in_capitals(words: list[str], capitals: list[bool]) -> PersonName:
-    """Parse "LI Xiaoming" and "Xiaoming LI"; particles of the family name may be small."""
-    if capitals[0]:
-        end = capitals.index(False) if False in capitals else len(words)
+def _parse_with_family_in_capitals(words: list[str], in_capitals: list[bool]) -> PersonName:
+    """Parse "LI Xiaoming" or "Xiaoming LI"; particles of the family name may be in lower case.
+
+    `in_capitals` says of each word whether it is in capitals.
+    """
+    if in_capitals[0]:
+        end = in_capitals.index(False) if False in in_capitals else len(words)
         family, given = words[:end], words[end:]
     else:
-        start = len(capitals) - capitals[::-1].index(False)
+        start = len(in_capitals) - in_capitals[::-1].index(False)
         while start > 1 and is_particle(words[start - 1]):
             start -= 1
         family, given = words[start:], words[:start]
     written = [_capitalise_word(word) if len(word) > 1 else word for word in family]
-    in_order = [*written, *given] if capitals[0] else [*given, *written]
-    vietnamese = (
-        capitals[0] and written[0].casefold() in name_words.VIETNAMESE_NAMES and len(given) > 1
+    in_order = [*written, *given] if in_capitals[0] else [*given, *written]
+    is_vietnamese = (
+        in_capitals[0] and written[0].casefold() in name_words.VIETNAMESE_NAMES and len(given) > 1
     )
-    own = given[-1:] if vietnamese else given_name_words(given) or given[:1]
-    return PersonName(" ".join(in_order), given=" ".join(own), family=" ".join(written))
+    called_by = given[-1:] if is_vietnamese else given_name_words(given) or given[:1]
+    return PersonName(" ".join(in_order), given=" ".join(called_by), family=" ".join(written))
 
 
 def _parse_family_first(words: list[str], lower: list[str]) -> PersonName | None:
     """Parse a Hungarian, Vietnamese or Japanese name with the family name first, if it is one."""
     full = " ".join(words)
-    vietnamese = (
+    is_vietnamese = (
         lower[0] in name_words.VIETNAMESE_NAMES and lower[-1] not in name_words.VIETNAMESE_NAMES
     )
-    if vietnamese and len(words) > 2:
-        # Such people go by the last of their given names, also with a title.
+    if is_vietnamese and len(words) > 2:
+        # They are called by the last of their given names, also with a title.
         return _with_alternative(
             PersonName(full, given=words[-1]), given=words[0], family=words[-1]
         )
@@ -210,35 +216,35 @@ def _parse_family_first(words: list[str], lower: list[str]) -> PersonName | None
 def _parse_east_asian(words: list[str], lower: list[str]) -> PersonName | None:
     """Parse a Chinese or Korean name in either order, if it is one.
 
-    Where the order cannot be known, neither part is: the name is greeted in full.
+    If the order is unknown, so are the given and the family name: the full name is greeted.
     """
     first, *rest = words
-    families = name_words.CHINESE_OR_KOREAN_NAMES
-    if families.isdisjoint(lower):
+    family_names = name_words.CHINESE_OR_KOREAN_NAMES
+    if family_names.isdisjoint(lower):
         return None
     if not all(re.fullmatch(_SYLLABLES, part) for word in rest for part in word.split("-")):
         return None
-    hyphenated = "-" in words[-1]
+    is_hyphenated = "-" in words[-1]
     western = PersonName(" ".join(words), given=first, family=words[-1])
-    if lower[0] not in families:
-        if lower[1] in families and (len(words) > 3 or (len(words) == 3 and hyphenated)):
+    if lower[0] not in family_names:
+        if lower[1] in family_names and (len(words) > 3 or (len(words) == 3 and is_hyphenated)):
             return replace(western, family=words[1])
-        short = all(len(word) < 6 and re.fullmatch(_SYLLABLE, word) for word in words)
-        if len(words) == 3 and lower[2] in families and short and not is_given_name(first):
+        are_short = all(len(word) < 6 and re.fullmatch(_SYLLABLE, word) for word in words)
+        if len(words) == 3 and lower[2] in family_names and are_short and not is_given_name(first):
             return replace(western, given=" ".join(words[:2]))
         return None
     if any(map(is_given_name, rest)):
-        # "Kim Jane" may be anybody; "Lee Ann Womack" is not Ms Lee.
+        # "Kim Jane" may be in either order, but "Lee Ann Womack" begins with the given name.
         return _in_unknown_order(western) if len(words) == 2 else None
-    if lower[-1] in families and not hyphenated and len(words) == 2:
+    if lower[-1] in family_names and not is_hyphenated and len(words) == 2:
         return _in_unknown_order(western)
     if (
         len(words) == 2
         and lower[0] in name_words.CHINESE_OR_KOREAN_NAMES_ALSO_GIVEN
-        and not hyphenated
+        and not is_hyphenated
     ):
         return _in_unknown_order(western)
-    # A given name of one syllable is only said with the family name.
+    # Nobody is called by a given name of one syllable alone.
     given = "" if len(rest) == 1 and re.fullmatch(_SYLLABLE, rest[0]) else " ".join(rest)
     return _with_alternative(
         replace(western, given=given, family=first), given=first, family=words[-1]
@@ -246,18 +252,18 @@ def _parse_east_asian(words: list[str], lower: list[str]) -> PersonName | None:
 
 
 def _in_unknown_order(western: PersonName) -> PersonName:
-    """Return a name of which either word may be the family name."""
+    """Return a name whose first or last word may be the family name."""
     return replace(western, given="", family="", is_guess=True, alternative=western)
 
 
 def _with_alternative(person: PersonName, *, given: str, family: str) -> PersonName:
-    """Return a name as a guess, with the other likely reading of its words."""
-    other = replace(person, given=given, family=family)
-    return replace(person, is_guess=True, alternative=other)
+    """Return a name as a guess, with an alternative that has another given and family name."""
+    alternative = replace(person, given=given, family=family)
+    return replace(person, is_guess=True, alternative=alternative)
 
 
 def _parse_given_first(words: list[str], lower: list[str], *, with_title: bool) -> PersonName:
-    """Parse a name with the given name first, and find where the family name begins."""
+    """Parse a name with the given name first."""
     full = " ".join(words)
     particles = name_words.LEADING_PARTICLES
     if words[0].islower() and is_particle(words[0]):
@@ -284,7 +290,7 @@ def _parse_given_first(words: list[str], lower: list[str], *, with_title: bool) 
 
 
 def _parse_initial_first(full: str, rest: list[str]) -> PersonName:
-    """Parse "J. R. Smith", whose given name is not known, and "J. Robert Oppenheimer"."""
+    """Parse "J. R. Smith", without a known given name, or "J. Robert Oppenheimer"."""
     if len(rest) > 1 and (
         is_given_name(rest[0]) or rest[0].casefold() in name_words.GIVEN_OR_FAMILY_NAMES
     ):
@@ -310,10 +316,10 @@ def given_name_words(words: list[str]) -> list[str]:
 
 
 def _family_start(rest: list[str]) -> int:
-    """Return where the family name begins in the words behind the given name.
+    """Return the index of the first word of the family name in the words after the given name.
 
-    It includes its particles, and the first of two family names: what is not known to be a given
-    name is thought to be one, as it is ruder to leave out half a name than to add a middle name.
+    Particles are part of the family name. The word before the last one is, too, unless it is a
+    known given name: to leave out half a family name is ruder than to include a middle name.
     """
     if is_particle(rest[0]):
         return 0
@@ -325,19 +331,16 @@ def _family_start(rest: list[str]) -> int:
     before = rest[start - 1]
     if rest[start].casefold() in ("y", "e", "i") or _is_spanish(before):
         return start - 1
-    single = start == len(rest) - 1
-    return start - (
-        single
-        and not is_given_name(before)
-        and before.casefold() not in name_words.GIVEN_OR_FAMILY_NAMES
-    )
+    has_particle = start < len(rest) - 1
+    is_middle_name = is_given_name(before) or before.casefold() in name_words.GIVEN_OR_FAMILY_NAMES
+    return start if has_particle or is_middle_name else start - 1
 
 
 # --- words
 
 
 def key(word: str) -> str:
-    """Return a word as the lists of known words have it."""
+    """Return a word in the form that it has in the lists of `name_words`."""
     return word.strip(".,;:").replace(".-", "-").casefold()
 
 
@@ -351,17 +354,17 @@ def is_initial(word: str) -> bool:
 
 
 def is_given_name(word: str) -> bool:
-    """Return whether a word is, first of all, a given name."""
+    """Return whether a word is in most cases a given name."""
     return word.casefold().partition("-")[0] in name_words.GIVEN_NAMES
 
 
 def is_particle(word: str) -> bool:
-    """Return whether a word is a particle of a family name, like "van" and "de"."""
+    """Return whether a word is a particle of a family name: "van", "de"."""
     return word.casefold().rstrip(".") in name_words.PARTICLES
 
 
 def is_suffix(word: str, *, after_name: bool) -> bool:
-    """Return whether a word follows a name without being part of it: "Jr", "PhD", "P.E."."""
+    """Return whether a word is a suffix of a name: "Jr", "PhD", "P.E."."""
     letters = key(word).replace(".", "")
     if letters in name_words.SUFFIXES_OR_NAMES:
         return after_name and word.isupper() and len(letters) > 1
@@ -369,9 +372,9 @@ def is_suffix(word: str, *, after_name: bool) -> bool:
 
 
 def is_credential(text: str, *, in_capitals: bool = False) -> bool:
-    """Return whether all words of a text are suffixes, or look like post-nominal letters.
+    """Return whether all words of a text are suffixes, or look like abbreviations after a name.
 
-    Where everything was typed `in_capitals`, capitals do not make a word look like them.
+    If the whole text was typed `in_capitals`, capitals do not make a word look like one.
     """
     return all(
         is_suffix(word, after_name=True)
@@ -400,13 +403,14 @@ def _has_honorific(words: list[str]) -> bool:
 
 
 def _is_family_first_in_cyrillic(words: list[str]) -> bool:
-    """Return whether a name is one like "Иванов Иван" or "Иван Иванович", which is said whole."""
+    """Return whether a name is like "Иванов Иван" or "Иван Иванович", which is used in full."""
     return words[0][0] > "\u0400" and (
         len(words) > 2 or re.search(_EAST_SLAVIC_FAMILY, words[0]) is not None
     )
 
 
 def _is_spanish(word: str) -> bool:
+    """Return whether a word is probably a Spanish family name."""
     lower = word.casefold()
     return (
         lower in name_words.SPANISH_NAMES
@@ -419,9 +423,9 @@ def _is_spanish(word: str) -> bool:
 
 
 def with_usual_capitals(name: str) -> str | None:
-    """Return a name typed in haste, all capitals or all small, as names are usually written.
+    """Return a name typed in only capitals or only lower case with the usual capitals.
 
-    None for any other name, for one of a single letter, and for one with an email address.
+    None for any other name, for a single letter, and for a text with an email address.
     """
     letters = [character for character in name if character.isalpha()]
     if len(letters) < 2 or "@" in name or not (name.isupper() or name.islower()):
@@ -429,35 +433,37 @@ def with_usual_capitals(name: str) -> str | None:
     words = name.split()
     written = [
         word.lower()
-        if 0 < place < len(words) - 1 and _is_usually_small(words, place)
-        else _capitalise_word(word, first=place == 0)
-        for place, word in enumerate(words)
+        if 0 < index < len(words) - 1 and _is_usually_lower_case(words, index)
+        else _capitalise_word(word, is_first=index == 0)
+        for index, word in enumerate(words)
     ]
-    usual = " ".join(written)
-    return usual if usual != name else None
+    result = " ".join(written)
+    return result if result != name else None
 
 
-def _is_usually_small(words: list[str], place: int) -> bool:
-    word = words[place].casefold()
-    after_particle = word in ("la", "le", "los", "las") and is_particle(words[place - 1])
+def _is_usually_lower_case(words: list[str], index: int) -> bool:
+    word = words[index].casefold()
+    after_particle = word in ("la", "le", "los", "las") and is_particle(words[index - 1])
     return word in name_words.LOWER_CASE_WORDS or after_particle
 
 
-def _capitalise_in_place(word: str, place: int) -> str:
-    """Return a word with a capital, unless it is one that names have in small letters."""
-    small = name_words.PARTICLES | name_words.PATRONYMICS if place else name_words.LEADING_PARTICLES
-    if not word.islower() or word in small or (place and word in name_words.HONORIFICS):
+def _capitalise_at(index: int, word: str) -> str:
+    """Return the word at an index of a name capitalised, unless names have it in lower case."""
+    lower_case_words = (
+        name_words.PARTICLES | name_words.PATRONYMICS if index else name_words.LEADING_PARTICLES
+    )
+    if not word.islower() or word in lower_case_words or (index and word in name_words.HONORIFICS):
         return word
     return _capitalise_word(word)
 
 
-def _capitalise_word(word: str, *, first: bool = False) -> str:
-    """Return a word with the capitals that it has in names: "O'Brien", "McDonald", "PhD"."""
+def _capitalise_word(word: str, *, is_first: bool = False) -> str:
+    """Return a word with the usual capitals: "O'Brien", "McDonald", "PhD"."""
     lower = key(word)
     if lower in name_words.CAPITALISED_WORDS:
         return word.casefold().replace(lower, name_words.CAPITALISED_WORDS[lower])
     if lower.replace(".", "") in name_words.SUFFIXES - name_words.SUFFIXES_OR_NAMES or (
-        first and is_initial(word.upper()) and lower not in name_words.GIVEN_NAMES
+        is_first and is_initial(word.upper()) and lower not in name_words.GIVEN_NAMES
     ):
         return word.upper()
     titled = re.sub(_LETTERS, lambda part: part[0][0].upper() + part[0][1:].lower(), word)

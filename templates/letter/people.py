@@ -1,4 +1,4 @@
-"""Reads what is typed in a field for names: people, teams, addresses, and notes on them."""
+"""Parse what is typed in a field for names: people, teams, and text pasted with them."""
 
 import re
 from collections.abc import Iterator
@@ -25,11 +25,11 @@ from templates.letter.names import (
 from templates.text import tidy
 
 UNNAMED_RECIPIENT = "Hiring Team"
-"""Who is greeted where what was typed names nobody."""
+"""The recipient if what was typed names nobody."""
 
 _ADDRESS = r"\w[\w.!#$%&'*+/=?^`{|}~-]*@[\w-]+(?:\.[\w-]+)+"
 _ADDRESS_LABEL = r"(?i)\b(?:mailto|e-?mail)\s*:\s*|<\s*>|\(\s*\)|\[\s*\]"
-_QUOTED_FAMILY_FIRST = r'["“]([^",“”]+),\s*([^",“”]+)["”]'
+_QUOTED_NAME_WITH_COMMA = r'["“]([^",“”]+),\s*([^",“”]+)["”]'
 _LINK = r"(?i)\b(?:https?://|www\.)\S*|\blinkedin\.com\S*"
 _PHONE = r"(?<!\S)\+?[\d(][\d\s()./-]{5,}(?!\S)"
 _PRONOUN = r"(?:she|hers?|he|him|his|they|them|theirs?|ze|zir|xe|xem|any|all)"
@@ -42,8 +42,9 @@ _COMPLETE_GREETING = (
     r"(?i)(?:to whom|kia ora|tēnā koe|bonjour|ciao|hola|olá|aloha|namaste|g'day|moin|servus|"
     r"dia duit|sehr geehrter?)\b"
 )
+"""Greetings that are complete without "Dear"."""
 _TITLE_WITHOUT_SPACE = r"(?i)\b(prof|dr|mrs?|ms|mx|rev|capt|sgt)\.(?=[^\W\d_]{2})"
-_COUPLE = (
+_COUPLE_TITLES = (
     r"(?i)\b(mr|mrs|ms|mx|miss|dr|prof|professor|revd?|sir|lord|herr|frau|señor|sr|capt)\.?"
     r"\s*(and|&|\+|/|or)\s*"
     r"(mr|mrs|ms|mx|miss|dr|prof|professor|lady|herr|frau|señora|sra)\.?(?=\s)"
@@ -51,19 +52,23 @@ _COUPLE = (
 _BRACKETS = r"\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\}|[\"“”„]([^\"“”„]*)[\"“”„]"
 _QUOTED_NICKNAME = r"(?<=\s)['‘]([^\W\d_]+)['’](?=\s)"
 _WITHOUT_SYMBOLS = str.maketrans(dict.fromkeys('@<>()[]{}"“”„«»`*=\\^~%$#_', " "))
+"""A table for `str.translate` that replaces symbols that occur in no name by spaces."""
 _WITHOUT_MARKS_IN_NAMES = str.maketrans(dict.fromkeys("-'’"))
+"""A table for `str.translate` that removes the hyphens and apostrophes of names."""
 _AND = r"(?i)\s+and\s+|\s*[&+]\s*"
 _SLASH = r"\s+/\s*|\s*/\s+|(?<=\w\w)/(?=\w\w)"
+"""A slash between two names, as opposed to "c/o"."""
 _DETAIL_SEPARATOR = r"\s+[-–—|·•]+\s*|\s*[-–—|·•]+\s+|\s*[—|·•]\s*|\s*:\s+"
+"""A dash, a bar, a dot or a colon between a name and a role or a place."""
 _PLACE_AFTER_NAME = r"\s(?:from|at|in|on|with|via|of|for|the|c/o)\s.*"
 _TEAM_OF = r"(?i)\s(?:at|for|from|in)\s+(?:the\s+)?(.+)"
 _ARTICLE = r"(?i)^(?:(?:the|our|your|their|whole|entire)\s+)+(?=\S)"
 _EMOJI = "(?:[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d]*)+"
-_INITIAL_AND_FAMILY = r"([b-df-hj-np-rt-z])([b-dfgjkmnpqs-tv-xz]\w{2,})"
+_INITIAL_AND_FAMILY_NAME = r"([b-df-hj-np-rt-z])([b-dfgjkmnpqs-tv-xz]\w{2,})"
 _CONSONANTS_AT_START = ("kn", "gn", "mc", "ts", "cz", "dz", "ng", "ps", "pt")
-"""Two consonants that a name may begin with; other pairs are an initial and a family name."""
+"""Two consonants that a name may begin with; of other pairs, the first is an initial."""
 _MAX_LENGTH = 200
-"""Characters that are read: more name nobody, and would take long to search."""
+"""The number of characters that are parsed: a longer text is no name, and slow to search."""
 _EDGE_CHARACTERS = " ,;:!?|/-–—'’"
 
 
@@ -75,15 +80,16 @@ def greeting_name(
     is_panel: bool = False,
     employers: tuple[str, ...] = (),
 ) -> str:
-    """Return what follows "Dear" for whoever a text names; "" for a blank text.
+    """Return what follows "Dear" for the people or the team in a text; "" for a blank text.
 
-    With `is_panel`, a comma never parts the family from the given name of one person. The names of
-    `employers` are not greeted where they stand behind a name.
+    With `is_panel`, a comma always separates people, never a family name from a given name. The
+    names of `employers` are ignored after a name.
     """
     people = parse_people(text, is_panel=is_panel, employers=employers)
     greetings = [person.greeting(spelling, formal=formal) for person in people]
+    # Two people with the same greeting, such as "Ms Hopper", are greeted by their full names.
     distinct = (
-        person.in_full(spelling) if greetings.count(greeting) > 1 else greeting
+        person.full_with_title(spelling) if greetings.count(greeting) > 1 else greeting
         for person, greeting in zip(people, greetings, strict=True)
     )
     return join_names(tuple(dict.fromkeys(distinct)), spelling)
@@ -118,7 +124,7 @@ def is_salutation(name: str) -> bool:
 
 
 def name_in_sentence(text: str, spelling: Spelling) -> str:
-    """Return a name for a sentence: as typed, without address, pronouns, brackets, salutation."""
+    """Return a name as typed, but without address, pronouns, brackets and salutation."""
     name, address = split_address(text)
     if not _is_plain_name(name) and not name.isalpha():
         name = re.sub(_BRACKETS, " ", re.sub(_PRONOUNS, " ", name or _names_in_addresses(address)))
@@ -128,18 +134,16 @@ def name_in_sentence(text: str, spelling: Spelling) -> str:
     words = name.split()
     if len(words) > 1 and name.isupper():
         words = (with_usual_capitals(name) or name).split()
-    if (
-        len(words) > 1
-        and (title := name_words.TITLES.get(key(words[0]))) in name_words.ABBREVIATED_TITLES
-    ):
-        words[0] = spell_title(title if words[0] != title else words[0], spelling)
+    title = name_words.TITLES.get(key(words[0])) if len(words) > 1 else None
+    if title in name_words.ABBREVIATED_TITLES:
+        words[0] = spell_title(title, spelling)
     return " ".join(words) or tidy(text.translate(_WITHOUT_SYMBOLS))
 
 
 def join_names(names: tuple[str, ...], spelling: Spelling = Spelling.BRITISH) -> str:
     """Return names as a list in a sentence: "Ada", "Ada and Alan", "Ada, Alan and Grace".
 
-    American spelling puts a comma before the "and" of three and more.
+    American spelling has a comma before the "and" of three or more names.
     """
     if len(names) < 2:
         return "".join(names)
@@ -151,16 +155,13 @@ def join_names(names: tuple[str, ...], spelling: Spelling = Spelling.BRITISH) ->
 
 
 def split_address(text: str) -> tuple[str, str]:
-    """Return the name without the email address that it was pasted with, and the address.
-
-    Several addresses have commas between; where there is none, it is "".
-    """
+    """Return the name in a pasted text, and its email addresses, separated by commas, or ""."""
     line = tidy(text)[:_MAX_LENGTH].rstrip()
     addresses = re.findall(_ADDRESS, line) if "@" in line else []
     if not addresses:
         return line, ""
     name = re.sub(_ADDRESS_LABEL, " ", re.sub(_ADDRESS, " ", line))
-    name = tidy(re.sub(_QUOTED_FAMILY_FIRST, r"\2 \1", name))
+    name = tidy(re.sub(_QUOTED_NAME_WITH_COMMA, r"\2 \1", name))
     name = re.sub(r"\s+(?=[,;])", "", name).strip(_EDGE_CHARACTERS + '<>"')
     return name, ", ".join(dict.fromkeys(addresses))
 
@@ -170,9 +171,9 @@ def _names_in_addresses(addresses: str) -> str:
 
 
 def _name_in_address(address: str) -> str:
-    """Return the name that an address is made of: "jane.doe@x.com" is Jane Doe."""
-    local = address.partition("@")[0].partition("+")[0]
-    words = [word for word in re.split(r"[\W\d_]+", local) if word]
+    """Return the name that an address is made of: Jane Doe for "jane.doe@x.com"."""
+    mailbox = address.partition("@")[0].partition("+")[0]
+    words = [word for word in re.split(r"[\W\d_]+", mailbox) if word]
     if not words or name_words.SHARED_MAILBOXES & set(map(str.casefold, words)):
         return UNNAMED_RECIPIENT
     if _is_role(" ".join(words)):
@@ -180,7 +181,7 @@ def _name_in_address(address: str) -> str:
     if len(words) == 2 and is_given_name(words[1]) and not is_given_name(words[0]):
         words.reverse()
     if len(words) == 1 and not words[0].lower().startswith(_CONSONANTS_AT_START):
-        words = re.sub(_INITIAL_AND_FAMILY, r"\1 \2", words[0].lower()).split()
+        words = re.sub(_INITIAL_AND_FAMILY_NAME, r"\1 \2", words[0].lower()).split()
     return " ".join(f"{word}." if len(word) == 1 else word for word in words).title()
 
 
@@ -190,7 +191,10 @@ def _name_in_address(address: str) -> str:
 def parse_people(
     text: str, *, is_panel: bool = False, employers: tuple[str, ...] = ()
 ) -> tuple[PersonName, ...]:
-    """Return the people, or the team, that a text names; none for a blank text."""
+    """Return the people or the team in a text; none for a blank text.
+
+    The arguments are those of `greeting_name`.
+    """
     name, address = split_address(text)
     if not (name or address):
         return ()
@@ -211,7 +215,7 @@ def parse_people(
 
 
 def _is_plain_name(text: str) -> bool:
-    """Return whether a text is made of words that can only be one person's name, as most are."""
+    """Return whether a text, like most, has only words of a single person's name."""
     words = text.split()
     return len(words) > 1 and all(
         word[:1].isalpha()
@@ -222,14 +226,14 @@ def _is_plain_name(text: str) -> bool:
 
 
 def _normalise(text: str) -> str:
-    """Return a text without what is part of no name, and with plain commas between names."""
+    """Return a text without links, symbols and the like, and with plain commas between names."""
     for pattern in (_EMOJI, _LINK, _PHONE, _PRONOUNS):
         text = re.sub(pattern, " ", text)
     text = re.sub(_TITLE_WITHOUT_SPACE, r"\1. ", re.sub(r"[、，،]", ", ", text))
     text = re.sub(r"(?<=\w)@\S*", "", text.replace(" @ ", " at ")).replace("@", " ")
     text = text.replace(AND_IN_COUPLE, " ").replace(OR_IN_COUPLE, " ")
     text = re.sub(_SALUTATION, "", tidy(text)).strip(_EDGE_CHARACTERS)
-    return re.sub(_COUPLE, _join_couple_titles, text)
+    return re.sub(_COUPLE_TITLES, _join_couple_titles, text)
 
 
 def _join_couple_titles(titles: re.Match[str]) -> str:
@@ -238,7 +242,7 @@ def _join_couple_titles(titles: re.Match[str]) -> str:
 
 
 def _parse_team(text: str) -> PersonName | None:
-    """Return the team, the post, or the greeting of its own that a whole text is; else None."""
+    """Return a text as a team, a post or a complete greeting; None if it is none of them."""
     lower = tidy(text.translate(_WITHOUT_SYMBOLS)).casefold()
     if greeting := name_words.COMPLETE_GREETINGS.get(lower.rstrip(".")):
         return PersonName(greeting, is_team=True)
@@ -262,11 +266,11 @@ def _parse_team(text: str) -> PersonName | None:
     place = re.search(_TEAM_OF, bare)
     name = bare[: place.start()] if place else bare
     last = key(name.split()[-1]) if name.split() else ""
-    # Behind a post, two words name who holds it: "Recruiter - Jane Roe".
-    names_someone = last not in name_words.TEAM_ENDINGS and any(" " in detail for detail in details)
+    # Two words after a post are the name of the person: "Recruiter - Jane Roe".
+    names_person = last not in name_words.TEAM_ENDINGS and any(" " in detail for detail in details)
     if lower.startswith("the ") and not (details or _is_team(name) or re.search(_AND, text)):
         return PersonName(bare, is_team=True, is_guess=True)
-    if not _is_team(name) or names_someone:
+    if not _is_team(name) or names_person:
         return None
     if place and name.casefold() == "team":
         name = f"{place[1]} Team"
@@ -276,7 +280,7 @@ def _parse_team(text: str) -> PersonName | None:
 
 
 def _capitalise_team(name: str) -> str:
-    """Return the name of a team with capitals: "hiring team" is Hiring Team."""
+    """Return the name of a team with capitals: "Hiring Team"."""
     words = (with_usual_capitals(name) or name).split()
     written = (with_usual_capitals(word) or word if word.islower() else word for word in words)
     return " ".join(
@@ -285,35 +289,36 @@ def _capitalise_team(name: str) -> str:
 
 
 def _is_team(text: str) -> bool:
-    """Return whether a text names a team or a post, and nobody in it."""
+    """Return whether a text is the name of a team or a post, without a person."""
     words = [*map(key, text.split())]
     if not words or is_given_name(words[0]) or _has_title(text):
         return False
     last = words[-1]
-    named = len(words) > 1 and last in name_words.TEAM_ENDINGS | name_words.COMPANY_ENDINGS
-    post = len(words) > 2 and last in name_words.ROLE_ENDINGS
-    return named or post or _is_all_role(words)
+    is_group = len(words) > 1 and last in name_words.TEAM_ENDINGS | name_words.COMPANY_ENDINGS
+    is_post = len(words) > 2 and last in name_words.ROLE_ENDINGS
+    return is_group or is_post or _has_only_role_words(words)
 
 
 def _is_role(text: str) -> bool:
-    """Return whether a text says what somebody does or where, as what follows a name may."""
+    """Return whether a text is a role or an organisation, which may be next to a name."""
     words = [*map(key, text.split())]
     if not words or is_given_name(words[0]) or _has_title(text):
         return False
-    if _is_all_role(words) or (len(words) > 1 and words[-1] in name_words.ROLE_ENDINGS):
+    if _has_only_role_words(words) or (len(words) > 1 and words[-1] in name_words.ROLE_ENDINGS):
         return True
-    organisation = len(words) > 1 and not name_words.ORGANISATION_WORDS.isdisjoint(words)
-    return organisation or _is_head_of(text)
+    is_organisation = len(words) > 1 and not name_words.ORGANISATION_WORDS.isdisjoint(words)
+    return is_organisation or _is_head_of(text)
 
 
 def _is_head_of(text: str) -> bool:
+    """Return whether a text begins like "Head of" or "Lead for"."""
     first, *others = [*map(key, text.split())]
     return first in name_words.CORE_ROLE_WORDS and others[:1] in (["of"], ["for"])
 
 
-def _is_all_role(words: list[str]) -> bool:
-    any_core = not name_words.CORE_ROLE_WORDS.isdisjoint(words)
-    return any_core and (name_words.ROLE_WORDS | name_words.LOWER_CASE_WORDS).issuperset(words)
+def _has_only_role_words(words: list[str]) -> bool:
+    has_core_word = not name_words.CORE_ROLE_WORDS.isdisjoint(words)
+    return has_core_word and (name_words.ROLE_WORDS | name_words.LOWER_CASE_WORDS).issuperset(words)
 
 
 def _has_title(text: str) -> bool:
@@ -325,27 +330,27 @@ def _has_title(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _NamePart:
-    """What stands between two separators: the words of one name, and what else is name_words."""
+    """The part of a text between two separators: the words of a name, and details of it."""
 
     words: list[str]
     nickname: str = ""
     suffix: str = ""
     follows_and: bool = False
     has_details: bool = False
-    """Whether a role or a place stood behind the name."""
+    """Whether a role or a place was removed from the text."""
 
     @property
     def name(self) -> str:
         return " ".join(self.words)
 
     @property
-    def bare(self) -> list[str]:
-        """The words without titles."""
+    def words_without_title(self) -> list[str]:
+        """The words after the titles."""
         return split_title(self.words)[1]
 
     @property
     def has_title(self) -> bool:
-        return len(self.bare) < len(self.words)
+        return len(self.words_without_title) < len(self.words)
 
     @property
     def is_clearly_person(self) -> bool:
@@ -353,19 +358,20 @@ class _NamePart:
 
     @property
     def is_family_name(self) -> bool:
-        """Whether the words may be a family name alone."""
-        return bool(self.bare) and all(map(is_particle, self.bare[:-1]))
+        """Whether the words may be only a family name."""
+        words = self.words_without_title
+        return bool(words) and all(map(is_particle, words[:-1]))
 
 
 def _name_parts(group: str) -> Iterator[_NamePart]:
     """Yield the names in a list with commas and "and", without the roles between them."""
     in_capitals = group.isupper()
     before: _NamePart | None = None
-    skipping = False
+    is_skipping = False
     for text in _split_at_commas(group):
-        for place, piece in enumerate(re.split(_AND, text)):
-            bare = piece if place else re.sub(r"(?i)^\s*the\s+(?=\S)", "", piece)
-            part = replace(_parse_part(bare), follows_and=place > 0)
+        for index, piece in enumerate(re.split(_AND, text)):
+            name = piece if index else re.sub(r"(?i)^\s*the\s+(?=\S)", "", piece)
+            part = replace(_parse_part(name), follows_and=index > 0)
             if not part.words or (before and any(map(str.isdigit, part.name))):
                 continue
             if (
@@ -375,15 +381,15 @@ def _name_parts(group: str) -> Iterator[_NamePart]:
             ):
                 before = replace(before, suffix=f"{before.suffix} {part.name}".strip())
                 continue
-            is_greeted_team = part.follows_and and not skipping and _is_team(part.name)
+            is_greeted_team = part.follows_and and not is_skipping and _is_team(part.name)
             is_role = _is_role(part.name) and not is_greeted_team
-            # Behind a role come more of it, or the employer, until somebody is named.
-            skipping = is_role or (skipping and bool(before) and not part.is_clearly_person)
-            if not skipping:
+            # After a role, skip the rest of the role or the employer, up to the next person.
+            is_skipping = is_role or (is_skipping and bool(before) and not part.is_clearly_person)
+            if not is_skipping:
                 if before:
                     yield before
                 before = part
-                skipping = part.has_details and "(" not in piece
+                is_skipping = part.has_details and "(" not in piece
     if before:
         yield before
 
@@ -394,7 +400,7 @@ def _split_at_commas(text: str) -> list[str]:
 
 
 def _parse_part(text: str) -> _NamePart:
-    """Return a name without brackets, roles and places, and the nickname in it."""
+    """Parse a text with one name: remove roles and places, and find a nickname in brackets."""
     text = re.sub(_SALUTATION, "", tidy(text))
     nickname = ""
 
@@ -426,36 +432,46 @@ def _parse_part(text: str) -> _NamePart:
 
 
 def _is_nickname(inside: str, given: list[str], *, at_end: bool) -> bool:
-    """Return whether a word in brackets is what someone goes by, not where they work."""
-    initials = inside.isupper() and (at_end or len(inside) > 2)
-    if not inside.isalpha() or not given or initials or _is_role(inside):
+    """Return whether the text in brackets is a nickname, not an employer or a place.
+
+    `given` has the given name before it, and `at_end` is whether the text ends after it.
+    """
+    is_abbreviation = inside.isupper() and (at_end or len(inside) > 2)
+    if not inside.isalpha() or not given or is_abbreviation or _is_role(inside):
         return False
     return not at_end or is_given_name(inside) or inside.casefold() in given[0].casefold()
 
 
 def _without_role(name: str) -> str:
-    """Return a name without a role before or behind it: "Recruiter Jane Roe"."""
+    """Return a name without a role before or after it: Jane Roe for "Recruiter Jane Roe"."""
     words, keys = name.split(), [*map(key, name.split())]
     start = 0
     while start < len(words) and keys[start] in name_words.ROLE_WORDS and not _has_title(name):
         start += 1
-    names_someone = len(words) - start > 1 or (start < len(words) and is_given_name(words[start]))
-    if names_someone and not name_words.CORE_ROLE_WORDS.isdisjoint(keys[:start]):
+    names_person = len(words) - start > 1 or (start < len(words) and is_given_name(words[start]))
+    if names_person and not name_words.CORE_ROLE_WORDS.isdisjoint(keys[:start]):
         words, keys = words[start:], keys[start:]
-    end, least = len(words), 1 + _has_title(name)
-    while end > least and keys[end - 1] in name_words.ROLE_WORDS:
+    end, min_end = len(words), 1 + _has_title(name)
+    while end > min_end and keys[end - 1] in name_words.ROLE_WORDS:
         end -= 1
     return " ".join(words if name_words.ROLE_ENDINGS.isdisjoint(keys[end:]) else words[:end])
 
 
 def _parse_group(parts: list[_NamePart], *, is_panel: bool) -> list[PersonName]:
+    """Return the people and teams in a list of names."""
     if len(parts) == 2 and not is_panel and _is_family_first(*parts):
         return [_parse_family_first(*parts)]
     *others, last = parts or [_NamePart([])]
-    in_full = bool(others) and all(len(part.bare) > 1 for part in others) and not is_panel
-    if in_full and len(last.words) == 1 and not (last.follows_and or last.is_clearly_person):
-        # Behind full names, a single word that is no given name is the employer, or a place.
-        parts = others if has_cased_letters(last.name) else parts
+    are_full_names = bool(others) and all(len(part.words_without_title) > 1 for part in others)
+    if (
+        are_full_names
+        and not is_panel
+        and len(last.words) == 1
+        and not (last.follows_and or last.is_clearly_person)
+        and has_cased_letters(last.name)
+    ):
+        # After full names, a single word that is no given name is the employer or a place.
+        parts = others
     return [
         PersonName(part.name, is_team=True)
         if _is_team(part.name)
@@ -466,35 +482,38 @@ def _parse_group(parts: list[_NamePart], *, is_panel: bool) -> list[PersonName]:
 
 def _is_family_first(first: _NamePart, second: _NamePart) -> bool:
     """Return whether "first, second" is one person, with the family name first."""
-    latin = has_cased_letters(first.name + second.name)
-    if second.follows_and or not (first.bare and second.bare and latin):
+    words, second_words = first.words_without_title, second.words_without_title
+    if second.follows_and or not (words and second_words):
         return False
-    given_alone = len(first.bare) == 1 and is_given_name(first.bare[0])
+    if not has_cased_letters(first.name + second.name):
+        return False
+    is_one_given_name = len(words) == 1 and is_given_name(words[0])
     if second.has_title:
-        return len(second.bare) == 1 and not first.has_title and not given_alone
-    initials = all(map(is_initial, second.bare))
-    if first.is_family_name and (first.has_title or not given_alone):
-        return len(second.bare) <= 2 or initials or is_particle(second.bare[-1])
-    one_given = len(second.bare) == 1 and is_given_name(second.bare[0])
-    return initials or (one_given and not is_given_name(first.bare[0]))
+        return len(second_words) == 1 and not first.has_title and not is_one_given_name
+    has_initials = all(map(is_initial, second_words))
+    if first.is_family_name and (first.has_title or not is_one_given_name):
+        return len(second_words) <= 2 or has_initials or is_particle(second_words[-1])
+    ends_with_given_name = len(second_words) == 1 and is_given_name(second_words[0])
+    return has_initials or (ends_with_given_name and not is_given_name(words[0]))
 
 
 def _parse_family_first(first: _NamePart, second: _NamePart) -> PersonName:
+    """Parse "family name, given name"."""
     given = second.words
     particles: list[str] = []
     while len(given) > 1 and given[-1].islower() and is_particle(given[-1]):
         given, particles = given[:-1], [given[-1], *particles]
-    family = " ".join([*particles, *first.bare])
-    titles = first.words[: -len(first.bare)]
+    family = " ".join([*particles, *first.words_without_title])
+    titles = first.words[: -len(first.words_without_title)]
     person = parse_person(
         " ".join([*titles, *given, family]),
         nickname=first.nickname or second.nickname,
         suffix=f"{first.suffix} {second.suffix}".strip(),
     )
-    own = " ".join(given_name_words(split_title(given)[1]))
+    given_name = " ".join(given_name_words(split_title(given)[1]))
     return replace(
         person,
-        given=with_usual_capitals(own) or own,
+        given=with_usual_capitals(given_name) or given_name,
         family=(with_usual_capitals(f"X {family}" if family.isupper() else f"x {family}") or family)
         .removeprefix("X "),
         is_guess=len(first.words) == len(second.words) == 1,

@@ -17,7 +17,7 @@ _POSITION_WORDS = any_word_of(
     """
     roles? positions? posts? vacancy vacancies jobs? openings? opportunity internships?
     traineeship fellowship studentship placement apprenticeship appointment search
-    requisition req hire spot contract competition function seat
+    requisition req hire spot contract competition function seat headcount slot secondment
     class intake cohort
     """
 )
@@ -33,10 +33,11 @@ _END_OF_ROLE = (
         "as from role roles position positions post job vacancy opening last this yesterday today "
         "we i you recently so and_for and_the and_your and_we and_i in_the in_our in_your for_the "
         "for_our for_us for_your for_which when where after before based vacant unfilled pool "
-        "under once again now if so but"
+        "under once again now if so but it['’]s that['’]s there['’]s in_an? for_an? with_an? in_all"
     )
-    + r")\b)"
+    + r")\b|\s+[A-Z]\w+(?: \w+)?:\s)"
 )
+"""What ends a role: punctuation, words of a sentence, or the label of another line."""
 _PHRASES_BEFORE_ROLE = any_word_of(
     """
     interest_in apply_for applying_for applied_for application_for applying_to applied_to
@@ -53,10 +54,12 @@ _ROLE_BETWEEN_PHRASE_AND_POSITION = re.compile(
 """As in "applied for Gardener jobs"."""
 _ROLE_AT_START = re.compile(rf"^{_ROLE} (?i:{_POSITION_WORDS})(?=\s*(?:[,:(–—-]|$))")
 _ROLE_OF_POSITION = re.compile(
-    rf"(?i:\b(?:{_POSITION_WORDS}|title)(?: title)?(?: of| as|:| in) (?:the |our |an? )?)"
+    rf"(?i:\b(?:{_POSITION_WORDS}|title)(?: title)?(?: of| as|:) (?:the |our |an? )?)"
     rf"{_ROLE}{_END_OF_ROLE}"
 )
 """As in "the position of Gardener"."""
+_ROLE_IN_FIELD = re.compile(rf"(?i:\b{_POSITION_WORDS} in ){_ROLE}{_END_OF_ROLE}")
+"""As in "the opening in Botany (Gardener)"; what follows may be a place."""
 _ROLE_AFTER_POSITION = re.compile(
     rf"(?i:\b(?:the|our) (?:job|position|role|vacancy|post|requisition) ){_ROLE}{_END_OF_ROLE}"
 )
@@ -73,7 +76,9 @@ _ROLE_AFTER_PHRASE = re.compile(
     + rf" (?:the |our |an? |your )?){_ROLE}{_END_OF_ROLE}"
 )
 _ROLE_AFTER_NUMBER = re.compile(rf"\b[A-Z0-9]+[-/][A-Z0-9/-]*\d[\w/-]*, {_ROLE}{_END_OF_ROLE}")
-_SEPARATOR = re.compile(r"\s+[-–—|/:<>]+\s+|\s*//+\s*|:\s+|\s*[–—|]\s*|;\s+|\s+-(?=\S)|(?<=\S)-\s+")
+_SEPARATOR = re.compile(
+    r"\s*_+\s*|\s+[-–—|/:<>]+\s+|\s*//+\s*|:\s+|\s*[–—|]\s*|;\s+|\s+-(?=\S)|(?<=\S)-\s+"
+)
 
 _ID_LABEL = (
     r"(?:job|req(?:uisition)?|ref(?:erence)?|vacancy|posting|position|role|post|id|no|nr|"
@@ -94,10 +99,14 @@ _ID_AT_START = re.compile(rf"^(?i:(?:{_ID_LABEL}){{0,3}}){_ID_NUMBER}\s*[:,|/–
 _ID_AT_END = re.compile(
     rf"[\s,;|–—-]+(?i:(?:{_ID_LABEL}){{1,3}})[\w/.-]{{2,20}}$|[\s,;|–—-]+{_ID_NUMBER}$"
 )
+_COUNT_AT_END = re.compile(r"(?i)\s*(?:\((?:x ?\d+|\d+ ?x|\d+ (?:posts|places))\)|\bx ?\d+)$")
+_BRACKETS_AT_END = re.compile(r"\s*\([^()]*\)$")
+_GRADE_AT_END = re.compile(r" [A-Z]{1,4}\d{1,2}$")
+_PLACE_AFTER_COMMA = re.compile(r", [A-Z][\w-]+(?: [A-Z][\w-]+)?$")
 _GENDERS_AT_END = re.compile(rf"(?i)\s*[-–—,|]?\s*\b{_GENDER_MARKS}$")
 _POSITION_AT_START = re.compile(
-    rf"(?i)^(?:{_POSITION_WORDS}|title)(?: title)?(?: of(?: an?| the)?| as(?: an?)?|"
-    rf" for(?: the)?|:)?\s+(?=\S)"
+    rf"(?i)^(?!class )(?:{_POSITION_WORDS}|title)(?: title)?(?: of(?: an?| the)?| as(?: an?)?|"
+    rf" for(?: the)?|:|,)?\s+(?=\S)"
 )
 _APPLICATION_AT_START = re.compile(r"(?i)^(?:your |my )?application (?:for|to)(?: the)?\s+(?=\S)")
 _POSITION_AND_PLACE_AT_END = re.compile(rf"(?i)\s+{_POSITION_WORDS}(?:,\s.*)?$")
@@ -115,12 +124,14 @@ _REPLY_PREFIX = re.compile(
 )
 _FILLERS_BEFORE_ROLE = any_word_of(
     """
-    application candidacy update updates news outcome decision status result results
+    application(?!_(?:engineer|developer|architect|analyst|support|security|specialist))
+    cv resume portfolio back stepping_back withdrawing_from withdrawal_of
+    candidacy update updates news outcome decision status result results
     interview response reply feedback follow[-_]?up following_up thank_you thanks regarding
     about on of for to as with your the our re offer information notification message recent
     job vacancy position role post applying interest in and an a from second final first
     next_steps unsuccessful withdrawn concerning submission applied telephone phone call
-    note letter closed filled hiring recruitment process after important some my quick brief
+    note letter closed filled hiring recruitment after important some my quick brief
     ihre bewerbung
     """
 )
@@ -129,13 +140,14 @@ _FILLERS_AFTER_ROLE = any_word_of(
     """
     application applications interview interviews role position post vacancy job opening
     opportunity status update outcome search decision result results offer candidacy recruitment
+    headcount slot seat spot process
     your feedback news any shortlist campaign assessment_day assessment_centre
     """
 )
 _FILLERS_AT_END = re.compile(rf"(?i)[\s,–—-]+(?:{_FILLERS_AFTER_ROLE}\s*)+\??$")
 _UP_TO_LAST_ARTICLE = re.compile(
     r"(?i)^.*\b(?:the|our|for|of the|this|your|as an?|in the|to the|about the|that|"
-    r"being|be)\s+(?=[A-Z0-9])"
+    r"being|be|interest in)\s+(?=[A-Z0-9])"
 )
 _STAGE_AT_END = re.compile(
     r"(?i)(?<=\w) (?:(?:assessment|selection|trial|open) (?:day|centre|center)|interviews?)"
@@ -157,6 +169,12 @@ _GENERIC_WORDS = frozenset(
     mentioned exact unsuccessful chosen whole work applied mine yours best
     """.split()
 )
+_RANKS = frozenset(
+    """
+    assistant asst associate manager officer executive director head deputy senior junior trainee
+    lead professor lecturer chief principal vice president general and
+    """.split()
+)
 _LEVEL_WORDS = frozenset("year grade level band key stage".split())
 """Words that form a level with a number, such as "Year 4", which is not a role."""
 _NEVER_IN_ROLES = frozenset(
@@ -173,6 +191,7 @@ _PATTERNS_IN_SENTENCES = (
     (_ROLE_BETWEEN_PHRASE_AND_POSITION, 2.5),
     (_ROLE_OF_POSITION, 2.5),
     (_ROLE_AFTER_POSITION, 2.0),
+    (_ROLE_IN_FIELD, 1.2),
     (_ROLE_AFTER_PHRASE, 1.2),
 )
 _PATTERNS_IN_SUBJECTS = (
@@ -240,9 +259,10 @@ def find_role(
 
 
 def _without_organisation(text: str, organisations: tuple[str, ...]) -> str:
-    """Return a role without the name of an organisation after a comma or a dash."""
+    """Return a role without the name of an organisation at its end."""
     for name in filter(None, organisations):
-        role = re.sub(rf"\s*[,–—|-]\s*(?:the )?{re.escape(name)}$", "", text, flags=re.IGNORECASE)
+        joint = r"(?:\s*[,–—|-]\s*|\s+(?:of|at|with|for)\s+)(?:the )?"
+        role = re.sub(rf"{joint}{re.escape(name)}\b.*$", "", text, flags=re.IGNORECASE)
         if role and role != text:
             return role
     return text
@@ -259,10 +279,13 @@ def _choose_role(candidates: dict[str, _Candidate]) -> Role:
     if not ranked or ranked[0][1].score < _MIN_SCORE:
         return Role()
     short, winner = ranked[0]
+    is_one_word = all(len(form.split()) == 1 for form in winner.weights_by_form)
     for full, longer in ranked[1:]:
         # "The Producer role" may be short for "Podcast Producer".
         form = max(longer.weights_by_form, key=len)
-        if full.endswith(short) and longer.score >= _MIN_SCORE and len(form.split()) < 9:
+        has_word = is_one_word and short in map(normalize, form.split())
+        is_full_name = full.endswith(short) and longer.score >= _MIN_SCORE
+        if (has_word or is_full_name) and len(form.split()) < 9:
             winner = longer
             break
     weights = winner.weights_by_form
@@ -369,7 +392,7 @@ def _clean_role(text: str) -> str:
         before = name
         for pattern in (
             _ID_IN_BRACKETS, _APPLICATION_AT_START, _ID_AT_START, _ID_AT_END, _LEADING_WORD,
-            _POSITION_AT_START, _GENDERS_AT_END,
+            _POSITION_AT_START, _GENDERS_AT_END, _COUNT_AT_END,
         ):  # fmt: skip
             name = pattern.sub("", name)
         name = name.strip(_PUNCTUATION)
@@ -380,10 +403,29 @@ def _clean_role(text: str) -> str:
     if name.count("(") != name.count(")"):
         name = name.partition("(")[0].strip(_PUNCTUATION)
     before_dash = re.split(r"\s+[-–—]\s+", name)[0]
-    if before_dash != name and has_role_noun(before_dash):
+    if before_dash != name and _names_role(before_dash):
         needs_rest = " - " in role_name(name.replace("–", "-"))
-        return name if needs_rest else before_dash
+        name = name if needs_rest else before_dash
+    return _without_detail(name)
+
+
+def _without_detail(name: str) -> str:
+    """Return a role without a place, a grade or a shift at its end.
+
+    What stands in brackets or after a comma is none if the rest only names a rank, as in
+    "Assistant Manager (Accounts)".
+    """
+    for pattern in (_BRACKETS_AT_END, _PLACE_AFTER_COMMA, _GRADE_AT_END):
+        short = pattern.sub("", name)
+        if _names_role(short):
+            name = short
     return name
+
+
+def _names_role(text: str) -> bool:
+    """Return whether a text has a role noun, and says more than a rank."""
+    words = {key(word) for word in text.split()}
+    return has_role_noun(text) and not words <= _RANKS
 
 
 def _without_fillers_at_end(name: str) -> str:

@@ -271,3 +271,19 @@ People Ops, QuillPay Technologies
     assert (answers.recipient_name, answers.sender_name) == ("Temi Alade", "Bola Shittu")
     assert answers.part == RecipientRole.REFERRER
     assert (answers.organisation, answers.client) == ("QuillPay Technologies", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("for the Bus Driver slot", "Bus Driver"),
+        ("for the post of Bus Driver (x4)", "Bus Driver"),
+        ("for the post of Bus Driver in an electric fleet", "Bus Driver"),
+        ("for the position of Bus Driver (Kisumu)", "Bus Driver"),
+        ("for the position of Bus Driver, Nakuru", "Bus Driver"),
+    ],
+)
+def test_a_role_is_read_without_what_surrounds_it(words, role):
+    mail = REFUSAL.replace("for the Programming Lead role", words)
+    mail = mail.replace("Programming Lead", "your application")
+    assert read_mail(mail.encode()).answers.role == role

@@ -1,9 +1,8 @@
-"""Parse typed answers, so that each can stand after an opening that fits its grammar.
+"""Parse typed answers, so that each can follow an opening that fits its grammatical form.
 
-People finish "What I'll remember is …" with a noun phrase ("your account of …"), a gerund ("hearing
-how …"), a clause ("how you …"), a moment ("when you …"), a predicate ("felt very welcome"), or a
-whole sentence. The form decides which opening is taken unless the writer chooses one. What was
-typed is never rearranged.
+People complete "What I'll remember is …" with a noun phrase ("your account of …"), a gerund
+("hearing how …"), a clause ("how you …"), a moment ("when you …"), a predicate ("felt very
+welcome"), or a complete sentence. The order of the typed words is never changed.
 """
 
 import re
@@ -27,9 +26,9 @@ from templates.text import tidy
 
 
 class Fragment(NamedTuple):
-    """What was typed, ready to stand in a sentence, and the grammatical form of its beginning.
+    """A typed answer in the form that it has in a sentence, and its grammatical form.
 
-    `text` has no stop at its end. Further sentences that were typed follow the first in it.
+    `text` has no full stop at its end. It may have several sentences; `form` is that of the first.
     """
 
     form: GrammaticalForm
@@ -44,24 +43,28 @@ _COMMON_ADJECTIVES = frozenset(
         "fresh new old open long short quiet calm simple small big"
     ).split()
 )
-"""Adjectives that people begin a fragment with, and write with a capital there."""
+"""Adjectives at the beginning of an answer that are no names despite a capital."""
 _CONDITIONS = frozenset("if should when whenever".split())
 _BECAUSE = re.compile(r"(?i)^(?:because|since|as|cos)\s+(?!of\b|a\b)")
-_REPEATED_VERB = re.compile(
+_VERB_OF_OPENING = re.compile(
     r"(?i)^(?:is|was)\s+(?=(?:the|how|that|what|when|your|their|my|our|a|an|being)\b)"
 )
+"""The verb of the opening if the writer repeats it: "is how you listened"."""
 _ABBREVIATIONS = "mr ms dr st mrs prof e\\.g i\\.e dept etc approx ext".split()
 _SENTENCE_GAP = re.compile(
     "".join(rf"(?<!\b{abbreviation}\.)" for abbreviation in _ABBREVIATIONS)
-    # A lower-case letter after a closing quote goes on with the sentence around it.
+    # A lower-case letter after a closing quotation mark continues the sentence.
     + r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)])(?!\s+(?-i:[a-z])))\s+(?=\S)",
     re.IGNORECASE,
 )
 _REASONS = re.compile(r"(?i)\breasons?$")
-_LONE_I = re.compile(r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)")
-_UNMARKED_CONTRACTION = re.compile(r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)")
-_SIGN_BETWEEN = re.compile(r"(?<=\w) [+&/] (?=\w)")
-_TRAILING_STOP = " .,;:…"
+_LOWER_CASE_I = re.compile(r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)")
+_CONTRACTION_WITHOUT_APOSTROPHE = re.compile(
+    r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)"
+)
+"""The pronoun in "ive" and "im"."""
+_AND_SIGN = re.compile(r"(?<=\w) [+&/] (?=\w)")
+_TRAILING_CHARACTERS = " .,;:…"
 _WORD_CHARACTER = re.compile(r"\w")
 
 
@@ -71,30 +74,32 @@ def has_words(text: str) -> bool:
 
 
 def split_sentences(text: str) -> list[str]:
-    """Return the sentences of a typed text, each with its stop."""
+    """Return the sentences of a typed text, each with its punctuation mark."""
     return _SENTENCE_GAP.split(text)
 
 
 def first_sentence(text: str) -> str:
-    """Return the first sentence of a text, without the stop at its end."""
-    return split_sentences(text)[0].rstrip(_TRAILING_STOP)
+    """Return the first sentence of a text, without a full stop at its end."""
+    return split_sentences(text)[0].rstrip(_TRAILING_CHARACTERS)
 
 
 def parse(answer: str) -> Fragment:
-    """Return a typed answer as a fragment; any text is accepted."""
-    text = _UNMARKED_CONTRACTION.sub("I'", _SIGN_BETWEEN.sub(" and ", tidy(answer)))
-    text = _LONE_I.sub("I", text)
+    """Parse a typed answer; any text is accepted."""
+    text = _CONTRACTION_WITHOUT_APOSTROPHE.sub("I'", _AND_SIGN.sub(" and ", tidy(answer)))
+    text = _LOWER_CASE_I.sub("I", text)
     if not has_words(text):
         return EMPTY
     first, *others = split_sentences(text)
-    fragment = _parse_first(_REPEATED_VERB.sub("", first))
-    text = " ".join([f"{fragment.text}." if others else fragment.text, *map(_capitalise, others)])
-    text = re.sub(r"([!?…])\.(?= )", r"\1", text)
-    return Fragment(fragment.form, text.rstrip(_TRAILING_STOP) or text)
+    form, text = _parse_sentence(_VERB_OF_OPENING.sub("", first))
+    if others:
+        text = " ".join([f"{text}.", *map(_capitalise, others)])
+        # The full stop is only for a sentence without another punctuation mark.
+        text = re.sub(r"([!?…])\.(?= )", r"\1", text)
+    return Fragment(form, text.rstrip(_TRAILING_CHARACTERS) or text)
 
 
 def parse_reason(answer: str) -> Fragment:
-    """Return a reason as a fragment, without a "because" before a whole clause."""
+    """Parse a reason; a "because" before a complete clause is removed."""
     text = tidy(answer)
     clause = _BECAUSE.sub("", text)
     fragment = parse(clause)
@@ -103,7 +108,7 @@ def parse_reason(answer: str) -> Fragment:
     if fragment.form is GrammaticalForm.PREDICATE and _is_perfect(fragment.text):
         return fragment._replace(form=GrammaticalForm.PARTICIPLE)
     if fragment.form is GrammaticalForm.BARE_NOUN:
-        # A capital that begins the answer, hardly ever a name here.
+        # A capital at the beginning of a reason is hardly ever that of a name.
         noun = fragment.text if fragment.text[1:2].isupper() else uncapitalise(fragment.text)
         if _REASONS.search(noun):
             return Fragment(GrammaticalForm.CAUSE, f"for {noun}")
@@ -112,13 +117,14 @@ def parse_reason(answer: str) -> Fragment:
 
 
 def _is_perfect(text: str) -> bool:
-    """Return whether "I have" may stand before a past tense: "accepted", but not "took"."""
+    """Return whether a past tense can follow "I have": "accepted", but not "took"."""
     verb = next((word for word in text.split() if word not in ADVERBS), "")
     return verb in HAPPENED or (verb.endswith("ed") and verb not in SUBJECTLESS_VERBS | FEELINGS)
 
 
-def _parse_first(text: str) -> Fragment:
-    stripped = text.rstrip(_TRAILING_STOP) or text
+def _parse_sentence(text: str) -> Fragment:
+    """Parse the first sentence of an answer."""
+    stripped = text.rstrip(_TRAILING_CHARACTERS) or text
     form = grammatical_form(stripped)
     if form is not GrammaticalForm.SENTENCE:
         stripped = stripped.rstrip("!?") or stripped
@@ -130,12 +136,12 @@ def _capitalise(text: str) -> str:
 
 
 def uncapitalise(text: str) -> str:
-    """Return a text with a small first letter, unless it begins with "I"."""
+    """Return a text with a lower-case first letter, unless it begins with "I"."""
     return text if text[:2] in ("I ", "I'", "I’") else text[:1].lower() + text[1:]
 
 
 def _for_mid_sentence(form: GrammaticalForm, text: str) -> str:
-    """Return a text with a lower-case first letter, except of names."""
+    """Return a text with a lower-case first letter, unless it may begin with a name."""
     first, *rest = text.split(" ")
     word = first.rstrip(",").casefold()
     is_function_word = word in (
@@ -156,5 +162,5 @@ def _for_mid_sentence(form: GrammaticalForm, text: str) -> str:
 
 
 def with_article(text: str) -> str:
-    """Return a bare noun phrase with the article that it needs: "the tour of the dye house"."""
+    """Return a text with "the" if it is a bare noun phrase: "the tour of the dye house"."""
     return f"the {text}" if text[:1].islower() and is_bare(text) else text

@@ -18,11 +18,11 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from templates.etiquette.classifier import (
-    SCALE,
-    WEIGHTS,
+    WEIGHT_SCALE,
+    WEIGHTS_FILE,
     Classifier,
+    extract_features,
     feature_scale,
-    features,
     fingerprint,
     pack,
 )
@@ -68,7 +68,7 @@ def examples() -> list[Example]:
     """Return the examples, each sentence once, with the features that occur in more than one."""
     sentences = {sentence: (kind, weight) for sentence, kind, weight in labelled_sentences()}
     named = [
-        (sorted({name for name, _, _ in features(tokenize(sentence))}), kind, weight)
+        (sorted({name for name, _, _ in extract_features(tokenize(sentence))}), kind, weight)
         for sentence, (kind, weight) in sorted(sentences.items())
     ]
     counts = Counter(name for names, _, _ in named for name in names)
@@ -125,7 +125,7 @@ def classifier() -> Classifier:
     names = sorted(names, key=lambda name: (-importance[name], name))[:MAX_FEATURES]
     names.sort(key=fingerprint)
     bias, weights = train(rows, names)
-    stored = np.clip(np.rint(weights * SCALE), -127, 127).astype(np.int8)
+    stored = np.clip(np.rint(weights * WEIGHT_SCALE), -127, 127).astype(np.int8)
     return Classifier(
         categories=CATEGORIES,
         bias=tuple(round(float(number), 3) for number in bias),
@@ -137,7 +137,7 @@ def classifier() -> Classifier:
 def main() -> None:
     """Train the classifier and write its weights."""
     packed = pack(classifier())
-    Path(WEIGHTS).write_bytes(packed)
+    Path(WEIGHTS_FILE).write_bytes(packed)
     print(f"{len(packed):,} bytes")
 
 

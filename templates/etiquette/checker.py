@@ -240,7 +240,7 @@ def check_note(
     findings += check_length_and_thanks(
         letter,
         min_words=min(limits[Length.SHORT][0], MIN_WORDS),
-        usual=limits[situation.answers.length or Length.STANDARD],
+        recommended=limits[situation.answers.length or Length.STANDARD],
     )
     composed = composed or compose(answers, wording)
     greeting = composed.greeting

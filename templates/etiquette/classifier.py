@@ -1,8 +1,8 @@
-"""A linear classifier: whether a sentence resembles a fault, and of which category.
+"""A linear classifier that estimates whether a sentence is a fault, and of which category.
 
-The patterns find what can be named. The classifier suspects the same in other words, and doubts a
-pattern that matches in words that are clearly innocent. Its features are the word stems of a
-sentence and ordered pairs of them. tools/train_classifier.py learns their weights.
+It supplements the patterns: it suspects faults in words that no pattern matches, and doubts matches
+in sentences that are clearly innocent. Its features are the word stems of a sentence and ordered
+pairs of them. tools/train_classifier.py learns their weights.
 """
 
 import json
@@ -20,18 +20,18 @@ from zlib import error as ZlibError  # noqa: N812
 
 from templates.etiquette.tokens import Tokens
 
-WEIGHTS = Path(__file__).with_name("classifier.bin")
-"""The trained weights: see `pack`."""
+WEIGHTS_FILE = Path(__file__).with_name("classifier.bin")
+"""The file of the trained weights, written with `pack`."""
 
 MAX_PAIR_DISTANCE = 4
-"""How many words after the first word of a pair the second may come."""
+"""Maximum distance of the second word of a pair from the first, in words."""
 
-SCALE = 32
-"""A weight of one is stored as this number; stored weights are from -127 to 127."""
+WEIGHT_SCALE = 32
+"""The stored number for a weight of one; stored numbers are from -127 to 127."""
 
 _SUFFIX = re.compile(r"(?:ations?|ments?|ingly|edly|ings?|ies|ied|ers?|ed|es|ly|s|e|y)$")
 _MIN_FEATURES = 30
-"""As many features as seven words have: fewer than that say little for certain."""
+"""A shorter sentence is scaled as if it had this many, the features of seven words."""
 _MAX_WORD = 40
 
 
@@ -42,42 +42,40 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
-def features(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
-    """Yield each feature of a sentence, a stem or an ordered pair, with its place in the text."""
+def extract_features(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
+    """Yield each feature of a sentence, a stem or an ordered pair, with its span in the text."""
     stems = [stem(word) for word in tokens.text.split()]
     starts = tokens.starts
-    for at, first in enumerate(stems):
-        yield first, starts[at], starts[at] + 1
-        if at == 0:
-            yield f"^ {first}", starts[at], starts[at] + 1
-        for other in range(at + 1, min(at + 1 + MAX_PAIR_DISTANCE, len(stems))):
-            gap = " " if other == at + 1 else " .. "
-            yield f"{first}{gap}{stems[other]}", starts[at], starts[other] + 1
+    for index, first in enumerate(stems):
+        yield first, starts[index], starts[index] + 1
+        if index == 0:
+            yield f"^ {first}", starts[index], starts[index] + 1
+        for other in range(index + 1, min(index + 1 + MAX_PAIR_DISTANCE, len(stems))):
+            gap = " " if other == index + 1 else " .. "
+            yield f"{first}{gap}{stems[other]}", starts[index], starts[other] + 1
 
 
 def fingerprint(feature: str) -> int:
-    """Return the number that a feature is stored under."""
+    """Return the number by which the weights of a feature are stored."""
     return crc32(feature.encode())
 
 
 def feature_scale(count: int) -> float:
-    """Return the factor for every weight in a sentence with `count` features.
+    """Return the factor for all weights in a sentence with `count` features.
 
-    Unknown features count, too: the more of a sentence is unfamiliar, the less the rest weighs.
+    Unknown features count, too: the more features are unknown, the less the others weigh.
     """
     return 1 / math.sqrt(max(count, _MIN_FEATURES))
 
 
 class Score(NamedTuple):
-    """How a sentence scores: overall, for each category, and where its heaviest feature is.
-
-    `overall` is the log-odds that the sentence is a fault: negative when it is probably innocent.
-    `start` and `end` are offsets in `Tokens.text`.
-    """
+    """The scores of a sentence."""
 
     overall: float
+    """The log-odds that the sentence is a fault: negative if it is probably innocent."""
     by_category: dict[str, float]
     start: int
+    """The start of the feature with the highest weight, an offset in `Tokens.text`."""
     end: int
 
     @property
@@ -88,69 +86,77 @@ class Score(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Classifier:
-    """The weights of each feature: first for being a fault at all, then for each category."""
+    """The weights of each feature: the first for any fault, the others for each category."""
 
     categories: tuple[str, ...]
     bias: tuple[float, ...]
     fingerprints: "array[int]"
-    """Of the features, in ascending order."""
+    """The fingerprints of the features, in ascending order."""
     weights: "array[int]"
-    """A row for each feature, as long as `bias`."""
+    """For each feature as many weights as `bias` has numbers."""
 
     def score(self, tokens: Tokens) -> Score:
         """Return the score of a sentence; a feature that occurs twice counts once."""
-        places = {feature: (start, end) for feature, start, end in features(tokens)}
-        columns = range(len(self.bias))
-        sums = [0] * len(columns)
-        heaviest, highest = (0, len(tokens.text)), 0
-        for feature, place in places.items():
-            number = fingerprint(feature)
-            row = bisect_left(self.fingerprints, number)
-            if row == len(self.fingerprints) or self.fingerprints[row] != number:
+        spans = {feature: (start, end) for feature, start, end in extract_features(tokens)}
+        width = len(self.bias)
+        sums = [0] * width
+        max_weight, span_of_max = 0, (0, len(tokens.text))
+        for feature, span in spans.items():
+            row = self._find_row(feature)
+            if row is None:
                 continue
-            at = row * len(sums)
-            for column in columns:
-                sums[column] += self.weights[at + column]
-            if self.weights[at] > highest:
-                heaviest, highest = place, self.weights[at]
-        scale = feature_scale(len(places)) / SCALE
+            weights = self.weights[row * width : (row + 1) * width]
+            for column, weight in enumerate(weights):
+                sums[column] += weight
+            if weights[0] > max_weight:
+                max_weight, span_of_max = weights[0], span
+        scale = feature_scale(len(spans)) / WEIGHT_SCALE
         scores = [bias + scale * total for bias, total in zip(self.bias, sums, strict=True)]
-        return Score(scores[0], dict(zip(self.categories, scores[1:], strict=True)), *heaviest)
+        return Score(scores[0], dict(zip(self.categories, scores[1:], strict=True)), *span_of_max)
+
+    def _find_row(self, feature: str) -> int | None:
+        number = fingerprint(feature)
+        row = bisect_left(self.fingerprints, number)
+        is_known = row < len(self.fingerprints) and self.fingerprints[row] == number
+        return row if is_known else None
 
 
 def pack(classifier: Classifier) -> bytes:
-    """Return a classifier as compressed bytes, the same for the same weights."""
+    """Return a classifier as compressed bytes; the same weights always give the same bytes."""
     header = {"categories": classifier.categories, "bias": classifier.bias}
     fingerprints, weights = classifier.fingerprints, classifier.weights
-    # Column by column, and byte by byte: this compresses best.
-    columns = [weights[column :: len(classifier.bias)] for column in range(len(classifier.bias))]
-    places = array("I", fingerprints).tobytes()
-    pieces = [places[byte::4] for byte in range(4)] + [column.tobytes() for column in columns]
-    return compress(json.dumps(header).encode() + b"\n" + b"".join(pieces), 9)
+    # All first bytes of the fingerprints, then all second ones, and so on; the weights likewise.
+    # This compresses best.
+    width = len(classifier.bias)
+    numbers = array("I", fingerprints).tobytes()
+    parts = [numbers[byte::4] for byte in range(4)]
+    parts += [weights[column::width].tobytes() for column in range(width)]
+    return compress(json.dumps(header).encode() + b"\n" + b"".join(parts), 9)
 
 
 def unpack(packed: bytes) -> Classifier:
-    """Return the classifier in compressed bytes. Raises ValueError for other bytes."""
+    """Return the classifier that was packed. Raises ValueError for other bytes."""
     try:
         header_line, _, data = decompress(packed).partition(b"\n")
         header = json.loads(header_line)
         categories, bias = tuple(header["categories"]), tuple(header["bias"])
     except (ZlibError, ValueError, KeyError, TypeError) as error:
         raise ValueError("these are no weights of a classifier") from error
-    count, rest = divmod(len(data), 4 + len(bias))
-    if rest or len(bias) != len(categories) + 1:
+    width = len(bias)
+    count, rest = divmod(len(data), 4 + width)
+    if rest or width != len(categories) + 1:
         raise ValueError("these weights are not complete")
-    places = bytearray(4 * count)
+    numbers = bytearray(4 * count)
     for byte in range(4):
-        places[byte::4] = data[byte * count : (byte + 1) * count]
-    weights = bytearray(len(bias) * count)
-    for column in range(len(bias)):
+        numbers[byte::4] = data[byte * count : (byte + 1) * count]
+    weights = bytearray(width * count)
+    for column in range(width):
         start = (4 + column) * count
-        weights[column :: len(bias)] = data[start : start + count]
-    return Classifier(categories, bias, array("I", bytes(places)), array("b", bytes(weights)))
+        weights[column::width] = data[start : start + count]
+    return Classifier(categories, bias, array("I", bytes(numbers)), array("b", bytes(weights)))
 
 
 @cache
 def built_in_classifier() -> Classifier:
-    """Return the classifier that the program comes with."""
-    return unpack(WEIGHTS.read_bytes())
+    """Return the classifier that is part of the program."""
+    return unpack(WEIGHTS_FILE.read_bytes())

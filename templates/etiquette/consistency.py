@@ -12,7 +12,7 @@ from templates.letter.name_words import TITLES
 from templates.letter.roles import role_name
 
 _LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
-"""Letters, also those whose accent is a character of its own."""
+"""Letters, each with combining accents if it has any."""
 _CAPITALISED = re.compile(
     rf"(?<![\w@./\u0300-\u036f-])[^\W\d_a-zß-öø-ÿ][\w\u0300-\u036f]*"
     rf"(?:['’-]{_LETTERS})*(?![\w@\u0300-\u036f])"
@@ -30,7 +30,9 @@ _GREETING_WORDS = frozenset(
         "hiring manager recruiter panel"
     ).split()
 ).union(TITLES)
-_MISSPELT = "The name is spelt otherwise in your answers; a wrong name undoes the rest of the note."
+_MISSPELT_NAME = (
+    "The name is spelt otherwise in your answers; a wrong name undoes the rest of the note."
+)
 _WRONG_NAME = (
     "This is not the name in your answers; a note meant for someone else is never forgotten."
 )
@@ -45,109 +47,122 @@ _WORDS_OF_LETTERS = frozenset(
         "wednesday thursday friday saturday sunday"
     ).split()
 )
-"""Words that a sentence of any letter may begin with: none is a misspelt name."""
-_AROUND_NAMES = '.,;:()<>[]"“”'
+"""Words that may begin a sentence in any letter, and are not misspelt names."""
+_PUNCTUATION = '.,;:()<>[]"“”'
 _MIN_LETTERS = 4
-"""The minimum length of a name to compare; shorter names are similar by coincidence."""
+"""Minimum length of a name to compare; shorter names are similar by coincidence."""
 
 
 def check_consistency(
     text: str, letter: Letter, answers: Answers, greeting: str
 ) -> Iterator[Finding]:
-    """Yield a finding for each name unlike the one in the answers.
+    """Yield a finding for each name that is not the one in the answers.
 
-    `greeting` is the right greeting, offered in place of a wrong one.
+    `greeting` is the right greeting, the replacement for a wrong one.
     """
     yield from check_spelling_of_names(text, answers)
-    known = _words([*_names(answers), greeting])
+    known_words = _fold_words([*_names(answers), greeting])
     if letter.greeting and answers.recipient_name:
-        at, words = letter.greeting
-        for match in _WORD.finditer(words):
-            word = _folded(match[0])
-            if word not in _GREETING_WORDS | known and not _is_near_miss(match[0], answers):
-                yield _stop(at, at + len(words), words, _WRONG_NAME, greeting)
+        offset, greeting_in_text = letter.greeting
+        for match in _WORD.finditer(greeting_in_text):
+            is_known = _fold(match[0]) in _GREETING_WORDS | known_words
+            if not is_known and not _has_misspelt_name(match[0], answers):
+                yield _stop(offset, greeting_in_text, _WRONG_NAME, greeting)
                 break
-    organisations = _words([answers.organisation, answers.client])
-    if organisations:
+    organisation_words = _fold_words([answers.organisation, answers.client])
+    if organisation_words:
         for match in _ORGANISATION.finditer(text):
-            name = match[1] or match[2]
-            if not _words([name]) & (organisations | known) and not _is_near_miss(name, answers):
-                at = match.start(1) if match[1] else match.start(2)
-                yield _stop(at, at + len(name), name, _WRONG_NAME, answers.organisation or None)
-    role = _words([answers.role])
-    if role:
+            group = 1 if match[1] else 2
+            name = match[group]
+            if _is_other_name(name, organisation_words | known_words, answers):
+                replacement = answers.organisation or None
+                yield _stop(match.start(group), name, _WRONG_NAME, replacement)
+    role_words = _fold_words([answers.role])
+    if role_words:
         for match in _ROLE.finditer(text):
             name = match[1].rstrip()
-            if not _words([name]) & (role | known) and not _is_near_miss(name, answers):
-                at = match.start(1)
-                yield _stop(at, at + len(name), name, _WRONG_NAME, role_name(answers.role))
+            if _is_other_name(name, role_words | known_words, answers):
+                yield _stop(match.start(1), name, _WRONG_NAME, role_name(answers.role))
 
 
 def check_spelling_of_names(text: str, answers: Answers) -> Iterator[Finding]:
     """Yield a finding for each word that is nearly, but not quite, a name in the answers."""
     for match in _CAPITALISED.finditer(text):
         word = re.sub(r"['’]s$", "", match[0])
-        if right := _near_miss(word, _names(answers)):
-            yield _stop(match.start(), match.start() + len(word), word, _MISSPELT, right)
+        if right_name := _find_intended_name(word, _names(answers)):
+            yield _stop(match.start(), word, _MISSPELT_NAME, right_name)
 
 
-def _is_near_miss(name: str, answers: Answers) -> bool:
-    return any(_near_miss(word, _names(answers)) for word in name.split())
+def _is_other_name(name: str, known_words: frozenset[str], answers: Answers) -> bool:
+    """Return whether a name shares no word with the known ones, not even a misspelt one."""
+    return known_words.isdisjoint(_fold_words([name])) and not _has_misspelt_name(name, answers)
+
+
+def _has_misspelt_name(text: str, answers: Answers) -> bool:
+    return any(_find_intended_name(word, _names(answers)) for word in text.split())
 
 
 def _names(answers: Answers) -> tuple[str, ...]:
+    """Return each word of the names in the answers."""
     texts = (
         answers.recipient_name, answers.greet_as, answers.organisation, answers.client,
         answers.sender_name, answers.role, *answers.also_thank,
     )  # fmt: skip
-    return tuple(dict.fromkeys(w.strip(_AROUND_NAMES) for text in texts for w in text.split()))
+    words = (word.strip(_PUNCTUATION) for text in texts for word in text.split())
+    return tuple(dict.fromkeys(words))
 
 
-def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(_folded(word) for text in texts for word in _WORD.findall(text))
+def _fold_words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(_fold(word) for text in texts for word in _WORD.findall(text))
 
 
-def _folded(word: str) -> str:
+def _fold(word: str) -> str:
     """Return a word in lower case, with each accent and its letter as one character."""
     return unicodedata.normalize("NFC", word).casefold()
 
 
 @lru_cache(maxsize=1024)
-def _near_miss(word: str, names: tuple[str, ...]) -> str | None:
+def _find_intended_name(word: str, names: tuple[str, ...]) -> str | None:
     """Return the name that a word is a misspelling of, or None."""
-    lower = _folded(word)
-    if len(lower) < _MIN_LETTERS or lower in _WORDS_OF_LETTERS:
+    folded = _fold(word)
+    if len(folded) < _MIN_LETTERS or folded in _WORDS_OF_LETTERS:
         return None
-    if any(lower == _folded(name) for name in names):
+    if any(folded == _fold(name) for name in names):
         return None
     for name in names:
-        if len(name) >= _MIN_LETTERS and name[:1].isupper():
-            max_distance = 1 if min(len(name), len(lower)) < 8 else 2
-            expected = _folded(name)
-            alike = expected[0] == lower[0] and abs(len(expected) - len(lower)) <= max_distance
-            if alike and _distance(lower, expected) <= max_distance:
-                return name
+        if len(name) < _MIN_LETTERS or not name[:1].isupper():
+            continue
+        expected = _fold(name)
+        max_distance = 1 if min(len(name), len(folded)) < 8 else 2
+        if (
+            expected[0] == folded[0]
+            and abs(len(expected) - len(folded)) <= max_distance
+            and _edit_distance(folded, expected) <= max_distance
+        ):
+            return name
     return None
 
 
-def _distance(one: str, other: str) -> int:
-    """Return the edit distance of two words; swapping two neighbouring letters counts as one.
+def _edit_distance(one: str, other: str) -> int:
+    """Return the optimal string alignment distance of two words.
 
-    This is the optimal string alignment distance.
+    This is the edit distance in which swapping two neighbouring letters counts as one.
     """
-    before_last: list[int] = []
-    last = list(range(len(other) + 1))
+    row_before: list[int] = []
+    last_row = list(range(len(other) + 1))
     for row, letter in enumerate(one, 1):
         current = [row]
         for column, expected in enumerate(other, 1):
-            cost = min(last[column] + 1, current[-1] + 1, last[column - 1] + (letter != expected))
-            swapped = row > 1 and column > 1 and letter == other[column - 2]
-            if swapped and one[row - 2] == expected:
-                cost = min(cost, before_last[column - 2] + 1)
+            substitution = last_row[column - 1] + (letter != expected)
+            cost = min(last_row[column] + 1, current[-1] + 1, substitution)
+            is_swap = row > 1 and column > 1 and letter == other[column - 2]
+            if is_swap and one[row - 2] == expected:
+                cost = min(cost, row_before[column - 2] + 1)
             current.append(cost)
-        before_last, last = last, current
-    return last[-1]
+        row_before, last_row = last_row, current
+    return last_row[-1]
 
 
-def _stop(start: int, end: int, text: str, message: str, replacement: str | None) -> Finding:
+def _stop(start: int, text: str, message: str, replacement: str | None) -> Finding:
+    end = start + len(text)
     return Finding(Category.NAME, Severity.STOP, start, end, text, message, replacement)

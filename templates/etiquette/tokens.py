@@ -52,28 +52,29 @@ _PUNCTUATION = {
     "–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "…": ".", "？": "?", "！": "!",
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
 }  # fmt: skip
-_PREFIX = re.compile(r"(?i)\b(re|e|feed|co)[-‐‑]([a-z])")
+_HYPHENATED_PREFIX = re.compile(r"(?i)\b(re|e|feed|co)[-‐‑]([a-z])")
+_MARKED_HYPHEN = "\ue000"
+_WORD_OR_MARK = re.compile(rf"[^\W_]+(?:['.{_MARKED_HYPHEN}\u200b\u00ad][^\W_]+)*|[^\w\s]")
 _HYPHEN = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
-_TITLES = frozenset(("mr ", "mrs ", "ms ", "dr ", "prof "))
-"""Tokens after which a full stop is dropped."""
+_TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof"))
+"""Tokens after which a full stop is not the end of the sentence."""
 _QUOTATION = re.compile(r"(?<=\s)[\"“«]([^\"“”«»]{6,400})[\"”»]")
 
 
 class Tokens(NamedTuple):
-    """The normalized tokens of a sentence, with their places.
-
-    `text` is the tokens separated by single spaces, with a space at either end. `starts` are their
-    offsets in `text`, `spans` their places in the sentence; the tokens of one contraction share a
-    span. `words` is the set of all tokens.
-    """
+    """The normalized tokens of a sentence."""
 
     text: str
+    """The tokens, separated by single spaces, with a space at either end."""
     words: frozenset[str]
+    """The set of all tokens."""
     starts: tuple[int, ...]
+    """The offset of each token in `text`."""
     spans: tuple[tuple[int, int], ...]
+    """The start and end of each token in the sentence; those of one contraction share a span."""
 
     def span_in_sentence(self, start: int, end: int) -> tuple[int, int]:
-        """Return the place in the sentence of the tokens from `start` to `end` in `text`."""
+        """Return the span in the sentence of the tokens from `start` to `end` in `text`."""
         first = max(0, bisect_right(self.starts, start) - 1)
         last = max(first, bisect_left(self.starts, end) - 1)
         return self.spans[first][0], self.spans[last][1]
@@ -83,51 +84,59 @@ class Tokens(NamedTuple):
 def tokenize(sentence: str) -> Tokens:
     """Return the normalized tokens of a sentence.
 
-    A quotation of three words or more inside the sentence is replaced by one full stop: those are
-    not the writer's own words.
+    A quotation of three words or more inside the sentence becomes a single full stop, because its
+    words are not the writer's.
     """
-    pieces, starts, spans = [" "], [], []
-    at = 1
-    for word, start, end in _words(_without_quotations(sentence)):
-        if word == "." and pieces[-1] in _TITLES:
+    tokens: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for word, start, end in _split_words(_without_quotations(sentence)):
+        if word == "." and tokens and tokens[-1] in _TITLES:
             continue
         for token in _expand(word):
-            starts.append(at)
+            tokens.append(token)
             spans.append((start, end))
-            pieces.append(f"{token} ")
-            at += len(token) + 1
-    if pieces[-1] not in (". ", "? ", "! "):
-        # Every sentence ends with a stop, so that a pattern can ask for its end.
-        starts.append(at)
+    if not tokens or tokens[-1] not in (".", "?", "!"):
+        # With a full stop in every sentence, a pattern can require the end.
+        tokens.append(".")
         spans.append((len(sentence), len(sentence)))
-        pieces.append(". ")
-    text = "".join(pieces)
+    starts = []
+    offset = 1
+    for token in tokens:
+        starts.append(offset)
+        offset += len(token) + 1
+    text = f" {' '.join(tokens)} "
     return Tokens(text, frozenset(text.split()), tuple(starts), tuple(spans))
 
 
 def _without_quotations(sentence: str) -> str:
-    def blank(quotation: re.Match[str]) -> str:
-        if quotation[1].count(" ") < 2 or not sentence[: quotation.start()].strip(" >-–—*•"):
+    """Return a sentence of the same length with spaces in place of quotations."""
+
+    def replace(quotation: re.Match[str]) -> str:
+        is_short = quotation[1].count(" ") < 2
+        is_at_start = not sentence[: quotation.start()].strip(" >-–—*•")
+        if is_short or is_at_start:
             return quotation[0]
-        return "." + " " * (len(quotation[0]) - 1)
+        return ".".ljust(len(quotation[0]))
 
-    return _QUOTATION.sub(blank, sentence)
+    return _QUOTATION.sub(replace, sentence)
 
 
-def _words(sentence: str) -> Iterator[tuple[str, int, int]]:
+def _split_words(sentence: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each word in lower case, and each punctuation mark, with start and end."""
+    # Each replacement keeps the length, and with it the offsets. The hyphen after a prefix is
+    # marked here and removed below: "re-consider" is one word, "two-line" is two.
     text = sentence.translate(_APOSTROPHES)
-    # Replacements keep the length, so that every word keeps its place. The hyphen after a prefix
-    # is marked here and removed below: "re-consider" is one word, "two-line" is two.
-    text = _PREFIX.sub(lambda prefix: f"{prefix[1]}\ue000{prefix[2]}", text)
+    text = _HYPHENATED_PREFIX.sub(lambda prefix: f"{prefix[1]}{_MARKED_HYPHEN}{prefix[2]}", text)
     text = _HYPHEN.sub(" ", text)
-    for match in re.finditer(r"[^\W_]+(?:['.\ue000\u200b\u00ad][^\W_]+)*|[^\w\s]", text):
-        word = match[0].translate(_INVISIBLE).replace("\ue000", "")
+    for match in _WORD_OR_MARK.finditer(text):
+        word = match[0].translate(_INVISIBLE).replace(_MARKED_HYPHEN, "")
         if not word.isascii():
             word = unicodedata.normalize("NFKC", word)
         yield word.casefold().replace(" ", ""), match.start(), match.end()
 
 
 def _expand(word: str) -> tuple[str, ...]:
+    """Return the tokens of a word: "don't" has two."""
     if word in _EXPANSIONS:
         return _EXPANSIONS[word]
     if not word:

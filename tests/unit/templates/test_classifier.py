@@ -9,10 +9,10 @@ from helpers.repository import GOLDEN
 from templates.etiquette.checker import check_note, etiquette_for
 from templates.etiquette.classifier import (
     MAX_PAIR_DISTANCE,
-    WEIGHTS,
+    WEIGHTS_FILE,
     Classifier,
     built_in_classifier,
-    features,
+    extract_features,
     pack,
     stem,
     unpack,
@@ -106,7 +106,7 @@ def test_words_count_without_their_suffixes():
 
 
 def test_pairs_are_ordered_and_near():
-    found = {feature for feature, _, _ in features(tokenize("a b c d e f g"))}
+    found = {feature for feature, _, _ in extract_features(tokenize("a b c d e f g"))}
     assert {"a", "a b", "a .. c", "^ a"} <= found
     assert "b a" not in found
     assert not any(feature.startswith("a .. g") for feature in found)
@@ -115,11 +115,11 @@ def test_pairs_are_ordered_and_near():
 
 def test_every_feature_has_its_place_in_the_text():
     tokens = tokenize("Don't you dare, Dr. Hopper!")
-    for _, start, end in features(tokens):
+    for _, start, end in extract_features(tokens):
         assert 0 <= start < end <= len(tokens.text)
 
 
-@pytest.mark.parametrize("packed", [b"", b"weights", WEIGHTS.read_bytes()[:1000]])
+@pytest.mark.parametrize("packed", [b"", b"weights", WEIGHTS_FILE.read_bytes()[:1000]])
 def test_weights_of_another_shape_are_refused(packed):
     with pytest.raises(ValueError, match="weights"):
         unpack(packed)
@@ -135,7 +135,7 @@ def test_weights_are_packed_and_unpacked_unchanged():
 
 
 def test_the_weights_are_small():
-    assert WEIGHTS.stat().st_size <= 300_000
+    assert WEIGHTS_FILE.stat().st_size <= 300_000
 
 
 @pytest.mark.slow
@@ -143,7 +143,7 @@ def test_training_gives_the_same_bytes():
     pytest.importorskip("sklearn", reason="needs scikit-learn")
     from tools.train_classifier import classifier
 
-    assert pack(classifier()) == WEIGHTS.read_bytes(), "run make weights"
+    assert pack(classifier()) == WEIGHTS_FILE.read_bytes(), "run make weights"
 
 
 @pytest.mark.parametrize("file", sorted(GOLDEN.glob("*.txt")), ids=lambda file: file.stem)

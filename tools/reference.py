@@ -77,7 +77,7 @@ def _section(category: str, rules: tuple[Rule, ...], wording: Wording) -> Iterat
         for pattern in rule.patterns[:_MAX_EXAMPLES]:
             yield f"- “{pattern.examples[0]}”{_replacement(rule)}"
         if rule.patterns:
-            yield f"- not flagged: “{rule.patterns[0].innocent[0]}”"
+            yield f"- not flagged: “{rule.patterns[0].counterexamples[0]}”"
         yield ""
 
 

@@ -9,11 +9,11 @@ from typing import TypeAlias
 from templates.answers import Answers, Length
 from templates.errors import WordingError, WordingIssue
 from templates.etiquette.classifier import Classifier, Score, built_in_classifier
-from templates.etiquette.composed import composed_pieces, without_composed
+from templates.etiquette.composed import find_composed_pieces, without_composed
 from templates.etiquette.consistency import check_consistency, check_spelling_of_names
 from templates.etiquette.findings import Category, Finding, Severity, merge_findings
 from templates.etiquette.letter_parts import split_letter
-from templates.etiquette.placeholders import placeholder_values, placeholders
+from templates.etiquette.placeholders import find_placeholders, placeholder_values
 from templates.etiquette.rules import Rule, read_rules
 from templates.etiquette.sentences import remove_clause, split_sentences
 from templates.etiquette.style import (
@@ -85,11 +85,11 @@ class Etiquette:
         The facts of a situation add the rules that hold only there. `allows` says which moves the
         outcome allows, and `values` are the answers that may replace a placeholder, by field.
         """
-        rules = tuple(rule for rule in self.rules if rule.holds(facts))
+        rules = tuple(rule for rule in self.rules if rule.applies(facts))
         findings: list[Finding] = []
         for at, sentence in split_sentences(text[:MAX_CHECKED]):
             for finding, rule in _check_sentence(rules, self.classifier, sentence):
-                if finding.replacement and rule.makes and not allows(rule.makes):
+                if finding.replacement and rule.move and not allows(rule.move):
                     finding = finding._replace(replacement="")
                 findings.append(finding.with_offset(at))
             findings += [
@@ -101,7 +101,7 @@ class Etiquette:
         rule = next((r for r in self.rules if r.category is Category.PLACEHOLDER), None)
         if rule is None:
             return
-        for start, end, words, field in placeholders(sentence):
+        for start, end, words, field in find_placeholders(sentence):
             value = values.get(field) or None
             yield Finding(rule.category, rule.severity, start, end, words, rule.message, value)
 
@@ -163,7 +163,11 @@ def _weigh(
     rule: Rule, span: _Span, classifier: Classifier, score: Score, sentence: str
 ) -> Severity | None:
     """Return how a match counts: less, or not at all, in words that look innocent."""
-    if score.overall >= DOUBT_BELOW or rule.always or rule.category not in classifier.categories:
+    if (
+        score.overall >= DOUBT_BELOW
+        or rule.overrides_classifier
+        or rule.category not in classifier.categories
+    ):
         return rule.severity
     start, end, _ = remove_clause(sentence, *span)
     highest = max(score.overall, classifier.score(tokenize(sentence[start:end])).overall)
@@ -198,12 +202,12 @@ def _add_likeliest(
 def _is_misnamed(rule: Rule, score: Score) -> bool:
     """Return whether a sentence belongs far more clearly to another category than to its rule's."""
     lead = score.by_category[score.category] - score.by_category[rule.category]
-    return not rule.always and lead > RENAME_ABOVE
+    return not rule.overrides_classifier and lead > RENAME_ABOVE
 
 
 def _finding(rule: Rule, sentence: str, start: int, end: int, severity: Severity) -> Finding:
     replacement = rule.replacement
-    if rule.whole:
+    if rule.replaces_clause:
         start, end, rest = remove_clause(sentence, start, end)
         replacement = rule.replacement if rest is None else rest
     words = sentence[start:end]
@@ -247,11 +251,11 @@ def check_note(
     findings += check_register(letter, situation.tone, greeting)
     cheerful = situation.tone.sentences == "friendly" and not situation.outcome.subdued
     findings += check_emphasis(letter, allowed=1 if cheerful else 0)
-    pieces = tuple(composed_pieces(text, composed, answers))
+    pieces = tuple(find_composed_pieces(text, composed, answers))
     in_context = _check_text(text, wording, answers)
     findings += without_composed(in_context, pieces)
     findings += without_composed(check_consistency(text, letter, answers, greeting), pieces)
-    for start, end in (place for piece in pieces for place in piece.typed_parts()):
+    for start, end in (place for piece in pieces for place in piece.partly_typed_spans()):
         typed = _check_text(text[start:end], wording, answers, allows=lambda _: False)
         # What an outcome makes untrue depends on the words around it: "I look forward to …".
         near = {f.category for f in in_context if f.overlaps(start, end)}

@@ -1,7 +1,7 @@
-"""Tell the words that the program composed from those that the writer typed."""
+"""Distinguish the text that the program composed from the text that the writer typed."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from templates.answers import Answers
 from templates.etiquette.findings import Finding
@@ -9,68 +9,89 @@ from templates.letter.composer import ADDED
 from templates.letter.note import Note, Sentence
 from templates.letter.situation import FRAMED_FIELDS
 
-_WHOLE_SENTENCES = frozenset({"own_words"})
-"""Moves that consist of nothing but what was typed."""
+_TYPED_MOVES = frozenset({"own_words"})
+"""The moves whose sentences are typed as a whole."""
+
+_Span: TypeAlias = tuple[int, int]
+"""Start and end, in characters."""
 
 
-class Piece(NamedTuple):
-    """A composed piece of a text: its place, and the places in it of what was typed."""
+class ComposedPiece(NamedTuple):
+    """The place in a text of a line or sentence of a composed note."""
 
     start: int
     end: int
-    typed: tuple[tuple[int, int], ...]
+    typed_spans: tuple[_Span, ...]
+    """The spans in the text that the writer typed."""
 
-    def typed_parts(self) -> tuple[tuple[int, int], ...]:
-        """Return the places of what was typed, unless the whole piece was."""
-        return tuple(place for place in self.typed if place != (self.start, self.end))
+    def partly_typed_spans(self) -> tuple[_Span, ...]:
+        """Return the typed spans that are not the whole piece."""
+        return tuple(span for span in self.typed_spans if span != (self.start, self.end))
+
+    def is_typed(self, finding: Finding) -> bool:
+        """Return whether a finding is inside one of the typed spans."""
+        return any(start <= finding.start and finding.end <= end for start, end in self.typed_spans)
 
 
-def without_composed(findings: Iterable[Finding], pieces: tuple[Piece, ...]) -> Iterator[Finding]:
-    """Yield the findings in a text that are about nothing but words the writer typed.
+def without_composed(
+    findings: Iterable[Finding], pieces: tuple[ComposedPiece, ...]
+) -> Iterator[Finding]:
+    """Yield the findings that are only about words that the writer typed.
 
-    A finding that reaches into words that the program composed is left out, whatever the names in
-    them: what was typed there is to be checked by itself.
+    Findings that extend into composed words are left out, because a name in a composed sentence
+    may look like a fault. What was typed inside such a sentence is checked separately.
     """
     for finding in findings:
-        near = [p for p in pieces if finding.overlaps(p.start, p.end)]
-        if not near or any(
-            start <= finding.start and finding.end <= end for p in near for start, end in p.typed
-        ):
+        overlapping = [piece for piece in pieces if finding.overlaps(piece.start, piece.end)]
+        if not overlapping or any(piece.is_typed(finding) for piece in overlapping):
             yield finding
 
 
-def composed_pieces(text: str, note: Note, answers: Answers) -> Iterator[Piece]:
-    """Yield the pieces of a composed note that stand in a text, in order."""
-    at = 0
-    pieces: list[tuple[str, Sentence | None]] = [(note.greeting, None)]
-    pieces += [(sentence.text, sentence) for sentence in note.sentences]
-    pieces += [(line, None) for line in (note.sign_off, *note.signature)]
-    for piece, sentence in pieces:
-        start = text.find(piece, at) if piece else -1
+def find_composed_pieces(text: str, note: Note, answers: Answers) -> Iterator[ComposedPiece]:
+    """Yield the lines and sentences of a composed note that are still in a text, in order."""
+    composed: list[tuple[str, Sentence | None]] = [(note.greeting, None)]
+    composed += [(sentence.text, sentence) for sentence in note.sentences]
+    composed += [(line, None) for line in (note.sign_off, *note.signature)]
+    offset = 0
+    for words, sentence in composed:
+        start = text.find(words, offset) if words else -1
         if start < 0:
             continue
-        at = start + len(piece)
-        typed = _typed(sentence, answers) if sentence else ()
-        yield Piece(start, at, tuple((start + first, start + last) for first, last in typed))
+        offset = start + len(words)
+        spans = _find_typed_spans(sentence, answers) if sentence else ()
+        typed_spans = tuple((start + first, start + last) for first, last in spans)
+        yield ComposedPiece(start, offset, typed_spans)
 
 
-def _typed(sentence: Sentence, answers: Answers) -> Iterator[tuple[int, int]]:
-    """Yield the places in a sentence of what was typed, or all of it where that cannot be told."""
-    everything = (0, len(sentence.text))
-    if sentence.source.startswith(ADDED) or _WHOLE_SENTENCES.intersection(sentence.moves):
-        yield everything
+def _find_typed_spans(sentence: Sentence, answers: Answers) -> Iterator[_Span]:
+    """Yield the typed spans in a sentence, or the whole of it if they cannot be found."""
+    whole = (0, len(sentence.text))
+    if sentence.source.startswith(ADDED) or not _TYPED_MOVES.isdisjoint(sentence.moves):
+        yield whole
         return
     for move in FRAMED_FIELDS.keys() & set(sentence.moves):
-        typed = getattr(answers, FRAMED_FIELDS[move]).strip(" .!?…").casefold()
-        # The first word may have changed: an article is added, a capital letter is dropped.
-        rest = typed.partition(" ")[2] or typed
-        start = sentence.text.casefold().find(rest) if rest else -1
-        if start < 0 or len(sentence.text.casefold()) != len(sentence.text):
-            yield everything
+        span = _find_answer(getattr(answers, FRAMED_FIELDS[move]), sentence.text)
+        if span is None:
+            yield whole
             return
-        before = typed.removesuffix(rest)
-        first = sentence.text.casefold().rfind(before, 0, start) if before else start
-        yield (
-            (first if first >= 0 and start - first <= len(before) + 1 else start),
-            start + len(rest),
-        )
+        yield span
+
+
+def _find_answer(answer: str, sentence: str) -> _Span | None:
+    """Return the span of a typed answer in a sentence, or None if it cannot be found.
+
+    The first word may be another one than was typed, or have an article in front.
+    """
+    lower = sentence.casefold()
+    typed = answer.strip(" .!?…").casefold()
+    rest = typed.partition(" ")[2] or typed
+    start = lower.find(rest) if rest else -1
+    if start < 0 or len(lower) != len(sentence):
+        return None
+    end = start + len(rest)
+    first_word = typed.removesuffix(rest)
+    if first_word:
+        start_of_first = lower.rfind(first_word, 0, start)
+        if start_of_first >= 0 and start - start_of_first <= len(first_word) + 1:
+            return start_of_first, end
+    return start, end

@@ -1,14 +1,14 @@
-"""The pattern language of the rules of etiquette, translated to regular expressions over tokens.
+"""The pattern language of the rules of etiquette, compiled to regular expressions over tokens.
 
 A pattern is written in lower case and without contractions ("do not", never "don't"):
 
-    could you ... <feedback>     up to twelve words between, and commas
-    <feedback> .. improve        up to three words between, on the same side of a comma
-    (hear|know) [a little] why   one of several; words that may be there or not
-    improv*                      any end of a word
-    ^ any <feedback> ?           the sentence's beginning; a question mark
+    could you ... <feedback>     a long gap: up to twelve words, and commas
+    <feedback> .. improve        a short gap: up to three words, without a comma
+    (hear|know) [a little] why   alternatives; optional words
+    improv*                      a word with any ending
+    ^ any <feedback> ?           the start of the sentence; a question mark
 
-`<feedback>` stands for a group of words that is defined elsewhere.
+`<feedback>` is a group of words that is defined elsewhere.
 """
 
 import re
@@ -17,31 +17,32 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
-_PIECE = re.compile(r"\.{2,3}|\^|<[a-z_]+>|[()\[\]|]|[^\s()\[\]|<>^]+")
+_SYMBOL = re.compile(r"\.{2,3}|\^|<[a-z_]+>|[()\[\]|]|[^\s()\[\]|<>^]+")
 _LONG_GAP = "\0"
-"""Stands for a long gap in a translation, until its length is known."""
+"""Marks a long gap in a translation, until its maximum length is known."""
 _GROUP = re.compile("\1([a-z_]+)\1")
-"""Stands for a group in a translation, until the pattern is compiled."""
+"""Marks a group in a translation, until the pattern is compiled."""
 
 _LONG_GAP_REGEX = "(?:[^ ;:?!.]+ ){{0,{}}}?"
 _SHORT_GAP_REGEX = r"(?:[\w']+ ){0,3}?"
 _GREEDY_GAP_REGEX = r"(?:(?!(?:and|but) )[\w']+ ){{0,{}}}"
-"""A gap that holds as many words as it can, inside one clause."""
+"""A gap of as many words of the clause as possible."""
 
 
 class PatternError(ValueError):
-    """A pattern that cannot be parsed; the text says what is wrong with it."""
+    """A pattern cannot be parsed; the message says why, without a subject."""
 
 
 class Translation(NamedTuple):
-    """A regular expression over the text of tokens, and sets of words: it needs one of each."""
+    """A pattern as a regular expression over the text of tokens."""
 
     regex: str
     required: tuple[frozenset[str], ...]
+    """Sets of words; a sentence can match only if it has a word of each set."""
 
 
 class WordGroups:
-    """Named groups of words, each parsed once; a group may contain others."""
+    """Named groups of words, each translated once; a group may contain other groups."""
 
     def __init__(self, sources: Mapping[str, str]) -> None:
         self._sources = sources
@@ -49,11 +50,11 @@ class WordGroups:
         self._parsing: list[str] = []
 
     def expand(self, regex: str) -> str:
-        """Return a regular expression with its groups in place."""
+        """Return a regular expression with the marks of groups replaced by their words."""
         return _GROUP.sub(lambda group: self.expand(self.translate(group[1]).regex), regex)
 
     def translate(self, name: str) -> Translation:
-        """Return a group's translation; raises PatternError for an unknown or recursive one."""
+        """Return the translation of a group. Raises PatternError if it is unknown or recursive."""
         if name not in self._sources:
             raise PatternError(f"names <{name}>, which is not a group")
         if name in self._parsing:
@@ -67,27 +68,27 @@ class WordGroups:
 
 @dataclass(frozen=True, eq=False)
 class Pattern:
-    """One pattern, which is searched for in the text of a sentence's tokens."""
+    """A pattern to search for in the text of tokens."""
 
     source: str
     groups: WordGroups
     max_gap: int
-    """How many words a long gap may hold."""
+    """Maximum words in a long gap."""
     greedy: bool = False
-    """Whether a gap holds as many words of the clause as it can, and not as few as it can."""
+    """Whether gaps match as many words of the clause as possible, rather than as few."""
 
     @cached_property
     def translation(self) -> Translation:
-        """The pattern, parsed; raises PatternError if it cannot be."""
+        """The translation of the pattern. Raises PatternError."""
         return _Parser(self.groups).parse(self.source)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern.
 
-        Every gap is bounded, so that no text can make the search run away.
+        Every gap is bounded, so that the search is fast in any text.
         """
-        # Compiled at the first search: all take 2.4 s, those for a usual note 0.07 s.
+        # Compiled at the first search: all patterns take 2.4 s, those for a usual note 0.07 s.
         regex = self.groups.expand(self.translation.regex)
         long_gap = _LONG_GAP_REGEX.format(self.max_gap)
         if self.greedy:
@@ -96,36 +97,40 @@ class Pattern:
         return re.compile(f"(?<= ){regex}".replace(_LONG_GAP, long_gap))
 
     def may_match(self, words: frozenset[str]) -> bool:
-        """Return whether a sentence of these words has every word that the pattern requires."""
+        """Return whether a sentence of these words has all that the pattern requires."""
         return not any(required.isdisjoint(words) for required in self.translation.required)
 
 
 @dataclass(frozen=True, eq=False)
 class PatternSet:
-    """Patterns in order, indexed by the rarest words that each requires."""
+    """Patterns in order, indexed by words that they require."""
 
     patterns: tuple[Pattern, ...]
 
     @cached_property
-    def _index(self) -> tuple[dict[str, list[int]], list[int]]:
-        by_word: dict[str, list[int]] = {}
-        without_words: list[int] = []
-        for number, pattern in enumerate(self.patterns):
+    def _indexes(self) -> tuple[dict[str, list[int]], list[int]]:
+        """The indexes of patterns by word, and of those that require no word."""
+        indexes_by_word: dict[str, list[int]] = {}
+        indexes_without_word: list[int] = []
+        for index, pattern in enumerate(self.patterns):
             required = pattern.translation.required
             if not required:
-                without_words.append(number)
+                indexes_without_word.append(index)
                 continue
+            # The smallest set of words is in the fewest sentences.
             for word in min(required, key=len):
-                by_word.setdefault(word, []).append(number)
-        return by_word, without_words
+                indexes_by_word.setdefault(word, []).append(index)
+        return indexes_by_word, indexes_without_word
 
     def candidates(self, words: frozenset[str]) -> Iterator[Pattern]:
         """Yield the patterns that may match a sentence of these words, in order."""
-        by_word, without_words = self._index
-        numbers = {number for word in words for number in by_word.get(word, ())}
-        for number in sorted(numbers.union(without_words)):
-            if self.patterns[number].may_match(words):
-                yield self.patterns[number]
+        indexes_by_word, indexes_without_word = self._indexes
+        indexes = set(indexes_without_word)
+        for word in words:
+            indexes.update(indexes_by_word.get(word, ()))
+        for index in sorted(indexes):
+            if self.patterns[index].may_match(words):
+                yield self.patterns[index]
 
 
 class _Parser:
@@ -133,61 +138,70 @@ class _Parser:
 
     def __init__(self, groups: WordGroups) -> None:
         self._groups = groups
-        self._pieces: list[str] = []
-        """The pieces still to be parsed, the next one last."""
+        self._symbols: list[str] = []
+        """The symbols still to be parsed, in reverse order."""
 
     def parse(self, source: str) -> Translation:
-        self._pieces = _PIECE.findall(source)[::-1]
-        translation = self._alternatives()
-        if self._pieces:
-            raise PatternError(f'has a "{self._pieces[-1]}" that nothing opened')
+        self._symbols = _SYMBOL.findall(source)[::-1]
+        translation = self._parse_alternatives()
+        if self._symbols:
+            raise PatternError(f'has a "{self._symbols[-1]}" that nothing opened')
         return translation
 
-    def _alternatives(self) -> Translation:
+    def _parse_alternatives(self) -> Translation:
         """Parse sequences separated by "|", up to a closing bracket."""
-        options = [self._sequence()]
-        while self._pieces and self._pieces[-1] == "|":
-            self._pieces.pop()
-            options.append(self._sequence())
+        options = [self._parse_sequence()]
+        while self._symbols and self._symbols[-1] == "|":
+            self._symbols.pop()
+            options.append(self._parse_sequence())
         if len(options) == 1:
             return options[0]
         regex = "(?:" + "|".join([option.regex for option in options]) + ")"
         if all(option.required for option in options):
-            return Translation(regex, (frozenset().union(*[o.required[0] for o in options]),))
+            # Each option requires a word of its first set, so that any requires one of them all.
+            words = frozenset().union(*[option.required[0] for option in options])
+            return Translation(regex, (words,))
         return Translation(regex, ())
 
-    def _sequence(self) -> Translation:
+    def _parse_sequence(self) -> Translation:
         regexes: list[str] = []
         required: list[frozenset[str]] = []
-        pieces = self._pieces
-        while pieces and pieces[-1] not in ("|", ")", "]"):
-            piece = pieces.pop()
-            if piece in ("(", "["):
-                inner = self._alternatives()
-                if not pieces or pieces.pop() != {"(": ")", "[": "]"}[piece]:
-                    raise PatternError(f'has a "{piece}" that is not closed')
-                regexes.append(inner.regex if piece == "(" else f"(?:{inner.regex})?")
-                required += inner.required if piece == "(" else ()
-            elif piece.startswith("<"):
-                regexes.append(f"(?:\1{piece[1:-1]}\1)")
-                required += self._groups.translate(piece[1:-1]).required
+        symbols = self._symbols
+        while symbols and symbols[-1] not in ("|", ")", "]"):
+            symbol = symbols.pop()
+            if symbol == "(":
+                alternatives = self._parse_bracket(symbol, ")")
+                regexes.append(alternatives.regex)
+                required += alternatives.required
+            elif symbol == "[":
+                optional = self._parse_bracket(symbol, "]")
+                regexes.append(f"(?:{optional.regex})?")
+            elif symbol.startswith("<"):
+                regexes.append(f"(?:\1{symbol[1:-1]}\1)")
+                required += self._groups.translate(symbol[1:-1]).required
             else:
-                word = _word(piece)
+                word = _translate_word(symbol)
                 regexes.append(word.regex)
                 required += word.required
         return Translation("".join(regexes), tuple(required))
 
+    def _parse_bracket(self, opening: str, closing: str) -> Translation:
+        inner = self._parse_alternatives()
+        if not self._symbols or self._symbols.pop() != closing:
+            raise PatternError(f'has a "{opening}" that is not closed')
+        return inner
+
 
 @cache
-def _word(piece: str) -> Translation:
-    """Translate a single word, a gap or the sentence's beginning."""
-    if piece == "...":
+def _translate_word(symbol: str) -> Translation:
+    """Translate a word, a gap or the start of the sentence."""
+    if symbol == "...":
         return Translation(_LONG_GAP, ())
-    if piece == "..":
+    if symbol == "..":
         return Translation(_SHORT_GAP_REGEX, ())
-    if piece == "^":
+    if symbol == "^":
         return Translation(r"(?<=^ )", ())
-    if piece.isalnum():
-        return Translation(f"{piece} ", (frozenset((piece,)),))
-    regex = "".join(r"[\w']*" if c == "*" else re.escape(c) for c in piece) + " "
-    return Translation(regex, () if "*" in piece else (frozenset((piece,)),))
+    if symbol.isalnum():
+        return Translation(f"{symbol} ", (frozenset((symbol,)),))
+    regex = "".join(r"[\w']*" if char == "*" else re.escape(char) for char in symbol) + " "
+    return Translation(regex, () if "*" in symbol else (frozenset((symbol,)),))

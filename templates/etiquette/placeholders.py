@@ -1,4 +1,4 @@
-"""Find unfilled placeholders of a template, in all common styles."""
+"""Find placeholders that were left in a text, such as "[Company Name]", in many styles."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,40 +7,40 @@ from typing import NamedTuple
 
 from templates.answers import Answers
 
-_OWNERS = (
+_WORDS_BEFORE_FIELD = (
     "your their the his her interviewer recruiter recipient candidate employer sender client "
     "manager contact person company organisation organization job position role first last full "
     "family given insert add enter specific current new relevant mention"
 )
-_WHOSE = rf"(?:(?:hiring\smanager|{'|'.join(_OWNERS.split())})(?:['’]s)?\s+)*"
+_OWNER = rf"(?:(?:hiring\smanager|{'|'.join(_WORDS_BEFORE_FIELD.split())})(?:['’]s)?\s+)*"
 _FIELD = (
-    rf"{_WHOSE}(?:name|names|surname|firstname|lastname|fullname|company|organi[sz]ation|employer|"
+    rf"{_OWNER}(?:name|names|surname|firstname|lastname|fullname|company|organi[sz]ation|employer|"
     r"job|job\s?title|position|title|role|date|time|day|month|year|interviewer|recruiter|recipient|"
     r"hiring\smanager|department|team|project|topic|detail|details|skill|skills|industry|field|"
     r"phone|phone\snumber|telephone|number|email|e-mail|address|city|location|signature|salutation|"
     r"contact\sinformation|contact\sinfo|contact\sdetails|linkedin\surl|url|link|reason)"
 )
-_THING = (
+_TITLE_CASE_OWNERS = (
     "Company|Organi[sz]ation|Position|Role|Job|Interviewer|Recruiter|Recipient|Hiring Manager|"
     "Manager|Firm|Employer|Department|Team|Project|Contact|Candidate|Person|First|Last|Full|Your|"
     "Sender|Client|University|Insert"
 )
-_TITLED = (
-    rf"(?:(?:{_THING})(?:['’]s)?\s)+(?:Name|Title|Surname|Here)|Your\s(?:Phone|Email|Telephone|"
+_TITLE_CASE_FIELD = (
+    rf"(?:(?:{_TITLE_CASE_OWNERS})(?:['’]s)?\s)+(?:Name|Title|Surname|Here)|Your\s(?:Phone|Email|Telephone|"
     r"Address|Signature|Contact|Company|LinkedIn)(?:\s(?:Info|Information|Details|Number))?"
 )
-_SHOUTED = (
+_UPPER_CASE_FIELDS = (
     "NAME|COMPANY|POSITION|ROLE|TITLE|DATE|EMPLOYER|INTERVIEWER|RECRUITER|ORGANI[SZ]ATION|TEAM"
 )
-_WRAPPED = (
+_FIELD_BETWEEN_MARKS = (
     r"(?:first|last|full|sur|company|recruiter|interviewer|manager|recipient)?[_\s-]?name|company|"
     r"organi[sz]ation|employer|(?:job|position|role)[_\s-]?title|job|position|role|title|date|interviewer|recruiter|"
     r"recipient|hiring[_\s-]?manager|department|topic|project|(?:insert|add|enter|your)\s[^*~|=#@%\n]{2,40}"
 )
-"""Words found between two equal signs only in a template, as in "*company*"."""
-_MR = "(?:Mrs?|Ms|Miss|Dr|Mx|Sir)"
+"""Fields that are in a template if they are between two equal marks, as in "*company*"."""
+_TITLES = "(?:Mrs?|Ms|Miss|Dr|Mx|Sir)"
 _STYLES = {
-    # An index after a name ("list[0]") is code; lower case inside a quotation is editorial.
+    # Not an index, as in "list[0]", nor an editorial remark, as in "[sic]".
     "brackets": r"(?<![\w\])])\[(?!\d*\])"
     r"(?!\s*(?:sic|…|\.\.\.|emphasis\s\w+|[a-z]-[a-z]|[A-Z]-?\d+)\s*\])[^\[\]\n]{1,80}\](?!\()",
     "braces": r"\$?\{\{?\s?[A-Za-z][\w .'’/-]{0,50}\}\}?",
@@ -50,8 +50,8 @@ _STYLES = {
     "percents": r"%(?!PATH|HOME|USER)[A-Z][A-Z_]{2,30}%",
     "dollars": r"\$(?!PATH\b|HOME\b|USER\b|SHELL\b|EDITOR\b)[A-Z][A-Z_]{2,30}\b",
     "blanks": r"(?<![\w_])_{3,200}(?![\w_])|(?<![\w.])\.{6,200}(?!\w)",
-    "fields": rf"(?<![Yy]our )(?i:\((?:{_FIELD}|name\sof\s(?:the\s)?\w{{3,20}})\))",
-    "titled": rf"(?<![\w\"“'‘]){_TITLED}(?![\w\"”])",
+    "parentheses": rf"(?<![Yy]our )(?i:\((?:{_FIELD}|name\sof\s(?:the\s)?\w{{3,20}})\))",
+    "title_case": rf"(?<![\w\"“'‘]){_TITLE_CASE_FIELD}(?![\w\"”])",
     "crosses": r"(?<!Bowl )(?<!Chapter )(?<!Volume )(?<!Part )"
     r"\b(?:XXX+|X{2,}Y{2,}Z*|XYZ|xxx+)\b(?!\s?-?\s?(?:rated|size|axes|axis|coordinates))",
     "years": r"\b(?:20|19)(?:XX|xx|YY|__)\b|\b(?:Dear|Hi|Hello|the|at|from)\sXX?\b(?!\sax[ie]s)",
@@ -61,11 +61,11 @@ _STYLES = {
     "to_do": r"\b(?:TBD|TBC|TKTK|(?<!a )(?:TODO|FIXME)(?! (?:comments?|lists?|items?)))\b",
     "insert": r"\b(?:INSERT|ADD|ENTER|FILL IN)\s[A-Z]{3,20}(?:\s[A-Z]{2,20}){0,4}\b",
     "slashes": r"\b(?!Sir\s?/\s?Madam)"
-    rf"{_MR}\.?\s?/\s?(?:{_MR}|Madam|Ma['’]am)\b\.?(?:\s?/\s?{_MR}\b\.?)?"
+    rf"{_TITLES}\.?\s?/\s?(?:{_TITLES}|Madam|Ma['’]am)\b\.?(?:\s?/\s?{_TITLES}\b\.?)?"
     r"|\b(?:he/she|she/he|him/her|his/her|s/he)\b",
     "letters": r"\b(?:Mr|Mrs|Ms|Dr|Company|Prof)\.?\s(?:X|XX|Xyz|Y)\b(?!\s(?:is|was)\b)",
-    "shouted": rf"\b(?:YOUR|FIRST|LAST|FULL|JOB|{_SHOUTED})\s(?:TITLE|NAME)\b"
-    rf"|(?<=[a-z,]\s)(?:{_SHOUTED})\b(?!\s[A-Z]{{2}})",
+    "upper_case": rf"\b(?:YOUR|FIRST|LAST|FULL|JOB|{_UPPER_CASE_FIELDS})\s(?:TITLE|NAME)\b"
+    rf"|(?<=[a-z,]\s)(?:{_UPPER_CASE_FIELDS})\b(?!\s[A-Z]{{2}})",
     "inserted": r"(?i:\((?:insert|enter|fill\sin|state|specify|choose|delete\sas|add\s(?:a|your|"
     r"the)|your\s(?:full\s)?name)\b[^()\n]{0,60}\)|\((?:factor|factors|example|examples|event|"
     r"achievement|product|person|people)\))",
@@ -84,13 +84,13 @@ _STYLES = {
     r"email/letter|letter/email|company/organi[sz]ation|interview/meeting|him/her/them|"
     r"he/she/they)\b",
     "wrapped": rf"(?P<sign>\*{{1,2}}|~{{1,2}}|\||=|\#{{1,2}}|@{{1,2}}|%{{1,2}}|(?<!\w)-)"
-    rf"(?i:{_WRAPPED})(?P=sign)(?!\w)",
+    rf"(?i:{_FIELD_BETWEEN_MARKS})(?P=sign)(?!\w)",
     "escaped": r"&lt;\s?\w[\w .'’/-]{1,40}&gt;",
     "run_together": r"\b(?i:firstname|lastname|fullname)\b"
     r"|\b(?:Dear|Hi|Hello|Mr|Mrs|Ms|Dr|Prof|Miss)\.?\s"
     r"(?:First |Last |Full )?(?:Name|Surname|Recipient|Contact)\b(?!\s[A-Z]|-)"
     r"|\b(?:First Last|Name Surname|Forename Surname)\s*$",
-    "nobody": rf"\b(?:{_MR}\.?\s(?:Placeholder|Doe-Placeholder)|[A-Z]\w{{1,12}}-Placeholder)\b",
+    "nobody": rf"\b(?:{_TITLES}\.?\s(?:Placeholder|Doe-Placeholder)|[A-Z]\w{{1,12}}-Placeholder)\b",
     "place": r"\b(?:Your\s)?City,\sState\b|\bMonth\s(?:Day|DD)\b|\(123\)\s?456-7890|\bDear\s@\w+",
     "instructions": r"[\"“‘](?i:insert|add|enter|fill\sin)\s[^\"”’\n]{2,40}[\"”’]"
     r"|\b(?i:your (?:full )?name here)\b",
@@ -110,8 +110,8 @@ _STYLES = {
 
 
 @cache
-def _placeholder() -> re.Pattern[str]:
-    # Compiled when it is first needed, since that takes 30 ms and most texts have no placeholder.
+def _compile_styles() -> re.Pattern[str]:
+    # Compiled when it is first needed, which takes 30 ms; most texts have no placeholder.
     return re.compile("|".join(f"(?P<{name}>{style})" for name, style in _STYLES.items()))
 
 
@@ -135,30 +135,23 @@ _ANSWER_PATTERNS = (
 
 
 class Placeholder(NamedTuple):
-    """A placeholder, its place in the text, and the field of `Answers` that it asks for, or ""."""
+    """A placeholder in a text; `start` and `end` are offsets in characters."""
 
     start: int
     end: int
     text: str
     field: str
+    """The field of `Answers` that belongs in its place, or ""."""
 
 
-def placeholders(text: str) -> Iterator[Placeholder]:
+def find_placeholders(text: str) -> Iterator[Placeholder]:
     """Yield every placeholder in a text, in order."""
-    # A quick search first: hardly any sentence has one, and the full pattern is slow.
+    # The quick search excludes most sentences from the slow one.
     if not _QUICK_SEARCH.search(text):
         return
-    for match in _placeholder().finditer(text):
-        words = match[0]
-        if match.lastgroup == "brackets" and _is_editorial(text, match):
-            continue
-        if match.lastgroup == "braces" and _CODE.search(words.strip("${} ")):
-            continue
-        if match.lastgroup == "angles" and (
-            "." in words or (words.strip("<>").isupper() and len(words) < 5)
-        ):
-            continue
-        yield Placeholder(match.start(), match.end(), words, _field(words))
+    for match in _compile_styles().finditer(text):
+        if not _is_false_alarm(text, match):
+            yield Placeholder(match.start(), match.end(), match[0], _find_field(match[0]))
 
 
 def placeholder_values(answers: Answers) -> Mapping[str, str]:
@@ -166,16 +159,30 @@ def placeholder_values(answers: Answers) -> Mapping[str, str]:
     return {field: getattr(answers, field) for field, _ in _ANSWER_PATTERNS}
 
 
+def _is_false_alarm(text: str, match: re.Match[str]) -> bool:
+    """Return whether a match is an editorial remark, code, or an address in angle brackets."""
+    matched = match[0]
+    if match.lastgroup == "brackets":
+        return _is_editorial(text, match)
+    if match.lastgroup == "braces":
+        return _CODE.search(matched.strip("${} ")) is not None
+    if match.lastgroup == "angles":
+        is_abbreviation = matched.strip("<>").isupper() and len(matched) < 5
+        return "." in matched or is_abbreviation
+    return False
+
+
 def _is_editorial(text: str, match: re.Match[str]) -> bool:
     """Return whether lower-case words in brackets are inside a quotation: "it [the yard] is"."""
     inside = match[0][1:-1].strip()
     before = text[max(0, match.start() - 200) : match.start()]
-    quoted = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
-    return quoted and inside[:1].islower()
+    is_quoted = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+    return is_quoted and inside[:1].islower()
 
 
-def _field(words: str) -> str:
+def _find_field(placeholder: str) -> str:
+    """Return the field of `Answers` that a placeholder asks for, or ""."""
     for field, pattern in _ANSWER_PATTERNS:
-        if re.search(pattern, words, re.IGNORECASE):
+        if re.search(pattern, placeholder, re.IGNORECASE):
             return field
     return ""

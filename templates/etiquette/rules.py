@@ -1,4 +1,4 @@
-"""The rules of etiquette: a file each, with patterns to find in a sentence and what they cost."""
+"""The rules of etiquette, which find faults in a sentence by patterns; each is a TOML file."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,108 +12,110 @@ from templates.phrasebook.facts import Condition, Facts, KnownFacts, read_condit
 from templates.phrasebook.files import RULES_FOLDER, WordingFiles
 from templates.phrasebook.table import Table, suggest_closest
 
-_MAX_GAP, _MAX_GAP_SPARED = 12, 6
-"""How many words a long gap may hold in a pattern to find, and in one to spare."""
+_MAX_GAP, _MAX_GAP_IN_EXCEPTION = 12, 6
+"""Maximum words in a long gap of a pattern, and of an exception."""
 
 _GROUPS = "words"
-"""The file of the groups of words that patterns may name."""
+"""The name of the file with the groups of words that patterns may contain."""
 
 
 @dataclass(frozen=True, eq=False)
 class NamedPattern:
-    """A named pattern of a rule, with sentences that it must match and similar ones it must not."""
+    """A named pattern of a rule, which may have several forms."""
 
     name: str
-    find: PatternSet
+    forms: PatternSet
     examples: tuple[str, ...]
-    innocent: tuple[str, ...]
+    """Sentences that it must match."""
+    counterexamples: tuple[str, ...]
+    """Similar but innocent sentences, which no rule may match."""
 
 
 @dataclass(frozen=True, eq=False)
 class Rule:
-    """One rule: the patterns that break it, and the innocent ones that must not count.
-
-    `conditions` say in which situations it holds; without any, in all. `whole` says that the clause
-    around a match must go, and `always` that the classifier cannot overrule a match. `replacement`
-    is offered in place of a whole sentence, where the outcome allows the move `makes`.
-    """
+    """One rule of etiquette."""
 
     name: str
     category: Category
     severity: Severity
     message: str
     question: str
-    """What to ask where only the classifier suspects the category, or ""."""
+    """The message if there is only a suspicion, or ""."""
     source: str
-    """Where the advice comes from."""
+    """The source of the advice."""
     patterns: tuple[NamedPattern, ...]
-    spare: PatternSet
+    exceptions: PatternSet
+    """Innocent patterns: a match that overlaps one of them does not count."""
     conditions: tuple[Condition, ...] = ()
-    whole: bool = False
-    always: bool = False
+    """The conditions on the situation in which the rule applies."""
+    replaces_clause: bool = False
+    """Whether a finding is the whole clause around a match, not only the match."""
+    overrides_classifier: bool = False
+    """Whether a match counts even if the classifier finds the sentence innocent."""
     replacement: str | None = None
-    makes: str = ""
+    move: str = ""
+    """The move that the replacement makes: it is offered only if the outcome allows that."""
 
-    def holds(self, facts: Facts | None) -> bool:
+    def applies(self, facts: Facts | None) -> bool:
         """Return whether the rule applies in a situation or, for None, in every situation."""
         if facts is None:
             return not self.conditions
         return all(condition.holds(facts) for condition in self.conditions)
 
     def match(self, tokens: Tokens) -> tuple[int, int] | None:
-        """Return the place of the shortest match in a sentence, or None.
+        """Return the span of the shortest match in a sentence, or None.
 
-        The shortest has the fewest innocent words in it.
+        The shortest match contains the fewest innocent words.
         """
-        found = [
-            place
-            for pattern in self.find.candidates(tokens.words)
-            if (place := self._first_match(pattern, tokens))
-        ]
-        if not found:
+        spans = []
+        for pattern in self._all_forms.candidates(tokens.words):
+            if span := self._find_span(pattern, tokens):
+                spans.append(span)
+        if not spans:
             return None
-        return tokens.span_in_sentence(*min(found, key=lambda place: place[1] - place[0]))
+        return tokens.span_in_sentence(*min(spans, key=lambda span: span[1] - span[0]))
 
-    def _first_match(self, pattern: Pattern, tokens: Tokens) -> tuple[int, int] | None:
-        """Return the place in the tokens of a pattern's first match beside all innocent words."""
-        at = 0
-        while found := pattern.regex.search(tokens.text, at):
-            over = [
+    def _find_span(self, pattern: Pattern, tokens: Tokens) -> tuple[int, int] | None:
+        """Return the span in the tokens of the first match that overlaps no exception."""
+        offset = 0
+        while match := pattern.regex.search(tokens.text, offset):
+            ends = [
                 end
-                for start, end in self._spared(tokens)
-                if start < found.end() and found.start() < end
+                for start, end in self._exception_spans(tokens)
+                if start < match.end() and match.start() < end
             ]
-            if not over:
-                return _without_marks(tokens.text, *found.span())
-            # Search again after the innocent words.
-            at = max(found.start() + 1, max(over) - 1)
+            if not ends:
+                return _without_punctuation(tokens.text, *match.span())
+            # Search again after the exceptions.
+            offset = max(match.start() + 1, max(ends) - 1)
         return None
 
     @cached_property
-    def find(self) -> PatternSet:
-        """All patterns of the rule together."""
-        return PatternSet(tuple(p for named in self.patterns for p in named.find.patterns))
+    def _all_forms(self) -> PatternSet:
+        """The forms of all patterns of the rule."""
+        return PatternSet(
+            tuple(form for pattern in self.patterns for form in pattern.forms.patterns)
+        )
 
-    def _spared(self, tokens: Tokens) -> list[tuple[int, int]]:
+    def _exception_spans(self, tokens: Tokens) -> list[tuple[int, int]]:
         return [
             match.span()
-            for pattern in self.spare.candidates(tokens.words)
+            for pattern in self.exceptions.candidates(tokens.words)
             for match in pattern.regex.finditer(tokens.text)
         ]
 
 
-def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a place in the tokens without the punctuation marks at its ends."""
-    words = text[start:end]
-    stripped = words.strip(" .,;:?!-")
+def _without_punctuation(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span in the tokens without the punctuation marks at its ends."""
+    matched = text[start:end]
+    stripped = matched.strip(" .,;:?!-")
     if not stripped:
         return start, end
-    start += words.index(stripped)
+    start += matched.index(stripped)
     return start, start + len(stripped) + 1
 
 
-_REQUIRED = ("rule", "severity", "message")
-"""The keys that a rule cannot do without."""
+_REQUIRED_KEYS = ("rule", "severity", "message")
 
 
 def read_rules(
@@ -122,19 +124,19 @@ def read_rules(
     moves: tuple[str, ...],
     issues: list[WordingIssue],
 ) -> tuple[Rule, ...]:
-    """Read the rules, a file each, in the order of their names; errors are added to `issues`.
+    """Read the rules, ordered by the names of their files; errors are added to `issues`.
 
-    `facts` and `moves` are what a rule may depend on. A rule that is switched off is left out.
+    A rule may depend on `facts` and `moves`. A rule that is switched off is left out.
     """
-    words = files.table(f"{RULES_FOLDER}/{_GROUPS}.toml", issues)
-    groups = WordGroups({name: " | ".join(words.texts(name)) for name in words.values})
+    group_table = files.table(f"{RULES_FOLDER}/{_GROUPS}.toml", issues)
+    groups = WordGroups({name: " | ".join(group_table.texts(name)) for name in group_table.values})
     names, added = files.rules(issues), files.added_rules()
     built_in = tuple(name for name in names if name not in (*added, _GROUPS))
     rules = []
     for name in names:
         table = files.table(f"{RULES_FOLDER}/{name}.toml", issues)
-        if name in added and (missing := table.missing(_REQUIRED)):
-            # A file that is not TOML has its issue already.
+        if name in added and (missing := table.missing(_REQUIRED_KEYS)):
+            # A file that is not TOML has an issue already.
             if table.file not in (issue.file for issue in issues):
                 needs = f"a new rule needs {', '.join(missing)}"
                 table.report("", f"is not built in{suggest_closest(name, built_in)} ({needs})")
@@ -152,7 +154,7 @@ def _read_rule(
 ) -> Rule:
     categories = table.choices("rule", tuple(Category), required=True)
     severities = table.choices("severity", (Severity.STOP, Severity.HINT), required=True)
-    patterns = table.table("patterns") if table.has("patterns") else None
+    pattern_tables = table.table("patterns").tables() if table.has("patterns") else ()
     rule = Rule(
         name=name,
         category=Category(next(iter(categories), Category.STYLE)),
@@ -160,22 +162,20 @@ def _read_rule(
         message=table.text("message"),
         question=table.optional_text("question"),
         source=table.optional_text("source"),
-        patterns=tuple(_read_pattern(each, groups) for each in patterns.tables())
-        if patterns
-        else (),
-        spare=PatternSet(
+        patterns=tuple(_read_pattern(child, groups) for child in pattern_tables),
+        exceptions=PatternSet(
             tuple(
-                Pattern(source, groups, _MAX_GAP_SPARED, greedy=True)
+                Pattern(source, groups, _MAX_GAP_IN_EXCEPTION, greedy=True)
                 for source in table.texts("spare")
             )
         ),
         conditions=read_conditions(table, facts),
-        whole=table.optional_yes_no("whole"),
-        always=table.optional_yes_no("always"),
+        replaces_clause=table.optional_yes_no("whole"),
+        overrides_classifier=table.optional_yes_no("always"),
         replacement=table.text("instead") if table.has("instead") else None,
-        makes=next(iter(table.choices("makes", moves)), ""),
+        move=next(iter(table.choices("makes", moves)), ""),
     )
-    for problem in _pattern_errors(rule.spare):
+    for problem in _pattern_errors(rule.exceptions):
         table.report("spare", problem)
     table.report_unknown_keys(
         (*facts, "whole", "always", "instead", "makes", "question", "source", "spare", "off")
@@ -184,17 +184,17 @@ def _read_rule(
 
 
 def _read_pattern(table: Table, groups: WordGroups) -> NamedPattern:
-    find = table.texts("find", required=True)
-    named = NamedPattern(
+    sources = table.texts("find", required=True)
+    pattern = NamedPattern(
         name=table.name.rpartition(".")[2],
-        find=PatternSet(tuple(Pattern(source, groups, _MAX_GAP) for source in find)),
+        forms=PatternSet(tuple(Pattern(source, groups, _MAX_GAP) for source in sources)),
         examples=table.texts("examples"),
-        innocent=table.texts("innocent"),
+        counterexamples=table.texts("innocent"),
     )
-    for problem in _pattern_errors(named.find):
+    for problem in _pattern_errors(pattern.forms):
         table.report("find", problem)
     table.report_unknown_keys()
-    return named
+    return pattern
 
 
 def _pattern_errors(patterns: PatternSet) -> Iterator[str]:

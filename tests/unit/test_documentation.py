@@ -39,9 +39,16 @@ def test_every_key_of_a_rule_is_documented():
     guide = (ROOT / "docs/wording.md").read_text(encoding="utf-8")
     section = guide.partition("## A rule of etiquette")[2]
     documented = set(re.findall(r"(?m)^\| `(\w+)` \|", section)) - {"off"}
-    renamed = {"category": "rule", "replacement": "instead"}
+    keys_by_field = {
+        "category": "rule",
+        "exceptions": "spare",
+        "replaces_clause": "whole",
+        "overrides_classifier": "always",
+        "replacement": "instead",
+        "move": "makes",
+    }
     names = {field.name for field in fields(Rule)} - {"name", "conditions"}
-    assert documented == {renamed.get(name, name) for name in names}
+    assert documented == {keys_by_field.get(name, name) for name in names}
 
 
 def test_every_question_is_named_in_the_guide_to_wording():

@@ -1,4 +1,4 @@
-"""Each pattern of each rule, against its own examples and innocent neighbours."""
+"""Each pattern of each rule, with its own examples and counterexamples."""
 
 import tomllib
 from collections import Counter
@@ -18,7 +18,7 @@ WITH_PATTERNS = [rule for rule in RULES if rule.category is not Category.PLACEHO
 
 
 def matches(patterns, sentence):
-    """Return whether one of some patterns is in a sentence, whatever the rule spares."""
+    """Return whether a sentence has one of the patterns, with or without an exception."""
     tokens = tokenize(sentence)
     return any(p.regex.search(tokens.text) for p in patterns.candidates(tokens.words))
 
@@ -26,29 +26,30 @@ def matches(patterns, sentence):
 @pytest.mark.parametrize("rule", WITH_PATTERNS, ids=lambda rule: rule.name)
 def test_each_pattern_matches_its_examples(rule):
     assert rule.patterns
-    for named in rule.patterns:
-        assert named.examples, named.name
-        for example in named.examples:
-            assert matches(named.find, example), (named.name, example)
-            assert rule.match(tokenize(example)), (named.name, example)
+    for pattern in rule.patterns:
+        assert pattern.examples, pattern.name
+        for example in pattern.examples:
+            assert matches(pattern.forms, example), (pattern.name, example)
+            assert rule.match(tokenize(example)), (pattern.name, example)
 
 
 @pytest.mark.parametrize("rule", WITH_PATTERNS, ids=lambda rule: rule.name)
-def test_no_rule_that_holds_everywhere_finds_an_innocent_neighbour(rule):
-    for named in rule.patterns:
-        assert named.innocent, named.name
-        for sentence in named.innocent:
-            found = [r.name for r in RULES if not r.conditions and r.match(tokenize(sentence))]
-            assert not found, (named.name, sentence, found)
-            assert not rule.match(tokenize(sentence)), (named.name, sentence)
+def test_no_unconditional_rule_matches_a_counterexample(rule):
+    for pattern in rule.patterns:
+        assert pattern.counterexamples, pattern.name
+        for sentence in pattern.counterexamples:
+            tokens = tokenize(sentence)
+            matching = [r.name for r in RULES if not r.conditions and r.match(tokens)]
+            assert not matching, (pattern.name, sentence, matching)
+            assert not rule.match(tokens), (pattern.name, sentence)
 
 
-def test_the_patterns_stay_few():
+def test_there_are_not_too_many_patterns():
     assert sum(len(rule.patterns) for rule in RULES) < 430
 
 
 @pytest.mark.parametrize("rule", WITH_PATTERNS, ids=lambda rule: rule.name)
-def test_a_rule_says_what_a_fault_costs(rule):
+def test_every_rule_has_a_message_a_question_and_a_source(rule):
     assert rule.message.endswith((".", "?"))
     if rule.category not in (Category.UNTRUE, Category.STYLE):
         assert rule.question.startswith("Might this ")
@@ -61,6 +62,6 @@ def test_every_group_of_words_is_used():
     assert [name for name in groups if f"<{name}>" not in source] == []
 
 
-def test_no_two_rules_share_a_message_of_another_category():
+def test_rules_of_different_categories_have_different_messages():
     messages = Counter({(rule.message, rule.category) for rule in RULES})
     assert len({message for message, _ in messages}) == len(messages)

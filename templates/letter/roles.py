@@ -1,12 +1,12 @@
-"""Names the role and the organisation inside a sentence, as people say them."""
+"""Shorten the role and the organisation to the names that people use in a sentence."""
 
 import re
 
-# Patterns are strings because most roles need none of them: see `names`.
+# The patterns are not compiled, as most roles need none of them: see `names`.
 _NOUNS = "role|position|post|job|vacancy|opening|internship|traineeship"
 _NOUN = rf"(?i)\b({_NOUNS})$"
-_NOUN_AND_MORE = rf"(?i)\b({_NOUNS})\s+(?=(?:in|on|at|for|with)\s)"
-_NOUN_FIRST = r"(?i)(role|position|post|job)(?= (?:of|as)\b)"
+_NOUN_BEFORE_PREPOSITION = rf"(?i)\b({_NOUNS})\s+(?=(?:in|on|at|for|with)\s)"
+_NOUN_AT_START = r"(?i)(role|position|post|job)(?= (?:of|as)\b)"
 _ARTICLE = r"(?i)^(?:the|an?)\s+(?=\S)"
 _LABEL = (
     r"(?i)^(?:(?:job|position|role|post)(?:\s+(?:title|name))?|vacancy|title|re|application for)"
@@ -17,32 +17,33 @@ _REFERENCE = (
     r"(?:(?:id|no|nr|num|number|code|ref|req)\b\.?[\s:#-]*)?#?"
 )
 _NUMBER = r"[A-Z]{0,4}[-/]?\d[\d/-]{2,}[\w-]*"
-_NUMBER_IN_FRONT = rf"(?i)^{_REFERENCE}{_NUMBER}\s*[:,|–—-]?\s+(?=\S)"
-_NUMBER_BEHIND = rf"(?i)[\s,;|–—-]+{_REFERENCE}{_NUMBER}$"
+_NUMBER_AT_START = rf"(?i)^{_REFERENCE}{_NUMBER}\s*[:,|–—-]?\s+(?=\S)"
+_NUMBER_AT_END = rf"(?i)[\s,;|–—-]+{_REFERENCE}{_NUMBER}$"
 _GENDERS = r"(?:[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}|all genders)"
-_GENDERS_BEHIND = rf"(?i)\s*[-–—,|]?\s*\b{_GENDERS}$"
+_GENDERS_AT_END = rf"(?i)\s*[-–—,|]?\s*\b{_GENDERS}$"
+"""The genders in German advertisements: "(m/f/d)"."""
 _CONTRACT = (
     r"(?i)[\s,]+(?:maternity|paternity|parental leave|sickness) (?:cover|leave)$"
     r"|[\s,]+(?:fixed[- ]term|zero[- ]hours)(?: contract)?$|[\s,]+\d+[- ]?months?(?: contract)?$"
     r"|[\s,]+(?:part|full)[- ]time$|[\s,]+(?:\d*\.\d+|\d+) ?fte$"
 )
 _LEVEL = r"(?:level|grade|band|class|tier)\s\d+\w?"
-_LEVEL_IN_FRONT = rf"(?i)^{_LEVEL}\s+(?=\S)(?!(?:\w+\s)?(?:teacher|tutor|lead|assistant)\b)"
-_LEVEL_BEHIND = rf"(?i)[\s,]+(?:{_LEVEL})$|\s+(?-i:I{{1,3}}|IV|V|[LPE]\d)$"
+_LEVEL_AT_START = rf"(?i)^{_LEVEL}\s+(?=\S)(?!(?:\w+\s)?(?:teacher|tutor|lead|assistant)\b)"
+_LEVEL_AT_END = rf"(?i)[\s,]+(?:{_LEVEL})$|\s+(?-i:I{{1,3}}|IV|V|[LPE]\d)$"
 _BRACKETS = r"\s*[(\[{]([^()\[\]{}]*)[)\]}]"
 _SEPARATOR = r"\s+[-–—|]\s+|\s*[–—|]\s*|,\s+|\s*;\s+"
 _AND = r"(?i)(?:\band\b|&)"
 _MAX_LENGTH = 200
-"""Characters; a longer text is no role, and would take long to search."""
-_NOT_PLAIN = frozenset(
+"""The number of characters of a role; a longer text is no role, and slow to search."""
+_WORDS_IN_PATTERNS = frozenset(
     """
     a all an and application band class code contract cover fixed-term for full-time genders grade
     i id ii iii internship iv job leave level no number opening part-time position post posting ref
     reference req requisition role the tier time title traineeship v vacancy zero-hours
     """.split()
 )
-"""Words that the rules below look at."""
-_GENERIC = frozenset(
+"""Words that the patterns above look for: a role without them needs no shortening."""
+_GENERIC_WORDS = frozenset(
     """
     head director manager president vice vp svp evp avp dean professor lecturer instructor
     teacher tutor adjunct fellow chair member officer executive associate assistant lead
@@ -50,8 +51,8 @@ _GENERIC = frozenset(
     consultant analyst engineer nurse editor advisor adviser trainee apprentice intern
     """.split()
 )
-"""Words that alone do not tell what somebody does: the "Director" of what?"""
-_FIELDS = frozenset(
+"""Words that do not say what somebody does without a field of work: "Director"."""
+_FIELD_WORDS = frozenset(
     """
     sales marketing finance accounting engineering science sciences studies research operations
     ops it hr human resources legal compliance risk product platform data analytics digital
@@ -65,78 +66,80 @@ _FIELDS = frozenset(
     learning ai
     """.split()
 )
-"""Words that tell it behind a comma, as a place or a contract does not: "Director, Sales"."""
+"""Fields of work, which are part of the role even after a comma: "Director, Sales"."""
 
 
 def the_role(role: str, noun: str = "role") -> str:
-    """Return a role as a noun phrase: "the Programming Lead role", never "role role".
+    """Return a role as a noun phrase: "the Programming Lead role".
 
-    `noun` is what the tone calls it, such as "post". A role typed with its own noun keeps it ("the
-    post of Head Gardener"), and an article typed in front is not doubled. Numbers, places,
-    contracts and levels are left out.
+    `noun` is the noun of the tone for it, such as "post". If a noun or an article was typed, none
+    is added ("the post of Head Gardener"). Numbers, places, contracts and levels are left out.
     """
     short = _shorten(role)
     if _is_plain(short):
         return f"the {short} {noun}"
-    if re.match(_NOUN_FIRST, short):
-        return "the " + re.sub(_NOUN_FIRST, lambda noun: noun[1].lower(), short, count=1)
-    if re.search(_NOUN_AND_MORE, short) or re.search(_NOUN, short):
+    if re.match(_NOUN_AT_START, short):
+        return "the " + re.sub(_NOUN_AT_START, lambda noun: noun[1].lower(), short, count=1)
+    if re.search(_NOUN_BEFORE_PREPOSITION, short) or re.search(_NOUN, short):
         return "the " + re.sub(_NOUN, lambda noun: noun[1].lower(), short)
     return f"the {short} {noun}"
 
 
 def role_name(role: str) -> str:
-    """Return the name of a role for a sentence, without article and noun: "Programming Lead"."""
+    """Return the name of a role without article and noun: "Programming Lead"."""
     return _without_noun(_shorten(role))
 
 
 def role_as_typed(role: str) -> str:
-    """Return a role for a subject: as typed, but for an article in front and a noun behind."""
+    """Return a role for a subject: as typed, but without an article and a noun such as "role"."""
     return _without_noun(role if _is_plain(role) else re.sub(_ARTICLE, "", role))
 
 
-def inside_a_sentence(organisation: str) -> str:
-    """Return an organisation's name with a leading "The" as it stands inside a sentence."""
+def organisation_in_sentence(organisation: str) -> str:
+    """Return an organisation's name with a "The" at its beginning in lower case."""
     return re.sub(r"^The(?= \S)", "the", organisation)
 
 
 def _is_plain(role: str) -> bool:
-    """Return whether a role is made of words that all belong into a sentence, as most are."""
+    """Return whether a role, like most, has nothing that would be left out in a sentence."""
     return all(
-        word.replace("-", "").isalpha() and word.casefold() not in _NOT_PLAIN
+        word.replace("-", "").isalpha() and word.casefold() not in _WORDS_IN_PATTERNS
         for word in role.split()
     )
 
 
 def _without_noun(role: str) -> str:
+    """Return a role without a noun such as "role" or "position" at its end."""
     if _is_plain(role):
         return role
-    return re.sub(_NOUN, "", re.sub(_NOUN_AND_MORE, "", role)).strip() or role
+    return re.sub(_NOUN, "", re.sub(_NOUN_BEFORE_PREPOSITION, "", role)).strip() or role
 
 
 def _shorten(role: str) -> str:
-    """Return what people call a role that was advertised; as typed where that is in doubt."""
+    """Return an advertised role without numbers, places, contracts and levels."""
     if _is_plain(role) or len(role) > _MAX_LENGTH:
         return role
     typed = re.sub(_ARTICLE, "", role)
-    short = re.sub(_NUMBER_IN_FRONT, "", re.sub(_LABEL, "", typed))
-    short = re.sub(_LEVEL_IN_FRONT, "", re.sub(_LABEL, "", short))
-    short = re.sub(_BRACKETS, lambda match: match[0] if _is_needed(short, match[1]) else "", short)
-    head, *tails = re.split(_SEPARATOR, short)
-    is_list = "," in short and re.search(_AND, " ".join(tails))
-    if tails and not is_list and not _is_needed(head, " ".join(tails)):
+    short = re.sub(_NUMBER_AT_START, "", re.sub(_LABEL, "", typed))
+    short = re.sub(_LEVEL_AT_START, "", re.sub(_LABEL, "", short))
+    short = re.sub(
+        _BRACKETS, lambda match: match[0] if _needs_detail(short, match[1]) else "", short
+    )
+    head, *details = re.split(_SEPARATOR, short)
+    is_list = "," in short and re.search(_AND, " ".join(details))
+    if details and not is_list and not _needs_detail(head, " ".join(details)):
         short = head
-    before = ""
-    while before != short:
-        before = short
-        for pattern in (_NUMBER_BEHIND, _GENDERS_BEHIND, _CONTRACT, _LEVEL_BEHIND):
+    previous = ""
+    while previous != short:
+        previous = short
+        for pattern in (_NUMBER_AT_END, _GENDERS_AT_END, _CONTRACT, _LEVEL_AT_END):
             short = re.sub(pattern, "", short)
     short = re.sub(_ARTICLE, "", short.strip(" ,;:|-–—#"))
     return short if sum(map(str.isalpha, short)) > 1 else typed
 
 
-def _is_needed(head: str, detail: str) -> bool:
-    """Return whether a role would not be known without a detail behind it."""
+def _needs_detail(head: str, detail: str) -> bool:
+    """Return whether a role would be unclear without the detail after it."""
     words = re.findall(r"\w+", re.sub(_BRACKETS, "", head).casefold())
-    field = not _FIELDS.isdisjoint(re.findall(r"\w+", detail.casefold()))
-    return (field and _GENERIC.issuperset(words)) or _FIELDS.issuperset(words)
+    names_field = not _FIELD_WORDS.isdisjoint(re.findall(r"\w+", detail.casefold()))
+    return (names_field and _GENERIC_WORDS.issuperset(words)) or _FIELD_WORDS.issuperset(words)

@@ -14,7 +14,7 @@ from templates.letter.people import (
     join_names,
     name_in_sentence,
 )
-from templates.letter.roles import inside_a_sentence, role_name, the_role
+from templates.letter.roles import organisation_in_sentence, role_name, the_role
 from templates.letter.situation import FRAMED_FIELDS, Situation
 from templates.letter.topic import topic
 from templates.phrasebook.entries import Text
@@ -61,8 +61,8 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
     values = {
         "role": role_name(role) if role else _stand_in("role"),
         "the_role": the_role(role, noun) if role else f"the {_stand_in('role')} {noun}",
-        "organisation": inside_a_sentence(organisation) or _stand_in("organisation"),
-        "client": inside_a_sentence(tidy(answers.client)),
+        "organisation": organisation_in_sentence(organisation) or _stand_in("organisation"),
+        "client": organisation_in_sentence(tidy(answers.client)),
         "others": join_names(others, spelling),
         "reader": _recipient(situation),
         "appointee": _as_greeted(answers.appointee, situation),

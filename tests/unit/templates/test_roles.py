@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from helpers.factories import complete_answers
 from templates import compose
-from templates.letter.roles import inside_a_sentence, role_as_typed, role_name, the_role
+from templates.letter.roles import organisation_in_sentence, role_as_typed, role_name, the_role
 
 
 @pytest.mark.parametrize(
@@ -69,5 +69,5 @@ def test_no_role_is_lost(role):
 
 
 def test_a_leading_the_is_small_inside_a_sentence():
-    assert inside_a_sentence("The British Library") == "the British Library"
-    assert inside_a_sentence("Theatre Royal") == "Theatre Royal"
+    assert organisation_in_sentence("The British Library") == "the British Library"
+    assert organisation_in_sentence("Theatre Royal") == "Theatre Royal"

@@ -298,9 +298,10 @@ def _is_of_body(line: str) -> bool:
         return True
     if len(line.split()) <= 3:
         return False
+    has_words_of_sentence = any(len(word) > 2 and word.islower() for word in line.split())
     return (
         line.endswith((".", "!", "?"))
-        or bool(_INLINE_SIGNATURE.search(line))
+        or (has_words_of_sentence and bool(_INLINE_SIGNATURE.search(line)))
         or bool(_BULLET.match(line))
     )
 

@@ -7,6 +7,7 @@ from templates.answers import RecipientRole
 from templates.letter import name_words
 from templates.letter.names import is_given_name, key
 from templates.letter.people import parse_people
+from templates.mail.addresses import is_no_reply
 from templates.mail.domains import organisation_label
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
@@ -117,9 +118,12 @@ def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) 
     """Return the person who signed a letter; an empty Signer if nobody did."""
     mailboxes = [sender, *reply_to]
     header_names = list(dict.fromkeys(filter(None, map(find_person_name, mailboxes))))
+    display_names = [
+        clean_person_name(mailbox.name) for mailbox in mailboxes if _may_be_of_person(mailbox)
+    ]
     lines = list(letter.signature[:8])
     for index in range(len(lines)):
-        if signer := _signer_in_line(lines, index, mailboxes, header_names):
+        if signer := _signer_in_line(lines, index, mailboxes, header_names, display_names):
             return signer
     name = _two_given_names(lines, letter, mailboxes) or _unknown_name(lines, letter, mailboxes)
     if name:
@@ -134,16 +138,28 @@ def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) 
 
 
 def _signer_in_line(
-    lines: list[str], index: int, mailboxes: list[Mailbox], header_names: list[str]
+    lines: list[str],
+    index: int,
+    mailboxes: list[Mailbox],
+    header_names: list[str],
+    display_names: list[str],
 ) -> Signer | None:
     """Return the signer if their name is in a line of the signature."""
     line = lines[index]
     name, title = _split_title(line)
-    if _is_organisation_line(line, name, title, mailboxes):
+    if line.endswith(",") and index + 1 < len(lines):
+        # A farewell in another language, above the name.
+        return None
+    display_name = next((other for other in display_names if _is_part_of_name(name, other)), "")
+    if not display_name and _is_organisation_line(line, name, title, mailboxes):
         return None
     next_line = lines[index + 1] if index + 1 < len(lines) else ""
     header_name = next((other for other in header_names if may_be_same_person(name, other)), "")
-    has_evidence = bool(title) or _is_title(next_line) or _fits_address(name, mailboxes)
+    has_evidence = bool(title or display_name or _is_title(next_line)) or _fits_address(
+        name, mailboxes
+    )
+    if is_person_name(display_name, has_evidence=True):
+        header_name = header_name or display_name
     if header_name and is_person_name(name, has_evidence=True):
         full_name = _longest_form(name, lines[index + 1 :], header_name)
     elif is_person_name(name, has_evidence=has_evidence):
@@ -153,6 +169,29 @@ def _signer_in_line(
     else:
         return None
     return Signer(full_name, title or _title_below(lines, index, full_name), line)
+
+
+def _may_be_of_person(mailbox: Mailbox) -> bool:
+    """Return whether neither the name nor the address of a mailbox shows that it is a team's."""
+    local, _, _ = mailbox.address.partition("@")
+    label = organisation_label(mailbox.address)
+    names_organisation = any(
+        len(word) > 3 and normalize(word) in label for word in mailbox.name.split()
+    )
+    return (
+        bool(mailbox.name)
+        and not is_no_reply(mailbox.address)
+        and not names_organisation
+        and not has_team_word(mailbox.name)
+        and not has_team_word(re.sub(r"[\W_]+", " ", local))
+    )
+
+
+def _is_part_of_name(name: str, display_name: str) -> bool:
+    """Return whether the words of a name are among those of a display name."""
+    words = {without_accents(key(word)) for word in name.split()} - {""}
+    others = {without_accents(key(word)) for word in display_name.split()}
+    return bool(words) and words <= others and is_person_name(name, has_evidence=True)
 
 
 def _signer_with_full_name_below(first_name: str, lines: list[str]) -> Signer | None:
@@ -261,7 +300,7 @@ def _fits_address(name: str, mailboxes: list[Mailbox]) -> bool:
 def _split_title(line: str) -> tuple[str, str]:
     """Split "Ada Lovelace, Head Gardener" into the name and the job title."""
     line = tidy(line)
-    for separator in (" | ", " - ", " – ", " — ", " · ", " // ", ", "):
+    for separator in (" | ", " - ", " – ", " — ", " · ", " // ", " @ ", ", "):
         name, found, title = line.partition(separator)
         if found:
             return clean_person_name(name), tidy(title)

@@ -287,3 +287,23 @@ def test_a_role_is_read_without_what_surrounds_it(words, role):
     mail = REFUSAL.replace("for the Programming Lead role", words)
     mail = mail.replace("Programming Lead", "your application")
     assert read_mail(mail.encode()).answers.role == role
+
+
+@pytest.mark.parametrize(
+    ("sender", "signature", "name"),
+    [
+        ("Tāne Wharerau", "Tāne", "Tāne Wharerau"),
+        ("Ysolde Quarrier", "Pob lwc,\nYsolde Quarrier", "Ysolde Quarrier"),
+        ("Ysolde & Wren Quarrier", "Ysolde Quarrier", "Ysolde Quarrier"),
+    ],
+)
+def test_an_unusual_name_that_sender_and_signature_share_is_the_signers(sender, signature, name):
+    mail = REFUSAL.replace("Grace Hopper <grace@", f"{sender} <farm@")
+    mail = mail.replace("Kind regards,\nGrace Hopper\nHead of Programming", signature)
+    assert read_mail(mail.encode()).answers.recipient_name == name
+
+
+def test_a_teams_name_that_sender_and_signature_share_is_no_persons():
+    mail = REFUSAL.replace("Grace Hopper <grace@engines", "Pennine Tramways <no-reply@ats")
+    mail = mail.replace("Grace Hopper\nHead of Programming", "Pennine Tramways")
+    assert read_mail(mail.encode()).answers.recipient_name == ""

@@ -1,4 +1,4 @@
-"""The classifier: its scores, its features, and what it adds to the patterns."""
+"""The scores and features of the classifier, and its effect on the findings."""
 
 from array import array
 from dataclasses import replace
@@ -34,11 +34,11 @@ def test_a_request_scores_above_thanks():
 
 
 @pytest.mark.parametrize("text", ["Zyx wvu tsr qpo nml kji.", "Ada", "Blorbo quux fnord grault"])
-def test_a_sentence_with_nothing_familiar_in_it_is_innocent(text):
+def test_a_sentence_of_unknown_words_is_innocent(text):
     assert score(text).overall < -2
 
 
-def test_the_likeliest_category_is_named():
+def test_the_right_category_has_the_highest_score():
     for sentence, category in (
         ("Could you give me some feedback on my interview?", "feedback"),
         ("Why was I not chosen?", "reasons"),
@@ -70,71 +70,72 @@ def test_names_and_addresses_are_not_flagged():
         assert not select_blocking(check_note(line, built_in()))
 
 
-def alone(sentence):
-    """Return what is found without any pattern."""
-    patterns = replace(etiquette_for(built_in()), rules=tuple(
+def check_without_patterns(sentence):
+    etiquette = replace(etiquette_for(built_in()), rules=tuple(
         replace(rule, patterns=()) for rule in etiquette_for(built_in()).rules
     ))  # fmt: skip
-    return patterns.check(sentence)
+    return etiquette.check(sentence)
 
 
-def test_what_only_the_classifier_suspects_is_a_question_without_a_replacement():
-    (finding,) = alone("Would you be so kind as to give me some feedback on my interview?")
+def test_a_suspicion_of_the_classifier_alone_is_a_question_without_a_replacement():
+    (finding,) = check_without_patterns(
+        "Would you be so kind as to give me some feedback on my interview?"
+    )
     assert finding.category == Category.FEEDBACK
     assert is_question(finding)
     assert finding.message.startswith("Might this ")
     assert finding.replacement is None
 
 
-def test_a_pattern_in_innocent_words_is_no_stop():
-    words = "We sang in the choir at Christmas and ate mince pies beside the old harbour crane, and you wasted my time."
-    certain = replace(CLASSIFIER, bias=(-9.0, *CLASSIFIER.bias[1:]))
-    doubtful = replace(etiquette_for(built_in()), classifier=certain)
-    assert select_blocking(replace(doubtful, classifier=None).check(words))
-    assert not select_blocking(doubtful.check(words))
+def test_a_match_in_an_innocent_sentence_is_not_a_stop():
+    sentence = "We sang in the choir at Christmas and ate mince pies beside the old harbour crane, and you wasted my time."
+    lenient = replace(CLASSIFIER, bias=(-9.0, *CLASSIFIER.bias[1:]))
+    etiquette = replace(etiquette_for(built_in()), classifier=lenient)
+    assert select_blocking(replace(etiquette, classifier=None).check(sentence))
+    assert not select_blocking(etiquette.check(sentence))
 
 
 def test_without_a_classifier_the_patterns_decide():
-    patterns_alone = replace(etiquette_for(built_in()), classifier=None)
-    (finding,) = patterns_alone.check("Could you give me feedback?")
+    etiquette = replace(etiquette_for(built_in()), classifier=None)
+    (finding,) = etiquette.check("Could you give me feedback?")
     assert finding.severity is Severity.STOP
 
 
-def test_words_count_without_their_suffixes():
+def test_words_with_different_suffixes_have_the_same_stem():
     assert stem("improving") == stem("improved") == stem("improves")
     assert stem("it") == "it"
 
 
-def test_pairs_are_ordered_and_near():
-    found = {feature for feature, _, _ in extract_features(tokenize("a b c d e f g"))}
-    assert {"a", "a b", "a .. c", "^ a"} <= found
-    assert "b a" not in found
-    assert not any(feature.startswith("a .. g") for feature in found)
+def test_pairs_are_ordered_and_not_far_apart():
+    features = {feature for feature, _, _ in extract_features(tokenize("a b c d e f g"))}
+    assert {"a", "a b", "a .. c", "^ a"} <= features
+    assert "b a" not in features
+    assert not any(feature.startswith("a .. g") for feature in features)
     assert MAX_PAIR_DISTANCE == 4
 
 
-def test_every_feature_has_its_place_in_the_text():
+def test_every_feature_has_a_span_in_the_text():
     tokens = tokenize("Don't you dare, Dr. Hopper!")
     for _, start, end in extract_features(tokens):
         assert 0 <= start < end <= len(tokens.text)
 
 
 @pytest.mark.parametrize("packed", [b"", b"weights", WEIGHTS_FILE.read_bytes()[:1000]])
-def test_weights_of_another_shape_are_refused(packed):
+def test_invalid_weights_are_refused(packed):
     with pytest.raises(ValueError, match="weights"):
         unpack(packed)
 
 
-def test_weights_are_packed_and_unpacked_unchanged():
+def test_weights_are_unchanged_by_packing():
     small = Classifier(
         ("plead",), (0.5, -1.25), array("I", [3, 2**32 - 1]), array("b", [1, -127, 0, 5])
     )
-    again = unpack(pack(small))
-    assert (again.categories, again.bias) == (small.categories, small.bias)
-    assert (again.fingerprints, again.weights) == (small.fingerprints, small.weights)
+    unpacked = unpack(pack(small))
+    assert (unpacked.categories, unpacked.bias) == (small.categories, small.bias)
+    assert (unpacked.fingerprints, unpacked.weights) == (small.fingerprints, small.weights)
 
 
-def test_the_weights_are_small():
+def test_the_file_of_the_weights_is_small():
     assert WEIGHTS_FILE.stat().st_size <= 300_000
 
 
@@ -147,7 +148,7 @@ def test_training_gives_the_same_bytes():
 
 
 @pytest.mark.parametrize("file", sorted(GOLDEN.glob("*.txt")), ids=lambda file: file.stem)
-def test_a_key_makes_only_its_own_sentence_be_tokenized_anew(file):
+def test_typing_a_key_tokenizes_only_one_sentence_again(file):
     letter = file.read_text(encoding="utf-8")
     check_note(letter, built_in())
     before = tokenize.cache_info().misses
@@ -155,5 +156,5 @@ def test_a_key_makes_only_its_own_sentence_be_tokenized_anew(file):
     assert tokenize.cache_info().misses - before <= 1
 
 
-def test_the_categories_of_the_classifier_are_known():
+def test_the_categories_of_the_classifier_are_categories_of_findings():
     assert set(CLASSIFIER.categories) < {category.value for category in Category}

@@ -1,4 +1,4 @@
-"""An independent grammar checker finds nothing in any sentence that can be composed."""
+"""An independent grammar checker finds nothing in any composed sentence."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from templates import Spelling, compose
 
 harper = pytest.importorskip("harper", reason="needs harper-py")
 
-# What the checker gets wrong, each with the reason.
+# Messages, or words in a sentence, for which the grammar checker is wrong, and why.
 FALSE_ALARMS = {
     # British lists take no comma before "and"; American ones have it.
     (Spelling.BRITISH, "An Oxford comma is necessary here."): "British lists have none",
@@ -21,15 +21,15 @@ FALSE_ALARMS = {
 }
 
 
-def excused(sentence, lint, spelling):
-    """Say whether a finding is one of the checker's known errors."""
+def is_false_alarm(sentence, lint, spelling):
+    """Return whether a finding is a known error of the grammar checker."""
     return (spelling, lint.message) in FALSE_ALARMS or any(
         isinstance(words, str) and words in sentence for words in FALSE_ALARMS
     )
 
 
 @pytest.mark.slow
-def test_every_sentence_is_sound_english():
+def test_every_sentence_is_correct_english():
     dialects = {
         Spelling.BRITISH: harper.Linter(harper.Dialect.BRITISH),
         Spelling.AMERICAN: harper.Linter(harper.Dialect.AMERICAN),
@@ -45,7 +45,7 @@ def test_every_sentence_is_sound_english():
             found += [
                 (sentence.source, sentence.text, lint.problem_text, lint.message)
                 for lint in dialects[answers.spelling].lint(sentence.text)
-                if not excused(sentence.text, lint, answers.spelling)
+                if not is_false_alarm(sentence.text, lint, answers.spelling)
             ]
     assert len(seen) > 1000
     assert not found

@@ -25,7 +25,7 @@ ANSWERS = complete_answers(recipient_name="Dr Grace Hopper", also_thank=("Kathle
 
 
 def stops(text):
-    """Return the stops in a text about which nothing else is known."""
+    """Return the stops in a text, without answers to compare it with."""
     return select_blocking(check_note(text, built_in()))
 
 
@@ -55,7 +55,7 @@ def test_typography_and_contractions_make_no_difference(text):
         ("I enjoyed it. You wasted my time. Best wishes to all.", "You wasted my time."),
     ],
 )  # fmt: skip
-def test_a_finding_is_the_clause_in_its_exact_place(text, words):
+def test_a_finding_has_the_text_and_offsets_of_the_clause(text, words):
     (finding,) = stops(text)
     assert finding.text == words == text[finding.start : finding.end]
 
@@ -74,7 +74,7 @@ def test_a_finding_is_the_clause_in_its_exact_place(text, words):
         ("I liked the yard.\n\nYou wasted my time.", "I liked the yard.\n\n"),
     ],
 )
-def test_a_removal_leaves_a_text_that_reads_well(before, after):
+def test_removing_a_clause_leaves_correct_sentences(before, after):
     (finding,) = stops(before)
     assert apply_fix(before, finding) == after
 
@@ -90,7 +90,7 @@ def test_quotations_are_not_checked():
     assert stops('"Could you give me some feedback?"')
 
 
-def test_each_sentence_counts_for_itself():
+def test_each_sentence_is_checked_separately():
     text = "Thank you for the feedback. Could you send more of it? Any feedback is welcome."
     assert [f.text for f in stops(text)] == ["Any feedback is welcome."]
     text = "ta for letting me know. any feedback is welcome. all the best"
@@ -111,9 +111,9 @@ def test_each_sentence_counts_for_itself():
         ("runner_up", "I was glad to hear I came so close."),
     ],
 )
-def test_what_an_outcome_makes_untrue_is_a_stop_there_and_nowhere_else(outcome, text):
-    there = check_answer(text, built_in(), Answers(outcome=outcome))
-    assert [(f.category, f.severity) for f in there] == [(Category.UNTRUE, Severity.STOP)]
+def test_a_text_that_an_outcome_makes_untrue_is_a_stop_only_there(outcome, text):
+    findings = check_answer(text, built_in(), Answers(outcome=outcome))
+    assert [(f.category, f.severity) for f in findings] == [(Category.UNTRUE, Severity.STOP)]
     assert not stops(text)
 
 
@@ -129,12 +129,12 @@ def test_what_an_outcome_makes_untrue_is_a_stop_there_and_nowhere_else(outcome, 
         ("Yours sincerely,\n[Your Name]", "Ada Lovelace"),
     ],
 )
-def test_a_name_unlike_the_one_in_the_answers_is_corrected(text, replacement):
+def test_a_name_that_differs_from_the_answers_is_corrected(text, replacement):
     (finding,) = select_blocking(check_note(text, built_in(), ANSWERS))
     assert finding.replacement == replacement
 
 
-def test_a_decomposed_name_is_the_composed_one():
+def test_decomposed_characters_make_no_difference_to_names():
     answers = replace(ANSWERS, recipient_name="Zoë Müller", sender_name="José Peña")
     letter = compose(answers).letter()
     assert unicodedata.normalize("NFD", letter) != letter
@@ -153,22 +153,22 @@ def test_a_decomposed_name_is_the_composed_one():
         ("Dear Hopper,\n\nThank you for the caf\ufffd.", "\ufffd", None),
     ],
 )
-def test_characters_that_went_wrong_are_found(text, words, replacement):
-    found = [(f.text, f.replacement) for f in check_note(text, built_in()) if f.category == "style"]
-    assert found == [(words, replacement)]
+def test_lost_and_repeated_characters_are_found(text, words, replacement):
+    findings = [f for f in check_note(text, built_in()) if f.category == "style"]
+    assert [(f.text, f.replacement) for f in findings] == [(words, replacement)]
 
 
-def test_a_replacement_takes_only_the_words_at_fault():
+def test_a_fix_keeps_the_other_clauses():
     text = "It was a fine day and I would love feedback, and I am very glad that I came."
     (finding,) = stops(text)
     assert apply_fix(text, finding) == "It was a fine day, and I am very glad that I came."
 
 
-def test_only_what_was_typed_is_held_against_the_names():
+def test_names_in_composed_words_are_not_checked():
     answers = replace(ANSWERS, role="Ward Sister", organisation="The Deal Group")
     note = compose(replace(answers, own_words="The Wart Sister was kind. I felt at home."))
-    found = check_note(note.letter(), built_in(), answers, note)
-    assert [f.text for f in select_blocking(found)] == ["Wart"]
+    findings = check_note(note.letter(), built_in(), answers, note)
+    assert [f.text for f in select_blocking(findings)] == ["Wart"]
 
 
 def test_a_greeting_for_someone_else_is_a_stop():
@@ -192,30 +192,30 @@ def test_a_greeting_for_someone_else_is_a_stop():
         ("I look forward to hearing from you.", "style"),
     ],
 )
-def test_style_is_a_hint_and_never_a_stop(text, category):
+def test_style_is_only_a_hint(text, category):
     findings = check_note(text, built_in())
     assert category in [f.category for f in findings]
     assert not select_blocking(findings)
 
 
 @pytest.mark.parametrize("outcome", built_in().outcomes)
-def test_advice_on_the_length_is_that_of_the_outcome(outcome):
-    fewest, most = built_in().outcomes[outcome].words[Length.STANDARD]
+def test_the_recommended_length_is_that_of_the_outcome(outcome):
+    low, high = built_in().outcomes[outcome].words[Length.STANDARD]
     answers = replace(ANSWERS, outcome=outcome)
-    long = length_message("Thank you. " + "word " * 160, answers)
-    assert f"{fewest} to {most} are enough" in long
-    assert f" to {most} do it justice" in length_message("Thank you.", answers)
+    message = length_message("Thank you. " + "word " * 160, answers)
+    assert f"{low} to {high} are enough" in message
+    assert f" to {high} do it justice" in length_message("Thank you.", answers)
 
 
 def length_message(text, answers):
-    """Return what the check of the length says of a text."""
+    """Return the message of the only finding about the length of a text."""
     (finding,) = (f for f in check_note(text, built_in(), answers) if f.category == "length")
     return finding.message
 
 
 def test_a_formal_note_has_no_contractions():
-    formal = check_note("Dear Dr Hopper,\n\nI'm glad.", built_in(), Answers(tone="formal"))
-    assert [(f.text, f.replacement) for f in formal if f.category == "register"] == [
+    findings = check_note("Dear Dr Hopper,\n\nI'm glad.", built_in(), Answers(tone="formal"))
+    assert [(f.text, f.replacement) for f in findings if f.category == "register"] == [
         ("I'm", "I am")
     ]
 
@@ -247,7 +247,7 @@ NAMED = {
 
 
 @given(any_answers())
-def test_nothing_is_found_in_any_note_composed(drawn):
+def test_nothing_is_found_in_any_composed_note(drawn):
     answers = replace(drawn, **NAMED, outcome=drawn.outcome or "not_selected")
     note = compose(answers)
     assert not check_note(note.letter(), built_in(), answers), note.letter()
@@ -261,7 +261,7 @@ def test_nothing_is_found_in_a_note_for_each_combination_of_choices():
             assert not check_note(letter, built_in(), answers), letter
 
 
-HARD = st.lists(
+DIFFICULT_TEXTS = st.lists(
     st.sampled_from(
         "could you please would i be very much grateful for any feedback thoughts , . ; ? why not"
         " never was it your the they so [ ] { < ____ Mr / \" > ' wrote: Dear \n\n".split(" ")
@@ -270,8 +270,8 @@ HARD = st.lists(
 ).map(" ".join)
 
 
-@given(HARD | st.text(max_size=400))
-def test_every_finding_in_any_text_has_its_place_and_its_fix(text):
+@given(DIFFICULT_TEXTS | st.text(max_size=400))
+def test_every_finding_in_any_text_has_its_offsets_and_its_fix(text):
     for finding in (*check_note(text, built_in()), *check_note(text, built_in(), ANSWERS)):
         assert 0 <= finding.start < finding.end <= len(text)
         assert text[finding.start : finding.end] == finding.text
@@ -285,7 +285,7 @@ def test_every_finding_in_any_text_has_its_place_and_its_fix(text):
             assert "".join(fixed.split()) == "".join((before + after).split())
 
 
-@given(HARD)
+@given(DIFFICULT_TEXTS)
 def test_applying_every_fix_comes_to_an_end(text):
     for _ in range(400):
         fixable = [f for f in check_note(text, built_in()) if f.replacement is not None]
@@ -299,24 +299,24 @@ def test_applying_every_fix_comes_to_an_end(text):
     "piece",
     ["could you ", "i would be very much grateful ", "[", "_", "<a", "why ", '"a b c ', "a", ">\n", "Mr/"],
 )  # fmt: skip
-# What takes a second at most would take hours if a pattern ran away: this limit of pytest-timeout
-# is what can fail here.
+# This takes a second. With a pattern that backtracks catastrophically, it would take hours: then
+# the time limit makes the test fail.
 @pytest.mark.timeout(300)
-def test_no_long_text_makes_a_pattern_run_away(piece):
+def test_no_long_text_makes_a_pattern_backtrack_catastrophically(piece):
     text = piece * (1_000_000 // len(piece))
     findings = check_note(text, built_in(), ANSWERS)
     assert all(f.end <= MAX_CHECKED for f in findings)
     assert "Only the first" in findings[-1].message
 
 
-def test_a_request_is_a_stop_whatever_the_recipients_role():
+def test_a_request_is_a_stop_for_every_recipient():
     for part in RecipientRole:
         answers = Answers(outcome="not_selected", part=part)
         assert select_blocking(check_answer("Could you give me feedback?", built_in(), answers))
 
 
-def test_two_threads_that_need_the_rules_at_once_read_them_once(monkeypatch):
-    wording, read, readings = replace(built_in()), checker.read_etiquette, []
+def test_two_threads_read_the_rules_only_once(monkeypatch):
+    wording, read_etiquette, readings = replace(built_in()), checker.read_etiquette, []
     other = threading.Thread(target=etiquette_for, args=(wording,))
 
     def read_while_another_thread_asks(*arguments):
@@ -324,7 +324,7 @@ def test_two_threads_that_need_the_rules_at_once_read_them_once(monkeypatch):
         if len(readings) == 1:
             other.start()
             other.join(0.3)
-        return read(*arguments)
+        return read_etiquette(*arguments)
 
     monkeypatch.setattr(checker, "read_etiquette", read_while_another_thread_asks)
     etiquette_for(wording)

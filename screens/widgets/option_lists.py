@@ -15,7 +15,7 @@ from screens.widgets.hanging_indent import HEADING
 
 DIGITS = "1234567890"
 
-ROWS_BELOW = 3
+ROWS_BELOW = 4
 """Rows that stay in sight below the highlighted option, which the hint may cover."""
 
 BAR = "▌"

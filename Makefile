@@ -112,7 +112,8 @@ docs: .venv/dev ## Write the pages that are made from the TOML and the declarati
 
 .PHONY: pictures
 pictures: .venv/dev ## Draw the pictures of the documentation from the app itself
-	$(BIN)/python -m tools.pictures docs
+	@# The pictures of the export name the clipboards that there are here.
+	env -u TMUX -u STY -u DISPLAY -u WAYLAND_DISPLAY $(BIN)/python -m tools.pictures docs
 
 .PHONY: dist
 dist: .venv/dev ## Build the wheel and the sdist, and check what an index would say of them

@@ -5,7 +5,8 @@ import io
 import re
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,7 @@ from textual.theme import Theme
 from templates import Answers, MeetingFormat, NewsChannel, RecipientRole
 from templates.mail import MailReading
 from templates.phrasebook.wording import built_in
+from tools.recording import Frame, animate
 from tui.full_screen.app import BridgeApp
 from tui.full_screen.quit import WizardResult
 from tui.full_screen.themes import BRIDGE_DARK, BRIDGE_LIGHT
@@ -135,13 +137,83 @@ PLAIN_LINES = 30
 """The maximum number of lines in the picture of plain mode."""
 
 
+class Action(NamedTuple):
+    """Something that is done in the recording, and how long what it leads to is shown."""
+
+    seconds: float
+    key: str = ""
+    text: str = ""
+    """Typed instead, in pieces of a few characters."""
+
+
+RECORDED = (
+    Action(1.5),
+    Action(1, "down"),
+    Action(1, "up"),
+    Action(1, "enter"),
+    Action(0.4, text="Grace Hopper"),
+    Action(0.4, "enter"),
+    Action(0.4, text="Analytical Engines"),
+    Action(0.4, "enter"),
+    Action(0.4, text="Programming Lead"),
+    Action(0.4, "enter"),
+    Action(0.6, text="Ada Lovelace"),
+    Action(1, "enter"),
+    Action(1, "enter"),
+    Action(1.5, "enter"),
+    Action(2, text=ANSWERS.detail),
+    Action(1.5, "ctrl+n"),
+    Action(1, "right"),
+    Action(1, "left"),
+    Action(1.5, "ctrl+n"),
+    Action(1.5, "down"),
+    Action(1, "ctrl+n"),
+    Action(2, "ctrl+n"),
+    Action(1, "down"),
+    Action(1, "down"),
+    Action(1.5, "right"),
+    Action(1.5, "enter"),
+    Action(4, "enter"),
+)
+"""What is done in the recording: a whole note, from the outcome to the clipboard."""
+
+LETTERS_PER_FRAME, SECONDS_PER_FRAME = 3, 0.15
+"""How fast the recording types."""
+
+
+async def recording() -> str:
+    """Return an animated SVG of a whole note."""
+    frames: list[Frame] = []
+    async with _wizard((80, 24), BRIDGE_LIGHT) as (app, pilot):
+
+        async def press(keys: str | tuple[str, ...], seconds: float) -> None:
+            await pilot.press(*keys)
+            await pilot.pause()
+            frames.append(Frame(app.export_screenshot(title="bridge-tui"), seconds))
+
+        for action in RECORDED:
+            for start in range(0, len(action.text), LETTERS_PER_FRAME):
+                await press(action.text[start : start + LETTERS_PER_FRAME], SECONDS_PER_FRAME)
+            await press((action.key,) if action.key else (), action.seconds)
+    return _without_web_font(animate(frames))
+
+
 async def picture(name: str) -> str:
     """Return a full-screen picture as SVG."""
     size, theme, show = SCENES[name]
+    async with _wizard(size, theme) as (app, pilot):
+        await show(app, pilot)
+        await pilot.pause()
+        return _without_web_font(app.export_screenshot(title="bridge-tui"))
+
+
+@asynccontextmanager
+async def _wizard(size: tuple[int, int], theme: Theme) -> AsyncIterator[tuple[BridgeApp, _Pilot]]:
     with tempfile.TemporaryDirectory() as home:
         app = BridgeApp(
             built_in(),
-            capabilities=FULL,
+            # The recording copies the note, but not to the clipboard of whoever makes it.
+            capabilities=FULL._replace(may_start_programs=False),
             config=Path(home) / "config.toml",
             folder=Path("~"),
             today=TODAY,
@@ -152,10 +224,7 @@ async def picture(name: str) -> str:
         app.prepares_steps = False
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            await show(app, pilot)
-            await pilot.pause()
-            svg = app.export_screenshot(title="bridge-tui")
-    return _without_web_font(svg)
+            yield app, pilot
 
 
 def plain_picture() -> str:
@@ -208,6 +277,7 @@ async def draw(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     for name in SCENES:
         (folder / name).write_text(await picture(name), encoding="utf-8")
+    (folder / "note.svg").write_text(await recording(), encoding="utf-8")
     (folder / "plain.svg").write_text(plain_picture(), encoding="utf-8")
 
 

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from helpers.repository import ROOT
-from tools.pictures import SCENES, picture, plain_picture
+from tools.pictures import SCENES, picture, plain_picture, recording
 
 DOCS = ROOT / "docs"
 
@@ -24,12 +24,19 @@ async def test_a_picture_of_the_full_screen_is_not_stale(name, monkeypatch):
     assert words(kept) == words(await picture(name)), "run make pictures"
 
 
+@pytest.mark.slow
+async def test_the_recording_is_not_stale(monkeypatch):
+    monkeypatch.delenv("TEXTUAL_THEME")
+    kept = (DOCS / "note.svg").read_text(encoding="utf-8")
+    assert words(kept) == words(await recording()), "run make pictures"
+
+
 def test_the_picture_of_plain_mode_is_not_stale():
     kept = (DOCS / "plain.svg").read_text(encoding="utf-8")
     assert words(kept) == words(plain_picture()), "run make pictures"
 
 
-@pytest.mark.parametrize("name", [*SCENES, "plain.svg"])
+@pytest.mark.parametrize("name", [*SCENES, "plain.svg", "note.svg"])
 def test_a_picture_loads_nothing_from_the_network(name):
     drawn = (DOCS / name).read_text(encoding="utf-8")
     assert not re.findall(r"url\(|href=", drawn.replace("url(#", ""))

@@ -1,0 +1,105 @@
+"""Join screenshots of the full screen into one animated SVG."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate, groupby
+from typing import NamedTuple
+
+_ROW_HEIGHT = 24.4
+"""The height of a row of text in Rich's SVG."""
+
+_STYLE = re.compile(r"\.(terminal-\d+-r\d+) \{ (.*?) \}\n?")
+_CLIP = re.compile(
+    r' clip-path="url\(#[^"]*-line-\d+\)"|<clipPath id="[^"]*-line-\d+">.*?</clipPath>\s*',
+    re.DOTALL,
+)
+_CELLS = re.compile(r'<rect fill="(#\w+)" x[^>]*/>')
+_TEXT = re.compile(r'<text class="(terminal-\d+-r\d+)"([^>]*>)(.*?</text>)', re.DOTALL)
+_MATRIX = re.compile(r'<g class="terminal-\d+-matrix">')
+_Y = re.compile(r' y="([\d.]+)"')
+
+
+class Frame(NamedTuple):
+    """A screenshot as Rich exports it, and how long it is shown."""
+
+    svg: str
+    seconds: float
+
+
+def animate(frames: Sequence[Frame]) -> str:
+    """Return an SVG that shows screenshots of one size one after the other, for ever.
+
+    A row that is the same in several frames is drawn once. Where nothing is animated, the last
+    frame is seen.
+    """
+    names: dict[str, str] = {}
+    drawn = [_rows(frame.svg, names) for frame in frames]
+    seconds = [0.0, *accumulate(frame.seconds for frame in frames)]
+    rows: list[str] = []
+    runs: dict[str, str] = {}
+    for row in sorted({row for frame in drawn for row in frame}):
+        end = 0
+        for markup, run in groupby(frame.get(row, "") for frame in drawn):
+            start, end = end, end + len(list(run))
+            if markup:
+                name = f"f{start}-{end}"
+                runs[name] = _animation(name, seconds[start], seconds[end], seconds[-1])
+                rows.append(f'<g class="{name}">{markup}</g>\n')
+    colours = "".join(f".{name}{{{style}}}\n" for style, name in names.items())
+    return _fill_window(frames[-1].svg, colours + "".join(runs.values()), "".join(rows))
+
+
+def _background(svg: str) -> str:
+    """Return the colour of most cells."""
+    colour: str = Counter(_CELLS.findall(svg)).most_common(1)[0][0]
+    return colour
+
+
+def _rows(svg: str, names: dict[str, str]) -> dict[int, str]:
+    """Return the cells and texts of a screenshot, row by row.
+
+    Rich numbers the styles of each screenshot anew; `names` gives each style one name for all.
+    """
+    styles = dict(_STYLE.findall(svg))
+    background = _background(svg)
+    rows: dict[int, str] = {}
+
+    def add(markup: str) -> None:
+        y = _Y.search(markup)
+        row = int(float(y[1]) // _ROW_HEIGHT) if y else 0
+        rows[row] = rows.get(row, "") + markup
+
+    svg = _CLIP.sub("", svg)
+    for cells in _CELLS.finditer(svg):
+        if cells[1] != background:
+            add(cells[0])
+    for name, place, text in _TEXT.findall(svg):
+        if not text.startswith("\n"):
+            style = names.setdefault(styles[name], f"r{len(names)}")
+            add(f'<text class="{style}"{place}{text}')
+    return rows
+
+
+def _animation(name: str, start: float, end: float, duration: float) -> str:
+    """Return the rules that show a group from one time to another, in seconds."""
+    is_last = end >= duration
+    steps = [f"{100 * start / duration:.2f}%{{visibility:visible}}"]
+    if start:
+        steps.insert(0, "0%{visibility:hidden}")
+    if not is_last:
+        steps.append(f"{100 * end / duration:.2f}%{{visibility:hidden}}")
+    elif not start:
+        return ""
+    hidden = "" if is_last else "visibility:hidden;"
+    rule = f".{name}{{{hidden}animation:{name} {duration:.1f}s step-end infinite}}"
+    return f"@keyframes {name}{{{''.join(steps)}}}\n{rule}\n"
+
+
+def _fill_window(svg: str, rules: str, rows: str) -> str:
+    """Return a screenshot with other rows, and with more rules in its style sheet."""
+    background = _background(svg)
+    window = _TEXT.sub("", _CELLS.sub("", _STYLE.sub("", _CLIP.sub("", svg))))
+    window = window.replace("</style>", f"{rules}</style>", 1)
+    cells = f'<rect fill="{background}" width="100%" height="100%"/>\n'
+    return _MATRIX.sub(lambda match: f"{match[0]}{cells}{rows}", window)

@@ -9,7 +9,7 @@ from templates.answers import Answers
 from templates.etiquette.checker import etiquette_for
 from templates.etiquette.findings import Severity
 from templates.etiquette.rules import Rule
-from templates.letter.situation import FRAMED_FIELDS, resolve
+from templates.letter.situation import FIELD_BY_FRAMED_MOVE, resolve
 from templates.phrasebook.wording import Wording, built_in
 from templates.questions.answers_file import allowed_values
 from templates.questions.questions import QUESTIONS, Kind, Question, options_for
@@ -165,7 +165,7 @@ def _key_rows(table: str, title: str) -> Iterator[str]:
 def _opening_lists(wording: Wording) -> Iterator[str]:
     yield from ("## How typed answers stand in the note", "", _OPENINGS_INTRODUCTION, "")
     tone = next(iter(wording.tones))
-    for move, field in FRAMED_FIELDS.items():
+    for move, field in FIELD_BY_FRAMED_MOVE.items():
         texts = [
             entry.texts["warm" if "warm" in entry.texts else tone].source
             for entry in wording.moves[move]

@@ -7,7 +7,7 @@ from templates.answers import Answers
 from templates.etiquette.findings import Finding
 from templates.letter.composer import ADDED
 from templates.letter.note import Note, Sentence
-from templates.letter.situation import FRAMED_FIELDS
+from templates.letter.situation import FIELD_BY_FRAMED_MOVE
 
 _TYPED_MOVES = frozenset({"own_words"})
 """The moves whose sentences are typed as a whole."""
@@ -69,8 +69,8 @@ def _find_typed_spans(sentence: Sentence, answers: Answers) -> Iterator[_Span]:
     if sentence.source.startswith(ADDED) or not _TYPED_MOVES.isdisjoint(sentence.moves):
         yield whole
         return
-    for move in FRAMED_FIELDS.keys() & set(sentence.moves):
-        span = _find_answer(getattr(answers, FRAMED_FIELDS[move]), sentence.text)
+    for move in FIELD_BY_FRAMED_MOVE.keys() & set(sentence.moves):
+        span = _find_answer(getattr(answers, FIELD_BY_FRAMED_MOVE[move]), sentence.text)
         if span is None:
             yield whole
             return

@@ -5,7 +5,7 @@ from pathlib import Path
 from templates.errors import WordingError, WordingIssue
 from templates.etiquette.checker import etiquette_for, read_etiquette
 from templates.etiquette.findings import select_blocking
-from templates.letter.situation import FRAMED_FIELDS
+from templates.letter.situation import FIELD_BY_FRAMED_MOVE
 from templates.phrasebook.wording import Wording, parse_wording
 
 _ANY_NAME = "Ada"
@@ -30,7 +30,7 @@ def find_blocked_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
     """
     etiquette = etiquette_for(wording)
     issues = []
-    for move in wording.moves.keys() - FRAMED_FIELDS.keys():
+    for move in wording.moves.keys() - FIELD_BY_FRAMED_MOVE.keys():
         for entry in wording.moves[move]:
             for text in entry.tones_by_text:
                 sentence = text.fill(dict.fromkeys(text.placeholders, _ANY_NAME))

@@ -3,7 +3,7 @@
 import re
 
 from templates.answers import Interest, Length
-from templates.letter.situation import FRAMED_FIELDS, INTEREST_MOVES, Situation
+from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
 from templates.phrasebook.facts import GrammaticalForm, Side
 
 Plan = tuple[tuple[str, ...], ...]
@@ -53,7 +53,7 @@ def included_moves(situation: Situation) -> frozenset[str]:
         "standing": _repeats_interest(situation),
         "linkedin": bool(answers.linkedin),
     }
-    for move, field in FRAMED_FIELDS.items():
+    for move, field in FIELD_BY_FRAMED_MOVE.items():
         is_requested[move] = situation.fragments[field].form is not GrammaticalForm.NONE
     moves = {*outcome.required, *(move for move in is_requested if is_requested[move])}
     moves = _with_interest(moves, answers.interest)
@@ -117,7 +117,7 @@ def _with_interest(moves: set[str], interest: Interest | None) -> set[str]:
     It replaces the interest in the organisation, which an outcome may require, except that an
     interest in the role is expressed in addition.
     """
-    move = INTEREST_MOVES[interest or Interest.NONE]
+    move = MOVE_BY_INTEREST[interest or Interest.NONE]
     if interest is not Interest.ROLE:
         moves = moves - {"interest"}
     return moves | ({move} if move else set())

@@ -10,22 +10,22 @@ from dataclasses import replace
 from templates.answers import Answers
 from templates.letter.note import Note, without_marks
 from templates.letter.seed import pseudo_random, seed_for
-from templates.letter.situation import FRAMED_FIELDS, Situation, resolve
+from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation, resolve
 from templates.letter.values import in_writers_spelling, placeholder_values
 from templates.phrasebook.entries import Entry, Text
 from templates.phrasebook.facts import GrammaticalForm
 
-_MOVES_BY_FIELD = {field: move for move, field in FRAMED_FIELDS.items()}
+_FRAMED_MOVE_BY_FIELD = {field: move for move, field in FIELD_BY_FRAMED_MOVE.items()}
 
 
 def framed_move(field: str) -> str | None:
     """Return the framed move with the answer in a field, or None for other fields."""
-    return _MOVES_BY_FIELD.get(field)
+    return _FRAMED_MOVE_BY_FIELD.get(field)
 
 
 def openings(move: str, situation: Situation) -> tuple[Entry, ...]:
     """Return the variants of a framed move that fit the situation, except perhaps the grammar."""
-    field = FRAMED_FIELDS[move]
+    field = FIELD_BY_FRAMED_MOVE[move]
     entries = [
         entry
         for entry in situation.wording.moves[move]
@@ -62,7 +62,7 @@ def words_around(field: str, situation: Situation) -> tuple[str, str]:
     if situation.fragments[field].form is GrammaticalForm.NONE:
         facts = {**situation.facts, field: GrammaticalForm.NOUN}
         situation = situation._replace(facts=facts)
-    entry = select_opening(_MOVES_BY_FIELD[field], situation)
+    entry = select_opening(_FRAMED_MOVE_BY_FIELD[field], situation)
     return _words_around(field, entry, situation) if entry else ("", "")
 
 
@@ -78,7 +78,7 @@ def _words_around(field: str, entry: Entry, situation: Situation) -> tuple[str, 
 
 def is_opening_chosen(field: str, situation: Situation) -> bool:
     """Return whether the writer, not the program, chose the opening of a typed answer."""
-    move = _MOVES_BY_FIELD[field]
+    move = _FRAMED_MOVE_BY_FIELD[field]
     return any(entry.name in situation.answers.words for entry in openings(move, situation))
 
 
@@ -92,7 +92,7 @@ def distinct_openings(move: str, situation: Situation) -> tuple[Entry, ...]:
 
 def _entries_by_words(move: str, situation: Situation) -> dict[tuple[str, str], Entry]:
     """Return the distinct openings by the words before and after the answer."""
-    field = FRAMED_FIELDS[move]
+    field = FIELD_BY_FRAMED_MOVE[move]
     entries: dict[tuple[str, str], Entry] = {}
     for entry in openings(move, situation):
         words = _words_around(field, entry, situation)
@@ -110,7 +110,7 @@ def choose_next_opening(field: str, situation: Situation) -> Answers:
 
     If the program would choose that opening anyway, the writer's choice is removed instead.
     """
-    move = _MOVES_BY_FIELD[field]
+    move = _FRAMED_MOVE_BY_FIELD[field]
     answers = situation.original_answers
     entries = _entries_by_words(move, situation)
     if not entries:
@@ -136,6 +136,6 @@ def is_surely_sentence(field: str, situation: Situation) -> bool:
 
 def sentence_with_answer(field: str, note: Note) -> str:
     """Return the sentence of a note with a typed answer, or "" if there is none."""
-    move = _MOVES_BY_FIELD.get(field, field)
+    move = _FRAMED_MOVE_BY_FIELD.get(field, field)
     texts = (sentence.text for sentence in note.sentences if move in sentence.moves)
     return without_marks(next(texts, ""))

@@ -8,7 +8,7 @@ from templates.answers import Length
 from templates.letter.moves import Plan, filler_moves, included_moves
 from templates.letter.openings import distinct_openings, exclusive_or_all, select_opening
 from templates.letter.seed import pseudo_random
-from templates.letter.situation import FRAMED_FIELDS, Situation
+from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
 from templates.phrasebook.entries import Entry, Text
 from templates.phrasebook.wording import Wording
 
@@ -202,7 +202,7 @@ def candidates(move: str, situation: Situation) -> tuple[Choice, ...]:
 
     For a framed move there is one at most: the selected opening.
     """
-    if move in FRAMED_FIELDS:
+    if move in FIELD_BY_FRAMED_MOVE:
         entry = select_opening(move, situation)
         return (Choice(entry, entry.texts[situation.tone.id]),) if entry else ()
     entries = situation.wording.moves[move]
@@ -228,7 +228,7 @@ def _facts_in_conditions(entries: tuple[Entry, ...]) -> tuple[str, ...]:
 
 def variants(move: str, situation: Situation) -> tuple[str, ...]:
     """Return the names of the entries that can make a move in a situation, always in one order."""
-    if move in FRAMED_FIELDS:
+    if move in FIELD_BY_FRAMED_MOVE:
         return tuple(entry.name for entry in distinct_openings(move, situation))
     available = included_moves(situation).union(filler_moves(situation))
     return tuple(

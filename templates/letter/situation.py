@@ -1,4 +1,4 @@
-"""Resolve answers: apply defaults, and ignore answers that are untrue for the outcome."""
+"""Resolve answers to a situation: apply defaults, and ignore answers that cannot be true."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -30,15 +30,15 @@ from templates.phrasebook.question_wording import QuestionsWording
 from templates.phrasebook.wording import Wording
 from templates.text import tidy
 
-INTEREST_MOVES = {
+MOVE_BY_INTEREST = {
     Interest.ROLE: "role_interest",
     Interest.ORGANISATION: "interest",
     Interest.FIELD: "field_interest",
     Interest.NONE: None,
 }
-"""The move that expresses each kind of interest."""
+"""The move that expresses each kind of interest; None for no interest."""
 
-FRAMED_FIELDS = {
+FIELD_BY_FRAMED_MOVE = {
     "gratitude": "thanks_for",
     "detail": "detail",
     "reason": "reason",
@@ -46,29 +46,29 @@ FRAMED_FIELDS = {
     "meet_again": "meet_again",
     "brings": "brings",
 }
-"""The moves that consist of an opening and a typed answer, and the field of that answer."""
+"""The field of the typed answer in each framed move: an opening followed by the answer."""
 
-_TYPED_MOVES = {**FRAMED_FIELDS, "own_words": "own_words", "told_by": "told_by"}
-"""The moves that need a typed answer, and its field; ignored if the move is left out."""
+_FIELD_BY_TYPED_MOVE = {**FIELD_BY_FRAMED_MOVE, "own_words": "own_words", "told_by": "told_by"}
+"""The field of the typed answer that each of these moves needs."""
 
 _NO_ANSWERS = Answers()
 _TIME = re.compile(
     r"(?i)\b(?:time|hours?|\w*days?|mornings?|afternoons?|evenings?|nights?|weeks?|visits?|minutes|"
     r"interviews?|shifts?|calls?|meetings?|conversations?|talks?|coffee|lunch|tour)\b"
 )
-"""Words with which the writer has thanked for time already."""
+"""Words in thanks for the recipient's time."""
 _TIME_OF_EVENT = re.compile(
     r"(?i)\b(?:in|at|on|this|last|next|every|such)\s+(?:(?:the|a|an)\s+)?(?:(?!of\b)\w+\s+)?"
     r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?)\b"
 )
-"""A time at which something happened, which is not time that was given: "in such a bad week"."""
+"""The time of an event, which is no time to give thanks for: "in such a bad week"."""
 _OFFER = re.compile(r"(?i)\b(?:offer|hiring me|choosing me)")
 _VACANCY = re.compile(
     r"(?i)^(?!(?:the|this|that|your|my|next|last)\b)(?:(?!to\b|that\b|as\b)[\w’'-]+\s+){0,5}?"
     r"(?:work|jobs?|posts?|roles?|positions?|vacanc(?:y|ies)|openings?|shifts?|placements?"
     r"|apprenticeships?|traineeships?)\b"
 )
-"""Something that an employer may come to have, for which the writer would like to be asked."""
+"""Work that an employer may offer later, such as "night shifts"."""
 
 
 class IgnoredAnswer(NamedTuple):
@@ -81,8 +81,8 @@ class IgnoredAnswer(NamedTuple):
 class Situation(NamedTuple):
     """Resolved answers, and the facts that determine the wording.
 
-    `original_answers` are the writer's own. In `answers`, missing ones have the outcome's defaults,
-    and those that are untrue for the outcome are removed.
+    `original_answers` are as the writer gave them. In `answers`, missing ones have the outcome's
+    defaults, and ignored ones are reset.
     """
 
     original_answers: Answers
@@ -92,7 +92,7 @@ class Situation(NamedTuple):
     tone: Tone
     recipient: RecipientRoleWording
     fragments: Mapping[str, Fragment]
-    """The typed answers of framed moves, by field."""
+    """The parsed answers of framed moves, by field."""
     facts: Facts
     ignored: tuple[IgnoredAnswer, ...]
     missing: tuple[str, ...]
@@ -100,15 +100,15 @@ class Situation(NamedTuple):
 
     @property
     def others_were_there(self) -> bool:
-        """Whether the others to thank met the writer together with the recipient.
+        """Whether the other people to thank were at the meetings with the recipient.
 
-        A recruiter, an agency or a referrer passes the thanks on instead.
+        A recruiter, an agency or a referrer is asked to pass on the thanks instead.
         """
         is_recruiter = self.answers.part is RecipientRole.RECRUITER
         return self.recipient.side is Side.EMPLOYER and not is_recruiter
 
     def phrase(self, name: str) -> Text:
-        """Return the text of a phrase: of the variants that fit, the one with most conditions."""
+        """Return the text of the entry for a phrase that fits with the most conditions."""
         fitting = [entry for entry in self.wording.phrases[name] if entry.holds(self.facts)]
         most_specific = max(fitting, key=lambda entry: len(entry.conditions))
         return most_specific.texts[self.tone.id]
@@ -127,42 +127,42 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
     outcome = wording.outcomes.get(answers.outcome or "") or wording.outcomes[defaults.outcome]
     tone = wording.tones.get(answers.tone or "") or wording.tones[defaults.tone]
     recipient = wording.recipients[_recipient_role(answers, outcome)]
-    ignored = tuple(_ignored(answers, outcome, recipient))
-    usable = _usable(answers, outcome, tone, defaults, {item.field for item in ignored})
-    fragments = {
-        field: (parse_reason if field == "reason" else parse)(getattr(usable, field))
-        for field in FRAMED_FIELDS.values()
-    }
+    ignored = tuple(_ignored_answers(answers, outcome, recipient))
+    ignored_fields = {ignored_answer.field for ignored_answer in ignored}
+    usable = _usable_answers(answers, outcome, tone, defaults, ignored_fields)
+    fragments = {}
+    for field in FIELD_BY_FRAMED_MOVE.values():
+        parse_answer = parse_reason if field == "reason" else parse
+        fragments[field] = parse_answer(getattr(usable, field))
     is_follow_up = bool(usable.follow_up)
+    if is_follow_up:
+        has_topic = bool(topic(fragments["brings"]))
+        outcome = wording.follow_up.apply_to(outcome, has_topic=has_topic)
     return Situation(
         original_answers=answers,
         wording=wording,
         answers=usable,
-        outcome=(
-            wording.follow_up.apply_to(outcome, has_topic=bool(topic(fragments["brings"])))
-            if is_follow_up
-            else outcome
-        ),
+        outcome=outcome,
         tone=tone,
         recipient=recipient,
         fragments=fragments,
         facts=_facts(usable, recipient, fragments),
         ignored=ignored,
-        missing=tuple(_missing(answers, is_follow_up)),
+        missing=tuple(_missing_fields(answers, is_follow_up)),
     )
 
 
 def allowed_interests(outcome: Outcome, recipient: RecipientRoleWording) -> tuple[Interest, ...]:
     """Return the kinds of interest that are possible for an outcome, the strongest first."""
-    return tuple(
-        interest
-        for interest in Interest
-        if (move := INTEREST_MOVES[interest]) is None
-        or (outcome.allows(move) and move not in recipient.never)
-    )
+
+    def is_allowed(interest: Interest) -> bool:
+        move = MOVE_BY_INTEREST[interest]
+        return move is None or (outcome.allows(move) and move not in recipient.never)
+
+    return tuple(filter(is_allowed, Interest))
 
 
-def _missing(answers: Answers, is_follow_up: bool) -> Iterator[str]:
+def _missing_fields(answers: Answers, is_follow_up: bool) -> Iterator[str]:
     yield from (field for field in REQUIRED_FIELDS if not tidy(getattr(answers, field) or ""))
     if is_follow_up and not has_words(answers.brings):
         yield "brings"
@@ -173,9 +173,10 @@ def _recipient_role(answers: Answers, outcome: Outcome) -> RecipientRole:
     return RecipientRole.HIRING_MANAGER if role in outcome.not_to else role
 
 
-def _ignored(
+def _ignored_answers(
     answers: Answers, outcome: Outcome, recipient: RecipientRoleWording
 ) -> Iterator[IgnoredAnswer]:
+    """Yield the answers that are untrue for the outcome, or do not fit the recipient."""
     minimum, maximum = outcome.meetings
     if answers.meetings is not None and not minimum <= answers.meetings <= maximum:
         yield IgnoredAnswer("meetings", _meetings_reason(minimum, maximum))
@@ -188,14 +189,14 @@ def _ignored(
         yield IgnoredAnswer("part", reason)
     if answers.client and _recipient_role(answers, outcome) is not RecipientRole.AGENCY:
         yield IgnoredAnswer("client", "only an agency recruiter has a client")
-    reads_alone = _recipient_role(answers, outcome) is not RecipientRole.PANEL
-    if answers.told_by and outcome.allows("told_by") and reads_alone:
+    is_to_one = _recipient_role(answers, outcome) is not RecipientRole.PANEL
+    if answers.told_by and outcome.allows("told_by") and is_to_one:
         yield IgnoredAnswer("told_by", "only where several people read the note did one tell you")
-    for field, move, answer in (
+    for field, move, is_given in (
         ("told_close", "close", answers.told_close),
         *(
             (field, move, has_words(getattr(answers, field)))
-            for move, field in _TYPED_MOVES.items()
+            for move, field in _FIELD_BY_TYPED_MOVE.items()
             if field != "brings"
         ),
         ("also_thank", "pass_on", bool(answers.also_thank)),
@@ -204,10 +205,10 @@ def _ignored(
         ("keep_in_mind", "keep_in_mind", answers.keep_in_mind),
         ("linkedin", "linkedin", answers.linkedin),
     ):
-        if answer and not outcome.allows(move):
+        if is_given and not outcome.allows(move):
             reason = "it would not be true, or not be fitting, for this outcome"
             yield IgnoredAnswer(field, reason)
-        elif answer and move in recipient.never:
+        elif is_given and move in recipient.never:
             reason = f"it does not belong in a note to this recipient ({recipient.label})"
             yield IgnoredAnswer(field, reason)
     if answers.follow_up and not outcome.follow_up:
@@ -225,20 +226,31 @@ def _meetings_reason(minimum: int, maximum: int) -> str:
     return f"this outcome comes after {minimum} to {maximum} meetings"
 
 
-def _usable(
-    answers: Answers, outcome: Outcome, tone: Tone, defaults: QuestionsWording, ignored: set[str]
+def _usable_answers(
+    answers: Answers,
+    outcome: Outcome,
+    tone: Tone,
+    defaults: QuestionsWording,
+    ignored_fields: set[str],
 ) -> Answers:
-    """Return the answers with the ignored ones reset and the outcome's defaults filled in."""
-    reset = ignored | {field for move, field in _TYPED_MOVES.items() if move in answers.left_out}
-    # A note that follows cannot do without what it brings.
-    reset -= {"brings"}
+    """Return the answers with ignored ones reset, and defaults for missing ones.
+
+    The typed answer of a move that is left out is reset, too.
+    """
+    left_out_fields = {
+        field for move, field in _FIELD_BY_TYPED_MOVE.items() if move in answers.left_out
+    }
+    # A follow-up needs its news.
+    reset_fields = (ignored_fields | left_out_fields) - {"brings"}
 
     def value_of(field: str) -> Any:
-        return getattr(_NO_ANSWERS if field in reset else answers, field)
+        return getattr(_NO_ANSWERS if field in reset_fields else answers, field)
 
-    def boolean(field: str) -> bool:
+    def is_true(field: str) -> bool:
+        if field in ignored_fields:
+            return False
         answer = getattr(answers, field)
-        return field not in ignored and bool(getattr(outcome, field) if answer is None else answer)
+        return bool(getattr(outcome, field) if answer is None else answer)
 
     meetings = value_of("meetings")
     return replace(
@@ -253,31 +265,33 @@ def _usable(
         news=value_of("news"),
         client=value_of("client"),
         told_close=bool(value_of("told_close")),
-        **{field: value_of(field) for field in _TYPED_MOVES.values()},
+        **{field: value_of(field) for field in _FIELD_BY_TYPED_MOVE.values()},
         told_already=value_of("told_already") or ToldAlready.NONE,
         also_thank=value_of("also_thank"),
         appointee=value_of("appointee"),
         work_with=bool(value_of("work_with")),
         interest=value_of("interest") or outcome.interest,
         follow_up=value_of("follow_up"),
-        keep_in_mind=boolean("keep_in_mind"),
-        linkedin=boolean("linkedin"),
+        keep_in_mind=is_true("keep_in_mind"),
+        linkedin=is_true("linkedin"),
     )
 
 
 def _facts(
     answers: Answers, recipient: RecipientRoleWording, fragments: Mapping[str, Fragment]
 ) -> Facts:
+    """Return the facts of usable answers."""
+
     def yes_no(value: object) -> YesNo:
         return YesNo.YES if value else YesNo.NO
 
-    one_or_several = MeetingCount.ONE if answers.meetings == 1 else MeetingCount.SEVERAL
+    meeting_count = MeetingCount.ONE if answers.meetings == 1 else MeetingCount.SEVERAL
     facts = {
         "outcome": answers.outcome,
         "part": answers.part,
         "side": recipient.side,
         "news": NO_NEWS if answers.news is NewsChannel.NONE else answers.news or UNANSWERED,
-        "meetings": one_or_several if answers.meetings else MeetingCount.NONE,
+        "meetings": meeting_count if answers.meetings else MeetingCount.NONE,
         "held": answers.held or UNANSWERED,
         "length": answers.length,
         "interest": answers.interest,

@@ -15,7 +15,7 @@ from templates.letter.people import (
     name_in_sentence,
 )
 from templates.letter.roles import organisation_in_sentence, role_name, the_role
-from templates.letter.situation import FRAMED_FIELDS, Situation
+from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
 from templates.letter.topic import topic
 from templates.phrasebook.entries import Text
 from templates.phrasebook.facts import GrammaticalForm
@@ -69,7 +69,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         "told_by": _as_greeted(answers.told_by, situation),
         "own_words": parse(answers.own_words).text,
         "topic": topic(situation.fragments["brings"]),
-        **{field: _fragment_text(field, situation) for field in FRAMED_FIELDS.values()},
+        **{field: _fragment_text(field, situation) for field in FIELD_BY_FRAMED_MOVE.values()},
         "sender": tidy(answers.sender_name) or _stand_in("sender_name"),
     }
     for phrase in situation.wording.phrases:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from helpers.factories import complete_answers
 from templates import Interest, Length, MeetingFormat, NewsChannel, RecipientRole, Spelling
 from templates.answers import AddedSentence, ToldAlready
-from templates.letter.situation import FRAMED_FIELDS
+from templates.letter.situation import FIELD_BY_FRAMED_MOVE
 from templates.phrasebook.wording import built_in
 
 WORDING = built_in()
@@ -205,7 +205,7 @@ def every_choice(*outcomes, seed=1815):
             own_words=turn.choice(("", OTHER_TYPED["own_words"])),
             **{
                 field: turn.choice(("", *FORMS[field]))
-                for field in FRAMED_FIELDS.values()
+                for field in FIELD_BY_FRAMED_MOVE.values()
                 if field != "brings"
             },
         )

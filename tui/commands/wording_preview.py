@@ -6,7 +6,7 @@ from dataclasses import replace
 from templates import Answers
 from templates.answers import MeetingFormat, NewsChannel, RecipientRole
 from templates.letter.composer import compose
-from templates.letter.situation import FRAMED_FIELDS
+from templates.letter.situation import FIELD_BY_FRAMED_MOVE
 from templates.phrasebook.wording import Wording
 
 SAMPLE_ANSWERS = Answers(
@@ -32,7 +32,9 @@ def preview(wording: Wording, answers: Answers) -> str:
     """
     own_names = frozenset(_own_sentences(wording))
     # A chosen opening would be used even if it did not fit the grammar of the text after it.
-    chosen_names = [name for name in own_names if name.partition(".")[0] not in FRAMED_FIELDS]
+    chosen_names = [
+        name for name in own_names if name.partition(".")[0] not in FIELD_BY_FRAMED_MOVE
+    ]
     answers = replace(answers, words=tuple(chosen_names))
     used_names: set[str] = set()
     blocks = []

@@ -38,7 +38,7 @@ from templates.letter.moves import arrange, included_moves
 from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN
 from templates.letter.seed import seed_for
 from templates.letter.selection import MAX_THANKS, candidates, count_thanks, variants
-from templates.letter.situation import FRAMED_FIELDS, allowed_interests, resolve
+from templates.letter.situation import FIELD_BY_FRAMED_MOVE, allowed_interests, resolve
 from templates.phrasebook.entries import Text
 from templates.phrasebook.wording import built_in
 
@@ -147,7 +147,7 @@ def problems(situation, note):
         typed = name_to_look_for(getattr(situation.answers, field))
         if typed and situation.makes(move) and body.count(typed) != 1:
             yield f"{body.count(typed)} mentions of {field}"
-    for move, field in FRAMED_FIELDS.items():
+    for move, field in FIELD_BY_FRAMED_MOVE.items():
         typed = situation.fragments[field].text
         if typed and situation.makes(move) and body.casefold().count(typed.casefold()) != 1:
             yield f"{field} does not stand once in the note: {typed!r}"

@@ -18,7 +18,7 @@ from templates.letter.rewording import (
     leave_out,
     sentence_variants,
 )
-from templates.letter.situation import FRAMED_FIELDS, resolve
+from templates.letter.situation import FIELD_BY_FRAMED_MOVE, resolve
 
 OUTCOME_OF = {"reason": "withdrew"}
 
@@ -90,7 +90,7 @@ def test_turning_an_opening_changes_nothing_else_but_what_fills_the_note():
         assert all(fillers.intersection(s.moves) for s in changed)
 
 
-@given(st.text(max_size=60), st.sampled_from(sorted(FRAMED_FIELDS.values())))
+@given(st.text(max_size=60), st.sampled_from(sorted(FIELD_BY_FRAMED_MOVE.values())))
 def test_any_text_stands_after_an_opening(text, field):
     answers = framed(field, text)
     situation = resolve(answers, WORDING)

@@ -296,6 +296,9 @@ def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
     if _is_person(before) or before in TITLES:
         # "your manager Priya showed me": a name, not the subject of a clause of its own.
         return False
+    if _word_after(lower, at).isdigit():
+        # "my present Grade 6 class": a part of its name.
+        return False
     return words[at][0].isupper() and words[at - 1][0].islower() and lower[at] != "i"
 
 
@@ -316,7 +319,8 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, strong: bool) -> 
     if word in FINITE_FORMS:
         return True
     if word in THIRD_PERSON and at and before not in PREPOSITIONS | _JOINERS:
-        return after in DETERMINERS | PREPOSITIONS | QUESTION_WORDS | _OBJECT_PRONOUNS
+        has_complement = after in DETERMINERS | PREPOSITIONS | QUESTION_WORDS | _OBJECT_PRONOUNS
+        return has_complement or (bool(after) and _is_person(before))
     if _is_plural_verb(word, before, after):
         return True
     if word in UNCHANGED_PASTS and at and after in DETERMINERS | _OBJECT_PRONOUNS:

@@ -81,7 +81,8 @@ THIRD_PERSON = frozenset(
         "hangs holds keeps stays stands sits goes comes tells asks thinks lives teaches wants "
         "needs helps brings leaves lets puts writes sings opens begins eats drinks sees gets "
         "runs becomes makes means feels knows says takes gives seems belongs remembers greets "
-        "stops works reads ends starts closes finishes returns"
+        "stops works reads ends starts closes finishes returns moves sells retires expires "
+        "relocates requires"
     ).split()
 )
 """Present forms; a plural noun looks the same, so that what surrounds them decides."""

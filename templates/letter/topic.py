@@ -38,6 +38,8 @@ _THAT_CLAUSE = re.compile(r"(?i)\s(?:that|who)\b")
 _PLACE = re.compile(r"(?i)\s(?=(?:in|on|at|after)\b)")
 _END = re.compile(
     r"(?i)[,.;:(]|\s(?=(?:that|which|who|when|we|you|I|they|if|to|with|from|up|out|off|down)\b)"
+    r"|(?<!\bof)(?<!\b(?:in|on|at|by|to))(?<!\b(?:for|and))(?<!\b(?:with|from|into))\s"
+    r"(?=(?:our|my|your|their)\b)"
 )
 _AND = re.compile(r"(?i)\sand\b")
 _END_OF_CLAUSE = re.compile(

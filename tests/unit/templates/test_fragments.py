@@ -70,6 +70,9 @@ EXAMPLES = {
     GrammaticalForm.PURPOSE: {"so that I can look after the orchard": None},
     GrammaticalForm.CONDITION: {"If the second orchard is planted": "if the second orchard is planted"},
     GrammaticalForm.SENTENCE: {
+        "my present Grade 6 class sits its national exam this year": None,
+        "our landlord sells the house": None,
+        "my father needs care": None,
         "You told me how the mill was saved": None,
         "I was struck by how quiet the floor was.": "I was struck by how quiet the floor was",
         "your team showed me what patience looks like": None,
@@ -206,6 +209,8 @@ def test_a_reason_needs_no_because(typed, form, text):
 @pytest.mark.parametrize(
     ("typed", "subject"),
     [
+        ("a list of the books our customers only half remember", "a list of the books"),
+        ("the tally of our cut tests so far, in a table", "the tally of our cut tests"),
         ("the report on frost that we spoke of", "the report on frost"),
         ("I have started the pruning course that you named on our walk", "the pruning course"),
         (

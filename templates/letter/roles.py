@@ -33,6 +33,10 @@ _LEVEL_AT_END = rf"(?i)[\s,]+(?:{_LEVEL})$|\s+(?-i:I{{1,3}}|IV|V|[LPE]\d)$"
 _BRACKETS = r"\s*[(\[{]([^()\[\]{}]*)[)\]}]"
 _SEPARATOR = r"\s+[-–—|]\s+|\s*[–—|]\s*|,\s+|\s*;\s+"
 _AND = r"(?i)(?:\band\b|&)"
+_TRAINING = re.compile(
+    r"(?i)\b(?:intern(?:ship)?|apprentice(?:ship)?|trainee(?:ship)?|student(?:ship)?|fellow(?:ship)?"
+    r"|scholar(?:ship)?|phd|doctoral|resident|residency|cadet|placement|volunteer)\b"
+)
 _MAX_LENGTH = 200
 """The number of characters of a role; a longer text is no role, and slow to search."""
 _WORDS_IN_PATTERNS = frozenset(
@@ -88,6 +92,11 @@ def the_role(role: str, noun: str = "role") -> str:
 def role_name(role: str) -> str:
     """Return the name of a role without article and noun: "Programming Lead"."""
     return _without_noun(_shorten(role))
+
+
+def is_training(role: str) -> bool:
+    """Return whether a role is a place to learn or to help, which nobody calls a job."""
+    return _TRAINING.search(role) is not None
 
 
 def role_as_typed(role: str) -> str:

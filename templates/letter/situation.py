@@ -14,6 +14,7 @@ from templates.answers import (
     ToldAlready,
 )
 from templates.letter.fragments import Fragment, has_words, parse, parse_reason
+from templates.letter.roles import is_training
 from templates.letter.topic import topic
 from templates.phrasebook.entries import Text
 from templates.phrasebook.facts import (
@@ -58,7 +59,7 @@ _TIME = re.compile(
 )
 """Words in thanks for the recipient's time."""
 _TIME_OF_EVENT = re.compile(
-    r"(?i)\b(?:in|at|on|this|last|next|every|such)\s+(?:(?:the|a|an)\s+)?(?:(?!of\b)\w+\s+)?"
+    r"(?i)\b(?:in|at|on|this|that|last|next|every|such)\s+(?:(?:the|a|an)\s+)?(?:(?!of\b)\w+\s+)?"
     r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?)\b"
 )
 """The time of an event, which is no time to give thanks for: "in such a bad week"."""
@@ -308,6 +309,7 @@ def _facts(
         "time": yes_no(_TIME.search(_TIME_OF_EVENT.sub("", answers.thanks_for))),
         "offer": yes_no(_OFFER.search(answers.thanks_for)),
         "vacancy": yes_no(_VACANCY.match(answers.consider_for.strip())),
+        "training": yes_no(is_training(answers.role)),
         "touch": tuple(FollowUpNumber)[min(answers.follow_up or 0, 2)],
     }
     return {name: str(value) for name, value in facts.items()}

@@ -120,6 +120,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "time": tuple(YesNo),
     "offer": tuple(YesNo),
     "vacancy": tuple(YesNo),
+    "training": tuple(YesNo),
     "touch": tuple(FollowUpNumber),
 }
 

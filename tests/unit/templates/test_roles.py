@@ -71,3 +71,15 @@ def test_no_role_is_lost(role):
 def test_a_leading_the_is_small_inside_a_sentence():
     assert organisation_in_sentence("The British Library") == "the British Library"
     assert organisation_in_sentence("Theatre Royal") == "Theatre Royal"
+
+
+@pytest.mark.parametrize(
+    ("role", "phrase"), [("Head Gardener", "the job"), ("Gardening Internship", "the place")]
+)
+def test_after_thanks_of_their_own_the_writer_names_the_role_in_the_subject_alone(role, phrase):
+    note = compose(
+        complete_answers(role=role, outcome="role_closed", thanks_for="two long talks", tone="warm")
+    )
+    assert note.subject == f"Thank you – {role_as_typed(role)}"
+    assert f"I'm sorry {phrase} isn't going ahead." in note.body()
+    assert role not in note.body()

@@ -4,6 +4,7 @@ import asyncio
 from datetime import date
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 
 from templates.phrasebook.wording import built_in
 from tui.full_screen.app import BridgeApp
@@ -57,6 +58,23 @@ def wait_until_idle(monkeypatch):
 def make_steps_when_they_are_shown(monkeypatch):
     """Save the time for steps that a test does not come to."""
     monkeypatch.setattr(BridgeApp, "prepares_steps", False)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def parse_each_style_sheet_once():
+    """Share the parsed style sheets between the apps of all tests; only the theme changes them."""
+    rules_by_source = {}
+    parse_rules = Stylesheet._parse_rules
+
+    def parse_once(sheet, css, read_from, **options):
+        source = (css, read_from, *options.items(), *sheet._variables.items())
+        if source not in rules_by_source:
+            rules_by_source[source] = parse_rules(sheet, css, read_from, **options)
+        return rules_by_source[source]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
 
 
 @pytest.fixture

@@ -45,6 +45,10 @@ _VERBS_WITHOUT_OBJECT = INTRANSITIVE | frozenset(
     "came went left closed opened began ended got".split()
 )
 """Verbs that need no object."""
+_VERBS_AFTER_BEFORE = _VERBS_WITHOUT_OBJECT | frozenset(
+    "knew heard saw read asked thought found arrived woke met rang".split()
+)
+"""Verbs of a clause that "before" begins: only people know or hear, and a gerund does not."""
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
 """Verbs that say what something did to the writer: "talking to you made me want it more"."""
 _CAUSES = re.compile(r"(?i)(?:for|due to|owing to|because of|on account of|thanks to)\b")
@@ -276,7 +280,7 @@ def _starts_clause(words: list[str], lower: list[str], at: int, *, strong: bool)
         return True
     if words[at - 1].endswith(","):
         return not any(word.endswith(",") for word in words[at:])
-    return strong and not _VERBS_WITHOUT_OBJECT.isdisjoint(following[1:])
+    return strong and not _VERBS_AFTER_BEFORE.isdisjoint(following[1:])
 
 
 def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
@@ -334,8 +338,15 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, strong: bool) -> 
             DETERMINERS | SUBJECTS | QUESTION_WORDS | INDEFINITES | _OBJECT_PRONOUNS
         )
         named_subject = words[0][0].isupper() and at > 0 and words[at - 1][0].isupper()
-        return has_object or named_subject or _is_person(before) or word in INTRANSITIVE
+        person_acts = _is_person(before) and not _follows_preposition(lower, at - 1)
+        return has_object or named_subject or person_acts or word in INTRANSITIVE
     return False
+
+
+def _follows_preposition(lower: list[str], at: int) -> bool:
+    """Return whether a noun belongs to a preposition, as in "the board with the parts wired"."""
+    start = next((i for i in range(at, max(at - 5, 0), -1) if lower[i] in DETERMINERS), at)
+    return start > 0 and lower[start - 1] in PREPOSITIONS
 
 
 def _is_plural_verb(word: str, before: str, after: str) -> bool:
@@ -343,7 +354,7 @@ def _is_plural_verb(word: str, before: str, after: str) -> bool:
 
     Unless the word is never a noun, what follows must begin an object: "your team work on Sunday".
     """
-    is_plural = before.endswith("s") and not before.endswith("ss")
+    is_plural = before.endswith("s") and not before.endswith(("ss", "'s"))
     if not (is_plural or before in COLLECTIVES) or before in PLURALS_BEFORE_NOUNS or not after:
         return False
     if word in PLURAL_VERBS:

@@ -14,6 +14,8 @@ from templates.phrasebook.facts import GrammaticalForm
 EXAMPLES = {
     GrammaticalForm.NOUN: {
         "your account of how the first loom was mended": None,
+        "fitter's work if the yard reopens": None,
+        "the board with the worn-out contactors nailed to it, each one labelled": None,
         "Your account of the flood.": "your account of the flood",
         "whatever time my letter took": None,
         "your sales plan for the cider": None,
@@ -36,6 +38,7 @@ EXAMPLES = {
         "not having to explain myself": None,
         "telling me yourself, before the list went up": None,
         "ringing me before the letter came": None,
+        "telling me yourself before the others heard": None,
     },
     GrammaticalForm.CLAUSE: {
         "how you won the growers over": None,

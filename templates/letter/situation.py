@@ -65,9 +65,9 @@ _TIME_OF_EVENT = re.compile(
 """The time of an event, which is no time to give thanks for: "in such a bad week"."""
 _OFFER = re.compile(r"(?i)\b(?:offer|hiring me|choosing me)")
 _VACANCY = re.compile(
-    r"(?i)^(?!(?:the|this|that|your|my|next|last)\b)(?:(?!to\b|that\b|as\b)[\w’'-]+\s+){0,5}?"
-    r"(?:work|jobs?|posts?|roles?|positions?|vacanc(?:y|ies)|openings?|shifts?|placements?"
-    r"|apprenticeships?|traineeships?)\b"
+    r"(?i)^(?!(?:the|this|that|your|my|next|last)\b)(?!.*\b(?:if|once|when|as soon as)\b)"
+    r"(?:(?!to\b|that\b|as\b)[\w’'-]+\s+){0,5}?"
+    r"(?:work|job|post|role|position|vacancy|opening|shift|placement|apprenticeship|traineeship)\b"
 )
 """Work that an employer may offer later, such as "night shifts"."""
 

@@ -210,6 +210,8 @@ def test_an_opening_is_shown_in_the_spelling_of_the_note():
         ("instructor work, full or part time", "If you ever have instructor work, full or part"),
         ("a chance to lead a piece of work", "for a chance to lead a piece of work."),
         ("the next vacancy on the ward", "for the next vacancy on the ward."),
+        ("evening work, if there is ever any", "for evening work, if there is ever any."),
+        ("senior posts on the ward", "for senior posts on the ward."),
         ("your second site", "for your second site."),
     ],
 )

@@ -1,4 +1,4 @@
-"""Find the grammatical form of a text, by its first words and by where its verbs stand."""
+"""Find the grammatical form of a text by its first words and the positions of its verbs."""
 
 import re
 
@@ -37,8 +37,8 @@ from templates.phrasebook.facts import GrammaticalForm
 _OBJECT_PRONOUNS = frozenset("me us him them".split())
 _JOINERS = frozenset("and or but so then plus".split())
 _AFTER_CONTRACTED_VERB = frozenset("been got not going just a the".split())
-"""Words that show the "'s" before them to be a verb: "my husband's been made redundant"."""
-_ENDS_OF_CLAUSES = frozenset(
+"""Words after "'s" if it is a verb: "my husband's been made redundant"."""
+_LAST_WORDS_OF_CLAUSES = frozenset(
     "it me him them us down out up off over in back late early wrong together away there".split()
 )
 _VERBS_WITHOUT_OBJECT = INTRANSITIVE | frozenset(
@@ -51,42 +51,42 @@ _VERBS_AFTER_BEFORE = _VERBS_WITHOUT_OBJECT | frozenset(
 """Verbs of a clause that "before" begins: only people know or hear, and a gerund does not."""
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
 """Verbs that say what something did to the writer: "talking to you made me want it more"."""
-_CAUSES = re.compile(r"(?i)(?:for|due to|owing to|because of|on account of|thanks to)\b")
+_CAUSE = re.compile(r"(?i)(?:for|due to|owing to|because of|on account of|thanks to)\b")
 _INFINITIVE = re.compile(r"(?i)to\b")
 _PURPOSE = re.compile(r"(?i)(?:so (?:that|i|we|as)|in order to)\b")
-_FUTURE_TIMES = re.compile(r"(?i)(?:the )?next time\b|any ?time\b|whenever\b")
-_OWN_OPENING = re.compile(
+_FUTURE_TIME = re.compile(r"(?i)(?:the )?next time\b|any ?time\b|whenever\b")
+_TYPED_OPENING = re.compile(
     r"(?i)^(?:what i\b|what (?:has )?stay|the reason\b[^,]* (?:is|was)\b|my reason\b)"
 )
-"""The beginning of a sentence that needs no opening: "What I remember …"."""
+"""The beginning of a sentence with an opening of its own: "What I remember …"."""
 _NEGATED_VERB = re.compile(r"\w+n't|(?:do|does|did|ca|could|wo|would|is|was|had)nt")
 _SET_PHRASE = re.compile(r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b")
 _WORD_AND_COMMA = re.compile(r"[\w'’-]+,?")
 
 
 def _split_words(text: str) -> tuple[list[str], list[str]]:
-    """Return the words of a text with the commas behind them, and the same words in lower case."""
+    """Return the words of a text with any comma after them, and in lower case without commas."""
     words = _WORD_AND_COMMA.findall(text)
     return words, [word.rstrip(",").casefold().replace("’", "'") for word in words]
 
 
 def grammatical_form(text: str) -> GrammaticalForm:
-    """Return the form of a text, judged by its first words and by where its verbs stand."""
+    """Return the grammatical form of a text; one without words counts as a sentence."""
     words, lower = _split_words(text)
     if not words:
         return GrammaticalForm.SENTENCE
     first, second = lower[0], lower[1] if len(lower) > 1 else ""
     if (
         text.endswith("?")
-        or _OWN_OPENING.match(text)
+        or _TYPED_OPENING.match(text)
         or _SET_PHRASE.match(text)
         or _is_contracted_subject(first)
     ):
         return GrammaticalForm.SENTENCE
     if first in SUBJECTS | INDEFINITES and second and second not in ("of", "who"):
         return GrammaticalForm.SENTENCE
-    if _CAUSES.match(text):
-        has_main_clause = _moment_has_main_clause(_CAUSES.sub("for", text, count=1))
+    if _CAUSE.match(text):
+        has_main_clause = _moment_has_main_clause(_CAUSE.sub("for", text, count=1))
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.CAUSE
     if _INFINITIVE.match(text):
         return GrammaticalForm.INFINITIVE
@@ -117,7 +117,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
         return GrammaticalForm.PASSIVE
     if _is_predicate(lower, at):
         return GrammaticalForm.PREDICATE
-    if _FUTURE_TIMES.match(text):
+    if _FUTURE_TIME.match(text):
         return GrammaticalForm.MOMENT
     if first in MOMENTS or (first in ADVERBS and second in MOMENTS):
         return GrammaticalForm.SENTENCE if _moment_has_main_clause(text) else GrammaticalForm.MOMENT
@@ -134,14 +134,14 @@ def grammatical_form(text: str) -> GrammaticalForm:
 
 
 def _is_noun_in_ing(first: str, words: list[str]) -> bool:
-    """Return whether a word like "meeting" is a noun: an object behind it makes it a gerund."""
+    """Return whether a word in "-ing" is a noun: "meeting", but not in "meeting you"."""
     if first not in GERUND_LOOKALIKES or first.endswith("thing") or len(words) < 2:
         return first in GERUND_LOOKALIKES
     return not (words[1][0].isupper() or words[1].casefold() in DETERMINERS | SUBJECTS)
 
 
 def _is_contracted_subject(word: str) -> bool:
-    """Return whether a word is a subject and its verb in one: "you've", "that's"."""
+    """Return whether a word is a subject contracted with its verb: "you've", "that's"."""
     subject, apostrophe, _ = word.partition("'")
     return bool(apostrophe) and subject in SUBJECTS | {"that"}
 
@@ -178,13 +178,16 @@ def _takes_object(after: str) -> bool:
 
 
 def _is_deed(verb: str, after: str) -> bool:
-    """Return whether a verb and the word after it tell what somebody did: "told me"."""
+    """Return whether a verb and the next word say what somebody did to the writer: "told me"."""
     is_past = verb in FINITE_FORMS | PARTICIPLES | PASSIVES or verb.endswith("ed")
     return is_past and after in ("me", "us")
 
 
 def _moment_has_main_clause(text: str) -> bool:
-    """Return whether a main clause follows a moment: "after lunch you showed me the kiln"."""
+    """Return whether a text that begins with a moment has a main clause.
+
+    "After lunch you showed me the kiln" has one, "after lunch in the yard" has none.
+    """
     first, *others = re.split(r",\s+", text)
     if any(_is_main_clause(part) for part in others):
         return True
@@ -214,12 +217,12 @@ def _has_second_clause(lower: list[str]) -> bool:
 def _starts_second_clause(lower: list[str], at: int) -> bool:
     """Return whether the word at a position is the subject of a clause after a complete one.
 
-    In "when I asked about nights you sent me the rota" it is: what follows has an object of its
-    own, unlike the relative clause in "about the nights you sent me".
+    "you" is in "when I asked about nights you sent me the rota", as its verb has two objects, but
+    not in the relative clause "about the nights you sent me".
     """
     if lower[at] not in SUBJECTS | INDEFINITES:
         return False
-    if lower[at - 1] in _ENDS_OF_CLAUSES or lower[at - 1] in INTRANSITIVE:
+    if lower[at - 1] in _LAST_WORDS_OF_CLAUSES or lower[at - 1] in INTRANSITIVE:
         return True
     has_objects = (
         _word_after(lower, at + 1) in _OBJECT_PRONOUNS and _word_after(lower, at + 2) in DETERMINERS
@@ -238,17 +241,17 @@ def _is_main_clause(text: str) -> bool:
 
 
 def _has_main_verb(words: list[str], lower: list[str], *, strong: bool) -> bool:
-    """Return whether a finite verb stands outside every relative and subordinate clause.
+    """Return whether there is a finite verb outside every relative and subordinate clause.
 
-    A clause begins with a subordinator, or with a subject right behind a noun ("the way you
-    listened"), and has one verb to itself. `strong` counts only what cannot be a participle.
+    A clause begins with a subordinator, or with a subject directly after a noun ("the way you
+    listened"), and has one verb. With `strong`, only what cannot be a participle counts as a verb.
     """
     in_clause = in_verb_group = had_clause = False
     for at in range(1, len(words)):
         word = lower[at]
         subordinator, apostrophe, _ = word.partition("'")
         if subordinator in SUBORDINATORS and _starts_clause(words, lower, at, strong=strong):
-            # "that's" has its verb with it.
+            # "that's" includes the verb of its clause.
             in_clause, in_verb_group = not apostrophe, bool(apostrophe)
         elif _starts_reduced_clause(words, lower, at):
             in_clause, in_verb_group = True, False
@@ -267,7 +270,7 @@ def _has_main_verb(words: list[str], lower: list[str], *, strong: bool) -> bool:
 def _starts_clause(words: list[str], lower: list[str], at: int, *, strong: bool) -> bool:
     """Return whether a subordinator starts a clause: "before" may also be a preposition.
 
-    It does behind a comma ("…, before the notice went up"), and behind a gerund (`strong`) where a
+    It starts one after a comma ("…, before the notice went up"), and after a gerund (`strong`) if a
     verb without an object follows: "telling me before the notice went up".
     """
     if lower[at] not in ("before", "after", "since"):
@@ -298,7 +301,7 @@ def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
     if lower[at] in SUBJECTS | INDEFINITES | POSSESSIVES | {"the"}:
         return not words[at - 1][0].isupper() or at > 1
     if _is_person(before) or before in TITLES:
-        # "your manager Priya showed me": a name, not the subject of a clause of its own.
+        # "your manager Priya showed me": a name, not the subject of a relative clause.
         return False
     if _word_after(lower, at).isdigit():
         # "my present Grade 6 class": a part of its name.
@@ -307,7 +310,10 @@ def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
 
 
 def _is_finite(words: list[str], lower: list[str], at: int, *, strong: bool) -> bool:
-    """Return whether the word at a position is, or in doubt may be, a finite verb."""
+    """Return whether the word at a position is a finite verb, or may be one.
+
+    With `strong`, it must not be a possible participle.
+    """
     word, before = lower[at], lower[at - 1] if at else ""
     after = _word_after(lower, at)
     if before == "to" or (words[at][0].isupper() and word in ("may", "will")):
@@ -350,9 +356,10 @@ def _follows_preposition(lower: list[str], at: int) -> bool:
 
 
 def _is_plural_verb(word: str, before: str, after: str) -> bool:
-    """Return whether a word is the present verb of several people: "your nurses know every name".
+    """Return whether a word is a plural verb in the present: "your nurses know every name".
 
-    Unless the word is never a noun, what follows must begin an object: "your team work on Sunday".
+    If the word may be a noun, it must be followed by the beginning of an object or the like, unlike
+    in "your team work on Sunday".
     """
     is_plural = before.endswith("s") and not before.endswith(("ss", "'s"))
     if not (is_plural or before in COLLECTIVES) or before in PLURALS_BEFORE_NOUNS or not after:
@@ -366,17 +373,14 @@ def _is_plural_verb(word: str, before: str, after: str) -> bool:
 
 
 def first_verb(text: str) -> int | None:
-    """Return the index of the first word that is a finite verb, but for the very first word.
-
-    None if there is none.
-    """
+    """Return the index of the first finite verb after the first word; None if there is none."""
     words, lower = _split_words(text)
     verbs = (at for at in range(1, len(words)) if _is_finite(words, lower, at, strong=False))
     return next(verbs, None)
 
 
 def _is_person(noun: str) -> bool:
-    """Return whether a noun names a person, who does what a verb behind it says."""
+    """Return whether a noun is a person or a group, who can do what the verb after it says."""
     is_agent = len(noun) > 5 and noun.removesuffix("s").endswith(("er", "or", "ist", "ian"))
     return (
         is_agent

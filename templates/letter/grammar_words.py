@@ -1,4 +1,4 @@
-"""Words that tell the grammatical form of a typed answer, as verbs and as function words."""
+"""Lists of verbs and function words that show the grammatical form of a typed answer."""
 
 AUXILIARIES = frozenset(
     (
@@ -6,7 +6,7 @@ AUXILIARIES = frozenset(
         "isn't wasn't aren't weren't don't didn't can't couldn't won't wouldn't cannot"
     ).split()
 )
-"""Finite forms that never stand as anything else."""
+"""Finite forms that are never anything else."""
 
 FINITE_FORMS = frozenset(
     (
@@ -26,7 +26,7 @@ PARTICIPLES = frozenset(
         "put read set stuck bought caught paid heard spent cut learnt hit hurt"
     ).split()
 )
-"""Past tenses that are participles as well; an object after them makes them verbs."""
+"""Past tenses that are also participles; before an object they are finite."""
 
 INTRANSITIVE = frozenset(
     (
@@ -36,7 +36,7 @@ INTRANSITIVE = frozenset(
         "snowed smelled smelt tasted"
     ).split()
 )
-"""Past tenses that are rarely participles after a noun, as "used" or "planted" are."""
+"""Past tenses that are rarely participles after a noun, unlike "used" or "planted"."""
 
 SUBJECTLESS_VERBS = frozenset(
     (
@@ -46,7 +46,7 @@ SUBJECTLESS_VERBS = frozenset(
         "visited enrolled volunteered applied earned signed managed"
     ).split()
 )
-"""Verbs with which people begin a sentence whose subject, "I", they leave out."""
+"""Verbs at the beginning of a sentence without its subject, "I"."""
 
 PASSIVES = frozenset(
     (
@@ -54,10 +54,10 @@ PASSIVES = frozenset(
         "asked taught trusted handed driven walked"
     ).split()
 )
-"""Participles that people write for "I was …"; most are verbs too where an object follows."""
+"""Participles at the beginning of a sentence without "I was"; before an object most are finite."""
 
 PERFECTS = frozenset("been seen done known heard gone eaten".split())
-"""Participles that people write for "I have …"."""
+"""Participles at the beginning of a sentence without "I have"."""
 
 STATES = frozenset(
     (
@@ -66,7 +66,7 @@ STATES = frozenset(
         "encouraged fascinated"
     ).split()
 )
-"""Words that people write for "I was …"."""
+"""Adjectives and participles at the beginning of a sentence without "I was"."""
 
 GERUND_LOOKALIKES = frozenset(
     (
@@ -74,7 +74,7 @@ GERUND_LOOKALIKES = frozenset(
         "string thing training wedding wing anything engineering marketing pricing sibling"
     ).split()
 )
-"""Nouns that end like a gerund."""
+"""Nouns in "-ing"."""
 
 THIRD_PERSON = frozenset(
     (
@@ -85,32 +85,32 @@ THIRD_PERSON = frozenset(
         "relocates requires"
     ).split()
 )
-"""Present forms; a plural noun looks the same, so that what surrounds them decides."""
+"""Present forms in "-s"; some may also be plural nouns, depending on the words around them."""
 
 COLLECTIVES = frozenset("team crew staff people children men women family".split())
-"""Nouns without "-s" that several people are called by."""
+"""Nouns without a plural "-s" that mean several people."""
 
 UNCHANGED_PASTS = frozenset("shut put set cut hit let read quit spread split".split())
-"""Verbs whose past is like their present: "Walt shut his eyes"."""
+"""Verbs whose past has the form of the present: "Walt shut his eyes"."""
 
 PLURAL_VERBS = frozenset(
     "ask know tell teach say remember bring become seem belong learn listen carry eat write give "
     "think live keep go come see sing greet make get mean feel take put".split()
 )
-"""Present verbs of several people that are no nouns, or hardly behind a plural."""
+"""Plural verbs in the present that are hardly ever nouns after a plural."""
 
 PLURAL_VERBS_OR_NOUNS = frozenset(
     "check wave taste laugh talk treat share look watch clean sort fix use call train walk move "
     "drive build draw follow try trust show pull plan play answer help hold stand run work read "
     "start finish open close leave let need want love like care stop".split()
 )
-"""Present verbs of several people that may also be nouns."""
+"""Plural verbs in the present that may also be nouns."""
 
 PLURALS_BEFORE_NOUNS = frozenset(
     "sales sports arts works goods parts systems news operations communications services customs "
     "savings species series".split()
 )
-"""Words in "-s" that stand before a noun: "your sales plan"."""
+"""Words in "-s" that are used before a noun: "your sales plan"."""
 
 PEOPLE = frozenset(
     (
@@ -120,7 +120,7 @@ PEOPLE = frozenset(
         "guys couple porter driver client customer visitor neighbour owner horse cow sheep"
     ).split()
 )
-"""Those who do what a verb behind them says, where things would have it done to them."""
+"""People and animals, who do what the verb after them says; with things it would be passive."""
 
 HAPPENED = frozenset(
     (
@@ -128,19 +128,19 @@ HAPPENED = frozenset(
         "moved bought started been"
     ).split()
 )
-"""Past tenses that tell what has happened; they are the same behind "I have"."""
+"""Past tenses of events that are the same after "I have"."""
 
 FEELINGS = frozenset("wanted needed hoped preferred planned wished missed".split())
-"""Past tenses that tell of a state, and do not stand behind "I have" as what happened does."""
+"""Past tenses of states, which are not used after "I have" like those of events."""
 
 SUBJECTS = frozenset("i we you they he she it there".split())
-"""Pronouns that are the subject of the verb behind them; some are objects, too."""
+"""Pronouns that are the subject of the verb after them; some may also be objects."""
 
 INDEFINITES = frozenset("nobody everybody somebody everyone someone people each anyone".split())
 """Other words that are subjects without an article."""
 
 PRONOUNS = frozenset("everything something anything nothing all both each those".split())
-"""Determiners that also stand alone, as a noun does: "everything you told me"."""
+"""Determiners that are also used without a noun: "everything you told me"."""
 
 POSSESSIVES = frozenset("your my our their his her its".split())
 
@@ -165,7 +165,7 @@ MOMENTS = frozenset(
         "along across throughout within under inside outside through"
     ).split()
 )
-"""Words with which people begin to tell when or where something was."""
+"""First words of an answer that says when or where something was."""
 
 QUESTION_WORDS = frozenset("how why what where whether who".split())
 
@@ -175,7 +175,7 @@ SUBORDINATORS = QUESTION_WORDS | frozenset(
         "after since"
     ).split()
 )
-"""Words that start a clause with a verb of its own."""
+"""Words that begin a subordinate clause."""
 
 ADVERBS = frozenset(
     (
@@ -184,4 +184,4 @@ ADVERBS = frozenset(
         "ever then afterwards straight absolutely"
     ).split()
 )
-"""Words that may stand before a verb without changing the form of a text."""
+"""Words that may be before a verb without a change to the form of a text."""

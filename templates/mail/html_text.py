@@ -42,7 +42,7 @@ _WHITESPACE = re.compile(r"[ \t\n\r\f\v\xa0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE_CHARACTERS = re.compile(
     r"[\u200b\u2060\ufeff\u00ad\u034f]+|(?<!\w)[\u200c\u200d]+|[\u200c\u200d]+(?!\w)"
 )
-"""Characters that pad the preview of a mail; joiners inside a word are kept."""
+"""Invisible characters, which senders use to pad the preview; not joiners inside a word."""
 
 
 class HTMLText(NamedTuple):

@@ -40,7 +40,7 @@ _SIGNATURE_DASHES = re.compile(r"^\s?--\s?$")
 _SEPARATOR_LINE = re.compile(r"^\s*[-_=*~]{5,}\s*$")
 _MAX_SIGNATURE_LINE = 90
 _MAX_LINES_SEARCHED = 40
-"""How many lines with text are searched for a greeting."""
+"""Maximum lines with text that are searched for a greeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +70,20 @@ class Letter:
 
 
 class _Greeting(NamedTuple):
-    """A greeting, the index of its line in a message, and the text behind it in the line."""
+    """A greeting in a message."""
 
     line_index: int
     text: str
+    """The greeting itself: "Dear Ada,"."""
     name: str
     rest: str = ""
+    """The text after it in the same line."""
 
 
 def split_letter(
     raw_lines: tuple[str, ...], sender_name: str = "", recipient_name: str = ""
 ) -> Letter:
-    """Return the parts of a message; the names of sender and recipient help if they are known."""
+    """Return the parts of a message; the names of sender and recipient may be "" if unknown."""
     lines = [tidy(re.sub(r"^[*_]{1,2}(.{1,200}?)[*_]{1,2}$", r"\1", line)) for line in raw_lines]
     lines, notices = _split_off_notices(lines)
     greeting = _find_greeting(lines, recipient_name)
@@ -136,7 +138,7 @@ def _find_greeting(lines: list[str], recipient_name: str) -> _Greeting | None:
     for count, (index, line) in enumerate(filled[:_MAX_LINES_SEARCHED], 1):
         match = _GREETING.match(line[:200])
         if match and _is_greeting(match, line):
-            # "Hallo / Dear Ada" has the name behind the last greeting.
+            # In "Hallo / Dear Ada", the name is after the last greeting.
             name = re.split(r"\s/\s|\s*/\s*(?=Dear|Hi)", match["name"])[-1]
             name = re.sub(r"(?i)^(?:dear|hi|hello)\s+", "", name)
             return _Greeting(
@@ -173,7 +175,7 @@ def _find_signature(body: list[str], sender_name: str) -> tuple[int, list[str], 
     """Return the index where the body ends, the signature, and the small print below it."""
     farewell = _find_farewell(body)
     name_line = _find_name_line(body, sender_name)
-    dashes = next((n for n, line in enumerate(body) if _SIGNATURE_DASHES.match(line)), None)
+    dashes = next((index for index, line in enumerate(body) if _SIGNATURE_DASHES.match(line)), None)
     if farewell is not None and (dashes is None or farewell < dashes):
         _, name = _split_farewell(body[farewell])
         below = [line for line in [name, *body[farewell + 1 :]] if line]
@@ -242,7 +244,7 @@ def _is_farewell(line: str) -> bool:
 
 
 def _split_farewell(line: str) -> tuple[str, str]:
-    """Split "Best wishes, Ada" into farewell and name; return ("", "") for any other line."""
+    """Split "Best wishes, Ada" into farewell and name; return ("", "") if it is no farewell."""
     if not line or len(line) > 70:
         return "", ""
     plain = line.casefold().strip(" ,.!–—-")
@@ -265,7 +267,7 @@ def _split_farewell(line: str) -> tuple[str, str]:
 
 
 def _is_plain_farewell(plain: str, line: str) -> bool:
-    """Return whether a line is a farewell alone; `plain` is the line casefolded and stripped."""
+    """Return whether a line is a farewell without a name; `plain` is it casefolded and stripped."""
     if plain in LEXICON.farewells:
         return True
     words = plain.split()
@@ -277,13 +279,13 @@ def _is_plain_farewell(plain: str, line: str) -> bool:
 
 
 def _signature_without_farewell(body: list[str]) -> tuple[int, list[str], list[str]]:
-    """Return the same of a letter without a farewell, which ends in short lines."""
+    """Return the same for a letter that ends in short lines, without a farewell."""
     start = len(body)
     for index in range(len(body) - 1, -1, -1):
         line = body[index]
         if not line:
             continue
-        if not _is_small_print(line) and not _SEPARATOR_LINE.match(line) and _is_of_body(line):
+        if not _is_small_print(line) and not _SEPARATOR_LINE.match(line) and _belongs_to_body(line):
             break
         start = index
     below = [line for line in body[start:] if line]
@@ -292,7 +294,7 @@ def _signature_without_farewell(body: list[str]) -> tuple[int, list[str], list[s
     return start, *_split_small_print(below)
 
 
-def _is_of_body(line: str) -> bool:
+def _belongs_to_body(line: str) -> bool:
     """Return whether a line reads as a sentence or as an item of a list."""
     if len(line) > 60:
         return True
@@ -331,7 +333,7 @@ def _is_small_print(line: str) -> bool:
 
 
 def _join_paragraphs(body: list[str]) -> tuple[list[str], list[str]]:
-    """Join wrapped lines to paragraphs; return these, and those that may be a heading."""
+    """Join wrapped lines to paragraphs; return all, and separately those that may be headings."""
     width = min(80, max((len(line) for line in body), default=0))
     paragraphs: list[str] = []
     current: list[str] = []

@@ -1,4 +1,4 @@
-"""Give access to the words in lexicon.toml, which is read once."""
+"""The words in lexicon.toml, which help to recognise the parts of a mail."""
 
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ DATA_FOLDER = Path(__file__).parent / "data"
 
 
 class Lexicon:
-    """Sets of words that help to recognise the parts of a mail, in lower case."""
+    """The lists of words in lexicon.toml, read at the first use; all words are in lower case."""
 
     @cached_property
     def _lists_by_key(self) -> dict[str, Any]:
@@ -23,12 +23,12 @@ class Lexicon:
 
     @cached_property
     def farewells(self) -> frozenset[str]:
-        """Complete farewells, such as "best wishes", with "ss" for "ß"."""
+        """Complete farewells, such as "best wishes", casefolded."""
         return frozenset(map(str.casefold, self._words("farewells")))
 
     @cached_property
     def farewell_ends(self) -> frozenset[str]:
-        """The last words of farewells, such as "wishes", whatever the words in front are."""
+        """The last words of short lines that are a farewell, such as "wishes"."""
         return self._words("farewell_ends")
 
     @cached_property

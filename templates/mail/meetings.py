@@ -25,7 +25,7 @@ _LISTED_MEETING = re.compile(
     r"meeting|screen|panel|conversation|walk|test|talk|lesson|workshop)\b"
 )
 _MIN_LISTED = 3
-"""How many items in one sentence make a complete list of the meetings."""
+"""Minimum items in a sentence that lists all meetings."""
 _ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
 _ANOTHER_MEETING = re.compile(
     r"(?i)\b(?:and|then|plus|as well as|followed by)\s+(?:then\s+)?(?:for\s+|"
@@ -44,7 +44,7 @@ def count_meetings(
 ) -> tuple[int | None, str]:
     """Return how many conversations a letter mentions, and the sentence that says so.
 
-    The count is None where it is unclear. `own_sentences` are sentences of the writer that the
+    The number is None if it is unclear. `own_sentences` are sentences of the writer that the
     letter quotes.
     """
     for candidates in (tuple(sentences), tuple(own_sentences)):

@@ -62,6 +62,7 @@ _NAME_AS_SUBJECT = re.compile(
     rf"(?:^|[.;:,] )(?P<name>{_NAME}) (?:has|have|wishes|will|is|are|was|received|had|"
     rf"would|does|did|cannot) "
 )
+"""As in "Acme has decided"."""
 _ARTICLE_OF_NOUN = re.compile(
     rf"\b[Tt]he (?P<name>{_WORD}(?: {_WORD}){{0,3}})"
     r"(?= (?:family|team|community|office|store|brand|website|site)\b)"
@@ -71,12 +72,15 @@ _EXPERIENCE_AFTER_NAME = re.compile(
     r"(?i),? (?:[\w-]+ ){0,2}(?:experience|background|knowledge|skills|exposure|certification|"
     r"certificate|qualifications?|licen[cs]e|accreditation|registration)\b"
 )
+"""Words after the name of a skill: "with CIPD experience"."""
 _ON_BEHALF = re.compile(r"(?i)\bon behalf of (?=\S)")
 _NAME_AFTER_TITLE = re.compile(rf"(?i:\b(?:at|of|for|folks at|team at|from)) (?P<name>{_NAME})$")
+"""As in "Head Gardener at Acme"."""
 _NAME_IN_SUBJECT = re.compile(rf"(?i:\b(?:at|with|from|to)) (?P<name>{_NAME})")
 _NAME_AFTER_PERSON = re.compile(
     rf"(?i:\s(?:at|from|@|of|for|\||[-–—]|,|via)\s*|\()(?P<name>{_NAME})\)?$"
 )
+"""As in "Ada at Acme" or "Ada (Acme)"."""
 _TEAM_WORDS = any_word_of(
     """
     graduate early people talent hiring human candidate recruitment recruiting careers career jobs
@@ -97,11 +101,13 @@ _TEAM_AT_START = re.compile(
     r"karriere)\s+(?=\S)"
 )
 _SERVICE_AT_END = re.compile(r"(?i)\s*(?:@|\bvia\b|\bthrough\b)\s+\S.*$")
+"""As in "Acme via Greenhouse"."""
 _COMPANY_DESCRIPTION = re.compile(
     r"(?i)^(?:(?:a )?part of|a \S+ company|(?:a )?members? of|companies of|"
     r"in partnership with|(?:a )?division of|(?:a )?subsidiary of|trading as|"
     r"a trading name|sister company|formerly|an? )"
 )
+"""The start of a text about a company that is not its own name: "part of …"."""
 _SEPARATOR_IN_LINE = re.compile(
     r"\s+[|·•/–—-]+\s+|\s*\|\s*|,\s+(?!(?:Inc|Ltd|LLC|Llc|LLP|"
     r"Limited)\b)(?=[A-Za-z(])|\s*[(),](?=\s|$)|\s+\("
@@ -131,7 +137,7 @@ _ON_BEHALF_WEIGHT = 6.0
 """The weight of an organisation on whose behalf another one wrote; it outweighs the domain."""
 
 Source = Literal["body", "clause", "signature", "sender", "subject", "image", "domain"]
-"""Where a name was found; "clause" is the grammatical subject of one in the body."""
+"""Where a name was found; "clause" is the grammatical subject of a clause in the body."""
 
 
 class Mention(NamedTuple):
@@ -150,7 +156,10 @@ def find_mentions(
     captions: tuple[str, ...],
     domain_labels: tuple[str, ...],
 ) -> Iterator[Mention]:
-    """Yield each mention of a name; `domain_labels` help to find where a name ends."""
+    """Yield each mention of a name.
+
+    `domain_labels` are the labels of the sender's domains, which show where a name ends.
+    """
     for sentence in letter.sentences:
         yield from _mentions_in_sentence(sentence, domain_labels)
     yield from _mentions_in_lines(letter, domain_labels)
@@ -204,10 +213,10 @@ def _mentions_in_piece(
 
     Its weight is multiplied by `factor`; then `extra_weight` may add to it.
     """
-    if behalf := _ON_BEHALF.search(piece):
-        mention = _find_in_piece(piece[behalf.end() :], line, 1.0, domain_labels)
-        is_after_writer = bool(piece[: behalf.start()].strip())
-        if mention and mention.weight >= _FULL_WEIGHT and is_after_writer:
+    if match := _ON_BEHALF.search(piece):
+        mention = _find_in_piece(piece[match.end() :], line, 1.0, domain_labels)
+        has_writer = bool(piece[: match.start()].strip())
+        if mention and mention.weight >= _FULL_WEIGHT and has_writer:
             mention = mention._replace(weight=_ON_BEHALF_WEIGHT)
     else:
         mention = _find_in_piece(piece, line, factor, domain_labels)
@@ -275,7 +284,7 @@ def _mentions_of_domains(
     sender: Mailbox,
     domain_labels: tuple[str, ...],
 ) -> Iterator[Mention]:
-    """Yield where a mail has the words that a domain consists of."""
+    """Yield the mentions in words that a domain consists of."""
     texts = (
         *letter.sentences, *letter.signature[:12], *letter.headings, *subjects, sender.name,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Find the signals of phrases.toml in the sentences of a letter."""
+"""Find signals in the sentences of a letter: phrases that show what it says."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -15,7 +15,7 @@ _MAX_GAP, _MAX_GAP_IN_EXCEPTION = 12, 8
 
 
 class Signal(NamedTuple):
-    """The patterns of one signal, and those of similar words that are not the signal."""
+    """The patterns of a signal, and of its exceptions: similar phrases that mean something else."""
 
     patterns: PatternSet
     exceptions: PatternSet
@@ -31,7 +31,7 @@ class SignalMatch(NamedTuple):
 
 @cache
 def load_signals() -> dict[str, Signal]:
-    """Return the signals by name."""
+    """Return the signals in phrases.toml by name."""
     tables = tomli.loads((DATA_FOLDER / "phrases.toml").read_text(encoding="utf-8"))
     groups = WordGroups(tables.pop("groups"))
 
@@ -63,7 +63,7 @@ def find_signals(name: str, sentences: Iterable[str]) -> list[SignalMatch]:
 
 
 def _find_span(signal: Signal, tokens: Tokens) -> tuple[int, int] | None:
-    """Return the span in the text of tokens where a signal is and no exception overlaps it."""
+    """Return the span in the text of tokens of a signal that no exception overlaps."""
     spans = _spans(signal.patterns, tokens)
     first = next(spans, None)
     if first is None:

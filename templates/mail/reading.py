@@ -112,7 +112,7 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
     if organisations.is_agency:
         part, evidence_of_part = RecipientRole.AGENCY, organisations.agency_evidence
     news = _find_news(mail, message, letter, signer)
-    found: dict[str, tuple[object, str]] = {
+    found_by_field: dict[str, tuple[object, str]] = {
         "recipient_name": (signer.name, signer.evidence),
         "recipient_email": (reply_address, reply_address),
         "part": (part, evidence_of_part),
@@ -124,7 +124,7 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
         "told_close": (True if verdict.close_evidence else None, verdict.close_evidence),
         "sender_name": (writer_name, evidence_of_writer),
     }
-    answers, evidence_by_field = _to_answers(verdict, found)
+    answers, evidence_by_field = _to_answers(verdict, found_by_field)
     reasons = {"news": news.reason} if news.reason else {}
     return MailReading(
         answers,
@@ -147,31 +147,31 @@ def _read_own_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
     organisation = find_organisations(letter, subjects, recipient, (), (), people).own
     evidence_of_name = f"To: {recipient.name}" if recipient.name else letter.greeting
     reply_address = find_reply_address((recipient,))
-    found: dict[str, tuple[object, str]] = {
+    found_by_field: dict[str, tuple[object, str]] = {
         "recipient_name": (recipient_name, evidence_of_name),
         "recipient_email": (reply_address, f"To: {recipient.address}"),
         "organisation": organisation,
         "role": find_role(letter, subjects, (organisation.name,)),
         "sender_name": (signer.name, signer.evidence),
     }
-    answers, evidence = _to_answers(chosen.verdict, found)
+    answers, evidence = _to_answers(chosen.verdict, found_by_field)
     return MailReading(
         answers, evidence, {}, (), *_read_thread_headers(message, mail), reply_address
     )
 
 
 def _to_answers(
-    verdict: Verdict, found: Mapping[str, tuple[object, str]]
+    verdict: Verdict, found_by_field: Mapping[str, tuple[object, str]]
 ) -> tuple[Answers, dict[str, str]]:
     """Return the answers that were found, and the evidence for each.
 
-    `found` has the value and the evidence by the field of `Answers`; the value may be empty.
+    `found_by_field` has a value, which may be empty, and the evidence, by the field of `Answers`.
     """
     answers = Answers(outcome=verdict.outcome)
     evidence: dict[str, str] = {}
     if verdict.outcome:
         evidence["outcome"] = _shorten(verdict.evidence)
-    for name, (value, words) in found.items():
+    for name, (value, words) in found_by_field.items():
         if value not in (None, ""):
             answers = replace(answers, **{name: value})  # type: ignore[arg-type]
             if words:
@@ -218,7 +218,7 @@ def _organisations_of_colleague(
 def _organisations_of_agency(
     organisations: Organisations, forwarded: Message, people: Iterable[str]
 ) -> Organisations:
-    """Return an agency and its client, from whom a message is forwarded."""
+    """Return an agency and its client, whose message the agency forwards."""
     client = organisations.client
     if not client.name:
         client = _find_organisation(forwarded, people)

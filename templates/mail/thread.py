@@ -48,7 +48,7 @@ class Message:
 
     @property
     def word_count(self) -> int:
-        """The number of its words."""
+        """The number of words."""
         return sum(len(line.split()) for line in self.lines)
 
 
@@ -82,8 +82,8 @@ def _split(lines: list[str], message: Message, depth: int) -> list[Message]:
             quoted_lines.append(_unquote(line))
             index += 1
             continue
-        if found := _find_attribution(lines, index):
-            attribution, next_index = found
+        if attribution_and_next := _find_attribution(lines, index):
+            attribution, next_index = attribution_and_next
             next_text = next((line for line in lines[next_index:] if line.strip()), "")
             if _QUOTE_PREFIX.match(next_text):
                 attribution_of_quote = attribution_of_quote or attribution
@@ -93,8 +93,8 @@ def _split(lines: list[str], message: Message, depth: int) -> list[Message]:
                 below = _message_from_attribution(attribution)
                 messages_below = _split(lines[next_index:], below, depth + 1)
             break
-        if depth < _MAX_DEPTH and (block := _find_header_block(lines, index)):
-            below, next_index = block
+        if depth < _MAX_DEPTH and (message_and_next := _find_header_block(lines, index)):
+            below, next_index = message_and_next
             messages_below = _split(lines[next_index:], below, depth + 1)
             break
         own_lines.append(line)
@@ -113,14 +113,14 @@ def _unquote(line: str) -> str:
 
 
 def _find_attribution(lines: list[str], index: int) -> tuple[str, int] | None:
-    """Return the attribution that begins in a line, and the index of the line behind it."""
+    """Return the attribution that begins in a line, and the index of the line after it."""
     line = lines[index].strip()
     if len(line) > 400 or not line:
         return None
     if _WROTE_ON_DATE.match(line):
         return re.split(r" (?:wrote|schrieb) ", line)[0], index + 1
-    ends_like_one = line.endswith(":") or "@" in line
-    if ends_like_one and _ATTRIBUTION.match(line) and _has_date_or_address(line):
+    may_be_attribution = line.endswith(":") or "@" in line
+    if may_be_attribution and _ATTRIBUTION.match(line) and _has_date_or_address(line):
         return line, index + 1
     if _WRAPPED_ATTRIBUTION_START.match(line):
         for end in range(index + 2, min(index + 4, len(lines) + 1)):
@@ -151,7 +151,7 @@ def _message_from_attribution(attribution: str) -> Message:
 
 
 def _find_header_block(lines: list[str], index: int) -> tuple[Message, int] | None:
-    """Return the message whose headers begin in a line, and the index of the line behind them."""
+    """Return the message whose headers begin in a line, and the index of the line after them."""
     start = index
     line = lines[index]
     is_forward = bool(_FORWARD_LINE.match(line.strip()[:200])) and len(line.split()) < 9
@@ -175,7 +175,7 @@ def _find_header_block(lines: list[str], index: int) -> tuple[Message, int] | No
 
 
 def _read_headers(lines: list[str], start: int) -> tuple[dict[str, str], int, int]:
-    """Return headers by name, the number of lines with a header, and the index behind them."""
+    """Return headers by name, the number of header lines, and the index of the line after them."""
     headers: dict[str, str] = {}
     name, count = "", 0
     end = min(start + _MAX_HEADER_LINES, len(lines))

@@ -1,4 +1,4 @@
-"""Estimate from its words whether a letter is a refusal, for those that no phrase finds."""
+"""Estimate from single words whether a letter is a refusal, where no phrase shows it."""
 
 import math
 import re
@@ -15,7 +15,7 @@ WEIGHTS_FILE = DATA_FOLDER / "word_weights.toml"
 """The weight of each word, positive for a refusal; written by tools/train_mail_weights.py."""
 
 MIN_KNOWN_WORDS = 15
-"""Minimum different words with a weight in a letter; with fewer there is no estimate."""
+"""Minimum number of different words with a weight that a letter needs for an estimate."""
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\?")
 

@@ -163,10 +163,11 @@ class ChoiceRow(Field, can_focus=True):
         shown = self._shown_option
         answer_style = "bold $text-primary" if self.has_focus else ""
         if not self._options_fit:
-            label = shown.label if shown else "not said"
+            room = max(1, self.size.width - cell_len("‹  ›"))
+            label = Content(shown.label if shown else "not said").truncate(room, ellipsis=True)
             style = answer_style or ("$muted" if shown is None else "")
             arrow = "bold $text-primary" if self.has_focus else "$muted"
-            return Content.assemble(("‹ ", arrow), (label, style), (" ›", arrow))
+            return Content.assemble(("‹ ", arrow), label.stylize(style), (" ›", arrow))
         pieces = []
         for option in self.choices:
             is_answer = option is shown

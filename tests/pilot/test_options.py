@@ -118,3 +118,13 @@ async def test_optional_questions_are_opened_and_closed_without_an_answer_to_the
         assert "Who they are" not in seen(app)
         assert "→ Open" in seen(app)
         assert app.session.answers.part is None
+
+
+async def test_a_choice_that_is_too_long_for_its_row_ends_in_an_ellipsis(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.session.open_note.set_answers(
+            replace(app.session.answers, part=RecipientRole.AGENCY, **NAMES)
+        )
+        app.go("people", field="part")
+        await pilot.pause()
+        assert "‹ Agency recrui… ›" in seen(app)

@@ -113,8 +113,8 @@ class TheirMailDialog(ModalScreen[GivenMail | None]):
         self._say(f"! {self._error}" if self._error else "")
 
     def _say(self, text: str) -> None:
-        privacy = "The mail itself is not stored."
-        self.query_one("#message", Static).update(f"{text}\n{privacy}" if text else privacy)
+        help_text = "Ctrl+Shift+V or Cmd+V pastes. Ctrl+N reads the mail; it is not stored."
+        self.query_one("#message", Static).update(f"{text}\n{help_text}".strip())
 
     @on(MailText.PasteRefused)
     def _show_that_a_paste_was_refused(self, event: MailText.PasteRefused) -> None:

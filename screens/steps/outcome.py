@@ -9,7 +9,7 @@ from textual.message import Message
 
 from screens.steps.base import Step
 
-_MAIL_HINT = "Have their mail? m reads it, and answers from it."
+_MAIL_HINT = "Have their mail? m reads it, and fills in what it says."
 
 
 class OutcomeStep(Step):

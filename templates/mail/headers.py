@@ -32,7 +32,7 @@ _NAMES_BY_LABEL = {
 _ENCODED_WORD = r"=\?[^?\s]{1,60}\?[bBqQ]\?[^?]{0,2000}\?="
 _ENCODED_WORDS = re.compile(rf"{_ENCODED_WORD}(?:\s*{_ENCODED_WORD})*")
 _ANGLE_ADDRESS = re.compile(r"<\s*([^<>\s@]{1,100}@[^<>\s@]{1,200})\s*>")
-_BARE_ADDRESS = re.compile(r"[^\s<>@,;:\"'()\[\]]{1,100}@[\w.-]{1,200}")
+_BARE_ADDRESS = re.compile(r"[^\s<>@,;:\"'()\[\]]{1,100}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 
 
 class Mailbox(NamedTuple):

@@ -73,12 +73,16 @@ _EXPERIENCE_AFTER_NAME = re.compile(
     r"certificate|qualifications?|licen[cs]e|accreditation|registration)\b"
 )
 """Words after the name of a skill: "with CIPD experience"."""
+_NAME_AFTER_LABEL = re.compile(
+    rf"(?i:\b(?:employer|company|(?:hiring )?organi[sz]ation)\s*:)\s+(?P<name>{_NAME})"
+)
+"""As in the lines of details of a system's mail."""
 _ON_BEHALF = re.compile(r"(?i)\bon behalf of (?=\S)")
 _NAME_AFTER_TITLE = re.compile(rf"(?i:\b(?:at|of|for|folks at|team at|from)) (?P<name>{_NAME})$")
 """As in "Head Gardener at Acme"."""
 _NAME_IN_SUBJECT = re.compile(rf"(?i:\b(?:at|with|from|to)) (?P<name>{_NAME})")
 _NAME_AFTER_PERSON = re.compile(
-    rf"(?i:\s(?:at|from|@|of|for|\||[-–—]|,|via)\s*|\()(?P<name>{_NAME})\)?$"
+    rf"(?i:\s(?:at|from|@|of|for|\||[-–—]|,)\s*|\()(?P<name>{_NAME})\)?$"
 )
 """As in "Ada at Acme" or "Ada (Acme)"."""
 _TEAM_WORDS = any_word_of(
@@ -88,7 +92,7 @@ _TEAM_WORDS = any_word_of(
     personnel notifications notification applications application no-reply noreply team teams
     committee panel cell desk updates crewing crew mailer vacancies volunteering interview
     personalabteilung bewerbung bewerbermanagement karriere shared office dept department hub
-    operations apprenticeships apprentices graduates campus cabin_crew crew
+    operations apprenticeships apprentices graduates campus cabin_crew crew internal_mobility
     """
 )
 _TEAM_AT_END = re.compile(
@@ -98,7 +102,7 @@ _TEAM_AT_START = re.compile(
     rf"(?i)^(?:(?:the|your|our|all|everyone|everybody|folks|dean|director|head|from|us|"
     rf"for|and|&|{_TEAM_WORDS})\s+)+"
     r"(?:at|of|for|from|,|@|[-–—|])\s*(?=\S)|^(?:personalabteilung|bewerbung|team|"
-    r"karriere)\s+(?=\S)"
+    r"direction|karriere)\s+(?=\S)"
 )
 _SERVICE_AT_END = re.compile(r"(?i)\s*(?:@|\bvia\b|\bthrough\b)\s+\S.*$")
 """As in "Acme via Greenhouse"."""
@@ -127,6 +131,7 @@ _GENERIC_WORDS = frozenset(
     office council university college school trust board company's english french german christmas
     easter key stage re ref job id reference library legal personalabteilung bewerbung client
     hospital hotel charity bank agency firm group society museum festival easter summer
+    official sensitive confidential urgent notice all shortlisted candidates applicants
     """.split()
 )
 
@@ -183,6 +188,9 @@ def _mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> Iter
         is_new = match.start("name") not in starts
         if is_new and not _EXPERIENCE_AFTER_NAME.match(text, match.end()):
             yield Mention(_trim_name(match["name"], domain_labels), 1.2, sentence, "body")
+    for match in _NAME_AFTER_LABEL.finditer(text):
+        name = match["name"].partition(", ")[0]
+        yield Mention(_trim_name(name, domain_labels), _FULL_WEIGHT, sentence, "signature")
     for match in _NAME_AS_SUBJECT.finditer(text):
         yield Mention(_trim_name(match["name"], domain_labels), 0.7, sentence, "clause")
 
@@ -190,15 +198,27 @@ def _mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> Iter
 def _mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
     """Yield the mentions in the signature and the headings."""
     for index, line in enumerate(letter.signature[:8]):
-        for piece in _split_line(line):
+        for place, piece in enumerate(_split_line(line)):
             # The organisation is often below the name, or below the job title.
             is_line_below_name = 0 < index < 4 and piece == line.strip()
             extra_weight = 0.8 if is_line_below_name else 0.0
-            yield from _mentions_in_piece(piece, line, 1.0, extra_weight, domain_labels)
-    for line in letter.headings[:4]:
+            # A town is often behind its name.
+            may_be_town = place > 0 and len(piece.split()) == 1
+            factor = 0.5 if may_be_town else 1.0
+            yield from _mentions_in_piece(piece, line, factor, extra_weight, domain_labels)
+    for line in _headings_without_address(letter)[:4]:
         for piece in _split_line(line):
             factor = 1.0 if has_organisation_word(piece) else 0.5
             yield from _mentions_in_piece(piece, line, factor, 0.0, domain_labels)
+
+
+def _headings_without_address(letter: Letter) -> tuple[str, ...]:
+    """Return the headings before the address of the recipient, which begins with their name."""
+    names = {key(word) for word in letter.addressee.split() if len(word) > 3}
+    for index, line in enumerate(letter.headings):
+        if names & {key(word) for word in line.split()}:
+            return letter.headings[:index]
+    return letter.headings
 
 
 def _split_line(line: str) -> list[str]:
@@ -232,8 +252,10 @@ def _find_in_piece(
     if _COMPANY_DESCRIPTION.match(piece) and piece != line:
         return None
     piece = tidy(
-        re.sub(r"^(?:for(?: and on behalf of)?|at|from)\s+(?:the\s+)?(?=[A-Z])", "", piece)
+        re.sub(r"^(?:[Ff]or(?: and on behalf of)?:?|at|from)\s+(?:the\s+)?(?=[A-Z])", "", piece)
     )
+    if to_initials(piece) in domain_labels and re.fullmatch(_NAME, piece):
+        return Mention(piece, _FULL_WEIGHT, line, "signature")
     if match := _NAME_AFTER_TITLE.search(piece):
         in_front, name = piece[: match.start()].strip(), match["name"]
         is_title_with_of = match[0].startswith("of ") and _begins_title_with_of(in_front)
@@ -244,13 +266,18 @@ def _find_in_piece(
             return Mention(
                 _trim_name(name, domain_labels), _FULL_WEIGHT * factor, line, "signature"
             )
-    name = without_legal_form(_without_team(piece, domain_labels))
+    name = _SERVICE_AT_END.sub("", without_legal_form(_without_team(piece, domain_labels)))
     if name != piece and re.match(r"(?i)(?:the|your|team) \S", name):
         name = name.partition(" ")[2]
     if not name or not re.fullmatch(_NAME + r"\.?", name) or is_job_title(name):
         return None
     is_certain = name != piece or has_organisation_word(name)
     return Mention(name, (_FULL_WEIGHT if is_certain else 1.2) * factor, line, "signature")
+
+
+def to_initials(text: str) -> str:
+    """Return the initials of the words with a capital, in lower case as in domains."""
+    return "".join(word[0] for word in text.split() if word[0].isupper()).casefold()
 
 
 def _mentions_in_display_name(sender: Mailbox, domain_labels: tuple[str, ...]) -> Iterator[Mention]:

@@ -11,7 +11,13 @@ from templates.mail.domains import label_to_name, organisation_label
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
-from templates.mail.mentions import Mention, find_mentions, is_generic_name, is_job_title
+from templates.mail.mentions import (
+    Mention,
+    find_mentions,
+    is_generic_name,
+    is_job_title,
+    to_initials,
+)
 from templates.mail.names import (
     has_organisation_word,
     is_mailing_service,
@@ -80,14 +86,14 @@ def find_organisations(
     domain_labels = tuple(
         label
         for label in dict.fromkeys(map(organisation_label, addresses))
-        if label and not _is_job_board(label, letter)
+        if label and not _is_job_board(label, letter, sender.name)
     )
     mentions = find_mentions(letter, subjects, sender, captions, domain_labels)
     candidates = _collect_candidates(mentions, people, sender, domain_labels)
     for label in domain_labels:
         _add_score_of_domain(candidates, label)
     _add_scores_of_short_forms(candidates)
-    ranked = sorted(candidates.values(), key=lambda c: (-c.score, -len(c.name)))
+    ranked = sorted(candidates.values(), key=lambda c: (-c.score, not c.is_senders, -len(c.name)))
     agency_evidence = _find_agency(letter, ranked, domain_labels)
     if agency_evidence:
         return Organisations(
@@ -150,12 +156,12 @@ def _name_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> O
     return Organisation(name, f"@{addresses[0].partition('@')[2]}") if name else Organisation()
 
 
-def _is_job_board(label: str, letter: Letter) -> bool:
+def _is_job_board(label: str, letter: Letter, display_name: str) -> bool:
     """Return whether a domain belongs to a job board, which only forwards an employer's letter."""
     lines = [normalize(line) for line in (*letter.sentences, *letter.signature)]
-    small_print = [normalize(line) for line in letter.small_print]
+    small_print = [normalize(line) for line in (*letter.small_print, display_name)]
     phrases = (
-        f"{label}onbehalfof", f"poweredby{label}", f"sentvia{label}", f"sentthrough{label}",
+        f"{label}onbehalfof", f"poweredby{label}", f"via{label}", f"sentthrough{label}",
     )  # fmt: skip
     if any(phrase in line for line in (*lines, *small_print) for phrase in phrases):
         return True
@@ -219,7 +225,7 @@ def _add_score_of_domain(candidates: dict[str, _Candidate], label: str) -> None:
             candidate.score += 2
         elif len(label) > 4 and (label in normalized or normalized in label):
             candidate.score += 1
-        elif len(label) > 1 and label == _initials(candidate.name):
+        elif len(label) > 1 and label == to_initials(candidate.name):
             candidate.score += 1.5
         else:
             continue
@@ -274,7 +280,3 @@ def _find_agency(letter: Letter, ranked: list[_Candidate], domain_labels: tuple[
             return candidate.name
     suffixes = tuple(LEXICON.agency_words)
     return next((label for label in domain_labels if label.endswith(suffixes)), "")
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isupper()).casefold()

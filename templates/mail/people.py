@@ -24,6 +24,7 @@ from templates.mail.names import (
 )
 from templates.text import tidy
 
+_ENDEARMENTS = frozenset("hun hon love dear mate pal darling".split())
 _NOT_A_NAME = frozenset(
     """
     man mate dude bro buddy folks guys one yourself recipient user customer reader subscriber
@@ -53,6 +54,8 @@ def find_addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str
     """
     name = tidy(re.sub(r"[!?*]+$", "", letter.addressee))
     words = [word for word in name.split() if key(word) not in name_words.TITLES] or name.split()
+    while len(words) > 1 and key(words[-1]) in _ENDEARMENTS:
+        words.pop()
     name_in_greeting = " ".join(words)
     display_names = (mailbox.name for mailbox in recipients)
     full_name = next((name for name in display_names if name and "@" not in name), "")

@@ -307,3 +307,35 @@ def test_a_teams_name_that_sender_and_signature_share_is_no_persons():
     mail = REFUSAL.replace("Grace Hopper <grace@engines", "Pennine Tramways <no-reply@ats")
     mail = mail.replace("Grace Hopper\nHead of Programming", "Pennine Tramways")
     assert read_mail(mail.encode()).answers.recipient_name == ""
+
+
+def test_the_organisation_is_the_one_that_a_system_calls_the_employer():
+    mail = """\
+From: Recruitment Shared Service <no-reply@medijobs.example>
+To: Ada Lovelace <ada@example.org>
+Subject: Nurse
+
+Dear Ada Lovelace
+
+Post: Nurse
+Employer: Wyreside Community NHS Trust
+Interview date: 15 September
+
+Another applicant scored higher at interview.
+"""
+    assert read_mail(mail.encode()).answers.organisation == "Wyreside Community NHS Trust"
+
+
+def test_the_town_in_the_address_of_the_writer_is_no_organisation():
+    mail = """\
+MS. ADA LOVELACE
+4 Mill Lane, Marikina City
+
+Dear Ms. Lovelace:
+
+You were not selected for the position of Nurse.
+
+Regards,
+Grace Hopper
+"""
+    assert read_mail(mail.encode()).answers.organisation == ""

@@ -48,7 +48,7 @@ _VERBS_WITHOUT_OBJECT = INTRANSITIVE | frozenset(
 _VERBS_AFTER_BEFORE = _VERBS_WITHOUT_OBJECT | frozenset(
     "knew heard saw read asked thought found arrived woke met rang".split()
 )
-"""Verbs of a clause that "before" begins: only people know or hear, and a gerund does not."""
+"""Verbs that show that a "before" after a gerund begins a clause."""
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
 """Verbs that say what something did to the writer: "talking to you made me want it more"."""
 _CAUSE = re.compile(r"(?i)(?:for|due to|owing to|because of|on account of|thanks to)\b")
@@ -75,13 +75,20 @@ def grammatical_form(text: str) -> GrammaticalForm:
     words, lower = _split_words(text)
     if not words:
         return GrammaticalForm.SENTENCE
-    first, second = lower[0], lower[1] if len(lower) > 1 else ""
-    if (
-        text.endswith("?")
-        or _TYPED_OPENING.match(text)
-        or _SET_PHRASE.match(text)
-        or _is_contracted_subject(first)
-    ):
+    return (
+        _form_by_first_words(text, words, lower)
+        or _form_by_first_verb(lower)
+        or _form_by_main_verb(text, words, lower)
+    )
+
+
+def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> GrammaticalForm | None:
+    """Return the form if the first words alone determine it."""
+    first, second = lower[0], _word_after(lower, 0)
+    is_question = text.endswith("?")
+    if is_question or _TYPED_OPENING.match(text) or _SET_PHRASE.match(text):
+        return GrammaticalForm.SENTENCE
+    if _is_contracted_subject(first):
         return GrammaticalForm.SENTENCE
     if first in SUBJECTS | INDEFINITES and second and second not in ("of", "who"):
         return GrammaticalForm.SENTENCE
@@ -100,31 +107,43 @@ def grammatical_form(text: str) -> GrammaticalForm:
         return GrammaticalForm.THAT_CLAUSE
     if first in QUESTION_WORDS:
         return GrammaticalForm.CLAUSE
+    return None
+
+
+def _form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
+    """Return the form of a text that begins with a verb, after adverbs at most."""
+    first, second = lower[0], _word_after(lower, 0)
     verb = next((word for word in lower if word not in ADVERBS | {"not"}), first)
-    at = lower.index(verb)
-    if verb in STATES and at < 3:
+    verb_at = lower.index(verb)
+    after = _word_after(lower, verb_at)
+    if verb in STATES and verb_at < 3:
         return GrammaticalForm.STATE
     if verb in PERFECTS and second:
         return GrammaticalForm.PARTICIPLE
     if first == "not" and second.endswith("ing"):
         return GrammaticalForm.GERUND
-    after = _word_after(lower, at)
     if _is_deed(verb, after):
         return GrammaticalForm.DEED
     if verb == "made" and after == "to":
         return GrammaticalForm.PASSIVE
     if verb in PASSIVES and after and after not in _OBJECT_PRONOUNS | {"her", "you"}:
         return GrammaticalForm.PASSIVE
-    if _is_predicate(lower, at):
+    if _is_predicate(lower, verb_at):
         return GrammaticalForm.PREDICATE
+    return None
+
+
+def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> GrammaticalForm:
+    """Return the form of any other text, which depends on whether it has a main verb."""
+    first, second = lower[0], _word_after(lower, 0)
     if _FUTURE_TIME.match(text):
         return GrammaticalForm.MOMENT
     if first in MOMENTS or (first in ADVERBS and second in MOMENTS):
         return GrammaticalForm.SENTENCE if _moment_has_main_clause(text) else GrammaticalForm.MOMENT
     if first.endswith("ing") and len(first) > 4 and not _is_noun_in_ing(first, words):
-        is_sentence = _has_main_verb(words, lower, strong=True)
+        is_sentence = _has_main_verb(words, lower, only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
-    if _has_main_verb(words, lower, strong=False):
+    if _has_main_verb(words, lower, only_certain=False):
         return GrammaticalForm.SENTENCE
     if first == "not" and second not in ("much", "many", "enough", "only"):
         return GrammaticalForm.DENIAL
@@ -157,6 +176,7 @@ def _form_of_that_phrase(words: list[str], lower: list[str]) -> GrammaticalForm:
 
 
 def _word_after(lower: list[str], at: int) -> str:
+    """Return the word after the one at a position, or "" if it is the last."""
     return lower[at + 1] if at + 1 < len(lower) else ""
 
 
@@ -192,19 +212,19 @@ def _moment_has_main_clause(text: str) -> bool:
     if any(_is_main_clause(part) for part in others):
         return True
     words, lower = _split_words(first)
-    skip = 2 if lower[0] in ADVERBS else 1
+    phrase_start = 2 if lower[0] in ADVERBS else 1
     if lower[0] in ("when", "while", "as", "once") and _has_second_clause(lower):
         return True
     starts_clause = lower[0] in SUBORDINATORS - {"after", "before", "since", "as"}
-    if starts_clause or (lower[skip : skip + 1] and lower[skip] in SUBJECTS):
+    if starts_clause or _word_after(lower, phrase_start - 1) in SUBJECTS:
         return False
-    for at in range(skip + 1, len(lower)):
+    for at in range(phrase_start + 1, len(lower)):
         if lower[at] in SUBORDINATORS:
             return False
         if lower[at - 1] in SUBJECTS or _is_contracted_subject(lower[at]):
             return True
         after_name = words[at - 1][0].isupper() and lower[at].endswith("ed")
-        if after_name or _is_finite(words, lower, at, strong=True):
+        if after_name or _is_finite(words, lower, at, only_certain=True):
             return True
     return False
 
@@ -237,25 +257,27 @@ def _is_main_clause(text: str) -> bool:
         return False
     if lower[0] in SUBJECTS | INDEFINITES or _is_contracted_subject(lower[0]):
         return True
-    return _has_main_verb(words, lower, strong=False)
+    return _has_main_verb(words, lower, only_certain=False)
 
 
-def _has_main_verb(words: list[str], lower: list[str], *, strong: bool) -> bool:
+def _has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) -> bool:
     """Return whether there is a finite verb outside every relative and subordinate clause.
 
     A clause begins with a subordinator, or with a subject directly after a noun ("the way you
-    listened"), and has one verb. With `strong`, only what cannot be a participle counts as a verb.
+    listened"), and has one verb. With `only_certain`, possible participles are no verbs.
     """
     in_clause = in_verb_group = had_clause = False
     for at in range(1, len(words)):
         word = lower[at]
         subordinator, apostrophe, _ = word.partition("'")
-        if subordinator in SUBORDINATORS and _starts_clause(words, lower, at, strong=strong):
+        if subordinator in SUBORDINATORS and _starts_clause(
+            words, lower, at, after_gerund=only_certain
+        ):
             # "that's" includes the verb of its clause.
             in_clause, in_verb_group = not apostrophe, bool(apostrophe)
         elif _starts_reduced_clause(words, lower, at):
             in_clause, in_verb_group = True, False
-        elif _is_finite(words, lower, at, strong=strong or in_verb_group):
+        elif _is_finite(words, lower, at, only_certain=only_certain or in_verb_group):
             if in_verb_group and (word not in AUXILIARIES or word == "have"):
                 continue
             joins_clause = had_clause and lower[at - 1] in _JOINERS
@@ -267,11 +289,11 @@ def _has_main_verb(words: list[str], lower: list[str], *, strong: bool) -> bool:
     return False
 
 
-def _starts_clause(words: list[str], lower: list[str], at: int, *, strong: bool) -> bool:
+def _starts_clause(words: list[str], lower: list[str], at: int, *, after_gerund: bool) -> bool:
     """Return whether a subordinator starts a clause: "before" may also be a preposition.
 
-    It starts one after a comma ("…, before the notice went up"), and after a gerund (`strong`) if a
-    verb without an object follows: "telling me before the notice went up".
+    It starts one after a comma ("…, before the notice went up"), and `after_gerund` if one of some
+    verbs follows: "telling me before the notice went up".
     """
     if lower[at] not in ("before", "after", "since"):
         return True
@@ -283,7 +305,7 @@ def _starts_clause(words: list[str], lower: list[str], at: int, *, strong: bool)
         return True
     if words[at - 1].endswith(","):
         return not any(word.endswith(",") for word in words[at:])
-    return strong and not _VERBS_AFTER_BEFORE.isdisjoint(following[1:])
+    return after_gerund and not _VERBS_AFTER_BEFORE.isdisjoint(following[1:])
 
 
 def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
@@ -295,7 +317,7 @@ def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
         return False
     if before.endswith("ing") and before not in PRONOUNS:
         return False
-    if _is_finite(words, lower, at - 1, strong=False):
+    if _is_finite(words, lower, at - 1, only_certain=False):
         # "he tells" in "the joke you said he tells".
         return lower[at] in SUBJECTS
     if lower[at] in SUBJECTS | INDEFINITES | POSSESSIVES | {"the"}:
@@ -309,10 +331,10 @@ def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
     return words[at][0].isupper() and words[at - 1][0].islower() and lower[at] != "i"
 
 
-def _is_finite(words: list[str], lower: list[str], at: int, *, strong: bool) -> bool:
+def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: bool) -> bool:
     """Return whether the word at a position is a finite verb, or may be one.
 
-    With `strong`, it must not be a possible participle.
+    With `only_certain`, a word that may be a participle is not.
     """
     word, before = lower[at], lower[at - 1] if at else ""
     after = _word_after(lower, at)
@@ -337,7 +359,7 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, strong: bool) -> 
         return words[at - 1][0].isupper() or _is_person(before)
     if word in _CAUSATIVE_VERBS and after in ("me", "us", "my"):
         return True
-    if strong or after == "by":
+    if only_certain or after == "by":
         return False
     if word in PARTICIPLES or (word.endswith("ed") and len(word) > 4):
         has_object = after in (
@@ -375,7 +397,7 @@ def _is_plural_verb(word: str, before: str, after: str) -> bool:
 def first_verb(text: str) -> int | None:
     """Return the index of the first finite verb after the first word; None if there is none."""
     words, lower = _split_words(text)
-    verbs = (at for at in range(1, len(words)) if _is_finite(words, lower, at, strong=False))
+    verbs = (at for at in range(1, len(words)) if _is_finite(words, lower, at, only_certain=False))
     return next(verbs, None)
 
 

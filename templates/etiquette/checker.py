@@ -43,7 +43,7 @@ Sentence and clause must both score lower, because thanks around a request do no
 """
 
 MIN_LEAD = 2.5
-"""The lead in score with which another category replaces that of the matching pattern."""
+"""The lead in score above which another category replaces that of the matching pattern."""
 
 MAX_CHECKED = 20_000
 """The number of characters to check; ten times the length of any note."""
@@ -61,7 +61,9 @@ _CATEGORIES_OF_CONTENT = frozenset(
 
 _Span: TypeAlias = tuple[int, int]
 
-_TRUNCATED = f"Only the first {MAX_CHECKED:,} characters were looked at; a note is a tenth as long."
+_TRUNCATED_MESSAGE = (
+    f"Only the first {MAX_CHECKED:,} characters were looked at; a note is a tenth as long."
+)
 
 
 class _Match(NamedTuple):
@@ -240,7 +242,7 @@ def check_note(
     if len(text) > MAX_CHECKED:
         last = MAX_CHECKED - 1
         findings.append(
-            Finding(Category.LENGTH, Severity.HINT, last, last + 1, text[last], _TRUNCATED)
+            Finding(Category.LENGTH, Severity.HINT, last, last + 1, text[last], _TRUNCATED_MESSAGE)
         )
     text = text[:MAX_CHECKED]
     letter = split_letter(text)
@@ -281,7 +283,7 @@ def _check_content(
     yield from without_composed(findings, pieces)
     names = check_consistency(text, letter, answers, composed.greeting)
     yield from without_composed(names, pieces)
-    for start, end in (span for piece in pieces for span in piece.partly_typed_spans()):
+    for start, end in (span for piece in pieces for span in piece.typed_parts()):
         # Faults of content are found in the typed words alone. Other faults depend on the words
         # around, as in "I look forward to …": they count only if they were found there, too.
         found_around = {finding.category for finding in findings if finding.overlaps(start, end)}

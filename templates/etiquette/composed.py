@@ -17,14 +17,14 @@ _Span: TypeAlias = tuple[int, int]
 
 
 class ComposedPiece(NamedTuple):
-    """The place in a text of a line or sentence of a composed note."""
+    """A line or sentence of a composed note, by its place in a text."""
 
     start: int
     end: int
     typed_spans: tuple[_Span, ...]
-    """The spans in the text that the writer typed."""
+    """The spans in the text that the writer typed, inside the piece."""
 
-    def partly_typed_spans(self) -> tuple[_Span, ...]:
+    def typed_parts(self) -> tuple[_Span, ...]:
         """Return the typed spans that are not the whole piece."""
         return tuple(span for span in self.typed_spans if span != (self.start, self.end))
 

@@ -148,7 +148,7 @@ def _edit_distance(one: str, other: str) -> int:
 
     This is the edit distance in which swapping two neighbouring letters counts as one.
     """
-    row_before: list[int] = []
+    row_before_last: list[int] = []
     last_row = list(range(len(other) + 1))
     for row, letter in enumerate(one, 1):
         current = [row]
@@ -157,9 +157,9 @@ def _edit_distance(one: str, other: str) -> int:
             cost = min(last_row[column] + 1, current[-1] + 1, substitution)
             is_swap = row > 1 and column > 1 and letter == other[column - 2]
             if is_swap and one[row - 2] == expected:
-                cost = min(cost, row_before[column - 2] + 1)
+                cost = min(cost, row_before_last[column - 2] + 1)
             current.append(cost)
-        row_before, last_row = last_row, current
+        row_before_last, last_row = last_row, current
     return last_row[-1]
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 _APOSTROPHES = dict.fromkeys(map(ord, "‘’ʼʹ′´`＇‛"), "'")
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+"""Soft hyphens and characters without width, which are removed."""
 _CONTRACTED_ENDINGS = {
     "n't": "not",
     "'m": "am",
@@ -20,6 +21,7 @@ _CONTRACTED_ENDINGS = {
 _CONTRACTED_WITH_IS = frozenset(
     "it that there what where how who why here he she this when".split()
 )
+"""Words after which "'s" is "is"."""
 _EXPANSIONS = {
     "can't": ("can", "not"),
     "won't": ("will", "not"),
@@ -109,7 +111,7 @@ def tokenize(sentence: str) -> Tokens:
 
 
 def _without_quotations(sentence: str) -> str:
-    """Return a sentence of the same length with spaces in place of quotations."""
+    """Return a sentence of the same length with a full stop and spaces for each quotation."""
 
     def replace(quotation: re.Match[str]) -> str:
         is_short = quotation[1].count(" ") < 2

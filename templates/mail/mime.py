@@ -89,7 +89,7 @@ def parse_mail(data: bytes) -> Mail:
         data = _without_mbox_line(data)
     if not _has_headers(data):
         return _parse_pasted(data)
-    return _parse_mail(data, 0)
+    return _parse_mime(data, 0)
 
 
 def parse_headers(data: bytes) -> Mail:
@@ -118,7 +118,8 @@ def _parse_pasted(data: bytes) -> Mail:
     return Mail(pasted.text, pasted.subject, pasted.sender, recipients=pasted.recipients)
 
 
-def _parse_mail(data: bytes, depth: int) -> Mail:
+def _parse_mime(data: bytes, depth: int) -> Mail:
+    """Parse a mail with headers; `depth` is the number of mails around an attached one."""
     headers, body = _split_headers(data)
     text, attached_text, html = "", "", HTMLText("", ())
     attachments: list[Mail] = []
@@ -128,7 +129,7 @@ def _parse_mail(data: bytes, depth: int) -> Mail:
             content = _decode_transfer_encoding(part, content).lstrip(b"\r\n")
             is_mail = content_type == "message/rfc822" or _has_headers(content)
             if is_mail and depth < _MAX_DEPTH:
-                attachments.append(_parse_mail(content, depth + 1))
+                attachments.append(_parse_mime(content, depth + 1))
             elif content_type == "text/plain" and not attached_text:
                 attached_text = decode_bytes(content[:_MAX_ENCODED_BYTES], None)
         elif content_type == "text/html" and not html.text:

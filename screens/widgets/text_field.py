@@ -50,7 +50,7 @@ class TextField(Input, Field):
     def hint(self) -> str:
         """The suggested spelling, or else the hint of the question."""
         if self.suggested_spelling:
-            return f"Ctrl+T writes it {self.suggested_spelling}, if that is how they write it."
+            return f"Typed in haste? Ctrl+T writes it {self.suggested_spelling}."
         return self.question.hint
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -48,4 +48,4 @@ async def test_a_long_answer_shows_its_beginning_once_the_focus_has_left(app, se
         await pilot.press(*"Northfield Royal Hospital")
         await pilot.press("enter")
         await pilot.pause()
-        assert "Organisation*    Northfield Royal …" in seen(app)
+        assert "Organisation*    Northfield Royal H…" in seen(app)

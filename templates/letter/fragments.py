@@ -12,12 +12,9 @@ from templates.letter.grammar import grammatical_form, is_bare
 from templates.letter.grammar_words import (
     ADVERBS,
     DETERMINERS,
-    FEELINGS,
-    HAPPENED,
     INDEFINITES,
     MOMENTS,
     PREPOSITIONS,
-    SUBJECTLESS_VERBS,
     SUBJECTS,
     SUBORDINATORS,
 )
@@ -44,8 +41,17 @@ _COMMON_ADJECTIVES = frozenset(
     ).split()
 )
 """Adjectives at the beginning of an answer that are no names despite a capital."""
+_FORMS_THAT_BEGIN_WITH_A_VERB = frozenset(
+    (
+        GrammaticalForm.GERUND,
+        GrammaticalForm.PREDICATE,
+        GrammaticalForm.DEED,
+        GrammaticalForm.STATE,
+        GrammaticalForm.PASSIVE,
+        GrammaticalForm.PARTICIPLE,
+    )
+)
 _CONDITIONS = frozenset("if should when whenever".split())
-_BECAUSE = re.compile(r"(?i)^(?:because|since|as|cos)\s+(?!of\b|a\b)")
 _VERB_OF_OPENING = re.compile(
     r"(?i)^(?:is|was)\s+(?=(?:the|how|that|what|when|your|their|my|our|a|an|being)\b)"
 )
@@ -57,7 +63,6 @@ _SENTENCE_GAP = re.compile(
     + r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)])(?!\s+(?-i:[a-z])))\s+(?=\S)",
     re.IGNORECASE,
 )
-_REASONS = re.compile(r"(?i)\breasons?$")
 _LOWER_CASE_I = re.compile(r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)")
 _CONTRACTION_WITHOUT_APOSTROPHE = re.compile(
     r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)"
@@ -98,30 +103,6 @@ def parse(answer: str) -> Fragment:
     return Fragment(form, text.rstrip(_TRAILING_CHARACTERS) or text)
 
 
-def parse_reason(answer: str) -> Fragment:
-    """Parse a reason; a "because" before a complete clause is removed."""
-    text = tidy(answer)
-    clause = _BECAUSE.sub("", text)
-    fragment = parse(clause)
-    if clause != text and fragment.form is not GrammaticalForm.NONE:
-        return fragment._replace(form=GrammaticalForm.SENTENCE)
-    if fragment.form is GrammaticalForm.PREDICATE and _is_perfect(fragment.text):
-        return fragment._replace(form=GrammaticalForm.PARTICIPLE)
-    if fragment.form is GrammaticalForm.BARE_NOUN:
-        # A capital at the beginning of a reason is hardly ever that of a name.
-        noun = fragment.text if fragment.text[1:2].isupper() else uncapitalise(fragment.text)
-        if _REASONS.search(noun):
-            return Fragment(GrammaticalForm.CAUSE, f"for {noun}")
-        return fragment._replace(text=noun)
-    return fragment
-
-
-def _is_perfect(text: str) -> bool:
-    """Return whether a past tense can follow "I have": "accepted", but not "took"."""
-    verb = next((word for word in text.split() if word not in ADVERBS), "")
-    return verb in HAPPENED or (verb.endswith("ed") and verb not in SUBJECTLESS_VERBS | FEELINGS)
-
-
 def _parse_sentence(text: str) -> Fragment:
     """Parse the first sentence of an answer."""
     stripped = text.rstrip(_TRAILING_CHARACTERS) or text
@@ -155,7 +136,7 @@ def _for_mid_sentence(form: GrammaticalForm, text: str) -> str:
         | INDEFINITES
     )
     is_common_noun = bool(rest) and rest[0].casefold() in PREPOSITIONS and not first.isupper()
-    is_verb = form in (GrammaticalForm.GERUND, GrammaticalForm.PREDICATE, GrammaticalForm.STATE)
+    is_verb = form in _FORMS_THAT_BEGIN_WITH_A_VERB
     if is_function_word or is_verb or is_common_noun or word in _COMMON_ADJECTIVES:
         text = uncapitalise(text)
     return text

@@ -4,6 +4,7 @@ import re
 
 from templates.letter.grammar_words import (
     ADVERBS,
+    APPOINTMENTS,
     AUXILIARIES,
     COLLECTIVES,
     DETERMINERS,
@@ -49,6 +50,8 @@ _VERBS_AFTER_BEFORE = _VERBS_WITHOUT_OBJECT | frozenset(
     "knew heard saw read asked thought found arrived woke met rang".split()
 )
 """Verbs that show that a "before" after a gerund begins a clause."""
+_BEGINNINGS_AND_ENDS = frozenset("came went left closed opened began ended started".split())
+"""Verbs of what happened before or after something: "the hush before the choir came in"."""
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
 """Verbs that say what something did to the writer: "talking to you made me want it more"."""
 _CAUSE = re.compile(r"(?i)(?:for|due to|owing to|because of|on account of|thanks to)\b")
@@ -92,6 +95,8 @@ def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramm
         return GrammaticalForm.SENTENCE
     if first in SUBJECTS | INDEFINITES and second and second not in ("of", "who"):
         return GrammaticalForm.SENTENCE
+    if first in ("kindly", "please"):
+        return GrammaticalForm.SENTENCE
     if _CAUSE.match(text):
         has_main_clause = _moment_has_main_clause(_CAUSE.sub("for", text, count=1))
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.CAUSE
@@ -126,6 +131,8 @@ def _form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
         return GrammaticalForm.DEED
     if verb == "made" and after == "to":
         return GrammaticalForm.PASSIVE
+    if verb in APPOINTMENTS and after in ("to", "as", "for", "into", "onto", "by"):
+        return GrammaticalForm.PASSIVE
     if verb in PASSIVES and after and after not in _OBJECT_PRONOUNS | {"her", "you"}:
         return GrammaticalForm.PASSIVE
     if _is_predicate(lower, verb_at):
@@ -156,7 +163,8 @@ def _is_noun_in_ing(first: str, words: list[str]) -> bool:
     """Return whether a word in "-ing" is a noun: "meeting", but not in "meeting you"."""
     if first not in GERUND_LOOKALIKES or first.endswith("thing") or len(words) < 2:
         return first in GERUND_LOOKALIKES
-    return not (words[1][0].isupper() or words[1].casefold() in DETERMINERS | SUBJECTS)
+    objects = DETERMINERS | SUBJECTS | _OBJECT_PRONOUNS
+    return not (words[1][0].isupper() or words[1].casefold() in objects)
 
 
 def _is_contracted_subject(word: str) -> bool:
@@ -270,7 +278,11 @@ def _has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) ->
     for at in range(1, len(words)):
         word = lower[at]
         subordinator, apostrophe, _ = word.partition("'")
-        if subordinator in SUBORDINATORS and _starts_clause(
+        is_inverted = word == "should" and _word_after(lower, at) in SUBJECTS
+        is_result = word == "so" and only_certain and _word_after(lower, at) in SUBJECTS
+        if is_inverted or is_result:
+            in_clause, in_verb_group = is_result, is_inverted
+        elif subordinator in SUBORDINATORS and _starts_clause(
             words, lower, at, after_gerund=only_certain
         ):
             # "that's" includes the verb of its clause.
@@ -303,6 +315,8 @@ def _starts_clause(words: list[str], lower: list[str], at: int, *, after_gerund:
     is_passive = not {"is", "are", "was", "were", "has", "had"}.isdisjoint(following)
     if following[0] in SUBJECTS | INDEFINITES or is_passive:
         return True
+    if following[0] in DETERMINERS and not _BEGINNINGS_AND_ENDS.isdisjoint(following[1:]):
+        return True
     if words[at - 1].endswith(","):
         return not any(word.endswith(",") for word in words[at:])
     return after_gerund and not _VERBS_AFTER_BEFORE.isdisjoint(following[1:])
@@ -316,7 +330,8 @@ def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
     if before in (PREPOSITIONS | _JOINERS | ADVERBS | SUBORDINATORS | (DETERMINERS - PRONOUNS)):
         return False
     if before.endswith("ing") and before not in PRONOUNS:
-        return False
+        # "the training you gave me", but not "letting you know"
+        return before in GERUND_LOOKALIKES and lower[at] in SUBJECTS
     if _is_finite(words, lower, at - 1, only_certain=False):
         # "he tells" in "the joke you said he tells".
         return lower[at] in SUBJECTS
@@ -342,9 +357,12 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
         return False
     if word == "do":
         return after == "not" or before in SUBJECTS | ADVERBS
+    if word == "have" and before in _OBJECT_PRONOUNS:
+        # "letting me have a go"
+        return False
     if word in AUXILIARIES or word.endswith("n't"):
         return True
-    if word.endswith("'s") and after in _AFTER_CONTRACTED_VERB:
+    if word.endswith("'s") and (after in _AFTER_CONTRACTED_VERB or _is_passive(lower, at + 1)):
         return True
     if before in DETERMINERS - PRONOUNS or before in AUXILIARIES or before == "being":
         return False
@@ -369,6 +387,12 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
         person_acts = _is_person(before) and not _follows_preposition(lower, at - 1)
         return has_object or named_subject or person_acts or word in INTRANSITIVE
     return False
+
+
+def _is_passive(lower: list[str], at: int) -> bool:
+    """Return whether a participle without a noun behind it stands at a position."""
+    is_participle = at < len(lower) and lower[at].endswith("ed")
+    return is_participle and _word_after(lower, at) in PREPOSITIONS | _JOINERS | {""}
 
 
 def _follows_preposition(lower: list[str], at: int) -> bool:

@@ -33,7 +33,7 @@ INTRANSITIVE = frozenset(
         "disagreed agreed talked smiled laughed listened walked waited stayed looked happened "
         "arrived seemed remained stopped started worked lived applauded helped turned sounded "
         "asked joked nodded chatted cared believed mattered finished cried joined moved rained "
-        "snowed smelled smelt tasted"
+        "snowed smelled smelt tasted collapsed folded died retired expired"
     ).split()
 )
 """Past tenses that are rarely participles after a noun, unlike "used" or "planted"."""
@@ -56,6 +56,11 @@ PASSIVES = frozenset(
 )
 """Participles at the beginning of a sentence without "I was"; before an object most are finite."""
 
+APPOINTMENTS = frozenset(
+    "promoted admitted appointed elected accepted called hired nominated selected chosen".split()
+)
+"""Participles that people write for "I was …" where "to" or "as" follows: "promoted to foreman"."""
+
 PERFECTS = frozenset("been seen done known heard gone eaten".split())
 """Participles at the beginning of a sentence without "I have"."""
 
@@ -63,7 +68,7 @@ STATES = frozenset(
     (
         "impressed touched moved delighted amazed inspired surprised grateful happy glad "
         "pleased ready unable honoured honored blown thrilled charmed reassured humbled "
-        "encouraged fascinated"
+        "encouraged fascinated certified qualified licensed registered"
     ).split()
 )
 """Adjectives and participles at the beginning of a sentence without "I was"."""
@@ -71,7 +76,8 @@ STATES = frozenset(
 GERUND_LOOKALIKES = frozenset(
     (
         "building ceiling evening everything king meeting morning nothing spring something "
-        "string thing training wedding wing anything engineering marketing pricing sibling"
+        "string thing training wedding wing anything engineering marketing pricing sibling "
+        "homecoming gathering"
     ).split()
 )
 """Nouns in "-ing"."""
@@ -117,7 +123,8 @@ PEOPLE = frozenset(
         "team crew boss staff lads children kids pupils students patients people family chef "
         "nurse cook dog cat panel class choir colleague apprentice girl boy lady gentleman head "
         "matron foreman receptionist director principal teacher mum dad woman man women men guy "
-        "guys couple porter driver client customer visitor neighbour owner horse cow sheep"
+        "guys couple porter driver client customer visitor neighbour owner horse cow sheep "
+        "carer baker"
     ).split()
 )
 """People and animals, who do what the verb after them says; with things it would be passive."""
@@ -172,7 +179,7 @@ QUESTION_WORDS = frozenset("how why what where whether who".split())
 SUBORDINATORS = QUESTION_WORDS | frozenset(
     (
         "that whom whose which when because if while as though although until unless once before "
-        "after since"
+        "after since whatever whoever wherever whenever"
     ).split()
 )
 """Words that begin a subordinate clause."""
@@ -181,7 +188,7 @@ ADVERBS = frozenset(
     (
         "really just so very quite also even still always never truly honestly actually especially "
         "particularly thoroughly only already rarely hardly seldom often both "
-        "ever then afterwards straight absolutely"
+        "ever then afterwards straight absolutely now"
     ).split()
 )
 """Words that may be before a verb without a change to the form of a text."""

@@ -13,7 +13,8 @@ from templates.answers import (
     RecipientRole,
     ToldAlready,
 )
-from templates.letter.fragments import Fragment, has_words, parse, parse_reason
+from templates.letter.field_parsers import PARSERS
+from templates.letter.fragments import Fragment, has_words, parse
 from templates.letter.roles import is_training
 from templates.letter.topic import topic
 from templates.phrasebook.entries import Text
@@ -63,6 +64,12 @@ _TIME_OF_EVENT = re.compile(
     r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?)\b"
 )
 """The time of an event, which is no time to give thanks for: "in such a bad week"."""
+_OWN_NEWS = re.compile(
+    r"(?i)(?:my|our)\b(?!.*\b(?:attached|enclosed|recipes?|lists?|photos?|pictures?|cop(?:y|ies)|notes?"
+    r"|patterns?|drawings?|recordings?|links?|videos?|tables?)\b)"
+    r"|an?\s+(?:new\s+)?(?:job|post|place|start|apprenticeship|contract|offer)\b"
+)
+"""News of the writer's own, which the recipient hears of, and does not get."""
 _OFFER = re.compile(r"(?i)\b(?:offer|hiring me|choosing me)")
 _VACANCY = re.compile(
     r"(?i)^(?!(?:the|this|that|your|my|next|last)\b)(?!.*\b(?:if|once|when|as soon as)\b)"
@@ -133,8 +140,7 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
     usable = _usable_answers(answers, outcome, tone, defaults, ignored_fields)
     fragments = {}
     for field in FIELD_BY_FRAMED_MOVE.values():
-        parse_answer = parse_reason if field == "reason" else parse
-        fragments[field] = parse_answer(getattr(usable, field))
+        fragments[field] = PARSERS.get(field, parse)(getattr(usable, field))
     is_follow_up = bool(usable.follow_up)
     if is_follow_up:
         has_topic = bool(topic(fragments["brings"]))
@@ -309,6 +315,7 @@ def _facts(
         "time": yes_no(_TIME.search(_TIME_OF_EVENT.sub("", answers.thanks_for))),
         "offer": yes_no(_OFFER.search(answers.thanks_for)),
         "vacancy": yes_no(_VACANCY.match(answers.consider_for.strip())),
+        "own_news": yes_no(_OWN_NEWS.match(answers.brings.strip())),
         "training": yes_no(is_training(answers.role)),
         "touch": tuple(FollowUpNumber)[min(answers.follow_up or 0, 2)],
     }

@@ -121,6 +121,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "offer": tuple(YesNo),
     "vacancy": tuple(YesNo),
     "training": tuple(YesNo),
+    "own_news": tuple(YesNo),
     "touch": tuple(FollowUpNumber),
 }
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.combinations import FORMS
-from templates.letter.fragments import has_words, parse, parse_reason, split_sentences
+from templates.letter.field_parsers import parse_reason
+from templates.letter.fragments import has_words, parse, split_sentences
 from templates.letter.topic import topic
 from templates.phrasebook.facts import GrammaticalForm
 
@@ -15,6 +16,9 @@ EXAMPLES = {
     GrammaticalForm.NOUN: {
         "your account of how the first loom was mended": None,
         "fitter's work if the yard reopens": None,
+        "the hush before the curtain went up": None,
+        "the morning's training I got even though I wasn't hired": None,
+        "the roof, should you ever take that on": None,
         "the board with the worn-out contactors nailed to it, each one labelled": None,
         "Your account of the flood.": "your account of the flood",
         "whatever time my letter took": None,
@@ -39,6 +43,9 @@ EXAMPLES = {
         "telling me yourself, before the list went up": None,
         "ringing me before the letter came": None,
         "telling me yourself before the others heard": None,
+        "letting me have a turn at the wheel": None,
+        "moving the talk so I could get home": None,
+        "meeting me off the boat": None,
     },
     GrammaticalForm.CLAUSE: {
         "how you won the growers over": None,
@@ -76,6 +83,9 @@ EXAMPLES = {
         "my present Grade 6 class sits its national exam this year": None,
         "our landlord sells the house": None,
         "my father needs care": None,
+        "the house sale collapsed": None,
+        "the library's reopened and I'm on the desk": None,
+        "kindly keep my papers": None,
         "You told me how the mill was saved": None,
         "I was struck by how quiet the floor was.": "I was struck by how quiet the floor was",
         "your team showed me what patience looks like": None,

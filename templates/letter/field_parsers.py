@@ -1,0 +1,80 @@
+"""Parse the answer to each question whose answer follows an opening.
+
+What people type says more where the question is known: "because" is no part of a reason, and what
+somebody did is often typed with the thanks before it.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from templates.letter.fragments import Fragment, parse, uncapitalise
+from templates.letter.grammar_words import ADVERBS, FEELINGS, HAPPENED, SUBJECTLESS_VERBS, SUBJECTS
+from templates.phrasebook.facts import GrammaticalForm
+from templates.text import tidy
+
+_BECAUSE = re.compile(r"(?i)^(?:because|since|as|cos)\s+(?!of\b|a\b)")
+_REASONS = re.compile(r"(?i)\breasons?$")
+_THANKS = re.compile(
+    r"(?i)^(?:(?:many thanks|thanks|thank you)(?: (?:so|very) much| again)?,?\s+)?for\s+(?=\w)"
+)
+_THAT = re.compile(rf"(?i)^that\s+(?=(?:{'|'.join(sorted(SUBJECTS))})\b)")
+_TIME = re.compile(r"(?i)(?:next|this|tomorrow|tonight|most|every|later|soon)\b")
+_SETTLED_CLAUSE = re.compile(r"(?i),\s+(?:i|we|you|they|he|she|it)\b")
+
+
+def parse_thanks(answer: str) -> Fragment:
+    """Parse what the recipient did; a "thank you for" or a "that" before it is removed."""
+    return parse(_THAT.sub("", _THANKS.sub("", tidy(answer))))
+
+
+def parse_reason(answer: str) -> Fragment:
+    """Parse a reason; a "because" before a complete clause is removed."""
+    text = tidy(answer)
+    clause = _BECAUSE.sub("", text)
+    fragment = parse(clause)
+    if clause != text and fragment.form is not GrammaticalForm.NONE:
+        return fragment._replace(form=GrammaticalForm.SENTENCE)
+    if fragment.form is GrammaticalForm.PREDICATE and _is_perfect(fragment.text):
+        return fragment._replace(form=GrammaticalForm.PARTICIPLE)
+    if fragment.form is GrammaticalForm.GERUND and _SETTLED_CLAUSE.search(fragment.text):
+        # "Having thought about it, I'm not ready" has a clause of its own.
+        return fragment._replace(form=GrammaticalForm.SENTENCE)
+    if fragment.form is GrammaticalForm.BARE_NOUN:
+        # A capital at the beginning of a reason is hardly ever that of a name.
+        noun = fragment.text if fragment.text[1:2].isupper() else uncapitalise(fragment.text)
+        if _REASONS.search(noun):
+            return Fragment(GrammaticalForm.CAUSE, f"for {noun}")
+        return fragment._replace(text=noun)
+    return fragment
+
+
+def _is_perfect(text: str) -> bool:
+    """Return whether a past tense can follow "I have": "accepted", but not "took"."""
+    verb = next((word for word in text.split() if word not in ADVERBS), "")
+    return verb in HAPPENED or (verb.endswith("ed") and verb not in SUBJECTLESS_VERBS | FEELINGS)
+
+
+def parse_meeting(answer: str) -> Fragment:
+    """Parse when or where they will meet; "next Thursday" needs no "at", unlike "the fair"."""
+    fragment = parse(answer)
+    is_noun = fragment.form in (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN)
+    if is_noun and _TIME.match(fragment.text):
+        return fragment._replace(form=GrammaticalForm.MOMENT)
+    return fragment
+
+
+def parse_news(answer: str) -> Fragment:
+    """Parse what a follow-up brings; "working at the mill" is what the writer is doing now."""
+    fragment = parse(answer)
+    if fragment.form is GrammaticalForm.GERUND:
+        return fragment._replace(form=GrammaticalForm.STATE)
+    return fragment
+
+
+PARSERS: Mapping[str, Callable[[str], Fragment]] = {
+    "thanks_for": parse_thanks,
+    "reason": parse_reason,
+    "meet_again": parse_meeting,
+    "brings": parse_news,
+}
+"""The parser of each field; other answers are parsed without regard to their field."""

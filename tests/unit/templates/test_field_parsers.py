@@ -1,0 +1,38 @@
+"""What is typed is read with its question in mind."""
+
+from dataclasses import replace
+
+import pytest
+
+from helpers.factories import complete_answers
+from templates import compose
+from templates.answers import ToldAlready
+
+MET = complete_answers(meetings=2, tone="warm")
+WITHDREW = complete_answers(outcome="withdrew", tone="warm", told_already=ToldAlready.TELEPHONE)
+FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
+
+
+@pytest.mark.parametrize(
+    ("answers", "field", "typed", "sentence"),
+    [
+        (MET, "thanks_for", "thank you for the lift", "Thank you for the lift."),
+        (MET, "thanks_for", "Thanks so much for asking", "Thank you for asking."),
+        (MET, "thanks_for", "for the book you lent me", "Thank you for the book you lent me."),
+        (MET, "thanks_for", "that you rang on a Sunday", "You rang on a Sunday."),
+        (MET, "thanks_for", "Let me sit in on the class", "You let me sit in on the class."),
+        (MET, "meet_again", "the boat show", "I look forward to seeing you at the boat show."),
+        (MET, "meet_again", "next Friday", "I look forward to seeing you next Friday."),
+        (MET, "meet_again", "on the ferry", "I look forward to seeing you on the ferry."),
+        (WITHDREW, "reason", "because of my back", "This is because of my back."),
+        (WITHDREW, "reason", "as our lease ends in May", "Our lease ends in May."),
+        (WITHDREW, "reason", "having slept on it, I'll stay", "Having slept on it, I'll stay."),
+        (FOLLOW_UP, "brings", "promoted to foreman", "I was promoted to foreman."),
+        (FOLLOW_UP, "brings", "working at the mill", "I'm working at the mill."),
+        (FOLLOW_UP, "brings", "now certified in welding", "I'm now certified in welding."),
+        (FOLLOW_UP, "brings", "a jar of honey", "I thought you might like a jar of honey."),
+        (FOLLOW_UP, "brings", "my first order", "I wanted to tell you about my first order."),
+    ],
+)
+def test_an_answer_makes_a_sentence_in_its_field(answers, field, typed, sentence):
+    assert sentence in compose(replace(answers, **{field: typed})).body()

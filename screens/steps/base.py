@@ -94,7 +94,7 @@ class Step(StepLayout):
         self._warned_fields: frozenset[str] = frozenset()
         """The fields with errors when the writer last tried to go to the next step."""
         self._field_to_focus = ""
-        self._mail_sources: dict[str, MailSource] = {}
+        self._mail_source_lines: dict[str, MailSource] = {}
         self._last_focused_field: Field | None = None
         """The field that had the focus last since the step was shown."""
 
@@ -232,10 +232,10 @@ class Step(StepLayout):
         """Show the words of the mail that each answer was read from, until it is confirmed."""
         for question in self.questions_with_field:
             words = self.model.mail_source(question.field)
-            line = self._mail_sources.get(question.field)
+            line = self._mail_source_lines.get(question.field)
             if words and line is None:
                 # Only created when it is needed: most notes begin without a mail.
-                line = self._mail_sources[question.field] = MailSource(question.field)
+                line = self._mail_source_lines[question.field] = MailSource(question.field)
                 self.place_mail_source(line, self.field(question.field))
             if line is not None:
                 is_current = self.focused is self.field(question.field)

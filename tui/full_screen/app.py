@@ -156,7 +156,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
         for own_theme in OWN_THEMES.values():
             self.register_theme(own_theme)
         self._bridge_theme = ""
-        """The name of the theme that `BRIDGE` is on the terminal's background, if it was chosen."""
+        """The theme that is used for `BRIDGE` on the terminal's background; "" without `BRIDGE`."""
         if theme == BRIDGE:
             self._bridge_theme = theme = bridge_theme(background_from_environment(os.environ))
         self.theme = theme
@@ -170,6 +170,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
         self._start_at = start_at or (NOTES if notes.has_notes() else NEW)
         self._dictionary = dictionary
         self._step_before_notes = ""
+        """The id of the step from which the list of notes was opened, or ""."""
 
     def get_css_variables(self) -> dict[str, str]:
         """Return Textual's variables for the style sheet, and `muted`, a colour for secondary text.
@@ -269,8 +270,8 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
                 position = self.session.back()
                 if position is None:
                     self._leave_first_step()
-            case step:
-                position = self.session.go(step, event.field)
+            case step_id:
+                position = self.session.go(step_id, event.field)
         if position is not None:
             self.show(position)
 
@@ -308,7 +309,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
     # --- the employer's mail
 
     @on(OutcomeStep.MailRequested)
-    def _take_mail(self, event: OutcomeStep.MailRequested) -> None:
+    def _mail_requested(self, event: OutcomeStep.MailRequested) -> None:
         self.answer_from_mail(event.text)
 
     @work
@@ -326,8 +327,9 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable the palette, help, undo and redo over a dialog, which must be answered first."""
         if action in ("command_palette", "help", "undo", "redo"):
-            over_notes = action in ("command_palette", "help") and self.screen.id == NOTES
-            return over_notes or isinstance(self.screen, Step)
+            if self.screen.id == NOTES:
+                return action in ("command_palette", "help")
+            return isinstance(self.screen, Step)
         return super().check_action(action, parameters)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

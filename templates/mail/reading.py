@@ -32,6 +32,9 @@ from templates.text import tidy
 MAX_EVIDENCE = 120
 """Maximum characters of the evidence for an answer."""
 
+_OUTCOMES_OF_OUTSIDERS = ("", "application_only", "screened_out", "not_selected")
+"""The outcomes that are "internal" where the writer works for the organisation already."""
+
 
 @dataclass(frozen=True, slots=True)
 class MailReading:
@@ -84,6 +87,8 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
         message = replace(message, sender=NO_MAILBOX, reply_to=())
     recipients = message.recipients or (() if message.is_forwarded else mail.recipients)
     subjects = tuple(dict.fromkeys(filter(None, (message.subject, mail.subject))))
+    if verdict.outcome in _OUTCOMES_OF_OUTSIDERS and _is_to_colleague(message):
+        verdict = replace(verdict, outcome="internal")
     reply_address, notices = _find_reply_address(message, letter)
     signer = find_signer(letter, message.sender, message.reply_to)
     if signer.name and is_used_as_organisation(signer.name, letter):
@@ -133,6 +138,16 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
         notices,
         *_read_thread_headers(message, mail),
         reply_address,
+    )
+
+
+def _is_to_colleague(message: Message) -> bool:
+    """Return whether the domain of the recipient is that of the sender."""
+    senders = (message.sender, *message.reply_to)
+    return not message.is_forwarded and any(
+        _is_same_organisation(sender, recipient)
+        for sender in senders
+        for recipient in message.recipients
     )
 
 

@@ -111,11 +111,14 @@ def alternative_greeting_name(
     people = parse_people(text, is_panel=is_panel, employers=employers)
     greetings = [person.greeting(spelling, formal=formal) for person in people]
     if not any(person.is_guess for person in people):
-        titled = [person.greeting(spelling, formal=True) for person in people]
-        leaves_title_out = titled != greetings and any(map(_has_title, titled))
-        return join_names(tuple(dict.fromkeys(titled)), spelling) if leaves_title_out else None
-    others = [(p.alternative or p).greeting(spelling, formal=formal) for p in people]
-    return join_names(tuple(dict.fromkeys(others)), spelling) if others != greetings else ""
+        formal_greetings = [person.greeting(spelling, formal=True) for person in people]
+        if formal_greetings == greetings or not any(map(_has_title, formal_greetings)):
+            return None
+        return join_names(tuple(dict.fromkeys(formal_greetings)), spelling)
+    alternatives = [(p.alternative or p).greeting(spelling, formal=formal) for p in people]
+    if alternatives == greetings:
+        return ""
+    return join_names(tuple(dict.fromkeys(alternatives)), spelling)
 
 
 def is_salutation(name: str) -> bool:
@@ -203,7 +206,8 @@ def parse_people(
     name = _normalise(name or _names_in_addresses(address))
     for employer in filter(None, map(tidy, employers)):
         before, found, after = name.partition(f", {employer}")
-        name = before + after if found and not after[:1].isalpha() else name
+        if found and not after[:1].isalpha():
+            name = before + after
     if team := _parse_team(name):
         return (team,)
     people = [
@@ -237,12 +241,17 @@ def _normalise(text: str) -> str:
 
 
 def _join_couple_titles(titles: re.Match[str]) -> str:
-    between = OR_IN_COUPLE if titles[2].casefold() in ("/", "or") else AND_IN_COUPLE
-    return between.join((titles[1], titles[3]))
+    conjunction = OR_IN_COUPLE if titles[2].casefold() in ("/", "or") else AND_IN_COUPLE
+    return f"{titles[1]}{conjunction}{titles[3]}"
 
 
 def _parse_team(text: str) -> PersonName | None:
     """Return a text as a team, a post or a complete greeting; None if it is none of them."""
+    return _parse_complete_greeting(text) or _parse_team_name(text)
+
+
+def _parse_complete_greeting(text: str) -> PersonName | None:
+    """Return a text that is greeted without a name: "sir or madam", "unknown", "all of you"."""
     lower = tidy(text.translate(_WITHOUT_SYMBOLS)).casefold()
     if greeting := name_words.COMPLETE_GREETINGS.get(lower.rstrip(".")):
         return PersonName(greeting, is_team=True)
@@ -254,29 +263,39 @@ def _parse_team(text: str) -> PersonName | None:
         return PersonName(UNNAMED_RECIPIENT, is_team=True, is_guess=True)
     if name_words.TITLES.get(key(text)) in name_words.COURTESY_TITLES:
         return PersonName("Sir or Madam", is_team=True, is_guess=True)
-    bare = tidy(re.sub(_BRACKETS, " ", text).translate(_WITHOUT_SYMBOLS))
     if lower.split()[0] in ("all", "everyone", "everybody"):
-        return PersonName(bare[0].lower() + bare[1:], is_team=True)
-    bare, *details = re.split(rf"{_DETAIL_SEPARATOR}|,\s*", bare)
+        group = _without_brackets(text)
+        return PersonName(group[0].lower() + group[1:], is_team=True)
+    return None
+
+
+def _parse_team_name(text: str) -> PersonName | None:
+    """Return a text as a team or a post; None if it may be the name of a person."""
+    full_name, *details = re.split(rf"{_DETAIL_SEPARATOR}|,\s*", _without_brackets(text))
     if details and (
         _has_title(details[0]) or is_given_name(details[0].split(" ")[0]) or ": " in text
     ):
         return None
-    bare = re.sub(_ARTICLE, "", bare)
-    place = re.search(_TEAM_OF, bare)
-    name = bare[: place.start()] if place else bare
+    full_name = re.sub(_ARTICLE, "", full_name)
+    organisation = re.search(_TEAM_OF, full_name)
+    name = full_name[: organisation.start()] if organisation else full_name
     last = key(name.split()[-1]) if name.split() else ""
     # Two words after a post are the name of the person: "Recruiter - Jane Roe".
     names_person = last not in name_words.TEAM_ENDINGS and any(" " in detail for detail in details)
-    if lower.startswith("the ") and not (details or _is_team(name) or re.search(_AND, text)):
-        return PersonName(bare, is_team=True, is_guess=True)
+    has_article = tidy(text.translate(_WITHOUT_SYMBOLS)).casefold().startswith("the ")
+    if has_article and not (details or _is_team(name) or re.search(_AND, text)):
+        return PersonName(full_name, is_team=True, is_guess=True)
     if not _is_team(name) or names_person:
         return None
-    if place and name.casefold() == "team":
-        name = f"{place[1]} Team"
+    if organisation and name.casefold() == "team":
+        name = f"{organisation[1]} Team"
     elif last in name_words.ENDINGS_BEFORE_TEAM and not _is_head_of(name):
         name = f"{name} Team"
     return PersonName(_capitalise_team(name), is_team=True)
+
+
+def _without_brackets(text: str) -> str:
+    return tidy(re.sub(_BRACKETS, " ", text).translate(_WITHOUT_SYMBOLS))
 
 
 def _capitalise_team(name: str) -> str:
@@ -357,8 +376,8 @@ class _NamePart:
         return self.has_title or self.has_details or is_given_name(self.words[0])
 
     @property
-    def is_family_name(self) -> bool:
-        """Whether the words may be only a family name."""
+    def may_be_family_name(self) -> bool:
+        """Whether there may be no given name among the words."""
         words = self.words_without_title
         return bool(words) and all(map(is_particle, words[:-1]))
 
@@ -395,6 +414,7 @@ def _name_parts(group: str) -> Iterator[_NamePart]:
 
 
 def _split_at_commas(text: str) -> list[str]:
+    """Return the parts of a text between commas, without commas in brackets."""
     without_commas = re.sub(_BRACKETS, lambda match: match[0].replace(",", " "), text)
     return without_commas.split(",")
 
@@ -491,7 +511,7 @@ def _is_family_first(first: _NamePart, second: _NamePart) -> bool:
     if second.has_title:
         return len(second_words) == 1 and not first.has_title and not is_one_given_name
     has_initials = all(map(is_initial, second_words))
-    if first.is_family_name and (first.has_title or not is_one_given_name):
+    if first.may_be_family_name and (first.has_title or not is_one_given_name):
         return len(second_words) <= 2 or has_initials or is_particle(second_words[-1])
     ends_with_given_name = len(second_words) == 1 and is_given_name(second_words[0])
     return has_initials or (ends_with_given_name and not is_given_name(words[0]))

@@ -228,6 +228,7 @@ class ProseStep(TitledStep):
     @on(FindingsArea.FindingsChanged)
     def _list_findings(self) -> None:
         finding_list = self.query_one(FindingList)
+        had_findings = finding_list.display
         fields = self._fields_with_findings
         if fields:
             finding_list.show(fields[0].findings, fields[0].current)
@@ -240,6 +241,8 @@ class ProseStep(TitledStep):
         hint = self.query_one("#hint")
         hint.display = has_room or hint.has_class("-wrong")
         self._show_examples()
+        if finding_list.display and not had_findings:
+            self.call_after_refresh(self._scroll_prose_visible)
 
 
 def _row_count(text: str, width: int) -> int:

@@ -41,6 +41,16 @@ async def test_a_request_for_feedback_is_reported_after_its_last_word(ready, see
         assert "For example" not in seen(ready)
 
 
+async def test_on_a_small_screen_the_reason_of_a_finding_comes_into_sight(ready, seen):
+    async with ready.run_test(size=(40, 12)) as pilot:
+        ready.go("detail", "detail")
+        await pilot.pause()
+        await pilot.press(*ASKING)
+        await pilot.pause()
+        assert "the walk, and could you" in seen(ready)
+        assert "Asking for feedback" in seen(ready)
+
+
 async def test_a_finding_is_quoted_with_the_word_at_the_cursor(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail", "detail")

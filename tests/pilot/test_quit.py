@@ -1,5 +1,9 @@
 """Quitting with a note that is saved; for one that is not, see test_autosave.py."""
 
+import pytest
+
+from helpers.factories import complete_answers
+
 
 async def test_quitting_asks_nothing_since_the_note_is_saved(app):
     async with app.run_test(size=(80, 24)) as pilot:
@@ -17,6 +21,28 @@ async def test_escape_on_the_empty_first_step_quits(app):
         await pilot.press("escape")
         await pilot.pause()
     assert app.return_code == 130
+
+
+@pytest.mark.parametrize("step", ["outcome", "people", "detail", "tone"])
+async def test_the_key_that_ends_other_programs_says_how_to_quit(app, hint, step):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.session.open_note.set_answers(complete_answers())
+        app.go(step)
+        await pilot.pause()
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert hint(app) == "Ctrl+Q quits; your note is saved."
+
+
+@pytest.mark.parametrize("step", ["review", "export"])
+async def test_the_same_key_copies_a_finished_letter(app, hint, step):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.session.open_note.set_answers(complete_answers())
+        app.go(step)
+        await pilot.pause()
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert hint(app).startswith("✓ Sent to your terminal's clipboard")
 
 
 async def test_a_step_that_is_being_made_while_the_wizard_quits_is_no_crash(app):

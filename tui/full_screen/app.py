@@ -389,6 +389,16 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
         self.go("export")
         self.exports.choose_destination(destination_id)
 
+    def action_help_quit(self) -> None:
+        """Copy the letter on the last two steps; on others say how to quit.
+
+        Textual has bound it to Ctrl+C, which ends other programs and copies in yet others.
+        """
+        if isinstance(self.screen, Step) and self.screen.step_id in ("review", "export"):
+            self._export("copy")
+        else:
+            self.show_hint("Ctrl+Q quits; your note is saved.")
+
     def action_undo(self) -> None:
         """Undo the last change."""
         self._show_change(self.session.undo(), "There is nothing to undo.")

@@ -117,6 +117,9 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
     if organisations.is_agency:
         part, evidence_of_part = RecipientRole.AGENCY, organisations.agency_evidence
     news = _find_news(mail, message, letter, signer)
+    if not verdict.outcome and news.channel is NewsChannel.AUTOMATIC:
+        # After a meeting, people seldom let a program write without a word about it.
+        verdict = replace(verdict, outcome="application_only")
     found_by_field: dict[str, tuple[object, str]] = {
         "recipient_name": (signer.name, signer.evidence),
         "recipient_email": (reply_address, reply_address),

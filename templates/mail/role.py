@@ -31,9 +31,10 @@ _END_OF_ROLE = (
     + any_word_of(
         "at with within here has have had was is are were will to that which who because but on by "
         "as from role roles position positions post job vacancy opening last this yesterday today "
-        "we i you recently so and_for and_the and_your and_we and_i in_the in_our in_your for_the "
-        "for_our for_us for_your for_which when where after before based vacant unfilled pool "
-        "under once again now if so but it['’]s that['’]s there['’]s in_an? for_an? with_an? in_all"
+        "we i you they he she recently so and_for and_the and_your and_we and_i in_the in_our "
+        "in_your for_the for_our for_us for_your for_which when where after before based vacant "
+        "unfilled pool under once again now if so but it['’]s that['’]s there['’]s in_an? "
+        "for_an? with_an? in_all"
     )
     + r")\b|\s+[A-Z]\w+(?: \w+)?:\s)"
 )
@@ -68,10 +69,11 @@ _ROLE_AFTER_PHRASE = re.compile(
     r"(?i:\b"
     + any_word_of(
         "apply_for apply_to applied_for applied_to applying_for applying_to applying_to_be "
-        "application_for application_to application_as applied_as interest_in shown_in "
-        "interview_for interviewing_for interviewed_for candidacy_for candidature_for "
-        "considered_for considered_as to_be search_for hire_for looking_for as_our as offer_for "
-        "to_become work_of duties_of recruiting appointed offered offering us_as for"
+        "applied_to_be application_for application_to application_as applied_as interest_in "
+        "shown_in interview_for interviewing_for interviewed_for candidacy_for candidature_for "
+        "nomination_for considered_for considered_as to_be search_for hire_for looking_for "
+        "as_our as offer_for to_become work_of duties_of recruiting appointed offered offering "
+        "us_as for"
     )
     + rf" (?:the |our |an? |your )?){_ROLE}{_END_OF_ROLE}"
 )

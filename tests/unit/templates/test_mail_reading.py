@@ -339,3 +339,19 @@ Regards,
 Grace Hopper
 """
     assert read_mail(mail.encode()).answers.organisation == ""
+
+
+@pytest.mark.parametrize(
+    ("sender", "outcome"),
+    [
+        ("Engines <no-reply@engines.example>", "application_only"),
+        ("Grace Hopper <grace@engines.example>", ""),
+        ("Grace Hopper <grace@lovelace.example>", "internal"),
+    ],
+)
+def test_who_wrote_tells_how_it_ended_where_the_words_do_not(sender, outcome):
+    mail = REFUSAL.replace("Grace Hopper <grace@engines.example>", sender)
+    mail = mail.replace("ada@example.org", "ada@lovelace.example")
+    mail = mail.replace("Thank you for coming to both interviews for", "This is about")
+    mail = mail.replace("It was a very close decision.", "")
+    assert read_mail(mail.encode()).answers.outcome == outcome

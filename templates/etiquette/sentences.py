@@ -88,9 +88,10 @@ def _split_block(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         is_abbreviation = mark[0] == "." and _ABBREVIATION.search(
             text, max(start, mark.end() - 8), mark.end()
         )
-        continues = next_text[:1].islower() and mark[0] in (".", "…", "...")
-        # Whoever begins a sentence without a capital letter begins the next without one, too.
-        continues = continues and not (mark[0] == "." and text[start:end].lstrip()[0].islower())
+        # A full stop ends a sentence in lower case even if the next one is in lower case, too.
+        starts_in_lower_case = text[start:end].lstrip()[0].islower()
+        may_continue = mark[0] in ("…", "...") or (mark[0] == "." and not starts_in_lower_case)
+        continues = may_continue and next_text[:1].islower()
         if next_text and (is_abbreviation or continues):
             continue
         yield from _split_long_sentence(text, start, mark.end())

@@ -127,7 +127,9 @@ def _judge_rejection(
     is_only_read = find_signal("only_read", sentences) is not None
     if not (met or called or tested):
         signs = _find_unconditional("met_sign", (*sentences, subject))
-        met = signs[0] if len(signs) > is_only_read else None
+        # A single sign is outweighed by one that they only read the application.
+        min_signs = 2 if is_only_read else 1
+        met = signs[0] if len(signs) >= min_signs else None
         is_only_read = is_only_read and not signs
     close = find_signal("close", sentences)
     meeting = met or called
@@ -189,7 +191,7 @@ def _judge_decision_of_writer(
         if refusals or not match or not (has_offer or find_signal("about_work", sentences)):
             return None
         outcome = "declined" if has_offer else "withdrew"
-    # A refusal in front is the employer's decision; one behind may only follow from the writer's.
+    # An earlier refusal is the employer's decision; a later one may follow from the writer's.
     position = _position(match, sentences)
     if any(_position(refusal, sentences) < position for refusal in refusals):
         return None
@@ -262,7 +264,7 @@ def _kind_despite_refusal(sentences: Sentences, refusals: list[SignalMatch]) -> 
 
 
 def _refuses_something_else(sentences: Sentences) -> bool:
-    """Return whether the words of a letter are not those of a rejection, whatever its phrases."""
+    """Return whether the words of a letter are not those of a rejection, despite its phrases."""
     return 0 < refusal_probability(sentences) < _MAX_PROBABILITY_OF_OTHERS
 
 
@@ -318,7 +320,7 @@ def _position(match: SignalMatch, sentences: Sentences) -> int:
 
 
 def _find_unconditional(name: str, sentences: Iterable[str]) -> list[SignalMatch]:
-    """Return the sentences with a signal that is not behind a condition, such as "if"."""
+    """Return the sentences with a signal that does not follow a condition, such as "if"."""
     matches = []
     for match in find_signals(name, sentences):
         condition = find_signal("conditional", (match.sentence,))

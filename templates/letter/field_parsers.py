@@ -1,13 +1,13 @@
-"""Parse the answer to each question whose answer follows an opening.
+"""Parse the typed answer in each field of a framed move.
 
-What people type says more where the question is known: "because" is no part of a reason, and what
-somebody did is often typed with the thanks before it.
+The question helps to understand the answer: a "because" is not part of a reason, and "thank you
+for" is often typed before what somebody did.
 """
 
 import re
 from collections.abc import Callable, Mapping
 
-from templates.letter.fragments import Fragment, parse, uncapitalise
+from templates.letter.fragments import Fragment, parse_answer, uncapitalise
 from templates.letter.grammar_words import ADVERBS, FEELINGS, HAPPENED, SUBJECTLESS_VERBS, SUBJECTS
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
@@ -18,26 +18,26 @@ _THANKS = re.compile(
     r"(?i)^(?:(?:many thanks|thanks|thank you)(?: (?:so|very) much| again)?,?\s+)?for\s+(?=\w)"
 )
 _THAT = re.compile(rf"(?i)^that\s+(?=(?:{'|'.join(sorted(SUBJECTS))})\b)")
-_TIME = re.compile(r"(?i)(?:next|this|tomorrow|tonight|most|every|later|soon)\b")
-_SETTLED_CLAUSE = re.compile(r"(?i),\s+(?:i|we|you|they|he|she|it)\b")
+_TIME_AT_START = re.compile(r"(?i)(?:next|this|tomorrow|tonight|most|every|later|soon)\b")
+_MAIN_CLAUSE_AFTER_COMMA = re.compile(r"(?i),\s+(?:i|we|you|they|he|she|it)\b")
 
 
 def parse_thanks(answer: str) -> Fragment:
-    """Parse what the recipient did; a "thank you for" or a "that" before it is removed."""
-    return parse(_THAT.sub("", _THANKS.sub("", tidy(answer))))
+    """Parse what the writer thanks for; "thank you for" or "that" before it is removed."""
+    return parse_answer(_THAT.sub("", _THANKS.sub("", tidy(answer))))
 
 
 def parse_reason(answer: str) -> Fragment:
     """Parse a reason; a "because" before a complete clause is removed."""
     text = tidy(answer)
     clause = _BECAUSE.sub("", text)
-    fragment = parse(clause)
+    fragment = parse_answer(clause)
     if clause != text and fragment.form is not GrammaticalForm.NONE:
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     if fragment.form is GrammaticalForm.PREDICATE and _is_perfect(fragment.text):
         return fragment._replace(form=GrammaticalForm.PARTICIPLE)
-    if fragment.form is GrammaticalForm.GERUND and _SETTLED_CLAUSE.search(fragment.text):
-        # "Having thought about it, I'm not ready" has a clause of its own.
+    if fragment.form is GrammaticalForm.GERUND and _MAIN_CLAUSE_AFTER_COMMA.search(fragment.text):
+        # "Having thought about it, I'm not ready".
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     if fragment.form is GrammaticalForm.BARE_NOUN:
         # A capital at the beginning of a reason is hardly ever that of a name.
@@ -55,26 +55,26 @@ def _is_perfect(text: str) -> bool:
 
 
 def parse_meeting(answer: str) -> Fragment:
-    """Parse when or where they will meet; "next Thursday" needs no "at", unlike "the fair"."""
-    fragment = parse(answer)
+    """Parse the time or place of the next meeting; a time such as "next Thursday" is a moment."""
+    fragment = parse_answer(answer)
     is_noun = fragment.form in (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN)
-    if is_noun and _TIME.match(fragment.text):
+    if is_noun and _TIME_AT_START.match(fragment.text):
         return fragment._replace(form=GrammaticalForm.MOMENT)
     return fragment
 
 
 def parse_news(answer: str) -> Fragment:
-    """Parse what a follow-up brings; "working at the mill" is what the writer is doing now."""
-    fragment = parse(answer)
+    """Parse the news of a follow-up; "working at the mill" is the state of the writer."""
+    fragment = parse_answer(answer)
     if fragment.form is GrammaticalForm.GERUND:
         return fragment._replace(form=GrammaticalForm.STATE)
     return fragment
 
 
-PARSERS: Mapping[str, Callable[[str], Fragment]] = {
+PARSER_BY_FIELD: Mapping[str, Callable[[str], Fragment]] = {
     "thanks_for": parse_thanks,
     "reason": parse_reason,
     "meet_again": parse_meeting,
     "brings": parse_news,
 }
-"""The parser of each field; other answers are parsed without regard to their field."""
+"""The parser of each field; `parse_answer` parses the others."""

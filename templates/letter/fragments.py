@@ -41,7 +41,7 @@ _COMMON_ADJECTIVES = frozenset(
     ).split()
 )
 """Adjectives at the beginning of an answer that are no names despite a capital."""
-_FORMS_THAT_BEGIN_WITH_A_VERB = frozenset(
+_FORMS_WITH_VERB_AT_START = frozenset(
     (
         GrammaticalForm.GERUND,
         GrammaticalForm.PREDICATE,
@@ -88,7 +88,7 @@ def first_sentence(text: str) -> str:
     return split_sentences(text)[0].rstrip(_TRAILING_CHARACTERS)
 
 
-def parse(answer: str) -> Fragment:
+def parse_answer(answer: str) -> Fragment:
     """Parse a typed answer; any text is accepted."""
     text = _CONTRACTION_WITHOUT_APOSTROPHE.sub("I'", _AND_SIGN.sub(" and ", tidy(answer)))
     text = _LOWER_CASE_I.sub("I", text)
@@ -136,7 +136,7 @@ def _for_mid_sentence(form: GrammaticalForm, text: str) -> str:
         | INDEFINITES
     )
     is_common_noun = bool(rest) and rest[0].casefold() in PREPOSITIONS and not first.isupper()
-    is_verb = form in _FORMS_THAT_BEGIN_WITH_A_VERB
+    is_verb = form in _FORMS_WITH_VERB_AT_START
     if is_function_word or is_verb or is_common_noun or word in _COMMON_ADJECTIVES:
         text = uncapitalise(text)
     return text

@@ -51,7 +51,7 @@ _VERBS_AFTER_BEFORE = _VERBS_WITHOUT_OBJECT | frozenset(
 )
 """Verbs that show that a "before" after a gerund begins a clause."""
 _BEGINNINGS_AND_ENDS = frozenset("came went left closed opened began ended started".split())
-"""Verbs of what happened before or after something: "the hush before the choir came in"."""
+"""Verbs of a beginning or an end in a clause: "the hush before the choir came in"."""
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
 """Verbs that say what something did to the writer: "talking to you made me want it more"."""
 _CAUSE = re.compile(r"(?i)(?:for|due to|owing to|because of|on account of|thanks to)\b")
@@ -330,7 +330,7 @@ def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
     if before in (PREPOSITIONS | _JOINERS | ADVERBS | SUBORDINATORS | (DETERMINERS - PRONOUNS)):
         return False
     if before.endswith("ing") and before not in PRONOUNS:
-        # "the training you gave me", but not "letting you know"
+        # "the training you gave me", but not "letting you know".
         return before in GERUND_LOOKALIKES and lower[at] in SUBJECTS
     if _is_finite(words, lower, at - 1, only_certain=False):
         # "he tells" in "the joke you said he tells".
@@ -341,7 +341,7 @@ def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
         # "your manager Priya showed me": a name, not the subject of a relative clause.
         return False
     if _word_after(lower, at).isdigit():
-        # "my present Grade 6 class": a part of its name.
+        # "my present Grade 6 class": part of a name.
         return False
     return words[at][0].isupper() and words[at - 1][0].islower() and lower[at] != "i"
 
@@ -358,7 +358,7 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
     if word == "do":
         return after == "not" or before in SUBJECTS | ADVERBS
     if word == "have" and before in _OBJECT_PRONOUNS:
-        # "letting me have a go"
+        # "letting me have a go".
         return False
     if word in AUXILIARIES or word.endswith("n't"):
         return True
@@ -390,14 +390,15 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
 
 
 def _is_passive(lower: list[str], at: int) -> bool:
-    """Return whether a participle without a noun behind it stands at a position."""
+    """Return whether the word at a position is a participle that no noun follows."""
     is_participle = at < len(lower) and lower[at].endswith("ed")
     return is_participle and _word_after(lower, at) in PREPOSITIONS | _JOINERS | {""}
 
 
 def _follows_preposition(lower: list[str], at: int) -> bool:
-    """Return whether a noun belongs to a preposition, as in "the board with the parts wired"."""
-    start = next((i for i in range(at, max(at - 5, 0), -1) if lower[i] in DETERMINERS), at)
+    """Return whether a noun is the object of a preposition: "parts" in "with the parts wired"."""
+    positions = range(at, max(at - 5, 0), -1)
+    start = next((position for position in positions if lower[position] in DETERMINERS), at)
     return start > 0 and lower[start - 1] in PREPOSITIONS
 
 

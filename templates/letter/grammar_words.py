@@ -59,7 +59,7 @@ PASSIVES = frozenset(
 APPOINTMENTS = frozenset(
     "promoted admitted appointed elected accepted called hired nominated selected chosen".split()
 )
-"""Participles that people write for "I was …" where "to" or "as" follows: "promoted to foreman"."""
+"""Participles without "I was" before "to", "as" and the like: "promoted to foreman"."""
 
 PERFECTS = frozenset("been seen done known heard gone eaten".split())
 """Participles at the beginning of a sentence without "I have"."""

@@ -33,7 +33,7 @@ _LEVEL_AT_END = rf"(?i)[\s,]+(?:{_LEVEL})$|\s+(?-i:I{{1,3}}|IV|V|[LPE]\d)$"
 _BRACKETS = r"\s*[(\[{]([^()\[\]{}]*)[)\]}]"
 _SEPARATOR = r"\s+[-–—|]\s+|\s*[–—|]\s*|,\s+|\s*;\s+"
 _AND = r"(?i)(?:\band\b|&)"
-_TRAINING = re.compile(
+_TRAINING_WORD = re.compile(
     r"(?i)\b(?:intern(?:ship)?|apprentice(?:ship)?|trainee(?:ship)?|student(?:ship)?|fellow(?:ship)?"
     r"|scholar(?:ship)?|phd|doctoral|resident|residency|cadet|placement|volunteer)\b"
 )
@@ -95,8 +95,8 @@ def role_name(role: str) -> str:
 
 
 def is_training(role: str) -> bool:
-    """Return whether a role is a place to learn or to help, which nobody calls a job."""
-    return _TRAINING.search(role) is not None
+    """Return whether a role is for training or voluntary work, which is not called a job."""
+    return _TRAINING_WORD.search(role) is not None
 
 
 def role_as_typed(role: str) -> str:

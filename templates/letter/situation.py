@@ -13,8 +13,8 @@ from templates.answers import (
     RecipientRole,
     ToldAlready,
 )
-from templates.letter.field_parsers import PARSERS
-from templates.letter.fragments import Fragment, has_words, parse
+from templates.letter.field_parsers import PARSER_BY_FIELD
+from templates.letter.fragments import Fragment, has_words, parse_answer
 from templates.letter.roles import is_training
 from templates.letter.topic import topic
 from templates.phrasebook.entries import Text
@@ -69,7 +69,7 @@ _OWN_NEWS = re.compile(
     r"|patterns?|drawings?|recordings?|links?|videos?|tables?)\b)"
     r"|an?\s+(?:new\s+)?(?:job|post|place|start|apprenticeship|contract|offer)\b"
 )
-"""News of the writer's own, which the recipient hears of, and does not get."""
+"""News about the writer, as opposed to something that the recipient gets."""
 _OFFER = re.compile(r"(?i)\b(?:offer|hiring me|choosing me)")
 _VACANCY = re.compile(
     r"(?i)^(?!(?:the|this|that|your|my|next|last)\b)(?!.*\b(?:if|once|when|as soon as)\b)"
@@ -140,7 +140,7 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
     usable = _usable_answers(answers, outcome, tone, defaults, ignored_fields)
     fragments = {}
     for field in FIELD_BY_FRAMED_MOVE.values():
-        fragments[field] = PARSERS.get(field, parse)(getattr(usable, field))
+        fragments[field] = PARSER_BY_FIELD.get(field, parse_answer)(getattr(usable, field))
     is_follow_up = bool(usable.follow_up)
     if is_follow_up:
         has_topic = bool(topic(fragments["brings"]))

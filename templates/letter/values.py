@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from templates.answers import RecipientRole, Spelling
-from templates.letter.fragments import parse, with_article
+from templates.letter.fragments import parse_answer, with_article
 from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN
 from templates.letter.people import (
     alternative_greeting_name,
@@ -67,7 +67,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         "reader": _recipient(situation),
         "appointee": _as_greeted(answers.appointee, situation),
         "told_by": _as_greeted(answers.told_by, situation),
-        "own_words": parse(answers.own_words).text,
+        "own_words": parse_answer(answers.own_words).text,
         "topic": topic(situation.fragments["brings"]),
         **{field: _fragment_text(field, situation) for field in FIELD_BY_FRAMED_MOVE.values()},
         "sender": tidy(answers.sender_name) or _stand_in("sender_name"),

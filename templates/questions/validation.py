@@ -1,7 +1,7 @@
 """Validate the writer's answers."""
 
 from templates.answers import Answers
-from templates.letter.fragments import has_words, parse
+from templates.letter.fragments import has_words, parse_answer
 from templates.questions.addresses import is_address, split_addresses
 from templates.questions.questions import Kind, Question
 
@@ -24,4 +24,4 @@ def validation_error(question: Question, answers: Answers) -> str | None:
 
 
 def _is_same_news(text: str, before: str) -> bool:
-    return parse(text).text.casefold() == parse(before).text.casefold()
+    return parse_answer(text).text.casefold() == parse_answer(before).text.casefold()

@@ -10,7 +10,7 @@ from helpers.combinations import FORMS
 from helpers.factories import complete_answers
 from helpers.strategies import answers as any_answers
 from templates import Answers, RecipientRole
-from templates.letter.fragments import first_sentence, parse
+from templates.letter.fragments import first_sentence, parse_answer
 from templates.letter.linkedin import connection_note, utf16_length
 from templates.phrasebook.wording import built_in
 
@@ -56,7 +56,7 @@ def test_where_a_request_would_be_false_there_is_no_note():
 def test_it_gives_the_reason_that_only_this_writer_has(detail, thanks_for):
     answers = complete_answers(detail=detail, thanks_for=thanks_for)
     note = connection_note(answers, premium=True)
-    assert first_sentence(parse(detail).text).casefold() in note.text.casefold()
+    assert first_sentence(parse_answer(detail).text).casefold() in note.text.casefold()
     assert "  " not in note.text
 
 

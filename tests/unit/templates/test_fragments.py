@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from helpers.combinations import FORMS
 from templates.letter.field_parsers import parse_reason
-from templates.letter.fragments import has_words, parse, split_sentences
+from templates.letter.fragments import has_words, parse_answer, split_sentences
 from templates.letter.topic import topic
 from templates.phrasebook.facts import GrammaticalForm
 
@@ -117,7 +117,7 @@ EXAMPLES = {
     ],
 )
 def test_a_fragment_is_read_by_its_grammar(typed, text, form):
-    fragment = parse(typed)
+    fragment = parse_answer(typed)
     assert fragment.form is form
     assert fragment.text.casefold() == text.casefold()
     if form is not GrammaticalForm.SENTENCE:
@@ -133,7 +133,7 @@ def test_a_fragment_is_read_by_its_grammar(typed, text, form):
     ],
 )
 def test_a_typographic_apostrophe_changes_no_form(typed):
-    assert parse(typed.replace("'", "’")).form is parse(typed).form
+    assert parse_answer(typed.replace("'", "’")).form is parse_answer(typed).form
     assert parse_reason(typed.replace("'", "’")).form is parse_reason(typed).form
 
 
@@ -141,7 +141,7 @@ def test_there_are_examples_of_every_form():
     forms = set(GrammaticalForm) - {GrammaticalForm.NONE}
     assert EXAMPLES.keys() == forms
     for field, texts in FORMS.items():
-        read = parse_reason if field == "reason" else parse
+        read = parse_reason if field == "reason" else parse_answer
         assert {read(text).form for text in texts} == forms, field
 
 
@@ -160,27 +160,27 @@ def test_there_are_examples_of_every_form():
     ],
 )
 def test_only_small_things_are_put_right(typed, text):
-    assert parse(typed).text == text
+    assert parse_answer(typed).text == text
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "…", "?", "(!)", "\x00", "- -"])
 def test_what_has_no_words_is_no_answer(typed):
-    assert parse(typed) == (GrammaticalForm.NONE, "")
+    assert parse_answer(typed) == (GrammaticalForm.NONE, "")
     assert parse_reason(typed).form is GrammaticalForm.NONE
 
 
 @pytest.mark.parametrize("typed", ["... the press", "! a", "is … the press", "? is", "'"])
 def test_signs_before_the_first_word_are_no_error(typed):
-    assert parse(typed).text or not has_words(typed)
+    assert parse_answer(typed).text or not has_words(typed)
 
 
 @given(st.text())
 def test_any_text_can_be_read(typed):
-    for read in (parse, parse_reason):
+    for read in (parse_answer, parse_reason):
         fragment = read(typed)
         assert (fragment.form is GrammaticalForm.NONE) == (not fragment.text)
-    assert (parse(typed).form is GrammaticalForm.NONE) == (not has_words(typed))
-    topic(parse(typed))
+    assert (parse_answer(typed).form is GrammaticalForm.NONE) == (not has_words(typed))
+    topic(parse_answer(typed))
 
 
 WORDS = st.lists(
@@ -196,7 +196,7 @@ WORDS = st.lists(
 @given(WORDS)
 def test_what_was_typed_stands_word_for_word(typed):
     """Letters may change in size, at the beginning of a sentence or as "I"; a stop may go."""
-    words = re.findall(r"[\w']+", parse(typed).text.casefold())
+    words = re.findall(r"[\w']+", parse_answer(typed).text.casefold())
     written = re.findall(r"[\w']+", typed.casefold())
     # "is the press", after "What I'll remember is", does not repeat its verb.
     assert words in (written, written[1:] if written[0] in ("is", "was") else written)
@@ -266,7 +266,7 @@ def test_a_reason_needs_no_because(typed, form, text):
     ],
 )
 def test_what_a_follow_up_is_about(typed, subject):
-    assert topic(parse(typed)) == subject
+    assert topic(parse_answer(typed)) == subject
 
 
 @pytest.mark.parametrize(
@@ -278,7 +278,7 @@ def test_what_a_follow_up_is_about(typed, subject):
     ],
 )
 def test_a_moment_that_goes_on_with_a_clause_is_a_sentence(typed, form):
-    assert parse(typed).form is form
+    assert parse_answer(typed).form is form
 
 
 @pytest.mark.parametrize(

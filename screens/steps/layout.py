@@ -73,7 +73,7 @@ class StepLayout(Screen[None]):
             (self.HORIZONTAL_BREAKPOINTS, size.width),
             (self.VERTICAL_BREAKPOINTS, size.height),
         ):
-            _, name = max((least, name) for least, name in breakpoints if cells >= least)
+            _, name = max((minimum, name) for minimum, name in breakpoints if cells >= minimum)
             self.add_class(name, update=False)
 
     def compose(self) -> ComposeResult:
@@ -200,8 +200,7 @@ class StepLayout(Screen[None]):
             return
         width = hint.content_size.width
         rows = len(Content(text).wrap(width)) if width else 0
-        # Only a hint that does not fit moves what is below it. To lay the screen out again would
-        # also cost more than the words.
+        # A new layout is slow, and moves the rows below: only a hint that does not fit needs one.
         is_too_long = rows > hint.content_size.height
         if is_too_long:
             hint.styles.min_height = rows
@@ -221,7 +220,7 @@ class StepLayout(Screen[None]):
         if field is None:
             return
         question, hint = self.query_one("#question"), self.query_one("#hint")
-        # Its rows were kept for the field that it was under.
+        # The height was that of the longest hint of another field.
         hint.styles.clear_rule("min_height")
         children = question.children
         if children.index(hint) != children.index(field) + 1:

@@ -17,7 +17,7 @@ MAX_THANKS = 3
 
 # Costs, and discounts as negative costs: the candidate with the lowest total is selected.
 _TOO_MANY_THANKS = 1000.0
-_SAME_OPENING = 30.0
+_SAME_BEGINNING = 30.0
 _SAME_FIRST_WORD = (0.0, 9.0, 25.0)
 """Indexed by the number of directly preceding sentences that begin with the same word."""
 _MAX_RANDOM_COST = 10.0
@@ -43,7 +43,8 @@ class _Style(NamedTuple):
     thanks: int
     stems: tuple[str, ...]
     """The stems of the wording that occur in the text, and should not be repeated nearby."""
-    openings: tuple[str, ...]
+    beginnings: tuple[str, ...]
+    """The first two words of each sentence of the text."""
     first_words: tuple[str, ...]
 
 
@@ -62,17 +63,18 @@ class _SelectedSentences:
     moves: set[str] = field(default_factory=set)
     count: int = 0
     thanks: int = 0
-    openings: set[str] = field(default_factory=set)
+    beginnings: set[str] = field(default_factory=set)
     last_first_words: tuple[str, ...] = ()
     stems: dict[str, int] = field(default_factory=dict)
     """The number of the last sentence with each stem, by stem."""
 
     def add(self, candidate: _Candidate) -> None:
+        """Add a selected sentence."""
         style = candidate.style
         self.moves.update(candidate.choice.entry.moves)
         self.count += 1
         self.thanks += style.thanks
-        self.openings.update(style.openings)
+        self.beginnings.update(style.beginnings)
         self.last_first_words = (*self.last_first_words, *style.first_words)[-2:]
         self.stems.update(dict.fromkeys(style.stems, self.count))
 
@@ -192,8 +194,8 @@ class Selector:
             if stem in sentences.stems:
                 in_last_sentence = sentences.stems[stem] == sentences.count
                 cost += self._situation.wording.stems[stem] * (2 if in_last_sentence else 1)
-        if not sentences.openings.isdisjoint(style.openings):
-            cost += _SAME_OPENING
+        if not sentences.beginnings.isdisjoint(style.beginnings):
+            cost += _SAME_BEGINNING
         return cost + _SAME_FIRST_WORD[sentences.count_last_with(style.first_words[0])]
 
 
@@ -227,7 +229,7 @@ def _facts_in_conditions(entries: tuple[Entry, ...]) -> tuple[str, ...]:
 
 
 def variants(move: str, situation: Situation) -> tuple[str, ...]:
-    """Return the names of the entries that can make a move in a situation, always in one order."""
+    """Return the names of the entries that can make a move in a situation, in a fixed order."""
     if move in FIELD_BY_FRAMED_MOVE:
         return tuple(entry.name for entry in distinct_openings(move, situation))
     available = included_moves(situation).union(filler_moves(situation))
@@ -250,6 +252,6 @@ def _style(text: Text, wording: Wording) -> _Style:
         word_count=len(text.words),
         thanks=count_thanks(text.source),
         stems=tuple(stem for stem in wording.stems if f" {stem}" in words),
-        openings=text.openings,
-        first_words=tuple(opening.partition(" ")[0] for opening in text.openings),
+        beginnings=text.beginnings,
+        first_words=tuple(beginning.partition(" ")[0] for beginning in text.beginnings),
     )

@@ -67,7 +67,7 @@ class Text:
         return tuple(_WORD.findall(_PLACEHOLDER.sub(" ", self.source).casefold()))
 
     @cached_property
-    def openings(self) -> tuple[str, ...]:
+    def beginnings(self) -> tuple[str, ...]:
         """The first two words of each sentence, in lower case."""
         sentences = _SENTENCE_END.split(self.source)
         return tuple(" ".join(s.replace(",", "").split()[:2]).casefold() for s in sentences)

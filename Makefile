@@ -51,14 +51,16 @@ run-plain: .venv/run ## The same line by line
 run-mono: .venv/run ## The same without a colour, in ASCII
 	@$(call WIZARD,NO_COLOR=1 LC_ALL=C PYTHONCOERCECLOCALE=0 PYTHONUTF8=0 PYTHONIOENCODING=ascii)
 
-# As many processes as there are processors. What times a promise runs alone. Bytecode is kept, or
-# each of the many processes that tests start would compile the program anew.
+# Half as many processes again as there are processors, since many tests wait for a thread, a timer or
+# another process. What times a promise runs alone. Bytecode is kept, or each of the many processes
+# that tests start would compile the program anew.
+WORKERS := $(shell $(PYTHON) -c 'import os; print(os.cpu_count() * 3 // 2)')
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --timeout 900
 QUICK := not slow and not terminal and not packaging
 
 .PHONY: test
 test: .venv/dev ## Run the quick tests
-	$(PYTEST) -n auto -m '$(QUICK)'
+	$(PYTEST) -n $(WORKERS) -m '$(QUICK)'
 
 .PHONY: test-slow
 test-slow: .venv/dev ## Run the others: long walks, more examples, real terminals, packaging, kills

@@ -10,6 +10,7 @@ from templates.phrasebook.wording import built_in
 from templates.questions.questions import STEPS, skip_reason
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("outcome", OUTCOMES)
 async def test_every_outcome_leads_to_the_export_and_back(app, outcome, size):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from textual.command import CommandList, CommandPalette
 from textual.widgets import Input
 
@@ -104,6 +105,7 @@ async def choose(app, pilot, until, title):
     await pilot.pause()
 
 
+@pytest.mark.slow
 async def test_every_key_of_a_screen_is_in_the_palette(app):
     app.session.open_note.set_answers(complete_answers())
     async with app.run_test(size=(80, 24)) as pilot:
@@ -122,6 +124,7 @@ async def test_every_key_of_a_screen_is_in_the_palette(app):
             assert len(commands) == len(set(commands))
 
 
+@pytest.mark.slow
 async def test_an_action_of_the_palette_does_what_its_key_does(app, until):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")

@@ -10,6 +10,7 @@ from templates.letter.situation import resolve
 from templates.questions.questions import QUESTIONS, STEPS, questions_for_step
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("outcome", OUTCOMES)
 async def test_every_question_has_a_visible_field_exactly_when_asked(app, outcome):
     async with app.run_test(size=(80, 40)) as pilot:

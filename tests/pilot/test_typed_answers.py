@@ -153,6 +153,7 @@ async def test_the_examples_belong_to_the_field_and_fit_the_outcome(ready, asked
         assert "ringing me yourself" not in asked(ready)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_every_field_fits_with_its_opening_and_its_sentence(app, asked, size):
     app.session.open_note.set_answers(

@@ -1,9 +1,12 @@
 """Stepping back through the answers, without taking the text fields' own undo away."""
 
+import pytest
+
 from helpers.factories import complete_answers
 from templates import Answers, Spelling
 
 
+@pytest.mark.slow
 async def test_every_answer_can_be_undone_and_redone(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")

@@ -76,6 +76,7 @@ def test_there_are_many_names():
     assert len(NAMES) >= 150
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", [0, 1])
 def test_nothing_is_found_in_notes_with_misleading_names(start):
     assert_nothing_is_found(NAMES[start::16])

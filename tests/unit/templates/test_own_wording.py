@@ -134,6 +134,7 @@ def test_a_dropped_sentence_must_exist_and_have_no_other_key(issues):
 PAUSED = '[paused]\nlike = "not_selected"\nlabel = "They paused the search"\n'
 
 
+@pytest.mark.slow
 def test_an_outcome_like_another_has_the_sentences_of_both(read_overlay):
     wording = read_overlay(
         outcomes=PAUSED + "words = { short = [20, 50] }\n",

@@ -191,6 +191,7 @@ def test_mistakes_in_an_overlay_folder_are_reported(tmp_path):
         read_wording(BUILT_IN, tmp_path / "nowhere")
 
 
+@pytest.mark.slow
 def test_the_built_in_wording_has_sentences_for_every_situation():
     assert missing_sentences(built_in()) == ()
 

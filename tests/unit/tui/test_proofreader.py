@@ -71,6 +71,7 @@ def test_an_unreadable_dictionary_has_no_words(tmp_path):
     assert Proofreader(file).accepted_words() == []
 
 
+@pytest.mark.slow
 def test_the_sentences_of_an_advisers_wording_are_not_proofread(reader, tmp_path):
     (tmp_path / "moves").mkdir()
     (tmp_path / "moves" / "consideration.toml").write_text(

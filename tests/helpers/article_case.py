@@ -3,7 +3,7 @@
 ENTER, NEXT, RIGHT = "\r", "\x0e", "\x1b[C"
 TYPED = (
     "1" + ENTER + "Grace Hopper" + ENTER + "Analytical Engines" + ENTER + "Programming Lead" + ENTER
-    + "Ada Lovelace" + ENTER + RIGHT + ENTER * 2
+    + "Ada Lovelace" + ENTER + RIGHT + ENTER * 3
     + RIGHT + ENTER + "2" + ENTER + RIGHT + ENTER * 2 + "Alan and Kathleen"
     + NEXT + ENTER + "your account of how the first compiler was shown" + ENTER * 2
     + "2\r1\r1\r2\r1\r\r\r1\r"
@@ -18,7 +18,7 @@ def answer_everything(wizard):
     wizard.type("Grace Hopper").until("Dear Grace,").type(ENTER)
     wizard.type("Analytical Engines" + ENTER).type("Programming Lead").until(r"Lead +│.*")
     wizard.type(ENTER + "Ada Lovelace").until("Ada Lovelace").type(ENTER).until("These may stay")
-    wizard.type(RIGHT).until("Who they are").type(ENTER * 2)
+    wizard.type(RIGHT).until("Who they are").type(ENTER * 3)
     wizard.type(RIGHT).until("By email").type(ENTER)
     wizard.type("2").until("‹ 2 ›").type(ENTER).type(RIGHT).until("In person").type(ENTER * 2)
     wizard.type("Alan and Kathleen").until("Alan and Kathleen")

@@ -56,7 +56,9 @@ _VERB_OF_OPENING = re.compile(
     r"(?i)^(?:is|was)\s+(?=(?:the|how|that|what|when|your|their|my|our|a|an|being)\b)"
 )
 """The verb of the opening if the writer repeats it: "is how you listened"."""
-_ABBREVIATIONS = "mr ms dr st mrs prof e\\.g i\\.e dept etc approx ext".split()
+_ABBREVIATIONS = (
+    "mr ms dr st mrs prof e\\.g i\\.e a\\.m p\\.m dept etc approx ext rev sgt capt".split()
+)
 _SENTENCE_GAP = re.compile(
     "".join(rf"(?<!\b{abbreviation}\.)" for abbreviation in _ABBREVIATIONS)
     # A lower-case letter after a closing quotation mark continues the sentence.

@@ -224,16 +224,24 @@ def _moment_has_main_clause(text: str) -> bool:
     if lower[0] in ("when", "while", "as", "once") and _has_second_clause(lower):
         return True
     starts_clause = lower[0] in SUBORDINATORS - {"after", "before", "since", "as"}
-    if starts_clause or _word_after(lower, phrase_start - 1) in SUBJECTS:
+    has_gerund = _word_after(lower, 0).endswith("ing")
+    if (starts_clause and not has_gerund) or _word_after(lower, phrase_start - 1) in SUBJECTS:
         return False
+    had_relative = in_relative = False
     for at in range(phrase_start + 1, len(lower)):
+        if lower[at] == "who":
+            # "at the door a man who had rung asked the way": the clause has a verb to itself.
+            had_relative = in_relative = True
+            continue
         if lower[at] in SUBORDINATORS:
             return False
         if lower[at - 1] in SUBJECTS or _is_contracted_subject(lower[at]):
             return True
         after_name = words[at - 1][0].isupper() and lower[at].endswith("ed")
-        if after_name or _is_finite(words, lower, at, only_certain=True):
-            return True
+        if after_name or _is_finite(words, lower, at, only_certain=not had_relative):
+            if not in_relative:
+                return True
+            in_relative = False
     return False
 
 

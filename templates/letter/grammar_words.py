@@ -124,7 +124,8 @@ PEOPLE = frozenset(
         "nurse cook dog cat panel class choir colleague apprentice girl boy lady gentleman head "
         "matron foreman receptionist director principal teacher mum dad woman man women men guy "
         "guys couple porter driver client customer visitor neighbour owner horse cow sheep "
-        "carer baker"
+        "carer baker son daughter brother sister mother father wife husband partner gran uncle "
+        "aunt cousin niece nephew friend doctor"
     ).split()
 )
 """People and animals, who do what the verb after them says; with things it would be passive."""

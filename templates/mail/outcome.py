@@ -269,7 +269,8 @@ def _refuses_something_else(sentences: Sentences) -> bool:
 
 
 def _is_about_work(sentences: Sentences, subject: str) -> bool:
-    return bool(find_signal("about_work", (*sentences, subject))) or has_role_noun(subject)
+    has_signal = any(find_signal(name, sentences) for name in ("about_work", "met", "called"))
+    return has_signal or bool(find_signal("about_work", (subject,))) or has_role_noun(subject)
 
 
 def _find_implicit_refusal(sentences: Sentences, kind: MailKind, *, is_about_work: bool) -> str:

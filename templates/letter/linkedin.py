@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from templates.answers import Answers, RecipientRole
 from templates.letter.fragments import split_sentences, uncapitalise
+from templates.letter.grammar import grammatical_form
 from templates.letter.openings import select_opening
 from templates.letter.situation import Situation, resolve
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
 from templates.phrasebook.entries import Text
+from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.wording import Wording, built_in
 from templates.text import split_names
 
+_CLAUSE_GAP = re.compile(r"[,;] (?:and|but|so|because) |; ")
 FIRST_RECIPIENT_HINT = "It is for the first of them: an invitation goes to one person."
 """The sentence to show if `is_to_first` is true."""
 
@@ -44,7 +47,7 @@ def connection_note(
 ) -> ConnectionNote | None:
     """Return the connection note, or None if the outcome or the recipient rules one out.
 
-    Of the texts that fit the limit, the one with the most sentences of the detail is used, unless
+    Of the texts that fit the limit, the one with the most of the detail is used, unless
     the detail names the recipient. If none fits, because names are long, the last text is used
     without the writer's name. Texts are never truncated.
     """
@@ -71,14 +74,23 @@ def connection_note(
 
 
 def _texts_to_try(texts: list[Text], sentences: list[str]) -> Iterator[tuple[Text, str]]:
-    """Yield texts with the sentences of the detail for `{memory}`, most sentences first."""
+    """Yield texts with the beginning of the detail for `{memory}`, the longest first."""
     with_memory = [text for text in texts if "memory" in text.placeholders]
-    for count in range(len(sentences), 0, -1):
-        memory = " ".join(sentences[:count]).rstrip(".")
+    for memory in _beginnings(sentences):
         for text in with_memory:
             starts_sentence = ". {memory}" in text.source
             yield text, memory[:1].upper() + memory[1:] if starts_sentence else memory
     yield from ((text, "") for text in texts if text not in with_memory)
+
+
+def _beginnings(sentences: list[str]) -> Iterator[str]:
+    """Yield the beginnings of a text that end with a sentence or a clause, the longest first."""
+    for count in range(len(sentences), 0, -1):
+        *before, last = sentences[:count]
+        yield " ".join([*before, last]).rstrip(".")
+        clause, *rest = _CLAUSE_GAP.split(last, maxsplit=1)
+        if before and rest and grammatical_form(clause) is GrammaticalForm.SENTENCE:
+            yield " ".join([*before, clause])
 
 
 def _detail_in_note(situation: Situation, values: dict[str, str]) -> str:

@@ -71,6 +71,15 @@ def test_it_takes_as_many_sentences_of_the_detail_as_fit(premium, has_end):
     assert ("others did so too" in note.text) is has_end
 
 
+def test_a_sentence_that_is_too_long_ends_with_a_clause():
+    detail = (
+        "You had me call out every hazard on the old harbour road as we drove it. I have kept it up "
+        "on my own route, and it turns out that I brake late for the stop by the market"
+    )
+    note = connection_note(complete_answers(detail=detail))
+    assert "as we drove it. I have kept it up on my own route. " in note.text
+
+
 def test_more_of_the_detail_comes_before_more_thanks():
     answers = complete_answers(
         detail="the card under Janet Frame. I have read four of her books since",

@@ -214,7 +214,7 @@ def _labels(question: Question, wording: Wording) -> dict[str, tuple[str, str]]:
 
 _OPENINGS_INTRODUCTION = """\
 Whole sentences stand as they are typed. The end of a sentence stands after an opening that fits its
-grammar: “your account of the flood” after “What I'll remember is”, “seeing the kiln” after “I
+grammar: “your account of the flood” after “I still think of”, “seeing the kiln” after “I
 enjoyed”. More sentences may follow the first. The wizard shows the opening while you type, and a
 key turns through the others; in a file, `review.words = ["detail.think_of"]` chooses one. In the
 warm tone the openings are:

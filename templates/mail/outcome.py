@@ -42,9 +42,11 @@ _WEIGHTS_OF_HINTS = {
 _MIN_WEIGHTS_OF_HINTS = {MailKind.OTHER: 1.5, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
 _MIN_WEIGHT_OF_HINTS = 3.0
 """The total weight from which hints make a refusal, unless another is given for the kind."""
-_MIN_PROBABILITIES = {MailKind.OTHER: 0.65}
+_MIN_PROBABILITIES = {MailKind.OTHER: 0.62}
 _MIN_PROBABILITY = 0.8
 """The probability from which words make a refusal, unless another is given for the kind."""
+_MIN_PROBABILITY_WITHOUT_WORK = 0.7
+"""The same for the kind `OTHER` where no word shows that the letter is about work."""
 _MAX_PROBABILITY_OF_OTHERS = 0.33
 """The probability up to which a letter refuses something else, whatever phrase it has."""
 _APPROACHES_SOMEBODY = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
@@ -312,7 +314,7 @@ def _sounds_like_refusal(
     if is_about_work:
         least = _MIN_PROBABILITIES.get(kind, _MIN_PROBABILITY)
     else:
-        least = _MIN_PROBABILITY if kind is MailKind.OTHER else 1.0
+        least = _MIN_PROBABILITY_WITHOUT_WORK if kind is MailKind.OTHER else 1.0
     return refusal_probability(sentences) > least
 
 

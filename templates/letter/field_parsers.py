@@ -17,7 +17,7 @@ _REASONS = re.compile(r"(?i)\breasons?$")
 _THANKS = re.compile(
     r"(?i)^(?:(?:many thanks|thanks|thank you)(?: (?:so|very) much| again)?,?\s+)?for\s+(?=\w)"
 )
-_NAMED_THANKS = re.compile(r"[^.!?]{1,60}\b(?:thank you|thanks) for\b")
+_THANKS_INSIDE = re.compile(r"[^.!?]{1,60}\b(?:thank you|thanks) for\b")
 _THAT = re.compile(rf"(?i)^that\s+(?=(?:{'|'.join(sorted(SUBJECTS))})\b)")
 _TIME_AT_START = re.compile(r"(?i)(?:next|this|tomorrow|tonight|most|every|later|soon)\b")
 _MAIN_CLAUSE_AFTER_COMMA = re.compile(r"(?i),\s+(?:i|we|you|they|he|she|it)\b")
@@ -26,10 +26,10 @@ _MAIN_CLAUSE_AFTER_COMMA = re.compile(r"(?i),\s+(?:i|we|you|they|he|she|it)\b")
 def parse_thanks(answer: str) -> Fragment:
     """Parse what the writer thanks for; "thank you for" or "that" before it is removed.
 
-    Thanks with a name before them, as one of several recipients may get, are a sentence already.
+    An answer such as "Ada, thank you for the tour. Tom, thanks for the map" is a sentence.
     """
     fragment = parse_answer(_THAT.sub("", _THANKS.sub("", tidy(answer))))
-    if _NAMED_THANKS.match(fragment.text):
+    if _THANKS_INSIDE.match(fragment.text):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     return fragment
 

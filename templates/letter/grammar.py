@@ -227,21 +227,21 @@ def _moment_has_main_clause(text: str) -> bool:
     has_gerund = _word_after(lower, 0).endswith("ing")
     if (starts_clause and not has_gerund) or _word_after(lower, phrase_start - 1) in SUBJECTS:
         return False
-    had_relative = in_relative = False
+    has_relative_clause = in_relative_clause = False
     for at in range(phrase_start + 1, len(lower)):
         if lower[at] == "who":
-            # "at the door a man who had rung asked the way": the clause has a verb to itself.
-            had_relative = in_relative = True
+            # "at the door a man who had rung asked the way": the first verb is of this clause.
+            has_relative_clause = in_relative_clause = True
             continue
         if lower[at] in SUBORDINATORS:
             return False
         if lower[at - 1] in SUBJECTS or _is_contracted_subject(lower[at]):
             return True
         after_name = words[at - 1][0].isupper() and lower[at].endswith("ed")
-        if after_name or _is_finite(words, lower, at, only_certain=not had_relative):
-            if not in_relative:
+        if after_name or _is_finite(words, lower, at, only_certain=not has_relative_clause):
+            if not in_relative_clause:
                 return True
-            in_relative = False
+            in_relative_clause = False
     return False
 
 

@@ -17,6 +17,7 @@ from templates.phrasebook.wording import Wording, built_in
 from templates.text import split_names
 
 _CLAUSE_GAP = re.compile(r"[,;] (?:and|but|so|because) |; ")
+
 FIRST_RECIPIENT_HINT = "It is for the first of them: an invitation goes to one person."
 """The sentence to show if `is_to_first` is true."""
 
@@ -47,9 +48,9 @@ def connection_note(
 ) -> ConnectionNote | None:
     """Return the connection note, or None if the outcome or the recipient rules one out.
 
-    Of the texts that fit the limit, the one with the most of the detail is used, unless
-    the detail names the recipient. If none fits, because names are long, the last text is used
-    without the writer's name. Texts are never truncated.
+    Of the texts that fit the limit, the one with the most of the detail is used, unless the detail
+    names the recipient. If none fits, because names are long, the last text is used without the
+    writer's name. Texts are never truncated.
     """
     wording = wording or built_in()
     answers_for_one = _for_first_recipient(answers)

@@ -121,7 +121,7 @@ def alternative_greeting_name(
     return join_names(tuple(dict.fromkeys(alternatives)), spelling)
 
 
-def is_salutation(name: str) -> bool:
+def is_complete_greeting(name: str) -> bool:
     """Return whether a greeting is complete without "Dear", as in "Kia ora Priya"."""
     return re.match(_COMPLETE_GREETING, name) is not None
 

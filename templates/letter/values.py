@@ -10,7 +10,7 @@ from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN
 from templates.letter.people import (
     alternative_greeting_name,
     greeting_name,
-    is_salutation,
+    is_complete_greeting,
     join_names,
     name_in_sentence,
 )
@@ -129,4 +129,8 @@ def _read_recipient_name(reader: Callable[..., _Name], situation: Situation) -> 
 def greeting(situation: Situation, values: dict[str, str]) -> str:
     """Return the greeting, with its comma."""
     recipient = values["reader"]
-    return f"{recipient}," if is_salutation(recipient) else fill(situation.tone.greeting, values)
+    return (
+        f"{recipient},"
+        if is_complete_greeting(recipient)
+        else fill(situation.tone.greeting, values)
+    )

@@ -12,7 +12,7 @@ from templates.answers import Answers, RecipientRole, Spelling
 from templates.letter.names import with_usual_capitals
 from templates.letter.people import (
     greeting_name,
-    is_salutation,
+    is_complete_greeting,
     join_names,
     name_in_sentence,
     parse_people,
@@ -209,7 +209,7 @@ def test_a_greeting_that_is_complete_has_no_dear():
     for tone in ("formal", "friendly"):
         answers = Answers(recipient_name="To Whom It May Concern:", tone=tone)
         assert compose(answers).greeting == "To whom it may concern,"
-    assert not is_salutation("Tomasz")
+    assert not is_complete_greeting("Tomasz")
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,10 @@ from templates.text import tidy
 _KEEP_EDIT, _TAKE_COMPOSED = "keep", "take"
 """The ids of the options if the answers have changed since the letter was edited."""
 
+_LETTER_ACTIONS = frozenset(("edit", "open_editor", "change_subject"))
+_SENTENCE_ACTIONS = frozenset(("shuffle", "other_words", "leave_out", "add", "add_first"))
+"""Actions on single sentences, which a letter that was edited by hand does not have."""
+
 _CHANGE_HINT = "↑ ↓ choose a sentence, s changes the subject."
 
 
@@ -110,29 +114,20 @@ class ReviewStep(Step):
         yield PendingList(id="pending", markup=False, compact=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable keys without effect: for findings if there are none, for an unfinished note."""
+        """Disable actions that need findings, a complete note or its sentences, if it has none."""
         if action in ("go_to_finding", "take_replacement", "accept_word"):
             return bool(self._findings)
         if action == "open_editor" and not self.model.can_open_editor:
             return False
-        if action in (
-            "edit",
-            "open_editor",
-            "shuffle",
-            "other_words",
-            "leave_out",
-            "add",
-            "add_first",
-            "change_subject",
-        ):
-            needs_sentences = action not in ("edit", "open_editor", "change_subject")
-            has_sentences = not self.model.note.edited
-            is_complete = not self.model.situation.missing
-            return is_complete and (has_sentences or not needs_sentences)
+        is_complete = not self.model.situation.missing
+        if action in _LETTER_ACTIONS:
+            return is_complete
+        if action in _SENTENCE_ACTIONS:
+            return is_complete and not self.model.note.edited
         return super().check_action(action, parameters)
 
     @property
-    def removed_sentences(self) -> tuple[Sentence, ...]:
+    def _left_out_sentences(self) -> tuple[Sentence, ...]:
         """The sentences that the writer left out, and can bring back."""
         return left_out_sentences(self.model.situation, self.model.seed)
 
@@ -174,11 +169,11 @@ class ReviewStep(Step):
             self._select(self.preview.selected or 0)
 
     def show_note(self, before: Note | None = None) -> None:
-        """Show the note, with removed sentences struck out, and changes from the note before."""
-        note, removed = self.model.note, self.removed_sentences
-        if removed:
-            note = replace(note, paragraphs=(*note.paragraphs, removed))
-        struck_texts = frozenset(sentence.text for sentence in removed)
+        """Show the note with sentences that are left out struck, and changes since `before`."""
+        note, left_out = self.model.note, self._left_out_sentences
+        if left_out:
+            note = replace(note, paragraphs=(*note.paragraphs, left_out))
+        struck_texts = frozenset(sentence.text for sentence in left_out)
         self.mark_own_words()
         self.preview.show(note, before, struck_texts)
 
@@ -246,7 +241,7 @@ class ReviewStep(Step):
     def action_other_words(self, by: int) -> None:
         """Show the next (1) or the previous (-1) variant of the selected sentence."""
         sentence = self._selected_sentence
-        if sentence is None or sentence in self.removed_sentences:
+        if sentence is None or sentence in self._left_out_sentences:
             return
         variants = sentence_variants(sentence, self.model.situation)
         if len(variants) < 2:
@@ -261,7 +256,7 @@ class ReviewStep(Step):
         sentence = self._selected_sentence
         if sentence is None:
             return
-        if sentence in self.removed_sentences:
+        if sentence in self._left_out_sentences:
             self._change(bring_back(sentence, self.answers), "left_out", sentence)
         elif not is_optional(sentence, self.model.situation):
             self.show_hint("This one belongs in every note of this kind; ← → show other wordings.")
@@ -302,7 +297,7 @@ class ReviewStep(Step):
     def action_add(self) -> None:
         """Add a sentence of the writer's own after the selected one."""
         selected = self._selected_sentence
-        if selected is not None and selected not in self.removed_sentences:
+        if selected is not None and selected not in self._left_out_sentences:
             self._add(selected, "A sentence of your own after this one")
 
     def action_add_first(self) -> None:

@@ -40,7 +40,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         self.session = session
         self._preparation_timer: Timer | None = None
         self._is_checker_warm = False
-        self._prepared: set[str] = set()
+        self._prepared_ids: set[str] = set()
         """The ids of the steps that are mounted and laid out."""
 
     def make_step(self, step_id: str) -> Step:
@@ -69,7 +69,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         if self.screen is screen:
             screen.on_screen_resume()
         else:
-            self._prepared.add(position.step)
+            self._prepared_ids.add(position.step)
             self._switch_in_one_frame(position.step)
             self.prepare_steps()
 
@@ -99,9 +99,9 @@ class StepApp(KeyQueueApp[ReturnType]):
     def prepare_steps(self) -> None:
         """Start to prepare the steps one by one, while the writer pauses."""
         if self.prepares_steps and self._preparation_timer is None:
-            self._preparation_timer = self.set_timer(PREPARATION_SECONDS, self._prepare_a_step)
+            self._preparation_timer = self.set_timer(PREPARATION_SECONDS, self._prepare_next_step)
 
-    def _prepare_a_step(self) -> None:
+    def _prepare_next_step(self) -> None:
         self._preparation_timer = None
         if not self.screen_stack:
             # The app is about to end.
@@ -109,7 +109,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         current = [step.id for step in STEPS].index(self.session.step)
         for step in (*STEPS[current:], *STEPS[:current]):
             is_asked = skip_reason(step.id, self.session.situation) is None
-            if is_asked and step.id not in self._prepared:
+            if is_asked and step.id not in self._prepared_ids:
                 if self.is_idle() and self.seconds_without_input > PAUSE_SECONDS:
                     self._prepare(self.step(step.id))
                 self.prepare_steps()
@@ -121,7 +121,7 @@ class StepApp(KeyQueueApp[ReturnType]):
             mount_ahead(self, step.step_id)
         elif self.is_idle(step):
             lay_out_ahead(step, self.size)
-            self._prepared.add(step.step_id)
+            self._prepared_ids.add(step.step_id)
 
     def _warm_checker(self, letter: str) -> None:
         """Check a letter, so that the checker is loaded, which takes half a second.
@@ -134,6 +134,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         check_note(letter, self.session.wording)
 
     def _switch(self, name: str) -> None:
+        """Close the dialogs, and switch to a screen."""
         while isinstance(self.screen, ModalScreen):
             self.pop_screen()
         self.switch_screen(name)

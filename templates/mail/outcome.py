@@ -42,7 +42,7 @@ _WEIGHTS_OF_HINTS = {
 _MIN_WEIGHTS_OF_HINTS = {MailKind.OTHER: 1.5, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
 _MIN_WEIGHT_OF_HINTS = 3.0
 """The total weight from which hints make a refusal, unless another is given for the kind."""
-_MIN_PROBABILITIES = {MailKind.OTHER: 0.62}
+_MIN_PROBABILITIES = {MailKind.OTHER: 0.62, MailKind.IN_PROCESS: 0.95}
 _MIN_PROBABILITY = 0.8
 """The probability from which words make a refusal, unless another is given for the kind."""
 _MIN_PROBABILITY_WITHOUT_WORK = 0.7
@@ -99,7 +99,7 @@ def _judge_without_refusal(sentences: Sentences, own_sentences: Sentences, subje
     kind = _kind_without_refusal(sentences)
     is_about_work = _is_about_work(sentences, subject)
     evidence = ""
-    if not find_signal("request", sentences):
+    if not (find_signal("request", sentences) or find_signal("undecided", sentences)):
         evidence = _find_implicit_refusal(sentences, kind, is_about_work=is_about_work)
     if not evidence:
         return Verdict(kind=kind)
@@ -291,7 +291,7 @@ def _find_implicit_refusal(sentences: Sentences, kind: MailKind, *, is_about_wor
 def _hints_at_refusal(sentences: Sentences, kind: MailKind) -> bool:
     if find_signal("refused_thing", sentences) and not find_signal("work", sentences):
         return False
-    if find_signal("undecided", sentences) or _refuses_something_else(sentences):
+    if _refuses_something_else(sentences):
         return False
     total = sum(
         weight

@@ -80,7 +80,7 @@ _NAME_AFTER_LABEL = re.compile(
 _ON_BEHALF = re.compile(r"(?i)\bon behalf of (?=\S)")
 _NAME_AFTER_TITLE = re.compile(rf"(?i:\b(?:at|of|for|folks at|team at|from)) (?P<name>{_NAME})$")
 """As in "Head Gardener at Acme"."""
-_NAME_IN_SUBJECT = re.compile(rf"(?i:\b(?:at|with|from|to)) (?P<name>{_NAME})")
+_NAME_IN_SUBJECT = re.compile(rf"(?i:\b(?:at|with|from|to)|(?<= )@) (?P<name>{_NAME})")
 _NAME_AFTER_PERSON = re.compile(
     rf"(?i:\s(?:at|from|@|of|for|\||[-–—]|,)\s*|\()(?P<name>{_NAME})\)?$"
 )
@@ -271,6 +271,8 @@ def _find_in_piece(
         name = name.partition(" ")[2]
     if not name or not re.fullmatch(_NAME + r"\.?", name) or is_job_title(name):
         return None
+    if all(has_team_word(word) or any(map(str.isdigit, word)) for word in name.split()):
+        return None
     is_certain = name != piece or has_organisation_word(name)
     return Mention(name, (_FULL_WEIGHT if is_certain else 1.2) * factor, line, "signature")
 
@@ -296,6 +298,9 @@ def _mentions_in_display_name(sender: Mailbox, domain_labels: tuple[str, ...]) -
                 yield Mention(_trim_name(match["name"], domain_labels), 2.5, evidence, "sender")
             rest = in_front
     name = _without_team(_SERVICE_AT_END.sub("", rest), domain_labels)
+    is_team = has_team_word(name) and not has_organisation_word(name)
+    if is_team and normalize(name) not in domain_labels:
+        return
     if re.fullmatch(_NAME + r"\.?", name) and not is_person_name(clean_person_name(name)):
         yield Mention(name, 2.5, evidence, "sender")
 

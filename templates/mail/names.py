@@ -25,6 +25,8 @@ _ASCII_SPELLINGS = str.maketrans(
 _NAME_WORD = re.compile(r"^[^\W\d_][\w.'’‘`-]*$")
 _NICKNAME = re.compile(r"\s*[\"“”'‘]\w{2,20}[\"“”'’](?=\s)")
 _PRONOUNS = re.compile(r"(?i)\s*[(\[](?:she|he|they|her|him|them|ze|xe)\b[^)\]]{0,20}[)\]]")
+_FOR_SOMEBODY_ELSE = re.compile(r"^(?:i\. ?[AV]\.|p\.? ?p\.?) (?=[A-Z])")
+"""What is in front of the name of who signs for somebody else."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
 _KISS_OR_SMILEY = re.compile(r"(?:\s+[xX]{1,4}|\s*[:;]-?[)D(])$")
 _MEMBERSHIP_GRADES = frozenset("assoc fellow chartered hons".split())
@@ -85,7 +87,7 @@ def has_organisation_word(name: str) -> bool:
 
 def clean_person_name(text: str) -> str:
     """Return a person's name without nickname, pronouns, brackets, credentials, role and kiss."""
-    name = _NICKNAME.sub("", tidy(text)[:200])
+    name = _NICKNAME.sub("", _FOR_SOMEBODY_ELSE.sub("", tidy(text)[:200]))
     name = _KISS_OR_SMILEY.sub("", _BRACKETS.sub("", _PRONOUNS.sub("", name)))
     name = re.sub(r"\s+[xX]{1,4}$", "", name.strip(" ,.–—-|*_"))
     head, _, tail = name.partition(",")

@@ -86,7 +86,8 @@ def find_organisations(
     domain_labels = tuple(
         label
         for label in dict.fromkeys(map(organisation_label, addresses))
-        if label and not _is_job_board(label, letter, sender.name)
+        if label not in LEXICON.organisation_words | {""}
+        and not _is_job_board(label, letter, sender.name)
     )
     mentions = find_mentions(letter, subjects, sender, captions, domain_labels)
     candidates = _collect_candidates(mentions, people, sender, domain_labels)
@@ -118,6 +119,7 @@ def _choose_client(ranked: list[_Candidate]) -> Organisation:
             and candidate.scores_by_source.keys() & {"body", "subject"}
             and candidate.score >= _MIN_SCORE_OF_CLIENT
             and not is_given_name(candidate.name)
+            and not candidate.name.isupper()
         ):
             return _to_organisation(candidate)
     return Organisation()

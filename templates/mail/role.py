@@ -75,7 +75,7 @@ _ROLE_AFTER_PHRASE = re.compile(
         "as_our as offer_for to_become work_of duties_of recruiting appointed offered offering "
         "us_as for"
     )
-    + rf" (?:the |our |an? |your )?){_ROLE}{_END_OF_ROLE}"
+    + rf":? (?:the |our |an? |your )?){_ROLE}{_END_OF_ROLE}"
 )
 _ROLE_AFTER_NUMBER = re.compile(rf"\b[A-Z0-9]+[-/][A-Z0-9/-]*\d[\w/-]*, {_ROLE}{_END_OF_ROLE}")
 _SEPARATOR = re.compile(
@@ -117,7 +117,8 @@ _INTERNSHIP_AFTER_ROLE = re.compile(
 )
 _LEADING_WORDS = any_word_of(
     """
-    the an a new our your this that of for as to open vacant available above advertised following
+    the an a new our your this that of for as als to open vacant available above advertised
+    following
     """
 )
 _LEADING_WORD = re.compile(rf"(?i)^{_LEADING_WORDS}\s+(?=\S)")
@@ -151,6 +152,8 @@ _UP_TO_LAST_ARTICLE = re.compile(
     r"(?i)^.*\b(?:the|our|for|of the|this|your|as an?|in the|to the|about the|that|"
     r"being|be|interest in)\s+(?=[A-Z0-9])"
 )
+_NEXT_LABEL = re.compile(r"(?<=\)) [A-Z]\w+(?: \w+)?: .*$")
+"""The next line of a list of details, as in "Gardener (part time) Employer: Acme"."""
 _STAGE_AT_END = re.compile(
     r"(?i)(?<=\w) (?:(?:assessment|selection|trial|open) (?:day|centre|center)|interviews?)"
     r"(?:\s+(?:in|on|at|of|for|outcome|result)\b.*)?$"
@@ -389,7 +392,7 @@ def _after_last_article(text: str) -> str:
 
 def _clean_role(text: str) -> str:
     """Return a role without requisition numbers, articles, genders, and places after a dash."""
-    name = _STAGE_AT_END.sub("", tidy(text)).strip(_PUNCTUATION)
+    name = _STAGE_AT_END.sub("", _NEXT_LABEL.sub("", tidy(text))).strip(_PUNCTUATION)
     for _ in range(4):
         before = name
         for pattern in (
@@ -405,7 +408,8 @@ def _clean_role(text: str) -> str:
     if name.count("(") != name.count(")"):
         name = name.partition("(")[0].strip(_PUNCTUATION)
     before_dash = re.split(r"\s+[-–—]\s+", name)[0]
-    if before_dash != name and _names_role(before_dash):
+    is_in_brackets = before_dash.count("(") != before_dash.count(")")
+    if before_dash != name and not is_in_brackets and _names_role(before_dash):
         needs_rest = " - " in role_name(name.replace("–", "-"))
         name = name if needs_rest else before_dash
     return _without_detail(name)

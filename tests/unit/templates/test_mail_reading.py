@@ -355,3 +355,25 @@ def test_who_wrote_tells_how_it_ended_where_the_words_do_not(sender, outcome):
     mail = mail.replace("Thank you for coming to both interviews for", "This is about")
     mail = mail.replace("It was a very close decision.", "")
     assert read_mail(mail.encode()).answers.outcome == outcome
+
+
+def test_who_signs_for_somebody_else_is_the_signer():
+    mail = REFUSAL.replace("Grace Hopper <grace@engines", "Personal <personal@engines")
+    mail = mail.replace("Grace Hopper\nHead", "i. A. Dr. Grace Hopper\nHead")
+    assert read_mail(mail.encode()).answers.recipient_name == "Dr. Grace Hopper"
+
+
+def test_a_skill_that_an_agency_names_is_no_client():
+    mail = """\
+From: Sunita Pillai <sunita@orbisstaff.example>
+To: Raj Menon <raj@example.org>
+Subject: Feedback: Plant Accountant @ Vedanta Ceramics
+
+Dear Raj,
+
+My client has shortlisted candidates with SAP FICO for the Plant Accountant position.
+
+Regards,
+Sunita Pillai
+"""
+    assert read_mail(mail.encode()).answers.client == "Vedanta Ceramics"

@@ -79,6 +79,6 @@ def _count(sentences: list[str]) -> tuple[int | None, str]:
     text = " ".join(sentences)
     if not sentences or _SEVERAL_MEETINGS.search(text) or _ANOTHER_MEETING.search(text):
         return None, ""
-    if len(sentences) < 3:
+    if len(sentences) < 4:
         return 1, sentences[0]
     return None, ""

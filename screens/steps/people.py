@@ -114,6 +114,8 @@ class PeopleStep(Step):
         if self._fold.is_open:
             self._open_fold()
         self._show_fields()
+        # The fields were mounted between what was opened and the hint below it.
+        self.place_hint()
         self.update_hint()
         if self.focused is not None and self.focused not in self.focus_order:
             self._fold.focus()

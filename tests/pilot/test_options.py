@@ -101,7 +101,7 @@ async def test_a_label_that_wraps_stays_clear_of_its_number(app, seen):
         assert "    interview" in [line[:13] for line in seen(app).splitlines()]
 
 
-async def test_optional_questions_are_opened_and_closed_without_an_answer_to_them(app, seen):
+async def test_optional_questions_are_opened_and_closed_without_an_answer_to_them(app, seen, hint):
     async with app.run_test(size=(80, 24)) as pilot:
         app.session.open_note.set_answers(replace(app.session.answers, **NAMES))
         app.go("people", field="sender_name")
@@ -110,6 +110,10 @@ async def test_optional_questions_are_opened_and_closed_without_an_answer_to_the
         await pilot.pause()
         assert "Who they are" in seen(app)
         assert "← Close" in seen(app)
+        assert "↓ goes to them" in hint(app)
+        lines = seen(app).splitlines()
+        below = next(n for n, line in enumerate(lines) if "More about them" in line) + 1
+        assert "These may stay" in lines[below]
         await pilot.press("down", "down")
         await pilot.pause()
         assert app.focused is app.screen.field("greet_as")

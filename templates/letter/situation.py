@@ -16,7 +16,6 @@ from templates.answers import (
 from templates.letter.field_parsers import PARSER_BY_FIELD
 from templates.letter.fragments import Fragment, has_words, parse_answer
 from templates.letter.roles import is_training
-from templates.letter.topic import topic
 from templates.phrasebook.entries import Text
 from templates.phrasebook.facts import (
     NO_NEWS,
@@ -101,6 +100,8 @@ class Situation(NamedTuple):
     recipient: RecipientRoleWording
     fragments: Mapping[str, Fragment]
     """The parsed answers of framed moves, by field."""
+    topic: str
+    """What a follow-up brings, in a few words; "" if it has no short name."""
     facts: Facts
     ignored: tuple[IgnoredAnswer, ...]
     missing: tuple[str, ...]
@@ -142,9 +143,13 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
     for field in FIELD_BY_FRAMED_MOVE.values():
         fragments[field] = PARSER_BY_FIELD.get(field, parse_answer)(getattr(usable, field))
     is_follow_up = bool(usable.follow_up)
+    topic = ""
     if is_follow_up:
-        has_topic = bool(topic(fragments["brings"]))
-        outcome = wording.follow_up.apply_to(outcome, has_topic=has_topic)
+        # Imported here, since its patterns take long to compile and only a follow-up needs them.
+        from templates.letter.topic import find_topic
+
+        topic = find_topic(fragments["brings"])
+        outcome = wording.follow_up.apply_to(outcome, has_topic=bool(topic))
     return Situation(
         original_answers=answers,
         wording=wording,
@@ -153,6 +158,7 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
         tone=tone,
         recipient=recipient,
         fragments=fragments,
+        topic=topic,
         facts=_facts(usable, recipient, fragments),
         ignored=ignored,
         missing=tuple(_missing_fields(answers, is_follow_up)),

@@ -49,7 +49,7 @@ _PREPOSITION = re.compile(r"(?i)\s(?=(?:in|on|at|to|for|with|from|before|after)\
 _END_AFTER_CLAUSE = re.compile(r"[,.;:(]|\sand\b")
 
 
-def topic(fragment: Fragment) -> str:
+def find_topic(fragment: Fragment) -> str:
     """Return the topic of an answer in a few words, or "" if there is none.
 
     It is a short sentence as it is, the first clause of a longer one, a noun phrase, or the object

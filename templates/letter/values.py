@@ -16,7 +16,6 @@ from templates.letter.people import (
 )
 from templates.letter.roles import organisation_in_sentence, role_name, the_role
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
-from templates.letter.topic import topic
 from templates.phrasebook.entries import Text
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
@@ -68,7 +67,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         "appointee": _as_greeted(answers.appointee, situation),
         "told_by": _as_greeted(answers.told_by, situation),
         "own_words": parse_answer(answers.own_words).text,
-        "topic": topic(situation.fragments["brings"]),
+        "topic": situation.topic,
         **{field: _fragment_text(field, situation) for field in FIELD_BY_FRAMED_MOVE.values()},
         "sender": tidy(answers.sender_name) or _stand_in("sender_name"),
     }

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from helpers.combinations import FORMS
 from templates.letter.field_parsers import parse_reason
 from templates.letter.fragments import has_words, parse_answer, split_sentences
-from templates.letter.topic import topic
+from templates.letter.topic import find_topic
 from templates.phrasebook.facts import GrammaticalForm
 
 EXAMPLES = {
@@ -183,7 +183,7 @@ def test_any_text_can_be_read(typed):
         fragment = read(typed)
         assert (fragment.form is GrammaticalForm.NONE) == (not fragment.text)
     assert (parse_answer(typed).form is GrammaticalForm.NONE) == (not has_words(typed))
-    topic(parse_answer(typed))
+    find_topic(parse_answer(typed))
 
 
 WORDS = st.lists(
@@ -269,7 +269,7 @@ def test_a_reason_needs_no_because(typed, form, text):
     ],
 )
 def test_what_a_follow_up_is_about(typed, subject):
-    assert topic(parse_answer(typed)) == subject
+    assert find_topic(parse_answer(typed)) == subject
 
 
 @pytest.mark.parametrize(

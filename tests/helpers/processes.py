@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds to wait for a process to end before it counts as an orphan."""
 
 

@@ -101,9 +101,10 @@ role unlike the one in the answers, a note under 35 or over 150 words, a fourth 
 second exclamation mark, a greeting of one register with a sign-off of another.
 
 A stop or a hint rests on a pattern of words that can be named. A classifier scores the words of
-each sentence. It asks a question about a sentence that no pattern matches, but that resembles those
-that do; and a pattern in a sentence that is otherwise innocent is only a question, or nothing. What
-the program composes itself is never flagged, whatever the names in it.
+each sentence, and its place in the note. It asks a question about a sentence that no pattern
+matches, but that resembles those that do; and a pattern in a sentence that is otherwise innocent is
+only a question, or nothing. The widest patterns count only where the classifier is certain, too.
+What the program composes itself is never flagged, whatever the names in it.
 
 The rules are in `templates/phrasebook/data/etiquette/`, a file each, with all examples; [your
 own](wording.md#a-rule-of-etiquette) can be laid over them.

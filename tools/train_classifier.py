@@ -9,7 +9,7 @@ used.
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -18,13 +18,16 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from templates.etiquette.classifier import (
+    PLACE_VALUE,
     WEIGHT_SCALE,
     WEIGHTS_FILE,
     Classifier,
     extract_features,
     feature_scale,
     fingerprint,
+    is_place_feature,
     pack,
+    place_features,
 )
 from templates.etiquette.sentences import split_sentences
 from templates.etiquette.tokens import tokenize
@@ -49,27 +52,40 @@ Example: TypeAlias = tuple[list[str], str, float]
 """The features of a sentence, its category, or "" for none, and its weight."""
 
 
-def labelled_sentences() -> Iterator[tuple[str, str, float]]:
-    """Yield each training sentence with its category, or "" for none, and its weight."""
-    for note in read_notes(sorted((NOTES / "train").glob("*.jsonl"))):
+def labelled_sentences(
+    notes: Iterable[dict[str, Any]],
+) -> Iterator[tuple[str, tuple[str, ...], str, float]]:
+    """Yield each sentence with the features of its place, its category or "", and its weight."""
+    for note in notes:
         text = note["text"]
         faults = [
             (start := text.index(fault["span"]), start + len(fault["span"]), fault["kind"])
             for fault in note["faults"]
         ]
         weight = 1.0 if note["id"].startswith(SINGLE_SENTENCE_IDS) else NOTE_WEIGHT
-        for at, sentence in split_sentences(text):
+        sentences = [(0, ""), *split_sentences(text), (0, "")]
+        for (_, before), (at, sentence), (_, after) in zip(
+            sentences, sentences[1:], sentences[2:], strict=False
+        ):
             kinds = [kind for start, end, kind in faults if start < at + len(sentence) and at < end]
+            place = place_features(before, after) if len(sentences) > 3 else ()
             if "placeholder" not in kinds:
-                yield sentence, kinds[0] if kinds else "", weight
+                yield sentence, place, kinds[0] if kinds else "", weight
 
 
-def examples() -> list[Example]:
-    """Return the examples, each sentence once, with the features that occur in more than one."""
-    sentences = {sentence: (kind, weight) for sentence, kind, weight in labelled_sentences()}
+def examples(notes: Iterable[dict[str, Any]]) -> list[Example]:
+    """Return the examples, each sentence once in the same place, with features that recur."""
+    sentences = {
+        (sentence, place): (kind, weight)
+        for sentence, place, kind, weight in labelled_sentences(notes)
+    }
     named = [
-        (sorted({name for name, _, _ in extract_features(tokenize(sentence))}), kind, weight)
-        for sentence, (kind, weight) in sorted(sentences.items())
+        (
+            sorted({*place, *(name for name, _, _ in extract_features(tokenize(sentence)))}),
+            kind,
+            weight,
+        )
+        for (sentence, place), (kind, weight) in sorted(sentences.items())
     ]
     counts = Counter(name for names, _, _ in named for name in names)
     return [
@@ -99,9 +115,10 @@ def _fit(
     places = {name: place for place, name in enumerate(names)}
     starts, columns, values = [0], [], []
     for found, _, _ in rows:
-        known = [places[name] for name in found if name in places]
-        columns += known
-        values += [feature_scale(len(found))] * len(known)
+        known = [name for name in found if name in places]
+        columns += [places[name] for name in known]
+        scale = feature_scale(len(found))
+        values += [scale * PLACE_VALUE if is_place_feature(name) else scale for name in known]
         starts.append(len(columns))
     # A single row of weight `unfamiliar` stands for sentences without a known feature.
     starts.append(len(columns))
@@ -111,9 +128,9 @@ def _fit(
     return model.fit(matrix, [*labels, False], sample_weight=weights)
 
 
-def classifier() -> Classifier:
-    """Train the classifier."""
-    rows = examples()
+def classifier(notes: Iterable[dict[str, Any]]) -> Classifier:
+    """Train the classifier on labelled notes."""
+    rows = examples(notes)
     counts = Counter(name for names, _, _ in rows for name in names)
     names = sorted(counts)
     _, weights = train(rows, names)
@@ -134,9 +151,14 @@ def classifier() -> Classifier:
     )
 
 
+def read_training_notes() -> Iterator[dict[str, Any]]:
+    """Return the labelled notes to train with."""
+    return read_notes(sorted((NOTES / "train").glob("*.jsonl")))
+
+
 def main() -> None:
     """Train the classifier and write its weights."""
-    packed = pack(classifier())
+    packed = pack(classifier(read_training_notes()))
     Path(WEIGHTS_FILE).write_bytes(packed)
     print(f"{len(packed):,} bytes")
 

@@ -8,7 +8,12 @@ from typing import NamedTuple, TypeAlias
 
 from templates.answers import Answers, Length
 from templates.errors import WordingError, WordingIssue
-from templates.etiquette.classifier import Classifier, Score, built_in_classifier
+from templates.etiquette.classifier import (
+    Classifier,
+    Score,
+    built_in_classifier,
+    place_features,
+)
 from templates.etiquette.composed import find_composed_pieces, without_composed
 from templates.etiquette.consistency import check_consistency, check_spelling_of_names
 from templates.etiquette.findings import Category, Finding, Severity, merge_findings
@@ -30,13 +35,19 @@ from templates.letter.situation import resolve
 from templates.phrasebook.facts import Facts
 from templates.phrasebook.wording import Wording
 
-QUESTION_SCORE = -0.8
+QUESTION_SCORE = -2.9
 """The score above which the classifier alone asks a question about a sentence."""
+
+CERTAIN_SCORE = -1.5
+"""The score above which a match of a pattern that needs the classifier counts."""
+
+LEAD_WITHOUT_PLACE = 2.0
+"""How much higher a sentence by itself scores than in a note, where most sentences are innocent."""
 
 MAX_TOKENS_OF_NAME = 5
 """A sentence of no more tokens than this may be a name or a greeting, and gets no question."""
 
-DOUBTFUL_SCORE, INNOCENT_SCORE = -4.0, -5.2
+DOUBTFUL_SCORE, INNOCENT_SCORE = -5.7, -6.5
 """The scores below which a match of a pattern is only a question, or does not count.
 
 Sentence and clause must both score lower, because thanks around a request do not excuse it.
@@ -91,17 +102,25 @@ class Etiquette:
         facts: Facts | None = None,
         is_move_allowed: Callable[[str], bool] = lambda _: True,
         placeholder_values: Mapping[str, str] | None = None,
+        is_note: bool = False,
     ) -> tuple[Finding, ...]:
         """Return the findings in a text, in order.
 
         With the facts of a situation, the rules for that situation apply, too. `is_move_allowed`
         returns whether the outcome allows a move, and `placeholder_values` are the answers that may
-        replace a placeholder, by field.
+        replace a placeholder, by field. Only in a whole note (`is_note`) does the place of a
+        sentence count.
         """
         rules = tuple(rule for rule in self.rules if rule.applies(facts))
         findings: list[Finding] = []
-        for offset, sentence in split_sentences(text[:MAX_CHECKED]):
-            for finding, rule in _check_sentence(rules, self.classifier, sentence):
+        sentences = tuple(split_sentences(text[:MAX_CHECKED]))
+        for index, (offset, sentence) in enumerate(sentences):
+            place: tuple[str, ...] = ()
+            if is_note and len(sentences) > 1:
+                before = sentences[index - 1][1] if index else ""
+                after = sentences[index + 1][1] if index + 1 < len(sentences) else ""
+                place = place_features(before, after)
+            for finding, rule in _check_sentence(rules, self.classifier, sentence, place):
                 if finding.replacement and rule.move and not is_move_allowed(rule.move):
                     finding = finding._replace(replacement="")
                 findings.append(finding.with_offset(offset))
@@ -145,20 +164,27 @@ def read_etiquette(wording: Wording, issues: list[WordingIssue]) -> Etiquette:
 
 @lru_cache(maxsize=2048)
 def _check_sentence(
-    rules: tuple[Rule, ...], classifier: Classifier | None, sentence: str
+    rules: tuple[Rule, ...],
+    classifier: Classifier | None,
+    sentence: str,
+    place: tuple[str, ...],
 ) -> tuple[tuple[Finding, Rule], ...]:
     """Return the findings in a sentence, each with its rule."""
     tokens = tokenize(sentence)
-    score = classifier.score(tokens) if classifier else None
+    score = _score(classifier, tokens, place) if classifier else None
     matches: list[_Match] = []
     # Only the first of overlapping matches counts: try the rules of the likeliest category first.
     for rule in sorted(rules, key=lambda rule: score is None or rule.category != score.category):
+        if rule.needs_classifier and not (
+            place and score and _is_certain(rule, score, tokens) and _question_rule(rules, score)
+        ):
+            continue
         span = rule.match(tokens)
         if span is None or any(match.overlaps(span) for match in matches):
             continue
         severity: Severity | None = rule.severity
         if classifier and score:
-            severity = _severity_of_match(rule, span, classifier, score, sentence)
+            severity = _severity_of_match(rule, span, classifier, sentence)
         if severity is not None:
             matches.append(_Match(rule, span, severity))
     if classifier and score:
@@ -166,16 +192,32 @@ def _check_sentence(
     return tuple((_to_finding(match, sentence), match.rule) for match in matches)
 
 
+def _score(classifier: Classifier, tokens: Tokens, place: tuple[str, ...]) -> Score:
+    """Return the score of a sentence, comparable whether or not it stands in a note."""
+    score = classifier.score(tokens, place)
+    return score if place else score._replace(overall=score.overall - LEAD_WITHOUT_PLACE)
+
+
+def _is_certain(rule: Rule, score: Score, tokens: Tokens) -> bool:
+    return (
+        score.overall > CERTAIN_SCORE
+        and rule.category == score.category
+        and len(tokens.starts) > MAX_TOKENS_OF_NAME
+    )
+
+
 def _severity_of_match(
-    rule: Rule, span: _Span, classifier: Classifier, score: Score, sentence: str
+    rule: Rule, span: _Span, classifier: Classifier, sentence: str
 ) -> Severity | None:
     """Return the severity of a match, less in words that look innocent; None if it is no fault."""
     if rule.overrides_classifier or rule.category not in classifier.categories:
         return rule.severity
-    highest = score.overall
+    # Only the words count here: a request is one wherever it stands.
+    highest = _score(classifier, tokenize(sentence), ()).overall
     if highest < DOUBTFUL_SCORE:
         clause = remove_clause(sentence, *span)
-        clause_score = classifier.score(tokenize(sentence[clause.start : clause.end]))
+        tokens = tokenize(sentence[clause.start : clause.end])
+        clause_score = _score(classifier, tokens, ())
         highest = max(highest, clause_score.overall)
     if highest >= DOUBTFUL_SCORE:
         return rule.severity
@@ -194,7 +236,7 @@ def _add_classifier(
     If no pattern matches, that is a question. If only patterns of less likely categories match, the
     likeliest category replaces that of the first match.
     """
-    likeliest = next((r for r in rules if r.category == score.category and r.question), None)
+    likeliest = _question_rule(rules, score)
     if likeliest is None or score.overall < QUESTION_SCORE:
         return matches
     classified = [match for match in matches if match.rule.category in classifier.categories]
@@ -208,6 +250,12 @@ def _add_classifier(
     # The pattern finds the words at fault, but the whole sentence shows the category.
     first = matches.index(classified[0])
     return [*matches[:first], matches[first]._replace(rule=likeliest), *matches[first + 1 :]]
+
+
+def _question_rule(rules: tuple[Rule, ...], score: Score) -> Rule | None:
+    """Return the rule whose question to ask; None if all of the category are switched off."""
+    rules_of_category = (rule for rule in rules if rule.category == score.category)
+    return next((r for r in rules_of_category if r.question and not r.needs_classifier), None)
 
 
 def _is_in_wrong_category(rule: Rule, score: Score) -> bool:
@@ -247,7 +295,7 @@ def check_note(
     text = text[:MAX_CHECKED]
     letter = split_letter(text)
     if answers is None:
-        findings += _check_text(text, wording, answers)
+        findings += _check_text(text, wording, answers, is_note=True)
         findings += check_length_and_thanks(letter)
         findings += check_register(letter, None, None)
         findings += check_emphasis(letter, allowed=1)
@@ -279,7 +327,7 @@ def _check_content(
 ) -> Iterator[Finding]:
     """Yield the findings about what the writer typed, and about names unlike the answers."""
     pieces = tuple(find_composed_pieces(text, composed, answers))
-    findings = _check_text(text, wording, answers)
+    findings = _check_text(text, wording, answers, is_note=True)
     yield from without_composed(findings, pieces)
     names = check_consistency(text, letter, answers, composed.greeting)
     yield from without_composed(names, pieces)
@@ -314,15 +362,17 @@ def _check_text(
     wording: Wording,
     answers: Answers | None,
     is_move_allowed: Callable[[str], bool] | None = None,
+    is_note: bool = False,
 ) -> tuple[Finding, ...]:
     if answers is None:
-        return etiquette_for(wording).check(text)
+        return etiquette_for(wording).check(text, is_note=is_note)
     situation = resolve(answers, wording)
     return etiquette_for(wording).check(
         text,
         facts=situation.facts,
         is_move_allowed=is_move_allowed or situation.makes,
         placeholder_values=placeholder_values(answers),
+        is_note=is_note,
     )
 
 

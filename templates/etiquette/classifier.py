@@ -1,8 +1,8 @@
 """A linear classifier that estimates whether a sentence is a fault, and of which category.
 
 It supplements the patterns: it suspects faults in words that no pattern matches, and doubts matches
-in sentences that are clearly innocent. Its features are the word stems of a sentence and ordered
-pairs of them. tools/train_classifier.py learns their weights.
+in sentences that are clearly innocent. Its features are the word stems of a sentence, ordered pairs
+of them, and the place of the sentence in the note. tools/train_classifier.py learns their weights.
 """
 
 import json
@@ -34,9 +34,25 @@ _MIN_FEATURES = 30
 """A shorter sentence is scaled as if it had this many, the features of seven words."""
 _MAX_WORD = 40
 
+_MAX_SHORT_SENTENCE = 4
+"""Maximum number of words of what is probably a greeting, a closing or a name."""
+
+PLACE_VALUE = 4
+"""The value of a feature of the place: larger than that of others, so that its weight is small."""
+
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen twenty thirty forty fifty sixty hundred".split()
+)
+
 
 def stem(word: str) -> str:
-    """Return a word without its suffix, so that "improving" and "improved" count as one."""
+    """Return a word without its suffix, so that "improving" and "improved" count as one.
+
+    All numbers count as one, too.
+    """
+    if word in _NUMBERS or word[0].isdigit():
+        return "#"
     if len(word) > 5:
         return _SUFFIX.sub("", word[:_MAX_WORD])
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
@@ -53,6 +69,25 @@ def extract_features(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
         for other in range(index + 1, min(index + 1 + MAX_PAIR_DISTANCE, len(stems))):
             gap = " " if other == index + 1 else " .. "
             yield f"{first}{gap}{stems[other]}", starts[index], starts[other] + 1
+
+
+def place_features(before: str, after: str) -> tuple[str, str]:
+    """Return the features of the place of a sentence in a note, which its neighbours tell.
+
+    `before` and `after` are the sentences around it, or empty at either end of the note.
+    """
+    return f"|before {_kind_of_neighbour(before)}", f"|after {_kind_of_neighbour(after)}"
+
+
+def _kind_of_neighbour(sentence: str) -> str:
+    if not sentence:
+        return "none"
+    return "short" if len(sentence.split()) <= _MAX_SHORT_SENTENCE else "long"
+
+
+def is_place_feature(feature: str) -> bool:
+    """Return whether a feature is one of the place, not of the words."""
+    return feature.startswith(("|before ", "|after "))
 
 
 def fingerprint(feature: str) -> int:
@@ -95,8 +130,11 @@ class Classifier:
     weights: "array[int]"
     """For each feature as many weights as `bias` has numbers."""
 
-    def score(self, tokens: Tokens) -> Score:
-        """Return the score of a sentence; a feature that occurs twice counts once."""
+    def score(self, tokens: Tokens, place: tuple[str, ...] = ()) -> Score:
+        """Return the score of a sentence; a feature that occurs twice counts once.
+
+        `place` are the features of its place in a note, none for a sentence by itself.
+        """
         spans = {feature: (start, end) for feature, start, end in extract_features(tokens)}
         width = len(self.bias)
         sums = [0] * width
@@ -110,7 +148,12 @@ class Classifier:
                 sums[column] += weight
             if weights[0] > max_weight:
                 max_weight, span_of_max = weights[0], span
-        scale = feature_scale(len(spans)) / WEIGHT_SCALE
+        for feature in place:
+            row = self._find_row(feature)
+            if row is not None:
+                for column, weight in enumerate(self.weights[row * width : (row + 1) * width]):
+                    sums[column] += weight * PLACE_VALUE
+        scale = feature_scale(len(spans) + len(place)) / WEIGHT_SCALE
         scores = [bias + scale * total for bias, total in zip(self.bias, sums, strict=True)]
         return Score(scores[0], dict(zip(self.categories, scores[1:], strict=True)), *span_of_max)
 

@@ -52,6 +52,8 @@ class Rule:
     """Whether a finding is the whole clause around a match, not only the match."""
     overrides_classifier: bool = False
     """Whether a match counts even if the classifier finds the sentence innocent."""
+    needs_classifier: bool = False
+    """Whether a match counts only if the classifier is certain of the rule's category, too."""
     replacement: str | None = None
     move: str = ""
     """The move that the replacement makes: it is offered only if the outcome allows that."""
@@ -172,13 +174,25 @@ def _read_rule(
         conditions=read_conditions(table, facts),
         replaces_clause=table.optional_yes_no("whole"),
         overrides_classifier=table.optional_yes_no("always"),
+        needs_classifier=table.optional_yes_no("suspected"),
         replacement=table.text("instead") if table.has("instead") else None,
         move=next(iter(table.choices("makes", moves)), ""),
     )
     for problem in _pattern_errors(rule.exceptions):
         table.report("spare", problem)
     table.report_unknown_keys(
-        (*facts, "whole", "always", "instead", "makes", "question", "source", "spare", "off")
+        (
+            *facts,
+            "whole",
+            "always",
+            "instead",
+            "makes",
+            "question",
+            "source",
+            "spare",
+            "suspected",
+            "off",
+        )
     )
     return rule
 

@@ -44,6 +44,7 @@ def test_every_key_of_a_rule_is_documented():
         "exceptions": "spare",
         "replaces_clause": "whole",
         "overrides_classifier": "always",
+        "needs_classifier": "suspected",
         "replacement": "instead",
         "move": "makes",
     }

@@ -14,6 +14,7 @@ from templates.etiquette.classifier import (
     built_in_classifier,
     extract_features,
     pack,
+    place_features,
     stem,
     unpack,
 )
@@ -95,6 +96,28 @@ def test_a_match_in_an_innocent_sentence_is_not_a_stop():
     assert not select_blocking(etiquette.check(sentence))
 
 
+def test_a_pattern_that_needs_the_classifier_counts_only_where_that_is_certain():
+    certain, uncertain = (
+        replace(
+            etiquette_for(built_in()),
+            classifier=replace(CLASSIFIER, bias=(bias, *CLASSIFIER.bias[1:])),
+        )
+        for bias in (9.0, -9.0)
+    )
+    text = "Dear Mr Hall,\n\nMy husband has moved into the spare room."
+    (finding,) = select_blocking(certain.check(text, is_note=True))
+    assert finding.category is Category.OVERSHARING
+    assert not select_blocking(uncertain.check(text, is_note=True))
+    assert not select_blocking(replace(certain, classifier=None).check(text, is_note=True))
+
+
+def test_a_sentence_below_the_greeting_is_more_innocent_than_one_before_the_closing():
+    tokens = tokenize("It was the longest day of my year.")
+    first = CLASSIFIER.score(tokens, place_features("Dear Mr Hall,", "I met your team."))
+    last = CLASSIFIER.score(tokens, place_features("I met your team.", "It rained all day long."))
+    assert first.overall < last.overall
+
+
 def test_without_a_classifier_the_patterns_decide():
     etiquette = replace(etiquette_for(built_in()), classifier=None)
     (finding,) = etiquette.check("Could you give me feedback?")
@@ -104,6 +127,7 @@ def test_without_a_classifier_the_patterns_decide():
 def test_words_with_different_suffixes_have_the_same_stem():
     assert stem("improving") == stem("improved") == stem("improves")
     assert stem("it") == "it"
+    assert stem("seven") == stem("7")
 
 
 def test_pairs_are_ordered_and_not_far_apart():
@@ -142,9 +166,9 @@ def test_the_file_of_the_weights_is_small():
 @pytest.mark.slow
 def test_training_gives_the_same_bytes():
     pytest.importorskip("sklearn", reason="needs scikit-learn")
-    from tools.train_classifier import classifier
+    from tools.train_classifier import classifier, read_training_notes
 
-    assert pack(classifier()) == WEIGHTS_FILE.read_bytes(), "run make weights"
+    assert pack(classifier(read_training_notes())) == WEIGHTS_FILE.read_bytes(), "run make weights"
 
 
 @pytest.mark.parametrize("file", sorted(GOLDEN.glob("*.txt")), ids=lambda file: file.stem)

@@ -93,6 +93,9 @@ def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramm
         return GrammaticalForm.SENTENCE
     if _is_contracted_subject(first):
         return GrammaticalForm.SENTENCE
+    if first == "you" and second.endswith("ing"):
+        # "you putting a loaf in front of me"
+        return GrammaticalForm.NOUN
     if first in SUBJECTS | INDEFINITES and second and second not in ("of", "who"):
         return GrammaticalForm.SENTENCE
     if first in ("kindly", "please"):
@@ -304,7 +307,7 @@ def _has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) ->
             if not in_clause and not joins_clause:
                 return True
             in_clause, in_verb_group, had_clause = False, word in AUXILIARIES, True
-        elif word not in ADVERBS and word != "not":
+        elif word not in ADVERBS | {"not", "be", "been"}:
             in_verb_group = False
     return False
 

@@ -16,6 +16,8 @@ EXAMPLES = {
     GrammaticalForm.NOUN: {
         "your account of how the first loom was mended": None,
         "fitter's work if the yard reopens": None,
+        "you putting two loaves in front of me": None,
+        "the trainer's jobs from May on, when my course will be finished": None,
         "the hush before the curtain went up": None,
         "the morning's training I got even though I wasn't hired": None,
         "the roof, should you ever take that on": None,

@@ -47,7 +47,7 @@ LEAD_WITHOUT_PLACE = 2.0
 MAX_TOKENS_OF_NAME = 5
 """A sentence of no more tokens than this may be a name or a greeting, and gets no question."""
 
-DOUBTFUL_SCORE, INNOCENT_SCORE = -5.7, -6.5
+DOUBTFUL_SCORE, INNOCENT_SCORE = -4.8, -6.2
 """The scores below which a match of a pattern is only a question, or does not count.
 
 Sentence and clause must both score lower, because thanks around a request do not excuse it.
@@ -216,7 +216,9 @@ def _severity_of_match(
     highest = _score(classifier, tokenize(sentence), ()).overall
     if highest < DOUBTFUL_SCORE:
         clause = remove_clause(sentence, *span)
-        tokens = tokenize(sentence[clause.start : clause.end])
+        # The last character is that which the replacement changes: it belongs to the rest.
+        end_of_clause = clause.end - len(clause.replacement or "")
+        tokens = tokenize(sentence[clause.start : end_of_clause])
         clause_score = _score(classifier, tokens, ())
         highest = max(highest, clause_score.overall)
     if highest >= DOUBTFUL_SCORE:

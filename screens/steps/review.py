@@ -166,7 +166,7 @@ class ReviewStep(Step):
             pending.focus()
         else:
             self.set_focus(None)
-            self._select(self.preview.selected or 0)
+            self._select(self.preview.selected_index or 0)
 
     def show_note(self, before: Note | None = None) -> None:
         """Show the note with sentences that are left out struck, and changes since `before`."""
@@ -201,24 +201,24 @@ class ReviewStep(Step):
     def action_next_field(self) -> None:
         """Select the next sentence."""
         self.preview.forget_changes()
-        self._select((self.preview.selected or 0) + 1)
+        self._select((self.preview.selected_index or 0) + 1)
 
     def action_previous_field(self) -> None:
         """Select the previous sentence."""
         self.preview.forget_changes()
-        self._select((self.preview.selected or 0) - 1)
+        self._select((self.preview.selected_index or 0) - 1)
 
-    def _select(self, number: int, remark: str = "") -> None:
-        """Select a sentence by its number; the hint has the remark in place of the keys."""
+    def _select(self, index: int, remark: str = "") -> None:
+        """Select a sentence by its index; the hint shows `remark` in place of the keys."""
         shown_note = self.preview.note
         if shown_note is None or shown_note.edited:
             self.preview.select(None)
             self.show_hint("Sentences can be chosen again once u has taken the composed note.")
             return
-        number = max(0, min(number, len(shown_note.sentences) - 1))
+        index = max(0, min(index, len(shown_note.sentences) - 1))
         self.preview.show_findings(self._findings, None)
-        self.preview.select(number)
-        sentence = shown_note.sentences[number]
+        self.preview.select(index)
+        sentence = shown_note.sentences[index]
         variants = sentence_variants(sentence, self.model.situation)
         if is_added(sentence):
             hint, keys = "You added this.", "e changes it, x removes it."
@@ -232,10 +232,10 @@ class ReviewStep(Step):
 
     @property
     def _selected_sentence(self) -> Sentence | None:
-        note, number = self.preview.note, self.preview.selected
-        if note is None or note.edited or number is None or number >= len(note.sentences):
+        note, index = self.preview.note, self.preview.selected_index
+        if note is None or note.edited or index is None or index >= len(note.sentences):
             return None
-        sentence: Sentence = note.sentences[number]
+        sentence: Sentence = note.sentences[index]
         return sentence
 
     def action_other_words(self, by: int) -> None:
@@ -275,7 +275,7 @@ class ReviewStep(Step):
         self.model.change(answers, field)
         self.check_letter()
         if is_added(sentence):
-            self._select((self.preview.selected or 0) - 1)
+            self._select((self.preview.selected_index or 0) - 1)
             self.show_hint("It is removed; Ctrl+Z brings it back.")
             return
         remark = ""
@@ -320,7 +320,7 @@ class ReviewStep(Step):
     @work
     async def _change_added(self, sentence: Sentence) -> None:
         """Change the selected sentence, which the writer added."""
-        before, number = self.answers, self.preview.selected or 0
+        before, number = self.answers, self.preview.selected_index or 0
 
         def answers_with(text: str) -> Answers:
             return change_added(sentence, text, before)
@@ -449,7 +449,7 @@ class ReviewStep(Step):
 
     def action_go_to_finding(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) finding; at first, show the current one."""
-        if self.preview.current is not None:
+        if self.preview.current_finding is not None:
             self._finding_index = (self._finding_index + by) % len(self._findings)
         self.preview.select(None)
         self._show_findings(show_current=True)

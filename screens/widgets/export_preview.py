@@ -1,4 +1,4 @@
-"""The preview of an export: what would be written, and where."""
+"""The preview of an export: the exported text, and where it goes."""
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -7,24 +7,24 @@ from textual.geometry import Size
 from textual.style import Style
 from textual.widgets import Static
 
-from screens.widgets.note_preview import MORE
+from screens.widgets.note_preview import MORE_BELOW
 
 
 class ExportPreview(VerticalScroll, can_focus=False):
-    """The place and the text, shown where other steps show the note."""
+    """The exported text and its destination, shown where other steps show the note."""
 
     def __init__(self) -> None:
         super().__init__(id="export-preview", classes="aside")
 
     def compose(self) -> ComposeResult:
-        """Compose the place and the text."""
+        """Compose the destination and the text."""
         yield Static("", id="where", markup=False)
         yield Static("", id="text", markup=False)
 
-    def show(self, title: str, where: str, text: str, link: str = "") -> None:
-        """Show a place, what would be written there, and before it a `link` to click."""
+    def show(self, title: str, description: str, text: str, link: str = "") -> None:
+        """Show the text, below a description of its destination and a label that opens `link`."""
         self.border_title = Content(title)
-        self.query_one("#where", Static).update(where)
+        self.query_one("#where", Static).update(description)
         content = Content(text)
         if link:
             label = Content.styled("Open it in the mail program", Style(underline=True, link=link))
@@ -33,17 +33,17 @@ class ExportPreview(VerticalScroll, can_focus=False):
         self.scroll_home(animate=False)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Say whether there is more below after scrolling."""
+        """Update the note that there is more below, after scrolling."""
         super().watch_scroll_y(old_value, new_value)
-        self._show_whether_more()
+        self._update_more_below()
 
     def watch_virtual_size(self, virtual_size: Size) -> None:
-        """Say whether there is more below of another text."""
-        self._show_whether_more()
+        """Update the note that there is more below, for another text."""
+        self._update_more_below()
 
     def on_resize(self) -> None:
-        """Say whether there is more below at another height."""
-        self._show_whether_more()
+        """Update the note that there is more below, for another height."""
+        self._update_more_below()
 
-    def _show_whether_more(self) -> None:
-        self.border_subtitle = Content(MORE if self.max_scroll_y > self.scroll_y else "")
+    def _update_more_below(self) -> None:
+        self.border_subtitle = Content(MORE_BELOW if self.max_scroll_y > self.scroll_y else "")

@@ -14,23 +14,22 @@ from templates.etiquette.findings import Finding, Severity
 from templates.letter.fragments import first_sentence, split_sentences
 from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note
 
-SIDES = 6
+SIDE_COLUMNS = 6
 """Columns for the border at both sides, the sign and a space before the text, and two after it."""
 
-FRAME_ROWS = 2
+BORDER_ROWS = 2
 """Rows for the border above and below."""
 
-WIDEST, NARROWEST = 76, 8
+MAX_TEXT_WIDTH, MIN_TEXT_WIDTH = 76, 8
 """The most and the fewest columns that the text is wrapped at."""
 
 TITLE = "Your note"
-MORE = "PgDn for more"
-"""Says, in the border below, that there is more of the text than fits."""
+MORE_BELOW = "PgDn for more"
+"""Shown in the bottom border if there is more text below."""
 
-BORDER = "$muted"
-"""The style of the border."""
+BORDER_STYLE = "$muted"
 
-SHORTEST_OWN_WORDS = 4
+MIN_OWN_WORDS_LENGTH = 4
 """The fewest characters that are recognised as the writer's own words."""
 
 _STAND_IN = re.compile(f"{STAND_IN_OPEN}(.*?){STAND_IN_CLOSE}", re.DOTALL)
@@ -69,7 +68,7 @@ class _MarkedText:
         self._spans: list[Span] = []
 
     def add(self, text: str, *marks: Mark) -> "_MarkedText":
-        """Add some text with its marks; stand-ins for missing answers are marked by themselves."""
+        """Add some text with its marks; stand-ins for missing answers are marked automatically."""
         start = len(self.plain)
         # Every second piece is a stand-in; brackets show it where there are no italics.
         for index, piece in enumerate(_STAND_IN.split(text)):
@@ -82,12 +81,12 @@ class _MarkedText:
         return self
 
     def mark(self, start: int, end: int, mark: Mark) -> None:
-        """Mark the text from one place to another."""
-        # The name, not the style, so that a wrapped line tells which marks are in it.
+        """Mark the text from the offset `start` up to `end`."""
+        # The name of the mark is the style of the span, so that `_marks_in` can read it back.
         self._spans.append(Span(start, end, mark.name))
 
     def wrap(self, width: int) -> list[Content]:
-        """Return the text as lines of a width in cells."""
+        """Return the text as lines, wrapped at `width` cells."""
         return Content(self.plain, self._spans).wrap(width)
 
 
@@ -98,18 +97,18 @@ def _marks_in(line: Content) -> set[Mark]:
 class NotePreview(ScrollView, can_focus=False):
     """The note as a sheet beside the question, with a title and its length in the border.
 
-    It draws its own lines: a `Static` has no margin for the signs, and draws all of its lines again
-    at every key, which takes 40 % more time than those that changed. The same holds for a border of
-    the style sheet, whose text changes with every word.
+    It draws its own lines: a `Static` has no margin for the signs, and redraws every line at each
+    key, which takes 40 % longer than redrawing only the changed lines. It draws its own
+    border, too, whose text changes with every word: a border from the style sheet would redraw the
+    whole widget.
     """
 
     def __init__(self) -> None:
         super().__init__(id="preview", classes="aside")
         self.note: Note | None = None
-        self.selected: int | None = None
-        """The number of the selected sentence, from 0."""
-        self.current: Finding | None = None
-        """The current finding."""
+        self.selected_index: int | None = None
+        """The index of the selected sentence."""
+        self.current_finding: Finding | None = None
         self._own_words: tuple[str, ...] = ()
         """What the writer typed, sentence by sentence in lower case."""
         self._findings: tuple[Finding, ...] = ()
@@ -123,8 +122,8 @@ class NotePreview(ScrollView, can_focus=False):
     ) -> None:
         """Show a note.
 
-        Sentences that were not in `before` are marked as changed, and those of the texts in
-        `left_out`, which are no part of the letter, as left out.
+        Sentences that were not in `before` are marked as changed. Sentences in `left_out` are
+        marked as left out; they are shown although they are not in the letter.
         """
         known = {sentence.text for sentence in (before or note).sentences}
         self._changed = frozenset(s.text for s in note.sentences if s.text not in known)
@@ -132,40 +131,40 @@ class NotePreview(ScrollView, can_focus=False):
         self.note = note
         self._redraw()
         changed = self._rows_with(Mark.CHANGED)
-        in_sight = range(self.scroll_offset.y, self.scroll_offset.y + self._rows_of_text)
-        if changed and changed[0] not in in_sight:
-            self._bring_into_sight(changed)
+        rows_in_view = range(self.scroll_offset.y, self.scroll_offset.y + self._text_row_count)
+        if changed and changed[0] not in rows_in_view:
+            self._scroll_to_rows(changed)
 
     def set_own_words(self, texts: Iterable[str]) -> None:
-        """Set what the writer typed, which `show` marks where the note has it."""
+        """Set what the writer typed, which is marked wherever the note contains it."""
         sentences = (
-            # The note may end it with another stop.
+            # The sentence may end with other punctuation in the note.
             first_sentence(sentence).lower()
             for text in texts
             for sentence in split_sentences(" ".join(text.split()))
         )
-        self._own_words = tuple(s for s in sentences if len(s) >= SHORTEST_OWN_WORDS)
+        self._own_words = tuple(s for s in sentences if len(s) >= MIN_OWN_WORDS_LENGTH)
 
     @property
-    def _rows_of_text(self) -> int:
-        """The rows of text that fit between the borders."""
-        return max(0, self.size.height - FRAME_ROWS)
+    def _text_row_count(self) -> int:
+        """The number of rows of text that fit between the borders."""
+        return max(0, self.size.height - BORDER_ROWS)
 
     def forget_changes(self) -> None:
-        """Mark no sentence as changed from the next time that the note is drawn."""
+        """Stop marking sentences as changed, from the next redraw on."""
         self._changed = frozenset()
 
-    def select(self, number: int | None) -> None:
-        """Mark one sentence as selected, and bring it into sight."""
-        self.selected = number
+    def select(self, index: int | None) -> None:
+        """Mark the sentence with this index as selected, and scroll it into view."""
+        self.selected_index = index
         self._redraw()
-        self._bring_into_sight(self._rows_with(Mark.SELECTED))
+        self._scroll_to_rows(self._rows_with(Mark.SELECTED))
 
     def show_findings(self, findings: tuple[Finding, ...], current: Finding | None) -> None:
-        """Mark the findings in the letter, and bring the current one into sight."""
-        self._findings, self.current = findings, current
+        """Mark the findings in the letter, and scroll the current one into view."""
+        self._findings, self.current_finding = findings, current
         self._redraw()
-        self._bring_into_sight(self._rows_with(Mark.CURRENT_FINDING))
+        self._scroll_to_rows(self._rows_with(Mark.CURRENT_FINDING))
 
     def on_resize(self) -> None:
         """Wrap the note at the new width."""
@@ -174,10 +173,10 @@ class NotePreview(ScrollView, can_focus=False):
     def _rows_with(self, mark: Mark) -> list[int]:
         return [row for row, line in enumerate(self._lines) if mark in _marks_in(line)]
 
-    def _bring_into_sight(self, rows: list[int]) -> None:
+    def _scroll_to_rows(self, rows: list[int]) -> None:
         if rows:
-            # The border has a row of the view above the text and one below it.
-            region = Region(0, rows[0], 1, rows[-1] - rows[0] + 1 + FRAME_ROWS)
+            # The border takes one row of the view above the text and one below it.
+            region = Region(0, rows[0], 1, rows[-1] - rows[0] + 1 + BORDER_ROWS)
             self.scroll_to_region(region, animate=False)
 
     def _redraw(self) -> None:
@@ -185,8 +184,10 @@ class NotePreview(ScrollView, can_focus=False):
             return
         before = self._lines
         width = self.scrollable_content_region.width
-        self._lines = self.lines(self.note, max(NARROWEST, min(width - SIDES, WIDEST)))
-        size = Size(width, len(self._lines) + FRAME_ROWS)
+        self._lines = self.lines(
+            self.note, max(MIN_TEXT_WIDTH, min(width - SIDE_COLUMNS, MAX_TEXT_WIDTH))
+        )
+        size = Size(width, len(self._lines) + BORDER_ROWS)
         if size != self.virtual_size:
             self.virtual_size = size
             self.refresh()
@@ -198,51 +199,53 @@ class NotePreview(ScrollView, can_focus=False):
                 self.refresh_line(row + 1)
 
     def lines(self, note: Note, width: int) -> list[Content]:
-        """Return a note as lines of a width in cells, with the names of marks as styles."""
+        """Return a note as lines, wrapped at `width` cells; the names of marks are the styles."""
         subject = _MarkedText().add(f"Subject: {note.subject}", Mark.STRONG)
         return [*subject.wrap(width), Content(), *self._letter(note).wrap(width)]
 
     def _letter(self, note: Note) -> _MarkedText:
         text = _MarkedText()
-        left_out: list[tuple[int, int]] = []
+        left_out_spans: list[tuple[int, int]] = []
         if note.edited:
             text.add(note.edited)
         else:
             text.add(f"{note.greeting}\n\n")
-            number = 0
+            sentence_index = 0
             for paragraph in note.paragraphs:
                 start = len(text.plain)
-                for place, sentence in enumerate(paragraph):
-                    text.add(" " if place else "")
+                for index, sentence in enumerate(paragraph):
+                    text.add(" " if index else "")
                     sentence_start = len(text.plain)
-                    text.add(sentence.text, *self._marks(sentence.text, number))
+                    text.add(sentence.text, *self._marks(sentence.text, sentence_index))
                     self._mark_own_words(text, sentence_start)
-                    number += 1
+                    sentence_index += 1
                 text.add("\n\n")
                 if all(sentence.text in self._left_out for sentence in paragraph):
-                    left_out.append((start, len(text.plain) - start))
+                    left_out_spans.append((start, len(text.plain)))
             text.add("\n".join((note.sign_off, *note.signature)))
         for finding in self._findings:
             start, end = finding.start, finding.end
-            for place, length in left_out:
-                if start >= place:
+            # The offsets of findings are those of the letter, which has no paragraph left out.
+            for left_out_start, left_out_end in left_out_spans:
+                if start >= left_out_start:
+                    length = left_out_end - left_out_start
                     start, end = start + length, end + length
             text.mark(start, end, Mark.STOP if finding.severity is Severity.STOP else Mark.HINT)
-            if finding is self.current:
+            if finding is self.current_finding:
                 text.mark(start, end, Mark.CURRENT_FINDING)
         return text
 
     def _mark_own_words(self, text: _MarkedText, start: int) -> None:
         """Mark the writer's own words in the sentence that begins at `start`."""
-        # The note may begin them with another letter case than the writer did.
+        # The note may begin a sentence in upper case where the writer did not.
         sentence = text.plain[start:].lower()
         for words in self._own_words:
-            place = sentence.find(words)
-            if place >= 0:
-                text.mark(start + place, start + place + len(words), Mark.STRONG)
+            offset = sentence.find(words)
+            if offset >= 0:
+                text.mark(start + offset, start + offset + len(words), Mark.STRONG)
 
-    def _marks(self, sentence: str, number: int) -> Iterator[Mark]:
-        if number == self.selected:
+    def _marks(self, sentence: str, index: int) -> Iterator[Mark]:
+        if index == self.selected_index:
             yield Mark.SELECTED
         if sentence in self._left_out:
             yield Mark.LEFT_OUT
@@ -251,13 +254,13 @@ class NotePreview(ScrollView, can_focus=False):
 
     @property
     def _footer(self) -> Content:
-        """How long the note is, and the key to see more of it if there is more below."""
+        """The length of the note, and the key that scrolls down if there is more below."""
         if self.note is None:
             return Content()
         length = "edited by hand" if self.note.edited else f"{self.note.word_count} words"
-        has_more = len(self._lines) > self.scroll_offset.y + self._rows_of_text
-        more = (f" · {MORE}", Mark.STRONG.name) if has_more else ""
-        return Content.assemble((length, BORDER), more)
+        has_more = len(self._lines) > self.scroll_offset.y + self._text_row_count
+        more = (f" · {MORE_BELOW}", Mark.STRONG.name) if has_more else ""
+        return Content.assemble((length, BORDER_STYLE), more)
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the note between the borders, or one of the borders."""
@@ -282,8 +285,8 @@ class NotePreview(ScrollView, can_focus=False):
         marks = _marks_in(text)
         mark = next((mark for mark in Mark if mark.sign and mark in marks), None)
         sign = (f"{mark.sign} ", mark.sign_style) if mark else "  "
-        padding = " " * (width - SIDES + 2 - text.cell_length)
-        return Content.assemble(("│", BORDER), sign, text, padding, ("│", BORDER))
+        padding = " " * (width - SIDE_COLUMNS + 2 - text.cell_length)
+        return Content.assemble(("│", BORDER_STYLE), sign, text, padding, ("│", BORDER_STYLE))
 
 
 def _border(left: str, text: Content, right: str, width: int, *, at_left: bool) -> Content:
@@ -291,4 +294,4 @@ def _border(left: str, text: Content, right: str, width: int, *, at_left: bool) 
     label = Content.assemble(" ", text, " ").truncate(max(0, width - 4))
     line = "─" * max(0, width - 3 - label.cell_length)
     before, after = ("─", line) if at_left else (line, "─")
-    return Content.assemble((left + before, BORDER), label, (after + right, BORDER))
+    return Content.assemble((left + before, BORDER_STYLE), label, (after + right, BORDER_STYLE))

@@ -129,9 +129,9 @@ async def test_the_review_fixes_a_finding_in_the_answer_it_came_from(ready, seen
         await pilot.pause()
         assert "2 found" in seen(ready)
         await pilot.press("n")
-        assert ready.screen.preview.current.text == "Hoper"
+        assert ready.screen.preview.current_finding.text == "Hoper"
         await pilot.press("n")
-        assert ready.screen.preview.current.text == "[Company]"
+        assert ready.screen.preview.current_finding.text == "[Company]"
         await pilot.press("p", "ctrl+t")
         await pilot.pause()
         assert ready.session.answers.detail == "Dr Hopper's tour of [Company]"

@@ -44,7 +44,7 @@ async def select(app, pilot, move):
         await pilot.press("up")
     for _ in range(wanted):
         await pilot.press("down")
-    assert app.screen.preview.selected == wanted
+    assert app.screen.preview.selected_index == wanted
 
 
 async def test_right_and_left_step_through_the_variants_of_a_sentence(ready):
@@ -119,7 +119,7 @@ async def test_the_words_of_the_writer_are_bold_in_the_note(ready, until, words)
         assert "grateful" not in bold_words()
 
 
-async def test_the_editor_opens_at_the_selected_sentence(ready, seen):
+async def test_the_editor_opens_at_the_selected_index(ready, seen):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("review")
         await pilot.pause()

@@ -14,8 +14,8 @@ from screens.widgets.footer import KeyFooter
 from screens.widgets.form import Form
 from templates.text import clean_line
 
-LONGEST_MAIL_PASTE = 1_000_000
-"""Characters, which take a second to show; a longer mail is better given as a file."""
+MAX_MAIL_PASTE_LENGTH = 1_000_000
+"""In characters, which take a second to show; a longer mail should be read from a file."""
 
 
 class GivenMail(NamedTuple):
@@ -26,11 +26,11 @@ class GivenMail(NamedTuple):
 
 
 class MailText(TextArea):
-    """The text of a mail; a paste keeps its lines."""
+    """The text of a mail; a pasted text keeps its lines."""
 
     @dataclass
     class PasteRefused(Message):
-        """A paste was too long, and none of it was taken."""
+        """A pasted text was too long, and none of it was inserted."""
 
         length: int
 
@@ -39,13 +39,13 @@ class MailText(TextArea):
         self.cursor_blink = False
 
     def on_paste(self, event: events.Paste) -> None:
-        """Insert a paste in place of Textual, which would keep control characters."""
+        """Insert a pasted text here, because Textual would keep its control characters."""
         event.prevent_default()
         self.insert_pasted(event.text)
 
     def insert_pasted(self, text: str) -> None:
         """Insert a text at the cursor, with its lines but without control characters."""
-        if len(text) > LONGEST_MAIL_PASTE:
+        if len(text) > MAX_MAIL_PASTE_LENGTH:
             self.post_message(self.PasteRefused(len(text)))
             return
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -54,11 +54,11 @@ class MailText(TextArea):
 
 
 class MailFile(Input):
-    """The name of the mail's file; a text that is pasted here goes to the field for it."""
+    """The name of the file with the mail; several pasted lines go to the field for the text."""
 
     @dataclass
     class TextPasted(Message):
-        """Lines were pasted, which are no name of a file."""
+        """Several lines were pasted, which cannot be the name of a file."""
 
         text: str
 
@@ -69,7 +69,7 @@ class MailFile(Input):
         self.cursor_blink = False
 
     def on_paste(self, event: events.Paste) -> None:
-        """Hand lines on; a single one is inserted by Textual."""
+        """Pass several lines on; Textual inserts a single one."""
         if len(event.text.split("\n")) > 1:
             event.prevent_default()
             event.stop()
@@ -77,7 +77,7 @@ class MailFile(Input):
 
 
 class TheirMailDialog(ModalScreen[GivenMail | None]):
-    """Ask for their mail; the result is None if the writer gives none."""
+    """Ask for the employer's mail; the result is None if the writer gives none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "read", "Read it", priority=True),
@@ -87,8 +87,8 @@ class TheirMailDialog(ModalScreen[GivenMail | None]):
     def __init__(self, given: GivenMail, error: str = "", *, can_name_file: bool) -> None:
         """Prepare to ask.
 
-        `given` is what to begin with, and `error` why it could not be read. Without `can_name_file`
-        the mail can only be pasted.
+        `given` is shown at first, and `error` says why it could not be read. Without
+        `can_name_file` the mail can only be pasted.
         """
         super().__init__()
         self._given = given
@@ -96,7 +96,7 @@ class TheirMailDialog(ModalScreen[GivenMail | None]):
         self._can_name_file = can_name_file
 
     def compose(self) -> ComposeResult:
-        """Compose the field for the text, the one for the file, and what to press."""
+        """Compose the fields for the text and the file, and the help."""
         with Form(classes="dialog"):
             yield Static("Paste their mail, with subject and sender", classes="title")
             yield MailText(self._given.text)
@@ -107,7 +107,7 @@ class TheirMailDialog(ModalScreen[GivenMail | None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Begin where the writer left off, with the error if there is one."""
+        """Focus the field that the writer used, and show the error if there is one."""
         if self._given.file:
             self.query_one(MailFile).focus()
         self._say(f"! {self._error}" if self._error else "")
@@ -131,7 +131,7 @@ class TheirMailDialog(ModalScreen[GivenMail | None]):
 
     @on(Input.Submitted)
     def action_read(self) -> None:
-        """Close with the mail."""
+        """Close the dialog and return the mail."""
         file = self.query_one(MailFile).value.strip() if self._can_name_file else ""
         text = self.query_one(MailText).text
         if not file and not text.strip():

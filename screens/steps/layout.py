@@ -161,7 +161,7 @@ class StepLayout(Screen[None]):
     def scroll_focus_visible(self) -> None:
         """Scroll the question until the focused field and its hint are visible."""
         if isinstance(self.focused, PlainList):
-            self.focused.bring_into_sight()
+            self.focused.scroll_highlight_into_view()
             return
         field = self._child_of_question(self.focused)
         if field is None:

@@ -1,4 +1,4 @@
-"""The base class of all fields, and the messages that they post."""
+"""The base class of all fields, the messages that they post, and the cleaning of pastes."""
 
 from dataclasses import dataclass
 
@@ -11,8 +11,8 @@ from templates.questions.options import Option
 from templates.questions.questions import Question
 from templates.text import clean_line
 
-LONGEST_PASTE = 20_000
-"""Characters; ten times a long letter. A longer paste was not meant for a note."""
+MAX_PASTE_LENGTH = 20_000
+"""In characters: ten times a long letter. A longer paste was not meant for a note."""
 
 Options = tuple[Option, ...]
 
@@ -29,7 +29,10 @@ class Field(Widget):
 
     @property
     def answer(self) -> Answer:
-        """The answer that is entered. A list has none: its highlight is only a preview."""
+        """The answer as entered.
+
+        Raises NotImplementedError for a `ChoiceList`, whose highlight is only a preview.
+        """
         raise NotImplementedError
 
     def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
@@ -46,34 +49,40 @@ class FieldSubmitted(Message):
 
 @dataclass
 class LinesJoined(Message):
-    """The lines of a paste were joined into one; all of the text was kept."""
+    """The lines of a pasted text were joined into one, without losing any of it."""
 
     count: int
 
     def __str__(self) -> str:
-        return f"{self.count} lines were pasted, and are one now."
+        return f"The {self.count} pasted lines were joined into one."
 
 
 @dataclass
 class PasteRefused(Message):
-    """A paste was too long for a note, and none of it was taken."""
+    """A pasted text was too long for a note, and none of it was inserted."""
 
     length: int
 
     def __str__(self) -> str:
-        return f"A paste of {self.length:,} characters is too long; it was not taken."
+        return f"A paste of {self.length:,} characters is too long; nothing was pasted."
 
 
 def end_of_change(old: str, new: str) -> int:
-    """Return the index in `new` behind the last character that is not also in `old`."""
-    longest = min(len(old), len(new))
-    same = next((n for n in range(longest) if old[-1 - n] != new[-1 - n]), longest)
-    return len(new) - same
+    """Return the index in `new` at which the ending that both texts have in common begins."""
+    length = 0
+    for old_character, new_character in zip(reversed(old), reversed(new), strict=False):
+        if old_character != new_character:
+            break
+        length += 1
+    return len(new) - length
 
 
-def make_one_line(event: events.Paste, field: Field) -> None:
-    """Join the lines of a paste into one, or empty it if it is too long, and post a message."""
-    if len(event.text) > LONGEST_PASTE:
+def clean_paste(event: events.Paste, field: Field) -> None:
+    """Make a pasted text one line without control characters, or empty it if it is too long.
+
+    The field posts a message if lines were joined, or if the text was too long.
+    """
+    if len(event.text) > MAX_PASTE_LENGTH:
         field.post_message(PasteRefused(len(event.text)))
         event.text = ""
         return

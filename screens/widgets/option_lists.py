@@ -16,7 +16,7 @@ from screens.widgets.hanging_indent import HEADING
 DIGITS = "1234567890"
 
 ROWS_BELOW = 4
-"""Rows that stay in sight below the highlighted option, which the hint may cover."""
+"""Rows to keep in view below the highlighted option, which the hint may cover."""
 
 BAR = "▌"
 """Marks the highlighted option at its left; the first cell of each row is left free for it."""
@@ -34,21 +34,21 @@ class PlainList(OptionList):
         layout_changed.subscribe(self, lambda _: self._place_cursor(), immediate=True)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
-        """Scroll the highlighted option into sight, and put the cursor on it."""
+        """Scroll the highlighted option into view, and put the cursor on it."""
         super().watch_highlighted(highlighted)
-        self.bring_into_sight()
+        self.scroll_highlight_into_view()
         self._place_cursor()
 
     def on_resize(self) -> None:
-        """Scroll the highlighted option into sight again."""
-        self.call_after_refresh(self.bring_into_sight)
+        """Scroll the highlighted option into view again."""
+        self.call_after_refresh(self.scroll_highlight_into_view)
 
     def action_page_down(self) -> None:
-        """Move down a page, where there is room for one."""
+        """Move down a page, but not past the last option."""
         move_page(self, 1)
 
     def action_page_up(self) -> None:
-        """Move up a page, where there is room for one."""
+        """Move up a page, but not past the first option."""
         move_page(self, -1)
 
     def heading_rows(self, index: int) -> int:
@@ -62,8 +62,8 @@ class PlainList(OptionList):
         row = first_row(self, self.highlighted)
         return None if row is None else row + self.heading_rows(self.highlighted)
 
-    def bring_into_sight(self) -> None:
-        """Scroll the list, and what it is in, until the highlighted option is in sight."""
+    def scroll_highlight_into_view(self) -> None:
+        """Scroll the list and its containers until the highlighted option is in view."""
         row = self._row()
         if row is None or not self.has_focus:
             return
@@ -71,8 +71,8 @@ class PlainList(OptionList):
         y = self.content_region.y + row - self.scroll_offset.y
         for container in self.ancestors:
             if isinstance(container, VerticalScroll):
-                inside = y - container.content_region.y + container.scroll_offset.y
-                region = Region(0, inside, 1, 1 + ROWS_BELOW)
+                row_inside = y - container.content_region.y + container.scroll_offset.y
+                region = Region(0, row_inside, 1, 1 + ROWS_BELOW)
                 container.scroll_to_region(region, animate=False)
 
     def _place_cursor(self) -> None:
@@ -87,20 +87,20 @@ class PlainList(OptionList):
             self.refresh(Region(0, row - self.scroll_offset.y, 1, 1))
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line, with a bar and bold if it is of the focused list's highlighted option."""
+        """Draw a line; in the highlighted option of a focused list it is bold, with a bar."""
         strip = super().render_line(y)
         meta: dict[str, object] = {}
         for segment in strip:
             meta.update(segment.style.meta if segment.style else {})
         if HEADING in meta:
-            # A click on a heading chooses nothing.
+            # A click on a heading must not choose an option.
             return Strip(
                 [Segment(s.text, s.style and s.style.clear_meta_and_links()) for s in strip],
                 strip.cell_length,
             )
         if not self.has_focus or meta.get("option", -1) != self.highlighted:
             return strip
-        # The style sheet cannot say so: Textual leaves the text style out of an option's style.
+        # The style sheet cannot make it bold: Textual ignores the text style of an option.
         visual = self.get_visual_style("option-list--option-highlighted").rich_style
         accent = Style(bold=True, color=visual.color)
         segments = [Segment(s.text, (s.style or Style.null()) + accent) for s in strip.crop(1)]

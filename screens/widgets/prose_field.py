@@ -1,4 +1,4 @@
-"""The field for a sentence or two, which are checked while they are typed."""
+"""The field for a few sentences, which are checked while they are typed."""
 
 from typing import ClassVar
 
@@ -8,21 +8,21 @@ from textual.reactive import reactive
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from screens.widgets.field import Field, FieldSubmitted, Options, end_of_change, make_one_line
+from screens.widgets.field import Field, FieldSubmitted, Options, clean_paste, end_of_change
 from screens.widgets.findings_area import FindingsArea
 from templates.answers import Answer
 from templates.questions.questions import Question
 
 
 class ProseField(FindingsArea, Field):
-    """A sentence or two on wrapped lines; Enter goes on to the next field."""
+    """A few sentences on wrapped lines; Enter goes on to the next field."""
 
     DEFAULT_CLASSES = "field"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Next", tooltip="Go on"),
     ]
     value: reactive[str] = reactive("")
-    """The text, which can be watched, as that of `TextArea` cannot."""
+    """The text as a reactive, because `TextArea.text` cannot be watched."""
 
     def __init__(self, question: Question) -> None:
         super().__init__(id=question.field, check=lambda _: ())
@@ -33,7 +33,7 @@ class ProseField(FindingsArea, Field):
 
     @property
     def hint(self) -> str:
-        """The hint of the question, or what can be done with what is typed."""
+        """The hint of the question or, once something is typed, `hint_while_typing`."""
         return (self.value and self.hint_while_typing) or self.question.hint
 
     @property
@@ -69,7 +69,7 @@ class ProseField(FindingsArea, Field):
             super().action_cursor_up(select)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave undo and redo to the app where nothing was typed here that could be undone."""
+        """Leave undo and redo to the app if there is nothing to undo or redo in this field."""
         if action == "undo":
             return bool(self.history.undo_stack)
         if action == "redo":
@@ -77,18 +77,18 @@ class ProseField(FindingsArea, Field):
         return super().check_action(action, parameters)
 
     def on_key(self, event: events.Key) -> None:
-        """Go on at Enter, where `TextArea` would begin a new line."""
+        """Go on to the next field at Enter, where `TextArea` would begin a new line."""
         if event.key == "enter":
             event.stop()
             event.prevent_default()
             self.action_submit()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Make a paste one line before Textual inserts it."""
-        make_one_line(event, self)
+        """Clean a pasted text before Textual inserts it."""
+        clean_paste(event, self)
 
     def edit(self, edit: Edit) -> EditResult:
-        """Edit the text, and update the value in the same turn."""
+        """Edit the text, and update `value` at once, before `TextArea.Changed` is handled."""
         result = super().edit(edit)
         self.value = self.text
         return result

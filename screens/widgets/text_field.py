@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
-from screens.widgets.field import Field, FieldSubmitted, Options, end_of_change, make_one_line
+from screens.widgets.field import Field, FieldSubmitted, Options, clean_paste, end_of_change
 from templates.answers import Answer
 from templates.letter.names import with_usual_capitals
 from templates.questions.questions import Kind, Question
@@ -20,17 +20,17 @@ from templates.text import split_names
 
 
 class TextField(Input, Field):
-    """A line of text; the lines of a paste are joined instead of all but the first being cut."""
+    """A line of text; pasted lines are joined into one, where Textual would keep only the first."""
 
     DEFAULT_CLASSES = "field"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Next", tooltip="Go to the next question"),
         Binding(
-            "ctrl+t", "take_spelling", "Take", show=False, tooltip="Use the suggested spelling"
+            "ctrl+t", "use_spelling", "Spelling", show=False, tooltip="Use the suggested spelling"
         ),
     ]
-    # As in Textual, but a longer text does not lay the whole screen out again, which would take
-    # four fifths more time at each key.
+    # Textual declares this with `layout=True`, which would lay out the whole screen again at each
+    # key, and take 80 % longer.
     virtual_size = reactive(Size(0, 0))
 
     def __init__(self, question: Question) -> None:
@@ -43,40 +43,40 @@ class TextField(Input, Field):
 
     @property
     def suggested_spelling(self) -> str | None:
-        """The usual spelling of a name typed in haste, or None where there is nothing to mend."""
+        """The usual capitals of a name, or None if it needs no correction."""
         return with_usual_capitals(self.value) if self.question.kind is Kind.NAME else None
 
     @property
     def hint(self) -> str:
         """The suggested spelling, or else the hint of the question."""
         if self.suggested_spelling:
-            return f"Typed in haste? Ctrl+T writes it {self.suggested_spelling}."
+            return f"Ctrl+T changes it to {self.suggested_spelling}."
         return self.question.hint
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the key to the step where there is no other spelling to take."""
-        if action == "take_spelling":
+        """Leave the key to the step if no other spelling is suggested."""
+        if action == "use_spelling":
             return bool(self.suggested_spelling)
         return super().check_action(action, parameters)
 
     @property
     def answer(self) -> Answer:
-        """The text, or the names in it where several are asked for."""
-        return self._answer(self.value)
+        """The text, or a tuple of names if the question asks for several."""
+        return self._parse(self.value)
 
-    def _answer(self, text: str) -> Answer:
+    def _parse(self, text: str) -> Answer:
         return split_names(text) if self.question.kind is Kind.NAMES else text
 
     def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
-        """Show an answer, unless what is typed already gives it, in whatever form."""
+        """Show an answer, unless the typed text already means the same answer."""
         text = ", ".join(map(str, answer)) if isinstance(answer, tuple) else str(answer or "")
-        if self._answer(text) != self.answer:
+        if self._parse(text) != self.answer:
             cursor = end_of_change(self.value, text)
             self.value = text
             self.cursor_position = cursor
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line; without the focus, its beginning where not all of it fits."""
+        """Draw the line; without the focus, a text that is too long is truncated."""
         width = self.content_size.width
         if self.has_focus or cell_len(self.value) <= width:
             return super().render_line(y)
@@ -87,10 +87,10 @@ class TextField(Input, Field):
         """Go on to the next field."""
         self.post_message(FieldSubmitted(self))
 
-    def action_take_spelling(self) -> None:
+    def action_use_spelling(self) -> None:
         """Replace the name with its suggested spelling."""
         self.value = self.suggested_spelling or self.value
 
     def on_paste(self, event: events.Paste) -> None:
-        """Make a paste one line before Textual inserts it."""
-        make_one_line(event, self)
+        """Clean a pasted text before Textual inserts it."""
+        clean_paste(event, self)

@@ -15,7 +15,7 @@ async def test_the_lines_of_a_paste_are_joined_with_a_message(app, hint, until):
             await pilot.pause()
             await pilot.pause()
             assert getattr(app.screen.answers, field).split() == ["one", "two", "three"]
-            await until(pilot, lambda: "3 lines were pasted, and are one now." in hint(app))
+            await until(pilot, lambda: "The 3 pasted lines were joined into one." in hint(app))
 
 
 async def test_a_paste_longer_than_any_note_is_refused_with_a_message(app, hint):
@@ -24,7 +24,7 @@ async def test_a_paste_longer_than_any_note_is_refused_with_a_message(app, hint)
         app.post_message(Paste("x" * 300_000))
         await pilot.pause()
         await pilot.pause()
-        assert "A paste of 300,000 characters is too long; it was not taken." in hint(app)
+        assert "A paste of 300,000 characters is too long; nothing was pasted." in hint(app)
         assert app.screen.answers.recipient_name == "A"
 
 
@@ -34,7 +34,7 @@ async def test_a_name_in_capitals_is_changed_only_by_a_key(app, seen):
         await pilot.pause()
         await pilot.press(*"GRACE HOPPER")
         await pilot.pause()
-        assert "Ctrl+T writes it Grace Hopper" in seen(app)
+        assert "Ctrl+T changes it to Grace Hopper" in seen(app)
         assert app.screen.answers.recipient_name == "GRACE HOPPER"
         await pilot.press("ctrl+t")
         await pilot.pause()

@@ -1,4 +1,4 @@
-"""The progress line: every step by its name, with a sign for those done, here and ahead."""
+"""The progress line: the names of the steps, with signs for done, current and ahead."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -11,15 +11,15 @@ from textual.widgets import Static
 
 from templates.questions.questions import STEPS, Step, find_step
 
-_DONE, _HERE, _AHEAD = ("✓", "$text-success"), ("●", "bold $text-primary"), ("○", "$muted")
+_DONE, _CURRENT, _AHEAD = ("✓", "$text-success"), ("●", "bold $text-primary"), ("○", "$muted")
 """The sign of a step and its style."""
 
-_LAID, _GAP = (" ━ ", "$text-success"), (" ┄ ", "$muted")
+_PLANK, _GAP = (" ━ ", "$text-success"), (" ┄ ", "$muted")
 """A plank of the bridge between two steps, and a gap where the writer has not been yet."""
 
 
 class _Part(NamedTuple):
-    """A part of the line; a click on it goes to a step, or nowhere with ""."""
+    """A part of the line; a click on it goes to the step, if it has a `step_id`."""
 
     text: str
     style: str
@@ -27,13 +27,13 @@ class _Part(NamedTuple):
 
 
 class Progress(Static):
-    """One line that shows where the writer is; a click on a step or an arrow goes there.
+    """One line that shows the current step; a click on a step or an arrow goes there.
 
-    Where the names of all steps do not fit, only the current one is shown, with its number.
+    If the names of all steps do not fit, only the current one is shown, with its number.
     """
 
     class StepClicked(Message):
-        """A step was clicked, or an arrow to the one before or after."""
+        """A step was clicked, or the arrow to the previous or next step."""
 
         def __init__(self, step_id: str) -> None:
             super().__init__()
@@ -47,22 +47,23 @@ class Progress(Static):
         self._parts: list[_Part] = []
 
     def show(self, current: str, skipped: Collection[str], done: Collection[str]) -> None:
-        """Show the step of an id as the current one, others as skipped, and those that are done."""
+        """Show the steps that are not in `skipped`; `current` and those in `done` are marked."""
         shown = (current, frozenset(skipped), frozenset(done))
         if shown != (self._current, self._skipped, self._done):
             self._current, self._skipped, self._done = shown
             self._draw()
 
     def on_resize(self) -> None:
-        """Shorten the line or write it out, as the new width allows."""
+        """Show all steps or only the current one, depending on the new width."""
         if self._current:
             self._draw()
 
     def _draw(self) -> None:
         width = self.content_size.width or self.app.size.width - 2
         steps = [step for step in STEPS if step.id not in self._skipped]
-        place = steps.index(find_step(self._current)) if self._current not in self._skipped else 0
-        self._parts = self._all_steps(steps, place, width) or self._one_step(steps, place)
+        is_skipped = self._current in self._skipped
+        index = 0 if is_skipped else steps.index(find_step(self._current))
+        self._parts = self._all_steps(steps, index, width) or self._one_step(steps, index)
         line = Content.assemble(*((part.text, part.style) for part in self._parts))
         self.update(line.truncate(max(1, width)), layout=False)
 
@@ -79,29 +80,35 @@ class Progress(Static):
                     self.post_message(self.StepClicked(part.step_id))
                 return
 
-    def _all_steps(self, steps: list[Step], place: int, width: int) -> list[_Part]:
-        """Return every step with its name, or nothing where these do not fit a width in columns."""
-        names = sum(2 + cell_len(step.title) for step in steps)
-        between = len(steps) - 1
-        if names + between > width:
+    def _all_steps(self, steps: list[Step], current: int, width: int) -> list[_Part]:
+        """Return every step with its name, or [] if they do not fit in `width` columns.
+
+        `current` is the index of the current step.
+        """
+        width_of_names = sum(2 + cell_len(step.title) for step in steps)
+        connector_count = len(steps) - 1
+        if width_of_names + connector_count > width:
             return []
-        with_planks = names + between * cell_len(_GAP[0]) <= width
+        with_planks = width_of_names + connector_count * cell_len(_GAP[0]) <= width
         parts = []
         for index, step in enumerate(steps):
             if index:
-                plank = _LAID if index <= place else _GAP
-                parts.append(_Part(*(plank if with_planks else (" ", ""))))
-            sign, style = _HERE if index == place else _DONE if step.id in self._done else _AHEAD
+                connector = _PLANK if index <= current else _GAP
+                parts.append(_Part(*(connector if with_planks else (" ", ""))))
+            if index == current:
+                sign, style = _CURRENT
+            else:
+                sign, style = _DONE if step.id in self._done else _AHEAD
             parts.append(_Part(f"{sign} {step.title}", style, step.id))
         return parts
 
-    def _one_step(self, steps: list[Step], place: int) -> list[_Part]:
-        """Return the current step and its number, between arrows to those beside it."""
-        before = steps[place - 1].id if place else ""
-        after = steps[place + 1].id if place + 1 < len(steps) else ""
+    def _one_step(self, steps: list[Step], current: int) -> list[_Part]:
+        """Return the current step and its number, between arrows to the steps beside it."""
+        before = steps[current - 1].id if current else ""
+        after = steps[current + 1].id if current + 1 < len(steps) else ""
         return [
             _Part("‹ " if before else "  ", "$muted", before),
-            _Part(find_step(self._current).title, _HERE[1]),
-            _Part(f"  {place + 1} of {len(steps)}", "$muted"),
+            _Part(find_step(self._current).title, _CURRENT[1]),
+            _Part(f"  {current + 1} of {len(steps)}", "$muted"),
             _Part(" ›" if after else "", "$muted", after),
         ]

@@ -1,14 +1,14 @@
-"""A scrollbar that is a thin thumb without a trough."""
+"""A scrollbar that is a thin thumb on an invisible track."""
 
 from rich.color import Color
 from rich.segment import Segment, Segments
 from rich.style import Style
 from textual.scrollbar import ScrollBarRender
 
-_THUMB, _TROUGH = "▐", " "
+_THUMB, _TRACK = "▐", " "
 
 
-class ThinScrollBar(ScrollBarRender):
+class ThinScrollBarRender(ScrollBarRender):
     """Draw the thumb half a column wide, and nothing above and below it."""
 
     @classmethod
@@ -23,9 +23,9 @@ class ThinScrollBar(ScrollBarRender):
         back_color: Color = Color.default(),  # noqa: B008
         bar_color: Color = Color.default(),  # noqa: B008
     ) -> Segments:
-        """Return the bar as segments, one a row; a horizontal one is not used here."""
+        """Return the bar as segments, one per row; a horizontal bar is drawn empty."""
         if not (vertical and window_size and virtual_size > window_size):
-            return Segments([Segment(_TROUGH * thickness)] * size, new_lines=vertical)
+            return Segments([Segment(_TRACK * thickness)] * size, new_lines=vertical)
         length = max(1, round(size * window_size / virtual_size))
         start = round((size - length) * position / (virtual_size - window_size))
         thumb = Style(color=bar_color, bgcolor=back_color, meta={"@mouse.down": "grab"})
@@ -36,5 +36,5 @@ class ThinScrollBar(ScrollBarRender):
             else:
                 action = "scroll_up" if row < start else "scroll_down"
                 style = Style(bgcolor=back_color, meta={"@mouse.down": action})
-                rows.append(Segment(_TROUGH * thickness, style))
+                rows.append(Segment(_TRACK * thickness, style))
         return Segments(rows, new_lines=True)

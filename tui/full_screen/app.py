@@ -30,7 +30,7 @@ from screens.textual_private import (
 )
 from screens.widgets.footer import HELP_BINDING, QUIT_BINDING
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
-from screens.widgets.thin_scrollbar import ThinScrollBar
+from screens.widgets.thin_scrollbar import ThinScrollBarRender
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import STEPS, Question, find_step, skip_reason
 from tui.full_screen.quit import QuitController, WizardResult
@@ -152,7 +152,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
             ),
             driver_class=DiffDriver,
         )
-        ScrollBar.renderer = ThinScrollBar
+        ScrollBar.renderer = ThinScrollBarRender
         for own_theme in OWN_THEMES.values():
             self.register_theme(own_theme)
         self._bridge_theme = ""

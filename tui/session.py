@@ -203,7 +203,10 @@ class Session:
             self.open_note.set_draft(replace(draft, replied_mail=mail, changed=now()))
 
     def mail_source(self, field: str) -> str:
-        """Return what an unconfirmed answer from their mail rests on, for display, or ""."""
+        """Return a sentence that says which words of the mail an answer is from.
+
+        Return "" if the answer is not from a mail, or is confirmed.
+        """
         return self._mail_answers.source(field, self.answers)
 
     def confirm(self, *fields: str) -> None:

@@ -18,16 +18,16 @@ class LinkedInStep(Step):
         """Compose the question, and the connection note below it."""
         yield from super().compose_step()
         with VerticalGroup(classes="titled"):
-            yield Static("If you ask, this goes with it", classes="title", markup=False)
+            yield Static("Sent with the request to connect", classes="title", markup=False)
             yield Static("", id="connection", markup=False)
 
     def show_answers(self) -> None:
         """Show the current answers, the note and the connection note."""
         super().show_answers()
-        note = connection_note(self.answers, self.wording, premium=self.model.premium)
-        if note is not None:
-            length = f"{note.length} of {note.limit} characters"
-            lines = [without_marks(note.text), "", length]
-            if note.is_to_first:
+        connection = connection_note(self.answers, self.wording, premium=self.model.premium)
+        if connection is not None:
+            length = f"{connection.length} of {connection.limit} characters"
+            lines = [without_marks(connection.text), "", length]
+            if connection.is_to_first:
                 lines.append(FIRST_RECIPIENT_HINT)
             self.query_one("#connection", Static).update("\n".join(lines))

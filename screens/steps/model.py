@@ -9,7 +9,7 @@ from templates.phrasebook.wording import Wording
 
 
 class StepModel(Protocol):
-    """The answers to one note and what is derived from them; implemented by the session."""
+    """The answers for one note and what is derived from them; implemented by the session."""
 
     @property
     def wording(self) -> Wording:
@@ -46,7 +46,10 @@ class StepModel(Protocol):
         """Replace the answers; undo records `field` as the one that changed."""
 
     def mail_source(self, field: str) -> str:
-        """Return the words of the mail that an answer was read from; "" once it is confirmed."""
+        """Return a sentence that says which words of the mail an answer is from.
+
+        Return "" if the answer is not from a mail, or is confirmed.
+        """
 
     def confirm(self, *fields: str) -> None:
         """Confirm answers that were read from the employer's mail."""

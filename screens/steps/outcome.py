@@ -9,7 +9,7 @@ from textual.message import Message
 
 from screens.steps.base import Step
 
-_MAIL_HINT = "Have their mail? m reads it, and fills in what it says."
+_MAIL_HINT = "If you have the employer's mail, press m to fill in what it says."
 
 
 class OutcomeStep(Step):
@@ -27,7 +27,7 @@ class OutcomeStep(Step):
         text: str = ""
 
     def enter(self, notice: str = "", field: str = "") -> None:
-        """Set the notice; until there is an outcome, it says that a mail can answer."""
+        """Set the notice; until an outcome is chosen, it offers to read the employer's mail."""
         super().enter(notice or ("" if self.answers.outcome else _MAIL_HINT), field)
 
     def action_read_mail(self) -> None:

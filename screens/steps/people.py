@@ -33,10 +33,12 @@ class PeopleStep(Step):
     """
 
     step_id = "people"
-    _has_optional_fields = False
-    """Whether the optional fields are mounted, which they are when the fold is first opened."""
+    _optional_fields_are_mounted = False
+    """They are mounted when the fold is first opened."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+t", "take_greeting", "Greeting", show=False, tooltip="Greet them otherwise"),
+        Binding(
+            "ctrl+t", "use_other_greeting", "Greeting", show=False, tooltip="Use another greeting"
+        ),
     ]
 
     def compose_step(self) -> ComposeResult:
@@ -52,19 +54,20 @@ class PeopleStep(Step):
     @property
     def questions_with_field(self) -> tuple[Question, ...]:
         """The questions whose field is mounted; the optional ones are mounted later."""
-        return tuple(q for q in self.questions if q.required or self._has_optional_fields)
+        return tuple(q for q in self.questions if q.required or self._optional_fields_are_mounted)
 
     def _open_fold(self) -> None:
         """Open the fold; when it is first opened, mount the fields in it."""
         self._fold.is_open = True
-        if self._has_optional_fields:
+        if self._optional_fields_are_mounted:
             return
-        self._has_optional_fields = True
+        self._optional_fields_are_mounted = True
         questions = self._optional_questions
         rows = [HorizontalGroup(classes="row") for _ in questions]
         self.query_one("#question").mount(*rows, after=self._fold)
         for row, question in zip(rows, questions, strict=True):
-            # Passed to the constructor of the row, they would be mounted later.
+            # Not passed to the row's constructor, which would mount them after this method, too
+            # late for `watch_fields`.
             row.mount(*_label_and_field(question))
         self.watch_fields(questions)
 
@@ -114,7 +117,7 @@ class PeopleStep(Step):
         if self._fold.is_open:
             self._open_fold()
         self._show_fields()
-        # The fields were mounted between what was opened and the hint below it.
+        # Mounting the fields pushed the hint away from the fold; move it back.
         self.place_hint()
         self.update_hint()
         if self.focused is not None and self.focused not in self.focus_order:
@@ -134,14 +137,17 @@ class PeopleStep(Step):
             self.mount(line, after=field.parent)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable the key for another greeting where the greeting is no guess."""
-        if action == "take_greeting":
+        """Disable the key for another greeting unless the greeting is a guess."""
+        if action == "use_other_greeting":
             return self._alternative_greeting is not None
         return super().check_action(action, parameters)
 
     @property
     def _alternative_greeting(self) -> str | None:
-        """The name that Ctrl+T greets; "" if it asks for one; None if the greeting is no guess."""
+        """The name that Ctrl+T puts in the greeting; "" if it asks for one.
+
+        None if the greeting is not a guess, or if the focused field does not affect it.
+        """
         field = self.focused.question.field if isinstance(self.focused, Field) else ""
         if field not in _GREETING_FIELDS:
             return None
@@ -162,12 +168,14 @@ class PeopleStep(Step):
         if name is None or suggests_spelling:
             return field.hint
         if not name:
-            # Without the greeting, so that the hint need not be drawn again after each key.
+            # The hint leaves out the greeting, so that it need not be redrawn at each key.
             return "The greeting is a guess. Ctrl+T lets you write another."
         alternative = self.model.preview("greet_as", name).greeting
-        return f"Greeted “{self.model.note.greeting}”. Ctrl+T greets “{alternative}” instead."
+        return (
+            f"The greeting is “{self.model.note.greeting}”. Ctrl+T changes it to “{alternative}”."
+        )
 
-    def action_take_greeting(self) -> None:
+    def action_use_other_greeting(self) -> None:
         """Greet the recipient by the alternative name; if there is none, ask for a greeting."""
         name = self._alternative_greeting
         if name == "":
@@ -176,7 +184,7 @@ class PeopleStep(Step):
         elif name:
             self.answer("greet_as", name)
             self.show_answers()
-            self.show_hint(f"Greeted “{self.model.note.greeting}” now.")
+            self.show_hint(f"The greeting is now “{self.model.note.greeting}”.")
 
 
 def _is_about_writer(question: Question) -> bool:

@@ -18,12 +18,12 @@ async def test_a_key_takes_the_other_reading_of_a_name(naming, seen):
         await pilot.pause()
         await pilot.press(*"Wei Li")
         await pilot.pause()
-        assert "Greeted “Dear Wei Li,”. Ctrl+T greets “Dear Wei,” instead." in seen(naming)
+        assert "The greeting is “Dear Wei Li,”. Ctrl+T changes it to “Dear Wei,”." in seen(naming)
         await pilot.press("ctrl+t")
         await pilot.pause()
         assert naming.session.note.greeting == "Dear Wei,"
         assert naming.session.answers.greet_as == "Wei"
-        assert "Greeted “Dear Wei,” now." in seen(naming)
+        assert "The greeting is now “Dear Wei,”." in seen(naming)
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert naming.session.note.greeting == "Dear Wei Li,"
@@ -76,11 +76,11 @@ async def test_a_spelling_is_suggested_before_another_greeting(naming, seen):
         await pilot.pause()
         await pilot.press(*"wei li")
         await pilot.pause()
-        assert "Ctrl+T writes it Wei Li" in seen(naming)
+        assert "Ctrl+T changes it to Wei Li" in seen(naming)
         await pilot.press("ctrl+t")
         await pilot.pause()
         assert naming.session.answers.recipient_name == "Wei Li"
-        assert "Ctrl+T greets “Dear Wei,” instead." in seen(naming)
+        assert "Ctrl+T changes it to “Dear Wei,”." in seen(naming)
 
 
 async def test_a_title_that_the_tone_leaves_out_is_asked_about(naming, seen):
@@ -89,7 +89,7 @@ async def test_a_title_that_the_tone_leaves_out_is_asked_about(naming, seen):
         await pilot.pause()
         await pilot.press(*"Dr Grace Hopper")
         await pilot.pause()
-        asked = "Greeted “Dear Grace,”. Ctrl+T greets “Dear Dr Hopper,” instead."
+        asked = "The greeting is “Dear Grace,”. Ctrl+T changes it to “Dear Dr Hopper,”."
         assert asked in seen(naming)
         await pilot.press("ctrl+t")
         await pilot.pause()

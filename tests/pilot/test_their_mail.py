@@ -7,7 +7,7 @@ from textual import events
 from textual.widgets import Static
 
 from helpers.mails import INVITATION, READING, REFUSAL
-from screens.dialogs.their_mail import LONGEST_MAIL_PASTE, MailText, TheirMailDialog
+from screens.dialogs.their_mail import MAX_MAIL_PASTE_LENGTH, MailText, TheirMailDialog
 from screens.widgets.mail_source import MailSource
 from tui.system.capabilities import RESTRICTED
 
@@ -119,7 +119,7 @@ async def test_an_address_that_nobody_reads_is_named_below_its_field(new_app):
 async def test_the_first_screen_says_that_a_mail_can_be_read(app, seen):
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.pause()
-        assert "Have their mail? m reads it" in seen(app)
+        assert "press m to fill in what it says" in seen(app)
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
@@ -153,7 +153,7 @@ async def test_a_long_mail_is_taken_whole_and_one_too_long_refused(app):
         paste(app, REFUSAL + "A line of a long thread below.\n" * 2_000)
         await pilot.pause()
         assert len(app.screen.query_one(MailText).text) > 60_000
-        paste(app, "x" * (LONGEST_MAIL_PASTE + 1))
+        paste(app, "x" * (MAX_MAIL_PASTE_LENGTH + 1))
         await pilot.pause()
         assert len(app.screen.query_one(MailText).text) < 100_000
         message = str(app.screen.query_one("#message", Static).content)
@@ -231,7 +231,7 @@ async def test_in_a_restricted_session_nobody_is_told_to_save_a_file(new_app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m")
         await pilot.pause()
-        paste(app, "x" * (LONGEST_MAIL_PASTE + 1))
+        paste(app, "x" * (MAX_MAIL_PASTE_LENGTH + 1))
         await pilot.pause()
         message = str(app.screen.query_one("#message", Static).content)
         assert "too long; paste only the newest message" in message

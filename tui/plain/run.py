@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from templates.mail import MailReading
 
 _COMMANDS_HINT = "b goes back, ? helps, p reads the note, q saves it and quits."
-_MAIL_HINT = "Have their mail? m reads it, and answers from it."
+_MAIL_HINT = "If you have the employer's mail, m fills in what it says."
 
 
 def open_plain(

@@ -16,6 +16,7 @@ from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.wording import Wording, built_in
 from templates.text import split_names
 
+_STANDS_ALONE = re.compile(r"(?:I|I[’'](?:ve|m|d)|Now|On|Last|After|Since|My) ")
 _CLAUSE_GAP = re.compile(r"[,;] (?:and|but|so|because) |; ")
 
 FIRST_RECIPIENT_HINT = "It is for the first of them: an invitation goes to one person."
@@ -75,17 +76,24 @@ def connection_note(
 
 
 def _texts_to_try(texts: list[Text], sentences: list[str]) -> Iterator[tuple[Text, str]]:
-    """Yield texts with the beginning of the detail for `{memory}`, the longest first."""
+    """Yield texts with an excerpt of the detail for `{memory}`, the longest first."""
     with_memory = [text for text in texts if "memory" in text.placeholders]
-    for memory in _beginnings(sentences):
+    for memory in _excerpts(sentences):
         for text in with_memory:
             starts_sentence = ". {memory}" in text.source
             yield text, memory[:1].upper() + memory[1:] if starts_sentence else memory
     yield from ((text, "") for text in texts if text not in with_memory)
 
 
-def _beginnings(sentences: list[str]) -> Iterator[str]:
-    """Yield the beginnings of a text that end with a sentence or a clause, the longest first."""
+def _excerpts(sentences: list[str]) -> Iterator[str]:
+    """Yield shorter and shorter excerpts of a text, which all begin with its first sentence.
+
+    What came of it, at its end, matters more than what stands between, unless it refers to that.
+    """
+    if sentences:
+        yield " ".join(sentences).rstrip(".")
+    if len(sentences) > 2 and _STANDS_ALONE.match(sentences[-1]):
+        yield " ".join([sentences[0], sentences[-1]]).rstrip(".")
     for count in range(len(sentences), 0, -1):
         *before, last = sentences[:count]
         yield " ".join([*before, last]).rstrip(".")

@@ -43,9 +43,11 @@ _END = re.compile(
 )
 _AND = re.compile(r"(?i)\sand\b")
 _END_OF_CLAUSE = re.compile(
-    r"(?i)[,.;:(]|\s(?=(?:and|but|if|where|when|because|who|which|that (?:\w+s|was|were|had))\b)"
+    r"(?i)[,.;:(]|\s(?!and (?-i:[A-Z][a-z]))"
+    r"(?=(?:and|but|if|where|when|because|who|which|that (?:\w+s|was|were|had))\b)"
 )
 _PREPOSITION = re.compile(r"(?i)\s(?=(?:in|on|at|to|for|with|from|before|after)\b)")
+_UNFINISHED = re.compile(r"(?i)\s(?:and|or|but|so|of|for|with)$")
 _END_AFTER_CLAUSE = re.compile(r"[,.;:(]|\sand\b")
 
 
@@ -70,7 +72,8 @@ def find_topic(fragment: Fragment) -> str:
         return ""
     noun_phrase = _noun_phrase(text)
     min_words = 2 if text.split()[0].casefold() in ("the", "our") else 3
-    return noun_phrase if min_words <= len(noun_phrase.split()) <= _MAX_WORDS else ""
+    is_whole = not _UNFINISHED.search(noun_phrase)
+    return noun_phrase if is_whole and min_words <= len(noun_phrase.split()) <= _MAX_WORDS else ""
 
 
 def _noun_phrase(text: str) -> str:

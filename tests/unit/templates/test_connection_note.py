@@ -71,6 +71,15 @@ def test_it_takes_as_many_sentences_of_the_detail_as_fit(premium, has_end):
     assert ("others did so too" in note.text) is has_end
 
 
+def test_what_came_of_it_is_told_before_what_stands_between():
+    detail = (
+        "Your question about the first wet morning on the road. I had never put the answer to it "
+        "into words for anybody. Now I hand it out on half a page"
+    )
+    note = connection_note(complete_answers(detail=detail))
+    assert "wet morning on the road. Now I hand it out on half a page. " in note.text
+
+
 def test_a_sentence_that_is_too_long_ends_with_a_clause():
     detail = (
         "You had me call out every hazard on the old harbour road as we drove it. I have kept it up "

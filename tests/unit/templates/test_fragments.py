@@ -227,6 +227,8 @@ def test_a_reason_needs_no_because(typed, form, text):
 @pytest.mark.parametrize(
     ("typed", "subject"),
     [
+        ("Ann and I", ""),
+        ("They took my two scarves for Tweed & Co", "they took my two scarves for Tweed and Co"),
         ("a list of the books our customers only half remember", "a list of the books"),
         ("the tally of our cut tests so far, in a table", "the tally of our cut tests"),
         ("the report on frost that we spoke of", "the report on frost"),

@@ -96,7 +96,9 @@ def _judge_message(
         return chosen
     # Only the message and the one that it passes on say together how the application ended.
     sentences = (*letter.sentences, *split_letter(forwarded.lines).sentences)
-    verdict = judge_letter(sentences, own_sentences, message.subject)
+    together = judge_letter(sentences, own_sentences, message.subject)
+    if together.is_rejection or not verdict.is_rejection:
+        verdict = together
     return replace(chosen, verdict=verdict, forwarded=forwarded)
 
 

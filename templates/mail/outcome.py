@@ -57,7 +57,8 @@ _IN_PERSON = re.compile(
 )
 _PLACE_IN_FRONT = re.compile(r"(?i)\b(?:place|spot|seat)s?(?: (?:at|on|for))?\s*$")
 _PHONE_CALL = re.compile(
-    r"(?i)\b(?:tele)?phone (?:interview|screen|conversation|call)|\bscreening (?:call|interview)"
+    r"(?i)\b(?:tele)?phone (?:interview|screen|conversation|call)|\b(?:screening|initial) "
+    r"(?:call|interview)"
 )
 _TALK = re.compile(
     r"(?i)\b(?:our (?:\w+ )?(?:conversation|discussion)|chat(?:ted|ting)?|talk(?:ed|ing)?|spoken?|"
@@ -85,6 +86,8 @@ def judge_letter(
         return _judge_without_refusal(sentences, own_sentences, subject)
     if kind := _kind_despite_refusal(sentences, refusals):
         return Verdict(kind=kind)
+    if _is_unanswered(sentences, subject):
+        return Verdict(kind=MailKind.OTHER)
     first_refusal = min(refusals, key=lambda match: _position(match, sentences))
     return _judge_rejection(sentences, own_sentences, subject, refusals, first_refusal.sentence)
 
@@ -99,7 +102,9 @@ def _judge_without_refusal(sentences: Sentences, own_sentences: Sentences, subje
     kind = _kind_without_refusal(sentences)
     is_about_work = _is_about_work(sentences, subject)
     evidence = ""
-    if not (find_signal("request", sentences) or find_signal("undecided", sentences)):
+    signals = ("request", "undecided", "passed")
+    is_open = any(find_signal(name, sentences) for name in signals)
+    if not is_open and not _is_unanswered(sentences, subject):
         evidence = _find_implicit_refusal(sentences, kind, is_about_work=is_about_work)
     if not evidence:
         return Verdict(kind=kind)
@@ -258,11 +263,16 @@ def _kind_despite_refusal(sentences: Sentences, refusals: list[SignalMatch]) -> 
         return MailKind.OFFER
     if find_signal("undecided", sentences):
         return MailKind.IN_PROCESS
-    if find_signal("appointment", sentences):
+    if find_signal("appointment", sentences) or find_signal("passed", sentences):
         return MailKind.INVITATION
     if find_signal("newsletter", sentences) and not find_signal("about_you", sentences):
         return MailKind.NEWSLETTER
     return None
+
+
+def _is_unanswered(sentences: Sentences, subject: str) -> bool:
+    """Return whether a mail is about an unfinished application, or asks for an opinion only."""
+    return any(find_signal(name, (subject, *sentences)) for name in ("unfinished", "survey"))
 
 
 def _refuses_something_else(sentences: Sentences) -> bool:

@@ -77,6 +77,7 @@ _ROLE_AFTER_PHRASE = re.compile(
     )
     + rf":? (?:the |our |an? |your )?){_ROLE}{_END_OF_ROLE}"
 )
+_ROLE_IN_QUOTES = re.compile(r"[«“\"]\s*(?P<role>[^«»“”\"]{3,60}?)\s*[»”\"]")
 _ROLE_AFTER_NUMBER = re.compile(rf"\b[A-Z0-9]+[-/][A-Z0-9/-]*\d[\w/-]*, {_ROLE}{_END_OF_ROLE}")
 _SEPARATOR = re.compile(
     r"\s*_+\s*|\s+[-–—|/:<>]+\s+|\s*//+\s*|:\s+|\s*[–—|]\s*|;\s+|\s+-(?=\S)|(?<=\S)-\s+"
@@ -94,13 +95,14 @@ _GENDER_MARKS = r"[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}"
 _ID_IN_BRACKETS = re.compile(
     rf"(?i)\s*[(\[](?:(?:{_ID_LABEL}){{1,3}}{_ID_NUMBER}|{_ID_NUMBER}|"
     rf"(?:{_ID_LABEL}){{1,3}}[\w/-]{{2,20}}|{_GENDER_MARKS}|"
-    r"all genders|(?:grade|band|level) \w{1,3}|"
+    r"all genders|\d?[.,]?\d+ ?fte|(?:grade|band|level) \w{1,3}|"
     r"[^()]{0,30}\d[^()]{0,30}(?:yrs?|years?|shifts?|hours?|hrs)\b[^()]{0,30})[)\]]"
 )
 _ID_AT_START = re.compile(rf"^(?i:(?:{_ID_LABEL}){{0,3}}){_ID_NUMBER}\s*[:,|/–—-]?\s+(?=\S)")
 _ID_AT_END = re.compile(
     rf"[\s,;|–—-]+(?i:(?:{_ID_LABEL}){{1,3}})[\w/.-]{{2,20}}$|[\s,;|–—-]+{_ID_NUMBER}$"
 )
+_TEAM_AFTER_COMMA = re.compile(r"(?i),\s+(?:team|department|dept\.?|division|unit)\s+\S.*$")
 _COUNT_AT_END = re.compile(r"(?i)\s*(?:\((?:x ?\d+|\d+ ?x|\d+ (?:posts|places))\)|\bx ?\d+)$")
 _BRACKETS_AT_END = re.compile(r"\s*\([^()]*\)$")
 _GRADE_AT_END = re.compile(r" [A-Z]{1,4}\d{1,2}$")
@@ -162,6 +164,8 @@ _PUNCTUATION = " ,.;:–—-|*/\"'“”‘’?!"
 _MIN_SCORE = 2.0
 _MAX_WORDS = 10
 _MAX_LENGTH = 90
+_CLASS_OF_TEACHER = re.compile(r"(?i)(?:year|grade|key stage) \d.*\b(?:teacher|tutor)s?$")
+"""A level that says whom somebody teaches: "Grade 5 Science Teacher"."""
 _GENERIC_WORDS = frozenset(
     """
     role position post job vacancy opening opportunity application interview this that the above
@@ -252,7 +256,8 @@ def find_role(
         seen.add((normalized, mention.evidence))
         if not normalized or normalized in normalized_organisations:
             continue
-        if not _is_possible(name, is_uncertain=mention.weight < 2):
+        is_in_subject = mention.evidence.startswith("Subject: ")
+        if not _is_possible(name, is_uncertain=mention.weight < 2, is_in_subject=is_in_subject):
             continue
         candidate = candidates.setdefault(normalized, _Candidate(evidence=mention.evidence))
         # Of several mentions, the first counts in full and the others by half.
@@ -300,6 +305,8 @@ def _choose_role(candidates: dict[str, _Candidate]) -> Role:
 
 def _as_advertised(role: Role, subjects: tuple[str, ...]) -> Role:
     """Return a role without places, contracts and levels, unless a subject has it with them."""
+    if _CLASS_OF_TEACHER.match(role.name):
+        return role
     short_name = role_name(role.name)
     normalized = normalize(role.name)
     if short_name == role.name or any(normalized in normalize(subject) for subject in subjects):
@@ -367,6 +374,8 @@ def _mentions_in_subject(subject: str) -> Iterator[_Mention]:
     if at_start := _ROLE_AT_START.match(start):
         role = _with_internship(at_start["role"], start[at_start.end("role") :])
         yield _Mention(role, 1.5, evidence)
+    for match in _ROLE_IN_QUOTES.finditer(text):
+        yield _Mention(match["role"], 1.9, evidence)
     pieces = [piece for piece in _SEPARATOR.split(text) if piece]
     for piece in pieces:
         role = _FILLERS_AT_START.sub("", _ID_AT_START.sub("", piece))
@@ -397,7 +406,7 @@ def _clean_role(text: str) -> str:
         before = name
         for pattern in (
             _ID_IN_BRACKETS, _APPLICATION_AT_START, _ID_AT_START, _ID_AT_END, _LEADING_WORD,
-            _POSITION_AT_START, _GENDERS_AT_END, _COUNT_AT_END,
+            _POSITION_AT_START, _GENDERS_AT_END, _COUNT_AT_END, _TEAM_AFTER_COMMA,
         ):  # fmt: skip
             name = pattern.sub("", name)
         name = name.strip(_PUNCTUATION)
@@ -459,8 +468,11 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and word[:-1] in LEXICON.role_nouns else word
 
 
-def _is_possible(name: str, *, is_uncertain: bool) -> bool:
-    """Return whether a name can be a role's; an uncertain one must have a role noun."""
+def _is_possible(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
+    """Return whether a name can be a role's; an uncertain one must have a role noun.
+
+    In a subject, a role noun in lower case may stand alone: "Your application hydrologist".
+    """
     words = name.split()
     lower = [key(word) for word in words]
     if not 1 <= len(words) <= _MAX_WORDS or len(name) > _MAX_LENGTH:
@@ -468,16 +480,19 @@ def _is_possible(name: str, *, is_uncertain: bool) -> bool:
     if len(words) > 1 and words[-1] == "I":
         # A level in Roman numerals, not the pronoun.
         lower = lower[:-1]
-    if "@" in name or not _NEVER_IN_ROLES.isdisjoint(lower):
+    if re.search(r"[@«»“”\"]", name) or not _NEVER_IN_ROLES.isdisjoint(lower):
         return False
     is_generic = all(
         word in _GENERIC_WORDS or word in _LEVEL_WORDS or word.isdigit() for word in lower
     )
     if is_generic or (lower[0] in _GENERIC_WORDS and not has_role_noun(name)):
         return False
-    capitals = sum(word[:1].isupper() for word in words)
+    capitals = sum(word.lstrip("0123456789")[:1].isupper() for word in words)
     has_enough_capitals = capitals >= (len(words) + 1) // 2
     if is_uncertain:
-        is_short_role = 1 < len(words) < 5 and _is_role_noun(lower[-1])
+        is_alone = is_in_subject and not _RANKS.issuperset(lower)
+        is_short_role = (1 if is_alone else 2) <= len(words) < 5 and _is_role_noun(lower[-1])
         return has_role_noun(name) and (has_enough_capitals or is_short_role)
-    return has_role_noun(name) or (has_enough_capitals and words[0][:1].isupper())
+    return has_role_noun(name) or (
+        has_enough_capitals and words[0].lstrip("0123456789")[:1].isupper()
+    )

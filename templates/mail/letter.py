@@ -296,6 +296,9 @@ def _signature_without_farewell(body: list[str]) -> tuple[int, list[str], list[s
 
 def _belongs_to_body(line: str) -> bool:
     """Return whether a line reads as a sentence or as an item of a list."""
+    if line.count(" | ") > 1 and not line.startswith("|"):
+        # Name, organisation and telephone number in one line.
+        return False
     if len(line) > 60:
         return True
     if len(line.split()) <= 3:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from templates.answers import RecipientRole
 from templates.letter import name_words
-from templates.letter.names import is_given_name, key
+from templates.letter.names import is_given_name, is_initial, key
 from templates.letter.people import parse_people
 from templates.mail.addresses import is_no_reply
 from templates.mail.domains import organisation_label
@@ -240,9 +240,11 @@ def _two_given_names(lines: list[str], letter: Letter, mailboxes: list[Mailbox])
 def _unknown_name(lines: list[str], letter: Letter, mailboxes: list[Mailbox]) -> str:
     """Return the first line of a signature if it must be a name, though an unusual one.
 
-    There are lines below it, and neither the text nor the headers use it as another name.
+    It is a single word or has lines below it, and neither the text nor the headers use it as
+    another name.
     """
-    name, _ = _split_title(lines[0]) if len(lines) > 1 else ("", "")
+    is_lone = len(lines) == 1 and _is_first_name(lines[0]) and bool(mailboxes[0].address)
+    name, _ = _split_title(lines[0]) if len(lines) > 1 or is_lone else ("", "")
     normalized = normalize(name)
     headers = [mailbox.name + mailbox.address.partition("@")[2] for mailbox in mailboxes]
     if (
@@ -260,12 +262,22 @@ def _longest_form(name: str, lines_below: list[str], header_name: str) -> str:
     """Return the longest form of a name in the signature or the headers."""
     forms = [name]
     if header_name:
+        is_short = any(map(is_initial, name.split())) and not any(
+            map(is_initial, header_name.split())
+        )
+        if is_short or _without_titles(name) == header_name:
+            # "Dr A Lovelace" in the signature is Ada Lovelace in the header.
+            return header_name
         forms.append(header_name)
     for line in lines_below[:4]:
         other, _ = _split_title(line)
         if _may_be_longer_form(name, other) and is_person_name(other, has_evidence=True):
             forms.append(other)
     return max(forms, key=lambda form: (len(form.split()), form == header_name))
+
+
+def _without_titles(name: str) -> str:
+    return " ".join(word for word in name.split() if key(word) not in name_words.TITLES)
 
 
 def _may_be_longer_form(name: str, other: str) -> bool:

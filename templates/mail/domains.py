@@ -9,7 +9,7 @@ _SECOND_LEVEL_DOMAINS = frozenset("co com org ac gov net edu nhs sch govt ltd pl
 _COUNTRY_DOMAINS = frozenset("uk au nz za in jp ie ng ke sg my ph br mx".split())
 _RECRUITING_SUFFIX = re.compile(r"(?:careers|jobs|recruitment|hiring|hr|online)$")
 
-_MAX_FIRST_WORD = 11
+_MAX_FIRST_WORD = 8
 """Maximum letters in front of a known word; more are probably two words."""
 
 

@@ -53,11 +53,15 @@ _INTEREST_BEFORE_NAME = (
     r"(?: (?:joining|working (?:at|for|with|in)|becoming part of|the work of|"
     r"a career (?:at|with|in)))?"
 )
+_NO_NUMBER_AFTER = r"\b(?! \d)"
+"""With a number, it is a level or a room, as in "with the Level 3"."""
 _NAME_AFTER_PHRASE = re.compile(
     rf"(?i:\b(?:{_NOUNS_BEFORE_NAME}(?: here)? (?:at|with|in|for)|{_APPLYING} (?:to|with|at)|"
-    rf"{_INTEREST_BEFORE_NAME}|{_PHRASES_BEFORE_NAME})) (?P<name>{_NAME})"
+    rf"{_INTEREST_BEFORE_NAME}|{_PHRASES_BEFORE_NAME})) (?P<name>{_NAME}){_NO_NUMBER_AFTER}"
 )
-_NAME_AFTER_PREPOSITION = re.compile(rf"(?i:\b(?:at|with|from)) (?P<name>{_NAME})")
+_NAME_AFTER_PREPOSITION = re.compile(
+    rf"(?i:\b(?:at|with|from)) (?P<name>{_NAME}){_NO_NUMBER_AFTER}"
+)
 _NAME_AS_SUBJECT = re.compile(
     rf"(?:^|[.;:,] )(?P<name>{_NAME}) (?:has|have|wishes|will|is|are|was|received|had|"
     rf"would|does|did|cannot) "
@@ -68,6 +72,10 @@ _ARTICLE_OF_NOUN = re.compile(
     r"(?= (?:family|team|community|office|store|brand|website|site)\b)"
 )
 """An article that is not part of the name: "the Fairlawn family"."""
+_GROUP_OF_COMPANY = re.compile(
+    rf",\s+(?:an? )?(?:part|member|division|subsidiary) of (?:[Tt]he )?{_NAME}"
+)
+"""As in "Acme Tools, part of the Acme Group"."""
 _EXPERIENCE_AFTER_NAME = re.compile(
     r"(?i),? (?:[\w-]+ ){0,2}(?:experience|background|knowledge|skills|exposure|certification|"
     r"certificate|qualifications?|licen[cs]e|accreditation|registration)\b"
@@ -178,7 +186,7 @@ def find_mentions(
 
 
 def _mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
-    text = _ARTICLE_OF_NOUN.sub(r"\g<name>", sentence[:800])
+    text = _GROUP_OF_COMPANY.sub("", _ARTICLE_OF_NOUN.sub(r"\g<name>", sentence[:800]))
     starts = set()
     for match in _NAME_AFTER_PHRASE.finditer(text):
         starts.add(match.start("name"))
@@ -378,6 +386,9 @@ def is_job_title(text: str) -> bool:
     words = [key(word) for word in re.split(r"[\s,/()-]+", text) if word]
     if not words:
         return False
+    head, _, last = re.sub(r" and ", " & ", text).rpartition(" & ")
+    if head and key(last.split(" ")[-1]) in ("member", "chair") and is_job_title(head):
+        return True
     if words[-1] in LEXICON.role_nouns and words[-1] not in LEXICON.organisation_words:
         return True
     return len(words) > 1 and words[0] in _FIRST_WORDS_OF_JOB_TITLES

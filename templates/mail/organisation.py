@@ -83,14 +83,18 @@ def find_organisations(
     mail, which are not names of organisations.
     """
     addresses = [mailbox.address for mailbox in (sender, *other_mailboxes) if mailbox.address]
+    labels = dict.fromkeys(map(organisation_label, addresses))
+    forwarding = [label for label in labels if label and _only_forwards(label, letter, sender.name)]
     domain_labels = tuple(
         label
-        for label in dict.fromkeys(map(organisation_label, addresses))
-        if label not in LEXICON.organisation_words | {""}
-        and not _is_job_board(label, letter, sender.name)
+        for label in labels
+        if label not in LEXICON.organisation_words | {"", *forwarding}
+        and not _is_like_job_board(label, letter)
     )
     mentions = find_mentions(letter, subjects, sender, captions, domain_labels)
     candidates = _collect_candidates(mentions, people, sender, domain_labels)
+    for label in forwarding:
+        candidates.pop(label, None)
     for label in domain_labels:
         _add_score_of_domain(candidates, label)
     _add_scores_of_short_forms(candidates)
@@ -158,15 +162,20 @@ def _name_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> O
     return Organisation(name, f"@{addresses[0].partition('@')[2]}") if name else Organisation()
 
 
-def _is_job_board(label: str, letter: Letter, display_name: str) -> bool:
-    """Return whether a domain belongs to a job board, which only forwards an employer's letter."""
+def _only_forwards(label: str, letter: Letter, display_name: str) -> bool:
+    """Return whether a letter says that the service with a domain only forwards it."""
     lines = [normalize(line) for line in (*letter.sentences, *letter.signature)]
     small_print = [normalize(line) for line in (*letter.small_print, display_name)]
     phrases = (
         f"{label}onbehalfof", f"poweredby{label}", f"via{label}", f"sentthrough{label}",
+        f"sentby{label}", f"{label}onlypasses", f"{label}ltdprocesses", f"{label}processesdata",
     )  # fmt: skip
-    if any(phrase in line for line in (*lines, *small_print) for phrase in phrases):
-        return True
+    return any(phrase in line for line in (*lines, *small_print) for phrase in phrases)
+
+
+def _is_like_job_board(label: str, letter: Letter) -> bool:
+    """Return whether a domain is named like a job board, and the letter does not mention it."""
+    lines = [normalize(line) for line in (*letter.sentences, *letter.signature)]
     is_named_like_one = _JOB_BOARD_LABEL.search(label) is not None
     return is_named_like_one and not any(label in line for line in lines)
 
@@ -238,11 +247,17 @@ def _add_scores_of_short_forms(candidates: dict[str, _Candidate]) -> None:
     """Raise the scores of full names of which a short form is a candidate, too."""
     for short, candidate in candidates.items():
         for full, longer in candidates.items():
+            if len(short) > 2 and short == to_initials(longer.name) and longer.is_senders:
+                # "MCRC" in the header, and the full name in the signature.
+                longer.score += candidate.score
             if full == short or len(short) < 4 or longer.scores_by_source.keys() == {"subject"}:
                 continue
             is_at_end = full.endswith(short) and longer.score >= _MIN_SCORE
             if not full.startswith(short) and not is_at_end:
                 continue
+            if "body" in candidate.scores_by_source and "signature" in longer.scores_by_source:
+                # The text and the signature confirm each other.
+                longer.score += 0.5
             longer.score += candidate.score * 0.6
             kind = _KIND_OF_PLACE.match(longer.name)
             if kind and normalize(longer.name[kind.end() :]) == short:

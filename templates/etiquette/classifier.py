@@ -1,7 +1,7 @@
-"""A linear classifier that estimates whether a sentence is a fault, and of which category.
+"""A linear classifier that estimates whether a sentence should be flagged, and in which category.
 
-It supplements the patterns: it suspects faults in words that no pattern matches, and doubts matches
-in sentences that are clearly innocent. Its features are the word stems of a sentence, ordered pairs
+It supplements the patterns: it suspects sentences that no pattern matches, and doubts matches in
+sentences that are clearly innocent. Its features are the word stems of a sentence, ordered pairs
 of them, and the place of the sentence in the note. tools/train_classifier.py learns their weights.
 """
 
@@ -32,7 +32,7 @@ WEIGHT_SCALE = 32
 _SUFFIX = re.compile(r"(?:ations?|ments?|ingly|edly|ings?|ies|ied|ers?|ed|es|ly|s|e|y)$")
 _MIN_FEATURES = 30
 """A shorter sentence is scaled as if it had this many, the features of seven words."""
-_MAX_WORD = 40
+_MAX_WORD_LENGTH = 40
 
 _MAX_SHORT_SENTENCE = 4
 """Maximum number of words of what is probably a greeting, a closing or a name."""
@@ -54,12 +54,16 @@ def stem(word: str) -> str:
     if word in _NUMBERS or word[0].isdigit():
         return "#"
     if len(word) > 5:
-        return _SUFFIX.sub("", word[:_MAX_WORD])
+        return _SUFFIX.sub("", word[:_MAX_WORD_LENGTH])
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
 def extract_features(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
-    """Yield each feature of a sentence, a stem or an ordered pair, with its span in the text."""
+    """Yield each feature of a sentence with its start and end in `tokens.text`.
+
+    A feature is a stem, an ordered pair of stems, or the first stem, marked with "^". The end is
+    one character after the start of its last word, which is enough to find the words of the span.
+    """
     stems = [stem(word) for word in tokens.text.split()]
     starts = tokens.starts
     for index, first in enumerate(stems):
@@ -91,7 +95,7 @@ def is_place_feature(feature: str) -> bool:
 
 
 def fingerprint(feature: str) -> int:
-    """Return the number by which the weights of a feature are stored."""
+    """Return the number that identifies a feature among the stored weights."""
     return crc32(feature.encode())
 
 
@@ -107,7 +111,7 @@ class Score(NamedTuple):
     """The scores of a sentence."""
 
     overall: float
-    """The log-odds that the sentence is a fault: negative if it is probably innocent."""
+    """The log-odds that the sentence should be flagged: negative if it is probably innocent."""
     by_category: dict[str, float]
     start: int
     """The start of the feature with the highest weight, an offset in `Tokens.text`."""
@@ -121,7 +125,7 @@ class Score(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Classifier:
-    """The weights of each feature: the first for any fault, the others for each category."""
+    """The weights of each feature: the first for the overall score, the others by category."""
 
     categories: tuple[str, ...]
     bias: tuple[float, ...]
@@ -158,9 +162,9 @@ class Classifier:
         return Score(scores[0], dict(zip(self.categories, scores[1:], strict=True)), *span_of_max)
 
     def _find_row(self, feature: str) -> int | None:
-        number = fingerprint(feature)
-        row = bisect_left(self.fingerprints, number)
-        is_known = row < len(self.fingerprints) and self.fingerprints[row] == number
+        wanted = fingerprint(feature)
+        row = bisect_left(self.fingerprints, wanted)
+        is_known = row < len(self.fingerprints) and self.fingerprints[row] == wanted
         return row if is_known else None
 
 
@@ -171,8 +175,8 @@ def pack(classifier: Classifier) -> bytes:
     # All first bytes of the fingerprints, then all second ones, and so on; the weights likewise.
     # This compresses best.
     width = len(classifier.bias)
-    numbers = array("I", fingerprints).tobytes()
-    parts = [numbers[byte::4] for byte in range(4)]
+    fingerprint_bytes = array("I", fingerprints).tobytes()
+    parts = [fingerprint_bytes[index::4] for index in range(4)]
     parts += [weights[column::width].tobytes() for column in range(width)]
     return compress(json.dumps(header).encode() + b"\n" + b"".join(parts), 9)
 
@@ -184,19 +188,21 @@ def unpack(packed: bytes) -> Classifier:
         header = json.loads(header_line)
         categories, bias = tuple(header["categories"]), tuple(header["bias"])
     except (ZlibError, ValueError, KeyError, TypeError) as error:
-        raise ValueError("these are no weights of a classifier") from error
+        raise ValueError("this is not a packed classifier") from error
     width = len(bias)
     count, rest = divmod(len(data), 4 + width)
     if rest or width != len(categories) + 1:
-        raise ValueError("these weights are not complete")
-    numbers = bytearray(4 * count)
-    for byte in range(4):
-        numbers[byte::4] = data[byte * count : (byte + 1) * count]
+        raise ValueError("the packed classifier is incomplete")
+    fingerprint_bytes = bytearray(4 * count)
+    for index in range(4):
+        fingerprint_bytes[index::4] = data[index * count : (index + 1) * count]
     weights = bytearray(width * count)
     for column in range(width):
         start = (4 + column) * count
         weights[column::width] = data[start : start + count]
-    return Classifier(categories, bias, array("I", bytes(numbers)), array("b", bytes(weights)))
+    return Classifier(
+        categories, bias, array("I", bytes(fingerprint_bytes)), array("b", bytes(weights))
+    )
 
 
 @cache

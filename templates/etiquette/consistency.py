@@ -13,10 +13,11 @@ from templates.letter.roles import role_name
 
 _LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
 """Letters, each with combining accents if it has any."""
-_CAPITALISED = re.compile(
+_CAPITALISED_WORD = re.compile(
     rf"(?<![\w@./\u0300-\u036f-])[^\W\d_a-zß-öø-ÿ][\w\u0300-\u036f]*"
     rf"(?:['’-]{_LETTERS})*(?![\w@\u0300-\u036f])"
 )
+"""A capitalised word that is not part of an address or a path."""
 _WORD = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*")
 _NAME = r"((?:the\s)?[A-Z][\w&.'’-]*(?:\s(?:&|and|of|de|for)?\s?[A-Z][\w&.'’-]*){0,4})"
 _ORGANISATION = re.compile(
@@ -30,13 +31,16 @@ _GREETING_WORDS = frozenset(
         "hiring manager recruiter panel"
     ).split()
 ).union(TITLES)
-_MISSPELT_NAME = (
-    "The name is spelt otherwise in your answers; a wrong name undoes the rest of the note."
+_MISSPELT_NAME_MESSAGE = (
+    "The name is spelt differently in your answers; a wrong name undoes the rest of the note."
 )
-_WRONG_NAME = (
+_WRONG_NAME_MESSAGE = (
     "This is not the name in your answers; a note meant for someone else is never forgotten."
 )
-_WORDS_OF_LETTERS = frozenset(
+_WRONG_ROLE_MESSAGE = (
+    "This is not the role in your answers; a note about another job is never forgotten."
+)
+_COMMON_WORDS = frozenset(
     (
         "best cheers come dear each even ever from glad good great hello here hope hoping just "
         "kind kindest kindly last like long look love many mark meet more most much nice once only "
@@ -47,27 +51,27 @@ _WORDS_OF_LETTERS = frozenset(
         "wednesday thursday friday saturday sunday"
     ).split()
 )
-"""Words that may begin a sentence in any letter, and are not misspelt names."""
+"""Words that often begin a sentence, and are not misspelt names."""
 _PUNCTUATION = '.,;:()<>[]"“”'
 _MIN_LETTERS = 4
-"""Minimum length of a name to compare; shorter names are similar by coincidence."""
+"""Minimum length of a word to compare; shorter words are similar by coincidence."""
 
 
 def check_consistency(
-    text: str, letter: Letter, answers: Answers, greeting: str
+    text: str, letter: Letter, answers: Answers, right_greeting: str
 ) -> Iterator[Finding]:
     """Yield a finding for each name that is not the one in the answers.
 
-    `greeting` is the right greeting, the replacement for a wrong one.
+    `right_greeting` is the replacement for a wrong one.
     """
     yield from check_spelling_of_names(text, answers)
-    known_words = _fold_words([*_names(answers), greeting])
+    known_words = _fold_words([*_name_words(answers), right_greeting])
     if letter.greeting and answers.recipient_name:
         offset, greeting_in_text = letter.greeting
         for match in _WORD.finditer(greeting_in_text):
             is_known = _fold(match[0]) in _GREETING_WORDS | known_words
             if not is_known and not _has_misspelt_name(match[0], answers):
-                yield _stop(offset, greeting_in_text, _WRONG_NAME, greeting)
+                yield _stop(offset, greeting_in_text, _WRONG_NAME_MESSAGE, right_greeting)
                 break
     organisation_words = _fold_words([answers.organisation, answers.client])
     if organisation_words:
@@ -76,21 +80,21 @@ def check_consistency(
             name = match[group]
             if _is_other_name(name, organisation_words | known_words, answers):
                 replacement = answers.organisation or None
-                yield _stop(match.start(group), name, _WRONG_NAME, replacement)
+                yield _stop(match.start(group), name, _WRONG_NAME_MESSAGE, replacement)
     role_words = _fold_words([answers.role])
     if role_words:
         for match in _ROLE.finditer(text):
             name = match[1].rstrip()
             if _is_other_name(name, role_words | known_words, answers):
-                yield _stop(match.start(1), name, _WRONG_NAME, role_name(answers.role))
+                yield _stop(match.start(1), name, _WRONG_ROLE_MESSAGE, role_name(answers.role))
 
 
 def check_spelling_of_names(text: str, answers: Answers) -> Iterator[Finding]:
     """Yield a finding for each word that is nearly, but not quite, a name in the answers."""
-    for match in _CAPITALISED.finditer(text):
+    for match in _CAPITALISED_WORD.finditer(text):
         word = re.sub(r"['’]s$", "", match[0])
-        if right_name := _find_intended_name(word, _names(answers)):
-            yield _stop(match.start(), word, _MISSPELT_NAME, right_name)
+        if right_name := _find_intended_word(word, _name_words(answers)):
+            yield _stop(match.start(), word, _MISSPELT_NAME_MESSAGE, right_name)
 
 
 def _is_other_name(name: str, known_words: frozenset[str], answers: Answers) -> bool:
@@ -99,11 +103,11 @@ def _is_other_name(name: str, known_words: frozenset[str], answers: Answers) -> 
 
 
 def _has_misspelt_name(text: str, answers: Answers) -> bool:
-    return any(_find_intended_name(word, _names(answers)) for word in text.split())
+    return any(_find_intended_word(word, _name_words(answers)) for word in text.split())
 
 
-def _names(answers: Answers) -> tuple[str, ...]:
-    """Return each word of the names in the answers."""
+def _name_words(answers: Answers) -> tuple[str, ...]:
+    """Return the words of all names in the answers, without duplicates."""
     texts = (
         answers.recipient_name, answers.greet_as, answers.organisation, answers.client,
         answers.sender_name, answers.role, *answers.also_thank,
@@ -122,24 +126,24 @@ def _fold(word: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _find_intended_name(word: str, names: tuple[str, ...]) -> str | None:
-    """Return the name that a word is a misspelling of, or None."""
+def _find_intended_word(word: str, name_words: tuple[str, ...]) -> str | None:
+    """Return the word of a name that `word` is a misspelling of, or None."""
     folded = _fold(word)
-    if len(folded) < _MIN_LETTERS or folded in _WORDS_OF_LETTERS:
+    if len(folded) < _MIN_LETTERS or folded in _COMMON_WORDS:
         return None
-    if any(folded == _fold(name) for name in names):
+    if any(folded == _fold(name_word) for name_word in name_words):
         return None
-    for name in names:
-        if len(name) < _MIN_LETTERS or not name[:1].isupper():
+    for name_word in name_words:
+        if len(name_word) < _MIN_LETTERS or not name_word[:1].isupper():
             continue
-        expected = _fold(name)
-        max_distance = 1 if min(len(name), len(folded)) < 8 else 2
+        intended = _fold(name_word)
+        max_distance = 1 if min(len(name_word), len(folded)) < 8 else 2
         if (
-            expected[0] == folded[0]
-            and abs(len(expected) - len(folded)) <= max_distance
-            and _edit_distance(folded, expected) <= max_distance
+            intended[0] == folded[0]
+            and abs(len(intended) - len(folded)) <= max_distance
+            and _edit_distance(folded, intended) <= max_distance
         ):
-            return name
+            return name_word
     return None
 
 
@@ -150,13 +154,13 @@ def _edit_distance(one: str, other: str) -> int:
     """
     row_before_last: list[int] = []
     last_row = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
+    for row, character in enumerate(one, 1):
         current = [row]
-        for column, expected in enumerate(other, 1):
-            substitution = last_row[column - 1] + (letter != expected)
+        for column, other_character in enumerate(other, 1):
+            substitution = last_row[column - 1] + (character != other_character)
             cost = min(last_row[column] + 1, current[-1] + 1, substitution)
-            is_swap = row > 1 and column > 1 and letter == other[column - 2]
-            if is_swap and one[row - 2] == expected:
+            is_swap = row > 1 and column > 1 and character == other[column - 2]
+            if is_swap and one[row - 2] == other_character:
                 cost = min(cost, row_before_last[column - 2] + 1)
             current.append(cost)
         row_before_last, last_row = last_row, current

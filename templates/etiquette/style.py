@@ -1,4 +1,4 @@
-"""Check the style of a note: its length, thanks, emphasis and register.
+"""Check the style of a note: its length, thanks, characters, emphasis and register.
 
 A good body has 35 to 150 words, at most three thanks, no words in capitals, and one register.
 """
@@ -19,7 +19,7 @@ RECOMMENDED_WORDS = (60, 120)
 _CAPITALS = re.compile(r"(?:\b[A-Z]{2,}\b[,!]?\s+){2,}\b[A-Z]{2,}\b")
 _EXCLAMATION_MARKS = re.compile(r"!+")
 _REPLACEMENT_CHARACTERS = re.compile("\ufffd+")
-_REPEATED_MARK = re.compile(r"([,;:])\1+")
+_REPEATED_PUNCTUATION = re.compile(r"([,;:])\1+")
 _CASUAL_GREETING = re.compile(r"(?i)(?:hi|hey|hello)\b")
 _CASUAL_SIGN_OFF = re.compile(r"(?i)cheers|take care|best\b[,.!]?$|thanks[,.!]?$")
 _TITLE = re.compile(rf"\b(?:{'|'.join((*ABBREVIATED_TITLES, *NOBLE_TITLES))}|Prof|Professor)\b")
@@ -29,7 +29,12 @@ _CONTRACTION = re.compile(
     re.IGNORECASE,
 )
 _CONTRACTED_SUFFIXES = {"n't": " not", "'m": " am", "'re": " are", "'ve": " have", "'ll": " will"}
-_IRREGULAR = {"can't": "cannot", "won't": "will not", "it's": "it is", "that's": "that is"}
+_IRREGULAR_CONTRACTIONS = {
+    "can't": "cannot",
+    "won't": "will not",
+    "it's": "it is",
+    "that's": "that is",
+}
 
 
 def check_length_and_thanks(
@@ -45,9 +50,7 @@ def check_length_and_thanks(
     count = letter.word_count
     low, high = recommended
     if count < min_words:
-        message = (
-            f"At {count} words it reads as an afterthought; {min_words} to {high} do it justice."
-        )
+        message = f"At {count} words it reads as an afterthought; aim for {low} to {high}."
         yield _hint(Category.LENGTH, *first_sentence, message)
     elif count > MAX_WORDS:
         message = f"At {count} words few read to the end; {low} to {high} are enough."
@@ -64,12 +67,12 @@ def check_length_and_thanks(
 
 
 def check_characters(text: str) -> Iterator[Finding]:
-    """Yield a finding for characters that were lost in copying, and for repeated marks."""
+    """Yield a finding for characters that were lost in copying, and for repeated punctuation."""
     for match in _REPLACEMENT_CHARACTERS.finditer(text):
         message = "A character was lost here when the text was copied; type it again."
         yield _hint(Category.STYLE, match.start(), match[0], message)
-    for match in _REPEATED_MARK.finditer(text):
-        message = "This mark is there twice."
+    for match in _REPEATED_PUNCTUATION.finditer(text):
+        message = "This punctuation mark is repeated."
         yield _hint(Category.STYLE, match.start(), match[0], message, match[0][0])
 
 
@@ -83,7 +86,7 @@ def check_emphasis(letter: Letter, allowed: int) -> Iterator[Finding]:
         for match in _EXCLAMATION_MARKS.finditer(sentence):
             count += 1
             if len(match[0]) > 1:
-                message = "One mark is enough; more sound forced."
+                message = "One exclamation mark is enough; more sound forced."
             elif count > allowed:
                 message = "Exclamation marks wear thin fast; a full stop sounds surer."
             else:
@@ -101,12 +104,12 @@ def check_register(letter: Letter, tone: Tone | None, greeting: str | None) -> I
     has_formal_tone = tone is not None and tone.names == "formal"
     has_title = bool(letter.greeting and _TITLE.search(letter.greeting[1]))
     if tone and letter.greeting:
-        message = _find_wrong_register(letter.greeting[1], tone, greeting)
+        message = _message_about_greeting(letter.greeting[1], tone, greeting)
         if message:
             yield _hint(Category.REGISTER, *letter.greeting, message, greeting)
     is_formal = has_formal_tone or (tone is None and has_title)
     if is_formal and letter.sign_off and _CASUAL_SIGN_OFF.search(letter.sign_off[1]):
-        message = "A formal greeting and a casual end do not go together."
+        message = "A casual sign-off does not suit a formal note."
         yield _hint(Category.REGISTER, *letter.sign_off, message, "Kind regards,")
     if has_formal_tone:
         for offset, sentence in letter.body:
@@ -116,8 +119,8 @@ def check_register(letter: Letter, tone: Tone | None, greeting: str | None) -> I
                 yield _hint(Category.REGISTER, start, match[0], message, replacement)
 
 
-def _find_wrong_register(text: str, tone: Tone, right_greeting: str | None) -> str:
-    """Return the message about a greeting that is too casual or too formal for a tone, or ""."""
+def _message_about_greeting(text: str, tone: Tone, right_greeting: str | None) -> str:
+    """Return a message if a greeting is too casual or too formal for a tone, else ""."""
     if tone.names == "formal":
         is_casual = _CASUAL_GREETING.match(text)
         return "This greeting is too casual for a formal note." if is_casual else ""
@@ -132,7 +135,7 @@ def _find_wrong_register(text: str, tone: Tone, right_greeting: str | None) -> s
 def _expand(contraction: str) -> str | None:
     """Return the long form of a contraction, or None if it is ambiguous, as in "he'd"."""
     plain = contraction.replace("’", "'")
-    if expansion := _IRREGULAR.get(plain.casefold()):
+    if expansion := _IRREGULAR_CONTRACTIONS.get(plain.casefold()):
         return expansion.capitalize() if plain[0].isupper() else expansion
     for suffix, full_word in _CONTRACTED_SUFFIXES.items():
         if plain.casefold().endswith(suffix):
@@ -141,7 +144,7 @@ def _expand(contraction: str) -> str | None:
 
 
 def _hint(
-    category: Category, start: int, words: str, message: str, replacement: str | None = None
+    category: Category, start: int, text: str, message: str, replacement: str | None = None
 ) -> Finding:
-    end = start + len(words)
-    return Finding(category, Severity.HINT, start, end, words, message, replacement)
+    end = start + len(text)
+    return Finding(category, Severity.HINT, start, end, text, message, replacement)

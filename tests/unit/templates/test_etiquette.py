@@ -204,7 +204,7 @@ def test_the_recommended_length_is_that_of_the_outcome(outcome):
     answers = replace(ANSWERS, outcome=outcome)
     message = length_message("Thank you. " + "word " * 160, answers)
     assert f"{low} to {high} are enough" in message
-    assert f" to {high} do it justice" in length_message("Thank you.", answers)
+    assert f"aim for {low} to {high}" in length_message("Thank you.", answers)
 
 
 def length_message(text, answers):

@@ -12,14 +12,14 @@ Answer: TypeAlias = "str | int | bool | tuple[str, ...] | tuple[AddedSentence, .
 
 
 class Length(StrEnum):
-    """How long the note may be, in any tone."""
+    """How long the note may be."""
 
     STANDARD = "standard"
     SHORT = "short"
 
 
 class Spelling(StrEnum):
-    """The spelling of the note, such as "Yours sincerely" and "Dr", or "Sincerely" and "Dr."."""
+    """British or American usage, such as "Yours sincerely" and "Dr" or "Sincerely" and "Dr."."""
 
     BRITISH = "british"
     AMERICAN = "american"
@@ -31,6 +31,7 @@ class Interest(StrEnum):
     ROLE = "role"
     ORGANISATION = "organisation"
     FIELD = "field"
+    """The field of work."""
     NONE = "none"
 
 
@@ -65,7 +66,7 @@ class NewsChannel(StrEnum):
     """Not from the employer."""
 
 
-class ToldAlready(StrEnum):
+class WithdrawalChannel(StrEnum):
     """How the recipient was told, before the note, that the writer withdraws or declines."""
 
     TELEPHONE = "telephone"
@@ -75,10 +76,10 @@ class ToldAlready(StrEnum):
 
 
 class AddedSentence(NamedTuple):
-    """Sentences that the writer added on the review step."""
+    """A text of one or more sentences that the writer added on the review step."""
 
     after: str
-    """The move that the sentences follow; "" at the beginning of the body."""
+    """The move that the text follows; "" at the beginning of the body."""
     text: str
 
 
@@ -99,9 +100,9 @@ def _clean_added(added: tuple[AddedSentence, ...]) -> tuple[AddedSentence, ...]:
 class Answers:
     """The answers that the writer has given so far; None or "" for those that are missing.
 
-    `outcome` and `tone` are ids from the wording (outcomes.toml, tones.toml), because an adviser
-    may add to them; every other choice is from one of the enumerations above. Typed text is
-    cleaned: it has no control characters and, except in `edited`, is on one line.
+    `outcome` and `tone` are ids from the wording (outcomes.toml, tones.toml), to which a careers
+    adviser may add (docs/wording.md); every other choice is from one of the enumerations above.
+    Typed text is cleaned: it has no control characters and, except in `edited`, is on one line.
     """
 
     outcome: str | None = None
@@ -111,12 +112,14 @@ class Answers:
     greet_as: str = _cleaned(clean_line)
     """The name in the greeting, in place of the one derived from `recipient_name`."""
     part: RecipientRole | None = None
+    """The recipient's part in the application."""
     also_thank: tuple[str, ...] = _cleaned(_clean_names, default=())
     """The names of others whom the note thanks."""
     organisation: str = _cleaned(clean_line)
     client: str = _cleaned(clean_line)
     """The employer, if the recipient works for an agency."""
     role: str = _cleaned(clean_line)
+    """The name of the job."""
     meetings: int | None = None
     """The number of meetings."""
     held: MeetingFormat | None = None
@@ -124,15 +127,15 @@ class Answers:
     news: NewsChannel | None = None
     """How the news reached the writer."""
     told_close: bool | None = None
-    """Whether the employer said that the writer came close."""
+    """Whether the employer told the writer that they came close to getting the job."""
     sender_name: str = _cleaned(clean_line)
     sender_email: str = _cleaned(clean_line)
     sender_phone: str = _cleaned(clean_line)
     sender_linkedin: str = _cleaned(clean_line)
     """The address of the writer's LinkedIn profile."""
     told_by: str = _cleaned(clean_line)
-    """The one of several recipients who gave the writer the news."""
-    told_already: ToldAlready | None = None
+    """The name of the one among several recipients who gave the writer the news."""
+    told_already: WithdrawalChannel | None = None
     """How the recipient was told, before the note, that the writer withdraws or declines."""
     appointee: str = _cleaned(clean_line)
     """The person chosen, if the writer knows."""
@@ -141,7 +144,7 @@ class Answers:
     thanks_for: str = _cleaned(clean_line)
     """What the recipient did for the writer."""
     detail: str = _cleaned(clean_line)
-    """What the writer remembers, and what came of it: the end of a sentence, or sentences."""
+    """What the writer remembers, and what came of it: a phrase after an opening, or sentences."""
     reason: str = _cleaned(clean_line)
     """The reason why the writer withdrew, declined, or took back an acceptance."""
     own_words: str = _cleaned(clean_line)
@@ -160,11 +163,11 @@ class Answers:
     follow_up: int | None = None
     """The number of this follow-up note, 1 or 2; None for a first note."""
     brings: str = _cleaned(clean_line)
-    """What a follow-up note has to offer, in a clause or a sentence."""
+    """What this follow-up note offers, such as news or an article, in a clause or a sentence."""
     brought: str = _cleaned(clean_line)
     """What the first follow-up note offered, if this is the second."""
     words: tuple[str, ...] = ()
-    """The names of the wording entries that the writer picked, such as "interest.gladly_apply"."""
+    """The names of the variants that the writer chose, such as "interest.gladly_apply"."""
     left_out: tuple[str, ...] = ()
     """The names of the optional moves that the writer left out."""
     subject: str = _cleaned(clean_line)
@@ -172,7 +175,7 @@ class Answers:
     added: tuple[AddedSentence, ...] = _cleaned(_clean_added, default=())
     """The sentences that the writer added."""
     shuffle: int = 0
-    """How often the writer asked for other words in the whole note."""
+    """How many times the writer shuffled the variants of the whole note."""
     edited: str = _cleaned(clean_lines)
     """The letter as edited by hand, in place of the composed one; "" if it was not edited."""
     edited_from: str = _cleaned(clean_line)
@@ -186,7 +189,7 @@ class Answers:
 _CLEANERS: dict[str, Callable[[Any], Any]] = {
     f.name: f.metadata["clean"] for f in fields(Answers) if "clean" in f.metadata
 }
-"""The functions that clean typed answers, by field."""
+"""The function that cleans each typed answer, by field."""
 
 REQUIRED_FIELDS = ("outcome", "recipient_name", "role", "organisation", "sender_name")
 """The fields that every note needs."""

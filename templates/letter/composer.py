@@ -4,7 +4,7 @@ import re
 from functools import cache
 from hashlib import blake2b
 
-from templates.answers import AddedSentence, Answers, Length, Spelling, ToldAlready
+from templates.answers import AddedSentence, Answers, Length, Spelling, WithdrawalChannel
 from templates.letter.moves import COMFORTABLE_WORDS, arrange, filler_moves, included_moves
 from templates.letter.note import Note, Sentence, count_words
 from templates.letter.roles import role_as_typed
@@ -157,7 +157,7 @@ def _subject(situation: Situation, values: dict[str, str]) -> str:
     if own_subject := tidy(situation.answers.subject):
         return own_subject
     outcome, role = situation.outcome, tidy(situation.answers.role)
-    has_told_already = situation.answers.told_already is not ToldAlready.NONE
+    has_told_already = situation.answers.told_already is not WithdrawalChannel.NONE
     text = outcome.told_subject if has_told_already else outcome.subject
     if not situation.answers.follow_up:
         text = situation.recipient.subject or text

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain, product
 from typing import Any
 
-from templates.answers import Answers, Length, NewsChannel, RecipientRole, ToldAlready
+from templates.answers import Answers, Length, NewsChannel, RecipientRole, WithdrawalChannel
 from templates.errors import WordingIssue
 from templates.letter.moves import filler_moves, included_moves
 from templates.letter.selection import candidates
@@ -25,8 +25,8 @@ _OTHER_ANSWERS: tuple[dict[str, Any], ...] = (
     {"appointee": "Ada", "work_with": True},
     {"appointee": "Ada", "thanks_for": "your help"},
     {"appointee": "Ada", "work_with": True, "thanks_for": "your time"},
-    {"told_already": ToldAlready.TELEPHONE},
-    {"told_already": ToldAlready.EMAIL, "thanks_for": "your time and the offer"},
+    {"told_already": WithdrawalChannel.TELEPHONE},
+    {"told_already": WithdrawalChannel.EMAIL, "thanks_for": "your time and the offer"},
 )
 """Combinations of the answers that change which sentences other moves can have."""
 

@@ -11,7 +11,7 @@ from templates.answers import (
     Interest,
     NewsChannel,
     RecipientRole,
-    ToldAlready,
+    WithdrawalChannel,
 )
 from templates.letter.field_parsers import PARSER_BY_FIELD
 from templates.letter.fragments import Fragment, has_words, parse_answer
@@ -214,7 +214,7 @@ def _ignored_answers(
         ),
         ("also_thank", "pass_on", bool(answers.also_thank)),
         ("appointee", "appointee", has_words(answers.appointee)),
-        ("told_already", "withdrawal", answers.told_already not in (None, ToldAlready.NONE)),
+        ("told_already", "withdrawal", answers.told_already not in (None, WithdrawalChannel.NONE)),
         ("keep_in_mind", "keep_in_mind", answers.keep_in_mind),
         ("linkedin", "linkedin", answers.linkedin),
     ):
@@ -279,7 +279,7 @@ def _usable_answers(
         client=value_of("client"),
         told_close=bool(value_of("told_close")),
         **{field: value_of(field) for field in _FIELD_BY_TYPED_MOVE.values()},
-        told_already=value_of("told_already") or ToldAlready.NONE,
+        told_already=value_of("told_already") or WithdrawalChannel.NONE,
         also_thank=value_of("also_thank"),
         appointee=value_of("appointee"),
         work_with=bool(value_of("work_with")),

@@ -11,7 +11,7 @@ from templates.answers import (
     MeetingFormat,
     NewsChannel,
     RecipientRole,
-    ToldAlready,
+    WithdrawalChannel,
 )
 from templates.phrasebook.table import Table
 
@@ -102,7 +102,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "held": (*MeetingFormat, UNANSWERED),
     "length": tuple(Length),
     "interest": tuple(Interest),
-    "told_already": tuple(ToldAlready),
+    "told_already": tuple(WithdrawalChannel),
     "told_by": tuple(YesNo),
     "appointee": tuple(YesNo),
     "work_with": tuple(YesNo),

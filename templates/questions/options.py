@@ -9,7 +9,7 @@ from templates.answers import (
     MeetingFormat,
     NewsChannel,
     Spelling,
-    ToldAlready,
+    WithdrawalChannel,
 )
 from templates.letter.situation import Situation, allowed_interests
 
@@ -44,10 +44,10 @@ _NEWS_CHANNELS = (
     Option(NewsChannel.NONE, "Not from them", "you heard it elsewhere"),
 )
 _TOLD_ALREADY = (
-    Option(ToldAlready.NONE, "Not yet", "the note is the first they hear of it"),
-    Option(ToldAlready.TELEPHONE, "On the telephone"),
-    Option(ToldAlready.IN_PERSON, "In person"),
-    Option(ToldAlready.EMAIL, "By email"),
+    Option(WithdrawalChannel.NONE, "Not yet", "the note is the first they hear of it"),
+    Option(WithdrawalChannel.TELEPHONE, "On the telephone"),
+    Option(WithdrawalChannel.IN_PERSON, "In person"),
+    Option(WithdrawalChannel.EMAIL, "By email"),
 )
 _LENGTHS = {Length.STANDARD: "Standard", Length.SHORT: "Short"}
 _SPELLINGS = (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from helpers.factories import complete_answers
 from templates import Interest, Length, MeetingFormat, NewsChannel, RecipientRole, Spelling
-from templates.answers import AddedSentence, ToldAlready
+from templates.answers import AddedSentence, WithdrawalChannel
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE
 from templates.phrasebook.wording import built_in
 
@@ -141,7 +141,7 @@ FORMS = {
 OTHER_TYPED = {
     "own_words": "The museum is open. Do come.",
     "told_by": "Kay Antonelli",
-    "told_already": ToldAlready.TELEPHONE,
+    "told_already": WithdrawalChannel.TELEPHONE,
     "appointee": "Jean Bartik",
     "also_thank": ("Alan", "Kathleen"),
     "added": (AddedSentence("consideration", "I am writing this on a train."),),
@@ -198,7 +198,7 @@ def every_choice(*outcomes, seed=1815):
             told_close=turn.choice((True, False)),
             also_thank=turn.choice(((), ("Alan", "Kathleen"))),
             client=turn.choice(("", "Difference Works")),
-            told_already=turn.choice((None, *ToldAlready)),
+            told_already=turn.choice((None, *WithdrawalChannel)),
             told_by=turn.choice(("", OTHER_TYPED["told_by"])),
             appointee=turn.choice(("", OTHER_TYPED["appointee"])),
             work_with=turn.choice((None, True, False)),

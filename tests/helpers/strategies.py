@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from templates import Answers, Interest, Length, MeetingFormat, NewsChannel, RecipientRole, Spelling
-from templates.answers import AddedSentence, ToldAlready
+from templates.answers import AddedSentence, WithdrawalChannel
 from templates.phrasebook.wording import built_in
 
 hostile = st.sampled_from(
@@ -39,7 +39,7 @@ def answers(text=typed):
         keep_in_mind=maybe([True, False]),
         linkedin=maybe([True, False]),
         told_close=maybe([True, False]),
-        told_already=maybe(ToldAlready),
+        told_already=maybe(WithdrawalChannel),
         work_with=maybe([True, False]),
         added=st.lists(
             st.builds(AddedSentence, st.sampled_from(["", *built_in().moves]), text), max_size=2

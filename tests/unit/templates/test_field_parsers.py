@@ -6,10 +6,12 @@ import pytest
 
 from helpers.factories import complete_answers
 from templates import compose
-from templates.answers import ToldAlready
+from templates.answers import WithdrawalChannel
 
 MET = complete_answers(meetings=2, tone="warm")
-WITHDREW = complete_answers(outcome="withdrew", tone="warm", told_already=ToldAlready.TELEPHONE)
+WITHDREW = complete_answers(
+    outcome="withdrew", tone="warm", told_already=WithdrawalChannel.TELEPHONE
+)
 FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
 
 

@@ -21,13 +21,13 @@ _VALUE_TYPES = {
     Kind.COUNT: "a whole number",
     Kind.NAMES: "a list of texts",
 }
-_TABLES = {
+_TABLE_HEADINGS = {
     "": "At the top",
     "recipient": "`[recipient]`: who reads it",
     "application": "`[application]`: what it is about",
     "sender": "`[sender]`: who it is from",
 }
-_CATEGORIES = {
+_CATEGORY_HEADINGS = {
     "feedback": "Asking for feedback",
     "reasons": "Asking for reasons",
     "grievance": "Reproach",
@@ -40,6 +40,71 @@ _CATEGORIES = {
 
 _MAX_EXAMPLES = 5
 """The maximum number of examples of a rule on the page."""
+
+_OTHER_CHECKS = """\
+## Beyond the rules
+
+Also found: a placeholder that was not filled in (`[Company]`, `{name}`, `XXX`, `TBD`), a name or a
+role different from the one in the answers, a note under 35 or over 150 words, a fourth thanks,
+shouting, a second exclamation mark, a greeting of one register with a sign-off of another.
+
+A stop or a hint rests on a pattern of words that can be named. A classifier scores the words of
+each sentence, and its place in the note. It asks a question about a sentence that no pattern
+matches, but that resembles those that do. A match in an otherwise innocent sentence is reported as
+a question, or not at all. The widest patterns count only where the classifier is certain, too.
+What the program composes itself is never flagged, whatever the names in it.
+
+The rules are in `templates/phrasebook/data/etiquette/`, a file each, with all examples. You can
+[add or replace rules](wording.md#a-rule-of-etiquette) with your own.
+"""
+
+_ANSWERS_INTRODUCTION = """\
+A note's answers as TOML, in UTF-8. `bridge-tui render answers.toml` prints the note; every note
+that the wizard saves is such a file too. The first line is `schema = 2`. An answer that is missing
+has the default for the outcome; one that the outcome makes untrue is left out of the note, and
+a line on standard error says so. An unknown key or value is refused with the name of the key.
+
+The smallest file that makes a note:
+
+```toml
+schema = 2
+outcome = "screened_out"
+
+[recipient]
+name = "Grace Hopper"
+
+[application]
+organisation = "Analytical Engines"
+role = "Programming Lead"
+
+[sender]
+name = "Ada Lovelace"
+```
+"""
+
+_OPENINGS_INTRODUCTION = """\
+Whole sentences are used as typed. A phrase is put after an opening that fits its grammar: “your
+account of the flood” after “I still think of”, “seeing the kiln” after “I enjoyed”. More sentences
+may follow the first. The wizard shows the opening while you type, and a key cycles through the
+others; in a file, `review.words = ["detail.think_of"]` chooses one. In the warm tone the openings
+are:
+"""
+
+_WIZARD_TABLES = """\
+## Tables that the wizard writes
+
+`[review]` holds the choices made on the review: `words` (the names of the variants chosen, such as
+`"interest.gladly_apply"`), `left_out` (the moves left out), `subject` (your own subject, in place
+of the composed one), `added` (your own sentences, each with the move that it comes after),
+`shuffle` (how many times the variants were shuffled), `edited` (the letter as edited by hand, which
+replaces the composed one) and `edited_from` (a fingerprint of the letter that was edited). `[note]`
+holds when a note was begun, changed and sent, and its status; `render` ignores it.
+
+## Which variants are chosen
+
+The choice depends on the names in the answers, the writer's own among them. The same answers always
+make the same note; a writer of another name gets another letter for the same other answers.
+"""
 
 
 def pages() -> dict[str, str]:
@@ -56,17 +121,17 @@ def etiquette_page(wording: Wording) -> str:
         "",
         _GENERATED,
         "",
-        "A *stop* would burn the bridge: you are asked once more before the note goes out. A *hint*"
-        " costs a little. A *question* is only a suspicion: it is shown quietly, and never asked"
-        " about. You may always go on.",
+        "A *stop* would burn the bridge: you must confirm it before the note goes out. A *hint*"
+        " does a little harm. A *question* is only a suspicion: it is shown quietly, and you need"
+        " not confirm it. You may always go on.",
         "",
-        *(line for category in _CATEGORIES for line in _section(category, rules, wording)),
+        *(line for category in _CATEGORY_HEADINGS for line in _section(category, rules, wording)),
         _OTHER_CHECKS,
     ))  # fmt: skip
 
 
 def _section(category: str, rules: tuple[Rule, ...], wording: Wording) -> Iterator[str]:
-    yield from (f"## {_CATEGORIES[category]}", "")
+    yield from (f"## {_CATEGORY_HEADINGS[category]}", "")
     for rule in rules:
         if rule.category != category:
             continue
@@ -93,24 +158,6 @@ def _replacement(rule: Rule) -> str:
     return " → leave it out" if rule.replacement == "" else ""
 
 
-_OTHER_CHECKS = """\
-## Beyond the rules
-
-Also found: a placeholder that was not filled in (`[Company]`, `{name}`, `XXX`, `TBD`), a name or a
-role unlike the one in the answers, a note under 35 or over 150 words, a fourth thanks, shouting, a
-second exclamation mark, a greeting of one register with a sign-off of another.
-
-A stop or a hint rests on a pattern of words that can be named. A classifier scores the words of
-each sentence, and its place in the note. It asks a question about a sentence that no pattern
-matches, but that resembles those that do; and a pattern in a sentence that is otherwise innocent is
-only a question, or nothing. The widest patterns count only where the classifier is certain, too.
-What the program composes itself is never flagged, whatever the names in it.
-
-The rules are in `templates/phrasebook/data/etiquette/`, a file each, with all examples; [your
-own](wording.md#a-rule-of-etiquette) can be laid over them.
-"""
-
-
 def answers_page(wording: Wording) -> str:
     """Return the page that describes the answers file."""
     return "\n".join((
@@ -119,39 +166,14 @@ def answers_page(wording: Wording) -> str:
         _GENERATED,
         "",
         _ANSWERS_INTRODUCTION,
-        *(line for table, title in _TABLES.items() for line in _key_rows(table, title)),
+        *(line for table, title in _TABLE_HEADINGS.items() for line in _key_table(table, title)),
         *_opening_lists(wording),
         *_value_lists(wording),
         _WIZARD_TABLES,
     ))  # fmt: skip
 
 
-_ANSWERS_INTRODUCTION = """\
-A note's answers as TOML, in UTF-8. `bridge-tui render answers.toml` prints the note; every note
-that the wizard saves is such a file too. The first line is `schema = 2`. An answer that is missing
-has the usual value for the outcome; one that the outcome makes untrue is left out of the note, and
-a line on standard error says so. An unknown key or value is refused with the name of the key.
-
-The smallest file that makes a note:
-
-```toml
-schema = 2
-outcome = "screened_out"
-
-[recipient]
-name = "Grace Hopper"
-
-[application]
-organisation = "Analytical Engines"
-role = "Programming Lead"
-
-[sender]
-name = "Ada Lovelace"
-```
-"""
-
-
-def _key_rows(table: str, title: str) -> Iterator[str]:
+def _key_table(table: str, title: str) -> Iterator[str]:
     yield from (f"## {title}", "", "| key | value | what it is |", "|---|---|---|")
     for question in QUESTIONS:
         if question.key[:-1] == ((table,) if table else ()):
@@ -164,7 +186,7 @@ def _key_rows(table: str, title: str) -> Iterator[str]:
 
 
 def _opening_lists(wording: Wording) -> Iterator[str]:
-    yield from ("## How typed answers stand in the note", "", _OPENINGS_INTRODUCTION, "")
+    yield from ("## How typed answers are fitted into sentences", "", _OPENINGS_INTRODUCTION, "")
     tone = next(iter(wording.tones))
     for move, field in FIELD_BY_FRAMED_MOVE.items():
         texts = [
@@ -211,30 +233,6 @@ def _labels(question: Question, wording: Wording) -> dict[str, tuple[str, str]]:
             if hint != option.hint:
                 labels[str(option.value)] = (label, "how many words depends on the outcome")
     return labels
-
-
-_OPENINGS_INTRODUCTION = """\
-Whole sentences stand as they are typed. The end of a sentence stands after an opening that fits its
-grammar: “your account of the flood” after “I still think of”, “seeing the kiln” after “I
-enjoyed”. More sentences may follow the first. The wizard shows the opening while you type, and a
-key turns through the others; in a file, `review.words = ["detail.think_of"]` chooses one. In the
-warm tone the openings are:
-"""
-
-_WIZARD_TABLES = """\
-## Tables that the wizard writes
-
-`[review]` holds what was chosen on the review: `words` (the names of the wordings picked, such as
-`"interest.gladly_apply"`), `left_out` (the moves left out), `subject` (your own
-subject, in place of the composed one), `added` (your own sentences, each with the move that it
-comes after), `shuffle` (how often all words were chosen
-anew), `edited` (the letter as edited by hand, which replaces the composed one) and `edited_from`
-(a fingerprint of the letter that was edited). `[note]` holds when a note was begun, changed and
-sent, and how far it has come; `render` ignores it.
-
-The same answers always make the same note. Two people with the same answers but their own names
-do not get the same letter.
-"""
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tui.terminal.grid import BLANK, Grid, Position, Row
-from tui.terminal.style import PLAIN, Style, sgr_between
+from tui.terminal.style import DEFAULT_STYLE, Style, sgr_between
 
 _MAX_GAP = 4
 """The most unchanged cells to rewrite between changes: moving the cursor takes as many bytes."""
@@ -28,7 +28,7 @@ def diff(old: Grid, new: Grid, cursor: Position | None, target: Position) -> str
     for number, (before, after) in enumerate(zip(old.rows, new.rows, strict=True)):
         if before is not after and before != after:
             _write_row(pen, number, before, after)
-    pen.set_style(PLAIN)
+    pen.set_style(DEFAULT_STYLE)
     pen.move(target)
     return pen.output
 
@@ -110,7 +110,7 @@ class _Pen:
     def __init__(self, cursor: Position | None) -> None:
         self._parts: list[str] = []
         self._cursor = cursor
-        self._style = PLAIN
+        self._style = DEFAULT_STYLE
 
     @property
     def output(self) -> str:
@@ -137,7 +137,7 @@ class _Pen:
         """Erase a row from a position to its end."""
         self.move(start)
         # Terminals differ in whether they fill an erased row with the background colour.
-        self.set_style(PLAIN)
+        self.set_style(DEFAULT_STYLE)
         self._parts.append("\x1b[K")
 
     def write(self, number: int, row: Row, start: int, end: int) -> None:

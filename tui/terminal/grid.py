@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rich.cells import split_graphemes
 
-from tui.terminal.style import PLAIN, Style, UnknownSequence, apply_sgr
+from tui.terminal.style import DEFAULT_STYLE, Style, UnknownSequence, apply_sgr
 
 _TOKEN = re.compile(
     r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
@@ -22,7 +22,7 @@ Cell = tuple[str, Style]
 The text of the right half of a wide character is "".
 """
 
-BLANK: Cell = (" ", PLAIN)
+BLANK: Cell = (" ", DEFAULT_STYLE)
 
 Row = list[Cell | None]
 """The cells of a row; None is a cell whose content is unknown."""
@@ -101,8 +101,8 @@ class _Painter:
         self._column: int | None = None
         self._width, self._height = grid.width, grid.height
         self._restyle = restyle
-        self._style = PLAIN
-        self._drawn_style = PLAIN
+        self._style = DEFAULT_STYLE
+        self._drawn_style = DEFAULT_STYLE
         self._copied_rows: set[int] = set()
 
     def move(self, row: int, column: int) -> None:
@@ -149,7 +149,7 @@ class _Painter:
 
     def _cells(self, text: str) -> list[Cell]:
         style = self._drawn_style
-        blank_style = style.on_blank()
+        blank_style = style.visible_on_blank()
         if style == blank_style or " " not in text:
             return list(zip(text, repeat(style)))
         return [(char, blank_style if char == " " else style) for char in text]

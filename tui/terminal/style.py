@@ -11,6 +11,9 @@ _ATTRIBUTES = frozenset({1, 2, 3, 4, 5, 6, 7, 8, 9, 21, 51, 52, 53})
 _VISIBLE_ON_BLANKS = frozenset({4, 7, 9, 21, 51, 52, 53})
 """Attributes that are visible without a character: lines, frames and reversed colours."""
 
+_COLOUR_PARAMETERS = {"5": 1, "2": 3}
+"""The number of parameters of an extended colour, by its kind: palette index, or red/green/blue."""
+
 _SGR = re.compile(r"\x1b\[([\d;:]*)m")
 
 
@@ -19,29 +22,29 @@ class UnknownSequence(Exception):
 
 
 class Style(NamedTuple):
-    """Attributes and colours as SGR parameters; an empty colour is the terminal's own."""
+    """Attributes and colours as SGR parameters; an empty colour is the terminal's default."""
 
     attributes: frozenset[int] = frozenset()
     foreground: str = ""
     background: str = ""
 
     def without_colours(self) -> "Style":
-        """Return the same attributes in the terminal's own colours."""
+        """Return the same attributes in the terminal's default colours."""
         return Style(self.attributes)
 
-    def on_blank(self) -> "Style":
+    def visible_on_blank(self) -> "Style":
         """Return the part of the style that is visible where there is no character."""
         if self.attributes & _VISIBLE_ON_BLANKS:
             return self
         return Style(background=self.background)
 
 
-PLAIN = Style()
+DEFAULT_STYLE = Style()
 
 
 @lru_cache(maxsize=1024)
 def apply_sgr(style: Style, parameters: str) -> Style:
-    """Return the style that an SGR sequence with these parameters makes of another.
+    """Return `style` as changed by an SGR sequence with these parameters, which have no colons.
 
     Raises UnknownSequence for an unknown parameter.
     """
@@ -50,25 +53,26 @@ def apply_sgr(style: Style, parameters: str) -> Style:
     for code in codes:
         number = int(code or 0)
         if number == 0:
-            attributes, foreground, background = PLAIN
+            attributes, foreground, background = DEFAULT_STYLE
         elif number in _ATTRIBUTES:
             attributes |= {number}
         elif 30 <= number <= 39 or 90 <= number <= 97:
-            foreground = _colour(code, codes)
+            foreground = _read_colour(code, codes)
         elif 40 <= number <= 49 or 100 <= number <= 107:
-            background = _colour(code, codes)
+            background = _read_colour(code, codes)
         else:
             raise UnknownSequence(f"SGR {parameters}")
     return Style(attributes, foreground, background)
 
 
-def _colour(code: str, codes: Iterator[str]) -> str:
+def _read_colour(code: str, codes: Iterator[str]) -> str:
+    """Return the colour that begins with `code`; take the rest of it from `codes`."""
     if code in ("39", "49"):
         return ""
     if code not in ("38", "48"):
         return code
     kind = next(codes, "")
-    parts = [next(codes, "") for _ in range({"5": 1, "2": 3}.get(kind, 0))]
+    parts = [next(codes, "") for _ in range(_COLOUR_PARAMETERS.get(kind, 0))]
     if not parts or not all(parts):
         raise UnknownSequence("SGR colour")
     return ";".join((code, kind, *parts))
@@ -79,11 +83,11 @@ def sgr_between(old: Style, new: Style) -> str:
     """Return the shortest SGR sequence that turns one style into another."""
     if old == new:
         return ""
-    if new == PLAIN:
+    if new == DEFAULT_STYLE:
         return "\x1b[m"
-    sequences = [_sequence(["0", *_added_codes(PLAIN, new)])]
+    sequences = [_sgr_sequence(["0", *_added_codes(DEFAULT_STYLE, new)])]
     if old.attributes <= new.attributes:
-        sequences.append(_sequence(_added_codes(old, new)))
+        sequences.append(_sgr_sequence(_added_codes(old, new)))
     return min(sequences, key=len)
 
 
@@ -96,7 +100,7 @@ def _added_codes(old: Style, new: Style) -> list[str]:
     return codes
 
 
-def _sequence(codes: list[str]) -> str:
+def _sgr_sequence(codes: list[str]) -> str:
     return f"\x1b[{';'.join(codes)}m"
 
 
@@ -105,18 +109,18 @@ def strip_colours(data: str) -> str:
     return _SGR.sub(_strip_sgr, data)
 
 
-def _strip_sgr(sequence: re.Match[str]) -> str:
+def _strip_sgr(match: re.Match[str]) -> str:
     """Return an SGR sequence without its colours."""
     attributes: list[str] = []
-    codes = iter(sequence[1].split(";"))
+    codes = iter(match[1].split(";"))
     for code in codes:
         number = int(code.partition(":")[0] or 0)
         if number in (38, 48, 58):
-            # The colour is in the codes that follow, or in this one behind colons.
+            # The colour is in the codes that follow, or in this one, after colons.
             if ":" not in code:
-                for _ in range({"5": 1, "2": 3}.get(next(codes, ""), 0)):
+                for _ in range(_COLOUR_PARAMETERS.get(next(codes, ""), 0)):
                     next(codes, None)
         elif not (30 <= number <= 49 or number == 59 or 90 <= number <= 107):
             attributes.append(code)
     # A sequence without parameters would be a reset.
-    return _sequence(attributes) if attributes else ""
+    return _sgr_sequence(attributes) if attributes else ""

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 from helpers.screens_in_memory import STYLES, Terminal, frames, move, visible_cells, whole_frames
 from tui.terminal.diff import diff
 from tui.terminal.grid import Grid, Position, apply_frame
-from tui.terminal.style import PLAIN, Style, UnknownSequence, apply_sgr, sgr_between, strip_colours
+from tui.terminal.style import (
+    DEFAULT_STYLE,
+    Style,
+    UnknownSequence,
+    apply_sgr,
+    sgr_between,
+    strip_colours,
+)
 
 SIZES = st.tuples(st.integers(1, 30), st.integers(1, 6))
 
@@ -75,7 +82,7 @@ def test_no_colour_is_sent_if_styles_have_none(session):
 
 @given(STYLES, STYLES)
 def test_a_style_change_leads_to_the_new_style(one, other):
-    first, second = apply_sgr(PLAIN, codes(one)), apply_sgr(PLAIN, codes(other))
+    first, second = apply_sgr(DEFAULT_STYLE, codes(one)), apply_sgr(DEFAULT_STYLE, codes(other))
     sent = sgr_between(first, second)
     assert apply_sgr(first, sent[2:-1]) == second if sent else first == second
     assert len(sent) <= len(f"\x1b[0;{codes(other)}m")

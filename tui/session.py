@@ -51,12 +51,12 @@ class Position(NamedTuple):
 
 
 class Session:
-    """The answers to one note, and everything that changes them.
+    """The answers for one note, and everything that changes them.
 
-    `config` is the file that stores the writer's details. `premium` is whether LinkedIn allows the
-    writer longer notes. `program` is the command that starts the program again. `on_save_error` is
-    called from another thread with the error when saving fails, and with None when saving works
-    again.
+    `config` is the file that stores the writer's details. `has_linkedin_premium` is whether
+    LinkedIn allows the writer longer notes. `program` is the command that starts the program again.
+    `on_save_error` is called from another thread with the error when saving fails, and with None
+    when saving works again.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class Session:
         config: Path,
         today: date,
         capabilities: Capabilities,
-        premium: bool = False,
+        has_linkedin_premium: bool = False,
         program: Program = Program(),  # noqa: B008
         on_save_error: Callable[[Exception | None], None],
     ) -> None:
@@ -75,7 +75,7 @@ class Session:
         self.program = program
         self.config = config
         self.today = today
-        self.premium = premium
+        self.has_linkedin_premium = has_linkedin_premium
         self.capabilities = capabilities
         self.step = STEPS[0].id
         """The id of the current step."""
@@ -347,7 +347,10 @@ class Session:
     def outgoing_note(self) -> OutgoingNote:
         """The open note with the data that the export formats need."""
         return prepare_draft(
-            self.open_note.draft, self.wording, premium=self.premium, program=self.program
+            self.open_note.draft,
+            self.wording,
+            has_linkedin_premium=self.has_linkedin_premium,
+            program=self.program,
         )
 
     @property

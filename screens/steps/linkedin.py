@@ -24,7 +24,9 @@ class LinkedInStep(Step):
     def show_answers(self) -> None:
         """Show the current answers, the note and the connection note."""
         super().show_answers()
-        connection = connection_note(self.answers, self.wording, premium=self.model.premium)
+        connection = connection_note(
+            self.answers, self.wording, has_linkedin_premium=self.model.has_linkedin_premium
+        )
         if connection is not None:
             length = f"{connection.length} of {connection.limit} characters"
             lines = [without_marks(connection.text), "", length]

@@ -32,7 +32,7 @@ class StepModel(Protocol):
         """The seed for choosing among equally good variants."""
 
     @property
-    def premium(self) -> bool:
+    def has_linkedin_premium(self) -> bool:
         """Whether LinkedIn allows the writer longer notes."""
 
     @property

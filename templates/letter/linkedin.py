@@ -45,7 +45,7 @@ def utf16_length(text: str) -> int:
 
 
 def connection_note(
-    answers: Answers, wording: Wording | None = None, *, premium: bool = False
+    answers: Answers, wording: Wording | None = None, *, has_linkedin_premium: bool = False
 ) -> ConnectionNote | None:
     """Return the connection note, or None if the outcome or the recipient rules one out.
 
@@ -58,7 +58,7 @@ def connection_note(
     situation = resolve(answers_for_one, wording)
     if not situation.makes("linkedin"):
         return None
-    limit = wording.linkedin.premium_limit if premium else wording.linkedin.free_limit
+    limit = wording.linkedin.premium_limit if has_linkedin_premium else wording.linkedin.free_limit
     entry = next(e for e in wording.linkedin.entries if e.holds(situation.facts))
     texts = [in_writers_spelling(text, situation) for text in entry.texts[situation.tone.id]]
     values = placeholder_values(situation)

@@ -51,7 +51,7 @@ def _open_wizard(
     start_at: str,
     mail: "MailReading | None" = None,
 ) -> int:
-    premium = read_settings(config_file()).premium
+    has_linkedin_premium = read_settings(config_file()).premium
     if options.plain or _is_dumb_terminal():
         # Imported here: only plain mode needs it.
         from tui.plain.run import open_plain
@@ -61,7 +61,7 @@ def _open_wizard(
             wording,
             start_at,
             capabilities,
-            premium=premium,
+            has_linkedin_premium=has_linkedin_premium,
             program=_program_to_restart(options),
             mail=mail,
         )
@@ -72,7 +72,7 @@ def _open_wizard(
         wording,
         start_at,
         capabilities,
-        premium=premium,
+        has_linkedin_premium=has_linkedin_premium,
         mouse=not options.no_mouse,
         theme=options.theme,
         program=_program_to_restart(options),
@@ -205,7 +205,7 @@ def _print_note(note: "Answers | Draft", options: argparse.Namespace, wording: W
         options.format,
         subject_only=options.subject,
         program=_program_to_restart(options),
-        premium=settings.premium,
+        has_linkedin_premium=settings.premium,
         wrapped=options.wrap,
         reply_to=options.reply_to,
     )

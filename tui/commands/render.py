@@ -31,7 +31,7 @@ def render(
     *,
     subject_only: bool,
     program: Program,
-    premium: bool,
+    has_linkedin_premium: bool,
     wrapped: bool,
     reply_to: str,
 ) -> Rendered:
@@ -41,12 +41,20 @@ def render(
     or "". Raises MailError, ExportError or UnfinishedNote.
     """
     if isinstance(note, Answers):
-        outgoing = compose_outgoing_note(note, wording, premium=premium, wrapped=wrapped)
+        outgoing = compose_outgoing_note(
+            note, wording, has_linkedin_premium=has_linkedin_premium, wrapped=wrapped
+        )
     else:
         # Imported here: only `export` needs it.
         from tui.notes.outgoing_draft import prepare_draft
 
-        outgoing = prepare_draft(note, wording, premium=premium, wrapped=wrapped, program=program)
+        outgoing = prepare_draft(
+            note,
+            wording,
+            has_linkedin_premium=has_linkedin_premium,
+            wrapped=wrapped,
+            program=program,
+        )
     if reply_to:
         # Imported here: loading `email` would make other formats 20 % slower.
         from tui.export.mail_file import read_replied_mail

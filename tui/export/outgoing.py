@@ -36,15 +36,15 @@ class Reminder(NamedTuple):
 class OutgoingNote(NamedTuple):
     """A note to export, with the answers and the wording it was composed from.
 
-    `premium` is whether LinkedIn allows the user longer notes. If `wrapped` is true, lines are
-    broken at LINE_WIDTH; otherwise each paragraph is one line. `no_reminder_reason` says why
-    `reminder` is None. `is_piped` is whether a printed note goes to another program or a file.
+    `has_linkedin_premium` is whether LinkedIn allows the user longer notes. If `wrapped` is true,
+    lines are broken at LINE_WIDTH; otherwise each paragraph is one line. `no_reminder_reason` says
+    why `reminder` is None. `is_piped` is whether a printed note goes to another program or a file.
     """
 
     note: Note
     answers: Answers
     wording: Wording
-    premium: bool = False
+    has_linkedin_premium: bool = False
     replied_mail: RepliedMail | None = None
     wrapped: bool = False
     reminder: Reminder | None = None
@@ -75,7 +75,9 @@ class OutgoingNote(NamedTuple):
     @property
     def linkedin_note(self) -> ConnectionNote | None:
         """The note for a LinkedIn request, or None if a request is not appropriate."""
-        return connection_note(self.answers, self.wording, premium=self.premium)
+        return connection_note(
+            self.answers, self.wording, has_linkedin_premium=self.has_linkedin_premium
+        )
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -90,13 +92,13 @@ def compose_outgoing_note(
     answers: Answers,
     wording: Wording,
     *,
-    premium: bool = False,
+    has_linkedin_premium: bool = False,
     replied_mail: RepliedMail | None = None,
     wrapped: bool = False,
 ) -> OutgoingNote:
     """Compose a note to export. The options are described at `OutgoingNote`."""
     note = compose(answers, wording, seed_for(answers))
-    return OutgoingNote(note, answers, wording, premium, replied_mail, wrapped)
+    return OutgoingNote(note, answers, wording, has_linkedin_premium, replied_mail, wrapped)
 
 
 def _wrap(line: str) -> str:

@@ -123,7 +123,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
         start_at: str = "",
         mail: "MailReading | None" = None,
         is_piped: bool = False,
-        premium: bool = False,
+        has_linkedin_premium: bool = False,
         dictionary: Path | None = None,
         theme: str = ANSI_THEME,
         capabilities: Capabilities,
@@ -134,10 +134,10 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
         `config` is the file with the settings and the writer's details. Exported files are saved
         in `folder`, and drafts in `notes`. `start_at` is a note's id, `NOTES`, `NEW`, or "" for
         the list of notes if there are any. `mail` answers some questions of a new note. `is_piped`
-        is whether standard output is a pipe or a file, which gets the note on exit. `premium` is
-        whether LinkedIn allows the writer longer notes. `dictionary` is the file with words that
-        the writer has accepted; without it, texts are not proofread. `program` is the command that
-        starts the program again.
+        is whether standard output is a pipe or a file, which gets the note on exit.
+        `has_linkedin_premium` is whether LinkedIn allows the writer longer notes. `dictionary` is
+        the file with words that the writer has accepted; without it, texts are not proofread.
+        `program` is the command that starts the program again.
         """
         super().__init__(
             Session(
@@ -146,7 +146,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
                 config=config,
                 today=today,
                 capabilities=capabilities,
-                premium=premium,
+                has_linkedin_premium=has_linkedin_premium,
                 program=program,
                 on_save_error=self._report_save_error,
             ),

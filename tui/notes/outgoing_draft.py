@@ -11,7 +11,7 @@ def prepare_draft(
     draft: Draft,
     wording: Wording,
     *,
-    premium: bool = False,
+    has_linkedin_premium: bool = False,
     wrapped: bool = False,
     program: Program = Program(),  # noqa: B008
 ) -> OutgoingNote:
@@ -20,7 +20,11 @@ def prepare_draft(
     The reminder contains the command that opens the note, which starts with `program`.
     """
     outgoing = compose_outgoing_note(
-        draft.answers, wording, premium=premium, replied_mail=draft.replied_mail, wrapped=wrapped
+        draft.answers,
+        wording,
+        has_linkedin_premium=has_linkedin_premium,
+        replied_mail=draft.replied_mail,
+        wrapped=wrapped,
     )
     reason = no_follow_up_reason(draft, wording)
     day = draft.follow_up or next_follow_up(draft, wording)

@@ -38,7 +38,7 @@ def open_plain(
     start_at: str,
     capabilities: Capabilities,
     *,
-    premium: bool,
+    has_linkedin_premium: bool,
     mail: "MailReading | None" = None,
     program: Program = Program(),  # noqa: B008
 ) -> int:
@@ -58,7 +58,7 @@ def open_plain(
         config=config_file(),
         today=date.today(),
         capabilities=capabilities,
-        premium=premium,
+        has_linkedin_premium=has_linkedin_premium,
         program=program,
         on_save_error=save_errors.put,
     )

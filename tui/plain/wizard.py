@@ -271,7 +271,9 @@ class PlainWizard:
 
     def _say_connection_note(self) -> None:
         session = self.session
-        note = connection_note(session.answers, session.wording, premium=session.premium)
+        note = connection_note(
+            session.answers, session.wording, has_linkedin_premium=session.has_linkedin_premium
+        )
         if note is not None and session.is_complete:
             self.prompter.say(
                 f"If you ask to connect, this note goes with the request: {note.text}"

@@ -18,8 +18,10 @@ WORDING = built_in()
 LONG = "Maximiliana Hohenzollern-Württemberg van der Straaten"
 
 
-@pytest.mark.parametrize("premium", [False, pytest.param(True, marks=pytest.mark.slow)])
-def test_every_combination_fits_also_with_long_names(premium):
+@pytest.mark.parametrize(
+    "has_linkedin_premium", [False, pytest.param(True, marks=pytest.mark.slow)]
+)
+def test_every_combination_fits_also_with_long_names(has_linkedin_premium):
     made = 0
     outcomes_with_a_note = set()
     for outcome, tone, part, name, meetings in itertools.product(
@@ -33,10 +35,10 @@ def test_every_combination_fits_also_with_long_names(premium):
             outcome=outcome, tone=tone, part=part, recipient_name=name, role=name,
             organisation=name, sender_name=name, meetings=meetings,
         )  # fmt: skip
-        note = connection_note(answers, premium=premium)
+        note = connection_note(answers, has_linkedin_premium=has_linkedin_premium)
         if note is not None:
             made += 1
-            assert note.length <= note.limit == (300 if premium else 200)
+            assert note.length <= note.limit == (300 if has_linkedin_premium else 200)
             assert note.text
             assert "{" not in note.text
             assert not note.text.endswith(",")
@@ -55,18 +57,20 @@ def test_where_a_request_would_be_false_there_is_no_note():
 @pytest.mark.parametrize("thanks_for", ["", "the tour"])
 def test_it_gives_the_reason_that_only_this_writer_has(detail, thanks_for):
     answers = complete_answers(detail=detail, thanks_for=thanks_for)
-    note = connection_note(answers, premium=True)
+    note = connection_note(answers, has_linkedin_premium=True)
     assert first_sentence(parse_answer(detail).text).casefold() in note.text.casefold()
     assert "  " not in note.text
 
 
-@pytest.mark.parametrize(("premium", "has_end"), [(False, False), (True, True)])
-def test_it_takes_as_many_sentences_of_the_detail_as_fit(premium, has_end):
+@pytest.mark.parametrize(("has_linkedin_premium", "has_end"), [(False, False), (True, True)])
+def test_it_takes_as_many_sentences_of_the_detail_as_fit(has_linkedin_premium, has_end):
     detail = (
         "the cards above the pits. I have put one of my own on every bus since, and the mornings "
         "are quieter. It took a week until the others did so too"
     )
-    note = connection_note(complete_answers(detail=detail), premium=premium)
+    note = connection_note(
+        complete_answers(detail=detail), has_linkedin_premium=has_linkedin_premium
+    )
     assert "the cards above the pits. I have put" in note.text
     assert ("others did so too" in note.text) is has_end
 
@@ -95,7 +99,7 @@ def test_more_of_the_detail_comes_before_more_thanks():
         thanks_for="the afternoon in the shop, with nobody to mind the till for a whole hour",
     )
     assert "four of her books" in connection_note(answers).text
-    assert "hour. " in connection_note(answers, premium=True).text
+    assert "hour. " in connection_note(answers, has_linkedin_premium=True).text
 
 
 def test_thanks_without_a_detail_leave_no_gap():

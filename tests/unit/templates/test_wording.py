@@ -137,7 +137,9 @@ def test_an_advisers_greeting_and_opening_may_name_the_organisation(tmp_path):
     note = compose(answers, own)
     assert note.greeting == "Hello Grace at Analytical Engines,"
     assert sentence in [sentence.text for sentence in note.sentences]
-    assert sentence.removeprefix("O") in connection_note(answers, own, premium=True).text
+    assert (
+        sentence.removeprefix("O") in connection_note(answers, own, has_linkedin_premium=True).text
+    )
     assert words_around("detail", resolve(answers, own)) == ("Of Analytical Engines I remember", "")
 
 

@@ -82,7 +82,7 @@ def run_plain(monkeypatch, tmp_path):
         monkeypatch.setattr(sys, "stdin", stdin)
         monkeypatch.setattr(sys, "stderr", stderr)
         monkeypatch.setattr(sys, "stdout", stdout)
-        status = open_plain(built_in(), start_at, FULL, premium=False)
+        status = open_plain(built_in(), start_at, FULL, has_linkedin_premium=False)
         return status, stderr.text(), stdout.text()
 
     return run

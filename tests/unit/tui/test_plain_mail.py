@@ -26,7 +26,7 @@ def run_plain(monkeypatch, tmp_path, notes):
         monkeypatch.setattr("tui.plain.run.replace_tracebacks", lambda folder: None)
         for name, stream in streams.items():
             monkeypatch.setattr(sys, f"std{name}", stream)
-        open_plain(built_in(), "new", capabilities, premium=False, mail=mail)
+        open_plain(built_in(), "new", capabilities, has_linkedin_premium=False, mail=mail)
         streams["err"].flush()
         transcript = streams["err"].buffer.getvalue().decode()
         entries = notes.entries()

@@ -9,7 +9,7 @@ STAND_IN_OPEN, STAND_IN_CLOSE = "\ue000", "\ue001"
 """Marks around the words that stand in for a missing answer; answers never contain them."""
 
 
-def without_marks(text: str) -> str:
+def without_stand_in_marks(text: str) -> str:
     """Return a text without the marks around stand-ins, for display only."""
     return text.replace(STAND_IN_OPEN, "").replace(STAND_IN_CLOSE, "")
 

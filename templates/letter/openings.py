@@ -8,7 +8,7 @@ one that fits the grammatical form of the answer.
 from dataclasses import replace
 
 from templates.answers import Answers
-from templates.letter.note import Note, without_marks
+from templates.letter.note import Note, without_stand_in_marks
 from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation, resolve
 from templates.letter.values import in_writers_spelling, placeholder_values
@@ -72,7 +72,8 @@ def _words_around(field: str, entry: Entry, situation: Situation) -> tuple[str, 
     before, _, after = text.source.partition(f"{{{field}}}")
     if text.placeholders != {field}:
         values = placeholder_values(situation)
-        before, after = (without_marks(Text(part).fill(values)) for part in (before, after))
+        before = without_stand_in_marks(Text(before).fill(values))
+        after = without_stand_in_marks(Text(after).fill(values))
     return before.strip(), after.rstrip(".")
 
 
@@ -138,4 +139,4 @@ def sentence_with_answer(field: str, note: Note) -> str:
     """Return the sentence of a note with a typed answer, or "" if there is none."""
     move = _FRAMED_MOVE_BY_FIELD.get(field, field)
     texts = (sentence.text for sentence in note.sentences if move in sentence.moves)
-    return without_marks(next(texts, ""))
+    return without_stand_in_marks(next(texts, ""))

@@ -1,4 +1,4 @@
-"""Questions that are put in a dialog: yes or no, or one of several options."""
+"""The dialogs for a question: yes or no, or one of several options."""
 
 from typing import ClassVar
 
@@ -13,7 +13,7 @@ from screens.widgets.answer_key import AnswerKey
 from screens.widgets.footer import KeyFooter
 
 
-class Confirm(ModalScreen[bool]):
+class ConfirmDialog(ModalScreen[bool]):
     """Ask before something that cannot be undone; Enter and Esc answer no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,8 +36,8 @@ class Confirm(ModalScreen[bool]):
         yield KeyFooter()
 
 
-class Choose(ModalScreen[str]):
-    """Ask which of several options to take, each with a key of its own."""
+class ChoiceDialog(ModalScreen[str]):
+    """Ask the writer to choose one of several options, each with a key of its own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
 
@@ -60,12 +60,12 @@ class Choose(ModalScreen[str]):
         yield KeyFooter()
 
     def on_key(self, event: events.Key) -> None:
-        """Close with the option of the key that was pressed."""
+        """Close the dialog and return the option whose key was pressed."""
         for name, _ in self._options:
             if event.character == name[0]:
                 event.stop()
                 self.dismiss(name)
 
     def action_cancel(self) -> None:
-        """Close with the harmless option."""
+        """Close the dialog and return the harmless option."""
         self.dismiss(self._cancel)

@@ -1,4 +1,4 @@
-"""The whole letter, opened for editing."""
+"""The dialog for editing the whole letter."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -26,8 +26,8 @@ class EditNoteDialog(ModalScreen[str]):
     ) -> None:
         """Prepare to edit a letter.
 
-        `save` is called with the letter after each change; `cursor` is where the cursor begins,
-        in characters.
+        `save` is called with the letter after each change. `cursor` is the offset in the letter at
+        which the cursor is put.
         """
         super().__init__()
         self._letter = letter
@@ -43,7 +43,7 @@ class EditNoteDialog(ModalScreen[str]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Begin at the sentence that was selected."""
+        """Put the cursor in the sentence that was selected."""
         self.query_one(FindingsArea).move_cursor_to(self._cursor)
 
     @on(TextArea.Changed)
@@ -56,5 +56,5 @@ class EditNoteDialog(ModalScreen[str]):
         self.query_one(FindingList).show(event.area.findings, event.area.current)
 
     def action_close(self) -> None:
-        """Close with the text."""
+        """Close the dialog and return the letter."""
         self.dismiss(self.query_one(FindingsArea).text)

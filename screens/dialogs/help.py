@@ -13,11 +13,11 @@ from screens.widgets.footer import KeyFooter, key_name
 from templates.questions.questions import Question
 
 
-class Help(ModalScreen[None]):
+class HelpDialog(ModalScreen[None]):
     """List the keys of a screen with what they do, and its questions with their hints.
 
-    Textual's `HelpPanel` opens beside the screen, where 80 columns have no room for it, and lists
-    its own dozens of scrolling and editing keys among ours.
+    Textual's `HelpPanel` opens beside the screen, which is too wide for 80 columns, and also lists
+    Textual's dozens of keys for scrolling and editing.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,7 +36,7 @@ class Help(ModalScreen[None]):
         """Compose the keys, then the questions."""
         rows: dict[str, list[str]] = {}
         for active in self._keys:
-            # A binding without a tooltip is Textual's own, or one of a row of digits.
+            # A binding without a tooltip is Textual's own, or for one of the digits.
             if tooltip := active.binding.tooltip:
                 rows.setdefault(tooltip, []).append(key_name(active))
         rows["Move from field to field"] = ["↑↓ Tab"]

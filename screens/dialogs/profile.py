@@ -20,7 +20,7 @@ from templates.questions.validation import validation_error
 
 
 class ProfileDialog(ModalScreen[dict[str, str]]):
-    """Edit the writer's details; the result is each field with its text."""
+    """Edit the writer's details; the result is the text of each field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Save and close"),
@@ -64,7 +64,7 @@ class ProfileDialog(ModalScreen[dict[str, str]]):
             self.focus_next()
 
     def action_close(self) -> None:
-        """Close with the details, or show what is wrong with one of them."""
+        """Close the dialog and return the details, or show what is wrong with one of them."""
         details = self._details
         answers = Answers(**details)  # type: ignore[arg-type]
         for field in self.query(TextField):

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.confirm import ConfirmDialog
 from screens.steps.base import Step
 from screens.steps.layout import SIDE_BY_SIDE
 from screens.steps.model import StepModel
@@ -334,7 +334,7 @@ class ExportStep(Step):
         outcome = await self.service.export(destination_id, path.value)
         if outcome.file_exists:
             question = f"{outcome.message} Write over it?"
-            dialog = Confirm(question, "write over", "keep the old file")
+            dialog = ConfirmDialog(question, "write over", "keep the old file")
             if not await self.app.push_screen_wait(dialog):
                 path.focus()
                 self.show_hint("Kept as it was. Give the file another name, and press Enter.")
@@ -369,7 +369,7 @@ class ExportStep(Step):
         if not findings or findings == self._accepted_findings:
             return True
         verb = "Use" if group == "After" else group
-        dialog = Confirm(
+        dialog = ConfirmDialog(
             _confirm_question(findings, verb), f"{verb.lower()} it so", "go back to it"
         )
         if await self.app.push_screen_wait(dialog):

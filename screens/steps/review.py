@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.edit_note import EditNoteDialog
-from screens.dialogs.own_sentence import OwnSentenceDialog
+from screens.dialogs.own_text import OwnTextDialog
 from screens.steps.base import Step
 from screens.steps.layout import StepLayout
 from screens.steps.model import StepModel
@@ -342,7 +342,7 @@ class ReviewStep(Step):
         def save(text: str) -> None:
             self.model.change(answers_with(text), source)
 
-        await self.app.push_screen_wait(OwnSentenceDialog(heading, text, check, save))
+        await self.app.push_screen_wait(OwnTextDialog(heading, text, check, save))
         self.show_answers()
 
     # --- the subject
@@ -358,8 +358,8 @@ class ReviewStep(Step):
         def save(text: str) -> None:
             self.model.answer("subject", "" if tidy(text) == composed else text)
 
-        dialog = OwnSentenceDialog(
-            "The subject", self.model.note.subject, check, save, f"it is “{composed}”"
+        dialog = OwnTextDialog(
+            "The subject", self.model.note.subject, check, save, f"the subject is “{composed}”"
         )
         await self.app.push_screen_wait(dialog)
         self.show_answers()
@@ -414,7 +414,7 @@ class ReviewStep(Step):
         if not self.answers.edited:
             return
         question = "Take the composed note again? What you edited by hand is dropped."
-        dialog = Confirm(question, "take it", "keep mine")
+        dialog = ConfirmDialog(question, "take it", "keep mine")
         if await self.app.push_screen_wait(dialog):
             self.set_edited_letter("")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.factories import complete_answers
-from screens.dialogs.confirm import Choose
+from screens.dialogs.confirm import ChoiceDialog
 from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.draft import now, to_toml
 
@@ -115,10 +115,10 @@ async def test_quitting_with_an_unsaved_note_offers_to_print_it_or_save_it_elsew
         await pilot.press("s")
         await until(pilot, lambda: "Read-only file system" in seen(grace))
         await pilot.press("ctrl+q")
-        await until(pilot, lambda: isinstance(grace.screen, Choose))
+        await until(pilot, lambda: isinstance(grace.screen, ChoiceDialog))
         assert "Read-only file system" in seen(grace)
         await pilot.press(key)
-        await until(pilot, lambda: grace._exit or not isinstance(grace.screen, Choose))
+        await until(pilot, lambda: grace._exit or not isinstance(grace.screen, ChoiceDialog))
         if key in "es":
             expected = {"e": "export", "s": "people"}[key]
             await until(pilot, lambda: grace.screen.step_id == expected)
@@ -148,13 +148,13 @@ async def test_a_file_changed_by_another_program_is_never_overwritten_unasked(
         await pilot.press("!", "backspace")
         assert notes.load("grace") == theirs
         await pilot.press("ctrl+q")
-        await until(pilot, lambda: isinstance(grace.screen, Choose))
+        await until(pilot, lambda: isinstance(grace.screen, ChoiceDialog))
         await pilot.press(key)
-        await until(pilot, lambda: not isinstance(grace.screen, Choose))
+        await until(pilot, lambda: not isinstance(grace.screen, ChoiceDialog))
         if key == "l":
             assert "Not saved: someone else has changed its file" in seen(grace)
             await pilot.press("ctrl+q")
-            await until(pilot, lambda: isinstance(grace.screen, Choose))
+            await until(pilot, lambda: isinstance(grace.screen, ChoiceDialog))
             await pilot.press("m")
             await pilot.pause()
         await until(
@@ -180,7 +180,7 @@ async def test_an_unreadable_file_of_another_program_is_not_taken(grace, notes, 
         await pilot.press("s")
         await until(pilot, lambda: "someone else has changed its file" in seen(grace))
         await pilot.press("ctrl+q")
-        await until(pilot, lambda: isinstance(grace.screen, Choose))
+        await until(pilot, lambda: isinstance(grace.screen, ChoiceDialog))
         await pilot.press("t")
         await until(pilot, lambda: "cannot be opened" in seen(grace))
         assert grace.session.answers.role == "Programming Leads"
@@ -197,7 +197,7 @@ async def test_a_file_that_was_only_touched_or_removed_is_no_conflict(grace, not
             meddle()
             await pilot.press(letter)
             await until(pilot, grace.session.open_note.flush)
-            assert not isinstance(grace.screen, Choose)
+            assert not isinstance(grace.screen, ChoiceDialog)
     assert notes.load("grace").answers.role == "Programming Leadst"
 
 

@@ -9,7 +9,7 @@ import pytest
 from textual.events import Key
 
 from helpers.factories import complete_answers
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.confirm import ConfirmDialog
 from screens.steps.export import DestinationList
 from screens.widgets.export_preview import ExportPreview
 from templates.letter.linkedin import connection_note
@@ -59,7 +59,7 @@ async def test_an_existing_file_is_overwritten_only_after_a_question(ready, tmp_
         await pilot.press("3", "enter")
         for answer, kept in (("n", True), ("enter", True), ("y", False)):
             await pilot.pause()
-            assert isinstance(ready.screen, Confirm)
+            assert isinstance(ready.screen, ConfirmDialog)
             await press(ready, pilot, answer)
             assert (there.read_text() == "mine") is kept
             if kept:
@@ -432,7 +432,7 @@ async def test_a_blocking_finding_is_asked_about_only_if_the_letter_is_exported(
         await press(app, pilot, "1", "enter")
         assert "burn the bridge" in seen(app)
         await press(app, pilot, "y", "d", "enter")
-        assert not isinstance(app.screen, Confirm)
+        assert not isinstance(app.screen, ConfirmDialog)
 
 
 async def test_a_blocking_finding_is_asked_about_before_printing_on_exit(new_app, seen):

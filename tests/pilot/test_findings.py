@@ -4,7 +4,7 @@ import pytest
 from textual.widgets import Input
 
 from helpers.factories import complete_answers
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.edit_note import EditNoteDialog
 from screens.widgets import findings_area
 from screens.widgets.findings_area import FindingList, FindingsArea
@@ -172,7 +172,7 @@ async def test_a_blocking_finding_is_asked_about_once(ready, seen, tmp_path):
         ready.screen.query_one("#path", Input).value = "note.txt"
         await pilot.press("3", "enter")
         await pilot.pause()
-        assert isinstance(ready.screen, Confirm)
+        assert isinstance(ready.screen, ConfirmDialog)
         assert "wasted my time" in seen(ready)
         await pilot.press("n")
         await pilot.pause()
@@ -187,7 +187,7 @@ async def test_a_blocking_finding_is_asked_about_once(ready, seen, tmp_path):
         assert "wasted" in (tmp_path / "note.txt").read_text()
         await pilot.press("4", "enter")
         await pilot.pause()
-        assert not isinstance(ready.screen, Confirm)
+        assert not isinstance(ready.screen, ConfirmDialog)
         assert (tmp_path / "note.eml").exists()
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.steps import NAMES, SIZES, shown_step
-from screens.dialogs.help import Help
+from screens.dialogs.help import HelpDialog
 from screens.steps import Step
 from templates.questions.questions import STEPS
 
@@ -14,7 +14,7 @@ async def test_help_lists_the_keys_that_work(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f1")
         await pilot.pause()
-        assert isinstance(app.screen, Help)
+        assert isinstance(app.screen, HelpDialog)
         for words in (
             "Go to the next step",
             "Go back; nothing is lost",

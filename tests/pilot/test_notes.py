@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from helpers.factories import complete_answers
-from screens.dialogs.confirm import Choose, Confirm
+from screens.dialogs.confirm import ChoiceDialog, ConfirmDialog
 from screens.dialogs.profile import ProfileDialog
-from screens.dialogs.read_only import ReadOnly
+from screens.dialogs.text_viewer import TextViewer
 from screens.notes import NoteRow
 from templates import Answers
 from tui.notes import Draft, Status
@@ -118,7 +118,7 @@ async def test_a_removed_note_can_be_restored(two, new_app, seen, until):
         await pilot.pause()
         await pilot.press("ctrl+r")
         await pilot.pause()
-        assert isinstance(app.screen, Confirm)
+        assert isinstance(app.screen, ConfirmDialog)
         await pilot.press("n")
         await pilot.pause()
         assert listed(app) == ["grace", "alan"]
@@ -156,7 +156,7 @@ async def test_a_note_is_marked_as_sent_and_back(two, new_app):
         await pilot.pause()
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert isinstance(app.screen, Confirm)
+        assert isinstance(app.screen, ConfirmDialog)
         await pilot.press("n")
         await pilot.pause()
         assert two.load("grace").status is Status.SENT
@@ -177,7 +177,7 @@ async def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(two, new_ap
             await pilot.pause()
             await pilot.press("enter")
             await pilot.pause()
-            assert isinstance(app.screen, Choose)
+            assert isinstance(app.screen, ChoiceDialog)
             assert "open elsewhere" in seen(app)
             assert "process" in seen(app)
             assert "since" in seen(app)
@@ -239,7 +239,7 @@ async def test_a_note_of_a_later_version_is_shown_and_not_changed(two, new_app, 
         await pilot.pause()
         await pilot.press(*"later", "enter")
         await pilot.pause()
-        assert isinstance(app.screen, ReadOnly)
+        assert isinstance(app.screen, TextViewer)
         assert "[/b] hopeful" in seen(app)
         await pilot.press("x", "escape")
         await pilot.pause()

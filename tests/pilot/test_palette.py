@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from helpers.factories import complete_answers
 from helpers.steps import shown_step
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.confirm import ConfirmDialog
 from tui.full_screen.palette import WordMatcher
 
 
@@ -174,9 +174,9 @@ async def test_the_palette_goes_to_a_step(app):
 
 async def test_the_palette_does_not_open_over_a_dialog(app):
     async with app.run_test(size=(80, 24)) as pilot:
-        app.push_screen(Confirm("Is it so?"))
+        app.push_screen(ConfirmDialog("Is it so?"))
         await pilot.pause()
         for key in ("ctrl+p", "f1"):
             await pilot.press(key)
             await pilot.pause()
-            assert isinstance(app.screen, Confirm)
+            assert isinstance(app.screen, ConfirmDialog)

@@ -8,9 +8,9 @@ import pytest
 from textual.widgets import TextArea
 
 from helpers.factories import complete_answers
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.edit_note import EditNoteDialog
-from screens.dialogs.own_sentence import OwnSentenceDialog
+from screens.dialogs.own_text import OwnTextDialog
 from screens.widgets.findings_area import FindingList
 from templates import compose
 from templates.letter.seed import seed_for
@@ -239,7 +239,7 @@ async def test_discarding_the_edit_restores_the_composed_note(ready):
         for answer, kept in (("n", True), ("y", False)):
             await pilot.press("u")
             await pilot.pause()
-            assert isinstance(ready.screen, Confirm)
+            assert isinstance(ready.screen, ConfirmDialog)
             await pilot.press(answer)
             await pilot.pause()
             assert bool(ready.session.answers.edited) is kept
@@ -313,14 +313,14 @@ async def test_a_sentence_of_ones_own_is_added_changed_and_removed(ready, seen):
         place = before.index(sentence(ready, "detail"))
         await pilot.press("a")
         await pilot.pause()
-        assert isinstance(ready.screen, OwnSentenceDialog)
+        assert isinstance(ready.screen, OwnTextDialog)
         await pilot.press(*"The boat is dry.", "enter")
         await pilot.pause()
         assert texts(ready) == [*before[: place + 1], "The boat is dry.", *before[place + 1 :]]
         assert "You added this. e changes it, x removes it." in seen(ready)
         await pilot.press("e")
         await pilot.pause()
-        assert isinstance(ready.screen, OwnSentenceDialog)
+        assert isinstance(ready.screen, OwnTextDialog)
         await pilot.press("backspace", *" now.", "escape")
         await pilot.pause()
         assert texts(ready)[place + 1] == "The boat is dry now."

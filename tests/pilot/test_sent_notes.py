@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from helpers.factories import complete_answers
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.confirm import ConfirmDialog
 from tui.notes import Draft, Status
 from tui.notes.draft import now
 from tui.notes.lock import lock_note
@@ -31,7 +31,7 @@ async def test_marking_as_sent_offers_a_reminder(notes, new_app, seen):
         await pilot.pause()
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert isinstance(app.screen, Confirm)
+        assert isinstance(app.screen, ConfirmDialog)
         day = now().astimezone().date() + timedelta(days=30)
         assert f"{day.day} {day:%B %Y}" in " ".join(seen(app).replace("│", " ").split())
         await pilot.press("y")

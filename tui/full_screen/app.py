@@ -18,8 +18,8 @@ from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.theme import Theme
 
-from screens.dialogs.confirm import Choose
-from screens.dialogs.help import Help
+from screens.dialogs.confirm import ChoiceDialog
+from screens.dialogs.help import HelpDialog
 from screens.dialogs.profile import ProfileDialog
 from screens.steps.base import Direction, Step
 from screens.steps.outcome import OutcomeStep
@@ -420,7 +420,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
         questions: tuple[Question, ...] = ()
         if isinstance(screen, Step):
             title, questions = find_step(screen.step_id).heading, screen.asked_questions
-        self.push_screen(Help(title, list(screen.active_bindings.values()), questions))
+        self.push_screen(HelpDialog(title, list(screen.active_bindings.values()), questions))
 
     @work
     async def action_details(self) -> None:
@@ -495,7 +495,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
     @work(exclusive=True, group="quit")
     async def action_request_quit(self) -> None:
         """Quit; if the note could not be saved, the writer is asked first."""
-        if not isinstance(self.screen, Choose):
+        if not isinstance(self.screen, ChoiceDialog):
             await self.quitting.quit()
 
     async def action_quit(self) -> None:

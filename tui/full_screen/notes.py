@@ -7,7 +7,7 @@ from datetime import date
 from textual import on, work
 from textual.message import Message
 
-from screens.dialogs.confirm import Choose, Confirm
+from screens.dialogs.confirm import ChoiceDialog, ConfirmDialog
 from screens.notes import NoteAction, NoteRow, NotesScreen
 from templates import BridgeError
 from tui.full_screen.sent_notes import mark_as_sent
@@ -86,14 +86,14 @@ class SessionNotesScreen(NotesScreen):
         """Open a note, or offer a copy if another session has it locked. Raises BridgeError."""
         entry = self._folder.entry(note_id)
         if entry.is_from_newer_version:
-            self._show_read_only(entry)
+            self._show_in_viewer(entry)
             return
         try:
             position = self._session.open(note_id)
         except LockedElsewhere as error:
             question = f"This note is open elsewhere: {error.holder}."
             choices = (("copy", "open a copy"), ("back", "leave it"))
-            if await self.app.push_screen_wait(Choose(question, choices, "back")) != "copy":
+            if await self.app.push_screen_wait(ChoiceDialog(question, choices, "back")) != "copy":
                 self.list_notes()
                 return
             position = self._session.open_copy(note_id)
@@ -111,19 +111,19 @@ class SessionNotesScreen(NotesScreen):
             ("keep", "keep the note as it is"),
             ("later", "decide when you open the note again"),
         )
-        match await self.app.push_screen_wait(Choose(LATE_EDIT_MESSAGE, choices, "later")):
+        match await self.app.push_screen_wait(ChoiceDialog(LATE_EDIT_MESSAGE, choices, "later")):
             case "use":
                 return self._session.take_late_edit()
             case "keep":
                 self._session.drop_late_edit()
         return None
 
-    def _show_read_only(self, entry: Entry) -> None:
+    def _show_in_viewer(self, entry: Entry) -> None:
         # Imported here: only this dialog needs Textual's text area, which takes 25 ms to load.
-        from screens.dialogs.read_only import ReadOnly
+        from screens.dialogs.text_viewer import TextViewer
 
         heading = f"{entry.id}: {entry.error}; it is read-only."
-        self.app.push_screen(ReadOnly(heading, self._folder.text(entry.id)))
+        self.app.push_screen(TextViewer(heading, self._folder.text(entry.id)))
 
     async def _toggle_sent(self, note_id: str) -> None:
         sent_notes = self._session.sent_notes
@@ -143,7 +143,7 @@ class SessionNotesScreen(NotesScreen):
 
     async def _trash(self, note_id: str) -> None:
         question = f"Put {_describe(self._folder.entry(note_id))} in the trash?"
-        if await self.app.push_screen_wait(Confirm(question, "remove it", "keep it")):
+        if await self.app.push_screen_wait(ConfirmDialog(question, "remove it", "keep it")):
             self._session.trash(note_id)
             self._trashed_ids.append(note_id)
             self.list_notes(f"Moved to {self._folder.trash} for 30 days. Ctrl+Z brings it back.")

@@ -3,7 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING, NamedTuple
 
-from screens.dialogs.confirm import Choose
+from screens.dialogs.confirm import ChoiceDialog
 from templates import BridgeError
 from tui.full_screen.step_app import StepApp
 from tui.notes.draft import to_toml
@@ -68,7 +68,7 @@ class QuitController:
     async def _resolve_conflict(self) -> None:
         """Ask which version to keep of a note that another program has changed."""
         note = self._session.open_note
-        dialog = Choose(_CONFLICT_QUESTION, _CONFLICT_CHOICES, "later")
+        dialog = ChoiceDialog(_CONFLICT_QUESTION, _CONFLICT_CHOICES, "later")
         choice = await self._app.push_screen_wait(dialog)
         try:
             match choice:
@@ -90,7 +90,7 @@ class QuitController:
         else:
             choices = [("print", "print what was answered on exit"), *choices]
         reason = self._session.open_note.unsaved_reason
-        dialog = Choose(f"This note is not saved: {reason}", tuple(choices), "stay")
+        dialog = ChoiceDialog(f"This note is not saved: {reason}", tuple(choices), "stay")
         match await self._app.push_screen_wait(dialog):
             case "quit":
                 self._app.exit(None, ExitCode.CANCELLED)

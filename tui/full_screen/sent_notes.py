@@ -4,7 +4,7 @@ from typing import Any
 
 from textual.app import App
 
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.confirm import ConfirmDialog
 from tui.notes.listing import format_date
 from tui.notes.sent import SentNotes
 
@@ -24,6 +24,6 @@ async def mark_as_sent(
         f"{message}\n\nOne light note that carries something may follow from"
         f" {format_date(follow_up_day)} on. Be reminded of it then, in your list of notes?"
     )
-    if await app.push_screen_wait(Confirm(question, "remind me", "no reminder")):
+    if await app.push_screen_wait(ConfirmDialog(question, "remind me", "no reminder")):
         return sent_notes.set_reminder(note_id, follow_up_day)
     return "Marked as sent."

@@ -1,4 +1,4 @@
-"""A sentence of the writer's own, for one place of the note, or their own subject."""
+"""The dialog for sentences of the writer's own in one place in the note, or for their subject."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -18,8 +18,8 @@ from screens.widgets.save_status import SaveStatus
 from templates.questions.questions import QUESTION_BY_FIELD
 
 
-class OwnSentenceDialog(ModalScreen[str]):
-    """Write or change one sentence; the result is its text, empty for none."""
+class OwnTextDialog(ModalScreen[str]):
+    """Write or change a text; the result is the text, which may be empty."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Save and close"),
@@ -31,12 +31,12 @@ class OwnSentenceDialog(ModalScreen[str]):
         text: str,
         check: Check,
         save: Callable[[str], None],
-        meaning_if_empty: str = "there is none",
+        meaning_if_empty: str = "no sentence is added",
     ) -> None:
-        """Prepare to write a sentence.
+        """Prepare to write a text.
 
-        The heading says where it goes. `save` is called with the text after each change.
-        `meaning_if_empty` says what an empty text means.
+        `heading` says where the text goes. `save` is called with the text after each change.
+        `meaning_if_empty` says what an empty text means, in a main clause.
         """
         super().__init__()
         self._heading = heading
@@ -49,15 +49,16 @@ class OwnSentenceDialog(ModalScreen[str]):
         """Compose the field, its findings, and how to close it."""
         with Form(classes="dialog"):
             yield Static(self._heading, classes="title", markup=False)
+            # A field must have a question; the one for own words is the most similar.
             yield ProseField(QUESTION_BY_FIELD["own_words"])
             yield FindingList()
             yield SaveStatus()
-            message = f"Enter or Esc keeps it; empty, {self._meaning_if_empty}."
+            message = f"Enter or Esc saves it. If it is empty, {self._meaning_if_empty}."
             yield Static(message, id="message", markup=False)
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Begin behind the text, and save each change of it."""
+        """Put the cursor after the text, and save each change of it."""
         field = self.query_one(ProseField)
         field.check = self._check
         field.show_answer(self._text)
@@ -78,5 +79,5 @@ class OwnSentenceDialog(ModalScreen[str]):
 
     @on(FieldSubmitted)
     def action_close(self) -> None:
-        """Close with the text."""
+        """Close the dialog and return the text."""
         self.dismiss(self.query_one(ProseField).value)

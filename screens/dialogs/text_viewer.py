@@ -1,4 +1,4 @@
-"""A text that can be read but not changed."""
+"""The screen for a text that can be read but not changed."""
 
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from textual.widgets import Static, TextArea
 from screens.widgets.footer import KeyFooter
 
 
-class ReadOnly(ModalScreen[None]):
+class TextViewer(ModalScreen[None]):
     """Show a text under a heading, over the whole screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

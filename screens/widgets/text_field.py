@@ -26,7 +26,11 @@ class TextField(Input, Field):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Next", tooltip="Go to the next question"),
         Binding(
-            "ctrl+t", "use_spelling", "Spelling", show=False, tooltip="Use the suggested spelling"
+            "ctrl+t",
+            "use_spelling",
+            "Use spelling",
+            show=False,
+            tooltip="Use the suggested spelling",
         ),
     ]
     # Textual declares this with `layout=True`, which would lay out the whole screen again at each

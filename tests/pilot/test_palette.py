@@ -131,7 +131,7 @@ async def test_an_action_of_the_palette_does_what_its_key_does(app, until):
         await pilot.pause()
         await pilot.press(*"GRACE HOPPER")
         await pilot.pause()
-        await choose(app, pilot, until, "Take")
+        await choose(app, pilot, until, "Use spelling")
         assert app.session.answers.recipient_name == "Grace Hopper"
         app.go("tone")
         await pilot.pause()

@@ -30,9 +30,10 @@ _END_OF_ROLE = (
     r"(?=\s*(?:[.;:!?]|,\s|$)|\s[-–—]\s(?![A-Z])|\s+(?i:"
     + any_word_of(
         "at with within here has have had was is are were will to that which who because but on by "
-        "as from role roles position positions post job vacancy opening last this yesterday today "
-        "we i you they he she recently so and_for and_the and_your and_we and_i in_the in_our "
-        "in_your for_the for_our for_us for_your for_which when where after before based vacant "
+        "as from role roles position positions post job vacancy opening one last this "
+        "yesterday today we i you they he she recently so and_for and_the and_your and_we and_i "
+        "in_the in_our in_your for_the for_our for_us for_your for_which when where after before "
+        "based vacant "
         "unfilled pool under once again now if so but it['’]s that['’]s there['’]s in_an? "
         "for_an? with_an? in_all"
     )
@@ -73,10 +74,12 @@ _ROLE_AFTER_PHRASE = re.compile(
         "shown_in interview_for interviewing_for interviewed_for candidacy_for candidature_for "
         "nomination_for considered_for considered_as to_be search_for hire_for looking_for "
         "as_our as offer_for to_become work_of duties_of recruiting appointed offered offering "
-        "us_as for"
+        "us_as will_be_no for"
     )
     + rf":? (?:the |our |an? |your )?){_ROLE}{_END_OF_ROLE}"
 )
+_TAG = re.compile(r"\[[^\[\]]{1,40}\]\s?")
+"""What is in square brackets is a place, a number or a category: "[Remote] Data Engineer"."""
 _ROLE_IN_QUOTES = re.compile(r"[«“\"]\s*(?P<role>[^«»“”\"]{3,60}?)\s*[»”\"]")
 _ROLE_AFTER_NUMBER = re.compile(rf"\b[A-Z0-9]+[-/][A-Z0-9/-]*\d[\w/-]*, {_ROLE}{_END_OF_ROLE}")
 _SEPARATOR = re.compile(
@@ -103,6 +106,8 @@ _ID_AT_END = re.compile(
     rf"[\s,;|–—-]+(?i:(?:{_ID_LABEL}){{1,3}})[\w/.-]{{2,20}}$|[\s,;|–—-]+{_ID_NUMBER}$"
 )
 _TEAM_AFTER_COMMA = re.compile(r"(?i),\s+(?:team|department|dept\.?|division|unit)\s+\S.*$")
+_COUNT_AT_START = re.compile(r"(?i)^(?:x ?\d+|\d+ ?x)\s+(?=\S)")
+_BRACKETS_AT_START = re.compile(r"^\([^()]*\)\s*(?=\S)")
 _COUNT_AT_END = re.compile(r"(?i)\s*(?:\((?:x ?\d+|\d+ ?x|\d+ (?:posts|places))\)|\bx ?\d+)$")
 _BRACKETS_AT_END = re.compile(r"\s*\([^()]*\)$")
 _GRADE_AT_END = re.compile(r" [A-Z]{1,4}\d{1,2}$")
@@ -262,10 +267,20 @@ def find_role(
         candidate = candidates.setdefault(normalized, _Candidate(evidence=mention.evidence))
         # Of several mentions, the first counts in full and the others by half.
         factor = 0.5 if candidate.score else 1.0
-        candidate.score += (mention.weight + (1.0 if has_role_noun(name) else -0.6)) * factor
+        candidate.score += (mention.weight + _weight_of_words(name)) * factor
         weight = candidate.weights_by_form.get(name, 0)
         candidate.weights_by_form[name] = weight + mention.weight
     return _as_advertised(_choose_role(candidates), subjects)
+
+
+def _weight_of_words(name: str) -> float:
+    """Return how much the words of a name speak for a role's.
+
+    A single capitalised word is often a place, or short for a client.
+    """
+    if has_role_noun(name):
+        return 1.0
+    return -1.2 if name.istitle() and " " not in name else -0.6
 
 
 def _without_organisation(text: str, organisations: tuple[str, ...]) -> str:
@@ -329,10 +344,11 @@ def _in_title_case(name: str) -> str:
 def _find_mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[_Mention]:
     for index, sentence in enumerate(letter.sentences):
         extra_weight = 0.5 if index < 4 else 0.0
+        sentence_without_tags = _TAG.sub("", sentence[:600])
         for pattern, weight in _PATTERNS_IN_SENTENCES:
-            for match in pattern.finditer(sentence[:600]):
+            for match in pattern.finditer(sentence_without_tags):
                 text = _after_last_article(match["role"])
-                text = _with_internship(text, sentence[match.end("role") :])
+                text = _with_internship(text, sentence_without_tags[match.end("role") :])
                 yield _Mention(text, weight + extra_weight, sentence)
         for match in _ROLE_AFTER_NUMBER.finditer(sentence[:600]):
             yield _Mention(match["role"], 2.0, sentence)
@@ -366,7 +382,7 @@ def _split_heading(text: str) -> list[str]:
 
 def _mentions_in_subject(subject: str) -> Iterator[_Mention]:
     evidence = f"Subject: {subject}"
-    text = _REPLY_PREFIX.sub("", tidy(subject))
+    text = tidy(_TAG.sub("", _REPLY_PREFIX.sub("", tidy(subject))))
     for pattern, weight in _PATTERNS_IN_SUBJECTS:
         for match in pattern.finditer(text[:300]):
             yield _Mention(_after_last_article(match["role"]), weight, evidence)
@@ -407,6 +423,7 @@ def _clean_role(text: str) -> str:
         for pattern in (
             _ID_IN_BRACKETS, _APPLICATION_AT_START, _ID_AT_START, _ID_AT_END, _LEADING_WORD,
             _POSITION_AT_START, _GENDERS_AT_END, _COUNT_AT_END, _TEAM_AFTER_COMMA,
+            _COUNT_AT_START, _BRACKETS_AT_START,
         ):  # fmt: skip
             name = pattern.sub("", name)
         name = name.strip(_PUNCTUATION)

@@ -60,8 +60,19 @@ _NAME_AFTER_PHRASE = re.compile(
     rf"{_INTEREST_BEFORE_NAME}|{_PHRASES_BEFORE_NAME})) (?P<name>{_NAME}){_NO_NUMBER_AFTER}"
 )
 _NAME_AFTER_PREPOSITION = re.compile(
-    rf"(?i:\b(?:at|with|from)) (?P<name>{_NAME}){_NO_NUMBER_AFTER}"
+    r"(?i:(?<!accordance )(?<!compliance )(?<!line )\b(?:at|with|from)) "
+    rf"(?P<name>{_NAME}){_NO_NUMBER_AFTER}"
 )
+_NAME_OF_CLIENT = re.compile(
+    r"(?:(?i:\b(?:our|my|your|the) (?:client|principal)),? \(?|^(?:Client|Principal) \()"
+    rf"(?P<name>{_NAME})"
+)
+"""As in "our client, Acme" or "Principal (Acme, Bergen)"."""
+_NAME_OF_EMPLOYER = re.compile(
+    rf"(?P<name>{_NAME}) is an? (?i:equal|inclusive|affirmative)|"
+    rf"(?i:\bworking name of) (?P<owner>{_NAME})"
+)
+"""As in "Acme is an equal opportunity employer"; it may be in the small print."""
 _NAME_AS_SUBJECT = re.compile(
     rf"(?:^|[.;:,] )(?P<name>{_NAME}) (?:has|have|wishes|will|is|are|was|received|had|"
     rf"would|does|did|cannot) "
@@ -196,6 +207,9 @@ def _mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> Iter
         is_new = match.start("name") not in starts
         if is_new and not _EXPERIENCE_AFTER_NAME.match(text, match.end()):
             yield Mention(_trim_name(match["name"], domain_labels), 1.2, sentence, "body")
+    for match in _NAME_OF_CLIENT.finditer(text):
+        name = match["name"].partition(", ")[0]
+        yield Mention(_trim_name(name, domain_labels), _FULL_WEIGHT, sentence, "body")
     for match in _NAME_AFTER_LABEL.finditer(text):
         name = match["name"].partition(", ")[0]
         yield Mention(_trim_name(name, domain_labels), _FULL_WEIGHT, sentence, "signature")
@@ -332,6 +346,9 @@ def _mentions_of_domains(
         for label in domain_labels:
             if name := _find_words_of_domain(label, text):
                 yield Mention(name, _FULL_WEIGHT, text, "domain")
+    for line in (*letter.small_print[:12], *letter.signature, *letter.sentences[-4:]):
+        if match := _NAME_OF_EMPLOYER.search(line[:600]):
+            yield Mention(match["name"] or match["owner"], _FULL_WEIGHT, line, "signature")
     for line in letter.small_print[:6]:
         # An employer's name is at the start of the small print; other names are of services.
         for label in domain_labels:

@@ -29,6 +29,7 @@ from templates.mail.phrases import find_signal
 _JOB_BOARD_LABEL = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vacanc|(?:hr|ats)$")
 _KIND_OF_PLACE = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
 """The beginning of a name that its domain may lack: "University of"."""
+_SALARY = re.compile(r"(?i)\d+(?:k|hrs?|x|pm|am)$")
 _MIN_SCORE = 2.0
 _MIN_SCORE_OF_CLIENT = 1.2
 
@@ -158,6 +159,9 @@ def _as_in_signature(agency: Organisation, letter: Letter) -> Organisation:
 
 
 def _name_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> Organisation:
+    if not addresses or is_no_reply(addresses[0]):
+        # The domain of a program is often that of a service.
+        return Organisation()
     name = label_to_name(domain_labels[0]) if domain_labels else ""
     return Organisation(name, f"@{addresses[0].partition('@')[2]}") if name else Organisation()
 
@@ -216,8 +220,11 @@ def _name_of_service(sender: Mailbox) -> str:
     """Return the normalized name of a sender that is only named after its no-reply domain."""
     name = normalize(sender.name)
     domain = sender.address.partition("@")[2]
-    is_service = is_no_reply(sender.address) and name == normalize(domain.split(".")[0])
-    return name if is_service else ""
+    label = normalize(domain.split(".")[0]).removesuffix("ats")
+    is_service = is_no_reply(sender.address) and (
+        name == label or domain.split(".")[0] == f"{label}-ats"
+    )
+    return label if is_service else ""
 
 
 def _add_score_of_domain(candidates: dict[str, _Candidate], label: str) -> None:
@@ -252,6 +259,8 @@ def _add_scores_of_short_forms(candidates: dict[str, _Candidate]) -> None:
                 longer.score += candidate.score
             if full == short or len(short) < 4 or longer.scores_by_source.keys() == {"subject"}:
                 continue
+            if candidate.scores_by_source.keys() == {"domain"} and _has_within(longer, candidate):
+                longer.score = max(longer.score, candidate.score + 0.5)
             is_at_end = full.endswith(short) and longer.score >= _MIN_SCORE
             if not full.startswith(short) and not is_at_end:
                 continue
@@ -266,10 +275,18 @@ def _add_scores_of_short_forms(candidates: dict[str, _Candidate]) -> None:
             longer.has_article |= candidate.has_article
 
 
+def _has_within(longer: _Candidate, short: _Candidate) -> bool:
+    """Return whether a full name in a signature has a short form between its other words."""
+    is_full_name = "signature" in longer.scores_by_source and has_organisation_word(longer.name)
+    return is_full_name and f" {short.name} " in longer.name
+
+
 def _is_possible(name: str, normalized_people: set[str]) -> bool:
     """Return whether a name can be an organisation's."""
     normalized = normalize(name)
     words = name.split()
+    if _SALARY.match(name):
+        return False
     if not 2 <= len(normalized) <= 60 or not 0 < len(words) < 10 or is_mailing_service(name):
         return False
     if normalized in normalized_people or "@" in name or re.search(r"\d{3}", name):

@@ -268,6 +268,8 @@ def _longest_form(name: str, lines_below: list[str], header_name: str) -> str:
         if is_short or _without_titles(name) == header_name:
             # "Dr A Lovelace" in the signature is Ada Lovelace in the header.
             return header_name
+        if _without_titles(header_name) == name:
+            return name
         forms.append(header_name)
     for line in lines_below[:4]:
         other, _ = _split_title(line)
@@ -351,9 +353,16 @@ def find_part(signer: Signer, letter: Letter) -> tuple[RecipientRole | None, str
             if re.search(rf"(?<!\w){re.escape(word)}", title or signature):
                 evidence = signer.title or _line_with(word, letter.signature)
                 return RecipientRole(part), evidence
+    if line := next(filter(_is_recruiting_team, letter.signature[:5]), ""):
+        return RecipientRole.RECRUITER, line
     if signer.name and _is_title(signer.title):
         return RecipientRole.HIRING_MANAGER, signer.title
     return None, ""
+
+
+def _is_recruiting_team(line: str) -> bool:
+    """Return whether a line is the name of a team such as "Human Resources" and no more."""
+    return line.casefold().strip(" ,.") in LEXICON.title_words_by_part["recruiter"]
 
 
 def _line_with(word: str, lines: tuple[str, ...]) -> str:

@@ -47,7 +47,7 @@ _MIN_PROBABILITY = 0.8
 """The probability from which words make a refusal, unless another is given for the kind."""
 _MIN_PROBABILITY_WITHOUT_WORK = 0.7
 """The same for the kind `OTHER` where no word shows that the letter is about work."""
-_MAX_PROBABILITY_OF_OTHERS = 0.33
+_MAX_PROBABILITY_OF_OTHERS = 0.3
 """The probability up to which a letter refuses something else, whatever phrase it has."""
 _APPROACHES_SOMEBODY = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
@@ -290,6 +290,9 @@ def _find_implicit_refusal(sentences: Sentences, kind: MailKind, *, is_about_wor
 
     `kind` is what else the letter could be.
     """
+    if find_signal("refused_thing", sentences[:1]) and not find_signal("work", sentences):
+        # The first sentence says what the letter is about.
+        return ""
     if is_about_work and _hints_at_refusal(sentences, kind):
         return max(sentences, key=_count_hints)
     if _sounds_like_refusal(sentences, kind, is_about_work=is_about_work):

@@ -1,4 +1,4 @@
-"""The fields for a choice: a list with every option in sight, or one row."""
+"""The fields for a choice: a list with a row for every option, or a single row."""
 
 from typing import ClassVar
 
@@ -36,7 +36,7 @@ class ChoiceList(NumberedList, Field):
         return (choice.hint if choice else "") or self.question.hint
 
     def heading_rows(self, index: int) -> int:
-        """Return 1 for the first option of a group, which has the group's name above it."""
+        """Return 1 for the first option of a group, which has the name of the group above it."""
         return 1 if self._begins_group(self.choices, index) else 0
 
     @staticmethod
@@ -52,8 +52,8 @@ class ChoiceList(NumberedList, Field):
             sign = "✓" if option.value == answer else ""
             if option.value == default and answer is None and not self.question.missing:
                 sign = "· suggested"
-            begins = self._begins_group(options, index)
-            rows.append(_row(index + 1, sign, option, heading=option.group if begins else ""))
+            heading = option.group if self._begins_group(options, index) else ""
+            rows.append(_row(index + 1, sign, option, heading=heading))
         if options != self.choices:
             self.choices = options
             self.set_options([ListOption(row) for row in rows])
@@ -73,9 +73,9 @@ def _row(number: int, sign: str, option: Option, *, heading: str) -> HangingInde
 
 
 class ChoiceRow(Field, can_focus=True):
-    """One row with every option where they fit, or one at a time; left and right go through them.
+    """One row with every option if they fit, otherwise one at a time; ← and → change the answer.
 
-    The answer is in brackets, which shows without colours, too.
+    The answer is in brackets, which are visible without colours, too.
     """
 
     DEFAULT_CLASSES = "field"
@@ -100,7 +100,7 @@ class ChoiceRow(Field, can_focus=True):
         return self.value
 
     def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
-        """Show the answer, or the default while there is none."""
+        """Show the answer, or the default while the question is unanswered."""
         self.choices = options
         self._default = default
         self.value = answer if any(option.value == answer for option in options) else None
@@ -116,7 +116,7 @@ class ChoiceRow(Field, can_focus=True):
         return next((option for option in self.choices if option.value == value), None)
 
     def action_cycle(self, by: int) -> None:
-        """Answer with the next or previous option, or with none where there is no default."""
+        """Answer with the next or previous option; without a default, None is one of them."""
         values: list[Answer] = [option.value for option in self.choices]
         if not values:
             return
@@ -127,7 +127,7 @@ class ChoiceRow(Field, can_focus=True):
         self.value = values[index % len(values)]
 
     def action_pick(self, number: int) -> None:
-        """Answer with the option of a number; where the options are counts, with that count."""
+        """Answer with the option of a number from 1; if the options are counts, with that count."""
         values = [option.value for option in self.choices]
         if values and type(values[0]) is int:
             self.value = number if number in values else self.value
@@ -163,8 +163,9 @@ class ChoiceRow(Field, can_focus=True):
         shown = self._shown_option
         answer_style = "bold $text-primary" if self.has_focus else ""
         if not self._options_fit:
-            room = max(1, self.size.width - cell_len("‹  ›"))
-            label = Content(shown.label if shown else "not said").truncate(room, ellipsis=True)
+            label_width = max(1, self.size.width - cell_len("‹  ›"))
+            text = shown.label if shown else "not said"
+            label = Content(text).truncate(label_width, ellipsis=True)
             style = answer_style or ("$muted" if shown is None else "")
             arrow = "bold $text-primary" if self.has_focus else "$muted"
             return Content.assemble(("‹ ", arrow), label.stylize(style), (" ›", arrow))

@@ -1,4 +1,4 @@
-"""A text area that checks its text while it is typed, and the list of what was found."""
+"""A text area that checks its text while it is typed, and the list of findings."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ from templates.etiquette.findings import Finding, Severity, apply_fix, is_questi
 PAUSE_SECONDS = 0.6
 """Seconds without a key after which the current word is also checked, and the text proofread."""
 
-LONGEST_QUOTE = 44
-"""Characters of the text that the list quotes for a finding."""
+MAX_QUOTE_LENGTH = 44
+"""The maximum number of characters that the list quotes for a finding."""
 
 Check = Callable[[str], tuple[Finding, ...]]
 """A function that returns the findings in a text."""
@@ -45,7 +45,7 @@ class FindingsArea(TextArea):
 
     @dataclass
     class FindingsChanged(Message):
-        """The findings in the text changed, or another of them became the current one."""
+        """The findings in the text changed, or another finding became the current one."""
 
         area: "FindingsArea"
 
@@ -66,19 +66,21 @@ class FindingsArea(TextArea):
         self._is_paused = True
 
     def on_mount(self) -> None:
-        """Check the text the area begins with."""
+        """Check the initial text."""
         self.check_text()
 
     def check_text(self) -> None:
-        """Check the text as it is now, and underline the findings."""
+        """Check the text, and underline the findings."""
         start, end = (0, 0) if self._is_paused else self._current_word()
-        # Blanks in place of the word, so that the findings after it keep their places.
+        # Blanks in place of the word, so that the offsets of the findings after it do not change.
         text = self.text[:start] + " " * (end - start) + self.text[end:]
         findings = self.check(text)
         # Quoted from the text itself: the current word may be part of a finding.
         findings = tuple(f._replace(text=self.text[f.start : f.end]) for f in findings)
         findings = (*findings, *self._findings_at_current_word(findings, start, end))
-        findings = tuple(sorted((*findings, *self._spelling(findings)), key=lambda f: f.start))
+        findings = tuple(
+            sorted((*findings, *self._spelling_findings_besides(findings)), key=lambda f: f.start)
+        )
         if findings != self.findings:
             self.findings = findings
             self.notify_style_update()
@@ -87,13 +89,13 @@ class FindingsArea(TextArea):
             self.post_message(self.FindingsChanged(self))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the suggestion where there is one."""
+        """Disable the key for a fix if no finding has a replacement."""
         if action == "apply_fix":
             return any(finding.replacement is not None for finding in self.findings)
         return super().check_action(action, parameters)
 
-    def _spelling(self, findings: tuple[Finding, ...]) -> list[Finding]:
-        """Return the spelling findings that still hold, and that no other finding overlaps."""
+    def _spelling_findings_besides(self, findings: tuple[Finding, ...]) -> list[Finding]:
+        """Return the spelling findings that still apply and that overlap none of `findings`."""
         return [
             spelling
             for spelling in self._spelling_findings
@@ -105,9 +107,11 @@ class FindingsArea(TextArea):
         self._is_paused = True
         self.check_text()
         if self.text.strip():
-            self.post_message(ProofreadingRequested(self.text, self.lead, self._take_spelling))
+            self.post_message(
+                ProofreadingRequested(self.text, self.lead, self._set_spelling_findings)
+            )
 
-    def _take_spelling(self, text: str, findings: tuple[Finding, ...]) -> None:
+    def _set_spelling_findings(self, text: str, findings: tuple[Finding, ...]) -> None:
         if text == self.text and self.is_mounted:
             self._spelling_findings = findings
             self.check_text()
@@ -127,7 +131,7 @@ class FindingsArea(TextArea):
                 yield old._replace(end=end, text=self.text[old.start : end])
 
     def _current_word(self) -> tuple[int, int]:
-        """Return the start and end of the word that is being typed, which are equal for none."""
+        """Return the start and end of the word that is being typed; (0, 0) if there is none."""
         text: str = self.text
         if not self.has_focus or not self.selection.is_empty:
             return 0, 0
@@ -156,7 +160,7 @@ class FindingsArea(TextArea):
             self.move_cursor((0, 0))
 
     def edit(self, edit: Edit) -> EditResult:
-        """Edit the text, and check it in the same turn."""
+        """Edit the text, and check it at once, before `TextArea.Changed` is handled."""
         result = super().edit(edit)
         self._is_paused = False
         self.check_text()
@@ -187,7 +191,7 @@ class FindingsArea(TextArea):
         return len(self.document.get_text_range((0, 0), location))
 
     def move_cursor_to(self, index: int) -> None:
-        """Put the cursor behind a number of characters."""
+        """Put the cursor at an index in the text."""
         before = self.text[:index]
         self.move_cursor((before.count("\n"), index - before.rfind("\n") - 1))
 
@@ -207,11 +211,11 @@ class FindingsArea(TextArea):
             self.post_message(self.FindingsChanged(self))
 
     def action_apply_fix(self) -> None:
-        """Replace what the current finding is about with its replacement."""
+        """Replace the words of the current finding with its replacement."""
         current = self.current
         if current is None:
             return
-        # Checked anew, since the current word belongs to what is replaced.
+        # Checked anew, because the current word must be part of the words to replace.
         overlapping = (f for f in self.check(self.text) if f.overlaps(current.start, current.end))
         finding = next(overlapping, current)
         self._spelling_findings = ()
@@ -222,7 +226,7 @@ class FindingsArea(TextArea):
             self.check_text()
 
     def action_accept_word(self) -> None:
-        """Remember that the word of the current finding is spelt right."""
+        """Remember that the word of the current finding is spelt correctly."""
         current = self.current
         if current is not None and current in self._spelling_findings and " " not in current.text:
             self._spelling_findings = tuple(
@@ -233,10 +237,10 @@ class FindingsArea(TextArea):
 
 
 class FindingList(Static):
-    """The findings in a text, each with its reason and what to do about it."""
+    """The findings in a text, each with its message and the fix."""
 
     def __init__(self, keys: str = "Ctrl+F goes to the next.") -> None:
-        """Prepare a list; `keys` is a sentence on how to get from one finding to the next."""
+        """Prepare a list; `keys` is a sentence that says which keys go from finding to finding."""
         super().__init__("", classes="findings", markup=False)
         self.display = False
         self._keys = keys
@@ -254,8 +258,8 @@ class FindingList(Static):
 def _describe(finding: Finding) -> Content:
     sign = _SIGNS[finding.severity]
     quote = " ".join(finding.text.split())
-    if len(quote) > LONGEST_QUOTE:
-        quote = f"{quote[: LONGEST_QUOTE - 1]}…"
+    if len(quote) > MAX_QUOTE_LENGTH:
+        quote = f"{quote[: MAX_QUOTE_LENGTH - 1]}…"
     fix = ""
     if finding.replacement is not None:
         fix = f" Ctrl+T {_describe_fix(finding, finding.replacement)}"

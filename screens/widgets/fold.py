@@ -13,7 +13,7 @@ from screens.widgets.hanging_indent import HangingIndent
 
 
 class Fold(Static, can_focus=True):
-    """A title, and below it in a few words what the folded questions hold.
+    """A title, and below it a summary of the answers to the folded questions.
 
     Right, Space or a click opens it; left closes it again. Enter goes on without opening it.
     """
@@ -42,19 +42,19 @@ class Fold(Static, can_focus=True):
         self.show("")
 
     def show(self, summary: str) -> None:
-        """Show what the folded questions hold."""
+        """Show a summary of the answers to the folded questions."""
         self._summary = summary
-        mark = Content(f"{'▾' if self.is_open else '▸'} ")
+        arrow = Content(f"{'▾' if self.is_open else '▸'} ")
         line = Content(self._title)
         if summary and not self.is_open:
             line = Content("\n").join([line, Content.styled(summary, "not bold $muted")])
         shown = (self.is_open, line)
         if shown != self._shown:
             self._shown = shown
-            self.update(HangingIndent(mark, line))
+            self.update(HangingIndent(arrow, line))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to open it or to close it, whichever it is not."""
+        """Disable the key that opens it while it is open, and the one that closes it otherwise."""
         if action == "open":
             return parameters != (self.is_open,)
         return super().check_action(action, parameters)
@@ -72,7 +72,7 @@ class Fold(Static, can_focus=True):
         self.is_open = not self.is_open
 
     def watch_is_open(self) -> None:
-        """Show it open or closed, and tell the step."""
+        """Show it open or closed, and post the message."""
         self.show(self._summary)
         self.refresh_bindings()
         self.post_message(self.Toggled())

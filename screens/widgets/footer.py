@@ -1,4 +1,4 @@
-"""The line of keys at the foot of a screen, made from its active bindings."""
+"""The line of keys at the bottom of a screen, made from its active bindings."""
 
 from typing import NamedTuple
 
@@ -9,13 +9,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 NOTE_BINDING, HELP_BINDING, QUIT_BINDING = "note", "help", "quit"
-"""The ids of the bindings that are always in the line: to see the note, for help, and to quit."""
-_FIXED = (NOTE_BINDING, HELP_BINDING, QUIT_BINDING)
-"""The ids of the fixed bindings, in the order in which they end the line."""
+"""The ids of the bindings that the line always ends with: show the note, help, and quit."""
+_FIXED_BINDINGS = (NOTE_BINDING, HELP_BINDING, QUIT_BINDING)
+"""Their ids, in the order in which they are shown."""
 _GAP, _NARROW_GAP = 2, 1
-"""Columns between two keys of the line, and where it is narrow."""
+"""The number of columns between two keys of the line, usually and on a narrow screen."""
 
-_NAMES = {
+_KEY_NAMES = {
     "escape": "Esc",
     "enter": "Enter",
     "tab": "Tab",
@@ -31,20 +31,20 @@ _NAMES = {
 
 
 def key_name(active: ActiveBinding) -> str:
-    """Return a key as it is written for people: "Ctrl+N", "Esc", "F1"."""
+    """Return the name of a key as shown on screen, such as "Ctrl+N", "Esc" or "F1"."""
     binding = active.binding
     if binding.key_display:
         return binding.key_display
     key = binding.key
-    if key in _NAMES:
-        return _NAMES[key]
+    if key in _KEY_NAMES:
+        return _KEY_NAMES[key]
     if key.startswith("ctrl+"):
         return "Ctrl+" + key.removeprefix("ctrl+").upper()
     return key.upper() if key.startswith("f") else key
 
 
 class Key(NamedTuple):
-    """A key of the line: how it is written, what it does, and how it is pressed."""
+    """A key of the line: its name on screen, what it does, and its name in Textual."""
 
     name: str
     description: str
@@ -54,16 +54,16 @@ class Key(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The key and what it does, as it is written."""
+        """The key and what it does, as shown in the line."""
         return f"{self.name} {self.description}".rstrip()
 
 
 class KeyFooter(Static):
     """One line of keys, which can be clicked: Enter first, help and quit last.
 
-    Where it is narrow, those between are dropped. Textual's `Footer` cuts the line off instead,
-    and makes a widget for each key anew when the focus moves, which then takes twice the time
-    (73 ms for 34).
+    On a narrow screen, keys between them are dropped. Textual's `Footer` cuts the line off
+    instead. It also mounts a new widget for each key when the focus moves, which doubles the time
+    for moving the focus (73 ms instead of 34).
     """
 
     def __init__(self) -> None:
@@ -72,7 +72,7 @@ class KeyFooter(Static):
         self._gap = _GAP
 
     def on_mount(self) -> None:
-        """Follow the bindings, which change with the focus."""
+        """Show the keys again when the bindings change, as they do with the focus."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.show_keys())
         self.show_keys()
 
@@ -82,7 +82,7 @@ class KeyFooter(Static):
 
     def show_keys(self) -> None:
         """Show the keys that work now."""
-        keys, gap = self._fitting(self.content_size.width or self.app.size.width - 2)
+        keys, gap = self._keys_that_fit(self.content_size.width or self.app.size.width - 2)
         if (keys, gap) != (self._shown, self._gap):
             self._shown, self._gap = keys, gap
             texts = [Content(key.text).stylize("reverse", 0, len(key.name)) for key in keys]
@@ -99,18 +99,18 @@ class KeyFooter(Static):
                 return
             end += self._gap
 
-    def _fitting(self, width: int) -> tuple[list[Key], int]:
-        """Return as many keys as fit a width in cells, and the columns between two of them."""
+    def _keys_that_fit(self, width: int) -> tuple[list[Key], int]:
+        """Return as many keys as fit in `width` cells, and the columns between two of them."""
         active = [a for a in self.screen.active_bindings.values() if a.binding.show and a.enabled]
         # Of several keys for one action only the last is shown.
         by_action = {a.binding.action: a for a in active}
-        keys = sorted(map(_key, by_action.values()), key=_place)
-        others = [key for key in keys if _place(key) == 0]
+        keys = sorted(map(_key, by_action.values()), key=_sort_order)
+        others = [key for key in keys if _sort_order(key) == 0]
         while others and _width(keys, _GAP) > width:
             keys.remove(others.pop())
         if _width(keys, _GAP) <= width:
             return keys, _GAP
-        # F1 and ? are known for what they do.
+        # F1 and ? need no description: they are well known.
         keys = [k._replace(description="") if k.id == HELP_BINDING else k for k in keys]
         for dropped in (NOTE_BINDING, "", HELP_BINDING):
             if _width(keys, _NARROW_GAP) > width:
@@ -118,11 +118,11 @@ class KeyFooter(Static):
         return keys, _NARROW_GAP
 
 
-def _place(key: Key) -> int:
-    """Return where a key comes in the line: Enter, what else can be done here, the fixed keys."""
+def _sort_order(key: Key) -> int:
+    """Return the sort order of a key in the line: Enter, then other keys, then the fixed keys."""
     if key.key == "enter":
         return -1
-    return 1 + _FIXED.index(key.id) if key.id in _FIXED else 0
+    return 1 + _FIXED_BINDINGS.index(key.id) if key.id in _FIXED_BINDINGS else 0
 
 
 def _width(keys: list[Key], gap: int) -> int:

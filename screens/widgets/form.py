@@ -1,11 +1,11 @@
-"""What holds the fields of a step or a dialog, and scrolls where not all of them fit."""
+"""The container of the fields of a step or a dialog, which scrolls if they do not fit."""
 
 from textual.containers import VerticalScroll
 
 
 class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """Fields that scroll to the one with the focus.
+    """A container that scrolls to the field with the focus.
 
-    It has no keys of its own: ↑ and ↓ go from field to field, where Textual's container would
-    scroll instead as soon as it is too low for what it holds.
+    It has no keys of its own, so that ↑ and ↓ go from field to field. In Textual's container they
+    scroll as soon as its fields do not fit.
     """

@@ -1,10 +1,10 @@
-"""The line that says which words of a mail an answer rests on."""
+"""The line that says which words of a mail an answer is from."""
 
 from textual.widgets import Static
 
 
 class MailSource(Static):
-    """The words of a mail that answer a field, cut to one row unless the field is current."""
+    """The words of a mail that an answer is from, cut to one row unless its field is current."""
 
     DEFAULT_CLASSES = "mail-source"
 

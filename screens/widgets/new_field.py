@@ -1,4 +1,4 @@
-"""The kind of field for each kind of question."""
+"""Create the right kind of field for each kind of question."""
 
 from screens.widgets.choice_fields import ChoiceList, ChoiceRow
 from screens.widgets.field import Field
@@ -16,8 +16,8 @@ def new_field(question: Question) -> Field:
         case Kind.TEXT | Kind.NAME | Kind.NAMES | Kind.EMAIL:
             return TextField(question)
         case Kind.PROSE:
-            # Here, since Textual's text area takes 25 ms to load, a tenth of the time to the
-            # first screen, which has none.
+            # Imported here: Textual's text area takes 25 ms to load, a tenth of the time until the
+            # first screen, which does not use it.
             from screens.widgets.prose_field import ProseField
 
             return ProseField(question)

@@ -1,4 +1,4 @@
-"""The messages by which a text is proofread, apart from the text area, which is slow to load."""
+"""The messages for proofreading, in a module without the text area, which is slow to load."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from templates.etiquette.findings import Finding
 
 @dataclass
 class ProofreadingRequested(Message):
-    """A text is to be proofread in the background.
+    """A text should be proofread in the background.
 
     `lead` are the words of the note that it continues, or None for a whole letter. `on_result` is
-    called with the text and what was found in it.
+    called with the text and the findings in it.
     """
 
     text: str

@@ -4,7 +4,7 @@ from textual.widgets import Static
 
 
 class SaveStatus(Static):
-    """One line, shown only while saving fails; it follows `save_error` of the app."""
+    """One line, shown only while saving fails: the `save_error` of the app."""
 
     DEFAULT_CLASSES = "save-status"
 
@@ -13,7 +13,7 @@ class SaveStatus(Static):
         self.display = False
 
     def on_mount(self) -> None:
-        """Follow the app."""
+        """Watch `save_error` of the app."""
         self.watch(self.app, "save_error", self._show)
 
     def _show(self, error: str) -> None:

@@ -39,7 +39,7 @@ from templates.questions.questions import (
 )
 from templates.questions.validation import validation_error
 
-_CONFIRM_HINT = "Enter takes it from their mail, Ctrl+N takes the whole step; or change it."
+_CONFIRM_HINT = "Enter confirms it, as read from their mail; Ctrl+N confirms the whole step."
 
 
 class Direction(Enum):
@@ -152,7 +152,7 @@ class Step(StepLayout):
     # --- showing the answers
 
     def on_mount(self) -> None:
-        """Watch the fields, to take each answer as it is entered."""
+        """Watch the fields, to store each answer as it is entered."""
         self.watch_fields(self.questions_with_field)
 
     def watch_fields(self, questions: Iterable[Question]) -> None:
@@ -162,7 +162,7 @@ class Step(StepLayout):
             if isinstance(field, ChoiceList):
                 self.watch(field, "highlighted", partial(self._preview_option, field), init=False)
             else:
-                self.watch(field, "value", partial(self._take_answer, field), init=False)
+                self.watch(field, "value", partial(self._store_answer, field), init=False)
 
     def enter(self, notice: str = "", field: str = "") -> None:
         """Set the notice to show, and the field to focus, when the step is shown next."""
@@ -229,7 +229,7 @@ class Step(StepLayout):
     # --- answers from their mail
 
     def show_mail_sources(self) -> None:
-        """Show the words of the mail that each answer was read from, until it is confirmed."""
+        """Show the words of the mail that each answer is from, until it is confirmed."""
         for question in self.questions_with_field:
             words = self.model.mail_source(question.field)
             line = self._mail_source_lines.get(question.field)
@@ -268,9 +268,9 @@ class Step(StepLayout):
         ):
             self.show_hint(_CONFIRM_HINT)
 
-    # --- taking an answer
+    # --- storing an answer
 
-    def _take_answer(self, field: Field, *_: object) -> None:
+    def _store_answer(self, field: Field, *_: object) -> None:
         """Pass the answer in a field to the model if it has changed."""
         value = field.answer
         if value == getattr(self.answers, field.question.field) or not self.is_current:

@@ -75,7 +75,7 @@ class ProseStep(TitledStep):
     # --- showing the openings and the sentence
 
     def show_answers(self) -> None:
-        """Show the current answers, and check the texts again: it depends on the other answers."""
+        """Show the current answers, and check the texts again, which depends on all answers."""
         super().show_answers()
         heading = heading_for(self.step_id, self.model.situation)
         self.query_one("#heading", Static).update(heading)
@@ -107,9 +107,9 @@ class ProseStep(TitledStep):
         if text != opening.content:
             opening.update(Content(text), layout=False)
         if is_opening_chosen(name, situation):
-            hint = "Ctrl+O takes another opening; you chose this one."
+            hint = "Ctrl+O chooses another opening; you chose this one."
         else:
-            hint = "Ctrl+O takes another opening, the words before yours."
+            hint = "Ctrl+O chooses another opening, the words before yours."
         if hint != field.hint_while_typing:
             field.hint_while_typing = hint
             if field is self.focused and self.is_current and not self._notice:
@@ -167,7 +167,7 @@ class ProseStep(TitledStep):
         field = self._focused_field
         if field is None or not isinstance(field.parent, Widget):
             return
-        # The most important comes last: if not everything fits, it is the part that is visible.
+        # The most important part comes last: if not all of them fit, it is the one in view.
         self.query_one("#question").scroll_home(animate=False, immediate=True)
         for part in (*self.query("#in-note, .findings"), field.parent):
             if part.display:
@@ -180,7 +180,7 @@ class ProseStep(TitledStep):
         self.call_after_refresh(self._place_cursor, field)
 
     def _place_cursor(self, field: ProseField) -> None:
-        """Move the terminal's cursor to where the layout has moved the cursor of the field."""
+        """Move the terminal's cursor to the field's cursor, which the layout may have moved."""
         position = field.cursor_screen_offset
         if field is self.focused and position != self.app.cursor_position:
             self.app.cursor_position = position

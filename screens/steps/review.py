@@ -1,4 +1,4 @@
-"""The review step: shows the complete note, and lets the writer change it by the sentence."""
+"""The review step: shows the complete note, and lets the writer change each sentence."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -40,12 +40,12 @@ from templates.letter.rewording import (
 from templates.questions.questions import PROSE_FIELDS, QUESTION_BY_FIELD, find_step
 from templates.text import tidy
 
-_KEEP_EDIT, _TAKE_COMPOSED = "keep", "take"
+_KEEP_EDITED, _USE_COMPOSED = "keep", "take"
 """The ids of the options if the answers have changed since the letter was edited."""
 
 _LETTER_ACTIONS = frozenset(("edit", "open_editor", "change_subject"))
 _SENTENCE_ACTIONS = frozenset(("shuffle", "other_words", "leave_out", "add", "add_first"))
-"""Actions on single sentences, which a letter that was edited by hand does not have."""
+"""Actions on single sentences, which are disabled for a letter that was edited by hand."""
 
 _CHANGE_HINT = "↑ ↓ choose a sentence, s changes the subject."
 
@@ -77,9 +77,7 @@ class ReviewStep(Step):
             show=False,
             tooltip="Go to the finding before",
         ),
-        Binding(
-            "ctrl+t", "take_replacement", "Mend it", tooltip="Replace or remove what is marked"
-        ),
+        Binding("ctrl+t", "apply_fix", "Mend it", tooltip="Replace or remove what is marked"),
         Binding(
             "f4", "accept_word", "Remember", show=False, tooltip="Remember how a word is spelt"
         ),
@@ -91,7 +89,12 @@ class ReviewStep(Step):
         Binding("e", "edit", "Edit", tooltip="Edit the whole note here, or what you added"),
         Binding("ctrl+o", "open_editor", "Editor", tooltip="Edit it in your own editor"),
         Binding("s", "change_subject", "Subject", tooltip="Change the subject"),
-        Binding("ctrl+r", "shuffle", "Shuffle", tooltip="Draw all words anew but those you chose"),
+        Binding(
+            "ctrl+r",
+            "shuffle",
+            "Shuffle",
+            tooltip="Choose other words, except where you chose them",
+        ),
         Binding("u", "discard_edit", "Undo edits", show=False, tooltip="Back to the composed note"),
         Binding("j", "next_field", "Down", show=False),
         Binding("k", "previous_field", "Up", show=False),
@@ -114,8 +117,8 @@ class ReviewStep(Step):
         yield PendingList(id="pending", markup=False, compact=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable actions that need findings, a complete note or its sentences, if it has none."""
-        if action in ("go_to_finding", "take_replacement", "accept_word"):
+        """Disable actions that need findings, a complete note, or a note that is not edited."""
+        if action in ("go_to_finding", "apply_fix", "accept_word"):
             return bool(self._findings)
         if action == "open_editor" and not self.model.can_open_editor:
             return False
@@ -144,12 +147,12 @@ class ReviewStep(Step):
         status = "Still missing:" if missing else _CHANGE_HINT
         self.check_letter()
         if not missing and note.edited:
-            status = "Edited by hand. e goes on editing, u takes the composed note again."
+            status = "Edited by hand. e edits it again, u goes back to the composed note."
         if not missing and is_stale(self.answers, note):
             status = "The answers changed after you edited the note. Which one do you want?"
             options = [
-                Option(" 1 Keep mine, as edited", id=_KEEP_EDIT),
-                Option(" 2 Take the new words", id=_TAKE_COMPOSED),
+                Option(" 1 Keep mine, as edited", id=_KEEP_EDITED),
+                Option(" 2 Use the new words", id=_USE_COMPOSED),
             ]
         pending = self.query_one(PendingList)
         pending.set_options(options)
@@ -169,7 +172,7 @@ class ReviewStep(Step):
             self._select(self.preview.selected_index or 0)
 
     def show_note(self, before: Note | None = None) -> None:
-        """Show the note with sentences that are left out struck, and changes since `before`."""
+        """Show the note, with left-out sentences struck through, and changes since `before`."""
         note, left_out = self.model.note, self._left_out_sentences
         if left_out:
             note = replace(note, paragraphs=(*note.paragraphs, left_out))
@@ -180,18 +183,18 @@ class ReviewStep(Step):
     @on(OptionList.OptionHighlighted, "#pending")
     def _preview_decision(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        if event.option_id in (_KEEP_EDIT, _TAKE_COMPOSED):
+        if event.option_id in (_KEEP_EDITED, _USE_COMPOSED):
             note = self.model.note
-            keeps_edit = event.option_id == _KEEP_EDIT
+            keeps_edit = event.option_id == _KEEP_EDITED
             self.preview.show(note if keeps_edit else replace(note, edited=""))
 
     @on(OptionList.OptionSelected, "#pending")
     def _resolve_pending(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         field = event.option_id or ""
-        if field == _TAKE_COMPOSED:
+        if field == _USE_COMPOSED:
             self.set_edited_letter("")
-        elif field == _KEEP_EDIT:
+        elif field == _KEEP_EDITED:
             self.set_edited_letter(self.answers.edited)
         else:
             self.post_message(self.GoTo(QUESTION_BY_FIELD[field].step, field))
@@ -213,7 +216,7 @@ class ReviewStep(Step):
         shown_note = self.preview.note
         if shown_note is None or shown_note.edited:
             self.preview.select(None)
-            self.show_hint("Sentences can be chosen again once u has taken the composed note.")
+            self.show_hint("Single sentences cannot be chosen while the note is edited by hand.")
             return
         index = max(0, min(index, len(shown_note.sentences) - 1))
         self.preview.show_findings(self._findings, None)
@@ -223,7 +226,7 @@ class ReviewStep(Step):
         if is_added(sentence):
             hint, keys = "You added this.", "e changes it, x removes it."
         elif len(variants) < 2:
-            hint, keys = "There is one wording for this.", "x leaves the sentence out."
+            hint, keys = "There is only one wording for this.", "x leaves the sentence out."
         else:
             ordinal = variants.index(sentence.source) + 1 if sentence.source in variants else 1
             hint = f"Wording {ordinal} of {len(variants)}."
@@ -259,7 +262,7 @@ class ReviewStep(Step):
         if sentence in self._left_out_sentences:
             self._change(bring_back(sentence, self.answers), "left_out", sentence)
         elif not is_optional(sentence, self.model.situation):
-            self.show_hint("This one belongs in every note of this kind; ← → show other wordings.")
+            self.show_hint("Every note of this kind needs this sentence; ← → show other wordings.")
         else:
             self._change(leave_out(sentence, self.answers), "left_out", sentence)
 
@@ -270,26 +273,26 @@ class ReviewStep(Step):
             self.show_answers()
 
     def _change(self, answers: Answers, field: str, sentence: Sentence) -> None:
-        """Change the answers for a sentence, and select it at its new place."""
+        """Change the answers for a sentence, and select it again, wherever it is now."""
         before = self.model.note
         self.model.change(answers, field)
         self.check_letter()
         if is_added(sentence):
             self._select((self.preview.selected_index or 0) - 1)
-            self.show_hint("It is removed; Ctrl+Z brings it back.")
+            self.show_hint("Your sentence was removed; Ctrl+Z brings it back.")
             return
         remark = ""
         if other_sentences_changed(sentence, before, self.model.note):
             self.show_note(before)
-            remark = "~ marks what changed with it."
-        self._select(self._sentence_number(sentence.moves[0]), remark)
+            remark = "~ marks other sentences that changed, too."
+        self._select(self._sentence_index(sentence.moves[0]), remark)
 
-    def _sentence_number(self, move: str) -> int:
-        """Return the number of the first shown sentence that makes a move; 0 if none does."""
+    def _sentence_index(self, move: str) -> int:
+        """Return the index of the first shown sentence that makes a move; 0 if none does."""
         sentences = self.preview.note.sentences if self.preview.note else ()
-        for number, sentence in enumerate(sentences):
+        for index, sentence in enumerate(sentences):
             if move in sentence.moves:
-                return number
+                return index
         return 0
 
     # --- a sentence of the writer's own
@@ -320,13 +323,13 @@ class ReviewStep(Step):
     @work
     async def _change_added(self, sentence: Sentence) -> None:
         """Change the selected sentence, which the writer added."""
-        before, number = self.answers, self.preview.selected_index or 0
+        before, index = self.answers, self.preview.selected_index or 0
 
         def answers_with(text: str) -> Answers:
             return change_added(sentence, text, before)
 
         await self._edit_sentence("Your own sentence", sentence.source, sentence.text, answers_with)
-        self._select(number)
+        self._select(index)
 
     async def _edit_sentence(
         self, heading: str, source: str, text: str, answers_with: Callable[[str], Answers]
@@ -413,8 +416,8 @@ class ReviewStep(Step):
         """Replace the edited letter by the composed one, if the writer confirms it."""
         if not self.answers.edited:
             return
-        question = "Take the composed note again? What you edited by hand is dropped."
-        dialog = ConfirmDialog(question, "take it", "keep mine")
+        question = "Go back to the composed note? What you edited by hand is lost."
+        dialog = ConfirmDialog(question, "go back", "keep mine")
         if await self.app.push_screen_wait(dialog):
             self.set_edited_letter("")
 
@@ -424,16 +427,14 @@ class ReviewStep(Step):
         """Check the current letter, and have it proofread if it was edited by hand."""
         note = self.model.note
         if note.edited and note.edited != self._proofread_text:
-            self.post_message(
-                ProofreadingRequested(note.edited, None, self._take_spelling_findings)
-            )
+            self.post_message(ProofreadingRequested(note.edited, None, self._set_spelling_findings))
         self._findings = () if note.missing else self._check(note.letter())
         if note.edited == self._proofread_text:
             self._findings = merge_findings((*self._findings, *self._spelling_findings))
         self._finding_index = min(self._finding_index, max(0, len(self._findings) - 1))
         self._show_findings(show_current=False)
 
-    def _take_spelling_findings(self, text: str, findings: tuple[Finding, ...]) -> None:
+    def _set_spelling_findings(self, text: str, findings: tuple[Finding, ...]) -> None:
         self._proofread_text, self._spelling_findings = text, findings
         self.check_letter()
 
@@ -454,7 +455,7 @@ class ReviewStep(Step):
         self.preview.select(None)
         self._show_findings(show_current=True)
 
-    def action_take_replacement(self) -> None:
+    def action_apply_fix(self) -> None:
         """Fix the current finding, in the answer that it comes from or in the letter."""
         finding = self._findings[self._finding_index]
         note = self.model.note

@@ -78,7 +78,7 @@ async def test_sentences_that_change_with_another_are_marked(ready, seen):
             await pilot.pause()
             now = ready.session.note.sentences
             changed = [s for s in now if s.text not in before and "interest" not in s.moves]
-            assert ("~ marks what changed" in seen(ready)) is bool(changed)
+            assert ("~ marks other sentences" in seen(ready)) is bool(changed)
             assert "Wording " in seen(ready)
             told.append(bool(changed))
         assert True in told
@@ -131,7 +131,7 @@ async def test_the_editor_opens_at_the_selected_index(ready, seen):
         await pilot.pause()
         assert f"Q{asked}" in ready.session.answers.edited
         await pilot.press("right")
-        assert "once u has taken the composed note" in seen(ready)
+        assert "cannot be chosen while the note is edited" in seen(ready)
 
 
 async def test_x_removes_and_restores_an_optional_sentence(ready, seen):
@@ -163,7 +163,7 @@ async def test_a_required_sentence_cannot_be_removed(ready, seen):
         await pilot.press("x")
         await pilot.pause()
         assert texts(ready) == before
-        assert "belongs in every note" in seen(ready)
+        assert "Every note of this kind needs" in seen(ready)
 
 
 async def test_a_shuffle_keeps_chosen_variants(ready):

@@ -66,7 +66,7 @@ async def test_a_key_turns_to_another_opening_which_then_stays(ready, asked, see
         await pilot.pause()
         await pilot.press(*"your account of it")
         await pilot.pause()
-        assert "Ctrl+O takes another opening" in seen(ready)
+        assert "Ctrl+O chooses another opening" in seen(ready)
         before = words_around("detail", ready.session.situation)[0]
         assert f"In your note: {before} your account of it." in asked(ready)
         await pilot.press(key)

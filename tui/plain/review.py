@@ -72,7 +72,7 @@ class PlainReview:
         if self._findings():
             menu.append(("fix", "Mend what was found."))
         if self._note.edited:
-            menu.append(("use_composed", "Take the composed note again, and drop what was edited."))
+            menu.append(("use_composed", "Go back to the composed note; what you edited is lost."))
         else:
             menu.append(("sentence", "Change one sentence, or leave it out."))
             menu.append(("shuffle", "Other words throughout."))

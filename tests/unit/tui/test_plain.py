@@ -296,7 +296,7 @@ def test_an_answer_that_is_a_complete_sentence_has_no_openings(run_plain):
     status, transcript, out = run_plain(*lines, "1", PRINT)
     assert status == 0
     assert "In your note: You showed me the kiln." in transcript
-    assert "takes another opening" not in transcript
+    assert "chooses another opening" not in transcript
     assert "You showed me the kiln." in out
 
 

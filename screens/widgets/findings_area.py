@@ -77,7 +77,14 @@ class FindingsArea(TextArea):
         findings = self.check(text)
         # Quoted from the text itself: the current word may be part of a finding.
         findings = tuple(f._replace(text=self.text[f.start : f.end]) for f in findings)
-        findings = (*findings, *self._findings_at_current_word(findings, start, end))
+        earlier = tuple(self._findings_at_current_word(findings, start, end))
+        # Without the current word, the same words may raise only a question.
+        findings = tuple(
+            f
+            for f in findings
+            if not (is_question(f) and any(f.overlaps(old.start, old.end) for old in earlier))
+        )
+        findings = (*findings, *earlier)
         findings = tuple(
             sorted((*findings, *self._spelling_findings_besides(findings)), key=lambda f: f.start)
         )
@@ -126,7 +133,7 @@ class FindingsArea(TextArea):
                 old.start <= start <= old.end
                 and old not in self._spelling_findings
                 and self.text[old.start : start] == before
-                and not any(f.overlaps(old.start, end) for f in findings)
+                and not any(f.overlaps(old.start, end) and not is_question(f) for f in findings)
             ):
                 yield old._replace(end=end, text=self.text[old.start : end])
 

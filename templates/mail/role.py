@@ -323,6 +323,9 @@ def _as_advertised(role: Role, subjects: tuple[str, ...]) -> Role:
     if _CLASS_OF_TEACHER.match(role.name):
         return role
     short_name = role_name(role.name)
+    if short_name.casefold().endswith((" summer", " spring", " autumn", " winter")):
+        # "Summer Internship" needs its noun.
+        return role
     normalized = normalize(role.name)
     if short_name == role.name or any(normalized in normalize(subject) for subject in subjects):
         return role
@@ -393,13 +396,22 @@ def _mentions_in_subject(subject: str) -> Iterator[_Mention]:
     for match in _ROLE_IN_QUOTES.finditer(text):
         yield _Mention(match["role"], 1.9, evidence)
     pieces = [piece for piece in _SEPARATOR.split(text) if piece]
-    for piece in pieces:
+    for index, piece in enumerate(pieces):
         role = _FILLERS_AT_START.sub("", _ID_AT_START.sub("", piece))
+        if _is_rank(role) and index + 1 < len(pieces):
+            # As in "Assistant Manager - Quality".
+            role = f"{role}, {pieces[index + 1]}"
         role = _FILLERS_AT_END.sub("", role).strip()
         role = re.split(r"\s+(?:at|with|@|in)\s+(?=[A-Z])", role)[0]
         if role:
             role = _POSITION_AND_PLACE_AT_END.sub("", role)
             yield _Mention(role, 1.9 if len(pieces) == 1 else 1.3, evidence)
+
+
+def _is_rank(text: str) -> bool:
+    """Return whether a text only names a rank of several words, such as "Assistant Manager"."""
+    words = [key(word).strip(".") for word in text.split()]
+    return len(words) > 1 and _RANKS.issuperset(words)
 
 
 def _with_internship(role: str, text_after: str) -> str:
@@ -418,6 +430,7 @@ def _after_last_article(text: str) -> str:
 def _clean_role(text: str) -> str:
     """Return a role without requisition numbers, articles, genders, and places after a dash."""
     name = _STAGE_AT_END.sub("", _NEXT_LABEL.sub("", tidy(text))).strip(_PUNCTUATION)
+    name = re.sub(r"\bAsst\b\.?", "Assistant", name)
     for _ in range(4):
         before = name
         for pattern in (

@@ -377,3 +377,23 @@ Regards,
 Sunita Pillai
 """
     assert read_mail(mail.encode()).answers.client == "Vedanta Ceramics"
+
+
+@pytest.mark.parametrize(
+    ("subject", "role"),
+    [
+        ("Your application | Asst. Manager - Quality | Q/0417", "Assistant Manager, Quality"),
+        ("Re: your application hydrologist (0.8 fte), team Rivers", "Hydrologist"),
+        ("Re: poste de « Technical Translator » (Lyon)", "Technical Translator"),
+        ("[Remote] Data Engineer - your application", "Data Engineer"),
+    ],
+)
+def test_a_role_is_read_from_the_subject(subject, role):
+    body = "Dear Ada,\n\nYou have not been shortlisted.\n\nRegards,\nGrace Hopper\n"
+    assert read_mail(with_body(body, subject=subject).encode()).answers.role == role
+
+
+def test_an_organisation_is_not_guessed_from_a_no_reply_address():
+    body = "Dear Ada,\n\nYou have not been shortlisted.\n\nThe recruitment team\n"
+    mail = with_body(body).replace("Grace Hopper <grace@engines", "<no-reply@oakhouse")
+    assert read_mail(mail.encode()).answers.organisation == ""

@@ -393,7 +393,11 @@ def test_a_role_is_read_from_the_subject(subject, role):
     assert read_mail(with_body(body, subject=subject).encode()).answers.role == role
 
 
-def test_an_organisation_is_not_guessed_from_a_no_reply_address():
+@pytest.mark.parametrize(
+    ("local_part", "organisation"), [("grace", "Oak and Ash"), ("no-reply", "")]
+)
+def test_an_organisation_is_not_guessed_from_a_no_reply_address(local_part, organisation):
     body = "Dear Ada,\n\nYou have not been shortlisted.\n\nThe recruitment team\n"
-    mail = with_body(body).replace("Grace Hopper <grace@engines", "<no-reply@oakhouse")
-    assert read_mail(mail.encode()).answers.organisation == ""
+    sender = f"<{local_part}@oakandash"
+    mail = with_body(body).replace("Grace Hopper <grace@engines", sender)
+    assert read_mail(mail.encode()).answers.organisation == organisation

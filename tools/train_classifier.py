@@ -18,16 +18,16 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from templates.etiquette.classifier import (
-    PLACE_VALUE,
+    POSITION_VALUE,
     WEIGHT_SCALE,
     WEIGHTS_FILE,
     Classifier,
     extract_features,
     feature_scale,
     fingerprint,
-    is_place_feature,
+    is_position_feature,
     pack,
-    place_features,
+    position_features,
 )
 from templates.etiquette.sentences import split_sentences
 from templates.etiquette.tokens import tokenize
@@ -55,7 +55,7 @@ Example: TypeAlias = tuple[list[str], str, float]
 def labelled_sentences(
     notes: Iterable[dict[str, Any]],
 ) -> Iterator[tuple[str, tuple[str, ...], str, float]]:
-    """Yield each sentence with the features of its place, its category or "", and its weight."""
+    """Yield each sentence with the features of its position, its category or "", and its weight."""
     for note in notes:
         text = note["text"]
         faults = [
@@ -68,24 +68,24 @@ def labelled_sentences(
             sentences, sentences[1:], sentences[2:], strict=False
         ):
             kinds = [kind for start, end, kind in faults if start < at + len(sentence) and at < end]
-            place = place_features(before, after) if len(sentences) > 3 else ()
+            position = position_features(before, after) if len(sentences) > 3 else ()
             if "placeholder" not in kinds:
-                yield sentence, place, kinds[0] if kinds else "", weight
+                yield sentence, position, kinds[0] if kinds else "", weight
 
 
 def examples(notes: Iterable[dict[str, Any]]) -> list[Example]:
-    """Return the examples, each sentence once in the same place, with features that recur."""
+    """Return the examples, each sentence once in the same position, with features that recur."""
     sentences = {
-        (sentence, place): (kind, weight)
-        for sentence, place, kind, weight in labelled_sentences(notes)
+        (sentence, position): (kind, weight)
+        for sentence, position, kind, weight in labelled_sentences(notes)
     }
     named = [
         (
-            sorted({*place, *(name for name, _, _ in extract_features(tokenize(sentence)))}),
+            sorted({*position, *(name for name, _, _ in extract_features(tokenize(sentence)))}),
             kind,
             weight,
         )
-        for (sentence, place), (kind, weight) in sorted(sentences.items())
+        for (sentence, position), (kind, weight) in sorted(sentences.items())
     ]
     counts = Counter(name for names, _, _ in named for name in names)
     return [
@@ -112,13 +112,13 @@ def train(
 def _fit(
     rows: list[Example], names: list[str], labels: list[bool], unfamiliar: int
 ) -> LogisticRegression:
-    places = {name: place for place, name in enumerate(names)}
+    indices = {name: index for index, name in enumerate(names)}
     starts, columns, values = [0], [], []
     for found, _, _ in rows:
-        known = [name for name in found if name in places]
-        columns += [places[name] for name in known]
+        known = [name for name in found if name in indices]
+        columns += [indices[name] for name in known]
         scale = feature_scale(len(found))
-        values += [scale * PLACE_VALUE if is_place_feature(name) else scale for name in known]
+        values += [scale * POSITION_VALUE if is_position_feature(name) else scale for name in known]
         starts.append(len(columns))
     # A single row of weight `unfamiliar` stands for sentences without a known feature.
     starts.append(len(columns))
@@ -136,8 +136,8 @@ def classifier(notes: Iterable[dict[str, Any]]) -> Classifier:
     _, weights = train(rows, names)
     # Train again with only the features that have large weights in many sentences.
     importance = {
-        name: float(np.abs(weights[0, place])) * math.sqrt(counts[name])
-        for place, name in enumerate(names)
+        name: float(np.abs(weights[0, index])) * math.sqrt(counts[name])
+        for index, name in enumerate(names)
     }
     names = sorted(names, key=lambda name: (-importance[name], name))[:MAX_FEATURES]
     names.sort(key=fingerprint)

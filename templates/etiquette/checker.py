@@ -12,7 +12,7 @@ from templates.etiquette.classifier import (
     Classifier,
     Score,
     built_in_classifier,
-    place_features,
+    position_features,
 )
 from templates.etiquette.composed import find_composed_pieces, without_composed
 from templates.etiquette.consistency import check_consistency, check_spelling_of_names
@@ -41,7 +41,7 @@ QUESTION_SCORE = -2.9
 CERTAIN_SCORE = -1.5
 """The score above which a match of a pattern that needs the classifier counts."""
 
-LEAD_WITHOUT_PLACE = 2.0
+LEAD_WITHOUT_POSITION = 2.0
 """How much higher a sentence by itself scores than in a note, where most sentences are innocent."""
 
 MAX_TOKENS_OF_NAME = 5
@@ -108,19 +108,19 @@ class Etiquette:
 
         With the facts of a situation, the rules for that situation apply, too. `is_move_allowed`
         returns whether the outcome allows a move, and `placeholder_values` are the answers that may
-        replace a placeholder, by field. Only in a whole note (`is_note`) does the place of a
+        replace a placeholder, by field. Only in a whole note (`is_note`) does the position of a
         sentence count.
         """
         rules = tuple(rule for rule in self.rules if rule.applies(facts))
         findings: list[Finding] = []
         sentences = tuple(split_sentences(text[:MAX_CHECKED]))
         for index, (offset, sentence) in enumerate(sentences):
-            place: tuple[str, ...] = ()
+            position: tuple[str, ...] = ()
             if is_note and len(sentences) > 1:
                 before = sentences[index - 1][1] if index else ""
                 after = sentences[index + 1][1] if index + 1 < len(sentences) else ""
-                place = place_features(before, after)
-            for finding, rule in _check_sentence(rules, self.classifier, sentence, place):
+                position = position_features(before, after)
+            for finding, rule in _check_sentence(rules, self.classifier, sentence, position):
                 if finding.replacement and rule.move and not is_move_allowed(rule.move):
                     finding = finding._replace(replacement="")
                 findings.append(finding.with_offset(offset))
@@ -167,16 +167,16 @@ def _check_sentence(
     rules: tuple[Rule, ...],
     classifier: Classifier | None,
     sentence: str,
-    place: tuple[str, ...],
+    position: tuple[str, ...],
 ) -> tuple[tuple[Finding, Rule], ...]:
     """Return the findings in a sentence, each with its rule."""
     tokens = tokenize(sentence)
-    score = _score(classifier, tokens, place) if classifier else None
+    score = _score(classifier, tokens, position) if classifier else None
     matches: list[_Match] = []
     # Only the first of overlapping matches counts: try the rules of the likeliest category first.
     for rule in sorted(rules, key=lambda rule: score is None or rule.category != score.category):
         if rule.needs_classifier and not (
-            place and score and _is_certain(rule, score, tokens) and _question_rule(rules, score)
+            position and score and _is_certain(rule, score, tokens) and _question_rule(rules, score)
         ):
             continue
         span = rule.match(tokens)
@@ -192,10 +192,10 @@ def _check_sentence(
     return tuple((_to_finding(match, sentence), match.rule) for match in matches)
 
 
-def _score(classifier: Classifier, tokens: Tokens, place: tuple[str, ...]) -> Score:
+def _score(classifier: Classifier, tokens: Tokens, position: tuple[str, ...]) -> Score:
     """Return the score of a sentence, comparable whether or not it stands in a note."""
-    score = classifier.score(tokens, place)
-    return score if place else score._replace(overall=score.overall - LEAD_WITHOUT_PLACE)
+    score = classifier.score(tokens, position)
+    return score if position else score._replace(overall=score.overall - LEAD_WITHOUT_POSITION)
 
 
 def _is_certain(rule: Rule, score: Score, tokens: Tokens) -> bool:

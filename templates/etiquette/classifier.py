@@ -2,7 +2,8 @@
 
 It supplements the patterns: it suspects sentences that no pattern matches, and doubts matches in
 sentences that are clearly innocent. Its features are the word stems of a sentence, ordered pairs
-of them, and the place of the sentence in the note. tools/train_classifier.py learns their weights.
+of them, and the position of the sentence in the note. tools/train_classifier.py learns their
+weights.
 """
 
 import json
@@ -35,10 +36,10 @@ _MIN_FEATURES = 30
 _MAX_WORD_LENGTH = 40
 
 _MAX_SHORT_SENTENCE = 4
-"""Maximum number of words of what is probably a greeting, a closing or a name."""
+"""Maximum number of words in a short sentence: probably a greeting, a sign-off or a name."""
 
-PLACE_VALUE = 4
-"""The value of a feature of the place: larger than that of others, so that its weight is small."""
+POSITION_VALUE = 4
+"""The value of a position feature; other features have the value 1, and so larger weights."""
 
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -75,22 +76,22 @@ def extract_features(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
             yield f"{first}{gap}{stems[other]}", starts[index], starts[other] + 1
 
 
-def place_features(before: str, after: str) -> tuple[str, str]:
-    """Return the features of the place of a sentence in a note, which its neighbours tell.
+def position_features(before: str, after: str) -> tuple[str, str]:
+    """Return the features of the position of a sentence in a note, derived from its neighbours.
 
     `before` and `after` are the sentences around it, or empty at either end of the note.
     """
-    return f"|before {_kind_of_neighbour(before)}", f"|after {_kind_of_neighbour(after)}"
+    return f"|before {_neighbour_kind(before)}", f"|after {_neighbour_kind(after)}"
 
 
-def _kind_of_neighbour(sentence: str) -> str:
+def _neighbour_kind(sentence: str) -> str:
     if not sentence:
         return "none"
     return "short" if len(sentence.split()) <= _MAX_SHORT_SENTENCE else "long"
 
 
-def is_place_feature(feature: str) -> bool:
-    """Return whether a feature is one of the place, not of the words."""
+def is_position_feature(feature: str) -> bool:
+    """Return whether a feature is about the position of the sentence, not about its words."""
     return feature.startswith(("|before ", "|after "))
 
 
@@ -134,10 +135,10 @@ class Classifier:
     weights: "array[int]"
     """For each feature as many weights as `bias` has numbers."""
 
-    def score(self, tokens: Tokens, place: tuple[str, ...] = ()) -> Score:
+    def score(self, tokens: Tokens, position: tuple[str, ...] = ()) -> Score:
         """Return the score of a sentence; a feature that occurs twice counts once.
 
-        `place` are the features of its place in a note, none for a sentence by itself.
+        `position` are its position features; a sentence that is not in a note has none.
         """
         spans = {feature: (start, end) for feature, start, end in extract_features(tokens)}
         width = len(self.bias)
@@ -152,12 +153,12 @@ class Classifier:
                 sums[column] += weight
             if weights[0] > max_weight:
                 max_weight, span_of_max = weights[0], span
-        for feature in place:
+        for feature in position:
             row = self._find_row(feature)
             if row is not None:
                 for column, weight in enumerate(self.weights[row * width : (row + 1) * width]):
-                    sums[column] += weight * PLACE_VALUE
-        scale = feature_scale(len(spans) + len(place)) / WEIGHT_SCALE
+                    sums[column] += weight * POSITION_VALUE
+        scale = feature_scale(len(spans) + len(position)) / WEIGHT_SCALE
         scores = [bias + scale * total for bias, total in zip(self.bias, sums, strict=True)]
         return Score(scores[0], dict(zip(self.categories, scores[1:], strict=True)), *span_of_max)
 

@@ -14,7 +14,7 @@ from templates.etiquette.classifier import (
     built_in_classifier,
     extract_features,
     pack,
-    place_features,
+    position_features,
     stem,
     unpack,
 )
@@ -113,8 +113,10 @@ def test_a_pattern_that_needs_the_classifier_counts_only_where_that_is_certain()
 
 def test_a_sentence_below_the_greeting_is_more_innocent_than_one_before_the_closing():
     tokens = tokenize("It was the longest day of my year.")
-    first = CLASSIFIER.score(tokens, place_features("Dear Mr Hall,", "I met your team."))
-    last = CLASSIFIER.score(tokens, place_features("I met your team.", "It rained all day long."))
+    first = CLASSIFIER.score(tokens, position_features("Dear Mr Hall,", "I met your team."))
+    last = CLASSIFIER.score(
+        tokens, position_features("I met your team.", "It rained all day long.")
+    )
     assert first.overall < last.overall
 
 

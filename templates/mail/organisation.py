@@ -20,6 +20,7 @@ from templates.mail.mentions import (
 )
 from templates.mail.names import (
     has_organisation_word,
+    has_team_word,
     is_mailing_service,
     normalize,
     without_legal_form,
@@ -264,8 +265,11 @@ def _add_scores_of_short_forms(candidates: dict[str, _Candidate]) -> None:
             is_at_end = full.endswith(short) and longer.score >= _MIN_SCORE
             if not full.startswith(short) and not is_at_end:
                 continue
-            if "body" in candidate.scores_by_source and "signature" in longer.scores_by_source:
-                # The text and the signature confirm each other.
+            is_confirmed = (
+                "body" in candidate.scores_by_source and "signature" in longer.scores_by_source
+            )
+            if is_confirmed and not has_team_word(longer.name):
+                # The text and the signature name the same organisation.
                 longer.score += 0.5
             longer.score += candidate.score * 0.6
             kind = _KIND_OF_PLACE.match(longer.name)

@@ -129,7 +129,9 @@ def test_a_guest_lists_prints_and_continues_their_own_notes(host, home):
     assert printed.returncode == 0
     assert "Subject: " in printed.stdout
     with Wizard(command=host.command("open 20260105-mine")) as wizard:
-        wizard.until("Read it as they will").type("\x1a\x1c\x03").until("Read it as they will")
+        # On the review Ctrl+C would copy the letter.
+        wizard.until("Read it as they will").type("\x1b").until("connect on LinkedIn")
+        wizard.type("\x1a\x1c\x03").until("connect on LinkedIn")
         wizard.type(LEAVE)
         assert wizard.ended() == 130
     assert b"type export 20260105-mine behind" in wizard.raw

@@ -77,7 +77,7 @@ def test_the_same_mail_opens_the_same_note_again(mail, notes, tmp_path):
 def test_a_mail_of_many_lines_is_pasted_into_the_dialog(notes, tmp_path):
     long = f"\x1b[200~{REFUSAL}{'A line of a long thread below. ' * 3_000}\x1b[201~"
     with Wizard("new", cwd=tmp_path) as wizard:
-        wizard.until("m reads it").type("m").until("Paste their mail")
+        wizard.until("press m to fill").type("m").until("Paste their mail")
         for start in range(0, len(long), 1_000):
             # A terminal takes no more than it has room for.
             wizard.type(long[start : start + 1_000]).read(0)

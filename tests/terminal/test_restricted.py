@@ -74,7 +74,7 @@ def test_the_full_screen_offers_the_clipboard_and_printing_first(host):
 
 def test_a_mail_is_pasted_and_no_file_is_asked_for(host):
     with host.wizard("new") as wizard:
-        wizard.until("m reads it").type("m").until("Paste their mail")
+        wizard.until("press m to fill").type("m").until("Paste their mail")
         assert "name the file" not in wizard.text
         wizard.type(f"\x1b[200~{REFUSAL}\x1b[201~").until("another candidate").type("\x0e")
         wizard.until("From their mail: “Unfortunately").type(LEAVE)

@@ -39,7 +39,7 @@ from templates.questions.questions import (
 )
 from templates.questions.validation import validation_error
 
-_CONFIRM_HINT = "Enter confirms it, as read from their mail; Ctrl+N confirms the whole step."
+_CONFIRM_HINT = "Enter confirms this answer, Ctrl+N all of this step."
 
 
 class Direction(Enum):

@@ -43,7 +43,7 @@ _NEWS_CHANNELS = (
     Option(NewsChannel.AUTOMATIC, "Automatic message", "the note goes to a person all the same"),
     Option(NewsChannel.NONE, "Not from them", "you heard it elsewhere"),
 )
-_TOLD_ALREADY = (
+_WITHDRAWAL_CHANNELS = (
     Option(WithdrawalChannel.NONE, "Not yet", "the note is the first they hear of it"),
     Option(WithdrawalChannel.TELEPHONE, "On the telephone"),
     Option(WithdrawalChannel.IN_PERSON, "In person"),
@@ -101,7 +101,7 @@ def news_channels(situation: Situation) -> tuple[Option, ...]:
 
 def told_already(situation: Situation) -> tuple[Option, ...]:
     """Return the ways in which the recipient may have been told already."""
-    return _TOLD_ALREADY
+    return _WITHDRAWAL_CHANNELS
 
 
 def interests(situation: Situation) -> tuple[Option, ...]:

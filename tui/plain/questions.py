@@ -101,7 +101,7 @@ def offer_corrections(prompter: Prompter, question: Question, situation: Situati
     if not isinstance(current, str):
         return current
     if question.kind is Kind.NAME and (suggestion := with_usual_capitals(current)):
-        return suggestion if prompter.confirm(f"Shall it be written {suggestion}?") else current
+        return suggestion if prompter.confirm(f"Change it to {suggestion}?") else current
     if question.kind is Kind.PROSE:
         findings = check_answer(current, situation.wording, situation.original_answers)
         return offer_fixes(prompter, current, findings)
@@ -123,7 +123,7 @@ def offer_fixes(prompter: Prompter, text: str, findings: tuple[Finding, ...]) ->
     # From the last to the first, so that the positions of those before stay valid.
     for finding in reversed(findings):
         prompter.say(*describe_finding(finding))
-        if finding.replacement is not None and prompter.confirm("Shall it be changed so?"):
+        if finding.replacement is not None and prompter.confirm("Change it so?"):
             text = apply_fix(text, finding)
             prompter.say(f"Now it is: {text}")
     return text

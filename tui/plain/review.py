@@ -70,12 +70,12 @@ class PlainReview:
     def _menu(self) -> list[tuple[str, str]]:
         menu = [("continue", "Go on and export it. (default)"), ("read", "Read the note.")]
         if self._findings():
-            menu.append(("fix", "Mend what was found."))
+            menu.append(("fix", "Correct the findings."))
         if self._note.edited:
             menu.append(("use_composed", "Go back to the composed note; what you edited is lost."))
         else:
             menu.append(("sentence", "Change one sentence, or leave it out."))
-            menu.append(("shuffle", "Other words throughout."))
+            menu.append(("shuffle", "Choose other words everywhere."))
             menu.append(("add", "Add a sentence of your own."))
         if self._session.can_open_editor:
             menu.append(("editor", "Edit it in your own editor."))

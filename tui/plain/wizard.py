@@ -251,8 +251,8 @@ class PlainWizard:
         session = self.session
         if question.field == "recipient_name" and (name := alternative_greeting(session.situation)):
             alternative = session.preview("greet_as", name).greeting
-            self.prompter.say(f"The note greets them “{session.note.greeting}”.")
-            if self.prompter.confirm(f"Shall it be “{alternative}” instead?"):
+            self.prompter.say(f"The greeting is “{session.note.greeting}”.")
+            if self.prompter.confirm(f"Use “{alternative}” instead?"):
                 session.answer("greet_as", name)
         if question.kind is Kind.PROSE and not session.note.edited:
             self._offer_openings(question.field)

@@ -302,8 +302,8 @@ def test_an_answer_that_is_a_complete_sentence_has_no_openings(run_plain):
 
 def test_a_greeting_by_the_other_part_of_a_name_is_offered(run_plain, notes):
     _, transcript, _ = run_plain("1", "Wei Li", "y", "q")
-    assert "The note greets them “Dear Wei Li,”." in transcript
-    assert "Shall it be “Dear Wei,” instead?" in transcript
+    assert "The greeting is “Dear Wei Li,”." in transcript
+    assert "Use “Dear Wei,” instead?" in transcript
     (entry,) = notes.entries()
     assert entry.draft.answers.greet_as == "Wei"
 

@@ -52,7 +52,7 @@ async def test_without_one_it_is_composed_and_follows_the_answers(ready, seen):
         await replace_subject(ready, pilot, "x")
         await pilot.press("backspace")
         await pilot.pause()
-        assert f"it is “{COMPOSED}”" in str(ready.screen.query_one("#message").content)
+        assert f"the subject is “{COMPOSED}”" in str(ready.screen.query_one("#message").content)
         await pilot.press("enter")
         await pilot.pause()
         assert f"Subject: {COMPOSED}" in seen(ready)

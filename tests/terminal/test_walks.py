@@ -126,7 +126,7 @@ def test_the_lines_of_a_paste_are_joined(tmp_path, home):
     with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.type("\x1b[200~Grace\r\nBrewster\nHopper\x1b[201~")
-        wizard.until("3 lines were pasted").until("Grace Brewster Hop")
+        wizard.until("The 3 pasted lines were joined").until("Grace Brewster Hop")
         wizard.type(LEAVE)
         assert wizard.ended() == 130
 

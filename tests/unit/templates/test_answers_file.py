@@ -15,7 +15,7 @@ from templates import (
     RecipientRole,
     Spelling,
 )
-from templates.answers import AddedSentence, ToldAlready
+from templates.answers import AddedSentence, WithdrawalChannel
 from templates.phrasebook.wording import built_in
 from templates.questions.answers_file import (
     answers_from_dict,
@@ -145,7 +145,7 @@ def test_the_answers_of_schema_2_are_read():
         "ringing me yourself", "The launch was on a Friday. I was there.",
     )  # fmt: skip
     assert (read.consider_for, read.meet_again) == ("the next launch", "at the launch")
-    assert (read.told_by, read.told_already) == ("Jean", ToldAlready.TELEPHONE)
+    assert (read.told_by, read.told_already) == ("Jean", WithdrawalChannel.TELEPHONE)
     assert (read.appointee, read.work_with) == ("Kay", True)
     assert read.added == (AddedSentence("news", "I was on a train."),)
 

@@ -32,7 +32,7 @@ from templates import (
     UnfinishedNote,
     compose,
 )
-from templates.answers import ToldAlready
+from templates.answers import WithdrawalChannel
 from templates.letter.composer import ADDED, compose_note
 from templates.letter.moves import arrange, included_moves
 from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN
@@ -184,20 +184,20 @@ def typed_answers(situation):
 def claims(situation):
     """What a note may say only if the writer answered so, as patterns."""
     answers = situation.answers
-    told_in_person = ToldAlready.IN_PERSON is answers.told_already
+    told_in_person = WithdrawalChannel.IN_PERSON is answers.told_already
     return {
         r"(?i)\bwriting to tell\b|\byour (?:e-?mail|letter|message)\b": answers.news
         is NewsChannel.EMAIL,
         r"(?i)\bcalling\b|\brang\b|\bringing\b": answers.news is NewsChannel.TELEPHONE
-        or answers.told_already is ToldAlready.TELEPHONE,
+        or answers.told_already is WithdrawalChannel.TELEPHONE,
         r"in person": answers.news is NewsChannel.IN_PERSON or told_in_person,
-        r"(?i)\bas I (?:said|told|wrote)": answers.told_already is not ToldAlready.NONE,
+        r"(?i)\bas I (?:said|told|wrote)": answers.told_already is not WithdrawalChannel.NONE,
         r"(?i)\b(?:came|come|coming) close\b": answers.told_close,
         r"(?i)\bmet you\b|\bwe met\b": answers.held
         in (MeetingFormat.IN_PERSON, MeetingFormat.MIXED),
         r"(?i)\bour call\b|\bwe spoke\b": answers.outcome == "screened_out"
         or answers.held is MeetingFormat.TELEPHONE
-        or answers.told_already in (ToldAlready.TELEPHONE, ToldAlready.IN_PERSON),
+        or answers.told_already in (WithdrawalChannel.TELEPHONE, WithdrawalChannel.IN_PERSON),
         r"(?i)working together": answers.work_with,
     }
 

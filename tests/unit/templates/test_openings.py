@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from helpers.combinations import ANSWERS_GIVEN, FORMS, NAMED, WORDING
 from templates import RecipientRole, Spelling, compose
-from templates.answers import AddedSentence, ToldAlready
+from templates.answers import AddedSentence, WithdrawalChannel
 from templates.letter.openings import framed_move, openings, select_opening, words_around
 from templates.letter.rewording import (
     add_sentence,
@@ -168,11 +168,11 @@ def test_what_they_were_told_already_is_not_told_as_news(outcome, tone):
     answers = replace(NAMED, outcome=outcome, tone=tone, meetings=1)
     texts = {
         told: sentence_of("withdrawal", compose(replace(answers, told_already=told)))
-        for told in ToldAlready
+        for told in WithdrawalChannel
     }
-    assert texts[ToldAlready.TELEPHONE] != texts[ToldAlready.NONE]
+    assert texts[WithdrawalChannel.TELEPHONE] != texts[WithdrawalChannel.NONE]
     for told, text in texts.items():
-        if told is not ToldAlready.NONE:
+        if told is not WithdrawalChannel.NONE:
             assert "straight away" not in text
             assert "have decided" not in text
 

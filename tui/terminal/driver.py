@@ -85,18 +85,18 @@ class DiffDriver(JobControlDriver):
             self.write(BACKGROUND_QUERY)
         handle_resize = signal.getsignal(signal.SIGWINCH)
 
-        def resize(number: int, frame: FrameType | None) -> None:
+        def resize() -> None:
             if callable(handle_resize):
-                handle_resize(number, frame)
+                handle_resize(signal.SIGWINCH, None)
             self.refresh_screen()
 
-        def invalidate_and_resize(number: int, frame: FrameType | None) -> None:
+        def invalidate_and_resize(_number: int, _frame: FrameType | None) -> None:
             # A terminal that was made smaller and then as large as before has lost part of its
             # screen, while the app may see no change of its size.
             self.invalidate()
             # Another resize may interrupt a signal handler, and its size would be reported before
             # the older one: the size is read by the event loop, where one follows the other.
-            self._event_loop.call_soon_threadsafe(resize, number, None)
+            self._event_loop.call_soon_threadsafe(resize)
 
         signal.signal(signal.SIGWINCH, invalidate_and_resize)
 

@@ -90,13 +90,11 @@ def _excerpts(sentences: list[str]) -> Iterator[str]:
 
     What came of it, at its end, matters more than what stands between, unless it refers to that.
     """
-    if sentences:
-        yield " ".join(sentences).rstrip(".")
-    if len(sentences) > 2 and _STANDS_ALONE.match(sentences[-1]):
-        yield " ".join([sentences[0], sentences[-1]]).rstrip(".")
     for count in range(len(sentences), 0, -1):
         *before, last = sentences[:count]
         yield " ".join([*before, last]).rstrip(".")
+        if count == len(sentences) > 2 and _STANDS_ALONE.match(last):
+            yield " ".join([sentences[0], last]).rstrip(".")
         clause, *rest = _CLAUSE_GAP.split(last, maxsplit=1)
         if before and rest and grammatical_form(clause) is GrammaticalForm.SENTENCE:
             yield " ".join([*before, clause])

@@ -42,16 +42,14 @@ _AFTER_CONTRACTED_VERB = frozenset("been got not going just a the".split())
 _LAST_WORDS_OF_CLAUSES = frozenset(
     "it me him them us down out up off over in back late early wrong together away there".split()
 )
-_VERBS_WITHOUT_OBJECT = INTRANSITIVE | frozenset(
-    "came went left closed opened began ended got".split()
-)
+_BEGINNINGS_AND_ENDS = frozenset("came went left closed opened began ended started".split())
+"""Verbs of a beginning or an end in a clause: "the hush before the choir came in"."""
+_VERBS_WITHOUT_OBJECT = INTRANSITIVE | _BEGINNINGS_AND_ENDS | {"got"}
 """Verbs that need no object."""
 _VERBS_AFTER_BEFORE = _VERBS_WITHOUT_OBJECT | frozenset(
     "knew heard saw read asked thought found arrived woke met rang".split()
 )
 """Verbs that show that a "before" after a gerund begins a clause."""
-_BEGINNINGS_AND_ENDS = frozenset("came went left closed opened began ended started".split())
-"""Verbs of a beginning or an end in a clause: "the hush before the choir came in"."""
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
 """Verbs that say what something did to the writer: "talking to you made me want it more"."""
 _CAUSE = re.compile(r"(?i)(?:for|due to|owing to|because of|on account of|thanks to)\b")

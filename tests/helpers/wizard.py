@@ -130,14 +130,15 @@ class Wizard:
 
     def type_until_so(self, keys, so, what="it"):
         """Type keys until something is so: a program that has just started may lose some."""
-        due = [time.monotonic()]
+        due = time.monotonic()
 
         def so_or_typed_again():
+            nonlocal due
             if so():
                 return True
-            if time.monotonic() >= due[0]:
+            if time.monotonic() >= due:
                 self.type(keys)
-                due[0] = time.monotonic() + REPEAT_AFTER
+                due = time.monotonic() + REPEAT_AFTER
             return False
 
         return self.until_so(so_or_typed_again, what)

@@ -18,7 +18,7 @@ from templates.etiquette.composed import find_composed_pieces, without_composed
 from templates.etiquette.consistency import check_consistency, check_spelling_of_names
 from templates.etiquette.findings import Category, Finding, Severity, merge_findings
 from templates.etiquette.letter_parts import Letter, split_letter
-from templates.etiquette.placeholders import find_placeholders, placeholder_values
+from templates.etiquette.placeholders import answers_by_field, find_placeholders
 from templates.etiquette.rules import Rule, read_rules
 from templates.etiquette.sentences import remove_clause, split_sentences
 from templates.etiquette.style import (
@@ -101,14 +101,14 @@ class Etiquette:
         text: str,
         facts: Facts | None = None,
         is_move_allowed: Callable[[str], bool] = lambda _: True,
-        placeholder_values: Mapping[str, str] | None = None,
+        answers_by_field: Mapping[str, str] | None = None,
         is_note: bool = False,
     ) -> tuple[Finding, ...]:
         """Return the findings in a text, in order.
 
         With the facts of a situation, the rules for that situation apply, too. `is_move_allowed`
-        returns whether the outcome allows a move, and `placeholder_values` are the answers that may
-        replace a placeholder, by field. Only in a whole note (`is_note`) does the position of a
+        returns whether the outcome allows a move, and `answers_by_field` has the answers that may
+        replace a placeholder. Only in a whole note (`is_note`) does the position of a
         sentence count.
         """
         rules = tuple(rule for rule in self.rules if rule.applies(facts))
@@ -124,7 +124,7 @@ class Etiquette:
                 if finding.replacement and rule.move and not is_move_allowed(rule.move):
                     finding = finding._replace(replacement="")
                 findings.append(finding.with_offset(offset))
-            for finding in self._check_placeholders(sentence, placeholder_values or {}):
+            for finding in self._check_placeholders(sentence, answers_by_field or {}):
                 findings.append(finding.with_offset(offset))
         return tuple(sorted(findings, key=lambda finding: (finding.start, finding.severity.rank)))
 
@@ -373,7 +373,7 @@ def _check_text(
         text,
         facts=situation.facts,
         is_move_allowed=is_move_allowed or situation.makes,
-        placeholder_values=placeholder_values(answers),
+        answers_by_field=answers_by_field(answers),
         is_note=is_note,
     )
 

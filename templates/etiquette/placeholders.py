@@ -7,105 +7,150 @@ from typing import NamedTuple
 
 from templates.answers import Answers
 
-_WORDS_BEFORE_FIELD = (
+# A slot is what a placeholder stands for, such as "company name", with words that qualify it.
+_QUALIFIER_WORDS = (
     "your their the his her interviewer recruiter recipient candidate employer sender client "
     "manager contact person company organisation organization job position role first last full "
     "family given insert add enter specific current new relevant mention"
 )
-_OWNER = rf"(?:(?:hiring\smanager|{'|'.join(_WORDS_BEFORE_FIELD.split())})(?:['’]s)?\s+)*"
-_FIELD = (
-    rf"{_OWNER}(?:name|names|surname|firstname|lastname|fullname|company|organi[sz]ation|employer|"
+_QUALIFIERS = rf"(?:(?:hiring\smanager|{'|'.join(_QUALIFIER_WORDS.split())})(?:['’]s)?\s+)*"
+_SLOT = (
+    rf"{_QUALIFIERS}(?:name|names|surname|firstname|lastname|fullname|company|organi[sz]ation|employer|"
     r"job|job\s?title|position|title|role|date|time|day|month|year|interviewer|recruiter|recipient|"
     r"hiring\smanager|department|team|project|topic|detail|details|skill|skills|industry|field|"
     r"phone|phone\snumber|telephone|number|email|e-mail|address|city|location|signature|salutation|"
     r"contact\sinformation|contact\sinfo|contact\sdetails|linkedin\surl|url|link|reason)"
 )
-_TITLE_CASE_OWNERS = (
+_TITLE_CASE_QUALIFIERS = (
     "Company|Organi[sz]ation|Position|Role|Job|Interviewer|Recruiter|Recipient|Hiring Manager|"
     "Manager|Firm|Employer|Department|Team|Project|Contact|Candidate|Person|First|Last|Full|Your|"
     "Sender|Client|University|Insert"
 )
-_TITLE_CASE_FIELD = (
-    rf"(?:(?:{_TITLE_CASE_OWNERS})(?:['’]s)?\s)+(?:Name|Title|Surname|Here)|Your\s(?:Phone|Email|Telephone|"
+_TITLE_CASE_SLOT = (
+    rf"(?:(?:{_TITLE_CASE_QUALIFIERS})(?:['’]s)?\s)+(?:Name|Title|Surname|Here)|Your\s(?:Phone|Email|Telephone|"
     r"Address|Signature|Contact|Company|LinkedIn)(?:\s(?:Info|Information|Details|Number))?"
 )
-_UPPER_CASE_FIELDS = (
+_UPPER_CASE_SLOTS = (
     "NAME|COMPANY|POSITION|ROLE|TITLE|DATE|EMPLOYER|INTERVIEWER|RECRUITER|ORGANI[SZ]ATION|TEAM"
 )
-_FIELD_BETWEEN_MARKS = (
+_SLOT_BETWEEN_MARKS = (
     r"(?:first|last|full|sur|company|recruiter|interviewer|manager|recipient)?[_\s-]?name|company|"
     r"organi[sz]ation|employer|(?:job|position|role)[_\s-]?title|job|position|role|title|date|interviewer|recruiter|"
     r"recipient|hiring[_\s-]?manager|department|topic|project|(?:insert|add|enter|your)\s[^*~|=#@%\n]{2,40}"
 )
-"""Fields that are in a template if they are between two equal marks, as in "*company*"."""
+"""What is a placeholder between two equal marks, as in "*company*"."""
 _TITLES = "(?:Mrs?|Ms|Miss|Dr|Mx|Sir)"
 _STYLES = {
-    # Not an index, as in "list[0]", nor an editorial remark, as in "[sic]".
+    # [Company Name], but not an index, as in "list[0]", nor an editorial remark, as in "[sic]".
     "brackets": r"(?<![\w\])])\[(?!\d*\])"
     r"(?!\s*(?:sic|…|\.\.\.|emphasis\s\w+|[a-z]-[a-z]|[A-Z]-?\d+)\s*\])[^\[\]\n]{1,80}\](?!\()",
+    # {{company}}
     "braces": r"\$?\{\{?\s?[A-Za-z][\w .'’/-]{0,50}\}\}?",
+    # <Your Name>
     "angles": r"(?<![\w<])<{1,2}(?!/|(?:div|span|table|html|body|head|code|pre|br|img)\b)"
     r"[A-Za-z][A-Za-z0-9 _.'’/-]{1,60}>{1,2}",
+    # «First Name»
     "guillemets": r"«\s?[A-Z][A-Za-z _'’]{1,40}\s?»",
+    # %COMPANY%
     "percents": r"%(?!PATH|HOME|USER)[A-Z][A-Z_]{2,30}%",
+    # $COMPANY_NAME
     "dollars": r"\$(?!PATH\b|HOME\b|USER\b|SHELL\b|EDITOR\b)[A-Z][A-Z_]{2,30}\b",
+    # ____, ......
     "blanks": r"(?<![\w_])_{3,200}(?![\w_])|(?<![\w.])\.{6,200}(?!\w)",
-    "parentheses": rf"(?<![Yy]our )(?i:\((?:{_FIELD}|name\sof\s(?:the\s)?\w{{3,20}})\))",
-    "title_case": rf"(?<![\w\"“'‘]){_TITLE_CASE_FIELD}(?![\w\"”])",
-    "crosses": r"(?<!Bowl )(?<!Chapter )(?<!Volume )(?<!Part )"
+    # (company name)
+    "parentheses": rf"(?<![Yy]our )(?i:\((?:{_SLOT}|name\sof\s(?:the\s)?\w{{3,20}})\))",
+    # Hiring Manager Name
+    "title_case": rf"(?<![\w\"“'‘]){_TITLE_CASE_SLOT}(?![\w\"”])",
+    # XXX, XYZ
+    "x_runs": r"(?<!Bowl )(?<!Chapter )(?<!Volume )(?<!Part )"
     r"\b(?:XXX+|X{2,}Y{2,}Z*|XYZ|xxx+)\b(?!\s?-?\s?(?:rated|size|axes|axis|coordinates))",
-    "years": r"\b(?:20|19)(?:XX|xx|YY|__)\b|\b(?:Dear|Hi|Hello|the|at|from)\sXX?\b(?!\sax[ie]s)",
-    "dates": r"\b(?:XX|xx|DD|dd)(?:/(?:XX|xx|MM|mm)(?:/(?:XX|xx|YY|yy){1,2})?|\s(?:of\s)?"
+    # 20XX
+    "years": r"\b(?:20|19)(?:XX|xx|YY|__)\b",
+    # Dear XX
+    "x_after_word": r"\b(?:Dear|Hi|Hello|the|at|from)\sXX?\b(?!\sax[ie]s)",
+    # XX/XX/XXXX, DD March
+    "x_dates": r"\b(?:XX|xx|DD|dd)(?:/(?:XX|xx|MM|mm)(?:/(?:XX|xx|YY|yy){1,2})?|\s(?:of\s)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
-    "company": r"\bABC\s(?:Company|Corp|Corporation|Inc|Ltd|Limited|Co|Organi[sz]ation)\b\.?",
+    # ABC Company
+    "abc_company": r"\bABC\s(?:Company|Corp|Corporation|Inc|Ltd|Limited|Co|Organi[sz]ation)\b\.?",
+    # TBC
     "to_do": r"\b(?:TBD|TBC|TKTK|(?<!a )(?:TODO|FIXME)(?! (?:comments?|lists?|items?)))\b",
-    "insert": r"\b(?:INSERT|ADD|ENTER|FILL IN)\s[A-Z]{3,20}(?:\s[A-Z]{2,20}){0,4}\b",
-    "slashes": r"\b(?!Sir\s?/\s?Madam)"
+    # INSERT COMPANY
+    "upper_case_instruction": r"\b(?:INSERT|ADD|ENTER|FILL IN)\s"
+    r"[A-Z]{3,20}(?:\s[A-Z]{2,20}){0,4}\b",
+    # Mr/Ms, his/her
+    "titles_and_pronouns": r"\b(?!Sir\s?/\s?Madam)"
     rf"{_TITLES}\.?\s?/\s?(?:{_TITLES}|Madam|Ma['’]am)\b\.?(?:\s?/\s?{_TITLES}\b\.?)?"
     r"|\b(?:he/she|she/he|him/her|his/her|s/he)\b",
-    "letters": r"\b(?:Mr|Mrs|Ms|Dr|Company|Prof)\.?\s(?:X|XX|Xyz|Y)\b(?!\s(?:is|was)\b)",
-    "upper_case": rf"\b(?:YOUR|FIRST|LAST|FULL|JOB|{_UPPER_CASE_FIELDS})\s(?:TITLE|NAME)\b"
-    rf"|(?<=[a-z,]\s)(?:{_UPPER_CASE_FIELDS})\b(?!\s[A-Z]{{2}})",
-    "inserted": r"(?i:\((?:insert|enter|fill\sin|state|specify|choose|delete\sas|add\s(?:a|your|"
-    r"the)|your\s(?:full\s)?name)\b[^()\n]{0,60}\)|\((?:factor|factors|example|examples|event|"
+    # Mr X
+    "letter_after_title": r"\b(?:Mr|Mrs|Ms|Dr|Company|Prof)\.?\s(?:X|XX|Xyz|Y)\b(?!\s(?:is|was)\b)",
+    # YOUR NAME, joining COMPANY
+    "upper_case": rf"\b(?:YOUR|FIRST|LAST|FULL|JOB|{_UPPER_CASE_SLOTS})\s(?:TITLE|NAME)\b"
+    rf"|(?<=[a-z,]\s)(?:{_UPPER_CASE_SLOTS})\b(?!\s[A-Z]{{2}})",
+    # (add a reason)
+    "instruction_in_parentheses": r"(?i:\((?:insert|enter|fill\sin|state|specify|choose|"
+    r"delete\sas|add\s(?:a|your|the)|your\s(?:full\s)?name)\b[^()\n]{0,60}\)|\((?:factor|factors|example|examples|event|"
     r"achievement|product|person|people)\))",
-    "dotted": r"\b(?:the|your|at|on|of|for|about|dear|hi|an?|with|in|to)\s(?:\.{3}|…)(?=[\s,])",
-    "signs": r"(?<![\w*#?@])(?:\*{6,}|#{4,}|(?<=Dear )(?:\*{3,}|#{2,})|@{2,}|"
+    # at …,
+    "dots_after_word": r"\b(?:the|your|at|on|of|for|about|dear|hi|an?|with|in|to)\s"
+    r"(?:\.{3}|…)(?=[\s,])",
+    # ####, ???
+    "sign_runs": r"(?<![\w*#?@])(?:\*{6,}|#{4,}|(?<=Dear )(?:\*{3,}|#{2,})|@{2,}|"
     r"\?{3,}|-{4,})(?![\w*#?@-])",
-    "single": r"\b(?:the|at|Dear|Hi|Hello|with)\s[XYZ]\b"
+    # with Y
+    "letter_after_word": r"\b(?:the|at|Dear|Hi|Hello|with)\s[XYZ]\b"
     r"(?![-'’.]\w|\s(?:ax[ie]s|and\s[XYZ]\b|chromosomes?|factor|rays?))(?=[\s,.!?]|$)",
-    "joined": r"\b(?:company|job|role|your|first|last|recipient|interviewer|position|employer|"
+    # company_name
+    "snake_case": r"\b(?:company|job|role|your|first|last|recipient|interviewer|position|employer|"
     r"hiring_manager|manager)[_-](?:name|title)\b",
+    # your.name@host, 555-1234
     "contacts": r"\b(?:your[._]?(?:name|e?mail)|(?:first|last)[._]?name|name)@\w"
     r"|(?<=/)your[-_.]?name\b"
     r"|@(?:company|example|email|domain|yourdomain)\.com\b"
     r"|\b(?:555|123|000)-(?!01\d\d\b)(?:\d{3}-)?\d{4}\b",
-    "either": r"\b(?:role/position|position/role|job/position|position/job|email/call|call/email|"
-    r"email/letter|letter/email|company/organi[sz]ation|interview/meeting|him/her/them|"
+    # role/position
+    "either_word": r"\b(?:role/position|position/role|job/position|position/job|email/call|"
+    r"call/email|email/letter|letter/email|company/organi[sz]ation|interview/meeting|him/her/them|"
     r"he/she/they)\b",
-    "wrapped": rf"(?P<sign>\*{{1,2}}|~{{1,2}}|\||=|\#{{1,2}}|@{{1,2}}|%{{1,2}}|(?<!\w)-)"
-    rf"(?i:{_FIELD_BETWEEN_MARKS})(?P=sign)(?!\w)",
-    "escaped": r"&lt;\s?\w[\w .'’/-]{1,40}&gt;",
-    "run_together": r"\b(?i:firstname|lastname|fullname)\b"
+    # *company*
+    "between_signs": rf"(?P<sign>\*{{1,2}}|~{{1,2}}|\||=|\#{{1,2}}|@{{1,2}}|%{{1,2}}|(?<!\w)-)"
+    rf"(?i:{_SLOT_BETWEEN_MARKS})(?P=sign)(?!\w)",
+    # &lt;company&gt;
+    "escaped_angles": r"&lt;\s?\w[\w .'’/-]{1,40}&gt;",
+    # firstname, Dear Recipient
+    "name_for_name": r"\b(?i:firstname|lastname|fullname)\b"
     r"|\b(?:Dear|Hi|Hello|Mr|Mrs|Ms|Dr|Prof|Miss)\.?\s"
     r"(?:First |Last |Full )?(?:Name|Surname|Recipient|Contact)\b(?!\s[A-Z]|-)"
     r"|\b(?:First Last|Name Surname|Forename Surname)\s*$",
-    "nobody": rf"\b(?:{_TITLES}\.?\s(?:Placeholder|Doe-Placeholder)|[A-Z]\w{{1,12}}-Placeholder)\b",
-    "place": r"\b(?:Your\s)?City,\sState\b|\bMonth\s(?:Day|DD)\b|\(123\)\s?456-7890|\bDear\s@\w+",
-    "instructions": r"[\"“‘](?i:insert|add|enter|fill\sin)\s[^\"”’\n]{2,40}[\"”’]"
+    # Ms Placeholder
+    "placeholder_name": r"\b(?:"
+    rf"{_TITLES}\.?\s(?:Placeholder|Doe-Placeholder)|[A-Z]\w{{1,12}}-Placeholder)\b",
+    # City, State; Month Day
+    "form_samples": r"\b(?:Your\s)?City,\sState\b|\bMonth\s(?:Day|DD)\b|\(123\)\s?456-7890",
+    # Dear @name
+    "at_name": r"\bDear\s@\w+",
+    # "insert the company"
+    "quoted_instruction": r"[\"“‘](?i:insert|add|enter|fill\sin)\s[^\"”’\n]{2,40}[\"”’]"
     r"|\b(?i:your (?:full )?name here)\b",
-    "unclosed": rf"(?<![\w\])])[\[{{<](?i:{_FIELD})(?=[\s,.!?]*$|,)"
-    rf"|(?<=\s)(?i:{_FIELD})[\]}}](?=[\s,.!?]|$)",
-    "machine": r"\b(?:Dear|Hi|Hello|Hey)\s"
+    # [company (without the closing bracket)
+    "unclosed_brackets": rf"(?<![\w\])])[\[{{<](?i:{_SLOT})(?=[\s,.!?]*$|,)"
+    rf"|(?<=\s)(?i:{_SLOT})[\]}}](?=[\s,.!?]|$)",
+    # Dear null, $first_name, #NAME?
+    "merge_errors": r"\b(?:Dear|Hi|Hello|Hey)\s"
     r"(?:null|undefined|%s|\{\d\}|None|nan|NaN|N/A|n/a|user|USER|_|-|—|–)(?=[\s,.!]|$)"
     r"|(?<!\w)\$(?:first|last|full)?_?(?:name|company|role|position)\b|#NAME\?"
-    r"|\b00/00/(?:00){1,2}\b|\bXxx+\b|\b(?:John|Jane)\sDoe\b|\b(?i:blah)[,\s]+blah\b|\basdf\w*\b",
-    "imperative": rf"\b(?i:insert|fill\sin|enter)\s(?i:the\s|your\s|a\s)?"
-    rf"(?i:{_FIELD})\s(?i:here)\b",
-    "bare": r"\b(?:at|with|join|joining|for)\sCompany\b"
+    r"|\b00/00/(?:00){1,2}\b",
+    # Xxxx, John Doe, asdf
+    "dummy_text": r"\bXxx+\b|\b(?:John|Jane)\sDoe\b|\b(?i:blah)[,\s]+blah\b|\basdf\w*\b",
+    # enter name here
+    "unmarked_instruction": rf"\b(?i:insert|fill\sin|enter)\s(?i:the\s|your\s|a\s)?"
+    rf"(?i:{_SLOT})\s(?i:here)\b",
+    # at Company
+    "word_company": r"\b(?:at|with|join|joining|for)\sCompany\b"
     r"(?:\s(?:Inc|Ltd|Corp|X|Y|A|B)\b)?(?!\s[A-Z])",
-    "crossed": r"\b(?:Dear|Hi|Hello|Hey)\s(?:xx+|yy+|zz+)\b",
-    "latin": r"(?i:\blorem ipsum\b)",
+    # Dear xxx
+    "lower_case_x_name": r"\b(?:Dear|Hi|Hello|Hey)\s(?:xx+|yy+|zz+)\b",
+    "lorem_ipsum": r"(?i:\blorem ipsum\b)",
 }
 
 
@@ -122,16 +167,15 @@ _QUICK_SEARCH = re.compile(
     r"|[“\"](?i:insert|add|enter|fill)|name here|City|Month|Dear"
     r"|H(?:i|ey|ello)\b|%s|00/|Xxx|Doe|[Bb]lah|asdf|[Hh]ere|[\]}]"
 )
-_CODE = re.compile(r"[=;:{}\"'0-9]")
-_ANSWER_PATTERNS = (
-    (
-        "sender_name",
-        r"(?:your|my|sender|candidate)(?:['’]?s)?[\s_]*(?:full|first|last)?[\s_]*name|signature",
-    ),
-    ("role", r"job|role|position|vacancy|title"),
-    ("organisation", r"compan|organi[sz]ation|employer|firm|\bcorp"),
-    ("recipient_name", r"name|recruiter|interviewer|manager|recipient|mr|ms|mrs|sir"),
-)  # fmt: skip
+_CODE_CHARACTER = re.compile(r"[=;:{}\"'0-9]")
+_PATTERN_BY_FIELD = {
+    "sender_name": r"(?:your|my|sender|candidate)(?:['’]?s)?[\s_]*(?:full|first|last)?[\s_]*name"
+    r"|signature",
+    "role": r"job|role|position|vacancy|title",
+    "organisation": r"compan|organi[sz]ation|employer|firm|\bcorp",
+    "recipient_name": r"name|recruiter|interviewer|manager|recipient|mr|ms|mrs|sir",
+}
+"""For each field of `Answers`, a pattern of its placeholders; the first that matches counts."""
 
 
 class Placeholder(NamedTuple):
@@ -154,18 +198,21 @@ def find_placeholders(text: str) -> Iterator[Placeholder]:
             yield Placeholder(match.start(), match.end(), match[0], _find_field(match[0]))
 
 
-def placeholder_values(answers: Answers) -> Mapping[str, str]:
+def answers_by_field(answers: Answers) -> Mapping[str, str]:
     """Return the answers that may replace a placeholder, by field."""
-    return {field: getattr(answers, field) for field, _ in _ANSWER_PATTERNS}
+    return {field: getattr(answers, field) for field in _PATTERN_BY_FIELD}
 
 
 def _is_false_alarm(text: str, match: re.Match[str]) -> bool:
-    """Return whether a match is an editorial remark, code, or an address in angle brackets."""
+    """Return whether a match is no placeholder.
+
+    It may be an editorial remark, code, or an address or abbreviation in angles: "<AI>".
+    """
     matched = match[0]
     if match.lastgroup == "brackets":
         return _is_editorial(text, match)
     if match.lastgroup == "braces":
-        return _CODE.search(matched.strip("${} ")) is not None
+        return _CODE_CHARACTER.search(matched.strip("${} ")) is not None
     if match.lastgroup == "angles":
         is_abbreviation = matched.strip("<>").isupper() and len(matched) < 5
         return "." in matched or is_abbreviation
@@ -182,7 +229,7 @@ def _is_editorial(text: str, match: re.Match[str]) -> bool:
 
 def _find_field(placeholder: str) -> str:
     """Return the field of `Answers` that a placeholder asks for, or ""."""
-    for field, pattern in _ANSWER_PATTERNS:
+    for field, pattern in _PATTERN_BY_FIELD.items():
         if re.search(pattern, placeholder, re.IGNORECASE):
             return field
     return ""

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from templates.answers import AddedSentence, Answers, Length, Spelling, WithdrawalChannel
 from templates.letter.moves import COMFORTABLE_WORDS, arrange, filler_moves, included_moves
 from templates.letter.note import Note, Sentence, count_words
-from templates.letter.roles import role_as_typed
+from templates.letter.roles import role_in_subject
 from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.selection import MAX_THANKS, Choice, Selector, count_thanks
 from templates.letter.situation import Situation, resolve
@@ -161,7 +161,7 @@ def _subject(situation: Situation, values: dict[str, str]) -> str:
     text = outcome.told_subject if has_told_already else outcome.subject
     if not situation.answers.follow_up:
         text = situation.recipient.subject or text
-    return fill(text, {**values, "role": role_as_typed(role)} if role else values)
+    return fill(text, {**values, "role": role_in_subject(role)} if role else values)
 
 
 def _sign_off(situation: Situation, paragraphs: _Paragraphs, seed: str) -> str:

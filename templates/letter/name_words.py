@@ -1,4 +1,8 @@
-"""Lists of words in names, titles and teams, in lower case and without full stops."""
+"""Lists of words in names, titles and teams.
+
+Words are in lower case and without full stops, except that HONORIFICS have the usual capitals, and
+that the sets of titles have each title as a greeting has it.
+"""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -76,6 +80,8 @@ WORDS_BEFORE_TITLES = _words(
     "assoc associate assistant asst adjunct visiting rear charge ward sous head senior the rt "
     "pd apl"
 )
+"""Words before a title that a greeting leaves out: "Assistant Professor"."""
+
 ABBREVIATED_GIVEN_NAMES = _words("wm geo chas jas jos thos edw rbt md mohd muhd st")
 """Abbreviated given names, which are not titles despite their full stop."""
 WORDS_AFTER_TITLE = {
@@ -106,8 +112,8 @@ DOCTORATES = _words("phd dphil md dds dmd dvm edd psyd pharmd scd dsc do")
 
 PARTICLES = _words(
     """
-    al el ap ab ben bin bint da dal de del dela della dem den der des di do dos das du el ibn la
-    le las los lo mac nic ní ni o ó op san santa st ten ter tot uí van vander vom von y zu zum
+    al el ap ab ben bin bint da dal de del dela della dem den der des di do dos das du ibn la le
+    las los lo mac nic ní ni o ó op san santa st ten ter tot uí van vander vom von y zu zum
     zur 't ’t e af av und
     """
 )
@@ -127,8 +133,8 @@ LOWER_CASE_WORDS = _words(
 HONORIFICS = _words("san sama sensei Sensei kun chan ssi nim ji bey Bey Hanım Hanim")
 """Honorifics after a name, with a hyphen or a space."""
 
-PATRONYMICS = _words("bin binti binte bte a/l a/p ibn bint")
-"""Words between a given name and the father's name; such people are called by the given name."""
+PATRONYMIC_PARTICLES = _words("bin binti binte bte a/l a/p ibn bint")
+"""Words between a given name and the father's name, for people called by the given name."""
 
 GIVEN_NAME_PREFIXES = _words("abdul abdel abd abu umm")
 """First words of given names of two words: "Abdul Rahman"."""
@@ -263,7 +269,7 @@ CHINESE_OR_KOREAN_NAMES_ALSO_GIVEN = _words(
     kim lee may jin sun han ma sim lim jung song wei lin yang yu shin foo low moon
     """
 )
-"""Names among these that are also given names: "Kim Lane"."""
+"""Names in CHINESE_OR_KOREAN_NAMES that are also given names: "Kim Lane"."""
 
 VIETNAMESE_NAMES = _words(
     """
@@ -298,9 +304,12 @@ SPANISH_NAMES = _words(
     vera leon
     """
 )
-"""Family names of which people have two, besides those in "ez" or with an accent."""
+"""Spanish family names, besides those that end in "ez" or have an accent.
 
-# --- teams, posts, and organisations
+A person has two of them: the whole "García Lorca" is the family name.
+"""
+
+# --- teams, roles and organisations
 
 TEAM_ENDINGS = _words(
     """
@@ -308,7 +317,7 @@ TEAM_ENDINGS = _words(
     acquisition
     """
 )
-"""Last words of the names of teams, after any other words."""
+"""Words that make a text a team if it ends with them, whatever precedes them."""
 
 ENDINGS_BEFORE_TEAM = _words(
     """
@@ -316,7 +325,7 @@ ENDINGS_BEFORE_TEAM = _words(
     resourcing staffing personnel culture operations ops reception payroll jobs
     """
 )
-"""Last words of the names of teams that are greeted with "Team" after them."""
+"""Words after which a greeting adds "Team": "HR" is greeted "HR Team"."""
 
 ROLE_ENDINGS = _words(
     """
@@ -325,7 +334,7 @@ ROLE_ENDINGS = _words(
     interviewer headhunter president executive specialist consultant supervisor
     """
 )
-"""Last words of the names of posts, after any other words."""
+"""Words that make a text a role if it ends with them, whatever precedes them."""
 
 CORE_ROLE_WORDS = ROLE_ENDINGS | TEAM_ENDINGS | ENDINGS_BEFORE_TEAM | _words(
     """
@@ -333,14 +342,13 @@ CORE_ROLE_WORDS = ROLE_ENDINGS | TEAM_ENDINGS | ENDINGS_BEFORE_TEAM | _words(
     assistant associate adviser advisor boss office board chef nurse matron sister
     """
 )  # fmt: skip
-"""Words of roles and teams of which there must be one: the other words may be names."""
+"""Words of which a role or a team has at least one; the others in ROLE_WORDS may also be names."""
 
 ROLE_WORDS = CORE_ROLE_WORDS | _words(
     """
     charge sous human interview interviewing selection search appointments appointing staff desk
-    crew unit
-    division group kitchen ward school shop store house bar nursing engineering design marketing
-    sales finance product data research onboarding early graduate global uk us development
+    crew unit division group kitchen ward school shop store house bar nursing engineering design
+    marketing sales finance product data research onboarding early graduate global uk us development
     learning dean agent engineer developer designer analyst architect scientist technician
     teacher lecturer tutor nurse doctor senior junior deputy vice general line regional area
     business programme program project client account customer service services technical it
@@ -359,7 +367,7 @@ ORGANISATION_WORDS = COMPANY_ENDINGS | _words(
     """
 )
 
-COMPLETE_GREETINGS = {
+UNNAMED_ADDRESSEES = {
     "to whom it may concern": "To whom it may concern",
     **dict.fromkeys(
         (
@@ -373,7 +381,7 @@ COMPLETE_GREETINGS = {
     "ladies and gentlemen": "Ladies and Gentlemen",
     **{word: word for word in ("all", "both", "colleagues", "friends")},
 }  # fmt: skip
-"""Texts that are greeted as they are, and the form in which they are."""
+"""What follows "Dear" for a text without a name, by the text in lower case."""
 
 SHARED_MAILBOXES = _words(
     """
@@ -381,7 +389,7 @@ SHARED_MAILBOXES = _words(
     jobs job vacancies apply applications work join hiring team
     """
 )
-"""Words in email addresses of no single person."""
+"""Words in email addresses that belong to no one person: "jobs@acme.com"."""
 
 NON_NAME_WORDS = ROLE_WORDS | _words(
     """
@@ -391,7 +399,7 @@ NON_NAME_WORDS = ROLE_WORDS | _words(
     your our their he i don't ltd limited inc llc plc gmbh
     """
 )
-"""Words that occur in no name: a text with one of them is more than a name, or none."""
+"""Words that occur in no name: a text with one of them is not just the name of a person."""
 
 UNKNOWN_RECIPIENTS = frozenset(
     (
@@ -403,7 +411,7 @@ UNKNOWN_RECIPIENTS = frozenset(
 )  # fmt: skip
 """Texts that people type if they know no name."""
 
-CAPITALISED_WORDS = {
+UNUSUAL_CAPITALS = {
     **{word.casefold(): word for word in "PhD DPhil MSc BSc Jr Sr Jnr Snr Esq EdD PsyD".split()},
     **{word.casefold(): word for word in "HR IT UK US EU CEO CTO CFO COO VP NHS HRBP".split()},
     "ph.d": "Ph.D",

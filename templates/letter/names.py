@@ -14,8 +14,8 @@ AND_IN_COUPLE, OR_IN_COUPLE = "‿", "⁀"
 _LETTERS = r"[^\W\d_]+"
 _CREDENTIAL = r"[A-Z][A-Za-z.]*[A-Z][A-Za-z.]*(?:-[A-Z]+)?"
 _ONSET = "(?:zh|ch|sh|kw|ts|hs|ng|[bcdfghjklmnpqrstwxyz])?"
-_SYLLABLE = rf"(?i){_ONSET}[aeiouüy]{{1,3}}(?:ng|[nmkpth])?"
-_SYLLABLES = rf"(?i)(?:{_SYLLABLE[4:]}){{1,2}}"
+_SYLLABLE = rf"(?i:{_ONSET}[aeiouüy]{{1,3}}(?:ng|[nmkpth])?)"
+_SYLLABLES = rf"{_SYLLABLE}{{1,2}}"
 """One or two syllables of a Chinese or Korean name in Latin letters."""
 _EAST_SLAVIC_FAMILY = r"(?i)(?:[оеё]ва?|ина?|ск[иі]й|ская|енко|чук)$"
 
@@ -39,7 +39,7 @@ class PersonName:
     is_guess: bool = False
     alternative: "PersonName | None" = None
 
-    def greeting(self, spelling: Spelling, *, formal: bool) -> str:
+    def greeting_name(self, spelling: Spelling, *, formal: bool) -> str:
         """Return what follows "Dear": the title and the family name, or the given name.
 
         No title is guessed: without one, a formal greeting has the full name.
@@ -75,7 +75,7 @@ def parse_person(text: str, *, nickname: str = "", suffix: str = "") -> PersonNa
     """Parse a text with only the name of one person; any text is accepted."""
     text = with_usual_capitals(text) or text
     title, words = split_title(text.split())
-    while len(words) > 1 and is_suffix(words[-1], after_name=len(words) > 2 or bool(title)):
+    while len(words) > 1 and is_suffix(words[-1], after_full_name=len(words) > 2 or bool(title)):
         suffix = f"{words.pop()} {suffix}".strip()
     if (not title or title in name_words.COURTESY_TITLES) and _has_doctorate(suffix):
         title = "Dr"
@@ -97,14 +97,16 @@ def split_title(words: list[str]) -> tuple[str, list[str]]:
     titles: list[str] = []
     rest = list(words)
     while rest:
-        word = key(rest[0])
-        following = key(rest[1]) if len(rest) > 1 else ""
+        word = normalise_word(rest[0])
+        following = normalise_word(rest[1]) if len(rest) > 1 else ""
         if word in name_words.WORDS_BEFORE_TITLES and following in name_words.TITLES:
             rest.pop(0)
         elif AND_IN_COUPLE in rest[0] or OR_IN_COUPLE in rest[0]:
             conjunction = "and" if AND_IN_COUPLE in rest[0] else "or"
             couple = rest.pop(0).replace(OR_IN_COUPLE, AND_IN_COUPLE).split(AND_IN_COUPLE)
-            couple_titles = [name_words.TITLES.get(key(title), title) for title in couple]
+            couple_titles = [
+                name_words.TITLES.get(normalise_word(title), title) for title in couple
+            ]
             titles.append(f" {conjunction} ".join(couple_titles))
         elif titles and _is_after_title(rest, titles[-1]):
             rest.pop(0)
@@ -131,15 +133,16 @@ def _is_abbreviation(word: str) -> bool:
     letters = word.removesuffix(".")
     is_short = letters != word and letters.isalpha() and 1 < len(letters) < 6
     return is_short and letters.istitle() and not (
-        is_given_name(letters) or key(word) in name_words.ABBREVIATED_GIVEN_NAMES
+        is_given_name(letters) or normalise_word(word) in name_words.ABBREVIATED_GIVEN_NAMES
     )  # fmt: skip
 
 
 def _is_after_title(words: list[str], title: str) -> bool:
     """Return whether the first word belongs to the title before it: "rer." in "Dr. rer. nat."."""
-    is_marked = words[0].endswith(".") or title == "Datuk" or words[0].startswith("Emerit")
+    # Without a full stop, most of these words may also be names: "Dr Phil Roe".
+    is_unmistakable = words[0].endswith(".") or title == "Datuk" or words[0].startswith("Emerit")
     words_after_title = name_words.WORDS_AFTER_TITLE.get(title, frozenset())
-    return is_marked and len(words) > 1 and key(words[0]) in words_after_title
+    return is_unmistakable and len(words) > 1 and normalise_word(words[0]) in words_after_title
 
 
 def _parse_words(words: list[str], *, with_title: bool) -> PersonName:
@@ -152,7 +155,7 @@ def _parse_words(words: list[str], *, with_title: bool) -> PersonName:
     if _has_honorific(words) or not has_cased_letters(full) or _is_family_first_in_cyrillic(words):
         return PersonName(full)
     for index, word in enumerate(lower):
-        if index and word in name_words.PATRONYMICS:
+        if index and word in name_words.PATRONYMIC_PARTICLES:
             return PersonName(full, given=" ".join(words[:index]))
     if any(word.isupper() for word in words) and not full.isupper():
         in_capitals = [len(word) > 1 and word.isupper() and not is_initial(word) for word in words]
@@ -178,13 +181,14 @@ def _parse_with_family_in_capitals(words: list[str], in_capitals: list[bool]) ->
         while start > 1 and is_particle(words[start - 1]):
             start -= 1
         family, given = words[start:], words[:start]
-    written = [_capitalise_word(word) if len(word) > 1 else word for word in family]
-    in_order = [*written, *given] if in_capitals[0] else [*given, *written]
+    family = [_capitalise_word(word) if len(word) > 1 else word for word in family]
+    full = [*family, *given] if in_capitals[0] else [*given, *family]
     is_vietnamese = (
-        in_capitals[0] and written[0].casefold() in name_words.VIETNAMESE_NAMES and len(given) > 1
+        in_capitals[0] and family[0].casefold() in name_words.VIETNAMESE_NAMES and len(given) > 1
     )
-    called_by = given[-1:] if is_vietnamese else given_name_words(given) or given[:1]
-    return PersonName(" ".join(in_order), given=" ".join(called_by), family=" ".join(written))
+    # Vietnamese people are called by the last of their given names.
+    given = given[-1:] if is_vietnamese else given_name_words(given) or given[:1]
+    return PersonName(" ".join(full), given=" ".join(given), family=" ".join(family))
 
 
 def _parse_family_first(words: list[str], lower: list[str]) -> PersonName | None:
@@ -194,19 +198,19 @@ def _parse_family_first(words: list[str], lower: list[str]) -> PersonName | None
         lower[0] in name_words.VIETNAMESE_NAMES and lower[-1] not in name_words.VIETNAMESE_NAMES
     )
     if is_vietnamese and len(words) > 2:
-        # They are called by the last of their given names, also with a title.
+        # Vietnamese people are called by the last of their given names, also with a title.
         return _with_alternative(
             PersonName(full, given=words[-1]), given=words[0], family=words[-1]
         )
-    for families in (
+    for family_names in (
         name_words.HUNGARIAN_NAMES,
         name_words.JAPANESE_NAMES,
         name_words.VIETNAMESE_NAMES,
     ):
-        if lower[0] in families and lower[-1] not in families and len(words) == 2:
-            if lower[0] == "le" or (
-                families is not name_words.HUNGARIAN_NAMES and is_given_name(words[1])
-            ):
+        if lower[0] in family_names and lower[-1] not in family_names and len(words) == 2:
+            may_be_given_first = family_names is not name_words.HUNGARIAN_NAMES
+            # "Le" is more often a French particle than a Vietnamese name.
+            if lower[0] == "le" or (may_be_given_first and is_given_name(words[1])):
                 return None
             person = PersonName(full, given=words[1], family=words[0])
             return _with_alternative(person, given=words[0], family=words[1])
@@ -216,7 +220,7 @@ def _parse_family_first(words: list[str], lower: list[str]) -> PersonName | None
 def _parse_east_asian(words: list[str], lower: list[str]) -> PersonName | None:
     """Parse a Chinese or Korean name in either order, if it is one.
 
-    If the order is unknown, so are the given and the family name: the full name is greeted.
+    If the order is unknown, so are the given and the family name, and a greeting has the full name.
     """
     first, *rest = words
     family_names = name_words.CHINESE_OR_KOREAN_NAMES
@@ -324,7 +328,7 @@ def _family_start(rest: list[str]) -> int:
     if is_particle(rest[0]):
         return 0
     start = len(rest) - 1
-    while is_particle(rest[start - 1]) and start > 0:
+    while start > 0 and is_particle(rest[start - 1]):
         start -= 1
     if start == 0:
         return 0
@@ -339,8 +343,8 @@ def _family_start(rest: list[str]) -> int:
 # --- words
 
 
-def key(word: str) -> str:
-    """Return a word in the form that it has in the lists of `name_words`."""
+def normalise_word(word: str) -> str:
+    """Return a word as in the lists of `name_words`: in lower case and without punctuation."""
     return word.strip(".,;:").replace(".-", "-").casefold()
 
 
@@ -349,8 +353,10 @@ def is_initial(word: str) -> bool:
     letters = word.replace(".", " ").replace("-", " ").split()
     if letters and all(len(letter) == 1 and letter.isalpha() for letter in letters):
         return not word.islower() and word != "Ó"
-    families = name_words.CHINESE_OR_KOREAN_NAMES | name_words.VIETNAMESE_NAMES
-    return len(word) == 2 and word.isupper() and word.isalpha() and word.casefold() not in families
+    if len(word) != 2 or not word.isalpha() or not word.isupper():
+        return False
+    family_names = name_words.CHINESE_OR_KOREAN_NAMES | name_words.VIETNAMESE_NAMES
+    return word.casefold() not in family_names
 
 
 def is_given_name(word: str) -> bool:
@@ -363,11 +369,15 @@ def is_particle(word: str) -> bool:
     return word.casefold().rstrip(".") in name_words.PARTICLES
 
 
-def is_suffix(word: str, *, after_name: bool) -> bool:
-    """Return whether a word is a suffix of a name: "Jr", "PhD", "P.E."."""
-    letters = key(word).replace(".", "")
+def is_suffix(word: str, *, after_full_name: bool) -> bool:
+    """Return whether a word is a suffix of a name: "Jr", "PhD", "P.E.".
+
+    `after_full_name` is whether the words before it are a full name. If not, a word such as "MA"
+    may be the family name.
+    """
+    letters = normalise_word(word).replace(".", "")
     if letters in name_words.SUFFIXES_OR_NAMES:
-        return after_name and word.isupper() and len(letters) > 1
+        return after_full_name and word.isupper() and len(letters) > 1
     return letters in name_words.SUFFIXES
 
 
@@ -377,7 +387,7 @@ def is_credential(text: str, *, in_capitals: bool = False) -> bool:
     If the whole text was typed `in_capitals`, capitals do not make a word look like one.
     """
     return all(
-        is_suffix(word, after_name=True)
+        is_suffix(word, after_full_name=True)
         or (not in_capitals and not is_given_name(word) and re.fullmatch(_CREDENTIAL, word))
         for word in text.split()
     )
@@ -391,7 +401,9 @@ def has_cased_letters(text: str) -> bool:
 
 
 def _has_doctorate(suffix: str) -> bool:
-    return any(key(word).replace(".", "") in name_words.DOCTORATES for word in suffix.split())
+    return any(
+        normalise_word(word).replace(".", "") in name_words.DOCTORATES for word in suffix.split()
+    )
 
 
 def _has_honorific(words: list[str]) -> bool:
@@ -425,19 +437,19 @@ def _is_spanish(word: str) -> bool:
 def with_usual_capitals(name: str) -> str | None:
     """Return a name typed in only capitals or only lower case with the usual capitals.
 
-    None for any other name, for a single letter, and for a text with an email address.
+    Return None for any other name, for a single letter, and for a text with an email address.
     """
     letters = [character for character in name if character.isalpha()]
     if len(letters) < 2 or "@" in name or not (name.isupper() or name.islower()):
         return None
     words = name.split()
-    written = [
+    capitalised = [
         word.lower()
         if 0 < index < len(words) - 1 and _is_usually_lower_case(words, index)
         else _capitalise_word(word, is_first=index == 0)
         for index, word in enumerate(words)
     ]
-    result = " ".join(written)
+    result = " ".join(capitalised)
     return result if result != name else None
 
 
@@ -450,7 +462,9 @@ def _is_usually_lower_case(words: list[str], index: int) -> bool:
 def _capitalise_at(index: int, word: str) -> str:
     """Return the word at an index of a name capitalised, unless names have it in lower case."""
     lower_case_words = (
-        name_words.PARTICLES | name_words.PATRONYMICS if index else name_words.LEADING_PARTICLES
+        name_words.PARTICLES | name_words.PATRONYMIC_PARTICLES
+        if index
+        else name_words.LEADING_PARTICLES
     )
     if not word.islower() or word in lower_case_words or (index and word in name_words.HONORIFICS):
         return word
@@ -459,21 +473,21 @@ def _capitalise_at(index: int, word: str) -> str:
 
 def _capitalise_word(word: str, *, is_first: bool = False) -> str:
     """Return a word with the usual capitals: "O'Brien", "McDonald", "PhD"."""
-    lower = key(word)
-    if lower in name_words.CAPITALISED_WORDS:
-        return word.casefold().replace(lower, name_words.CAPITALISED_WORDS[lower])
+    lower = normalise_word(word)
+    if lower in name_words.UNUSUAL_CAPITALS:
+        return word.casefold().replace(lower, name_words.UNUSUAL_CAPITALS[lower])
     if lower.replace(".", "") in name_words.SUFFIXES - name_words.SUFFIXES_OR_NAMES or (
         is_first and is_initial(word.upper()) and lower not in name_words.GIVEN_NAMES
     ):
         return word.upper()
-    titled = re.sub(_LETTERS, lambda part: part[0][0].upper() + part[0][1:].lower(), word)
+    titled = re.sub(_LETTERS, lambda match: match[0][0].upper() + match[0][1:].lower(), word)
     titled = re.sub(r"(?<=[^\W\d_]['’])S$", "s", titled)
     return re.sub(
         r"\b(Mc|Mac)([a-z]+)",
-        lambda name: (
-            name[1] + name[2].capitalize()
-            if name[1] == "Mc" or name[2] in name_words.PARTS_AFTER_MAC
-            else name[0]
+        lambda match: (
+            match[1] + match[2].capitalize()
+            if match[1] == "Mc" or match[2] in name_words.PARTS_AFTER_MAC
+            else match[0]
         ),
         titled,
     )

@@ -16,7 +16,7 @@ from templates.letter.names import (
     is_given_name,
     is_initial,
     is_particle,
-    key,
+    normalise_word,
     parse_person,
     spell_title,
     split_title,
@@ -61,7 +61,7 @@ _SLASH = r"\s+/\s*|\s*/\s+|(?<=\w\w)/(?=\w\w)"
 _DETAIL_SEPARATOR = r"\s+[-–—|·•]+\s*|\s*[-–—|·•]+\s+|\s*[—|·•]\s*|\s*:\s+"
 """A dash, a bar, a dot or a colon between a name and a role or a place."""
 _PLACE_AFTER_NAME = r"\s(?:from|at|in|on|with|via|of|for|the|c/o)\s.*"
-_TEAM_OF = r"(?i)\s(?:at|for|from|in)\s+(?:the\s+)?(.+)"
+_ORGANISATION_AFTER_TEAM = r"(?i)\s(?:at|for|from|in)\s+(?:the\s+)?(.+)"
 _ARTICLE = r"(?i)^(?:(?:the|our|your|their|whole|entire)\s+)+(?=\S)"
 _EMOJI = "(?:[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d]*)+"
 _INITIAL_AND_FAMILY_NAME = r"([b-df-hj-np-rt-z])([b-dfgjkmnpqs-tv-xz]\w{2,})"
@@ -86,11 +86,11 @@ def greeting_name(
     names of `employers` are ignored after a name.
     """
     people = parse_people(text, is_panel=is_panel, employers=employers)
-    greetings = [person.greeting(spelling, formal=formal) for person in people]
-    # Two people with the same greeting, such as "Ms Hopper", are greeted by their full names.
+    names = [person.greeting_name(spelling, formal=formal) for person in people]
+    # Two people with the same greeting name, such as "Ms Hopper", are greeted by their full names.
     distinct = (
-        person.full_with_title(spelling) if greetings.count(greeting) > 1 else greeting
-        for person, greeting in zip(people, greetings, strict=True)
+        person.full_with_title(spelling) if names.count(name) > 1 else name
+        for person, name in zip(people, names, strict=True)
     )
     return join_names(tuple(dict.fromkeys(distinct)), spelling)
 
@@ -103,22 +103,24 @@ def alternative_greeting_name(
     is_panel: bool = False,
     employers: tuple[str, ...] = (),
 ) -> str | None:
-    """Return what follows "Dear" if a guessed name is read differently.
+    """Return the other greeting name to offer.
 
-    If no name is guessed, it has the title that the tone leaves out. "" if there is no other
-    reading of a guess; None if nothing is guessed or left out. Arguments as in `greeting_name`.
+    If a name is guessed, return its other reading, or "" if it has none. Otherwise return the name
+    with the title that the tone leaves out, or None if there is no such title. The arguments are
+    those of `greeting_name`.
     """
     people = parse_people(text, is_panel=is_panel, employers=employers)
-    greetings = [person.greeting(spelling, formal=formal) for person in people]
+    names = [person.greeting_name(spelling, formal=formal) for person in people]
     if not any(person.is_guess for person in people):
-        formal_greetings = [person.greeting(spelling, formal=True) for person in people]
-        if formal_greetings == greetings or not any(map(_has_title, formal_greetings)):
+        formal_names = [person.greeting_name(spelling, formal=True) for person in people]
+        if formal_names == names or not any(map(_has_title, formal_names)):
             return None
-        return join_names(tuple(dict.fromkeys(formal_greetings)), spelling)
-    alternatives = [(p.alternative or p).greeting(spelling, formal=formal) for p in people]
-    if alternatives == greetings:
+        return join_names(tuple(dict.fromkeys(formal_names)), spelling)
+    alternatives = [person.alternative or person for person in people]
+    other_names = [person.greeting_name(spelling, formal=formal) for person in alternatives]
+    if other_names == names:
         return ""
-    return join_names(tuple(dict.fromkeys(alternatives)), spelling)
+    return join_names(tuple(dict.fromkeys(other_names)), spelling)
 
 
 def is_complete_greeting(name: str) -> bool:
@@ -128,7 +130,7 @@ def is_complete_greeting(name: str) -> bool:
 
 def name_in_sentence(text: str, spelling: Spelling) -> str:
     """Return a name as typed, but without address, pronouns, brackets and salutation."""
-    name, address = split_address(text)
+    name, address = split_addresses(text)
     if not _is_plain_name(name) and not name.isalpha():
         name = re.sub(_BRACKETS, " ", re.sub(_PRONOUNS, " ", name or _names_in_addresses(address)))
         name = re.sub(_SALUTATION, "", tidy(name.translate(_WITHOUT_SYMBOLS))).strip(
@@ -137,7 +139,7 @@ def name_in_sentence(text: str, spelling: Spelling) -> str:
     words = name.split()
     if len(words) > 1 and name.isupper():
         words = (with_usual_capitals(name) or name).split()
-    title = name_words.TITLES.get(key(words[0])) if len(words) > 1 else None
+    title = name_words.TITLES.get(normalise_word(words[0])) if len(words) > 1 else None
     if title in name_words.ABBREVIATED_TITLES:
         words[0] = spell_title(title, spelling)
     return " ".join(words) or tidy(text.translate(_WITHOUT_SYMBOLS))
@@ -157,7 +159,7 @@ def join_names(names: tuple[str, ...], spelling: Spelling = Spelling.BRITISH) ->
 # --- addresses
 
 
-def split_address(text: str) -> tuple[str, str]:
+def split_addresses(text: str) -> tuple[str, str]:
     """Return the name in a pasted text, and its email addresses, separated by commas, or ""."""
     line = tidy(text)[:_MAX_LENGTH].rstrip()
     addresses = re.findall(_ADDRESS, line) if "@" in line else []
@@ -179,7 +181,7 @@ def _name_in_address(address: str) -> str:
     words = [word for word in re.split(r"[\W\d_]+", mailbox) if word]
     if not words or name_words.SHARED_MAILBOXES & set(map(str.casefold, words)):
         return UNNAMED_RECIPIENT
-    if _is_role(" ".join(words)):
+    if _is_role_or_organisation(" ".join(words)):
         return " ".join(words)
     if len(words) == 2 and is_given_name(words[1]) and not is_given_name(words[0]):
         words.reverse()
@@ -198,7 +200,7 @@ def parse_people(
 
     The arguments are those of `greeting_name`.
     """
-    name, address = split_address(text)
+    name, address = split_addresses(text)
     if not (name or address):
         return ()
     if _is_plain_name(name):
@@ -213,7 +215,7 @@ def parse_people(
     people = [
         person
         for group in re.split(r"[;；]", re.sub(_SLASH, ";", name))
-        for person in _parse_group([*_name_parts(group)], is_panel=is_panel)
+        for person in _parse_group([*_listed_names(group)], is_panel=is_panel)
     ]
     return tuple(people) or (PersonName(UNNAMED_RECIPIENT, is_team=True, is_guess=True),)
 
@@ -224,7 +226,7 @@ def _is_plain_name(text: str) -> bool:
     return len(words) > 1 and all(
         word[:1].isalpha()
         and word.rstrip(".").translate(_WITHOUT_MARKS_IN_NAMES).isalpha()
-        and key(word) not in name_words.NON_NAME_WORDS
+        and normalise_word(word) not in name_words.NON_NAME_WORDS
         for word in words
     )
 
@@ -246,22 +248,22 @@ def _join_couple_titles(titles: re.Match[str]) -> str:
 
 
 def _parse_team(text: str) -> PersonName | None:
-    """Return a text as a team, a post or a complete greeting; None if it is none of them."""
-    return _parse_complete_greeting(text) or _parse_team_name(text)
+    """Return a text as a team, a role or an unnamed addressee; None if it is none of them."""
+    return _parse_unnamed_addressee(text) or _parse_team_or_role(text)
 
 
-def _parse_complete_greeting(text: str) -> PersonName | None:
-    """Return a text that is greeted without a name: "sir or madam", "unknown", "all of you"."""
+def _parse_unnamed_addressee(text: str) -> PersonName | None:
+    """Parse a text that stands for people without a name: "sir or madam", "unknown", "all"."""
     lower = tidy(text.translate(_WITHOUT_SYMBOLS)).casefold()
-    if greeting := name_words.COMPLETE_GREETINGS.get(lower.rstrip(".")):
-        return PersonName(greeting, is_team=True)
+    if greeting_name := name_words.UNNAMED_ADDRESSEES.get(lower.rstrip(".")):
+        return PersonName(greeting_name, is_team=True)
     if (
         lower in name_words.UNKNOWN_RECIPIENTS
         or lower.startswith("whoever ")
         or not any(map(str.isalnum, text))
     ):
         return PersonName(UNNAMED_RECIPIENT, is_team=True, is_guess=True)
-    if name_words.TITLES.get(key(text)) in name_words.COURTESY_TITLES:
+    if name_words.TITLES.get(normalise_word(text)) in name_words.COURTESY_TITLES:
         return PersonName("Sir or Madam", is_team=True, is_guess=True)
     if lower.split()[0] in ("all", "everyone", "everybody"):
         group = _without_brackets(text)
@@ -269,23 +271,23 @@ def _parse_complete_greeting(text: str) -> PersonName | None:
     return None
 
 
-def _parse_team_name(text: str) -> PersonName | None:
-    """Return a text as a team or a post; None if it may be the name of a person."""
+def _parse_team_or_role(text: str) -> PersonName | None:
+    """Return a text as a team or a role; None if it may be the name of a person."""
     full_name, *details = re.split(rf"{_DETAIL_SEPARATOR}|,\s*", _without_brackets(text))
     if details and (
         _has_title(details[0]) or is_given_name(details[0].split(" ")[0]) or ": " in text
     ):
         return None
     full_name = re.sub(_ARTICLE, "", full_name)
-    organisation = re.search(_TEAM_OF, full_name)
+    organisation = re.search(_ORGANISATION_AFTER_TEAM, full_name)
     name = full_name[: organisation.start()] if organisation else full_name
-    last = key(name.split()[-1]) if name.split() else ""
-    # Two words after a post are the name of the person: "Recruiter - Jane Roe".
+    last = normalise_word(name.split()[-1]) if name.split() else ""
+    # Two words after a role are the name of the person: "Recruiter - Jane Roe".
     names_person = last not in name_words.TEAM_ENDINGS and any(" " in detail for detail in details)
     has_article = tidy(text.translate(_WITHOUT_SYMBOLS)).casefold().startswith("the ")
-    if has_article and not (details or _is_team(name) or re.search(_AND, text)):
+    if has_article and not (details or _is_team_or_role(name) or re.search(_AND, text)):
         return PersonName(full_name, is_team=True, is_guess=True)
-    if not _is_team(name) or names_person:
+    if not _is_team_or_role(name) or names_person:
         return None
     if organisation and name.casefold() == "team":
         name = f"{organisation[1]} Team"
@@ -301,26 +303,27 @@ def _without_brackets(text: str) -> str:
 def _capitalise_team(name: str) -> str:
     """Return the name of a team with capitals: "Hiring Team"."""
     words = (with_usual_capitals(name) or name).split()
-    written = (with_usual_capitals(word) or word if word.islower() else word for word in words)
+    capitalised = (with_usual_capitals(word) or word if word.islower() else word for word in words)
     return " ".join(
-        w.lower() if w.casefold() in name_words.LOWER_CASE_WORDS else w for w in written
+        word.lower() if word.casefold() in name_words.LOWER_CASE_WORDS else word
+        for word in capitalised
     )
 
 
-def _is_team(text: str) -> bool:
-    """Return whether a text is the name of a team or a post, without a person."""
-    words = [*map(key, text.split())]
+def _is_team_or_role(text: str) -> bool:
+    """Return whether a text is the name of a team or a role, without a person."""
+    words = [*map(normalise_word, text.split())]
     if not words or is_given_name(words[0]) or _has_title(text):
         return False
     last = words[-1]
     is_group = len(words) > 1 and last in name_words.TEAM_ENDINGS | name_words.COMPANY_ENDINGS
-    is_post = len(words) > 2 and last in name_words.ROLE_ENDINGS
-    return is_group or is_post or _has_only_role_words(words)
+    is_role = len(words) > 2 and last in name_words.ROLE_ENDINGS
+    return is_group or is_role or _has_only_role_words(words)
 
 
-def _is_role(text: str) -> bool:
+def _is_role_or_organisation(text: str) -> bool:
     """Return whether a text is a role or an organisation, which may be next to a name."""
-    words = [*map(key, text.split())]
+    words = [*map(normalise_word, text.split())]
     if not words or is_given_name(words[0]) or _has_title(text):
         return False
     if _has_only_role_words(words) or (len(words) > 1 and words[-1] in name_words.ROLE_ENDINGS):
@@ -331,7 +334,7 @@ def _is_role(text: str) -> bool:
 
 def _is_head_of(text: str) -> bool:
     """Return whether a text begins like "Head of" or "Lead for"."""
-    first, *others = [*map(key, text.split())]
+    first, *others = [*map(normalise_word, text.split())]
     return first in name_words.CORE_ROLE_WORDS and others[:1] in (["of"], ["for"])
 
 
@@ -348,8 +351,8 @@ def _has_title(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _NamePart:
-    """The part of a text between two separators: the words of a name, and details of it."""
+class _ListedName:
+    """A name in a list of people, and what was typed with it."""
 
     words: list[str]
     nickname: str = ""
@@ -359,7 +362,7 @@ class _NamePart:
     """Whether a role or a place was removed from the text."""
 
     @property
-    def name(self) -> str:
+    def text(self) -> str:
         return " ".join(self.words)
 
     @property
@@ -382,35 +385,36 @@ class _NamePart:
         return bool(words) and all(map(is_particle, words[:-1]))
 
 
-def _name_parts(group: str) -> Iterator[_NamePart]:
+def _listed_names(group: str) -> Iterator[_ListedName]:
     """Yield the names in a list with commas and "and", without the roles between them."""
     in_capitals = group.isupper()
-    before: _NamePart | None = None
+    previous: _ListedName | None = None
     is_skipping = False
     for text in _split_at_commas(group):
         for index, piece in enumerate(re.split(_AND, text)):
-            name = piece if index else re.sub(r"(?i)^\s*the\s+(?=\S)", "", piece)
-            part = replace(_parse_part(name), follows_and=index > 0)
-            if not part.words or (before and any(map(str.isdigit, part.name))):
+            without_article = piece if index else re.sub(r"(?i)^\s*the\s+(?=\S)", "", piece)
+            name = replace(_parse_listed_name(without_article), follows_and=index > 0)
+            if not name.words or (previous and any(map(str.isdigit, name.text))):
                 continue
             if (
-                before
-                and not part.follows_and
-                and is_credential(part.name, in_capitals=in_capitals)
+                previous
+                and not name.follows_and
+                and is_credential(name.text, in_capitals=in_capitals)
             ):
-                before = replace(before, suffix=f"{before.suffix} {part.name}".strip())
+                previous = replace(previous, suffix=f"{previous.suffix} {name.text}".strip())
                 continue
-            is_greeted_team = part.follows_and and not is_skipping and _is_team(part.name)
-            is_role = _is_role(part.name) and not is_greeted_team
+            is_greeted_team = name.follows_and and not is_skipping and _is_team_or_role(name.text)
+            is_role = _is_role_or_organisation(name.text) and not is_greeted_team
             # After a role, skip the rest of the role or the employer, up to the next person.
-            is_skipping = is_role or (is_skipping and bool(before) and not part.is_clearly_person)
+            is_skipping = is_role or (is_skipping and bool(previous) and not name.is_clearly_person)
             if not is_skipping:
-                if before:
-                    yield before
-                before = part
-                is_skipping = part.has_details and "(" not in piece
-    if before:
-        yield before
+                if previous:
+                    yield previous
+                previous = name
+                # Details in brackets are complete: "Jane Roe (Acme), Grace Hopper".
+                is_skipping = name.has_details and "(" not in piece
+    if previous:
+        yield previous
 
 
 def _split_at_commas(text: str) -> list[str]:
@@ -419,7 +423,7 @@ def _split_at_commas(text: str) -> list[str]:
     return without_commas.split(",")
 
 
-def _parse_part(text: str) -> _NamePart:
+def _parse_listed_name(text: str) -> _ListedName:
     """Parse a text with one name: remove roles and places, and find a nickname in brackets."""
     text = re.sub(_SALUTATION, "", tidy(text))
     nickname = ""
@@ -434,13 +438,15 @@ def _parse_part(text: str) -> _NamePart:
 
     name = re.sub(_BRACKETS, read_brackets, re.sub(_QUOTED_NICKNAME, r'"\1"', text))
     name = tidy(name.translate(_WITHOUT_SYMBOLS))
-    sides = [side for side in re.split(_DETAIL_SEPARATOR, name) if any(map(str.isalnum, side))] or [
-        ""
-    ]
-    chosen = sides[0]
-    if len(sides) > 1 and _is_role(chosen) and not _is_role(sides[1]):
+    sides = [side for side in re.split(_DETAIL_SEPARATOR, name) if any(map(str.isalnum, side))]
+    chosen = sides[0] if sides else ""
+    if (
+        len(sides) > 1
+        and _is_role_or_organisation(chosen)
+        and not _is_role_or_organisation(sides[1])
+    ):
         chosen = sides[1]
-    if not _is_role(chosen):
+    if not _is_role_or_organisation(chosen):
         if chosen.isupper() and re.search(_PLACE_AFTER_NAME, chosen.lower()):
             chosen = chosen.lower()
         chosen = _without_role(re.sub(_PLACE_AFTER_NAME, "", chosen))
@@ -448,7 +454,7 @@ def _parse_part(text: str) -> _NamePart:
     words = [word for word in words if word]
     if words and len(words[-1]) > 3 and not is_initial(words[-1]) and not is_credential(words[-1]):
         words[-1] = words[-1].rstrip(".") or words[-1]
-    return _NamePart(words, nickname, has_details=len(chosen) < len(text))
+    return _ListedName(words, nickname, has_details=len(chosen) < len(text))
 
 
 def _is_nickname(inside: str, given: list[str], *, at_end: bool) -> bool:
@@ -457,55 +463,55 @@ def _is_nickname(inside: str, given: list[str], *, at_end: bool) -> bool:
     `given` has the given name before it, and `at_end` is whether the text ends after it.
     """
     is_abbreviation = inside.isupper() and (at_end or len(inside) > 2)
-    if not inside.isalpha() or not given or is_abbreviation or _is_role(inside):
+    if not inside.isalpha() or not given or is_abbreviation or _is_role_or_organisation(inside):
         return False
     return not at_end or is_given_name(inside) or inside.casefold() in given[0].casefold()
 
 
 def _without_role(name: str) -> str:
     """Return a name without a role before or after it: Jane Roe for "Recruiter Jane Roe"."""
-    words, keys = name.split(), [*map(key, name.split())]
+    words, lower = name.split(), [*map(normalise_word, name.split())]
     start = 0
-    while start < len(words) and keys[start] in name_words.ROLE_WORDS and not _has_title(name):
+    while start < len(words) and lower[start] in name_words.ROLE_WORDS and not _has_title(name):
         start += 1
     names_person = len(words) - start > 1 or (start < len(words) and is_given_name(words[start]))
-    if names_person and not name_words.CORE_ROLE_WORDS.isdisjoint(keys[:start]):
-        words, keys = words[start:], keys[start:]
+    if names_person and not name_words.CORE_ROLE_WORDS.isdisjoint(lower[:start]):
+        words, lower = words[start:], lower[start:]
     end, min_end = len(words), 1 + _has_title(name)
-    while end > min_end and keys[end - 1] in name_words.ROLE_WORDS:
+    while end > min_end and lower[end - 1] in name_words.ROLE_WORDS:
         end -= 1
-    return " ".join(words if name_words.ROLE_ENDINGS.isdisjoint(keys[end:]) else words[:end])
+    return " ".join(words if name_words.ROLE_ENDINGS.isdisjoint(lower[end:]) else words[:end])
 
 
-def _parse_group(parts: list[_NamePart], *, is_panel: bool) -> list[PersonName]:
+def _parse_group(names: list[_ListedName], *, is_panel: bool) -> list[PersonName]:
     """Return the people and teams in a list of names."""
-    if len(parts) == 2 and not is_panel and _is_family_first(*parts):
-        return [_parse_family_first(*parts)]
-    *others, last = parts or [_NamePart([])]
-    are_full_names = bool(others) and all(len(part.words_without_title) > 1 for part in others)
+    if len(names) == 2 and not is_panel and _is_inverted_name(*names):
+        return [_parse_inverted_name(*names)]
+    *others, last = names or [_ListedName([])]
+    are_full_names = bool(others) and all(len(name.words_without_title) > 1 for name in others)
     if (
         are_full_names
         and not is_panel
         and len(last.words) == 1
         and not (last.follows_and or last.is_clearly_person)
-        and has_cased_letters(last.name)
+        and has_cased_letters(last.text)
     ):
         # After full names, a single word that is no given name is the employer or a place.
-        parts = others
+        names = others
     return [
-        PersonName(part.name, is_team=True)
-        if _is_team(part.name)
-        else parse_person(part.name, nickname=part.nickname, suffix=part.suffix)
-        for part in parts
+        PersonName(name.text, is_team=True)
+        if _is_team_or_role(name.text)
+        else parse_person(name.text, nickname=name.nickname, suffix=name.suffix)
+        for name in names
     ]
 
 
-def _is_family_first(first: _NamePart, second: _NamePart) -> bool:
+def _is_inverted_name(first: _ListedName, second: _ListedName) -> bool:
     """Return whether "first, second" is one person, with the family name first."""
     words, second_words = first.words_without_title, second.words_without_title
     if second.follows_and or not (words and second_words):
         return False
-    if not has_cased_letters(first.name + second.name):
+    if not has_cased_letters(first.text + second.text):
         return False
     is_one_given_name = len(words) == 1 and is_given_name(words[0])
     if second.has_title:
@@ -517,7 +523,7 @@ def _is_family_first(first: _NamePart, second: _NamePart) -> bool:
     return has_initials or (ends_with_given_name and not is_given_name(words[0]))
 
 
-def _parse_family_first(first: _NamePart, second: _NamePart) -> PersonName:
+def _parse_inverted_name(first: _ListedName, second: _ListedName) -> PersonName:
     """Parse "family name, given name"."""
     given = second.words
     particles: list[str] = []
@@ -534,8 +540,15 @@ def _parse_family_first(first: _NamePart, second: _NamePart) -> PersonName:
     return replace(
         person,
         given=with_usual_capitals(given_name) or given_name,
-        family=(with_usual_capitals(f"X {family}" if family.isupper() else f"x {family}") or family)
-        .removeprefix("X "),
+        family=_capitalise_family_name(family),
         is_guess=len(first.words) == len(second.words) == 1,
         alternative=None,
-    )  # fmt: skip
+    )
+
+
+def _capitalise_family_name(family: str) -> str:
+    """Return a family name with the usual capitals: "van Rossum"."""
+    # Particles stay in lower case after a given name, which the X stands for.
+    given = "X" if family.isupper() else "x"
+    full = with_usual_capitals(f"{given} {family}")
+    return full.removeprefix("X ") if full else family

@@ -2,9 +2,9 @@
 
 import re
 
-# The patterns are not compiled, as most roles need none of them: see `names`.
+# Patterns are not compiled, as most roles need none of them: see `names`.
 _NOUNS = "role|position|post|job|vacancy|opening|internship|traineeship"
-_NOUN = rf"(?i)\b({_NOUNS})$"
+_NOUN_AT_END = rf"(?i)\b({_NOUNS})$"
 _NOUN_BEFORE_PREPOSITION = rf"(?i)\b({_NOUNS})\s+(?=(?:in|on|at|for|with)\s)"
 _NOUN_AT_START = r"(?i)(role|position|post|job)(?= (?:of|as)\b)"
 _ARTICLE = r"(?i)^(?:the|an?)\s+(?=\S)"
@@ -21,7 +21,7 @@ _NUMBER_AT_START = rf"(?i)^{_REFERENCE}{_NUMBER}\s*[:,|–—-]?\s+(?=\S)"
 _NUMBER_AT_END = rf"(?i)[\s,;|–—-]+{_REFERENCE}{_NUMBER}$"
 _GENDERS = r"(?:[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}|all genders)"
 _GENDERS_AT_END = rf"(?i)\s*[-–—,|]?\s*\b{_GENDERS}$"
-"""The genders in German advertisements: "(m/f/d)"."""
+"""The genders in German advertisements: "m/f/d"."""
 _CONTRACT = (
     r"(?i)[\s,]+(?:maternity|paternity|parental leave|sickness) (?:cover|leave)$"
     r"|[\s,]+(?:fixed[- ]term|zero[- ]hours)(?: contract)?$|[\s,]+\d+[- ]?months?(?: contract)?$"
@@ -33,7 +33,7 @@ _LEVEL_AT_END = rf"(?i)[\s,]+(?:{_LEVEL})$|\s+(?-i:I{{1,3}}|IV|V|[LPE]\d)$"
 _BRACKETS = r"\s*[(\[{]([^()\[\]{}]*)[)\]}]"
 _SEPARATOR = r"\s+[-–—|]\s+|\s*[–—|]\s*|,\s+|\s*;\s+"
 _AND = r"(?i)(?:\band\b|&)"
-_TRAINING_WORD = re.compile(
+_TRAINING_WORD = (
     r"(?i)\b(?:intern(?:ship)?|apprentice(?:ship)?|trainee(?:ship)?|student(?:ship)?|fellow(?:ship)?"
     r"|scholar(?:ship)?|phd|doctoral|resident|residency|cadet|placement|volunteer)\b"
 )
@@ -55,7 +55,7 @@ _GENERIC_WORDS = frozenset(
     consultant analyst engineer nurse editor advisor adviser trainee apprentice intern
     """.split()
 )
-"""Words that do not say what somebody does without a field of work: "Director"."""
+"""Words that are unclear without a field of work: "Director"."""
 _FIELD_WORDS = frozenset(
     """
     sales marketing finance accounting engineering science sciences studies research operations
@@ -76,16 +76,16 @@ _FIELD_WORDS = frozenset(
 def the_role(role: str, noun: str = "role") -> str:
     """Return a role as a noun phrase: "the Programming Lead role".
 
-    `noun` is the noun of the tone for it, such as "post". If a noun or an article was typed, none
-    is added ("the post of Head Gardener"). Numbers, places, contracts and levels are left out.
+    `noun`, which depends on the tone, is added after the role, unless a noun was typed: "the post
+    of Head Gardener". Numbers, places, contracts and levels are left out.
     """
     short = _shorten(role)
     if _is_plain(short):
         return f"the {short} {noun}"
     if re.match(_NOUN_AT_START, short):
-        return "the " + re.sub(_NOUN_AT_START, lambda noun: noun[1].lower(), short, count=1)
-    if re.search(_NOUN_BEFORE_PREPOSITION, short) or re.search(_NOUN, short):
-        return "the " + re.sub(_NOUN, lambda noun: noun[1].lower(), short)
+        return "the " + re.sub(_NOUN_AT_START, lambda match: match[1].lower(), short, count=1)
+    if re.search(_NOUN_BEFORE_PREPOSITION, short) or re.search(_NOUN_AT_END, short):
+        return "the " + re.sub(_NOUN_AT_END, lambda match: match[1].lower(), short)
     return f"the {short} {noun}"
 
 
@@ -96,11 +96,11 @@ def role_name(role: str) -> str:
 
 def is_training(role: str) -> bool:
     """Return whether a role is for training or voluntary work, which is not called a job."""
-    return _TRAINING_WORD.search(role) is not None
+    return re.search(_TRAINING_WORD, role) is not None
 
 
-def role_as_typed(role: str) -> str:
-    """Return a role for a subject: as typed, but without an article and a noun such as "role"."""
+def role_in_subject(role: str) -> str:
+    """Return a role for the subject: as typed, but without an article and a noun such as "role"."""
     return _without_noun(role if _is_plain(role) else re.sub(_ARTICLE, "", role))
 
 
@@ -121,15 +121,15 @@ def _without_noun(role: str) -> str:
     """Return a role without a noun such as "role" or "position" at its end."""
     if _is_plain(role):
         return role
-    return re.sub(_NOUN, "", re.sub(_NOUN_BEFORE_PREPOSITION, "", role)).strip() or role
+    return re.sub(_NOUN_AT_END, "", re.sub(_NOUN_BEFORE_PREPOSITION, "", role)).strip() or role
 
 
 def _shorten(role: str) -> str:
     """Return an advertised role without numbers, places, contracts and levels."""
     if _is_plain(role) or len(role) > _MAX_LENGTH:
         return role
-    typed = re.sub(_ARTICLE, "", role)
-    short = re.sub(_NUMBER_AT_START, "", re.sub(_LABEL, "", typed))
+    without_article = re.sub(_ARTICLE, "", role)
+    short = re.sub(_NUMBER_AT_START, "", re.sub(_LABEL, "", without_article))
     short = re.sub(_LEVEL_AT_START, "", re.sub(_LABEL, "", short))
     short = re.sub(
         _BRACKETS, lambda match: match[0] if _needs_detail(short, match[1]) else "", short
@@ -144,7 +144,7 @@ def _shorten(role: str) -> str:
         for pattern in (_NUMBER_AT_END, _GENDERS_AT_END, _CONTRACT, _LEVEL_AT_END):
             short = re.sub(pattern, "", short)
     short = re.sub(_ARTICLE, "", short.strip(" ,;:|-–—#"))
-    return short if sum(map(str.isalpha, short)) > 1 else typed
+    return short if sum(map(str.isalpha, short)) > 1 else without_article
 
 
 def _needs_detail(head: str, detail: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from templates.letter.names import key
+from templates.letter.names import normalise_word
 from templates.mail.alternatives import any_word_of
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
@@ -236,9 +236,9 @@ def _mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterat
 
 def _headings_without_address(letter: Letter) -> tuple[str, ...]:
     """Return the headings before the address of the recipient, which begins with their name."""
-    names = {key(word) for word in letter.addressee.split() if len(word) > 3}
+    names = {normalise_word(word) for word in letter.addressee.split() if len(word) > 3}
     for index, line in enumerate(letter.headings):
-        if names & {key(word) for word in line.split()}:
+        if names & {normalise_word(word) for word in line.split()}:
             return letter.headings[:index]
     return letter.headings
 
@@ -329,7 +329,7 @@ def _mentions_in_display_name(sender: Mailbox, domain_labels: tuple[str, ...]) -
 
 def _ends_in_organisation_word(text: str) -> bool:
     words = text.split()
-    return bool(words) and key(words[-1]) in LEXICON.organisation_words
+    return bool(words) and normalise_word(words[-1]) in LEXICON.organisation_words
 
 
 def _mentions_of_domains(
@@ -400,11 +400,11 @@ def is_job_title(text: str) -> bool:
     before_preposition = re.split(r" (?:in|of|for|to) ", text)[0]
     if before_preposition != text and not has_organisation_word(text):
         text = re.sub(r"^[Tt]he ", "", before_preposition)
-    words = [key(word) for word in re.split(r"[\s,/()-]+", text) if word]
+    words = [normalise_word(word) for word in re.split(r"[\s,/()-]+", text) if word]
     if not words:
         return False
     head, _, last = re.sub(r" and ", " & ", text).rpartition(" & ")
-    if head and key(last.split(" ")[-1]) in ("member", "chair") and is_job_title(head):
+    if head and normalise_word(last.split(" ")[-1]) in ("member", "chair") and is_job_title(head):
         return True
     if words[-1] in LEXICON.role_nouns and words[-1] not in LEXICON.organisation_words:
         return True
@@ -419,7 +419,9 @@ def _begins_job_title(text: str) -> bool:
 def _begins_title_with_of(text: str) -> bool:
     """Return whether a text reads as the part of a job title in front of "of"."""
     words = text.split()
-    return bool(words) and (_begins_job_title(text) or key(words[-1]) in LEXICON.role_nouns)
+    return bool(words) and (
+        _begins_job_title(text) or normalise_word(words[-1]) in LEXICON.role_nouns
+    )
 
 
 def _trim_name(name: str, domain_labels: tuple[str, ...] = ()) -> str:
@@ -435,7 +437,7 @@ def _trim_name(name: str, domain_labels: tuple[str, ...] = ()) -> str:
 
 
 def _is_superfluous(last_word: str) -> bool:
-    word = key(last_word)
+    word = normalise_word(last_word)
     is_generic = word in _GENERIC_WORDS and word not in LEXICON.organisation_words
     return is_generic or word in ("of", "and", "for", "the", "in")
 
@@ -458,5 +460,5 @@ def is_generic_name(name: str) -> bool:
         or word.removesuffix("s") in _GENERIC_WORDS
         or word in LEXICON.team_words
         or word in ("of", "and", "the", "for", "in", "&")
-        for word in map(key, name.split())
+        for word in map(normalise_word, name.split())
     )

@@ -11,7 +11,7 @@ from templates.letter.names import (
     is_initial,
     is_particle,
     is_suffix,
-    key,
+    normalise_word,
 )
 from templates.letter.people import parse_people
 from templates.mail.lexicon import LEXICON
@@ -64,7 +64,7 @@ def without_legal_form(name: str) -> str:
 
 def has_team_word(text: str) -> bool:
     """Return whether a text has a word that is used for teams, such as "recruitment"."""
-    return any(key(word) in LEXICON.team_words for word in re.split(r"[\s/&|,]+", text))
+    return any(normalise_word(word) in LEXICON.team_words for word in re.split(r"[\s/&|,]+", text))
 
 
 def is_mailing_service(name: str) -> bool:
@@ -81,7 +81,7 @@ def is_mailing_service(name: str) -> bool:
 
 def has_organisation_word(name: str) -> bool:
     """Return whether a name has a word that only organisations have, after the first word."""
-    words = [key(word).strip("().") for word in name.split()]
+    words = [normalise_word(word).strip("().") for word in name.split()]
     return any(word in LEXICON.organisation_words for word in words[1:])
 
 
@@ -106,7 +106,7 @@ def clean_person_name(text: str) -> str:
         and without_legal_form(name) == name
     ):
         words.pop()
-    if len(words) > 2 and key(words[-1]) in _MEMBERSHIP_GRADES and not name.isupper():
+    if len(words) > 2 and normalise_word(words[-1]) in _MEMBERSHIP_GRADES and not name.isupper():
         words.pop()
     return " ".join(words)
 
@@ -121,9 +121,9 @@ def is_person_name(text: str, *, has_evidence: bool = False) -> bool:
     words = text.split()
     if without_legal_form(text) != text:
         return False
-    while len(words) > 1 and name_words.TITLES.get(key(words[0])) is not None:
+    while len(words) > 1 and name_words.TITLES.get(normalise_word(words[0])) is not None:
         words = words[1:]
-    while len(words) > 1 and is_suffix(words[-1], after_name=True):
+    while len(words) > 1 and is_suffix(words[-1], after_full_name=True):
         words = words[:-1]
     if not 1 <= len(words) <= 5 or not all(map(_NAME_WORD.match, words)):
         return False
@@ -131,7 +131,7 @@ def is_person_name(text: str, *, has_evidence: bool = False) -> bool:
         return True
     if not all(map(_is_cased_as_in_name, words)):
         return False
-    lower = [key(word) for word in words]
+    lower = [normalise_word(word) for word in words]
     if len(words) == 1 and lower[0] in LEXICON.role_nouns:
         return False
     if any(word in LEXICON.team_words or word in name_words.NON_NAME_WORDS for word in lower):
@@ -150,7 +150,7 @@ def _is_cased_as_in_name(word: str) -> bool:
         word[:1].isupper()
         or re.match(r"[dl]['’]\w|v\.?\s?d\.", word) is not None
         or is_particle(word)
-        or word in name_words.PATRONYMICS
+        or word in name_words.PATRONYMIC_PARTICLES
     )
 
 
@@ -170,7 +170,7 @@ def may_be_same_person(first: str, second: str, *, strict: bool = False) -> bool
 
 
 def _words_to_compare(name: str) -> list[str]:
-    words = (without_accents(key(word)) for word in name.split())
+    words = (without_accents(normalise_word(word)) for word in name.split())
     return [word for word in words if word and word not in name_words.TITLES]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from templates.letter.names import is_given_name, key
+from templates.letter.names import is_given_name, normalise_word
 from templates.mail.addresses import is_no_reply
 from templates.mail.domains import label_to_name, organisation_label
 from templates.mail.headers import Mailbox
@@ -154,7 +154,7 @@ def _as_in_signature(agency: Organisation, letter: Letter) -> Organisation:
         piece = re.split(r"\s*[|·•,(]\s*", line)[0].strip()
         words = piece.split()
         is_short = piece.startswith(agency.name) and 1 < len(words) < 7
-        if is_short and key(words[-1]) in LEXICON.agency_words:
+        if is_short and normalise_word(words[-1]) in LEXICON.agency_words:
             return Organisation(piece, line)
     return agency
 
@@ -304,7 +304,7 @@ def _is_possible(name: str, normalized_people: set[str]) -> bool:
         return False
     if is_job_title(name) or is_generic_name(name):
         return False
-    last_word = key(words[-1])
+    last_word = normalise_word(words[-1])
     return last_word not in LEXICON.role_nouns or last_word in LEXICON.organisation_words
 
 
@@ -313,7 +313,7 @@ def _find_agency(letter: Letter, ranked: list[_Candidate], domain_labels: tuple[
     if match := find_signal("agency", letter.sentences_and_footer):
         return match.sentence
     for candidate in ranked:
-        words = [key(word) for word in candidate.name.split()]
+        words = [normalise_word(word) for word in candidate.name.split()]
         if candidate.is_senders and LEXICON.agency_words.intersection(words[1:]):
             return candidate.name
     suffixes = tuple(LEXICON.agency_words)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from templates.answers import RecipientRole
 from templates.letter import name_words
-from templates.letter.names import is_given_name, is_initial, key
+from templates.letter.names import is_given_name, is_initial, normalise_word
 from templates.letter.people import parse_people
 from templates.mail.addresses import is_no_reply
 from templates.mail.domains import organisation_label
@@ -53,8 +53,10 @@ def find_addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str
     If the greeting has only a part of the name, the full name is taken from the recipients.
     """
     name = tidy(re.sub(r"[!?*]+$", "", letter.addressee))
-    words = [word for word in name.split() if key(word) not in name_words.TITLES] or name.split()
-    while len(words) > 1 and key(words[-1]) in _ENDEARMENTS:
+    words = [
+        word for word in name.split() if normalise_word(word) not in name_words.TITLES
+    ] or name.split()
+    while len(words) > 1 and normalise_word(words[-1]) in _ENDEARMENTS:
         words.pop()
     name_in_greeting = " ".join(words)
     display_names = (mailbox.name for mailbox in recipients)
@@ -62,7 +64,11 @@ def find_addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str
     full_name = clean_person_name(full_name)
     if not is_person_name(full_name, has_evidence=True):
         full_name = ""
-    if not name or not _NOT_A_NAME.isdisjoint(map(key, words)) or not _may_be_name(words):
+    if (
+        not name
+        or not _NOT_A_NAME.isdisjoint(map(normalise_word, words))
+        or not _may_be_name(words)
+    ):
         return full_name, f"To: {full_name}" if full_name else ""
     is_same_person = bool(full_name) and may_be_same_person(name_in_greeting, full_name)
     if is_same_person and len(full_name.split()) >= len(words):
@@ -192,8 +198,8 @@ def _may_be_of_person(mailbox: Mailbox) -> bool:
 
 def _is_part_of_name(name: str, display_name: str) -> bool:
     """Return whether the words of a name are among those of a display name."""
-    words = {without_accents(key(word)) for word in name.split()} - {""}
-    others = {without_accents(key(word)) for word in display_name.split()}
+    words = {without_accents(normalise_word(word)) for word in name.split()} - {""}
+    others = {without_accents(normalise_word(word)) for word in display_name.split()}
     return bool(words) and words <= others and is_person_name(name, has_evidence=True)
 
 
@@ -279,7 +285,7 @@ def _longest_form(name: str, lines_below: list[str], header_name: str) -> str:
 
 
 def _without_titles(name: str) -> str:
-    return " ".join(word for word in name.split() if key(word) not in name_words.TITLES)
+    return " ".join(word for word in name.split() if normalise_word(word) not in name_words.TITLES)
 
 
 def _may_be_longer_form(name: str, other: str) -> bool:
@@ -288,8 +294,16 @@ def _may_be_longer_form(name: str, other: str) -> bool:
     If the first name has a surname, both must begin with the same letter: a firm may have the
     surname as its first word.
     """
-    words = [key(word) for word in name.split() if key(word) not in name_words.TITLES]
-    others = [key(word) for word in other.split() if key(word) not in name_words.TITLES]
+    words = [
+        normalise_word(word)
+        for word in name.split()
+        if normalise_word(word) not in name_words.TITLES
+    ]
+    others = [
+        normalise_word(word)
+        for word in other.split()
+        if normalise_word(word) not in name_words.TITLES
+    ]
     begin_alike = bool(words and others) and (
         without_accents(words[0])[:1] == without_accents(others[0])[:1]
     )
@@ -304,7 +318,11 @@ def _fits_address(name: str, mailboxes: list[Mailbox]) -> bool:
     """Return whether an address contains a name or its initials: "j.doe@…" or "jd@…"."""
     if has_team_word(name):
         return False
-    words = [without_accents(key(word)) for word in name.split() if len(key(word)) > 2]
+    words = [
+        without_accents(normalise_word(word))
+        for word in name.split()
+        if len(normalise_word(word)) > 2
+    ]
     initials = "".join(word[0] for word in words)
     for mailbox in mailboxes:
         local_part = mailbox.address.partition("@")[0].casefold()
@@ -325,7 +343,7 @@ def _split_title(line: str) -> tuple[str, str]:
 
 
 def _is_title(line: str) -> bool:
-    words = [key(word) for word in re.split(r"[\s,/|–—-]+", line) if word]
+    words = [normalise_word(word) for word in re.split(r"[\s,/|–—-]+", line) if word]
     team_words = {"hr", "recruitment", "talent", "people"}
     return len(words) < 12 and any(
         word in LEXICON.role_nouns or word in team_words for word in words

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from templates.letter.names import key, with_usual_capitals
+from templates.letter.names import normalise_word, with_usual_capitals
 from templates.letter.roles import role_name
 from templates.mail.alternatives import any_word_of
 from templates.mail.letter import Letter
@@ -410,7 +410,7 @@ def _mentions_in_subject(subject: str) -> Iterator[_Mention]:
 
 def _is_rank(text: str) -> bool:
     """Return whether a text only names a rank of several words, such as "Assistant Manager"."""
-    words = [key(word).strip(".") for word in text.split()]
+    words = [normalise_word(word).strip(".") for word in text.split()]
     return len(words) > 1 and _RANKS.issuperset(words)
 
 
@@ -469,7 +469,7 @@ def _without_detail(name: str) -> str:
 
 def _names_role(text: str) -> bool:
     """Return whether a text has a role noun, and says more than a rank."""
-    words = {key(word) for word in text.split()}
+    words = {normalise_word(word) for word in text.split()}
     return has_role_noun(text) and not words <= _RANKS
 
 
@@ -478,12 +478,12 @@ def _without_fillers_at_end(name: str) -> str:
     short = _FILLERS_AT_END.sub("", name)
     last_word = short.split()[-1] if short else ""
     # "Head" is a role noun, but needs something after it.
-    return short if last_word != "Head" and _is_role_noun(key(last_word)) else name
+    return short if last_word != "Head" and _is_role_noun(normalise_word(last_word)) else name
 
 
 def has_role_noun(name: str) -> bool:
     """Return whether a text has a noun that names a role, such as "Manager" or "Nurse"."""
-    words = [key(word).strip("()") for word in re.split(r"[\s/,()-]+", name) if word]
+    words = [normalise_word(word).strip("()") for word in re.split(r"[\s/,()-]+", name) if word]
     return "training contract" in name.casefold() or any(map(_is_role_noun, words))
 
 
@@ -504,7 +504,7 @@ def _is_possible(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
     In a subject, a role noun in lower case may stand alone: "Your application hydrologist".
     """
     words = name.split()
-    lower = [key(word) for word in words]
+    lower = [normalise_word(word) for word in words]
     if not 1 <= len(words) <= _MAX_WORDS or len(name) > _MAX_LENGTH:
         return False
     if len(words) > 1 and words[-1] == "I":

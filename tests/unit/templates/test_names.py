@@ -16,7 +16,7 @@ from templates.letter.people import (
     join_names,
     name_in_sentence,
     parse_people,
-    split_address,
+    split_addresses,
 )
 from templates.text import clean_line, split_names
 
@@ -223,8 +223,8 @@ def test_a_greeting_that_is_complete_has_no_dear():
 def test_a_guess_comes_with_the_other_reading(typed, formal, other):
     (person,) = parse_people(typed)
     assert person.is_guess
-    assert person.greeting(BRITISH, formal=True) == formal
-    assert person.alternative.greeting(BRITISH, formal=True) == other
+    assert person.greeting_name(BRITISH, formal=True) == formal
+    assert person.alternative.greeting_name(BRITISH, formal=True) == other
 
 
 def test_what_is_plain_is_no_guess():
@@ -247,7 +247,7 @@ def test_what_is_plain_is_no_guess():
     ],
 )
 def test_an_address_is_parted_from_the_name(typed, name, address):
-    assert split_address(typed) == (name, address)
+    assert split_addresses(typed) == (name, address)
 
 
 @pytest.mark.parametrize(

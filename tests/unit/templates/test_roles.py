@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from helpers.factories import complete_answers
 from templates import compose
-from templates.letter.roles import organisation_in_sentence, role_as_typed, role_name, the_role
+from templates.letter.roles import organisation_in_sentence, role_in_subject, role_name, the_role
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_the_subject_has_the_role_as_typed():
     assert note.subject == "Thank you – Senior Analyst (Req #12345)"
     assert "the Senior Analyst role" in note.letter()
     assert "12345" not in note.letter()
-    assert role_as_typed("the Research Assistant position") == "Research Assistant"
+    assert role_in_subject("the Research Assistant position") == "Research Assistant"
 
 
 @given(st.text(min_size=1))
@@ -80,6 +80,6 @@ def test_after_thanks_of_their_own_the_writer_names_the_role_in_the_subject_alon
     note = compose(
         complete_answers(role=role, outcome="role_closed", thanks_for="two long talks", tone="warm")
     )
-    assert note.subject == f"Thank you – {role_as_typed(role)}"
+    assert note.subject == f"Thank you – {role_in_subject(role)}"
     assert f"I'm sorry {phrase} isn't going ahead." in note.body()
     assert role not in note.body()

@@ -8,7 +8,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from templates.letter.fragments import Fragment, parse_answer, uncapitalise
-from templates.letter.grammar_words import ADVERBS, FEELINGS, HAPPENED, SUBJECTLESS_VERBS, SUBJECTS
+from templates.letter.grammar_words import (
+    ADVERBS,
+    EVENT_VERBS,
+    SUBJECTLESS_VERBS,
+    SUBJECTS,
+    WISH_VERBS,
+)
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
@@ -41,7 +47,7 @@ def parse_reason(answer: str) -> Fragment:
     fragment = parse_answer(clause)
     if clause != text and fragment.form is not GrammaticalForm.NONE:
         return fragment._replace(form=GrammaticalForm.SENTENCE)
-    if fragment.form is GrammaticalForm.PREDICATE and _is_perfect(fragment.text):
+    if fragment.form is GrammaticalForm.PREDICATE and _can_follow_have(fragment.text):
         return fragment._replace(form=GrammaticalForm.PARTICIPLE)
     if fragment.form is GrammaticalForm.GERUND and _MAIN_CLAUSE_AFTER_COMMA.search(fragment.text):
         # "Having thought about it, I'm not ready".
@@ -55,10 +61,12 @@ def parse_reason(answer: str) -> Fragment:
     return fragment
 
 
-def _is_perfect(text: str) -> bool:
+def _can_follow_have(text: str) -> bool:
     """Return whether a past tense can follow "I have": "accepted", but not "took"."""
     verb = next((word for word in text.split() if word not in ADVERBS), "")
-    return verb in HAPPENED or (verb.endswith("ed") and verb not in SUBJECTLESS_VERBS | FEELINGS)
+    return verb in EVENT_VERBS or (
+        verb.endswith("ed") and verb not in SUBJECTLESS_VERBS | WISH_VERBS
+    )
 
 
 def parse_meeting(answer: str) -> Fragment:

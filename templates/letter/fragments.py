@@ -8,12 +8,12 @@ welcome"), or a complete sentence. The order of the typed words is never changed
 import re
 from typing import NamedTuple
 
-from templates.letter.grammar import grammatical_form, is_bare
+from templates.letter.grammar import grammatical_form, is_bare_noun_phrase
 from templates.letter.grammar_words import (
     ADVERBS,
     DETERMINERS,
     INDEFINITES,
-    MOMENTS,
+    MOMENT_BEGINNINGS,
     PREPOSITIONS,
     SUBJECTS,
     SUBORDINATORS,
@@ -32,7 +32,7 @@ class Fragment(NamedTuple):
     text: str
 
 
-EMPTY = Fragment(GrammaticalForm.NONE, "")
+EMPTY_FRAGMENT = Fragment(GrammaticalForm.NONE, "")
 
 _COMMON_ADJECTIVES = frozenset(
     (
@@ -51,7 +51,7 @@ _FORMS_WITH_VERB_AT_START = frozenset(
         GrammaticalForm.PARTICIPLE,
     )
 )
-_CONDITIONS = frozenset("if should when whenever".split())
+_CONDITION_WORDS = frozenset("if should when whenever".split())
 _VERB_OF_OPENING = re.compile(
     r"(?i)^(?:is|was)\s+(?=(?:the|how|that|what|when|your|their|my|our|a|an|being)\b)"
 )
@@ -95,7 +95,7 @@ def parse_answer(answer: str) -> Fragment:
     text = _CONTRACTION_WITHOUT_APOSTROPHE.sub("I'", _AND_SIGN.sub(" and ", tidy(answer)))
     text = _LOWER_CASE_I.sub("I", text)
     if not has_words(text):
-        return EMPTY
+        return EMPTY_FRAGMENT
     first, *others = split_sentences(text)
     form, text = _parse_sentence(_VERB_OF_OPENING.sub("", first))
     if others:
@@ -111,7 +111,7 @@ def _parse_sentence(text: str) -> Fragment:
     form = grammatical_form(stripped)
     if form is not GrammaticalForm.SENTENCE:
         stripped = stripped.rstrip("!?") or stripped
-    return Fragment(form, _for_mid_sentence(form, stripped))
+    return Fragment(form, _uncapitalise_unless_name(form, stripped))
 
 
 def _capitalise(text: str) -> str:
@@ -123,7 +123,7 @@ def uncapitalise(text: str) -> str:
     return text if text[:2] in ("I ", "I'", "I’") else text[:1].lower() + text[1:]
 
 
-def _for_mid_sentence(form: GrammaticalForm, text: str) -> str:
+def _uncapitalise_unless_name(form: GrammaticalForm, text: str) -> str:
     """Return a text with a lower-case first letter, unless it may begin with a name."""
     first, *rest = text.split(" ")
     word = first.rstrip(",").casefold()
@@ -132,8 +132,8 @@ def _for_mid_sentence(form: GrammaticalForm, text: str) -> str:
         | SUBORDINATORS
         | PREPOSITIONS
         | ADVERBS
-        | _CONDITIONS
-        | MOMENTS
+        | _CONDITION_WORDS
+        | MOMENT_BEGINNINGS
         | SUBJECTS
         | INDEFINITES
     )
@@ -146,4 +146,4 @@ def _for_mid_sentence(form: GrammaticalForm, text: str) -> str:
 
 def with_article(text: str) -> str:
     """Return a text with "the" if it is a bare noun phrase: "the tour of the dye house"."""
-    return f"the {text}" if text[:1].islower() and is_bare(text) else text
+    return f"the {text}" if text[:1].islower() and is_bare_noun_phrase(text) else text

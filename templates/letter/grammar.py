@@ -4,20 +4,19 @@ import re
 
 from templates.letter.grammar_words import (
     ADVERBS,
-    APPOINTMENTS,
+    APPOINTMENT_PARTICIPLES,
     AUXILIARIES,
-    COLLECTIVES,
+    COLLECTIVE_NOUNS,
     DETERMINERS,
-    FEELINGS,
     FINITE_FORMS,
     GERUND_LOOKALIKES,
     INDEFINITES,
-    INTRANSITIVE,
-    MOMENTS,
+    INTRANSITIVE_VERBS,
+    MOMENT_BEGINNINGS,
     PARTICIPLES,
-    PASSIVES,
+    PASSIVE_PARTICIPLES,
     PEOPLE,
-    PERFECTS,
+    PERFECT_PARTICIPLES,
     PLURAL_VERBS,
     PLURAL_VERBS_OR_NOUNS,
     PLURALS_BEFORE_NOUNS,
@@ -25,29 +24,30 @@ from templates.letter.grammar_words import (
     PREPOSITIONS,
     PRONOUNS,
     QUESTION_WORDS,
-    STATES,
+    STATE_ADJECTIVES,
     SUBJECTLESS_VERBS,
     SUBJECTS,
     SUBORDINATORS,
-    THIRD_PERSON,
-    UNCHANGED_PASTS,
+    THIRD_PERSON_VERBS,
+    UNCHANGED_PAST_VERBS,
+    WISH_VERBS,
 )
 from templates.letter.name_words import TITLES
 from templates.phrasebook.facts import GrammaticalForm
 
 _OBJECT_PRONOUNS = frozenset("me us him them".split())
-_JOINERS = frozenset("and or but so then plus".split())
-_AFTER_CONTRACTED_VERB = frozenset("been got not going just a the".split())
+_COORDINATORS = frozenset("and or but so then plus".split())
+_WORDS_AFTER_CONTRACTED_VERB = frozenset("been got not going just a the".split())
 """Words after "'s" if it is a verb: "my husband's been made redundant"."""
 _LAST_WORDS_OF_CLAUSES = frozenset(
     "it me him them us down out up off over in back late early wrong together away there".split()
 )
-_BEGINNINGS_AND_ENDS = frozenset("came went left closed opened began ended started".split())
+_VERBS_OF_BEGINNING_OR_END = frozenset("came went left closed opened began ended started".split())
 """Verbs of a beginning or an end in a clause: "the hush before the choir came in"."""
-_VERBS_WITHOUT_OBJECT = INTRANSITIVE | _BEGINNINGS_AND_ENDS | {"got"}
-"""Verbs that need no object."""
-_VERBS_AFTER_BEFORE = _VERBS_WITHOUT_OBJECT | frozenset(
-    "knew heard saw read asked thought found arrived woke met rang".split()
+_VERBS_IN_BEFORE_CLAUSES = (
+    INTRANSITIVE_VERBS
+    | _VERBS_OF_BEGINNING_OR_END
+    | frozenset("got knew heard saw read asked thought found arrived woke met rang".split())
 )
 """Verbs that show that a "before" after a gerund begins a clause."""
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
@@ -59,7 +59,7 @@ _FUTURE_TIME = re.compile(r"(?i)(?:the )?next time\b|any ?time\b|whenever\b")
 _TYPED_OPENING = re.compile(
     r"(?i)^(?:what i\b|what (?:has )?stay|the reason\b[^,]* (?:is|was)\b|my reason\b)"
 )
-"""The beginning of a sentence with an opening of its own: "What I remember …"."""
+"""The beginning of a sentence with an opening that the writer typed: "What I remember …"."""
 _NEGATED_VERB = re.compile(r"\w+n't|(?:do|does|did|ca|could|wo|would|is|was|had)nt")
 _SET_PHRASE = re.compile(r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b")
 _WORD_AND_COMMA = re.compile(r"[\w'’-]+,?")
@@ -99,7 +99,8 @@ def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramm
     if first in ("kindly", "please"):
         return GrammaticalForm.SENTENCE
     if _CAUSE.match(text):
-        has_main_clause = _moment_has_main_clause(_CAUSE.sub("for", text, count=1))
+        # One word in place of "because of" and the like, as after any other preposition.
+        has_main_clause = _has_main_clause_after_phrase(_CAUSE.sub("for", text, count=1))
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.CAUSE
     if _INFINITIVE.match(text):
         return GrammaticalForm.INFINITIVE
@@ -122,9 +123,11 @@ def _form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
     verb = next((word for word in lower if word not in ADVERBS | {"not"}), first)
     verb_at = lower.index(verb)
     after = _word_after(lower, verb_at)
-    if verb in STATES and verb_at < 3:
+    if verb in STATE_ADJECTIVES and verb_at < 3:
+        # "really impressed by the yard"
         return GrammaticalForm.STATE
-    if verb in PERFECTS and second:
+    if verb in PERFECT_PARTICIPLES and second:
+        # "been offered a place"
         return GrammaticalForm.PARTICIPLE
     if first == "not" and second.endswith("ing"):
         return GrammaticalForm.GERUND
@@ -132,9 +135,9 @@ def _form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
         return GrammaticalForm.DEED
     if verb == "made" and after == "to":
         return GrammaticalForm.PASSIVE
-    if verb in APPOINTMENTS and after in ("to", "as", "for", "into", "onto", "by"):
+    if verb in APPOINTMENT_PARTICIPLES and after in ("to", "as", "for", "into", "onto", "by"):
         return GrammaticalForm.PASSIVE
-    if verb in PASSIVES and after and after not in _OBJECT_PRONOUNS | {"her", "you"}:
+    if verb in PASSIVE_PARTICIPLES and after and after not in _OBJECT_PRONOUNS | {"her", "you"}:
         return GrammaticalForm.PASSIVE
     if _is_predicate(lower, verb_at):
         return GrammaticalForm.PREDICATE
@@ -146,24 +149,32 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
     first, second = lower[0], _word_after(lower, 0)
     if _FUTURE_TIME.match(text):
         return GrammaticalForm.MOMENT
-    if first in MOMENTS or (first in ADVERBS and second in MOMENTS):
-        return GrammaticalForm.SENTENCE if _moment_has_main_clause(text) else GrammaticalForm.MOMENT
+    if first in MOMENT_BEGINNINGS or (first in ADVERBS and second in MOMENT_BEGINNINGS):
+        return (
+            GrammaticalForm.SENTENCE
+            if _has_main_clause_after_phrase(text)
+            else GrammaticalForm.MOMENT
+        )
     if first.endswith("ing") and len(first) > 4 and not _is_noun_in_ing(first, words):
         is_sentence = _has_main_verb(words, lower, only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
     if _has_main_verb(words, lower, only_certain=False):
         return GrammaticalForm.SENTENCE
     if first == "not" and second not in ("much", "many", "enough", "only"):
+        # "not the pay"
         return GrammaticalForm.DENIAL
     if first in ("no", "not"):
+        # "no parking", "not enough hours"
         return GrammaticalForm.ABSENCE
-    return GrammaticalForm.BARE_NOUN if is_bare(text) else GrammaticalForm.NOUN
+    return GrammaticalForm.BARE_NOUN if is_bare_noun_phrase(text) else GrammaticalForm.NOUN
 
 
 def _is_noun_in_ing(first: str, words: list[str]) -> bool:
     """Return whether a word in "-ing" is a noun: "meeting", but not in "meeting you"."""
-    if first not in GERUND_LOOKALIKES or first.endswith("thing") or len(words) < 2:
-        return first in GERUND_LOOKALIKES
+    if first not in GERUND_LOOKALIKES:
+        return False
+    if first.endswith("thing") or len(words) < 2:
+        return True
     objects = DETERMINERS | SUBJECTS | _OBJECT_PRONOUNS
     return not (words[1][0].isupper() or words[1].casefold() in objects)
 
@@ -194,26 +205,26 @@ def _is_predicate(lower: list[str], at: int) -> bool:
     verb = lower[at]
     if at > 2 or any(word not in ADVERBS for word in lower[:at]):
         return False
-    if verb in AUXILIARIES | SUBJECTLESS_VERBS | FEELINGS or _NEGATED_VERB.fullmatch(verb):
+    if verb in AUXILIARIES | SUBJECTLESS_VERBS | WISH_VERBS or _NEGATED_VERB.fullmatch(verb):
         return len(lower) > at + 1
     if verb in FINITE_FORMS:
         return True
-    return verb.endswith("ed") and len(verb) > 4 and _takes_object(_word_after(lower, at))
+    return verb.endswith("ed") and len(verb) > 4 and _begins_object(_word_after(lower, at))
 
 
-def _takes_object(after: str) -> bool:
-    """Return whether the word after a verb begins its object."""
-    return after in DETERMINERS | SUBJECTS | QUESTION_WORDS | _OBJECT_PRONOUNS | {"to"}
+def _begins_object(word: str) -> bool:
+    """Return whether a word after a verb begins its object."""
+    return word in DETERMINERS | SUBJECTS | QUESTION_WORDS | _OBJECT_PRONOUNS | {"to"}
 
 
 def _is_deed(verb: str, after: str) -> bool:
     """Return whether a verb and the next word say what somebody did to the writer: "told me"."""
-    is_past = verb in FINITE_FORMS | PARTICIPLES | PASSIVES or verb.endswith("ed")
+    is_past = verb in FINITE_FORMS | PARTICIPLES | PASSIVE_PARTICIPLES or verb.endswith("ed")
     return is_past and after in ("me", "us")
 
 
-def _moment_has_main_clause(text: str) -> bool:
-    """Return whether a text that begins with a moment has a main clause.
+def _has_main_clause_after_phrase(text: str) -> bool:
+    """Return whether a text has a main clause after the phrase or clause that it begins with.
 
     "After lunch you showed me the kiln" has one, "after lunch in the yard" has none.
     """
@@ -259,7 +270,7 @@ def _starts_second_clause(lower: list[str], at: int) -> bool:
     """
     if lower[at] not in SUBJECTS | INDEFINITES:
         return False
-    if lower[at - 1] in _LAST_WORDS_OF_CLAUSES or lower[at - 1] in INTRANSITIVE:
+    if lower[at - 1] in _LAST_WORDS_OF_CLAUSES or lower[at - 1] in INTRANSITIVE_VERBS:
         return True
     has_objects = (
         _word_after(lower, at + 1) in _OBJECT_PRONOUNS and _word_after(lower, at + 2) in DETERMINERS
@@ -270,7 +281,7 @@ def _starts_second_clause(lower: list[str], at: int) -> bool:
 def _is_main_clause(text: str) -> bool:
     """Return whether a text has a subject and a finite verb of its own."""
     words, lower = _split_words(text)
-    if len(words) < 2 or lower[0] in SUBORDINATORS | PREPOSITIONS | _JOINERS:
+    if len(words) < 2 or lower[0] in SUBORDINATORS | PREPOSITIONS | _COORDINATORS:
         return False
     if lower[0] in SUBJECTS | INDEFINITES or _is_contracted_subject(lower[0]):
         return True
@@ -281,16 +292,19 @@ def _has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) ->
     """Return whether there is a finite verb outside every relative and subordinate clause.
 
     A clause begins with a subordinator, or with a subject directly after a noun ("the way you
-    listened"), and has one verb. With `only_certain`, possible participles are no verbs.
+    listened"), and has one verb. With `only_certain`, possible participles do not count as verbs.
     """
     in_clause = in_verb_group = had_clause = False
     for at in range(1, len(words)):
         word = lower[at]
         subordinator, apostrophe, _ = word.partition("'")
-        is_inverted = word == "should" and _word_after(lower, at) in SUBJECTS
-        is_result = word == "so" and only_certain and _word_after(lower, at) in SUBJECTS
-        if is_inverted or is_result:
-            in_clause, in_verb_group = is_result, is_inverted
+        is_before_subject = _word_after(lower, at) in SUBJECTS
+        if word == "should" and is_before_subject:
+            # "should you need a hand": the clause begins with its verb.
+            in_clause, in_verb_group = False, True
+        elif word == "so" and only_certain and is_before_subject:
+            # "so we could talk"
+            in_clause, in_verb_group = True, False
         elif subordinator in SUBORDINATORS and _starts_clause(
             words, lower, at, after_gerund=only_certain
         ):
@@ -300,8 +314,9 @@ def _has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) ->
             in_clause, in_verb_group = True, False
         elif _is_finite(words, lower, at, only_certain=only_certain or in_verb_group):
             if in_verb_group and (word not in AUXILIARIES or word == "have"):
+                # The rest of "would have told", which is one verb.
                 continue
-            joins_clause = had_clause and lower[at - 1] in _JOINERS
+            joins_clause = had_clause and lower[at - 1] in _COORDINATORS
             if not in_clause and not joins_clause:
                 return True
             in_clause, in_verb_group, had_clause = False, word in AUXILIARIES, True
@@ -313,22 +328,22 @@ def _has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) ->
 def _starts_clause(words: list[str], lower: list[str], at: int, *, after_gerund: bool) -> bool:
     """Return whether a subordinator starts a clause: "before" may also be a preposition.
 
-    It starts one after a comma ("…, before the notice went up"), and `after_gerund` if one of some
-    verbs follows: "telling me before the notice went up".
+    In a text that begins with a gerund (`after_gerund`), it also starts one if a verb such as
+    "went" follows: "telling me before the notice went up".
     """
     if lower[at] not in ("before", "after", "since"):
         return True
     following = lower[at + 1 : at + 5]
     if not following:
         return False
-    is_passive = not {"is", "are", "was", "were", "has", "had"}.isdisjoint(following)
-    if following[0] in SUBJECTS | INDEFINITES or is_passive:
+    has_auxiliary = not {"is", "are", "was", "were", "has", "had"}.isdisjoint(following)
+    if following[0] in SUBJECTS | INDEFINITES or has_auxiliary:
         return True
-    if following[0] in DETERMINERS and not _BEGINNINGS_AND_ENDS.isdisjoint(following[1:]):
+    if following[0] in DETERMINERS and not _VERBS_OF_BEGINNING_OR_END.isdisjoint(following[1:]):
         return True
     if words[at - 1].endswith(","):
         return not any(word.endswith(",") for word in words[at:])
-    return after_gerund and not _VERBS_AFTER_BEFORE.isdisjoint(following[1:])
+    return after_gerund and not _VERBS_IN_BEFORE_CLAUSES.isdisjoint(following[1:])
 
 
 def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
@@ -336,7 +351,9 @@ def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
     before = lower[at - 1]
     if words[at - 1].endswith(","):
         return False
-    if before in (PREPOSITIONS | _JOINERS | ADVERBS | SUBORDINATORS | (DETERMINERS - PRONOUNS)):
+    if before in (
+        PREPOSITIONS | _COORDINATORS | ADVERBS | SUBORDINATORS | (DETERMINERS - PRONOUNS)
+    ):
         return False
     if before.endswith("ing") and before not in PRONOUNS:
         # "the training you gave me", but not "letting you know".
@@ -371,18 +388,20 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
         return False
     if word in AUXILIARIES or word.endswith("n't"):
         return True
-    if word.endswith("'s") and (after in _AFTER_CONTRACTED_VERB or _is_passive(lower, at + 1)):
+    if word.endswith("'s") and (
+        after in _WORDS_AFTER_CONTRACTED_VERB or _is_passive(lower, at + 1)
+    ):
         return True
     if before in DETERMINERS - PRONOUNS or before in AUXILIARIES or before == "being":
         return False
     if word in FINITE_FORMS:
         return True
-    if word in THIRD_PERSON and at and before not in PREPOSITIONS | _JOINERS:
+    if word in THIRD_PERSON_VERBS and at and before not in PREPOSITIONS | _COORDINATORS:
         has_complement = after in DETERMINERS | PREPOSITIONS | QUESTION_WORDS | _OBJECT_PRONOUNS
         return has_complement or (bool(after) and _is_person(before))
     if _is_plural_verb(word, before, after):
         return True
-    if word in UNCHANGED_PASTS and at and after in DETERMINERS | _OBJECT_PRONOUNS:
+    if word in UNCHANGED_PAST_VERBS and at and after in DETERMINERS | _OBJECT_PRONOUNS:
         return words[at - 1][0].isupper() or _is_person(before)
     if word in _CAUSATIVE_VERBS and after in ("me", "us", "my"):
         return True
@@ -392,16 +411,17 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
         has_object = after in (
             DETERMINERS | SUBJECTS | QUESTION_WORDS | INDEFINITES | _OBJECT_PRONOUNS
         )
-        named_subject = words[0][0].isupper() and at > 0 and words[at - 1][0].isupper()
-        person_acts = _is_person(before) and not _follows_preposition(lower, at - 1)
-        return has_object or named_subject or person_acts or word in INTRANSITIVE
+        has_name_as_subject = words[0][0].isupper() and at > 0 and words[at - 1][0].isupper()
+        has_person_as_subject = _is_person(before) and not _follows_preposition(lower, at - 1)
+        has_subject = has_name_as_subject or has_person_as_subject
+        return has_object or has_subject or word in INTRANSITIVE_VERBS
     return False
 
 
 def _is_passive(lower: list[str], at: int) -> bool:
     """Return whether the word at a position is a participle that no noun follows."""
     is_participle = at < len(lower) and lower[at].endswith("ed")
-    return is_participle and _word_after(lower, at) in PREPOSITIONS | _JOINERS | {""}
+    return is_participle and _word_after(lower, at) in PREPOSITIONS | _COORDINATORS | {""}
 
 
 def _follows_preposition(lower: list[str], at: int) -> bool:
@@ -418,17 +438,17 @@ def _is_plural_verb(word: str, before: str, after: str) -> bool:
     in "your team work on Sunday".
     """
     is_plural = before.endswith("s") and not before.endswith(("ss", "'s"))
-    if not (is_plural or before in COLLECTIVES) or before in PLURALS_BEFORE_NOUNS or not after:
+    if not (is_plural or before in COLLECTIVE_NOUNS) or before in PLURALS_BEFORE_NOUNS or not after:
         return False
     if word in PLURAL_VERBS:
         return True
-    follows_verb = DETERMINERS | QUESTION_WORDS | PRONOUNS | SUBORDINATORS | ADVERBS | {"again"}
+    words_after_verb = DETERMINERS | QUESTION_WORDS | PRONOUNS | SUBORDINATORS | ADVERBS | {"again"}
     return word in PLURAL_VERBS_OR_NOUNS and (
-        after in follows_verb or (is_plural and after == "at")
+        after in words_after_verb or (is_plural and after == "at")
     )
 
 
-def first_verb(text: str) -> int | None:
+def first_verb_index(text: str) -> int | None:
     """Return the index of the first finite verb after the first word; None if there is none."""
     words, lower = _split_words(text)
     verbs = (at for at in range(1, len(words)) if _is_finite(words, lower, at, only_certain=False))
@@ -436,7 +456,7 @@ def first_verb(text: str) -> int | None:
 
 
 def _is_person(noun: str) -> bool:
-    """Return whether a noun is a person or a group, who can do what the verb after it says."""
+    """Return whether a noun means people or animals, who can do what the verb after it says."""
     is_agent = len(noun) > 5 and noun.removesuffix("s").endswith(("er", "or", "ist", "ian"))
     return (
         is_agent
@@ -446,7 +466,7 @@ def _is_person(noun: str) -> bool:
     )
 
 
-def is_bare(text: str) -> bool:
+def is_bare_noun_phrase(text: str) -> bool:
     """Return whether a noun phrase begins without an article, a possessive or a number."""
     first = text.partition(" ")[0].replace("’", "'")
     word = first.rstrip(",").casefold()

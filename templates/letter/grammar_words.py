@@ -6,7 +6,7 @@ AUXILIARIES = frozenset(
         "isn't wasn't aren't weren't don't didn't can't couldn't won't wouldn't cannot"
     ).split()
 )
-"""Finite forms that are never anything else."""
+"""Auxiliary verbs in finite forms, which are never anything else."""
 
 FINITE_FORMS = frozenset(
     (
@@ -28,7 +28,7 @@ PARTICIPLES = frozenset(
 )
 """Past tenses that are also participles; before an object they are finite."""
 
-INTRANSITIVE = frozenset(
+INTRANSITIVE_VERBS = frozenset(
     (
         "disagreed agreed talked smiled laughed listened walked waited stayed looked happened "
         "arrived seemed remained stopped started worked lived applauded helped turned sounded "
@@ -48,7 +48,7 @@ SUBJECTLESS_VERBS = frozenset(
 )
 """Verbs at the beginning of a sentence without its subject, "I"."""
 
-PASSIVES = frozenset(
+PASSIVE_PARTICIPLES = frozenset(
     (
         "shown given taken treated invited welcomed allowed offered introduced greeted told "
         "asked taught trusted handed driven walked"
@@ -56,22 +56,22 @@ PASSIVES = frozenset(
 )
 """Participles at the beginning of a sentence without "I was"; before an object most are finite."""
 
-APPOINTMENTS = frozenset(
+APPOINTMENT_PARTICIPLES = frozenset(
     "promoted admitted appointed elected accepted called hired nominated selected chosen".split()
 )
 """Participles without "I was" before "to", "as" and the like: "promoted to foreman"."""
 
-PERFECTS = frozenset("been seen done known heard gone eaten".split())
-"""Participles at the beginning of a sentence without "I have"."""
+PERFECT_PARTICIPLES = frozenset("been seen done known heard gone eaten".split())
+"""Participles at the beginning of a sentence without "I have": "been offered a place"."""
 
-STATES = frozenset(
+STATE_ADJECTIVES = frozenset(
     (
         "impressed touched moved delighted amazed inspired surprised grateful happy glad "
         "pleased ready unable honoured honored blown thrilled charmed reassured humbled "
         "encouraged fascinated certified qualified licensed registered"
     ).split()
 )
-"""Adjectives and participles at the beginning of a sentence without "I was"."""
+"""Adjectives and participles at the beginning of a sentence without "I was": "grateful for"."""
 
 GERUND_LOOKALIKES = frozenset(
     (
@@ -82,7 +82,7 @@ GERUND_LOOKALIKES = frozenset(
 )
 """Nouns in "-ing"."""
 
-THIRD_PERSON = frozenset(
+THIRD_PERSON_VERBS = frozenset(
     (
         "hangs holds keeps stays stands sits goes comes tells asks thinks lives teaches wants "
         "needs helps brings leaves lets puts writes sings opens begins eats drinks sees gets "
@@ -93,11 +93,11 @@ THIRD_PERSON = frozenset(
 )
 """Present forms in "-s"; some may also be plural nouns, depending on the words around them."""
 
-COLLECTIVES = frozenset("team crew staff people children men women family".split())
+COLLECTIVE_NOUNS = frozenset("team crew staff people children men women family".split())
 """Nouns without a plural "-s" that mean several people."""
 
-UNCHANGED_PASTS = frozenset("shut put set cut hit let read quit spread split".split())
-"""Verbs whose past has the form of the present: "Walt shut his eyes"."""
+UNCHANGED_PAST_VERBS = frozenset("shut put set cut hit let read quit spread split".split())
+"""Verbs whose past tense is like the present: "Walt shut his eyes"."""
 
 PLURAL_VERBS = frozenset(
     "ask know tell teach say remember bring become seem belong learn listen carry eat write give "
@@ -130,7 +130,7 @@ PEOPLE = frozenset(
 )
 """People and animals, who do what the verb after them says; with things it would be passive."""
 
-HAPPENED = frozenset(
+EVENT_VERBS = frozenset(
     (
         "accepted decided received found got heard left lost won met had made learned learnt "
         "moved bought started been"
@@ -138,8 +138,8 @@ HAPPENED = frozenset(
 )
 """Past tenses of events that are the same after "I have"."""
 
-FEELINGS = frozenset("wanted needed hoped preferred planned wished missed".split())
-"""Past tenses of states, which are not used after "I have" like those of events."""
+WISH_VERBS = frozenset("wanted needed hoped preferred planned wished missed".split())
+"""Past tenses that are not used after "I have" like those of events."""
 
 SUBJECTS = frozenset("i we you they he she it there".split())
 """Pronouns that are the subject of the verb after them; some may also be objects."""
@@ -167,13 +167,13 @@ PREPOSITIONS = frozenset(
     ).split()
 )
 
-MOMENTS = frozenset(
+MOMENT_BEGINNINGS = frozenset(
     (
         "when while before after during in at on from with as until once over near behind despite "
         "along across throughout within under inside outside through"
     ).split()
 )
-"""First words of an answer that says when or where something was."""
+"""First words of a phrase or clause that says when or where something was."""
 
 QUESTION_WORDS = frozenset("how why what where whether who".split())
 

@@ -3,7 +3,7 @@
 import re
 
 from templates.letter.fragments import Fragment, first_sentence
-from templates.letter.grammar import first_verb
+from templates.letter.grammar import first_verb_index
 from templates.phrasebook.facts import GrammaticalForm
 
 _MAX_WORDS = 9
@@ -79,7 +79,7 @@ def find_topic(fragment: Fragment) -> str:
 def _noun_phrase(text: str) -> str:
     """Return the noun phrase that a text begins with, without a time at its end."""
     phrase = _END.split(text)[0].strip()
-    verb_index = first_verb(text)
+    verb_index = first_verb_index(text)
     if verb_index is not None and verb_index < len(phrase.split()):
         phrase = _AND.split(phrase)[0]
         phrase = " ".join(phrase.split()[:verb_index])
@@ -98,7 +98,7 @@ def _first_clause(sentence: str) -> str:
     if len(without_time.split()) >= _MIN_WORDS_IN_CLAUSE:
         clause = without_time
     has_good_length = _MIN_WORDS_IN_CLAUSE <= len(clause.split()) <= _MAX_WORDS_IN_CLAUSE
-    return clause if has_good_length and first_verb(clause) is not None else ""
+    return clause if has_good_length and first_verb_index(clause) is not None else ""
 
 
 def _join_up_to(max_words: int, phrases: list[str]) -> str:

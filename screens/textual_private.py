@@ -78,6 +78,19 @@ def lay_out_ahead(screen: Screen[Any], size: Size) -> None:
     screen._refresh_layout(size)
 
 
+def paint_whole(screen: Screen[Any]) -> None:
+    """Lay the current screen out, and paint all of it in one frame.
+
+    In public, what the layout moves is painted first, over the screen before, and all of it in a
+    second frame.
+    """
+    size = screen.app.size
+    screen._compositor._dirty_regions.add(size.region)
+    screen._refresh_layout(size)
+    screen._layout_required = screen._scroll_required = screen._repaint_required = False
+    screen._dirty_widgets.clear()
+
+
 def first_row(options: OptionList, index: int) -> int | None:
     """Return the first row of an option, from the top of the list; None if it has none yet.
 

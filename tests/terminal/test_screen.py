@@ -8,8 +8,9 @@ from helpers.article_case import answer_everything
 from helpers.programs import write_script
 from helpers.screens_in_memory import visible_cells
 from helpers.wizard import Wizard
+from templates.questions.questions import STEPS
 
-NEXT, DOWN, LEAVE, REDRAW = "\x0e", "\x1b[B", "\x11", "\x0c"
+NEXT, BACK, DOWN, LEAVE, REDRAW = "\x0e", "\x1b", "\x1b[B", "\x11", "\x0c"
 COLOUR = re.compile(rb"\x1b\[(?:[\d;]*;)?(?:3\d|4\d|9[0-7]|10[0-7])(?:;[\d;]*)?m")
 
 KEYS = [
@@ -51,6 +52,14 @@ def test_both_drivers_show_the_same_screen(tmp_path, theme, colours):
             plain.type(keys)
             agree(frugal, plain)
         assert len(frugal.raw) * 4 < len(plain.raw)
+
+
+def test_each_step_appears_whole_in_one_frame_forward_and_back(tmp_path):
+    with Wizard("new", cwd=tmp_path) as wizard:
+        wizard.until("How did it end").type("1\rGrace\tKiln\tBaker\tAda").until("name.* Ada")
+        for key, step in [*((NEXT, s) for s in STEPS[2:]), *((BACK, s) for s in STEPS[-2::-1])]:
+            wizard.type(key).until(f"● {step.title}")
+            assert step.heading in wizard.text
 
 
 def test_no_color_sends_no_colour_at_all(tmp_path):

@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from screens.steps import load_step_class
 from screens.steps.base import Step
-from screens.textual_private import lay_out_ahead, mount_ahead
+from screens.textual_private import lay_out_ahead, mount_ahead, paint_whole
 from templates.questions.questions import STEPS, skip_reason
 from tui.full_screen.key_queue import KeyQueueApp
 from tui.session import Position, Session
@@ -71,7 +71,6 @@ class StepApp(KeyQueueApp[ReturnType]):
         else:
             self._prepared_ids.add(position.step)
             self._switch_in_one_frame(position.step)
-            self.prepare_steps()
 
     def _switch_in_one_frame(self, name: str) -> None:
         """Switch to a screen, and paint nothing until it is complete."""
@@ -86,8 +85,9 @@ class StepApp(KeyQueueApp[ReturnType]):
             # After every message that the screen and the app have now.
             screen.call_later(self.call_later, self._end_batch_when_idle, batch, max_rounds - 1)
             return
-        screen.refresh(layout=True)
         batch.close()
+        paint_whole(screen)
+        self.prepare_steps()
         if isinstance(screen, Step):
             # The position of the focused field is only known after the layout.
             screen.call_after_refresh(screen.scroll_to_focus)

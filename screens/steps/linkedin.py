@@ -30,6 +30,6 @@ class LinkedInStep(Step):
         if connection is not None:
             length = f"{connection.length} of {connection.limit} characters"
             lines = [without_stand_in_marks(connection.text), "", length]
-            if connection.is_to_first:
+            if connection.is_for_first_recipient:
                 lines.append(FIRST_RECIPIENT_HINT)
             self.query_one("#connection", Static).update("\n".join(lines))

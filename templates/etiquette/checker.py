@@ -111,7 +111,7 @@ class Etiquette:
         replace a placeholder. Only in a whole note (`is_note`) does the position of a
         sentence count.
         """
-        rules = tuple(rule for rule in self.rules if rule.applies(facts))
+        rules = tuple(rule for rule in self.rules if rule.applies_to(facts))
         findings: list[Finding] = []
         sentences = tuple(split_sentences(text[:MAX_CHECKED]))
         for index, (offset, sentence) in enumerate(sentences):
@@ -313,7 +313,7 @@ def _check_style(
 ) -> Iterator[Finding]:
     """Yield the findings about the length, the thanks, the register and the emphasis of a note."""
     situation = resolve(answers, wording)
-    word_limits = situation.outcome.words
+    word_limits = situation.outcome.word_limits
     yield from check_length_and_thanks(
         letter,
         min_words=min(word_limits[Length.SHORT][0], MIN_WORDS),
@@ -372,7 +372,7 @@ def _check_text(
     return etiquette_for(wording).check(
         text,
         facts=situation.facts,
-        is_move_allowed=is_move_allowed or situation.makes,
+        is_move_allowed=is_move_allowed or situation.allows_move,
         answers_by_field=answers_by_field(answers),
         is_note=is_note,
     )

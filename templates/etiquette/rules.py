@@ -58,11 +58,11 @@ class Rule:
     move: str = ""
     """The move that the replacement makes: it is offered only if the outcome allows that."""
 
-    def applies(self, facts: Facts | None) -> bool:
+    def applies_to(self, facts: Facts | None) -> bool:
         """Return whether the rule applies in a situation or, for None, in every situation."""
         if facts is None:
             return not self.conditions
-        return all(condition.holds(facts) for condition in self.conditions)
+        return all(condition.is_met(facts) for condition in self.conditions)
 
     def match(self, tokens: Tokens) -> tuple[int, int] | None:
         """Return the span of the shortest match in a sentence, or None.

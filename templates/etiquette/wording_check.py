@@ -31,10 +31,10 @@ def find_blocked_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
     etiquette = etiquette_for(wording)
     issues = []
     for move in wording.moves.keys() - FIELD_BY_FRAMED_MOVE.keys():
-        for entry in wording.moves[move]:
-            for text in entry.tones_by_text:
+        for variant in wording.moves[move]:
+            for text in variant.tones_by_text:
                 sentence = text.fill(dict.fromkeys(text.placeholders, _ANY_NAME))
                 for finding in select_blocking(etiquette.check(sentence)):
                     problem = f'says "{finding.text}", which would be stopped ({finding.category})'
-                    issues.append(WordingIssue(f"moves/{move}.toml", entry.key, "", problem))
+                    issues.append(WordingIssue(f"moves/{move}.toml", variant.key, "", problem))
     return tuple(issues)

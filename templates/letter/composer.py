@@ -79,14 +79,14 @@ def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Par
     @cache
     def sentence(choice: Choice) -> Sentence:
         text = fill(in_writers_spelling(choice.text, situation), values)
-        return Sentence(text, choice.entry.moves, choice.entry.name)
+        return Sentence(text, choice.variant.moves, choice.variant.name)
 
     def compose_body(moves: frozenset[str], word_cost: float = 0.0) -> _Paragraphs:
         paragraphs = selector.select(arrange(moves, situation), word_cost)
         return tuple(tuple(map(sentence, paragraph)) for paragraph in paragraphs)
 
     length = situation.answers.length or Length.STANDARD
-    min_words, max_words = situation.outcome.words[length]
+    min_words, max_words = situation.outcome.word_limits[length]
     moves = included_moves(situation)
     body = compose_body(moves)
     max_words_with_filler = COMFORTABLE_WORDS[length] if _CLOSING_MOVES & moves else max_words

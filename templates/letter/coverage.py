@@ -8,7 +8,7 @@ from typing import Any
 from templates.answers import Answers, Length, NewsChannel, RecipientRole, WithdrawalChannel
 from templates.errors import WordingIssue
 from templates.letter.moves import filler_moves, included_moves
-from templates.letter.selection import candidates
+from templates.letter.selection import fitting_choices
 from templates.letter.situation import Situation, resolve
 from templates.phrasebook.gaps import Case, describe_gaps
 from templates.phrasebook.wording import Wording
@@ -49,8 +49,8 @@ def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
         moves = included_moves(situation)
         available = moves.union(filler_moves(situation))
         for move in moves:
-            choices = candidates(move, situation)
-            is_covered = any(available.issuperset(choice.entry.other_moves) for choice in choices)
+            choices = fitting_choices(move, situation)
+            is_covered = any(available.issuperset(choice.variant.other_moves) for choice in choices)
             cases = covered if is_covered else missing
             cases[move].append(case)
     return tuple(

@@ -11,27 +11,27 @@ from templates.letter.grammar import grammatical_form
 from templates.letter.openings import select_opening
 from templates.letter.situation import Situation, resolve
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
-from templates.phrasebook.entries import Text
 from templates.phrasebook.facts import GrammaticalForm
+from templates.phrasebook.variants import Text
 from templates.phrasebook.wording import Wording, built_in
 from templates.text import split_names
 
-_STANDS_ALONE = re.compile(r"(?:I|I[’'](?:ve|m|d)|Now|On|Last|After|Since|My) ")
+_STANDALONE_BEGINNING = re.compile(r"(?:I|I[’'](?:ve|m|d)|Now|On|Last|After|Since|My) ")
 _CLAUSE_GAP = re.compile(r"[,;] (?:and|but|so|because) |; ")
 
 FIRST_RECIPIENT_HINT = "It is for the first of them: an invitation goes to one person."
-"""The sentence to show if `is_to_first` is true."""
+"""The sentence to show if `is_for_first_recipient` is true."""
 
 
 class ConnectionNote(NamedTuple):
     """A connection note, and its maximum length in UTF-16 units.
 
-    `is_to_first` is whether it is for the first of several recipients: an invitation goes to one.
+    `is_for_first_recipient` is whether there are several: an invitation goes to one person.
     """
 
     text: str
     limit: int
-    is_to_first: bool = False
+    is_for_first_recipient: bool = False
 
     @property
     def length(self) -> int:
@@ -49,51 +49,52 @@ def connection_note(
 ) -> ConnectionNote | None:
     """Return the connection note, or None if the outcome or the recipient rules one out.
 
-    Of the texts that fit the limit, the one with the most of the detail is used, unless the detail
-    names the recipient. If none fits, because names are long, the last text is used without the
-    writer's name. Texts are never truncated.
+    Excerpts of the detail are tried from the longest to none, until the note fits the limit and
+    does not name the recipient again. If none fits, because names are long, the writer's name is
+    left out. Texts are never truncated.
     """
     wording = wording or built_in()
     answers_for_one = _for_first_recipient(answers)
     situation = resolve(answers_for_one, wording)
-    if not situation.makes("linkedin"):
+    if not situation.allows_move("linkedin"):
         return None
     limit = wording.linkedin.premium_limit if has_linkedin_premium else wording.linkedin.free_limit
-    entry = next(e for e in wording.linkedin.entries if e.holds(situation.facts))
-    texts = [in_writers_spelling(text, situation) for text in entry.texts[situation.tone.id]]
+    variant = next(v for v in wording.linkedin.variants if v.applies_to(situation.facts))
+    texts = [in_writers_spelling(text, situation) for text in variant.texts[situation.tone.id]]
     values = placeholder_values(situation)
     values["greeting"] = greeting(situation, values).rstrip(",")
-    is_to_first = answers_for_one is not answers
+    is_for_first_recipient = answers_for_one is not answers
     recipient_pattern = _name_pattern(answers_for_one.recipient_name)
     detail = _detail_in_note(situation, values)
-    for text, memory in _texts_to_try(texts, split_sentences(detail) if detail else []):
-        note = fill(text, {**values, "memory": memory})
+    for text, excerpt in _texts_to_try(texts, split_sentences(detail) if detail else []):
+        note = fill(text, {**values, "memory": excerpt})
         body = note.removeprefix(values["greeting"])
         if utf16_length(note) <= limit and not recipient_pattern.search(body):
-            return ConnectionNote(note, limit, is_to_first)
+            return ConnectionNote(note, limit, is_for_first_recipient)
     unsigned_note = fill(texts[-1], {**values, "sender": ""}).rstrip()
-    return ConnectionNote(unsigned_note, limit, is_to_first)
+    return ConnectionNote(unsigned_note, limit, is_for_first_recipient)
 
 
 def _texts_to_try(texts: list[Text], sentences: list[str]) -> Iterator[tuple[Text, str]]:
-    """Yield texts with an excerpt of the detail for `{memory}`, the longest first."""
-    with_memory = [text for text in texts if "memory" in text.placeholders]
-    for memory in _excerpts(sentences):
-        for text in with_memory:
+    """Yield texts, each with the excerpt of the detail for its `{memory}`, the longest first."""
+    with_excerpt = [text for text in texts if "memory" in text.placeholders]
+    for excerpt in _excerpts(sentences):
+        for text in with_excerpt:
             starts_sentence = ". {memory}" in text.source
-            yield text, memory[:1].upper() + memory[1:] if starts_sentence else memory
-    yield from ((text, "") for text in texts if text not in with_memory)
+            yield text, excerpt[:1].upper() + excerpt[1:] if starts_sentence else excerpt
+    yield from ((text, "") for text in texts if text not in with_excerpt)
 
 
 def _excerpts(sentences: list[str]) -> Iterator[str]:
     """Yield shorter and shorter excerpts of a text, which all begin with its first sentence.
 
-    What came of it, at its end, matters more than what stands between, unless it refers to that.
+    The last sentence often says what came of the event, so the middle ones are left out before it,
+    unless it may refer to them.
     """
     for count in range(len(sentences), 0, -1):
         *before, last = sentences[:count]
         yield " ".join([*before, last]).rstrip(".")
-        if count == len(sentences) > 2 and _STANDS_ALONE.match(last):
+        if count == len(sentences) > 2 and _STANDALONE_BEGINNING.match(last):
             yield " ".join([sentences[0], last]).rstrip(".")
         clause, *rest = _CLAUSE_GAP.split(last, maxsplit=1)
         if before and rest and grammatical_form(clause) is GrammaticalForm.SENTENCE:
@@ -101,11 +102,11 @@ def _excerpts(sentences: list[str]) -> Iterator[str]:
 
 
 def _detail_in_note(situation: Situation, values: dict[str, str]) -> str:
-    """Return the sentence of the note with the detail, in a form to follow a comma, or ""."""
-    entry = select_opening("detail", situation)
-    if entry is None or not values["detail"]:
+    """Return the sentence of the note with the detail, so that it can follow a comma, or ""."""
+    variant = select_opening("detail", situation)
+    if variant is None or not values["detail"]:
         return ""
-    text = in_writers_spelling(entry.texts[situation.tone.id], situation)
+    text = in_writers_spelling(variant.texts[situation.tone.id], situation)
     sentence = text.fill(values)
     return sentence if text.source.startswith("{") else uncapitalise(sentence)
 

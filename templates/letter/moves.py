@@ -62,7 +62,7 @@ def included_moves(situation: Situation) -> frozenset[str]:
     if "gratitude" in moves and _thanks_include_consideration(situation):
         moves.discard("consideration")
     moves -= left_out_moves(situation)
-    return frozenset(filter(situation.makes, moves))
+    return frozenset(filter(situation.allows_move, moves))
 
 
 def _thanks_include_consideration(situation: Situation) -> bool:
@@ -71,7 +71,7 @@ def _thanks_include_consideration(situation: Situation) -> bool:
     Someone who is not from the employer helped, but did not consider the application; and whoever
     is thanked for an offer need not be thanked for considering it.
     """
-    thanks_for_offer = situation.facts["offer"] == "yes" and situation.makes("withdrawal")
+    thanks_for_offer = situation.facts["offer"] == "yes" and situation.allows_move("withdrawal")
     return situation.recipient.side is not Side.EMPLOYER or thanks_for_offer
 
 
@@ -85,11 +85,11 @@ def _repeats_interest(situation: Situation) -> bool:
     outcome = situation.wording.outcomes[answers.outcome or ""]
     brings = situation.fragments["brings"]
     asked_to_be_considered = bool(answers.consider_for.strip()) or (
-        bool(answers.keep_in_mind) and outcome.allows("news")
+        bool(answers.keep_in_mind) and outcome.allows_move("news")
     )
     is_news = brings.form not in _GIFT_FORMS and not _OFFER.search(brings.text)
     is_job_related = _JOB_RELATED_NEWS.search(brings.text) and not _JOB_REQUEST.search(brings.text)
-    employer_replied = not outcome.allows("closing")
+    employer_replied = not outcome.allows_move("closing")
     return bool(asked_to_be_considered and is_news and is_job_related and employer_replied)
 
 
@@ -128,9 +128,8 @@ def filler_moves(situation: Situation) -> tuple[str, ...]:
     excluded = set(left_out_moves(situation))
     if _SORRY.search(f"{situation.answers.reason} {situation.answers.own_words}"):
         excluded.add("apology")
-    return tuple(
-        move for move in situation.outcome.fill if situation.makes(move) and move not in excluded
-    )
+    allowed = filter(situation.allows_move, situation.outcome.fillers)
+    return tuple(move for move in allowed if move not in excluded)
 
 
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:

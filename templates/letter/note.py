@@ -17,7 +17,7 @@ def without_stand_in_marks(text: str) -> str:
 class Sentence(NamedTuple):
     """One sentence of the note, and the moves it makes.
 
-    `source` is the name of its wording entry, such as "news.letting_me_know".
+    `source` is the name of its variant, such as "news.letting_me_know".
     """
 
     text: str

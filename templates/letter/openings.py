@@ -12,8 +12,8 @@ from templates.letter.note import Note, without_stand_in_marks
 from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation, resolve
 from templates.letter.values import in_writers_spelling, placeholder_values
-from templates.phrasebook.entries import Entry, Text
 from templates.phrasebook.facts import GrammaticalForm
+from templates.phrasebook.variants import Text, Variant
 
 _FRAMED_MOVE_BY_FIELD = {field: move for move, field in FIELD_BY_FRAMED_MOVE.items()}
 
@@ -23,35 +23,42 @@ def framed_move(field: str) -> str | None:
     return _FRAMED_MOVE_BY_FIELD.get(field)
 
 
-def openings(move: str, situation: Situation) -> tuple[Entry, ...]:
+def openings(move: str, situation: Situation) -> tuple[Variant, ...]:
     """Return the variants of a framed move that fit the situation, except perhaps the grammar."""
     field = FIELD_BY_FRAMED_MOVE[move]
-    entries = [
-        entry
-        for entry in situation.wording.moves[move]
-        if situation.tone.id in entry.texts
-        and all(c.fact == field or c.holds(situation.facts) for c in entry.conditions)
+    variants = [
+        variant
+        for variant in situation.wording.moves[move]
+        if situation.tone.id in variant.texts
+        and all(c.fact == field or c.is_met(situation.facts) for c in variant.conditions)
     ]
-    fitting = [entry for entry in entries if entry.holds(situation.facts)]
-    return tuple(exclusive_or_all(fitting) if any(e.is_exclusive for e in fitting) else entries)
+    fitting = [variant for variant in variants if variant.applies_to(situation.facts)]
+    has_exclusive = any(variant.is_exclusive for variant in fitting)
+    return tuple(only_exclusive(fitting) if has_exclusive else variants)
 
 
-def exclusive_or_all(fitting: list[Entry]) -> list[Entry]:
-    """Return the exclusive ones of the entries that fit a situation; if there are none, all."""
-    return [entry for entry in fitting if entry.is_exclusive] or fitting
+def only_exclusive(fitting: list[Variant]) -> list[Variant]:
+    """Return the exclusive variants among those that fit a situation; if there are none, all."""
+    return [variant for variant in fitting if variant.is_exclusive] or fitting
 
 
-def select_opening(move: str, situation: Situation) -> Entry | None:
+def select_opening(move: str, situation: Situation) -> Variant | None:
     """Return the variant of a framed move that the writer chose, or one that fits the grammar.
 
     If several fit, the choice depends on the names in the answers, so that notes differ.
     """
-    entries = openings(move, situation)
-    chosen = [entry for entry in entries if entry.name in situation.answers.words]
-    fitting = [e for e in entries if e.holds(situation.facts) and not e.is_only_offered]
-    fitting = [entry for entry in fitting if entry.is_preferred] or fitting
+    variants = openings(move, situation)
+    chosen = [variant for variant in variants if variant.name in situation.answers.words]
+    fitting = [
+        variant
+        for variant in variants
+        if variant.applies_to(situation.facts) and not variant.is_only_offered
+    ]
+    fitting = [variant for variant in fitting if variant.is_preferred] or fitting
     seed = seed_for(situation.original_answers)
-    return min(chosen or fitting, key=lambda e: pseudo_random(seed, e.name), default=None)
+    return min(
+        chosen or fitting, key=lambda variant: pseudo_random(seed, variant.name), default=None
+    )
 
 
 def words_around(field: str, situation: Situation) -> tuple[str, str]:
@@ -62,13 +69,13 @@ def words_around(field: str, situation: Situation) -> tuple[str, str]:
     if situation.fragments[field].form is GrammaticalForm.NONE:
         facts = {**situation.facts, field: GrammaticalForm.NOUN}
         situation = situation._replace(facts=facts)
-    entry = select_opening(_FRAMED_MOVE_BY_FIELD[field], situation)
-    return _words_around(field, entry, situation) if entry else ("", "")
+    variant = select_opening(_FRAMED_MOVE_BY_FIELD[field], situation)
+    return _words_around(field, variant, situation) if variant else ("", "")
 
 
-def _words_around(field: str, entry: Entry, situation: Situation) -> tuple[str, str]:
+def _words_around(field: str, variant: Variant, situation: Situation) -> tuple[str, str]:
     """Return the words that an opening puts before and after a typed answer."""
-    text = in_writers_spelling(entry.texts[situation.tone.id], situation)
+    text = in_writers_spelling(variant.texts[situation.tone.id], situation)
     before, _, after = text.source.partition(f"{{{field}}}")
     if text.placeholders != {field}:
         values = placeholder_values(situation)
@@ -80,30 +87,30 @@ def _words_around(field: str, entry: Entry, situation: Situation) -> tuple[str, 
 def is_opening_chosen(field: str, situation: Situation) -> bool:
     """Return whether the writer, not the program, chose the opening of a typed answer."""
     move = _FRAMED_MOVE_BY_FIELD[field]
-    return any(entry.name in situation.answers.words for entry in openings(move, situation))
+    return any(variant.name in situation.answers.words for variant in openings(move, situation))
 
 
-def distinct_openings(move: str, situation: Situation) -> tuple[Entry, ...]:
+def distinct_openings(move: str, situation: Situation) -> tuple[Variant, ...]:
     """Return the openings of a framed move, one of each with the same words.
 
     Those that fit the grammar of the answer come first, then the one without words, then the rest.
     """
-    return tuple(_entries_by_words(move, situation).values())
+    return tuple(_variants_by_words(move, situation).values())
 
 
-def _entries_by_words(move: str, situation: Situation) -> dict[tuple[str, str], Entry]:
+def _variants_by_words(move: str, situation: Situation) -> dict[tuple[str, str], Variant]:
     """Return the distinct openings by the words before and after the answer."""
     field = FIELD_BY_FRAMED_MOVE[move]
-    entries: dict[tuple[str, str], Entry] = {}
-    for entry in openings(move, situation):
-        words = _words_around(field, entry, situation)
-        if words not in entries or not entries[words].holds(situation.facts):
-            entries[words] = entry
+    variants: dict[tuple[str, str], Variant] = {}
+    for variant in openings(move, situation):
+        words = _words_around(field, variant, situation)
+        if words not in variants or not variants[words].applies_to(situation.facts):
+            variants[words] = variant
 
     def rank(words: tuple[str, str]) -> tuple[bool, bool]:
-        return not entries[words].holds(situation.facts), words != ("", "")
+        return not variants[words].applies_to(situation.facts), words != ("", "")
 
-    return {words: entries[words] for words in sorted(entries, key=rank)}
+    return {words: variants[words] for words in sorted(variants, key=rank)}
 
 
 def choose_next_opening(field: str, situation: Situation) -> Answers:
@@ -113,17 +120,17 @@ def choose_next_opening(field: str, situation: Situation) -> Answers:
     """
     move = _FRAMED_MOVE_BY_FIELD[field]
     answers = situation.original_answers
-    entries = _entries_by_words(move, situation)
-    if not entries:
+    variants = _variants_by_words(move, situation)
+    if not variants:
         return answers
-    all_words = list(entries)
+    all_words = list(variants)
     index = all_words.index(words_around(field, situation))
     next_words = all_words[(index + 1) % len(all_words)]
     other_choices = tuple(name for name in answers.words if not name.startswith(f"{move}."))
     unchosen = replace(answers, words=other_choices)
     if words_around(field, resolve(unchosen, situation.wording)) == next_words:
         return unchosen
-    return replace(answers, words=(*other_choices, entries[next_words].name))
+    return replace(answers, words=(*other_choices, variants[next_words].name))
 
 
 def is_surely_sentence(field: str, situation: Situation) -> bool:

@@ -6,22 +6,22 @@ from templates.answers import AddedSentence, Answers
 from templates.letter import moves
 from templates.letter.composer import ADDED, compose_note
 from templates.letter.note import Note, Sentence
-from templates.letter.selection import variants
+from templates.letter.selection import variant_names
 from templates.letter.situation import Situation, resolve
 
 
 def sentence_variants(sentence: Sentence, situation: Situation) -> tuple[str, ...]:
-    """Return the names of the wording entries that may replace a sentence."""
+    """Return the names of the variants that may replace a sentence."""
     if is_added(sentence):
         return ()
-    return variants(sentence.moves[0], situation)
+    return variant_names(sentence.moves[0], situation)
 
 
-def choose_variant(sentence: Sentence, entry: str, answers: Answers) -> Answers:
-    """Return the answers with a wording entry chosen for a sentence."""
+def choose_variant(sentence: Sentence, variant: str, answers: Answers) -> Answers:
+    """Return the answers with a variant chosen for a sentence."""
     move = sentence.moves[0]
     others = tuple(name for name in answers.words if not name.startswith(f"{move}."))
-    return replace(answers, words=(*others, entry))
+    return replace(answers, words=(*others, variant))
 
 
 def other_sentences_changed(sentence: Sentence, before: Note, after: Note) -> bool:

@@ -1,4 +1,4 @@
-"""Select for each move the entry that fits best after the preceding sentences."""
+"""Select for each move the variant that fits best after the preceding sentences."""
 
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from templates.answers import Length
 from templates.letter.moves import Plan, filler_moves, included_moves
-from templates.letter.openings import distinct_openings, exclusive_or_all, select_opening
+from templates.letter.openings import distinct_openings, only_exclusive, select_opening
 from templates.letter.seed import pseudo_random
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
-from templates.phrasebook.entries import Entry, Text
+from templates.phrasebook.variants import Text, Variant
 from templates.phrasebook.wording import Wording
 
 MAX_THANKS = 3
@@ -23,16 +23,16 @@ _SAME_FIRST_WORD = (0.0, 9.0, 25.0)
 _MAX_RANDOM_COST = 10.0
 """The maximum of a pseudo-random cost, which varies the choice of words between writers."""
 _COST_PER_CONDITION = -1.5
-"""Negative: entries with more conditions fit a situation better."""
+"""Negative: variants with more conditions fit a situation better."""
 _FREE_WORDS_PER_OTHER_MOVE = 20.0
 """The number of words without a cost for each other move that a sentence also makes."""
 _WORD_COST_IN_SHORT_NOTE = 0.7
 
 
 class Choice(NamedTuple):
-    """An entry with its text in the tone of the note."""
+    """A variant with its text in the tone of the note."""
 
-    entry: Entry
+    variant: Variant
     text: Text
 
 
@@ -64,24 +64,24 @@ class _SelectedSentences:
     count: int = 0
     thanks: int = 0
     beginnings: set[str] = field(default_factory=set)
-    last_first_words: tuple[str, ...] = ()
+    recent_first_words: tuple[str, ...] = ()
     stems: dict[str, int] = field(default_factory=dict)
     """The number of the last sentence with each stem, by stem."""
 
     def add(self, candidate: _Candidate) -> None:
         """Add a selected sentence."""
         style = candidate.style
-        self.moves.update(candidate.choice.entry.moves)
+        self.moves.update(candidate.choice.variant.moves)
         self.count += 1
         self.thanks += style.thanks
         self.beginnings.update(style.beginnings)
-        self.last_first_words = (*self.last_first_words, *style.first_words)[-2:]
+        self.recent_first_words = (*self.recent_first_words, *style.first_words)[-2:]
         self.stems.update(dict.fromkeys(style.stems, self.count))
 
-    def count_last_with(self, first_word: str) -> int:
-        """Return the number of directly preceding sentences that begin with a word, at most 2."""
+    def count_repetitions_of(self, first_word: str) -> int:
+        """Return how many sentences directly before begin with a word, at most 2."""
         count = 0
-        for word in reversed(self.last_first_words):
+        for word in reversed(self.recent_first_words):
             if word != first_word:
                 break
             count += 1
@@ -89,19 +89,19 @@ class _SelectedSentences:
 
 
 class Selector:
-    """Selects the entries of one note; `seed` chooses between equally good ones."""
+    """Selects the variants of one note; `seed` chooses between equally good ones."""
 
     def __init__(self, situation: Situation, seed: str) -> None:
         self._situation = situation
         self._seed = seed
-        self._fillers = frozenset(filler_moves(situation))
-        self._chosen_entries = frozenset(situation.answers.words)
-        """The names of the entries that the writer chose."""
-        self._moves_with_chosen_entry = {name.partition(".")[0] for name in self._chosen_entries}
+        self._filler_moves = frozenset(filler_moves(situation))
+        self._chosen_variants = frozenset(situation.answers.words)
+        """The names of the variants that the writer chose."""
+        self._moves_with_chosen_variant = {name.partition(".")[0] for name in self._chosen_variants}
         self._is_short = situation.answers.length is Length.SHORT
         self._candidates: dict[str, list[_Candidate]] = {}
-        self._has_preferred_entry: dict[str, bool] = {}
-        """Whether the wording prefers one of the candidates for a move, by move."""
+        self._prefers_variant: dict[str, bool] = {}
+        """Whether the wording prefers one of the variants of a move, by move."""
 
     def select(self, plan: Plan, word_cost: float = 0.0) -> tuple[tuple[Choice, ...], ...]:
         """Return the choices for the moves of a plan, by paragraph.
@@ -110,7 +110,7 @@ class Selector:
         sentences, so that a new answer changes little of the note. A higher `word_cost` makes the
         note shorter.
         """
-        planned = frozenset(move for moves in plan for move in moves)
+        planned_moves = frozenset(move for moves in plan for move in moves)
         if self._is_short:
             word_cost += _WORD_COST_IN_SHORT_NOTE
         sentences = _SelectedSentences()
@@ -120,10 +120,10 @@ class Selector:
             for move in moves:
                 if move in sentences.moves:
                     continue
-                remaining_moves = (planned | self._fillers) - sentences.moves
+                remaining_moves = (planned_moves | self._filler_moves) - sentences.moves
                 best = min(
                     self._usable_candidates(move, remaining_moves),
-                    key=lambda candidate: self._cost(candidate, sentences, planned, word_cost),
+                    key=lambda c: self._cost(c, sentences, planned_moves, word_cost),
                     default=None,
                 )
                 if best is not None:
@@ -134,58 +134,61 @@ class Selector:
         return tuple(paragraphs)
 
     def _usable_candidates(self, move: str, remaining_moves: frozenset[str]) -> list[_Candidate]:
-        """Return the candidates for a move whose other moves are not made yet.
+        """Return the candidates for a move whose other moves are still to be made, too.
 
         If the writer chose one of them, it is the only one; otherwise, if the wording prefers some
         of them, only those are returned.
         """
         if move not in self._candidates:
-            choices = candidates(move, self._situation)
-            self._candidates[move] = [self._candidate(choice) for choice in choices]
+            choices = fitting_choices(move, self._situation)
+            self._candidates[move] = [self._rate(choice) for choice in choices]
         fitting = [
             candidate
             for candidate in self._candidates[move]
-            if remaining_moves.issuperset(candidate.choice.entry.other_moves)
+            if remaining_moves.issuperset(candidate.choice.variant.other_moves)
         ]
         if not fitting:
-            # An additional move is better than none for a required one.
+            # It is better to make an unplanned move as well than to leave out a required one.
             fitting = [
                 candidate
                 for candidate in self._candidates[move]
-                if all(map(self._situation.makes, candidate.choice.entry.other_moves))
+                if all(map(self._situation.allows_move, candidate.choice.variant.other_moves))
             ]
-        chosen = [c for c in fitting if c.choice.entry.name in self._chosen_entries]
-        preferred = [c for c in fitting if c.choice.entry.is_preferred]
-        # A text that also makes a move with a chosen or preferred entry would displace that entry.
+        chosen = [c for c in fitting if c.choice.variant.name in self._chosen_variants]
+        preferred = [c for c in fitting if c.choice.variant.is_preferred]
+        # A text that also makes a move with a chosen or preferred variant would displace that one.
         others = [
-            c for c in fitting if not any(map(self._has_decided_entry, c.choice.entry.other_moves))
+            c
+            for c in fitting
+            if not any(map(self._has_decided_variant, c.choice.variant.other_moves))
         ]
         return chosen or preferred or others or fitting
 
-    def _has_decided_entry(self, move: str) -> bool:
-        """Return whether the writer chose an entry for a move, or the wording prefers one."""
-        if move not in self._has_preferred_entry:
-            choices = candidates(move, self._situation)
-            self._has_preferred_entry[move] = any(c.entry.is_preferred for c in choices)
-        return self._has_preferred_entry[move] or move in self._moves_with_chosen_entry
+    def _has_decided_variant(self, move: str) -> bool:
+        """Return whether the writer chose a variant for a move, or the wording prefers one."""
+        if move not in self._prefers_variant:
+            choices = fitting_choices(move, self._situation)
+            self._prefers_variant[move] = any(c.variant.is_preferred for c in choices)
+        return self._prefers_variant[move] or move in self._moves_with_chosen_variant
 
-    def _candidate(self, choice: Choice) -> _Candidate:
+    def _rate(self, choice: Choice) -> _Candidate:
+        """Return a choice as a candidate, with its base cost."""
         style = _style(choice.text, self._situation.wording)
-        cost = pseudo_random(self._seed, choice.entry.name) * _MAX_RANDOM_COST
-        cost += _COST_PER_CONDITION * len(choice.entry.conditions)
+        cost = pseudo_random(self._seed, choice.variant.name) * _MAX_RANDOM_COST
+        cost += _COST_PER_CONDITION * len(choice.variant.conditions)
         return _Candidate(choice, style, cost)
 
     def _cost(
         self,
         candidate: _Candidate,
         sentences: _SelectedSentences,
-        planned: frozenset[str],
+        planned_moves: frozenset[str],
         word_cost: float,
     ) -> float:
         choice, style, cost = candidate
         words: float = style.word_count
-        for move in choice.entry.other_moves:
-            if move in planned:
+        for move in choice.variant.other_moves:
+            if move in planned_moves:
                 words -= _FREE_WORDS_PER_OTHER_MOVE
         cost += word_cost * words
         if sentences.thanks + style.thanks > MAX_THANKS:
@@ -196,47 +199,49 @@ class Selector:
                 cost += self._situation.wording.stems[stem] * (2 if in_last_sentence else 1)
         if not sentences.beginnings.isdisjoint(style.beginnings):
             cost += _SAME_BEGINNING
-        return cost + _SAME_FIRST_WORD[sentences.count_last_with(style.first_words[0])]
+        return cost + _SAME_FIRST_WORD[sentences.count_repetitions_of(style.first_words[0])]
 
 
-def candidates(move: str, situation: Situation) -> tuple[Choice, ...]:
+def fitting_choices(move: str, situation: Situation) -> tuple[Choice, ...]:
     """Return the choices for a move whose conditions are met and that have a text in the tone.
 
     For a framed move there is one at most: the selected opening.
     """
     if move in FIELD_BY_FRAMED_MOVE:
-        entry = select_opening(move, situation)
-        return (Choice(entry, entry.texts[situation.tone.id]),) if entry else ()
-    entries = situation.wording.moves[move]
-    facts = tuple((fact, situation.facts[fact]) for fact in _facts_in_conditions(entries))
-    return _candidates_for_facts(entries, situation.tone.id, facts)
+        variant = select_opening(move, situation)
+        return (Choice(variant, variant.texts[situation.tone.id]),) if variant else ()
+    variants = situation.wording.moves[move]
+    facts = tuple((fact, situation.facts[fact]) for fact in _facts_in_conditions(variants))
+    return _choices_for_facts(variants, situation.tone.id, facts)
 
 
 @lru_cache(maxsize=4096)
-def _candidates_for_facts(
-    entries: tuple[Entry, ...], tone: str, facts: tuple[tuple[str, str], ...]
+def _choices_for_facts(
+    variants: tuple[Variant, ...], tone: str, facts: tuple[tuple[str, str], ...]
 ) -> tuple[Choice, ...]:
     fact_values = dict(facts)
-    fitting = [e for e in entries if tone in e.texts and e.holds(fact_values)]
-    return tuple(Choice(entry, entry.texts[tone]) for entry in exclusive_or_all(fitting))
+    fitting = [
+        variant for variant in variants if tone in variant.texts and variant.applies_to(fact_values)
+    ]
+    return tuple(Choice(variant, variant.texts[tone]) for variant in only_exclusive(fitting))
 
 
 @cache
-def _facts_in_conditions(entries: tuple[Entry, ...]) -> tuple[str, ...]:
-    """Return the facts that the conditions of entries test, each once."""
-    facts = (condition.fact for entry in entries for condition in entry.conditions)
+def _facts_in_conditions(variants: tuple[Variant, ...]) -> tuple[str, ...]:
+    """Return the facts that the conditions of variants test, each once."""
+    facts = (condition.fact for variant in variants for condition in variant.conditions)
     return tuple(dict.fromkeys(facts))
 
 
-def variants(move: str, situation: Situation) -> tuple[str, ...]:
-    """Return the names of the entries that can make a move in a situation, in a fixed order."""
+def variant_names(move: str, situation: Situation) -> tuple[str, ...]:
+    """Return the names of the variants that can make a move in a situation, in a fixed order."""
     if move in FIELD_BY_FRAMED_MOVE:
-        return tuple(entry.name for entry in distinct_openings(move, situation))
+        return tuple(variant.name for variant in distinct_openings(move, situation))
     available = included_moves(situation).union(filler_moves(situation))
     return tuple(
-        choice.entry.name
-        for choice in candidates(move, situation)
-        if available.issuperset(choice.entry.other_moves)
+        choice.variant.name
+        for choice in fitting_choices(move, situation)
+        if available.issuperset(choice.variant.other_moves)
     )
 
 

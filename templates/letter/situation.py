@@ -16,7 +16,6 @@ from templates.answers import (
 from templates.letter.field_parsers import PARSER_BY_FIELD
 from templates.letter.fragments import Fragment, has_words, parse_answer
 from templates.letter.roles import is_training
-from templates.phrasebook.entries import Text
 from templates.phrasebook.facts import (
     NO_NEWS,
     UNANSWERED,
@@ -28,6 +27,7 @@ from templates.phrasebook.facts import (
 )
 from templates.phrasebook.outcomes import Outcome, RecipientRoleWording, Tone
 from templates.phrasebook.question_wording import QuestionsWording
+from templates.phrasebook.variants import Text
 from templates.phrasebook.wording import Wording
 from templates.text import tidy
 
@@ -117,14 +117,16 @@ class Situation(NamedTuple):
         return self.recipient.side is Side.EMPLOYER and not is_recruiter
 
     def phrase(self, name: str) -> Text:
-        """Return the text of the entry for a phrase that fits with the most conditions."""
-        fitting = [entry for entry in self.wording.phrases[name] if entry.holds(self.facts)]
-        most_specific = max(fitting, key=lambda entry: len(entry.conditions))
+        """Return the text of the variant for a phrase that fits with the most conditions."""
+        fitting = [
+            variant for variant in self.wording.phrases[name] if variant.applies_to(self.facts)
+        ]
+        most_specific = max(fitting, key=lambda variant: len(variant.conditions))
         return most_specific.texts[self.tone.id]
 
-    def makes(self, move: str) -> bool:
+    def allows_move(self, move: str) -> bool:
         """Return whether a note can make a move in this situation."""
-        return self.outcome.allows(move) and move not in self.recipient.never
+        return self.outcome.allows_move(move) and move not in self.recipient.excluded_moves
 
 
 def resolve(answers: Answers, wording: Wording) -> Situation:
@@ -170,7 +172,7 @@ def allowed_interests(outcome: Outcome, recipient: RecipientRoleWording) -> tupl
 
     def is_allowed(interest: Interest) -> bool:
         move = MOVE_BY_INTEREST[interest]
-        return move is None or (outcome.allows(move) and move not in recipient.never)
+        return move is None or (outcome.allows_move(move) and move not in recipient.excluded_moves)
 
     return tuple(filter(is_allowed, Interest))
 
@@ -183,7 +185,7 @@ def _missing_fields(answers: Answers, is_follow_up: bool) -> Iterator[str]:
 
 def _recipient_role(answers: Answers, outcome: Outcome) -> RecipientRole:
     role = answers.part or RecipientRole.HIRING_MANAGER
-    return RecipientRole.HIRING_MANAGER if role in outcome.not_to else role
+    return RecipientRole.HIRING_MANAGER if role in outcome.excluded_roles else role
 
 
 def _ignored_answers(
@@ -193,17 +195,17 @@ def _ignored_answers(
     minimum, maximum = outcome.meetings
     if answers.meetings is not None and not minimum <= answers.meetings <= maximum:
         yield IgnoredAnswer("meetings", _meetings_reason(minimum, maximum))
-    if answers.held and answers.held not in outcome.held:
+    if answers.held and answers.held not in outcome.meeting_formats:
         yield IgnoredAnswer("held", "the meetings before this outcome are not held like that")
-    if answers.news not in (None, NewsChannel.NONE) and not outcome.allows("news"):
+    if answers.news not in (None, NewsChannel.NONE) and not outcome.allows_move("news"):
         yield IgnoredAnswer("news", "with this outcome no news came from them")
-    if answers.part in outcome.not_to:
+    if answers.part in outcome.excluded_roles:
         reason = f"a recipient of that kind ({answers.part}) does not fit this outcome"
         yield IgnoredAnswer("part", reason)
     if answers.client and _recipient_role(answers, outcome) is not RecipientRole.AGENCY:
         yield IgnoredAnswer("client", "only an agency recruiter has a client")
     is_to_one = _recipient_role(answers, outcome) is not RecipientRole.PANEL
-    if answers.told_by and outcome.allows("told_by") and is_to_one:
+    if answers.told_by and outcome.allows_move("told_by") and is_to_one:
         yield IgnoredAnswer("told_by", "only where several people read the note did one tell you")
     for field, move, is_given in (
         ("told_close", "close", answers.told_close),
@@ -218,10 +220,10 @@ def _ignored_answers(
         ("keep_in_mind", "keep_in_mind", answers.keep_in_mind),
         ("linkedin", "linkedin", answers.linkedin),
     ):
-        if is_given and not outcome.allows(move):
+        if is_given and not outcome.allows_move(move):
             reason = "it would not be true, or not be fitting, for this outcome"
             yield IgnoredAnswer(field, reason)
-        elif is_given and move in recipient.never:
+        elif is_given and move in recipient.excluded_moves:
             reason = f"it does not belong in a note to this recipient ({recipient.label})"
             yield IgnoredAnswer(field, reason)
     if answers.follow_up and not outcome.follow_up:

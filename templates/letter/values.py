@@ -16,8 +16,8 @@ from templates.letter.people import (
 )
 from templates.letter.roles import organisation_in_sentence, role_name, the_role
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
-from templates.phrasebook.entries import Text
 from templates.phrasebook.facts import GrammaticalForm
+from templates.phrasebook.variants import Text
 from templates.text import tidy
 
 _Name = TypeVar("_Name", str, str | None)

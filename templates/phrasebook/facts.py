@@ -133,7 +133,7 @@ class Condition(NamedTuple):
     values: frozenset[str]
     negated: bool = False
 
-    def holds(self, facts: Facts) -> bool:
+    def is_met(self, facts: Facts) -> bool:
         """Return whether the condition is met in a situation."""
         return (facts[self.fact] in self.values) is not self.negated
 

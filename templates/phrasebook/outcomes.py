@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from templates.answers import Interest, Length, MeetingFormat, RecipientRole, Spelling
-from templates.phrasebook.entries import Text
 from templates.phrasebook.facts import Side
+from templates.phrasebook.variants import Text
 
 WordLimits = Mapping[Length, tuple[int, int]]
 """The minimum and maximum number of words in a note's body, by length."""
@@ -28,22 +28,22 @@ class Outcome(NamedTuple):
     """The moves that a note may make."""
     on_request: frozenset[str]
     """The moves that a note makes only if the writer adds them."""
-    fill: tuple[str, ...]
+    fillers: tuple[str, ...]
     """The optional moves that lengthen a short note, in order of preference."""
     paragraphs: tuple[tuple[str, ...], ...]
     """The moves in the order in which a note makes them, paragraph by paragraph."""
     meetings: tuple[int, int]
     """The minimum and maximum number of meetings."""
-    held: tuple[MeetingFormat, ...]
+    meeting_formats: tuple[MeetingFormat, ...]
     """The ways in which the meetings can have been held."""
-    words: WordLimits
+    word_limits: WordLimits
     interest: Interest
-    """The default of this answer, as of the next two."""
+    """The default of the answer of this name; so are the next two."""
     keep_in_mind: bool
     linkedin: bool
     subdued: bool
     """Whether to use the tone's subdued sign-offs."""
-    not_to: frozenset[RecipientRole]
+    excluded_roles: frozenset[RecipientRole]
     """The roles that the recipient cannot have."""
     follow_up: tuple[int, ...] = ()
     """The numbers of days after which a follow-up note may be sent; empty if none should be."""
@@ -52,7 +52,7 @@ class Outcome(NamedTuple):
     group: str = ""
     """The heading that the outcome is listed under."""
 
-    def allows(self, move: str) -> bool:
+    def allows_move(self, move: str) -> bool:
         """Return whether a note about this outcome may make a move."""
         return move in self.required or move in self.optional or move in self.on_request
 
@@ -66,7 +66,7 @@ class FollowUpWording(NamedTuple):
     required: frozenset[str]
     optional: frozenset[str]
     paragraphs: tuple[tuple[str, ...], ...]
-    words: WordLimits
+    word_limits: WordLimits
 
     def apply_to(self, outcome: Outcome, *, has_topic: bool) -> Outcome:
         """Return the outcome with the subject, moves and length of a follow-up note."""
@@ -77,9 +77,9 @@ class FollowUpWording(NamedTuple):
             required=self.required,
             optional=self.optional,
             on_request=frozenset(),
-            fill=(),
+            fillers=(),
             paragraphs=self.paragraphs,
-            words=self.words,
+            word_limits=self.word_limits,
         )
 
 
@@ -106,6 +106,6 @@ class RecipientRoleWording(NamedTuple):
     label: str
     hint: str
     side: Side
-    never: frozenset[str]
+    excluded_moves: frozenset[str]
     subject: Text | None
     """The subject of notes to such a recipient, in place of the outcome's, if there is one."""

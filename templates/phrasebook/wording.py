@@ -11,8 +11,6 @@ from typing import Literal
 
 from templates.answers import Interest, Length, MeetingFormat, RecipientRole, Spelling
 from templates.errors import WordingError, WordingIssue
-from templates.phrasebook.entries import ConnectionWording, Entry, Text, respell
-from templates.phrasebook.entry_reader import EntryReader
 from templates.phrasebook.facts import KnownFacts, Side
 from templates.phrasebook.files import QUESTIONS_FILE, WordingFiles
 from templates.phrasebook.gaps import describe_gaps
@@ -26,6 +24,8 @@ from templates.phrasebook.outcomes import (
 )
 from templates.phrasebook.question_wording import QuestionsWording, offered_options, read_questions
 from templates.phrasebook.table import Table, list_known
+from templates.phrasebook.variant_reader import VariantReader
+from templates.phrasebook.variants import ConnectionWording, Text, Variant, respell
 
 BUILT_IN = Path(__file__).with_name("data")
 """The folder of the built-in wording."""
@@ -38,9 +38,9 @@ class Wording:
     outcomes: Mapping[str, Outcome]
     tones: Mapping[str, Tone]
     recipients: Mapping[RecipientRole, RecipientRoleWording]
-    phrases: Mapping[str, tuple[Entry, ...]]
+    phrases: Mapping[str, tuple[Variant, ...]]
     """The variants of each phrase, by its placeholder."""
-    moves: Mapping[str, tuple[Entry, ...]]
+    moves: Mapping[str, tuple[Variant, ...]]
     """The variants of each move."""
     follow_up: FollowUpWording
     linkedin: ConnectionWording
@@ -109,7 +109,7 @@ def parse_wording(base: Path, overlay: Path | None = None) -> tuple[Wording, lis
     return wording, list(dict.fromkeys(reader.issues))
 
 
-class _LazyMoves(Mapping[str, tuple[Entry, ...]]):
+class _LazyMoves(Mapping[str, tuple[Variant, ...]]):
     """The variants of each move, read when they are first needed. Raises WordingError then.
 
     A note needs a third of the moves. Reading all of them takes 6 % of the processor time of
@@ -118,9 +118,9 @@ class _LazyMoves(Mapping[str, tuple[Entry, ...]]):
 
     def __init__(self, reader: "_Reader") -> None:
         self._reader = reader
-        self._variants: dict[str, tuple[Entry, ...]] = {}
+        self._variants: dict[str, tuple[Variant, ...]] = {}
 
-    def __getitem__(self, move: str) -> tuple[Entry, ...]:
+    def __getitem__(self, move: str) -> tuple[Variant, ...]:
         if move not in self._reader.move_names:
             raise KeyError(move)
         if move not in self._variants:
@@ -148,7 +148,7 @@ class _Reader:
         )
         self._outcomes = resolve_outcomes(outcomes, files.added_keys(outcomes.file))
         self._tones = resolve_tones(tones, files.added_keys(tones.file))
-        self._entries = EntryReader(
+        self._variant_reader = VariantReader(
             self.move_names, self._tones, KnownFacts(self._outcomes.derived)
         )
 
@@ -165,11 +165,11 @@ class _Reader:
                     self._file(name)
             self.raise_issues()
 
-    def sentences(self, move: str) -> tuple[Entry, ...]:
+    def sentences(self, move: str) -> tuple[Variant, ...]:
         """Read the variants of a move from its file."""
-        return self._entries.sentences(move, self._file(f"moves/{move}.toml"))
+        return self._variant_reader.sentences(move, self._file(f"moves/{move}.toml"))
 
-    def read(self, moves: Mapping[str, tuple[Entry, ...]]) -> Wording:
+    def read(self, moves: Mapping[str, tuple[Variant, ...]]) -> Wording:
         """Read everything except the moves."""
         style, recipients = self._file("style.toml"), self._file("parts.toml")
         american, stems = style.table("american"), style.table("stems")
@@ -179,14 +179,14 @@ class _Reader:
             outcomes={table.name: self._outcome(table) for table in outcomes.tables()},
             tones={table.name: self._tone(table) for table in tones.tables()},
             recipients={role: self._recipient(recipients.table(role)) for role in RecipientRole},
-            phrases=self._entries.phrases(self._file("phrases.toml")),
+            phrases=self._variant_reader.phrases(self._file("phrases.toml")),
             moves=moves,
             follow_up=self._follow_up(self._file("follow_up.toml")),
-            linkedin=self._entries.connections(self._file("linkedin.toml")),
+            linkedin=self._variant_reader.connections(self._file("linkedin.toml")),
             questions=read_questions(
                 self._file(QUESTIONS_FILE), tuple(outcomes.values), tuple(tones.values)
             ),
-            facts=self._entries.facts,
+            facts=self._variant_reader.facts,
             american_spelling=tuple(
                 (british, american.text(british)) for british in american.values
             ),
@@ -209,29 +209,29 @@ class _Reader:
             family=self._outcomes.family(table.name),
             label=table.text("label"),
             hint=table.text("hint"),
-            subject=self._entries.text(table, "subject"),
-            told_subject=self._entries.text(
+            subject=self._variant_reader.text(table, "subject"),
+            told_subject=self._variant_reader.text(
                 table, "told_subject" if table.has("told_subject") else "subject"
             ),
             required=moves("required"),
             optional=moves("optional"),
             on_request=moves("on_request"),
-            fill=table.choices("fill", self.move_names),
+            fillers=table.choices("fill", self.move_names),
             paragraphs=table.rows("paragraphs", self.move_names),
             meetings=table.range("meetings"),
-            held=tuple(map(MeetingFormat, table.choices("held", MeetingFormat))),
-            words=_word_limits(table),
+            meeting_formats=tuple(map(MeetingFormat, table.choices("held", MeetingFormat))),
+            word_limits=_word_limits(table),
             interest=Interest(next(iter(defaults.choices("interest", Interest)), Interest.NONE)),
             keep_in_mind=defaults.yes_no("keep_in_mind"),
             linkedin=defaults.yes_no("linkedin"),
             subdued=table.optional_yes_no("subdued"),
-            not_to=frozenset(map(RecipientRole, table.choices("not_to", RecipientRole))),
+            excluded_roles=frozenset(map(RecipientRole, table.choices("not_to", RecipientRole))),
             follow_up=table.days("follow_up"),
             no_follow_up=table.optional_text("no_follow_up"),
             group=table.optional_text("group"),
         )
         self._require_places_in_paragraphs(
-            table, filter(outcome.allows, self.move_names), outcome.paragraphs
+            table, filter(outcome.allows_move, self.move_names), outcome.paragraphs
         )
         defaults.report_unknown_keys()
         table.report_unknown_keys()
@@ -239,12 +239,12 @@ class _Reader:
 
     def _follow_up(self, table: Table) -> FollowUpWording:
         follow_up = FollowUpWording(
-            subject=self._entries.text(table, "subject"),
-            topic_subject=self._entries.text(table, "topic_subject"),
+            subject=self._variant_reader.text(table, "subject"),
+            topic_subject=self._variant_reader.text(table, "topic_subject"),
             required=frozenset(table.choices("required", self.move_names)),
             optional=frozenset(table.choices("optional", self.move_names)),
             paragraphs=table.rows("paragraphs", self.move_names),
-            words=_word_limits(table),
+            word_limits=_word_limits(table),
         )
         moves = sorted(follow_up.required | follow_up.optional)
         self._require_places_in_paragraphs(table, moves, follow_up.paragraphs)
@@ -263,7 +263,7 @@ class _Reader:
             hint=table.text("hint"),
             sentences=self._tones.sources[table.name],
             names="formal" if "formal" in names else "given",
-            greeting=self._entries.text(table, "greeting"),
+            greeting=self._variant_reader.text(table, "greeting"),
             role_nouns={form: role_nouns.optional_text(form, "role") for form in Spelling},
             sign_offs={form: sign_offs.texts(form, required=True) for form in Spelling},
             subdued_sign_offs={form: subdued.texts(form, required=True) for form in Spelling},
@@ -280,8 +280,8 @@ class _Reader:
             label=table.text("label"),
             hint=table.text("hint"),
             side=Side(next(iter(sides), Side.EMPLOYER)),
-            never=frozenset(table.choices("never", self.move_names)),
-            subject=self._entries.text(table, "subject") if table.has("subject") else None,
+            excluded_moves=frozenset(table.choices("never", self.move_names)),
+            subject=self._variant_reader.text(table, "subject") if table.has("subject") else None,
         )
         table.report_unknown_keys()
         return wording
@@ -331,10 +331,10 @@ def _may_make(move: str, outcome_id: str, wording: Wording) -> bool:
     return move in moves
 
 
-def _has_sentence(entries: tuple[Entry, ...], outcome: str, tone: str) -> bool:
-    """Return whether an entry has a text for a tone, and allows an outcome."""
+def _has_sentence(variants: tuple[Variant, ...], outcome: str, tone: str) -> bool:
+    """Return whether a variant has a text for a tone, and allows an outcome."""
     return any(
-        tone in entry.texts
-        and all(c.fact != "outcome" or c.holds({"outcome": outcome}) for c in entry.conditions)
-        for entry in entries
+        tone in variant.texts
+        and all(c.fact != "outcome" or c.is_met({"outcome": outcome}) for c in variant.conditions)
+        for variant in variants
     )

@@ -167,9 +167,9 @@ def _parse_review(table: Any, wording: Wording) -> dict[str, Any]:
             choices[key] = value
         else:
             raise AnswersError(f"{REVIEW}.{key} must be {_TYPE_NAMES[kind]}")
-    # Picked entries that the wording no longer contains are ignored.
-    picked = choices.get("words", ())
-    choices["words"] = tuple(name for name in picked if _has_entry(wording, name))
+    # Chosen variants that the wording no longer contains are ignored.
+    chosen = choices.get("words", ())
+    choices["words"] = tuple(name for name in chosen if _has_variant(wording, name))
     return choices
 
 
@@ -186,9 +186,9 @@ def _parse_added_sentences(value: Any) -> tuple[AddedSentence, ...]:
     return tuple(AddedSentence(item["after"], item["text"]) for item in value)
 
 
-def _has_entry(wording: Wording, name: str) -> bool:
-    entries = wording.moves.get(name.partition(".")[0], ())
-    return any(entry.name == name for entry in entries)
+def _has_variant(wording: Wording, name: str) -> bool:
+    variants = wording.moves.get(name.partition(".")[0], ())
+    return any(variant.name == name for variant in variants)
 
 
 def _parse_answer(question: Question, value: Any, wording: Wording) -> Answer:

@@ -19,14 +19,14 @@ def _has_met(situation: Situation) -> bool:
 
 
 def _may_have_visited(situation: Situation) -> bool:
-    is_possible = MeetingFormat.IN_PERSON in situation.outcome.held
+    is_possible = MeetingFormat.IN_PERSON in situation.outcome.meeting_formats
     may_be_held = situation.answers.held in (None, MeetingFormat.IN_PERSON, MeetingFormat.MIXED)
     is_for_outsider = _is_for(situation, RecipientRole.AGENCY, RecipientRole.REFERRER)
     return _has_met(situation) and is_possible and may_be_held and not is_for_outsider
 
 
 def _may_have_been_rung(situation: Situation) -> bool:
-    return situation.makes("news") and situation.answers.news in (None, NewsChannel.TELEPHONE)
+    return situation.allows_move("news") and situation.answers.news in (None, NewsChannel.TELEPHONE)
 
 
 def _is_for(situation: Situation, *roles: RecipientRole) -> bool:

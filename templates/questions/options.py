@@ -73,7 +73,7 @@ def recipient_roles(situation: Situation) -> tuple[Option, ...]:
     return tuple(
         Option(role, wording.label, wording.hint)
         for role, wording in situation.wording.recipients.items()
-        if role not in situation.outcome.not_to
+        if role not in situation.outcome.excluded_roles
     )
 
 
@@ -83,7 +83,7 @@ def meeting_formats(situation: Situation) -> tuple[Option, ...]:
     return tuple(
         option
         for option in _MEETING_FORMATS
-        if option.value in situation.outcome.held
+        if option.value in situation.outcome.meeting_formats
         and not (is_single and option.value is MeetingFormat.MIXED)
     )
 
@@ -112,7 +112,7 @@ def interests(situation: Situation) -> tuple[Option, ...]:
 
 def lengths(situation: Situation) -> tuple[Option, ...]:
     """Return the lengths, each with the outcome's word limits."""
-    limits = situation.outcome.words
+    limits = situation.outcome.word_limits
     return tuple(
         Option(length, label, f"{limits[length][0]} to {limits[length][1]} words")
         for length, label in _LENGTHS.items()

@@ -127,7 +127,7 @@ QUESTIONS = (
     ),
     Question(
         "news", "people", ("application", "news"), Kind.CHOICE, "How you heard",
-        hint="How you were told.", is_asked=lambda s: s.outcome.allows("news"),
+        hint="How you were told.", is_asked=lambda s: s.outcome.allows_move("news"),
         options=options.news_channels,
     ),
     Question(
@@ -139,40 +139,40 @@ QUESTIONS = (
     Question(
         "held", "people", ("application", "held"), Kind.CHOICE, "How you met",
         hint="In person, by video, by telephone, or some of each.",
-        is_asked=lambda s: bool(s.answers.meetings and s.outcome.held),
+        is_asked=lambda s: bool(s.answers.meetings and s.outcome.meeting_formats),
         options=options.meeting_formats,
     ),
     Question(
         "told_close", "people", ("application", "told_close"), Kind.YES_NO, "Came close",
         hint="Yes only if they told you that you came close.",
-        is_asked=lambda s: s.makes("close"), options=options.yes_or_no,
+        is_asked=lambda s: s.allows_move("close"), options=options.yes_or_no,
     ),
     Question(
         "told_by", "people", ("application", "told_by"), Kind.NAME, "Who told you",
         hint="Which of them gave you the news; the note thanks them for it.",
-        is_asked=lambda s: s.answers.part is RecipientRole.PANEL and s.makes("told_by"),
+        is_asked=lambda s: s.answers.part is RecipientRole.PANEL and s.allows_move("told_by"),
     ),
     Question(
         "told_already", "people", ("application", "told_already"), Kind.CHOICE, "Told already",
         hint="Whether and how they already know that you are saying no.",
-        is_asked=lambda s: s.makes("withdrawal"), options=options.told_already,
+        is_asked=lambda s: s.allows_move("withdrawal"), options=options.told_already,
     ),
     Question(
         "appointee", "people", ("application", "appointee"), Kind.NAME, "Who was chosen",
         hint="Only if you know, and as you would name them in the note.",
         examples=(Example("Mary Reed"),),
-        is_asked=lambda s: s.makes("appointee"),
+        is_asked=lambda s: s.allows_move("appointee"),
     ),
     Question(
         "work_with", "people", ("application", "work_with"), Kind.YES_NO, "Work together",
         hint="Whether you and the person chosen will work together.",
-        is_asked=lambda s: bool(s.answers.appointee.strip()) and s.makes("appointee"),
+        is_asked=lambda s: bool(s.answers.appointee.strip()) and s.allows_move("appointee"),
         options=options.yes_or_no,
     ),
     Question(
         "also_thank", "people", ("recipient", "also_thank"), Kind.NAMES, "Also thank",
         hint="Others who gave you time, at a client too; commas between them.",
-        examples=(Example("Alan, Kate"),), is_asked=lambda s: s.makes("pass_on"),
+        examples=(Example("Alan, Kate"),), is_asked=lambda s: s.allows_move("pass_on"),
     ),
     Question(
         "sender_name", "people", ("sender", "name"), Kind.NAME, "Your name",
@@ -190,7 +190,7 @@ QUESTIONS = (
     Question(
         "sender_linkedin", "people", ("sender", "linkedin"), Kind.TEXT, "LinkedIn address",
         hint="Of your profile: a line under your name, if you like. Remembered.",
-        is_asked=lambda s: s.makes("linkedin"),
+        is_asked=lambda s: s.allows_move("linkedin"),
     ),
     Question(
         "recipient_email", "people", ("recipient", "email"), Kind.EMAIL, "Their email",
@@ -212,31 +212,31 @@ QUESTIONS = (
         hint="Your news or gift by its name, its link, and why you thought of them.",
         examples=examples.BRINGS,
         missing="A note that follows another needs something new.",
-        max_length=300, is_asked=lambda s: s.makes("brings"),
+        max_length=300, is_asked=lambda s: s.allows_move("brings"),
     ),
     Question(
         "thanks_for", "detail", ("thanks_for",), Kind.PROSE, "What they did for you",
         hint="What this person did that you want to thank them for, if anything.",
         examples=examples.THANKS_FOR,
-        max_length=200, is_asked=lambda s: s.makes("gratitude"),
+        max_length=200, is_asked=lambda s: s.allows_move("gratitude"),
     ),
     Question(
         "detail", "detail", ("detail",), Kind.PROSE, "What stays with you",
         hint="One thing only someone there could write, and what came of it.",
         examples=examples.DETAIL,
-        max_length=400, is_asked=lambda s: s.makes("detail"),
+        max_length=400, is_asked=lambda s: s.allows_move("detail"),
     ),
     Question(
         "reason", "detail", ("reason",), Kind.PROSE, "Your reason",
         hint="One sentence, if you want to give a reason at all.",
         examples=examples.REASON,
-        max_length=160, is_asked=lambda s: s.makes("reason"),
+        max_length=160, is_asked=lambda s: s.allows_move("reason"),
     ),
     Question(
         "own_words", "detail", ("own_words",), Kind.PROSE, "Anything else",
         hint="A sentence or two, if there is something else they should hear.",
         examples=examples.OWN_WORDS,
-        max_length=300, is_asked=lambda s: s.makes("own_words"),
+        max_length=300, is_asked=lambda s: s.allows_move("own_words"),
     ),
     Question(
         "tone", "tone", ("tone",), Kind.CHOICE, "Tone",
@@ -258,24 +258,24 @@ QUESTIONS = (
     Question(
         "keep_in_mind", "interest", ("keep_in_mind",), Kind.YES_NO, "Ask to be kept in mind",
         hint="One light sentence about future openings.",
-        is_asked=lambda s: s.makes("keep_in_mind"), options=options.include_or_not,
+        is_asked=lambda s: s.allows_move("keep_in_mind"), options=options.include_or_not,
     ),
     Question(
         "consider_for", "interest", ("consider_for",), Kind.PROSE, "What to think of you for",
         hint="If you can name it; the note asks for it, not for “a similar role”.",
         examples=examples.CONSIDER_FOR,
-        max_length=160, is_asked=lambda s: s.makes("door"),
+        max_length=160, is_asked=lambda s: s.allows_move("door"),
     ),
     Question(
         "meet_again", "interest", ("meet_again",), Kind.PROSE, "If you will meet again",
         hint="When or where, if you will; the note looks forward to it.",
         examples=examples.MEET_AGAIN,
-        max_length=120, is_asked=lambda s: s.makes("meet_again"),
+        max_length=120, is_asked=lambda s: s.allows_move("meet_again"),
     ),
     Question(
         "linkedin", "linkedin", ("linkedin",), Kind.YES_NO, "Ask to connect",
         hint="One light sentence, and a connection note to go with it.",
-        is_asked=lambda s: s.makes("linkedin"), options=options.include_or_not,
+        is_asked=lambda s: s.allows_move("linkedin"), options=options.include_or_not,
     ),
 )  # fmt: skip
 """Every question, in order."""
@@ -389,6 +389,6 @@ def skip_reason(step: str, situation: Situation) -> str | None:
     if situation.answers.follow_up:
         return f"{title} is skipped: a follow-up says nothing of it."
     # A step that may be skipped has the same name as its move.
-    if situation.outcome.allows(step):
+    if situation.outcome.allows_move(step):
         return f"{title} is skipped: it does not belong in a note to this recipient."
     return f"{title} is skipped: it would not be true or fitting for this outcome."

@@ -246,7 +246,7 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
     if issues := (*missing_sentences(wording), *find_blocked_sentences(wording)):
         raise WordingError(issues)
     sentences = sum(
-        len(entry.tones_by_text) for entries in wording.moves.values() for entry in entries
+        len(variant.tones_by_text) for variants in wording.moves.values() for variant in variants
     )
     write_output(
         f"Nothing is wrong: {len(wording.outcomes)} outcomes, {len(wording.tones)} tones,"

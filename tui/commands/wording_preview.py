@@ -54,6 +54,6 @@ def preview(wording: Wording, answers: Answers) -> str:
 
 def _own_sentences(wording: Wording) -> Iterator[str]:
     """Yield the names of the sentences in the adviser's folder."""
-    for move, entries in wording.moves.items():
+    for move, variants in wording.moves.items():
         keys = wording.files.overlay_keys(f"moves/{move}.toml")
-        yield from (entry.name for entry in entries if entry.key in keys)
+        yield from (variant.name for variant in variants if variant.key in keys)

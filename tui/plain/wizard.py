@@ -279,5 +279,5 @@ class PlainWizard:
                 f"If you ask to connect, this note goes with the request: {note.text}"
             )
             self.prompter.say(f"That is {note.length} of {note.limit} characters.")
-            if note.is_to_first:
+            if note.is_for_first_recipient:
                 self.prompter.say(FIRST_RECIPIENT_HINT)

@@ -37,9 +37,9 @@ from templates.letter.composer import ADDED, compose_note
 from templates.letter.moves import arrange, included_moves
 from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN
 from templates.letter.seed import seed_for
-from templates.letter.selection import MAX_THANKS, candidates, count_thanks, variants
+from templates.letter.selection import MAX_THANKS, count_thanks, fitting_choices, variant_names
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, allowed_interests, resolve
-from templates.phrasebook.entries import Text
+from templates.phrasebook.variants import Text
 from templates.phrasebook.wording import built_in
 
 WORDING = built_in()
@@ -86,7 +86,7 @@ def test_every_pair_of_neighbouring_wordings_is_sound(outcome, tone):
             situation = resolve(answers, WORDING)
             order = [move for row in arrange(included_moves(situation), situation) for move in row]
             for pair in itertools.pairwise(order):
-                for words in itertools.product(*(variants(move, situation) for move in pair)):
+                for words in itertools.product(*(variant_names(move, situation) for move in pair)):
                     yield replace(answers, words=words), seed_for(answers)
 
     assert_sound(picked(), any_length=True)
@@ -116,9 +116,9 @@ def problems(situation, note):
     ours = composed(note, situation)
     if missing := included_moves(situation) - made:
         yield f"the moves {sorted(missing)} are not made"
-    if untrue := {move for move in made if not situation.makes(move)}:
+    if untrue := {move for move in made if not situation.allows_move(move)}:
         yield f"the moves {sorted(untrue)} are not true here"
-    fewest, most = situation.outcome.words[situation.answers.length]
+    fewest, most = situation.outcome.word_limits[situation.answers.length]
     words = len(without_added.split())
     if typed_answers(situation) > 4:
         # Whoever answers nearly everything wants it said, in the short form, too.
@@ -145,11 +145,11 @@ def problems(situation, note):
         yield "an exclamation mark"
     for field, move in STANDING_ONCE.items():
         typed = name_to_look_for(getattr(situation.answers, field))
-        if typed and situation.makes(move) and body.count(typed) != 1:
+        if typed and situation.allows_move(move) and body.count(typed) != 1:
             yield f"{body.count(typed)} mentions of {field}"
     for move, field in FIELD_BY_FRAMED_MOVE.items():
         typed = situation.fragments[field].text
-        if typed and situation.makes(move) and body.casefold().count(typed.casefold()) != 1:
+        if typed and situation.allows_move(move) and body.casefold().count(typed.casefold()) != 1:
             yield f"{field} does not stand once in the note: {typed!r}"
     if situation.outcome.id in ("reneged",) and "sorry" not in first_two(without_added):
         yield "the apology is not in the first two sentences"
@@ -225,7 +225,7 @@ def test_any_text_whatever_composes(answers):
     made = {move for sentence in note.sentences for move in sentence.moves} - {ADDED}
     # What a note that follows brings is a move that waits for its answer.
     assert included_moves(situation) - set(note.missing) <= made
-    assert all(situation.makes(move) for move in made)
+    assert all(situation.allows_move(move) for move in made)
     if note.missing:
         with pytest.raises(UnfinishedNote):
             note.text()
@@ -293,7 +293,7 @@ def test_every_move_has_a_sentence_in_every_situation(outcome, part):
         )  # fmt: skip
         situation = resolve(answers, WORDING)
         for move in included_moves(situation):
-            assert candidates(move, situation), (move, tone, news, meetings, field)
+            assert fitting_choices(move, situation), (move, tone, news, meetings, field)
 
 
 def test_a_missing_name_is_stood_in_for_and_never_leaves():
@@ -362,7 +362,7 @@ def test_spelling_is_kept_throughout(spelling, greeting, others):
         offered = wording.subdued_sign_offs if situation.outcome.subdued else wording.sign_offs
         assert note.sign_off in offered[spelling]
         assert note.greeting == greeting or tone != "formal"
-        assert (others in note.body()) is situation.makes("pass_on")
+        assert (others in note.body()) is situation.allows_move("pass_on")
 
 
 def test_what_stands_in_braces_is_not_respelt():

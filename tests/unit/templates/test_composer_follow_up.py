@@ -10,7 +10,7 @@ from helpers.combinations import CONTRACTED, FORMS, MET, NAMED, NEVER_SAID
 from templates import Length, MeetingFormat, RecipientRole, Spelling, UnfinishedNote, compose
 from templates.etiquette.checker import check_note
 from templates.letter.moves import arrange, included_moves
-from templates.letter.selection import variants
+from templates.letter.selection import variant_names
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import built_in
 from templates.questions.questions import STEPS, questions_for_step, skip_reason
@@ -41,7 +41,7 @@ def problems(answers, note):
         yield f"a formal note says {short[0]!r}"
     if "some months ago" in body and answers.follow_up == 1:
         yield "it is not months"
-    fewest, most = situation.outcome.words[situation.answers.length]
+    fewest, most = situation.outcome.word_limits[situation.answers.length]
     if not fewest <= note.word_count <= most:
         yield f"{note.word_count} words"
     if situation.answers.spelling is Spelling.AMERICAN and "organis" in body:
@@ -89,7 +89,7 @@ def test_every_choice_of_words_is_sound(outcome):
             )  # fmt: skip
             situation = resolve(answers, WORDING)
             moves = [m for row in arrange(included_moves(situation), situation) for m in row]
-            for words in itertools.product(*(variants(m, situation) for m in moves)):
+            for words in itertools.product(*(variant_names(m, situation) for m in moves)):
                 picked = replace(answers, words=words)
                 note = compose(picked)
                 assert {s.source for s in note.sentences} == set(words)

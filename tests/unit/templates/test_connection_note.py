@@ -140,5 +140,5 @@ def test_of_several_recipients_the_first_is_invited():
     note = connection_note(answers)
     assert note.text.startswith("Dear Ruth,")
     assert "Tomasz" not in note.text
-    assert note.is_to_first
-    assert not connection_note(complete_answers()).is_to_first
+    assert note.is_for_first_recipient
+    assert not connection_note(complete_answers()).is_for_first_recipient

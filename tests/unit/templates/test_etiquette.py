@@ -200,7 +200,7 @@ def test_style_is_only_a_hint(text, category):
 
 @pytest.mark.parametrize("outcome", built_in().outcomes)
 def test_the_recommended_length_is_that_of_the_outcome(outcome):
-    low, high = built_in().outcomes[outcome].words[Length.STANDARD]
+    low, high = built_in().outcomes[outcome].word_limits[Length.STANDARD]
     answers = replace(ANSWERS, outcome=outcome)
     message = length_message("Thank you. " + "word " * 160, answers)
     assert f"{low} to {high} are enough" in message

@@ -56,13 +56,13 @@ def test_a_chosen_opening_wins_whatever_the_grammar(field):
     move = framed_move(field)
     for text in FORMS[field]:
         situation = resolve(framed(field, text), WORDING)
-        for entry in openings(move, situation):
-            answers = framed(field, text, words=(entry.name,))
+        for variant in openings(move, situation):
+            answers = framed(field, text, words=(variant.name,))
             picked = resolve(answers, WORDING)
-            assert select_opening(move, picked) is entry
+            assert select_opening(move, picked) is variant
             note = compose(answers)
             (sentence,) = (s for s in note.sentences if move in s.moves)
-            assert sentence.source == entry.name
+            assert sentence.source == variant.name
             assert sentence.text.startswith(words_around(field, picked)[0])
             assert situation.fragments[field].text.casefold() in sentence.text.casefold()
 
@@ -82,7 +82,7 @@ def test_turning_an_opening_changes_nothing_else_but_what_fills_the_note():
     note = compose(answers)
     (sentence,) = (s for s in note.sentences if "detail" in s.moves)
     names = sentence_variants(sentence, resolve(answers, WORDING))
-    fillers = set(WORDING.outcomes["not_selected"].fill)
+    fillers = set(WORDING.outcomes["not_selected"].fillers)
     assert len(names) >= 3
     for name in names:
         other = compose(choose_variant(sentence, name, answers))
@@ -159,7 +159,7 @@ def test_what_everybody_knows_is_said_only_where_it_is_answered(outcome):
     answers = replace(NAMED, outcome=outcome, part=RecipientRole.PANEL, **ANSWERS_GIVEN)
     note, situation = compose(answers), resolve(answers, WORDING)
     for name, move in (("Kay", "told_by"), ("Jean", "appointee"), ("Kathleen", "pass_on")):
-        assert note.body().count(name) == situation.makes(move)
+        assert note.body().count(name) == situation.allows_move(move)
 
 
 @pytest.mark.parametrize("tone", WORDING.tones)

@@ -12,7 +12,7 @@ from templates.etiquette.wording_check import read_wording_and_rules
 from templates.letter.coverage import missing_sentences
 from templates.letter.linkedin import connection_note
 from templates.letter.openings import distinct_openings
-from templates.letter.selection import variants
+from templates.letter.selection import variant_names
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
 from templates.questions.questions import (
@@ -66,7 +66,7 @@ def test_a_first_sentence_is_used_unless_the_writer_chooses_another(read_overlay
     wording = read_overlay(moves__news=HOUSE.format("first = true"))
     answers = complete_answers(shuffle=shuffle)
     assert TAUGHT in compose(answers, wording).letter()
-    others = variants("news", resolve(answers, wording))
+    others = variant_names("news", resolve(answers, wording))
     assert len(others) > 1
     other = next(name for name in others if name != "news.house")
     assert TAUGHT not in compose(replace(answers, words=(other,)), wording).letter()
@@ -75,7 +75,7 @@ def test_a_first_sentence_is_used_unless_the_writer_chooses_another(read_overlay
 def test_an_only_sentence_rules_out_all_others(read_overlay):
     wording = read_overlay(moves__news=HOUSE.format('only = true\noutcome = "not_selected"'))
     answers = complete_answers(outcome="not_selected", words=("news.gone",))
-    assert variants("news", resolve(answers, wording)) == ("news.house",)
+    assert variant_names("news", resolve(answers, wording)) == ("news.house",)
     assert TAUGHT in compose(answers, wording).letter()
     assert TAUGHT not in compose(complete_answers(outcome="runner_up"), wording).letter()
 
@@ -95,7 +95,7 @@ def test_an_only_opening_applies_only_to_its_grammatical_form(read_overlay):
     )
     noun = resolve(complete_answers(detail="the walk along the dam"), wording)
     clause = resolve(complete_answers(detail="how you won them over"), wording)
-    assert [entry.key for entry in distinct_openings("detail", noun)] == ["house"]
+    assert [variant.key for variant in distinct_openings("detail", noun)] == ["house"]
     assert len(distinct_openings("detail", clause)) > 1
     assert "We recall the walk along the dam." in sentences(compose(noun.answers, wording))
 
@@ -111,7 +111,7 @@ def test_a_first_opening_is_used_unless_the_writer_chooses_another(read_overlay)
 
 def test_a_built_in_sentence_can_be_dropped_for_one_outcome_or_for_all(read_overlay):
     def names(wording, outcome):
-        return variants("news", resolve(complete_answers(outcome=outcome), wording))
+        return variant_names("news", resolve(complete_answers(outcome=outcome), wording))
 
     wording = read_overlay(moves__news='[gone]\ndrop = "runner_up"\n')
     assert "news.gone" in names(wording, "not_selected")
@@ -142,8 +142,8 @@ def test_an_outcome_like_another_has_the_sentences_of_both(read_overlay):
     )
     old, new = wording.outcomes["not_selected"], wording.outcomes["paused"]
     assert new.paragraphs == old.paragraphs
-    assert new.words[Length.STANDARD] == old.words[Length.STANDARD]
-    assert new.words[Length.SHORT] == (20, 50)
+    assert new.word_limits[Length.STANDARD] == old.word_limits[Length.STANDARD]
+    assert new.word_limits[Length.SHORT] == (20, 50)
     assert missing_sentences(wording) == ()
     answers = complete_answers(outcome="paused")
     assert "Thanks for the pause." in sentences(compose(answers, wording))
@@ -155,10 +155,10 @@ def test_a_drop_for_an_outcome_applies_to_outcomes_like_it(read_overlay):
     wording = read_overlay(outcomes=PAUSED, moves__news='[gone]\ndrop = "not_selected"\n')
     for outcome in ("not_selected", "paused"):
         situation = resolve(complete_answers(outcome=outcome), wording)
-        assert "news.gone" not in variants("news", situation)
+        assert "news.gone" not in variant_names("news", situation)
     wording = read_overlay(outcomes=PAUSED, moves__news='[gone]\ndrop = "paused"\n')
     situation = resolve(complete_answers(outcome="not_selected"), wording)
-    assert "news.gone" in variants("news", situation)
+    assert "news.gone" in variant_names("news", situation)
 
 
 def test_a_built_in_tone_can_use_the_sentences_of_another(read_overlay):
@@ -392,7 +392,7 @@ def test_all_gaps_are_reported_at_once_and_briefly(read_overlay):
 
 
 def test_a_hidden_outcome_needs_no_sentences(read_overlay):
-    drops = "".join(f"[{entry.key}]\ndrop = true\n" for entry in read_overlay().moves["close"])
+    drops = "".join(f"[{variant.key}]\ndrop = true\n" for variant in read_overlay().moves["close"])
     with pytest.raises(WordingError, match=r"moves/close\.toml: has no sentence"):
         read_overlay(moves__close=drops)
     assert read_overlay(questions='[outcome]\nhide = ["runner_up"]\n')

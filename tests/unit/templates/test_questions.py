@@ -27,7 +27,7 @@ def length_limits(answers):
 @pytest.mark.parametrize("outcome", WORDING.outcomes)
 def test_the_length_hints_are_the_limits_of_the_outcome(outcome):
     answers = replace(NAMED, outcome=outcome)
-    assert length_limits(answers) == WORDING.outcomes[outcome].words
+    assert length_limits(answers) == WORDING.outcomes[outcome].word_limits
     for tone in WORDING.tones:
         for length, (minimum, maximum) in length_limits(answers).items():
             note = compose(replace(answers, tone=tone, length=length))
@@ -37,7 +37,7 @@ def test_the_length_hints_are_the_limits_of_the_outcome(outcome):
 
 def test_the_length_hints_of_a_follow_up_are_its_limits():
     answers = replace(NAMED, outcome="runner_up", follow_up=1, brings="the report we spoke of")
-    assert length_limits(answers) == WORDING.follow_up.words
+    assert length_limits(answers) == WORDING.follow_up.word_limits
     assert length_limits(answers)[Length.STANDARD] != (60, 120)
 
 

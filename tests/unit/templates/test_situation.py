@@ -11,8 +11,8 @@ from templates import Answers, Interest, MeetingFormat, NewsChannel, RecipientRo
 from templates.answers import REQUIRED_FIELDS
 from templates.letter.situation import resolve
 from templates.letter.values import placeholder_values
-from templates.phrasebook.entries import PLACEHOLDERS
 from templates.phrasebook.facts import known_facts_for
+from templates.phrasebook.variants import PLACEHOLDERS
 
 
 @given(any_answers())

@@ -4,26 +4,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from templates.phrasebook.entries import (
-    ANSWER_PLACEHOLDERS,
-    PHRASE_PLACEHOLDERS,
-    PLACEHOLDERS,
-    ConnectionEntry,
-    ConnectionWording,
-    Entry,
-    Text,
-)
 from templates.phrasebook.facts import KnownFacts, excluding_outcomes, read_conditions
 from templates.phrasebook.files import DROP_KEY
 from templates.phrasebook.inheritance import Tones
 from templates.phrasebook.table import Table, list_known
+from templates.phrasebook.variants import (
+    ANSWER_PLACEHOLDERS,
+    PHRASE_PLACEHOLDERS,
+    PLACEHOLDERS,
+    ConnectionVariant,
+    ConnectionWording,
+    Text,
+    Variant,
+)
 
 _Text = TypeVar("_Text", Text, tuple[Text, ...])
 
 
 @dataclass(frozen=True, slots=True)
-class EntryReader:
-    """Reads entries from tables, and reports errors as issues of the tables.
+class VariantReader:
+    """Reads variants from tables, and reports errors as issues of the tables.
 
     `moves` and `facts` are those that are known. A tone that uses the sentences of another one has
     its own text only where the adviser gives one.
@@ -33,27 +33,27 @@ class EntryReader:
     tones: Tones
     facts: KnownFacts
 
-    def sentences(self, move: str, file: Table) -> tuple[Entry, ...]:
+    def sentences(self, move: str, file: Table) -> tuple[Variant, ...]:
         """Return the variants of a move; report those that begin with a name."""
         tables = [table for table in file.tables() if not _is_dropped(table)]
-        entries = tuple(self._entry(move, table) for table in tables)
-        for entry, table in zip(entries, tables, strict=True):
-            for text, tone in entry.tones_by_text.items():
+        variants = tuple(self._read_variant(move, table) for table in tables)
+        for variant, table in zip(variants, tables, strict=True):
+            for text, tone in variant.tones_by_text.items():
                 if name := text.name_at_start:
                     key = tone if table.has(tone) else "text"
                     table.report(key, f"begins with {name}, a name that may be written small")
-        return entries
+        return variants
 
-    def phrases(self, file: Table) -> dict[str, tuple[Entry, ...]]:
+    def phrases(self, file: Table) -> dict[str, tuple[Variant, ...]]:
         """Return the variants of each phrase by placeholder; report those that are missing."""
         known = ANSWER_PLACEHOLDERS
-        phrases: dict[str, tuple[Entry, ...]] = {}
+        phrases: dict[str, tuple[Variant, ...]] = {}
         for table in file.tables():
             if table.name not in PHRASE_PLACEHOLDERS:
                 table.report(
                     "", f"is not a phrase{list_known(table.name, sorted(PHRASE_PLACEHOLDERS))}"
                 )
-            variants = tuple(self._entry(table.name, variant) for variant in table.tables())
+            variants = tuple(self._read_variant(table.name, part) for part in table.tables())
             if all(variant.conditions for variant in variants):
                 table.report("", "needs a variant without conditions, for all other situations")
             for variant in variants:
@@ -71,21 +71,23 @@ class EntryReader:
     def connections(self, file: Table) -> ConnectionWording:
         """Return the connection notes."""
         limit = file.table("limit")
-        entries = [self._connection(file.table(name)) for name in file.values if name != "limit"]
-        return ConnectionWording(limit.number("free"), limit.number("premium"), tuple(entries))
+        variants = [
+            self._read_connection(file.table(name)) for name in file.values if name != "limit"
+        ]
+        return ConnectionWording(limit.number("free"), limit.number("premium"), tuple(variants))
 
     def text(self, table: Table, key: str) -> Text:
         """Return the text under a required key; report its unknown placeholders."""
         return _parse_text(table, key, table.text(key))
 
-    def _entry(self, move: str, table: Table) -> Entry:
+    def _read_variant(self, move: str, table: Table) -> Variant:
         texts = self._texts(table)
         conditions = read_conditions(table, self.facts)
         if table.has(DROP_KEY):
             outcomes = table.choices(DROP_KEY, self.facts["outcome"])
             conditions = (*conditions, excluding_outcomes(outcomes, self.facts))
         other_moves = table.choices("also", self.moves) if table.has("also") else ()
-        entry = Entry(
+        variant = Variant(
             move=move,
             key=table.name.rpartition(".")[2],
             texts=texts,
@@ -96,7 +98,7 @@ class EntryReader:
             is_exclusive=table.optional_yes_no("only"),
         )
         table.report_unknown_keys((*self.facts, *self._own_tones, "also"))
-        return entry
+        return variant
 
     @property
     def _own_tones(self) -> tuple[str, ...]:
@@ -113,10 +115,10 @@ class EntryReader:
             table.report("text", f"has no words: give text, or {', '.join(self._own_tones)}")
         return _for_every_tone(given, self.tones)
 
-    def _connection(self, table: Table) -> ConnectionEntry:
+    def _read_connection(self, table: Table) -> ConnectionVariant:
         if missing := table.missing(self._own_tones):
             table.report("", f"has no texts for the tone {', '.join(missing)}")
-            return ConnectionEntry({}, ())
+            return ConnectionVariant({}, ())
         texts = {
             tone: tuple(_parse_text(table, tone, text) for text in table.texts(tone))
             for tone in self.tones.sources
@@ -125,7 +127,7 @@ class EntryReader:
         conditions = read_conditions(table, self.facts)
         table.report_unknown_keys((*self.facts, *self._own_tones))
         texts = {tone: texts[tone] for tone in texts if tone not in self.tones.redirected}
-        return ConnectionEntry(_for_every_tone(texts, self.tones), conditions)
+        return ConnectionVariant(_for_every_tone(texts, self.tones), conditions)
 
 
 def _is_dropped(table: Table) -> bool:

@@ -1,4 +1,4 @@
-"""The entries of the wording: texts with placeholders, and the conditions for using them."""
+"""The variants of the wording: texts with placeholders, and the conditions for using them."""
 
 import re
 from collections.abc import Mapping
@@ -89,8 +89,8 @@ def respell(text: Text, spellings: tuple[tuple[str, str], ...]) -> Text:
 
 
 @dataclass(frozen=True, eq=False)
-class Entry:
-    """One variant of a move: a text for each tone, and the conditions for using it.
+class Variant:
+    """One variant of a move or a phrase: a text for each tone, and the conditions for using it.
 
     `other_moves` are further moves that the same text makes. The other fields are for openings: one
     that `is_only_offered` is used only if the writer chooses it, one that `is_first` is used unless
@@ -116,33 +116,33 @@ class Entry:
 
     @property
     def is_preferred(self) -> bool:
-        """Whether it is used unless the writer chooses another."""
+        """Whether the variant is used unless the writer chooses another."""
         return self.is_first or self.is_exclusive
 
     @cached_property
     def name(self) -> str:
-        """The entry's name in an answers file, such as "news.letting_me_know"."""
+        """The variant's name in an answers file, such as "news.letting_me_know"."""
         return f"{self.move}.{self.key}"
 
     @cached_property
     def moves(self) -> tuple[str, ...]:
-        """All moves that the text makes, the entry's own first."""
+        """All moves that the text makes, the variant's own first."""
         return (self.move, *self.other_moves)
 
-    def holds(self, facts: Facts) -> bool:
+    def applies_to(self, facts: Facts) -> bool:
         """Return whether every condition is met in a situation."""
-        return all(condition.holds(facts) for condition in self.conditions)
+        return all(condition.is_met(facts) for condition in self.conditions)
 
 
-class ConnectionEntry(NamedTuple):
+class ConnectionVariant(NamedTuple):
     """LinkedIn connection notes for one situation: texts by tone, the longest first."""
 
     texts: Mapping[str, tuple[Text, ...]]
     conditions: tuple[Condition, ...]
 
-    def holds(self, facts: Facts) -> bool:
+    def applies_to(self, facts: Facts) -> bool:
         """Return whether every condition is met in a situation."""
-        return all(condition.holds(facts) for condition in self.conditions)
+        return all(condition.is_met(facts) for condition in self.conditions)
 
 
 class ConnectionWording(NamedTuple):
@@ -150,4 +150,4 @@ class ConnectionWording(NamedTuple):
 
     free_limit: int
     premium_limit: int
-    entries: tuple[ConnectionEntry, ...]
+    variants: tuple[ConnectionVariant, ...]

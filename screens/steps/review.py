@@ -175,7 +175,7 @@ class ReviewStep(Step):
         """Show the note, with left-out sentences struck through, and changes since `before`."""
         note, left_out = self.model.note, self._left_out_sentences
         if left_out:
-            note = replace(note, paragraphs=(*note.paragraphs, left_out))
+            note = note._replace(paragraphs=(*note.paragraphs, left_out))
         struck_texts = frozenset(sentence.text for sentence in left_out)
         self.mark_own_words()
         self.preview.show(note, before, struck_texts)
@@ -186,7 +186,7 @@ class ReviewStep(Step):
         if event.option_id in (_KEEP_EDITED, _USE_COMPOSED):
             note = self.model.note
             keeps_edit = event.option_id == _KEEP_EDITED
-            self.preview.show(note if keeps_edit else replace(note, edited=""))
+            self.preview.show(note if keeps_edit else note._replace(edited=""))
 
     @on(OptionList.OptionSelected, "#pending")
     def _resolve_pending(self, event: OptionList.OptionSelected) -> None:

@@ -1,7 +1,7 @@
 """Parse the name of a person, and choose the form of it for a greeting."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from templates.answers import Spelling
 from templates.letter import name_words
@@ -20,8 +20,7 @@ _SYLLABLES = rf"{_SYLLABLE}{{1,2}}"
 _EAST_SLAVIC_FAMILY = r"(?i)(?:[оеё]ва?|ина?|ск[иі]й|ская|енко|чук)$"
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """One person, or a team, as named in an answer.
 
     `full` is the name in the order typed, without title, suffix and middle initials. `given` and
@@ -83,9 +82,9 @@ def parse_person(text: str, *, nickname: str = "", suffix: str = "") -> PersonNa
     person = _parse_words(words, with_title=bool(title))
     if " and " in title or " or " in title:
         # A greeting by the given name would leave out one of the two.
-        person = replace(person, given="")
-    alternative = person.alternative and replace(person.alternative, title=title, suffix=suffix)
-    return replace(person, title=title, nickname=nickname, suffix=suffix, alternative=alternative)
+        person = person._replace(given="")
+    alternative = person.alternative and person.alternative._replace(title=title, suffix=suffix)
+    return person._replace(title=title, nickname=nickname, suffix=suffix, alternative=alternative)
 
 
 def split_title(words: list[str]) -> tuple[str, list[str]]:
@@ -232,10 +231,10 @@ def _parse_east_asian(words: list[str], lower: list[str]) -> PersonName | None:
     western = PersonName(" ".join(words), given=first, family=words[-1])
     if lower[0] not in family_names:
         if lower[1] in family_names and (len(words) > 3 or (len(words) == 3 and is_hyphenated)):
-            return replace(western, family=words[1])
+            return western._replace(family=words[1])
         are_short = all(len(word) < 6 and re.fullmatch(_SYLLABLE, word) for word in words)
         if len(words) == 3 and lower[2] in family_names and are_short and not is_given_name(first):
-            return replace(western, given=" ".join(words[:2]))
+            return western._replace(given=" ".join(words[:2]))
         return None
     if any(map(is_given_name, rest)):
         # "Kim Jane" may be in either order, but "Lee Ann Womack" begins with the given name.
@@ -251,19 +250,19 @@ def _parse_east_asian(words: list[str], lower: list[str]) -> PersonName | None:
     # Nobody is called by a given name of one syllable alone.
     given = "" if len(rest) == 1 and re.fullmatch(_SYLLABLE, rest[0]) else " ".join(rest)
     return _with_alternative(
-        replace(western, given=given, family=first), given=first, family=words[-1]
+        western._replace(given=given, family=first), given=first, family=words[-1]
     )
 
 
 def _in_unknown_order(western: PersonName) -> PersonName:
     """Return a name whose first or last word may be the family name."""
-    return replace(western, given="", family="", is_guess=True, alternative=western)
+    return western._replace(given="", family="", is_guess=True, alternative=western)
 
 
 def _with_alternative(person: PersonName, *, given: str, family: str) -> PersonName:
     """Return a name as a guess, with an alternative that has another given and family name."""
-    alternative = replace(person, given=given, family=family)
-    return replace(person, is_guess=True, alternative=alternative)
+    alternative = person._replace(given=given, family=family)
+    return person._replace(is_guess=True, alternative=alternative)
 
 
 def _parse_given_first(words: list[str], lower: list[str], *, with_title: bool) -> PersonName:

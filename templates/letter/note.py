@@ -1,6 +1,5 @@
 """The note and its parts."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from templates.errors import UnfinishedNote
@@ -25,8 +24,7 @@ class Sentence(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A note: subject, greeting, paragraphs of sentences, sign-off and signature lines.
 
     `missing` are the fields of missing required answers. The note has marked words in their place,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from templates.answers import Spelling
 from templates.letter import name_words
@@ -350,8 +350,7 @@ def _has_title(text: str) -> bool:
 # --- several people
 
 
-@dataclass(frozen=True, slots=True)
-class _ListedName:
+class _ListedName(NamedTuple):
     """A name in a list of people, and what was typed with it."""
 
     words: list[str]
@@ -393,7 +392,7 @@ def _listed_names(group: str) -> Iterator[_ListedName]:
     for text in _split_at_commas(group):
         for index, piece in enumerate(re.split(_AND, text)):
             without_article = piece if index else re.sub(r"(?i)^\s*the\s+(?=\S)", "", piece)
-            name = replace(_parse_listed_name(without_article), follows_and=index > 0)
+            name = _parse_listed_name(without_article)._replace(follows_and=index > 0)
             if not name.words or (previous and any(map(str.isdigit, name.text))):
                 continue
             if (
@@ -401,7 +400,7 @@ def _listed_names(group: str) -> Iterator[_ListedName]:
                 and not name.follows_and
                 and is_credential(name.text, in_capitals=in_capitals)
             ):
-                previous = replace(previous, suffix=f"{previous.suffix} {name.text}".strip())
+                previous = previous._replace(suffix=f"{previous.suffix} {name.text}".strip())
                 continue
             is_greeted_team = name.follows_and and not is_skipping and _is_team_or_role(name.text)
             is_role = _is_role_or_organisation(name.text) and not is_greeted_team
@@ -537,8 +536,7 @@ def _parse_inverted_name(first: _ListedName, second: _ListedName) -> PersonName:
         suffix=f"{first.suffix} {second.suffix}".strip(),
     )
     given_name = " ".join(given_name_words(split_title(given)[1]))
-    return replace(
-        person,
+    return person._replace(
         given=with_usual_capitals(given_name) or given_name,
         family=_capitalise_family_name(family),
         is_guess=len(first.words) == len(second.words) == 1,

@@ -1,8 +1,7 @@
 """Resolve the references of outcomes and tones to others, from which they take their values."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from templates.phrasebook.files import merge
 from templates.phrasebook.table import Table, list_known, suggest_closest
@@ -18,8 +17,7 @@ _REQUIRED_TONE_KEYS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Outcomes:
+class Outcomes(NamedTuple):
     """The readable outcomes, and the references among outcomes."""
 
     table: Table
@@ -32,8 +30,7 @@ class Outcomes:
         return tuple(other for other, derived in self.derived.items() if outcome in derived)
 
 
-@dataclass(frozen=True)
-class Tones:
+class Tones(NamedTuple):
     """The readable tones, and the references among tones."""
 
     table: Table
@@ -116,8 +113,7 @@ def _tables(file: Table) -> Iterator[Table]:
             yield table
 
 
-@dataclass(frozen=True)
-class _Chain:
+class _Chain(NamedTuple):
     """The names of a table, of the table that its key refers to, and so on to the last."""
 
     names: tuple[str, ...]

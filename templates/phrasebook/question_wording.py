@@ -1,7 +1,7 @@
 """An adviser's changes to the questions: their hints, examples, defaults and options."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from typing import NamedTuple
 
 from templates.answers import (
@@ -51,16 +51,15 @@ class QuestionWording(NamedTuple):
     """The options that are not offered."""
 
 
-@dataclass(frozen=True)
-class QuestionsWording:
+class QuestionsWording(NamedTuple):
     """The defaults, and an adviser's changes to the questions."""
 
     outcome: str
     """The outcome that is used while none is chosen: the first that is listed."""
     tone: str
-    length: Length = Length.STANDARD
-    spelling: Spelling = Spelling.BRITISH
-    changes: Mapping[str, QuestionWording] = field(default_factory=dict)
+    length: Length
+    spelling: Spelling
+    changes: Mapping[str, QuestionWording]
     """The changes to questions, by the name of the question."""
 
     def changes_to(self, name: str) -> QuestionWording:

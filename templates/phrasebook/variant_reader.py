@@ -1,8 +1,7 @@
 """Read and check the sentences, phrases and connection notes of the wording."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from templates.phrasebook.facts import KnownFacts, excluding_outcomes, read_conditions
 from templates.phrasebook.files import DROP_KEY
@@ -21,8 +20,7 @@ from templates.phrasebook.variants import (
 _Text = TypeVar("_Text", Text, tuple[Text, ...])
 
 
-@dataclass(frozen=True, slots=True)
-class VariantReader:
+class VariantReader(NamedTuple):
     """Reads variants from tables, and reports errors as issues of the tables.
 
     `moves` and `facts` are those that are known. A tone that uses the sentences of another one has

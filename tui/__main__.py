@@ -2,13 +2,13 @@
 
 import sys
 
-from tui.system.garbage_collection import pause_garbage_collection
+from tui.system.startup import begin_startup
 
 
 def main() -> int:
     """Run the command and return its exit status."""
-    pause_garbage_collection()
-    # Imported here, so that the pause includes loading the program.
+    begin_startup()
+    # Imported here, so that it is part of the start.
     from tui.commands.main import main as run_command
 
     return run_command()

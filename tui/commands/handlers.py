@@ -16,10 +16,9 @@ from templates.phrasebook.wording import BUILT_IN, Wording, built_in
 from templates.questions.answers_file import read_answers
 from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
-from tui.system.garbage_collection import resume_garbage_collection
 from tui.system.paths import HOME_VARIABLE, NoHomeError, config_file, data_folder, expand_home
-from tui.system.program import Program, program_as_started
 from tui.system.settings import Settings, read_settings, wording_folder
+from tui.system.startup import resume_garbage_collection
 from tui.system.streams import (
     connect_input_to_terminal,
     print_error,
@@ -30,7 +29,9 @@ from tui.system.streams import (
 if TYPE_CHECKING:
     # For annotations only: commands that read no saved notes and no mails must not load these.
     from templates.mail import MailReading
-    from tui.notes import Draft, NotesFolder
+    from tui.export.outgoing import OutgoingNote
+    from tui.notes import NotesFolder
+    from tui.system.program import Program
 
 _MAX_ANSWERS_SIZE = 1_000_000
 """The maximum size of an answers file, in bytes; without it, a device could be read for ever."""
@@ -97,8 +98,11 @@ def list_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
     return ExitCode.SUCCESS
 
 
-def _program_to_restart(options: argparse.Namespace) -> Program:
+def _program_to_restart(options: argparse.Namespace) -> "Program":
     """Return the command that starts the program again for the same notes."""
+    # Imported here: it takes 3 % of the time of `render`, which does not need it.
+    from tui.system.program import Program, program_as_started
+
     if options.restricted:
         # A guest cannot choose how the host starts the program.
         return Program()
@@ -183,31 +187,43 @@ def render_answers(options: argparse.Namespace, capabilities: Capabilities) -> i
     if options.file == options.reply_to == "-":
         raise AnswersError("the answers and the mail cannot both come from standard input")
     wording = _load_wording(options.wording, capabilities)
-    return _print_note(_read_answers(options.file, wording), options, wording)
+    # Imported here: only `render` and `export` need it.
+    from tui.export.outgoing import compose_outgoing_note
+
+    answers = _read_answers(options.file, wording)
+    settings = _load_settings()
+    outgoing = compose_outgoing_note(
+        answers, wording, has_linkedin_premium=settings.premium, wrapped=options.wrap
+    )
+    return _print_note(outgoing, options, settings)
 
 
 def export_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Print a saved note: `export`."""
+    # Imported here: only commands on saved notes need it.
+    from tui.notes.outgoing_draft import prepare_draft
+
     capabilities.check_paths(options.reply_to)
     wording = _load_wording(options.wording, capabilities)
     notes = _notes_folder(wording)
-    return _print_note(notes.load(notes.find(options.id)), options, wording)
+    draft = notes.load(notes.find(options.id))
+    settings = _load_settings()
+    outgoing = prepare_draft(
+        draft,
+        wording,
+        has_linkedin_premium=settings.premium,
+        wrapped=options.wrap,
+        program=_program_to_restart(options),
+    )
+    return _print_note(outgoing, options, settings)
 
 
-def _print_note(note: "Answers | Draft", options: argparse.Namespace, wording: Wording) -> int:
+def _print_note(outgoing: "OutgoingNote", options: argparse.Namespace, settings: Settings) -> int:
     # Imported here: only `render` and `export` need it.
     from tui.commands.render import render
 
-    settings = _load_settings()
     rendered = render(
-        note,
-        wording,
-        options.format,
-        subject_only=options.subject,
-        program=_program_to_restart(options),
-        has_linkedin_premium=settings.premium,
-        wrapped=options.wrap,
-        reply_to=options.reply_to,
+        outgoing, options.format, subject_only=options.subject, reply_to=options.reply_to
     )
     for warning in (*settings.warnings, *rendered.warnings):
         print_error(f"bridge-tui: {warning}")

@@ -11,8 +11,8 @@ from tui.commands.parser import create_parser
 from tui.commands.remote import guest_arguments
 from tui.system.capabilities import FULL, RESTRICTED, Capabilities
 from tui.system.exit_codes import ExitCode
-from tui.system.garbage_collection import resume_garbage_collection
 from tui.system.paths import HOME_VARIABLE, NoHomeError, current_folder, data_folder, expand_home
+from tui.system.startup import resume_garbage_collection
 from tui.system.streams import flush_output, prepare_streams, print_error
 
 

@@ -41,9 +41,9 @@ from tui.notes.open_note import ChangedOnDisk, save_error_reason
 from tui.session import Position, Session
 from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
-from tui.system.garbage_collection import resume_garbage_collection
 from tui.system.program import Program
 from tui.system.settings import read_settings
+from tui.system.startup import resume_garbage_collection
 from tui.terminal.driver import BackgroundReported, DiffDriver
 from tui.terminal.environment import ANSI_THEME
 from tui.terminal.palette import background_from_environment

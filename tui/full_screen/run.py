@@ -13,6 +13,7 @@ from tui.system.exit_codes import ExitCode
 from tui.system.paths import config_file, current_folder, data_folder, dictionary_file
 from tui.system.program import Program
 from tui.system.signals import SignalHandlers
+from tui.system.startup import import_asyncio
 from tui.system.streams import print_error
 from tui.terminal.environment import configure_textual
 
@@ -78,6 +79,7 @@ def _new_app(
     program: Program,
     mail: "MailReading | None",
 ) -> "BridgeApp":
+    import_asyncio()
     from tui.full_screen.app import NEW, NOTES, BridgeApp
     from tui.full_screen.themes import theme_for
 

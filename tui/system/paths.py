@@ -3,10 +3,13 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-
-import platformdirs
+from typing import TYPE_CHECKING
 
 from templates.errors import InvalidInput
+
+if TYPE_CHECKING:
+    # For annotations only: it is imported where it is used.
+    from platformdirs import PlatformDirs
 
 HOME_VARIABLE = "BRIDGE_TUI_HOME"
 """The environment variable that names one folder for all files, in place of the system's."""
@@ -33,7 +36,7 @@ def dictionary_file() -> Path:
 
 def data_folder() -> Path:
     """Return the folder of the notes and of their other data. Raises NoHomeError."""
-    return _home() or _system_folder(platformdirs.user_data_path)
+    return _home() or _system_folder(lambda folders: folders.user_data_path)
 
 
 def current_folder() -> Path:
@@ -61,7 +64,7 @@ def expand_home(path: str) -> Path:
 
 
 def _config_folder() -> Path:
-    return _home() or _system_folder(platformdirs.user_config_path)
+    return _home() or _system_folder(lambda folders: folders.user_config_path)
 
 
 def _home() -> Path | None:
@@ -69,9 +72,13 @@ def _home() -> Path | None:
     return expand_home(home) if home else None
 
 
-def _system_folder(find_folder: Callable[..., Path]) -> Path:
+def _system_folder(choose: Callable[["PlatformDirs"], Path]) -> Path:
+    # Imported here: it takes 5 % of the time of `render`, which needs it only without a home folder
+    # of our own.
+    from platformdirs import PlatformDirs
+
     try:
-        return find_folder(_NAME, appauthor=False)
+        return choose(PlatformDirs(_NAME, appauthor=False))
     except RuntimeError:
         raise NoHomeError(
             "There is no home directory here: name a folder for your notes with --home DIR."

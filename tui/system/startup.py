@@ -1,0 +1,59 @@
+"""Shorten the start of the program, whatever it is started for.
+
+What is here makes the program less simple than it could be, and is kept for what it saves: of the
+processor time of `render`, and of that until the first screen of the wizard.
+"""
+
+import atexit
+import gc
+import sys
+from types import ModuleType
+from typing import Any
+
+_DEFERRED_MODULES = ("inspect", "ipaddress")
+"""Modules that others import and hardly ever use: 9 % of `render`.
+
+`dataclasses` needs `inspect` for a class without a docstring, and `urllib` needs `ipaddress` for an
+address in brackets. Textual uses `inspect`, which is then loaded.
+"""
+
+
+def begin_startup() -> None:
+    """Pause the garbage collector, and defer modules; call it before anything is imported.
+
+    Startup creates some 100,000 long-lived objects, which the collector would scan repeatedly.
+    Pausing it until `resume_garbage_collection` saves 9 % of the time until the first screen, and
+    10 % of `render`, 3 % of which are saved at exit.
+    """
+    gc.disable()
+    atexit.register(gc.freeze)
+    for name in _DEFERRED_MODULES:
+        sys.modules.setdefault(name, _DeferredModule(name))
+
+
+def resume_garbage_collection() -> None:
+    """Enable the collector again; it will ignore the objects that exist now."""
+    gc.freeze()
+    gc.enable()
+
+
+def import_asyncio() -> None:
+    """Import asyncio without TLS, since the program never uses the network.
+
+    That saves 2 % of the time until the first screen, and 4 MB of memory.
+    """
+    if sys.modules.keys().isdisjoint(("asyncio", "ssl")):
+        # asyncio is made for a Python without TLS, too.
+        sys.modules["ssl"] = None  # type: ignore[assignment]
+        import asyncio  # noqa: F401
+
+        del sys.modules["ssl"]
+
+
+class _DeferredModule(ModuleType):
+    """Stands in for a module, which is imported when something in it is first used."""
+
+    def __getattr__(self, name: str) -> Any:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(__import__(self.__name__), name)

@@ -44,10 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    parser = create_parser()
-    options = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    parser = create_parser(given)
+    options = parser.parse_args(given)
     if options.restricted and not options.command:
-        given = sys.argv[1:] if arguments is None else arguments
         options = parser.parse_args([*given, *guest_arguments(os.environ)])
     return int(options.run(options, _apply_global_options(options)))
 

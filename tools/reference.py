@@ -177,7 +177,7 @@ def _key_table(table: str, title: str) -> Iterator[str]:
     yield from (f"## {title}", "", "| key | value | what it is |", "|---|---|---|")
     for question in QUESTIONS:
         if question.key[:-1] == ((table,) if table else ()):
-            required = " **Required.**" if question.required else ""
+            required = " **Required.**" if question.is_required else ""
             hint = question.hint or f"{question.label.removesuffix(' …')}."
             examples = " or ".join(f"“{example.text}”" for example in question.examples)
             such_as = f" Such as {examples}." if examples else ""
@@ -228,7 +228,7 @@ def _labels(question: Question, wording: Wording) -> dict[str, tuple[str, str]]:
     for outcome in wording.outcomes:
         max_meetings = wording.outcomes[outcome].meetings[1]
         answers = replace(Answers(), outcome=outcome, meetings=max_meetings)
-        for option in options_for(question.field, resolve(answers, wording)):
+        for option in options_for(question.name, resolve(answers, wording)):
             label, hint = labels.setdefault(str(option.value), (option.label, option.hint))
             if hint != option.hint:
                 labels[str(option.value)] = (label, "how many words depends on the outcome")

@@ -185,14 +185,14 @@ class Session:
 
     def _mail_notices(self, result: FillResult) -> tuple[str, ...]:
         asked = [question for question in QUESTIONS if question.is_asked(self.situation)]
-        filled_count = sum(question.field in result.filled_fields for question in asked)
+        filled_count = sum(question.name in result.filled_fields for question in asked)
         if filled_count == 0:
             notice = "Their mail answers nothing that was open."
         elif filled_count == 1:
             notice = "1 answer is from their mail, with the words they rest on."
         else:
             notice = f"{filled_count} answers are from their mail, with the words they rest on."
-        conflicts = [q.label for q in asked if q.field in result.conflicting_fields]
+        conflicts = [q.label for q in asked if q.name in result.conflicting_fields]
         if not conflicts:
             return (notice,)
         return (notice, f"It says otherwise, but yours stays: {', '.join(conflicts)}.")
@@ -242,7 +242,7 @@ class Session:
 
         The answers from a mail that the current step showed are confirmed.
         """
-        self.confirm(*(q.field for q in questions_for_step(self.step, self.situation)))
+        self.confirm(*(q.name for q in questions_for_step(self.step, self.situation)))
         warning = self.remember_profile() if self.step == "people" else ""
         step, skipped = next_step(self.step, self.situation)
         if step is None:

@@ -42,7 +42,7 @@ class ProfileDialog(ModalScreen[dict[str, str]]):
                 with HorizontalGroup(classes="row"):
                     yield Static(question.label, classes="label", markup=False)
                     field = TextField(question)
-                    field.show_answer(getattr(self._answers, question.field))
+                    field.show_answer(getattr(self._answers, question.name))
                     yield field
             yield Static("Esc saves them and closes.", id="message", markup=False)
         yield KeyFooter()
@@ -54,7 +54,7 @@ class ProfileDialog(ModalScreen[dict[str, str]]):
 
     @property
     def _details(self) -> dict[str, str]:
-        return {field.question.field: field.value.strip() for field in self.query(TextField)}
+        return {field.question.name: field.value.strip() for field in self.query(TextField)}
 
     @on(FieldSubmitted)
     def _next_field(self, event: FieldSubmitted) -> None:

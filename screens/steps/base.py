@@ -135,7 +135,7 @@ class Step(StepLayout):
     @property
     def fields(self) -> list[Field]:
         """The fields of the questions that are asked, in order."""
-        return [self.field(question.field) for question in self.asked_questions]
+        return [self.field(question.name) for question in self.asked_questions]
 
     @property
     def focus_order(self) -> list[Widget]:
@@ -158,7 +158,7 @@ class Step(StepLayout):
     def watch_fields(self, questions: Iterable[Question]) -> None:
         """Watch the fields of some questions."""
         for question in questions:
-            field = self.field(question.field)
+            field = self.field(question.name)
             if isinstance(field, ChoiceList):
                 self.watch(field, "highlighted", partial(self._preview_option, field), init=False)
             else:
@@ -207,11 +207,11 @@ class Step(StepLayout):
         asked_questions = self.asked_questions
         situation = self.model.situation
         for question in self.questions_with_field:
-            field = self.field(question.field)
+            field = self.field(question.name)
             self.set_field_visible(field, question in asked_questions)
-            options = options_for(question.field, situation)
-            default = default_for(question.field, situation) if options else None
-            field.show_answer(getattr(self.answers, question.field), options, default)
+            options = options_for(question.name, situation)
+            default = default_for(question.name, situation) if options else None
+            field.show_answer(getattr(self.answers, question.name), options, default)
 
     def set_field_visible(self, field: Field, is_visible: bool) -> None:
         """Show or hide a field."""
@@ -231,14 +231,14 @@ class Step(StepLayout):
     def show_mail_sources(self) -> None:
         """Show the words of the mail that each answer is from, until it is confirmed."""
         for question in self.questions_with_field:
-            words = self.model.mail_source(question.field)
-            line = self._mail_source_lines.get(question.field)
+            words = self.model.mail_source(question.name)
+            line = self._mail_source_lines.get(question.name)
             if words and line is None:
                 # Only created when it is needed: most notes begin without a mail.
-                line = self._mail_source_lines[question.field] = MailSource(question.field)
-                self.place_mail_source(line, self.field(question.field))
+                line = self._mail_source_lines[question.name] = MailSource(question.name)
+                self.place_mail_source(line, self.field(question.name))
             if line is not None:
-                is_current = self.focused is self.field(question.field)
+                is_current = self.focused is self.field(question.name)
                 line.show(words if question in self.asked_questions else "", is_current=is_current)
 
     def place_mail_source(self, line: MailSource, field: Field) -> None:
@@ -255,7 +255,7 @@ class Step(StepLayout):
         if last is None or last not in order or field not in order:
             return
         if order.index(last) < order.index(field):
-            self.model.confirm(last.question.field)
+            self.model.confirm(last.question.name)
 
     def update_hint(self) -> None:
         """Show the hint; for an answer from the mail, the usual hint says how to confirm it."""
@@ -263,7 +263,7 @@ class Step(StepLayout):
         field = self.focused
         if (
             isinstance(field, Field)
-            and self.model.mail_source(field.question.field)
+            and self.model.mail_source(field.question.name)
             and self.query_one("#hint", Static).content == field.question.hint
         ):
             self.show_hint(_CONFIRM_HINT)
@@ -273,10 +273,10 @@ class Step(StepLayout):
     def _store_answer(self, field: Field, *_: object) -> None:
         """Pass the answer in a field to the model if it has changed."""
         value = field.answer
-        if value == getattr(self.answers, field.question.field) or not self.is_current:
+        if value == getattr(self.answers, field.question.name) or not self.is_current:
             return
         before = self.model.note
-        self.answer(field.question.field, value)
+        self.answer(field.question.name, value)
         if not field.question.kind.is_text:
             # Mark what has changed in the note, as a list does for the highlighted option.
             self.preview.show(self.model.note, before)
@@ -296,7 +296,7 @@ class Step(StepLayout):
         if highlighted is None or not field.has_focus or not self.is_current:
             return
         option = field.choices[highlighted]
-        self.preview.show(self.model.preview(field.question.field, option.value), self.model.note)
+        self.preview.show(self.model.preview(field.question.name, option.value), self.model.note)
         self.update_hint()
 
     @on(ChoiceList.OptionSelected)
@@ -304,7 +304,7 @@ class Step(StepLayout):
         field = event.option_list
         if isinstance(field, ChoiceList):
             event.stop()
-            self.answer(field.question.field, field.choices[event.option_index].value)
+            self.answer(field.question.name, field.choices[event.option_index].value)
             self._show_fields()
             self._go_forward_from(field)
 
@@ -348,7 +348,7 @@ class Step(StepLayout):
         errors = {}
         for question in self.asked_questions:
             if error := validation_error(question, self.answers):
-                errors[question.field] = error
+                errors[question.name] = error
         return errors
 
     def action_back(self) -> None:

@@ -43,7 +43,7 @@ class PeopleStep(Step):
 
     def compose_step(self) -> ComposeResult:
         """Compose a labelled row for each question, under "They" and "You"."""
-        required = [question for question in self.questions if question.required]
+        required = [question for question in self.questions if question.is_required]
         theirs = [question for question in required if not _is_about_writer(question)]
         yield Static("They", classes="group -first", markup=False)
         yield from map(_row, theirs)
@@ -54,7 +54,9 @@ class PeopleStep(Step):
     @property
     def questions_with_field(self) -> tuple[Question, ...]:
         """The questions whose field is mounted; the optional ones are mounted later."""
-        return tuple(q for q in self.questions if q.required or self._optional_fields_are_mounted)
+        return tuple(
+            q for q in self.questions if q.is_required or self._optional_fields_are_mounted
+        )
 
     def _open_fold(self) -> None:
         """Open the fold; when it is first opened, mount the fields in it."""
@@ -77,38 +79,38 @@ class PeopleStep(Step):
 
     @property
     def _optional_questions(self) -> list[Question]:
-        return [question for question in self.questions if not question.required]
+        return [question for question in self.questions if not question.is_required]
 
     @property
     def focus_order(self) -> list[Widget]:
         """The visible fields, with the fold between the required and the optional ones."""
         asked = self.asked_questions
-        required = sorted((q for q in asked if q.required), key=_is_about_writer)
-        optional = [q for q in asked if not q.required] if self._fold.is_open else []
+        required = sorted((q for q in asked if q.is_required), key=_is_about_writer)
+        optional = [q for q in asked if not q.is_required] if self._fold.is_open else []
         return [
-            *(self.field(question.field) for question in required),
+            *(self.field(question.name) for question in required),
             self._fold,
-            *(self.field(question.field) for question in optional),
+            *(self.field(question.name) for question in optional),
         ]
 
     def reveal(self, name: str) -> None:
         """Open the fold if a field is in it."""
-        if name in (question.field for question in self._optional_questions):
+        if name in (question.name for question in self._optional_questions):
             self._open_fold()
             self._show_fields()
 
     def _show_fields(self) -> None:
-        if any(self.model.mail_source(question.field) for question in self._optional_questions):
+        if any(self.model.mail_source(question.name) for question in self._optional_questions):
             # The writer must see the answers from the mail to confirm them.
             self._open_fold()
         super()._show_fields()
-        optional = [question for question in self.asked_questions if not question.required]
+        optional = [question for question in self.asked_questions if not question.is_required]
         self._fold.show(summary(optional, self.model.situation))
 
     def set_field_visible(self, field: Field, is_visible: bool) -> None:
         """Show or hide a field with its label; a closed fold hides optional ones in any case."""
         if field.parent is not None:
-            is_hidden_by_fold = not (field.question.required or self._fold.is_open)
+            is_hidden_by_fold = not (field.question.is_required or self._fold.is_open)
             field.parent.display = is_visible and not is_hidden_by_fold
 
     @on(Fold.Toggled)
@@ -148,7 +150,7 @@ class PeopleStep(Step):
 
         None if the greeting is not a guess, or if the focused field does not affect it.
         """
-        field = self.focused.question.field if isinstance(self.focused, Field) else ""
+        field = self.focused.question.name if isinstance(self.focused, Field) else ""
         if field not in _GREETING_FIELDS:
             return None
         name = alternative_greeting(self.model.situation)
@@ -196,7 +198,7 @@ def _row(question: Question) -> Widget:
 
 
 def _label_and_field(question: Question) -> tuple[Static, Field]:
-    asterisk = "*" if question.required else ""
+    asterisk = "*" if question.is_required else ""
     label = Static(f"{question.label}{asterisk}", classes="label", markup=False)
     field = TextField(question) if question.kind.is_text else ChoiceRow(question)
     return label, field

@@ -47,8 +47,8 @@ class ProseStep(TitledStep):
                 group.set_class(isinstance(field, ProseField), "prose")
                 group.set_class(isinstance(field, ChoiceList), "list")
                 yield Static(question.label, classes="title", markup=False)
-                if framed_move(question.field):
-                    yield Static("", id=f"{question.field}-opening", classes="opening")
+                if framed_move(question.name):
+                    yield Static("", id=f"{question.name}-opening", classes="opening")
                 yield field
         with VerticalGroup(id="below"):
             yield FindingList()
@@ -64,7 +64,7 @@ class ProseStep(TitledStep):
         """Disable the key for the next opening where the focused field has no openings."""
         if action == "next_opening":
             field = self._focused_field
-            return field is not None and bool(framed_move(field.question.field))
+            return field is not None and bool(framed_move(field.question.name))
         return super().check_action(action, parameters)
 
     @property
@@ -87,13 +87,13 @@ class ProseStep(TitledStep):
         """Show the note, the opening of each field, and the sentence of the focused one."""
         super().show_note()
         for question in self.asked_questions:
-            field = self.field(question.field)
-            if isinstance(field, ProseField) and framed_move(question.field):
+            field = self.field(question.name)
+            if isinstance(field, ProseField) and framed_move(question.name):
                 self._show_opening(field)
         self._show_sentence()
 
     def _show_opening(self, field: ProseField) -> None:
-        name = field.question.field
+        name = field.question.name
         situation = self.model.situation
         before, after = words_around(name, situation)
         field.lead = f"{before} " if before else ""
@@ -134,7 +134,7 @@ class ProseStep(TitledStep):
     def _sentence_text(self, field: ProseField) -> str:
         if self.model.note.edited:
             return ""
-        sentence = sentence_with_answer(field.question.field, self.model.note)
+        sentence = sentence_with_answer(field.question.name, self.model.note)
         return f"In your note: {sentence}" if sentence else "It is left out of your note."
 
     # --- the details below the focused field
@@ -198,7 +198,7 @@ class ProseStep(TitledStep):
             field is not None and not field.value.strip() and not self._fields_with_findings
         )
         if field is not None and widget.display:
-            examples = examples_for(field.question.field, self.model.situation)
+            examples = examples_for(field.question.name, self.model.situation)
             widget.update("\n".join(["For example", *(f"– {example}" for example in examples)]))
 
     # --- choosing the opening
@@ -210,7 +210,7 @@ class ProseStep(TitledStep):
             return
         # Undo must undo the opening first, which only the session does.
         field.history.clear()
-        answers = choose_next_opening(field.question.field, self.model.situation)
+        answers = choose_next_opening(field.question.name, self.model.situation)
         self.model.change(answers, "words")
         self.update_hint()
 

@@ -25,7 +25,7 @@ class ChoiceList(NumberedList, Field):
     ]
 
     def __init__(self, question: Question) -> None:
-        super().__init__(id=question.field, markup=False, compact=True)
+        super().__init__(id=question.name, markup=False, compact=True)
         self.question = question
         self.choices: Options = ()
 
@@ -50,7 +50,7 @@ class ChoiceList(NumberedList, Field):
         rows = []
         for index, option in enumerate(options):
             sign = "✓" if option.value == answer else ""
-            if option.value == default and answer is None and not self.question.missing:
+            if option.value == default and answer is None and not self.question.missing_message:
                 sign = "· suggested"
             heading = option.group if self._begins_group(options, index) else ""
             rows.append(_row(index + 1, sign, option, heading=heading))
@@ -89,7 +89,7 @@ class ChoiceRow(Field, can_focus=True):
     """The answer, or None while the question is unanswered."""
 
     def __init__(self, question: Question) -> None:
-        super().__init__(id=question.field)
+        super().__init__(id=question.name)
         self.question = question
         self.choices: Options = ()
         self._default: Answer = None

@@ -25,7 +25,7 @@ class ProseField(FindingsArea, Field):
     """The text as a reactive, because `TextArea.text` cannot be watched."""
 
     def __init__(self, question: Question) -> None:
-        super().__init__(id=question.field, check=lambda _: ())
+        super().__init__(id=question.name, check=lambda _: ())
         self.question = question
         self.lead = ""
         self.hint_while_typing = ""

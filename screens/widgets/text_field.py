@@ -39,9 +39,7 @@ class TextField(Input, Field):
 
     def __init__(self, question: Question) -> None:
         example = f"e.g. {question.examples[0].text}" if question.examples else ""
-        super().__init__(
-            id=question.field, placeholder=example, compact=True, select_on_focus=False
-        )
+        super().__init__(id=question.name, placeholder=example, compact=True, select_on_focus=False)
         self.question = question
         self.cursor_blink = False
 

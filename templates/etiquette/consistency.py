@@ -19,10 +19,10 @@ _CAPITALISED_WORD = re.compile(
 )
 """A capitalised word that is not part of an address or a path."""
 _WORD = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*")
-_NAME = r"((?:the\s)?[A-Z][\w&.'’-]*(?:\s(?:&|and|of|de|for)?\s?[A-Z][\w&.'’-]*){0,4})"
+_ORGANISATION_NAME = r"((?:the\s)?[A-Z][\w&.'’-]*(?:\s(?:&|and|of|de|for)?\s?[A-Z][\w&.'’-]*){0,4})"
 _ORGANISATION = re.compile(
     r"\b(?:role|position|post|job|opportunity|vacancy|opening|internship|career|interview|"
-    rf"interviewing|interviewed|application)\s(?:at|with)\s{_NAME}|\bjoin(?:ing)?\s{_NAME}"
+    rf"interviewing|interviewed|application)\s(?:at|with)\s{_ORGANISATION_NAME}|\bjoin(?:ing)?\s{_ORGANISATION_NAME}"
 )
 _ROLE = re.compile(r"\bthe\s((?:[A-Z][\w&/-]*\s){1,5})(?:role|position|post|job|vacancy|opening)\b")
 _GREETING_WORDS = frozenset(

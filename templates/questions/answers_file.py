@@ -64,7 +64,7 @@ def read_answers(source: str | bytes, wording: Wording) -> Answers:
     """
     answers = answers_from_dict(parse_toml(source), wording)
     for question in QUESTIONS:
-        if question.required and not tidy(getattr(answers, question.field) or ""):
+        if question.is_required and not tidy(getattr(answers, question.name) or ""):
             raise AnswersError(f"{_dotted(question.key)} is missing: no note can do without it")
     return answers
 
@@ -88,7 +88,7 @@ def answers_from_dict(values: Mapping[str, Any], wording: Wording) -> Answers:
             raise AnswersError(
                 f"{_dotted(key)} is not a key that is known here ({_known_keys(key)})"
             )
-        answers[question.field] = _parse_answer(question, value, wording)
+        answers[question.name] = _parse_answer(question, value, wording)
     answers.update(_parse_review(values.get(REVIEW, {}), wording))
     return replace(Answers(), **answers)  # type: ignore[arg-type]
 
@@ -97,7 +97,7 @@ def answers_to_dict(answers: Answers) -> dict[str, Any]:
     """Return answers as the values and tables of a file, without those that are missing."""
     values: dict[str, Any] = {"schema": SCHEMA}
     for question in QUESTIONS:
-        answer = getattr(answers, question.field)
+        answer = getattr(answers, question.name)
         if answer is None or answer in ("", ()):
             continue
         table = values
@@ -218,7 +218,7 @@ def _parse_answer(question: Question, value: Any, wording: Wording) -> Answer:
 
 
 def _parse_choice(question: Question, value: Any, wording: Wording) -> Answer:
-    enumeration = _ENUMERATIONS.get(question.field)
+    enumeration = _ENUMERATIONS.get(question.name)
     allowed = allowed_values(question, wording)
     if enumeration is None and isinstance(value, str) and value not in allowed:
         raise NotInWording(_dotted(question.key), clean_line(value)[:40], allowed)
@@ -232,9 +232,9 @@ def _parse_choice(question: Question, value: Any, wording: Wording) -> Answer:
 
 def allowed_values(question: Question, wording: Wording) -> tuple[str, ...]:
     """Return the values of a choice that are allowed in a file."""
-    if enumeration := _ENUMERATIONS.get(question.field):
+    if enumeration := _ENUMERATIONS.get(question.name):
         return tuple(enumeration)
-    return tuple(wording.outcomes if question.field == "outcome" else wording.tones)
+    return tuple(wording.outcomes if question.name == "outcome" else wording.tones)
 
 
 def _dotted(key: tuple[str, ...]) -> str:

@@ -49,27 +49,28 @@ class Step(NamedTuple):
 class Question(NamedTuple):
     """A question of a step, whose answer is a field of `Answers`.
 
-    `key` is its path in an answers file. `missing` is the error message for a missing answer, as a
-    sentence; "" if the answer may be missing. `is_asked` and `options` depend on the situation.
+    `name` is the name of that field, and `key` its path in an answers file. `missing_message` is
+    the error message for a missing answer, as a sentence; "" if the answer may be missing.
+    `is_asked` and `options` depend on the situation.
     """
 
-    field: str
+    name: str
     step: str
     key: tuple[str, ...]
     kind: Kind
     label: str
     hint: str = ""
     examples: tuple[Example, ...] = ()
-    missing: str = ""
+    missing_message: str = ""
     max_length: int = 120
     """The maximum length of a text, in characters."""
     is_asked: Callable[[Situation], bool] = lambda situation: True
     options: Callable[[Situation], tuple[Option, ...]] = lambda situation: ()
 
     @property
-    def required(self) -> bool:
+    def is_required(self) -> bool:
         """Whether every note needs an answer."""
-        return self.field in REQUIRED_FIELDS
+        return self.name in REQUIRED_FIELDS
 
 
 STEPS = (
@@ -93,12 +94,12 @@ QUESTIONS = (
     Question(
         "outcome", "outcome", ("outcome",), Kind.CHOICE, "Outcome",
         hint="How it ended decides what the note can truly say.",
-        missing="The note needs to know how it ended.", options=options.outcomes,
+        missing_message="The note needs to know how it ended.", options=options.outcomes,
     ),
     Question(
         "recipient_name", "people", ("recipient", "name"), Kind.NAME, "Their name",
         hint="Who reads the note. A title is fine; commas between several.",
-        examples=(Example("Dr Ruth Reed"),), missing="The note needs a name to greet.",
+        examples=(Example("Dr Ruth Reed"),), missing_message="The note needs a name to greet.",
     ),
     Question(
         "part", "people", ("recipient", "part"), Kind.CHOICE, "Who they are",
@@ -113,7 +114,7 @@ QUESTIONS = (
         "organisation", "people", ("application", "organisation"), Kind.TEXT, "Organisation",
         hint="Where you applied, or your agency; with “the” if it takes one.",
         examples=(Example("Engines Ltd"),),
-        missing="The note needs the organisation's name.",
+        missing_message="The note needs the organisation's name.",
     ),
     Question(
         "client", "people", ("application", "client"), Kind.TEXT, "Their client",
@@ -123,7 +124,7 @@ QUESTIONS = (
     Question(
         "role", "people", ("application", "role"), Kind.TEXT, "Role",
         hint="As it was advertised.", examples=(Example("Team Lead"),),
-        missing="The note needs the role you applied for.",
+        missing_message="The note needs the role you applied for.",
     ),
     Question(
         "news", "people", ("application", "news"), Kind.CHOICE, "How you heard",
@@ -177,7 +178,7 @@ QUESTIONS = (
     Question(
         "sender_name", "people", ("sender", "name"), Kind.NAME, "Your name",
         hint="As you sign. Remembered for next time.", examples=(Example("Ada Lovelace"),),
-        missing="The note needs your name under it.",
+        missing_message="The note needs your name under it.",
     ),
     Question(
         "sender_email", "people", ("sender", "email"), Kind.EMAIL, "Your email",
@@ -211,7 +212,7 @@ QUESTIONS = (
         "brings", "detail", ("brings",), Kind.PROSE, "What is new",
         hint="Your news or gift by its name, its link, and why you thought of them.",
         examples=examples.BRINGS,
-        missing="A note that follows another needs something new.",
+        missing_message="A note that follows another needs something new.",
         max_length=300, is_asked=lambda s: s.allows_move("brings"),
     ),
     Question(
@@ -290,10 +291,10 @@ def find_step(step_id: str) -> Step:
     return next(step for step in STEPS if step.id == step_id)
 
 
-QUESTION_BY_FIELD = {question.field: question for question in QUESTIONS}
+QUESTION_BY_FIELD = {question.name: question for question in QUESTIONS}
 """The questions, by the field of `Answers` that holds the answer."""
 
-PROSE_FIELDS = tuple(question.field for question in QUESTIONS if question.kind is Kind.PROSE)
+PROSE_FIELDS = tuple(question.name for question in QUESTIONS if question.kind is Kind.PROSE)
 """The fields for the writer's own words in the note."""
 
 PROFILE_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] == "sender")
@@ -302,7 +303,7 @@ PROFILE_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] 
 
 def with_wording(question: Question, wording: Wording) -> Question:
     """Return a question with the hint and the examples that the wording has for it."""
-    change = wording.questions.changes_to(question.field)
+    change = wording.questions.changes_to(question.name)
     if change.hint is not None:
         question = question._replace(hint=change.hint)
     if change.examples is not None:
@@ -321,7 +322,7 @@ def questions_for_step(step: str, situation: Situation) -> tuple[Question, ...]:
 
 def heading_for(step_id: str, situation: Situation) -> str:
     """Return the heading of a step, which depends on the questions that it asks."""
-    asked = [question.field for question in questions_for_step(step_id, situation)]
+    asked = [question.name for question in questions_for_step(step_id, situation)]
     if "brings" in asked:
         return "What do you bring?"
     if asked == ["meet_again"]:
@@ -373,9 +374,9 @@ def completed_steps(situation: Situation, current: str) -> frozenset[str]:
     for step in STEPS:
         is_passed = is_passed and step.id != current
         asked = questions_for_step(step.id, situation)
-        required = situation.missing if step.id == "review" else [q.field for q in asked]
+        required = situation.missing if step.id == "review" else [q.name for q in asked]
         is_missing = any(field in situation.missing for field in required)
-        has_answer = any(getattr(answers, q.field) not in (None, "", ()) for q in asked)
+        has_answer = any(getattr(answers, q.name) not in (None, "", ()) for q in asked)
         if (has_answer or is_passed) and not is_missing:
             completed.add(step.id)
     return frozenset(completed)

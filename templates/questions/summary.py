@@ -19,10 +19,10 @@ def summary(questions: Iterable[Question], situation: Situation) -> str:
 
 
 def _describe_answer(question: Question, situation: Situation) -> str:
-    value = getattr(situation.answers, question.field)
+    value = getattr(situation.answers, question.name)
     if question.kind is Kind.COUNT:
         return "1 meeting" if value == 1 else f"{value or 'no'} meetings"
     if question.kind is Kind.CHOICE:
-        options = options_for(question.field, situation)
+        options = options_for(question.name, situation)
         return next((option.label.lower() for option in options if option.value == value), "")
     return question.label.lower() if value else ""

@@ -8,13 +8,13 @@ from templates.questions.questions import Kind, Question
 
 def validation_error(question: Question, answers: Answers) -> str | None:
     """Return the error in the answer to a question, as a sentence; None if it is valid."""
-    answer = getattr(answers, question.field)
+    answer = getattr(answers, question.name)
     text = ", ".join(answer) if isinstance(answer, tuple) else str(answer or "")
-    if question.missing and not text.strip():
-        return question.missing
+    if question.missing_message and not text.strip():
+        return question.missing_message
     if len(text) > question.max_length:
         return f"That is {len(text)} characters; {question.max_length} is the most."
-    if question.field == "brings" and text and _is_same_news(text, answers.brought):
+    if question.name == "brings" and text and _is_same_news(text, answers.brought):
         return "That was in the note before: a second one needs something new."
     if question.kind is Kind.EMAIL and not all(map(is_address, split_addresses(text))):
         return "An email address looks like name@example.org."

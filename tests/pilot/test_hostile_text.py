@@ -33,8 +33,8 @@ async def test_hostile_text_is_shown_as_plain_text_on_every_step(app, seen, text
             asked = questions_for_step(step.id, resolve(app.session.answers, app.session.wording))
             for question in asked:
                 if question.kind.is_text:
-                    app.screen.reveal(question.field)
-                    app.screen.field(question.field).post_message(Paste(text))
+                    app.screen.reveal(question.name)
+                    app.screen.field(question.name).post_message(Paste(text))
             await pilot.pause()
             assert not any(c in seen(app) for c in UNSAFE)
         app.go("review")
@@ -44,5 +44,5 @@ async def test_hostile_text_is_shown_as_plain_text_on_every_step(app, seen, text
         assert clean_line(text) in note.signature
         if text in AS_TYPED:
             assert text in seen(app)
-        typed = [q.field for q in QUESTIONS if q.kind.is_text]
+        typed = [q.name for q in QUESTIONS if q.kind.is_text]
         assert all("\n" not in getattr(app.session.answers, field) for field in typed)

@@ -26,7 +26,7 @@ async def test_every_question_has_a_visible_field_exactly_when_asked(app, outcom
                 asked = question in questions_for_step(
                     step.id, resolve(app.session.answers, app.session.wording)
                 )
-                shown = app.screen.query(f"#{question.field}")
+                shown = app.screen.query(f"#{question.name}")
                 assert [field.question for field in shown if field.region] == [question] * asked
 
 

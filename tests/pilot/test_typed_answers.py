@@ -169,16 +169,16 @@ async def test_every_field_fits_with_its_opening_and_its_sentence(app, asked, si
         app.go("detail")
         await pilot.pause()
         for question in app.screen.asked_questions:
-            app.screen.field(question.field).focus()
+            app.screen.field(question.name).focus()
             await pilot.pause()
             await pilot.pause()
             shown = asked(app)
             assert question.label in shown
             opening, _, rest = shown.partition("In your note: ")
-            assert getattr(app.session.answers, question.field).split()[0] in opening
-            if question.field != "own_words":
+            assert getattr(app.session.answers, question.name).split()[0] in opening
+            if question.name != "own_words":
                 assert "…" in opening
-            words = app.screen.field(question.field).value.rstrip(".").split()
+            words = app.screen.field(question.name).value.rstrip(".").split()
             assert words[-1] in rest
 
 

@@ -23,9 +23,9 @@ def answers_with_evidence(reading: MailReading) -> str:
         if table and answered:
             lines += ["", f"[{'.'.join(table)}]"]
         for question in answered:
-            if words := reading.evidence.get(question.field):
+            if words := reading.evidence.get(question.name):
                 lines.append(f"# “{words}”")
-            elif reason := reading.reasons.get(question.field):
+            elif reason := reading.reasons.get(question.name):
                 lines.append(f"# {reason}")
             key = question.key[-1]
             lines.append(_toml_line(key, table_values[key]))

@@ -52,7 +52,7 @@ class MailAnswers:
         conflicting = []
         no_answers = Answers()
         for question in QUESTIONS:
-            field = question.field
+            field = question.name
             from_mail: Answer = getattr(reading.answers, field)
             current: Answer = getattr(answers, field)
             if from_mail == getattr(no_answers, field) or from_mail == current:

@@ -32,7 +32,7 @@ def ask_question(
     prompter.say(*_introduction(question, is_only_question=is_only_question))
     if mail_source:
         prompter.say(f"{mail_source}.")
-    if question.kind is Kind.PROSE and (examples := examples_for(question.field, situation)):
+    if question.kind is Kind.PROSE and (examples := examples_for(question.name, situation)):
         prompter.say(f"For example: {examples[0].rstrip('.')}.")
     if question.kind is Kind.COUNT:
         return _ask_count(prompter, question, situation)
@@ -44,17 +44,17 @@ def ask_question(
 def _introduction(question: Question, *, is_only_question: bool) -> Iterable[str]:
     parts = [] if is_only_question else [f"{question.label.removesuffix(' …')}."]
     parts += [question.hint] if question.hint else []
-    if question.required and question.kind.is_text:
+    if question.is_required and question.kind.is_text:
         parts.append("It is needed.")
     if parts:
         yield " ".join(parts)
 
 
 def _ask_choice(prompter: Prompter, question: Question, situation: Situation) -> Answer:
-    current = getattr(situation.original_answers, question.field)
-    default = default_for(question.field, situation)
+    current = getattr(situation.original_answers, question.name)
+    default = default_for(question.name, situation)
     choices = []
-    for option in options_for(question.field, situation):
+    for option in options_for(question.name, situation):
         mark = ""
         if option.value == current:
             mark = " (your answer)"
@@ -66,10 +66,10 @@ def _ask_choice(prompter: Prompter, question: Question, situation: Situation) ->
 
 
 def _ask_count(prompter: Prompter, question: Question, situation: Situation) -> Answer:
-    values = (option.value for option in options_for(question.field, situation))
+    values = (option.value for option in options_for(question.name, situation))
     numbers = [value for value in values if isinstance(value, int)]
-    current = getattr(situation.original_answers, question.field)
-    default = current if current in numbers else default_for(question.field, situation)
+    current = getattr(situation.original_answers, question.name)
+    default = current if current in numbers else default_for(question.name, situation)
     while True:
         typed = prompter.ask(f"A number from {numbers[0]} to {numbers[-1]}, Enter for {default}")
         if not typed:
@@ -80,7 +80,7 @@ def _ask_count(prompter: Prompter, question: Question, situation: Situation) -> 
 
 
 def _ask_text(prompter: Prompter, question: Question, situation: Situation) -> Answer:
-    current = getattr(situation.original_answers, question.field)
+    current = getattr(situation.original_answers, question.name)
     text = ", ".join(current) if isinstance(current, tuple) else str(current)
     if text:
         prompter.say(f"Now it is: {text}")
@@ -97,7 +97,7 @@ def offer_corrections(prompter: Prompter, question: Question, situation: Situati
 
     Raises the same exceptions as `Prompter.ask`.
     """
-    current: Answer = getattr(situation.original_answers, question.field)
+    current: Answer = getattr(situation.original_answers, question.name)
     if not isinstance(current, str):
         return current
     if question.kind is Kind.NAME and (suggestion := with_usual_capitals(current)):

@@ -40,7 +40,7 @@ HELP = (
     "To enter one of these letters as an answer, type = before it, as in =b.",
 )
 
-_POSITION_BY_FIELD = {question.field: position for position, question in enumerate(QUESTIONS)}
+_POSITION_BY_FIELD = {question.name: position for position, question in enumerate(QUESTIONS)}
 
 _CONFLICT_CHOICES = (
     ("mine", "Keep my version, and overwrite the file."),
@@ -182,7 +182,7 @@ class PlainWizard:
             run_menu(step.id)
             return
         default = questions[-1] if starts_at_last_question else questions[0]
-        self._ask_questions_from(next((q for q in questions if q.field == field), default))
+        self._ask_questions_from(next((q for q in questions if q.name == field), default))
 
     @property
     def _questions(self) -> tuple[Question, ...]:
@@ -206,40 +206,40 @@ class PlainWizard:
     # The answer to a question may remove the question itself, so positions are compared.
 
     def _question_after(self, question: Question) -> Question | None:
-        position = _POSITION_BY_FIELD[question.field]
-        later = [q for q in self._questions if _POSITION_BY_FIELD[q.field] > position]
+        position = _POSITION_BY_FIELD[question.name]
+        later = [q for q in self._questions if _POSITION_BY_FIELD[q.name] > position]
         return later[0] if later else None
 
     def _question_before(self, question: Question) -> Question | None:
-        position = _POSITION_BY_FIELD[question.field]
-        earlier = [q for q in self._questions if _POSITION_BY_FIELD[q.field] < position]
+        position = _POSITION_BY_FIELD[question.name]
+        earlier = [q for q in self._questions if _POSITION_BY_FIELD[q.name] < position]
         return earlier[-1] if earlier else None
 
     def _ask(self, question: Question) -> None:
         """Ask a question until its answer is valid; a required one may be left for later."""
         session = self.session
-        if question.field == "linkedin":
+        if question.name == "linkedin":
             self._say_connection_note()
         has_warned = False
         is_only_question = len(self._questions) == 1
         while True:
-            before = getattr(session.answers, question.field)
+            before = getattr(session.answers, question.name)
             answer = ask_question(
                 self.prompter,
                 question,
                 session.situation,
                 is_only_question=is_only_question,
-                mail_source=session.mail_source(question.field),
+                mail_source=session.mail_source(question.name),
             )
-            session.answer(question.field, answer)
-            session.confirm(question.field)
-            if getattr(session.answers, question.field) != before:
+            session.answer(question.name, answer)
+            session.confirm(question.name)
+            if getattr(session.answers, question.name) != before:
                 # Already saved, so that Back or Quit in the suggestions below cannot lose it.
                 corrected = offer_corrections(self.prompter, question, session.situation)
-                session.answer(question.field, corrected)
+                session.answer(question.name, corrected)
                 self._offer_other_uses(question)
             error = validation_error(question, session.answers)
-            is_missing = not getattr(session.answers, question.field)
+            is_missing = not getattr(session.answers, question.name)
             if error is None or (is_missing and has_warned):
                 return
             hint = " Press Enter again to leave it for later." if is_missing else ""
@@ -249,13 +249,13 @@ class PlainWizard:
     def _offer_other_uses(self, question: Question) -> None:
         """Show how the note uses an answer, and offer other ways where it may be wrong."""
         session = self.session
-        if question.field == "recipient_name" and (name := alternative_greeting(session.situation)):
+        if question.name == "recipient_name" and (name := alternative_greeting(session.situation)):
             alternative = session.preview("greet_as", name).greeting
             self.prompter.say(f"The greeting is “{session.note.greeting}”.")
             if self.prompter.confirm(f"Use “{alternative}” instead?"):
                 session.answer("greet_as", name)
         if question.kind is Kind.PROSE and not session.note.edited:
-            self._offer_openings(question.field)
+            self._offer_openings(question.name)
 
     def _offer_openings(self, field: str) -> None:
         session = self.session

@@ -7,7 +7,7 @@ from templates import Answers
 from templates.questions.questions import PROFILE_QUESTIONS
 from tui.system.settings import SettingsError, change_settings, read_settings
 
-_KEY_BY_FIELD = {question.field: question.key[-1] for question in PROFILE_QUESTIONS}
+_KEY_BY_FIELD = {question.name: question.key[-1] for question in PROFILE_QUESTIONS}
 """The keys of the details in the config file, by the fields of `Answers`."""
 
 

@@ -123,7 +123,7 @@ def test_no_ending_is_followed_more_than_twice():
 
 def test_what_it_carries_is_asked_for_and_nothing_that_was_asked_before():
     answers = replace(NAMED, outcome="runner_up", follow_up=1)
-    assert [q.field for q in questions_for_step("detail", resolve(answers, WORDING))] == ["brings"]
+    assert [q.name for q in questions_for_step("detail", resolve(answers, WORDING))] == ["brings"]
     skipped = [s.id for s in STEPS if skip_reason(s.id, resolve(answers, WORDING))]
     assert skipped == ["interest", "linkedin"]
     assert "a follow-up" in skip_reason("interest", resolve(answers, WORDING))

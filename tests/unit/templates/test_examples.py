@@ -21,12 +21,12 @@ def test_every_question_for_prose_has_examples_that_pass_the_check(outcome):
             for question in questions_for_step(step, situation):
                 if question.kind is not Kind.PROSE:
                     continue
-                examples = examples_for(question.field, situation)
-                assert examples, (part, question.field)
+                examples = examples_for(question.name, situation)
+                assert examples, (part, question.name)
                 for example in examples:
                     assert not check_answer(example, WORDING, answers), (part, example)
                     note = compose(complete_answers(**{**{"outcome": outcome, "part": part},
-                                                       question.field: example}))  # fmt: skip
+                                                       question.name: example}))  # fmt: skip
                     assert example.rstrip(".")[1:] in note.letter()
 
 

@@ -246,7 +246,7 @@ def test_a_hint_and_examples_can_be_changed(read_overlay):
         "[detail]\nexamples = []\n"
     )
     situation = resolve(complete_answers(outcome="not_selected"), wording)
-    questions = {q.field: q for q in questions_for_step("detail", situation)}
+    questions = {q.name: q for q in questions_for_step("detail", situation)}
     assert questions["thanks_for"].hint == "Think of the placement."
     assert questions["detail"].hint == QUESTION_BY_FIELD["detail"].hint
     assert examples_for("thanks_for", situation) == ("the ward round",)
@@ -254,7 +254,7 @@ def test_a_hint_and_examples_can_be_changed(read_overlay):
 
 
 def test_every_question_can_be_changed(read_overlay):
-    asked = [q.field for q in QUESTIONS if q.field not in ("follow_up", "brought", "subject")]
+    asked = [q.name for q in QUESTIONS if q.name not in ("follow_up", "brought", "subject")]
     wording = read_overlay(questions="".join(f'[{name}]\nhint = "H."\n' for name in asked))
     assert set(wording.questions.changes) == set(asked)
 

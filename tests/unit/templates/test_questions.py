@@ -42,7 +42,7 @@ def test_the_length_hints_of_a_follow_up_are_its_limits():
 
 
 def test_every_answer_has_one_question():
-    asked = [question.field for question in QUESTIONS]
+    asked = [question.name for question in QUESTIONS]
     assert len(set(asked)) == len(asked)
     chosen_on_the_review = {
         "words",
@@ -62,7 +62,7 @@ def test_a_required_answer_that_is_missing_is_an_error(field):
     assert validation_error(question, complete) is None
     for blank in ("", "  "):
         answers = replace(complete, **{field: blank})
-        assert validation_error(question, answers) == question.missing != ""
+        assert validation_error(question, answers) == question.missing_message != ""
         assert field in compose(answers).missing
 
 

@@ -113,11 +113,11 @@ def test_plain_mode_prints_no_control_or_drawing_characters(run_plain):
 def test_every_question_is_asked_once(run_plain):
     _, transcript, _ = run_plain(*ALL_LINES, "1", PRINT)
     for question in QUESTIONS:
-        if question.field not in FIELDS_NOT_ASKED and question.hint:
+        if question.name not in FIELDS_NOT_ASKED and question.hint:
             introduction = f"{question.label.removesuffix(' …')}. {question.hint}"
             lines = transcript.splitlines()
             count = sum(line.startswith((introduction, question.hint)) for line in lines)
-            assert count == 1, question.field
+            assert count == 1, question.name
 
 
 def test_a_terminal_without_unicode_gets_ascii(run_plain):

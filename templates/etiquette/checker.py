@@ -48,7 +48,7 @@ MAX_TOKENS_OF_NAME = 5
 """A sentence of no more tokens than this may be a name or a greeting, and gets no question."""
 
 DOUBTFUL_SCORE, INNOCENT_SCORE = -4.8, -6.2
-"""The scores below which a match of a pattern is only a question, or does not count.
+"""The score below which a match is only a question, and the one below which it does not count.
 
 Sentence and clause must both score lower, because thanks around a request do not excuse it.
 """
@@ -193,12 +193,13 @@ def _check_sentence(
 
 
 def _score(classifier: Classifier, tokens: Tokens, position: tuple[str, ...]) -> Score:
-    """Return the score of a sentence, comparable whether or not it stands in a note."""
+    """Return the score of a sentence, on the same scale in a note and by itself."""
     score = classifier.score(tokens, position)
     return score if position else score._replace(overall=score.overall - LEAD_WITHOUT_POSITION)
 
 
 def _is_certain(rule: Rule, score: Score, tokens: Tokens) -> bool:
+    """Return whether the classifier is certain that a sentence is in the category of a rule."""
     return (
         score.overall > CERTAIN_SCORE
         and rule.category == score.category
@@ -209,21 +210,21 @@ def _is_certain(rule: Rule, score: Score, tokens: Tokens) -> bool:
 def _severity_of_match(
     rule: Rule, span: _Span, classifier: Classifier, sentence: str
 ) -> Severity | None:
-    """Return the severity of a match, less in words that look innocent; None if it is no fault."""
+    """Return the severity of a match: lower if the words look innocent, None if they surely are."""
     if rule.overrides_classifier or rule.category not in classifier.categories:
         return rule.severity
-    # Only the words count here: a request is one wherever it stands.
-    highest = _score(classifier, tokenize(sentence), ()).overall
-    if highest < DOUBTFUL_SCORE:
+    # The position of the sentence does not count: a request is one anywhere in a note.
+    highest_score = _score(classifier, tokenize(sentence), ()).overall
+    if highest_score < DOUBTFUL_SCORE:
         clause = remove_clause(sentence, *span)
-        # The last character is that which the replacement changes: it belongs to the rest.
+        # The character that the replacement changes belongs to the rest of the sentence.
         end_of_clause = clause.end - len(clause.replacement or "")
         tokens = tokenize(sentence[clause.start : end_of_clause])
         clause_score = _score(classifier, tokens, ())
-        highest = max(highest, clause_score.overall)
-    if highest >= DOUBTFUL_SCORE:
+        highest_score = max(highest_score, clause_score.overall)
+    if highest_score >= DOUBTFUL_SCORE:
         return rule.severity
-    return Severity.QUESTION if highest >= INNOCENT_SCORE and rule.question else None
+    return Severity.QUESTION if highest_score >= INNOCENT_SCORE and rule.question else None
 
 
 def _add_classifier(
@@ -235,7 +236,7 @@ def _add_classifier(
 ) -> list[_Match]:
     """Return matches with what the classifier adds for a sentence that it suspects.
 
-    If no pattern matches, that is a question. If only patterns of less likely categories match, the
+    If no pattern matches, it adds a question. If only patterns of less likely categories match, the
     likeliest category replaces that of the first match.
     """
     likeliest = _question_rule(rules, score)
@@ -255,7 +256,7 @@ def _add_classifier(
 
 
 def _question_rule(rules: tuple[Rule, ...], score: Score) -> Rule | None:
-    """Return the rule whose question to ask; None if all of the category are switched off."""
+    """Return the rule whose question to ask; None if all rules of the category are off."""
     rules_of_category = (rule for rule in rules if rule.category == score.category)
     return next((r for r in rules_of_category if r.question and not r.needs_classifier), None)
 
@@ -320,7 +321,7 @@ def _check_style(
         recommended=word_limits[situation.answers.length or Length.STANDARD],
     )
     yield from check_register(letter, situation.tone, right_greeting)
-    is_cheerful = situation.tone.sentences == "friendly" and not situation.outcome.subdued
+    is_cheerful = situation.tone.sentences_of == "friendly" and not situation.outcome.subdued
     yield from check_emphasis(letter, allowed=1 if is_cheerful else 0)
 
 
@@ -335,9 +336,9 @@ def _check_content(
     yield from without_composed(names, pieces)
     for start, end in (span for piece in pieces for span in piece.typed_parts()):
         # Faults of content are found in the typed words alone. Other faults depend on the words
-        # around, as in "I look forward to …": they count only if they were found there, too.
-        found_around = {finding.category for finding in findings if finding.overlaps(start, end)}
-        categories = _CATEGORIES_OF_CONTENT | {Category.PLACEHOLDER} | found_around
+        # around them, as in "I look forward to …": they count only if the sentence has them, too.
+        in_sentence = {finding.category for finding in findings if finding.overlaps(start, end)}
+        categories = _CATEGORIES_OF_CONTENT | {Category.PLACEHOLDER} | in_sentence
         for finding in _check_typed(text[start:end], wording, answers):
             if finding.category in categories:
                 yield finding.with_offset(start)
@@ -355,7 +356,7 @@ def check_answer(text: str, wording: Wording, answers: Answers) -> tuple[Finding
 
 
 def _check_typed(text: str, wording: Wording, answers: Answers) -> tuple[Finding, ...]:
-    """Return the findings in a part of a sentence; no replacement is another sentence."""
+    """Return the findings in a part of a sentence; their replacements only remove words."""
     return _check_text(text, wording, answers, is_move_allowed=lambda _: False)
 
 

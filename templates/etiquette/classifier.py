@@ -163,9 +163,10 @@ class Classifier:
         return Score(scores[0], dict(zip(self.categories, scores[1:], strict=True)), *span_of_max)
 
     def _find_row(self, feature: str) -> int | None:
-        wanted = fingerprint(feature)
-        row = bisect_left(self.fingerprints, wanted)
-        is_known = row < len(self.fingerprints) and self.fingerprints[row] == wanted
+        """Return the row of a feature's weights, or None if the feature is unknown."""
+        number = fingerprint(feature)
+        row = bisect_left(self.fingerprints, number)
+        is_known = row < len(self.fingerprints) and self.fingerprints[row] == number
         return row if is_known else None
 
 

@@ -10,7 +10,7 @@ from templates.letter.note import Note, Sentence
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE
 
 _TYPED_MOVES = frozenset({"own_words"})
-"""The moves whose sentences are typed as a whole."""
+"""The moves whose whole sentences are typed."""
 
 _Span: TypeAlias = tuple[int, int]
 """Start and end, in characters."""
@@ -64,7 +64,7 @@ def find_composed_pieces(text: str, note: Note, answers: Answers) -> Iterator[Co
 
 
 def _find_typed_spans(sentence: Sentence, answers: Answers) -> Iterator[_Span]:
-    """Yield the typed spans in a sentence, or the whole of it if they cannot be found."""
+    """Yield the typed spans in a sentence, or the whole sentence if they cannot be found."""
     whole = (0, len(sentence.text))
     if sentence.source.startswith(ADDED) or not _TYPED_MOVES.isdisjoint(sentence.moves):
         yield whole
@@ -80,7 +80,7 @@ def _find_typed_spans(sentence: Sentence, answers: Answers) -> Iterator[_Span]:
 def _find_answer(answer: str, sentence: str) -> _Span | None:
     """Return the span of a typed answer in a sentence, or None if it cannot be found.
 
-    The first word may be another one than was typed, or have an article in front.
+    The note may change the first word, or put an article in front of it.
     """
     lower = sentence.casefold()
     typed = answer.strip(" .!?…").casefold()

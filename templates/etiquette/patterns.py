@@ -37,7 +37,7 @@ class Translation(NamedTuple):
     """A pattern as a regular expression over the text of tokens."""
 
     regex: str
-    required: tuple[frozenset[str], ...]
+    required_sets: tuple[frozenset[str], ...]
     """Sets of words; a sentence can match only if it has a word of each set."""
 
 
@@ -74,7 +74,7 @@ class Pattern:
     groups: WordGroups
     max_gap: int
     """Maximum words in a long gap."""
-    greedy: bool = False
+    is_greedy: bool = False
     """Whether gaps match as many words of the clause as possible, rather than as few."""
 
     @cached_property
@@ -91,14 +91,14 @@ class Pattern:
         # Compiled at the first search: all patterns take 2.4 s, those for a usual note 0.07 s.
         regex = self.groups.expand(self.translation.regex)
         long_gap = _LONG_GAP_REGEX.format(self.max_gap)
-        if self.greedy:
+        if self.is_greedy:
             regex = regex.replace(_SHORT_GAP_REGEX, _GREEDY_GAP_REGEX.format(3))
             long_gap = _GREEDY_GAP_REGEX.format(self.max_gap)
         return re.compile(f"(?<= ){regex}".replace(_LONG_GAP, long_gap))
 
     def may_match(self, words: frozenset[str]) -> bool:
-        """Return whether a sentence of these words has all that the pattern requires."""
-        return not any(required.isdisjoint(words) for required in self.translation.required)
+        """Return whether a sentence of these words has a word of each required set."""
+        return not any(required.isdisjoint(words) for required in self.translation.required_sets)
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,12 +113,12 @@ class PatternSet:
         indexes_by_word: dict[str, list[int]] = {}
         indexes_without_word: list[int] = []
         for index, pattern in enumerate(self.patterns):
-            required = pattern.translation.required
-            if not required:
+            required_sets = pattern.translation.required_sets
+            if not required_sets:
                 indexes_without_word.append(index)
                 continue
-            # The smallest set of words is in the fewest sentences.
-            for word in min(required, key=len):
+            # The smallest set of words rules out the most sentences.
+            for word in min(required_sets, key=len):
                 indexes_by_word.setdefault(word, []).append(index)
         return indexes_by_word, indexes_without_word
 
@@ -157,33 +157,33 @@ class _Parser:
         if len(options) == 1:
             return options[0]
         regex = "(?:" + "|".join([option.regex for option in options]) + ")"
-        if all(option.required for option in options):
-            # Each option requires a word of its first set, so that any requires one of them all.
-            words = frozenset().union(*[option.required[0] for option in options])
+        if all(option.required_sets for option in options):
+            # Each option requires a word of its first set, so a match has a word of their union.
+            words = frozenset().union(*[option.required_sets[0] for option in options])
             return Translation(regex, (words,))
         return Translation(regex, ())
 
     def _parse_sequence(self) -> Translation:
         regexes: list[str] = []
-        required: list[frozenset[str]] = []
+        required_sets: list[frozenset[str]] = []
         symbols = self._symbols
         while symbols and symbols[-1] not in ("|", ")", "]"):
             symbol = symbols.pop()
             if symbol == "(":
                 alternatives = self._parse_bracket(symbol, ")")
                 regexes.append(alternatives.regex)
-                required += alternatives.required
+                required_sets += alternatives.required_sets
             elif symbol == "[":
                 optional = self._parse_bracket(symbol, "]")
                 regexes.append(f"(?:{optional.regex})?")
             elif symbol.startswith("<"):
                 regexes.append(f"(?:\1{symbol[1:-1]}\1)")
-                required += self._groups.translate(symbol[1:-1]).required
+                required_sets += self._groups.translate(symbol[1:-1]).required_sets
             else:
                 word = _translate_word(symbol)
                 regexes.append(word.regex)
-                required += word.required
-        return Translation("".join(regexes), tuple(required))
+                required_sets += word.required_sets
+        return Translation("".join(regexes), tuple(required_sets))
 
     def _parse_bracket(self, opening: str, closing: str) -> Translation:
         inner = self._parse_alternatives()

@@ -53,7 +53,7 @@ class Rule:
     overrides_classifier: bool = False
     """Whether a match counts even if the classifier finds the sentence innocent."""
     needs_classifier: bool = False
-    """Whether a match counts only if the classifier is certain of the rule's category, too."""
+    """Whether a match counts only if the classifier is also certain of the rule's category."""
     replacement: str | None = None
     move: str = ""
     """The move that the replacement makes: it is offered only if the outcome allows that."""
@@ -167,7 +167,7 @@ def _read_rule(
         patterns=tuple(_read_pattern(child, groups) for child in pattern_tables),
         exceptions=PatternSet(
             tuple(
-                Pattern(source, groups, _MAX_GAP_IN_EXCEPTION, greedy=True)
+                Pattern(source, groups, _MAX_GAP_IN_EXCEPTION, is_greedy=True)
                 for source in table.texts("spare")
             )
         ),

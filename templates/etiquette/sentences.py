@@ -49,7 +49,7 @@ class ClauseRemoval(NamedTuple):
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each sentence of the writer's, with its offset in the text.
+    """Yield each sentence that the writer wrote, with its offset in the text.
 
     Quoted lines, and everything below a line such as "On 3 May Grace wrote:", are skipped. A
     sentence may continue over the end of a wrapped line.
@@ -59,7 +59,7 @@ def split_sentences(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _find_blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each run of wrapped lines."""
+    """Yield the start and the end of each block of wrapped lines."""
     block_start: int | None = None
     block_end = offset = 0
     for line in text.splitlines(keepends=True):
@@ -113,9 +113,9 @@ def _split_long_sentence(text: str, start: int, end: int) -> Iterator[tuple[int,
 def remove_clause(sentence: str, start: int, end: int) -> ClauseRemoval:
     """Return how to remove the clause with the text from `start` to `end` from a sentence."""
     boundaries = [match.span() for match in _CLAUSE_BOUNDARY.finditer(sentence)]
-    closing = re.search(r"[.!?…\s]*$", sentence)
-    body_end = closing.start() if closing else len(sentence)
-    ends_in_full_stop = bool(sentence[body_end:].strip())
+    closing_marks = re.search(r"[.!?…\s]*$", sentence)
+    body_end = closing_marks.start() if closing_marks else len(sentence)
+    has_closing_mark = bool(sentence[body_end:].strip())
     for clause_start, after_boundary in reversed(boundaries):
         if after_boundary > start or not _is_start_of_clause(sentence, after_boundary):
             continue
@@ -123,7 +123,7 @@ def remove_clause(sentence: str, start: int, end: int) -> ClauseRemoval:
             clause_end = _find_next_clause(sentence, end, boundaries)
             if clause_end is not None:
                 return ClauseRemoval(clause_start, clause_end, "")
-            return ClauseRemoval(clause_start, len(sentence), "." if ends_in_full_stop else "")
+            return ClauseRemoval(clause_start, len(sentence), "." if has_closing_mark else "")
     for clause_end, rest_start in boundaries:
         is_next_clause = clause_end >= end and _is_start_of_clause(sentence, rest_start)
         if is_next_clause and _is_sentence(sentence[rest_start:body_end]):

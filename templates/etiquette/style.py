@@ -101,7 +101,7 @@ def check_register(letter: Letter, tone: Tone | None, greeting: str | None) -> I
     `greeting` is the right greeting for the tone. Without a tone, only a casual sign-off after a
     formal greeting is found.
     """
-    has_formal_tone = tone is not None and tone.names == "formal"
+    has_formal_tone = tone is not None and tone.uses_formal_names
     has_title = bool(letter.greeting and _TITLE.search(letter.greeting[1]))
     if tone and letter.greeting:
         message = _message_about_greeting(letter.greeting[1], tone, greeting)
@@ -121,7 +121,7 @@ def check_register(letter: Letter, tone: Tone | None, greeting: str | None) -> I
 
 def _message_about_greeting(text: str, tone: Tone, right_greeting: str | None) -> str:
     """Return a message if a greeting is too casual or too formal for a tone, else ""."""
-    if tone.names == "formal":
+    if tone.uses_formal_names:
         is_casual = _CASUAL_GREETING.match(text)
         return "This greeting is too casual for a formal note." if is_casual else ""
     if _TITLE.search(text) and right_greeting and not _TITLE.search(right_greeting):

@@ -204,8 +204,8 @@ def _ignored_answers(
         yield IgnoredAnswer("part", reason)
     if answers.client and _recipient_role(answers, outcome) is not RecipientRole.AGENCY:
         yield IgnoredAnswer("client", "only an agency recruiter has a client")
-    is_to_one = _recipient_role(answers, outcome) is not RecipientRole.PANEL
-    if answers.told_by and outcome.allows_move("told_by") and is_to_one:
+    has_one_reader = _recipient_role(answers, outcome) is not RecipientRole.PANEL
+    if answers.told_by and outcome.allows_move("told_by") and has_one_reader:
         yield IgnoredAnswer("told_by", "only where several people read the note did one tell you")
     for field, move, is_given in (
         ("told_close", "close", answers.told_close),

@@ -34,9 +34,9 @@ _TIME_AT_END = re.compile(
     r"(?i)\s(?:(?:last|this|next) (?:week|month|year|\w+day)|yesterday|today|already|so far"
     rf"|on (?:\w+day|the \d+\w*)|in (?:{_MONTHS}))$"
 )
-_THAT_CLAUSE = re.compile(r"(?i)\s(?:that|who)\b")
-_PLACE = re.compile(r"(?i)\s(?=(?:in|on|at|after)\b)")
-_END = re.compile(
+_RELATIVE_CLAUSE = re.compile(r"(?i)\s(?:that|who)\b")
+_START_OF_PLACE = re.compile(r"(?i)\s(?=(?:in|on|at|after)\b)")
+_END_OF_PHRASE = re.compile(
     r"(?i)[,.;:(]|\s(?=(?:that|which|who|when|we|you|I|they|if|to|with|from|up|out|off|down)\b)"
     r"|(?<!\bof)(?<!\b(?:in|on|at|by|to))(?<!\b(?:for|and))(?<!\b(?:with|from|into))\s"
     r"(?=(?:our|my|your|their)\b)"
@@ -46,16 +46,18 @@ _END_OF_CLAUSE = re.compile(
     r"(?i)[,.;:(]|\s(?!and (?-i:[A-Z][a-z]))"
     r"(?=(?:and|but|if|where|when|because|who|which|that (?:\w+s|was|were|had))\b)"
 )
-_PREPOSITION = re.compile(r"(?i)\s(?=(?:in|on|at|to|for|with|from|before|after)\b)")
-_UNFINISHED = re.compile(r"(?i)\s(?:and|or|but|so|of|for|with)$")
+_START_OF_PREPOSITIONAL_PHRASE = re.compile(
+    r"(?i)\s(?=(?:in|on|at|to|for|with|from|before|after)\b)"
+)
+_UNFINISHED_END = re.compile(r"(?i)\s(?:and|or|but|so|of|for|with)$")
 _END_AFTER_CLAUSE = re.compile(r"[,.;:(]|\sand\b")
 
 
 def find_topic(fragment: Fragment) -> str:
     """Return the topic of an answer in a few words, or "" if there is none.
 
-    It is a short sentence as it is, the first clause of a longer one, a noun phrase, or the object
-    of something that the writer did: "the home therapies module" in "I have started the home
+    It is a short sentence, the first clause of a longer one, a noun phrase, or the object of
+    something that the writer did: "the home therapies module" in "I have started the home
     therapies module you mentioned".
     """
     if fragment.form not in _FORMS_WITH_TOPIC:
@@ -70,21 +72,23 @@ def find_topic(fragment: Fragment) -> str:
         return clause
     if not is_object and not _STARTS_NOUN_PHRASE.match(text):
         return ""
-    noun_phrase = _noun_phrase(text)
+    noun_phrase = _noun_phrase_at_start(text)
     min_words = 2 if text.split()[0].casefold() in ("the", "our") else 3
-    is_whole = not _UNFINISHED.search(noun_phrase)
-    return noun_phrase if is_whole and min_words <= len(noun_phrase.split()) <= _MAX_WORDS else ""
+    is_finished = not _UNFINISHED_END.search(noun_phrase)
+    return (
+        noun_phrase if is_finished and min_words <= len(noun_phrase.split()) <= _MAX_WORDS else ""
+    )
 
 
-def _noun_phrase(text: str) -> str:
+def _noun_phrase_at_start(text: str) -> str:
     """Return the noun phrase that a text begins with, without a time at its end."""
-    phrase = _END.split(text)[0].strip()
+    phrase = _END_OF_PHRASE.split(text)[0].strip()
     verb_index = first_verb_index(text)
     if verb_index is not None and verb_index < len(phrase.split()):
         phrase = _AND.split(phrase)[0]
         phrase = " ".join(phrase.split()[:verb_index])
-    phrase = _join_up_to(_MAX_WORDS, _PLACE.split(phrase))
-    if len(phrase.split()) == 2 and _THAT_CLAUSE.match(text, len(phrase)):
+    phrase = _join_up_to(_MAX_WORDS, _START_OF_PLACE.split(phrase))
+    if len(phrase.split()) == 2 and _RELATIVE_CLAUSE.match(text, len(phrase)):
         # Two words alone, such as "the course", say too little.
         phrase = _END_AFTER_CLAUSE.split(text)[0].strip()
     return _TIME_AT_END.sub("", phrase)
@@ -92,7 +96,7 @@ def _noun_phrase(text: str) -> str:
 
 def _first_clause(sentence: str) -> str:
     """Return the first clause of a sentence, shortened if it is long, or "" if it is too short."""
-    phrases = _PREPOSITION.split(_END_OF_CLAUSE.split(sentence)[0])
+    phrases = _START_OF_PREPOSITIONAL_PHRASE.split(_END_OF_CLAUSE.split(sentence)[0])
     clause = _join_up_to(_MAX_WORDS_IN_CLAUSE, phrases)
     without_time = _TIME_AT_END.sub("", clause)
     if len(without_time.split()) >= _MIN_WORDS_IN_CLAUSE:

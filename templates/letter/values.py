@@ -89,7 +89,7 @@ def _fragment_text(field: str, situation: Situation) -> str:
 def _as_greeted(name: str, situation: Situation) -> str:
     """Return a person's name for a sentence, in the form in which the tone would greet them."""
     spelling = situation.answers.spelling or Spelling.BRITISH
-    return greeting_name(name, spelling, formal=situation.tone.names == "formal")
+    return greeting_name(name, spelling, formal=situation.tone.uses_formal_names)
 
 
 def _stand_in(field: str) -> str:
@@ -100,26 +100,26 @@ def _recipient(situation: Situation) -> str:
     answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
     if greet_as := tidy(answers.greet_as):
         return name_in_sentence(greet_as, spelling)
-    return _read_recipient_name(greeting_name, situation) or _stand_in("recipient_name")
+    return _parse_recipient_name(greeting_name, situation) or _stand_in("recipient_name")
 
 
 def alternative_greeting(situation: Situation) -> str | None:
     """Return another name to greet if the greeting is a guess or leaves out a title.
 
-    It is an answer to `greet_as`. "" if there is no other name, None if the greeting is no guess.
+    It can be the answer `greet_as`. "" if there is no other name, None if the greeting is no guess.
     """
     if tidy(situation.answers.greet_as):
         return None
-    return _read_recipient_name(alternative_greeting_name, situation)
+    return _parse_recipient_name(alternative_greeting_name, situation)
 
 
-def _read_recipient_name(reader: Callable[..., _Name], situation: Situation) -> _Name:
+def _parse_recipient_name(parser: Callable[..., _Name], situation: Situation) -> _Name:
     """Return the result of a function such as `greeting_name` for the recipient's name."""
     answers = situation.answers
-    return reader(
+    return parser(
         answers.recipient_name,
         answers.spelling or Spelling.BRITISH,
-        formal=situation.tone.names == "formal",
+        formal=situation.tone.uses_formal_names,
         is_panel=answers.part is RecipientRole.PANEL,
         employers=(answers.organisation, answers.client),
     )

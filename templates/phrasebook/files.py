@@ -213,13 +213,13 @@ def _name_problem(path: Path) -> str:
     Systems that hide file extensions can turn "tones.toml" into "tones.toml.txt" or "tones.txt".
     """
     if path.is_dir():
-        is_meant = path.name.lower().startswith("move") or any(path.glob("*.toml"))
-        if path.name in _FOLDERS or not is_meant:
+        may_be_wording = path.name.lower().startswith("move") or any(path.glob("*.toml"))
+        if path.name in _FOLDERS or not may_be_wording:
             return ""
         return f"is not a folder of wording (known: {', '.join(_FOLDERS)})"
     stems = [name.partition(".")[0] for name in _OVERLAY_FILES]
-    is_meant = ".toml" in path.name.lower() or path.name.lower().partition(".")[0] in stems
-    if path.name in _OVERLAY_FILES or not is_meant:
+    may_be_wording = ".toml" in path.name.lower() or path.name.lower().partition(".")[0] in stems
+    if path.name in _OVERLAY_FILES or not may_be_wording:
         return ""
     known = ", ".join((*_OVERLAY_FILES, *(f"{folder}/…" for folder in _FOLDERS)))
     return f"is not a file of wording{suggest_closest(path.name, _OVERLAY_FILES)} (known: {known})"

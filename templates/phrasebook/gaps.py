@@ -35,7 +35,7 @@ def _contains(case_set: _CaseSet, case: Case) -> bool:
 
 
 def _generalise(case: Case, covered: list[Case]) -> _CaseSet:
-    """Return the facts by which a case differs from all covered ones, without the needless ones.
+    """Return the fewest facts that distinguish a case from all covered ones.
 
     The last facts are left out first.
     """

@@ -1,7 +1,7 @@
 """Outcomes, tones and recipient roles, as the wording defines them."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from templates.answers import Interest, Length, MeetingFormat, RecipientRole, Spelling
 from templates.phrasebook.facts import Side
@@ -89,10 +89,10 @@ class Tone(NamedTuple):
     id: str
     label: str
     hint: str
-    sentences: str
+    sentences_of: str
     """The id of the tone whose sentences it uses: its own or another's."""
-    names: Literal["formal", "given"]
-    """Whether the greeting uses the title and the family name, or the given name."""
+    uses_formal_names: bool
+    """Whether the greeting uses the title and the family name, rather than the given name."""
     greeting: Text
     role_nouns: Mapping[Spelling, str]
     """The word for a role in this tone, such as "post" or "job"."""

@@ -23,10 +23,10 @@ DEFAULT_TONE = "warm"
 _WITH_DEFAULT = ("tone", "length", "spelling")
 """The choices whose default an adviser may set here; outcomes.toml has those of other questions."""
 
-_NOT_ASKED = frozenset(
+_FIELDS_NOT_ASKED = frozenset(
     "follow_up brought subject words left_out added shuffle edited edited_from".split()
 )
-QUESTION_NAMES = tuple(f.name for f in fields(Answers) if f.name not in _NOT_ASKED)
+QUESTION_NAMES = tuple(f.name for f in fields(Answers) if f.name not in _FIELDS_NOT_ASKED)
 """The names of the questions, which are the fields of `Answers` that the wizard asks for."""
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -84,15 +84,15 @@ def read_questions(
         if name not in QUESTION_NAMES:
             table.report("", f"is not a question{list_known(name, QUESTION_NAMES)}")
             continue
-        change = changes[name] = _change(table, choices.get(name, ()))
+        change = changes[name] = _read_change(table, choices.get(name, ()))
         if name in _WITH_DEFAULT:
             given = table.choices("default", choices[name])
             defaults[name] = next(iter(given), defaults[name])
         table.report_unknown_keys()
         _check_hidden(table, change, choices.get(name, ()), defaults.get(name, ""))
-    order = changes.get("outcome", QuestionWording())
+    outcome_change = changes.get("outcome", QuestionWording())
     return QuestionsWording(
-        outcome=next(iter(offered_options(outcomes, order)), ""),
+        outcome=next(iter(offered_options(outcomes, outcome_change)), ""),
         tone=defaults["tone"],
         length=Length(defaults["length"]),
         spelling=Spelling(defaults["spelling"]),
@@ -107,7 +107,7 @@ def offered_options(options: tuple[str, ...], change: QuestionWording) -> tuple[
     return tuple(option for option in ordered if option not in change.hidden)
 
 
-def _change(table: Table, options: tuple[str, ...]) -> QuestionWording:
+def _read_change(table: Table, options: tuple[str, ...]) -> QuestionWording:
     hint = table.optional_text("hint") if table.has("hint") else None
     if hint and len(hint) > MAX_HINT:
         table.report("hint", f"is too long for the screen: {len(hint)} characters, of {MAX_HINT}")

@@ -107,7 +107,13 @@ def to_json(outgoing: OutgoingNote) -> str:
         "signature": list(note.signature),
         "edited": bool(note.edited),
         "text": to_text_with_subject(outgoing),
-        "linkedin": linkedin_note and {**linkedin_note._asdict(), "count": linkedin_note.length},
+        "linkedin": linkedin_note
+        and {
+            "text": linkedin_note.text,
+            "limit": linkedin_note.limit,
+            "is_to_first": linkedin_note.is_for_first_recipient,
+            "count": linkedin_note.length,
+        },
     }
     return json.dumps(parts, ensure_ascii=False, indent=2) + "\n"
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from templates import Answers, Note
 from templates.answers import Answer
 from templates.letter.composer import compose_note, fingerprint
-from templates.letter.people import split_addresses
+from templates.letter.people import split_name_and_addresses
 from templates.letter.seed import seed_for
 from templates.letter.situation import Situation, resolve
 from templates.phrasebook.wording import Wording
@@ -231,7 +231,7 @@ class Session:
         return Position(step, field, tuple(filter(None, notices)))
 
     def _move_address_from_name(self) -> None:
-        name, address = split_addresses(self.answers.recipient_name)
+        name, address = split_name_and_addresses(self.answers.recipient_name)
         if address and not self.answers.recipient_email:
             name = name or self.answers.recipient_name
             answers = replace(self.answers, recipient_name=name, recipient_email=address)
@@ -290,7 +290,7 @@ class Session:
         Raises NotSavedError and DraftError.
         """
         draft = self._load_draft(note_id)
-        self.open_note.start_new_and_save(draft.answers, draft.follows)
+        self.open_note.start_new_and_save(draft.answers, draft.followed_note_id)
         return self.resume()
 
     def copy_for_other_recipient(self, note_id: str) -> Position:

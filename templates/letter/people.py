@@ -130,7 +130,7 @@ def is_complete_greeting(name: str) -> bool:
 
 def name_in_sentence(text: str, spelling: Spelling) -> str:
     """Return a name as typed, but without address, pronouns, brackets and salutation."""
-    name, address = split_addresses(text)
+    name, address = split_name_and_addresses(text)
     if not _is_plain_name(name) and not name.isalpha():
         name = re.sub(_BRACKETS, " ", re.sub(_PRONOUNS, " ", name or _names_in_addresses(address)))
         name = re.sub(_SALUTATION, "", tidy(name.translate(_WITHOUT_SYMBOLS))).strip(
@@ -159,7 +159,7 @@ def join_names(names: tuple[str, ...], spelling: Spelling = Spelling.BRITISH) ->
 # --- addresses
 
 
-def split_addresses(text: str) -> tuple[str, str]:
+def split_name_and_addresses(text: str) -> tuple[str, str]:
     """Return the name in a pasted text, and its email addresses, separated by commas, or ""."""
     line = tidy(text)[:_MAX_LENGTH].rstrip()
     addresses = re.findall(_ADDRESS, line) if "@" in line else []
@@ -200,7 +200,7 @@ def parse_people(
 
     The arguments are those of `greeting_name`.
     """
-    name, address = split_addresses(text)
+    name, address = split_name_and_addresses(text)
     if not (name or address):
         return ()
     if _is_plain_name(name):

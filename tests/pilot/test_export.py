@@ -189,7 +189,7 @@ async def test_a_note_is_marked_as_sent(ready):
     (entry,) = ready.session.open_note.notes.entries()
     assert entry.draft.status == "sent"
     assert entry.draft.sent_by == "copy"
-    assert entry.draft.follow_up is not None
+    assert entry.draft.reminder_date is not None
 
 
 async def test_an_unfinished_edit_is_saved_on_exit_after_an_export(ready):
@@ -364,7 +364,7 @@ async def test_a_reminder_needs_a_sent_note(ready, tmp_path, hint, notes):
         await press(ready, pilot, "f", "enter")
         ready.session.open_note.flush()
     assert "BEGIN:VEVENT" in (tmp_path / "analytical-engines-2026-11-23.ics").read_text()
-    assert notes.entries()[0].draft.follow_up is not None
+    assert notes.entries()[0].draft.reminder_date is not None
 
 
 async def test_a_reminder_that_cannot_be_set_is_reported(ready, tmp_path, hint, monkeypatch):

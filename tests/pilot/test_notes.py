@@ -160,12 +160,12 @@ async def test_a_note_is_marked_as_sent_and_back(two, new_app):
         await pilot.press("n")
         await pilot.pause()
         assert two.load("grace").status is Status.SENT
-        assert two.load("grace").sent is not None
+        assert two.load("grace").sent_at is not None
         assert app.screen.current.id == "grace"
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert two.load("grace").status is Status.READY
-        assert two.load("grace").sent is None
+        assert two.load("grace").sent_at is None
         assert app.screen.current.id == "grace"
 
 

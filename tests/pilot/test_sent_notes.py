@@ -14,7 +14,7 @@ from tui.notes.lock import lock_note
 MOMENT = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)
 GRACE = complete_answers(outcome="runner_up")
 READY = Draft("grace", MOMENT, MOMENT, Status.READY, GRACE)
-SENT = replace(READY, status=Status.SENT, sent=MOMENT, follow_up=date(2026, 10, 31))
+SENT = replace(READY, status=Status.SENT, sent_at=MOMENT, reminder_date=date(2026, 10, 31))
 
 
 async def highlight(app, pilot, note_id):
@@ -38,8 +38,8 @@ async def test_marking_as_sent_offers_a_reminder(notes, new_app, seen):
         await pilot.pause()
         assert "reminds you on" in seen(app)
     kept = notes.load("grace")
-    assert (kept.status, kept.follow_up, kept.sent_by) == (Status.SENT, day, "")
-    assert kept.sent >= kept.created
+    assert (kept.status, kept.reminder_date, kept.sent_by) == (Status.SENT, day, "")
+    assert kept.sent_at >= kept.created
 
 
 async def test_an_outcome_without_follow_up_says_why(notes, new_app, seen):
@@ -69,7 +69,7 @@ async def test_a_due_follow_up_is_shown_started_and_counted(notes, new_app, seen
         await pilot.pause()
         assert app.screen.step_id == "detail"
         assert "What do you bring?" in seen(app)
-        assert app.session.open_note.draft.follows == "grace"
+        assert app.session.open_note.draft.followed_note_id == "grace"
         await pilot.press(*"the report", "enter")
         await pilot.pause()
         assert app.screen.step_id == "tone"
@@ -80,7 +80,7 @@ async def test_a_due_follow_up_is_shown_started_and_counted(notes, new_app, seen
         assert "One more may follow, from 30 December 2026 on" in seen(app)
         await until(pilot, lambda: app.session.open_note.flush())
     first, second = notes.load("grace"), notes.load(app.session.open_note.draft.id)
-    assert (first.followed_up, first.follow_up) == (1, date(2026, 12, 30))
+    assert (first.follow_up_count, first.reminder_date) == (1, date(2026, 12, 30))
     assert second.answers == replace(GRACE, follow_up=1, brings="the report")
     assert second.status is Status.SENT
 
@@ -103,7 +103,7 @@ async def test_a_follow_up_that_was_started_is_opened_again(notes, new_app):
     ("draft", "told"),
     [
         (READY, "Mark it as sent first"),
-        (replace(SENT, followed_up=2), "a third would be one too many"),
+        (replace(SENT, follow_up_count=2), "a third would be one too many"),
     ],
     ids=["unsent", "twice"],
 )
@@ -120,7 +120,9 @@ async def test_a_reason_is_shown_where_no_follow_up_is_allowed(notes, new_app, s
 
 async def test_a_copy_for_another_person_is_not_a_follow_up(notes, new_app):
     notes.save(
-        replace(READY, answers=replace(GRACE, follow_up=1, brings="the report"), follows="x")
+        replace(
+            READY, answers=replace(GRACE, follow_up=1, brings="the report"), followed_note_id="x"
+        )
     )
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -128,12 +130,12 @@ async def test_a_copy_for_another_person_is_not_a_follow_up(notes, new_app):
         await pilot.press("ctrl+t")
         await pilot.pause()
         assert app.session.open_note.draft.answers == replace(GRACE, recipient_name="")
-        assert app.session.open_note.draft.follows == ""
+        assert app.session.open_note.draft.followed_note_id == ""
 
 
 async def test_a_first_note_that_is_open_elsewhere_is_reported(notes, new_app, seen):
     notes.save(SENT)
-    notes.save(Draft("second", MOMENT, now(), Status.READY, GRACE, follows="grace"))
+    notes.save(Draft("second", MOMENT, now(), Status.READY, GRACE, followed_note_id="grace"))
     app = new_app()
     held = lock_note(notes.locks, "grace")
     try:
@@ -149,13 +151,17 @@ async def test_a_first_note_that_is_open_elsewhere_is_reported(notes, new_app, s
 
 
 async def test_a_follow_up_marked_as_unsent_is_not_counted(notes, new_app):
-    notes.save(replace(SENT, followed_up=1))
-    notes.save(Draft("second", MOMENT, MOMENT, Status.SENT, GRACE, sent=MOMENT, follows="grace"))
+    notes.save(replace(SENT, follow_up_count=1))
+    notes.save(
+        Draft(
+            "second", MOMENT, MOMENT, Status.SENT, GRACE, sent_at=MOMENT, followed_note_id="grace"
+        )
+    )
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await highlight(app, pilot, "second")
         await pilot.press("ctrl+s")
         await pilot.pause()
-    assert notes.load("grace").followed_up == 0
-    assert notes.load("second").sent is None
+    assert notes.load("grace").follow_up_count == 0
+    assert notes.load("second").sent_at is None

@@ -30,7 +30,7 @@ def to_ics(outgoing: OutgoingNote) -> str:
     names = ", ".join(filter(None, (recipient, tidy(answers.organisation))))
     event = Event()
     event.add("uid", f"{reminder.note_id}-{reminder.number}@bridge-tui")
-    event.add("dtstamp", reminder.since.astimezone(UTC))
+    event.add("dtstamp", reminder.sent_at.astimezone(UTC))
     # Without a time zone, which RFC 5545 calls floating: nine in the morning everywhere.
     start = datetime.combine(reminder.day, _START)
     event.add("dtstart", start)

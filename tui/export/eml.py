@@ -10,7 +10,7 @@ from email.header import Header
 from email.message import Message
 from typing import TypeAlias
 
-from templates.letter.people import split_addresses
+from templates.letter.people import split_name_and_addresses
 from templates.questions.addresses import is_address
 from templates.text import split_names, tidy
 from tui.export.outgoing import ExportError, OutgoingNote
@@ -71,7 +71,7 @@ def _sender_address(outgoing: OutgoingNote) -> str:
 
 def _recipients(outgoing: OutgoingNote) -> list[str]:
     addresses = outgoing.addresses
-    name, _ = split_addresses(outgoing.answers.recipient_name)
+    name, _ = split_name_and_addresses(outgoing.answers.recipient_name)
     names = (name,) if len(addresses) == 1 else split_names(name)
     if len(names) != len(addresses):
         # It is unclear which name belongs to which address, so leave the names out.

@@ -23,13 +23,14 @@ class Reminder(NamedTuple):
     """A reminder to write a follow-up.
 
     `note_id` is the id of the note to follow up, `number` the number of the follow-up, starting at
-    1, and `since` the time at which the note was sent. `command` opens the note in a shell.
+    1, `day` the day to write it, and `sent_at` the time at which the note was sent. `command` is
+    the shell command that opens the note.
     """
 
     note_id: str
     number: int
     day: date
-    since: datetime
+    sent_at: datetime
     command: str
 
 
@@ -49,7 +50,7 @@ class OutgoingNote(NamedTuple):
     wrapped: bool = False
     reminder: Reminder | None = None
     no_reminder_reason: str = (
-        "The note is not known to be sent, so there is nothing to be reminded of."
+        "The note is not marked as sent, so there is nothing to be reminded of."
     )
     is_piped: bool = False
 

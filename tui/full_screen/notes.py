@@ -180,8 +180,10 @@ def _row(entry: Entry, today: date) -> NoteRow:
 
 def _follow_up_hint(draft: Draft, today: date) -> str:
     """Return a sentence on the follow-up of a note, or on the note that it follows, or ""."""
-    if draft.follow_up is not None and is_due(draft, today):
-        return f"Due since {format_date(draft.follow_up)}: Ctrl+F writes a light note to follow it."
-    if draft.follow_up is not None and draft.sent is not None:
-        return f"Another may follow from {format_date(draft.follow_up)} on."
-    return f"It follows {draft.follows}." if draft.follows else ""
+    if draft.reminder_date is not None:
+        day = format_date(draft.reminder_date)
+        if is_due(draft, today):
+            return f"Due since {day}: Ctrl+F writes a light note to follow it."
+        if draft.sent_at is not None:
+            return f"Another may follow from {day} on."
+    return f"It follows {draft.followed_note_id}." if draft.followed_note_id else ""

@@ -45,14 +45,14 @@ class Draft:
     changed: datetime
     status: Status = Status.DRAFT
     answers: Answers = Answers()  # noqa: RUF009
-    sent: datetime | None = None
+    sent_at: datetime | None = None
     sent_by: str = ""
     """The id of the destination used to send the note, or "" if unknown."""
-    follow_up: date | None = None
+    reminder_date: date | None = None
     """The date on which to remind the user to write a follow-up, or None."""
-    followed_up: int = 0
+    follow_up_count: int = 0
     """The number of follow-ups already sent."""
-    follows: str = ""
+    followed_note_id: str = ""
     """The id of the note that this one follows up, or ""."""
     replied_mail: RepliedMail | None = None
     """The mail that the note replies to, or None if the user has not provided one."""
@@ -106,11 +106,11 @@ def from_toml(contents: bytes, note_id: str, modified: datetime, wording: Wordin
         changed=changed,
         status=_get_status(table),
         answers=answers,
-        sent=_get_time(table, "sent", modified) if "sent" in table else None,
+        sent_at=_get_time(table, "sent", modified) if "sent" in table else None,
         sent_by=_get_text(table, "sent_by"),
-        follow_up=_get_date(table, "follow_up"),
-        followed_up=_get_count(table, "followed_up"),
-        follows=_get_text(table, "follows"),
+        reminder_date=_get_date(table, "follow_up"),
+        follow_up_count=_get_count(table, "followed_up"),
+        followed_note_id=_get_text(table, "follows"),
         replied_mail=_get_replied_mail(table),
     )
 
@@ -121,11 +121,11 @@ def _note_table(draft: Draft) -> dict[str, Any]:
         "created": draft.created,
         "changed": draft.changed,
         "status": draft.status.value,
-        "sent": draft.sent,
+        "sent": draft.sent_at,
         "sent_by": draft.sent_by,
-        "follow_up": draft.follow_up,
-        "followed_up": draft.followed_up,
-        "follows": draft.follows,
+        "follow_up": draft.reminder_date,
+        "followed_up": draft.follow_up_count,
+        "follows": draft.followed_note_id,
     }
     if mail := draft.replied_mail:
         table[_REPLIED_MAIL] = {**mail._asdict(), "references": list(mail.references)}

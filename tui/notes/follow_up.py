@@ -23,28 +23,32 @@ def next_follow_up(draft: Draft, wording: Wording) -> date | None:
 
     Return None if no follow-up is appropriate; `no_follow_up_reason` says why.
     """
-    if draft.sent is None or no_follow_up_reason(draft, wording):
+    if draft.sent_at is None or no_follow_up_reason(draft, wording):
         return None
-    days = wording.outcomes[draft.answers.outcome or ""].follow_up[draft.followed_up]
-    return draft.sent.astimezone().date() + timedelta(days=days)
+    days = wording.outcomes[draft.answers.outcome or ""].follow_up[draft.follow_up_count]
+    return draft.sent_at.astimezone().date() + timedelta(days=days)
 
 
 def no_follow_up_reason(draft: Draft, wording: Wording) -> str:
     """Return the reason why no follow-up may be written, as a sentence, or "" if one may."""
     outcome = wording.outcomes.get(draft.answers.outcome or "")
-    if draft.follows:
+    if draft.followed_note_id:
         return _IS_FOLLOW_UP
     if outcome is not None and not outcome.follow_up:
         return outcome.no_follow_up or _NOT_AFTER_OUTCOME
-    if outcome is None or draft.sent is None:
+    if outcome is None or draft.sent_at is None:
         return _NOT_SENT
     max_follow_ups = len(outcome.follow_up)
-    return _NO_MORE[min(max_follow_ups, 2)] if draft.followed_up >= max_follow_ups else ""
+    return _NO_MORE[min(max_follow_ups, 2)] if draft.follow_up_count >= max_follow_ups else ""
 
 
 def is_due(draft: Draft, today: date) -> bool:
     """Return whether the date of the draft's reminder is today or in the past."""
-    return draft.sent is not None and draft.follow_up is not None and draft.follow_up <= today
+    return (
+        draft.sent_at is not None
+        and draft.reminder_date is not None
+        and draft.reminder_date <= today
+    )
 
 
 def answers_for_follow_up(draft: Draft, brought: str = "") -> Answers:
@@ -53,6 +57,6 @@ def answers_for_follow_up(draft: Draft, brought: str = "") -> Answers:
     `brought` is the `Answers.brings` of the previous follow-up, or "".
     """
     return replace(
-        draft.answers, follow_up=draft.followed_up + 1, brings="", brought=brought,
+        draft.answers, follow_up=draft.follow_up_count + 1, brings="", brought=brought,
         words=(), left_out=(), subject="", added=(), shuffle=0, edited="", edited_from="",
     )  # fmt: skip

@@ -107,14 +107,14 @@ class OpenNote:
         self._flush_or_raise()
         self._switch_to(replace(self.notes.new_draft(self._today), answers=answers))
 
-    def start_new_and_save(self, answers: Answers, follows: str = "") -> None:
+    def start_new_and_save(self, answers: Answers, followed_note_id: str = "") -> None:
         """Switch to a new note with some answers and save it.
 
-        `follows` is the id of the note that it follows up, or "". Raises NotSavedError if the note
-        that was open cannot be saved.
+        `followed_note_id` is the id of the note that it follows up, or "". Raises NotSavedError if
+        the note that was open cannot be saved.
         """
         self.start_new()
-        self.set_draft(replace(self.draft.with_answers(answers), follows=follows))
+        self.set_draft(replace(self.draft.with_answers(answers), followed_note_id=followed_note_id))
 
     def open(self, note_id: str) -> None:
         """Switch to a note on disk.

@@ -27,9 +27,9 @@ def prepare_draft(
         wrapped=wrapped,
     )
     reason = no_follow_up_reason(draft, wording)
-    day = draft.follow_up or next_follow_up(draft, wording)
+    day = draft.reminder_date or next_follow_up(draft, wording)
     reminder = None
-    if draft.sent and day and not reason:
+    if draft.sent_at and day and not reason:
         command = program.command("open", draft.id)
-        reminder = Reminder(draft.id, draft.followed_up + 1, day, draft.sent, command)
+        reminder = Reminder(draft.id, draft.follow_up_count + 1, day, draft.sent_at, command)
     return outgoing._replace(reminder=reminder, no_reminder_reason=reason)

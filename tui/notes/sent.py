@@ -18,7 +18,7 @@ def marked_as_sent(draft: Draft, destination_id: str, time: datetime) -> Draft:
 
     `destination_id` is the destination it was exported to, or "" if unknown.
     """
-    return replace(draft, status=Status.SENT, sent=time, sent_by=destination_id, changed=time)
+    return replace(draft, status=Status.SENT, sent_at=time, sent_by=destination_id, changed=time)
 
 
 def marked_as_unsent(draft: Draft, time: datetime, *, is_complete: bool) -> Draft:
@@ -27,7 +27,7 @@ def marked_as_unsent(draft: Draft, time: datetime, *, is_complete: bool) -> Draf
     `is_complete` is whether all required questions are answered.
     """
     status = Status.READY if is_complete else Status.DRAFT
-    return replace(draft, status=status, sent=None, sent_by="", follow_up=None, changed=time)
+    return replace(draft, status=status, sent_at=None, sent_by="", reminder_date=None, changed=time)
 
 
 def add_follow_ups(draft: Draft, number: int, wording: Wording, time: datetime) -> Draft:
@@ -35,9 +35,9 @@ def add_follow_ups(draft: Draft, number: int, wording: Wording, time: datetime) 
 
     A reminder is moved to the date of the next follow-up.
     """
-    draft = replace(draft, followed_up=max(0, draft.followed_up + number), changed=time)
-    reminder = None if draft.follow_up is None else next_follow_up(draft, wording)
-    return replace(draft, follow_up=reminder)
+    draft = replace(draft, follow_up_count=max(0, draft.follow_up_count + number), changed=time)
+    reminder = None if draft.reminder_date is None else next_follow_up(draft, wording)
+    return replace(draft, reminder_date=reminder)
 
 
 class SentNotes:
@@ -72,10 +72,13 @@ class SentNotes:
         draft = self._find_draft(note_id)
         if draft is None:
             return "Marked as sent.", None
-        if draft.follows:
+        if draft.followed_note_id:
             if not was_sent:
                 self._count_follow_up(draft, 1)
-            return f"Marked as sent. {self._next_follow_up_message(draft.follows)}".rstrip(), None
+            return (
+                f"Marked as sent. {self._next_follow_up_message(draft.followed_note_id)}".rstrip(),
+                None,
+            )
         if day := next_follow_up(draft, self._wording):
             return "Marked as sent.", day
         reason = no_follow_up_reason(draft, self._wording) if draft.answers.outcome else ""
@@ -101,7 +104,7 @@ class SentNotes:
         Raises DraftError if the note cannot be changed.
         """
         self._open_note.update_note(
-            note_id, lambda draft: replace(draft, follow_up=day, changed=now())
+            note_id, lambda draft: replace(draft, reminder_date=day, changed=now())
         )
         return f"Marked as sent. Your list of notes reminds you on {format_date(day)}."
 
@@ -120,8 +123,8 @@ class SentNotes:
         saved, and LockedElsewhere if another session has the follow-up open.
         """
         draft = self._find_draft(note_id)
-        if draft is not None and draft.follows:
-            note_id = draft.follows
+        if draft is not None and draft.followed_note_id:
+            note_id = draft.followed_note_id
             draft = self._find_draft(note_id)
         if draft is None:
             raise DraftError("A note that cannot be read cannot be followed up.")
@@ -129,7 +132,7 @@ class SentNotes:
             raise DraftError(reason)
         brought = ""
         for entry in self._notes.entries():
-            if entry.draft is None or entry.draft.follows != note_id:
+            if entry.draft is None or entry.draft.followed_note_id != note_id:
                 continue
             if entry.draft.status is not Status.SENT:
                 self._open_note.open(entry.id)
@@ -137,16 +140,16 @@ class SentNotes:
             brought = entry.draft.answers.brings
         day = next_follow_up(draft, self._wording)
         answers = answers_for_follow_up(draft, brought)
-        self._open_note.start_new_and_save(answers, follows=note_id)
+        self._open_note.start_new_and_save(answers, followed_note_id=note_id)
         if day is None or day <= today:
             return ""
         return f"There is no hurry: it is due from {format_date(day)} on."
 
     def _count_follow_up(self, follow_up: Draft, number: int) -> None:
         """Add `number` to the count of follow-ups of the note that a draft follows up, if any."""
-        if follow_up.follows and self._find_draft(follow_up.follows) is not None:
+        if follow_up.followed_note_id and self._find_draft(follow_up.followed_note_id) is not None:
             self._open_note.update_note(
-                follow_up.follows,
+                follow_up.followed_note_id,
                 lambda draft: add_follow_ups(draft, number, self._wording, now()),
             )
 

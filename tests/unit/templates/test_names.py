@@ -16,7 +16,7 @@ from templates.letter.people import (
     join_names,
     name_in_sentence,
     parse_people,
-    split_addresses,
+    split_name_and_addresses,
 )
 from templates.text import clean_line, split_names
 
@@ -247,7 +247,7 @@ def test_what_is_plain_is_no_guess():
     ],
 )
 def test_an_address_is_parted_from_the_name(typed, name, address):
-    assert split_addresses(typed) == (name, address)
+    assert split_name_and_addresses(typed) == (name, address)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 
 from helpers.outgoing_notes import MAIL, READY, WORDING, any_outgoing, outgoing
 from templates import Answers, UnfinishedNote
-from templates.letter.people import split_addresses
+from templates.letter.people import split_name_and_addresses
 from templates.text import tidy
 from tui.export.destinations import DESTINATIONS_BY_ID
 from tui.export.formats import FORMATS
@@ -104,7 +104,7 @@ def test_any_text_arrives_by_mail_and_adds_no_header(note):
     (to,), (sender,) = mail["To"].addresses, mail["From"].addresses
     assert (to.addr_spec, sender.addr_spec) == ("grace@example.org", "ada@example.org")
     source = FORMATS["eml"](note)
-    name, _ = split_addresses(note.answers.recipient_name)
+    name, _ = split_name_and_addresses(note.answers.recipient_name)
     assert display_name(source, "To") == name
     assert display_name(source, "From") == tidy(note.answers.sender_name)
     # The newer parser keeps the space between two encoded words of a long name.

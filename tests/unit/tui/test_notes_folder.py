@@ -56,11 +56,11 @@ any_draft = st.builds(
     changed=any_time,
     status=st.sampled_from(Status),
     answers=any_answers(),
-    sent=st.none() | any_time,
+    sent_at=st.none() | any_time,
     sent_by=any_word,
-    follow_up=st.none() | st.dates(date(1980, 1, 1), date(2200, 1, 1)),
-    followed_up=st.integers(0, 99),
-    follows=any_word,
+    reminder_date=st.none() | st.dates(date(1980, 1, 1), date(2200, 1, 1)),
+    follow_up_count=st.integers(0, 99),
+    followed_note_id=any_word,
     replied_mail=st.none()
     | st.builds(
         RepliedMail,
@@ -127,7 +127,10 @@ def test_any_bytes_are_listed_and_never_changed(notes, source):
         (b"schema = 1\n[note]\nmood = 'low'", "note.mood is not a key"),
         (b"schema = 1\n[note]\nsent = 2026-11-23", "note.sent must be a time"),
         (b"schema = 1\n[note]\nfollow_up = 'soon'", "note.follow_up must be a day"),
-        (b"schema = 1\n[note]\nfollow_up = 2026-11-23T18:00:00Z", "note.follow_up must be a day"),
+        (
+            b"schema = 1\n[note]\nfollow_up = 2026-11-23T18:00:00Z",
+            "note.follow_up must be a day",
+        ),
         (b"schema = 1\n[note]\nfollowed_up = -1", "note.followed_up must be a whole number"),
         (b"schema = 1\n[note]\nfollows = 3", "note.follows must be a text"),
         (b"schema = 1\n[note.answered]\nmessage_id = 'x'", "note.answered must describe a mail"),

@@ -29,7 +29,7 @@ REMINDER = Reminder(DRAFT.id, 1, date(2026, 12, 23), TIME, f"bridge-tui open {DR
 
 
 def test_a_sent_note_has_its_time_and_destination():
-    assert (SENT.status, SENT.sent, SENT.sent_by) == (Status.SENT, TIME, "clipboard")
+    assert (SENT.status, SENT.sent_at, SENT.sent_by) == (Status.SENT, TIME, "clipboard")
     assert marked_as_unsent(SENT, TIME, is_complete=True) == DRAFT
     unfinished = replace(DRAFT, status=Status.DRAFT)
     assert marked_as_unsent(SENT, TIME, is_complete=False) == unfinished
@@ -37,16 +37,16 @@ def test_a_sent_note_has_its_time_and_destination():
 
 def test_follow_ups_are_appropriate_after_thirty_and_ninety_days_and_then_no_more():
     assert next_follow_up(SENT, WORDING) == date(2026, 12, 23)
-    once = add_follow_ups(replace(SENT, follow_up=date(2026, 12, 23)), 1, WORDING, TIME)
-    assert once.follow_up == next_follow_up(once, WORDING) == date(2027, 2, 21)
+    once = add_follow_ups(replace(SENT, reminder_date=date(2026, 12, 23)), 1, WORDING, TIME)
+    assert once.reminder_date == next_follow_up(once, WORDING) == date(2027, 2, 21)
     twice = add_follow_ups(once, 1, WORDING, TIME)
-    assert twice.follow_up is next_follow_up(twice, WORDING) is None
+    assert twice.reminder_date is next_follow_up(twice, WORDING) is None
     assert "third would be one too many" in no_follow_up_reason(twice, WORDING)
-    assert add_follow_ups(twice, -1, WORDING, TIME).followed_up == 1
+    assert add_follow_ups(twice, -1, WORDING, TIME).follow_up_count == 1
 
 
 def test_a_follow_up_sets_no_reminder_if_the_note_had_none():
-    assert add_follow_ups(SENT, 1, WORDING, TIME).follow_up is None
+    assert add_follow_ups(SENT, 1, WORDING, TIME).reminder_date is None
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_follow_up_sets_no_reminder_if_the_note_had_none():
     [
         (replace(SENT, answers=replace(READY, outcome="reneged")), "leave it at one note"),
         (DRAFT, "Mark it as sent first"),
-        (replace(SENT, follows="another"), "follows another"),
+        (replace(SENT, followed_note_id="another"), "follows another"),
         (replace(SENT, answers=replace(READY, outcome=None)), "Mark it as sent first"),
     ],
 )
@@ -64,7 +64,7 @@ def test_there_is_a_reason_if_no_follow_up_may_be_written(draft, reason):
 
 
 def test_a_reminder_is_due_on_its_day_and_later():
-    draft = replace(SENT, follow_up=date(2026, 12, 23))
+    draft = replace(SENT, reminder_date=date(2026, 12, 23))
     days = (date(2026, 12, 22), date(2026, 12, 23), date(2027, 3, 1))
     assert [is_due(draft, day) for day in days] == [False, True, True]
     assert not is_due(SENT, date(2027, 3, 1))

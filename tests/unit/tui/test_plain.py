@@ -206,7 +206,7 @@ def test_a_calendar_reminder_also_reminds_in_the_list_of_notes(run_plain, notes,
     notes.save(Draft("grace", sent, sent, Status.SENT, replace(GRACE, outcome="runner_up"), sent))
     run_plain("1", MORE_DESTINATIONS, number_in_full_list("ics"), "again.ics", "", start_at="grace")
     day = re.search(r"DTSTART:(\d+)T090000", (tmp_path / "again.ics").read_text())[1]
-    assert notes.load("grace").follow_up == datetime.strptime(day, "%Y%m%d").date()
+    assert notes.load("grace").reminder_date == datetime.strptime(day, "%Y%m%d").date()
 
 
 def test_a_reminder_that_cannot_be_set_is_reported_after_the_file_is_saved(
@@ -354,7 +354,7 @@ def test_notes_are_listed_opened_copied_marked_and_removed(run_plain, notes):
     notes.path(copy.id).unlink()
     _, transcript, _ = run_plain("1", "4", start_at="notes")
     assert "There is no hurry: it is due from" in transcript
-    (follow_up,) = [e.draft for e in notes.entries() if e.draft.follows == "grace"]
+    (follow_up,) = [e.draft for e in notes.entries() if e.draft.followed_note_id == "grace"]
     notes.path(follow_up.id).unlink()
     _, transcript, _ = run_plain("1", "5", "1", "1", "5", "2", "q", start_at="notes")
     assert "The note is restored." in transcript
@@ -376,8 +376,8 @@ def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(run_plain, notes)
 
 def test_a_follow_up_that_is_open_elsewhere_is_named_as_such(run_plain, notes):
     time = datetime(2026, 11, 1, tzinfo=UTC)
-    first = Draft("grace", time, time, Status.SENT, GRACE, sent=time)
-    second = Draft("second", time, time, answers=GRACE, follows="grace")
+    first = Draft("grace", time, time, Status.SENT, GRACE, sent_at=time)
+    second = Draft("second", time, time, answers=GRACE, followed_note_id="grace")
     notes.save(first)
     notes.save(second)
     lock = lock_note(notes.locks, "second")
@@ -390,13 +390,13 @@ def test_a_follow_up_that_is_open_elsewhere_is_named_as_such(run_plain, notes):
 
 def test_a_copy_of_a_locked_follow_up_still_follows_its_note(run_plain, notes):
     time = datetime(2026, 11, 1, tzinfo=UTC)
-    notes.save(Draft("second", time, time, answers=GRACE, follows="grace"))
+    notes.save(Draft("second", time, time, answers=GRACE, followed_note_id="grace"))
     lock = lock_note(notes.locks, "second")
     try:
         run_plain("1", "q", start_at="second")
     finally:
         lock.release()
-    assert [entry.draft.follows for entry in notes.entries()] == ["grace", "grace"]
+    assert [entry.draft.followed_note_id for entry in notes.entries()] == ["grace", "grace"]
 
 
 def test_on_a_full_disk_the_note_is_printed_at_the_end(run_plain, monkeypatch):

@@ -45,25 +45,25 @@ def test_a_note_is_marked_as_sent_and_as_not_sent(notes, sent_notes):
     assert sent_notes.is_sent("first")
     assert notes.load("first").sent_by == "eml"
     sent_notes.set_reminder("first", day)
-    assert notes.load("first").follow_up == day
+    assert notes.load("first").reminder_date == day
     assert sent_notes.mark_unsent("first") == "Marked as not sent."
     draft = notes.load("first")
-    assert (draft.status, draft.sent, draft.follow_up) == (Status.READY, None, None)
+    assert (draft.status, draft.sent_at, draft.reminder_date) == (Status.READY, None, None)
 
 
 def test_a_follow_up_is_counted_once_however_often_it_is_marked(notes, open_note, sent_notes):
     sent_notes.mark_sent("first", "")
     assert "There is no hurry" in sent_notes.open_follow_up("first", TODAY)
     follow_up = open_note.draft.id
-    assert open_note.draft.follows == "first"
+    assert open_note.draft.followed_note_id == "first"
     for _ in range(2):
         message, day = sent_notes.mark_sent(follow_up, "")
         assert day is None
         assert "One more may follow, from" in message
-        assert notes.load("first").followed_up == 1
+        assert notes.load("first").follow_up_count == 1
     for _ in range(2):
         sent_notes.mark_unsent(follow_up)
-        assert notes.load("first").followed_up == 0
+        assert notes.load("first").follow_up_count == 0
 
 
 def test_a_follow_up_that_has_been_started_is_opened_again(open_note, sent_notes):

@@ -249,7 +249,7 @@ def test_a_note_is_opened_at_the_step_that_needs_an_answer(new_session, notes):
 
 
 def test_a_copy_of_a_locked_note_follows_up_the_same_note(session, notes):
-    draft = replace(notes.new_draft(TODAY).with_answers(GRACE), follows="20261001-first")
+    draft = replace(notes.new_draft(TODAY).with_answers(GRACE), followed_note_id="20261001-first")
     notes.save(draft)
     lock = lock_note(notes.locks, draft.id)
     try:
@@ -259,7 +259,7 @@ def test_a_copy_of_a_locked_note_follows_up_the_same_note(session, notes):
     finally:
         lock.release()
     assert session.open_note.draft.id != draft.id
-    assert session.open_note.draft.follows == draft.follows
+    assert session.open_note.draft.followed_note_id == draft.followed_note_id
 
 
 def test_a_copy_for_another_recipient_has_no_recipient(session, notes):

@@ -96,16 +96,14 @@ def split_title(words: list[str]) -> tuple[str, list[str]]:
     titles: list[str] = []
     rest = list(words)
     while rest:
-        word = normalise_word(rest[0])
-        following = normalise_word(rest[1]) if len(rest) > 1 else ""
+        word = as_listed(rest[0])
+        following = as_listed(rest[1]) if len(rest) > 1 else ""
         if word in name_words.WORDS_BEFORE_TITLES and following in name_words.TITLES:
             rest.pop(0)
         elif AND_IN_COUPLE in rest[0] or OR_IN_COUPLE in rest[0]:
             conjunction = "and" if AND_IN_COUPLE in rest[0] else "or"
             couple = rest.pop(0).replace(OR_IN_COUPLE, AND_IN_COUPLE).split(AND_IN_COUPLE)
-            couple_titles = [
-                name_words.TITLES.get(normalise_word(title), title) for title in couple
-            ]
+            couple_titles = [name_words.TITLES.get(as_listed(title), title) for title in couple]
             titles.append(f" {conjunction} ".join(couple_titles))
         elif titles and _is_after_title(rest, titles[-1]):
             rest.pop(0)
@@ -132,7 +130,7 @@ def _is_abbreviation(word: str) -> bool:
     letters = word.removesuffix(".")
     is_short = letters != word and letters.isalpha() and 1 < len(letters) < 6
     return is_short and letters.istitle() and not (
-        is_given_name(letters) or normalise_word(word) in name_words.ABBREVIATED_GIVEN_NAMES
+        is_given_name(letters) or as_listed(word) in name_words.ABBREVIATED_GIVEN_NAMES
     )  # fmt: skip
 
 
@@ -141,7 +139,7 @@ def _is_after_title(words: list[str], title: str) -> bool:
     # Without a full stop, most of these words may also be names: "Dr Phil Roe".
     is_unmistakable = words[0].endswith(".") or title == "Datuk" or words[0].startswith("Emerit")
     words_after_title = name_words.WORDS_AFTER_TITLE.get(title, frozenset())
-    return is_unmistakable and len(words) > 1 and normalise_word(words[0]) in words_after_title
+    return is_unmistakable and len(words) > 1 and as_listed(words[0]) in words_after_title
 
 
 def _parse_words(words: list[str], *, with_title: bool) -> PersonName:
@@ -342,7 +340,7 @@ def _family_start(rest: list[str]) -> int:
 # --- words
 
 
-def normalise_word(word: str) -> str:
+def as_listed(word: str) -> str:
     """Return a word as in the lists of `name_words`: in lower case and without punctuation."""
     return word.strip(".,;:").replace(".-", "-").casefold()
 
@@ -374,7 +372,7 @@ def is_suffix(word: str, *, after_full_name: bool) -> bool:
     `after_full_name` is whether the words before it are a full name. If not, a word such as "MA"
     may be the family name.
     """
-    letters = normalise_word(word).replace(".", "")
+    letters = as_listed(word).replace(".", "")
     if letters in name_words.SUFFIXES_OR_NAMES:
         return after_full_name and word.isupper() and len(letters) > 1
     return letters in name_words.SUFFIXES
@@ -400,9 +398,7 @@ def has_cased_letters(text: str) -> bool:
 
 
 def _has_doctorate(suffix: str) -> bool:
-    return any(
-        normalise_word(word).replace(".", "") in name_words.DOCTORATES for word in suffix.split()
-    )
+    return any(as_listed(word).replace(".", "") in name_words.DOCTORATES for word in suffix.split())
 
 
 def _has_honorific(words: list[str]) -> bool:
@@ -472,7 +468,7 @@ def _capitalise_at(index: int, word: str) -> str:
 
 def _capitalise_word(word: str, *, is_first: bool = False) -> str:
     """Return a word with the usual capitals: "O'Brien", "McDonald", "PhD"."""
-    lower = normalise_word(word)
+    lower = as_listed(word)
     if lower in name_words.UNUSUAL_CAPITALS:
         return word.casefold().replace(lower, name_words.UNUSUAL_CAPITALS[lower])
     if lower.replace(".", "") in name_words.SUFFIXES - name_words.SUFFIXES_OR_NAMES or (

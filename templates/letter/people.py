@@ -10,13 +10,13 @@ from templates.letter.names import (
     AND_IN_COUPLE,
     OR_IN_COUPLE,
     PersonName,
+    as_listed,
     given_name_words,
     has_cased_letters,
     is_credential,
     is_given_name,
     is_initial,
     is_particle,
-    normalise_word,
     parse_person,
     spell_title,
     split_title,
@@ -139,7 +139,7 @@ def name_in_sentence(text: str, spelling: Spelling) -> str:
     words = name.split()
     if len(words) > 1 and name.isupper():
         words = (with_usual_capitals(name) or name).split()
-    title = name_words.TITLES.get(normalise_word(words[0])) if len(words) > 1 else None
+    title = name_words.TITLES.get(as_listed(words[0])) if len(words) > 1 else None
     if title in name_words.ABBREVIATED_TITLES:
         words[0] = spell_title(title, spelling)
     return " ".join(words) or tidy(text.translate(_WITHOUT_SYMBOLS))
@@ -226,7 +226,7 @@ def _is_plain_name(text: str) -> bool:
     return len(words) > 1 and all(
         word[:1].isalpha()
         and word.rstrip(".").translate(_WITHOUT_MARKS_IN_NAMES).isalpha()
-        and normalise_word(word) not in name_words.NON_NAME_WORDS
+        and as_listed(word) not in name_words.NON_NAME_WORDS
         for word in words
     )
 
@@ -263,7 +263,7 @@ def _parse_unnamed_addressee(text: str) -> PersonName | None:
         or not any(map(str.isalnum, text))
     ):
         return PersonName(UNNAMED_RECIPIENT, is_team=True, is_guess=True)
-    if name_words.TITLES.get(normalise_word(text)) in name_words.COURTESY_TITLES:
+    if name_words.TITLES.get(as_listed(text)) in name_words.COURTESY_TITLES:
         return PersonName("Sir or Madam", is_team=True, is_guess=True)
     if lower.split()[0] in ("all", "everyone", "everybody"):
         group = _without_brackets(text)
@@ -281,7 +281,7 @@ def _parse_team_or_role(text: str) -> PersonName | None:
     full_name = re.sub(_ARTICLE, "", full_name)
     organisation = re.search(_ORGANISATION_AFTER_TEAM, full_name)
     name = full_name[: organisation.start()] if organisation else full_name
-    last = normalise_word(name.split()[-1]) if name.split() else ""
+    last = as_listed(name.split()[-1]) if name.split() else ""
     # Two words after a role are the name of the person: "Recruiter - Jane Roe".
     names_person = last not in name_words.TEAM_ENDINGS and any(" " in detail for detail in details)
     has_article = tidy(text.translate(_WITHOUT_SYMBOLS)).casefold().startswith("the ")
@@ -312,7 +312,7 @@ def _capitalise_team(name: str) -> str:
 
 def _is_team_or_role(text: str) -> bool:
     """Return whether a text is the name of a team or a role, without a person."""
-    words = [*map(normalise_word, text.split())]
+    words = [*map(as_listed, text.split())]
     if not words or is_given_name(words[0]) or _has_title(text):
         return False
     last = words[-1]
@@ -323,7 +323,7 @@ def _is_team_or_role(text: str) -> bool:
 
 def _is_role_or_organisation(text: str) -> bool:
     """Return whether a text is a role or an organisation, which may be next to a name."""
-    words = [*map(normalise_word, text.split())]
+    words = [*map(as_listed, text.split())]
     if not words or is_given_name(words[0]) or _has_title(text):
         return False
     if _has_only_role_words(words) or (len(words) > 1 and words[-1] in name_words.ROLE_ENDINGS):
@@ -334,7 +334,7 @@ def _is_role_or_organisation(text: str) -> bool:
 
 def _is_head_of(text: str) -> bool:
     """Return whether a text begins like "Head of" or "Lead for"."""
-    first, *others = [*map(normalise_word, text.split())]
+    first, *others = [*map(as_listed, text.split())]
     return first in name_words.CORE_ROLE_WORDS and others[:1] in (["of"], ["for"])
 
 
@@ -469,7 +469,7 @@ def _is_nickname(inside: str, given: list[str], *, at_end: bool) -> bool:
 
 def _without_role(name: str) -> str:
     """Return a name without a role before or after it: Jane Roe for "Recruiter Jane Roe"."""
-    words, lower = name.split(), [*map(normalise_word, name.split())]
+    words, lower = name.split(), [*map(as_listed, name.split())]
     start = 0
     while start < len(words) and lower[start] in name_words.ROLE_WORDS and not _has_title(name):
         start += 1

@@ -85,7 +85,7 @@ def split_letter(
 ) -> Letter:
     """Return the parts of a message; the names of sender and recipient may be "" if unknown."""
     lines = [tidy(re.sub(r"^[*_]{1,2}(.{1,200}?)[*_]{1,2}$", r"\1", line)) for line in raw_lines]
-    lines, notices = _split_off_notices(lines)
+    lines, last_small_print = _split_off_last_small_print(lines)
     greeting = _find_greeting(lines, recipient_name)
     headings: list[str] = []
     body = lines
@@ -96,7 +96,7 @@ def split_letter(
             body = [greeting.rest, *body]
     end, signature, small_print = _find_signature(body, sender_name)
     body = body[:end]
-    if not signature and (name := _inline_signature(body, sender_name)):
+    if not signature and (name := _find_inline_signature(body, sender_name)):
         signature = [name]
     paragraphs, headings_in_body = _join_paragraphs(body)
     text = "\n\n".join(paragraphs)[:MAX_BODY]
@@ -107,11 +107,11 @@ def split_letter(
         (*headings, *headings_in_body),
         sentences,
         tuple(signature[:25]),
-        tuple([*small_print, *notices][:60]),
+        tuple([*small_print, *last_small_print][:60]),
     )
 
 
-def _split_off_notices(lines: list[str]) -> tuple[list[str], list[str]]:
+def _split_off_last_small_print(lines: list[str]) -> tuple[list[str], list[str]]:
     """Split the paragraphs of small print at the end of a message from the lines above them."""
     end = len(lines)
     while end:
@@ -129,13 +129,13 @@ def _split_off_notices(lines: list[str]) -> tuple[list[str], list[str]]:
             # A signature with a line of small print below it.
             break
         end = start
-    notices = [line for line in lines[end:] if line and not _SEPARATOR_LINE.match(line)]
-    return lines[:end], notices
+    last_small_print = [line for line in lines[end:] if line and not _SEPARATOR_LINE.match(line)]
+    return lines[:end], last_small_print
 
 
 def _find_greeting(lines: list[str], recipient_name: str) -> _Greeting | None:
-    filled = [(index, line) for index, line in enumerate(lines) if line]
-    for count, (index, line) in enumerate(filled[:_MAX_LINES_SEARCHED], 1):
+    lines_with_text = [(index, line) for index, line in enumerate(lines) if line]
+    for count, (index, line) in enumerate(lines_with_text[:_MAX_LINES_SEARCHED], 1):
         match = _GREETING.match(line[:200])
         if match and _is_greeting(match, line):
             # In "Hallo / Dear Ada", the name is after the last greeting.
@@ -182,11 +182,11 @@ def _find_signature(body: list[str], sender_name: str) -> tuple[int, list[str], 
         return farewell, *_split_small_print(below)
     if name_line is not None and (dashes is None or name_line < dashes):
         below = [line for line in body[name_line:] if line]
-        return _start_of_farewell(body, name_line), *_split_small_print(below)
+        return _find_start_of_farewell(body, name_line), *_split_small_print(below)
     if dashes is not None:
         below = [line for line in body[dashes + 1 :] if line]
         return dashes, *_split_small_print(below)
-    return _signature_without_farewell(body)
+    return _find_signature_without_farewell(body)
 
 
 def _find_name_line(body: list[str], sender_name: str) -> int | None:
@@ -204,7 +204,7 @@ def _find_name_line(body: list[str], sender_name: str) -> int | None:
     return None
 
 
-def _start_of_farewell(body: list[str], name_line: int) -> int:
+def _find_start_of_farewell(body: list[str], name_line: int) -> int:
     """Return the index of a farewell in unusual words above a name, or else of the name."""
     index = name_line - 1
     while index > 0 and not body[index]:
@@ -214,7 +214,7 @@ def _start_of_farewell(body: list[str], name_line: int) -> int:
     return index if is_farewell else name_line
 
 
-def _inline_signature(body: list[str], sender_name: str) -> str:
+def _find_inline_signature(body: list[str], sender_name: str) -> str:
     """Return the sender's name at the end of the last line: "See you around! Lowri x"."""
     last_line = next((line for line in reversed(body) if line), "")
     match = _INLINE_SIGNATURE.search(last_line[-200:])
@@ -267,7 +267,10 @@ def _split_farewell(line: str) -> tuple[str, str]:
 
 
 def _is_plain_farewell(plain: str, line: str) -> bool:
-    """Return whether a line is a farewell without a name; `plain` is it casefolded and stripped."""
+    """Return whether a line is a farewell without a name.
+
+    `plain` is the line in lower case and without punctuation around it.
+    """
     if plain in LEXICON.farewells:
         return True
     words = plain.split()
@@ -278,8 +281,8 @@ def _is_plain_farewell(plain: str, line: str) -> bool:
     return len(halves) == 2 and any(half in LEXICON.farewells for half in halves)
 
 
-def _signature_without_farewell(body: list[str]) -> tuple[int, list[str], list[str]]:
-    """Return the same for a letter that ends in short lines, without a farewell."""
+def _find_signature_without_farewell(body: list[str]) -> tuple[int, list[str], list[str]]:
+    """Return what `_find_signature` does, for a letter that ends in short lines."""
     start = len(body)
     for index in range(len(body) - 1, -1, -1):
         line = body[index]
@@ -336,7 +339,7 @@ def _is_small_print(line: str) -> bool:
 
 
 def _join_paragraphs(body: list[str]) -> tuple[list[str], list[str]]:
-    """Join wrapped lines to paragraphs; return all, and separately those that may be headings."""
+    """Join wrapped lines to paragraphs; return them, and those that may be headings."""
     width = min(80, max((len(line) for line in body), default=0))
     paragraphs: list[str] = []
     current: list[str] = []

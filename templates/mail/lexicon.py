@@ -92,9 +92,9 @@ class Lexicon:
         return tuple(self._lists_by_key["role_endings"])
 
     @cached_property
-    def title_words_by_part(self) -> dict[str, tuple[str, ...]]:
-        """The words of job titles, by the part that the recipient has in the application."""
-        return {part: tuple(words) for part, words in self._lists_by_key["parts"].items()}
+    def title_words_by_recipient_role(self) -> dict[str, tuple[str, ...]]:
+        """The words of job titles, by the recipient role that they show."""
+        return {role: tuple(words) for role, words in self._lists_by_key["parts"].items()}
 
 
 LEXICON = Lexicon()

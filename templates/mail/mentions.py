@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from templates.letter.names import normalise_word
+from templates.letter.names import as_listed
 from templates.mail.alternatives import any_word_of
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
@@ -236,9 +236,9 @@ def _mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterat
 
 def _headings_without_address(letter: Letter) -> tuple[str, ...]:
     """Return the headings before the address of the recipient, which begins with their name."""
-    names = {normalise_word(word) for word in letter.addressee.split() if len(word) > 3}
+    names = {as_listed(word) for word in letter.addressee.split() if len(word) > 3}
     for index, line in enumerate(letter.headings):
-        if names & {normalise_word(word) for word in line.split()}:
+        if names & {as_listed(word) for word in line.split()}:
             return letter.headings[:index]
     return letter.headings
 
@@ -279,12 +279,12 @@ def _find_in_piece(
     if to_initials(piece) in domain_labels and re.fullmatch(_NAME, piece):
         return Mention(piece, _FULL_WEIGHT, line, "signature")
     if match := _NAME_AFTER_TITLE.search(piece):
-        in_front, name = piece[: match.start()].strip(), match["name"]
-        is_title_with_of = match[0].startswith("of ") and _begins_title_with_of(in_front)
+        text_before, name = piece[: match.start()].strip(), match["name"]
+        is_title_with_of = match[0].startswith("of ") and _begins_title_with_of(text_before)
         if is_title_with_of and (not has_organisation_word(name) or _begins_job_title(name)):
             # "Director of Music" names no organisation.
             return None
-        if has_team_word(in_front) or is_job_title(in_front):
+        if has_team_word(text_before) or is_job_title(text_before):
             return Mention(
                 _trim_name(name, domain_labels), _FULL_WEIGHT * factor, line, "signature"
             )
@@ -313,12 +313,12 @@ def _mentions_in_display_name(sender: Mailbox, domain_labels: tuple[str, ...]) -
         return
     rest = display_name
     if match := _NAME_AFTER_PERSON.search(display_name):
-        in_front = display_name[: match.start()]
+        text_before = display_name[: match.start()]
         # "University of Northmere" is one name, "Careers of Northmere" are two.
-        if not _ends_in_organisation_word(in_front):
+        if not _ends_in_organisation_word(text_before):
             if not is_mailing_service(match["name"]):
                 yield Mention(_trim_name(match["name"], domain_labels), 2.5, evidence, "sender")
-            rest = in_front
+            rest = text_before
     name = _without_team(_SERVICE_AT_END.sub("", rest), domain_labels)
     is_team = has_team_word(name) and not has_organisation_word(name)
     if is_team and normalize(name) not in domain_labels:
@@ -329,7 +329,7 @@ def _mentions_in_display_name(sender: Mailbox, domain_labels: tuple[str, ...]) -
 
 def _ends_in_organisation_word(text: str) -> bool:
     words = text.split()
-    return bool(words) and normalise_word(words[-1]) in LEXICON.organisation_words
+    return bool(words) and as_listed(words[-1]) in LEXICON.organisation_words
 
 
 def _mentions_of_domains(
@@ -400,11 +400,11 @@ def is_job_title(text: str) -> bool:
     before_preposition = re.split(r" (?:in|of|for|to) ", text)[0]
     if before_preposition != text and not has_organisation_word(text):
         text = re.sub(r"^[Tt]he ", "", before_preposition)
-    words = [normalise_word(word) for word in re.split(r"[\s,/()-]+", text) if word]
+    words = [as_listed(word) for word in re.split(r"[\s,/()-]+", text) if word]
     if not words:
         return False
     head, _, last = re.sub(r" and ", " & ", text).rpartition(" & ")
-    if head and normalise_word(last.split(" ")[-1]) in ("member", "chair") and is_job_title(head):
+    if head and as_listed(last.split(" ")[-1]) in ("member", "chair") and is_job_title(head):
         return True
     if words[-1] in LEXICON.role_nouns and words[-1] not in LEXICON.organisation_words:
         return True
@@ -419,9 +419,7 @@ def _begins_job_title(text: str) -> bool:
 def _begins_title_with_of(text: str) -> bool:
     """Return whether a text reads as the part of a job title in front of "of"."""
     words = text.split()
-    return bool(words) and (
-        _begins_job_title(text) or normalise_word(words[-1]) in LEXICON.role_nouns
-    )
+    return bool(words) and (_begins_job_title(text) or as_listed(words[-1]) in LEXICON.role_nouns)
 
 
 def _trim_name(name: str, domain_labels: tuple[str, ...] = ()) -> str:
@@ -437,7 +435,7 @@ def _trim_name(name: str, domain_labels: tuple[str, ...] = ()) -> str:
 
 
 def _is_superfluous(last_word: str) -> bool:
-    word = normalise_word(last_word)
+    word = as_listed(last_word)
     is_generic = word in _GENERIC_WORDS and word not in LEXICON.organisation_words
     return is_generic or word in ("of", "and", "for", "the", "in")
 
@@ -460,5 +458,5 @@ def is_generic_name(name: str) -> bool:
         or word.removesuffix("s") in _GENERIC_WORDS
         or word in LEXICON.team_words
         or word in ("of", "and", "the", "for", "in", "&")
-        for word in map(normalise_word, name.split())
+        for word in map(as_listed, name.split())
     )

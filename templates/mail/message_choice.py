@@ -110,8 +110,8 @@ def _is_introduction(message: Message, older: list[Message]) -> bool:
 def _find_writer(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
     """Return the mailboxes of the writer, to whom the employer sent the mail.
 
-    Who forwards a mail that was sent to them is the writer, too, unless they greet the recipient:
-    then they are an agency or a colleague.
+    A person who forwards a mail that was sent to them is the writer, too, unless they greet the
+    recipient: then they are an agency or a colleague.
     """
     newest = messages[0]
     recipients = mail.recipients

@@ -5,13 +5,13 @@ import unicodedata
 
 from templates.letter import name_words
 from templates.letter.names import (
+    as_listed,
     has_cased_letters,
     is_credential,
     is_given_name,
     is_initial,
     is_particle,
     is_suffix,
-    normalise_word,
 )
 from templates.letter.people import parse_people
 from templates.mail.lexicon import LEXICON
@@ -26,7 +26,7 @@ _NAME_WORD = re.compile(r"^[^\W\d_][\w.'’‘`-]*$")
 _NICKNAME = re.compile(r"\s*[\"“”'‘]\w{2,20}[\"“”'’](?=\s)")
 _PRONOUNS = re.compile(r"(?i)\s*[(\[](?:she|he|they|her|him|them|ze|xe)\b[^)\]]{0,20}[)\]]")
 _FOR_SOMEBODY_ELSE = re.compile(r"^(?:i\. ?[AV]\.|p\.? ?p\.?) (?=[A-Z])")
-"""What is in front of the name of who signs for somebody else."""
+"""The abbreviation before the name of a person who signs for somebody else."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
 _KISS_OR_SMILEY = re.compile(r"(?:\s+[xX]{1,4}|\s*[:;]-?[)D(])$")
 _MEMBERSHIP_GRADES = frozenset("assoc fellow chartered hons".split())
@@ -64,7 +64,7 @@ def without_legal_form(name: str) -> str:
 
 def has_team_word(text: str) -> bool:
     """Return whether a text has a word that is used for teams, such as "recruitment"."""
-    return any(normalise_word(word) in LEXICON.team_words for word in re.split(r"[\s/&|,]+", text))
+    return any(as_listed(word) in LEXICON.team_words for word in re.split(r"[\s/&|,]+", text))
 
 
 def is_mailing_service(name: str) -> bool:
@@ -81,7 +81,7 @@ def is_mailing_service(name: str) -> bool:
 
 def has_organisation_word(name: str) -> bool:
     """Return whether a name has a word that only organisations have, after the first word."""
-    words = [normalise_word(word).strip("().") for word in name.split()]
+    words = [as_listed(word).strip("().") for word in name.split()]
     return any(word in LEXICON.organisation_words for word in words[1:])
 
 
@@ -106,7 +106,7 @@ def clean_person_name(text: str) -> str:
         and without_legal_form(name) == name
     ):
         words.pop()
-    if len(words) > 2 and normalise_word(words[-1]) in _MEMBERSHIP_GRADES and not name.isupper():
+    if len(words) > 2 and as_listed(words[-1]) in _MEMBERSHIP_GRADES and not name.isupper():
         words.pop()
     return " ".join(words)
 
@@ -121,7 +121,7 @@ def is_person_name(text: str, *, has_evidence: bool = False) -> bool:
     words = text.split()
     if without_legal_form(text) != text:
         return False
-    while len(words) > 1 and name_words.TITLES.get(normalise_word(words[0])) is not None:
+    while len(words) > 1 and name_words.TITLES.get(as_listed(words[0])) is not None:
         words = words[1:]
     while len(words) > 1 and is_suffix(words[-1], after_full_name=True):
         words = words[:-1]
@@ -131,7 +131,7 @@ def is_person_name(text: str, *, has_evidence: bool = False) -> bool:
         return True
     if not all(map(_is_cased_as_in_name, words)):
         return False
-    lower = [normalise_word(word) for word in words]
+    lower = [as_listed(word) for word in words]
     if len(words) == 1 and lower[0] in LEXICON.role_nouns:
         return False
     if any(word in LEXICON.team_words or word in name_words.NON_NAME_WORDS for word in lower):
@@ -170,7 +170,7 @@ def may_be_same_person(first: str, second: str, *, strict: bool = False) -> bool
 
 
 def _words_to_compare(name: str) -> list[str]:
-    words = (without_accents(normalise_word(word)) for word in name.split())
+    words = (without_accents(as_listed(word)) for word in name.split())
     return [word for word in words if word and word not in name_words.TITLES]
 
 

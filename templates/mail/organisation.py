@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from templates.letter.names import is_given_name, normalise_word
+from templates.letter.names import as_listed, is_given_name
 from templates.mail.addresses import is_no_reply
 from templates.mail.domains import label_to_name, organisation_label
 from templates.mail.headers import Mailbox
@@ -45,7 +45,7 @@ class Organisation(NamedTuple):
 class Organisations(NamedTuple):
     """The organisation of the sender and, where that is an agency, its client."""
 
-    own: Organisation = Organisation()
+    of_sender: Organisation = Organisation()
     client: Organisation = Organisation()
     is_agency: bool = False
     agency_evidence: str = ""
@@ -60,8 +60,8 @@ class _Candidate:
     score: float = 0.0
     scores_by_source: dict[str, float] = field(default_factory=dict)
     evidence: str = ""
-    is_senders: bool = False
-    """Whether the sender, the signature or the domain names it, not only the text."""
+    is_named_by_sender: bool = False
+    """Whether the signature, the sender's name or domain has it, not only the text."""
     has_article: bool = False
 
     @property
@@ -100,7 +100,9 @@ def find_organisations(
     for label in domain_labels:
         _add_score_of_domain(candidates, label)
     _add_scores_of_short_forms(candidates)
-    ranked = sorted(candidates.values(), key=lambda c: (-c.score, not c.is_senders, -len(c.name)))
+    ranked = sorted(
+        candidates.values(), key=lambda c: (-c.score, not c.is_named_by_sender, -len(c.name))
+    )
     agency_evidence = _find_agency(letter, ranked, domain_labels)
     if agency_evidence:
         return Organisations(
@@ -121,7 +123,7 @@ def _to_organisation(candidate: _Candidate) -> Organisation:
 def _choose_client(ranked: list[_Candidate]) -> Organisation:
     for candidate in ranked:
         if (
-            not candidate.is_senders
+            not candidate.is_named_by_sender
             and candidate.scores_by_source.keys() & {"body", "subject"}
             and candidate.score >= _MIN_SCORE_OF_CLIENT
             and not is_given_name(candidate.name)
@@ -135,7 +137,7 @@ def _choose_agency(
     ranked: list[_Candidate], letter: Letter, domain_labels: tuple[str, ...], addresses: list[str]
 ) -> Organisation:
     for candidate in ranked:
-        if candidate.is_senders and candidate.score >= _MIN_SCORE:
+        if candidate.is_named_by_sender and candidate.score >= _MIN_SCORE:
             agency = _to_organisation(candidate)
             break
     else:
@@ -154,7 +156,7 @@ def _as_in_signature(agency: Organisation, letter: Letter) -> Organisation:
         piece = re.split(r"\s*[|·•,(]\s*", line)[0].strip()
         words = piece.split()
         is_short = piece.startswith(agency.name) and 1 < len(words) < 7
-        if is_short and normalise_word(words[-1]) in LEXICON.agency_words:
+        if is_short and as_listed(words[-1]) in LEXICON.agency_words:
             return Organisation(piece, line)
     return agency
 
@@ -211,7 +213,7 @@ def _collect_candidates(
         candidate.scores_by_source[mention.source] = before + added
         weight = candidate.weights_by_form.get(form, 0)
         candidate.weights_by_form[form] = weight + mention.weight
-        candidate.is_senders |= mention.source in ("sender", "signature", "image", "domain")
+        candidate.is_named_by_sender |= mention.source in ("sender", "signature", "image", "domain")
         has_article = short_name.startswith(("The ", "the "))
         candidate.has_article |= has_article and mention.source != "clause"
     return candidates
@@ -248,14 +250,14 @@ def _add_score_of_domain(candidates: dict[str, _Candidate], label: str) -> None:
             candidate.score += 1.5
         else:
             continue
-        candidate.is_senders = True
+        candidate.is_named_by_sender = True
 
 
 def _add_scores_of_short_forms(candidates: dict[str, _Candidate]) -> None:
     """Raise the scores of full names of which a short form is a candidate, too."""
     for short, candidate in candidates.items():
         for full, longer in candidates.items():
-            if len(short) > 2 and short == to_initials(longer.name) and longer.is_senders:
+            if len(short) > 2 and short == to_initials(longer.name) and longer.is_named_by_sender:
                 # "MCRC" in the header, and the full name in the signature.
                 longer.score += candidate.score
             if full == short or len(short) < 4 or longer.scores_by_source.keys() == {"subject"}:
@@ -275,7 +277,7 @@ def _add_scores_of_short_forms(candidates: dict[str, _Candidate]) -> None:
             kind = _KIND_OF_PLACE.match(longer.name)
             if kind and normalize(longer.name[kind.end() :]) == short:
                 longer.score = max(longer.score, candidate.score + 0.5)
-            longer.is_senders |= candidate.is_senders
+            longer.is_named_by_sender |= candidate.is_named_by_sender
             longer.has_article |= candidate.has_article
 
 
@@ -304,7 +306,7 @@ def _is_possible(name: str, normalized_people: set[str]) -> bool:
         return False
     if is_job_title(name) or is_generic_name(name):
         return False
-    last_word = normalise_word(words[-1])
+    last_word = as_listed(words[-1])
     return last_word not in LEXICON.role_nouns or last_word in LEXICON.organisation_words
 
 
@@ -313,8 +315,8 @@ def _find_agency(letter: Letter, ranked: list[_Candidate], domain_labels: tuple[
     if match := find_signal("agency", letter.sentences_and_footer):
         return match.sentence
     for candidate in ranked:
-        words = [normalise_word(word) for word in candidate.name.split()]
-        if candidate.is_senders and LEXICON.agency_words.intersection(words[1:]):
+        words = [as_listed(word) for word in candidate.name.split()]
+        if candidate.is_named_by_sender and LEXICON.agency_words.intersection(words[1:]):
             return candidate.name
     suffixes = tuple(LEXICON.agency_words)
     return next((label for label in domain_labels if label.endswith(suffixes)), "")

@@ -76,7 +76,7 @@ def judge_letter(
     `own_sentences` are those of the writer that the letter quotes, which may mention meetings.
     The subject may show that the letter is about work.
     """
-    # What is in quotation marks counts, too.
+    # Words in quotation marks count, too.
     sentences = tuple(sentence.translate(_QUOTATION_MARKS) for sentence in sentences)
     own_sentences = tuple(own_sentences)
     refusals = [match for name in _REFUSALS for match in _find_unconditional(name, sentences)]
@@ -122,32 +122,36 @@ def _judge_rejection(
     meetings = [
         match for match in _find_unconditional("met", sentences) if not _is_refused(match, refusals)
     ]
-    met = next(filter(_is_face_to_face, meetings), None)
-    called = _find_first_unconditional("called", sentences) or next(iter(meetings), None)
-    tested = _find_first_unconditional("tested", sentences)
-    may_be_call = called is not met or find_signal("agency", sentences)
-    if find_signal("not_put_forward", sentences) or (met and may_be_call and _is_talk(met)):
-        met = None
-    if not met and not called:
-        met = find_signal("met", own_sentences)
-        called = find_signal("called", own_sentences)
+    meeting = next(filter(_is_face_to_face, meetings), None)
+    call = _find_first_unconditional("called", sentences) or next(iter(meetings), None)
+    test = _find_first_unconditional("tested", sentences)
+    may_be_call = call is not meeting or find_signal("agency", sentences)
+    is_only_talk = meeting and may_be_call and _is_talk(meeting)
+    if find_signal("not_put_forward", sentences) or is_only_talk:
+        meeting = None
+    if not meeting and not call:
+        meeting = find_signal("met", own_sentences)
+        call = find_signal("called", own_sentences)
     is_only_read = find_signal("only_read", sentences) is not None
-    if not (met or called or tested):
+    if not (meeting or call or test):
         signs = _find_unconditional("met_sign", (*sentences, subject))
         # A single sign is outweighed by one that they only read the application.
         min_signs = 2 if is_only_read else 1
-        met = signs[0] if len(signs) >= min_signs else None
+        meeting = signs[0] if len(signs) >= min_signs else None
         is_only_read = is_only_read and not signs
-    close = find_signal("close", sentences)
-    meeting = met or called
+    closeness = find_signal("close", sentences)
     outcome = _outcome_of_rejection(
-        sentences, close=bool(close), met=bool(met), called=bool(called or tested)
+        sentences,
+        was_close=bool(closeness),
+        had_meeting=bool(meeting),
+        had_call_or_test=bool(call or test),
     )
+    meeting_or_call = meeting or call
     return Verdict(
         outcome or ("application_only" if is_only_read else ""),
         evidence,
-        close_evidence=close.sentence if close else "",
-        meeting_evidence=meeting.sentence if meeting else "",
+        close_evidence=closeness.sentence if closeness else "",
+        meeting_evidence=meeting_or_call.sentence if meeting_or_call else "",
     )
 
 
@@ -163,22 +167,24 @@ def _is_talk(meeting: SignalMatch) -> bool:
 
 
 def _is_refused(meeting: SignalMatch, refusals: list[SignalMatch]) -> bool:
-    """Return whether the meeting is what is refused: "unable to offer you a place at our day"."""
+    """Return whether a meeting itself is refused: "unable to offer you a place at our day"."""
     is_place = _PLACE_IN_FRONT.search(meeting.sentence[: meeting.start]) is not None
     return is_place and any(refusal.sentence == meeting.sentence for refusal in refusals)
 
 
-def _outcome_of_rejection(sentences: Sentences, *, close: bool, met: bool, called: bool) -> str:
+def _outcome_of_rejection(
+    sentences: Sentences, *, was_close: bool, had_meeting: bool, had_call_or_test: bool
+) -> str:
     is_closed = _find_first_unconditional("closed", sentences)
     if is_closed and not _find_first_unconditional("other_chosen", sentences):
         return "role_closed"
     if find_signal("internal", sentences) or find_signal("colleague", sentences):
         return "internal"
-    if close:
+    if was_close:
         return "runner_up"
-    if met:
+    if had_meeting:
         return "not_selected"
-    return "screened_out" if called else ""
+    return "screened_out" if had_call_or_test else ""
 
 
 def _judge_decision_of_writer(
@@ -233,11 +239,11 @@ def _judge_own_mail(sentences: Sentences) -> Verdict | None:
         if match := find_signal(f"own_{outcome}", sentences):
             return Verdict(outcome, match.sentence, is_by_writer=True)
     if silence := find_signal("silence", sentences):
-        met = find_signal("own_met", sentences)
+        meeting = find_signal("own_met", sentences)
         return Verdict(
-            "no_reply" if met else "unanswered",
+            "no_reply" if meeting else "unanswered",
             silence.sentence,
-            meeting_evidence=met.sentence if met else "",
+            meeting_evidence=meeting.sentence if meeting else "",
             is_by_writer=True,
         )
     return Verdict(kind=MailKind.OWN, evidence=own.sentence)
@@ -325,10 +331,10 @@ def _sounds_like_refusal(
     if any(_APPROACHES_SOMEBODY.search(sentence) for sentence in sentences):
         return False
     if is_about_work:
-        least = _MIN_PROBABILITIES.get(kind, _MIN_PROBABILITY)
+        min_probability = _MIN_PROBABILITIES.get(kind, _MIN_PROBABILITY)
     else:
-        least = _MIN_PROBABILITY_WITHOUT_WORK if kind is MailKind.OTHER else 1.0
-    return refusal_probability(sentences) > least
+        min_probability = _MIN_PROBABILITY_WITHOUT_WORK if kind is MailKind.OTHER else 1.0
+    return refusal_probability(sentences) > min_probability
 
 
 def _position(match: SignalMatch, sentences: Sentences) -> int:

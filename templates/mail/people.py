@@ -1,11 +1,11 @@
-"""Find who signed a letter, their part in the application, and the writer's name."""
+"""Find who signed a letter, their role in the application, and the writer's name."""
 
 import re
 from dataclasses import dataclass
 
 from templates.answers import RecipientRole
 from templates.letter import name_words
-from templates.letter.names import is_given_name, is_initial, normalise_word
+from templates.letter.names import as_listed, is_given_name, is_initial
 from templates.letter.people import parse_people
 from templates.mail.addresses import is_no_reply
 from templates.mail.domains import organisation_label
@@ -54,9 +54,9 @@ def find_addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str
     """
     name = tidy(re.sub(r"[!?*]+$", "", letter.addressee))
     words = [
-        word for word in name.split() if normalise_word(word) not in name_words.TITLES
+        word for word in name.split() if as_listed(word) not in name_words.TITLES
     ] or name.split()
-    while len(words) > 1 and normalise_word(words[-1]) in _ENDEARMENTS:
+    while len(words) > 1 and as_listed(words[-1]) in _ENDEARMENTS:
         words.pop()
     name_in_greeting = " ".join(words)
     display_names = (mailbox.name for mailbox in recipients)
@@ -64,11 +64,7 @@ def find_addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str
     full_name = clean_person_name(full_name)
     if not is_person_name(full_name, has_evidence=True):
         full_name = ""
-    if (
-        not name
-        or not _NOT_A_NAME.isdisjoint(map(normalise_word, words))
-        or not _may_be_name(words)
-    ):
+    if not name or not _NOT_A_NAME.isdisjoint(map(as_listed, words)) or not _may_be_name(words):
         return full_name, f"To: {full_name}" if full_name else ""
     is_same_person = bool(full_name) and may_be_same_person(name_in_greeting, full_name)
     if is_same_person and len(full_name.split()) >= len(words):
@@ -198,8 +194,8 @@ def _may_be_of_person(mailbox: Mailbox) -> bool:
 
 def _is_part_of_name(name: str, display_name: str) -> bool:
     """Return whether the words of a name are among those of a display name."""
-    words = {without_accents(normalise_word(word)) for word in name.split()} - {""}
-    others = {without_accents(normalise_word(word)) for word in display_name.split()}
+    words = {without_accents(as_listed(word)) for word in name.split()} - {""}
+    others = {without_accents(as_listed(word)) for word in display_name.split()}
     return bool(words) and words <= others and is_person_name(name, has_evidence=True)
 
 
@@ -285,7 +281,7 @@ def _longest_form(name: str, lines_below: list[str], header_name: str) -> str:
 
 
 def _without_titles(name: str) -> str:
-    return " ".join(word for word in name.split() if normalise_word(word) not in name_words.TITLES)
+    return " ".join(word for word in name.split() if as_listed(word) not in name_words.TITLES)
 
 
 def _may_be_longer_form(name: str, other: str) -> bool:
@@ -294,16 +290,8 @@ def _may_be_longer_form(name: str, other: str) -> bool:
     If the first name has a surname, both must begin with the same letter: a firm may have the
     surname as its first word.
     """
-    words = [
-        normalise_word(word)
-        for word in name.split()
-        if normalise_word(word) not in name_words.TITLES
-    ]
-    others = [
-        normalise_word(word)
-        for word in other.split()
-        if normalise_word(word) not in name_words.TITLES
-    ]
+    words = [as_listed(word) for word in name.split() if as_listed(word) not in name_words.TITLES]
+    others = [as_listed(word) for word in other.split() if as_listed(word) not in name_words.TITLES]
     begin_alike = bool(words and others) and (
         without_accents(words[0])[:1] == without_accents(others[0])[:1]
     )
@@ -318,11 +306,7 @@ def _fits_address(name: str, mailboxes: list[Mailbox]) -> bool:
     """Return whether an address contains a name or its initials: "j.doe@…" or "jd@…"."""
     if has_team_word(name):
         return False
-    words = [
-        without_accents(normalise_word(word))
-        for word in name.split()
-        if len(normalise_word(word)) > 2
-    ]
+    words = [without_accents(as_listed(word)) for word in name.split() if len(as_listed(word)) > 2]
     initials = "".join(word[0] for word in words)
     for mailbox in mailboxes:
         local_part = mailbox.address.partition("@")[0].casefold()
@@ -343,7 +327,7 @@ def _split_title(line: str) -> tuple[str, str]:
 
 
 def _is_title(line: str) -> bool:
-    words = [normalise_word(word) for word in re.split(r"[\s,/|–—-]+", line) if word]
+    words = [as_listed(word) for word in re.split(r"[\s,/|–—-]+", line) if word]
     team_words = {"hr", "recruitment", "talent", "people"}
     return len(words) < 12 and any(
         word in LEXICON.role_nouns or word in team_words for word in words
@@ -362,15 +346,15 @@ def _title_below(lines: list[str], index: int, name: str) -> str:
     return ""
 
 
-def find_part(signer: Signer, letter: Letter) -> tuple[RecipientRole | None, str]:
-    """Return the part that the signer has in the application, and the evidence for it."""
+def find_recipient_role(signer: Signer, letter: Letter) -> tuple[RecipientRole | None, str]:
+    """Return the role that the signer has in the application, and the evidence for it."""
     title = signer.title.casefold()
     signature = " ".join(letter.signature[:6]).casefold()
-    for part in ("panel", "recruiter"):
-        for word in LEXICON.title_words_by_part[part]:
+    for recipient_role in ("panel", "recruiter"):
+        for word in LEXICON.title_words_by_recipient_role[recipient_role]:
             if re.search(rf"(?<!\w){re.escape(word)}", title or signature):
                 evidence = signer.title or _line_with(word, letter.signature)
-                return RecipientRole(part), evidence
+                return RecipientRole(recipient_role), evidence
     if line := next(filter(_is_recruiting_team, letter.signature[:5]), ""):
         return RecipientRole.RECRUITER, line
     if signer.name and _is_title(signer.title):
@@ -380,7 +364,7 @@ def find_part(signer: Signer, letter: Letter) -> tuple[RecipientRole | None, str
 
 def _is_recruiting_team(line: str) -> bool:
     """Return whether a line is the name of a team such as "Human Resources" and no more."""
-    return line.casefold().strip(" ,.") in LEXICON.title_words_by_part["recruiter"]
+    return line.casefold().strip(" ,.") in LEXICON.title_words_by_recipient_role["recruiter"]
 
 
 def _line_with(word: str, lines: tuple[str, ...]) -> str:

@@ -18,8 +18,8 @@ from templates.mail.outcome import Verdict
 from templates.mail.people import (
     Signer,
     find_addressee,
-    find_part,
     find_person_name,
+    find_recipient_role,
     find_signer,
     is_personal,
     is_used_as_organisation,
@@ -105,17 +105,19 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
         letter, subjects, message.sender, mailboxes_of_sender, mail.captions, people
     )
     role = _find_role(chosen, subjects, organisations)
-    part, evidence_of_part = find_part(signer, letter)
+    recipient_role, evidence_of_recipient_role = find_recipient_role(signer, letter)
     if forwarded := chosen.forwarded:
         is_colleague = _is_same_organisation(message.sender, forwarded.sender)
         if is_colleague and not organisations.is_agency:
             organisations = _organisations_of_colleague(organisations, forwarded, people)
-            if part is None:
-                part, evidence_of_part = RecipientRole.REFERRER, _from_line(forwarded)
+            if recipient_role is None:
+                recipient_role = RecipientRole.REFERRER
+                evidence_of_recipient_role = _from_line(forwarded)
         else:
             organisations = _organisations_of_agency(organisations, forwarded, people)
     if organisations.is_agency:
-        part, evidence_of_part = RecipientRole.AGENCY, organisations.agency_evidence
+        recipient_role = RecipientRole.AGENCY
+        evidence_of_recipient_role = organisations.agency_evidence
     news = _find_news(mail, message, letter, signer)
     if not verdict.outcome and news.channel is NewsChannel.AUTOMATIC:
         # After a meeting, people seldom let a program write without a word about it.
@@ -123,8 +125,8 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
     found_by_field: dict[str, tuple[object, str]] = {
         "recipient_name": (signer.name, signer.evidence),
         "recipient_email": (reply_address, reply_address),
-        "part": (part, evidence_of_part),
-        "organisation": organisations.own,
+        "part": (recipient_role, evidence_of_recipient_role),
+        "organisation": organisations.of_sender,
         "client": organisations.client,
         "role": role,
         "news": (news.channel, news.evidence),
@@ -162,7 +164,7 @@ def _read_own_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
     signer = find_signer(letter, message.sender, ())
     subjects = tuple(filter(None, (message.subject,)))
     people = (recipient_name, signer.name)
-    organisation = find_organisations(letter, subjects, recipient, (), (), people).own
+    organisation = find_organisations(letter, subjects, recipient, (), (), people).of_sender
     evidence_of_name = f"To: {recipient.name}" if recipient.name else letter.greeting
     reply_address = find_reply_address((recipient,))
     found_by_field: dict[str, tuple[object, str]] = {
@@ -210,7 +212,7 @@ def _find_sender_name(message: Message, letter: Letter) -> str:
 def _find_role(
     chosen: ChosenMessage, subjects: tuple[str, ...], organisations: Organisations
 ) -> Role:
-    names = (organisations.own.name, organisations.client.name)
+    names = (organisations.of_sender.name, organisations.client.name)
     role = find_role(chosen.letter, subjects, names)
     if role.name or not chosen.own_sentences:
         return role
@@ -227,10 +229,10 @@ def _organisations_of_colleague(
     organisations: Organisations, forwarded: Message, people: Iterable[str]
 ) -> Organisations:
     """Return the organisation of a colleague who forwards a message, preferably by its text."""
-    own = organisations.own
-    if not own.name or own.evidence.startswith("@"):
-        own = _find_organisation(forwarded, people)
-    return Organisations(own)
+    organisation = organisations.of_sender
+    if not organisation.name or organisation.evidence.startswith("@"):
+        organisation = _find_organisation(forwarded, people)
+    return Organisations(organisation)
 
 
 def _organisations_of_agency(
@@ -252,7 +254,7 @@ def _find_organisation(message: Message, people: Iterable[str]) -> Organisation:
     """Return the organisation that a message is from, according to the message alone."""
     name = find_person_name(message.sender)
     letter = split_letter(message.lines, name)
-    return find_organisations(letter, (), message.sender, (), (), (*people, name)).own
+    return find_organisations(letter, (), message.sender, (), (), (*people, name)).of_sender
 
 
 def _read_thread_headers(message: Message, mail: Mail) -> tuple[str, tuple[str, ...], str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from templates.letter.names import normalise_word, with_usual_capitals
+from templates.letter.names import as_listed, with_usual_capitals
 from templates.letter.roles import role_name
 from templates.mail.alternatives import any_word_of
 from templates.mail.letter import Letter
@@ -79,7 +79,7 @@ _ROLE_AFTER_PHRASE = re.compile(
     + rf":? (?:the |our |an? |your )?){_ROLE}{_END_OF_ROLE}"
 )
 _TAG = re.compile(r"\[[^\[\]]{1,40}\]\s?")
-"""What is in square brackets is a place, a number or a category: "[Remote] Data Engineer"."""
+"""A place, a number or a category in square brackets: "[Remote] Data Engineer"."""
 _ROLE_IN_QUOTES = re.compile(r"[«“\"]\s*(?P<role>[^«»“”\"]{3,60}?)\s*[»”\"]")
 _ROLE_AFTER_NUMBER = re.compile(rf"\b[A-Z0-9]+[-/][A-Z0-9/-]*\d[\w/-]*, {_ROLE}{_END_OF_ROLE}")
 _SEPARATOR = re.compile(
@@ -274,7 +274,7 @@ def find_role(
 
 
 def _weight_of_words(name: str) -> float:
-    """Return how much the words of a name speak for a role's.
+    """Return how much the words of a name show that it is a role's.
 
     A single capitalised word is often a place, or short for a client.
     """
@@ -286,8 +286,8 @@ def _weight_of_words(name: str) -> float:
 def _without_organisation(text: str, organisations: tuple[str, ...]) -> str:
     """Return a role without the name of an organisation at its end."""
     for name in filter(None, organisations):
-        joint = r"(?:\s*[,–—|-]\s*|\s+(?:of|at|with|for)\s+)(?:the )?"
-        role = re.sub(rf"{joint}{re.escape(name)}\b.*$", "", text, flags=re.IGNORECASE)
+        separator = r"(?:\s*[,–—|-]\s*|\s+(?:of|at|with|for)\s+)(?:the )?"
+        role = re.sub(rf"{separator}{re.escape(name)}\b.*$", "", text, flags=re.IGNORECASE)
         if role and role != text:
             return role
     return text
@@ -410,7 +410,7 @@ def _mentions_in_subject(subject: str) -> Iterator[_Mention]:
 
 def _is_rank(text: str) -> bool:
     """Return whether a text only names a rank of several words, such as "Assistant Manager"."""
-    words = [normalise_word(word).strip(".") for word in text.split()]
+    words = [as_listed(word).strip(".") for word in text.split()]
     return len(words) > 1 and _RANKS.issuperset(words)
 
 
@@ -457,8 +457,8 @@ def _clean_role(text: str) -> str:
 def _without_detail(name: str) -> str:
     """Return a role without a place, a grade or a shift at its end.
 
-    What stands in brackets or after a comma is none if the rest only names a rank, as in
-    "Assistant Manager (Accounts)".
+    Text in brackets or after a comma stays if the rest only names a rank, as in "Assistant Manager
+    (Accounts)".
     """
     for pattern in (_BRACKETS_AT_END, _PLACE_AFTER_COMMA, _GRADE_AT_END):
         short = pattern.sub("", name)
@@ -469,7 +469,7 @@ def _without_detail(name: str) -> str:
 
 def _names_role(text: str) -> bool:
     """Return whether a text has a role noun, and says more than a rank."""
-    words = {normalise_word(word) for word in text.split()}
+    words = {as_listed(word) for word in text.split()}
     return has_role_noun(text) and not words <= _RANKS
 
 
@@ -478,12 +478,12 @@ def _without_fillers_at_end(name: str) -> str:
     short = _FILLERS_AT_END.sub("", name)
     last_word = short.split()[-1] if short else ""
     # "Head" is a role noun, but needs something after it.
-    return short if last_word != "Head" and _is_role_noun(normalise_word(last_word)) else name
+    return short if last_word != "Head" and _is_role_noun(as_listed(last_word)) else name
 
 
 def has_role_noun(name: str) -> bool:
     """Return whether a text has a noun that names a role, such as "Manager" or "Nurse"."""
-    words = [normalise_word(word).strip("()") for word in re.split(r"[\s/,()-]+", name) if word]
+    words = [as_listed(word).strip("()") for word in re.split(r"[\s/,()-]+", name) if word]
     return "training contract" in name.casefold() or any(map(_is_role_noun, words))
 
 
@@ -504,7 +504,7 @@ def _is_possible(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
     In a subject, a role noun in lower case may stand alone: "Your application hydrologist".
     """
     words = name.split()
-    lower = [normalise_word(word) for word in words]
+    lower = [as_listed(word) for word in words]
     if not 1 <= len(words) <= _MAX_WORDS or len(name) > _MAX_LENGTH:
         return False
     if len(words) > 1 and words[-1] == "I":

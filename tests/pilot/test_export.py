@@ -257,7 +257,7 @@ async def test_the_preview_shows_what_is_written_and_where(ready, tmp_path):
             await press(ready, pilot, "enter")
             assert path.read_bytes().decode() == text
             ready.screen.show_preview()
-            assert "asked before it is written over" in shown(ready)[0]
+            assert "asked before it is overwritten" in shown(ready)[0]
 
 
 async def test_the_preview_shows_what_is_copied(ready, monkeypatch):

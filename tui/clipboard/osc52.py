@@ -18,7 +18,9 @@ from tui.clipboard.multiplexers import (
 MAX_SIZE = 6000
 """Maximum bytes of text; some terminals silently ignore longer sequences."""
 
-TMUX_DOES_NOT_FORWARD = "Type tmux set -g set-clipboard on in tmux, which keeps it so far; or save."
+TMUX_DOES_NOT_FORWARD = (
+    "tmux does not pass it on: type tmux set -g set-clipboard on there, or save."
+)
 """The error message if tmux would not forward a copied text."""
 
 

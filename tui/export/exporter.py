@@ -144,7 +144,7 @@ class Exporter:
                     return str(error)
                 warning = ""
                 if path.exists():
-                    warning = " It is there already: you are asked before it is written over."
+                    warning = " It is there already: you are asked before it is overwritten."
                 return f"Into the file {path}.{warning}"
             case DestinationKind.CLIPBOARD:
                 owner = "this machine" if self._uses_local_programs else "your terminal"

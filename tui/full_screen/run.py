@@ -111,7 +111,7 @@ def _run(app: "BridgeApp", stdout: IO[bytes], *, mouse: bool) -> int:
         result = app.run(mouse=mouse)
         is_saved = note.close()
     hint = app.session.resume_hint if is_saved else f"The note is not saved: {note.unsaved_reason}"
-    if signals.has_caught_one and hint:
+    if signals.has_caught_signal and hint:
         print_error(hint)
     signals.die_by_caught_signal()
     if app.crash is not None:

@@ -36,7 +36,7 @@ from tui.system.settings import read_settings
 from tui.system.streams import OutputError, write_output
 
 _MORE_CHOICE = ("more", "More destinations.")
-_DONE_CHOICE = ("done", "Done: quit; the note is kept. (usual)")
+_DONE_CHOICE = ("done", "Done: quit; the note is kept. (default)")
 
 
 class PlainExport:
@@ -97,7 +97,7 @@ class PlainExport:
             return True
         for finding in findings:
             self._prompter.say(*describe_finding(finding))
-        choices = ((True, "Send it all the same."), (False, "Not yet."))
+        choices = ((True, "Send it anyway."), (False, "Not yet."))
         if self._prompter.choose(choices, None):
             self._accepted_findings = findings
             return True
@@ -135,7 +135,7 @@ class PlainExport:
 
     def _confirm_overwrite(self, path: Path) -> bool:
         self._prompter.say(f"{path} is there already.")
-        choices = ((True, "Write over it."), (False, "Keep it."))
+        choices = ((True, "Overwrite it."), (False, "Keep it."))
         return bool(self._prompter.choose(choices, None))
 
     def _show(self, result: Result) -> None:

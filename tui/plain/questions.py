@@ -123,7 +123,7 @@ def offer_fixes(prompter: Prompter, text: str, findings: tuple[Finding, ...]) ->
     # From the last to the first, so that the positions of those before stay valid.
     for finding in reversed(findings):
         prompter.say(*describe_finding(finding))
-        if finding.replacement is not None and prompter.confirm("Change it so?"):
+        if finding.replacement is not None and prompter.confirm("Change it?"):
             text = apply_fix(text, finding)
             prompter.say(f"Now it is: {text}")
     return text

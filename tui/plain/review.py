@@ -119,7 +119,7 @@ class PlainReview:
             self._prompter.say(*describe_finding(finding))
             if finding.replacement is None:
                 self._prompter.say("Only you can know what belongs there: change the sentence.")
-            elif self._prompter.choose(((True, "Change it so."), (False, "Leave it.")), None):
+            elif self._prompter.choose(((True, "Change it."), (False, "Leave it.")), None):
                 self._session.edit_letter(apply_fix(self._note.letter(), finding))
                 # The positions of the other findings have changed, so check the letter again.
                 self._say_findings()

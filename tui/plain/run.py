@@ -68,7 +68,7 @@ def open_plain(
         is_done = _run_wizard(wizard, export, start_at, mail)
         saved = _save(wizard)
         session.open_note.close()
-    if signals.has_caught_one:
+    if signals.has_caught_signal:
         # End the line that the writer was typing.
         wizard.prompter.say("")
     if missing := session.open_note.explain_missing_features():

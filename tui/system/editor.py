@@ -130,7 +130,7 @@ def read_late_save(path: Path) -> str | None:
 
 
 def dismiss_late_save(path: Path) -> None:
-    """Make the text that an editor saved after it had returned the baseline for its next save.
+    """Ignore what an editor has saved after it had returned, until it saves something else.
 
     The file stays, because the editor may still have it open.
     """

@@ -71,9 +71,9 @@ class Proofreader:
         )
 
     def check(
-        self, text: str, lead: str, answers: Answers, is_outdated: Callable[[], bool] = _never
+        self, text: str, opening: str, answers: Answers, is_outdated: Callable[[], bool] = _never
     ) -> tuple[Finding, ...]:
-        """Return the mistakes in a text that continues the words in `lead`.
+        """Return the mistakes in a text that continues the words in `opening`.
 
         Names in the answers and the words of the writer's dictionary count as spelt right. One text
         is checked at a time; nothing is returned if `is_outdated` is true once it is the text's
@@ -85,11 +85,13 @@ class Proofreader:
             linter = self._linter(answers.spelling or Spelling.BRITISH)
             linter.clear_words()
             linter.import_words([*_name_words(answers), *self.accepted_words()])
-            lints = linter.lint(_OVERLONG_WORD.sub(lambda found: "0" * len(found[0]), lead + text))
+            lints = linter.lint(
+                _OVERLONG_WORD.sub(lambda match: "0" * len(match[0]), opening + text)
+            )
         return tuple(
-            _finding(lint, len(lead))
+            _finding(lint, len(opening))
             for lint in lints
-            if lint.lint_kind in _MISTAKE_KINDS and lint.span.start >= len(lead)
+            if lint.lint_kind in _MISTAKE_KINDS and lint.span.start >= len(opening)
         )
 
     def accepted_words(self) -> list[str]:
@@ -127,7 +129,7 @@ class Proofreader:
         return self._linters[spelling]
 
 
-def _finding(lint: "harper.Lint", lead_length: int) -> Finding:
+def _finding(lint: "harper.Lint", opening_length: int) -> Finding:
     replacement = None
     if suggestions := lint.suggestions:
         suggestion = suggestions[0]
@@ -137,7 +139,7 @@ def _finding(lint: "harper.Lint", lead_length: int) -> Finding:
     message = lint.message
     if lint.lint_kind == "Spelling":
         message = "Is it spelt as you mean it? F4 remembers the word."
-    start, end = lint.span.start - lead_length, lint.span.end - lead_length
+    start, end = lint.span.start - opening_length, lint.span.end - opening_length
     return Finding(
         Category.STYLE, Severity.HINT, start, end, lint.problem_text, message, replacement
     )

@@ -47,7 +47,7 @@ class SignalHandlers:
             signal.signal(number, signal.SIG_DFL)
 
     @property
-    def has_caught_one(self) -> bool:
+    def has_caught_signal(self) -> bool:
         """Whether a signal ended the program."""
         return self._caught_signal is not None
 

@@ -68,7 +68,7 @@ READING = MailReading(
 TODAY = date(2026, 1, 5)
 
 _Pilot = Pilot[WizardResult]
-_Scene = Callable[[BridgeApp, _Pilot], Awaitable[None]]
+_Preparation = Callable[[BridgeApp, _Pilot], Awaitable[None]]
 
 
 async def _show_outcome(app: BridgeApp, pilot: _Pilot) -> None:
@@ -114,11 +114,11 @@ class Picture(NamedTuple):
     size: tuple[int, int]
     """The columns and rows of the terminal."""
     theme: Theme
-    show: _Scene
-    """What is done before the screenshot."""
+    prepare: _Preparation
+    """Brings the program to the screen to show."""
 
 
-SCENES = {
+PICTURES = {
     "outcome.svg": Picture((80, 24), BRIDGE_DARK, _show_outcome),
     "wizard.svg": Picture((80, 24), BRIDGE_LIGHT, _show_interest),
     "wizard-dark.svg": Picture((80, 24), BRIDGE_DARK, _show_interest),
@@ -138,15 +138,15 @@ PLAIN_LINES = 30
 
 
 class Action(NamedTuple):
-    """Something that is done in the recording, and how long what it leads to is shown."""
+    """A key or a text that is typed in the recording, and the seconds that its result is shown."""
 
     seconds: float
     key: str = ""
     text: str = ""
-    """Typed instead, in pieces of a few characters."""
+    """A text to type instead of the key, in pieces of a few characters."""
 
 
-RECORDED = (
+RECORDED_ACTIONS = (
     Action(1.5),
     Action(1, "down"),
     Action(1, "up"),
@@ -175,7 +175,7 @@ RECORDED = (
     Action(1.5, "enter"),
     Action(4, "enter"),
 )
-"""What is done in the recording: a whole note, from the outcome to the clipboard."""
+"""The actions in the recording: a whole note, from the outcome to the clipboard."""
 
 LETTERS_PER_FRAME, SECONDS_PER_FRAME = 3, 0.15
 """How fast the recording types."""
@@ -191,7 +191,7 @@ async def recording() -> str:
             await pilot.pause()
             frames.append(Frame(app.export_screenshot(title="bridge-tui"), seconds))
 
-        for action in RECORDED:
+        for action in RECORDED_ACTIONS:
             for start in range(0, len(action.text), LETTERS_PER_FRAME):
                 await press(action.text[start : start + LETTERS_PER_FRAME], SECONDS_PER_FRAME)
             await press((action.key,) if action.key else (), action.seconds)
@@ -200,9 +200,9 @@ async def recording() -> str:
 
 async def picture(name: str) -> str:
     """Return a full-screen picture as SVG."""
-    size, theme, show = SCENES[name]
+    size, theme, prepare = PICTURES[name]
     async with _wizard(size, theme) as (app, pilot):
-        await show(app, pilot)
+        await prepare(app, pilot)
         await pilot.pause()
         return _without_web_font(app.export_screenshot(title="bridge-tui"))
 
@@ -212,7 +212,7 @@ async def _wizard(size: tuple[int, int], theme: Theme) -> AsyncIterator[tuple[Br
     with tempfile.TemporaryDirectory() as home:
         app = BridgeApp(
             built_in(),
-            # The recording copies the note, but not to the clipboard of whoever makes it.
+            # The recording copies the note, but not to the clipboard of the person who makes it.
             capabilities=FULL._replace(may_start_programs=False),
             config=Path(home) / "config.toml",
             folder=Path("~"),
@@ -275,7 +275,7 @@ def _without_web_font(svg: str) -> str:
 async def draw(folder: Path) -> None:
     """Draw every picture and write it into a folder."""
     folder.mkdir(exist_ok=True)
-    for name in SCENES:
+    for name in PICTURES:
         (folder / name).write_text(await picture(name), encoding="utf-8")
     (folder / "note.svg").write_text(await recording(), encoding="utf-8")
     (folder / "plain.svg").write_text(plain_picture(), encoding="utf-8")

@@ -30,24 +30,24 @@ class Frame(NamedTuple):
 def animate(frames: Sequence[Frame]) -> str:
     """Return an SVG that shows screenshots of one size one after the other, for ever.
 
-    A row that is the same in several frames is drawn once. Where nothing is animated, the last
-    frame is seen.
+    A row that is the same in several frames is drawn once. A viewer without animations shows the
+    last frame.
     """
-    names: dict[str, str] = {}
-    drawn = [_rows(frame.svg, names) for frame in frames]
+    style_names: dict[str, str] = {}
+    rows_by_frame = [_rows(frame.svg, style_names) for frame in frames]
     seconds = [0.0, *accumulate(frame.seconds for frame in frames)]
     rows: list[str] = []
-    runs: dict[str, str] = {}
-    for row in sorted({row for frame in drawn for row in frame}):
+    rules_by_name: dict[str, str] = {}
+    for row in sorted({row for frame in rows_by_frame for row in frame}):
         end = 0
-        for markup, run in groupby(frame.get(row, "") for frame in drawn):
+        for markup, run in groupby(frame.get(row, "") for frame in rows_by_frame):
             start, end = end, end + len(list(run))
             if markup:
                 name = f"f{start}-{end}"
-                runs[name] = _animation(name, seconds[start], seconds[end], seconds[-1])
+                rules_by_name[name] = _animation(name, seconds[start], seconds[end], seconds[-1])
                 rows.append(f'<g class="{name}">{markup}</g>\n')
-    colours = "".join(f".{name}{{{style}}}\n" for style, name in names.items())
-    return _fill_window(frames[-1].svg, colours + "".join(runs.values()), "".join(rows))
+    colours = "".join(f".{name}{{{style}}}\n" for style, name in style_names.items())
+    return _fill_window(frames[-1].svg, colours + "".join(rules_by_name.values()), "".join(rows))
 
 
 def _background(svg: str) -> str:
@@ -56,10 +56,10 @@ def _background(svg: str) -> str:
     return colour
 
 
-def _rows(svg: str, names: dict[str, str]) -> dict[int, str]:
+def _rows(svg: str, style_names: dict[str, str]) -> dict[int, str]:
     """Return the cells and texts of a screenshot, row by row.
 
-    Rich numbers the styles of each screenshot anew; `names` gives each style one name for all.
+    Rich numbers the styles of each screenshot anew; `style_names` gives each style one name.
     """
     styles = dict(_STYLE.findall(svg))
     background = _background(svg)
@@ -76,7 +76,7 @@ def _rows(svg: str, names: dict[str, str]) -> dict[int, str]:
             add(cells[0])
     for name, place, text in _TEXT.findall(svg):
         if not text.startswith("\n"):
-            style = names.setdefault(styles[name], f"r{len(names)}")
+            style = style_names.setdefault(styles[name], f"r{len(style_names)}")
             add(f'<text class="{style}"{place}{text}')
     return rows
 

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from helpers.repository import ROOT
-from tools.pictures import SCENES, picture, plain_picture, recording
+from tools.pictures import PICTURES, picture, plain_picture, recording
 
 DOCS = ROOT / "docs"
 
@@ -17,7 +17,7 @@ def words(drawn):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", SCENES)
+@pytest.mark.parametrize("name", PICTURES)
 async def test_a_picture_of_the_full_screen_is_not_stale(name, monkeypatch):
     monkeypatch.delenv("TEXTUAL_THEME")
     kept = (DOCS / name).read_text(encoding="utf-8")
@@ -36,7 +36,7 @@ def test_the_picture_of_plain_mode_is_not_stale():
     assert words(kept) == words(plain_picture()), "run make pictures"
 
 
-@pytest.mark.parametrize("name", [*SCENES, "plain.svg", "note.svg"])
+@pytest.mark.parametrize("name", [*PICTURES, "plain.svg", "note.svg"])
 def test_a_picture_loads_nothing_from_the_network(name):
     drawn = (DOCS / name).read_text(encoding="utf-8")
     assert not re.findall(r"url\(|href=", drawn.replace("url(#", ""))

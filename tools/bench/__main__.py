@@ -30,7 +30,7 @@ from tools.bench.walk import measure_key, measure_walk
 
 _ANSWERS = ROOT / "tests/golden/02-runner_up-formal.toml"
 _NOTE = b"Dear Grace,\n\nThank you for telling me.\n\nKind regards,\nAda\n"
-_SSH_QUIET = 0.3
+_SSH_QUIET_SECONDS = 0.3
 """Seconds; longer than a round trip over the slow line."""
 
 Row = dict[str, object]
@@ -112,12 +112,12 @@ def _measure_typing(line: tuple[str, ...], program: Program) -> Samples:
     command = ssh_command(line, tuple(program.command), env)
     with Session(command, env={"TERM": env["TERM"]}) as session:
         session.wait_for_text(program.first_screen)
-        session.wait_until_quiet(_SSH_QUIET)
+        session.wait_until_quiet(_SSH_QUIET_SECONDS)
         if program.forward:
             session.press(program.forward)
             session.wait_for_text(program.second_screen)
-            session.wait_until_quiet(_SSH_QUIET)
-        times, sizes = type_name(session, program, _SSH_QUIET)
+            session.wait_until_quiet(_SSH_QUIET_SECONDS)
+        times, sizes = type_name(session, program, _SSH_QUIET_SECONDS)
     return {"over SSH: key to changed note, ms": times, "over SSH: bytes a typed key": sizes}
 
 

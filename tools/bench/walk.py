@@ -14,10 +14,10 @@ from tools.bench.measures import (
 )
 from tools.bench.session import Session
 
-GAP = 0.1
-"""Seconds between two keys, as someone leaves who knows the way."""
+KEY_INTERVAL = 0.1
+"""Seconds between two keys of a writer who knows the steps."""
 
-REQUIRED = {"Organisation": "Kiln", "Role": "Baker", "Your name": "Ada"}
+REQUIRED_ANSWERS = {"Organisation": "Kiln", "Role": "Baker", "Your name": "Ada"}
 """The answers that the second step needs after the first one, by the label of their field."""
 
 BURST = ("the way you talked a new team through its first week " * 8)[:400]
@@ -48,7 +48,7 @@ def measure_walk(program: Program) -> Samples:
 
 
 def measure_key(program: Program) -> Samples:
-    """Measure a typed key, under the name of each row that is compared with one; and a burst."""
+    """Measure a typed key and a burst, under the names of the rows that are compared with them."""
     with Session(program.command, env=terminal_environment(program)) as session:
         session.wait_for_text(program.first_screen)
         session.wait_until_quiet()
@@ -61,14 +61,14 @@ def measure_key(program: Program) -> Samples:
 
 def _time_to(session: Session, keys: str, pattern: str) -> float:
     """Press keys after a short pause; return the milliseconds until the screen shows a pattern."""
-    session.read_for(GAP)
+    session.read_for(KEY_INTERVAL)
     pressed = session.press(keys)
     return (session.wait_for_text(pattern) - pressed) * 1000
 
 
 def _fill_fields(session: Session) -> Iterator[float]:
     """Fill the fields after the first, and yield the milliseconds that Enter took to each."""
-    for label, answer in REQUIRED.items():
+    for label, answer in REQUIRED_ANSWERS.items():
         yield _time_to(session, ENTER, rf"▌ {label}")
         session.press(answer)
         session.wait_for_text(answer)

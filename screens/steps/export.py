@@ -48,8 +48,8 @@ class DestinationPreview(NamedTuple):
     link: str = ""
 
 
-class ExportOutcome(NamedTuple):
-    """The outcome of an export, with a message to show."""
+class ExportResult(NamedTuple):
+    """The result of an export, with a message to show."""
 
     message: str
     failed: bool = False
@@ -62,7 +62,7 @@ class ExportService(Protocol):
 
     @property
     def destinations(self) -> Sequence[ListedDestination]:
-        """Every destination, in the order in which they are listed."""
+        """Every destination, in the order in which they are listed; the last one quits."""
 
     @property
     def may_use_files(self) -> bool:
@@ -91,14 +91,14 @@ class ExportService(Protocol):
 
     async def export(
         self, destination_id: str, path: str, *, overwrite: bool = False
-    ) -> ExportOutcome:
+    ) -> ExportResult:
         """Export the note. File destinations write to `path`, which is the user's input."""
 
-    async def reply_to(self, path: str) -> ExportOutcome:
-        """Make the note a reply to the mail in the file at `path`; "" removes the mail."""
+    async def reply_to(self, path: str) -> ExportResult:
+        """Make the note a reply to the mail in the file at `path`, or no reply if it is ""."""
 
     async def toggle_wrap(self) -> str:
-        """Switch line breaking as for mail on or off, and return a message."""
+        """Turn the wrapping of lines, which is usual in mail, on or off; return a message."""
 
 
 _MORE = ListedDestination("more", "m", "After", "More …", "Show the other destinations.")
@@ -115,7 +115,7 @@ class DestinationList(NumberedList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Do it", tooltip="Do this with the note"),
-        Binding("w", "screen.wrap", "Break lines", tooltip="Break lines as for mail, or not"),
+        Binding("w", "screen.wrap", "Wrap lines", tooltip="Wrap lines as in mail, or not"),
     ]
 
     def __init__(self, destinations: Sequence[ListedDestination]) -> None:
@@ -173,7 +173,7 @@ class DestinationList(NumberedList):
                 self.replace_option_prompt_at_index(index, self._prompt(index))
 
     def on_key(self, event: events.Key) -> None:
-        """Highlight the destination with a key, whether it is listed or not."""
+        """Highlight the destination whose key was pressed, even if it is not listed."""
         for destination in (*self._destinations, *self._listed):
             if event.character == destination.key:
                 event.stop()
@@ -263,7 +263,7 @@ class ExportStep(Step):
     def _show_description(self) -> None:
         if self.current:
             is_narrow = self.app.size.width < SIDE_BY_SIDE
-            key_hint = "Ctrl+G shows what is written." if is_narrow else "Enter does it."
+            key_hint = "Ctrl+G shows the preview." if is_narrow else "Enter does it."
             self.show_hint(f"{self.current.description} {key_hint}")
 
     @on(OptionList.OptionHighlighted, "#destinations")
@@ -331,21 +331,21 @@ class ExportStep(Step):
             self.action_back()
             return
         path = self.query_one("#path", Input)
-        outcome = await self.service.export(destination_id, path.value)
-        if outcome.file_exists:
-            question = f"{outcome.message} Write over it?"
-            dialog = ConfirmDialog(question, "write over", "keep the old file")
+        result = await self.service.export(destination_id, path.value)
+        if result.file_exists:
+            question = f"{result.message} Overwrite it?"
+            dialog = ConfirmDialog(question, "overwrite", "keep the old file")
             if not await self.app.push_screen_wait(dialog):
                 path.focus()
                 self.show_hint("Kept as it was. Give the file another name, and press Enter.")
                 return
-            outcome = await self.service.export(destination_id, path.value, overwrite=True)
-        if not outcome.failed:
+            result = await self.service.export(destination_id, path.value, overwrite=True)
+        if not result.failed:
             self._done_ids |= {destination_id}
             self.query_one(DestinationList).show_done(self._done_ids)
             next_hint = _NEXT_HINTS.get(destination.group, "")
-            outcome = outcome._replace(message=f"{outcome.message} {next_hint}".strip())
-        self._show_outcome(outcome)
+            result = result._replace(message=f"{result.message} {next_hint}".strip())
+        self._show_result(result)
 
     def _unfinished_error(self) -> str:
         """Return why the note cannot be exported yet, or ""."""
@@ -354,7 +354,7 @@ class ExportStep(Step):
             labels = ", ".join(QUESTION_BY_FIELD[field].label.lower() for field in missing)
             return f"Esc goes back to what the note still needs: {labels}."
         if is_stale(self.answers, self.model.note):
-            return "The answers changed after you edited the note: Esc, and choose one."
+            return "The answers changed after you edited the note. Esc lets you choose a version."
         return ""
 
     async def _accepts_findings(self, group: str) -> bool:
@@ -370,18 +370,18 @@ class ExportStep(Step):
             return True
         verb = "Use" if group == "After" else group
         dialog = ConfirmDialog(
-            _confirm_question(findings, verb), f"{verb.lower()} it so", "go back to it"
+            _confirm_question(findings, verb), f"{verb.lower()} it anyway", "go back to it"
         )
         if await self.app.push_screen_wait(dialog):
             self._accepted_findings = findings
             return True
         return False
 
-    def _show_outcome(self, outcome: ExportOutcome) -> None:
-        show = self.show_error if outcome.failed else self.show_success
-        show(outcome.message)
+    def _show_result(self, result: ExportResult) -> None:
+        show = self.show_error if result.failed else self.show_success
+        show(result.message)
 
-    # --- the mail that the note replies to, and line breaking
+    # --- the mail that the note replies to, and the wrapping of lines
 
     @on(Input.Submitted, "#mail")
     def _mail_submitted(self, event: Input.Submitted) -> None:
@@ -390,13 +390,13 @@ class ExportStep(Step):
 
     @work(group="export")
     async def _reply_to(self, path: str) -> None:
-        outcome = await self.service.reply_to(path)
+        result = await self.service.reply_to(path)
         self.show_answers()
-        self._show_outcome(outcome)
+        self._show_result(result)
 
     @work(group="export")
     async def action_wrap(self) -> None:
-        """Switch line breaking as for mail on or off."""
+        """Turn the wrapping of lines on or off."""
         message = await self.service.toggle_wrap()
         self.show_preview()
         self.show_hint(message)
@@ -407,4 +407,4 @@ def _confirm_question(findings: tuple[Finding, ...], verb: str) -> str:
     if len(findings) > 3:
         quotes.append(f"And {len(findings) - 3} more.")
     listed = "\n\n".join(quotes)
-    return f"Something in it may burn the bridge:\n\n{listed}\n\n{verb} it all the same?"
+    return f"Something in it may burn the bridge:\n\n{listed}\n\n{verb} it anyway?"

@@ -115,7 +115,7 @@ async def test_every_key_of_a_screen_is_in_the_palette(app):
             ("detail", "Opening"),
             ("review", "Edit"),
             ("review", "Shuffle"),
-            ("export", "Break lines"),
+            ("export", "Wrap lines"),
         ):
             app.go(step)
             await pilot.pause()

@@ -204,7 +204,7 @@ async def test_changed_answers_ask_whether_to_keep_an_edited_note(ready, seen):
         await pilot.pause()
         await pilot.press("5", "enter")
         await pilot.pause()
-        assert "and choose one" in seen(ready)
+        assert "lets you choose a version" in seen(ready)
         ready.go("review")
         await pilot.pause()
         await pilot.pause()

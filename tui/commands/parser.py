@@ -253,7 +253,7 @@ def _add_format_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--wrap",
         action="store_true",
-        help="wrap lines at 72 columns, as for mail; otherwise each paragraph is one line",
+        help="wrap lines at 72 columns, as in mail; otherwise each paragraph is one line",
     )
     command.add_argument(
         "--reply-to",

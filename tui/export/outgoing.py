@@ -38,7 +38,7 @@ class OutgoingNote(NamedTuple):
     """A note to export, with the answers and the wording it was composed from.
 
     `has_linkedin_premium` is whether LinkedIn allows the user longer notes. If `wrapped` is true,
-    lines are broken at LINE_WIDTH; otherwise each paragraph is one line. `no_reminder_reason` says
+    lines are wrapped at LINE_WIDTH; otherwise each paragraph is one line. `no_reminder_reason` says
     why `reminder` is None. `is_piped` is whether a printed note goes to another program or a file.
     """
 

@@ -13,7 +13,7 @@ from textual.app import App
 from screens.steps.base import Step
 from screens.steps.export import (
     DestinationPreview,
-    ExportOutcome,
+    ExportResult,
     ExportStep,
     ListedDestination,
 )
@@ -166,7 +166,7 @@ class ExportController:
 
     async def export(
         self, destination_id: str, path: str, *, overwrite: bool = False
-    ) -> ExportOutcome:
+    ) -> ExportResult:
         """Export the note. File destinations write to `path`, which is the user's input."""
         destination = DESTINATIONS_BY_ID[destination_id]
         if destination.kind is DestinationKind.MARK_SENT:
@@ -174,15 +174,15 @@ class ExportController:
         if destination.kind is DestinationKind.QUIT:
             await self.wait_until_idle()
             self._quit_app()
-            return ExportOutcome("")
+            return ExportResult("")
         async with self._export_lock:
             outgoing = self._outgoing
             result = await asyncio.to_thread(
                 self._exporter.export, destination, outgoing, path, overwrite=overwrite
             )
-            outcome = self._outcome(result)
-            if outcome.failed or outcome.file_exists:
-                return outcome
+            export_result = self._to_export_result(result)
+            if export_result.failed or export_result.file_exists:
+                return export_result
             reminder_error = ""
             if destination.sets_reminder and outgoing.reminder:
                 # The list of notes and the calendar remind the user on the same day.
@@ -190,15 +190,15 @@ class ExportController:
             save_state = partial(change_state, self._state_file, destination=destination.id)
             state_error = await self._try_to_save(save_state)
         # The hint may be cut off after a long path, so the reminder's error comes first.
-        sentences = (reminder_error, outcome.message, state_error)
-        return ExportOutcome(" ".join(filter(None, sentences)))
+        sentences = (reminder_error, export_result.message, state_error)
+        return ExportResult(" ".join(filter(None, sentences)))
 
-    def _outcome(self, result: Result) -> ExportOutcome:
+    def _to_export_result(self, result: Result) -> ExportResult:
         match result:
             case NeedsOverwrite(path):
-                return ExportOutcome(f"{path} is there already.", file_exists=True)
+                return ExportResult(f"{path} is there already.", file_exists=True)
             case Failed(message):
-                return ExportOutcome(message, failed=True)
+                return ExportResult(message, failed=True)
             case Copied(message):
                 pass
             case Saved():
@@ -208,32 +208,32 @@ class ExportController:
                 key = DESTINATIONS_BY_ID["eml"].key
                 message = f"Handed to your mail program. If none opened, save a mail draft ({key})."
             case LinkOffered(link):
-                message = "Click the link beside; it is also told when you quit."
+                message = "Click the link beside; it is shown again when you quit."
                 self._add_exit_message(f"{hyperlink(link, 'Open it in the mail program')}\n{link}")
             case PrintRequested():
                 self.prints_on_exit = True
                 message = "The note will be printed when you quit."
-        return ExportOutcome(message)
+        return ExportResult(message)
 
     def _add_exit_message(self, message: str) -> None:
         if message in self.messages:
             self.messages.remove(message)
         self.messages.append(message)
 
-    async def _mark_sent(self) -> ExportOutcome:
+    async def _mark_sent(self) -> ExportResult:
         await self.wait_until_idle()
         try:
             message = await mark_as_sent(
                 self._app, self._session.sent_notes, self.note_id, self.export_destination_id
             )
         except DraftError as error:
-            return ExportOutcome(str(error), failed=True)
-        return ExportOutcome(message)
+            return ExportResult(str(error), failed=True)
+        return ExportResult(message)
 
-    # --- options: the mail that the note replies to, and line breaks
+    # --- options: the mail that the note replies to, and the wrapping of lines
 
-    async def reply_to(self, path: str) -> ExportOutcome:
-        """Make the note a reply to the mail in the file at `path`; "" removes the mail."""
+    async def reply_to(self, path: str) -> ExportResult:
+        """Make the note a reply to the mail in the file at `path`, or no reply if it is ""."""
         # Imported here: the mail reader takes 0.1 s to load, and few notes reply to a file.
         from tui.export.mail_file import read_replied_mail
 
@@ -244,18 +244,18 @@ class ExportController:
                 file = self._folder / Path(path).expanduser()
                 mail = await asyncio.to_thread(read_replied_mail, file, path)
             except (MailError, PathNotAllowed, RuntimeError) as error:
-                return ExportOutcome(str(error), failed=True)
+                return ExportResult(str(error), failed=True)
         note = self._session.open_note
         if mail != note.draft.replied_mail:
             note.set_draft(replace(note.draft, replied_mail=mail, changed=now()))
         message = f"It answers that mail: {mail.reply_subject}" if mail else "It answers no mail."
-        return ExportOutcome(message)
+        return ExportResult(message)
 
     async def toggle_wrap(self) -> str:
-        """Switch line breaking as for mail on or off, and return a message."""
+        """Turn the wrapping of lines, which is usual in mail, on or off; return a message."""
         self._wraps_lines = not self._wraps_lines
         message = (
-            "Lines are broken as for mail." if self._wraps_lines else "A paragraph is one line."
+            "Lines are wrapped as in mail." if self._wraps_lines else "A paragraph is one line."
         )
         save_setting = partial(change_settings, self._session.config, {"wrap": self._wraps_lines})
         async with self._export_lock:

@@ -28,7 +28,7 @@ class Settings(NamedTuple):
     theme: str = ""
     """The name of a theme; "" for the terminal's own colours."""
     wrap: bool = False
-    """Whether text is wrapped as for mail."""
+    """Whether lines are wrapped, as in mail."""
     sender: Mapping[str, str] = MappingProxyType({})
     """The writer's own details, by the keys of the table `[sender]`."""
     warnings: tuple[str, ...] = ()

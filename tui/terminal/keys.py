@@ -28,10 +28,10 @@ _FUNCTION_KEY = re.compile(
 _TILDE_NUMBERS = frozenset(
     map(str, (*range(1, 9), *range(11, 16), *range(17, 22), *range(23, 27), 28, 29, *range(31, 35)))
 )
-"""The numbers of function keys that end with a tilde."""
+"""The numbers of function keys whose sequences end with a tilde."""
 _WINDOWS_KEY = re.compile(r"\x1b\[(?P<key>\d{1,3});\d*;(?P<code>\d{0,6});1(?:;\d*){0,2}_")
 """A key press in the `win32-input-mode` of Windows, with the character that it types, if any."""
-_WINDOWS_KEY_SEQUENCES = {
+_WINDOWS_KEY_SEQUENCE_ENDS = {
     "33": "5~", "34": "6~", "35": "F", "36": "H", "37": "D", "38": "A", "39": "C", "40": "B",
     "46": "3~", "112": "11~",
 }  # fmt: skip
@@ -42,9 +42,10 @@ _OTHER_SEQUENCE = re.compile(
 )
 """Other sequences that Textual understands: focus, older function keys, and one response."""
 
-_SHIFT, _ALT, _CTRL, _OTHER_MODIFIERS, _CAPS_LOCK = 1, 2, 4, 0b111000, 64
-_LOCKS = 0b11000000
-"""The bits of the modifiers in a key report."""
+# The bits of the modifiers in a key report.
+_SHIFT, _ALT, _CTRL = 0b1, 0b10, 0b100
+_SUPER_HYPER_META = 0b111000
+_CAPS_LOCK, _NUM_LOCK = 0b1000000, 0b10000000
 _RELEASE = "3"
 """The type of the event in which a key is released."""
 _ESC, _FIRST_PRINTABLE, _DELETE = 27, 32, 127
@@ -55,9 +56,12 @@ _PRIVATE_USE_KEYS = range(0xE000, 0xF900)
 _MOTION, _EXTRA_BUTTONS = 32, 128
 """The bits of a mouse report for motion and for the buttons past the seventh."""
 _ALT_KEYS = frozenset("fb\t\x7f")
-"""The characters that have a function with Alt."""
-_RESET = "\x1b[I"
-"""A sequence that resets Textual's parser, because it is understood in any state."""
+"""The characters that Textual binds with Alt."""
+_FOCUS_REPORT = "\x1b[I"
+"""The report of the focus, which makes Textual's parser drop an unfinished sequence.
+
+Textual understands it in any state. The focus event itself is discarded.
+"""
 
 Size = tuple[int, int]
 
@@ -74,8 +78,8 @@ class _Modifiers(NamedTuple):
 
     @property
     def is_command(self) -> bool:
-        """Whether the key types no text; Ctrl and Alt together are AltGr, which does."""
-        return bool(self.bits & _OTHER_MODIFIERS) or (self.bits & (_CTRL | _ALT)) in (_CTRL, _ALT)
+        """Whether the key types no text; Ctrl and Alt together are AltGr, which types text."""
+        return bool(self.bits & _SUPER_HYPER_META) or (self.bits & (_CTRL | _ALT)) in (_CTRL, _ALT)
 
     @property
     def is_capital(self) -> bool:
@@ -85,7 +89,7 @@ class _Modifiers(NamedTuple):
     @property
     def suffix(self) -> str:
         """The modifiers as a parameter of a sequence; "" without any."""
-        bits = self.bits & ~_LOCKS
+        bits = self.bits & ~(_CAPS_LOCK | _NUM_LOCK)
         return f";{bits + 1}" if bits else ""
 
 
@@ -121,7 +125,10 @@ class KeyReader:
             yield from self._messages(token)
 
     def expire(self, silence: float) -> Iterator[Message]:
-        """Yield the messages due after `silence` seconds without a byte, as the Escape key."""
+        """Yield the messages due after `silence` seconds without a byte.
+
+        An example is the Escape key after a lone Esc.
+        """
         for token in self._splitter.expire(silence):
             yield from self._messages(token)
 
@@ -149,14 +156,14 @@ class KeyReader:
                 for cleaned_character in cleaned:
                     yield from self._parser.feed(cleaned_character)
             else:
-                # A joiner belongs to its word or emoji, but Textual would not accept it as a key.
+                # A zero-width joiner belongs to its word or emoji, but is no key for Textual.
                 yield Paste(cleaned)
 
     def _parse_with_textual(self, sequence: str) -> Iterator[Message]:
         messages = list(self._parser.feed(sequence))
         if not messages:
             # Textual does not know the sequence, and waits for more of it.
-            list(self._parser.feed(_RESET))
+            list(self._parser.feed(_FOCUS_REPORT))
         yield from messages
 
     def _read_sequence(self, sequence: str) -> Iterator[Message]:
@@ -181,7 +188,7 @@ class KeyReader:
                 "".join(_text_of(int(code)) for code in match["text"].split(":"))
             )
         elif modifiers.is_command and match["base"]:
-            # The key in the same position on a Latin keyboard, as Ctrl+N on a Cyrillic one.
+            # The key in the same position on a Latin keyboard, such as N on a Cyrillic one.
             yield from self._press(int(match["base"]), modifiers)
         else:
             shifted = int(match["shifted"] or "0") if modifiers.is_capital else 0
@@ -209,8 +216,8 @@ class KeyReader:
             yield _escape_key()
         elif 0 < code < _FIRST_PRINTABLE or _text_of(code):
             yield from self._type_text(chr(code))
-        elif match["key"] in _WINDOWS_KEY_SEQUENCES:
-            yield from self._parse_with_textual(f"\x1b[{_WINDOWS_KEY_SEQUENCES[match['key']]}")
+        elif match["key"] in _WINDOWS_KEY_SEQUENCE_ENDS:
+            yield from self._parse_with_textual(f"\x1b[{_WINDOWS_KEY_SEQUENCE_ENDS[match['key']]}")
 
     def _read_mouse(self, match: re.Match[str]) -> Iterator[Message]:
         buttons, x, y = int(match["buttons"]), int(match["x"]), int(match["y"])

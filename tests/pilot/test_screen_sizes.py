@@ -110,3 +110,17 @@ async def test_a_small_screen_shows_the_question_and_the_typed_text(app, seen, u
     assert "What stays with you" in shown
     assert f"{words_around('detail', app.session.situation)[0]} …" in shown
     assert "In your note: " in shown
+
+
+@pytest.mark.parametrize("key", ["", "ctrl+p", "ctrl+o", "f1"])
+@pytest.mark.parametrize("columns", [1, 2, 3, 4, 5, 6, 8])
+async def test_a_screen_too_narrow_for_a_list_does_not_end_the_wizard(app, columns, key):
+    async with app.run_test(size=(columns, 24)) as pilot:
+        await pilot.pause()
+        if key:
+            await pilot.press(key)
+        await pilot.pause(0.2)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert app.crash is None
+        assert app.is_running

@@ -44,6 +44,7 @@ _LAST_WORDS_OF_CLAUSES = frozenset(
 )
 _VERBS_OF_BEGINNING_OR_END = frozenset("came went left closed opened began ended started".split())
 """Verbs of a beginning or an end in a clause: "the hush before the choir came in"."""
+_STARTS_OF_CLAUSES = SUBJECTS | SUBORDINATORS | {"who", "that"}
 _VERBS_IN_BEFORE_CLAUSES = (
     INTRANSITIVE_VERBS
     | _VERBS_OF_BEGINNING_OR_END
@@ -233,7 +234,7 @@ def _has_main_clause_after_phrase(text: str) -> bool:
         return True
     words, lower = _split_words(first)
     phrase_start = 2 if lower[0] in ADVERBS else 1
-    if lower[0] in ("when", "while", "as", "once") and _has_second_clause(lower):
+    if lower[0] in ("when", "while", "as", "once") and _has_second_clause(words, lower):
         return True
     starts_clause = lower[0] in SUBORDINATORS - {"after", "before", "since", "as"}
     has_gerund = _word_after(lower, 0).endswith("ing")
@@ -249,6 +250,8 @@ def _has_main_clause_after_phrase(text: str) -> bool:
             return False
         if lower[at - 1] in SUBJECTS or _is_contracted_subject(lower[at]):
             return True
+        if _starts_subject_after_noun(words, lower, at):
+            return True
         after_name = words[at - 1][0].isupper() and lower[at].endswith("ed")
         if after_name or _is_finite(words, lower, at, only_certain=not has_relative_clause):
             if not in_relative_clause:
@@ -257,20 +260,43 @@ def _has_main_clause_after_phrase(text: str) -> bool:
     return False
 
 
-def _has_second_clause(lower: list[str]) -> bool:
+def _starts_subject_after_noun(words: list[str], lower: list[str], at: int) -> bool:
+    """Return whether an article starts a subject: "by the pool a woman called out to me"."""
+    before = lower[at - 1]
+    is_after_noun = not (
+        before in PREPOSITIONS | DETERMINERS | ADVERBS | _COORDINATORS | _OBJECT_PRONOUNS
+        or before.endswith("ing")
+        or _is_finite(words, lower, at - 1, only_certain=False)
+    )
+    return (
+        lower[at] in ("a", "an", "the")
+        and is_after_noun
+        and any(_is_finite(words, lower, n, only_certain=False) for n in range(at + 2, len(lower)))
+    )
+
+
+def _has_second_clause(words: list[str], lower: list[str]) -> bool:
     """Return whether a subject follows a complete clause: "when I dropped it you laughed"."""
-    return any(_starts_second_clause(lower, at) for at in range(3, len(lower)))
+    return any(_starts_second_clause(words, lower, at) for at in range(3, len(lower)))
 
 
-def _starts_second_clause(lower: list[str], at: int) -> bool:
-    """Return whether the word at a position is the subject of a clause after a complete one.
+def _starts_second_clause(words: list[str], lower: list[str], at: int) -> bool:
+    """Return whether the word at a position starts the subject of a clause after a complete one.
 
-    "you" is in "when I asked about nights you sent me the rota", as its verb has two objects, but
-    not in the relative clause "about the nights you sent me".
+    "you" does in "when I asked about nights you sent me the rota", as its verb has two objects, but
+    not in the relative clause "about the nights you sent me"; nor does "a" in "while we were eating
+    a pie", as no verb follows.
     """
+    ends_clause = lower[at - 1] in _LAST_WORDS_OF_CLAUSES or lower[at - 1] in INTRANSITIVE_VERBS
+    if lower[at] in DETERMINERS and (ends_clause or lower[at - 1].endswith("ing")):
+        return any(
+            _is_finite(words, lower, verb_at, only_certain=True)
+            and _STARTS_OF_CLAUSES.isdisjoint(lower[at:verb_at])
+            for verb_at in range(at + 2, min(at + 5, len(lower)))
+        )
     if lower[at] not in SUBJECTS | INDEFINITES:
         return False
-    if lower[at - 1] in _LAST_WORDS_OF_CLAUSES or lower[at - 1] in INTRANSITIVE_VERBS:
+    if ends_clause:
         return True
     has_objects = (
         _word_after(lower, at + 1) in _OBJECT_PRONOUNS and _word_after(lower, at + 2) in DETERMINERS

@@ -60,6 +60,8 @@ EXAMPLES = {
     GrammaticalForm.MOMENT: {
         "when you lifted the lid of the vat": None,
         "At the end, when the rain came": "at the end, when the rain came",
+        "while we were eating a pie you had baked": None,
+        "when you said the wool came from Skye": None,
     },
     GrammaticalForm.PREDICATE: {
         "felt very much at home": None,
@@ -87,6 +89,8 @@ EXAMPLES = {
         "my father needs care": None,
         "my son Theo is starting treatment": None,
         "while packing my kit I found the badge in it": None,
+        "by the pool a woman in the early class called out to me": None,
+        "while we were talking a couple came in out of the rain": None,
         "at the clinic a man who had come alone asked the nurse for her arm": None,
         "the house sale collapsed": None,
         "the library's reopened and I'm on the desk": None,

@@ -189,12 +189,11 @@ def _key_table(table: str, title: str) -> Iterator[str]:
 
 def _opening_lists(wording: Wording) -> Iterator[str]:
     yield from ("## How typed answers are fitted into sentences", "", _OPENINGS_INTRODUCTION, "")
-    tone = next(iter(wording.tones))
+    tone = "warm" if "warm" in wording.tones else next(iter(wording.tones))
+    phrases = {name: variants[0].texts[tone].source for name, variants in wording.phrases.items()}
     for move, field in FIELD_BY_FRAMED_MOVE.items():
-        texts = [
-            entry.texts["warm" if "warm" in entry.texts else tone].source
-            for entry in wording.moves[move]
-        ]
+        kept = {field: f"{{{field}}}"}
+        texts = [entry.texts[tone].fill({**phrases, **kept}) for entry in wording.moves[move]]
         openings = [text.partition(f"{{{field}}}")[0].strip() for text in texts]
         listed = ", ".join(f"“{opening} …”" for opening in dict.fromkeys(openings) if opening)
         yield f"- `{field}`: {listed}"

@@ -4,7 +4,7 @@ import re
 
 from templates.answers import Interest, Length
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
-from templates.phrasebook.facts import GrammaticalForm, Side
+from templates.phrasebook.facts import GrammaticalForm, Side, YesNo
 
 Plan = tuple[tuple[str, ...], ...]
 """The moves of a note in order, by paragraph."""
@@ -68,11 +68,11 @@ def included_moves(situation: Situation) -> frozenset[str]:
 def _thanks_include_consideration(situation: Situation) -> bool:
     """Return whether the thanks leave nothing to thank for in a separate sentence.
 
-    Someone who is not from the employer helped, but did not consider the application; and whoever
-    is thanked for an offer need not be thanked for considering it.
+    Someone who is not from the employer helped, but did not consider the application; or the writer
+    has named the consideration or the offer.
     """
-    thanks_for_offer = situation.facts["offer"] == "yes" and situation.allows_move("withdrawal")
-    return situation.recipient.side is not Side.EMPLOYER or thanks_for_offer
+    is_named = situation.facts["thanks_named"] == YesNo.YES
+    return situation.recipient.side is not Side.EMPLOYER or is_named
 
 
 def _repeats_interest(situation: Situation) -> bool:

@@ -24,9 +24,14 @@ _MAX_RANDOM_COST = 10.0
 """The maximum of a pseudo-random cost, which varies the choice of words between writers."""
 _COST_PER_CONDITION = -1.5
 """Negative: variants with more conditions fit a situation better."""
+_COST_PER_REQUIRED_MOVE = -12.0
+"""Negative, and more than the pseudo-random cost: one sentence best makes two required moves."""
 _FREE_WORDS_PER_OTHER_MOVE = 20.0
 """The number of words without a cost for each other move that a sentence also makes."""
 _WORD_COST_IN_SHORT_NOTE = 0.7
+
+_TYPED = -1
+"""The number of the sentence of a stem that the writer typed, wherever in the note that is."""
 
 
 class Choice(NamedTuple):
@@ -66,7 +71,7 @@ class _SelectedSentences:
     beginnings: set[str] = field(default_factory=set)
     recent_first_words: tuple[str, ...] = ()
     stems: dict[str, int] = field(default_factory=dict)
-    """The number of the last sentence with each stem, by stem."""
+    """The number of the last sentence with each stem, or `_TYPED`, by stem."""
 
     def add(self, candidate: _Candidate) -> None:
         """Add a selected sentence."""
@@ -99,6 +104,7 @@ class Selector:
         """The names of the variants that the writer chose."""
         self._moves_with_chosen_variant = {name.partition(".")[0] for name in self._chosen_variants}
         self._is_short = situation.answers.length is Length.SHORT
+        self._typed_stems = _typed_stems(situation)
         self._candidates: dict[str, list[_Candidate]] = {}
         self._prefers_variant: dict[str, bool] = {}
         """Whether the wording prefers one of the variants of a move, by move."""
@@ -113,7 +119,7 @@ class Selector:
         planned_moves = frozenset(move for moves in plan for move in moves)
         if self._is_short:
             word_cost += _WORD_COST_IN_SHORT_NOTE
-        sentences = _SelectedSentences()
+        sentences = _SelectedSentences(stems=dict.fromkeys(self._typed_stems, _TYPED))
         paragraphs = []
         for moves in plan:
             paragraph: list[Choice] = []
@@ -190,6 +196,8 @@ class Selector:
         for move in choice.variant.other_moves:
             if move in planned_moves:
                 words -= _FREE_WORDS_PER_OTHER_MOVE
+                if move in self._situation.outcome.required:
+                    cost += _COST_PER_REQUIRED_MOVE
         cost += word_cost * words
         if sentences.thanks + style.thanks > MAX_THANKS:
             cost += _TOO_MANY_THANKS
@@ -248,6 +256,13 @@ def variant_names(move: str, situation: Situation) -> tuple[str, ...]:
 def count_thanks(text: str) -> int:
     """Return the number of thanks in a text."""
     return text.casefold().count("thank")
+
+
+def _typed_stems(situation: Situation) -> tuple[str, ...]:
+    """Return the stems of the wording that occur in what the writer typed."""
+    texts = [situation.answers.own_words, *(f.text for f in situation.fragments.values())]
+    words = " ".join(("", *Text(" ".join(texts)).words))
+    return tuple(stem for stem in situation.wording.stems if f" {stem}" in words)
 
 
 @cache

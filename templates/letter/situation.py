@@ -69,9 +69,14 @@ _OWN_NEWS = re.compile(
     r"|an?\s+(?:new\s+)?(?:job|post|place|start|apprenticeship|contract|offer)\b"
 )
 """News about the writer, as opposed to something that the recipient gets."""
-_OFFER = re.compile(r"(?i)\b(?:offer|hiring me|choosing me)")
+_CONSIDERATION = re.compile(r"(?i)\bconsider(?:ing|ation)\b")
+_OFFER = re.compile(
+    r"(?i)\b(?:offer|(?:hiring|choosing|picking) me"
+    r"|giving me (?:the|a) (?:job|post|place|role|position))"
+)
+_AND_FOR = re.compile(r"(?i)\band for\b")
 _VACANCY = re.compile(
-    r"(?i)^(?!(?:the|this|that|your|my|next|last)\b)(?!.*\b(?:if|once|when|as soon as)\b)"
+    r"(?i)^(?!(?:the|this|that|your|my|next|last|any)\b)(?!.*\b(?:if|once|when|as soon as)\b)"
     r"(?:(?!to\b|that\b|as\b)[\w’'-]+\s+){0,5}?"
     r"(?:work|job|post|role|position|vacancy|opening|shift|placement|apprenticeship|traineeship)\b"
 )
@@ -161,7 +166,7 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
         recipient=recipient,
         fragments=fragments,
         topic=topic,
-        facts=_facts(usable, recipient, fragments),
+        facts=_facts(usable, outcome, recipient, fragments),
         ignored=ignored,
         missing=tuple(_missing_fields(answers, is_follow_up)),
     )
@@ -283,7 +288,7 @@ def _usable_answers(
         **{field: value_of(field) for field in _FIELD_BY_TYPED_MOVE.values()},
         told_already=value_of("told_already") or WithdrawalChannel.NONE,
         also_thank=value_of("also_thank"),
-        appointee=value_of("appointee"),
+        appointee="" if _names_appointee(answers) else value_of("appointee"),
         work_with=bool(value_of("work_with")),
         interest=value_of("interest") or outcome.interest,
         follow_up=value_of("follow_up"),
@@ -292,8 +297,18 @@ def _usable_answers(
     )
 
 
+def _names_appointee(answers: Answers) -> bool:
+    """Return whether the writer's own sentences speak of the person chosen by name."""
+    name = re.search(r"\w{2,}", answers.appointee)
+    typed = f"{answers.thanks_for} {answers.own_words}"
+    return bool(name and re.search(rf"\b{name[0]}\b", typed))
+
+
 def _facts(
-    answers: Answers, recipient: RecipientRoleWording, fragments: Mapping[str, Fragment]
+    answers: Answers,
+    outcome: Outcome,
+    recipient: RecipientRoleWording,
+    fragments: Mapping[str, Fragment],
 ) -> Facts:
     """Return the facts of usable answers."""
 
@@ -321,7 +336,11 @@ def _facts(
         "appointee": yes_no(answers.appointee.strip()),
         "work_with": yes_no(answers.work_with),
         "time": yes_no(_TIME.search(_TIME_OF_EVENT.sub("", answers.thanks_for))),
-        "offer": yes_no(_OFFER.search(answers.thanks_for)),
+        "thanks_named": yes_no(
+            _CONSIDERATION.search(answers.thanks_for)
+            or (outcome.allows("withdrawal") and _OFFER.search(answers.thanks_for))
+        ),
+        "thanks_listed": yes_no(_AND_FOR.search(answers.thanks_for)),
         "vacancy": yes_no(_VACANCY.match(answers.consider_for.strip())),
         "own_news": yes_no(_OWN_NEWS.match(answers.brings.strip())),
         "training": yes_no(is_training(answers.role)),

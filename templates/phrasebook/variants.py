@@ -16,7 +16,9 @@ ANSWER_PLACEHOLDERS = frozenset(
 )
 """The placeholders whose values come from the answers."""
 
-PHRASE_PLACEHOLDERS = frozenset("place job the_job team telling_me as_told you your_time".split())
+PHRASE_PLACEHOLDERS = frozenset(
+    "place job the_job team telling_me as_told you your_time considering offering".split()
+)
 """The placeholders whose values come from phrases.toml."""
 
 PLACEHOLDERS = ANSWER_PLACEHOLDERS | PHRASE_PLACEHOLDERS | {"everyone", "greeting", "memory"}

@@ -229,7 +229,7 @@ QUESTIONS = (
     ),
     Question(
         "reason", "detail", ("reason",), Kind.PROSE, "Your reason",
-        hint="One sentence, if you want to give a reason at all.",
+        hint="One sentence, if you give one; not again if they know it.",
         examples=examples.REASON,
         max_length=160, is_asked=lambda s: s.allows_move("reason"),
     ),

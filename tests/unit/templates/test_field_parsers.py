@@ -18,10 +18,10 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
 @pytest.mark.parametrize(
     ("answers", "field", "typed", "sentence"),
     [
-        (MET, "thanks_for", "thank you for the lift", "Thank you for the lift."),
-        (MET, "thanks_for", "Thanks so much for asking", "Thank you for asking."),
+        (MET, "thanks_for", "thank you for the lift", "and for the lift."),
+        (MET, "thanks_for", "Thanks so much for asking", "and for asking."),
         (MET, "thanks_for", "Al, thank you for the lift", "Al, thank you for the lift."),
-        (MET, "thanks_for", "for the book you lent me", "Thank you for the book you lent me."),
+        (MET, "thanks_for", "for the book you lent me", "and for the book you lent me."),
         (MET, "thanks_for", "that you rang on a Sunday", "You rang on a Sunday."),
         (MET, "thanks_for", "Let me sit in on the class", "You let me sit in on the class."),
         (MET, "meet_again", "the boat show", "I look forward to seeing you at the boat show."),

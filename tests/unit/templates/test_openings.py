@@ -224,18 +224,35 @@ def test_a_vacancy_is_spoken_of_as_one_that_may_come(consider_for, sentence):
 
 
 @pytest.mark.parametrize(
-    ("thanks_for", "is_time"),
+    ("outcome", "thanks_for", "sentence"),
     [
-        ("ringing me yourself in such a bad week", False),
-        ("staying past six on Friday", False),
-        ("the whole afternoon in the laboratory", True),
-        ("a whole Saturday in the kitchen", True),
-        ("two days on the boat", True),
+        ("not_selected", "the tour", "Thank you for considering me, and for the tour."),
+        (
+            "not_selected",
+            "ringing, and for lunch",
+            "for considering me, for ringing, and for lunch.",
+        ),
+        (
+            "not_selected",
+            "your time and consideration",
+            "Thank you for your time and consideration.",
+        ),
+        ("no_reply", "the tour", "Thank you for considering me for the job, and for the tour."),
+        ("declined", "waiting a week", "Thank you for the offer, and for waiting a week."),
+        ("declined", "holding the offer open", "Thank you for holding the offer open."),
     ],
 )
-def test_thanks_for_time_are_not_added_to_thanks_for_time(thanks_for, is_time):
-    answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for=thanks_for)
-    assert ("your time" not in compose(answers).body()) is is_time
+def test_one_sentence_thanks_for_the_consideration_too(outcome, thanks_for, sentence):
+    body = compose(replace(NAMED, outcome=outcome, tone="warm", thanks_for=thanks_for)).body()
+    assert sentence in body
+    assert body.count("consider") <= 1
+
+
+def test_thanks_that_stand_as_typed_leave_the_consideration_to_another_sentence():
+    answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for="You rang me yourself")
+    body = compose(answers).body()
+    assert body.startswith("You rang me yourself. ")
+    assert "Thank you for considering me." in body
 
 
 def test_that_no_answer_is_needed_is_no_paragraph_of_its_own():

@@ -261,7 +261,7 @@ def _has_main_clause_after_phrase(text: str) -> bool:
 
 
 def _starts_subject_after_noun(words: list[str], lower: list[str], at: int) -> bool:
-    """Return whether an article starts a subject: "by the pool a woman called out to me"."""
+    """Return whether an article starts a subject: "on the stairs a woman called out to me"."""
     before = lower[at - 1]
     is_after_noun = not (
         before in PREPOSITIONS | DETERMINERS | ADVERBS | _COORDINATORS | _OBJECT_PRONOUNS

@@ -89,7 +89,7 @@ EXAMPLES = {
         "my father needs care": None,
         "my son Theo is starting treatment": None,
         "while packing my kit I found the badge in it": None,
-        "by the pool a woman in the early class called out to me": None,
+        "on the way round the pool a woman called out to me": None,
         "while we were talking a couple came in out of the rain": None,
         "at the clinic a man who had come alone asked the nurse for her arm": None,
         "the house sale collapsed": None,

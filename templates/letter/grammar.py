@@ -64,6 +64,10 @@ _TYPED_OPENING = re.compile(
 _NEGATED_VERB = re.compile(r"\w+n't|(?:do|does|did|ca|could|wo|would|is|was|had)nt")
 _SET_PHRASE = re.compile(r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b")
 _WORD_AND_COMMA = re.compile(r"[\w'’-]+,?")
+_SOME_OF_PEOPLE = re.compile(
+    r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
+)
+"""What may stand before a pronoun in a subject: "all three of you"."""
 
 
 def _split_words(text: str) -> tuple[list[str], list[str]]:
@@ -74,6 +78,7 @@ def _split_words(text: str) -> tuple[list[str], list[str]]:
 
 def grammatical_form(text: str) -> GrammaticalForm:
     """Return the grammatical form of a text; one without words counts as a sentence."""
+    text = _SOME_OF_PEOPLE.sub("", text)
     words, lower = _split_words(text)
     if not words:
         return GrammaticalForm.SENTENCE
@@ -298,6 +303,9 @@ def _starts_second_clause(words: list[str], lower: list[str], at: int) -> bool:
         return False
     if ends_clause:
         return True
+    if lower[at - 1].endswith("ing") and lower[at + 1 : at + 2]:
+        # "while I was waiting you turned it", but not "while I was watching you turn it".
+        return _is_finite(words, lower, at + 1, only_certain=False)
     has_objects = (
         _word_after(lower, at + 1) in _OBJECT_PRONOUNS and _word_after(lower, at + 2) in DETERMINERS
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 from typing import NamedTuple
 
 from templates.answers import Answers, RecipientRole
@@ -17,6 +18,8 @@ from templates.phrasebook.wording import Wording, built_in
 from templates.text import split_names
 
 _STANDALONE_BEGINNING = re.compile(r"(?:I|I[’'](?:ve|m|d)|Now|On|Last|After|Since|My) ")
+_WRITER_ACTS = re.compile(r"(?:(?:Now|Since then|After that),? )?I(?:[’'](?:ve|m|d))? ")
+_REFERS_BACK = re.compile(r"(?i)\b(?:it|its|that|this|those|these|them|they|one|so|he|she)\b")
 _CLAUSE_GAP = re.compile(r"[,;] (?:and|but|so|because) |; ")
 
 FIRST_RECIPIENT_HINT = "It is for the first of them: an invitation goes to one person."
@@ -78,10 +81,17 @@ def connection_note(
 def _texts_to_try(texts: list[Text], sentences: list[str]) -> Iterator[tuple[Text, str]]:
     """Yield texts, each with the excerpt of the detail for its `{memory}`, the longest first."""
     with_excerpt = [text for text in texts if "memory" in text.placeholders]
-    for excerpt in _excerpts(sentences):
-        for text in with_excerpt:
-            starts_sentence = ". {memory}" in text.source
-            yield text, excerpt[:1].upper() + excerpt[1:] if starts_sentence else excerpt
+    with_occasion = [text for text in with_excerpt if "occasion" in text.placeholders]
+    whole, *shorter = [*_excerpts(sentences)] or [""]
+    own_part = _own_part(sentences)
+    candidates = [
+        *product([whole] if whole else [], with_excerpt),
+        *product([own_part] if own_part else [], with_occasion),
+        *product(shorter, with_excerpt),
+    ]
+    for excerpt, text in candidates:
+        starts_sentence = ". {memory}" in text.source
+        yield text, excerpt[:1].upper() + excerpt[1:] if starts_sentence else excerpt
     yield from ((text, "") for text in texts if text not in with_excerpt)
 
 
@@ -99,6 +109,18 @@ def _excerpts(sentences: list[str]) -> Iterator[str]:
         clause, *rest = _CLAUSE_GAP.split(last, maxsplit=1)
         if before and rest and grammatical_form(clause) is GrammaticalForm.SENTENCE:
             yield " ".join([*before, clause])
+
+
+def _own_part(sentences: list[str]) -> str:
+    """Return what came of it for the writer, if the rest only says what the recipient did.
+
+    "" if it cannot be understood without the rest.
+    """
+    if len(sentences) < 2 or not sentences[0].casefold().startswith("you "):
+        return ""
+    own_part = _CLAUSE_GAP.split(sentences[-1], maxsplit=1)[0].rstrip(".")
+    is_clear = _WRITER_ACTS.match(own_part) and not _REFERS_BACK.search(own_part)
+    return own_part if is_clear else ""
 
 
 def _detail_in_note(situation: Situation, values: dict[str, str]) -> str:

@@ -4,7 +4,7 @@ import re
 
 from templates.answers import Interest, Length
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
-from templates.phrasebook.facts import GrammaticalForm, Side, YesNo
+from templates.phrasebook.facts import FollowUpNumber, GrammaticalForm, Side, YesNo
 
 Plan = tuple[tuple[str, ...], ...]
 """The moves of a note in order, by paragraph."""
@@ -36,6 +36,9 @@ _JOB_REQUEST = re.compile(
 _GIFT_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN, GrammaticalForm.CLAUSE)
 """The grammatical forms of something that the writer sends with the note."""
 
+_REQUESTS = frozenset({"door", "keep_in_mind", "role_interest", "linkedin"})
+"""The moves that ask for something, next to which it would be odd to expect no answer."""
+
 _MOVES_REPLACED_BY_DOOR = frozenset({"role_interest", "interest", "field_interest", "keep_in_mind"})
 """The moves left out of a note that names the work for which the writer may be asked."""
 
@@ -59,6 +62,8 @@ def included_moves(situation: Situation) -> frozenset[str]:
     moves = _with_interest(moves, answers.interest)
     if "door" in moves:
         moves -= _MOVES_REPLACED_BY_DOOR
+    if outcome.allows_move("closing") and moves.isdisjoint(_REQUESTS):
+        moves.add("no_reply_needed")
     if "gratitude" in moves and _thanks_include_consideration(situation):
         moves.discard("consideration")
     moves -= left_out_moves(situation)
@@ -78,8 +83,9 @@ def _thanks_include_consideration(situation: Situation) -> bool:
 def _repeats_interest(situation: Situation) -> bool:
     """Return whether a follow-up says that the writer is still interested.
 
-    It does if the news is related to a job. It does not with a gift or an offer of help, which
-    would seem to ask for something in return, or if the employer never replied.
+    It does if the news is related to a job, and in the second follow-up if the writer has named
+    what they hope for. It does not with a gift or an offer of help, which would seem to ask for
+    something in return, or if the employer never replied.
     """
     answers = situation.answers
     outcome = situation.wording.outcomes[answers.outcome or ""]
@@ -88,9 +94,13 @@ def _repeats_interest(situation: Situation) -> bool:
         bool(answers.keep_in_mind) and outcome.allows_move("news")
     )
     is_news = brings.form not in _GIFT_FORMS and not _OFFER.search(brings.text)
-    is_job_related = _JOB_RELATED_NEWS.search(brings.text) and not _JOB_REQUEST.search(brings.text)
+    names_hope = situation.facts["touch"] == FollowUpNumber.SECOND and answers.consider_for.strip()
+    is_occasion = bool(_JOB_RELATED_NEWS.search(brings.text) or names_hope)
+    asks_already = bool(_JOB_REQUEST.search(brings.text))
     employer_replied = not outcome.allows_move("closing")
-    return bool(asked_to_be_considered and is_news and is_job_related and employer_replied)
+    return (
+        asked_to_be_considered and is_news and is_occasion and not asks_already and employer_replied
+    )
 
 
 def _thanks_name_others(situation: Situation) -> bool:

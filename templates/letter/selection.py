@@ -244,8 +244,16 @@ def _facts_in_conditions(variants: tuple[Variant, ...]) -> tuple[str, ...]:
 def variant_names(move: str, situation: Situation) -> tuple[str, ...]:
     """Return the names of the variants that can make a move in a situation, in a fixed order."""
     if move in FIELD_BY_FRAMED_MOVE:
-        return tuple(variant.name for variant in distinct_openings(move, situation))
-    available = included_moves(situation).union(filler_moves(situation))
+        openings = distinct_openings(move, situation)
+        return tuple(opening.name for opening in openings if opening.applies_to(situation.facts))
+    included = included_moves(situation)
+    available = included.union(filler_moves(situation)).difference(
+        *(
+            opening.other_moves
+            for framed_move in included & FIELD_BY_FRAMED_MOVE.keys()
+            if (opening := select_opening(framed_move, situation))
+        )
+    )
     return tuple(
         choice.variant.name
         for choice in fitting_choices(move, situation)

@@ -338,7 +338,7 @@ def _facts(
         "time": yes_no(_TIME.search(_TIME_OF_EVENT.sub("", answers.thanks_for))),
         "thanks_named": yes_no(
             _CONSIDERATION.search(answers.thanks_for)
-            or (outcome.allows("withdrawal") and _OFFER.search(answers.thanks_for))
+            or (outcome.allows_move("withdrawal") and _OFFER.search(answers.thanks_for))
         ),
         "thanks_listed": yes_no(_AND_FOR.search(answers.thanks_for)),
         "vacancy": yes_no(_VACANCY.match(answers.consider_for.strip())),

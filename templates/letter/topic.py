@@ -16,9 +16,10 @@ _FORMS_WITH_TOPIC = (
     GrammaticalForm.PARTICIPLE,
 )
 _OWN_ACTION = re.compile(
-    r"(?i)^(?:(?:I|I[’']ve|I[’']m|I have|have|am|[’']ve)\s+)*"
+    r"(?i)^(?:(?:we|we[’']ve|my \w+ and I)\s+)?(?:(?:I|I[’']ve|I[’']m|I have|have|am|[’']ve)\s+)*"
     r"(?:(?:since|now|just|finally|also)\s+)*"
-    r"(?:\w+(?:ed|[a-z]t|[a-z]e|ew|ut|un|en|ing)|did|had|have|got|won|ran|took)\s+(?:(?:in|for|on|with|up|after)\s+)?"
+    r"(?:\w+(?:ed|[a-z]t|[a-z]e|ew|ut|un|en|ing)|did|had|have|got|won|ran|took)\s+"
+    r"(?:(?:in|for|on|with|up|after|over)\s+)?(?:all\s+(?=the\s))?"
     r"(?=(?:the|my|your|our|a|an|two|three|four|five|six)\s)"
 )
 """An action of the writer before its object: "I have started" in "I have started the module"."""
@@ -28,6 +29,8 @@ _ACTION_BEFORE_BARE_OBJECT = re.compile(
     r"(?=(?!with|from|over|through)[a-z]{4,}\s)"
 )
 """The same before an object without an article: "I passed" in "I passed plant identification"."""
+_TITLE = re.compile(r"[\"“]([A-Z][\w’'-]*(?: [\w’'-]+){1,7}\??)[,.]?[\"”]")
+"""The title, in quotation marks, of something that the writer made or sends."""
 _STARTS_NOUN_PHRASE = re.compile(r"(?i)(?:the|my|your|our|a|an|two|three|four|five|six)\s\w")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TIME_AT_END = re.compile(
@@ -37,7 +40,7 @@ _TIME_AT_END = re.compile(
 _RELATIVE_CLAUSE = re.compile(r"(?i)\s(?:that|who)\b")
 _START_OF_PLACE = re.compile(r"(?i)\s(?=(?:in|on|at|after)\b)")
 _END_OF_PHRASE = re.compile(
-    r"(?i)[,.;:(]|\s(?=(?:that|which|who|when|we|you|I|they|if|to|with|from|up|out|off|down)\b)"
+    r"(?i)[,.;:(]|\s(?=(?:that|which|who|when|where|we|you|I|they|if|to|with|from|up|out|off|down)\b)"
     r"|(?<!\bof)(?<!\b(?:in|on|at|by|to))(?<!\b(?:for|and))(?<!\b(?:with|from|into))\s"
     r"(?=(?:our|my|your|their)\b)"
 )
@@ -49,19 +52,24 @@ _END_OF_CLAUSE = re.compile(
 _START_OF_PREPOSITIONAL_PHRASE = re.compile(
     r"(?i)\s(?=(?:in|on|at|to|for|with|from|before|after)\b)"
 )
-_UNFINISHED_END = re.compile(r"(?i)\s(?:and|or|but|so|of|for|with)$")
+_UNFINISHED_END = re.compile(
+    r"(?i)\s(?:and|or|but|so|of|for|with|of (?:two|three|four|five|six|seven|eight|nine|ten|\d+))$"
+    r"|\binto\s+\w+ing\b"
+)
 _END_AFTER_CLAUSE = re.compile(r"[,.;:(]|\sand\b")
 
 
 def find_topic(fragment: Fragment) -> str:
     """Return the topic of an answer in a few words, or "" if there is none.
 
-    It is a short sentence, the first clause of a longer one, a noun phrase, or the object of
-    something that the writer did: "the home therapies module" in "I have started the home
-    therapies module you mentioned".
+    It is a title in quotation marks, a short sentence, the first clause of a longer one, a
+    noun phrase, or the object of something that the writer did: "the home therapies module" in "I
+    have started the home therapies module you mentioned".
     """
     if fragment.form not in _FORMS_WITH_TOPIC:
         return ""
+    if title := _TITLE.search(fragment.text):
+        return title[1]
     sentence = first_sentence(fragment.text)
     is_sentence = fragment.form is GrammaticalForm.SENTENCE
     if is_sentence and len(sentence.split()) <= _MAX_WORDS:

@@ -17,7 +17,7 @@ ANSWER_PLACEHOLDERS = frozenset(
 """The placeholders whose values come from the answers."""
 
 PHRASE_PLACEHOLDERS = frozenset(
-    "place job the_job team telling_me as_told you your_time considering offering".split()
+    "place job the_job team telling_me as_told you your_time considering offering occasion".split()
 )
 """The placeholders whose values come from phrases.toml."""
 

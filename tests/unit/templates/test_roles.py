@@ -80,6 +80,6 @@ def test_after_thanks_of_their_own_the_writer_names_the_role_in_the_subject_alon
     note = compose(
         complete_answers(role=role, outcome="role_closed", thanks_for="two long talks", tone="warm")
     )
-    assert note.subject == f"Thank you – {role_as_typed(role)}"
+    assert note.subject == f"Thank you – {role_in_subject(role)}"
     assert f"{phrase} isn't going ahead." in note.body()
     assert role not in note.body()

@@ -62,6 +62,9 @@ def included_moves(situation: Situation) -> frozenset[str]:
     moves = _with_interest(moves, answers.interest)
     if "door" in moves:
         moves -= _MOVES_REPLACED_BY_DOOR
+    if "meet_again" in moves and outcome.allows_move("withdrawal"):
+        # Their interest is a hope to meet again.
+        moves.discard("interest")
     if outcome.allows_move("closing") and moves.isdisjoint(_REQUESTS):
         moves.add("no_reply_needed")
     if "gratitude" in moves and _thanks_include_consideration(situation):

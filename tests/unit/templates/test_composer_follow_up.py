@@ -155,3 +155,12 @@ def test_interest_is_said_only_with_news_that_bears_on_it_and_not_twice(brings, 
     )  # fmt: skip
     moves = {move for sentence in compose(answers).sentences for move in sentence.moves}
     assert ("standing" in moves) is asks
+
+
+def test_the_second_note_names_what_the_writer_hopes_for():
+    answers = replace(
+        NAMED, outcome="not_selected", follow_up=2, keep_in_mind=True,
+        brings="The winch has run all winter", consider_for="another post on the quay",
+    )  # fmt: skip
+    assert "If you ever have another post on the quay, " in compose(answers).body()
+    assert "post on the quay" not in compose(replace(answers, follow_up=1)).body()

@@ -142,3 +142,12 @@ def test_of_several_recipients_the_first_is_invited():
     assert "Tomasz" not in note.text
     assert note.is_for_first_recipient
     assert not connection_note(complete_answers()).is_for_first_recipient
+
+
+def test_what_came_of_it_stands_behind_the_occasion_where_the_rest_is_too_long():
+    detail = (
+        "You showed me round the whole of the stockroom before the shop opened and told me why the "
+        "returns cage is cleared every morning. I've started doing our returns first thing, and it helps"
+    )
+    note = connection_note(complete_answers(meetings=1, detail=detail))
+    assert "we talked about the Programming Lead role. I've started doing our returns" in note.text

@@ -274,6 +274,12 @@ def test_a_reason_needs_no_because(typed, form, text):
             "the grafting course in Leiden",
         ),
         ("I took a course in cider making, and it is paying off", "a course in cider making"),
+        (
+            'I made a sheet for the yard, "Before You Lift", and a copy is attached',
+            "Before You Lift",
+        ),
+        ("my brother and I have opened a small bakery where people may watch", "a small bakery"),
+        ("I talked my boss into buying a better winch for the second boat this spring", ""),
     ],
 )
 def test_what_a_follow_up_is_about(typed, subject):

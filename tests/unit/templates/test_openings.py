@@ -258,3 +258,19 @@ def test_thanks_that_stand_as_typed_leave_the_consideration_to_another_sentence(
 def test_that_no_answer_is_needed_is_no_paragraph_of_its_own():
     answers = replace(NAMED, outcome="no_reply", detail="the kiln", left_out=("wishes",))
     assert compose(answers).body().split("\n\n")[-1].count(".") > 1
+
+
+def test_the_review_offers_only_openings_that_fit_what_was_typed():
+    answers = replace(NAMED, outcome="not_selected", thanks_for="ringing me yourself")
+    (sentence,) = (s for s in compose(answers).sentences if "gratitude" in s.moves)
+    names = sentence_variants(sentence, resolve(answers, WORDING))
+    notes = [compose(choose_variant(sentence, name, answers)).body() for name in names]
+    assert len(notes) >= 2
+    assert all("for ringing me yourself." in note for note in notes)
+
+
+def test_that_no_answer_is_needed_is_said_only_where_nothing_is_asked():
+    answers = replace(NAMED, outcome="no_reply", meetings=1)
+    assert "no need to answer" not in compose(replace(answers, keep_in_mind=True)).body()
+    nothing = replace(answers, keep_in_mind=False, interest="none", linkedin=False)
+    assert "no need to answer" in compose(nothing).body()

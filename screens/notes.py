@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from screens.steps.layout import StepLayout
 from screens.widgets.footer import KeyFooter
-from screens.widgets.option_lists import PlainList
+from screens.widgets.option_lists import CursorList
 from screens.widgets.save_status import SaveStatus
 
 MIN_WIDTH_FOR_STATUS, MIN_WIDTH_FOR_RECIPIENT, MIN_WIDTH_FOR_OUTCOME = 20, 40, 70
@@ -94,7 +94,7 @@ class NoteAction(StrEnum):
         return self not in (NoteAction.NEW, NoteAction.RESTORE, NoteAction.LEAVE)
 
 
-class NoteList(PlainList):
+class NoteList(CursorList):
     """The notes, one on each line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,4 +1,4 @@
-"""Everything the wizard uses that Textual keeps private, except for the parser of its keyboard.
+"""Everything the wizard uses that Textual keeps private, except for its keyboard parser.
 
 `tests/unit/tui/test_textual_private.py` fails when Textual drops or renames one of these names, and
 when any other module uses one.
@@ -17,7 +17,7 @@ from textual.widgets import OptionList
 from textual.worker import WorkerFailed
 
 
-class CrashRecorder(App[ReturnType]):
+class CrashRecordingApp(App[ReturnType]):
     """An app that keeps the exception that ends it, and prints nothing about it.
 
     There is no public hook for an exception that nobody handles.
@@ -32,10 +32,10 @@ class CrashRecorder(App[ReturnType]):
 
     def _handle_exception(self, error: Exception) -> None:
         if self._exit and isinstance(error, NoMatches | MountError):
-            # Once an app is to end, Textual mounts no more widgets in a screen that is being made,
-            # which then misses them, or cannot mount its own.
+            # Once an app is exiting, Textual mounts no more widgets, so a screen that is still
+            # being composed may not find or mount its own.
             return
-        # Textual wraps what a worker raised, and the traceback is lost with the wrapper.
+        # Textual wraps an exception of a worker; only the original has the traceback.
         self.crash = self.crash or (error.error if isinstance(error, WorkerFailed) else error)
         super()._handle_exception(error)
 
@@ -47,17 +47,17 @@ class CrashRecorder(App[ReturnType]):
 def write_to_terminal(app: App[ReturnType], sequence: str) -> None:
     """Write a control sequence that draws nothing.
 
-    In public an app can only ring the bell and copy to the clipboard, and the latter not in tmux.
+    With the public API, an app can only ring the bell and, except in tmux, copy to the clipboard.
     """
     if app._driver is not None:
         app._driver.write(sequence)
 
 
-def let_switch_replace(screen: Screen[Any], app: App[ReturnType]) -> None:
+def prepare_for_switch(screen: Screen[Any], app: App[ReturnType]) -> None:
     """Let `switch_screen` replace an app's default screen, which was never pushed.
 
-    Without, it fails. A first screen that is pushed over a blank default one takes 5 % longer to
-    first paint, and 460 bytes more.
+    Without this, `switch_screen` fails. To push the first screen over the blank default one instead
+    would delay the first paint by 5 %, and write 460 bytes more to the terminal.
     """
     screen._push_result_callback(app, None)
 
@@ -65,7 +65,8 @@ def let_switch_replace(screen: Screen[Any], app: App[ReturnType]) -> None:
 def mount_ahead(app: App[ReturnType], name: str) -> None:
     """Mount an installed screen before it is shown.
 
-    In public a screen is only mounted when it is shown, which then takes up to five times as long.
+    With the public API, a screen is only mounted when it is shown, which then takes up to five
+    times as long.
     """
     app._get_screen(name)
 
@@ -73,7 +74,7 @@ def mount_ahead(app: App[ReturnType], name: str) -> None:
 def lay_out_ahead(screen: Screen[Any], size: Size) -> None:
     """Lay a mounted screen out for a size before it is shown.
 
-    In public a screen is only laid out when it is shown, which then takes twice as long.
+    With the public API, a screen is only laid out when it is shown, which then takes twice as long.
     """
     screen._refresh_layout(size)
 
@@ -81,8 +82,8 @@ def lay_out_ahead(screen: Screen[Any], size: Size) -> None:
 def paint_whole(screen: Screen[Any]) -> None:
     """Lay the current screen out, and paint all of it in one frame.
 
-    In public, what the layout moves is painted first, over the screen before, and all of it in a
-    second frame.
+    With the public API, a first frame paints the widgets that the layout moves, over the previous
+    screen, and a second frame all of the new screen.
     """
     size = screen.app.size
     screen._compositor._dirty_regions.add(size.region)
@@ -102,7 +103,7 @@ def first_row(options: OptionList, index: int) -> int | None:
 def move_page(options: OptionList, direction: int) -> None:
     """Move the highlight a page down, or up with -1; does nothing in a list without rows.
 
-    Textual fails on a list that has no room yet, as in a terminal of one row.
+    Textual fails on a list without visible rows, as in a terminal of one row.
     """
     if (options.highlighted or 0) in options._index_to_line:
         options._move_page(1 if direction > 0 else -1)

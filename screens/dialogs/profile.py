@@ -44,7 +44,7 @@ class ProfileDialog(ModalScreen[dict[str, str]]):
                     field = TextField(question)
                     field.show_answer(getattr(self._answers, question.name))
                     yield field
-            yield Static("Esc saves them and closes.", id="message", markup=False)
+            yield Static("Esc saves your details and closes.", id="message", markup=False)
         yield KeyFooter()
 
     @on(TextField.Changed)

@@ -16,7 +16,7 @@ from screens.widgets.field import Field, LinesJoined, PasteRefused
 from screens.widgets.footer import KeyFooter
 from screens.widgets.form import Form
 from screens.widgets.note_preview import NotePreview
-from screens.widgets.option_lists import PlainList
+from screens.widgets.option_lists import CursorList
 from screens.widgets.progress import Progress
 from screens.widgets.save_status import SaveStatus
 from templates.questions.questions import find_step
@@ -160,7 +160,7 @@ class StepLayout(Screen[None]):
 
     def scroll_focus_visible(self) -> None:
         """Scroll the question until the focused field and its hint are visible."""
-        if isinstance(self.focused, PlainList):
+        if isinstance(self.focused, CursorList):
             self.focused.scroll_highlight_into_view()
             return
         field = self._child_of_question(self.focused)

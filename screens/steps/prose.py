@@ -75,7 +75,7 @@ class ProseStep(TitledStep):
     # --- showing the openings and the sentence
 
     def show_answers(self) -> None:
-        """Show the current answers, and check the texts again, which depends on all answers."""
+        """Show the current answers, and check the texts again: findings depend on all answers."""
         super().show_answers()
         heading = heading_for(self.step_id, self.model.situation)
         self.query_one("#heading", Static).update(heading)
@@ -96,7 +96,7 @@ class ProseStep(TitledStep):
         name = field.question.name
         situation = self.model.situation
         before, after = words_around(name, situation)
-        field.lead = f"{before} " if before else ""
+        field.opening = f"{before} " if before else ""
         if before:
             text = f"{before} …"
         elif after:
@@ -116,7 +116,7 @@ class ProseStep(TitledStep):
                 self.show_hint(field.hint)
 
     def _show_sentence(self) -> None:
-        """Show the sentence in the note; lay the screen out only if its number of rows changes."""
+        """Show the sentence in the note; lay the screen out only if its height changes."""
         field = self._focused_field
         if field is None:
             return
@@ -135,7 +135,7 @@ class ProseStep(TitledStep):
         if self.model.note.edited:
             return ""
         sentence = sentence_with_answer(field.question.name, self.model.note)
-        return f"In your note: {sentence}" if sentence else "It is left out of your note."
+        return f"In your note: {sentence}" if sentence else "Your answer is left out of the note."
 
     # --- the details below the focused field
 
@@ -208,7 +208,7 @@ class ProseStep(TitledStep):
         field = self._focused_field
         if field is None:
             return
-        # Undo must undo the opening first, which only the session does.
+        # With an empty history, the field leaves undo to the session, which undoes the opening.
         field.history.clear()
         answers = choose_next_opening(field.question.name, self.model.situation)
         self.model.change(answers, "words")

@@ -33,16 +33,16 @@ class ExportPreview(VerticalScroll, can_focus=False):
         self.scroll_home(animate=False)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Update the note that there is more below, after scrolling."""
+        """Update the sign that there is more below."""
         super().watch_scroll_y(old_value, new_value)
         self._update_more_below()
 
     def watch_virtual_size(self, virtual_size: Size) -> None:
-        """Update the note that there is more below, for another text."""
+        """Update the sign that there is more below when the text changes."""
         self._update_more_below()
 
     def on_resize(self) -> None:
-        """Update the note that there is more below, for another height."""
+        """Update the sign that there is more below when the height changes."""
         self._update_more_below()
 
     def _update_more_below(self) -> None:

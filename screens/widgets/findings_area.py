@@ -58,7 +58,7 @@ class FindingsArea(TextArea):
         super().__init__(text, id=id, soft_wrap=True, compact=True, highlight_cursor_line=False)
         self.cursor_blink = False
         self.check = check
-        self.lead: str | None = None
+        self.opening: str | None = None
         """The words of the note that the text continues, or None for a whole letter."""
         self.findings: tuple[Finding, ...] = ()
         self._spelling_findings: tuple[Finding, ...] = ()
@@ -115,7 +115,7 @@ class FindingsArea(TextArea):
         self.check_text()
         if self.text.strip():
             self.post_message(
-                ProofreadingRequested(self.text, self.lead, self._set_spelling_findings)
+                ProofreadingRequested(self.text, self.opening, self._set_spelling_findings)
             )
 
     def _set_spelling_findings(self, text: str, findings: tuple[Finding, ...]) -> None:

@@ -9,9 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 NOTE_BINDING, HELP_BINDING, QUIT_BINDING = "note", "help", "quit"
-"""The ids of the bindings that the line always ends with: show the note, help, and quit."""
 _FIXED_BINDINGS = (NOTE_BINDING, HELP_BINDING, QUIT_BINDING)
-"""Their ids, in the order in which they are shown."""
+"""The ids of the bindings that the line ends with, in the order in which they are shown."""
 _GAP, _NARROW_GAP = 2, 1
 """The number of columns between two keys of the line, usually and on a narrow screen."""
 
@@ -43,12 +42,12 @@ def key_name(active: ActiveBinding) -> str:
     return key.upper() if key.startswith("f") else key
 
 
-class Key(NamedTuple):
+class FooterKey(NamedTuple):
     """A key of the line: its name on screen, what it does, and its name in Textual."""
 
     name: str
     description: str
-    key: str
+    textual_key: str
     id: str
     """The id of its binding, or ""."""
 
@@ -68,7 +67,7 @@ class KeyFooter(Static):
 
     def __init__(self) -> None:
         super().__init__(id="keys", markup=False)
-        self._shown: list[Key] = []
+        self._shown: list[FooterKey] = []
         self._gap = _GAP
 
     def on_mount(self) -> None:
@@ -95,40 +94,43 @@ class KeyFooter(Static):
         for key in self._shown:
             end += cell_len(key.text)
             if offset is not None and offset.x < end:
-                self.app.simulate_key(key.key)
+                self.app.simulate_key(key.textual_key)
                 return
             end += self._gap
 
-    def _keys_that_fit(self, width: int) -> tuple[list[Key], int]:
+    def _keys_that_fit(self, width: int) -> tuple[list[FooterKey], int]:
         """Return as many keys as fit in `width` cells, and the columns between two of them."""
         active = [a for a in self.screen.active_bindings.values() if a.binding.show and a.enabled]
         # Of several keys for one action only the last is shown.
         by_action = {a.binding.action: a for a in active}
         keys = sorted(map(_key, by_action.values()), key=_sort_order)
-        others = [key for key in keys if _sort_order(key) == 0]
+        others = [
+            key for key in keys if key.textual_key != "enter" and key.id not in _FIXED_BINDINGS
+        ]
         while others and _width(keys, _GAP) > width:
             keys.remove(others.pop())
         if _width(keys, _GAP) <= width:
             return keys, _GAP
         # F1 and ? need no description: they are well known.
         keys = [k._replace(description="") if k.id == HELP_BINDING else k for k in keys]
+        # Enter is the only key left whose binding has no id.
         for dropped in (NOTE_BINDING, "", HELP_BINDING):
             if _width(keys, _NARROW_GAP) > width:
                 keys = [key for key in keys if key.id != dropped]
         return keys, _NARROW_GAP
 
 
-def _sort_order(key: Key) -> int:
+def _sort_order(key: FooterKey) -> int:
     """Return the sort order of a key in the line: Enter, then other keys, then the fixed keys."""
-    if key.key == "enter":
+    if key.textual_key == "enter":
         return -1
     return 1 + _FIXED_BINDINGS.index(key.id) if key.id in _FIXED_BINDINGS else 0
 
 
-def _width(keys: list[Key], gap: int) -> int:
+def _width(keys: list[FooterKey], gap: int) -> int:
     return sum(cell_len(key.text) + gap for key in keys) - gap
 
 
-def _key(active: ActiveBinding) -> Key:
+def _key(active: ActiveBinding) -> FooterKey:
     binding = active.binding
-    return Key(key_name(active), binding.description, binding.key, binding.id or "")
+    return FooterKey(key_name(active), binding.description, binding.key, binding.id or "")

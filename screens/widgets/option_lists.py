@@ -16,13 +16,13 @@ from screens.widgets.hanging_indent import HEADING
 DIGITS = "1234567890"
 
 ROWS_BELOW = 4
-"""Rows to keep in view below the highlighted option, which the hint may cover."""
+"""The number of rows to keep in view below the highlighted option, as the hint may be there."""
 
 BAR = "▌"
 """Marks the highlighted option at its left; the first cell of each row is left free for it."""
 
 
-class PlainList(OptionList):
+class CursorList(OptionList):
     """A list with a bar at the highlighted option, and the terminal's own cursor on it.
 
     The cursor is there for screen readers and magnifiers, which follow it.
@@ -56,7 +56,10 @@ class PlainList(OptionList):
         return 0
 
     def _row(self) -> int | None:
-        """Return the first row of the highlighted option, counted from the list's own first."""
+        """Return the row of the highlighted option's label, from the top of the list.
+
+        It is below the headings of the option.
+        """
         if self.highlighted is None:
             return None
         row = first_row(self, self.highlighted)
@@ -107,7 +110,7 @@ class PlainList(OptionList):
         return Strip([Segment(BAR, accent), *segments], strip.cell_length)
 
 
-class NumberedList(PlainList):
+class NumberedList(CursorList):
     """Options with a digit beside each, which moves the highlight to it; Enter chooses."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -12,12 +12,12 @@ from templates.etiquette.findings import Finding
 class ProofreadingRequested(Message):
     """A text should be proofread in the background.
 
-    `lead` are the words of the note that it continues, or None for a whole letter. `on_result` is
+    `opening` is the text of the note that it continues, or None for a whole letter. `on_result` is
     called with the text and the findings in it.
     """
 
     text: str
-    lead: str | None
+    opening: str | None
     on_result: Callable[[str, tuple[Finding, ...]], None]
 
 

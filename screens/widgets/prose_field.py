@@ -27,7 +27,8 @@ class ProseField(FindingsArea, Field):
     def __init__(self, question: Question) -> None:
         super().__init__(id=question.name, check=lambda _: ())
         self.question = question
-        self.lead = ""
+        self.opening = ""
+        """The words before the answer in the note, with a space, for the proofreader; or ""."""
         self.hint_while_typing = ""
         """The sentence for the hint line once something is typed; "" for the question's hint."""
 

@@ -208,7 +208,7 @@ async def test_a_sentence_that_was_left_out_says_so(app, asked):
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("detail", "detail")
         await pilot.pause()
-        assert "It is left out of your note." in asked(app)
+        assert "Your answer is left out of the note." in asked(app)
 
 
 async def test_a_note_edited_by_hand_is_not_claimed_to_have_the_sentence(app, asked):

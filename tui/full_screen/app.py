@@ -24,8 +24,8 @@ from screens.dialogs.profile import ProfileDialog
 from screens.steps.base import Direction, Step
 from screens.steps.outcome import OutcomeStep
 from screens.textual_private import (
-    CrashRecorder,
-    let_switch_replace,
+    CrashRecordingApp,
+    prepare_for_switch,
     write_to_terminal,
 )
 from screens.widgets.footer import HELP_BINDING, QUIT_BINDING
@@ -81,7 +81,7 @@ def _wizard_commands() -> "type[WizardCommands]":
     return WizardCommands
 
 
-class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
+class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     """Write a short, gracious thank-you note after a no."""
 
     TITLE = "bridge-tui"
@@ -232,7 +232,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecorder[WizardResult]):
         else:
             screen = self.notes
             screen.pending_message = " ".join(read_settings(self.session.config).warnings)
-        let_switch_replace(screen, self)
+        prepare_for_switch(screen, self)
         return screen
 
     def on_load(self) -> None:

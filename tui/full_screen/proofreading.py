@@ -41,8 +41,8 @@ class Proofreading:
         def is_outdated() -> bool:
             return worker.is_cancelled
 
-        if request.lead is not None:
-            findings = self._proofreader.check(request.text, request.lead, answers, is_outdated)
+        if request.opening is not None:
+            findings = self._proofreader.check(request.text, request.opening, answers, is_outdated)
         else:
             findings = self._proofreader.check_note(request.text, answers, note, is_outdated)
         if not is_outdated():

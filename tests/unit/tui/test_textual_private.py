@@ -20,10 +20,10 @@ import tui.full_screen
 import tui.terminal
 from helpers.repository import ROOT
 from screens.textual_private import (
-    CrashRecorder,
+    CrashRecordingApp,
     first_row,
-    let_switch_replace,
     mount_ahead,
+    prepare_for_switch,
     write_to_terminal,
 )
 from tui.system.crash_report import format_crash_report
@@ -44,7 +44,7 @@ def test_what_is_written_before_there_is_a_terminal_is_dropped():
     write_to_terminal(App(), "\x1b[5n")
 
 
-class Crashing(CrashRecorder[None]):
+class Crashing(CrashRecordingApp[None]):
     def on_mount(self):
         self.crash_now()
 
@@ -87,7 +87,7 @@ async def test_a_default_screen_can_be_replaced():
     class Switching(App[None]):
         def get_default_screen(self) -> Screen[object]:
             screen = Screen[object](id="first")
-            let_switch_replace(screen, self)
+            prepare_for_switch(screen, self)
             return screen
 
     app = Switching()

@@ -98,9 +98,9 @@ _WIZARD_TABLES = """\
 `[review]` holds the choices made on the review: `words` (the names of the variants chosen, such as
 `"interest.gladly_apply"`), `left_out` (the moves left out), `subject` (your own subject, in place
 of the composed one), `added` (your own sentences, each with the move that it comes after),
-`shuffle` (how many times the variants were shuffled), `edited` (the letter as edited by hand, which
-replaces the composed one) and `edited_from` (a fingerprint of the letter that was edited). `[note]`
-holds when a note was begun, changed and sent, and its status; `render` ignores it.
+`shuffle` (how many times the variants were shuffled), `edited` (the letter as edited by hand or as
+sent, in place of the composed one) and `edited_from` (a fingerprint of the letter that was edited).
+`[note]` holds when a note was begun, changed and sent, and its status; `render` ignores it.
 
 ## Which variants are chosen
 
@@ -125,7 +125,7 @@ def etiquette_page(wording: Wording) -> str:
         "",
         "A *stop* would burn the bridge: you must confirm it before the note goes out. A *hint*"
         " does a little harm. A *question* is only a suspicion: it is shown quietly, and you need"
-        " not confirm it. You may always go on.",
+        " not confirm it. You may always go on. In brackets stands the name of the rule's file.",
         "",
         *(line for category in _CATEGORY_HEADINGS for line in _section(category, rules, wording)),
         _OTHER_CHECKS,
@@ -138,7 +138,7 @@ def _section(category: str, rules: tuple[Rule, ...], wording: Wording) -> Iterat
         if rule.category != category:
             continue
         severity = "Stop" if rule.severity is Severity.STOP else "Hint"
-        yield from (f"{severity}{_condition(rule, wording)}. {rule.message}", "")
+        yield from (f"{severity} (`{rule.name}`){_condition(rule, wording)}. {rule.message}", "")
         if rule.source:
             yield from (f"{rule.source}", "")
         for pattern in rule.patterns[:_MAX_EXAMPLES]:

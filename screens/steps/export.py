@@ -354,6 +354,8 @@ class ExportStep(Step):
             labels = ", ".join(QUESTION_BY_FIELD[field].label.lower() for field in missing)
             return f"Esc goes back to what the note still needs: {labels}."
         if is_stale(self.answers, self.model.note):
+            if self.model.note.is_as_sent:
+                return "The note would read otherwise now. Esc lets you choose a version."
             return "The answers changed after you edited the note. Esc lets you choose a version."
         return ""
 

@@ -147,11 +147,19 @@ class ReviewStep(Step):
         status = "Still missing:" if missing else _CHANGE_HINT
         self.check_letter()
         if not missing and note.edited:
-            status = "Edited by hand. e edits it again, u goes back to the composed note."
+            state = (
+                "As you sent it. e edits it"
+                if note.is_as_sent
+                else "Edited by hand. e edits it again"
+            )
+            status = f"{state}, u goes back to the composed note."
         if not missing and is_stale(self.answers, note):
             status = "The answers changed after you edited the note. Which one do you want?"
+            if note.is_as_sent:
+                status = "The note would read otherwise now. Which one do you want?"
+            kept = "as sent" if note.is_as_sent else "as edited"
             options = [
-                Option(" 1 Keep mine, as edited", id=_KEEP_EDITED),
+                Option(f" 1 Keep mine, {kept}", id=_KEEP_EDITED),
                 Option(" 2 Use the new words", id=_USE_COMPOSED),
             ]
         pending = self.query_one(PendingList)
@@ -416,7 +424,8 @@ class ReviewStep(Step):
         """Replace the edited letter by the composed one, if the writer confirms it."""
         if not self.answers.edited:
             return
-        question = "Go back to the composed note? What you edited by hand is lost."
+        lost = "The words that you sent are" if self.model.note.is_as_sent else "What you edited is"
+        question = f"Go back to the composed note? {lost} lost."
         dialog = ConfirmDialog(question, "go back", "keep mine")
         if await self.app.push_screen_wait(dialog):
             self.set_edited_letter("")
@@ -426,7 +435,7 @@ class ReviewStep(Step):
     def check_letter(self) -> None:
         """Check the current letter, and have it proofread if it was edited by hand."""
         note = self.model.note
-        if note.edited and note.edited != self._proofread_text:
+        if note.edited and not note.is_as_sent and note.edited != self._proofread_text:
             self.post_message(ProofreadingRequested(note.edited, None, self._set_spelling_findings))
         self._findings = () if note.missing else self._check(note.letter())
         if note.edited == self._proofread_text:

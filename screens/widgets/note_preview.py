@@ -257,7 +257,9 @@ class NotePreview(ScrollView, can_focus=False):
         """The length of the note, and the key that scrolls down if there is more below."""
         if self.note is None:
             return Content()
-        length = "edited by hand" if self.note.edited else f"{self.note.word_count} words"
+        length = f"{self.note.word_count} words"
+        if self.note.edited:
+            length = "as you sent it" if self.note.is_as_sent else "edited by hand"
         has_more = len(self._lines) > self.scroll_offset.y + self._text_row_count
         more = (f" · {MORE_BELOW}", Mark.STRONG.name) if has_more else ""
         return Content.assemble((length, BORDER_STYLE), more)

@@ -55,12 +55,18 @@ def compose_note(situation: Situation, seed: str) -> Note:
         signature=_signature(situation.answers, values["sender"]),
         missing=situation.missing,
         edited=situation.original_answers.edited.strip("\n"),
+        is_as_sent=is_unchanged(situation.original_answers),
     )
 
 
 def fingerprint(letter: str) -> str:
     """Return a hash of a letter, as 16 hexadecimal digits."""
     return blake2b(letter.encode(), digest_size=8).hexdigest()
+
+
+def is_unchanged(answers: Answers) -> bool:
+    """Return whether `edited` is a composed letter as it was, kept when the note was sent."""
+    return bool(answers.edited) and answers.edited_from == fingerprint(answers.edited)
 
 
 def is_stale(answers: Answers, note: Note) -> bool:

@@ -38,7 +38,9 @@ class Note(NamedTuple):
     signature: tuple[str, ...]
     missing: tuple[str, ...] = ()
     edited: str = ""
-    """The letter as edited by hand, which replaces everything below the subject, or ""."""
+    """The letter as edited by hand or as sent, in place of everything below the subject, or ""."""
+    is_as_sent: bool = False
+    """Whether `edited` is the letter as it was sent, rather than edited by hand."""
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -7,6 +7,7 @@ import pytest
 
 from helpers.factories import complete_answers
 from screens.dialogs.confirm import ConfirmDialog
+from templates import compose
 from tui.notes import Draft, Status
 from tui.notes.draft import now
 from tui.notes.lock import lock_note
@@ -81,7 +82,8 @@ async def test_a_due_follow_up_is_shown_started_and_counted(notes, new_app, seen
         await until(pilot, lambda: app.session.open_note.flush())
     first, second = notes.load("grace"), notes.load(app.session.open_note.draft.id)
     assert (first.follow_up_count, first.reminder_date) == (1, date(2026, 12, 30))
-    assert second.answers == replace(GRACE, follow_up=1, brings="the report")
+    assert second.answers.edited == compose(second.answers).composed_letter()
+    assert second.answers.brings == "the report"
     assert second.status is Status.SENT
 
 

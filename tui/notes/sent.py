@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from templates import Answers
+from templates.letter.composer import compose, fingerprint, is_unchanged
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording
 from tui.export.outgoing import Reminder
@@ -28,6 +30,29 @@ def marked_as_unsent(draft: Draft, time: datetime, *, is_complete: bool) -> Draf
     """
     status = Status.READY if is_complete else Status.DRAFT
     return replace(draft, status=status, sent_at=None, sent_by="", reminder_date=None, changed=time)
+
+
+def keep_letter(answers: Answers, wording: Wording) -> Answers:
+    """Return answers that hold the letter and the subject as they are now.
+
+    Answers of an unfinished note stay as they are.
+    """
+    note = compose(answers, wording)
+    if note.missing:
+        return answers
+    answers = replace(answers, subject=note.subject)
+    if note.edited:
+        return answers
+    letter = note.composed_letter()
+    return replace(answers, edited=letter, edited_from=fingerprint(letter))
+
+
+def release_letter(answers: Answers, wording: Wording) -> Answers:
+    """Return answers without the letter and the subject that `keep_letter` added."""
+    if is_unchanged(answers):
+        answers = replace(answers, edited="", edited_from="")
+    composed = replace(answers, subject="")
+    return composed if compose(composed, wording).subject == answers.subject else answers
 
 
 def add_follow_ups(draft: Draft, number: int, wording: Wording, time: datetime) -> Draft:
@@ -66,9 +91,13 @@ class SentNotes:
         the message says why. Raises DraftError if the note cannot be changed.
         """
         was_sent = self.is_sent(note_id)
-        self._open_note.update_note(
-            note_id, lambda draft: marked_as_sent(draft, destination_id, now())
-        )
+
+        def change(draft: Draft) -> Draft:
+            # What was sent stays as it was, also if the wording changes.
+            draft = replace(draft, answers=keep_letter(draft.answers, self._wording))
+            return marked_as_sent(draft, destination_id, now())
+
+        self._open_note.update_note(note_id, change)
         draft = self._find_draft(note_id)
         if draft is None:
             return "Marked as sent.", None
@@ -91,9 +120,12 @@ class SentNotes:
         """
         before = self._find_draft(note_id)
         is_complete = before is not None and not resolve(before.answers, self._wording).missing
-        self._open_note.update_note(
-            note_id, lambda draft: marked_as_unsent(draft, now(), is_complete=is_complete)
-        )
+
+        def change(draft: Draft) -> Draft:
+            draft = replace(draft, answers=release_letter(draft.answers, self._wording))
+            return marked_as_unsent(draft, now(), is_complete=is_complete)
+
+        self._open_note.update_note(note_id, change)
         if before is not None and before.status is Status.SENT:
             self._count_follow_up(before, -1)
         return "Marked as not sent."

@@ -72,7 +72,8 @@ class PlainReview:
         if self._findings():
             menu.append(("fix", "Correct the findings."))
         if self._note.edited:
-            menu.append(("use_composed", "Go back to the composed note; what you edited is lost."))
+            lost = "the words that you sent are" if self._note.is_as_sent else "what you edited is"
+            menu.append(("use_composed", f"Go back to the composed note; {lost} lost."))
         else:
             menu.append(("sentence", "Change one sentence, or leave it out."))
             menu.append(("shuffle", "Choose other words everywhere."))
@@ -93,8 +94,12 @@ class PlainReview:
         answers = self._session.answers
         if is_stale(answers, self._note):
             question = "The answers changed after you edited the note. Which one do you want?"
+            kept = "Mine, as edited."
+            if self._note.is_as_sent:
+                question = "The note would read otherwise now. Which one do you want?"
+                kept = "Mine, as sent."
             self._prompter.say(question)
-            choices = (("mine", "Mine, as edited."), ("new", "The new words."))
+            choices = (("mine", kept), ("new", "The new words."))
             keeps_edit = self._prompter.choose(choices, None) == "mine"
             self._session.edit_letter(answers.edited if keeps_edit else "")
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from helpers.factories import complete_answers
-from templates.phrasebook.wording import built_in
+from templates.letter.composer import compose
+from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
 from tui.notes import DraftError, NotesFolder, Status
 from tui.notes.open_note import OpenNote
 from tui.notes.sent import SentNotes
@@ -49,6 +50,37 @@ def test_a_note_is_marked_as_sent_and_as_not_sent(notes, sent_notes):
     assert sent_notes.mark_unsent("first") == "Marked as not sent."
     draft = notes.load("first")
     assert (draft.status, draft.sent_at, draft.reminder_date) == (Status.READY, None, None)
+
+
+def test_what_was_sent_stays_when_the_wording_changes(notes, sent_notes, tmp_path):
+    as_sent = compose(notes.load("first").answers)
+    sent_notes.mark_sent("first", "")
+    (tmp_path / "ours/moves").mkdir(parents=True)
+    (tmp_path / "ours/moves/news.toml").write_text(
+        '[ours]\nonly = true\ntext = "Thank you for ringing me."\n'
+    )
+    (tmp_path / "ours/questions.toml").write_text('[tone]\ndefault = "formal"\n')
+    changed = read_wording(BUILT_IN, tmp_path / "ours")
+    now = compose(notes.load("first").answers, changed)
+    assert "ringing" in now.composed_letter()
+    assert now.text() == as_sent.text()
+
+
+def test_a_note_marked_as_not_sent_follows_its_answers_again(notes, sent_notes):
+    before = notes.load("first").answers
+    sent_notes.mark_sent("first", "")
+    sent_notes.mark_unsent("first")
+    assert notes.load("first").answers == before
+
+
+def test_a_letter_edited_by_hand_stays_edited(notes, sent_notes):
+    draft = notes.load("first")
+    edited = replace(draft.answers, edited="Dear Grace,\n\nThank you.", edited_from="0")
+    notes.save(draft.with_answers(edited))
+    sent_notes.mark_sent("first", "")
+    assert not compose(notes.load("first").answers).is_as_sent
+    sent_notes.mark_unsent("first")
+    assert notes.load("first").answers == edited
 
 
 def test_a_follow_up_is_counted_once_however_often_it_is_marked(notes, open_note, sent_notes):

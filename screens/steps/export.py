@@ -215,6 +215,8 @@ class ExportStep(Step):
         self.query_one("#body").mount(ExportPreview())
         for row in self.query(".row"):
             row.display = self.service.may_use_files
+            # Hidden alone, a field could still be given the focus, and Enter would export a file.
+            row.disabled = not self.service.may_use_files
 
     # --- what is shown
 

@@ -8,6 +8,7 @@ from helpers.factories import complete_answers
 from screens.dialogs.confirm import ChoiceDialog
 from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.draft import now, to_toml
+from tui.system.capabilities import RESTRICTED
 
 GRACE = complete_answers()
 
@@ -128,6 +129,32 @@ async def test_quitting_with_an_unsaved_note_offers_to_print_it_or_save_it_elsew
         assert grace.return_value.prints_note
     if key == "q":
         assert grace.return_code == 130
+
+
+@pytest.mark.parametrize("key", "pcqs")
+async def test_a_guest_with_an_unsaved_note_is_not_sent_to_files_that_are_not_offered(
+    notes, new_app, monkeypatch, seen, until, key
+):
+    notes.save(Draft("grace", now(), now(), Status.DRAFT, GRACE))
+    guest = new_app(start_at="grace", capabilities=RESTRICTED)
+    fail_with(monkeypatch, OSError(28, "No space left on device"))
+    monkeypatch.setattr("tui.notes.open_note.SAVE_TIMEOUT", 0.2)
+    async with guest.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        guest.session.answer("role", "Programming Leads")
+        await until(pilot, lambda: "No space left" in seen(guest))
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: isinstance(guest.screen, ChoiceDialog))
+        assert "save it elsewhere" not in seen(guest)
+        await pilot.press(key)
+        await until(pilot, lambda: guest._exit or not isinstance(guest.screen, ChoiceDialog))
+        if key == "c":
+            await until(pilot, lambda: "Sent to your terminal's clipboard" in seen(guest))
+        if key in "cs":
+            await pilot.press("ctrl+q")
+            await until(pilot, lambda: guest._exit or isinstance(guest.screen, ChoiceDialog))
+    assert guest.crash is None
+    assert (key == "p") == bool(guest.return_value and guest.return_value.prints_note)
 
 
 @pytest.mark.parametrize(

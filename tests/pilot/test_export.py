@@ -16,6 +16,7 @@ from templates.letter.linkedin import connection_note
 from tui.export.destinations import DESTINATIONS, DestinationKind
 from tui.notes import DraftError
 from tui.notes.sent import SentNotes
+from tui.system.capabilities import RESTRICTED
 from tui.system.mail_program import MailProgramError
 
 READY = complete_answers()
@@ -499,3 +500,15 @@ async def test_what_was_done_is_in_sight_below_a_long_list(ready, hint, seen, si
         await press(ready, pilot, "m", "enter", "9", "enter")
         assert hint(ready).startswith("✓ Saved to")
         assert "▌9 Markdown file ✓" in seen(ready)
+
+
+async def test_enter_exports_no_file_in_a_session_without_files(new_app, notes, seen):
+    app = new_app(capabilities=RESTRICTED)
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.session.open_note.set_answers(complete_answers())
+        app.go("export", "path")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.crash is None
+        assert "Sent to your terminal's clipboard" in seen(app)

@@ -86,7 +86,12 @@ class QuitController:
         """Ask what to do with a note that cannot be saved."""
         choices = [("quit", "quit without it"), ("stay", "stay here")]
         if self._session.is_complete:
-            choices = [("print", "print it on exit"), ("elsewhere", "save it elsewhere"), *choices]
+            other_way = (
+                ("elsewhere", "save it elsewhere")
+                if self._exports.may_use_files
+                else ("copy", "copy it to your terminal's clipboard")
+            )
+            choices = [("print", "print it on exit"), other_way, *choices]
         else:
             choices = [("print", "print what was answered on exit"), *choices]
         reason = self._session.open_note.unsaved_reason
@@ -98,3 +103,6 @@ class QuitController:
                 self.quit_with_note(prints_note=True)
             case "elsewhere":
                 self._app.go("export", "path")
+            case "copy":
+                self._app.go("export")
+                self._exports.choose_destination("copy")

@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -48,8 +49,9 @@ def lock_note(folder: Path, note_id: str) -> NoteLock:
         raise LockedElsewhere(_holder(path)) from None
     if release is None:
         return NoteLock(lambda: None, is_exclusive=False)
-    # Write in place: replacing the file would leave the new file unlocked.
-    with path.open("r+", encoding="utf-8") as file:
+    # Write in place: replacing the file would leave the new file unlocked. Without the description,
+    # as on a full disk, it is locked all the same.
+    with suppress(OSError), path.open("r+", encoding="utf-8") as file:
         file.truncate()
         file.write(f"{socket.gethostname()}, process {os.getpid()}, since {_now()}\n")
     return NoteLock(release)

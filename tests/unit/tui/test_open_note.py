@@ -110,6 +110,23 @@ def test_if_a_note_cannot_be_opened_the_open_note_stays_open(notes, open_note):
     lock_note(notes.locks, "odd").release()
 
 
+def test_on_a_full_disk_the_lock_is_held_and_no_other_session_is_blamed(notes, monkeypatch):
+    notes.locks.mkdir()
+    (notes.locks / "other.lock").touch()
+    open_path = Path.open
+
+    def fail_to_describe(path, *arguments, **options):
+        if path.suffix == ".lock":
+            raise FULL_DISK
+        return open_path(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", fail_to_describe)
+    lock = lock_note(notes.locks, "other")
+    with pytest.raises(LockedElsewhere):
+        lock_note(notes.locks, "other")
+    lock.release()
+
+
 OPERATIONS_THAT_WAIT = {
     **SWITCH_OPERATIONS,
     "keep mine": lambda note: note.keep_mine(),

@@ -1,5 +1,6 @@
 """An adviser's own wording: the changes that an overlay folder can make, and the errors in it."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -87,6 +88,20 @@ def test_no_sentence_of_another_move_replaces_an_only_one(read_overlay, seed):
     )
     note = compose(complete_answers(outcome="not_selected"), wording, seed)
     assert "It was time well spent." in sentences(note)
+
+
+@pytest.mark.parametrize("outcome", ["application_only", "role_closed", "not_selected"])
+@pytest.mark.parametrize("part", RecipientRole)
+@pytest.mark.parametrize("meetings", [0, 1])
+def test_the_consideration_after_an_own_sentence_of_news_is_grammatical(
+    read_overlay, outcome, part, meetings
+):
+    wording = read_overlay(moves__news=HOUSE.format("only = true"))
+    for tone in wording.tones:
+        answers = complete_answers(outcome=outcome, part=part, meetings=meetings, tone=tone)
+        letter = compose(answers, wording).letter()
+        assert TAUGHT in letter
+        assert not re.search(r"(?i)grateful for \w+ing\b", letter)
 
 
 def test_an_only_opening_applies_only_to_its_grammatical_form(read_overlay):

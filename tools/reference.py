@@ -227,7 +227,7 @@ def _labels(question: Question, wording: Wording) -> dict[str, tuple[str, str]]:
     """
     labels: dict[str, tuple[str, str]] = {}
     for outcome in wording.outcomes:
-        max_meetings = wording.outcomes[outcome].meetings[1]
+        max_meetings = wording.outcomes[outcome].meeting_limits[1]
         answers = replace(Answers(), outcome=outcome, meetings=max_meetings)
         for option in options_for(question.name, resolve(answers, wording)):
             label, hint = labels.setdefault(str(option.value), (option.label, option.hint))

@@ -143,7 +143,7 @@ class Step(StepLayout):
         return [*self.fields]
 
     def reveal(self, name: str) -> None:
-        """Make a field visible that may be hidden."""
+        """Show a field that may be hidden."""
 
     def field(self, name: str) -> Any:
         """Return the widget for a field of the answers, by its name."""

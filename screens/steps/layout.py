@@ -211,7 +211,7 @@ class StepLayout(Screen[None]):
         self.show_hint(f"! {text}", is_error=True)
 
     def show_success(self, text: str) -> None:
-        """Show what has been done under the focused field."""
+        """Show a message of success under the focused field."""
         self.show_hint(f"✓ {text}", is_success=True)
 
     def place_hint(self) -> None:

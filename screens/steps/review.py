@@ -73,11 +73,11 @@ class ReviewStep(Step):
         Binding(
             "p",
             "go_to_finding(-1)",
-            "Finding before",
+            "Previous finding",
             show=False,
-            tooltip="Go to the finding before",
+            tooltip="Go to the previous finding",
         ),
-        Binding("ctrl+t", "apply_fix", "Mend it", tooltip="Replace or remove what is marked"),
+        Binding("ctrl+t", "apply_fix", "Fix it", tooltip="Replace or remove what is marked"),
         Binding(
             "f4", "accept_word", "Remember", show=False, tooltip="Remember how a word is spelt"
         ),
@@ -480,7 +480,7 @@ class ReviewStep(Step):
     def _fix_in_answers(self, finding: Finding) -> tuple[Answers, str] | None:
         """Return the answers with a finding of the letter fixed, and the field that changed.
 
-        None if no answer has a similar finding.
+        Return None if no answer has a similar finding.
         """
         answers = self.answers
         fixes: list[tuple[bool, Answers, str]] = []

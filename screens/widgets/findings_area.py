@@ -33,7 +33,7 @@ class FindingsArea(TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3,ctrl+f", "next_finding", "Next", show=False, tooltip="Go to the next finding"),
-        Binding("ctrl+t", "apply_fix", "Mend it", tooltip="Replace or remove what is marked"),
+        Binding("ctrl+t", "apply_fix", "Fix it", tooltip="Replace or remove what is marked"),
         Binding(
             "f4,ctrl+r",
             "accept_word",

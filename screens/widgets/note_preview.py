@@ -1,4 +1,4 @@
-"""The note as it would be sent, with a sign in the margin beside whatever is marked in it."""
+"""The note as it would be sent, with a sign in the margin beside each line that has a mark."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -110,7 +110,7 @@ class NotePreview(ScrollView, can_focus=False):
         """The index of the selected sentence."""
         self.current_finding: Finding | None = None
         self._own_words: tuple[str, ...] = ()
-        """What the writer typed, sentence by sentence in lower case."""
+        """The sentences that the writer typed, in lower case."""
         self._findings: tuple[Finding, ...] = ()
         self._changed: frozenset[str] = frozenset()
         self._left_out: frozenset[str] = frozenset()
@@ -136,7 +136,7 @@ class NotePreview(ScrollView, can_focus=False):
             self._scroll_to_rows(changed)
 
     def set_own_words(self, texts: Iterable[str]) -> None:
-        """Set what the writer typed, which is marked wherever the note contains it."""
+        """Set the texts that the writer typed, which are marked wherever the note has them."""
         sentences = (
             # The sentence may end with other punctuation in the note.
             first_sentence(sentence).lower()

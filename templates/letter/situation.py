@@ -197,7 +197,7 @@ def _ignored_answers(
     answers: Answers, outcome: Outcome, recipient: RecipientRoleWording
 ) -> Iterator[IgnoredAnswer]:
     """Yield the answers that are untrue for the outcome, or do not fit the recipient."""
-    minimum, maximum = outcome.meetings
+    minimum, maximum = outcome.meeting_limits
     if answers.meetings is not None and not minimum <= answers.meetings <= maximum:
         yield IgnoredAnswer("meetings", _meetings_reason(minimum, maximum))
     if answers.held and answers.held not in outcome.meeting_formats:
@@ -280,7 +280,7 @@ def _usable_answers(
         part=_recipient_role(answers, outcome),
         length=answers.length or defaults.length,
         spelling=answers.spelling or defaults.spelling,
-        meetings=outcome.meetings[0] if meetings is None else meetings,
+        meetings=outcome.meeting_limits[0] if meetings is None else meetings,
         held=value_of("held"),
         news=value_of("news"),
         client=value_of("client"),

@@ -69,18 +69,18 @@ def html_to_text(html: str) -> HTMLText:
 
 def _without_comments(html: str) -> str:
     """Return HTML without comments, declarations and conditional comments."""
-    kept: list[str] = []
-    at = 0
-    while (start := html.find("<!", at)) >= 0:
-        kept.append(html[at:start])
+    pieces: list[str] = []
+    position = 0
+    while (start := html.find("<!", position)) >= 0:
+        pieces.append(html[position:start])
         closing = "-->" if html.startswith("<!--", start) else ">"
         end = html.find(closing, start + 2)
         if end < 0:
             # Mail programs show what follows an unclosed comment.
-            return "".join((*kept, html[start + 4 :].replace("<!", "")))
-        at = end + len(closing)
-    kept.append(html[at:])
-    return "".join(kept)
+            return "".join((*pieces, html[start + 4 :].replace("<!", "")))
+        position = end + len(closing)
+    pieces.append(html[position:])
+    return "".join(pieces)
 
 
 class _Token(NamedTuple):
@@ -95,13 +95,13 @@ class _Token(NamedTuple):
 
 def _tokenize(html: str) -> list[_Token]:
     tokens: list[_Token] = []
-    at = 0
+    position = 0
     for match in islice(_TAG.finditer(html), _MAX_TAGS):
-        if match.start() > at:
-            tokens.append(_Token("", False, html[at : match.start()]))
+        if match.start() > position:
+            tokens.append(_Token("", False, html[position : match.start()]))
         tokens.append(_Token(match[2].lower(), bool(match[1]), match[3]))
-        at = match.end()
-    tokens.append(_Token("", False, html[at:]))
+        position = match.end()
+    tokens.append(_Token("", False, html[position:]))
     return tokens
 
 
@@ -130,7 +130,7 @@ class _TextWriter:
             if not token.tag:
                 self._write_text(token.content)
             elif self._hiding_tag:
-                self._follow_hidden(token)
+                self._track_hidden_element(token)
             elif not token.is_end and self._is_hidden(token):
                 self._hiding_tag, self._hiding_depth = token.tag, 1
             else:
@@ -153,7 +153,7 @@ class _TextWriter:
             or " hidden" in token.content.lower().split("=")[0]
         )
 
-    def _follow_hidden(self, token: _Token) -> None:
+    def _track_hidden_element(self, token: _Token) -> None:
         """Notice where the hidden element ends."""
         if token.tag == self._hiding_tag:
             self._hiding_depth += -1 if token.is_end else 1

@@ -32,7 +32,7 @@ class Outcome(NamedTuple):
     """The optional moves that lengthen a short note, in order of preference."""
     paragraphs: tuple[tuple[str, ...], ...]
     """The moves in the order in which a note makes them, paragraph by paragraph."""
-    meetings: tuple[int, int]
+    meeting_limits: tuple[int, int]
     """The minimum and maximum number of meetings."""
     meeting_formats: tuple[MeetingFormat, ...]
     """The ways in which the meetings can have been held."""

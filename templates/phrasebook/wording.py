@@ -218,7 +218,7 @@ class _Reader:
             on_request=moves("on_request"),
             fillers=table.choices("fill", self.move_names),
             paragraphs=table.rows("paragraphs", self.move_names),
-            meetings=table.range("meetings"),
+            meeting_limits=table.range("meetings"),
             meeting_formats=tuple(map(MeetingFormat, table.choices("held", MeetingFormat))),
             word_limits=_word_limits(table),
             interest=Interest(next(iter(defaults.choices("interest", Interest)), Interest.NONE)),

@@ -90,7 +90,7 @@ def meeting_formats(situation: Situation) -> tuple[Option, ...]:
 
 def meeting_counts(situation: Situation) -> tuple[Option, ...]:
     """Return the possible numbers of meetings."""
-    minimum, maximum = situation.outcome.meetings
+    minimum, maximum = situation.outcome.meeting_limits
     return tuple(Option(count, str(count)) for count in range(minimum, maximum + 1))
 
 

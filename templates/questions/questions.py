@@ -134,7 +134,7 @@ QUESTIONS = (
     Question(
         "meetings", "people", ("application", "meetings"), Kind.COUNT, "How often",
         hint="How many meetings, calls and interviews there were.",
-        is_asked=lambda s: s.outcome.meetings[0] < s.outcome.meetings[1],
+        is_asked=lambda s: s.outcome.meeting_limits[0] < s.outcome.meeting_limits[1],
         options=options.meeting_counts,
     ),
     Question(

@@ -1,4 +1,4 @@
-"""Etiquette in the wizard: caught while it is typed, mended with a key, asked about at the end."""
+"""Etiquette in the wizard: caught while it is typed, fixed with a key, asked about at the end."""
 
 import pytest
 from textual.widgets import Input

@@ -100,7 +100,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         Binding("ctrl+q", "request_quit", "Quit", tooltip="Quit", priority=True, id=QUIT_BINDING),
         Binding("ctrl+l", "redraw", "Redraw", show=False, tooltip="Draw the screen again"),
         Binding("ctrl+z", "undo", "Undo", show=False, tooltip="Undo the last change"),
-        Binding("ctrl+y", "redo", "Redo", show=False, tooltip="Redo it"),
+        Binding("ctrl+y", "redo", "Redo", show=False, tooltip="Redo the change"),
     ]
 
     save_error: var[str] = var("")
@@ -351,10 +351,10 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
             yield SystemCommand(
                 "Their mail", "Read their mail, and answer from it", self.answer_from_mail
             )
-        yield SystemCommand("Notes", "Every note begun and sent before", self.show_notes)
-        yield SystemCommand("Your details", "What stands under your notes", self.action_details)
+        yield SystemCommand("Notes", "All notes that you have begun or sent", self.show_notes)
+        yield SystemCommand("Your details", "The lines under your notes", self.action_details)
         yield SystemCommand("Undo", "Undo the last change", self.action_undo)
-        yield SystemCommand("Redo", "Redo it", self.action_redo)
+        yield SystemCommand("Redo", "Redo the change", self.action_redo)
         if not self.no_color:
             yield SystemCommand("Colours", "Other colours; remembered", self.action_change_theme)
         yield SystemCommand("Help", "Show every key that works here", self.action_help)

@@ -1,4 +1,4 @@
-"""The command palette: Textual's own, with its crashes and its slow search mended."""
+"""The command palette: Textual's own, with its crashes and its slow search fixed."""
 
 from typing import ClassVar
 

@@ -176,8 +176,8 @@ class InputSplitter:
             yield from self._end_paste()
             return
         # The end marker may have arrived in part.
-        possible = range(len(_PASTE_END) - 1, 0, -1)
-        length = next((n for n in possible if self._buffer.endswith(_PASTE_END[:n])), 0)
+        possible_lengths = range(len(_PASTE_END) - 1, 0, -1)
+        length = next((n for n in possible_lengths if self._buffer.endswith(_PASTE_END[:n])), 0)
         split = len(self._buffer) - length
         self._paste += self._buffer[:split]
         self._buffer = self._buffer[split:]

@@ -55,7 +55,7 @@ def compose_note(situation: Situation, seed: str) -> Note:
         signature=_signature(situation.answers, values["sender"]),
         missing=situation.missing,
         edited=situation.original_answers.edited.strip("\n"),
-        is_as_sent=is_unchanged(situation.original_answers),
+        is_as_sent=is_letter_as_sent(situation.original_answers),
     )
 
 
@@ -64,8 +64,8 @@ def fingerprint(letter: str) -> str:
     return blake2b(letter.encode(), digest_size=8).hexdigest()
 
 
-def is_unchanged(answers: Answers) -> bool:
-    """Return whether `edited` is a composed letter as it was, kept when the note was sent."""
+def is_letter_as_sent(answers: Answers) -> bool:
+    """Return whether `edited` is the composed letter that was stored when the note was sent."""
     return bool(answers.edited) and answers.edited_from == fingerprint(answers.edited)
 
 

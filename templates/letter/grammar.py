@@ -156,11 +156,8 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
     if _FUTURE_TIME.match(text):
         return GrammaticalForm.MOMENT
     if first in MOMENT_BEGINNINGS or (first in ADVERBS and second in MOMENT_BEGINNINGS):
-        return (
-            GrammaticalForm.SENTENCE
-            if _has_main_clause_after_phrase(text)
-            else GrammaticalForm.MOMENT
-        )
+        has_main_clause = _has_main_clause_after_phrase(text)
+        return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.MOMENT
     if first.endswith("ing") and len(first) > 4 and not _is_noun_in_ing(first, words):
         is_sentence = _has_main_verb(words, lower, only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND

@@ -83,10 +83,10 @@ def _texts_to_try(texts: list[Text], sentences: list[str]) -> Iterator[tuple[Tex
     with_excerpt = [text for text in texts if "memory" in text.placeholders]
     with_occasion = [text for text in with_excerpt if "occasion" in text.placeholders]
     whole, *shorter = [*_excerpts(sentences)] or [""]
-    own_part = _own_part(sentences)
+    writers_part = _writers_part(sentences)
     candidates = [
         *product([whole] if whole else [], with_excerpt),
-        *product([own_part] if own_part else [], with_occasion),
+        *product([writers_part] if writers_part else [], with_occasion),
         *product(shorter, with_excerpt),
     ]
     for excerpt, text in candidates:
@@ -111,16 +111,17 @@ def _excerpts(sentences: list[str]) -> Iterator[str]:
             yield " ".join([*before, clause])
 
 
-def _own_part(sentences: list[str]) -> str:
-    """Return what came of it for the writer, if the rest only says what the recipient did.
+def _writers_part(sentences: list[str]) -> str:
+    """Return the clause of a detail that says what the writer did afterwards.
 
-    "" if it cannot be understood without the rest.
+    Return "" unless the detail begins with what the recipient did, and the clause is clear by
+    itself.
     """
     if len(sentences) < 2 or not sentences[0].casefold().startswith("you "):
         return ""
-    own_part = _CLAUSE_GAP.split(sentences[-1], maxsplit=1)[0].rstrip(".")
-    is_clear = _WRITER_ACTS.match(own_part) and not _REFERS_BACK.search(own_part)
-    return own_part if is_clear else ""
+    writers_part = _CLAUSE_GAP.split(sentences[-1], maxsplit=1)[0].rstrip(".")
+    is_clear = _WRITER_ACTS.match(writers_part) and not _REFERS_BACK.search(writers_part)
+    return writers_part if is_clear else ""
 
 
 def _detail_in_note(situation: Situation, values: dict[str, str]) -> str:

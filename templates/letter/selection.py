@@ -84,7 +84,7 @@ class _SelectedSentences:
         self.stems.update(dict.fromkeys(style.stems, self.count))
 
     def count_repetitions_of(self, first_word: str) -> int:
-        """Return how many sentences directly before begin with a word, at most 2."""
+        """Return how many of the last sentences in a row begin with a word, at most 2."""
         count = 0
         for word in reversed(self.recent_first_words):
             if word != first_word:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from templates import Answers
-from templates.letter.composer import compose, fingerprint, is_unchanged
+from templates.letter.composer import compose, fingerprint, is_letter_as_sent
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording
 from tui.export.outgoing import Reminder
@@ -49,7 +49,7 @@ def keep_letter(answers: Answers, wording: Wording) -> Answers:
 
 def release_letter(answers: Answers, wording: Wording) -> Answers:
     """Return answers without the letter and the subject that `keep_letter` added."""
-    if is_unchanged(answers):
+    if is_letter_as_sent(answers):
         answers = replace(answers, edited="", edited_from="")
     composed = replace(answers, subject="")
     return composed if compose(composed, wording).subject == answers.subject else answers

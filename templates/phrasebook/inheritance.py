@@ -1,6 +1,6 @@
 """Resolve the references of outcomes and tones to others, from which they take their values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from templates.phrasebook.files import merge
@@ -46,7 +46,7 @@ def resolve_outcomes(file: Table, added: frozenset[str]) -> Outcomes:
     An outcome with a wrong `like` and a new one that lacks keys are each reported as one issue, and
     are not readable.
     """
-    chains = {table.name: _follow_references(table.name, _LIKE, file) for table in _tables(file)}
+    chains = {table.name: _follow_references(table.name, _LIKE, file) for table in file.tables()}
     readable: dict[str, Any] = {}
     for name, chain in chains.items():
         table = file.table(name)
@@ -81,7 +81,7 @@ def resolve_tones(file: Table, added: frozenset[str]) -> Tones:
     are not readable.
     """
     chains = {
-        table.name: _follow_references(table.name, _SENTENCES, file) for table in _tables(file)
+        table.name: _follow_references(table.name, _SENTENCES, file) for table in file.tables()
     }
     readable: dict[str, Any] = {}
     for name, chain in chains.items():
@@ -104,13 +104,6 @@ def resolve_tones(file: Table, added: frozenset[str]) -> Tones:
         sources,
         redirected - added,
     )
-
-
-def _tables(file: Table) -> Iterator[Table]:
-    """Yield the tables in a file, and report anything else."""
-    for table in file.tables():
-        if isinstance(file.values[table.name], dict):
-            yield table
 
 
 class _Chain(NamedTuple):

@@ -15,13 +15,15 @@ from templates.answers import (
 )
 from templates.phrasebook.table import Table, list_known
 
-MAX_HINT = 78
-"""The maximum length of a hint in characters, to fit on the screen."""
+MAX_HINT, MAX_LABEL = 78, 60
+"""The maximum length of a hint and of a label in characters, to fit on the screen."""
 
 DEFAULT_TONE = "warm"
 
 _WITH_DEFAULT = ("tone", "length", "spelling")
 """The choices whose default an adviser may set here; outcomes.toml has those of other questions."""
+
+_WITH_DEFAULT_OF_OUTCOME = ("interest", "keep_in_mind", "linkedin")
 
 _FIELDS_NOT_ASKED = frozenset(
     "follow_up brought subject words left_out added shuffle edited edited_from".split()
@@ -88,6 +90,8 @@ def read_questions(
         if name in _WITH_DEFAULT:
             given = table.choices("default", choices[name])
             defaults[name] = next(iter(given), defaults[name])
+        elif name in _WITH_DEFAULT_OF_OUTCOME and table.has("default"):
+            table.report("default", "belongs into outcomes.toml: each outcome has its defaults")
         table.report_unknown_keys()
         _check_hidden(table, change, choices.get(name, ()), defaults.get(name, ""))
     outcome_change = changes.get("outcome", QuestionWording())
@@ -108,9 +112,7 @@ def offered_options(options: tuple[str, ...], change: QuestionWording) -> tuple[
 
 
 def _read_change(table: Table, options: tuple[str, ...]) -> QuestionWording:
-    hint = table.optional_text("hint") if table.has("hint") else None
-    if hint and len(hint) > MAX_HINT:
-        table.report("hint", f"is too long for the screen: {len(hint)} characters, of {MAX_HINT}")
+    hint = table.line("hint", MAX_HINT) if table.has("hint") else None
     examples = table.texts("examples") if table.has("examples") else None
     if not options:
         return QuestionWording(hint, examples)

@@ -20,6 +20,9 @@ def list_known(word: str, known: Sequence[str]) -> str:
     return f"{suggest_closest(word, known)} (known: {', '.join(known)})"
 
 
+_TEXTS = 'a list of texts, like ["a", "b"]'
+
+
 class Table:
     """A table in a wording file.
 
@@ -33,7 +36,8 @@ class Table:
         self.name = name
         self.values = values
         self.issues = issues
-        self._keys_read: set[str] = set()
+        self._known_keys: set[str] = set()
+        """The keys that a method was asked for."""
 
     def report(self, key: str, problem: str) -> None:
         """Add an issue about a key to `issues`."""
@@ -41,6 +45,7 @@ class Table:
 
     def has(self, key: str) -> bool:
         """Return whether the table contains a key."""
+        self._known_keys.add(key)
         return key in self.values
 
     def text(self, key: str) -> str:
@@ -52,13 +57,22 @@ class Table:
         """Return the text under a key that may be missing."""
         return self.text(key) if self.has(key) else default
 
-    def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+    def line(self, key: str, max_length: int) -> str:
+        """Return the text under a required key; report one that cannot be shown as it is."""
+        text = self.text(key)
+        if len(text) > max_length:
+            self.report(key, f"has {len(text)} characters, and at most {max_length} can be shown")
+        if "{" in text:
+            self.report(key, "cannot hold {placeholders}: it is shown as it is")
+        return text
+
+    def texts(self, key: str, *, required: bool = False, expected: str = _TEXTS) -> tuple[str, ...]:
         """Return the list of texts under a key; a single text counts as a list."""
-        value = self._value(key, (str, list), 'a list of texts, like ["a", "b"]', required=required)
+        value = self._value(key, (str, list), expected, required=required)
         if isinstance(value, str):
             return (value,)
         if any(not isinstance(item, str) for item in value or ()):
-            self.report(key, 'must be a list of texts, like ["a", "b"]')
+            self.report(key, f"must be {expected}")
             return ()
         return tuple(value or ())
 
@@ -66,11 +80,17 @@ class Table:
         self, key: str, allowed: Iterable[str], *, required: bool = False
     ) -> tuple[str, ...]:
         """Return the texts under a key; report those that are not in `allowed`."""
-        values = self.texts(key, required=required)
         known = tuple(allowed)
+        expected = f"{_TEXTS}, of {', '.join(known)}"
+        values = self.texts(key, required=required, expected=expected)
         unknown = [value for value in values if value not in known]
         for value in unknown:
-            self.report(key, f'"{value}" is not known here{list_known(value, known)}')
+            parts = value.split(", ")
+            if len(parts) > 1 and known and all(part in known for part in parts):
+                several = ", ".join(f'"{part}"' for part in parts)
+                self.report(key, f"must be a list if there are several, like [{several}]")
+            else:
+                self.report(key, f'"{value}" is not known here{list_known(value, known)}')
         return tuple(v for v in values if v not in unknown) if unknown else values
 
     def number(self, key: str) -> int:
@@ -130,23 +150,27 @@ class Table:
         return Table(self.file, name, value if isinstance(value, dict) else {}, self.issues)
 
     def tables(self) -> "Iterator[Table]":
-        """Yield the tables in this table, in order."""
+        """Yield the tables in this table, in order; report the first thing that is none."""
+        others = [key for key, value in self.values.items() if not isinstance(value, dict)]
+        for key in others[:1]:
+            self.report(key, "must be a table: begin with a name in square brackets, like [ours]")
         for key in self.values:
-            yield self.table(key)
+            if key not in others:
+                yield self.table(key)
 
     def report_unknown_keys(self, also_known: Iterable[str] = ()) -> None:
-        """Report every key that is neither in `also_known` nor read by another method."""
-        if self.values.keys() <= self._keys_read:
+        """Report every key that is neither in `also_known` nor asked for by another method."""
+        if self.values.keys() <= self._known_keys:
             return
-        known = tuple(dict.fromkeys([*sorted(self._keys_read), *also_known]))
+        known = tuple(dict.fromkeys([*sorted(self._known_keys), *also_known]))
         for key in self.values:
-            if key not in self._keys_read:
+            if key not in self._known_keys:
                 self.report(key, f"is not a key that is known here{list_known(key, known)}")
 
     def _value(
         self, key: str, kind: type | tuple[type, ...], expected: str, *, required: bool
     ) -> Any:
-        self._keys_read.add(key)
+        self._known_keys.add(key)
         value = self.values.get(key)
         if value is None and required:
             self.report(key, f"is missing: it must be {expected}")

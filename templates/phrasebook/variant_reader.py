@@ -32,14 +32,17 @@ class VariantReader(NamedTuple):
     facts: KnownFacts
 
     def sentences(self, move: str, file: Table) -> tuple[Variant, ...]:
-        """Return the variants of a move; report those that begin with a name."""
+        """Return the variants of a move; report texts that are no whole sentences."""
         tables = [table for table in file.tables() if not _is_dropped(table)]
         variants = tuple(self._read_variant(move, table) for table in tables)
         for variant, table in zip(variants, tables, strict=True):
             for text, tone in variant.tones_by_text.items():
+                key = tone if table.has(tone) else "text"
                 if name := text.name_at_start:
-                    key = tone if table.has(tone) else "text"
                     table.report(key, f"begins with {name}, a name that may be written small")
+                # An empty text may be one with wrong placeholders, which has an issue already.
+                if text.source and not text.ends_sentence:
+                    table.report(key, "must end with a full stop, a question or exclamation mark")
         return variants
 
     def phrases(self, file: Table) -> dict[str, tuple[Variant, ...]]:
@@ -51,6 +54,7 @@ class VariantReader(NamedTuple):
                 table.report(
                     "", f"is not a phrase{list_known(table.name, sorted(PHRASE_PLACEHOLDERS))}"
                 )
+                continue
             variants = tuple(self._read_variant(table.name, part) for part in table.tables())
             if all(variant.conditions for variant in variants):
                 table.report("", "needs a variant without conditions, for all other situations")
@@ -75,10 +79,11 @@ class VariantReader(NamedTuple):
         return ConnectionWording(limit.number("free"), limit.number("premium"), tuple(variants))
 
     def text(self, table: Table, key: str) -> Text:
-        """Return the text under a required key; report its unknown placeholders."""
-        return _parse_text(table, key, table.text(key))
+        """Return the text under a required key, on one line; report its unknown placeholders."""
+        return _parse_text(table, key, " ".join(table.text(key).split()))
 
     def _read_variant(self, move: str, table: Table) -> Variant:
+        issue_count = len(table.issues)
         texts = self._texts(table)
         conditions = read_conditions(table, self.facts)
         if table.has(DROP_KEY):
@@ -95,7 +100,10 @@ class VariantReader(NamedTuple):
             is_first=table.optional_yes_no("first"),
             is_exclusive=table.optional_yes_no("only"),
         )
-        table.report_unknown_keys((*self.facts, *self._own_tones, "also"))
+        table.report_unknown_keys((*self.facts, *self._own_tones))
+        # A text under a misspelt key has an issue already.
+        if not texts and len(table.issues) == issue_count:
+            table.report("text", f"has no words: give text, or {', '.join(self._own_tones)}")
         return variant
 
     @property
@@ -105,12 +113,15 @@ class VariantReader(NamedTuple):
 
     def _texts(self, table: Table) -> dict[str, Text]:
         """Return the text for each tone that has one, its own or that of another tone."""
+        for key in ("text", *self.tones.sources):
+            if table.has(key) and table.values[key] == "":
+                table.report(
+                    key, f"is empty: to leave a built-in sentence out, give {DROP_KEY} = true"
+                )
         given = {tone: self.text(table, tone) for tone in self.tones.sources if table.has(tone)}
         given = {tone: text for tone, text in given.items() if tone not in self.tones.redirected}
         if table.has("text"):
             given = {**dict.fromkeys(self._own_tones, self.text(table, "text")), **given}
-        if not given:
-            table.report("text", f"has no words: give text, or {', '.join(self._own_tones)}")
         return _for_every_tone(given, self.tones)
 
     def _read_connection(self, table: Table) -> ConnectionVariant:

@@ -36,6 +36,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _VALID_TEXT = re.compile(r"[^{}]*(?:\{(?:" + "|".join(sorted(PLACEHOLDERS)) + r")\}[^{}]*)*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
 _NAME_AT_START = re.compile(
     r"\{(?:(?<=^\{)|(?<=[.!?]\s\{))(?:" + "|".join(sorted(NAME_PLACEHOLDERS)) + r")\}"
 )
@@ -62,6 +63,11 @@ class Text:
         """The first placeholder of a name at the start of a sentence, with its braces, or ""."""
         match = _NAME_AT_START.search(self.source)
         return match[0] if match else ""
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the text ends with a full stop or the like."""
+        return _ENDS_SENTENCE.search(self.source) is not None
 
     @cached_property
     def words(self) -> tuple[str, ...]:

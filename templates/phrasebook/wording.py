@@ -3,6 +3,7 @@
 All errors are reported together, each with its file, table and key.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -22,10 +23,19 @@ from templates.phrasebook.outcomes import (
     Tone,
     WordLimits,
 )
-from templates.phrasebook.question_wording import QuestionsWording, offered_options, read_questions
+from templates.phrasebook.question_wording import (
+    MAX_HINT,
+    MAX_LABEL,
+    QuestionsWording,
+    offered_options,
+    read_questions,
+)
 from templates.phrasebook.table import Table, list_known
 from templates.phrasebook.variant_reader import VariantReader
 from templates.phrasebook.variants import ConnectionWording, Text, Variant, respell
+
+_LATER_NAME = re.compile(r"\s([A-Z][^\s,]+)")
+"""A name in a greeting: a word with a capital behind the first word."""
 
 BUILT_IN = Path(__file__).with_name("data")
 """The folder of the built-in wording."""
@@ -194,6 +204,8 @@ class _Reader:
             files=self._files,
         )
         recipients.report_unknown_keys()
+        self._require_different_labels(outcomes)
+        self._require_different_labels(tones)
         return wording
 
     def _file(self, name: str) -> Table:
@@ -207,8 +219,8 @@ class _Reader:
         outcome = Outcome(
             id=table.name,
             family=self._outcomes.family(table.name),
-            label=table.text("label"),
-            hint=table.text("hint"),
+            label=_label(table),
+            hint=table.line("hint", MAX_HINT),
             subject=self._variant_reader.text(table, "subject"),
             told_subject=self._variant_reader.text(
                 table, "told_subject" if table.has("told_subject") else "subject"
@@ -237,6 +249,14 @@ class _Reader:
         table.report_unknown_keys()
         return outcome
 
+    def _require_different_labels(self, tables: Table) -> None:
+        names_by_label: dict[str, str] = {}
+        for table in tables.tables():
+            label = str(table.values.get("label", ""))
+            if other := names_by_label.get(label) if label else "":
+                table.report("label", f"is the same as that of [{other}]")
+            names_by_label[label] = table.name
+
     def _follow_up(self, table: Table) -> FollowUpWording:
         follow_up = FollowUpWording(
             subject=self._variant_reader.text(table, "subject"),
@@ -259,11 +279,11 @@ class _Reader:
         names = table.choices("names", ("formal", "given"), required=True)
         tone = Tone(
             id=table.name,
-            label=table.text("label"),
-            hint=table.text("hint"),
+            label=_label(table),
+            hint=table.line("hint", MAX_HINT),
             sentences_of=self._tones.sources[table.name],
             uses_formal_names="formal" in names,
-            greeting=self._variant_reader.text(table, "greeting"),
+            greeting=self._greeting(table),
             role_nouns={form: role_nouns.optional_text(form, "role") for form in Spelling},
             sign_offs={form: sign_offs.texts(form, required=True) for form in Spelling},
             subdued_sign_offs={form: subdued.texts(form, required=True) for form in Spelling},
@@ -274,11 +294,19 @@ class _Reader:
             read_table.report_unknown_keys()
         return tone
 
+    def _greeting(self, table: Table) -> Text:
+        greeting = self._variant_reader.text(table, "greeting")
+        if "reader" not in greeting.placeholders and (name := _LATER_NAME.search(greeting.source)):
+            table.report(
+                "greeting", f'greets every reader as "{name[1]}": write {{reader}} instead'
+            )
+        return greeting
+
     def _recipient(self, table: Table) -> RecipientRoleWording:
         sides = table.choices("side", Side, required=True)
         wording = RecipientRoleWording(
-            label=table.text("label"),
-            hint=table.text("hint"),
+            label=_label(table),
+            hint=table.line("hint", MAX_HINT),
             side=Side(next(iter(sides), Side.EMPLOYER)),
             excluded_moves=frozenset(table.choices("never", self.move_names)),
             subject=self._variant_reader.text(table, "subject") if table.has("subject") else None,
@@ -314,6 +342,13 @@ class _Reader:
             missing = [case for case in cases if not _has_sentence(wording.moves[move], **case)]
             covered = [case for case in cases if case not in missing]
             self.issues += describe_gaps(move, missing, covered)
+
+
+def _label(table: Table) -> str:
+    label = table.line("label", MAX_LABEL)
+    if table.has("label") and not label.strip():
+        table.report("label", "is empty: nobody could tell what it is")
+    return label
 
 
 def _word_limits(table: Table) -> WordLimits:

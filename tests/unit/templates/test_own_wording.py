@@ -285,7 +285,9 @@ def test_every_question_can_be_changed(read_overlay):
             "[news] hide: leaves nothing to choose",
         ),
         ('[detail]\norder = ["a"]', "[detail] order: is not a key"),
-        (f'[detail]\nhint = "{"x" * 90}"', "[detail] hint: is too long for the screen"),
+        (f'[detail]\nhint = "{"x" * 90}"', "[detail] hint: has 90 characters, and at most 78"),
+        ('[detail]\nhint = "At {organisation}"', "[detail] hint: cannot hold {placeholders}"),
+        ('[interest]\ndefault = "role"', "[interest] default: belongs into outcomes.toml"),
     ],
 )
 def test_a_mistake_in_a_question_is_one_issue(issues, text, message):
@@ -316,12 +318,40 @@ def test_a_mistake_in_a_question_is_one_issue(issues, text, message):
         ({"style": "[stem]\npost = 3"}, "style.toml: stem: is not a key that is known here: did you mean stems?"),
         ({"linkedin": "[limitt]\nfree = 3"}, "linkedin.toml: [limitt]: has no texts for the tone formal, warm, friendly"),
         ({"moves__news": '[x]\ntext = "{organisation} wrote."'}, "moves/news.toml: [x] text: begins with {organisation}"),
+        ({"moves__news": '[x]\ntext = ""'}, "moves/news.toml: [x] text: is empty: to leave a built-in sentence out, give drop = true"),
+        ({"moves__news": '[x]\ntext = "Thank you"'}, "[x] text: must end with a full stop"),
+        ({"moves__news": '[x]\nwarm = "Thank you"'}, "[x] warm: must end with a full stop"),
+        ({"moves__news": '[x]\ntxt = "Thank you."'}, "[x] txt: is not a key that is known here: did you mean text?"),
+        ({"moves__news": '[x]\nfrist = true\ntext = "Thank you."'}, "did you mean first?"),
+        ({"moves__news": 'outcome = "withdrew"\ntext = "Thank you."'}, "moves/news.toml: outcome: must be a table: begin with a name in square brackets"),
+        ({"moves__news": '[x]\noutcome = "not_selected, runner_up"\ntext = "Thank you."'}, 'must be a list if there are several, like ["not_selected", "runner_up"]'),
+        ({"moves__news": '[x]\nmeetings = 2\ntext = "Thank you."'}, "of none, one, several"),
+        ({"tones": '[warm]\ngreeting = "Hallo Grace,"'}, 'tones.toml: [warm] greeting: greets every reader as "Grace": write {reader} instead'),
+        ({"outcomes": '[no_reply]\nlabel = " "'}, "outcomes.toml: [no_reply] label: is empty"),
+        ({"outcomes": f'[no_reply]\nlabel = "{"x" * 84}"'}, "[no_reply] label: has 84 characters, and at most 60"),
+        ({"outcomes": '[no_reply]\nlabel = "I withdrew"'}, "[no_reply] label: is the same as that of [withdrew]"),
+        ({"phrases": '[your_tme]\ntext = "x"'}, "phrases.toml: [your_tme]: is not a phrase: did you mean your_time?"),
         ({"phrases": '[team]\nplain = { warm = "the team" }'}, "phrases.toml: [team] plain: has no words for the tone formal, friendly"),
     ],
 )  # fmt: skip
 def test_one_mistake_is_one_issue_in_the_file_that_has_it(issues, files, message):
     (issue,) = issues(**files)
     assert message in issue
+
+
+def test_two_mistakes_in_a_question_are_two_issues(issues):
+    assert len(issues(questions=f'[detail]\nhint = "{"x" * 90}"\nexamples = 3\n')) == 2
+
+
+def test_a_greeting_without_a_name_is_no_mistake(read_overlay):
+    wording = read_overlay(tones='[warm]\ngreeting = "Good morning,"\n')
+    assert compose(complete_answers(tone="warm"), wording).greeting == "Good morning,"
+
+
+def test_a_text_of_several_lines_is_one_line_in_the_letter(read_overlay):
+    text = 'text = """\nThank you\n\nfor  telling me."""\n'
+    wording = read_overlay(moves__news=f"[x]\nonly = true\n{text}")
+    assert "Thank you for telling me." in sentences(compose(complete_answers(), wording))
 
 
 @pytest.mark.parametrize("text", ["off = true", 'message = "M."', ""])

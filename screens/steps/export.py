@@ -345,7 +345,9 @@ class ExportStep(Step):
         if not result.failed:
             self._done_ids |= {destination_id}
             self.query_one(DestinationList).show_done(self._done_ids)
-            next_hint = _NEXT_HINTS.get(destination.group, "")
+            # What is shown on exit may be listed with what is copied, but can be pasted only then.
+            is_later = destination.id == "print"
+            next_hint = "" if is_later else _NEXT_HINTS.get(destination.group, "")
             result = result._replace(message=f"{result.message} {next_hint}".strip())
         self._show_result(result)
 

@@ -66,6 +66,7 @@ def test_the_full_screen_offers_the_clipboard_and_printing_first(host):
         assert "Text file" not in wizard.text
         assert "Reply to" not in wizard.text
         wizard.type("1\r2\r").until("The letter").type("p\r").until("note will be printed")
+        assert "Now paste it" not in wizard.text
         wizard.type(LEAVE)
         assert wizard.ended() == 0
     assert host.untouched

@@ -23,6 +23,9 @@ TMUX_DOES_NOT_FORWARD = (
 )
 """The error message if tmux would not forward a copied text."""
 
+_TERMS_WITHOUT_CLIPBOARD = ("linux", "vt")
+"""How the types of terminals begin that have no clipboard."""
+
 
 class ClipboardError(BridgeError):
     """A text cannot be copied to the clipboard; the message says why."""
@@ -36,35 +39,42 @@ class TerminalCopy(NamedTuple):
 
 
 def copy_by_terminal(
-    text: str, environment: Mapping[str, str], *, ask_tmux: bool = True
+    text: str, environment: Mapping[str, str], other_way: str, *, ask_tmux: bool = True
 ) -> TerminalCopy:
     """Return the control sequence and message for copying a text to the terminal's clipboard.
 
-    With `ask_tmux`, tmux on this machine is asked whether it forwards the text, which may take a
-    second. Raises ClipboardError if the text is too long, or if tmux would not forward it.
+    `other_way` is the advice for a text that does not arrive, such as "save it to a file". With
+    `ask_tmux`, tmux on this machine is asked whether it forwards the text, which may take a second.
+    Raises ClipboardError if the terminal has no clipboard, if the text is too long, or if tmux
+    would not forward it.
     """
+    if environment.get("TERM", "").startswith(_TERMS_WITHOUT_CLIPBOARD):
+        raise ClipboardError(f"This terminal has no clipboard: {other_way}.")
+    if len(text.encode()) > MAX_SIZE:
+        raise ClipboardError(f"Too long for a terminal's clipboard: {other_way}.")
     multiplexers = detect_multiplexers(environment, ask_tmux=ask_tmux)
     sequence = osc52_sequence(text, multiplexers)
     forwards = tmux_forwards(environment) if ask_tmux else None
     if forwards is False:
         raise ClipboardError(TMUX_DOES_NOT_FORWARD)
-    return TerminalCopy(sequence, sent_message(multiplexers, tmux_forwards=bool(forwards)))
+    return TerminalCopy(
+        sequence, sent_message(other_way, multiplexers, tmux_forwards=bool(forwards))
+    )
 
 
 def osc52_sequence(text: str, multiplexers: Sequence[Multiplexer] = ()) -> str:
     """Return the control sequence that copies a text, wrapped for multiplexers.
 
-    `multiplexers` has the innermost multiplexer first. Raises ClipboardError if the text is too
-    long.
+    `multiplexers` has the innermost multiplexer first.
     """
-    data = text.encode()
-    if len(data) > MAX_SIZE:
-        raise ClipboardError("Too long for a terminal's clipboard: save it to a file.")
-    return wrap_for_multiplexers(multiplexers, f"\x1b]52;c;{b64encode(data).decode()}\a")
+    data = b64encode(text.encode()).decode()
+    return wrap_for_multiplexers(multiplexers, f"\x1b]52;c;{data}\a")
 
 
-def sent_message(multiplexers: Sequence[Multiplexer] = (), *, tmux_forwards: bool = False) -> str:
+def sent_message(
+    other_way: str, multiplexers: Sequence[Multiplexer] = (), *, tmux_forwards: bool = False
+) -> str:
     """Return a message that the text was sent, with advice in case it does not arrive."""
     if multiplexers[:1] == (Multiplexer.TMUX,) and not tmux_forwards:
-        return "Sent to your terminal's clipboard if tmux here has set-clipboard on; else save."
-    return "Sent to your terminal's clipboard. If it does not arrive, save to a file."
+        return f"Sent to your terminal's clipboard if tmux has set-clipboard on; else {other_way}."
+    return f"Sent to your terminal's clipboard. If it does not arrive, {other_way}."

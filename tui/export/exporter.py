@@ -213,10 +213,21 @@ class Exporter:
         if self._write_to_terminal is None:
             raise ClipboardError("There is no terminal here whose clipboard could be reached.")
         sequence, message = copy_by_terminal(
-            text, self._environment, ask_tmux=self._capabilities.may_start_programs
+            text,
+            self._environment,
+            self._other_way,
+            ask_tmux=self._capabilities.may_start_programs,
         )
         self._write_to_terminal(sequence)
         return message
+
+    @property
+    def _other_way(self) -> str:
+        """What to do with a text that does not reach the clipboard."""
+        if self._capabilities.may_use_files:
+            return "save it to a file"
+        printing = DESTINATIONS_BY_ID["print"]
+        return f"choose “{printing.label}” ({printing.key})"
 
     def _mail(self, link: str) -> Result:
         if not self._uses_local_programs:

@@ -208,7 +208,7 @@ class ExportController:
                 key = DESTINATIONS_BY_ID["eml"].key
                 message = f"Handed to your mail program. If none opened, save a mail draft ({key})."
             case LinkOffered(link):
-                message = "Click the link beside; it is shown again when you quit."
+                message = "Click the link in the preview; it is shown again when you quit."
                 self._add_exit_message(f"{hyperlink(link, 'Open it in the mail program')}\n{link}")
             case PrintRequested():
                 self.prints_on_exit = True

@@ -104,9 +104,17 @@ def test_an_unknown_multiplexer_gets_the_forms_for_tmux_and_screen():
 
 @pytest.mark.parametrize("multiplexers", [(), (TMUX,), (SCREEN, TMUX)])
 def test_a_text_larger_than_terminals_accept_is_refused(multiplexers):
-    assert osc52_sequence("a" * MAX_SIZE, multiplexers)
-    with pytest.raises(ClipboardError, match="Too long"):
-        osc52_sequence("é" * MAX_SIZE, multiplexers)
+    variables = {TMUX: ("TMUX", "x"), SCREEN: ("STY", "y")}
+    environment = dict(variables[multiplexer] for multiplexer in multiplexers)
+    assert copy_by_terminal("a" * MAX_SIZE, environment, "save it", ask_tmux=False)
+    with pytest.raises(ClipboardError, match=r"Too long for a terminal's clipboard: save it\."):
+        copy_by_terminal("é" * MAX_SIZE, environment, "save it", ask_tmux=False)
+
+
+@pytest.mark.parametrize("term", ["linux", "vt100", "vt220"])
+def test_a_terminal_without_a_clipboard_is_not_sent_to(term):
+    with pytest.raises(ClipboardError, match=r"no clipboard: save it\."):
+        copy_by_terminal("Dear Grace,", {"TERM": term}, "save it")
 
 
 @pytest.mark.parametrize(
@@ -146,10 +154,10 @@ def test_without_a_response_from_tmux_the_terminal_type_decides(monkeypatch):
 
 def test_a_text_sent_to_a_terminal_is_not_called_copied():
     for multiplexers in ((), (TMUX,), (SCREEN,), (UNKNOWN,)):
-        message = sent_message(multiplexers)
+        message = sent_message("save it to a file", multiplexers)
         assert message.startswith("Sent ")
-        assert "save" in message
-        assert len(message) < 80
+        assert message.endswith(" save it to a file.")
+        assert len(message) < 90
 
 
 @pytest.mark.parametrize(
@@ -240,12 +248,12 @@ def test_the_options_of_tmux_decide_whether_it_forwards(fake_tmux, options, forw
 def test_a_restricted_session_does_not_ask_tmux(fake_tmux, tmp_path):
     fake_tmux(f"touch {tmp_path}/asked; echo off off")
     for environment in ({"TMUX": "/tmp/t,1,0"}, {"TMUX": "x", "STY": "y", "TERM": "tmux"}):
-        assert copy_by_terminal("Dear Grace,", environment, ask_tmux=False)
+        assert copy_by_terminal("Dear Grace,", environment, "save it", ask_tmux=False)
     assert not (tmp_path / "asked").exists()
 
 
 def test_a_text_that_tmux_would_not_forward_is_an_error(fake_tmux):
     fake_tmux("echo external off")
     with pytest.raises(ClipboardError, match="set -g set-clipboard on"):
-        copy_by_terminal("Dear Grace,", {"TMUX": "/tmp/t,1,0"})
+        copy_by_terminal("Dear Grace,", {"TMUX": "/tmp/t,1,0"}, "save it")
     assert len(TMUX_DOES_NOT_FORWARD) < 80

@@ -138,7 +138,10 @@ def test_without_a_terminal_there_is_no_clipboard(exporter):
 def test_a_restricted_session_starts_no_program(exporter, terminal, monkeypatch):
     monkeypatch.setattr("subprocess.Popen", pytest.fail)
     restricted = exporter({**DESKTOP, "TMUX": "x", "STY": "y"}, RESTRICTED)
-    assert isinstance(restricted.export(DESTINATIONS_BY_ID["copy"], outgoing()), Copied)
+    copied = restricted.export(DESTINATIONS_BY_ID["copy"], outgoing())
+    assert isinstance(copied, Copied)
+    assert "file" not in copied.message
+    assert "“Show it when I quit” (p)" in copied.message
     assert isinstance(restricted.export(DESTINATIONS_BY_ID["mail"], outgoing()), LinkOffered)
 
 

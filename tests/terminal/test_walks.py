@@ -45,9 +45,15 @@ def test_without_colour(tmp_path):
     assert codes <= {b"", b"0", b"1", b"2", b"3", b"4", b"7", b"9"}
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
-def test_without_unicode(tmp_path, encoding):
-    variables = {**WITHOUT_UTF8, "PYTHONIOENCODING": encoding}
+@pytest.mark.parametrize(
+    ("encoding", "variables"),
+    [
+        ("ascii", {**WITHOUT_UTF8, "PYTHONIOENCODING": "ascii"}),
+        ("latin-1", {**WITHOUT_UTF8, "PYTHONIOENCODING": "latin-1"}),
+        ("ascii", {"LC_ALL": "C"}),
+    ],
+)
+def test_without_unicode(tmp_path, encoding, variables):
     with Wizard("new", cwd=tmp_path, env=variables) as wizard:
         wizard.until(r"\|  Subject: Thank you - \[~\]")
         assert is_the_note(walk(wizard, tmp_path))

@@ -36,6 +36,17 @@ def prepare_streams() -> None:
         with suppress(OSError):
             if not os.get_blocking(number):
                 os.set_blocking(number, True)
+    _keep_to_ascii_if_asked()
+
+
+def _keep_to_ascii_if_asked() -> None:
+    """Write only ASCII to the terminal if the user has chosen the locale C or POSIX.
+
+    Python uses UTF-8 in that locale, which is also that of systems where nobody has chosen one.
+    """
+    is_asked = os.environ.get("LC_ALL") in ("C", "POSIX") and "PYTHONUTF8" not in os.environ
+    if is_asked and sys.flags.utf8_mode and isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(encoding="ascii")
 
 
 def _open_in_place(number: int, flags: int, mode: str) -> TextIO:

@@ -1,5 +1,6 @@
 """Count the notes of many people, without names."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,15 +42,18 @@ def count_notes(folder: Path, wording: Wording) -> Tally:
     """Count the notes of all people whose folders are in `folder`.
 
     Only the month, the outcome and the status of a note are looked at. Symbolic links are not
-    followed. Raises TallyError if the folder cannot be listed, or contains no notes.
+    followed. Raises TallyError if the folder cannot be listed, contains no notes, or contains only
+    folders that cannot be read.
     """
     notes: Counter[Group] = Counter()
     sent: Counter[Group] = Counter()
     unreadable = 0
-    data_folders = tuple(_find_data_folders(folder))
-    if not data_folders:
-        raise TallyError(f"{folder} has no folders with notes in it.")
-    for data_folder in data_folders:
+    has_folders = False
+    for data_folder in _find_data_folders(folder):
+        if not os.access(data_folder, os.R_OK | os.X_OK):
+            unreadable += 1
+            continue
+        has_folders = True
         notes_folder = NotesFolder(data_folder, wording)
         unreadable += bool(notes_folder.read_error)
         for entry in notes_folder.entries():
@@ -60,10 +64,18 @@ def count_notes(folder: Path, wording: Wording) -> Tally:
             group = Group(month, entry.draft.answers.outcome or _NO_OUTCOME)
             notes[group] += 1
             sent[group] += entry.draft.status is Status.SENT
+    if not has_folders and unreadable:
+        raise TallyError(
+            f"The folders in {folder} cannot be read: run it as root, or as the account that owns"
+            " them."
+        )
+    if not has_folders:
+        raise TallyError(f"{folder} has no folders with notes in it.")
     return Tally(notes, sent, unreadable)
 
 
 def _find_data_folders(folder: Path) -> Iterator[Path]:
+    """Yield the folders that have notes in them, and those that cannot be read."""
     try:
         next(folder.iterdir(), None)
     except OSError as error:
@@ -71,8 +83,13 @@ def _find_data_folders(folder: Path) -> Iterator[Path]:
     top = folder.resolve()
     for pattern in _DATA_FOLDER_PATTERNS:
         for data_folder in sorted(top.glob(pattern)) if pattern else (top,):
-            notes = data_folder / "notes"
             # A symbolic link could lead to another person's notes, which would be counted twice.
+            if data_folder.resolve() != data_folder or not data_folder.is_dir():
+                continue
+            if not os.access(data_folder, os.R_OK | os.X_OK):
+                yield data_folder
+                continue
+            notes = data_folder / "notes"
             if notes.is_dir() and notes.resolve() == notes:
                 yield data_folder
 

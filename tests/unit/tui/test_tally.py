@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -67,6 +68,31 @@ def test_links_and_unreadable_notes_are_not_counted(save_note, tmp_path, capsys)
     printed = capsys.readouterr()
     assert printed.out.splitlines()[-1].split() == ["all", "1", "0"]
     assert printed.err == "bridge-tui: 2 not counted: unreadable, or of another wording.\n"
+
+
+@pytest.mark.parametrize("readable", [(), ("alan",)])
+def test_folders_that_this_account_cannot_read_are_reported(
+    save_note, tmp_path, capsys, monkeypatch, readable
+):
+    save_note("ada", 10, "withdrew")
+    save_note("alan", 10, "withdrew")
+    is_dir = Path.is_dir
+
+    def is_dir_for_others(path):
+        if path.name == "notes" and path.parent.name in {"ada", "alan"}.difference(readable):
+            raise PermissionError(13, "Permission denied")
+        return is_dir(path)
+
+    # For root, who may run the tests, every folder can be read.
+    monkeypatch.setattr(Path, "is_dir", is_dir_for_others)
+    monkeypatch.setattr("os.access", lambda path, mode: path.name in ("srv", *readable))
+    assert main(["tally", str(tmp_path / "srv")]) == (0 if readable else 2)
+    printed = capsys.readouterr()
+    if readable:
+        assert printed.out.splitlines()[-1].split() == ["all", "1", "0"]
+        assert "1 not counted" in printed.err
+    else:
+        assert "run it as root" in printed.err
 
 
 @pytest.mark.parametrize(

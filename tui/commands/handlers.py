@@ -94,6 +94,8 @@ def list_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
         print_error(f"bridge-tui: {notes.read_error}")
         return ExitCode.FAILED
     entries = notes.entries()
+    if not entries and not options.json:
+        print_error("There are no notes yet.")
     write_output(listing.as_json(entries) if options.json else listing.as_text(entries, now()))
     return ExitCode.SUCCESS
 
@@ -254,11 +256,11 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
     # Imported here: loads the checker.
     from templates.etiquette.wording_check import find_blocked_sentences, read_wording_and_rules
     from templates.letter.coverage import missing_sentences
+    from tui.commands.wording import is_readable_by_others
 
     capabilities.check_paths(options.folder)
-    wording = read_wording_and_rules(
-        BUILT_IN, _wording_folder(options.folder or options.wording, capabilities)
-    )
+    folder = _wording_folder(options.folder or options.wording, capabilities)
+    wording = read_wording_and_rules(BUILT_IN, folder)
     if issues := (*missing_sentences(wording), *find_blocked_sentences(wording)):
         raise WordingError(issues)
     sentences = sum(
@@ -268,6 +270,11 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
         f"Nothing is wrong: {len(wording.outcomes)} outcomes, {len(wording.tones)} tones,"
         f" {sentences} sentences.\n"
     )
+    if folder and not is_readable_by_others(folder):
+        print_error(
+            "bridge-tui: other accounts cannot read it. If they are to use it:"
+            f" chmod -R go=rX {folder}"
+        )
     return ExitCode.SUCCESS
 
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from templates import BridgeError
-from tui.system.atomic_write import write_atomically
 
 _NEWS_EXAMPLE = """\
 # Another way to thank for the news. It is chosen as often as the built-in ones. Add
@@ -49,6 +48,14 @@ class FolderError(BridgeError):
     """A folder of wording cannot be created; the message says why."""
 
 
+def is_readable_by_others(folder: Path) -> bool:
+    """Return whether other accounts can read everything in a folder of wording."""
+    return all(
+        path.stat().st_mode & (needed := 0o005 if path.is_dir() else 0o004) == needed
+        for path in (folder, *folder.rglob("*"))
+    )
+
+
 def create_folder(folder: Path) -> tuple[Path, ...]:
     """Create a folder of wording with small examples, and return the paths of its files.
 
@@ -63,7 +70,9 @@ def create_folder(folder: Path) -> tuple[Path, ...]:
             folder / "questions.toml": _QUESTIONS_EXAMPLE,
         }
         for path, text in texts.items():
-            write_atomically(path, text)
+            # Not private, as notes are: others may use the wording, as far as the umask allows.
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise FolderError(f"{folder} could not be created: {error.strerror}.") from None
     return tuple(texts)

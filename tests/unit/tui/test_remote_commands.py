@@ -43,4 +43,4 @@ def test_an_unclosed_quotation_mark_is_an_error(command):
 def test_only_a_restricted_session_reads_the_guests_command(monkeypatch, capsys):
     monkeypatch.setenv(COMMAND_VARIABLE, "sh")
     assert main(["notes"]) == 0
-    assert capsys.readouterr().err == ""
+    assert capsys.readouterr().err == "There are no notes yet.\n"

@@ -1,5 +1,7 @@
 """The commands for an adviser: `wording init`, `check` and `preview`."""
 
+import os
+
 import pytest
 
 from templates.phrasebook.wording import built_in
@@ -22,6 +24,20 @@ def folder(tmp_path):
     """Return a new folder of wording."""
     assert main(["wording", "init", str(tmp_path / "ours")]) == 0
     return tmp_path / "ours"
+
+
+def test_other_accounts_can_read_the_folder_as_far_as_the_umask_allows(tmp_path, capsys):
+    folder = tmp_path / "shared"
+    before = os.umask(0o022)
+    try:
+        assert main(["wording", "init", str(folder)]) == 0
+        assert main(["wording", "check", str(folder)]) == 0
+        assert capsys.readouterr().err == ""
+        (folder / "outcomes.toml").chmod(0o600)
+        assert main(["wording", "check", str(folder)]) == 0
+    finally:
+        os.umask(before)
+    assert f"chmod -R go=rX {folder}" in capsys.readouterr().err
 
 
 def test_the_preview_has_a_note_for_each_outcome_and_tone(capsys):

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     # For annotations only: few sessions read a mail, and the reader takes time to load.
     from templates.mail import MailReading
 
+BROKEN_CONNECTION_ADVICE = (
+    "If that is a connection of yours that broke, the note is free within a few minutes."
+)
 LATE_EDIT_MESSAGE = "Your editor has saved another text of this note after it had been closed here."
 """Introduces the choice whether to use a text that the external editor saved late."""
 
@@ -362,8 +365,8 @@ class Session:
         if not self.capabilities.may_use_files:
             # A guest can start this program only by logging in.
             return (
-                "Note saved. Log in again to continue it. To have it printed, type"
-                f" export {note_id} behind the command that you log in with."
+                "Note saved. Log in again to continue it. To have it printed, log in with this at"
+                f" the end of the command:\n  export {note_id}"
             )
         return f"Note saved. Continue with: {self.program.command('open', note_id)}"
 

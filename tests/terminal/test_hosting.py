@@ -134,7 +134,7 @@ def test_a_guest_lists_prints_and_continues_their_own_notes(host, home):
         wizard.type("\x1a\x1c\x03").until("connect on LinkedIn")
         wizard.type(LEAVE)
         assert wizard.ended() == 130
-    assert b"type export 20260105-mine behind" in wizard.raw
+    assert b"\r\n  export 20260105-mine\r\n" in wizard.raw
 
 
 def test_what_a_guest_sends_along_is_checked(host):

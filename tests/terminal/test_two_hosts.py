@@ -43,7 +43,9 @@ def test_a_note_that_is_open_on_one_host_is_locked_on_the_other(hosts, locks):
     with Wizard(command=one.command("new")) as first:
         write_some(first).until_so(locks, "a lock")
         with Wizard(command=two.command("bridge-tui --resume")) as second:
-            second.until("open elsewhere").type("c").until("name[*] +Grace Hopper").type(LEAVE)
+            second.until("open elsewhere").until("free within a few").type("c").until(
+                "name[*] +Grace Hopper"
+            ).type(LEAVE)
             assert second.ended() == 130
         first.type(LEAVE)
         assert first.ended() == 130

@@ -33,7 +33,7 @@ def guest_arguments(environment: Mapping[str, str]) -> list[str]:
     if words and not words[0].startswith("-") and words[0] not in ALLOWED_COMMANDS:
         raise CommandNotAllowed(
             f"{_quote(words[0])} cannot be run here. Log in with nothing behind it, or with"
-            ' "notes", "export ID", "open ID" or "new".'
+            ' "notes", "export ID", "open ID", "new", "check -" or "bridge-tui --plain".'
         )
     return words
 

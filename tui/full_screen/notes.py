@@ -16,7 +16,7 @@ from tui.notes.draft import now
 from tui.notes.follow_up import is_due
 from tui.notes.listing import format_date, format_time, outcome_of, status_of
 from tui.notes.lock import LockedElsewhere
-from tui.session import LATE_EDIT_MESSAGE, Position, Session
+from tui.session import BROKEN_CONNECTION_ADVICE, LATE_EDIT_MESSAGE, Position, Session
 
 
 class SessionNotesScreen(NotesScreen):
@@ -92,6 +92,8 @@ class SessionNotesScreen(NotesScreen):
             position = self._session.open(note_id)
         except LockedElsewhere as error:
             question = f"This note is open elsewhere: {error.holder}."
+            if not self._session.capabilities.may_use_files:
+                question += f" {BROKEN_CONNECTION_ADVICE}"
             choices = (("copy", "open a copy"), ("back", "leave it"))
             if await self.app.push_screen_wait(ChoiceDialog(question, choices, "back")) != "copy":
                 self.list_notes()

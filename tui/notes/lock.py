@@ -13,6 +13,8 @@ from tui.system.atomic_write import make_private_folder
 from tui.system.file_lock import acquire_file_lock
 
 _MAX_HOLDER_LENGTH = 500
+_LAST_SANDBOX_PROCESS = 2
+"""The id that a session has in a sandbox at most: the sandbox itself is process 1."""
 
 
 class LockedElsewhere(BridgeError):
@@ -53,8 +55,14 @@ def lock_note(folder: Path, note_id: str) -> NoteLock:
     # as on a full disk, it is locked all the same.
     with suppress(OSError), path.open("r+", encoding="utf-8") as file:
         file.truncate()
-        file.write(f"{socket.gethostname()}, process {os.getpid()}, since {_now()}\n")
+        file.write(f"{socket.gethostname()}{_process()}, since {_now()}\n")
     return NoteLock(release)
+
+
+def _process() -> str:
+    """Return the process id; "" in a sandbox, where every session has the same."""
+    process = os.getpid()
+    return f", process {process}" if process > _LAST_SANDBOX_PROCESS else ""
 
 
 def _now() -> str:

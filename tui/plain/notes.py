@@ -7,7 +7,7 @@ from tui.notes.listing import format_date, summary
 from tui.notes.lock import LockedElsewhere
 from tui.notes.sent import SentNotes
 from tui.plain.prompts import Back, Prompter
-from tui.session import LATE_EDIT_MESSAGE, Session
+from tui.session import BROKEN_CONNECTION_ADVICE, LATE_EDIT_MESSAGE, Session
 
 _ACTIONS = (
     ("open", "Open it."),
@@ -96,6 +96,8 @@ class PlainNotes:
 
     def _offer_copy(self, note_id: str, locked: LockedElsewhere) -> bool:
         self._prompter.say(f"This note is open elsewhere: {locked.holder}.")
+        if not self._session.capabilities.may_use_files:
+            self._prompter.say(BROKEN_CONNECTION_ADVICE)
         choices = ((True, "Open a copy."), (False, "Cancel."))
         try:
             if not self._prompter.choose(choices, None):

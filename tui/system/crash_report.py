@@ -30,7 +30,10 @@ def write_crash_report(error: BaseException, folder: Path | None) -> str:
         write_atomically(path, format_crash_report(error))
     except OSError as write_error:
         return f"{summary}\nNo report could be written: {write_error.strerror}."
-    return f"{summary}\nA report with none of your words in it is in {path}"
+    return (
+        f"{summary}\nPlease tell whoever gave you the program. A report with none of your words in"
+        f" it is in {path}"
+    )
 
 
 def format_crash_report(error: BaseException) -> str:

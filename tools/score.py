@@ -35,36 +35,37 @@ class Scores:
         """Check a note and count what was found."""
         text = note["text"]
         findings = [f for f in check_note(text, built_in()) if f.category in KINDS]
-        right: set[Finding] = set()
+        right_findings: set[Finding] = set()
         for fault in note["faults"]:
             start = text.index(fault["span"])
             end = start + len(fault["span"])
             hits = [f for f in findings if f.start < end and start < f.end]
-            right.update(hits)
+            right_findings.update(hits)
             self._add_fault(fault, hits, note["id"])
-        wrong = [f for f in findings if f not in right]
-        stops = [f for f in wrong if f.severity is Severity.STOP]
+        wrong_findings = [f for f in findings if f not in right_findings]
+        stops = [f for f in wrong_findings if f.severity is Severity.STOP]
         self.faults["stops"] += sum(f.severity is Severity.STOP for f in findings)
         self.faults["false stops"] += len(stops)
-        for finding in wrong:
+        for finding in wrong_findings:
             if finding.severity is Severity.STOP:
                 self.confusion[INNOCENT, finding.category] += 1
             self.cases.append(f"{note['id']} FALSE {_describe(finding)}")
         if not note["faults"]:
             self.notes["innocent"] += 1
             self.notes["innocent, stop"] += bool(stops)
-            self.notes["innocent, question"] += any(f not in stops for f in wrong)
+            self.notes["innocent, question"] += any(f not in stops for f in wrong_findings)
 
     def _add_fault(self, fault: dict[str, str], hits: list[Finding], note: str) -> None:
         stops = [f for f in hits if f.severity is Severity.STOP]
-        named = [f.category for f in stops or hits]
+        categories = [f.category for f in stops or hits]
         kind = fault["kind"]
         self.faults["all"] += 1
         self.faults["found"] += bool(hits)
         self.faults["stopped"] += bool(stops)
-        self.faults["named"] += kind in named
-        self.confusion[kind, kind if kind in named else named[0] if named else MISSED] += 1
-        if not stops or kind not in named:
+        self.faults["named"] += kind in categories
+        found_as = categories[0] if categories else MISSED
+        self.confusion[kind, kind if kind in categories else found_as] += 1
+        if not stops or kind not in categories:
             described = "; ".join(map(_describe, hits)) or MISSED
             self.cases.append(f"{note} {kind.upper()} “{fault['span']}”: {described}")
 

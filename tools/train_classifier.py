@@ -39,10 +39,10 @@ REGULARIZATION = 30.0
 """The inverse strength of the regularization (C)."""
 MAX_FEATURES = 20_000
 """The number of features to keep; further ones hardly change a score."""
-UNFAMILIAR = 400
+UNFAMILIAR_WEIGHT = 400
 """How many sentences without a known feature count as innocent in training.
 
-They make what is unfamiliar innocent, whatever the share of faults among the labelled sentences.
+They make unfamiliar sentences innocent, whatever the share of faults among the labelled sentences.
 """
 SINGLE_SENTENCE_IDS = ("ans", "com", "fee", "gri", "inn", "ove", "pla", "ple", "rea")
 """The first letters of the ids of single sentences, which belong to no whole note."""
@@ -64,10 +64,11 @@ def labelled_sentences(
         ]
         weight = 1.0 if note["id"].startswith(SINGLE_SENTENCE_IDS) else NOTE_WEIGHT
         sentences = [(0, ""), *split_sentences(text), (0, "")]
-        for (_, before), (at, sentence), (_, after) in zip(
+        for (_, before), (offset, sentence), (_, after) in zip(
             sentences, sentences[1:], sentences[2:], strict=False
         ):
-            kinds = [kind for start, end, kind in faults if start < at + len(sentence) and at < end]
+            end_offset = offset + len(sentence)
+            kinds = [kind for start, end, kind in faults if start < end_offset and offset < end]
             position = position_features(before, after) if len(sentences) > 3 else ()
             if "placeholder" not in kinds:
                 yield sentence, position, kinds[0] if kinds else "", weight
@@ -79,7 +80,7 @@ def examples(notes: Iterable[dict[str, Any]]) -> list[Example]:
         (sentence, position): (kind, weight)
         for sentence, position, kind, weight in labelled_sentences(notes)
     }
-    named = [
+    rows = [
         (
             sorted({*position, *(name for name, _, _ in extract_features(tokenize(sentence)))}),
             kind,
@@ -87,10 +88,10 @@ def examples(notes: Iterable[dict[str, Any]]) -> list[Example]:
         )
         for (sentence, position), (kind, weight) in sorted(sentences.items())
     ]
-    counts = Counter(name for names, _, _ in named for name in names)
+    counts = Counter(name for names, _, _ in rows for name in names)
     return [
         ([name for name in names if counts[name] > 1 or " " not in name], kind, weight)
-        for names, kind, weight in named
+        for names, kind, weight in rows
     ]
 
 
@@ -98,7 +99,7 @@ def train(
     rows: list[Example], names: list[str]
 ) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """Return the biases and the weights of each feature: for any category, then for each."""
-    any_category = _fit(rows, names, [kind != "" for _, kind, _ in rows], UNFAMILIAR)
+    any_category = _fit(rows, names, [kind != "" for _, kind, _ in rows], UNFAMILIAR_WEIGHT)
     faults = [row for row in rows if row[1]]
     models = [any_category]
     models += [
@@ -110,7 +111,7 @@ def train(
 
 
 def _fit(
-    rows: list[Example], names: list[str], labels: list[bool], unfamiliar: int
+    rows: list[Example], names: list[str], labels: list[bool], unfamiliar_weight: int
 ) -> LogisticRegression:
     indices = {name: index for index, name in enumerate(names)}
     starts, columns, values = [0], [], []
@@ -120,15 +121,15 @@ def _fit(
         scale = feature_scale(len(found))
         values += [scale * POSITION_VALUE if is_position_feature(name) else scale for name in known]
         starts.append(len(columns))
-    # A single row of weight `unfamiliar` stands for sentences without a known feature.
+    # A single row of weight `unfamiliar_weight` stands for sentences without a known feature.
     starts.append(len(columns))
     matrix = csr_matrix((values, columns, starts), shape=(len(rows) + 1, len(names)))
-    weights = [weight for _, _, weight in rows] + [unfamiliar]
+    weights = [weight for _, _, weight in rows] + [unfamiliar_weight]
     model = LogisticRegression(C=REGULARIZATION, solver="liblinear", random_state=0)
     return model.fit(matrix, [*labels, False], sample_weight=weights)
 
 
-def classifier(notes: Iterable[dict[str, Any]]) -> Classifier:
+def train_classifier(notes: Iterable[dict[str, Any]]) -> Classifier:
     """Train the classifier on labelled notes."""
     rows = examples(notes)
     counts = Counter(name for names, _, _ in rows for name in names)
@@ -158,7 +159,7 @@ def read_training_notes() -> Iterator[dict[str, Any]]:
 
 def main() -> None:
     """Train the classifier and write its weights."""
-    packed = pack(classifier(read_training_notes()))
+    packed = pack(train_classifier(read_training_notes()))
     Path(WEIGHTS_FILE).write_bytes(packed)
     print(f"{len(packed):,} bytes")
 

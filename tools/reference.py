@@ -51,10 +51,11 @@ role different from the one in the answers, a note under 35 or over 150 words, a
 shouting, a second exclamation mark, a greeting of one register with a sign-off of another.
 
 A stop or a hint rests on a pattern of words that can be named. A classifier scores the words of
-each sentence, and its place in the note. It asks a question about a sentence that no pattern
-matches, but that resembles those that do. A match in an otherwise innocent sentence is reported as
-a question, or not at all. The widest patterns count only where the classifier is certain, too.
-What the program composes itself is never flagged, whatever the names in it.
+each sentence, its place in the note, and the sentences around it. It asks a question about a
+sentence that no pattern matches, but that resembles those that do. A match in an otherwise innocent
+sentence is reported as a question, or not at all. The widest patterns count only where the
+classifier is certain, too. What the program composes itself is never flagged, whatever the names in
+it.
 
 The rules are in `templates/phrasebook/data/etiquette/`, a file each, with all examples. You can
 [add or replace rules](wording.md#a-rule-of-etiquette) with your own.

@@ -11,23 +11,21 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from templates.etiquette.classifier import (
-    POSITION_VALUE,
     WEIGHT_SCALE,
     WEIGHTS_FILE,
     Classifier,
+    context_features,
     extract_features,
     feature_scale,
     fingerprint,
-    is_position_feature,
     pack,
-    position_features,
 )
 from templates.etiquette.sentences import split_sentences
 from templates.etiquette.tokens import tokenize
@@ -37,7 +35,7 @@ CATEGORIES = ("feedback", "reasons", "grievance", "plead", "oversharing")
 
 REGULARIZATION = 30.0
 """The inverse strength of the regularization (C)."""
-MAX_FEATURES = 20_000
+MAX_FEATURES = 30_000
 """The number of features to keep; further ones hardly change a score."""
 UNFAMILIAR_WEIGHT = 400
 """How many sentences without a known feature count as innocent in training.
@@ -48,14 +46,33 @@ SINGLE_SENTENCE_IDS = ("ans", "com", "fee", "gri", "inn", "ove", "pla", "ple", "
 """The first letters of the ids of single sentences, which belong to no whole note."""
 NOTE_WEIGHT = 8.0
 """How much more a sentence of a whole note weighs, or one that the program composes."""
-Example: TypeAlias = tuple[list[str], str, float]
-"""The features of a sentence, its category, or "" for none, and its weight."""
+_Context: TypeAlias = tuple[tuple[str, float], ...]
+
+
+class Example(NamedTuple):
+    """A sentence to train with."""
+
+    words: tuple[str, ...]
+    """The features of its words that recur."""
+    scale: float
+    """The factor for all its weights."""
+    context: _Context
+    """The features of its context, each with its value."""
+    category: str
+    """The category of its fault, or "" for none."""
+    weight: float
+
+    @property
+    def features(self) -> Iterator[str]:
+        """All its features."""
+        yield from self.words
+        yield from (name for name, _ in self.context)
 
 
 def labelled_sentences(
     notes: Iterable[dict[str, Any]],
-) -> Iterator[tuple[str, tuple[str, ...], str, float]]:
-    """Yield each sentence with the features of its position, its category or "", and its weight."""
+) -> Iterator[tuple[str, _Context, str, float]]:
+    """Yield each sentence with the features of its context, its category or "", and its weight."""
     for note in notes:
         text = note["text"]
         faults = [
@@ -69,29 +86,25 @@ def labelled_sentences(
         ):
             end_offset = offset + len(sentence)
             kinds = [kind for start, end, kind in faults if start < end_offset and offset < end]
-            position = position_features(before, after) if len(sentences) > 3 else ()
+            context = context_features(before, after) if len(sentences) > 3 else ()
             if "placeholder" not in kinds:
-                yield sentence, position, kinds[0] if kinds else "", weight
+                yield sentence, context, kinds[0] if kinds else "", weight
 
 
 def examples(notes: Iterable[dict[str, Any]]) -> list[Example]:
-    """Return the examples, each sentence once in the same position, with features that recur."""
+    """Return the examples, each sentence once in the same context, with features that recur."""
     sentences = {
-        (sentence, position): (kind, weight)
-        for sentence, position, kind, weight in labelled_sentences(notes)
+        (sentence, context): (category, weight)
+        for sentence, context, category, weight in labelled_sentences(notes)
     }
-    rows = [
-        (
-            sorted({*position, *(name for name, _, _ in extract_features(tokenize(sentence)))}),
-            kind,
-            weight,
-        )
-        for (sentence, position), (kind, weight) in sorted(sentences.items())
-    ]
-    counts = Counter(name for names, _, _ in rows for name in names)
+    rows = []
+    for (sentence, context), (category, weight) in sorted(sentences.items()):
+        words = sorted({name for name, _, _ in extract_features(tokenize(sentence))})
+        rows.append(Example(tuple(words), feature_scale(len(words)), context, category, weight))
+    counts = Counter(name for row in rows for name in row.features)
     return [
-        ([name for name in names if counts[name] > 1 or " " not in name], kind, weight)
-        for names, kind, weight in rows
+        row._replace(words=tuple(name for name in row.words if counts[name] > 1 or " " not in name))
+        for row in rows
     ]
 
 
@@ -99,11 +112,11 @@ def train(
     rows: list[Example], names: list[str]
 ) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """Return the biases and the weights of each feature: for any category, then for each."""
-    any_category = _fit(rows, names, [kind != "" for _, kind, _ in rows], UNFAMILIAR_WEIGHT)
-    faults = [row for row in rows if row[1]]
+    any_category = _fit(rows, names, [row.category != "" for row in rows], UNFAMILIAR_WEIGHT)
+    faults = [row for row in rows if row.category]
     models = [any_category]
     models += [
-        _fit(faults, names, [kind == category for _, kind, _ in faults], 0)
+        _fit(faults, names, [row.category == category for row in faults], 0)
         for category in CATEGORIES
     ]
     bias = np.array([model.intercept_[0] for model in models])
@@ -115,16 +128,16 @@ def _fit(
 ) -> LogisticRegression:
     indices = {name: index for index, name in enumerate(names)}
     starts, columns, values = [0], [], []
-    for found, _, _ in rows:
-        known = [name for name in found if name in indices]
-        columns += [indices[name] for name in known]
-        scale = feature_scale(len(found))
-        values += [scale * POSITION_VALUE if is_position_feature(name) else scale for name in known]
+    for row in rows:
+        for name, value in (*((word, 1.0) for word in row.words), *row.context):
+            if name in indices:
+                columns.append(indices[name])
+                values.append(row.scale * value)
         starts.append(len(columns))
     # A single row of weight `unfamiliar_weight` stands for sentences without a known feature.
     starts.append(len(columns))
     matrix = csr_matrix((values, columns, starts), shape=(len(rows) + 1, len(names)))
-    weights = [weight for _, _, weight in rows] + [unfamiliar_weight]
+    weights = [*(row.weight for row in rows), unfamiliar_weight]
     model = LogisticRegression(C=REGULARIZATION, solver="liblinear", random_state=0)
     return model.fit(matrix, [*labels, False], sample_weight=weights)
 
@@ -132,7 +145,7 @@ def _fit(
 def train_classifier(notes: Iterable[dict[str, Any]]) -> Classifier:
     """Train the classifier on labelled notes."""
     rows = examples(notes)
-    counts = Counter(name for names, _, _ in rows for name in names)
+    counts = Counter(name for row in rows for name in row.features)
     names = sorted(counts)
     _, weights = train(rows, names)
     # Train again with only the features that have large weights in many sentences.

@@ -12,7 +12,7 @@ from templates.etiquette.classifier import (
     Classifier,
     Score,
     built_in_classifier,
-    position_features,
+    context_features,
 )
 from templates.etiquette.composed import find_composed_pieces, without_composed
 from templates.etiquette.consistency import check_consistency, check_spelling_of_names
@@ -35,19 +35,19 @@ from templates.letter.situation import resolve
 from templates.phrasebook.facts import Facts
 from templates.phrasebook.wording import Wording
 
-QUESTION_SCORE = -2.9
+QUESTION_SCORE = -1.9
 """The score above which the classifier alone asks a question about a sentence."""
 
-CERTAIN_SCORE = -1.5
+CERTAIN_SCORE = -0.7
 """The score above which a match of a pattern that needs the classifier counts."""
 
-LEAD_WITHOUT_POSITION = 2.0
+LEAD_WITHOUT_CONTEXT = 3.3
 """How much higher a sentence by itself scores than in a note, where most sentences are innocent."""
 
 MAX_TOKENS_OF_NAME = 5
 """A sentence of no more tokens than this may be a name or a greeting, and gets no question."""
 
-DOUBTFUL_SCORE, INNOCENT_SCORE = -4.8, -6.2
+DOUBTFUL_SCORE, INNOCENT_SCORE = -5.4, -6.2
 """The score below which a match is only a question, and the one below which it does not count.
 
 Sentence and clause must both score lower, because thanks around a request do not excuse it.
@@ -71,6 +71,9 @@ _CATEGORIES_OF_CONTENT = frozenset(
 """The categories of faults that do not depend on the text around them."""
 
 _Span: TypeAlias = tuple[int, int]
+
+_Neighbours: TypeAlias = tuple[str, str]
+"""The sentences before and after a sentence in its note; empty at either end."""
 
 _TRUNCATED_MESSAGE = (
     f"Only the first {MAX_CHECKED:,} characters were looked at; a note is a tenth as long."
@@ -108,19 +111,19 @@ class Etiquette:
 
         With the facts of a situation, the rules for that situation apply, too. `is_move_allowed`
         returns whether the outcome allows a move, and `answers_by_field` has the answers that may
-        replace a placeholder. Only in a whole note (`is_note`) does the position of a
+        replace a placeholder. Only in a whole note (`is_note`) does the context of a
         sentence count.
         """
         rules = tuple(rule for rule in self.rules if rule.applies_to(facts))
         findings: list[Finding] = []
         sentences = tuple(split_sentences(text[:MAX_CHECKED]))
         for index, (offset, sentence) in enumerate(sentences):
-            position: tuple[str, ...] = ()
+            neighbours: _Neighbours | None = None
             if is_note and len(sentences) > 1:
                 before = sentences[index - 1][1] if index else ""
                 after = sentences[index + 1][1] if index + 1 < len(sentences) else ""
-                position = position_features(before, after)
-            for finding, rule in _check_sentence(rules, self.classifier, sentence, position):
+                neighbours = before, after
+            for finding, rule in _check_sentence(rules, self.classifier, sentence, neighbours):
                 if finding.replacement and rule.move and not is_move_allowed(rule.move):
                     finding = finding._replace(replacement="")
                 findings.append(finding.with_offset(offset))
@@ -167,16 +170,19 @@ def _check_sentence(
     rules: tuple[Rule, ...],
     classifier: Classifier | None,
     sentence: str,
-    position: tuple[str, ...],
+    neighbours: _Neighbours | None,
 ) -> tuple[tuple[Finding, Rule], ...]:
     """Return the findings in a sentence, each with its rule."""
     tokens = tokenize(sentence)
-    score = _score(classifier, tokens, position) if classifier else None
+    score = _score(classifier, tokens, neighbours) if classifier else None
     matches: list[_Match] = []
     # Only the first of overlapping matches counts: try the rules of the likeliest category first.
     for rule in sorted(rules, key=lambda rule: score is None or rule.category != score.category):
         if rule.needs_classifier and not (
-            position and score and _is_certain(rule, score, tokens) and _question_rule(rules, score)
+            neighbours
+            and score
+            and _is_certain(rule, score, tokens)
+            and _question_rule(rules, score)
         ):
             continue
         span = rule.match(tokens)
@@ -192,10 +198,12 @@ def _check_sentence(
     return tuple((_to_finding(match, sentence), match.rule) for match in matches)
 
 
-def _score(classifier: Classifier, tokens: Tokens, position: tuple[str, ...]) -> Score:
+def _score(classifier: Classifier, tokens: Tokens, neighbours: _Neighbours | None = None) -> Score:
     """Return the score of a sentence, on the same scale in a note and by itself."""
-    score = classifier.score(tokens, position)
-    return score if position else score._replace(overall=score.overall - LEAD_WITHOUT_POSITION)
+    if neighbours:
+        return classifier.score(tokens, context_features(*neighbours))
+    score = classifier.score(tokens)
+    return score._replace(overall=score.overall - LEAD_WITHOUT_CONTEXT)
 
 
 def _is_certain(rule: Rule, score: Score, tokens: Tokens) -> bool:
@@ -213,14 +221,14 @@ def _severity_of_match(
     """Return the severity of a match: lower if the words look innocent, None if they surely are."""
     if rule.overrides_classifier or rule.category not in classifier.categories:
         return rule.severity
-    # The position of the sentence does not count: a request is one anywhere in a note.
-    highest_score = _score(classifier, tokenize(sentence), ()).overall
+    # The context of the sentence does not count: a request is one anywhere in a note.
+    highest_score = _score(classifier, tokenize(sentence)).overall
     if highest_score < DOUBTFUL_SCORE:
         clause = remove_clause(sentence, *span)
         # The character that the replacement changes belongs to the rest of the sentence.
         end_of_clause = clause.end - len(clause.replacement or "")
         tokens = tokenize(sentence[clause.start : end_of_clause])
-        clause_score = _score(classifier, tokens, ())
+        clause_score = _score(classifier, tokens)
         highest_score = max(highest_score, clause_score.overall)
     if highest_score >= DOUBTFUL_SCORE:
         return rule.severity

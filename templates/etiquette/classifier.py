@@ -2,8 +2,9 @@
 
 It supplements the patterns: it suspects sentences that no pattern matches, and doubts matches in
 sentences that are clearly innocent. Its features are the word stems of a sentence, ordered pairs
-of them, and the position of the sentence in the note. tools/train_classifier.py learns their
-weights.
+and groups of three, the same with words replaced by their classes, and the context: the position of
+the sentence in the note, and the words of the sentences around it. tools/train_classifier.py learns
+their weights.
 """
 
 import json
@@ -19,7 +20,8 @@ from typing import NamedTuple
 from zlib import compress, crc32, decompress
 from zlib import error as ZlibError  # noqa: N812
 
-from templates.etiquette.tokens import Tokens
+from templates.etiquette.tokens import Tokens, tokenize
+from templates.etiquette.word_classes import class_of
 
 WEIGHTS_FILE = Path(__file__).with_name("classifier.bin")
 """The file of the trained weights, written with `pack`."""
@@ -31,15 +33,18 @@ WEIGHT_SCALE = 32
 """The stored number for a weight of one; stored numbers are from -127 to 127."""
 
 _SUFFIX = re.compile(r"(?:ations?|ments?|ingly|edly|ings?|ies|ied|ers?|ed|es|ly|s|e|y)$")
-_MIN_FEATURES = 30
-"""A shorter sentence is scaled as if it had this many, the features of seven words."""
+_MIN_FEATURES = 60
+"""A shorter sentence is scaled as if it had this many."""
 _MAX_WORD_LENGTH = 40
 
 _MAX_SHORT_SENTENCE = 4
 """Maximum number of words in a short sentence: probably a greeting, a sign-off or a name."""
 
-POSITION_VALUE = 4
-"""The value of a position feature; other features have the value 1, and so larger weights."""
+_POSITION_VALUE, _NEIGHBOUR_WORD_VALUE = 4.0, 0.4
+"""The values of a position, and of a word in a sentence next to it.
+
+Other features have the value 1. The higher the value, the more a feature counts.
+"""
 
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -62,26 +67,46 @@ def stem(word: str) -> str:
 def extract_features(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
     """Yield each feature of a sentence with its start and end in `tokens.text`.
 
-    A feature is a stem, an ordered pair of stems, or the first stem, marked with "^". The end is
-    one character after the start of its last word, which is enough to find the words of the span.
+    A feature is a stem, an ordered pair of stems, or three stems in a row; likewise, the classes of
+    words instead of their stems. "^" is the start of the sentence. The end is one character after
+    the start of the last word, which is enough to find the words of the span.
     """
-    stems = [stem(word) for word in tokens.text.split()]
-    starts = tokens.starts
-    for index, first in enumerate(stems):
+    words = tokens.text.split()
+    stems = [stem(word) for word in words]
+    classes = [class_of(word) for word in words]
+    yield from _sequences(stems, tokens.starts)
+    generalized = [word_class or stem for word_class, stem in zip(classes, stems, strict=True)]
+    for feature, start, end in _sequences(generalized, tokens.starts):
+        if "<" in feature:
+            yield feature, start, end
+
+
+def _sequences(words: list[str], starts: tuple[int, ...]) -> Iterator[tuple[str, int, int]]:
+    """Yield each word, each pair that is not far apart, and each three words in a row."""
+    if words:
+        yield f"^ {words[0]}", starts[0], starts[0] + 1
+        yield f"^ {' '.join(words[:2])}", starts[0], starts[min(1, len(words) - 1)] + 1
+    for index, first in enumerate(words):
         yield first, starts[index], starts[index] + 1
-        if index == 0:
-            yield f"^ {first}", starts[index], starts[index] + 1
-        for other in range(index + 1, min(index + 1 + MAX_PAIR_DISTANCE, len(stems))):
+        for other in range(index + 1, min(index + 1 + MAX_PAIR_DISTANCE, len(words))):
             gap = " " if other == index + 1 else " .. "
-            yield f"{first}{gap}{stems[other]}", starts[index], starts[other] + 1
+            yield f"{first}{gap}{words[other]}", starts[index], starts[other] + 1
+        if index + 2 < len(words):
+            three = " ".join(words[index : index + 3])
+            yield three, starts[index], starts[index + 2] + 1
 
 
-def position_features(before: str, after: str) -> tuple[str, str]:
-    """Return the features of the position of a sentence in a note, derived from its neighbours.
+def context_features(before: str, after: str) -> tuple[tuple[str, float], ...]:
+    """Return the features of the context of a sentence in a note, each with its value.
 
     `before` and `after` are the sentences around it, or empty at either end of the note.
     """
-    return f"|before {_neighbour_kind(before)}", f"|after {_neighbour_kind(after)}"
+    features: list[tuple[str, float]] = []
+    for side, sentence in (("before", before), ("after", after)):
+        features.append((f"|{side} {_neighbour_kind(sentence)}", _POSITION_VALUE))
+        stems = sorted({stem(word) for word in tokenize(sentence).words})
+        features += [(f"|{side}: {word}", _NEIGHBOUR_WORD_VALUE) for word in stems]
+    return tuple(features)
 
 
 def _neighbour_kind(sentence: str) -> str:
@@ -90,18 +115,13 @@ def _neighbour_kind(sentence: str) -> str:
     return "short" if len(sentence.split()) <= _MAX_SHORT_SENTENCE else "long"
 
 
-def is_position_feature(feature: str) -> bool:
-    """Return whether a feature is about the position of the sentence, not about its words."""
-    return feature.startswith(("|before ", "|after "))
-
-
 def fingerprint(feature: str) -> int:
     """Return the number that identifies a feature among the stored weights."""
     return crc32(feature.encode())
 
 
 def feature_scale(count: int) -> float:
-    """Return the factor for all weights in a sentence with `count` features.
+    """Return the factor for all weights in a sentence with `count` features of its own.
 
     Unknown features count, too: the more features are unknown, the less the others weigh.
     """
@@ -135,30 +155,25 @@ class Classifier:
     weights: "array[int]"
     """For each feature as many weights as `bias` has numbers."""
 
-    def score(self, tokens: Tokens, position: tuple[str, ...] = ()) -> Score:
+    def score(self, tokens: Tokens, context: tuple[tuple[str, float], ...] = ()) -> Score:
         """Return the score of a sentence; a feature that occurs twice counts once.
 
-        `position` are its position features; a sentence that is not in a note has none.
+        `context` are its context features; a sentence that is not in a note has none.
         """
         spans = {feature: (start, end) for feature, start, end in extract_features(tokens)}
         width = len(self.bias)
-        sums = [0] * width
+        sums = [0.0] * width
         max_weight, span_of_max = 0, (0, len(tokens.text))
-        for feature, span in spans.items():
+        for feature, value in (*((feature, 1.0) for feature in spans), *context):
             row = self._find_row(feature)
             if row is None:
                 continue
             weights = self.weights[row * width : (row + 1) * width]
             for column, weight in enumerate(weights):
-                sums[column] += weight
-            if weights[0] > max_weight:
-                max_weight, span_of_max = weights[0], span
-        for feature in position:
-            row = self._find_row(feature)
-            if row is not None:
-                for column, weight in enumerate(self.weights[row * width : (row + 1) * width]):
-                    sums[column] += weight * POSITION_VALUE
-        scale = feature_scale(len(spans) + len(position)) / WEIGHT_SCALE
+                sums[column] += weight * value
+            if weights[0] > max_weight and feature in spans:
+                max_weight, span_of_max = weights[0], spans[feature]
+        scale = feature_scale(len(spans)) / WEIGHT_SCALE
         scores = [bias + scale * total for bias, total in zip(self.bias, sums, strict=True)]
         return Score(scores[0], dict(zip(self.categories, scores[1:], strict=True)), *span_of_max)
 

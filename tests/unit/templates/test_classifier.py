@@ -12,9 +12,9 @@ from templates.etiquette.classifier import (
     WEIGHTS_FILE,
     Classifier,
     built_in_classifier,
+    context_features,
     extract_features,
     pack,
-    position_features,
     stem,
     unpack,
 )
@@ -113,10 +113,8 @@ def test_a_pattern_that_needs_the_classifier_counts_only_where_that_is_certain()
 
 def test_a_sentence_below_the_greeting_is_more_innocent_than_one_before_the_closing():
     tokens = tokenize("It was the longest day of my year.")
-    first = CLASSIFIER.score(tokens, position_features("Dear Mr Hall,", "I met your team."))
-    last = CLASSIFIER.score(
-        tokens, position_features("I met your team.", "It rained all day long.")
-    )
+    first = CLASSIFIER.score(tokens, context_features("Dear Mr Hall,", "I met your team."))
+    last = CLASSIFIER.score(tokens, context_features("I met your team.", "It rained all day long."))
     assert first.overall < last.overall
 
 
@@ -130,6 +128,22 @@ def test_words_with_different_suffixes_have_the_same_stem():
     assert stem("improving") == stem("improved") == stem("improves")
     assert stem("it") == "it"
     assert stem("seven") == stem("7")
+
+
+def test_the_words_of_the_sentence_before_change_the_score():
+    tokens = tokenize("What was it?")
+    announced = CLASSIFIER.score(tokens, context_features("May I ask you something?", "Good luck!"))
+    other = CLASSIFIER.score(tokens, context_features("I met your kind team.", "Good luck!"))
+    assert announced.overall > other.overall
+
+
+def test_words_of_one_class_share_features():
+    sister, cousin = (
+        {feature for feature, _, _ in extract_features(tokenize(f"My {person} wept."))}
+        for person in ("sister", "cousin")
+    )
+    assert {"<kin>", "<writer> <kin> wept"} <= sister & cousin
+    assert "my cousin wept" in cousin - sister
 
 
 def test_pairs_are_ordered_and_not_far_apart():

@@ -10,6 +10,7 @@ import tomli
 from templates.errors import WordingError, WordingIssue
 from templates.phrasebook.table import Table, suggest_closest
 from templates.text import decode
+from templates.toml_errors import explain_encoding_error, explain_syntax_error
 
 QUESTIONS_FILE = "questions.toml"
 """The name of the one file that only an overlay folder can contain."""
@@ -232,10 +233,11 @@ def _load(folder: Path, name: str, issues: list[WordingIssue]) -> dict[str, Any]
     except (FileNotFoundError, NotADirectoryError):
         return None
     except UnicodeDecodeError as error:
-        problem = f"is not text in UTF-8 (byte {error.start + 1} is not)"
-        issues.append(WordingIssue(name, "", "", problem))
-    except ValueError as error:
-        issues.append(WordingIssue(name, "", "syntax", f"is not TOML: {error}"))
+        issues.append(WordingIssue(name, "", "", explain_encoding_error(error)))
+    except tomli.TOMLDecodeError as error:
+        issues.append(WordingIssue(name, "", "", explain_syntax_error(error)))
+    except RecursionError:
+        issues.append(WordingIssue(name, "", "", "is not TOML: it nests too deeply"))
     except OSError as error:
         issues.append(WordingIssue(name, "", "", f"cannot be read: {error.strerror}"))
     return {}

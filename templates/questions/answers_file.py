@@ -9,9 +9,11 @@ import tomli
 
 from templates.answers import AddedSentence, Answer, Answers
 from templates.errors import AnswersError, NewerSchema, NotInWording
+from templates.phrasebook.table import list_known
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import QUESTIONS, Kind, Question
 from templates.text import clean_line, decode, tidy
+from templates.toml_errors import explain_encoding_error, explain_syntax_error
 
 SCHEMA = 2
 """The version of the file format."""
@@ -85,9 +87,7 @@ def answers_from_dict(values: Mapping[str, Any], wording: Wording) -> Answers:
     for key, value in _flatten(values):
         question = _QUESTION_BY_KEY.get(key)
         if question is None:
-            raise AnswersError(
-                f"{_dotted(key)} is not a key that is known here ({_known_keys(key)})"
-            )
+            raise AnswersError(f"{_dotted(key)} is not a key that is known here{_list_known(key)}")
         answers[question.name] = _parse_answer(question, value, wording)
     answers.update(_parse_review(values.get(REVIEW, {}), wording))
     return replace(Answers(), **answers)  # type: ignore[arg-type]
@@ -124,9 +124,9 @@ def parse_toml(source: str | bytes) -> dict[str, Any]:
     try:
         return tomli.loads(source if isinstance(source, str) else decode(source))
     except UnicodeDecodeError as error:
-        raise AnswersError(f"not text in UTF-8 (byte {error.start + 1} is not)") from None
+        raise AnswersError(explain_encoding_error(error)) from None
     except tomli.TOMLDecodeError as error:
-        raise AnswersError(f"not TOML: {error}") from None
+        raise AnswersError(explain_syntax_error(error)) from None
     except RecursionError:
         raise AnswersError("not an answers file: it nests too deeply") from None
 
@@ -241,10 +241,10 @@ def _dotted(key: tuple[str, ...]) -> str:
     return ".".join(key)
 
 
-def _known_keys(key: tuple[str, ...]) -> str:
-    """Return the part of an error message that lists the known keys of the same table."""
+def _list_known(key: tuple[str, ...]) -> str:
+    """Return the end of an error message: the closest known key of the table, and all of them."""
     siblings = [known[-1] for known in _QUESTION_BY_KEY if known[:-1] == key[:-1]]
-    return f"known: {', '.join([*siblings, *(_TABLES if len(key) == 1 else ())])}"
+    return list_known(key[-1], (*siblings, *(_TABLES if len(key) == 1 else ())))
 
 
 def _short_repr(value: object) -> str:

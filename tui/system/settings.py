@@ -10,6 +10,7 @@ import tomli
 
 from templates import BridgeError
 from templates.text import clean_line, decode
+from templates.toml_errors import explain_encoding_error, explain_syntax_error
 from tui.system.atomic_write import locked_for_change, write_atomically
 from tui.system.paths import NoHomeError, expand_home
 
@@ -44,7 +45,7 @@ def read_settings(config: Path) -> Settings:
     except OSError as error:
         return Settings(warnings=(f"{config} is not used: {error.strerror}.",))
     except ValueError as error:
-        return Settings(warnings=(f"{config} is not used: it is not TOML ({error}).",))
+        return Settings(warnings=(f"{config} is not used: {error}.",))
     warnings: list[str] = []
 
     def value_or_default(table: Mapping[str, Any], key: str, default: Any, allowed: str) -> Any:
@@ -120,6 +121,8 @@ def _read_toml(config: Path) -> dict[str, Any]:
     try:
         return tomli.loads(decode(config.read_bytes()))
     except UnicodeDecodeError as error:
-        raise ValueError(f"byte {error.start + 1} is not UTF-8") from None
+        raise ValueError(explain_encoding_error(error)) from None
+    except tomli.TOMLDecodeError as error:
+        raise ValueError(explain_syntax_error(error)) from None
     except RecursionError:
         raise ValueError("it nests too deeply") from None

@@ -104,7 +104,7 @@ def test_the_required_answers_are_enough():
         (("[application]", "[application]\ntold_close = 1"), ["told_close must be true or false"]),
         (("[recipient]", "[recipient]\nalso_thank = 'Alan'"), ["also_thank must be a list"]),
         (("[recipient]", "recipient = 1\n[recipients]"), ["recipient must be a table"]),
-        (("[recipient]", "[recipient"), ["not TOML"]),
+        (("[recipient]", "[recipient"), ["square brackets"]),
     ],
 )
 def test_an_error_names_the_key_in_one_line(change, expected):

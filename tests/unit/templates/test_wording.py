@@ -52,7 +52,7 @@ def test_the_built_in_wording_is_valid():
         ("outcomes.toml", '"consideration"]', '"considering"]', ("outcomes.toml", "not_selected", "considering")),
         ("outcomes.toml", "meetings = [1, 9]", "meetings = 1", ("not_selected", "meetings")),
         ("outcomes.toml", "label =", "labels =", ("not_selected", "label", "is missing")),
-        ("outcomes.toml", "[not_selected]", "[not_selected", ("outcomes.toml", "not TOML")),
+        ("outcomes.toml", "[not_selected]", "[not_selected", ("outcomes.toml: line ", "square brackets")),
         ("tones.toml", 'names = "formal"', 'names = "full"', ("tones.toml", "formal", "names", "full")),
         ("parts.toml", 'side = "agency"', 'side = "moon"', ("parts.toml", "agency", "side", "moon")),
         ("phrases.toml", "[place]", "[plaice]", ("phrases.toml", "plaice")),

@@ -92,7 +92,7 @@ def test_untrue_answers_are_left_out_with_a_warning(answers, capsys):
         (('outcome = "not_selected"', 'outcome = "ghosted"'), "outcome must be one of"),
         (("schema = 1", "schema = 9"), "of a later version (schema 9; 2 is known here)"),
         (("[sender]", "[sender]\nage = 3"), "sender.age is not a key"),
-        (("role =", "rôle ="), "not TOML"),
+        (("role =", "rôle ="), "line 9: needs an equals sign"),
     ],
 )
 def test_invalid_input_is_an_error_in_one_line_with_status_2(answers, capsys, change, expected):

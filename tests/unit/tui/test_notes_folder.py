@@ -121,8 +121,8 @@ def test_any_bytes_are_listed_and_never_changed(notes, source):
     ("source", "reason"),
     [
         (b"", "schema is missing"),
-        (b"schema = 1\noutcom", "not TOML"),
-        (b"\xfe", "not text in UTF-8"),
+        (b"schema = 1\noutcom", "line 2: needs an equals sign"),
+        (b"\xfe", "line 1: is not text in UTF-8"),
         (b"schema = 1\ncolour = 'red'", "colour is not a key"),
         (b"schema = 1\n[note]\nmood = 'low'", "note.mood is not a key"),
         (b"schema = 1\n[note]\nsent = 2026-11-23", "note.sent must be a time"),

@@ -1,0 +1,55 @@
+"""Explain errors in the syntax of a TOML file to people who do not know TOML."""
+
+import re
+
+import tomli
+
+_CURLY_QUOTES = "“”„‟"
+_CURLY_APOSTROPHES = "‘’‚"
+_MAX_SHOWN = 60
+"""The maximum number of characters of a line to show."""
+
+_BOOLEAN = re.compile(r"(?i)(?:true|false|yes|no|on|off)\s*(?:#.*)?")
+
+
+def explain_syntax_error(error: tomli.TOMLDecodeError) -> str:
+    """Return a sentence without a subject: the line, what is wrong with it, and what to do."""
+    lines = error.doc.splitlines()
+    number = min(error.lineno, len(lines)) or 1
+    line = lines[number - 1] if lines else ""
+    shown = line.strip()
+    if len(shown) > _MAX_SHOWN:
+        shown = f"{shown[: _MAX_SHOWN - 1]}…"
+    return f"line {number}: {_explain(error.msg, line, error.colno)}: {shown}"
+
+
+def explain_encoding_error(error: UnicodeDecodeError) -> str:
+    """Return a sentence without a subject: the line that is not in UTF-8, and what to do."""
+    number = error.object.count(b"\n", 0, error.start) + 1
+    return f"line {number}: is not text in UTF-8: save the file as UTF-8"
+
+
+def _explain(message: str, line: str, column: int) -> str:
+    rest = line[max(0, column - 1) :]
+    if "\0" in line:
+        return "is not text in UTF-8: save the file as UTF-8"
+    if message.startswith(("Cannot declare", "Cannot overwrite", "Cannot mutate")):
+        return "stands twice under this name: give it another one, or join the two"
+    quote_count = line.count('"')
+    if rest[:1] in tuple(_CURLY_QUOTES + _CURLY_APOSTROPHES) or (
+        any(quote in line for quote in _CURLY_QUOTES) and quote_count < 2
+    ):
+        return 'has curly quotation marks: write straight ones (")'
+    if message.startswith(("Illegal character '\\n'", "Unterminated string", 'Expected "\'"')):
+        return "has a text whose last quotation mark is missing"
+    if message == "Invalid value" and _BOOLEAN.fullmatch(rest):
+        return "must say true or false, in small letters"
+    if message == "Invalid value" and rest[:1].isalpha():
+        return 'needs quotation marks around the text, like "…"'
+    if message.startswith("Expected ']' at the end of a table"):
+        return "needs one word between two square brackets, like [plain_thanks]"
+    if message.startswith("Expected '='"):
+        return "needs an equals sign behind a name of one word"
+    if message.startswith("Expected newline") and quote_count + line.count("'") >= 2:
+        return 'has words behind the end of a text: write \\" for a quotation mark inside it'
+    return f"is not TOML ({message})"

@@ -1,0 +1,51 @@
+"""Errors in the syntax of a TOML file, as people who do not know TOML need them explained."""
+
+import pytest
+import tomli
+
+from templates.toml_errors import explain_encoding_error, explain_syntax_error
+
+
+@pytest.mark.parametrize(
+    ("text", "explanation"),
+    [
+        ("text = “Thank you.”", 'has curly quotation marks: write straight ones (")'),
+        ('text = "It’s late.”', 'has curly quotation marks: write straight ones (")'),
+        ("text = 'Thank you.", "has a text whose last quotation mark is missing"),
+        ('text = "It’s late.', "has a text whose last quotation mark is missing"),
+        ('text = """Thank you.', "has a text whose last quotation mark is missing"),
+        ("text = Thank you.", 'needs quotation marks around the text, like "…"'),
+        ("only = True", "must say true or false, in small letters"),
+        ("only = yes # always", "must say true or false, in small letters"),
+        ("[my sentence]", "needs one word between two square brackets, like [plain_thanks]"),
+        ("[ours", "needs one word between two square brackets, like [plain_thanks]"),
+        ("[x]", "stands twice under this name: give it another one, or join the two"),
+        ("a = 2", "stands twice under this name: give it another one, or join the two"),
+        ('text = "A "good" day."', 'has words behind the end of a text: write \\"'),
+        ('text "Thank you."', "needs an equals sign behind a name of one word"),
+        ("text = &", "is not TOML (Invalid value)"),
+    ],
+)
+def test_a_mistake_is_explained_with_its_line(text, explanation):
+    with pytest.raises(tomli.TOMLDecodeError) as error:
+        tomli.loads(f"[x]\na = 1\n{text}\n")
+    explained = explain_syntax_error(error.value)
+    assert explained.startswith(f"line 3: {explanation}")
+    assert explained.endswith(f": {text}")
+
+
+def test_a_long_line_is_shown_in_part():
+    with pytest.raises(tomli.TOMLDecodeError) as error:
+        tomli.loads(f"text = {'x' * 200}")
+    assert len(explain_syntax_error(error.value)) < 130
+
+
+def test_an_encoding_without_a_mark_is_explained():
+    with pytest.raises(tomli.TOMLDecodeError) as syntax:
+        tomli.loads("a = 1".encode("utf-16-le").decode())
+    assert "line 1: is not text in UTF-8: save the file as UTF-8" in explain_syntax_error(
+        syntax.value
+    )
+    with pytest.raises(UnicodeDecodeError) as encoding:
+        "a = 1\nb = 'café'".encode("cp1252").decode()
+    assert explain_encoding_error(encoding.value).startswith("line 2: is not text in UTF-8")

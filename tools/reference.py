@@ -126,7 +126,7 @@ def etiquette_page(wording: Wording) -> str:
         "",
         "A *stop* would burn the bridge: you must confirm it before the note goes out. A *hint*"
         " does a little harm. A *question* is only a suspicion: it is shown quietly, and you need"
-        " not confirm it. You may always go on. In brackets stands the name of the rule's file.",
+        " not confirm it. You may always go on. The name of the rule's file is in brackets.",
         "",
         *(line for category in _CATEGORY_HEADINGS for line in _section(category, rules, wording)),
         _OTHER_CHECKS,
@@ -193,8 +193,8 @@ def _opening_lists(wording: Wording) -> Iterator[str]:
     tone = "warm" if "warm" in wording.tones else next(iter(wording.tones))
     phrases = {name: variants[0].texts[tone].source for name, variants in wording.phrases.items()}
     for move, field in FIELD_BY_FRAMED_MOVE.items():
-        kept = {field: f"{{{field}}}"}
-        texts = [entry.texts[tone].fill({**phrases, **kept}) for entry in wording.moves[move]]
+        values = {**phrases, field: f"{{{field}}}"}
+        texts = [variant.texts[tone].fill(values) for variant in wording.moves[move]]
         openings = [text.partition(f"{{{field}}}")[0].strip() for text in texts]
         listed = ", ".join(f"“{opening} …”" for opening in dict.fromkeys(openings) if opening)
         yield f"- `{field}`: {listed}"

@@ -23,8 +23,8 @@ MAILS = Path(__file__).parents[1] / "tests" / "mails"
 
 REGULARIZATION = 3.0
 """The inverse strength of the regularization (C)."""
-LEAST_MAILS = 3
-"""In how many mails a word must occur, so that no name is learnt."""
+MIN_MAILS = 3
+"""The number of mails that a word must occur in, so that no name is learnt."""
 
 
 def labelled_mails() -> Iterator[tuple[bytes, bool]]:
@@ -50,7 +50,7 @@ def train() -> tuple[float, dict[str, float]]:
     """Return the bias and the weight of each word."""
     mails = [(words_of(mail), is_refusal) for mail, is_refusal in labelled_mails()]
     counts = Counter(word for words, _ in mails for word in words)
-    known = {word for word, count in counts.items() if count >= LEAST_MAILS}
+    known = {word for word, count in counts.items() if count >= MIN_MAILS}
     examples = [
         dict.fromkeys(sorted(words & known), 1 / math.sqrt(len(words & known) or 1))
         for words, _ in mails

@@ -48,14 +48,14 @@ def _without_page_below(lines: list[str]) -> list[str]:
 
 def _without_page_above(lines: list[str]) -> Pasted:
     """Return the mail below the lines of the page, with the headers that these show."""
-    filled_indexes = [index for index, line in enumerate(lines) if line.strip()]
+    indexes_with_text = [index for index, line in enumerate(lines) if line.strip()]
     headers: dict[str, str] = {}
     sender = NO_MAILBOX
     is_page = has_date = False
     unknown_lines: list[str] = []
     unknown_page_lines: list[str] = []
     start = 0
-    for index in filled_indexes[:_MAX_PAGE_LINES]:
+    for index in indexes_with_text[:_MAX_PAGE_LINES]:
         line = tidy(lines[index][:300])
         if _is_page_text(line):
             is_page = True
@@ -82,7 +82,7 @@ def _without_page_above(lines: list[str]) -> Pasted:
         unknown_page_lines = unknown_lines[:]
         start = index + 1
     starts_with_subject = bool(unknown_page_lines) and unknown_page_lines[0] == tidy(
-        lines[filled_indexes[0]][:300]
+        lines[indexes_with_text[0]][:300]
     )
     if "from" in headers:
         is_page = True

@@ -10,7 +10,7 @@ from tui.terminal.environment import ANSI_THEME
 from tui.terminal.palette import Background
 
 BRIDGE = "bridge"
-"""A name for the dark or the light own theme, depending on the terminal's background."""
+"""Stands for the program's dark or light theme, depending on the terminal's background."""
 
 
 def _bridge_theme(
@@ -65,14 +65,14 @@ _THEME_NAMES = (*BUILTIN_THEMES, *OWN_THEMES, BRIDGE)
 
 
 class UnknownTheme(SettingsError):
-    """There is no theme with the requested name; the text lists those there are."""
+    """There is no theme with the requested name; the message lists the themes."""
 
 
 def theme_for(requested: str | None, config: Path) -> str:
     """Return the name of the theme to use: the requested, the remembered, or the terminal's own.
 
-    If NO_COLOR is set, it is always the terminal's own. It may be `BRIDGE`; `bridge_theme` returns
-    the theme that this is on a background. Raises UnknownTheme.
+    If NO_COLOR is set, it is always the terminal's own. It may be `BRIDGE`, which stands for the
+    theme that `bridge_theme` returns. Raises UnknownTheme.
     """
     if requested is not None and requested not in _THEME_NAMES:
         names = ", ".join(sorted(_THEME_NAMES))
@@ -84,7 +84,7 @@ def theme_for(requested: str | None, config: Path) -> str:
 
 
 def bridge_theme(background: Background) -> str:
-    """Return the name of the theme that `BRIDGE` is on a background; the dark one if unknown."""
+    """Return the name of the theme that `BRIDGE` stands for on a background."""
     return (BRIDGE_LIGHT if background is Background.LIGHT else BRIDGE_DARK).name
 
 

@@ -1,8 +1,9 @@
 """The rules of etiquette, which find faults in a sentence by patterns; each is a TOML file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from templates.errors import WordingIssue
 from templates.etiquette.findings import Category, Severity
@@ -29,6 +30,11 @@ class NamedPattern:
     """Sentences that it must match."""
     counterexamples: tuple[str, ...]
     """Similar but innocent sentences, which no rule may match."""
+
+    def matches(self, tokens: Tokens) -> bool:
+        """Return whether one of the forms matches a sentence, whatever the rule's exceptions."""
+        candidates = self.forms.candidates(tokens.words)
+        return any(form.regex.search(tokens.text) for form in candidates)
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,17 +140,44 @@ def read_rules(
     groups = WordGroups({name: " | ".join(group_table.texts(name)) for name in group_table.values})
     names, added = files.rules(issues), files.added_rules()
     built_in = tuple(name for name in names if name not in (*added, _GROUPS))
+    tables = {name: files.table(f"{RULES_FOLDER}/{name}.toml", issues) for name in names}
     rules = []
-    for name in names:
-        table = files.table(f"{RULES_FOLDER}/{name}.toml", issues)
+    for name, table in tables.items():
+        _report_unknown_patterns(table, tables)
         if name in added and (missing := table.missing(_REQUIRED_KEYS)):
             # A file that is not TOML has an issue already.
             if table.file not in (issue.file for issue in issues):
                 needs = f"a new rule needs {', '.join(missing)}"
                 table.report("", f"is not built in{suggest_closest(name, built_in)} ({needs})")
         elif name != _GROUPS and not table.optional_yes_no("off"):
-            rules.append(_read_rule(name, table, groups, facts, moves))
+            rules.append(_read_rule(name, table, groups, facts, moves, is_added=name in added))
     return tuple(rules)
+
+
+def _report_unknown_patterns(table: Table, tables: Mapping[str, Table]) -> None:
+    """Report patterns that a table switches off, but that are not built in.
+
+    Those that are built in have examples.
+    """
+    for name, pattern in _patterns(table).items():
+        if isinstance(pattern, dict) and pattern.get("find") == [] and "examples" not in pattern:
+            others = {
+                known: other.file
+                for other in tables.values()
+                for known in _patterns(other)
+                if (known, other) != (name, table)
+            }
+            in_table = tuple(_patterns(table).keys() - {name})
+            if name in others:
+                hint = f": it is in {others[name]}"
+            else:
+                hint = suggest_closest(name, in_table) or suggest_closest(name, tuple(others))
+            table.report(f"patterns.{name}", f"is no built-in pattern of this rule{hint}")
+
+
+def _patterns(table: Table) -> Mapping[str, Any]:
+    patterns = table.values.get("patterns")
+    return patterns if isinstance(patterns, dict) else {}
 
 
 def _read_rule(
@@ -153,10 +186,13 @@ def _read_rule(
     groups: WordGroups,
     facts: KnownFacts,
     moves: tuple[str, ...],
+    *,
+    is_added: bool,
 ) -> Rule:
     categories = table.choices("rule", tuple(Category), required=True)
     severities = table.choices("severity", (Severity.STOP, Severity.HINT), required=True)
     pattern_tables = table.table("patterns").tables() if table.has("patterns") else ()
+    needs_classifier = table.optional_yes_no("suspected")
     rule = Rule(
         name=name,
         category=Category(next(iter(categories), Category.STYLE)),
@@ -173,27 +209,20 @@ def _read_rule(
         ),
         conditions=read_conditions(table, facts),
         replaces_clause=table.optional_yes_no("whole"),
-        overrides_classifier=table.optional_yes_no("always"),
-        needs_classifier=table.optional_yes_no("suspected"),
+        # Whoever adds a rule means it, and the classifier does not know it.
+        overrides_classifier=(
+            table.yes_no("always") if table.has("always") else is_added and not needs_classifier
+        ),
+        needs_classifier=needs_classifier,
         replacement=table.text("instead") if table.has("instead") else None,
         move=next(iter(table.choices("makes", moves)), ""),
     )
     for problem in _pattern_errors(rule.exceptions):
         table.report("spare", problem)
-    table.report_unknown_keys(
-        (
-            *facts,
-            "whole",
-            "always",
-            "instead",
-            "makes",
-            "question",
-            "source",
-            "spare",
-            "suspected",
-            "off",
-        )
-    )
+    for key in ("find", "examples", "innocent"):
+        if table.has(key):
+            table.report(key, "belongs into the table of a pattern, like [patterns.call_them]")
+    table.report_unknown_keys(facts)
     return rule
 
 

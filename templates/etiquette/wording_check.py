@@ -5,7 +5,9 @@ from pathlib import Path
 from templates.errors import WordingError, WordingIssue
 from templates.etiquette.checker import etiquette_for, read_etiquette
 from templates.etiquette.findings import select_blocking
+from templates.etiquette.tokens import tokenize
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE
+from templates.phrasebook.files import RULES_FOLDER
 from templates.phrasebook.wording import Wording, parse_wording
 
 _ANY_NAME = "Ada"
@@ -37,4 +39,24 @@ def find_blocked_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
                 for finding in select_blocking(etiquette.check(sentence)):
                     problem = f'says "{finding.text}", which would be stopped ({finding.category})'
                     issues.append(WordingIssue(f"moves/{move}.toml", variant.key, "", problem))
+    return tuple(issues)
+
+
+def find_wrong_examples(wording: Wording) -> tuple[WordingIssue, ...]:
+    """Return an issue for each example of a pattern in the adviser's rules that proves it wrong."""
+    own_files = wording.files.overlay_files()
+    issues = []
+    for rule in etiquette_for(wording).rules:
+        file = f"{RULES_FOLDER}/{rule.name}.toml"
+        for pattern in rule.patterns if file in own_files else ():
+            table = f"patterns.{pattern.name}"
+            for sentence in pattern.examples if pattern.forms.patterns else ():
+                tokens = tokenize(sentence)
+                if not (pattern.matches(tokens) and rule.match(tokens)):
+                    problem = f'"{sentence}" is not found by the rule'
+                    issues.append(WordingIssue(file, table, "examples", problem))
+            for sentence in pattern.counterexamples:
+                if not rule.needs_classifier and rule.match(tokenize(sentence)):
+                    problem = f'"{sentence}" is found by the rule'
+                    issues.append(WordingIssue(file, table, "innocent", problem))
     return tuple(issues)

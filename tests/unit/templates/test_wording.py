@@ -10,7 +10,11 @@ from helpers.factories import complete_answers
 from templates import Answers, RecipientRole, WordingError, compose
 from templates.etiquette.checker import etiquette_for
 from templates.etiquette.findings import select_blocking
-from templates.etiquette.wording_check import find_blocked_sentences, read_wording_and_rules
+from templates.etiquette.wording_check import (
+    find_blocked_sentences,
+    find_wrong_examples,
+    read_wording_and_rules,
+)
 from templates.letter.coverage import missing_sentences
 from templates.letter.linkedin import connection_note
 from templates.letter.openings import words_around
@@ -332,3 +336,52 @@ def test_an_advisers_sentence_that_asks_for_feedback_is_reported(tmp_path):
     assert len(issues) == 1
     assert "[asking]: says" in str(issues[0])
     assert "(feedback)" in str(issues[0])
+
+
+def test_examples_that_prove_a_rule_wrong_are_reported(tmp_path):
+    write_rule(
+        tmp_path,
+        f'{RULE}examples = ["You could ring my old boss.", "Ring my aunt."]\n'
+        'innocent = ["Thanks for ringing my referee.", "Call my old boss."]\n',
+    )
+    found = [
+        str(issue) for issue in find_wrong_examples(read_wording_and_rules(BUILT_IN, tmp_path))
+    ]
+    place = "etiquette/references.toml: [patterns.call_them]"
+    assert found == [
+        f'{place} examples: "Ring my aunt." is not found by the rule',
+        f'{place} innocent: "Call my old boss." is found by the rule',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "pattern", "message"),
+    [
+        ("once_more", "whatever_it_takes", "it is in etiquette/another_chance.toml"),
+        ("another_chance", "whatever_it_take", "did you mean whatever_it_takes?"),
+    ],
+)
+def test_a_switched_off_pattern_must_exist_in_its_rule(tmp_path, rule, pattern, message):
+    write_rule(tmp_path, f"[patterns.{pattern}]\nfind = []\n", name=rule)
+    with pytest.raises(WordingError) as error:
+        read_wording_and_rules(BUILT_IN, tmp_path)
+    (issue,) = error.value.issues
+    assert str(issue).startswith(f"etiquette/{rule}.toml: patterns.{pattern}: is no built-in")
+    assert message in str(issue)
+
+
+def test_a_pattern_without_a_table_of_its_own_is_one_issue(tmp_path):
+    write_rule(tmp_path, RULE.replace("[patterns.call_them]", ""))
+    with pytest.raises(WordingError) as error:
+        read_wording_and_rules(BUILT_IN, tmp_path)
+    (issue,) = error.value.issues
+    assert "find: belongs into the table of a pattern, like [patterns.call_them]" in str(issue)
+
+
+def test_an_advisers_rule_is_not_overruled_by_the_classifier(tmp_path):
+    rule = RULE.replace("always = true\n", "").replace(
+        "(call | ring | write to) my (referee | referees | old boss)", "thank you for telling me"
+    )
+    write_rule(tmp_path, rule)
+    own = read_wording_and_rules(BUILT_IN, tmp_path)
+    assert select_blocking(etiquette_for(own).check("Thank you for telling me."))

@@ -2,17 +2,20 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 
 import pytest
 
 from helpers.host import ANSWERS
+from helpers.processes import have_ended
+from helpers.programs import needs
 from helpers.sandbox import GUIDE, need_bwrap, script_of_the_guide, write_session_script
 from helpers.ssh_server import free_port, serving
 from helpers.wizard import Wizard
 
-INSTALLED = "/opt/bridge-tui/bin/python"
+INSTALLED = "$(readlink -f /opt/bridge-tui)/bin/python"
 LEAVE = "\x11"
 
 
@@ -55,38 +58,94 @@ def let_in(people, folder, keys):
     """Run the guide's script for a list of people, with folders and a file of keys of the test."""
     script = script_of_the_guide("ssh-keygen").replace("/etc/ssh/keys/bridge", str(keys))
     script = script.replace("-o bridge -g bridge ", "").replace("/srv/bridge", str(folder))
-    script = script.replace("/opt/bridge-tui/session", str(folder / "session"))
+    script = script.replace("/etc/bridge-tui/session", str(folder / "session"))
     return subprocess.run(["sh", "-c", script], input=people, capture_output=True, text=True)
 
 
-def test_the_script_lets_in_exactly_those_on_the_list(tmp_path):
-    with serving(tmp_path / "sshd") as server:
-        key = server.public_key
+@pytest.fixture
+def new_key(tmp_path):
+    """Return a function that returns a new public key."""
+
+    def make(name):
+        file = tmp_path / f"key-{name}"
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file], check=True)
+        return file.with_suffix(".pub").read_text().strip()
+
+    needs("ssh-keygen")
+    return make
+
+
+def test_the_script_lets_in_exactly_those_on_the_list(tmp_path, new_key):
+    ada, alan = new_key("ada"), new_key("alan")
     keys = tmp_path / "keys"
-    assert let_in(f"# clients\n\nada {key}\nalan-2 {key}\n", tmp_path, keys).returncode == 0
+    let = let_in(f"\ufeff# clients\n\nada {ada}\nalan-2 {alan}\n", tmp_path, keys)
+    assert (let.returncode, let.stdout.split()) == (0, ["2", "keys", "may", "log", "in."])
     lines = keys.read_text().splitlines()
     assert [line.partition(" ssh-")[0] for line in lines] == [
         f'restrict,pty,command="{tmp_path}/session {tmp_path}/{name}"' for name in ("ada", "alan-2")
     ]
     assert (tmp_path / "ada").stat().st_mode & 0o777 == 0o700
     assert keys.stat().st_mode & 0o777 == 0o644
-    assert let_in(f"alan-2 {key}\n", tmp_path, keys).returncode == 0
+    assert let_in(f"\ufeffalan-2 {alan}\n", tmp_path, keys).returncode == 0
     assert len(keys.read_text().splitlines()) == 1
 
 
 @pytest.mark.parametrize(
-    "line", ["../ada {key}", "a/b {key}", "-x {key}", 'a"b {key}', "ada", "ada AAAA", 'ada command="sh" {key}']
-)  # fmt: skip
-def test_a_wrong_line_changes_nothing(tmp_path, line):
-    with serving(tmp_path / "sshd") as server:
-        key = server.public_key
+    ("line", "reason"),
+    [
+        ("../ada {key}", "Line 3, ../ada: a name has only"),
+        ("a/b {key}", "Line 3, a/b: a name has only"),
+        ("-x {key}", "Line 3, -x: a name has only"),
+        ('a"b {key}', 'Line 3, a"b: a name has only'),
+        ("ada", "Line 3, ada: not a public key"),
+        ("ada AAAA", "Line 3, ada: not a public key"),
+        ("ada ssh-ed25519 AAAA broken", "Line 3, ada: not a public key"),
+        ('ada command="sh" {key}', "Line 3, ada: not a public key"),
+        ("ada {known} again", "Line 3, ada: this key is on the list already"),
+    ],
+)
+def test_a_wrong_line_is_named_and_changes_nothing(tmp_path, new_key, line, reason):
+    known, key = new_key("alan"), new_key("ada")
     keys = tmp_path / "keys"
     let_in(f"ada {key}\n", tmp_path, keys).check_returncode()
     before = keys.read_text()
-    refused = let_in(f"alan {key}\n{line.format(key=key)}\n", tmp_path, keys)
+    wrong = line.format(key=key, known=known)
+    refused = let_in(f"# clients\nalan {known}\n{wrong}\n", tmp_path, keys)
     assert refused.returncode != 0
+    assert refused.stderr.startswith(reason)
+    assert refused.stderr.endswith("Nothing was changed.\n")
     assert keys.read_text() == before
     assert [path.name for path in tmp_path.glob("keys.*")] == []
+    assert not (tmp_path / "alan").exists()
+
+
+def test_an_empty_list_locks_nobody_out(tmp_path, new_key):
+    keys = tmp_path / "keys"
+    let_in(f"ada {new_key('ada')}\n", tmp_path, keys).check_returncode()
+    refused = let_in("# clients\n", tmp_path, keys)
+    assert refused.returncode == 1
+    assert "The list is empty" in refused.stderr
+    assert keys.read_text().count("ssh-ed25519") == 1
+
+
+def test_a_lost_connection_ends_its_session_and_frees_the_note(tmp_path, home):
+    forced = from_the_guide("Match Group").replace("Match Group clients", "Match all")
+    forced = forced.replace("ClientAliveInterval 60", "ClientAliveInterval 1")
+    forced = forced.replace("--restricted", f"--home {home} --restricted")
+    with serving(tmp_path / "sshd", forced) as server, Wizard(command=server.command("")) as lost:
+        lost.until("How did it end").type("1\r").until("Who is the note for")
+        lost.type("Grace Hopper").until("name[*] +Grace Hopper")
+        lost.until_so(lambda: [*(home / "locks").glob("*.lock")], "a lock")
+        (lock,) = (home / "locks").glob("*.lock")
+        lost.until_so(lock.read_text, "its holder")
+        session = int(lock.read_text().partition("process ")[2].partition(",")[0])
+        lost.process.send_signal(signal.SIGSTOP)
+        assert have_ended([session])
+        (note,) = (home / "notes").iterdir()
+        assert "Grace Hopper" in note.read_text()
+        with Wizard(command=server.command("bridge-tui --resume")) as again:
+            again.until("name[*] +Grace Hopper").type(LEAVE)
+            assert again.ended() == 130
 
 
 def put_note(home):

@@ -10,7 +10,7 @@ import pytest
 from helpers.processes import have_ended, processes_in_session
 from helpers.programs import needs
 from helpers.repository import ROOT
-from helpers.sandbox import GUIDE, need_bwrap, write_session_script
+from helpers.sandbox import GUIDE, need_bwrap, script_of_the_guide, write_session_script
 from helpers.wizard import Wizard
 
 LEAVE = "\x11"
@@ -68,6 +68,28 @@ def test_a_hang_up_saves_the_note_and_ends_the_sandbox(session, host):
         wizard.process.wait()
         assert have_ended(processes)
     assert any("Grace Hopper" in note.read_text() for note in (host.home / "notes").iterdir())
+
+
+def test_an_open_session_keeps_its_version_when_the_link_is_switched(tmp_path):
+    need_bwrap()
+    link = tmp_path / "bridge-tui"
+    for version in ("1", "2"):
+        program = tmp_path / f"bridge-tui-{version}/bin/python"
+        program.parent.mkdir(parents=True)
+        program.write_text(f"#!/bin/sh\necho started\nread switched\ncat {link}/version\n")
+        program.chmod(0o755)
+        (program.parents[1] / "version").write_text(version)
+    link.symlink_to("bridge-tui-1")
+    script = tmp_path / "session"
+    script.write_text(script_of_the_guide("exec bwrap").replace("/opt/bridge-tui", str(link)))
+    (tmp_path / "ada").mkdir()
+    command = ["sh", script, tmp_path / "ada"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, **pipes) as session:
+        assert session.stdout.readline() == "started\n"
+        subprocess.run(["ln", "-sfn", "bridge-tui-2", link], check=True)
+        assert session.communicate("\n", timeout=60)[0] == "1"
+    assert subprocess.run(command, input="\n", capture_output=True, text=True).stdout[-1] == "2"
 
 
 @pytest.fixture

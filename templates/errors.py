@@ -19,6 +19,8 @@ class WordingIssue(NamedTuple):
     table: str
     key: str
     problem: str
+    is_harmless: bool = False
+    """Whether the notes are as they would be without the mistake."""
 
     def __str__(self) -> str:
         place = f"[{self.table}] {self.key}".rstrip() if self.table else self.key
@@ -26,10 +28,15 @@ class WordingIssue(NamedTuple):
 
 
 class WordingError(InvalidInput):
-    """A wording cannot be used; `issues` are all its errors."""
+    """A wording cannot be used; `issues` are all its errors, and `place` says where it is."""
 
-    def __init__(self, issues: tuple[WordingIssue, ...]) -> None:
-        super().__init__("\n".join(map(str, issues)))
+    def __init__(self, issues: tuple[WordingIssue, ...], place: str = "") -> None:
+        lines = [str(issue) for issue in issues]
+        if place:
+            lines.insert(
+                0, f"The wording in {place} cannot be used. Whoever looks after it can mend this:"
+            )
+        super().__init__("\n".join(lines))
         self.issues = issues
 
 

@@ -13,15 +13,18 @@ from templates.phrasebook.wording import Wording, parse_wording
 _ANY_NAME = "Ada"
 
 
-def read_wording_and_rules(base: Path, overlay: Path | None = None) -> Wording:
+def read_wording_and_rules(
+    base: Path, overlay: Path | None = None, *, is_strict: bool = False
+) -> Wording:
     """Read and check the wording and rules in a folder, combined with an overlay folder.
 
-    Raises WordingError with all errors.
+    Raises WordingError with all errors; those that are harmless count only if `is_strict` is true.
     """
     wording, issues = parse_wording(base, overlay)
     read_etiquette(wording, issues)
-    if issues:
-        raise WordingError(tuple(issues))
+    errors = tuple(issue for issue in issues if is_strict or not issue.is_harmless)
+    if errors:
+        raise WordingError(errors)
     return wording
 
 

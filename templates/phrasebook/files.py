@@ -63,15 +63,45 @@ class WordingFiles:
         """
         issues = []
         for path in self._overlay_paths:
-            if problem := _name_problem(path):
+            if problem := self._name_problem(path):
                 name = f"{path.name}/" if path.is_dir() else path.name
                 issues.append(WordingIssue(name, "", "", problem))
         for folder, content in ((MOVES_FOLDER, "sentences"), (RULES_FOLDER, "a rule")):
             for path in self._readable_paths(self._overlay, folder):
-                if path.suffix != ".toml":
+                if path.is_dir():
+                    problem = "is a folder: its files are not read"
+                    issues.append(WordingIssue(f"{folder}/{path.name}/", "", "", problem))
+                elif path.suffix != ".toml":
                     problem = f"is not a file of {content} (NAME.toml)"
                     issues.append(WordingIssue(f"{folder}/{path.name}", "", "", problem))
         return issues
+
+    def _name_problem(self, path: Path) -> str:
+        """Return the problem with a file or folder; "" if it is known or clearly unrelated.
+
+        Systems that hide file extensions turn "tones.toml" into "tones.toml.txt" or "tones.txt".
+        """
+        if path.is_dir():
+            may_be_wording = path.name.lower().startswith("move") or any(path.glob("*.toml"))
+            if path.name in _FOLDERS or not may_be_wording:
+                return ""
+            return f"is not a folder of wording (known: {', '.join(_FOLDERS)})"
+        if path.name in _OVERLAY_FILES:
+            return ""
+        for folder in _FOLDERS:
+            if path.name in (other.name for other in self._readable_paths(self._base, folder)):
+                return f"belongs into the folder {folder}"
+        stems = [name.partition(".")[0] for name in _OVERLAY_FILES]
+        may_be_wording = (
+            ".toml" in path.name.lower() or path.name.lower().partition(".")[0] in stems
+        )
+        if not may_be_wording:
+            return ""
+        if path.stem == RULES_FOLDER:
+            return f"is not a file of wording: each rule is a file in the folder {RULES_FOLDER}"
+        known = ", ".join((*_OVERLAY_FILES, *(f"{folder}/…" for folder in _FOLDERS)))
+        closest = suggest_closest(path.name, _OVERLAY_FILES)
+        return f"is not a file of wording{closest} (known: {known})"
 
     def moves(self, issues: list[WordingIssue]) -> tuple[str, ...]:
         """Return the names of all moves that have a file, in alphabetical order."""
@@ -114,10 +144,15 @@ class WordingFiles:
         return tuple(sorted((*top, *nested)))
 
     def overlay_keys(self, name: str) -> frozenset[str]:
-        """Return the keys in a file of the overlay folder."""
+        """Return the keys in a file of the overlay folder, without sentences that it only drops."""
         if self._overlay is None:
             return frozenset()
-        return frozenset(_load(self._overlay, name, []) or ())
+        values = _load(self._overlay, name, []) or {}
+        return frozenset(
+            key
+            for key, value in values.items()
+            if not (isinstance(value, dict) and DROP_KEY in value)
+        )
 
     def added_keys(self, name: str) -> frozenset[str]:
         """Return the keys that a file has only in the overlay folder."""
@@ -174,7 +209,9 @@ def _combine(
     for key, value in overlay.items():
         if name.startswith(f"{MOVES_FOLDER}/") and isinstance(value, dict) and DROP_KEY in value:
             if problem := _drop_problem(key, value, base):
-                issues.append(WordingIssue(name, key, DROP_KEY, problem))
+                # A sentence that a later version no longer has is left out as it should be.
+                is_harmless = key not in base
+                issues.append(WordingIssue(name, key, DROP_KEY, problem, is_harmless))
                 continue
             value = {**base[key], DROP_KEY: value[DROP_KEY]}
         combined[key] = value
@@ -206,24 +243,6 @@ def _is_visible(path: Path) -> bool:
 
 def _stems(paths: list[Path]) -> Iterator[str]:
     return (path.stem for path in paths if path.suffix == ".toml")
-
-
-def _name_problem(path: Path) -> str:
-    """Return the problem with the name of a file or folder; "" if it is known or clearly unrelated.
-
-    Systems that hide file extensions can turn "tones.toml" into "tones.toml.txt" or "tones.txt".
-    """
-    if path.is_dir():
-        may_be_wording = path.name.lower().startswith("move") or any(path.glob("*.toml"))
-        if path.name in _FOLDERS or not may_be_wording:
-            return ""
-        return f"is not a folder of wording (known: {', '.join(_FOLDERS)})"
-    stems = [name.partition(".")[0] for name in _OVERLAY_FILES]
-    may_be_wording = ".toml" in path.name.lower() or path.name.lower().partition(".")[0] in stems
-    if path.name in _OVERLAY_FILES or not may_be_wording:
-        return ""
-    known = ", ".join((*_OVERLAY_FILES, *(f"{folder}/…" for folder in _FOLDERS)))
-    return f"is not a file of wording{suggest_closest(path.name, _OVERLAY_FILES)} (known: {known})"
 
 
 def _load(folder: Path, name: str, issues: list[WordingIssue]) -> dict[str, Any] | None:

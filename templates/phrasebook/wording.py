@@ -113,7 +113,7 @@ def parse_wording(base: Path, overlay: Path | None = None) -> tuple[Wording, lis
     reader.require_outcomes_and_tones()
     wording = reader.read({move: reader.sentences(move) for move in reader.move_names})
     reader.report_unused_moves(wording)
-    if not reader.issues:
+    if all(issue.is_harmless for issue in reader.issues):
         reader.require_sentences(wording)
     # A value that is read in two places has two issues.
     return wording, list(dict.fromkeys(reader.issues))

@@ -254,26 +254,30 @@ def check_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
 def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Check the wording in a folder, or the wording in use: `wording check`."""
     # Imported here: loads the checker.
-    from templates.etiquette.wording_check import find_blocked_sentences, read_wording_and_rules
+    from templates.etiquette.wording_check import find_blocked_sentences, find_wrong_examples
     from templates.letter.coverage import missing_sentences
-    from tui.commands.wording import is_readable_by_others
+    from tui.commands.wording import describe, is_readable_by_others
 
     capabilities.check_paths(options.folder)
-    folder = _wording_folder(options.folder or options.wording, capabilities)
-    wording = read_wording_and_rules(BUILT_IN, folder)
-    if issues := (*missing_sentences(wording), *find_blocked_sentences(wording)):
-        raise WordingError(issues)
-    sentences = sum(
-        len(variant.tones_by_text) for variants in wording.moves.values() for variant in variants
-    )
-    write_output(
-        f"Nothing is wrong: {len(wording.outcomes)} outcomes, {len(wording.tones)} tones,"
-        f" {sentences} sentences.\n"
-    )
-    if folder and not is_readable_by_others(folder):
+    folder = options.folder or options.wording
+    wording = _load_wording(folder, capabilities, is_strict=True)
+    if issues := (
+        *missing_sentences(wording),
+        *find_blocked_sentences(wording),
+        *find_wrong_examples(wording),
+    ):
+        raise WordingError(issues, _place(folder, capabilities))
+    place = _place(folder, capabilities)
+    if not place:
+        write_output(
+            "No folder is named, here or in the config file: this is the built-in wording.\n"
+        )
+    write_output(describe(wording, place))
+    path = _wording_folder(folder, capabilities)
+    if path and not is_readable_by_others(path):
         print_error(
             "bridge-tui: other accounts cannot read it. If they are to use it:"
-            f" chmod -R go=rX {folder}"
+            f" chmod -R go=rX {path}"
         )
     return ExitCode.SUCCESS
 
@@ -298,6 +302,7 @@ def create_wording(options: argparse.Namespace, capabilities: Capabilities) -> i
     capabilities.check_paths(options.folder)
     for path in create_folder(expand_home(options.folder)):
         write_output(f"{os.fsencode(path).decode(errors='replace')}\n")
+    write_output(f"Change these files, then try: bridge-tui wording check {options.folder}\n")
     return ExitCode.SUCCESS
 
 
@@ -324,15 +329,31 @@ def tally_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
 # --- shared
 
 
-def _load_wording(folder: str | None, capabilities: Capabilities) -> Wording:
-    """Return the wording in `folder`, or that in the settings, or the built-in one."""
+def _load_wording(
+    folder: str | None, capabilities: Capabilities, *, is_strict: bool = False
+) -> Wording:
+    """Return the wording in `folder`, or that in the settings, or the built-in one.
+
+    Raises WordingError; harmless mistakes are errors only if `is_strict` is true.
+    """
     path = _wording_folder(folder, capabilities)
     if path is None:
         return built_in()
     # Imported here: loads the checker. The built-in wording needs no check.
     from templates.etiquette.wording_check import read_wording_and_rules
 
-    return read_wording_and_rules(BUILT_IN, path)
+    try:
+        return read_wording_and_rules(BUILT_IN, path, is_strict=is_strict)
+    except WordingError as error:
+        raise WordingError(error.issues, _place(folder, capabilities)) from None
+
+
+def _place(folder: str | None, capabilities: Capabilities) -> str:
+    """Return where the wording is, and what names it; "" for the built-in wording."""
+    path = _wording_folder(folder, capabilities)
+    if path is None:
+        return ""
+    return str(path.absolute()) if folder else f"{path} (named in {config_file()})"
 
 
 def _wording_folder(folder: str | None, capabilities: Capabilities) -> Path | None:

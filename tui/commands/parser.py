@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from tui import __version__
 from tui.commands import handlers
@@ -112,7 +112,15 @@ def create_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser
 
 
 class _Parser(argparse.ArgumentParser):
-    """Prints help in any locale, and raises an error if it cannot be printed."""
+    """Prints help in any locale, and explains options that stand behind the command."""
+
+    def error(self, message: str) -> NoReturn:
+        if message.startswith("unrecognized arguments:"):
+            unknown = (word.partition("=")[0] for word in message.split())
+            for option in unknown:
+                if f"[{option}" in self.format_usage():
+                    message += f" (write {option} in front of the command)"
+        super().error(message)
 
     def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
         if file is sys.stdout:

@@ -1,8 +1,11 @@
-"""The `wording init` command: create a folder for an adviser's own wording."""
+"""The `wording init` and `wording check` commands, for an adviser's own wording."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from templates import BridgeError
+from templates.phrasebook.files import RULES_FOLDER
+from templates.phrasebook.wording import Wording
 
 _NEWS_EXAMPLE = """\
 # Another way to thank for the news. It is chosen as often as the built-in ones. Add
@@ -59,6 +62,7 @@ def is_readable_by_others(folder: Path) -> bool:
 def create_folder(folder: Path) -> tuple[Path, ...]:
     """Create a folder of wording with small examples, and return the paths of its files.
 
+    Others may read it as far as the umask allows, since a wording is there to be shared.
     Raises FolderError if the folder is not empty or cannot be created.
     """
     try:
@@ -76,3 +80,37 @@ def create_folder(folder: Path) -> tuple[Path, ...]:
     except OSError as error:
         raise FolderError(f"{folder} could not be created: {error.strerror}.") from None
     return tuple(texts)
+
+
+def own_sentences(wording: Wording) -> Iterator[str]:
+    """Yield the names of the sentences in the adviser's folder."""
+    for move, variants in wording.moves.items():
+        keys = wording.files.overlay_keys(f"moves/{move}.toml")
+        yield from (variant.name for variant in variants if variant.key in keys)
+
+
+def describe(wording: Wording, place: str) -> str:
+    """Return what a wording without errors contains, and how much of it is the adviser's own.
+
+    `place` says where the folder is; "" for the built-in wording.
+    """
+    sentences = sum(
+        len(variant.tones_by_text) for variants in wording.moves.values() for variant in variants
+    )
+    text = (
+        f"Nothing is wrong: {len(wording.outcomes)} outcomes, {len(wording.tones)} tones,"
+        f" {sentences} sentences.\n"
+    )
+    if not place:
+        return text
+    rules = [name for name in wording.files.overlay_files() if name.startswith(f"{RULES_FOLDER}/")]
+    counts = {
+        "sentence": len(tuple(own_sentences(wording))),
+        "rule": len(rules),
+        **{
+            kind: len(wording.files.overlay_keys(f"{kind}s.toml"))
+            for kind in ("outcome", "tone", "question", "phrase")
+        },
+    }
+    own = [f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in counts.items() if n]
+    return f"{text}Written or changed in {place}: {', '.join(own) or 'nothing'}.\n"

@@ -1,6 +1,5 @@
 """The `wording preview` command: a note for each outcome and tone, to be read aloud."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from templates import Answers
@@ -8,6 +7,7 @@ from templates.answers import MeetingFormat, NewsChannel, RecipientRole
 from templates.letter.composer import compose
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE
 from templates.phrasebook.wording import Wording
+from tui.commands.wording import own_sentences
 
 SAMPLE_ANSWERS = Answers(
     recipient_name="Grace Hopper",
@@ -30,7 +30,7 @@ def preview(wording: Wording, answers: Answers) -> str:
     The outcome and the tone in the answers are ignored. The adviser's own sentences are chosen
     where they fit, and marked with a star; those that fit no note are listed at the end.
     """
-    own_names = frozenset(_own_sentences(wording))
+    own_names = frozenset(own_sentences(wording))
     # A chosen opening would be used even if it did not fit the grammar of the text after it.
     chosen_names = [
         name for name in own_names if name.partition(".")[0] not in FIELD_BY_FRAMED_MOVE
@@ -50,10 +50,3 @@ def preview(wording: Wording, answers: Answers) -> str:
     if unused := sorted(own_names - used_names):
         blocks.append(f"Your sentences that none of these notes contains: {', '.join(unused)}\n")
     return "\n".join(blocks)
-
-
-def _own_sentences(wording: Wording) -> Iterator[str]:
-    """Yield the names of the sentences in the adviser's folder."""
-    for move, variants in wording.moves.items():
-        keys = wording.files.overlay_keys(f"moves/{move}.toml")
-        yield from (variant.name for variant in variants if variant.key in keys)

@@ -339,6 +339,24 @@ def test_one_mistake_is_one_issue_in_the_file_that_has_it(issues, files, message
     assert message in issue
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("news.toml", "belongs into the folder moves"),
+        ("feedback.toml", "belongs into the folder etiquette"),
+        ("etiquette.toml", "each rule is a file in the folder etiquette"),
+        ("moves/office/news.toml", "is a folder: its files are not read"),
+    ],
+)
+def test_a_file_in_the_wrong_place_is_one_issue(tmp_path, name, message):
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("", encoding="utf-8")
+    with pytest.raises(WordingError) as error:
+        read_wording(BUILT_IN, tmp_path)
+    (issue,) = error.value.issues
+    assert message in str(issue)
+
+
 def test_two_mistakes_in_a_question_are_two_issues(issues):
     assert len(issues(questions=f'[detail]\nhint = "{"x" * 90}"\nexamples = 3\n')) == 2
 

@@ -6,6 +6,7 @@ import pytest
 
 from templates.phrasebook.wording import built_in
 from tui.commands.main import main
+from tui.system.paths import config_file
 
 BLUNT = """
 [blunt]
@@ -80,3 +81,46 @@ def test_the_preview_prints_errors_in_the_wording_instead_of_notes(folder, capsy
     printed = capsys.readouterr()
     assert printed.out.count("===") == 0
     assert "moves/new.toml: holds sentences for no move" in printed.err
+
+
+def test_an_error_names_the_folder(folder, capsys):
+    (folder / "moves/news.toml").write_text("[x]\ntext = “Thank you.”", encoding="utf-8")
+    assert main(["--wording", str(folder), "notes"]) == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert f"The wording in {folder} cannot be used." in first
+    assert "moves/news.toml: line 2: has curly quotation marks" in second
+
+
+def test_a_wording_that_the_config_file_names_is_found_through_it(capsys):
+    config = config_file()
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text('wording = "~/ours-nosuch"\n', encoding="utf-8")
+    assert main(["notes"]) == 2
+    assert f"/ours-nosuch (named in {config}) cannot be used." in capsys.readouterr().err
+
+
+def test_a_built_in_sentence_that_is_gone_is_an_error_only_for_the_check(folder, capsys):
+    (folder / "moves/news.toml").write_text("[no_longer_there]\ndrop = true\n", encoding="utf-8")
+    assert main(["--wording", str(folder), "notes"]) == 0
+    assert main(["wording", "check", str(folder)]) == 2
+    assert "[no_longer_there] drop: there is no built-in sentence" in capsys.readouterr().err
+
+
+def test_the_check_says_what_it_checked_and_what_is_new(folder, capsys):
+    assert main(["wording", "check", str(folder)]) == 0
+    printed = capsys.readouterr().out
+    assert f"Written or changed in {folder}: 1 sentence, 1 outcome, 3 questions." in printed
+    assert main(["wording", "check"]) == 0
+    assert capsys.readouterr().out.startswith("No folder is named")
+
+
+def test_the_preview_marks_no_sentence_that_is_only_dropped(folder, capsys):
+    (folder / "moves/disappointment.toml").write_text('[hoped]\ndrop = "internal"\n')
+    assert main(["wording", "preview", str(folder)]) == 0
+    assert "*disappointment" not in capsys.readouterr().out
+
+
+def test_an_option_behind_the_command_is_explained(folder, capsys):
+    with pytest.raises(SystemExit):
+        main(["check", "note.txt", "--wording", str(folder)])
+    assert "(write --wording in front of the command)" in capsys.readouterr().err

@@ -240,13 +240,15 @@ class Session:
             answers = replace(self.answers, recipient_name=name, recipient_email=address)
             self.change(answers, "recipient_email")
 
-    def next(self) -> Position | None:
+    def next(self, *, remembers_profile: bool = True) -> Position | None:
         """Go to the next step that is not skipped; None after the last.
 
-        The answers from a mail that the current step showed are confirmed.
+        The answers from a mail that the current step showed are confirmed. From the people step,
+        the writer's details are stored, unless the caller does that (`remembers_profile`).
         """
         self.confirm(*(q.name for q in questions_for_step(self.step, self.situation)))
-        warning = self.remember_profile() if self.step == "people" else ""
+        stores = remembers_profile and self.step == "people"
+        warning = self.remember_profile() if stores else ""
         step, skipped = next_step(self.step, self.situation)
         if step is None:
             return None

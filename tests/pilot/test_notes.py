@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.steps import enter_names, shown_step
 from screens.dialogs.confirm import ChoiceDialog, ConfirmDialog
 from screens.dialogs.profile import ProfileDialog
 from screens.dialogs.text_viewer import TextViewer
@@ -302,6 +303,32 @@ async def test_details_are_remembered_while_they_are_typed(app, home):
         await pilot.press(*"Ada", "ctrl+q")
         await pilot.pause()
     assert 'name = "Ada"' in (home / "config.toml").read_text()
+
+
+async def test_details_are_remembered_when_the_people_step_is_left(app, home, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("people")
+        await pilot.pause()
+        await enter_names(app, pilot)
+        await pilot.press("ctrl+n")
+        config = home / "config.toml"
+        await until(pilot, lambda: config.exists() and "Ada Lovelace" in config.read_text())
+
+
+async def test_details_that_cannot_be_remembered_are_reported_on_the_next_step(
+    new_app, home, hint, until
+):
+    (home / "config.toml").write_text("this is no TOML\n")
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("people")
+        await pilot.pause()
+        await enter_names(app, pilot)
+        await pilot.press("ctrl+n")
+        await until(pilot, lambda: shown_step(app) == "detail")
+        await until(pilot, lambda: "Nothing was remembered" in hint(app))
+        await pilot.press("a")
+        await until(pilot, lambda: "Nothing was remembered" not in hint(app))
 
 
 async def test_escape_goes_back_to_the_note_that_is_open(two, new_app, until):

@@ -265,7 +265,10 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     def _go_to(self, event: Step.GoTo) -> None:
         match event.target:
             case Direction.NEXT:
-                position = self.session.next()
+                leaves_people = self.session.step == "people"
+                position = self.session.next(remembers_profile=False)
+                if leaves_people and position is not None:
+                    self.call_after_paint(partial(self._remember_profile, position.notices))
             case Direction.BACK:
                 position = self.session.back()
                 if position is None:
@@ -274,6 +277,20 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
                 position = self.session.go(step_id, event.field)
         if position is not None:
             self.show(position)
+
+    @work(thread=True)
+    def _remember_profile(self, notices: tuple[str, ...]) -> None:
+        """Store the writer's details in a thread, since a disk may be slow.
+
+        If that fails, a sentence says why, before the `notices` of the step that is shown.
+        """
+        if warning := self.session.remember_profile():
+            self.call_from_thread(self._show_notice, " ".join((warning, *notices)))
+
+    def _show_notice(self, notice: str) -> None:
+        if isinstance(self.screen, Step):
+            self.screen.set_notice(notice)
+            self.screen.update_hint()
 
     def _leave_first_step(self) -> None:
         if self.session.open_note.notes.has_notes():

@@ -1,5 +1,6 @@
 """Show the steps of a session, mounted ahead of time and each painted in one frame."""
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 
@@ -40,6 +41,8 @@ class StepApp(KeyQueueApp[ReturnType]):
         self.session = session
         self._preparation_timer: Timer | None = None
         self._is_checker_warm = False
+        self._after_paint: list[Callable[[], object]] = []
+        """What to call once the step that is about to be shown is painted."""
         self._prepared_ids: set[str] = set()
         """The ids of the steps that are mounted and laid out."""
 
@@ -72,6 +75,10 @@ class StepApp(KeyQueueApp[ReturnType]):
             self._prepared_ids.add(position.step)
             self._switch_in_one_frame(position.step)
 
+    def call_after_paint(self, callback: Callable[[], object]) -> None:
+        """Call a function once the step that is about to be shown is painted."""
+        self._after_paint.append(callback)
+
     def _switch_in_one_frame(self, name: str) -> None:
         """Switch to a screen, and paint nothing until it is complete."""
         batch = ExitStack()
@@ -87,6 +94,9 @@ class StepApp(KeyQueueApp[ReturnType]):
             return
         batch.close()
         paint_whole(screen)
+        callbacks, self._after_paint = self._after_paint, []
+        for callback in callbacks:
+            callback()
         self.prepare_steps()
         if isinstance(screen, Step):
             # The position of the focused field is only known after the layout.

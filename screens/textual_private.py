@@ -79,6 +79,14 @@ def lay_out_ahead(screen: Screen[Any], size: Size) -> None:
     screen._refresh_layout(size)
 
 
+def draw_ahead(screen: Screen[Any]) -> None:
+    """Draw a screen that is laid out before it is shown; its widgets keep the lines they drew.
+
+    With the public API, a screen is only drawn when it is shown, which then takes twice as long.
+    """
+    screen._compositor.render_full_update().render_segments(screen.app.console)
+
+
 def paint_whole(screen: Screen[Any]) -> None:
     """Lay the current screen out, and paint all of it in one frame.
 

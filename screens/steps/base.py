@@ -97,6 +97,7 @@ class Step(StepLayout):
         self._mail_source_lines: dict[str, MailSource] = {}
         self._last_focused_field: Field | None = None
         """The field that had the focus last since the step was shown."""
+        self._was_shown = False
 
     @property
     def answers(self) -> Answers:
@@ -169,20 +170,43 @@ class Step(StepLayout):
         self.set_notice(notice)
         self._field_to_focus = field
 
+    def rehearse(self) -> None:
+        """Show the answers and focus the first field before the step is shown for the first time.
+
+        Showing it then changes little, and takes half as long. The review and the export, which
+        have no questions, are not rehearsed: they also check the letter and look at the disk.
+        """
+        if self.questions:
+            self.show_answers()
+            if not self._was_shown:
+                self.set_focus(self.focus_order[0], scroll_visible=False)
+
     def on_screen_resume(self) -> None:
         """Show the current answers, and focus a field."""
         self._warned_fields = frozenset()
         self._last_focused_field = None
         self.end_peek()
         self.show_answers()
-        focus_order = self.focus_order
-        if self._field_to_focus:
-            self.reveal(self._field_to_focus)
-            self.field(self._field_to_focus).focus(scroll_visible=False)
-        elif focus_order and self.focused not in focus_order:
-            focus_order[0].focus(scroll_visible=False)
+        self._focus_on_resume()
+        if not self._was_shown:
+            self._was_shown = True
+            self._preview_focused_option()
         self.call_after_refresh(self.scroll_to_focus)
         self.call_after_refresh(self.show_notice)
+
+    def _focus_on_resume(self) -> None:
+        """Focus the requested field, else the one that has the focus already, else the first."""
+        focus_order = self.focus_order
+        widget = focus_order[0] if focus_order else None
+        if self._field_to_focus:
+            self.reveal(self._field_to_focus)
+            widget = self.field(self._field_to_focus)
+        elif self._was_shown and self.focused in focus_order:
+            widget = self.focused
+        if widget is self.focused and isinstance(widget, Field):
+            self._last_focused_field = widget
+        elif widget is not None:
+            widget.focus(scroll_visible=False)
 
     def show_answers(self) -> None:
         """Update the fields, the note and the progress line to the current answers."""
@@ -376,6 +400,9 @@ class Step(StepLayout):
         """Confirm a passed answer, and preview the highlighted option of a list."""
         self._confirm_passed_answer()
         self.show_mail_sources()
+        self._preview_focused_option()
+
+    def _preview_focused_option(self) -> None:
         if isinstance(self.focused, ChoiceList):
             self._preview_option(self.focused, self.focused.highlighted)
 

@@ -177,15 +177,6 @@ class ProseStep(TitledStep):
             if other is not field:
                 other.scroll_home(animate=False, immediate=True)
         field.scroll_cursor_visible()
-        self.call_after_refresh(self._place_cursor, field)
-
-    def _place_cursor(self, field: ProseField) -> None:
-        """Move the terminal's cursor to the field's cursor, which the layout may have moved."""
-        position = field.cursor_screen_offset
-        if field is self.focused and position != self.app.cursor_position:
-            self.app.cursor_position = position
-            # The terminal's cursor only moves when something is drawn.
-            field.refresh()
 
     def on_resize(self, event: Resize) -> None:
         """Scroll the focused field into view again."""

@@ -28,16 +28,10 @@ class CursorList(OptionList):
     The cursor is there for screen readers and magnifiers, which follow it.
     """
 
-    def on_mount(self) -> None:
-        """Keep the cursor on the option when the layout moves the list."""
-        layout_changed = self.screen.screen_layout_refresh_signal
-        layout_changed.subscribe(self, lambda _: self._place_cursor(), immediate=True)
-
     def watch_highlighted(self, highlighted: int | None) -> None:
-        """Scroll the highlighted option into view, and put the cursor on it."""
+        """Scroll the highlighted option into view."""
         super().watch_highlighted(highlighted)
         self.scroll_highlight_into_view()
-        self._place_cursor()
 
     def on_resize(self) -> None:
         """Scroll the highlighted option into view again."""
@@ -78,16 +72,11 @@ class CursorList(OptionList):
                 region = Region(0, row_inside, 1, 1 + ROWS_BELOW)
                 container.scroll_to_region(region, animate=False)
 
-    def _place_cursor(self) -> None:
-        row = self._row()
-        if row is None or not self.has_focus:
-            return
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The position of the highlighted option, where the focused list has the cursor."""
         region = self.content_region
-        position = Offset(region.x, region.y + row - self.scroll_offset.y)
-        if position != self.app.cursor_position:
-            self.app.cursor_position = position
-            # The terminal's cursor moves when something is drawn next.
-            self.refresh(Region(0, row - self.scroll_offset.y, 1, 1))
+        return Offset(region.x, region.y + (self._row() or 0) - self.scroll_offset.y)
 
     def render_line(self, y: int) -> Strip:
         """Draw a line; in the highlighted option of a focused list it is bold, with a bar."""

@@ -289,6 +289,21 @@ def _to_finding(match: _Match, sentence: str) -> Finding:
     return Finding(rule.category, severity, start, end, text, rule.message, replacement)
 
 
+def load_checker(letter: str, wording: Wording) -> Iterator[None]:
+    """Load what checking a letter needs, in parts, between which the caller may pause.
+
+    Otherwise the first check loads all of it, which takes half a second.
+    """
+    etiquette = etiquette_for(wording)
+    yield
+    sentences = [tokenize(sentence) for _, sentence in split_sentences(letter)]
+    for rule in etiquette.rules:
+        for tokens in sentences:
+            rule.match(tokens)
+        yield
+    check_note(letter, wording)
+
+
 def check_note(
     text: str, wording: Wording, answers: Answers | None = None, composed: Note | None = None
 ) -> tuple[Finding, ...]:

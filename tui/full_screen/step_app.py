@@ -1,26 +1,28 @@
-"""Show the steps of a session, mounted ahead of time and each painted in one frame."""
+"""Show the steps of a session, prepared ahead of time and each painted in one frame."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import partial
 
 from textual.app import ReturnType
 from textual.driver import Driver
+from textual.geometry import Offset
 from textual.screen import ModalScreen
 from textual.timer import Timer
 
 from screens.steps import load_step_class
 from screens.steps.base import Step
-from screens.textual_private import lay_out_ahead, mount_ahead, paint_whole
-from templates.questions.questions import STEPS, skip_reason
+from screens.textual_private import draw_ahead, lay_out_ahead, mount_ahead, paint_whole
+from templates.phrasebook.wording import Wording
+from templates.questions.questions import PROSE_FIELDS, STEPS, Question, skip_reason
 from tui.full_screen.key_queue import KeyQueueApp
 from tui.session import Position, Session
 
-PREPARATION_SECONDS = 0.01
-"""Seconds between showing a step and preparing another, and between two preparations."""
+PREPARATION_SECONDS = 0.002
+"""Seconds between showing a step and the first part of preparing others, and between two parts."""
 
 PAUSE_SECONDS = 0.035
-"""Seconds without a key until a step is prepared: longer than between repeats of a held key."""
+"""Seconds without a key until a part is prepared: longer than between repeats of a held key."""
 
 MAX_MESSAGE_ROUNDS = 20
 """Rounds of messages after which a step is painted even if it has messages left to handle."""
@@ -29,22 +31,40 @@ MAX_MESSAGE_ROUNDS = 20
 class StepApp(KeyQueueApp[ReturnType]):
     """An app that shows the steps of a session.
 
-    The steps are mounted one by one while the writer pauses: a step that is mounted only when it
+    The steps are prepared in small parts while the writer pauses: a step that is only made when it
     is shown takes up to five times as long to appear. A step is painted complete, in one frame.
     """
 
     prepares_steps = True
-    """Whether steps are mounted before they are shown."""
+    """Whether steps are prepared before they are shown."""
 
     def __init__(self, session: Session, driver_class: type[Driver] | None = None) -> None:
+        self._cursor_position = Offset(0, 0)
         super().__init__(driver_class=driver_class)
         self.session = session
         self._preparation_timer: Timer | None = None
-        self._is_checker_warm = False
+        self._preparations: dict[str, Iterator[None]] = {}
+        """The preparations that have begun, by the ids of their steps."""
+        self._prepared: dict[str, tuple[Question, ...]] = {}
+        """The questions that the prepared steps asked then, by the ids of the steps."""
+        self._checker_parts: Iterator[None] | None = None
+        self._loads_checker = self._is_checker_loaded = False
         self._after_paint: list[Callable[[], object]] = []
         """What to call once the step that is about to be shown is painted."""
-        self._prepared_ids: set[str] = set()
-        """The ids of the steps that are mounted and laid out."""
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor is: at the cursor of the focused widget, if it has one."""
+        position = getattr(self.focused, "cursor_screen_offset", None)
+        if isinstance(position, Offset):
+            self._cursor_position = position
+        return self._cursor_position
+
+    @cursor_position.setter
+    def cursor_position(self, position: Offset) -> None:
+        # Textual's fields set it when they get the focus, also those of a step that is prepared
+        # while another is shown.
+        pass
 
     def make_step(self, step_id: str) -> Step:
         """Return a new step, which is not installed yet."""
@@ -72,7 +92,6 @@ class StepApp(KeyQueueApp[ReturnType]):
         if self.screen is screen:
             screen.on_screen_resume()
         else:
-            self._prepared_ids.add(position.step)
             self._switch_in_one_frame(position.step)
 
     def call_after_paint(self, callback: Callable[[], object]) -> None:
@@ -94,54 +113,116 @@ class StepApp(KeyQueueApp[ReturnType]):
             return
         batch.close()
         paint_whole(screen)
+        if isinstance(screen, Step):
+            self._prepared[screen.step_id] = screen.asked_questions
+            # The position of the focused field is only known after the layout.
+            screen.call_after_refresh(screen.scroll_to_focus)
         callbacks, self._after_paint = self._after_paint, []
         for callback in callbacks:
             callback()
         self.prepare_steps()
-        if isinstance(screen, Step):
-            # The position of the focused field is only known after the layout.
-            screen.call_after_refresh(screen.scroll_to_focus)
-            if screen.step_id == "detail" and not self._is_checker_warm:
-                self._is_checker_warm = True
-                letter = self.session.note.composed_letter()
-                self.run_worker(partial(self._warm_checker, letter), thread=True)
 
-    def prepare_steps(self) -> None:
-        """Start to prepare the steps one by one, while the writer pauses."""
+    # --- preparing
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether every step that is asked is prepared, and the checker is loaded."""
+        return self._is_checker_loaded and not self._unprepared_steps()
+
+    def prepare_steps(self, delay: float = PREPARATION_SECONDS) -> None:
+        """Prepare the steps and load the checker, part by part, while the writer pauses."""
         if self.prepares_steps and self._preparation_timer is None:
-            self._preparation_timer = self.set_timer(PREPARATION_SECONDS, self._prepare_next_step)
+            self._preparation_timer = self.set_timer(delay, self._prepare_further)
 
-    def _prepare_next_step(self) -> None:
+    def _prepare_further(self) -> None:
         self._preparation_timer = None
         if not self.screen_stack:
             # The app is about to end.
             return
-        current = [step.id for step in STEPS].index(self.session.step)
-        for step in (*STEPS[current:], *STEPS[:current]):
-            is_asked = skip_reason(step.id, self.session.situation) is None
-            if is_asked and step.id not in self._prepared_ids:
-                if self.is_idle() and self.seconds_without_input > PAUSE_SECONDS:
-                    self._prepare(self.step(step.id))
-                self.prepare_steps()
-                return
+        unprepared = self._unprepared_steps()
+        if not self.is_idle():
+            self.prepare_steps(PAUSE_SECONDS)
+        elif unprepared and self._is_prepared_before_checker(unprepared[0]):
+            self._prepare(unprepared[0])
+            self.prepare_steps()
+        elif not self._is_checker_loaded:
+            self._load_checker_further()
+        elif unprepared:
+            self.prepare_steps(PAUSE_SECONDS)
 
-    def _prepare(self, step: Step) -> None:
-        """Mount a step or, once it is mounted, lay it out."""
+    def _is_prepared_before_checker(self, step_id: str) -> bool:
+        """Return whether a step is to be prepared now, rather than the checker to be loaded.
+
+        The checker is loaded in a thread, which delays the keys that are typed meanwhile less.
+        """
+        if self.seconds_without_input < PAUSE_SECONDS:
+            return False
+        # A text is checked when its step is prepared, which loads all of the checker at once.
+        checks_text = any(getattr(self.session.answers, name) for name in PROSE_FIELDS)
+        is_next = step_id == self._steps_ahead()[0]
+        return self._is_checker_loaded or (is_next and not checks_text)
+
+    def _steps_ahead(self) -> list[str]:
+        """Return the ids of the steps that are not shown, the next one first."""
+        current = [step.id for step in STEPS].index(self.session.step)
+        ahead = (*STEPS[current:], *STEPS[:current])
+        shown = [screen.id for screen in self.screen_stack]
+        return [
+            step.id
+            for step in ahead
+            if step.id not in shown and skip_reason(step.id, self.session.situation) is None
+        ]
+
+    def _unprepared_steps(self) -> list[str]:
+        return [
+            step_id
+            for step_id in self._steps_ahead()
+            if step_id not in self._prepared
+            or self._prepared[step_id] != self.step(step_id).asked_questions
+        ]
+
+    def _prepare(self, step_id: str) -> None:
+        """Prepare the next part of a step, once it has handled the messages from the last one."""
+        step = self.step(step_id)
+        if step.is_running and not (step.is_mounted and self.is_idle(step)):
+            return
+        preparation = self._preparations.setdefault(step_id, self._preparation(step))
+        if next(preparation, self) is self:
+            del self._preparations[step_id]
+
+    def _preparation(self, step: Step) -> Iterator[None]:
+        """Prepare a step, in parts."""
         if not step.is_running:
             mount_ahead(self, step.step_id)
-        elif self.is_idle(step):
-            lay_out_ahead(step, self.size)
-            self._prepared_ids.add(step.step_id)
+            yield
+        questions = step.asked_questions
+        step.rehearse()
+        yield
+        lay_out_ahead(step, self.size)
+        yield
+        lay_out_ahead(step, self.size)
+        draw_ahead(step)
+        self._prepared[step.step_id] = questions
 
-    def _warm_checker(self, letter: str) -> None:
-        """Check a letter, so that the checker is loaded, which takes half a second.
+    def _load_checker_further(self) -> None:
+        """Load a part of the checker in a thread, and prepare further when that is done."""
+        if self._loads_checker:
+            return
+        self._loads_checker = True
+        if self._checker_parts is None:
+            letter = self.session.note.composed_letter()
+            self._checker_parts = _load_checker(letter, self.session.wording)
+        parts = self._checker_parts
+        loop = asyncio.get_running_loop()
+        is_last = loop.run_in_executor(None, lambda: next(parts, parts) is parts)
+        is_last.add_done_callback(self._checker_part_loaded)
 
-        Otherwise the first key in a text and the first visit to the review would take that long.
-        """
-        # Imported here: the first screen does not need it.
-        from templates.etiquette.checker import check_note
-
-        check_note(letter, self.session.wording)
+    def _checker_part_loaded(self, is_last: "asyncio.Future[bool]") -> None:
+        self._loads_checker = False
+        # An error will be raised again by the first check.
+        self._is_checker_loaded = is_last.exception() is not None or is_last.result()
+        if self._preparation_timer is None:
+            self._prepare_further()
 
     def _switch(self, name: str) -> None:
         """Close the dialogs, and switch to a screen."""
@@ -153,3 +234,11 @@ class StepApp(KeyQueueApp[ReturnType]):
         """Show a sentence on the hint line of the step that is shown."""
         if isinstance(self.screen, Step):
             self.screen.show_hint(text)
+
+
+def _load_checker(letter: str, wording: Wording) -> Iterator[None]:
+    # Imported here: the first screen does not need it.
+    from templates.etiquette.checker import load_checker
+
+    yield
+    yield from load_checker(letter, wording)

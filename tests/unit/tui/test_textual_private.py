@@ -13,7 +13,7 @@ from textual import work
 from textual.app import App
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 import screens
 import tui.full_screen
@@ -21,8 +21,11 @@ import tui.terminal
 from helpers.repository import ROOT
 from screens.textual_private import (
     CrashRecordingApp,
+    draw_ahead,
     first_row,
+    lay_out_ahead,
     mount_ahead,
+    paint_whole,
     prepare_for_switch,
     write_to_terminal,
 )
@@ -81,6 +84,51 @@ async def test_a_screen_is_mounted_before_it_is_shown():
         assert app.screen is not screen
         await app.push_screen("later")
         assert app.screen is screen
+
+
+class Later(Screen[None]):
+    """A screen that is prepared; `drawn` counts how often its text was drawn."""
+
+    drawn = 0
+
+    def compose(self):
+        screen = self
+
+        class Text(Static):
+            def render(self):
+                screen.drawn += 1
+                return super().render()
+
+        yield Text("One line,\nand another")
+
+
+async def test_a_screen_is_laid_out_and_drawn_before_it_is_shown():
+    app, later = App(), Later()
+    async with app.run_test() as pilot:
+        app.install_screen(later, "later")
+        mount_ahead(app, "later")
+        await pilot.pause()
+        lay_out_ahead(later, app.size)
+        assert later.query_one(Static).size.height == 2
+        draw_ahead(later)
+        drawn_ahead = later.drawn
+        await app.push_screen("later")
+        await pilot.pause()
+        assert later.drawn == drawn_ahead > 0
+
+
+async def test_the_first_frame_of_a_screen_is_painted_whole(monkeypatch):
+    app, frames = App(), []
+    async with app.run_test() as pilot:
+        await app.push_screen(Later())
+        await pilot.pause()
+        monkeypatch.setattr(app, "_display", lambda screen, frame: frames.append(frame))
+        app.screen.query_one(Static).styles.padding = 1
+        app.screen.refresh(layout=True)
+        paint_whole(app.screen)
+        await pilot.pause()
+        # The other kind has only the changes.
+        assert type(frames[0]).__name__ == "LayoutUpdate"
 
 
 async def test_a_default_screen_can_be_replaced():

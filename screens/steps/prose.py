@@ -77,8 +77,10 @@ class ProseStep(TitledStep):
     def show_answers(self) -> None:
         """Show the current answers, and check the texts again: findings depend on all answers."""
         super().show_answers()
-        heading = heading_for(self.step_id, self.model.situation)
-        self.query_one("#heading", Static).update(heading)
+        heading = self.query_one("#heading", Static)
+        text = heading_for(self.step_id, self.model.situation)
+        if text != heading.content:
+            heading.update(text)
         for field in self.query(ProseField):
             field.check_text()
         self._show_details()
@@ -151,8 +153,10 @@ class ProseStep(TitledStep):
         details.display = field is not None
         if field is None or not isinstance(field.parent, Widget):
             return
-        self.query_one("#question").move_child(details, after=field.parent)
         self.place_hint()
+        question, hint = self.query_one("#question"), self.query_one("#hint")
+        if question.children.index(details) != question.children.index(hint) + 1:
+            question.move_child(details, after=hint)
         self._show_sentence()
         self._list_findings()
 
@@ -190,7 +194,9 @@ class ProseStep(TitledStep):
         )
         if field is not None and widget.display:
             examples = examples_for(field.question.name, self.model.situation)
-            widget.update("\n".join(["For example", *(f"– {example}" for example in examples)]))
+            text = "\n".join(["For example", *(f"– {example}" for example in examples)])
+            if text != widget.content:
+                widget.update(text)
 
     # --- choosing the opening
 

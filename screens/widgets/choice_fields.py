@@ -1,6 +1,6 @@
 """The fields for a choice: a list with a row for every option, or a single row."""
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -28,6 +28,7 @@ class ChoiceList(NumberedList, Field):
         super().__init__(id=question.name, markup=False, compact=True)
         self.question = question
         self.choices: Options = ()
+        self._rows: list[_Row] = []
 
     @property
     def hint(self) -> str:
@@ -53,23 +54,38 @@ class ChoiceList(NumberedList, Field):
             if option.value == default and answer is None and not self.question.missing_message:
                 sign = "· suggested"
             heading = option.group if self._begins_group(options, index) else ""
-            rows.append(_row(index + 1, sign, option, heading=heading))
+            rows.append(_Row(index + 1, sign, option.label, heading))
         if options != self.choices:
             self.choices = options
-            self.set_options([ListOption(row) for row in rows])
+            self.set_options([ListOption(row.prompt) for row in rows])
         else:
-            for index, row in enumerate(rows):
-                self.replace_option_prompt_at_index(index, row)
+            for index, (before, row) in enumerate(zip(self._rows, rows, strict=True)):
+                # Any other prompt would be drawn anew, too.
+                if row != before:
+                    self.replace_option_prompt_at_index(index, row.prompt)
+        self._rows = rows
         marked = answer if answer in values else default
         self.highlighted = values.index(marked) if marked in values else 0
 
 
-def _row(number: int, sign: str, option: Option, *, heading: str) -> HangingIndent:
-    key = str(number % 10) if number <= 10 else " "
-    style = "$text-success" if sign == "✓" else "$muted"
-    label = Content.assemble(option.label, (f" {sign}", style)) if sign else Content(option.label)
-    headings = (Content.styled(heading, "$muted"),) if heading else ()
-    return HangingIndent(Content.assemble(" ", (f"{key} ", "$muted")), label, headings)
+class _Row(NamedTuple):
+    """What the row of an option shows."""
+
+    number: int
+    sign: str
+    label: str
+    heading: str
+
+    @property
+    def prompt(self) -> HangingIndent:
+        """The row as it is drawn."""
+        key = str(self.number % 10) if self.number <= 10 else " "
+        style = "$text-success" if self.sign == "✓" else "$muted"
+        label = Content(self.label)
+        if self.sign:
+            label = Content.assemble(self.label, (f" {self.sign}", style))
+        headings = (Content.styled(self.heading, "$muted"),) if self.heading else ()
+        return HangingIndent(Content.assemble(" ", (f"{key} ", "$muted")), label, headings)
 
 
 class ChoiceRow(Field, can_focus=True):

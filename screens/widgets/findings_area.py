@@ -254,6 +254,8 @@ class FindingList(Static):
 
     def show(self, findings: tuple[Finding, ...], current: Finding | None = None) -> None:
         """List findings, the current one first; without any, hide the list."""
+        if not findings and not self.display:
+            return
         self.display = bool(findings)
         is_stop = any(finding.severity is Severity.STOP for finding in findings)
         self.set_class(is_stop, "-stop")

@@ -16,6 +16,7 @@ from screens.widgets.choice_fields import ChoiceList
 from screens.widgets.findings_area import FindingList, FindingsArea
 from screens.widgets.new_field import new_field
 from screens.widgets.prose_field import ProseField
+from templates.answers import Answers
 from templates.etiquette.checker import check_answer
 from templates.etiquette.findings import Finding
 from templates.letter.openings import (
@@ -38,6 +39,10 @@ class ProseStep(TitledStep):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2,ctrl+o", "next_opening", "Opening", tooltip="Put other words before yours"),
     ]
+
+    _checked: tuple[str, Answers] | None = None
+    """The text that was checked last, with the answers at that time."""
+    _findings_in_checked: tuple[Finding, ...] = ()
 
     def compose_step(self) -> ComposeResult:
         """Compose a titled group for each question, and the details below the focused field."""
@@ -126,9 +131,8 @@ class ProseStep(TitledStep):
         text = self._sentence_text(field) if field.value.strip() else ""
         if text == line.content and line.display is bool(text):
             return
-        width = line.size.width
-        is_same_height = _row_count(text, width) == _row_count(str(line.content), width)
-        line.update(text, layout=not width or not is_same_height)
+        is_same_height = _row_count(text, line.size.width) == line.size.height
+        line.update(text, layout=not line.size.width or not is_same_height)
         if line.display is not bool(text):
             line.display = bool(text)
             self._list_findings()
@@ -214,7 +218,12 @@ class ProseStep(TitledStep):
     # --- findings
 
     def _check(self, text: str) -> tuple[Finding, ...]:
-        return check_answer(text, self.wording, self.answers)
+        # A key in a text has it checked twice, when it changes and when the cursor moves.
+        checked = (text, self.answers)
+        if checked != self._checked:
+            self._checked = checked
+            self._findings_in_checked = check_answer(text, self.wording, self.answers)
+        return self._findings_in_checked
 
     @property
     def _fields_with_findings(self) -> list[ProseField]:

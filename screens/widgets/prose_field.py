@@ -6,7 +6,6 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.widgets import TextArea
-from textual.widgets.text_area import Edit, EditResult
 
 from screens.widgets.field import Field, FieldSubmitted, Options, clean_paste, end_of_change
 from screens.widgets.findings_area import FindingsArea
@@ -88,11 +87,9 @@ class ProseField(FindingsArea, Field):
         """Clean a pasted text before Textual inserts it."""
         clean_paste(event, self)
 
-    def edit(self, edit: Edit) -> EditResult:
-        """Edit the text, and update `value` at once, before `TextArea.Changed` is handled."""
-        result = super().edit(edit)
+    def text_edited(self) -> None:
+        """Update `value` at once, before `TextArea.Changed` is handled."""
         self.value = self.text
-        return result
 
     @on(TextArea.Changed)
     def _update_value(self) -> None:

@@ -1,6 +1,5 @@
 """Stop the program on SIGTSTP or SIGSTOP, and continue it on SIGCONT, as by `fg`."""
 
-import asyncio
 import os
 import signal
 from types import FrameType
@@ -22,7 +21,6 @@ class JobControlDriver(KeyboardDriver):
 
     def __init__(self, app: "App[Any]", **options: Any) -> None:
         super().__init__(app, **options)
-        self._event_loop = asyncio.get_running_loop()
         self._has_terminal = False
         self._is_stopped = False
         signal.signal(signal.SIGTSTP, self._handle_stop)

@@ -1,5 +1,6 @@
 """Read input from the terminal, in its own encoding, until the terminal is closed."""
 
+import asyncio
 import os
 import selectors
 import signal
@@ -10,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from tui.terminal.keys import KeyReader
 
-# Imported only for its type: the driver uses nothing of the app but its size and its screen.
+# Imported only for its type: the driver uses nothing of the app but its size, its screen and its
+# message queue.
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -33,6 +36,9 @@ class KeyboardDriver(LinuxDriver):
     def __init__(self, app: "App[Any]", **options: Any) -> None:
         super().__init__(app, **options)
         self.app = app
+        self._event_loop = asyncio.get_running_loop()
+        self._read_messages: list[Message] = []
+        """The messages of the input that was read last, which are sent together."""
 
     def handle_response(self, response: str) -> None:
         """Handle a text response of the terminal, in the input thread."""
@@ -53,11 +59,29 @@ class KeyboardDriver(LinuxDriver):
                         os.kill(os.getpid(), signal.SIGHUP)
                         return
                     last_byte = monotonic()
-                    for message in reader.feed(data):
-                        self.process_message(message)
+                    messages = reader.feed(data)
                 else:
-                    for message in reader.expire(monotonic() - last_byte):
-                        self.process_message(message)
+                    messages = reader.expire(monotonic() - last_byte)
+                for message in messages:
+                    self.process_message(message)
+                self._send_read_messages()
+
+    def send_message(self, message: Message) -> None:
+        """Keep a message from the input thread until all that was read with it can be sent.
+
+        Textual starts a task for each key. A burst of keys would be drawn before its end arrives,
+        and take twice as long.
+        """
+        self._read_messages.append(message)
+
+    def _send_read_messages(self) -> None:
+        messages, self._read_messages = self._read_messages, []
+        if messages:
+            self._event_loop.call_soon_threadsafe(self._post, messages)
+
+    def _post(self, messages: list[Message]) -> None:
+        for message in messages:
+            self.app.post_message(message)
 
     def _read(self) -> bytes:
         try:

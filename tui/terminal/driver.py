@@ -43,6 +43,9 @@ _INVISIBLE_OUTPUT = re.compile(
 )
 """Sequences that change neither a cell nor the cursor position."""
 
+_POINTER_SHAPE = "\x1b]22;"
+"""The beginning of the sequence that sets the shape of the mouse pointer."""
+
 _MOUSE_MODES = {"\x1b[?1003h": "\x1b[?1002h", "\x1b[?1003l": "\x1b[?1002l"}
 """Modes replaced to report motion only while a button is held: each report wakes the program."""
 
@@ -76,10 +79,13 @@ class DiffDriver(JobControlDriver):
         self._cursor: Position | None = None
         self._is_invalid = False
         self._pending_begin_sync = ""
+        self._pointer_shape = ""
+        """The sequence with the shape of the mouse pointer, or "" if that is unknown."""
 
     def start_application_mode(self) -> None:
         """Take over the terminal, whose screen is unknown."""
         self.invalidate()
+        self._pointer_shape = ""
         super().start_application_mode()
         if self._has_colours and self._background is Background.UNKNOWN:
             self.write(BACKGROUND_QUERY)
@@ -134,6 +140,10 @@ class DiffDriver(JobControlDriver):
             # A pair without anything between is not sent.
             self._send("" if self._pending_begin_sync else data)
             self._pending_begin_sync = ""
+        elif data.startswith(_POINTER_SHAPE):
+            # Every screen sends it when it is mounted, also a step that is only prepared.
+            self._send("" if data == self._pointer_shape else data)
+            self._pointer_shape = data
         elif _FRAME.match(data) and not self._sends_frames_unchanged:
             self._send(self._diff_frame(data))
         else:

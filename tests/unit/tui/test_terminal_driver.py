@@ -42,6 +42,14 @@ def test_only_changes_are_sent(new_driver):
     assert driver.sent[1:] == ["\x1b[1;4H\x1b[35mn\x1b[m\x1b[2H"]
 
 
+def test_the_shape_of_the_pointer_is_sent_when_it_changes(new_driver):
+    driver = new_driver()
+    default, text = "\x1b]22;default\x07", "\x1b]22;text\x07"
+    for shape in (default, default, text, text, default):
+        driver.write(shape)
+    assert driver.sent == [default, text, default]
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -57,5 +57,7 @@ def _as_text(finding: Finding, text: str) -> str:
         f"  {finding.message}",
     ]
     if finding.replacement is not None:
-        lines.append(f"  Instead: {finding.replacement or 'leave it out.'}")
+        is_only_a_sign = len(finding.replacement) == 1
+        instead = f"end with “{finding.replacement}”" if is_only_a_sign else finding.replacement
+        lines.append(f"  Instead: {instead or 'leave it out.'}")
     return "\n".join(lines)

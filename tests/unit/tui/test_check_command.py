@@ -113,6 +113,12 @@ def mail(subject, *, plain=None, html=None):
     return bytes(message)
 
 
+def test_a_suggestion_of_a_full_stop_is_told_in_words(check):
+    _, out, _ = check(b"Dear Grace,\n\nThank you for the news, why was I rejected?\n")
+    assert "Instead: end with “.”" in out
+    assert "Instead: ." not in out
+
+
 def test_a_mail_is_checked_with_its_subject_and_without_quotations(check):
     source = mail(
         "Thänks – [Role]", plain=f"{ASKING_FOR_FEEDBACK}\n> Could you give us feedback?\n"

@@ -4,6 +4,8 @@ import os
 import re
 import socket
 import subprocess
+import sys
+from contextlib import ExitStack
 
 import pytest
 
@@ -68,6 +70,21 @@ def test_a_hang_up_saves_the_note_and_ends_the_sandbox(session, host):
         wizard.process.wait()
         assert have_ended(processes)
     assert any("Grace Hopper" in note.read_text() for note in (host.home / "notes").iterdir())
+
+
+def test_a_person_cannot_open_sessions_without_end(session, tmp_path):
+    mine = tmp_path / "ada"
+    mine.mkdir()
+    command = [sys.executable, "-c", "input()", "--home", mine, "--restricted"]
+    with ExitStack() as others:
+        for _ in range(5):
+            other = others.enter_context(subprocess.Popen(command, stdin=subprocess.PIPE))
+            others.callback(other.kill)
+        refused = subprocess.run(["sh", session, mine], capture_output=True, text=True, timeout=60)
+    assert refused.returncode == 1
+    assert "Five sessions are open" in refused.stderr
+    environment = {**os.environ, "SSH_ORIGINAL_COMMAND": "notes"}
+    subprocess.run(["sh", session, mine], env=environment, check=True, timeout=60)
 
 
 def test_an_open_session_keeps_its_version_when_the_link_is_switched(tmp_path):

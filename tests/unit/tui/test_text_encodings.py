@@ -75,7 +75,7 @@ def test_wording_in_another_encoding_is_one_error(tmp_path, capsys):
     folder.mkdir()
     (folder / "outcomes.toml").write_bytes('[no_reply]\nlabel = "Zoë"\n'.encode("latin-1"))
     assert main(["wording", "check", str(folder)]) == 2
-    (line,) = capsys.readouterr().err.splitlines()
+    _place, line = capsys.readouterr().err.splitlines()
     assert "outcomes.toml: line 2: is not text in UTF-8: save the file as UTF-8" in line
 
 

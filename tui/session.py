@@ -247,8 +247,8 @@ class Session:
         the writer's details are stored, unless the caller does that (`remembers_profile`).
         """
         self.confirm(*(q.name for q in questions_for_step(self.step, self.situation)))
-        stores = remembers_profile and self.step == "people"
-        warning = self.remember_profile() if stores else ""
+        stores_profile = remembers_profile and self.step == "people"
+        warning = self.remember_profile() if stores_profile else ""
         step, skipped = next_step(self.step, self.situation)
         if step is None:
             return None

@@ -40,9 +40,9 @@ class ProseStep(TitledStep):
         Binding("f2,ctrl+o", "next_opening", "Opening", tooltip="Put other words before yours"),
     ]
 
-    _checked: tuple[str, Answers] | None = None
+    _last_checked: tuple[str, Answers] | None = None
     """The text that was checked last, with the answers at that time."""
-    _findings_in_checked: tuple[Finding, ...] = ()
+    _last_findings: tuple[Finding, ...] = ()
 
     def compose_step(self) -> ComposeResult:
         """Compose a titled group for each question, and the details below the focused field."""
@@ -218,12 +218,11 @@ class ProseStep(TitledStep):
     # --- findings
 
     def _check(self, text: str) -> tuple[Finding, ...]:
-        # A key in a text has it checked twice, when it changes and when the cursor moves.
-        checked = (text, self.answers)
-        if checked != self._checked:
-            self._checked = checked
-            self._findings_in_checked = check_answer(text, self.wording, self.answers)
-        return self._findings_in_checked
+        # Each key causes two checks: the text changes, and then the cursor moves.
+        if (text, self.answers) != self._last_checked:
+            self._last_checked = (text, self.answers)
+            self._last_findings = check_answer(text, self.wording, self.answers)
+        return self._last_findings
 
     @property
     def _fields_with_findings(self) -> list[ProseField]:

@@ -69,7 +69,7 @@ class ChoiceList(NumberedList, Field):
 
 
 class _Row(NamedTuple):
-    """What the row of an option shows."""
+    """The content of an option's row."""
 
     number: int
     sign: str
@@ -78,7 +78,7 @@ class _Row(NamedTuple):
 
     @property
     def prompt(self) -> HangingIndent:
-        """The row as it is drawn."""
+        """The row in the form that the list draws."""
         key = str(self.number % 10) if self.number <= 10 else " "
         style = "$text-success" if self.sign == "✓" else "$muted"
         label = Content(self.label)

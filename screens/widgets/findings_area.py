@@ -170,15 +170,15 @@ class FindingsArea(TextArea):
         """Edit the text, and check it at once, before `TextArea.Changed` is handled."""
         result = super().edit(edit)
         self._is_paused = False
-        self.text_edited()
+        self.prepare_check()
         self.check_text()
         if self._proofreading_timer is not None:
             self._proofreading_timer.stop()
         self._proofreading_timer = self.set_timer(PAUSE_SECONDS, self._check_pause)
         return result
 
-    def text_edited(self) -> None:
-        """Do what must be done with an edited text before it is checked; nothing by default."""
+    def prepare_check(self) -> None:
+        """Update what depends on an edited text, before it is checked; nothing by default."""
 
     def on_text_area_selection_changed(self) -> None:
         """Check again when the cursor leaves a word."""

@@ -49,7 +49,7 @@ class CursorList(OptionList):
         """Return the number of rows of headings that an option begins with."""
         return 0
 
-    def _row(self) -> int | None:
+    def _label_row(self) -> int | None:
         """Return the row of the highlighted option's label, from the top of the list.
 
         It is below the headings of the option.
@@ -61,7 +61,7 @@ class CursorList(OptionList):
 
     def scroll_highlight_into_view(self) -> None:
         """Scroll the list and its containers until the highlighted option is in view."""
-        row = self._row()
+        row = self._label_row()
         if row is None or not self.has_focus:
             return
         self.scroll_to_highlight()
@@ -76,7 +76,7 @@ class CursorList(OptionList):
     def cursor_screen_offset(self) -> Offset:
         """The position of the highlighted option, where the focused list has the cursor."""
         region = self.content_region
-        return Offset(region.x, region.y + (self._row() or 0) - self.scroll_offset.y)
+        return Offset(region.x, region.y + (self._label_row() or 0) - self.scroll_offset.y)
 
     def render_line(self, y: int) -> Strip:
         """Draw a line; in the highlighted option of a focused list it is bold, with a bar."""

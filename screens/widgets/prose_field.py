@@ -87,7 +87,7 @@ class ProseField(FindingsArea, Field):
         """Clean a pasted text before Textual inserts it."""
         clean_paste(event, self)
 
-    def text_edited(self) -> None:
+    def prepare_check(self) -> None:
         """Update `value` at once, before `TextArea.Changed` is handled."""
         self.value = self.text
 

@@ -266,8 +266,8 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
         *find_blocked_sentences(wording),
         *find_wrong_examples(wording),
     ):
-        raise WordingError(issues, _place(folder, capabilities))
-    place = _place(folder, capabilities)
+        raise WordingError(issues, _wording_place(folder, capabilities))
+    place = _wording_place(folder, capabilities)
     if not place:
         write_output(
             "No folder is named, here or in the config file: this is the built-in wording.\n"
@@ -345,11 +345,14 @@ def _load_wording(
     try:
         return read_wording_and_rules(BUILT_IN, path, is_strict=is_strict)
     except WordingError as error:
-        raise WordingError(error.issues, _place(folder, capabilities)) from None
+        raise WordingError(error.issues, _wording_place(folder, capabilities)) from None
 
 
-def _place(folder: str | None, capabilities: Capabilities) -> str:
-    """Return where the wording is, and what names it; "" for the built-in wording."""
+def _wording_place(folder: str | None, capabilities: Capabilities) -> str:
+    """Return the folder of the wording, and the config file if that names it.
+
+    Return "" for the built-in wording.
+    """
     path = _wording_folder(folder, capabilities)
     if path is None:
         return ""

@@ -112,7 +112,7 @@ def create_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser
 
 
 class _Parser(argparse.ArgumentParser):
-    """Prints help in any locale, and explains options that stand behind the command."""
+    """Prints help in any locale, and explains options that are given after the command."""
 
     def error(self, message: str) -> NoReturn:
         if message.startswith("unrecognized arguments:"):

@@ -45,12 +45,12 @@ class StepApp(KeyQueueApp[ReturnType]):
         self._preparation_timer: Timer | None = None
         self._preparations: dict[str, Iterator[None]] = {}
         """The preparations that have begun, by the ids of their steps."""
-        self._prepared: dict[str, tuple[Question, ...]] = {}
-        """The questions that the prepared steps asked then, by the ids of the steps."""
+        self._questions_when_prepared: dict[str, tuple[Question, ...]] = {}
+        """The questions that each prepared step asked at that time, by the id of the step."""
         self._checker_parts: Iterator[None] | None = None
-        self._loads_checker = self._is_checker_loaded = False
+        self._is_loading_checker = self._is_checker_loaded = False
         self._after_paint: list[Callable[[], object]] = []
-        """What to call once the step that is about to be shown is painted."""
+        """The functions to call once the step that is about to be shown is painted."""
 
     @property
     def cursor_position(self) -> Offset:
@@ -114,7 +114,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         batch.close()
         paint_whole(screen)
         if isinstance(screen, Step):
-            self._prepared[screen.step_id] = screen.asked_questions
+            self._questions_when_prepared[screen.step_id] = screen.asked_questions
             # The position of the focused field is only known after the layout.
             screen.call_after_refresh(screen.scroll_to_focus)
         callbacks, self._after_paint = self._after_paint, []
@@ -132,9 +132,9 @@ class StepApp(KeyQueueApp[ReturnType]):
     def prepare_steps(self, delay: float = PREPARATION_SECONDS) -> None:
         """Prepare the steps and load the checker, part by part, while the writer pauses."""
         if self.prepares_steps and self._preparation_timer is None:
-            self._preparation_timer = self.set_timer(delay, self._prepare_further)
+            self._preparation_timer = self.set_timer(delay, self._prepare_next_part)
 
-    def _prepare_further(self) -> None:
+    def _prepare_next_part(self) -> None:
         self._preparation_timer = None
         if not self.screen_stack:
             # The app is about to end.
@@ -142,16 +142,16 @@ class StepApp(KeyQueueApp[ReturnType]):
         unprepared = self._unprepared_steps()
         if not self.is_idle():
             self.prepare_steps(PAUSE_SECONDS)
-        elif unprepared and self._is_prepared_before_checker(unprepared[0]):
+        elif unprepared and self._has_priority_over_checker(unprepared[0]):
             self._prepare(unprepared[0])
             self.prepare_steps()
         elif not self._is_checker_loaded:
-            self._load_checker_further()
+            self._load_next_checker_part()
         elif unprepared:
             self.prepare_steps(PAUSE_SECONDS)
 
-    def _is_prepared_before_checker(self, step_id: str) -> bool:
-        """Return whether a step is to be prepared now, rather than the checker to be loaded.
+    def _has_priority_over_checker(self, step_id: str) -> bool:
+        """Return whether to prepare a step now, before the checker is loaded.
 
         The checker is loaded in a thread, which delays the keys that are typed meanwhile less.
         """
@@ -177,8 +177,8 @@ class StepApp(KeyQueueApp[ReturnType]):
         return [
             step_id
             for step_id in self._steps_ahead()
-            if step_id not in self._prepared
-            or self._prepared[step_id] != self.step(step_id).asked_questions
+            if step_id not in self._questions_when_prepared
+            or self._questions_when_prepared[step_id] != self.step(step_id).asked_questions
         ]
 
     def _prepare(self, step_id: str) -> None:
@@ -187,6 +187,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         if step.is_running and not (step.is_mounted and self.is_idle(step)):
             return
         preparation = self._preparations.setdefault(step_id, self._preparation(step))
+        # `self` marks the end of the preparation.
         if next(preparation, self) is self:
             del self._preparations[step_id]
 
@@ -202,27 +203,28 @@ class StepApp(KeyQueueApp[ReturnType]):
         yield
         lay_out_ahead(step, self.size)
         draw_ahead(step)
-        self._prepared[step.step_id] = questions
+        self._questions_when_prepared[step.step_id] = questions
 
-    def _load_checker_further(self) -> None:
+    def _load_next_checker_part(self) -> None:
         """Load a part of the checker in a thread, and prepare further when that is done."""
-        if self._loads_checker:
+        if self._is_loading_checker:
             return
-        self._loads_checker = True
+        self._is_loading_checker = True
         if self._checker_parts is None:
             letter = self.session.note.composed_letter()
             self._checker_parts = _load_checker(letter, self.session.wording)
         parts = self._checker_parts
         loop = asyncio.get_running_loop()
-        is_last = loop.run_in_executor(None, lambda: next(parts, parts) is parts)
-        is_last.add_done_callback(self._checker_part_loaded)
+        # `parts` itself marks their end.
+        future = loop.run_in_executor(None, lambda: next(parts, parts) is parts)
+        future.add_done_callback(self._checker_part_loaded)
 
-    def _checker_part_loaded(self, is_last: "asyncio.Future[bool]") -> None:
-        self._loads_checker = False
+    def _checker_part_loaded(self, future: "asyncio.Future[bool]") -> None:
+        self._is_loading_checker = False
         # An error will be raised again by the first check.
-        self._is_checker_loaded = is_last.exception() is not None or is_last.result()
+        self._is_checker_loaded = future.exception() is not None or future.result()
         if self._preparation_timer is None:
-            self._prepare_further()
+            self._prepare_next_part()
 
     def _switch(self, name: str) -> None:
         """Close the dialogs, and switch to a screen."""

@@ -46,7 +46,7 @@ def _keep_to_ascii_if_asked() -> None:
     """
     is_asked = os.environ.get("LC_ALL") in ("C", "POSIX") and "PYTHONUTF8" not in os.environ
     if is_asked and sys.flags.utf8_mode and isinstance(sys.stderr, io.TextIOWrapper):
-        sys.stderr.reconfigure(encoding="ascii")
+        sys.stderr.reconfigure(encoding="ascii", errors=sys.stderr.errors)
 
 
 def _open_in_place(number: int, flags: int, mode: str) -> TextIO:

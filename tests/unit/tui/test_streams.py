@@ -62,6 +62,12 @@ def test_help_is_printed_whatever_the_locale():
     assert "examples:" in done.stdout
 
 
+def test_an_error_is_printed_in_ascii_if_the_locale_is_chosen_so():
+    done = shell("b check nö.txt", env={**os.environ, "LC_ALL": "C"})
+    assert done.returncode == 2
+    assert done.stderr == "bridge-tui: n\\xf6.txt: No such file or directory\n"
+
+
 def test_a_non_blocking_pipe_is_made_blocking():
     answers, note = os.pipe(), os.pipe()
     for handle in (*answers, *note):

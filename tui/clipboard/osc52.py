@@ -38,6 +38,11 @@ class TerminalCopy(NamedTuple):
     message: str
 
 
+def may_have_clipboard(environment: Mapping[str, str]) -> bool:
+    """Return whether the terminal may have a clipboard; most do not say so."""
+    return not environment.get("TERM", "").startswith(_TERMS_WITHOUT_CLIPBOARD)
+
+
 def copy_by_terminal(
     text: str, environment: Mapping[str, str], other_way: str, *, ask_tmux: bool = True
 ) -> TerminalCopy:
@@ -48,7 +53,7 @@ def copy_by_terminal(
     Raises ClipboardError if the terminal has no clipboard, if the text is too long, or if tmux
     would not forward it.
     """
-    if environment.get("TERM", "").startswith(_TERMS_WITHOUT_CLIPBOARD):
+    if not may_have_clipboard(environment):
         raise ClipboardError(f"This terminal has no clipboard: {other_way}.")
     if len(text.encode()) > MAX_SIZE:
         raise ClipboardError(f"Too long for a terminal's clipboard: {other_way}.")

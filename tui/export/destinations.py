@@ -1,10 +1,11 @@
 """The destinations that a note can be exported to, shared by all front ends."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 from operator import attrgetter
 
+from tui.clipboard import may_have_clipboard
 from tui.export.calendar import to_ics
 from tui.export.eml import to_mail_draft
 from tui.export.formats import (
@@ -104,12 +105,14 @@ DESTINATIONS = (
 """All destinations, in display order."""
 
 
-def offered_destinations(capabilities: Capabilities) -> tuple[Destination, ...]:
+def offered_destinations(
+    capabilities: Capabilities, environment: Mapping[str, str]
+) -> tuple[Destination, ...]:
     """Return the destinations that a session offers, in display order.
 
     A session without files offers no file destinations: a guest could not fetch the files from the
     host. It lists printing in the first group, with copying, because both bring the note to the
-    guest's own machine.
+    guest's own machine; printing comes first on a terminal that has no clipboard.
     """
     if capabilities.may_use_files:
         return DESTINATIONS
@@ -122,6 +125,8 @@ def offered_destinations(capabilities: Capabilities) -> tuple[Destination, ...]:
             copying.append(destination)
         elif destination.kind is not DestinationKind.FILE:
             others.append(destination)
+    if not may_have_clipboard(environment):
+        copying.sort(key=lambda destination: destination.kind is not DestinationKind.PRINT)
     return (*copying, *others)
 
 

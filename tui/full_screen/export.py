@@ -79,7 +79,7 @@ class ExportController:
             ListedDestination(
                 d.id, d.key, d.group, d.label, d.description, d.suffix, d.shown_by_default
             )
-            for d in offered_destinations(session.capabilities)
+            for d in offered_destinations(session.capabilities, os.environ)
         )
         self._is_piped = is_piped
         self.prints_on_exit = is_piped

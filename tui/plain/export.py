@@ -78,7 +78,7 @@ class PlainExport:
                     return
 
     def _choose_destination(self) -> Destination:
-        offered = offered_destinations(self._session.capabilities)
+        offered = offered_destinations(self._session.capabilities, os.environ)
         destinations = [d for d in offered if d.kind is not DestinationKind.QUIT]
         short_list = [_as_choice(d) for d in destinations if d.shown_by_default]
         choice = self._prompter.choose([*short_list, _MORE_CHOICE, _DONE_CHOICE], "done")

@@ -85,17 +85,24 @@ def test_a_restricted_session_saves_no_files(exporter, tmp_path, typed):
 
 
 def test_a_restricted_session_offers_no_files_and_lists_printing_with_copying():
-    offered = offered_destinations(RESTRICTED)
+    offered = offered_destinations(RESTRICTED, {"TERM": "xterm-256color"})
     assert not [d.id for d in offered if d.kind is DestinationKind.FILE]
     kinds = [d.kind for d in offered if d.shown_by_default]
     assert kinds[:3] == [DestinationKind.CLIPBOARD] * 2 + [DestinationKind.PRINT]
     assert kinds[-1] is DestinationKind.QUIT
-    assert offered_destinations(FULL) == DESTINATIONS
+    for environment in ({}, {"TERM": "linux"}):
+        assert offered_destinations(FULL, environment) == DESTINATIONS
+
+
+def test_a_guest_without_a_clipboard_is_offered_printing_first():
+    first, second, *_ = offered_destinations(RESTRICTED, {"TERM": "vt100"})
+    assert (first.id, second.id) == ("print", "copy")
 
 
 @pytest.mark.parametrize("capabilities", [FULL, RESTRICTED])
 def test_the_destinations_of_a_group_are_listed_together(capabilities):
-    groups = [group for group, _ in groupby(d.group for d in offered_destinations(capabilities))]
+    offered = offered_destinations(capabilities, {})
+    groups = [group for group, _ in groupby(d.group for d in offered)]
     assert len(groups) == len(set(groups))
 
 

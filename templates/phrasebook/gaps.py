@@ -65,14 +65,13 @@ def _merge(case_sets: list[_CaseSet]) -> list[_CaseSet]:
 def _describe(case_set: _CaseSet) -> str:
     tones = ", ".join(sorted(case_set.get("tone", ())))
     conditions = ", ".join(
-        f"{name} = {_to_toml(sorted(values))}"
-        for name, values in case_set.items()
-        if name != "tone"
+        f"{name} = {to_toml(sorted(values))}" for name, values in case_set.items() if name != "tone"
     )
     where = f" where {conditions}" if conditions else ""
     return f" in the tone {tones}{where}" if tones else where
 
 
-def _to_toml(values: list[str]) -> str:
+def to_toml(values: list[str]) -> str:
+    """Return some texts as a value in TOML: one text, or a list of them."""
     quoted = [f'"{value}"' for value in values]
     return quoted[0] if len(quoted) == 1 else f"[{', '.join(quoted)}]"

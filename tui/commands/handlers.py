@@ -256,13 +256,15 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
     # Imported here: loads the checker.
     from templates.etiquette.wording_check import find_blocked_sentences, find_wrong_examples
     from templates.letter.coverage import missing_sentences
-    from tui.commands.wording import describe, is_readable_by_others
+    from templates.letter.sentence_checks import find_doubtful_sentences, find_empty_placeholders
+    from tui.commands.wording import describe, is_readable_by_others, own_sentences
 
     capabilities.check_paths(options.folder)
     folder = options.folder or options.wording
     wording = _load_wording(folder, capabilities, is_strict=True)
     if issues := (
         *missing_sentences(wording),
+        *find_empty_placeholders(wording),
         *find_blocked_sentences(wording),
         *find_wrong_examples(wording),
     ):
@@ -273,6 +275,8 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
             "No folder is named, here or in the config file: this is the built-in wording.\n"
         )
     write_output(describe(wording, place))
+    if doubts := find_doubtful_sentences(wording, frozenset(own_sentences(wording))):
+        write_output("Worth a second look:\n" + "".join(f"{doubt}\n" for doubt in doubts))
     path = _wording_folder(folder, capabilities)
     if path and not is_readable_by_others(path):
         print_error(

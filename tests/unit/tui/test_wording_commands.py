@@ -124,3 +124,13 @@ def test_an_option_behind_the_command_is_explained(folder, capsys):
     with pytest.raises(SystemExit):
         main(["check", "note.txt", "--wording", str(folder)])
     assert "(write --wording in front of the command)" in capsys.readouterr().err
+
+
+def test_the_check_points_at_a_sentence_that_may_be_untrue(folder, capsys):
+    (folder / "moves/news.toml").write_text(
+        '[ours]\nonly = true\ntext = "Thank you for telling me."\n', encoding="utf-8"
+    )
+    assert main(["wording", "check", str(folder)]) == 0
+    _, doubts = capsys.readouterr().out.split("Worth a second look:\n")
+    assert doubts.startswith("moves/news.toml: [ours]: may be untrue")
+    assert 'news = "not unheard"' in doubts

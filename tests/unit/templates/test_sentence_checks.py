@@ -1,0 +1,89 @@
+"""Sentences of an adviser that would be wrong in some situations."""
+
+import pytest
+
+from templates.letter.sentence_checks import find_doubtful_sentences, find_empty_placeholders
+from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
+
+
+@pytest.fixture
+def read_moves(tmp_path):
+    """Return a function that reads the built-in wording with other sentences."""
+    (tmp_path / "moves").mkdir()
+
+    def read(**moves):
+        for move, text in moves.items():
+            (tmp_path / f"moves/{move}.toml").write_text(text, encoding="utf-8")
+        return read_wording(BUILT_IN, tmp_path)
+
+    return read
+
+
+def doubts(wording, *names):
+    return [str(issue) for issue in find_doubtful_sentences(wording, frozenset(names))]
+
+
+def test_no_built_in_placeholder_may_be_empty():
+    assert find_empty_placeholders(built_in()) == ()
+
+
+@pytest.mark.parametrize(
+    ("placeholder", "problem"),
+    [
+        ("appointee", '{appointee} may be empty: add appointee = "yes"'),
+        ("others", '{others} may be empty: add others = "yes"'),
+        ("client", '{client} may be empty: add client = "yes"'),
+        ("thanks_for", '{thanks_for} may be empty: add thanks_for = "not none"'),
+        ("topic", "{topic} is empty in this move: leave it out"),
+        ("greeting", "{greeting} is empty in this move: leave it out"),
+    ],
+)
+def test_a_placeholder_that_may_be_empty_is_reported(read_moves, placeholder, problem):
+    wording = read_moves(wishes=f'[ours]\ntext = "I wish {{{placeholder}}} well."\n')
+    assert list(map(str, find_empty_placeholders(wording))) == [
+        f"moves/wishes.toml: [ours]: {problem}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "moves",
+    [
+        {"wishes": '[ours]\nappointee = "yes"\ntext = "I wish {appointee} well."\n'},
+        {"wishes": '[ours]\ndetail = "not none"\ntext = "I wish {detail} well."\n'},
+        {"detail": '[ours]\ntext = "We recall {detail}."\n'},
+        {"wishes": '[ours]\ntext = "I wish {team} and {reader} at {place} well."\n'},
+    ],
+)
+def test_a_placeholder_that_is_never_empty_is_not_reported(read_moves, moves):
+    assert find_empty_placeholders(read_moves(**moves)) == ()
+
+
+THANKS = '[ours]\n{}\ntext = "Thank you for telling me about the role."\n'
+
+
+def test_a_sentence_that_is_taken_where_others_are_true_is_doubtful(read_moves):
+    wording = read_moves(news=THANKS.format('only = true\noutcome = "not_selected"'))
+    (doubt,) = doubts(wording, "news.ours")
+    assert doubt.startswith("moves/news.toml: [ours]: may be untrue")
+    for condition in ('news = "not unheard"', 'side = "not referrer"', 'thanks_for = "none"'):
+        assert condition in doubt
+
+
+@pytest.mark.parametrize(
+    "keys",
+    ["", 'only = true\nnews = ["email"]\nside = "employer"\nthanks_for = "none"'],
+)
+def test_a_sentence_with_conditions_or_beside_others_is_not_doubtful(read_moves, keys):
+    assert doubts(read_moves(news=THANKS.format(keys)), "news.ours") == []
+
+
+def test_two_only_sentences_for_one_situation_are_doubtful(read_moves):
+    text = '[{}]\nonly = true\nside = "{}"\ntext = "I wish you well."\n'
+    both = text.format("ours", "employer") + text.format("other", "not agency")
+    found = doubts(read_moves(wishes=both), "wishes.ours", "wishes.other")
+    assert any("[ours]: is not the only one: [other]" in doubt for doubt in found)
+    apart = text.format("ours", "employer") + text.format("other", "not employer")
+    assert not any(
+        "only one" in doubt
+        for doubt in doubts(read_moves(wishes=apart), "wishes.ours", "wishes.other")
+    )

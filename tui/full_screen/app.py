@@ -19,8 +19,6 @@ from textual.scrollbar import ScrollBar
 from textual.theme import Theme
 
 from screens.dialogs.confirm import ChoiceDialog
-from screens.dialogs.help import HelpDialog
-from screens.dialogs.profile import ProfileDialog
 from screens.steps.base import Direction, Step
 from screens.steps.outcome import OutcomeStep
 from screens.textual_private import (
@@ -432,6 +430,9 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     def action_help(self) -> None:
         """Open the help, which lists the keys of the current screen."""
+        # Imported here, as is the dialog below: the first screen does not need them.
+        from screens.dialogs.help import HelpDialog
+
         screen = self.screen
         title = "Your notes"
         questions: tuple[Question, ...] = ()
@@ -442,6 +443,8 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     @work
     async def action_details(self) -> None:
         """Open the dialog for the writer's own details, which are saved while they are typed."""
+        from screens.dialogs.profile import ProfileDialog
+
         dialog = ProfileDialog(self.session.answers, self._save_details)
         details = await self.push_screen_wait(dialog)
         warning = self._save_details(details)

@@ -174,14 +174,18 @@ NEVER_SAID = {
 """What would be untrue in a note about each outcome; the texts above say none of it."""
 
 
-def every_choice(*outcomes, seed=1815):
-    """Yield every combination of choices for some outcomes (or all), with varied typed answers."""
+def every_choice(*outcomes, seed=1815, step=1):
+    """Yield every combination of choices for some outcomes (or all), with varied typed answers.
+
+    With a `step`, only one in so many is made.
+    """
     choices = itertools.product(
         outcomes or WORDING.outcomes, WORDING.tones, Length, RecipientRole, (None, *NewsChannel), Interest, (True, False),
         (True, False), Spelling,
     )  # fmt: skip
     turn = random.Random(seed)
-    for outcome, tone, length, part, news, interest, keep_in_mind, linkedin, spelling in choices:
+    sample = itertools.islice(choices, 0, None, step)
+    for outcome, tone, length, part, news, interest, keep_in_mind, linkedin, spelling in sample:
         yield replace(
             NAMED,
             outcome=outcome,
@@ -211,8 +215,11 @@ def every_choice(*outcomes, seed=1815):
         )
 
 
-def every_answer(*outcomes):
-    """Yield notes with each optional answer alone, with all of them, and with each form of each."""
+def every_answer(*outcomes, step=1):
+    """Yield notes with each optional answer alone, with all of them, and with each form of each.
+
+    With a `step`, only one in so many is made.
+    """
     given = [{}, *({field: answer} for field, answer in ANSWERS_GIVEN.items()), ANSWERS_GIVEN]
     given += [
         base | {field: text}
@@ -221,11 +228,10 @@ def every_answer(*outcomes):
         if field != "brings"
         for text in texts
     ]
-    turn = itertools.count()
-    for outcome, tone, part, answers in itertools.product(
-        outcomes or WORDING.outcomes, WORDING.tones, RecipientRole, given
-    ):
-        number = next(turn)
+    notes = enumerate(
+        itertools.product(outcomes or WORDING.outcomes, WORDING.tones, RecipientRole, given)
+    )
+    for number, (outcome, tone, part, answers) in itertools.islice(notes, 0, None, step):
         yield replace(
             NAMED,
             outcome=outcome,

@@ -15,7 +15,7 @@ pytest.register_assert_rewrite("helpers")
 # are the same in every run, so that none fails by chance.
 settings.register_profile(
     "quick",
-    max_examples=25,
+    max_examples=10,
     deadline=None,
     derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow],

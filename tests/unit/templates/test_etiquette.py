@@ -303,7 +303,7 @@ def test_applying_every_fix_comes_to_an_end(text):
 # the time limit makes the test fail.
 @pytest.mark.timeout(300)
 def test_no_long_text_makes_a_pattern_backtrack_catastrophically(piece):
-    text = piece * (1_000_000 // len(piece))
+    text = piece * (200_000 // len(piece))
     findings = check_note(text, built_in(), ANSWERS)
     assert all(f.end <= MAX_CHECKED for f in findings)
     assert "Only the first" in findings[-1].message

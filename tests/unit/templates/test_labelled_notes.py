@@ -1,5 +1,7 @@
 """The checker is right about most labelled notes that it was not developed with."""
 
+import pytest
+
 from tools.labelled_notes import NOTES, read_notes
 from tools.score import Scores
 
@@ -22,6 +24,7 @@ def test_the_checker_is_right_about_most_unseen_notes():
     assert faults["named"] >= 0.9 * faults["found"]
 
 
+@pytest.mark.slow
 def test_no_innocent_note_of_the_development_set_is_stopped():
     scores = score_notes("dev")
     notes, faults = scores.notes, scores.faults

@@ -124,6 +124,7 @@ def test_most_answers_are_right_and_few_are_wrong(mails_in, name):
     assert scores.others_recognised >= MIN_OTHERS_RECOGNISED * scores.others
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["dev5.jsonl", "dev6.jsonl", "dev7.jsonl"])
 def test_mails_in_unusual_words_are_recognised_and_few_answers_are_wrong(name):
     scores = Scores(mails_in_file(MAILS / name))

@@ -4,7 +4,9 @@ import asyncio
 from datetime import date
 
 import pytest
+from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
+from textual.pilot import Pilot
 
 from templates.phrasebook.wording import built_in
 from tui.full_screen.app import BridgeApp
@@ -18,8 +20,33 @@ PATIENCE = 1.0
 """Seconds to wait for a thread, since one may hang."""
 
 
+@pytest.fixture
+def paint(monkeypatch):
+    """Return a function that paints what has changed; it is not painted before.
+
+    Textual paints a screen eight times until it is shown: once saves a seventh of that time.
+    """
+    changed = {}
+    render_update = Compositor.render_update
+
+    def render_later(compositor, *, screen_stack=None, full=False, **options):
+        if full:
+            return render_update(compositor, screen_stack=screen_stack, full=full, **options)
+        changed[compositor] = screen_stack
+        return None
+
+    def paint_changes():
+        while changed:
+            compositor, screen_stack = changed.popitem()
+            if compositor.root.is_current:
+                render_update(compositor, screen_stack=screen_stack)
+
+    monkeypatch.setattr(Compositor, "render_update", render_later)
+    return paint_changes
+
+
 @pytest.fixture(autouse=True)
-def wait_until_idle(monkeypatch):
+def wait_until_idle(monkeypatch, paint):
     """Have the pilot wait until the app is idle; its own waiting sleeps in steps of 20 ms."""
     in_threads = set()
     run_in_executor = asyncio.BaseEventLoop.run_in_executor
@@ -47,8 +74,15 @@ def wait_until_idle(monkeypatch):
                     in_threads, timeout=deadline - now, return_when=asyncio.FIRST_COMPLETED
                 )
             else:
-                return
+                break
+        paint()
 
+    async def pause(pilot, *arguments):
+        await pause_and_refresh(pilot, *arguments)
+        paint()
+
+    pause_and_refresh = Pilot.pause
+    monkeypatch.setattr(Pilot, "pause", pause)
     monkeypatch.setattr(asyncio.BaseEventLoop, "run_in_executor", run_and_remember)
     for module in ("app", "pilot"):
         monkeypatch.setattr(f"textual.{module}.wait_for_idle", wait)

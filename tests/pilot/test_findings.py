@@ -4,6 +4,7 @@ import pytest
 from textual.widgets import Input
 
 from helpers.factories import complete_answers
+from helpers.typing_text import type_text
 from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.edit_note import EditNoteDialog
 from screens.widgets import findings_area
@@ -32,7 +33,7 @@ async def test_a_request_for_feedback_is_reported_after_its_last_word(ready, see
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail", "detail")
         await pilot.pause()
-        await pilot.press(*ASKING.rstrip())
+        await type_text(pilot, ASKING.rstrip())
         assert "Asking for feedback" not in listed(ready)
         await pilot.press("space")
         await pilot.pause()
@@ -45,7 +46,7 @@ async def test_on_a_small_screen_the_reason_of_a_finding_comes_into_sight(ready,
     async with ready.run_test(size=(40, 12)) as pilot:
         ready.go("detail", "detail")
         await pilot.pause()
-        await pilot.press(*ASKING)
+        await type_text(pilot, ASKING)
         await pilot.pause()
         assert "the walk, and could you" in seen(ready)
         assert "Asking for feedback" in seen(ready)
@@ -55,7 +56,7 @@ async def test_a_finding_is_quoted_with_the_word_at_the_cursor(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail", "detail")
         await pilot.pause()
-        await pilot.press(*ASKING)
+        await type_text(pilot, ASKING)
         await pilot.press(*["left"] * len(" feedback "))
         await pilot.pause()
         assert "could you give me any feedback”" in listed(ready)
@@ -65,7 +66,7 @@ async def test_a_finding_is_underlined(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail", "detail")
         await pilot.pause()
-        await pilot.press(*ASKING)
+        await type_text(pilot, ASKING)
         line = ready.screen.query_one("#detail", ProseField).get_line(0)
         (span,) = [span for span in line.spans if "underline" in str(span.style)]
         assert line.plain[span.start : span.end].startswith(", and could you")
@@ -86,7 +87,7 @@ async def test_f3_cycles_through_the_findings(ready):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail", "detail")
         await pilot.pause()
-        await pilot.press(*"the [Name] and the [Role] .")
+        await type_text(pilot, "the [Name] and the [Role] .")
         field = ready.screen.query_one("#detail", ProseField)
         places = []
         for _ in range(3):
@@ -105,7 +106,7 @@ async def test_a_finding_in_an_edited_note_can_be_fixed_and_saved(ready, tmp_pat
         assert isinstance(ready.screen, EditNoteDialog)
         area = ready.screen.query_one(FindingsArea)
         area.move_cursor((2, 0))
-        await pilot.press(*"Could you tell me how I did? ")
+        await type_text(pilot, "Could you tell me how I did? ")
         await pilot.pause()
         assert "Asking for feedback" in listed(ready)
         await pilot.press("ctrl+t")
@@ -195,7 +196,7 @@ async def test_the_last_word_is_checked_once_the_writer_pauses(ready, until):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail", "detail")
         await pilot.pause()
-        await pilot.press(*ASKING.rstrip())
+        await type_text(pilot, ASKING.rstrip())
         await until(pilot, lambda: "Asking for feedback" in listed(ready))
         # Going on with the word lets nothing flicker.
         await pilot.press("s")

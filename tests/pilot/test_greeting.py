@@ -3,6 +3,7 @@
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.typing_text import type_text
 
 
 @pytest.fixture
@@ -16,7 +17,7 @@ async def test_a_key_takes_the_other_reading_of_a_name(naming, seen):
     async with naming.run_test(size=(80, 24)) as pilot:
         naming.go("people")
         await pilot.pause()
-        await pilot.press(*"Wei Li")
+        await type_text(pilot, "Wei Li")
         await pilot.pause()
         assert "The greeting is “Dear Wei Li,”. Ctrl+T changes it to “Dear Wei,”." in seen(naming)
         await pilot.press("ctrl+t")
@@ -33,13 +34,13 @@ async def test_a_guess_without_another_reading_leads_to_where_to_change_it(namin
     async with naming.run_test(size=(80, 24)) as pilot:
         naming.go("people")
         await pilot.pause()
-        await pilot.press(*"Hopper")
+        await type_text(pilot, "Hopper")
         await pilot.pause()
         assert "The greeting is a guess. Ctrl+T lets you write another." in seen(naming)
         await pilot.press("ctrl+t")
         await pilot.pause()
         assert "Only if the greeting in the note is not right." in seen(naming)
-        await pilot.press(*"Dr Hopper")
+        await type_text(pilot, "Dr Hopper")
         await pilot.pause()
         assert naming.session.note.greeting == "Dear Dr Hopper,"
 
@@ -65,7 +66,7 @@ async def test_a_certain_name_needs_no_remark(naming, seen):
     async with naming.run_test(size=(80, 24)) as pilot:
         naming.go("people")
         await pilot.pause()
-        await pilot.press(*"Grace Hopper")
+        await type_text(pilot, "Grace Hopper")
         await pilot.pause()
         assert "Who reads the note." in seen(naming)
 
@@ -74,7 +75,7 @@ async def test_a_spelling_is_suggested_before_another_greeting(naming, seen):
     async with naming.run_test(size=(80, 24)) as pilot:
         naming.go("people")
         await pilot.pause()
-        await pilot.press(*"wei li")
+        await type_text(pilot, "wei li")
         await pilot.pause()
         assert "Ctrl+T changes it to Wei Li" in seen(naming)
         await pilot.press("ctrl+t")
@@ -87,7 +88,7 @@ async def test_a_title_that_the_tone_leaves_out_is_asked_about(naming, seen):
     async with naming.run_test(size=(80, 24)) as pilot:
         naming.go("people")
         await pilot.pause()
-        await pilot.press(*"Dr Grace Hopper")
+        await type_text(pilot, "Dr Grace Hopper")
         await pilot.pause()
         asked = "The greeting is “Dear Grace,”. Ctrl+T changes it to “Dear Dr Hopper,”."
         assert asked in seen(naming)

@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from helpers.factories import complete_answers
 from helpers.steps import shown_step
+from helpers.typing_text import type_text
 from screens.dialogs.confirm import ConfirmDialog
 from tui.full_screen.palette import WordMatcher
 
@@ -129,7 +130,7 @@ async def test_an_action_of_the_palette_does_what_its_key_does(app, until):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
         await pilot.pause()
-        await pilot.press(*"GRACE HOPPER")
+        await type_text(pilot, "GRACE HOPPER")
         await pilot.pause()
         await choose(app, pilot, until, "Use spelling")
         assert app.session.answers.recipient_name == "Grace Hopper"
@@ -162,7 +163,7 @@ async def test_the_palette_goes_to_a_step(app):
         await pilot.pause()
         await pilot.press("ctrl+p")
         await pilot.pause()
-        await pilot.press(*"review")
+        await type_text(pilot, "review")
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()

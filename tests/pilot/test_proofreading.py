@@ -5,6 +5,7 @@ from textual.widgets import Static
 from textual.worker import WorkerState
 
 from helpers.factories import complete_answers
+from helpers.typing_text import type_text
 from screens.widgets.findings_area import FindingList, ProofreadingRequested
 from tui.full_screen import proofreading
 from tui.system.proofreader import Proofreader
@@ -25,7 +26,7 @@ async def test_a_misspelt_word_is_shown_and_corrected_with_a_key(proofread, unti
     async with proofread.run_test(size=(80, 24)) as pilot:
         proofread.go("detail", "detail")
         await pilot.pause()
-        await pilot.press(*"the way you discribed Zyxwv ")
+        await type_text(pilot, "the way you discribed Zyxwv ")
         shown = proofread.screen.query_one(FindingList)
         await until(pilot, lambda: shown.display)
         assert "discribed" in str(shown.content)
@@ -40,7 +41,7 @@ async def test_a_whole_sentence_of_the_note_is_proofread_too(proofread, until):
     async with proofread.run_test(size=(80, 24)) as pilot:
         proofread.go("detail", "detail")
         await pilot.pause()
-        await pilot.press(*"You discribed the walk. ")
+        await type_text(pilot, "You discribed the walk. ")
         shown = proofread.screen.query_one(FindingList)
         await until(pilot, lambda: shown.display)
         assert "discribed" in str(shown.content)
@@ -51,7 +52,7 @@ async def test_a_key_adds_a_word_to_the_dictionary(proofread, home, until):
     async with proofread.run_test(size=(80, 24)) as pilot:
         proofread.go("detail", "detail")
         await pilot.pause()
-        await pilot.press(*"your frobnicator ")
+        await type_text(pilot, "your frobnicator ")
         shown = proofread.screen.query_one(FindingList)
         await until(pilot, lambda: shown.display)
         await pilot.press("f4")

@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import TextArea
 
 from helpers.factories import complete_answers
+from helpers.typing_text import type_text
 from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.edit_note import EditNoteDialog
 from screens.dialogs.own_text import OwnTextDialog
@@ -380,7 +381,7 @@ async def test_an_added_sentence_is_checked_while_typed_and_fixed_where_it_stand
         await pilot.pause()
         await pilot.press("a")
         await pilot.pause()
-        await pilot.press(*"The boat is dry. Could you give me any feedback on it? ")
+        await type_text(pilot, "The boat is dry. Could you give me any feedback on it? ")
         await pilot.pause()
         assert "feedback gives them work" in seen(ready)
         await pilot.press("enter")

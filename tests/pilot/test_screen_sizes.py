@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.steps import NAMES
+from helpers.typing_text import type_text
 from templates.letter.openings import words_around
 
 
@@ -104,7 +105,7 @@ async def test_a_small_screen_shows_the_question_and_the_typed_text(app, seen, u
     async with app.run_test(size=(40, 12)) as pilot:
         app.go("detail", "detail")
         await pilot.pause()
-        await pilot.press(*"how you listened")
+        await type_text(pilot, "how you listened")
         await until(pilot, lambda: "how you listened" in seen(app))
         shown = seen(app)
     assert "What stays with you" in shown

@@ -2,6 +2,8 @@
 
 from textual.events import Paste
 
+from helpers.typing_text import type_text
+
 
 async def test_the_lines_of_a_paste_are_joined_with_a_message(app, hint, until):
     async with app.run_test(size=(80, 24)) as pilot:
@@ -32,7 +34,7 @@ async def test_a_name_in_capitals_is_changed_only_by_a_key(app, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
         await pilot.pause()
-        await pilot.press(*"GRACE HOPPER")
+        await type_text(pilot, "GRACE HOPPER")
         await pilot.pause()
         assert "Ctrl+T changes it to Grace Hopper" in seen(app)
         assert app.screen.answers.recipient_name == "GRACE HOPPER"
@@ -45,7 +47,7 @@ async def test_a_long_answer_shows_its_beginning_once_the_focus_has_left(app, se
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("people", field="organisation")
         await pilot.pause()
-        await pilot.press(*"Northfield Royal Hospital")
+        await type_text(pilot, "Northfield Royal Hospital")
         await pilot.press("enter")
         await pilot.pause()
         assert "Organisation*    Northfield Royal H…" in seen(app)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.typing_text import type_text
 from templates import Answers
 from templates.letter.openings import words_around
 
@@ -52,7 +53,7 @@ async def test_the_opening_follows_what_is_typed(ready, asked, typed, opening, s
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail", "detail")
         await pilot.pause()
-        await pilot.press(*typed)
+        await type_text(pilot, typed)
         await pilot.pause()
         assert f"What stays with you {opening}" in asked(ready)
         assert f"In your note: {sentence}" in asked(ready)
@@ -64,7 +65,7 @@ async def test_a_key_turns_to_another_opening_which_then_stays(ready, asked, see
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail", "detail")
         await pilot.pause()
-        await pilot.press(*"your account of it")
+        await type_text(pilot, "your account of it")
         await pilot.pause()
         assert "Ctrl+O chooses another opening" in seen(ready)
         before = words_around("detail", ready.session.situation)[0]
@@ -74,7 +75,7 @@ async def test_a_key_turns_to_another_opening_which_then_stays(ready, asked, see
         after = words_around("detail", ready.session.situation)[0]
         assert after != before
         assert f"In your note: {after} your account of it." in asked(ready)
-        await pilot.press(*"s shape")
+        await type_text(pilot, "s shape")
         await pilot.pause()
         assert f"{after} your account of its shape." in ready.session.note.letter()
         await pilot.press("ctrl+u", *"Hearing it")
@@ -86,7 +87,7 @@ async def test_the_openings_include_none_and_return_to_the_first(ready, asked):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail", "detail")
         await pilot.pause()
-        await pilot.press(*"your account of it")
+        await type_text(pilot, "your account of it")
         await pilot.pause()
         first = asked(ready)
         turned = []
@@ -104,7 +105,7 @@ async def test_undo_takes_the_opening_back_before_the_text(ready, asked):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("detail", "detail")
         await pilot.pause()
-        await pilot.press(*"your account of it")
+        await type_text(pilot, "your account of it")
         await pilot.pause()
         first = asked(ready)
         await pilot.press("ctrl+o")
@@ -188,7 +189,7 @@ async def test_what_to_be_thought_of_for_is_framed_on_the_interest_step(ready, a
         await pilot.pause()
         opening = words_around("consider_for", ready.session.situation)[0]
         assert f"What to think of you for {opening} …" in asked(ready)
-        await pilot.press(*"if the second site comes back")
+        await type_text(pilot, "if the second site comes back")
         await pilot.pause()
         assert "…, I'd be glad to hear from you." in asked(ready)
         assert "If the second site comes back, I'd be glad to hear" in ready.session.note.letter()

@@ -337,19 +337,19 @@ def examples_for(field: str, situation: Situation) -> tuple[str, ...]:
 
 
 def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
-    """Return the options that a question offers in a situation.
+    """Return the options that a question offers in a situation; those of a group stay together.
 
     An option that the wording hides is offered only if it is the current answer.
     """
     options = QUESTION_BY_FIELD[field].options(situation)
-    change = situation.wording.questions.changes.get(field)
-    if change is None:
-        return options
+    change = situation.wording.questions.changes_to(field)
     by_value = {str(option.value): option for option in options}
     offered = list(offered_options(tuple(by_value), change))
     answer = str(getattr(situation.original_answers, field))
     if answer in by_value and answer not in offered:
         offered.append(answer)
+    groups = list(dict.fromkeys(by_value[value].group for value in offered))
+    offered.sort(key=lambda value: groups.index(by_value[value].group))
     return tuple(by_value[value] for value in offered)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -246,13 +247,22 @@ def test_options_can_be_ordered_and_hidden_except_the_current_answer(read_overla
     )
     situation = resolve(Answers(), wording)
     listed = [option.value for option in options_for("outcome", situation)]
-    assert listed[:3] == ["no_reply", "withdrew", "not_selected"]
+    assert listed[:4] == ["no_reply", "unanswered", "withdrew", "not_selected"]
     assert len(listed) == len(wording.outcomes) - 2
     assert situation.outcome.id == "no_reply"
     old = resolve(complete_answers(outcome="reneged", part=RecipientRole.REFERRER), wording)
     assert "reneged" in [option.value for option in options_for("outcome", old)]
     assert "referrer" in [option.value for option in options_for("part", old)]
     assert compose(old.answers, wording).letter()
+
+
+def test_a_new_outcome_is_listed_in_its_group(read_overlay):
+    paused = '[paused]\nlike = "role_closed"\nlabel = "They paused the search"\n'
+    options = options_for("outcome", resolve(Answers(), read_overlay(outcomes=paused)))
+    values = [option.value for option in options]
+    assert values[values.index("role_closed") + 1] == "paused"
+    groups = [option.group for option in options]
+    assert len({*groups}) == 1 + sum(a != b for a, b in pairwise(groups))
 
 
 def test_a_hint_and_examples_can_be_changed(read_overlay):

@@ -69,6 +69,8 @@ _TYPED_OPENING = re.compile(
 _NEGATED_VERB = re.compile(r"\w+n't|(?:do|does|did|ca|could|wo|would|is|was|had)nt")
 _SET_PHRASE = re.compile(r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b")
 _WORD_AND_COMMA = re.compile(r"[\w'’-]+,?")
+_VERB_PREFIX = re.compile(r"(?:re|over|under|out|un|mis|with)(?=\w{3})")
+"""The prefixes of verbs that keep their irregular forms: "rebuilt", "overheard"."""
 _SOME_OF_PEOPLE = re.compile(
     r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
 )
@@ -428,7 +430,8 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
         return True
     if before in DETERMINERS - PRONOUNS or before in AUXILIARIES or before == "being":
         return False
-    if word in FINITE_FORMS:
+    base = _VERB_PREFIX.sub("", word)
+    if word in FINITE_FORMS or base in FINITE_FORMS:
         return True
     if word in THIRD_PERSON_VERBS and at and before not in PREPOSITIONS | _COORDINATORS:
         has_complement = after in DETERMINERS | PREPOSITIONS | QUESTION_WORDS | _OBJECT_PRONOUNS
@@ -441,13 +444,15 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
         return True
     if only_certain or after == "by":
         return False
-    if word in PARTICIPLES or (word.endswith("ed") and len(word) > 4):
+    if word in PARTICIPLES or base in PARTICIPLES or (word.endswith("ed") and len(word) > 4):
         has_object = after in (
             DETERMINERS | SUBJECTS | QUESTION_WORDS | INDEFINITES | _OBJECT_PRONOUNS
         )
         has_name_as_subject = words[0][0].isupper() and at > 0 and words[at - 1][0].isupper()
         has_person_as_subject = _is_person(before) and not _follows_preposition(lower, at - 1)
-        has_subject = has_name_as_subject or has_person_as_subject
+        has_subject = (
+            has_name_as_subject or has_person_as_subject or before in ("you", "we", "they")
+        )
         return has_object or has_subject or word in INTRANSITIVE_VERBS
     return False
 

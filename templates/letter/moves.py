@@ -33,6 +33,13 @@ _JOB_REQUEST = re.compile(
 )
 """Words with which the writer asks for a job in the news."""
 
+_AVAILABILITY = re.compile(
+    r"(?i)^I(?:[’']m| am|[’']d be| would be|[’']ll be| will be| can| could|[’']d| would)"
+    r"(?: also| still| always)? (?:be )?"
+    r"(?:ready|able|willing|free|available|happy|glad|start|move|travel|relocate|begin|work)\b"
+)
+"""The beginning of the writer's own words about when or where they could work."""
+
 _GIFT_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN, GrammaticalForm.CLAUSE)
 """The grammatical forms of something that the writer sends with the note."""
 
@@ -146,9 +153,17 @@ def filler_moves(situation: Situation) -> tuple[str, ...]:
 
 
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:
-    """Return moves in the outcome's order, by paragraph."""
-    paragraphs = (
-        tuple(move for move in paragraph if move in moves)
-        for paragraph in situation.outcome.paragraphs
-    )
-    return tuple(paragraph for paragraph in paragraphs if paragraph)
+    """Return moves in the outcome's order, by paragraph.
+
+    What the writer adds about when or where they could work comes before what they ask for.
+    """
+    paragraphs = situation.outcome.paragraphs
+    if "door" in moves and _AVAILABILITY.match(situation.answers.own_words.strip()):
+        paragraphs = tuple(map(_with_own_words_before_door, paragraphs))
+    plan = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
+    return tuple(paragraph for paragraph in plan if paragraph)
+
+
+def _with_own_words_before_door(paragraph: tuple[str, ...]) -> tuple[str, ...]:
+    others = tuple(move for move in paragraph if move != "own_words")
+    return ("own_words", *others) if "door" in paragraph else others

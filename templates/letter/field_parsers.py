@@ -12,7 +12,6 @@ from templates.letter.grammar_words import (
     ADVERBS,
     EVENT_VERBS,
     SUBJECTLESS_VERBS,
-    SUBJECTS,
     WISH_VERBS,
 )
 from templates.phrasebook.facts import GrammaticalForm
@@ -24,9 +23,24 @@ _THANKS = re.compile(
     r"(?i)^(?:(?:many thanks|thanks|thank you)(?: (?:so|very) much| again)?,?\s+)?for\s+(?=\w)"
 )
 _THANKS_INSIDE = re.compile(r"[^.!?]{1,60}\b(?:thank you|thanks) for\b")
-_THAT = re.compile(rf"(?i)^that\s+(?=(?:{'|'.join(sorted(SUBJECTS))})\b)")
-_TIME_AT_START = re.compile(r"(?i)(?:next|this|tomorrow|tonight|most|every|later|soon)\b")
-_MAIN_CLAUSE_AFTER_COMMA = re.compile(r"(?i),\s+(?:i|we|you|they|he|she|it)\b")
+_THAT = re.compile(r"(?i)^that\s+")
+_TIME_AT_START = re.compile(
+    r"(?i)(?:next|this|tomorrow|tonight|most|every|later|soon|some ?time|some ?day|again|around)\b"
+)
+_MAIN_CLAUSE_AFTER_COMMA = re.compile(r"(?i),\s+(?:(?:i|we|you|they|he|she|it)\b|i[’']|please\b)")
+_COMMON_FIRST_WORDS = frozenset(
+    (
+        "other more further future similar related seasonal weekend weekday night nights day days "
+        "evening evenings morning mornings part-time full-time part full holiday summer winter "
+        "spring autumn casual temporary temp bank relief cover sick maternity freelance contract "
+        "agency junior senior trainee entry-level entry assistant apprentice admin office kitchen "
+        "shop warehouse workshop backend front-end frontend back-end support sales teaching "
+        "teacher lab laboratory field site work jobs shifts roles positions posts openings "
+        "vacancies opportunities training volunteering driving cleaning caring cooking design "
+        "research reception night-shift"
+    ).split()
+)
+"""Words that are no names, at the beginning of what the writer hopes for."""
 
 
 def parse_thanks(answer: str) -> Fragment:
@@ -34,7 +48,11 @@ def parse_thanks(answer: str) -> Fragment:
 
     An answer such as "Ada, thank you for the tour. Tom, thanks for the map" is a sentence.
     """
-    fragment = parse_answer(_THAT.sub("", _THANKS.sub("", tidy(answer))))
+    text = _THANKS.sub("", tidy(answer))
+    fragment = parse_answer(text)
+    if fragment.form is GrammaticalForm.THAT_CLAUSE and _THAT.match(text):
+        # "Thank you for that nobody laughed" is no English, but "Nobody laughed" is.
+        return parse_answer(_THAT.sub("", text))._replace(form=GrammaticalForm.SENTENCE)
     if _THANKS_INSIDE.match(fragment.text):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     return fragment
@@ -69,6 +87,18 @@ def _can_follow_have(text: str) -> bool:
     )
 
 
+def parse_hope(answer: str) -> Fragment:
+    """Parse what the writer hopes to be considered for; "if …, please ring me" is a sentence."""
+    fragment = parse_answer(answer)
+    is_subordinate = fragment.form in (GrammaticalForm.CONDITION, GrammaticalForm.MOMENT)
+    if is_subordinate and _MAIN_CLAUSE_AFTER_COMMA.search(fragment.text):
+        return fragment._replace(form=GrammaticalForm.SENTENCE)
+    is_bare_noun = fragment.form is GrammaticalForm.BARE_NOUN
+    if is_bare_noun and fragment.text.split()[0].casefold().rstrip(",") in _COMMON_FIRST_WORDS:
+        return fragment._replace(text=uncapitalise(fragment.text))
+    return fragment
+
+
 def parse_meeting(answer: str) -> Fragment:
     """Parse the time or place of the next meeting; a time such as "next Thursday" is a moment."""
     fragment = parse_answer(answer)
@@ -89,6 +119,7 @@ def parse_news(answer: str) -> Fragment:
 PARSER_BY_FIELD: Mapping[str, Callable[[str], Fragment]] = {
     "thanks_for": parse_thanks,
     "reason": parse_reason,
+    "consider_for": parse_hope,
     "meet_again": parse_meeting,
     "brings": parse_news,
 }

@@ -71,6 +71,18 @@ _SET_PHRASE = re.compile(r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)
 _WORD_AND_COMMA = re.compile(r"[\w'’-]+,?")
 _VERB_PREFIX = re.compile(r"(?:re|over|under|out|un|mis|with)(?=\w{3})")
 """The prefixes of verbs that keep their irregular forms: "rebuilt", "overheard"."""
+_ASIDE = re.compile(r"[\"“][^\"”]*[\"”]|\([^()]*\)")
+_DASH = re.compile(r"\s[-–—]\s")
+_STARTS_CONDITION = re.compile(r"(?i)(?:if|should|had|were|unless|when)\b")
+_CONDITION_AT_END = re.compile(
+    r"(?i),\s+(?:(?:even )?if|unless|once|in case|should (?:you|there|one))\b.*"
+)
+_INVERSION = re.compile(
+    r"(?i)(?:never|not once|only\b[^,]*?|rarely|seldom|hardly|no sooner)\s+(?:before\s+)?"
+    r"(?:had|have|did|do|does|was|were|is)\s+\w|had\s+(?:I|it|we|he|she|they)\b"
+)
+"""A sentence whose verb comes before its subject: "never before had anyone asked me"."""
+_COMMA = re.compile(r",\s+")
 _SOME_OF_PEOPLE = re.compile(
     r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
 )
@@ -85,7 +97,7 @@ def _split_words(text: str) -> tuple[list[str], list[str]]:
 
 def grammatical_form(text: str) -> GrammaticalForm:
     """Return the grammatical form of a text; one without words counts as a sentence."""
-    text = _SOME_OF_PEOPLE.sub("", text)
+    text = _without_asides(_SOME_OF_PEOPLE.sub("", text))
     words, lower = _split_words(text)
     if not words:
         return GrammaticalForm.SENTENCE
@@ -96,18 +108,36 @@ def grammatical_form(text: str) -> GrammaticalForm:
     )
 
 
+def _without_asides(text: str) -> str:
+    """Return a text without what its grammar does not depend on, unless that leaves no words.
+
+    That is what stands in quotation marks or parentheses, after a dash, or in a condition at the
+    end: "a place on the team, if one comes free".
+    """
+    remainder = _ASIDE.sub(" ", text)
+    remainder = _DASH.split(remainder)[0] if _DASH.search(remainder) else remainder
+    if not _STARTS_CONDITION.match(remainder):
+        remainder = _CONDITION_AT_END.sub("", remainder)
+    return remainder if len(_WORD_AND_COMMA.findall(remainder)) > 1 else text
+
+
 def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> GrammaticalForm | None:
     """Return the form if the first words alone determine it."""
     first, second = lower[0], _word_after(lower, 0)
     is_question = text.endswith("?")
-    if is_question or _TYPED_OPENING.match(text) or _SET_PHRASE.match(text):
+    if is_question or any(p.match(text) for p in (_TYPED_OPENING, _SET_PHRASE, _INVERSION)):
         return GrammaticalForm.SENTENCE
     if _is_contracted_subject(first):
         return GrammaticalForm.SENTENCE
     if first == "you" and second.endswith("ing"):
         # "you putting a loaf in front of me"
         return GrammaticalForm.NOUN
-    if first in SUBJECTS | INDEFINITES and second and second not in ("of", "who"):
+    if first in SUBJECTS | INDEFINITES and second and second not in PREPOSITIONS | {"who", "to"}:
+        return GrammaticalForm.SENTENCE
+    if first in INDEFINITES:
+        is_noun = second in ("of", "who", "to") or any(word.endswith("ing") for word in lower[2:])
+        return GrammaticalForm.NOUN if is_noun else GrammaticalForm.SENTENCE
+    if first in ("twice", "once") and second in SUBJECTS:
         return GrammaticalForm.SENTENCE
     if first in ("kindly", "please"):
         return GrammaticalForm.SENTENCE
@@ -166,7 +196,9 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
         has_main_clause = _has_main_clause_after_phrase(text)
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.MOMENT
     if first.endswith("ing") and len(first) > 4 and not _is_noun_in_ing(first, words):
-        is_sentence = _has_main_verb(words, lower, only_certain=True)
+        # Its main verb can only be in the first part: "seeing you work, which I enjoyed".
+        length = len(_split_words(_COMMA.split(text)[0])[0])
+        is_sentence = _has_main_verb(words[:length], lower[:length], only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
     if _has_main_verb(words, lower, only_certain=False):
         return GrammaticalForm.SENTENCE
@@ -217,9 +249,11 @@ def _is_predicate(lower: list[str], at: int) -> bool:
         return False
     if verb in AUXILIARIES | SUBJECTLESS_VERBS | WISH_VERBS or _NEGATED_VERB.fullmatch(verb):
         return len(lower) > at + 1
-    if verb in FINITE_FORMS:
+    base = _VERB_PREFIX.sub("", verb)
+    if verb in FINITE_FORMS or base in FINITE_FORMS:
         return True
-    return verb.endswith("ed") and len(verb) > 4 and _begins_object(_word_after(lower, at))
+    is_past = (verb.endswith("ed") and len(verb) > 4) or (base != verb and base in PARTICIPLES)
+    return is_past and _begins_object(_word_after(lower, at))
 
 
 def _begins_object(word: str) -> bool:
@@ -238,7 +272,7 @@ def _has_main_clause_after_phrase(text: str) -> bool:
 
     "After lunch you showed me the kiln" has one, "after lunch in the yard" has none.
     """
-    first, *others = re.split(r",\s+", text)
+    first, *others = _COMMA.split(text)
     if any(_is_main_clause(part) for part in others):
         return True
     words, lower = _split_words(first)
@@ -297,7 +331,8 @@ def _starts_second_clause(words: list[str], lower: list[str], at: int) -> bool:
     a pie", as no verb follows.
     """
     ends_clause = lower[at - 1] in _LAST_WORDS_OF_CLAUSES or lower[at - 1] in INTRANSITIVE_VERBS
-    if lower[at] in DETERMINERS and (ends_clause or lower[at - 1].endswith("ing")):
+    may_end_clause = ends_clause or lower[at - 1].endswith(("ing", "ed"))
+    if lower[at] in DETERMINERS and (may_end_clause or _ends_prepositional_phrase(lower, at - 1)):
         return any(
             _is_finite(words, lower, verb_at, only_certain=True)
             and _STARTS_OF_CLAUSES.isdisjoint(lower[at:verb_at])
@@ -314,6 +349,11 @@ def _starts_second_clause(words: list[str], lower: list[str], at: int) -> bool:
         _word_after(lower, at + 1) in _OBJECT_PRONOUNS and _word_after(lower, at + 2) in DETERMINERS
     )
     return has_objects and lower[at - 2] in PREPOSITIONS
+
+
+def _ends_prepositional_phrase(lower: list[str], at: int) -> bool:
+    """Return whether the word at a position is the noun of "in the corridor"."""
+    return at > 1 and lower[at - 1] in DETERMINERS and lower[at - 2] in PREPOSITIONS
 
 
 def _is_main_clause(text: str) -> bool:
@@ -422,7 +462,7 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
     if word == "have" and before in _OBJECT_PRONOUNS:
         # "letting me have a go".
         return False
-    if word in AUXILIARIES or word.endswith("n't"):
+    if word in AUXILIARIES or _NEGATED_VERB.fullmatch(word):
         return True
     if word.endswith("'s") and (
         after in _WORDS_AFTER_CONTRACTED_VERB or _is_passive(lower, at + 1)
@@ -436,7 +476,7 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
     if word in THIRD_PERSON_VERBS and at and before not in PREPOSITIONS | _COORDINATORS:
         has_complement = after in DETERMINERS | PREPOSITIONS | QUESTION_WORDS | _OBJECT_PRONOUNS
         return has_complement or (bool(after) and _is_person(before))
-    if _is_plural_verb(word, before, after):
+    if _is_plural_verb(word, before, after) or _is_verb_of_person(word, before, after):
         return True
     if word in UNCHANGED_PAST_VERBS and at and after in DETERMINERS | _OBJECT_PRONOUNS:
         return words[at - 1][0].isupper() or _is_person(before)
@@ -494,6 +534,16 @@ def first_verb_index(text: str) -> int | None:
     return next(verbs, None)
 
 
+def _is_verb_of_person(word: str, before: str, after: str) -> bool:
+    """Return whether a word in "-s" is what one person does: "your baker scores each loaf"."""
+    has_ending = (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+    )
+    is_one_person = _is_person(before) and not before.endswith("s")
+    has_complement = after in DETERMINERS | POSSESSIVES | _OBJECT_PRONOUNS | {"to", "out", "up"}
+    return has_ending and is_one_person and has_complement
+
+
 def _is_person(noun: str) -> bool:
     """Return whether a noun means people or animals, who can do what the verb after it says."""
     is_agent = len(noun) > 5 and noun.removesuffix("s").endswith(("er", "or", "ist", "ian"))
@@ -509,4 +559,5 @@ def is_bare_noun_phrase(text: str) -> bool:
     """Return whether a noun phrase begins without an article, a possessive or a number."""
     first = text.partition(" ")[0].replace("’", "'")
     word = first.rstrip(",").casefold()
-    return word not in DETERMINERS and "'s" not in first and not first[:1].isdigit()
+    has_determiner = word in DETERMINERS | INDEFINITES or "'s" in first or first[:1].isdigit()
+    return not has_determiner

@@ -141,7 +141,7 @@ EVENT_VERBS = frozenset(
 WISH_VERBS = frozenset("wanted needed hoped preferred planned wished missed".split())
 """Past tenses that are not used after "I have" like those of events."""
 
-SUBJECTS = frozenset("i we you they he she it there".split())
+SUBJECTS = frozenset("i we you they he she it there ye u".split())
 """Pronouns that are the subject of the verb after them; some may also be objects."""
 
 INDEFINITES = frozenset("nobody everybody somebody everyone someone people each anyone".split())
@@ -171,7 +171,7 @@ PREPOSITIONS = frozenset(
 MOMENT_BEGINNINGS = frozenset(
     (
         "when while before after during in at on from with as until once over near behind despite "
-        "along across throughout within under inside outside through"
+        "along across throughout within under inside outside through halfway half"
     ).split()
 )
 """First words of a phrase or clause that says when or where something was."""

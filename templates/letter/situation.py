@@ -76,7 +76,8 @@ _OFFER = re.compile(
 )
 _AND_FOR = re.compile(r"(?i)\band for\b")
 _VACANCY = re.compile(
-    r"(?i)^(?!(?:the|this|that|your|my|next|last|any)\b)(?!.*\b(?:if|once|when|as soon as|next|this|coming)\b)"
+    r"(?i)^(?!(?:the|this|that|your|my|next|last|any)\b)"
+    r"(?!.*\b(?:if|once|when|as soon as|next|this|coming)\b)"
     r"(?:(?!to\b|that\b|as\b)[\w’'-]+\s+){0,5}?"
     r"(?:work|job|post|role|position|vacancy|opening|shift|placement|apprenticeship|traineeship)\b"
 )

@@ -35,19 +35,22 @@ from templates.letter.situation import resolve
 from templates.phrasebook.facts import Facts
 from templates.phrasebook.wording import Wording
 
-QUESTION_SCORE = -1.9
+QUESTION_SCORE = -1.8
 """The score above which the classifier alone asks a question about a sentence."""
 
 CERTAIN_SCORE = -0.7
 """The score above which a match of a pattern that needs the classifier counts."""
 
-LEAD_WITHOUT_CONTEXT = 3.3
+LEAD_WITHOUT_CONTEXT = 2.0
 """How much higher a sentence by itself scores than in a note, where most sentences are innocent."""
+
+MIN_SENTENCES_OF_NOTE = 3
+"""A shorter text is no whole note: its first and last sentence are no greeting and no signature."""
 
 MAX_TOKENS_OF_NAME = 5
 """A sentence of no more tokens than this may be a name or a greeting, and gets no question."""
 
-DOUBTFUL_SCORE, INNOCENT_SCORE = -5.4, -6.2
+DOUBTFUL_SCORE, INNOCENT_SCORE = -4.1, -5.1
 """The score below which a match is only a question, and the one below which it does not count.
 
 Sentence and clause must both score lower, because thanks around a request do not excuse it.
@@ -119,7 +122,7 @@ class Etiquette:
         sentences = tuple(split_sentences(text[:MAX_CHECKED]))
         for index, (offset, sentence) in enumerate(sentences):
             neighbours: _Neighbours | None = None
-            if is_note and len(sentences) > 1:
+            if is_note and len(sentences) >= MIN_SENTENCES_OF_NOTE:
                 before = sentences[index - 1][1] if index else ""
                 after = sentences[index + 1][1] if index + 1 < len(sentences) else ""
                 neighbours = before, after
@@ -190,7 +193,7 @@ def _check_sentence(
             continue
         severity: Severity | None = rule.severity
         if classifier and score:
-            severity = _severity_of_match(rule, span, classifier, sentence)
+            severity = _severity_of_match(rule, span, classifier, score, sentence, neighbours)
         if severity is not None:
             matches.append(_Match(rule, span, severity))
     if classifier and score:
@@ -216,19 +219,23 @@ def _is_certain(rule: Rule, score: Score, tokens: Tokens) -> bool:
 
 
 def _severity_of_match(
-    rule: Rule, span: _Span, classifier: Classifier, sentence: str
+    rule: Rule,
+    span: _Span,
+    classifier: Classifier,
+    score: Score,
+    sentence: str,
+    neighbours: _Neighbours | None,
 ) -> Severity | None:
     """Return the severity of a match: lower if the words look innocent, None if they surely are."""
     if rule.overrides_classifier or rule.category not in classifier.categories:
         return rule.severity
-    # The context of the sentence does not count: a request is one anywhere in a note.
-    highest_score = _score(classifier, tokenize(sentence)).overall
+    highest_score = score.overall
     if highest_score < DOUBTFUL_SCORE:
         clause = remove_clause(sentence, *span)
         # The character that the replacement changes belongs to the rest of the sentence.
         end_of_clause = clause.end - len(clause.replacement or "")
         tokens = tokenize(sentence[clause.start : end_of_clause])
-        clause_score = _score(classifier, tokens)
+        clause_score = _score(classifier, tokens, neighbours)
         highest_score = max(highest_score, clause_score.overall)
     if highest_score >= DOUBTFUL_SCORE:
         return rule.severity

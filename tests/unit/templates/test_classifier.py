@@ -104,7 +104,7 @@ def test_a_pattern_that_needs_the_classifier_counts_only_where_that_is_certain()
         )
         for bias in (9.0, -9.0)
     )
-    text = "Dear Mr Hall,\n\nMy husband has moved into the spare room."
+    text = "Dear Mr Hall,\n\nMy husband has moved into the spare room.\n\nYours,\nAda"
     (finding,) = select_blocking(certain.check(text, is_note=True))
     assert finding.category is Category.OVERSHARING
     assert not select_blocking(uncertain.check(text, is_note=True))

@@ -298,6 +298,15 @@ def preview_wording(options: argparse.Namespace, capabilities: Capabilities) -> 
     return ExitCode.SUCCESS
 
 
+def show_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
+    """Print a file of the built-in wording: `wording show`."""
+    # Imported here: only this command needs it.
+    from tui.commands.wording import built_in_files
+
+    write_output(built_in_files(options.name))
+    return ExitCode.SUCCESS
+
+
 def create_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Create a folder of wording with examples: `wording init`."""
     # Imported here: only this command needs it.

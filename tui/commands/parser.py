@@ -303,6 +303,14 @@ def _add_wording(add: _AddCommand) -> None:
         help="use this answers file for everything but the outcome and the tone",
     )
 
+    show = actions.add_parser("show", help="print built-in sentences, with their conditions")
+    show.set_defaults(run=handlers.show_wording)
+    show.add_argument(
+        "name",
+        metavar="NAME",
+        help='a file of the built-in wording, such as "news", "outcomes" or "etiquette/feedback"',
+    )
+
     init = actions.add_parser("init", help="create a folder of wording with small examples")
     init.set_defaults(run=handlers.create_wording)
     init.add_argument("folder", metavar="DIR", help="the folder to create; it must be new")

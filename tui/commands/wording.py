@@ -1,11 +1,14 @@
-"""The `wording init` and `wording check` commands, for an adviser's own wording."""
+"""The commands `wording init`, `check` and `show`, for an adviser's own wording."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from templates import BridgeError
+from templates.errors import InvalidInput
 from templates.phrasebook.files import RULES_FOLDER
-from templates.phrasebook.wording import Wording
+from templates.phrasebook.table import list_known
+from templates.phrasebook.wording import BUILT_IN, Wording
+from templates.text import clean_line
 
 _NEWS_EXAMPLE = """\
 # Another way to thank for the news. It is chosen as often as the built-in ones. Add
@@ -114,3 +117,19 @@ def describe(wording: Wording, place: str) -> str:
     }
     own = [f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in counts.items() if n]
     return f"{text}Written or changed in {place}: {', '.join(own) or 'nothing'}.\n"
+
+
+def built_in_files(name: str) -> str:
+    """Return the built-in files of a name, such as "news" or "etiquette/feedback", one by one.
+
+    Raises InvalidInput if there is none.
+    """
+    files = {
+        path.relative_to(BUILT_IN).as_posix(): path for path in sorted(BUILT_IN.rglob("*.toml"))
+    }
+    name = name.removesuffix(".toml")
+    found = [file for file in files if name in (file.removesuffix(".toml"), files[file].stem)]
+    if not found:
+        names = tuple(file.removesuffix(".toml") for file in files)
+        raise InvalidInput(f'There is no file "{clean_line(name)}"{list_known(name, names)}')
+    return "\n".join(f"# {file}\n\n{files[file].read_text(encoding='utf-8')}" for file in found)

@@ -83,6 +83,19 @@ def test_the_preview_prints_errors_in_the_wording_instead_of_notes(folder, capsy
     assert "moves/new.toml: holds sentences for no move" in printed.err
 
 
+@pytest.mark.parametrize("name", ["news", "moves/news", "moves/news.toml"])
+def test_the_built_in_sentences_can_be_printed(name, capsys):
+    assert main(["wording", "show", name]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("# moves/news.toml\n")
+    assert "[gone]" in printed
+
+
+def test_a_built_in_file_that_does_not_exist_is_an_error(capsys):
+    assert main(["wording", "show", "moves/nws"]) == 2
+    assert "did you mean moves/news?" in capsys.readouterr().err
+
+
 def test_an_error_names_the_folder(folder, capsys):
     (folder / "moves/news.toml").write_text("[x]\ntext = “Thank you.”", encoding="utf-8")
     assert main(["--wording", str(folder), "notes"]) == 2

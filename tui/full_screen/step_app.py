@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from time import monotonic
 
 from textual.app import ReturnType
 from textual.driver import Driver
@@ -146,7 +147,7 @@ class StepApp(KeyQueueApp[ReturnType]):
             self._prepare(unprepared[0])
             self.prepare_steps()
         elif not self._is_checker_loaded:
-            self._load_next_checker_part()
+            self._load_checker_parts()
         elif unprepared:
             self.prepare_steps(PAUSE_SECONDS)
 
@@ -205,21 +206,24 @@ class StepApp(KeyQueueApp[ReturnType]):
         draw_ahead(step)
         self._questions_when_prepared[step.step_id] = questions
 
-    def _load_next_checker_part(self) -> None:
-        """Load a part of the checker in a thread, and prepare further when that is done."""
+    def _load_checker_parts(self) -> None:
+        """Load parts of the checker in a thread until there is input, and then prepare further."""
         if self._is_loading_checker:
             return
         self._is_loading_checker = True
         if self._checker_parts is None:
             letter = self.session.note.composed_letter()
             self._checker_parts = _load_checker(letter, self.session.wording)
-        parts = self._checker_parts
         loop = asyncio.get_running_loop()
-        # `parts` itself marks their end.
-        future = loop.run_in_executor(None, lambda: next(parts, parts) is parts)
-        future.add_done_callback(self._checker_part_loaded)
+        future = loop.run_in_executor(None, self._load_until_input, self._checker_parts)
+        future.add_done_callback(self._checker_parts_loaded)
 
-    def _checker_part_loaded(self, future: "asyncio.Future[bool]") -> None:
+    def _load_until_input(self, parts: Iterator[None]) -> bool:
+        """Load the parts of the checker; return False if there was input before the last one."""
+        start = monotonic()
+        return all(self.seconds_without_input >= monotonic() - start for _ in parts)
+
+    def _checker_parts_loaded(self, future: "asyncio.Future[bool]") -> None:
         self._is_loading_checker = False
         # An error will be raised again by the first check.
         self._is_checker_loaded = future.exception() is not None or future.result()

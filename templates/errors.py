@@ -52,7 +52,10 @@ class NotInWording(AnswersError):
     """An answers file names an outcome or a tone that this wording does not have."""
 
     def __init__(self, key: str, value: str, known: Iterable[str]) -> None:
-        super().__init__(f"{key} must be one of {', '.join(known)}, and is {value!r}")
+        super().__init__(
+            f"{key} must be one of {', '.join(known)}, and is {value!r}."
+            " If it is of another wording, name its folder with --wording"
+        )
         self.key = key
         self.value = value
 

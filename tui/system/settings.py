@@ -9,12 +9,14 @@ from typing import Any, NamedTuple
 import tomli
 
 from templates import BridgeError
+from templates.phrasebook.table import suggest_closest
 from templates.text import clean_line, decode
 from templates.toml_errors import explain_encoding_error, explain_syntax_error
 from tui.system.atomic_write import locked_for_change, write_atomically
 from tui.system.paths import NoHomeError, expand_home
 
 _SENDER = "sender"
+_KEYS = frozenset(("premium", "theme", "wording", "wrap", _SENDER))
 
 
 class SettingsError(BridgeError):
@@ -56,6 +58,11 @@ def read_settings(config: Path) -> Settings:
         warnings.append(f"{config}: {name} must be {allowed}; it is ignored.")
         return default
 
+    for key in sorted(values.keys() - _KEYS):
+        closest = suggest_closest(key, sorted(_KEYS))
+        warnings.append(
+            f"{config}: {clean_line(key)} is not a setting{closest or '.'} It is ignored."
+        )
     sender = value_or_default(values, _SENDER, {}, f"a table, [{_SENDER}]")
     return Settings(
         premium=value_or_default(values, "premium", False, "true or false"),

@@ -94,7 +94,10 @@ def test_the_required_answers_are_enough():
         (("schema = 1", ""), ["schema is missing"]),
         (("schema = 1", "schema = true"), ["schema must be 2 or lower"]),
         (("schema = 1", "schema = 0"), ["schema must be 2 or lower"]),
-        (('"no_reply"', '"ghosted"'), ["outcome must be one of", "no_reply", "ghosted"]),
+        (
+            ('"no_reply"', '"ghosted"'),
+            ["outcome must be one of", "no_reply", "ghosted", "name its folder with --wording"],
+        ),
         (("[sender]", "mood = 1\n[sender]"), ["application.mood", "meetings"]),
         (('name = "Ada"', ""), ["sender.name is missing"]),
         (('name = "Ada"', "name = 7"), ["sender.name must be a text", "7"]),

@@ -119,6 +119,7 @@ def test_any_file_can_be_read(tmp_path, content):
         ("sender = 3", "sender must be a table, [sender]; it is ignored."),
         ("[sender]\nname = 4", "sender.name must be a text in quotes; it is ignored."),
         ('[sender]\n"\\u001b[2Jx" = 4', "sender.[2Jx must be a text in quotes; it is ignored."),
+        ('wordings = "~/ours"', "wordings is not a setting: did you mean wording? It is ignored."),
         ("premium = maybe", "is not used: line 1: needs quotation marks"),
     ],
 )

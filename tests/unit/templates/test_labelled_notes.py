@@ -5,6 +5,8 @@ import pytest
 from tools.labelled_notes import NOTES, read_notes
 from tools.score import Scores
 
+pytestmark = pytest.mark.slow
+
 
 def score_notes(folder):
     scores = Scores()
@@ -24,7 +26,6 @@ def test_the_checker_is_right_about_most_unseen_notes():
     assert faults["named"] >= 0.9 * faults["found"]
 
 
-@pytest.mark.slow
 def test_no_innocent_note_of_the_development_set_is_stopped():
     scores = score_notes("dev")
     notes, faults = scores.notes, scores.faults

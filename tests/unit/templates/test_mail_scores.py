@@ -109,8 +109,8 @@ class Scores:
     [
         (mails_in_folder, "dev"),
         (mails_in_file, "dev2.jsonl"),
-        (mails_in_file, "dev3.jsonl"),
-        (mails_in_file, "dev4.jsonl"),
+        pytest.param(mails_in_file, "dev3.jsonl", marks=pytest.mark.slow),
+        pytest.param(mails_in_file, "dev4.jsonl", marks=pytest.mark.slow),
     ],
     ids=["dev", "dev2", "dev3", "dev4"],
 )

@@ -1,15 +1,18 @@
 """A note with the data that the export formats need."""
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from templates import Answers, BridgeError, Note, compose
-from templates.letter.linkedin import ConnectionNote, connection_note
 from templates.letter.seed import seed_for
 from templates.phrasebook.wording import Wording
 from templates.questions.addresses import split_addresses
 from templates.text import tidy
 from tui.export.reply import RepliedMail
+
+if TYPE_CHECKING:
+    # For annotations only: it is imported where it is used.
+    from templates.letter.linkedin import ConnectionNote
 
 LINE_WIDTH = 72
 """The line width of wrapped letters, in characters."""
@@ -74,8 +77,11 @@ class OutgoingNote(NamedTuple):
         return "\n".join(map(_wrap, letter.split("\n"))) if self.wrapped else letter
 
     @property
-    def linkedin_note(self) -> ConnectionNote | None:
+    def linkedin_note(self) -> "ConnectionNote | None":
         """The note for a LinkedIn request, or None if a request is not appropriate."""
+        # Imported here: few notes need it.
+        from templates.letter.linkedin import connection_note
+
         return connection_note(
             self.answers, self.wording, has_linkedin_premium=self.has_linkedin_premium
         )

@@ -10,11 +10,12 @@ import sys
 from types import ModuleType
 from typing import Any
 
-_DEFERRED_MODULES = ("inspect", "ipaddress")
-"""Modules that others import and hardly ever use: 9 % of `render`.
+_DEFERRED_MODULES = ("inspect", "ipaddress", "bz2", "lzma")
+"""Modules that others import and hardly ever use: 10 % of `render`.
 
 `dataclasses` needs `inspect` for a class without a docstring, and `urllib` needs `ipaddress` for an
-address in brackets. Textual uses `inspect`, which is then loaded.
+address in brackets; `shutil`, which measures the terminal for `argparse`, knows archives. Textual
+uses `inspect`, which is then loaded.
 """
 
 

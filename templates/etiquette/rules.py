@@ -219,10 +219,10 @@ def _read_rule(
     )
     for problem in _pattern_errors(rule.exceptions):
         table.report("spare", problem)
-    for key in ("find", "examples", "innocent"):
-        if table.has(key):
-            table.report(key, "belongs into the table of a pattern, like [patterns.call_them]")
-    table.report_unknown_keys(facts)
+    of_patterns = [key for key in ("find", "examples", "innocent") if key in table.values]
+    for key in of_patterns:
+        table.report(key, "belongs into the table of a pattern, like [patterns.call_them]")
+    table.report_unknown_keys((*facts, *of_patterns))
     return rule
 
 

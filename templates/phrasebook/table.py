@@ -20,6 +20,8 @@ def list_known(word: str, known: Sequence[str]) -> str:
     return f"{suggest_closest(word, known)} (known: {', '.join(known)})"
 
 
+NOT = "not "
+"""What stands before a value that is excluded; error messages do not list these values."""
 _TEXTS = 'a list of texts, like ["a", "b"]'
 
 
@@ -81,7 +83,8 @@ class Table:
     ) -> tuple[str, ...]:
         """Return the texts under a key; report those that are not in `allowed`."""
         known = tuple(allowed)
-        expected = f"{_TEXTS}, of {', '.join(known)}"
+        listed = tuple(value for value in known if not value.startswith(NOT))
+        expected = f"a text in quotes, or a list of them: {', '.join(listed)}"
         values = self.texts(key, required=required, expected=expected)
         unknown = [value for value in values if value not in known]
         for value in unknown:
@@ -90,7 +93,8 @@ class Table:
                 several = ", ".join(f'"{part}"' for part in parts)
                 self.report(key, f"must be a list if there are several, like [{several}]")
             else:
-                self.report(key, f'"{value}" is not known here{list_known(value, known)}')
+                hint = f"{suggest_closest(value, known)} (known: {', '.join(listed)})"
+                self.report(key, f'"{value}" is not known here{hint}')
         return tuple(v for v in values if v not in unknown) if unknown else values
 
     def number(self, key: str) -> int:
@@ -164,7 +168,7 @@ class Table:
             return
         known = tuple(dict.fromkeys([*sorted(self._known_keys), *also_known]))
         for key in self.values:
-            if key not in self._known_keys:
+            if key not in known:
                 self.report(key, f"is not a key that is known here{list_known(key, known)}")
 
     def _value(

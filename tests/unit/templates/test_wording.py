@@ -51,7 +51,7 @@ def test_the_built_in_wording_is_valid():
         ("moves/news.toml", "{job}", "{job", ("gone", "brace")),
         ("moves/news.toml", '"not_selected"', '"not_chosen"', ("gone", "outcome", "not_chosen")),
         ("moves/news.toml", 'side = "not referrer"', 'sides = "x"', ("gone", "sides", "not a key")),
-        ("moves/detail.toml", "detail =", "also = 3\ndetail =", ("detail.toml", "also", "list of texts")),
+        ("moves/detail.toml", "detail =", "also = 3\ndetail =", ("detail.toml", "also", "a list of them")),
         ("moves/linkedin.toml", "[may_i]", "[may_i]\nalso = ['wave']", ("may_i", "also", "wave")),
         ("outcomes.toml", '"consideration"]', '"considering"]', ("outcomes.toml", "not_selected", "considering")),
         ("outcomes.toml", "meetings = [1, 9]", "meetings = 1", ("not_selected", "meetings")),

@@ -41,9 +41,9 @@ class Table:
         self._known_keys: set[str] = set()
         """The keys that a method was asked for."""
 
-    def report(self, key: str, problem: str) -> None:
+    def report(self, key: str, problem: str, *, is_harmless: bool = False) -> None:
         """Add an issue about a key to `issues`."""
-        self.issues.append(WordingIssue(self.file, self.name, key, problem))
+        self.issues.append(WordingIssue(self.file, self.name, key, problem, is_harmless))
 
     def has(self, key: str) -> bool:
         """Return whether the table contains a key."""

@@ -88,6 +88,12 @@ class VariantReader(NamedTuple):
         conditions = read_conditions(table, self.facts)
         if table.has(DROP_KEY):
             outcomes = table.choices(DROP_KEY, self.facts["outcome"])
+            for outcome in outcomes:
+                if not all(
+                    c.is_met({"outcome": outcome}) for c in conditions if c.fact == "outcome"
+                ):
+                    problem = f'"{outcome}" has never had this sentence'
+                    table.report(DROP_KEY, problem, is_harmless=True)
             conditions = (*conditions, excluding_outcomes(outcomes, self.facts))
         other_moves = table.choices("also", self.moves) if table.has("also") else ()
         variant = Variant(

@@ -141,6 +141,8 @@ def test_a_dropped_sentence_must_exist_and_have_no_other_key(issues):
         "moves/news.toml: [gonee] drop: there is no built-in sentence of this name:"
         " did you mean gone?"
     ]
+    (issue,) = issues(moves__news='[gone]\ndrop = "withdrew"\n')
+    assert issue == 'moves/news.toml: [gone] drop: "withdrew" has never had this sentence'
     (issue,) = issues(moves__news='[gone]\ndrop = true\ntext = "Thank you."\n')
     assert "the other keys say nothing" in issue
 

@@ -27,7 +27,15 @@ def folder(tmp_path):
     return tmp_path / "ours"
 
 
-def test_other_accounts_can_read_the_folder_as_far_as_the_umask_allows(tmp_path, capsys):
+@pytest.fixture
+def without_the_walk(monkeypatch):
+    """Skip the walk through every situation, which takes seconds and has tests of its own."""
+    monkeypatch.setattr("templates.letter.coverage.missing_sentences", lambda wording: ())
+
+
+def test_other_accounts_can_read_the_folder_as_far_as_the_umask_allows(
+    without_the_walk, tmp_path, capsys
+):
     folder = tmp_path / "shared"
     before = os.umask(0o022)
     try:
@@ -119,7 +127,7 @@ def test_a_built_in_sentence_that_is_gone_is_an_error_only_for_the_check(folder,
     assert "[no_longer_there] drop: there is no built-in sentence" in capsys.readouterr().err
 
 
-def test_the_check_says_what_it_checked_and_what_is_new(folder, capsys):
+def test_the_check_says_what_it_checked_and_what_is_new(without_the_walk, folder, capsys):
     assert main(["wording", "check", str(folder)]) == 0
     printed = capsys.readouterr().out
     assert f"Written or changed in {folder}: 1 sentence, 1 outcome, 3 questions." in printed
@@ -139,7 +147,7 @@ def test_an_option_behind_the_command_is_explained(folder, capsys):
     assert "(write --wording in front of the command)" in capsys.readouterr().err
 
 
-def test_the_check_points_at_a_sentence_that_may_be_untrue(folder, capsys):
+def test_the_check_points_at_a_sentence_that_may_be_untrue(without_the_walk, folder, capsys):
     (folder / "moves/news.toml").write_text(
         '[ours]\nonly = true\ntext = "Thank you for telling me."\n', encoding="utf-8"
     )

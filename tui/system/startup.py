@@ -10,12 +10,12 @@ import sys
 from types import ModuleType
 from typing import Any
 
-_DEFERRED_MODULES = ("inspect", "ipaddress", "bz2", "lzma")
+_DEFERRED_MODULES = ("inspect", "copy", "ipaddress", "bz2", "lzma")
 """Modules that others import and hardly ever use: 10 % of `render`.
 
-`dataclasses` needs `inspect` for a class without a docstring, and `urllib` needs `ipaddress` for an
-address in brackets; `shutil`, which measures the terminal for `argparse`, knows archives. Textual
-uses `inspect`, which is then loaded.
+`dataclasses` needs `inspect` for a class without a docstring, and `copy` to make a dictionary;
+`urllib` needs `ipaddress` for an address in brackets; `shutil`, by which `argparse` measures the
+terminal, knows archives. What the wizard uses of these is then loaded.
 """
 
 

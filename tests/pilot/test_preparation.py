@@ -72,8 +72,7 @@ async def test_a_step_with_text_is_prepared_with_its_findings(prepared, seen, un
         await until(pilot, lambda: prepared.is_prepared)
         assert prepared.step("detail").field("thanks_for").findings
         prepared.go("detail")
-        await pilot.pause()
-        assert "Asking for feedback" in seen(prepared)
+        await until(pilot, lambda: "Asking for feedback" in seen(prepared))
 
 
 async def test_a_prepared_step_confirms_the_first_answer_from_a_mail_once_it_is_passed(
@@ -84,8 +83,7 @@ async def test_a_prepared_step_confirms_the_first_answer_from_a_mail_once_it_is_
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.is_prepared)
         await pilot.press("enter")
-        await pilot.pause()
+        await until(pilot, lambda: shown_step(app) == "people")
         sources = [line for line in app.screen.query(MailSource) if line.display]
         await pilot.press("enter")
-        await pilot.pause()
-        assert len([line for line in sources if line.display]) == len(sources) - 1
+        await until(pilot, lambda: len(sources) - 1 == len([s for s in sources if s.display]))

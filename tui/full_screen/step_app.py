@@ -202,7 +202,9 @@ class StepApp(KeyQueueApp[ReturnType]):
         yield
         lay_out_ahead(step, self.size)
         yield
+        # The sizes from the first layout move some widgets.
         lay_out_ahead(step, self.size)
+        yield
         draw_ahead(step)
         self._questions_when_prepared[step.step_id] = questions
 

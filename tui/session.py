@@ -26,7 +26,7 @@ from tui.notes.draft import answers_for_another_recipient, now
 from tui.notes.mail_answers import FillResult, MailAnswers, replied_mail
 from tui.notes.open_note import OpenNote
 from tui.notes.outgoing_draft import prepare_draft
-from tui.notes.sent import SentNotes
+from tui.notes.sent import SentNotes, release_letter
 from tui.notes.undo import MAIL_FIELD, Change, History
 from tui.system import editor, profile
 from tui.system.capabilities import Capabilities
@@ -142,7 +142,13 @@ class Session:
             self._set_answers(answers)
 
     def edit_letter(self, text: str) -> None:
-        """Store a hand-edited letter; text equal to the composed letter clears the edit."""
+        """Store a hand-edited letter; text equal to the composed letter clears the edit.
+
+        With "", a note that was sent has its composed letter and its composed subject again.
+        """
+        if not text and self.note.is_as_sent:
+            self.change(release_letter(self.answers, self.wording), "edited")
+            return
         composed = self.note.composed_letter()
         text = text.strip("\n")
         edited = "" if text == composed else text

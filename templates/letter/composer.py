@@ -64,14 +64,25 @@ def fingerprint(letter: str) -> str:
     return blake2b(letter.encode(), digest_size=8).hexdigest()
 
 
+def fingerprint_with_subject(subject: str, letter: str) -> str:
+    """Return a hash of a letter as sent, if its subject was composed as well."""
+    return fingerprint(f"{subject}\n\n{letter}")
+
+
 def is_letter_as_sent(answers: Answers) -> bool:
     """Return whether `edited` is the composed letter that was stored when the note was sent."""
-    return bool(answers.edited) and answers.edited_from == fingerprint(answers.edited)
+    fingerprints = (
+        fingerprint(answers.edited),
+        fingerprint_with_subject(answers.subject, answers.edited),
+    )
+    return bool(answers.edited) and answers.edited_from in fingerprints
 
 
 def is_stale(answers: Answers, note: Note) -> bool:
     """Return whether the composed letter has changed since the writer edited it."""
-    return bool(note.edited) and answers.edited_from != fingerprint(note.composed_letter())
+    letter = note.composed_letter()
+    fingerprints = fingerprint(letter), fingerprint_with_subject(note.subject, letter)
+    return bool(note.edited) and answers.edited_from not in fingerprints
 
 
 def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Paragraphs:

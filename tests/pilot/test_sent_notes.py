@@ -8,9 +8,11 @@ import pytest
 from helpers.factories import complete_answers
 from screens.dialogs.confirm import ConfirmDialog
 from templates import compose
+from templates.phrasebook.wording import built_in
 from tui.notes import Draft, Status
 from tui.notes.draft import now
 from tui.notes.lock import lock_note
+from tui.notes.sent import keep_letter
 
 MOMENT = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)
 GRACE = complete_answers(outcome="runner_up")
@@ -41,6 +43,28 @@ async def test_marking_as_sent_offers_a_reminder(notes, new_app, seen):
     kept = notes.load("grace")
     assert (kept.status, kept.reminder_date, kept.sent_by) == (Status.SENT, day, "")
     assert kept.sent_at >= kept.created
+
+
+async def test_a_sent_note_asks_before_its_letter_changes(notes, new_app, seen):
+    kept = keep_letter(GRACE, built_in())
+    notes.save(replace(SENT, answers=kept, reminder_date=None))
+    app = new_app(start_at="grace")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.go("review")
+        await pilot.pause()
+        assert "As you sent it" in seen(app)
+        app.go("people")
+        await pilot.pause()
+        app.session.answer("role", "Weaver")
+        app.go("review")
+        await pilot.pause()
+        assert "The note would read otherwise now." in seen(app)
+        assert "Weaver" not in app.session.note.letter()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert "Weaver" in app.session.note.letter()
+        assert app.session.note.subject == "Thank you – Weaver"
 
 
 async def test_an_outcome_without_follow_up_says_why(notes, new_app, seen):

@@ -4,7 +4,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from templates import Answers
-from templates.letter.composer import compose, fingerprint, is_letter_as_sent
+from templates.letter.composer import (
+    compose,
+    fingerprint,
+    fingerprint_with_subject,
+    is_letter_as_sent,
+)
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import Wording
 from tui.export.outgoing import Reminder
@@ -40,17 +45,21 @@ def keep_letter(answers: Answers, wording: Wording) -> Answers:
     note = compose(answers, wording)
     if note.missing:
         return answers
-    answers = replace(answers, subject=note.subject)
     if note.edited:
-        return answers
+        return replace(answers, subject=note.subject)
     letter = note.composed_letter()
-    return replace(answers, edited=letter, edited_from=fingerprint(letter))
+    if answers.subject:
+        return replace(answers, edited=letter, edited_from=fingerprint(letter))
+    mark = fingerprint_with_subject(note.subject, letter)
+    return replace(answers, subject=note.subject, edited=letter, edited_from=mark)
 
 
 def release_letter(answers: Answers, wording: Wording) -> Answers:
     """Return answers without the letter and the subject that `keep_letter` added."""
     if is_letter_as_sent(answers):
-        answers = replace(answers, edited="", edited_from="")
+        has_own_subject = answers.edited_from == fingerprint(answers.edited)
+        subject = answers.subject if has_own_subject else ""
+        return replace(answers, subject=subject, edited="", edited_from="")
     composed = replace(answers, subject="")
     return composed if compose(composed, wording).subject == answers.subject else answers
 

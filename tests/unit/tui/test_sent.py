@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from helpers.factories import complete_answers
-from templates.letter.composer import compose
+from templates.letter.composer import compose, is_stale
 from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
 from tui.notes import DraftError, NotesFolder, Status
 from tui.notes.open_note import OpenNote
@@ -71,6 +71,15 @@ def test_a_note_marked_as_not_sent_follows_its_answers_again(notes, sent_notes):
     sent_notes.mark_sent("first", "")
     sent_notes.mark_unsent("first")
     assert notes.load("first").answers == before
+
+
+def test_an_own_subject_stays_when_a_note_is_marked_as_not_sent(notes, sent_notes):
+    draft = notes.load("first")
+    notes.save(draft.with_answers(replace(draft.answers, subject="Thanks again")))
+    sent_notes.mark_sent("first", "")
+    assert not is_stale(notes.load("first").answers, compose(notes.load("first").answers))
+    sent_notes.mark_unsent("first")
+    assert notes.load("first").answers.subject == "Thanks again"
 
 
 def test_a_letter_edited_by_hand_stays_edited(notes, sent_notes):

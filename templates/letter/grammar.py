@@ -56,6 +56,9 @@ _VERBS_IN_BEFORE_CLAUSES = (
     | frozenset("got knew heard saw read asked thought found arrived woke met rang".split())
 )
 """Verbs that show that a "before" after a gerund begins a clause."""
+_NO_NOUNS_AT_START = frozenset("dear hello hi hey well yes no sorry rather instead apart".split())
+_VERBS_OF_SAYING = frozenset("said thought hoped believed mentioned reckoned".split())
+"""Verbs before a clause without "that": "the vacancy you said might come up"."""
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
 """Verbs that say what something did to the writer: "talking to you made me want it more"."""
 _CAUSE = re.compile(r"(?i)(?:for|due to|owing to|because of|on account of|thanks to)\b")
@@ -83,6 +86,8 @@ _INVERSION = re.compile(
 )
 """A sentence whose verb comes before its subject: "never before had anyone asked me"."""
 _COMMA = re.compile(r",\s+")
+_NAMED_QUESTION = re.compile(r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]")
+"""The beginning of a text that quotes a question: "your question, what would I stop doing?"."""
 _SOME_OF_PEOPLE = re.compile(
     r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
 )
@@ -124,7 +129,7 @@ def _without_asides(text: str) -> str:
 def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> GrammaticalForm | None:
     """Return the form if the first words alone determine it."""
     first, second = lower[0], _word_after(lower, 0)
-    is_question = text.endswith("?")
+    is_question = text.endswith("?") and not _NAMED_QUESTION.match(text)
     if is_question or any(p.match(text) for p in (_TYPED_OPENING, _SET_PHRASE, _INVERSION)):
         return GrammaticalForm.SENTENCE
     if _is_contracted_subject(first):
@@ -200,7 +205,8 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
         length = len(_split_words(_COMMA.split(text)[0])[0])
         is_sentence = _has_main_verb(words[:length], lower[:length], only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
-    if _has_main_verb(words, lower, only_certain=False):
+    has_main_verb = _has_main_verb(words, lower, only_certain=False)
+    if has_main_verb and not _has_clauses_after_comma(text):
         return GrammaticalForm.SENTENCE
     if first == "not" and second not in ("much", "many", "enough", "only"):
         # "not the pay"
@@ -209,6 +215,29 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
         # "no parking", "not enough hours"
         return GrammaticalForm.ABSENCE
     return GrammaticalForm.BARE_NOUN if is_bare_noun_phrase(text) else GrammaticalForm.NOUN
+
+
+def _has_clauses_after_comma(text: str) -> bool:
+    """Return whether clauses follow a noun phrase and a comma: "the bus, I drove one like it"."""
+    phrase, *clauses = _COMMA.split(text)
+    words, lower = _split_words(phrase)
+    has_no_name = len(words) > 1 and not any(word[0].isupper() for word in words[1:])
+    starts_noun_phrase = lower[0] in DETERMINERS or (
+        has_no_name and lower[0] not in INDEFINITES | ADVERBS | _NO_NOUNS_AT_START
+    )
+    if not clauses or not starts_noun_phrase or _has_main_verb(words, lower, only_certain=False):
+        return False
+    return all(map(_is_whole_clause, clauses))
+
+
+def _is_whole_clause(text: str) -> bool:
+    """Return whether a text is a main clause with its subject, or a subordinate clause."""
+    words, lower = _split_words(text)
+    if not words:
+        return False
+    has_subject = lower[0] in SUBJECTS | DETERMINERS or words[0][0].isupper()
+    is_main = (has_subject or _is_contracted_subject(lower[0])) and _is_main_clause(text)
+    return is_main or lower[0] in SUBORDINATORS | QUESTION_WORDS
 
 
 def _is_noun_in_ing(first: str, words: list[str]) -> bool:
@@ -388,19 +417,32 @@ def _has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) ->
         ):
             # "that's" includes the verb of its clause.
             in_clause, in_verb_group = not apostrophe, bool(apostrophe)
+        elif _is_contracted_subject(word) and words[at - 1].isalpha():
+            # "the well you've dug": the word contains the verb of the clause.
+            in_clause, in_verb_group, had_clause = False, True, True
         elif _starts_reduced_clause(words, lower, at):
             in_clause, in_verb_group = True, False
         elif _is_finite(words, lower, at, only_certain=only_certain or in_verb_group):
             if in_verb_group and (word not in AUXILIARIES or word == "have"):
                 # The rest of "would have told", which is one verb.
                 continue
-            joins_clause = had_clause and lower[at - 1] in _COORDINATORS
+            if had_clause and lower[at - 1] in _VERBS_OF_SAYING:
+                # "the vacancy you said might come up"
+                in_verb_group = word in AUXILIARIES
+                continue
+            joins_clause = had_clause and _follows_coordinator(lower, at)
             if not in_clause and not joins_clause:
                 return True
             in_clause, in_verb_group, had_clause = False, word in AUXILIARIES, True
         elif word not in _INSIDE_VERB_GROUPS:
             in_verb_group = False
     return False
+
+
+def _follows_coordinator(lower: list[str], at: int) -> bool:
+    """Return whether a verb continues a clause: "… and drew it", "… and you drew it"."""
+    before_subject = lower[at - 2] if at > 1 and lower[at - 1] in SUBJECTS else ""
+    return lower[at - 1] in _COORDINATORS or before_subject in _COORDINATORS
 
 
 def _starts_clause(words: list[str], lower: list[str], at: int, *, after_gerund: bool) -> bool:

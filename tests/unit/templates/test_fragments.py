@@ -28,6 +28,11 @@ EXAMPLES = {
         "the jar on the sill, because you will not have it poured away": None,
         "the way you run the night shift": None,
         "the care taken over every label": None,
+        "the photo of the old press, my uncle had one like it": None,
+        "the shelf of jars for every dye you've made": None,
+        "your kindness when I was late and you found me a towel": None,
+        "the post you said might come up in spring": None,
+        "your question, what would I mend first?": "your question, what would I mend first",
         "Alan's story about the night shift": None,
         "everything you said about apprentices": None,
         "the two hours we spent on the seed catalogue": None,
@@ -35,6 +40,7 @@ EXAMPLES = {
     },
     GrammaticalForm.BARE_NOUN: {
         "loom demonstration": None,
+        "other dyeing work, I have my own vats now": None,
         "Conversations with Alan about type": "conversations with Alan about type",
     },
     GrammaticalForm.GERUND: {

@@ -65,6 +65,12 @@ _CAUSE = re.compile(r"(?i)(?:for|due to|owing to|because of|on account of|thanks
 _INFINITIVE = re.compile(r"(?i)to\b")
 _PURPOSE = re.compile(r"(?i)(?:so (?:that|i|we|as)|in order to)\b")
 _FUTURE_TIME = re.compile(r"(?i)(?:the )?next time\b|any ?time\b|whenever\b")
+_TIME_AT_START = re.compile(
+    r"(?i)(?:last|this|that|one|(?:the )?(?:other|next|same)|every)\s+(?:\w+\s+)?"
+    r"(?:time|day|morning|afternoon|evening|night|week|weekend|month|year|spring|summer|autumn|fall"
+    r"|winter|\w+day|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December),?\s+"
+)
 _TYPED_OPENING = re.compile(
     r"(?i)^(?:what i\b|what (?:has )?stay|the reason\b[^,]* (?:is|was)\b|my reason\b)"
 )
@@ -197,6 +203,8 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
     first, second = lower[0], _word_after(lower, 0)
     if _FUTURE_TIME.match(text):
         return GrammaticalForm.MOMENT
+    if (time := _TIME_AT_START.match(text)) and _is_main_clause(text[time.end() :]):
+        return GrammaticalForm.SENTENCE
     if first in MOMENT_BEGINNINGS or (first in ADVERBS and second in MOMENT_BEGINNINGS):
         has_main_clause = _has_main_clause_after_phrase(text)
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.MOMENT
@@ -481,6 +489,9 @@ def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
         return lower[at] in SUBJECTS
     if lower[at] in _SUBJECTS_OF_CLAUSES:
         return not words[at - 1][0].isupper() or at > 1
+    if lower[at] in ("a", "an"):
+        # "the soup a little boy served me"
+        return at > 1 and any(map(_is_person, lower[at + 1 : at + 4]))
     if _is_person(before) or before in TITLES:
         # "your manager Priya showed me": a name, not the subject of a relative clause.
         return False

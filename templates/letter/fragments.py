@@ -113,8 +113,8 @@ def _parse_sentence(text: str) -> Fragment:
     """Parse the first sentence of an answer."""
     stripped = text.rstrip(_TRAILING_CHARACTERS) or text
     form = grammatical_form(stripped)
-    if form is not GrammaticalForm.SENTENCE:
-        stripped = stripped.rstrip("!?") or stripped
+    if form is not GrammaticalForm.SENTENCE and not stripped.endswith("?"):
+        stripped = stripped.rstrip("!") or stripped
     return Fragment(form, _uncapitalise_unless_name(form, stripped))
 
 

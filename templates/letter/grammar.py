@@ -28,9 +28,11 @@ from templates.letter.grammar_words import (
     SUBJECTLESS_VERBS,
     SUBJECTS,
     SUBORDINATORS,
+    THINGS,
     THIRD_PERSON_VERBS,
     UNCHANGED_PAST_VERBS,
     WISH_VERBS,
+    WORK_NOUNS,
 )
 from templates.letter.name_words import TITLES
 from templates.phrasebook.facts import GrammaticalForm
@@ -243,7 +245,7 @@ def _is_whole_clause(text: str) -> bool:
     words, lower = _split_words(text)
     if not words:
         return False
-    has_subject = lower[0] in SUBJECTS | DETERMINERS or words[0][0].isupper()
+    has_subject = lower[0] in SUBJECTS | INDEFINITES | DETERMINERS or words[0][0].isupper()
     is_main = (has_subject or _is_contracted_subject(lower[0])) and _is_main_clause(text)
     return is_main or lower[0] in SUBORDINATORS | QUESTION_WORDS
 
@@ -417,8 +419,8 @@ def _has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) ->
         if word == "should" and is_before_subject:
             # "should you need a hand": the clause begins with its verb.
             in_clause, in_verb_group = False, True
-        elif word == "so" and only_certain and is_before_subject:
-            # "so we could talk"
+        elif word == "so" and (is_before_subject or _is_followed_by_modal(lower, at)):
+            # "so we could talk", "so parents could come"
             in_clause, in_verb_group = True, False
         elif subordinator in SUBORDINATORS and _starts_clause(
             words, lower, at, after_gerund=only_certain
@@ -445,6 +447,11 @@ def _has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) ->
         elif word not in _INSIDE_VERB_GROUPS:
             in_verb_group = False
     return False
+
+
+def _is_followed_by_modal(lower: list[str], at: int) -> bool:
+    """Return whether the second word after a position is a modal verb."""
+    return not {"could", "can", "would", "will"}.isdisjoint(lower[at + 2 : at + 3])
 
 
 def _follows_coordinator(lower: list[str], at: int) -> bool:
@@ -589,9 +596,8 @@ def first_verb_index(text: str) -> int | None:
 
 def _is_verb_of_person(word: str, before: str, after: str) -> bool:
     """Return whether a word in "-s" is what one person does: "your baker scores each loaf"."""
-    has_ending = (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
-    )
+    is_noun = word.removesuffix("s") in WORK_NOUNS or word.endswith(("ss", "us", "is", "'s"))
+    has_ending = len(word) > 3 and word.endswith("s") and not is_noun
     is_one_person = _is_person(before) and not before.endswith("s")
     has_complement = after in DETERMINERS | POSSESSIVES | _OBJECT_PRONOUNS | {"to", "out", "up"}
     return has_ending and is_one_person and has_complement
@@ -599,7 +605,8 @@ def _is_verb_of_person(word: str, before: str, after: str) -> bool:
 
 def _is_person(noun: str) -> bool:
     """Return whether a noun means people or animals, who can do what the verb after it says."""
-    is_agent = len(noun) > 5 and noun.removesuffix("s").endswith(("er", "or", "ist", "ian"))
+    stem = noun.removesuffix("s")
+    is_agent = len(noun) > 5 and stem.endswith(("er", "or", "ist", "ian")) and stem not in THINGS
     return (
         is_agent
         or noun in PEOPLE

@@ -141,6 +141,25 @@ EVENT_VERBS = frozenset(
 WISH_VERBS = frozenset("wanted needed hoped preferred planned wished missed".split())
 """Past tenses that are not used after "I have" like those of events."""
 
+THINGS = frozenset(
+    (
+        "turnover corner poster printer computer letter counter drawer folder trailer weather "
+        "flower shower winter summer dinner supper chapter center matter manner container boiler "
+        "freezer cooler heater mixer scanner monitor tractor motor sensor corridor mirror error "
+        "colour harbor harbour labour flavour humour sector factor reactor generator elevator "
+        "escalator calculator incubator radiator number shoulder ladder cupboard"
+    ).split()
+)
+"""Words for things that end like those for people: "printer", as opposed to "painter"."""
+
+WORK_NOUNS = frozenset(
+    (
+        "job role post shift position opening meeting place course class uniform hour "
+        "day night morning week visit note form room desk exam test"
+    ).split()
+)
+"""Nouns whose plural, after a word for a person, is no verb: "technician jobs"."""
+
 SUBJECTS = frozenset("i we you they he she it there ye u".split())
 """Pronouns that are the subject of the verb after them; some may also be objects."""
 

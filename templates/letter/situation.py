@@ -74,7 +74,7 @@ _OFFER = re.compile(
     r"(?i)\b(?:offer|(?:hiring|choosing|picking) me"
     r"|giving me (?:the|a) (?:job|post|place|role|position))"
 )
-_AND_FOR = re.compile(r"(?i)\band for\b")
+_LIST = re.compile(r"(?i)\band for\b|,\s+and\b")
 _VACANCY = re.compile(
     r"(?i)^(?!(?:the|this|that|your|my|next|last|any)\b)"
     r"(?!.*\b(?:if|once|when|as soon as|next|this|coming)\b)"
@@ -341,7 +341,7 @@ def _facts(
             _CONSIDERATION.search(answers.thanks_for)
             or (outcome.allows_move("withdrawal") and _OFFER.search(answers.thanks_for))
         ),
-        "thanks_listed": yes_no(_AND_FOR.search(answers.thanks_for)),
+        "thanks_listed": yes_no(_LIST.search(answers.thanks_for)),
         "vacancy": yes_no(_VACANCY.match(answers.consider_for.strip())),
         "own_news": yes_no(_OWN_NEWS.match(answers.brings.strip())),
         "training": yes_no(is_training(answers.role)),

@@ -34,7 +34,10 @@ EXAMPLES = {
         "that morning in the dye house": None,
         "your kindness when I was late and you found me a towel": None,
         "the post you said might come up in spring": None,
-        "your question, what would I mend first?": "your question, what would I mend first",
+        "your question, what would I mend first?": None,
+        "the list for turnover taped inside the door": None,
+        "the months you spent on the rota so parents could come": None,
+        "the music in the hall, everyone gets a turn": None,
         "Alan's story about the night shift": None,
         "everything you said about apprentices": None,
         "the two hours we spent on the seed catalogue": None,
@@ -43,6 +46,7 @@ EXAMPLES = {
     GrammaticalForm.BARE_NOUN: {
         "loom demonstration": None,
         "other dyeing work, I have my own vats now": None,
+        "dye technician jobs, any site": None,
         "Conversations with Alan about type": "conversations with Alan about type",
     },
     GrammaticalForm.GERUND: {

@@ -14,6 +14,9 @@ from templates.text import tidy
 MAX_HEADER = 4_000
 """Maximum characters of a header; the rest is ignored."""
 
+_MAX_REFERENCES = 20 * MAX_HEADER
+"""Maximum characters of a header with message ids, which long threads need."""
+
 MAX_ADDRESSES = 50
 """Maximum addresses in a header; the rest is ignored."""
 
@@ -27,7 +30,7 @@ _NAMES_BY_LABEL = {
     **dict.fromkeys(("subject", "betreff", "onderwerp", "objet", "asunto"), "subject"),
     "reply-to": "reply-to",
 }
-"""The names of headers, by the labels in several languages; others are their own name."""
+"""The names of headers, by their labels in several languages; other labels are names themselves."""
 
 _ENCODED_WORD = r"=\?[^?\s]{1,60}\?[bBqQ]\?[^?]{0,2000}\?="
 _ENCODED_WORDS = re.compile(rf"{_ENCODED_WORD}(?:\s*{_ENCODED_WORD})*")
@@ -43,25 +46,23 @@ class Mailbox(NamedTuple):
 
     def is_same_person(self, other: "Mailbox") -> bool:
         """Return whether both belong to one person, who may have several addresses."""
-        if self.address and other.address:
-            if self.address.casefold() == other.address.casefold():
-                return True
-            return bool(self.name) and self.name == other.name
+        if self.address and self.address.casefold() == other.address.casefold():
+            return True
         return bool(self.name) and self.name.casefold() == other.name.casefold()
 
 
 NO_MAILBOX = Mailbox()
 
 
-def read_header(mail: Message, header: str) -> str:
-    """Return a header decoded, on one line; "" if there is none."""
-    return _decode_text(_raw_header(mail, header))
+def read_header(mail: Message, name: str) -> str:
+    """Return the decoded value of a header, on one line; "" if there is none."""
+    return _decode_text(_raw_header(mail, name))
 
 
-def read_mailboxes(mail: Message, header: str) -> tuple[Mailbox, ...]:
+def read_mailboxes(mail: Message, header_name: str) -> tuple[Mailbox, ...]:
     """Return the mailboxes in a header, in order."""
     mailboxes = []
-    for name, address in _split_addresses(_raw_header(mail, header)):
+    for name, address in _split_addresses(_raw_header(mail, header_name)):
         address = tidy(_decode_text(address))
         if is_address(address):
             mailboxes.append(Mailbox(_clean_name(name), address))
@@ -82,7 +83,7 @@ def split_header_line(line: str) -> tuple[str, str] | None:
 
 
 def find_mailboxes(text: str) -> tuple[Mailbox, ...]:
-    """Return the mailboxes in a line of text, such as "From: Ada <ada@example.org>"."""
+    """Return the mailboxes in a text such as "Ada <ada@example.org>", without a label."""
     text = text[:MAX_HEADER]
     if text.count("@") == 1 and (only := _ANGLE_ADDRESS.search(text)) and is_address(only[1]):
         # The comma in "Lovelace, Ada <ada@example.org>" does not separate two mailboxes.
@@ -100,10 +101,10 @@ def find_mailboxes(text: str) -> tuple[Mailbox, ...]:
     return (Mailbox(name, address),) if address or name else ()
 
 
-def read_message_ids(mail: Message, header: str) -> tuple[str, ...]:
+def read_message_ids(mail: Message, name: str) -> tuple[str, ...]:
     """Return the message ids in a header."""
     # Message ids are ASCII, so other bytes need not be decoded.
-    return tuple(MESSAGE_ID.findall(str(mail.get(header, ""))[: 20 * MAX_HEADER]))
+    return tuple(MESSAGE_ID.findall(str(mail.get(name, ""))[:_MAX_REFERENCES]))
 
 
 def _decode_text(raw: str) -> str:
@@ -126,9 +127,9 @@ def _decode_encoded_words(words: re.Match[str]) -> str:
     )
 
 
-def _raw_header(mail: Message, header: str) -> str:
+def _raw_header(mail: Message, name: str) -> str:
     # `mail.get` would replace bytes that are not ASCII; `raw_items` has them as surrogates.
-    values = [value for name, value in mail.raw_items() if name.lower() == header.lower()]
+    values = [value for key, value in mail.raw_items() if key.lower() == name.lower()]
     return str(values[0])[:MAX_HEADER] if values else ""
 
 

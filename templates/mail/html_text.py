@@ -13,12 +13,15 @@ MAX_HTML = 1_000_000
 """Maximum characters of HTML; the rest is ignored."""
 
 _MAX_TAGS = 50_000
-"""Maximum tags; the rest is read as text. The longest newsletters have a tenth of them."""
+"""Maximum tags; the rest is read as text. The longest newsletters have a tenth as many."""
 
 _MAX_DEPTH = 20
 """Maximum depth of nested quotations; deeper ones count as this deep."""
 
 _MAX_CAPTIONS = 10
+
+_MAX_ATTRIBUTES = 8_000
+"""Maximum characters of the attributes of a tag; the rest is ignored."""
 
 # Possessive quantifiers keep it linear. No part may contain a "<", so that an unclosed tag ends
 # where the next one begins.
@@ -60,7 +63,7 @@ def html_to_text(html: str) -> HTMLText:
     tokens = _tokenize(_without_comments(html))
     writer = _TextWriter(skip_hidden=True)
     writer.write(tokens)
-    if writer.is_in_unclosed_element or not writer.text().strip():
+    if writer.is_in_hidden_element or not writer.text().strip():
         # A hidden element is never closed, or contains everything: show hidden elements, too.
         writer = _TextWriter(skip_hidden=False)
         writer.write(tokens)
@@ -120,7 +123,7 @@ class _TextWriter:
         """The number of open elements with this tag, since it may be nested in itself."""
 
     @property
-    def is_in_unclosed_element(self) -> bool:
+    def is_in_hidden_element(self) -> bool:
         """Whether a hidden element is open that could have visible content."""
         return bool(self._hiding_tag) and self._hiding_tag not in _INVISIBLE_TAGS
 
@@ -150,7 +153,7 @@ class _TextWriter:
         return (
             bool(_HIDING_STYLE.search(attributes.get("style", "")[:2_000]))
             or bool(_HIDING_CLASS.search(attributes.get("class", "")[:200]))
-            or " hidden" in token.content.lower().split("=")[0]
+            or _has_hidden_attribute(token.content)
         )
 
     def _track_hidden_element(self, token: _Token) -> None:
@@ -196,8 +199,16 @@ class _TextWriter:
 def _parse_attributes(source: str) -> dict[str, str]:
     return {
         match[1].lower(): unescape(match[2] or match[3] or match[4] or "")
-        for match in _ATTRIBUTE.finditer(source[:8_000])
+        for match in _ATTRIBUTE.finditer(source[:_MAX_ATTRIBUTES])
     }
+
+
+def _has_hidden_attribute(source: str) -> bool:
+    """Return whether attributes contain `hidden`, which rarely has a value."""
+    if "hidden" not in source.lower():
+        return False
+    names_without_value = _ATTRIBUTE.sub(" ", source[:_MAX_ATTRIBUTES]).lower().split()
+    return "hidden" in names_without_value or "hidden" in _parse_attributes(source)
 
 
 def _visible_text(text: str) -> str:

@@ -108,6 +108,27 @@ def test_hidden_text_of_an_html_mail_is_not_read():
     assert answers.organisation == "Acme Health"
 
 
+@pytest.mark.parametrize(
+    "attributes", ["hidden", "HIDDEN=''", "class='intro' hidden", "hidden class='intro'"]
+)
+def test_a_hidden_refusal_in_an_html_mail_is_not_read(attributes):
+    body = (
+        f"<p>Dear Ada,</p><p {attributes}>Unfortunately you have not been selected.</p>"
+        "<p>Thank you for applying for the Nurse role.</p><p>Regards,<br>Grace Hopper</p>"
+    )
+    with pytest.raises(NotARejection):
+        read_mail(with_body(body, kind="text/html").encode())
+
+
+@pytest.mark.parametrize(
+    "attributes", ["aria-hidden='false'", "title='not hidden'", "style='overflow: hidden'"]
+)
+def test_text_with_an_attribute_that_only_mentions_hidden_is_read(attributes):
+    body = f"<p>Dear Ada,</p><p {attributes}>You have not been selected for the Nurse role.</p>"
+    answers = read_mail(with_body(body, kind="text/html").encode()).answers
+    assert answers.role == "Nurse"
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "windows-1252"])
 @pytest.mark.parametrize("declared", [True, False])
 def test_a_mail_is_read_in_any_charset(charset, declared):

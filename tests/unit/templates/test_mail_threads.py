@@ -47,6 +47,8 @@ FORMS = {
     "forwarded to a friend": f"{FORWARD}\nHi love, look what came!\n\n{BLOCK}{LETTER}",
     "below an answer": f"{REPLY}\nDear Grace,\n\nThank you for writing.\n\nAda\n\n{BLOCK}{LETTER}",
     "sent to oneself": f"From: ada@home.example\nTo: ada@home.example\nSubject: Nurse\n\n{LETTER}",
+    "sent to oneself at work": "From: ADA LOVELACE <ada@home.example>\n"
+    f"To: Ada Lovelace <ada@work.example>\nSubject: Nurse\n\n{LETTER}",
     "attached": f"{FORWARD}{PARTS}Content-Type: message/rfc822\n\n{THEIRS}\n{LETTER}\n--b--\n",
     "attached in base64": f"{FORWARD}{PARTS}Content-Type: application/octet-stream; name=x.eml\n"
     "Content-Disposition: attachment\nContent-Transfer-Encoding: base64\n\n"

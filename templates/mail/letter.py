@@ -52,7 +52,10 @@ class Letter:
     addressee: str = ""
     """The name in the greeting."""
     headings: tuple[str, ...] = ()
-    """Short lines outside of sentences, such as "Re: Head Gardener"."""
+    """The lines above the greeting, and short ones below that may be headings.
+
+    Such as a letterhead, or "Re: Head Gardener".
+    """
     sentences: tuple[str, ...] = ()
     signature: tuple[str, ...] = ()
     small_print: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-# tomli is a compiled tomllib, which takes three times as long.
+# tomli is tomllib compiled, and three times as fast.
 import tomli
 
 DATA_FOLDER = Path(__file__).parent / "data"
@@ -42,12 +42,12 @@ class Lexicon:
         return tuple(self._lists_by_key["small_print"])
 
     @cached_property
-    def page_words(self) -> frozenset[str]:
+    def webmail_lines(self) -> frozenset[str]:
         """Complete lines that webmail shows around a mail."""
         return self._words("page_words")
 
     @cached_property
-    def page_lines(self) -> tuple[str, ...]:
+    def webmail_line_starts(self) -> tuple[str, ...]:
         """The beginnings of further lines that webmail shows around a mail."""
         return tuple(self._lists_by_key["page_lines"])
 
@@ -58,7 +58,7 @@ class Lexicon:
 
     @cached_property
     def mail_providers(self) -> frozenset[str]:
-        """The domains of providers of personal mailboxes, without the top level."""
+        """The domains of providers of personal mailboxes, without the top-level domain."""
         return self._words("mail_providers")
 
     @cached_property
@@ -73,7 +73,7 @@ class Lexicon:
 
     @cached_property
     def domain_endings(self) -> tuple[str, ...]:
-        """The last words of organisations that a domain may end in, the longest first."""
+        """The last words of organisations' names that a domain may end with, the longest first."""
         return tuple(sorted(self._lists_by_key["domain_endings"], key=len, reverse=True))
 
     @cached_property

@@ -20,7 +20,7 @@ from templates.mail.names import (
 )
 from templates.text import tidy
 
-_WORD = (
+_CAPITALISED_WORD = (
     r"(?:(?!(?:I|I['’]m|We|You|They|He|She|It|Your|Our|My|This|That|If|Please|"
     r"Unfortunately)\b)[^\W\d_a-zß-öø-ÿ][\w&'’+/-]*(?:\.[a-z]{2,4}\b)?|[a-z]{1,2}[A-Z]\w+|"
     r"\d+[A-Za-z]\w*)"
@@ -29,7 +29,10 @@ _JOINING_WORD = (
     r"(?:&|and|of|for|the|in|de|du|des|la|le|y|e|on|upon|van|von|und|et|für|der|di|da|do|voor|"
     r"'n'|\+)"
 )
-_NAME = rf"(?:[Tt]he )?{_WORD}(?:(?:,? | {_JOINING_WORD} (?:the )?){_WORD}){{0,6}}"
+_NAME = (
+    rf"(?:[Tt]he )?{_CAPITALISED_WORD}"
+    rf"(?:(?:,? | {_JOINING_WORD} (?:the )?){_CAPITALISED_WORD}){{0,6}}"
+)
 """A name of capitalised words, with joining words in between."""
 
 _NOUNS_BEFORE_NAME = any_word_of(
@@ -78,12 +81,12 @@ _NAME_AS_SUBJECT = re.compile(
     rf"would|does|did|cannot) "
 )
 """As in "Acme has decided"."""
-_ARTICLE_OF_NOUN = re.compile(
-    rf"\b[Tt]he (?P<name>{_WORD}(?: {_WORD}){{0,3}})"
+_ARTICLE_OF_FOLLOWING_NOUN = re.compile(
+    rf"\b[Tt]he (?P<name>{_CAPITALISED_WORD}(?: {_CAPITALISED_WORD}){{0,3}})"
     r"(?= (?:family|team|community|office|store|brand|website|site)\b)"
 )
-"""An article that is not part of the name: "the Fairlawn family"."""
-_GROUP_OF_COMPANY = re.compile(
+"""The article of the noun behind a name, and the name: "the Fairlawn" of "the Fairlawn family"."""
+_PARENT_COMPANY = re.compile(
     rf",\s+(?:an? )?(?:part|member|division|subsidiary) of (?:[Tt]he )?{_NAME}"
 )
 """As in "Acme Tools, part of the Acme Group"."""
@@ -95,9 +98,11 @@ _EXPERIENCE_AFTER_NAME = re.compile(
 _NAME_AFTER_LABEL = re.compile(
     rf"(?i:\b(?:employer|company|(?:hiring )?organi[sz]ation)\s*:)\s+(?P<name>{_NAME})"
 )
-"""As in the lines of details of a system's mail."""
+"""As in "Employer: Acme", in the mail of an applicant tracking system."""
 _ON_BEHALF = re.compile(r"(?i)\bon behalf of (?=\S)")
-_NAME_AFTER_TITLE = re.compile(rf"(?i:\b(?:at|of|for|folks at|team at|from)) (?P<name>{_NAME})$")
+_NAME_AFTER_JOB_TITLE = re.compile(
+    rf"(?i:\b(?:at|of|for|folks at|team at|from)) (?P<name>{_NAME})$"
+)
 """As in "Head Gardener at Acme"."""
 _NAME_IN_SUBJECT = re.compile(rf"(?i:\b(?:at|with|from|to)|(?<= )@) (?P<name>{_NAME})")
 _NAME_AFTER_PERSON = re.compile(
@@ -136,7 +141,7 @@ _SEPARATOR_IN_LINE = re.compile(
     r"Limited)\b)(?=[A-Za-z(])|\s*[(),](?=\s|$)|\s+\("
 )
 _SEPARATOR_IN_SUBJECT = re.compile(r"\s+[-–—|/:<>]+\s+|:\s+|\s*//\s*|,\s+")
-_PUNCTUATION = " ,.|–—-@"
+_SEPARATORS = " ,.|–—-@"
 _FIRST_WORDS_OF_JOB_TITLES = frozenset(
     "dean chair keeper head director chief senior junior deputy manager vice".split()
 )
@@ -155,10 +160,12 @@ _GENERIC_WORDS = frozenset(
 )
 
 
-_FULL_WEIGHT = 2.0
+_CERTAIN_WEIGHT = 2.0
 """The weight of a name that can only be an organisation's."""
 _ON_BEHALF_WEIGHT = 6.0
 """The weight of an organisation on whose behalf another one wrote; it outweighs the domain."""
+_SENDER_NAME_WEIGHT = 2.5
+"""The weight of a name in the display name of the sender."""
 
 Source = Literal["body", "clause", "signature", "sender", "subject", "image", "domain"]
 """Where a name was found; "clause" is the grammatical subject of a clause in the body."""
@@ -182,13 +189,14 @@ def find_mentions(
 ) -> Iterator[Mention]:
     """Yield each mention of a name.
 
+    `captions` are the title of an HTML mail and the alternative texts of its images.
     `domain_labels` are the labels of the sender's domains, which show where a name ends.
     """
     for sentence in letter.sentences:
         yield from _mentions_in_sentence(sentence, domain_labels)
     yield from _mentions_in_lines(letter, domain_labels)
     yield from _mentions_in_display_name(sender, domain_labels)
-    yield from _mentions_of_domains(letter, subjects, sender, domain_labels)
+    yield from _mentions_matching_domains(letter, subjects, sender, domain_labels)
     for subject in subjects:
         yield from _mentions_in_subject(subject, domain_labels)
     for caption in captions:
@@ -197,22 +205,24 @@ def find_mentions(
 
 
 def _mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
-    text = _GROUP_OF_COMPANY.sub("", _ARTICLE_OF_NOUN.sub(r"\g<name>", sentence[:800]))
+    text = _PARENT_COMPANY.sub("", _ARTICLE_OF_FOLLOWING_NOUN.sub(r"\g<name>", sentence[:800]))
     starts = set()
     for match in _NAME_AFTER_PHRASE.finditer(text):
         starts.add(match.start("name"))
         if not _EXPERIENCE_AFTER_NAME.match(text, match.end()):
-            yield Mention(_trim_name(match["name"], domain_labels), _FULL_WEIGHT, sentence, "body")
+            yield Mention(
+                _trim_name(match["name"], domain_labels), _CERTAIN_WEIGHT, sentence, "body"
+            )
     for match in _NAME_AFTER_PREPOSITION.finditer(text):
         is_new = match.start("name") not in starts
         if is_new and not _EXPERIENCE_AFTER_NAME.match(text, match.end()):
             yield Mention(_trim_name(match["name"], domain_labels), 1.2, sentence, "body")
     for match in _NAME_OF_CLIENT.finditer(text):
         name = match["name"].partition(", ")[0]
-        yield Mention(_trim_name(name, domain_labels), _FULL_WEIGHT, sentence, "body")
+        yield Mention(_trim_name(name, domain_labels), _CERTAIN_WEIGHT, sentence, "body")
     for match in _NAME_AFTER_LABEL.finditer(text):
         name = match["name"].partition(", ")[0]
-        yield Mention(_trim_name(name, domain_labels), _FULL_WEIGHT, sentence, "signature")
+        yield Mention(_trim_name(name, domain_labels), _CERTAIN_WEIGHT, sentence, "signature")
     for match in _NAME_AS_SUBJECT.finditer(text):
         yield Mention(_trim_name(match["name"], domain_labels), 0.7, sentence, "clause")
 
@@ -220,22 +230,25 @@ def _mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> Iter
 def _mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
     """Yield the mentions in the signature and the headings."""
     for index, line in enumerate(letter.signature[:8]):
-        for place, piece in enumerate(_split_line(line)):
+        for position, piece in enumerate(_split_line(line)):
             # The organisation is often below the name, or below the job title.
             is_line_below_name = 0 < index < 4 and piece == line.strip()
             extra_weight = 0.8 if is_line_below_name else 0.0
-            # A town is often behind its name.
-            may_be_town = place > 0 and len(piece.split()) == 1
+            # The organisation's name is often followed by its town.
+            may_be_town = position > 0 and len(piece.split()) == 1
             factor = 0.5 if may_be_town else 1.0
             yield from _mentions_in_piece(piece, line, factor, extra_weight, domain_labels)
-    for line in _headings_without_address(letter)[:4]:
+    for line in _headings_above_address(letter)[:4]:
         for piece in _split_line(line):
             factor = 1.0 if has_organisation_word(piece) else 0.5
             yield from _mentions_in_piece(piece, line, factor, 0.0, domain_labels)
 
 
-def _headings_without_address(letter: Letter) -> tuple[str, ...]:
-    """Return the headings before the address of the recipient, which begins with their name."""
+def _headings_above_address(letter: Letter) -> tuple[str, ...]:
+    """Return the lines of the letterhead: the headings down to the recipient's address.
+
+    The address begins with the recipient's name.
+    """
     names = {as_listed(word) for word in letter.addressee.split() if len(word) > 3}
     for index, line in enumerate(letter.headings):
         if names & {as_listed(word) for word in line.split()}:
@@ -253,17 +266,18 @@ def _mentions_in_piece(
 ) -> Iterator[Mention]:
     """Yield the mention in a piece of a line, if there is one.
 
-    Its weight is multiplied by `factor`; then `extra_weight` may add to it.
+    Its weight is multiplied by `factor`, then increased by `extra_weight`, to the weight of a
+    certain name at most. Neither applies to the name after "on behalf of".
     """
     if match := _ON_BEHALF.search(piece):
         mention = _find_in_piece(piece[match.end() :], line, 1.0, domain_labels)
-        has_writer = bool(piece[: match.start()].strip())
-        if mention and mention.weight >= _FULL_WEIGHT and has_writer:
+        names_sender_before = bool(piece[: match.start()].strip())
+        if mention and mention.weight >= _CERTAIN_WEIGHT and names_sender_before:
             mention = mention._replace(weight=_ON_BEHALF_WEIGHT)
     else:
         mention = _find_in_piece(piece, line, factor, domain_labels)
         if mention:
-            mention = mention._replace(weight=min(_FULL_WEIGHT, mention.weight + extra_weight))
+            mention = mention._replace(weight=min(_CERTAIN_WEIGHT, mention.weight + extra_weight))
     if mention:
         yield mention
 
@@ -277,16 +291,16 @@ def _find_in_piece(
         re.sub(r"^(?:[Ff]or(?: and on behalf of)?:?|at|from)\s+(?:the\s+)?(?=[A-Z])", "", piece)
     )
     if to_initials(piece) in domain_labels and re.fullmatch(_NAME, piece):
-        return Mention(piece, _FULL_WEIGHT, line, "signature")
-    if match := _NAME_AFTER_TITLE.search(piece):
+        return Mention(piece, _CERTAIN_WEIGHT, line, "signature")
+    if match := _NAME_AFTER_JOB_TITLE.search(piece):
         text_before, name = piece[: match.start()].strip(), match["name"]
-        is_title_with_of = match[0].startswith("of ") and _begins_title_with_of(text_before)
+        is_title_with_of = match[0].startswith("of ") and _is_title_before_of(text_before)
         if is_title_with_of and (not has_organisation_word(name) or _begins_job_title(name)):
             # "Director of Music" names no organisation.
             return None
         if has_team_word(text_before) or is_job_title(text_before):
             return Mention(
-                _trim_name(name, domain_labels), _FULL_WEIGHT * factor, line, "signature"
+                _trim_name(name, domain_labels), _CERTAIN_WEIGHT * factor, line, "signature"
             )
     name = _SERVICE_AT_END.sub("", without_legal_form(_without_team(piece, domain_labels)))
     if name != piece and re.match(r"(?i)(?:the|your|team) \S", name):
@@ -295,8 +309,9 @@ def _find_in_piece(
         return None
     if all(has_team_word(word) or any(map(str.isdigit, word)) for word in name.split()):
         return None
+    # A removed team, service or legal form shows that the rest is an organisation.
     is_certain = name != piece or has_organisation_word(name)
-    return Mention(name, (_FULL_WEIGHT if is_certain else 1.2) * factor, line, "signature")
+    return Mention(name, (_CERTAIN_WEIGHT if is_certain else 1.2) * factor, line, "signature")
 
 
 def to_initials(text: str) -> str:
@@ -314,17 +329,22 @@ def _mentions_in_display_name(sender: Mailbox, domain_labels: tuple[str, ...]) -
     rest = display_name
     if match := _NAME_AFTER_PERSON.search(display_name):
         text_before = display_name[: match.start()]
-        # "University of Northmere" is one name, "Careers of Northmere" are two.
+        # "University of Northmere" is one name, "Careers of Northmere" is two.
         if not _ends_in_organisation_word(text_before):
             if not is_mailing_service(match["name"]):
-                yield Mention(_trim_name(match["name"], domain_labels), 2.5, evidence, "sender")
+                yield Mention(
+                    _trim_name(match["name"], domain_labels),
+                    _SENDER_NAME_WEIGHT,
+                    evidence,
+                    "sender",
+                )
             rest = text_before
     name = _without_team(_SERVICE_AT_END.sub("", rest), domain_labels)
     is_team = has_team_word(name) and not has_organisation_word(name)
     if is_team and normalize(name) not in domain_labels:
         return
     if re.fullmatch(_NAME + r"\.?", name) and not is_person_name(clean_person_name(name)):
-        yield Mention(name, 2.5, evidence, "sender")
+        yield Mention(name, _SENDER_NAME_WEIGHT, evidence, "sender")
 
 
 def _ends_in_organisation_word(text: str) -> bool:
@@ -332,34 +352,37 @@ def _ends_in_organisation_word(text: str) -> bool:
     return bool(words) and as_listed(words[-1]) in LEXICON.organisation_words
 
 
-def _mentions_of_domains(
+def _mentions_matching_domains(
     letter: Letter,
     subjects: tuple[str, ...],
     sender: Mailbox,
     domain_labels: tuple[str, ...],
 ) -> Iterator[Mention]:
-    """Yield the mentions in words that a domain consists of."""
+    """Yield each name whose words, joined, are a domain label; and employers in the small print.
+
+    The small print names an employer in a phrase such as "Acme is an equal opportunity employer".
+    """
     texts = (
         *letter.sentences, *letter.signature[:12], *letter.headings, *subjects, sender.name,
     )  # fmt: skip
     for text in texts:
         for label in domain_labels:
-            if name := _find_words_of_domain(label, text):
-                yield Mention(name, _FULL_WEIGHT, text, "domain")
+            if name := _find_name_matching_domain(label, text):
+                yield Mention(name, _CERTAIN_WEIGHT, text, "domain")
     for line in (*letter.small_print[:12], *letter.signature, *letter.sentences[-4:]):
         if match := _NAME_OF_EMPLOYER.search(line[:600]):
-            yield Mention(match["name"] or match["owner"], _FULL_WEIGHT, line, "signature")
+            yield Mention(match["name"] or match["owner"], _CERTAIN_WEIGHT, line, "signature")
     for line in letter.small_print[:6]:
         # An employer's name is at the start of the small print; other names are of services.
         for label in domain_labels:
-            name = _find_words_of_domain(label, line)
+            name = _find_name_matching_domain(label, line)
             if name and normalize(line).startswith(label):
-                yield Mention(name, _FULL_WEIGHT, line, "domain")
+                yield Mention(name, _CERTAIN_WEIGHT, line, "domain")
 
 
-def _find_words_of_domain(label: str, text: str) -> str:
-    """Return the words of a text that a domain consists of: "Copper Beech" for copperbeech."""
-    words = [word.strip(_PUNCTUATION + "()\"'“”‘’;!?") for word in text[:600].split()]
+def _find_name_matching_domain(label: str, text: str) -> str:
+    """Return the words of a text that, joined, are a label: "Copper Beech" for copperbeech."""
+    words = [word.strip(_SEPARATORS + "()\"'“”‘’;!?") for word in text[:600].split()]
     for start, word in enumerate(words):
         normalized = normalize(word)
         if not word[:1].isupper() or not normalized or not label.startswith(normalized):
@@ -376,7 +399,9 @@ def _find_words_of_domain(label: str, text: str) -> str:
 def _mentions_in_subject(subject: str, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
     evidence = f"Subject: {subject}"
     for match in _NAME_IN_SUBJECT.finditer(subject):
-        yield Mention(_trim_name(match["name"], domain_labels), _FULL_WEIGHT, evidence, "subject")
+        yield Mention(
+            _trim_name(match["name"], domain_labels), _CERTAIN_WEIGHT, evidence, "subject"
+        )
     for piece in map(str.strip, _SEPARATOR_IN_SUBJECT.split(subject)):
         if re.fullmatch(_NAME, piece) and not is_job_title(piece):
             yield Mention(piece, 0.8, evidence, "subject")
@@ -385,10 +410,10 @@ def _mentions_in_subject(subject: str, domain_labels: tuple[str, ...]) -> Iterat
 def _without_team(text: str, domain_labels: tuple[str, ...]) -> str:
     """Return a text without the name of a team: "Nettlecombe Trust" for "Nettlecombe Trust HR".
 
-    A name that is also in the domain is kept whole: Fairlawn Recruitment is an agency.
+    A name that is also in the domain is not shortened: Fairlawn Recruitment is an agency.
     """
-    text = text.strip(_PUNCTUATION)
-    name = _TEAM_AT_END.sub("", _TEAM_AT_START.sub("", text)).strip(_PUNCTUATION + "&")
+    text = text.strip(_SEPARATORS)
+    name = _TEAM_AT_END.sub("", _TEAM_AT_START.sub("", text)).strip(_SEPARATORS + "&")
     whole, short = normalize(text), normalize(name)
     if any(label in whole and label not in short for label in domain_labels):
         return text
@@ -404,6 +429,7 @@ def is_job_title(text: str) -> bool:
     if not words:
         return False
     head, _, last = re.sub(r" and ", " & ", text).rpartition(" & ")
+    # As in "Teacher & Chair".
     if head and as_listed(last.split(" ")[-1]) in ("member", "chair") and is_job_title(head):
         return True
     if words[-1] in LEXICON.role_nouns and words[-1] not in LEXICON.organisation_words:
@@ -412,11 +438,11 @@ def is_job_title(text: str) -> bool:
 
 
 def _begins_job_title(text: str) -> bool:
-    """Return whether a text with a further word reads as a job title."""
+    """Return whether a text begins like a job title, such as "Head" of "Head Gardener"."""
     return is_job_title(f"{text} …")
 
 
-def _begins_title_with_of(text: str) -> bool:
+def _is_title_before_of(text: str) -> bool:
     """Return whether a text reads as the part of a job title in front of "of"."""
     words = text.split()
     return bool(words) and (_begins_job_title(text) or as_listed(words[-1]) in LEXICON.role_nouns)
@@ -425,7 +451,7 @@ def _begins_title_with_of(text: str) -> bool:
 def _trim_name(name: str, domain_labels: tuple[str, ...] = ()) -> str:
     """Return a name without generic words, a role or a team at its end."""
     words = name.strip(" ,.").split()
-    while words and _is_superfluous(words[-1]):
+    while words and _is_not_last_word_of_name(words[-1]):
         words.pop()
     short = _without_role_after(" ".join(words))
     short = re.sub(r"(?:'s|’s)$", "", short).strip(" ,")
@@ -434,21 +460,26 @@ def _trim_name(name: str, domain_labels: tuple[str, ...] = ()) -> str:
     return _TEAM_AT_END.sub("", short).strip(" ,") or short
 
 
-def _is_superfluous(last_word: str) -> bool:
+def _is_not_last_word_of_name(last_word: str) -> bool:
     word = as_listed(last_word)
     is_generic = word in _GENERIC_WORDS and word not in LEXICON.organisation_words
     return is_generic or word in ("of", "and", "for", "the", "in")
 
 
 def _without_role_after(name: str) -> str:
-    """Return a name without the role after it: "Acme" for "Acme's Head Gardener"."""
+    """Return a name without the role after it.
+
+    "Acme" for "Acme's Head Gardener" and for "Acme for Head Gardener"; but "Centre for Music" is
+    one name.
+    """
     owner, possessive, owned = name.replace("’s ", "'s ").partition("'s ")
     is_role = is_job_title(owned) or is_generic_name(owned)
     if possessive and is_role:
         return owner
     head, preposition, _ = name.partition(" for ")
-    is_one_name = not head.split() or _ends_in_organisation_word(head)
-    return head if preposition and not is_one_name else name
+    if not preposition or not head.strip() or _ends_in_organisation_word(head):
+        return name
+    return head
 
 
 def is_generic_name(name: str) -> bool:

@@ -106,4 +106,4 @@ def _without_page_above(lines: list[str]) -> Pasted:
 
 def _is_page_text(line: str) -> bool:
     text = tidy(line[:200]).casefold().strip(" .…•·>|")
-    return text in LEXICON.page_words or text.startswith(LEXICON.page_lines)
+    return text in LEXICON.webmail_lines or text.startswith(LEXICON.webmail_line_starts)

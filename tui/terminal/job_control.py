@@ -1,4 +1,4 @@
-"""Stop the program on SIGTSTP or SIGSTOP, and continue it on SIGCONT, as by `fg`."""
+"""Stop the program on SIGTSTP or SIGSTOP, and continue it on SIGCONT, which `fg` and `bg` send."""
 
 import os
 import signal
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.terminal.keyboard import KeyboardDriver
 
-# Imported only for its type: the driver uses nothing of the app but its size and its screen.
+# Imported for type checking only.
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -22,7 +22,8 @@ class JobControlDriver(KeyboardDriver):
     def __init__(self, app: "App[Any]", **options: Any) -> None:
         super().__init__(app, **options)
         self._has_terminal = False
-        self._is_stopped = False
+        self._has_yielded_terminal = False
+        """Whether the terminal was given back on a SIGTSTP, and has to be taken over again."""
         signal.signal(signal.SIGTSTP, self._handle_stop)
         signal.signal(signal.SIGCONT, self._handle_continue)
 
@@ -36,7 +37,7 @@ class JobControlDriver(KeyboardDriver):
         super().stop_application_mode()
         self._has_terminal = False
 
-    def _handle_stop(self, number: int, frame: FrameType | None) -> None:
+    def _handle_stop(self, signum: int, frame: FrameType | None) -> None:
         if self._has_terminal:
             # The handler may have interrupted a write to the terminal.
             self._event_loop.call_soon_threadsafe(self._stop)
@@ -44,25 +45,26 @@ class JobControlDriver(KeyboardDriver):
             # Another program has the terminal, and the event loop waits for that program.
             _stop_process()
 
-    def _handle_continue(self, number: int, frame: FrameType | None) -> None:
-        if self._has_terminal or self._is_stopped:
+    def _handle_continue(self, signum: int, frame: FrameType | None) -> None:
+        if self._has_terminal or self._has_yielded_terminal:
             self._event_loop.call_soon_threadsafe(self._continue)
 
     def _stop(self) -> None:
         if self._has_terminal:
             self.suspend_application_mode()
-            self._is_stopped = True
+            self._has_yielded_terminal = True
         _stop_process()
 
     def _continue(self) -> None:
         while _is_in_background(self.fileno):
+            # `bg` continued the program, which needs the terminal.
             _stop_process()
         if self._has_terminal:
             # A SIGSTOP came without notice, and the shell has used the terminal since.
             self.suspend_application_mode()
-        elif not self._is_stopped:
+        elif not self._has_yielded_terminal:
             return
-        self._is_stopped = False
+        self._has_yielded_terminal = False
         self.resume_application_mode()
         self.refresh_screen()
 

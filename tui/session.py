@@ -102,7 +102,7 @@ class Session:
     @property
     def situation(self) -> Situation:
         """The answers with defaults filled in and contradictions removed; cached."""
-        if self._situation is None or self._situation.original_answers is not self.answers:
+        if self._situation is None or self._situation.answers_as_given is not self.answers:
             self._situation = resolve(self.answers, self.wording)
             self._note = None
         return self._situation

@@ -6,7 +6,7 @@ from textual.widgets import Static
 
 from screens.steps.base import Step
 from templates.letter.linkedin import FIRST_RECIPIENT_HINT, connection_note
-from templates.letter.note import without_stand_in_marks
+from templates.letter.note import without_missing_answer_marks
 
 
 class LinkedInStep(Step):
@@ -29,7 +29,7 @@ class LinkedInStep(Step):
         )
         if connection is not None:
             length = f"{connection.length} of {connection.limit} characters"
-            lines = [without_stand_in_marks(connection.text), "", length]
+            lines = [without_missing_answer_marks(connection.text), "", length]
             if connection.is_for_first_recipient:
                 lines.append(FIRST_RECIPIENT_HINT)
             self.query_one("#connection", Static).update("\n".join(lines))

@@ -35,7 +35,7 @@ from templates.letter.rewording import (
     leave_out,
     left_out_sentences,
     other_sentences_changed,
-    sentence_variants,
+    variant_names_for_sentence,
 )
 from templates.questions.questions import PROSE_FIELDS, QUESTION_BY_FIELD, find_step
 from templates.text import tidy
@@ -230,13 +230,13 @@ class ReviewStep(Step):
         self.preview.show_findings(self._findings, None)
         self.preview.select(index)
         sentence = shown_note.sentences[index]
-        variants = sentence_variants(sentence, self.model.situation)
+        variants = variant_names_for_sentence(sentence, self.model.situation)
         if is_added(sentence):
             hint, keys = "You added this.", "e changes it, x removes it."
         elif len(variants) < 2:
             hint, keys = "There is only one wording for this.", "x leaves the sentence out."
         else:
-            ordinal = variants.index(sentence.source) + 1 if sentence.source in variants else 1
+            ordinal = variants.index(sentence.id) + 1 if sentence.id in variants else 1
             hint = f"Wording {ordinal} of {len(variants)}."
             keys = "← → show the others, x leaves the sentence out."
         self.show_hint(f"{hint} {remark or keys}")
@@ -254,11 +254,11 @@ class ReviewStep(Step):
         sentence = self._selected_sentence
         if sentence is None or sentence in self._left_out_sentences:
             return
-        variants = sentence_variants(sentence, self.model.situation)
+        variants = variant_names_for_sentence(sentence, self.model.situation)
         if len(variants) < 2:
             self.show_hint("There are no other words for this sentence here.")
             return
-        index = variants.index(sentence.source) if sentence.source in variants else 0
+        index = variants.index(sentence.id) if sentence.id in variants else 0
         variant = variants[(index + by) % len(variants)]
         self._change(choose_variant(sentence, variant, self.answers), "words", sentence)
 
@@ -318,15 +318,15 @@ class ReviewStep(Step):
     @work
     async def _add(self, after: Sentence | None, heading: str) -> None:
         before = self.answers
-        source = f"{ADDED}.{len(before.added) + 1}"
+        sentence_id = f"{ADDED}.{len(before.added) + 1}"
 
         def answers_with(text: str) -> Answers:
             return add_sentence(after, text, before) if text.strip() else before
 
-        await self._edit_sentence(heading, source, "", answers_with)
-        sources = [sentence.source for sentence in self.model.note.sentences]
-        if source in sources:
-            self._select(sources.index(source))
+        await self._edit_sentence(heading, sentence_id, "", answers_with)
+        ids = [sentence.id for sentence in self.model.note.sentences]
+        if sentence_id in ids:
+            self._select(ids.index(sentence_id))
 
     @work
     async def _change_added(self, sentence: Sentence) -> None:
@@ -336,22 +336,22 @@ class ReviewStep(Step):
         def answers_with(text: str) -> Answers:
             return change_added(sentence, text, before)
 
-        await self._edit_sentence("Your own sentence", sentence.source, sentence.text, answers_with)
+        await self._edit_sentence("Your own sentence", sentence.id, sentence.text, answers_with)
         self._select(index)
 
     async def _edit_sentence(
-        self, heading: str, source: str, text: str, answers_with: Callable[[str], Answers]
+        self, heading: str, sentence_id: str, text: str, answers_with: Callable[[str], Answers]
     ) -> None:
         """Open the dialog for a sentence; each change of its text changes the answers.
 
-        `source` is the name of the sentence: all changes to it are undone as one.
+        `sentence_id` is the name of the sentence: all changes to it are undone as one.
         """
 
         def check(text: str) -> tuple[Finding, ...]:
             return check_answer(text, self.wording, self.answers)
 
         def save(text: str) -> None:
-            self.model.change(answers_with(text), source)
+            self.model.change(answers_with(text), sentence_id)
 
         await self.app.push_screen_wait(OwnTextDialog(heading, text, check, save))
         self.show_answers()

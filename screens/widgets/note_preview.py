@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from templates.etiquette.findings import Finding, Severity
 from templates.letter.fragments import first_sentence, split_sentences
-from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN, Note
+from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START, Note
 
 SIDE_COLUMNS = 6
 """Columns for the border at both sides, the sign and a space before the text, and two after it."""
@@ -32,7 +32,7 @@ BORDER_STYLE = "$muted"
 MIN_OWN_WORDS_LENGTH = 4
 """The fewest characters that are recognised as the writer's own words."""
 
-_STAND_IN = re.compile(f"{STAND_IN_OPEN}(.*?){STAND_IN_CLOSE}", re.DOTALL)
+_MISSING_ANSWER = re.compile(f"{MISSING_ANSWER_START}(.*?){MISSING_ANSWER_END}", re.DOTALL)
 
 
 class Mark(Enum):
@@ -47,7 +47,7 @@ class Mark(Enum):
     LEFT_OUT = ("x", "strike $muted")
     CHANGED = ("~", "$text-primary")
     CURRENT_FINDING = ("", "reverse")
-    STAND_IN = ("", "italic")
+    MISSING_ANSWER = ("", "italic")
     STRONG = ("", "bold")
 
     def __init__(self, sign: str, style: str) -> None:
@@ -68,13 +68,13 @@ class _MarkedText:
         self._spans: list[Span] = []
 
     def add(self, text: str, *marks: Mark) -> "_MarkedText":
-        """Add some text with its marks; stand-ins for missing answers are marked automatically."""
+        """Add some text with its marks; the words in place of missing answers are marked, too."""
         start = len(self.plain)
-        # Every second piece is a stand-in; brackets show it where there are no italics.
-        for index, piece in enumerate(_STAND_IN.split(text)):
+        # Every second piece is in place of an answer; brackets show it where there are no italics.
+        for index, piece in enumerate(_MISSING_ANSWER.split(text)):
             shown = f"[{piece}]" if index % 2 else piece
             if index % 2:
-                self.mark(len(self.plain), len(self.plain) + len(shown), Mark.STAND_IN)
+                self.mark(len(self.plain), len(self.plain) + len(shown), Mark.MISSING_ANSWER)
             self.plain += shown
         for mark in marks:
             self.mark(start, len(self.plain), mark)

@@ -66,7 +66,7 @@ def find_composed_pieces(text: str, note: Note, answers: Answers) -> Iterator[Co
 def _find_typed_spans(sentence: Sentence, answers: Answers) -> Iterator[_Span]:
     """Yield the typed spans in a sentence, or the whole sentence if they cannot be found."""
     whole = (0, len(sentence.text))
-    if sentence.source.startswith(ADDED) or not _TYPED_MOVES.isdisjoint(sentence.moves):
+    if sentence.id.startswith(ADDED) or not _TYPED_MOVES.isdisjoint(sentence.moves):
         yield whole
         return
     for move in FIELD_BY_FRAMED_MOVE.keys() & set(sentence.moves):

@@ -5,7 +5,7 @@ from functools import cache
 from hashlib import blake2b
 
 from templates.answers import AddedSentence, Answers, Length, Spelling, WithdrawalChannel
-from templates.letter.moves import COMFORTABLE_WORDS, arrange, filler_moves, included_moves
+from templates.letter.moves import MAX_WORDS_WITH_FILLERS, arrange, filler_moves, included_moves
 from templates.letter.note import Note, Sentence, count_words
 from templates.letter.roles import role_in_subject
 from templates.letter.seed import pseudo_random, seed_for
@@ -54,8 +54,8 @@ def compose_note(situation: Situation, seed: str) -> Note:
         sign_off=_sign_off(situation, paragraphs, seed),
         signature=_signature(situation.answers, values["sender"]),
         missing=situation.missing,
-        edited=situation.original_answers.edited.strip("\n"),
-        is_as_sent=is_letter_as_sent(situation.original_answers),
+        edited=situation.answers_as_given.edited.strip("\n"),
+        is_as_sent=is_letter_as_sent(situation.answers_as_given),
     )
 
 
@@ -70,7 +70,10 @@ def fingerprint_with_subject(subject: str, letter: str) -> str:
 
 
 def is_letter_as_sent(answers: Answers) -> bool:
-    """Return whether `edited` is the composed letter that was stored when the note was sent."""
+    """Return whether `edited` is the composed letter, stored unchanged when the note was sent.
+
+    Then `edited_from` is its own fingerprint; after an edit, it is that of the letter before.
+    """
     fingerprints = (
         fingerprint(answers.edited),
         fingerprint_with_subject(answers.subject, answers.edited),
@@ -89,7 +92,7 @@ def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Par
     """Return the body, with a length within the outcome's limits if possible.
 
     Fillers lengthen a short body; the first filler is also added to a body without a closing move.
-    If it is still too long or too short, it is composed again from shorter or longer variants.
+    A body that is still too long or too short is composed again from shorter or longer variants.
     """
     selector = Selector(situation, seed)
 
@@ -106,13 +109,13 @@ def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Par
     min_words, max_words = situation.outcome.word_limits[length]
     moves = included_moves(situation)
     body = compose_body(moves)
-    max_words_with_filler = COMFORTABLE_WORDS[length] if _CLOSING_MOVES & moves else max_words
+    max_words_with_filler = MAX_WORDS_WITH_FILLERS[length] if _CLOSING_MOVES & moves else max_words
     for filler in filler_moves(situation):
         if not any(filler in sentence.moves for paragraph in body for sentence in paragraph):
             longer = compose_body(moves | {filler})
             if count_words(longer) <= max_words_with_filler:
                 body, moves = longer, moves | {filler}
-        max_words_with_filler = COMFORTABLE_WORDS[length]
+        max_words_with_filler = MAX_WORDS_WITH_FILLERS[length]
     word_costs = _SHORTENING_COSTS if count_words(body) > max_words else _LENGTHENING_COSTS
     for word_cost in word_costs:
         if min_words <= count_words(body) <= max_words:
@@ -143,7 +146,7 @@ def _join_in_pairs(paragraphs: _Paragraphs) -> _Paragraphs:
 
 
 def _insert_added(paragraphs: _Paragraphs, added: tuple[AddedSentence, ...]) -> _Paragraphs:
-    """Return the body with the writer's own sentences, each after the move that it follows."""
+    """Return the body with the added sentences, each after the one that makes its `after` move."""
     body = [list(paragraph) for paragraph in paragraphs]
     if added and not body:
         body = [[]]
@@ -174,8 +177,8 @@ def _subject(situation: Situation, values: dict[str, str]) -> str:
     if own_subject := tidy(situation.answers.subject):
         return own_subject
     outcome, role = situation.outcome, tidy(situation.answers.role)
-    has_told_already = situation.answers.told_already is not WithdrawalChannel.NONE
-    text = outcome.told_subject if has_told_already else outcome.subject
+    has_withdrawn = situation.answers.told_already is not WithdrawalChannel.NONE
+    text = outcome.subject_after_withdrawal if has_withdrawn else outcome.subject
     if not situation.answers.follow_up:
         text = situation.recipient.subject or text
     return fill(text, {**values, "role": role_in_subject(role)} if role else values)

@@ -13,7 +13,7 @@ from templates.letter.situation import Situation, resolve
 from templates.phrasebook.gaps import Case, describe_gaps
 from templates.phrasebook.wording import Wording
 
-_FOLLOW_UP_NEWS = ("a word", "It is a word of its own.")
+_FOLLOW_UP_NEWS = ("an article", "The article is out.")
 """The news of a follow-up, once as a noun phrase and once as a sentence."""
 
 _OTHER_ANSWERS: tuple[dict[str, Any], ...] = (
@@ -28,7 +28,7 @@ _OTHER_ANSWERS: tuple[dict[str, Any], ...] = (
     {"told_already": WithdrawalChannel.TELEPHONE},
     {"told_already": WithdrawalChannel.EMAIL, "thanks_for": "your time and the offer"},
 )
-"""Combinations of the answers that change which sentences other moves can have."""
+"""Sets of answers that rule out some sentences, also of moves that they do not concern."""
 
 _VARIED_FACTS = (
     "outcome", "part", "news", "meetings", "told_already", "thanks_for", "appointee", "work_with",
@@ -63,20 +63,21 @@ def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
 def _situations(wording: Wording) -> Iterator[Situation]:
     """Yield the situations to check."""
     outcomes, tones = wording.offered("outcome"), wording.offered("tone")
-    no_others: dict[str, Any] = {}
-    plain_notes = product(
-        outcomes, tones, RecipientRole, (None, *NewsChannel), (0, 1, 2), (no_others,)
+    no_other_answers: dict[str, Any] = {}
+    without_others = product(
+        outcomes, tones, RecipientRole, (None, *NewsChannel), (0, 1, 2), (no_other_answers,)
     )
-    fuller_notes = product(
+    with_others = product(
         outcomes, tones, RecipientRole, (None, NewsChannel.AUTOMATIC), (0, 2), _OTHER_ANSWERS
     )
     follow_ups = product(
         outcomes, tones, RecipientRole, (None,), (0, 1, 2),
         ({"brings": brings, "follow_up": 1} for brings in _FOLLOW_UP_NEWS),
     )  # fmt: skip
-    for outcome, tone, role, news, meetings, others in chain(plain_notes, fuller_notes, follow_ups):
+    combinations = chain(without_others, with_others, follow_ups)
+    for outcome, tone, recipient_role, news, meetings, others in combinations:
         answers = Answers(
-            outcome=outcome, tone=tone, part=role, news=news, meetings=meetings,
+            outcome=outcome, tone=tone, part=recipient_role, news=news, meetings=meetings,
             length=Length.STANDARD, told_close=True, keep_in_mind=True, linkedin=True, **others,
         )  # fmt: skip
         yield resolve(answers, wording)

@@ -1,4 +1,10 @@
-"""Choose the moves of a note, and arrange them in order."""
+"""Choose the moves of a note, and arrange them in order.
+
+The names of some moves, which are also those of files of the wording, need an explanation:
+"door" asks to be considered for the work that the writer names, "close" says that the employer
+told the writer how close they came, and "standing" says in a follow-up that the writer is still
+interested.
+"""
 
 import re
 
@@ -9,8 +15,11 @@ from templates.phrasebook.facts import FollowUpNumber, GrammaticalForm, Side, Ye
 Plan = tuple[tuple[str, ...], ...]
 """The moves of a note in order, by paragraph."""
 
-COMFORTABLE_WORDS = {Length.STANDARD: 65, Length.SHORT: 50}
-"""The number of words that a note with fillers must not exceed."""
+MAX_WORDS_WITH_FILLERS = {Length.STANDARD: 65, Length.SHORT: 50}
+"""The maximum number of words up to which a note may be lengthened with fillers.
+
+The first filler of a note without a closing move may exceed it.
+"""
 
 _SORRY = re.compile(r"(?i)\b(?:sorry|apologi[sz]|regret)")
 """Words with which the writer has already apologised."""
@@ -40,39 +49,39 @@ _AVAILABILITY = re.compile(
 )
 """The beginning of the writer's own words about when or where they could work."""
 
-_GIFT_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN, GrammaticalForm.CLAUSE)
+_ENCLOSURE_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN, GrammaticalForm.CLAUSE)
 """The grammatical forms of something that the writer sends with the note."""
 
 _REQUESTS = frozenset({"door", "keep_in_mind", "role_interest", "linkedin"})
-"""The moves that ask for something, next to which it would be odd to expect no answer."""
+"""The moves that ask for something, beside which "no reply needed" would be odd."""
 
 _MOVES_REPLACED_BY_DOOR = frozenset({"role_interest", "interest", "field_interest", "keep_in_mind"})
-"""The moves left out of a note that names the work for which the writer may be asked."""
+"""The moves left out of a note that asks to be considered for something."""
 
 
 def included_moves(situation: Situation) -> frozenset[str]:
     """Return the moves of a note except fillers: the required and the requested ones."""
     answers, outcome = situation.answers, situation.outcome
-    is_requested = {
+    is_requested_by_move = {
         "own_words": bool(answers.own_words.strip()),
         "told_by": bool(answers.told_by.strip()),
         "appointee": bool(answers.appointee.strip()),
         "pass_on": bool(answers.also_thank) and not _thanks_name_others(situation),
         "close": bool(answers.told_close),
         "keep_in_mind": bool(answers.keep_in_mind),
-        "standing": _repeats_interest(situation),
+        "standing": _says_interest_still_stands(situation),
         "linkedin": bool(answers.linkedin),
     }
     for move, field in FIELD_BY_FRAMED_MOVE.items():
-        is_requested[move] = situation.fragments[field].form is not GrammaticalForm.NONE
-    moves = {*outcome.required, *(move for move in is_requested if is_requested[move])}
-    moves = _with_interest(moves, answers.interest)
+        is_requested_by_move[move] = situation.fragments[field].form is not GrammaticalForm.NONE
+    requested = {move for move, is_requested in is_requested_by_move.items() if is_requested}
+    moves = _with_interest(outcome.required | requested, answers.interest)
     if "door" in moves:
         moves -= _MOVES_REPLACED_BY_DOOR
-    if "meet_again" in moves and outcome.allows_move("withdrawal"):
-        # Their interest is a hope to meet again.
+    if "meet_again" in moves and outcome.is_withdrawal:
+        # A writer who withdraws expresses interest by hoping to meet again.
         moves.discard("interest")
-    if outcome.allows_move("closing") and moves.isdisjoint(_REQUESTS):
+    if outcome.is_silence and moves.isdisjoint(_REQUESTS):
         moves.add("no_reply_needed")
     if "gratitude" in moves and _thanks_include_consideration(situation):
         moves.discard("consideration")
@@ -86,11 +95,11 @@ def _thanks_include_consideration(situation: Situation) -> bool:
     Someone who is not from the employer helped, but did not consider the application; or the writer
     has named the consideration or the offer.
     """
-    is_named = situation.facts["thanks_named"] == YesNo.YES
-    return situation.recipient.side is not Side.EMPLOYER or is_named
+    thanks_name_consideration = situation.facts["thanks_named"] == YesNo.YES
+    return situation.recipient.side is not Side.EMPLOYER or thanks_name_consideration
 
 
-def _repeats_interest(situation: Situation) -> bool:
+def _says_interest_still_stands(situation: Situation) -> bool:
     """Return whether a follow-up says that the writer is still interested.
 
     It does if the news is related to a job, and in the second follow-up if the writer has named
@@ -100,24 +109,30 @@ def _repeats_interest(situation: Situation) -> bool:
     answers = situation.answers
     outcome = situation.wording.outcomes[answers.outcome or ""]
     brings = situation.fragments["brings"]
-    asked_to_be_considered = bool(answers.consider_for.strip()) or (
-        bool(answers.keep_in_mind) and outcome.allows_move("news")
-    )
-    is_news = brings.form not in _GIFT_FORMS and not _OFFER.search(brings.text)
-    names_hope = situation.facts["touch"] == FollowUpNumber.SECOND and answers.consider_for.strip()
-    is_occasion = bool(_JOB_RELATED_NEWS.search(brings.text) or names_hope)
+    # Only an outcome that the employer told the writer about has news.
+    asked_to_be_kept_in_mind = bool(answers.keep_in_mind) and outcome.allows_move("news")
+    asked_to_be_considered = bool(answers.consider_for.strip()) or asked_to_be_kept_in_mind
+    is_news = brings.form not in _ENCLOSURE_FORMS and not _OFFER.search(brings.text)
+    # The fact "touch" is the number of the follow-up.
+    is_second = situation.facts["touch"] == FollowUpNumber.SECOND
+    names_hope = is_second and bool(answers.consider_for.strip())
+    is_occasion = names_hope or bool(_JOB_RELATED_NEWS.search(brings.text))
     asks_already = bool(_JOB_REQUEST.search(brings.text))
-    employer_replied = not outcome.allows_move("closing")
     return (
-        asked_to_be_considered and is_news and is_occasion and not asks_already and employer_replied
+        asked_to_be_considered
+        and is_news
+        and is_occasion
+        and not asks_already
+        and not outcome.is_silence
     )
 
 
 def _thanks_name_others(situation: Situation) -> bool:
     """Return whether the thanks for the time include the other people to thank by name."""
-    thanks_for_time = situation.fragments["thanks_for"].form is GrammaticalForm.NONE
+    # Without an answer, the note thanks for the time.
+    thanks_are_for_time = situation.fragments["thanks_for"].form is GrammaticalForm.NONE
     names_everyone = "everyone" in situation.phrase("your_time").placeholders
-    return situation.others_were_there and thanks_for_time and names_everyone
+    return situation.others_were_there and thanks_are_for_time and names_everyone
 
 
 def is_optional(move: str, situation: Situation) -> bool:
@@ -131,16 +146,16 @@ def left_out_moves(situation: Situation) -> frozenset[str]:
     return frozenset(move for move in situation.answers.left_out if is_optional(move, situation))
 
 
-def _with_interest(moves: set[str], interest: Interest | None) -> set[str]:
+def _with_interest(moves: frozenset[str], interest: Interest | None) -> set[str]:
     """Return the moves with the one that expresses an interest.
 
-    It replaces the interest in the organisation, which an outcome may require, except that an
-    interest in the role is expressed in addition.
+    It replaces "interest", the interest in the organisation, which an outcome may require; only
+    "role_interest" is made in addition.
     """
     move = MOVE_BY_INTEREST[interest or Interest.NONE]
     if interest is not Interest.ROLE:
-        moves = moves - {"interest"}
-    return moves | ({move} if move else set())
+        moves -= {"interest"}
+    return {*moves, move} if move else set(moves)
 
 
 def filler_moves(situation: Situation) -> tuple[str, ...]:

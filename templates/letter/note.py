@@ -4,24 +4,22 @@ from typing import NamedTuple
 
 from templates.errors import UnfinishedNote
 
-STAND_IN_OPEN, STAND_IN_CLOSE = "\ue000", "\ue001"
-"""Marks around the words that stand in for a missing answer; answers never contain them."""
+MISSING_ANSWER_START, MISSING_ANSWER_END = "\ue000", "\ue001"
+"""Marks around the words in place of a missing answer; answers never contain them."""
 
 
-def without_stand_in_marks(text: str) -> str:
-    """Return a text without the marks around stand-ins, for display only."""
-    return text.replace(STAND_IN_OPEN, "").replace(STAND_IN_CLOSE, "")
+def without_missing_answer_marks(text: str) -> str:
+    """Return a text without the marks around words in place of missing answers, for display."""
+    return text.replace(MISSING_ANSWER_START, "").replace(MISSING_ANSWER_END, "")
 
 
 class Sentence(NamedTuple):
-    """One sentence of the note, and the moves it makes.
-
-    `source` is the name of its variant, such as "news.letting_me_know".
-    """
+    """One sentence of the note, and the moves it makes."""
 
     text: str
     moves: tuple[str, ...]
-    source: str
+    id: str
+    """The name of its variant, such as "news.letting_me_know"; "added.1" for an added sentence."""
 
 
 class Note(NamedTuple):

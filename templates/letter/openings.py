@@ -8,7 +8,7 @@ one that fits the grammatical form of the answer.
 from dataclasses import replace
 
 from templates.answers import Answers
-from templates.letter.note import Note, without_stand_in_marks
+from templates.letter.note import Note, without_missing_answer_marks
 from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation, resolve
 from templates.letter.values import in_writers_spelling, placeholder_values
@@ -24,7 +24,11 @@ def framed_move(field: str) -> str | None:
 
 
 def openings(move: str, situation: Situation) -> tuple[Variant, ...]:
-    """Return the variants of a framed move that fit the situation, except perhaps the grammar."""
+    """Return the variants of a framed move from which the writer can choose.
+
+    They fit the situation, but not necessarily the grammatical form of the answer. If exclusive
+    variants fit both, only these are returned.
+    """
     field = FIELD_BY_FRAMED_MOVE[move]
     variants = [
         variant
@@ -32,13 +36,12 @@ def openings(move: str, situation: Situation) -> tuple[Variant, ...]:
         if situation.tone.id in variant.texts
         and all(c.fact == field or c.is_met(situation.facts) for c in variant.conditions)
     ]
-    fitting = [variant for variant in variants if variant.applies_to(situation.facts)]
-    has_exclusive = any(variant.is_exclusive for variant in fitting)
-    return tuple(only_exclusive(fitting) if has_exclusive else variants)
+    exclusive = [v for v in variants if v.is_exclusive and v.applies_to(situation.facts)]
+    return tuple(exclusive or variants)
 
 
 def only_exclusive(fitting: list[Variant]) -> list[Variant]:
-    """Return the exclusive variants among those that fit a situation; if there are none, all."""
+    """Return the exclusive variants, which rule out the others, or all if none is exclusive."""
     return [variant for variant in fitting if variant.is_exclusive] or fitting
 
 
@@ -52,10 +55,10 @@ def select_opening(move: str, situation: Situation) -> Variant | None:
     fitting = [
         variant
         for variant in variants
-        if variant.applies_to(situation.facts) and not variant.is_only_offered
+        if variant.applies_to(situation.facts) and not variant.is_used_only_if_chosen
     ]
     fitting = [variant for variant in fitting if variant.is_preferred] or fitting
-    seed = seed_for(situation.original_answers)
+    seed = seed_for(situation.answers_as_given)
     return min(
         chosen or fitting, key=lambda variant: pseudo_random(seed, variant.name), default=None
     )
@@ -70,17 +73,17 @@ def words_around(field: str, situation: Situation) -> tuple[str, str]:
         facts = {**situation.facts, field: GrammaticalForm.NOUN}
         situation = situation._replace(facts=facts)
     variant = select_opening(_FRAMED_MOVE_BY_FIELD[field], situation)
-    return _words_around(field, variant, situation) if variant else ("", "")
+    return _words_of_opening(field, variant, situation) if variant else ("", "")
 
 
-def _words_around(field: str, variant: Variant, situation: Situation) -> tuple[str, str]:
+def _words_of_opening(field: str, variant: Variant, situation: Situation) -> tuple[str, str]:
     """Return the words that an opening puts before and after a typed answer."""
     text = in_writers_spelling(variant.texts[situation.tone.id], situation)
     before, _, after = text.source.partition(f"{{{field}}}")
     if text.placeholders != {field}:
         values = placeholder_values(situation)
-        before = without_stand_in_marks(Text(before).fill(values))
-        after = without_stand_in_marks(Text(after).fill(values))
+        before = without_missing_answer_marks(Text(before).fill(values))
+        after = without_missing_answer_marks(Text(after).fill(values))
     return before.strip(), after.rstrip(".")
 
 
@@ -95,15 +98,15 @@ def distinct_openings(move: str, situation: Situation) -> tuple[Variant, ...]:
 
     Those that fit the grammar of the answer come first, then the one without words, then the rest.
     """
-    return tuple(_variants_by_words(move, situation).values())
+    return tuple(_variants_by_opening_words(move, situation).values())
 
 
-def _variants_by_words(move: str, situation: Situation) -> dict[tuple[str, str], Variant]:
+def _variants_by_opening_words(move: str, situation: Situation) -> dict[tuple[str, str], Variant]:
     """Return the distinct openings by the words before and after the answer."""
     field = FIELD_BY_FRAMED_MOVE[move]
     variants: dict[tuple[str, str], Variant] = {}
     for variant in openings(move, situation):
-        words = _words_around(field, variant, situation)
+        words = _words_of_opening(field, variant, situation)
         if words not in variants or not variants[words].applies_to(situation.facts):
             variants[words] = variant
 
@@ -119,18 +122,19 @@ def choose_next_opening(field: str, situation: Situation) -> Answers:
     If the program would choose that opening anyway, the writer's choice is removed instead.
     """
     move = _FRAMED_MOVE_BY_FIELD[field]
-    answers = situation.original_answers
-    variants = _variants_by_words(move, situation)
+    answers = situation.answers_as_given
+    variants = _variants_by_opening_words(move, situation)
     if not variants:
         return answers
-    all_words = list(variants)
-    index = all_words.index(words_around(field, situation))
-    next_words = all_words[(index + 1) % len(all_words)]
+    pairs = list(variants)
+    index = pairs.index(words_around(field, situation))
+    next_pair = pairs[(index + 1) % len(pairs)]
+    # `Answers.words` contains the names of the chosen variants.
     other_choices = tuple(name for name in answers.words if not name.startswith(f"{move}."))
-    unchosen = replace(answers, words=other_choices)
-    if words_around(field, resolve(unchosen, situation.wording)) == next_words:
-        return unchosen
-    return replace(answers, words=(*other_choices, variants[next_words].name))
+    without_choice = replace(answers, words=other_choices)
+    if words_around(field, resolve(without_choice, situation.wording)) == next_pair:
+        return without_choice
+    return replace(answers, words=(*other_choices, variants[next_pair].name))
 
 
 def is_surely_sentence(field: str, situation: Situation) -> bool:
@@ -146,4 +150,4 @@ def sentence_with_answer(field: str, note: Note) -> str:
     """Return the sentence of a note with a typed answer, or "" if there is none."""
     move = _FRAMED_MOVE_BY_FIELD.get(field, field)
     texts = (sentence.text for sentence in note.sentences if move in sentence.moves)
-    return without_stand_in_marks(next(texts, ""))
+    return without_missing_answer_marks(next(texts, ""))

@@ -10,7 +10,7 @@ from templates.letter.selection import variant_names
 from templates.letter.situation import Situation, resolve
 
 
-def sentence_variants(sentence: Sentence, situation: Situation) -> tuple[str, ...]:
+def variant_names_for_sentence(sentence: Sentence, situation: Situation) -> tuple[str, ...]:
     """Return the names of the variants that may replace a sentence."""
     if is_added(sentence):
         return ()
@@ -20,8 +20,9 @@ def sentence_variants(sentence: Sentence, situation: Situation) -> tuple[str, ..
 def choose_variant(sentence: Sentence, variant: str, answers: Answers) -> Answers:
     """Return the answers with a variant chosen for a sentence."""
     move = sentence.moves[0]
-    others = tuple(name for name in answers.words if not name.startswith(f"{move}."))
-    return replace(answers, words=(*others, variant))
+    # `Answers.words` contains the names of the chosen variants.
+    other_choices = tuple(name for name in answers.words if not name.startswith(f"{move}."))
+    return replace(answers, words=(*other_choices, variant))
 
 
 def other_sentences_changed(sentence: Sentence, before: Note, after: Note) -> bool:
@@ -57,7 +58,7 @@ def left_out_sentences(situation: Situation, seed: str) -> tuple[Sentence, ...]:
     left_out = moves.left_out_moves(situation)
     if not left_out:
         return ()
-    complete = resolve(replace(situation.original_answers, left_out=()), situation.wording)
+    complete = resolve(replace(situation.answers_as_given, left_out=()), situation.wording)
     note = compose_note(complete, seed)
     return tuple(sentence for sentence in note.sentences if sentence.moves[0] in left_out)
 
@@ -90,5 +91,5 @@ def change_added(sentence: Sentence, text: str, answers: Answers) -> Answers:
 
 
 def _index_in_added(sentence: Sentence) -> int:
-    """Return the index of an added sentence in `Answers.added`; its source has its number."""
-    return int(sentence.source.rpartition(".")[2]) - 1
+    """Return the index in `Answers.added` of a sentence whose id is "added.1" and so on."""
+    return int(sentence.id.rpartition(".")[2]) - 1

@@ -94,11 +94,11 @@ class IgnoredAnswer(NamedTuple):
 class Situation(NamedTuple):
     """Resolved answers, and the facts that determine the wording.
 
-    `original_answers` are as the writer gave them. In `answers`, missing ones have the outcome's
+    `answers_as_given` are as the writer gave them. In `answers`, missing ones have the outcome's
     defaults, and ignored ones are reset.
     """
 
-    original_answers: Answers
+    answers_as_given: Answers
     wording: Wording
     answers: Answers
     outcome: Outcome
@@ -159,7 +159,7 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
         topic = find_topic(fragments["brings"])
         outcome = wording.follow_up.apply_to(outcome, has_topic=bool(topic))
     return Situation(
-        original_answers=answers,
+        answers_as_given=answers,
         wording=wording,
         answers=usable,
         outcome=outcome,
@@ -232,8 +232,8 @@ def _ignored_answers(
         elif is_given and move in recipient.excluded_moves:
             reason = f"it does not belong in a note to this recipient ({recipient.label})"
             yield IgnoredAnswer(field, reason)
-    if answers.follow_up and not outcome.follow_up:
-        reason = f"no note follows this outcome. {outcome.no_follow_up}".strip()
+    if answers.follow_up and not outcome.follow_up_days:
+        reason = f"no note follows this outcome. {outcome.no_follow_up_reason}".strip()
         yield IgnoredAnswer("follow_up", reason)
     if answers.interest and answers.interest not in allowed_interests(outcome, recipient):
         yield IgnoredAnswer("interest", "interest of that kind would not be true for this outcome")
@@ -339,7 +339,7 @@ def _facts(
         "time": yes_no(_TIME.search(_TIME_OF_EVENT.sub("", answers.thanks_for))),
         "thanks_named": yes_no(
             _CONSIDERATION.search(answers.thanks_for)
-            or (outcome.allows_move("withdrawal") and _OFFER.search(answers.thanks_for))
+            or (outcome.is_withdrawal and _OFFER.search(answers.thanks_for))
         ),
         "thanks_listed": yes_no(_LIST.search(answers.thanks_for)),
         "vacancy": yes_no(_VACANCY.match(answers.consider_for.strip())),

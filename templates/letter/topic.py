@@ -31,7 +31,7 @@ _ACTION_BEFORE_BARE_OBJECT = re.compile(
 """The same before an object without an article: "I passed" in "I passed plant identification"."""
 _TITLE = re.compile(r"[\"“]([A-Z][\w’'-]*(?: [\w’'-]+){1,7}\??)[,.]?[\"”]")
 """The title, in quotation marks, of something that the writer made or sends."""
-_STARTS_NOUN_PHRASE = re.compile(r"(?i)(?:the|my|your|our|a|an|two|three|four|five|six)\s\w")
+_START_OF_NOUN_PHRASE = re.compile(r"(?i)(?:the|my|your|our|a|an|two|three|four|five|six)\s\w")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TIME_AT_END = re.compile(
     r"(?i)\s(?:(?:last|this|next) (?:week|month|year|\w+day)|yesterday|today|already|so far"
@@ -44,6 +44,10 @@ _END_OF_PHRASE = re.compile(
     r"|(?<!\bof)(?<!\b(?:in|on|at|by|to))(?<!\b(?:for|and))(?<!\b(?:with|from|into))\s"
     r"(?=(?:our|my|your|their)\b)"
 )
+"""The end of a noun phrase, such as that before the possessive in "the course your team runs".
+
+A preposition or "and" in front of the possessive continues the phrase: "the tour of your site".
+"""
 _AND = re.compile(r"(?i)\sand\b")
 _END_OF_CLAUSE = re.compile(
     r"(?i)[,.;:(]|\s(?!and (?-i:[A-Z][a-z]))"
@@ -56,7 +60,8 @@ _UNFINISHED_END = re.compile(
     r"(?i)\s(?:and|or|but|so|of|for|with|of (?:two|three|four|five|six|seven|eight|nine|ten|\d+))$"
     r"|\binto\s+\w+ing\b"
 )
-_END_AFTER_CLAUSE = re.compile(r"[,.;:(]|\sand\b")
+_END_OF_PHRASE_WITH_RELATIVE_CLAUSE = re.compile(r"[,.;:(]|\sand\b")
+"""The end of a noun phrase that includes its relative clause: "the course that you mentioned"."""
 
 
 def find_topic(fragment: Fragment) -> str:
@@ -78,9 +83,10 @@ def find_topic(fragment: Fragment) -> str:
     is_object = text != fragment.text
     if is_sentence and not is_object and (clause := _first_clause(sentence)):
         return clause
-    if not is_object and not _STARTS_NOUN_PHRASE.match(text):
+    if not is_object and not _START_OF_NOUN_PHRASE.match(text):
         return ""
     noun_phrase = _noun_phrase_at_start(text)
+    # After "a", "my" and the like, two words are vague: "a course".
     min_words = 2 if text.split()[0].casefold() in ("the", "our") else 3
     is_finished = not _UNFINISHED_END.search(noun_phrase)
     return (
@@ -98,7 +104,7 @@ def _noun_phrase_at_start(text: str) -> str:
     phrase = _join_up_to(_MAX_WORDS, _START_OF_PLACE.split(phrase))
     if len(phrase.split()) == 2 and _RELATIVE_CLAUSE.match(text, len(phrase)):
         # Two words alone, such as "the course", say too little.
-        phrase = _END_AFTER_CLAUSE.split(text)[0].strip()
+        phrase = _END_OF_PHRASE_WITH_RELATIVE_CLAUSE.split(text)[0].strip()
     return _TIME_AT_END.sub("", phrase)
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from templates.answers import RecipientRole, Spelling
 from templates.letter.fragments import parse_answer, with_article
-from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN
+from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START
 from templates.letter.people import (
     alternative_greeting_name,
     greeting_name,
@@ -30,7 +30,7 @@ _DESCRIPTION = re.compile(
 _FIELDS_WITH_ARTICLE = frozenset({"detail", "thanks_for"})
 """Fields whose bare nouns get "the", as the recipient knows what is meant: "tour", "offer"."""
 
-_STAND_INS = {
+_WORDS_BY_MISSING_FIELD = {
     "recipient_name": "their name",
     "role": "…",
     "organisation": "the organisation",
@@ -45,7 +45,7 @@ def fill(text: Text, values: dict[str, str]) -> str:
     The full stop after a name that ends with one of its own ("Inc.", "Yahoo!") is removed.
     """
     result = _DOUBLED_FULL_STOP.sub(r"\1", text.fill(values))
-    start = 1 if result.startswith(STAND_IN_OPEN) else 0
+    start = 1 if result.startswith(MISSING_ANSWER_START) else 0
     return result[:start] + result[start : start + 1].upper() + result[start + 1 :]
 
 
@@ -62,9 +62,9 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
     noun = situation.tone.role_nouns[spelling]
     others = tuple(name_in_sentence(name, spelling) for name in answers.also_thank)
     values = {
-        "role": role_name(role) if role else _stand_in("role"),
-        "the_role": the_role(role, noun) if role else f"the {_stand_in('role')} {noun}",
-        "organisation": organisation_in_sentence(organisation) or _stand_in("organisation"),
+        "role": role_name(role) if role else _missing_answer("role"),
+        "the_role": the_role(role, noun) if role else f"the {_missing_answer('role')} {noun}",
+        "organisation": organisation_in_sentence(organisation) or _missing_answer("organisation"),
         "client": organisation_in_sentence(tidy(answers.client)),
         "others": join_names(others, spelling),
         "reader": _recipient(situation),
@@ -73,7 +73,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         "own_words": parse_answer(answers.own_words).text,
         "topic": situation.topic,
         **{field: _fragment_text(field, situation) for field in FIELD_BY_FRAMED_MOVE.values()},
-        "sender": tidy(answers.sender_name) or _stand_in("sender_name"),
+        "sender": tidy(answers.sender_name) or _missing_answer("sender_name"),
     }
     for phrase in situation.wording.phrases:
         values[phrase] = in_writers_spelling(situation.phrase(phrase), situation).fill(values)
@@ -101,15 +101,16 @@ def _as_greeted(name: str, situation: Situation) -> str:
     return greeting_name(name, spelling, formal=situation.tone.uses_formal_names)
 
 
-def _stand_in(field: str) -> str:
-    return f"{STAND_IN_OPEN}{_STAND_INS[field]}{STAND_IN_CLOSE}"
+def _missing_answer(field: str) -> str:
+    """Return the marked words in place of a missing answer."""
+    return f"{MISSING_ANSWER_START}{_WORDS_BY_MISSING_FIELD[field]}{MISSING_ANSWER_END}"
 
 
 def _recipient(situation: Situation) -> str:
     answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
     if greet_as := tidy(answers.greet_as):
         return name_in_sentence(greet_as, spelling)
-    return _parse_recipient_name(greeting_name, situation) or _stand_in("recipient_name")
+    return _parse_recipient_name(greeting_name, situation) or _missing_answer("recipient_name")
 
 
 def alternative_greeting(situation: Situation) -> str | None:

@@ -20,8 +20,8 @@ class Outcome(NamedTuple):
     label: str
     hint: str
     subject: Text
-    told_subject: Text
-    """The subject if the recipient has been told already."""
+    subject_after_withdrawal: Text
+    """The subject if the recipient knows already that the writer withdraws or declines."""
     required: frozenset[str]
     """The moves that every note makes."""
     optional: frozenset[str]
@@ -45,12 +45,22 @@ class Outcome(NamedTuple):
     """Whether to use the tone's subdued sign-offs."""
     excluded_roles: frozenset[RecipientRole]
     """The roles that the recipient cannot have."""
-    follow_up: tuple[int, ...] = ()
+    follow_up_days: tuple[int, ...] = ()
     """The numbers of days after which a follow-up note may be sent; empty if none should be."""
-    no_follow_up: str = ""
-    """Why no follow-up note should be sent, as a sentence."""
+    no_follow_up_reason: str = ""
+    """Why no follow-up note should be sent, as a sentence; "" if the wording does not say."""
     group: str = ""
     """The heading that the outcome is listed under."""
+
+    @property
+    def is_silence(self) -> bool:
+        """Whether the employer never replied: the note itself closes the matter."""
+        return self.allows_move("closing")
+
+    @property
+    def is_withdrawal(self) -> bool:
+        """Whether the writer withdrew, declined, or took back an acceptance."""
+        return self.allows_move("withdrawal")
 
     def allows_move(self, move: str) -> bool:
         """Return whether a note about this outcome may make a move."""
@@ -72,7 +82,7 @@ class FollowUpWording(NamedTuple):
         """Return the outcome with the subject, moves and length of a follow-up note."""
         return outcome._replace(
             subject=self.topic_subject if has_topic else self.subject,
-            told_subject=self.topic_subject if has_topic else self.subject,
+            subject_after_withdrawal=self.topic_subject if has_topic else self.subject,
             subdued=True,
             required=self.required,
             optional=self.optional,

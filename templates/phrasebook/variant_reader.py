@@ -102,7 +102,7 @@ class VariantReader(NamedTuple):
             texts=texts,
             conditions=conditions,
             other_moves=other_moves,
-            is_only_offered=table.optional_yes_no("only_offered"),
+            is_used_only_if_chosen=table.optional_yes_no("only_offered"),
             is_first=table.optional_yes_no("first"),
             is_exclusive=table.optional_yes_no("only"),
         )

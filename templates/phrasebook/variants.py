@@ -101,7 +101,7 @@ class Variant:
     """One variant of a move or a phrase: a text for each tone, and the conditions for using it.
 
     `other_moves` are further moves that the same text makes. The other fields are for openings: one
-    that `is_only_offered` is used only if the writer chooses it, one that `is_first` is used unless
+    that `is_used_only_if_chosen` is never chosen by the program, one that `is_first` is used unless
     the writer chooses another, and one that `is_exclusive` rules out all others.
     """
 
@@ -110,7 +110,7 @@ class Variant:
     texts: Mapping[str, Text]
     conditions: tuple[Condition, ...] = ()
     other_moves: tuple[str, ...] = ()
-    is_only_offered: bool = False
+    is_used_only_if_chosen: bool = False
     is_first: bool = False
     is_exclusive: bool = False
 

@@ -222,7 +222,7 @@ class _Reader:
             label=_label(table),
             hint=table.line("hint", MAX_HINT),
             subject=self._variant_reader.text(table, "subject"),
-            told_subject=self._variant_reader.text(
+            subject_after_withdrawal=self._variant_reader.text(
                 table, "told_subject" if table.has("told_subject") else "subject"
             ),
             required=moves("required"),
@@ -238,8 +238,8 @@ class _Reader:
             linkedin=defaults.yes_no("linkedin"),
             subdued=table.optional_yes_no("subdued"),
             excluded_roles=frozenset(map(RecipientRole, table.choices("not_to", RecipientRole))),
-            follow_up=table.days("follow_up"),
-            no_follow_up=table.optional_text("no_follow_up"),
+            follow_up_days=table.days("follow_up"),
+            no_follow_up_reason=table.optional_text("no_follow_up"),
             group=table.optional_text("group"),
         )
         self._require_places_in_paragraphs(
@@ -361,7 +361,7 @@ def _word_limits(table: Table) -> WordLimits:
 def _may_make(move: str, outcome_id: str, wording: Wording) -> bool:
     outcome = wording.outcomes[outcome_id]
     moves = outcome.required | outcome.optional
-    if outcome.follow_up:
+    if outcome.follow_up_days:
         moves |= wording.follow_up.required | wording.follow_up.optional
     return move in moves
 

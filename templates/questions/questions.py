@@ -345,7 +345,7 @@ def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
     change = situation.wording.questions.changes_to(field)
     by_value = {str(option.value): option for option in options}
     offered = list(offered_options(tuple(by_value), change))
-    answer = str(getattr(situation.original_answers, field))
+    answer = str(getattr(situation.answers_as_given, field))
     if answer in by_value and answer not in offered:
         offered.append(answer)
     groups = list(dict.fromkeys(by_value[value].group for value in offered))
@@ -355,8 +355,8 @@ def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
 
 def default_for(field: str, situation: Situation) -> Answer:
     """Return the answer that a field has in a situation if the writer gives none."""
-    if getattr(situation.original_answers, field) is not None:
-        without_answer = replace(situation.original_answers, **{field: None})  # type: ignore[arg-type]
+    if getattr(situation.answers_as_given, field) is not None:
+        without_answer = replace(situation.answers_as_given, **{field: None})  # type: ignore[arg-type]
         situation = resolve(without_answer, situation.wording)
     value: Answer = getattr(situation.answers, field)
     return value
@@ -368,7 +368,7 @@ def completed_steps(situation: Situation, current: str) -> frozenset[str]:
     A step is complete if it has an answer or was passed, and no required answer is missing. The
     review is complete if it was passed with a complete note.
     """
-    answers = situation.original_answers
+    answers = situation.answers_as_given
     is_passed = True
     completed = set()
     for step in STEPS:

@@ -3,7 +3,7 @@
 import pytest
 from textual.events import Paste
 
-from templates.letter.note import STAND_IN_OPEN
+from templates.letter.note import MISSING_ANSWER_START
 from templates.letter.situation import resolve
 from templates.questions.questions import QUESTIONS, STEPS, questions_for_step
 from templates.text import clean_line
@@ -13,7 +13,7 @@ AS_TYPED = [
 ]  # fmt: skip
 CLEANED = ["\x1b[31mred\x07", "\u202eevil", "a\u0301\u0302", "one\ntwo", "x" * 300]
 QUICK = "[/b]"
-UNSAFE = "\x1b\x07\u202e" + STAND_IN_OPEN
+UNSAFE = "\x1b\x07\u202e" + MISSING_ANSWER_START
 
 
 @pytest.mark.parametrize(

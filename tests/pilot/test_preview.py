@@ -26,7 +26,7 @@ async def test_the_wording_stays_the_same_while_a_name_is_typed(app):
         sources = set()
         for letter in "Grace Hopper":
             await pilot.press("space" if letter == " " else letter)
-            sources.add(tuple(s.source for s in app.screen.preview.note.sentences))
+            sources.add(tuple(s.id for s in app.screen.preview.note.sentences))
         assert len(sources) == 1
 
 

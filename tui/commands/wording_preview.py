@@ -41,7 +41,7 @@ def preview(wording: Wording, answers: Answers) -> str:
     for outcome in wording.offered("outcome"):
         for tone in wording.offered("tone"):
             note = compose(replace(answers, outcome=outcome, tone=tone), wording)
-            names = [sentence.source for sentence in note.sentences]
+            names = [sentence.id for sentence in note.sentences]
             used_names.update(names)
             label = f"{wording.outcomes[outcome].label} · {wording.tones[tone].label}"
             marked_names = ", ".join(f"*{name}" if name in own_names else name for name in names)

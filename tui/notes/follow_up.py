@@ -12,10 +12,10 @@ _NO_MORE = {
     " whom you meet anyway.",
     2: "Two notes have followed it, and a third would be one too many.",
 }
-"""Why no further follow-up may be written, by the number that the outcome allows."""
-_IS_FOLLOW_UP = "This note follows another, which tells when the next is fitting."
-_NOT_SENT = "Mark it as sent first; a note may follow one that has arrived."
-_NOT_AFTER_OUTCOME = "No note follows this outcome."
+"""Why no further follow-up may be written, by the number of them that the outcome allows."""
+_IS_FOLLOW_UP = "This note is a follow-up; the note that it follows shows when the next one is due."
+_NOT_SENT = "Mark it as sent first; only a note that was sent can be followed up."
+_NOT_AFTER_OUTCOME = "After this outcome, no follow-up is appropriate."
 
 
 def next_follow_up(draft: Draft, wording: Wording) -> date | None:
@@ -25,7 +25,7 @@ def next_follow_up(draft: Draft, wording: Wording) -> date | None:
     """
     if draft.sent_at is None or no_follow_up_reason(draft, wording):
         return None
-    days = wording.outcomes[draft.answers.outcome or ""].follow_up[draft.follow_up_count]
+    days = wording.outcomes[draft.answers.outcome or ""].follow_up_days[draft.follow_up_count]
     return draft.sent_at.astimezone().date() + timedelta(days=days)
 
 
@@ -34,11 +34,11 @@ def no_follow_up_reason(draft: Draft, wording: Wording) -> str:
     outcome = wording.outcomes.get(draft.answers.outcome or "")
     if draft.followed_note_id:
         return _IS_FOLLOW_UP
-    if outcome is not None and not outcome.follow_up:
-        return outcome.no_follow_up or _NOT_AFTER_OUTCOME
+    if outcome is not None and not outcome.follow_up_days:
+        return outcome.no_follow_up_reason or _NOT_AFTER_OUTCOME
     if outcome is None or draft.sent_at is None:
         return _NOT_SENT
-    max_follow_ups = len(outcome.follow_up)
+    max_follow_ups = len(outcome.follow_up_days)
     return _NO_MORE[min(max_follow_ups, 2)] if draft.follow_up_count >= max_follow_ups else ""
 
 
@@ -51,12 +51,13 @@ def is_due(draft: Draft, today: date) -> bool:
     )
 
 
-def answers_for_follow_up(draft: Draft, brought: str = "") -> Answers:
-    """Return the initial answers of a follow-up: those of the note, without its choice of words.
+def answers_for_follow_up(draft: Draft, previous_news: str = "") -> Answers:
+    """Return the initial answers of a follow-up: those of the note, without changes to its text.
 
-    `brought` is the `Answers.brings` of the previous follow-up, or "".
+    `previous_news` is what the previous follow-up offered, such as news or an article; "" if there
+    was none.
     """
     return replace(
-        draft.answers, follow_up=draft.follow_up_count + 1, brings="", brought=brought,
+        draft.answers, follow_up=draft.follow_up_count + 1, brings="", brought=previous_news,
         words=(), left_out=(), subject="", added=(), shuffle=0, edited="", edited_from="",
     )  # fmt: skip

@@ -171,16 +171,16 @@ class SentNotes:
             raise DraftError("A note that cannot be read cannot be followed up.")
         if reason := no_follow_up_reason(draft, self._wording):
             raise DraftError(reason)
-        brought = ""
+        previous_news = ""
         for entry in self._notes.entries():
             if entry.draft is None or entry.draft.followed_note_id != note_id:
                 continue
             if entry.draft.status is not Status.SENT:
                 self._open_note.open(entry.id)
                 return ""
-            brought = entry.draft.answers.brings
+            previous_news = entry.draft.answers.brings
         day = next_follow_up(draft, self._wording)
-        answers = answers_for_follow_up(draft, brought)
+        answers = answers_for_follow_up(draft, previous_news)
         self._open_note.start_new_and_save(answers, followed_note_id=note_id)
         if day is None or day <= today:
             return ""

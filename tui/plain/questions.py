@@ -51,7 +51,7 @@ def _introduction(question: Question, *, is_only_question: bool) -> Iterable[str
 
 
 def _ask_choice(prompter: Prompter, question: Question, situation: Situation) -> Answer:
-    current = getattr(situation.original_answers, question.name)
+    current = getattr(situation.answers_as_given, question.name)
     default = default_for(question.name, situation)
     choices = []
     for option in options_for(question.name, situation):
@@ -68,7 +68,7 @@ def _ask_choice(prompter: Prompter, question: Question, situation: Situation) ->
 def _ask_count(prompter: Prompter, question: Question, situation: Situation) -> Answer:
     values = (option.value for option in options_for(question.name, situation))
     numbers = [value for value in values if isinstance(value, int)]
-    current = getattr(situation.original_answers, question.name)
+    current = getattr(situation.answers_as_given, question.name)
     default = current if current in numbers else default_for(question.name, situation)
     while True:
         typed = prompter.ask(f"A number from {numbers[0]} to {numbers[-1]}, Enter for {default}")
@@ -80,7 +80,7 @@ def _ask_count(prompter: Prompter, question: Question, situation: Situation) -> 
 
 
 def _ask_text(prompter: Prompter, question: Question, situation: Situation) -> Answer:
-    current = getattr(situation.original_answers, question.name)
+    current = getattr(situation.answers_as_given, question.name)
     text = ", ".join(current) if isinstance(current, tuple) else str(current)
     if text:
         prompter.say(f"Now it is: {text}")
@@ -97,13 +97,13 @@ def offer_corrections(prompter: Prompter, question: Question, situation: Situati
 
     Raises the same exceptions as `Prompter.ask`.
     """
-    current: Answer = getattr(situation.original_answers, question.name)
+    current: Answer = getattr(situation.answers_as_given, question.name)
     if not isinstance(current, str):
         return current
     if question.kind is Kind.NAME and (suggestion := with_usual_capitals(current)):
         return suggestion if prompter.confirm(f"Change it to {suggestion}?") else current
     if question.kind is Kind.PROSE:
-        findings = check_answer(current, situation.wording, situation.original_answers)
+        findings = check_answer(current, situation.wording, situation.answers_as_given)
         return offer_fixes(prompter, current, findings)
     return current
 

@@ -16,7 +16,7 @@ from templates.letter.rewording import (
     is_optional,
     leave_out,
     left_out_sentences,
-    sentence_variants,
+    variant_names_for_sentence,
 )
 from templates.questions.questions import QUESTION_BY_FIELD
 from tui.plain.prompts import Back, GoTo, Prompter
@@ -191,10 +191,10 @@ class PlainReview:
         """Return the other variants of a sentence: by their text, the answers that choose them."""
         session = self._session
         variants: dict[str, Answers] = {}
-        for name in sentence_variants(sentence, session.situation):
+        for name in variant_names_for_sentence(sentence, session.situation):
             answers = choose_variant(sentence, name, session.answers)
             for other in compose(answers, session.wording, session.seed).sentences:
-                if other.source == name and other.text != sentence.text:
+                if other.id == name and other.text != sentence.text:
                     variants.setdefault(other.text, answers)
         return variants
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from queue import SimpleQueue
 
 from templates.letter.linkedin import FIRST_RECIPIENT_HINT, connection_note
-from templates.letter.note import without_stand_in_marks
+from templates.letter.note import without_missing_answer_marks
 from templates.letter.openings import (
     choose_next_opening,
     framed_move,
@@ -100,8 +100,8 @@ class PlainWizard:
     def print_note(self) -> None:
         """Print the note, one line for each paragraph."""
         note = self.session.note
-        self.prompter.say(f"Subject: {without_stand_in_marks(note.subject)}")
-        letter = without_stand_in_marks(note.edited or note.composed_letter())
+        self.prompter.say(f"Subject: {without_missing_answer_marks(note.subject)}")
+        letter = without_missing_answer_marks(note.edited or note.composed_letter())
         self.prompter.say(*filter(None, letter.split("\n")))
         if not note.edited:
             self.prompter.say(f"That is {note.word_count} words.")

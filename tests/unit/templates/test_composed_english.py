@@ -43,7 +43,7 @@ def test_every_sentence_is_correct_english():
                 continue
             seen.add((sentence.text, answers.spelling))
             found += [
-                (sentence.source, sentence.text, lint.problem_text, lint.message)
+                (sentence.id, sentence.text, lint.problem_text, lint.message)
                 for lint in dialects[answers.spelling].lint(sentence.text)
                 if not is_false_alarm(sentence.text, lint, answers.spelling)
             ]

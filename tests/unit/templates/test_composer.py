@@ -35,7 +35,7 @@ from templates import (
 from templates.answers import WithdrawalChannel
 from templates.letter.composer import ADDED, compose_note
 from templates.letter.moves import arrange, included_moves
-from templates.letter.note import STAND_IN_CLOSE, STAND_IN_OPEN
+from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START
 from templates.letter.seed import seed_for
 from templates.letter.selection import MAX_THANKS, count_thanks, fitting_choices, variant_names
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, allowed_interests, resolve
@@ -107,7 +107,7 @@ def assert_sound(notes, *, any_length=False):
 
 def problems(situation, note):
     """Yield everything that is wrong with a note, a few words each."""
-    answers = situation.original_answers
+    answers = situation.answers_as_given
     made = {move for sentence in note.sentences for move in sentence.moves} - {ADDED}
     text = note.text()
     body = note.body()
@@ -229,8 +229,8 @@ def test_any_text_whatever_composes(answers):
         with pytest.raises(UnfinishedNote):
             note.text()
     else:
-        assert STAND_IN_OPEN not in note.text()
-        assert STAND_IN_CLOSE not in note.text()
+        assert MISSING_ANSWER_START not in note.text()
+        assert MISSING_ANSWER_END not in note.text()
 
 
 def test_the_same_answers_make_the_same_note_in_every_process():
@@ -297,7 +297,7 @@ def test_every_move_has_a_sentence_in_every_situation(outcome, part):
 
 def test_a_missing_name_is_stood_in_for_and_never_leaves():
     note = compose(replace(NAMED, outcome="not_selected", recipient_name=""))
-    assert note.greeting == f"Dear {STAND_IN_OPEN}their name{STAND_IN_CLOSE},"
+    assert note.greeting == f"Dear {MISSING_ANSWER_START}their name{MISSING_ANSWER_END},"
     with pytest.raises(UnfinishedNote, match="recipient_name"):
         note.letter()
 
@@ -373,7 +373,7 @@ def test_what_stands_in_braces_is_not_respelt():
 
 @pytest.mark.parametrize("blank", ["   ", "\x00", "\u2028", "\u202e"])
 @pytest.mark.parametrize("field", ["recipient_name", "organisation", "role", "sender_name"])
-def test_blanks_are_no_answer_and_no_stand_in_leaves(field, blank):
+def test_blanks_are_no_answer_and_no_unfinished_note_leaves(field, blank):
     note = compose(replace(NAMED, outcome="not_selected", **{field: blank}))
     assert note.missing == (field,)
     with pytest.raises(UnfinishedNote):

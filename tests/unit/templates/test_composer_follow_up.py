@@ -16,7 +16,7 @@ from templates.phrasebook.wording import built_in
 from templates.questions.questions import STEPS, questions_for_step, skip_reason
 
 WORDING = built_in()
-FOLLOWED = [outcome for outcome in WORDING.outcomes.values() if outcome.follow_up]
+FOLLOWED = [outcome for outcome in WORDING.outcomes.values() if outcome.follow_up_days]
 BROUGHT = (
     "the report on river archives that you named",
     *FORMS["brings"],
@@ -97,7 +97,7 @@ def test_every_choice_of_words_is_sound(outcome):
             for words in itertools.product(*(variant_names(m, situation) for m in moves)):
                 picked = replace(answers, words=words)
                 note = compose(picked)
-                assert {s.source for s in note.sentences} == set(words)
+                assert {s.id for s in note.sentences} == set(words)
                 yield picked, note
 
     assert_sound(every_note())
@@ -116,14 +116,14 @@ def test_after_going_back_on_a_yes_nothing_follows_and_it_is_said_why():
     assert ignored.field == "follow_up"
     assert "leave it at one note" in ignored.reason
     assert "river archives" not in compose(answers).text()
-    assert [o.id for o in WORDING.outcomes.values() if not o.follow_up] == [
+    assert [o.id for o in WORDING.outcomes.values() if not o.follow_up_days] == [
         "reneged", "unanswered",
     ]  # fmt: skip
 
 
 def test_no_ending_is_followed_more_than_twice():
-    assert {o.follow_up for o in FOLLOWED} == {(30,), (30, 90)}
-    assert WORDING.outcomes["no_reply"].follow_up == (30,)
+    assert {o.follow_up_days for o in FOLLOWED} == {(30,), (30, 90)}
+    assert WORDING.outcomes["no_reply"].follow_up_days == (30,)
 
 
 def test_what_it_carries_is_asked_for_and_nothing_that_was_asked_before():

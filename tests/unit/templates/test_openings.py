@@ -16,7 +16,7 @@ from templates.letter.rewording import (
     choose_variant,
     is_added,
     leave_out,
-    sentence_variants,
+    variant_names_for_sentence,
 )
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, resolve
 
@@ -62,7 +62,7 @@ def test_a_chosen_opening_wins_whatever_the_grammar(field):
             assert select_opening(move, picked) is variant
             note = compose(answers)
             (sentence,) = (s for s in note.sentences if move in s.moves)
-            assert sentence.source == variant.name
+            assert sentence.id == variant.name
             assert sentence.text.startswith(words_around(field, picked)[0])
             assert situation.fragments[field].text.casefold() in sentence.text.casefold()
 
@@ -81,7 +81,7 @@ def test_turning_an_opening_changes_nothing_else_but_what_fills_the_note():
     answers = framed("detail", "your account of it")
     note = compose(answers)
     (sentence,) = (s for s in note.sentences if "detail" in s.moves)
-    names = sentence_variants(sentence, resolve(answers, WORDING))
+    names = variant_names_for_sentence(sentence, resolve(answers, WORDING))
     fillers = set(WORDING.outcomes["not_selected"].fillers)
     assert len(names) >= 3
     for name in names:
@@ -142,7 +142,7 @@ def test_an_added_sentence_is_changed_and_removed():
     assert compose(changed).sentences[0].text == "I read it on a boat."
     assert change_added(added, " ", answers).added == ()
     assert leave_out(added, answers).added == ()
-    assert sentence_variants(added, resolve(answers, WORDING)) == ()
+    assert variant_names_for_sentence(added, resolve(answers, WORDING)) == ()
 
 
 def test_an_added_sentence_stands_in_a_note_that_says_nothing_else_yet():
@@ -263,7 +263,7 @@ def test_that_no_answer_is_needed_is_no_paragraph_of_its_own():
 def test_the_review_offers_only_openings_that_fit_what_was_typed():
     answers = replace(NAMED, outcome="not_selected", thanks_for="ringing me yourself")
     (sentence,) = (s for s in compose(answers).sentences if "gratitude" in s.moves)
-    names = sentence_variants(sentence, resolve(answers, WORDING))
+    names = variant_names_for_sentence(sentence, resolve(answers, WORDING))
     notes = [compose(choose_variant(sentence, name, answers)).body() for name in names]
     assert len(notes) >= 2
     assert all("for ringing me yourself." in note for note in notes)

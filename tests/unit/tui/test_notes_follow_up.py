@@ -54,7 +54,7 @@ def test_a_follow_up_sets_no_reminder_if_the_note_had_none():
     [
         (replace(SENT, answers=replace(READY, outcome="reneged")), "leave it at one note"),
         (DRAFT, "Mark it as sent first"),
-        (replace(SENT, followed_note_id="another"), "follows another"),
+        (replace(SENT, followed_note_id="another"), "is a follow-up"),
         (replace(SENT, answers=replace(READY, outcome=None)), "Mark it as sent first"),
     ],
 )

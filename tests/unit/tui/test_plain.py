@@ -14,7 +14,7 @@ import pytest
 from helpers.factories import complete_answers
 from helpers.repository import ROOT
 from templates import Answers, Interest, MeetingFormat, NewsChannel, RecipientRole, compose
-from templates.letter.rewording import sentence_variants
+from templates.letter.rewording import variant_names_for_sentence
 from templates.letter.situation import resolve
 from templates.phrasebook.wording import built_in
 from templates.questions.questions import QUESTIONS
@@ -262,7 +262,7 @@ def test_a_sentence_can_be_varied_removed_and_rewritten(run_plain, notes):
     number_with_variants = next(
         number
         for number, sentence in enumerate(compose(GRACE).sentences, 1)
-        if len(sentence_variants(sentence, situation)) > 1
+        if len(variant_names_for_sentence(sentence, situation)) > 1
     )
     run_plain("3", str(number_with_variants), "1", start_at="grace")
     assert len(notes.load("grace").answers.words) == 1

@@ -72,7 +72,7 @@ def test_an_answer_changes_the_note_and_reaches_the_disk(grace, notes):
 
 def test_the_session_has_no_copy_of_the_answers(grace):
     assert grace.answers is grace.open_note.draft.answers
-    assert grace.situation.original_answers is grace.answers
+    assert grace.situation.answers_as_given is grace.answers
 
 
 def test_the_answers_are_resolved_once_for_each_change(grace, monkeypatch):

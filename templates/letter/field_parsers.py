@@ -12,7 +12,7 @@ from templates.letter.grammar_words import (
     ADVERBS,
     EVENT_VERBS,
     SUBJECTLESS_VERBS,
-    WISH_VERBS,
+    VERBS_WITHOUT_HAVE,
 )
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
@@ -83,7 +83,7 @@ def _can_follow_have(text: str) -> bool:
     """Return whether a past tense can follow "I have": "accepted", but not "took"."""
     verb = next((word for word in text.split() if word not in ADVERBS), "")
     return verb in EVENT_VERBS or (
-        verb.endswith("ed") and verb not in SUBJECTLESS_VERBS | WISH_VERBS
+        verb.endswith("ed") and verb not in SUBJECTLESS_VERBS | VERBS_WITHOUT_HAVE
     )
 
 

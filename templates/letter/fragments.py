@@ -14,17 +14,17 @@ from templates.letter.grammar_words import (
     ADVERBS,
     DETERMINERS,
     INDEFINITES,
-    MOMENT_BEGINNINGS,
     PREPOSITIONS,
     SUBJECTS,
     SUBORDINATORS,
+    TIME_OR_PLACE_BEGINNINGS,
 )
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
 
 class Fragment(NamedTuple):
-    """A typed answer in the form that it has in a sentence, and its grammatical form.
+    """A typed answer as worded in a sentence, and its grammatical form.
 
     `text` has no full stop at its end. It may have several sentences; `form` is that of the first.
     """
@@ -67,9 +67,7 @@ _SENTENCE_GAP = re.compile(
     re.IGNORECASE,
 )
 _LOWER_CASE_I = re.compile(r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)")
-_CONTRACTION_WITHOUT_APOSTROPHE = re.compile(
-    r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)"
-)
+_PRONOUN_WITHOUT_APOSTROPHE = re.compile(r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)")
 """The pronoun in "ive" and "im"."""
 _AND_SIGN = re.compile(r"(?<=\w) [+&/] (?=\w)")
 _TRAILING_CHARACTERS = " .,;:…"
@@ -91,12 +89,12 @@ def first_sentence(text: str) -> str:
     return split_sentences(text)[0].rstrip(_TRAILING_CHARACTERS)
 
 
-# Each key in a field resolves the answers three times, and each time every field is parsed. Without
-# the cache that takes a fifth of the time for a key in a long text.
+# Each keystroke resolves the answers three times, and each time every field is parsed. Without the
+# cache that takes a fifth of the time for a keystroke in a long text.
 @lru_cache(maxsize=32)
 def parse_answer(answer: str) -> Fragment:
     """Parse a typed answer; any text is accepted."""
-    text = _CONTRACTION_WITHOUT_APOSTROPHE.sub("I'", _AND_SIGN.sub(" and ", tidy(answer)))
+    text = _PRONOUN_WITHOUT_APOSTROPHE.sub("I'", _AND_SIGN.sub(" and ", tidy(answer)))
     text = _LOWER_CASE_I.sub("I", text)
     if not has_words(text):
         return EMPTY_FRAGMENT
@@ -137,10 +135,11 @@ def _uncapitalise_unless_name(form: GrammaticalForm, text: str) -> str:
         | PREPOSITIONS
         | ADVERBS
         | _CONDITION_WORDS
-        | MOMENT_BEGINNINGS
+        | TIME_OR_PLACE_BEGINNINGS
         | SUBJECTS
         | INDEFINITES
     )
+    # As in "Tour of the workshop".
     is_common_noun = bool(rest) and rest[0].casefold() in PREPOSITIONS and not first.isupper()
     is_verb = form in _FORMS_WITH_VERB_AT_START
     if is_function_word or is_verb or is_common_noun or word in _COMMON_ADJECTIVES:

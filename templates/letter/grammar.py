@@ -7,22 +7,19 @@ from templates.letter.grammar_words import (
     APPOINTMENT_PARTICIPLES,
     AUXILIARIES,
     COLLECTIVE_NOUNS,
+    DETERMINER_PRONOUNS,
     DETERMINERS,
     FINITE_FORMS,
     GERUND_LOOKALIKES,
     INDEFINITES,
     INTRANSITIVE_VERBS,
-    MOMENT_BEGINNINGS,
     PARTICIPLES,
     PASSIVE_PARTICIPLES,
     PEOPLE,
     PERFECT_PARTICIPLES,
-    PLURAL_VERBS,
-    PLURAL_VERBS_OR_NOUNS,
     PLURALS_BEFORE_NOUNS,
     POSSESSIVES,
     PREPOSITIONS,
-    PRONOUNS,
     QUESTION_WORDS,
     STATE_ADJECTIVES,
     SUBJECTLESS_VERBS,
@@ -30,8 +27,11 @@ from templates.letter.grammar_words import (
     SUBORDINATORS,
     THINGS,
     THIRD_PERSON_VERBS,
+    TIME_OR_PLACE_BEGINNINGS,
     UNCHANGED_PAST_VERBS,
-    WISH_VERBS,
+    VERBS_AFTER_PLURAL,
+    VERBS_AFTER_PLURAL_OR_NOUNS,
+    VERBS_WITHOUT_HAVE,
     WORK_NOUNS,
 )
 from templates.letter.name_words import TITLES
@@ -40,7 +40,9 @@ from templates.phrasebook.facts import GrammaticalForm
 _OBJECT_PRONOUNS = frozenset("me us him them".split())
 _COORDINATORS = frozenset("and or but so then plus".split())
 # Unions that are looked at for every word of a text, which would take half of the time to make.
-_NO_NOUNS = PREPOSITIONS | _COORDINATORS | ADVERBS | SUBORDINATORS | (DETERMINERS - PRONOUNS)
+_NO_NOUNS = (
+    PREPOSITIONS | _COORDINATORS | ADVERBS | SUBORDINATORS | (DETERMINERS - DETERMINER_PRONOUNS)
+)
 """Words that no clause without its pronoun can follow."""
 _SUBJECTS_OF_CLAUSES = SUBJECTS | INDEFINITES | POSSESSIVES | {"the"}
 _INSIDE_VERB_GROUPS = ADVERBS | {"not", "be", "been"}
@@ -207,7 +209,9 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
         return GrammaticalForm.MOMENT
     if (time := _TIME_AT_START.match(text)) and _is_main_clause(text[time.end() :]):
         return GrammaticalForm.SENTENCE
-    if first in MOMENT_BEGINNINGS or (first in ADVERBS and second in MOMENT_BEGINNINGS):
+    if first in TIME_OR_PLACE_BEGINNINGS or (
+        first in ADVERBS and second in TIME_OR_PLACE_BEGINNINGS
+    ):
         has_main_clause = _has_main_clause_after_phrase(text)
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.MOMENT
     if first.endswith("ing") and len(first) > 4 and not _is_noun_in_ing(first, words):
@@ -286,7 +290,8 @@ def _is_predicate(lower: list[str], at: int) -> bool:
     verb = lower[at]
     if at > 2 or any(word not in ADVERBS for word in lower[:at]):
         return False
-    if verb in AUXILIARIES | SUBJECTLESS_VERBS | WISH_VERBS or _NEGATED_VERB.fullmatch(verb):
+    is_known_verb = verb in AUXILIARIES | SUBJECTLESS_VERBS | VERBS_WITHOUT_HAVE
+    if is_known_verb or _NEGATED_VERB.fullmatch(verb):
         return len(lower) > at + 1
     base = _VERB_PREFIX.sub("", verb)
     if verb in FINITE_FORMS or base in FINITE_FORMS:
@@ -488,7 +493,7 @@ def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
         return False
     if before in _NO_NOUNS:
         return False
-    if before.endswith("ing") and before not in PRONOUNS:
+    if before.endswith("ing") and before not in DETERMINER_PRONOUNS:
         # "the training you gave me", but not "letting you know".
         return before in GERUND_LOOKALIKES and lower[at] in SUBJECTS
     if _is_finite(words, lower, at - 1, only_certain=False):
@@ -528,7 +533,7 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
         after in _WORDS_AFTER_CONTRACTED_VERB or _is_passive(lower, at + 1)
     ):
         return True
-    if before in DETERMINERS - PRONOUNS or before in AUXILIARIES or before == "being":
+    if before in DETERMINERS - DETERMINER_PRONOUNS or before in AUXILIARIES or before == "being":
         return False
     base = _VERB_PREFIX.sub("", word)
     if word in FINITE_FORMS or base in FINITE_FORMS:
@@ -579,10 +584,12 @@ def _is_plural_verb(word: str, before: str, after: str) -> bool:
     is_plural = before.endswith("s") and not before.endswith(("ss", "'s"))
     if not (is_plural or before in COLLECTIVE_NOUNS) or before in PLURALS_BEFORE_NOUNS or not after:
         return False
-    if word in PLURAL_VERBS:
+    if word in VERBS_AFTER_PLURAL:
         return True
-    words_after_verb = DETERMINERS | QUESTION_WORDS | PRONOUNS | SUBORDINATORS | ADVERBS | {"again"}
-    return word in PLURAL_VERBS_OR_NOUNS and (
+    words_after_verb = (
+        DETERMINERS | QUESTION_WORDS | DETERMINER_PRONOUNS | SUBORDINATORS | ADVERBS | {"again"}
+    )
+    return word in VERBS_AFTER_PLURAL_OR_NOUNS and (
         after in words_after_verb or (is_plural and after == "at")
     )
 

@@ -6,7 +6,7 @@ AUXILIARIES = frozenset(
         "isn't wasn't aren't weren't don't didn't can't couldn't won't wouldn't cannot"
     ).split()
 )
-"""Auxiliary verbs in finite forms, which are never anything else."""
+"""Auxiliary verbs in finite forms; in an answer they are taken as nothing else."""
 
 FINITE_FORMS = frozenset(
     (
@@ -26,7 +26,7 @@ PARTICIPLES = frozenset(
         "put read set stuck bought caught paid heard spent cut learnt hit hurt"
     ).split()
 )
-"""Past tenses that are also participles; before an object they are finite."""
+"""Participles that are also past tenses; before an object they are finite."""
 
 INTRANSITIVE_VERBS = frozenset(
     (
@@ -99,18 +99,18 @@ COLLECTIVE_NOUNS = frozenset("team crew staff people children men women family".
 UNCHANGED_PAST_VERBS = frozenset("shut put set cut hit let read quit spread split".split())
 """Verbs whose past tense is like the present: "Walt shut his eyes"."""
 
-PLURAL_VERBS = frozenset(
+VERBS_AFTER_PLURAL = frozenset(
     "ask know tell teach say remember bring become seem belong learn listen carry eat write give "
     "think live keep go come see sing greet make get mean feel take put".split()
 )
-"""Plural verbs in the present that are hardly ever nouns after a plural."""
+"""Present forms after a plural subject ("the students ask"), where they are hardly ever nouns."""
 
-PLURAL_VERBS_OR_NOUNS = frozenset(
+VERBS_AFTER_PLURAL_OR_NOUNS = frozenset(
     "check wave taste laugh talk treat share look watch clean sort fix use call train walk move "
     "drive build draw follow try trust show pull plan play answer help hold stand run work read "
     "start finish open close leave let need want love like care stop".split()
 )
-"""Plural verbs in the present that may also be nouns."""
+"""Present forms after a plural subject that may also be nouns."""
 
 PLURALS_BEFORE_NOUNS = frozenset(
     "sales sports arts works goods parts systems news operations communications services customs "
@@ -128,7 +128,10 @@ PEOPLE = frozenset(
         "aunt cousin niece nephew friend doctor"
     ).split()
 )
-"""People and animals, who do what the verb after them says; with things it would be passive."""
+"""People and animals: a past form after them is finite ("the chef asked").
+
+After a thing, it may be a participle ("the cake baked for us").
+"""
 
 EVENT_VERBS = frozenset(
     (
@@ -136,10 +139,10 @@ EVENT_VERBS = frozenset(
         "moved bought started been"
     ).split()
 )
-"""Past tenses of events that are the same after "I have"."""
+"""Verbs for events whose past tense is also the participle: "I found", "I have found"."""
 
-WISH_VERBS = frozenset("wanted needed hoped preferred planned wished missed".split())
-"""Past tenses that are not used after "I have" like those of events."""
+VERBS_WITHOUT_HAVE = frozenset("wanted needed hoped preferred planned wished missed".split())
+"""Past tenses that, unlike those in `EVENT_VERBS`, do not become "I have …"."""
 
 THINGS = frozenset(
     (
@@ -161,13 +164,16 @@ WORK_NOUNS = frozenset(
 """Nouns whose plural, after a word for a person, is no verb: "technician jobs"."""
 
 SUBJECTS = frozenset("i we you they he she it there ye u".split())
-"""Pronouns that are the subject of the verb after them; some may also be objects."""
+"""Pronouns that are the subject of the verb after them; some may also be objects.
+
+"ye" and "u" are "you" in dialect and in chats.
+"""
 
 INDEFINITES = frozenset("nobody everybody somebody everyone someone people each anyone".split())
 """Other words that are subjects without an article."""
 
-PRONOUNS = frozenset("everything something anything nothing all both each those".split())
-"""Determiners that are also used without a noun: "everything you told me"."""
+DETERMINER_PRONOUNS = frozenset("everything something anything nothing all both each those".split())
+"""Determiners that are also pronouns, used without a noun: "everything you told me"."""
 
 POSSESSIVES = frozenset("your my our their his her its".split())
 
@@ -187,7 +193,7 @@ PREPOSITIONS = frozenset(
     ).split()
 )
 
-MOMENT_BEGINNINGS = frozenset(
+TIME_OR_PLACE_BEGINNINGS = frozenset(
     (
         "when while before after during in at on from with as until once over near behind despite "
         "along across throughout within under inside outside through halfway half"

@@ -52,6 +52,14 @@ _AVAILABILITY = re.compile(
 _ENCLOSURE_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN, GrammaticalForm.CLAUSE)
 """The grammatical forms of something that the writer sends with the note."""
 
+_NAMED_HOPE_FORMS = (
+    GrammaticalForm.NOUN,
+    GrammaticalForm.BARE_NOUN,
+    GrammaticalForm.GERUND,
+    GrammaticalForm.CONDITION,
+)
+"""The grammatical forms of a hope that a later note can name again."""
+
 _REQUESTS = frozenset({"door", "keep_in_mind", "role_interest", "linkedin"})
 """The moves that ask for something, beside which "no reply needed" would be odd."""
 
@@ -115,7 +123,7 @@ def _says_interest_still_stands(situation: Situation) -> bool:
     is_news = brings.form not in _ENCLOSURE_FORMS and not _OFFER.search(brings.text)
     # The fact "touch" is the number of the follow-up.
     is_second = situation.facts["touch"] == FollowUpNumber.SECOND
-    names_hope = is_second and bool(answers.consider_for.strip())
+    names_hope = is_second and situation.fragments["consider_for"].form in _NAMED_HOPE_FORMS
     is_occasion = names_hope or bool(_JOB_RELATED_NEWS.search(brings.text))
     asks_already = bool(_JOB_REQUEST.search(brings.text))
     return (

@@ -1,4 +1,4 @@
-"""The dialog for sentences of the writer's own in one place in the note, or for their subject."""
+"""The dialog in which the writer adds sentences of their own to a note, or words its subject."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -36,7 +36,7 @@ class OwnTextDialog(ModalScreen[str]):
         """Prepare to write a text.
 
         `heading` says where the text goes. `save` is called with the text after each change.
-        `meaning_if_empty` says what an empty text means, in a main clause.
+        `meaning_if_empty` says what an empty text means, as a clause such as the default.
         """
         super().__init__()
         self._heading = heading
@@ -46,7 +46,7 @@ class OwnTextDialog(ModalScreen[str]):
         self._meaning_if_empty = meaning_if_empty
 
     def compose(self) -> ComposeResult:
-        """Compose the field, its findings, and how to close it."""
+        """Compose the field, its findings, and the message that says how to close it."""
         with Form(classes="dialog"):
             yield Static(self._heading, classes="title", markup=False)
             # A field must have a question; the one for own words is the most similar.

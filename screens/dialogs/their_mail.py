@@ -15,7 +15,7 @@ from screens.widgets.form import Form
 from templates.text import clean_line
 
 MAX_MAIL_PASTE_LENGTH = 1_000_000
-"""In characters, which take a second to show; a longer mail should be read from a file."""
+"""Maximum characters, which take a second to show; a longer mail should be read from a file."""
 
 
 class GivenMail(NamedTuple):
@@ -87,7 +87,7 @@ class TheirMailDialog(ModalScreen[GivenMail | None]):
     def __init__(self, given: GivenMail, error: str = "", *, can_name_file: bool) -> None:
         """Prepare to ask.
 
-        `given` is shown at first, and `error` says why it could not be read. Without
+        `given` fills the fields, and `error` says why it could not be read. Without
         `can_name_file` the mail can only be pasted.
         """
         super().__init__()

@@ -46,21 +46,22 @@ class ChoiceList(NumberedList, Field):
         return bool(group) and (index == 0 or choices[index - 1].group != group)
 
     def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
-        """Show the options, with a sign at the answer or the default and the highlight on it."""
+        """Show the options. The answer, or else the default, is marked and highlighted."""
         values = [option.value for option in options]
         rows = []
         for index, option in enumerate(options):
-            sign = "✓" if option.value == answer else ""
-            if option.value == default and answer is None and not self.question.missing_message:
-                sign = "· suggested"
+            mark = "✓" if option.value == answer else ""
+            is_suggested = option.value == default and answer is None
+            if is_suggested and not self.question.is_required:
+                mark = "· suggested"
             heading = option.group if self._begins_group(options, index) else ""
-            rows.append(_Row(index + 1, sign, option.label, heading))
+            rows.append(_Row(index + 1, mark, option.label, heading))
         if options != self.choices:
             self.choices = options
             self.set_options([ListOption(row.prompt) for row in rows])
         else:
             for index, (before, row) in enumerate(zip(self._rows, rows, strict=True)):
-                # Any other prompt would be drawn anew, too.
+                # Replacing an unchanged prompt would draw it again.
                 if row != before:
                     self.replace_option_prompt_at_index(index, row.prompt)
         self._rows = rows
@@ -72,7 +73,7 @@ class _Row(NamedTuple):
     """The content of an option's row."""
 
     number: int
-    sign: str
+    mark: str
     label: str
     heading: str
 
@@ -80,10 +81,10 @@ class _Row(NamedTuple):
     def prompt(self) -> HangingIndent:
         """The row in the form that the list draws."""
         key = str(self.number % 10) if self.number <= 10 else " "
-        style = "$text-success" if self.sign == "✓" else "$muted"
+        style = "$text-success" if self.mark == "✓" else "$muted"
         label = Content(self.label)
-        if self.sign:
-            label = Content.assemble(self.label, (f" {self.sign}", style))
+        if self.mark:
+            label = Content.assemble(self.label, (f" {self.mark}", style))
         headings = (Content.styled(self.heading, "$muted"),) if self.heading else ()
         return HangingIndent(Content.assemble(" ", (f"{key} ", "$muted")), label, headings)
 
@@ -112,7 +113,7 @@ class ChoiceRow(Field, can_focus=True):
 
     @property
     def answer(self) -> Answer:
-        """The option that was chosen, or None."""
+        """The value of the chosen option, or None."""
         return self.value
 
     def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
@@ -143,7 +144,7 @@ class ChoiceRow(Field, can_focus=True):
         self.value = values[index % len(values)]
 
     def action_pick(self, number: int) -> None:
-        """Answer with the option of a number from 1; if the options are counts, with that count."""
+        """Answer with an option by its number, counted from 1, or by its count if it is one."""
         values = [option.value for option in self.choices]
         if values and type(values[0]) is int:
             self.value = number if number in values else self.value
@@ -183,8 +184,8 @@ class ChoiceRow(Field, can_focus=True):
             text = shown.label if shown else "not said"
             label = Content(text).truncate(label_width, ellipsis=True)
             style = answer_style or ("$muted" if shown is None else "")
-            arrow = "bold $text-primary" if self.has_focus else "$muted"
-            return Content.assemble(("‹ ", arrow), label.stylize(style), (" ›", arrow))
+            arrow_style = "bold $text-primary" if self.has_focus else "$muted"
+            return Content.assemble(("‹ ", arrow_style), label.stylize(style), (" ›", arrow_style))
         pieces = []
         for option in self.choices:
             is_answer = option is shown

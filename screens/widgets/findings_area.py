@@ -16,10 +16,12 @@ from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
 from templates.etiquette.findings import Finding, Severity, apply_fix, is_question
 
 PAUSE_SECONDS = 0.6
-"""Seconds without a key after which the current word is also checked, and the text proofread."""
+"""Seconds without a keystroke, after which the current word is checked and the text proofread."""
 
 MAX_QUOTE_LENGTH = 44
 """The maximum number of characters that the list quotes for a finding."""
+
+_SIGNS = {Severity.STOP: "!", Severity.HINT: "?", Severity.QUESTION: "~"}
 
 Check = Callable[[str], tuple[Finding, ...]]
 """A function that returns the findings in a text."""
@@ -63,7 +65,7 @@ class FindingsArea(TextArea):
         self.findings: tuple[Finding, ...] = ()
         self._spelling_findings: tuple[Finding, ...] = ()
         self._proofreading_timer: Timer | None = None
-        self._is_paused = True
+        self._has_paused_typing = True
 
     def on_mount(self) -> None:
         """Check the initial text."""
@@ -71,20 +73,16 @@ class FindingsArea(TextArea):
 
     def check_text(self) -> None:
         """Check the text, and underline the findings."""
-        start, end = (0, 0) if self._is_paused else self._current_word()
+        start, end = (0, 0) if self._has_paused_typing else self._current_word()
         # Blanks in place of the word, so that the offsets of the findings after it do not change.
         text = self.text[:start] + " " * (end - start) + self.text[end:]
         findings = self.check(text)
-        # Quoted from the text itself: the current word may be part of a finding.
+        # Quoted from the text without blanks, since the current word may be part of a finding.
         findings = tuple(f._replace(text=self.text[f.start : f.end]) for f in findings)
         earlier = tuple(self._findings_at_current_word(findings, start, end))
-        # Without the current word, the same words may raise only a question.
-        findings = tuple(
-            f
-            for f in findings
-            if not (is_question(f) and any(f.overlaps(old.start, old.end) for old in earlier))
-        )
-        findings = (*findings, *earlier)
+        # While the current word is blank, there may be a question in place of an earlier finding.
+        others = [f for f in findings if not (is_question(f) and _overlaps_any(f, earlier))]
+        findings = (*others, *earlier)
         findings = tuple(
             sorted((*findings, *self._spelling_findings_besides(findings)), key=lambda f: f.start)
         )
@@ -107,11 +105,11 @@ class FindingsArea(TextArea):
             spelling
             for spelling in self._spelling_findings
             if self.text[spelling.start : spelling.end] == spelling.text
-            and not any(f.overlaps(spelling.start, spelling.end) for f in findings)
+            and not _overlaps_any(spelling, findings)
         ]
 
-    def _check_pause(self) -> None:
-        self._is_paused = True
+    def _check_after_pause(self) -> None:
+        self._has_paused_typing = True
         self.check_text()
         if self.text.strip():
             self.post_message(
@@ -150,31 +148,32 @@ class FindingsArea(TextArea):
 
     def undo(self) -> None:
         """Undo the last edits."""
-        self._move_from_last_lines(bool(self.history.undo_stack))
+        self._move_to_start_before_undo(bool(self.history.undo_stack))
         super().undo()
 
     def redo(self) -> None:
         """Redo the edits that were undone last."""
-        self._move_from_last_lines(bool(self.history.redo_stack))
+        self._move_to_start_before_undo(bool(self.history.redo_stack))
         super().redo()
 
-    def _move_from_last_lines(self, is_edited: bool) -> None:
+    def _move_to_start_before_undo(self, can_undo: bool) -> None:
         """Move the cursor to the first line, from where undo and redo take it to the edit.
 
-        Textual fails on a cursor in a line that the edit removes, if the scrollbar goes with it.
+        Textual fails on a cursor in a line that the edit removes, if the scrollbar disappears with
+        that line. `can_undo` says whether there is an edit to undo or redo.
         """
-        if is_edited:
+        if can_undo:
             self.move_cursor((0, 0))
 
     def edit(self, edit: Edit) -> EditResult:
         """Edit the text, and check it at once, before `TextArea.Changed` is handled."""
         result = super().edit(edit)
-        self._is_paused = False
+        self._has_paused_typing = False
         self.prepare_check()
         self.check_text()
         if self._proofreading_timer is not None:
             self._proofreading_timer.stop()
-        self._proofreading_timer = self.set_timer(PAUSE_SECONDS, self._check_pause)
+        self._proofreading_timer = self.set_timer(PAUSE_SECONDS, self._check_after_pause)
         return result
 
     def prepare_check(self) -> None:
@@ -216,9 +215,9 @@ class FindingsArea(TextArea):
     def action_next_finding(self) -> None:
         """Move the cursor to the next finding, or from the last to the first."""
         cursor = self._index(self.cursor_location)
-        after = [finding for finding in self.findings if finding.start > cursor] or self.findings
-        if after:
-            self.move_cursor_to(after[0].start)
+        later_findings = [finding for finding in self.findings if finding.start > cursor]
+        if self.findings:
+            self.move_cursor_to((later_findings or self.findings)[0].start)
             self.post_message(self.FindingsChanged(self))
 
     def action_apply_fix(self) -> None:
@@ -229,6 +228,7 @@ class FindingsArea(TextArea):
         # Checked anew, because the current word must be part of the words to replace.
         overlapping = (f for f in self.check(self.text) if f.overlaps(current.start, current.end))
         finding = next(overlapping, current)
+        # Their offsets no longer apply after the fix.
         self._spelling_findings = ()
         if finding.replacement is not None:
             changed = apply_fix(self.text, finding)
@@ -268,6 +268,10 @@ class FindingList(Static):
         self.update(Content("\n").join([*heading, *map(_describe, ordered)]))
 
 
+def _overlaps_any(finding: Finding, others: tuple[Finding, ...]) -> bool:
+    return any(finding.overlaps(other.start, other.end) for other in others)
+
+
 def _describe(finding: Finding) -> Content:
     sign = _SIGNS[finding.severity]
     quote = " ".join(finding.text.split())
@@ -284,11 +288,10 @@ def _describe(finding: Finding) -> Content:
     )
 
 
-_SIGNS = {Severity.STOP: "!", Severity.HINT: "?", Severity.QUESTION: "~"}
-
-
 def _describe_fix(finding: Finding, replacement: str) -> str:
     replacement = replacement.strip()
-    if len(replacement) < 2 and finding.text.strip() != replacement and len(finding.text) > 3:
+    # At most a punctuation mark remains of a word or more.
+    is_removal = len(replacement) < 2 and len(finding.text) > 3
+    if is_removal and finding.text.strip() != replacement:
         return "leaves it out."
     return f"writes “{replacement}”."

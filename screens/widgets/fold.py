@@ -20,8 +20,10 @@ class Fold(Static, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Next", tooltip="Go on"),
-        Binding("right,space", "open(True)", "Open", key_display="→", tooltip="Show these, too"),
-        Binding("left", "open(False)", "Close", key_display="←", tooltip="Hide them again"),
+        Binding(
+            "right,space", "set_open(True)", "Open", key_display="→", tooltip="Show these, too"
+        ),
+        Binding("left", "set_open(False)", "Close", key_display="←", tooltip="Hide them again"),
     ]
     is_open: reactive[bool] = reactive(False, init=False)
 
@@ -55,11 +57,11 @@ class Fold(Static, can_focus=True):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable the key that opens it while it is open, and the one that closes it otherwise."""
-        if action == "open":
+        if action == "set_open":
             return parameters != (self.is_open,)
         return super().check_action(action, parameters)
 
-    def action_open(self, is_open: bool) -> None:
+    def action_set_open(self, is_open: bool) -> None:
         """Open or close it."""
         self.is_open = is_open
 

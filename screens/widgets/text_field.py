@@ -34,7 +34,7 @@ class TextField(Input, Field):
         ),
     ]
     # Textual declares this with `layout=True`, which would lay out the whole screen again at each
-    # key, and take 80 % longer.
+    # keystroke, and take 80 % longer.
     virtual_size = reactive(Size(0, 0))
 
     def __init__(self, question: Question) -> None:

@@ -112,7 +112,8 @@ class ProseStep(TitledStep):
             text = "Your own sentence:"
         opening = self.query_one(f"#{name}-opening", Static)
         if text != opening.content:
-            opening.update(Content(text), layout=False)
+            is_same_height = _row_count(text, opening.size.width) == opening.size.height
+            opening.update(Content(text), layout=not is_same_height)
         if is_opening_chosen(name, situation):
             hint = "Ctrl+O chooses another opening; you chose this one."
         else:

@@ -41,6 +41,19 @@ async def test_the_opening_stands_above_an_empty_field(ready, asked):
         assert "In your note" not in asked(ready)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_a_long_opening_is_shown_whole(ready, asked, size):
+    async with ready.run_test(size=size) as pilot:
+        ready.go("detail", "thanks_for")
+        await pilot.pause()
+        opening = words_around("thanks_for", ready.session.situation)[0]
+        assert len(opening) > 36
+        assert f"{opening} …" in asked(ready)
+        await type_text(pilot, "ringing me")
+        await pilot.pause()
+        assert f"{opening} … ringing me" in asked(ready)
+
+
 @pytest.mark.parametrize(
     ("typed", "opening", "sentence"),
     [

@@ -47,7 +47,7 @@ _THEME_VARIABLES = (
     "text-error",
     "foreground-muted",
 )
-"""What a theme calls the colours of the table, in the same order."""
+"""The names in a theme of the colours of the table, in the same order."""
 
 
 def indexed_colour(number: int) -> tuple[int, int, int]:

@@ -59,7 +59,7 @@ def _background(svg: str) -> str:
 def _rows(svg: str, style_names: dict[str, str]) -> dict[int, str]:
     """Return the cells and texts of a screenshot, row by row.
 
-    Rich numbers the styles of each screenshot anew; `style_names` gives each style one name.
+    Rich starts to number the styles with each screenshot; `style_names` gives each one name.
     """
     styles = dict(_STYLE.findall(svg))
     background = _background(svg)

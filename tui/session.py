@@ -225,7 +225,7 @@ class Session:
     # --- navigation
 
     def go(self, step: str, field: str = "", *notices: str) -> Position:
-        """Go to a step, save the draft, and choose the variants of the sentences anew.
+        """Go to a step, save the draft, and choose the variants of the sentences again.
 
         A complete note is marked as ready when it reaches the export step. When the people step is
         left, an email address that was typed with the recipient's name becomes their address.

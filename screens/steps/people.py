@@ -170,7 +170,7 @@ class PeopleStep(Step):
         if name is None or suggests_spelling:
             return field.hint
         if not name:
-            # The hint leaves out the greeting, so that it need not be redrawn at each key.
+            # The hint leaves out the greeting, so that it need not be redrawn at each keystroke.
             return "The greeting is a guess. Ctrl+T lets you write another."
         alternative = self.model.preview("greet_as", name).greeting
         return (

@@ -225,7 +225,7 @@ class FindingsArea(TextArea):
         current = self.current
         if current is None:
             return
-        # Checked anew, because the current word must be part of the words to replace.
+        # Checked again, because the current word must be part of the words to replace.
         overlapping = (f for f in self.check(self.text) if f.overlaps(current.start, current.end))
         finding = next(overlapping, current)
         # Their offsets no longer apply after the fix.

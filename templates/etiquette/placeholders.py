@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from templates.answers import Answers
 
-# A slot is what a placeholder stands for, such as "company name", with words that qualify it.
+# A slot is the text to replace in a placeholder, such as "company name", with its qualifiers.
 _QUALIFIER_WORDS = (
     "your their the his her interviewer recruiter recipient candidate employer sender client "
     "manager contact person company organisation organization job position role first last full "
@@ -38,7 +38,7 @@ _SLOT_BETWEEN_MARKS = (
     r"organi[sz]ation|employer|(?:job|position|role)[_\s-]?title|job|position|role|title|date|interviewer|recruiter|"
     r"recipient|hiring[_\s-]?manager|department|topic|project|(?:insert|add|enter|your)\s[^*~|=#@%\n]{2,40}"
 )
-"""What is a placeholder between two equal marks, as in "*company*"."""
+"""The slots that are placeholders between two equal marks, as in "*company*"."""
 _TITLES = "(?:Mrs?|Ms|Miss|Dr|Mx|Sir)"
 _STYLES = {
     # [Company Name], but not an index, as in "list[0]", nor an editorial remark, as in "[sic]".

@@ -101,7 +101,7 @@ _NAMED_QUESTION = re.compile(r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]")
 _SOME_OF_PEOPLE = re.compile(
     r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
 )
-"""What may stand before a pronoun in a subject: "all three of you"."""
+"""The words before a pronoun in a subject such as "all three of you"."""
 
 
 def _split_words(text: str) -> tuple[list[str], list[str]]:
@@ -124,9 +124,9 @@ def grammatical_form(text: str) -> GrammaticalForm:
 
 
 def _without_asides(text: str) -> str:
-    """Return a text without what its grammar does not depend on, unless that leaves no words.
+    """Return a text without the parts that do not affect its form, unless that leaves no words.
 
-    That is what stands in quotation marks or parentheses, after a dash, or in a condition at the
+    These are text in quotation marks or parentheses, text after a dash, and a condition at the
     end: "a place on the team, if one comes free".
     """
     remainder = _ASIDE.sub(" ", text)

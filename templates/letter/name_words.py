@@ -381,7 +381,7 @@ UNNAMED_ADDRESSEES = {
     "ladies and gentlemen": "Ladies and Gentlemen",
     **{word: word for word in ("all", "both", "colleagues", "friends")},
 }  # fmt: skip
-"""What follows "Dear" for a text without a name, by the text in lower case."""
+"""The words after "Dear" for a recipient without a name, by the recipient in lower case."""
 
 SHARED_MAILBOXES = _words(
     """

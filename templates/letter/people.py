@@ -253,7 +253,7 @@ def _parse_team(text: str) -> PersonName | None:
 
 
 def _parse_unnamed_addressee(text: str) -> PersonName | None:
-    """Parse a text that stands for people without a name: "sir or madam", "unknown", "all"."""
+    """Parse a text that addresses people without their names: "sir or madam", "unknown", "all"."""
     lower = tidy(text.translate(_WITHOUT_SYMBOLS)).casefold()
     if greeting_name := name_words.UNNAMED_ADDRESSEES.get(lower.rstrip(".")):
         return PersonName(greeting_name, is_team=True)
@@ -546,7 +546,7 @@ def _parse_inverted_name(first: _ListedName, second: _ListedName) -> PersonName:
 
 def _capitalise_family_name(family: str) -> str:
     """Return a family name with the usual capitals: "van Rossum"."""
-    # Particles stay in lower case after a given name, which the X stands for.
+    # Particles stay in lower case after a given name; the X is used as one.
     given = "X" if family.isupper() else "x"
     full = with_usual_capitals(f"{given} {family}")
     return full.removeprefix("X ") if full else family

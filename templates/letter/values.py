@@ -26,7 +26,7 @@ _DOUBLED_FULL_STOP = re.compile(r"([.!?][\"”’')]?)\.(?=\s|$)")
 _DESCRIPTION = re.compile(
     r"(?i)(?:the|a|an|my|our|your|both|two|three|one|some(?:one|body)|whoever|another)\b"
 )
-"""The beginning of what stands for a person without their name."""
+"""The beginning of a description of a person whose name is not given."""
 _FIELDS_WITH_ARTICLE = frozenset({"detail", "thanks_for"})
 """Fields whose bare nouns get "the", as the recipient knows what is meant: "tour", "offer"."""
 
@@ -93,7 +93,7 @@ def _fragment_text(field: str, situation: Situation) -> str:
 def _as_greeted(name: str, situation: Situation) -> str:
     """Return a person's name for a sentence, in the form in which the tone would greet them.
 
-    A description, such as "your two new fitters", stands as typed.
+    A description, such as "your two new fitters", is used as typed.
     """
     if _DESCRIPTION.match(name := tidy(name)):
         return name[0].lower() + name[1:]

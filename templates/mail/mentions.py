@@ -85,7 +85,7 @@ _ARTICLE_OF_FOLLOWING_NOUN = re.compile(
     rf"\b[Tt]he (?P<name>{_CAPITALISED_WORD}(?: {_CAPITALISED_WORD}){{0,3}})"
     r"(?= (?:family|team|community|office|store|brand|website|site)\b)"
 )
-"""The article of the noun behind a name, and the name: "the Fairlawn" of "the Fairlawn family"."""
+"""The article of the noun after a name, and the name: "the Fairlawn" of "the Fairlawn family"."""
 _PARENT_COMPANY = re.compile(
     rf",\s+(?:an? )?(?:part|member|division|subsidiary) of (?:[Tt]he )?{_NAME}"
 )

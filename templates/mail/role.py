@@ -39,7 +39,7 @@ _END_OF_ROLE = (
     )
     + r")\b|\s+[A-Z]\w+(?: \w+)?:\s)"
 )
-"""What ends a role: punctuation, words of a sentence, or the label of another line."""
+"""The end of a role: punctuation, words of a sentence, or the label of another line."""
 _PHRASES_BEFORE_ROLE = any_word_of(
     """
     interest_in apply_for applying_for applied_for application_for applying_to applied_to

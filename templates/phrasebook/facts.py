@@ -53,7 +53,7 @@ class GrammaticalForm(StrEnum):
     DENIAL = "denial"
     """What something is not: "not the right time"."""
     CAUSE = "cause"
-    """A cause behind a preposition: "due to …", "for …"."""
+    """A cause after a preposition: "due to …", "for …"."""
     INFINITIVE = "infinitive"
     """An infinitive: "to …"."""
     PURPOSE = "purpose"

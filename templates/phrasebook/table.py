@@ -21,7 +21,7 @@ def list_known(word: str, known: Sequence[str]) -> str:
 
 
 NOT = "not "
-"""What stands before a value that is excluded; error messages do not list these values."""
+"""The prefix of an excluded value; error messages do not list the values with it."""
 _TEXTS = 'a list of texts, like ["a", "b"]'
 
 

@@ -35,7 +35,7 @@ from templates.phrasebook.variant_reader import VariantReader
 from templates.phrasebook.variants import ConnectionWording, Text, Variant, respell
 
 _LATER_NAME = re.compile(r"\s([A-Z][^\s,]+)")
-"""A name in a greeting: a word with a capital behind the first word."""
+"""A name in a greeting: a word with a capital that is not the first word."""
 
 BUILT_IN = Path(__file__).with_name("data")
 """The folder of the built-in wording."""

@@ -106,7 +106,7 @@ def measure_use(program: Program) -> Samples:
 def type_name(
     session: Session, program: Program, quiet: float = QUIET_SECONDS
 ) -> tuple[list[float], ...]:
-    """Type a name; return the milliseconds to the changed note and the bytes sent, for each key."""
+    """Type a name; return the milliseconds to the new note and the bytes sent, by keystroke."""
     times, sizes = [], []
     session.wait_until_quiet()
     for length in range(1, len(NAME) + 1):

@@ -21,7 +21,7 @@ from tui.system.mail_program import MailProgramError, open_in_mail_program
 
 @dataclass(frozen=True)
 class Preview:
-    """What an export would write.
+    """The text that an export would write, and where.
 
     `description` is a sentence on where the text would go. `error` is the reason why the note
     cannot be exported, or "".
@@ -223,7 +223,7 @@ class Exporter:
 
     @property
     def _other_way(self) -> str:
-        """What to do with a text that does not reach the clipboard."""
+        """Advice for a text that does not reach the clipboard."""
         if self._capabilities.may_use_files:
             return "save it to a file"
         printing = DESTINATIONS_BY_ID["print"]

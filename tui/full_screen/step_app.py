@@ -23,7 +23,7 @@ PREPARATION_SECONDS = 0.002
 """Seconds between showing a step and the first part of preparing others, and between two parts."""
 
 PAUSE_SECONDS = 0.035
-"""Seconds without a key until a part is prepared: longer than between repeats of a held key."""
+"""Seconds without a key press until a part is prepared; repeats of a held key are closer."""
 
 MAX_MESSAGE_ROUNDS = 20
 """Rounds of messages after which a step is painted even if it has messages left to handle."""

@@ -71,8 +71,8 @@ class UnknownTheme(SettingsError):
 def theme_for(requested: str | None, config: Path) -> str:
     """Return the name of the theme to use: the requested, the remembered, or the terminal's own.
 
-    If NO_COLOR is set, it is always the terminal's own. It may be `BRIDGE`, which stands for the
-    theme that `bridge_theme` returns. Raises UnknownTheme.
+    If NO_COLOR is set, it is always the terminal's own. It may be `BRIDGE`, in place of
+    which the theme that `bridge_theme` returns is used. Raises UnknownTheme.
     """
     if requested is not None and requested not in _THEME_NAMES:
         names = ", ".join(sorted(_THEME_NAMES))
@@ -84,7 +84,7 @@ def theme_for(requested: str | None, config: Path) -> str:
 
 
 def bridge_theme(background: Background) -> str:
-    """Return the name of the theme that `BRIDGE` stands for on a background."""
+    """Return the name of the theme that is used in place of `BRIDGE` on a background."""
     return (BRIDGE_LIGHT if background is Background.LIGHT else BRIDGE_DARK).name
 
 

@@ -10,7 +10,7 @@ class PathNotAllowed(InvalidInput):
 
 
 class Capabilities(NamedTuple):
-    """What a session may do, besides asking questions and saving notes in its own folder."""
+    """The actions that a session may take, besides asking questions and saving its own notes."""
 
     may_start_programs: bool
     """Start an editor, a mail program, tmux, or a clipboard program of this machine."""

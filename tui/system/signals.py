@@ -43,8 +43,8 @@ class SignalHandlers:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        for number in _SIGNALS:
-            signal.signal(number, signal.SIG_DFL)
+        for signum in _SIGNALS:
+            signal.signal(signum, signal.SIG_DFL)
 
     @property
     def has_caught_signal(self) -> bool:
@@ -56,26 +56,26 @@ class SignalHandlers:
         if self._caught_signal is not None:
             _die_by(self._caught_signal)
 
-    def _hang_up(self, number: int, frame: FrameType | None) -> None:
+    def _hang_up(self, signum: int, frame: FrameType | None) -> None:
         # The terminal is gone, and output to it may block for ever.
         self._has_hung_up = True
         if not self._is_saving:
             self._save_uninterrupted()
-            _die_by(number)
+            _die_by(signum)
 
-    def _end(self, number: int, frame: FrameType | None) -> None:
+    def _end(self, signum: int, frame: FrameType | None) -> None:
         self._save_uninterrupted()
         if self._has_hung_up:
             _die_by(signal.SIGHUP)
-        self._caught_signal = number
-        signal.signal(signal.SIGALRM, lambda *_: _die_by(number))
+        self._caught_signal = signum
+        signal.signal(signal.SIGALRM, lambda *_: _die_by(signum))
         signal.alarm(EXIT_TIMEOUT)
-        self._leave(128 + number)
+        self._leave(128 + signum)
 
     def _save_uninterrupted(self) -> None:
         # A second signal must not interrupt the save.
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, signal.SIG_IGN)
+        for signum in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(signum, signal.SIG_IGN)
         self._is_saving = True
         # The process was asked to end, and does even if the note cannot be saved.
         with suppress(Exception):
@@ -83,6 +83,6 @@ class SignalHandlers:
         self._is_saving = False
 
 
-def _die_by(number: int) -> None:
-    signal.signal(number, signal.SIG_DFL)
-    os.kill(os.getpid(), number)
+def _die_by(signum: int) -> None:
+    signal.signal(signum, signal.SIG_DFL)
+    os.kill(os.getpid(), signum)

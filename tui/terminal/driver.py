@@ -35,7 +35,7 @@ DRIVER_VARIABLE = "BRIDGE_TUI_DRIVER"
 
 _FRAME = re.compile(r"\x1b\[\d+;\d+H")
 _BEGIN_SYNC, _END_SYNC = "\x1b[?2026h", "\x1b[?2026l"
-"""What Textual sends around a frame, so that a terminal shows all of it at once."""
+"""The sequences that Textual sends around a frame, so that all of it is shown at once."""
 
 _MODES = "7|25|100[0-6]|1015|1016|2004|2026|2048"
 _INVISIBLE_OUTPUT = re.compile(
@@ -96,7 +96,7 @@ class DiffDriver(JobControlDriver):
                 handle_resize(signal.SIGWINCH, None)
             self.refresh_screen()
 
-        def invalidate_and_resize(_number: int, _frame: FrameType | None) -> None:
+        def invalidate_and_resize(_signum: int, _frame: FrameType | None) -> None:
             # A terminal that was made smaller and then as large as before has lost part of its
             # screen, while the app may see no change of its size.
             self.invalidate()

@@ -20,7 +20,7 @@ MEANINGS = {ACCENT: "accent", DONE: "done", QUESTION: "question", STOP: "stop", 
 
 
 class Background(Enum):
-    """What is known of the terminal's background."""
+    """The brightness of the terminal's background, as far as it is known."""
 
     UNKNOWN = "unknown"
     DARK = "dark"

@@ -31,7 +31,7 @@ _FREE_WORDS_PER_OTHER_MOVE = 20.0
 _WORD_COST_IN_SHORT_NOTE = 0.7
 
 _TYPED = -1
-"""The number of the sentence of a stem that the writer typed, wherever in the note that is."""
+"""The sentence number of the stems in typed answers, which may be anywhere in the note."""
 
 
 class Choice(NamedTuple):

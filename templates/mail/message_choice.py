@@ -94,11 +94,11 @@ def _judge_message(
         or forwarded.sender.is_same_person(message.sender)
     ):
         return chosen
-    # Only the message and the one that it passes on say together how the application ended.
+    # The message and the one that it passes on may say only together how the application ended.
     sentences = (*letter.sentences, *split_letter(forwarded.lines).sentences)
-    together = judge_letter(sentences, own_sentences, message.subject)
-    if together.is_rejection or not verdict.is_rejection:
-        verdict = together
+    joint_verdict = judge_letter(sentences, own_sentences, message.subject)
+    if joint_verdict.is_rejection or not verdict.is_rejection:
+        verdict = joint_verdict
     return replace(chosen, verdict=verdict, forwarded=forwarded)
 
 

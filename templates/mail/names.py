@@ -21,7 +21,7 @@ _MAX_NAME = 60
 _ASCII_SPELLINGS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "o", "ł": "l", "æ": "ae", "đ": "d"}
 )
-"""How addresses spell German umlauts, and letters that Unicode does not decompose."""
+"""The spellings in addresses of umlauts, and of letters that Unicode does not decompose."""
 _NAME_WORD = re.compile(r"^[^\W\d_][\w.'’‘`-]*$")
 _NICKNAME = re.compile(r"\s*[\"“”'‘]\w{2,20}[\"“”'’](?=\s)")
 _PRONOUNS = re.compile(r"(?i)\s*[(\[](?:she|he|they|her|him|them|ze|xe)\b[^)\]]{0,20}[)\]]")
@@ -157,7 +157,7 @@ def _is_cased_as_in_name(word: str) -> bool:
 def may_be_same_person(first: str, second: str, *, strict: bool = False) -> bool:
     """Return whether two names may be of one person: they share a word, or begin alike.
 
-    "Bernie" begins like "Bernadette". With `strict`, that counts only if the first name is a
+    "Bernie" begins like "Bernadette". With `strict`, a like beginning counts only if `first` is a
     single word.
     """
     first_words = _words_to_compare(first)

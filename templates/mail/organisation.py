@@ -29,7 +29,7 @@ from templates.mail.phrases import find_signal
 
 _JOB_BOARD_LABEL = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vacanc|(?:hr|ats)$")
 _KIND_OF_PLACE = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
-"""The beginning of a name that its domain may lack: "University of"."""
+"""The beginning of an organisation's name that its domain may leave out: "University of"."""
 _SALARY = re.compile(r"(?i)\d+(?:k|hrs?|x|pm|am)$")
 _MIN_SCORE = 2.0
 _MIN_SCORE_OF_CLIENT = 1.2
@@ -61,8 +61,9 @@ class _Candidate:
     scores_by_source: dict[str, float] = field(default_factory=dict)
     evidence: str = ""
     is_named_by_sender: bool = False
-    """Whether the signature, the sender's name or domain has it, not only the text."""
+    """Whether the signature, or the sender's name or domain, contains the name, too."""
     has_article: bool = False
+    """Whether the mail puts "the" before the name."""
 
     @property
     def name(self) -> str:
@@ -207,10 +208,10 @@ def _collect_candidates(
             continue
         candidate = candidates.setdefault(normalized, _Candidate(evidence=mention.evidence))
         # Of several mentions in one source, the best counts in full and the others a little.
-        before = candidate.scores_by_source.get(mention.source, 0.0)
-        added = max(mention.weight, before) - before + (0.25 if before else 0)
+        score = candidate.scores_by_source.get(mention.source, 0.0)
+        added = max(mention.weight, score) - score + (0.25 if score else 0)
         candidate.score += added
-        candidate.scores_by_source[mention.source] = before + added
+        candidate.scores_by_source[mention.source] = score + added
         weight = candidate.weights_by_form.get(form, 0)
         candidate.weights_by_form[form] = weight + mention.weight
         candidate.is_named_by_sender |= mention.source in ("sender", "signature", "image", "domain")
@@ -262,7 +263,9 @@ def _add_scores_of_short_forms(candidates: dict[str, _Candidate]) -> None:
                 longer.score += candidate.score
             if full == short or len(short) < 4 or longer.scores_by_source.keys() == {"subject"}:
                 continue
-            if candidate.scores_by_source.keys() == {"domain"} and _has_within(longer, candidate):
+            if candidate.scores_by_source.keys() == {"domain"} and _contains_short_form(
+                longer, candidate
+            ):
                 longer.score = max(longer.score, candidate.score + 0.5)
             is_at_end = full.endswith(short) and longer.score >= _MIN_SCORE
             if not full.startswith(short) and not is_at_end:
@@ -281,7 +284,7 @@ def _add_scores_of_short_forms(candidates: dict[str, _Candidate]) -> None:
             longer.has_article |= candidate.has_article
 
 
-def _has_within(longer: _Candidate, short: _Candidate) -> bool:
+def _contains_short_form(longer: _Candidate, short: _Candidate) -> bool:
     """Return whether a full name in a signature has a short form between its other words."""
     is_full_name = "signature" in longer.scores_by_source and has_organisation_word(longer.name)
     return is_full_name and f" {short.name} " in longer.name

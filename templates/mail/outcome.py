@@ -55,7 +55,7 @@ _WITHDRAWAL = re.compile(r"(?i)\bwithdr[ae]w")
 _IN_PERSON = re.compile(
     r"(?i)\b(?:(?:com(?:e|ing)|came) (?:in|to|over|down|up|out)|in person|visit)\b"
 )
-_PLACE_IN_FRONT = re.compile(r"(?i)\b(?:place|spot|seat)s?(?: (?:at|on|for))?\s*$")
+_PLACE_AT_END = re.compile(r"(?i)\b(?:place|spot|seat)s?(?: (?:at|on|for))?\s*$")
 _PHONE_CALL = re.compile(
     r"(?i)\b(?:tele)?phone (?:interview|screen|conversation|call)|\b(?:screening|initial) "
     r"(?:call|interview)"
@@ -64,7 +64,7 @@ _TALK = re.compile(
     r"(?i)\b(?:our (?:\w+ )?(?:conversation|discussion)|chat(?:ted|ting)?|talk(?:ed|ing)?|spoken?|"
     r"speak(?:ing)?)\b"
 )
-"""How a letter mentions what may have been a call, or a talk with an agency only."""
+"""Words for a conversation that may have been a call, or only one with an agency."""
 _QUOTATION_MARKS = dict.fromkeys(map(ord, '"“”„«»'))
 
 
@@ -86,7 +86,7 @@ def judge_letter(
         return _judge_without_refusal(sentences, own_sentences, subject)
     if kind := _kind_despite_refusal(sentences, refusals):
         return Verdict(kind=kind)
-    if _is_unanswered(sentences, subject):
+    if _is_reminder_or_survey(sentences, subject):
         return Verdict(kind=MailKind.OTHER)
     first_refusal = min(refusals, key=lambda match: _position(match, sentences))
     return _judge_rejection(sentences, own_sentences, subject, refusals, first_refusal.sentence)
@@ -102,9 +102,9 @@ def _judge_without_refusal(sentences: Sentences, own_sentences: Sentences, subje
     kind = _kind_without_refusal(sentences)
     is_about_work = _is_about_work(sentences, subject)
     evidence = ""
-    signals = ("request", "undecided", "passed")
-    is_open = any(find_signal(name, sentences) for name in signals)
-    if not is_open and not _is_unanswered(sentences, subject):
+    undecided_signals = ("request", "undecided", "passed")
+    is_undecided = any(find_signal(name, sentences) for name in undecided_signals)
+    if not is_undecided and not _is_reminder_or_survey(sentences, subject):
         evidence = _find_implicit_refusal(sentences, kind, is_about_work=is_about_work)
     if not evidence:
         return Verdict(kind=kind)
@@ -168,7 +168,7 @@ def _is_talk(meeting: SignalMatch) -> bool:
 
 def _is_refused(meeting: SignalMatch, refusals: list[SignalMatch]) -> bool:
     """Return whether a meeting itself is refused: "unable to offer you a place at our day"."""
-    is_place = _PLACE_IN_FRONT.search(meeting.sentence[: meeting.start]) is not None
+    is_place = _PLACE_AT_END.search(meeting.sentence[: meeting.start]) is not None
     return is_place and any(refusal.sentence == meeting.sentence for refusal in refusals)
 
 
@@ -276,8 +276,8 @@ def _kind_despite_refusal(sentences: Sentences, refusals: list[SignalMatch]) -> 
     return None
 
 
-def _is_unanswered(sentences: Sentences, subject: str) -> bool:
-    """Return whether a mail is about an unfinished application, or asks for an opinion only."""
+def _is_reminder_or_survey(sentences: Sentences, subject: str) -> bool:
+    """Return whether a mail reminds of an unfinished application, or only asks for an opinion."""
     return any(find_signal(name, (subject, *sentences)) for name in ("unfinished", "survey"))
 
 
@@ -294,7 +294,7 @@ def _is_about_work(sentences: Sentences, subject: str) -> bool:
 def _find_implicit_refusal(sentences: Sentences, kind: MailKind, *, is_about_work: bool) -> str:
     """Return the sentence that best shows a refusal without its phrases; "" if there is none.
 
-    `kind` is what else the letter could be.
+    `kind` is that of the letter if it is no refusal.
     """
     if find_signal("refused_thing", sentences[:1]) and not find_signal("work", sentences):
         # The first sentence says what the letter is about.

@@ -43,7 +43,7 @@ class Signer:
 
     name: str = ""
     title: str = ""
-    """Their job title."""
+    """The signer's job title."""
     evidence: str = ""
 
 
@@ -132,10 +132,10 @@ def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) 
             return signer
     name = _two_given_names(lines, letter, mailboxes) or _unknown_name(lines, letter, mailboxes)
     if name:
-        return Signer(name, _title_below(lines, 0, name), lines[0])
+        return Signer(name, _job_title_below(lines, 0, name), lines[0])
     has_team_line = any(has_team_word(line) for line in lines[:2])
     for name in header_names:
-        # A letter from a person's own mailbox is signed by them, even without the name in it.
+        # A letter from a person's own mailbox is signed by them, even if it lacks their name.
         is_from_team = has_team_line and name not in letter.text
         if (len(name.split()) > 1 or not lines) and not is_from_team:
             return Signer(name, "", f"From: {name}")
@@ -151,7 +151,7 @@ def _signer_in_line(
 ) -> Signer | None:
     """Return the signer if their name is in a line of the signature."""
     line = lines[index]
-    name, title = _split_title(line)
+    name, title = _split_job_title(line)
     if line.endswith(",") and index + 1 < len(lines):
         # A farewell in another language, above the name.
         return None
@@ -160,7 +160,7 @@ def _signer_in_line(
         return None
     next_line = lines[index + 1] if index + 1 < len(lines) else ""
     header_name = next((other for other in header_names if may_be_same_person(name, other)), "")
-    has_evidence = bool(title or display_name or _is_title(next_line)) or _fits_address(
+    has_evidence = bool(title or display_name or _is_job_title(next_line)) or _fits_address(
         name, mailboxes
     )
     if is_person_name(display_name, has_evidence=True):
@@ -173,7 +173,7 @@ def _signer_in_line(
         return _signer_with_full_name_below(name, lines)
     else:
         return None
-    return Signer(full_name, title or _title_below(lines, index, full_name), line)
+    return Signer(full_name, title or _job_title_below(lines, index, full_name), line)
 
 
 def _may_be_of_person(mailbox: Mailbox) -> bool:
@@ -201,13 +201,13 @@ def _is_part_of_name(name: str, display_name: str) -> bool:
 
 def _signer_with_full_name_below(first_name: str, lines: list[str]) -> Signer | None:
     for line in lines[1:4]:
-        name, title = _split_title(line)
+        name, title = _split_job_title(line)
         if (
             len(name.split()) > 1
             and may_be_same_person(first_name, name)
             and is_person_name(name, has_evidence=True)
         ):
-            return Signer(name, title or _title_below(lines, 0, name), line)
+            return Signer(name, title or _job_title_below(lines, 0, name), line)
     return None
 
 
@@ -216,7 +216,7 @@ def _is_organisation_line(line: str, name: str, title: str, mailboxes: list[Mail
     if name and is_given_name(name.split()[0]):
         return False
     labels = [organisation_label(mailbox.address) for mailbox in mailboxes if mailbox.address]
-    is_team = bool(title) and has_team_word(title) and not _is_title(title)
+    is_team = bool(title) and has_team_word(title) and not _is_job_title(title)
     return is_team or without_legal_form(line) != line or normalize(name) in labels
 
 
@@ -225,7 +225,7 @@ def _two_given_names(lines: list[str], letter: Letter, mailboxes: list[Mailbox])
 
     Firms are also named after two people, but then the headers or the text have the names, too.
     """
-    line, title = _split_title(lines[0]) if lines else ("", "")
+    line, title = _split_job_title(lines[0]) if lines else ("", "")
     names = [person.full for person in parse_people(line)]
     headers = (mailbox.name + mailbox.address for mailbox in mailboxes)
     elsewhere = normalize(" ".join([letter.text, *headers]))
@@ -245,15 +245,15 @@ def _unknown_name(lines: list[str], letter: Letter, mailboxes: list[Mailbox]) ->
     It is a single word or has lines below it, and neither the text nor the headers use it as
     another name.
     """
-    is_lone = len(lines) == 1 and _is_first_name(lines[0]) and bool(mailboxes[0].address)
-    name, _ = _split_title(lines[0]) if len(lines) > 1 or is_lone else ("", "")
+    is_only_line = len(lines) == 1 and _is_first_name(lines[0]) and bool(mailboxes[0].address)
+    name, _ = _split_job_title(lines[0]) if len(lines) > 1 or is_only_line else ("", "")
     normalized = normalize(name)
     headers = [mailbox.name + mailbox.address.partition("@")[2] for mailbox in mailboxes]
     if (
         not 2 < len(normalized) < 40
         or not is_person_name(name, has_evidence=True)
         or has_organisation_word(name)
-        or _is_title(lines[0])
+        or _is_job_title(lines[0])
         or any(normalized in normalize(text) for text in (letter.text, *headers))
     ):
         return ""
@@ -274,7 +274,7 @@ def _longest_form(name: str, lines_below: list[str], header_name: str) -> str:
             return name
         forms.append(header_name)
     for line in lines_below[:4]:
-        other, _ = _split_title(line)
+        other, _ = _split_job_title(line)
         if _may_be_longer_form(name, other) and is_person_name(other, has_evidence=True):
             forms.append(other)
     return max(forms, key=lambda form: (len(form.split()), form == header_name))
@@ -287,8 +287,8 @@ def _without_titles(name: str) -> str:
 def _may_be_longer_form(name: str, other: str) -> bool:
     """Return whether another name may be the full name of the same person.
 
-    If the first name has a surname, both must begin with the same letter: a firm may have the
-    surname as its first word.
+    If `name` has a surname, both names must begin with the same letter: a firm may have the surname
+    as its first word.
     """
     words = [as_listed(word) for word in name.split() if as_listed(word) not in name_words.TITLES]
     others = [as_listed(word) for word in other.split() if as_listed(word) not in name_words.TITLES]
@@ -316,7 +316,7 @@ def _fits_address(name: str, mailboxes: list[Mailbox]) -> bool:
     return False
 
 
-def _split_title(line: str) -> tuple[str, str]:
+def _split_job_title(line: str) -> tuple[str, str]:
     """Split "Ada Lovelace, Head Gardener" into the name and the job title."""
     line = tidy(line)
     for separator in (" | ", " - ", " – ", " — ", " · ", " // ", " @ ", ", "):
@@ -326,7 +326,7 @@ def _split_title(line: str) -> tuple[str, str]:
     return clean_person_name(line), ""
 
 
-def _is_title(line: str) -> bool:
+def _is_job_title(line: str) -> bool:
     words = [as_listed(word) for word in re.split(r"[\s,/|–—-]+", line) if word]
     team_words = {"hr", "recruitment", "talent", "people"}
     return len(words) < 12 and any(
@@ -334,14 +334,14 @@ def _is_title(line: str) -> bool:
     )
 
 
-def _title_below(lines: list[str], index: int, name: str) -> str:
+def _job_title_below(lines: list[str], index: int, name: str) -> str:
     """Return the job title in the lines below a name, perhaps after the name in another form."""
     for line in lines[index + 1 : index + 4]:
-        other, title = _split_title(line)
+        other, title = _split_job_title(line)
         if may_be_same_person(other, name) and is_person_name(other, has_evidence=True):
             if title:
                 return title
-        elif _is_title(line):
+        elif _is_job_title(line):
             return line
     return ""
 
@@ -357,7 +357,7 @@ def find_recipient_role(signer: Signer, letter: Letter) -> tuple[RecipientRole |
                 return RecipientRole(recipient_role), evidence
     if line := next(filter(_is_recruiting_team, letter.signature[:5]), ""):
         return RecipientRole.RECRUITER, line
-    if signer.name and _is_title(signer.title):
+    if signer.name and _is_job_title(signer.title):
         return RecipientRole.HIRING_MANAGER, signer.title
     return None, ""
 

@@ -61,7 +61,7 @@ _ROLE_OF_POSITION = re.compile(
 )
 """As in "the position of Gardener"."""
 _ROLE_IN_FIELD = re.compile(rf"(?i:\b{_POSITION_WORDS} in ){_ROLE}{_END_OF_ROLE}")
-"""As in "the opening in Botany (Gardener)"; what follows may be a place."""
+"""As in "the opening in Botany (Gardener)"; the text after "in" may also be a place."""
 _ROLE_AFTER_POSITION = re.compile(
     rf"(?i:\b(?:the|our) (?:job|position|role|vacancy|post|requisition) ){_ROLE}{_END_OF_ROLE}"
 )
@@ -319,7 +319,7 @@ def _choose_role(candidates: dict[str, _Candidate]) -> Role:
 
 
 def _as_advertised(role: Role, subjects: tuple[str, ...]) -> Role:
-    """Return a role without places, contracts and levels, unless a subject has it with them."""
+    """Return a role without places, contracts and levels, unless a subject has its complete name."""
     if _CLASS_OF_TEACHER.match(role.name):
         return role
     short_name = role_name(role.name)
@@ -339,8 +339,8 @@ def _in_title_case(name: str) -> str:
     title_case = with_usual_capitals(name)
     if not title_case:
         return name
-    small = ("of", "and", "in", "for", "the", "to", "with")
-    words = [word.lower() if word.lower() in small else word for word in title_case.split()]
+    small_words = ("of", "and", "in", "for", "the", "to", "with")
+    words = [word.lower() if word.lower() in small_words else word for word in title_case.split()]
     return " ".join(words)
 
 
@@ -432,7 +432,7 @@ def _clean_role(text: str) -> str:
     name = _STAGE_AT_END.sub("", _NEXT_LABEL.sub("", tidy(text))).strip(_PUNCTUATION)
     name = re.sub(r"\bAsst\b\.?", "Assistant", name)
     for _ in range(4):
-        before = name
+        previous_name = name
         for pattern in (
             _ID_IN_BRACKETS, _APPLICATION_AT_START, _ID_AT_START, _ID_AT_END, _LEADING_WORD,
             _POSITION_AT_START, _GENDERS_AT_END, _COUNT_AT_END, _TEAM_AFTER_COMMA,
@@ -440,7 +440,7 @@ def _clean_role(text: str) -> str:
         ):  # fmt: skip
             name = pattern.sub("", name)
         name = name.strip(_PUNCTUATION)
-        if name == before:
+        if name == previous_name:
             break
     name = re.sub(r"(?i)\s+(?:and|or|of|in|for|at|with|the)$", "", name)
     name = _without_fillers_at_end(name)
@@ -520,8 +520,9 @@ def _is_possible(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
     capitals = sum(word.lstrip("0123456789")[:1].isupper() for word in words)
     has_enough_capitals = capitals >= (len(words) + 1) // 2
     if is_uncertain:
-        is_alone = is_in_subject and not _RANKS.issuperset(lower)
-        is_short_role = (1 if is_alone else 2) <= len(words) < 5 and _is_role_noun(lower[-1])
+        may_be_one_word = is_in_subject and not _RANKS.issuperset(lower)
+        min_words = 1 if may_be_one_word else 2
+        is_short_role = min_words <= len(words) < 5 and _is_role_noun(lower[-1])
         return has_role_noun(name) and (has_enough_capitals or is_short_role)
     return has_role_noun(name) or (
         has_enough_capitals and words[0].lstrip("0123456789")[:1].isupper()

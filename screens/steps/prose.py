@@ -219,7 +219,7 @@ class ProseStep(TitledStep):
     # --- findings
 
     def _check(self, text: str) -> tuple[Finding, ...]:
-        # Each key causes two checks: the text changes, and then the cursor moves.
+        # Each keystroke causes two checks: the text changes, and then the cursor moves.
         if (text, self.answers) != self._last_checked:
             self._last_checked = (text, self.answers)
             self._last_findings = check_answer(text, self.wording, self.answers)
@@ -240,12 +240,12 @@ class ProseStep(TitledStep):
             finding_list.show(fields[0].findings, fields[0].current)
         else:
             finding_list.show((), None)
-        # The findings are shown in place of the hint, and so is the text on a short screen.
+        # Findings are shown in place of the hint; on a short screen, so is a typed text.
         field = self._focused_field
         has_text = field is not None and bool(field.value.strip())
-        has_room = not (fields or (self.has_class("-short") and has_text))
+        can_show_hint = not (fields or (self.has_class("-short") and has_text))
         hint = self.query_one("#hint")
-        hint.display = has_room or hint.has_class("-wrong")
+        hint.display = can_show_hint or hint.has_class("-wrong")
         self._show_examples()
         if finding_list.display and not had_findings:
             self.call_after_refresh(self._scroll_prose_visible)

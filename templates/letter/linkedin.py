@@ -29,7 +29,8 @@ FIRST_RECIPIENT_HINT = "It is for the first of them: an invitation goes to one p
 class ConnectionNote(NamedTuple):
     """A connection note, and its maximum length in UTF-16 units.
 
-    `is_for_first_recipient` is whether there are several: an invitation goes to one person.
+    `is_for_first_recipient` says that the answers name several recipients, of whom only the first
+    gets it.
     """
 
     text: str
@@ -82,10 +83,10 @@ def _texts_to_try(texts: list[Text], sentences: list[str]) -> Iterator[tuple[Tex
     """Yield texts, each with the excerpt of the detail for its `{memory}`, the longest first."""
     with_excerpt = [text for text in texts if "memory" in text.placeholders]
     with_occasion = [text for text in with_excerpt if "occasion" in text.placeholders]
-    whole, *shorter = [*_excerpts(sentences)] or [""]
+    longest, *shorter = [*_excerpts(sentences)] or [""]
     writers_part = _writers_part(sentences)
     candidates = [
-        *product([whole] if whole else [], with_excerpt),
+        *product([longest] if longest else [], with_excerpt),
         *product([writers_part] if writers_part else [], with_occasion),
         *product(shorter, with_excerpt),
     ]

@@ -80,7 +80,7 @@ def greeting_name(
     is_panel: bool = False,
     employers: tuple[str, ...] = (),
 ) -> str:
-    """Return what follows "Dear" for the people or the team in a text; "" for a blank text.
+    """Return the words after "Dear" for the people or the team in a text; "" for a blank text.
 
     With `is_panel`, a comma always separates people, never a family name from a given name. The
     names of `employers` are ignored after a name.

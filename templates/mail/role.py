@@ -319,7 +319,7 @@ def _choose_role(candidates: dict[str, _Candidate]) -> Role:
 
 
 def _as_advertised(role: Role, subjects: tuple[str, ...]) -> Role:
-    """Return a role without places, contracts and levels, unless a subject has its complete name."""
+    """Return a role without places, contracts and levels, unless a subject has the full name."""
     if _CLASS_OF_TEACHER.match(role.name):
         return role
     short_name = role_name(role.name)

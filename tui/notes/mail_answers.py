@@ -1,7 +1,7 @@
 """The answers that were read from the employer's mail, until the writer has confirmed them.
 
-The note stores only the answers and the headers of the thread. The words of the mail that the
-answers rest on are held in memory while the note is open.
+The note stores only the answers and the headers of the thread. The words of the mail from which the
+answers were read are in memory while the note is open.
 """
 
 from collections.abc import Iterable
@@ -68,7 +68,7 @@ class MailAnswers:
         return FillResult(merged, tuple(filled), tuple(conflicting))
 
     def source(self, field: str, answers: Answers) -> str:
-        """Return "From their mail" and the words or the reason that an answer rests on.
+        """Return "From their mail" and the words or the reason that an answer is based on.
 
         Return "" if the answer is not from a mail, has been changed since, or is confirmed. For an
         empty email address, return the notice that explains why the mail did not fill it in.
@@ -89,7 +89,7 @@ class MailAnswers:
 
 
 def _describe_source(reading: "MailReading", field: str) -> str:
-    """Return what an answer rests on; only words of the mail are in quotation marks."""
+    """Return where an answer is from; only words of the mail are in quotation marks."""
     if words := tidy(reading.evidence.get(field, "")):
         return f"From their mail: “{words}”"
     reason = reading.reasons.get(field, "")

@@ -50,8 +50,8 @@ def keep_letter(answers: Answers, wording: Wording) -> Answers:
     letter = note.composed_letter()
     if answers.subject:
         return replace(answers, edited=letter, edited_from=fingerprint(letter))
-    mark = fingerprint_with_subject(note.subject, letter)
-    return replace(answers, subject=note.subject, edited=letter, edited_from=mark)
+    edited_from = fingerprint_with_subject(note.subject, letter)
+    return replace(answers, subject=note.subject, edited=letter, edited_from=edited_from)
 
 
 def release_letter(answers: Answers, wording: Wording) -> Answers:

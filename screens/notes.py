@@ -42,7 +42,7 @@ class NoteRow(NamedTuple):
     error: str = ""
     """Why the note cannot be read, or ""."""
     follow_up: str = ""
-    """A sentence on the note that follows this one, or that it follows, or ""."""
+    """A sentence on the follow-up of the note, or on the note that it follows up; or ""."""
 
     def matches(self, search: str) -> bool:
         """Return whether every word of a search occurs somewhere in the row."""

@@ -51,7 +51,7 @@ _CHANGE_HINT = "↑ ↓ choose a sentence, s changes the subject."
 
 
 class PendingList(NumberedList):
-    """What the writer must answer or decide before the note can be exported."""
+    """The answers and decisions that are needed before the note can be exported."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "See to it", tooltip="See to this"),
@@ -157,9 +157,9 @@ class ReviewStep(Step):
             status = "The answers changed after you edited the note. Which one do you want?"
             if note.is_as_sent:
                 status = "The note would read otherwise now. Which one do you want?"
-            kept = "as sent" if note.is_as_sent else "as edited"
+            origin = "as sent" if note.is_as_sent else "as edited"
             options = [
-                Option(f" 1 Keep mine, {kept}", id=_KEEP_EDITED),
+                Option(f" 1 Keep mine, {origin}", id=_KEEP_EDITED),
                 Option(" 2 Use the new words", id=_USE_COMPOSED),
             ]
         pending = self.query_one(PendingList)

@@ -42,7 +42,7 @@ CERTAIN_SCORE = -0.7
 """The score above which a match of a pattern that needs the classifier counts."""
 
 LEAD_WITHOUT_CONTEXT = 2.0
-"""How much higher a sentence by itself scores than in a note, where most sentences are innocent."""
+"""The lead in score of a sentence by itself over the same one among the innocent ones of a note."""
 
 MIN_SENTENCES_OF_NOTE = 3
 """A shorter text is no whole note: its first and last sentence are no greeting and no signature."""
@@ -249,7 +249,7 @@ def _add_classifier(
     score: Score,
     tokens: Tokens,
 ) -> list[_Match]:
-    """Return matches with what the classifier adds for a sentence that it suspects.
+    """Return matches, completed by the classifier for a sentence that it suspects.
 
     If no pattern matches, it adds a question. If only patterns of less likely categories match, the
     likeliest category replaces that of the first match.
@@ -367,8 +367,10 @@ def _check_content(
     for start, end in (span for piece in pieces for span in piece.typed_parts()):
         # Faults of content are found in the typed words alone. Other faults depend on the words
         # around them, as in "I look forward to …": they count only if the sentence has them, too.
-        in_sentence = {finding.category for finding in findings if finding.overlaps(start, end)}
-        categories = _CATEGORIES_OF_CONTENT | {Category.PLACEHOLDER} | in_sentence
+        categories_in_sentence = {
+            finding.category for finding in findings if finding.overlaps(start, end)
+        }
+        categories = _CATEGORIES_OF_CONTENT | {Category.PLACEHOLDER} | categories_in_sentence
         for finding in _check_typed(text[start:end], wording, answers):
             if finding.category in categories:
                 yield finding.with_offset(start)

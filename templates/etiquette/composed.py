@@ -65,14 +65,14 @@ def find_composed_pieces(text: str, note: Note, answers: Answers) -> Iterator[Co
 
 def _find_typed_spans(sentence: Sentence, answers: Answers) -> Iterator[_Span]:
     """Yield the typed spans in a sentence, or the whole sentence if they cannot be found."""
-    whole = (0, len(sentence.text))
+    whole_sentence = (0, len(sentence.text))
     if sentence.id.startswith(ADDED) or not _TYPED_MOVES.isdisjoint(sentence.moves):
-        yield whole
+        yield whole_sentence
         return
     for move in FIELD_BY_FRAMED_MOVE.keys() & set(sentence.moves):
         span = _find_answer(getattr(answers, FIELD_BY_FRAMED_MOVE[move]), sentence.text)
         if span is None:
-            yield whole
+            yield whole_sentence
             return
         yield span
 

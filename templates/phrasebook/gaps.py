@@ -17,7 +17,7 @@ def describe_gaps(
     """Return an issue for each kind of situation for which a move has no sentence.
 
     `missing` and `covered` are the situations that were tried. All have the same facts in the same
-    order, the most telling first. Facts that make no difference are not mentioned.
+    order, the most informative first. Facts that make no difference are not mentioned.
     """
     covered = list(covered)
     case_sets: list[_CaseSet] = []

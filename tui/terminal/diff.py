@@ -25,15 +25,15 @@ def diff(old: Grid, new: Grid, cursor: Position | None, target: Position) -> str
     if old.is_unknown and new.is_known:
         pen.clear()
         old = Grid.blank(old.width, old.height)
-    for number, (before, after) in enumerate(zip(old.rows, new.rows, strict=True)):
+    for row_number, (before, after) in enumerate(zip(old.rows, new.rows, strict=True)):
         if before is not after and before != after:
-            _write_row(pen, number, before, after)
+            _write_row(pen, row_number, before, after)
     pen.set_style(DEFAULT_STYLE)
     pen.move(target)
     return pen.output
 
 
-def _write_row(pen: "_Pen", number: int, before: Row, after: Row) -> None:
+def _write_row(pen: "_Pen", row_number: int, before: Row, after: Row) -> None:
     text_width = len(after)
     while text_width and after[text_width - 1] == BLANK:
         text_width -= 1
@@ -41,9 +41,9 @@ def _write_row(pen: "_Pen", number: int, before: Row, after: Row) -> None:
     for start, end in runs:
         text_end = min(end, max(start, text_width))
         can_erase = text_end < end and runs[-1][1] - text_end >= _MIN_ERASED
-        pen.write(number, after, start, text_end if can_erase else end)
+        pen.write(row_number, after, start, text_end if can_erase else end)
         if can_erase:
-            pen.erase(Position(number, text_end))
+            pen.erase(Position(row_number, text_end))
             break
 
 
@@ -140,28 +140,28 @@ class _Pen:
         self.set_style(DEFAULT_STYLE)
         self._parts.append("\x1b[K")
 
-    def write(self, number: int, row: Row, start: int, end: int) -> None:
+    def write(self, row_number: int, row: Row, start: int, end: int) -> None:
         """Write the cells of a row from `start` up to `end`, which must all be known."""
-        self.move(Position(number, start))
+        self.move(Position(row_number, start))
         is_ascii = True
         for column in range(start, end):
             text, style = row[column] or BLANK
             if not text:
                 continue
             if self._cursor is None:
-                self.move(Position(number, column))
+                self.move(Position(row_number, column))
             self.set_style(style)
             if _is_unreliable(row, column):
                 # If it is drawn narrower, the old text must not remain visible beside it.
                 self._parts.append(" " * _width(row, column))
                 self._cursor = None
-                self.move(Position(number, column))
+                self.move(Position(row_number, column))
                 self._cursor = None
             is_ascii = is_ascii and text.isascii()
             self._parts.append(text)
         # Terminals differ in the width of some characters, and in the cursor at the right edge.
         is_cursor_known = is_ascii and self._cursor is not None and end < len(row)
-        self._cursor = Position(number, end) if is_cursor_known else None
+        self._cursor = Position(row_number, end) if is_cursor_known else None
 
 
 def _moves(cursor: Position | None, target: Position) -> Iterator[str]:

@@ -70,7 +70,7 @@ class NoteRow(NamedTuple):
 
 
 def _fit(text: str, width: int) -> str:
-    """Return a text cut or padded to a width in cells, with a blank at its end."""
+    """Return a text cut or padded to a width in cells, with a space at its end."""
     if cell_len(text) >= width:
         return set_cell_size(text, max(0, width - 2)) + "… " if width > 1 else ""
     return set_cell_size(text, width)

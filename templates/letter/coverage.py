@@ -34,7 +34,7 @@ _VARIED_FACTS = (
     "outcome", "part", "news", "meetings", "told_already", "thanks_for", "appointee", "work_with",
     "told_by", "thanks_named", "brings",
 )  # fmt: skip
-"""The facts that differ between the situations that are checked."""
+"""The facts that differ between the situations that are checked; "part" is the recipient's role."""
 
 
 def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:

@@ -39,7 +39,7 @@ class PersonName(NamedTuple):
     alternative: "PersonName | None" = None
 
     def greeting_name(self, spelling: Spelling, *, formal: bool) -> str:
-        """Return what follows "Dear": the title and the family name, or the given name.
+        """Return the name after "Dear": the title and the family name, or the given name.
 
         No title is guessed: without one, a formal greeting has the full name.
         """

@@ -386,7 +386,7 @@ class _ListedName(NamedTuple):
 
 def _listed_names(group: str) -> Iterator[_ListedName]:
     """Yield the names in a list with commas and "and", without the roles between them."""
-    in_capitals = group.isupper()
+    is_in_capitals = group.isupper()
     previous: _ListedName | None = None
     is_skipping = False
     for text in _split_at_commas(group):
@@ -398,7 +398,7 @@ def _listed_names(group: str) -> Iterator[_ListedName]:
             if (
                 previous
                 and not name.follows_and
-                and is_credential(name.text, in_capitals=in_capitals)
+                and is_credential(name.text, in_capitals=is_in_capitals)
             ):
                 previous = previous._replace(suffix=f"{previous.suffix} {name.text}".strip())
                 continue
@@ -459,7 +459,8 @@ def _parse_listed_name(text: str) -> _ListedName:
 def _is_nickname(inside: str, given: list[str], *, at_end: bool) -> bool:
     """Return whether the text in brackets is a nickname, not an employer or a place.
 
-    `given` has the given name before it, and `at_end` is whether the text ends after it.
+    `given` holds the given name before the brackets, and `at_end` is whether the text ends after
+    them.
     """
     is_abbreviation = inside.isupper() and (at_end or len(inside) > 2)
     if not inside.isalpha() or not given or is_abbreviation or _is_role_or_organisation(inside):
@@ -476,7 +477,7 @@ def _without_role(name: str) -> str:
     names_person = len(words) - start > 1 or (start < len(words) and is_given_name(words[start]))
     if names_person and not name_words.CORE_ROLE_WORDS.isdisjoint(lower[:start]):
         words, lower = words[start:], lower[start:]
-    end, min_end = len(words), 1 + _has_title(name)
+    end, min_end = len(words), 2 if _has_title(name) else 1
     while end > min_end and lower[end - 1] in name_words.ROLE_WORDS:
         end -= 1
     return " ".join(words if name_words.ROLE_ENDINGS.isdisjoint(lower[end:]) else words[:end])

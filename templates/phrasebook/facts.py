@@ -94,6 +94,7 @@ class YesNo(StrEnum):
     NO = "no"
 
 
+# "part" is the recipient's role, "touch" the number of the follow-up.
 _VALUES: Mapping[str, tuple[str, ...]] = {
     "part": tuple(RecipientRole),
     "side": tuple(Side),

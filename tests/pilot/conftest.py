@@ -38,7 +38,8 @@ def paint(monkeypatch):
     def paint_changes():
         while changed:
             compositor, screen_stack = changed.popitem()
-            if compositor.root.is_current:
+            # A screen that was closed meanwhile has no root any more.
+            if compositor.root is not None and compositor.root.is_current:
                 render_update(compositor, screen_stack=screen_stack)
 
     monkeypatch.setattr(Compositor, "render_update", render_later)

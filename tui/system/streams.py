@@ -90,7 +90,7 @@ def connect_input_to_terminal() -> None:
     except OSError:
         raise NoInputError(
             "There is no terminal to ask the questions on;"
-            ' "bridge-tui reply FILE --answers" works without one.'
+            ' "bridge-tui reply - --answers" works without one.'
         ) from None
     os.dup2(terminal, 0)
     os.close(terminal)

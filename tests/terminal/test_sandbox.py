@@ -72,6 +72,12 @@ def test_a_hang_up_saves_the_note_and_ends_the_sandbox(session, host):
     assert any("Grace Hopper" in note.read_text() for note in (host.home / "notes").iterdir())
 
 
+def test_a_missing_folder_is_said_in_a_sentence(session, tmp_path):
+    refused = subprocess.run([session, tmp_path / "ada"], capture_output=True, text=True)
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("Your folder is missing")
+
+
 def test_a_person_cannot_open_sessions_without_end(session, tmp_path):
     mine = tmp_path / "ada"
     mine.mkdir()
@@ -157,6 +163,13 @@ def test_other_actions_of_injected_code_fail(inside, host, attempt):
     (host.home / "link").symlink_to(host.secret)
     assert inside(attempt).returncode == 42
     assert host.untouched
+
+
+def test_injected_code_cannot_make_namespaces(inside):
+    needs("unshare")
+    ended = inside("os._exit(subprocess.run(['unshare', '-U', 'true']).returncode)")
+    assert ended.returncode == 1
+    assert "unshare failed" in ended.stderr
 
 
 @pytest.mark.parametrize("attempt", HARMLESS_WRITES)

@@ -3,14 +3,14 @@
 If "my sister" was in the training notes, "my cousin" counts as similar.
 """
 
-_WORDS_BY_CLASS = {
+WORDS_BY_CLASS = {
     "writer": "i me my mine myself we us our ours",
     "reader": (
         "you your yours yourself they them their he him his she her committee company manager "
         "panel team board jury"
     ),
     "not": "hardly neither never no nobody none nor not nothing without",
-    "modal": "can could may might shall should will would",
+    "modal": "can could might shall should will would",
     "duration": "day days fortnight hour hours minute minutes month months week weeks year years",
     "date": (
         "monday tuesday wednesday thursday friday saturday sunday january february march april "
@@ -41,7 +41,7 @@ _WORDS_BY_CLASS = {
         "selected took"
     ),
     "undo": (
-        "appeal change overturn reassess reassessing reconsider reconsidering reevaluate "
+        "appeal overturn reassess reassessing reconsider reconsidering reevaluate "
         "reexamine reopen rescind rethink rethinking reverse reversing review revise revisit "
         "revisiting undo"
     ),
@@ -90,7 +90,7 @@ _WORDS_BY_CLASS = {
 }
 
 _CLASS_BY_WORD = {
-    word: f"<{name}>" for name, words in _WORDS_BY_CLASS.items() for word in words.split()
+    word: f"<{name}>" for name, words in WORDS_BY_CLASS.items() for word in words.split()
 }
 
 

@@ -1,6 +1,7 @@
 """The scores and features of the classifier, and its effect on the findings."""
 
 from array import array
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -20,6 +21,7 @@ from templates.etiquette.classifier import (
 )
 from templates.etiquette.findings import Category, Severity, is_question, select_blocking
 from templates.etiquette.tokens import tokenize
+from templates.etiquette.word_classes import WORDS_BY_CLASS
 from templates.phrasebook.wording import built_in
 
 CLASSIFIER = built_in_classifier()
@@ -27,6 +29,11 @@ CLASSIFIER = built_in_classifier()
 
 def score(sentence):
     return CLASSIFIER.score(tokenize(sentence))
+
+
+def test_each_word_has_one_class():
+    counts = Counter(word for words in WORDS_BY_CLASS.values() for word in words.split())
+    assert [word for word, count in counts.items() if count > 1] == []
 
 
 def test_a_request_scores_above_thanks():

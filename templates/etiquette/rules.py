@@ -172,7 +172,7 @@ def _report_unknown_patterns(table: Table, tables: Mapping[str, Table]) -> None:
                 hint = f": it is in {others[name]}"
             else:
                 hint = suggest_closest(name, in_table) or suggest_closest(name, tuple(others))
-            table.report(f"patterns.{name}", f"is no built-in pattern of this rule{hint}")
+            table.report(f"patterns.{name}", f"is not a built-in pattern of this rule{hint}")
 
 
 def _patterns(table: Table) -> Mapping[str, Any]:
@@ -221,7 +221,7 @@ def _read_rule(
         table.report("spare", problem)
     of_patterns = [key for key in ("find", "examples", "innocent") if key in table.values]
     for key in of_patterns:
-        table.report(key, "belongs into the table of a pattern, like [patterns.call_them]")
+        table.report(key, "belongs in the table of a pattern, like [patterns.call_them]")
     table.report_unknown_keys((*facts, *of_patterns))
     return rule
 

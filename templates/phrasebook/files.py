@@ -90,7 +90,7 @@ class WordingFiles:
             return ""
         for folder in _FOLDERS:
             if path.name in (other.name for other in self._readable_paths(self._base, folder)):
-                return f"belongs into the folder {folder}"
+                return f"belongs in the folder {folder}"
         stems = [name.partition(".")[0] for name in _OVERLAY_FILES]
         may_be_wording = (
             ".toml" in path.name.lower() or path.name.lower().partition(".")[0] in stems

@@ -76,6 +76,7 @@ def read_questions(
     choices = {"outcome": outcomes, "tone": tones, **_CHOICES}
     defaults = {
         "tone": DEFAULT_TONE if DEFAULT_TONE in tones else next(iter(tones), ""),
+        # It cannot be changed here, but must not be hidden.
         "part": RecipientRole.HIRING_MANAGER,
         "length": Length.STANDARD,
         "spelling": Spelling.BRITISH,
@@ -91,7 +92,7 @@ def read_questions(
             given = table.choices("default", choices[name])
             defaults[name] = next(iter(given), defaults[name])
         elif name in _WITH_DEFAULT_OF_OUTCOME and table.has("default"):
-            table.report("default", "belongs into outcomes.toml: each outcome has its defaults")
+            table.report("default", "belongs in outcomes.toml: each outcome has its defaults")
         table.report_unknown_keys()
         _check_hidden(table, change, choices.get(name, ()), defaults.get(name, ""))
     outcome_change = changes.get("outcome", QuestionWording())
@@ -125,6 +126,8 @@ def _check_hidden(
     table: Table, change: QuestionWording, options: tuple[str, ...], default: str
 ) -> None:
     if default in change.hidden:
-        table.report("hide", f'"{default}" is the usual answer: give another one as default')
+        has_default = table.name in _WITH_DEFAULT
+        rest = ": give another one as default" if has_default else ", which must be offered"
+        table.report("hide", f'"{default}" is the usual answer{rest}')
     elif change.hidden.issuperset(options) and options:
         table.report("hide", "leaves nothing to choose")

@@ -291,7 +291,14 @@ def test_every_question_can_be_changed(read_overlay):
     [
         ('[thanks_fr]\nhint = "x"', "[thanks_fr]: is not a question: did you mean thanks_for?"),
         ('[tone]\ndefault = "formul"', '[tone] default: "formul" is not known here'),
-        ('[tone]\nhide = ["warm"]', '[tone] hide: "warm" is the usual answer'),
+        (
+            '[tone]\nhide = ["warm"]',
+            '[tone] hide: "warm" is the usual answer: give another one as default',
+        ),
+        (
+            '[part]\nhide = ["hiring_manager"]',
+            '[part] hide: "hiring_manager" is the usual answer, which must be offered',
+        ),
         (
             '[news]\nhide = ["email", "telephone", "in_person", "automatic", "none"]',
             "[news] hide: leaves nothing to choose",
@@ -299,7 +306,7 @@ def test_every_question_can_be_changed(read_overlay):
         ('[detail]\norder = ["a"]', "[detail] order: is not a key"),
         (f'[detail]\nhint = "{"x" * 90}"', "[detail] hint: has 90 characters, and at most 78"),
         ('[detail]\nhint = "At {organisation}"', "[detail] hint: cannot hold {placeholders}"),
-        ('[interest]\ndefault = "role"', "[interest] default: belongs into outcomes.toml"),
+        ('[interest]\ndefault = "role"', "[interest] default: belongs in outcomes.toml"),
     ],
 )
 def test_a_mistake_in_a_question_is_one_issue(issues, text, message):
@@ -355,8 +362,8 @@ def test_one_mistake_is_one_issue_in_the_file_that_has_it(issues, files, message
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("news.toml", "belongs into the folder moves"),
-        ("feedback.toml", "belongs into the folder etiquette"),
+        ("news.toml", "belongs in the folder moves"),
+        ("feedback.toml", "belongs in the folder etiquette"),
         ("etiquette.toml", "each rule is a file in the folder etiquette"),
         ("moves/office/news.toml", "is a folder: its files are not read"),
     ],

@@ -366,7 +366,7 @@ def test_a_switched_off_pattern_must_exist_in_its_rule(tmp_path, rule, pattern, 
     with pytest.raises(WordingError) as error:
         read_wording_and_rules(BUILT_IN, tmp_path)
     (issue,) = error.value.issues
-    assert str(issue).startswith(f"etiquette/{rule}.toml: patterns.{pattern}: is no built-in")
+    assert str(issue).startswith(f"etiquette/{rule}.toml: patterns.{pattern}: is not a built-in")
     assert message in str(issue)
 
 
@@ -375,7 +375,7 @@ def test_a_pattern_without_a_table_of_its_own_is_one_issue(tmp_path):
     with pytest.raises(WordingError) as error:
         read_wording_and_rules(BUILT_IN, tmp_path)
     (issue,) = error.value.issues
-    assert "find: belongs into the table of a pattern, like [patterns.call_them]" in str(issue)
+    assert "find: belongs in the table of a pattern, like [patterns.call_them]" in str(issue)
 
 
 def test_an_advisers_rule_is_not_overruled_by_the_classifier(tmp_path):

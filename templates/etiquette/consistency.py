@@ -9,7 +9,7 @@ from templates.answers import Answers
 from templates.etiquette.findings import Category, Finding, Severity
 from templates.etiquette.letter_parts import Letter
 from templates.letter.name_words import TITLES
-from templates.letter.roles import role_name
+from templates.letter.roles import short_role_name
 
 _LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
 """Letters, each with combining accents if it has any."""
@@ -86,7 +86,9 @@ def check_consistency(
         for match in _ROLE.finditer(text):
             name = match[1].rstrip()
             if _is_other_name(name, role_words | known_words, answers):
-                yield _stop(match.start(1), name, _WRONG_ROLE_MESSAGE, role_name(answers.role))
+                yield _stop(
+                    match.start(1), name, _WRONG_ROLE_MESSAGE, short_role_name(answers.role)
+                )
 
 
 def check_spelling_of_names(text: str, answers: Answers) -> Iterator[Finding]:

@@ -89,7 +89,7 @@ def the_role(role: str, noun: str = "role") -> str:
     return f"the {short} {noun}"
 
 
-def role_name(role: str) -> str:
+def short_role_name(role: str) -> str:
     """Return the name of a role without article and noun: "Programming Lead"."""
     return _without_noun(_shorten(role))
 

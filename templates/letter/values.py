@@ -14,7 +14,7 @@ from templates.letter.people import (
     join_names,
     name_in_sentence,
 )
-from templates.letter.roles import organisation_in_sentence, role_name, the_role
+from templates.letter.roles import organisation_in_sentence, short_role_name, the_role
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
 from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.variants import Text
@@ -62,7 +62,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
     noun = situation.tone.role_nouns[spelling]
     others = tuple(name_in_sentence(name, spelling) for name in answers.also_thank)
     values = {
-        "role": role_name(role) if role else _missing_answer("role"),
+        "role": short_role_name(role) if role else _missing_answer("role"),
         "the_role": the_role(role, noun) if role else f"the {_missing_answer('role')} {noun}",
         "organisation": organisation_in_sentence(organisation) or _missing_answer("organisation"),
         "client": organisation_in_sentence(tidy(answers.client)),

@@ -29,7 +29,7 @@ class ChosenMessage:
 def choose_message(mail: Mail, messages: list[Message]) -> ChosenMessage:
     """Return the newest message of the employer that says something about an application.
 
-    If an agency passes on the message of its client, that is the message of the agency. Without
+    If an agency forwards the message of its client, the agency's own message is returned. Without
     any message of the employer, the verdict has the kind `OWN`.
     """
     writer = _find_writer(mail, messages)
@@ -40,34 +40,36 @@ def choose_message(mail: Mail, messages: list[Message]) -> ChosenMessage:
             continue
         older = messages[index + 1 :]
         chosen = _judge_message(message, older, writer)
-        if chosen.verdict.is_by_writer and not is_newest:
+        if chosen.verdict.is_end_by_writer and not is_newest:
             continue
-        if chosen.verdict.is_rejection:
+        if chosen.verdict.ends_application:
             return chosen
+        # A message of another known kind, such as an offer, ends the search, unless it introduces
+        # the one below. An earlier candidate, which is newer, then comes first.
         if chosen.verdict.kind is not MailKind.OTHER and not _is_introduction(message, older):
             return fallback or chosen
         if fallback is None or fallback.verdict.kind is MailKind.OTHER:
             fallback = chosen
     return (
-        _find_answered_refusal(mail, messages)
+        _find_answered_rejection(mail, messages)
         or fallback
         or ChosenMessage(messages[0], Letter(), Verdict(kind=MailKind.OWN))
     )
 
 
-def _find_answered_refusal(mail: Mail, messages: list[Message]) -> ChosenMessage | None:
-    """Return the refusal that the writer's own mail answers, if there is one."""
+def _find_answered_rejection(mail: Mail, messages: list[Message]) -> ChosenMessage | None:
+    """Return the rejection by the employer that the writer's own mail answers, or None."""
     sender_name = mail.sender.name
     for index, message in enumerate(messages[1:], 1):
         chosen = _judge_message(message, messages[index + 1 :], (mail.sender,))
         addressee = chosen.letter.addressee
         if not addressee or not sender_name or not may_be_same_person(addressee, sender_name):
             continue
-        is_by_writer = chosen.verdict.is_by_writer or any(
+        is_by_writer = chosen.verdict.is_end_by_writer or any(
             find_signal(signal, chosen.letter.sentences)
             for signal in ("own_declined", "own_withdrew")
         )
-        if chosen.verdict.is_rejection and not is_by_writer:
+        if chosen.verdict.ends_application and not is_by_writer:
             return chosen
     return None
 
@@ -97,7 +99,7 @@ def _judge_message(
     # The message and the one that it passes on may say only together how the application ended.
     sentences = (*letter.sentences, *split_letter(forwarded.lines).sentences)
     joint_verdict = judge_letter(sentences, own_sentences, message.subject)
-    if joint_verdict.is_rejection or not verdict.is_rejection:
+    if joint_verdict.ends_application or not verdict.ends_application:
         verdict = joint_verdict
     return replace(chosen, verdict=verdict, forwarded=forwarded)
 

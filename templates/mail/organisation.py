@@ -28,7 +28,7 @@ from templates.mail.names import (
 from templates.mail.phrases import find_signal
 
 _JOB_BOARD_LABEL = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vacanc|(?:hr|ats)$")
-_KIND_OF_PLACE = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
+_INSTITUTION_PREFIX = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
 """The beginning of an organisation's name that its domain may leave out: "University of"."""
 _SALARY = re.compile(r"(?i)\d+(?:k|hrs?|x|pm|am)$")
 _MIN_SCORE = 2.0
@@ -67,9 +67,13 @@ class _Candidate:
 
     @property
     def name(self) -> str:
-        """The form with the most evidence, with an article if the mail uses one."""
+        """The form with the most evidence.
+
+        It has an article if the mail uses one, unless it is like "University of Kent".
+        """
         form = max(self.weights_by_form, key=lambda form: (self.weights_by_form[form], len(form)))
-        return f"the {form}" if self.has_article and not _KIND_OF_PLACE.match(form) else form
+        needs_article = self.has_article and not _INSTITUTION_PREFIX.match(form)
+        return f"the {form}" if needs_article else form
 
 
 def find_organisations(
@@ -82,8 +86,9 @@ def find_organisations(
 ) -> Organisations:
     """Return the organisation that a letter is from and, where that is an agency, its client.
 
-    `other_mailboxes` are further mailboxes of the sender. `people` are the names of persons in the
-    mail, which are not names of organisations.
+    `other_mailboxes` are further mailboxes of the sender. `captions` are the title of an HTML
+    mail and the alternative texts of its images. `people` are the names of persons in the mail,
+    which are not names of organisations.
     """
     addresses = [mailbox.address for mailbox in (sender, *other_mailboxes) if mailbox.address]
     labels = dict.fromkeys(map(organisation_label, addresses))
@@ -147,7 +152,7 @@ def _choose_agency(
 
 
 def _as_in_signature(agency: Organisation, letter: Letter) -> Organisation:
-    """Return an agency with the last word of its name if that is "Recruitment" or the like.
+    """Return an agency by its full name in the signature if that ends in "Recruitment" or the like.
 
     For other organisations such a word would be the name of a team, which is left out.
     """
@@ -164,7 +169,7 @@ def _as_in_signature(agency: Organisation, letter: Letter) -> Organisation:
 
 def _name_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> Organisation:
     if not addresses or is_no_reply(addresses[0]):
-        # The domain of a program is often that of a service.
+        # A no-reply address often has the domain of a mailing service, not of the organisation.
         return Organisation()
     name = label_to_name(domain_labels[0]) if domain_labels else ""
     return Organisation(name, f"@{addresses[0].partition('@')[2]}") if name else Organisation()
@@ -221,7 +226,10 @@ def _collect_candidates(
 
 
 def _name_of_service(sender: Mailbox) -> str:
-    """Return the normalized name of a sender that is only named after its no-reply domain."""
+    """Return the normalized name of a sender that only repeats its no-reply domain, else "".
+
+    Such a domain is that of a service; "ats" at its end stands for "applicant tracking system".
+    """
     name = normalize(sender.name)
     domain = sender.address.partition("@")[2]
     label = normalize(domain.split(".")[0]).removesuffix("ats")
@@ -277,8 +285,8 @@ def _add_scores_of_short_forms(candidates: dict[str, _Candidate]) -> None:
                 # The text and the signature name the same organisation.
                 longer.score += 0.5
             longer.score += candidate.score * 0.6
-            kind = _KIND_OF_PLACE.match(longer.name)
-            if kind and normalize(longer.name[kind.end() :]) == short:
+            prefix = _INSTITUTION_PREFIX.match(longer.name)
+            if prefix and normalize(longer.name[prefix.end() :]) == short:
                 longer.score = max(longer.score, candidate.score + 0.5)
             longer.is_named_by_sender |= candidate.is_named_by_sender
             longer.has_article |= candidate.has_article

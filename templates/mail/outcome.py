@@ -24,11 +24,11 @@ class Verdict:
     """The sentence that says that the writer came close."""
     meeting_evidence: str = ""
     """The sentence that mentions a meeting or a call."""
-    is_by_writer: bool = False
+    is_end_by_writer: bool = False
     """Whether the letter is the writer's own: it withdrew or declined, or was never answered."""
 
     @property
-    def is_rejection(self) -> bool:
+    def ends_application(self) -> bool:
         """Whether the letter says that the application ended."""
         return self.kind is None
 
@@ -95,7 +95,7 @@ def judge_letter(
 def _judge_without_refusal(sentences: Sentences, own_sentences: Sentences, subject: str) -> Verdict:
     """Return the verdict on a letter in which no phrase of a refusal was found."""
     verdict = _judge_own_mail(sentences)
-    if verdict and (verdict.is_rejection or not _sounds_like_refusal(sentences, MailKind.OWN)):
+    if verdict and (verdict.ends_application or not _sounds_like_refusal(sentences, MailKind.OWN)):
         return verdict
     if verdict := _judge_quoted_decision(own_sentences, sentences):
         return verdict
@@ -237,14 +237,14 @@ def _judge_own_mail(sentences: Sentences) -> Verdict | None:
         return None
     for outcome in ("declined", "withdrew"):
         if match := find_signal(f"own_{outcome}", sentences):
-            return Verdict(outcome, match.sentence, is_by_writer=True)
+            return Verdict(outcome, match.sentence, is_end_by_writer=True)
     if silence := find_signal("silence", sentences):
         meeting = find_signal("own_met", sentences)
         return Verdict(
             "no_reply" if meeting else "unanswered",
             silence.sentence,
             meeting_evidence=meeting.sentence if meeting else "",
-            is_by_writer=True,
+            is_end_by_writer=True,
         )
     return Verdict(kind=MailKind.OWN, evidence=own.sentence)
 

@@ -1,4 +1,4 @@
-"""Read the answers of a note from the mail that it answers."""
+"""Find the answers for a note in the mail that the note replies to."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -32,8 +32,8 @@ from templates.text import tidy
 MAX_EVIDENCE = 120
 """Maximum characters of the evidence for an answer."""
 
-_OUTCOMES_OF_OUTSIDERS = ("", "application_only", "screened_out", "not_selected")
-"""The outcomes that are "internal" where the writer works for the organisation already."""
+_OUTCOMES_REPLACED_BY_INTERNAL = ("", "application_only", "screened_out", "not_selected")
+"""The outcomes that become "internal" if the writer already works for the organisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,9 @@ def read_mail(data: bytes) -> MailReading:
     if not messages:
         raise UnreadableMail("There is no text in this mail to read.")
     chosen = choose_message(mail, messages)
-    if not chosen.verdict.is_rejection:
+    if not chosen.verdict.ends_application:
         raise NotARejection(chosen.verdict.kind or MailKind.OTHER)
-    if chosen.verdict.is_by_writer:
+    if chosen.verdict.is_end_by_writer:
         return _read_own_message(mail, chosen)
     return _read_employers_message(mail, chosen)
 
@@ -87,7 +87,7 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
         message = replace(message, sender=NO_MAILBOX, reply_to=())
     recipients = message.recipients or (() if message.is_forwarded else mail.recipients)
     subjects = tuple(dict.fromkeys(filter(None, (message.subject, mail.subject))))
-    if verdict.outcome in _OUTCOMES_OF_OUTSIDERS and _is_to_colleague(message):
+    if verdict.outcome in _OUTCOMES_REPLACED_BY_INTERNAL and _writer_works_for_sender(message):
         verdict = replace(verdict, outcome="internal")
     reply_address, notices = _find_reply_address(message, letter)
     signer = find_signer(letter, message.sender, message.reply_to)
@@ -107,12 +107,12 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
     role = _find_role(chosen, subjects, organisations)
     recipient_role, evidence_of_recipient_role = find_recipient_role(signer, letter)
     if forwarded := chosen.forwarded:
-        is_colleague = _is_same_organisation(message.sender, forwarded.sender)
-        if is_colleague and not organisations.is_agency:
-            organisations = _organisations_of_colleague(organisations, forwarded, people)
+        is_forwarded_by_employee = _is_same_organisation(message.sender, forwarded.sender)
+        if is_forwarded_by_employee and not organisations.is_agency:
+            organisations = _organisations_of_employee(organisations, forwarded, people)
             if recipient_role is None:
                 recipient_role = RecipientRole.REFERRER
-                evidence_of_recipient_role = _from_line(forwarded)
+                evidence_of_recipient_role = _sender_evidence(forwarded)
         else:
             organisations = _organisations_of_agency(organisations, forwarded, people)
     if organisations.is_agency:
@@ -146,7 +146,7 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
     )
 
 
-def _is_to_colleague(message: Message) -> bool:
+def _writer_works_for_sender(message: Message) -> bool:
     """Return whether the domain of the recipient is that of the sender."""
     senders = (message.sender, *message.reply_to)
     return not message.is_forwarded and any(
@@ -164,6 +164,7 @@ def _read_own_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
     signer = find_signer(letter, message.sender, ())
     subjects = tuple(filter(None, (message.subject,)))
     people = (recipient_name, signer.name)
+    # In the writer's own mail, the organisation is that of the recipient.
     organisation = find_organisations(letter, subjects, recipient, (), (), people).of_sender
     evidence_of_name = f"To: {recipient.name}" if recipient.name else letter.greeting
     reply_address = find_reply_address((recipient,))
@@ -225,11 +226,15 @@ def _is_same_organisation(one: Mailbox, other: Mailbox) -> bool:
     return bool(label) and label == organisation_label(other.address)
 
 
-def _organisations_of_colleague(
+def _organisations_of_employee(
     organisations: Organisations, forwarded: Message, people: Iterable[str]
 ) -> Organisations:
-    """Return the organisation of a colleague who forwards a message, preferably by its text."""
+    """Return the organisation of an employee who forwards a message of the employer.
+
+    The name in the employee's text counts first, then that in the forwarded message.
+    """
     organisation = organisations.of_sender
+    # A name that is only guessed from the domain has "@" and the domain as evidence.
     if not organisation.name or organisation.evidence.startswith("@"):
         organisation = _find_organisation(forwarded, people)
     return Organisations(organisation)
@@ -242,11 +247,11 @@ def _organisations_of_agency(
     client = organisations.client
     if not client.name:
         client = _find_organisation(forwarded, people)
-    evidence = organisations.agency_evidence or _from_line(forwarded)
+    evidence = organisations.agency_evidence or _sender_evidence(forwarded)
     return organisations._replace(client=client, is_agency=True, agency_evidence=evidence)
 
 
-def _from_line(message: Message) -> str:
+def _sender_evidence(message: Message) -> str:
     return f"From: {find_person_name(message.sender)}"
 
 

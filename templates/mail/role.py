@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from templates.letter.names import as_listed, with_usual_capitals
-from templates.letter.roles import role_name
+from templates.letter.roles import short_role_name
 from templates.mail.alternatives import any_word_of
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
@@ -95,12 +95,13 @@ _ID_NUMBER = (
     r"[A-Z]{1,4}(?:-[A-Z]{1,6}){1,3}-?\d[\w-]+|#\d+)"
 )
 _GENDER_MARKS = r"[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}"
-_ID_IN_BRACKETS = re.compile(
+_DETAILS_IN_BRACKETS = re.compile(
     rf"(?i)\s*[(\[](?:(?:{_ID_LABEL}){{1,3}}{_ID_NUMBER}|{_ID_NUMBER}|"
     rf"(?:{_ID_LABEL}){{1,3}}[\w/-]{{2,20}}|{_GENDER_MARKS}|"
     r"all genders|\d?[.,]?\d+ ?fte|(?:grade|band|level) \w{1,3}|"
     r"[^()]{0,30}\d[^()]{0,30}(?:yrs?|years?|shifts?|hours?|hrs)\b[^()]{0,30})[)\]]"
 )
+"""An id, gender marks, hours, a grade or shifts, as in "Gardener (m/f/d)"."""
 _ID_AT_START = re.compile(rf"^(?i:(?:{_ID_LABEL}){{0,3}}){_ID_NUMBER}\s*[:,|/–—-]?\s+(?=\S)")
 _ID_AT_END = re.compile(
     rf"[\s,;|–—-]+(?i:(?:{_ID_LABEL}){{1,3}})[\w/.-]{{2,20}}$|[\s,;|–—-]+{_ID_NUMBER}$"
@@ -169,8 +170,8 @@ _PUNCTUATION = " ,.;:–—-|*/\"'“”‘’?!"
 _MIN_SCORE = 2.0
 _MAX_WORDS = 10
 _MAX_LENGTH = 90
-_CLASS_OF_TEACHER = re.compile(r"(?i)(?:year|grade|key stage) \d.*\b(?:teacher|tutor)s?$")
-"""A level that says whom somebody teaches: "Grade 5 Science Teacher"."""
+_TEACHER_WITH_LEVEL = re.compile(r"(?i)(?:year|grade|key stage) \d.*\b(?:teacher|tutor)s?$")
+"""A role with the level of the pupils, which must stay: "Grade 5 Science Teacher"."""
 _GENERIC_WORDS = frozenset(
     """
     role position post job vacancy opening opportunity application interview this that the above
@@ -270,7 +271,7 @@ def find_role(
         candidate.score += (mention.weight + _weight_of_words(name)) * factor
         weight = candidate.weights_by_form.get(name, 0)
         candidate.weights_by_form[name] = weight + mention.weight
-    return _as_advertised(_choose_role(candidates), subjects)
+    return _without_job_details(_choose_role(candidates), subjects)
 
 
 def _weight_of_words(name: str) -> float:
@@ -298,6 +299,7 @@ def _choose_role(candidates: dict[str, _Candidate]) -> Role:
     for short, candidate in candidates.items():
         for full, longer in candidates.items():
             if full != short and short in full and len(short) > 4:
+                # They support each other; the full name counts with what the short one added.
                 longer.score += candidate.score * 0.3
                 candidate.score += longer.score * 0.3
     ranked = sorted(candidates.items(), key=lambda item: -item[1].score)
@@ -318,11 +320,11 @@ def _choose_role(candidates: dict[str, _Candidate]) -> Role:
     return Role(_in_title_case(name), winner.evidence)
 
 
-def _as_advertised(role: Role, subjects: tuple[str, ...]) -> Role:
+def _without_job_details(role: Role, subjects: tuple[str, ...]) -> Role:
     """Return a role without places, contracts and levels, unless a subject has the full name."""
-    if _CLASS_OF_TEACHER.match(role.name):
+    if _TEACHER_WITH_LEVEL.match(role.name):
         return role
-    short_name = role_name(role.name)
+    short_name = short_role_name(role.name)
     if short_name.casefold().endswith((" summer", " spring", " autumn", " winter")):
         # "Summer Internship" needs its noun.
         return role
@@ -369,9 +371,10 @@ def _mentions_in_heading(heading: str) -> Iterator[_Mention]:
         r"application(?: for)?)\s*[:–-]\s*", "", heading,
     )  # fmt: skip
     has_label = text != heading
-    has_id = any(pattern.search(heading) for pattern in (_ID_AT_END, _ID_AT_START, _ID_IN_BRACKETS))
+    patterns_of_details = (_ID_AT_END, _ID_AT_START, _DETAILS_IN_BRACKETS)
+    has_details = any(pattern.search(heading) for pattern in patterns_of_details)
     for piece in _split_heading(text):
-        yield _Mention(piece, 2.2 if has_id or has_label else 1.1, heading)
+        yield _Mention(piece, 2.2 if has_details or has_label else 1.1, heading)
 
 
 def _split_heading(text: str) -> list[str]:
@@ -422,7 +425,10 @@ def _with_internship(role: str, text_after: str) -> str:
 
 
 def _after_last_article(text: str) -> str:
-    """Return the text after its last article, where a pattern matched too early."""
+    """Return the text after its last article or preposition.
+
+    A pattern may start too early, as in "interest in the role of the Gardener".
+    """
     match = _UP_TO_LAST_ARTICLE.match(text)
     return text[match.end() :] if match and len(text) - match.end() > 3 else text
 
@@ -434,7 +440,7 @@ def _clean_role(text: str) -> str:
     for _ in range(4):
         previous_name = name
         for pattern in (
-            _ID_IN_BRACKETS, _APPLICATION_AT_START, _ID_AT_START, _ID_AT_END, _LEADING_WORD,
+            _DETAILS_IN_BRACKETS, _APPLICATION_AT_START, _ID_AT_START, _ID_AT_END, _LEADING_WORD,
             _POSITION_AT_START, _GENDERS_AT_END, _COUNT_AT_END, _TEAM_AFTER_COMMA,
             _COUNT_AT_START, _BRACKETS_AT_START,
         ):  # fmt: skip
@@ -449,7 +455,7 @@ def _clean_role(text: str) -> str:
     before_dash = re.split(r"\s+[-–—]\s+", name)[0]
     is_in_brackets = before_dash.count("(") != before_dash.count(")")
     if before_dash != name and not is_in_brackets and _names_role(before_dash):
-        needs_rest = " - " in role_name(name.replace("–", "-"))
+        needs_rest = " - " in short_role_name(name.replace("–", "-"))
         name = name if needs_rest else before_dash
     return _without_detail(name)
 

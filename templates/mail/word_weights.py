@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-# tomli is a compiled tomllib, which takes three times as long.
+# tomli is the compiled version of tomllib, and three times as fast.
 import tomli
 
 from templates.mail.lexicon import DATA_FOLDER

@@ -38,7 +38,8 @@ def _can_lock(folder: Path) -> bool:
 
     A system that forbids locks reports the same error as for a lock of another process (EACCES).
     """
-    # Imported here: Windows has no fcntl, and there the program must start to say so.
+    # Imported here: Windows has no fcntl, and there the program must get far enough to report that
+    # it does not support Windows.
     import fcntl
     from tempfile import TemporaryFile
 

@@ -16,12 +16,12 @@ def verdict_on(letter):
 
 
 def test_refusals_are_recognised():
-    missed = [letter for letter in LETTERS["refusals"] if not verdict_on(letter).is_rejection]
+    missed = [letter for letter in LETTERS["refusals"] if not verdict_on(letter).ends_application]
     assert missed == []
 
 
 def test_other_letters_are_not_taken_for_refusals():
-    mistaken = [letter for letter in LETTERS["others"] if verdict_on(letter).is_rejection]
+    mistaken = [letter for letter in LETTERS["others"] if verdict_on(letter).ends_application]
     assert mistaken == []
 
 
@@ -45,4 +45,4 @@ def test_the_outcome_is_recognised(outcome):
 )
 def test_the_outcome_is_empty_where_nothing_shows_whether_they_met(letter, outcome):
     verdict = verdict_on(letter)
-    assert (verdict.is_rejection, verdict.outcome) == (True, outcome)
+    assert (verdict.ends_application, verdict.outcome) == (True, outcome)

@@ -6,7 +6,12 @@ from hypothesis import strategies as st
 
 from helpers.factories import complete_answers
 from templates import compose
-from templates.letter.roles import organisation_in_sentence, role_in_subject, role_name, the_role
+from templates.letter.roles import (
+    organisation_in_sentence,
+    role_in_subject,
+    short_role_name,
+    the_role,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +56,7 @@ from templates.letter.roles import organisation_in_sentence, role_in_subject, ro
 )  # fmt: skip
 def test_roles(role, phrase, name):
     assert the_role(role) == phrase
-    assert role_name(role) == name
+    assert short_role_name(role) == name
 
 
 def test_the_subject_has_the_role_as_typed():
@@ -65,7 +70,7 @@ def test_the_subject_has_the_role_as_typed():
 @given(st.text(min_size=1))
 def test_no_role_is_lost(role):
     assert the_role(role).startswith("the ")
-    assert role_name(role)
+    assert short_role_name(role)
 
 
 def test_a_leading_the_is_small_inside_a_sentence():

@@ -41,8 +41,8 @@ QUESTION_SCORE = -1.8
 CERTAIN_SCORE = -0.7
 """The score above which a match of a pattern that needs the classifier counts."""
 
-LEAD_WITHOUT_CONTEXT = 2.0
-"""The lead in score of a sentence by itself over the same one among the innocent ones of a note."""
+SCORE_EXCESS_WITHOUT_CONTEXT = 2.0
+"""How much higher a sentence scores by itself than in a note whose other sentences are innocent."""
 
 MIN_SENTENCES_OF_NOTE = 3
 """A shorter text is no whole note: its first and last sentence are no greeting and no signature."""
@@ -181,11 +181,12 @@ def _check_sentence(
     matches: list[_Match] = []
     # Only the first of overlapping matches counts: try the rules of the likeliest category first.
     for rule in sorted(rules, key=lambda rule: score is None or rule.category != score.category):
+        # With its question rules switched off, a category is off for the classifier.
         if rule.needs_classifier and not (
             neighbours
             and score
             and _is_certain(rule, score, tokens)
-            and _question_rule(rules, score)
+            and _rule_with_question(rules, score)
         ):
             continue
         span = rule.match(tokens)
@@ -206,7 +207,7 @@ def _score(classifier: Classifier, tokens: Tokens, neighbours: _Neighbours | Non
     if neighbours:
         return classifier.score(tokens, context_features(*neighbours))
     score = classifier.score(tokens)
-    return score._replace(overall=score.overall - LEAD_WITHOUT_CONTEXT)
+    return score._replace(overall=score.overall - SCORE_EXCESS_WITHOUT_CONTEXT)
 
 
 def _is_certain(rule: Rule, score: Score, tokens: Tokens) -> bool:
@@ -232,7 +233,8 @@ def _severity_of_match(
     highest_score = score.overall
     if highest_score < DOUBTFUL_SCORE:
         clause = remove_clause(sentence, *span)
-        # The character that the replacement changes belongs to the rest of the sentence.
+        # The removal may end with a character that is not part of the clause: the first letter of
+        # the rest, which it replaces by a capital, or the closing mark.
         end_of_clause = clause.end - len(clause.replacement or "")
         tokens = tokenize(sentence[clause.start : end_of_clause])
         clause_score = _score(classifier, tokens, neighbours)
@@ -254,7 +256,7 @@ def _add_classifier(
     If no pattern matches, it adds a question. If only patterns of less likely categories match, the
     likeliest category replaces that of the first match.
     """
-    likeliest = _question_rule(rules, score)
+    likeliest = _rule_with_question(rules, score)
     if likeliest is None or score.overall < QUESTION_SCORE:
         return matches
     classified = [match for match in matches if match.rule.category in classifier.categories]
@@ -270,7 +272,7 @@ def _add_classifier(
     return [*matches[:first], matches[first]._replace(rule=likeliest), *matches[first + 1 :]]
 
 
-def _question_rule(rules: tuple[Rule, ...], score: Score) -> Rule | None:
+def _rule_with_question(rules: tuple[Rule, ...], score: Score) -> Rule | None:
     """Return the rule whose question to ask; None if all rules of the category are off."""
     rules_of_category = (rule for rule in rules if rule.category == score.category)
     return next((r for r in rules_of_category if r.question and not r.needs_classifier), None)
@@ -285,7 +287,7 @@ def _is_in_wrong_category(rule: Rule, score: Score) -> bool:
 def _to_finding(match: _Match, sentence: str) -> Finding:
     rule, (start, end), severity = match
     replacement = rule.replacement
-    if rule.replaces_clause:
+    if rule.covers_clause:
         removal = remove_clause(sentence, start, end)
         start, end = removal.start, removal.end
         if removal.replacement is not None:
@@ -351,7 +353,7 @@ def _check_style(
         recommended=word_limits[situation.answers.length or Length.STANDARD],
     )
     yield from check_register(letter, situation.tone, right_greeting)
-    is_cheerful = situation.tone.sentences_of == "friendly" and not situation.outcome.subdued
+    is_cheerful = situation.tone.sentence_tone == "friendly" and not situation.outcome.subdued
     yield from check_emphasis(letter, allowed=1 if is_cheerful else 0)
 
 
@@ -412,7 +414,7 @@ def _check_text(
 
 
 def _without_repetition(finding: Finding, text: str) -> Finding:
-    """Return a finding that only removes its words if the note has the replacement already."""
+    """Return the finding, but with "" as its replacement if the note already contains that."""
     first_words = (finding.replacement or "").split()[:4]
     is_repeated = len(first_words) == 4 and " ".join(first_words).casefold() in text.casefold()
     return finding._replace(replacement="") if is_repeated else finding

@@ -54,7 +54,7 @@ class Rule:
     """Innocent patterns: a match that overlaps one of them does not count."""
     conditions: tuple[Condition, ...] = ()
     """The conditions on the situation in which the rule applies."""
-    replaces_clause: bool = False
+    covers_clause: bool = False
     """Whether a finding is the whole clause around a match, not only the match."""
     overrides_classifier: bool = False
     """Whether a match counts even if the classifier finds the sentence innocent."""
@@ -94,7 +94,7 @@ class Rule:
             ]
             if not ends:
                 return _without_punctuation(tokens.text, *match.span())
-            # Search again after the exceptions.
+            # Search again after the exceptions, from the space before the next word.
             offset = max(match.start() + 1, max(ends) - 1)
         return None
 
@@ -120,6 +120,7 @@ def _without_punctuation(text: str, start: int, end: int) -> tuple[int, int]:
     if not stripped:
         return start, end
     start += matched.index(stripped)
+    # Like a match, the span includes the space after its last word.
     return start, start + len(stripped) + 1
 
 
@@ -157,7 +158,7 @@ def read_rules(
 def _report_unknown_patterns(table: Table, tables: Mapping[str, Table]) -> None:
     """Report patterns that a table switches off, but that are not built in.
 
-    Those that are built in have examples.
+    `find = []` switches a pattern off; a built-in one still has the examples of the built-in file.
     """
     for name, pattern in _patterns(table).items():
         if isinstance(pattern, dict) and pattern.get("find") == [] and "examples" not in pattern:
@@ -208,7 +209,7 @@ def _read_rule(
             )
         ),
         conditions=read_conditions(table, facts),
-        replaces_clause=table.optional_yes_no("whole"),
+        covers_clause=table.optional_yes_no("whole"),
         # Whoever adds a rule means it, and the classifier does not know it.
         overrides_classifier=(
             table.yes_no("always") if table.has("always") else is_added and not needs_classifier

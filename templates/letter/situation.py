@@ -26,7 +26,7 @@ from templates.phrasebook.facts import (
     YesNo,
 )
 from templates.phrasebook.outcomes import Outcome, RecipientRoleWording, Tone
-from templates.phrasebook.question_wording import QuestionsWording
+from templates.phrasebook.question_wording import QuestionnaireWording
 from templates.phrasebook.variants import Text
 from templates.phrasebook.wording import Wording
 from templates.text import tidy
@@ -251,7 +251,7 @@ def _usable_answers(
     answers: Answers,
     outcome: Outcome,
     tone: Tone,
-    defaults: QuestionsWording,
+    defaults: QuestionnaireWording,
     ignored_fields: set[str],
 ) -> Answers:
     """Return the answers with ignored ones reset, and defaults for missing ones.

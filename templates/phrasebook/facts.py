@@ -13,7 +13,7 @@ from templates.answers import (
     RecipientRole,
     WithdrawalChannel,
 )
-from templates.phrasebook.table import NOT, Table
+from templates.phrasebook.table import NEGATION_PREFIX, Table
 
 Facts = Mapping[str, str]
 """The values of the facts of one situation, by name."""
@@ -169,7 +169,9 @@ def excluding_outcomes(outcomes: tuple[str, ...], facts: KnownFacts) -> Conditio
 
 def _condition(table: Table, fact: str, facts: KnownFacts) -> Condition:
     given = table.choices(fact, _with_negations(facts[fact]))
-    excluded = [value.removeprefix(NOT) for value in given if value.startswith(NOT)]
+    excluded = [
+        value.removeprefix(NEGATION_PREFIX) for value in given if value.startswith(NEGATION_PREFIX)
+    ]
     if excluded and len(excluded) < len(given):
         table.report(fact, 'mixes values with "not": give one or the other')
     values = frozenset(excluded or given)
@@ -185,4 +187,4 @@ def _with_derived(outcomes: frozenset[str], facts: KnownFacts) -> frozenset[str]
 
 @cache
 def _with_negations(values: tuple[str, ...]) -> tuple[str, ...]:
-    return (*values, *(f"{NOT}{value}" for value in values))
+    return (*values, *(f"{NEGATION_PREFIX}{value}" for value in values))

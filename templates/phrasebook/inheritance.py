@@ -25,8 +25,8 @@ class Outcomes(NamedTuple):
     derived: Mapping[str, frozenset[str]]
     """For each outcome, readable or not, itself and the outcomes that are like it."""
 
-    def family(self, outcome: str) -> tuple[str, ...]:
-        """Return an outcome, and those that it is like."""
+    def lineage(self, outcome: str) -> tuple[str, ...]:
+        """Return an outcome, and those that it is like, which means those it is derived from."""
         return tuple(other for other, derived in self.derived.items() if outcome in derived)
 
 
@@ -40,16 +40,16 @@ class Tones(NamedTuple):
     """The built-in tones that now use the sentences of another, in place of their own."""
 
 
-def resolve_outcomes(file: Table, added: frozenset[str]) -> Outcomes:
-    """Return the outcomes of a file; `added` are those that are not built in.
+def resolve_outcomes(root: Table, added: frozenset[str]) -> Outcomes:
+    """Return the outcomes in the root table of a file; `added` are those that are not built in.
 
     An outcome with a wrong `like` and a new one that lacks keys are each reported as one issue, and
     are not readable.
     """
-    chains = {table.name: _follow_references(table.name, _LIKE, file) for table in file.tables()}
+    chains = {table.name: _follow_references(table.name, _LIKE, root) for table in root.tables()}
     readable: dict[str, Any] = {}
     for name, chain in chains.items():
-        table = file.table(name)
+        table = root.table(name)
         problem = chain.problem
         is_like_another = len(chain.names) > 1
         if is_like_another and name not in added:
@@ -60,47 +60,47 @@ def resolve_outcomes(file: Table, added: frozenset[str]) -> Outcomes:
         required = ("label",) if is_like_another else _REQUIRED_OUTCOME_KEYS
         if name in added and (missing := table.missing(required)):
             alternative = "" if is_like_another else f', or {_LIKE} = "not_selected" and a label'
-            _report_unknown(table, "outcome", missing, added, file, alternative)
+            _report_incomplete(table, "outcome", missing, added, root, alternative)
             continue
         combined: dict[str, Any] = {}
         for other in reversed(chain.names):
-            combined = merge(combined, file.table(other).values)
+            combined = merge(combined, root.table(other).values)
         combined.pop(_LIKE, None)
         readable[name] = combined
     derived = {
         name: frozenset((name, *(other for other in chains if name in chains[other].names)))
-        for name in file.values
+        for name in root.values
     }
-    return Outcomes(Table(file.file, file.name, readable, file.issues), derived)
+    return Outcomes(Table(root.file, root.name, readable, root.issues), derived)
 
 
-def resolve_tones(file: Table, added: frozenset[str]) -> Tones:
-    """Return the tones of a file; `added` are those that are not built in.
+def resolve_tones(root: Table, added: frozenset[str]) -> Tones:
+    """Return the tones in the root table of a file; `added` are those that are not built in.
 
     A tone with wrong `sentences` and a new one that lacks keys are each reported as one issue, and
     are not readable.
     """
     chains = {
-        table.name: _follow_references(table.name, _SENTENCES, file) for table in file.tables()
+        table.name: _follow_references(table.name, _SENTENCES, root) for table in root.tables()
     }
     readable: dict[str, Any] = {}
     for name, chain in chains.items():
-        table = file.table(name)
+        table = root.table(name)
         if chain.problem:
             table.report(_SENTENCES, chain.problem)
         elif name in added and (missing := table.missing(_REQUIRED_TONE_KEYS)):
-            _report_unknown(table, "tone", missing, added, file, "")
+            _report_incomplete(table, "tone", missing, added, root, "")
         else:
             readable[name] = table.values
     sources: dict[str, str] = {}
-    for name in file.values:
+    for name in root.values:
         if name in readable:
             sources[name] = chains[name].names[-1]
         else:
             sources[name] = "" if name in added else name
     redirected = frozenset(name for name, source in sources.items() if source != name)
     return Tones(
-        Table(file.file, file.name, readable, file.issues),
+        Table(root.file, root.name, readable, root.issues),
         sources,
         redirected - added,
     )
@@ -114,31 +114,31 @@ class _Chain(NamedTuple):
     """The problem with the first reference, or ""; a later table reports its own reference."""
 
 
-def _follow_references(name: str, key: str, file: Table) -> _Chain:
+def _follow_references(name: str, key: str, root: Table) -> _Chain:
     names = [name]
-    while file.table(names[-1]).has(key):
-        other = file.table(names[-1]).values[key]
+    while root.table(names[-1]).has(key):
+        other = root.table(names[-1]).values[key]
         if other == name:
             return _Chain((name,), "leads back to itself" if names[1:] else "names itself")
         if other in names:
             # The tables further on refer to each other in a circle, and report it themselves.
             break
-        if not isinstance(other, str) or not isinstance(file.values.get(other), dict):
-            known = tuple(known_name for known_name in file.values if known_name != name)
+        if not isinstance(other, str) or not isinstance(root.values.get(other), dict):
+            known = tuple(known_name for known_name in root.values if known_name != name)
             problem = f'"{other}" is not known here{list_known(str(other), known)}'
             return _Chain((name,), "" if names[1:] else problem)
         names.append(other)
     return _Chain(tuple(names))
 
 
-def _report_unknown(
+def _report_incomplete(
     table: Table,
     kind: str,
     missing: tuple[str, ...],
     added: frozenset[str],
-    file: Table,
+    root: Table,
     alternative: str,
 ) -> None:
-    built_in = tuple(name for name in file.values if name not in added)
+    built_in = tuple(name for name in root.values if name not in added)
     needs = f"a new {kind} also needs {', '.join(missing)}{alternative}"
     table.report("", f"is not built in{suggest_closest(table.name, built_in)} ({needs})")

@@ -15,7 +15,7 @@ class Outcome(NamedTuple):
     """An outcome of an application: its label, and what a note about it may say."""
 
     id: str
-    family: tuple[str, ...]
+    lineage: tuple[str, ...]
     """The id of this outcome, and those of the outcomes that it is like."""
     label: str
     hint: str
@@ -99,7 +99,7 @@ class Tone(NamedTuple):
     id: str
     label: str
     hint: str
-    sentences_of: str
+    sentence_tone: str
     """The id of the tone whose sentences it uses: its own or another's."""
     uses_formal_names: bool
     """Whether the greeting uses the title and the family name, rather than the given name."""

@@ -42,7 +42,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 """The options of each choice, except outcome and tone."""
 
 
-class QuestionWording(NamedTuple):
+class QuestionChanges(NamedTuple):
     """An adviser's changes to one question; None keeps the built-in text."""
 
     hint: str | None = None
@@ -53,7 +53,7 @@ class QuestionWording(NamedTuple):
     """The options that are not offered."""
 
 
-class QuestionsWording(NamedTuple):
+class QuestionnaireWording(NamedTuple):
     """The defaults, and an adviser's changes to the questions."""
 
     outcome: str
@@ -61,17 +61,17 @@ class QuestionsWording(NamedTuple):
     tone: str
     length: Length
     spelling: Spelling
-    changes: Mapping[str, QuestionWording]
+    changes: Mapping[str, QuestionChanges]
     """The changes to questions, by the name of the question."""
 
-    def changes_to(self, name: str) -> QuestionWording:
+    def changes_to(self, name: str) -> QuestionChanges:
         """Return the changes to a question, which may be none."""
-        return self.changes.get(name, QuestionWording())
+        return self.changes.get(name, QuestionChanges())
 
 
 def read_questions(
     file: Table, outcomes: tuple[str, ...], tones: tuple[str, ...]
-) -> QuestionsWording:
+) -> QuestionnaireWording:
     """Read questions.toml, and report errors as issues of the table."""
     choices = {"outcome": outcomes, "tone": tones, **_CHOICES}
     defaults = {
@@ -81,7 +81,7 @@ def read_questions(
         "length": Length.STANDARD,
         "spelling": Spelling.BRITISH,
     }
-    changes: dict[str, QuestionWording] = {}
+    changes: dict[str, QuestionChanges] = {}
     for table in file.tables():
         name = table.name
         if name not in QUESTION_NAMES:
@@ -95,8 +95,8 @@ def read_questions(
             table.report("default", "belongs in outcomes.toml: each outcome has its defaults")
         table.report_unknown_keys()
         _check_hidden(table, change, choices.get(name, ()), defaults.get(name, ""))
-    outcome_change = changes.get("outcome", QuestionWording())
-    return QuestionsWording(
+    outcome_change = changes.get("outcome", QuestionChanges())
+    return QuestionnaireWording(
         outcome=next(iter(offered_options(outcomes, outcome_change)), ""),
         tone=defaults["tone"],
         length=Length(defaults["length"]),
@@ -105,25 +105,25 @@ def read_questions(
     )
 
 
-def offered_options(options: tuple[str, ...], change: QuestionWording) -> tuple[str, ...]:
+def offered_options(options: tuple[str, ...], change: QuestionChanges) -> tuple[str, ...]:
     """Return the options that are offered after a change, in order."""
     listed_first = [option for option in change.order if option in options]
     ordered = dict.fromkeys((*listed_first, *options))
     return tuple(option for option in ordered if option not in change.hidden)
 
 
-def _read_change(table: Table, options: tuple[str, ...]) -> QuestionWording:
+def _read_change(table: Table, options: tuple[str, ...]) -> QuestionChanges:
     hint = table.line("hint", MAX_HINT) if table.has("hint") else None
     examples = table.texts("examples") if table.has("examples") else None
     if not options:
-        return QuestionWording(hint, examples)
-    return QuestionWording(
+        return QuestionChanges(hint, examples)
+    return QuestionChanges(
         hint, examples, table.choices("order", options), frozenset(table.choices("hide", options))
     )
 
 
 def _check_hidden(
-    table: Table, change: QuestionWording, options: tuple[str, ...], default: str
+    table: Table, change: QuestionChanges, options: tuple[str, ...], default: str
 ) -> None:
     if default in change.hidden:
         has_default = table.name in _WITH_DEFAULT

@@ -20,8 +20,8 @@ def list_known(word: str, known: Sequence[str]) -> str:
     return f"{suggest_closest(word, known)} (known: {', '.join(known)})"
 
 
-NOT = "not "
-"""The prefix of an excluded value; error messages do not list the values with it."""
+NEGATION_PREFIX = "not "
+"""Negates a value in a condition, as in "not warm"; error messages do not list such values."""
 _TEXTS = 'a list of texts, like ["a", "b"]'
 
 
@@ -83,7 +83,7 @@ class Table:
     ) -> tuple[str, ...]:
         """Return the texts under a key; report those that are not in `allowed`."""
         known = tuple(allowed)
-        listed = tuple(value for value in known if not value.startswith(NOT))
+        listed = tuple(value for value in known if not value.startswith(NEGATION_PREFIX))
         expected = f"a text in quotes, or a list of them: {', '.join(listed)}"
         values = self.texts(key, required=required, expected=expected)
         unknown = [value for value in values if value not in known]
@@ -154,7 +154,7 @@ class Table:
         return Table(self.file, name, value if isinstance(value, dict) else {}, self.issues)
 
     def tables(self) -> "Iterator[Table]":
-        """Yield the tables in this table, in order; report the first thing that is none."""
+        """Yield the tables in this table, in order; report the first value that is not one."""
         others = [key for key, value in self.values.items() if not isinstance(value, dict)]
         for key in others[:1]:
             self.report(key, "must be a table: begin with a name in square brackets, like [ours]")

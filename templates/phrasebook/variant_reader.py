@@ -103,7 +103,7 @@ class VariantReader(NamedTuple):
             conditions=conditions,
             other_moves=other_moves,
             is_used_only_if_chosen=table.optional_yes_no("only_offered"),
-            is_first=table.optional_yes_no("first"),
+            is_default=table.optional_yes_no("first"),
             is_exclusive=table.optional_yes_no("only"),
         )
         table.report_unknown_keys((*self.facts, *self._own_tones))

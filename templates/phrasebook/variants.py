@@ -101,8 +101,8 @@ class Variant:
     """One variant of a move or a phrase: a text for each tone, and the conditions for using it.
 
     `other_moves` are further moves that the same text makes. The other fields are for openings: one
-    that `is_used_only_if_chosen` is never chosen by the program, one that `is_first` is used unless
-    the writer chooses another, and one that `is_exclusive` rules out all others.
+    that `is_used_only_if_chosen` is never chosen by the program, one that `is_default` is used
+    unless the writer chooses another, and one that `is_exclusive` rules out all others.
     """
 
     move: str
@@ -111,7 +111,7 @@ class Variant:
     conditions: tuple[Condition, ...] = ()
     other_moves: tuple[str, ...] = ()
     is_used_only_if_chosen: bool = False
-    is_first: bool = False
+    is_default: bool = False
     is_exclusive: bool = False
 
     @cached_property
@@ -124,8 +124,8 @@ class Variant:
 
     @property
     def is_preferred(self) -> bool:
-        """Whether the variant is used unless the writer chooses another."""
-        return self.is_first or self.is_exclusive
+        """Whether the program uses the variant before all others: it is a default or exclusive."""
+        return self.is_default or self.is_exclusive
 
     @cached_property
     def name(self) -> str:

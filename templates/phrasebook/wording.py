@@ -26,7 +26,7 @@ from templates.phrasebook.outcomes import (
 from templates.phrasebook.question_wording import (
     MAX_HINT,
     MAX_LABEL,
-    QuestionsWording,
+    QuestionnaireWording,
     offered_options,
     read_questions,
 )
@@ -54,7 +54,7 @@ class Wording:
     """The variants of each move."""
     follow_up: FollowUpWording
     linkedin: ConnectionWording
-    questions: QuestionsWording
+    questions: QuestionnaireWording
     """The adviser's changes to the questions."""
     facts: KnownFacts
     """The possible values of the facts that conditions can name."""
@@ -122,8 +122,8 @@ def parse_wording(base: Path, overlay: Path | None = None) -> tuple[Wording, lis
 class _LazyMoves(Mapping[str, tuple[Variant, ...]]):
     """The variants of each move, read when they are first needed. Raises WordingError then.
 
-    A note needs a third of the moves. Reading all of them takes 6 % of the processor time of
-    `render`, and 5 % of that to the first screen.
+    A note needs a third of the moves. Reading all of them takes 6% of the processor time of
+    `render`, and 5% of the processor time to the first screen.
     """
 
     def __init__(self, reader: "_Reader") -> None:
@@ -218,7 +218,7 @@ class _Reader:
         defaults = table.table("defaults")
         outcome = Outcome(
             id=table.name,
-            family=self._outcomes.family(table.name),
+            lineage=self._outcomes.lineage(table.name),
             label=_label(table),
             hint=table.line("hint", MAX_HINT),
             subject=self._variant_reader.text(table, "subject"),
@@ -253,7 +253,8 @@ class _Reader:
         names_by_label: dict[str, str] = {}
         for table in tables.tables():
             label = str(table.values.get("label", ""))
-            if other := names_by_label.get(label) if label else "":
+            other = names_by_label.get(label)
+            if label and other:
                 table.report("label", f"is the same as that of [{other}]")
             names_by_label[label] = table.name
 
@@ -281,14 +282,14 @@ class _Reader:
             id=table.name,
             label=_label(table),
             hint=table.line("hint", MAX_HINT),
-            sentences_of=self._tones.sources[table.name],
+            sentence_tone=self._tones.sources[table.name],
             uses_formal_names="formal" in names,
             greeting=self._greeting(table),
             role_nouns={form: role_nouns.optional_text(form, "role") for form in Spelling},
             sign_offs={form: sign_offs.texts(form, required=True) for form in Spelling},
             subdued_sign_offs={form: subdued.texts(form, required=True) for form in Spelling},
         )
-        # Already resolved; read here as a known key.
+        # Resolved before; asking for the key marks it as known.
         table.optional_text("sentences")
         for read_table in (table, role_nouns, sign_offs, subdued):
             read_table.report_unknown_keys()

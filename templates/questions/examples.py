@@ -44,7 +44,7 @@ THANKS_FOR = (
     ),
     Example(
         "the offer, and for holding it open over the weekend",
-        lambda s: not {"declined", "reneged"}.isdisjoint(s.outcome.family),
+        lambda s: not {"declined", "reneged"}.isdisjoint(s.outcome.lineage),
     ),
     Example("ringing me yourself, and for telling me why", _may_have_been_rung),
     Example("your time over coffee, and a proper go on the trial shift", _may_have_visited),

@@ -42,7 +42,7 @@ def test_every_key_of_a_rule_is_documented():
     keys_by_field = {
         "category": "rule",
         "exceptions": "spare",
-        "replaces_clause": "whole",
+        "covers_clause": "whole",
         "overrides_classifier": "always",
         "needs_classifier": "suspected",
         "replacement": "instead",

@@ -63,7 +63,6 @@ class Step(StepLayout):
         Binding(
             "ctrl+g", "peek", "Note", tooltip="Show the note, or the question", id=NOTE_BINDING
         ),
-        # After Ctrl+N: of two keys for one action, the footer shows the last.
         Binding("enter", "end_peek", "Question", tooltip="Show the question again"),
         *(
             Binding(
@@ -165,7 +164,7 @@ class Step(StepLayout):
             else:
                 self.watch(field, "value", partial(self._store_answer, field), init=False)
 
-    def enter(self, notice: str = "", field: str = "") -> None:
+    def prepare_to_show(self, notice: str = "", field: str = "") -> None:
         """Set the notice to show, and the field to focus, when the step is shown next."""
         self.set_notice(notice)
         self._field_to_focus = field
@@ -282,7 +281,7 @@ class Step(StepLayout):
             self.model.confirm(last.question.name)
 
     def update_hint(self) -> None:
-        """Show the hint; for an answer from the mail, the usual hint says how to confirm it."""
+        """Show the hint; for an answer from the mail, how to confirm it replaces the usual hint."""
         super().update_hint()
         field = self.focused
         if (

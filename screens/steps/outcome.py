@@ -26,9 +26,9 @@ class OutcomeStep(Step):
 
         text: str = ""
 
-    def enter(self, notice: str = "", field: str = "") -> None:
+    def prepare_to_show(self, notice: str = "", field: str = "") -> None:
         """Set the notice; until an outcome is chosen, it offers to read the employer's mail."""
-        super().enter(notice or ("" if self.answers.outcome else _MAIL_HINT), field)
+        super().prepare_to_show(notice or ("" if self.answers.outcome else _MAIL_HINT), field)
 
     def action_read_mail(self) -> None:
         """Ask for the employer's mail."""

@@ -14,8 +14,8 @@ from templates.questions.questions import STEPS, Step, find_step
 _DONE, _CURRENT, _AHEAD = ("✓", "$text-success"), ("●", "bold $text-primary"), ("○", "$muted")
 """The sign of a step and its style."""
 
-_PLANK, _GAP = (" ━ ", "$text-success"), (" ┄ ", "$muted")
-"""A plank of the bridge between two steps, and a gap where the writer has not been yet."""
+_CONNECTOR_DONE, _CONNECTOR_AHEAD = (" ━ ", "$text-success"), (" ┄ ", "$muted")
+"""The connector before a step that was reached, and the one before a step ahead."""
 
 
 class _Part(NamedTuple):
@@ -89,12 +89,14 @@ class Progress(Static):
         connector_count = len(steps) - 1
         if width_of_names + connector_count > width:
             return []
-        with_planks = width_of_names + connector_count * cell_len(_GAP[0]) <= width
+        has_room_for_lines = (
+            width_of_names + connector_count * cell_len(_CONNECTOR_AHEAD[0]) <= width
+        )
         parts = []
         for index, step in enumerate(steps):
             if index:
-                connector = _PLANK if index <= current else _GAP
-                parts.append(_Part(*(connector if with_planks else (" ", ""))))
+                connector = _CONNECTOR_DONE if index <= current else _CONNECTOR_AHEAD
+                parts.append(_Part(*(connector if has_room_for_lines else (" ", ""))))
             if index == current:
                 sign, style = _CURRENT
             else:

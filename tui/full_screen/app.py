@@ -226,7 +226,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         if self._start_at == NEW:
             warnings = read_settings(self.session.config).warnings
             screen = self.step(self._first_position.step)
-            screen.enter(" ".join((*warnings, *self._first_position.notices)))
+            screen.prepare_to_show(" ".join((*warnings, *self._first_position.notices)))
         else:
             screen = self.notes
             screen.pending_message = " ".join(read_settings(self.session.config).warnings)

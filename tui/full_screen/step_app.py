@@ -89,7 +89,7 @@ class StepApp(KeyQueueApp[ReturnType]):
     def show(self, position: Position) -> None:
         """Show the step at a position of the session; open dialogs are closed."""
         screen = self.step(position.step)
-        screen.enter(" ".join(position.notices), position.field)
+        screen.prepare_to_show(" ".join(position.notices), position.field)
         if self.screen is screen:
             screen.on_screen_resume()
         else:

@@ -45,7 +45,7 @@ SCORE_EXCESS_WITHOUT_CONTEXT = 2.0
 """How much higher a sentence scores by itself than in a note whose other sentences are innocent."""
 
 MIN_SENTENCES_OF_NOTE = 3
-"""A shorter text is no whole note: its first and last sentence are no greeting and no signature."""
+"""A shorter text is not a whole note, with a greeting first and a signature last."""
 
 MAX_TOKENS_OF_NAME = 5
 """A sentence of no more tokens than this may be a name or a greeting, and gets no question."""
@@ -53,7 +53,7 @@ MAX_TOKENS_OF_NAME = 5
 DOUBTFUL_SCORE, INNOCENT_SCORE = -4.1, -5.1
 """The score below which a match is only a question, and the one below which it does not count.
 
-Sentence and clause must both score lower, because thanks around a request do not excuse it.
+Both the sentence and the clause must score lower, because thanks around a request do not excuse it.
 """
 
 MIN_LEAD = 2.5

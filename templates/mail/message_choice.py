@@ -96,7 +96,7 @@ def _judge_message(
         or forwarded.sender.is_same_person(message.sender)
     ):
         return chosen
-    # The message and the one that it passes on may say only together how the application ended.
+    # The message and the one that it passes on may only together say how the application ended.
     sentences = (*letter.sentences, *split_letter(forwarded.lines).sentences)
     joint_verdict = judge_letter(sentences, own_sentences, message.subject)
     if joint_verdict.ends_application or not verdict.ends_application:

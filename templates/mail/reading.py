@@ -157,7 +157,7 @@ def _writer_works_for_sender(message: Message) -> bool:
 
 
 def _read_own_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
-    """Read a mail in which the writer ended the application, or that was never answered."""
+    """Read a mail of the writer that ended the application, or that was never answered."""
     message, letter = chosen.message, chosen.letter
     recipient = next(iter(message.recipients), NO_MAILBOX)
     recipient_name = find_person_name(recipient) or letter.addressee
@@ -319,6 +319,6 @@ def _count_meetings(chosen: ChosenMessage) -> tuple[int | None, str]:
     if verdict.outcome in ("application_only", "declined", "withdrew", "reneged"):
         return None, ""
     if verdict.outcome == "screened_out":
-        # After a mere test there was no call.
+        # Without evidence of a call, a test screened the writer out.
         return (1, verdict.meeting_evidence) if verdict.meeting_evidence else (None, "")
     return count_meetings(chosen.letter.sentences, chosen.own_sentences)

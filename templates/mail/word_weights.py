@@ -1,4 +1,4 @@
-"""Estimate from single words whether a letter is a refusal, where no phrase shows it."""
+"""Estimate from single words whether a letter is a refusal, when no phrase shows it."""
 
 import math
 import re
@@ -39,7 +39,7 @@ def refusal_probability(sentences: Iterable[str]) -> float:
 
 
 def find_strongest_sentence(sentences: Iterable[str]) -> str:
-    """Return the sentence that speaks most for a refusal; there must be at least one."""
+    """Return the sentence that most strongly suggests a refusal; there must be at least one."""
     weights: dict[str, float] = _load_model()["words"]
 
     def weight(sentence: str) -> float:

@@ -14,7 +14,7 @@ def acquire_file_lock(path: Path, timeout: float) -> Callable[[], None] | None:
     Returns None if the file system has no locks. Waits up to `timeout` seconds. Raises TimeoutError
     if another process holds the lock, and OSError if the lock file cannot be created.
     """
-    # Imported here because it takes 6 % of the startup time, and the first screen needs no lock.
+    # Imported here because it takes 6% of the startup time, and the first screen needs no lock.
     from filelock import FileLock, Timeout
 
     # Created here: filelock would set the file's mode, which fails on some file systems.

@@ -1,6 +1,7 @@
 """Read the files of the wording: a folder of TOML files and, optionally, an overlay folder."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ DROP_KEY = "drop"
 class WordingFiles:
     """Reads the files of a base folder, combined with those of an overlay folder.
 
-    Raises WordingError if the overlay folder cannot be listed.
+    Raises WordingError if the overlay folder or a folder in it cannot be read.
     """
 
     def __init__(self, base: Path, overlay: Path | None = None) -> None:
@@ -227,12 +228,38 @@ def _drop_problem(key: str, value: Mapping[str, Any], base: Mapping[str, Any]) -
 
 
 def _list_overlay(folder: Path) -> tuple[Path, ...]:
+    """Return the files in an overlay folder.
+
+    Raises WordingError if it, or a folder of moves or rules in it, cannot be read.
+    """
     try:
-        return tuple(sorted(filter(_is_visible, folder.iterdir())))
+        paths = _list_readable(folder, folder)
     except (FileNotFoundError, NotADirectoryError):
-        problem = "is not a folder"
+        raise WordingError((WordingIssue(folder.name, "", "", "is not a folder"),)) from None
+    for name in _FOLDERS:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            _list_readable(folder / name, folder)
+    return paths
+
+
+def _list_readable(folder: Path, overlay: Path) -> tuple[Path, ...]:
+    """Return the files in a folder, which is an overlay folder or in one.
+
+    Raises WordingError if the folder cannot be read, or FileNotFoundError or NotADirectoryError.
+    """
+    try:
+        paths = tuple(sorted(filter(_is_visible, folder.iterdir())))
+        for path in paths:
+            # A folder without the permission to enter it can be listed all the same.
+            path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise
+    except PermissionError:
+        problem = f"cannot be read. Its owner can change that: chmod -R go=rX {overlay}"
     except OSError as error:
         problem = f"cannot be read: {error.strerror}"
+    else:
+        return paths
     raise WordingError((WordingIssue(folder.name, "", "", problem),))
 
 

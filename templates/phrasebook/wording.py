@@ -106,7 +106,7 @@ def parse_wording(base: Path, overlay: Path | None = None) -> tuple[Wording, lis
 
     Missing sentences are reported only if there is no other error, which could be their cause.
 
-    Raises WordingError if the overlay folder cannot be listed, or if the files of the outcomes or
+    Raises WordingError if the overlay folder cannot be read, or if the files of the outcomes or
     the tones cannot be read, because all other files depend on them.
     """
     reader = _Reader(WordingFiles(base, overlay))

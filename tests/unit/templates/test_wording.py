@@ -197,6 +197,26 @@ def test_mistakes_in_an_overlay_folder_are_reported(tmp_path):
         read_wording(BUILT_IN, tmp_path / "nowhere")
 
 
+@pytest.mark.parametrize("name", ["ours", "moves"])
+def test_a_folder_that_may_not_be_entered_is_reported_with_what_to_do(monkeypatch, tmp_path, name):
+    folder = tmp_path / "ours"
+    (folder / "moves").mkdir(parents=True)
+    (folder / "moves/news.toml").write_text("")
+
+    def lstat(path, real=Path.lstat):
+        if path.parent.name == name:
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    # The permissions themselves do not hold for root.
+    monkeypatch.setattr(Path, "lstat", lstat)
+    with pytest.raises(WordingError) as error:
+        read_wording(BUILT_IN, folder)
+    (message,) = str(error.value).splitlines()
+    assert message.startswith(f"{name}: cannot be read.")
+    assert message.endswith(f"chmod -R go=rX {folder}")
+
+
 @pytest.mark.slow
 def test_the_built_in_wording_has_sentences_for_every_situation():
     assert missing_sentences(built_in()) == ()

@@ -97,14 +97,20 @@ def to_json(outgoing: OutgoingNote) -> str:
     import json
 
     note, mail, linkedin_note = outgoing.note, outgoing.replied_mail, outgoing.linkedin_note
+    greeting, sign_off, signature = note.greeting, note.sign_off, list(note.signature)
+    paragraphs = [[sentence.text for sentence in paragraph] for paragraph in note.paragraphs]
+    if note.is_as_sent and note.edited != note.composed_letter():
+        # The answers or the wording have changed since, so the parts are those of the letter.
+        (greeting, *_), *body, (sign_off, *signature) = _paragraphs(outgoing)
+        paragraphs = [[" ".join(lines)] for lines in body]
     parts = {
         "to": list(outgoing.addresses),
         "subject": outgoing.subject,
         "in_reply_to": mail and mail.message_id,
-        "greeting": note.greeting,
-        "paragraphs": [[sentence.text for sentence in paragraph] for paragraph in note.paragraphs],
-        "sign_off": note.sign_off,
-        "signature": list(note.signature),
+        "greeting": greeting,
+        "paragraphs": paragraphs,
+        "sign_off": sign_off,
+        "signature": signature,
         "edited": bool(note.edited),
         "text": to_text_with_subject(outgoing),
         "linkedin": linkedin_note

@@ -14,12 +14,14 @@ from markdown_it import MarkdownIt
 
 from helpers.outgoing_notes import MAIL, READY, WORDING, any_outgoing, outgoing
 from templates import Answers, UnfinishedNote
+from templates.letter.composer import fingerprint
 from templates.letter.people import split_name_and_addresses
 from templates.text import tidy
 from tui.export.destinations import DESTINATIONS_BY_ID
 from tui.export.formats import FORMATS
 from tui.export.mailto import MAX_LINK_LENGTH, is_link_too_long, to_mailto
 from tui.export.outgoing import ExportError, compose_outgoing_note
+from tui.notes.sent import keep_letter
 
 
 def parse_mail(source):
@@ -261,6 +263,19 @@ def test_json_has_the_parts_of_the_note():
     assert parts["greeting"] == "Dear Grace,"
     assert parts["linkedin"].keys() == {"text", "limit", "is_to_first", "count"}
     assert parts["linkedin"]["count"] <= parts["linkedin"]["limit"]
+
+
+def test_the_parts_of_a_sent_note_are_those_of_its_letter():
+    letter = keep_letter(READY, WORDING).edited
+    parts = json.loads(
+        FORMATS["json"](
+            outgoing(edited=letter, edited_from=fingerprint(letter), recipient_name="Alan Turing")
+        )
+    )
+    body = "\n\n".join(" ".join(sentences) for sentences in parts["paragraphs"])
+    end = "\n".join((parts["sign_off"], *parts["signature"]))
+    assert "\n\n".join((parts["greeting"], body, end)) == letter
+    assert parts["greeting"] == "Dear Grace,"
 
 
 def test_the_linkedin_format_is_an_error_where_a_request_does_not_belong():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from templates import Answers, Note
 from templates.answers import Answer
-from templates.letter.composer import compose_note, fingerprint
+from templates.letter.composer import compose_note, fingerprint, is_stale
 from templates.letter.people import split_name_and_addresses
 from templates.letter.seed import seed_for
 from templates.letter.situation import Situation, resolve
@@ -119,6 +119,15 @@ class Session:
     def is_complete(self) -> bool:
         """Whether every required answer is given."""
         return not self.situation.missing
+
+    @property
+    def must_choose_letter(self) -> bool:
+        """Whether the writer must choose between the edited letter and new words.
+
+        A note that is marked as sent keeps its letter.
+        """
+        is_sent = self.open_note.draft.status is Status.SENT
+        return not is_sent and is_stale(self.answers, self.note)
 
     def preview(self, field: str, value: Answer) -> Note:
         """Return the note that another answer to one question would give."""

@@ -21,7 +21,6 @@ from screens.widgets.option_lists import NumberedList
 from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, select_blocking
 from templates.etiquette.subject import check_subject
-from templates.letter.composer import is_stale
 from templates.questions.questions import QUESTION_BY_FIELD
 
 
@@ -357,9 +356,7 @@ class ExportStep(Step):
         if missing:
             labels = ", ".join(QUESTION_BY_FIELD[field].label.lower() for field in missing)
             return f"Esc goes back to what the note still needs: {labels}."
-        if is_stale(self.answers, self.model.note):
-            if self.model.note.is_as_sent:
-                return "The note would read otherwise now. Esc lets you choose a version."
+        if self.model.must_choose_letter:
             return "The answers changed after you edited the note. Esc lets you choose a version."
         return ""
 

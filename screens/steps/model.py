@@ -28,6 +28,10 @@ class StepModel(Protocol):
         """The note composed from the answers."""
 
     @property
+    def must_choose_letter(self) -> bool:
+        """Whether the writer must choose between the edited letter and new words."""
+
+    @property
     def seed(self) -> str:
         """The seed for choosing among equally good variants."""
 

@@ -24,7 +24,7 @@ from templates import Answers, BridgeError, Note, Sentence
 from templates.etiquette.checker import check_answer, check_note
 from templates.etiquette.findings import Finding, apply_fix, merge_findings
 from templates.etiquette.subject import check_subject
-from templates.letter.composer import ADDED, is_stale
+from templates.letter.composer import ADDED
 from templates.letter.rewording import (
     add_sentence,
     bring_back,
@@ -153,13 +153,10 @@ class ReviewStep(Step):
                 else "Edited by hand. e edits it again"
             )
             status = f"{state}, u goes back to the composed note."
-        if not missing and is_stale(self.answers, note):
+        if not missing and self.model.must_choose_letter:
             status = "The answers changed after you edited the note. Which one do you want?"
-            if note.is_as_sent:
-                status = "The note would read otherwise now. Which one do you want?"
-            origin = "as sent" if note.is_as_sent else "as edited"
             options = [
-                Option(f" 1 Keep mine, {origin}", id=_KEEP_EDITED),
+                Option(" 1 Keep mine, as edited", id=_KEEP_EDITED),
                 Option(" 2 Use the new words", id=_USE_COMPOSED),
             ]
         pending = self.query_one(PendingList)

@@ -45,26 +45,27 @@ async def test_marking_as_sent_offers_a_reminder(notes, new_app, seen):
     assert kept.sent_at >= kept.created
 
 
-async def test_a_sent_note_asks_before_its_letter_changes(notes, new_app, seen):
-    kept = keep_letter(GRACE, built_in())
+@pytest.mark.parametrize("edited", ["", "Dear Grace,\n\nThank you."], ids=["composed", "by hand"])
+async def test_a_sent_note_keeps_its_letter_until_the_writer_gives_it_up(
+    notes, new_app, seen, edited
+):
+    ready = replace(GRACE, edited=edited, edited_from="0" if edited else "")
+    kept = keep_letter(ready, built_in())
     notes.save(replace(SENT, answers=kept, reminder_date=None))
     app = new_app(start_at="grace")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        app.go("review")
-        await pilot.pause()
-        assert "As you sent it" in seen(app)
         app.go("people")
         await pilot.pause()
         app.session.answer("role", "Weaver")
         app.go("review")
         await pilot.pause()
-        assert "The note would read otherwise now." in seen(app)
-        assert "Weaver" not in app.session.note.letter()
-        await pilot.press("down", "enter")
+        assert "Which one do you want?" not in seen(app)
+        assert ("Edited by hand" if edited else "As you sent it") in seen(app)
+        assert app.session.note.letter() == kept.edited
+        await pilot.press("u", "y")
         await pilot.pause()
         assert "Weaver" in app.session.note.letter()
-        assert app.session.note.subject == "Thank you – Weaver"
 
 
 async def test_an_outcome_without_follow_up_says_why(notes, new_app, seen):

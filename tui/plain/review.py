@@ -6,7 +6,6 @@ from templates import Answers, Note, Sentence, compose
 from templates.etiquette.checker import check_answer, check_note
 from templates.etiquette.findings import Finding, apply_fix, is_question
 from templates.etiquette.subject import check_subject
-from templates.letter.composer import is_stale
 from templates.letter.rewording import (
     add_sentence,
     bring_back,
@@ -92,14 +91,10 @@ class PlainReview:
 
     def _resolve_stale_edit(self) -> None:
         answers = self._session.answers
-        if is_stale(answers, self._note):
+        if self._session.must_choose_letter:
             question = "The answers changed after you edited the note. Which one do you want?"
-            kept = "Mine, as edited."
-            if self._note.is_as_sent:
-                question = "The note would read otherwise now. Which one do you want?"
-                kept = "Mine, as sent."
             self._prompter.say(question)
-            choices = (("mine", kept), ("new", "The new words."))
+            choices = (("mine", "Mine, as edited."), ("new", "The new words."))
             keeps_edit = self._prompter.choose(choices, None) == "mine"
             self._session.edit_letter(answers.edited if keeps_edit else "")
 

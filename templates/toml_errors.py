@@ -41,15 +41,21 @@ def _explain(message: str, line: str, column: int) -> str:
     ):
         return 'has curly quotation marks: write straight ones (")'
     if message.startswith(("Illegal character '\\n'", "Unterminated string", 'Expected "\'"')):
-        return "has a text whose last quotation mark is missing"
+        return "has a text whose last quotation mark is missing: a text stands on one line"
     if message == "Invalid value" and _BOOLEAN.fullmatch(rest):
         return "must say true or false, in small letters"
     if message == "Invalid value" and rest[:1].isalpha():
         return 'needs quotation marks around the text, like "…"'
+    if message.startswith("Unclosed array"):
+        return "lacks a comma between two texts, or the ] at the end"
+    if message.startswith("Unescaped '\\'"):
+        return "has a backslash, which no text needs: leave it out"
     if message.startswith("Expected ']' at the end of a table"):
         return "needs one word between two square brackets, like [plain_thanks]"
     if message.startswith("Expected '='"):
         return "needs an equals sign behind a name of one word"
+    if message.startswith("Expected newline") and re.match(r"[^\"']*'", line):
+        return 'has words behind the end of a text: put the text between double quotation marks (")'
     if message.startswith("Expected newline") and quote_count + line.count("'") >= 2:
         return 'has words behind the end of a text: write \\" for a quotation mark inside it'
     return f"is not TOML ({message})"

@@ -160,6 +160,9 @@ def _for_every_tone(given: Mapping[str, _Text], tones: Tones) -> dict[str, _Text
 
 
 def _parse_text(table: Table, key: str, source: str) -> Text:
+    if "\\" in source:
+        table.report(key, "has a backslash, which would stand in the letter: leave it out")
+        return Text("")
     text = Text(source)
     if text.is_valid:
         return text

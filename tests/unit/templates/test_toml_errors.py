@@ -21,6 +21,12 @@ from templates.toml_errors import explain_encoding_error, explain_syntax_error
         ("[ours", "needs one word between two square brackets, like [plain_thanks]"),
         ("[x]", "stands twice under this name: give it another one, or join the two"),
         ("a = 2", "stands twice under this name: give it another one, or join the two"),
+        (
+            "text = 'I'm glad.'",
+            'has words behind the end of a text: put the text between double quotation marks (")',
+        ),
+        ('order = ["a" "b"]', "lacks a comma between two texts, or the ] at the end"),
+        (r'text = "Thanks\o."', "has a backslash, which no text needs: leave it out"),
         ('text = "A "good" day."', 'has words behind the end of a text: write \\"'),
         ('text "Thank you."', "needs an equals sign behind a name of one word"),
         ("text = &", "is not TOML (Invalid value)"),

@@ -11,15 +11,17 @@ from templates.phrasebook.wording import BUILT_IN, Wording
 from templates.text import clean_line
 
 _NEWS_EXAMPLE = """\
-# Another way to thank for the news. It is chosen as often as the built-in ones. Add
-#   first = true   for it to be taken unless the writer chooses another
-#   only = true    for nothing else to be offered where its conditions hold
+# Another way to thank for the news. With
+#   first = true   it is taken unless the writer chooses another
+#   only = true    nothing else is offered where its conditions hold
+# Without both, the program chooses among all that fit.
 # A table with the name of a built-in sentence replaces that sentence.
 
 [told_plainly]
 outcome = ["not_selected", "runner_up"]
 side = "employer"
-news = ["email", "telephone"]
+news = ["email", "telephone", "unsaid"]
+first = true
 formal = "Thank you for telling me plainly about {the_role}, and without delay."
 warm = "Thank you for telling me plainly about {the_role}, and so soon."
 friendly = "Thanks for telling me straight about {the_role}, and so soon."

@@ -4,7 +4,9 @@ import os
 
 import pytest
 
-from templates.phrasebook.wording import built_in
+from helpers.factories import complete_answers
+from templates import compose
+from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
 from tui.commands.main import main
 from tui.system.paths import config_file
 
@@ -47,6 +49,13 @@ def test_other_accounts_can_read_the_folder_as_far_as_the_umask_allows(
     finally:
         os.umask(before)
     assert f"chmod -R go=rX {folder}" in capsys.readouterr().err
+
+
+def test_the_sentence_of_a_new_folder_is_in_a_note_without_optional_answers(folder):
+    wording = read_wording(BUILT_IN, folder)
+    for name in ("Ada Lovelace", "Jo March", "Wil Dee"):
+        note = compose(complete_answers(outcome="not_selected", sender_name=name), wording)
+        assert "news.told_plainly" in [sentence.id for sentence in note.sentences]
 
 
 def test_the_preview_has_a_note_for_each_outcome_and_tone(capsys):

@@ -76,8 +76,9 @@ def read_settings(config: Path) -> Settings:
 def wording_folder(config: Path) -> Path | None:
     """Return the folder that the config file names under `wording`, or None.
 
-    Returns None if the file cannot be read. Raises SettingsError if the value is of the wrong type:
-    the note would otherwise use another wording than the writer expects.
+    A relative path starts at the folder of the config file. Returns None if the file cannot be
+    read. Raises SettingsError if the value is of the wrong type: the note would otherwise use
+    another wording than the writer expects.
     """
     try:
         value = _read_toml(config).get("wording")
@@ -86,7 +87,8 @@ def wording_folder(config: Path) -> Path | None:
     if value is not None and not isinstance(value, str):
         raise SettingsError(f'{config}: wording must be a folder in quotes, like "~/wording"')
     try:
-        return expand_home(value) if value else None
+        # A relative path would otherwise depend on where the program is started.
+        return config.parent / expand_home(value) if value else None
     except NoHomeError as error:
         raise SettingsError(f"{config}: wording: {error}") from None
 

@@ -12,7 +12,13 @@ from tui.commands.main import main
 from tui.system import atomic_write, profile, proofreader
 from tui.system import settings as settings_module
 from tui.system import state as state_module
-from tui.system.settings import Settings, SettingsError, change_settings, read_settings
+from tui.system.settings import (
+    Settings,
+    SettingsError,
+    change_settings,
+    read_settings,
+    wording_folder,
+)
 from tui.system.state import State, change_state, read_state
 
 ADA = Answers(sender_name="Ada [/b] Lovelace", sender_phone="+44", role="Programming Lead")
@@ -239,3 +245,9 @@ def test_a_failed_write_is_reported(tmp_path, monkeypatch):
     ):
         with pytest.raises(SettingsError, match="Nothing was remembered: Read-only file system"):
             change()
+
+
+def test_a_relative_wording_folder_is_beside_the_config_file(tmp_path):
+    config = tmp_path / "config.toml"
+    config.write_text('wording = "ours"\n')
+    assert wording_folder(config) == tmp_path / "ours"

@@ -125,9 +125,9 @@ def _read_change(table: Table, options: tuple[str, ...]) -> QuestionChanges:
 def _check_hidden(
     table: Table, change: QuestionChanges, options: tuple[str, ...], default: str
 ) -> None:
-    if default in change.hidden:
+    if change.hidden.issuperset(options) and options:
+        table.report("hide", "leaves nothing to choose")
+    elif default in change.hidden:
         has_default = table.name in _WITH_DEFAULT
         rest = ": give another one as default" if has_default else ", which must be offered"
         table.report("hide", f'"{default}" is the usual answer{rest}')
-    elif change.hidden.issuperset(options) and options:
-        table.report("hide", "leaves nothing to choose")

@@ -303,6 +303,10 @@ def test_every_question_can_be_changed(read_overlay):
             '[news]\nhide = ["email", "telephone", "in_person", "automatic", "none"]',
             "[news] hide: leaves nothing to choose",
         ),
+        (
+            '[tone]\nhide = ["warm", "formal", "friendly"]',
+            "[tone] hide: leaves nothing to choose",
+        ),
         ('[detail]\norder = ["a"]', "[detail] order: is not a key"),
         (f'[detail]\nhint = "{"x" * 90}"', "[detail] hint: has 90 characters, and at most 78"),
         ('[detail]\nhint = "At {organisation}"', "[detail] hint: cannot hold {placeholders}"),

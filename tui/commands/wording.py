@@ -21,6 +21,7 @@ _NEWS_EXAMPLE = """\
 outcome = ["not_selected", "runner_up"]
 side = "employer"
 news = ["email", "telephone", "unsaid"]
+thanks_for = "none"
 first = true
 formal = "Thank you for telling me plainly about {the_role}, and without delay."
 warm = "Thank you for telling me plainly about {the_role}, and so soon."

@@ -15,6 +15,7 @@ from templates.answers import (
 )
 from templates.letter.field_parsers import PARSER_BY_FIELD
 from templates.letter.fragments import Fragment, has_words, parse_answer
+from templates.letter.name_words import TITLES
 from templates.letter.roles import is_training
 from templates.phrasebook.facts import (
     NO_NEWS,
@@ -74,6 +75,7 @@ _OFFER = re.compile(
     r"(?i)\b(?:offer|(?:hiring|choosing|picking) me"
     r"|giving me (?:the|a) (?:job|post|place|role|position))"
 )
+_NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w+")
 _LIST = re.compile(r"(?i)\band for\b|,\s+and\b")
 _VACANCY = re.compile(
     r"(?i)^(?!(?:the|this|that|your|my|next|last|any)\b)"
@@ -300,9 +302,9 @@ def _usable_answers(
 
 def _names_appointee(answers: Answers) -> bool:
     """Return whether the writer's own sentences speak of the person chosen by name."""
-    name = re.search(r"\w{2,}", answers.appointee)
+    names = {name for name in _NAME.findall(answers.appointee) if name.casefold() not in TITLES}
     typed = f"{answers.thanks_for} {answers.own_words}"
-    return bool(name and re.search(rf"\b{name[0]}\b", typed))
+    return not names.isdisjoint(_NAME.findall(typed))
 
 
 def _facts(

@@ -274,3 +274,15 @@ def test_that_no_answer_is_needed_is_said_only_where_nothing_is_asked():
     assert "no need to answer" not in compose(replace(answers, keep_in_mind=True)).body()
     nothing = replace(answers, keep_in_mind=False, interest="none", linkedin=False)
     assert "no need to answer" in compose(nothing).body()
+
+
+@pytest.mark.parametrize(
+    ("appointee", "is_named"),
+    [("Mary Reed", False), ("Ms Jean Bartik", True), ("your new fitter", False)],
+)
+def test_the_person_chosen_is_left_to_the_writers_own_sentence(appointee, is_named):
+    answers = replace(
+        NAMED, outcome="not_selected", tone="warm", thanks_for="your patience, Ms Hopper",
+        appointee=appointee, own_words="I have told Jean that I am glad.",
+    )  # fmt: skip
+    assert ("pleased for" not in compose(answers).body()) is is_named

@@ -61,8 +61,11 @@ _VERBS_IN_BEFORE_CLAUSES = (
 )
 """Verbs that show that a "before" after a gerund begins a clause."""
 _NO_NOUNS_AT_START = frozenset("dear hello hi hey well yes no sorry rather instead apart".split())
+"""Words before a comma that begin no noun phrase: "dear all, …", "rather than ask, …"."""
 _VERBS_OF_SAYING = frozenset("said thought hoped believed mentioned reckoned".split())
 """Verbs before a clause without "that": "the vacancy you said might come up"."""
+_MODALS_OF_PURPOSE = frozenset("could can would will".split())
+"""Verbs of a clause after "so" that says what something was for: "so parents could come"."""
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
 """Verbs that say what something did to the writer: "talking to you made me want it more"."""
 _CAUSE = re.compile(r"(?i)(?:for|due to|owing to|because of|on account of|thanks to)\b")
@@ -129,8 +132,7 @@ def _without_asides(text: str) -> str:
     These are text in quotation marks or parentheses, text after a dash, and a condition at the
     end: "a place on the team, if one comes free".
     """
-    remainder = _ASIDE.sub(" ", text)
-    remainder = _DASH.split(remainder)[0] if _DASH.search(remainder) else remainder
+    remainder = _DASH.split(_ASIDE.sub(" ", text))[0]
     if not _STARTS_CONDITION.match(remainder):
         remainder = _CONDITION_AT_END.sub("", remainder)
     return remainder if len(_WORD_AND_COMMA.findall(remainder)) > 1 else text
@@ -386,7 +388,7 @@ def _starts_second_clause(words: list[str], lower: list[str], at: int) -> bool:
         return False
     if ends_clause:
         return True
-    if lower[at - 1].endswith("ing") and lower[at + 1 : at + 2]:
+    if lower[at - 1].endswith("ing") and _word_after(lower, at):
         # "while I was waiting you turned it", but not "while I was watching you turn it".
         return _is_finite(words, lower, at + 1, only_certain=False)
     has_objects = (
@@ -424,7 +426,9 @@ def _has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) ->
         if word == "should" and is_before_subject:
             # "should you need a hand": the clause begins with its verb.
             in_clause, in_verb_group = False, True
-        elif word == "so" and (is_before_subject or _is_followed_by_modal(lower, at)):
+        elif word == "so" and (
+            is_before_subject or _word_after(lower, at + 1) in _MODALS_OF_PURPOSE
+        ):
             # "so we could talk", "so parents could come"
             in_clause, in_verb_group = True, False
         elif subordinator in SUBORDINATORS and _starts_clause(
@@ -452,11 +456,6 @@ def _has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) ->
         elif word not in _INSIDE_VERB_GROUPS:
             in_verb_group = False
     return False
-
-
-def _is_followed_by_modal(lower: list[str], at: int) -> bool:
-    """Return whether the second word after a position is a modal verb."""
-    return not {"could", "can", "would", "will"}.isdisjoint(lower[at + 2 : at + 3])
 
 
 def _follows_coordinator(lower: list[str], at: int) -> bool:

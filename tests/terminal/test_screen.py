@@ -51,7 +51,7 @@ def test_both_drivers_show_the_same_screen(tmp_path, theme, colours):
             frugal.type(keys)
             plain.type(keys)
             agree(frugal, plain)
-        assert len(frugal.raw) * 4 < len(plain.raw)
+        assert len(frugal.raw) * 3 < len(plain.raw)
 
 
 def test_each_step_appears_whole_in_one_frame_forward_and_back(tmp_path):

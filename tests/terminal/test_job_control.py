@@ -5,10 +5,11 @@ import signal
 
 import pytest
 
-from helpers.programs import needs
+from helpers.article_case import answer_everything
+from helpers.programs import needs, write_script
 from helpers.wizard import COMMAND, Wizard
 
-LEAVE = "\x11"
+LEAVE, EDITOR, STOP = "\x11", "\x0f", "\x1a"
 
 
 @pytest.fixture
@@ -77,5 +78,25 @@ def test_a_sigcont_without_a_stop_leaves_one_input_thread(tmp_path):
             wizard.process.send_signal(signal.SIGCONT)
             wizard.until_so(lambda before=drawn: b"\x1b[?2004h" in wizard.raw[before:], "redrawing")
         wizard.until("Who is the note for").type("Grace Hopper").until("name[*] +Grace Hopper ")
+        wizard.type(LEAVE)
+        assert wizard.ended() == 130
+
+
+def test_a_stop_that_no_shell_could_end_is_ignored(tmp_path):
+    with Wizard("new", cwd=tmp_path) as wizard:
+        wizard.until("How did it end").type("1\r").until("Who is the note for")
+        wizard.process.send_signal(signal.SIGTSTP)
+        wizard.type("Grace Hopper").until("name[*] +Grace Hopper ").type(LEAVE)
+        assert wizard.ended() == 130
+
+
+def test_the_key_that_stops_does_nothing_in_an_editor_without_a_shell(tmp_path):
+    script = write_script(tmp_path / "vi", "echo type a line; read line")
+    with Wizard("new", cwd=tmp_path, env={"EDITOR": str(script)}) as wizard:
+        answer_everything(wizard)
+        wizard.type(EDITOR).until_so(lambda: b"type a line" in wizard.raw, "the editor")
+        drawn = len(wizard.raw)
+        wizard.type(STOP).type("\r")
+        wizard.until_so(lambda: b"\x1b[?2004h" in wizard.raw[drawn:], "the wizard")
         wizard.type(LEAVE)
         assert wizard.ended() == 130

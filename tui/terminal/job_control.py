@@ -46,7 +46,8 @@ class JobControlDriver(KeyboardDriver):
             _stop_process()
 
     def _handle_continue(self, signum: int, frame: FrameType | None) -> None:
-        if self._has_terminal or self._has_yielded_terminal:
+        # Without the terminal, either `_stop` continues, or another program has it.
+        if self._has_terminal:
             self._event_loop.call_soon_threadsafe(self._continue)
 
     def _stop(self) -> None:
@@ -54,11 +55,12 @@ class JobControlDriver(KeyboardDriver):
             self.suspend_application_mode()
             self._has_yielded_terminal = True
         _stop_process()
+        self._continue()
 
     def _continue(self) -> None:
         while _is_in_background(self.fileno):
             # `bg` continued the program, which needs the terminal.
-            _stop_process()
+            os.kill(os.getpid(), signal.SIGSTOP)
         if self._has_terminal:
             # A SIGSTOP came without notice, and the shell has used the terminal since.
             self.suspend_application_mode()
@@ -75,7 +77,10 @@ class JobControlDriver(KeyboardDriver):
 
 
 def _stop_process() -> None:
-    os.kill(os.getpid(), signal.SIGSTOP)
+    """Stop the process, unless no shell could continue it: the kernel then ignores SIGTSTP."""
+    handler = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+    signal.raise_signal(signal.SIGTSTP)
+    signal.signal(signal.SIGTSTP, handler)
 
 
 def _is_in_background(terminal: int) -> bool:

@@ -99,21 +99,20 @@ def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     ordered = sorted(findings, key=lambda f: (f.start, f.severity.rank, -f.end))
     certain = [f for f in ordered if not is_question(f) and f.category is not Category.LENGTH]
     merged: list[Finding] = []
+    # The ends of the last stop and of the last finding of each category. Since the findings are
+    # sorted, no other comparison is needed: a pasted text can have hundreds of them.
+    end_of_stops = -1
+    end_by_category: dict[Category, int] = {}
     for finding in ordered:
         if finding.category is not Category.LENGTH:
             if is_question(finding) and any(
                 other.overlaps(finding.start, finding.end) for other in certain
             ):
                 continue
-            if any(_covers(other, finding) for other in merged):
+            if finding.end <= max(end_of_stops, end_by_category.get(finding.category, -1)):
                 continue
+            end_by_category[finding.category] = finding.end
+            if finding.severity is Severity.STOP:
+                end_of_stops = max(end_of_stops, finding.end)
         merged.append(finding)
     return tuple(merged)
-
-
-def _covers(outer: Finding, inner: Finding) -> bool:
-    """Return whether the inner finding is inside the outer one and says nothing new."""
-    if outer.category is Category.LENGTH:
-        return False
-    is_inside = outer.start <= inner.start and inner.end <= outer.end
-    return is_inside and (outer.severity is Severity.STOP or outer.category is inner.category)

@@ -105,6 +105,8 @@ _SOME_OF_PEOPLE = re.compile(
     r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
 )
 """The words before a pronoun in a subject such as "all three of you"."""
+_PARSED_CHARACTERS = 1_000
+"""The number of characters that decide the form; no sentence that a person types is longer."""
 
 
 def _split_words(text: str) -> tuple[list[str], list[str]]:
@@ -115,7 +117,7 @@ def _split_words(text: str) -> tuple[list[str], list[str]]:
 
 def grammatical_form(text: str) -> GrammaticalForm:
     """Return the grammatical form of a text; one without words counts as a sentence."""
-    text = _without_asides(_SOME_OF_PEOPLE.sub("", text))
+    text = _without_asides(_SOME_OF_PEOPLE.sub("", text[:_PARSED_CHARACTERS]))
     words, lower = _split_words(text)
     if not words:
         return GrammaticalForm.SENTENCE

@@ -64,6 +64,10 @@ _NO_NOUNS_AT_START = frozenset("dear hello hi hey well yes no sorry rather inste
 """Words before a comma that begin no noun phrase: "dear all, …", "rather than ask, …"."""
 _VERBS_OF_SAYING = frozenset("said thought hoped believed mentioned reckoned".split())
 """Verbs before a clause without "that": "the vacancy you said might come up"."""
+_GERUNDS_OF_THOUGHT = frozenset(
+    "realising realizing knowing thinking feeling learning discovering noticing finding".split()
+)
+"""Gerunds before a clause without "that": "realising I understood it"."""
 _MODALS_OF_PURPOSE = frozenset("could can would will".split())
 """Verbs of a clause after "so" that says what something was for: "so parents could come"."""
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
@@ -71,7 +75,11 @@ _CAUSATIVE_VERBS = frozenset("made kept left".split())
 _CAUSE = re.compile(r"(?i)(?:for|due to|owing to|because of|on account of|thanks to)\b")
 _INFINITIVE = re.compile(r"(?i)to\b")
 _PURPOSE = re.compile(r"(?i)(?:so (?:that|i|we|as)|in order to)\b")
-_FUTURE_TIME = re.compile(r"(?i)(?:the )?next time\b|any ?time\b|whenever\b")
+_FUTURE_TIME = re.compile(
+    r"(?i)(?:the )?next time\b|any ?time\b|whenever\b"
+    r"|(?:an?|one|two|three|some|a few) (?:years?|months?|weeks?)(?: or (?:two|three|so))?"
+    r" (?:from now|on|later|down the (?:line|road))\b"
+)
 _TIME_AT_START = re.compile(
     r"(?i)(?:last|this|that|one|(?:the )?(?:other|next|same)|every)\s+(?:\w+\s+)?"
     r"(?:time|day|morning|afternoon|evening|night|week|weekend|month|year|spring|summer|autumn|fall"
@@ -88,7 +96,12 @@ _WORD_AND_COMMA = re.compile(r"[\w'’-]+,?")
 _VERB_PREFIX = re.compile(r"(?:re|over|under|out|un|mis|with)(?=\w{3})")
 """The prefixes of verbs that keep their irregular forms: "rebuilt", "overheard"."""
 _ASIDE = re.compile(r"[\"“][^\"”]*[\"”]|\([^()]*\)")
-_DASH = re.compile(r"\s[-–—]\s")
+_DASH = re.compile(r"\s[-–—]\s|;\s")
+_QUOTATION = re.compile(r"\"[^\"]*\"|“[^”]*”")
+_SUBJECT_OF_TWO = re.compile(
+    r"(?i)my (?:\w+ ){1,2}and I (?!(?:as|in|at|on|to|for|with)\b)|(?-i:[A-Z]\w+) and I (?!as\b)\w"
+)
+"""The beginning of a sentence about two people: "my sister and I work as a pair"."""
 _STARTS_CONDITION = re.compile(r"(?i)(?:if|should|had|were|unless|when)\b")
 _CONDITION_AT_END = re.compile(
     r"(?i),\s+(?:(?:even )?if|unless|once|in case|should (?:you|there|one))\b.*"
@@ -105,6 +118,7 @@ _SOME_OF_PEOPLE = re.compile(
     r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
 )
 """The words before a pronoun in a subject such as "all three of you"."""
+_STARTS_OF_SENTENCES = (_TYPED_OPENING, _SET_PHRASE, _INVERSION, _SUBJECT_OF_TWO)
 _PARSED_CHARACTERS = 1_000
 """The number of characters that decide the form; no sentence that a person types is longer."""
 
@@ -117,6 +131,8 @@ def _split_words(text: str) -> tuple[list[str], list[str]]:
 
 def grammatical_form(text: str) -> GrammaticalForm:
     """Return the grammatical form of a text; one without words counts as a sentence."""
+    if _QUOTATION.fullmatch(text):
+        return GrammaticalForm.NOUN
     text = _without_asides(_SOME_OF_PEOPLE.sub("", text[:_PARSED_CHARACTERS]))
     words, lower = _split_words(text)
     if not words:
@@ -131,8 +147,8 @@ def grammatical_form(text: str) -> GrammaticalForm:
 def _without_asides(text: str) -> str:
     """Return a text without the parts that do not affect its form, unless that leaves no words.
 
-    These are text in quotation marks or parentheses, text after a dash, and a condition at the
-    end: "a place on the team, if one comes free".
+    These are text in quotation marks or parentheses, text after a dash or a semicolon, and a
+    condition at the end: "a place on the team, if one comes free".
     """
     remainder = _DASH.split(_ASIDE.sub(" ", text))[0]
     if not _STARTS_CONDITION.match(remainder):
@@ -144,7 +160,7 @@ def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramm
     """Return the form if the first words alone determine it."""
     first, second = lower[0], _word_after(lower, 0)
     is_question = text.endswith("?") and not _NAMED_QUESTION.match(text)
-    if is_question or any(p.match(text) for p in (_TYPED_OPENING, _SET_PHRASE, _INVERSION)):
+    if is_question or any(p.match(text) for p in _STARTS_OF_SENTENCES):
         return GrammaticalForm.SENTENCE
     if _is_contracted_subject(first):
         return GrammaticalForm.SENTENCE
@@ -191,7 +207,7 @@ def _form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
     if verb in PERFECT_PARTICIPLES and second:
         # "been offered a place"
         return GrammaticalForm.PARTICIPLE
-    if first == "not" and second.endswith("ing"):
+    if first == "not" and second.endswith("ing") and not second.endswith("thing"):
         return GrammaticalForm.GERUND
     if _is_deed(verb, after):
         return GrammaticalForm.DEED
@@ -251,10 +267,13 @@ def _has_clauses_after_comma(text: str) -> bool:
 def _is_whole_clause(text: str) -> bool:
     """Return whether a text is a main clause with its subject, or a subordinate clause."""
     words, lower = _split_words(text)
+    if words and lower[0] == "and" and _word_after(lower, 0) in SUBJECTS:
+        words, lower = words[1:], lower[1:]
     if not words:
         return False
     has_subject = lower[0] in SUBJECTS | INDEFINITES | DETERMINERS or words[0][0].isupper()
-    is_main = (has_subject or _is_contracted_subject(lower[0])) and _is_main_clause(text)
+    has_subject = has_subject or _is_contracted_subject(lower[0])
+    is_main = has_subject and _is_main_clause(" ".join(words))
     return is_main or lower[0] in SUBORDINATORS | QUESTION_WORDS
 
 
@@ -281,7 +300,9 @@ def _form_of_that_phrase(words: list[str], lower: list[str]) -> GrammaticalForm:
     if lower[1] in AUXILIARIES or lower[1] in FINITE_FORMS:
         return GrammaticalForm.SENTENCE
     starts_clause = lower[1] in SUBJECTS | INDEFINITES | DETERMINERS or words[1][0].isupper()
-    return GrammaticalForm.THAT_CLAUSE if starts_clause else GrammaticalForm.NOUN
+    if starts_clause or _is_contracted_subject(lower[1]):
+        return GrammaticalForm.THAT_CLAUSE
+    return GrammaticalForm.NOUN
 
 
 def _word_after(lower: list[str], at: int) -> str:
@@ -383,6 +404,7 @@ def _starts_second_clause(words: list[str], lower: list[str], at: int) -> bool:
     if lower[at] in DETERMINERS and (may_end_clause or _ends_prepositional_phrase(lower, at - 1)):
         return any(
             _is_finite(words, lower, verb_at, only_certain=True)
+            and lower[verb_at - 1] not in _COORDINATORS
             and _STARTS_OF_CLAUSES.isdisjoint(lower[at:verb_at])
             for verb_at in range(at + 2, min(at + 5, len(lower)))
         )
@@ -495,8 +517,8 @@ def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
     if before in _NO_NOUNS:
         return False
     if before.endswith("ing") and before not in DETERMINER_PRONOUNS:
-        # "the training you gave me", but not "letting you know".
-        return before in GERUND_LOOKALIKES and lower[at] in SUBJECTS
+        # "the training you gave me" and "realising I knew it", but not "letting you know".
+        return before in GERUND_LOOKALIKES | _GERUNDS_OF_THOUGHT and lower[at] in SUBJECTS
     if _is_finite(words, lower, at - 1, only_certain=False):
         # "he tells" in "the joke you said he tells".
         return lower[at] in SUBJECTS
@@ -523,6 +545,8 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
     after = _word_after(lower, at)
     if before == "to" or (words[at][0].isupper() and word in ("may", "will")):
         return False
+    if word == "am" and before[:1].isdigit():
+        return False
     if word == "do":
         return after == "not" or before in SUBJECTS | ADVERBS
     if word == "have" and before in _OBJECT_PRONOUNS:
@@ -544,7 +568,12 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
         return has_complement or (bool(after) and _is_person(before))
     if _is_plural_verb(word, before, after) or _is_verb_of_person(word, before, after):
         return True
-    if word in UNCHANGED_PAST_VERBS and at and after in DETERMINERS | _OBJECT_PRONOUNS:
+    if (
+        not only_certain
+        and word in UNCHANGED_PAST_VERBS
+        and at
+        and after in DETERMINERS | _OBJECT_PRONOUNS
+    ):
         return words[at - 1][0].isupper() or _is_person(before)
     if word in _CAUSATIVE_VERBS and after in ("me", "us", "my"):
         return True

@@ -42,11 +42,14 @@ EXAMPLES = {
         "everything you said about apprentices": None,
         "the two hours we spent on the seed catalogue": None,
         "your team's habit of tasting everything twice": None,
+        "the smell of the press at 6 am, and the feeling that I belonged": None,
+        "“Taste it before you price it.”": None,
     },
     GrammaticalForm.BARE_NOUN: {
         "loom demonstration": None,
         "other dyeing work, I have my own vats now": None,
         "dye technician jobs, any site": None,
+        "work at the press, and I don't mind which": None,
         "Conversations with Alan about type": "conversations with Alan about type",
     },
     GrammaticalForm.GERUND: {
@@ -60,20 +63,29 @@ EXAMPLES = {
         "letting me have a turn at the wheel": None,
         "moving the talk so I could get home": None,
         "meeting me off the boat": None,
+        "watching your crew cut the cheese by hand": None,
+        "walking the rows and realising I knew every apple": None,
+        "letting me stay; nobody else did": None,
     },
     GrammaticalForm.CLAUSE: {
         "how you won the growers over": None,
     },
     GrammaticalForm.THAT_CLAUSE: {
         "that you took the time to show me the floor": None,
+        "That you'd pressed cider as a boy": "that you'd pressed cider as a boy",
         "Why the team moved out of the mill": "why the team moved out of the mill",
     },
-    GrammaticalForm.DENIAL: {"not the cider but the company": None},
+    GrammaticalForm.DENIAL: {
+        "not the cider but the company": None,
+        "not anything the growers said": None,
+    },
     GrammaticalForm.MOMENT: {
         "when you lifted the lid of the vat": None,
         "At the end, when the rain came": "at the end, when the rain came",
         "while we were eating a pie you had baked": None,
         "when you said the wool came from Skye": None,
+        "when the cook tasted my cheese and went quiet": None,
+        "a year or two from now": None,
     },
     GrammaticalForm.PREDICATE: {
         "felt very much at home": None,
@@ -125,6 +137,7 @@ EXAMPLES = {
         "my brother's been taken ill": None,
         "talking to you both made me want it more": None,
         "our season ends on the 22nd": None,
+        "My sister and I pick as a pair": "my sister and I pick as a pair",
         "The walk before lunch went well": "the walk before lunch went well",
     },
 }  # fmt: skip

@@ -87,7 +87,7 @@ name = "Ada Lovelace"
 
 _OPENINGS_INTRODUCTION = """\
 Whole sentences are used as typed. A phrase is put after an opening that fits its grammar: “your
-account of the flood” after “I still think of”, “seeing the kiln” after “I enjoyed”. More sentences
+account of the flood” after “I liked”, “seeing the kiln” after “I enjoyed”. More sentences
 may follow the first. The wizard shows the opening while you type, and a key cycles through the
 others; in a file, `review.words = ["detail.think_of"]` chooses one. In the warm tone the openings
 are:
@@ -195,8 +195,8 @@ def _opening_lists(wording: Wording) -> Iterator[str]:
     for move, field in FIELD_BY_FRAMED_MOVE.items():
         values = {**phrases, field: f"{{{field}}}"}
         texts = [variant.texts[tone].fill(values) for variant in wording.moves[move]]
-        openings = [text.partition(f"{{{field}}}")[0].strip() for text in texts]
-        listed = ", ".join(f"“{opening} …”" for opening in dict.fromkeys(openings) if opening)
+        frames = [text.replace(f"{{{field}}}", "…").rstrip(".") for text in texts]
+        listed = ", ".join(f"“{frame}”" for frame in dict.fromkeys(frames) if frame != "…")
         yield f"- `{field}`: {listed}"
     yield ""
 

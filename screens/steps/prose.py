@@ -104,10 +104,8 @@ class ProseStep(TitledStep):
         situation = self.model.situation
         before, after = words_around(name, situation)
         field.opening = f"{before} " if before else ""
-        if before:
-            text = f"{before} …"
-        elif after:
-            text = f"…{after}."
+        if before or after:
+            text = f"{before} …{after}".strip() + ("." if after else "")
         else:
             text = "Your own sentence:"
         opening = self.query_one(f"#{name}-opening", Static)

@@ -13,6 +13,7 @@ from templates.answers import (
     RecipientRole,
     WithdrawalChannel,
 )
+from templates.letter.answer_facts import facts_of_typed_answers
 from templates.letter.field_parsers import PARSER_BY_FIELD
 from templates.letter.fragments import Fragment, has_words, parse_answer
 from templates.letter.name_words import TITLES
@@ -54,36 +55,8 @@ _FIELD_BY_TYPED_MOVE = {**FIELD_BY_FRAMED_MOVE, "own_words": "own_words", "told_
 """The field of the typed answer that each of these moves needs."""
 
 _NO_ANSWERS = Answers()
-_TIME = re.compile(
-    r"(?i)\b(?:time|hours?|\w*days?|mornings?|afternoons?|evenings?|nights?|weeks?|visits?|minutes|"
-    r"interviews?|shifts?|calls?|meetings?|conversations?|talks?|coffee|lunch|tour)\b"
-)
-"""Words in thanks for the recipient's time."""
-_TIME_OF_EVENT = re.compile(
-    r"(?i)\b(?:in|at|on|this|that|last|next|every|such)\s+(?:(?:the|a|an)\s+)?(?:(?!of\b)\w+\s+)?"
-    r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?)\b"
-)
-"""The time of an event, which is no time to give thanks for: "in such a bad week"."""
-_OWN_NEWS = re.compile(
-    r"(?i)(?:my|our)\b(?!.*\b(?:attached|enclosed|recipes?|lists?|photos?|pictures?|cop(?:y|ies)|notes?"
-    r"|patterns?|drawings?|recordings?|links?|videos?|tables?)\b)"
-    r"|an?\s+(?:new\s+)?(?:job|post|place|start|apprenticeship|contract|offer)\b"
-)
-"""News about the writer, as opposed to something that the recipient gets."""
-_CONSIDERATION = re.compile(r"(?i)\bconsider(?:ing|ation)\b")
-_OFFER = re.compile(
-    r"(?i)\b(?:offer|(?:hiring|choosing|picking) me"
-    r"|giving me (?:the|a) (?:job|post|place|role|position))"
-)
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w+")
-_LIST = re.compile(r"(?i)\band for\b|,\s+and\b")
-_VACANCY = re.compile(
-    r"(?i)^(?!(?:the|this|that|your|my|next|last|any)\b)"
-    r"(?!.*\b(?:if|once|when|as soon as|next|this|coming)\b)"
-    r"(?:(?!to\b|that\b|as\b)[\w’'-]+\s+){0,5}?"
-    r"(?:work|job|post|role|position|vacancy|opening|shift|placement|apprenticeship|traineeship)\b"
-)
-"""Work that an employer may offer later, such as "night shifts"."""
+"""A word that begins with a capital letter."""
 
 
 class IgnoredAnswer(NamedTuple):
@@ -314,10 +287,6 @@ def _facts(
     fragments: Mapping[str, Fragment],
 ) -> Facts:
     """Return the facts of usable answers."""
-
-    def yes_no(value: object) -> YesNo:
-        return YesNo.YES if value else YesNo.NO
-
     meeting_count = MeetingCount.ONE if answers.meetings == 1 else MeetingCount.SEVERAL
     facts = {
         "outcome": answers.outcome,
@@ -329,24 +298,17 @@ def _facts(
         "length": answers.length,
         "interest": answers.interest,
         **{field: fragment.form for field, fragment in fragments.items()},
-        "told_close": yes_no(answers.told_close),
-        "keep_in_mind": yes_no(answers.keep_in_mind),
-        "linkedin": yes_no(answers.linkedin),
-        "others": yes_no(answers.also_thank),
-        "client": yes_no(answers.client.strip()),
+        "told_close": YesNo.of(answers.told_close),
+        "keep_in_mind": YesNo.of(answers.keep_in_mind),
+        "linkedin": YesNo.of(answers.linkedin),
+        "others": YesNo.of(answers.also_thank),
+        "client": YesNo.of(answers.client.strip()),
         "told_already": answers.told_already,
-        "told_by": yes_no(answers.told_by.strip()),
-        "appointee": yes_no(answers.appointee.strip()),
-        "work_with": yes_no(answers.work_with),
-        "time": yes_no(_TIME.search(_TIME_OF_EVENT.sub("", answers.thanks_for))),
-        "thanks_named": yes_no(
-            _CONSIDERATION.search(answers.thanks_for)
-            or (outcome.is_withdrawal and _OFFER.search(answers.thanks_for))
-        ),
-        "thanks_listed": yes_no(_LIST.search(answers.thanks_for)),
-        "vacancy": yes_no(_VACANCY.match(answers.consider_for.strip())),
-        "own_news": yes_no(_OWN_NEWS.match(answers.brings.strip())),
-        "training": yes_no(is_training(answers.role)),
+        "told_by": YesNo.of(answers.told_by.strip()),
+        "appointee": YesNo.of(answers.appointee.strip()),
+        "work_with": YesNo.of(answers.work_with),
+        "training": YesNo.of(is_training(answers.role)),
+        **facts_of_typed_answers(answers, outcome),
         "touch": tuple(FollowUpNumber)[min(answers.follow_up or 0, 2)],
     }
     return {name: str(value) for name, value in facts.items()}

@@ -93,6 +93,11 @@ class YesNo(StrEnum):
     YES = "yes"
     NO = "no"
 
+    @classmethod
+    def of(cls, value: object) -> "YesNo":
+        """Return YES for a true value, such as a text that is not empty, and NO for a false one."""
+        return cls.YES if value else cls.NO
+
 
 # "part" is the recipient's role, "touch" the number of the follow-up.
 _VALUES: Mapping[str, tuple[str, ...]] = {
@@ -121,6 +126,8 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "time": tuple(YesNo),
     "thanks_named": tuple(YesNo),
     "thanks_listed": tuple(YesNo),
+    "thanks_long": tuple(YesNo),
+    "detail_of_reader": tuple(YesNo),
     "vacancy": tuple(YesNo),
     "training": tuple(YesNo),
     "own_news": tuple(YesNo),

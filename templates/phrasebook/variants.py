@@ -17,7 +17,10 @@ ANSWER_PLACEHOLDERS = frozenset(
 """The placeholders whose values come from the answers."""
 
 PHRASE_PLACEHOLDERS = frozenset(
-    "place job the_job team telling_me as_told you your_time considering offering occasion".split()
+    (
+        "place job the_job team telling_me as_told you your_time considering considering_me "
+        "offering occasion thanks"
+    ).split()
 )
 """The placeholders whose values come from phrases.toml."""
 

@@ -16,7 +16,7 @@ from screens.widgets.findings_area import FindingList
 from templates import compose
 from templates.letter.seed import seed_for
 
-READY = complete_answers(detail="your account of how the first compiler was shown", linkedin=True)
+READY = complete_answers(detail="the story of how the first compiler was shown", linkedin=True)
 
 
 @pytest.fixture

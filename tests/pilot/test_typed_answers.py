@@ -46,12 +46,12 @@ async def test_a_long_opening_is_shown_whole(ready, asked, size):
     async with ready.run_test(size=size) as pilot:
         ready.go("detail", "thanks_for")
         await pilot.pause()
-        opening = words_around("thanks_for", ready.session.situation)[0]
-        assert len(opening) > 36
-        assert f"{opening} …" in asked(ready)
+        before, after = words_around("thanks_for", ready.session.situation)
+        assert len(f"{before} …{after}.") > 36
+        assert f"{before} …{after}." in asked(ready)
         await type_text(pilot, "ringing me")
         await pilot.pause()
-        assert f"{opening} … ringing me" in asked(ready)
+        assert f"{before} …{after}. ringing me" in asked(ready)
 
 
 @pytest.mark.parametrize(

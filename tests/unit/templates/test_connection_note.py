@@ -82,11 +82,11 @@ def test_it_takes_as_many_sentences_of_the_detail_as_fit(has_linkedin_premium, h
 
 def test_what_came_of_it_is_told_before_what_stands_between():
     detail = (
-        "Your question about the first wet morning on the road. I had never put the answer to it "
+        "Your question about the first really wet morning on the hill road. I had never put the answer to it "
         "into words for anybody. Now I hand it out on half a page"
     )
     note = connection_note(complete_answers(detail=detail))
-    assert "wet morning on the road. Now I hand it out on half a page. " in note.text
+    assert "wet morning on the hill road. Now I hand it out on half a page. " in note.text
 
 
 def test_a_sentence_that_is_too_long_ends_with_a_clause():

@@ -18,14 +18,14 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
 @pytest.mark.parametrize(
     ("answers", "field", "typed", "sentence"),
     [
-        (MET, "thanks_for", "thank you for the lift", "and for the lift."),
-        (MET, "thanks_for", "Thanks so much for asking", "and for asking."),
+        (MET, "thanks_for", "thank you for the lift", "Thank you for the lift, and"),
+        (MET, "thanks_for", "Thanks so much for asking", "Thank you for asking, and"),
         (MET, "thanks_for", "Al, thank you for the lift", "Al, thank you for the lift."),
-        (MET, "thanks_for", "for the book you lent me", "and for the book you lent me."),
+        (MET, "thanks_for", "for the book you lent me", "Thank you for the book you lent me, and"),
         (MET, "thanks_for", "that you rang on a Sunday", "You rang on a Sunday."),
         (MET, "thanks_for", "Let me sit in on the class", "You let me sit in on the class."),
         (MET, "thanks_for", "that nobody laughed when I fell in", "Nobody laughed when I fell in."),
-        (MET, "thanks_for", "everyone who came to the lesson", "and for everyone who came"),
+        (MET, "thanks_for", "everyone who came to the lesson", "Thank you for everyone who came"),
         (MET, "detail", "half way through the test the power went", "Half way through the test"),
         (
             MET,

@@ -25,6 +25,9 @@ PREPARATION_SECONDS = 0.002
 PAUSE_SECONDS = 0.035
 """Seconds without a key press until a part is prepared; repeats of a held key are closer."""
 
+TYPING_SECONDS = 0.25
+"""Seconds after a key press until somebody who types has paused; until then there is one part."""
+
 MAX_MESSAGE_ROUNDS = 20
 """Rounds of messages after which a step is painted even if it has messages left to handle."""
 
@@ -48,6 +51,8 @@ class StepApp(KeyQueueApp[ReturnType]):
         """The preparations that have begun, by the ids of their steps."""
         self._questions_when_prepared: dict[str, tuple[Question, ...]] = {}
         """The questions that each prepared step asked at that time, by the id of the step."""
+        self._time_shown = self._last_part_time = float("-inf")
+        """When a step was shown, and when a part was prepared, on the monotonic clock."""
         self._checker_parts: Iterator[None] | None = None
         self._is_loading_checker = self._is_checker_loaded = False
         self._after_paint: list[Callable[[], object]] = []
@@ -114,6 +119,7 @@ class StepApp(KeyQueueApp[ReturnType]):
             return
         batch.close()
         paint_whole(screen)
+        self._time_shown = monotonic()
         if isinstance(screen, Step):
             self._questions_when_prepared[screen.step_id] = screen.asked_questions
             # The position of the focused field is only known after the layout.
@@ -145,6 +151,7 @@ class StepApp(KeyQueueApp[ReturnType]):
             self.prepare_steps(PAUSE_SECONDS)
         elif unprepared and self._has_priority_over_checker(unprepared[0]):
             self._prepare(unprepared[0])
+            self._last_part_time = monotonic()
             self.prepare_steps()
         elif not self._is_checker_loaded:
             self._load_checker_parts()
@@ -156,12 +163,23 @@ class StepApp(KeyQueueApp[ReturnType]):
 
         The checker is loaded in a thread, which delays the keys that are typed meanwhile less.
         """
-        if self.seconds_without_input < PAUSE_SECONDS:
+        if not self._is_pausing():
             return False
         # A text is checked when its step is prepared, which loads all of the checker at once.
         checks_text = any(getattr(self.session.answers, name) for name in PROSE_FIELDS)
         is_next = step_id == self._steps_ahead()[0]
         return self._is_checker_loaded or (is_next and not checks_text)
+
+    def _is_pausing(self) -> bool:
+        """Return whether there is time for a part before the next key press.
+
+        A part takes up to 0.04 seconds, and the keys of a fast typist are 0.1 seconds apart, so that
+        one part fits between two of them. A step that has just been shown is read first.
+        """
+        pause = self.seconds_without_input
+        is_typing = pause < TYPING_SECONDS and self._last_input_time > self._time_shown
+        had_part = self._last_part_time > self._last_input_time
+        return pause >= PAUSE_SECONDS and not (is_typing and had_part)
 
     def _steps_ahead(self) -> list[str]:
         """Return the ids of the steps that are not shown, the next one first."""

@@ -8,41 +8,41 @@ from templates.phrasebook.facts import YesNo
 from templates.phrasebook.outcomes import Outcome
 from templates.text import tidy
 
-_TIME = re.compile(
+_TIME = (
     r"(?i)\b(?:time|taking|hours?|\w*days?|mornings?|afternoons?|evenings?|nights?|weeks?|visits?"
     r"|minutes|interviews?|shifts?|calls?|meetings?|conversations?|talks?|coffee|lunch|tour)\b"
 )
 """Words in thanks for the recipient's time; "taking" would be said twice."""
-_TIME_OF_EVENT = re.compile(
+_TIME_OF_EVENT = (
     r"(?i)\b(?:in|at|on|this|that|last|next|every|such)\s+(?:(?:the|a|an)\s+)?(?:(?!of\b)\w+\s+)?"
     r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?)\b"
 )
 """The time of an event, which is no time to give thanks for: "in such a bad week"."""
-_CONSIDERATION = re.compile(r"(?i)\bconsider(?:ing|ation)\b")
-_OFFER = re.compile(
+_CONSIDERATION = r"(?i)\bconsider(?:ing|ation)\b"
+_OFFER = (
     r"(?i)\b(?:offer|(?:hiring|choosing|picking) me"
     r"|giving me (?:the|a) (?:job|post|place|role|position))"
 )
 _SECOND_CLAUSE = r"(?:I|you|we|he|she|it|they|that|which|so|but)\b"
-_LIST = re.compile(rf"(?i)\band for\b|,\s+and\s+(?!{_SECOND_CLAUSE})")
-_CONTINUATION = re.compile(rf"(?i)[;:]\s|\s[-–—]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}")
+_LIST = rf"(?i)\band for\b|,\s+and\s+(?!{_SECOND_CLAUSE})"
+_CONTINUATION = rf"(?i)[;:]\s|\s[-–—]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}"
 """The beginning of words after the thing to give thanks for."""
 _LONG_ANSWER_WORDS = 20
-_DETAIL_OF_READER = re.compile(
+_DETAIL_OF_READER = (
     r"(?i)(?:(?:how|what|the way(?: that)?) you|your|the (?:advice|tip|feedback|encouragement))\b"
     r"(?!.*\b(?:late|died?|dead|death|ill(?:ness)?|sick|los(?:s|t|e|ing)|leav(?:e|ing)|left"
     r"|clos(?:ed|ing|ure)|sad|sorry|accident|funeral|grie(?:f|ving)|cancer|war|worr(?:y|ied|ies)"
     r"|problems?|mistakes?)\b)"
 )
 """What the recipient said, did or has, unless it is a sad thing: "how you remembered my name"."""
-_VACANCY = re.compile(
+_VACANCY = (
     r"(?i)^(?!(?:the|this|that|your|my|next|last|any)\b)"
     r"(?!.*\b(?:if|once|when|as soon as|next|this|coming)\b)"
     r"(?:(?!to\b|that\b|as\b)[\w’'-]+\s+){0,5}?"
     r"(?:work|job|post|role|position|vacancy|opening|shift|placement|apprenticeship|traineeship)\b"
 )
 """Work that an employer may offer later, such as "night shifts"."""
-_OWN_NEWS = re.compile(
+_OWN_NEWS = (
     r"(?i)(?:my|our)\b(?!.*\b(?:attached|enclosed|recipes?|lists?|photos?|pictures?|cop(?:y|ies)"
     r"|notes?|patterns?|drawings?|recordings?|links?|videos?|tables?)\b)"
     r"|an?\s+(?:new\s+)?(?:job|post|place|start|apprenticeship|contract|offer)\b"
@@ -52,21 +52,23 @@ _OWN_NEWS = re.compile(
 
 def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesNo]:
     """Return the facts that the words of typed answers show, by name."""
-    thanks = answers.thanks_for
-    names_offer = outcome.is_withdrawal and _OFFER.search(thanks)
+    thanks, detail = answers.thanks_for, answers.detail.strip()
+    hope, brought = answers.consider_for.strip(), answers.brings.strip()
+    names_offer = outcome.is_withdrawal and re.search(_OFFER, thanks)
+    # No pattern is compiled for an empty answer, so that the first screen does not wait for it.
     facts = {
-        "time": _TIME.search(_TIME_OF_EVENT.sub("", thanks)),
-        "thanks_named": _CONSIDERATION.search(thanks) or names_offer,
-        "thanks_listed": _LIST.search(thanks),
-        "thanks_long": _is_long(thanks),
-        "detail_of_reader": _DETAIL_OF_READER.match(answers.detail.strip()),
-        "vacancy": _VACANCY.match(answers.consider_for.strip()),
-        "own_news": _OWN_NEWS.match(answers.brings.strip()),
+        "time": thanks and re.search(_TIME, re.sub(_TIME_OF_EVENT, "", thanks)),
+        "thanks_named": thanks and (re.search(_CONSIDERATION, thanks) or names_offer),
+        "thanks_listed": thanks and re.search(_LIST, thanks),
+        "thanks_long": thanks and _is_long(thanks),
+        "detail_of_reader": detail and re.match(_DETAIL_OF_READER, detail),
+        "vacancy": hope and re.match(_VACANCY, hope),
+        "own_news": brought and re.match(_OWN_NEWS, brought),
     }
     return {name: YesNo.of(value) for name, value in facts.items()}
 
 
 def _is_long(text: str) -> bool:
     """Return whether a typed answer is several sentences or clauses, or a long one."""
-    has_parts = len(split_sentences(tidy(text))) > 1 or bool(_CONTINUATION.search(text))
+    has_parts = len(split_sentences(tidy(text))) > 1 or bool(re.search(_CONTINUATION, text))
     return has_parts or len(text.split()) > _LONG_ANSWER_WORDS

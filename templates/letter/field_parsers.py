@@ -17,17 +17,17 @@ from templates.letter.grammar_words import (
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
-_BECAUSE = re.compile(r"(?i)^(?:because|since|as|cos)\s+(?!of\b|a\b)")
-_REASONS = re.compile(r"(?i)\breasons?$")
-_THANKS = re.compile(
+_BECAUSE = r"(?i)^(?:because|since|as|cos)\s+(?!of\b|a\b)"
+_REASONS = r"(?i)\breasons?$"
+_THANKS = (
     r"(?i)^(?:(?:many thanks|thanks|thank you)(?: (?:so|very) much| again)?,?\s+)?for\s+(?=\w)"
 )
-_THANKS_INSIDE = re.compile(r"[^.!?]{1,60}\b(?:thank you|thanks) for\b")
-_THAT = re.compile(r"(?i)^that\s+")
-_TIME_AT_START = re.compile(
+_THANKS_INSIDE = r"[^.!?]{1,60}\b(?:thank you|thanks) for\b"
+_THAT = r"(?i)^that\s+"
+_TIME_AT_START = (
     r"(?i)(?:next|this|tomorrow|tonight|most|every|later|soon|some ?time|some ?day|again|around)\b"
 )
-_MAIN_CLAUSE_AFTER_COMMA = re.compile(r"(?i),\s+(?:(?:i|we|you|they|he|she|it)\b|i[’']|please\b)")
+_MAIN_CLAUSE_AFTER_COMMA = r"(?i),\s+(?:(?:i|we|you|they|he|she|it)\b|i[’']|please\b)"
 _COMMON_FIRST_WORDS = frozenset(
     (
         "other more further future similar related seasonal weekend weekday night nights day days "
@@ -48,12 +48,12 @@ def parse_thanks(answer: str) -> Fragment:
 
     An answer such as "Ada, thank you for the tour. Tom, thanks for the map" is a sentence.
     """
-    text = _THANKS.sub("", tidy(answer))
+    text = re.sub(_THANKS, "", tidy(answer))
     fragment = parse_answer(text)
-    if fragment.form is GrammaticalForm.THAT_CLAUSE and _THAT.match(text):
+    if fragment.form is GrammaticalForm.THAT_CLAUSE and re.match(_THAT, text):
         # "Thank you for that nobody laughed" is no English, but "Nobody laughed" is.
-        return parse_answer(_THAT.sub("", text))._replace(form=GrammaticalForm.SENTENCE)
-    if _THANKS_INSIDE.match(fragment.text):
+        return parse_answer(re.sub(_THAT, "", text))._replace(form=GrammaticalForm.SENTENCE)
+    if re.match(_THANKS_INSIDE, fragment.text):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     return fragment
 
@@ -61,19 +61,21 @@ def parse_thanks(answer: str) -> Fragment:
 def parse_reason(answer: str) -> Fragment:
     """Parse a reason; a "because" before a complete clause is removed."""
     text = tidy(answer)
-    clause = _BECAUSE.sub("", text)
+    clause = re.sub(_BECAUSE, "", text)
     fragment = parse_answer(clause)
     if clause != text and fragment.form is not GrammaticalForm.NONE:
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     if fragment.form is GrammaticalForm.PREDICATE and _can_follow_have(fragment.text):
         return fragment._replace(form=GrammaticalForm.PARTICIPLE)
-    if fragment.form is GrammaticalForm.GERUND and _MAIN_CLAUSE_AFTER_COMMA.search(fragment.text):
+    if fragment.form is GrammaticalForm.GERUND and re.search(
+        _MAIN_CLAUSE_AFTER_COMMA, fragment.text
+    ):
         # "Having thought about it, I'm not ready".
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     if fragment.form is GrammaticalForm.BARE_NOUN:
         # A capital at the beginning of a reason is hardly ever that of a name.
         noun = fragment.text if fragment.text[1:2].isupper() else uncapitalise(fragment.text)
-        if _REASONS.search(noun):
+        if re.search(_REASONS, noun):
             return Fragment(GrammaticalForm.CAUSE, f"for {noun}")
         return fragment._replace(text=noun)
     return fragment
@@ -91,7 +93,7 @@ def parse_hope(answer: str) -> Fragment:
     """Parse what the writer hopes to be considered for; "if …, please ring me" is a sentence."""
     fragment = parse_answer(answer)
     is_subordinate = fragment.form in (GrammaticalForm.CONDITION, GrammaticalForm.MOMENT)
-    if is_subordinate and _MAIN_CLAUSE_AFTER_COMMA.search(fragment.text):
+    if is_subordinate and re.search(_MAIN_CLAUSE_AFTER_COMMA, fragment.text):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     is_bare_noun = fragment.form is GrammaticalForm.BARE_NOUN
     if is_bare_noun and fragment.text.split()[0].casefold().rstrip(",") in _COMMON_FIRST_WORDS:
@@ -103,7 +105,7 @@ def parse_meeting(answer: str) -> Fragment:
     """Parse the time or place of the next meeting; a time such as "next Thursday" is a moment."""
     fragment = parse_answer(answer)
     is_noun = fragment.form in (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN)
-    if is_noun and _TIME_AT_START.match(fragment.text):
+    if is_noun and re.match(_TIME_AT_START, fragment.text):
         return fragment._replace(form=GrammaticalForm.MOMENT)
     return fragment
 

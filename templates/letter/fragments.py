@@ -53,35 +53,35 @@ _FORMS_WITH_VERB_AT_START = frozenset(
     )
 )
 _CONDITION_WORDS = frozenset("if should when whenever".split())
-_VERB_OF_OPENING = re.compile(
+_VERB_OF_OPENING = (
     r"(?i)^(?:is|was)\s+(?=(?:the|how|that|what|when|your|their|my|our|a|an|being)\b)"
 )
 """The verb of the opening if the writer repeats it: "is how you listened"."""
 _ABBREVIATIONS = (
     "mr ms dr st mrs prof e\\.g i\\.e a\\.m p\\.m dept etc approx ext rev sgt capt".split()
 )
-_SENTENCE_GAP = re.compile(
-    "".join(rf"(?<!\b{abbreviation}\.)" for abbreviation in _ABBREVIATIONS)
+_SENTENCE_GAP = (
+    "(?i)"
+    + "".join(rf"(?<!\b{abbreviation}\.)" for abbreviation in _ABBREVIATIONS)
     # A lower-case letter after a closing quotation mark continues the sentence.
-    + r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)])(?!\s+(?-i:[a-z])))\s+(?=\S)",
-    re.IGNORECASE,
+    + r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)])(?!\s+(?-i:[a-z])))\s+(?=\S)"
 )
-_LOWER_CASE_I = re.compile(r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)")
-_PRONOUN_WITHOUT_APOSTROPHE = re.compile(r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)")
+_LOWER_CASE_I = r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)"
+_PRONOUN_WITHOUT_APOSTROPHE = r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)"
 """The pronoun in "ive" and "im"."""
-_AND_SIGN = re.compile(r"(?<=\w) [+&/] (?=\w)")
+_AND_SIGN = r"(?<=\w) [+&/] (?=\w)"
 _TRAILING_CHARACTERS = " .,;:…"
-_WORD_CHARACTER = re.compile(r"\w")
+_WORD_CHARACTER = r"\w"
 
 
 def has_words(text: str) -> bool:
     """Return whether a text contains a word."""
-    return _WORD_CHARACTER.search(text) is not None
+    return re.search(_WORD_CHARACTER, text) is not None
 
 
 def split_sentences(text: str) -> list[str]:
     """Return the sentences of a typed text, each with its punctuation mark."""
-    return _SENTENCE_GAP.split(text)
+    return re.split(_SENTENCE_GAP, text)
 
 
 def first_sentence(text: str) -> str:
@@ -94,12 +94,12 @@ def first_sentence(text: str) -> str:
 @lru_cache(maxsize=32)
 def parse_answer(answer: str) -> Fragment:
     """Parse a typed answer; any text is accepted."""
-    text = _PRONOUN_WITHOUT_APOSTROPHE.sub("I'", _AND_SIGN.sub(" and ", tidy(answer)))
-    text = _LOWER_CASE_I.sub("I", text)
-    if not has_words(text):
+    if not has_words(answer):
         return EMPTY_FRAGMENT
+    text = re.sub(_PRONOUN_WITHOUT_APOSTROPHE, "I'", re.sub(_AND_SIGN, " and ", tidy(answer)))
+    text = re.sub(_LOWER_CASE_I, "I", text)
     first, *others = split_sentences(text)
-    form, text = _parse_sentence(_VERB_OF_OPENING.sub("", first))
+    form, text = _parse_sentence(re.sub(_VERB_OF_OPENING, "", first))
     if others:
         text = " ".join([f"{text}.", *map(_capitalise, others)])
         # The full stop is only for a sentence without another punctuation mark.

@@ -72,49 +72,45 @@ _MODALS_OF_PURPOSE = frozenset("could can would will".split())
 """Verbs of a clause after "so" that says what something was for: "so parents could come"."""
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
 """Verbs that say what something did to the writer: "talking to you made me want it more"."""
-_CAUSE = re.compile(r"(?i)(?:for|due to|owing to|because of|on account of|thanks to)\b")
-_INFINITIVE = re.compile(r"(?i)to\b")
-_PURPOSE = re.compile(r"(?i)(?:so (?:that|i|we|as)|in order to)\b")
-_FUTURE_TIME = re.compile(
+_CAUSE = r"(?i)(?:for|due to|owing to|because of|on account of|thanks to)\b"
+_INFINITIVE = r"(?i)to\b"
+_PURPOSE = r"(?i)(?:so (?:that|i|we|as)|in order to)\b"
+_FUTURE_TIME = (
     r"(?i)(?:the )?next time\b|any ?time\b|whenever\b"
     r"|(?:an?|one|two|three|some|a few) (?:years?|months?|weeks?)(?: or (?:two|three|so))?"
     r" (?:from now|on|later|down the (?:line|road))\b"
 )
-_TIME_AT_START = re.compile(
+_TIME_AT_START = (
     r"(?i)(?:last|this|that|one|(?:the )?(?:other|next|same)|every)\s+(?:\w+\s+)?"
     r"(?:time|day|morning|afternoon|evening|night|week|weekend|month|year|spring|summer|autumn|fall"
     r"|winter|\w+day|January|February|March|April|May|June|July|August|September|October|November"
     r"|December),?\s+"
 )
-_TYPED_OPENING = re.compile(
-    r"(?i)^(?:what i\b|what (?:has )?stay|the reason\b[^,]* (?:is|was)\b|my reason\b)"
-)
+_TYPED_OPENING = r"(?i)^(?:what i\b|what (?:has )?stay|the reason\b[^,]* (?:is|was)\b|my reason\b)"
 """The beginning of a sentence with an opening that the writer typed: "What I remember …"."""
-_NEGATED_VERB = re.compile(r"\w+n't|(?:do|does|did|ca|could|wo|would|is|was|had)nt")
-_SET_PHRASE = re.compile(r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b")
-_WORD_AND_COMMA = re.compile(r"[\w'’-]+,?")
-_VERB_PREFIX = re.compile(r"(?:re|over|under|out|un|mis|with)(?=\w{3})")
+_NEGATED_VERB = r"\w+n't|(?:do|does|did|ca|could|wo|would|is|was|had)nt"
+_SET_PHRASE = r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b"
+_WORD_AND_COMMA = r"[\w'’-]+,?"
+_VERB_PREFIX = r"(?:re|over|under|out|un|mis|with)(?=\w{3})"
 """The prefixes of verbs that keep their irregular forms: "rebuilt", "overheard"."""
-_ASIDE = re.compile(r"[\"“][^\"”]*[\"”]|\([^()]*\)")
-_DASH = re.compile(r"\s[-–—]\s|;\s")
-_QUOTATION = re.compile(r"\"[^\"]*\"|“[^”]*”")
-_SUBJECT_OF_TWO = re.compile(
+_ASIDE = r"[\"“][^\"”]*[\"”]|\([^()]*\)"
+_DASH = r"\s[-–—]\s|;\s"
+_QUOTATION = r"\"[^\"]*\"|“[^”]*”"
+_SUBJECT_OF_TWO = (
     r"(?i)my (?:\w+ ){1,2}and I (?!(?:as|in|at|on|to|for|with)\b)|(?-i:[A-Z]\w+) and I (?!as\b)\w"
 )
 """The beginning of a sentence about two people: "my sister and I work as a pair"."""
-_STARTS_CONDITION = re.compile(r"(?i)(?:if|should|had|were|unless|when)\b")
-_CONDITION_AT_END = re.compile(
-    r"(?i),\s+(?:(?:even )?if|unless|once|in case|should (?:you|there|one))\b.*"
-)
-_INVERSION = re.compile(
+_STARTS_CONDITION = r"(?i)(?:if|should|had|were|unless|when)\b"
+_CONDITION_AT_END = r"(?i),\s+(?:(?:even )?if|unless|once|in case|should (?:you|there|one))\b.*"
+_INVERSION = (
     r"(?i)(?:never|not once|only\b[^,]*?|rarely|seldom|hardly|no sooner)\s+(?:before\s+)?"
     r"(?:had|have|did|do|does|was|were|is)\s+\w|had\s+(?:I|it|we|he|she|they)\b"
 )
 """A sentence whose verb comes before its subject: "never before had anyone asked me"."""
-_COMMA = re.compile(r",\s+")
-_NAMED_QUESTION = re.compile(r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]")
+_COMMA = r",\s+"
+_NAMED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
 """The beginning of a text that quotes a question: "your question, what would I stop doing?"."""
-_SOME_OF_PEOPLE = re.compile(
+_SOME_OF_PEOPLE = (
     r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
 )
 """The words before a pronoun in a subject such as "all three of you"."""
@@ -125,15 +121,15 @@ _PARSED_CHARACTERS = 1_000
 
 def _split_words(text: str) -> tuple[list[str], list[str]]:
     """Return the words of a text with any comma after them, and in lower case without commas."""
-    words = _WORD_AND_COMMA.findall(text)
+    words = re.findall(_WORD_AND_COMMA, text)
     return words, [word.rstrip(",").casefold().replace("’", "'") for word in words]
 
 
 def grammatical_form(text: str) -> GrammaticalForm:
     """Return the grammatical form of a text; one without words counts as a sentence."""
-    if _QUOTATION.fullmatch(text):
+    if re.fullmatch(_QUOTATION, text):
         return GrammaticalForm.NOUN
-    text = _without_asides(_SOME_OF_PEOPLE.sub("", text[:_PARSED_CHARACTERS]))
+    text = _without_asides(re.sub(_SOME_OF_PEOPLE, "", text[:_PARSED_CHARACTERS]))
     words, lower = _split_words(text)
     if not words:
         return GrammaticalForm.SENTENCE
@@ -150,17 +146,17 @@ def _without_asides(text: str) -> str:
     These are text in quotation marks or parentheses, text after a dash or a semicolon, and a
     condition at the end: "a place on the team, if one comes free".
     """
-    remainder = _DASH.split(_ASIDE.sub(" ", text))[0]
-    if not _STARTS_CONDITION.match(remainder):
-        remainder = _CONDITION_AT_END.sub("", remainder)
-    return remainder if len(_WORD_AND_COMMA.findall(remainder)) > 1 else text
+    remainder = re.split(_DASH, re.sub(_ASIDE, " ", text))[0]
+    if not re.match(_STARTS_CONDITION, remainder):
+        remainder = re.sub(_CONDITION_AT_END, "", remainder)
+    return remainder if len(re.findall(_WORD_AND_COMMA, remainder)) > 1 else text
 
 
 def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> GrammaticalForm | None:
     """Return the form if the first words alone determine it."""
     first, second = lower[0], _word_after(lower, 0)
-    is_question = text.endswith("?") and not _NAMED_QUESTION.match(text)
-    if is_question or any(p.match(text) for p in _STARTS_OF_SENTENCES):
+    is_question = text.endswith("?") and not re.match(_NAMED_QUESTION, text)
+    if is_question or any(re.match(start, text) for start in _STARTS_OF_SENTENCES):
         return GrammaticalForm.SENTENCE
     if _is_contracted_subject(first):
         return GrammaticalForm.SENTENCE
@@ -176,13 +172,13 @@ def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramm
         return GrammaticalForm.SENTENCE
     if first in ("kindly", "please"):
         return GrammaticalForm.SENTENCE
-    if _CAUSE.match(text):
+    if re.match(_CAUSE, text):
         # One word in place of "because of" and the like, as after any other preposition.
-        has_main_clause = _has_main_clause_after_phrase(_CAUSE.sub("for", text, count=1))
+        has_main_clause = _has_main_clause_after_phrase(re.sub(_CAUSE, "for", text, count=1))
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.CAUSE
-    if _INFINITIVE.match(text):
+    if re.match(_INFINITIVE, text):
         return GrammaticalForm.INFINITIVE
-    if _PURPOSE.match(text):
+    if re.match(_PURPOSE, text):
         return GrammaticalForm.PURPOSE
     if first in ("if", "should"):
         return GrammaticalForm.CONDITION
@@ -225,9 +221,9 @@ def _form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
 def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> GrammaticalForm:
     """Return the form of any other text, which depends on whether it has a main verb."""
     first, second = lower[0], _word_after(lower, 0)
-    if _FUTURE_TIME.match(text):
+    if re.match(_FUTURE_TIME, text):
         return GrammaticalForm.MOMENT
-    if (time := _TIME_AT_START.match(text)) and _is_main_clause(text[time.end() :]):
+    if (time := re.match(_TIME_AT_START, text)) and _is_main_clause(text[time.end() :]):
         return GrammaticalForm.SENTENCE
     if first in TIME_OR_PLACE_BEGINNINGS or (
         first in ADVERBS and second in TIME_OR_PLACE_BEGINNINGS
@@ -236,7 +232,7 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.MOMENT
     if first.endswith("ing") and len(first) > 4 and not _is_noun_in_ing(first, words):
         # Its main verb can only be in the first part: "seeing you work, which I enjoyed".
-        length = len(_split_words(_COMMA.split(text)[0])[0])
+        length = len(_split_words(re.split(_COMMA, text)[0])[0])
         is_sentence = _has_main_verb(words[:length], lower[:length], only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
     has_main_verb = _has_main_verb(words, lower, only_certain=False)
@@ -253,7 +249,7 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
 
 def _has_clauses_after_comma(text: str) -> bool:
     """Return whether clauses follow a noun phrase and a comma: "the bus, I drove one like it"."""
-    phrase, *clauses = _COMMA.split(text)
+    phrase, *clauses = re.split(_COMMA, text)
     words, lower = _split_words(phrase)
     has_no_name = len(words) > 1 and not any(word[0].isupper() for word in words[1:])
     starts_noun_phrase = lower[0] in DETERMINERS or (
@@ -316,9 +312,9 @@ def _is_predicate(lower: list[str], at: int) -> bool:
     if at > 2 or any(word not in ADVERBS for word in lower[:at]):
         return False
     is_known_verb = verb in AUXILIARIES | SUBJECTLESS_VERBS | VERBS_WITHOUT_HAVE
-    if is_known_verb or _NEGATED_VERB.fullmatch(verb):
+    if is_known_verb or re.fullmatch(_NEGATED_VERB, verb):
         return len(lower) > at + 1
-    base = _VERB_PREFIX.sub("", verb)
+    base = re.sub(_VERB_PREFIX, "", verb)
     if verb in FINITE_FORMS or base in FINITE_FORMS:
         return True
     is_past = (verb.endswith("ed") and len(verb) > 4) or (base != verb and base in PARTICIPLES)
@@ -341,7 +337,7 @@ def _has_main_clause_after_phrase(text: str) -> bool:
 
     "After lunch you showed me the kiln" has one, "after lunch in the yard" has none.
     """
-    first, *others = _COMMA.split(text)
+    first, *others = re.split(_COMMA, text)
     if any(_is_main_clause(part) for part in others):
         return True
     words, lower = _split_words(first)
@@ -552,7 +548,7 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
     if word == "have" and before in _OBJECT_PRONOUNS:
         # "letting me have a go".
         return False
-    if word in AUXILIARIES or _NEGATED_VERB.fullmatch(word):
+    if word in AUXILIARIES or re.fullmatch(_NEGATED_VERB, word):
         return True
     if word.endswith("'s") and (
         after in _WORDS_AFTER_CONTRACTED_VERB or _is_passive(lower, at + 1)
@@ -560,7 +556,7 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
         return True
     if before in DETERMINERS - DETERMINER_PRONOUNS or before in AUXILIARIES or before == "being":
         return False
-    base = _VERB_PREFIX.sub("", word)
+    base = re.sub(_VERB_PREFIX, "", word)
     if word in FINITE_FORMS or base in FINITE_FORMS:
         return True
     if word in THIRD_PERSON_VERBS and at and before not in PREPOSITIONS | _COORDINATORS:

@@ -21,28 +21,26 @@ MAX_WORDS_WITH_FILLERS = {Length.STANDARD: 65, Length.SHORT: 50}
 The first filler of a note without a closing move may exceed it.
 """
 
-_SORRY = re.compile(r"(?i)\b(?:sorry|apologi[sz]|regret)")
+_SORRY = r"(?i)\b(?:sorry|apologi[sz]|regret)"
 """Words with which the writer has already apologised."""
 
-_OFFER = re.compile(
+_OFFER = (
     r"(?i)\b(?:I (?:can|could)|(?:happy|glad) to|attached"
     r"|(?:if|should) you (?:need|want))\b"
 )
 """Words with which the writer offers help or sends something."""
 
-_JOB_RELATED_NEWS = re.compile(
+_JOB_RELATED_NEWS = (
     r"(?i)(?:\bI(?:[’']ve| have)?(?: now| just| finally)?|^) ?passed\b"
     r"|\b(?:qualif\w+|certif\w+|licen[cs]ed?|diploma|degree|courses?|module|exams?"
     r"|training|level \d|free|available|possible)\b"
 )
 """Words in news about a job: what the writer has learned, or that they are available."""
 
-_JOB_REQUEST = re.compile(
-    r"(?i)\b(?:(?:could|can) start|hear from you|consider|openings?|vacanc\w+)\b"
-)
+_JOB_REQUEST = r"(?i)\b(?:(?:could|can) start|hear from you|consider|openings?|vacanc\w+)\b"
 """Words with which the writer asks for a job in the news."""
 
-_AVAILABILITY = re.compile(
+_AVAILABILITY = (
     r"(?i)^I(?:[’']m| am|[’']d be| would be|[’']ll be| will be| can| could|[’']d| would)"
     r"(?: also| still| always)? (?:be )?"
     r"(?:ready|able|willing|free|available|happy|glad|start|move|travel|relocate|begin|work)\b"
@@ -120,12 +118,12 @@ def _says_interest_still_stands(situation: Situation) -> bool:
     # Only an outcome that the employer told the writer about has news.
     asked_to_be_kept_in_mind = bool(answers.keep_in_mind) and outcome.allows_move("news")
     asked_to_be_considered = bool(answers.consider_for.strip()) or asked_to_be_kept_in_mind
-    is_news = brings.form not in _ENCLOSURE_FORMS and not _OFFER.search(brings.text)
+    is_news = brings.form not in _ENCLOSURE_FORMS and not re.search(_OFFER, brings.text)
     # The fact "touch" is the number of the follow-up.
     is_second = situation.facts["touch"] == FollowUpNumber.SECOND
     names_hope = is_second and situation.fragments["consider_for"].form in _NAMED_HOPE_FORMS
-    is_occasion = names_hope or bool(_JOB_RELATED_NEWS.search(brings.text))
-    asks_already = bool(_JOB_REQUEST.search(brings.text))
+    is_occasion = names_hope or bool(re.search(_JOB_RELATED_NEWS, brings.text))
+    asks_already = bool(re.search(_JOB_REQUEST, brings.text))
     return (
         asked_to_be_considered
         and is_news
@@ -169,7 +167,7 @@ def _with_interest(moves: frozenset[str], interest: Interest | None) -> set[str]
 def filler_moves(situation: Situation) -> tuple[str, ...]:
     """Return the optional moves that may lengthen a short note, in order of preference."""
     excluded = set(left_out_moves(situation))
-    if _SORRY.search(f"{situation.answers.reason} {situation.answers.own_words}"):
+    if re.search(_SORRY, f"{situation.answers.reason} {situation.answers.own_words}"):
         excluded.add("apology")
     allowed = filter(situation.allows_move, situation.outcome.fillers)
     return tuple(move for move in allowed if move not in excluded)
@@ -181,7 +179,7 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     What the writer adds about when or where they could work comes before what they ask for.
     """
     paragraphs = situation.outcome.paragraphs
-    if "door" in moves and _AVAILABILITY.match(situation.answers.own_words.strip()):
+    if "door" in moves and re.match(_AVAILABILITY, situation.answers.own_words.strip()):
         paragraphs = tuple(map(_with_own_words_before_door, paragraphs))
     plan = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
     return tuple(paragraph for paragraph in plan if paragraph)

@@ -15,7 +15,7 @@ from templates.answers import (
 )
 from templates.letter.answer_facts import facts_of_typed_answers
 from templates.letter.field_parsers import PARSER_BY_FIELD
-from templates.letter.fragments import Fragment, has_words, parse_answer
+from templates.letter.fragments import EMPTY_FRAGMENT, Fragment, has_words, parse_answer
 from templates.letter.name_words import TITLES
 from templates.letter.roles import is_training
 from templates.phrasebook.facts import (
@@ -124,7 +124,8 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
     usable = _usable_answers(answers, outcome, tone, defaults, ignored_fields)
     fragments = {}
     for field in FIELD_BY_FRAMED_MOVE.values():
-        fragments[field] = PARSER_BY_FIELD.get(field, parse_answer)(getattr(usable, field))
+        parse, answer = PARSER_BY_FIELD.get(field, parse_answer), getattr(usable, field)
+        fragments[field] = parse(answer) if has_words(answer) else EMPTY_FRAGMENT
     is_follow_up = bool(usable.follow_up)
     topic = ""
     if is_follow_up:

@@ -173,8 +173,8 @@ class StepApp(KeyQueueApp[ReturnType]):
     def _is_pausing(self) -> bool:
         """Return whether there is time for a part before the next key press.
 
-        A part takes up to 0.04 seconds, and the keys of a fast typist are 0.1 seconds apart, so that
-        one part fits between two of them. A step that has just been shown is read first.
+        A part takes up to 0.04 seconds, and the keys of a fast typist are 0.1 seconds apart: one
+        part fits between two of them. A step that has just been shown is read first.
         """
         pause = self.seconds_without_input
         is_typing = pause < TYPING_SECONDS and self._last_input_time > self._time_shown

@@ -181,3 +181,11 @@ async def test_the_palette_does_not_open_over_a_dialog(app):
             await pilot.press(key)
             await pilot.pause()
             assert isinstance(app.screen, ConfirmDialog)
+
+
+async def test_a_palette_closed_as_it_opens_does_not_search(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.action_command_palette()
+        app.go("tone")
+        await pilot.pause()
+        assert app.screen.id == "tone"

@@ -52,8 +52,9 @@ class KeyQueueApp(App[ReturnType]):
 
     def is_idle(self, screen: Screen[Any] | None = None) -> bool:
         """Return whether the app and a screen (by default the top one) have no message left."""
-        pumps = (self, *(screen or self.screen).walk_children(with_self=True))
-        return not any(pump.message_queue_size for pump in pumps)
+        screen = screen or self.screen
+        pumps = (self, *screen.walk_children(with_self=True))
+        return screen.is_mounted and not any(pump.message_queue_size for pump in pumps)
 
     async def _handle_next(self) -> None:
         if not self._queue or not self.is_idle():

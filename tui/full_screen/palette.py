@@ -16,7 +16,10 @@ from screens.widgets.footer import KeyFooter
 
 
 class Palette(CommandPalette):
-    """A palette that does not crash on a click after a resize, or on a page key as it searches."""
+    """A palette without the crashes of Textual's own.
+
+    They come of a click after a resize, of a page key while it searches, and of closing it at once.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "escape", "Close"),
@@ -28,6 +31,11 @@ class Palette(CommandPalette):
         """Compose Textual's palette, with a footer of its own."""
         yield from super().compose()
         yield KeyFooter()
+
+    def on_mount(self, event: events.Mount) -> None:
+        """Search nothing if the palette has been closed already."""
+        if self not in self.app.screen_stack:
+            event.prevent_default()
 
     def on_click(self, event: events.Click) -> None:
         """Ignore a click where there is no widget, on which Textual would crash."""

@@ -510,7 +510,7 @@ def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
     before = lower[at - 1]
     if words[at - 1].endswith(","):
         return False
-    if before in _NO_NOUNS:
+    if before in _NO_NOUNS - {"one"}:
         return False
     if before.endswith("ing") and before not in DETERMINER_PRONOUNS:
         # "the training you gave me" and "realising I knew it", but not "letting you know".
@@ -570,7 +570,11 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
         and at
         and after in DETERMINERS | _OBJECT_PRONOUNS
     ):
-        return words[at - 1][0].isupper() or _is_person(before)
+        # "Walt shut his eyes", "Walt, who runs the forge, let me strike"
+        is_after_clause = words[at - 1].endswith(",") and "who" in lower[:at]
+        return words[at - 1][0].isupper() or _is_person(before) or is_after_clause
+    if word == "turned" and after == "out":
+        return True
     if word in _CAUSATIVE_VERBS and after in ("me", "us", "my"):
         return True
     if only_certain or after == "by":

@@ -15,15 +15,17 @@ FINITE_FORMS = frozenset(
         "stood sat lost won met fell rode swore arose beat bent bit blew bound bred burst clung "
         "crept dealt dug drew fed fled flung froze hid hung knelt lay lit leapt rose sank shone "
         "shot shrank slept slid slung sold sought spun split sprang stole strode stung swam "
-        "swept swung tore wept withdrew wound wove"
+        "swept swung tore wept withdrew wound wove said says awoke bore forgave mistook overcame "
+        "overtook sowed stank trod underwent undertook strove spat sped dwelt"
     ).split()
 )
 """Finite forms that are hardly ever participles."""
 
 PARTICIPLES = frozenset(
     (
-        "made told said taught brought kept meant left led thought found let built sent held "
-        "put read set stuck bought caught paid heard spent cut learnt hit hurt"
+        "made told taught brought kept meant left led thought found let built sent held "
+        "put read set stuck bought caught paid heard spent cut learnt hit hurt laid fought burnt "
+        "spelt spilt spoilt wrung strung upheld withheld repaid shed cast dreamt"
     ).split()
 )
 """Participles that are also past tenses; before an object they are finite."""

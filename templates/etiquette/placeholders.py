@@ -67,7 +67,7 @@ _STYLES = {
     # 20XX
     "years": r"\b(?:20|19)(?:XX|xx|YY|__)\b",
     # Dear XX
-    "x_after_word": r"\b(?:Dear|Hi|Hello|the|at|from)\sXX?\b(?!\sax[ie]s)",
+    "x_after_word": r"\b(?:Dear|Hi|Hello|the|at|from)\sXX?\b(?!-\w|\sax[ie]s)",
     # XX/XX/XXXX, DD March
     "x_dates": r"\b(?:XX|xx|DD|dd)(?:/(?:XX|xx|MM|mm)(?:/(?:XX|xx|YY|yy){1,2})?|\s(?:of\s)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
@@ -91,6 +91,10 @@ _STYLES = {
     "instruction_in_parentheses": r"(?i:\((?:insert|enter|fill\sin|state|specify|choose|"
     r"delete\sas|add\s(?:a|your|the)|your\s(?:full\s)?name)\b[^()\n]{0,60}\)|\((?:factor|factors|example|examples|event|"
     r"achievement|product|person|people)\))",
+    # (Ort einsetzen), (insérer le nom)
+    "foreign_instruction": r"(?i:"
+    r"\([^()\n]{1,60}\s(?:einsetzen|einfügen|eintragen|ergänzen|invullen)\)"
+    r"|\((?:insérer|insertar|inserire|inserir)\s[^()\n]{1,60}\))",
     # at …,
     "dots_after_word": r"\b(?:the|your|at|on|of|for|about|dear|hi|an?|with|in|to)\s"
     r"(?:\.{3}|…)(?=[\s,])",

@@ -98,6 +98,22 @@ def test_each_sentence_is_checked_separately():
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("I liked the stable in (Ort einsetzen).", "(Ort einsetzen)"),
+        ("I liked the stable in (insérer le lieu).", "(insérer le lieu)"),
+        ("Thank you for the interview at XX.", "at XX"),
+    ],
+)
+def test_a_slot_that_was_not_filled_is_a_placeholder(text, words):
+    assert [(f.category, f.text) for f in stops(text)] == [(Category.PLACEHOLDER, words)]
+
+
+def test_a_name_that_begins_with_x_is_no_placeholder():
+    assert not stops("Dr Hopper explained the X-ray and the MRI (einmal im Jahr).")
+
+
+@pytest.mark.parametrize(
     ("outcome", "text"),
     [
         ("application_only", "Thank you for our conversation."),

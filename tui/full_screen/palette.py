@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.errors import NoWidget
 from textual.system_commands import SystemCommandsProvider
 from textual.theme import ThemeProvider
+from textual.widgets import Input
 
 from screens.textual_private import move_page
 from screens.widgets.footer import KeyFooter
@@ -33,8 +34,10 @@ class Palette(CommandPalette):
         yield KeyFooter()
 
     def on_mount(self, event: events.Mount) -> None:
-        """Search nothing if the palette has been closed already."""
-        if self not in self.app.screen_stack:
+        """Search nothing if the palette has been closed already; keep the cursor from blinking."""
+        if self in self.app.screen_stack:
+            self.query_one(Input).cursor_blink = False
+        else:
             event.prevent_default()
 
     def on_click(self, event: events.Click) -> None:

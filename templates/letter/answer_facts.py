@@ -18,12 +18,12 @@ _TIME_OF_EVENT = (
     r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?)\b"
 )
 """The time of an event, which is no time to give thanks for: "in such a bad week"."""
-_CONSIDERATION = r"(?i)\bconsider(?:ing|ation)\b"
+_CONSIDERATION = r"(?i)\b(?:consider(?:ing|ation)|shortlisting)\b"
 _OFFER = (
     r"(?i)\b(?:offer|(?:hiring|choosing|picking) me"
     r"|giving me (?:the|a) (?:job|post|place|role|position))"
 )
-_SECOND_CLAUSE = r"(?:I|you|we|he|she|it|they|that|which|so|but)\b"
+_SECOND_CLAUSE = r"(?:I|you|we|he|she|it|they|that|which|so|but|since|because|although)\b"
 _LIST = rf"(?i)\band for\b|,\s+and\s+(?!{_SECOND_CLAUSE})"
 _CONTINUATION = rf"(?i)[;:]\s|\s[-–—]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}"
 """The beginning of words after the thing to give thanks for."""
@@ -37,6 +37,7 @@ _DETAIL_OF_READER = (
 """What the recipient said, did or has, unless it is a sad thing: "how you remembered my name"."""
 _VACANCY = (
     r"(?i)^(?!(?:the|this|that|your|my|next|last|any)\b)"
+    r"(?!\w+ing (?:the|a|an|your|my|our|in|on|at|with|for|as|to)\b)"
     r"(?!.*\b(?:if|once|when|as soon as|next|this|coming)\b)"
     r"(?:(?!to\b|that\b|as\b)[\w’'-]+\s+){0,5}?"
     r"(?:work|job|post|role|position|vacancy|opening|shift|placement|apprenticeship|traineeship)\b"

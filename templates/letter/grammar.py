@@ -72,7 +72,7 @@ _MODALS_OF_PURPOSE = frozenset("could can would will".split())
 """Verbs of a clause after "so" that says what something was for: "so parents could come"."""
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
 """Verbs that say what something did to the writer: "talking to you made me want it more"."""
-_CAUSE = r"(?i)(?:for|due to|owing to|because of|on account of|thanks to)\b"
+_CAUSE = r"(?i)(?:for|to do with|due to|owing to|because of|on account of|thanks to)\b"
 _INFINITIVE = r"(?i)to\b"
 _PURPOSE = r"(?i)(?:so (?:that|i|we|as)|in order to)\b"
 _FUTURE_TIME = (
@@ -101,7 +101,9 @@ _SUBJECT_OF_TWO = (
 )
 """The beginning of a sentence about two people: "my sister and I work as a pair"."""
 _STARTS_CONDITION = r"(?i)(?:if|should|had|were|unless|when)\b"
-_CONDITION_AT_END = r"(?i),\s+(?:(?:even )?if|unless|once|in case|should (?:you|there|one))\b.*"
+_CONDITION_AT_END = (
+    r"(?i),\s+(?:(?:even )?if|unless|once|in case|should (?:you|there|one|the|a|any|this))\b.*"
+)
 _INVERSION = (
     r"(?i)(?:never|not once|only\b[^,]*?|rarely|seldom|hardly|no sooner)\s+(?:before\s+)?"
     r"(?:had|have|did|do|does|was|were|is)\s+\w|had\s+(?:I|it|we|he|she|they)\b"
@@ -174,7 +176,8 @@ def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramm
         return GrammaticalForm.SENTENCE
     if re.match(_CAUSE, text):
         # One word in place of "because of" and the like, as after any other preposition.
-        has_main_clause = _has_main_clause_after_phrase(re.sub(_CAUSE, "for", text, count=1))
+        phrase = re.sub(_CAUSE, "for", text.partition(": ")[0], count=1)
+        has_main_clause = _has_main_clause_after_phrase(phrase)
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.CAUSE
     if re.match(_INFINITIVE, text):
         return GrammaticalForm.INFINITIVE
@@ -184,6 +187,8 @@ def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramm
         return GrammaticalForm.CONDITION
     if first == "that":
         return _form_of_that_phrase(words, lower)
+    if first in ("simply", "just", "mainly", "partly") and second == "that":
+        return _form_of_that_phrase(words[1:], lower[1:])
     if first == "why":
         return GrammaticalForm.THAT_CLAUSE
     if first in QUESTION_WORDS:
@@ -280,6 +285,8 @@ def _is_noun_in_ing(first: str, words: list[str]) -> bool:
     if first.endswith("thing") or len(words) < 2:
         return True
     objects = DETERMINERS | SUBJECTS | _OBJECT_PRONOUNS
+    if words[1].casefold() == "with" and "".join(words[2:3]).casefold() in _OBJECT_PRONOUNS:
+        return False
     return not (words[1][0].isupper() or words[1].casefold() in objects)
 
 
@@ -516,8 +523,8 @@ def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
         # "the training you gave me" and "realising I knew it", but not "letting you know".
         return before in GERUND_LOOKALIKES | _GERUNDS_OF_THOUGHT and lower[at] in SUBJECTS
     if _is_finite(words, lower, at - 1, only_certain=False):
-        # "he tells" in "the joke you said he tells".
-        return lower[at] in SUBJECTS
+        # "he tells" in "the joke you said he tells", "the baker had" in "you said the baker had"
+        return lower[at] in SUBJECTS or (before in _VERBS_OF_SAYING and lower[at] in DETERMINERS)
     if lower[at] in _SUBJECTS_OF_CLAUSES:
         return not words[at - 1][0].isupper() or at > 1
     if lower[at] in ("a", "an"):

@@ -24,6 +24,7 @@ EXAMPLES = {
         "the board with the worn-out contactors nailed to it, each one labelled": None,
         "Your account of the flood.": "your account of the flood",
         "whatever time my letter took": None,
+        "a post at the mill, should the grant come through": None,
         "the vat, and the one we all dipped a finger in": None,
         "your sales plan for the cider": None,
         "the jar on the sill, because you will not have it poured away": None,
@@ -67,6 +68,8 @@ EXAMPLES = {
         "watching your crew cut the cheese by hand": None,
         "walking the rows and realising I knew every apple": None,
         "letting me stay; nobody else did": None,
+        "meeting with me after the market closed": None,
+        "being honest when you said the press had broken and you hadn't": None,
     },
     GrammaticalForm.CLAUSE: {
         "how you won the growers over": None,
@@ -74,6 +77,7 @@ EXAMPLES = {
     GrammaticalForm.THAT_CLAUSE: {
         "that you took the time to show me the floor": None,
         "That you'd pressed cider as a boy": "that you'd pressed cider as a boy",
+        "simply that I want to finish the course": None,
         "Why the team moved out of the mill": "why the team moved out of the mill",
     },
     GrammaticalForm.DENIAL: {
@@ -103,6 +107,7 @@ EXAMPLES = {
     GrammaticalForm.ABSENCE: {"no two apples the same": None},
     GrammaticalForm.CAUSE: {
         "due to a change at home": None,
+        "to do with timing: my father has lost two of his pickers": None,
         "For a proper look at the looms": "for a proper look at the looms",
     },
     GrammaticalForm.INFINITIVE: {"To be nearer my sister": "to be nearer my sister"},

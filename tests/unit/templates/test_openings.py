@@ -214,6 +214,8 @@ def test_an_opening_is_shown_in_the_spelling_of_the_note():
         ("the next vacancy on the ward", "for the next vacancy on the ward."),
         ("evening work, if there is ever any", "for evening work, if there is ever any."),
         ("senior posts on the ward", "for senior posts on the ward."),
+        ("cleaning work at weekends", "If you ever have cleaning work at weekends, I'd be glad"),
+        ("teaching the Saturday shift", "for teaching the Saturday shift."),
         ("your second site", "for your second site."),
     ],
 )

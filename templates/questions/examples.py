@@ -43,11 +43,11 @@ THANKS_FOR = (
         lambda s: _is_for(s, RecipientRole.AGENCY) and _has_met(s),
     ),
     Example(
-        "the offer, and for holding it open over the weekend",
+        "holding the offer open over the weekend",
         lambda s: not {"declined", "reneged"}.isdisjoint(s.outcome.lineage),
     ),
-    Example("ringing me yourself, and for telling me why", _may_have_been_rung),
-    Example("your time over coffee, and a proper go on the trial shift", _may_have_visited),
+    Example("ringing me yourself the same evening", _may_have_been_rung),
+    Example("a proper go on the trial shift", _may_have_visited),
     Example("putting me on to the home therapies module", _has_met),
     Example(
         "the open evening in March, which is where I heard of you",

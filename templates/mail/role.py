@@ -32,6 +32,7 @@ _END_OF_ROLE = (
         "at with within here has have had was is are were will to that which who because but on by "
         "as from role roles position positions post job vacancy opening one last this "
         "yesterday today we i you they he she recently so and_for and_the and_your and_we and_i "
+        "and_i['’]?ve and_have and_has and_marked and_decided "
         "in_the in_our in_your for_the for_our for_us for_your for_which when where after before "
         "based vacant "
         "unfilled pool under once again now if so but it['’]s that['’]s there['’]s in_an? "
@@ -118,7 +119,9 @@ _POSITION_AT_START = re.compile(
     rf"(?i)^(?!class )(?:{_POSITION_WORDS}|title)(?: title)?(?: of(?: an?| the)?| as(?: an?)?|"
     rf" for(?: the)?|:|,)?\s+(?=\S)"
 )
-_APPLICATION_AT_START = re.compile(r"(?i)^(?:your |my )?application (?:for|to)(?: the)?\s+(?=\S)")
+_APPLICATION_AT_START = re.compile(
+    r"(?i)^(?:(?:your |my )?application (?:for|to)(?: the)?\s+|employment\s*[-–—:,]\s*)(?=\S)"
+)
 _POSITION_AND_PLACE_AT_END = re.compile(rf"(?i)\s+{_POSITION_WORDS}(?:,\s.*)?$")
 _INTERNSHIP_AFTER_ROLE = re.compile(
     r"(?i) (?:internship|traineeship|fellowship|studentship|apprenticeship)\b"
@@ -126,7 +129,7 @@ _INTERNSHIP_AFTER_ROLE = re.compile(
 _LEADING_WORDS = any_word_of(
     """
     the an a new our your this that of for as als to open vacant available above advertised
-    following
+    following next two three four
     """
 )
 _LEADING_WORD = re.compile(rf"(?i)^{_LEADING_WORDS}\s+(?=\S)")
@@ -166,6 +169,7 @@ _STAGE_AT_END = re.compile(
     r"(?i)(?<=\w) (?:(?:assessment|selection|trial|open) (?:day|centre|center)|interviews?)"
     r"(?:\s+(?:in|on|at|of|for|outcome|result)\b.*)?$"
 )
+_EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 _PUNCTUATION = " ,.;:–—-|*/\"'“”‘’?!"
 _MIN_SCORE = 2.0
 _MAX_WORDS = 10
@@ -181,7 +185,7 @@ _GENERIC_WORDS = frozenset(
     particular specific such each every no more more-senior these those relevant present listed
     january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter
-    mentioned exact unsuccessful chosen whole work applied mine yours best
+    mentioned exact unsuccessful chosen whole work applied mine yours best employment
     """.split()
 )
 _RANKS = frozenset(
@@ -285,8 +289,15 @@ def _weight_of_words(name: str) -> float:
 
 
 def _without_organisation(text: str, organisations: tuple[str, ...]) -> str:
-    """Return a role without the name of an organisation at its end."""
+    """Return a role without the name of an organisation before or after it."""
     for name in filter(None, organisations):
+        before = (
+            rf"^(?:application (?:to|with|at) )?(?:the )?{re.escape(name)}"
+            r"(?:['’]s\s+|\s*[–—|-]\s*|\s+)(?=\S)"
+        )
+        role = re.sub(before, "", text, flags=re.IGNORECASE)
+        if role != text and _names_role(role):
+            text = role
         separator = r"(?:\s*[,–—|-]\s*|\s+(?:of|at|with|for)\s+)(?:the )?"
         role = re.sub(rf"{separator}{re.escape(name)}\b.*$", "", text, flags=re.IGNORECASE)
         if role and role != text:
@@ -435,7 +446,8 @@ def _after_last_article(text: str) -> str:
 
 def _clean_role(text: str) -> str:
     """Return a role without requisition numbers, articles, genders, and places after a dash."""
-    name = _STAGE_AT_END.sub("", _NEXT_LABEL.sub("", tidy(text))).strip(_PUNCTUATION)
+    name = _STAGE_AT_END.sub("", _NEXT_LABEL.sub("", tidy(_EMOJI.sub(" ", text))))
+    name = name.strip(_PUNCTUATION)
     name = re.sub(r"\bAsst\b\.?", "Assistant", name)
     for _ in range(4):
         previous_name = name

@@ -302,6 +302,10 @@ People Ops, QuillPay Technologies
         ("for the post of Bus Driver in an electric fleet", "Bus Driver"),
         ("for the position of Bus Driver (Kisumu)", "Bus Driver"),
         ("for the position of Bus Driver, Nakuru", "Bus Driver"),
+        ("to be our next Bus Driver", "Bus Driver"),
+        ("for Bus Driver (night shift) and marked it as closed", "Bus Driver"),
+        ("for the Analytical Engines Bus Driver vacancy", "Bus Driver"),
+        ("for two Bus Driver posts", "Bus Driver"),
     ],
 )
 def test_a_role_is_read_without_what_surrounds_it(words, role):
@@ -407,6 +411,9 @@ Sunita Pillai
         ("Re: your application hydrologist (0.8 fte), team Rivers", "Hydrologist"),
         ("Re: poste de « Technical Translator » (Lyon)", "Technical Translator"),
         ("[Remote] Data Engineer - your application", "Data Engineer"),
+        ("Night Porter 🌙", "Night Porter"),
+        ("Application for employment - Night Porter", "Night Porter"),
+        ("Your offer - Viticulturist", "Viticulturist"),
     ],
 )
 def test_a_role_is_read_from_the_subject(subject, role):

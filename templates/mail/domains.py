@@ -6,7 +6,6 @@ from templates.mail.lexicon import LEXICON
 from templates.mail.names import is_mailing_service
 
 _SECOND_LEVEL_DOMAINS = frozenset("co com org ac gov net edu nhs sch govt ltd plc gob mil".split())
-_COUNTRY_DOMAINS = frozenset("uk au nz za in jp ie ng ke sg my ph br mx".split())
 _RECRUITING_SUFFIX = re.compile(r"(?:careers|jobs|recruitment|hiring|hr|online)$")
 
 _MAX_FIRST_WORD = 8
@@ -20,12 +19,8 @@ def organisation_label(address: str) -> str:
     """
     labels = address.rpartition("@")[2].casefold().split(".")
     if len(labels) > 1:
-        top_level = labels.pop()
-        if (
-            len(labels) > 1
-            and top_level in _COUNTRY_DOMAINS
-            and labels[-1] in _SECOND_LEVEL_DOMAINS
-        ):
+        labels.pop()
+        if len(labels) > 1 and labels[-1] in _SECOND_LEVEL_DOMAINS:
             labels.pop()
     label = re.sub(r"[^a-z0-9]", "", labels[-1]) if labels else ""
     if (

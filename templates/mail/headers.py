@@ -35,6 +35,11 @@ _NAMES_BY_LABEL = {
 _ENCODED_WORD = r"=\?[^?\s]{1,60}\?[bBqQ]\?[^?]{0,2000}\?="
 _ENCODED_WORDS = re.compile(rf"{_ENCODED_WORD}(?:\s*{_ENCODED_WORD})*")
 _ANGLE_ADDRESS = re.compile(r"<\s*([^<>\s@]{1,100}@[^<>\s@]{1,200})\s*>")
+_ONLY_ADDRESS = re.compile(
+    r"(?P<name>(?:[^<>@\"]|(?<=\s)@(?=\s))*)"
+    r"<\s*(?P<address>[^<>\s@]{1,100}@[^<>\s@]{1,200})\s*>[\s,;]*"
+)
+"""A single mailbox whose name is not in quotation marks."""
 _BARE_ADDRESS = re.compile(r"[^\s<>@,;:\"'()\[\]]{1,100}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 
 
@@ -85,9 +90,6 @@ def split_header_line(line: str) -> tuple[str, str] | None:
 def find_mailboxes(text: str) -> tuple[Mailbox, ...]:
     """Return the mailboxes in a text such as "Ada <ada@example.org>", without a label."""
     text = text[:MAX_HEADER]
-    if text.count("@") == 1 and (only := _ANGLE_ADDRESS.search(text)) and is_address(only[1]):
-        # The comma in "Lovelace, Ada <ada@example.org>" does not separate two mailboxes.
-        return (Mailbox(_clean_name(text[: only.start()]), only[1]),)
     mailboxes = []
     for name, address in _split_addresses(text):
         address = re.sub(r"(?i)^mailto:", "", address.strip())
@@ -134,6 +136,10 @@ def _raw_header(mail: Message, name: str) -> str:
 
 
 def _split_addresses(raw: str) -> list[tuple[str, str]]:
+    if only := _ONLY_ADDRESS.fullmatch(raw):
+        # The comma in "Lovelace, Ada <ada@example.org>" does not separate two mailboxes, and the
+        # sign in "Ada @ Acme <ada@example.org>" is part of the name.
+        return [(only["name"], only["address"])]
     # Encoded words are decoded later: a comma in one of them does not separate addresses.
     try:
         pairs = [pair for pair in getaddresses([raw]) if pair[1]]

@@ -112,9 +112,9 @@ _NAME_AFTER_PERSON = re.compile(
 _TEAM_WORDS = any_word_of(
     """
     graduate early people talent hiring human candidate recruitment recruiting careers career jobs
-    job hr staffing selection acquisition resources resourcing recruiter recruiters admissions
-    personnel notifications notification applications application no-reply noreply team teams
-    committee panel cell desk updates crewing crew mailer vacancies volunteering interview
+    job hr staffing selection acquisition (?<=human_)resources resourcing recruiter recruiters
+    admissions personnel notifications notification applications application no-reply noreply team
+    teams committee panel cell desk updates crewing crew mailer vacancies volunteering interview
     personalabteilung bewerbung bewerbermanagement karriere shared office dept department hub
     operations apprenticeships apprentices graduates campus cabin_crew crew internal_mobility
     """
@@ -124,7 +124,7 @@ _TEAM_AT_END = re.compile(
 )
 _TEAM_AT_START = re.compile(
     rf"(?i)^(?:(?:the|your|our|all|everyone|everybody|folks|dean|director|head|from|us|"
-    rf"for|and|&|{_TEAM_WORDS})\s+)+"
+    rf"for|and|&|{_TEAM_WORDS})(?:\s+|(?=,)))+"
     r"(?:at|of|for|from|,|@|[-–—|])\s*(?=\S)|^(?:personalabteilung|bewerbung|team|"
     r"direction|karriere)\s+(?=\S)"
 )
@@ -151,7 +151,7 @@ _GENERIC_WORDS = frozenset(
     sunday january february march april may june july august september october november december
     unfortunately however the this that our your it if at as on in for and but please best kind
     sincerely zoom teams microsoft google linkedin interview application cv resume hr human
-    resources indeed candidate home website equal privacy data team company organisation department
+    indeed candidate home website equal privacy data team company organisation department
     office council university college school trust board company's english french german christmas
     easter key stage re ref job id reference library legal personalabteilung bewerbung client
     hospital hotel charity bank agency firm group society museum festival easter summer

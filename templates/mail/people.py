@@ -29,8 +29,8 @@ _NOT_A_NAME = frozenset(
     """
     man mate dude bro buddy folks guys one yourself recipient user customer reader subscriber
     applicant applicants candidate candidates all everyone sir madam team there colleague colleagues
-    both friend friends hiring manager applicant/candidate student member members you again
-    first_name firstname name jobseeker
+    both friend friends hiring manager applicant/candidate sir/madam madam/sir student member
+    members you again first_name firstname name jobseeker
     """.split()
 )
 _TEAM_WORDS = "team|recruitment|recruiting|careers|hr|talent|people|hiring|human resources|jobs"

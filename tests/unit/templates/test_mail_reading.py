@@ -429,3 +429,35 @@ def test_an_organisation_is_not_guessed_from_a_no_reply_address(local_part, orga
     sender = f"<{local_part}@oakandash"
     mail = with_body(body).replace("Grace Hopper <grace@engines", sender)
     assert read_mail(mail.encode()).answers.organisation == organisation
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [
+        ("HOPPER, Grace (ANALYTICAL ENGINES)", "Grace Hopper"),
+        ("Grace @ Analytical Engines", "Grace Hopper"),
+        ('"Grace Hopper"', "Grace Hopper"),
+    ],
+)
+def test_a_sender_is_read_with_a_comma_or_an_at_sign_in_the_name(sender, name):
+    answers = read_mail(REFUSAL.replace("Grace Hopper <", f"{sender} <").encode()).answers
+    assert (answers.recipient_name, answers.recipient_email) == (name, "grace@engines.example")
+    assert answers.organisation == "Analytical Engines"
+
+
+@pytest.mark.parametrize(
+    ("sender", "organisation"),
+    [
+        ("Wyreside Resources <no-reply@jobs.wyreside", "Wyreside Resources"),
+        ("Human Resources, Wyreside Tramways <hr@tramways.nhs", "Wyreside Tramways"),
+    ],
+)
+def test_an_organisation_is_told_from_a_team_in_the_name_of_the_sender(sender, organisation):
+    body = f"Thank you for applying to {organisation}. You have not been shortlisted.\n"
+    mail = with_body(body).replace("Grace Hopper <grace@engines", sender)
+    assert read_mail(mail.encode()).answers.organisation == organisation
+
+
+def test_a_greeting_to_sir_or_madam_names_nobody():
+    mail = REFUSAL.replace("Dear Ada", "Dear Sir/Madam").replace("Ada Lovelace ", "")
+    assert read_mail(mail.encode()).answers.sender_name == ""

@@ -27,11 +27,16 @@ _LISTED_MEETING = re.compile(
 _MIN_LISTED = 3
 """Minimum items in a sentence that lists all meetings."""
 _ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
+_PLANNED = re.compile(
+    r"(?i)\b(?:plan(?:ned|ning)?|schedul(?:ed?|ing)|arrang(?:ed?|ing)|postpon(?:ed?|ing)|"
+    r"cancel(?:led|ling|ed)?) (?:\w+ ){0,2}$"
+)
+"""Words before a meeting that may not have taken place: "planned your second interview"."""
 _ANOTHER_MEETING = re.compile(
     r"(?i)\b(?:and|then|plus|as well as|followed by)\s+(?:then\s+)?(?:for\s+|"
     r"to\s+)?(?:the|a|an|that|your|coming|our)\s+(?:\w+\s+){0,3}?"
     r"(?:interview|visit|call|presentation|walk|day|afternoon|morning|chat|trial|"
-    r"shift|lunch|tour|task|coffee|session|meeting|in|to|back)\b"
+    r"shift|lunch|tour|task|coffee|session|meeting|in|to|back)\b|\band then with\b"
 )
 _SEVERAL_MEETINGS = re.compile(
     r"(?i)\b(?:interviews|calls|meetings|conversations|visits|chats|rounds|stages|"
@@ -72,7 +77,7 @@ def _count(sentences: list[str]) -> tuple[int | None, str]:
             highest, evidence = 2, sentence
         for match in _ORDINAL_MEETING.finditer(sentence):
             number = _ORDINALS[match[1].lower()]
-            if number > highest:
+            if number > highest and not _PLANNED.search(sentence[: match.start()]):
                 highest, evidence = number, sentence
     if highest:
         return highest, evidence

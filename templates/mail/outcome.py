@@ -204,6 +204,9 @@ def _judge_decision_of_writer(
         if refusals or not match or not (has_offer or find_signal("about_work", sentences)):
             return None
         outcome = "declined" if has_offer else "withdrew"
+    if outcome == "declined" and not find_signal("their_offer", sentences):
+        # Without an offer, one only withdraws: "you have decided to stay where you are".
+        outcome = "withdrew" if find_signal("withdrew", sentences) else outcome
     # An earlier refusal is the employer's decision; a later one may follow from the writer's.
     position = _position(match, sentences)
     if any(_position(refusal, sentences) < position for refusal in refusals):

@@ -210,6 +210,13 @@ def test_the_writers_own_reminder_is_read_as_never_answered():
         ("You signed the contract, and now you will not be starting after all.", "reneged"),
         ("It was good to talk on the phone. We will not be taking things further.", "screened_out"),
         ("Thank you for coming in on Monday. We chose someone else.", "not_selected"),
+        ("The board has imposed a freeze on all new posts. I cannot continue.", "role_closed"),
+        ("Thanks for sending this over. We have already filled it.", ""),
+        (
+            "Thanks for letting me know that you have decided to stay at the mill."
+            " I have taken your name off the list for the weaver job.",
+            "withdrew",
+        ),
     ],
 )
 def test_each_outcome_is_read(text, outcome):
@@ -461,3 +468,28 @@ def test_an_organisation_is_told_from_a_team_in_the_name_of_the_sender(sender, o
 def test_a_greeting_to_sir_or_madam_names_nobody():
     mail = REFUSAL.replace("Dear Ada", "Dear Sir/Madam").replace("Ada Lovelace ", "")
     assert read_mail(mail.encode()).answers.sender_name == ""
+
+
+@pytest.mark.parametrize(
+    ("sentences", "meetings"),
+    [
+        ("It was good to meet you. We had scheduled a second interview for May.", 1),
+        ("Thank you for meeting with Charles and then with our bursar.", None),
+        ("Thank you for coming to the second interview.", 2),
+    ],
+)
+def test_meetings_that_took_place_are_counted(sentences, meetings):
+    text = f"Dear Ada,\n\n{sentences} We have appointed somebody else as lead.\n\nGrace\n"
+    assert read_mail(with_body(text).encode()).answers.meetings == meetings
+
+
+@pytest.mark.parametrize(
+    ("own_words", "outcome"),
+    [("accepted a post elsewhere", "withdrew"), ("accepted your offer in May", "reneged")],
+)
+def test_who_accepted_another_job_only_withdraws(own_words, outcome):
+    text = (
+        "Dear Ada,\n\nThank you, I have noted your withdrawal for the lead role.\n\nGrace\n\n"
+        f"On 3 May 2025, Ada Lovelace wrote:\n> I have {own_words}, but must withdraw.\n"
+    )
+    assert read_mail(with_body(text).encode()).answers.outcome == outcome

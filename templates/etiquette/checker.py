@@ -179,8 +179,13 @@ def _check_sentence(
     tokens = tokenize(sentence)
     score = _score(classifier, tokens, neighbours) if classifier else None
     matches: list[_Match] = []
-    # Only the first of overlapping matches counts: try the rules of the likeliest category first.
-    for rule in sorted(rules, key=lambda rule: score is None or rule.category != score.category):
+
+    def preference(rule: Rule) -> tuple[bool, bool]:
+        return rule.needs_classifier, score is None or rule.category != score.category
+
+    # Only the first of overlapping matches counts: try the rules that need no classifier before the
+    # others, and those of the likeliest category first.
+    for rule in sorted(rules, key=preference):
         # With its question rules switched off, a category is off for the classifier.
         if rule.needs_classifier and not (
             neighbours

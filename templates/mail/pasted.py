@@ -60,7 +60,7 @@ def _without_page_above(lines: list[str]) -> Pasted:
         if _is_page_text(line):
             is_page = True
         elif _TO_ME.match(line):
-            pass
+            is_page |= has_date
         elif header := split_header_line(line):
             headers.setdefault(*header)
         elif match := _TO_NAME.match(line):

@@ -173,7 +173,10 @@ def _signer_in_line(
         return _signer_with_full_name_below(name, lines)
     else:
         return None
-    return Signer(full_name, title or _job_title_below(lines, index, full_name), line)
+    if not _is_job_title(title):
+        # After a comma, there may be a credential instead.
+        title = _job_title_below(lines, index, full_name) or title
+    return Signer(full_name, title, line)
 
 
 def _may_be_of_person(mailbox: Mailbox) -> bool:
@@ -336,14 +339,16 @@ def _is_job_title(line: str) -> bool:
 
 def _job_title_below(lines: list[str], index: int, name: str) -> str:
     """Return the job title in the lines below a name, perhaps after the name in another form."""
+    text_after_name = ""
     for line in lines[index + 1 : index + 4]:
         other, title = _split_job_title(line)
         if may_be_same_person(other, name) and is_person_name(other, has_evidence=True):
-            if title:
+            if _is_job_title(title):
                 return title
+            text_after_name = text_after_name or title
         elif _is_job_title(line):
             return line
-    return ""
+    return text_after_name
 
 
 def find_recipient_role(signer: Signer, letter: Letter) -> tuple[RecipientRole | None, str]:

@@ -493,3 +493,9 @@ def test_who_accepted_another_job_only_withdraws(own_words, outcome):
         f"On 3 May 2025, Ada Lovelace wrote:\n> I have {own_words}, but must withdraw.\n"
     )
     assert read_mail(with_body(text).encode()).answers.outcome == outcome
+
+
+def test_the_job_title_is_below_a_credential():
+    signature = "Grace\n\nGrace Hopper, FCIPD\nTalent Partner\n"
+    mail = REFUSAL.replace("Grace Hopper\nHead of Programming\n", signature)
+    assert read_mail(mail.encode()).answers.part == RecipientRole.RECRUITER

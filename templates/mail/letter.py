@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from templates.etiquette.sentences import split_sentences
+from templates.letter.names import is_given_name
 from templates.mail.lexicon import LEXICON
-from templates.mail.names import may_be_same_person
+from templates.mail.names import clean_person_name, may_be_same_person
 from templates.text import tidy
 
 MAX_BODY = 20_000
@@ -127,7 +128,7 @@ def _split_off_last_small_print(lines: list[str]) -> tuple[list[str], list[str]]
             continue
         if len(paragraph) > 8 or not any(map(_is_small_print, paragraph)) or not start:
             break
-        first = paragraph[0]
+        first = clean_person_name(paragraph[0])
         if first[:1].isupper() and len(first) < 50 and not _is_small_print(first):
             # A signature with a line of small print below it.
             break
@@ -149,6 +150,8 @@ def _find_greeting(lines: list[str], recipient_name: str) -> _Greeting | None:
             )
         if count <= 2 and (match := _NAME_AS_GREETING.match(line[:80])):
             return _Greeting(index, line, match["name"])
+        if count == 1 and len(lines_with_text) > 1 and is_given_name(line) and not lines[index + 1]:
+            return _Greeting(index, line, line)
         if count <= 4 and (match := _TITLED_NAME_AS_GREETING.match(line[:80])):
             return _Greeting(index, line, match["name"])
         if count <= 2 and recipient_name:

@@ -499,3 +499,14 @@ def test_the_job_title_is_below_a_credential():
     signature = "Grace\n\nGrace Hopper, FCIPD\nTalent Partner\n"
     mail = REFUSAL.replace("Grace Hopper\nHead of Programming\n", signature)
     assert read_mail(mail.encode()).answers.part == RecipientRole.RECRUITER
+
+
+def test_a_given_name_alone_in_the_first_line_is_the_greeting():
+    mail = REFUSAL.replace("Dear Ada,", "Ada").replace("Ada Lovelace ", "")
+    assert read_mail(mail.encode()).answers.sender_name == "Ada"
+
+
+def test_a_signature_for_somebody_else_is_no_small_print():
+    signature = "i. A. Grace Hopper\nPersonalabteilung\nAmtsgericht Lindau HRB 000\n"
+    mail = REFUSAL.partition("Kind regards")[0] + f"With friendly greetings\n\n{signature}"
+    assert read_mail(mail.encode()).answers.part == RecipientRole.RECRUITER

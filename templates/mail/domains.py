@@ -23,6 +23,7 @@ def organisation_label(address: str) -> str:
         if len(labels) > 1 and labels[-1] in _SECOND_LEVEL_DOMAINS:
             labels.pop()
     label = re.sub(r"[^a-z0-9]", "", labels[-1]) if labels else ""
+    label = re.sub(r"(?<=[a-z]{3})(?:early)?careers$", "", label)
     if (
         label in LEXICON.mail_providers
         or label.endswith("mail")

@@ -510,3 +510,10 @@ def test_a_signature_for_somebody_else_is_no_small_print():
     signature = "i. A. Grace Hopper\nPersonalabteilung\nAmtsgericht Lindau HRB 000\n"
     mail = REFUSAL.partition("Kind regards")[0] + f"With friendly greetings\n\n{signature}"
     assert read_mail(mail.encode()).answers.part == RecipientRole.RECRUITER
+
+
+def test_the_organisation_is_not_its_careers_team_though_the_domain_is():
+    body = "Dear Ada,\n\nYou have not been shortlisted.\n\nWyreside Early Careers\n"
+    sender = "Wyreside Early Careers <no-reply@wyresideearlycareers"
+    mail = with_body(body).replace("Grace Hopper <grace@engines", sender)
+    assert read_mail(mail.encode()).answers.organisation == "Wyreside"

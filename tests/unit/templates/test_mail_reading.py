@@ -517,3 +517,9 @@ def test_the_organisation_is_not_its_careers_team_though_the_domain_is():
     sender = "Wyreside Early Careers <no-reply@wyresideearlycareers"
     mail = with_body(body).replace("Grace Hopper <grace@engines", sender)
     assert read_mail(mail.encode()).answers.organisation == "Wyreside"
+
+
+def test_an_agency_that_reports_what_its_client_wants_refuses():
+    text = "They are only interviewing people with a marine background, so it is a dead end."
+    answers = read_mail(with_body(f"Dear Ada,\n\n{text}\n\nGrace\n").encode()).answers
+    assert answers.recipient_name == "Grace Hopper"

@@ -154,7 +154,7 @@ _FILLERS_AFTER_ROLE = any_word_of(
     """
     application applications interview interviews role position post vacancy job opening
     opportunity status update outcome search decision result results offer candidacy recruitment
-    headcount slot seat spot process
+    headcount slot seat spot process programme program scheme
     your feedback news any shortlist campaign assessment_day assessment_centre
     """
 )

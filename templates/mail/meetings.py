@@ -16,7 +16,7 @@ _COUNTED_MEETINGS = re.compile(
 _TWICE = re.compile(r"(?i)\b(?:twice|two times)\b")
 _ORDINAL_MEETING = re.compile(
     r"(?i)\b(second|third|fourth|2nd|3rd)[\s-]+(?:\w+\s+)?(?:interview|round|meeting|"
-    r"conversation|visit|stage|call)\b"
+    r"conversation|visit|stage|call|time)\b"
 )
 _LISTED_MEETING = re.compile(
     r"(?i)\b(?:the|an?|your|our|that)\s+(?:[\w-]+\s+){0,3}?"

@@ -313,6 +313,7 @@ People Ops, QuillPay Technologies
         ("for Bus Driver (night shift) and marked it as closed", "Bus Driver"),
         ("for the Analytical Engines Bus Driver vacancy", "Bus Driver"),
         ("for two Bus Driver posts", "Bus Driver"),
+        ("for the Bus Driver scheme", "Bus Driver"),
     ],
 )
 def test_a_role_is_read_without_what_surrounds_it(words, role):
@@ -476,6 +477,8 @@ def test_a_greeting_to_sir_or_madam_names_nobody():
         ("It was good to meet you. We had scheduled a second interview for May.", 1),
         ("Thank you for meeting with Charles and then with our bursar.", None),
         ("Thank you for coming to the second interview.", 2),
+        ("It was nice having you here a second time.", 2),
+        ("I am following up on Friday's visit.", 1),
     ],
 )
 def test_meetings_that_took_place_are_counted(sentences, meetings):
@@ -523,3 +526,8 @@ def test_an_agency_that_reports_what_its_client_wants_refuses():
     text = "They are only interviewing people with a marine background, so it is a dead end."
     answers = read_mail(with_body(f"Dear Ada,\n\n{text}\n\nGrace\n").encode()).answers
     assert answers.recipient_name == "Grace Hopper"
+
+
+def test_a_mark_or_two_behind_is_close():
+    mail = REFUSAL.replace("It was a very close decision.", "You were a couple of marks behind.")
+    assert read_mail(mail.encode()).answers.told_close

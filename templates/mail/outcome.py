@@ -47,7 +47,7 @@ _MIN_PROBABILITY = 0.8
 """The probability from which words make a refusal, unless another is given for the kind."""
 _MIN_PROBABILITY_WITHOUT_WORK = 0.7
 """The same for the kind `OTHER` where no word shows that the letter is about work."""
-_MAX_PROBABILITY_OF_OTHERS = 0.3
+_MAX_PROBABILITY_OF_OTHERS = 0.24
 """The probability up to which a letter refuses something else, whatever phrase it has."""
 _APPROACHES_SOMEBODY = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")

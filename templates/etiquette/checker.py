@@ -341,23 +341,25 @@ def check_note(
         findings += check_emphasis(letter, allowed=1)
         return merge_findings(findings)
     composed = composed or compose(answers, wording)
-    findings += _check_style(letter, wording, answers, composed.greeting)
+    findings += _check_style(text, letter, wording, answers, composed)
     findings += _check_content(text, letter, wording, answers, composed)
     return merge_findings(_without_repetition(finding, text) for finding in findings)
 
 
 def _check_style(
-    letter: Letter, wording: Wording, answers: Answers, right_greeting: str
+    text: str, letter: Letter, wording: Wording, answers: Answers, composed: Note
 ) -> Iterator[Finding]:
     """Yield the findings about the length, the thanks, the register and the emphasis of a note."""
     situation = resolve(answers, wording)
     word_limits = situation.outcome.word_limits
+    # Where few answers make a short note, the program has nothing to add either.
+    is_as_composed = not composed.missing and text.strip() == composed.letter().strip()
     yield from check_length_and_thanks(
         letter,
-        min_words=min(word_limits[Length.SHORT][0], MIN_WORDS),
+        min_words=0 if is_as_composed else min(word_limits[Length.SHORT][0], MIN_WORDS),
         recommended=word_limits[situation.answers.length or Length.STANDARD],
     )
-    yield from check_register(letter, situation.tone, right_greeting)
+    yield from check_register(letter, situation.tone, composed.greeting)
     is_cheerful = situation.tone.sentence_tone == "friendly" and not situation.outcome.subdued
     yield from check_emphasis(letter, allowed=1 if is_cheerful else 0)
 

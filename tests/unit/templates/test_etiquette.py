@@ -14,7 +14,7 @@ from helpers.factories import complete_answers
 from helpers.repository import GOLDEN
 from helpers.strategies import answers as any_answers
 from templates import Answers, compose
-from templates.answers import Length, RecipientRole
+from templates.answers import Interest, Length, RecipientRole
 from templates.etiquette import checker
 from templates.etiquette.checker import MAX_CHECKED, check_answer, check_note, etiquette_for
 from templates.etiquette.findings import Category, Severity, apply_fix, select_blocking
@@ -260,6 +260,16 @@ NAMED = {
     "sender_phone": "",
     "sender_linkedin": "",
 }
+
+
+def test_a_short_note_that_the_program_composed_is_no_afterthought():
+    answers = complete_answers(
+        outcome="application_only", interest=Interest.NONE, keep_in_mind=False
+    )
+    note = compose(answers)
+    assert note.word_count < 30
+    assert not check_note(note.letter(), built_in(), answers)
+    assert check_note(note.letter().replace("Thank you", "Thanks"), built_in(), answers)
 
 
 @given(any_answers())

@@ -361,10 +361,12 @@ class Step(StepLayout):
         first = next(iter(errors))
         later = " Ctrl+N again leaves it for later." if first in missing else ""
         self.set_notice(f"{errors[first]}{later}", is_error=True)
-        if self.focused is self.field(first):
-            self.update_hint()
+        # A field that is hidden may not be made yet.
         self.reveal(first)
-        self.field(first).focus()
+        field = self.field(first)
+        if self.focused is field:
+            self.update_hint()
+        field.focus()
 
     def _errors_by_field(self) -> dict[str, str]:
         """Return an error message for each answer that is missing or invalid."""

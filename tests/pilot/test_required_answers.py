@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from helpers.factories import complete_answers
 from helpers.steps import NAMES, OUTCOMES, enter_names, shown_step
 from templates.letter.situation import resolve
 from templates.questions.questions import QUESTIONS, STEPS, questions_for_step
@@ -85,3 +86,15 @@ async def test_the_cursor_goes_to_a_missing_answer_with_an_error(app, hint, unti
         await pilot.press("E")
         await pilot.pause()
         assert "The note needs" not in hint(app)
+
+
+async def test_an_invalid_answer_in_a_closed_fold_opens_it(app):
+    answers = complete_answers(recipient_email="not an address")
+    app.session.open_note.set_answers(answers)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go("people")
+        await pilot.pause()
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert app.screen.id == "people"
+        assert app.focused is app.screen.query_one("#recipient_email")

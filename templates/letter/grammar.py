@@ -41,7 +41,11 @@ _OBJECT_PRONOUNS = frozenset("me us him them".split())
 _COORDINATORS = frozenset("and or but so then plus".split())
 # Unions that are looked at for every word of a text, which would take half of the time to make.
 _NO_NOUNS = (
-    PREPOSITIONS | _COORDINATORS | ADVERBS | SUBORDINATORS | (DETERMINERS - DETERMINER_PRONOUNS)
+    PREPOSITIONS
+    | _COORDINATORS
+    | ADVERBS
+    | SUBORDINATORS
+    | (DETERMINERS - DETERMINER_PRONOUNS - {"one"})
 )
 """Words that no clause without its pronoun can follow."""
 _SUBJECTS_OF_CLAUSES = SUBJECTS | INDEFINITES | POSSESSIVES | {"the"}
@@ -64,10 +68,10 @@ _NO_NOUNS_AT_START = frozenset("dear hello hi hey well yes no sorry rather inste
 """Words before a comma that begin no noun phrase: "dear all, …", "rather than ask, …"."""
 _VERBS_OF_SAYING = frozenset("said thought hoped believed mentioned reckoned".split())
 """Verbs before a clause without "that": "the vacancy you said might come up"."""
-_GERUNDS_OF_THOUGHT = frozenset(
+_WORDS_IN_ING_BEFORE_CLAUSES = GERUND_LOOKALIKES | frozenset(
     "realising realizing knowing thinking feeling learning discovering noticing finding".split()
 )
-"""Gerunds before a clause without "that": "realising I understood it"."""
+"""Words before a clause without its pronoun: "the training you gave", "realising I knew it"."""
 _MODALS_OF_PURPOSE = frozenset("could can would will".split())
 """Verbs of a clause after "so" that says what something was for: "so parents could come"."""
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
@@ -285,8 +289,8 @@ def _is_noun_in_ing(first: str, words: list[str]) -> bool:
     if first.endswith("thing") or len(words) < 2:
         return True
     objects = DETERMINERS | SUBJECTS | _OBJECT_PRONOUNS
-    if words[1].casefold() == "with" and "".join(words[2:3]).casefold() in _OBJECT_PRONOUNS:
-        return False
+    if words[1] == "with" and len(words) > 2:
+        return words[2].casefold() not in _OBJECT_PRONOUNS
     return not (words[1][0].isupper() or words[1].casefold() in objects)
 
 
@@ -517,11 +521,11 @@ def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
     before = lower[at - 1]
     if words[at - 1].endswith(","):
         return False
-    if before in _NO_NOUNS - {"one"}:
+    if before in _NO_NOUNS:
         return False
     if before.endswith("ing") and before not in DETERMINER_PRONOUNS:
         # "the training you gave me" and "realising I knew it", but not "letting you know".
-        return before in GERUND_LOOKALIKES | _GERUNDS_OF_THOUGHT and lower[at] in SUBJECTS
+        return before in _WORDS_IN_ING_BEFORE_CLAUSES and lower[at] in SUBJECTS
     if _is_finite(words, lower, at - 1, only_certain=False):
         # "he tells" in "the joke you said he tells", "the baker had" in "you said the baker had"
         return lower[at] in SUBJECTS or (before in _VERBS_OF_SAYING and lower[at] in DETERMINERS)

@@ -27,6 +27,8 @@ _THAT = r"(?i)^that\s+"
 _TIME_AT_START = (
     r"(?i)(?:next|this|tomorrow|tonight|most|every|later|soon|some ?time|some ?day|again|around)\b"
 )
+_TIME_FROM_NOW = r"(?i)(?:[\w-]+\s+){1,4}(?:years?|months?|weeks?)\s+(?:from now|later)\b"
+"""As in "a year or two from now"."""
 _MAIN_CLAUSE_AFTER_COMMA = r"(?i),\s+(?:(?:i|we|you|they|he|she|it)\b|i[’']|please\b)"
 _COMMON_FIRST_WORDS = frozenset(
     (
@@ -95,6 +97,8 @@ def parse_hope(answer: str) -> Fragment:
     is_subordinate = fragment.form in (GrammaticalForm.CONDITION, GrammaticalForm.MOMENT)
     if is_subordinate and re.search(_MAIN_CLAUSE_AFTER_COMMA, fragment.text):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
+    if re.match(_TIME_FROM_NOW, fragment.text):
+        return fragment._replace(form=GrammaticalForm.MOMENT)
     is_bare_noun = fragment.form is GrammaticalForm.BARE_NOUN
     if is_bare_noun and fragment.text.split()[0].casefold().rstrip(",") in _COMMON_FIRST_WORDS:
         return fragment._replace(text=uncapitalise(fragment.text))

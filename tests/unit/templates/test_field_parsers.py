@@ -55,6 +55,8 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
             "When Al retires, please ring me",
             "When Al retires, please ring me.",
         ),
+        (MET, "consider_for", "a year or two from now", "of me a year or two from now."),
+        (MET, "consider_for", "in a year, when I qualify", "think of me in a year, when I"),
         (MET, "meet_again", "some time in May", "I look forward to seeing you some time in May."),
         (MET, "meet_again", "the boat show", "I look forward to seeing you at the boat show."),
         (MET, "meet_again", "next Friday", "I look forward to seeing you next Friday."),

@@ -2,7 +2,7 @@
 
 import re
 
-from templates.answers import Answers
+from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.letter.fragments import split_sentences
 from templates.phrasebook.facts import YesNo
 from templates.phrasebook.outcomes import Outcome
@@ -19,6 +19,13 @@ _TIME_OF_EVENT = (
 )
 """The time of an event, which is no time to give thanks for: "in such a bad week"."""
 _CONSIDERATION = r"(?i)\b(?:consider(?:ing|ation)|shortlisting)\b"
+_TELLING = (
+    r"(?i)\b(?:r[iau]ng(?:ing)?|call(?:ed|ing|s)?|phon\w+|telephon\w+|t(?:ell|old|elling) (?:me|us)"
+    r"|let(?:ting)? (?:me|us) know|news|hear(?:d|ing)? (?:it )?from you|in person|face to face"
+    r"|yourself|voicemail|messages?|answer\w*|repl(?:y|ied|ying)|aside|wait(?:ed|ing)"
+    r"|com(?:e|ing) (?:to|down|over|out|up)|honest\w*|straight)\b"
+)
+"""Words in thanks for the news or the way it came."""
 _OFFER = (
     r"(?i)\b(?:offer|(?:hiring|choosing|picking) me"
     r"|giving me (?:the|a) (?:job|post|place|role|position))"
@@ -28,11 +35,14 @@ _LIST = rf"(?i)\band for\b|,\s+and\s+(?!{_SECOND_CLAUSE})"
 _CONTINUATION = rf"(?i)[;:]\s|\s[-–—]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}"
 """The beginning of words after the thing to give thanks for."""
 _LONG_ANSWER_WORDS = 20
+_NOTHING_SAD = (
+    r"(?!.*\b(?:late|died?|dead|death|ill(?:ness)?|sick|los(?:s|t|e|ing)|leav(?:e|ing)"
+    r"|left(?! out\b)|clos(?:ed|ing|ure)|sad|sorry|accident|funeral|grie(?:f|ving)|cancer|war"
+    r"|worr(?:y|ied|ies)|problems?|mistakes?)\b)"
+)
 _DETAIL_OF_READER = (
     r"(?i)(?:(?:how|what|the way(?: that)?) you|your|the (?:advice|tip|feedback|encouragement))\b"
-    r"(?!.*\b(?:late|died?|dead|death|ill(?:ness)?|sick|los(?:s|t|e|ing)|leav(?:e|ing)|left"
-    r"|clos(?:ed|ing|ure)|sad|sorry|accident|funeral|grie(?:f|ving)|cancer|war|worr(?:y|ied|ies)"
-    r"|problems?|mistakes?)\b)"
+    + _NOTHING_SAD
 )
 """What the recipient said, did or has, unless it is a sad thing: "how you remembered my name"."""
 _VACANCY = (
@@ -60,6 +70,10 @@ def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesN
     facts = {
         "time": thanks and re.search(_TIME, re.sub(_TIME_OF_EVENT, "", thanks)),
         "thanks_named": thanks and (re.search(_CONSIDERATION, thanks) or names_offer),
+        "news_to_thank_for": thanks
+        and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
+        and answers.part is not RecipientRole.PANEL
+        and not re.search(_TELLING, thanks),
         "thanks_listed": thanks and re.search(_LIST, thanks),
         "thanks_long": thanks and _is_long(thanks),
         "detail_of_reader": detail and re.match(_DETAIL_OF_READER, detail),

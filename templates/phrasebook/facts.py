@@ -125,6 +125,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "brings": tuple(GrammaticalForm),
     "time": tuple(YesNo),
     "thanks_named": tuple(YesNo),
+    "news_to_thank_for": tuple(YesNo),
     "thanks_listed": tuple(YesNo),
     "thanks_long": tuple(YesNo),
     "detail_of_reader": tuple(YesNo),

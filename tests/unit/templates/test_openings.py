@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from helpers.combinations import ANSWERS_GIVEN, FORMS, NAMED, WORDING
 from templates import RecipientRole, Spelling, compose
-from templates.answers import AddedSentence, WithdrawalChannel
+from templates.answers import AddedSentence, NewsChannel, WithdrawalChannel
 from templates.letter.openings import framed_move, openings, select_opening, words_around
 from templates.letter.rewording import (
     add_sentence,
@@ -244,7 +244,7 @@ def test_a_vacancy_is_spoken_of_as_one_that_may_come(consider_for, sentence):
         (
             "not_selected",
             "ringing, and for lunch",
-            "Thank you for ringing, and for lunch. I was grateful to be considered, and sorry",
+            "Thank you for ringing, and for lunch. I'd have loved the job, and I'm glad you considered",
         ),
         (
             "not_selected",
@@ -260,6 +260,34 @@ def test_one_sentence_thanks_for_the_consideration_too(outcome, thanks_for, sent
     body = compose(replace(NAMED, outcome=outcome, tone="warm", thanks_for=thanks_for)).body()
     assert sentence in body
     assert body.count("consider") <= 1
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        (
+            {"news": NewsChannel.TELEPHONE},
+            "for calling to tell me, for the tour, and for considering",
+        ),
+        ({"news": NewsChannel.IN_PERSON}, "for telling me in person, for the tour, and for"),
+        ({"news": NewsChannel.EMAIL}, "Thank you for the tour, and for considering me"),
+        (
+            {"news": NewsChannel.TELEPHONE, "thanks_for": "ringing before work"},
+            "Thank you for ringing before work, and for taking the time",
+        ),
+        (
+            {"news": NewsChannel.TELEPHONE, "part": RecipientRole.PANEL},
+            "Thank you for the tour, and for considering me",
+        ),
+        (
+            {"news": NewsChannel.TELEPHONE, "thanks_for": "the tour. I loved it"},
+            "for calling to tell me, for considering me, and for the tour. I loved it.",
+        ),
+    ],
+)
+def test_a_call_with_the_news_is_thanked_for_once(answers, sentence):
+    given = {"tone": "warm", "thanks_for": "the tour", **answers}
+    assert sentence in compose(replace(NAMED, outcome="not_selected", **given)).body()
 
 
 def test_thanks_that_stand_as_typed_leave_the_consideration_to_another_sentence():

@@ -3,7 +3,8 @@
 import re
 
 from templates.answers import Answers, NewsChannel, RecipientRole
-from templates.letter.fragments import split_sentences
+from templates.letter.fragments import first_sentence, split_sentences
+from templates.letter.grammar_words import FINITE_FORMS, PARTICIPLES
 from templates.phrasebook.facts import YesNo
 from templates.phrasebook.outcomes import Outcome
 from templates.text import tidy
@@ -45,6 +46,14 @@ _DETAIL_OF_READER = (
     + _NOTHING_SAD
 )
 """What the recipient said, did or has, unless it is a sad thing: "how you remembered my name"."""
+_DEED_OF_READER = (
+    r"(?i)(?:you(?:[’']ve| have)? )?(?:(?:even|also|all|both|just|never|once|then) )*"
+    r"(?!(?:asked|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
+    r"|wondered|liked|looked (?!at\b)|(?:told|taught|wrote) (?:(?:to )?(?:me|us) )?(?:to|not|that)"
+    r"|had (?!me\b|us\b))\b)"
+    r"(?P<verb>[a-z]+)\b(?!.*(?:,|\band|\bbut|\bso) (?:then )?(?:I|we)\b)" + _NOTHING_SAD
+)
+"""What the recipient did, without what the writer did then: "you took down the oldest pattern"."""
 _VACANCY = (
     r"(?i)^(?!(?:the|this|that|your|my|next|last|any)\b)"
     r"(?!\w+ing (?:the|a|an|your|my|our|in|on|at|with|for|as|to)\b)"
@@ -77,10 +86,18 @@ def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesN
         "thanks_listed": thanks and re.search(_LIST, thanks),
         "thanks_long": thanks and _is_long(thanks),
         "detail_of_reader": detail and re.match(_DETAIL_OF_READER, detail),
+        "detail_deed": detail and _is_deed_of_reader(first_sentence(tidy(detail))),
         "vacancy": hope and re.match(_VACANCY, hope),
         "own_news": brought and re.match(_OWN_NEWS, brought),
     }
     return {name: YesNo.of(value) for name, value in facts.items()}
+
+
+def _is_deed_of_reader(sentence: str) -> bool:
+    """Return whether a sentence, with or without "you", says what the recipient did."""
+    match = re.match(_DEED_OF_READER, sentence)
+    verb = match["verb"].lower() if match else ""
+    return verb.endswith("ed") or verb in FINITE_FORMS | PARTICIPLES | {"had"}
 
 
 def _is_long(text: str) -> bool:

@@ -129,6 +129,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "thanks_listed": tuple(YesNo),
     "thanks_long": tuple(YesNo),
     "detail_of_reader": tuple(YesNo),
+    "detail_deed": tuple(YesNo),
     "vacancy": tuple(YesNo),
     "training": tuple(YesNo),
     "own_news": tuple(YesNo),

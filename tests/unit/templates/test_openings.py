@@ -73,7 +73,8 @@ def test_the_first_opening_that_fits_is_taken():
         ("how you listened", "I liked"),
         ("your father's illness", "I still think of"),
         ("seeing it run", "I enjoyed"),
-        ("You told me of it.", ""),
+        ("You told me of it.", "I liked it when"),
+        ("The kiln was still warm.", ""),
         ("felt at home", "I"),
     ):
         assert words_around("detail", resolve(framed("detail", text), WORDING))[0] == shown
@@ -288,6 +289,27 @@ def test_one_sentence_thanks_for_the_consideration_too(outcome, thanks_for, sent
 def test_a_call_with_the_news_is_thanked_for_once(answers, sentence):
     given = {"tone": "warm", "thanks_for": "the tour", **answers}
     assert sentence in compose(replace(NAMED, outcome="not_selected", **given)).body()
+
+
+@pytest.mark.parametrize(
+    ("detail", "is_deed"),
+    [
+        ("You gave me juice from the press. It was pear.", True),
+        ("you had me draw the lines on a docket", True),
+        ("showed me the oldest loom", True),
+        ("You never once looked at the clock", True),
+        ("You told me about the flood of 1953", True),
+        ("You asked about the slides, and I said wrinkles", False),
+        ("You told me to start with the seams", False),
+        ("You gave me a docket and I drew the lines", False),
+        ("You told me that you had lost your dog", False),
+        ("Your cook gave me a spoon", False),
+    ],
+)
+def test_a_deed_is_remembered_not_reported_to_who_did_it(detail, is_deed):
+    note = compose(replace(NAMED, outcome="not_selected", tone="warm", meetings=1, detail=detail))
+    sentence = sentence_of("detail", note)
+    assert sentence.startswith(("I remember how you", "I liked it when you")) is is_deed
 
 
 def test_thanks_that_stand_as_typed_leave_the_consideration_to_another_sentence():

@@ -5,7 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from templates.mail.errors import MailKind
-from templates.mail.phrases import SignalMatch, find_signal, find_signals
+from templates.mail.phrases import (
+    SignalMatch,
+    find_first_unconditional,
+    find_signal,
+    find_unconditional,
+)
 from templates.mail.role import has_role_noun
 from templates.mail.word_weights import find_strongest_sentence, refusal_probability
 
@@ -42,12 +47,12 @@ _WEIGHTS_OF_HINTS = {
 _MIN_WEIGHTS_OF_HINTS = {MailKind.OTHER: 1.5, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
 _MIN_WEIGHT_OF_HINTS = 3.0
 """The total weight from which hints make a refusal, unless another is given for the kind."""
-_MIN_PROBABILITIES = {MailKind.OTHER: 0.62, MailKind.IN_PROCESS: 0.95}
-_MIN_PROBABILITY = 0.8
+_MIN_PROBABILITIES = {MailKind.OTHER: 0.55, MailKind.IN_PROCESS: 0.85}
+_MIN_PROBABILITY = 0.65
 """The probability from which words make a refusal, unless another is given for the kind."""
 _MIN_PROBABILITY_WITHOUT_WORK = 0.7
 """The same for the kind `OTHER` where no word shows that the letter is about work."""
-_MAX_PROBABILITY_OF_OTHERS = 0.24
+_MAX_PROBABILITY_OF_OTHERS = 0.3
 """The probability up to which a letter refuses something else, whatever phrase it has."""
 _APPROACHES_SOMEBODY = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
@@ -76,26 +81,34 @@ def judge_letter(
     `own_sentences` are those of the writer that the letter quotes, which may mention meetings.
     The subject may show that the letter is about work.
     """
-    # Words in quotation marks count, too.
-    sentences = tuple(sentence.translate(_QUOTATION_MARKS) for sentence in sentences)
+    sentences = without_quotation_marks(sentences)
     own_sentences = tuple(own_sentences)
-    refusals = [match for name in _REFUSALS for match in _find_unconditional(name, sentences)]
+    # "Not selected for your last application?" asks, and refuses nothing.
+    statements = tuple(sentence for sentence in sentences if not sentence.endswith("?"))
+    refusals = [match for name in _REFUSALS for match in find_unconditional(name, statements)]
     if verdict := _judge_decision_of_writer(sentences, refusals, own_sentences, subject):
         return verdict
-    if not refusals:
-        return _judge_without_refusal(sentences, own_sentences, subject)
-    if kind := _kind_despite_refusal(sentences, refusals):
-        return Verdict(kind=kind)
     if _is_reminder_or_survey(sentences, subject):
         return Verdict(kind=MailKind.OTHER)
+    if not refusals:
+        return _judge_without_refusal(sentences, own_sentences, subject)
+    if kind := _kind_despite_refusal(sentences, subject, refusals):
+        return Verdict(kind=kind)
     first_refusal = min(refusals, key=lambda match: _position(match, sentences))
     return _judge_rejection(sentences, own_sentences, subject, refusals, first_refusal.sentence)
+
+
+def without_quotation_marks(sentences: Iterable[str]) -> Sentences:
+    """Return sentences in which words in quotation marks count, too."""
+    return tuple(sentence.translate(_QUOTATION_MARKS) for sentence in sentences)
 
 
 def _judge_without_refusal(sentences: Sentences, own_sentences: Sentences, subject: str) -> Verdict:
     """Return the verdict on a letter in which no phrase of a refusal was found."""
     verdict = _judge_own_mail(sentences)
-    if verdict and (verdict.ends_application or not _sounds_like_refusal(sentences, MailKind.OWN)):
+    if verdict and (
+        verdict.ends_application or not _sounds_like_refusal(sentences, subject, MailKind.OWN)
+    ):
         return verdict
     if verdict := _judge_quoted_decision(own_sentences, sentences):
         return verdict
@@ -104,8 +117,8 @@ def _judge_without_refusal(sentences: Sentences, own_sentences: Sentences, subje
     evidence = ""
     undecided_signals = ("request", "undecided", "passed")
     is_undecided = any(find_signal(name, sentences) for name in undecided_signals)
-    if not is_undecided and not _is_reminder_or_survey(sentences, subject):
-        evidence = _find_implicit_refusal(sentences, kind, is_about_work=is_about_work)
+    if not is_undecided:
+        evidence = _find_implicit_refusal(sentences, subject, kind, is_about_work=is_about_work)
     if not evidence:
         return Verdict(kind=kind)
     return _judge_rejection(sentences, own_sentences, subject, [], evidence)
@@ -120,11 +133,11 @@ def _judge_rejection(
 ) -> Verdict:
     """Return the verdict on a letter that rejects an application."""
     meetings = [
-        match for match in _find_unconditional("met", sentences) if not _is_refused(match, refusals)
+        match for match in find_unconditional("met", sentences) if not _is_refused(match, refusals)
     ]
     meeting = next(filter(_is_face_to_face, meetings), None)
-    call = _find_first_unconditional("called", sentences) or next(iter(meetings), None)
-    test = _find_first_unconditional("tested", sentences)
+    call = find_first_unconditional("called", sentences) or next(iter(meetings), None)
+    test = find_first_unconditional("tested", sentences)
     may_be_call = call is not meeting or find_signal("agency", sentences)
     is_only_talk = meeting and may_be_call and _is_talk(meeting)
     if find_signal("not_put_forward", sentences) or is_only_talk:
@@ -134,7 +147,7 @@ def _judge_rejection(
         call = find_signal("called", own_sentences)
     is_only_read = find_signal("only_read", sentences) is not None
     if not (meeting or call or test):
-        signs = _find_unconditional("met_sign", (*sentences, subject))
+        signs = find_unconditional("met_sign", (*sentences, subject))
         # A single sign is outweighed by one that they only read the application.
         min_signs = 2 if is_only_read else 1
         meeting = signs[0] if len(signs) >= min_signs else None
@@ -175,8 +188,8 @@ def _is_refused(meeting: SignalMatch, refusals: list[SignalMatch]) -> bool:
 def _outcome_of_rejection(
     sentences: Sentences, *, was_close: bool, had_meeting: bool, had_call_or_test: bool
 ) -> str:
-    is_closed = _find_first_unconditional("closed", sentences)
-    if is_closed and not _find_first_unconditional("other_chosen", sentences):
+    is_closed = find_first_unconditional("closed", sentences)
+    if is_closed and not find_first_unconditional("other_chosen", sentences):
         return "role_closed"
     if find_signal("internal", sentences) or find_signal("colleague", sentences):
         return "internal"
@@ -191,16 +204,18 @@ def _judge_decision_of_writer(
     sentences: Sentences, refusals: list[SignalMatch], own_sentences: Sentences, subject: str
 ) -> Verdict | None:
     """Return the verdict if the letter answers that the writer withdrew, declined or reneged."""
+    if _refuses_something_else(sentences, subject):
+        return None
     # The subject may be the writer's.
     sentences = (subject, *sentences)
     for outcome in _DECISIONS_OF_WRITER:
-        if match := _find_first_unconditional(outcome, sentences):
+        if match := find_first_unconditional(outcome, sentences):
             break
     else:
         has_offer = find_signal("their_offer", sentences) is not None
-        match = _find_first_unconditional("your_decision", sentences)
+        match = find_first_unconditional("your_decision", sentences)
         if not match and has_offer:
-            match = _find_first_unconditional("loss", sentences)
+            match = find_first_unconditional("loss", sentences)
         if refusals or not match or not (has_offer or find_signal("about_work", sentences)):
             return None
         outcome = "declined" if has_offer else "withdrew"
@@ -260,13 +275,17 @@ def _kind_without_refusal(sentences: Sentences) -> MailKind:
     return next((kind for kind in kinds if find_signal(kind.value, sentences)), MailKind.OTHER)
 
 
-def _kind_despite_refusal(sentences: Sentences, refusals: list[SignalMatch]) -> MailKind | None:
+def _kind_despite_refusal(
+    sentences: Sentences, subject: str, refusals: list[SignalMatch]
+) -> MailKind | None:
     """Return the kind of a letter that refuses something else than an application, or None."""
-    if _refuses_something_else(sentences):
+    if _refuses_something_else(sentences, subject):
         return _kind_without_refusal(sentences)
     refused = {match.sentence for match in refusals}
     is_about_role = find_signal("work", sentences) or any(map(has_role_noun, refused))
-    if find_signal("refused_thing", refused) and not is_about_role:
+    # The subject and the first sentence say what the letter is about.
+    topics = (subject, *sentences[:1], *refused)
+    if find_signal("refused_thing", topics) and not is_about_role:
         return MailKind.OTHER
     if find_signal("offer_made", sentences):
         return MailKind.OFFER
@@ -284,9 +303,9 @@ def _is_reminder_or_survey(sentences: Sentences, subject: str) -> bool:
     return any(find_signal(name, (subject, *sentences)) for name in ("unfinished", "survey"))
 
 
-def _refuses_something_else(sentences: Sentences) -> bool:
+def _refuses_something_else(sentences: Sentences, subject: str) -> bool:
     """Return whether the words of a letter are not those of a rejection, despite its phrases."""
-    return 0 < refusal_probability(sentences) < _MAX_PROBABILITY_OF_OTHERS
+    return 0 < refusal_probability(sentences, subject) < _MAX_PROBABILITY_OF_OTHERS
 
 
 def _is_about_work(sentences: Sentences, subject: str) -> bool:
@@ -294,31 +313,33 @@ def _is_about_work(sentences: Sentences, subject: str) -> bool:
     return has_signal or bool(find_signal("about_work", (subject,))) or has_role_noun(subject)
 
 
-def _find_implicit_refusal(sentences: Sentences, kind: MailKind, *, is_about_work: bool) -> str:
+def _find_implicit_refusal(
+    sentences: Sentences, subject: str, kind: MailKind, *, is_about_work: bool
+) -> str:
     """Return the sentence that best shows a refusal without its phrases; "" if there is none.
 
     `kind` is that of the letter if it is no refusal.
     """
-    if find_signal("refused_thing", sentences[:1]) and not find_signal("work", sentences):
-        # The first sentence says what the letter is about.
+    topics = (subject, *sentences[:1])
+    if find_signal("refused_thing", topics) and not find_signal("work", sentences):
         return ""
-    if is_about_work and _hints_at_refusal(sentences, kind):
+    if is_about_work and _hints_at_refusal(sentences, subject, kind):
         return max(sentences, key=_count_hints)
-    if _sounds_like_refusal(sentences, kind, is_about_work=is_about_work):
+    if _sounds_like_refusal(sentences, subject, kind, is_about_work=is_about_work):
         without_thanks = [text for text in sentences if not _STARTS_WITH_THANKS.match(text)]
         return find_strongest_sentence(without_thanks or sentences)
     return ""
 
 
-def _hints_at_refusal(sentences: Sentences, kind: MailKind) -> bool:
+def _hints_at_refusal(sentences: Sentences, subject: str, kind: MailKind) -> bool:
     if find_signal("refused_thing", sentences) and not find_signal("work", sentences):
         return False
-    if _refuses_something_else(sentences):
+    if _refuses_something_else(sentences, subject):
         return False
     total = sum(
         weight
         for name, weight in _WEIGHTS_OF_HINTS.items()
-        if _find_first_unconditional(name, sentences)
+        if find_first_unconditional(name, sentences)
     )
     return total >= _MIN_WEIGHTS_OF_HINTS.get(kind, _MIN_WEIGHT_OF_HINTS)
 
@@ -328,7 +349,7 @@ def _count_hints(sentence: str) -> int:
 
 
 def _sounds_like_refusal(
-    sentences: Sentences, kind: MailKind, *, is_about_work: bool = True
+    sentences: Sentences, subject: str, kind: MailKind, *, is_about_work: bool = True
 ) -> bool:
     """Return whether the words of a letter are those of a refusal."""
     if any(_APPROACHES_SOMEBODY.search(sentence) for sentence in sentences):
@@ -337,22 +358,8 @@ def _sounds_like_refusal(
         min_probability = _MIN_PROBABILITIES.get(kind, _MIN_PROBABILITY)
     else:
         min_probability = _MIN_PROBABILITY_WITHOUT_WORK if kind is MailKind.OTHER else 1.0
-    return refusal_probability(sentences) > min_probability
+    return refusal_probability(sentences, subject) > min_probability
 
 
 def _position(match: SignalMatch, sentences: Sentences) -> int:
     return sentences.index(match.sentence)
-
-
-def _find_unconditional(name: str, sentences: Iterable[str]) -> list[SignalMatch]:
-    """Return the sentences with a signal that does not follow a condition, such as "if"."""
-    matches = []
-    for match in find_signals(name, sentences):
-        condition = find_signal("conditional", (match.sentence,))
-        if not condition or condition.start > match.start:
-            matches.append(match)
-    return matches
-
-
-def _find_first_unconditional(name: str, sentences: Iterable[str]) -> SignalMatch | None:
-    return next(iter(_find_unconditional(name, sentences)), None)

@@ -62,6 +62,21 @@ def find_signals(name: str, sentences: Iterable[str]) -> list[SignalMatch]:
     return matches
 
 
+def find_unconditional(name: str, sentences: Iterable[str]) -> list[SignalMatch]:
+    """Return the sentences with a signal that does not follow a condition, such as "if"."""
+    matches = []
+    for match in find_signals(name, sentences):
+        condition = find_signal("conditional", (match.sentence,))
+        if not condition or condition.start > match.start:
+            matches.append(match)
+    return matches
+
+
+def find_first_unconditional(name: str, sentences: Iterable[str]) -> SignalMatch | None:
+    """Return the first of the sentences that `find_unconditional` finds, or None."""
+    return next(iter(find_unconditional(name, sentences)), None)
+
+
 def _find_span(signal: Signal, tokens: Tokens) -> tuple[int, int] | None:
     """Return the span in the text of tokens of a signal that no exception overlaps."""
     spans = _spans(signal.patterns, tokens)

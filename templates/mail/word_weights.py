@@ -1,8 +1,8 @@
-"""Estimate from single words whether a letter is a refusal, when no phrase shows it."""
+"""Estimate from words and signals whether a letter is a refusal."""
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -10,9 +10,10 @@ from typing import Any
 import tomli
 
 from templates.mail.lexicon import DATA_FOLDER
+from templates.mail.phrases import find_first_unconditional, load_signals
 
 WEIGHTS_FILE = DATA_FOLDER / "word_weights.toml"
-"""The weight of each word, positive for a refusal; written by tools/train_mail_weights.py."""
+"""What speaks for a refusal (above 0) or against one; tools/train_mail_weights.py writes it."""
 
 MIN_KNOWN_WORDS = 15
 """Minimum number of different words with a weight that a letter needs for an estimate."""
@@ -25,16 +26,27 @@ def split_words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower().replace("’", "'")))
 
 
-def refusal_probability(sentences: Iterable[str]) -> float:
+def find_signal_names(sentences: tuple[str, ...]) -> Iterator[str]:
+    """Yield the name of each signal in a letter that does not follow a condition."""
+    return (name for name in load_signals() if find_first_unconditional(name, sentences))
+
+
+@cache
+def refusal_probability(sentences: tuple[str, ...], subject: str = "") -> float:
     """Return the probability that a letter is a refusal, from 0 to 1.
 
     It is 0 for a letter of fewer than `MIN_KNOWN_WORDS` known words.
     """
     model = _load_model()
-    weights = [model["words"][word] for word in _known_words(sentences)]
+    weights = _weights_of(split_words("\n".join(sentences)), model["words"])
     if len(weights) < MIN_KNOWN_WORDS:
         return 0.0
-    score = model["bias"] + sum(weights) / math.sqrt(len(weights))
+    score = (
+        model["bias"]
+        + sum(weights) / math.sqrt(len(weights))
+        + sum(_weights_of(split_words(subject), model["subject"]))
+        + sum(_weights_of(find_signal_names(sentences), model["signals"]))
+    )
     return 1 / (1 + math.exp(-score))
 
 
@@ -43,13 +55,13 @@ def find_strongest_sentence(sentences: Iterable[str]) -> str:
     weights: dict[str, float] = _load_model()["words"]
 
     def weight(sentence: str) -> float:
-        return sum(weights.get(word, 0.0) for word in split_words(sentence))
+        return sum(_weights_of(split_words(sentence), weights))
 
     return max(sentences, key=weight)
 
 
-def _known_words(sentences: Iterable[str]) -> frozenset[str]:
-    return split_words("\n".join(sentences)) & frozenset(_load_model()["words"])
+def _weights_of(features: Iterable[str], weights: dict[str, float]) -> list[float]:
+    return [weights[feature] for feature in features if feature in weights]
 
 
 @cache

@@ -2,9 +2,15 @@
 
 import pytest
 
+from helpers.typing_text import type_text
 from tui.full_screen.themes import OWN_THEMES, UnknownTheme, theme_for
 from tui.terminal.driver import BackgroundReported
 from tui.terminal.palette import Background
+
+
+def colours_of(style):
+    """Return the foreground and the background of a style."""
+    return style.color, style.bgcolor
 
 
 async def test_the_default_theme_uses_the_colours_of_the_terminal(app, home, seen):
@@ -13,6 +19,19 @@ async def test_the_default_theme_uses_the_colours_of_the_terminal(app, home, see
         assert app.current_theme.ansi
         assert "colours are" not in seen(app)
     assert not (home / "config.toml").exists()
+
+
+@pytest.mark.parametrize(("step", "field"), [("people", "recipient_name"), ("detail", "detail")])
+async def test_the_cursor_is_in_the_reversed_colours_of_the_terminal(app, step, field):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go(step, field=field)
+        await pilot.pause()
+        await type_text(pilot, "Ada")
+        await pilot.pause()
+        strip = app.screen.field(field).render_line(0)
+        (cursor,) = (segment for segment in strip if segment.style and segment.style.reverse)
+        assert cursor.text == " "
+        assert all(colour is None or colour.is_default for colour in colours_of(cursor.style))
 
 
 async def test_a_theme_chosen_in_the_palette_is_remembered(app, home, seen, until):

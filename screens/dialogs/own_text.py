@@ -50,7 +50,9 @@ class OwnTextDialog(ModalScreen[str]):
         with Form(classes="dialog"):
             yield Static(self._heading, classes="title", markup=False)
             # A field must have a question; the one for own words is the most similar.
-            yield ProseField(QUESTION_BY_FIELD["own_words"])
+            field = ProseField(QUESTION_BY_FIELD["own_words"])
+            field.placeholder = ""
+            yield field
             yield FindingList()
             yield SaveStatus()
             message = f"Enter or Esc saves it. If it is empty, {self._meaning_if_empty}."

@@ -26,6 +26,8 @@ class ProseField(FindingsArea, Field):
     def __init__(self, question: Question) -> None:
         super().__init__(id=question.name, check=lambda _: ())
         self.question = question
+        if not question.missing_message:
+            self.placeholder = "optional"
         self.opening = ""
         """The words before the answer in the note, with a space, for the proofreader; or ""."""
         self.hint_while_typing = ""

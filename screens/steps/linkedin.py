@@ -8,6 +8,9 @@ from screens.steps.base import Step
 from templates.letter.linkedin import FIRST_RECIPIENT_HINT, connection_note
 from templates.letter.note import without_missing_answer_marks
 
+_TITLE_IF_ASKED = "Sent with the request to connect"
+_TITLE_IF_NOT_ASKED = "If you ask them there later"
+
 
 class LinkedInStep(Step):
     """Ask whether to include a request to connect, and show the connection note."""
@@ -18,12 +21,14 @@ class LinkedInStep(Step):
         """Compose the question, and the connection note below it."""
         yield from super().compose_step()
         with VerticalGroup(classes="titled"):
-            yield Static("Sent with the request to connect", classes="title", markup=False)
+            yield Static("", id="connection-title", classes="title", markup=False)
             yield Static("", id="connection", markup=False)
 
     def show_answers(self) -> None:
         """Show the current answers, the note and the connection note."""
         super().show_answers()
+        title = _TITLE_IF_ASKED if self.model.situation.answers.linkedin else _TITLE_IF_NOT_ASKED
+        self.query_one("#connection-title", Static).update(title)
         connection = connection_note(
             self.answers, self.wording, has_linkedin_premium=self.model.has_linkedin_premium
         )

@@ -80,13 +80,13 @@ STEPS = (
     Step("detail", "Your words", "What only you can say",
          "One thing nobody else could write."),
     Step("tone", "Tone", "How should it sound?", "As you would speak to this person."),
-    Step("interest", "Interest", "How far does your interest reach?",
-         "As far as it is true."),
+    Step("interest", "Interest", "What are you still interested in?",
+         "Say only what is true."),
     Step("linkedin", "LinkedIn", "Ask to connect on LinkedIn?",
          "One light sentence and a short note."),
     Step("review", "Review", "Read it as they will."),
-    Step("export", "Export", "How should it leave?",
-         "Most copy it into their mail."),
+    Step("export", "Export", "How will you send it?",
+         "Nothing is sent yet. Most copy it into their mail."),
 )  # fmt: skip
 """The steps, in order. The last two have no questions."""
 

@@ -27,14 +27,14 @@ def answer_everything(wizard):
     )
     wizard.type("your account of how the first compiler was shown").until("your account of how")
     wizard.type(ENTER * 2).until("How should it sound").type("2\r1\r1\r")
-    wizard.until("How far does your interest").type("2\r1\r\r\r").until("connect on LinkedIn")
+    wizard.until("What are you still interested").type("2\r1\r\r\r").until("connect on LinkedIn")
     wizard.type("1\r").until("Read it as they will")
     return wizard
 
 
 def write_the_note(wizard):
     """Answer every question with the keyboard, as far as the export."""
-    return answer_everything(wizard).type(NEXT).until("How should it leave")
+    return answer_everything(wizard).type(NEXT).until("How will you send it")
 
 
 def is_the_note(text, *, with_subject=True):

@@ -121,7 +121,7 @@ def test_it_reaches_the_local_clipboard(packed, home, tmp_path):
     notes = NotesFolder(home / "notes", built_in())
     notes.save(replace(notes.new_draft(date(2026, 11, 23)), id="grace", answers=complete_answers()))
     with Wizard("open", "grace", command=(*BARE, str(packed)), env=environment) as wizard:
-        wizard.until("Read it as they will").type("\x0e").until("How should it leave")
+        wizard.until("Read it as they will").type("\x0e").until("How will you send it")
         wizard.type("1\r").until("Copied to the clipboard,").type("\x11")
         assert wizard.ended() == 0
     assert (tmp_path / "held").read_text().startswith("Dear Grace,")

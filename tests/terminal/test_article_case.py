@@ -142,7 +142,7 @@ def test_the_note_can_be_edited_in_an_external_editor(tmp_path):
     with Wizard(cwd=tmp_path, env={"VISUAL": str(script)}) as wizard:
         answer_everything(wizard).type("\x0f").until("edited by hand")
         wizard.type(PAGE_DOWN).until("PS I kept the pencil")
-        wizard.type(NEXT).until("How should it leave").type("3\r").until("Saved to").type("d\r")
+        wizard.type(NEXT).until("How will you send it").type("3\r").until("Saved to").type("d\r")
         assert wizard.ended() == 0
     (saved,) = tmp_path.glob("*.txt")
     assert saved.read_text().endswith("Ada Lovelace\nPS I kept the pencil.\n")

@@ -65,7 +65,7 @@ def inside(tmp_path, monkeypatch):
 def copies(wizard, display):
     """Send the letter to the clipboard, and see it arrive."""
     with wizard, shown_by_xterm(wizard, display):
-        wizard.until("Read it as they will").type("\x0e").until("How should it leave")
+        wizard.until("Read it as they will").type("\x0e").until("How will you send it")
         wizard.type(WHOLE).until("Sent ")
         assert arrives(display, wizard, LETTER)
         wizard.type("\x11").ended()
@@ -92,7 +92,7 @@ def test_in_tmux(display, note, inside, settings):
 def test_a_tmux_that_does_not_forward_is_reported(note, inside):
     kept = ("set -g set-clipboard external", "set -g allow-passthrough off")
     with Wizard(command=inside("tmux", [COMMAND, "open", note], *kept)) as wizard:
-        wizard.until("Read it as they will").type("\x0e").until("How should it leave")
+        wizard.until("Read it as they will").type("\x0e").until("How will you send it")
         wizard.type(WHOLE).until("type tmux set -g")
         assert b"\x1b]52;" not in wizard.raw
         wizard.type("\x11").ended()
@@ -131,7 +131,7 @@ def test_over_ssh_from_inside_screen(display, note, home, tmp_path, inside):
 
 def test_the_clipboard_of_this_machine(display, note):
     with Wizard("open", note, env={"DISPLAY": display.name}) as wizard:
-        wizard.until("Read it as they will").type("\x0e").until("How should it leave")
+        wizard.until("Read it as they will").type("\x0e").until("How will you send it")
         wizard.type(WHOLE).until("Copied to the")
         assert arrives(display, wizard, LETTER)
         assert b"\x1b]52;" not in wizard.raw
@@ -142,7 +142,7 @@ def test_the_clipboard_of_this_machine(display, note):
 def test_an_unresponsive_display_is_not_waited_for(note, tmp_path):
     needs("xclip")
     with Wizard("open", note, env={"DISPLAY": f"unix:{os.getpid() % 9000 + 900}"}) as wizard:
-        wizard.until("Read it as they will").type("\x0e").until("How should it leave")
+        wizard.until("Read it as they will").type("\x0e").until("How will you send it")
         wizard.type(WHOLE).until("Sent to your")
         assert b"\x1b]52;" in wizard.raw
         wizard.type("\x11")

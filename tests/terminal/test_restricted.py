@@ -19,7 +19,7 @@ LEAVE = "\x11"
 def at_the_export_step(wizard):
     """Go from the review of the note to the export step."""
     wizard.until("Read it as they will").type("\x0e")
-    return wizard.until("How should it leave")
+    return wizard.until("How will you send it")
 
 
 # --- programs

@@ -148,7 +148,7 @@ class Exporter:
                 return f"Into the file {path}.{warning}"
             case DestinationKind.CLIPBOARD:
                 owner = "this machine" if self._uses_local_programs else "your terminal"
-                return f"Onto {owner}'s clipboard."
+                return f"It goes onto {owner}'s clipboard."
             case DestinationKind.MAIL_PROGRAM if self._uses_local_programs:
                 return "To your mail program, as this link."
             case DestinationKind.MAIL_PROGRAM:

@@ -622,7 +622,7 @@ def _is_plural_verb(word: str, before: str, after: str) -> bool:
     If the word may be a noun, it must be followed by the beginning of an object or the like, unlike
     in "your team work on Sunday".
     """
-    is_plural = before.endswith("s") and not before.endswith(("ss", "'s"))
+    is_plural = before.endswith("s") and not before.endswith(("ss", "us", "is", "'s"))
     if not (is_plural or before in COLLECTIVE_NOUNS) or before in PLURALS_BEFORE_NOUNS or not after:
         return False
     if word in VERBS_AFTER_PLURAL:

@@ -4,7 +4,7 @@ import re
 
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.letter.fragments import first_sentence, split_sentences
-from templates.letter.grammar_words import FINITE_FORMS, PARTICIPLES
+from templates.letter.grammar_words import FINITE_FORMS, FUNCTION_WORDS, PARTICIPLES, SUBORDINATORS
 from templates.phrasebook.facts import YesNo
 from templates.phrasebook.outcomes import Outcome
 from templates.text import tidy
@@ -29,7 +29,7 @@ _TELLING = (
 """Words in thanks for the news or the way it came."""
 _OFFER = (
     r"(?i)\b(?:offer|(?:hiring|choosing|picking) me"
-    r"|giving me (?:the|a) (?:job|post|place|role|position))"
+    r"|(?:giving me|trusting me with|and) (?:the|a) (?:job|post|place|role|position)\b)"
 )
 _SECOND_CLAUSE = r"(?:I|you|we|he|she|it|they|that|which|so|but|since|because|although)\b"
 _LIST = rf"(?i)\band for\b|,\s+and\s+(?!{_SECOND_CLAUSE})"
@@ -51,9 +51,27 @@ _DEED_OF_READER = (
     r"(?!(?:asked|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
     r"|wondered|liked|looked (?!at\b)|(?:told|taught|wrote) (?:(?:to )?(?:me|us) )?(?:to|not|that)"
     r"|had (?!me\b|us\b))\b)"
-    r"(?P<verb>[a-z]+)\b(?!.*(?:,|\band|\bbut|\bso) (?:then )?(?:I|we)\b)" + _NOTHING_SAD
+    r"(?P<verb>[a-z]+)\b" + _NOTHING_SAD
 )
 """What the recipient did, without what the writer did then: "you took down the oldest pattern"."""
+_OWN_PART = (
+    r"(?i)(?:,|\band|\bbut|\bso(?! that\b)) "
+    rf"(?:(?!(?:{'|'.join(sorted(SUBORDINATORS))})\b)[\w’']+ ){{0,5}}(?:I|we)\b"
+)
+"""A clause about the writer: "and inside the band I found …"."""
+_SCENE_BEGINNING = (
+    r"(?!(?:[\w’'-]+ ){1,6}(?:who|which)\b)(?i:(?:the|your|an?|one|two|three|every|each) \w)"
+    r"|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Captain)\b\.? )?(?P<name>[A-Z][^\W\d_]+),? \w"
+)
+"""The beginning of a sentence about somebody or something else; a name may be another word."""
+_JUDGEMENT = (
+    r"(?i)\b(?:best|great|goods?|better|differen\w+|useful|helpful|lovely|nice|kind(?:ness)?"
+    r"|warm(?:th|ly)?|impress\w+|favou?rite|wonderful|amazing|brilliant|fun|enjoy\w*|lov(?:e|ed)"
+    r"|likes?|liked|surpris\w+|struck|stuck|stays?|stayed|remember\w*|think|thought|forg[eo]t\w*"
+    r"|most|easier|meant|means|thanks?|hope|wish|help(?:s|ed)?|reminded|taught|encourag\w+|worth"
+    r"|inspir\w+|chang(?:ed?|es)|(?:is|are|was|were) so|(?:made|makes|gave) (?:me|us)|says?|said)\b"
+)
+"""Words with which a sentence already says what the writer thinks, or is no plain report."""
 _VACANCY = (
     r"(?i)^(?!(?:the|this|that|your|my|next|last|any)\b)"
     r"(?!\w+ing (?:the|a|an|your|my|our|in|on|at|with|for|as|to)\b)"
@@ -79,6 +97,7 @@ def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesN
     facts = {
         "time": thanks and re.search(_TIME, re.sub(_TIME_OF_EVENT, "", thanks)),
         "thanks_named": thanks and (re.search(_CONSIDERATION, thanks) or names_offer),
+        "thanks_told": thanks and re.search(_TELLING, thanks),
         "news_to_thank_for": thanks
         and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
         and answers.part is not RecipientRole.PANEL
@@ -87,6 +106,7 @@ def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesN
         "thanks_long": thanks and _is_long(thanks),
         "detail_of_reader": detail and re.match(_DETAIL_OF_READER, detail),
         "detail_deed": detail and _is_deed_of_reader(first_sentence(tidy(detail))),
+        "detail_scene": detail and _is_scene(first_sentence(tidy(detail))),
         "vacancy": hope and re.match(_VACANCY, hope),
         "own_news": brought and re.match(_OWN_NEWS, brought),
     }
@@ -97,7 +117,21 @@ def _is_deed_of_reader(sentence: str) -> bool:
     """Return whether a sentence, with or without "you", says what the recipient did."""
     match = re.match(_DEED_OF_READER, sentence)
     verb = match["verb"].lower() if match else ""
-    return verb.endswith("ed") or verb in FINITE_FORMS | PARTICIPLES | {"had"}
+    is_past = verb.endswith("ed") or verb in FINITE_FORMS | PARTICIPLES | {"had"}
+    return is_past and not re.search(_OWN_PART, sentence)
+
+
+def _is_scene(sentence: str) -> bool:
+    """Return whether a sentence only says what somebody else did, or what there was to see."""
+    beginning = re.match(_SCENE_BEGINNING, sentence)
+    name = (beginning["name"] or "").casefold() if beginning else ""
+    return (
+        beginning is not None
+        and name not in FUNCTION_WORDS
+        and not re.search(_JUDGEMENT, sentence)
+        and not re.search(_OWN_PART, sentence)
+        and re.match(_NOTHING_SAD, sentence) is not None
+    )
 
 
 def _is_long(text: str) -> bool:

@@ -10,15 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from templates.letter.grammar import grammatical_form, is_bare_noun_phrase
-from templates.letter.grammar_words import (
-    ADVERBS,
-    DETERMINERS,
-    INDEFINITES,
-    PREPOSITIONS,
-    SUBJECTS,
-    SUBORDINATORS,
-    TIME_OR_PLACE_BEGINNINGS,
-)
+from templates.letter.grammar_words import FUNCTION_WORDS, PREPOSITIONS
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
@@ -129,16 +121,7 @@ def _uncapitalise_unless_name(form: GrammaticalForm, text: str) -> str:
     """Return a text with a lower-case first letter, unless it may begin with a name."""
     first, *rest = text.split(" ")
     word = first.rstrip(",").casefold()
-    is_function_word = word in (
-        DETERMINERS
-        | SUBORDINATORS
-        | PREPOSITIONS
-        | ADVERBS
-        | _CONDITION_WORDS
-        | TIME_OR_PLACE_BEGINNINGS
-        | SUBJECTS
-        | INDEFINITES
-    )
+    is_function_word = word in FUNCTION_WORDS | _CONDITION_WORDS
     # As in "Tour of the workshop".
     is_common_noun = bool(rest) and rest[0].casefold() in PREPOSITIONS and not first.isupper()
     is_verb = form in _FORMS_WITH_VERB_AT_START

@@ -221,3 +221,14 @@ ADVERBS = frozenset(
     ).split()
 )
 """Words that may be before a verb without a change to the form of a text."""
+
+FUNCTION_WORDS = (
+    DETERMINERS
+    | SUBORDINATORS
+    | PREPOSITIONS
+    | ADVERBS
+    | TIME_OR_PLACE_BEGINNINGS
+    | SUBJECTS
+    | INDEFINITES
+)
+"""Words at the beginning of an answer that are no names, whatever their first letter."""

@@ -18,6 +18,7 @@ from templates.phrasebook.wording import Wording, built_in
 from templates.text import split_names
 
 _STANDALONE_BEGINNING = re.compile(r"(?:I|I[’'](?:ve|m|d)|Now|On|Last|After|Since|My) ")
+_RECIPIENT_ACTS = re.compile(r"(?i)(?:I [\w ]+ (?:how|when) )?you\b")
 _WRITER_ACTS = re.compile(r"(?:(?:Now|Since then|After that),? )?I(?:[’'](?:ve|m|d))? ")
 _REFERS_BACK = re.compile(r"(?i)\b(?:it|its|that|this|those|these|them|they|one|so|he|she)\b")
 _CLAUSE_GAP = re.compile(r"[,;] (?:and|but|so|because) |; ")
@@ -118,7 +119,7 @@ def _writers_part(sentences: list[str]) -> str:
     Return "" unless the detail begins with what the recipient did, and the clause is clear by
     itself.
     """
-    if len(sentences) < 2 or not sentences[0].casefold().startswith("you "):
+    if len(sentences) < 2 or not _RECIPIENT_ACTS.match(sentences[0]):
         return ""
     writers_part = _CLAUSE_GAP.split(sentences[-1], maxsplit=1)[0].rstrip(".")
     is_clear = _WRITER_ACTS.match(writers_part) and not _REFERS_BACK.search(writers_part)

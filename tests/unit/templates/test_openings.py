@@ -312,6 +312,43 @@ def test_a_deed_is_remembered_not_reported_to_who_did_it(detail, is_deed):
     assert sentence.startswith(("I remember how you", "I liked it when you")) is is_deed
 
 
+@pytest.mark.parametrize(
+    ("detail", "is_scene"),
+    [
+        ("The shelf in your office holds the first weld of everyone.", True),
+        ("Packie laid his palm on a loom and found a worn picker.", True),
+        ("Every box of fish in your cold room has its boat's name on it", True),
+        ("Dr Gittens pushed her key into the pitch. I said four days.", True),
+        ("The lab was so quiet", False),
+        ("Your prep call made all the difference.", False),
+        ("The girl from second class who looked into the pot", False),
+        ("At dock 4 the night crew draw a chalk line.", False),
+        ("I had never held a queen bee.", False),
+        ("The test was a wig, and inside the band I found a name.", False),
+    ],
+)
+def test_a_scene_is_what_the_writer_still_thinks_of(detail, is_scene):
+    note = compose(replace(NAMED, outcome="not_selected", tone="warm", meetings=1, detail=detail))
+    sentence = sentence_of("detail", note)
+    assert sentence.startswith(("I still think of how", "I keep thinking of how")) is is_scene
+
+
+def test_that_the_writer_rang_is_said_once():
+    answers = replace(
+        NAMED, outcome="declined", tone="warm", told_already=WithdrawalChannel.TELEPHONE
+    )
+    assert "when I rang" in compose(answers).body()
+    told = replace(answers, thanks_for="the tour, and for being so kind when I rang")
+    assert compose(told).body().count("when I rang") == 1
+
+
+def test_a_note_by_one_who_said_no_does_not_end_with_a_story():
+    detail = "the calf jackets, each with a name on it. " + "I bought six of them. " * 6
+    answers = replace(NAMED, outcome="withdrew", tone="warm", meetings=2, detail=detail)
+    told = replace(answers, told_already=WithdrawalChannel.TELEPHONE)
+    assert compose(told).paragraphs[-1][-1].moves == ("wishes",)
+
+
 def test_thanks_that_stand_as_typed_leave_the_consideration_to_another_sentence():
     answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for="You rang me yourself")
     body = compose(answers).body()

@@ -133,9 +133,9 @@ def main() -> None:
     """Train, and write the file."""
     bias, tables = train()
     lines = [
-        "# How much each word of a mail, each word of its subject and each signal in phrases.toml speaks",
-        "# for a refusal (above 0) or against one. tools/train_mail_weights.py learns it from the",
-        "# labelled mails; not to be edited by hand.",
+        "# How much each word of a mail, each word of its subject and each signal in phrases.toml",
+        "# speaks for a refusal (above 0) or against one, learnt by tools/train_mail_weights.py",
+        "# from the labelled mails. Not to be edited by hand.",
         f"bias = {bias:.2f}",
     ]
     for table, weights in tables.items():

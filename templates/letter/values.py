@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from templates.answers import RecipientRole, Spelling
 from templates.letter.fragments import parse_answer, with_article
+from templates.letter.name_words import TITLES
 from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START
 from templates.letter.people import (
     alternative_greeting_name,
@@ -136,10 +137,14 @@ def _parse_recipient_name(parser: Callable[..., _Name], situation: Situation) ->
 
 
 def greeting(situation: Situation, values: dict[str, str]) -> str:
-    """Return the greeting, with its comma."""
+    """Return the greeting, with its comma.
+
+    Somebody with a title is greeted as in the formal tone: "Hi Captain Vosa" is neither.
+    """
     recipient = values["reader"]
-    return (
-        f"{recipient},"
-        if is_complete_greeting(recipient)
-        else fill(situation.tone.greeting, values)
-    )
+    if is_complete_greeting(recipient):
+        return f"{recipient},"
+    title = recipient.partition(" ")[0].rstrip(".").casefold()
+    formal_tones = (t for t in situation.wording.tones.values() if t.uses_formal_names)
+    tone = next(formal_tones, situation.tone) if title in TITLES else situation.tone
+    return fill(tone.greeting, values)

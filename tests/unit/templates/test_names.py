@@ -340,3 +340,18 @@ def test_words_of_other_scripts_and_emoji_are_kept():
 )
 def test_a_name_typed_in_haste_is_offered_as_usually_written(typed, offered):
     assert with_usual_capitals(typed) == offered
+
+
+@pytest.mark.parametrize(
+    ("typed", "greeting"),
+    [
+        ("Captain Vosa", "Dear Captain Vosa,"),
+        ("Mrs Hill", "Dear Mrs Hill,"),
+        ("Grace Hopper", "Hi Grace,"),
+        ("Dr Grace Hopper", "Hi Grace,"),
+        ("Will Price", "Hi Will,"),
+    ],
+)
+def test_somebody_with_a_title_is_not_greeted_with_hi(typed, greeting):
+    note = compose(complete_answers(recipient_name=typed, tone="friendly"))
+    assert note.greeting == greeting

@@ -20,7 +20,7 @@ from templates.etiquette.findings import Category, Finding, Severity, merge_find
 from templates.etiquette.letter_parts import Letter, split_letter
 from templates.etiquette.placeholders import answers_by_field, find_placeholders
 from templates.etiquette.rules import Rule, read_rules
-from templates.etiquette.sentences import remove_clause, split_sentences
+from templates.etiquette.sentences import find_clause, remove_clause, split_sentences
 from templates.etiquette.style import (
     MIN_WORDS,
     check_characters,
@@ -127,7 +127,8 @@ class Etiquette:
                 after = sentences[index + 1][1] if index + 1 < len(sentences) else ""
                 neighbours = before, after
             for finding, rule in _check_sentence(rules, self.classifier, sentence, neighbours):
-                if finding.replacement and rule.move and not is_move_allowed(rule.move):
+                is_rules_own = finding.replacement and finding.replacement == rule.replacement
+                if is_rules_own and rule.move and not is_move_allowed(rule.move):
                     finding = finding._replace(replacement="")
                 findings.append(finding.with_offset(offset))
             for finding in self._check_placeholders(sentence, answers_by_field or {}):
@@ -237,7 +238,7 @@ def _severity_of_match(
         return rule.severity
     highest_score = score.overall
     if highest_score < DOUBTFUL_SCORE:
-        clause = remove_clause(sentence, *span)
+        clause = find_clause(sentence, *span)
         # The removal may end with a character that is not part of the clause: the first letter of
         # the rest, which it replaces by a capital, or the closing mark.
         end_of_clause = clause.end - len(clause.replacement or "")

@@ -32,8 +32,20 @@ _START_OF_MAIN_CLAUSE = re.compile(
 _START_OF_QUESTION = re.compile(
     r"(?i)(?:could|can|would|may|might|any|some|do|is|are|was|why|what)\b"
 )
+_START_OF_CONDITION = re.compile(r"(?i)(?:if|should|unless|whatever|whenever|provided)\b")
+_START_OF_PHRASE = re.compile(
+    r"(?i)(?:despite|following|provided|having|unless|wherever|once again|tell me)\b"
+)
+_START_OF_THANKS = re.compile(r"(?i)(?:(?:many )?thanks?|dear|hello|hey|hi)\b")
+"""Thanks and greetings, which may have only two words."""
+_REFERENCE = re.compile(r"(?i)\b(?:that|this)\b|(?<=\s)(?:it|them|these|those|one)\b")
+"""A word that may stand for something in the clause before it."""
 _MIN_WORDS = 2
-"""Minimum words of a sentence."""
+"""Minimum words of a clause."""
+_MIN_WORDS_OF_BEGINNING, _MIN_WORDS_OF_END = 3, 4
+"""Minimum words of what is left if the end or the beginning of a sentence is removed."""
+_MAX_WORDS_WITH_REFERENCE = 6
+"""Maximum words of an end that is understood only together with the beginning."""
 
 
 class ClauseRemoval(NamedTuple):
@@ -111,7 +123,46 @@ def _split_long_sentence(text: str, start: int, end: int) -> Iterator[tuple[int,
 
 
 def remove_clause(sentence: str, start: int, end: int) -> ClauseRemoval:
-    """Return how to remove the clause with the text from `start` to `end` from a sentence."""
+    """Return how to remove the clause with the text from `start` to `end` from a sentence.
+
+    It is the whole sentence if the rest makes no sense without the clause, as in "If you have any
+    advice, I'm all ears."
+    """
+    removal = find_clause(sentence, start, end)
+    if removal.start:
+        makes_sense = _is_complete_beginning(sentence[: removal.start])
+    else:
+        makes_sense = _is_complete_end(sentence, removal.end - 1)
+    if removal.replacement is None or makes_sense:
+        return removal
+    return ClauseRemoval(0, len(sentence), None)
+
+
+def _is_complete_beginning(text: str) -> bool:
+    if _START_OF_PHRASE.match(text):
+        return False
+    # An answer that begins with a small letter goes on from an opening, and may be short.
+    may_be_short = text[0].islower() or _START_OF_THANKS.match(text)
+    return bool(may_be_short) or len(text.split()) >= _MIN_WORDS_OF_BEGINNING
+
+
+def _is_complete_end(sentence: str, start: int) -> bool:
+    """Return whether a sentence makes sense without its text before `start`."""
+    rest = sentence[start:]
+    if _START_OF_THANKS.match(rest):
+        return True
+    word_count = len(rest.split())
+    if word_count < _MIN_WORDS_OF_END:
+        return False
+    if word_count <= _MAX_WORDS_WITH_REFERENCE and _REFERENCE.search(rest):
+        return False
+    # After a comma, the rest is what would follow from a condition; after "but" it is not.
+    is_joined_by_comma = sentence[:start].rstrip().endswith(",")
+    return not (is_joined_by_comma and _START_OF_CONDITION.match(sentence))
+
+
+def find_clause(sentence: str, start: int, end: int) -> ClauseRemoval:
+    """Return how to remove the clause with the text from `start` to `end`, whatever is left."""
     boundaries = [match.span() for match in _CLAUSE_BOUNDARY.finditer(sentence)]
     closing_marks = re.search(r"[.!?…\s]*$", sentence)
     body_end = closing_marks.start() if closing_marks else len(sentence)

@@ -79,6 +79,41 @@ def test_removing_a_clause_leaves_correct_sentences(before, after):
     assert apply_fix(before, finding) == after
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If you have any feedback for me, I'm all ears.",
+        "If you could give me some feedback, I would be very happy to read it at any hour.",
+        "Whatever it takes, I would do it.",
+        "Tell me, could you give me feedback?",
+        "You wasted my time, and that was unkind.",
+    ],
+)
+def test_what_makes_no_sense_without_the_clause_at_fault_goes_with_it(sentence):
+    text = f"Thank you for the news. {sentence}"
+    (finding,) = stops(text)
+    assert finding.text == sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("You wasted my time, but thank you.", "Thank you."),
+        ("If you can, please send me some feedback, but I liked the tour.", "I liked the tour."),
+        ("I see that you wasted my time, and I wish you well.", "I wish you well."),
+    ],
+)
+def test_what_stands_without_the_clause_at_fault_is_kept(sentence, rest):
+    (finding,) = stops(sentence)
+    assert apply_fix(sentence, finding) == rest
+
+
+def test_an_answer_keeps_its_capital_letter_when_the_clause_before_it_goes():
+    answer = "Please give me another chance, and I liked the way you showed us the mill"
+    (finding,) = check_answer(answer, built_in(), ANSWERS)
+    assert apply_fix(answer, finding) == "I liked the way you showed us the mill"
+
+
 def test_quotations_are_not_checked():
     mail = (
         "Thank you for your kind letter.\n\n"

@@ -279,19 +279,11 @@ def _describe(finding: Finding) -> Content:
         quote = f"{quote[: MAX_QUOTE_LENGTH - 1]}…"
     fix = ""
     if finding.replacement is not None:
-        fix = f" Ctrl+T {_describe_fix(finding, finding.replacement)}"
+        replacement = finding.replacement.strip()
+        fix = " Ctrl+T " + ("leaves it out." if finding.is_removal else f"writes “{replacement}”.")
     if is_question(finding):
         return Content.styled(f"{sign} “{quote}” {finding.message}", "$muted")
     colour = "$text-error" if finding.severity is Severity.STOP else "$text-warning"
     return Content.assemble(
         (f"{sign} ", f"bold {colour}"), (f"“{quote}”", "underline"), f" {finding.message}{fix}"
     )
-
-
-def _describe_fix(finding: Finding, replacement: str) -> str:
-    replacement = replacement.strip()
-    # At most a punctuation mark remains of a word or more.
-    is_removal = len(replacement) < 2 and len(finding.text) > 3
-    if is_removal and finding.text.strip() != replacement:
-        return "leaves it out."
-    return f"writes “{replacement}”."

@@ -53,6 +53,18 @@ class Finding(NamedTuple):
     replacement: str | None = None
     """The better text: "" removes the text, and None means that only the writer can know it."""
 
+    @property
+    def is_removal(self) -> bool:
+        """Whether the replacement removes words.
+
+        At most a mark or a capital letter, which completes the rest, is left of them.
+        """
+        return (
+            self.replacement is not None
+            and len(self.replacement.strip()) <= 1
+            and any(character.isalpha() for character in self.text[:-1])
+        )
+
     def with_offset(self, offset: int) -> "Finding":
         """Return the finding for a text with `offset` more characters in front."""
         return self._replace(start=self.start + offset, end=self.end + offset)

@@ -9,6 +9,9 @@ from templates.phrasebook.wording import Wording
 from tui.commands.note_file import read_note_file
 from tui.system.exit_codes import ExitCode
 
+_MAX_WORDS_OF_REST = 4
+"""How many words to quote of what is left of a sentence."""
+
 _QUESTIONS_HEADING = "Perhaps nothing; only you can tell:"
 
 
@@ -51,13 +54,26 @@ def _as_text(finding: Finding, text: str) -> str:
     preceding = text[: finding.start]
     line = preceding.count("\n") + 1
     column = finding.start - preceding.rfind("\n")
-    quote = " ".join(finding.text.split())
+    quote, rest = finding.text, ""
+    if finding.is_removal and finding.replacement and finding.replacement.isalpha():
+        # The last letter becomes the capital with which the rest begins.
+        quote = quote[:-1].rstrip(" ,;–—")
+        words = f"{finding.replacement}{text[finding.end :]}".split()[:_MAX_WORDS_OF_REST]
+        rest = " ".join(words).rstrip(".,;!?")
+    quote = " ".join(quote.split())
     lines = [
         f'{line}:{column} {finding.severity} ({finding.category}) "{quote}"',
         f"  {finding.message}",
     ]
     if finding.replacement is not None:
-        is_only_a_sign = len(finding.replacement) == 1
-        instead = f"end with “{finding.replacement}”" if is_only_a_sign else finding.replacement
-        lines.append(f"  Instead: {instead or 'leave it out.'}")
+        lines.append(f"  Instead: {_instead(finding.replacement, rest)}")
     return "\n".join(lines)
+
+
+def _instead(replacement: str, rest: str) -> str:
+    """Return what to write instead; `rest` is how the sentence begins after a removal, or ""."""
+    if rest:
+        return f"begin with “{rest} …”."
+    if len(replacement) == 1:
+        return f"end with “{replacement}”"
+    return replacement or "leave it out."

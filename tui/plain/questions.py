@@ -134,5 +134,5 @@ def describe_finding(finding: Finding) -> Iterable[str]:
     yield f"{_SEVERITY_LABELS[finding.severity]}: “{' '.join(finding.text.split())}”."
     yield finding.message
     if finding.replacement is not None:
-        replacement = finding.replacement.strip()
-        yield f"Instead: {replacement}" if replacement.strip(".") else "It can be left out."
+        is_removal = finding.is_removal
+        yield "It can be left out." if is_removal else f"Instead: {finding.replacement.strip()}"

@@ -119,6 +119,14 @@ def test_a_suggestion_of_a_full_stop_is_told_in_words(check):
     assert "Instead: ." not in out
 
 
+def test_a_suggestion_to_remove_the_beginning_says_how_the_sentence_begins_then(check):
+    _, out, _ = check(b"Give me another chance, and i liked the mill. Thank you.\n")
+    assert '"Give me another chance, and"' in out
+    assert "Instead: begin with “I liked the mill …”." in out
+    _, out, _ = check(b"Thank you. Whatever it takes, I would do it.\n")
+    assert "Instead: Please keep me in mind if something similar opens up." in out
+
+
 def test_a_mail_is_checked_with_its_subject_and_without_quotations(check):
     source = mail(
         "Thänks – [Role]", plain=f"{ASKING_FOR_FEEDBACK}\n> Could you give us feedback?\n"

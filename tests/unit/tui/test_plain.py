@@ -177,6 +177,14 @@ def test_a_blocking_finding_is_explained_and_fixed(run_plain, notes):
     assert "feedback" not in out
 
 
+def test_a_fix_that_leaves_the_end_of_a_sentence_is_called_a_removal(run_plain):
+    lines = [*ALL_LINES]
+    lines[lines.index(DETAIL)] = "you wasted my time, but I liked the yard and the kiln"
+    _, transcript, _ = run_plain(*lines, "n", "q")
+    assert "It can be left out." in transcript
+    assert "Instead: I" not in transcript
+
+
 @pytest.mark.parametrize("end", [["q"], ["b", "q"], ["u", "q"], []])
 def test_an_answer_is_saved_before_a_correction_is_offered(run_plain, notes, end):
     run_plain("1", "ann lee", *end)

@@ -1,16 +1,22 @@
 """Check a wording, including its rules of etiquette."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from templates.errors import WordingError, WordingIssue
-from templates.etiquette.checker import etiquette_for, read_etiquette
-from templates.etiquette.findings import select_blocking
+from templates.etiquette.checker import Etiquette, etiquette_for, read_etiquette
+from templates.etiquette.findings import Finding, select_blocking
+from templates.etiquette.rules import NamedPattern
 from templates.etiquette.tokens import tokenize
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE
 from templates.phrasebook.files import RULES_FOLDER
-from templates.phrasebook.wording import Wording, parse_wording
+from templates.phrasebook.wording import Wording, built_in, parse_wording
 
 _ANY_NAME = "Ada"
+
+_WORD_OF_PATTERN = re.compile(r"(?<![<\w'’*])\w[\w'’]*(?![>\w'’*])")
+"""A word of a pattern, without groups and words with any ending."""
 
 
 def read_wording_and_rules(
@@ -40,26 +46,63 @@ def find_blocked_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
             for text in variant.tones_by_text:
                 sentence = text.fill(dict.fromkeys(text.placeholders, _ANY_NAME))
                 for finding in select_blocking(etiquette.check(sentence)):
-                    problem = f'says "{finding.text}", which would be stopped ({finding.category})'
+                    rule = _file_of_rule(etiquette, finding, sentence)
+                    problem = (
+                        f'says "{finding.text}", which {rule} would stop ({finding.category}):'
+                        " reword it, or add to what the rule spares"
+                    )
                     issues.append(WordingIssue(f"moves/{move}.toml", variant.key, "", problem))
     return tuple(issues)
 
 
+def _file_of_rule(etiquette: Etiquette, finding: Finding, sentence: str) -> str:
+    """Return the file of the rule behind a finding, or a few words if none has a pattern for it."""
+    tokens = tokenize(sentence)
+    for rule in etiquette.rules:
+        if rule.category is finding.category and rule.applies_to(None) and rule.match(tokens):
+            return f"{RULES_FOLDER}/{rule.name}.toml"
+    return "a rule"
+
+
 def find_wrong_examples(wording: Wording) -> tuple[WordingIssue, ...]:
-    """Return an issue for each example of a pattern in the adviser's rules that proves it wrong."""
+    """Return an issue for each example of a pattern in the adviser's rules that proves it wrong.
+
+    A pattern that can match nothing, because of how its words are written, is one issue.
+    """
     own_files = wording.files.overlay_files()
+    built_in_sources = frozenset(
+        form.source
+        for rule in etiquette_for(built_in()).rules
+        for pattern in rule.patterns
+        for form in pattern.forms.patterns
+    )
     issues = []
     for rule in etiquette_for(wording).rules:
         file = f"{RULES_FOLDER}/{rule.name}.toml"
         for pattern in rule.patterns if file in own_files else ():
             table = f"patterns.{pattern.name}"
+            if problems := tuple(_find_unmatched_words(pattern, built_in_sources)):
+                issues += [WordingIssue(file, table, "find", problem) for problem in problems]
+                continue
             for sentence in pattern.examples if pattern.forms.patterns else ():
                 tokens = tokenize(sentence)
                 if not (pattern.matches(tokens) and rule.match(tokens)):
-                    problem = f'"{sentence}" is not found by the rule'
+                    problem = f'"{sentence}" is not found by the rule: widen the pattern'
                     issues.append(WordingIssue(file, table, "examples", problem))
             for sentence in pattern.counterexamples:
                 if not rule.needs_classifier and rule.match(tokenize(sentence)):
-                    problem = f'"{sentence}" is found by the rule'
+                    problem = f'"{sentence}" is found by the rule: narrow it, or spare this'
                     issues.append(WordingIssue(file, table, "innocent", problem))
     return tuple(issues)
+
+
+def _find_unmatched_words(pattern: NamedPattern, known_sources: frozenset[str]) -> Iterator[str]:
+    """Yield a problem for each word that is never in a sentence as it is written here.
+
+    Forms whose source is known to be right are not looked at.
+    """
+    for form in pattern.forms.patterns:
+        for word in () if form.source in known_sources else _WORD_OF_PATTERN.findall(form.source):
+            written = tokenize(word).text.strip(" .")
+            if written != word:
+                yield f'has "{word}": write "{written}", in small letters and without contractions'

@@ -56,7 +56,9 @@ def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
     return tuple(
         issue
         for move in sorted(missing)
-        for issue in describe_gaps(move, missing[move], covered[move])
+        for issue in describe_gaps(
+            move, missing[move], covered[move], wording.dropped.get(move, ())
+        )
     )
 
 

@@ -155,6 +155,31 @@ class WordingFiles:
             if not (isinstance(value, dict) and DROP_KEY in value)
         )
 
+    def changed_keys(self, name: str) -> frozenset[str]:
+        """Return the keys in a file of the overlay folder, without tables that are empty."""
+        values = {} if self._overlay is None else _load(self._overlay, name, []) or {}
+        return frozenset(key for key, value in values.items() if value != {})
+
+    def dropped_keys(self) -> dict[str, tuple[str, ...]]:
+        """Return the names of the built-in sentences that the overlay folder drops, by move."""
+        if self._overlay is None:
+            return {}
+        dropped: dict[str, tuple[str, ...]] = {}
+        for move in _stems(self._readable_paths(self._overlay, MOVES_FOLDER)):
+            name = f"{MOVES_FOLDER}/{move}.toml"
+            base, values = _load(self._base, name, []) or {}, _load(self._overlay, name, []) or {}
+            dropped[move] = tuple(
+                key
+                for key, value in values.items()
+                if key in base and isinstance(value, dict) and DROP_KEY in value
+            )
+        return dropped
+
+    def built_in_table(self, name: str, keys: tuple[str, ...]) -> Table:
+        """Read some tables of a file of the base folder, whatever the overlay folder changes."""
+        values = _load(self._base, name, []) or {}
+        return Table(name, "", {key: values[key] for key in keys}, [])
+
     def added_keys(self, name: str) -> frozenset[str]:
         """Return the keys that a file has only in the overlay folder."""
         if self._overlay is None:

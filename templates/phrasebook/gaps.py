@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from templates.errors import WordingIssue
+from templates.phrasebook.variants import Variant
 
 Case = dict[str, str]
 """A situation: its `tone` and the values of some facts, by name."""
@@ -12,22 +13,41 @@ _CaseSet = dict[str, frozenset[str]]
 
 
 def describe_gaps(
-    move: str, missing: Iterable[Case], covered: Iterable[Case]
+    move: str, missing: Iterable[Case], covered: Iterable[Case], dropped: Iterable[Variant] = ()
 ) -> list[WordingIssue]:
     """Return an issue for each kind of situation for which a move has no sentence.
 
     `missing` and `covered` are the situations that were tried. All have the same facts in the same
-    order, the most informative first. Facts that make no difference are not mentioned.
+    order, the most informative first. Facts that make no difference are not mentioned. Each issue
+    names those of the `dropped` sentences that fit such a situation.
     """
-    covered = list(covered)
+    missing, covered = list(missing), list(covered)
     case_sets: list[_CaseSet] = []
     for case in missing:
         if not any(_contains(case_set, case) for case_set in case_sets):
             case_sets.append(_generalise(case, covered))
-    return [
-        WordingIssue(f"moves/{move}.toml", "", "", f"has no sentence{_describe(case_set)}")
-        for case_set in _merge(case_sets)
-    ]
+    issues = []
+    for case_set in _merge(case_sets):
+        cases = [case for case in missing if _contains(case_set, case)]
+        lost = [variant for variant in dropped if any(_fits(variant, case) for case in cases)]
+        problem = f"has no sentence{_describe(case_set)}: {_advise(lost)}"
+        issues.append(WordingIssue(f"moves/{move}.toml", "", "", problem))
+    return issues
+
+
+def _fits(variant: Variant, case: Case) -> bool:
+    """Return whether a variant has a text for the tone, and conditions that the facts meet."""
+    return case["tone"] in variant.texts and all(
+        condition.is_met(case) for condition in variant.conditions if condition.fact in case
+    )
+
+
+def _advise(dropped: list[Variant]) -> str:
+    """Return what to do about a gap; `dropped` are the sentences that would fill it."""
+    if not dropped:
+        return "write one"
+    names = " or ".join(f"[{variant.key}]" for variant in dropped)
+    return f"do not drop {names} there, or write one"
 
 
 def _contains(case_set: _CaseSet, case: Case) -> bool:

@@ -70,10 +70,16 @@ class QuestionnaireWording(NamedTuple):
 
 
 def read_questions(
-    file: Table, outcomes: tuple[str, ...], tones: tuple[str, ...]
+    file: Table,
+    outcomes: tuple[str, ...],
+    tones: tuple[str, ...],
+    unreadable: tuple[str, ...] = (),
 ) -> QuestionnaireWording:
-    """Read questions.toml, and report errors as issues of the table."""
-    choices = {"outcome": outcomes, "tone": tones, **_CHOICES}
+    """Read questions.toml, and report errors as issues of the table.
+
+    `unreadable` are outcomes and tones with an error of their own, which may be named here too.
+    """
+    choices = {"outcome": (*outcomes, *unreadable), "tone": (*tones, *unreadable), **_CHOICES}
     defaults = {
         "tone": DEFAULT_TONE if DEFAULT_TONE in tones else next(iter(tones), ""),
         # It cannot be changed here, but must not be hidden.
@@ -126,7 +132,7 @@ def _check_hidden(
     table: Table, change: QuestionChanges, options: tuple[str, ...], default: str
 ) -> None:
     if change.hidden.issuperset(options) and options:
-        table.report("hide", "leaves nothing to choose")
+        table.report("hide", "leaves nothing to choose: one must be left")
     elif default in change.hidden:
         has_default = table.name in _WITH_DEFAULT
         rest = ": give another one as default" if has_default else ", which must be offered"

@@ -13,7 +13,7 @@ from typing import Literal
 from templates.answers import Interest, Length, MeetingFormat, RecipientRole, Spelling
 from templates.errors import WordingError, WordingIssue
 from templates.phrasebook.facts import KnownFacts, Side
-from templates.phrasebook.files import QUESTIONS_FILE, WordingFiles
+from templates.phrasebook.files import MOVES_FOLDER, QUESTIONS_FILE, WordingFiles
 from templates.phrasebook.gaps import describe_gaps
 from templates.phrasebook.inheritance import resolve_outcomes, resolve_tones
 from templates.phrasebook.outcomes import (
@@ -62,6 +62,8 @@ class Wording:
     """Pairs of a British spelling and its American replacement."""
     stems: Mapping[str, int]
     """The word stems that a note should not repeat, each with a cost from 1 to 9."""
+    dropped: Mapping[str, tuple[Variant, ...]]
+    """The variants of each move that the adviser drops, for some outcomes or for all."""
     files: WordingFiles
     """The files of this wording, which also contain the rules of etiquette."""
 
@@ -194,13 +196,17 @@ class _Reader:
             follow_up=self._follow_up(self._file("follow_up.toml")),
             linkedin=self._variant_reader.connections(self._file("linkedin.toml")),
             questions=read_questions(
-                self._file(QUESTIONS_FILE), tuple(outcomes.values), tuple(tones.values)
+                self._file(QUESTIONS_FILE),
+                tuple(outcomes.values),
+                tuple(tones.values),
+                self._unreadable,
             ),
             facts=self._variant_reader.facts,
             american_spelling=tuple(
                 (british, american.text(british)) for british in american.values
             ),
             stems={stem: stems.number(stem) for stem in stems.values},
+            dropped=self._dropped(),
             files=self._files,
         )
         recipients.report_unknown_keys()
@@ -208,8 +214,24 @@ class _Reader:
         self._require_different_labels(tones)
         return wording
 
+    @property
+    def _unreadable(self) -> tuple[str, ...]:
+        """The names of the outcomes and the tones that have an error."""
+        outcomes, tones = self._outcomes, self._tones
+        names = (*outcomes.derived, *tones.sources)
+        readable = outcomes.table.values.keys() | tones.table.values.keys()
+        return tuple(name for name in names if name not in readable)
+
     def _file(self, name: str) -> Table:
         return self._files.table(name, self.issues)
+
+    def _dropped(self) -> dict[str, tuple[Variant, ...]]:
+        """Read the variants that are dropped, as they are where they are not."""
+        dropped: dict[str, tuple[Variant, ...]] = {}
+        for move, keys in self._files.dropped_keys().items():
+            file = self._files.built_in_table(f"{MOVES_FOLDER}/{move}.toml", keys)
+            dropped[move] = self._variant_reader.sentences(move, file)
+        return dropped
 
     def _outcome(self, table: Table) -> Outcome:
         def moves(key: str) -> frozenset[str]:
@@ -342,7 +364,8 @@ class _Reader:
             cases = [{"tone": tone, "outcome": o} for o in outcomes for tone in tones]
             missing = [case for case in cases if not _has_sentence(wording.moves[move], **case)]
             covered = [case for case in cases if case not in missing]
-            self.issues += describe_gaps(move, missing, covered)
+            dropped = wording.dropped.get(move, ())
+            self.issues += describe_gaps(move, missing, covered, dropped)
 
 
 def _label(table: Table) -> str:

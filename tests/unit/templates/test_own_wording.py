@@ -301,11 +301,11 @@ def test_every_question_can_be_changed(read_overlay):
         ),
         (
             '[news]\nhide = ["email", "telephone", "in_person", "automatic", "none"]',
-            "[news] hide: leaves nothing to choose",
+            "[news] hide: leaves nothing to choose: one must be left",
         ),
         (
             '[tone]\nhide = ["warm", "formal", "friendly"]',
-            "[tone] hide: leaves nothing to choose",
+            "[tone] hide: leaves nothing to choose: one must be left",
         ),
         ('[detail]\norder = ["a"]', "[detail] order: is not a key"),
         (f'[detail]\nhint = "{"x" * 90}"', "[detail] hint: has 90 characters, and at most 78"),
@@ -332,6 +332,8 @@ def test_a_mistake_in_a_question_is_one_issue(issues, text, message):
         ({"tones": "warm = 3"}, "tones.toml: warm: must be a table"),
         ({"outcomes": '[no_replay]\nlabel = "Silence"'}, "[no_replay]: is not built in: did you mean no_reply?"),
         ({"outcomes": '[paused]\nlike = "not_selectd"\nlabel = "P"', "moves__news": '[x]\noutcome = "paused"\ntext = "Thank you."'}, 'outcomes.toml: [paused] like: "not_selectd" is not known here'),
+        ({"outcomes": '[paused]\nlike = "not_selectd"\nlabel = "P"', "questions": '[outcome]\norder = ["paused"]'}, 'outcomes.toml: [paused] like: "not_selectd"'),
+        ({"tones": PLAIN.replace('"warm"', '"wram"'), "questions": '[tone]\ndefault = "plain"\nhide = ["warm"]'}, "tones.toml: [plain] sentences"),
         ({"outcomes": '[paused]\nlike = "not_selected"'}, "[paused]: is not built in (a new outcome also needs label)"),
         ({"outcomes": '[withdrew]\nlike = "declined"'}, "[withdrew] like: is for new outcomes"),
         ({"outcomes": '[paused\nlabel = "P"', "moves__news": '[x]\noutcome = "paused"\ntext = "Thank you."'}, "outcomes.toml: line 1: needs one word between two square brackets, like [plain_thanks]: [paused"),
@@ -477,6 +479,15 @@ def test_all_gaps_are_reported_at_once_and_briefly(read_overlay):
     assert any('outcome = "runner_up"' in f and '"automatic"' in f for f in found)
     assert not any("tone" in f for f in found)
     assert len(found) < 8
+
+
+@pytest.mark.parametrize("outcomes", ["true", '["screened_out", "runner_up"]'])
+def test_a_gap_names_the_dropped_sentence_that_would_fill_it(issues, outcomes):
+    drops = f"[hoped]\ndrop = {outcomes}\n[pleased_colleague]\ndrop = true\n"
+    assert issues(moves__disappointment=drops) == [
+        'moves/disappointment.toml: has no sentence where outcome = "screened_out":'
+        " do not drop [hoped] there, or write one"
+    ]
 
 
 def test_a_hidden_outcome_needs_no_sentences(read_overlay):

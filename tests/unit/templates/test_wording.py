@@ -75,7 +75,7 @@ def test_an_issue_names_its_place(folder, file, old, new, message):
 
 def test_a_move_needs_a_sentence(folder):
     (folder / "moves/apology.toml").write_text("", encoding="utf-8")
-    with pytest.raises(WordingError, match=r"apology\.toml: has no sentence$"):
+    with pytest.raises(WordingError, match=r"apology\.toml: has no sentence: write one$"):
         read_wording(folder)
 
 
@@ -232,7 +232,7 @@ def test_a_move_needs_sentences_for_every_recipient(tmp_path):
     )
     own = read_wording(BUILT_IN, tmp_path)
     assert [str(issue) for issue in missing_sentences(own)] == [
-        'moves/regard.toml: has no sentence where part = ["agency", "referrer"]'
+        'moves/regard.toml: has no sentence where part = ["agency", "referrer"]: write one'
     ]
     assert compose(Answers(outcome="no_reply"), own).body
     assert compose(Answers(outcome="no_reply", part=RecipientRole.AGENCY), own).paragraphs == ()
@@ -369,9 +369,32 @@ def test_examples_that_prove_a_rule_wrong_are_reported(tmp_path):
     ]
     place = "etiquette/references.toml: [patterns.call_them]"
     assert found == [
-        f'{place} examples: "Ring my aunt." is not found by the rule',
-        f'{place} innocent: "Call my old boss." is found by the rule',
+        f'{place} examples: "Ring my aunt." is not found by the rule: widen the pattern',
+        f'{place} innocent: "Call my old boss." is found by the rule: narrow it, or spare this',
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [("i'd", "i would"), ("I", "i"), ("don’t", "do not")],
+)
+def test_a_word_that_no_pattern_can_find_is_one_issue_that_says_how_to_write_it(
+    tmp_path, written, right
+):
+    rule = RULE.replace("(call", f"{written} (call")
+    write_rule(tmp_path, f'{rule}examples = ["I\'d call my old boss."]\n')
+    (issue,) = find_wrong_examples(read_wording_and_rules(BUILT_IN, tmp_path))
+    assert f'find: has "{written}": write "{right}"' in str(issue)
+
+
+def test_a_sentence_that_an_own_rule_would_stop_names_the_file_of_the_rule(tmp_path):
+    write_rule(tmp_path, RULE)
+    (tmp_path / "moves").mkdir()
+    (tmp_path / "moves/wishes.toml").write_text(
+        '[ring]\nwarm = "I wish you well, and you could call my referees."\n', encoding="utf-8"
+    )
+    (issue,) = find_blocked_sentences(read_wording_and_rules(BUILT_IN, tmp_path))
+    assert "which etiquette/references.toml would stop (plead)" in str(issue)
 
 
 @pytest.mark.parametrize(

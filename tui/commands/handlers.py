@@ -289,11 +289,11 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
 def preview_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Print a note for each outcome and tone: `wording preview`."""
     # Imported here: only this command needs it.
-    from tui.commands.wording_preview import SAMPLE_ANSWERS, preview
+    from tui.commands.wording_preview import preview
 
     capabilities.check_paths(options.folder, options.answers)
     wording = _load_wording(options.folder or options.wording, capabilities)
-    answers = _read_answers(options.answers, wording) if options.answers else SAMPLE_ANSWERS
+    answers = _read_answers(options.answers, wording) if options.answers else None
     write_output(preview(wording, answers))
     return ExitCode.SUCCESS
 

@@ -9,7 +9,7 @@ from templates.letter.situation import FIELD_BY_FRAMED_MOVE
 from templates.phrasebook.wording import Wording
 from tui.commands.wording import own_sentences
 
-SAMPLE_ANSWERS = Answers(
+_SAMPLE_ANSWERS = Answers(
     recipient_name="Grace Hopper",
     part=RecipientRole.HIRING_MANAGER,
     organisation="Analytical Engines",
@@ -21,26 +21,30 @@ SAMPLE_ANSWERS = Answers(
     detail="your account of the night the mill flooded",
     reason="I have accepted a post nearer home",
 )
-"""The answers to use if the user gives no answers file."""
+"""The sample answers."""
+
+_DETAIL_WITHOUT_MEETING = "your page on the restored looms"
+"""The detail in these answers for an outcome without a meeting, where nothing was told."""
 
 
-def preview(wording: Wording, answers: Answers) -> str:
+def preview(wording: Wording, answers: Answers | None = None) -> str:
     """Return the note for each outcome and tone that is offered, with the names of its sentences.
 
-    The outcome and the tone in the answers are ignored. The adviser's own sentences are chosen
-    where they fit, and marked with a star; those that fit no note are listed at the end.
+    The outcome and the tone in the answers are ignored; without answers, sample ones are used. The
+    adviser's own sentences are chosen where they fit, and marked with a star; those that fit no
+    note are listed at the end.
     """
     own_names = frozenset(own_sentences(wording))
     # A chosen opening would be used even if it did not fit the grammar of the text after it.
     chosen_names = [
         name for name in own_names if name.partition(".")[0] not in FIELD_BY_FRAMED_MOVE
     ]
-    answers = replace(answers, words=tuple(chosen_names))
     used_names: set[str] = set()
     blocks = []
     for outcome in wording.offered("outcome"):
+        given = replace(answers or _sample_answers(wording, outcome), words=tuple(chosen_names))
         for tone in wording.offered("tone"):
-            note = compose(replace(answers, outcome=outcome, tone=tone), wording)
+            note = compose(replace(given, outcome=outcome, tone=tone), wording)
             names = [sentence.id for sentence in note.sentences]
             used_names.update(names)
             label = f"{wording.outcomes[outcome].label} · {wording.tones[tone].label}"
@@ -50,3 +54,10 @@ def preview(wording: Wording, answers: Answers) -> str:
     if unused := sorted(own_names - used_names):
         blocks.append(f"Your sentences that none of these notes contains: {', '.join(unused)}\n")
     return "\n".join(blocks)
+
+
+def _sample_answers(wording: Wording, outcome: str) -> Answers:
+    _, most_meetings = wording.outcomes[outcome].meeting_limits
+    if most_meetings:
+        return _SAMPLE_ANSWERS
+    return replace(_SAMPLE_ANSWERS, detail=_DETAIL_WITHOUT_MEETING)

@@ -108,6 +108,14 @@ def test_the_built_in_sentences_can_be_printed(name, capsys):
     assert "[gone]" in printed
 
 
+def test_no_sample_note_tells_of_a_meeting_that_never_was(capsys):
+    assert main(["wording", "preview"]) == 0
+    notes = capsys.readouterr().out.split("=== ")
+    assert {"mill" in note for note in notes if "(not_selected, " in note} == {True}
+    for outcome in ("application_only", "unanswered"):
+        assert not any("mill" in note for note in notes if f"({outcome}, " in note)
+
+
 def test_a_built_in_file_that_does_not_exist_is_an_error(capsys):
     assert main(["wording", "show", "moves/nws"]) == 2
     assert "did you mean moves/news?" in capsys.readouterr().err

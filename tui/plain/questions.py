@@ -85,6 +85,8 @@ def _ask_text(prompter: Prompter, question: Question, situation: Situation) -> A
     if text:
         prompter.say(f"Now it is: {text}")
     hint = f"Enter keeps it, {CLEAR} removes it" if text else "Enter leaves it empty"
+    if question.is_required and not text:
+        hint = "Enter leaves it for later"
     typed = prompter.ask(f"Text, {hint}")
     if not typed:
         return current if isinstance(current, tuple) else text

@@ -192,6 +192,13 @@ def test_an_answer_is_saved_before_a_correction_is_offered(run_plain, notes, end
     assert entry.draft.answers.recipient_name == ("" if "u" in end else "ann lee")
 
 
+def test_no_required_answer_may_be_left_empty_for_good(run_plain):
+    _, transcript, _ = run_plain("1", "q")
+    assert "It is needed." in transcript
+    assert "Enter leaves it for later" in transcript
+    assert "Enter leaves it empty" not in transcript
+
+
 @pytest.mark.parametrize("typed", ["0000000019", "00000000000000001", "-1", "²", "1.", "12"])
 def test_an_invalid_number_is_reported(run_plain, typed):
     status, transcript, _ = run_plain(typed, "q")

@@ -299,11 +299,12 @@ def preview_wording(options: argparse.Namespace, capabilities: Capabilities) -> 
 
 
 def show_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
-    """Print a file of the built-in wording: `wording show`."""
+    """Print a file of the built-in wording, or list the files: `wording show`."""
     # Imported here: only this command needs it.
-    from tui.commands.wording import built_in_files
+    from tui.commands.wording import built_in_files, list_built_in_files
 
-    write_output(built_in_files(options.name))
+    listed = list_built_in_files(options.name or "")
+    write_output(listed or built_in_files(options.name))
     return ExitCode.SUCCESS
 
 

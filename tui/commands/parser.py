@@ -307,8 +307,12 @@ def _add_wording(add: _AddCommand) -> None:
     show.set_defaults(run=handlers.show_wording)
     show.add_argument(
         "name",
+        nargs="?",
         metavar="NAME",
-        help='a file of the built-in wording, such as "news", "outcomes" or "etiquette/feedback"',
+        help=(
+            'a file of the built-in wording, such as "news", "outcomes" or "etiquette/feedback";'
+            ' without one, or for "moves" and "etiquette", list the files'
+        ),
     )
 
     init = actions.add_parser("init", help="create a folder of wording with small examples")

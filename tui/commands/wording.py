@@ -1,11 +1,12 @@
 """The commands `wording init`, `check` and `show`, for an adviser's own wording."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 from templates import BridgeError
 from templates.errors import InvalidInput
-from templates.phrasebook.files import RULES_FOLDER
+from templates.phrasebook.files import QUESTIONS_FILE, RULES_FOLDER
 from templates.phrasebook.table import list_known
 from templates.phrasebook.wording import BUILT_IN, Wording
 from templates.text import clean_line
@@ -122,16 +123,48 @@ def describe(wording: Wording, place: str) -> str:
     return f"{text}Written or changed in {place}: {', '.join(own) or 'nothing'}.\n"
 
 
+def list_built_in_files(folder: str = "") -> str:
+    """Return the names of the built-in files, each with what it contains, one a line.
+
+    With a folder, such as "etiquette", only those in it; "" if there is no such folder.
+    """
+    names = {
+        file.removesuffix(".toml"): path
+        for file, path in _built_in_paths().items()
+        if file.startswith(f"{folder}/" if folder else "")
+    }
+    width = max(map(len, names), default=0)
+    return "".join(f"{name:{width}}  {_summary(path)}\n" for name, path in names.items())
+
+
+def _summary(path: Path) -> str:
+    """Return the first sentence of the comment with which a built-in file begins."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    comment = " ".join(line.removeprefix("# ") for line in takewhile(_is_comment, lines))
+    return f"{comment.partition('. ')[0].removesuffix('.')}."
+
+
+def _is_comment(line: str) -> bool:
+    return line.startswith("# ")
+
+
+def _built_in_paths() -> dict[str, Path]:
+    """Return the paths of the built-in files by their names, such as "moves/news.toml"."""
+    return {
+        path.relative_to(BUILT_IN).as_posix(): path for path in sorted(BUILT_IN.rglob("*.toml"))
+    }
+
+
 def built_in_files(name: str) -> str:
     """Return the built-in files of a name, such as "news" or "etiquette/feedback", one by one.
 
     Raises InvalidInput if there is none.
     """
-    files = {
-        path.relative_to(BUILT_IN).as_posix(): path for path in sorted(BUILT_IN.rglob("*.toml"))
-    }
+    files = _built_in_paths()
     name = name.removesuffix(".toml")
     found = [file for file in files if name in (file.removesuffix(".toml"), files[file].stem)]
+    if not found and f"{name}.toml" == QUESTIONS_FILE:
+        raise InvalidInput(f"{QUESTIONS_FILE} has no built-in one: it holds only your changes")
     if not found:
         names = tuple(file.removesuffix(".toml") for file in files)
         raise InvalidInput(f'There is no file "{clean_line(name)}"{list_known(name, names)}')

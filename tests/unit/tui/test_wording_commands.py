@@ -108,6 +108,24 @@ def test_the_built_in_sentences_can_be_printed(name, capsys):
     assert "[gone]" in printed
 
 
+def test_the_built_in_files_are_listed_with_what_they_contain(capsys):
+    assert main(["wording", "show"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(list(BUILT_IN.rglob("*.toml")))
+    (news,) = [line for line in lines if line.startswith("moves/news ")]
+    assert news.endswith(
+        "  Thanks for the news, which is told plainly, and for the time and thought."
+    )
+    assert main(["wording", "show", "etiquette"]) == 0
+    rules = capsys.readouterr().out.splitlines()
+    assert rules == [line for line in lines if line.startswith("etiquette/")]
+
+
+def test_the_file_of_questions_has_no_built_in_one(capsys):
+    assert main(["wording", "show", "questions"]) == 2
+    assert "questions.toml has no built-in one" in capsys.readouterr().err
+
+
 def test_no_sample_note_tells_of_a_meeting_that_never_was(capsys):
     assert main(["wording", "preview"]) == 0
     notes = capsys.readouterr().out.split("=== ")

@@ -115,7 +115,7 @@ def describe(wording: Wording, place: str) -> str:
         "sentence": len(tuple(own_sentences(wording))),
         "rule": len(rules),
         **{
-            kind: len(wording.files.overlay_keys(f"{kind}s.toml"))
+            kind: len(wording.files.changed_keys(f"{kind}s.toml"))
             for kind in ("outcome", "tone", "question", "phrase")
         },
     }

@@ -9,11 +9,10 @@ import json
 import math
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -36,58 +35,87 @@ SUBJECT_SCALE = 0.25
 SIGNAL_SCALE = 0.15
 """The value of a signal in a letter."""
 
+NO_REJECTION = "none"
+UNKNOWN = "unknown"
+"""The outcome of a short letter that is only labelled as a refusal."""
+DECISIONS_BY_WRITER = ("declined", "withdrew", "reneged")
+OUTCOMES_AFTER_MEETING = ("not_selected", "screened_out", "runner_up")
+
 
 class Example(NamedTuple):
-    """What a letter consists of, and whether it tells how an application ended."""
+    """What a letter consists of, and the outcome that it tells."""
 
     words: frozenset[str]
     subject_words: frozenset[str]
     signals: frozenset[str]
-    is_refusal: bool
+    outcome: str
 
 
-def labelled_mails() -> Iterator[tuple[bytes, bool]]:
-    """Yield each labelled mail, and whether it tells how an application ended."""
+class Estimate(NamedTuple):
+    """What is estimated: whether a letter has a property, and which letters can have it."""
+
+    is_relevant: Callable[[str], bool]
+    is_true: Callable[[str], bool]
+    """Both are functions of the outcome."""
+
+
+ESTIMATES = {
+    "refusal": Estimate(lambda outcome: True, lambda outcome: outcome != NO_REJECTION),
+    "decision_by_writer": Estimate(
+        lambda outcome: outcome not in (NO_REJECTION, UNKNOWN),
+        DECISIONS_BY_WRITER.__contains__,
+    ),
+    "meeting": Estimate(
+        ("application_only", *OUTCOMES_AFTER_MEETING).__contains__,
+        OUTCOMES_AFTER_MEETING.__contains__,
+    ),
+}
+"""The estimates by the name of their table in the file."""
+
+
+def labelled_mails() -> Iterator[tuple[bytes, str]]:
+    """Yield each labelled mail with its outcome."""
     for line in (MAILS / "dev" / "truth.jsonl").read_text("utf-8").splitlines():
         truth = json.loads(line)
         (path,) = (MAILS / "dev").glob(f"{truth['id']}.*")
-        yield path.read_bytes(), truth["outcome"] != "none"
+        yield path.read_bytes(), truth["outcome"]
     for path in sorted(MAILS.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             entry = json.loads(line)
             mail = entry["mail"].encode("utf-8", "surrogateescape")
-            yield mail, entry["truth"]["outcome"] != "none"
+            yield mail, entry["truth"]["outcome"]
 
 
-def short_letters() -> Iterator[tuple[str, bool]]:
-    """Yield each letter of a few sentences, and whether it tells how an application ended."""
-    letters = tomllib.loads((MAILS / "verdicts.toml").read_text("utf-8"))
-    for letter in chain(letters["refusals"], *letters["outcomes"].values()):
-        yield letter, True
-    for letter in letters["others"]:
-        yield letter, False
+def short_letters() -> Iterator[tuple[str, str]]:
+    """Yield each letter of a few sentences with its outcome."""
+    letters: dict[str, Any] = tomllib.loads((MAILS / "verdicts.toml").read_text("utf-8"))
+    for outcome, texts in (
+        (UNKNOWN, letters["refusals"]),
+        (NO_REJECTION, letters["others"]),
+        *letters["outcomes"].items(),
+    ):
+        for text in texts:
+            yield text, outcome
 
 
-def to_example(sentences: Iterable[str], subject: str, *, is_refusal: bool) -> Example:
+def to_example(sentences: Iterable[str], subject: str, outcome: str) -> Example:
     """Return the example for a letter."""
     sentences = without_quotation_marks(sentences)
     return Example(
         split_words("\n".join(sentences)),
         split_words(subject),
         frozenset(find_signal_names(sentences)),
-        is_refusal,
+        outcome,
     )
 
 
 def examples() -> Iterator[Example]:
     """Yield the example for each labelled mail and short letter."""
-    for mail, is_refusal in labelled_mails():
+    for mail, outcome in labelled_mails():
         message = next(filter(attrgetter("word_count"), split_thread(parse_mail(mail))))
-        letter = split_letter(message.lines)
-        yield to_example(letter.sentences, message.subject, is_refusal=is_refusal)
-    for text, is_refusal in short_letters():
-        sentences = (sentence for _, sentence in split_sentences(text))
-        yield to_example(sentences, "", is_refusal=is_refusal)
+        yield to_example(split_letter(message.lines).sentences, message.subject, outcome)
+    for text, outcome in short_letters():
+        yield to_example((sentence for _, sentence in split_sentences(text)), "", outcome)
 
 
 def known(word_sets: Iterable[frozenset[str]]) -> frozenset[str]:
@@ -96,51 +124,58 @@ def known(word_sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset(word for word, count in counts.items() if count >= MIN_MAILS)
 
 
-def train() -> tuple[float, dict[str, dict[str, float]]]:
+def train(letters: list[Example], estimate: Estimate) -> dict[str, Any]:
     """Return the bias, and the weights of words, of words in subjects, and of signals."""
-    letters = list(examples())
+    letters = [letter for letter in letters if estimate.is_relevant(letter.outcome)]
     words = known(letter.words for letter in letters)
     subject_words = known(letter.subject_words for letter in letters)
     scales = {"words": 1.0, "subject": SUBJECT_SCALE, "signals": SIGNAL_SCALE}
     features = []
     for letter in letters:
-        words_of_letter = letter.words & words
-        scales["words"] = 1 / math.sqrt(len(words_of_letter) or 1)
         names_by_table = {
-            "words": words_of_letter,
+            "words": letter.words & words,
             "subject": letter.subject_words & subject_words,
             "signals": letter.signals,
         }
+        values = {**scales, "words": 1 / math.sqrt(len(names_by_table["words"]) or 1)}
         features.append(
             {
-                f"{table}:{name}": scales[table]
+                f"{table}:{name}": values[table]
                 for table, names in names_by_table.items()
                 for name in sorted(names)
             }
         )
     vectorizer = DictVectorizer()
     model = LogisticRegression(C=REGULARIZATION, class_weight="balanced", max_iter=2000)
-    model.fit(vectorizer.fit_transform(features), [letter.is_refusal for letter in letters])
-    scales["words"] = 1.0
+    model.fit(
+        vectorizer.fit_transform(features), [estimate.is_true(letter.outcome) for letter in letters]
+    )
     tables: dict[str, dict[str, float]] = {table: {} for table in scales}
     for feature, weight in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True):
         table, _, name = feature.partition(":")
         tables[table][name] = round(float(weight) * scales[table], 2)
-    return round(float(model.intercept_[0]), 2), tables
+    return {"bias": round(float(model.intercept_[0]), 2), **tables}
+
+
+def train_all() -> dict[str, dict[str, Any]]:
+    """Return the bias and the weights of each estimate."""
+    letters = list(examples())
+    return {name: train(letters, estimate) for name, estimate in ESTIMATES.items()}
 
 
 def main() -> None:
     """Train, and write the file."""
-    bias, tables = train()
     lines = [
         "# How much each word of a mail, each word of its subject and each signal in phrases.toml",
-        "# speaks for a refusal (above 0) or against one, learnt by tools/train_mail_weights.py",
-        "# from the labelled mails. Not to be edited by hand.",
-        f"bias = {bias:.2f}",
+        "# speaks for something (above 0) or against it: for a refusal, for a decision by the",
+        "# writer, and for a meeting, a call or a test. tools/train_mail_weights.py learns it from",
+        "# the labelled mails. Not to be edited by hand.",
     ]
-    for table, weights in tables.items():
-        lines += ["", f"[{table}]"]
-        lines += [f"{json.dumps(name)} = {weight:.2f}" for name, weight in sorted(weights.items())]
+    for estimate, model in train_all().items():
+        lines += ["", f"[{estimate}]", f"bias = {model.pop('bias'):.2f}"]
+        for table, weights in model.items():
+            lines += ["", f"[{estimate}.{table}]"]
+            lines += [f'"{name}" = {weight:.2f}' for name, weight in sorted(weights.items())]
     WEIGHTS_FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(WEIGHTS_FILE)
 

@@ -12,7 +12,12 @@ from templates.mail.phrases import (
     find_unconditional,
 )
 from templates.mail.role import has_role_noun
-from templates.mail.word_weights import find_strongest_sentence, refusal_probability
+from templates.mail.word_weights import (
+    find_strongest_sentence,
+    meeting_probability,
+    probability_of_decision_by_writer,
+    refusal_probability,
+)
 
 Sentences = tuple[str, ...]
 
@@ -54,11 +59,16 @@ _MIN_PROBABILITY_WITHOUT_WORK = 0.7
 """The same for the kind `OTHER` where no word shows that the letter is about work."""
 _MAX_PROBABILITY_OF_OTHERS = 0.3
 """The probability up to which a letter refuses something else, whatever phrase it has."""
+_MIN_PROBABILITY_OF_MEETING = 0.65
+"""The probability of a meeting from which it is taken for granted."""
+_MAX_PROBABILITY_WITHOUT_MEETING = 0.45
+"""The probability up to which only the application was read, if there is a sign of it."""
 _APPROACHES_SOMEBODY = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
 _WITHDRAWAL = re.compile(r"(?i)\bwithdr[ae]w")
 _IN_PERSON = re.compile(
-    r"(?i)\b(?:(?:com(?:e|ing)|came) (?:in|to|over|down|up|out)|in person|visit)\b"
+    r"(?i)\b(?:(?:com(?:e|ing)|came) (?:in|to|over|down|up|out)|in person|visit|"
+    r"(?:making|made|make) the (?:\w+ )?(?:way|trip|journey|drive))\b"
 )
 _PLACE_AT_END = re.compile(r"(?i)\b(?:place|spot|seat)s?(?: (?:at|on|for))?\s*$")
 _PHONE_CALL = re.compile(
@@ -145,13 +155,16 @@ def _judge_rejection(
     if not meeting and not call:
         meeting = find_signal("met", own_sentences)
         call = find_signal("called", own_sentences)
-    is_only_read = find_signal("only_read", sentences) is not None
+    is_only_read = False
     if not (meeting or call or test):
-        signs = find_unconditional("met_sign", (*sentences, subject))
-        # A single sign is outweighed by one that they only read the application.
-        min_signs = 2 if is_only_read else 1
-        meeting = signs[0] if len(signs) >= min_signs else None
-        is_only_read = is_only_read and not signs
+        probability = meeting_probability(sentences, subject)
+        if probability > _MIN_PROBABILITY_OF_MEETING:
+            sentence = find_strongest_sentence(sentences, "meeting")
+            meeting = SignalMatch(sentence, 0, len(sentence))
+        is_only_read = (
+            probability < _MAX_PROBABILITY_WITHOUT_MEETING
+            and find_signal("only_read", sentences) is not None
+        )
     closeness = find_signal("close", sentences)
     outcome = _outcome_of_rejection(
         sentences,
@@ -206,17 +219,25 @@ def _judge_decision_of_writer(
     """Return the verdict if the letter answers that the writer withdrew, declined or reneged."""
     if _refuses_something_else(sentences, subject):
         return None
+    probability = probability_of_decision_by_writer(sentences, subject)
+    letter = sentences
     # The subject may be the writer's.
     sentences = (subject, *sentences)
     for outcome in _DECISIONS_OF_WRITER:
         if match := find_first_unconditional(outcome, sentences):
             break
     else:
-        has_offer = find_signal("their_offer", sentences) is not None
+        has_offer = find_signal("their_offer", (*sentences, *own_sentences)) is not None
         match = find_first_unconditional("your_decision", sentences)
         if not match and has_offer:
             match = find_first_unconditional("loss", sentences)
-        if refusals or not match or not (has_offer or find_signal("about_work", sentences)):
+        if refusals or not (has_offer or find_signal("about_work", sentences)):
+            match = None
+        is_refusal = refusal_probability(letter, subject) > _MIN_PROBABILITY
+        if not match and is_refusal and probability > _min_probability_of_decision(refusals):
+            sentence = find_strongest_sentence(letter, "decision_by_writer")
+            match = SignalMatch(sentence, 0, len(sentence))
+        if not match:
             return None
         outcome = "declined" if has_offer else "withdrew"
     if outcome == "declined" and not find_signal("their_offer", sentences):
@@ -224,7 +245,8 @@ def _judge_decision_of_writer(
         outcome = "withdrew" if find_signal("withdrew", sentences) else outcome
     # An earlier refusal is the employer's decision; a later one may follow from the writer's.
     position = _position(match, sentences)
-    if any(_position(refusal, sentences) < position for refusal in refusals):
+    is_after_refusal = any(_position(refusal, sentences) < position for refusal in refusals)
+    if is_after_refusal and probability < _min_probability_of_decision(refusals):
         return None
     had_accepted = find_signal("accepted", sentences)
     if outcome == "declined" and had_accepted:
@@ -234,6 +256,11 @@ def _judge_decision_of_writer(
     if outcome == "withdrew" and find_signal("own_accepted", own_sentences):
         outcome = "reneged"
     return Verdict(outcome, match.sentence)
+
+
+def _min_probability_of_decision(refusals: list[SignalMatch]) -> float:
+    """Return the probability from which the words of a letter alone show the writer's decision."""
+    return 0.6 if refusals else 0.5
 
 
 def _judge_quoted_decision(own_sentences: Sentences, sentences: Sentences) -> Verdict | None:

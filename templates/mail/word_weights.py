@@ -1,4 +1,4 @@
-"""Estimate from words and signals whether a letter is a refusal."""
+"""Estimate from words and signals what a letter says where no phrase shows it."""
 
 import math
 import re
@@ -13,7 +13,7 @@ from templates.mail.lexicon import DATA_FOLDER
 from templates.mail.phrases import find_first_unconditional, load_signals
 
 WEIGHTS_FILE = DATA_FOLDER / "word_weights.toml"
-"""What speaks for a refusal (above 0) or against one; tools/train_mail_weights.py writes it."""
+"""The weights by what is estimated; tools/train_mail_weights.py writes them."""
 
 MIN_KNOWN_WORDS = 15
 """Minimum number of different words with a weight that a letter needs for an estimate."""
@@ -31,28 +31,39 @@ def find_signal_names(sentences: tuple[str, ...]) -> Iterator[str]:
     return (name for name in load_signals() if find_first_unconditional(name, sentences))
 
 
-@cache
 def refusal_probability(sentences: tuple[str, ...], subject: str = "") -> float:
     """Return the probability that a letter is a refusal, from 0 to 1.
 
     It is 0 for a letter of fewer than `MIN_KNOWN_WORDS` known words.
     """
-    model = _load_model()
-    weights = _weights_of(split_words("\n".join(sentences)), model["words"])
-    if len(weights) < MIN_KNOWN_WORDS:
+    weights: dict[str, float] = _load_models()["refusal"]["words"]
+    if len(split_words("\n".join(sentences)) & weights.keys()) < MIN_KNOWN_WORDS:
         return 0.0
-    score = (
-        model["bias"]
-        + sum(weights) / math.sqrt(len(weights))
-        + sum(_weights_of(split_words(subject), model["subject"]))
-        + sum(_weights_of(find_signal_names(sentences), model["signals"]))
-    )
-    return 1 / (1 + math.exp(-score))
+    return _probability("refusal", sentences, subject)
 
 
-def find_strongest_sentence(sentences: Iterable[str]) -> str:
-    """Return the sentence that most strongly suggests a refusal; there must be at least one."""
-    weights: dict[str, float] = _load_model()["words"]
+def probability_of_decision_by_writer(sentences: tuple[str, ...], subject: str = "") -> float:
+    """Return the probability that a letter answers a decision of the writer, from 0 to 1.
+
+    The letter is known to end an application.
+    """
+    return _probability("decision_by_writer", sentences, subject)
+
+
+def meeting_probability(sentences: tuple[str, ...], subject: str = "") -> float:
+    """Return the probability that the writer was met, called or tested, from 0 to 1.
+
+    The letter is known to be a refusal.
+    """
+    return _probability("meeting", sentences, subject)
+
+
+def find_strongest_sentence(sentences: Iterable[str], model: str = "refusal") -> str:
+    """Return the sentence that speaks most strongly for what a model estimates.
+
+    There must be at least one. `model` is a table of the file of weights.
+    """
+    weights: dict[str, float] = _load_models()[model]["words"]
 
     def weight(sentence: str) -> float:
         return sum(_weights_of(split_words(sentence), weights))
@@ -60,10 +71,23 @@ def find_strongest_sentence(sentences: Iterable[str]) -> str:
     return max(sentences, key=weight)
 
 
+@cache
+def _probability(model: str, sentences: tuple[str, ...], subject: str) -> float:
+    tables = _load_models()[model]
+    weights = _weights_of(split_words("\n".join(sentences)), tables["words"])
+    score = (
+        tables["bias"]
+        + sum(weights) / math.sqrt(len(weights) or 1)
+        + sum(_weights_of(split_words(subject), tables["subject"]))
+        + sum(_weights_of(find_signal_names(sentences), tables["signals"]))
+    )
+    return 1 / (1 + math.exp(-score))
+
+
 def _weights_of(features: Iterable[str], weights: dict[str, float]) -> list[float]:
     return [weights[feature] for feature in features if feature in weights]
 
 
 @cache
-def _load_model() -> dict[str, Any]:
+def _load_models() -> dict[str, Any]:
     return tomli.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))

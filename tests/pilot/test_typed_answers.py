@@ -59,7 +59,8 @@ async def test_a_long_opening_is_shown_whole(ready, asked, size):
     [
         ("hearing how it began", "I enjoyed …", "I enjoyed hearing how it began."),
         ("felt very welcome", "I …", "I felt very welcome."),
-        ("You showed me the kiln", OWN, "You showed me the kiln."),
+        ("The kiln was still warm", OWN, "The kiln was still warm."),
+        ("You lit the kiln", "I liked it when …", "I liked it when you lit the kiln."),
     ],
 )  # fmt: skip
 async def test_the_opening_follows_what_is_typed(ready, asked, typed, opening, sentence):

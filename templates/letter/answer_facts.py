@@ -35,6 +35,7 @@ _SECOND_CLAUSE = r"(?:I|you|we|he|she|it|they|that|which|so|but|since|because|al
 _LIST = rf"(?i)\band for\b|,\s+and\s+(?!{_SECOND_CLAUSE})"
 _CONTINUATION = rf"(?i)[;:]\s|\s[-–—]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}"
 """The beginning of words after the thing to give thanks for."""
+_KISS_AT_END = r"(?i)\s(?:x+|lol|haha|[:;]-?[)D])[.!]*$"
 _LONG_ANSWER_WORDS = 20
 _NOTHING_SAD = (
     r"(?!.*\b(?:late|died?|dead|death|ill(?:ness)?|sick|los(?:s|t|e|ing)|leav(?:e|ing)"
@@ -74,7 +75,8 @@ _JUDGEMENT = (
 """Words with which a sentence already says what the writer thinks, or is no plain report."""
 _VACANCY = (
     r"(?i)^(?!(?:the|this|that|your|my|next|last|any)\b)"
-    r"(?!\w+ing (?:the|a|an|your|my|our|in|on|at|with|for|as|to)\b)"
+    r"(?!\w{3,}ing\b(?! (?:work|jobs?|posts?|roles?|positions?|shifts?|placements?)\b))"
+    rf"(?!.*(?:\bbecause\b|[.!?;:]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}))"
     r"(?!.*\b(?:if|once|when|as soon as|next|this|coming)\b)"
     r"(?:(?!to\b|that\b|as\b)[\w’'-]+\s+){0,5}?"
     r"(?:work|job|post|role|position|vacancy|opening|shift|placement|apprenticeship|traineeship)\b"
@@ -137,4 +139,6 @@ def _is_scene(sentence: str) -> bool:
 def _is_long(text: str) -> bool:
     """Return whether a typed answer is several sentences or clauses, or a long one."""
     has_parts = len(split_sentences(tidy(text))) > 1 or bool(re.search(_CONTINUATION, text))
+    # After "not ghosting me x" no words of the same sentence can follow.
+    has_parts = has_parts or bool(re.search(_KISS_AT_END, text))
     return has_parts or len(text.split()) > _LONG_ANSWER_WORDS

@@ -7,20 +7,28 @@ for" is often typed before what somebody did.
 import re
 from collections.abc import Callable, Mapping
 
-from templates.letter.fragments import Fragment, parse_answer, uncapitalise
+from templates.letter.fragments import Fragment, parse_answer, split_sentences, uncapitalise
 from templates.letter.grammar_words import (
     ADVERBS,
+    DETERMINERS,
     EVENT_VERBS,
+    PARTICIPLES,
+    PREPOSITIONS,
     SUBJECTLESS_VERBS,
+    SUBJECTS,
+    SUBORDINATORS,
+    UNCHANGED_PAST_VERBS,
     VERBS_WITHOUT_HAVE,
 )
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
 _BECAUSE = r"(?i)^(?:because|since|as|cos)\s+(?!of\b|a\b)"
+_BECAUSE_CLAUSE = r"(?i)^(?:because|cos|cuz)\s+(?!of\b)"
 _REASONS = r"(?i)\breasons?$"
 _THANKS = (
-    r"(?i)^(?:(?:many thanks|thanks|thank you)(?: (?:so|very) much| again)?,?\s+)?for\s+(?=\w)"
+    r"(?i)^(?:(?:many thanks|thanks|thank you)(?: (?:so|very) much| again)?,?\s+)?"
+    r"(?:for|because of)\s+(?=\w)"
 )
 _THANKS_INSIDE = r"[^.!?]{1,60}\b(?:thank you|thanks) for\b"
 _THAT = r"(?i)^that\s+"
@@ -29,7 +37,56 @@ _TIME_AT_START = (
 )
 _TIME_FROM_NOW = r"(?i)(?:[\w-]+\s+){1,4}(?:years?|months?|weeks?)\s+(?:from now|later)\b"
 """As in "a year or two from now"."""
-_MAIN_CLAUSE_AFTER_COMMA = r"(?i),\s+(?:(?:i|we|you|they|he|she|it)\b|i[’']|please\b)"
+_REQUEST = (
+    r"(?:(?:keep|ring|call|text|e-?mail|message|phone|whatsapp|dm|ping|give|let|tell|bear|have|add"
+    r"|contact|count|send|drop|pencil|sign|book|ask|pop|remember|think of|shout for|write to|try)"
+    r" (?:me|us)|(?:keep|put|pop|add|pass|stick) my (?:name|number|details|cv|card)"
+    r"|put (?:me|us) (?:down|forward|on|in|up|through)|hmu|holler|(?:give|drop) (?:\w+ )?an? "
+    r"(?:shout|ring|bell|call|line|text)|get in touch|keep in touch|feel free|do(?:n[’']?t| not)"
+    r" (?:hesitate|forget|be shy|think twice)|shout if|hit me up|gimme|lemme know)\b"
+)
+"""What the recipient is asked to do: "keep me in mind", "put my name down"."""
+_STARTS_REQUEST = rf"(?i)^(?:please,? |pls |plz |do |just |always |maybe |and )?{_REQUEST}"
+_MAIN_CLAUSE_AFTER_COMMA = (
+    r"(?i),\s+(?:then )?(?:(?:i|we|you|they|he|she|it)\b|i[’']|please\b|pls\b"
+    rf"|(?:just )?{_REQUEST})"
+)
+_WISH = (
+    r"(?i)(?:i|we)(?:[’']?(?:d|ll)| would| will| could| can)"
+    r" (?:really |so |very much |also |always |gladly |happily |even )*"
+    r"(?:like|love|want|be (?!needed)|come|go|do|help|start|work|take|jump|walk|drive|cycle|drop"
+    r"|stand|give|travel|apply|try|hear|bring|run|move)\b"
+    rf"|please\b|pls\b|(?:just )?{_REQUEST}"
+)
+"""The beginning of a main clause in what the writer hopes for: "I would like to be asked"."""
+_FEWEST_WORDS_OF_CLAUSE = 4
+"""The words of the shortest clause before a main clause, as in "when Al retires ring me"."""
+_WORDS_BEFORE_CLAUSE = frozenset(
+    (
+        "think thought feel felt believe know say said sure hope reckon decide see find hear so "
+        "and or anything something"
+    ).split()
+)
+"""Words after which a clause with "I" is not the main one: "if you think I would fit in"."""
+_DAY_SHORTENED = r"(?i)(?:sat|sun|mon|tues?|weds?|thurs?|fri)\b\.?[\w &/+-]*\b"
+_DAY_AT_START = (
+    rf"{_DAY_SHORTENED}(?:jobs?|shifts?|work|cover|slots?|nights?|mornings?|evenings?|lates?"
+    r"|earlies|class(?:es)?|lessons?|deliver(?:y|ies)|rounds?|markets?|services?|gigs?|girl|boy|staff)\b"
+)
+"""Work on days of the week, in their short forms: "sat jobs", "fri or sat nights"."""
+_WHERE = r"(?i)(?:where|wherever)\b"
+_WORK_IN_ING = r"[a-z]{3,}ing\b"
+_PROPER_ADJECTIVE = (
+    r"(?i)(?:\w+days?|\w{3,}(?:ese|ish|ian|ean)|french|german|welsh|dutch|greek|czech|thai|hindi"
+    r"|urdu|latin|gaelic|swahili|arabic|hebrew|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|christmas|xmas|easter|diwali|eid|ramadan|halloween"
+    r"|python|java|excel|linux|android)\b"
+)
+"""Words with a capital wherever they stand, at the beginning of what the writer hopes for."""
+_NOUN_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN)
+_PARTICLES = frozenset("up out off down back late early over away together along ahead on".split())
+_LONGEST_WORD_IN_ED = 4
+"""The length of the longest common words in "-ed" that are no verbs: "shed", "seed"."""
 _COMMON_FIRST_WORDS = frozenset(
     (
         "other more further future similar related seasonal weekend weekday night nights day days "
@@ -51,13 +108,27 @@ def parse_thanks(answer: str) -> Fragment:
     An answer such as "Ada, thank you for the tour. Tom, thanks for the map" is a sentence.
     """
     text = re.sub(_THANKS, "", tidy(answer))
-    fragment = parse_answer(text)
+    clause = re.sub(_BECAUSE_CLAUSE, "", text)
+    fragment = parse_answer(clause)
+    if clause != text and fragment.form is not GrammaticalForm.NONE:
+        return fragment._replace(form=GrammaticalForm.SENTENCE)
+    if fragment.form in _NOUN_FORMS and _begins_with_deed(fragment.text):
+        return fragment._replace(form=GrammaticalForm.DEED, text=uncapitalise(fragment.text))
     if fragment.form is GrammaticalForm.THAT_CLAUSE and re.match(_THAT, text):
         # "Thank you for that nobody laughed" is no English, but "Nobody laughed" is.
         return parse_answer(re.sub(_THAT, "", text))._replace(form=GrammaticalForm.SENTENCE)
     if re.match(_THANKS_INSIDE, fragment.text):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     return fragment
+
+
+def _begins_with_deed(text: str) -> bool:
+    """Return whether thanks begin with a verb without its subject: "spelt my name right"."""
+    verb, after, *_ = (*text.casefold().replace(",", "").split(), "", "")
+    if verb in PARTICIPLES | UNCHANGED_PAST_VERBS:
+        return after in DETERMINERS | SUBJECTS | _PARTICLES | {"me", "us", "him", "her", "them"}
+    is_past = verb.endswith("ed") and len(verb) > _LONGEST_WORD_IN_ED
+    return is_past and after in _PARTICLES | PREPOSITIONS
 
 
 def parse_reason(answer: str) -> Fragment:
@@ -94,15 +165,47 @@ def _can_follow_have(text: str) -> bool:
 def parse_hope(answer: str) -> Fragment:
     """Parse what the writer hopes to be considered for; "if …, please ring me" is a sentence."""
     fragment = parse_answer(answer)
-    is_subordinate = fragment.form in (GrammaticalForm.CONDITION, GrammaticalForm.MOMENT)
-    if is_subordinate and re.search(_MAIN_CLAUSE_AFTER_COMMA, fragment.text):
+    form, text = fragment
+    if re.match(_STARTS_REQUEST, text):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
-    if re.match(_TIME_FROM_NOW, fragment.text):
+    if re.match(_DAY_AT_START, text):
+        # "Sat" keeps its capital.
+        return Fragment(GrammaticalForm.BARE_NOUN, answer.strip()[:1] + text[1:])
+    if form is not GrammaticalForm.SENTENCE and re.match(_WHERE, text):
         return fragment._replace(form=GrammaticalForm.MOMENT)
-    is_bare_noun = fragment.form is GrammaticalForm.BARE_NOUN
-    if is_bare_noun and fragment.text.split()[0].casefold().rstrip(",") in _COMMON_FIRST_WORDS:
-        return fragment._replace(text=uncapitalise(fragment.text))
+    if form in (GrammaticalForm.CONDITION, GrammaticalForm.MOMENT):
+        first, *others = split_sentences(text)
+        if re.search(_MAIN_CLAUSE_AFTER_COMMA, first) or _has_wish_after_clause(first):
+            return fragment._replace(form=GrammaticalForm.SENTENCE)
+        # No words can stand after several sentences.
+        return fragment._replace(form=GrammaticalForm.MOMENT) if others else fragment
+    if re.match(_TIME_FROM_NOW, text):
+        return fragment._replace(form=GrammaticalForm.MOMENT)
+    if form is GrammaticalForm.BARE_NOUN and _begins_with_common_word(text):
+        return fragment._replace(text=uncapitalise(text))
     return fragment
+
+
+def _has_wish_after_clause(sentence: str) -> bool:
+    """Return whether a wish follows a clause without a comma: "when it opens I would like …"."""
+    words = sentence.split()
+    return any(
+        words[at - 1].casefold() not in _WORDS_BEFORE_CLAUSE | SUBORDINATORS | PREPOSITIONS
+        and words[at - 1].casefold() not in SUBJECTS | DETERMINERS | {"to"}
+        and re.match(_WISH, " ".join(words[at:]))
+        for at in range(_FEWEST_WORDS_OF_CLAUSE - 1, len(words))
+    )
+
+
+def _begins_with_common_word(text: str) -> bool:
+    """Return whether a bare noun phrase begins with a word that is surely no name."""
+    first, *others = text.split()
+    word = first.casefold().rstrip(",")
+    if word in _COMMON_FIRST_WORDS:
+        return True
+    # "Bid writing", but not "TIG welding" or "Welsh teaching".
+    is_ordinary = first[1:].islower() and not re.match(_PROPER_ADJECTIVE, first)
+    return is_ordinary and bool(others) and re.match(_WORK_IN_ING, others[0]) is not None
 
 
 def parse_meeting(answer: str) -> Fragment:

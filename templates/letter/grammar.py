@@ -68,6 +68,8 @@ _NO_NOUNS_AT_START = frozenset("dear hello hi hey well yes no sorry rather inste
 """Words before a comma that begin no noun phrase: "dear all, …", "rather than ask, …"."""
 _VERBS_OF_SAYING = frozenset("said thought hoped believed mentioned reckoned".split())
 """Verbs before a clause without "that": "the vacancy you said might come up"."""
+_VERBS_OF_NOTICING = frozenset("noticed realised realized mentioned explained showed".split())
+"""Verbs before a clause that is their object: "when you noticed the ramp was blocked"."""
 _WORDS_IN_ING_BEFORE_CLAUSES = GERUND_LOOKALIKES | frozenset(
     "realising realizing knowing thinking feeling learning discovering noticing finding".split()
 )
@@ -187,7 +189,7 @@ def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramm
         return GrammaticalForm.INFINITIVE
     if re.match(_PURPOSE, text):
         return GrammaticalForm.PURPOSE
-    if first in ("if", "should"):
+    if first in ("if", "should", "unless"):
         return GrammaticalForm.CONDITION
     if first == "that":
         return _form_of_that_phrase(words, lower)
@@ -407,7 +409,9 @@ def _starts_second_clause(words: list[str], lower: list[str], at: int) -> bool:
     a pie", as no verb follows.
     """
     ends_clause = lower[at - 1] in _LAST_WORDS_OF_CLAUSES or lower[at - 1] in INTRANSITIVE_VERBS
-    may_end_clause = ends_clause or lower[at - 1].endswith(("ing", "ed"))
+    may_end_clause = ends_clause or (
+        lower[at - 1].endswith(("ing", "ed")) and lower[at - 1] not in _VERBS_OF_NOTICING
+    )
     if lower[at] in DETERMINERS and (may_end_clause or _ends_prepositional_phrase(lower, at - 1)):
         return any(
             _is_finite(words, lower, verb_at, only_certain=True)

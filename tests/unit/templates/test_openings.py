@@ -217,6 +217,9 @@ def test_an_opening_is_shown_in_the_spelling_of_the_note():
         ("senior posts on the ward", "for senior posts on the ward."),
         ("cleaning work at weekends", "If you ever have cleaning work at weekends, I'd be glad"),
         ("teaching the Saturday shift", "for teaching the Saturday shift."),
+        ("helping who gets the job", "for helping who gets the job."),
+        ("a job afloat. I swim", "for a job afloat. I swim."),
+        ("a post in May, because I'm free then", "for a post in May, because I'm free then."),
         ("your second site", "for your second site."),
     ],
 )

@@ -85,6 +85,26 @@ name = "Ada Lovelace"
 ```
 """
 
+_SEVERAL_FILES = """\
+## Several notes at once
+
+`render` takes one file. For a folder `clients` with an answers file for each client, this writes a
+mail draft next to each file, which only you can read:
+
+```sh
+umask 077
+for file in clients/*.toml; do
+    draft="${file%.toml}.eml"
+    { echo "X-Unsent: 1"; bridge-tui render "$file" --format eml; } > "$draft" || rm "$draft"
+done
+```
+
+`X-Unsent` lets mail programs open the file as a mail that is still to be sent, as they do with a
+draft that the wizard saves. Leave that line out for mails that go straight to a program such as
+`msmtp`, which would send it along. A file with an error gets no draft; the error is printed. With
+your own wording, write `bridge-tui --wording ours render` there.
+"""
+
 _OPENINGS_INTRODUCTION = """\
 Whole sentences are used as typed. A phrase is put after an opening that fits its grammar: “your
 account of the flood” after “I liked”, “seeing the kiln” after “I enjoyed”. More sentences
@@ -169,6 +189,7 @@ def answers_page(wording: Wording) -> str:
         _GENERATED_NOTICE,
         "",
         _ANSWERS_INTRODUCTION,
+        _SEVERAL_FILES,
         *(line for table, title in _TABLE_HEADINGS.items() for line in _key_table(table, title)),
         *_opening_lists(wording),
         *_value_lists(wording),

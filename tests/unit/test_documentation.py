@@ -1,6 +1,8 @@
 """The documentation agrees with the program."""
 
 import re
+import subprocess
+import sys
 from dataclasses import fields
 
 import pytest
@@ -83,6 +85,30 @@ def test_every_link_has_a_target(document):
                 re.sub(r"[^\w -]", "", h).strip().lower().replace(" ", "-") for h in headings
             }
             assert anchor in anchors, target
+
+
+def test_the_loop_over_several_answers_files_writes_private_drafts(tmp_path, home):
+    page = (ROOT / "docs/answers.md").read_text(encoding="utf-8")
+    (loop,) = re.findall(r"(?s)```sh\n(.*?)```", page)
+    (smallest,) = re.findall(r"(?s)```toml\n(.*?)```", page)
+    program, clients = tmp_path / "bridge-tui", tmp_path / "clients"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m tui "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    clients.mkdir()
+    (clients / "ada.toml").write_text(smallest, encoding="utf-8")
+    (clients / "jo march.toml").write_text(smallest.replace("Ada", "Jo"), encoding="utf-8")
+    (clients / "wrong.toml").write_text("schema = 2\n", encoding="utf-8")
+    done = subprocess.run(
+        ["/bin/sh", "-c", loop.replace("bridge-tui", str(program))],
+        cwd=tmp_path, env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "HOME": str(home)},
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    drafts = sorted(clients.glob("*.eml"))
+    assert [draft.name for draft in drafts] == ["ada.eml", "jo march.eml"], done.stderr
+    for draft in drafts:
+        assert draft.read_text(encoding="utf-8").startswith("X-Unsent: 1\nSubject: ")
+        assert draft.stat().st_mode & 0o777 == 0o600
+    assert "wrong.toml" in done.stderr
 
 
 def test_the_answers_files_in_the_documentation_are_valid():

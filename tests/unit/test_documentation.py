@@ -9,9 +9,10 @@ import pytest
 
 from helpers.repository import ROOT
 from templates.etiquette.rules import Rule
+from templates.etiquette.wording_check import find_wrong_examples, read_wording_and_rules
 from templates.phrasebook.facts import known_facts_for
 from templates.phrasebook.question_wording import QUESTION_NAMES
-from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
+from templates.phrasebook.wording import BUILT_IN, built_in
 from templates.questions.answers_file import read_answers
 from tools.reference import pages
 
@@ -61,14 +62,15 @@ def test_every_question_is_named_in_the_guide_to_wording():
 
 
 _GUIDE = (ROOT / "docs/wording.md").read_text(encoding="utf-8")
-_SHOWN = re.findall(r"(?ms)^`([a-z/]+\.toml)`\n```toml\n(.*?)^```", _GUIDE)
+_SHOWN = re.findall(r"(?ms)^`([a-z_/]+\.toml)`\n```toml\n(.*?)^```", _GUIDE)
 
 
 @pytest.mark.parametrize(("name", "text"), _SHOWN)
 def test_a_file_in_the_guide_to_wording_is_valid(name, text, tmp_path):
-    (tmp_path / "moves").mkdir()
+    (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text(text, encoding="utf-8")
-    read_wording(BUILT_IN, tmp_path)
+    wording = read_wording_and_rules(BUILT_IN, tmp_path)
+    assert not find_wrong_examples(wording)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: file.name)

@@ -8,7 +8,7 @@ from typing import Any
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.errors import WordingIssue
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, resolve
-from templates.phrasebook.facts import YesNo
+from templates.phrasebook.facts import UNANSWERED, GrammaticalForm, YesNo
 from templates.phrasebook.gaps import to_toml
 from templates.phrasebook.variants import Variant
 from templates.phrasebook.wording import Wording
@@ -61,23 +61,50 @@ def _empty_value(name: str, wording: Wording) -> str:
 def find_doubtful_sentences(
     wording: Wording, own_names: frozenset[str]
 ) -> tuple[WordingIssue, ...]:
-    """Return an issue for each of an adviser's sentences that may be untrue or never used.
+    """Return an issue for each of an adviser's sentences that may be untrue or seldom used.
 
     `own_names` are the names of these sentences. One that is taken before the built-in ones may be
-    untrue where all of those have a condition that it lacks.
+    untrue where all of those have a condition that it lacks, and is seldom used if it needs an
+    answer that is seldom given. An opening may not fit the grammar of every text.
     """
     issues: list[WordingIssue] = []
     for move, variants in wording.moves.items():
         own = [variant for variant in variants if variant.name in own_names]
         built_in = [variant for variant in variants if variant.name not in own_names]
         for variant in own:
-            if variant.is_preferred and move not in FIELD_BY_FRAMED_MOVE:
+            if move in FIELD_BY_FRAMED_MOVE:
+                issues += _unsuited_forms(variant, FIELD_BY_FRAMED_MOVE[move])
+            elif variant.is_preferred:
                 issues += _untrue_cases(variant, built_in, wording)
+                issues += _unanswered_news(variant)
         for one, other in combinations([v for v in own if v.is_exclusive], 2):
             if _may_meet(one, other, wording):
                 problem = f"is not the only one: [{other.key}] with only = true holds there, too"
                 issues.append(_issue(one, problem))
     return tuple(issues)
+
+
+def _unsuited_forms(variant: Variant, field: str) -> Iterator[WordingIssue]:
+    """Yield an issue if an opening stands before texts of any grammatical form."""
+    is_opening = any(text.source.rstrip(".") != f"{{{field}}}" for text in variant.texts.values())
+    if is_opening and all(condition.fact != field for condition in variant.conditions):
+        example = to_toml([GrammaticalForm.NOUN, GrammaticalForm.GERUND])
+        problem = (
+            f"may not read well before everything: add the forms it fits, like {field} = {example}"
+        )
+        yield _issue(variant, problem)
+
+
+def _unanswered_news(variant: Variant) -> Iterator[WordingIssue]:
+    """Yield an issue if the way of the news makes no difference, but must have been answered."""
+    channels = (NewsChannel.EMAIL, NewsChannel.TELEPHONE)
+    if all(_allows(variant, "news", channel) for channel in channels) and not _allows(
+        variant, "news", UNANSWERED
+    ):
+        problem = (
+            f'is not used where nothing is said of the news, as usual: add "{UNANSWERED}" to news?'
+        )
+        yield _issue(variant, problem)
 
 
 def _untrue_cases(

@@ -77,6 +77,39 @@ def test_a_sentence_with_conditions_or_beside_others_is_not_doubtful(read_moves,
     assert doubts(read_moves(news=THANKS.format(keys)), "news.ours") == []
 
 
+OPENING = '[ours]\n{}\ntext = "What struck me was {{detail}}."\n'
+
+
+@pytest.mark.parametrize("keys", ["", "only = true", 'length = "short"'])
+def test_an_opening_without_a_grammatical_form_is_doubtful(read_moves, keys):
+    (doubt,) = doubts(read_moves(detail=OPENING.format(keys)), "detail.ours")
+    assert doubt.startswith("moves/detail.toml: [ours]: may not read well before everything")
+    assert 'detail = ["noun", "gerund"]' in doubt
+
+
+def test_an_opening_with_forms_and_the_words_alone_are_not_doubtful(read_moves):
+    with_forms = OPENING.format('detail = ["noun", "clause"]')
+    assert doubts(read_moves(detail=with_forms), "detail.ours") == []
+    alone = '[ours]\ntext = "{detail}."\n'
+    assert doubts(read_moves(detail=alone), "detail.ours") == []
+
+
+@pytest.mark.parametrize(
+    ("news", "is_doubtful"),
+    [
+        ('["email", "telephone", "in_person"]', True),
+        ('["email", "telephone", "in_person", "unsaid"]', False),
+        ('["not unheard", "not automatic"]', False),
+        ('"email"', False),
+    ],
+)
+def test_a_sentence_that_needs_an_answer_about_the_news_is_doubtful(read_moves, news, is_doubtful):
+    keys = f'only = true\nside = "employer"\nthanks_for = "none"\nnews = {news}'
+    found = doubts(read_moves(news=THANKS.format(keys)), "news.ours")
+    assert [doubt for doubt in found if 'add "unsaid" to news?' in doubt] == found
+    assert bool(found) is is_doubtful
+
+
 def test_two_only_sentences_for_one_situation_are_doubtful(read_moves):
     text = '[{}]\nonly = true\nside = "{}"\ntext = "I wish you well."\n'
     both = text.format("ours", "employer") + text.format("other", "not agency")

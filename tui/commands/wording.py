@@ -15,7 +15,7 @@ _NEWS_EXAMPLE = """\
 # Another way to thank for the news. With
 #   first = true   it is taken unless the writer chooses another
 #   only = true    nothing else is offered where its conditions hold
-# Without both, the program chooses among all that fit.
+# Without both, it may never be taken: the program prefers sentences that do two things at once.
 # A table with the name of a built-in sentence replaces that sentence.
 
 [told_plainly]

@@ -4,8 +4,15 @@ import re
 
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.letter.fragments import first_sentence, split_sentences
-from templates.letter.grammar_words import FINITE_FORMS, FUNCTION_WORDS, PARTICIPLES, SUBORDINATORS
-from templates.phrasebook.facts import YesNo
+from templates.letter.grammar import first_verb_index, grammatical_form, is_several_people
+from templates.letter.grammar_words import (
+    FINITE_FORMS,
+    FUNCTION_WORDS,
+    PARTICIPLES,
+    POSSESSIVES,
+    SUBORDINATORS,
+)
+from templates.phrasebook.facts import GrammaticalForm, YesNo
 from templates.phrasebook.outcomes import Outcome
 from templates.text import tidy
 
@@ -60,11 +67,16 @@ _OWN_PART = (
     rf"(?:(?!(?:{'|'.join(sorted(SUBORDINATORS))})\b)[\w’']+ ){{0,5}}(?:I|we)\b"
 )
 """A clause about the writer: "and inside the band I found …"."""
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Captain)\b"
 _SCENE_BEGINNING = (
     r"(?!(?:[\w’'-]+ ){1,6}(?:who|which)\b)(?i:(?:the|your|an?|one|two|three|every|each) \w)"
-    r"|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Captain)\b\.? )?(?P<name>[A-Z][^\W\d_]+),? \w"
+    rf"|(?:{_TITLE}\.? )?(?P<name>[A-Z][^\W\d_]+),? \w"
 )
 """The beginning of a sentence about somebody or something else; a name may be another word."""
+_END_OF_CLAUSE = r"[,:;]\s|\s[-–—]\s|\s(?:and|but|so|because|while)\s(?=\w+ \w)"
+_LAST_PLACE_OF_VERB = 9
+"""The highest index of a verb that is still near the beginning of its sentence."""
+_PERSONS = frozenset("me us him everyone everybody someone somebody nobody".split())
 _JUDGEMENT = (
     r"(?i)\b(?:best|great|goods?|better|differen\w+|useful|helpful|lovely|nice|kind(?:ness)?"
     r"|warm(?:th|ly)?|impress\w+|favou?rite|wonderful|amazing|brilliant|fun|enjoy\w*|lov(?:e|ed)"
@@ -130,10 +142,27 @@ def _is_scene(sentence: str) -> bool:
     return (
         beginning is not None
         and name not in FUNCTION_WORDS
+        and _begins_with_clause(sentence, name)
         and not re.search(_JUDGEMENT, sentence)
         and not re.search(_OWN_PART, sentence)
         and re.match(_NOTHING_SAD, sentence) is not None
     )
+
+
+def _begins_with_clause(sentence: str, name: str) -> bool:
+    """Return whether the main verb of a sentence is certain and near its beginning.
+
+    After a `name`, which may be another word with a capital, it must be what a person does.
+    """
+    clause = re.split(_END_OF_CLAUSE, sentence)[0]
+    verb_at = first_verb_index(clause)
+    if verb_at is None or verb_at > _LAST_PLACE_OF_VERB:
+        return False
+    if name and not is_several_people(name) and not re.match(_TITLE, sentence):
+        after = clause.casefold().split()[verb_at + 1 : verb_at + 3]
+        if POSSESSIVES.isdisjoint(after) and _PERSONS.isdisjoint(after):
+            return False
+    return grammatical_form(clause) is GrammaticalForm.SENTENCE
 
 
 def _is_long(text: str) -> bool:

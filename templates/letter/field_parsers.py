@@ -83,6 +83,7 @@ _PROPER_ADJECTIVE = (
     r"|python|java|excel|linux|android)\b"
 )
 """Words with a capital wherever they stand, at the beginning of what the writer hopes for."""
+_ADVERB_AT_START = r"(?i)(?:mostly|mainly|just|especially|above all|probably|honestly)\b"
 _NOUN_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN)
 _PARTICLES = frozenset("up out off down back late early over away together along ahead on".split())
 _LONGEST_WORD_IN_ED = 4
@@ -100,6 +101,15 @@ _COMMON_FIRST_WORDS = frozenset(
     ).split()
 )
 """Words that are no names, at the beginning of what the writer hopes for."""
+
+
+def parse_detail(answer: str) -> Fragment:
+    """Parse a detail; "mostly the light" is what something is, like "not the light"."""
+    fragment = parse_answer(answer)
+    is_noun_or_clause = fragment.form in (*_NOUN_FORMS, GrammaticalForm.CLAUSE)
+    if is_noun_or_clause and re.match(_ADVERB_AT_START, fragment.text):
+        return fragment._replace(form=GrammaticalForm.DENIAL)
+    return fragment
 
 
 def parse_thanks(answer: str) -> Fragment:
@@ -226,6 +236,7 @@ def parse_news(answer: str) -> Fragment:
 
 
 PARSER_BY_FIELD: Mapping[str, Callable[[str], Fragment]] = {
+    "detail": parse_detail,
     "thanks_for": parse_thanks,
     "reason": parse_reason,
     "consider_for": parse_hope,

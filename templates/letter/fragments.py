@@ -9,7 +9,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from templates.letter.grammar import grammatical_form, is_bare_noun_phrase
+from templates.letter.grammar import (
+    grammatical_form,
+    is_bare_noun_phrase,
+    is_several_people,
+)
 from templates.letter.grammar_words import FUNCTION_WORDS, PREPOSITIONS
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
@@ -27,13 +31,15 @@ class Fragment(NamedTuple):
 
 EMPTY_FRAGMENT = Fragment(GrammaticalForm.NONE, "")
 
-_COMMON_ADJECTIVES = frozenset(
+_COMMON_FIRST_WORDS = frozenset(
     (
         "great good warm honest real such lovely nice kind friendly personal unforeseen little "
-        "fresh new old open long short quiet calm simple small big"
+        "fresh new old open long short quiet calm simple small big not mostly mainly especially "
+        "if should unless whenever first second third fourth fifth another other most more "
+        "dozens hundreds thousands lots plenty bits"
     ).split()
 )
-"""Adjectives at the beginning of an answer that are no names despite a capital."""
+"""Words at the beginning of an answer that are no names despite a capital."""
 _FORMS_WITH_VERB_AT_START = frozenset(
     (
         GrammaticalForm.GERUND,
@@ -44,7 +50,6 @@ _FORMS_WITH_VERB_AT_START = frozenset(
         GrammaticalForm.PARTICIPLE,
     )
 )
-_CONDITION_WORDS = frozenset("if should when whenever".split())
 _VERB_OF_OPENING = (
     r"(?i)^(?:is|was)\s+(?=(?:the|how|that|what|when|your|their|my|our|a|an|being)\b)"
 )
@@ -121,11 +126,12 @@ def _uncapitalise_unless_name(form: GrammaticalForm, text: str) -> str:
     """Return a text with a lower-case first letter, unless it may begin with a name."""
     first, *rest = text.split(" ")
     word = first.rstrip(",").casefold()
-    is_function_word = word in FUNCTION_WORDS | _CONDITION_WORDS
-    # As in "Tour of the workshop".
-    is_common_noun = bool(rest) and rest[0].casefold() in PREPOSITIONS and not first.isupper()
+    is_function_word = word in FUNCTION_WORDS | _COMMON_FIRST_WORDS
+    # As in "Tour of the workshop", but not in "Sandra on reception lent me her glasses".
+    is_before_phrase = bool(rest) and rest[0].casefold() in PREPOSITIONS and not first.isupper()
+    is_common_noun = is_before_phrase and form is not GrammaticalForm.SENTENCE
     is_verb = form in _FORMS_WITH_VERB_AT_START
-    if is_function_word or is_verb or is_common_noun or word in _COMMON_ADJECTIVES:
+    if is_function_word or is_verb or is_common_noun or is_several_people(word):
         text = uncapitalise(text)
     return text
 

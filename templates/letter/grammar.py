@@ -13,6 +13,7 @@ from templates.letter.grammar_words import (
     GERUND_LOOKALIKES,
     INDEFINITES,
     INTRANSITIVE_VERBS,
+    NUMBER_WORDS,
     PARTICIPLES,
     PASSIVE_PARTICIPLES,
     PEOPLE,
@@ -64,6 +65,17 @@ _VERBS_IN_BEFORE_CLAUSES = (
     | frozenset("got knew heard saw read asked thought found arrived woke met rang".split())
 )
 """Verbs that show that a "before" after a gerund begins a clause."""
+_ADVERBS_BEFORE_NOUNS = frozenset(
+    (
+        "mostly mainly just especially particularly probably definitely chiefly partly honestly "
+        "even also only simply certainly maybe perhaps largely above obviously"
+    ).split()
+)
+"""Adverbs before a noun phrase, which takes no article then: "mostly the light"."""
+_NAMES_LIKE_PLURALS = frozenset(
+    "anders peters rogers walters sanders connors masters summers carmen yemen".split()
+)
+"""Names that look like plurals for people."""
 _NO_NOUNS_AT_START = frozenset("dear hello hi hey well yes no sorry rather instead apart".split())
 """Words before a comma that begin no noun phrase: "dear all, …", "rather than ask, …"."""
 _VERBS_OF_SAYING = frozenset("said thought hoped believed mentioned reckoned".split())
@@ -74,10 +86,22 @@ _WORDS_IN_ING_BEFORE_CLAUSES = GERUND_LOOKALIKES | frozenset(
     "realising realizing knowing thinking feeling learning discovering noticing finding".split()
 )
 """Words before a clause without its pronoun: "the training you gave", "realising I knew it"."""
+_NOUNS_BEFORE_CLAUSES = frozenset(
+    "sound noise smell way look colour color shape taste feel".split()
+)
+"""Nouns that a clause about a thing may follow: "the sound a billet makes when it cools"."""
 _MODALS_OF_PURPOSE = frozenset("could can would will".split())
 """Verbs of a clause after "so" that says what something was for: "so parents could come"."""
+_PREPOSITIONS_AFTER_NAME = frozenset("from on at in behind".split())
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
 """Verbs that say what something did to the writer: "talking to you made me want it more"."""
+_OBJECTS_OF_HABITS = (
+    POSSESSIVES
+    | _OBJECT_PRONOUNS
+    | frozenset("everyone everybody everything each every people you anyone anybody".split())
+)
+_FARTHEST_VERB_AFTER_PLACE = 5
+"""The number of words from "on" to the verb of "the boy on the old fitting bench nods"."""
 _CAUSE = r"(?i)(?:for|to do with|due to|owing to|because of|on account of|thanks to)\b"
 _INFINITIVE = r"(?i)to\b"
 _PURPOSE = r"(?i)(?:so (?:that|i|we|as)|in order to)\b"
@@ -99,7 +123,11 @@ _SET_PHRASE = r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b"
 _WORD_AND_COMMA = r"[\w'’-]+,?"
 _VERB_PREFIX = r"(?:re|over|under|out|un|mis|with)(?=\w{3})"
 """The prefixes of verbs that keep their irregular forms: "rebuilt", "overheard"."""
-_ASIDE = r"[\"“][^\"”]*[\"”]|\([^()]*\)"
+_ASIDE = (
+    r"[\"“][^\"”]*[\"”]|\([^()]*\)"
+    # An apostrophe inside a word ends no quotation.
+    r"|(?<![\w'’])['‘](?:[^'‘’]|(?<=\w)['’](?=\w))+['’](?!\w)"
+)
 _DASH = r"\s[-–—]\s|;\s"
 _QUOTATION = r"\"[^\"]*\"|“[^”]*”"
 _SUBJECT_OF_TWO = (
@@ -116,6 +144,11 @@ _INVERSION = (
 )
 """A sentence whose verb comes before its subject: "never before had anyone asked me"."""
 _COMMA = r",\s+"
+_END_OF_PHRASE = (
+    r"(?i):\s|,?\s+(?:and|so|because|cos)\s+(?=(?:i|you|we|they|he|she|it|there|nobody|none|no one"
+    r"|no-one|not one|everyone|everybody|someone|somebody)\b|(?:i|you|we|they|he|she|it)['’])"
+)
+"""The end of a phrase before a clause: "seven people at the table and not one of them agreed"."""
 _NAMED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
 """The beginning of a text that quotes a question: "your question, what would I stop doing?"."""
 _SOME_OF_PEOPLE = (
@@ -167,6 +200,9 @@ def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramm
     if is_question or any(re.match(start, text) for start in _STARTS_OF_SENTENCES):
         return GrammaticalForm.SENTENCE
     if _is_contracted_subject(first):
+        return GrammaticalForm.SENTENCE
+    if first == "ur" and (second in ADVERBS | {"not", "all", "the", "a"} or second.endswith("ing")):
+        # "ur so kind", but not "ur dog"
         return GrammaticalForm.SENTENCE
     if first == "you" and second.endswith("ing"):
         # "you putting a loaf in front of me"
@@ -247,7 +283,7 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
         is_sentence = _has_main_verb(words[:length], lower[:length], only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
     has_main_verb = _has_main_verb(words, lower, only_certain=False)
-    if has_main_verb and not _has_clauses_after_comma(text):
+    if has_main_verb and not (_has_clauses_after_comma(text) or _has_clause_after_phrase(text)):
         return GrammaticalForm.SENTENCE
     if first == "not" and second not in ("much", "many", "enough", "only"):
         # "not the pay"
@@ -268,14 +304,54 @@ def _has_clauses_after_comma(text: str) -> bool:
     )
     if not clauses or not starts_noun_phrase or _has_main_verb(words, lower, only_certain=False):
         return False
+    if any(_may_be_verb(lower, at) for at in range(1, len(lower))):
+        # "the boat rocked, I dropped it"
+        return False
     return all(map(_is_whole_clause, clauses))
+
+
+def _has_clause_after_phrase(text: str) -> bool:
+    """Return whether a clause follows a phrase without a verb: "a job nearby and I'd be there".
+
+    A word that may be a verb unknown to this module is taken as one.
+    """
+    phrase, *clauses = re.split(_END_OF_PHRASE, text, maxsplit=1)
+    words, lower = _split_words(phrase)
+    if ":" in text and lower[0] in NUMBER_WORDS:
+        # "ten past four: a heron walked across"
+        return False
+    if not clauses or len(words) < 2 or lower[0] in INDEFINITES | ADVERBS | _NO_NOUNS_AT_START:
+        return False
+    is_noun_phrase = lower[0] in DETERMINERS or (
+        lower[0].endswith("'s") or (words[0][0].islower() and ":" not in text)
+    )
+    may_be_verb = any(_may_be_verb(lower, at) for at in range(1, len(lower)))
+    return (
+        is_noun_phrase and not may_be_verb and not _has_main_verb(words, lower, only_certain=False)
+    )
+
+
+def _may_be_verb(lower: list[str], at: int) -> bool:
+    """Return whether the word at a position may be a verb that this module does not know."""
+    word, before, after = lower[at], lower[at - 1], _word_after(lower, at)
+    if word.endswith("'s"):
+        return after in PREPOSITIONS | DETERMINERS | ADVERBS or after.endswith("ing")
+    if word in PARTICIPLES | UNCHANGED_PAST_VERBS:
+        return after in DETERMINERS | _OBJECT_PRONOUNS
+    is_past = word.endswith("ed") and len(word) > 4 and after != "by"
+    # "the lady who was ironing the choir robes"
+    is_present = word.endswith("s") and _is_person(before) and (bool(after) or at < 3)
+    return is_present or (is_past and before not in DETERMINERS | ADVERBS)
 
 
 def _is_whole_clause(text: str) -> bool:
     """Return whether a text is a main clause with its subject, or a subordinate clause."""
     words, lower = _split_words(text)
-    if words and lower[0] == "and" and _word_after(lower, 0) in SUBJECTS:
+    is_joined = bool(words) and lower[0] in ADVERBS | {"and", "so"}
+    if is_joined and _word_after(lower, 0) in SUBJECTS | INDEFINITES:
         words, lower = words[1:], lower[1:]
+    if lower in (["honestly"], ["really"], ["obviously"], ["actually"]):
+        return True
     if not words:
         return False
     has_subject = lower[0] in SUBJECTS | INDEFINITES | DETERMINERS or words[0][0].isupper()
@@ -351,9 +427,12 @@ def _has_main_clause_after_phrase(text: str) -> bool:
     "After lunch you showed me the kiln" has one, "after lunch in the yard" has none.
     """
     first, *others = re.split(_COMMA, text)
-    if any(_is_main_clause(part) for part in others):
-        return True
     words, lower = _split_words(first)
+    if lower[0] not in ("when", "while"):
+        # "when you asked, and I had to think" is no sentence.
+        others = [part.removeprefix("and ") for part in others]
+    if any(map(_is_main_clause, others)):
+        return True
     phrase_start = 2 if lower[0] in ADVERBS else 1
     if lower[0] in ("when", "while", "as", "once") and _has_second_clause(words, lower):
         return True
@@ -462,9 +541,9 @@ def _has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) ->
             # "should you need a hand": the clause begins with its verb.
             in_clause, in_verb_group = False, True
         elif word == "so" and (
-            is_before_subject or _word_after(lower, at + 1) in _MODALS_OF_PURPOSE
+            is_before_subject or not _MODALS_OF_PURPOSE.isdisjoint(lower[at + 2 : at + 5])
         ):
-            # "so we could talk", "so parents could come"
+            # "so we could talk", "so my parents could come"
             in_clause, in_verb_group = True, False
         elif subordinator in SUBORDINATORS and _starts_clause(
             words, lower, at, after_gerund=only_certain
@@ -537,7 +616,8 @@ def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
         return not words[at - 1][0].isupper() or at > 1
     if lower[at] in ("a", "an"):
         # "the soup a little boy served me"
-        return at > 1 and any(map(_is_person, lower[at + 1 : at + 4]))
+        is_heard_or_seen = before in _NOUNS_BEFORE_CLAUSES
+        return at > 1 and (is_heard_or_seen or any(map(_is_person, lower[at + 1 : at + 4])))
     if _is_person(before) or before in TITLES:
         # "your manager Priya showed me": a name, not the subject of a relative clause.
         return False
@@ -575,9 +655,13 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
     if word in FINITE_FORMS or base in FINITE_FORMS:
         return True
     if word in THIRD_PERSON_VERBS and at and before not in PREPOSITIONS | _COORDINATORS:
-        has_complement = after in DETERMINERS | PREPOSITIONS | QUESTION_WORDS | _OBJECT_PRONOUNS
+        has_complement = after in (
+            DETERMINERS | PREPOSITIONS | QUESTION_WORDS | _OBJECT_PRONOUNS | INDEFINITES
+        )
         return has_complement or (bool(after) and _is_person(before))
     if _is_plural_verb(word, before, after) or _is_verb_of_person(word, before, after):
+        return True
+    if _is_habit_of_person(lower, at):
         return True
     if (
         not only_certain
@@ -587,7 +671,9 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
     ):
         # "Walt shut his eyes", "Walt, who runs the forge, let me strike"
         is_after_clause = words[at - 1].endswith(",") and "who" in lower[:at]
-        return words[at - 1][0].isupper() or _is_person(before) or is_after_clause
+        # "Ingrid from the third bench put her lamp on my desk"
+        is_after_name = words[0][0].isupper() and lower[1] in _PREPOSITIONS_AFTER_NAME
+        return words[at - 1][0].isupper() or _is_person(before) or is_after_clause or is_after_name
     if word == "turned" and after == "out":
         return True
     if word in _CAUSATIVE_VERBS and after in ("me", "us", "my"):
@@ -595,7 +681,17 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
     if only_certain or after == "by":
         return False
     if word in PARTICIPLES or base in PARTICIPLES or (word.endswith("ed") and len(word) > 4):
-        has_object = after in (
+        commas = [word.endswith(",") for word in words[:at]]
+        is_after_noun = commas[-1:] == [True] and words[at - 1][0].islower()
+        if is_after_noun and sum(commas) == 1 and "who" not in lower[:at]:
+            # "her hands, nicked all over"
+            return False
+        is_before_particle = after == "all" and _word_after(lower, at + 1) in (
+            "over",
+            "round",
+            "along",
+        )
+        has_object = not is_before_particle and after in (
             DETERMINERS | SUBJECTS | QUESTION_WORDS | INDEFINITES | _OBJECT_PRONOUNS
         )
         has_name_as_subject = words[0][0].isupper() and at > 0 and words[at - 1][0].isupper()
@@ -655,6 +751,27 @@ def _is_verb_of_person(word: str, before: str, after: str) -> bool:
     return has_ending and is_one_person and has_complement
 
 
+def _is_habit_of_person(lower: list[str], at: int) -> bool:
+    """Return whether a word is what a person somewhere does: "the boy on the gate nods at all"."""
+    word = lower[at]
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s")):
+        return False
+    after, then = _word_after(lower, at), _word_after(lower, at + 1)
+    has_complement = after in _OBJECTS_OF_HABITS or (
+        after in ("at", "to", "for", "with") and then in _OBJECTS_OF_HABITS
+    )
+    phrase = next((n for n in range(1, at - 2) if lower[n] in PREPOSITIONS), at)
+    is_person_somewhere = (
+        phrase < at
+        and lower[0] in DETERMINERS
+        and _is_person(lower[phrase - 1])
+        and not lower[phrase - 1].endswith("s")
+        and lower[phrase + 1] in DETERMINERS
+        and at - phrase < _FARTHEST_VERB_AFTER_PLACE
+    )
+    return is_person_somewhere and has_complement
+
+
 def _is_person(noun: str) -> bool:
     """Return whether a noun means people or animals, who can do what the verb after it says."""
     stem = noun.removesuffix("s")
@@ -672,4 +789,10 @@ def is_bare_noun_phrase(text: str) -> bool:
     first = text.partition(" ")[0].replace("’", "'")
     word = first.rstrip(",").casefold()
     has_determiner = word in DETERMINERS | INDEFINITES or "'s" in first or first[:1].isdigit()
-    return not has_determiner
+    return not has_determiner and word not in _ADVERBS_BEFORE_NOUNS
+
+
+def is_several_people(noun: str) -> bool:
+    """Return whether a noun is a plural for people or animals: "nurses"."""
+    is_plural = noun.endswith(("s", "men"))
+    return is_plural and _is_person(noun) and noun not in _NAMES_LIKE_PLURALS

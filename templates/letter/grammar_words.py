@@ -127,7 +127,9 @@ PEOPLE = frozenset(
         "matron foreman receptionist director principal teacher mum dad woman man women men guy "
         "guys couple porter driver client customer visitor neighbour owner horse cow sheep "
         "carer baker son daughter brother sister mother father wife husband partner gran uncle "
-        "aunt cousin niece nephew friend doctor"
+        "aunt cousin niece nephew friend doctor lad "
+        "lass bloke chap fella skipper gaffer pilot intern trainee vet priest clerk guard surgeon "
+        "goat pony donkey"
     ).split()
 )
 """People and animals: a past form after them is finite ("the chef asked").
@@ -177,13 +179,24 @@ INDEFINITES = frozenset("nobody everybody somebody everyone someone people each 
 DETERMINER_PRONOUNS = frozenset("everything something anything nothing all both each those".split())
 """Determiners that are also pronouns, used without a noun: "everything you told me"."""
 
-POSSESSIVES = frozenset("your my our their his her its".split())
+POSSESSIVES = frozenset("your my our their his her its ur".split())
+"""Possessives; "ur" is "your" in chats."""
 
-DETERMINERS = POSSESSIVES | frozenset(
+NUMBER_WORDS = frozenset(
     (
-        "the a an this that these those all both every some any no one two three four five "
-        "several many much everything something nothing whatever whichever each such half"
+        "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty"
     ).split()
+)
+
+DETERMINERS = (
+    POSSESSIVES
+    | NUMBER_WORDS
+    | frozenset(
+        (
+            "the a an this that these those all both every some any no one several "
+            " many much everything something nothing whatever whichever each such half"
+        ).split()
+    )
 )
 
 PREPOSITIONS = frozenset(

@@ -41,6 +41,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (MET, "thanks_for", "waited with me till it rained", "You waited with me till it rained."),
         (MET, "thanks_for", "detailed notes on my reel", "Thank you for the detailed notes on"),
         (MET, "thanks_for", "not ghosting me x", ", and for not ghosting me x."),
+        (MET, "detail", "mostly the light", "What I'll remember is mostly the light."),
         (MET, "detail", "half way through the test the power went", "Half way through the test"),
         (
             MET,
@@ -114,6 +115,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (MET, "meet_again", "the boat show", "I look forward to seeing you at the boat show."),
         (MET, "meet_again", "next Friday", "I look forward to seeing you next Friday."),
         (MET, "meet_again", "on the ferry", "I look forward to seeing you on the ferry."),
+        (WITHDREW, "reason", "mainly the pay", "The reason is mainly the pay."),
         (WITHDREW, "reason", "because of my back", "This is because of my back."),
         (WITHDREW, "reason", "as our lease ends in May", "Our lease ends in May."),
         (WITHDREW, "reason", "having slept on it, I'll stay", "Having slept on it, I'll stay."),

@@ -344,3 +344,53 @@ def test_a_moment_that_goes_on_with_a_clause_is_a_sentence(typed, form):
 )
 def test_a_sentence_goes_on_after_a_quoted_question(typed, sentences):
     assert len(split_sentences(typed)) == sentences
+
+
+@pytest.mark.parametrize(
+    ("typed", "form"),
+    [
+        ("Seven people at the table and not one of them agreed", GrammaticalForm.NOUN),
+        ("a job nearby, honestly, and I wouldn't mind nights", GrammaticalForm.NOUN),
+        (
+            "the sound a billet makes when it is cold, now I hear it everywhere",
+            GrammaticalForm.NOUN,
+        ),
+        ("Al's hands, nicked all over, and her telling me why", GrammaticalForm.NOUN),
+        ("a rack with one shadow empty, and a note: 'Gav has it, he knows'", GrammaticalForm.NOUN),
+        ("the sticker in the lift: we are all tired", GrammaticalForm.NOUN),
+        ("staying put so my daughter can finish school", GrammaticalForm.GERUND),
+        ("when Al looked up and said 'well, he's thorough'", GrammaticalForm.MOMENT),
+        ("The kettle whistled and all of you got up", GrammaticalForm.SENTENCE),
+        ("the boat rocked, I dropped it, you caught it", GrammaticalForm.SENTENCE),
+        ("the tannoy crackled all through my talk and no one minded", GrammaticalForm.SENTENCE),
+        ("a tiny thing, but you held the ladder", GrammaticalForm.SENTENCE),
+        ("Moira, appreciated the call", GrammaticalForm.SENTENCE),
+        ("ten past four: a heron walked across", GrammaticalForm.SENTENCE),
+        ("An old boy on the fitting bench nods at everyone", GrammaticalForm.SENTENCE),
+        ("the woman at the desk knows everyone by their limp", GrammaticalForm.SENTENCE),
+        ("a nurse in the night bay rooms", GrammaticalForm.NOUN),
+        ("In the kitchen, a vat of dal, and the man asked me why", GrammaticalForm.SENTENCE),
+        ("Ingrid from the third bench put her lamp on my desk", GrammaticalForm.SENTENCE),
+        ("ur dog asleep on the plans", GrammaticalForm.NOUN),
+        ("ur so kind", GrammaticalForm.SENTENCE),
+    ],
+)
+def test_a_verb_in_a_later_clause_makes_no_sentence_of_a_noun_phrase(typed, form):
+    assert parse_answer(typed).form is form
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("Nurses eating mango at the station", "nurses eating mango at the station"),
+        ("Fishermen mending nets", "fishermen mending nets"),
+        ("Kids had painted a mural", "kids had painted a mural"),
+        ("Not the interview, the hour after", "not the interview, the hour after"),
+        ("Third bench from the window", "third bench from the window"),
+        ("Forty goats and one gate", "forty goats and one gate"),
+        ("Sandra on reception lent me her glasses", "Sandra on reception lent me her glasses"),
+        ("Carmen showing me the weir", "Carmen showing me the weir"),
+    ],
+)
+def test_only_a_name_keeps_its_capital(typed, text):
+    assert parse_answer(typed).text == text

@@ -14,7 +14,8 @@ _MAX_UNKNOWN_LINES = 3
 _MAX_LINE = 120
 _DATE = re.compile(
     r"(?i)^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\d{1,2} [a-z]{3,9}|"
-    r"[a-z]{3,9} \d{1,2}|\d{1,4}[/.-]\d{1,2}).{0,60}$"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}|"
+    r"\d{1,4}[/.-]\d{1,2}).{0,60}$"
     r"|^(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|today|yesterday),? (?:at )?)?"
     r"\d{1,2}:\d{2}(?:\s?[ap]m)?(?: \(.{1,30}\))?$"
 )

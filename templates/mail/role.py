@@ -18,7 +18,7 @@ _POSITION_WORDS = any_word_of(
     roles? positions? posts? vacancy vacancies jobs? openings? opportunity internships?
     traineeship fellowship studentship placement apprenticeship appointment search
     requisition req hire spot contract competition function seat headcount slot secondment
-    class intake cohort
+    class intake cohort thing gig hours shifts band(?!_[0-9]) training_course training_programme
     """
 )
 _WORD = r"[\w&'’/+#-]+(?:\.[\w&'’/+#-]+)*(?:(?<=\b[A-Z][a-z])\.)?(?:\([^()]{1,30}\))?"
@@ -36,7 +36,7 @@ _END_OF_ROLE = (
         "in_the in_our in_your for_the for_our for_us for_your for_which when where after before "
         "based vacant "
         "unfilled pool under once again now if so but it['’]s that['’]s there['’]s in_an? "
-        "for_an? with_an? in_all"
+        "for_an? with_an? in_all goes go went right just reached comes came"
     )
     + r")\b|\s+[A-Z]\w+(?: \w+)?:\s)"
 )
@@ -79,6 +79,22 @@ _ROLE_AFTER_PHRASE = re.compile(
     )
     + rf":? (?:the |our |an? |your )?){_ROLE}{_END_OF_ROLE}"
 )
+_PHRASES_BEFORE_CAPITALISED_ROLE = any_word_of(
+    """
+    interest_in apply_for applying_for applied_for application_for applying_to applied_to
+    application_to application_as interview_for interviewed_for considered_for forward_for
+    selection_for loop_for
+    """
+)
+_CAPITALISED_ROLE = (
+    r"(?P<role>[A-Z0-9][\w&'’/+-]*"
+    r"(?:,? (?:(?:of|and|in|for|to|the|&|-|–) ){0,2}[A-Z][\w&'’/+-]*){0,7})"
+)
+_CAPITALISED_ROLE_AFTER_PHRASE = re.compile(
+    rf"(?i:\b{_PHRASES_BEFORE_CAPITALISED_ROLE} (?:the |our |an? |your )?)"
+    rf"{_CAPITALISED_ROLE}(?= [a-z(]|[.,;:!?]|$)"
+)
+"""As in "your application for Gardener reached us"; the role ends with its capitals."""
 _TAG = re.compile(r"\[[^\[\]]{1,40}\]\s?")
 """A place, a number or a category in square brackets: "[Remote] Data Engineer"."""
 _ROLE_IN_QUOTES = re.compile(r"[«“\"]\s*(?P<role>[^«»“”\"]{3,60}?)\s*[»”\"]")
@@ -92,7 +108,7 @@ _ID_LABEL = (
     r"number|code)\b\.?[\s:#-]*"
 )
 _ID_NUMBER = (
-    r"(?:[A-Z]{0,5}[-_/. ]?\d[\w/.-]{2,}|[A-Z]{1,5}(?:/[A-Z0-9]{1,8}){1,4}|"
+    r"(?:(?!\d(?:st|nd|rd|th)\b)[A-Z]{0,5}[-_/. ]?\d[\w/.-]{2,}|[A-Z]{1,5}(?:/[A-Z0-9]{1,8}){1,4}|"
     r"[A-Z]{1,4}(?:-[A-Z]{1,6}){1,3}-?\d[\w-]+|#\d+)"
 )
 _GENDER_MARKS = r"[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}"
@@ -129,7 +145,7 @@ _INTERNSHIP_AFTER_ROLE = re.compile(
 _LEADING_WORDS = any_word_of(
     """
     the an a new our your this that of for as als to open vacant available above advertised
-    following next two three four
+    following next single two three four
     """
 )
 _LEADING_WORD = re.compile(rf"(?i)^{_LEADING_WORDS}\s+(?=\S)")
@@ -145,7 +161,7 @@ _FILLERS_BEFORE_ROLE = any_word_of(
     about on of for to as with your the our re offer information notification message recent
     job vacancy position role post applying interest in and an a from second final first
     next_steps unsuccessful withdrawn concerning submission applied telephone phone call
-    note letter closed filled hiring recruitment after important some my quick brief
+    any note letter closed filled hiring recruitment after important some my quick brief
     ihre bewerbung
     """
 )
@@ -176,6 +192,8 @@ _MAX_WORDS = 10
 _MAX_LENGTH = 90
 _TEACHER_WITH_LEVEL = re.compile(r"(?i)(?:year|grade|key stage) \d.*\b(?:teacher|tutor)s?$")
 """A role with the level of the pupils, which must stay: "Grade 5 Science Teacher"."""
+_ROLE_OF_TWO_WORDS = re.compile(r"(?i)\b(?:training contract|working student)\b")
+"""A role whose words alone name none."""
 _GENERIC_WORDS = frozenset(
     """
     role position post job vacancy opening opportunity application interview this that the above
@@ -212,6 +230,7 @@ _PATTERNS_IN_SENTENCES = (
     (_ROLE_AFTER_POSITION, 2.0),
     (_ROLE_IN_FIELD, 1.2),
     (_ROLE_AFTER_PHRASE, 1.2),
+    (_CAPITALISED_ROLE_AFTER_PHRASE, 1.2),
 )
 _PATTERNS_IN_SUBJECTS = (
     (_ROLE_BEFORE_POSITION, 2.0),
@@ -298,7 +317,7 @@ def _without_organisation(text: str, organisations: tuple[str, ...]) -> str:
         role = re.sub(before, "", text, flags=re.IGNORECASE)
         if role != text and _names_role(role):
             text = role
-        separator = r"(?:\s*[,–—|-]\s*|\s+(?:of|at|with|for)\s+)(?:the )?"
+        separator = r"(?:\s*[,–—|-]\s*|\s+(?:of|at|with|for|in)\s+)(?:the )?"
         role = re.sub(rf"{separator}{re.escape(name)}\b.*$", "", text, flags=re.IGNORECASE)
         if role and role != text:
             return role
@@ -325,6 +344,14 @@ def _choose_role(candidates: dict[str, _Candidate]) -> Role:
         is_full_name = full.endswith(short) and longer.score >= _MIN_SCORE
         if (has_word or is_full_name) and len(form.split()) < 9:
             winner = longer
+            break
+    for _, shorter in ranked:
+        # Elsewhere, the mail names the same role without its place.
+        forms = shorter.weights_by_form
+        if any(
+            f"{form} in " in other for form in forms for other in winner.weights_by_form
+        ) and any(map(_names_role, forms)):
+            winner = shorter
             break
     weights = winner.weights_by_form
     name = max(weights, key=lambda form: (weights[form], sum(map(str.isupper, form))))
@@ -405,7 +432,9 @@ def _mentions_in_subject(subject: str) -> Iterator[_Mention]:
             yield _Mention(_after_last_article(match["role"]), weight, evidence)
     start = _FILLERS_AT_START.sub("", text)[:300]
     if at_start := _ROLE_AT_START.match(start):
-        role = _with_internship(at_start["role"], start[at_start.end("role") :])
+        role = _with_internship(
+            _after_last_article(at_start["role"]), start[at_start.end("role") :]
+        )
         yield _Mention(role, 1.5, evidence)
     for match in _ROLE_IN_QUOTES.finditer(text):
         yield _Mention(match["role"], 1.9, evidence)
@@ -502,7 +531,7 @@ def _without_fillers_at_end(name: str) -> str:
 def has_role_noun(name: str) -> bool:
     """Return whether a text has a noun that names a role, such as "Manager" or "Nurse"."""
     words = [as_listed(word).strip("()") for word in re.split(r"[\s/,()-]+", name) if word]
-    return "training contract" in name.casefold() or any(map(_is_role_noun, words))
+    return _ROLE_OF_TWO_WORDS.search(name) is not None or any(map(_is_role_noun, words))
 
 
 def _is_role_noun(word: str) -> bool:
@@ -540,7 +569,7 @@ def _is_possible(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
     if is_uncertain:
         may_be_one_word = is_in_subject and not _RANKS.issuperset(lower)
         min_words = 1 if may_be_one_word else 2
-        is_short_role = min_words <= len(words) < 5 and _is_role_noun(lower[-1])
+        is_short_role = min_words <= len(words) < 5 and _is_role_noun(lower[-1].split("/")[-1])
         return has_role_noun(name) and (has_enough_capitals or is_short_role)
     return has_role_noun(name) or (
         has_enough_capitals and words[0].lstrip("0123456789")[:1].isupper()

@@ -314,6 +314,9 @@ People Ops, QuillPay Technologies
         ("for the Analytical Engines Bus Driver vacancy", "Bus Driver"),
         ("for two Bus Driver posts", "Bus Driver"),
         ("for the Bus Driver scheme", "Bus Driver"),
+        ("about the Bus Driver thing", "Bus Driver"),
+        ("and your application for Bus Driver reached us", "Bus Driver"),
+        ("for Working Student Data Analytics (f/m/x)", "Working Student Data Analytics"),
     ],
 )
 def test_a_role_is_read_without_what_surrounds_it(words, role):

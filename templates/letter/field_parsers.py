@@ -105,7 +105,11 @@ _COMMON_FIRST_WORDS = frozenset(
 
 def parse_detail(answer: str) -> Fragment:
     """Parse a detail; "mostly the light" is what something is, like "not the light"."""
-    fragment = parse_answer(answer)
+    text = tidy(answer)
+    clause = re.sub(_BECAUSE_CLAUSE, "", text)
+    fragment = parse_answer(clause)
+    if clause != text and fragment.form is not GrammaticalForm.NONE:
+        return fragment._replace(form=GrammaticalForm.SENTENCE)
     is_noun_or_clause = fragment.form in (*_NOUN_FORMS, GrammaticalForm.CLAUSE)
     if is_noun_or_clause and re.match(_ADVERB_AT_START, fragment.text):
         return fragment._replace(form=GrammaticalForm.DENIAL)

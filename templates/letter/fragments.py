@@ -40,6 +40,10 @@ _COMMON_FIRST_WORDS = frozenset(
     ).split()
 )
 """Words at the beginning of an answer that are no names despite a capital."""
+_PLURAL = r"[a-z]{2,}[^siu'’\W]s\b(?!['’])"
+_PROPER_ADJECTIVE = (
+    r"(?i).*(?:ese|ish|ian|ean)$|(?:french|german|welsh|dutch|greek|\w+day|christmas)$"
+)
 _FORMS_WITH_VERB_AT_START = frozenset(
     (
         GrammaticalForm.GERUND,
@@ -131,7 +135,17 @@ def _uncapitalise_unless_name(form: GrammaticalForm, text: str) -> str:
     is_before_phrase = bool(rest) and rest[0].casefold() in PREPOSITIONS and not first.isupper()
     is_common_noun = is_before_phrase and form is not GrammaticalForm.SENTENCE
     is_verb = form in _FORMS_WITH_VERB_AT_START
-    if is_function_word or is_verb or is_common_noun or is_several_people(word):
+    # As in "Massive windows", but not in "French cheeses".
+    is_before_plural = (
+        form is GrammaticalForm.BARE_NOUN
+        and first.isalpha()
+        and first[1:].islower()
+        and bool(rest)
+        and re.match(_PLURAL, rest[0]) is not None
+        and not re.match(_PROPER_ADJECTIVE, first)
+    )
+    is_common_noun = is_common_noun or is_before_plural or is_several_people(word)
+    if is_function_word or is_verb or is_common_noun:
         text = uncapitalise(text)
     return text
 

@@ -65,13 +65,14 @@ _VERBS_IN_BEFORE_CLAUSES = (
     | frozenset("got knew heard saw read asked thought found arrived woke met rang".split())
 )
 """Verbs that show that a "before" after a gerund begins a clause."""
-_ADVERBS_BEFORE_NOUNS = frozenset(
+_WORDS_WITHOUT_ARTICLE = frozenset(
     (
-        "mostly mainly just especially particularly probably definitely chiefly partly honestly "
-        "even also only simply certainly maybe perhaps largely above obviously"
+        "so wot yr lots loads plenty tons heaps dozens hundreds most some mostly mainly just "
+        "especially particularly probably definitely chiefly partly honestly even also only simply "
+        "certainly maybe perhaps largely above obviously"
     ).split()
 )
-"""Adverbs before a noun phrase, which takes no article then: "mostly the light"."""
+"""Words at the beginning of a noun phrase that takes no article: "mostly the light"."""
 _NAMES_LIKE_PLURALS = frozenset(
     "anders peters rogers walters sanders connors masters summers carmen yemen".split()
 )
@@ -92,6 +93,7 @@ _NOUNS_BEFORE_CLAUSES = frozenset(
 """Nouns that a clause about a thing may follow: "the sound a billet makes when it cools"."""
 _MODALS_OF_PURPOSE = frozenset("could can would will".split())
 """Verbs of a clause after "so" that says what something was for: "so parents could come"."""
+_NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
 _PREPOSITIONS_AFTER_NAME = frozenset("from on at in behind".split())
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
 """Verbs that say what something did to the writer: "talking to you made me want it more"."""
@@ -116,8 +118,12 @@ _TIME_AT_START = (
     r"|winter|\w+day|January|February|March|April|May|June|July|August|September|October|November"
     r"|December),?\s+"
 )
-_TYPED_OPENING = r"(?i)^(?:what i\b|what (?:has )?stay|the reason\b[^,]* (?:is|was)\b|my reason\b)"
+_TYPED_OPENING = (
+    r"(?i)^(?:what i\b|what \w+ (?:me|us)\b[^,]* (?:was|is|were)\b|what (?:has )?stay"
+    r"|the reason\b[^,]* (?:is|was)\b|my reason\b)"
+)
 """The beginning of a sentence with an opening that the writer typed: "What I remember …"."""
+_FUTURE_OR_PRESENT = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
 _NEGATED_VERB = r"\w+n't|(?:do|does|did|ca|could|wo|would|is|was|had)nt"
 _SET_PHRASE = r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b"
 _WORD_AND_COMMA = r"[\w'’-]+,?"
@@ -128,7 +134,9 @@ _ASIDE = (
     # An apostrophe inside a word ends no quotation.
     r"|(?<![\w'’])['‘](?:[^'‘’]|(?<=\w)['’](?=\w))+['’](?!\w)"
 )
+_BEFORE_FIRST_WORD = r"^[^\w'’]+"
 _DASH = r"\s[-–—]\s|;\s"
+_QUOTATION_AT_START = r"(?:\"[^\"]*\"|“[^”]*”|['‘][^'‘’]*['’](?!\w))\s*[,–—-]\s*(?=\w)"
 _QUOTATION = r"\"[^\"]*\"|“[^”]*”"
 _SUBJECT_OF_TWO = (
     r"(?i)my (?:\w+ ){1,2}and I (?!(?:as|in|at|on|to|for|with)\b)|(?-i:[A-Z]\w+) and I (?!as\b)\w"
@@ -170,7 +178,13 @@ def grammatical_form(text: str) -> GrammaticalForm:
     """Return the grammatical form of a text; one without words counts as a sentence."""
     if re.fullmatch(_QUOTATION, text):
         return GrammaticalForm.NOUN
+    if (quotation := re.match(_QUOTATION_AT_START, text)) and not _is_main_clause(
+        text[quotation.end() :]
+    ):
+        # "'Mind the duck', on the server room door"
+        return GrammaticalForm.NOUN
     text = _without_asides(re.sub(_SOME_OF_PEOPLE, "", text[:_PARSED_CHARACTERS]))
+    text = re.sub(_BEFORE_FIRST_WORD, "", text)
     words, lower = _split_words(text)
     if not words:
         return GrammaticalForm.SENTENCE
@@ -190,7 +204,11 @@ def _without_asides(text: str) -> str:
     remainder = re.split(_DASH, re.sub(_ASIDE, " ", text))[0]
     if not re.match(_STARTS_CONDITION, remainder):
         remainder = re.sub(_CONDITION_AT_END, "", remainder)
-    return remainder if len(re.findall(_WORD_AND_COMMA, remainder)) > 1 else text
+    words = re.findall(_WORD_AND_COMMA, remainder)
+    if len(words) == 1 and words[0].endswith("ing") and re.search(_ASIDE, text):
+        # "hearing 'we lost money'"
+        return f"{words[0]} it"
+    return remainder if len(words) > 1 else text
 
 
 def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> GrammaticalForm | None:
@@ -235,6 +253,9 @@ def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramm
         return GrammaticalForm.THAT_CLAUSE
     if first in QUESTION_WORDS:
         return GrammaticalForm.CLAUSE
+    if first == "whoever" and not re.search(_FUTURE_OR_PRESENT, text):
+        # "whoever baked that bread"
+        return GrammaticalForm.NOUN
     return None
 
 
@@ -268,11 +289,14 @@ def _form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
 def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> GrammaticalForm:
     """Return the form of any other text, which depends on whether it has a main verb."""
     first, second = lower[0], _word_after(lower, 0)
+    if _is_clause_before_clause(text):
+        return GrammaticalForm.SENTENCE
     if re.match(_FUTURE_TIME, text):
         return GrammaticalForm.MOMENT
     if (time := re.match(_TIME_AT_START, text)) and _is_main_clause(text[time.end() :]):
         return GrammaticalForm.SENTENCE
-    if first in TIME_OR_PLACE_BEGINNINGS or (
+    is_half_of_something = first == "half" and second in POSSESSIVES | {"the", "of"}
+    if (first in TIME_OR_PLACE_BEGINNINGS and not is_half_of_something) or (
         first in ADVERBS and second in TIME_OR_PLACE_BEGINNINGS
     ):
         has_main_clause = _has_main_clause_after_phrase(text)
@@ -304,7 +328,7 @@ def _has_clauses_after_comma(text: str) -> bool:
     )
     if not clauses or not starts_noun_phrase or _has_main_verb(words, lower, only_certain=False):
         return False
-    if any(_may_be_verb(lower, at) for at in range(1, len(lower))):
+    if "o'clock" in lower or any(_may_be_verb(lower, at) for at in range(1, len(lower))):
         # "the boat rocked, I dropped it"
         return False
     return all(map(_is_whole_clause, clauses))
@@ -317,7 +341,7 @@ def _has_clause_after_phrase(text: str) -> bool:
     """
     phrase, *clauses = re.split(_END_OF_PHRASE, text, maxsplit=1)
     words, lower = _split_words(phrase)
-    if ":" in text and lower[0] in NUMBER_WORDS:
+    if lower[0] in NUMBER_WORDS and (":" in text or not {"past", "o'clock"}.isdisjoint(lower)):
         # "ten past four: a heron walked across"
         return False
     if not clauses or len(words) < 2 or lower[0] in INDEFINITES | ADVERBS | _NO_NOUNS_AT_START:
@@ -328,6 +352,21 @@ def _has_clause_after_phrase(text: str) -> bool:
     may_be_verb = any(_may_be_verb(lower, at) for at in range(1, len(lower)))
     return (
         is_noun_phrase and not may_be_verb and not _has_main_verb(words, lower, only_certain=False)
+    )
+
+
+def _is_clause_before_clause(text: str) -> bool:
+    """Return whether an unknown verb comes before a clause: "a van skidded and we cheered"."""
+    phrase, *clauses = re.split(_END_OF_PHRASE, text, maxsplit=1)
+    _, lower = _split_words(phrase)
+    _, after = _split_words(" ".join(clauses))
+    if len(after) < 2 or ":" in text or "," in text or lower[0] not in DETERMINERS:
+        return False
+    if not SUBORDINATORS.isdisjoint(lower) or text[len(phrase) :].split()[0] == "because":
+        return False
+    is_clause = not after[1].endswith("ing") and after[1] not in PREPOSITIONS
+    return is_clause and any(
+        lower[at].endswith("ed") and _may_be_verb(lower, at) for at in range(2, len(lower))
     )
 
 
@@ -382,7 +421,7 @@ def _form_of_that_phrase(words: list[str], lower: list[str]) -> GrammaticalForm:
     """Return the form of a text that begins with "that"."""
     if len(words) == 1:
         return GrammaticalForm.NOUN
-    if lower[1] in AUXILIARIES or lower[1] in FINITE_FORMS:
+    if lower[1] in AUXILIARIES or (lower[1] in FINITE_FORMS and lower[1] not in _NOUNS_OR_VERBS):
         return GrammaticalForm.SENTENCE
     starts_clause = lower[1] in SUBJECTS | INDEFINITES | DETERMINERS or words[1][0].isupper()
     if starts_clause or _is_contracted_subject(lower[1]):
@@ -405,6 +444,9 @@ def _is_predicate(lower: list[str], at: int) -> bool:
         return len(lower) > at + 1
     base = re.sub(_VERB_PREFIX, "", verb)
     if verb in FINITE_FORMS or base in FINITE_FORMS:
+        return True
+    if verb in INTRANSITIVE_VERBS and _word_after(lower, at) in ADVERBS | PREPOSITIONS:
+        # "laughed so hard"
         return True
     is_past = (verb.endswith("ed") and len(verb) > 4) or (base != verb and base in PARTICIPLES)
     return is_past and _begins_object(_word_after(lower, at))
@@ -434,7 +476,10 @@ def _has_main_clause_after_phrase(text: str) -> bool:
     if any(map(_is_main_clause, others)):
         return True
     phrase_start = 2 if lower[0] in ADVERBS else 1
-    if lower[0] in ("when", "while", "as", "once") and _has_second_clause(words, lower):
+    starts_with_clause = lower[0] in ("when", "while", "as", "once") or (
+        lower[0] in ("before", "after") and _word_after(lower, 0) in SUBJECTS
+    )
+    if starts_with_clause and _has_second_clause(words, lower):
         return True
     starts_clause = lower[0] in SUBORDINATORS - {"after", "before", "since", "as"}
     has_gerund = _word_after(lower, 0).endswith("ing")
@@ -445,6 +490,9 @@ def _has_main_clause_after_phrase(text: str) -> bool:
         if lower[at] == "who":
             # "at the door a man who had rung asked the way": the first verb is of this clause.
             has_relative_clause = in_relative_clause = True
+            continue
+        if lower[at] == "as" and _word_after(lower, at) in ("a", "an"):
+            # "in my years as a locksmith I never saw …"
             continue
         if lower[at] in SUBORDINATORS:
             return False
@@ -670,7 +718,8 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
         and after in DETERMINERS | _OBJECT_PRONOUNS
     ):
         # "Walt shut his eyes", "Walt, who runs the forge, let me strike"
-        is_after_clause = words[at - 1].endswith(",") and "who" in lower[:at]
+        is_after_aside = "who" in lower[:at] or sum(w.endswith(",") for w in words[:at]) > 1
+        is_after_clause = words[at - 1].endswith(",") and is_after_aside
         # "Ingrid from the third bench put her lamp on my desk"
         is_after_name = words[0][0].isupper() and lower[1] in _PREPOSITIONS_AFTER_NAME
         return words[at - 1][0].isupper() or _is_person(before) or is_after_clause or is_after_name
@@ -789,7 +838,10 @@ def is_bare_noun_phrase(text: str) -> bool:
     first = text.partition(" ")[0].replace("’", "'")
     word = first.rstrip(",").casefold()
     has_determiner = word in DETERMINERS | INDEFINITES or "'s" in first or first[:1].isdigit()
-    return not has_determiner and word not in _ADVERBS_BEFORE_NOUNS
+    second = text.partition(" ")[2].partition(" ")[0].casefold()
+    # "first the tour, then the tea"
+    has_determiner = has_determiner or (second in DETERMINERS and first[-1:].isalpha())
+    return not has_determiner and word not in _WORDS_WITHOUT_ARTICLE
 
 
 def is_several_people(noun: str) -> bool:

@@ -35,7 +35,11 @@ INTRANSITIVE_VERBS = frozenset(
         "disagreed agreed talked smiled laughed listened walked waited stayed looked happened "
         "arrived seemed remained stopped started worked lived applauded helped turned sounded "
         "asked joked nodded chatted cared believed mattered finished cried joined moved rained "
-        "snowed smelled smelt tasted collapsed folded died retired expired"
+        "snowed smelled smelt tasted collapsed folded died retired expired winked "
+        "waved grinned pretended refused hummed whistled shrugged giggled yawned sneezed barked "
+        "whispered blushed danced wandered squeaked buzzed crackled rattled hissed creaked wobbled "
+        "flickered shivered trembled clapped cheered coughed insisted beamed appeared vanished "
+        "mumbled muttered whooped paused hesitated"
     ).split()
 )
 """Past tenses that are rarely participles after a noun, unlike "used" or "planted"."""
@@ -128,8 +132,8 @@ PEOPLE = frozenset(
         "guys couple porter driver client customer visitor neighbour owner horse cow sheep "
         "carer baker son daughter brother sister mother father wife husband partner gran uncle "
         "aunt cousin niece nephew friend doctor lad "
-        "lass bloke chap fella skipper gaffer pilot intern trainee vet priest clerk guard surgeon "
-        "goat pony donkey"
+        "mate lass bloke chap fella skipper gaffer pilot intern trainee vet priest clerk guard "
+        "surgeon goat pony donkey"
     ).split()
 )
 """People and animals: a past form after them is finite ("the chef asked").
@@ -194,7 +198,7 @@ DETERMINERS = (
     | frozenset(
         (
             "the a an this that these those all both every some any no one several "
-            " many much everything something nothing whatever whichever each such half"
+            " many much everything something anything nothing whatever whichever each such half"
         ).split()
     )
 )
@@ -211,7 +215,8 @@ PREPOSITIONS = frozenset(
 TIME_OR_PLACE_BEGINNINGS = frozenset(
     (
         "when while before after during in at on from with as until once over near behind despite "
-        "along across throughout within under inside outside through halfway half"
+        "along across throughout within under inside outside through halfway half "
+        "since somewhere"
     ).split()
 )
 """First words of a phrase or clause that says when or where something was."""

@@ -41,6 +41,9 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (MET, "thanks_for", "waited with me till it rained", "You waited with me till it rained."),
         (MET, "thanks_for", "detailed notes on my reel", "Thank you for the detailed notes on"),
         (MET, "thanks_for", "not ghosting me x", ", and for not ghosting me x."),
+        (MET, "detail", "because you asked", "You asked."),
+        (MET, "detail", "so many blues", "of so many blues."),
+        (MET, "detail", "first the tour, then the tea", "of first the tour, then the tea."),
         (MET, "detail", "mostly the light", "What I'll remember is mostly the light."),
         (MET, "detail", "half way through the test the power went", "Half way through the test"),
         (

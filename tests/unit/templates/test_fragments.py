@@ -214,7 +214,20 @@ def test_what_has_no_words_is_no_answer(typed):
     assert parse_reason(typed).form is GrammaticalForm.NONE
 
 
-@pytest.mark.parametrize("typed", ["... the press", "! a", "is … the press", "? is", "'"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "... the press",
+        "! a",
+        "is … the press",
+        "? is",
+        "'",
+        "'Mind it', on the door",
+        '"Mind it", on the door',
+        '"Mind it", in the yard, it said',
+        ", on it, we",
+    ],
+)
 def test_signs_before_the_first_word_are_no_error(typed):
     assert parse_answer(typed).text or not has_words(typed)
 
@@ -373,6 +386,21 @@ def test_a_sentence_goes_on_after_a_quoted_question(typed, sentences):
         ("Ingrid from the third bench put her lamp on my desk", GrammaticalForm.SENTENCE),
         ("ur dog asleep on the plans", GrammaticalForm.NOUN),
         ("ur so kind", GrammaticalForm.SENTENCE),
+        ("'Mind the duck', on the door of the server room", GrammaticalForm.NOUN),
+        ("'Bring boots', you said", GrammaticalForm.SENTENCE),
+        ("Hearing 'we lost money on that and I'd do it again'", GrammaticalForm.GERUND),
+        ("a lorry reversed into the sign and everybody cheered", GrammaticalForm.SENTENCE),
+        ("the tailor who unpicked a seam because I had asked", GrammaticalForm.NOUN),
+        ("laughed so hard at the wig", GrammaticalForm.PREDICATE),
+        ("Half the crew turned up", GrammaticalForm.SENTENCE),
+        ("Before we started you put your phone away", GrammaticalForm.SENTENCE),
+        ("In all my years as a locksmith I never saw such keys", GrammaticalForm.SENTENCE),
+        ("Somewhere after the tea we started talking of whales", GrammaticalForm.SENTENCE),
+        ("The archivist, gloves on, let me hold the charter", GrammaticalForm.SENTENCE),
+        ("What struck me was the quiet", GrammaticalForm.SENTENCE),
+        ("that bit where you pretended to be cross", GrammaticalForm.NOUN),
+        ("whoever baked that bread", GrammaticalForm.NOUN),
+        ("Whoever you pick will love it", GrammaticalForm.SENTENCE),
     ],
 )
 def test_a_verb_in_a_later_clause_makes_no_sentence_of_a_noun_phrase(typed, form):
@@ -387,6 +415,9 @@ def test_a_verb_in_a_later_clause_makes_no_sentence_of_a_noun_phrase(typed, form
         ("Kids had painted a mural", "kids had painted a mural"),
         ("Not the interview, the hour after", "not the interview, the hour after"),
         ("Third bench from the window", "third bench from the window"),
+        ("Massive windows and a view", "massive windows and a view"),
+        ("French cheeses", "French cheeses"),
+        ("Liam, thanks for coming down", "Liam, thanks for coming down"),
         ("Forty goats and one gate", "forty goats and one gate"),
         ("Sandra on reception lent me her glasses", "Sandra on reception lent me her glasses"),
         ("Carmen showing me the weir", "Carmen showing me the weir"),

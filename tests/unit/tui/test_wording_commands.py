@@ -79,6 +79,17 @@ def test_the_preview_uses_and_marks_the_advisers_own_sentences(folder, capsys):
     assert printed.endswith("none of these notes contains: news.over_tea\n")
 
 
+@pytest.mark.parametrize(("key", "is_told"), [("", True), ("first = true\n", False)])
+def test_the_preview_names_sentences_that_no_writer_gets_unasked(folder, capsys, key, is_told):
+    text = (folder / "moves/news.toml").read_text(encoding="utf-8").replace("first = true\n", key)
+    (folder / "moves/news.toml").write_text(text, encoding="utf-8")
+    assert main(["wording", "preview", str(folder)]) == 0
+    printed = capsys.readouterr().out
+    assert "*news.told_plainly" in printed
+    assert ("only because the preview chose them" in printed) is is_told
+    assert printed.endswith("changes that): news.told_plainly\n") is is_told
+
+
 def test_the_preview_can_use_an_answers_file(folder, tmp_path, capsys):
     answers = tmp_path / "answers.toml"
     answers.write_text(

@@ -12,7 +12,10 @@ from templates.letter.grammar_words import (
     ADVERBS,
     DETERMINERS,
     EVENT_VERBS,
+    FINITE_FORMS,
+    INTRANSITIVE_VERBS,
     PARTICIPLES,
+    PASSIVE_PARTICIPLES,
     PREPOSITIONS,
     SUBJECTLESS_VERBS,
     SUBJECTS,
@@ -23,14 +26,24 @@ from templates.letter.grammar_words import (
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
-_BECAUSE = r"(?i)^(?:because|since|as|cos)\s+(?!of\b|a\b)"
+_BECAUSE = r"(?i)^(?:because|since|as|cos)\s+(?!of\b|a\b|we last\b|the crow)"
 _BECAUSE_CLAUSE = r"(?i)^(?:because|cos|cuz)\s+(?!of\b)"
+_TOO = r"(?i)(?:just |simply |a bit )?too (?!many\b|much\b|few\b|little\b)"
+_NEWS_WITHOUT_ARTICLE = (
+    r"(?i)\w+ (?:\w+ )?(?:due (?:in|on|any|next|this)|(?:put|cut|let|hit|shut|quit|lost|left|found"
+    r"|bought|made) (?:the|a|an|my|our|us|me|his|her|their|up|down))\b"
+)
+"""A clause without an article at its beginning: "landlord put the rent up"."""
 _REASONS = r"(?i)\breasons?$"
 _THANKS = (
-    r"(?i)^(?:(?:many thanks|thanks|thank you)(?: (?:so|very) much| again)?,?\s+)?"
-    r"(?:for|because of)\s+(?=\w)"
+    r"(?i)^(?:(?:(?:so )?(?:many|big|massive|huge) )?(?:thanks|thank you|thank u|cheers|ta|thx|ty)"
+    r"(?: (?:so|very) much| again| a (?:million|lot|bunch))?,?\s+)?(?:for|because of)\s+(?=\w)"
 )
 _THANKS_INSIDE = r"[^.!?]{1,60}\b(?:thank you|thanks) for\b"
+_TYPED_THANKS = r"(?i)(?:\w+ ){0,2}(?:thanks|thank you|thank u|cheers|ta|thx|ty)\b"
+_STARTS_THANKS = (
+    r"(?i)(?:\w+ )?(?:thanks|thank you|thank u|cheers|ta|thx)(?:[!.,]| (?:to|a|so|very|again)\b|$)"
+)
 _THAT = r"(?i)^that\s+"
 _TIME_AT_START = (
     r"(?i)(?:next|this|tomorrow|tonight|most|every|later|soon|some ?time|some ?day|again|around)\b"
@@ -85,6 +98,7 @@ _PROPER_ADJECTIVE = (
 """Words with a capital wherever they stand, at the beginning of what the writer hopes for."""
 _ADVERB_AT_START = r"(?i)(?:mostly|mainly|just|especially|above all|probably|honestly)\b"
 _NOUN_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN)
+_FORMS_OF_DEEDS = (*_NOUN_FORMS, GrammaticalForm.PASSIVE, GrammaticalForm.SENTENCE)
 _PARTICLES = frozenset("up out off down back late early over away together along ahead on".split())
 _LONGEST_WORD_IN_ED = 4
 """The length of the longest common words in "-ed" that are no verbs: "shed", "seed"."""
@@ -126,21 +140,33 @@ def parse_thanks(answer: str) -> Fragment:
     fragment = parse_answer(clause)
     if clause != text and fragment.form is not GrammaticalForm.NONE:
         return fragment._replace(form=GrammaticalForm.SENTENCE)
-    if fragment.form in _NOUN_FORMS and _begins_with_deed(fragment.text):
+    if fragment.form is GrammaticalForm.SENTENCE and re.match(_TYPED_THANKS, answer.strip()):
+        # "Ta for the boots, can I keep them"
+        return parse_answer(answer)._replace(form=GrammaticalForm.SENTENCE)
+    if fragment.form in _FORMS_OF_DEEDS and _begins_with_deed(fragment.text):
         return fragment._replace(form=GrammaticalForm.DEED, text=uncapitalise(fragment.text))
+    if fragment.form is GrammaticalForm.PREDICATE:
+        # "You were so kind", not "you was".
+        return fragment._replace(text=re.sub(r"^was\b", "were", fragment.text))
     if fragment.form is GrammaticalForm.THAT_CLAUSE and re.match(_THAT, text):
         # "Thank you for that nobody laughed" is no English, but "Nobody laughed" is.
         return parse_answer(re.sub(_THAT, "", text))._replace(form=GrammaticalForm.SENTENCE)
-    if re.match(_THANKS_INSIDE, fragment.text):
+    if re.match(_THANKS_INSIDE, fragment.text) or re.match(_STARTS_THANKS, fragment.text):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     return fragment
 
 
 def _begins_with_deed(text: str) -> bool:
     """Return whether thanks begin with a verb without its subject: "spelt my name right"."""
-    verb, after, *_ = (*text.casefold().replace(",", "").split(), "", "")
+    words = text.casefold().replace(",", "").split()
+    words = words[1:] if words[0] in ADVERBS or words[0].endswith("ly") else words
+    verb, after, *_ = (*words, "", "")
+    if verb in INTRANSITIVE_VERBS:
+        return True
     if verb in PARTICIPLES | UNCHANGED_PAST_VERBS:
         return after in DETERMINERS | SUBJECTS | _PARTICLES | {"me", "us", "him", "her", "them"}
+    if verb in FINITE_FORMS | PASSIVE_PARTICIPLES - {"shown", "given", "taken", "driven"}:
+        return after in DETERMINERS
     is_past = verb.endswith("ed") and len(verb) > _LONGEST_WORD_IN_ED
     return is_past and after in _PARTICLES | PREPOSITIONS
 
@@ -158,6 +184,13 @@ def parse_reason(answer: str) -> Fragment:
         _MAIN_CLAUSE_AFTER_COMMA, fragment.text
     ):
         # "Having thought about it, I'm not ready".
+        return fragment._replace(form=GrammaticalForm.SENTENCE)
+    if re.match(_TOO, fragment.text):
+        # "It's too far"
+        return fragment._replace(form=GrammaticalForm.DENIAL, text=uncapitalise(fragment.text))
+    if fragment.form is GrammaticalForm.BARE_NOUN and re.match(
+        _NEWS_WITHOUT_ARTICLE, fragment.text
+    ):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     if fragment.form is GrammaticalForm.BARE_NOUN:
         # A capital at the beginning of a reason is hardly ever that of a name.

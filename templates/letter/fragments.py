@@ -40,6 +40,7 @@ _COMMON_FIRST_WORDS = frozenset(
     ).split()
 )
 """Words at the beginning of an answer that are no names despite a capital."""
+_ABSTRACT_NOUN = r"[A-Z](?!\w*(?:nverness|uinness))\w+(?:ness|tion|ship)\b"
 _PLURAL = r"[a-z]{2,}[^siu'’\W]s\b(?!['’])"
 _PROPER_ADJECTIVE = (
     r"(?i).*(?:ese|ish|ian|ean)$|(?:french|german|welsh|dutch|greek|\w+day|christmas)$"
@@ -144,7 +145,8 @@ def _uncapitalise_unless_name(form: GrammaticalForm, text: str) -> str:
         and re.match(_PLURAL, rest[0]) is not None
         and not re.match(_PROPER_ADJECTIVE, first)
     )
-    is_common_noun = is_common_noun or is_before_plural or is_several_people(word)
+    is_abstract = form is GrammaticalForm.BARE_NOUN and re.match(_ABSTRACT_NOUN, first) is not None
+    is_common_noun = is_common_noun or is_before_plural or is_abstract or is_several_people(word)
     if is_function_word or is_verb or is_common_noun:
         text = uncapitalise(text)
     return text

@@ -83,6 +83,9 @@ _VERBS_OF_SAYING = frozenset("said thought hoped believed mentioned reckoned".sp
 """Verbs before a clause without "that": "the vacancy you said might come up"."""
 _VERBS_OF_NOTICING = frozenset("noticed realised realized mentioned explained showed".split())
 """Verbs before a clause that is their object: "when you noticed the ramp was blocked"."""
+_WORDS_BEFORE_OBJECT_CLAUSES = (
+    _VERBS_OF_SAYING | _VERBS_OF_NOTICING | SUBORDINATORS | frozenset("saw knew told me us".split())
+)
 _WORDS_IN_ING_BEFORE_CLAUSES = GERUND_LOOKALIKES | frozenset(
     "realising realizing knowing thinking feeling learning discovering noticing finding".split()
 )
@@ -125,7 +128,19 @@ _TYPED_OPENING = (
 """The beginning of a sentence with an opening that the writer typed: "What I remember …"."""
 _FUTURE_OR_PRESENT = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
 _NEGATED_VERB = r"\w+n't|(?:do|does|did|ca|could|wo|would|is|was|had)nt"
-_SET_PHRASE = r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b"
+_ADJECTIVES_IN_LY = frozenset(
+    (
+        "early family only friendly lovely daily weekly monthly lonely silly ugly elderly supply "
+        "assembly july"
+    ).split()
+)
+"""Adjectives and nouns that are no adverbs: "supply teaching"."""
+_SET_PHRASE = (
+    r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b"
+    r"|in the (?:end|meantime|event),? (?:my|our|the|your|we|i|it|you|they|he|she)\b"
+    r"|with(?:out)? (?:you|him|her|them|it) (?:we|i|it|they|he|she)\b"
+    r"|(?:why|how|what|where) (?:would|could|should|can|am|are|is) (?:i|we|you|they|it)\b"
+)
 _WORD_AND_COMMA = r"[\w'’-]+,?"
 _VERB_PREFIX = r"(?:re|over|under|out|un|mis|with)(?=\w{3})"
 """The prefixes of verbs that keep their irregular forms: "rebuilt", "overheard"."""
@@ -232,7 +247,7 @@ def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramm
         return GrammaticalForm.NOUN if is_noun else GrammaticalForm.SENTENCE
     if first in ("twice", "once") and second in SUBJECTS:
         return GrammaticalForm.SENTENCE
-    if first in ("kindly", "please"):
+    if first in ("kindly", "please") and not second.endswith("ing"):
         return GrammaticalForm.SENTENCE
     if re.match(_CAUSE, text):
         # One word in place of "because of" and the like, as after any other preposition.
@@ -253,7 +268,7 @@ def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramm
         return GrammaticalForm.THAT_CLAUSE
     if first in QUESTION_WORDS:
         return GrammaticalForm.CLAUSE
-    if first == "whoever" and not re.search(_FUTURE_OR_PRESENT, text):
+    if first in ("whoever", "whatever") and not re.search(_FUTURE_OR_PRESENT, text):
         # "whoever baked that bread"
         return GrammaticalForm.NOUN
     return None
@@ -271,7 +286,10 @@ def _form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
     if verb in PERFECT_PARTICIPLES and second:
         # "been offered a place"
         return GrammaticalForm.PARTICIPLE
-    if first == "not" and second.endswith("ing") and not second.endswith("thing"):
+    is_before_gerund = first in {"not", "never", "always"} or (
+        first.endswith("ly") and first not in _ADJECTIVES_IN_LY
+    )
+    if is_before_gerund and second.endswith("ing") and second not in GERUND_LOOKALIKES:
         return GrammaticalForm.GERUND
     if _is_deed(verb, after):
         return GrammaticalForm.DEED
@@ -548,7 +566,8 @@ def _starts_second_clause(words: list[str], lower: list[str], at: int) -> bool:
         )
     if lower[at] not in SUBJECTS | INDEFINITES:
         return False
-    if ends_clause:
+    is_there_clause = lower[at] == "there" and _word_after(lower, at) in AUXILIARIES
+    if ends_clause or (is_there_clause and lower[at - 1] not in _WORDS_BEFORE_OBJECT_CLAUSES):
         return True
     if lower[at - 1].endswith("ing") and _word_after(lower, at):
         # "while I was waiting you turned it", but not "while I was watching you turn it".

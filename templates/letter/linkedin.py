@@ -18,9 +18,15 @@ from templates.phrasebook.wording import Wording, built_in
 from templates.text import split_names
 
 _STANDALONE_BEGINNING = re.compile(r"(?:I|I[’'](?:ve|m|d)|Now|On|Last|After|Since|My) ")
-_RECIPIENT_ACTS = re.compile(r"(?i)(?:I [\w ]+ (?:how|when) )?you\b")
-_WRITER_ACTS = re.compile(r"(?:(?:Now|Since then|After that),? )?I(?:[’'](?:ve|m|d))? ")
-_REFERS_BACK = re.compile(r"(?i)\b(?:it|its|that|this|those|these|them|they|one|so|he|she)\b")
+_WRITER_ACTS = re.compile(
+    r"(?:Now|Then|Since|After|On|Last|This|In|At|That|Every)(?: [\w’'-]+){0,5}?,? "
+    r"(?:I(?:[’'](?:ve|m))?|there is an?) (?!had\b|was\b)"
+    r"|I(?:[’'](?:ve|m)| have| am| now) "
+)
+"""The beginning of a sentence about what the writer did after the event."""
+_REFERS_BACK = re.compile(
+    r"(?i)\b(?:its?|that|this|those|these|them|they|ones?|so|he|she|his|hers?|ours|theirs)\b"
+)
 _CLAUSE_GAP = re.compile(r"[,;] (?:and|but|so|because) |; ")
 
 FIRST_RECIPIENT_HINT = "It is for the first of them: an invitation goes to one person."
@@ -83,13 +89,14 @@ def connection_note(
 def _texts_to_try(texts: list[Text], sentences: list[str]) -> Iterator[tuple[Text, str]]:
     """Yield texts, each with the excerpt of the detail for its `{memory}`, the longest first."""
     with_excerpt = [text for text in texts if "memory" in text.placeholders]
-    with_occasion = [text for text in with_excerpt if "occasion" in text.placeholders]
-    longest, *shorter = [*_excerpts(sentences)] or [""]
-    writers_part = _writers_part(sentences)
+    signed = [text for text in with_excerpt if "sender" in text.placeholders]
+    unsigned = [text for text in with_excerpt if text not in signed]
+    with_occasion = [text for text in signed if "occasion" in text.placeholders]
+    excerpts = [*_excerpts(sentences)]
     candidates = [
-        *product([longest] if longest else [], with_excerpt),
-        *product([writers_part] if writers_part else [], with_occasion),
-        *product(shorter, with_excerpt),
+        *product(_writers_parts(sentences), with_occasion),
+        *product(excerpts, signed),
+        *product(excerpts, unsigned),
     ]
     for excerpt, text in candidates:
         starts_sentence = ". {memory}" in text.source
@@ -113,17 +120,19 @@ def _excerpts(sentences: list[str]) -> Iterator[str]:
             yield " ".join([*before, clause])
 
 
-def _writers_part(sentences: list[str]) -> str:
-    """Return the clause of a detail that says what the writer did afterwards.
+def _writers_parts(sentences: list[str]) -> Iterator[str]:
+    """Yield what the writer did after the event, in whole or in part, the longest first.
 
-    Return "" unless the detail begins with what the recipient did, and the clause is clear by
-    itself.
+    Each begins with a sentence that is clear by itself.
     """
-    if len(sentences) < 2 or not _RECIPIENT_ACTS.match(sentences[0]):
-        return ""
-    writers_part = _CLAUSE_GAP.split(sentences[-1], maxsplit=1)[0].rstrip(".")
-    is_clear = _WRITER_ACTS.match(writers_part) and not _REFERS_BACK.search(writers_part)
-    return writers_part if is_clear else ""
+    for start in range(1, len(sentences)):
+        if _WRITER_ACTS.match(sentences[start]):
+            clause = _CLAUSE_GAP.split(sentences[start], maxsplit=1)[0]
+            if not _REFERS_BACK.search(sentences[start]):
+                for end in range(len(sentences), start, -1):
+                    yield " ".join(sentences[start:end]).rstrip(".")
+            elif not _REFERS_BACK.search(clause):
+                yield clause.rstrip(".")
 
 
 def _detail_in_note(situation: Situation, values: dict[str, str]) -> str:

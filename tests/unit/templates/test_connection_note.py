@@ -156,3 +156,24 @@ def test_what_came_of_it_stands_behind_the_occasion_where_the_rest_is_too_long()
     )
     note = connection_note(complete_answers(meetings=1, detail=detail))
     assert "we talked about the Programming Lead role. I've started doing our returns" in note.text
+
+
+@pytest.mark.parametrize(
+    ("detail", "memory"),
+    [
+        (
+            "Mr Bebb at the lane end, with his westerns. On Saturday I joined the library.",
+            "role. On Saturday I joined the library. I'd",
+        ),
+        (
+            "You showed me a coat with six names in it. I had never signed a chair. Now there is a "
+            "name under every seat I finish.",
+            "role. Now there is a name under every seat I finish. I'd",
+        ),
+        ("You let me hold the knife. I had never held one.", "You let me hold the knife"),
+        ("The card by the hatch. I have made one like it.", "the card by the hatch"),
+    ],
+)
+def test_what_came_of_it_goes_first_where_it_is_clear_by_itself(detail, memory):
+    note = connection_note(complete_answers(meetings=1, tone="warm", detail=detail))
+    assert memory.casefold() in note.text.casefold()

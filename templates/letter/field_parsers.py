@@ -40,6 +40,7 @@ _THANKS = (
     r"(?: (?:so|very) much| again| a (?:million|lot|bunch))?,?\s+)?(?:for|because of)\s+(?=\w)"
 )
 _THANKS_INSIDE = r"[^.!?]{1,60}\b(?:thank you|thanks) for\b"
+_THANKS_BEFORE_THAT = r"(?i)^(?:many )?(?:thanks|thank you)(?: (?:so|very) much)?,? (?=that \w+ \w)"
 _TYPED_THANKS = r"(?i)(?:\w+ ){0,2}(?:thanks|thank you|thank u|cheers|ta|thx|ty)\b"
 _STARTS_THANKS = (
     r"(?i)(?:\w+ )?(?:thanks|thank you|thank u|cheers|ta|thx)(?:[!.,]| (?:to|a|so|very|again)\b|$)"
@@ -59,6 +60,17 @@ _REQUEST = (
     r" (?:hesitate|forget|be shy|think twice)|shout if|hit me up|gimme|lemme know)\b"
 )
 """What the recipient is asked to do: "keep me in mind", "put my name down"."""
+_REQUEST_FOR_ME = (
+    r"(?i)(?:give|save|mention|forward|show|send|pass on|hang on to|hold on to|remember) my\b"
+    r"|have a (?:word|think|look)\b|ask (?:for|about|after) me\b|look me up\b"
+)
+_PROHIBITION = (
+    r"(?i)(?:please |pls )?do(?:n[’']?t| not) (?!mind|need|want|have|drive|do\b|like|care|fancy"
+    r"|expect|know|think|see|feel|live|own|speak|eat|drink|work|get)"
+)
+"""What the recipient is asked not to do: "don't bin my number"."""
+_TIME_OR_CASE = r"(?i)come (?:the )?[a-z]+\b(?! (?:and|to|up|in|back)\b)|in case (?!of\b)[^,]*$"
+"""As in "come lambing" and "in case the other plasterer lets you down"."""
 _STARTS_REQUEST = rf"(?i)^(?:please,? |pls |plz |do |just |always |maybe |and )?{_REQUEST}"
 _MAIN_CLAUSE_AFTER_COMMA = (
     r"(?i),\s+(?:then )?(?:(?:i|we|you|they|he|she|it)\b|i[’']|please\b|pls\b"
@@ -88,7 +100,7 @@ _DAY_AT_START = (
 )
 """Work on days of the week, in their short forms: "sat jobs", "fri or sat nights"."""
 _WHERE = r"(?i)(?:where|wherever)\b"
-_WORK_IN_ING = r"[a-z]{3,}ing\b"
+_COMMON_WORD = r"(?!(?:and|from|at|on|in|or|who|with|to)\b)[a-z]{3,}\b(?!['’])"
 _PROPER_ADJECTIVE = (
     r"(?i)(?:\w+days?|\w{3,}(?:ese|ish|ian|ean)|french|german|welsh|dutch|greek|czech|thai|hindi"
     r"|urdu|latin|gaelic|swahili|arabic|hebrew|january|february|march|april|may|june|july|august"
@@ -135,7 +147,7 @@ def parse_thanks(answer: str) -> Fragment:
 
     An answer such as "Ada, thank you for the tour. Tom, thanks for the map" is a sentence.
     """
-    text = re.sub(_THANKS, "", tidy(answer))
+    text = re.sub(_THANKS_BEFORE_THAT, "", re.sub(_THANKS, "", tidy(answer)))
     clause = re.sub(_BECAUSE_CLAUSE, "", text)
     fragment = parse_answer(clause)
     if clause != text and fragment.form is not GrammaticalForm.NONE:
@@ -153,6 +165,8 @@ def parse_thanks(answer: str) -> Fragment:
         return parse_answer(re.sub(_THAT, "", text))._replace(form=GrammaticalForm.SENTENCE)
     if re.match(_THANKS_INSIDE, fragment.text) or re.match(_STARTS_THANKS, fragment.text):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
+    if fragment.form is GrammaticalForm.BARE_NOUN and _begins_with_common_word(fragment.text):
+        return fragment._replace(text=uncapitalise(fragment.text))
     return fragment
 
 
@@ -161,7 +175,7 @@ def _begins_with_deed(text: str) -> bool:
     words = text.casefold().replace(",", "").split()
     words = words[1:] if words[0] in ADVERBS or words[0].endswith("ly") else words
     verb, after, *_ = (*words, "", "")
-    if verb in INTRANSITIVE_VERBS:
+    if verb in INTRANSITIVE_VERBS or (verb == "offered" and after == "to"):
         return True
     if verb in PARTICIPLES | UNCHANGED_PAST_VERBS:
         return after in DETERMINERS | SUBJECTS | _PARTICLES | {"me", "us", "him", "her", "them"}
@@ -211,10 +225,14 @@ def _can_follow_have(text: str) -> bool:
 
 def parse_hope(answer: str) -> Fragment:
     """Parse what the writer hopes to be considered for; "if …, please ring me" is a sentence."""
-    fragment = parse_answer(answer)
+    clause = re.sub(_BECAUSE_CLAUSE, "", tidy(answer))
+    fragment = parse_answer(clause)
     form, text = fragment
-    if re.match(_STARTS_REQUEST, text):
+    is_reason = clause != tidy(answer) and form is not GrammaticalForm.NONE
+    if is_reason or re.match(_STARTS_REQUEST, text) or _is_request(fragment):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
+    if form is GrammaticalForm.PURPOSE or re.match(_TIME_OR_CASE, text):
+        return fragment._replace(form=GrammaticalForm.MOMENT)
     if re.match(_DAY_AT_START, text):
         # "Sat" keeps its capital.
         return Fragment(GrammaticalForm.BARE_NOUN, answer.strip()[:1] + text[1:])
@@ -231,6 +249,23 @@ def parse_hope(answer: str) -> Fragment:
     if form is GrammaticalForm.BARE_NOUN and _begins_with_common_word(text):
         return fragment._replace(text=uncapitalise(text))
     return fragment
+
+
+def _is_request(fragment: Fragment) -> bool:
+    """Return whether a hope begins with any verb and its object: "hire me", "save my number"."""
+    if fragment.form not in (*_NOUN_FORMS, GrammaticalForm.PREDICATE):
+        return False
+    if re.match(_PROHIBITION, fragment.text):
+        return True
+    verb, after, *_ = (*fragment.text.casefold().split(), "", "")
+    is_verb = (
+        verb.isalpha()
+        and not verb.endswith(("ing", "ed", "s"))
+        and verb not in PREPOSITIONS | DETERMINERS | ADVERBS | SUBJECTS
+    )
+    return is_verb and (
+        after in ("me", "us") or re.match(_REQUEST_FOR_ME, fragment.text) is not None
+    )
 
 
 def _has_wish_after_clause(sentence: str) -> bool:
@@ -252,7 +287,7 @@ def _begins_with_common_word(text: str) -> bool:
         return True
     # "Bid writing", but not "TIG welding" or "Welsh teaching".
     is_ordinary = first[1:].islower() and not re.match(_PROPER_ADJECTIVE, first)
-    return is_ordinary and bool(others) and re.match(_WORK_IN_ING, others[0]) is not None
+    return is_ordinary and bool(others) and re.match(_COMMON_WORD, others[0]) is not None
 
 
 def parse_meeting(answer: str) -> Fragment:

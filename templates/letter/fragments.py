@@ -35,8 +35,8 @@ _COMMON_FIRST_WORDS = frozenset(
     (
         "great good warm honest real such lovely nice kind friendly personal unforeseen little "
         "fresh new old open long short quiet calm simple small big not mostly mainly especially "
-        "if should unless whenever first second third fourth fifth another other most more "
-        "dozens hundreds thousands lots plenty bits"
+        "if should unless whenever first second third fourth fifth another other early late us "
+        "most more dozens hundreds thousands lots plenty bits"
     ).split()
 )
 """Words at the beginning of an answer that are no names despite a capital."""

@@ -56,6 +56,10 @@ _WORDS_AFTER_CONTRACTED_VERB = frozenset("been got not going just a the".split()
 _LAST_WORDS_OF_CLAUSES = frozenset(
     "it me him them us down out up off over in back late early wrong together away there".split()
 )
+_LAST_PARTICIPLES = frozenset("gone left lost done closed finished ill late stuck over".split())
+"""Words that end a clause after an auxiliary verb: "once the others had gone you …"."""
+_GERUNDS_OF_PERCEPTION = frozenset("hearing seeing watching letting helping feeling".split())
+"""Gerunds before an object and an infinitive without "to": "hearing the choristers sing"."""
 _VERBS_OF_BEGINNING_OR_END = frozenset("came went left closed opened began ended started".split())
 """Verbs of a beginning or an end in a clause: "the hush before the choir came in"."""
 _STARTS_OF_CLAUSES = SUBJECTS | SUBORDINATORS | {"who", "that"}
@@ -67,7 +71,7 @@ _VERBS_IN_BEFORE_CLAUSES = (
 """Verbs that show that a "before" after a gerund begins a clause."""
 _WORDS_WITHOUT_ARTICLE = frozenset(
     (
-        "so wot yr lots loads plenty tons heaps dozens hundreds most some mostly mainly just "
+        "so us wot yr lots loads plenty tons heaps dozens hundreds most some mostly mainly just "
         "especially particularly probably definitely chiefly partly honestly even also only simply "
         "certainly maybe perhaps largely above obviously"
     ).split()
@@ -98,6 +102,10 @@ _MODALS_OF_PURPOSE = frozenset("could can would will".split())
 """Verbs of a clause after "so" that says what something was for: "so parents could come"."""
 _NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
 _PREPOSITIONS_AFTER_NAME = frozenset("from on at in behind".split())
+_WORDS_OF_SHORT_CLAUSE = 3
+_PARTICIPLES_AFTER_NOUN = frozenset(
+    "involved included provided required offered concerned needed used mentioned".split()
+)
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
 """Verbs that say what something did to the writer: "talking to you made me want it more"."""
 _OBJECTS_OF_HABITS = (
@@ -237,8 +245,8 @@ def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramm
     if first == "ur" and (second in ADVERBS | {"not", "all", "the", "a"} or second.endswith("ing")):
         # "ur so kind", but not "ur dog"
         return GrammaticalForm.SENTENCE
-    if first == "you" and second.endswith("ing"):
-        # "you putting a loaf in front of me"
+    if first in INDEFINITES | {"you"} and second.endswith("ing") and not second.endswith("thing"):
+        # "you putting a loaf in front of me", "everyone stopping to look"
         return GrammaticalForm.NOUN
     if first in SUBJECTS | INDEFINITES and second and second not in PREPOSITIONS | {"who", "to"}:
         return GrammaticalForm.SENTENCE
@@ -289,8 +297,11 @@ def _form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
     is_before_gerund = first in {"not", "never", "always"} or (
         first.endswith("ly") and first not in _ADJECTIVES_IN_LY
     )
+    if second == "once":
+        second = _word_after(lower, 1)
     if is_before_gerund and second.endswith("ing") and second not in GERUND_LOOKALIKES:
         return GrammaticalForm.GERUND
+    second = _word_after(lower, 0)
     if _is_deed(verb, after):
         return GrammaticalForm.DEED
     if verb == "made" and after == "to":
@@ -314,16 +325,29 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
     if (time := re.match(_TIME_AT_START, text)) and _is_main_clause(text[time.end() :]):
         return GrammaticalForm.SENTENCE
     is_half_of_something = first == "half" and second in POSSESSIVES | {"the", "of"}
-    if (first in TIME_OR_PLACE_BEGINNINGS and not is_half_of_something) or (
-        first in ADVERBS and second in TIME_OR_PLACE_BEGINNINGS
+    if words[0].casefold() == "when,":
+        # "when, in the middle of lambing, you still rang"
+        return GrammaticalForm.MOMENT
+    is_place = first in ("down", "up", "out", "back", "over") and second in ("in", "at", "on", "by")
+    if (
+        is_place
+        or (first in TIME_OR_PLACE_BEGINNINGS and not is_half_of_something)
+        or (first in ADVERBS and second in TIME_OR_PLACE_BEGINNINGS)
     ):
         has_main_clause = _has_main_clause_after_phrase(text)
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.MOMENT
+    if first in _GERUNDS_OF_PERCEPTION and not _is_noun_in_ing(first, words):
+        # "hearing the choristers sing"
+        return GrammaticalForm.GERUND
     if first.endswith("ing") and len(first) > 4 and not _is_noun_in_ing(first, words):
         # Its main verb can only be in the first part: "seeing you work, which I enjoyed".
         length = len(_split_words(re.split(_COMMA, text)[0])[0])
         is_sentence = _has_main_verb(words[:length], lower[:length], only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
+    is_short_clause = len(words) == _WORDS_OF_SHORT_CLAUSE and _may_be_verb(lower, len(words) - 1)
+    if is_short_clause and first in DETERMINERS and lower[-1] not in _PARTICIPLES_AFTER_NOUN:
+        # "the vicar juggled"
+        return GrammaticalForm.SENTENCE
     has_main_verb = _has_main_verb(words, lower, only_certain=False)
     if has_main_verb and not (_has_clauses_after_comma(text) or _has_clause_after_phrase(text)):
         return GrammaticalForm.SENTENCE
@@ -553,7 +577,11 @@ def _starts_second_clause(words: list[str], lower: list[str], at: int) -> bool:
     not in the relative clause "about the nights you sent me"; nor does "a" in "while we were eating
     a pie", as no verb follows.
     """
-    ends_clause = lower[at - 1] in _LAST_WORDS_OF_CLAUSES or lower[at - 1] in INTRANSITIVE_VERBS
+    ends_clause = (
+        lower[at - 1] in _LAST_WORDS_OF_CLAUSES
+        or lower[at - 1] in INTRANSITIVE_VERBS
+        or (lower[at - 1] in _LAST_PARTICIPLES and lower[at - 2] in AUXILIARIES)
+    )
     may_end_clause = ends_clause or (
         lower[at - 1].endswith(("ing", "ed")) and lower[at - 1] not in _VERBS_OF_NOTICING
     )
@@ -630,7 +658,8 @@ def _has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) ->
                 # "the vacancy you said might come up"
                 in_verb_group = word in AUXILIARIES
                 continue
-            joins_clause = had_clause and _follows_coordinator(lower, at)
+            is_after_name = at > 1 and words[at - 1][0].isupper() and lower[at - 2] in _COORDINATORS
+            joins_clause = had_clause and (is_after_name or _follows_coordinator(lower, at))
             if not in_clause and not joins_clause:
                 return True
             in_clause, in_verb_group, had_clause = False, word in AUXILIARIES, True
@@ -748,7 +777,8 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
         return True
     if only_certain or after == "by":
         return False
-    if word in PARTICIPLES or base in PARTICIPLES or (word.endswith("ed") and len(word) > 4):
+    is_past = word in PARTICIPLES | INTRANSITIVE_VERBS or base in PARTICIPLES
+    if is_past or (word.endswith("ed") and len(word) > 4):
         commas = [word.endswith(",") for word in words[:at]]
         is_after_noun = commas[-1:] == [True] and words[at - 1][0].islower()
         if is_after_noun and sum(commas) == 1 and "who" not in lower[:at]:
@@ -794,6 +824,8 @@ def _is_plural_verb(word: str, before: str, after: str) -> bool:
     if not (is_plural or before in COLLECTIVE_NOUNS) or before in PLURALS_BEFORE_NOUNS or not after:
         return False
     if word in VERBS_AFTER_PLURAL:
+        return True
+    if word in ("smell", "taste", "sound", "look") and is_plural and after in ("of", "like"):
         return True
     words_after_verb = (
         DETERMINERS | QUESTION_WORDS | DETERMINER_PRONOUNS | SUBORDINATORS | ADVERBS | {"again"}

@@ -208,7 +208,7 @@ PREPOSITIONS = frozenset(
         "of with about on from in at for to between during after before over among around behind "
         "into round by under through without inside outside near until since like as than despite "
         "besides beyond along across against amid throughout towards toward upon within beneath "
-        "above below opposite"
+        "above below opposite off past beside via alongside"
     ).split()
 )
 

@@ -86,7 +86,8 @@ _JUDGEMENT = (
 )
 """Words with which a sentence already says what the writer thinks, or is no plain report."""
 _VACANCY = (
-    r"(?i)^(?!(?:the|this|that|your|my|next|last|any)\b)"
+    r"(?i)^(?!(?:the|this|that|your|my|next|last|any|maybe|perhaps|possibly|ideally|mainly|mostly"
+    r"|even|just|also)\b)"
     r"(?!\w{3,}ing\b(?! (?:work|jobs?|posts?|roles?|positions?|shifts?|placements?)\b))"
     rf"(?!.*(?:\bbecause\b|[.!?;:]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}))"
     r"(?!.*\b(?:if|once|when|as soon as|next|this|coming)\b)"

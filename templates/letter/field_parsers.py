@@ -53,8 +53,8 @@ _TIME_FROM_NOW = r"(?i)(?:[\w-]+\s+){1,4}(?:years?|months?|weeks?)\s+(?:from now
 """As in "a year or two from now"."""
 _REQUEST = (
     r"(?:(?:keep|ring|call|text|e-?mail|message|phone|whatsapp|dm|ping|give|let|tell|bear|have|add"
-    r"|contact|count|send|drop|pencil|sign|book|ask|pop|remember|think of|shout for|write to|try)"
-    r" (?:me|us)|(?:keep|put|pop|add|pass|stick) my (?:name|number|details|cv|card)"
+    r"|contact|count|send|drop|pencil|sign|book|ask|pop|remember|think (?:of|about)|shout for"
+    r"|write to|try) (?:me|us)|(?:keep|put|pop|add|pass|stick) my (?:name|number|details|cv|card)"
     r"|put (?:me|us) (?:down|forward|on|in|up|through)|hmu|holler|(?:give|drop) (?:\w+ )?an? "
     r"(?:shout|ring|bell|call|line|text)|get in touch|keep in touch|feel free|do(?:n[’']?t| not)"
     r" (?:hesitate|forget|be shy|think twice)|shout if|hit me up|gimme|lemme know)\b"
@@ -69,7 +69,10 @@ _PROHIBITION = (
     r"|expect|know|think|see|feel|live|own|speak|eat|drink|work|get)"
 )
 """What the recipient is asked not to do: "don't bin my number"."""
-_TIME_OR_CASE = r"(?i)come (?:the )?[a-z]+\b(?! (?:and|to|up|in|back)\b)|in case (?!of\b)[^,]*$"
+_TIME_OR_CASE = (
+    r"(?i)come (?:the )?[a-z]+\b(?! (?:and|to|up|in|back)\b)"
+    r"|(?:in case (?!of\b)|once (?:you|we|i|they|it|he|she)\b)[^,]*$"
+)
 """As in "come lambing" and "in case the other plasterer lets you down"."""
 _STARTS_REQUEST = rf"(?i)^(?:please,? |pls |plz |do |just |always |maybe |and )?{_REQUEST}"
 _MAIN_CLAUSE_AFTER_COMMA = (
@@ -231,7 +234,8 @@ def parse_hope(answer: str) -> Fragment:
     is_reason = clause != tidy(answer) and form is not GrammaticalForm.NONE
     if is_reason or re.match(_STARTS_REQUEST, text) or _is_request(fragment):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
-    if form is GrammaticalForm.PURPOSE or re.match(_TIME_OR_CASE, text):
+    is_time = re.match(_TIME_OR_CASE, text) is not None and not _has_wish_after_clause(text)
+    if form is GrammaticalForm.PURPOSE or is_time:
         return fragment._replace(form=GrammaticalForm.MOMENT)
     if re.match(_DAY_AT_START, text):
         # "Sat" keeps its capital.

@@ -60,6 +60,8 @@ _LAST_PARTICIPLES = frozenset("gone left lost done closed finished ill late stuc
 """Words that end a clause after an auxiliary verb: "once the others had gone you …"."""
 _GERUNDS_OF_PERCEPTION = frozenset("hearing seeing watching letting helping feeling".split())
 """Gerunds before an object and an infinitive without "to": "hearing the choristers sing"."""
+_GERUNDS_OF_SPEECH = frozenset("saying admitting insisting realising realizing promising".split())
+"""Gerunds before a clause: "saying my accent was an asset"."""
 _VERBS_OF_BEGINNING_OR_END = frozenset("came went left closed opened began ended started".split())
 """Verbs of a beginning or an end in a clause: "the hush before the choir came in"."""
 _STARTS_OF_CLAUSES = SUBJECTS | SUBORDINATORS | {"who", "that"}
@@ -71,7 +73,7 @@ _VERBS_IN_BEFORE_CLAUSES = (
 """Verbs that show that a "before" after a gerund begins a clause."""
 _WORDS_WITHOUT_ARTICLE = frozenset(
     (
-        "so us wot yr lots loads plenty tons heaps dozens hundreds most some mostly mainly just "
+        "so ppl wot yr lots loads plenty tons heaps dozens hundreds most some mostly mainly just "
         "especially particularly probably definitely chiefly partly honestly even also only simply "
         "certainly maybe perhaps largely above obviously"
     ).split()
@@ -251,7 +253,11 @@ def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramm
     if first in SUBJECTS | INDEFINITES and second and second not in PREPOSITIONS | {"who", "to"}:
         return GrammaticalForm.SENTENCE
     if first in INDEFINITES:
-        is_noun = second in ("of", "who", "to") or any(word.endswith("ing") for word in lower[2:])
+        phrase, comma, _ = text.partition(",")
+        has_verb = phrase.endswith(("s", "ed")) or first_verb_index(text) is not None
+        # "nobody at the desk, just a bell", but not "nobody in your kitchen shouts"
+        is_noun = second in ("of", "who", "to") or (bool(comma) and not has_verb)
+        is_noun = is_noun or any(word.endswith("ing") for word in lower[2:])
         return GrammaticalForm.NOUN if is_noun else GrammaticalForm.SENTENCE
     if first in ("twice", "once") and second in SUBJECTS:
         return GrammaticalForm.SENTENCE
@@ -288,7 +294,7 @@ def _form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
     verb = next((word for word in lower if word not in ADVERBS | {"not"}), first)
     verb_at = lower.index(verb)
     after = _word_after(lower, verb_at)
-    if verb in STATE_ADJECTIVES and verb_at < 3:
+    if verb in STATE_ADJECTIVES and verb_at < 3 and after not in ("me", "us"):
         # "really impressed by the yard"
         return GrammaticalForm.STATE
     if verb in PERFECT_PARTICIPLES and second:
@@ -328,6 +334,8 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
     if words[0].casefold() == "when,":
         # "when, in the middle of lambing, you still rang"
         return GrammaticalForm.MOMENT
+    if first == "somewhere" and second == "to":
+        return GrammaticalForm.NOUN
     is_place = first in ("down", "up", "out", "back", "over") and second in ("in", "at", "on", "by")
     if (
         is_place
@@ -336,7 +344,8 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
     ):
         has_main_clause = _has_main_clause_after_phrase(text)
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.MOMENT
-    if first in _GERUNDS_OF_PERCEPTION and not _is_noun_in_ing(first, words):
+    is_speech = first in _GERUNDS_OF_SPEECH and second in POSSESSIVES | SUBJECTS | {"the"}
+    if is_speech or (first in _GERUNDS_OF_PERCEPTION and not _is_noun_in_ing(first, words)):
         # "hearing the choristers sing"
         return GrammaticalForm.GERUND
     if first.endswith("ing") and len(first) > 4 and not _is_noun_in_ing(first, words):
@@ -702,7 +711,8 @@ def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
         return False
     if before in _NO_NOUNS:
         return False
-    if before.endswith("ing") and before not in DETERMINER_PRONOUNS:
+    is_noun_in_ing = before in DETERMINER_PRONOUNS or (at > 1 and lower[at - 2] in DETERMINERS)
+    if before.endswith("ing") and not is_noun_in_ing:
         # "the training you gave me" and "realising I knew it", but not "letting you know".
         return before in _WORDS_IN_ING_BEFORE_CLAUSES and lower[at] in SUBJECTS
     if _is_finite(words, lower, at - 1, only_certain=False):
@@ -892,7 +902,7 @@ def is_bare_noun_phrase(text: str) -> bool:
     second = text.partition(" ")[2].partition(" ")[0].casefold()
     # "first the tour, then the tea"
     has_determiner = has_determiner or (second in DETERMINERS and first[-1:].isalpha())
-    return not has_determiner and word not in _WORDS_WITHOUT_ARTICLE
+    return not has_determiner and word not in _WORDS_WITHOUT_ARTICLE | SUBJECTS | _OBJECT_PRONOUNS
 
 
 def is_several_people(noun: str) -> bool:

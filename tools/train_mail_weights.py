@@ -104,7 +104,7 @@ def to_example(sentences: Iterable[str], subject: str, outcome: str) -> Example:
     return Example(
         split_words("\n".join(sentences)),
         split_words(subject),
-        frozenset(find_signal_names(sentences)),
+        find_signal_names(sentences),
         outcome,
     )
 

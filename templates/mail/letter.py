@@ -14,8 +14,8 @@ MAX_BODY = 20_000
 """Maximum characters of a body; the rest is ignored. No refusal is longer."""
 
 _GREETING = re.compile(
-    r"(?i)^(?:(?:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|"
-    r"hallo|salut|bonjour|annwyl|kia ora|g'day|to|howdy|morning|afternoon|evening|hej|"
+    r"(?i)^(?:(?:(?:my )?dear(?:est)?|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|"
+    r"greetings|hallo|salut|bonjour|annwyl|kia ora|g'day|to|howdy|morning|afternoon|evening|hej|"
     r"hei|hola|ciao|prynhawn da|bore da|helo|"
     r"sehr geehrte[rs]?|liebe[rs]?|tēnā koe|aloha|namaste|respected|salaam|olá|caro|"
     r"cara|chère?|geachte|beste|heya|yo|"
@@ -169,11 +169,12 @@ def _is_greeting(match: re.Match[str], line: str) -> bool:
     words = match["name"].split()
     if len(words) > 6:
         return False
-    if line[:3].lower() == "to ":
+    if re.match(r"(?i)to\b", line):
         return line.lower().startswith("to whom")
     first_word = line.split()[0].lower().strip(",!.")
     if first_word in ("good", "morning", "afternoon", "evening", "greetings"):
-        return len(line) < 80 and words[:1] != ["to"] and words[:1] != ["from"]
+        is_name = len(words) == 1 and match["end"] == "," and is_given_name(words[0])
+        return is_name or (len(line) < 80 and words[:1] not in (["to"], ["from"]))
     return match.end() == len(line) or match["end"] in ",!:.–—" or len(line) < 50
 
 

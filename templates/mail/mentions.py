@@ -82,7 +82,7 @@ _NAME_AS_SUBJECT = re.compile(
 )
 """As in "Acme has decided"."""
 _ARTICLE_OF_FOLLOWING_NOUN = re.compile(
-    rf"\b[Tt]he (?P<name>{_CAPITALISED_WORD}(?: {_CAPITALISED_WORD}){{0,3}})"
+    rf"\b[Tt]he (?P<name>{_CAPITALISED_WORD}(?: (?:(?:&|and) )?{_CAPITALISED_WORD}){{0,3}})"
     r"(?= (?:family|team|community|office|store|brand|website|site)\b)"
 )
 """The article of the noun after a name, and the name: "the Fairlawn" of "the Fairlawn family"."""
@@ -111,12 +111,13 @@ _NAME_AFTER_PERSON = re.compile(
 """As in "Ada at Acme" or "Ada (Acme)"."""
 _TEAM_WORDS = any_word_of(
     """
-    graduate early people talent hiring human candidate recruitment recruiting careers career jobs
-    job hr staffing selection acquisition (?<=human_)resources resourcing recruiter recruiters
-    admissions personnel notifications notification applications application no-reply noreply team
-    teams committee panel cell desk updates crewing crew mailer vacancies volunteering interview
-    personalabteilung bewerbung bewerbermanagement karriere shared office dept department hub
-    operations apprenticeships apprentices graduates campus cabin_crew crew internal_mobility
+    graduate early people talent workforce hiring human candidate recruitment recruiting careers
+    career jobs job hr staffing selection acquisition (?<=human_)resources resourcing recruiter
+    recruiters admissions personnel notifications notification applications application no-reply
+    noreply team teams committee panel cell desk updates crewing crew mailer vacancies
+    volunteering interview personalabteilung bewerbung bewerbermanagement karriere shared office
+    dept department hub operations apprenticeships apprentices graduates campus cabin_crew crew
+    internal_mobility
     """
 )
 _TEAM_AT_END = re.compile(
@@ -131,11 +132,13 @@ _TEAM_AT_START = re.compile(
 _SERVICE_AT_END = re.compile(r"(?i)\s*(?:@|\bvia\b|\bthrough\b)\s+\S.*$")
 """As in "Acme via Greenhouse"."""
 _COMPANY_DESCRIPTION = re.compile(
-    r"(?i)^(?:(?:a )?part of|a \S+ company|(?:a )?members? of|companies of|"
-    r"in partnership with|(?:a )?division of|(?:a )?subsidiary of|trading as|"
+    r"(?i)^(?:a \S+ company|companies of|in partnership with|trading as|"
     r"a trading name|sister company|formerly|an? )"
 )
 """The start of a text about a company that is not its own name: "part of …"."""
+_PARENT_IN_LINE = re.compile(r"(?i)^(?:a )?(?:part|members?|division|subsidiary) of ")
+"""The start of a line or a piece of one about the group that a company belongs to."""
+_ABBREVIATION_IN_BRACKETS = re.compile(r"\s\([A-ZÄÖÜ]{2,8}\)(?=\s|$)")
 _SEPARATOR_IN_LINE = re.compile(
     r"\s+[|·•/–—-]+\s+|\s*\|\s*|,\s+(?!(?:Inc|Ltd|LLC|Llc|LLP|"
     r"Limited)\b)(?=[A-Za-z(])|\s*[(),](?=\s|$)|\s+\("
@@ -257,7 +260,8 @@ def _headings_above_address(letter: Letter) -> tuple[str, ...]:
 
 
 def _split_line(line: str) -> list[str]:
-    pieces = map(str.strip, _SEPARATOR_IN_LINE.split(line))
+    # An abbreviation is not parted from the name before it.
+    pieces = map(str.strip, _SEPARATOR_IN_LINE.split(_ABBREVIATION_IN_BRACKETS.sub("", line)))
     return [piece for piece in pieces if piece]
 
 
@@ -285,7 +289,8 @@ def _mentions_in_piece(
 def _find_in_piece(
     piece: str, line: str, factor: float, domain_labels: tuple[str, ...]
 ) -> Mention | None:
-    if _COMPANY_DESCRIPTION.match(piece) and piece != line:
+    is_description = _COMPANY_DESCRIPTION.match(piece) and piece != line
+    if is_description or _PARENT_IN_LINE.match(piece):
         return None
     piece = tidy(
         re.sub(r"^(?:[Ff]or(?: and on behalf of)?:?|at|from)\s+(?:the\s+)?(?=[A-Z])", "", piece)
@@ -367,20 +372,30 @@ def _mentions_matching_domains(
     )  # fmt: skip
     for text in texts:
         for label in domain_labels:
-            if name := _find_name_matching_domain(label, text):
+            if name := find_name_matching_domain(label, text):
                 yield Mention(name, _CERTAIN_WEIGHT, text, "domain")
     for line in (*letter.small_print[:12], *letter.signature, *letter.sentences[-4:]):
         if match := _NAME_OF_EMPLOYER.search(line[:600]):
             yield Mention(match["name"] or match["owner"], _CERTAIN_WEIGHT, line, "signature")
+    for line in letter.small_print[:2]:
+        # As the law demands: "Acme GmbH · Hauptstraße 1 · …".
+        piece = next(iter(_split_line(line)), "")
+        name = without_legal_form(piece)
+        first_word = normalize(name.split()[0]) if name != piece else ""
+        is_of_sender = len(first_word) > 3 and any(
+            label.startswith(first_word) for label in domain_labels
+        )
+        if is_of_sender and re.fullmatch(_NAME, name):
+            yield Mention(name, _CERTAIN_WEIGHT, line, "signature")
     for line in letter.small_print[:6]:
         # An employer's name is at the start of the small print; other names are of services.
         for label in domain_labels:
-            name = _find_name_matching_domain(label, line)
+            name = find_name_matching_domain(label, line)
             if name and normalize(line).startswith(label):
                 yield Mention(name, _CERTAIN_WEIGHT, line, "domain")
 
 
-def _find_name_matching_domain(label: str, text: str) -> str:
+def find_name_matching_domain(label: str, text: str) -> str:
     """Return the words of a text that, joined, are a label: "Copper Beech" for copperbeech."""
     words = [word.strip(_SEPARATORS + "()\"'“”‘’;!?") for word in text[:600].split()]
     for start, word in enumerate(words):
@@ -450,6 +465,10 @@ def _is_title_before_of(text: str) -> bool:
 
 def _trim_name(name: str, domain_labels: tuple[str, ...] = ()) -> str:
     """Return a name without generic words, a role or a team at its end."""
+    before_comma = name.partition(", ")[0]
+    if normalize(before_comma) in domain_labels:
+        # The town follows.
+        return before_comma
     words = name.strip(" ,.").split()
     while words and _is_not_last_word_of_name(words[-1]):
         words.pop()

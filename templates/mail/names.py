@@ -138,7 +138,7 @@ def is_person_name(text: str, *, has_evidence: bool = False) -> bool:
         return is_given_name(words[0]) and len(words) == 2 and not has_team_word(text)
     if any(word in LEXICON.role_nouns for word in lower[1:]) and not is_given_name(words[0]):
         return False
-    if has_organisation_word(text) and not is_given_name(words[0]):
+    if has_organisation_word(text) and (len(words) > 3 or not is_given_name(words[0])):
         return False
     if lower[0] in ("the", "team", "dear", "kind", "best", "your", "our", "my", "all"):
         return False

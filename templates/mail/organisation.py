@@ -14,6 +14,7 @@ from templates.mail.lexicon import LEXICON
 from templates.mail.mentions import (
     Mention,
     find_mentions,
+    find_name_matching_domain,
     is_generic_name,
     is_job_title,
     to_initials,
@@ -25,6 +26,7 @@ from templates.mail.names import (
     normalize,
     without_legal_form,
 )
+from templates.mail.people import is_used_as_organisation
 from templates.mail.phrases import find_signal
 
 _JOB_BOARD_LABEL = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vacanc|(?:hr|ats)$")
@@ -92,7 +94,7 @@ def find_organisations(
     """
     addresses = [mailbox.address for mailbox in (sender, *other_mailboxes) if mailbox.address]
     labels = dict.fromkeys(map(organisation_label, addresses))
-    forwarding = [label for label in labels if label and _only_forwards(label, letter, sender.name)]
+    forwarding = [label for label in labels if label and _only_forwards(label, letter, sender)]
     domain_labels = tuple(
         label
         for label in labels
@@ -120,6 +122,18 @@ def find_organisations(
     if not ranked or ranked[0].score < _MIN_SCORE:
         return Organisations(_name_from_domain(domain_labels, addresses))
     return Organisations(_to_organisation(ranked[0]))
+
+
+def find_organisation_in_own_words(
+    sentences: Iterable[str], addresses: Iterable[str]
+) -> Organisation:
+    """Return the organisation that the writer's own sentences name as a domain does."""
+    labels = [label for label in map(organisation_label, addresses) if len(label) > 3]
+    for sentence in sentences:
+        for label in labels:
+            if name := find_name_matching_domain(label, sentence):
+                return Organisation(name, sentence)
+    return Organisation()
 
 
 def _to_organisation(candidate: _Candidate) -> Organisation:
@@ -171,14 +185,36 @@ def _name_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> O
     if not addresses or is_no_reply(addresses[0]):
         # A no-reply address often has the domain of a mailing service, not of the organisation.
         return Organisation()
-    name = label_to_name(domain_labels[0]) if domain_labels else ""
+    name = ""
+    if domain_labels:
+        name = _name_with_hyphens(domain_labels[0], addresses[0])
+        name = name or label_to_name(domain_labels[0])
     return Organisation(name, f"@{addresses[0].partition('@')[2]}") if name else Organisation()
 
 
-def _only_forwards(label: str, letter: Letter, display_name: str) -> bool:
-    """Return whether a letter says that the service with a domain only forwards it."""
+def _name_with_hyphens(label: str, address: str) -> str:
+    """Return the words that hyphens part in the domain of an address; "" if there are none.
+
+    `label` is the domain's label without hyphens. Short parts may be abbreviations.
+    """
+    for part in address.rpartition("@")[2].split("."):
+        words = part.split("-")
+        if "".join(words) == label and 1 < len(words) < 4 and all(len(word) > 4 for word in words):
+            return " ".join(map(str.capitalize, words))
+    return ""
+
+
+def _only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
+    """Return whether the service with a domain only forwards a letter.
+
+    The letter says so, or the organisation is the name of a mailbox at the service: acme@.
+    """
+    name, local_part = normalize(sender.name), normalize(sender.address.partition("@")[0])
+    is_mailbox_at_service = len(name) > 3 and name == local_part and name not in label
+    if is_mailbox_at_service and is_used_as_organisation(sender.name, letter):
+        return True
     lines = [normalize(line) for line in (*letter.sentences, *letter.signature)]
-    small_print = [normalize(line) for line in (*letter.small_print, display_name)]
+    small_print = [normalize(line) for line in (*letter.small_print, sender.name)]
     phrases = (
         f"{label}onbehalfof", f"poweredby{label}", f"via{label}", f"sentthrough{label}",
         f"sentby{label}", f"{label}onlypasses", f"{label}ltdprocesses", f"{label}processesdata",

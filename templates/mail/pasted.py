@@ -16,7 +16,7 @@ _DATE = re.compile(
     r"(?i)^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\d{1,2} [a-z]{3,9}|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}|"
     r"\d{1,4}[/.-]\d{1,2}).{0,60}$"
-    r"|^(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|today|yesterday),? (?:at )?)?"
+    r"|^(?:[^\W\d_]{3,12},? (?:at )?)?"
     r"\d{1,2}:\d{2}(?:\s?[ap]m)?(?: \(.{1,30}\))?$"
 )
 _TO_ME = re.compile(r"(?i)^(?:to:? (?:me|you)\b.{0,40}|to:?\s*$|cc:? .{0,80})$")
@@ -92,7 +92,9 @@ def _without_page_above(lines: list[str]) -> Pasted:
             return Pasted("\n".join(lines))
         mailbox = next(iter(find_mailboxes(headers["from"])), NO_MAILBOX)
         sender = Mailbox(mailbox.name or sender.name, mailbox.address or sender.address)
-    if not (is_page or (sender.address and (has_date or "to" in headers))):
+    to = headers.get("to", "")
+    is_page |= (bool(sender.address) + has_date + bool(to) > 1) or "@" in to
+    if not is_page:
         return Pasted("\n".join(lines))
     subject = headers.get("subject", "")
     if not subject and starts_with_subject:
@@ -100,7 +102,6 @@ def _without_page_above(lines: list[str]) -> Pasted:
     if not sender.name:
         name = next((line for line in unknown_page_lines if len(line) > 3), "")
         sender = sender._replace(name=name)
-    to = headers.get("to", "")
     recipients = find_mailboxes(to) if to.casefold() not in ("", "me", "you") else ()
     return Pasted("\n".join(lines[start:]), sender, subject, recipients)
 

@@ -33,7 +33,9 @@ _NOT_A_NAME = frozenset(
     members you again first_name firstname name jobseeker
     """.split()
 )
-_TEAM_WORDS = "team|recruitment|recruiting|careers|hr|talent|people|hiring|human resources|jobs"
+_TEAM_WORDS = (
+    "team|recruitment|recruiting|careers|hr|talent|people|hiring|human resources|jobs|crew|gang"
+)
 _ORGANISATION_AT_END = re.compile(r"(?i)\s+(?:at|from|@|via|\||of|[-–—]|for)\s+.*$|\s*[(\[].*$")
 
 
@@ -89,9 +91,16 @@ def is_personal(mailbox: Mailbox) -> bool:
     return bool(find_person_name(mailbox))
 
 
-def is_used_as_organisation(name: str, letter: Letter) -> bool:
-    """Return whether a letter uses a name, which may also be a person's, as an organisation's."""
-    if not name or is_given_name(name.split()[0]):
+def is_used_as_organisation(name: str, letter: Letter, address: str = "") -> bool:
+    """Return whether a letter uses a name, which may also be a person's, as an organisation's.
+
+    A surname in front of the domain of the sender's address shows that it is a person's.
+    """
+    words = name.split()
+    local_part = normalize(address.partition("@")[0])
+    if not name or is_given_name(words[0]):
+        return False
+    if len(words) > 1 and normalize(words[-1]) in local_part:
         return False
     quoted = re.escape(name)
     place = re.compile(rf"(?i)\b(?:at|with|for|joining|in|to)\s+(?:the\s+)?{quoted}\b(?!'s|’s)")
@@ -151,6 +160,8 @@ def _signer_in_line(
 ) -> Signer | None:
     """Return the signer if their name is in a line of the signature."""
     line = lines[index]
+    if _lists_places(line):
+        return None
     name, title = _split_job_title(line)
     if line.endswith(",") and index + 1 < len(lines):
         # A farewell in another language, above the name.
@@ -177,6 +188,15 @@ def _signer_in_line(
         # After a comma, there may be a credential instead.
         title = _job_title_below(lines, index, full_name) or title
     return Signer(full_name, title, line)
+
+
+def _lists_places(line: str) -> bool:
+    """Return whether a line lists the places of an organisation: "London | Paris | Rome"."""
+    pieces = re.split(r"\s+[|·•–-]\s+", line.strip())
+    return len(pieces) > 2 and not any(
+        " " in piece or not piece[:1].isupper() or has_team_word(piece) or _is_job_title(piece)
+        for piece in pieces
+    )
 
 
 def _may_be_of_person(mailbox: Mailbox) -> bool:

@@ -13,7 +13,12 @@ from templates.mail.letter import Letter, split_letter
 from templates.mail.meetings import count_meetings
 from templates.mail.message_choice import ChosenMessage, choose_message
 from templates.mail.mime import Mail, parse_mail
-from templates.mail.organisation import Organisation, Organisations, find_organisations
+from templates.mail.organisation import (
+    Organisation,
+    Organisations,
+    find_organisation_in_own_words,
+    find_organisations,
+)
 from templates.mail.outcome import Verdict
 from templates.mail.people import (
     Signer,
@@ -91,7 +96,7 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
         verdict = replace(verdict, outcome="internal")
     reply_address, notices = _find_reply_address(message, letter)
     signer = find_signer(letter, message.sender, message.reply_to)
-    if signer.name and is_used_as_organisation(signer.name, letter):
+    if signer.name and is_used_as_organisation(signer.name, letter, message.sender.address):
         signer = Signer()
     writer_name, evidence_of_writer = find_addressee(letter, recipients)
     people = (
@@ -104,6 +109,12 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
     organisations = find_organisations(
         letter, subjects, message.sender, mailboxes_of_sender, mail.captions, people
     )
+    if not organisations.of_sender.name or organisations.of_sender.evidence.startswith("@"):
+        # A name that is only guessed from the domain has "@" and the domain as evidence.
+        addresses = [mailbox.address for mailbox in (message.sender, *mailboxes_of_sender)]
+        in_own_words = find_organisation_in_own_words(chosen.own_sentences, addresses)
+        if in_own_words.name:
+            organisations = organisations._replace(of_sender=in_own_words)
     role = _find_role(chosen, subjects, organisations)
     recipient_role, evidence_of_recipient_role = find_recipient_role(signer, letter)
     if forwarded := chosen.forwarded:
@@ -207,7 +218,8 @@ def _shorten(words: str) -> str:
 
 def _find_sender_name(message: Message, letter: Letter) -> str:
     name = find_person_name(message.sender)
-    return "" if is_used_as_organisation(name, letter) else name
+    is_organisation = is_used_as_organisation(name, letter, message.sender.address)
+    return "" if is_organisation else name
 
 
 def _find_role(

@@ -14,6 +14,7 @@ from templates.letter.grammar_words import (
     EVENT_VERBS,
     FINITE_FORMS,
     INTRANSITIVE_VERBS,
+    NUMBER_WORDS,
     PARTICIPLES,
     PASSIVE_PARTICIPLES,
     PREPOSITIONS,
@@ -103,7 +104,9 @@ _DAY_AT_START = (
 )
 """Work on days of the week, in their short forms: "sat jobs", "fri or sat nights"."""
 _WHERE = r"(?i)(?:where|wherever)\b"
-_COMMON_WORD = r"(?!(?:and|from|at|on|in|or|who|with|to)\b)[a-z]{3,}\b(?!['’])"
+_COMMON_WORD = (
+    r"(?!(?:and|from|at|on|in|or|who|with|to|the|off|behind|near|being)\b)[a-z]{3,}\b(?!['’])"
+)
 _PROPER_ADJECTIVE = (
     r"(?i)(?:\w+days?|\w{3,}(?:ese|ish|ian|ean)|french|german|welsh|dutch|greek|czech|thai|hindi"
     r"|urdu|latin|gaelic|swahili|arabic|hebrew|january|february|march|april|may|june|july|august"
@@ -111,7 +114,9 @@ _PROPER_ADJECTIVE = (
     r"|python|java|excel|linux|android)\b"
 )
 """Words with a capital wherever they stand, at the beginning of what the writer hopes for."""
-_ADVERB_AT_START = r"(?i)(?:mostly|mainly|just|especially|above all|probably|honestly)\b"
+_OWN_CLAUSE = r"^[^,.!?]*, I\b"
+_NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\b"
+_ADVERB_AT_START = r"(?i)(?:mostly|mainly|just|especially|above all|also|probably|honestly)\b"
 _NOUN_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN)
 _FORMS_OF_DEEDS = (*_NOUN_FORMS, GrammaticalForm.PASSIVE, GrammaticalForm.SENTENCE)
 _PARTICLES = frozenset("up out off down back late early over away together along ahead on".split())
@@ -142,6 +147,13 @@ def parse_detail(answer: str) -> Fragment:
     is_noun_or_clause = fragment.form in (*_NOUN_FORMS, GrammaticalForm.CLAUSE)
     if is_noun_or_clause and re.match(_ADVERB_AT_START, fragment.text):
         return fragment._replace(form=GrammaticalForm.DENIAL)
+    if fragment.form is GrammaticalForm.GERUND and re.search(_OWN_CLAUSE, fragment.text):
+        # "Standing there soaked, I felt at home".
+        return fragment._replace(form=GrammaticalForm.SENTENCE)
+    is_bare_noun = fragment.form is GrammaticalForm.BARE_NOUN
+    may_be_name = re.match(_NAME_AND_GERUND_OR_NUMBER, fragment.text) is not None
+    if is_bare_noun and not may_be_name and _begins_with_common_word(fragment.text):
+        return fragment._replace(text=uncapitalise(fragment.text))
     return fragment
 
 

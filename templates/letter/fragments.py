@@ -36,6 +36,7 @@ _COMMON_FIRST_WORDS = frozenset(
         "great good warm honest real such lovely nice kind friendly personal unforeseen little "
         "fresh new old open long short quiet calm simple small big not mostly mainly especially "
         "if should unless whenever first second third fourth fifth another other early late us "
+        "women's men's children's people's everybody's everyone's somebody's someone's nobody's "
         "most more dozens hundreds thousands lots plenty bits"
     ).split()
 )
@@ -130,7 +131,7 @@ def uncapitalise(text: str) -> str:
 def _uncapitalise_unless_name(form: GrammaticalForm, text: str) -> str:
     """Return a text with a lower-case first letter, unless it may begin with a name."""
     first, *rest = text.split(" ")
-    word = first.rstrip(",").casefold()
+    word = first.rstrip(",").casefold().replace("’", "'")
     is_function_word = word in FUNCTION_WORDS | _COMMON_FIRST_WORDS
     # As in "Tour of the workshop", but not in "Sandra on reception lent me her glasses".
     is_before_phrase = bool(rest) and rest[0].casefold() in PREPOSITIONS and not first.isupper()

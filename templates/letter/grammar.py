@@ -110,6 +110,7 @@ _PARTICIPLES_AFTER_NOUN = frozenset(
 )
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
 """Verbs that say what something did to the writer: "talking to you made me want it more"."""
+_WORDS_AFTER_VERB_OF_PEOPLE = frozenset("up for out over through past off".split())
 _OBJECTS_OF_HABITS = (
     POSSESSIVES
     | _OBJECT_PRONOUNS
@@ -147,6 +148,8 @@ _ADJECTIVES_IN_LY = frozenset(
 """Adjectives and nouns that are no adverbs: "supply teaching"."""
 _SET_PHRASE = (
     r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b"
+    r"|thank(?:s| you)\b|(?-i:[Tt]ell [A-Z])|what (?:an?|fun)\b"
+    r"|.*, (?:you|he|she|they) (?:said|told (?:me|us))$"
     r"|in the (?:end|meantime|event),? (?:my|our|the|your|we|i|it|you|they|he|she)\b"
     r"|with(?:out)? (?:you|him|her|them|it) (?:we|i|it|they|he|she)\b"
     r"|(?:why|how|what|where) (?:would|could|should|can|am|are|is) (?:i|we|you|they|it)\b"
@@ -159,6 +162,7 @@ _ASIDE = (
     # An apostrophe inside a word ends no quotation.
     r"|(?<![\w'’])['‘](?:[^'‘’]|(?<=\w)['’](?=\w))+['’](?!\w)"
 )
+_NO_ONE = r"(?i)^no[ -]one\b"
 _BEFORE_FIRST_WORD = r"^[^\w'’]+"
 _DASH = r"\s[-–—]\s|;\s"
 _QUOTATION_AT_START = r"(?:\"[^\"]*\"|“[^”]*”|['‘][^'‘’]*['’](?!\w))\s*[,–—-]\s*(?=\w)"
@@ -209,7 +213,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
         # "'Mind the duck', on the server room door"
         return GrammaticalForm.NOUN
     text = _without_asides(re.sub(_SOME_OF_PEOPLE, "", text[:_PARSED_CHARACTERS]))
-    text = re.sub(_BEFORE_FIRST_WORD, "", text)
+    text = re.sub(_NO_ONE, "nobody", re.sub(_BEFORE_FIRST_WORD, "", text))
     words, lower = _split_words(text)
     if not words:
         return GrammaticalForm.SENTENCE
@@ -247,6 +251,8 @@ def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramm
     if first == "ur" and (second in ADVERBS | {"not", "all", "the", "a"} or second.endswith("ing")):
         # "ur so kind", but not "ur dog"
         return GrammaticalForm.SENTENCE
+    if first == "each" and _word_after(lower, 1).endswith("ing"):
+        return GrammaticalForm.NOUN
     if first in INDEFINITES | {"you"} and second.endswith("ing") and not second.endswith("thing"):
         # "you putting a loaf in front of me", "everyone stopping to look"
         return GrammaticalForm.NOUN
@@ -767,7 +773,11 @@ def _is_finite(words: list[str], lower: list[str], at: int, *, only_certain: boo
         return has_complement or (bool(after) and _is_person(before))
     if _is_plural_verb(word, before, after) or _is_verb_of_person(word, before, after):
         return True
-    if _is_habit_of_person(lower, at):
+    if _is_habit_of_person(lower, at) or _is_habit_of_thing(lower, at):
+        return True
+    is_before_name = at + 1 < len(words) and words[at + 1][0].isupper() and after != "i"
+    if is_before_name and _is_verb_of_person(word, before, "the"):
+        # "the surgeon hums Dolly Parton"
         return True
     if (
         not only_certain
@@ -841,7 +851,9 @@ def _is_plural_verb(word: str, before: str, after: str) -> bool:
         DETERMINERS | QUESTION_WORDS | DETERMINER_PRONOUNS | SUBORDINATORS | ADVERBS | {"again"}
     )
     return word in VERBS_AFTER_PLURAL_OR_NOUNS and (
-        after in words_after_verb or (is_plural and after == "at")
+        after in words_after_verb
+        or (is_plural and after == "at")
+        or (_is_person(before) and after in _WORDS_AFTER_VERB_OF_PEOPLE)
     )
 
 
@@ -880,6 +892,18 @@ def _is_habit_of_person(lower: list[str], at: int) -> bool:
         and at - phrase < _FARTHEST_VERB_AFTER_PLACE
     )
     return is_person_somewhere and has_complement
+
+
+def _is_habit_of_thing(lower: list[str], at: int) -> bool:
+    """Return whether a word is what a thing does: "the old capstan creaks when it rains"."""
+    word, before = lower[at], lower[at - 1]
+    is_after_subject = at in (2, 3) and lower[0] in DETERMINERS and before not in _NO_NOUNS
+    has_ending = (
+        len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+    )
+    is_after_singular = not before.endswith("s")
+    has_time = _word_after(lower, at) in ("when", "while", "whenever", "if", "every")
+    return is_after_subject and has_ending and is_after_singular and has_time
 
 
 def _is_person(noun: str) -> bool:

@@ -74,7 +74,8 @@ STATE_ADJECTIVES = frozenset(
     (
         "impressed touched moved delighted amazed inspired surprised grateful happy glad "
         "pleased ready unable honoured honored blown thrilled charmed reassured humbled "
-        "encouraged fascinated certified qualified licensed registered"
+        "encouraged fascinated certified qualified licensed registered nervous "
+        "relieved proud scared excited"
     ).split()
 )
 """Adjectives and participles at the beginning of a sentence without "I was": "grateful for"."""
@@ -114,7 +115,8 @@ VERBS_AFTER_PLURAL = frozenset(
 VERBS_AFTER_PLURAL_OR_NOUNS = frozenset(
     "check wave taste laugh talk treat share look watch clean sort fix use call train walk move "
     "drive build draw follow try trust show pull plan play answer help hold stand run work read "
-    "start finish open close leave let need want love like care stop".split()
+    "start finish open close leave let need want love like care stop queue nod "
+    "line sing dance smile joke swear shout hum".split()
 )
 """Present forms after a plural subject that may also be nouns."""
 
@@ -133,7 +135,7 @@ PEOPLE = frozenset(
         "carer baker son daughter brother sister mother father wife husband partner gran uncle "
         "aunt cousin niece nephew friend doctor lad "
         "mate lass bloke chap fella skipper gaffer pilot intern trainee vet priest clerk guard "
-        "surgeon goat pony donkey"
+        "surgeon accountant assistant attendant student consultant sergeant vicar goat pony donkey"
     ).split()
 )
 """People and animals: a past form after them is finite ("the chef asked").

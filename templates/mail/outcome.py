@@ -57,8 +57,11 @@ _MIN_PROBABILITY = 0.65
 """The probability from which words make a refusal, unless another is given for the kind."""
 _MIN_PROBABILITY_WITHOUT_WORK = 0.7
 """The same for the kind `OTHER` where no word shows that the letter is about work."""
-_MAX_PROBABILITY_OF_OTHERS = 0.3
-"""The probability up to which a letter refuses something else, whatever phrase it has."""
+_MAX_PROBABILITIES_OF_OTHERS = (0.3, 0.4)
+"""The probabilities up to which a letter refuses something else, whatever phrase it has.
+
+The second is that of a letter with phrases of another kind.
+"""
 _MIN_PROBABILITY_OF_MEETING = 0.65
 """The probability of a meeting from which it is taken for granted."""
 _MAX_PROBABILITY_WITHOUT_MEETING = 0.45
@@ -70,6 +73,10 @@ _IN_PERSON = re.compile(
     r"(?i)\b(?:(?:com(?:e|ing)|came) (?:in|to|over|down|up|out)|in person|visit|"
     r"(?:making|made|make) the (?:\w+ )?(?:way|trip|journey|drive))\b"
 )
+_AUTOMATIC_ANSWER = re.compile(
+    r"(?i)(?:auto(?:matic)?[ -]?(?:reply|response|answer)|out of (?:the )?office|abwesen\w+)\b"
+)
+"""The beginning of the subject of an answer by a program while somebody is away."""
 _PLACE_AT_END = re.compile(r"(?i)\b(?:place|spot|seat)s?(?: (?:at|on|for))?\s*$")
 _PHONE_CALL = re.compile(
     r"(?i)\b(?:tele)?phone (?:interview|screen|conversation|call)|\b(?:screening|initial) "
@@ -98,7 +105,7 @@ def judge_letter(
     refusals = [match for name in _REFUSALS for match in find_unconditional(name, statements)]
     if verdict := _judge_decision_of_writer(sentences, refusals, own_sentences, subject):
         return verdict
-    if _is_reminder_or_survey(sentences, subject):
+    if _AUTOMATIC_ANSWER.match(subject) or _is_reminder_or_survey(sentences, subject):
         return Verdict(kind=MailKind.OTHER)
     if not refusals:
         return _judge_without_refusal(sentences, own_sentences, subject)
@@ -306,8 +313,9 @@ def _kind_despite_refusal(
     sentences: Sentences, subject: str, refusals: list[SignalMatch]
 ) -> MailKind | None:
     """Return the kind of a letter that refuses something else than an application, or None."""
-    if _refuses_something_else(sentences, subject):
-        return _kind_without_refusal(sentences)
+    kind = _kind_without_refusal(sentences)
+    if _refuses_something_else(sentences, subject, kind):
+        return kind
     refused = {match.sentence for match in refusals}
     is_about_role = find_signal("work", sentences) or any(map(has_role_noun, refused))
     # The subject and the first sentence say what the letter is about.
@@ -330,9 +338,15 @@ def _is_reminder_or_survey(sentences: Sentences, subject: str) -> bool:
     return any(find_signal(name, (subject, *sentences)) for name in ("unfinished", "survey"))
 
 
-def _refuses_something_else(sentences: Sentences, subject: str) -> bool:
-    """Return whether the words of a letter are not those of a rejection, despite its phrases."""
-    return 0 < refusal_probability(sentences, subject) < _MAX_PROBABILITY_OF_OTHERS
+def _refuses_something_else(
+    sentences: Sentences, subject: str, kind: MailKind = MailKind.OTHER
+) -> bool:
+    """Return whether the words of a letter are not those of a rejection, despite its phrases.
+
+    `kind` is that of the letter according to other phrases.
+    """
+    max_probability = _MAX_PROBABILITIES_OF_OTHERS[kind is not MailKind.OTHER]
+    return 0 < refusal_probability(sentences, subject) < max_probability
 
 
 def _is_about_work(sentences: Sentences, subject: str) -> bool:

@@ -94,6 +94,8 @@ def _without_page_above(lines: list[str]) -> Pasted:
         sender = Mailbox(mailbox.name or sender.name, mailbox.address or sender.address)
     to = headers.get("to", "")
     is_page |= (bool(sender.address) + has_date + bool(to) > 1) or "@" in to
+    # Who pastes a subject with its label pastes no page, but it is no part of the text either.
+    is_page |= "subject" in headers and "from" not in headers
     if not is_page:
         return Pasted("\n".join(lines))
     subject = headers.get("subject", "")

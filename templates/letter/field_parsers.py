@@ -37,8 +37,9 @@ _NEWS_WITHOUT_ARTICLE = (
 """A clause without an article at its beginning: "landlord put the rent up"."""
 _REASONS = r"(?i)\breasons?$"
 _THANKS = (
-    r"(?i)^(?:(?:(?:so )?(?:many|big|massive|huge) )?(?:thanks|thank you|thank u|cheers|ta|thx|ty)"
-    r"(?: (?:so|very) much| again| a (?:million|lot|bunch))?,?\s+)?(?:for|because of)\s+(?=\w)"
+    r"(?i)^(?:(?:thanks|thx|ty|ta|cheers) 4\s+(?=[^\W\d])"
+    r"|(?:(?:(?:so )?(?:many|big|massive|huge) )?(?:thanks|thank you|thank u|cheers|ta|thx|ty)"
+    r"(?: (?:so|very) much| again| a (?:million|lot|bunch))?,?\s+)?(?:for|because of)\s+(?=\w))"
 )
 _THANKS_INSIDE = r"[^.!?]{1,60}\b(?:thank you|thanks) for\b"
 _THANKS_BEFORE_THAT = r"(?i)^(?:many )?(?:thanks|thank you)(?: (?:so|very) much)?,? (?=that \w+ \w)"

@@ -87,7 +87,18 @@ _NO_NOUNS_AT_START = frozenset("dear hello hi hey well yes no sorry rather inste
 """Words before a comma that begin no noun phrase: "dear all, …", "rather than ask, …"."""
 _VERBS_OF_SAYING = frozenset("said thought hoped believed mentioned reckoned".split())
 """Verbs before a clause without "that": "the vacancy you said might come up"."""
-_VERBS_OF_NOTICING = frozenset("noticed realised realized mentioned explained showed".split())
+_CLEFT = r"(?i)what \w+ (?:did|does) (?:was|is)\b"
+_RELATIVE_CLAUSE = (
+    r"(?i)(?<=\w), (?:who|which|whom|whose)\b[^,]*, "
+    r"(?=(?:is|are|was|were|has|have|had|will|would|can|could|wants|needs)\b)"
+)
+"""A clause between commas before the main verb: "my cousin, who has a van, is free"."""
+_VERBS_OF_NOTICING = frozenset(
+    (
+        "noticed realised realized mentioned explained showed decided agreed promised insisted "
+        "admitted joked hoped believed guessed claimed announced"
+    ).split()
+)
 """Verbs before a clause that is their object: "when you noticed the ramp was blocked"."""
 _WORDS_BEFORE_OBJECT_CLAUSES = (
     _VERBS_OF_SAYING | _VERBS_OF_NOTICING | SUBORDINATORS | frozenset("saw knew told me us".split())
@@ -214,6 +225,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
         return GrammaticalForm.NOUN
     text = _without_asides(re.sub(_SOME_OF_PEOPLE, "", text[:_PARSED_CHARACTERS]))
     text = re.sub(_NO_ONE, "nobody", re.sub(_BEFORE_FIRST_WORD, "", text))
+    text = re.sub(_RELATIVE_CLAUSE, " ", text, count=1)
     words, lower = _split_words(text)
     if not words:
         return GrammaticalForm.SENTENCE
@@ -287,7 +299,9 @@ def _form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramm
     if first == "why":
         return GrammaticalForm.THAT_CLAUSE
     if first in QUESTION_WORDS:
-        return GrammaticalForm.CLAUSE
+        # "how come you all wave", "what she did was sit with me"
+        is_sentence = (first, second) == ("how", "come") or bool(re.match(_CLEFT, text))
+        return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.CLAUSE
     if first in ("whoever", "whatever") and not re.search(_FUTURE_OR_PRESENT, text):
         # "whoever baked that bread"
         return GrammaticalForm.NOUN
@@ -300,7 +314,8 @@ def _form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
     verb = next((word for word in lower if word not in ADVERBS | {"not"}), first)
     verb_at = lower.index(verb)
     after = _word_after(lower, verb_at)
-    if verb in STATE_ADJECTIVES and verb_at < 3 and after not in ("me", "us"):
+    has_object = after in ("me", "us") or after in DETERMINERS - {"that"}
+    if verb in STATE_ADJECTIVES and verb_at < 3 and not has_object:
         # "really impressed by the yard"
         return GrammaticalForm.STATE
     if verb in PERFECT_PARTICIPLES and second:
@@ -607,7 +622,7 @@ def _starts_second_clause(words: list[str], lower: list[str], at: int) -> bool:
             and _STARTS_OF_CLAUSES.isdisjoint(lower[at:verb_at])
             for verb_at in range(at + 2, min(at + 5, len(lower)))
         )
-    if lower[at] not in SUBJECTS | INDEFINITES:
+    if lower[at] not in SUBJECTS | INDEFINITES or not _word_after(lower, at):
         return False
     is_there_clause = lower[at] == "there" and _word_after(lower, at) in AUXILIARIES
     if ends_clause or (is_there_clause and lower[at - 1] not in _WORDS_BEFORE_OBJECT_CLAUSES):

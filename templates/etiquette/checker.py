@@ -38,7 +38,7 @@ from templates.phrasebook.wording import Wording
 QUESTION_SCORE = -1.8
 """The score above which the classifier alone asks a question about a sentence."""
 
-CERTAIN_SCORE = -0.7
+CERTAIN_SCORE = 0.0
 """The score above which a match of a pattern that needs the classifier counts."""
 
 SCORE_EXCESS_WITHOUT_CONTEXT = 2.0

@@ -50,7 +50,7 @@ MIN_SENTENCES_OF_NOTE = 3
 MAX_TOKENS_OF_NAME = 5
 """A sentence of no more tokens than this may be a name or a greeting, and gets no question."""
 
-DOUBTFUL_SCORE, INNOCENT_SCORE = -4.1, -5.1
+DOUBTFUL_SCORE, INNOCENT_SCORE = -4.3, -5.3
 """The score below which a match is only a question, and the one below which it does not count.
 
 Both the sentence and the clause must score lower, because thanks around a request do not excuse it.

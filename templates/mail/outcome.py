@@ -57,12 +57,12 @@ _MIN_PROBABILITY = 0.65
 """The probability from which words make a refusal, unless another is given for the kind."""
 _MIN_PROBABILITY_WITHOUT_WORK = 0.7
 """The same for the kind `OTHER` where no word shows that the letter is about work."""
-_MAX_PROBABILITIES_OF_OTHERS = (0.3, 0.4)
+_MAX_PROBABILITIES_OF_OTHERS = (0.28, 0.4)
 """The probabilities up to which a letter refuses something else, whatever phrase it has.
 
 The second is that of a letter with phrases of another kind.
 """
-_MIN_PROBABILITY_OF_MEETING = 0.65
+_MIN_PROBABILITY_OF_MEETING = 0.7
 """The probability of a meeting from which it is taken for granted."""
 _MAX_PROBABILITY_WITHOUT_MEETING = 0.45
 """The probability up to which only the application was read, if there is a sign of it."""
@@ -224,7 +224,8 @@ def _judge_decision_of_writer(
     sentences: Sentences, refusals: list[SignalMatch], own_sentences: Sentences, subject: str
 ) -> Verdict | None:
     """Return the verdict if the letter answers that the writer withdrew, declined or reneged."""
-    if _refuses_something_else(sentences, subject):
+    is_withdrawal = find_first_unconditional("withdrew", sentences) is not None
+    if not is_withdrawal and _refuses_something_else(sentences, subject):
         return None
     probability = probability_of_decision_by_writer(sentences, subject)
     letter = sentences
@@ -314,7 +315,8 @@ def _kind_despite_refusal(
 ) -> MailKind | None:
     """Return the kind of a letter that refuses something else than an application, or None."""
     kind = _kind_without_refusal(sentences)
-    if _refuses_something_else(sentences, subject, kind):
+    is_direct = _is_direct(sentences, refusals)
+    if not is_direct and _refuses_something_else(sentences, subject, kind):
         return kind
     refused = {match.sentence for match in refusals}
     is_about_role = find_signal("work", sentences) or any(map(has_role_noun, refused))
@@ -331,6 +333,20 @@ def _kind_despite_refusal(
     if find_signal("newsletter", sentences) and not find_signal("about_you", sentences):
         return MailKind.NEWSLETTER
     return None
+
+
+def _is_direct(sentences: Sentences, refusals: list[SignalMatch]) -> bool:
+    """Return whether a letter about work denies something of the writer in so many words.
+
+    Words of other sentences, such as a request, then count for less.
+    """
+    refused = tuple(match.sentence for match in refusals)
+    return (
+        find_signal("work", sentences) is not None
+        and find_first_unconditional("hint_against_you", refused) is not None
+        and find_first_unconditional("only_read", sentences) is not None
+        and not any(find_signal(name, sentences) for name in ("refused_thing", "newsletter"))
+    )
 
 
 def _is_reminder_or_survey(sentences: Sentences, subject: str) -> bool:

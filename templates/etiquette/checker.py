@@ -38,7 +38,7 @@ from templates.phrasebook.wording import Wording
 QUESTION_SCORE = -1.8
 """The score above which the classifier alone asks a question about a sentence."""
 
-CERTAIN_SCORE = 0.0
+CERTAIN_SCORE = -0.7
 """The score above which a match of a pattern that needs the classifier counts."""
 
 SCORE_EXCESS_WITHOUT_CONTEXT = 2.0
@@ -50,7 +50,7 @@ MIN_SENTENCES_OF_NOTE = 3
 MAX_TOKENS_OF_NAME = 5
 """A sentence of no more tokens than this may be a name or a greeting, and gets no question."""
 
-DOUBTFUL_SCORE, INNOCENT_SCORE = -4.3, -5.3
+DOUBTFUL_SCORE, INNOCENT_SCORE = -4.1, -5.1
 """The score below which a match is only a question, and the one below which it does not count.
 
 Both the sentence and the clause must score lower, because thanks around a request do not excuse it.

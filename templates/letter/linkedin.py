@@ -126,13 +126,15 @@ def _writers_parts(sentences: list[str]) -> Iterator[str]:
     Each begins with a sentence that is clear by itself.
     """
     for start in range(1, len(sentences)):
-        if _WRITER_ACTS.match(sentences[start]):
-            clause = _CLAUSE_GAP.split(sentences[start], maxsplit=1)[0]
-            if not _REFERS_BACK.search(sentences[start]):
+        if beginning := _WRITER_ACTS.match(sentences[start]):
+            # "After that" and "this week" are clear behind the occasion.
+            act = sentences[start][beginning.end() :]
+            clause = _CLAUSE_GAP.split(act, maxsplit=1)[0]
+            if not _REFERS_BACK.search(act):
                 for end in range(len(sentences), start, -1):
                     yield " ".join(sentences[start:end]).rstrip(".")
             elif not _REFERS_BACK.search(clause):
-                yield clause.rstrip(".")
+                yield (beginning[0] + clause).rstrip(".")
 
 
 def _detail_in_note(situation: Situation, values: dict[str, str]) -> str:

@@ -170,6 +170,10 @@ def test_what_came_of_it_stands_behind_the_occasion_where_the_rest_is_too_long()
             "name under every seat I finish.",
             "role. Now there is a name under every seat I finish. I'd",
         ),
+        (
+            "You told me of a night in the freezer. After that I asked for a week on the dock.",
+            "role. After that I asked for a week on the dock. I'd",
+        ),
         ("You let me hold the knife. I had never held one.", "You let me hold the knife"),
         ("The card by the hatch. I have made one like it.", "the card by the hatch"),
     ],

@@ -307,10 +307,10 @@ def test_the_sentence_with_an_answer_is_shown_and_its_opening_can_be_changed(run
 def test_an_answer_that_is_a_complete_sentence_has_no_openings(run_plain):
     lines = [*ALL_LINES]
     index = lines.index(DETAIL)
-    lines[index : index + 2] = ["You showed me the kiln."]
+    lines[index : index + 2] = ["The kiln was still warm."]
     status, transcript, out = run_plain(*lines, "1", PRINT)
     assert status == 0
-    assert "In your note: You showed me the kiln." in transcript
+    assert "In your note: The kiln was still warm." in transcript
     assert "chooses another opening" not in transcript
     assert "You showed me the kiln." in out
 

@@ -107,7 +107,9 @@ def test_a_dumb_terminal_gets_plain_mode(tmp_path, term):
 
 def test_an_interrupt_in_plain_mode_keeps_the_note(tmp_path):
     with Wizard("--plain", cwd=tmp_path) as wizard:
-        wizard.until("How did it end").type("1\n").until("Their name").type("\x03")
+        wizard.until("How did it end").type("1\n").until("leaves it for later: ")
+        # Readline loses an interrupt that comes just before it waits for the first key.
+        wizard.type_until_so("\x03", lambda: "Continue with" in wizard.text)
         assert wizard.ended() == -2
     with Wizard("--plain", "--resume", cwd=tmp_path) as wizard:
         wizard.until("Step 2 of 8").type("\x04")

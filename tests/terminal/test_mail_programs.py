@@ -65,7 +65,7 @@ def test_over_ssh_the_mail_link_can_be_clicked_in_the_wizard_and_after_it(notes,
     notes.save(draft)
     link = FORMATS["mailto"](compose_outgoing_note(ANSWERS, built_in())).encode()
     with Wizard("open", draft.id, cwd=tmp_path, env={"SSH_CONNECTION": "there"}) as wizard:
-        wizard.until("Read it as they will").type("\x0e").until("How should it leave")
+        wizard.until("Read it as they will").type("\x0e").until("How will you send it")
         wizard.type("5\r").until("Click the link").until("Open it in the mail program")
         assert re.search(rb"\x1b\]8;[^;]*;" + re.escape(link) + rb"\x1b\\", wizard.raw)
         wizard.type("d\r")

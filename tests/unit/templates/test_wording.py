@@ -388,10 +388,11 @@ def test_a_word_that_no_pattern_can_find_is_one_issue_that_says_how_to_write_it(
 
 
 def test_a_sentence_that_an_own_rule_would_stop_names_the_file_of_the_rule(tmp_path):
-    write_rule(tmp_path, RULE)
+    write_rule(tmp_path, RULE.replace("old boss", "piano teacher"))
     (tmp_path / "moves").mkdir()
     (tmp_path / "moves/wishes.toml").write_text(
-        '[ring]\nwarm = "I wish you well, and you could call my referees."\n', encoding="utf-8"
+        '[ring]\nwarm = "I wish you well, and you could call my piano teacher."\n',
+        encoding="utf-8",
     )
     (issue,) = find_blocked_sentences(read_wording_and_rules(BUILT_IN, tmp_path))
     assert "which etiquette/references.toml would stop (plead)" in str(issue)

@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, Static
 
 from screens.widgets.footer import KeyFooter
 from screens.widgets.form import Form
+from screens.widgets.undoable_area import UndoableArea
 from templates.text import clean_line
 
 MAX_MAIL_PASTE_LENGTH = 1_000_000
@@ -25,7 +26,7 @@ class GivenMail(NamedTuple):
     text: str = ""
 
 
-class MailText(TextArea):
+class MailText(UndoableArea):
     """The text of a mail; a pasted text keeps its lines."""
 
     @dataclass

@@ -9,10 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 from textual.widgets.text_area import Edit, EditResult
 
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
+from screens.widgets.undoable_area import UndoableArea
 from templates.etiquette.findings import Finding, Severity, apply_fix, is_question
 
 PAUSE_SECONDS = 0.6
@@ -27,7 +28,7 @@ Check = Callable[[str], tuple[Finding, ...]]
 """A function that returns the findings in a text."""
 
 
-class FindingsArea(TextArea):
+class FindingsArea(UndoableArea):
     """A text area that underlines its findings.
 
     The word being typed is not checked until it is finished, or until the writer pauses.
@@ -146,27 +147,8 @@ class FindingsArea(TextArea):
             start -= 1
         return (0, 0) if end < len(text) and text[end].isalnum() else (start, end)
 
-    def undo(self) -> None:
-        """Undo the last edits."""
-        self._move_to_start_before_undo(bool(self.history.undo_stack))
-        super().undo()
-
-    def redo(self) -> None:
-        """Redo the edits that were undone last."""
-        self._move_to_start_before_undo(bool(self.history.redo_stack))
-        super().redo()
-
-    def _move_to_start_before_undo(self, can_undo: bool) -> None:
-        """Move the cursor to the first line, from where undo and redo take it to the edit.
-
-        Textual fails on a cursor in a line that the edit removes, if the scrollbar disappears with
-        that line. `can_undo` says whether there is an edit to undo or redo.
-        """
-        if can_undo:
-            self.move_cursor((0, 0))
-
     def edit(self, edit: Edit) -> EditResult:
-        """Edit the text, and check it at once, before `TextArea.Changed` is handled."""
+        """Edit the text, and check it at once, before `Changed` is handled."""
         result = super().edit(edit)
         self._has_paused_typing = False
         self.prepare_check()

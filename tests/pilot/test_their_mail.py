@@ -246,3 +246,19 @@ async def test_the_palette_reads_a_mail_on_any_step(app):
         command.callback()
         await pilot.pause()
         assert isinstance(app.screen, TheirMailDialog)
+
+
+async def test_a_long_pasted_mail_can_be_undone(app):
+    async with app.run_test(size=(80, 12)) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        area = app.screen.query_one(MailText)
+        area.focus()
+        area.insert("one line")
+        area.history.checkpoint()
+        area.insert("\n".join(["line"] * 40))
+        await pilot.pause()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert app.crash is None
+        assert area.text == "one line"

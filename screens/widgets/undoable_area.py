@@ -1,0 +1,23 @@
+"""A text area in which every edit can be undone."""
+
+from textual.widgets import TextArea
+
+
+class UndoableArea(TextArea):
+    """A text area that moves the cursor to the first line before it undoes or redoes.
+
+    Textual fails on a cursor in a line that the edit removes, if the scrollbar disappears with
+    that line.
+    """
+
+    def undo(self) -> None:
+        """Undo the last edits."""
+        if self.history.undo_stack:
+            self.move_cursor((0, 0))
+        super().undo()
+
+    def redo(self) -> None:
+        """Redo the edits that were undone last."""
+        if self.history.redo_stack:
+            self.move_cursor((0, 0))
+        super().redo()

@@ -1,6 +1,7 @@
 """Find the facts that only the words of a typed answer show, such as whether it names time."""
 
 import re
+from functools import lru_cache
 
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.letter.fragments import first_sentence, split_sentences
@@ -106,6 +107,7 @@ _OWN_NEWS = (
 def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesNo]:
     """Return the facts that the words of typed answers show, by name."""
     thanks, detail = answers.thanks_for, answers.detail.strip()
+    first = first_sentence(tidy(detail))
     hope, brought = answers.consider_for.strip(), answers.brings.strip()
     names_offer = outcome.is_withdrawal and re.search(_OFFER, thanks)
     # No pattern is compiled for an empty answer, so that the first screen does not wait for it.
@@ -120,8 +122,8 @@ def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesN
         "thanks_listed": thanks and re.search(_LIST, thanks),
         "thanks_long": thanks and _is_long(thanks),
         "detail_of_reader": detail and re.match(_DETAIL_OF_READER, detail),
-        "detail_deed": detail and _is_deed_of_reader(first_sentence(tidy(detail))),
-        "detail_scene": detail and _is_scene(first_sentence(tidy(detail))),
+        "detail_deed": detail and _is_deed_of_reader(first),
+        "detail_scene": detail and _is_scene(first),
         "vacancy": hope and re.match(_VACANCY, hope),
         "own_news": brought and re.match(_OWN_NEWS, brought),
     }
@@ -136,6 +138,8 @@ def _is_deed_of_reader(sentence: str) -> bool:
     return is_past and not re.search(_OWN_PART, sentence)
 
 
+# Each keystroke resolves the answers three times. Without the cache, this is half of that time.
+@lru_cache(maxsize=32)
 def _is_scene(sentence: str) -> bool:
     """Return whether a sentence only says what somebody else did, or what there was to see."""
     beginning = re.match(_SCENE_BEGINNING, sentence)

@@ -138,13 +138,19 @@ _COMMON_FIRST_WORDS = frozenset(
 """Words that are no names, at the beginning of what the writer hopes for."""
 
 
+def _parse_without_because(text: str, because: str = _BECAUSE_CLAUSE) -> tuple[Fragment, bool]:
+    """Parse an answer without a "because"; also return whether a complete clause followed one."""
+    clause = re.sub(because, "", text)
+    fragment = parse_answer(clause)
+    is_clause = clause != text and fragment.form is not GrammaticalForm.NONE
+    return (fragment._replace(form=GrammaticalForm.SENTENCE) if is_clause else fragment), is_clause
+
+
 def parse_detail(answer: str) -> Fragment:
     """Parse a detail; "mostly the light" is what something is, like "not the light"."""
-    text = tidy(answer)
-    clause = re.sub(_BECAUSE_CLAUSE, "", text)
-    fragment = parse_answer(clause)
-    if clause != text and fragment.form is not GrammaticalForm.NONE:
-        return fragment._replace(form=GrammaticalForm.SENTENCE)
+    fragment, is_clause = _parse_without_because(tidy(answer))
+    if is_clause:
+        return fragment
     is_noun_or_clause = fragment.form in (*_NOUN_FORMS, GrammaticalForm.CLAUSE)
     if is_noun_or_clause and re.match(_ADVERB_AT_START, fragment.text):
         return fragment._replace(form=GrammaticalForm.DENIAL)
@@ -164,10 +170,9 @@ def parse_thanks(answer: str) -> Fragment:
     An answer such as "Ada, thank you for the tour. Tom, thanks for the map" is a sentence.
     """
     text = re.sub(_THANKS_BEFORE_THAT, "", re.sub(_THANKS, "", tidy(answer)))
-    clause = re.sub(_BECAUSE_CLAUSE, "", text)
-    fragment = parse_answer(clause)
-    if clause != text and fragment.form is not GrammaticalForm.NONE:
-        return fragment._replace(form=GrammaticalForm.SENTENCE)
+    fragment, is_clause = _parse_without_because(text)
+    if is_clause:
+        return fragment
     if fragment.form is GrammaticalForm.SENTENCE and re.match(_TYPED_THANKS, answer.strip()):
         # "Ta for the boots, can I keep them"
         return parse_answer(answer)._replace(form=GrammaticalForm.SENTENCE)
@@ -203,11 +208,9 @@ def _begins_with_deed(text: str) -> bool:
 
 def parse_reason(answer: str) -> Fragment:
     """Parse a reason; a "because" before a complete clause is removed."""
-    text = tidy(answer)
-    clause = re.sub(_BECAUSE, "", text)
-    fragment = parse_answer(clause)
-    if clause != text and fragment.form is not GrammaticalForm.NONE:
-        return fragment._replace(form=GrammaticalForm.SENTENCE)
+    fragment, is_clause = _parse_without_because(tidy(answer), _BECAUSE)
+    if is_clause:
+        return fragment
     if fragment.form is GrammaticalForm.PREDICATE and _can_follow_have(fragment.text):
         return fragment._replace(form=GrammaticalForm.PARTICIPLE)
     if fragment.form is GrammaticalForm.GERUND and re.search(
@@ -241,11 +244,9 @@ def _can_follow_have(text: str) -> bool:
 
 def parse_hope(answer: str) -> Fragment:
     """Parse what the writer hopes to be considered for; "if …, please ring me" is a sentence."""
-    clause = re.sub(_BECAUSE_CLAUSE, "", tidy(answer))
-    fragment = parse_answer(clause)
+    fragment, is_clause = _parse_without_because(tidy(answer))
     form, text = fragment
-    is_reason = clause != tidy(answer) and form is not GrammaticalForm.NONE
-    if is_reason or re.match(_STARTS_REQUEST, text) or _is_request(fragment):
+    if is_clause or re.match(_STARTS_REQUEST, text) or _is_request(fragment):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     is_time = re.match(_TIME_OR_CASE, text) is not None and not _has_wish_after_clause(text)
     if form is GrammaticalForm.PURPOSE or is_time:

@@ -849,13 +849,18 @@ def _follows_preposition(lower: list[str], at: int) -> bool:
     return start > 0 and lower[start - 1] in PREPOSITIONS
 
 
+def _ends_in_s(word: str) -> bool:
+    """Return whether a word has the "-s" of plurals and of verbs, unlike "bus" and "choir's"."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+
+
 def _is_plural_verb(word: str, before: str, after: str) -> bool:
     """Return whether a word is a plural verb in the present: "your nurses know every name".
 
     If the word may be a noun, it must be followed by the beginning of an object or the like, unlike
     in "your team work on Sunday".
     """
-    is_plural = before.endswith("s") and not before.endswith(("ss", "us", "is", "'s"))
+    is_plural = _ends_in_s(before)
     if not (is_plural or before in COLLECTIVE_NOUNS) or before in PLURALS_BEFORE_NOUNS or not after:
         return False
     if word in VERBS_AFTER_PLURAL:
@@ -881,8 +886,7 @@ def first_verb_index(text: str) -> int | None:
 
 def _is_verb_of_person(word: str, before: str, after: str) -> bool:
     """Return whether a word in "-s" is what one person does: "your baker scores each loaf"."""
-    is_noun = word.removesuffix("s") in WORK_NOUNS or word.endswith(("ss", "us", "is", "'s"))
-    has_ending = len(word) > 3 and word.endswith("s") and not is_noun
+    has_ending = len(word) > 3 and _ends_in_s(word) and word.removesuffix("s") not in WORK_NOUNS
     is_one_person = _is_person(before) and not before.endswith("s")
     has_complement = after in DETERMINERS | POSSESSIVES | _OBJECT_PRONOUNS | {"to", "out", "up"}
     return has_ending and is_one_person and has_complement
@@ -891,7 +895,7 @@ def _is_verb_of_person(word: str, before: str, after: str) -> bool:
 def _is_habit_of_person(lower: list[str], at: int) -> bool:
     """Return whether a word is what a person somewhere does: "the boy on the gate nods at all"."""
     word = lower[at]
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s")):
+    if len(word) < 4 or not _ends_in_s(word):
         return False
     after, then = _word_after(lower, at), _word_after(lower, at + 1)
     has_complement = after in _OBJECTS_OF_HABITS or (
@@ -913,9 +917,7 @@ def _is_habit_of_thing(lower: list[str], at: int) -> bool:
     """Return whether a word is what a thing does: "the old capstan creaks when it rains"."""
     word, before = lower[at], lower[at - 1]
     is_after_subject = at in (2, 3) and lower[0] in DETERMINERS and before not in _NO_NOUNS
-    has_ending = (
-        len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
-    )
+    has_ending = len(word) > 4 and _ends_in_s(word)
     is_after_singular = not before.endswith("s")
     has_time = _word_after(lower, at) in ("when", "while", "whenever", "if", "every")
     return is_after_subject and has_ending and is_after_singular and has_time

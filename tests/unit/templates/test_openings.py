@@ -36,6 +36,11 @@ def sentence_of(move, note):
     return sentence.text
 
 
+def sentence_with_detail(detail):
+    """Return the sentence of a note after one meeting with a detail."""
+    return sentence_of("detail", compose(framed("detail", detail, tone="warm", meetings=1)))
+
+
 @pytest.mark.parametrize("field", FORMS)
 def test_the_note_holds_the_opening_that_is_shown_and_then_what_was_typed(field):
     for text in FORMS[field]:
@@ -310,8 +315,7 @@ def test_a_call_with_the_news_is_thanked_for_once(answers, sentence):
     ],
 )
 def test_a_deed_is_remembered_not_reported_to_who_did_it(detail, is_deed):
-    note = compose(replace(NAMED, outcome="not_selected", tone="warm", meetings=1, detail=detail))
-    sentence = sentence_of("detail", note)
+    sentence = sentence_with_detail(detail)
     assert sentence.startswith(("I remember how you", "I liked it when you")) is is_deed
 
 
@@ -337,8 +341,7 @@ def test_a_deed_is_remembered_not_reported_to_who_did_it(detail, is_deed):
     ],
 )
 def test_a_scene_is_what_the_writer_still_thinks_of(detail, is_scene):
-    note = compose(replace(NAMED, outcome="not_selected", tone="warm", meetings=1, detail=detail))
-    sentence = sentence_of("detail", note)
+    sentence = sentence_with_detail(detail)
     assert sentence.startswith(("I still think of how", "I keep thinking of how")) is is_scene
 
 

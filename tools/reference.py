@@ -51,9 +51,9 @@ role different from the one in the answers, a note under 35 or over 150 words, a
 shouting, a second exclamation mark, a greeting of one register with a sign-off of another.
 
 A stop or a hint rests on a pattern of words that can be named. A classifier scores the words of
-each sentence, its place in the note, and the sentences around it. It asks a question about a
-sentence that no pattern matches, but that resembles those that do. A match in an otherwise innocent
-sentence is reported as a question, or not at all. The widest patterns count only where the
+each sentence, its place in the note, and the sentences around it. It doubts a sentence that no
+pattern matches, but that resembles those that do, and asks about it. A match in an otherwise
+innocent sentence is reported as a doubt, or not at all. The widest patterns count only where the
 classifier is certain, too. What the program composes itself is never flagged, whatever the names in
 it.
 
@@ -145,7 +145,7 @@ def etiquette_page(wording: Wording) -> str:
         _GENERATED_NOTICE,
         "",
         "A *stop* would burn the bridge: you must confirm it before the note goes out. A *hint*"
-        " does a little harm. A *question* is only a suspicion: it is shown quietly, and you need"
+        " does a little harm. A *doubt* is only a suspicion: it is shown quietly, and you need"
         " not confirm it. You may always go on. The name of the rule's file is in brackets.",
         "",
         *(line for category in _CATEGORY_HEADINGS for line in _section(category, rules, wording)),

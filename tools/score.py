@@ -53,7 +53,7 @@ class Scores:
         if not note["faults"]:
             self.notes["innocent"] += 1
             self.notes["innocent, stop"] += bool(stops)
-            self.notes["innocent, question"] += any(f not in stops for f in wrong_findings)
+            self.notes["innocent, doubt"] += any(f not in stops for f in wrong_findings)
 
     def _add_fault(self, fault: dict[str, str], hits: list[Finding], note: str) -> None:
         stops = [f for f in hits if f.severity is Severity.STOP]
@@ -73,9 +73,7 @@ class Scores:
         """Yield the lines of the report."""
         notes, faults = self.notes, self.faults
         yield _share("innocent notes with a stop", notes["innocent, stop"], notes["innocent"])
-        yield _share(
-            "innocent notes with a question", notes["innocent, question"], notes["innocent"]
-        )
+        yield _share("innocent notes with a doubt", notes["innocent, doubt"], notes["innocent"])
         yield _share("faults found", faults["found"], faults["all"])
         yield _share("faults found by a stop", faults["stopped"], faults["all"])
         yield _share(

@@ -14,7 +14,7 @@ from textual.widgets.text_area import Edit, EditResult
 
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
 from screens.widgets.undoable_area import UndoableArea
-from templates.etiquette.findings import Finding, Severity, apply_fix, is_question
+from templates.etiquette.findings import Finding, Severity, apply_fix, is_doubt
 
 PAUSE_SECONDS = 0.6
 """Seconds without a keystroke, after which the current word is checked and the text proofread."""
@@ -22,7 +22,7 @@ PAUSE_SECONDS = 0.6
 MAX_QUOTE_LENGTH = 44
 """The maximum number of characters that the list quotes for a finding."""
 
-_SIGNS = {Severity.STOP: "!", Severity.HINT: "?", Severity.QUESTION: "~"}
+_SIGNS = {Severity.STOP: "!", Severity.HINT: "?", Severity.DOUBT: "~"}
 
 Check = Callable[[str], tuple[Finding, ...]]
 """A function that returns the findings in a text."""
@@ -81,8 +81,8 @@ class FindingsArea(UndoableArea):
         # Quoted from the text without blanks, since the current word may be part of a finding.
         findings = tuple(f._replace(text=self.text[f.start : f.end]) for f in findings)
         earlier = tuple(self._findings_at_current_word(findings, start, end))
-        # While the current word is blank, there may be a question in place of an earlier finding.
-        others = [f for f in findings if not (is_question(f) and _overlaps_any(f, earlier))]
+        # While the current word is blank, there may be a doubt in place of an earlier finding.
+        others = [f for f in findings if not (is_doubt(f) and _overlaps_any(f, earlier))]
         findings = (*others, *earlier)
         findings = tuple(
             sorted((*findings, *self._spelling_findings_besides(findings)), key=lambda f: f.start)
@@ -132,7 +132,7 @@ class FindingsArea(UndoableArea):
                 old.start <= start <= old.end
                 and old not in self._spelling_findings
                 and self.text[old.start : start] == before
-                and not any(f.overlaps(old.start, end) and not is_question(f) for f in findings)
+                and not any(f.overlaps(old.start, end) and not is_doubt(f) for f in findings)
             ):
                 yield old._replace(end=end, text=self.text[old.start : end])
 
@@ -245,7 +245,7 @@ class FindingList(Static):
         self.display = bool(findings)
         is_stop = any(finding.severity is Severity.STOP for finding in findings)
         self.set_class(is_stop, "-stop")
-        ordered = sorted(findings, key=lambda f: (f is not current, is_question(f)))
+        ordered = sorted(findings, key=lambda f: (f is not current, is_doubt(f)))
         heading = [Content(f"{len(findings)} found. {self._keys}")] if len(findings) > 1 else []
         self.update(Content("\n").join([*heading, *map(_describe, ordered)]))
 
@@ -263,7 +263,7 @@ def _describe(finding: Finding) -> Content:
     if finding.replacement is not None:
         replacement = finding.replacement.strip()
         fix = " Ctrl+T " + ("leaves it out." if finding.is_removal else f"writes “{replacement}”.")
-    if is_question(finding):
+    if is_doubt(finding):
         return Content.styled(f"{sign} “{quote}” {finding.message}", "$muted")
     colour = "$text-error" if finding.severity is Severity.STOP else "$text-warning"
     return Content.assemble(

@@ -35,8 +35,8 @@ from templates.letter.situation import resolve
 from templates.phrasebook.facts import Facts
 from templates.phrasebook.wording import Wording
 
-QUESTION_SCORE = -1.8
-"""The score above which the classifier alone asks a question about a sentence."""
+SUSPICION_SCORE = -1.8
+"""The score above which the classifier doubts a sentence that no pattern matches."""
 
 CERTAIN_SCORE = -0.7
 """The score above which a match of a pattern that needs the classifier counts."""
@@ -48,10 +48,10 @@ MIN_SENTENCES_OF_NOTE = 3
 """A shorter text is not a whole note, with a greeting first and a signature last."""
 
 MAX_TOKENS_OF_NAME = 5
-"""A sentence of no more tokens than this may be a name or a greeting, and gets no question."""
+"""A sentence of no more tokens than this may be a name or a greeting, and raises no doubt."""
 
 DOUBTFUL_SCORE, INNOCENT_SCORE = -4.1, -5.1
-"""The score below which a match is only a question, and the one below which it does not count.
+"""The score below which a match is only a doubt, and the one below which it does not count.
 
 Both the sentence and the clause must score lower, because thanks around a request do not excuse it.
 """
@@ -187,7 +187,7 @@ def _check_sentence(
     # Only the first of overlapping matches counts: try the rules that need no classifier before the
     # others, and those of the likeliest category first.
     for rule in sorted(rules, key=preference):
-        # With its question rules switched off, a category is off for the classifier.
+        # With its rules that ask a question switched off, a category is off for the classifier.
         if rule.needs_classifier and not (
             neighbours
             and score
@@ -247,7 +247,7 @@ def _severity_of_match(
         highest_score = max(highest_score, clause_score.overall)
     if highest_score >= DOUBTFUL_SCORE:
         return rule.severity
-    return Severity.QUESTION if highest_score >= INNOCENT_SCORE and rule.question else None
+    return Severity.DOUBT if highest_score >= INNOCENT_SCORE and rule.question else None
 
 
 def _add_classifier(
@@ -259,18 +259,18 @@ def _add_classifier(
 ) -> list[_Match]:
     """Return matches, completed by the classifier for a sentence that it suspects.
 
-    If no pattern matches, it adds a question. If only patterns of less likely categories match, the
+    If no pattern matches, it adds a doubt. If only patterns of less likely categories match, the
     likeliest category replaces that of the first match.
     """
     likeliest = _rule_with_question(rules, score)
-    if likeliest is None or score.overall < QUESTION_SCORE:
+    if likeliest is None or score.overall < SUSPICION_SCORE:
         return matches
     classified = [match for match in matches if match.rule.category in classifier.categories]
     if not classified:
         if len(tokens.starts) <= MAX_TOKENS_OF_NAME:
             return matches
         span = tokens.span_in_sentence(score.start, score.end)
-        return [*matches, _Match(likeliest, span, Severity.QUESTION)]
+        return [*matches, _Match(likeliest, span, Severity.DOUBT)]
     if not all(_is_in_wrong_category(match.rule, score) for match in classified):
         return matches
     # The pattern finds the words at fault, but the whole sentence shows the category.
@@ -299,7 +299,7 @@ def _to_finding(match: _Match, sentence: str) -> Finding:
         if removal.replacement is not None:
             replacement = removal.replacement
     text = sentence[start:end]
-    if severity is Severity.QUESTION:
+    if severity is Severity.DOUBT:
         return Finding(rule.category, severity, start, end, text, rule.question)
     return Finding(rule.category, severity, start, end, text, rule.message, replacement)
 

@@ -25,13 +25,13 @@ class Severity(StrEnum):
     """The severity of a finding.
 
     A stop is about words that would harm the writer, and blocks an export until it is confirmed. A
-    hint is advice on style. A question is only a suspicion of the classifier: it is shown less
-    prominently, and does not block an export.
+    hint is advice on style. A doubt is only a suspicion of the classifier, put as a question: it is
+    shown less prominently, and does not block an export.
     """
 
     STOP = "stop"
     HINT = "hint"
-    QUESTION = "question"
+    DOUBT = "doubt"
 
     @property
     def rank(self) -> int:
@@ -96,20 +96,20 @@ def select_blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity is Severity.STOP)
 
 
-def is_question(finding: Finding) -> bool:
-    """Return whether the severity of a finding is QUESTION."""
-    return finding.severity is Severity.QUESTION
+def is_doubt(finding: Finding) -> bool:
+    """Return whether the severity of a finding is DOUBT."""
+    return finding.severity is Severity.DOUBT
 
 
 def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings sorted by offset, without those that another finding makes superfluous.
 
-    These are findings inside a stop or inside another finding of their category, and questions
+    These are findings inside a stop or inside another finding of their category, and doubts
     about a text that has another finding. Findings about the length concern the whole note: they
     are always kept, and make no other superfluous.
     """
     ordered = sorted(findings, key=lambda f: (f.start, f.severity.rank, -f.end))
-    certain = [f for f in ordered if not is_question(f) and f.category is not Category.LENGTH]
+    certain = [f for f in ordered if not is_doubt(f) and f.category is not Category.LENGTH]
     merged: list[Finding] = []
     # The ends of the last stop and of the last finding of each category. Since the findings are
     # sorted, no other comparison is needed: a pasted text can have hundreds of them.
@@ -117,7 +117,7 @@ def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     end_by_category: dict[Category, int] = {}
     for finding in ordered:
         if finding.category is not Category.LENGTH:
-            if is_question(finding) and any(
+            if is_doubt(finding) and any(
                 other.overlaps(finding.start, finding.end) for other in certain
             ):
                 continue

@@ -4,7 +4,7 @@ import json
 
 from templates.answers import Answers
 from templates.etiquette.checker import check_note
-from templates.etiquette.findings import Finding, is_question, select_blocking
+from templates.etiquette.findings import Finding, is_doubt, select_blocking
 from templates.phrasebook.wording import Wording
 from tui.commands.note_file import read_note_file
 from tui.system.exit_codes import ExitCode
@@ -12,7 +12,7 @@ from tui.system.exit_codes import ExitCode
 _MAX_WORDS_OF_REST = 4
 """How many words to quote of what is left of a sentence."""
 
-_QUESTIONS_HEADING = "Perhaps nothing; only you can tell:"
+_DOUBTS_HEADING = "Perhaps nothing; only you can tell:"
 
 
 def check(
@@ -20,7 +20,7 @@ def check(
 ) -> tuple[str, ExitCode]:
     """Return a report on a note file, and the exit status: 1 if there is a blocking finding.
 
-    In a text report, questions come last, under their own heading. Raises LetterError if the file
+    In a text report, doubts come last, under their own heading. Raises LetterError if the file
     cannot be read as a note.
     """
     text = read_note_file(file)
@@ -31,10 +31,10 @@ def check(
         return json.dumps(entries, ensure_ascii=False, indent=2) + "\n", status
     if not findings:
         return "Nothing is wrong with it.\n", status
-    blocks = [_as_text(finding, text) for finding in findings if not is_question(finding)]
-    questions = [_as_text(finding, text) for finding in findings if is_question(finding)]
-    if questions:
-        blocks += [_QUESTIONS_HEADING, *questions]
+    blocks = [_as_text(finding, text) for finding in findings if not is_doubt(finding)]
+    doubts = [_as_text(finding, text) for finding in findings if is_doubt(finding)]
+    if doubts:
+        blocks += [_DOUBTS_HEADING, *doubts]
     return "\n\n".join(blocks) + "\n", status
 
 

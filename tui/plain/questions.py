@@ -113,7 +113,7 @@ def offer_corrections(prompter: Prompter, question: Question, situation: Situati
 _SEVERITY_LABELS = {
     Severity.STOP: "This may burn the bridge",
     Severity.HINT: "A hint",
-    Severity.QUESTION: "Perhaps nothing",
+    Severity.DOUBT: "Perhaps nothing",
 }
 
 

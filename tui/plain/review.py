@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from templates import Answers, Note, Sentence, compose
 from templates.etiquette.checker import check_answer, check_note
-from templates.etiquette.findings import Finding, apply_fix, is_question
+from templates.etiquette.findings import Finding, apply_fix, is_doubt
 from templates.etiquette.subject import check_subject
 from templates.letter.rewording import (
     add_sentence,
@@ -114,7 +114,7 @@ class PlainReview:
 
     def _offer_fixes(self) -> None:
         for finding in self._findings():
-            if is_question(finding):
+            if is_doubt(finding):
                 continue
             self._prompter.say(*describe_finding(finding))
             if finding.replacement is None:

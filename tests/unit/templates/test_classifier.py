@@ -19,7 +19,7 @@ from templates.etiquette.classifier import (
     stem,
     unpack,
 )
-from templates.etiquette.findings import Category, Severity, is_question, select_blocking
+from templates.etiquette.findings import Category, Severity, is_doubt, select_blocking
 from templates.etiquette.tokens import tokenize
 from templates.etiquette.word_classes import WORDS_BY_CLASS
 from templates.phrasebook.wording import built_in
@@ -85,12 +85,12 @@ def check_without_patterns(sentence):
     return etiquette.check(sentence)
 
 
-def test_a_suspicion_of_the_classifier_alone_is_a_question_without_a_replacement():
+def test_a_suspicion_of_the_classifier_alone_is_a_doubt_without_a_replacement():
     (finding,) = check_without_patterns(
         "Would you be so kind as to give me some feedback on my interview?"
     )
     assert finding.category == Category.FEEDBACK
-    assert is_question(finding)
+    assert is_doubt(finding)
     assert finding.message.startswith("Might this ")
     assert finding.replacement is None
 

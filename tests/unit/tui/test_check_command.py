@@ -52,22 +52,20 @@ def test_a_hint_alone_is_no_failure(check):
     assert "hint (length)" in out
 
 
-def test_a_question_is_no_failure_and_comes_last_under_its_own_heading(check, monkeypatch):
-    question_finding = Finding(
-        Category.PLEAD, Severity.QUESTION, 0, 5, "Thank", "Might this read as pleading?"
-    )
+def test_a_doubt_is_no_failure_and_comes_last_under_its_own_heading(check, monkeypatch):
+    doubt = Finding(Category.PLEAD, Severity.DOUBT, 0, 5, "Thank", "Might this read as pleading?")
     monkeypatch.setattr(
         "tui.commands.check.check_note",
-        lambda *_: (question_finding, question_finding._replace(severity=Severity.HINT)),
+        lambda *_: (doubt, doubt._replace(severity=Severity.HINT)),
     )
     status, out, _ = check(b"Thank you.")
     assert status == 0
-    hint, heading, question = out.strip().split("\n\n")
+    hint, heading, last = out.strip().split("\n\n")
     assert "1:1 hint (plead)" in hint
     assert heading.startswith("Perhaps nothing")
-    assert "1:1 question (plead)" in question
+    assert "1:1 doubt (plead)" in last
     _, out, _ = check(b"Thank you.", "--json")
-    assert [f["severity"] for f in json.loads(out)] == ["question", "hint"]
+    assert [f["severity"] for f in json.loads(out)] == ["doubt", "hint"]
 
 
 def test_a_note_without_findings_is_reported_as_such(check):

@@ -25,7 +25,7 @@ PHRASE_PLACEHOLDERS = frozenset(
 """The placeholders whose values come from phrases.toml."""
 
 PLACEHOLDERS = ANSWER_PLACEHOLDERS | PHRASE_PLACEHOLDERS | {"everyone", "greeting", "memory"}
-"""All placeholders; `everyone` combines `you` and `others`.
+"""All placeholders; the value of `everyone` combines those of `you` and `others`.
 
 The values of `greeting` and `memory` are texts of the note, and may contain other placeholders.
 """
@@ -43,6 +43,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
 _NAME_AT_START = re.compile(
     r"\{(?:(?<=^\{)|(?<=[.!?]\s\{))(?:" + "|".join(sorted(NAME_PLACEHOLDERS)) + r")\}"
 )
+"""A placeholder of a name, after the brace that begins the text or a sentence."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,9 +104,10 @@ def respell(text: Text, spellings: tuple[tuple[str, str], ...]) -> Text:
 class Variant:
     """One variant of a move or a phrase: a text for each tone, and the conditions for using it.
 
-    `other_moves` are further moves that the same text makes. The other fields are for openings: one
-    that `is_used_only_if_chosen` is never chosen by the program, one that `is_default` is used
-    unless the writer chooses another, and one that `is_exclusive` rules out all others.
+    `other_moves` are further moves that the same text makes. The flags say how the program chooses
+    among variants: it never chooses an opening that `is_used_only_if_chosen`, takes a variant that
+    `is_default` unless the writer chooses another, and offers no other beside one that
+    `is_exclusive`.
     """
 
     move: str

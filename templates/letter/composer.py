@@ -178,7 +178,7 @@ def _subject(situation: Situation, values: dict[str, str]) -> str:
         return own_subject
     outcome, role = situation.outcome, tidy(situation.answers.role)
     has_withdrawn = situation.answers.told_already is not WithdrawalChannel.NONE
-    text = outcome.subject_after_withdrawal if has_withdrawn else outcome.subject
+    text = outcome.told_subject if has_withdrawn else outcome.subject
     if not situation.answers.follow_up:
         text = situation.recipient.subject or text
     return fill(text, {**values, "role": role_in_subject(role)} if role else values)

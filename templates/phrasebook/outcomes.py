@@ -20,7 +20,7 @@ class Outcome(NamedTuple):
     label: str
     hint: str
     subject: Text
-    subject_after_withdrawal: Text
+    told_subject: Text
     """The subject if the recipient knows already that the writer withdraws or declines."""
     required: frozenset[str]
     """The moves that every note makes."""
@@ -82,7 +82,7 @@ class FollowUpWording(NamedTuple):
         """Return the outcome with the subject, moves and length of a follow-up note."""
         return outcome._replace(
             subject=self.topic_subject if has_topic else self.subject,
-            subject_after_withdrawal=self.topic_subject if has_topic else self.subject,
+            told_subject=self.topic_subject if has_topic else self.subject,
             subdued=True,
             required=self.required,
             optional=self.optional,

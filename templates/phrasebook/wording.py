@@ -34,8 +34,8 @@ from templates.phrasebook.table import Table, list_known
 from templates.phrasebook.variant_reader import VariantReader
 from templates.phrasebook.variants import ConnectionWording, Text, Variant, respell
 
-_LATER_NAME = re.compile(r"\s([A-Z][^\s,]+)")
-"""A name in a greeting: a word with a capital that is not the first word."""
+_NAME_IN_GREETING = re.compile(r"\s([A-Z][^\s,]+)")
+"""A word with a capital that is not the first word."""
 
 BUILT_IN = Path(__file__).with_name("data")
 """The folder of the built-in wording."""
@@ -55,7 +55,7 @@ class Wording:
     follow_up: FollowUpWording
     linkedin: ConnectionWording
     questions: QuestionnaireWording
-    """The adviser's changes to the questions."""
+    """The defaults, and the changes to the questions by the overlay folder."""
     facts: KnownFacts
     """The possible values of the facts that conditions can name."""
     american_spelling: tuple[tuple[str, str], ...]
@@ -63,7 +63,7 @@ class Wording:
     stems: Mapping[str, int]
     """The word stems that a note should not repeat, each with a cost from 1 to 9."""
     dropped: Mapping[str, tuple[Variant, ...]]
-    """The variants of each move that the adviser drops, for some outcomes or for all."""
+    """The variants of each move that the overlay folder drops, for some outcomes or for all."""
     files: WordingFiles
     """The files of this wording, which also contain the rules of etiquette."""
 
@@ -112,11 +112,11 @@ def parse_wording(base: Path, overlay: Path | None = None) -> tuple[Wording, lis
     the tones cannot be read, because all other files depend on them.
     """
     reader = _Reader(WordingFiles(base, overlay))
-    reader.require_outcomes_and_tones()
-    wording = reader.read({move: reader.sentences(move) for move in reader.move_names})
+    reader.raise_if_unreadable()
+    wording = reader.read({move: reader.variants(move) for move in reader.move_names})
     reader.report_unused_moves(wording)
     if all(issue.is_harmless for issue in reader.issues):
-        reader.require_sentences(wording)
+        reader.report_missing_sentences(wording)
     # A value that is read in two places has two issues.
     return wording, list(dict.fromkeys(reader.issues))
 
@@ -136,7 +136,7 @@ class _LazyMoves(Mapping[str, tuple[Variant, ...]]):
         if move not in self._reader.move_names:
             raise KeyError(move)
         if move not in self._variants:
-            self._variants[move] = self._reader.sentences(move)
+            self._variants[move] = self._reader.variants(move)
             self._reader.raise_issues()
         return self._variants[move]
 
@@ -154,7 +154,7 @@ class _Reader:
         self._files = files
         self.issues = files.unknown_files()
         self.move_names = files.moves(self.issues)
-        outcomes, tones = self._file("outcomes.toml"), self._file("tones.toml")
+        outcomes, tones = self._table("outcomes.toml"), self._table("tones.toml")
         self._has_outcomes_and_tones = not any(
             issue.file in (outcomes.file, tones.file) for issue in self.issues
         )
@@ -169,21 +169,22 @@ class _Reader:
         if self.issues:
             raise WordingError(tuple(self.issues))
 
-    def require_outcomes_and_tones(self) -> None:
+    def raise_if_unreadable(self) -> None:
         """Raise WordingError for all unreadable files if the outcomes or tones are among them."""
         if not self._has_outcomes_and_tones:
             for name in self._files.overlay_files():
                 if name not in (issue.file for issue in self.issues):
-                    self._file(name)
+                    # Reading reports the errors in the file.
+                    self._table(name)
             self.raise_issues()
 
-    def sentences(self, move: str) -> tuple[Variant, ...]:
+    def variants(self, move: str) -> tuple[Variant, ...]:
         """Read the variants of a move from its file."""
-        return self._variant_reader.sentences(move, self._file(f"moves/{move}.toml"))
+        return self._variant_reader.sentences(move, self._table(f"moves/{move}.toml"))
 
     def read(self, moves: Mapping[str, tuple[Variant, ...]]) -> Wording:
         """Read everything except the moves."""
-        style, recipients = self._file("style.toml"), self._file("parts.toml")
+        style, recipients = self._table("style.toml"), self._table("parts.toml")
         american, stems = style.table("american"), style.table("stems")
         style.report_unknown_keys()
         outcomes, tones = self._outcomes.table, self._tones.table
@@ -191,12 +192,12 @@ class _Reader:
             outcomes={table.name: self._outcome(table) for table in outcomes.tables()},
             tones={table.name: self._tone(table) for table in tones.tables()},
             recipients={role: self._recipient(recipients.table(role)) for role in RecipientRole},
-            phrases=self._variant_reader.phrases(self._file("phrases.toml")),
+            phrases=self._variant_reader.phrases(self._table("phrases.toml")),
             moves=moves,
-            follow_up=self._follow_up(self._file("follow_up.toml")),
-            linkedin=self._variant_reader.connections(self._file("linkedin.toml")),
+            follow_up=self._follow_up(self._table("follow_up.toml")),
+            linkedin=self._variant_reader.connections(self._table("linkedin.toml")),
             questions=read_questions(
-                self._file(QUESTIONS_FILE),
+                self._table(QUESTIONS_FILE),
                 tuple(outcomes.values),
                 tuple(tones.values),
                 self._unreadable,
@@ -210,8 +211,8 @@ class _Reader:
             files=self._files,
         )
         recipients.report_unknown_keys()
-        self._require_different_labels(outcomes)
-        self._require_different_labels(tones)
+        self._report_repeated_labels(outcomes)
+        self._report_repeated_labels(tones)
         return wording
 
     @property
@@ -222,11 +223,11 @@ class _Reader:
         readable = outcomes.table.values.keys() | tones.table.values.keys()
         return tuple(name for name in names if name not in readable)
 
-    def _file(self, name: str) -> Table:
+    def _table(self, name: str) -> Table:
         return self._files.table(name, self.issues)
 
     def _dropped(self) -> dict[str, tuple[Variant, ...]]:
-        """Read the variants that are dropped, as they are where they are not."""
+        """Read the built-in form of the variants that the overlay folder drops."""
         dropped: dict[str, tuple[Variant, ...]] = {}
         for move, keys in self._files.dropped_keys().items():
             file = self._files.built_in_table(f"{MOVES_FOLDER}/{move}.toml", keys)
@@ -244,7 +245,7 @@ class _Reader:
             label=_label(table),
             hint=table.line("hint", MAX_HINT),
             subject=self._variant_reader.text(table, "subject"),
-            subject_after_withdrawal=self._variant_reader.text(
+            told_subject=self._variant_reader.text(
                 table, "told_subject" if table.has("told_subject") else "subject"
             ),
             required=moves("required"),
@@ -264,14 +265,14 @@ class _Reader:
             no_follow_up_reason=table.optional_text("no_follow_up"),
             group=table.optional_text("group"),
         )
-        self._require_places_in_paragraphs(
+        self._report_moves_without_place(
             table, filter(outcome.allows_move, self.move_names), outcome.paragraphs
         )
         defaults.report_unknown_keys()
         table.report_unknown_keys()
         return outcome
 
-    def _require_different_labels(self, tables: Table) -> None:
+    def _report_repeated_labels(self, tables: Table) -> None:
         names_by_label: dict[str, str] = {}
         for table in tables.tables():
             label = str(table.values.get("label", ""))
@@ -290,7 +291,7 @@ class _Reader:
             word_limits=_word_limits(table),
         )
         moves = sorted(follow_up.required | follow_up.optional)
-        self._require_places_in_paragraphs(table, moves, follow_up.paragraphs)
+        self._report_moves_without_place(table, moves, follow_up.paragraphs)
         table.report_unknown_keys()
         return follow_up
 
@@ -311,7 +312,7 @@ class _Reader:
             sign_offs={form: sign_offs.texts(form, required=True) for form in Spelling},
             subdued_sign_offs={form: subdued.texts(form, required=True) for form in Spelling},
         )
-        # Resolved before; asking for the key marks it as known.
+        # Read by resolve_tones; read again only so that it is not reported as unknown.
         table.optional_text("sentences")
         for read_table in (table, role_nouns, sign_offs, subdued):
             read_table.report_unknown_keys()
@@ -319,7 +320,9 @@ class _Reader:
 
     def _greeting(self, table: Table) -> Text:
         greeting = self._variant_reader.text(table, "greeting")
-        if "reader" not in greeting.placeholders and (name := _LATER_NAME.search(greeting.source)):
+        if "reader" not in greeting.placeholders and (
+            name := _NAME_IN_GREETING.search(greeting.source)
+        ):
             table.report(
                 "greeting", f'greets every reader as "{name[1]}": write {{reader}} instead'
             )
@@ -337,7 +340,7 @@ class _Reader:
         table.report_unknown_keys()
         return wording
 
-    def _require_places_in_paragraphs(
+    def _report_moves_without_place(
         self, table: Table, moves: Iterable[str], paragraphs: tuple[tuple[str, ...], ...]
     ) -> None:
         placed = {move for paragraph in paragraphs for move in paragraph}
@@ -353,10 +356,10 @@ class _Reader:
         known = tuple(sorted(used))
         for move in self._files.added_moves():
             if move not in known:
-                problem = f"holds sentences for no move of any outcome{list_known(move, known)}"
+                problem = f"has sentences for a move that no outcome makes{list_known(move, known)}"
                 self.issues.append(WordingIssue(f"moves/{move}.toml", "", "", problem))
 
-    def require_sentences(self, wording: Wording) -> None:
+    def report_missing_sentences(self, wording: Wording) -> None:
         """Report the moves for which an outcome and a tone have no sentence."""
         for move in self.move_names:
             outcomes = [o for o in wording.offered("outcome") if _may_make(move, o, wording)]

@@ -339,7 +339,7 @@ def test_a_mistake_in_a_question_is_one_issue(issues, text, message):
         ({"outcomes": '[paused\nlabel = "P"', "moves__news": '[x]\noutcome = "paused"\ntext = "Thank you."'}, "outcomes.toml: line 1: needs one word between two square brackets, like [plain_thanks]: [paused"),
         ({"moves__news": "[x]\ntext = 'I\\\\\"m grateful.'"}, "moves/news.toml: [x] text: has a backslash"),
         ({"outcomes": "no_reply = 3"}, "outcomes.toml: no_reply: must be a table"),
-        ({"moves__new": '[x]\ntext = "Thank you."'}, "moves/new.toml: holds sentences for no move of any outcome: did you mean news?"),
+        ({"moves__new": '[x]\ntext = "Thank you."'}, "moves/new.toml: has sentences for a move that no outcome makes: did you mean news?"),
         ({"parts": '[refferer]\nlabel = "R"'}, "parts.toml: refferer: is not a key that is known here: did you mean referrer?"),
         ({"style": "[stem]\npost = 3"}, "style.toml: stem: is not a key that is known here: did you mean stems?"),
         ({"linkedin": "[limitt]\nfree = 3"}, "linkedin.toml: [limitt]: has no texts for the tone formal, warm, friendly"),

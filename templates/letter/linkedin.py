@@ -13,7 +13,7 @@ from templates.letter.openings import select_opening
 from templates.letter.situation import Situation, resolve
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
 from templates.phrasebook.facts import GrammaticalForm
-from templates.phrasebook.variants import Text
+from templates.phrasebook.variants import Template
 from templates.phrasebook.wording import Wording, built_in
 from templates.text import split_names
 
@@ -86,7 +86,7 @@ def connection_note(
     return ConnectionNote(unsigned_note, limit, is_for_first_recipient)
 
 
-def _texts_to_try(texts: list[Text], sentences: list[str]) -> Iterator[tuple[Text, str]]:
+def _texts_to_try(texts: list[Template], sentences: list[str]) -> Iterator[tuple[Template, str]]:
     """Yield texts, each with the excerpt of the detail for its `{memory}`, the longest first."""
     with_excerpt = [text for text in texts if "memory" in text.placeholders]
     signed = [text for text in with_excerpt if "sender" in text.placeholders]

@@ -13,7 +13,7 @@ from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation, resolve
 from templates.letter.values import in_writers_spelling, placeholder_values
 from templates.phrasebook.facts import GrammaticalForm
-from templates.phrasebook.variants import Text, Variant
+from templates.phrasebook.variants import Template, Variant
 
 _FRAMED_MOVE_BY_FIELD = {field: move for move, field in FIELD_BY_FRAMED_MOVE.items()}
 
@@ -82,8 +82,8 @@ def _words_of_opening(field: str, variant: Variant, situation: Situation) -> tup
     before, _, after = text.source.partition(f"{{{field}}}")
     if text.placeholders != {field}:
         values = placeholder_values(situation)
-        before = without_missing_answer_marks(Text(before).fill(values))
-        after = without_missing_answer_marks(Text(after).fill(values))
+        before = without_missing_answer_marks(Template(before).fill(values))
+        after = without_missing_answer_marks(Template(after).fill(values))
     return before.strip(), after.rstrip(".")
 
 

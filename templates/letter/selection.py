@@ -9,7 +9,7 @@ from templates.letter.moves import Plan, filler_moves, included_moves
 from templates.letter.openings import distinct_openings, only_exclusive, select_opening
 from templates.letter.seed import pseudo_random
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
-from templates.phrasebook.variants import Text, Variant
+from templates.phrasebook.variants import Template, Variant
 from templates.phrasebook.wording import Wording
 
 MAX_THANKS = 3
@@ -38,7 +38,7 @@ class Choice(NamedTuple):
     """A variant with its text in the tone of the note."""
 
     variant: Variant
-    text: Text
+    text: Template
 
 
 class _Style(NamedTuple):
@@ -269,12 +269,12 @@ def count_thanks(text: str) -> int:
 def _typed_stems(situation: Situation) -> tuple[str, ...]:
     """Return the stems of the wording that occur in what the writer typed."""
     texts = [situation.answers.own_words, *(f.text for f in situation.fragments.values())]
-    words = " ".join(("", *Text(" ".join(texts)).words))
+    words = " ".join(("", *Template(" ".join(texts)).words))
     return tuple(stem for stem in situation.wording.stems if f" {stem}" in words)
 
 
 @cache
-def _style(text: Text, wording: Wording) -> _Style:
+def _style(text: Template, wording: Wording) -> _Style:
     words = " ".join(("", *text.words))
     return _Style(
         word_count=len(text.words),

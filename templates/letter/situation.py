@@ -29,7 +29,7 @@ from templates.phrasebook.facts import (
 )
 from templates.phrasebook.outcomes import Outcome, RecipientRoleWording, Tone
 from templates.phrasebook.question_wording import QuestionnaireWording
-from templates.phrasebook.variants import Text
+from templates.phrasebook.variants import Template
 from templates.phrasebook.wording import Wording
 from templates.text import tidy
 
@@ -97,7 +97,7 @@ class Situation(NamedTuple):
         is_recruiter = self.answers.part is RecipientRole.RECRUITER
         return self.recipient.side is Side.EMPLOYER and not is_recruiter
 
-    def phrase(self, name: str) -> Text:
+    def phrase(self, name: str) -> Template:
         """Return the text of the variant for a phrase that fits with the most conditions."""
         fitting = [
             variant for variant in self.wording.phrases[name] if variant.applies_to(self.facts)

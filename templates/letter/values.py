@@ -18,7 +18,7 @@ from templates.letter.people import (
 from templates.letter.roles import organisation_in_sentence, short_role_name, the_role
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
 from templates.phrasebook.facts import GrammaticalForm
-from templates.phrasebook.variants import Text
+from templates.phrasebook.variants import Template
 from templates.text import tidy
 
 _Name = TypeVar("_Name", str, str | None)
@@ -40,7 +40,7 @@ _WORDS_BY_MISSING_FIELD = {
 """The words shown in place of a missing required answer."""
 
 
-def fill(text: Text, values: dict[str, str]) -> str:
+def fill(text: Template, values: dict[str, str]) -> str:
     """Return a text with its placeholders filled and its first letter capitalised.
 
     The full stop after a name that ends with one of its own ("Inc.", "Yahoo!") is removed.
@@ -50,7 +50,7 @@ def fill(text: Text, values: dict[str, str]) -> str:
     return result[:start] + result[start : start + 1].upper() + result[start + 1 :]
 
 
-def in_writers_spelling(text: Text, situation: Situation) -> Text:
+def in_writers_spelling(text: Template, situation: Situation) -> Template:
     """Return a text of the wording in the writer's spelling."""
     is_american = situation.answers.spelling is Spelling.AMERICAN
     return situation.wording.in_american_spelling(text) if is_american else text

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from templates.answers import Interest, Length, MeetingFormat, RecipientRole, Spelling
 from templates.phrasebook.facts import Side
-from templates.phrasebook.variants import Text
+from templates.phrasebook.variants import Template
 
 WordLimits = Mapping[Length, tuple[int, int]]
 """The minimum and maximum number of words in a note's body, by length."""
@@ -19,8 +19,8 @@ class Outcome(NamedTuple):
     """The id of this outcome, and those of the outcomes that it is like."""
     label: str
     hint: str
-    subject: Text
-    told_subject: Text
+    subject: Template
+    told_subject: Template
     """The subject if the recipient knows already that the writer withdraws or declines."""
     required: frozenset[str]
     """The moves that every note makes."""
@@ -70,8 +70,8 @@ class Outcome(NamedTuple):
 class FollowUpWording(NamedTuple):
     """The structure of follow-up notes, the same for every outcome."""
 
-    subject: Text
-    topic_subject: Text
+    subject: Template
+    topic_subject: Template
     """The subject if the note's topic has a short name."""
     required: frozenset[str]
     optional: frozenset[str]
@@ -103,7 +103,7 @@ class Tone(NamedTuple):
     """The id of the tone whose sentences it uses: its own or another's."""
     uses_formal_names: bool
     """Whether the greeting uses the title and the family name, rather than the given name."""
-    greeting: Text
+    greeting: Template
     role_nouns: Mapping[Spelling, str]
     """The word for a role in this tone, such as "post" or "job"."""
     sign_offs: Mapping[Spelling, tuple[str, ...]]
@@ -117,5 +117,5 @@ class RecipientRoleWording(NamedTuple):
     hint: str
     side: Side
     excluded_moves: frozenset[str]
-    subject: Text | None
+    subject: Template | None
     """The subject of notes to such a recipient, in place of the outcome's, if there is one."""

@@ -13,11 +13,11 @@ from templates.phrasebook.variants import (
     PLACEHOLDERS,
     ConnectionVariant,
     ConnectionWording,
-    Text,
+    Template,
     Variant,
 )
 
-_Text = TypeVar("_Text", Text, tuple[Text, ...])
+_Given = TypeVar("_Given", Template, tuple[Template, ...])
 
 
 class VariantReader(NamedTuple):
@@ -78,13 +78,13 @@ class VariantReader(NamedTuple):
         ]
         return ConnectionWording(limit.number("free"), limit.number("premium"), tuple(variants))
 
-    def text(self, table: Table, key: str) -> Text:
-        """Return the text under a required key, on one line; report its unknown placeholders."""
-        return _parse_text(table, key, " ".join(table.text(key).split()))
+    def template(self, table: Table, key: str) -> Template:
+        """Return the template under a required key, on one line; report unknown placeholders."""
+        return _parse_template(table, key, " ".join(table.text(key).split()))
 
     def _read_variant(self, move: str, table: Table) -> Variant:
         issue_count = len(table.issues)
-        texts = self._texts(table)
+        texts = self._templates(table)
         conditions = read_conditions(table, self.facts)
         if table.has(DROP_KEY):
             outcomes = table.choices(DROP_KEY, self.facts["outcome"])
@@ -117,17 +117,17 @@ class VariantReader(NamedTuple):
         """The tones that do not use the sentences of another."""
         return tuple(tone for tone, source in self.tones.sources.items() if tone == source)
 
-    def _texts(self, table: Table) -> dict[str, Text]:
+    def _templates(self, table: Table) -> dict[str, Template]:
         """Return the text for each tone that has one, its own or that of another tone."""
         for key in ("text", *self.tones.sources):
             if table.has(key) and table.values[key] == "":
                 table.report(
                     key, f"is empty: to leave a built-in sentence out, give {DROP_KEY} = true"
                 )
-        given = {tone: self.text(table, tone) for tone in self.tones.sources if table.has(tone)}
+        given = {tone: self.template(table, tone) for tone in self.tones.sources if table.has(tone)}
         given = {tone: text for tone, text in given.items() if tone not in self.tones.redirected}
         if table.has("text"):
-            given = {**dict.fromkeys(self._own_tones, self.text(table, "text")), **given}
+            given = {**dict.fromkeys(self._own_tones, self.template(table, "text")), **given}
         return _for_every_tone(given, self.tones)
 
     def _read_connection(self, table: Table) -> ConnectionVariant:
@@ -135,7 +135,7 @@ class VariantReader(NamedTuple):
             table.report("", f"has no texts for the tone {', '.join(missing)}")
             return ConnectionVariant({}, ())
         texts = {
-            tone: tuple(_parse_text(table, tone, text) for text in table.texts(tone))
+            tone: tuple(_parse_template(table, tone, text) for text in table.texts(tone))
             for tone in self.tones.sources
             if table.has(tone)
         }
@@ -149,9 +149,9 @@ def _is_dropped(table: Table) -> bool:
     return table.values.get(DROP_KEY) is True
 
 
-def _for_every_tone(given: Mapping[str, _Text], tones: Tones) -> dict[str, _Text]:
+def _for_every_tone(given: Mapping[str, _Given], tones: Tones) -> dict[str, _Given]:
     """Return the text for each tone: its own, or else that of the tone whose sentences it uses."""
-    texts: dict[str, _Text] = {}
+    texts: dict[str, _Given] = {}
     for tone, source in tones.sources.items():
         key = tone if tone in given else source
         if key in given:
@@ -159,17 +159,17 @@ def _for_every_tone(given: Mapping[str, _Text], tones: Tones) -> dict[str, _Text
     return texts
 
 
-def _parse_text(table: Table, key: str, source: str) -> Text:
+def _parse_template(table: Table, key: str, source: str) -> Template:
     if "\\" in source:
         table.report(key, "has a backslash, which would stand in the letter: leave it out")
-        return Text("")
-    text = Text(source)
-    if text.is_valid:
-        return text
-    unknown = sorted(text.placeholders - PLACEHOLDERS)
+        return Template("")
+    template = Template(source)
+    if template.is_valid:
+        return template
+    unknown = sorted(template.placeholders - PLACEHOLDERS)
     for name in unknown:
         known = list_known(name, sorted(PLACEHOLDERS))
         table.report(key, f"{{{name}}} is not a placeholder{known}")
     if not unknown:
         table.report(key, "has a brace that belongs to no placeholder, like {role}")
-    return Text("")
+    return Template("")

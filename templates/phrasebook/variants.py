@@ -47,7 +47,7 @@ _NAME_AT_START = re.compile(
 
 
 @dataclass(frozen=True, eq=False)
-class Text:
+class Template:
     """A text with `{placeholders}`; compared by identity, so that it is a cheap cache key."""
 
     source: str
@@ -90,14 +90,14 @@ class Text:
 
 
 @cache
-def respell(text: Text, spellings: tuple[tuple[str, str], ...]) -> Text:
-    """Return a text with every `(old, new)` spelling replaced, except in placeholders."""
+def respell(template: Template, spellings: tuple[tuple[str, str], ...]) -> Template:
+    """Return a template with every `(old, new)` spelling replaced, except in placeholders."""
     # The literal text is at the even indices, the names of placeholders at the odd ones.
-    literals = _PLACEHOLDER.split(text.source)
+    literals = _PLACEHOLDER.split(template.source)
     for old, new in spellings:
         literals[::2] = [literal.replace(old, new) for literal in literals[::2]]
     literals[1::2] = [f"{{{name}}}" for name in literals[1::2]]
-    return Text("".join(literals))
+    return Template("".join(literals))
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,7 +112,7 @@ class Variant:
 
     move: str
     key: str
-    texts: Mapping[str, Text]
+    texts: Mapping[str, Template]
     conditions: tuple[Condition, ...] = ()
     other_moves: tuple[str, ...] = ()
     is_used_only_if_chosen: bool = False
@@ -120,9 +120,9 @@ class Variant:
     is_exclusive: bool = False
 
     @cached_property
-    def tones_by_text(self) -> Mapping[Text, str]:
+    def tones_by_text(self) -> Mapping[Template, str]:
         """The distinct texts, each with the first tone that has it."""
-        tones: dict[Text, str] = {}
+        tones: dict[Template, str] = {}
         for tone, text in self.texts.items():
             tones.setdefault(text, tone)
         return tones
@@ -148,9 +148,12 @@ class Variant:
 
 
 class ConnectionVariant(NamedTuple):
-    """LinkedIn connection notes for one situation: texts by tone, the longest first."""
+    """Connection notes for the situations that meet `conditions`.
 
-    texts: Mapping[str, tuple[Text, ...]]
+    `texts` has, for each tone, texts from the longest to the shortest.
+    """
+
+    texts: Mapping[str, tuple[Template, ...]]
     conditions: tuple[Condition, ...]
 
     def applies_to(self, facts: Facts) -> bool:

@@ -32,7 +32,7 @@ from templates.phrasebook.question_wording import (
 )
 from templates.phrasebook.table import Table, list_known
 from templates.phrasebook.variant_reader import VariantReader
-from templates.phrasebook.variants import ConnectionWording, Text, Variant, respell
+from templates.phrasebook.variants import ConnectionWording, Template, Variant, respell
 
 _NAME_IN_GREETING = re.compile(r"\s([A-Z][^\s,]+)")
 """A word with a capital that is not the first word."""
@@ -72,9 +72,9 @@ class Wording:
         options = self.outcomes if question == "outcome" else self.tones
         return offered_options(tuple(options), self.questions.changes_to(question))
 
-    def in_american_spelling(self, text: Text) -> Text:
-        """Return a text in American spelling."""
-        return respell(text, self.american_spelling)
+    def in_american_spelling(self, template: Template) -> Template:
+        """Return a template in American spelling."""
+        return respell(template, self.american_spelling)
 
 
 @cache
@@ -244,8 +244,8 @@ class _Reader:
             lineage=self._outcomes.lineage(table.name),
             label=_label(table),
             hint=table.line("hint", MAX_HINT),
-            subject=self._variant_reader.text(table, "subject"),
-            told_subject=self._variant_reader.text(
+            subject=self._variant_reader.template(table, "subject"),
+            told_subject=self._variant_reader.template(
                 table, "told_subject" if table.has("told_subject") else "subject"
             ),
             required=moves("required"),
@@ -283,8 +283,8 @@ class _Reader:
 
     def _follow_up(self, table: Table) -> FollowUpWording:
         follow_up = FollowUpWording(
-            subject=self._variant_reader.text(table, "subject"),
-            topic_subject=self._variant_reader.text(table, "topic_subject"),
+            subject=self._variant_reader.template(table, "subject"),
+            topic_subject=self._variant_reader.template(table, "topic_subject"),
             required=frozenset(table.choices("required", self.move_names)),
             optional=frozenset(table.choices("optional", self.move_names)),
             paragraphs=table.rows("paragraphs", self.move_names),
@@ -318,8 +318,8 @@ class _Reader:
             read_table.report_unknown_keys()
         return tone
 
-    def _greeting(self, table: Table) -> Text:
-        greeting = self._variant_reader.text(table, "greeting")
+    def _greeting(self, table: Table) -> Template:
+        greeting = self._variant_reader.template(table, "greeting")
         if "reader" not in greeting.placeholders and (
             name := _NAME_IN_GREETING.search(greeting.source)
         ):
@@ -335,7 +335,9 @@ class _Reader:
             hint=table.line("hint", MAX_HINT),
             side=Side(next(iter(sides), Side.EMPLOYER)),
             excluded_moves=frozenset(table.choices("never", self.move_names)),
-            subject=self._variant_reader.text(table, "subject") if table.has("subject") else None,
+            subject=self._variant_reader.template(table, "subject")
+            if table.has("subject")
+            else None,
         )
         table.report_unknown_keys()
         return wording

@@ -39,7 +39,7 @@ from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START
 from templates.letter.seed import seed_for
 from templates.letter.selection import MAX_THANKS, count_thanks, fitting_choices, variant_names
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, allowed_interests, resolve
-from templates.phrasebook.variants import Text
+from templates.phrasebook.variants import Template
 from templates.phrasebook.wording import built_in
 
 WORDING = built_in()
@@ -365,7 +365,7 @@ def test_spelling_is_kept_throughout(spelling, greeting, others):
 
 
 def test_what_stands_in_braces_is_not_respelt():
-    text = Text("We honour {organisation} as an organisation.")
+    text = Template("We honour {organisation} as an organisation.")
     assert (
         WORDING.in_american_spelling(text).source == "We honor {organisation} as an organization."
     )

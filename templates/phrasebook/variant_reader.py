@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
 
+from templates.phrasebook.connection_notes import ConnectionVariant, ConnectionWording
 from templates.phrasebook.facts import KnownFacts, excluding_outcomes, read_conditions
 from templates.phrasebook.files import DROP_KEY
 from templates.phrasebook.inheritance import Tones
@@ -11,8 +12,6 @@ from templates.phrasebook.variants import (
     ANSWER_PLACEHOLDERS,
     PHRASE_PLACEHOLDERS,
     PLACEHOLDERS,
-    ConnectionVariant,
-    ConnectionWording,
     Template,
     Variant,
 )

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from templates.phrasebook.facts import Condition, Facts
 
@@ -145,25 +144,3 @@ class Variant:
     def applies_to(self, facts: Facts) -> bool:
         """Return whether every condition is met in a situation."""
         return all(condition.is_met(facts) for condition in self.conditions)
-
-
-class ConnectionVariant(NamedTuple):
-    """Connection notes for the situations that meet `conditions`.
-
-    `texts` has, for each tone, texts from the longest to the shortest.
-    """
-
-    texts: Mapping[str, tuple[Template, ...]]
-    conditions: tuple[Condition, ...]
-
-    def applies_to(self, facts: Facts) -> bool:
-        """Return whether every condition is met in a situation."""
-        return all(condition.is_met(facts) for condition in self.conditions)
-
-
-class ConnectionWording(NamedTuple):
-    """The connection notes, and their maximum length in UTF-16 units for each type of account."""
-
-    free_limit: int
-    premium_limit: int
-    variants: tuple[ConnectionVariant, ...]

@@ -12,6 +12,7 @@ from typing import Literal
 
 from templates.answers import Interest, Length, MeetingFormat, RecipientRole, Spelling
 from templates.errors import WordingError, WordingIssue
+from templates.phrasebook.connection_notes import ConnectionWording
 from templates.phrasebook.facts import KnownFacts, Side
 from templates.phrasebook.files import MOVES_FOLDER, QUESTIONS_FILE, WordingFiles
 from templates.phrasebook.gaps import describe_gaps
@@ -32,7 +33,7 @@ from templates.phrasebook.question_wording import (
 )
 from templates.phrasebook.table import Table, list_known
 from templates.phrasebook.variant_reader import VariantReader
-from templates.phrasebook.variants import ConnectionWording, Template, Variant, respell
+from templates.phrasebook.variants import Template, Variant, respell
 
 _NAME_IN_GREETING = re.compile(r"\s([A-Z][^\s,]+)")
 """A word with a capital that is not the first word."""

@@ -20,7 +20,7 @@ from textual.theme import Theme
 
 from templates import Answers, MeetingFormat, NewsChannel, RecipientRole
 from templates.mail import MailReading
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from tools.recording import Frame, animate
 from tui.full_screen.app import BridgeApp
 from tui.full_screen.quit import WizardResult

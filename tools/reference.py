@@ -10,7 +10,8 @@ from templates.etiquette.checker import etiquette_for
 from templates.etiquette.findings import Severity
 from templates.etiquette.rules import Rule
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, resolve
-from templates.phrasebook.wording import Wording, built_in
+from templates.phrasebook.wording import Wording
+from templates.phrasebook.wording_reader import built_in
 from templates.questions.answers_file import allowed_values
 from templates.questions.questions import QUESTIONS, Kind, Question, options_for
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, Severity
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from tools.labelled_notes import KINDS, read_notes
 
 INNOCENT, MISSED = "innocent", "nothing"

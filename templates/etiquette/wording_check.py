@@ -11,7 +11,8 @@ from templates.etiquette.rules import NamedPattern
 from templates.etiquette.tokens import tokenize
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE
 from templates.phrasebook.files import RULES_FOLDER
-from templates.phrasebook.wording import Wording, built_in, parse_wording
+from templates.phrasebook.wording import Wording
+from templates.phrasebook.wording_reader import built_in, parse_wording
 
 _ANY_NAME = "Ada"
 

@@ -12,7 +12,8 @@ from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.selection import MAX_THANKS, Choice, Selector, count_thanks
 from templates.letter.situation import Situation, resolve
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
-from templates.phrasebook.wording import Wording, built_in
+from templates.phrasebook.wording import Wording
+from templates.phrasebook.wording_reader import built_in
 from templates.text import tidy
 
 ADDED = "added"

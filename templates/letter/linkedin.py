@@ -14,7 +14,8 @@ from templates.letter.situation import Situation, resolve
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
 from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.variants import Template
-from templates.phrasebook.wording import Wording, built_in
+from templates.phrasebook.wording import Wording
+from templates.phrasebook.wording_reader import built_in
 from templates.text import split_names
 
 _STANDALONE_BEGINNING = re.compile(r"(?:I|I[’'](?:ve|m|d)|Now|On|Last|After|Since|My) ")

@@ -9,7 +9,7 @@ from helpers.factories import complete_answers
 from templates import Interest, Length, MeetingFormat, NewsChannel, RecipientRole, Spelling
 from templates.answers import AddedSentence, WithdrawalChannel
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 
 WORDING = built_in()
 NAMED = complete_answers(outcome=None, recipient_name="Dr. Grace Hopper")

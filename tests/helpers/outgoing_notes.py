@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from helpers.factories import complete_answers
 from helpers.strategies import answers as any_answers
 from helpers.strategies import hostile
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from templates.text import tidy
 from tui.export.outgoing import compose_outgoing_note
 from tui.export.reply import RepliedMail

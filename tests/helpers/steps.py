@@ -3,7 +3,7 @@
 import pytest
 
 from screens.steps import Step
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 
 SIZES = [(80, 24), pytest.param((60, 20), marks=pytest.mark.slow)]
 """The usual screen size, and one that shows either the question or the note."""

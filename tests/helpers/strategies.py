@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from templates import Answers, Interest, Length, MeetingFormat, NewsChannel, RecipientRole, Spelling
 from templates.answers import AddedSentence, WithdrawalChannel
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 
 hostile = st.sampled_from(
     ["[/b]", "[Acme]", "\\", "{role}", "{0.__class__}", "%s", "🙂", "👩‍🚀", "שלום", "\u202eabc",

@@ -13,7 +13,7 @@ import pytest
 from helpers.factories import complete_answers
 from helpers.repository import GOLDEN
 from helpers.wizard import Wizard
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from tools import pyz
 from tui import __version__
 from tui.notes import NotesFolder

@@ -8,7 +8,7 @@ from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from tui.full_screen.app import BridgeApp
 from tui.system.capabilities import FULL
 

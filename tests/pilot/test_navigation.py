@@ -7,7 +7,7 @@ import pytest
 from helpers.steps import NAMES, OUTCOMES, SIZES, enter_names, shown_step
 from helpers.typing_text import type_text
 from templates.letter.situation import resolve
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from templates.questions.questions import STEPS, skip_reason
 
 

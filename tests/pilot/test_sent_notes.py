@@ -8,7 +8,7 @@ import pytest
 from helpers.factories import complete_answers
 from screens.dialogs.confirm import ConfirmDialog
 from templates import compose
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from tui.notes import Draft, Status
 from tui.notes.draft import now
 from tui.notes.lock import lock_note

@@ -13,7 +13,7 @@ import pytest
 from helpers.factories import complete_answers
 from helpers.programs import needs
 from helpers.wizard import Wizard
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from tui.export.formats import FORMATS
 from tui.export.outgoing import compose_outgoing_note
 from tui.export.reply import RepliedMail

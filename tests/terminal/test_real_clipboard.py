@@ -11,7 +11,7 @@ from helpers.programs import needs
 from helpers.ssh_server import serving
 from helpers.wizard import COMMAND, Wizard
 from helpers.xterm import Display, arrives, shown_by_xterm
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from tui.export.outgoing import compose_outgoing_note
 
 ANSWERS = complete_answers(

@@ -10,7 +10,7 @@ import pytest
 
 from helpers.mails import REFUSAL
 from helpers.wizard import COMMAND, Wizard
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from tui.notes import NotesFolder
 
 LEAVE = "\x11"

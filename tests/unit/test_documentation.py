@@ -12,7 +12,7 @@ from templates.etiquette.rules import Rule
 from templates.etiquette.wording_check import find_wrong_examples, read_wording_and_rules
 from templates.phrasebook.facts import known_facts_for
 from templates.phrasebook.question_wording import QUESTION_NAMES
-from templates.phrasebook.wording import BUILT_IN, built_in
+from templates.phrasebook.wording_reader import BUILT_IN, built_in
 from templates.questions.answers_file import read_answers
 from tools.reference import pages
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from templates import Answers, AnswersError, WordingError
-from templates.phrasebook.wording import BUILT_IN, Wording, built_in
+from templates.phrasebook.wording import Wording
+from templates.phrasebook.wording_reader import BUILT_IN, built_in
 from templates.questions.answers_file import read_answers
 from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode

@@ -8,7 +8,8 @@ from templates import BridgeError
 from templates.errors import InvalidInput
 from templates.phrasebook.files import QUESTIONS_FILE, RULES_FOLDER
 from templates.phrasebook.table import list_known
-from templates.phrasebook.wording import BUILT_IN, Wording
+from templates.phrasebook.wording import Wording
+from templates.phrasebook.wording_reader import BUILT_IN
 from templates.text import clean_line
 
 _NEWS_EXAMPLE = """\

@@ -16,7 +16,7 @@ from templates import (
     Spelling,
 )
 from templates.answers import AddedSentence, WithdrawalChannel
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from templates.questions.answers_file import (
     answers_from_dict,
     answers_to_dict,

@@ -22,7 +22,7 @@ from templates.etiquette.classifier import (
 from templates.etiquette.findings import Category, Severity, is_doubt, select_blocking
 from templates.etiquette.tokens import tokenize
 from templates.etiquette.word_classes import WORDS_BY_CLASS
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 
 CLASSIFIER = built_in_classifier()
 

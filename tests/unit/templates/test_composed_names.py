@@ -8,7 +8,7 @@ import pytest
 from helpers.factories import complete_answers
 from templates import compose
 from templates.etiquette.checker import check_note
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 
 PEOPLE = (
     "Dean Price; Will Wish; Hope Best; May Day; Grace Field; Faith Hope; Joy Thanks; Mark Wright; Rose Early; "

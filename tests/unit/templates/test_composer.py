@@ -40,7 +40,7 @@ from templates.letter.seed import seed_for
 from templates.letter.selection import MAX_THANKS, count_thanks, fitting_choices, variant_names
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, allowed_interests, resolve
 from templates.phrasebook.variants import Template
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 
 WORDING = built_in()
 

@@ -12,7 +12,7 @@ from templates.etiquette.checker import check_note
 from templates.letter.moves import arrange, included_moves
 from templates.letter.selection import variant_names
 from templates.letter.situation import resolve
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from templates.questions.questions import STEPS, questions_for_step, skip_reason
 
 WORDING = built_in()

@@ -12,7 +12,7 @@ from helpers.strategies import answers as any_answers
 from templates import Answers, RecipientRole
 from templates.letter.fragments import first_sentence, parse_answer
 from templates.letter.linkedin import connection_note, utf16_length
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 
 WORDING = built_in()
 LONG = "Maximiliana Hohenzollern-Württemberg van der Straaten"

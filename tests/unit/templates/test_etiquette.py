@@ -18,7 +18,7 @@ from templates.answers import Interest, Length, RecipientRole
 from templates.etiquette import checker
 from templates.etiquette.checker import MAX_CHECKED, check_answer, check_note, etiquette_for
 from templates.etiquette.findings import Category, Severity, apply_fix, select_blocking
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from templates.questions.answers_file import answers_from_dict
 
 ANSWERS = complete_answers(recipient_name="Dr Grace Hopper", also_thank=("Kathleen",))

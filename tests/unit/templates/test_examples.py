@@ -6,7 +6,7 @@ from helpers.factories import complete_answers
 from templates import RecipientRole, compose
 from templates.etiquette.checker import check_answer
 from templates.letter.situation import resolve
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from templates.questions.questions import Kind, examples_for, questions_for_step
 
 WORDING = built_in()

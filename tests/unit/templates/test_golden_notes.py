@@ -4,7 +4,7 @@ import pytest
 
 from helpers.repository import GOLDEN
 from templates import compose
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from templates.questions.answers_file import read_answers
 
 ANSWERS = sorted(GOLDEN.glob("*.toml"))

@@ -16,7 +16,7 @@ from templates.letter.linkedin import connection_note
 from templates.letter.openings import distinct_openings
 from templates.letter.selection import variant_names
 from templates.letter.situation import resolve
-from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
+from templates.phrasebook.wording_reader import BUILT_IN, built_in, read_wording
 from templates.questions.questions import (
     QUESTION_BY_FIELD,
     QUESTIONS,

@@ -9,7 +9,7 @@ from helpers.factories import complete_answers
 from templates import Answers, compose
 from templates.answers import REQUIRED_FIELDS, Length
 from templates.letter.situation import resolve
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from templates.questions.questions import QUESTION_BY_FIELD, QUESTIONS, options_for
 from templates.questions.validation import validation_error
 

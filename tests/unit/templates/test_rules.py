@@ -10,7 +10,7 @@ from templates.etiquette.checker import etiquette_for
 from templates.etiquette.findings import Category, select_blocking
 from templates.etiquette.tokens import tokenize
 from templates.phrasebook.files import RULES_FOLDER
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 
 RULES = etiquette_for(built_in()).rules
 FILES = ROOT / "templates/phrasebook/data" / RULES_FOLDER

@@ -3,7 +3,7 @@
 import pytest
 
 from templates.letter.sentence_checks import find_doubtful_sentences, find_empty_placeholders
-from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
+from templates.phrasebook.wording_reader import BUILT_IN, built_in, read_wording
 
 
 @pytest.fixture

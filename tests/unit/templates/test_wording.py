@@ -19,7 +19,7 @@ from templates.letter.coverage import missing_sentences
 from templates.letter.linkedin import connection_note
 from templates.letter.openings import words_around
 from templates.letter.situation import resolve
-from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
+from templates.phrasebook.wording_reader import BUILT_IN, built_in, read_wording
 
 
 @pytest.fixture

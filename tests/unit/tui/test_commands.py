@@ -170,7 +170,7 @@ def saved_notes(home):
     from datetime import UTC, datetime
 
     from templates import Answers
-    from templates.phrasebook.wording import built_in
+    from templates.phrasebook.wording_reader import built_in
     from tui.notes import Draft, NotesFolder
 
     notes = NotesFolder(home / "bridge-tui", built_in())

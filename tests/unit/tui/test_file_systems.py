@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from templates import Answers
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from tui.export.files import save
 from tui.notes import NotesFolder
 from tui.notes.open_note import OpenNote

@@ -8,7 +8,7 @@ import pytest
 
 from helpers.mails import READING
 from templates import Answers
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from tui.export.formats import FORMATS
 from tui.export.reply import RepliedMail
 from tui.notes.draft import to_toml

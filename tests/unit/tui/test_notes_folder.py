@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from helpers.strategies import answers as any_answers
 from templates import Answers
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from templates.questions.answers_file import read_answers
 from templates.text import clean_line
 from tui.export.reply import RepliedMail

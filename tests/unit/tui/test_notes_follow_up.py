@@ -9,7 +9,7 @@ from hypothesis import given
 from icalendar import Calendar
 
 from helpers.outgoing_notes import READY, any_outgoing, outgoing
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from tui.export.formats import FORMATS
 from tui.export.outgoing import ExportError, Reminder
 from tui.notes import Draft, Status

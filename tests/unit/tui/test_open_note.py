@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from templates import Answers
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from tui.notes import DraftError, NotesFolder
 from tui.notes.autosave import NotSavedError
 from tui.notes.draft import to_toml

@@ -16,7 +16,7 @@ from helpers.repository import ROOT
 from templates import Answers, Interest, MeetingFormat, NewsChannel, RecipientRole, compose
 from templates.letter.rewording import variant_names_for_sentence
 from templates.letter.situation import resolve
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from templates.questions.questions import QUESTIONS
 from tui.export.destinations import DESTINATIONS
 from tui.notes import Draft, DraftError, NotesFolder, Status

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from helpers.mails import INVITATION, READING, REFUSAL
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from tui.plain.run import open_plain
 from tui.system.capabilities import FULL, RESTRICTED
 

@@ -8,7 +8,7 @@ from templates import Spelling
 pytest.importorskip("harper", reason="needs harper-py")
 
 from templates import compose
-from templates.phrasebook.wording import BUILT_IN, read_wording
+from templates.phrasebook.wording_reader import BUILT_IN, read_wording
 from tui.system.proofreader import Proofreader
 
 LEAD = "What stays with me is "

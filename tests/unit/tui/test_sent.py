@@ -7,7 +7,7 @@ import pytest
 
 from helpers.factories import complete_answers
 from templates.letter.composer import compose, is_stale
-from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
+from templates.phrasebook.wording_reader import BUILT_IN, built_in, read_wording
 from tui.notes import DraftError, NotesFolder, Status
 from tui.notes.open_note import OpenNote
 from tui.notes.sent import SentNotes

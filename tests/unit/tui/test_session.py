@@ -11,7 +11,7 @@ from templates import Answers, Interest, compose
 from templates.letter import situation
 from templates.letter.openings import choose_next_opening
 from templates.letter.rewording import add_sentence
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from tui.notes import DraftError, NotesFolder, Status
 from tui.notes.autosave import NotSavedError
 from tui.notes.lock import LockedElsewhere, lock_note

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpers.factories import complete_answers
-from templates.phrasebook.wording import built_in
+from templates.phrasebook.wording_reader import built_in
 from tui.commands.main import main
 from tui.notes import NotesFolder, Status
 

@@ -6,7 +6,7 @@ import pytest
 
 from helpers.factories import complete_answers
 from templates import compose
-from templates.phrasebook.wording import BUILT_IN, built_in, read_wording
+from templates.phrasebook.wording_reader import BUILT_IN, built_in, read_wording
 from tui.commands.main import main
 from tui.system.paths import config_file
 

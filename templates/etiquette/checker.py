@@ -17,7 +17,7 @@ from templates.etiquette.classifier import (
 from templates.etiquette.composed import find_composed_pieces, without_composed
 from templates.etiquette.consistency import check_consistency, check_spelling_of_names
 from templates.etiquette.findings import Category, Finding, Severity, merge_findings
-from templates.etiquette.letter_parts import Letter, split_letter
+from templates.etiquette.letter_parts import LetterParts, split_letter
 from templates.etiquette.placeholders import answers_by_field, find_placeholders
 from templates.etiquette.rules import Rule, read_rules
 from templates.etiquette.sentences import find_clause, remove_clause, split_sentences
@@ -348,7 +348,7 @@ def check_note(
 
 
 def _check_style(
-    text: str, letter: Letter, wording: Wording, answers: Answers, composed: Note
+    text: str, letter: LetterParts, wording: Wording, answers: Answers, composed: Note
 ) -> Iterator[Finding]:
     """Yield the findings about the length, the thanks, the register and the emphasis of a note."""
     situation = resolve(answers, wording)
@@ -366,7 +366,7 @@ def _check_style(
 
 
 def _check_content(
-    text: str, letter: Letter, wording: Wording, answers: Answers, composed: Note
+    text: str, letter: LetterParts, wording: Wording, answers: Answers, composed: Note
 ) -> Iterator[Finding]:
     """Yield the findings about what the writer typed, and about names unlike the answers."""
     pieces = tuple(find_composed_pieces(text, composed, answers))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from templates.answers import Answers
 from templates.etiquette.findings import Category, Finding, Severity
-from templates.etiquette.letter_parts import Letter
+from templates.etiquette.letter_parts import LetterParts
 from templates.letter.name_words import TITLES
 from templates.letter.roles import short_role_name
 
@@ -58,7 +58,7 @@ _MIN_LETTERS = 4
 
 
 def check_consistency(
-    text: str, letter: Letter, answers: Answers, right_greeting: str
+    text: str, letter: LetterParts, answers: Answers, right_greeting: str
 ) -> Iterator[Finding]:
     """Yield a finding for each name that is not the one in the answers.
 

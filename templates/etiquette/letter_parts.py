@@ -21,7 +21,7 @@ LocatedText: TypeAlias = tuple[int, str]
 """A part of a text, and its offset in characters."""
 
 
-class Letter(NamedTuple):
+class LetterParts(NamedTuple):
     """The parts of a letter; the body is split into sentences."""
 
     greeting: LocatedText | None
@@ -34,7 +34,7 @@ class Letter(NamedTuple):
         return sum(len(sentence.split()) for _, sentence in self.body)
 
 
-def split_letter(text: str) -> Letter:
+def split_letter(text: str) -> LetterParts:
     """Return the parts of a letter; a text without greeting and sign-off is only a body.
 
     A "Subject:" line at the top and everything after the sign-off are omitted.
@@ -55,4 +55,4 @@ def split_letter(text: str) -> Letter:
             break
         else:
             body.append((offset, sentence))
-    return Letter(greeting, tuple(body), sign_off)
+    return LetterParts(greeting, tuple(body), sign_off)

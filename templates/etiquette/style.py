@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from templates.etiquette.findings import Category, Finding, Severity
-from templates.etiquette.letter_parts import Letter, LocatedText
+from templates.etiquette.letter_parts import LetterParts, LocatedText
 from templates.letter.name_words import ABBREVIATED_TITLES, NOBLE_TITLES
 from templates.letter.selection import MAX_THANKS, count_thanks
 from templates.phrasebook.outcomes import Tone
@@ -20,7 +20,7 @@ _CAPITALS = re.compile(r"(?:\b[A-Z]{2,}\b[,!]?\s+){2,}\b[A-Z]{2,}\b")
 _EXCLAMATION_MARKS = re.compile(r"!+")
 _REPLACEMENT_CHARACTERS = re.compile("\ufffd+")
 _REPEATED_PUNCTUATION = re.compile(r"([,;:])\1+")
-_CASUAL_GREETING = re.compile(r"(?i)(?:hi|hey|hello)\b")
+_INFORMAL_GREETING = re.compile(r"(?i)(?:hi|hey|hello)\b")
 _CASUAL_SIGN_OFF = re.compile(r"(?i)cheers|take care|best\b[,.!]?$|thanks[,.!]?$")
 _TITLE = re.compile(rf"\b(?:{'|'.join((*ABBREVIATED_TITLES, *NOBLE_TITLES))}|Prof|Professor)\b")
 _CONTRACTION = re.compile(
@@ -28,8 +28,8 @@ _CONTRACTION = re.compile(
     r"(?:i|you|we|they)['’](?:m|re|ve|ll|d)|(?:it|that|there|here|what)['’]s)\b",
     re.IGNORECASE,
 )
-_CONTRACTED_SUFFIXES = {"n't": " not", "'m": " am", "'re": " are", "'ve": " have", "'ll": " will"}
-_IRREGULAR_CONTRACTIONS = {
+_EXPANSION_BY_SUFFIX = {"n't": " not", "'m": " am", "'re": " are", "'ve": " have", "'ll": " will"}
+_IRREGULAR_EXPANSIONS = {
     "can't": "cannot",
     "won't": "will not",
     "it's": "it is",
@@ -38,7 +38,9 @@ _IRREGULAR_CONTRACTIONS = {
 
 
 def check_length_and_thanks(
-    letter: Letter, min_words: int = MIN_WORDS, recommended: tuple[int, int] = RECOMMENDED_WORDS
+    letter: LetterParts,
+    min_words: int = MIN_WORDS,
+    recommended: tuple[int, int] = RECOMMENDED_WORDS,
 ) -> Iterator[Finding]:
     """Yield a finding for a body that is too short or too long, and one for too many thanks.
 
@@ -62,7 +64,9 @@ def check_length_and_thanks(
     if letter.sign_off and count_thanks(letter.sign_off[1]):
         thanks.append(letter.sign_off)
     if len(thanks) > MAX_THANKS:
-        message = f"It thanks {len(thanks)} times; after the third, thanks sound like a formula."
+        message = (
+            f"It thanks {len(thanks)} times; more than {MAX_THANKS} thanks sound like a formula."
+        )
         yield _hint(Category.STYLE, *thanks[MAX_THANKS], message)
 
 
@@ -76,7 +80,7 @@ def check_characters(text: str) -> Iterator[Finding]:
         yield _hint(Category.STYLE, match.start(), match[0], message, match[0][0])
 
 
-def check_emphasis(letter: Letter, allowed: int) -> Iterator[Finding]:
+def check_emphasis(letter: LetterParts, allowed: int) -> Iterator[Finding]:
     """Yield a finding for words in capitals, and for exclamation marks beyond those allowed."""
     count = 0
     for offset, sentence in letter.body:
@@ -95,7 +99,9 @@ def check_emphasis(letter: Letter, allowed: int) -> Iterator[Finding]:
             yield _hint(Category.STYLE, offset + match.start(), match[0], message, replacement)
 
 
-def check_register(letter: Letter, tone: Tone | None, greeting: str | None) -> Iterator[Finding]:
+def check_register(
+    letter: LetterParts, tone: Tone | None, greeting: str | None
+) -> Iterator[Finding]:
     """Yield a finding for a greeting, a contraction or a sign-off of another register.
 
     `greeting` is the right greeting for the tone. Without a tone, only a casual sign-off after a
@@ -122,8 +128,8 @@ def check_register(letter: Letter, tone: Tone | None, greeting: str | None) -> I
 def _message_about_greeting(text: str, tone: Tone, right_greeting: str | None) -> str:
     """Return a message if a greeting is too casual or too formal for a tone, else ""."""
     if tone.uses_formal_names:
-        is_casual = _CASUAL_GREETING.match(text)
-        return "This greeting is too casual for a formal note." if is_casual else ""
+        is_informal = _INFORMAL_GREETING.match(text)
+        return "This greeting is too casual for a formal note." if is_informal else ""
     if _TITLE.search(text) and right_greeting and not _TITLE.search(right_greeting):
         return "Title and family name are stiffer than the rest of the note."
     is_casual_tone = tone.greeting.source.startswith("Hi")
@@ -135,9 +141,9 @@ def _message_about_greeting(text: str, tone: Tone, right_greeting: str | None) -
 def _expand(contraction: str) -> str | None:
     """Return the long form of a contraction, or None if it is ambiguous, as in "he'd"."""
     plain = contraction.replace("’", "'")
-    if expansion := _IRREGULAR_CONTRACTIONS.get(plain.casefold()):
+    if expansion := _IRREGULAR_EXPANSIONS.get(plain.casefold()):
         return expansion.capitalize() if plain[0].isupper() else expansion
-    for suffix, full_word in _CONTRACTED_SUFFIXES.items():
+    for suffix, full_word in _EXPANSION_BY_SUFFIX.items():
         if plain.casefold().endswith(suffix):
             return plain[: -len(suffix)] + full_word
     return None

@@ -10,7 +10,7 @@ from templates.etiquette.findings import Category, Finding, Severity
 from templates.etiquette.letter_parts import LetterParts, LocatedText
 from templates.letter.name_words import ABBREVIATED_TITLES, NOBLE_TITLES
 from templates.letter.selection import MAX_THANKS, count_thanks
-from templates.phrasebook.outcomes import Tone
+from templates.phrasebook.outcomes import Tone, is_casual_greeting
 
 MIN_WORDS, MAX_WORDS = 35, 150
 """The minimum and maximum number of words in a body."""
@@ -132,8 +132,7 @@ def _message_about_greeting(text: str, tone: Tone, right_greeting: str | None) -
         return "This greeting is too casual for a formal note." if is_informal else ""
     if _TITLE.search(text) and right_greeting and not _TITLE.search(right_greeting):
         return "Title and family name are stiffer than the rest of the note."
-    is_casual_tone = tone.greeting.source.startswith("Hi")
-    if not is_casual_tone and text.casefold().startswith(("hi", "hey")):
+    if not tone.is_casual and is_casual_greeting(text):
         return "This greeting is more casual than the tone chosen."
     return ""
 

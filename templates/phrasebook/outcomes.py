@@ -1,5 +1,6 @@
 """Outcomes, tones and recipient roles, as the wording defines them."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from templates.phrasebook.variants import Template
 
 WordLimits = Mapping[Length, tuple[int, int]]
 """The minimum and maximum number of words in a note's body, by length."""
+
+_CASUAL_GREETING = re.compile(r"(?:hi|hey)\b", re.IGNORECASE)
 
 
 class Outcome(NamedTuple):
@@ -108,6 +111,16 @@ class Tone(NamedTuple):
     """The word for a role in this tone, such as "post" or "job"."""
     sign_offs: Mapping[Spelling, tuple[str, ...]]
     subdued_sign_offs: Mapping[Spelling, tuple[str, ...]]
+
+    @property
+    def is_casual(self) -> bool:
+        """Whether its greeting is casual."""
+        return is_casual_greeting(self.greeting.source)
+
+
+def is_casual_greeting(text: str) -> bool:
+    """Return whether a greeting is a casual one, such as "Hi Grace"."""
+    return _CASUAL_GREETING.match(text) is not None
 
 
 class RecipientRoleWording(NamedTuple):

@@ -9,7 +9,7 @@ import pytest
 from helpers.factories import complete_answers
 from templates import Answers, Length, Spelling, WordingError, compose
 from templates.answers import RecipientRole
-from templates.etiquette.checker import etiquette_for
+from templates.etiquette.checker import check_note, etiquette_for
 from templates.etiquette.wording_check import read_wording_and_rules
 from templates.letter.coverage import missing_sentences
 from templates.letter.linkedin import connection_note
@@ -391,6 +391,15 @@ def test_two_mistakes_in_a_question_are_two_issues(issues):
 def test_a_greeting_without_a_name_is_no_mistake(read_overlay):
     wording = read_overlay(tones='[warm]\ngreeting = "Good morning,"\n')
     assert compose(complete_answers(tone="warm"), wording).greeting == "Good morning,"
+
+
+@pytest.mark.parametrize("greeting", ["Hey {reader},", "hi {reader},"])
+def test_the_greeting_of_a_casual_tone_is_not_too_casual(read_overlay, greeting):
+    wording = read_overlay(tones=f'[friendly]\ngreeting = "{greeting}"\n')
+    answers = complete_answers(tone="friendly")
+    letter = compose(answers, wording).letter()
+    assert letter.casefold().startswith(greeting.partition(" ")[0].casefold())
+    assert check_note(letter, wording, answers) == ()
 
 
 def test_a_text_of_several_lines_is_one_line_in_the_letter(read_overlay):

@@ -1,4 +1,4 @@
-"""Check a note with rules and classifier, and for placeholders, style and consistency."""
+"""Check a note with rules and classifier, and for leftovers, style and consistency."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,8 +17,8 @@ from templates.etiquette.classifier import (
 from templates.etiquette.composed import find_composed_pieces, without_composed
 from templates.etiquette.consistency import check_consistency, check_spelling_of_names
 from templates.etiquette.findings import Category, Finding, Severity, merge_findings
+from templates.etiquette.leftovers import answers_by_field, find_leftovers
 from templates.etiquette.letter_parts import LetterParts, split_letter
-from templates.etiquette.placeholders import answers_by_field, find_placeholders
 from templates.etiquette.rules import Rule, read_rules
 from templates.etiquette.sentences import find_clause, remove_clause, split_sentences
 from templates.etiquette.style import (
@@ -114,7 +114,7 @@ class Etiquette:
 
         With the facts of a situation, the rules for that situation apply, too. `is_move_allowed`
         returns whether the outcome allows a move, and `answers_by_field` has the answers that may
-        replace a placeholder. Only in a whole note (`is_note`) does the context of a
+        replace a leftover. Only in a whole note (`is_note`) does the context of a
         sentence count.
         """
         rules = tuple(rule for rule in self.rules if rule.applies_to(facts))
@@ -131,15 +131,15 @@ class Etiquette:
                 if is_rules_own and rule.move and not is_move_allowed(rule.move):
                     finding = finding._replace(replacement="")
                 findings.append(finding.with_offset(offset))
-            for finding in self._check_placeholders(sentence, answers_by_field or {}):
+            for finding in self._check_leftovers(sentence, answers_by_field or {}):
                 findings.append(finding.with_offset(offset))
         return tuple(sorted(findings, key=lambda finding: (finding.start, finding.severity.rank)))
 
-    def _check_placeholders(self, sentence: str, values: Mapping[str, str]) -> Iterator[Finding]:
+    def _check_leftovers(self, sentence: str, values: Mapping[str, str]) -> Iterator[Finding]:
         rule = next((r for r in self.rules if r.category is Category.PLACEHOLDER), None)
         if rule is None:
             return
-        for start, end, text, field in find_placeholders(sentence):
+        for start, end, text, field in find_leftovers(sentence):
             value = values.get(field) or None
             yield Finding(rule.category, rule.severity, start, end, text, rule.message, value)
 

@@ -1,4 +1,4 @@
-"""Find placeholders that were left in a text, such as "[Company Name]", in many styles."""
+"""Find what is left of a template in a text, such as "[Company Name]", in many styles."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from templates.answers import Answers
 
-# A slot is the text to replace in a placeholder, such as "company name", with its qualifiers.
+# A slot is the text to replace in a leftover, such as "company name", with its qualifiers.
 _QUALIFIER_WORDS = (
     "your their the his her interviewer recruiter recipient candidate employer sender client "
     "manager contact person company organisation organization job position role first last full "
@@ -33,14 +33,17 @@ _TITLE_CASE_SLOT = (
 _UPPER_CASE_SLOTS = (
     "NAME|COMPANY|POSITION|ROLE|TITLE|DATE|EMPLOYER|INTERVIEWER|RECRUITER|ORGANI[SZ]ATION|TEAM"
 )
-_SLOT_BETWEEN_MARKS = (
+_SLOT_BETWEEN_EQUAL_MARKS = (
     r"(?:first|last|full|sur|company|recruiter|interviewer|manager|recipient)?[_\s-]?name|company|"
     r"organi[sz]ation|employer|(?:job|position|role)[_\s-]?title|job|position|role|title|date|interviewer|recruiter|"
     r"recipient|hiring[_\s-]?manager|department|topic|project|(?:insert|add|enter|your)\s[^*~|=#@%\n]{2,40}"
 )
-"""The slots that are placeholders between two equal marks, as in "*company*"."""
+"""The slots that are leftovers between two equal marks, as in "*company*"."""
 _TITLES = "(?:Mrs?|Ms|Miss|Dr|Mx|Sir)"
 _STYLES = {
+    # A name says what a leftover looks like. Letters for a word are `x`, or `xx` if there may be
+    # several; `sample_…` is what samples have in place of a name, `label_…` a word for what belongs
+    # there, `alternative_…` a choice that was not made.
     # [Company Name], but not an index, as in "list[0]", nor an editorial remark, as in "[sic]".
     "brackets": r"(?<![\w\])])\[(?!\d*\])"
     r"(?!\s*(?:sic|…|\.\.\.|emphasis\s\w+|[a-z]-[a-z]|[A-Z]-?\d+)\s*\])[^\[\]\n]{1,80}\](?!\()",
@@ -62,79 +65,80 @@ _STYLES = {
     # Hiring Manager Name
     "title_case": rf"(?<![\w\"“'‘]){_TITLE_CASE_SLOT}(?![\w\"”])",
     # XXX, XYZ
-    "x_runs": r"(?<!Bowl )(?<!Chapter )(?<!Volume )(?<!Part )"
+    "xx": r"(?<!Bowl )(?<!Chapter )(?<!Volume )(?<!Part )"
     r"\b(?:XXX+|X{2,}Y{2,}Z*|XYZ|xxx+)\b(?!\s?-?\s?(?:rated|size|axes|axis|coordinates))",
     # 20XX
-    "years": r"\b(?:20|19)(?:XX|xx|YY|__)\b",
+    "xx_year": r"\b(?:20|19)(?:XX|xx|YY|__)\b",
     # Dear XX
-    "x_after_word": r"\b(?:Dear|Hi|Hello|the|at|from)\sXX?\b(?!-\w|\sax[ie]s)",
+    "xx_after_word": r"\b(?:Dear|Hi|Hello|the|at|from)\sXX?\b(?!-\w|\sax[ie]s)",
     # XX/XX/XXXX, DD March
-    "x_dates": r"\b(?:XX|xx|DD|dd)(?:/(?:XX|xx|MM|mm)(?:/(?:XX|xx|YY|yy){1,2})?|\s(?:of\s)?"
+    "xx_date": r"\b(?:XX|xx|DD|dd)(?:/(?:XX|xx|MM|mm)(?:/(?:XX|xx|YY|yy){1,2})?|\s(?:of\s)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
     # ABC Company
-    "abc_company": r"\bABC\s(?:Company|Corp|Corporation|Inc|Ltd|Limited|Co|Organi[sz]ation)\b\.?",
+    "sample_company": r"\bABC\s(?:Company|Corp|Corporation|Inc|Ltd|Limited|Co|Organi[sz]ation)"
+    r"\b\.?",
     # TBC
     "to_do": r"\b(?:TBD|TBC|TKTK|(?<!a )(?:TODO|FIXME)(?! (?:comments?|lists?|items?)))\b",
     # INSERT COMPANY
-    "upper_case_instruction": r"\b(?:INSERT|ADD|ENTER|FILL IN)\s"
+    "instruction_in_capitals": r"\b(?:INSERT|ADD|ENTER|FILL IN)\s"
     r"[A-Z]{3,20}(?:\s[A-Z]{2,20}){0,4}\b",
     # Mr/Ms, his/her
-    "titles_and_pronouns": r"\b(?!Sir\s?/\s?Madam)"
+    "alternative_titles": r"\b(?!Sir\s?/\s?Madam)"
     rf"{_TITLES}\.?\s?/\s?(?:{_TITLES}|Madam|Ma['’]am)\b\.?(?:\s?/\s?{_TITLES}\b\.?)?"
     r"|\b(?:he/she|she/he|him/her|his/her|s/he)\b",
     # Mr X
-    "letter_after_title": r"\b(?:Mr|Mrs|Ms|Dr|Company|Prof)\.?\s(?:X|XX|Xyz|Y)\b(?!\s(?:is|was)\b)",
+    "x_after_title": r"\b(?:Mr|Mrs|Ms|Dr|Company|Prof)\.?\s(?:X|XX|Xyz|Y)\b(?!\s(?:is|was)\b)",
     # YOUR NAME, joining COMPANY
-    "upper_case": rf"\b(?:YOUR|FIRST|LAST|FULL|JOB|{_UPPER_CASE_SLOTS})\s(?:TITLE|NAME)\b"
+    "capitals": rf"\b(?:YOUR|FIRST|LAST|FULL|JOB|{_UPPER_CASE_SLOTS})\s(?:TITLE|NAME)\b"
     rf"|(?<=[a-z,]\s)(?:{_UPPER_CASE_SLOTS})\b(?!\s[A-Z]{{2}})",
     # (add a reason)
     "instruction_in_parentheses": r"(?i:\((?:insert|enter|fill\sin|state|specify|choose|"
     r"delete\sas|add\s(?:a|your|the)|your\s(?:full\s)?name)\b[^()\n]{0,60}\)|\((?:factor|factors|example|examples|event|"
     r"achievement|product|person|people)\))",
     # (Ort einsetzen), (insérer le nom)
-    "foreign_instruction": r"(?i:"
+    "instruction_in_another_language": r"(?i:"
     r"\([^()\n]{1,60}\s(?:einsetzen|einfügen|eintragen|ergänzen|invullen)\)"
     r"|\((?:insérer|insertar|inserire|inserir)\s[^()\n]{1,60}\))",
     # at …,
     "dots_after_word": r"\b(?:the|your|at|on|of|for|about|dear|hi|an?|with|in|to)\s"
     r"(?:\.{3}|…)(?=[\s,])",
     # ####, ???
-    "sign_runs": r"(?<![\w*#?@])(?:\*{6,}|#{4,}|(?<=Dear )(?:\*{3,}|#{2,})|@{2,}|"
+    "marks": r"(?<![\w*#?@])(?:\*{6,}|#{4,}|(?<=Dear )(?:\*{3,}|#{2,})|@{2,}|"
     r"\?{3,}|-{4,})(?![\w*#?@-])",
     # with Y
-    "letter_after_word": r"\b(?:the|at|Dear|Hi|Hello|with)\s[XYZ]\b"
+    "x_after_word": r"\b(?:the|at|Dear|Hi|Hello|with)\s[XYZ]\b"
     r"(?![-'’.]\w|\s(?:ax[ie]s|and\s[XYZ]\b|chromosomes?|factor|rays?))(?=[\s,.!?]|$)",
     # company_name
     "snake_case": r"\b(?:company|job|role|your|first|last|recipient|interviewer|position|employer|"
     r"hiring_manager|manager)[_-](?:name|title)\b",
     # your.name@host, 555-1234
-    "contacts": r"\b(?:your[._]?(?:name|e?mail)|(?:first|last)[._]?name|name)@\w"
+    "sample_contact": r"\b(?:your[._]?(?:name|e?mail)|(?:first|last)[._]?name|name)@\w"
     r"|(?<=/)your[-_.]?name\b"
     r"|@(?:company|example|email|domain|yourdomain)\.com\b"
     r"|\b(?:555|123|000)-(?!01\d\d\b)(?:\d{3}-)?\d{4}\b",
     # role/position
-    "either_word": r"\b(?:role/position|position/role|job/position|position/job|email/call|"
+    "alternative_words": r"\b(?:role/position|position/role|job/position|position/job|email/call|"
     r"call/email|email/letter|letter/email|company/organi[sz]ation|interview/meeting|him/her/them|"
     r"he/she/they)\b",
     # *company*
-    "between_signs": rf"(?P<sign>\*{{1,2}}|~{{1,2}}|\||=|\#{{1,2}}|@{{1,2}}|%{{1,2}}|(?<!\w)-)"
-    rf"(?i:{_SLOT_BETWEEN_MARKS})(?P=sign)(?!\w)",
+    "equal_marks": rf"(?P<mark>\*{{1,2}}|~{{1,2}}|\||=|\#{{1,2}}|@{{1,2}}|%{{1,2}}|(?<!\w)-)"
+    rf"(?i:{_SLOT_BETWEEN_EQUAL_MARKS})(?P=mark)(?!\w)",
     # &lt;company&gt;
     "escaped_angles": r"&lt;\s?\w[\w .'’/-]{1,40}&gt;",
     # firstname, Dear Recipient
-    "name_for_name": r"\b(?i:firstname|lastname|fullname)\b"
+    "label_for_name": r"\b(?i:firstname|lastname|fullname)\b"
     r"|\b(?:Dear|Hi|Hello|Mr|Mrs|Ms|Dr|Prof|Miss)\.?\s"
     r"(?:First |Last |Full )?(?:Name|Surname|Recipient|Contact)\b(?!\s[A-Z]|-)"
     r"|\b(?:First Last|Name Surname|Forename Surname)\s*$",
     # Ms Placeholder
-    "placeholder_name": r"\b(?:"
+    "sample_name": r"\b(?:"
     rf"{_TITLES}\.?\s(?:Placeholder|Doe-Placeholder)|[A-Z]\w{{1,12}}-Placeholder)\b",
     # City, State; Month Day
-    "form_samples": r"\b(?:Your\s)?City,\sState\b|\bMonth\s(?:Day|DD)\b|\(123\)\s?456-7890",
+    "sample_form": r"\b(?:Your\s)?City,\sState\b|\bMonth\s(?:Day|DD)\b|\(123\)\s?456-7890",
     # Dear @name
-    "at_name": r"\bDear\s@\w+",
+    "name_after_at_sign": r"\bDear\s@\w+",
     # "insert the company"
-    "quoted_instruction": r"[\"“‘](?i:insert|add|enter|fill\sin)\s[^\"”’\n]{2,40}[\"”’]"
+    "instruction_in_quotation_marks": r"[\"“‘](?i:insert|add|enter|fill\sin)\s[^\"”’\n]{2,40}[\"”’]"
     r"|\b(?i:your (?:full )?name here)\b",
     # [company (without the closing bracket)
     "unclosed_brackets": rf"(?<![\w\])])[\[{{<](?i:{_SLOT})(?=[\s,.!?]*$|,)"
@@ -145,22 +149,22 @@ _STYLES = {
     r"|(?<!\w)\$(?:first|last|full)?_?(?:name|company|role|position)\b|#NAME\?"
     r"|\b00/00/(?:00){1,2}\b",
     # Xxxx, John Doe, asdf
-    "dummy_text": r"\bXxx+\b|\b(?:John|Jane)\sDoe\b|\b(?i:blah)[,\s]+blah\b|\basdf\w*\b",
+    "sample_text": r"\bXxx+\b|\b(?:John|Jane)\sDoe\b|\b(?i:blah)[,\s]+blah\b|\basdf\w*\b",
     # enter name here
-    "unmarked_instruction": rf"\b(?i:insert|fill\sin|enter)\s(?i:the\s|your\s|a\s)?"
+    "instruction": rf"\b(?i:insert|fill\sin|enter)\s(?i:the\s|your\s|a\s)?"
     rf"(?i:{_SLOT})\s(?i:here)\b",
     # at Company
-    "word_company": r"\b(?:at|with|join|joining|for)\sCompany\b"
+    "label_for_company": r"\b(?:at|with|join|joining|for)\sCompany\b"
     r"(?:\s(?:Inc|Ltd|Corp|X|Y|A|B)\b)?(?!\s[A-Z])",
     # Dear xxx
-    "lower_case_x_name": r"\b(?:Dear|Hi|Hello|Hey)\s(?:xx+|yy+|zz+)\b",
+    "xx_in_lower_case": r"\b(?:Dear|Hi|Hello|Hey)\s(?:xx+|yy+|zz+)\b",
     "lorem_ipsum": r"(?i:\blorem ipsum\b)",
 }
 
 
 @cache
 def _compile_styles() -> re.Pattern[str]:
-    # Compiled when it is first needed, which takes 30 ms; most texts have no placeholder.
+    # Compiled when it is first needed, which takes 30 ms; most texts have no leftover.
     return re.compile("|".join(f"(?P<{name}>{style})" for name, style in _STYLES.items()))
 
 
@@ -171,6 +175,7 @@ _QUICK_SEARCH = re.compile(
     r"|[“\"](?i:insert|add|enter|fill)|name here|City|Month|Dear"
     r"|H(?:i|ey|ello)\b|%s|00/|Xxx|Doe|[Bb]lah|asdf|[Hh]ere|[\]}]"
 )
+"""Matches every text that a style can match: extend it together with the styles."""
 _CODE_CHARACTER = re.compile(r"[=;:{}\"'0-9]")
 _PATTERN_BY_FIELD = {
     "sender_name": r"(?:your|my|sender|candidate)(?:['’]?s)?[\s_]*(?:full|first|last)?[\s_]*name"
@@ -179,11 +184,11 @@ _PATTERN_BY_FIELD = {
     "organisation": r"compan|organi[sz]ation|employer|firm|\bcorp",
     "recipient_name": r"name|recruiter|interviewer|manager|recipient|mr|ms|mrs|sir",
 }
-"""For each field of `Answers`, a pattern of its placeholders; the first that matches counts."""
+"""For each field of `Answers`, a pattern of its leftovers; the first that matches counts."""
 
 
-class Placeholder(NamedTuple):
-    """A placeholder in a text; `start` and `end` are offsets in characters."""
+class Leftover(NamedTuple):
+    """A leftover in a text; `start` and `end` are offsets in characters."""
 
     start: int
     end: int
@@ -192,23 +197,23 @@ class Placeholder(NamedTuple):
     """The field of `Answers` that belongs in its place, or ""."""
 
 
-def find_placeholders(text: str) -> Iterator[Placeholder]:
-    """Yield every placeholder in a text, in order."""
+def find_leftovers(text: str) -> Iterator[Leftover]:
+    """Yield every leftover in a text, in order."""
     # The quick search excludes most sentences from the slow one.
     if not _QUICK_SEARCH.search(text):
         return
     for match in _compile_styles().finditer(text):
         if not _is_false_alarm(text, match):
-            yield Placeholder(match.start(), match.end(), match[0], _find_field(match[0]))
+            yield Leftover(match.start(), match.end(), match[0], _find_field(match[0]))
 
 
 def answers_by_field(answers: Answers) -> Mapping[str, str]:
-    """Return the answers that may replace a placeholder, by field."""
+    """Return the answers that may replace a leftover, by field."""
     return {field: getattr(answers, field) for field in _PATTERN_BY_FIELD}
 
 
 def _is_false_alarm(text: str, match: re.Match[str]) -> bool:
-    """Return whether a match is no placeholder.
+    """Return whether a match is no leftover.
 
     It may be an editorial remark, code, or an address or abbreviation in angles: "<AI>".
     """
@@ -231,9 +236,9 @@ def _is_editorial(text: str, match: re.Match[str]) -> bool:
     return is_quoted and inside[:1].islower()
 
 
-def _find_field(placeholder: str) -> str:
-    """Return the field of `Answers` that a placeholder asks for, or ""."""
+def _find_field(leftover: str) -> str:
+    """Return the field of `Answers` that a leftover asks for, or ""."""
     for field, pattern in _PATTERN_BY_FIELD.items():
-        if re.search(pattern, placeholder, re.IGNORECASE):
+        if re.search(pattern, leftover, re.IGNORECASE):
             return field
     return ""

@@ -27,8 +27,8 @@ from templates.etiquette.classifier import (
     fingerprint,
     pack,
 )
-from templates.etiquette.sentences import split_sentences
-from templates.etiquette.tokens import tokenize
+from templates.matching.sentences import split_sentences
+from templates.matching.tokens import tokenize
 from tools.labelled_notes import NOTES, read_notes
 
 CATEGORIES = ("feedback", "reasons", "grievance", "plead", "oversharing")

@@ -17,12 +17,12 @@ from typing import Any, NamedTuple
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from templates.etiquette.sentences import split_sentences
 from templates.mail.letter import split_letter
 from templates.mail.mime import parse_mail
 from templates.mail.outcome import without_quotation_marks
 from templates.mail.thread import split_thread
 from templates.mail.word_weights import WEIGHTS_FILE, find_signal_names, split_words
+from templates.matching.sentences import split_sentences
 
 MAILS = Path(__file__).parents[1] / "tests" / "mails"
 

@@ -14,13 +14,13 @@ from templates.etiquette.classifier import (
     built_in_classifier,
     context_features,
 )
+from templates.etiquette.clauses import find_clause, remove_clause
 from templates.etiquette.composed import find_composed_pieces, without_composed
 from templates.etiquette.consistency import check_consistency, check_spelling_of_names
 from templates.etiquette.findings import Category, Finding, Severity, merge_findings
 from templates.etiquette.leftovers import answers_by_field, find_leftovers
 from templates.etiquette.letter_parts import LetterParts, split_letter
 from templates.etiquette.rules import Rule, read_rules
-from templates.etiquette.sentences import find_clause, remove_clause, split_sentences
 from templates.etiquette.style import (
     MIN_WORDS,
     check_characters,
@@ -28,10 +28,11 @@ from templates.etiquette.style import (
     check_length_and_thanks,
     check_register,
 )
-from templates.etiquette.tokens import Tokens, tokenize
 from templates.letter.composer import compose
 from templates.letter.note import Note
 from templates.letter.situation import resolve
+from templates.matching.sentences import split_sentences
+from templates.matching.tokens import Tokens, tokenize
 from templates.phrasebook.facts import Facts
 from templates.phrasebook.wording import Wording
 

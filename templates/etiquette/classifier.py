@@ -20,8 +20,8 @@ from typing import NamedTuple
 from zlib import compress, crc32, decompress
 from zlib import error as ZlibError  # noqa: N812
 
-from templates.etiquette.tokens import Tokens, tokenize
 from templates.etiquette.word_classes import class_of
+from templates.matching.tokens import Tokens, tokenize
 
 WEIGHTS_FILE = Path(__file__).with_name("classifier.bin")
 """The file of the trained weights, written with `pack`."""

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple, TypeAlias
 
-from templates.etiquette.sentences import split_sentences
+from templates.matching.sentences import split_sentences
 
 _GREETING = re.compile(
     r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b[^\n]{0,80}?[,:!.]?$", re.IGNORECASE

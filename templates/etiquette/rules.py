@@ -7,8 +7,8 @@ from typing import Any
 
 from templates.errors import WordingIssue
 from templates.etiquette.findings import Category, Severity
-from templates.etiquette.patterns import Pattern, PatternError, PatternSet, WordGroups
-from templates.etiquette.tokens import Tokens
+from templates.matching.patterns import Pattern, PatternError, PatternSet, WordGroups
+from templates.matching.tokens import Tokens
 from templates.phrasebook.facts import Condition, Facts, KnownFacts, read_conditions
 from templates.phrasebook.files import RULES_FOLDER, WordingFiles
 from templates.phrasebook.table import Table, suggest_closest

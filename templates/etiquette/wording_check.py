@@ -8,8 +8,8 @@ from templates.errors import WordingError, WordingIssue
 from templates.etiquette.checker import Etiquette, etiquette_for, read_etiquette
 from templates.etiquette.findings import Finding, select_blocking
 from templates.etiquette.rules import NamedPattern
-from templates.etiquette.tokens import tokenize
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE
+from templates.matching.tokens import tokenize
 from templates.phrasebook.files import RULES_FOLDER
 from templates.phrasebook.wording import Wording
 from templates.phrasebook.wording_reader import built_in, parse_wording

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import tomli
 
-from templates.etiquette.patterns import Pattern, PatternSet, WordGroups
-from templates.etiquette.tokens import Tokens, tokenize
 from templates.mail.lexicon import DATA_FOLDER
+from templates.matching.patterns import Pattern, PatternSet, WordGroups
+from templates.matching.tokens import Tokens, tokenize
 
 _MAX_GAP, _MAX_GAP_IN_EXCEPTION = 12, 8
 """Maximum words in a long gap of a pattern, and of an exception."""

@@ -20,8 +20,8 @@ from templates.etiquette.classifier import (
     unpack,
 )
 from templates.etiquette.findings import Category, Severity, is_doubt, select_blocking
-from templates.etiquette.tokens import tokenize
 from templates.etiquette.word_classes import WORDS_BY_CLASS
+from templates.matching.tokens import tokenize
 from templates.phrasebook.wording_reader import built_in
 
 CLASSIFIER = built_in_classifier()

@@ -5,8 +5,8 @@ import tomllib
 import pytest
 
 from helpers.repository import ROOT
-from templates.etiquette.sentences import split_sentences
 from templates.mail.outcome import judge_letter
+from templates.matching.sentences import split_sentences
 
 LETTERS = tomllib.loads((ROOT / "tests" / "mails" / "verdicts.toml").read_text("utf-8"))
 

@@ -8,7 +8,7 @@ import pytest
 from helpers.repository import ROOT
 from templates.etiquette.checker import etiquette_for
 from templates.etiquette.findings import Category, select_blocking
-from templates.etiquette.tokens import tokenize
+from templates.matching.tokens import tokenize
 from templates.phrasebook.files import RULES_FOLDER
 from templates.phrasebook.wording_reader import built_in
 

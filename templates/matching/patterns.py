@@ -1,4 +1,6 @@
-"""The pattern language of the rules of etiquette, compiled to regular expressions over tokens.
+"""A language for patterns of words, compiled to regular expressions over the text of tokens.
+
+The text of tokens has a single space before and after each token: " could you tell me . "
 
 A pattern is written in lower case and without contractions ("do not", never "don't"):
 
@@ -8,7 +10,8 @@ A pattern is written in lower case and without contractions ("do not", never "do
     improv*                      a word with any ending
     ^ any <feedback> ?           the start of the sentence; a question mark
 
-`<feedback>` is a group of words that is defined elsewhere.
+`<feedback>` is a group of words that is defined elsewhere. In a regular expression each token
+includes the space after it, so a match begins after a space.
 """
 
 import re
@@ -21,7 +24,7 @@ _SYMBOL = re.compile(r"\.{2,3}|\^|<[a-z_]+>|[()\[\]|]|[^\s()\[\]|<>^]+")
 _LONG_GAP = "\0"
 """Marks a long gap in a translation, until its maximum length is known."""
 _GROUP = re.compile("\1([a-z_]+)\1")
-"""Marks a group in a translation, until the pattern is compiled."""
+"""Finds a group in a translation, where it stands until the pattern is compiled."""
 
 _LONG_GAP_REGEX = "(?:[^ ;:?!.]+ ){{0,{}}}?"
 _SHORT_GAP_REGEX = r"(?:[\w']+ ){0,3}?"
@@ -30,7 +33,7 @@ _GREEDY_GAP_REGEX = r"(?:(?!(?:and|but) )[\w']+ ){{0,{}}}"
 
 
 class PatternError(ValueError):
-    """A pattern cannot be parsed; the message says why, without a subject."""
+    """A pattern cannot be parsed; the message says why, as a predicate: 'names <x>, …'."""
 
 
 class Translation(NamedTuple):
@@ -103,34 +106,34 @@ class Pattern:
 
 @dataclass(frozen=True, eq=False)
 class PatternSet:
-    """Patterns in order, indexed by words that they require."""
+    """Patterns in order, with an index by the words that they require."""
 
     patterns: tuple[Pattern, ...]
 
     @cached_property
-    def _indexes(self) -> tuple[dict[str, list[int]], list[int]]:
-        """The indexes of patterns by word, and of those that require no word."""
-        indexes_by_word: dict[str, list[int]] = {}
-        indexes_without_word: list[int] = []
-        for index, pattern in enumerate(self.patterns):
+    def _positions(self) -> tuple[dict[str, list[int]], list[int]]:
+        """The positions of patterns by word, and of those that require no word."""
+        positions_by_word: dict[str, list[int]] = {}
+        positions_without_word: list[int] = []
+        for position, pattern in enumerate(self.patterns):
             required_sets = pattern.translation.required_sets
             if not required_sets:
-                indexes_without_word.append(index)
+                positions_without_word.append(position)
                 continue
             # The smallest set of words rules out the most sentences.
             for word in min(required_sets, key=len):
-                indexes_by_word.setdefault(word, []).append(index)
-        return indexes_by_word, indexes_without_word
+                positions_by_word.setdefault(word, []).append(position)
+        return positions_by_word, positions_without_word
 
     def candidates(self, words: frozenset[str]) -> Iterator[Pattern]:
         """Yield the patterns that may match a sentence of these words, in order."""
-        indexes_by_word, indexes_without_word = self._indexes
-        indexes = set(indexes_without_word)
+        positions_by_word, positions_without_word = self._positions
+        positions = set(positions_without_word)
         for word in words:
-            indexes.update(indexes_by_word.get(word, ()))
-        for index in sorted(indexes):
-            if self.patterns[index].may_match(words):
-                yield self.patterns[index]
+            positions.update(positions_by_word.get(word, ()))
+        for position in sorted(positions):
+            if self.patterns[position].may_match(words):
+                yield self.patterns[position]
 
 
 class _Parser:
@@ -180,7 +183,7 @@ class _Parser:
                 regexes.append(f"(?:\1{symbol[1:-1]}\1)")
                 required_sets += self._groups.translate(symbol[1:-1]).required_sets
             else:
-                word = _translate_word(symbol)
+                word = _translate_symbol(symbol)
                 regexes.append(word.regex)
                 required_sets += word.required_sets
         return Translation("".join(regexes), tuple(required_sets))
@@ -193,8 +196,8 @@ class _Parser:
 
 
 @cache
-def _translate_word(symbol: str) -> Translation:
-    """Translate a word, a gap or the start of the sentence."""
+def _translate_symbol(symbol: str) -> Translation:
+    """Translate a word, a gap, or the sign for the start of the sentence."""
     if symbol == "...":
         return Translation(_LONG_GAP, ())
     if symbol == "..":

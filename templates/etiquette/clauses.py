@@ -1,22 +1,7 @@
-"""Split a text into the writer's sentences, and find clauses in a sentence."""
+"""Find a clause in a sentence, and remove it so that the rest is a sentence."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
-
-_QUOTED_LINE = re.compile(r"[ \t]{0,8}[>|]")
-_ATTRIBUTION = re.compile(
-    r"(?i)^(?:on .{4,120} wrote:|-{2,20} ?(?:original|forwarded) message ?-{2,20})\s*$"
-)
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]{0,2}(?=\s|$)")
-_ABBREVIATION = re.compile(
-    r"(?i)(?:^|[\s(])(?:dr|mr|mrs|ms|mx|prof|rev|st|no|e\.g|i\.e|etc|vs|approx|[a-z])\.$"
-)
-_MIN_WRAPPED_LINE = 45
-"""Minimum length of a line without a full stop for the next line to continue it."""
-
-MAX_SENTENCE = 800
-"""Maximum characters of a sentence; longer text without a full stop is split."""
 
 _CLAUSE_BOUNDARY = re.compile(
     r"\s*(?:[,;–—]|\s-\s)\s*(?:(?:and|but|so|yet|though|or)\b\s*)?|\s+(?:and|but)\s+", re.IGNORECASE
@@ -58,68 +43,6 @@ class ClauseRemoval(NamedTuple):
     start: int
     end: int
     replacement: str | None
-
-
-def split_sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each sentence that the writer wrote, with its offset in the text.
-
-    Quoted lines, and everything below a line such as "On 3 May Grace wrote:", are skipped. A
-    sentence may continue over the end of a wrapped line.
-    """
-    for start, end in _find_blocks(text):
-        yield from _split_block(text, start, end)
-
-
-def _find_blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the start and the end of each block of wrapped lines."""
-    block_start: int | None = None
-    block_end = offset = 0
-    for line in text.splitlines(keepends=True):
-        content = line.rstrip()
-        if _ATTRIBUTION.match(content[:160].strip()):
-            break
-        if not content or _QUOTED_LINE.match(line):
-            if block_start is not None:
-                yield block_start, block_end
-            block_start = None
-        else:
-            if block_start is None:
-                block_start = offset
-            block_end = offset + len(content)
-            if len(content) < _MIN_WRAPPED_LINE or content[-1] in ".!?:":
-                yield block_start, block_end
-                block_start = None
-        offset += len(line)
-    if block_start is not None:
-        yield block_start, block_end
-
-
-def _split_block(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    for mark in _SENTENCE_END.finditer(text, start, end):
-        next_text = text[mark.end() : mark.end() + 2].lstrip()
-        is_abbreviation = mark[0] == "." and _ABBREVIATION.search(
-            text, max(start, mark.end() - 8), mark.end()
-        )
-        # A full stop ends a sentence in lower case even if the next one is in lower case, too.
-        starts_in_lower_case = text[start:end].lstrip()[0].islower()
-        may_continue = mark[0] in ("…", "...") or (mark[0] == "." and not starts_in_lower_case)
-        continues = may_continue and next_text[:1].islower()
-        if next_text and (is_abbreviation or continues):
-            continue
-        yield from _split_long_sentence(text, start, mark.end())
-        start = mark.end()
-    yield from _split_long_sentence(text, start, end)
-
-
-def _split_long_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    while start < end:
-        piece = text[start : min(end, start + MAX_SENTENCE)]
-        if start + MAX_SENTENCE < end and (space := piece.rfind(" ", 1)) > 0:
-            piece = piece[:space]
-        stripped = piece.strip()
-        if stripped:
-            yield start + len(piece) - len(piece.lstrip()), stripped
-        start += len(piece)
 
 
 def remove_clause(sentence: str, start: int, end: int) -> ClauseRemoval:

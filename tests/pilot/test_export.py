@@ -400,7 +400,7 @@ async def test_more_lists_all_destinations_on_one_screen(ready, seen, size):
         await press(ready, pilot, "m", "enter")
         for destination in DESTINATIONS:
             assert f"{destination.key} {destination.label}" in seen(ready)
-        assert ready.screen.current.id == "all"
+        assert ready.screen.current.id == "both"
         assert "File " in seen(ready)
         assert "Reply to" in seen(ready)
 

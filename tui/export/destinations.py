@@ -27,7 +27,7 @@ class DestinationKind(Enum):
     FILE = auto()
     CLIPBOARD = auto()
     MAIL_PROGRAM = auto()
-    PRINT = auto()
+    SHOW_AT_QUIT = auto()
     MARK_SENT = auto()
     QUIT = auto()
 
@@ -47,9 +47,9 @@ class Destination:
 
     `key` is the key that selects it. `render` returns the text to export; it may raise ExportError
     or UnfinishedNote. `suffix` is the file name's suffix, including the dot, or "" if no file is
-    written. `exports_letter` is false if only a part of the letter is exported, or nothing. If
-    `shown_by_default` is false, the destination is hidden until the user asks for more.
-    `sets_reminder` is true if exporting also sets the follow-up reminder in the list of notes.
+    written. `exports_letter` is true if the whole letter is exported. If `shown_by_default` is
+    false, the destination is hidden until the user asks for more. `sets_reminder` is true if
+    exporting also sets the follow-up reminder in the list of notes.
     """
 
     id: str
@@ -71,7 +71,7 @@ DESTINATIONS = (
     Destination("subject", "2", Group.COPY, "The subject", "Copy the subject alone.",
                 DestinationKind.CLIPBOARD, attrgetter("subject"), exports_letter=False,
                 shown_by_default=True),
-    Destination("all", "6", Group.COPY, "Both", "Copy the subject and the letter.",
+    Destination("both", "6", Group.COPY, "Both", "Copy the subject and the letter.",
                 DestinationKind.CLIPBOARD, to_text_with_subject),
     Destination("linkedin", "7", Group.COPY, "The LinkedIn note", "Copy the connection note.",
                 DestinationKind.CLIPBOARD, to_linkedin, exports_letter=False),
@@ -81,7 +81,7 @@ DESTINATIONS = (
                 "Save it as a draft that mail programs open.",
                 DestinationKind.FILE, to_mail_draft, ".eml", shown_by_default=True),
     Destination("html", "8", Group.SAVE, "Web page (.html)",
-                "Save it to be pasted into a web mail.",
+                "Save it to paste into webmail.",
                 DestinationKind.FILE, to_html, ".html"),
     Destination("markdown", "9", Group.SAVE, "Markdown file", "Save it as Markdown.",
                 DestinationKind.FILE, to_markdown, ".md"),
@@ -91,14 +91,14 @@ DESTINATIONS = (
                 "Open a new mail with the note in it; you send it.",
                 DestinationKind.MAIL_PROGRAM, to_mailto, shown_by_default=True),
     Destination("sent", "s", Group.AFTER, "I have sent it",
-                "Nothing is sent by this: your list of notes shows it as sent.",
+                "Sends nothing; marks the note as sent.",
                 DestinationKind.MARK_SENT, exports_letter=False, shown_by_default=True),
     Destination("ics", "f", Group.AFTER, "Follow-up reminder (.ics)",
-                "Save the day of the next note for a calendar.",
+                "Save the follow-up day for a calendar.",
                 DestinationKind.FILE, to_ics, ".ics", exports_letter=False, sets_reminder=True),
     Destination("print", "p", Group.AFTER, "Show it when I quit",
-                "The text is in the terminal when you have quit.",
-                DestinationKind.PRINT, to_printed_text, shown_by_default=True),
+                "Put the text in the terminal after you quit.",
+                DestinationKind.SHOW_AT_QUIT, to_printed_text, shown_by_default=True),
     Destination("done", "d", Group.AFTER, "Done: quit", "Quit; your list of notes keeps it.",
                 DestinationKind.QUIT, exports_letter=False, shown_by_default=True),
 )  # fmt: skip
@@ -110,23 +110,24 @@ def offered_destinations(
 ) -> tuple[Destination, ...]:
     """Return the destinations that a session offers, in display order.
 
-    A session without files offers no file destinations: a guest could not fetch the files from the
-    host. It lists printing in the first group, with copying, because both bring the note to the
-    guest's own machine; printing comes first on a terminal that has no clipboard.
+    A session that may not use files offers no file destinations: a guest could not fetch the files
+    from the host. It lists what is shown at quit in the first group, with copying, because both
+    bring the note to the guest's own machine; copying comes second on a terminal without a
+    clipboard.
     """
     if capabilities.may_use_files:
         return DESTINATIONS
     copying: list[Destination] = []
     others: list[Destination] = []
     for destination in DESTINATIONS:
-        if destination.kind is DestinationKind.PRINT:
+        if destination.kind is DestinationKind.SHOW_AT_QUIT:
             copying.append(replace(destination, group=Group.COPY))
         elif destination.group is Group.COPY:
             copying.append(destination)
         elif destination.kind is not DestinationKind.FILE:
             others.append(destination)
     if not may_have_clipboard(environment):
-        copying.sort(key=lambda destination: destination.kind is not DestinationKind.PRINT)
+        copying.sort(key=lambda destination: destination.kind is not DestinationKind.SHOW_AT_QUIT)
     return (*copying, *others)
 
 

@@ -82,7 +82,7 @@ def _recipients(outgoing: OutgoingNote) -> list[str]:
 def _mailbox(name: str, address: str) -> str:
     """Return `Name <address>`, with the name quoted or encoded if necessary."""
     if not is_address(address):
-        raise ExportError(f"{address} is not an address that mail can go to.")
+        raise ExportError(f"{address} is not a valid email address.")
     local, _, domain = address.rpartition("@")
     if not local.isascii():
         raise ExportError(f"{address} has letters before the @ that few mail servers take.")

@@ -155,7 +155,7 @@ class Exporter:
                 return (
                     "As a link to click or to copy: no mail program opens at this end of the line."
                 )
-            case DestinationKind.PRINT:
+            case DestinationKind.SHOW_AT_QUIT:
                 return "To standard output, when you quit."
             case DestinationKind.MARK_SENT:
                 return "Into the note's own file: that it was sent, when, and how."
@@ -191,7 +191,7 @@ class Exporter:
                 return Copied(self._copy(text))
             case DestinationKind.MAIL_PROGRAM:
                 return self._mail(text)
-            case DestinationKind.PRINT:
+            case DestinationKind.SHOW_AT_QUIT:
                 return PrintRequested(text)
         raise ValueError(f"{destination.id} exports nothing")
 
@@ -226,8 +226,8 @@ class Exporter:
         """Advice for a text that does not reach the clipboard."""
         if self._capabilities.may_use_files:
             return "save it to a file"
-        printing = DESTINATIONS_BY_ID["print"]
-        return f"choose “{printing.label}” ({printing.key})"
+        shown_at_quit = DESTINATIONS_BY_ID["print"]
+        return f"choose “{shown_at_quit.label}” ({shown_at_quit.key})"
 
     def _mail(self, link: str) -> Result:
         if not self._uses_local_programs:

@@ -29,7 +29,7 @@ def is_link_too_long(outgoing: OutgoingNote) -> bool:
 def _link(outgoing: OutgoingNote, letter: str) -> str:
     for address in outgoing.addresses:
         if not is_address(address):
-            raise ExportError(f"{address} is not an address that mail can go to.")
+            raise ExportError(f"{address} is not a valid email address.")
     fields = {"subject": outgoing.subject, "body": letter.replace("\n", "\r\n")}
     if outgoing.replied_mail:
         fields["In-Reply-To"] = outgoing.replied_mail.message_id

@@ -143,7 +143,7 @@ def test_an_international_domain_is_encoded_for_mail_servers():
     "address", ["grace", "grace@", "@a", "a@b@c", "grace@a..b", "é@a.example", "x@-a"]
 )
 def test_an_invalid_address_is_an_error(address):
-    with pytest.raises(ExportError, match=r"not an address|before the @"):
+    with pytest.raises(ExportError, match=r"not a valid email address|before the @"):
         FORMATS["eml"](outgoing(recipient_email=address))
 
 

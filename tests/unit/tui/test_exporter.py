@@ -88,7 +88,7 @@ def test_a_restricted_session_offers_no_files_and_lists_printing_with_copying():
     offered = offered_destinations(RESTRICTED, {"TERM": "xterm-256color"})
     assert not [d.id for d in offered if d.kind is DestinationKind.FILE]
     kinds = [d.kind for d in offered if d.shown_by_default]
-    assert kinds[:3] == [DestinationKind.CLIPBOARD] * 2 + [DestinationKind.PRINT]
+    assert kinds[:3] == [DestinationKind.CLIPBOARD] * 2 + [DestinationKind.SHOW_AT_QUIT]
     assert kinds[-1] is DestinationKind.QUIT
     for environment in ({}, {"TERM": "linux"}):
         assert offered_destinations(FULL, environment) == DESTINATIONS

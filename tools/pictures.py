@@ -76,7 +76,7 @@ async def _show_outcome(app: BridgeApp, pilot: _Pilot) -> None:
 
 
 async def _show_answers_from_mail(app: BridgeApp, pilot: _Pilot) -> None:
-    app.session.read_mail(READING)
+    app.session.answer_from(READING)
     app.go("people")
 
 

@@ -179,8 +179,8 @@ class Session:
 
     # --- the employer's mail
 
-    def read_mail(self, reading: "MailReading") -> Position:
-        """Fill in the missing answers from a mail; one undo takes all of them back.
+    def answer_from(self, reading: "MailReading") -> Position:
+        """Fill in the missing answers from a mail that was read; one undo takes all of them back.
 
         The note becomes a reply to the mail, and the wizard continues at the first step with an
         answer from it.

@@ -159,7 +159,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
             self._bridge_theme = theme = bridge_theme(background_from_environment(os.environ))
         self.theme = theme
         self.animation_level = "none"
-        self._first_position = self.session.read_mail(mail) if mail else Position(STEPS[0].id)
+        self._first_position = self.session.answer_from(mail) if mail else Position(STEPS[0].id)
         """The step that a new note begins at."""
         self.session.subscribe(self._show_note)
         self._is_piped = is_piped

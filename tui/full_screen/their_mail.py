@@ -30,6 +30,6 @@ async def answer_from_mail(app: App[Any], session: Session, text: str) -> Positi
                 reading = await asyncio.to_thread(read_mail_file, mail.file)
             else:
                 reading = await asyncio.to_thread(read_mail_text, mail.text)
-            return session.read_mail(reading)
+            return session.answer_from(reading)
         except BridgeError as error:
             message = str(error)

@@ -11,21 +11,22 @@ _END = "."
 def ask_for_mail(session: Session, prompter: Prompter) -> Position | None:
     """Ask for the mail until it can be read, and return where the wizard continues.
 
-    Return None if the writer goes on without it. Raises Quit.
+    Return None if the writer goes on without it, or if a session that may not use files cannot read
+    what was pasted. Raises Quit.
     """
     # Imported here: few notes need it, and it loads the reader of mails.
     from tui.notes.mail_source import read_mail_file, read_mail_text
 
+    prompter.say("Their mail. Only the answers found in it are stored.")
     while True:
         try:
             file = ""
             if session.capabilities.may_use_files:
-                prompter.say("Their mail. It is not stored; what it answers is.")
                 file = prompter.ask("The name of its file, Enter to paste it, b to go on without")
             if file:
-                return session.read_mail(read_mail_file(file))
+                return session.answer_from(read_mail_file(file))
             prompter.say(f"Paste it, with subject and sender; then a line with only {_END}")
-            return session.read_mail(read_mail_text(prompter.read_lines(_END)))
+            return session.answer_from(read_mail_text(prompter.read_lines(_END)))
         except Back:
             return None
         except BridgeError as error:

@@ -119,7 +119,7 @@ def _run_wizard(
         if must_choose:
             notes.choose()
         if mail:
-            prompter.say(*session.read_mail(mail).notices)
+            prompter.say(*session.answer_from(mail).notices)
         wizard.run(session.step, run_menu)
     except Quit:
         return export.has_exported

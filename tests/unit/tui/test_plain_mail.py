@@ -81,4 +81,5 @@ def test_a_mail_that_is_no_rejection_fills_nothing_in(run_plain):
 def test_in_a_restricted_session_a_mail_can_only_be_pasted(run_plain):
     transcript, draft = run_plain("m", *REFUSAL.split("\n"), ".", "q", capabilities=RESTRICTED)
     assert "file" not in transcript
+    assert "Only the answers found in it are stored." in transcript
     assert draft.answers.recipient_name == "Grace Hopper"

@@ -156,7 +156,7 @@ def reply_to_mail(options: argparse.Namespace, capabilities: Capabilities) -> in
     # Imported here: only this command reads mails.
     from templates.mail import NotARejection
     from tui.commands.reply import answers_with_evidence
-    from tui.notes.mail_source import read_mail_file, read_piped_mail
+    from tui.system.mail_input import read_mail_file, read_piped_mail
 
     capabilities.check_paths(options.file)
     is_piped = options.file == "-"

@@ -7,8 +7,8 @@ from textual.app import App
 
 from screens.dialogs.their_mail import GivenMail, TheirMailDialog
 from templates.errors import BridgeError
-from tui.notes.mail_source import read_mail_file, read_mail_text
 from tui.session import Position, Session
+from tui.system.mail_input import read_mail_file, read_mail_text
 
 
 async def answer_from_mail(app: App[Any], session: Session, text: str) -> Position | None:

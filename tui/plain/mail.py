@@ -15,7 +15,7 @@ def ask_for_mail(session: Session, prompter: Prompter) -> Position | None:
     what was pasted. Raises Quit.
     """
     # Imported here: few notes need it, and it loads the reader of mails.
-    from tui.notes.mail_source import read_mail_file, read_mail_text
+    from tui.system.mail_input import read_mail_file, read_mail_text
 
     prompter.say("Their mail. Only the answers found in it are stored.")
     while True:

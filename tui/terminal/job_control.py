@@ -1,4 +1,4 @@
-"""Stop the program on SIGTSTP or SIGSTOP, and continue it on SIGCONT, which `fg` and `bg` send."""
+"""Release the terminal on SIGTSTP, and recover it after any stop, when `fg` sends SIGCONT."""
 
 import os
 import signal
@@ -59,7 +59,7 @@ class JobControlDriver(KeyboardDriver):
 
     def _continue(self) -> None:
         while _is_in_background(self.fileno):
-            # `bg` continued the program, which needs the terminal.
+            # `bg` continued the program, which needs the terminal, so stop until `fg`.
             os.kill(os.getpid(), signal.SIGSTOP)
         if self._has_terminal:
             # A SIGSTOP came without notice, and the shell has used the terminal since.
@@ -77,7 +77,11 @@ class JobControlDriver(KeyboardDriver):
 
 
 def _stop_process() -> None:
-    """Stop the process, unless no shell could continue it: the kernel then ignores SIGTSTP."""
+    """Stop the process with SIGTSTP.
+
+    In an orphaned process group, which no shell could continue, the kernel ignores SIGTSTP, and the
+    program runs on.
+    """
     handler = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
     signal.raise_signal(signal.SIGTSTP)
     signal.signal(signal.SIGTSTP, handler)

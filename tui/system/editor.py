@@ -38,8 +38,10 @@ def edit(text: str, path: Path) -> str:
 
     The text is edited in a private file at `path`, which stays if the program is killed meanwhile,
     or if the editor may still have it open. If such an editor has saved the file since, the next
-    call returns that text at once. Raises EditorError if no editor is set, or if it fails or, with
-    a window, returns without a change.
+    call returns that text at once.
+
+    Raises EditorError if no editor is set, if the file cannot be written, if the editor fails, or
+    if an editor with a window returns without a change.
     """
     late_text = read_late_save(path)
     if late_text is not None:
@@ -48,7 +50,7 @@ def edit(text: str, path: Path) -> str:
     variable = "VISUAL" if os.environ.get("VISUAL") else "EDITOR"
     command = os.environ.get(variable)
     if not command:
-        raise EditorError("Set VISUAL or EDITOR to name your editor; e edits the note here.")
+        raise EditorError("Set VISUAL or EDITOR to name your editor.")
     _set_baseline(path, None)
     try:
         write_atomically(path, text + "\n")
@@ -85,8 +87,8 @@ def _split_command(command: str) -> list[str]:
 
 
 def _run_editor(command: str, words: list[str], path: Path) -> int:
-    # An interrupt typed in the editor must not end the wizard. The editor would inherit an ignored
-    # signal, but not a handler that does nothing.
+    # An interrupt typed in the editor must not end the wizard. An ignored SIGINT would be inherited
+    # by the editor; this empty handler is not.
     old_handler = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         return subprocess.run([*words, str(path)]).returncode

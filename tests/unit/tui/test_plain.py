@@ -484,6 +484,13 @@ def test_going_back_from_a_locked_note_leads_to_the_list(run_plain, notes):
     assert "Your notes." in output.rpartition("is open elsewhere")[2]
 
 
+def test_without_an_editor_the_advice_names_no_key_of_the_full_screen(run_plain, monkeypatch):
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    _, transcript, _ = run_plain(*ALL_LINES, "6", "1", PRINT)
+    assert "Set VISUAL or EDITOR to name your editor." in transcript.splitlines()
+
+
 def test_the_text_of_an_editor_that_was_cut_off_is_recovered(run_plain, notes):
     notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
     notes.external_edits.mkdir(parents=True)

@@ -8,7 +8,7 @@ from tui.system.streams import read_standard_input
 def read_mail_file(name: str) -> MailReading:
     """Return the answers that the mail in a file gives.
 
-    Raises NoHomeError, UnreadableMail and NotARejection.
+    Raises FolderError, UnreadableMail and NotARejection.
     """
     try:
         with expand_home(name).open("rb") as file:

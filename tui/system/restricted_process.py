@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tui.system.atomic_write import make_private_folder
-from tui.system.paths import HOME_VARIABLE, NoHomeError, data_folder
+from tui.system.paths import HOME_VARIABLE, FolderError, data_folder
 
 _KEPT_VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "SSH_CONNECTION", "SSH_TTY")
 _KEPT_PREFIX = "LC_"
@@ -19,7 +19,7 @@ def prepare_restricted_process(home: str | None) -> None:
 
     `home` is an absolute path; by default, the folder of notes in the account's home directory is
     used. It becomes the current folder. Only the environment variables that describe the terminal
-    are kept, and suspending and core dumps are disabled. Raises NoHomeError if the folder cannot be
+    are kept, and suspending and core dumps are disabled. Raises FolderError if the folder cannot be
     used.
     """
     environment = _reduced_environment(os.environ, home)
@@ -30,7 +30,7 @@ def prepare_restricted_process(home: str | None) -> None:
         make_private_folder(folder)
         os.chdir(folder)
     except OSError as error:
-        raise NoHomeError(f"{folder} cannot be used: {error.strerror}.") from None
+        raise FolderError(f"{folder} cannot be used: {error.strerror}.") from None
     os.environ[HOME_VARIABLE] = str(folder)
     _disable_core_dumps_and_suspending()
 
@@ -49,7 +49,7 @@ def _account_home() -> str:
         return pwd.getpwuid(os.geteuid()).pw_dir
     except KeyError:
         # In a sandbox the user id may belong to no account.
-        raise NoHomeError(
+        raise FolderError(
             "This account has no home directory: name a folder for its notes with --home DIR."
         ) from None
 

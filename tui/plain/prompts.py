@@ -6,7 +6,7 @@ from typing import TextIO
 
 from templates.answers import Answer
 from templates.text import clean_line
-from tui.terminal.input_tokens import remove_sequences
+from tui.terminal.escape_sequences import remove_escape_sequences
 
 _ASCII_FALLBACKS = str.maketrans({
     "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "·": "-", "←": "left",
@@ -92,7 +92,7 @@ class Prompter:
                 self._write("\n")
             if not line:
                 raise Quit
-            typed = clean_line(remove_sequences(line)).strip()
+            typed = clean_line(remove_escape_sequences(line)).strip()
             if typed not in self.commands:
                 return self._unescape(typed)
             self.commands[typed]()

@@ -23,7 +23,7 @@ from tui.system.program import Program
 from tui.system.settings import read_settings
 from tui.system.signals import SignalHandlers
 from tui.system.streams import NoInputError, discard_output, is_input_open
-from tui.terminal.input_tokens import LEGACY_BYTES
+from tui.terminal.legacy_decoding import LEGACY_DECODING
 
 if TYPE_CHECKING:
     # For annotations only: few sessions read a mail, and the reader takes time to load.
@@ -50,7 +50,7 @@ def open_plain(
     if not is_input_open():
         raise NoInputError("standard input: it is closed, so no question can be answered.")
     replace_tracebacks(data_folder() / "reports")
-    sys.stdin.reconfigure(errors=LEGACY_BYTES)  # type: ignore[union-attr]
+    sys.stdin.reconfigure(errors=LEGACY_DECODING)  # type: ignore[union-attr]
     save_errors: SimpleQueue[Exception | None] = SimpleQueue()
     session = Session(
         wording,

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tui.terminal.escape_sequences import remove_escape_sequences
+from tui.terminal.legacy_decoding import LEGACY_DECODING
+
 INCOMPLETE_SECONDS = 2.0
 """How long to wait for the rest of an incomplete sequence, character or paste."""
-
-LEGACY_BYTES = "legacy-bytes"
-"""The name of the error handler that decodes invalid bytes as Windows-1252."""
 
 _ESC = b"\x1b"
 _CONTROL_SEQUENCE = re.compile(
@@ -33,7 +33,10 @@ _THIRD_BYTES = {
     b"\x1b^": b"",
     b"\x1bX": b"",
 }
-"""The possible third bytes of a text response, by its first two, which can also be an Alt+key."""
+"""The possible third bytes of a text response, by its first two, which can also be an Alt+key.
+
+After a pause, the last two are always an Alt+key.
+"""
 
 _LATE_RESPONSE = re.compile(rb"\[[?>]\d|\]\d\d?;|P[>!01][|$+]|_G")
 """A response that arrived so long after its Esc that the Esc was taken for the Escape key."""
@@ -45,13 +48,10 @@ _PASTE_BEGIN, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
 _CHARACTER_AFTER_ESC = {code: chr(ord(code) - 0x40) for code in "\x8f\x90\x98\x9b\x9d\x9e\x9f"}
 """The character after Esc in the 7-bit form of each C1 control that begins a sequence."""
 _C1_CONTROL = re.compile(f"[{''.join(_CHARACTER_AFTER_ESC)}]")
-_ESCAPE_SEQUENCE = re.compile(
-    r"\x1b\[[ -?]*[@-~]|\x1bO[ -~]|\x1b[]P_][^\x00-\x1f\x7f]*(?:\x07|\x1b\\)|\x1b"
-)
 
 
 class Text(NamedTuple):
-    """Characters that were typed; control characters are keys."""
+    """Characters that were typed, including control characters, which stand for keys."""
 
     text: str
 
@@ -87,20 +87,6 @@ class Paste(NamedTuple):
 Token = Text | EscapeKey | AltKey | ControlSequence | Response | Paste
 
 
-def _decode_legacy_bytes(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("cp1252", "ignore"), error.end
-
-
-codecs.register_error(LEGACY_BYTES, _decode_legacy_bytes)
-
-
-def remove_sequences(text: str) -> str:
-    """Return a text without escape sequences, such as those of colours or keys."""
-    return _ESCAPE_SEQUENCE.sub("", text)
-
-
 class InputSplitter:
     """Splits input into tokens, however the bytes are divided into reads.
 
@@ -111,12 +97,18 @@ class InputSplitter:
     def __init__(self, encoding: str, escape_seconds: float) -> None:
         self._encoding = encoding
         self._escape_seconds = escape_seconds
-        self._decoder = codecs.getincrementaldecoder(encoding)(LEGACY_BYTES)
+        self._decoder = codecs.getincrementaldecoder(encoding)(LEGACY_DECODING)
         self._buffer = b""
         self._paste: bytearray | None = None
         self._may_be_alt_key = False
+        """Whether there was a pause after two bytes that begin a text response or are an Alt+key.
+
+        The next byte decides which.
+        """
         self._is_alt_pending = False
+        """Whether the character after an Esc is incomplete; with the Esc it will be an Alt+key."""
         self._may_be_late_response = False
+        """Whether the last token was the Escape key: what follows may be a late response."""
 
     @property
     def is_waiting(self) -> bool:
@@ -134,7 +126,7 @@ class InputSplitter:
                 self._buffer = _ESC + self._buffer
         if self._may_be_alt_key and data and self._buffer:
             if data[0] not in _THIRD_BYTES.get(self._buffer, data):
-                # The first two bytes were an Alt+key, which has no function.
+                # The first two bytes were an Alt+key, which the program does not use.
                 self._buffer = b""
             self._may_be_alt_key = False
         self._buffer += data
@@ -184,9 +176,9 @@ class InputSplitter:
 
     def _end_paste(self) -> Iterator[Token]:
         assert self._paste is not None
-        text = self._paste.decode(self._encoding, LEGACY_BYTES)
+        text = self._paste.decode(self._encoding, LEGACY_DECODING)
         self._paste = None
-        yield Paste(remove_sequences(text))
+        yield Paste(remove_escape_sequences(text))
 
     def _read_sequence(self) -> Iterator[Token]:
         buffer = self._buffer

@@ -5,12 +5,12 @@ import io
 import pytest
 
 from tui.plain.prompts import Prompter
-from tui.terminal.input_tokens import LEGACY_BYTES
+from tui.terminal.legacy_decoding import LEGACY_DECODING
 
 
 def answer(data, encoding="utf-8"):
     """Return the answer that a prompt reads from these bytes."""
-    source = io.TextIOWrapper(io.BytesIO(data + b"\n"), encoding=encoding, errors=LEGACY_BYTES)
+    source = io.TextIOWrapper(io.BytesIO(data + b"\n"), encoding=encoding, errors=LEGACY_DECODING)
     return Prompter(source, io.StringIO()).ask("Their name")
 
 

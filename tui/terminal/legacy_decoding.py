@@ -1,0 +1,15 @@
+"""Decode bytes that are invalid in the encoding of the terminal."""
+
+import codecs
+
+LEGACY_DECODING = "legacy-decoding"
+"""The name of the error handler that decodes invalid bytes as Windows-1252."""
+
+
+def _decode_invalid_bytes(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "ignore"), error.end
+
+
+codecs.register_error(LEGACY_DECODING, _decode_invalid_bytes)

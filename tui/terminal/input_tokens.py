@@ -124,8 +124,8 @@ class InputSplitter:
             self._may_be_late_response = False
             if _LATE_RESPONSE.match(self._buffer + data):
                 self._buffer = _ESC + self._buffer
-        if self._may_be_alt_key and data and self._buffer:
-            if data[0] not in _THIRD_BYTES.get(self._buffer, data):
+        if self._may_be_alt_key and data:
+            if data[0] not in _THIRD_BYTES[self._buffer]:
                 # The first two bytes were an Alt+key, which the program does not use.
                 self._buffer = b""
             self._may_be_alt_key = False
@@ -155,6 +155,7 @@ class InputSplitter:
             if self._paste is not None:
                 yield from self._end_paste()
             self._buffer = b""
+            self._may_be_alt_key = False
             yield from self._decode(b"", is_complete=True)
         elif silence >= self._escape_seconds:
             self._may_be_alt_key = self._buffer in _THIRD_BYTES

@@ -267,6 +267,21 @@ def test_text_typed_some_time_after_an_alt_key_is_text(introducer):
     assert typed([*messages, *reader.feed(b"hello"), *reader.expire(INCOMPLETE_SECONDS)]) == "hello"
 
 
+def test_a_response_after_an_abandoned_alt_key_is_no_text():
+    reader = new_reader()
+    messages = [
+        *reader.feed(b"\x1b]"),
+        *reader.expire(ESCAPE_SECONDS),
+        *reader.expire(INCOMPLETE_SECONDS),
+    ]
+    messages += [
+        *reader.feed(b"\x1bX"),
+        *reader.feed(b"hello\x1b\\"),
+        *reader.expire(INCOMPLETE_SECONDS),
+    ]
+    assert typed(messages) == ""
+
+
 @pytest.mark.parametrize("begun", ["\x1b]11;rg", "\x1bP>|XT", "\x1b_Gi", "\x1b[12;", "\x1b[M!"])
 @pytest.mark.parametrize(("key", "name"), [("\r", "enter"), ("\x11", "ctrl+q"), ("\x1b[A", "up")])
 def test_a_key_ends_an_incomplete_response(begun, key, name):

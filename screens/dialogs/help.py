@@ -29,14 +29,14 @@ class HelpDialog(ModalScreen[None]):
     ) -> None:
         super().__init__()
         self._title = title
-        self._keys = bindings
+        self._active_bindings = bindings
         self._questions = questions
 
     def compose(self) -> ComposeResult:
         """Compose the keys, then the questions."""
         rows: dict[str, list[str]] = {}
-        for active in self._keys:
-            # A binding without a tooltip is Textual's own, or for one of the digits.
+        for active in self._active_bindings:
+            # A binding without a tooltip is Textual's own, or is bound to a digit.
             if tooltip := active.binding.tooltip:
                 rows.setdefault(tooltip, []).append(key_name(active))
         rows["Move from field to field"] = ["↑↓ Tab"]

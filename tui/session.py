@@ -28,7 +28,7 @@ from tui.notes.open_note import OpenNote
 from tui.notes.outgoing_draft import prepare_draft
 from tui.notes.sent import SentNotes, release_letter
 from tui.notes.undo import MAIL_FIELD, Change, History
-from tui.system import editor, profile
+from tui.system import details, editor
 from tui.system.capabilities import Capabilities
 from tui.system.program import Program
 
@@ -255,15 +255,15 @@ class Session:
             answers = replace(self.answers, recipient_name=name, recipient_email=address)
             self.change(answers, "recipient_email")
 
-    def next(self, *, remembers_profile: bool = True) -> Position | None:
+    def next(self, *, remembers_details: bool = True) -> Position | None:
         """Go to the next step that is not skipped; None after the last.
 
         The answers from a mail that the current step showed are confirmed. From the people step,
-        the writer's details are stored, unless the caller does that (`remembers_profile`).
+        the writer's details are stored, unless the caller does that (`remembers_details`).
         """
         self.confirm(*(q.name for q in questions_for_step(self.step, self.situation)))
-        stores_profile = remembers_profile and self.step == "people"
-        warning = self.remember_profile() if stores_profile else ""
+        stores_details = remembers_details and self.step == "people"
+        warning = self.remember_details() if stores_details else ""
         step, skipped = next_step(self.step, self.situation)
         if step is None:
             return None
@@ -359,9 +359,9 @@ class Session:
         return draft
 
     def _new_answers(self) -> Answers:
-        return profile.read_profile(self.config)
+        return details.read_details(self.config)
 
-    # --- export, editor and profile
+    # --- export, editor and details
 
     @property
     def outgoing_note(self) -> OutgoingNote:
@@ -436,6 +436,6 @@ class Session:
         """Ignore the text that the external editor saved late; a later save is offered again."""
         editor.dismiss_late_save(self.open_note.external_edit_file)
 
-    def remember_profile(self) -> str:
+    def remember_details(self) -> str:
         """Store the writer's details; return an error message or ""."""
-        return profile.try_to_save_profile(self.config, self.answers)
+        return details.try_to_save_details(self.config, self.answers)

@@ -1,7 +1,7 @@
 """The questions and the steps of the wizard.
 
 Each question is declared only here. The screens, plain mode, the answers file, the validation, the
-writer's profile, the help and the tests read these declarations.
+writer's details, the help and the tests read these declarations.
 """
 
 from collections.abc import Callable
@@ -297,7 +297,7 @@ QUESTION_BY_FIELD = {question.name: question for question in QUESTIONS}
 PROSE_FIELDS = tuple(question.name for question in QUESTIONS if question.kind is Kind.PROSE)
 """The fields for the writer's own words in the note."""
 
-PROFILE_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] == "sender")
+DETAILS_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] == "sender")
 """The questions about the writer, whose answers are remembered from one note to the next."""
 
 

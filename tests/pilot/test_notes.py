@@ -8,7 +8,7 @@ import pytest
 from helpers.factories import complete_answers
 from helpers.steps import enter_names, shown_step
 from screens.dialogs.confirm import ChoiceDialog, ConfirmDialog
-from screens.dialogs.profile import ProfileDialog
+from screens.dialogs.details import DetailsDialog
 from screens.dialogs.text_viewer import TextViewer
 from screens.notes import NoteRow
 from templates import Answers
@@ -283,7 +283,7 @@ async def test_the_writers_details_are_changed_and_remembered(app, home, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         app.action_details()
         await pilot.pause()
-        assert isinstance(app.screen, ProfileDialog)
+        assert isinstance(app.screen, DetailsDialog)
         await pilot.press(*"Ada", "enter", *"nowhere", "escape")
         await pilot.pause()
         assert "An email address looks like" in seen(app)

@@ -264,9 +264,9 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         match event.target:
             case Direction.NEXT:
                 leaves_people = self.session.step == "people"
-                position = self.session.next(remembers_profile=False)
+                position = self.session.next(remembers_details=False)
                 if leaves_people and position is not None:
-                    self.call_after_paint(partial(self._remember_profile, position.notices))
+                    self.call_after_paint(partial(self._remember_details, position.notices))
             case Direction.BACK:
                 position = self.session.back()
                 if position is None:
@@ -277,12 +277,12 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
             self.show(position)
 
     @work(thread=True)
-    def _remember_profile(self, notices: tuple[str, ...]) -> None:
+    def _remember_details(self, notices: tuple[str, ...]) -> None:
         """Store the writer's details in a thread, since a disk may be slow.
 
         If that fails, a sentence says why, before the `notices` of the step that is shown.
         """
-        if warning := self.session.remember_profile():
+        if warning := self.session.remember_details():
             self.call_from_thread(self._show_notice, " ".join((warning, *notices)))
 
     def _show_notice(self, notice: str) -> None:
@@ -443,9 +443,9 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     @work
     async def action_details(self) -> None:
         """Open the dialog for the writer's own details, which are saved while they are typed."""
-        from screens.dialogs.profile import ProfileDialog
+        from screens.dialogs.details import DetailsDialog
 
-        dialog = ProfileDialog(self.session.answers, self._save_details)
+        dialog = DetailsDialog(self.session.answers, self._save_details)
         details = await self.push_screen_wait(dialog)
         warning = self._save_details(details)
         if isinstance(self.screen, Step):
@@ -454,7 +454,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     def _save_details(self, details: dict[str, str]) -> str:
         for field, value in details.items():
             self.session.answer(field, value)
-        return self.session.remember_profile()
+        return self.session.remember_details()
 
     @on(BackgroundReported)
     def _follow_background(self, event: BackgroundReported) -> None:

@@ -61,7 +61,7 @@ class QuitController:
             if session.is_complete
             else to_toml(session.open_note.draft)
         )
-        messages = (*self._exports.messages, session.remember_profile())
+        messages = (*self._exports.messages, session.remember_details())
         result = WizardResult(text, prints_note, tuple(filter(None, messages)))
         self._app.exit(result, ExitCode.SUCCESS)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from templates import Answers
 from tui.commands.main import main
-from tui.system import atomic_write, profile, proofreader
+from tui.system import atomic_write, details, proofreader
 from tui.system import settings as settings_module
 from tui.system import state as state_module
 from tui.system.settings import (
@@ -41,10 +41,10 @@ def config(tmp_path):
     return tmp_path / "config.toml"
 
 
-def test_saving_the_profile_keeps_other_settings(config):
+def test_saving_the_details_keeps_other_settings(config):
     config.write_text("premium = true\n")
-    profile.save_profile(config, ADA)
-    again = profile.read_profile(config)
+    details.save_details(config, ADA)
+    again = details.read_details(config)
     assert (again.sender_name, again.sender_phone) == ("Ada [/b] Lovelace", "+44")
     assert again.role == ""
     assert read_settings(config).premium
@@ -52,7 +52,7 @@ def test_saving_the_profile_keeps_other_settings(config):
 
 def test_changing_a_setting_keeps_comments_and_order(config):
     config.write_text(COMMENTED)
-    profile.save_profile(config, ADA)
+    details.save_details(config, ADA)
     change_settings(config, {"theme": "gruvbox", "wrap": True})
     lines = config.read_text().splitlines()
     assert [line for line in lines if line in COMMENTED.splitlines() and line] == [
@@ -95,7 +95,7 @@ def test_a_file_that_is_not_toml_is_not_overwritten(config):
     for content in (b"wording = ~/ours\n", b"\xfe", b"a = " + b"[" * 5000):
         config.write_bytes(content)
         with pytest.raises(SettingsError, match="cannot be read as TOML"):
-            profile.save_profile(config, ADA)
+            details.save_details(config, ADA)
         assert config.read_bytes() == content
 
 
@@ -113,7 +113,7 @@ def test_any_file_can_be_read(tmp_path, content):
         path = tmp_path / name
         path.write_bytes(content)
         assert isinstance(read(path), type(default))
-    assert isinstance(profile.read_profile(tmp_path / "config.toml"), Answers)
+    assert isinstance(details.read_details(tmp_path / "config.toml"), Answers)
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_two_sessions_keep_each_others_settings(config, monkeypatch):
     race(
         monkeypatch,
         settings_module,
-        lambda: profile.save_profile(config, ADA),
+        lambda: details.save_details(config, ADA),
         lambda: change_settings(config, {"theme": "nord"}),
     )
     found = read_settings(config)

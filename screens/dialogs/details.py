@@ -15,21 +15,25 @@ from screens.widgets.footer import KeyFooter
 from screens.widgets.form import Form
 from screens.widgets.text_field import TextField
 from templates import Answers
-from templates.questions.questions import PROFILE_QUESTIONS
+from templates.questions.questions import DETAILS_QUESTIONS
 from templates.questions.validation import validation_error
 
 
-class ProfileDialog(ModalScreen[dict[str, str]]):
-    """Edit the writer's details; the result is the text of each field."""
+class DetailsDialog(ModalScreen[dict[str, str]]):
+    """Edit the writer's details; the result is their text by field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "Save and close"),
+        Binding("escape", "close", "Close"),
         Binding("up", "app.focus_previous", "Up", show=False),
         Binding("down", "app.focus_next", "Down", show=False),
     ]
 
     def __init__(self, answers: Answers, save: Callable[[dict[str, str]], object]) -> None:
-        """Prepare the dialog; `save` is called with the details after each change."""
+        """Prepare the dialog.
+
+        `save` is called after each change, so that nothing is lost if the program ends. From the
+        result, the caller learns that the writer is done, and that the details are valid.
+        """
         super().__init__()
         self._save = save
         self._answers = answers
@@ -38,13 +42,15 @@ class ProfileDialog(ModalScreen[dict[str, str]]):
         """Compose a row for each detail."""
         with Form(classes="dialog"):
             yield Static("Your details, remembered for every note", classes="title", markup=False)
-            for question in PROFILE_QUESTIONS:
+            for question in DETAILS_QUESTIONS:
                 with HorizontalGroup(classes="row"):
                     yield Static(question.label, classes="label", markup=False)
                     field = TextField(question)
                     field.show_answer(getattr(self._answers, question.name))
                     yield field
-            yield Static("Esc saves your details and closes.", id="message", markup=False)
+            yield Static(
+                "Your details are saved as you type. Esc closes.", id="message", markup=False
+            )
         yield KeyFooter()
 
     @on(TextField.Changed)
@@ -57,7 +63,7 @@ class ProfileDialog(ModalScreen[dict[str, str]]):
         return {field.question.name: field.value.strip() for field in self.query(TextField)}
 
     @on(FieldSubmitted)
-    def _next_field(self, event: FieldSubmitted) -> None:
+    def _advance(self, event: FieldSubmitted) -> None:
         if event.field is self.query(TextField).last():
             self.action_close()
         else:

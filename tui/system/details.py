@@ -1,37 +1,37 @@
-"""The writer's profile: their own details, remembered from one note to the next."""
+"""The writer's details, remembered from one note to the next."""
 
 from pathlib import Path
 from typing import Any
 
 from templates import Answers
-from templates.questions.questions import PROFILE_QUESTIONS
+from templates.questions.questions import DETAILS_QUESTIONS
 from tui.system.settings import SettingsError, change_settings, read_settings
 
-_KEY_BY_FIELD = {question.name: question.key[-1] for question in PROFILE_QUESTIONS}
+_KEY_BY_FIELD = {question.name: question.key[-1] for question in DETAILS_QUESTIONS}
 """The keys of the details in the config file, by the fields of `Answers`."""
 
 
-def read_profile(config: Path) -> Answers:
+def read_details(config: Path) -> Answers:
     """Return answers with only the writer's own details, as far as the config file has them."""
     sender = read_settings(config).sender
     details: dict[str, Any] = {field: sender.get(key, "") for field, key in _KEY_BY_FIELD.items()}
     return Answers(**details)
 
 
-def save_profile(config: Path, answers: Answers) -> None:
+def save_details(config: Path, answers: Answers) -> None:
     """Save the writer's own details in the config file, unless all are empty.
 
     Raises SettingsError if it cannot be written.
     """
     details = _details(answers)
-    if any(details.values()) and details != _details(read_profile(config)):
+    if any(details.values()) and details != _details(read_details(config)):
         change_settings(config, {"sender": details})
 
 
-def try_to_save_profile(config: Path, answers: Answers) -> str:
+def try_to_save_details(config: Path, answers: Answers) -> str:
     """Save the writer's own details, and return the error as a sentence, or "" if there is none."""
     try:
-        save_profile(config, answers)
+        save_details(config, answers)
     except SettingsError as error:
         return str(error)
     return ""

@@ -24,7 +24,7 @@ from tools.bench.measures import (
     type_name,
     wizard,
 )
-from tools.bench.session import Session
+from tools.bench.recorded_program import RecordedProgram
 from tools.bench.slow_line import NoServer, slow_line, ssh_command
 from tools.bench.walk import measure_key, measure_walk
 
@@ -110,14 +110,14 @@ def _measure_typing(line: tuple[str, ...], program: Program) -> Samples:
     # ssh does not pass COLORTERM on, so that the remote program sees 256 colours.
     del env["COLORTERM"]
     command = ssh_command(line, tuple(program.command), env)
-    with Session(command, env={"TERM": env["TERM"]}) as session:
-        session.wait_for_text(program.first_screen)
-        session.wait_until_quiet(_SSH_QUIET_SECONDS)
+    with RecordedProgram(command, env={"TERM": env["TERM"]}) as run:
+        run.wait_for_text(program.first_screen)
+        run.wait_until_quiet(_SSH_QUIET_SECONDS)
         if program.forward:
-            session.press(program.forward)
-            session.wait_for_text(program.second_screen)
-            session.wait_until_quiet(_SSH_QUIET_SECONDS)
-        times, sizes = type_name(session, program, _SSH_QUIET_SECONDS)
+            run.press(program.forward)
+            run.wait_for_text(program.second_screen)
+            run.wait_until_quiet(_SSH_QUIET_SECONDS)
+        times, sizes = type_name(run, program, _SSH_QUIET_SECONDS)
     return {"over SSH: key to changed note, ms": times, "over SSH: bytes a typed key": sizes}
 
 

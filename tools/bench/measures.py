@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
 
-from tools.bench.session import QUIET_SECONDS, Session
+from tools.bench.recorded_program import QUIET_SECONDS, RecordedProgram
 
 ROOT = Path(__file__).parents[2]
 WIZARD = (str(Path(sys.executable).with_name("bridge-tui")),)
@@ -75,68 +75,68 @@ def terminal_environment(program: Program) -> dict[str, str]:
 
 def measure_startup(program: Program) -> Samples:
     """Measure the time to the first paint, and the bytes sent until output stops."""
-    with Session(program.command, env=terminal_environment(program)) as session:
-        painted = session.wait_for_text(program.first_screen)
-        session.wait_until_quiet()
+    with RecordedProgram(program.command, env=terminal_environment(program)) as run:
+        painted = run.wait_for_text(program.first_screen)
+        run.wait_until_quiet()
         return {
-            "first paint, ms": [(painted - session.started) * 1000],
-            "bytes of the first screen": [session.received],
+            "first paint, ms": [(painted - run.start_time) * 1000],
+            "bytes of the first screen": [run.bytes_received],
         }
 
 
 def measure_use(program: Program) -> Samples:
     """Measure moving over options, typing, changing steps, and idling."""
-    with Session(program.command, env=terminal_environment(program)) as session:
-        session.wait_for_text(program.first_screen)
-        session.wait_until_quiet()
-        options = [_bytes_after(session, key) for key in [DOWN] * 4 + [UP] * 4]
-        steps = [_bytes_after(session, program.forward)]
-        session.wait_for_text(program.second_screen)
-        times, sizes = type_name(session, program)
-        steps += [_bytes_after(session, key) for key in (BACK, program.forward) * 3]
+    with RecordedProgram(program.command, env=terminal_environment(program)) as run:
+        run.wait_for_text(program.first_screen)
+        run.wait_until_quiet()
+        options = [_bytes_after(run, key) for key in [DOWN] * 4 + [UP] * 4]
+        steps = [_bytes_after(run, program.forward)]
+        run.wait_for_text(program.second_screen)
+        times, sizes = type_name(run, program)
+        steps += [_bytes_after(run, key) for key in (BACK, program.forward) * 3]
         return {
             "bytes moving over an option": options,
             "key to changed note, ms": times,
             "bytes a typed key": sizes,
             "bytes a step forward or back": steps,
-            **_measure_idle(session),
+            **_measure_idle(run),
         }
 
 
 def type_name(
-    session: Session, program: Program, quiet: float = QUIET_SECONDS
+    run: RecordedProgram, program: Program, quiet: float = QUIET_SECONDS
 ) -> tuple[list[float], ...]:
     """Type a name; return the milliseconds to the new note and the bytes sent, by keystroke."""
     times, sizes = [], []
-    session.wait_until_quiet()
+    run.wait_until_quiet()
     for length in range(1, len(NAME) + 1):
-        bytes_before = session.received
-        pressed = session.press(NAME[length - 1])
-        shown = session.wait_for_text(program.greeting.format(text=NAME[:length]))
+        bytes_before = run.bytes_received
+        pressed = run.press(NAME[length - 1])
+        shown = run.wait_for_text(program.greeting.format(text=NAME[:length]))
         times.append((shown - pressed) * 1000)
-        session.wait_until_quiet(quiet)
-        sizes.append(float(session.received - bytes_before))
+        run.wait_until_quiet(quiet)
+        sizes.append(float(run.bytes_received - bytes_before))
     return times, sizes
 
 
-def _bytes_after(session: Session, keys: str) -> float:
+def _bytes_after(run: RecordedProgram, keys: str) -> float:
     """Return the number of bytes that a program sends in response to keys."""
-    bytes_before = session.received
-    session.press(keys)
+    bytes_before = run.bytes_received
+    run.press(keys)
     # After Esc, programs wait for the rest of a possible longer sequence.
-    session.wait_until_quiet(QUIET_SECONDS * 2)
-    return float(session.received - bytes_before)
+    run.wait_until_quiet(QUIET_SECONDS * 2)
+    return float(run.bytes_received - bytes_before)
 
 
-def _measure_idle(session: Session) -> Samples:
+def _measure_idle(run: RecordedProgram) -> Samples:
     # Let work that was deferred at startup finish first.
-    session.read_for(1.5)
-    bytes_before, cpu_before = session.received, session.cpu_seconds()
-    session.read_for(IDLE_SECONDS)
+    run.read_for(1.5)
+    bytes_before, cpu_before = run.bytes_received, run.cpu_seconds()
+    run.read_for(IDLE_SECONDS)
     return {
-        f"bytes in {IDLE_SECONDS:.0f} s of nothing": [float(session.received - bytes_before)],
-        "CPU while idle, %": [(session.cpu_seconds() - cpu_before) / IDLE_SECONDS * 100],
-        "memory, MB": [session.memory_megabytes()],
+        f"bytes in {IDLE_SECONDS:.0f} s of nothing": [float(run.bytes_received - bytes_before)],
+        "CPU while idle, %": [(run.cpu_seconds() - cpu_before) / IDLE_SECONDS * 100],
+        "memory, MB": [run.memory_megabytes()],
     }
 
 

@@ -12,7 +12,7 @@ from tools.bench.measures import (
     terminal_environment,
     type_name,
 )
-from tools.bench.session import Session
+from tools.bench.recorded_program import RecordedProgram
 
 KEY_INTERVAL = 0.1
 """Seconds between two keys of a writer who knows the steps."""
@@ -32,51 +32,51 @@ BURST_ROW = "400 characters in one burst, ms"
 def measure_walk(program: Program) -> Samples:
     """Measure each step on its first visit and back, the fields of one, and a burst of text."""
     titles = [step.title for step in STEPS]
-    with Session(program.command, env=terminal_environment(program)) as session:
-        session.wait_for_text(program.first_screen)
-        forward = [_time_to(session, ENTER, f"● {titles[1]}")]
-        session.press("Grace")
-        session.wait_for_text("Dear Grace")
-        fields = list(_fill_fields(session))
-        forward += [_time_to(session, FORWARD, f"● {title}") for title in titles[2:]]
-        back = [_time_to(session, BACK, f"● {title}") for title in reversed(titles[:-1])]
+    with RecordedProgram(program.command, env=terminal_environment(program)) as run:
+        run.wait_for_text(program.first_screen)
+        forward = [_time_to(run, ENTER, f"● {titles[1]}")]
+        run.press("Grace")
+        run.wait_for_text("Dear Grace")
+        fields = list(_fill_fields(run))
+        forward += [_time_to(run, FORWARD, f"● {title}") for title in titles[2:]]
+        back = [_time_to(run, BACK, f"● {title}") for title in reversed(titles[:-1])]
         # Last, since that much text cannot be left in the field.
         for title in titles[1:3]:
-            _time_to(session, FORWARD, f"● {title}")
-        burst = _time_of_burst(session, "In your note")
+            _time_to(run, FORWARD, f"● {title}")
+        burst = _time_of_burst(run, "In your note")
     return {FORWARD_ROW: forward, BACK_ROW: back, FIELD_ROW: fields, BURST_ROW: [burst]}
 
 
 def measure_key(program: Program) -> Samples:
     """Measure a typed key and a burst, under the names of the rows that are compared with them."""
-    with Session(program.command, env=terminal_environment(program)) as session:
-        session.wait_for_text(program.first_screen)
-        session.wait_until_quiet()
-        session.press(program.forward)
-        session.wait_for_text(program.second_screen)
-        times, _ = type_name(session, program)
-        burst = _time_of_burst(session, "first week the way")
+    with RecordedProgram(program.command, env=terminal_environment(program)) as run:
+        run.wait_for_text(program.first_screen)
+        run.wait_until_quiet()
+        run.press(program.forward)
+        run.wait_for_text(program.second_screen)
+        times, _ = type_name(run, program)
+        burst = _time_of_burst(run, "first week the way")
     return {FORWARD_ROW: times, BACK_ROW: times, FIELD_ROW: times, BURST_ROW: [burst]}
 
 
-def _time_to(session: Session, keys: str, pattern: str) -> float:
+def _time_to(run: RecordedProgram, keys: str, pattern: str) -> float:
     """Press keys after a short pause; return the milliseconds until the screen shows a pattern."""
-    session.read_for(KEY_INTERVAL)
-    pressed = session.press(keys)
-    return (session.wait_for_text(pattern) - pressed) * 1000
+    run.read_for(KEY_INTERVAL)
+    pressed = run.press(keys)
+    return (run.wait_for_text(pattern) - pressed) * 1000
 
 
-def _fill_fields(session: Session) -> Iterator[float]:
+def _fill_fields(run: RecordedProgram) -> Iterator[float]:
     """Fill the fields after the first, and yield the milliseconds that Enter took to each."""
     for label, answer in REQUIRED_ANSWERS.items():
-        yield _time_to(session, ENTER, rf"▌ {label}")
-        session.press(answer)
-        session.wait_for_text(answer)
+        yield _time_to(run, ENTER, rf"▌ {label}")
+        run.press(answer)
+        run.wait_for_text(answer)
 
 
-def _time_of_burst(session: Session, pattern: str) -> float:
+def _time_of_burst(run: RecordedProgram, pattern: str) -> float:
     """Type a text at once; return the milliseconds to the last output, which shows a pattern."""
-    session.wait_until_quiet()
-    pressed = session.press(BURST)
-    shown = session.wait_for_text(pattern)
-    return (max(shown, session.wait_until_quiet()) - pressed) * 1000
+    run.wait_until_quiet()
+    pressed = run.press(BURST)
+    shown = run.wait_for_text(pattern)
+    return (max(shown, run.wait_until_quiet()) - pressed) * 1000

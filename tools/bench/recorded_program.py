@@ -25,7 +25,7 @@ MAX_QUIET_PERIODS = 10
 """The longest wait for a settled screen, as a multiple of the quiet time."""
 
 
-class Session:
+class RecordedProgram:
     """A running program with its screen in memory; a thread records when output arrives."""
 
     def __init__(
@@ -39,12 +39,11 @@ class Session:
         self._stream = pyte.ByteStream(self.screen)
         self._chunks: deque[tuple[float, bytes]] = deque()
         self._output_arrived = threading.Condition()
-        self.received = 0
-        """Bytes received so far."""
+        self.bytes_received = 0
         self._terminal, child_side = os.openpty()
         fcntl.ioctl(child_side, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         name = os.ttyname(child_side)
-        self.started = time.perf_counter()
+        self.start_time = time.perf_counter()
         self.pid = os.posix_spawn(
             command[0],
             list(command),
@@ -60,7 +59,7 @@ class Session:
         os.close(child_side)
         threading.Thread(target=self._record_output, daemon=True).start()
 
-    def __enter__(self) -> "Session":
+    def __enter__(self) -> "RecordedProgram":
         return self
 
     def __exit__(
@@ -82,13 +81,13 @@ class Session:
             now = time.perf_counter()
             with self._output_arrived:
                 self._chunks.append((now, data))
-                self.received += len(data)
+                self.bytes_received += len(data)
                 self._output_arrived.notify()
             if not data:
                 return
 
     def _process_output(self, timeout: float) -> float | None:
-        """Draw the next output; return its time of arrival, or None if there is none in time."""
+        """Feed the next output to the screen; return when it arrived, or None after `timeout`."""
         with self._output_arrived:
             if not self._chunks:
                 self._output_arrived.wait(timeout)
@@ -104,7 +103,7 @@ class Session:
         return "\n".join(self.screen.display)
 
     def wait_until(self, condition: Callable[[], bool]) -> float:
-        """Draw output until a condition holds; return the time at which the last of it arrived."""
+        """Feed output to the screen until a condition holds; return when the last of it arrived."""
         end = time.perf_counter() + TIMEOUT
         last_arrival = time.perf_counter()
         while not condition():
@@ -115,14 +114,14 @@ class Session:
         return last_arrival
 
     def wait_for_text(self, pattern: str) -> float:
-        """Draw output until the screen matches a pattern; return when that output arrived."""
+        """Feed output to the screen until it matches a pattern; return when that output arrived."""
         return self.wait_until(lambda: re.search(pattern, self.text) is not None)
 
     def wait_until_quiet(self, quiet: float = QUIET_SECONDS) -> float:
-        """Draw output until none arrives for `quiet` seconds; return when the last of it arrived.
+        """Feed output to the screen until none arrives for `quiet` seconds.
 
-        Waits at most for `MAX_QUIET_PERIODS` times as long, as some screens blink. The result is
-        the time of the call if there was no output.
+        Return when the last of it arrived, or the time of the call if there was none. A screen may
+        blink, so the wait ends after `MAX_QUIET_PERIODS` times `quiet` seconds.
         """
         last_arrival = time.perf_counter()
         end = last_arrival + MAX_QUIET_PERIODS * quiet
@@ -133,7 +132,7 @@ class Session:
         return last_arrival
 
     def read_for(self, seconds: float) -> None:
-        """Draw output for a fixed time."""
+        """Feed output to the screen for a fixed time."""
         end = time.perf_counter() + seconds
         while (remaining := end - time.perf_counter()) > 0:
             self._process_output(remaining)
@@ -145,11 +144,10 @@ class Session:
         return pressed
 
     def cpu_seconds(self) -> float:
-        """Return the processor time used so far, in seconds."""
-        fields = Path(f"/proc/{self.pid}/schedstat").read_text().split()
+        """Return the processor time that the running threads have used so far, in seconds."""
         threads = Path(f"/proc/{self.pid}/task").iterdir()
         nanoseconds = sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads)
-        return max(nanoseconds, int(fields[0])) / 1e9
+        return nanoseconds / 1e9
 
     def memory_megabytes(self) -> float:
         """Return the peak memory so far, in MB."""

@@ -25,7 +25,7 @@ class Capabilities(NamedTuple):
         for path in paths:
             if not self.may_use_files and path not in ("", "-"):
                 raise PathNotAllowed(
-                    f'{path}: this session reads no files; send it along and name it "-"'
+                    f'{path}: this session reads no files; pipe it in and write "-" instead'
                 )
 
 

@@ -37,18 +37,21 @@ class KeyboardDriver(LinuxDriver):
         super().__init__(app, **options)
         self.app = app
         self._event_loop = asyncio.get_running_loop()
-        self._read_messages: list[Message] = []
-        """The messages of the input that was read last, which are sent together."""
+        self._pending_messages: list[Message] = []
+        """The messages of the input that was read last, until they are sent together."""
 
     def handle_response(self, response: str) -> None:
-        """Handle a text response of the terminal, in the input thread."""
+        """Handle a text response of the terminal, in the input thread.
+
+        Does nothing; the driver that understands responses overrides it.
+        """
 
     def run_input_thread(self) -> None:
         """Read and forward input until the program ends or the terminal is closed."""
         reader = KeyReader(
             _input_encoding(), ESCAPE_DELAY, lambda: self.app.size, self.handle_response
         )
-        last_byte = monotonic()
+        last_byte_time = monotonic()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -58,13 +61,13 @@ class KeyboardDriver(LinuxDriver):
                     if not data:
                         os.kill(os.getpid(), signal.SIGHUP)
                         return
-                    last_byte = monotonic()
+                    last_byte_time = monotonic()
                     messages = reader.feed(data)
                 else:
-                    messages = reader.expire(monotonic() - last_byte)
+                    messages = reader.expire(monotonic() - last_byte_time)
                 for message in messages:
                     self.process_message(message)
-                self._send_read_messages()
+                self._send_pending_messages()
 
     def send_message(self, message: Message) -> None:
         """Keep a message from the input thread until all that was read with it can be sent.
@@ -72,10 +75,10 @@ class KeyboardDriver(LinuxDriver):
         Textual starts a task for each key. A burst of keys would be drawn before its end arrives,
         and take twice as long.
         """
-        self._read_messages.append(message)
+        self._pending_messages.append(message)
 
-    def _send_read_messages(self) -> None:
-        messages, self._read_messages = self._read_messages, []
+    def _send_pending_messages(self) -> None:
+        messages, self._pending_messages = self._pending_messages, []
         if messages:
             self._event_loop.call_soon_threadsafe(self._post, messages)
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from templates import Answers, Note
 from templates.answers import Answer
 from templates.letter.composer import compose_note, fingerprint, is_stale
-from templates.letter.people import split_name_and_addresses
 from templates.letter.seed import seed_for
 from templates.letter.situation import Situation, resolve
+from templates.names.addresses import split_name_and_addresses
 from templates.phrasebook.wording import Wording
 from templates.questions.navigation import next_step, previous_step
 from templates.questions.questions import QUESTION_BY_FIELD, QUESTIONS, STEPS, questions_for_step

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from screens.widgets.field import Field, FieldSubmitted, Options, clean_paste, end_of_change
 from templates.answers import Answer
-from templates.letter.names import with_usual_capitals
+from templates.names.capitals import with_usual_capitals
 from templates.questions.questions import Kind, Question
 from templates.text import split_names
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from templates.answers import Answers
 from templates.etiquette.findings import Category, Finding, Severity
 from templates.etiquette.letter_parts import LetterParts
-from templates.letter.name_words import TITLES
 from templates.letter.roles import short_role_name
+from templates.names.name_words import TITLES
 
 _LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
 """Letters, each with combining accents if it has any."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from templates.etiquette.findings import Category, Finding, Severity
 from templates.etiquette.letter_parts import LetterParts, LocatedText
-from templates.letter.name_words import ABBREVIATED_TITLES, NOBLE_TITLES
 from templates.letter.selection import MAX_THANKS, count_thanks
+from templates.names.name_words import ABBREVIATED_TITLES, NOBLE_TITLES
 from templates.phrasebook.outcomes import Tone, is_casual_greeting
 
 MIN_WORDS, MAX_WORDS = 35, 150

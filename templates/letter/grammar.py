@@ -35,7 +35,7 @@ from templates.letter.grammar_words import (
     VERBS_WITHOUT_HAVE,
     WORK_NOUNS,
 )
-from templates.letter.name_words import TITLES
+from templates.names.name_words import TITLES
 from templates.phrasebook.facts import GrammaticalForm
 
 _OBJECT_PRONOUNS = frozenset("me us him them".split())

@@ -2,7 +2,7 @@
 
 import re
 
-# Patterns are not compiled, as most roles need none of them: see `names`.
+# Patterns are not compiled, as most roles need none of them: see `templates.names`.
 _NOUNS = "role|position|post|job|vacancy|opening|internship|traineeship"
 _NOUN_AT_END = rf"(?i)\b({_NOUNS})$"
 _NOUN_BEFORE_PREPOSITION = rf"(?i)\b({_NOUNS})\s+(?=(?:in|on|at|for|with)\s)"

@@ -16,8 +16,8 @@ from templates.answers import (
 from templates.letter.answer_facts import facts_of_typed_answers
 from templates.letter.field_parsers import PARSER_BY_FIELD
 from templates.letter.fragments import EMPTY_FRAGMENT, Fragment, has_words, parse_answer
-from templates.letter.name_words import TITLES
 from templates.letter.roles import is_training
+from templates.names.name_words import TITLES
 from templates.phrasebook.facts import (
     NO_NEWS,
     UNANSWERED,

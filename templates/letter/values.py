@@ -6,17 +6,17 @@ from typing import TypeVar
 
 from templates.answers import RecipientRole, Spelling
 from templates.letter.fragments import parse_answer, with_article
-from templates.letter.name_words import TITLES
 from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START
-from templates.letter.people import (
+from templates.letter.roles import organisation_in_sentence, short_role_name, the_role
+from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
+from templates.names.name_words import TITLES
+from templates.names.names_in_notes import (
     alternative_greeting_name,
     greeting_name,
     is_complete_greeting,
     join_names,
     name_in_sentence,
 )
-from templates.letter.roles import organisation_in_sentence, short_role_name, the_role
-from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
 from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.variants import Template
 from templates.text import tidy

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from templates.letter.names import is_given_name
 from templates.mail.lexicon import LEXICON
 from templates.mail.names import clean_person_name, may_be_same_person
 from templates.matching.sentences import split_sentences
+from templates.names.word_kinds import is_given_name
 from templates.text import tidy
 
 MAX_BODY = 20_000

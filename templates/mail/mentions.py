@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from templates.letter.names import as_listed
 from templates.mail.alternatives import any_word_of
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
@@ -18,6 +17,7 @@ from templates.mail.names import (
     normalize,
     without_legal_form,
 )
+from templates.names.word_kinds import as_listed
 from templates.text import tidy
 
 _CAPITALISED_WORD = (

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 
-from templates.letter import name_words
-from templates.letter.names import (
+from templates.mail.lexicon import LEXICON
+from templates.names import name_words
+from templates.names.people import parse_people
+from templates.names.word_kinds import (
     as_listed,
     has_cased_letters,
     is_credential,
@@ -13,8 +15,6 @@ from templates.letter.names import (
     is_particle,
     is_suffix,
 )
-from templates.letter.people import parse_people
-from templates.mail.lexicon import LEXICON
 from templates.text import tidy
 
 _MAX_NAME = 60

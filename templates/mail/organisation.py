@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from templates.letter.names import as_listed, is_given_name
 from templates.mail.addresses import is_no_reply
 from templates.mail.domains import label_to_name, organisation_label
 from templates.mail.headers import Mailbox
@@ -28,6 +27,7 @@ from templates.mail.names import (
 )
 from templates.mail.people import is_used_as_organisation
 from templates.mail.phrases import find_signal
+from templates.names.word_kinds import as_listed, is_given_name
 
 _JOB_BOARD_LABEL = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vacanc|(?:hr|ats)$")
 _INSTITUTION_PREFIX = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")

@@ -4,9 +4,6 @@ import re
 from dataclasses import dataclass
 
 from templates.answers import RecipientRole
-from templates.letter import name_words
-from templates.letter.names import as_listed, is_given_name, is_initial
-from templates.letter.people import parse_people
 from templates.mail.addresses import is_no_reply
 from templates.mail.domains import organisation_label
 from templates.mail.headers import Mailbox
@@ -22,6 +19,9 @@ from templates.mail.names import (
     without_accents,
     without_legal_form,
 )
+from templates.names import name_words
+from templates.names.people import parse_people
+from templates.names.word_kinds import as_listed, is_given_name, is_initial
 from templates.text import tidy
 
 _ENDEARMENTS = frozenset("hun hon love dear mate pal darling".split())

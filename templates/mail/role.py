@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from templates.letter.names import as_listed, with_usual_capitals
 from templates.letter.roles import short_role_name
 from templates.mail.alternatives import any_word_of
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
 from templates.mail.names import normalize
+from templates.names.capitals import with_usual_capitals
+from templates.names.word_kinds import as_listed
 from templates.text import tidy
 
 _POSITION_WORDS = any_word_of(

@@ -10,7 +10,7 @@ from email.header import Header
 from email.message import Message
 from typing import TypeAlias
 
-from templates.letter.people import split_name_and_addresses
+from templates.names.addresses import split_name_and_addresses
 from templates.questions.addresses import is_address
 from templates.text import split_names, tidy
 from tui.export.outgoing import ExportError, OutgoingNote

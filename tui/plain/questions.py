@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from templates.answers import Answer
 from templates.etiquette.checker import check_answer
 from templates.etiquette.findings import Finding, Severity, apply_fix
-from templates.letter.names import with_usual_capitals
 from templates.letter.situation import Situation
+from templates.names.capitals import with_usual_capitals
 from templates.questions.questions import Kind, Question, default_for, examples_for, options_for
 from templates.text import split_names
 from tui.plain.prompts import Prompter, is_number_in

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from helpers.factories import complete_answers
 from templates import compose
 from templates.answers import Answers, RecipientRole, Spelling
-from templates.letter.names import with_usual_capitals
-from templates.letter.people import (
+from templates.names.addresses import split_name_and_addresses
+from templates.names.capitals import with_usual_capitals
+from templates.names.names_in_notes import (
     greeting_name,
     is_complete_greeting,
     join_names,
     name_in_sentence,
-    parse_people,
-    split_name_and_addresses,
 )
+from templates.names.people import parse_people
 from templates.text import clean_line, split_names
 
 BRITISH, AMERICAN = Spelling.BRITISH, Spelling.AMERICAN

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from helpers.outgoing_notes import MAIL, READY, WORDING, any_outgoing, outgoing
 from templates import Answers, UnfinishedNote
 from templates.letter.composer import fingerprint
-from templates.letter.people import split_name_and_addresses
+from templates.names.addresses import split_name_and_addresses
 from templates.text import tidy
 from tui.export.destinations import DESTINATIONS_BY_ID
 from tui.export.formats import FORMATS

@@ -1,73 +1,25 @@
-"""Parse the name of a person, and choose the form of it for a greeting."""
+"""Parse the name of one person."""
 
 import re
-from typing import NamedTuple
 
-from templates.answers import Spelling
-from templates.letter import name_words
+from templates.names import name_words
+from templates.names.capitals import capitalise_at, capitalise_word, with_usual_capitals
+from templates.names.person_name import PersonName
+from templates.names.titles import split_title
+from templates.names.word_kinds import (
+    as_listed,
+    has_cased_letters,
+    is_given_name,
+    is_initial,
+    is_particle,
+    is_suffix,
+)
 
-AND_IN_COUPLE, OR_IN_COUPLE = "‿", "⁀"
-"""Characters in place of " and " and " or " in the title of a couple, which is then one word."""
-
-# Here, in `people` and in `roles`, patterns are not compiled: most names and roles need none of
-# them, and compiling them all would take as long as everything else that composes a note.
-_LETTERS = r"[^\W\d_]+"
-_CREDENTIAL = r"[A-Z][A-Za-z.]*[A-Z][A-Za-z.]*(?:-[A-Z]+)?"
 _ONSET = "(?:zh|ch|sh|kw|ts|hs|ng|[bcdfghjklmnpqrstwxyz])?"
 _SYLLABLE = rf"(?i:{_ONSET}[aeiouüy]{{1,3}}(?:ng|[nmkpth])?)"
 _SYLLABLES = rf"{_SYLLABLE}{{1,2}}"
 """One or two syllables of a Chinese or Korean name in Latin letters."""
 _EAST_SLAVIC_FAMILY = r"(?i)(?:[оеё]ва?|ина?|ск[иі]й|ская|енко|чук)$"
-
-
-class PersonName(NamedTuple):
-    """One person, or a team, as named in an answer.
-
-    `full` is the name in the order typed, without title, suffix and middle initials. `given` and
-    `family` are "" if they are unknown. `is_guess` is whether the name may be read differently, and
-    `alternative` is the other likely reading.
-    """
-
-    full: str
-    title: str = ""
-    given: str = ""
-    family: str = ""
-    nickname: str = ""
-    suffix: str = ""
-    is_team: bool = False
-    is_guess: bool = False
-    alternative: "PersonName | None" = None
-
-    def greeting_name(self, spelling: Spelling, *, formal: bool) -> str:
-        """Return the name after "Dear": the title and the family name, or the given name.
-
-        No title is guessed: without one, a formal greeting has the full name.
-        """
-        title = spell_title(self.title, spelling)
-        given = self.nickname or self.given
-        family = self.family or self.given or self.full
-        if not title or self.is_team:
-            return self.full if formal or not given else given
-        if self.title in name_words.GIVEN_NAME_TITLES and self.given:
-            return f"{title} {self.given}"
-        if self.title in name_words.FAMILY_NAME_TITLES or not given:
-            return f"{title} {family}".strip()
-        if formal:
-            return f"{title} {self.full if self.title in name_words.FULL_NAME_TITLES else family}"
-        return f"{title} {given}" if self.title in name_words.KEPT_TITLES else given
-
-    def full_with_title(self, spelling: Spelling) -> str:
-        """Return the full name with its title."""
-        return f"{spell_title(self.title, spelling)} {self.full}".strip()
-
-
-def spell_title(title: str, spelling: Spelling) -> str:
-    """Return a title with the full stop that American spelling gives it."""
-    if spelling is not Spelling.AMERICAN:
-        return title
-    return " ".join(
-        f"{word}." if word in name_words.ABBREVIATED_TITLES else word for word in title.split()
-    )
 
 
 def parse_person(text: str, *, nickname: str = "", suffix: str = "") -> PersonName:
@@ -78,68 +30,13 @@ def parse_person(text: str, *, nickname: str = "", suffix: str = "") -> PersonNa
         suffix = f"{words.pop()} {suffix}".strip()
     if (not title or title in name_words.COURTESY_TITLES) and _has_doctorate(suffix):
         title = "Dr"
-    words = [_capitalise_at(index, word) for index, word in enumerate(words)]
+    words = [capitalise_at(index, word) for index, word in enumerate(words)]
     person = _parse_words(words, with_title=bool(title))
     if " and " in title or " or " in title:
         # A greeting by the given name would leave out one of the two.
         person = person._replace(given="")
     alternative = person.alternative and person.alternative._replace(title=title, suffix=suffix)
     return person._replace(title=title, nickname=nickname, suffix=suffix, alternative=alternative)
-
-
-def split_title(words: list[str]) -> tuple[str, list[str]]:
-    """Return the title for a greeting, or "", and the words after the titles.
-
-    Of several titles the most important is returned: Professor for "Prof. Dr.", Dr for "Frau Dr.",
-    and Sir for "Professor Sir".
-    """
-    titles: list[str] = []
-    rest = list(words)
-    while rest:
-        word = as_listed(rest[0])
-        following = as_listed(rest[1]) if len(rest) > 1 else ""
-        if word in name_words.WORDS_BEFORE_TITLES and following in name_words.TITLES:
-            rest.pop(0)
-        elif AND_IN_COUPLE in rest[0] or OR_IN_COUPLE in rest[0]:
-            conjunction = "and" if AND_IN_COUPLE in rest[0] else "or"
-            couple = rest.pop(0).replace(OR_IN_COUPLE, AND_IN_COUPLE).split(AND_IN_COUPLE)
-            couple_titles = [name_words.TITLES.get(as_listed(title), title) for title in couple]
-            titles.append(f" {conjunction} ".join(couple_titles))
-        elif titles and _is_after_title(rest, titles[-1]):
-            rest.pop(0)
-        elif word in name_words.TITLES and (len(rest) > 1 or titles):
-            titles.append(name_words.TITLES[word])
-            rest.pop(0)
-        elif len(rest) > 1 and _is_abbreviation(rest[0]):
-            titles.append(rest.pop(0))
-        else:
-            break
-    titles = [title for title in titles if title]
-    special_titles = [title for title in titles if title not in name_words.COURTESY_TITLES]
-    for group in (name_words.NOBLE_TITLES, {"Professor"}, {"Dr"}):
-        for title in special_titles:
-            if title in group:
-                return title, rest
-    if special_titles and all(title in name_words.RANKS for title in special_titles):
-        return " ".join(special_titles), rest
-    return (special_titles or titles or [""])[0], rest
-
-
-def _is_abbreviation(word: str) -> bool:
-    """Return whether a word before a name looks like an abbreviated title: "Det."."""
-    letters = word.removesuffix(".")
-    is_short = letters != word and letters.isalpha() and 1 < len(letters) < 6
-    return is_short and letters.istitle() and not (
-        is_given_name(letters) or as_listed(word) in name_words.ABBREVIATED_GIVEN_NAMES
-    )  # fmt: skip
-
-
-def _is_after_title(words: list[str], title: str) -> bool:
-    """Return whether the first word belongs to the title before it: "rer." in "Dr. rer. nat."."""
-    # Without a full stop, most of these words may also be names: "Dr Phil Roe".
-    is_unmistakable = words[0].endswith(".") or title == "Datuk" or words[0].startswith("Emerit")
-    words_after_title = name_words.WORDS_AFTER_TITLE.get(title, frozenset())
-    return is_unmistakable and len(words) > 1 and as_listed(words[0]) in words_after_title
 
 
 def _parse_words(words: list[str], *, with_title: bool) -> PersonName:
@@ -178,7 +75,7 @@ def _parse_with_family_in_capitals(words: list[str], in_capitals: list[bool]) ->
         while start > 1 and is_particle(words[start - 1]):
             start -= 1
         family, given = words[start:], words[:start]
-    family = [_capitalise_word(word) if len(word) > 1 else word for word in family]
+    family = [capitalise_word(word) if len(word) > 1 else word for word in family]
     full = [*family, *given] if in_capitals[0] else [*given, *family]
     is_vietnamese = (
         in_capitals[0] and family[0].casefold() in name_words.VIETNAMESE_NAMES and len(given) > 1
@@ -337,66 +234,6 @@ def _family_start(rest: list[str]) -> int:
     return start if has_particle or is_middle_name else start - 1
 
 
-# --- words
-
-
-def as_listed(word: str) -> str:
-    """Return a word as in the lists of `name_words`: in lower case and without punctuation."""
-    return word.strip(".,;:").replace(".-", "-").casefold()
-
-
-def is_initial(word: str) -> bool:
-    """Return whether a word is one or more initials: "J", "J.", "R.K.", "JR"."""
-    letters = word.replace(".", " ").replace("-", " ").split()
-    if letters and all(len(letter) == 1 and letter.isalpha() for letter in letters):
-        return not word.islower() and word != "Ó"
-    if len(word) != 2 or not word.isalpha() or not word.isupper():
-        return False
-    family_names = name_words.CHINESE_OR_KOREAN_NAMES | name_words.VIETNAMESE_NAMES
-    return word.casefold() not in family_names
-
-
-def is_given_name(word: str) -> bool:
-    """Return whether a word is in most cases a given name."""
-    return word.casefold().partition("-")[0] in name_words.GIVEN_NAMES
-
-
-def is_particle(word: str) -> bool:
-    """Return whether a word is a particle of a family name: "van", "de"."""
-    return word.casefold().rstrip(".") in name_words.PARTICLES
-
-
-def is_suffix(word: str, *, after_full_name: bool) -> bool:
-    """Return whether a word is a suffix of a name: "Jr", "PhD", "P.E.".
-
-    `after_full_name` is whether the words before it are a full name. If not, a word such as "MA"
-    may be the family name.
-    """
-    letters = as_listed(word).replace(".", "")
-    if letters in name_words.SUFFIXES_OR_NAMES:
-        return after_full_name and word.isupper() and len(letters) > 1
-    return letters in name_words.SUFFIXES
-
-
-def is_credential(text: str, *, in_capitals: bool = False) -> bool:
-    """Return whether all words of a text are suffixes, or look like abbreviations after a name.
-
-    If the whole text was typed `in_capitals`, capitals do not make a word look like one.
-    """
-    return all(
-        is_suffix(word, after_full_name=True)
-        or (not in_capitals and not is_given_name(word) and re.fullmatch(_CREDENTIAL, word))
-        for word in text.split()
-    )
-
-
-def has_cased_letters(text: str) -> bool:
-    """Return whether a text is in Latin, Greek or Cyrillic letters."""
-    return text.isascii() or all(
-        ord(letter) < 0x530 or 0x1E00 <= ord(letter) < 0x2000 for letter in text
-    )
-
-
 def _has_doctorate(suffix: str) -> bool:
     return any(as_listed(word).replace(".", "") in name_words.DOCTORATES for word in suffix.split())
 
@@ -423,66 +260,4 @@ def _is_spanish(word: str) -> bool:
         lower in name_words.SPANISH_NAMES
         or lower.endswith("ez")
         or any(map(lower.__contains__, "áéíóúñ"))
-    )
-
-
-# --- capitals
-
-
-def with_usual_capitals(name: str) -> str | None:
-    """Return a name typed in only capitals or only lower case with the usual capitals.
-
-    Return None for any other name, for a single letter, and for a text with an email address.
-    """
-    letters = [character for character in name if character.isalpha()]
-    if len(letters) < 2 or "@" in name or not (name.isupper() or name.islower()):
-        return None
-    words = name.split()
-    capitalised = [
-        word.lower()
-        if 0 < index < len(words) - 1 and _is_usually_lower_case(words, index)
-        else _capitalise_word(word, is_first=index == 0)
-        for index, word in enumerate(words)
-    ]
-    result = " ".join(capitalised)
-    return result if result != name else None
-
-
-def _is_usually_lower_case(words: list[str], index: int) -> bool:
-    word = words[index].casefold()
-    after_particle = word in ("la", "le", "los", "las") and is_particle(words[index - 1])
-    return word in name_words.LOWER_CASE_WORDS or after_particle
-
-
-def _capitalise_at(index: int, word: str) -> str:
-    """Return the word at an index of a name capitalised, unless names have it in lower case."""
-    lower_case_words = (
-        name_words.PARTICLES | name_words.PATRONYMIC_PARTICLES
-        if index
-        else name_words.LEADING_PARTICLES
-    )
-    if not word.islower() or word in lower_case_words or (index and word in name_words.HONORIFICS):
-        return word
-    return _capitalise_word(word)
-
-
-def _capitalise_word(word: str, *, is_first: bool = False) -> str:
-    """Return a word with the usual capitals: "O'Brien", "McDonald", "PhD"."""
-    lower = as_listed(word)
-    if lower in name_words.UNUSUAL_CAPITALS:
-        return word.casefold().replace(lower, name_words.UNUSUAL_CAPITALS[lower])
-    if lower.replace(".", "") in name_words.SUFFIXES - name_words.SUFFIXES_OR_NAMES or (
-        is_first and is_initial(word.upper()) and lower not in name_words.GIVEN_NAMES
-    ):
-        return word.upper()
-    titled = re.sub(_LETTERS, lambda match: match[0][0].upper() + match[0][1:].lower(), word)
-    titled = re.sub(r"(?<=[^\W\d_]['’])S$", "s", titled)
-    return re.sub(
-        r"\b(Mc|Mac)([a-z]+)",
-        lambda match: (
-            match[1] + match[2].capitalize()
-            if match[1] == "Mc" or match[2] in name_words.PARTS_AFTER_MAC
-            else match[0]
-        ),
-        titled,
     )

@@ -1,0 +1,50 @@
+"""Find email addresses in a pasted text, and the names that they are made of."""
+
+import re
+
+from templates.names import name_words
+from templates.names.pasted_text import EDGE_CHARACTERS
+from templates.names.teams import UNNAMED_RECIPIENT, is_role_or_organisation
+from templates.names.word_kinds import is_given_name
+from templates.text import tidy
+
+_ADDRESS = r"\w[\w.!#$%&'*+/=?^`{|}~-]*@[\w-]+(?:\.[\w-]+)+"
+_ADDRESS_LABEL = r"(?i)\b(?:mailto|e-?mail)\s*:\s*|<\s*>|\(\s*\)|\[\s*\]"
+_QUOTED_NAME_WITH_COMMA = r'["“]([^",“”]+),\s*([^",“”]+)["”]'
+_INITIAL_AND_FAMILY_NAME = r"([b-df-hj-np-rt-z])([b-dfgjkmnpqs-tv-xz]\w{2,})"
+_CONSONANTS_AT_START = ("kn", "gn", "mc", "ts", "cz", "dz", "ng", "ps", "pt")
+"""Two consonants that a name may begin with; of other pairs, the first is an initial."""
+_MAX_LENGTH = 200
+"""The number of characters that are parsed: a longer text is no name, and slow to search."""
+
+
+def split_name_and_addresses(text: str) -> tuple[str, str]:
+    """Return the name in a pasted text, and its email addresses, separated by commas, or ""."""
+    line = tidy(text)[:_MAX_LENGTH].rstrip()
+    addresses = re.findall(_ADDRESS, line) if "@" in line else []
+    if not addresses:
+        return line, ""
+    name = re.sub(_ADDRESS_LABEL, " ", re.sub(_ADDRESS, " ", line))
+    name = tidy(re.sub(_QUOTED_NAME_WITH_COMMA, r"\2 \1", name))
+    name = re.sub(r"\s+(?=[,;])", "", name).strip(EDGE_CHARACTERS + '<>"')
+    return name, ", ".join(dict.fromkeys(addresses))
+
+
+def names_in_addresses(addresses: str) -> str:
+    """Return the names that addresses, separated by commas, are made of."""
+    return "; ".join(filter(None, map(_name_in_address, addresses.split(", "))))
+
+
+def _name_in_address(address: str) -> str:
+    """Return the name that an address is made of: Jane Doe for "jane.doe@x.com"."""
+    mailbox = address.partition("@")[0].partition("+")[0]
+    words = [word for word in re.split(r"[\W\d_]+", mailbox) if word]
+    if not words or name_words.SHARED_MAILBOXES & set(map(str.casefold, words)):
+        return UNNAMED_RECIPIENT
+    if is_role_or_organisation(" ".join(words)):
+        return " ".join(words)
+    if len(words) == 2 and is_given_name(words[1]) and not is_given_name(words[0]):
+        words.reverse()
+    if len(words) == 1 and not words[0].lower().startswith(_CONSONANTS_AT_START):
+        words = re.sub(_INITIAL_AND_FAMILY_NAME, r"\1 \2", words[0].lower()).split()
+    return " ".join(f"{word}." if len(word) == 1 else word for word in words).title()

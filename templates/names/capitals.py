@@ -1,0 +1,75 @@
+"""Write a name with the usual capitals: "van Rossum", "O'Brien", "McDonald"."""
+
+import re
+
+from templates.names import name_words
+from templates.names.word_kinds import as_listed, is_initial, is_particle
+
+_LETTERS = r"[^\W\d_]+"
+
+
+def with_usual_capitals(name: str) -> str | None:
+    """Return a name typed in only capitals or only lower case with the usual capitals.
+
+    Return None for any other name, for a single letter, and for a text with an email address.
+    """
+    letters = [character for character in name if character.isalpha()]
+    if len(letters) < 2 or "@" in name or not (name.isupper() or name.islower()):
+        return None
+    words = name.split()
+    capitalised = [
+        word.lower()
+        if 0 < index < len(words) - 1 and _is_usually_lower_case(words, index)
+        else capitalise_word(word, is_first=index == 0)
+        for index, word in enumerate(words)
+    ]
+    result = " ".join(capitalised)
+    return result if result != name else None
+
+
+def _is_usually_lower_case(words: list[str], index: int) -> bool:
+    word = words[index].casefold()
+    after_particle = word in ("la", "le", "los", "las") and is_particle(words[index - 1])
+    return word in name_words.LOWER_CASE_WORDS or after_particle
+
+
+def capitalise_at(index: int, word: str) -> str:
+    """Return the word at an index of a name capitalised, unless names have it in lower case."""
+    lower_case_words = (
+        name_words.PARTICLES | name_words.PATRONYMIC_PARTICLES
+        if index
+        else name_words.LEADING_PARTICLES
+    )
+    if not word.islower() or word in lower_case_words or (index and word in name_words.HONORIFICS):
+        return word
+    return capitalise_word(word)
+
+
+def capitalise_word(word: str, *, is_first: bool = False) -> str:
+    """Return a word with the usual capitals: "O'Brien", "McDonald", "PhD"."""
+    lower = as_listed(word)
+    if lower in name_words.UNUSUAL_CAPITALS:
+        return word.casefold().replace(lower, name_words.UNUSUAL_CAPITALS[lower])
+    if lower.replace(".", "") in name_words.SUFFIXES - name_words.SUFFIXES_OR_NAMES or (
+        is_first and is_initial(word.upper()) and lower not in name_words.GIVEN_NAMES
+    ):
+        return word.upper()
+    titled = re.sub(_LETTERS, lambda match: match[0][0].upper() + match[0][1:].lower(), word)
+    titled = re.sub(r"(?<=[^\W\d_]['’])S$", "s", titled)
+    return re.sub(
+        r"\b(Mc|Mac)([a-z]+)",
+        lambda match: (
+            match[1] + match[2].capitalize()
+            if match[1] == "Mc" or match[2] in name_words.PARTS_AFTER_MAC
+            else match[0]
+        ),
+        titled,
+    )
+
+
+def capitalise_family_name(family: str) -> str:
+    """Return a family name with the usual capitals: "van Rossum"."""
+    # Particles stay in lower case after a given name; the X is used as one.
+    given = "X" if family.isupper() else "x"
+    full = with_usual_capitals(f"{given} {family}")
+    return full.removeprefix("X ") if full else family

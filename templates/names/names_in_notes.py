@@ -1,0 +1,106 @@
+"""Write names as a note has them: after "Dear", and in a sentence."""
+
+import re
+
+from templates.answers import Spelling
+from templates.names import name_words
+from templates.names.addresses import names_in_addresses, split_name_and_addresses
+from templates.names.capitals import with_usual_capitals
+from templates.names.pasted_text import (
+    BRACKETS,
+    EDGE_CHARACTERS,
+    PRONOUNS,
+    SALUTATION,
+    WITHOUT_SYMBOLS,
+)
+from templates.names.people import is_plain_name, parse_people
+from templates.names.titles import has_title, spell_title
+from templates.names.word_kinds import as_listed
+from templates.text import tidy
+
+_COMPLETE_GREETING = (
+    r"(?i)(?:to whom|kia ora|tēnā koe|bonjour|ciao|hola|olá|aloha|namaste|g'day|moin|servus|"
+    r"dia duit|sehr geehrter?)\b"
+)
+"""Greetings that are complete without "Dear"."""
+
+
+def greeting_name(
+    text: str,
+    spelling: Spelling,
+    *,
+    formal: bool,
+    is_panel: bool = False,
+    employers: tuple[str, ...] = (),
+) -> str:
+    """Return the words after "Dear" for the people or the team in a text; "" for a blank text.
+
+    `is_panel` and `employers` are those of `parse_people`.
+    """
+    people = parse_people(text, is_panel=is_panel, employers=employers)
+    names = [person.greeting_name(spelling, formal=formal) for person in people]
+    # Two people with the same greeting name, such as "Ms Hopper", are greeted by their full names.
+    distinct = (
+        person.full_with_title(spelling) if names.count(name) > 1 else name
+        for person, name in zip(people, names, strict=True)
+    )
+    return join_names(tuple(dict.fromkeys(distinct)), spelling)
+
+
+def alternative_greeting_name(
+    text: str,
+    spelling: Spelling,
+    *,
+    formal: bool,
+    is_panel: bool = False,
+    employers: tuple[str, ...] = (),
+) -> str | None:
+    """Return the other greeting name to offer.
+
+    If a name is guessed, return its other reading, or "" if it has none. Otherwise return the name
+    with the title that the tone leaves out, or None if there is no such title. The arguments are
+    those of `greeting_name`.
+    """
+    people = parse_people(text, is_panel=is_panel, employers=employers)
+    names = [person.greeting_name(spelling, formal=formal) for person in people]
+    if not any(person.is_guess for person in people):
+        formal_names = [person.greeting_name(spelling, formal=True) for person in people]
+        if formal_names == names or not any(map(has_title, formal_names)):
+            return None
+        return join_names(tuple(dict.fromkeys(formal_names)), spelling)
+    alternatives = [person.alternative or person for person in people]
+    other_names = [person.greeting_name(spelling, formal=formal) for person in alternatives]
+    if other_names == names:
+        return ""
+    return join_names(tuple(dict.fromkeys(other_names)), spelling)
+
+
+def is_complete_greeting(name: str) -> bool:
+    """Return whether a greeting is complete without "Dear", as in "Kia ora Priya"."""
+    return re.match(_COMPLETE_GREETING, name) is not None
+
+
+def name_in_sentence(text: str, spelling: Spelling) -> str:
+    """Return a name as typed, but without address, pronouns, brackets and salutation."""
+    name, address = split_name_and_addresses(text)
+    if not is_plain_name(name) and not name.isalpha():
+        name = re.sub(BRACKETS, " ", re.sub(PRONOUNS, " ", name or names_in_addresses(address)))
+        name = re.sub(SALUTATION, "", tidy(name.translate(WITHOUT_SYMBOLS))).strip(EDGE_CHARACTERS)
+    words = name.split()
+    if len(words) > 1 and name.isupper():
+        words = (with_usual_capitals(name) or name).split()
+    title = name_words.TITLES.get(as_listed(words[0])) if len(words) > 1 else None
+    if title in name_words.ABBREVIATED_TITLES:
+        words[0] = spell_title(title, spelling)
+    return " ".join(words) or tidy(text.translate(WITHOUT_SYMBOLS))
+
+
+def join_names(names: tuple[str, ...], spelling: Spelling = Spelling.BRITISH) -> str:
+    """Return names as a list in a sentence: "Ada", "Ada and Alan", "Ada, Alan and Grace".
+
+    American spelling has a comma before the "and" of three or more names.
+    """
+    if len(names) < 2:
+        return "".join(names)
+    comma = "," if spelling is Spelling.AMERICAN and len(names) > 2 else ""
+    return f"{', '.join(names[:-1])}{comma} and {names[-1]}"

@@ -4,15 +4,17 @@ import re
 from functools import lru_cache
 
 from templates.answers import Answers, NewsChannel, RecipientRole
-from templates.letter.fragments import first_sentence, split_sentences
-from templates.letter.grammar import first_verb_index, grammatical_form, is_several_people
-from templates.letter.grammar_words import (
+from templates.grammar.finite_verbs import first_verb_index
+from templates.grammar.forms import grammatical_form
+from templates.grammar.grammar_words import (
     FINITE_FORMS,
     FUNCTION_WORDS,
     PARTICIPLES,
     POSSESSIVES,
     SUBORDINATORS,
 )
+from templates.grammar.nouns import is_several_people
+from templates.letter.fragments import first_sentence, split_sentences
 from templates.phrasebook.facts import GrammaticalForm, YesNo
 from templates.phrasebook.outcomes import Outcome
 from templates.text import tidy

@@ -7,8 +7,7 @@ for" is often typed before what somebody did.
 import re
 from collections.abc import Callable, Mapping
 
-from templates.letter.fragments import Fragment, parse_answer, split_sentences, uncapitalise
-from templates.letter.grammar_words import (
+from templates.grammar.grammar_words import (
     ADVERBS,
     DETERMINERS,
     EVENT_VERBS,
@@ -24,6 +23,7 @@ from templates.letter.grammar_words import (
     UNCHANGED_PAST_VERBS,
     VERBS_WITHOUT_HAVE,
 )
+from templates.letter.fragments import Fragment, parse_answer, split_sentences, uncapitalise
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 

@@ -9,12 +9,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from templates.letter.grammar import (
-    grammatical_form,
-    is_bare_noun_phrase,
-    is_several_people,
-)
-from templates.letter.grammar_words import FUNCTION_WORDS, PREPOSITIONS
+from templates.grammar.forms import grammatical_form
+from templates.grammar.grammar_words import FUNCTION_WORDS, PREPOSITIONS
+from templates.grammar.nouns import is_bare_noun_phrase, is_several_people
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 

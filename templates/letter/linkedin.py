@@ -7,8 +7,8 @@ from itertools import product
 from typing import NamedTuple
 
 from templates.answers import Answers, RecipientRole
+from templates.grammar.forms import grammatical_form
 from templates.letter.fragments import split_sentences, uncapitalise
-from templates.letter.grammar import grammatical_form
 from templates.letter.openings import select_opening
 from templates.letter.situation import Situation, resolve
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values

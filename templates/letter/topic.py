@@ -2,8 +2,8 @@
 
 import re
 
+from templates.grammar.finite_verbs import first_verb_index
 from templates.letter.fragments import Fragment, first_sentence
-from templates.letter.grammar import first_verb_index
 from templates.phrasebook.facts import GrammaticalForm
 
 _MAX_WORDS = 9

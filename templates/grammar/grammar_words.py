@@ -252,3 +252,17 @@ FUNCTION_WORDS = (
     | INDEFINITES
 )
 """Words at the beginning of an answer that are no names, whatever their first letter."""
+
+OBJECT_PRONOUNS = frozenset("me us him them".split())
+
+COORDINATORS = frozenset("and or but so then plus".split())
+
+# A union that is looked at for every word of a text, which would take half of the time to make.
+NO_NOUNS = (
+    PREPOSITIONS
+    | COORDINATORS
+    | ADVERBS
+    | SUBORDINATORS
+    | (DETERMINERS - DETERMINER_PRONOUNS - {"one"})
+)
+"""Words that no clause without its pronoun can follow."""

@@ -1,0 +1,119 @@
+"""Find the form of a text whose first words alone determine it."""
+
+import re
+
+from templates.grammar.clause_boundaries import has_main_clause_after_phrase
+from templates.grammar.clauses import is_contracted_subject
+from templates.grammar.finite_verbs import first_verb_index
+from templates.grammar.grammar_words import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    FINITE_FORMS,
+    INDEFINITES,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+    SUBJECTS,
+)
+from templates.grammar.tokens import word_after
+from templates.phrasebook.facts import GrammaticalForm
+
+_CLEFT = r"(?i)what \w+ (?:did|does) (?:was|is)\b"
+_NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
+_CAUSE = r"(?i)(?:for|to do with|due to|owing to|because of|on account of|thanks to)\b"
+_INFINITIVE = r"(?i)to\b"
+_PURPOSE = r"(?i)(?:so (?:that|i|we|as)|in order to)\b"
+_TYPED_OPENING = (
+    r"(?i)^(?:what i\b|what \w+ (?:me|us)\b[^,]* (?:was|is|were)\b|what (?:has )?stay"
+    r"|the reason\b[^,]* (?:is|was)\b|my reason\b)"
+)
+"""The beginning of a sentence with an opening that the writer typed: "What I remember …"."""
+_FUTURE_OR_PRESENT = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
+_SET_PHRASE = (
+    r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b"
+    r"|thank(?:s| you)\b|(?-i:[Tt]ell [A-Z])|what (?:an?|fun)\b"
+    r"|.*, (?:you|he|she|they) (?:said|told (?:me|us))$"
+    r"|in the (?:end|meantime|event),? (?:my|our|the|your|we|i|it|you|they|he|she)\b"
+    r"|with(?:out)? (?:you|him|her|them|it) (?:we|i|it|they|he|she)\b"
+    r"|(?:why|how|what|where) (?:would|could|should|can|am|are|is) (?:i|we|you|they|it)\b"
+)
+_SUBJECT_OF_TWO = (
+    r"(?i)my (?:\w+ ){1,2}and I (?!(?:as|in|at|on|to|for|with)\b)|(?-i:[A-Z]\w+) and I (?!as\b)\w"
+)
+"""The beginning of a sentence about two people: "my sister and I work as a pair"."""
+_INVERSION = (
+    r"(?i)(?:never|not once|only\b[^,]*?|rarely|seldom|hardly|no sooner)\s+(?:before\s+)?"
+    r"(?:had|have|did|do|does|was|were|is)\s+\w|had\s+(?:I|it|we|he|she|they)\b"
+)
+"""A sentence whose verb comes before its subject: "never before had anyone asked me"."""
+_NAMED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
+"""The beginning of a text that quotes a question: "your question, what would I stop doing?"."""
+_STARTS_OF_SENTENCES = (_TYPED_OPENING, _SET_PHRASE, _INVERSION, _SUBJECT_OF_TWO)
+
+
+def form_by_first_words(text: str, words: list[str], lower: list[str]) -> GrammaticalForm | None:
+    """Return the form if the first words alone determine it."""
+    first, second = lower[0], word_after(lower, 0)
+    is_question = text.endswith("?") and not re.match(_NAMED_QUESTION, text)
+    if is_question or any(re.match(start, text) for start in _STARTS_OF_SENTENCES):
+        return GrammaticalForm.SENTENCE
+    if is_contracted_subject(first):
+        return GrammaticalForm.SENTENCE
+    if first == "ur" and (second in ADVERBS | {"not", "all", "the", "a"} or second.endswith("ing")):
+        # "ur so kind", but not "ur dog"
+        return GrammaticalForm.SENTENCE
+    if first == "each" and word_after(lower, 1).endswith("ing"):
+        return GrammaticalForm.NOUN
+    if first in INDEFINITES | {"you"} and second.endswith("ing") and not second.endswith("thing"):
+        # "you putting a loaf in front of me", "everyone stopping to look"
+        return GrammaticalForm.NOUN
+    if first in SUBJECTS | INDEFINITES and second and second not in PREPOSITIONS | {"who", "to"}:
+        return GrammaticalForm.SENTENCE
+    if first in INDEFINITES:
+        phrase, comma, _ = text.partition(",")
+        has_verb = phrase.endswith(("s", "ed")) or first_verb_index(text) is not None
+        # "nobody at the desk, just a bell", but not "nobody in your kitchen shouts"
+        is_noun = second in ("of", "who", "to") or (bool(comma) and not has_verb)
+        is_noun = is_noun or any(word.endswith("ing") for word in lower[2:])
+        return GrammaticalForm.NOUN if is_noun else GrammaticalForm.SENTENCE
+    if first in ("twice", "once") and second in SUBJECTS:
+        return GrammaticalForm.SENTENCE
+    if first in ("kindly", "please") and not second.endswith("ing"):
+        return GrammaticalForm.SENTENCE
+    if re.match(_CAUSE, text):
+        # One word in place of "because of" and the like, as after any other preposition.
+        phrase = re.sub(_CAUSE, "for", text.partition(": ")[0], count=1)
+        has_main_clause = has_main_clause_after_phrase(phrase)
+        return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.CAUSE
+    if re.match(_INFINITIVE, text):
+        return GrammaticalForm.INFINITIVE
+    if re.match(_PURPOSE, text):
+        return GrammaticalForm.PURPOSE
+    if first in ("if", "should", "unless"):
+        return GrammaticalForm.CONDITION
+    if first == "that":
+        return _form_of_that_phrase(words, lower)
+    if first in ("simply", "just", "mainly", "partly") and second == "that":
+        return _form_of_that_phrase(words[1:], lower[1:])
+    if first == "why":
+        return GrammaticalForm.THAT_CLAUSE
+    if first in QUESTION_WORDS:
+        # "how come you all wave", "what she did was sit with me"
+        is_sentence = (first, second) == ("how", "come") or bool(re.match(_CLEFT, text))
+        return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.CLAUSE
+    if first in ("whoever", "whatever") and not re.search(_FUTURE_OR_PRESENT, text):
+        # "whoever baked that bread"
+        return GrammaticalForm.NOUN
+    return None
+
+
+def _form_of_that_phrase(words: list[str], lower: list[str]) -> GrammaticalForm:
+    """Return the form of a text that begins with "that"."""
+    if len(words) == 1:
+        return GrammaticalForm.NOUN
+    if lower[1] in AUXILIARIES or (lower[1] in FINITE_FORMS and lower[1] not in _NOUNS_OR_VERBS):
+        return GrammaticalForm.SENTENCE
+    starts_clause = lower[1] in SUBJECTS | INDEFINITES | DETERMINERS or words[1][0].isupper()
+    if starts_clause or is_contracted_subject(lower[1]):
+        return GrammaticalForm.THAT_CLAUSE
+    return GrammaticalForm.NOUN

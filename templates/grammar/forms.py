@@ -1,0 +1,131 @@
+"""Find the grammatical form of a text by its first words and the positions of its verbs."""
+
+import re
+
+from templates.grammar.asides import without_asides
+from templates.grammar.clause_boundaries import (
+    COMMA,
+    has_clause_after_phrase,
+    has_clauses_after_comma,
+    has_main_clause_after_phrase,
+    is_clause_before_clause,
+)
+from templates.grammar.clauses import has_main_verb, is_main_clause
+from templates.grammar.finite_verbs import may_be_verb
+from templates.grammar.first_words import form_by_first_words
+from templates.grammar.grammar_words import (
+    ADVERBS,
+    DETERMINERS,
+    POSSESSIVES,
+    SUBJECTS,
+    TIME_OR_PLACE_BEGINNINGS,
+)
+from templates.grammar.nouns import is_bare_noun_phrase, is_noun_in_ing
+from templates.grammar.subjectless_verbs import form_by_first_verb
+from templates.grammar.tokens import split_words, word_after
+from templates.phrasebook.facts import GrammaticalForm
+
+_GERUNDS_OF_PERCEPTION = frozenset("hearing seeing watching letting helping feeling".split())
+"""Gerunds before an object and an infinitive without "to": "hearing the choristers sing"."""
+_GERUNDS_OF_SPEECH = frozenset("saying admitting insisting realising realizing promising".split())
+"""Gerunds before a clause: "saying my accent was an asset"."""
+_RELATIVE_CLAUSE = (
+    r"(?i)(?<=\w), (?:who|which|whom|whose)\b[^,]*, "
+    r"(?=(?:is|are|was|were|has|have|had|will|would|can|could|wants|needs)\b)"
+)
+"""A clause between commas before the main verb: "my cousin, who has a van, is free"."""
+_WORDS_OF_SHORT_CLAUSE = 3
+_PARTICIPLES_AFTER_NOUN = frozenset(
+    "involved included provided required offered concerned needed used mentioned".split()
+)
+_FUTURE_TIME = (
+    r"(?i)(?:the )?next time\b|any ?time\b|whenever\b"
+    r"|(?:an?|one|two|three|some|a few) (?:years?|months?|weeks?)(?: or (?:two|three|so))?"
+    r" (?:from now|on|later|down the (?:line|road))\b"
+)
+_TIME_AT_START = (
+    r"(?i)(?:last|this|that|one|(?:the )?(?:other|next|same)|every)\s+(?:\w+\s+)?"
+    r"(?:time|day|morning|afternoon|evening|night|week|weekend|month|year|spring|summer|autumn|fall"
+    r"|winter|\w+day|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December),?\s+"
+)
+_NO_ONE = r"(?i)^no[ -]one\b"
+_BEFORE_FIRST_WORD = r"^[^\w'’]+"
+_QUOTATION_AT_START = r"(?:\"[^\"]*\"|“[^”]*”|['‘][^'‘’]*['’](?!\w))\s*[,–—-]\s*(?=\w)"
+_QUOTATION = r"\"[^\"]*\"|“[^”]*”"
+_SOME_OF_PEOPLE = (
+    r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
+)
+"""The words before a pronoun in a subject such as "all three of you"."""
+_PARSED_CHARACTERS = 1_000
+"""The number of characters that decide the form; no sentence that a person types is longer."""
+
+
+def grammatical_form(text: str) -> GrammaticalForm:
+    """Return the grammatical form of a text; one without words counts as a sentence."""
+    if re.fullmatch(_QUOTATION, text):
+        return GrammaticalForm.NOUN
+    if (quotation := re.match(_QUOTATION_AT_START, text)) and not is_main_clause(
+        text[quotation.end() :]
+    ):
+        # "'Mind the duck', on the server room door"
+        return GrammaticalForm.NOUN
+    text = without_asides(re.sub(_SOME_OF_PEOPLE, "", text[:_PARSED_CHARACTERS]))
+    text = re.sub(_NO_ONE, "nobody", re.sub(_BEFORE_FIRST_WORD, "", text))
+    text = re.sub(_RELATIVE_CLAUSE, " ", text, count=1)
+    words, lower = split_words(text)
+    if not words:
+        return GrammaticalForm.SENTENCE
+    return (
+        form_by_first_words(text, words, lower)
+        or form_by_first_verb(lower)
+        or _form_by_main_verb(text, words, lower)
+    )
+
+
+def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> GrammaticalForm:
+    """Return the form of any other text, which depends on whether it has a main verb."""
+    first, second = lower[0], word_after(lower, 0)
+    if is_clause_before_clause(text):
+        return GrammaticalForm.SENTENCE
+    if re.match(_FUTURE_TIME, text):
+        return GrammaticalForm.MOMENT
+    if (time := re.match(_TIME_AT_START, text)) and is_main_clause(text[time.end() :]):
+        return GrammaticalForm.SENTENCE
+    is_half_of_something = first == "half" and second in POSSESSIVES | {"the", "of"}
+    if words[0].casefold() == "when,":
+        # "when, in the middle of lambing, you still rang"
+        return GrammaticalForm.MOMENT
+    if first == "somewhere" and second == "to":
+        return GrammaticalForm.NOUN
+    is_place = first in ("down", "up", "out", "back", "over") and second in ("in", "at", "on", "by")
+    if (
+        is_place
+        or (first in TIME_OR_PLACE_BEGINNINGS and not is_half_of_something)
+        or (first in ADVERBS and second in TIME_OR_PLACE_BEGINNINGS)
+    ):
+        has_main_clause = has_main_clause_after_phrase(text)
+        return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.MOMENT
+    is_speech = first in _GERUNDS_OF_SPEECH and second in POSSESSIVES | SUBJECTS | {"the"}
+    if is_speech or (first in _GERUNDS_OF_PERCEPTION and not is_noun_in_ing(first, words)):
+        # "hearing the choristers sing"
+        return GrammaticalForm.GERUND
+    if first.endswith("ing") and len(first) > 4 and not is_noun_in_ing(first, words):
+        # Its main verb can only be in the first part: "seeing you work, which I enjoyed".
+        length = len(split_words(re.split(COMMA, text)[0])[0])
+        is_sentence = has_main_verb(words[:length], lower[:length], only_certain=True)
+        return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
+    is_short_clause = len(words) == _WORDS_OF_SHORT_CLAUSE and may_be_verb(lower, len(words) - 1)
+    if is_short_clause and first in DETERMINERS and lower[-1] not in _PARTICIPLES_AFTER_NOUN:
+        # "the vicar juggled"
+        return GrammaticalForm.SENTENCE
+    has_verb = has_main_verb(words, lower, only_certain=False)
+    if has_verb and not (has_clauses_after_comma(text) or has_clause_after_phrase(text)):
+        return GrammaticalForm.SENTENCE
+    if first == "not" and second not in ("much", "many", "enough", "only"):
+        # "not the pay"
+        return GrammaticalForm.DENIAL
+    if first in ("no", "not"):
+        # "no parking", "not enough hours"
+        return GrammaticalForm.ABSENCE
+    return GrammaticalForm.BARE_NOUN if is_bare_noun_phrase(text) else GrammaticalForm.NOUN

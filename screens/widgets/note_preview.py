@@ -11,8 +11,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from templates.etiquette.findings import Finding, Severity
-from templates.letter.fragments import first_sentence, split_sentences
 from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START, Note
+from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 
 SIDE_COLUMNS = 6
 """Columns for the border at both sides, the sign and a space before the text, and two after it."""

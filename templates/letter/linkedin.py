@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from templates.answers import Answers, RecipientRole
 from templates.grammar.forms import grammatical_form
-from templates.letter.fragments import split_sentences, uncapitalise
 from templates.letter.openings import select_opening
 from templates.letter.situation import Situation, resolve
+from templates.letter.typed_answers.capitals import uncapitalise
+from templates.letter.typed_answers.sentences import split_sentences
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
 from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.variants import Template

@@ -13,10 +13,11 @@ from templates.answers import (
     RecipientRole,
     WithdrawalChannel,
 )
-from templates.letter.answer_facts import facts_of_typed_answers
-from templates.letter.field_parsers import PARSER_BY_FIELD
-from templates.letter.fragments import EMPTY_FRAGMENT, Fragment, has_words, parse_answer
 from templates.letter.roles import is_training
+from templates.letter.typed_answers.answer_facts import facts_of_typed_answers
+from templates.letter.typed_answers.field_parsers import PARSER_BY_FIELD
+from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, Fragment, parse_answer
+from templates.letter.typed_answers.sentences import has_words
 from templates.names.name_words import TITLES
 from templates.phrasebook.facts import (
     NO_NEWS,
@@ -130,7 +131,7 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
     topic = ""
     if is_follow_up:
         # Imported here, since its patterns take long to compile and only a follow-up needs them.
-        from templates.letter.topic import find_topic
+        from templates.letter.typed_answers.topic import find_topic
 
         topic = find_topic(fragments["brings"])
         outcome = wording.follow_up.apply_to(outcome, has_topic=bool(topic))

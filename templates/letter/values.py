@@ -5,10 +5,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from templates.answers import RecipientRole, Spelling
-from templates.letter.fragments import parse_answer, with_article
 from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START
 from templates.letter.roles import organisation_in_sentence, short_role_name, the_role
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
+from templates.letter.typed_answers.fragments import parse_answer, with_article
 from templates.names.name_words import TITLES
 from templates.names.names_in_notes import (
     alternative_greeting_name,

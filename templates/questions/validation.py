@@ -1,7 +1,8 @@
 """Validate the writer's answers."""
 
 from templates.answers import Answers
-from templates.letter.fragments import has_words, parse_answer
+from templates.letter.typed_answers.fragments import parse_answer
+from templates.letter.typed_answers.sentences import has_words
 from templates.questions.addresses import is_address, split_addresses
 from templates.questions.questions import Kind, Question
 

@@ -10,8 +10,9 @@ from helpers.combinations import FORMS
 from helpers.factories import complete_answers
 from helpers.strategies import answers as any_answers
 from templates import Answers, RecipientRole
-from templates.letter.fragments import first_sentence, parse_answer
 from templates.letter.linkedin import connection_note, utf16_length
+from templates.letter.typed_answers.fragments import parse_answer
+from templates.letter.typed_answers.sentences import first_sentence
 from templates.phrasebook.wording_reader import built_in
 
 WORDING = built_in()

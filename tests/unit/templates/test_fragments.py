@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.combinations import FORMS
-from templates.letter.field_parsers import parse_reason
-from templates.letter.fragments import has_words, parse_answer, split_sentences
-from templates.letter.topic import find_topic
+from templates.letter.typed_answers.fragments import parse_answer
+from templates.letter.typed_answers.reason import parse_reason
+from templates.letter.typed_answers.sentences import has_words, split_sentences
+from templates.letter.typed_answers.topic import find_topic
 from templates.phrasebook.facts import GrammaticalForm
 
 EXAMPLES = {

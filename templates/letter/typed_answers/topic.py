@@ -3,7 +3,8 @@
 import re
 
 from templates.grammar.finite_verbs import first_verb_index
-from templates.letter.fragments import Fragment, first_sentence
+from templates.letter.typed_answers.fragments import Fragment
+from templates.letter.typed_answers.sentences import first_sentence
 from templates.phrasebook.facts import GrammaticalForm
 
 _MAX_WORDS = 9

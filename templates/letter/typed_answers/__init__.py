@@ -1,0 +1,1 @@
+"""Parses typed answers, and finds what their words show."""

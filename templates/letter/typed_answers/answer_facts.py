@@ -1,0 +1,93 @@
+"""Find the facts that only the words of a typed answer show, such as whether it names time."""
+
+import re
+
+from templates.answers import Answers, NewsChannel, RecipientRole
+from templates.letter.typed_answers.reported_events import (
+    is_about_reader,
+    is_deed_of_reader,
+    is_scene,
+)
+from templates.letter.typed_answers.sentences import first_sentence, split_sentences
+from templates.phrasebook.facts import YesNo
+from templates.phrasebook.outcomes import Outcome
+from templates.text import tidy
+
+_TIME = (
+    r"(?i)\b(?:time|taking|hours?|\w*days?|mornings?|afternoons?|evenings?|nights?|weeks?|visits?"
+    r"|minutes|interviews?|shifts?|calls?|meetings?|conversations?|talks?|coffee|lunch|tour)\b"
+)
+"""Words in thanks for the recipient's time; "taking" would be said twice."""
+_TIME_OF_EVENT = (
+    r"(?i)\b(?:in|at|on|this|that|last|next|every|such)\s+(?:(?:the|a|an)\s+)?(?:(?!of\b)\w+\s+)?"
+    r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?)\b"
+)
+"""The time of an event, which is no time to give thanks for: "in such a bad week"."""
+_CONSIDERATION = r"(?i)\b(?:consider(?:ing|ation)|shortlisting)\b"
+_TELLING = (
+    r"(?i)\b(?:r[iau]ng(?:ing)?|call(?:ed|ing|s)?|phon\w+|telephon\w+|t(?:ell|old|elling) (?:me|us)"
+    r"|let(?:ting)? (?:me|us) know|news|hear(?:d|ing)? (?:it )?from you|in person|face to face"
+    r"|yourself|voicemail|messages?|answer\w*|repl(?:y|ied|ying)|aside|wait(?:ed|ing)"
+    r"|com(?:e|ing) (?:to|down|over|out|up)|honest\w*|straight)\b"
+)
+"""Words in thanks for the news or the way it came."""
+_OFFER = (
+    r"(?i)\b(?:offer|(?:hiring|choosing|picking) me"
+    r"|(?:giving me|trusting me with|and) (?:the|a) (?:job|post|place|role|position)\b)"
+)
+_SECOND_CLAUSE = r"(?:I|you|we|he|she|it|they|that|which|so|but|since|because|although)\b"
+_LIST = rf"(?i)\band for\b|,\s+and\s+(?!{_SECOND_CLAUSE})"
+_CONTINUATION = rf"(?i)[;:]\s|\s[-–—]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}"
+"""The beginning of words after the thing to give thanks for."""
+_KISS_AT_END = r"(?i)\s(?:x+|lol|haha|[:;]-?[)D])[.!]*$"
+_LONG_ANSWER_WORDS = 20
+_VACANCY = (
+    r"(?i)^(?!(?:the|this|that|your|my|next|last|any|maybe|perhaps|possibly|ideally|mainly|mostly"
+    r"|even|just|also)\b)"
+    r"(?!\w{3,}ing\b(?! (?:work|jobs?|posts?|roles?|positions?|shifts?|placements?)\b))"
+    rf"(?!.*(?:\bbecause\b|[.!?;:]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}))"
+    r"(?!.*\b(?:if|once|when|as soon as|next|this|coming)\b)"
+    r"(?:(?!to\b|that\b|as\b)[\w’'-]+\s+){0,5}?"
+    r"(?:work|job|post|role|position|vacancy|opening|shift|placement|apprenticeship|traineeship)\b"
+)
+"""Work that an employer may offer later, such as "night shifts"."""
+_OWN_NEWS = (
+    r"(?i)(?:my|our)\b(?!.*\b(?:attached|enclosed|recipes?|lists?|photos?|pictures?|cop(?:y|ies)"
+    r"|notes?|patterns?|drawings?|recordings?|links?|videos?|tables?)\b)"
+    r"|an?\s+(?:new\s+)?(?:job|post|place|start|apprenticeship|contract|offer)\b"
+)
+"""News about the writer, as opposed to something that the recipient gets."""
+
+
+def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesNo]:
+    """Return the facts that the words of typed answers show, by name."""
+    thanks, detail = answers.thanks_for, answers.detail.strip()
+    first = first_sentence(tidy(detail))
+    hope, brought = answers.consider_for.strip(), answers.brings.strip()
+    names_offer = outcome.is_withdrawal and re.search(_OFFER, thanks)
+    # No pattern is compiled for an empty answer, so that the first screen does not wait for it.
+    facts = {
+        "time": thanks and re.search(_TIME, re.sub(_TIME_OF_EVENT, "", thanks)),
+        "thanks_named": thanks and (re.search(_CONSIDERATION, thanks) or names_offer),
+        "thanks_told": thanks and re.search(_TELLING, thanks),
+        "news_to_thank_for": thanks
+        and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
+        and answers.part is not RecipientRole.PANEL
+        and not re.search(_TELLING, thanks),
+        "thanks_listed": thanks and re.search(_LIST, thanks),
+        "thanks_long": thanks and _is_long(thanks),
+        "detail_of_reader": detail and is_about_reader(detail),
+        "detail_deed": detail and is_deed_of_reader(first),
+        "detail_scene": detail and is_scene(first),
+        "vacancy": hope and re.match(_VACANCY, hope),
+        "own_news": brought and re.match(_OWN_NEWS, brought),
+    }
+    return {name: YesNo.of(value) for name, value in facts.items()}
+
+
+def _is_long(text: str) -> bool:
+    """Return whether a typed answer is several sentences or clauses, or a long one."""
+    has_parts = len(split_sentences(tidy(text))) > 1 or bool(re.search(_CONTINUATION, text))
+    # After "not ghosting me x" no words of the same sentence can follow.
+    has_parts = has_parts or bool(re.search(_KISS_AT_END, text))
+    return has_parts or len(text.split()) > _LONG_ANSWER_WORDS

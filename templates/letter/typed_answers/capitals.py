@@ -1,0 +1,102 @@
+"""Decide whether a typed answer keeps its capital behind the words of an opening."""
+
+import re
+
+from templates.grammar.grammar_words import FUNCTION_WORDS, PREPOSITIONS
+from templates.grammar.nouns import is_several_people
+from templates.phrasebook.facts import GrammaticalForm
+
+_COMMON_FIRST_WORDS = frozenset(
+    (
+        "great good warm honest real such lovely nice kind friendly personal unforeseen little "
+        "fresh new old open long short quiet calm simple small big not mostly mainly especially "
+        "if should unless whenever first second third fourth fifth another other early late us "
+        "women's men's children's people's everybody's everyone's somebody's someone's nobody's "
+        "most more dozens hundreds thousands lots plenty bits"
+    ).split()
+)
+"""Words at the beginning of an answer that are no names despite a capital."""
+_ABSTRACT_NOUN = r"[A-Z](?!\w*(?:nverness|uinness))\w+(?:ness|tion|ship)\b"
+_PLURAL = r"[a-z]{2,}[^siu'’\W]s\b(?!['’])"
+_PROPER_ADJECTIVE_ALONE = (
+    r"(?i).*(?:ese|ish|ian|ean)$|(?:french|german|welsh|dutch|greek|\w+day|christmas)$"
+)
+_FORMS_WITH_VERB_AT_START = frozenset(
+    (
+        GrammaticalForm.GERUND,
+        GrammaticalForm.PREDICATE,
+        GrammaticalForm.DEED,
+        GrammaticalForm.STATE,
+        GrammaticalForm.PASSIVE,
+        GrammaticalForm.PARTICIPLE,
+    )
+)
+_FIRST_WORDS_ABOUT_WORK = frozenset(
+    (
+        "other more further future similar related seasonal weekend weekday night nights day days "
+        "evening evenings morning mornings part-time full-time part full holiday summer winter "
+        "spring autumn casual temporary temp bank relief cover sick maternity freelance contract "
+        "agency junior senior trainee entry-level entry assistant apprentice admin office kitchen "
+        "shop warehouse workshop backend front-end frontend back-end support sales teaching "
+        "teacher lab laboratory field site work jobs shifts roles positions posts openings "
+        "vacancies opportunities training volunteering driving cleaning caring cooking design "
+        "research reception night-shift"
+    ).split()
+)
+"""Words that are no names, at the beginning of what the writer hopes for."""
+_PROPER_ADJECTIVE = (
+    r"(?i)(?:\w+days?|\w{3,}(?:ese|ish|ian|ean)|french|german|welsh|dutch|greek|czech|thai|hindi"
+    r"|urdu|latin|gaelic|swahili|arabic|hebrew|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|christmas|xmas|easter|diwali|eid|ramadan|halloween"
+    r"|python|java|excel|linux|android)\b"
+)
+"""Words with a capital wherever they stand, at the beginning of what the writer hopes for."""
+_COMMON_WORD = (
+    r"(?!(?:and|from|at|on|in|or|who|with|to|the|off|behind|near|being)\b)[a-z]{3,}\b(?!['’])"
+)
+
+
+def capitalise(text: str) -> str:
+    """Return a text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def uncapitalise(text: str) -> str:
+    """Return a text with a lower-case first letter, unless it begins with "I"."""
+    return text if text[:2] in ("I ", "I'", "I’") else text[:1].lower() + text[1:]
+
+
+def uncapitalise_unless_name(form: GrammaticalForm, text: str) -> str:
+    """Return a text with a lower-case first letter, unless it may begin with a name."""
+    first, *rest = text.split(" ")
+    word = first.rstrip(",").casefold().replace("’", "'")
+    is_function_word = word in FUNCTION_WORDS | _COMMON_FIRST_WORDS
+    # As in "Tour of the workshop", but not in "Sandra on reception lent me her glasses".
+    is_before_phrase = bool(rest) and rest[0].casefold() in PREPOSITIONS and not first.isupper()
+    is_common_noun = is_before_phrase and form is not GrammaticalForm.SENTENCE
+    is_verb = form in _FORMS_WITH_VERB_AT_START
+    # As in "Massive windows", but not in "French cheeses".
+    is_before_plural = (
+        form is GrammaticalForm.BARE_NOUN
+        and first.isalpha()
+        and first[1:].islower()
+        and bool(rest)
+        and re.match(_PLURAL, rest[0]) is not None
+        and not re.match(_PROPER_ADJECTIVE_ALONE, first)
+    )
+    is_abstract = form is GrammaticalForm.BARE_NOUN and re.match(_ABSTRACT_NOUN, first) is not None
+    is_common_noun = is_common_noun or is_before_plural or is_abstract or is_several_people(word)
+    if is_function_word or is_verb or is_common_noun:
+        text = uncapitalise(text)
+    return text
+
+
+def begins_with_common_word(text: str) -> bool:
+    """Return whether a bare noun phrase begins with a word that is surely no name."""
+    first, *others = text.split()
+    word = first.casefold().rstrip(",")
+    if word in _FIRST_WORDS_ABOUT_WORK:
+        return True
+    # "Bid writing", but not "TIG welding" or "Welsh teaching".
+    is_ordinary = first[1:].islower() and not re.match(_PROPER_ADJECTIVE, first)
+    return is_ordinary and bool(others) and re.match(_COMMON_WORD, others[0]) is not None

@@ -1,0 +1,32 @@
+"""Parse the detail that the writer remembers."""
+
+import re
+
+from templates.grammar.grammar_words import NUMBER_WORDS
+from templates.letter.typed_answers.because import parse_without_because
+from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
+from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
+from templates.phrasebook.facts import GrammaticalForm
+from templates.text import tidy
+
+_OWN_CLAUSE = r"^[^,.!?]*, I\b"
+_NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\b"
+_ADVERB_AT_START = r"(?i)(?:mostly|mainly|just|especially|above all|also|probably|honestly)\b"
+
+
+def parse_detail(answer: str) -> Fragment:
+    """Parse a detail; "mostly the light" is what something is, like "not the light"."""
+    fragment, is_clause = parse_without_because(tidy(answer))
+    if is_clause:
+        return fragment
+    is_noun_or_clause = fragment.form in (*NOUN_FORMS, GrammaticalForm.CLAUSE)
+    if is_noun_or_clause and re.match(_ADVERB_AT_START, fragment.text):
+        return fragment._replace(form=GrammaticalForm.DENIAL)
+    if fragment.form is GrammaticalForm.GERUND and re.search(_OWN_CLAUSE, fragment.text):
+        # "Standing there soaked, I felt at home".
+        return fragment._replace(form=GrammaticalForm.SENTENCE)
+    is_bare_noun = fragment.form is GrammaticalForm.BARE_NOUN
+    may_be_name = re.match(_NAME_AND_GERUND_OR_NUMBER, fragment.text) is not None
+    if is_bare_noun and not may_be_name and begins_with_common_word(fragment.text):
+        return fragment._replace(text=uncapitalise(fragment.text))
+    return fragment

@@ -1,0 +1,46 @@
+"""Parse the typed answer in each field of a framed move.
+
+The question helps to understand the answer: a "because" is not part of a reason, and "thank you
+for" is often typed before what somebody did.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from templates.letter.typed_answers.detail import parse_detail
+from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse_answer
+from templates.letter.typed_answers.hope import parse_hope
+from templates.letter.typed_answers.reason import parse_reason
+from templates.letter.typed_answers.thanks import parse_thanks
+from templates.phrasebook.facts import GrammaticalForm
+
+_TIME_AT_START = (
+    r"(?i)(?:next|this|tomorrow|tonight|most|every|later|soon|some ?time|some ?day|again|around)\b"
+)
+
+
+def parse_meeting(answer: str) -> Fragment:
+    """Parse the time or place of the next meeting; a time such as "next Thursday" is a moment."""
+    fragment = parse_answer(answer)
+    if fragment.form in NOUN_FORMS and re.match(_TIME_AT_START, fragment.text):
+        return fragment._replace(form=GrammaticalForm.MOMENT)
+    return fragment
+
+
+def parse_news(answer: str) -> Fragment:
+    """Parse the news of a follow-up; "working at the mill" is the state of the writer."""
+    fragment = parse_answer(answer)
+    if fragment.form is GrammaticalForm.GERUND:
+        return fragment._replace(form=GrammaticalForm.STATE)
+    return fragment
+
+
+PARSER_BY_FIELD: Mapping[str, Callable[[str], Fragment]] = {
+    "detail": parse_detail,
+    "thanks_for": parse_thanks,
+    "reason": parse_reason,
+    "consider_for": parse_hope,
+    "meet_again": parse_meeting,
+    "brings": parse_news,
+}
+"""The parser of each field; `parse_answer` parses the others."""

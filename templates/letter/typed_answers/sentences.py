@@ -1,0 +1,30 @@
+"""Split a typed text into sentences."""
+
+import re
+
+_ABBREVIATIONS = (
+    "mr ms dr st mrs prof e\\.g i\\.e a\\.m p\\.m dept etc approx ext rev sgt capt".split()
+)
+_SENTENCE_GAP = (
+    "(?i)"
+    + "".join(rf"(?<!\b{abbreviation}\.)" for abbreviation in _ABBREVIATIONS)
+    # A lower-case letter after a closing quotation mark continues the sentence.
+    + r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)])(?!\s+(?-i:[a-z])))\s+(?=\S)"
+)
+TRAILING_CHARACTERS = " .,;:…"
+_WORD_CHARACTER = r"\w"
+
+
+def has_words(text: str) -> bool:
+    """Return whether a text contains a word."""
+    return re.search(_WORD_CHARACTER, text) is not None
+
+
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a typed text, each with its punctuation mark."""
+    return re.split(_SENTENCE_GAP, text)
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, without a full stop at its end."""
+    return split_sentences(text)[0].rstrip(TRAILING_CHARACTERS)

@@ -1,0 +1,79 @@
+"""Parse what the writer thanks for."""
+
+import re
+
+from templates.grammar.grammar_words import (
+    ADVERBS,
+    DETERMINERS,
+    FINITE_FORMS,
+    INTRANSITIVE_VERBS,
+    PARTICIPLES,
+    PASSIVE_PARTICIPLES,
+    PREPOSITIONS,
+    SUBJECTS,
+    UNCHANGED_PAST_VERBS,
+)
+from templates.letter.typed_answers.because import parse_without_because
+from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
+from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse_answer
+from templates.phrasebook.facts import GrammaticalForm
+from templates.text import tidy
+
+_THANKS = (
+    r"(?i)^(?:(?:thanks|thx|ty|ta|cheers) 4\s+(?=[^\W\d])"
+    r"|(?:(?:(?:so )?(?:many|big|massive|huge) )?(?:thanks|thank you|thank u|cheers|ta|thx|ty)"
+    r"(?: (?:so|very) much| again| a (?:million|lot|bunch))?,?\s+)?(?:for|because of)\s+(?=\w))"
+)
+_THANKS_INSIDE = r"[^.!?]{1,60}\b(?:thank you|thanks) for\b"
+_THANKS_BEFORE_THAT = r"(?i)^(?:many )?(?:thanks|thank you)(?: (?:so|very) much)?,? (?=that \w+ \w)"
+_TYPED_THANKS = r"(?i)(?:\w+ ){0,2}(?:thanks|thank you|thank u|cheers|ta|thx|ty)\b"
+_STARTS_THANKS = (
+    r"(?i)(?:\w+ )?(?:thanks|thank you|thank u|cheers|ta|thx)(?:[!.,]| (?:to|a|so|very|again)\b|$)"
+)
+_THAT = r"(?i)^that\s+"
+_FORMS_OF_DEEDS = (*NOUN_FORMS, GrammaticalForm.PASSIVE, GrammaticalForm.SENTENCE)
+_PARTICLES = frozenset("up out off down back late early over away together along ahead on".split())
+_LONGEST_WORD_IN_ED = 4
+"""The length of the longest common words in "-ed" that are no verbs: "shed", "seed"."""
+
+
+def parse_thanks(answer: str) -> Fragment:
+    """Parse what the writer thanks for; "thank you for" or "that" before it is removed.
+
+    An answer such as "Ada, thank you for the tour. Tom, thanks for the map" is a sentence.
+    """
+    text = re.sub(_THANKS_BEFORE_THAT, "", re.sub(_THANKS, "", tidy(answer)))
+    fragment, is_clause = parse_without_because(text)
+    if is_clause:
+        return fragment
+    if fragment.form is GrammaticalForm.SENTENCE and re.match(_TYPED_THANKS, answer.strip()):
+        # "Ta for the boots, can I keep them"
+        return parse_answer(answer)._replace(form=GrammaticalForm.SENTENCE)
+    if fragment.form in _FORMS_OF_DEEDS and _begins_with_deed(fragment.text):
+        return fragment._replace(form=GrammaticalForm.DEED, text=uncapitalise(fragment.text))
+    if fragment.form is GrammaticalForm.PREDICATE:
+        # "You were so kind", not "you was".
+        return fragment._replace(text=re.sub(r"^was\b", "were", fragment.text))
+    if fragment.form is GrammaticalForm.THAT_CLAUSE and re.match(_THAT, text):
+        # "Thank you for that nobody laughed" is no English, but "Nobody laughed" is.
+        return parse_answer(re.sub(_THAT, "", text))._replace(form=GrammaticalForm.SENTENCE)
+    if re.match(_THANKS_INSIDE, fragment.text) or re.match(_STARTS_THANKS, fragment.text):
+        return fragment._replace(form=GrammaticalForm.SENTENCE)
+    if fragment.form is GrammaticalForm.BARE_NOUN and begins_with_common_word(fragment.text):
+        return fragment._replace(text=uncapitalise(fragment.text))
+    return fragment
+
+
+def _begins_with_deed(text: str) -> bool:
+    """Return whether thanks begin with a verb without its subject: "spelt my name right"."""
+    words = text.casefold().replace(",", "").split()
+    words = words[1:] if words[0] in ADVERBS or words[0].endswith("ly") else words
+    verb, after, *_ = (*words, "", "")
+    if verb in INTRANSITIVE_VERBS or (verb == "offered" and after == "to"):
+        return True
+    if verb in PARTICIPLES | UNCHANGED_PAST_VERBS:
+        return after in DETERMINERS | SUBJECTS | _PARTICLES | {"me", "us", "him", "her", "them"}
+    if verb in FINITE_FORMS | PASSIVE_PARTICIPLES - {"shown", "given", "taken", "driven"}:
+        return after in DETERMINERS
+    is_past = verb.endswith("ed") and len(verb) > _LONGEST_WORD_IN_ED
+    return is_past and after in _PARTICLES | PREPOSITIONS

@@ -18,9 +18,6 @@ _COMMON_FIRST_WORDS = frozenset(
 """Words at the beginning of an answer that are no names despite a capital."""
 _ABSTRACT_NOUN = r"[A-Z](?!\w*(?:nverness|uinness))\w+(?:ness|tion|ship)\b"
 _PLURAL = r"[a-z]{2,}[^siu'’\W]s\b(?!['’])"
-_PROPER_ADJECTIVE_ALONE = (
-    r"(?i).*(?:ese|ish|ian|ean)$|(?:french|german|welsh|dutch|greek|\w+day|christmas)$"
-)
 _FORMS_WITH_VERB_AT_START = frozenset(
     (
         GrammaticalForm.GERUND,
@@ -44,13 +41,13 @@ _FIRST_WORDS_ABOUT_WORK = frozenset(
     ).split()
 )
 """Words that are no names, at the beginning of what the writer hopes for."""
-_PROPER_ADJECTIVE = (
-    r"(?i)(?:\w+days?|\w{3,}(?:ese|ish|ian|ean)|french|german|welsh|dutch|greek|czech|thai|hindi"
-    r"|urdu|latin|gaelic|swahili|arabic|hebrew|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december|christmas|xmas|easter|diwali|eid|ramadan|halloween"
-    r"|python|java|excel|linux|android)\b"
+_ALWAYS_CAPITALISED = (
+    r"(?i)(?:\w+days?|\w{3,}(?:ese|ish|ian|ean)|irish|asian|ian|brian|sean|french|german|welsh|dutch"
+    r"|greek|czech|thai|hindi|urdu|latin|gaelic|swahili|arabic|hebrew|january|february|march|april"
+    r"|may|june|july|august|september|october|november|december|christmas|xmas|easter|diwali|eid"
+    r"|ramadan|halloween|python|java|excel|linux|android)\b"
 )
-"""Words with a capital wherever they stand, at the beginning of what the writer hopes for."""
+"""Words with a capital wherever they stand; most words that end like "Polish" are among them."""
 _COMMON_WORD = (
     r"(?!(?:and|from|at|on|in|or|who|with|to|the|off|behind|near|being)\b)[a-z]{3,}\b(?!['’])"
 )
@@ -82,7 +79,7 @@ def uncapitalise_unless_name(form: GrammaticalForm, text: str) -> str:
         and first[1:].islower()
         and bool(rest)
         and re.match(_PLURAL, rest[0]) is not None
-        and not re.match(_PROPER_ADJECTIVE_ALONE, first)
+        and not re.match(_ALWAYS_CAPITALISED, first)
     )
     is_abstract = form is GrammaticalForm.BARE_NOUN and re.match(_ABSTRACT_NOUN, first) is not None
     is_common_noun = is_common_noun or is_before_plural or is_abstract or is_several_people(word)
@@ -98,5 +95,5 @@ def begins_with_common_word(text: str) -> bool:
     if word in _FIRST_WORDS_ABOUT_WORK:
         return True
     # "Bid writing", but not "TIG welding" or "Welsh teaching".
-    is_ordinary = first[1:].islower() and not re.match(_PROPER_ADJECTIVE, first)
+    is_ordinary = first[1:].islower() and not re.match(_ALWAYS_CAPITALISED, first)
     return is_ordinary and bool(others) and re.match(_COMMON_WORD, others[0]) is not None

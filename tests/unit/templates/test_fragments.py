@@ -444,6 +444,8 @@ def test_a_verb_in_a_later_clause_makes_no_sentence_of_a_noun_phrase(typed, form
         ("Third bench from the window", "third bench from the window"),
         ("Massive windows and a view", "massive windows and a view"),
         ("French cheeses", "French cheeses"),
+        ("January mornings", "January mornings"),
+        ("Fish suppers", "fish suppers"),
         ("Liam, thanks for coming down", "Liam, thanks for coming down"),
         ("Forty goats and one gate", "forty goats and one gate"),
         ("Sandra on reception lent me her glasses", "Sandra on reception lent me her glasses"),

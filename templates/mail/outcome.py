@@ -11,7 +11,7 @@ from templates.mail.phrases import (
     find_signal,
     find_unconditional,
 )
-from templates.mail.role import has_role_noun
+from templates.mail.role_nouns import has_role_noun
 from templates.mail.word_weights import (
     find_strongest_sentence,
     meeting_probability,

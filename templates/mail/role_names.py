@@ -1,0 +1,210 @@
+"""Reduce a text to the name of a role, and tell whether it can be one."""
+
+import re
+
+from templates.letter.roles import short_role_name
+from templates.mail.alternatives import any_word_of
+from templates.mail.role_nouns import RANKS, has_role_noun, is_role_noun, names_role
+from templates.names.capitals import with_usual_capitals
+from templates.names.word_kinds import as_listed
+from templates.text import tidy
+
+POSITION_WORDS = any_word_of(
+    """
+    roles? positions? posts? vacancy vacancies jobs? openings? opportunity internships?
+    traineeship fellowship studentship placement apprenticeship appointment search
+    requisition req hire spot contract competition function seat headcount slot secondment
+    class intake cohort thing gig hours shifts band(?!_[0-9]) training_course training_programme
+    """
+)
+_ID_LABEL = (
+    r"(?:job|req(?:uisition)?|ref(?:erence)?|vacancy|posting|position|role|post|id|no|nr|"
+    r"number|code)\b\.?[\s:#-]*"
+)
+_ID_NUMBER = (
+    r"(?:(?!\d(?:st|nd|rd|th)\b)[A-Z]{0,5}[-_/. ]?\d[\w/.-]{2,}|[A-Z]{1,5}(?:/[A-Z0-9]{1,8}){1,4}|"
+    r"[A-Z]{1,4}(?:-[A-Z]{1,6}){1,3}-?\d[\w-]+|#\d+)"
+)
+_GENDER_MARKS = r"[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}"
+DETAILS_IN_BRACKETS = re.compile(
+    rf"(?i)\s*[(\[](?:(?:{_ID_LABEL}){{1,3}}{_ID_NUMBER}|{_ID_NUMBER}|"
+    rf"(?:{_ID_LABEL}){{1,3}}[\w/-]{{2,20}}|{_GENDER_MARKS}|"
+    r"all genders|\d?[.,]?\d+ ?fte|(?:grade|band|level) \w{1,3}|"
+    r"[^()]{0,30}\d[^()]{0,30}(?:yrs?|years?|shifts?|hours?|hrs)\b[^()]{0,30})[)\]]"
+)
+"""An id, gender marks, hours, a grade or shifts, as in "Gardener (m/f/d)"."""
+ID_AT_START = re.compile(rf"^(?i:(?:{_ID_LABEL}){{0,3}}){_ID_NUMBER}\s*[:,|/–—-]?\s+(?=\S)")
+ID_AT_END = re.compile(
+    rf"[\s,;|–—-]+(?i:(?:{_ID_LABEL}){{1,3}})[\w/.-]{{2,20}}$|[\s,;|–—-]+{_ID_NUMBER}$"
+)
+_TEAM_AFTER_COMMA = re.compile(r"(?i),\s+(?:team|department|dept\.?|division|unit)\s+\S.*$")
+_COUNT_AT_START = re.compile(r"(?i)^(?:x ?\d+|\d+ ?x)\s+(?=\S)")
+_BRACKETS_AT_START = re.compile(r"^\([^()]*\)\s*(?=\S)")
+_COUNT_AT_END = re.compile(r"(?i)\s*(?:\((?:x ?\d+|\d+ ?x|\d+ (?:posts|places))\)|\bx ?\d+)$")
+_BRACKETS_AT_END = re.compile(r"\s*\([^()]*\)$")
+_GRADE_AT_END = re.compile(r" [A-Z]{1,4}\d{1,2}$")
+_PLACE_AFTER_COMMA = re.compile(r", [A-Z][\w-]+(?: [A-Z][\w-]+)?$")
+_GENDERS_AT_END = re.compile(rf"(?i)\s*[-–—,|]?\s*\b{_GENDER_MARKS}$")
+_POSITION_AT_START = re.compile(
+    rf"(?i)^(?!class )(?:{POSITION_WORDS}|title)(?: title)?(?: of(?: an?| the)?| as(?: an?)?|"
+    rf" for(?: the)?|:|,)?\s+(?=\S)"
+)
+_APPLICATION_AT_START = re.compile(
+    r"(?i)^(?:(?:your |my )?application (?:for|to)(?: the)?\s+|employment\s*[-–—:,]\s*)(?=\S)"
+)
+_LEADING_WORDS = any_word_of(
+    """
+    the an a new our your this that of for as als to open vacant available above advertised
+    following next single two three four
+    """
+)
+_LEADING_WORD = re.compile(rf"(?i)^{_LEADING_WORDS}\s+(?=\S)")
+_FILLERS_AFTER_ROLE = any_word_of(
+    """
+    application applications interview interviews role position post vacancy job opening
+    opportunity status update outcome search decision result results offer candidacy recruitment
+    headcount slot seat spot process programme program scheme
+    your feedback news any shortlist campaign assessment_day assessment_centre
+    """
+)
+FILLERS_AT_END = re.compile(rf"(?i)[\s,–—-]+(?:{_FILLERS_AFTER_ROLE}\s*)+\??$")
+_NEXT_LABEL = re.compile(r"(?<=\)) [A-Z]\w+(?: \w+)?: .*$")
+"""The next line of a list of details, as in "Gardener (part time) Employer: Acme"."""
+_STAGE_AT_END = re.compile(
+    r"(?i)(?<=\w) (?:(?:assessment|selection|trial|open) (?:day|centre|center)|interviews?)"
+    r"(?:\s+(?:in|on|at|of|for|outcome|result)\b.*)?$"
+)
+_EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
+_PUNCTUATION = " ,.;:–—-|*/\"'“”‘’?!"
+_MAX_WORDS = 10
+_MAX_LENGTH = 90
+_GENERIC_WORDS = frozenset(
+    """
+    role position post job vacancy opening opportunity application interview this that the above
+    any other another similar future same suitable right new current advertised open available
+    it us you me we next time first second final final-round last one two three team company
+    which working process update career careers interest ideal perfect successful recent different
+    particular specific such each every no more more-senior these those relevant present listed
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter
+    mentioned exact unsuccessful chosen whole work applied mine yours best employment
+    """.split()
+)
+_LEVEL_WORDS = frozenset("year grade level band key stage".split())
+"""Words that form a level with a number, such as "Year 4", which is not a role."""
+_NEVER_IN_ROLES = frozenset(
+    """
+    is are was were be been has have had will would can could shall should may might do does did
+    we i you they he she your my us me them who that which because if when not thank thanks
+    decided applying applied told offer offered filled regret inform unfortunately taking given
+    """.split()
+)
+
+
+def clean_role(text: str) -> str:
+    """Return a role without requisition numbers, articles, genders, and places after a dash."""
+    name = _STAGE_AT_END.sub("", _NEXT_LABEL.sub("", tidy(_EMOJI.sub(" ", text))))
+    name = name.strip(_PUNCTUATION)
+    name = re.sub(r"\bAsst\b\.?", "Assistant", name)
+    for _ in range(4):
+        previous_name = name
+        for pattern in (
+            DETAILS_IN_BRACKETS, _APPLICATION_AT_START, ID_AT_START, ID_AT_END, _LEADING_WORD,
+            _POSITION_AT_START, _GENDERS_AT_END, _COUNT_AT_END, _TEAM_AFTER_COMMA,
+            _COUNT_AT_START, _BRACKETS_AT_START,
+        ):  # fmt: skip
+            name = pattern.sub("", name)
+        name = name.strip(_PUNCTUATION)
+        if name == previous_name:
+            break
+    name = re.sub(r"(?i)\s+(?:and|or|of|in|for|at|with|the)$", "", name)
+    name = _without_fillers_at_end(name)
+    if name.count("(") != name.count(")"):
+        name = name.partition("(")[0].strip(_PUNCTUATION)
+    before_dash = re.split(r"\s+[-–—]\s+", name)[0]
+    is_in_brackets = before_dash.count("(") != before_dash.count(")")
+    if before_dash != name and not is_in_brackets and names_role(before_dash):
+        needs_rest = " - " in short_role_name(name.replace("–", "-"))
+        name = name if needs_rest else before_dash
+    return _without_detail(name)
+
+
+def _without_detail(name: str) -> str:
+    """Return a role without a place, a grade or a shift at its end.
+
+    Text in brackets or after a comma stays if the rest only names a rank, as in "Assistant Manager
+    (Accounts)".
+    """
+    for pattern in (_BRACKETS_AT_END, _PLACE_AFTER_COMMA, _GRADE_AT_END):
+        short = pattern.sub("", name)
+        if names_role(short):
+            name = short
+    return name
+
+
+def _without_fillers_at_end(name: str) -> str:
+    """Return a role without words such as "application", if it still ends in a role noun."""
+    short = FILLERS_AT_END.sub("", name)
+    last_word = short.split()[-1] if short else ""
+    # "Head" is a role noun, but needs something after it.
+    return short if last_word != "Head" and is_role_noun(as_listed(last_word)) else name
+
+
+def without_organisation(text: str, organisations: tuple[str, ...]) -> str:
+    """Return a role without the name of an organisation before or after it."""
+    for name in filter(None, organisations):
+        before = (
+            rf"^(?:application (?:to|with|at) )?(?:the )?{re.escape(name)}"
+            r"(?:['’]s\s+|\s*[–—|-]\s*|\s+)(?=\S)"
+        )
+        role = re.sub(before, "", text, flags=re.IGNORECASE)
+        if role != text and names_role(role):
+            text = role
+        separator = r"(?:\s*[,–—|-]\s*|\s+(?:of|at|with|for|in)\s+)(?:the )?"
+        role = re.sub(rf"{separator}{re.escape(name)}\b.*$", "", text, flags=re.IGNORECASE)
+        if role and role != text:
+            return role
+    return text
+
+
+def may_be_role(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
+    """Return whether a name can be a role's; an uncertain one must have a role noun.
+
+    In a subject, a role noun in lower case may stand alone: "Your application hydrologist".
+    """
+    words = name.split()
+    lower = [as_listed(word) for word in words]
+    if not 1 <= len(words) <= _MAX_WORDS or len(name) > _MAX_LENGTH:
+        return False
+    if len(words) > 1 and words[-1] == "I":
+        # A level in Roman numerals, not the pronoun.
+        lower = lower[:-1]
+    if re.search(r"[@«»“”\"]", name) or not _NEVER_IN_ROLES.isdisjoint(lower):
+        return False
+    is_generic = all(
+        word in _GENERIC_WORDS or word in _LEVEL_WORDS or word.isdigit() for word in lower
+    )
+    if is_generic or (lower[0] in _GENERIC_WORDS and not has_role_noun(name)):
+        return False
+    capitals = sum(word.lstrip("0123456789")[:1].isupper() for word in words)
+    has_enough_capitals = capitals >= (len(words) + 1) // 2
+    if is_uncertain:
+        may_be_one_word = is_in_subject and not RANKS.issuperset(lower)
+        min_words = 1 if may_be_one_word else 2
+        is_short_role = min_words <= len(words) < 5 and is_role_noun(lower[-1].split("/")[-1])
+        return has_role_noun(name) and (has_enough_capitals or is_short_role)
+    return has_role_noun(name) or (
+        has_enough_capitals and words[0].lstrip("0123456789")[:1].isupper()
+    )
+
+
+def in_title_case(name: str) -> str:
+    """Return a role in title case if it is written in capitals or in lower case only."""
+    if name.isupper() and len(name) < 5:
+        return name
+    title_case = with_usual_capitals(name)
+    if not title_case:
+        return name
+    small_words = ("of", "and", "in", "for", "the", "to", "with")
+    words = [word.lower() if word.lower() in small_words else word for word in title_case.split()]
+    return " ".join(words)

@@ -1,0 +1,44 @@
+"""Recognise the nouns that name a role, and ranks such as "Assistant Manager"."""
+
+import re
+
+from templates.mail.lexicon import LEXICON
+from templates.names.word_kinds import as_listed
+
+_ROLE_OF_TWO_WORDS = re.compile(r"(?i)\b(?:training contract|working student)\b")
+"""A role whose words alone name none."""
+RANKS = frozenset(
+    """
+    assistant asst associate manager officer executive director head deputy senior junior trainee
+    lead professor lecturer chief principal vice president general and
+    """.split()
+)
+
+
+def has_role_noun(name: str) -> bool:
+    """Return whether a text has a noun that names a role, such as "Manager" or "Nurse"."""
+    words = [as_listed(word).strip("()") for word in re.split(r"[\s/,()-]+", name) if word]
+    return _ROLE_OF_TWO_WORDS.search(name) is not None or any(map(is_role_noun, words))
+
+
+def is_role_noun(word: str) -> bool:
+    """Return whether a word in lower case is a noun that names a role."""
+    return _singular(word) in LEXICON.role_nouns or (
+        len(word) > 6 and word.endswith(LEXICON.role_noun_endings)
+    )
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and word[:-1] in LEXICON.role_nouns else word
+
+
+def names_role(text: str) -> bool:
+    """Return whether a text has a role noun, and says more than a rank."""
+    words = {as_listed(word) for word in text.split()}
+    return has_role_noun(text) and not words <= RANKS
+
+
+def is_rank(text: str) -> bool:
+    """Return whether a text only names a rank of several words, such as "Assistant Manager"."""
+    words = [as_listed(word).strip(".") for word in text.split()]
+    return len(words) > 1 and RANKS.issuperset(words)

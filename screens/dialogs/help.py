@@ -40,7 +40,7 @@ class HelpDialog(ModalScreen[None]):
             if tooltip := active.binding.tooltip:
                 rows.setdefault(tooltip, []).append(key_name(active))
         rows["Move from field to field"] = ["↑↓ Tab"]
-        rows["Go to an option by its number"] = ["1–9 0"]
+        rows["Go to an option by its number or letter"] = ["1–9 0 a–z"]
         rows["Select text with the mouse"] = ["Shift-drag"]
         pieces: list[str | tuple[str, str]] = []
         for tooltip, keys in rows.items():

@@ -16,12 +16,19 @@ from templates.answers import Answer
 from templates.questions.options import Option
 from templates.questions.questions import Question
 
+_LETTERS = "abcdefghi"
+"""The keys of the options after the tenth: j, k and m do something else."""
+
 
 class ChoiceList(NumberedList, Field):
     """A list of options: the highlighted one is previewed, Enter makes it the answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Choose", tooltip="Choose this and go on"),
+        *(
+            Binding(letter, f"highlight({index})", f"Go to {letter}", show=False)
+            for index, letter in enumerate(_LETTERS, len(DIGITS))
+        ),
     ]
 
     def __init__(self, question: Question) -> None:
@@ -55,7 +62,8 @@ class ChoiceList(NumberedList, Field):
             if is_suggested and not self.question.is_required:
                 mark = "· suggested"
             heading = option.group if self._begins_group(options, index) else ""
-            rows.append(_Row(index + 1, mark, option.label, heading))
+            key = (DIGITS + _LETTERS)[index : index + 1] or " "
+            rows.append(_Row(key, mark, option.label, heading))
         if options != self.choices:
             self.choices = options
             self.set_options([ListOption(row.prompt) for row in rows])
@@ -72,7 +80,7 @@ class ChoiceList(NumberedList, Field):
 class _Row(NamedTuple):
     """The content of an option's row."""
 
-    number: int
+    key: str
     mark: str
     label: str
     heading: str
@@ -80,13 +88,12 @@ class _Row(NamedTuple):
     @property
     def prompt(self) -> HangingIndent:
         """The row in the form that the list draws."""
-        key = str(self.number % 10) if self.number <= 10 else " "
         style = "$text-success" if self.mark == "✓" else "$muted"
         label = Content(self.label)
         if self.mark:
             label = Content.assemble(self.label, (f" {self.mark}", style))
         headings = (Content.styled(self.heading, "$muted"),) if self.heading else ()
-        return HangingIndent(Content.assemble(" ", (f"{key} ", "$muted")), label, headings)
+        return HangingIndent(Content.assemble(" ", (f"{self.key} ", "$muted")), label, headings)
 
 
 class ChoiceRow(Field, can_focus=True):

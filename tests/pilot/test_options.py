@@ -38,6 +38,16 @@ async def test_a_number_only_highlights_its_option_and_enter_chooses_it(app, see
         assert app.focused.id == "recipient_name"
 
 
+async def test_every_outcome_has_a_key_beside_it_that_highlights_it(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        assert "▌a Nobody answered my application" in seen(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.session.answers.outcome == "unanswered"
+
+
 async def test_a_number_without_an_option_changes_nothing(app):
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("tone")

@@ -42,12 +42,12 @@ class PeopleStep(Step):
     ]
 
     def compose_step(self) -> ComposeResult:
-        """Compose a labelled row for each question, under "They" and "You"."""
+        """Compose a labelled row for each question, under "To" and "From"."""
         required = [question for question in self.questions if question.is_required]
         theirs = [question for question in required if not _is_about_writer(question)]
-        yield Static("They", classes="group -first", markup=False)
+        yield Static("To", classes="group -first", markup=False)
         yield from map(_row, theirs)
-        yield Static("You", classes="group", markup=False)
+        yield Static("From", classes="group", markup=False)
         yield from map(_row, filter(_is_about_writer, required))
         yield Fold("More about them and you")
 

@@ -123,7 +123,7 @@ QUESTIONS = (
     ),
     Question(
         "role", "people", ("application", "role"), Kind.TEXT, "Role",
-        hint="As it was advertised.", examples=(Example("Team Lead"),),
+        hint="The one you applied for, as it was advertised.", examples=(Example("Team Lead"),),
         missing_message="The note needs the role you applied for.",
     ),
     Question(

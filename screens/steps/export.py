@@ -17,6 +17,7 @@ from screens.steps.layout import SIDE_BY_SIDE
 from screens.steps.model import StepModel
 from screens.widgets.export_preview import ExportPreview
 from screens.widgets.hanging_indent import HangingIndent
+from screens.widgets.line_input import LineInput
 from screens.widgets.option_lists import NumberedList
 from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, select_blocking
@@ -30,7 +31,7 @@ class ListedDestination(NamedTuple):
     id: str
     key: str
     group: str
-    """The heading above it, which is a verb: "Copy", "Save", "Send"; or "After"."""
+    """The name of its group, which is a verb: "Copy", "Save", "Send"; or "After"."""
     label: str
     description: str
     suffix: str = ""
@@ -102,6 +103,9 @@ class ExportService(Protocol):
 
 _MORE = ListedDestination("more", "m", "After", "More …", "Show the other destinations.")
 
+_GROUP_WIDTH = 6
+"""The columns for the name of a group, so that the names below are in line with the file's."""
+
 _NEXT_HINTS = {"Copy": "Now paste it into your mail.", "Send": "Press s once it is sent."}
 """What the writer should do next, by the group of the destination."""
 
@@ -110,7 +114,11 @@ _PREVIEW_TITLES = {"Copy": "What is copied", "Save": "What is saved", "Send": "W
 
 
 class DestinationList(NumberedList):
-    """The destinations in groups, each with its key; `More …` lists the less common ones, too."""
+    """The destinations in groups, each with its key; `More …` lists the less common ones, too.
+
+    A group begins with its name, to the left of its first destination. It fits 24 rows with a blank
+    row between the groups, which names in rows of their own would not.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Do it", tooltip="Do this with the note"),
@@ -138,15 +146,17 @@ class DestinationList(NumberedList):
             label = Content.assemble(destination.label, (" · the usual way", "$muted"))
         else:
             label = Content(destination.label)
-        heading = Content.styled(destination.group, "$muted")
-        headings = (heading,) if self.heading_rows(index) else ()
-        key = Content.assemble(" ", (f"{destination.key} ", "$muted"))
-        return HangingIndent(key, label, headings)
+        group = destination.group if self._begins_group(index) else ""
+        key = Content.styled(f"  {group:<{_GROUP_WIDTH}} {destination.key} ", "$muted")
+        blank_rows = (Content(""),) * self.heading_rows(index)
+        return HangingIndent(key, label, blank_rows)
+
+    def _begins_group(self, index: int) -> bool:
+        return index == 0 or self._listed[index - 1].group != self._listed[index].group
 
     def heading_rows(self, index: int) -> int:
-        """Return 1 for the first destination of a group, which has the group's name above it."""
-        is_first = index == 0 or self._listed[index - 1].group != self._listed[index].group
-        return int(is_first)
+        """Return 1 for the first destination of a group, which has a blank row above it."""
+        return int(index > 0 and self._begins_group(index))
 
     @property
     def current(self) -> ListedDestination | None:
@@ -205,9 +215,7 @@ class ExportStep(Step):
         for name, label in (("path", "File"), ("mail", "Reply to")):
             with HorizontalGroup(classes="row"):
                 yield Static(label, classes="label", markup=False)
-                field = Input(id=name, compact=True, select_on_focus=False)
-                field.cursor_blink = False
-                yield field
+                yield LineInput(name)
 
     def on_mount(self) -> None:
         """Mount the preview of the export, in place of that of the note."""

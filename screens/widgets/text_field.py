@@ -2,24 +2,20 @@
 
 from typing import ClassVar
 
-from rich.cells import cell_len
-from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.strip import Strip
-from textual.widgets import Input
 
 from screens.widgets.field import Field, FieldSubmitted, Options, clean_paste, end_of_change
+from screens.widgets.line_input import LineInput
 from templates.answers import Answer
 from templates.names.capitals import with_usual_capitals
 from templates.questions.questions import Kind, Question
 from templates.text import split_names
 
 
-class TextField(Input, Field):
+class TextField(LineInput, Field):
     """A line of text; pasted lines are joined into one, where Textual would keep only the first."""
 
     DEFAULT_CLASSES = "field"
@@ -39,9 +35,8 @@ class TextField(Input, Field):
 
     def __init__(self, question: Question) -> None:
         example = f"e.g. {question.examples[0].text}" if question.examples else ""
-        super().__init__(id=question.name, placeholder=example, compact=True, select_on_focus=False)
+        super().__init__(question.name, example)
         self.question = question
-        self.cursor_blink = False
 
     @property
     def suggested_spelling(self) -> str | None:
@@ -76,14 +71,6 @@ class TextField(Input, Field):
             cursor = end_of_change(self.value, text)
             self.value = text
             self.cursor_position = cursor
-
-    def render_line(self, y: int) -> Strip:
-        """Draw the line; without the focus, a text that is too long is truncated."""
-        width = self.content_size.width
-        if self.has_focus or cell_len(self.value) <= width:
-            return super().render_line(y)
-        beginning = Content(self.value).truncate(width, ellipsis=True)
-        return Strip([Segment(beginning.plain, self.rich_style)])
 
     async def action_submit(self) -> None:
         """Go on to the next field."""

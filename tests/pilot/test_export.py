@@ -499,7 +499,26 @@ async def test_what_was_done_is_in_sight_below_a_long_list(ready, hint, seen, si
         await pilot.pause()
         await press(ready, pilot, "m", "enter", "9", "enter")
         assert hint(ready).startswith("✓ Saved to")
-        assert "▌9 Markdown file ✓" in seen(ready)
+        assert "▌        9 Markdown file ✓" in seen(ready)
+
+
+async def test_blank_rows_part_the_groups_and_nothing_scrolls(ready, seen):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        rows = [row[:39].rstrip() for row in seen(ready).splitlines()]
+        for name in ("Save", "Send", "After", "File"):
+            index = next(i for i, row in enumerate(rows) if row.split()[:1] == [name])
+            assert rows[index - 1] == ""
+        assert "Reply to" in seen(ready)
+        assert ready.screen.query_one("#question").max_scroll_y == 0
+
+
+async def test_a_file_name_that_is_too_long_for_its_row_ends_with_dots(ready, seen):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("export")
+        await pilot.pause()
+        assert "analytical-engines-2026-11… " in seen(ready)
 
 
 async def test_enter_exports_no_file_in_a_session_without_files(new_app, notes, seen):

@@ -33,7 +33,7 @@ class DestinationKind(Enum):
 
 
 class Group(StrEnum):
-    """The groups that destinations are listed in; each value is the heading of its group."""
+    """The groups that destinations are listed in; each value is the name of its group."""
 
     COPY = "Copy"
     SAVE = "Save"

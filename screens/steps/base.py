@@ -56,7 +56,8 @@ class Step(StepLayout):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "forward", "Next step", tooltip="Go to the next step"),
+        # Not in the footer: Enter leads there, too, and two keys for "next" side by side confuse.
+        Binding("ctrl+n", "forward", "Next step", show=False, tooltip="Go to the next step"),
         Binding("escape", "back", "Back", tooltip="Go back; nothing is lost"),
         Binding("up", "previous_field", "Up", show=False),
         Binding("down", "next_field", "Down", show=False),

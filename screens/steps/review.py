@@ -68,7 +68,7 @@ class ReviewStep(Step):
         (100, "-broad"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "forward", "Next step", tooltip="Go to the next step"),
+        Binding("enter", "forward", "Next", tooltip="Go to the next step"),
         Binding("n", "go_to_finding(1)", "Next finding", tooltip="Go to the next finding"),
         Binding(
             "p",

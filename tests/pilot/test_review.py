@@ -398,7 +398,7 @@ async def test_enter_goes_on_to_the_export(ready, seen):
     async with ready.run_test(size=(80, 24)) as pilot:
         ready.go("review")
         await pilot.pause()
-        assert seen(ready).splitlines()[23].strip().startswith("Enter Next step")
+        assert seen(ready).splitlines()[23].strip().startswith("Enter Next")
         await pilot.press("enter")
         await pilot.pause()
         assert ready.screen.step_id == "export"

@@ -47,7 +47,7 @@ _LETTER_ACTIONS = frozenset(("edit", "open_editor", "change_subject"))
 _SENTENCE_ACTIONS = frozenset(("shuffle", "other_words", "leave_out", "add", "add_first"))
 """Actions on single sentences, which are disabled for a letter that was edited by hand."""
 
-_CHANGE_HINT = "↑ ↓ choose a sentence, s changes the subject."
+_CHANGE_HINT = "↑ ↓ choose a sentence."
 
 
 class PendingList(NumberedList):
@@ -87,7 +87,6 @@ class ReviewStep(Step):
         Binding("a", "add", "Add", tooltip="Add a sentence of your own after this one"),
         Binding("A", "add_first", "Add", show=False, tooltip="Add one at the beginning"),
         Binding("e", "edit", "Edit", tooltip="Edit the whole note here, or what you added"),
-        Binding("ctrl+o", "open_editor", "Editor", tooltip="Edit it in your own editor"),
         Binding("s", "change_subject", "Subject", tooltip="Change the subject"),
         Binding(
             "ctrl+r",
@@ -95,6 +94,7 @@ class ReviewStep(Step):
             "Shuffle",
             tooltip="Choose other words, except where you chose them",
         ),
+        Binding("ctrl+o", "open_editor", "Editor", tooltip="Edit it in your own editor"),
         Binding("u", "discard_edit", "Undo edits", show=False, tooltip="Back to the composed note"),
         Binding("j", "next_field", "Down", show=False),
         Binding("k", "previous_field", "Up", show=False),

@@ -58,16 +58,17 @@ class FooterKey(NamedTuple):
 
 
 class KeyFooter(Static):
-    """One line of keys, which can be clicked: Enter first, help and quit last.
+    """A line of keys, which can be clicked: Enter first, help and quit last.
 
-    On a narrow screen, keys between them are dropped. Textual's `Footer` cuts the line off
-    instead. It also mounts a new widget for each key when the focus moves, which doubles the time
-    for moving the focus (73 ms instead of 34).
+    Where the style sheet gives it two rows, the keys between them are in the upper one. On a narrow
+    screen, some of these are dropped. Textual's `Footer` cuts the line off instead. It also mounts
+    a new widget for each key when the focus moves, which doubles the time for moving the focus
+    (73 ms instead of 34).
     """
 
     def __init__(self) -> None:
         super().__init__(id="keys", markup=False)
-        self._shown: list[FooterKey] = []
+        self._shown: list[list[FooterKey]] = []
         self._gap = _GAP
 
     def on_mount(self) -> None:
@@ -81,43 +82,71 @@ class KeyFooter(Static):
 
     def show_keys(self) -> None:
         """Show the keys that work now."""
-        keys, gap = self._keys_that_fit(self.content_size.width or self.app.size.width - 2)
-        if (keys, gap) != (self._shown, self._gap):
-            self._shown, self._gap = keys, gap
-            texts = [Content(key.text).stylize("reverse", 0, len(key.name)) for key in keys]
-            self.update(Content(" " * gap).join(texts), layout=False)
+        rows, gap = self._rows_that_fit(self.content_size.width or self.app.size.width - 2)
+        if (rows, gap) != (self._shown, self._gap):
+            self._shown, self._gap = rows, gap
+            self.update(Content("\n").join(map(self._line, rows)), layout=False)
+
+    def _line(self, keys: list[FooterKey]) -> Content:
+        texts = [Content(key.text).stylize("reverse", 0, len(key.name)) for key in keys]
+        return Content(" " * self._gap).join(texts)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
         offset = event.get_content_offset(self)
+        if offset is None or offset.y >= len(self._shown):
+            return
         end = 0
-        for key in self._shown:
+        for key in self._shown[offset.y]:
             end += cell_len(key.text)
-            if offset is not None and offset.x < end:
+            if offset.x < end:
                 self.app.simulate_key(key.textual_key)
                 return
             end += self._gap
 
-    def _keys_that_fit(self, width: int) -> tuple[list[FooterKey], int]:
-        """Return as many keys as fit in `width` cells, and the columns between two of them."""
+    def _rows_that_fit(self, width: int) -> tuple[list[list[FooterKey]], int]:
+        """Return rows of as many keys as fit in `width` cells, and the columns between two keys."""
         active = [a for a in self.screen.active_bindings.values() if a.binding.show and a.enabled]
         # Of several keys for one action only the last is shown.
         by_action = {a.binding.action: a for a in active}
         keys = sorted(map(_key, by_action.values()), key=_sort_order)
-        others = [
-            key for key in keys if key.textual_key != "enter" and key.id not in _FIXED_BINDINGS
-        ]
-        while others and _width(keys, _GAP) > width:
-            keys.remove(others.pop())
-        if _width(keys, _GAP) <= width:
-            return keys, _GAP
-        # F1 and ? need no description: they are well known.
-        keys = [k._replace(description="") if k.id == HELP_BINDING else k for k in keys]
-        # Enter is the only key left whose binding has no id.
-        for dropped in (NOTE_BINDING, "", HELP_BINDING):
-            if _width(keys, _NARROW_GAP) > width:
-                keys = [key for key in keys if key.id != dropped]
-        return keys, _NARROW_GAP
+        if self.size.height < 2:
+            row, gap = _row_that_fits(keys, width)
+            return [row], gap
+        # Esc is in the same place on every screen.
+        own = [key for key in keys if _may_be_dropped(key) and key.textual_key != "escape"]
+        upper = _beginning_that_fits(own, width)
+        lower, gap = _row_that_fits([key for key in keys if key not in upper], width)
+        return [upper, lower], gap
+
+
+def _may_be_dropped(key: FooterKey) -> bool:
+    return key.textual_key != "enter" and key.id not in _FIXED_BINDINGS
+
+
+def _row_that_fits(keys: list[FooterKey], width: int) -> tuple[list[FooterKey], int]:
+    """Return as many keys as fit in `width` cells, and the columns between two of them."""
+    keys = list(keys)
+    others = list(filter(_may_be_dropped, keys))
+    while others and _width(keys, _GAP) > width:
+        keys.remove(others.pop())
+    if _width(keys, _GAP) <= width:
+        return keys, _GAP
+    # F1 and ? need no description: they are well known.
+    keys = [k._replace(description="") if k.id == HELP_BINDING else k for k in keys]
+    # Enter is the only key left whose binding has no id.
+    for dropped in (NOTE_BINDING, "", HELP_BINDING):
+        if _width(keys, _NARROW_GAP) > width:
+            keys = [key for key in keys if key.id != dropped]
+    return keys, _NARROW_GAP
+
+
+def _beginning_that_fits(keys: list[FooterKey], width: int) -> list[FooterKey]:
+    """Return the first of some keys, as many as fit in `width` cells."""
+    count = len(keys)
+    while count and _width(keys[:count], _GAP) > width:
+        count -= 1
+    return keys[:count]
 
 
 def _sort_order(key: FooterKey) -> int:

@@ -402,3 +402,35 @@ async def test_enter_goes_on_to_the_export(ready, seen):
         await pilot.press("enter")
         await pilot.pause()
         assert ready.screen.step_id == "export"
+
+
+async def test_every_way_to_change_the_note_is_in_the_footer_and_can_be_clicked(ready, seen):
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("review")
+        await pilot.pause()
+        upper, lower = seen(ready).splitlines()[22:24]
+        for key in ("←→ Other words", "x Leave out", "a Add", "e Edit", "s Subject"):
+            assert key in upper
+        for key in ("Enter Next", "Esc Back", "? Help", "Ctrl+Q Quit"):
+            assert key in lower
+        await pilot.click("#keys", offset=(upper.index("s Subject"), 0))
+        await pilot.pause()
+        assert "The subject" in seen(ready)
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.click("#keys", offset=(lower.index("Enter Next"), 1))
+        await pilot.pause()
+        assert ready.screen.step_id == "export"
+
+
+async def test_keys_that_do_not_fit_beside_those_of_the_note_move_down_a_row(ready, seen):
+    ready.session.open_note.set_answers(
+        replace(ready.session.answers, own_words="Could you give me any feedback?")
+    )
+    async with ready.run_test(size=(80, 24)) as pilot:
+        ready.go("review")
+        await pilot.pause()
+        upper, lower = seen(ready).splitlines()[22:24]
+        assert "n Next finding" in upper
+        assert "Ctrl+T Fix it" in upper
+        assert "s Subject" in lower

@@ -261,7 +261,12 @@ class ExportStep(Step):
             if not self._is_path_typed:
                 with path.prevent(Input.Changed):
                     path.value = self.service.suggested_name(current.suffix or ".txt")
-            preview = self.service.preview(current.id, path.value)
+            error = self._unfinished_error()
+            preview = (
+                DestinationPreview(f"! {error}", "")
+                if error
+                else self.service.preview(current.id, path.value)
+            )
         self.query_one(ExportPreview).show(
             _PREVIEW_TITLES.get(current.group, ""),
             f"{preview.description or current.description}\n",

@@ -140,11 +140,14 @@ async def test_done_returns_the_note_and_remembers_the_writer(ready, home):
     assert 'name = "Ada Lovelace"' in (home / "config.toml").read_text()
 
 
-async def test_an_unfinished_note_cannot_be_exported(app, hint):
+async def test_an_unfinished_note_cannot_be_exported(app, hint, seen):
     app.session.open_note.set_answers(replace(READY, recipient_name=""))
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("export")
         await pilot.pause()
+        # The preview says so already, in the words of the questions.
+        assert "! Esc goes back to what the" in seen(app)
+        assert "recipient_name" not in seen(app)
         for key in "1237pd":
             await press(app, pilot, key, "enter")
             assert "still needs: their name" in hint(app)

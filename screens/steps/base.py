@@ -360,7 +360,7 @@ class Step(StepLayout):
             return
         self._warned_fields = frozenset(errors)
         first = next(iter(errors))
-        later = " Ctrl+N again leaves it for later." if first in missing else ""
+        later = " Ctrl+N leaves it for later." if first in missing else ""
         self.set_notice(f"{errors[first]}{later}", is_error=True)
         # A field that is hidden may not be made yet.
         self.reveal(first)

@@ -48,6 +48,17 @@ async def test_every_outcome_has_a_key_beside_it_that_highlights_it(app, seen):
         assert app.session.answers.outcome == "unanswered"
 
 
+async def test_the_hint_stands_directly_below_its_list(app, seen):
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.session.open_note.set_answers(
+            replace(app.session.answers, outcome="not_selected", **NAMES)
+        )
+        app.go("interest")
+        await pilot.pause()
+        rows = [row[:39].strip() for row in seen(app).splitlines()]
+        assert rows[rows.index("4 None") + 1] == "other roles there"
+
+
 async def test_a_number_without_an_option_changes_nothing(app):
     async with app.run_test(size=(80, 24)) as pilot:
         app.go("tone")

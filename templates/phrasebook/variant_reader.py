@@ -130,14 +130,17 @@ class VariantReader(NamedTuple):
         return _for_every_tone(given, self.tones)
 
     def _read_connection(self, table: Table) -> ConnectionVariant:
-        if missing := table.missing(self._own_tones):
+        missing = table.missing(self._own_tones)
+        if missing and not table.has("text"):
             table.report("", f"has no texts for the tone {', '.join(missing)}")
             return ConnectionVariant({}, ())
         texts = {
-            tone: tuple(_parse_template(table, tone, text) for text in table.texts(tone))
-            for tone in self.tones.sources
-            if table.has(tone)
+            key: tuple(_parse_template(table, key, text) for text in table.texts(key))
+            for key in ("text", *self.tones.sources)
+            if table.has(key)
         }
+        if "text" in texts:
+            texts = {**dict.fromkeys(self._own_tones, texts.pop("text")), **texts}
         conditions = read_conditions(table, self.facts)
         table.report_unknown_keys((*self.facts, *self._own_tones))
         texts = {tone: texts[tone] for tone in texts if tone not in self.tones.redirected}

@@ -219,6 +219,18 @@ def test_an_advisers_connection_note_comes_before_the_built_in_ones(read_overlay
     assert connection_note(complete_answers(tone="warm"), wording).text == "B Ada Lovelace"
 
 
+def test_a_connection_note_may_have_one_text_for_all_tones(read_overlay):
+    wording = read_overlay(linkedin='[ours]\ntext = "A {sender}"\nformal = "B {sender}"\n')
+    notes = {
+        tone: connection_note(complete_answers(tone=tone), wording).text for tone in wording.tones
+    }
+    assert notes == {
+        "formal": "B Ada Lovelace",
+        "warm": "A Ada Lovelace",
+        "friendly": "A Ada Lovelace",
+    }
+
+
 def test_an_inner_table_is_changed_key_by_key(read_overlay):
     wording = read_overlay(tones='[warm]\nsign_off.british = ["Regards,"]\n')
     british, american = (wording.tones["warm"].sign_offs[spelling] for spelling in Spelling)

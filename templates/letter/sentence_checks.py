@@ -10,7 +10,7 @@ from templates.errors import WordingIssue
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, resolve
 from templates.phrasebook.facts import UNANSWERED, GrammaticalForm, YesNo
 from templates.phrasebook.gaps import to_toml
-from templates.phrasebook.variants import Variant
+from templates.phrasebook.variants import CONNECTION_PLACEHOLDERS, Variant
 from templates.phrasebook.wording import Wording
 
 _ANSWERS_OF_MOVES = {
@@ -22,7 +22,7 @@ _ANSWERS_OF_MOVES = {
 }
 """The placeholder that is never empty in each of these moves, which need its answer."""
 
-_ALWAYS_EMPTY = frozenset(("own_words", "topic", "greeting", "memory"))
+_ALWAYS_EMPTY = CONNECTION_PLACEHOLDERS | {"own_words", "topic"}
 """The placeholders that are empty in sentences, except for those in `_ANSWERS_OF_MOVES`."""
 
 _USUAL_ANSWERS = Answers(news=NewsChannel.EMAIL, part=RecipientRole.HIRING_MANAGER, meetings=1)

@@ -18,7 +18,7 @@ from templates.names.names_in_notes import (
     name_in_sentence,
 )
 from templates.phrasebook.facts import GrammaticalForm
-from templates.phrasebook.variants import Template
+from templates.phrasebook.variants import CONNECTION_PLACEHOLDERS, Template
 from templates.text import tidy
 
 _Name = TypeVar("_Name", str, str | None)
@@ -82,7 +82,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
             named = others if situation.others_were_there else ()
             values["everyone"] = join_names((values["you"], *named), spelling)
     # These placeholders are only for the connection note, which sets them itself.
-    return values | {"greeting": "", "memory": ""}
+    return values | dict.fromkeys(CONNECTION_PLACEHOLDERS, "")
 
 
 def _fragment_text(field: str, situation: Situation) -> str:

@@ -10,7 +10,7 @@ from templates.phrasebook.variants import Template
 class ConnectionVariant(NamedTuple):
     """Connection notes for the situations that meet `conditions`.
 
-    `texts` has, for each tone, texts from the longest to the shortest.
+    `texts` has, for each tone, texts in the order in which they are tried.
     """
 
     texts: Mapping[str, tuple[Template, ...]]

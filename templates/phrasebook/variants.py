@@ -18,16 +18,18 @@ ANSWER_PLACEHOLDERS = frozenset(
 PHRASE_PLACEHOLDERS = frozenset(
     (
         "place job the_job team telling_me as_told you your_time considering considering_me "
-        "offering occasion thanks"
+        "offering occasion thanks_again after_moment connect invitation thanks"
     ).split()
 )
 """The placeholders whose values come from phrases.toml."""
 
-PLACEHOLDERS = ANSWER_PLACEHOLDERS | PHRASE_PLACEHOLDERS | {"everyone", "greeting", "memory"}
-"""All placeholders; the value of `everyone` combines those of `you` and `others`.
+CONNECTION_PLACEHOLDERS = frozenset("greeting story since moment close".split())
+"""The placeholders whose values are texts of the note, for the connection note alone."""
 
-The values of `greeting` and `memory` are texts of the note, and may contain other placeholders.
-"""
+PLACEHOLDERS = (
+    ANSWER_PLACEHOLDERS | PHRASE_PLACEHOLDERS | CONNECTION_PLACEHOLDERS | frozenset({"everyone"})
+)
+"""All placeholders; the value of `everyone` combines those of `you` and `others`."""
 
 NAME_PLACEHOLDERS = frozenset(
     "organisation place client others reader sender appointee told_by".split()

@@ -68,49 +68,142 @@ def test_it_gives_the_reason_that_only_this_writer_has(detail, thanks_for):
     assert "  " not in note.text
 
 
+def text_for(has_linkedin_premium=False, **changes):
+    answers = complete_answers(**{"meetings": 1, "tone": "warm", **changes})
+    return connection_note(answers, has_linkedin_premium=has_linkedin_premium).text
+
+
+def test_a_story_that_fits_is_told_whole_and_needs_no_request():
+    detail = "your story of the frame that was a foot too short. I have measured twice since"
+    assert text_for(detail=detail) == (
+        "Dear Grace, I liked your story of the frame that was a foot too short. "
+        "I have measured twice since. Ada Lovelace"
+    )
+
+
 @pytest.mark.parametrize(("has_linkedin_premium", "has_end"), [(False, False), (True, True)])
-def test_it_takes_as_many_sentences_of_the_detail_as_fit(has_linkedin_premium, has_end):
+def test_a_longer_story_ends_with_what_the_writer_did(has_linkedin_premium, has_end):
     detail = (
         "the cards above the pits. I have put one of my own on every bus since, and the mornings "
-        "are quieter. It took a week until the others did so too"
+        "are quieter. It took a week until the others at the depot did so, even the night crew"
     )
-    note = connection_note(
-        complete_answers(detail=detail), has_linkedin_premium=has_linkedin_premium
-    )
-    assert "the cards above the pits. I have put" in note.text
-    assert ("others did so too" in note.text) is has_end
+    text = text_for(has_linkedin_premium, detail=detail)
+    assert "the cards above the pits. I have put one of my own on every bus since, and" in text
+    assert "are quieter. " in text
+    assert ("even the night crew. Ada" in text) is has_end
 
 
-def test_what_came_of_it_is_told_before_what_stands_between():
+@pytest.mark.parametrize(
+    ("detail", "story"),
+    [
+        (
+            "You showed me a coat with six names in it, and the oldest was that of the woman who "
+            "taught you. I had never signed a chair, in all my years at the bench. Now there is a "
+            "name under every seat I finish.",
+            "who taught you. Now there is a name under every seat I finish.",
+        ),
+        (
+            "You showed me a coat with six names in it, and the oldest was that of the woman who "
+            "taught you. I had never signed a chair, in all my years at the bench. Now I do it on the day a chair is finished.",
+            "who taught you. Thank you again.",
+        ),
+    ],
+)
+def test_the_middle_of_a_story_is_left_out_if_its_end_is_clear_without_it(detail, story):
+    assert story in text_for(detail=detail)
+
+
+LONG_EVENT = (
+    "You took me all the way round the yard in the rain, past both the tugs, and told me which of the "
+    "captains had been shouted at, for what, and by whom. "
+)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "I have put a whiteboard up in our own yard, and it helps",
+        "I've started doing our returns first thing",
+        "On Saturday I joined a sailing club",
+        "Now there is a name under every seat I finish",
+        "After that I asked for a week on the dock",
+        "I went home and unpicked my own worst pair, and it was the welt",
+        "I wrote eleven names down that evening",
+    ],
+)
+def test_what_came_of_a_long_event_stands_behind_the_occasion(act):
+    assert text_for(detail=LONG_EVENT + act) == (
+        f"Dear Grace, we talked about the Programming Lead role. {act}. Ada Lovelace"
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I have made one like it",
+        "I have begun to do the same",
+        "I've started the log book at home",
+        "I wrote eleven of the names down that evening",
+        "I had never seen one from below",
+        "It stayed with me all the way home",
+        "Not many harbours do that",
+    ],
+)
+def test_what_is_unclear_without_the_event_is_not_told_alone(sentence):
+    text = text_for(detail=LONG_EVENT + sentence)
+    assert "for what, and by whom. Ada Lovelace" in text
+    assert sentence not in text
+
+
+def test_a_story_may_end_before_its_last_sentence():
     detail = (
-        "Your question about the first really wet morning on the hill road. I had never put the answer to it "
-        "into words for anybody. Now I hand it out on half a page"
+        "When you stopped the lesson so that he could finish his sentence, which took a good minute, "
+        "and nobody laughed. I wait longer now. It is harder than it looks, and I count in my head."
     )
-    note = connection_note(complete_answers(detail=detail))
-    assert "wet morning on the hill road. Now I hand it out on half a page. " in note.text
+    assert text_for(detail=detail).endswith("nobody laughed. I wait longer now. Ada Lovelace")
 
 
-def test_a_sentence_that_is_too_long_ends_with_a_clause():
-    detail = (
-        "You had me call out every hazard on the old harbour road as we drove it. I have kept it up "
-        "on my own route, and it turns out that I brake late for the stop by the market"
-    )
-    note = connection_note(complete_answers(detail=detail))
-    assert "as we drove it. I have kept it up on my own route. " in note.text
+def test_no_sentence_is_cut():
+    detail = LONG_EVENT.removesuffix(". ") + ", and I have told everybody at home about it, twice"
+    assert "tugs" not in text_for(detail=detail)
+    assert "at home about it, twice. " in text_for(True, detail=detail)
 
 
-def test_more_of_the_detail_comes_before_more_thanks():
-    answers = complete_answers(
-        detail="the card under Janet Frame. I have read four of her books since",
-        thanks_for="the afternoon in the shop, with nobody to mind the till for a whole hour",
-    )
-    assert "four of her books" in connection_note(answers).text
-    assert "hour. " in connection_note(answers, has_linkedin_premium=True).text
+@pytest.mark.parametrize(
+    ("changes", "end"),
+    [
+        ({}, "the walled garden. Thank you again. Ada Lovelace"),
+        ({"part": RecipientRole.RECRUITER}, "again for your time over the Programming Lead role. Ada"),
+        ({"thanks_for": "the lift"}, "the walled garden. Thank you again for the lift. Ada"),
+        ({"meet_again": "on Thursday"}, "garden. I look forward to seeing you on Thursday. Ada"),
+        ({"consider_for": "a post outdoors"}, "If you ever have a post outdoors, you'll find me here."),
+        ({"consider_for": "pruning"}, "garden. You'll find me here for pruning. Ada"),
+        ({"consider_for": "if it reopens"}, "garden. If it reopens, you'll find me here. Ada"),
+        ({"consider_for": "when Al retires"}, "garden. You'll find me here when Al retires. Ada"),
+        ({"consider_for": "please ring me"}, "the walled garden. Thank you again. Ada Lovelace"),
+        ({"consider_for": "pruning", "meet_again": "on Thursday"}, "seeing you on Thursday. Ada"),
+        ({"meetings": 0, "outcome": "unanswered"}, "garden. I'd be glad to be connected here. Ada"),
+    ],
+)  # fmt: skip
+def test_a_moment_is_followed_by_what_belongs_to_it(changes, end):
+    assert end in text_for(detail="the walled garden", **changes)
 
 
-def test_thanks_without_a_detail_leave_no_gap():
-    note = connection_note(complete_answers(detail="", thanks_for="your time over coffee"))
-    assert "thank you again for your time over coffee. I'd be glad" in note.text
+@pytest.mark.parametrize(
+    ("changes", "beginning"),
+    [
+        ({}, "thank you again for your time over the Programming Lead role"),
+        ({"held": "in_person"}, "thank you again for seeing me about the Programming Lead role"),
+        ({"held": "video"}, "thank you again for our call about the Programming Lead role"),
+        ({"held": "video", "part": RecipientRole.RECRUITER}, "thank you again for your time over"),
+        ({"thanks_for": "your time over coffee"}, "thank you again for your time over coffee"),
+        ({"meetings": 0, "outcome": "unanswered"}, "I applied for the Programming Lead role at"),
+    ],
+)
+def test_without_a_detail_the_note_is_short(changes, beginning):
+    text = text_for(**changes)
+    assert text.startswith(f"Dear Grace, {beginning}")
+    assert text.endswith(". I'd be glad to be connected here. Ada Lovelace")
 
 
 def test_it_does_not_speak_of_its_reader_to_them():
@@ -148,37 +241,3 @@ def test_of_several_recipients_the_first_is_invited():
     assert "Tomasz" not in note.text
     assert note.is_for_first_recipient
     assert not connection_note(complete_answers()).is_for_first_recipient
-
-
-def test_what_came_of_it_stands_behind_the_occasion_where_the_rest_is_too_long():
-    detail = (
-        "You showed me round the whole of the stockroom before the shop opened and told me why the "
-        "returns cage is cleared every morning. I've started doing our returns first thing, and it helps"
-    )
-    note = connection_note(complete_answers(meetings=1, detail=detail))
-    assert "we talked about the Programming Lead role. I've started doing our returns" in note.text
-
-
-@pytest.mark.parametrize(
-    ("detail", "memory"),
-    [
-        (
-            "Mr Bebb at the lane end, with his westerns. On Saturday I joined the library.",
-            "role. On Saturday I joined the library. I'd",
-        ),
-        (
-            "You showed me a coat with six names in it. I had never signed a chair. Now there is a "
-            "name under every seat I finish.",
-            "role. Now there is a name under every seat I finish. I'd",
-        ),
-        (
-            "You told me of a night in the freezer. After that I asked for a week on the dock.",
-            "role. After that I asked for a week on the dock. I'd",
-        ),
-        ("You let me hold the knife. I had never held one.", "You let me hold the knife"),
-        ("The card by the hatch. I have made one like it.", "the card by the hatch"),
-    ],
-)
-def test_what_came_of_it_goes_first_where_it_is_clear_by_itself(detail, memory):
-    note = connection_note(complete_answers(meetings=1, tone="warm", detail=detail))
-    assert memory.casefold() in note.text.casefold()

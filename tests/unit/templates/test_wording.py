@@ -147,7 +147,7 @@ def test_an_advisers_greeting_and_opening_may_name_the_organisation(tmp_path):
     assert words_around("detail", resolve(answers, own)) == ("Of Analytical Engines I remember", "")
 
 
-@pytest.mark.parametrize("placeholder", ["{greeting}", "{memory}"])
+@pytest.mark.parametrize("placeholder", ["{greeting}", "{story}"])
 def test_a_greeting_that_contains_itself_does_not_crash(tmp_path, placeholder):
     (tmp_path / "tones.toml").write_text(f'[warm]\ngreeting = "Hello {{reader}}{placeholder},"\n')
     own = read_wording(BUILT_IN, tmp_path)

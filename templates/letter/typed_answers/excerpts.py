@@ -1,0 +1,80 @@
+"""Find the parts of a detail that are clear without the rest, for a text that cannot hold it all.
+
+A detail is what the writer remembers of an event and, often, what came of it. Each part is one or
+more whole sentences, without a full stop at its end.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from templates.grammar.grammar_words import PREPOSITIONS
+
+_TIME_AFTER = (
+    r"(?:since(?: then)?|ever since|afterwards|yesterday|that (?:evening|night|weekend|week)"
+    r"|the (?:next|same) (?:day|morning|evening|night|week|weekend)|(?:last|this|on) \w*day"
+    r"|(?:last|this) (?:night|week|weekend|month|term|summer|winter|spring|autumn))"
+)
+_ACT_OF_WRITER = (
+    r"(?:Now|Then|Since|After|On|Last|This|In|At|That|Every)(?: [\w’'-]+){0,5}?,? "
+    r"(?:I(?:[’'](?:ve|m))?|there is an?) (?!had\b|was\b)"
+    r"|I(?:[’'](?:ve|m)| have| am| now) "
+    r"|I (?=(?:went|came|got) (?:straight |back )?(?:home|back)\b)"
+    rf"|I (?!had\b|was\b)(?=[^.!?]*\b{_TIME_AFTER}\b)"
+)
+"""The beginning of a sentence about what the writer did after the event."""
+_END_OF_STORY = (
+    rf"{_ACT_OF_WRITER}"
+    r"|(?:I|We) (?!had\b|was\b|were\b|did\b|could\b|thought\b|used to\b|never\b)"
+)
+"""The beginning of a sentence that a story can end with, and not one that leads to the next."""
+_REFERENCE = (
+    r"(?i)\b(?:its?|that|this|those|these|them|they|ones?|so|same|there|too|mine|both|such|others?"
+    r"|he|she|his|hers?|ours|theirs)\b"
+)
+_KNOWN_OBJECT = rf"(?i)(?:^|\b(?!(?:{'|'.join(sorted(PREPOSITIONS - {'of'}))})\b)[\w’'-]+ )the\b"
+"""As in "I have started the book" or "eleven of the names", of which the rest may say more."""
+_END_OF_CLAUSE = r"[,;:] (?:and|but|so|because) |; |: "
+
+
+def stories(sentences: Sequence[str]) -> Iterator[str]:
+    """Yield excerpts that tell of the event and of more than that, the best first."""
+    if len(sentences) < 2:
+        return
+    yield _join(sentences)
+    first, *middle, last = sentences
+    if middle and _is_act_clear_alone(last):
+        yield _join((first, last))
+    for count in range(len(sentences) - 1, 1, -1):
+        if re.match(_END_OF_STORY, sentences[count - 1]):
+            yield _join(sentences[:count])
+
+
+def acts_since(sentences: Sequence[str]) -> Iterator[str]:
+    """Yield excerpts about what the writer did after the event, the longest first."""
+    for start in range(1, len(sentences)):
+        if _is_act_clear_alone(sentences[start]):
+            for end in range(len(sentences), start, -1):
+                yield _join(sentences[start:end])
+
+
+def moments(sentences: Sequence[str]) -> Iterator[str]:
+    """Yield the sentence about the event, if there is one."""
+    if sentences:
+        yield _join(sentences[:1])
+
+
+def _join(sentences: Sequence[str]) -> str:
+    return " ".join(sentences).rstrip(".")
+
+
+def _is_act_clear_alone(sentence: str) -> bool:
+    """Return whether a sentence says what the writer did, and needs no sentence before it.
+
+    Words in its later clauses refer to its first one.
+    """
+    beginning = re.match(_ACT_OF_WRITER, sentence)
+    if beginning is None:
+        return False
+    clause = re.split(_END_OF_CLAUSE, sentence[beginning.end() :], maxsplit=1)[0]
+    clause = re.sub(_TIME_AFTER, "", clause)
+    return not re.search(_REFERENCE, clause) and not re.search(_KNOWN_OBJECT, clause)

@@ -17,7 +17,7 @@ from templates.phrasebook.wording_reader import BUILT_IN, built_in
 from templates.questions.answers_file import read_answers
 from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
-from tui.system.paths import HOME_VARIABLE, FolderError, config_file, data_folder, expand_home
+from tui.system.paths import HOME_VARIABLE, UnusableFolder, config_file, data_folder, expand_home
 from tui.system.settings import Settings, read_settings, wording_folder
 from tui.system.startup import resume_garbage_collection
 from tui.system.streams import (
@@ -381,7 +381,7 @@ def _wording_folder(folder: str | None, capabilities: Capabilities) -> Path | No
         return None
     try:
         return wording_folder(config_file())
-    except FolderError:
+    except UnusableFolder:
         return None
 
 
@@ -389,7 +389,7 @@ def _load_settings() -> Settings:
     """Return the settings, or the defaults if there is no home directory."""
     try:
         return read_settings(config_file())
-    except FolderError:
+    except UnusableFolder:
         return Settings()
 
 

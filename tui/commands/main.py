@@ -11,7 +11,7 @@ from tui.commands.parser import create_parser
 from tui.commands.remote import guest_arguments
 from tui.system.capabilities import FULL, RESTRICTED, Capabilities
 from tui.system.exit_codes import ExitCode
-from tui.system.paths import HOME_VARIABLE, FolderError, current_folder, data_folder, expand_home
+from tui.system.paths import HOME_VARIABLE, UnusableFolder, current_folder, data_folder, expand_home
 from tui.system.startup import resume_garbage_collection
 from tui.system.streams import flush_output, prepare_streams, print_error
 
@@ -58,7 +58,7 @@ def _write_crash_report(error: Exception) -> str:
 
     try:
         folder = data_folder() / "reports"
-    except FolderError:
+    except UnusableFolder:
         folder = None
     return write_crash_report(error, folder)
 

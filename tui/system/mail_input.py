@@ -8,7 +8,7 @@ from tui.system.streams import read_standard_input
 def read_mail_file(name: str) -> MailReading:
     """Return the answers that the mail in a file gives.
 
-    Raises FolderError, UnreadableMail and NotARejection.
+    Raises UnusableFolder, UnreadableMail and NotARejection.
     """
     try:
         with expand_home(name).open("rb") as file:

@@ -17,37 +17,37 @@ HOME_VARIABLE = "BRIDGE_TUI_HOME"
 _NAME = "bridge-tui"
 
 
-class FolderError(InvalidInput):
+class UnusableFolder(InvalidInput):
     """A folder cannot be found or used; the message says which and why."""
 
 
 def config_file() -> Path:
-    """Return the path of the config file. Raises FolderError."""
+    """Return the path of the config file. Raises UnusableFolder."""
     return _config_folder() / "config.toml"
 
 
 def dictionary_file() -> Path:
     """Return the path of the file with the words that the writer has accepted as spelt right.
 
-    Raises FolderError.
+    Raises UnusableFolder.
     """
     return _config_folder() / "dictionary.txt"
 
 
 def data_folder() -> Path:
-    """Return the folder of the notes and of their other data. Raises FolderError."""
+    """Return the folder of the notes and of their other data. Raises UnusableFolder."""
     return _home() or _system_folder(lambda folders: folders.user_data_path)
 
 
 def current_folder() -> Path:
     """Return the folder that the program was started in.
 
-    Raises FolderError if it has been deleted.
+    Raises UnusableFolder if it has been deleted.
     """
     try:
         return Path.cwd()
     except OSError:
-        raise FolderError(
+        raise UnusableFolder(
             "The folder that you are in does not exist any more: change to another one."
         ) from None
 
@@ -55,12 +55,12 @@ def current_folder() -> Path:
 def expand_home(path: str) -> Path:
     """Return a path with "~" at its beginning expanded to a home directory, as in a shell.
 
-    Raises FolderError if there is no such home directory.
+    Raises UnusableFolder if there is no such home directory.
     """
     try:
         return Path(path).expanduser()
     except RuntimeError:
-        raise FolderError(f"{path}: there is no such home directory.") from None
+        raise UnusableFolder(f"{path}: there is no such home directory.") from None
 
 
 def _config_folder() -> Path:
@@ -80,6 +80,6 @@ def _system_folder(choose: Callable[["PlatformDirs"], Path]) -> Path:
     try:
         return choose(PlatformDirs(_NAME, appauthor=False))
     except RuntimeError:
-        raise FolderError(
+        raise UnusableFolder(
             "There is no home directory here: name a folder for your notes with --home DIR."
         ) from None

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tui.system.atomic_write import make_private_folder
-from tui.system.paths import HOME_VARIABLE, FolderError, data_folder
+from tui.system.paths import HOME_VARIABLE, UnusableFolder, data_folder
 
 _KEPT_VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "SSH_CONNECTION", "SSH_TTY")
 _KEPT_PREFIX = "LC_"
@@ -19,8 +19,9 @@ def prepare_restricted_process(home: str | None) -> None:
 
     `home` is an absolute path; by default, the folder of notes in the account's home directory is
     used. It becomes the current folder. Only the environment variables that describe the terminal
-    are kept, and suspending and core dumps are disabled. Raises FolderError if the folder cannot be
-    used.
+    are kept, and suspending and core dumps are disabled.
+
+    Raises UnusableFolder if the folder cannot be used.
     """
     environment = _reduced_environment(os.environ, home)
     os.environ.clear()
@@ -30,7 +31,7 @@ def prepare_restricted_process(home: str | None) -> None:
         make_private_folder(folder)
         os.chdir(folder)
     except OSError as error:
-        raise FolderError(f"{folder} cannot be used: {error.strerror}.") from None
+        raise UnusableFolder(f"{folder} cannot be used: {error.strerror}.") from None
     os.environ[HOME_VARIABLE] = str(folder)
     _disable_core_dumps_and_suspending()
 
@@ -49,7 +50,7 @@ def _account_home() -> str:
         return pwd.getpwuid(os.geteuid()).pw_dir
     except KeyError:
         # In a sandbox the user id may belong to no account.
-        raise FolderError(
+        raise UnusableFolder(
             "This account has no home directory: name a folder for its notes with --home DIR."
         ) from None
 

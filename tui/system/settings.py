@@ -13,7 +13,7 @@ from templates.phrasebook.table import suggest_closest
 from templates.text import clean_line, decode
 from templates.toml_errors import explain_encoding_error, explain_syntax_error
 from tui.system.atomic_write import locked_for_change, write_atomically
-from tui.system.paths import FolderError, expand_home
+from tui.system.paths import UnusableFolder, expand_home
 
 _SENDER = "sender"
 _KEYS = frozenset(("premium", "theme", "wording", "wrap", _SENDER))
@@ -89,7 +89,7 @@ def wording_folder(config: Path) -> Path | None:
     try:
         # A relative path would otherwise depend on where the program is started.
         return config.parent / expand_home(value) if value else None
-    except FolderError as error:
+    except UnusableFolder as error:
         raise SettingsError(f"{config}: wording: {error}") from None
 
 

@@ -8,7 +8,7 @@ import pytest
 from helpers.repository import GOLDEN
 from tui.commands.main import main
 from tui.system.paths import data_folder
-from tui.system.restricted_process import FolderError, prepare_restricted_process
+from tui.system.restricted_process import UnusableFolder, prepare_restricted_process
 
 ANSWERS = str(GOLDEN / "02-runner_up-formal.toml")
 
@@ -49,7 +49,7 @@ def test_a_named_folder_replaces_the_home(nobody, tmp_path, capsys):
 
 def test_a_restricted_session_says_that_it_needs_a_folder(nobody, monkeypatch):
     monkeypatch.setattr(os, "environ", dict(os.environ))
-    with pytest.raises(FolderError, match="no home directory"):
+    with pytest.raises(UnusableFolder, match="no home directory"):
         prepare_restricted_process(None)
 
 

@@ -200,7 +200,7 @@ QUESTIONS = (
     ),
     Question(
         "follow_up", "detail", ("follow_up",), Kind.COUNT, "Follow-up",
-        hint="1 or 2: the note follows one that was sent, and carries something.",
+        hint="1 or 2: the note follows one that was sent, with something new.",
         is_asked=lambda s: False,
     ),
     Question(

@@ -36,7 +36,7 @@ def test_the_whole_letter_is_in_sight_before_it_is_copied(tmp_path):
 
 def test_the_note_is_printed_on_exit(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
-        write_the_note(wizard).type("p\r").until("note will be printed").type("d\r")
+        write_the_note(wizard).type("p\r").until("note will be shown").type("d\r")
         assert wizard.ended() == 0
         assert "Dear Grace," in wizard.text
 

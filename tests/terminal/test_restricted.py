@@ -65,7 +65,7 @@ def test_the_full_screen_offers_the_clipboard_and_printing_first(host):
         assert rows.index("Show it when I quit") < rows.index("In your mail program")
         assert "Text file" not in wizard.text
         assert "Reply to" not in wizard.text
-        wizard.type("1\r2\r").until("The letter").type("p\r").until("note will be printed")
+        wizard.type("1\r2\r").until("The letter").type("p\r").until("note will be shown")
         assert "Now paste it" not in wizard.text
         wizard.type(LEAVE)
         assert wizard.ended() == 0

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from templates.text import tidy
 from tui.export.outgoing import ExportError, OutgoingNote
 
-_DESCRIPTION = "One light note that carries something, to {recipient}: {command}"
+_DESCRIPTION = "A short note with something new, to {recipient}: {command}"
 _START = time(9)
 """When the event begins, in the local time of the calendar."""
 _DURATION = timedelta(minutes=15)

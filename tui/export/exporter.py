@@ -153,7 +153,8 @@ class Exporter:
                 return "To your mail program, as this link."
             case DestinationKind.MAIL_PROGRAM:
                 return (
-                    "As a link to click or to copy: no mail program opens at this end of the line."
+                    "As a link to click or to copy: no mail program opens at this end of the"
+                    " connection."
                 )
             case DestinationKind.SHOW_AT_QUIT:
                 return "To standard output, when you quit."

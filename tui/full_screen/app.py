@@ -67,7 +67,7 @@ _KEYS_NOT_IN_PALETTE = frozenset(("enter", "up", "down", "j", "k"))
 _COMMON_EXPORTS = (
     ("Copy the letter", "Onto the clipboard, to paste it into your mail", "copy"),
     ("Save a text file", "In this folder, under the name that Export shows", "text"),
-    ("Mark as sent", "Note that you have sent it; nothing is sent by this", "sent"),
+    ("Mark as sent", "Sends nothing; marks the note as sent", "sent"),
 )
 """The title, the help text and the destination of each export that the palette lists first."""
 
@@ -407,7 +407,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     def action_help_quit(self) -> None:
         """Copy the letter on the last two steps; on others say how to quit.
 
-        Textual has bound it to Ctrl+C, which ends other programs and copies in yet others.
+        Textual binds it to Ctrl+C, with which some programs are ended, and others copy.
         """
         if isinstance(self.screen, Step) and self.screen.step_id in ("review", "export"):
             self._export("copy")

@@ -212,7 +212,7 @@ class ExportController:
                 self._add_exit_message(f"{hyperlink(link, 'Open it in the mail program')}\n{link}")
             case PrintRequested():
                 self.prints_on_exit = True
-                message = "The note will be printed when you quit."
+                message = "The note will be shown when you quit."
         return ExportResult(message)
 
     def _add_exit_message(self, message: str) -> None:

@@ -91,9 +91,9 @@ class QuitController:
                 if self._exports.may_use_files
                 else ("copy", "copy it to your terminal's clipboard")
             )
-            choices = [("print", "print it on exit"), other_way, *choices]
+            choices = [("print", "quit, and show it in the terminal"), other_way, *choices]
         else:
-            choices = [("print", "print what was answered on exit"), *choices]
+            choices = [("print", "quit, and show the answers in the terminal"), *choices]
         reason = self._session.open_note.unsaved_reason
         dialog = ChoiceDialog(f"This note is not saved: {reason}", tuple(choices), "stay")
         match await self._app.push_screen_wait(dialog):

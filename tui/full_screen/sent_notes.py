@@ -21,7 +21,7 @@ async def mark_as_sent(
     if follow_up_day is None:
         return message
     question = (
-        f"{message}\n\nOne light note that carries something may follow from"
+        f"{message}\n\nA short note with something new may follow from"
         f" {format_date(follow_up_day)} on. Be reminded of it then, in your list of notes?"
     )
     if await app.push_screen_wait(ConfirmDialog(question, "remind me", "no reminder")):

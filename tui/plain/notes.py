@@ -143,9 +143,7 @@ def mark_as_sent(
     message, day = sent_notes.mark_sent(note_id, destination_id)
     prompter.say(message)
     if day is not None:
-        prompter.say(
-            f"One light note that carries something may follow from {format_date(day)} on."
-        )
+        prompter.say(f"A short note with something new may follow from {format_date(day)} on.")
         choices = ((True, "Be reminded then, in the list of notes."), (False, "No reminder."))
         if prompter.choose(choices, None):
             prompter.say(sent_notes.set_reminder(note_id, day))

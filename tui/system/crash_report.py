@@ -22,7 +22,7 @@ def write_crash_report(error: BaseException, folder: Path | None) -> str:
 
     Without a `folder`, none is written.
     """
-    summary = f"A bug in the program ended it ({type(error).__name__})."
+    summary = f"A bug ended the program ({type(error).__name__})."
     if folder is None:
         return f"{summary}\nNo report could be written: there is no home directory."
     path = folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.getpid()}.txt"

@@ -26,10 +26,10 @@ _DETAIL_OF_READER = (
 )
 """What the recipient said, did or has, unless it is a sad thing: "how you remembered my name"."""
 _DEED_OF_READER = (
-    r"(?i)(?:you(?:[’']ve| have)? )?(?:(?:even|also|all|both|just|never|once|then) )*"
+    r"(?i)(?:you )?(?:(?:even|also|all|both|just|never|once|then) )*"
     r"(?!(?:asked|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
     r"|wondered|liked|looked (?!at\b)|(?:told|taught|wrote) (?:(?:to )?(?:me|us) )?(?:to|not|that)"
-    r"|had (?!me\b|us\b))\b)"
+    r"|have|had (?!me\b|us\b))\b)"
     r"(?P<verb>[a-z]+)\b" + _NOTHING_SAD
 )
 """What the recipient did, without what the writer did then: "you took down the oldest pattern"."""

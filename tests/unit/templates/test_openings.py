@@ -312,6 +312,8 @@ def test_a_call_with_the_news_is_thanked_for_once(answers, sentence):
         ("You gave me a docket and I drew the lines", False),
         ("You told me that you had lost your dog", False),
         ("Your cook gave me a spoon", False),
+        ("you've built something special there", False),
+        ("you have kept every docket since 1953", False),
     ],
 )
 def test_a_deed_is_remembered_not_reported_to_who_did_it(detail, is_deed):

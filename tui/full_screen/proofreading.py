@@ -24,7 +24,7 @@ class Proofreading:
     def __init__(self, app: App[Any], session: Session, dictionary: Path) -> None:
         self._app = app
         self._session = session
-        self._proofreader = Proofreader(dictionary)
+        self._proofreader = Proofreader(dictionary, accept_hint="F4 remembers the word.")
 
     def start(self, request: ProofreadingRequested) -> str:
         """Start to proofread a text, and return a message to show, or ""."""

@@ -37,14 +37,16 @@ def _never() -> bool:
 class Proofreader:
     """Finds mistakes in text; at its first use it takes about a second to load.
 
-    `dictionary` is the file of the words that the writer has accepted.
+    `dictionary` is the file of the words that the writer has accepted. `accept_hint` is a sentence
+    that says how to accept a word, or "".
     """
 
     is_installed = find_spec("harper") is not None
     """Whether the extra is installed."""
 
-    def __init__(self, dictionary: Path) -> None:
+    def __init__(self, dictionary: Path, accept_hint: str = "") -> None:
         self._dictionary = dictionary
+        self._accept_hint = accept_hint
         self._linters: dict[Spelling, harper.Linter] = {}
         self._lock = Lock()
 
@@ -89,7 +91,7 @@ class Proofreader:
                 _OVERLONG_WORD.sub(lambda match: "0" * len(match[0]), opening + text)
             )
         return tuple(
-            _finding(lint, len(opening))
+            self._finding(lint, len(opening))
             for lint in lints
             if lint.lint_kind in _MISTAKE_KINDS and lint.span.start >= len(opening)
         )
@@ -128,21 +130,20 @@ class Proofreader:
             self._linters[spelling] = harper.Linter(dialects[spelling])
         return self._linters[spelling]
 
-
-def _finding(lint: "harper.Lint", opening_length: int) -> Finding:
-    replacement = None
-    if suggestions := lint.suggestions:
-        suggestion = suggestions[0]
-        replacement = suggestion.replacement_text
-        if suggestion.kind == suggestion.kind.INSERT_AFTER:
-            replacement = lint.problem_text + replacement
-    message = lint.message
-    if lint.lint_kind == "Spelling":
-        message = "Is it spelt as you mean it? F4 remembers the word."
-    start, end = lint.span.start - opening_length, lint.span.end - opening_length
-    return Finding(
-        Category.STYLE, Severity.HINT, start, end, lint.problem_text, message, replacement
-    )
+    def _finding(self, lint: "harper.Lint", opening_length: int) -> Finding:
+        replacement = None
+        if suggestions := lint.suggestions:
+            suggestion = suggestions[0]
+            replacement = suggestion.replacement_text
+            if suggestion.kind == suggestion.kind.INSERT_AFTER:
+                replacement = lint.problem_text + replacement
+        message = lint.message
+        if lint.lint_kind == "Spelling":
+            message = f"Is it spelt as you mean it? {self._accept_hint}".rstrip()
+        start, end = lint.span.start - opening_length, lint.span.end - opening_length
+        return Finding(
+            Category.STYLE, Severity.HINT, start, end, lint.problem_text, message, replacement
+        )
 
 
 def _name_words(answers: Answers) -> list[str]:

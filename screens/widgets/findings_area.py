@@ -126,7 +126,9 @@ class FindingsArea(UndoableArea):
         self, findings: tuple[Finding, ...], start: int, end: int
     ) -> Iterator[Finding]:
         """Yield the earlier findings at the current word, which would flicker otherwise."""
-        for old in self.findings if start < end else ():
+        if start == end:
+            return
+        for old in self.findings:
             before = old.text[: start - old.start]
             if (
                 old.start <= start <= old.end

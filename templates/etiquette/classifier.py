@@ -75,7 +75,9 @@ def extract_features(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
     stems = [stem(word) for word in words]
     classes = [class_of(word) for word in words]
     yield from _sequences(stems, tokens.starts)
-    generalized = [word_class or stem for word_class, stem in zip(classes, stems, strict=True)]
+    generalized = [
+        word_class or word_stem for word_class, word_stem in zip(classes, stems, strict=True)
+    ]
     for feature, start, end in _sequences(generalized, tokens.starts):
         if "<" in feature:
             yield feature, start, end

@@ -80,14 +80,18 @@ def find_wrong_examples(wording: Wording) -> tuple[WordingIssue, ...]:
     issues = []
     for rule in etiquette_for(wording).rules:
         file = f"{RULES_FOLDER}/{rule.name}.toml"
-        for pattern in rule.patterns if file in own_files else ():
+        if file not in own_files:
+            continue
+        for pattern in rule.patterns:
             table = f"patterns.{pattern.name}"
             if problems := tuple(_find_unmatched_words(pattern, built_in_sources)):
                 issues += [WordingIssue(file, table, "find", problem) for problem in problems]
                 continue
-            for sentence in pattern.examples if pattern.forms.patterns else ():
+            is_switched_off = not pattern.forms.patterns
+            for sentence in pattern.examples:
                 tokens = tokenize(sentence)
-                if not (pattern.matches(tokens) and rule.match(tokens)):
+                is_found = pattern.matches(tokens) and rule.match(tokens)
+                if not is_found and not is_switched_off:
                     problem = f'"{sentence}" is not found by the rule: widen the pattern'
                     issues.append(WordingIssue(file, table, "examples", problem))
             for sentence in pattern.counterexamples:
@@ -102,8 +106,11 @@ def _find_unmatched_words(pattern: NamedPattern, known_sources: frozenset[str]) 
 
     Forms whose source is known to be right are not looked at.
     """
-    for form in pattern.forms.patterns:
-        for word in () if form.source in known_sources else _WORD_OF_PATTERN.findall(form.source):
+    sources = (form.source for form in pattern.forms.patterns)
+    for source in sources:
+        if source in known_sources:
+            continue
+        for word in _WORD_OF_PATTERN.findall(source):
             written = tokenize(word).text.strip(" .")
             if written != word:
                 yield f'has "{word}": write "{written}", in small letters and without contractions'

@@ -1,5 +1,6 @@
 """The commands `wording init`, `check` and `show`, for an adviser's own wording."""
 
+import stat
 from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
@@ -61,10 +62,13 @@ class FolderError(BridgeError):
 
 def is_readable_by_others(folder: Path) -> bool:
     """Return whether other accounts can read everything in a folder of wording."""
-    return all(
-        path.stat().st_mode & (needed := 0o005 if path.is_dir() else 0o004) == needed
-        for path in (folder, *folder.rglob("*"))
-    )
+    return all(map(_may_be_read_by_others, (folder, *folder.rglob("*"))))
+
+
+def _may_be_read_by_others(path: Path) -> bool:
+    # A folder must also be entered.
+    needed = stat.S_IROTH | stat.S_IXOTH if path.is_dir() else stat.S_IROTH
+    return path.stat().st_mode & needed == needed
 
 
 def create_folder(folder: Path) -> tuple[Path, ...]:

@@ -31,6 +31,9 @@ TYPING_SECONDS = 0.25
 MAX_MESSAGE_ROUNDS = 20
 """Rounds of messages after which a step is painted even if it has messages left to handle."""
 
+_NO_PART_LEFT = object()
+"""Stands for the next part of a preparation that has come to its end."""
+
 
 class StepApp(KeyQueueApp[ReturnType]):
     """An app that shows the steps of a session.
@@ -206,8 +209,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         if step.is_running and not (step.is_mounted and self.is_idle(step)):
             return
         preparation = self._preparations.setdefault(step_id, self._preparation(step))
-        # `self` marks the end of the preparation.
-        if next(preparation, self) is self:
+        if next(preparation, _NO_PART_LEFT) is _NO_PART_LEFT:
             del self._preparations[step_id]
 
     def _preparation(self, step: Step) -> Iterator[None]:

@@ -87,7 +87,9 @@ class History:
         last = self._undo_stack[-1]
         if (last.step, _text_field(last.field)) != (step, text_field):
             return False
-        return edit_kind is None or edit_kind is self._last_edit_kind is not _EditKind.REPLACED
+        if edit_kind is None:
+            return True
+        return edit_kind is self._last_edit_kind and edit_kind is not _EditKind.REPLACED
 
     def undo(self, answers: Answers, replied_mail: RepliedMail | None = None) -> Change | None:
         """Return the change to restore for undo, or None; the arguments are the current state."""

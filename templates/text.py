@@ -38,8 +38,8 @@ def clean_line(text: str) -> str:
     """Return `text` on one line: NFC, without controls and bidi overrides.
 
     Line breaks and spaces of every kind, such as no-break spaces, become ordinary spaces.
-    Private-use characters are removed, because an unfinished note uses them to mark its
-    placeholders. Spaces at either end stay, so that a field can be cleaned while someone types.
+    Private-use characters are removed, because an unfinished note uses them to mark missing
+    answers. Spaces at either end stay, so that a field can be cleaned while someone types.
     """
     if text.isascii() and text.isprintable():
         return text

@@ -13,7 +13,7 @@ _BOOLEAN = re.compile(r"(?i)(?:true|false|yes|no|on|off)\s*(?:#.*)?")
 
 
 def explain_syntax_error(error: tomli.TOMLDecodeError) -> str:
-    """Return a sentence without a subject: the line, what is wrong with it, and what to do."""
+    """Return the number of the line, what is wrong with it, what to do, and the line itself."""
     lines = error.doc.splitlines()
     number = min(error.lineno, len(lines)) or 1
     line = lines[number - 1] if lines else ""
@@ -24,7 +24,7 @@ def explain_syntax_error(error: tomli.TOMLDecodeError) -> str:
 
 
 def explain_encoding_error(error: UnicodeDecodeError) -> str:
-    """Return a sentence without a subject: the line that is not in UTF-8, and what to do."""
+    """Return the number of the line that is not in UTF-8, and what to do."""
     number = error.object.count(b"\n", 0, error.start) + 1
     return f"line {number}: is not text in UTF-8: save the file as UTF-8"
 

@@ -101,7 +101,7 @@ class Session:
 
     @property
     def situation(self) -> Situation:
-        """The answers with defaults filled in and contradictions removed; cached."""
+        """The answers with gaps filled and untrue ones dropped; cached."""
         if self._situation is None or self._situation.answers_as_given is not self.answers:
             self._situation = resolve(self.answers, self.wording)
             self._note = None

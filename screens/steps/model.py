@@ -21,7 +21,7 @@ class StepModel(Protocol):
 
     @property
     def situation(self) -> Situation:
-        """The answers with defaults filled in and contradictions removed."""
+        """The answers with gaps filled and untrue ones dropped."""
 
     @property
     def note(self) -> Note:

@@ -12,7 +12,7 @@ from templates.questions.questions import Question
 from templates.text import clean_line
 
 MAX_PASTE_LENGTH = 20_000
-"""In characters: ten times a long letter. A longer paste was not meant for a note."""
+"""The maximum characters of a paste, ten times a long letter: a longer one is a mistake."""
 
 Options = tuple[Option, ...]
 

@@ -17,9 +17,10 @@ from screens.widgets.footer import KeyFooter
 
 
 class Palette(CommandPalette):
-    """A palette without the crashes of Textual's own.
+    """A palette that does not crash where Textual's own does.
 
-    They come of a click after a resize, of a page key while it searches, and of closing it at once.
+    That crashes at a click after a resize, at a page key while it searches, and if it is closed at
+    once.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

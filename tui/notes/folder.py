@@ -26,6 +26,7 @@ TRASH_PERIOD = timedelta(days=30)
 _SUFFIX = ".toml"
 _TEMPORARY_SUFFIX = ".part"
 _ID_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
+"""Letters and digits without vowels, which would make words, and without those that look alike."""
 _MAX_TEMPORARY_AGE = timedelta(minutes=1)
 """A temporary file older than this was left behind by a process that was killed."""
 _MAX_ORPHAN_AGE = timedelta(days=1)

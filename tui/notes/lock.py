@@ -14,7 +14,7 @@ from tui.system.file_lock import acquire_file_lock
 
 _MAX_HOLDER_LENGTH = 500
 _LAST_SANDBOX_PROCESS = 2
-"""The id that a session has in a sandbox at most: the sandbox itself is process 1."""
+"""The highest process id of a session in a sandbox, whose process 1 is the sandbox itself."""
 
 
 class LockedElsewhere(BridgeError):

@@ -15,7 +15,7 @@ _DEFERRED_MODULES = ("inspect", "copy", "ipaddress", "bz2", "lzma")
 
 `dataclasses` needs `inspect` for a class without a docstring, and `copy` to make a dictionary;
 `urllib` needs `ipaddress` for an address in brackets; `shutil`, by which `argparse` measures the
-terminal, knows archives. What the wizard uses of these is then loaded.
+terminal, knows archives.
 """
 
 

@@ -42,7 +42,7 @@ def prepare_streams() -> None:
 def _keep_to_ascii_if_asked() -> None:
     """Write only ASCII to the terminal if the user has chosen the locale C or POSIX.
 
-    Python uses UTF-8 in that locale, which is also that of systems where nobody has chosen one.
+    Python uses UTF-8 in these locales, because systems also have them if nobody has chosen one.
     """
     is_asked = os.environ.get("LC_ALL") in ("C", "POSIX") and "PYTHONUTF8" not in os.environ
     if is_asked and sys.flags.utf8_mode and isinstance(sys.stderr, io.TextIOWrapper):

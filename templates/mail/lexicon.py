@@ -72,6 +72,11 @@ class Lexicon:
         return self._words("organisation_words")
 
     @cached_property
+    def organisation_first_words(self) -> frozenset[str]:
+        """Words that begin organisations' names, such as "maison"; without accents."""
+        return self._words("organisation_first_words")
+
+    @cached_property
     def domain_endings(self) -> tuple[str, ...]:
         """The last words of organisations' names that a domain may end with, the longest first."""
         return tuple(sorted(self._lists_by_key["domain_endings"], key=len, reverse=True))

@@ -1,7 +1,7 @@
 """Find names that may be those of an organisation, in the sentences and lines of a mail."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from templates.mail.alternatives import any_word_of
@@ -22,18 +22,36 @@ from templates.text import tidy
 
 _CAPITALISED_WORD = (
     r"(?:(?!(?:I|I['’]m|We|You|They|He|She|It|Your|Our|My|This|That|If|Please|"
-    r"Unfortunately)\b)[^\W\d_a-zß-öø-ÿ][\w&'’+/-]*(?:\.[a-z]{2,4}\b)?|[a-z]{1,2}[A-Z]\w+|"
+    r"Unfortunately)\b)(?:(?:St|Dr|Mt|Gebr)\.(?= [A-Z])|"
+    r"[^\W\d_a-zß-öø-ÿ][\w&'’+/-]*(?:\.[a-z]{2,4}\b)?)|[a-z]{1,2}[A-Z]\w+|[dl]['’][A-Z]\w+|"
     r"\d+[A-Za-z]\w*)"
 )
+_FOREIGN_ARTICLE = r"(?:the|de|du|des|la|las|le|les|los|l['’]|der|den|dem|het)"
 _JOINING_WORD = (
-    r"(?:&|and|of|for|the|in|de|du|des|la|le|y|e|on|upon|van|von|und|et|für|der|di|da|do|voor|"
-    r"'n'|\+)"
+    r"(?:&|and|of|for|the|in|de|du|des|del|della|dei|la|las|le|les|los|y|e|on|upon|van|von|und|et|"
+    r"für|der|dem|den|di|da|do|dos|zu|zum|zur|am|im|voor|av|af|og|och|"
+    r"hospitalier|universitaire|régional|'n'|\+)"
 )
 _NAME = (
     rf"(?:[Tt]he )?{_CAPITALISED_WORD}"
-    rf"(?:(?:,? | {_JOINING_WORD} (?:the )?){_CAPITALISED_WORD}){{0,6}}"
+    rf"(?:(?:,? | {_JOINING_WORD} (?:{_FOREIGN_ARTICLE} )?){_CAPITALISED_WORD}){{0,6}}"
+    r"(?: (?:kommune|kommun|gemeente)\b)?"
 )
 """A name of capitalised words, with joining words in between."""
+_FIRM_WITH_COMMA = re.compile(
+    rf"{_CAPITALISED_WORD}(?: {_CAPITALISED_WORD}){{0,2}}"
+    rf"(?:, {_CAPITALISED_WORD}(?: {_CAPITALISED_WORD})?){{1,4}}"
+    rf",? (?:&|and|und|et) {_CAPITALISED_WORD}(?: {_CAPITALISED_WORD}){{0,3}}"
+)
+"""Several names that may be those of one firm: "Lovelace, Hopper & Partners"."""
+_NUMBER_IN_NAME = re.compile(r"(?<=\w) \d{1,2}(?= [A-Z])")
+"""As in "Studio 9 Ceramics"."""
+_COMMA_IN_FIRM = ",\0"
+"""A comma at which no text is split."""
+_BRACKETS_IN_LEGAL_FORM = re.compile(
+    r" \((\w{2,15})\)(?= (?:Ltd|Limited|plc|PLC|Inc|LLC|LLP|GmbH|Pte|Pvt|Pty)\b)"
+)
+"""As in "Acme (Holdings) plc"."""
 
 _NOUNS_BEFORE_NAME = any_word_of(
     """
@@ -66,6 +84,11 @@ _NAME_AFTER_PREPOSITION = re.compile(
     r"(?i:(?<!accordance )(?<!compliance )(?<!line )\b(?:at|with|from)) "
     rf"(?P<name>{_NAME}){_NO_NUMBER_AFTER}"
 )
+_APPLICATION_BEFORE_NAME = re.compile(
+    r"(?i)\b(?:appl(?:y|ied|ying|ications?)|positions?|roles?|posts?|vacancy|vacancies|job)\b"
+    r"(?!.*\b(?:experience|background|work\w*|degree|stud\w+|years?|career|candidates?)\b)"
+)
+"""The words before a name in "applied for the role of Gardener with Acme"."""
 _NAME_OF_CLIENT = re.compile(
     r"(?:(?i:\b(?:our|my|your|the) (?:client|principal)),? \(?|^(?:Client|Principal) \()"
     rf"(?P<name>{_NAME})"
@@ -83,7 +106,9 @@ _NAME_AS_SUBJECT = re.compile(
 """As in "Acme has decided"."""
 _ARTICLE_OF_FOLLOWING_NOUN = re.compile(
     rf"\b[Tt]he (?P<name>{_CAPITALISED_WORD}(?: (?:(?:&|and) )?{_CAPITALISED_WORD}){{0,3}})"
-    r"(?= (?:family|team|community|office|store|brand|website|site)\b)"
+    r"(?= (?:family|team|community|office|store|brand|website|site|shop|branch|crew|role|position|"
+    r"post|job|vacancy|board|panel|trustees|graduate|apprenticeship|internship|programme|scheme|"
+    r"talent|people|recruitment|hiring|careers|portal|app|platform|name|way|process)\b)"
 )
 """The article of the noun after a name, and the name: "the Fairlawn" of "the Fairlawn family"."""
 _PARENT_COMPANY = re.compile(
@@ -117,7 +142,7 @@ _TEAM_WORDS = any_word_of(
     noreply team teams committee panel cell desk updates crewing crew mailer vacancies
     volunteering interview personalabteilung bewerbung bewerbermanagement karriere shared office
     dept department hub operations apprenticeships apprentices graduates campus cabin_crew crew
-    internal_mobility
+    internal_mobility reception enquiries
     """
 )
 _TEAM_AT_END = re.compile(
@@ -125,10 +150,17 @@ _TEAM_AT_END = re.compile(
 )
 _TEAM_AT_START = re.compile(
     rf"(?i)^(?:(?:the|your|our|all|everyone|everybody|folks|dean|director|head|from|us|"
-    rf"for|and|&|{_TEAM_WORDS})(?:\s+|(?=,)))+"
+    rf"for|and|&|{_TEAM_WORDS}|division|directorate|section|unit)(?:\s+|(?=,)))+"
     r"(?:at|of|for|from|,|@|[-–—|])\s*(?=\S)|^(?:personalabteilung|bewerbung|team|"
     r"direction|karriere)\s+(?=\S)"
 )
+_TITLES_OF_SCHOOLS = r"(?:head ?teacher|headmaster|headmistress|principal|bursar)"
+_TEAM_AS_FIRST_WORD = re.compile(
+    rf"(?i)^(?:hr|recruitment|careers|jobs|vacancies|(?:deputy |acting )?{_TITLES_OF_SCHOOLS})"
+    r"\s+(?=\S)"
+)
+"""The team or the title at the start of "HR Acme Foods" or "Headteacher Elm School"."""
+_TITLE_AT_END = re.compile(rf"(?i)\s+(?:deputy |acting )?{_TITLES_OF_SCHOOLS}$")
 _SERVICE_AT_END = re.compile(r"(?i)\s*(?:@|\bvia\b|\bthrough\b)\s+\S.*$")
 """As in "Acme via Greenhouse"."""
 _COMPANY_DESCRIPTION = re.compile(
@@ -140,14 +172,23 @@ _PARENT_IN_LINE = re.compile(r"(?i)^(?:a )?(?:part|members?|division|subsidiary)
 """The start of a line or a piece of one about the group that a company belongs to."""
 _ABBREVIATION_IN_BRACKETS = re.compile(r"\s\([A-ZÄÖÜ]{2,8}\)(?=\s|$)")
 _SEPARATOR_IN_LINE = re.compile(
-    r"\s+[|·•/–—-]+\s+|\s*\|\s*|,\s+(?!(?:Inc|Ltd|LLC|Llc|LLP|"
-    r"Limited)\b)(?=[A-Za-z(])|\s*[(),](?=\s|$)|\s+\("
+    r"\s+[|·•/–—-]+\s+|\s*\|\s*|\s*,\s+(?!(?:Inc|Ltd|LLC|Llc|LLP|Limited)\b)|"
+    r"\s*[()](?=\s|$)|\s*,$|\s+\("
 )
 _SEPARATOR_IN_SUBJECT = re.compile(r"\s+[-–—|/:<>]+\s+|:\s+|\s*//\s*|,\s+")
 _SEPARATORS = " ,.|–—-@"
 _FIRST_WORDS_OF_JOB_TITLES = frozenset(
     "dean chair keeper head director chief senior junior deputy manager vice".split()
 )
+_INSTITUTIONS = frozenset(
+    "trust council university foundation society association company hospice constabulary".split()
+)
+"""The last words of names that are never those of a place of work or a department."""
+_DEPARTMENT = re.compile(
+    r"(?i)^(?:faculty|facult[ay]d?|fakultät|dept|department) (?:of|de|für|voor) |"
+    r"(?<=\w)\s(?:directorate|division|section|unit|ward|department|dept)$"
+)
+"""The name of a part of an organisation."""
 _GENERIC_WORDS = frozenset(
     """
     i we you dear hi hello thank thanks regards monday tuesday wednesday thursday friday saturday
@@ -219,7 +260,10 @@ def _mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> Iter
     for match in _NAME_AFTER_PREPOSITION.finditer(text):
         is_new = match.start("name") not in starts
         if is_new and not _EXPERIENCE_AFTER_NAME.match(text, match.end()):
-            yield Mention(_trim_name(match["name"], domain_labels), 1.2, sentence, "body")
+            is_application = _APPLICATION_BEFORE_NAME.search(text, 0, match.start()) is not None
+            is_certain = is_application and not has_team_word(match["name"])
+            weight = _CERTAIN_WEIGHT if is_certain else 1.2
+            yield Mention(_trim_name(match["name"], domain_labels), weight, sentence, "body")
     for match in _NAME_OF_CLIENT.finditer(text):
         name = match["name"].partition(", ")[0]
         yield Mention(_trim_name(name, domain_labels), _CERTAIN_WEIGHT, sentence, "body")
@@ -261,8 +305,25 @@ def _headings_above_address(letter: Letter) -> tuple[str, ...]:
 
 def _split_line(line: str) -> list[str]:
     # An abbreviation is not parted from the name before it.
-    pieces = map(str.strip, _SEPARATOR_IN_LINE.split(_ABBREVIATION_IN_BRACKETS.sub("", line)))
-    return [piece for piece in pieces if piece]
+    return _split_text(_ABBREVIATION_IN_BRACKETS.sub("", line), _SEPARATOR_IN_LINE)
+
+
+def _split_text(text: str, separator: re.Pattern[str]) -> list[str]:
+    """Split a text at separators, but not at the commas in "Lovelace, Hopper & Partners"."""
+    joined = _FIRM_WITH_COMMA.sub(_join_firm, _BRACKETS_IN_LEGAL_FORM.sub(" \0\\1\0", text))
+    pieces = []
+    for piece in map(str.strip, separator.split(joined)):
+        with_commas = piece.replace(_COMMA_IN_FIRM, ", ")
+        pieces.append(re.sub(r"\0(\w+)\0", r"(\1)", with_commas))
+    return list(filter(None, pieces))
+
+
+def _join_firm(match: re.Match[str]) -> str:
+    name = match[0]
+    is_firm = has_organisation_word(name) and not any(
+        is_job_title(part) or has_team_word(part) for part in name.split(", ")
+    )
+    return name.replace(", ", _COMMA_IN_FIRM) if is_firm else name
 
 
 def _mentions_in_piece(
@@ -303,20 +364,26 @@ def _find_in_piece(
         if is_title_with_of and (not has_organisation_word(name) or _begins_job_title(name)):
             # "Director of Music" names no organisation.
             return None
-        if has_team_word(text_before) or is_job_title(text_before):
+        is_team = has_team_word(text_before) and not text_before.endswith(" Service")
+        if is_team or is_job_title(text_before):
             return Mention(
                 _trim_name(name, domain_labels), _CERTAIN_WEIGHT * factor, line, "signature"
             )
-    name = _SERVICE_AT_END.sub("", without_legal_form(_without_team(piece, domain_labels)))
+    full_name = _SERVICE_AT_END.sub("", _without_team(piece, domain_labels))
+    name = without_legal_form(full_name)
     if name != piece and re.match(r"(?i)(?:the|your|team) \S", name):
-        name = name.partition(" ")[2]
-    if not name or not re.fullmatch(_NAME + r"\.?", name) or is_job_title(name):
+        name, full_name = name.partition(" ")[2], full_name.partition(" ")[2]
+    without_number = _NUMBER_IN_NAME.sub("", name)
+    if not name or not re.fullmatch(_NAME + r"\.?", without_number) or is_job_title(name):
         return None
     if all(has_team_word(word) or any(map(str.isdigit, word)) for word in name.split()):
         return None
     # A removed team, service or legal form shows that the rest is an organisation.
     is_certain = name != piece or has_organisation_word(name)
-    return Mention(name, (_CERTAIN_WEIGHT if is_certain else 1.2) * factor, line, "signature")
+    weight = (_CERTAIN_WEIGHT if is_certain else 1.2) * factor
+    if _DEPARTMENT.search(name):
+        weight *= 0.4
+    return Mention(full_name, weight, line, "signature")
 
 
 def to_initials(text: str) -> str:
@@ -335,7 +402,8 @@ def _mentions_in_display_name(sender: Mailbox, domain_labels: tuple[str, ...]) -
     if match := _NAME_AFTER_PERSON.search(display_name):
         text_before = display_name[: match.start()]
         # "University of Northmere" is one name, "Careers of Northmere" is two.
-        if not _ends_in_organisation_word(text_before):
+        is_in_brackets = match[0].startswith("(")
+        if is_in_brackets or not _ends_in_organisation_word(text_before):
             if not is_mailing_service(match["name"]):
                 yield Mention(
                     _trim_name(match["name"], domain_labels),
@@ -345,6 +413,9 @@ def _mentions_in_display_name(sender: Mailbox, domain_labels: tuple[str, ...]) -
                 )
             rest = text_before
     name = _without_team(_SERVICE_AT_END.sub("", rest), domain_labels)
+    if normalize(name) in domain_labels and name.islower():
+        yield Mention(name, _SENDER_NAME_WEIGHT, evidence, "sender")
+        return
     is_team = has_team_word(name) and not has_organisation_word(name)
     if is_team and normalize(name) not in domain_labels:
         return
@@ -370,10 +441,14 @@ def _mentions_matching_domains(
     texts = (
         *letter.sentences, *letter.signature[:12], *letter.headings, *subjects, sender.name,
     )  # fmt: skip
+    brand = sender.name if re.fullmatch(r"[a-z][a-z0-9-]{3,20}", sender.name) else ""
     for text in texts:
+        if brand and text != brand:
+            yield from _mentions_in_lower_case(brand, text)
         for label in domain_labels:
             if name := find_name_matching_domain(label, text):
                 yield Mention(name, _CERTAIN_WEIGHT, text, "domain")
+            yield from _mentions_in_lower_case(label, text)
     for line in (*letter.small_print[:12], *letter.signature, *letter.sentences[-4:]):
         if match := _NAME_OF_EMPLOYER.search(line[:600]):
             yield Mention(match["name"] or match["owner"], _CERTAIN_WEIGHT, line, "signature")
@@ -393,6 +468,29 @@ def _mentions_matching_domains(
             name = find_name_matching_domain(label, line)
             if name and normalize(line).startswith(label):
                 yield Mention(name, _CERTAIN_WEIGHT, line, "domain")
+
+
+def _mentions_in_lower_case(brand: str, text: str) -> Iterator[Mention]:
+    """Yield a mention of a name that is always in lower case: "at acme"."""
+    quoted = re.escape(brand)
+    pattern = (
+        rf"(?:\b(?:at|with|from|joining|join|team|(?:application|applying|applied) to)|@) "
+        rf"{quoted}\b|\b{quoted} team$|^{quoted}$"
+    )
+    if len(brand) > 3 and re.search(pattern, text):
+        yield Mention(brand, _CERTAIN_WEIGHT, text, "domain")
+
+
+def is_named_as_employer(label: str, sentences: Iterable[str]) -> bool:
+    """Return whether sentences name an organisation as people name an employer: "to join Acme".
+
+    `label` is its domain label.
+    """
+    return any(
+        normalize(match["name"]).startswith(label)
+        for sentence in sentences
+        for match in _NAME_AFTER_PHRASE.finditer(sentence[:800])
+    )
 
 
 def find_name_matching_domain(label: str, text: str) -> str:
@@ -417,9 +515,17 @@ def _mentions_in_subject(subject: str, domain_labels: tuple[str, ...]) -> Iterat
         yield Mention(
             _trim_name(match["name"], domain_labels), _CERTAIN_WEIGHT, evidence, "subject"
         )
-    for piece in map(str.strip, _SEPARATOR_IN_SUBJECT.split(subject)):
-        if re.fullmatch(_NAME, piece) and not is_job_title(piece):
-            yield Mention(piece, 0.8, evidence, "subject")
+    for piece in _split_text(subject, _SEPARATOR_IN_SUBJECT):
+        if re.fullmatch(_NAME, without_legal_form(piece)) and not is_job_title(piece):
+            weight = _CERTAIN_WEIGHT if _is_name_of_institution(piece) else 0.8
+            yield Mention(piece, weight, evidence, "subject")
+
+
+def _is_name_of_institution(text: str) -> bool:
+    """Return whether a text of several words can only be the name of an organisation."""
+    words = without_legal_form(text).split()
+    last_word = as_listed(words[-1])
+    return len(words) > 1 and (last_word in _INSTITUTIONS or without_legal_form(text) != text)
 
 
 def _without_team(text: str, domain_labels: tuple[str, ...]) -> str:
@@ -429,6 +535,12 @@ def _without_team(text: str, domain_labels: tuple[str, ...]) -> str:
     """
     text = text.strip(_SEPARATORS)
     name = _TEAM_AT_END.sub("", _TEAM_AT_START.sub("", text)).strip(_SEPARATORS + "&")
+    without_first_word = _TEAM_AS_FIRST_WORD.sub("", name)
+    if (match := _TITLE_AT_END.search(name)) and has_organisation_word(name[: match.start()]):
+        without_first_word = name[: match.start()]
+    is_name = normalize(without_legal_form(without_first_word)) in domain_labels
+    if is_name or has_organisation_word(without_first_word):
+        name = without_first_word
     whole, short = normalize(text), normalize(name)
     if any(label in whole and label not in short for label in domain_labels):
         return text
@@ -437,8 +549,9 @@ def _without_team(text: str, domain_labels: tuple[str, ...]) -> str:
 
 def is_job_title(text: str) -> bool:
     """Return whether a text reads as a job title, such as "Head Gardener"."""
-    before_preposition = re.split(r" (?:in|of|for|to) ", text)[0]
-    if before_preposition != text and not has_organisation_word(text):
+    before_preposition, *field = re.split(r" (?:(in)|of|for|to) ", text, maxsplit=1)
+    # An organisation is not named after a role in a field: "Lecturer in Media".
+    if field and (field[0] or not has_organisation_word(text)):
         text = re.sub(r"^[Tt]he ", "", before_preposition)
     words = [as_listed(word) for word in re.split(r"[\s,/()-]+", text) if word]
     if not words:
@@ -466,7 +579,7 @@ def _is_title_before_of(text: str) -> bool:
 def _trim_name(name: str, domain_labels: tuple[str, ...] = ()) -> str:
     """Return a name without generic words, a role or a team at its end."""
     before_comma = name.partition(", ")[0]
-    if normalize(before_comma) in domain_labels:
+    if normalize(before_comma) in domain_labels and not _FIRM_WITH_COMMA.match(name):
         # The town follows.
         return before_comma
     words = name.strip(" ,.").split()
@@ -474,9 +587,10 @@ def _trim_name(name: str, domain_labels: tuple[str, ...] = ()) -> str:
         words.pop()
     short = _without_role_after(" ".join(words))
     short = re.sub(r"(?:'s|’s)$", "", short).strip(" ,")
-    if normalize(short) in domain_labels:
-        return short
-    return _TEAM_AT_END.sub("", short).strip(" ,") or short
+    if normalize(short) not in domain_labels:
+        short = _TEAM_AT_END.sub("", short).strip(" ,") or short
+    # The article of "the Acme Graduate Role" is that of the role.
+    return short if name.endswith(short) else short.removeprefix("the ")
 
 
 def _is_not_last_word_of_name(last_word: str) -> bool:

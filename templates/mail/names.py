@@ -55,6 +55,7 @@ def normalize(text: str) -> str:
 def without_legal_form(name: str) -> str:
     """Return the name of an organisation as people say it: without ", Inc." or "Ltd"."""
     short = re.sub(r"(?i)\s*\((?:pty|pvt|uk|us|usa|ireland|europe|holdings)\.?\)", "", name)
+    short = re.sub(r"\s\(\w+\)(?=\s(?:Ltd|Limited|plc|PLC|Inc|LLC|LLP|GmbH)\.?$)", "", short)
     for _ in range(3):
         if re.search(r"(?i)(?:&|\band|\+)\s+\S+$", short):
             break
@@ -80,9 +81,16 @@ def is_mailing_service(name: str) -> bool:
 
 
 def has_organisation_word(name: str) -> bool:
-    """Return whether a name has a word that only organisations have, after the first word."""
+    """Return whether a name has a word that only organisations have.
+
+    The first word counts only if it begins such names: "Maison", "Stichting".
+    """
     words = [as_listed(word).strip("().") for word in name.split()]
-    return any(word in LEXICON.organisation_words for word in words[1:])
+    is_first_word = len(words) > 1 and without_accents(words[0]) in LEXICON.organisation_first_words
+    return is_first_word or any(
+        word in LEXICON.organisation_words or without_accents(word) in LEXICON.organisation_words
+        for word in words[1:]
+    )
 
 
 def clean_person_name(text: str) -> str:

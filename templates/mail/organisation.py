@@ -16,6 +16,7 @@ from templates.mail.mentions import (
     find_name_matching_domain,
     is_generic_name,
     is_job_title,
+    is_named_as_employer,
     to_initials,
 )
 from templates.mail.names import (
@@ -32,6 +33,11 @@ from templates.names.word_kinds import as_listed, is_given_name
 _JOB_BOARD_LABEL = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vacanc|(?:hr|ats)$")
 _INSTITUTION_PREFIX = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
 """The beginning of an organisation's name that its domain may leave out: "University of"."""
+_END_OF_LEGAL_FORM = r"\.?,? (?:Ltd|Limited|KG|KGaA|Bhd)\b"
+_UNUSED_LEGAL_FORM = re.compile(r",? (?:e\. ?V|Pte|Pty|Pvt|Sdn)\.?$")
+_JOINING_WORD = re.compile(r"(?i)\s(?:&|and|of|for|the)(?=\s)")
+"""A word that domains often leave out."""
+_TITLES = frozenset("mr mrs ms miss mx".split())
 _SALARY = re.compile(r"(?i)\d+(?:k|hrs?|x|pm|am)$")
 _MIN_SCORE = 2.0
 _MIN_SCORE_OF_CLIENT = 1.2
@@ -66,16 +72,36 @@ class _Candidate:
     """Whether the signature, or the sender's name or domain, contains the name, too."""
     has_article: bool = False
     """Whether the mail puts "the" before the name."""
+    lacks_article: bool = False
+    """Whether a sentence has the name without "the"."""
+    has_article_in_name: bool = False
+    """Whether "The" is a part of the name: it has a capital in a header or a signature."""
 
     @property
     def name(self) -> str:
-        """The form with the most evidence.
+        """The form with the most evidence, without a legal form if the mail has one without.
 
         It has an article if the mail uses one, unless it is like "University of Kent".
         """
-        form = max(self.weights_by_form, key=lambda form: (self.weights_by_form[form], len(form)))
-        needs_article = self.has_article and not _INSTITUTION_PREFIX.match(form)
-        return f"the {form}" if needs_article else form
+        form = self._form
+        has_noun = as_listed(self.short_name.split()[-1]) in LEXICON.organisation_words
+        needs_article = self.has_article_in_name or (
+            self.has_article and has_noun and not self.lacks_article
+        )
+        return f"the {form}" if needs_article and not _INSTITUTION_PREFIX.match(form) else form
+
+    @property
+    def short_name(self) -> str:
+        """The name without an article and a legal form."""
+        return without_legal_form(self._form)
+
+    @property
+    def _form(self) -> str:
+        without = [form for form in self.weights_by_form if without_legal_form(form) == form]
+        return max(
+            without or self.weights_by_form,
+            key=lambda form: (self.weights_by_form[form], len(form)),
+        )
 
 
 def find_organisations(
@@ -94,16 +120,18 @@ def find_organisations(
     """
     addresses = [mailbox.address for mailbox in (sender, *other_mailboxes) if mailbox.address]
     labels = dict.fromkeys(map(organisation_label, addresses))
-    forwarding = [label for label in labels if label and _only_forwards(label, letter, sender)]
-    domain_labels = tuple(
+    services = [
         label
         for label in labels
-        if label not in LEXICON.organisation_words | {"", *forwarding}
-        and not _is_like_job_board(label, letter)
+        if label
+        and (_only_forwards(label, letter, sender) or _is_like_job_board(label, letter, sender))
+    ]
+    domain_labels = tuple(
+        label for label in labels if label not in LEXICON.organisation_words | {"", *services}
     )
     mentions = find_mentions(letter, subjects, sender, captions, domain_labels)
     candidates = _collect_candidates(mentions, people, sender, domain_labels)
-    for label in forwarding:
+    for label in services:
         candidates.pop(label, None)
     for label in domain_labels:
         _add_score_of_domain(candidates, label)
@@ -210,23 +238,37 @@ def _only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
     The letter says so, or the organisation is the name of a mailbox at the service: acme@.
     """
     name, local_part = normalize(sender.name), normalize(sender.address.partition("@")[0])
-    is_mailbox_at_service = len(name) > 3 and name == local_part and name not in label
+    is_mailbox_at_service = (
+        len(name) > 3
+        and name == local_part
+        and name not in label
+        and not has_team_word(sender.name)
+    )
     if is_mailbox_at_service and is_used_as_organisation(sender.name, letter):
         return True
-    lines = [normalize(line) for line in (*letter.sentences, *letter.signature)]
-    small_print = [normalize(line) for line in (*letter.small_print, sender.name)]
-    phrases = (
-        f"{label}onbehalfof", f"poweredby{label}", f"via{label}", f"sentthrough{label}",
-        f"sentby{label}", f"{label}onlypasses", f"{label}ltdprocesses", f"{label}processesdata",
-    )  # fmt: skip
-    return any(phrase in line for line in (*lines, *small_print) for phrase in phrases)
+    if is_named_as_employer(label, letter.sentences):
+        return False
+    before = r"(?:poweredby|via|sentthrough|sentby|sentwith|through|using|loginto|operatedby)"
+    after = (
+        r"(?:ltd|limited|inc|gmbh|ab|as|llc|plc|bv)?(?:onbehalfof|onlypasses|handles|processes|"
+        r"isa(?:product|service|platform|recruitmentplatform))"
+    )
+    pattern = re.compile(rf"{before}{label}|{label}{after}")
+    texts = (*letter.sentences_and_footer, sender.name)
+    return any(pattern.search(normalize(text)) for text in texts)
 
 
-def _is_like_job_board(label: str, letter: Letter) -> bool:
-    """Return whether a domain is named like a job board, and the letter does not mention it."""
+def _is_like_job_board(label: str, letter: Letter, sender: Mailbox) -> bool:
+    """Return whether a domain is named like a job board, and the letter does not say otherwise.
+
+    A letter from an address that nobody reads may mention the board, too, but not as an employer.
+    """
+    if not _JOB_BOARD_LABEL.search(label):
+        return False
+    if is_no_reply(sender.address):
+        return not is_named_as_employer(label, letter.sentences)
     lines = [normalize(line) for line in (*letter.sentences, *letter.signature)]
-    is_named_like_one = _JOB_BOARD_LABEL.search(label) is not None
-    return is_named_like_one and not any(label in line for line in lines)
+    return not any(label in line for line in lines)
 
 
 def _collect_candidates(
@@ -240,10 +282,13 @@ def _collect_candidates(
     service = "" if domain_labels else _name_of_service(sender)
     candidates: dict[str, _Candidate] = {}
     for mention in mentions:
-        short_name = without_legal_form(mention.name)
-        form = re.sub(r"^[Tt]he ", "", short_name)
-        normalized = normalize(form)
-        if normalized not in domain_labels and not _is_possible(form, normalized_people):
+        full_name = mention.name.strip(" ,")
+        form = re.sub(r"^[Tt]he ", "", full_name)
+        short_name = without_legal_form(form)
+        if short_name != form:
+            form = _with_complete_legal_form(form, mention.evidence)
+        normalized = normalize(short_name)
+        if normalized not in domain_labels and not _is_possible(short_name, normalized_people):
             continue
         if normalized == service:
             continue
@@ -256,9 +301,22 @@ def _collect_candidates(
         weight = candidate.weights_by_form.get(form, 0)
         candidate.weights_by_form[form] = weight + mention.weight
         candidate.is_named_by_sender |= mention.source in ("sender", "signature", "image", "domain")
-        has_article = short_name.startswith(("The ", "the "))
-        candidate.has_article |= has_article and mention.source != "clause"
+        if mention.source in ("signature", "sender", "domain"):
+            candidate.has_article_in_name |= full_name.startswith("The ")
+        elif mention.source == "body":
+            has_article = full_name.startswith(("The ", "the "))
+            candidate.has_article |= has_article
+            candidate.lacks_article |= not has_article
     return candidates
+
+
+def _with_complete_legal_form(form: str, evidence: str) -> str:
+    """Return a name with all of a legal form of two words: "Acme Pte. Ltd" for "Acme Pte".
+
+    Half of a legal form is left out, and so is the German "e. V.", which nobody says.
+    """
+    match = re.search(re.escape(form) + _END_OF_LEGAL_FORM, evidence)
+    return match[0] if match else _UNUSED_LEGAL_FORM.sub("", form)
 
 
 def _name_of_service(sender: Mailbox) -> str:
@@ -283,7 +341,8 @@ def _add_score_of_domain(candidates: dict[str, _Candidate], label: str) -> None:
         label = core_label
     for normalized, candidate in candidates.items():
         core = common_parts.sub("", normalized)
-        if label in (normalized, core):
+        without_joining_words = normalize(_JOINING_WORD.sub(" ", candidate.short_name))
+        if label in (normalized, core, without_joining_words):
             candidate.score += 3
         elif len(label) > 3 and normalized.startswith(label):
             candidate.score += 2.5
@@ -291,7 +350,7 @@ def _add_score_of_domain(candidates: dict[str, _Candidate], label: str) -> None:
             candidate.score += 2
         elif len(label) > 4 and (label in normalized or normalized in label):
             candidate.score += 1
-        elif len(label) > 1 and label == to_initials(candidate.name):
+        elif len(label) > 1 and label == to_initials(candidate.short_name):
             candidate.score += 1.5
         else:
             continue
@@ -302,7 +361,11 @@ def _add_scores_of_short_forms(candidates: dict[str, _Candidate]) -> None:
     """Raise the scores of full names of which a short form is a candidate, too."""
     for short, candidate in candidates.items():
         for full, longer in candidates.items():
-            if len(short) > 2 and short == to_initials(longer.name) and longer.is_named_by_sender:
+            if (
+                len(short) > 2
+                and short == to_initials(longer.short_name)
+                and longer.is_named_by_sender
+            ):
                 # "MCRC" in the header, and the full name in the signature.
                 longer.score += candidate.score
             if full == short or len(short) < 4 or longer.scores_by_source.keys() == {"subject"}:
@@ -325,13 +388,16 @@ def _add_scores_of_short_forms(candidates: dict[str, _Candidate]) -> None:
             if prefix and normalize(longer.name[prefix.end() :]) == short:
                 longer.score = max(longer.score, candidate.score + 0.5)
             longer.is_named_by_sender |= candidate.is_named_by_sender
-            longer.has_article |= candidate.has_article
+            has_own_article = as_listed(candidate.short_name.split()[-1]) in (
+                LEXICON.organisation_words
+            )
+            longer.has_article |= candidate.has_article and not has_own_article
 
 
 def _contains_short_form(longer: _Candidate, short: _Candidate) -> bool:
     """Return whether a full name in a signature has a short form between its other words."""
     is_full_name = "signature" in longer.scores_by_source and has_organisation_word(longer.name)
-    return is_full_name and f" {short.name} " in longer.name
+    return is_full_name and f" {short.short_name} " in longer.name
 
 
 def _is_possible(name: str, normalized_people: set[str]) -> bool:
@@ -339,6 +405,11 @@ def _is_possible(name: str, normalized_people: set[str]) -> bool:
     normalized = normalize(name)
     words = name.split()
     if _SALARY.match(name):
+        return False
+    if words and as_listed(words[0]) in _TITLES and not has_organisation_word(name):
+        return False
+    if len(words) == 1 and as_listed(name) in LEXICON.organisation_words:
+        # A single word such as "Construction" is a part of a name, or a field of work.
         return False
     if not 2 <= len(normalized) <= 60 or not 0 < len(words) < 10 or is_mailing_service(name):
         return False

@@ -64,7 +64,7 @@ The second is that of a letter with phrases of another kind.
 """
 _MIN_PROBABILITY_OF_MEETING = 0.7
 """The probability of a meeting from which it is taken for granted."""
-_MAX_PROBABILITY_WITHOUT_MEETING = 0.45
+_MAX_PROBABILITY_WITHOUT_MEETING = 0.42
 """The probability up to which only the application was read, if there is a sign of it."""
 _APPROACHES_SOMEBODY = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
@@ -80,7 +80,7 @@ _AUTOMATIC_ANSWER = re.compile(
 _PLACE_AT_END = re.compile(r"(?i)\b(?:place|spot|seat)s?(?: (?:at|on|for))?\s*$")
 _PHONE_CALL = re.compile(
     r"(?i)\b(?:tele)?phone (?:interview|screen|conversation|call)|\b(?:screening|initial) "
-    r"(?:call|interview)"
+    r"(?:call|interview)|(?:conversation|interview|talk) (?:on|over|by) the (?:tele)?phone"
 )
 _TALK = re.compile(
     r"(?i)\b(?:our (?:\w+ )?(?:conversation|discussion)|chat(?:ted|ting)?|talk(?:ed|ing)?|spoken?|"

@@ -36,6 +36,10 @@ _NOT_A_NAME = frozenset(
 _TEAM_WORDS = (
     "team|recruitment|recruiting|careers|hr|talent|people|hiring|human resources|jobs|crew|gang"
 )
+_ADDRESS_LINE = re.compile(
+    r"(?i)\b(?:street|road|lane|avenue|square|place|quay|terrace|buildings?|floor|estate|"
+    r"industrial park|\w*stra(?:ß|ss)e|\w+weg)(?:,|$)"
+)
 _ORGANISATION_AT_END = re.compile(r"(?i)\s+(?:at|from|@|via|\||of|[-–—]|for)\s+.*$|\s*[(\[].*$")
 
 
@@ -240,6 +244,9 @@ def _is_organisation_line(line: str, name: str, title: str, mailboxes: list[Mail
         return False
     labels = [organisation_label(mailbox.address) for mailbox in mailboxes if mailbox.address]
     is_team = bool(title) and has_team_word(title) and not _is_job_title(title)
+    is_firm = "," in line and re.search(r" (?:&|and) ", title) and has_organisation_word(title)
+    if is_firm or _ADDRESS_LINE.search(line) or has_organisation_word(name):
+        return True
     return is_team or without_legal_form(line) != line or normalize(name) in labels
 
 

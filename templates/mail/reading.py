@@ -13,6 +13,7 @@ from templates.mail.letter import Letter, split_letter
 from templates.mail.meetings import count_meetings
 from templates.mail.message_choice import ChosenMessage, choose_message
 from templates.mail.mime import Mail, parse_mail
+from templates.mail.names import without_legal_form
 from templates.mail.organisation import (
     Organisation,
     Organisations,
@@ -225,7 +226,11 @@ def _find_sender_name(message: Message, letter: Letter) -> str:
 def _find_role(
     chosen: ChosenMessage, subjects: tuple[str, ...], organisations: Organisations
 ) -> Role:
-    names = (organisations.of_sender.name, organisations.client.name)
+    names = tuple(
+        form
+        for name in (organisations.of_sender.name, organisations.client.name)
+        for form in dict.fromkeys((name, without_legal_form(name)))
+    )
     role = find_role(chosen.letter, subjects, names)
     if role.name or not chosen.own_sentences:
         return role

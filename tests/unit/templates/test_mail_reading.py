@@ -469,6 +469,75 @@ def test_an_organisation_is_told_from_a_team_in_the_name_of_the_sender(sender, o
     assert read_mail(mail.encode()).answers.organisation == organisation
 
 
+@pytest.mark.parametrize(
+    ("signature", "organisation"),
+    [
+        ("Lovelace, Hopper & Partners", "Lovelace, Hopper & Partners"),
+        ("Hopper Demolition, Groundworks and Construction Ltd",
+         "Hopper Demolition, Groundworks and Construction Ltd"),
+        ("Grace Hopper\nProject Director for Construction\nLovelace Bridges", "Lovelace Bridges"),
+        ("Grace Hopper\nHeadteacher Elm Park School", "Elm Park School"),
+        ("Grace Hopper\nRechtsanwältin und Notarin\nDr. Hopper & Kollegen",
+         "Dr. Hopper & Kollegen"),
+        ("Hôtel des Trois Ponts", "Hôtel des Trois Ponts"),
+        ("Grace Hopper\nStudio 9 Ceramics", "Studio 9 Ceramics"),
+        ("Human Resources\nLovelace & Hopper (Holdings) plc",
+         "Lovelace & Hopper (Holdings) plc"),
+        ("Pathology Directorate\nElmshire NHS Trust", "Elmshire NHS Trust"),
+    ],
+)  # fmt: skip
+def test_the_whole_name_of_the_organisation_is_read_from_the_signature(signature, organisation):
+    body = f"Dear Ada,\n\nYou have not been shortlisted.\n\nKind regards\n{signature}\n"
+    mail = with_body(body).replace("Grace Hopper <grace@engines", "Post <post@wyre")
+    assert read_mail(mail.encode()).answers.organisation == organisation
+
+
+@pytest.mark.parametrize(
+    ("words", "signature", "organisation"),
+    [
+        ("at Byron Engines", "Byron Engines Ltd", "Byron Engines"),
+        ("", "Byron Engines Ltd", "Byron Engines Ltd"),
+        ("", "Byron Engines Pte. Ltd.", "Byron Engines Pte. Ltd"),
+        ("with Byron Engines Pte.", "Recruitment", "Byron Engines"),
+        ("with the Byron Trust", "Recruitment", "the Byron Trust"),
+        ("with the Byron Engines graduate scheme", "Recruitment", "Byron Engines"),
+    ],
+)
+def test_articles_and_legal_forms_are_those_of_the_mail(words, signature, organisation):
+    body = f"Dear Ada,\n\nYou applied for a post {words}. You have not been shortlisted.\n\nRegards\n{signature}\n"
+    mail = with_body(body).replace("Grace Hopper <grace@engines", "Jobs <no-reply@wyre")
+    assert read_mail(mail.encode()).answers.organisation == organisation
+
+
+def test_a_name_in_lower_case_is_read_if_the_sender_has_it():
+    body = (
+        "hi Ada,\n\nthanks for applying to wheelhouse. you have not been shortlisted.\n\nthe team\n"
+    )
+    mail = with_body(body).replace("Grace Hopper <grace@engines", "wheelhouse <jobs@wyre-mail")
+    assert read_mail(mail.encode()).answers.organisation == "wheelhouse"
+
+
+def test_the_brand_of_an_applicant_system_is_not_the_organisation():
+    body = (
+        "Dear Ada,\n\nThank you for using HireWheel to apply for Lecturer with Elm Park School."
+        " You have not been shortlisted.\n\nMrs G Hopper\nHR Manager\n\n"
+        "HireWheel is a product of Hopper Software Ltd.\n"
+    )
+    sender = "HireWheel Notifications <no-reply@hirewheel"
+    mail = with_body(body).replace("Grace Hopper <grace@engines", sender)
+    assert read_mail(mail.encode()).answers.organisation == "Elm Park School"
+
+
+@pytest.mark.parametrize(
+    "line", ["Lovelace, Byron & Partners", "Lovelace Hall, Mill Road", "Maison Lovelace"]
+)
+def test_the_name_of_a_firm_or_an_address_is_not_the_signer(line):
+    body = f"Dear Ada,\n\nThe job is filled.\n\nKind regards\nRecruitment\n{line}\n"
+    mail = with_body(body).replace("Grace Hopper <grace@engines", "Jobs <jobs@wyre")
+    answers = read_mail(mail.encode()).answers
+    assert (answers.recipient_name, answers.news) == ("", NewsChannel.AUTOMATIC)
+
+
 def test_a_greeting_to_sir_or_madam_names_nobody():
     mail = REFUSAL.replace("Dear Ada", "Dear Sir/Madam").replace("Ada Lovelace ", "")
     assert read_mail(mail.encode()).answers.sender_name == ""

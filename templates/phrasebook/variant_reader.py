@@ -58,7 +58,7 @@ class VariantReader(NamedTuple):
             if all(variant.conditions for variant in variants):
                 table.report("", "needs a variant without conditions, for all other situations")
             for variant in variants:
-                if missing := [tone for tone in self._own_tones if tone not in variant.texts]:
+                if missing := [tone for tone in self._base_tones if tone not in variant.texts]:
                     table.report(variant.key, f"has no words for the tone {', '.join(missing)}")
                 for text in variant.tones_by_text:
                     for name in sorted(text.placeholders - known):
@@ -105,14 +105,14 @@ class VariantReader(NamedTuple):
             is_default=table.optional_yes_no("first"),
             is_exclusive=table.optional_yes_no("only"),
         )
-        table.report_unknown_keys((*self.facts, *self._own_tones))
+        table.report_unknown_keys((*self.facts, *self._base_tones))
         # A text under a misspelt key has an issue already.
         if not texts and len(table.issues) == issue_count:
-            table.report("text", f"has no words: give text, or {', '.join(self._own_tones)}")
+            table.report("text", f"has no words: give text, or {', '.join(self._base_tones)}")
         return variant
 
     @property
-    def _own_tones(self) -> tuple[str, ...]:
+    def _base_tones(self) -> tuple[str, ...]:
         """The tones that do not use the sentences of another."""
         return tuple(tone for tone, source in self.tones.sources.items() if tone == source)
 
@@ -126,11 +126,11 @@ class VariantReader(NamedTuple):
         given = {tone: self.template(table, tone) for tone in self.tones.sources if table.has(tone)}
         given = {tone: text for tone, text in given.items() if tone not in self.tones.redirected}
         if table.has("text"):
-            given = {**dict.fromkeys(self._own_tones, self.template(table, "text")), **given}
+            given = {**dict.fromkeys(self._base_tones, self.template(table, "text")), **given}
         return _for_every_tone(given, self.tones)
 
     def _read_connection(self, table: Table) -> ConnectionVariant:
-        missing = table.missing(self._own_tones)
+        missing = table.missing(self._base_tones)
         if missing and not table.has("text"):
             table.report("", f"has no texts for the tone {', '.join(missing)}")
             return ConnectionVariant({}, ())
@@ -140,9 +140,9 @@ class VariantReader(NamedTuple):
             if table.has(key)
         }
         if "text" in texts:
-            texts = {**dict.fromkeys(self._own_tones, texts.pop("text")), **texts}
+            texts = {**dict.fromkeys(self._base_tones, texts.pop("text")), **texts}
         conditions = read_conditions(table, self.facts)
-        table.report_unknown_keys((*self.facts, *self._own_tones))
+        table.report_unknown_keys((*self.facts, *self._base_tones))
         texts = {tone: texts[tone] for tone in texts if tone not in self.tones.redirected}
         return ConnectionVariant(_for_every_tone(texts, self.tones), conditions)
 

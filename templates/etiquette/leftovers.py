@@ -110,7 +110,7 @@ _STYLES = {
     r"(?![-'’.]\w|\s(?:ax[ie]s|and\s[XYZ]\b|chromosomes?|factor|rays?))(?=[\s,.!?]|$)",
     # company_name
     "snake_case": r"\b(?:company|job|role|your|first|last|recipient|interviewer|position|employer|"
-    r"hiring_manager|manager)[_-](?:name|title)\b",
+    r"hiring_manager|manager)(?:[_-]name|_title)\b",
     # your.name@host, 555-1234
     "sample_contact": r"\b(?:your[._]?(?:name|e?mail)|(?:first|last)[._]?name|name)@\w"
     r"|(?<=/)your[-_.]?name\b"
@@ -172,7 +172,7 @@ _QUICK_SEARCH = re.compile(
     r"[\[{<«%$*_(/#@…]|\.{3}|\?{3}|-{4}|[-_]name|[A-Z]{2}|Name|Title|Your|Here|ipsum|xx|\b[XYZ]\b|-\d{4}"
     r"|[~|=&@]|yy|(?i:firstname|lastname|fullname)|Surname|Recipient|Contact|Last$"
     r"|Company|laceholder"
-    r"|[“\"](?i:insert|add|enter|fill)|name here|City|Month|Dear"
+    r"|[“\"‘](?i:insert|add|enter|fill)|name here|City|Month|Dear|Xyz|\bdd\s"
     r"|H(?:i|ey|ello)\b|%s|00/|Xxx|Doe|[Bb]lah|asdf|[Hh]ere|[\]}]"
 )
 """Matches every text that a style can match: extend it together with the styles."""

@@ -138,6 +138,9 @@ def test_each_sentence_is_checked_separately():
         ("I liked the stable in (Ort einsetzen).", "(Ort einsetzen)"),
         ("I liked the stable in (insérer le lieu).", "(insérer le lieu)"),
         ("Thank you for the interview at XX.", "at XX"),
+        ("Please thank Mr Xyz for me.", "Mr Xyz"),
+        ("We met on dd March.", "dd March"),
+        ("I liked the work at ‘insert the company’ a lot.", "‘insert the company’"),
     ],
 )
 def test_a_slot_that_was_not_filled_is_a_placeholder(text, words):

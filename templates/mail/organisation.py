@@ -8,23 +8,21 @@ from typing import NamedTuple
 from templates.mail.addresses import is_no_reply
 from templates.mail.domains import label_to_name, organisation_label
 from templates.mail.headers import Mailbox
+from templates.mail.job_titles import is_job_title
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
-from templates.mail.mentions import (
-    Mention,
-    find_mentions,
-    find_name_matching_domain,
-    is_generic_name,
-    is_job_title,
-    is_named_as_employer,
-    to_initials,
-)
 from templates.mail.names import (
     has_organisation_word,
     has_team_word,
     is_mailing_service,
     normalize,
     without_legal_form,
+)
+from templates.mail.organisation_mentions import Mention, find_mentions, is_named_as_employer
+from templates.mail.organisation_names import (
+    find_name_matching_domain,
+    is_generic_name,
+    to_initials,
 )
 from templates.mail.people import is_used_as_organisation
 from templates.mail.phrases import find_signal

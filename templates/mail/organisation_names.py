@@ -1,0 +1,182 @@
+"""Recognise the name of an organisation, and remove what is no part of it."""
+
+import re
+
+from templates.mail.alternatives import any_word_of
+from templates.mail.job_titles import is_job_title
+from templates.mail.lexicon import LEXICON
+from templates.mail.names import has_organisation_word, normalize, without_legal_form
+from templates.names.word_kinds import as_listed
+
+CAPITALISED_WORD = (
+    r"(?:(?!(?:I|I['’]m|We|You|They|He|She|It|Your|Our|My|This|That|If|Please|"
+    r"Unfortunately)\b)(?:(?:St|Dr|Mt|Gebr)\.(?= [A-Z])|"
+    r"[^\W\d_a-zß-öø-ÿ][\w&'’+/-]*(?:\.[a-z]{2,4}\b)?)|[a-z]{1,2}[A-Z]\w+|[dl]['’][A-Z]\w+|"
+    r"\d+[A-Za-z]\w*)"
+)
+_FOREIGN_ARTICLE = r"(?:the|de|du|des|la|las|le|les|los|l['’]|der|den|dem|het)"
+_JOINING_WORD = (
+    r"(?:&|and|of|for|the|in|de|du|des|del|della|dei|la|las|le|les|los|y|e|on|upon|van|von|und|et|"
+    r"für|der|dem|den|di|da|do|dos|zu|zum|zur|am|im|voor|av|af|og|och|"
+    r"hospitalier|universitaire|régional|'n'|\+)"
+)
+NAME = (
+    rf"(?:[Tt]he )?{CAPITALISED_WORD}"
+    rf"(?:(?:,? | {_JOINING_WORD} (?:{_FOREIGN_ARTICLE} )?){CAPITALISED_WORD}){{0,6}}"
+    r"(?: (?:kommune|kommun|gemeente)\b)?"
+)
+"""A name of capitalised words, with joining words in between."""
+FIRM_WITH_COMMA = re.compile(
+    rf"{CAPITALISED_WORD}(?: {CAPITALISED_WORD}){{0,2}}"
+    rf"(?:, {CAPITALISED_WORD}(?: {CAPITALISED_WORD})?){{1,4}}"
+    rf",? (?:&|and|und|et) {CAPITALISED_WORD}(?: {CAPITALISED_WORD}){{0,3}}"
+)
+"""Several names that may be those of one firm: "Lovelace, Hopper & Partners"."""
+_TEAM_WORDS = any_word_of(
+    """
+    graduate early people talent workforce hiring human candidate recruitment recruiting careers
+    career jobs job hr staffing selection acquisition (?<=human_)resources resourcing recruiter
+    recruiters admissions personnel notifications notification applications application no-reply
+    noreply team teams committee panel cell desk updates crewing crew mailer vacancies
+    volunteering interview personalabteilung bewerbung bewerbermanagement karriere shared office
+    dept department hub operations apprenticeships apprentices graduates campus cabin_crew crew
+    internal_mobility reception enquiries
+    """
+)
+_TEAM_AT_END = re.compile(
+    rf"(?i)[\s,|–—-]+(?:the )?(?:(?:{_TEAM_WORDS}|and|&|(?<=shared )services)\b[\s,|&/–—-]*)+$"
+)
+_TEAM_AT_START = re.compile(
+    rf"(?i)^(?:(?:the|your|our|all|everyone|everybody|folks|dean|director|head|from|us|"
+    rf"for|and|&|{_TEAM_WORDS}|division|directorate|section|unit)(?:\s+|(?=,)))+"
+    r"(?:at|of|for|from|,|@|[-–—|])\s*(?=\S)|^(?:personalabteilung|bewerbung|team|"
+    r"direction|karriere)\s+(?=\S)"
+)
+_TITLES_OF_SCHOOLS = r"(?:head ?teacher|headmaster|headmistress|principal|bursar)"
+_TEAM_AS_FIRST_WORD = re.compile(
+    rf"(?i)^(?:hr|recruitment|careers|jobs|vacancies|(?:deputy |acting )?{_TITLES_OF_SCHOOLS})"
+    r"\s+(?=\S)"
+)
+"""The team or the title at the start of "HR Acme Foods" or "Headteacher Elm School"."""
+_TITLE_AT_END = re.compile(rf"(?i)\s+(?:deputy |acting )?{_TITLES_OF_SCHOOLS}$")
+_SEPARATORS = " ,.|–—-@"
+_INSTITUTIONS = frozenset(
+    "trust council university foundation society association company hospice constabulary".split()
+)
+"""The last words of names that are never those of a place of work or a department."""
+_GENERIC_WORDS = frozenset(
+    """
+    i we you dear hi hello thank thanks regards monday tuesday wednesday thursday friday saturday
+    sunday january february march april may june july august september october november december
+    unfortunately however the this that our your it if at as on in for and but please best kind
+    sincerely zoom teams microsoft google linkedin interview application cv resume hr human
+    indeed candidate home website equal privacy data team company organisation department
+    office council university college school trust board company's english french german christmas
+    easter key stage re ref job id reference library legal personalabteilung bewerbung client
+    hospital hotel charity bank agency firm group society museum festival easter summer
+    official sensitive confidential urgent notice all shortlisted candidates applicants
+    """.split()
+)
+
+
+def is_name_of_institution(text: str) -> bool:
+    """Return whether a text of several words can only be the name of an organisation."""
+    words = without_legal_form(text).split()
+    last_word = as_listed(words[-1])
+    return len(words) > 1 and (last_word in _INSTITUTIONS or without_legal_form(text) != text)
+
+
+def is_generic_name(name: str) -> bool:
+    """Return whether a name consists only of words that name no particular organisation."""
+    return all(
+        word in _GENERIC_WORDS
+        or word.removesuffix("s") in _GENERIC_WORDS
+        or word in LEXICON.team_words
+        or word in ("of", "and", "the", "for", "in", "&")
+        for word in map(as_listed, name.split())
+    )
+
+
+def ends_in_organisation_word(text: str) -> bool:
+    """Return whether the last word of a text is one such as "Trust" or "Ltd"."""
+    words = text.split()
+    return bool(words) and as_listed(words[-1]) in LEXICON.organisation_words
+
+
+def to_initials(text: str) -> str:
+    """Return the initials of the words with a capital, in lower case as in domains."""
+    return "".join(word[0] for word in text.split() if word[0].isupper()).casefold()
+
+
+def find_name_matching_domain(label: str, text: str) -> str:
+    """Return the words of a text that, joined, are a label: "Copper Beech" for copperbeech."""
+    words = [word.strip(_SEPARATORS + "()\"'“”‘’;!?") for word in text[:600].split()]
+    for start, word in enumerate(words):
+        normalized = normalize(word)
+        if not word[:1].isupper() or not normalized or not label.startswith(normalized):
+            continue
+        for end in range(start + 1, min(start + 6, len(words)) + 1):
+            if ":" in words[end - 1]:
+                break
+            name = " ".join(words[start:end])
+            if normalize(name) == label:
+                return re.sub(r"(?:'s|’s)$", "", name)
+    return ""
+
+
+def trim_name(name: str, domain_labels: tuple[str, ...] = ()) -> str:
+    """Return a name without generic words, a role or a team at its end."""
+    before_comma = name.partition(", ")[0]
+    if normalize(before_comma) in domain_labels and not FIRM_WITH_COMMA.match(name):
+        # The town follows.
+        return before_comma
+    words = name.strip(" ,.").split()
+    while words and _is_not_last_word_of_name(words[-1]):
+        words.pop()
+    short = _without_role_after(" ".join(words))
+    short = re.sub(r"(?:'s|’s)$", "", short).strip(" ,")
+    if normalize(short) not in domain_labels:
+        short = _TEAM_AT_END.sub("", short).strip(" ,") or short
+    # The article of "the Acme Graduate Role" is that of the role.
+    return short if name.endswith(short) else short.removeprefix("the ")
+
+
+def _is_not_last_word_of_name(last_word: str) -> bool:
+    word = as_listed(last_word)
+    is_generic = word in _GENERIC_WORDS and word not in LEXICON.organisation_words
+    return is_generic or word in ("of", "and", "for", "the", "in")
+
+
+def _without_role_after(name: str) -> str:
+    """Return a name without the role after it.
+
+    "Acme" for "Acme's Head Gardener" and for "Acme for Head Gardener"; but "Centre for Music" is
+    one name.
+    """
+    owner, possessive, owned = name.replace("’s ", "'s ").partition("'s ")
+    is_role = is_job_title(owned) or is_generic_name(owned)
+    if possessive and is_role:
+        return owner
+    head, preposition, _ = name.partition(" for ")
+    if not preposition or not head.strip() or ends_in_organisation_word(head):
+        return name
+    return head
+
+
+def without_team(text: str, domain_labels: tuple[str, ...]) -> str:
+    """Return a text without the name of a team: "Nettlecombe Trust" for "Nettlecombe Trust HR".
+
+    A name that is also in the domain is not shortened: Fairlawn Recruitment is an agency.
+    """
+    text = text.strip(_SEPARATORS)
+    name = _TEAM_AT_END.sub("", _TEAM_AT_START.sub("", text)).strip(_SEPARATORS + "&")
+    without_first_word = _TEAM_AS_FIRST_WORD.sub("", name)
+    if (match := _TITLE_AT_END.search(name)) and has_organisation_word(name[: match.start()]):
+        without_first_word = name[: match.start()]
+    is_name = normalize(without_legal_form(without_first_word)) in domain_labels
+    if is_name or has_organisation_word(without_first_word):
+        name = without_first_word
+    whole, short = normalize(text), normalize(name)
+    if any(label in whole and label not in short for label in domain_labels):
+        return text
+    return name

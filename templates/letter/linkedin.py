@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from templates.answers import Answers, RecipientRole
@@ -13,6 +13,7 @@ from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.excerpts import acts_since, moments, stories
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
+from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.variants import NAME_PLACEHOLDERS, Template
 from templates.phrasebook.wording import Wording
 from templates.phrasebook.wording_reader import built_in
@@ -71,7 +72,7 @@ def connection_note(
     values["close"] = _close(situation, values)
     is_for_first_recipient = answers_for_one is not answers
     recipient_pattern = _name_pattern(answers_for_one.recipient_name)
-    for text, excerpt in _texts_to_try(texts, _framed_answer("detail", situation, values)):
+    for text, excerpt in _texts_to_try(texts, _versions_of_detail(situation, values)):
         values_of_text = {**values, **excerpt}
         if not all(values_of_text[name] for name in text.placeholders):
             continue
@@ -83,17 +84,31 @@ def connection_note(
     return ConnectionNote(unsigned_note, limit, is_for_first_recipient)
 
 
-def _texts_to_try(texts: list[Template], detail: str) -> Iterator[tuple[Template, dict[str, str]]]:
+def _texts_to_try(
+    texts: list[Template], details: list[str]
+) -> Iterator[tuple[Template, dict[str, str]]]:
     """Yield texts, each with an excerpt of the detail for its placeholder if it has one.
 
     What came of the event is worth more than the event, and a whole story more than either.
     """
-    sentences = split_sentences(detail) if detail else []
+    versions = [split_sentences(detail) for detail in details]
     for name, find_excerpts in _EXCERPTS.items():
         with_excerpt = [text for text in texts if name in text.placeholders]
-        for excerpt, text in product(find_excerpts(sentences), with_excerpt):
+        excerpts = chain.from_iterable(map(find_excerpts, versions))
+        for excerpt, text in product(excerpts, with_excerpt):
             yield text, {name: excerpt}
     yield from ((text, {}) for text in texts if text.placeholders.isdisjoint(_EXCERPTS))
+
+
+def _versions_of_detail(situation: Situation, values: dict[str, str]) -> list[str]:
+    """Return the detail with its opening and, if it is a sentence without one, as it was typed."""
+    form, typed = situation.fragments["detail"].form, values["detail"]
+    versions = [_framed_answer("detail", situation, values)]
+    if form is GrammaticalForm.SENTENCE:
+        versions.append(typed)
+    elif form is GrammaticalForm.THAT_CLAUSE and typed.startswith("that "):
+        versions.append(typed.removeprefix("that "))
+    return [version for version in versions if version]
 
 
 def _close(situation: Situation, values: dict[str, str]) -> str:

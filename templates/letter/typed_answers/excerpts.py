@@ -33,6 +33,11 @@ _REFERENCE = (
 )
 _KNOWN_OBJECT = rf"(?i)(?:^|\b(?!(?:{'|'.join(sorted(PREPOSITIONS - {'of'}))})\b)[\w’'-]+ )the\b"
 """As in "I have started the book" or "eleven of the names", of which the rest may say more."""
+_READERS_PART = (
+    r"(?i)\byou (?:were|are|said|say|told|showed|meant|mentioned|asked|suggested|promised|warned"
+    r"|advised|recommended|taught|predicted|did|do|had|have|would)\b"
+)
+"""As in "and you were right", of which only the sentences before say about what."""
 _END_OF_CLAUSE = r"[,;:] (?:and|but|so|because) |; |: "
 
 
@@ -73,7 +78,7 @@ def _is_act_clear_alone(sentence: str) -> bool:
     Words in its later clauses refer to its first one.
     """
     beginning = re.match(_ACT_OF_WRITER, sentence)
-    if beginning is None:
+    if beginning is None or re.search(_READERS_PART, sentence):
         return False
     clause = re.split(_END_OF_CLAUSE, sentence[beginning.end() :], maxsplit=1)[0]
     clause = re.sub(_TIME_AFTER, "", clause)

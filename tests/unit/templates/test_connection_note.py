@@ -115,7 +115,7 @@ def test_the_middle_of_a_story_is_left_out_if_its_end_is_clear_without_it(detail
 
 LONG_EVENT = (
     "You took me all the way round the yard in the rain, past both the tugs, and told me which of the "
-    "captains had been shouted at, for what, and by whom. "
+    "captains had been shouted at, for what, in which of the years, and by whom. "
 )
 
 
@@ -146,12 +146,13 @@ def test_what_came_of_a_long_event_stands_behind_the_occasion(act):
         "I wrote eleven of the names down that evening",
         "I had never seen one from below",
         "It stayed with me all the way home",
+        "I have oiled our own winch since and you were right",
         "Not many harbours do that",
     ],
 )
 def test_what_is_unclear_without_the_event_is_not_told_alone(sentence):
     text = text_for(detail=LONG_EVENT + sentence)
-    assert "for what, and by whom. Ada Lovelace" in text
+    assert "in which of the years, and by whom." in text
     assert sentence not in text
 
 
@@ -161,6 +162,20 @@ def test_a_story_may_end_before_its_last_sentence():
         "and nobody laughed. I wait longer now. It is harder than it looks, and I count in my head."
     )
     assert text_for(detail=detail).endswith("nobody laughed. I wait longer now. Ada Lovelace")
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "You took the whole of the first morning to show me which of the drawers the old letters were in",
+        "That you took the whole of the morning to show me which of the drawers the old letters were in",
+    ],
+)
+def test_a_sentence_loses_its_opening_before_its_story_loses_its_end(event):
+    end = "I have begun to put our own in order, one box an evening, with the radio on"
+    text = text_for(detail=f"{event}. {end}")
+    assert text.startswith("Dear Grace, you took ")
+    assert text.endswith(f"letters were in. {end}. Ada Lovelace")
 
 
 def test_no_sentence_is_cut():

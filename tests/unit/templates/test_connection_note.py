@@ -192,7 +192,7 @@ def test_no_sentence_is_cut():
         ({"thanks_for": "the lift"}, "the walled garden. Thank you again for the lift. Ada"),
         ({"meet_again": "on Thursday"}, "garden. I look forward to seeing you on Thursday. Ada"),
         ({"consider_for": "a post outdoors"}, "If you ever have a post outdoors, you'll find me here."),
-        ({"consider_for": "pruning"}, "garden. You'll find me here for pruning. Ada"),
+        ({"consider_for": "pruning"}, "garden. You'll find me here if you ever think of me for pruning. Ada"),
         ({"consider_for": "if it reopens"}, "garden. If it reopens, you'll find me here. Ada"),
         ({"consider_for": "when Al retires"}, "garden. You'll find me here when Al retires. Ada"),
         ({"consider_for": "please ring me"}, "the walled garden. Thank you again. Ada Lovelace"),

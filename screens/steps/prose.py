@@ -45,7 +45,7 @@ class ProseStep(TitledStep):
     _last_findings: tuple[Finding, ...] = ()
 
     def compose_step(self) -> ComposeResult:
-        """Compose a titled group for each question, and the details below the focused field."""
+        """Compose a titled group for each question, and what is below the focused field."""
         for question in self.questions:
             field = new_field(question)
             with VerticalGroup(classes="titled") as group:
@@ -88,7 +88,7 @@ class ProseStep(TitledStep):
             heading.update(text)
         for field in self.query(ProseField):
             field.check_text()
-        self._show_details()
+        self._show_below()
 
     def show_note(self) -> None:
         """Show the note, the opening of each field, and the sentence of the focused one."""
@@ -142,29 +142,29 @@ class ProseStep(TitledStep):
         sentence = sentence_with_answer(field.question.name, self.model.note)
         return f"In your note: {sentence}" if sentence else "Your answer is left out of the note."
 
-    # --- the details below the focused field
+    # --- what is below the focused field
 
     def on_descendant_focus(self) -> None:
-        """Show the details of the focused field."""
-        self._show_details()
+        """Show what is below the focused field."""
+        self._show_below()
 
-    def _show_details(self) -> None:
+    def _show_below(self) -> None:
         field = self._focused_field
         for opening in self.query(".opening"):
             opening.display = field is not None and opening.parent is field.parent
-        details = self.query_one("#below")
-        details.display = field is not None
+        below = self.query_one("#below")
+        below.display = field is not None
         if field is None or not isinstance(field.parent, Widget):
             return
         self.place_hint()
         question, hint = self.query_one("#question"), self.query_one("#hint")
-        if question.children.index(details) != question.children.index(hint) + 1:
-            question.move_child(details, after=hint)
+        if question.children.index(below) != question.children.index(hint) + 1:
+            question.move_child(below, after=hint)
         self._show_sentence()
         self._list_findings()
 
     def scroll_focus_visible(self) -> None:
-        """Scroll the question until the focused field and its details are visible."""
+        """Scroll the question until the focused field and what is below it are visible."""
         if self._focused_field is None:
             super().scroll_focus_visible()
         else:

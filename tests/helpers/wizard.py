@@ -12,12 +12,15 @@ import subprocess
 import sys
 import termios
 import time
+from pathlib import Path
 
 import pyte
 
 COMMAND = os.path.join(os.path.dirname(sys.executable), "bridge-tui")
 PATIENCE = 60.0
 """Seconds to wait for something to show before giving up."""
+IDLE_SECONDS = 0.5
+"""Seconds without processor time after which the wizard is idle."""
 REPEAT_AFTER = 10.0
 """Seconds without an effect after which a key counts as lost."""
 
@@ -122,6 +125,20 @@ class Wizard:
             if not self.read() and self.process.poll() is not None:
                 raise AssertionError(f"it ended before {what!r} came about:\n{self.text}")
         return self
+
+    def until_idle(self):
+        """Wait until the wizard waits for input: it takes no processor time for a while."""
+        fields = Path(f"/proc/{self.process.pid}/stat")
+
+        def processor_time():
+            return fields.read_text().rpartition(")")[2].split()[11:13]
+
+        def is_idle():
+            before = processor_time()
+            self.read(IDLE_SECONDS)
+            return processor_time() == before
+
+        return self.until_so(is_idle, "idleness")
 
     def type(self, keys):
         """Type keys as a terminal sends them."""

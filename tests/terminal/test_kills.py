@@ -3,6 +3,7 @@
 `KILLS` says how many kills; by hand `make kills N=2000`.
 """
 
+import ctypes
 import os
 import random
 import signal
@@ -11,6 +12,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -120,6 +122,25 @@ def test_a_signal_ends_the_wizard_on_a_stalled_terminal(notes, number):
         wizard.process.send_signal(number)
         wizard.process.wait(20)
         assert wizard.process.returncode == -number
+    (entry,) = notes.entries()
+    assert entry.draft.answers.recipient_name == "Grace"
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_a_signal_that_another_thread_gets_ends_an_idle_wizard(notes, number):
+    with Wizard("new") as wizard:
+        wizard.until("How did it end").type("1\r").until("Who is the note for")
+        wizard.type("Grace").until("Dear Grace")
+        wizard.until_so(
+            lambda: any(entry.draft.answers.recipient_name for entry in notes.entries())
+        )
+        wizard.until_idle()
+        pid = wizard.process.pid
+        other = next(
+            int(path.name) for path in Path(f"/proc/{pid}/task").iterdir() if path.name != str(pid)
+        )
+        assert ctypes.CDLL(None).tgkill(pid, other, number) == 0
+        assert wizard.ended() == -number
     (entry,) = notes.entries()
     assert entry.draft.answers.recipient_name == "Grace"
 

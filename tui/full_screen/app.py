@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.app import SystemCommand
@@ -41,6 +41,7 @@ from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
 from tui.system.program import Program
 from tui.system.settings import read_settings
+from tui.system.signals import wake_on_signals
 from tui.system.startup import resume_garbage_collection
 from tui.terminal.driver import BackgroundReported, DiffDriver
 from tui.terminal.environment import ANSI_THEME
@@ -232,6 +233,11 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
             screen.pending_message = " ".join(read_settings(self.session.config).warnings)
         prepare_for_switch(screen, self)
         return screen
+
+    async def run_async(self, **options: Any) -> WizardResult | None:
+        """Run the app until it quits; signals are handled at once."""
+        with wake_on_signals(asyncio.get_running_loop()):
+            return await super().run_async(**options)
 
     def on_load(self) -> None:
         """Store the event loop, which `exit_with` needs in a signal handler."""

@@ -6,9 +6,14 @@ waits for output to a terminal that is gone.
 
 import os
 import signal
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from types import FrameType, TracebackType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # For annotations only: plain mode does not need it.
+    from asyncio import AbstractEventLoop
 
 _SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 
@@ -81,6 +86,27 @@ class SignalHandlers:
         with suppress(Exception):
             self._save()
         self._is_saving = False
+
+
+@contextmanager
+def wake_on_signals(loop: "AbstractEventLoop") -> Iterator[None]:
+    """Let each signal wake an event loop that waits, so that its handler runs at once.
+
+    A signal that arrives just before the wait begins, or in another thread, does not end the wait.
+    Must be called in the main thread.
+    """
+    reader, writer = os.pipe()
+    for end in (reader, writer):
+        os.set_blocking(end, False)
+    previous = signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
+    loop.add_reader(reader, os.read, reader, 4096)
+    try:
+        yield
+    finally:
+        loop.remove_reader(reader)
+        signal.set_wakeup_fd(previous)
+        os.close(reader)
+        os.close(writer)
 
 
 def _die_by(signum: int) -> None:

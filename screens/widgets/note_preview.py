@@ -11,7 +11,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from templates.etiquette.findings import Finding, Severity
-from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START, Note
+from templates.letter.note import (
+    MISSING_ANSWER_END,
+    MISSING_ANSWER_START,
+    Note,
+    Sentence,
+    count_words,
+)
 from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 
 SIDE_COLUMNS = 6
@@ -253,11 +259,16 @@ class NotePreview(ScrollView, can_focus=False):
             yield Mark.CHANGED
 
     @property
+    def _paragraphs_to_send(self) -> tuple[tuple[Sentence, ...], ...]:
+        paragraphs = self.note.paragraphs if self.note else ()
+        return tuple(tuple(s for s in p if s.text not in self._left_out) for p in paragraphs)
+
+    @property
     def _footer(self) -> Content:
         """The length of the note, and the key that scrolls down if there is more below."""
         if self.note is None:
             return Content()
-        length = f"{self.note.word_count} words"
+        length = f"{count_words(self._paragraphs_to_send)} words"
         if self.note.edited:
             length = "as you sent it" if self.note.is_as_sent else "edited by hand"
         has_more = len(self._lines) > self.scroll_offset.y + self._text_row_count

@@ -227,16 +227,25 @@ class ReviewStep(Step):
         self.preview.show_findings(self._findings, None)
         self.preview.select(index)
         sentence = shown_note.sentences[index]
-        variants = variant_names_for_sentence(sentence, self.model.situation)
-        if is_added(sentence):
-            hint, keys = "You added this.", "e changes it, x removes it."
-        elif len(variants) < 2:
-            hint, keys = "There is only one wording for this.", "x leaves the sentence out."
-        else:
-            ordinal = variants.index(sentence.id) + 1 if sentence.id in variants else 1
-            hint = f"Wording {ordinal} of {len(variants)}."
-            keys = "← → show the others, x leaves the sentence out."
+        hint, keys = self._hint_and_keys(sentence)
         self.show_hint(f"{hint} {remark or keys}")
+
+    def _hint_and_keys(self, sentence: Sentence) -> tuple[str, str]:
+        """Return what the hint says of a sentence, and the keys that change it."""
+        if sentence in self._left_out_sentences:
+            return "You left this out.", "x brings it back."
+        if is_added(sentence):
+            return "You added this.", "e changes it, x removes it."
+        leaving = (
+            "x leaves the sentence out."
+            if is_optional(sentence, self.model.situation)
+            else "Every note of this kind needs it."
+        )
+        variants = variant_names_for_sentence(sentence, self.model.situation)
+        if len(variants) < 2:
+            return "There is only one wording for this.", leaving
+        ordinal = variants.index(sentence.id) + 1 if sentence.id in variants else 1
+        return f"Wording {ordinal} of {len(variants)}.", f"← → show the others. {leaving}"
 
     @property
     def _selected_sentence(self) -> Sentence | None:
@@ -267,7 +276,7 @@ class ReviewStep(Step):
         if sentence in self._left_out_sentences:
             self._change(bring_back(sentence, self.answers), "left_out", sentence)
         elif not is_optional(sentence, self.model.situation):
-            self.show_hint("Every note of this kind needs this sentence; ← → show other wordings.")
+            self.show_hint("Every note of this kind needs this sentence.")
         else:
             self._change(leave_out(sentence, self.answers), "left_out", sentence)
 
@@ -305,7 +314,9 @@ class ReviewStep(Step):
     def action_add(self) -> None:
         """Add a sentence of the writer's own after the selected one."""
         selected = self._selected_sentence
-        if selected is not None and selected not in self._left_out_sentences:
+        if selected in self._left_out_sentences:
+            self.show_hint("You left this out: choose the sentence that yours is to follow.")
+        elif selected is not None:
             self._add(selected, "A sentence of your own after this one")
 
     def action_add_first(self) -> None:

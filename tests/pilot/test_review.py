@@ -149,7 +149,12 @@ async def test_x_removes_and_restores_an_optional_sentence(ready, seen):
             not in compose(ready.session.answers, ready.session.wording, ready.session.seed).text()
         )
         assert "LinkedIn" in seen(ready).split("Dear", 1)[1]
+        assert f" {ready.session.note.word_count} words " in seen(ready)
+        await pilot.press("a")
+        await pilot.pause()
+        assert "choose the sentence that yours is to follow" in seen(ready)
         await select(ready, pilot, "linkedin")
+        assert "You left this out. x brings it back." in seen(ready)
         await pilot.press("x")
         await pilot.pause()
         assert texts(ready) == before
@@ -161,6 +166,7 @@ async def test_a_required_sentence_cannot_be_removed(ready, seen):
         await pilot.pause()
         await select(ready, pilot, "news")
         before = texts(ready)
+        assert "x leaves the sentence out" not in seen(ready)
         await pilot.press("x")
         await pilot.pause()
         assert texts(ready) == before

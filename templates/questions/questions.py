@@ -132,7 +132,7 @@ QUESTIONS = (
         options=options.news_channels,
     ),
     Question(
-        "meetings", "people", ("application", "meetings"), Kind.COUNT, "How often",
+        "meetings", "people", ("application", "meetings"), Kind.COUNT, "Times you met",
         hint="How many meetings, calls and interviews there were.",
         is_asked=lambda s: s.outcome.meeting_limits[0] < s.outcome.meeting_limits[1],
         options=options.meeting_counts,

@@ -12,7 +12,7 @@ _COMMON_FIRST_WORDS = frozenset(
         "fresh new old open long short quiet calm simple small big not mostly mainly especially "
         "if should unless whenever first second third fourth fifth another other early late us "
         "women's men's children's people's everybody's everyone's somebody's someone's nobody's "
-        "most more dozens hundreds thousands lots plenty bits"
+        "most more dozens hundreds thousands lots plenty bits thanks"
     ).split()
 )
 """Words at the beginning of an answer that are no names despite a capital."""
@@ -67,7 +67,9 @@ def uncapitalise_unless_name(form: GrammaticalForm, text: str) -> str:
     """Return a text with a lower-case first letter, unless it may begin with a name."""
     first, *rest = text.split(" ")
     word = first.rstrip(",").casefold().replace("’", "'")
-    is_function_word = word in FUNCTION_WORDS | _COMMON_FIRST_WORDS
+    # As "you" in "You'd kept a chair for me".
+    pronoun = word.partition("'")[0]
+    is_function_word = word in _COMMON_FIRST_WORDS or not FUNCTION_WORDS.isdisjoint((word, pronoun))
     # As in "Tour of the workshop", but not in "Sandra on reception lent me her glasses".
     is_before_phrase = bool(rest) and rest[0].casefold() in PREPOSITIONS and not first.isupper()
     is_common_noun = is_before_phrase and form is not GrammaticalForm.SENTENCE

@@ -450,6 +450,11 @@ def test_a_verb_in_a_later_clause_makes_no_sentence_of_a_noun_phrase(typed, form
         ("Forty goats and one gate", "forty goats and one gate"),
         ("Sandra on reception lent me her glasses", "Sandra on reception lent me her glasses"),
         ("Carmen showing me the weir", "Carmen showing me the weir"),
+        ("You'd kept a chair for me", "you'd kept a chair for me"),
+        ("They’re kind to late buses", "they’re kind to late buses"),
+        ("I'd never seen a kiln", "I'd never seen a kiln"),
+        ("Thanks to you I signed up", "thanks to you I signed up"),
+        ("O'Brien's dog let me in", "O'Brien's dog let me in"),
     ],
 )
 def test_only_a_name_keeps_its_capital(typed, text):

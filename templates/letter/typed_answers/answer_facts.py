@@ -5,10 +5,10 @@ import re
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.letter.typed_answers.reported_events import (
     is_about_reader,
-    is_deed_of_reader,
-    is_scene,
+    is_report_of_deed,
+    is_report_of_scene,
 )
-from templates.letter.typed_answers.sentences import first_sentence, split_sentences
+from templates.letter.typed_answers.sentences import split_sentences
 from templates.phrasebook.facts import YesNo
 from templates.phrasebook.outcomes import Outcome
 from templates.text import tidy
@@ -62,7 +62,6 @@ _OWN_NEWS = (
 def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesNo]:
     """Return the facts that the words of typed answers show, by name."""
     thanks, detail = answers.thanks_for, answers.detail.strip()
-    first = first_sentence(tidy(detail))
     hope, brought = answers.consider_for.strip(), answers.brings.strip()
     names_offer = outcome.is_withdrawal and re.search(_OFFER, thanks)
     # No pattern is compiled for an empty answer, so that the first screen does not wait for it.
@@ -77,8 +76,8 @@ def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesN
         "thanks_listed": thanks and re.search(_LIST, thanks),
         "thanks_long": thanks and _is_long(thanks),
         "detail_of_reader": detail and is_about_reader(detail),
-        "detail_deed": detail and is_deed_of_reader(first),
-        "detail_scene": detail and is_scene(first),
+        "detail_deed": detail and is_report_of_deed(detail),
+        "detail_scene": detail and is_report_of_scene(detail),
         "vacancy": hope and re.match(_VACANCY, hope),
         "own_news": brought and re.match(_OWN_NEWS, brought),
     }

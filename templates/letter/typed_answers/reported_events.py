@@ -13,7 +13,9 @@ from templates.grammar.grammar_words import (
     SUBORDINATORS,
 )
 from templates.grammar.nouns import is_several_people
+from templates.letter.typed_answers.sentences import split_sentences
 from templates.phrasebook.facts import GrammaticalForm
+from templates.text import tidy
 
 _NOTHING_SAD = (
     r"(?!.*\b(?:late|died?|dead|death|ill(?:ness)?|sick|los(?:s|t|e|ing)|leav(?:e|ing)"
@@ -33,6 +35,7 @@ _DEED_OF_READER = (
     r"(?P<verb>[a-z]+)\b" + _NOTHING_SAD
 )
 """What the recipient did, without what the writer did then: "you took down the oldest pattern"."""
+_DEMAND = r"(?i)(?:you )?made (?:me|us)\b"
 _OWN_PART = (
     r"(?i)(?:,|\band|\bbut|\bso(?! that\b)) "
     rf"(?:(?!(?:{'|'.join(sorted(SUBORDINATORS))})\b)[\w’']+ ){{0,5}}(?:I|we)\b"
@@ -63,7 +66,22 @@ def is_about_reader(detail: str) -> bool:
     return re.match(_DETAIL_OF_READER, detail) is not None
 
 
-def is_deed_of_reader(sentence: str) -> bool:
+def is_report_of_deed(detail: str) -> bool:
+    """Return whether a detail only says what the recipient did.
+
+    A second sentence shows why the first is told. "You made me …" sounds like a complaint even so.
+    """
+    first, *others = split_sentences(tidy(detail))
+    return (not others or re.match(_DEMAND, first) is not None) and _is_deed_of_reader(first)
+
+
+def is_report_of_scene(detail: str) -> bool:
+    """Return whether a detail only says what somebody else did, or what there was to see."""
+    first, *others = split_sentences(tidy(detail))
+    return not others and _is_scene(first)
+
+
+def _is_deed_of_reader(sentence: str) -> bool:
     """Return whether a sentence, with or without "you", says what the recipient did."""
     match = re.match(_DEED_OF_READER, sentence)
     verb = match["verb"].lower() if match else ""
@@ -73,7 +91,7 @@ def is_deed_of_reader(sentence: str) -> bool:
 
 # Each keystroke resolves the answers three times. Without the cache, this is half of that time.
 @lru_cache(maxsize=32)
-def is_scene(sentence: str) -> bool:
+def _is_scene(sentence: str) -> bool:
     """Return whether a sentence only says what somebody else did, or what there was to see."""
     beginning = re.match(_SCENE_BEGINNING, sentence)
     name = (beginning["name"] or "").casefold() if beginning else ""

@@ -276,9 +276,9 @@ def test_one_sentence_thanks_for_the_consideration_too(outcome, thanks_for, sent
     [
         (
             {"news": NewsChannel.TELEPHONE},
-            "for calling to tell me, for the tour, and for considering",
+            "for the tour. Thank you, too, for calling to tell me, and for considering",
         ),
-        ({"news": NewsChannel.IN_PERSON}, "for telling me in person, for the tour, and for"),
+        ({"news": NewsChannel.IN_PERSON}, "Thank you, too, for telling me in person, and for"),
         ({"news": NewsChannel.EMAIL}, "Thank you for the tour, and for considering me"),
         (
             {"news": NewsChannel.TELEPHONE, "thanks_for": "ringing before work"},
@@ -302,7 +302,9 @@ def test_a_call_with_the_news_is_thanked_for_once(answers, sentence):
 @pytest.mark.parametrize(
     ("detail", "is_deed"),
     [
-        ("You gave me juice from the press. It was pear.", True),
+        ("You gave me juice from the press", True),
+        ("You gave me juice from the press. I have one at home now.", False),
+        ("You made me explain it to a child. I explain it that way now.", True),
         ("you had me draw the lines on a docket", True),
         ("showed me the oldest loom", True),
         ("You never once looked at the clock", True),
@@ -327,7 +329,8 @@ def test_a_deed_is_remembered_not_reported_to_who_did_it(detail, is_deed):
         ("The shelf in your office holds the first weld of everyone.", True),
         ("Packie laid his palm on a loom and found a worn picker.", True),
         ("Every box of fish in your cold room has its boat's name on it", True),
-        ("Dr Gittens pushed her key into the pitch. I said four days.", True),
+        ("Dr Gittens pushed her key into the pitch", True),
+        ("Dr Gittens pushed her key into the pitch. I do that at home now.", False),
         ("Sandra on reception lent me her glasses for the test", True),
         ("Kids had painted a mural of the lollipop man", True),
         ("An old boy on the fitting bench nods at everyone", True),

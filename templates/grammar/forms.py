@@ -57,6 +57,7 @@ _SOME_OF_PEOPLE = (
     r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
 )
 """The words before a pronoun in a subject such as "all three of you"."""
+_ALL_AT_START = r"(?i)^all (?=(?:the|these|those|my|your|our|his|her|their)\b)"
 _PARSED_CHARACTERS = 1_000
 """The number of characters that decide the form; no sentence that a person types is longer."""
 
@@ -72,6 +73,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
         return GrammaticalForm.NOUN
     text = without_asides(re.sub(_SOME_OF_PEOPLE, "", text[:_PARSED_CHARACTERS]))
     text = re.sub(_NO_ONE, "nobody", re.sub(_BEFORE_FIRST_WORD, "", text))
+    text = re.sub(_ALL_AT_START, "", text)
     text = re.sub(_RELATIVE_CLAUSE, " ", text, count=1)
     words, lower = split_words(text)
     if not words:

@@ -23,6 +23,25 @@ _NEWS_WITHOUT_ARTICLE = (
 )
 """A clause without an article at its beginning: "landlord put the rent up"."""
 _REASONS = r"(?i)\breasons?$"
+_OBJECT_TAKEN = r"(?i)(?:taken|chosen)\s+(?:an?|another|the|my|on|up)\b"
+"""What the writer did, though the participle alone could be passive: "taken another job"."""
+_NOT_ABLE = r"(?i)not\s+(?:able|available|free|keen|prepared|ready|sure|willing)\b"
+_UNDERWAY = (
+    r"(?i)(?:caring|emigrating|expecting|going|helping|joining|leaving|moving|opening|relocating"
+    r"|retiring|retraining|returning|setting up|starting|staying|studying|taking|training"
+    r"|travelling|undergoing)\b"
+)
+"""What the writer is doing, or about to do: "I'm going back to Lagos"."""
+_WORDS_AROUND_NOUN = (
+    r"(?P<adjectives>(?:[\w’'-]+ ){0,2}?)(?P<noun>[\w-]+)"
+    r"(?= (?:after|at|back|closer|elsewhere|for|from|here|in|near(?:er)?|nearby|of|on|there|to"
+    r"|with)\b|$)"
+)
+_COUNTED = frozenset(
+    "baby birth break change clash commute counter-offer counteroffer death emergency illness lack"
+    " offer opportunity problem promotion relocation".split()
+)
+"""Nouns that need an article where nothing else stands before them: "a change in circumstances"."""
 
 
 def parse_reason(answer: str) -> Fragment:
@@ -30,6 +49,10 @@ def parse_reason(answer: str) -> Fragment:
     fragment, is_clause = parse_without_because(tidy(answer), _BECAUSE)
     if is_clause:
         return fragment
+    if re.match(_OBJECT_TAKEN, fragment.text):
+        return fragment._replace(form=GrammaticalForm.PARTICIPLE)
+    if re.match(_NOT_ABLE, fragment.text):
+        return fragment._replace(form=GrammaticalForm.STATE)
     if fragment.form is GrammaticalForm.PREDICATE and _can_follow_have(fragment.text):
         return fragment._replace(form=GrammaticalForm.PARTICIPLE)
     if fragment.form is GrammaticalForm.GERUND and re.search(
@@ -37,6 +60,8 @@ def parse_reason(answer: str) -> Fragment:
     ):
         # "Having thought about it, I'm not ready".
         return fragment._replace(form=GrammaticalForm.SENTENCE)
+    if fragment.form is GrammaticalForm.GERUND and re.match(_UNDERWAY, fragment.text):
+        return fragment._replace(form=GrammaticalForm.STATE)
     if re.match(_TOO, fragment.text):
         # "It's too far"
         return fragment._replace(form=GrammaticalForm.DENIAL, text=uncapitalise(fragment.text))
@@ -49,8 +74,21 @@ def parse_reason(answer: str) -> Fragment:
         noun = fragment.text if fragment.text[1:2].isupper() else uncapitalise(fragment.text)
         if re.search(_REASONS, noun):
             return Fragment(GrammaticalForm.CAUSE, f"for {noun}")
-        return fragment._replace(text=noun)
+        return _with_article(fragment._replace(text=noun))
     return fragment
+
+
+def _with_article(fragment: Fragment) -> Fragment:
+    """Return a noun phrase with the article that it lacks, if any: "a change of heart"."""
+    match = re.match(_WORDS_AROUND_NOUN, fragment.text)
+    noun, has_adjective = (match["noun"].lower(), match["adjectives"]) if match else ("", "")
+    if noun == "cost" and not has_adjective:
+        article = "the"
+    elif noun in _COUNTED or (noun in ("job", "salary") and has_adjective):
+        article = "an" if fragment.text[0] in "aeio" else "a"
+    else:
+        return fragment
+    return Fragment(GrammaticalForm.NOUN, f"{article} {fragment.text}")
 
 
 def _can_follow_have(text: str) -> bool:

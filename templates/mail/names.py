@@ -32,9 +32,10 @@ _KISS_OR_SMILEY = re.compile(r"(?:\s+[xX]{1,4}|\s*[:;]-?[)D(])$")
 _MEMBERSHIP_GRADES = frozenset("assoc fellow chartered hons".split())
 """Words between a name and its credentials, as in "Ada Lovelace Assoc CIPD"."""
 _LEGAL_FORM = re.compile(
-    r"(?i)[\s,]+(?:ltd|limited|inc|incorporated|llc|llp|plc|gmbh(?: & co\.? kg)?|ag|b\.?v|n\.?v|"
-    r"s\.?a|s\.?a\.?s|s\.?r\.?l|ab|as|a/s|oy|oyj|aps|kg|se|co|corp|corporation|pty|pvt|pte|"
-    r"e\.?v|s\.?p\.?a|c\.?i\.?c)\.?$"
+    r"(?i)[\s,]+(?:ltd|limited|inc|incorporated|llc|llp|plc|gmbh(?: & co\.?(?: kg)?)?|ag|b\.?v|"
+    r"n\.?v|s\.?a|s\.?a\.?s|s\.?r\.?l|ab|as|a/s|oy|oyj|aps|kg|se|co|corp|corporation|pty|pvt|pte|"
+    r"e\.?v|s\.?p\.?a|c\.?i\.?c|teo|d\.?o\.?o|s\.?r\.?o|ltda|lda|kft|sarl|ug|ohg|"
+    r"gbr|kgaa|clg|dac|scio|pllc)\.?$"
 )
 
 
@@ -57,10 +58,15 @@ def without_legal_form(name: str) -> str:
     short = re.sub(r"(?i)\s*\((?:pty|pvt|uk|us|usa|ireland|europe|holdings)\.?\)", "", name)
     short = re.sub(r"\s\(\w+\)(?=\s(?:Ltd|Limited|plc|PLC|Inc|LLC|LLP|GmbH)\.?$)", "", short)
     for _ in range(3):
-        if re.search(r"(?i)(?:&|\band|\+)\s+\S+$", short):
+        if re.search(r"(?i)(?:(?<!gmbh )&|\band|\+)\s+\S+$", short):
             break
         short = _LEGAL_FORM.sub("", short).rstrip(" ,")
     return short or name
+
+
+def without_joining_words(name: str) -> str:
+    """Return the name of an organisation without the words that its domain often leaves out."""
+    return re.sub(r"(?i)\s(?:&|and|of|for|the)(?=\s)", " ", name)
 
 
 def has_team_word(text: str) -> bool:

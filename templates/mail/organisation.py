@@ -16,6 +16,7 @@ from templates.mail.names import (
     has_team_word,
     is_mailing_service,
     normalize,
+    without_joining_words,
     without_legal_form,
 )
 from templates.mail.organisation_mentions import Mention, find_mentions, is_named_as_employer
@@ -32,9 +33,7 @@ _JOB_BOARD_LABEL = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vaca
 _INSTITUTION_PREFIX = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
 """The beginning of an organisation's name that its domain may leave out: "University of"."""
 _END_OF_LEGAL_FORM = r"\.?,? (?:Ltd|Limited|KG|KGaA|Bhd)\b"
-_UNUSED_LEGAL_FORM = re.compile(r",? (?:e\. ?V|Pte|Pty|Pvt|Sdn)\.?$")
-_JOINING_WORD = re.compile(r"(?i)\s(?:&|and|of|for|the)(?=\s)")
-"""A word that domains often leave out."""
+_UNUSED_LEGAL_FORM = re.compile(r",? (?:e\. ?V|Pte|Pty|Pvt|Sdn|GmbH & Co)\.?$")
 _TITLES = frozenset("mr mrs ms miss mx".split())
 _SALARY = re.compile(r"(?i)\d+(?:k|hrs?|x|pm|am)$")
 _MIN_SCORE = 2.0
@@ -246,9 +245,14 @@ def _only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
         return True
     if is_named_as_employer(label, letter.sentences):
         return False
+    domain_parts = sender.address.partition("@")[2].split(".")
+    subdomains = [part for part in domain_parts if len(part) > 4 and not part.startswith(label)]
+    if name.startswith(tuple(subdomains)):
+        # As in jobs@acme.service.example.
+        return True
     before = r"(?:poweredby|via|sentthrough|sentby|sentwith|through|using|loginto|operatedby)"
     after = (
-        r"(?:ltd|limited|inc|gmbh|ab|as|llc|plc|bv)?(?:onbehalfof|onlypasses|handles|processes|"
+        r"(?:ltd|limited|inc|gmbh|ab|as|llc|plc|bv)?(?:onbehalfof|onlypasses|handles|processes|sent|"
         r"isa(?:product|service|platform|recruitmentplatform))"
     )
     pattern = re.compile(rf"{before}{label}|{label}{after}")
@@ -325,8 +329,11 @@ def _name_of_service(sender: Mailbox) -> str:
     name = normalize(sender.name)
     domain = sender.address.partition("@")[2]
     label = normalize(domain.split(".")[0]).removesuffix("ats")
-    is_service = is_no_reply(sender.address) and (
-        name == label or domain.split(".")[0] == f"{label}-ats"
+    is_own_domain = organisation_label(sender.address) in ("", normalize(domain.split(".")[0]))
+    is_service = (
+        is_own_domain
+        and is_no_reply(sender.address)
+        and (name == label or domain.split(".")[0] == f"{label}-ats")
     )
     return label if is_service else ""
 
@@ -339,8 +346,8 @@ def _add_score_of_domain(candidates: dict[str, _Candidate], label: str) -> None:
         label = core_label
     for normalized, candidate in candidates.items():
         core = common_parts.sub("", normalized)
-        without_joining_words = normalize(_JOINING_WORD.sub(" ", candidate.short_name))
-        if label in (normalized, core, without_joining_words):
+        short_form = normalize(without_joining_words(candidate.short_name))
+        if label in (normalized, core, short_form):
             candidate.score += 3
         elif len(label) > 3 and normalized.startswith(label):
             candidate.score += 2.5
@@ -348,11 +355,17 @@ def _add_score_of_domain(candidates: dict[str, _Candidate], label: str) -> None:
             candidate.score += 2
         elif len(label) > 4 and (label in normalized or normalized in label):
             candidate.score += 1
-        elif len(label) > 1 and label == to_initials(candidate.short_name):
+        elif _is_abbreviation(label, candidate.short_name):
             candidate.score += 1.5
         else:
             continue
         candidate.is_named_by_sender = True
+
+
+def _is_abbreviation(short: str, name: str) -> bool:
+    """Return whether a word is the initials of a name, perhaps without the last one."""
+    initials = to_initials(name)
+    return len(short) > 1 and (short == initials or (len(short) > 2 and short == initials[:-1]))
 
 
 def _add_scores_of_short_forms(candidates: dict[str, _Candidate]) -> None:
@@ -361,7 +374,7 @@ def _add_scores_of_short_forms(candidates: dict[str, _Candidate]) -> None:
         for full, longer in candidates.items():
             if (
                 len(short) > 2
-                and short == to_initials(longer.short_name)
+                and _is_abbreviation(short, longer.short_name)
                 and longer.is_named_by_sender
             ):
                 # "MCRC" in the header, and the full name in the signature.

@@ -70,6 +70,10 @@ _NAME_AFTER_PREPOSITION = re.compile(
     r"(?i:(?<!accordance )(?<!compliance )(?<!line )\b(?:at|with|from)) "
     rf"(?P<name>{NAME}){_NO_NUMBER_AFTER}"
 )
+_INSTITUTION_AFTER_PREPOSITION = re.compile(
+    rf"\b(?:in|within|by|of|for) the (?P<name>{NAME}){_NO_NUMBER_AFTER}"
+)
+"""As in "the position of Engineer in the Bureau of Roads"."""
 _APPLICATION_BEFORE_NAME = re.compile(
     r"(?i)\b(?:appl(?:y|ied|ying|ications?)|positions?|roles?|posts?|vacancy|vacancies|job)\b"
     r"(?!.*\b(?:experience|background|work\w*|degree|stud\w+|years?|career|candidates?)\b)"
@@ -197,6 +201,10 @@ def _mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> Iter
             is_certain = is_application and not has_team_word(match["name"])
             weight = _CERTAIN_WEIGHT if is_certain else 1.2
             yield Mention(trim_name(match["name"], domain_labels), weight, sentence, "body")
+    for match in _INSTITUTION_AFTER_PREPOSITION.finditer(text):
+        is_new = match.start("name") not in starts
+        if is_new and is_name_of_institution(match["name"]):
+            yield Mention(trim_name(match["name"], domain_labels), 1.2, sentence, "body")
     for match in _NAME_OF_CLIENT.finditer(text):
         name = match["name"].partition(", ")[0]
         yield Mention(trim_name(name, domain_labels), _CERTAIN_WEIGHT, sentence, "body")
@@ -253,8 +261,9 @@ def _split_text(text: str, separator: re.Pattern[str]) -> list[str]:
 
 def _join_firm(match: re.Match[str]) -> str:
     name = match[0]
-    is_firm = has_organisation_word(name) and not any(
-        is_job_title(part) or has_team_word(part) for part in name.split(", ")
+    is_firm = match["office"] or (
+        has_organisation_word(name)
+        and not any(is_job_title(part) or has_team_word(part) for part in name.split(", "))
     )
     return name.replace(", ", _COMMA_IN_FIRM) if is_firm else name
 
@@ -326,8 +335,9 @@ def _mentions_in_display_name(sender: Mailbox, domain_labels: tuple[str, ...]) -
     evidence = f"From: {display_name}"
     if is_person_name(clean_person_name(display_name), has_evidence="," in display_name):
         return
-    rest = display_name
-    if match := _NAME_AFTER_PERSON.search(display_name):
+    rest = _only_organisation(display_name)
+    match = _NAME_AFTER_PERSON.search(display_name)
+    if match and rest == display_name:
         text_before = display_name[: match.start()]
         # "University of Northmere" is one name, "Careers of Northmere" is two.
         is_in_brackets = match[0].startswith("(")
@@ -349,6 +359,17 @@ def _mentions_in_display_name(sender: Mailbox, domain_labels: tuple[str, ...]) -
         return
     if re.fullmatch(NAME + r"\.?", name) and not is_person_name(clean_person_name(name)):
         yield Mention(name, _SENDER_NAME_WEIGHT, evidence, "sender")
+
+
+def _only_organisation(display_name: str) -> str:
+    """Return the only piece of a display name that is an organisation's, or else all of it."""
+    pieces = _split_line(display_name)
+    organisations = [
+        piece
+        for piece in pieces
+        if has_organisation_word(piece) and not all(map(has_team_word, piece.split()))
+    ]
+    return organisations[0] if len(pieces) > 1 and len(organisations) == 1 else display_name
 
 
 def _mentions_matching_domains(

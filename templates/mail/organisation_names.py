@@ -5,7 +5,13 @@ import re
 from templates.mail.alternatives import any_word_of
 from templates.mail.job_titles import is_job_title
 from templates.mail.lexicon import LEXICON
-from templates.mail.names import has_organisation_word, normalize, without_legal_form
+from templates.mail.names import (
+    has_organisation_word,
+    has_team_word,
+    normalize,
+    without_joining_words,
+    without_legal_form,
+)
 from templates.names.word_kinds import as_listed
 
 CAPITALISED_WORD = (
@@ -27,11 +33,13 @@ NAME = (
 )
 """A name of capitalised words, with joining words in between."""
 FIRM_WITH_COMMA = re.compile(
+    r"(?P<office>(?:Ministry|Department|Institute|Society|Board|Bureau|Office) (?:of|for) )?"
     rf"{CAPITALISED_WORD}(?: {CAPITALISED_WORD}){{0,2}}"
     rf"(?:, {CAPITALISED_WORD}(?: {CAPITALISED_WORD})?){{1,4}}"
     rf",? (?:&|and|und|et) {CAPITALISED_WORD}(?: {CAPITALISED_WORD}){{0,3}}"
 )
-"""Several names that may be those of one firm: "Lovelace, Hopper & Partners"."""
+"""Several names that may be those of one firm or office: "Lovelace, Hopper & Partners"."""
+_REST_OF_NAME = rf"(?P<rest>(?: (?:& |and )?{CAPITALISED_WORD}){{1,4}})"
 _TEAM_WORDS = any_word_of(
     """
     graduate early people talent workforce hiring human candidate recruitment recruiting careers
@@ -54,7 +62,8 @@ _TEAM_AT_START = re.compile(
 )
 _TITLES_OF_SCHOOLS = r"(?:head ?teacher|headmaster|headmistress|principal|bursar)"
 _TEAM_AS_FIRST_WORD = re.compile(
-    rf"(?i)^(?:hr|recruitment|careers|jobs|vacancies|(?:deputy |acting )?{_TITLES_OF_SCHOOLS})"
+    r"(?i)^(?:hr|recruitment|rekrytering|emploi|empleo|careers|jobs|vacancies|"
+    rf"(?:deputy |acting )?{_TITLES_OF_SCHOOLS})"
     r"\s+(?=\S)"
 )
 """The team or the title at the start of "HR Acme Foods" or "Headteacher Elm School"."""
@@ -82,8 +91,12 @@ _GENERIC_WORDS = frozenset(
 def is_name_of_institution(text: str) -> bool:
     """Return whether a text of several words can only be the name of an organisation."""
     words = without_legal_form(text).split()
-    last_word = as_listed(words[-1])
-    return len(words) > 1 and (last_word in _INSTITUTIONS or without_legal_form(text) != text)
+    is_office = re.match(r"(?:Bureau|Ministry|Diocese|University|Institute) (?:of|for) ", text)
+    return len(words) > 1 and (
+        is_office is not None
+        or as_listed(words[-1]) in _INSTITUTIONS
+        or without_legal_form(text) != text
+    )
 
 
 def is_generic_name(name: str) -> bool:
@@ -120,8 +133,21 @@ def find_name_matching_domain(label: str, text: str) -> str:
                 break
             name = " ".join(words[start:end])
             if normalize(name) == label:
-                return re.sub(r"(?:'s|’s)$", "", name)
+                return _with_rest_of_name(re.sub(r"(?:'s|’s)$", "", name), text)
     return ""
+
+
+def _with_rest_of_name(name: str, text: str) -> str:
+    """Return a name with the words after it in a text that end in an organisation's word.
+
+    "Acme Credit Union" for "Acme"; but "Acme" before "Software Engineer" and "Recruitment".
+    """
+    match = re.search(re.escape(name) + _REST_OF_NAME, text[:600])
+    rest = match["rest"] if match else ""
+    words = without_legal_form(name + rest).removeprefix(name).split()
+    if not words or has_team_word(rest) or without_legal_form(f"{name} {words[0]}") == name:
+        return name
+    return name + rest if as_listed(words[-1]) in LEXICON.organisation_words else name
 
 
 def trim_name(name: str, domain_labels: tuple[str, ...] = ()) -> str:
@@ -173,7 +199,10 @@ def without_team(text: str, domain_labels: tuple[str, ...]) -> str:
     without_first_word = _TEAM_AS_FIRST_WORD.sub("", name)
     if (match := _TITLE_AT_END.search(name)) and has_organisation_word(name[: match.start()]):
         without_first_word = name[: match.start()]
-    is_name = normalize(without_legal_form(without_first_word)) in domain_labels
+    short_name = without_legal_form(without_first_word)
+    is_name = any(
+        normalize(form) in domain_labels for form in (short_name, without_joining_words(short_name))
+    )
     if is_name or has_organisation_word(without_first_word):
         name = without_first_word
     whole, short = normalize(text), normalize(name)

@@ -68,6 +68,7 @@ _MAX_PROBABILITY_WITHOUT_MEETING = 0.42
 """The probability up to which only the application was read, if there is a sign of it."""
 _APPROACHES_SOMEBODY = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
+_OFFER_IN_SUBJECT = re.compile(r"(?i)\boffer\b")
 _WITHDRAWAL = re.compile(r"(?i)\bwithdr[ae]w")
 _IN_PERSON = re.compile(
     r"(?i)\b(?:(?:com(?:e|ing)|came) (?:in|to|over|down|up|out)|in person|visit|"
@@ -235,7 +236,8 @@ def _judge_decision_of_writer(
         if match := find_first_unconditional(outcome, sentences):
             break
     else:
-        has_offer = find_signal("their_offer", (*sentences, *own_sentences)) is not None
+        mentions_offer = find_signal("their_offer", (*sentences, *own_sentences)) is not None
+        has_offer = mentions_offer or _OFFER_IN_SUBJECT.search(subject) is not None
         match = find_first_unconditional("your_decision", sentences)
         if not match and has_offer:
             match = find_first_unconditional("loss", sentences)
@@ -251,9 +253,9 @@ def _judge_decision_of_writer(
     if outcome == "declined" and not find_signal("their_offer", sentences):
         # Without an offer, one only withdraws: "you have decided to stay where you are".
         outcome = "withdrew" if find_signal("withdrew", sentences) else outcome
-    # An earlier refusal is the employer's decision; a later one may follow from the writer's.
+    # A refusal up to there is the employer's decision; a later one may follow from the writer's.
     position = _position(match, sentences)
-    is_after_refusal = any(_position(refusal, sentences) < position for refusal in refusals)
+    is_after_refusal = any(_position(refusal, sentences) <= position for refusal in refusals)
     if is_after_refusal and probability < _min_probability_of_decision(refusals):
         return None
     had_accepted = find_signal("accepted", sentences)
@@ -268,7 +270,7 @@ def _judge_decision_of_writer(
 
 def _min_probability_of_decision(refusals: list[SignalMatch]) -> float:
     """Return the probability from which the words of a letter alone show the writer's decision."""
-    return 0.6 if refusals else 0.5
+    return 0.6 if refusals else 0.65
 
 
 def _judge_quoted_decision(own_sentences: Sentences, sentences: Sentences) -> Verdict | None:
@@ -319,7 +321,7 @@ def _kind_despite_refusal(
     if not is_direct and _refuses_something_else(sentences, subject, kind):
         return kind
     refused = {match.sentence for match in refusals}
-    is_about_role = find_signal("work", sentences) or any(map(has_role_noun, refused))
+    is_about_role = find_signal("work", sentences) or any(map(has_role_noun, (subject, *refused)))
     # The subject and the first sentence say what the letter is about.
     topics = (subject, *sentences[:1], *refused)
     if find_signal("refused_thing", topics) and not is_about_role:

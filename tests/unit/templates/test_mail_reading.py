@@ -461,6 +461,9 @@ def test_a_sender_is_read_with_a_comma_or_an_at_sign_in_the_name(sender, name):
     [
         ("Wyreside Resources <no-reply@jobs.wyreside", "Wyreside Resources"),
         ("Human Resources, Wyreside Tramways <hr@tramways.nhs", "Wyreside Tramways"),
+        ("Front of House, Wyreside Arts Centre <jobs@wyre", "Wyreside Arts Centre"),
+        ("Rekrytering Wyre & Side <jobs@wyreside", "Wyre & Side"),
+        ("Recruitment Services (University of Wyreside) <jobs@wyre", "University of Wyreside"),
     ],
 )
 def test_an_organisation_is_told_from_a_team_in_the_name_of_the_sender(sender, organisation):
@@ -484,6 +487,8 @@ def test_an_organisation_is_told_from_a_team_in_the_name_of_the_sender(sender, o
         ("Human Resources\nLovelace & Hopper (Holdings) plc",
          "Lovelace & Hopper (Holdings) plc"),
         ("Pathology Directorate\nElmshire NHS Trust", "Elmshire NHS Trust"),
+        ("Wyre Credit Union Limited is regulated by the Bank.", "Wyre Credit Union Limited"),
+        ("Ministry of Housing, Land and Water", "Ministry of Housing, Land and Water"),
     ],
 )  # fmt: skip
 def test_the_whole_name_of_the_organisation_is_read_from_the_signature(signature, organisation):
@@ -526,6 +531,15 @@ def test_the_brand_of_an_applicant_system_is_not_the_organisation():
     sender = "HireWheel Notifications <no-reply@hirewheel"
     mail = with_body(body).replace("Grace Hopper <grace@engines", sender)
     assert read_mail(mail.encode()).answers.organisation == "Elm Park School"
+
+
+def test_the_service_is_not_the_organisation_that_has_a_domain_there():
+    body = (
+        "Dear Ada,\n\nYou have not been shortlisted.\n\nHireWheel sent this for Byron Bank plc.\n"
+    )
+    sender = "Byron Bank Careers <careers@byronbank.hirewheel"
+    mail = with_body(body).replace("Grace Hopper <grace@engines", sender)
+    assert read_mail(mail.encode()).answers.organisation == "Byron Bank"
 
 
 @pytest.mark.parametrize(

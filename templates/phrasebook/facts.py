@@ -130,6 +130,8 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "thanks_listed": tuple(YesNo),
     "thanks_long": tuple(YesNo),
     "detail_of_reader": tuple(YesNo),
+    "detail_kindness": tuple(YesNo),
+    "detail_indefinite": tuple(YesNo),
     "detail_deed": tuple(YesNo),
     "detail_scene": tuple(YesNo),
     "vacancy": tuple(YesNo),

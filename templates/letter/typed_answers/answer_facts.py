@@ -5,6 +5,8 @@ import re
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.letter.typed_answers.reported_events import (
     is_about_reader,
+    is_indefinite,
+    is_kindness,
     is_report_of_deed,
     is_report_of_scene,
 )
@@ -76,6 +78,8 @@ def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesN
         "thanks_listed": thanks and re.search(_LIST, thanks),
         "thanks_long": thanks and _is_long(thanks),
         "detail_of_reader": detail and is_about_reader(detail),
+        "detail_kindness": detail and is_kindness(detail),
+        "detail_indefinite": detail and is_indefinite(detail),
         "detail_deed": detail and is_report_of_deed(detail),
         "detail_scene": detail and is_report_of_scene(detail),
         "vacancy": hope and re.match(_VACANCY, hope),

@@ -2,21 +2,28 @@
 
 import re
 
+from templates.grammar.clauses import is_main_clause
+from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import NUMBER_WORDS
 from templates.letter.typed_answers.because import parse_without_because
-from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
+from templates.letter.typed_answers.capitals import (
+    begins_with_common_word,
+    capitalise,
+    uncapitalise,
+)
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
 _OWN_CLAUSE = r"^[^,.!?]*, I\b"
 _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\b"
+_CLAUSE_OF_WRITER = r"(?i)(?:now )?(?:I|I['’](?:ve|m|d|ll)|it|we)\b"
 _ADVERB_AT_START = r"(?i)(?:mostly|mainly|just|especially|above all|also|probably|honestly)\b"
 
 
 def parse_detail(answer: str) -> Fragment:
     """Parse a detail; "mostly the light" is what something is, like "not the light"."""
-    fragment, is_clause = parse_without_because(tidy(answer))
+    fragment, is_clause = parse_without_because(_with_second_sentence(tidy(answer)))
     if is_clause:
         return fragment
     is_noun_or_clause = fragment.form in (*NOUN_FORMS, GrammaticalForm.CLAUSE)
@@ -30,3 +37,19 @@ def parse_detail(answer: str) -> Fragment:
     if is_bare_noun and not may_be_name and begins_with_common_word(fragment.text):
         return fragment._replace(text=uncapitalise(fragment.text))
     return fragment
+
+
+def _with_second_sentence(text: str) -> str:
+    """Return a text whose own clause after a noun phrase is a sentence: "the tour, I loved it".
+
+    After an opening, such as "I still think of", the comma would run two sentences together.
+    """
+    phrase, comma, clause = text.partition(", ")
+    if (
+        comma
+        and re.match(_CLAUSE_OF_WRITER, clause)
+        and is_main_clause(clause)
+        and grammatical_form(phrase) in NOUN_FORMS
+    ):
+        return f"{phrase}. {capitalise(clause)}"
+    return text

@@ -25,6 +25,10 @@ _NEWS_WITHOUT_ARTICLE = (
 _REASONS = r"(?i)\breasons?$"
 _OBJECT_TAKEN = r"(?i)(?:taken|chosen)\s+(?:an?|another|the|my|on|up)\b"
 """What the writer did, though the participle alone could be passive: "taken another job"."""
+_HAVING = (
+    r"(?i)having (?=(?:already |just |now |recently )?(?:accepted|agreed|decided|signed|taken)\b"
+    r"[^,]*$)"
+)
 _NOT_ABLE = r"(?i)not\s+(?:able|available|free|keen|prepared|ready|sure|willing)\b"
 _UNDERWAY = (
     r"(?i)(?:caring|emigrating|expecting|going|helping|joining|leaving|moving|opening|relocating"
@@ -49,6 +53,8 @@ def parse_reason(answer: str) -> Fragment:
     fragment, is_clause = parse_without_because(tidy(answer), _BECAUSE)
     if is_clause:
         return fragment
+    if having := re.match(_HAVING, fragment.text):
+        return Fragment(GrammaticalForm.PARTICIPLE, fragment.text[having.end() :])
     if re.match(_OBJECT_TAKEN, fragment.text):
         return fragment._replace(form=GrammaticalForm.PARTICIPLE)
     if re.match(_NOT_ABLE, fragment.text):

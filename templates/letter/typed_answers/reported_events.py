@@ -27,6 +27,14 @@ _DETAIL_OF_READER = (
     + _NOTHING_SAD
 )
 """What the recipient said, did or has, unless it is a sad thing: "how you remembered my name"."""
+_KINDNESS = (
+    r"(?i)(?:(?:your|the) (?:[\w-]+ ){0,2}?(?:advice|candou?r|encouragement|feedback|flexibility"
+    r"|frankness|generosity|guidance|help|honesty|kindness|openness|patience|support|time|tips?"
+    r"|trust|understanding|warmth|welcome)"
+    r"|being (?:allowed|asked|given|invited|kept|offered|told|treated|trusted))\b" + _NOTHING_SAD
+)
+"""What one appreciates rather than likes or enjoys: "your patience", "being told the truth"."""
+_INDEFINITE = r"(?i)an?\b"
 _DEED_OF_READER = (
     r"(?i)(?:you )?(?:(?:even|also|all|both|just|never|once|then) )*"
     r"(?!(?:asked|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
@@ -36,6 +44,13 @@ _DEED_OF_READER = (
 )
 """What the recipient did, without what the writer did then: "you took down the oldest pattern"."""
 _DEMAND = r"(?i)(?:you )?made (?:me|us)\b"
+_CONTINUED = (
+    r"(?i)\b(?:when|always|throughout|every|all (?:the way|through|along)"
+    r"|the whole (?:way|time|day))\b"
+)
+"""What was no single moment, or says when: "kept me in the loop the whole way"."""
+_MANNER = r"(?i)\b(?:how|had \w+(?:ed|en|ne|de|t)|very)\b"
+"""What does not go with "how" before it: "the team had made a cake"."""
 _OWN_PART = (
     r"(?i)(?:,|\band|\bbut|\bso(?! that\b)) "
     rf"(?:(?!(?:{'|'.join(sorted(SUBORDINATORS))})\b)[\w’']+ ){{0,5}}(?:I|we)\b"
@@ -66,19 +81,32 @@ def is_about_reader(detail: str) -> bool:
     return re.match(_DETAIL_OF_READER, detail) is not None
 
 
+def is_kindness(detail: str) -> bool:
+    """Return whether a detail is something that one appreciates, such as patience or advice."""
+    return re.match(_KINDNESS, detail) is not None
+
+
+def is_indefinite(detail: str) -> bool:
+    """Return whether a detail begins with "a": one remembers it, but does not still think of it."""
+    return re.match(_INDEFINITE, detail) is not None
+
+
 def is_report_of_deed(detail: str) -> bool:
     """Return whether a detail only says what the recipient did.
 
     A second sentence shows why the first is told. "You made me …" sounds like a complaint even so.
     """
     first, *others = split_sentences(tidy(detail))
-    return (not others or re.match(_DEMAND, first) is not None) and _is_deed_of_reader(first)
+    is_told_for_itself = not others and not re.search(_CONTINUED, first)
+    return (is_told_for_itself or re.match(_DEMAND, first) is not None) and _is_deed_of_reader(
+        first
+    )
 
 
 def is_report_of_scene(detail: str) -> bool:
     """Return whether a detail only says what somebody else did, or what there was to see."""
     first, *others = split_sentences(tidy(detail))
-    return not others and _is_scene(first)
+    return not others and not re.search(_MANNER, first) and _is_scene(first)
 
 
 def _is_deed_of_reader(sentence: str) -> bool:

@@ -179,6 +179,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (MET, "detail", "all the questions were about patients", "All the questions were about"),
         (MET, "detail", "all the questions you asked", "of all the questions you asked."),
         (WITHDREW, "reason", "taken another job", "I've taken another job."),
+        (WITHDREW, "reason", "having already signed elsewhere", "I've already signed elsewhere."),
         (WITHDREW, "reason", "given more hours", "I've been given more hours."),
         (WITHDREW, "reason", "not able to move in May", "I'm not able to move in May."),
         (WITHDREW, "reason", "not the right time", "It's not the right time."),

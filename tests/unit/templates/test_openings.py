@@ -303,6 +303,8 @@ def test_a_call_with_the_news_is_thanked_for_once(answers, sentence):
     ("detail", "is_deed"),
     [
         ("You gave me juice from the press", True),
+        ("You rang me back when you said you would", False),
+        ("You kept me posted the whole way through", False),
         ("You gave me juice from the press. I have one at home now.", False),
         ("You made me explain it to a child. I explain it that way now.", True),
         ("you had me draw the lines on a docket", True),
@@ -324,15 +326,49 @@ def test_a_deed_is_remembered_not_reported_to_who_did_it(detail, is_deed):
 
 
 @pytest.mark.parametrize(
+    ("detail", "sentence"),
+    [
+        ("your patience with my English", "I appreciated your patience with my English."),
+        ("The honest feedback", "I appreciated the honest feedback."),
+        ("being told the truth", "I appreciated being told the truth."),
+        ("being on the ward at dawn", "I enjoyed being on the ward at dawn."),
+        ("your question about gulls", "I liked your question about gulls."),
+        ("a lovely welcome", "I remember a lovely welcome."),
+        ("the quiet workshop", "I still think of the quiet workshop."),
+    ],
+)
+def test_the_verb_of_an_opening_fits_what_is_remembered(detail, sentence):
+    assert sentence_with_detail(detail) == sentence
+
+
+@pytest.mark.parametrize(
+    ("detail", "sentences"),
+    [
+        ("the tour, I loved it", "I still think of the tour. I loved it."),
+        ("your joke, it made my day", "I liked your joke. It made my day."),
+        (
+            "the looms, the light and the noise",
+            "I still think of the looms, the light and the noise.",
+        ),
+    ],
+)
+def test_a_clause_after_a_noun_phrase_becomes_a_sentence(detail, sentences):
+    body = compose(replace(NAMED, outcome="not_selected", tone="warm", detail=detail)).body()
+    assert sentences in body
+
+
+@pytest.mark.parametrize(
     ("detail", "is_scene"),
     [
         ("The shelf in your office holds the first weld of everyone.", True),
         ("Packie laid his palm on a loom and found a worn picker.", True),
         ("Every box of fish in your cold room has its boat's name on it", True),
         ("Dr Gittens pushed her key into the pitch", True),
+        ("The foreman told me very clearly how the rota works", False),
+        ("The night shift had baked a cake", False),
         ("Dr Gittens pushed her key into the pitch. I do that at home now.", False),
         ("Sandra on reception lent me her glasses for the test", True),
-        ("Kids had painted a mural of the lollipop man", True),
+        ("Kids painted a mural of the lollipop man", True),
         ("An old boy on the fitting bench nods at everyone", True),
         ("Third floor, about ten: a cleaner waved his squeegee at us", False),
         ("Rain came through the skylight", False),

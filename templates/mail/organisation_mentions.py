@@ -137,6 +137,7 @@ _SEPARATOR_IN_LINE = re.compile(
     r"\s*[()](?=\s|$)|\s*,$|\s+\("
 )
 _SEPARATOR_IN_SUBJECT = re.compile(r"\s+[-–—|/:<>]+\s+|:\s+|\s*//\s*|,\s+")
+_DEPARTMENTS = frozenset("department dept office board committee faculty".split())
 _DEPARTMENT = re.compile(
     r"(?i)^(?:faculty|facult[ay]d?|fakultät|dept|department) (?:of|de|für|voor) |"
     r"(?<=\w)\s(?:directorate|division|section|unit|ward|department|dept)$"
@@ -226,6 +227,10 @@ def _mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterat
             may_be_town = position > 0 and len(piece.split()) == 1
             factor = 0.5 if may_be_town else 1.0
             yield from _mentions_in_piece(piece, line, factor, extra_weight, domain_labels)
+    last_sentence = letter.sentences[-1] if letter.sentences and not letter.signature else ""
+    for piece in filter(is_name_of_institution, _split_line(last_sentence)):
+        # In a mail of one paragraph, the organisation is at its end.
+        yield from _mentions_in_piece(piece, last_sentence, 1.0, 0.0, domain_labels)
     for line in _headings_above_address(letter)[:4]:
         for piece in _split_line(line):
             factor = 1.0 if has_organisation_word(piece) else 0.5
@@ -306,7 +311,11 @@ def _find_in_piece(
         if is_title_with_of and (not has_organisation_word(name) or begins_job_title(name)):
             # "Director of Music" names no organisation.
             return None
+        is_department = text_before.casefold() in _DEPARTMENTS and match[0].startswith("of ")
         is_team = has_team_word(text_before) and not text_before.endswith(" Service")
+        if is_department and not has_organisation_word(name):
+            # "Department of Fisheries" names no "Fisheries".
+            return None
         if is_team or is_job_title(text_before):
             return Mention(
                 trim_name(name, domain_labels), _CERTAIN_WEIGHT * factor, line, "signature"
@@ -385,7 +394,7 @@ def _mentions_matching_domains(
     texts = (
         *letter.sentences, *letter.signature[:12], *letter.headings, *subjects, sender.name,
     )  # fmt: skip
-    brand = sender.name if re.fullmatch(r"[a-z][a-z0-9-]{3,20}", sender.name) else ""
+    brand = sender.name if re.fullmatch(r"[a-z][a-z0-9&'+ -]{3,30}", sender.name) else ""
     for text in texts:
         if brand and text != brand:
             yield from _mentions_in_lower_case(brand, text)
@@ -419,7 +428,7 @@ def _mentions_in_lower_case(brand: str, text: str) -> Iterator[Mention]:
     quoted = re.escape(brand)
     pattern = (
         rf"(?:\b(?:at|with|from|joining|join|team|(?:application|applying|applied) to)|@) "
-        rf"{quoted}\b|\b{quoted} team$|^{quoted}$"
+        rf"{quoted}\b|\b{quoted} (?:hiring |people )?team$|^{quoted}$"
     )
     if len(brand) > 3 and re.search(pattern, text):
         yield Mention(brand, _CERTAIN_WEIGHT, text, "domain")

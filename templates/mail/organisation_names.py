@@ -83,7 +83,7 @@ _GENERIC_WORDS = frozenset(
     office council university college school trust board company's english french german christmas
     easter key stage re ref job id reference library legal personalabteilung bewerbung client
     hospital hotel charity bank agency firm group society museum festival easter summer
-    official sensitive confidential urgent notice all shortlisted candidates applicants
+    official sensitive confidential urgent notice all shortlisted candidates applicants phd mba
     """.split()
 )
 
@@ -92,7 +92,7 @@ def is_name_of_institution(text: str) -> bool:
     """Return whether a text of several words can only be the name of an organisation."""
     words = without_legal_form(text).split()
     is_office = re.match(r"(?:Bureau|Ministry|Diocese|University|Institute) (?:of|for) ", text)
-    return len(words) > 1 and (
+    return 1 < len(words) < 12 and (
         is_office is not None
         or as_listed(words[-1]) in _INSTITUTIONS
         or without_legal_form(text) != text

@@ -64,7 +64,7 @@ The second is that of a letter with phrases of another kind.
 """
 _MIN_PROBABILITY_OF_MEETING = 0.7
 """The probability of a meeting from which it is taken for granted."""
-_MAX_PROBABILITY_WITHOUT_MEETING = 0.42
+_MAX_PROBABILITY_WITHOUT_MEETING = 0.48
 """The probability up to which only the application was read, if there is a sign of it."""
 _APPROACHES_SOMEBODY = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
@@ -172,6 +172,7 @@ def _judge_rejection(
         is_only_read = (
             probability < _MAX_PROBABILITY_WITHOUT_MEETING
             and find_signal("only_read", sentences) is not None
+            and find_signal("met_sign", sentences) is None
         )
     closeness = find_signal("close", sentences)
     outcome = _outcome_of_rejection(

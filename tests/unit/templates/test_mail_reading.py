@@ -533,6 +533,20 @@ def test_the_brand_of_an_applicant_system_is_not_the_organisation():
     assert read_mail(mail.encode()).answers.organisation == "Elm Park School"
 
 
+def test_the_organisation_may_end_the_only_paragraph():
+    text = "Hi Ada, the driver job has gone now, thanks for asking. Byron & Sons (Timber) Ltd"
+    mail = with_body(text).replace("Grace Hopper <grace@engines", "Accounts <accounts@wyre")
+    answers = read_mail(mail.encode()).answers
+    assert (answers.organisation, answers.recipient_name) == ("Byron & Sons (Timber) Ltd", "")
+
+
+@pytest.mark.parametrize("team", ["PhD Admissions", "Department of Engines"])
+def test_a_field_or_a_degree_is_no_organisation(team):
+    body = f"Dear Ada,\n\nYou have not been shortlisted.\n\nKind regards\n{team}\n"
+    mail = with_body(body).replace("Grace Hopper <grace@engines", "Jobs <no-reply@wyre")
+    assert read_mail(mail.encode()).answers.organisation == ""
+
+
 def test_the_service_is_not_the_organisation_that_has_a_domain_there():
     body = (
         "Dear Ada,\n\nYou have not been shortlisted.\n\nHireWheel sent this for Byron Bank plc.\n"

@@ -1,26 +1,27 @@
-"""Find email addresses in a pasted text, and the names that they are made of."""
+"""Find email addresses in a pasted text, and the names of people in them."""
 
 import re
 
 from templates.names import name_words
 from templates.names.pasted_text import EDGE_CHARACTERS
-from templates.names.teams import UNNAMED_RECIPIENT, is_role_or_organisation
+from templates.names.teams import FALLBACK_RECIPIENT, may_be_role_or_organisation
 from templates.names.word_kinds import is_given_name
 from templates.text import tidy
 
 _ADDRESS = r"\w[\w.!#$%&'*+/=?^`{|}~-]*@[\w-]+(?:\.[\w-]+)+"
 _ADDRESS_LABEL = r"(?i)\b(?:mailto|e-?mail)\s*:\s*|<\s*>|\(\s*\)|\[\s*\]"
 _QUOTED_NAME_WITH_COMMA = r'["“]([^",“”]+),\s*([^",“”]+)["”]'
+"""As in '"Roe, Jane" <jane.roe@example.org>', where it belongs to one person."""
 _INITIAL_AND_FAMILY_NAME = r"([b-df-hj-np-rt-z])([b-dfgjkmnpqs-tv-xz]\w{2,})"
 _CONSONANTS_AT_START = ("kn", "gn", "mc", "ts", "cz", "dz", "ng", "ps", "pt")
-"""Two consonants that a name may begin with; of other pairs, the first is an initial."""
-_MAX_LENGTH = 200
+"""Two consonants that a name may begin with; of other pairs, the first is an initial: "jdoe"."""
+_PARSED_CHARACTERS = 200
 """The number of characters that are parsed: a longer text is no name, and slow to search."""
 
 
 def split_name_and_addresses(text: str) -> tuple[str, str]:
-    """Return the name in a pasted text, and its email addresses, separated by commas, or ""."""
-    line = tidy(text)[:_MAX_LENGTH].rstrip()
+    """Return the name in a pasted text, and its email addresses joined by commas ("" if none)."""
+    line = tidy(text)[:_PARSED_CHARACTERS].rstrip()
     addresses = re.findall(_ADDRESS, line) if "@" in line else []
     if not addresses:
         return line, ""
@@ -31,17 +32,17 @@ def split_name_and_addresses(text: str) -> tuple[str, str]:
 
 
 def names_in_addresses(addresses: str) -> str:
-    """Return the names that addresses, separated by commas, are made of."""
+    """Return the names in addresses joined by commas, joined by semicolons: "Jane Doe; Tom Roe"."""
     return "; ".join(filter(None, map(_name_in_address, addresses.split(", "))))
 
 
 def _name_in_address(address: str) -> str:
-    """Return the name that an address is made of: Jane Doe for "jane.doe@x.com"."""
+    """Return the name in an address: Jane Doe for "jane.doe@x.com", a team for "info@x.com"."""
     mailbox = address.partition("@")[0].partition("+")[0]
     words = [word for word in re.split(r"[\W\d_]+", mailbox) if word]
     if not words or name_words.SHARED_MAILBOXES & set(map(str.casefold, words)):
-        return UNNAMED_RECIPIENT
-    if is_role_or_organisation(" ".join(words)):
+        return FALLBACK_RECIPIENT
+    if may_be_role_or_organisation(" ".join(words)):
         return " ".join(words)
     if len(words) == 2 and is_given_name(words[1]) and not is_given_name(words[0]):
         words.reverse()

@@ -9,9 +9,9 @@ _LETTERS = r"[^\W\d_]+"
 
 
 def with_usual_capitals(name: str) -> str | None:
-    """Return a name typed in only capitals or only lower case with the usual capitals.
+    """Return a name with the usual capitals if it was typed in only capitals or only lower case.
 
-    Return None for any other name, for a single letter, and for a text with an email address.
+    Return None if it was not, or needs no change, and for a single letter or an email address.
     """
     letters = [character for character in name if character.isalpha()]
     if len(letters) < 2 or "@" in name or not (name.isupper() or name.islower()):
@@ -28,25 +28,29 @@ def with_usual_capitals(name: str) -> str | None:
 
 
 def _is_usually_lower_case(words: list[str], index: int) -> bool:
+    """Return whether the word at an index is a particle or the like: "van", "la" after "de"."""
     word = words[index].casefold()
     after_particle = word in ("la", "le", "los", "las") and is_particle(words[index - 1])
     return word in name_words.LOWER_CASE_WORDS or after_particle
 
 
-def capitalise_at(index: int, word: str) -> str:
-    """Return the word at an index of a name capitalised, unless names have it in lower case."""
+def capitalise_in_name(word: str, *, is_first: bool) -> str:
+    """Return a word of a name capitalised, unless it may be in lower case there, as "van" may."""
     lower_case_words = (
-        name_words.PARTICLES | name_words.PATRONYMIC_PARTICLES
-        if index
-        else name_words.LEADING_PARTICLES
+        name_words.LEADING_PARTICLES
+        if is_first
+        else name_words.PARTICLES | name_words.PATRONYMIC_PARTICLES | name_words.HONORIFICS
     )
-    if not word.islower() or word in lower_case_words or (index and word in name_words.HONORIFICS):
+    if not word.islower() or word in lower_case_words:
         return word
     return capitalise_word(word)
 
 
 def capitalise_word(word: str, *, is_first: bool = False) -> str:
-    """Return a word with the usual capitals: "O'Brien", "McDonald", "PhD"."""
+    """Return a word with the usual capitals: "O'Brien", "McDonald", "PhD".
+
+    The first word of a name may be initials: "JR".
+    """
     lower = as_listed(word)
     if lower in name_words.UNUSUAL_CAPITALS:
         return word.casefold().replace(lower, name_words.UNUSUAL_CAPITALS[lower])
@@ -69,7 +73,7 @@ def capitalise_word(word: str, *, is_first: bool = False) -> str:
 
 def capitalise_family_name(family: str) -> str:
     """Return a family name with the usual capitals: "van Rossum"."""
-    # Particles stay in lower case after a given name; the X is used as one.
+    # Particles stay in lower case after a given name; the X stands in for one.
     given = "X" if family.isupper() else "x"
     full = with_usual_capitals(f"{given} {family}")
     return full.removeprefix("X ") if full else family

@@ -6,11 +6,16 @@ from typing import NamedTuple
 
 from templates.names import name_words
 from templates.names.capitals import capitalise_family_name, with_usual_capitals
-from templates.names.pasted_text import BRACKETS, EDGE_CHARACTERS, SALUTATION, WITHOUT_SYMBOLS
+from templates.names.pasted_text import (
+    BRACKETS,
+    EDGE_CHARACTERS,
+    GREETING_OR_LABEL,
+    SYMBOLS_TO_SPACES,
+)
 from templates.names.person import given_name_words, parse_person
 from templates.names.person_name import PersonName
 from templates.names.separators import AND, DETAIL_SEPARATOR
-from templates.names.teams import is_role_or_organisation, is_team_or_role
+from templates.names.teams import is_team, may_be_role_or_organisation
 from templates.names.titles import has_title, split_title
 from templates.names.word_kinds import (
     as_listed,
@@ -55,7 +60,7 @@ class _ListedName(NamedTuple):
 
     @property
     def may_be_family_name(self) -> bool:
-        """Whether there may be no given name among the words."""
+        """Whether the words may be a family name alone: "Roe", "van Rossum"."""
         words = self.words_without_title
         return bool(words) and all(map(is_particle, words[:-1]))
 
@@ -78,8 +83,8 @@ def listed_names(group: str) -> Iterator[_ListedName]:
             ):
                 previous = previous._replace(suffix=f"{previous.suffix} {name.text}".strip())
                 continue
-            is_greeted_team = name.follows_and and not is_skipping and is_team_or_role(name.text)
-            is_role = is_role_or_organisation(name.text) and not is_greeted_team
+            is_team_after_and = name.follows_and and not is_skipping and is_team(name.text)
+            is_role = may_be_role_or_organisation(name.text) and not is_team_after_and
             # After a role, skip the rest of the role or the employer, up to the next person.
             is_skipping = is_role or (is_skipping and bool(previous) and not name.is_clearly_person)
             if not is_skipping:
@@ -93,14 +98,13 @@ def listed_names(group: str) -> Iterator[_ListedName]:
 
 
 def _split_at_commas(text: str) -> list[str]:
-    """Return the parts of a text between commas, without commas in brackets."""
-    without_commas = re.sub(BRACKETS, lambda match: match[0].replace(",", " "), text)
-    return without_commas.split(",")
+    """Return the parts of a text between commas; those in brackets separate no parts."""
+    return re.sub(BRACKETS, lambda match: match[0].replace(",", " "), text).split(",")
 
 
 def _parse_listed_name(text: str) -> _ListedName:
     """Parse a text with one name: remove roles and places, and find a nickname in brackets."""
-    text = re.sub(SALUTATION, "", tidy(text))
+    text = re.sub(GREETING_OR_LABEL, "", tidy(text))
     nickname = ""
 
     def read_brackets(match: re.Match[str]) -> str:
@@ -112,12 +116,16 @@ def _parse_listed_name(text: str) -> _ListedName:
         return " "
 
     name = re.sub(BRACKETS, read_brackets, re.sub(_QUOTED_NICKNAME, r'"\1"', text))
-    name = tidy(name.translate(WITHOUT_SYMBOLS))
+    name = tidy(name.translate(SYMBOLS_TO_SPACES))
     sides = [side for side in re.split(DETAIL_SEPARATOR, name) if any(map(str.isalnum, side))]
     chosen = sides[0] if sides else ""
-    if len(sides) > 1 and is_role_or_organisation(chosen) and not is_role_or_organisation(sides[1]):
+    if (
+        len(sides) > 1
+        and may_be_role_or_organisation(chosen)
+        and not may_be_role_or_organisation(sides[1])
+    ):
         chosen = sides[1]
-    if not is_role_or_organisation(chosen):
+    if not may_be_role_or_organisation(chosen):
         if chosen.isupper() and re.search(_PLACE_AFTER_NAME, chosen.lower()):
             chosen = chosen.lower()
         chosen = _without_role(re.sub(_PLACE_AFTER_NAME, "", chosen))
@@ -129,13 +137,13 @@ def _parse_listed_name(text: str) -> _ListedName:
 
 
 def _is_nickname(inside: str, given: list[str], *, at_end: bool) -> bool:
-    """Return whether the text in brackets is a nickname, not an employer or a place.
+    """Return whether the text in brackets is a nickname, as in "Robert (Bob) Roe".
 
-    `given` holds the given name before the brackets, and `at_end` is whether the text ends after
-    them.
+    It may also be an employer or a place. `given` is the given name before the brackets, or empty,
+    and `at_end` is whether the text ends after them.
     """
     is_abbreviation = inside.isupper() and (at_end or len(inside) > 2)
-    if not inside.isalpha() or not given or is_abbreviation or is_role_or_organisation(inside):
+    if not inside.isalpha() or not given or is_abbreviation or may_be_role_or_organisation(inside):
         return False
     return not at_end or is_given_name(inside) or inside.casefold() in given[0].casefold()
 
@@ -168,11 +176,11 @@ def parse_group(names: list[_ListedName], *, is_panel: bool) -> list[PersonName]
         and not (last.follows_and or last.is_clearly_person)
         and has_cased_letters(last.text)
     ):
-        # After full names, a single word that is no given name is the employer or a place.
+        # After full names, a single word that is no given name is an employer or a place.
         names = others
     return [
         PersonName(name.text, is_team=True)
-        if is_team_or_role(name.text)
+        if is_team(name.text)
         else parse_person(name.text, nickname=name.nickname, suffix=name.suffix)
         for name in names
     ]

@@ -367,7 +367,7 @@ ORGANISATION_WORDS = COMPANY_ENDINGS | _words(
     """
 )
 
-UNNAMED_ADDRESSEES = {
+UNNAMED_RECIPIENTS = {
     "to whom it may concern": "To whom it may concern",
     **dict.fromkeys(
         (
@@ -381,7 +381,7 @@ UNNAMED_ADDRESSEES = {
     "ladies and gentlemen": "Ladies and Gentlemen",
     **{word: word for word in ("all", "both", "colleagues", "friends")},
 }  # fmt: skip
-"""The words after "Dear" for a recipient without a name, by the recipient in lower case."""
+"""The words after "Dear" for a recipient without a name, by what was typed, in lower case."""
 
 SHARED_MAILBOXES = _words(
     """

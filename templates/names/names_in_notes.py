@@ -9,9 +9,9 @@ from templates.names.capitals import with_usual_capitals
 from templates.names.pasted_text import (
     BRACKETS,
     EDGE_CHARACTERS,
+    GREETING_OR_LABEL,
     PRONOUNS,
-    SALUTATION,
-    WITHOUT_SYMBOLS,
+    SYMBOLS_TO_SPACES,
 )
 from templates.names.people import is_plain_name, parse_people
 from templates.names.titles import has_title, spell_title
@@ -55,11 +55,13 @@ def alternative_greeting_name(
     is_panel: bool = False,
     employers: tuple[str, ...] = (),
 ) -> str | None:
-    """Return the other greeting name to offer.
+    """Return another greeting name, to offer to the writer.
 
-    If a name is guessed, return its other reading, or "" if it has none. Otherwise return the name
-    with the title that the tone leaves out, or None if there is no such title. The arguments are
-    those of `greeting_name`.
+    The arguments are those of `greeting_name`. The result is
+
+    - for a name that is a guess: its other reading, or "" if there is none
+    - for another name whose title `greeting_name` leaves out: the name with it, such as "Dr Roe"
+    - for any other name: None
     """
     people = parse_people(text, is_panel=is_panel, employers=employers)
     names = [person.greeting_name(spelling, formal=formal) for person in people]
@@ -81,18 +83,22 @@ def is_complete_greeting(name: str) -> bool:
 
 
 def name_in_sentence(text: str, spelling: Spelling) -> str:
-    """Return a name as typed, but without address, pronouns, brackets and salutation."""
+    """Return a name tidied for a sentence: "Jane Roe" for "Dear JANE ROE (she/her)".
+
+    It is without address, pronouns, brackets, greeting and label, and with the usual capitals.
+    """
     name, address = split_name_and_addresses(text)
     if not is_plain_name(name) and not name.isalpha():
         name = re.sub(BRACKETS, " ", re.sub(PRONOUNS, " ", name or names_in_addresses(address)))
-        name = re.sub(SALUTATION, "", tidy(name.translate(WITHOUT_SYMBOLS))).strip(EDGE_CHARACTERS)
+        name = tidy(name.translate(SYMBOLS_TO_SPACES))
+        name = re.sub(GREETING_OR_LABEL, "", name).strip(EDGE_CHARACTERS)
     words = name.split()
     if len(words) > 1 and name.isupper():
         words = (with_usual_capitals(name) or name).split()
     title = name_words.TITLES.get(as_listed(words[0])) if len(words) > 1 else None
     if title in name_words.ABBREVIATED_TITLES:
         words[0] = spell_title(title, spelling)
-    return " ".join(words) or tidy(text.translate(WITHOUT_SYMBOLS))
+    return " ".join(words) or tidy(text.translate(SYMBOLS_TO_SPACES))
 
 
 def join_names(names: tuple[str, ...], spelling: Spelling = Spelling.BRITISH) -> str:

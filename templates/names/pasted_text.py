@@ -9,29 +9,35 @@ _LINK = r"(?i)\b(?:https?://|www\.)\S*|\blinkedin\.com\S*"
 _PHONE = r"(?<!\S)\+?[\d(][\d\s()./-]{5,}(?!\S)"
 _PRONOUN = r"(?:she|hers?|he|him|his|they|them|theirs?|ze|zir|xe|xem|any|all)"
 PRONOUNS = rf"(?i)(?:\bpronouns:?\s*)?[(\[{{]?\s*\b{_PRONOUN}(?:\s*/\s*{_PRONOUN}\b)+\s*[)\]}}]?"
-SALUTATION = (
+"""The pronouns with which people want to be spoken of: "(she/her)"."""
+GREETING_OR_LABEL = (
     r"(?i)^(?:(?:dear|hello|hiya|hi|hey|greetings|good (?:morning|afternoon|evening|day)|fao|attn|"
     r"c/o)(?![\w'’])[\s:,.!-]*|(?:attention|to|from|name|re|cc|contact)\s*:\s*|to (?=the ))+"
 )
+"""Words before a name that are no part of it: "Dear", "FAO", "cc:"."""
 _TITLE_WITHOUT_SPACE = r"(?i)\b(prof|dr|mrs?|ms|mx|rev|capt|sgt)\.(?=[^\W\d_]{2})"
 BRACKETS = r"\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\}|[\"“”„]([^\"“”„]*)[\"“”„]"
-WITHOUT_SYMBOLS = str.maketrans(dict.fromkeys('@<>()[]{}"“”„«»`*=\\^~%$#_', " "))
+"""A text in brackets or in double quotation marks."""
+SYMBOLS_TO_SPACES = str.maketrans(dict.fromkeys('@<>()[]{}"“”„«»`*=\\^~%$#_', " "))
 """A table for `str.translate` that replaces symbols that occur in no name by spaces."""
 _EMOJI = "(?:[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d]*)+"
 EDGE_CHARACTERS = " ,;:!?|/-–—'’"
 
 
 def clean_pasted_text(text: str) -> str:
-    """Return a text without links, symbols and the like, and with plain commas between names."""
+    """Return a text without links, emoji and the like, and with plain commas between names.
+
+    The titles of a couple become one word.
+    """
     for pattern in (_EMOJI, _LINK, _PHONE, PRONOUNS):
         text = re.sub(pattern, " ", text)
     text = re.sub(_TITLE_WITHOUT_SPACE, r"\1. ", re.sub(r"[、，،]", ", ", text))
     text = re.sub(r"(?<=\w)@\S*", "", text.replace(" @ ", " at ")).replace("@", " ")
     text = text.replace(AND_IN_COUPLE, " ").replace(OR_IN_COUPLE, " ")
-    text = re.sub(SALUTATION, "", tidy(text)).strip(EDGE_CHARACTERS)
+    text = re.sub(GREETING_OR_LABEL, "", tidy(text)).strip(EDGE_CHARACTERS)
     return join_couple_titles(text)
 
 
 def without_brackets(text: str) -> str:
     """Return a text without brackets, what is in them, and symbols."""
-    return tidy(re.sub(BRACKETS, " ", text).translate(WITHOUT_SYMBOLS))
+    return tidy(re.sub(BRACKETS, " ", text).translate(SYMBOLS_TO_SPACES))

@@ -9,11 +9,11 @@ from templates.names.pasted_text import clean_pasted_text
 from templates.names.person import parse_person
 from templates.names.person_name import PersonName
 from templates.names.separators import SLASH
-from templates.names.teams import UNNAMED_RECIPIENT, parse_team
+from templates.names.teams import FALLBACK_RECIPIENT, parse_team
 from templates.names.word_kinds import as_listed
 from templates.text import tidy
 
-_WITHOUT_MARKS_IN_NAMES = str.maketrans(dict.fromkeys("-'’"))
+_MARK_REMOVAL = str.maketrans(dict.fromkeys("-'’"))
 """A table for `str.translate` that removes the hyphens and apostrophes of names."""
 
 
@@ -28,6 +28,7 @@ def parse_people(
     name, address = split_name_and_addresses(text)
     if not (name or address):
         return ()
+    # Most names are plain, and need none of the patterns below.
     if is_plain_name(name):
         return (parse_person(name),)
     name = clean_pasted_text(name or names_in_addresses(address))
@@ -42,15 +43,15 @@ def parse_people(
         for group in re.split(r"[;；]", re.sub(SLASH, ";", name))
         for person in parse_group([*listed_names(group)], is_panel=is_panel)
     ]
-    return tuple(people) or (PersonName(UNNAMED_RECIPIENT, is_team=True, is_guess=True),)
+    return tuple(people) or (PersonName(FALLBACK_RECIPIENT, is_team=True, is_guess=True),)
 
 
 def is_plain_name(text: str) -> bool:
-    """Return whether a text, like most, has only words of a single person's name."""
+    """Return whether a text is a name of two or more words, and nothing else: "Jane Roe"."""
     words = text.split()
     return len(words) > 1 and all(
         word[:1].isalpha()
-        and word.rstrip(".").translate(_WITHOUT_MARKS_IN_NAMES).isalpha()
+        and word.rstrip(".").translate(_MARK_REMOVAL).isalpha()
         and as_listed(word) not in name_words.NON_NAME_WORDS
         for word in words
     )

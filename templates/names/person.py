@@ -3,7 +3,7 @@
 import re
 
 from templates.names import name_words
-from templates.names.capitals import capitalise_at, capitalise_word, with_usual_capitals
+from templates.names.capitals import capitalise_in_name, capitalise_word, with_usual_capitals
 from templates.names.person_name import PersonName
 from templates.names.titles import split_title
 from templates.names.word_kinds import (
@@ -20,6 +20,7 @@ _SYLLABLE = rf"(?i:{_ONSET}[aeiouüy]{{1,3}}(?:ng|[nmkpth])?)"
 _SYLLABLES = rf"{_SYLLABLE}{{1,2}}"
 """One or two syllables of a Chinese or Korean name in Latin letters."""
 _EAST_SLAVIC_FAMILY = r"(?i)(?:[оеё]ва?|ина?|ск[иі]й|ская|енко|чук)$"
+"""The end of a Russian or Ukrainian family name."""
 
 
 def parse_person(text: str, *, nickname: str = "", suffix: str = "") -> PersonName:
@@ -30,7 +31,7 @@ def parse_person(text: str, *, nickname: str = "", suffix: str = "") -> PersonNa
         suffix = f"{words.pop()} {suffix}".strip()
     if (not title or title in name_words.COURTESY_TITLES) and _has_doctorate(suffix):
         title = "Dr"
-    words = [capitalise_at(index, word) for index, word in enumerate(words)]
+    words = [capitalise_in_name(word, is_first=index == 0) for index, word in enumerate(words)]
     person = _parse_words(words, with_title=bool(title))
     if " and " in title or " or " in title:
         # A greeting by the given name would leave out one of the two.
@@ -46,7 +47,7 @@ def _parse_words(words: list[str], *, with_title: bool) -> PersonName:
     if len(words) < 2:
         given = "" if with_title else full
         return PersonName(full, given=given, is_guess=not with_title and not is_given_name(full))
-    if _has_honorific(words) or not has_cased_letters(full) or _is_family_first_in_cyrillic(words):
+    if _has_honorific(words) or not has_cased_letters(full) or _is_used_in_full_in_cyrillic(words):
         return PersonName(full)
     for index, word in enumerate(lower):
         if index and word in name_words.PATRONYMIC_PARTICLES:
@@ -246,8 +247,8 @@ def _has_honorific(words: list[str]) -> bool:
     )
 
 
-def _is_family_first_in_cyrillic(words: list[str]) -> bool:
-    """Return whether a name is like "Иванов Иван" or "Иван Иванович", which is used in full."""
+def _is_used_in_full_in_cyrillic(words: list[str]) -> bool:
+    """Return whether a Cyrillic name has the family name first ("Иванов Иван") or three words."""
     return words[0][0] > "\u0400" and (
         len(words) > 2 or re.search(_EAST_SLAVIC_FAMILY, words[0]) is not None
     )

@@ -1,4 +1,4 @@
-"""Choose the form of a name for a greeting."""
+"""The name of a person or a team, and its form in a greeting."""
 
 from typing import NamedTuple
 
@@ -11,8 +11,9 @@ class PersonName(NamedTuple):
     """One person, or a team, as named in an answer.
 
     `full` is the name in the order typed, without title, suffix and middle initials. `given` and
-    `family` are "" if they are unknown. `is_guess` is whether the name may be read differently, and
-    `alternative` is the other likely reading.
+    `family` are "" if they are unknown. `is_team` is also true of a role without a name. `is_guess`
+    is whether the name may be read differently, and `alternative` is the other reading, or None if
+    none is likely.
     """
 
     full: str

@@ -4,35 +4,35 @@ import re
 
 from templates.names import name_words
 from templates.names.capitals import with_usual_capitals
-from templates.names.pasted_text import WITHOUT_SYMBOLS, without_brackets
+from templates.names.pasted_text import SYMBOLS_TO_SPACES, without_brackets
 from templates.names.person_name import PersonName
 from templates.names.separators import AND, DETAIL_SEPARATOR
 from templates.names.titles import has_title
 from templates.names.word_kinds import as_listed, is_given_name
 from templates.text import tidy
 
-UNNAMED_RECIPIENT = "Hiring Team"
+FALLBACK_RECIPIENT = "Hiring Team"
 """The recipient if what was typed names nobody."""
 _ORGANISATION_AFTER_TEAM = r"(?i)\s(?:at|for|from|in)\s+(?:the\s+)?(.+)"
 _ARTICLE = r"(?i)^(?:(?:the|our|your|their|whole|entire)\s+)+(?=\S)"
 
 
 def parse_team(text: str) -> PersonName | None:
-    """Return a text as a team, a role or an unnamed addressee; None if it is none of them."""
-    return _parse_unnamed_addressee(text) or _parse_team_or_role(text)
+    """Parse a team, a role or a recipient without a name; None if a text is none of them."""
+    return _parse_unnamed_recipient(text) or _parse_named_team(text)
 
 
-def _parse_unnamed_addressee(text: str) -> PersonName | None:
-    """Parse a text that addresses people without their names: "sir or madam", "unknown", "all"."""
-    lower = tidy(text.translate(WITHOUT_SYMBOLS)).casefold()
-    if greeting_name := name_words.UNNAMED_ADDRESSEES.get(lower.rstrip(".")):
-        return PersonName(greeting_name, is_team=True)
+def _parse_unnamed_recipient(text: str) -> PersonName | None:
+    """Parse words for people without their names: "sir or madam", "unknown", "all"."""
+    lower = tidy(text.translate(SYMBOLS_TO_SPACES)).casefold()
+    if words := name_words.UNNAMED_RECIPIENTS.get(lower.rstrip(".")):
+        return PersonName(words, is_team=True)
     if (
         lower in name_words.UNKNOWN_RECIPIENTS
         or lower.startswith("whoever ")
         or not any(map(str.isalnum, text))
     ):
-        return PersonName(UNNAMED_RECIPIENT, is_team=True, is_guess=True)
+        return PersonName(FALLBACK_RECIPIENT, is_team=True, is_guess=True)
     if name_words.TITLES.get(as_listed(text)) in name_words.COURTESY_TITLES:
         return PersonName("Sir or Madam", is_team=True, is_guess=True)
     if lower.split()[0] in ("all", "everyone", "everybody"):
@@ -41,23 +41,26 @@ def _parse_unnamed_addressee(text: str) -> PersonName | None:
     return None
 
 
-def _parse_team_or_role(text: str) -> PersonName | None:
-    """Return a text as a team or a role; None if it may be the name of a person."""
-    full_name, *details = re.split(rf"{DETAIL_SEPARATOR}|,\s*", without_brackets(text))
+def _parse_named_team(text: str) -> PersonName | None:
+    """Parse the name of a team or a role, maybe with its organisation: "HR Manager at Acme".
+
+    Return None if a text may be the name of a person.
+    """
+    team, *details = re.split(rf"{DETAIL_SEPARATOR}|,\s*", without_brackets(text))
     if details and (
         has_title(details[0]) or is_given_name(details[0].split(" ")[0]) or ": " in text
     ):
         return None
-    full_name = re.sub(_ARTICLE, "", full_name)
-    organisation = re.search(_ORGANISATION_AFTER_TEAM, full_name)
-    name = full_name[: organisation.start()] if organisation else full_name
+    team = re.sub(_ARTICLE, "", team)
+    organisation = re.search(_ORGANISATION_AFTER_TEAM, team)
+    name = team[: organisation.start()] if organisation else team
     last = as_listed(name.split()[-1]) if name.split() else ""
     # Two words after a role are the name of the person: "Recruiter - Jane Roe".
     names_person = last not in name_words.TEAM_ENDINGS and any(" " in detail for detail in details)
-    has_article = tidy(text.translate(WITHOUT_SYMBOLS)).casefold().startswith("the ")
-    if has_article and not (details or is_team_or_role(name) or re.search(AND, text)):
-        return PersonName(full_name, is_team=True, is_guess=True)
-    if not is_team_or_role(name) or names_person:
+    has_article = tidy(text.translate(SYMBOLS_TO_SPACES)).casefold().startswith("the ")
+    if has_article and not (details or is_team(name) or re.search(AND, text)):
+        return PersonName(team, is_team=True, is_guess=True)
+    if not is_team(name) or names_person:
         return None
     if organisation and name.casefold() == "team":
         name = f"{organisation[1]} Team"
@@ -76,8 +79,11 @@ def _capitalise_team(name: str) -> str:
     )
 
 
-def is_team_or_role(text: str) -> bool:
-    """Return whether a text is the name of a team or a role, without a person."""
+def is_team(text: str) -> bool:
+    """Return whether a text is certainly no person, but a team or a role: "Hiring Team".
+
+    It decides what is greeted without a name.
+    """
     words = [*map(as_listed, text.split())]
     if not words or is_given_name(words[0]) or has_title(text):
         return False
@@ -87,8 +93,11 @@ def is_team_or_role(text: str) -> bool:
     return is_group or is_role or _has_only_role_words(words)
 
 
-def is_role_or_organisation(text: str) -> bool:
-    """Return whether a text is a role or an organisation, which may be next to a name."""
+def may_be_role_or_organisation(text: str) -> bool:
+    """Return whether a text may be a role or an organisation: "Head of Art", "Acme Hospital".
+
+    It decides which of the texts beside a name to ignore, so that it need not be certain.
+    """
     words = [*map(as_listed, text.split())]
     if not words or is_given_name(words[0]) or has_title(text):
         return False
@@ -105,5 +114,6 @@ def _is_head_of(text: str) -> bool:
 
 
 def _has_only_role_words(words: list[str]) -> bool:
+    """Return whether words are those of a role, and one of them could not be a name."""
     has_core_word = not name_words.CORE_ROLE_WORDS.isdisjoint(words)
     return has_core_word and (name_words.ROLE_WORDS | name_words.LOWER_CASE_WORDS).issuperset(words)

@@ -46,9 +46,9 @@ def is_suffix(word: str, *, after_full_name: bool) -> bool:
 
 
 def is_credential(text: str, *, in_capitals: bool = False) -> bool:
-    """Return whether all words of a text are suffixes, or look like abbreviations after a name.
+    """Return whether all words of a text are suffixes, or are abbreviations like them: "MCIArb".
 
-    If the whole text was typed `in_capitals`, capitals do not make a word look like one.
+    If the name was typed `in_capitals`, a word in capitals is not taken as an abbreviation.
     """
     return all(
         is_suffix(word, after_full_name=True)
@@ -58,7 +58,7 @@ def is_credential(text: str, *, in_capitals: bool = False) -> bool:
 
 
 def has_cased_letters(text: str) -> bool:
-    """Return whether a text is in Latin, Greek or Cyrillic letters."""
+    """Return whether a text is in Latin, Greek or Cyrillic letters, which have capitals."""
     return text.isascii() or all(
         ord(letter) < 0x530 or 0x1E00 <= ord(letter) < 0x2000 for letter in text
     )

@@ -433,7 +433,7 @@ def _is_possible(name: str, normalized_people: set[str]) -> bool:
     )
     if is_like_person and not has_organisation_word(name):
         return False
-    if is_job_title(name) or is_generic_name(name):
+    if is_job_title(re.sub(r"['’]s$", "", name)) or is_generic_name(name):
         return False
     last_word = as_listed(words[-1])
     return last_word not in LEXICON.role_nouns or last_word in LEXICON.organisation_words

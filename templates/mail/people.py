@@ -68,7 +68,8 @@ def find_addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str
     display_names = (mailbox.name for mailbox in recipients)
     full_name = next((name for name in display_names if name and "@" not in name), "")
     full_name = clean_person_name(full_name)
-    if not is_person_name(full_name, has_evidence=True):
+    begins_like_greeting = full_name.split()[:1] == words
+    if not is_person_name(full_name, has_evidence=True) and not begins_like_greeting:
         full_name = ""
     if not name or not _NOT_A_NAME.isdisjoint(map(as_listed, words)) or not _may_be_name(words):
         return full_name, f"To: {full_name}" if full_name else ""

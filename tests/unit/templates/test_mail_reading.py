@@ -533,6 +533,11 @@ def test_the_brand_of_an_applicant_system_is_not_the_organisation():
     assert read_mail(mail.encode()).answers.organisation == "Elm Park School"
 
 
+def test_a_surname_that_is_also_a_word_of_jobs_belongs_to_the_name():
+    mail = REFUSAL.replace("Dear Ada", "Dear Lee").replace("Ada Lovelace", "Lee Mason")
+    assert read_mail(mail.encode()).answers.sender_name == "Lee Mason"
+
+
 def test_the_organisation_may_end_the_only_paragraph():
     text = "Hi Ada, the driver job has gone now, thanks for asking. Byron & Sons (Timber) Ltd"
     mail = with_body(text).replace("Grace Hopper <grace@engines", "Accounts <accounts@wyre")
@@ -540,7 +545,7 @@ def test_the_organisation_may_end_the_only_paragraph():
     assert (answers.organisation, answers.recipient_name) == ("Byron & Sons (Timber) Ltd", "")
 
 
-@pytest.mark.parametrize("team", ["PhD Admissions", "Department of Engines"])
+@pytest.mark.parametrize("team", ["PhD Admissions", "Department of Engines", "Principal's Office"])
 def test_a_field_or_a_degree_is_no_organisation(team):
     body = f"Dear Ada,\n\nYou have not been shortlisted.\n\nKind regards\n{team}\n"
     mail = with_body(body).replace("Grace Hopper <grace@engines", "Jobs <no-reply@wyre")

@@ -1,5 +1,7 @@
 """The steps of the wizard in memory: what is entered, and which of them is shown."""
 
+from contextlib import asynccontextmanager
+
 import pytest
 
 from screens.steps import Step
@@ -20,6 +22,15 @@ NAMES = {
     "sender_name": "Ada Lovelace",
 }
 """The names that every note needs, by field."""
+
+
+@asynccontextmanager
+async def run_at_step(app, step, field="", *, size=(80, 24)):
+    """Run the wizard from a step on, and yield the pilot once the step is shown."""
+    app.first_position = app.session.go(step, field)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
 
 
 async def enter_names(app, pilot):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.steps import run_at_step
 from screens.dialogs.confirm import ChoiceDialog
 from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.draft import now, to_toml
@@ -18,6 +19,15 @@ def grace(notes, new_app):
     """The wizard with a note open that is on disk."""
     notes.save(Draft("grace", now(), now(), Status.DRAFT, GRACE))
     return new_app(start_at="grace")
+
+
+@pytest.fixture
+def opened(notes, new_app):
+    """The wizard with the same note open, without the list of notes before it."""
+    notes.save(Draft("grace", now(), now(), Status.DRAFT, GRACE))
+    app = new_app(start_at="new")
+    app.session.open("grace")
+    return app
 
 
 def fail_with(monkeypatch, error):
@@ -76,27 +86,24 @@ async def test_a_changed_note_is_a_draft_again_until_it_is_complete(grace, notes
 
 
 async def test_a_full_disk_is_shown_for_as_long_as_it_is_full(
-    grace, notes, monkeypatch, seen, until
+    opened, notes, monkeypatch, seen, until
 ):
-    async with grace.run_test(size=(100, 24)) as pilot:
-        await pilot.pause()
-        grace.go("people")
-        await pilot.pause()
+    async with run_at_step(opened, "people", size=(100, 24)) as pilot:
         with monkeypatch.context() as full:
             fail_with(full, OSError(28, "No space left on device"))
-            grace.screen.field("role").focus()
+            opened.screen.field("role").focus()
             await pilot.press("s")
-            await until(pilot, lambda: "Not saved: No space left on device" in seen(grace))
+            await until(pilot, lambda: "Not saved: No space left on device" in seen(opened))
             await pilot.press("ctrl+n")
             await pilot.pause()
-            assert "Not saved" in seen(grace)
-            grace.go("review")
+            assert "Not saved" in seen(opened)
+            opened.go("review")
             await pilot.pause()
             await pilot.press("e")
             await pilot.pause()
-            assert "Not saved" in seen(grace)
+            assert "Not saved" in seen(opened)
             await pilot.press("escape")
-        await until(pilot, lambda: "Not saved" not in seen(grace))
+        await until(pilot, lambda: "Not saved" not in seen(opened))
     assert notes.load("grace").answers.role == "Programming Leads"
 
 
@@ -104,31 +111,28 @@ async def test_a_full_disk_is_shown_for_as_long_as_it_is_full(
     "key", ["p", "q", *(pytest.param(key, marks=pytest.mark.slow) for key in "es")]
 )
 async def test_quitting_with_an_unsaved_note_offers_to_print_it_or_save_it_elsewhere(
-    grace, monkeypatch, seen, until, key
+    opened, monkeypatch, seen, until, key
 ):
     fail_with(monkeypatch, OSError(30, "Read-only file system"))
     monkeypatch.setattr("tui.notes.open_note.SAVE_TIMEOUT", 0.2)
-    async with grace.run_test(size=(100, 24)) as pilot:
-        await pilot.pause()
-        grace.go("people")
-        await pilot.pause()
-        grace.screen.field("role").focus()
+    async with run_at_step(opened, "people", size=(100, 24)) as pilot:
+        opened.screen.field("role").focus()
         await pilot.press("s")
-        await until(pilot, lambda: "Read-only file system" in seen(grace))
+        await until(pilot, lambda: "Read-only file system" in seen(opened))
         await pilot.press("ctrl+q")
-        await until(pilot, lambda: isinstance(grace.screen, ChoiceDialog))
-        assert "Read-only file system" in seen(grace)
+        await until(pilot, lambda: isinstance(opened.screen, ChoiceDialog))
+        assert "Read-only file system" in seen(opened)
         await pilot.press(key)
-        await until(pilot, lambda: grace._exit or not isinstance(grace.screen, ChoiceDialog))
+        await until(pilot, lambda: opened._exit or not isinstance(opened.screen, ChoiceDialog))
         if key in "es":
             expected = {"e": "export", "s": "people"}[key]
-            await until(pilot, lambda: grace.screen.step_id == expected)
-            assert grace._exit is False
+            await until(pilot, lambda: opened.screen.step_id == expected)
+            assert opened._exit is False
     if key == "p":
-        assert "Programming Leads" in grace.return_value.text
-        assert grace.return_value.prints_note
+        assert "Programming Leads" in opened.return_value.text
+        assert opened.return_value.prints_note
     if key == "q":
-        assert grace.return_code == 130
+        assert opened.return_code == 130
 
 
 @pytest.mark.parametrize("key", "pcqs")
@@ -161,33 +165,30 @@ async def test_a_guest_with_an_unsaved_note_is_not_sent_to_files_that_are_not_of
     "key", ["m", "b", *(pytest.param(key, marks=pytest.mark.slow) for key in "tl")]
 )
 async def test_a_file_changed_by_another_program_is_never_overwritten_unasked(
-    grace, notes, until, key, seen
+    opened, notes, until, key, seen
 ):
     theirs = replace(notes.load("grace"), answers=replace(GRACE, role="Chief"))
-    async with grace.run_test(size=(100, 24)) as pilot:
-        await pilot.pause()
-        notes.path("grace").write_text(to_toml(theirs))
-        grace.go("people")
-        await pilot.pause()
-        grace.screen.field("role").focus()
+    notes.path("grace").write_text(to_toml(theirs))
+    async with run_at_step(opened, "people", size=(100, 24)) as pilot:
+        opened.screen.field("role").focus()
         await pilot.press("s")
-        await until(pilot, lambda: "someone else has changed its file" in seen(grace))
+        await until(pilot, lambda: "someone else has changed its file" in seen(opened))
         await pilot.press("!", "backspace")
         assert notes.load("grace") == theirs
         await pilot.press("ctrl+q")
-        await until(pilot, lambda: isinstance(grace.screen, ChoiceDialog))
+        await until(pilot, lambda: isinstance(opened.screen, ChoiceDialog))
         await pilot.press(key)
-        await until(pilot, lambda: not isinstance(grace.screen, ChoiceDialog))
+        await until(pilot, lambda: not isinstance(opened.screen, ChoiceDialog))
         if key == "l":
-            assert "Not saved: someone else has changed its file" in seen(grace)
+            assert "Not saved: someone else has changed its file" in seen(opened)
             await pilot.press("ctrl+q")
-            await until(pilot, lambda: isinstance(grace.screen, ChoiceDialog))
+            await until(pilot, lambda: isinstance(opened.screen, ChoiceDialog))
             await pilot.press("m")
             await pilot.pause()
         await until(
-            pilot, lambda: grace.session.open_note.flush() and "Not saved" not in seen(grace)
+            pilot, lambda: opened.session.open_note.flush() and "Not saved" not in seen(opened)
         )
-        shown = grace.session.answers.role
+        shown = opened.session.answers.role
     roles = {entry.draft.answers.role for entry in notes.entries()}
     assert (shown, roles) == {
         "m": ("Programming Leads", {"Programming Leads"}),
@@ -197,34 +198,28 @@ async def test_a_file_changed_by_another_program_is_never_overwritten_unasked(
     }[key]
 
 
-async def test_an_unreadable_file_of_another_program_is_not_taken(grace, notes, until, seen):
-    async with grace.run_test(size=(100, 24)) as pilot:
-        await pilot.pause()
-        notes.path("grace").write_text("not a note")
-        grace.go("people")
-        await pilot.pause()
-        grace.screen.field("role").focus()
+async def test_an_unreadable_file_of_another_program_is_not_taken(opened, notes, until, seen):
+    notes.path("grace").write_text("not a note")
+    async with run_at_step(opened, "people", size=(100, 24)) as pilot:
+        opened.screen.field("role").focus()
         await pilot.press("s")
-        await until(pilot, lambda: "someone else has changed its file" in seen(grace))
+        await until(pilot, lambda: "someone else has changed its file" in seen(opened))
         await pilot.press("ctrl+q")
-        await until(pilot, lambda: isinstance(grace.screen, ChoiceDialog))
+        await until(pilot, lambda: isinstance(opened.screen, ChoiceDialog))
         await pilot.press("t")
-        await until(pilot, lambda: "cannot be opened" in seen(grace))
-        assert grace.session.answers.role == "Programming Leads"
+        await until(pilot, lambda: "cannot be opened" in seen(opened))
+        assert opened.session.answers.role == "Programming Leads"
     assert notes.path("grace").read_text() == "not a note"
 
 
-async def test_a_file_that_was_only_touched_or_removed_is_no_conflict(grace, notes, until):
-    async with grace.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        grace.go("people")
-        await pilot.pause()
-        grace.screen.field("role").focus()
+async def test_a_file_that_was_only_touched_or_removed_is_no_conflict(opened, notes, until):
+    async with run_at_step(opened, "people") as pilot:
+        opened.screen.field("role").focus()
         for letter, meddle in (("s", notes.path("grace").touch), ("t", notes.path("grace").unlink)):
             meddle()
             await pilot.press(letter)
-            await until(pilot, grace.session.open_note.flush)
-            assert not isinstance(grace.screen, ChoiceDialog)
+            await until(pilot, opened.session.open_note.flush)
+            assert not isinstance(opened.screen, ChoiceDialog)
     assert notes.load("grace").answers.role == "Programming Leadst"
 
 

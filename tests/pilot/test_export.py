@@ -9,6 +9,7 @@ import pytest
 from textual.events import Key
 
 from helpers.factories import complete_answers
+from helpers.steps import run_at_step
 from screens.dialogs.confirm import ConfirmDialog
 from screens.steps.export import DestinationList
 from screens.widgets.export_preview import ExportPreview
@@ -38,9 +39,7 @@ async def press(app, pilot, *keys):
 
 
 async def test_the_file_is_named_after_the_organisation_and_the_day(ready, tmp_path, hint):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         await press(ready, pilot, "3", "enter")
         saved = tmp_path / "analytical-engines-2026-11-23.txt"
         assert saved.read_text().startswith(
@@ -54,9 +53,7 @@ async def test_the_file_is_named_after_the_organisation_and_the_day(ready, tmp_p
 async def test_an_existing_file_is_overwritten_only_after_a_question(ready, tmp_path):
     there = tmp_path / "analytical-engines-2026-11-23.txt"
     there.write_text("mine")
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         await pilot.press("3", "enter")
         for answer, kept in (("n", True), ("enter", True), ("y", False)):
             await pilot.pause()
@@ -70,9 +67,7 @@ async def test_an_existing_file_is_overwritten_only_after_a_question(ready, tmp_
 
 
 async def test_on_a_small_screen_the_first_destination_is_in_sight(ready, seen, hint):
-    async with ready.run_test(size=(40, 14)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export", size=(40, 14)) as pilot:
         await pilot.pause()
         assert "1 The letter" in seen(ready)
         assert "Copy everything below the subject." in hint(ready)
@@ -86,9 +81,7 @@ async def test_on_a_small_screen_the_first_destination_is_in_sight(ready, seen, 
 
 
 async def test_missing_folders_are_created_and_a_tilde_is_the_home(ready, home):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         path = ready.screen.query_one("#path")
         path.value = "~/notes/2026/thanks.txt"
         path.focus()
@@ -104,9 +97,7 @@ IMPOSSIBLE = {
 
 
 async def test_an_impossible_path_is_an_error_and_loses_nothing(ready, hint):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         for typed, told in IMPOSSIBLE.items():
             ready.screen.query_one("#path").value = typed
             await press(ready, pilot, "3", "enter")
@@ -129,9 +120,7 @@ async def test_copying_over_the_terminal_promises_only_that_it_was_sent(
 
 
 async def test_done_returns_the_note_and_remembers_the_writer(ready, home):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         await press(ready, pilot, "p", "enter", "d", "enter")
     finished = ready.return_value
     assert finished.prints_note
@@ -142,9 +131,7 @@ async def test_done_returns_the_note_and_remembers_the_writer(ready, home):
 
 async def test_an_unfinished_note_cannot_be_exported(app, hint, seen):
     app.session.open_note.set_answers(replace(READY, recipient_name=""))
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("export")
-        await pilot.pause()
+    async with run_at_step(app, "export") as pilot:
         # The preview says so already, in the words of the questions.
         assert "! Esc goes back to what the" in seen(app)
         assert "recipient_name" not in seen(app)
@@ -155,9 +142,7 @@ async def test_an_unfinished_note_cannot_be_exported(app, hint, seen):
 
 
 async def test_the_linkedin_note_shows_its_length_and_can_be_copied(ready, seen, monkeypatch):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("linkedin")
-        await pilot.pause()
+    async with run_at_step(ready, "linkedin") as pilot:
         assert "of 200 characters" in seen(ready)
         written = []
         monkeypatch.setattr(ready._driver, "write", written.append)
@@ -173,9 +158,7 @@ async def test_the_linkedin_note_shows_its_length_and_can_be_copied(ready, seen,
     "keys", [["d", "enter"], ["7", "enter", "d", "enter"], ["7", "enter", "ctrl+q"]]
 )
 async def test_done_keeps_an_unexported_letter_among_the_notes(ready, keys):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         await press(ready, pilot, *keys)
     assert ready.return_code == 130
     (entry,) = ready.session.open_note.notes.entries()
@@ -184,9 +167,7 @@ async def test_done_keeps_an_unexported_letter_among_the_notes(ready, keys):
 
 
 async def test_a_note_is_marked_as_sent(ready):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         await press(ready, pilot, "1", "enter", "s", "enter")
         await press(ready, pilot, "y")
         await pilot.press("ctrl+q")
@@ -197,9 +178,7 @@ async def test_a_note_is_marked_as_sent(ready):
 
 
 async def test_an_unfinished_edit_is_saved_on_exit_after_an_export(ready):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         await pilot.press("3", "enter")
         ready.go("review")
         await pilot.pause()
@@ -249,9 +228,7 @@ def key_of(destination):
 
 async def test_the_preview_shows_what_is_written_and_where(ready, tmp_path):
     files = [d for d in DESTINATIONS if d.kind is DestinationKind.FILE and d.exports_letter]
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         for destination in files:
             ready.screen.query_one(DestinationList).highlight(destination.id)
             await pilot.pause()
@@ -265,9 +242,7 @@ async def test_the_preview_shows_what_is_written_and_where(ready, tmp_path):
 
 
 async def test_the_preview_shows_what_is_copied(ready, monkeypatch):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         for destination in DESTINATIONS:
             if destination.kind is DestinationKind.CLIPBOARD:
                 written = []
@@ -281,16 +256,12 @@ async def test_the_preview_shows_what_is_copied(ready, monkeypatch):
 
 
 async def test_the_destination_used_last_is_highlighted_the_next_time(ready, new_app):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         await press(ready, pilot, key_of("html"), "enter", "w")
         await pilot.pause()
-    again = new_app()
+    again = new_app(start_at="new")
     again.session.open_note.set_answers(READY)
-    async with again.run_test(size=(80, 24)) as pilot:
-        again.go("export")
-        await pilot.pause()
+    async with run_at_step(again, "export") as pilot:
         assert again.screen.current.id == "html"
         again.screen.query_one(DestinationList).highlight("text")
         await pilot.pause()
@@ -299,9 +270,7 @@ async def test_the_destination_used_last_is_highlighted_the_next_time(ready, new
 
 async def test_the_replied_mail_sets_the_thread_and_is_saved(ready, notes, tmp_path, hint):
     (tmp_path / "theirs.eml").write_text("Message-ID: <a@b.example>\nSubject: Your application\n\n")
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         field = ready.screen.query_one("#mail")
         for typed, told in (
             ("nowhere.eml", "No such file"),
@@ -322,9 +291,7 @@ async def test_the_replied_mail_sets_the_thread_and_is_saved(ready, notes, tmp_p
 async def test_over_ssh_the_mail_link_is_shown_and_printed_at_the_end(ready, monkeypatch):
     monkeypatch.setenv("SSH_CONNECTION", "there")
     monkeypatch.setattr("tui.export.exporter.open_in_mail_program", pytest.fail)
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         await press(ready, pilot, "5", "enter")
         where, text = shown(ready)
         assert "no mail program opens at this end" in where
@@ -347,9 +314,7 @@ async def test_on_this_machine_the_mail_program_opens_the_link(
 
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr("tui.export.exporter.open_in_mail_program", open_it)
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export"):
         await pilot.press("5", "enter")
         await ready.workers.wait_for_complete()
         await pilot.pause()
@@ -358,9 +323,7 @@ async def test_on_this_machine_the_mail_program_opens_the_link(
 
 
 async def test_a_reminder_needs_a_sent_note(ready, tmp_path, hint, notes):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         await press(ready, pilot, "f", "enter")
         assert "Mark it as sent first" in hint(ready)
         await press(ready, pilot, "s", "enter")
@@ -376,9 +339,7 @@ async def test_a_reminder_that_cannot_be_set_is_reported(ready, tmp_path, hint, 
         raise DraftError("The disk is full.")
 
     monkeypatch.setattr(SentNotes, "set_reminder", fail)
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         await press(ready, pilot, "s", "enter")
         await press(ready, pilot, "n")
         await press(ready, pilot, "f", "enter")
@@ -394,9 +355,7 @@ def test_every_destination_has_a_key_of_its_own():
 
 @pytest.mark.parametrize("size", [(80, 30), (60, 60)])
 async def test_more_lists_all_destinations_on_one_screen(ready, seen, size):
-    async with ready.run_test(size=size) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export", size=size) as pilot:
         for destination in DESTINATIONS:
             listed = f"{destination.key} {destination.label}" in seen(ready)
             assert listed is destination.shown_by_default
@@ -409,9 +368,7 @@ async def test_more_lists_all_destinations_on_one_screen(ready, seen, size):
 
 
 async def test_the_key_for_more_does_nothing_when_all_are_listed(ready):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         await press(ready, pilot, "m", "enter")
         listed = ready.screen.current
         await press(ready, pilot, "m")
@@ -424,9 +381,7 @@ async def test_a_blocking_finding_is_asked_about_only_if_the_letter_is_exported(
 ):
     app = new_app(is_piped=is_piped)
     app.session.open_note.set_answers(READY)
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("review")
-        await pilot.pause()
+    async with run_at_step(app, "review") as pilot:
         app.session.edit_letter("Dear Grace,\n\nPlease tell me why you chose another.\n\nAda")
         app.go("export")
         await pilot.pause()
@@ -442,9 +397,7 @@ async def test_a_blocking_finding_is_asked_about_only_if_the_letter_is_exported(
 async def test_a_blocking_finding_is_asked_about_before_printing_on_exit(new_app, seen):
     app = new_app(is_piped=True)
     app.session.open_note.set_answers(READY)
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("review")
-        await pilot.pause()
+    async with run_at_step(app, "review") as pilot:
         app.session.edit_letter("Dear Grace,\n\nPlease tell me why you chose another.\n\nAda")
         app.go("export")
         await pilot.pause()
@@ -456,9 +409,7 @@ async def test_a_blocking_finding_is_asked_about_before_printing_on_exit(new_app
 
 
 async def test_there_is_no_step_after_the_last(ready, seen):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         assert "Next step" not in seen(ready)
         await pilot.press("ctrl+n")
         await pilot.pause()
@@ -466,9 +417,7 @@ async def test_there_is_no_step_after_the_last(ready, seen):
 
 
 async def test_print_on_exit_prints_however_the_wizard_ends(ready):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         await pilot.press("p", "enter", "ctrl+q")
         await pilot.pause()
     assert ready.return_value.prints_note
@@ -481,9 +430,7 @@ async def test_a_hanging_clipboard_blocks_neither_keys_nor_quitting(ready, monke
     monkeypatch.setattr(
         "tui.export.exporter.copy_to_local_clipboard", lambda text: answered.wait(60)
     )
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         for key in ("1", "enter", "down"):
             ready.post_message(Key(key, None))
         await until(pilot, lambda: ready.screen.current.id == "subject")
@@ -497,18 +444,14 @@ async def test_a_hanging_clipboard_blocks_neither_keys_nor_quitting(ready, monke
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
 async def test_what_was_done_is_in_sight_below_a_long_list(ready, hint, seen, size):
-    async with ready.run_test(size=size) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export", size=size) as pilot:
         await press(ready, pilot, "m", "enter", "9", "enter")
         assert hint(ready).startswith("✓ Saved to")
         assert "▌        9 Markdown file ✓" in seen(ready)
 
 
 async def test_blank_rows_part_the_groups_and_nothing_scrolls(ready, seen):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         rows = [row[:39].rstrip() for row in seen(ready).splitlines()]
         for name in ("Save", "Send", "After", "File"):
             index = next(i for i, row in enumerate(rows) if row.split()[:1] == [name])
@@ -518,18 +461,14 @@ async def test_blank_rows_part_the_groups_and_nothing_scrolls(ready, seen):
 
 
 async def test_a_file_name_that_is_too_long_for_its_row_ends_with_dots(ready, seen):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export"):
         assert "analytical-engines-2026-11… " in seen(ready)
 
 
 async def test_enter_exports_no_file_in_a_session_without_files(new_app, notes, seen):
     app = new_app(capabilities=RESTRICTED)
-    async with app.run_test(size=(100, 30)) as pilot:
-        app.session.open_note.set_answers(complete_answers())
-        app.go("export", "path")
-        await pilot.pause()
+    app.session.open_note.set_answers(complete_answers())
+    async with run_at_step(app, "export", "path", size=(100, 30)) as pilot:
         await pilot.press("enter")
         await pilot.pause()
         assert app.crash is None

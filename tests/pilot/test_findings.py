@@ -4,6 +4,7 @@ import pytest
 from textual.widgets import Input
 
 from helpers.factories import complete_answers
+from helpers.steps import run_at_step
 from helpers.typing_text import type_text
 from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.edit_note import EditNoteDialog
@@ -30,9 +31,7 @@ def listed(app):
 
 async def test_a_request_for_feedback_is_reported_after_its_last_word(ready, seen, monkeypatch):
     monkeypatch.setattr(findings_area, "PAUSE_SECONDS", 60)
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(ready, "detail", "detail") as pilot:
         await type_text(pilot, ASKING.rstrip())
         assert "Asking for feedback" not in listed(ready)
         await pilot.press("space")
@@ -43,9 +42,7 @@ async def test_a_request_for_feedback_is_reported_after_its_last_word(ready, see
 
 
 async def test_on_a_small_screen_the_reason_of_a_finding_comes_into_sight(ready, seen):
-    async with ready.run_test(size=(40, 12)) as pilot:
-        ready.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(ready, "detail", "detail", size=(40, 12)) as pilot:
         await type_text(pilot, ASKING)
         await pilot.pause()
         assert "the walk, and could you" in seen(ready)
@@ -53,9 +50,7 @@ async def test_on_a_small_screen_the_reason_of_a_finding_comes_into_sight(ready,
 
 
 async def test_a_finding_is_quoted_with_the_word_at_the_cursor(ready):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(ready, "detail", "detail") as pilot:
         await type_text(pilot, ASKING)
         await pilot.press(*["left"] * len(" feedback "))
         await pilot.pause()
@@ -63,9 +58,7 @@ async def test_a_finding_is_quoted_with_the_word_at_the_cursor(ready):
 
 
 async def test_a_finding_is_underlined(ready):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(ready, "detail", "detail") as pilot:
         await type_text(pilot, ASKING)
         line = ready.screen.query_one("#detail", ProseField).get_line(0)
         (span,) = [span for span in line.spans if "underline" in str(span.style)]
@@ -73,9 +66,7 @@ async def test_a_finding_is_underlined(ready):
 
 
 async def test_a_key_applies_the_fix_to_the_detail(ready):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(ready, "detail", "detail") as pilot:
         await pilot.press(*ASKING, *"on it")
         await pilot.press("ctrl+t")
         await pilot.pause()
@@ -84,9 +75,7 @@ async def test_a_key_applies_the_fix_to_the_detail(ready):
 
 
 async def test_f3_cycles_through_the_findings(ready):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(ready, "detail", "detail") as pilot:
         await type_text(pilot, "the [Name] and the [Role] .")
         field = ready.screen.query_one("#detail", ProseField)
         places = []
@@ -98,9 +87,7 @@ async def test_f3_cycles_through_the_findings(ready):
 
 
 async def test_a_finding_in_an_edited_note_can_be_fixed_and_saved(ready, tmp_path):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review") as pilot:
         await pilot.press("e")
         await pilot.pause()
         assert isinstance(ready.screen, EditNoteDialog)
@@ -125,9 +112,7 @@ async def test_a_finding_in_an_edited_note_can_be_fixed_and_saved(ready, tmp_pat
 
 async def test_the_review_fixes_a_finding_in_the_answer_it_came_from(ready, seen):
     ready.session.open_note.set_answers(complete_answers(detail="Dr Hoper's tour of [Company]"))
-    async with ready.run_test(size=(80, 30)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review", size=(80, 30)) as pilot:
         assert "2 found" in seen(ready)
         await pilot.press("n")
         assert ready.screen.preview.current_finding.text == "Hoper"
@@ -146,9 +131,7 @@ async def test_the_review_fixes_a_finding_in_the_answer_it_came_from(ready, seen
 async def test_the_review_fixes_the_news_of_a_follow_up_in_its_answer(ready):
     news = "I have finished the course. Could you give me some feedback?"
     ready.session.open_note.set_answers(complete_answers(follow_up=1, brings=news))
-    async with ready.run_test(size=(80, 30)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review", size=(80, 30)) as pilot:
         assert listed(ready)
         await pilot.press("ctrl+t")
         await pilot.pause()
@@ -157,9 +140,7 @@ async def test_the_review_fixes_the_news_of_a_follow_up_in_its_answer(ready):
 
 
 async def test_the_keys_for_findings_do_nothing_without_findings(ready):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review") as pilot:
         await pilot.press("n", "p", "ctrl+t")
         await pilot.pause()
         assert ready.session.answers == READY
@@ -167,9 +148,7 @@ async def test_the_keys_for_findings_do_nothing_without_findings(ready):
 
 async def test_a_blocking_finding_is_asked_about_once(ready, seen, tmp_path):
     ready.session.open_note.set_answers(complete_answers(detail="how you wasted my time"))
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("export")
-        await pilot.pause()
+    async with run_at_step(ready, "export") as pilot:
         ready.screen.query_one("#path", Input).value = "note.txt"
         await pilot.press("3", "enter")
         await pilot.pause()
@@ -193,9 +172,7 @@ async def test_a_blocking_finding_is_asked_about_once(ready, seen, tmp_path):
 
 
 async def test_the_last_word_is_checked_once_the_writer_pauses(ready, until):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(ready, "detail", "detail") as pilot:
         await type_text(pilot, ASKING.rstrip())
         await until(pilot, lambda: "Asking for feedback" in listed(ready))
         # Going on with the word lets nothing flicker.

@@ -3,6 +3,7 @@
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.steps import run_at_step
 from helpers.typing_text import type_text
 
 
@@ -14,9 +15,7 @@ def naming(app):
 
 
 async def test_a_key_takes_the_other_reading_of_a_name(naming, seen):
-    async with naming.run_test(size=(80, 24)) as pilot:
-        naming.go("people")
-        await pilot.pause()
+    async with run_at_step(naming, "people") as pilot:
         await type_text(pilot, "Wei Li")
         await pilot.pause()
         assert "The greeting is “Dear Wei Li,”. Ctrl+T changes it to “Dear Wei,”." in seen(naming)
@@ -31,9 +30,7 @@ async def test_a_key_takes_the_other_reading_of_a_name(naming, seen):
 
 
 async def test_a_guess_without_another_reading_leads_to_where_to_change_it(naming, seen):
-    async with naming.run_test(size=(80, 24)) as pilot:
-        naming.go("people")
-        await pilot.pause()
+    async with run_at_step(naming, "people") as pilot:
         await type_text(pilot, "Hopper")
         await pilot.pause()
         assert "The greeting is a guess. Ctrl+T lets you write another." in seen(naming)
@@ -49,9 +46,7 @@ async def test_the_rows_below_a_name_stay_where_they_are_while_it_is_typed(namin
     def rows(step):
         return [row.region.y for row in step.query(".row") if row.display]
 
-    async with naming.run_test(size=(80, 24)) as pilot:
-        naming.go("people")
-        await pilot.pause()
+    async with run_at_step(naming, "people") as pilot:
         before = rows(naming.screen)
         hints = set()
         for key in "wei Li, Jo":
@@ -63,18 +58,14 @@ async def test_the_rows_below_a_name_stay_where_they_are_while_it_is_typed(namin
 
 
 async def test_a_certain_name_needs_no_remark(naming, seen):
-    async with naming.run_test(size=(80, 24)) as pilot:
-        naming.go("people")
-        await pilot.pause()
+    async with run_at_step(naming, "people") as pilot:
         await type_text(pilot, "Grace Hopper")
         await pilot.pause()
         assert "Who reads the note." in seen(naming)
 
 
 async def test_a_spelling_is_suggested_before_another_greeting(naming, seen):
-    async with naming.run_test(size=(80, 24)) as pilot:
-        naming.go("people")
-        await pilot.pause()
+    async with run_at_step(naming, "people") as pilot:
         await type_text(pilot, "wei li")
         await pilot.pause()
         assert "Ctrl+T changes it to Wei Li" in seen(naming)
@@ -85,9 +76,7 @@ async def test_a_spelling_is_suggested_before_another_greeting(naming, seen):
 
 
 async def test_a_title_that_the_tone_leaves_out_is_asked_about(naming, seen):
-    async with naming.run_test(size=(80, 24)) as pilot:
-        naming.go("people")
-        await pilot.pause()
+    async with run_at_step(naming, "people") as pilot:
         await type_text(pilot, "Dr Grace Hopper")
         await pilot.pause()
         asked = "The greeting is “Dear Grace,”. Ctrl+T changes it to “Dear Dr Hopper,”."

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.factories import complete_answers
-from helpers.steps import NAMES, SIZES, shown_step
+from helpers.steps import NAMES, SIZES, run_at_step, shown_step
 from screens.dialogs.help import HelpDialog
 from screens.steps import Step
 from templates.questions.questions import STEPS
@@ -75,9 +75,7 @@ async def test_the_footer_shows_one_key_for_what_comes_next(app, seen):
 async def test_every_key_in_the_footer_does_something(app, seen, step, size):
     ready = replace(app.session.answers, outcome="not_selected", **NAMES)
     app.session.open_note.set_answers(ready)
-    async with app.run_test(size=size) as pilot:
-        app.go(step)
-        await pilot.pause()
+    async with run_at_step(app, step, size=size) as pilot:
         keys = [a.binding.key for a in app.screen.active_bindings.values() if a.binding.show]
         assert len(keys) > 3
         # Either may quit, after which no key does anything.

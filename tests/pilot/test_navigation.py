@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from helpers.steps import NAMES, OUTCOMES, SIZES, enter_names, shown_step
+from helpers.steps import NAMES, OUTCOMES, SIZES, enter_names, run_at_step, shown_step
 from helpers.typing_text import type_text
+from templates import Answers
 from templates.letter.situation import resolve
 from templates.phrasebook.wording_reader import built_in
 from templates.questions.questions import STEPS, skip_reason
@@ -55,10 +56,8 @@ async def test_a_skipped_step_says_why_and_is_not_counted(app, seen, hint):
 
 
 async def test_the_progress_line_names_the_steps_and_leads_to_them(app, seen):
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.session.open_note.set_answers(replace(app.session.answers, **NAMES))
-        app.go("detail")
-        await pilot.pause()
+    app.session.open_note.set_answers(replace(app.session.answers, **NAMES))
+    async with run_at_step(app, "detail") as pilot:
         line = seen(app).splitlines()[0]
         assert "○ Outcome ✓ People ● Your words ○ Tone" in line
         await pilot.click("#progress", offset=(line.index("Tone"), 0))
@@ -67,9 +66,7 @@ async def test_the_progress_line_names_the_steps_and_leads_to_them(app, seen):
 
 
 async def test_a_narrow_progress_line_numbers_the_step_and_leads_to_those_beside_it(app, seen):
-    async with app.run_test(size=(40, 20)) as pilot:
-        app.go("people")
-        await pilot.pause()
+    async with run_at_step(app, "people", size=(40, 20)) as pilot:
         line = seen(app).splitlines()[0]
         assert "‹ People  2 of 8 ›" in line
         await pilot.click("#progress", offset=(line.index("›"), 0))
@@ -78,9 +75,8 @@ async def test_a_narrow_progress_line_numbers_the_step_and_leads_to_those_beside
 
 
 async def test_going_back_validates_nothing_and_loses_nothing(app):
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("2", "enter")
-        await pilot.pause()
+    app.session.open_note.set_answers(Answers(outcome="runner_up"))
+    async with run_at_step(app, "people") as pilot:
         app.screen.reveal("sender_email")
         await pilot.pause()
         app.screen.field("sender_email").focus()

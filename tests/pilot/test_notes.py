@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from helpers.factories import complete_answers
-from helpers.steps import enter_names, shown_step
+from helpers.steps import enter_names, run_at_step, shown_step
 from screens.dialogs.confirm import ChoiceDialog, ConfirmDialog
 from screens.dialogs.details import DetailsDialog
 from screens.dialogs.text_viewer import TextViewer
@@ -306,9 +306,7 @@ async def test_details_are_remembered_while_they_are_typed(app, home):
 
 
 async def test_details_are_remembered_when_the_people_step_is_left(app, home, until):
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("people")
-        await pilot.pause()
+    async with run_at_step(app, "people") as pilot:
         await enter_names(app, pilot)
         await pilot.press("ctrl+n")
         config = home / "config.toml"
@@ -320,9 +318,7 @@ async def test_details_that_cannot_be_remembered_are_reported_on_the_next_step(
 ):
     (home / "config.toml").write_text("this is no TOML\n")
     app = new_app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("people")
-        await pilot.pause()
+    async with run_at_step(app, "people") as pilot:
         await enter_names(app, pilot)
         await pilot.press("ctrl+n")
         await until(pilot, lambda: shown_step(app) == "detail")

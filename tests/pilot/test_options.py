@@ -2,18 +2,14 @@
 
 from dataclasses import replace
 
-from helpers.steps import NAMES, shown_step
-from templates import Interest, RecipientRole
+from helpers.steps import NAMES, run_at_step, shown_step
+from templates import Answers, Interest, RecipientRole
 from templates.answers import MeetingFormat
 
 
 async def test_highlighting_an_option_previews_it_without_answering(app, seen):
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.session.open_note.set_answers(
-            replace(app.session.answers, outcome="not_selected", **NAMES)
-        )
-        app.go("interest")
-        await pilot.pause()
+    app.session.open_note.set_answers(replace(app.session.answers, outcome="not_selected", **NAMES))
+    async with run_at_step(app, "interest") as pilot:
         before = app.screen.preview.note
         await pilot.press("down")
         await pilot.pause()
@@ -49,28 +45,21 @@ async def test_every_outcome_has_a_key_beside_it_that_highlights_it(app, seen):
 
 
 async def test_the_hint_stands_directly_below_its_list(app, seen):
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.session.open_note.set_answers(
-            replace(app.session.answers, outcome="not_selected", **NAMES)
-        )
-        app.go("interest")
-        await pilot.pause()
+    app.session.open_note.set_answers(replace(app.session.answers, outcome="not_selected", **NAMES))
+    async with run_at_step(app, "interest"):
         rows = [row[:39].strip() for row in seen(app).splitlines()]
         assert rows[rows.index("4 None") + 1] == "other roles there"
 
 
 async def test_a_number_without_an_option_changes_nothing(app):
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("tone")
-        await pilot.pause()
+    async with run_at_step(app, "tone") as pilot:
         await pilot.press("3", "9")
         assert app.session.answers.tone == "friendly"
 
 
 async def test_a_digit_sets_a_count_and_arrows_turn_a_row_of_choices(app):
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter")
-        await pilot.pause()
+    app.session.open_note.set_answers(Answers(outcome="not_selected"))
+    async with run_at_step(app, "people") as pilot:
         app.screen.reveal("meetings")
         await pilot.pause()
         app.screen.field("meetings").focus()
@@ -86,9 +75,8 @@ async def test_a_digit_sets_a_count_and_arrows_turn_a_row_of_choices(app):
 
 
 async def test_meetings_of_several_kinds_are_called_conversations(app, seen):
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter")
-        await pilot.pause()
+    app.session.open_note.set_answers(Answers(outcome="not_selected"))
+    async with run_at_step(app, "people") as pilot:
         app.screen.reveal("meetings")
         await pilot.pause()
         app.screen.field("meetings").focus()
@@ -103,12 +91,10 @@ async def test_meetings_of_several_kinds_are_called_conversations(app, seen):
 
 
 async def test_an_optional_choice_can_be_cleared(app, seen):
-    async with app.run_test(size=(80, 30)) as pilot:
-        app.session.open_note.set_answers(
-            replace(app.session.answers, outcome="runner_up", meetings=2, **NAMES)
-        )
-        app.go("people", field="held")
-        await pilot.pause()
+    app.session.open_note.set_answers(
+        replace(app.session.answers, outcome="runner_up", meetings=2, **NAMES)
+    )
+    async with run_at_step(app, "people", field="held", size=(80, 30)) as pilot:
         await pilot.press("right")
         assert app.session.answers.held == "in_person"
         await pilot.press("left")
@@ -123,10 +109,8 @@ async def test_a_label_that_wraps_stays_clear_of_its_number(app, seen):
 
 
 async def test_optional_questions_are_opened_and_closed_without_an_answer_to_them(app, seen, hint):
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.session.open_note.set_answers(replace(app.session.answers, **NAMES))
-        app.go("people", field="sender_name")
-        await pilot.pause()
+    app.session.open_note.set_answers(replace(app.session.answers, **NAMES))
+    async with run_at_step(app, "people", field="sender_name") as pilot:
         await pilot.press("down", "right")
         await pilot.pause()
         assert "Who they are" in seen(app)
@@ -146,10 +130,8 @@ async def test_optional_questions_are_opened_and_closed_without_an_answer_to_the
 
 
 async def test_a_choice_that_is_too_long_for_its_row_ends_in_an_ellipsis(app, seen):
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.session.open_note.set_answers(
-            replace(app.session.answers, part=RecipientRole.AGENCY, **NAMES)
-        )
-        app.go("people", field="part")
-        await pilot.pause()
+    app.session.open_note.set_answers(
+        replace(app.session.answers, part=RecipientRole.AGENCY, **NAMES)
+    )
+    async with run_at_step(app, "people", field="part"):
         assert "‹ Agency recrui… ›" in seen(app)

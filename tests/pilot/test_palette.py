@@ -7,9 +7,10 @@ from textual.command import CommandList, CommandPalette
 from textual.widgets import Input
 
 from helpers.factories import complete_answers
-from helpers.steps import shown_step
+from helpers.steps import run_at_step, shown_step
 from helpers.typing_text import type_text
 from screens.dialogs.confirm import ConfirmDialog
+from templates import Answers
 from tui.full_screen.palette import WordMatcher
 
 
@@ -127,9 +128,8 @@ async def test_every_key_of_a_screen_is_in_the_palette(app):
 
 @pytest.mark.slow
 async def test_an_action_of_the_palette_does_what_its_key_does(app, until):
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter")
-        await pilot.pause()
+    app.session.open_note.set_answers(Answers(outcome="not_selected"))
+    async with run_at_step(app, "people") as pilot:
         await type_text(pilot, "GRACE HOPPER")
         await pilot.pause()
         await choose(app, pilot, until, "Use spelling")
@@ -158,9 +158,8 @@ async def test_the_palette_lists_the_steps_that_are_asked(app):
 
 
 async def test_the_palette_goes_to_a_step(app):
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter")
-        await pilot.pause()
+    app.session.open_note.set_answers(Answers(outcome="not_selected"))
+    async with run_at_step(app, "people") as pilot:
         await pilot.press("ctrl+p")
         await pilot.pause()
         await type_text(pilot, "review")

@@ -4,25 +4,24 @@ from dataclasses import replace
 
 import pytest
 
-from helpers.steps import NAMES
+from helpers.steps import NAMES, run_at_step
+from templates import Answers
 from templates.questions.questions import STEPS
 
 LONG = "your account of how the first compiler was shown to people who did not believe in it"
 
 
 async def test_the_preview_follows_every_key(app, seen):
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter")
-        await pilot.pause()
+    app.session.open_note.set_answers(Answers(outcome="not_selected"))
+    async with run_at_step(app, "people") as pilot:
         for typed in ("G", "Gr", "Gra"):
             await pilot.press(typed[-1])
             assert f"Dear {typed}," in seen(app)
 
 
 async def test_the_wording_stays_the_same_while_a_name_is_typed(app):
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter")
-        await pilot.pause()
+    app.session.open_note.set_answers(Answers(outcome="not_selected"))
+    async with run_at_step(app, "people") as pilot:
         sources = set()
         for letter in "Grace Hopper":
             await pilot.press("space" if letter == " " else letter)
@@ -51,12 +50,10 @@ async def test_the_word_count_is_always_visible(app, seen, size):
 
 
 async def test_the_preview_scrolls_to_what_a_highlight_changes(app, seen):
-    async with app.run_test(size=(80, 14)) as pilot:
-        app.session.open_note.set_answers(
-            replace(app.session.answers, outcome="not_selected", detail=LONG, **NAMES)
-        )
-        app.go("linkedin")
-        await pilot.pause()
+    app.session.open_note.set_answers(
+        replace(app.session.answers, outcome="not_selected", detail=LONG, **NAMES)
+    )
+    async with run_at_step(app, "linkedin", size=(80, 14)) as pilot:
         await pilot.press("left")
         await pilot.pause()
         assert "│~ " in seen(app)

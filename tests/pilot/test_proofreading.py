@@ -5,6 +5,7 @@ from textual.widgets import Static
 from textual.worker import WorkerState
 
 from helpers.factories import complete_answers
+from helpers.steps import run_at_step
 from helpers.typing_text import type_text
 from screens.widgets.findings_area import FindingList, ProofreadingRequested
 from tui.full_screen import proofreading
@@ -23,9 +24,7 @@ def proofread(new_app, home):
 
 async def test_a_misspelt_word_is_shown_and_corrected_with_a_key(proofread, until):
     pytest.importorskip("harper", reason="needs harper-py")
-    async with proofread.run_test(size=(80, 24)) as pilot:
-        proofread.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(proofread, "detail", "detail") as pilot:
         await type_text(pilot, "the way you discribed Zyxwv ")
         shown = proofread.screen.query_one(FindingList)
         await until(pilot, lambda: shown.display)
@@ -38,9 +37,7 @@ async def test_a_misspelt_word_is_shown_and_corrected_with_a_key(proofread, unti
 
 async def test_a_whole_sentence_of_the_note_is_proofread_too(proofread, until):
     pytest.importorskip("harper", reason="needs harper-py")
-    async with proofread.run_test(size=(80, 24)) as pilot:
-        proofread.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(proofread, "detail", "detail") as pilot:
         await type_text(pilot, "You discribed the walk. ")
         shown = proofread.screen.query_one(FindingList)
         await until(pilot, lambda: shown.display)
@@ -49,9 +46,7 @@ async def test_a_whole_sentence_of_the_note_is_proofread_too(proofread, until):
 
 async def test_a_key_adds_a_word_to_the_dictionary(proofread, home, until):
     pytest.importorskip("harper", reason="needs harper-py")
-    async with proofread.run_test(size=(80, 24)) as pilot:
-        proofread.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(proofread, "detail", "detail") as pilot:
         await type_text(pilot, "your frobnicator ")
         shown = proofread.screen.query_one(FindingList)
         await until(pilot, lambda: shown.display)
@@ -63,9 +58,7 @@ async def test_a_key_adds_a_word_to_the_dictionary(proofread, home, until):
 
 async def test_only_the_typed_part_of_an_edited_note_is_proofread(proofread, until):
     pytest.importorskip("harper", reason="needs harper-py")
-    async with proofread.run_test(size=(80, 24)) as pilot:
-        proofread.go("review")
-        await pilot.pause()
+    async with run_at_step(proofread, "review") as pilot:
         review = proofread.screen
         review.set_edited_letter(review.model.note.composed_letter() + "\nIt was a plesure.")
         await until(pilot, lambda: any(f.text == "plesure" for f in review._findings))
@@ -75,9 +68,7 @@ async def test_only_the_typed_part_of_an_edited_note_is_proofread(proofread, unt
 async def test_without_the_extra_a_hint_is_shown_once(new_app, monkeypatch, home):
     monkeypatch.setattr(Proofreader, "is_installed", False)
     app = new_app(dictionary=home / "dictionary.txt")
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(app, "detail", "detail") as pilot:
         said = []
         for _ in range(2):
             app.screen.show_hint("")

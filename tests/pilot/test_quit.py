@@ -3,6 +3,7 @@
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.steps import run_at_step
 
 
 async def test_quitting_asks_nothing_since_the_note_is_saved(app):
@@ -25,10 +26,8 @@ async def test_escape_on_the_empty_first_step_quits(app):
 
 @pytest.mark.parametrize("step", ["outcome", "people", "detail", "tone"])
 async def test_the_key_that_ends_other_programs_says_how_to_quit(app, hint, step):
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.session.open_note.set_answers(complete_answers())
-        app.go(step)
-        await pilot.pause()
+    app.session.open_note.set_answers(complete_answers())
+    async with run_at_step(app, step) as pilot:
         await pilot.press("ctrl+c")
         await pilot.pause()
         assert hint(app) == "Ctrl+Q quits; your note is saved."
@@ -36,10 +35,8 @@ async def test_the_key_that_ends_other_programs_says_how_to_quit(app, hint, step
 
 @pytest.mark.parametrize("step", ["review", "export"])
 async def test_the_same_key_copies_a_finished_letter(app, hint, step):
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.session.open_note.set_answers(complete_answers())
-        app.go(step)
-        await pilot.pause()
+    app.session.open_note.set_answers(complete_answers())
+    async with run_at_step(app, step) as pilot:
         await pilot.press("ctrl+c")
         await pilot.pause()
         assert hint(app).startswith("✓ Sent to your terminal's clipboard")

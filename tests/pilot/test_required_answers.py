@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from helpers.factories import complete_answers
-from helpers.steps import NAMES, OUTCOMES, enter_names, shown_step
+from helpers.steps import NAMES, OUTCOMES, enter_names, run_at_step, shown_step
+from templates import Answers
 from templates.letter.situation import resolve
 from templates.questions.questions import QUESTIONS, STEPS, questions_for_step
 
@@ -32,9 +33,8 @@ async def test_every_question_has_a_visible_field_exactly_when_asked(app, outcom
 
 
 async def test_going_forward_shows_an_error_under_the_field(app, seen):
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter")
-        await pilot.pause()
+    app.session.open_note.set_answers(Answers(outcome="not_selected"))
+    async with run_at_step(app, "people") as pilot:
         await pilot.press("ctrl+n")
         await pilot.pause()
         await pilot.pause()
@@ -47,9 +47,8 @@ async def test_going_forward_shows_an_error_under_the_field(app, seen):
 
 
 async def test_an_invalid_address_blocks_the_step(app, hint):
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter")
-        await pilot.pause()
+    app.session.open_note.set_answers(Answers(outcome="not_selected"))
+    async with run_at_step(app, "people") as pilot:
         await enter_names(app, pilot)
         app.screen.reveal("sender_email")
         await pilot.pause()
@@ -64,9 +63,8 @@ async def test_an_invalid_address_blocks_the_step(app, hint):
 
 
 async def test_the_review_lists_missing_answers_with_a_key_for_each(app, seen):
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter")
-        await pilot.pause()
+    app.session.open_note.set_answers(Answers(outcome="not_selected"))
+    async with run_at_step(app, "people") as pilot:
         app.go("review")
         await pilot.pause()
         assert "Still missing" in seen(app)
@@ -91,9 +89,7 @@ async def test_the_cursor_goes_to_a_missing_answer_with_an_error(app, hint, unti
 async def test_an_invalid_answer_in_a_closed_fold_opens_it(app):
     answers = complete_answers(recipient_email="not an address")
     app.session.open_note.set_answers(answers)
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("people")
-        await pilot.pause()
+    async with run_at_step(app, "people") as pilot:
         await pilot.press("ctrl+n")
         await pilot.pause()
         assert app.screen.id == "people"

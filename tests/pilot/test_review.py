@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import TextArea
 
 from helpers.factories import complete_answers
+from helpers.steps import run_at_step
 from helpers.typing_text import type_text
 from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.edit_note import EditNoteDialog
@@ -49,9 +50,7 @@ async def select(app, pilot, move):
 
 
 async def test_right_and_left_step_through_the_variants_of_a_sentence(ready):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review") as pilot:
         await select(ready, pilot, "detail")
         before = texts(ready)
         memory = sentence(ready, "detail")
@@ -68,9 +67,7 @@ async def test_right_and_left_step_through_the_variants_of_a_sentence(ready):
 
 
 async def test_sentences_that_change_with_another_are_marked(ready, seen):
-    async with ready.run_test(size=(100, 40)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review", size=(100, 40)) as pilot:
         await select(ready, pilot, "interest")
         told = []
         for _ in range(8):
@@ -93,9 +90,7 @@ async def test_sentences_that_change_with_another_are_marked(ready, seen):
 async def test_findings_are_beside_the_letter_where_there_is_room(ready, width, is_beside):
     asking = replace(READY, detail="the yard. Could you tell me why I was not chosen?")
     ready.session.open_note.set_answers(asking)
-    async with ready.run_test(size=(width, 40)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review", size=(width, 40)) as pilot:
         await pilot.pause()
         findings = ready.screen.query_one(FindingList).region
         letter = ready.screen.preview.region
@@ -107,9 +102,7 @@ async def test_findings_are_beside_the_letter_where_there_is_room(ready, width, 
 @pytest.mark.parametrize("words", [READY.detail, "how Dr. Reed ran the ward"])
 async def test_the_words_of_the_writer_are_bold_in_the_note(ready, until, words):
     ready.session.open_note.set_answers(replace(READY, detail=words))
-    async with ready.run_test(size=(100, 40)) as pilot:
-        ready.go("tone")
-        await pilot.pause()
+    async with run_at_step(ready, "tone", size=(100, 40)) as pilot:
         preview = ready.screen.preview
 
         def bold_words():
@@ -121,9 +114,7 @@ async def test_the_words_of_the_writer_are_bold_in_the_note(ready, until, words)
 
 
 async def test_the_editor_opens_at_the_selected_index(ready, seen):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review") as pilot:
         await select(ready, pilot, "linkedin")
         asked = next(s.text for s in ready.session.note.sentences if "linkedin" in s.moves)
         await pilot.press("e")
@@ -136,9 +127,7 @@ async def test_the_editor_opens_at_the_selected_index(ready, seen):
 
 
 async def test_x_removes_and_restores_an_optional_sentence(ready, seen):
-    async with ready.run_test(size=(80, 40)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review", size=(80, 40)) as pilot:
         await select(ready, pilot, "linkedin")
         before = texts(ready)
         await pilot.press("x")
@@ -161,9 +150,7 @@ async def test_x_removes_and_restores_an_optional_sentence(ready, seen):
 
 
 async def test_a_required_sentence_cannot_be_removed(ready, seen):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review") as pilot:
         await select(ready, pilot, "news")
         before = texts(ready)
         assert "x leaves the sentence out" not in seen(ready)
@@ -174,9 +161,7 @@ async def test_a_required_sentence_cannot_be_removed(ready, seen):
 
 
 async def test_a_shuffle_keeps_chosen_variants(ready):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review") as pilot:
         await select(ready, pilot, "interest")
         await pilot.press("right")
         await pilot.pause()
@@ -191,9 +176,7 @@ async def test_a_shuffle_keeps_chosen_variants(ready):
 
 
 async def test_changed_answers_ask_whether_to_keep_an_edited_note(ready, seen):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review") as pilot:
         await pilot.press("e")
         await pilot.pause()
         assert isinstance(ready.screen, EditNoteDialog)
@@ -235,9 +218,7 @@ async def test_changed_answers_ask_whether_to_keep_an_edited_note(ready, seen):
 
 
 async def test_discarding_the_edit_restores_the_composed_note(ready):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review") as pilot:
         await pilot.press("e")
         await pilot.pause()
         await pilot.press("Q", "escape")
@@ -286,9 +267,7 @@ async def test_that_an_editor_returned_at_once_is_shown_whole(ready, seen, monke
     monkeypatch.setenv("EDITOR", "code")
     monkeypatch.setattr(editor, "_run_editor", lambda *_: 0)
     monkeypatch.setattr(type(ready), "suspend", lambda self: nullcontext())
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review") as pilot:
         await pilot.press("ctrl+o")
         await pilot.pause()
         assert "set EDITOR='code --wait'." in seen(ready)
@@ -301,9 +280,7 @@ async def test_that_an_editor_returned_at_once_is_shown_whole(ready, seen, monke
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
 async def test_the_note_is_visible_at_every_width(ready, seen, size):
-    async with ready.run_test(size=size) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review", size=size) as pilot:
         await pilot.pause()
         assert "Dear Grace," in seen(ready)
         await pilot.press("down")
@@ -312,9 +289,7 @@ async def test_the_note_is_visible_at_every_width(ready, seen, size):
 
 
 async def test_a_sentence_of_ones_own_is_added_changed_and_removed(ready, seen):
-    async with ready.run_test(size=(80, 40)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review", size=(80, 40)) as pilot:
         await select(ready, pilot, "detail")
         before = texts(ready)
         place = before.index(sentence(ready, "detail"))
@@ -343,9 +318,7 @@ async def test_a_sentence_of_ones_own_is_added_changed_and_removed(ready, seen):
 
 
 async def test_undo_takes_an_added_sentence_back_whole(ready):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review") as pilot:
         before = texts(ready)
         await pilot.press("a")
         await pilot.pause()
@@ -359,9 +332,7 @@ async def test_undo_takes_an_added_sentence_back_whole(ready):
 
 
 async def test_a_sentence_can_be_added_at_the_beginning(ready):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review") as pilot:
         await pilot.press("A")
         await pilot.pause()
         await pilot.press(*"It is snowing here.", "enter")
@@ -370,9 +341,7 @@ async def test_a_sentence_can_be_added_at_the_beginning(ready):
 
 
 async def test_nothing_is_added_where_nothing_is_typed(ready):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review") as pilot:
         before = ready.session.answers
         await pilot.press("a")
         await pilot.pause()
@@ -382,9 +351,7 @@ async def test_nothing_is_added_where_nothing_is_typed(ready):
 
 
 async def test_an_added_sentence_is_checked_while_typed_and_fixed_where_it_stands(ready, seen):
-    async with ready.run_test(size=(80, 40)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review", size=(80, 40)) as pilot:
         await pilot.press("a")
         await pilot.pause()
         await type_text(pilot, "The boat is dry. Could you give me any feedback on it? ")
@@ -401,9 +368,7 @@ async def test_an_added_sentence_is_checked_while_typed_and_fixed_where_it_stand
 
 
 async def test_enter_goes_on_to_the_export(ready, seen):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review") as pilot:
         assert seen(ready).splitlines()[23].strip().startswith("Enter Next")
         await pilot.press("enter")
         await pilot.pause()
@@ -411,9 +376,7 @@ async def test_enter_goes_on_to_the_export(ready, seen):
 
 
 async def test_every_way_to_change_the_note_is_in_the_footer_and_can_be_clicked(ready, seen):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review") as pilot:
         upper, lower = seen(ready).splitlines()[22:24]
         for key in ("←→ Other words", "x Leave out", "a Add", "e Edit", "s Subject"):
             assert key in upper
@@ -433,9 +396,7 @@ async def test_keys_that_do_not_fit_beside_those_of_the_note_move_down_a_row(rea
     ready.session.open_note.set_answers(
         replace(ready.session.answers, own_words="Could you give me any feedback?")
     )
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("review")
-        await pilot.pause()
+    async with run_at_step(ready, "review"):
         upper, lower = seen(ready).splitlines()[22:24]
         assert "n Next finding" in upper
         assert "Ctrl+T Fix it" in upper

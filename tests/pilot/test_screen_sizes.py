@@ -4,15 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from helpers.steps import NAMES
+from helpers.steps import NAMES, run_at_step
 from helpers.typing_text import type_text
+from templates import Answers
 from templates.letter.openings import words_around
 
 
 async def test_a_very_low_screen_shows_an_error_only_while_it_stands(app):
-    async with app.run_test(size=(80, 10)) as pilot:
-        app.go("people")
-        await pilot.pause()
+    async with run_at_step(app, "people", size=(80, 10)) as pilot:
         assert not app.screen.query_one("#hint").display
         await pilot.press("ctrl+n")
         await pilot.pause()
@@ -39,9 +38,8 @@ async def test_a_narrow_screen_shows_the_question_or_the_note(app, seen, key):
 
 
 async def test_the_focus_returns_with_the_question(app):
-    async with app.run_test(size=(60, 20)) as pilot:
-        await pilot.press("1", "enter")
-        await pilot.pause()
+    app.session.open_note.set_answers(Answers(outcome="not_selected"))
+    async with run_at_step(app, "people", size=(60, 20)) as pilot:
         app.screen.field("role").focus()
         await pilot.press("L", "ctrl+g")
         await pilot.pause()
@@ -58,12 +56,8 @@ async def test_the_focus_returns_with_the_question(app):
 
 
 async def test_the_focus_returns_after_a_look_at_the_note(app):
-    async with app.run_test(size=(60, 20)) as pilot:
-        app.session.open_note.set_answers(
-            replace(app.session.answers, outcome="not_selected", **NAMES)
-        )
-        app.go("tone")
-        await pilot.pause()
+    app.session.open_note.set_answers(replace(app.session.answers, outcome="not_selected", **NAMES))
+    async with run_at_step(app, "tone", size=(60, 20)) as pilot:
         for key in ("ctrl+g", "ctrl+g", "3", "enter"):
             await pilot.press(key)
             await pilot.pause()
@@ -77,9 +71,8 @@ async def test_the_focus_returns_after_a_look_at_the_note(app):
 
 
 async def test_a_resize_keeps_the_focus_and_the_text(app):
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter")
-        await pilot.pause()
+    app.session.open_note.set_answers(Answers(outcome="not_selected"))
+    async with run_at_step(app, "people") as pilot:
         app.screen.field("role").focus()
         await pilot.press(*"Lead")
         for size in ((40, 12), (20, 6), (1, 1), (120, 40)):
@@ -102,9 +95,7 @@ async def test_the_note_key_is_shown_only_where_the_note_is_hidden(app, seen):
 
 
 async def test_a_small_screen_shows_the_question_and_the_typed_text(app, seen, until):
-    async with app.run_test(size=(40, 12)) as pilot:
-        app.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(app, "detail", "detail", size=(40, 12)) as pilot:
         await type_text(pilot, "how you listened")
         await until(pilot, lambda: "how you listened" in seen(app))
         shown = seen(app)

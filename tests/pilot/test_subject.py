@@ -3,6 +3,7 @@
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.steps import run_at_step
 
 COMPOSED = "Thank you – Programming Lead"
 
@@ -77,9 +78,7 @@ async def test_a_subject_that_burns_the_bridge_is_shown_and_asked_about(ready, s
 
 
 async def test_an_unfinished_note_has_no_subject_to_change(app, seen):
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("review")
-        await pilot.pause()
+    async with run_at_step(app, "review") as pilot:
         await pilot.press("s")
         await pilot.pause()
         assert "The subject" not in seen(app)

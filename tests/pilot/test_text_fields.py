@@ -2,13 +2,14 @@
 
 from textual.events import Paste
 
+from helpers.steps import run_at_step
 from helpers.typing_text import type_text
+from templates import Answers
 
 
 async def test_the_lines_of_a_paste_are_joined_with_a_message(app, hint, until):
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter")
-        await pilot.pause()
+    app.session.open_note.set_answers(Answers(outcome="not_selected"))
+    async with run_at_step(app, "people") as pilot:
         for step, field in (("people", "role"), ("detail", "detail")):
             app.go(step)
             await pilot.pause()
@@ -31,9 +32,8 @@ async def test_a_paste_longer_than_any_note_is_refused_with_a_message(app, hint)
 
 
 async def test_a_name_in_capitals_is_changed_only_by_a_key(app, seen):
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter")
-        await pilot.pause()
+    app.session.open_note.set_answers(Answers(outcome="not_selected"))
+    async with run_at_step(app, "people") as pilot:
         await type_text(pilot, "GRACE HOPPER")
         await pilot.pause()
         assert "Ctrl+T changes it to Grace Hopper" in seen(app)
@@ -44,9 +44,7 @@ async def test_a_name_in_capitals_is_changed_only_by_a_key(app, seen):
 
 
 async def test_a_long_answer_shows_its_beginning_once_the_focus_has_left(app, seen):
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("people", field="organisation")
-        await pilot.pause()
+    async with run_at_step(app, "people", field="organisation") as pilot:
         await type_text(pilot, "Northfield Royal Hospital")
         await pilot.press("enter")
         await pilot.pause()

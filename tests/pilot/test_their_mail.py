@@ -7,6 +7,7 @@ from textual import events
 from textual.widgets import Static
 
 from helpers.mails import INVITATION, READING, REFUSAL
+from helpers.steps import run_at_step
 from screens.dialogs.their_mail import MAX_MAIL_PASTE_LENGTH, MailText, TheirMailDialog
 from screens.widgets.mail_source import MailSource
 from tui.system.capabilities import RESTRICTED
@@ -239,9 +240,7 @@ async def test_in_a_restricted_session_nobody_is_told_to_save_a_file(new_app):
 
 
 async def test_the_palette_reads_a_mail_on_any_step(app):
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("tone")
-        await pilot.pause()
+    async with run_at_step(app, "tone") as pilot:
         command = next(c for c in app.get_system_commands(app.screen) if c.title == "Their mail")
         command.callback()
         await pilot.pause()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from helpers.steps import run_at_step
 from helpers.typing_text import type_text
 from tui.full_screen.themes import OWN_THEMES, UnknownTheme, theme_for
 from tui.terminal.driver import BackgroundReported
@@ -23,9 +24,7 @@ async def test_the_default_theme_uses_the_colours_of_the_terminal(app, home, see
 
 @pytest.mark.parametrize(("step", "field"), [("people", "recipient_name"), ("detail", "detail")])
 async def test_the_cursor_is_in_the_reversed_colours_of_the_terminal(app, step, field):
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go(step, field=field)
-        await pilot.pause()
+    async with run_at_step(app, step, field=field) as pilot:
         await type_text(pilot, "Ada")
         await pilot.pause()
         strip = app.screen.field(field).render_line(0)

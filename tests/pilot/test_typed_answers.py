@@ -5,6 +5,7 @@ import re
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.steps import run_at_step
 from helpers.typing_text import type_text
 from templates import Answers
 from templates.letter.openings import words_around
@@ -32,9 +33,7 @@ def asked(seen):
 
 
 async def test_the_opening_stands_above_an_empty_field(ready, asked):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(ready, "detail", "detail"):
         opening = words_around("detail", ready.session.situation)[0]
         assert opening
         assert f"What stays with you {opening} …" in asked(ready)
@@ -43,9 +42,7 @@ async def test_the_opening_stands_above_an_empty_field(ready, asked):
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_a_long_opening_is_shown_whole(ready, asked, size):
-    async with ready.run_test(size=size) as pilot:
-        ready.go("detail", "thanks_for")
-        await pilot.pause()
+    async with run_at_step(ready, "detail", "thanks_for", size=size) as pilot:
         before, after = words_around("thanks_for", ready.session.situation)
         assert len(f"{before} …{after}.") > 36
         assert f"{before} …{after}." in asked(ready)
@@ -76,9 +73,7 @@ async def test_the_opening_follows_what_is_typed(ready, asked, typed, opening, s
 
 @pytest.mark.parametrize("key", ["ctrl+o", "f2"])
 async def test_a_key_turns_to_another_opening_which_then_stays(ready, asked, seen, key):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(ready, "detail", "detail") as pilot:
         await type_text(pilot, "your account of it")
         await pilot.pause()
         assert "Ctrl+O chooses another opening" in seen(ready)
@@ -98,9 +93,7 @@ async def test_a_key_turns_to_another_opening_which_then_stays(ready, asked, see
 
 
 async def test_the_openings_include_none_and_return_to_the_first(ready, asked):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(ready, "detail", "detail") as pilot:
         await type_text(pilot, "your account of it")
         await pilot.pause()
         first = asked(ready)
@@ -116,9 +109,7 @@ async def test_the_openings_include_none_and_return_to_the_first(ready, asked):
 
 
 async def test_undo_takes_the_opening_back_before_the_text(ready, asked):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(ready, "detail", "detail") as pilot:
         await type_text(pilot, "your account of it")
         await pilot.pause()
         first = asked(ready)
@@ -135,9 +126,7 @@ async def test_undo_takes_the_opening_back_before_the_text(ready, asked):
 
 
 async def test_enter_and_the_arrows_go_from_field_to_field(ready):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("detail")
-        await pilot.pause()
+    async with run_at_step(ready, "detail") as pilot:
         visited = [ready.focused.id]
         for key in ("enter", "enter", "up", "down"):
             await pilot.press(key)
@@ -150,9 +139,7 @@ async def test_enter_and_the_arrows_go_from_field_to_field(ready):
 
 
 async def test_the_examples_belong_to_the_field_and_fit_the_outcome(ready, asked):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("detail")
-        await pilot.pause()
+    async with run_at_step(ready, "detail") as pilot:
         assert "– ringing me yourself" in asked(ready)
         await pilot.press("enter")
         await pilot.pause()
@@ -180,9 +167,7 @@ async def test_every_field_fits_with_its_opening_and_its_sentence(app, asked, si
             own_words="The boat is dry.",
         )
     )
-    async with app.run_test(size=size) as pilot:
-        app.go("detail")
-        await pilot.pause()
+    async with run_at_step(app, "detail", size=size) as pilot:
         for question in app.screen.asked_questions:
             app.screen.field(question.name).focus()
             await pilot.pause()
@@ -198,9 +183,7 @@ async def test_every_field_fits_with_its_opening_and_its_sentence(app, asked, si
 
 
 async def test_what_to_be_thought_of_for_is_framed_on_the_interest_step(ready, asked):
-    async with ready.run_test(size=(80, 24)) as pilot:
-        ready.go("interest", "consider_for")
-        await pilot.pause()
+    async with run_at_step(ready, "interest", "consider_for") as pilot:
         opening = words_around("consider_for", ready.session.situation)[0]
         assert f"What to think of you for {opening} …" in asked(ready)
         await type_text(pilot, "if the second site comes back")
@@ -211,32 +194,24 @@ async def test_what_to_be_thought_of_for_is_framed_on_the_interest_step(ready, a
 
 async def test_a_follow_up_asks_for_its_news_first(app, asked):
     app.session.open_note.set_answers(complete_answers(follow_up=1))
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("detail")
-        await pilot.pause()
+    async with run_at_step(app, "detail"):
         assert "What do you bring?" in asked(app)
         assert app.focused.id == "brings"
 
 
 async def test_a_sentence_that_was_left_out_says_so(app, asked):
     app.session.open_note.set_answers(complete_answers(detail="the walk", left_out=("detail",)))
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(app, "detail", "detail"):
         assert "Your answer is left out of the note." in asked(app)
 
 
 async def test_a_note_edited_by_hand_is_not_claimed_to_have_the_sentence(app, asked):
     app.session.open_note.set_answers(complete_answers(detail="the walk", edited="Dear Grace,"))
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(app, "detail", "detail"):
         assert "In your note" not in asked(app)
 
 
 async def test_where_only_the_next_meeting_is_asked_the_heading_says_so(app, asked):
     app.session.open_note.set_answers(Answers(outcome="reneged"))
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("interest")
-        await pilot.pause()
+    async with run_at_step(app, "interest"):
         assert "Will you meet again?" in asked(app)

@@ -3,6 +3,7 @@
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.steps import run_at_step
 from templates import Answers, Spelling
 
 
@@ -44,9 +45,7 @@ async def test_every_answer_can_be_undone_and_redone(app):
 
 
 async def test_a_new_answer_clears_redo(app):
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("tone")
-        await pilot.pause()
+    async with run_at_step(app, "tone") as pilot:
         app.screen.field("spelling").focus()
         await pilot.press("2", "enter", "ctrl+z")
         await pilot.pause()
@@ -62,9 +61,7 @@ async def test_a_new_answer_clears_redo(app):
 
 async def test_a_text_area_undoes_its_own_typing_first(app):
     app.session.open_note.set_answers(Answers(outcome="not_selected"))
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("detail", "detail")
-        await pilot.pause()
+    async with run_at_step(app, "detail", "detail") as pilot:
         field = app.screen.field("detail")
         field.focus()
         await pilot.press(*"the yard")
@@ -80,9 +77,7 @@ async def test_a_text_area_undoes_its_own_typing_first(app):
 
 
 async def test_a_line_that_was_cleared_returns_with_the_cursor_at_its_end(app):
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("people", "sender_name")
-        await pilot.pause()
+    async with run_at_step(app, "people", "sender_name") as pilot:
         field = app.screen.field("sender_name")
         await pilot.press(*"Ada Lovelace", "ctrl+u")
         assert field.value == ""
@@ -98,9 +93,7 @@ async def test_a_line_that_was_cleared_returns_with_the_cursor_at_its_end(app):
 
 
 async def test_the_cursor_stands_where_a_line_was_changed_back(app):
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("people", "sender_name")
-        await pilot.pause()
+    async with run_at_step(app, "people", "sender_name") as pilot:
         field = app.screen.field("sender_name")
         await pilot.press(*"Ada King Lovelace", *["left"] * 9, *["backspace"] * 5, "ctrl+z")
         await pilot.pause()
@@ -110,9 +103,7 @@ async def test_the_cursor_stands_where_a_line_was_changed_back(app):
 
 async def test_an_edited_letter_is_undone_in_one_step(app):
     app.session.open_note.set_answers(complete_answers())
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.go("review")
-        await pilot.pause()
+    async with run_at_step(app, "review") as pilot:
         await pilot.press("e")
         await pilot.pause()
         await pilot.press(*"Oh", "escape")
@@ -126,9 +117,7 @@ async def test_an_edited_letter_is_undone_in_one_step(app):
 
 async def test_undoing_lines_that_needed_a_scrollbar_leaves_the_cursor_where_it_was(app):
     app.session.open_note.set_answers(complete_answers())
-    async with app.run_test(size=(80, 12)) as pilot:
-        app.go("review")
-        await pilot.pause()
+    async with run_at_step(app, "review", size=(80, 12)) as pilot:
         await pilot.press("e")
         await pilot.pause()
         area = app.focused

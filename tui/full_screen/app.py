@@ -160,7 +160,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
             self._bridge_theme = theme = bridge_theme(background_from_environment(os.environ))
         self.theme = theme
         self.animation_level = "none"
-        self._first_position = self.session.answer_from(mail) if mail else Position(STEPS[0].id)
+        self.first_position = self.session.answer_from(mail) if mail else Position(STEPS[0].id)
         """The step that a new note begins at."""
         self.session.subscribe(self._show_note)
         self._is_piped = is_piped
@@ -226,8 +226,9 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         screen: Screen[None]
         if self._start_at == NEW:
             warnings = read_settings(self.session.config).warnings
-            screen = self.step(self._first_position.step)
-            screen.prepare_to_show(" ".join((*warnings, *self._first_position.notices)))
+            step, field, notices = self.first_position
+            screen = self.step(step)
+            screen.prepare_to_show(" ".join((*warnings, *notices)), field)
         else:
             screen = self.notes
             screen.pending_message = " ".join(read_settings(self.session.config).warnings)

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -30,13 +31,18 @@ _REMOVED_VARIABLES = (
 _REMOVED_PREFIXES = ("TEXTUAL", "BRIDGE_TUI", "XDG_", "SSH_")
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory):
+    """The folder in which each test has its home directory."""
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path, monkeypatch):
-    """A home directory that only this test uses."""
+def home(homes, monkeypatch):
+    """A home directory that only this test uses; unlike `tmp_path`, it takes no time to make."""
     for name in [*_REMOVED_VARIABLES, *(n for n in os.environ if n.startswith(_REMOVED_PREFIXES))]:
         monkeypatch.delenv(name, raising=False)
-    folder = tmp_path / "home"
-    folder.mkdir()
+    folder = Path(mkdtemp(dir=homes))
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setenv("BRIDGE_TUI_HOME", str(folder / "bridge-tui"))
     monkeypatch.setenv("TERM", "xterm-256color")

@@ -170,20 +170,20 @@ def test_over_ssh_there_is_no_local_clipboard(environment, is_local):
 
 
 @pytest.fixture
-def xclip(fake_program, tmp_path, monkeypatch):
+def xclip(fake_program, home, monkeypatch):
     """Return a function that replaces xclip with a script, and returns the clipboard's file."""
 
     def replace(script):
         fake_program("xclip", script)
         monkeypatch.setenv("DISPLAY", ":77")
-        return tmp_path / "clipboard"
+        return home / "clipboard"
 
     return replace
 
 
 def test_a_copied_text_is_read_back(xclip):
     clipboard = xclip(
-        'case "$*" in *-o*) cat "$HOME/../clipboard";; *) cat > "$HOME/../clipboard";; esac'
+        'case "$*" in *-o*) cat "$HOME/clipboard";; *) cat > "$HOME/clipboard";; esac'
     )
     assert copy_to_local_clipboard("Dear Grace,\nÅ 🙂") is True
     assert clipboard.read_text() == "Dear Grace,\nÅ 🙂"
@@ -197,10 +197,10 @@ def test_a_clipboard_that_returns_another_text_has_failed(xclip, script):
     assert copy_to_local_clipboard("Dear Grace,") is False
 
 
-def test_a_hanging_clipboard_is_given_up_and_leaves_no_process(xclip, tmp_path):
-    xclip('echo $$ > "$HOME/../pid"; cat >/dev/null; exec sleep 600')
+def test_a_hanging_clipboard_is_given_up_and_leaves_no_process(xclip, home):
+    xclip('echo $$ > "$HOME/pid"; cat >/dev/null; exec sleep 600')
     assert copy_to_local_clipboard("Dear Grace,", timeout=1.0) is False
-    pid = (tmp_path / "pid").read_text().strip()
+    pid = (home / "pid").read_text().strip()
     deadline = time.monotonic() + 10
     while _is_asleep(pid):
         assert time.monotonic() < deadline, "the process is still running"
@@ -217,7 +217,7 @@ def _is_asleep(pid):
 
 def test_pyperclip_is_found_wherever_the_program_found_it(xclip):
     clipboard = xclip(
-        'case "$*" in *-o*) cat "$HOME/../clipboard";; *) cat > "$HOME/../clipboard";; esac'
+        'case "$*" in *-o*) cat "$HOME/clipboard";; *) cat > "$HOME/clipboard";; esac'
     )
     # As in the single-file build: the child process has no installed packages on its path.
     path = [str(ROOT), str(Path(pyperclip.__file__).parents[1])]

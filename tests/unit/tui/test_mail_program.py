@@ -25,17 +25,17 @@ def program(fake_program):
     return partial(fake_program, OPENER)
 
 
-def test_the_mail_program_is_given_the_link_but_not_the_terminal(program, tmp_path):
-    program('printf %s "$1" > "$HOME/../got"; [ -t 0 ] || [ -t 1 ] || [ -t 2 ] || exit 0; exit 1')
+def test_the_mail_program_is_given_the_link_but_not_the_terminal(program, home):
+    program('printf %s "$1" > "$HOME/got"; [ -t 0 ] || [ -t 1 ] || [ -t 2 ] || exit 0; exit 1')
     open_in_mail_program(LINK)
-    assert (tmp_path / "got").read_text() == LINK
+    assert (home / "got").read_text() == LINK
 
 
-def test_a_mail_program_that_stays_open_is_left_running(program, tmp_path):
-    program('echo $$ > "$HOME/../pid"; exec sleep 600')
+def test_a_mail_program_that_stays_open_is_left_running(program, home):
+    program('echo $$ > "$HOME/pid"; exec sleep 600')
     open_in_mail_program(LINK, timeout=1)
     # Raises ProcessLookupError if it has been ended.
-    os.kill(int((tmp_path / "pid").read_text()), signal.SIGTERM)
+    os.kill(int((home / "pid").read_text()), signal.SIGTERM)
 
 
 def test_a_failing_or_missing_mail_program_is_an_error(program, monkeypatch):
@@ -48,12 +48,12 @@ def test_a_failing_or_missing_mail_program_is_an_error(program, monkeypatch):
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="open opens links there")
-def test_another_command_called_open_is_not_run(fake_program, tmp_path, monkeypatch):
-    fake_program("open", ': > "$HOME/../ran"')
+def test_another_command_called_open_is_not_run(fake_program, home, tmp_path, monkeypatch):
+    fake_program("open", ': > "$HOME/ran"')
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     with pytest.raises(MailProgramError, match="No program"):
         open_in_mail_program(LINK)
-    assert not (tmp_path / "ran").exists()
+    assert not (home / "ran").exists()
 
 
 @given(st.text(), st.text())

@@ -76,7 +76,6 @@ def wait_until_idle(monkeypatch, paint):
                 )
             else:
                 break
-        paint()
 
     async def pause(pilot, *arguments):
         await pause_and_refresh(pilot, *arguments)

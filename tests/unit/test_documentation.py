@@ -12,7 +12,7 @@ from templates.etiquette.rules import Rule
 from templates.etiquette.wording_check import find_wrong_examples, read_wording_and_rules
 from templates.phrasebook.facts import known_facts_for
 from templates.phrasebook.question_wording import QUESTION_NAMES
-from templates.phrasebook.wording_reader import BUILT_IN, built_in
+from templates.phrasebook.wording_reader import BUILT_IN, built_in, read_wording
 from templates.questions.answers_file import read_answers
 from tools.reference import pages
 
@@ -69,8 +69,10 @@ _SHOWN = re.findall(r"(?ms)^`([a-z_/]+\.toml)`\n```toml\n(.*?)^```", _GUIDE)
 def test_a_file_in_the_guide_to_wording_is_valid(name, text, tmp_path):
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text(text, encoding="utf-8")
-    wording = read_wording_and_rules(BUILT_IN, tmp_path)
-    assert not find_wrong_examples(wording)
+    if name.startswith("etiquette/"):
+        assert not find_wrong_examples(read_wording_and_rules(BUILT_IN, tmp_path))
+    else:
+        assert read_wording(BUILT_IN, tmp_path)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: file.name)

@@ -58,13 +58,18 @@ def assert_sound(tried):
     assert not unsound, "\n\n".join(f"{p}\n{text}" for p, text in list(unsound.items())[:8])
 
 
-def every_choice(*outcomes, parts=RecipientRole, step=1):
+def every_choice(*outcomes, step=1):
     """Every combination of what decides the words, with each form of what is brought.
 
     With a `step`, only one in so many is made.
     """
     choices = itertools.product(
-        outcomes or FOLLOWED, WORDING.tones, parts, (1, 2), (True, False), enumerate(BROUGHT)
+        outcomes or FOLLOWED,
+        WORDING.tones,
+        RecipientRole,
+        (1, 2),
+        (True, False),
+        enumerate(BROUGHT),
     )
     sample = itertools.islice(choices, 0, None, step)
     for outcome, tone, part, touch, keep, (number, brings) in sample:
@@ -103,10 +108,9 @@ def test_every_choice_of_words_is_sound(outcome):
     assert_sound(every_note())
 
 
-@pytest.mark.parametrize("part", RecipientRole)
 @pytest.mark.parametrize("outcome", FOLLOWED, ids=lambda outcome: outcome.id)
-def test_a_sample_is_sound_and_has_nothing_to_be_found(outcome, part):
-    sample = every_choice(outcome, parts=[part], step=29)
+def test_a_sample_is_sound_and_has_nothing_to_be_found(outcome):
+    sample = every_choice(outcome, step=61)
     assert_sound((answers, compose(answers, seed=str(n))) for n, answers in enumerate(sample))
 
 

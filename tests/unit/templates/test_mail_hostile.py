@@ -48,6 +48,7 @@ def test_any_text_is_read_or_refused(text):
     assert "\n" not in read_or_refuse(HEADERS + b"\n" + text.encode("utf-8", "ignore") + TEXT)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [b"<b>", b"<div>", b"<blockquote>", b"<a ", b"<a href='", b"<!--", b"<", b"<![CDATA[",

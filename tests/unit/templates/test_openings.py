@@ -56,7 +56,13 @@ def test_the_note_holds_the_opening_that_is_shown_and_then_what_was_typed(field)
         assert typed.casefold() in sentence.casefold()
 
 
-@pytest.mark.parametrize("field", FORMS)
+@pytest.mark.parametrize(
+    "field",
+    [
+        pytest.param(field, marks=[] if field in ("detail", "brings") else pytest.mark.slow)
+        for field in FORMS
+    ],
+)
 def test_a_chosen_opening_wins_whatever_the_grammar(field):
     move = framed_move(field)
     for text in FORMS[field]:

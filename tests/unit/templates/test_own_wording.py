@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 
@@ -63,15 +63,15 @@ HOUSE = '[house]\n{}\ntext = "Thank you for telling me about {{the_role}}, as we
 TAUGHT = "as we were taught"
 
 
-@pytest.mark.parametrize("shuffle", range(12))
-def test_a_first_sentence_is_used_unless_the_writer_chooses_another(read_overlay, shuffle):
+def test_a_first_sentence_is_used_unless_the_writer_chooses_another(read_overlay):
     wording = read_overlay(moves__news=HOUSE.format("first = true"))
-    answers = complete_answers(shuffle=shuffle)
-    assert TAUGHT in compose(answers, wording).letter()
-    others = variant_names("news", resolve(answers, wording))
-    assert len(others) > 1
-    other = next(name for name in others if name != "news.house")
-    assert TAUGHT not in compose(replace(answers, words=(other,)), wording).letter()
+    for shuffle in range(12):
+        answers = complete_answers(shuffle=shuffle)
+        assert TAUGHT in compose(answers, wording).letter()
+        others = variant_names("news", resolve(answers, wording))
+        assert len(others) > 1
+        other = next(name for name in others if name != "news.house")
+        assert TAUGHT not in compose(replace(answers, words=(other,)), wording).letter()
 
 
 def test_an_only_sentence_rules_out_all_others(read_overlay):
@@ -82,23 +82,19 @@ def test_an_only_sentence_rules_out_all_others(read_overlay):
     assert TAUGHT not in compose(complete_answers(outcome="runner_up"), wording).letter()
 
 
-@pytest.mark.parametrize("seed", "abcdefgh")
-def test_no_sentence_of_another_move_replaces_an_only_one(read_overlay, seed):
+def test_no_sentence_of_another_move_replaces_an_only_one(read_overlay):
     wording = read_overlay(
         moves__consideration='[house]\nonly = true\ntext = "It was time well spent."\n'
     )
-    note = compose(complete_answers(outcome="not_selected"), wording, seed)
-    assert "It was time well spent." in sentences(note)
+    for seed in "abcdefgh":
+        note = compose(complete_answers(outcome="not_selected"), wording, seed)
+        assert "It was time well spent." in sentences(note)
 
 
-@pytest.mark.parametrize("outcome", ["application_only", "role_closed", "not_selected"])
-@pytest.mark.parametrize("part", RecipientRole)
-@pytest.mark.parametrize("meetings", [0, 1])
-def test_the_consideration_after_an_own_sentence_of_news_is_grammatical(
-    read_overlay, outcome, part, meetings
-):
+def test_the_consideration_after_an_own_sentence_of_news_is_grammatical(read_overlay):
     wording = read_overlay(moves__news=HOUSE.format("only = true"))
-    for tone in wording.tones:
+    outcomes = ("application_only", "role_closed", "not_selected")
+    for outcome, part, meetings, tone in product(outcomes, RecipientRole, (0, 1), wording.tones):
         answers = complete_answers(outcome=outcome, part=part, meetings=meetings, tone=tone)
         letter = compose(answers, wording).letter()
         assert TAUGHT in letter
@@ -378,24 +374,6 @@ def test_one_mistake_is_one_issue_in_the_file_that_has_it(issues, files, message
     assert message in issue
 
 
-@pytest.mark.parametrize(
-    ("name", "message"),
-    [
-        ("news.toml", "belongs in the folder moves"),
-        ("feedback.toml", "belongs in the folder etiquette"),
-        ("etiquette.toml", "each rule is a file in the folder etiquette"),
-        ("moves/office/news.toml", "is a folder: its files are not read"),
-    ],
-)
-def test_a_file_in_the_wrong_place_is_one_issue(tmp_path, name, message):
-    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-    (tmp_path / name).write_text("", encoding="utf-8")
-    with pytest.raises(WordingError) as error:
-        read_wording(BUILT_IN, tmp_path)
-    (issue,) = error.value.issues
-    assert message in str(issue)
-
-
 def test_two_mistakes_in_a_question_are_two_issues(issues):
     assert len(issues(questions=f'[detail]\nhint = "{"x" * 90}"\nexamples = 3\n')) == 2
 
@@ -420,7 +398,7 @@ def test_a_text_of_several_lines_is_one_line_in_the_letter(read_overlay):
     assert "Thank you for telling me." in sentences(compose(complete_answers(), wording))
 
 
-@pytest.mark.parametrize("text", ["off = true", 'message = "M."', ""])
+@pytest.mark.parametrize("text", ["off = true", ""])
 def test_a_rule_that_is_not_built_in_is_one_issue(tmp_path, text):
     (tmp_path / "etiquette").mkdir()
     (tmp_path / "etiquette/fedback.toml").write_text(text, encoding="utf-8")
@@ -449,31 +427,38 @@ def test_tones_that_refer_to_each_other_have_an_issue_each(issues):
     ]
 
 
-@pytest.mark.parametrize(
-    ("name", "message"),
-    [
-        ("moves/news.toml.txt", "moves/news.toml.txt: is not a file of sentences"),
-        ("moves/news.txt", "moves/news.txt: is not a file of sentences"),
-        ("tones.toml.txt", "tones.toml.txt: is not a file of wording: did you mean tones.toml?"),
-        ("outcomes.txt", "did you mean outcomes.toml?"),
-        ("Tones.toml", "did you mean tones.toml?"),
-        ("move/news.toml", "move/: is not a folder of wording"),
-        ("sentences/news.toml", "sentences/: is not a folder of wording"),
-    ],
-)
-def test_a_file_with_a_wrong_name_is_reported(issues, tmp_path, name, message):
-    (tmp_path / name).parent.mkdir(exist_ok=True)
-    (tmp_path / name).write_text("", encoding="utf-8")
-    (issue,) = issues()
-    assert message in issue
+def write_files(folder, names):
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("", encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    "name", ["README.md", ".git/config.toml", "notes.txt", "moves/.DS_Store", "moves/news.toml~"]
-)
-def test_an_unrelated_file_is_ignored(read_overlay, tmp_path, name):
-    (tmp_path / name).parent.mkdir(exist_ok=True)
-    (tmp_path / name).write_text("?", encoding="utf-8")
+def test_each_file_with_a_wrong_name_or_in_the_wrong_place_is_one_issue(issues, tmp_path):
+    message_by_file = {
+        "moves/news.toml.txt": "moves/news.toml.txt: is not a file of sentences",
+        "moves/news.txt": "moves/news.txt: is not a file of sentences",
+        "moves/office/news.toml": "is a folder: its files are not read",
+        "tones.toml.txt": "tones.toml.txt: is not a file of wording: did you mean tones.toml?",
+        "outcomes.txt": "did you mean outcomes.toml?",
+        "Tones.toml": "did you mean tones.toml?",
+        "move/news.toml": "move/: is not a folder of wording",
+        "sentences/news.toml": "sentences/: is not a folder of wording",
+        "news.toml": "belongs in the folder moves",
+        "feedback.toml": "belongs in the folder etiquette",
+        "etiquette.toml": "each rule is a file in the folder etiquette",
+    }
+    write_files(tmp_path, message_by_file)
+    found = issues()
+    assert len(found) == len(message_by_file)
+    for message in message_by_file.values():
+        assert [issue for issue in found if message in issue], message
+
+
+def test_unrelated_files_are_ignored(read_overlay, tmp_path):
+    write_files(
+        tmp_path,
+        ["README.md", ".git/config.toml", "notes.txt", "moves/.DS_Store", "moves/news.toml~"],
+    )
     assert read_overlay()
 
 

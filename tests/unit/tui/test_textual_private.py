@@ -206,6 +206,7 @@ def clashes(cls):
     return ours & set().union(*map(names_in, bases))
 
 
+@pytest.mark.slow
 def test_no_class_overrides_a_private_name_of_textuals():
     classes = {
         cls

@@ -31,8 +31,11 @@ def folder(tmp_path):
 
 @pytest.fixture
 def without_the_walk(monkeypatch):
-    """Skip the walk through every situation, which takes seconds and has tests of its own."""
+    """Skip the walks through every situation and sentence, which have tests of their own."""
     monkeypatch.setattr("templates.letter.coverage.missing_sentences", lambda wording: ())
+    monkeypatch.setattr(
+        "templates.etiquette.wording_check.find_blocked_sentences", lambda wording: ()
+    )
 
 
 def test_other_accounts_can_read_the_folder_as_far_as_the_umask_allows(

@@ -135,7 +135,9 @@ async def test_quitting_with_an_unsaved_note_offers_to_print_it_or_save_it_elsew
         assert opened.return_code == 130
 
 
-@pytest.mark.parametrize("key", "pcqs")
+@pytest.mark.parametrize(
+    "key", ["c", "q", *(pytest.param(key, marks=pytest.mark.slow) for key in "ps")]
+)
 async def test_a_guest_with_an_unsaved_note_is_not_sent_to_files_that_are_not_offered(
     notes, new_app, monkeypatch, seen, until, key
 ):
@@ -237,7 +239,10 @@ async def test_an_interrupted_external_edit_is_recovered(grace, notes, seen, unt
         assert grace.session.answers.edited == ""
 
 
-@pytest.mark.parametrize(("key", "edited"), [("u", True), ("k", False), ("escape", False)])
+@pytest.mark.parametrize(
+    ("key", "edited"),
+    [("u", True), pytest.param("k", False, marks=pytest.mark.slow), ("escape", False)],
+)
 async def test_what_an_editor_saved_late_is_asked_about(grace, notes, seen, until, key, edited):
     notes.external_edits.mkdir(parents=True)
     (notes.external_edits / "grace.before").write_text("Dear Grace,")

@@ -155,7 +155,14 @@ async def test_the_linkedin_note_shows_its_length_and_can_be_copied(ready, seen,
 
 
 @pytest.mark.parametrize(
-    "keys", [["d", "enter"], ["7", "enter", "d", "enter"], ["7", "enter", "ctrl+q"]]
+    "keys",
+    [
+        ["7", "enter", "d", "enter"],
+        *(
+            pytest.param(keys, marks=pytest.mark.slow)
+            for keys in (["d", "enter"], ["7", "enter", "ctrl+q"])
+        ),
+    ],
 )
 async def test_done_keeps_an_unexported_letter_among_the_notes(ready, keys):
     async with run_at_step(ready, "export") as pilot:
@@ -314,7 +321,7 @@ async def test_on_this_machine_the_mail_program_opens_the_link(
 
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr("tui.export.exporter.open_in_mail_program", open_it)
-    async with run_at_step(ready, "export"):
+    async with run_at_step(ready, "export") as pilot:
         await pilot.press("5", "enter")
         await ready.workers.wait_for_complete()
         await pilot.pause()
@@ -353,7 +360,7 @@ def test_every_destination_has_a_key_of_its_own():
     assert not {"j", "k", "w", "m"} & set(keys)
 
 
-@pytest.mark.parametrize("size", [(80, 30), (60, 60)])
+@pytest.mark.parametrize("size", [(80, 30), pytest.param((60, 60), marks=pytest.mark.slow)])
 async def test_more_lists_all_destinations_on_one_screen(ready, seen, size):
     async with run_at_step(ready, "export", size=size) as pilot:
         for destination in DESTINATIONS:
@@ -442,7 +449,10 @@ async def test_a_hanging_clipboard_blocks_neither_keys_nor_quitting(ready, monke
     assert ready.return_code == 0
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
+@pytest.mark.parametrize(
+    "size",
+    [(40, 12), *(pytest.param(size, marks=pytest.mark.slow) for size in [(80, 24), (60, 20)])],
+)
 async def test_what_was_done_is_in_sight_below_a_long_list(ready, hint, seen, size):
     async with run_at_step(ready, "export", size=size) as pilot:
         await press(ready, pilot, "m", "enter", "9", "enter")
@@ -451,7 +461,7 @@ async def test_what_was_done_is_in_sight_below_a_long_list(ready, hint, seen, si
 
 
 async def test_blank_rows_part_the_groups_and_nothing_scrolls(ready, seen):
-    async with run_at_step(ready, "export") as pilot:
+    async with run_at_step(ready, "export"):
         rows = [row[:39].rstrip() for row in seen(ready).splitlines()]
         for name in ("Save", "Send", "After", "File"):
             index = next(i for i, row in enumerate(rows) if row.split()[:1] == [name])

@@ -35,6 +35,7 @@ async def test_a_misspelt_word_is_shown_and_corrected_with_a_key(proofread, unti
         assert proofread.session.answers.detail == "the way you described Zyxwv "
 
 
+@pytest.mark.slow
 async def test_a_whole_sentence_of_the_note_is_proofread_too(proofread, until):
     pytest.importorskip("harper", reason="needs harper-py")
     async with run_at_step(proofread, "detail", "detail") as pilot:

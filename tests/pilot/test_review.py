@@ -278,7 +278,10 @@ async def test_that_an_editor_returned_at_once_is_shown_whole(ready, seen, monke
         assert ready.session.answers.edited.endswith("From the window.")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
+@pytest.mark.parametrize(
+    "size",
+    [(40, 12), *(pytest.param(size, marks=pytest.mark.slow) for size in [(80, 24), (60, 20)])],
+)
 async def test_the_note_is_visible_at_every_width(ready, seen, size):
     async with run_at_step(ready, "review", size=size) as pilot:
         await pilot.pause()

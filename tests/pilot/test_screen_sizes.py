@@ -21,7 +21,9 @@ async def test_a_very_low_screen_shows_an_error_only_while_it_stands(app):
         assert not app.screen.query_one("#hint").display
 
 
-@pytest.mark.parametrize("key", ["ctrl+g", "enter", "escape"])
+@pytest.mark.parametrize(
+    "key", ["ctrl+g", *(pytest.param(key, marks=pytest.mark.slow) for key in ("enter", "escape"))]
+)
 async def test_a_narrow_screen_shows_the_question_or_the_note(app, seen, key):
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.pause()
@@ -105,7 +107,10 @@ async def test_a_small_screen_shows_the_question_and_the_typed_text(app, seen, u
 
 
 @pytest.mark.parametrize("key", ["", "ctrl+p", "ctrl+o", "f1"])
-@pytest.mark.parametrize("columns", [1, 2, 3, 4, 5, 6, 8])
+@pytest.mark.parametrize(
+    "columns",
+    [1, 4, *(pytest.param(columns, marks=pytest.mark.slow) for columns in (2, 3, 5, 6, 8))],
+)
 async def test_a_screen_too_narrow_for_a_list_does_not_end_the_wizard(app, columns, key):
     async with app.run_test(size=(columns, 24)) as pilot:
         await pilot.pause()

@@ -33,7 +33,7 @@ def paste(app, text):
     app.post_message(events.Paste(text))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40)])
+@pytest.mark.parametrize("size", [(40, 12), pytest.param((120, 40), marks=pytest.mark.slow)])
 async def test_each_answer_stands_with_the_words_it_rests_on(answered, seen, size):
     async with answered.run_test(size=size) as pilot:
         await pilot.pause()
@@ -123,7 +123,7 @@ async def test_the_first_screen_says_that_a_mail_can_be_read(app, seen):
         assert "press m to fill in what it says" in seen(app)
 
 
-@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("ending", ["\r\n", pytest.param("\r", marks=pytest.mark.slow)])
 async def test_a_pasted_mail_keeps_its_lines_and_is_answered(app, ending):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m")

@@ -108,7 +108,7 @@ class Scores:
     ("mails_in", "name"),
     [
         (mails_in_folder, "dev"),
-        (mails_in_file, "dev2.jsonl"),
+        pytest.param(mails_in_file, "dev2.jsonl", marks=pytest.mark.slow),
         pytest.param(mails_in_file, "dev3.jsonl", marks=pytest.mark.slow),
         pytest.param(mails_in_file, "dev4.jsonl", marks=pytest.mark.slow),
     ],

@@ -176,16 +176,20 @@ TEAMS = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "formal", "warm"), ONE_PERSON + SEVERAL)
-def test_people(typed, formal, warm):
-    assert greeting_name(typed, BRITISH, formal=True) == formal
-    assert greeting_name(typed, BRITISH, formal=False) == warm
+def greeting_names(typed):
+    """Return the names in a formal and in a warm greeting."""
+    return tuple(greeting_name(typed, BRITISH, formal=is_formal) for is_formal in (True, False))
 
 
-@pytest.mark.parametrize(("typed", "greeting"), TEAMS)
-def test_a_team_is_greeted_alike_in_every_tone(typed, greeting):
-    assert greeting_name(typed, BRITISH, formal=True) == greeting
-    assert greeting_name(typed, BRITISH, formal=False) == greeting
+@pytest.mark.parametrize("people", [ONE_PERSON, SEVERAL], ids=["one", "several"])
+def test_people(people):
+    expected = {typed: (formal, warm) for typed, formal, warm in people}
+    assert {typed: greeting_names(typed) for typed in expected} == expected
+
+
+def test_a_team_is_greeted_alike_in_every_tone():
+    expected = {typed: (greeting, greeting) for typed, greeting in TEAMS}
+    assert {typed: greeting_names(typed) for typed in expected} == expected
 
 
 def test_titles_are_dotted_as_they_are_spelt():

@@ -382,7 +382,7 @@ async def test_the_key_for_more_does_nothing_when_all_are_listed(ready):
         assert ready.screen.current == listed
 
 
-@pytest.mark.parametrize("is_piped", [False, True])
+@pytest.mark.parametrize("is_piped", [False, pytest.param(True, marks=pytest.mark.slow)])
 async def test_a_blocking_finding_is_asked_about_only_if_the_letter_is_exported(
     new_app, seen, is_piped, hint
 ):

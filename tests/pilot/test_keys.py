@@ -67,7 +67,7 @@ async def test_the_footer_shows_one_key_for_what_comes_next(app, seen):
 @pytest.mark.parametrize(
     "step",
     [
-        pytest.param(step.id, marks=[] if step.id in ("people", "review") else pytest.mark.slow)
+        pytest.param(step.id, marks=[] if step.id == "review" else pytest.mark.slow)
         for step in STEPS
     ],
 )

@@ -75,6 +75,7 @@ async def test_a_step_with_text_is_prepared_with_its_findings(prepared, seen, un
         await until(pilot, lambda: "Asking for feedback" in seen(prepared))
 
 
+@pytest.mark.slow
 async def test_a_prepared_step_confirms_the_first_answer_from_a_mail_once_it_is_passed(
     new_app, monkeypatch, until
 ):

@@ -45,6 +45,7 @@ async def test_a_whole_sentence_of_the_note_is_proofread_too(proofread, until):
         assert "discribed" in str(shown.content)
 
 
+@pytest.mark.slow
 async def test_a_key_adds_a_word_to_the_dictionary(proofread, home, until):
     pytest.importorskip("harper", reason="needs harper-py")
     async with run_at_step(proofread, "detail", "detail") as pilot:
@@ -57,6 +58,7 @@ async def test_a_key_adds_a_word_to_the_dictionary(proofread, home, until):
         assert (home / "dictionary.txt").read_text() == "frobnicator\n"
 
 
+@pytest.mark.slow
 async def test_only_the_typed_part_of_an_edited_note_is_proofread(proofread, until):
     pytest.importorskip("harper", reason="needs harper-py")
     async with run_at_step(proofread, "review") as pilot:

@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from helpers.mails import INVITATION, READING, REFUSAL
 from helpers.steps import run_at_step
+from helpers.typing_text import type_text
 from screens.dialogs.their_mail import MAX_MAIL_PASTE_LENGTH, MailText, TheirMailDialog
 from screens.widgets.mail_source import MailSource
 from tui.system.capabilities import RESTRICTED
@@ -175,7 +176,8 @@ async def test_a_mail_in_a_file_is_answered(app, tmp_path):
     (tmp_path / "no.eml").write_text(REFUSAL)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m", "tab")
-        await pilot.press(*str(tmp_path / "no.eml"), "enter")
+        await type_text(pilot, str(tmp_path / "no.eml"))
+        await pilot.press("enter")
         await pilot.pause()
         assert app.session.answers.role == "Programming Lead"
 

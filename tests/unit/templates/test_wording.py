@@ -387,6 +387,7 @@ def test_a_word_that_no_pattern_can_find_is_one_issue_that_says_how_to_write_it(
     assert f'find: has "{written}": write "{right}"' in str(issue)
 
 
+@pytest.mark.slow
 def test_a_sentence_that_an_own_rule_would_stop_names_the_file_of_the_rule(tmp_path):
     write_rule(tmp_path, RULE.replace("old boss", "piano teacher"))
     (tmp_path / "moves").mkdir()

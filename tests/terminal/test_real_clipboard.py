@@ -93,7 +93,7 @@ def test_a_tmux_that_does_not_forward_is_reported(note, inside):
     kept = ("set -g set-clipboard external", "set -g allow-passthrough off")
     with Wizard(command=inside("tmux", [COMMAND, "open", note], *kept)) as wizard:
         wizard.until("Read it as they will").type("\x0e").until("How will you send it")
-        wizard.type(WHOLE).until("type tmux set -g")
+        wizard.type(WHOLE).until("tmux does not pass it on")
         assert b"\x1b]52;" not in wizard.raw
         wizard.type("\x11").ended()
 

@@ -29,6 +29,7 @@ from templates.grammar.tokens import split_words, word_after
 _LAST_WORDS_OF_CLAUSES = frozenset(
     "it me him them us down out up off over in back late early wrong together away there".split()
 )
+"""Words that end a clause: "when I dropped it you …"."""
 _LAST_PARTICIPLES = frozenset("gone left lost done closed finished ill late stuck over".split())
 """Words that end a clause after an auxiliary verb: "once the others had gone you …"."""
 _STARTS_OF_CLAUSES = SUBJECTS | SUBORDINATORS | {"who", "that"}
@@ -44,6 +45,7 @@ _VERBS_OF_NOTICING = frozenset(
 _WORDS_BEFORE_OBJECT_CLAUSES = (
     VERBS_OF_SAYING | _VERBS_OF_NOTICING | SUBORDINATORS | frozenset("saw knew told me us".split())
 )
+"""Words before a clause that is their object: "when you said there was a ramp"."""
 COMMA = r",\s+"
 _END_OF_PHRASE = (
     r"(?i):\s|,?\s+(?:and|so|because|cos)\s+(?=(?:i|you|we|they|he|she|it|there|nobody|none|no one"
@@ -92,7 +94,10 @@ def has_clause_after_phrase(text: str) -> bool:
 
 
 def is_clause_before_clause(text: str) -> bool:
-    """Return whether an unknown verb comes before a clause: "a van skidded and we cheered"."""
+    """Return whether a clause comes before another: "a van skidded and we cheered".
+
+    The verb of the first one may be missing from `grammar_words`.
+    """
     phrase, *clauses = re.split(_END_OF_PHRASE, text, maxsplit=1)
     _, lower = split_words(phrase)
     _, after = split_words(" ".join(clauses))
@@ -119,14 +124,14 @@ def has_main_clause_after_phrase(text: str) -> bool:
     if any(map(is_main_clause, others)):
         return True
     phrase_start = 2 if lower[0] in ADVERBS else 1
-    starts_with_clause = lower[0] in ("when", "while", "as", "once") or (
+    is_time_clause = lower[0] in ("when", "while", "as", "once") or (
         lower[0] in ("before", "after") and word_after(lower, 0) in SUBJECTS
     )
-    if starts_with_clause and _has_second_clause(words, lower):
+    if is_time_clause and _has_second_clause(words, lower):
         return True
-    starts_clause = lower[0] in SUBORDINATORS - {"after", "before", "since", "as"}
+    is_subordinate = lower[0] in SUBORDINATORS - {"after", "before", "since", "as"}
     has_gerund = word_after(lower, 0).endswith("ing")
-    if (starts_clause and not has_gerund) or word_after(lower, phrase_start - 1) in SUBJECTS:
+    if (is_subordinate and not has_gerund) or word_after(lower, phrase_start - 1) in SUBJECTS:
         return False
     has_relative_clause = in_relative_clause = False
     for at in range(phrase_start + 1, len(lower)):
@@ -152,7 +157,7 @@ def has_main_clause_after_phrase(text: str) -> bool:
 
 
 def _starts_subject_after_noun(words: list[str], lower: list[str], at: int) -> bool:
-    """Return whether an article starts a subject: "on the stairs a woman called out to me"."""
+    """Return whether an article after a noun starts a subject: "on the stairs a woman called"."""
     before = lower[at - 1]
     is_after_noun = not (
         before in PREPOSITIONS | DETERMINERS | ADVERBS | COORDINATORS | OBJECT_PRONOUNS

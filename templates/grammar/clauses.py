@@ -36,7 +36,7 @@ VERBS_OF_SAYING = frozenset("said thought hoped believed mentioned reckoned".spl
 _WORDS_IN_ING_BEFORE_CLAUSES = GERUND_LOOKALIKES | frozenset(
     "realising realizing knowing thinking feeling learning discovering noticing finding".split()
 )
-"""Words before a clause without its pronoun: "the training you gave", "realising I knew it"."""
+"""Words in "-ing" before a clause without "that": "the training you gave", "realising I knew"."""
 _NOUNS_BEFORE_CLAUSES = frozenset(
     "sound noise smell way look colour color shape taste feel".split()
 )
@@ -56,7 +56,10 @@ def is_main_clause(text: str) -> bool:
 
 
 def is_whole_clause(text: str) -> bool:
-    """Return whether a text is a main clause with its subject, or a subordinate clause."""
+    """Return whether a text is a main clause with its subject, or a subordinate clause.
+
+    An adverb such as "honestly" counts as one.
+    """
     words, lower = split_words(text)
     is_joined = bool(words) and lower[0] in ADVERBS | {"and", "so"}
     if is_joined and word_after(lower, 0) in SUBJECTS | INDEFINITES:
@@ -152,7 +155,7 @@ def _starts_clause(words: list[str], lower: list[str], at: int, *, after_gerund:
 
 
 def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
-    """Return whether a relative clause without its pronoun starts: "the way you listened"."""
+    """Return whether a word starts a relative clause without "that": "the way you listened"."""
     before = lower[at - 1]
     if words[at - 1].endswith(","):
         return False

@@ -36,11 +36,12 @@ _PREPOSITIONS_AFTER_NAME = frozenset("from on at in behind".split())
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
 """Verbs that say what something did to the writer: "talking to you made me want it more"."""
 _WORDS_AFTER_VERB_OF_PEOPLE = frozenset("up for out over through past off".split())
-_OBJECTS_OF_HABITS = (
+_WORDS_AFTER_HABIT = (
     POSSESSIVES
     | OBJECT_PRONOUNS
     | frozenset("everyone everybody everything each every people you anyone anybody".split())
 )
+"""Words after what somebody does again and again: "nods at everyone"."""
 _FARTHEST_VERB_AFTER_PLACE = 5
 """The number of words from "on" to the verb of "the boy on the old fitting bench nods"."""
 NEGATED_VERB = r"\w+n't|(?:do|does|did|ca|could|wo|would|is|was|had)nt"
@@ -56,9 +57,9 @@ def first_verb_index(text: str) -> int | None:
 
 
 def is_finite(words: list[str], lower: list[str], at: int, *, only_certain: bool) -> bool:
-    """Return whether the word at a position is a finite verb, or may be one.
+    """Return whether the word at a position is a finite verb.
 
-    With `only_certain`, a word that may be a participle is not.
+    With `only_certain`, a word that may also be a participle, such as "asked", is none.
     """
     word, before = lower[at], lower[at - 1] if at else ""
     after = word_after(lower, at)
@@ -74,7 +75,7 @@ def is_finite(words: list[str], lower: list[str], at: int, *, only_certain: bool
     if word in AUXILIARIES or re.fullmatch(NEGATED_VERB, word):
         return True
     if word.endswith("'s") and (
-        after in _WORDS_AFTER_CONTRACTED_VERB or _is_passive(lower, at + 1)
+        after in _WORDS_AFTER_CONTRACTED_VERB or _is_participle_without_object(lower, at + 1)
     ):
         return True
     if before in DETERMINERS - DETERMINER_PRONOUNS or before in AUXILIARIES or before == "being":
@@ -137,8 +138,11 @@ def is_finite(words: list[str], lower: list[str], at: int, *, only_certain: bool
     return False
 
 
-def _is_passive(lower: list[str], at: int) -> bool:
-    """Return whether the word at a position is a participle that no noun follows."""
+def _is_participle_without_object(lower: list[str], at: int) -> bool:
+    """Return whether the word at a position is a participle without an object.
+
+    "moved" is one in "my husband's moved to", and shows that "'s" is a verb.
+    """
     is_participle = at < len(lower) and lower[at].endswith("ed")
     return is_participle and word_after(lower, at) in PREPOSITIONS | COORDINATORS | {""}
 
@@ -180,8 +184,8 @@ def _is_habit_of_person(lower: list[str], at: int) -> bool:
     if len(word) < 4 or not ends_in_s(word):
         return False
     after, then = word_after(lower, at), word_after(lower, at + 1)
-    has_complement = after in _OBJECTS_OF_HABITS or (
-        after in ("at", "to", "for", "with") and then in _OBJECTS_OF_HABITS
+    has_complement = after in _WORDS_AFTER_HABIT or (
+        after in ("at", "to", "for", "with") and then in _WORDS_AFTER_HABIT
     )
     phrase = next((n for n in range(1, at - 2) if lower[n] in PREPOSITIONS), at)
     is_person_somewhere = (
@@ -206,7 +210,7 @@ def _is_habit_of_thing(lower: list[str], at: int) -> bool:
 
 
 def may_be_verb(lower: list[str], at: int) -> bool:
-    """Return whether the word at a position may be a verb missing from `grammar_words`."""
+    """Return whether the word at a position may be a verb that `is_finite` does not know."""
     word, before, after = lower[at], lower[at - 1], word_after(lower, at)
     if word.endswith("'s"):
         return after in PREPOSITIONS | DETERMINERS | ADVERBS or after.endswith("ing")

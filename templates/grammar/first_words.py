@@ -19,7 +19,9 @@ from templates.grammar.tokens import word_after
 from templates.phrasebook.facts import GrammaticalForm
 
 _CLEFT = r"(?i)what \w+ (?:did|does) (?:was|is)\b"
+"""The beginning of a sentence such as "what she did was sit with me"."""
 _NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
+"""Past tenses that are nouns after "that": "that bit about the kiln"."""
 _CAUSE = r"(?i)(?:for|to do with|due to|owing to|because of|on account of|thanks to)\b"
 _INFINITIVE = r"(?i)to\b"
 _PURPOSE = r"(?i)(?:so (?:that|i|we|as)|in order to)\b"
@@ -29,6 +31,7 @@ _TYPED_OPENING = (
 )
 """The beginning of a sentence with an opening that the writer typed: "What I remember …"."""
 _FUTURE_OR_PRESENT = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
+"""Signs that what begins with "whoever" or "whatever" is no noun phrase."""
 _SET_PHRASE = (
     r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b"
     r"|thank(?:s| you)\b|(?-i:[Tt]ell [A-Z])|what (?:an?|fun)\b"
@@ -37,6 +40,7 @@ _SET_PHRASE = (
     r"|with(?:out)? (?:you|him|her|them|it) (?:we|i|it|they|he|she)\b"
     r"|(?:why|how|what|where) (?:would|could|should|can|am|are|is) (?:i|we|you|they|it)\b"
 )
+"""Signs of a sentence that no other rule finds: "to be fair", "what a day"."""
 _SUBJECT_OF_TWO = (
     r"(?i)my (?:\w+ ){1,2}and I (?!(?:as|in|at|on|to|for|with)\b)|(?-i:[A-Z]\w+) and I (?!as\b)\w"
 )

@@ -38,6 +38,7 @@ _WORDS_OF_SHORT_CLAUSE = 3
 _PARTICIPLES_AFTER_NOUN = frozenset(
     "involved included provided required offered concerned needed used mentioned".split()
 )
+"""Participles after a noun, which are no verbs: "the travel involved"."""
 _FUTURE_TIME = (
     r"(?i)(?:the )?next time\b|any ?time\b|whenever\b"
     r"|(?:an?|one|two|three|some|a few) (?:years?|months?|weeks?)(?: or (?:two|three|so))?"

@@ -265,4 +265,4 @@ NO_NOUNS = (
     | SUBORDINATORS
     | (DETERMINERS - DETERMINER_PRONOUNS - {"one"})
 )
-"""Words that no clause without its pronoun can follow."""
+"""Words that are certainly no nouns, so that no relative clause can follow them."""

@@ -26,7 +26,7 @@ _NAMES_LIKE_PLURALS = frozenset(
 
 
 def is_person(noun: str) -> bool:
-    """Return whether a noun means people or animals, who can do what the verb after it says."""
+    """Return whether a noun means people or animals: "chef", "painters", but not "printers"."""
     stem = noun.removesuffix("s")
     is_agent = len(noun) > 5 and stem.endswith(("er", "or", "ist", "ian")) and stem not in THINGS
     return (
@@ -44,7 +44,7 @@ def is_several_people(noun: str) -> bool:
 
 
 def is_bare_noun_phrase(text: str) -> bool:
-    """Return whether a noun phrase begins without an article, a possessive or a number."""
+    """Return whether a noun phrase begins without an article or the like: "family reasons"."""
     first = text.partition(" ")[0].replace("’", "'")
     word = first.rstrip(",").casefold()
     has_determiner = word in DETERMINERS | INDEFINITES or "'s" in first or first[:1].isdigit()

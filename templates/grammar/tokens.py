@@ -3,6 +3,7 @@
 import re
 
 WORD_AND_COMMA = r"[\w'’-]+,?"
+"""A word with any comma after it, which shows where a phrase ends."""
 
 
 def split_words(text: str) -> tuple[list[str], list[str]]:

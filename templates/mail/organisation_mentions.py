@@ -233,7 +233,8 @@ def _mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterat
         yield from _mentions_in_piece(piece, last_sentence, 1.0, 0.0, domain_labels)
     for line in _headings_above_address(letter)[:4]:
         for piece in _split_line(line):
-            factor = 1.0 if has_organisation_word(piece) else 0.5
+            is_organisation = has_organisation_word(piece) or is_name_of_institution(piece)
+            factor = 1.0 if is_organisation else 0.5
             yield from _mentions_in_piece(piece, line, factor, 0.0, domain_labels)
 
 
@@ -330,7 +331,7 @@ def _find_in_piece(
     if all(has_team_word(word) or any(map(str.isdigit, word)) for word in name.split()):
         return None
     # A removed team, service or legal form shows that the rest is an organisation.
-    is_certain = name != piece or has_organisation_word(name)
+    is_certain = name != piece or has_organisation_word(name) or is_name_of_institution(full_name)
     weight = (_CERTAIN_WEIGHT if is_certain else 1.2) * factor
     if _DEPARTMENT.search(name):
         weight *= 0.4

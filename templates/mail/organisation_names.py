@@ -91,7 +91,9 @@ _GENERIC_WORDS = frozenset(
 def is_name_of_institution(text: str) -> bool:
     """Return whether a text of several words can only be the name of an organisation."""
     words = without_legal_form(text).split()
-    is_office = re.match(r"(?:Bureau|Ministry|Diocese|University|Institute) (?:of|for) ", text)
+    is_office = re.match(
+        r"(?:Bureau|Ministry|Diocese|University|Institute|Civil Service) (?:of|for) ", text
+    )
     return 1 < len(words) < 12 and (
         is_office is not None
         or as_listed(words[-1]) in _INSTITUTIONS

@@ -64,7 +64,7 @@ The second is that of a letter with phrases of another kind.
 """
 _MIN_PROBABILITY_OF_MEETING = 0.7
 """The probability of a meeting from which it is taken for granted."""
-_MAX_PROBABILITY_WITHOUT_MEETING = 0.48
+_MAX_PROBABILITY_WITHOUT_MEETING = 0.5
 """The probability up to which only the application was read, if there is a sign of it."""
 _APPROACHES_SOMEBODY = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")

@@ -28,7 +28,7 @@ _OTHER_ANSWERS: tuple[dict[str, Any], ...] = (
     {"told_already": WithdrawalChannel.TELEPHONE},
     {"told_already": WithdrawalChannel.EMAIL, "thanks_for": "your time and the offer"},
 )
-"""Sets of answers that rule out some sentences, also of moves that they do not concern."""
+"""Sets of answers, each of which rules out some sentences, even of moves about other things."""
 
 _VARIED_FACTS = (
     "outcome", "part", "news", "meetings", "told_already", "thanks_for", "appointee", "work_with",

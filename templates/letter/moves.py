@@ -155,8 +155,8 @@ def left_out_moves(situation: Situation) -> frozenset[str]:
 def _with_interest(moves: frozenset[str], interest: Interest | None) -> set[str]:
     """Return the moves with the one that expresses an interest.
 
-    It replaces "interest", the interest in the organisation, which an outcome may require; only
-    "role_interest" is made in addition.
+    It replaces "interest", the interest in the organisation, which an outcome may require. Interest
+    in the role is expressed as well as that.
     """
     move = MOVE_BY_INTEREST[interest or Interest.NONE]
     if interest is not Interest.ROLE:

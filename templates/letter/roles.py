@@ -38,7 +38,7 @@ _TRAINING_WORD = (
     r"|scholar(?:ship)?|phd|doctoral|resident|residency|cadet|placement|volunteer)\b"
 )
 _MAX_LENGTH = 200
-"""The number of characters of a role; a longer text is no role, and slow to search."""
+"""The maximum number of characters of a role: a longer text is no role, and slow to search."""
 _WORDS_IN_PATTERNS = frozenset(
     """
     a all an and application band class code contract cover fixed-term for full-time genders grade
@@ -110,7 +110,8 @@ def organisation_in_sentence(organisation: str) -> str:
 
 
 def _is_plain(role: str) -> bool:
-    """Return whether a role, like most, has nothing that would be left out in a sentence."""
+    """Return whether a role is surely used in full, like "Programming Lead"."""
+    # Most roles are plain, and need none of the patterns.
     return all(
         word.replace("-", "").isalpha() and word.casefold() not in _WORDS_IN_PATTERNS
         for word in role.split()

@@ -31,7 +31,7 @@ _FREE_WORDS_PER_OTHER_MOVE = 20.0
 _WORD_COST_IN_SHORT_NOTE = 0.7
 
 _TYPED = -1
-"""The sentence number of the stems in typed answers, which may be anywhere in the note."""
+"""In place of a sentence number, for the stems in typed answers, whose place is unknown."""
 
 
 class Choice(NamedTuple):
@@ -140,10 +140,10 @@ class Selector:
         return tuple(paragraphs)
 
     def _usable_candidates(self, move: str, remaining_moves: frozenset[str]) -> list[_Candidate]:
-        """Return the candidates for a move whose other moves are still to be made, too.
+        """Return the candidates for a move whose other moves, if any, are still to be made.
 
-        If the writer chose one of them, it is the only one; otherwise, if the wording prefers some
-        of them, only those are returned.
+        If the writer chose one of them, only that is returned; otherwise, if the wording prefers
+        some of them, only those.
         """
         if move not in self._candidates:
             choices = fitting_choices(move, self._situation)

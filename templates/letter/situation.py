@@ -57,7 +57,7 @@ _FIELD_BY_TYPED_MOVE = {**FIELD_BY_FRAMED_MOVE, "own_words": "own_words", "told_
 
 _NO_ANSWERS = Answers()
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w+")
-"""A word that begins with a capital letter."""
+"""A word that begins with a capital letter, as a name does."""
 
 
 class IgnoredAnswer(NamedTuple):
@@ -99,7 +99,7 @@ class Situation(NamedTuple):
         return self.recipient.side is Side.EMPLOYER and not is_recruiter
 
     def phrase(self, name: str) -> Template:
-        """Return the text of the variant for a phrase that fits with the most conditions."""
+        """Return the text of the variant of a phrase that fits; of several, the most specific."""
         fitting = [
             variant for variant in self.wording.phrases[name] if variant.applies_to(self.facts)
         ]
@@ -189,7 +189,7 @@ def _ignored_answers(
         yield IgnoredAnswer("client", "only an agency recruiter has a client")
     has_one_reader = _recipient_role(answers, outcome) is not RecipientRole.PANEL
     if answers.told_by and outcome.allows_move("told_by") and has_one_reader:
-        yield IgnoredAnswer("told_by", "only where several people read the note did one tell you")
+        yield IgnoredAnswer("told_by", "only a note to several people says which of them told you")
     for field, move, is_given in (
         ("told_close", "close", answers.told_close),
         *(
@@ -276,7 +276,7 @@ def _usable_answers(
 
 
 def _names_appointee(answers: Answers) -> bool:
-    """Return whether the writer's own sentences speak of the person chosen by name."""
+    """Return whether what the writer typed elsewhere has the name of the person chosen."""
     names = {name for name in _NAME.findall(answers.appointee) if name.casefold() not in TITLES}
     typed = f"{answers.thanks_for} {answers.own_words}"
     return not names.isdisjoint(_NAME.findall(typed))

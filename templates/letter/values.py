@@ -111,23 +111,25 @@ def _recipient(situation: Situation) -> str:
     answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
     if greet_as := tidy(answers.greet_as):
         return name_in_sentence(greet_as, spelling)
-    return _parse_recipient_name(greeting_name, situation) or _missing_answer("recipient_name")
+    return _apply_to_recipient_name(greeting_name, situation) or _missing_answer("recipient_name")
 
 
 def alternative_greeting(situation: Situation) -> str | None:
-    """Return another name to greet if the greeting is a guess or leaves out a title.
+    """Return another name to greet the recipient by, which can become the answer `greet_as`.
 
-    It can be the answer `greet_as`. "" if there is no other name, None if the greeting is no guess.
+    It is another reading of a name that is a guess ("" if there is none), or the name with the
+    title that the greeting leaves out. None if there is no reason for another greeting, or the
+    writer has chosen one.
     """
     if tidy(situation.answers.greet_as):
         return None
-    return _parse_recipient_name(alternative_greeting_name, situation)
+    return _apply_to_recipient_name(alternative_greeting_name, situation)
 
 
-def _parse_recipient_name(parser: Callable[..., _Name], situation: Situation) -> _Name:
+def _apply_to_recipient_name(function: Callable[..., _Name], situation: Situation) -> _Name:
     """Return the result of a function such as `greeting_name` for the recipient's name."""
     answers = situation.answers
-    return parser(
+    return function(
         answers.recipient_name,
         answers.spelling or Spelling.BRITISH,
         formal=situation.tone.uses_formal_names,
@@ -139,7 +141,7 @@ def _parse_recipient_name(parser: Callable[..., _Name], situation: Situation) ->
 def greeting(situation: Situation, values: dict[str, str]) -> str:
     """Return the greeting, with its comma.
 
-    Somebody with a title is greeted as in the formal tone: "Hi Captain Vosa" is neither.
+    Somebody with a title is greeted as in the formal tone: never "Hi Captain Vosa".
     """
     recipient = values["reader"]
     if is_complete_greeting(recipient):

@@ -19,7 +19,7 @@ _TIME = (
     r"(?i)\b(?:time|taking|hours?|\w*days?|mornings?|afternoons?|evenings?|nights?|weeks?|visits?"
     r"|minutes|interviews?|shifts?|calls?|meetings?|conversations?|talks?|coffee|lunch|tour)\b"
 )
-"""Words in thanks for the recipient's time; "taking" would be said twice."""
+"""Words in thanks for the recipient's time, and "taking", which "taking the time" would repeat."""
 _TIME_OF_EVENT = (
     r"(?i)\b(?:in|at|on|this|that|last|next|every|such)\s+(?:(?:the|a|an)\s+)?(?:(?!of\b)\w+\s+)?"
     r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?)\b"
@@ -38,7 +38,9 @@ _OFFER = (
     r"|(?:giving me|trusting me with|and) (?:the|a) (?:job|post|place|role|position)\b)"
 )
 _SECOND_CLAUSE = r"(?:I|you|we|he|she|it|they|that|which|so|but|since|because|although)\b"
+"""The first word of another clause."""
 _LIST = rf"(?i)\band for\b|,\s+and\s+(?!{_SECOND_CLAUSE})"
+"""What joins the last of several things to give thanks for: ", and your patience"."""
 _CONTINUATION = rf"(?i)[;:]\s|\s[-–—]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}"
 """The beginning of words after the thing to give thanks for."""
 _KISS_AT_END = r"(?i)\s(?:x+|lol|haha|[:;]-?[)D])[.!]*$"

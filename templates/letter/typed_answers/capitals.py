@@ -17,7 +17,9 @@ _COMMON_FIRST_WORDS = frozenset(
 )
 """Words at the beginning of an answer that are no names despite a capital."""
 _ABSTRACT_NOUN = r"[A-Z](?!\w*(?:nverness|uinness))\w+(?:ness|tion|ship)\b"
+"""A noun such as "Kindness", but not "Inverness"."""
 _PLURAL = r"[a-z]{2,}[^siu'’\W]s\b(?!['’])"
+"""A plural after an adjective, such as "windows" in "Massive windows"."""
 _FORMS_WITH_VERB_AT_START = frozenset(
     (
         GrammaticalForm.GERUND,

@@ -18,11 +18,12 @@ from templates.text import tidy
 _OWN_CLAUSE = r"^[^,.!?]*, I\b"
 _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\b"
 _CLAUSE_OF_WRITER = r"(?i)(?:now )?(?:I|I['’](?:ve|m|d|ll)|it|we)\b"
+"""Two words of which the first may be a name: "Ada singing", "Studio nine"."""
 _ADVERB_AT_START = r"(?i)(?:mostly|mainly|just|especially|above all|also|probably|honestly)\b"
 
 
 def parse_detail(answer: str) -> Fragment:
-    """Parse a detail; "mostly the light" is what something is, like "not the light"."""
+    """Parse a detail; "mostly the light" can follow the same openings as "not the light"."""
     fragment, is_clause = parse_without_because(_with_second_sentence(tidy(answer)))
     if is_clause:
         return fragment
@@ -40,7 +41,7 @@ def parse_detail(answer: str) -> Fragment:
 
 
 def _with_second_sentence(text: str) -> str:
-    """Return a text whose own clause after a noun phrase is a sentence: "the tour, I loved it".
+    """Return a text with a sentence in place of a clause: "the tour. I loved it".
 
     After an opening, such as "I still think of", the comma would run two sentences together.
     """

@@ -32,12 +32,12 @@ _REFERENCE = (
     r"|he|she|his|hers?|ours|theirs)\b"
 )
 _KNOWN_OBJECT = rf"(?i)(?:^|\b(?!(?:{'|'.join(sorted(PREPOSITIONS - {'of'}))})\b)[\w’'-]+ )the\b"
-"""As in "I have started the book" or "eleven of the names", of which the rest may say more."""
+"""As in "I have started the book", of which an earlier sentence may say more."""
 _READERS_PART = (
     r"(?i)\byou (?:were|are|said|say|told|showed|meant|mentioned|asked|suggested|promised|warned"
     r"|advised|recommended|taught|predicted|did|do|had|have|would)\b"
 )
-"""As in "and you were right", of which only the sentences before say about what."""
+"""As in "you were right", which only an earlier sentence explains."""
 _END_OF_CLAUSE = r"[,;:] (?:and|but|so|because) |; |: "
 
 

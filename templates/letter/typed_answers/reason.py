@@ -41,6 +41,7 @@ _WORDS_AROUND_NOUN = (
     r"(?= (?:after|at|back|closer|elsewhere|for|from|here|in|near(?:er)?|nearby|of|on|there|to"
     r"|with)\b|$)"
 )
+"""The words up to the noun that a reason begins with: "nasty leg injury" before "at work"."""
 _COUNTED = frozenset(
     "baby birth break change clash commute counter-offer counteroffer death emergency illness lack"
     " offer opportunity problem promotion relocation".split()
@@ -80,11 +81,11 @@ def parse_reason(answer: str) -> Fragment:
         noun = fragment.text if fragment.text[1:2].isupper() else uncapitalise(fragment.text)
         if re.search(_REASONS, noun):
             return Fragment(GrammaticalForm.CAUSE, f"for {noun}")
-        return _with_article(fragment._replace(text=noun))
+        return _add_missing_article(fragment._replace(text=noun))
     return fragment
 
 
-def _with_article(fragment: Fragment) -> Fragment:
+def _add_missing_article(fragment: Fragment) -> Fragment:
     """Return a noun phrase with the article that it lacks, if any: "a change of heart"."""
     match = re.match(_WORDS_AROUND_NOUN, fragment.text)
     noun, has_adjective = (match["noun"].lower(), match["adjectives"]) if match else ("", "")

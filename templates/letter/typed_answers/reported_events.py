@@ -43,14 +43,14 @@ _DEED_OF_READER = (
     r"(?P<verb>[a-z]+)\b" + _NOTHING_SAD
 )
 """What the recipient did, without what the writer did then: "you took down the oldest pattern"."""
-_DEMAND = r"(?i)(?:you )?made (?:me|us)\b"
+_LIKE_COMPLAINT = r"(?i)(?:you )?made (?:me|us)\b"
 _CONTINUED = (
     r"(?i)\b(?:when|always|throughout|every|all (?:the way|through|along)"
     r"|the whole (?:way|time|day))\b"
 )
-"""What was no single moment, or says when: "kept me in the loop the whole way"."""
-_MANNER = r"(?i)\b(?:how|had \w+(?:ed|en|ne|de|t)|very)\b"
-"""What does not go with "how" before it: "the team had made a cake"."""
+"""Signs that a deed was no single moment: "kept me in the loop the whole way"."""
+_NOT_AFTER_HOW = r"(?i)\b(?:how|had \w+(?:ed|en|ne|de|t)|very)\b"
+"""Words of a scene that does not go with "how" before it: "the team had made a cake"."""
 _OWN_PART = (
     r"(?i)(?:,|\band|\bbut|\bso(?! that\b)) "
     rf"(?:(?!(?:{'|'.join(sorted(SUBORDINATORS))})\b)[\w’']+ ){{0,5}}(?:I|we)\b"
@@ -92,21 +92,20 @@ def is_indefinite(detail: str) -> bool:
 
 
 def is_report_of_deed(detail: str) -> bool:
-    """Return whether a detail only says what the recipient did.
+    """Return whether a detail only says what the recipient did at one moment.
 
-    A second sentence shows why the first is told. "You made me …" sounds like a complaint even so.
+    With a second sentence it says more; "You made me …" sounds like a complaint even so.
     """
     first, *others = split_sentences(tidy(detail))
-    is_told_for_itself = not others and not re.search(_CONTINUED, first)
-    return (is_told_for_itself or re.match(_DEMAND, first) is not None) and _is_deed_of_reader(
-        first
-    )
+    is_one_moment = not others and not re.search(_CONTINUED, first)
+    is_like_complaint = re.match(_LIKE_COMPLAINT, first) is not None
+    return (is_one_moment or is_like_complaint) and _is_deed_of_reader(first)
 
 
 def is_report_of_scene(detail: str) -> bool:
     """Return whether a detail only says what somebody else did, or what there was to see."""
     first, *others = split_sentences(tidy(detail))
-    return not others and not re.search(_MANNER, first) and _is_scene(first)
+    return not others and not re.search(_NOT_AFTER_HOW, first) and _is_scene(first)
 
 
 def _is_deed_of_reader(sentence: str) -> bool:

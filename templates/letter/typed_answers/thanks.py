@@ -38,7 +38,7 @@ _LONGEST_WORD_IN_ED = 4
 
 
 def parse_thanks(answer: str) -> Fragment:
-    """Parse what the writer thanks for; "thank you for" or "that" before it is removed.
+    """Parse what the writer thanks for, without any "thank you for" or "that" before it.
 
     An answer such as "Ada, thank you for the tour. Tom, thanks for the map" is a sentence.
     """

@@ -46,7 +46,7 @@ def test_something_stands_in_for_every_required_answer():
         ({"outcome": "no_reply", "news": NewsChannel.EMAIL}, "news", "no news came"),
         ({"outcome": "internal", "part": RecipientRole.AGENCY}, "part", "(agency) does not fit"),
         ({"outcome": "not_selected", "client": "Acme"}, "client", "only an agency recruiter"),
-        ({"outcome": "not_selected", "told_by": "Kay"}, "told_by", "several people read"),
+        ({"outcome": "not_selected", "told_by": "Kay"}, "told_by", "only a note to several people"),
         ({"outcome": "withdrew", "appointee": "Kay"}, "appointee", "would not be true"),
         ({"outcome": "not_selected", "reason": "family"}, "reason", "would not be true"),
         ({"outcome": "reneged", "consider_for": "a post"}, "consider_for", "would not be true"),

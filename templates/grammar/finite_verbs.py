@@ -33,9 +33,11 @@ from templates.grammar.tokens import split_words, word_after
 _WORDS_AFTER_CONTRACTED_VERB = frozenset("been got not going just a the".split())
 """Words after "'s" if it is a verb: "my husband's been made redundant"."""
 _PREPOSITIONS_AFTER_NAME = frozenset("from on at in behind".split())
+"""Prepositions after a name and before its verb: "Ingrid from the third bench put …"."""
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
 """Verbs that say what something did to the writer: "talking to you made me want it more"."""
 _WORDS_AFTER_VERB_OF_PEOPLE = frozenset("up for out over through past off".split())
+"""Words that show that a plural for people has a verb: "your volunteers queue up"."""
 _WORDS_AFTER_HABIT = (
     POSSESSIVES
     | OBJECT_PRONOUNS
@@ -45,6 +47,7 @@ _WORDS_AFTER_HABIT = (
 _FARTHEST_VERB_AFTER_PLACE = 5
 """The number of words from "on" to the verb of "the boy on the old fitting bench nods"."""
 NEGATED_VERB = r"\w+n't|(?:do|does|did|ca|could|wo|would|is|was|had)nt"
+"""A verb with "not", with or without its apostrophe: "didn't", "wont"."""
 VERB_PREFIX = r"(?:re|over|under|out|un|mis|with)(?=\w{3})"
 """The prefixes of verbs that keep their irregular forms: "rebuilt", "overheard"."""
 

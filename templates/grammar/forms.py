@@ -59,6 +59,7 @@ _SOME_OF_PEOPLE = (
 )
 """The words before a pronoun in a subject such as "all three of you"."""
 _ALL_AT_START = r"(?i)^all (?=(?:the|these|those|my|your|our|his|her|their)\b)"
+"""An "all" that does not affect the form: "all the nurses"."""
 _PARSED_CHARACTERS = 1_000
 """The number of characters that decide the form; no sentence that a person types is longer."""
 

@@ -56,6 +56,7 @@ class _ListedName(NamedTuple):
 
     @property
     def is_clearly_person(self) -> bool:
+        """Whether a title, a role, a place or a known given name shows that it is a person."""
         return self.has_title or self.has_details or is_given_name(self.words[0])
 
     @property

@@ -107,6 +107,7 @@ SUFFIXES_OR_NAMES = _words("ma ba pa do mp jp np pe kc qc ret ms ii")
 """Suffixes that may also be names or initials; they are suffixes in capitals after a full name."""
 
 DOCTORATES = _words("phd dphil md dds dmd dvm edd psyd pharmd scd dsc do")
+"""Suffixes of people who are greeted as "Dr"."""
 
 # --- parts of family names
 
@@ -117,6 +118,7 @@ PARTICLES = _words(
     zur 't ’t e af av und
     """
 )
+"""Words in a family name that may be in lower case: "van der Berg"."""
 LEADING_PARTICLES = _words(
     "de del della der den du la le mac st san ter ten van von zu ó ní uí nic"
 )
@@ -188,6 +190,7 @@ DOUBLE_GIVEN_NAMES = frozenset(
     )
     for second in seconds.split()
 )
+"""Given names of two words: "Mary Ann"."""
 
 # --- given names, which distinguish "Alan, Kathleen" from "Hopper, Grace"
 

@@ -22,6 +22,7 @@ SYMBOLS_TO_SPACES = str.maketrans(dict.fromkeys('@<>()[]{}"“”„«»`*=\\^~%
 """A table for `str.translate` that replaces symbols that occur in no name by spaces."""
 _EMOJI = "(?:[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d]*)+"
 EDGE_CHARACTERS = " ,;:!?|/-–—'’"
+"""Characters that no name begins or ends with."""
 
 
 def clean_pasted_text(text: str) -> str:

@@ -53,6 +53,7 @@ _ALWAYS_CAPITALISED = (
 _COMMON_WORD = (
     r"(?!(?:and|from|at|on|in|or|who|with|to|the|off|behind|near|being)\b)[a-z]{3,}\b(?!['’])"
 )
+"""A word that shows that the one before it is no name: "writing" in "Bid writing"."""
 
 
 def capitalise(text: str) -> str:

@@ -17,8 +17,9 @@ from templates.text import tidy
 
 _OWN_CLAUSE = r"^[^,.!?]*, I\b"
 _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\b"
-_CLAUSE_OF_WRITER = r"(?i)(?:now )?(?:I|I['’](?:ve|m|d|ll)|it|we)\b"
 """Two words of which the first may be a name: "Ada singing", "Studio nine"."""
+_CLAUSE_OF_WRITER = r"(?i)(?:now )?(?:I|I['’](?:ve|m|d|ll)|it|we)\b"
+"""The beginning of a clause such as "I loved it"."""
 _ADVERB_AT_START = r"(?i)(?:mostly|mainly|just|especially|above all|also|probably|honestly)\b"
 
 

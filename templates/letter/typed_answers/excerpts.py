@@ -14,6 +14,7 @@ _TIME_AFTER = (
     r"|the (?:next|same) (?:day|morning|evening|night|week|weekend)|(?:last|this|on) \w*day"
     r"|(?:last|this) (?:night|week|weekend|month|term|summer|winter|spring|autumn))"
 )
+"""A time after the event: "that evening", "since then"."""
 _ACT_OF_WRITER = (
     r"(?:Now|Then|Since|After|On|Last|This|In|At|That|Every)(?: [\w’'-]+){0,5}?,? "
     r"(?:I(?:[’'](?:ve|m))?|there is an?) (?!had\b|was\b)"
@@ -31,6 +32,7 @@ _REFERENCE = (
     r"(?i)\b(?:its?|that|this|those|these|them|they|ones?|so|same|there|too|mine|both|such|others?"
     r"|he|she|his|hers?|ours|theirs)\b"
 )
+"""A word that may refer to an earlier sentence: "it", "there"."""
 _KNOWN_OBJECT = rf"(?i)(?:^|\b(?!(?:{'|'.join(sorted(PREPOSITIONS - {'of'}))})\b)[\w’'-]+ )the\b"
 """As in "I have started the book", of which an earlier sentence may say more."""
 _READERS_PART = (

@@ -16,6 +16,7 @@ from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
 _BECAUSE = r"(?i)^(?:because|since|as|cos)\s+(?!of\b|a\b|we last\b|the crow)"
+"""A "because" before a clause, unlike the words in "as a tutor" and "since we last spoke"."""
 _TOO = r"(?i)(?:just |simply |a bit )?too (?!many\b|much\b|few\b|little\b)"
 _NEWS_WITHOUT_ARTICLE = (
     r"(?i)\w+ (?:\w+ )?(?:due (?:in|on|any|next|this)|(?:put|cut|let|hit|shut|quit|lost|left|found"
@@ -29,6 +30,7 @@ _HAVING = (
     r"(?i)having (?=(?:already |just |now |recently )?(?:accepted|agreed|decided|signed|taken)\b"
     r"[^,]*$)"
 )
+"""The "having" that is left out before a participle: "having accepted another post"."""
 _NOT_ABLE = r"(?i)not\s+(?:able|available|free|keen|prepared|ready|sure|willing)\b"
 _UNDERWAY = (
     r"(?i)(?:caring|emigrating|expecting|going|helping|joining|leaving|moving|opening|relocating"

@@ -22,6 +22,7 @@ _NOTHING_SAD = (
     r"|left(?! out\b)|clos(?:ed|ing|ure)|sad|sorry|accident|funeral|grie(?:f|ving)|cancer|war"
     r"|worr(?:y|ied|ies)|problems?|mistakes?)\b)"
 )
+"""The end of a pattern that does not match a text about something sad."""
 _DETAIL_OF_READER = (
     r"(?i)(?:(?:how|what|the way(?: that)?) you|your|the (?:advice|tip|feedback|encouragement))\b"
     + _NOTHING_SAD
@@ -44,6 +45,7 @@ _DEED_OF_READER = (
 )
 """What the recipient did, without what the writer did then: "you took down the oldest pattern"."""
 _LIKE_COMPLAINT = r"(?i)(?:you )?made (?:me|us)\b"
+"""A deed that sounds like a complaint: "you made me wait"."""
 _CONTINUED = (
     r"(?i)\b(?:when|always|throughout|every|all (?:the way|through|along)"
     r"|the whole (?:way|time|day))\b"

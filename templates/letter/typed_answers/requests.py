@@ -19,6 +19,7 @@ _REQUEST_FOR_ME = (
     r"(?i)(?:give|save|mention|forward|show|send|pass on|hang on to|hold on to|remember) my\b"
     r"|have a (?:word|think|look)\b|ask (?:for|about|after) me\b|look me up\b"
 )
+"""A request that concerns the writer: "save my number", "ask for me"."""
 _PROHIBITION = (
     r"(?i)(?:please |pls )?do(?:n[’']?t| not) (?!mind|need|want|have|drive|do\b|like|care|fancy"
     r"|expect|know|think|see|feel|live|own|speak|eat|drink|work|get)"
@@ -29,6 +30,7 @@ MAIN_CLAUSE_AFTER_COMMA = (
     r"(?i),\s+(?:then )?(?:(?:i|we|you|they|he|she|it)\b|i[’']|please\b|pls\b"
     rf"|(?:just )?{REQUEST})"
 )
+"""The beginning of the main clause after another: ", please ring me"."""
 
 
 def is_request(fragment: Fragment) -> bool:

@@ -11,6 +11,7 @@ _SENTENCE_GAP = (
     # A lower-case letter after a closing quotation mark continues the sentence.
     + r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)])(?!\s+(?-i:[a-z])))\s+(?=\S)"
 )
+"""The space between two sentences."""
 TRAILING_CHARACTERS = " .,;:…"
 _WORD_CHARACTER = r"\w"
 

@@ -24,12 +24,16 @@ _THANKS = (
     r"|(?:(?:(?:so )?(?:many|big|massive|huge) )?(?:thanks|thank you|thank u|cheers|ta|thx|ty)"
     r"(?: (?:so|very) much| again| a (?:million|lot|bunch))?,?\s+)?(?:for|because of)\s+(?=\w))"
 )
+"""Thanks in front of what the writer thanks for: "thanks very much for"."""
 _THANKS_INSIDE = r"[^.!?]{1,60}\b(?:thank you|thanks) for\b"
+"""A sentence with a name before its thanks: "Ada, thank you for the tour"."""
 _THANKS_BEFORE_THAT = r"(?i)^(?:many )?(?:thanks|thank you)(?: (?:so|very) much)?,? (?=that \w+ \w)"
 _TYPED_THANKS = r"(?i)(?:\w+ ){0,2}(?:thanks|thank you|thank u|cheers|ta|thx|ty)\b"
+"""Thanks in the first words of an answer: "Many thanks"."""
 _STARTS_THANKS = (
     r"(?i)(?:\w+ )?(?:thanks|thank you|thank u|cheers|ta|thx)(?:[!.,]| (?:to|a|so|very|again)\b|$)"
 )
+"""Thanks that make an answer a sentence: "Thanks to all of you", "Cheers!"."""
 _THAT = r"(?i)^that\s+"
 _FORMS_OF_DEEDS = (*NOUN_FORMS, GrammaticalForm.PASSIVE, GrammaticalForm.SENTENCE)
 _PARTICLES = frozenset("up out off down back late early over away together along ahead on".split())

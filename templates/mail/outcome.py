@@ -44,6 +44,11 @@ class Verdict:
 
 
 _REFUSALS = ("decline", "other_chosen", "closed")
+_REFUSALS_OF_READER = ("successor", "closing_cause")
+"""The signals that are only news, unless a letter is to somebody who applied."""
+_SIGNS_OF_READER = ("about_you", "met", "called", "met_sign")
+"""The signals of a letter to somebody whose application was read, or who was met."""
+_CLOSINGS = ("closed", "closing_cause")
 _DECISIONS_OF_WRITER = ("reneged", "declined", "withdrew")
 _WEIGHTS_OF_HINTS = {
     "hint_regret": 1.0, "hint_wishes": 1.5, "hint_later": 1.0, "hint_others": 1.0, "hint_not": 1.0,
@@ -80,8 +85,8 @@ _AUTOMATIC_ANSWER = re.compile(
 """The beginning of the subject of an answer by a program while somebody is away."""
 _PLACE_AT_END = re.compile(r"(?i)\b(?:place|spot|seat)s?(?: (?:at|on|for))?\s*$")
 _PHONE_CALL = re.compile(
-    r"(?i)\b(?:tele)?phone (?:interview|screen|conversation|call)|\b(?:screening|initial) "
-    r"(?:call|interview)|(?:conversation|interview|talk) (?:on|over|by) the (?:tele)?phone"
+    r"(?i)\b(?:(?:tele)?phone (?:interview|screen|conversation|call)|(?:screening|initial) "
+    r"(?:call|interview)|(?:on|over|by) the (?:tele)?phone\b)"
 )
 _TALK = re.compile(
     r"(?i)\b(?:our (?:\w+ )?(?:conversation|discussion)|chat(?:ted|ting)?|talk(?:ed|ing)?|spoken?|"
@@ -104,6 +109,9 @@ def judge_letter(
     # "Not selected for your last application?" asks, and refuses nothing.
     statements = tuple(sentence for sentence in sentences if not sentence.endswith("?"))
     refusals = [match for name in _REFUSALS for match in find_unconditional(name, statements)]
+    if not refusals and _is_personal(sentences):
+        names = _REFUSALS_OF_READER
+        refusals = [match for name in names for match in find_unconditional(name, statements)]
     if verdict := _judge_decision_of_writer(sentences, refusals, own_sentences, subject):
         return verdict
     if _AUTOMATIC_ANSWER.match(subject) or _is_reminder_or_survey(sentences, subject):
@@ -210,7 +218,7 @@ def _is_refused(meeting: SignalMatch, refusals: list[SignalMatch]) -> bool:
 def _outcome_of_rejection(
     sentences: Sentences, *, was_close: bool, had_meeting: bool, had_call_or_test: bool
 ) -> str:
-    is_closed = find_first_unconditional("closed", sentences)
+    is_closed = any(find_first_unconditional(name, sentences) for name in _CLOSINGS)
     if is_closed and not find_first_unconditional("other_chosen", sentences):
         return "role_closed"
     if find_signal("internal", sentences) or find_signal("colleague", sentences):
@@ -333,9 +341,14 @@ def _kind_despite_refusal(
         return MailKind.IN_PROCESS
     if find_signal("appointment", sentences) or find_signal("passed", sentences):
         return MailKind.INVITATION
-    if find_signal("newsletter", sentences) and not find_signal("about_you", sentences):
+    if find_signal("newsletter", sentences) and not _is_personal(sentences):
         return MailKind.NEWSLETTER
     return None
+
+
+def _is_personal(sentences: Sentences) -> bool:
+    """Return whether a letter is to somebody whose application was read, or who was met."""
+    return any(find_signal(name, sentences) for name in _SIGNS_OF_READER)
 
 
 def _is_direct(sentences: Sentences, refusals: list[SignalMatch]) -> bool:
@@ -344,11 +357,15 @@ def _is_direct(sentences: Sentences, refusals: list[SignalMatch]) -> bool:
     Words of other sentences, such as a request, then count for less.
     """
     refused = tuple(match.sentence for match in refusals)
-    return (
-        find_signal("work", sentences) is not None
-        and find_first_unconditional("hint_against_you", refused) is not None
-        and find_first_unconditional("only_read", sentences) is not None
-        and not any(find_signal(name, sentences) for name in ("refused_thing", "newsletter"))
+    is_about_role = find_signal("work", sentences) or any(map(has_role_noun, sentences[:3]))
+    # A refusal may end with an advertisement, too.
+    is_newsletter = find_signal("newsletter", sentences) and not find_signal("about_you", sentences)
+    return bool(
+        is_about_role
+        and find_first_unconditional("hint_against_you", refused)
+        and find_first_unconditional("only_read", sentences)
+        and not is_newsletter
+        and not find_signal("refused_thing", sentences)
     )
 
 

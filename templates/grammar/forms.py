@@ -58,6 +58,7 @@ _SOME_OF_PEOPLE = (
     r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
 )
 """The words before a pronoun in a subject such as "all three of you"."""
+_EVEN_THOUGH = r"(?i)^even though\b"
 _ALL_AT_START = r"(?i)^all (?=(?:the|these|those|my|your|our|his|her|their)\b)"
 """An "all" that does not affect the form: "all the nurses"."""
 _PARSED_CHARACTERS = 1_000
@@ -75,7 +76,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
         return GrammaticalForm.NOUN
     text = without_asides(re.sub(_SOME_OF_PEOPLE, "", text[:_PARSED_CHARACTERS]))
     text = re.sub(_NO_ONE, "nobody", re.sub(_BEFORE_FIRST_WORD, "", text))
-    text = re.sub(_ALL_AT_START, "", text)
+    text = re.sub(_EVEN_THOUGH, "although", re.sub(_ALL_AT_START, "", text))
     text = re.sub(_RELATIVE_CLAUSE, " ", text, count=1)
     words, lower = split_words(text)
     if not words:

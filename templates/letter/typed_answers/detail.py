@@ -51,7 +51,7 @@ def _with_second_sentence(text: str) -> str:
         comma
         and re.match(_CLAUSE_OF_WRITER, clause)
         and is_main_clause(clause)
-        and grammatical_form(phrase) in NOUN_FORMS
+        and grammatical_form(phrase) in (*NOUN_FORMS, GrammaticalForm.CLAUSE)
     ):
         return f"{phrase}. {capitalise(clause)}"
     return text

@@ -25,6 +25,7 @@ _NOTHING_SAD = (
 """The end of a pattern that does not match a text about something sad."""
 _DETAIL_OF_READER = (
     r"(?i)(?:(?:how|what|the way(?: that)?) you|your|the (?:advice|tip|feedback|encouragement))\b"
+    r"(?!.*, (?:which|that) you (?:described|explained|mentioned|spoke|talked|told)\b)"
     + _NOTHING_SAD
 )
 """What the recipient said, did or has, unless it is a sad thing: "how you remembered my name"."""
@@ -41,7 +42,7 @@ _DEED_OF_READER = (
     r"(?!(?:asked|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
     r"|wondered|liked|looked (?!at\b)|(?:told|taught|wrote) (?:(?:to )?(?:me|us) )?(?:to|not|that)"
     r"|have|had (?!me\b|us\b))\b)"
-    r"(?P<verb>[a-z]+)\b" + _NOTHING_SAD
+    r"(?!treated\b)(?P<verb>[a-z]+)\b(?! (?:is|are|was|were|has|had)\b)" + _NOTHING_SAD
 )
 """What the recipient did, without what the writer did then: "you took down the oldest pattern"."""
 _LIKE_COMPLAINT = r"(?i)(?:you )?made (?:me|us)\b"
@@ -51,8 +52,8 @@ _CONTINUED = (
     r"|the whole (?:way|time|day))\b"
 )
 """Signs that a deed was no single moment: "kept me in the loop the whole way"."""
-_NOT_AFTER_HOW = r"(?i)\b(?:how|had \w+(?:ed|en|ne|de|t)|very)\b"
-"""Words of a scene that does not go with "how" before it: "the team had made a cake"."""
+_NOT_AFTER_HOW = r"(?i)\b(?:and|but|since|how|had \w+(?:ed|en|ne|de|t)|very|was|were)\b"
+"""Words of a scene that does not go with "how" before it: "she came and we spoke"."""
 _OWN_PART = (
     r"(?i)(?:,|\band|\bbut|\bso(?! that\b)) "
     rf"(?:(?!(?:{'|'.join(sorted(SUBORDINATORS))})\b)[\w’']+ ){{0,5}}(?:I|we)\b"

@@ -311,6 +311,8 @@ def test_a_call_with_the_news_is_thanked_for_once(answers, sentence):
         ("You gave me juice from the press", True),
         ("You rang me back when you said you would", False),
         ("You kept me posted the whole way through", False),
+        ("You treated me as one of the team", False),
+        ("Aled was honest about the hours", False),
         ("You gave me juice from the press. I have one at home now.", False),
         ("You made me explain it to a child. I explain it that way now.", True),
         ("you had me draw the lines on a docket", True),
@@ -340,6 +342,14 @@ def test_a_deed_is_remembered_not_reported_to_who_did_it(detail, is_deed):
         ("being on the ward at dawn", "I enjoyed being on the ward at dawn."),
         ("your question about gulls", "I liked your question about gulls."),
         ("a lovely welcome", "I remember a lovely welcome."),
+        (
+            "your own first day, which you described so well",
+            "I still think of your own first day, which you described so well.",
+        ),
+        (
+            "even though it was a short call you really listened",
+            "Even though it was a short call you really listened.",
+        ),
         ("the quiet workshop", "I still think of the quiet workshop."),
     ],
 )
@@ -352,6 +362,7 @@ def test_the_verb_of_an_opening_fits_what_is_remembered(detail, sentence):
     [
         ("the tour, I loved it", "I still think of the tour. I loved it."),
         ("your joke, it made my day", "I liked your joke. It made my day."),
+        ("How you all laughed, it helped", "I liked how you all laughed. It helped."),
         (
             "the looms, the light and the noise",
             "I still think of the looms, the light and the noise.",
@@ -367,7 +378,9 @@ def test_a_clause_after_a_noun_phrase_becomes_a_sentence(detail, sentences):
     ("detail", "is_scene"),
     [
         ("The shelf in your office holds the first weld of everyone.", True),
-        ("Packie laid his palm on a loom and found a worn picker.", True),
+        ("Packie laid his palm on a loom to find a worn picker.", True),
+        ("Packie laid his palm on a loom and found a worn picker.", False),
+        ("The questions were fair", False),
         ("Every box of fish in your cold room has its boat's name on it", True),
         ("Dr Gittens pushed her key into the pitch", True),
         ("The foreman told me very clearly how the rota works", False),

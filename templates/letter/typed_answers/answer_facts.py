@@ -21,11 +21,15 @@ _TIME = (
 )
 """Words in thanks for the recipient's time, and "taking", which "taking the time" would repeat."""
 _TIME_OF_EVENT = (
-    r"(?i)\b(?:in|at|on|this|that|last|next|every|such)\s+(?:(?:the|a|an)\s+)?(?:(?!of\b)\w+\s+)?"
+    r"(?i)\b(?:in|at|on|after|before|since|this|that|last|next|every|such)\s+(?:(?:the|a|an)\s+)?(?:(?!of\b)\w+\s+)?"
     r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?)\b"
 )
 """The time of an event, which is no time to give thanks for: "in such a bad week"."""
-_CONSIDERATION = r"(?i)\b(?:consider(?:ing|ation)|shortlisting)\b"
+_CONSIDERATION = (
+    r"(?i)\b(?:consider(?:ing|ation)|shortlisting|representing me|recommending me"
+    r"|put(?:ting)? (?:me|my (?:name|CV|hat)) (?:forward|up|in))\b"
+)
+"""Words that name the consideration or, to an agency, what it did for the writer."""
 _TELLING = (
     r"(?i)\b(?:r[iau]ng(?:ing)?|call(?:ed|ing|s)?|phon\w+|telephon\w+|t(?:ell|old|elling) (?:me|us)"
     r"|let(?:ting)? (?:me|us) know|news|hear(?:d|ing)? (?:it )?from you|in person|face to face"

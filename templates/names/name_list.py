@@ -39,7 +39,9 @@ class _ListedName(NamedTuple):
     suffix: str = ""
     follows_and: bool = False
     has_details: bool = False
-    """Whether a role or a place was removed from the text."""
+    """Whether a role, a place, a nickname or what was in brackets was removed from the text."""
+    has_open_details: bool = False
+    """Whether a role or a place that may go on after the next comma was removed."""
 
     @property
     def text(self) -> str:
@@ -92,8 +94,8 @@ def listed_names(group: str) -> Iterator[_ListedName]:
                 if previous:
                     yield previous
                 previous = name
-                # Details in brackets are complete: "Jane Roe (Acme), Grace Hopper".
-                is_skipping = name.has_details and "(" not in piece
+                # Brackets hold the whole detail: "Jane Roe (Acme), Grace Hopper".
+                is_skipping = name.has_open_details and "(" not in piece
     if previous:
         yield previous
 
@@ -134,7 +136,12 @@ def _parse_listed_name(text: str) -> _ListedName:
     words = [word for word in words if word]
     if words and len(words[-1]) > 3 and not is_initial(words[-1]) and not is_credential(words[-1]):
         words[-1] = words[-1].rstrip(".") or words[-1]
-    return _ListedName(words, nickname, has_details=len(chosen) < len(text))
+    return _ListedName(
+        words,
+        nickname,
+        has_details=len(chosen) < len(text),
+        has_open_details=len(chosen) < len(name),
+    )
 
 
 def _is_nickname(inside: str, given: list[str], *, at_end: bool) -> bool:

@@ -142,6 +142,8 @@ SEVERAL = [
     ("Dr Vane; Prof. Tom Ames", "Dr Vane and Professor Ames", "Dr Vane and Tom"),
     ("Kay Ames, PhD, and Tom Hill, MBA", "Dr Ames and Tom Hill", "Kay and Tom"),
     ("Kay Ames (HR), Ngozi Obi (Ops)", "Kay Ames and Ngozi Obi", "Kay and Ngozi"),
+    ('Kay "Kit" Ames, Zyx Obi', "Kay Ames and Zyx Obi", "Kit and Zyx"),
+    ("Kay Ames [Northwater], Zyx Obi", "Kay Ames and Zyx Obi", "Kay and Zyx"),
     ("Kay Ames & Tom Hill, Northwater", "Kay Ames and Tom Hill", "Kay and Tom"),
     ("Kay <kay@a.example>, Tom <t@a.example>", "Kay and Tom", "Kay and Tom"),
     ("Kay and the hiring team", "Kay and the hiring team", "Kay and the hiring team"),

@@ -115,6 +115,9 @@ def _form_of_that_phrase(words: list[str], lower: list[str]) -> GrammaticalForm:
     """Return the form of a text that begins with "that"."""
     if len(words) == 1:
         return GrammaticalForm.NOUN
+    if len(words) > 2 and lower[1] in ("even", "only", "just", "still"):
+        # "that even the cooks sat down"
+        return _form_of_that_phrase([words[0], *words[2:]], [lower[0], *lower[2:]])
     if lower[1] in AUXILIARIES or (lower[1] in FINITE_FORMS and lower[1] not in _NOUNS_OR_VERBS):
         return GrammaticalForm.SENTENCE
     starts_clause = lower[1] in SUBJECTS | INDEFINITES | DETERMINERS or words[1][0].isupper()

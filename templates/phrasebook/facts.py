@@ -131,6 +131,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "thanks_long": tuple(YesNo),
     "detail_of_reader": tuple(YesNo),
     "detail_kindness": tuple(YesNo),
+    "detail_degree": tuple(YesNo),
     "detail_indefinite": tuple(YesNo),
     "detail_deed": tuple(YesNo),
     "detail_scene": tuple(YesNo),

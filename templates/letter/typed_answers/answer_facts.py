@@ -9,6 +9,7 @@ from templates.letter.typed_answers.reported_events import (
     is_kindness,
     is_report_of_deed,
     is_report_of_scene,
+    tells_degree,
 )
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.phrasebook.facts import YesNo
@@ -85,6 +86,7 @@ def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesN
         "thanks_long": thanks and _is_long(thanks),
         "detail_of_reader": detail and is_about_reader(detail),
         "detail_kindness": detail and is_kindness(detail),
+        "detail_degree": detail and tells_degree(detail),
         "detail_indefinite": detail and is_indefinite(detail),
         "detail_deed": detail and is_report_of_deed(detail),
         "detail_scene": detail and is_report_of_scene(detail),

@@ -20,6 +20,8 @@ _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\
 """Two words of which the first may be a name: "Ada singing", "Studio nine"."""
 _CLAUSE_OF_WRITER = r"(?i)(?:now )?(?:I|I['’](?:ve|m|d|ll)|it|we)\b"
 """The beginning of a clause such as "I loved it"."""
+_COMPANY = r"(?i)with\b"
+"""The beginning of what tells where the writer was: "with the rangers on the ridge"."""
 _ADVERB_AT_START = r"(?i)(?:mostly|mainly|just|especially|above all|also|probably|honestly)\b"
 
 
@@ -34,6 +36,8 @@ def parse_detail(answer: str) -> Fragment:
     if fragment.form is GrammaticalForm.GERUND and re.search(_OWN_CLAUSE, fragment.text):
         # "Standing there soaked, I felt at home".
         return fragment._replace(form=GrammaticalForm.SENTENCE)
+    if fragment.form is GrammaticalForm.MOMENT and re.match(_COMPANY, fragment.text):
+        return fragment._replace(form=GrammaticalForm.STATE)
     is_bare_noun = fragment.form is GrammaticalForm.BARE_NOUN
     may_be_name = re.match(_NAME_AND_GERUND_OR_NUMBER, fragment.text) is not None
     if is_bare_noun and not may_be_name and begins_with_common_word(fragment.text):

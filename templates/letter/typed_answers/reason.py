@@ -31,6 +31,9 @@ _HAVING = (
     r"[^,]*$)"
 )
 """The "having" that is left out before a participle: "having accepted another post"."""
+_AFTER = r"(?i)(?:after|following)\b"
+_AIM = r"(?i)to (?:allow|avoid|be|focus|get|give|have|keep|live|make|spend|stay)\b"
+"""What the writer wants rather than is about to do: "to be closer to my mother"."""
 _NOT_ABLE = r"(?i)not\s+(?:able|available|free|keen|prepared|ready|sure|willing)\b"
 _UNDERWAY = (
     r"(?i)(?:caring|emigrating|expecting|going|helping|joining|leaving|moving|opening|relocating"
@@ -56,6 +59,11 @@ def parse_reason(answer: str) -> Fragment:
     fragment, is_clause = parse_without_because(tidy(answer), _BECAUSE)
     if is_clause:
         return fragment
+    if fragment.form is GrammaticalForm.MOMENT and re.match(_AFTER, fragment.text):
+        # "This is after talking it over"
+        return fragment._replace(form=GrammaticalForm.CAUSE)
+    if fragment.form is GrammaticalForm.INFINITIVE and re.match(_AIM, fragment.text):
+        return fragment._replace(form=GrammaticalForm.PURPOSE)
     if having := re.match(_HAVING, fragment.text):
         return Fragment(GrammaticalForm.PARTICIPLE, fragment.text[having.end() :])
     if re.match(_OBJECT_TAKEN, fragment.text):

@@ -30,12 +30,18 @@ _DETAIL_OF_READER = (
 )
 """What the recipient said, did or has, unless it is a sad thing: "how you remembered my name"."""
 _KINDNESS = (
-    r"(?i)(?:(?:your|the) (?:[\w-]+ ){0,2}?(?:advice|candou?r|encouragement|feedback|flexibility"
-    r"|frankness|generosity|guidance|help|honesty|kindness|openness|patience|support|time|tips?"
-    r"|trust|understanding|warmth|welcome)"
+    r"(?i)(?:(?:(?:all )?(?:your|the)|an?) (?:[\w-]+ ){0,2}?(?:advice|answer|candou?r|encouragement"
+    r"|explanation|feedback|flexibility|frankness|generosity|guidance|help|honesty|information"
+    r"|kindness|openness|patience|reply|support|time|tips?|trust|understanding|warmth|welcome)"
     r"|being (?:allowed|asked|given|invited|kept|offered|told|treated|trusted))\b" + _NOTHING_SAD
 )
 """What one appreciates rather than likes or enjoys: "your patience", "being told the truth"."""
+_DEGREE = (
+    rf"(?i)how (?!(?:{'|'.join(sorted(FUNCTION_WORDS))})\b)[a-z]+ (?:the|your|you|everything"
+    r"|every\w+|it|they|all|my|our|his|her|that|this|people)\b.*\b(?:was|were|is|are|has|have|had)\b"
+    + _NOTHING_SAD
+)
+"""How much something was so: "how calm the ward was"."""
 _INDEFINITE = r"(?i)an?\b"
 _DEED_OF_READER = (
     r"(?i)(?:you )?(?:(?:even|also|all|both|just|never|once|then) )*"
@@ -48,7 +54,7 @@ _DEED_OF_READER = (
 _LIKE_COMPLAINT = r"(?i)(?:you )?made (?:me|us)\b"
 """A deed that sounds like a complaint: "you made me wait"."""
 _CONTINUED = (
-    r"(?i)\b(?:when|always|throughout|every|all (?:the way|through|along)"
+    r"(?i)\b(?:when|before|after|always|throughout|every|all (?:the way|through|along)"
     r"|the whole (?:way|time|day))\b"
 )
 """Signs that a deed was no single moment: "kept me in the loop the whole way"."""
@@ -87,6 +93,11 @@ def is_about_reader(detail: str) -> bool:
 def is_kindness(detail: str) -> bool:
     """Return whether a detail is something that one appreciates, such as patience or advice."""
     return re.match(_KINDNESS, detail) is not None
+
+
+def tells_degree(detail: str) -> bool:
+    """Return whether a detail tells how much something was so: "how calm the ward was"."""
+    return re.match(_DEGREE, detail) is not None
 
 
 def is_indefinite(detail: str) -> bool:

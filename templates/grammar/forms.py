@@ -54,7 +54,7 @@ _NO_ONE = r"(?i)^no[ -]one\b"
 _BEFORE_FIRST_WORD = r"^[^\w'’]+"
 _QUOTATION_AT_START = r"(?:\"[^\"]*\"|“[^”]*”|['‘][^'‘’]*['’](?!\w))\s*[,–—-]\s*(?=\w)"
 _QUOTATION = r"\"[^\"]*\"|“[^”]*”"
-_SOME_OF_PEOPLE = (
+_WORDS_BEFORE_PEOPLE = (
     r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
 )
 """The words before a pronoun in a subject such as "all three of you"."""
@@ -74,7 +74,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
     ):
         # "'Mind the duck', on the server room door"
         return GrammaticalForm.NOUN
-    text = without_asides(re.sub(_SOME_OF_PEOPLE, "", text[:_PARSED_CHARACTERS]))
+    text = without_asides(re.sub(_WORDS_BEFORE_PEOPLE, "", text[:_PARSED_CHARACTERS]))
     text = re.sub(_NO_ONE, "nobody", re.sub(_BEFORE_FIRST_WORD, "", text))
     text = re.sub(_EVEN_THOUGH, "although", re.sub(_ALL_AT_START, "", text))
     text = re.sub(_RELATIVE_CLAUSE, " ", text, count=1)
@@ -89,7 +89,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
 
 
 def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> GrammaticalForm:
-    """Return the form of any other text, which depends on whether it has a main verb."""
+    """Return the form of a text whose first words and first verb do not decide it."""
     first, second = lower[0], word_after(lower, 0)
     if is_clause_before_clause(text):
         return GrammaticalForm.SENTENCE
@@ -97,12 +97,13 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
         return GrammaticalForm.MOMENT
     if (time := re.match(_TIME_AT_START, text)) and is_main_clause(text[time.end() :]):
         return GrammaticalForm.SENTENCE
-    is_half_of_something = first == "half" and second in POSSESSIVES | {"the", "of"}
     if words[0].casefold() == "when,":
         # "when, in the middle of lambing, you still rang"
         return GrammaticalForm.MOMENT
     if first == "somewhere" and second == "to":
         return GrammaticalForm.NOUN
+    # "half the team", but not "half past nine"
+    is_half_of_something = first == "half" and second in POSSESSIVES | {"the", "of"}
     is_place = first in ("down", "up", "out", "back", "over") and second in ("in", "at", "on", "by")
     if (
         is_place
@@ -110,13 +111,15 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
         or (first in ADVERBS and second in TIME_OR_PLACE_BEGINNINGS)
     ):
         has_main_clause = has_main_clause_after_phrase(text)
+        # A moment is a time or a place.
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.MOMENT
     is_speech = first in _GERUNDS_OF_SPEECH and second in POSSESSIVES | SUBJECTS | {"the"}
     if is_speech or (first in _GERUNDS_OF_PERCEPTION and not is_noun_in_ing(first, words)):
         # "hearing the choristers sing"
         return GrammaticalForm.GERUND
     if first.endswith("ing") and len(first) > 4 and not is_noun_in_ing(first, words):
-        # Its main verb can only be in the first part: "seeing you work, which I enjoyed".
+        # The main verb of such a text can only be in the first part:
+        # "seeing you work, which I enjoyed".
         length = len(split_words(re.split(COMMA, text)[0])[0])
         is_sentence = has_main_verb(words[:length], lower[:length], only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND

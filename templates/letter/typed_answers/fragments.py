@@ -18,7 +18,7 @@ from templates.text import tidy
 
 
 class Fragment(NamedTuple):
-    """A typed answer as worded in a sentence, and its grammatical form.
+    """A typed answer as it stands in a sentence, and its grammatical form.
 
     `text` has no full stop at its end. It may have several sentences; `form` is that of the first.
     """

@@ -28,7 +28,7 @@ from templates.names.word_kinds import (
 from templates.text import tidy
 
 _QUOTED_NICKNAME = r"(?<=\s)['‘]([^\W\d_]+)['’](?=\s)"
-_PLACE_AFTER_NAME = r"\s(?:from|at|in|on|with|via|of|for|the|c/o)\s.*"
+_PLACE_OR_EMPLOYER_AFTER_NAME = r"\s(?:from|at|in|on|with|via|of|for|the|c/o)\s.*"
 
 
 class _ListedName(NamedTuple):
@@ -69,7 +69,7 @@ class _ListedName(NamedTuple):
 
 
 def listed_names(group: str) -> Iterator[_ListedName]:
-    """Yield the names in a list with commas and "and", without the roles between them."""
+    """Yield the names that a group lists with commas and "and", without the roles between them."""
     is_in_capitals = group.isupper()
     previous: _ListedName | None = None
     is_skipping = False
@@ -88,7 +88,8 @@ def listed_names(group: str) -> Iterator[_ListedName]:
                 continue
             is_team_after_and = name.follows_and and not is_skipping and is_team(name.text)
             is_role = may_be_role_or_organisation(name.text) and not is_team_after_and
-            # After a role, skip the rest of the role or the employer, up to the next person.
+            # After a role, skip the rest of the role or the employer, up to the next person. A role
+            # before the first person is followed by their name, so nothing else is skipped.
             is_skipping = is_role or (is_skipping and bool(previous) and not name.is_clearly_person)
             if not is_skipping:
                 if previous:
@@ -129,9 +130,9 @@ def _parse_listed_name(text: str) -> _ListedName:
     ):
         chosen = sides[1]
     if not may_be_role_or_organisation(chosen):
-        if chosen.isupper() and re.search(_PLACE_AFTER_NAME, chosen.lower()):
+        if chosen.isupper() and re.search(_PLACE_OR_EMPLOYER_AFTER_NAME, chosen.lower()):
             chosen = chosen.lower()
-        chosen = _without_role(re.sub(_PLACE_AFTER_NAME, "", chosen))
+        chosen = _without_role(re.sub(_PLACE_OR_EMPLOYER_AFTER_NAME, "", chosen))
     words = [word.strip(EDGE_CHARACTERS) for word in chosen.split()]
     words = [word for word in words if word]
     if words and len(words[-1]) > 3 and not is_initial(words[-1]) and not is_credential(words[-1]):
@@ -157,22 +158,30 @@ def _is_nickname(inside: str, given: list[str], *, at_end: bool) -> bool:
 
 
 def _without_role(name: str) -> str:
-    """Return a name without a role before or after it: Jane Roe for "Recruiter Jane Roe"."""
+    """Return a name without a role before or after it: Jane Roe for "Recruiter Jane Roe".
+
+    Words that may also be names are dropped only with one that cannot be.
+    """
     words, lower = name.split(), [*map(as_listed, name.split())]
     start = 0
     while start < len(words) and lower[start] in name_words.ROLE_WORDS and not has_title(name):
         start += 1
-    names_person = len(words) - start > 1 or (start < len(words) and is_given_name(words[start]))
-    if names_person and not name_words.CORE_ROLE_WORDS.isdisjoint(lower[:start]):
+    leaves_person = len(words) - start > 1 or (start < len(words) and is_given_name(words[start]))
+    if leaves_person and not name_words.CORE_ROLE_WORDS.isdisjoint(lower[:start]):
         words, lower = words[start:], lower[start:]
-    end, min_end = len(words), 2 if has_title(name) else 1
+    end = len(words)
+    min_end = 2 if has_title(name) else 1
     while end > min_end and lower[end - 1] in name_words.ROLE_WORDS:
         end -= 1
     return " ".join(words if name_words.ROLE_ENDINGS.isdisjoint(lower[end:]) else words[:end])
 
 
 def parse_group(names: list[_ListedName], *, is_panel: bool) -> list[PersonName]:
-    """Return the people and teams in a list of names."""
+    """Return the people and teams in a group of names.
+
+    With `is_panel`, two names are never the family name and the given name of one person, and
+    every name is a person or a team, not an employer or a place.
+    """
     if len(names) == 2 and not is_panel and _is_inverted_name(*names):
         return [_parse_inverted_name(*names)]
     *others, last = names or [_ListedName([])]
@@ -204,11 +213,11 @@ def _is_inverted_name(first: _ListedName, second: _ListedName) -> bool:
     is_one_given_name = len(words) == 1 and is_given_name(words[0])
     if second.has_title:
         return len(second_words) == 1 and not first.has_title and not is_one_given_name
-    has_initials = all(map(is_initial, second_words))
+    are_initials = all(map(is_initial, second_words))
     if first.may_be_family_name and (first.has_title or not is_one_given_name):
-        return len(second_words) <= 2 or has_initials or is_particle(second_words[-1])
+        return len(second_words) <= 2 or are_initials or is_particle(second_words[-1])
     ends_with_given_name = len(second_words) == 1 and is_given_name(second_words[0])
-    return has_initials or (ends_with_given_name and not is_given_name(words[0]))
+    return are_initials or (ends_with_given_name and not is_given_name(words[0]))
 
 
 def _parse_inverted_name(first: _ListedName, second: _ListedName) -> PersonName:

@@ -11,7 +11,8 @@ _MAX_PAGE_LINES = 15
 """Maximum lines of the page above and below the mail."""
 _MAX_UNKNOWN_LINES = 3
 """Maximum lines above the mail that are neither a header nor a known text of the page."""
-_MAX_LINE = 120
+_MAX_LINE_LENGTH = 120
+"""Maximum characters in an unknown line, or in one with the sender's address."""
 _DATE = re.compile(
     r"(?i)^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\d{1,2} [a-z]{3,9}|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}|"
@@ -19,7 +20,9 @@ _DATE = re.compile(
     r"|^(?:[^\W\d_]{3,12},? (?:at )?)?"
     r"\d{1,2}:\d{2}(?:\s?[ap]m)?(?: \(.{1,30}\))?$"
 )
-_TO_ME = re.compile(r"(?i)^(?:to:? (?:me|you)\b.{0,40}|to:?\s*$|cc:? .{0,80})$")
+_RECIPIENT_LINE_WITHOUT_NAME = re.compile(
+    r"(?i)^(?:to:? (?:me|you)\b.{0,40}|to:?\s*$|cc:? .{0,80})$"
+)
 _TO_NAME = re.compile(r"^to (?=[^\W\d_a-z])(?P<name>.{2,80})$")
 _GREETING = re.compile(r"(?i)^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b|.*[,!]$")
 
@@ -52,26 +55,27 @@ def _without_page_above(lines: list[str]) -> Pasted:
     indexes_with_text = [index for index, line in enumerate(lines) if line.strip()]
     headers: dict[str, str] = {}
     sender = NO_MAILBOX
-    is_page = has_date = False
+    is_from_page = has_date = False
     unknown_lines: list[str] = []
     unknown_page_lines: list[str] = []
     start = 0
     for index in indexes_with_text[:_MAX_PAGE_LINES]:
         line = tidy(lines[index][:300])
         if _is_page_text(line):
-            is_page = True
-        elif _TO_ME.match(line):
-            is_page |= has_date
+            is_from_page = True
+        elif _RECIPIENT_LINE_WITHOUT_NAME.match(line):
+            # Without a date above it, the line may be the mail's own: "To you and all who applied".
+            is_from_page |= has_date
         elif header := split_header_line(line):
             headers.setdefault(*header)
         elif match := _TO_NAME.match(line):
             headers.setdefault("to", match["name"])
         elif _DATE.match(line):
             has_date = True
-        elif not sender.address and "@" in line and len(line) < _MAX_LINE:
+        elif not sender.address and "@" in line and len(line) < _MAX_LINE_LENGTH:
             sender = next(iter(find_mailboxes(line)), NO_MAILBOX)
         elif (
-            len(line) < _MAX_LINE
+            len(line) < _MAX_LINE_LENGTH
             and len(unknown_lines) < _MAX_UNKNOWN_LINES
             and not _GREETING.match(line)
         ):
@@ -86,17 +90,17 @@ def _without_page_above(lines: list[str]) -> Pasted:
         lines[indexes_with_text[0]][:300]
     )
     if "from" in headers:
-        is_page = True
+        is_from_page = True
         if "subject" in headers and not starts_with_subject:
-            # The header block of a forwarded mail, which is part of its text.
+            # These headers belong to a mail that was forwarded, so they stay in the text.
             return Pasted("\n".join(lines))
         mailbox = next(iter(find_mailboxes(headers["from"])), NO_MAILBOX)
         sender = Mailbox(mailbox.name or sender.name, mailbox.address or sender.address)
     to = headers.get("to", "")
-    is_page |= (bool(sender.address) + has_date + bool(to) > 1) or "@" in to
-    # Who pastes a subject with its label pastes no page, but it is no part of the text either.
-    is_page |= "subject" in headers and "from" not in headers
-    if not is_page:
+    is_from_page |= (bool(sender.address) + has_date + bool(to) > 1) or "@" in to
+    # A pasted line "Subject: …" is cut off too, though there is no page.
+    is_from_page |= "subject" in headers and "from" not in headers
+    if not is_from_page:
         return Pasted("\n".join(lines))
     subject = headers.get("subject", "")
     if not subject and starts_with_subject:

@@ -1,4 +1,4 @@
-"""Find who signed a letter, their role in the application, and the writer's name."""
+"""Find a letter's signer, their role (recruiter, panel, hiring manager), and the writer's name."""
 
 import re
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ _NOT_A_NAME = frozenset(
     members you again first_name firstname name jobseeker
     """.split()
 )
-_TEAM_WORDS = (
+_TEAM_NAME_ENDINGS = (
     "team|recruitment|recruiting|careers|hr|talent|people|hiring|human resources|jobs|crew|gang"
 )
 _ADDRESS_LINE = re.compile(
@@ -68,8 +68,8 @@ def find_addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str
     display_names = (mailbox.name for mailbox in recipients)
     full_name = next((name for name in display_names if name and "@" not in name), "")
     full_name = clean_person_name(full_name)
-    begins_like_greeting = full_name.split()[:1] == words
-    if not is_person_name(full_name, has_evidence=True) and not begins_like_greeting:
+    greeting_is_its_first_word = full_name.split()[:1] == words
+    if not is_person_name(full_name, has_evidence=True) and not greeting_is_its_first_word:
         full_name = ""
     if not name or not _NOT_A_NAME.isdisjoint(map(as_listed, words)) or not _may_be_name(words):
         return full_name, f"To: {full_name}" if full_name else ""
@@ -82,7 +82,7 @@ def find_addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str
 def find_person_name(mailbox: Mailbox) -> str:
     """Return the name of the person that a mailbox belongs to; "" if it is not a person's.
 
-    Without a display name, it is the given name in the address.
+    Without a display name, return the name in the address.
     """
     if not mailbox.name:
         return _name_from_address(mailbox)
@@ -97,9 +97,10 @@ def is_personal(mailbox: Mailbox) -> bool:
 
 
 def is_used_as_organisation(name: str, letter: Letter, address: str = "") -> bool:
-    """Return whether a letter uses a name, which may also be a person's, as an organisation's.
+    """Return whether a letter uses a name for an organisation; the same name may be a person's.
 
-    A surname in front of the domain of the sender's address shows that it is a person's.
+    It is a person's if its first word is a given name, or if its last word is in the address before
+    the "@".
     """
     words = name.split()
     local_part = normalize(address.partition("@")[0])
@@ -110,7 +111,7 @@ def is_used_as_organisation(name: str, letter: Letter, address: str = "") -> boo
     quoted = re.escape(name)
     place = re.compile(rf"(?i)\b(?:at|with|for|joining|in|to)\s+(?:the\s+)?{quoted}\b(?!'s|’s)")
     team = re.compile(
-        rf"(?i)(?:^|team )\s*(?:the )?{quoted}[\s,|–-]+(?:\w+\s+)?(?:{_TEAM_WORDS})\b"
+        rf"(?i)(?:^|team )\s*(?:the )?{quoted}[\s,|–-]+(?:\w+\s+)?(?:{_TEAM_NAME_ENDINGS})\b"
     )
     return any(map(place.search, letter.sentences)) or any(map(team.search, letter.signature))
 
@@ -136,19 +137,19 @@ def _may_be_name(words: list[str]) -> bool:
 def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) -> Signer:
     """Return the person who signed a letter; an empty Signer if nobody did."""
     mailboxes = [sender, *reply_to]
-    header_names = list(dict.fromkeys(filter(None, map(find_person_name, mailboxes))))
-    display_names = [
+    certain_names = list(dict.fromkeys(filter(None, map(find_person_name, mailboxes))))
+    possible_names = [
         clean_person_name(mailbox.name) for mailbox in mailboxes if _may_be_of_person(mailbox)
     ]
     lines = list(letter.signature[:8])
     for index in range(len(lines)):
-        if signer := _signer_in_line(lines, index, mailboxes, header_names, display_names):
+        if signer := _signer_in_line(lines, index, mailboxes, certain_names, possible_names):
             return signer
     name = _two_given_names(lines, letter, mailboxes) or _unknown_name(lines, letter, mailboxes)
     if name:
         return Signer(name, _job_title_below(lines, 0, name), lines[0])
     has_team_line = any(has_team_word(line) for line in lines[:2])
-    for name in header_names:
+    for name in certain_names:
         # A letter from a person's own mailbox is signed by them, even if it lacks their name.
         is_from_team = has_team_line and name not in letter.text
         if (len(name.split()) > 1 or not lines) and not is_from_team:
@@ -160,38 +161,41 @@ def _signer_in_line(
     lines: list[str],
     index: int,
     mailboxes: list[Mailbox],
-    header_names: list[str],
-    display_names: list[str],
+    certain_names: list[str],
+    possible_names: list[str],
 ) -> Signer | None:
-    """Return the signer if their name is in a line of the signature."""
+    """Return the signer if their name is in a line of the signature.
+
+    `certain_names` are the names in the headers that are people's, and `possible_names` those that
+    may be.
+    """
     line = lines[index]
     if _lists_places(line):
         return None
-    name, title = _split_job_title(line)
+    name, rest = _split_at_separator(line)
     if line.endswith(",") and index + 1 < len(lines):
-        # A farewell in another language, above the name.
+        # A farewell that was not recognised, such as one in another language.
         return None
-    display_name = next((other for other in display_names if _is_part_of_name(name, other)), "")
-    if not display_name and _is_organisation_line(line, name, title, mailboxes):
+    possible_name = next((other for other in possible_names if _is_part_of_name(name, other)), "")
+    if not possible_name and _is_organisation_line(line, name, rest, mailboxes):
         return None
     next_line = lines[index + 1] if index + 1 < len(lines) else ""
-    header_name = next((other for other in header_names if may_be_same_person(name, other)), "")
-    has_evidence = bool(title or display_name or _is_job_title(next_line)) or _fits_address(
+    header_name = next((other for other in certain_names if may_be_same_person(name, other)), "")
+    has_evidence = bool(rest or possible_name or _is_job_title(next_line)) or _fits_address(
         name, mailboxes
     )
-    if is_person_name(display_name, has_evidence=True):
-        header_name = header_name or display_name
+    if is_person_name(possible_name, has_evidence=True):
+        header_name = header_name or possible_name
     if header_name and is_person_name(name, has_evidence=True):
         full_name = _longest_form(name, lines[index + 1 :], header_name)
     elif is_person_name(name, has_evidence=has_evidence):
         full_name = _longest_form(name, lines[index + 1 :], "")
-    elif index == 0 and _is_first_name(name) and not has_team_word(line):
+    elif index == 0 and _is_one_capitalised_word(name) and not has_team_word(line):
         return _signer_with_full_name_below(name, lines)
     else:
         return None
-    if not _is_job_title(title):
-        # After a comma, there may be a credential instead.
-        title = _job_title_below(lines, index, full_name) or title
+    # What follows the comma may be a credential and no job title.
+    title = rest if _is_job_title(rest) else _job_title_below(lines, index, full_name) or rest
     return Signer(full_name, title, line)
 
 
@@ -205,7 +209,7 @@ def _lists_places(line: str) -> bool:
 
 
 def _may_be_of_person(mailbox: Mailbox) -> bool:
-    """Return whether neither the name nor the address of a mailbox shows that it is a team's."""
+    """Return False if a mailbox has no name, or its name or address shows that it is a team's."""
     local, _, _ = mailbox.address.partition("@")
     label = organisation_label(mailbox.address)
     names_organisation = any(
@@ -229,23 +233,23 @@ def _is_part_of_name(name: str, display_name: str) -> bool:
 
 def _signer_with_full_name_below(first_name: str, lines: list[str]) -> Signer | None:
     for line in lines[1:4]:
-        name, title = _split_job_title(line)
+        name, rest = _split_at_separator(line)
         if (
             len(name.split()) > 1
             and may_be_same_person(first_name, name)
             and is_person_name(name, has_evidence=True)
         ):
-            return Signer(name, title or _job_title_below(lines, 0, name), line)
+            return Signer(name, rest or _job_title_below(lines, 0, name), line)
     return None
 
 
-def _is_organisation_line(line: str, name: str, title: str, mailboxes: list[Mailbox]) -> bool:
-    """Return whether a line of a signature is an organisation's though it may look like a name."""
+def _is_organisation_line(line: str, name: str, rest: str, mailboxes: list[Mailbox]) -> bool:
+    """Return whether a signature's line names an organisation, though it may look like a person."""
     if name and is_given_name(name.split()[0]):
         return False
     labels = [organisation_label(mailbox.address) for mailbox in mailboxes if mailbox.address]
-    is_team = bool(title) and has_team_word(title) and not _is_job_title(title)
-    is_firm = "," in line and re.search(r" (?:&|and) ", title) and has_organisation_word(title)
+    is_team = bool(rest) and has_team_word(rest) and not _is_job_title(rest)
+    is_firm = "," in line and re.search(r" (?:&|and) ", rest) and has_organisation_word(rest)
     if is_firm or _ADDRESS_LINE.search(line) or has_organisation_word(name):
         return True
     return is_team or without_legal_form(line) != line or normalize(name) in labels
@@ -256,14 +260,14 @@ def _two_given_names(lines: list[str], letter: Letter, mailboxes: list[Mailbox])
 
     Firms are also named after two people, but then the headers or the text have the names, too.
     """
-    line, title = _split_job_title(lines[0]) if lines else ("", "")
+    line, rest = _split_at_separator(lines[0]) if lines else ("", "")
     names = [person.full for person in parse_people(line)]
     headers = (mailbox.name + mailbox.address for mailbox in mailboxes)
     elsewhere = normalize(" ".join([letter.text, *headers]))
     if (
         len(names) != 2
-        or not all(_is_first_name(name) and not has_team_word(name) for name in names)
-        or not (title or any(map(is_given_name, names)))
+        or not all(_is_one_capitalised_word(name) and not has_team_word(name) for name in names)
+        or not (rest or any(map(is_given_name, names)))
         or any(normalize(name) in elsewhere for name in names)
     ):
         return ""
@@ -274,10 +278,12 @@ def _unknown_name(lines: list[str], letter: Letter, mailboxes: list[Mailbox]) ->
     """Return the first line of a signature if it must be a name, though an unusual one.
 
     It is a single word or has lines below it, and neither the text nor the headers use it as
-    another name.
+    the name of something else.
     """
-    is_only_line = len(lines) == 1 and _is_first_name(lines[0]) and bool(mailboxes[0].address)
-    name, _ = _split_job_title(lines[0]) if len(lines) > 1 or is_only_line else ("", "")
+    is_signed_by_one_word = (
+        len(lines) == 1 and _is_one_capitalised_word(lines[0]) and bool(mailboxes[0].address)
+    )
+    name, _ = _split_at_separator(lines[0]) if len(lines) > 1 or is_signed_by_one_word else ("", "")
     normalized = normalize(name)
     headers = [mailbox.name + mailbox.address.partition("@")[2] for mailbox in mailboxes]
     if (
@@ -305,7 +311,7 @@ def _longest_form(name: str, lines_below: list[str], header_name: str) -> str:
             return name
         forms.append(header_name)
     for line in lines_below[:4]:
-        other, _ = _split_job_title(line)
+        other, _ = _split_at_separator(line)
         if _may_be_longer_form(name, other) and is_person_name(other, has_evidence=True):
             forms.append(other)
     return max(forms, key=lambda form: (len(form.split()), form == header_name))
@@ -318,8 +324,8 @@ def _without_titles(name: str) -> str:
 def _may_be_longer_form(name: str, other: str) -> bool:
     """Return whether another name may be the full name of the same person.
 
-    If `name` has a surname, both names must begin with the same letter: a firm may have the surname
-    as its first word.
+    If `name` has a surname, both names must begin with the same letter: the firm "Roe Partners"
+    is not the person "Jane Roe".
     """
     words = [as_listed(word) for word in name.split() if as_listed(word) not in name_words.TITLES]
     others = [as_listed(word) for word in other.split() if as_listed(word) not in name_words.TITLES]
@@ -329,7 +335,7 @@ def _may_be_longer_form(name: str, other: str) -> bool:
     return may_be_same_person(name, other) and (begin_alike or len(words) < 2)
 
 
-def _is_first_name(text: str) -> bool:
+def _is_one_capitalised_word(text: str) -> bool:
     return bool(re.fullmatch(r"[^\W\d_][\w'’-]{1,20}", text)) and text[:1].isupper()
 
 
@@ -347,40 +353,46 @@ def _fits_address(name: str, mailboxes: list[Mailbox]) -> bool:
     return False
 
 
-def _split_job_title(line: str) -> tuple[str, str]:
-    """Split "Ada Lovelace, Head Gardener" into the name and the job title."""
+def _split_at_separator(line: str) -> tuple[str, str]:
+    """Return the name before a separator, and the rest of the line, which is often a job title.
+
+    For "Ada Lovelace, Head Gardener", it returns "Ada Lovelace" and "Head Gardener".
+    """
     line = tidy(line)
     for separator in (" | ", " - ", " – ", " — ", " · ", " // ", " @ ", ", "):
-        name, found, title = line.partition(separator)
+        name, found, rest = line.partition(separator)
         if found:
-            return clean_person_name(name), tidy(title)
+            return clean_person_name(name), tidy(rest)
     return clean_person_name(line), ""
 
 
 def _is_job_title(line: str) -> bool:
     words = [as_listed(word) for word in re.split(r"[\s,/|–—-]+", line) if word]
-    team_words = {"hr", "recruitment", "talent", "people"}
+    title_team_words = {"hr", "recruitment", "talent", "people"}
     return len(words) < 12 and any(
-        word in LEXICON.role_nouns or word in team_words for word in words
+        word in LEXICON.role_nouns or word in title_team_words for word in words
     )
 
 
 def _job_title_below(lines: list[str], index: int, name: str) -> str:
-    """Return the job title in the lines below a name, perhaps after the name in another form."""
+    """Return the job title in the lines below a name.
+
+    It may also stand after the name, if one of these lines repeats it.
+    """
     text_after_name = ""
     for line in lines[index + 1 : index + 4]:
-        other, title = _split_job_title(line)
+        other, rest = _split_at_separator(line)
         if may_be_same_person(other, name) and is_person_name(other, has_evidence=True):
-            if _is_job_title(title):
-                return title
-            text_after_name = text_after_name or title
+            if _is_job_title(rest):
+                return rest
+            text_after_name = text_after_name or rest
         elif _is_job_title(line):
             return line
     return text_after_name
 
 
 def find_recipient_role(signer: Signer, letter: Letter) -> tuple[RecipientRole | None, str]:
-    """Return the role that the signer has in the application, and the evidence for it."""
+    """Return whether the signer is a recruiter, a panel or the hiring manager, and the evidence."""
     title = signer.title.casefold()
     signature = " ".join(letter.signature[:6]).casefold()
     for recipient_role in ("panel", "recruiter"):

@@ -1,4 +1,4 @@
-"""The dialog in which the writer adds sentences of their own to a note, or words its subject."""
+"""The dialog in which the writer adds sentences of their own to a note, or rewrites its subject."""
 
 from collections.abc import Callable
 from typing import ClassVar

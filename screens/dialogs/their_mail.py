@@ -1,4 +1,4 @@
-"""The dialog for the rejection mail, which is pasted or named as a file."""
+"""The dialog in which the writer pastes the employer's mail or names its file."""
 
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
@@ -16,7 +16,7 @@ from screens.widgets.undoable_area import UndoableArea
 from templates.text import clean_line
 
 MAX_MAIL_PASTE_LENGTH = 1_000_000
-"""Maximum characters, which take a second to show; a longer mail should be read from a file."""
+"""The longest text that can be pasted: so many characters take a second to show."""
 
 
 class GivenMail(NamedTuple):
@@ -70,7 +70,7 @@ class MailFile(Input):
         self.cursor_blink = False
 
     def on_paste(self, event: events.Paste) -> None:
-        """Pass several lines on; Textual inserts a single one."""
+        """Pass several lines on; leave a single line to Textual."""
         if len(event.text.split("\n")) > 1:
             event.prevent_default()
             event.stop()

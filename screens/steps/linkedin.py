@@ -10,6 +10,7 @@ from templates.letter.note import without_missing_answer_marks
 
 _TITLE_IF_ASKED = "Sent with the request to connect"
 _TITLE_IF_NOT_ASKED = "If you ask them there later"
+"""The titles of the connection note, by whether the thank-you note asks to connect."""
 
 
 class LinkedInStep(Step):

@@ -94,7 +94,7 @@ class PeopleStep(Step):
         ]
 
     def reveal(self, name: str) -> None:
-        """Open the fold if a field is in it."""
+        """Open the fold if the named field is in it."""
         if name in (question.name for question in self._optional_questions):
             self._open_fold()
             self._show_fields()
@@ -146,9 +146,10 @@ class PeopleStep(Step):
 
     @property
     def _alternative_greeting(self) -> str | None:
-        """The name that Ctrl+T puts in the greeting; "" if it asks for one.
+        """The name that Ctrl+T puts in the greeting.
 
-        None if the greeting is not a guess, or if the focused field does not affect it.
+        "" if there is none and Ctrl+T asks the writer for a greeting. None if the greeting is not a
+        guess, or if the focused field does not affect it.
         """
         field = self.focused.question.name if isinstance(self.focused, Field) else ""
         if field not in _GREETING_FIELDS:
@@ -164,7 +165,7 @@ class PeopleStep(Step):
             super().update_hint()
 
     def hint_for(self, field: Field) -> str:
-        """Return the hint of a field, or that the greeting is a guess."""
+        """Return the hint of a field, or, if the greeting is a guess, a hint that says so."""
         suggests_spelling = isinstance(field, TextField) and bool(field.suggested_spelling)
         name = self._alternative_greeting
         if name is None or suggests_spelling:

@@ -20,13 +20,13 @@ from tui.full_screen.key_queue import KeyQueueApp
 from tui.session import Position, Session
 
 PREPARATION_SECONDS = 0.002
-"""Seconds between showing a step and the first part of preparing others, and between two parts."""
+"""Seconds from showing a step to the first part of preparing another, and between two parts."""
 
 PAUSE_SECONDS = 0.035
-"""Seconds without a key press until a part is prepared; repeats of a held key are closer."""
+"""Seconds without a key before a part is prepared: longer than a held key takes to repeat."""
 
 TYPING_SECONDS = 0.25
-"""Seconds after a key press until somebody who types has paused; until then there is one part."""
+"""Seconds; keys closer than this are typing: then only one part is prepared after each key."""
 
 MAX_MESSAGE_ROUNDS = 20
 """Rounds of messages after which a step is painted even if it has messages left to handle."""
@@ -53,7 +53,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         self._preparations: dict[str, Iterator[None]] = {}
         """The preparations that have begun, by the ids of their steps."""
         self._questions_when_prepared: dict[str, tuple[Question, ...]] = {}
-        """The questions that each prepared step asked at that time, by the id of the step."""
+        """What each step asked when it was last prepared or shown, by the id of the step."""
         self._time_shown = self._last_part_time = float("-inf")
         """When a step was shown, and when a part was prepared, on the monotonic clock."""
         self._checker_parts: Iterator[None] | None = None
@@ -117,7 +117,7 @@ class StepApp(KeyQueueApp[ReturnType]):
     def _end_batch_when_idle(self, batch: ExitStack, max_rounds: int) -> None:
         screen = self.screen
         if max_rounds and not self.is_idle():
-            # After every message that the screen and the app have now.
+            # Ask again after every message that the screen and the app have now.
             screen.call_later(self.call_later, self._end_batch_when_idle, batch, max_rounds - 1)
             return
         batch.close()
@@ -136,15 +136,15 @@ class StepApp(KeyQueueApp[ReturnType]):
 
     @property
     def is_prepared(self) -> bool:
-        """Whether every step that is asked is prepared, and the checker is loaded."""
+        """Whether every step that is not skipped is prepared, and the checker is loaded."""
         return self._is_checker_loaded and not self._unprepared_steps()
 
     def prepare_steps(self, delay: float = PREPARATION_SECONDS) -> None:
         """Prepare the steps and load the checker, part by part, while the writer pauses."""
         if self.prepares_steps and self._preparation_timer is None:
-            self._preparation_timer = self.set_timer(delay, self._prepare_next_part)
+            self._preparation_timer = self.set_timer(delay, self._continue_preparing)
 
-    def _prepare_next_part(self) -> None:
+    def _continue_preparing(self) -> None:
         self._preparation_timer = None
         if not self.screen_stack:
             # The app is about to end.
@@ -152,8 +152,8 @@ class StepApp(KeyQueueApp[ReturnType]):
         unprepared = self._unprepared_steps()
         if not self.is_idle():
             self.prepare_steps(PAUSE_SECONDS)
-        elif unprepared and self._has_priority_over_checker(unprepared[0]):
-            self._prepare(unprepared[0])
+        elif unprepared and self._should_prepare_now(unprepared[0]):
+            self._prepare_part_of(unprepared[0])
             self._last_part_time = monotonic()
             self.prepare_steps()
         elif not self._is_checker_loaded:
@@ -161,10 +161,11 @@ class StepApp(KeyQueueApp[ReturnType]):
         elif unprepared:
             self.prepare_steps(PAUSE_SECONDS)
 
-    def _has_priority_over_checker(self, step_id: str) -> bool:
+    def _should_prepare_now(self, step_id: str) -> bool:
         """Return whether to prepare a step now, before the checker is loaded.
 
-        The checker is loaded in a thread, which delays the keys that are typed meanwhile less.
+        The checker is loaded in a thread, which delays the keys that are typed meanwhile less than
+        preparing a step does.
         """
         if not self._is_pausing():
             return False
@@ -177,7 +178,8 @@ class StepApp(KeyQueueApp[ReturnType]):
         """Return whether there is time for a part before the next key press.
 
         A part takes up to 0.04 seconds, and the keys of a fast typist are 0.1 seconds apart: one
-        part fits between two of them. A step that has just been shown is read first.
+        part fits between two of them. After a step is shown, the writer reads: there is time for
+        more parts.
         """
         pause = self.seconds_without_input
         is_typing = pause < TYPING_SECONDS and self._last_input_time > self._time_shown
@@ -203,8 +205,8 @@ class StepApp(KeyQueueApp[ReturnType]):
             or self._questions_when_prepared[step_id] != self.step(step_id).asked_questions
         ]
 
-    def _prepare(self, step_id: str) -> None:
-        """Prepare the next part of a step, once it has handled the messages from the last one."""
+    def _prepare_part_of(self, step_id: str) -> None:
+        """Prepare the next part of a step, unless the step still has messages to handle."""
         step = self.step(step_id)
         if step.is_running and not (step.is_mounted and self.is_idle(step)):
             return
@@ -238,19 +240,19 @@ class StepApp(KeyQueueApp[ReturnType]):
             self._checker_parts = _load_checker(letter, self.session.wording)
         loop = asyncio.get_running_loop()
         future = loop.run_in_executor(None, self._load_until_input, self._checker_parts)
-        future.add_done_callback(self._checker_parts_loaded)
+        future.add_done_callback(self._continue_after_loading)
 
     def _load_until_input(self, parts: Iterator[None]) -> bool:
         """Load the parts of the checker; return False if there was input before the last one."""
         start = monotonic()
         return all(self.seconds_without_input >= monotonic() - start for _ in parts)
 
-    def _checker_parts_loaded(self, future: "asyncio.Future[bool]") -> None:
+    def _continue_after_loading(self, future: "asyncio.Future[bool]") -> None:
         self._is_loading_checker = False
         # An error will be raised again by the first check.
         self._is_checker_loaded = future.exception() is not None or future.result()
         if self._preparation_timer is None:
-            self._prepare_next_part()
+            self._continue_preparing()
 
     def _switch(self, name: str) -> None:
         """Close the dialogs, and switch to a screen."""

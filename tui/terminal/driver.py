@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 DRIVER_VARIABLE = "BRIDGE_TUI_DRIVER"
 """The environment variable that, set to `plain`, sends every frame as Textual paints it."""
 
-_FRAME = re.compile(r"\x1b\[\d+;\d+H")
+_FRAME_START = re.compile(r"\x1b\[\d+;\d+H")
+"""The sequence at the start of every frame, which moves the cursor."""
+
 _BEGIN_SYNC, _END_SYNC = "\x1b[?2026h", "\x1b[?2026l"
 """The sequences that Textual sends around a frame, so that all of it is shown at once."""
 
@@ -47,7 +49,8 @@ _POINTER_SHAPE = "\x1b]22;"
 """The beginning of the sequence that sets the shape of the mouse pointer."""
 
 _MOUSE_MODES = {"\x1b[?1003h": "\x1b[?1002h", "\x1b[?1003l": "\x1b[?1002l"}
-"""Modes replaced to report motion only while a button is held: each report wakes the program."""
+"""Mouse modes, and what is sent instead: motion is reported only while a button is held, as each
+report wakes the program."""
 
 
 @dataclass
@@ -100,8 +103,8 @@ class DiffDriver(JobControlDriver):
             # A terminal that was made smaller and then as large as before has lost part of its
             # screen, while the app may see no change of its size.
             self.invalidate()
-            # Another resize may interrupt a signal handler, and its size would be reported before
-            # the older one: the size is read by the event loop, where one follows the other.
+            # Do not report the size here: a second resize may interrupt this handler, and the older
+            # size would be reported last. The event loop takes them in order.
             self._event_loop.call_soon_threadsafe(resize)
 
         signal.signal(signal.SIGWINCH, invalidate_and_resize)
@@ -144,7 +147,7 @@ class DiffDriver(JobControlDriver):
             # Every screen sends it when it is mounted, also a step that is only prepared.
             self._send("" if data == self._pointer_shape else data)
             self._pointer_shape = data
-        elif _FRAME.match(data) and not self._sends_frames_unchanged:
+        elif _FRAME_START.match(data) and not self._sends_frames_unchanged:
             self._send(self._diff_frame(data))
         else:
             if not _INVISIBLE_OUTPUT.fullmatch(data):

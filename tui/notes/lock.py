@@ -14,7 +14,7 @@ from tui.system.file_lock import acquire_file_lock
 
 _MAX_HOLDER_LENGTH = 500
 _LAST_SANDBOX_PROCESS = 2
-"""The highest process id of a session in a sandbox, whose process 1 is the sandbox itself."""
+"""In a sandbox, process 1 is the sandbox and process 2 the session."""
 
 
 class LockedElsewhere(BridgeError):
@@ -51,8 +51,8 @@ def lock_note(folder: Path, note_id: str) -> NoteLock:
         raise LockedElsewhere(_holder(path)) from None
     if release is None:
         return NoteLock(lambda: None, is_exclusive=False)
-    # Write in place: replacing the file would leave the new file unlocked. Without the description,
-    # as on a full disk, it is locked all the same.
+    # Write in place: replacing the file would leave the new file unlocked. If the description
+    # cannot be written, as on a full disk, the note is locked all the same.
     with suppress(OSError), path.open("r+", encoding="utf-8") as file:
         file.truncate()
         file.write(f"{socket.gethostname()}{_process()}, since {_now()}\n")
@@ -60,7 +60,10 @@ def lock_note(folder: Path, note_id: str) -> NoteLock:
 
 
 def _process() -> str:
-    """Return the process id; "" in a sandbox, where every session has the same."""
+    """Return the part of the description that gives the process id.
+
+    It is "" in a sandbox, where every session has the same.
+    """
     process = os.getpid()
     return f", process {process}" if process > _LAST_SANDBOX_PROCESS else ""
 

@@ -1,4 +1,4 @@
-"""Count the notes of many people, without names."""
+"""Count many people's notes by month and outcome, without saying whose they are."""
 
 import os
 from collections import Counter
@@ -12,13 +12,13 @@ from tui.notes.draft import Status
 from tui.notes.folder import NotesFolder
 
 _DATA_FOLDER_PATTERNS = ("", "*", "*/.local/share/bridge-tui")
-"""Where data folders are looked for: the folder itself, a folder for each person in it, or their
-home directories in it."""
+"""Where data folders are looked for: the folder itself, its subfolders, or the home directories in
+it."""
 _NO_OUTCOME = "not chosen yet"
 
 
 class TallyError(InvalidInput):
-    """There is nothing to count in a folder; the text names it and says why."""
+    """There is nothing to count in a folder; the message names it and says why."""
 
 
 class Group(NamedTuple):
@@ -35,7 +35,8 @@ class Tally(NamedTuple):
     notes: Counter[Group]
     sent: Counter[Group]
     unreadable: int
-    """The number of notes and folders that cannot be read, or need another wording."""
+    """The number of notes and folders that cannot be read, or were written with a wording that is
+    not loaded."""
 
 
 def count_notes(folder: Path, wording: Wording) -> Tally:
@@ -77,6 +78,7 @@ def count_notes(folder: Path, wording: Wording) -> Tally:
 def _find_data_folders(folder: Path) -> Iterator[Path]:
     """Yield the folders that have notes in them, and those that cannot be read."""
     try:
+        # Only to raise an error: in a folder that cannot be listed, `glob` finds nothing.
         next(folder.iterdir(), None)
     except OSError as error:
         raise TallyError(f"{folder} cannot be read: {error.strerror}.") from None

@@ -11,8 +11,8 @@ _END = "."
 def ask_for_mail(session: Session, prompter: Prompter) -> Position | None:
     """Ask for the mail until it can be read, and return where the wizard continues.
 
-    Return None if the writer goes on without it, or if a session that may not use files cannot read
-    what was pasted. Raises Quit.
+    Return None if the writer goes on without it, or, where only pasting is possible, if it cannot
+    be read: there is no prompt to answer `b` to. Raises Quit.
     """
     # Imported here: few notes need it, and it loads the reader of mails.
     from tui.system.mail_input import read_mail_file, read_mail_text

@@ -15,7 +15,7 @@ class Capabilities(NamedTuple):
     may_start_programs: bool
     """Start an editor, a mail program, tmux, or a clipboard program of this machine."""
     may_use_files: bool
-    """Read and write files besides its own notes, not only standard input and output."""
+    """Read and write any file. Without it: only its own notes, standard input and output."""
 
     def check_paths(self, *paths: str) -> None:
         """Raise PathNotAllowed if the session may not use one of the paths.
@@ -33,4 +33,4 @@ FULL = Capabilities(may_start_programs=True, may_use_files=True)
 """All capabilities, for a session on the writer's own machine."""
 
 RESTRICTED = Capabilities(may_start_programs=False, may_use_files=False)
-"""No capability but its own notes, for a session that a host offers to other people."""
+"""No capabilities: for sessions that are offered to other people."""

@@ -59,9 +59,9 @@ def read_settings(config: Path) -> Settings:
         return default
 
     for key in sorted(values.keys() - _KEYS):
-        closest = suggest_closest(key, sorted(_KEYS))
+        ending = suggest_closest(key, sorted(_KEYS))
         warnings.append(
-            f"{config}: {clean_line(key)} is not a setting{closest or '.'} It is ignored."
+            f"{config}: {clean_line(key)} is not a setting{ending or '.'} It is ignored."
         )
     sender = value_or_default(values, _SENDER, {}, f"a table, [{_SENDER}]")
     return Settings(
@@ -115,7 +115,7 @@ def change_settings(config: Path, values: Mapping[str, Any]) -> None:
                     table.update(value)
                 else:
                     if isinstance(value, Mapping):
-                        # In the place of a plain value, the table would swallow the keys below.
+                        # A table put where a plain value stood would take in the keys that follow.
                         document.pop(key, None)
                     document[key] = value
             # A config file that is a link, as dotfiles often are, stays one.

@@ -47,7 +47,7 @@ _THEME_VARIABLES = (
     "text-error",
     "foreground-muted",
 )
-"""The names in a theme of the colours of the table, in the same order."""
+"""The theme's variables, in the order of the table's columns."""
 
 
 def indexed_colour(number: int) -> tuple[int, int, int]:

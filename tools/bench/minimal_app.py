@@ -1,7 +1,7 @@
 """The baseline of the benchmark: a minimal Textual application with the wizard's layout.
 
-A list of options or a field is on the left, a note that follows every change on the right, and
-Textual's footer below. Ctrl+N and Esc go forward and back.
+On the left is a list of options or a field, on the right a note, which follows every change, and
+below them Textual's footer. Ctrl+N and Esc go forward and back.
 """
 
 from textual import on

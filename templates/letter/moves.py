@@ -10,6 +10,7 @@ import re
 
 from templates.answers import Interest, Length
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
+from templates.letter.typed_answers.sentences import split_sentences
 from templates.phrasebook.facts import FollowUpNumber, GrammaticalForm, Side, YesNo
 
 Plan = tuple[tuple[str, ...], ...]
@@ -46,6 +47,13 @@ _AVAILABILITY = (
     r"(?:ready|able|willing|free|available|happy|glad|start|move|travel|relocate|begin|work)\b"
 )
 """The beginning of the writer's own words about when or where they could work."""
+
+_WISH = (
+    r"(?i)^(?:(?:I|we) (?:do )?(?:wish|hope)\b(?!.*\b(?:I|me|my|we|us|our)\b)"
+    r"|(?:the )?(?:very )?best of luck\b"
+    r"|good luck\b|all the best\b|all good wishes\b|my (?:best|good) wishes\b|congratulations\b)"
+)
+"""The beginning of the writer's own words that are a good wish."""
 
 _ENCLOSURE_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN, GrammaticalForm.CLAUSE)
 """The grammatical forms of something that the writer sends with the note."""
@@ -169,6 +177,8 @@ def filler_moves(situation: Situation) -> tuple[str, ...]:
     excluded = set(left_out_moves(situation))
     if re.search(_SORRY, f"{situation.answers.reason} {situation.answers.own_words}"):
         excluded.add("apology")
+    if _is_wish(situation.answers.own_words):
+        excluded.add("wishes")
     allowed = filter(situation.allows_move, situation.outcome.fillers)
     return tuple(move for move in allowed if move not in excluded)
 
@@ -176,15 +186,31 @@ def filler_moves(situation: Situation) -> tuple[str, ...]:
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     """Return moves in the outcome's order, by paragraph.
 
-    What the writer adds about when or where they could work comes before what they ask for.
+    What the writer adds about when or where they could work comes before what they ask for, and a
+    good wish is at the end.
     """
     paragraphs = situation.outcome.paragraphs
-    if "door" in moves and re.match(_AVAILABILITY, situation.answers.own_words.strip()):
-        paragraphs = tuple(map(_with_own_words_before_door, paragraphs))
+    own_words = situation.answers.own_words.strip()
+    if "door" in moves and re.match(_AVAILABILITY, own_words):
+        paragraphs = _with_own_words_before("door", paragraphs)
+    elif _is_wish(own_words):
+        paragraphs = _with_own_words_before("wishes", paragraphs)
     plan = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
     return tuple(paragraph for paragraph in plan if paragraph)
 
 
-def _with_own_words_before_door(paragraph: tuple[str, ...]) -> tuple[str, ...]:
-    others = tuple(move for move in paragraph if move != "own_words")
-    return ("own_words", *others) if "door" in paragraph else others
+def _is_wish(own_words: str) -> bool:
+    return re.match(_WISH, own_words.strip()) is not None and len(split_sentences(own_words)) == 1
+
+
+def _with_own_words_before(move: str, paragraphs: Plan) -> Plan:
+    """Return a plan with the writer's own words in front of a move instead of in their place."""
+    if not any(move in paragraph for paragraph in paragraphs):
+        return paragraphs
+    plan = []
+    for paragraph in paragraphs:
+        others = [other for other in paragraph if other != "own_words"]
+        if move in others:
+            others.insert(others.index(move), "own_words")
+        plan.append(tuple(others))
+    return tuple(plan)

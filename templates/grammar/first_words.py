@@ -120,6 +120,9 @@ def _form_of_that_phrase(words: list[str], lower: list[str]) -> GrammaticalForm:
         return _form_of_that_phrase([words[0], *words[2:]], [lower[0], *lower[2:]])
     if lower[1] in AUXILIARIES or (lower[1] in FINITE_FORMS and lower[1] not in _NOUNS_OR_VERBS):
         return GrammaticalForm.SENTENCE
+    if lower[1] in ("after", "at", "before", "despite", "during", "in", "on", "with"):
+        # "that in your shop people sing"
+        return GrammaticalForm.THAT_CLAUSE
     starts_clause = lower[1] in SUBJECTS | INDEFINITES | DETERMINERS or words[1][0].isupper()
     if starts_clause or is_contracted_subject(lower[1]):
         return GrammaticalForm.THAT_CLAUSE

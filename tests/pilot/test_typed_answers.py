@@ -57,7 +57,11 @@ async def test_the_opening_follows_what_is_typed(ready, asked):
             ("hearing how it began", "I enjoyed …", "I enjoyed hearing how it began."),
             ("felt very welcome", "I …", "I felt very welcome."),
             ("The kiln was still warm", OWN, "The kiln was still warm."),
-            ("You lit the kiln", "I liked it when …", "I liked it when you lit the kiln."),
+            (
+                "You lit the kiln",
+                "I appreciated it when …",
+                "I appreciated it when you lit the kiln.",
+            ),
         ):
             await pilot.press("ctrl+u")
             await type_text(pilot, typed)

@@ -3,12 +3,12 @@
 import re
 
 from templates.answers import Answers, NewsChannel, RecipientRole
-from templates.letter.typed_answers.reported_events import (
+from templates.letter.typed_answers.detail_facts import (
     is_about_reader,
+    is_favour,
     is_indefinite,
     is_kindness,
     is_report_of_deed,
-    is_report_of_scene,
     tells_degree,
 )
 from templates.letter.typed_answers.sentences import split_sentences
@@ -85,11 +85,11 @@ def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesN
         "thanks_listed": thanks and re.search(_LIST, thanks),
         "thanks_long": thanks and _is_long(thanks),
         "detail_of_reader": detail and is_about_reader(detail),
+        "detail_favour": detail and is_favour(detail),
         "detail_kindness": detail and is_kindness(detail),
         "detail_degree": detail and tells_degree(detail),
         "detail_indefinite": detail and is_indefinite(detail),
         "detail_deed": detail and is_report_of_deed(detail),
-        "detail_scene": detail and is_report_of_scene(detail),
         "vacancy": hope and re.match(_VACANCY, hope),
         "own_news": brought and re.match(_OWN_NEWS, brought),
     }

@@ -18,7 +18,7 @@ from templates.text import tidy
 _OWN_CLAUSE = r"^[^,.!?]*, I\b"
 _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\b"
 """Two words of which the first may be a name: "Ada singing", "Studio nine"."""
-_CLAUSE_OF_WRITER = r"(?i)(?:now )?(?:I|I['’](?:ve|m|d|ll)|it|we)\b"
+_CLAUSE_OF_WRITER = r"(?i)(?:now |because of (?:it|that|you) )?(?:I|I['’](?:ve|m|d|ll)|it|we)\b"
 """The beginning of a clause such as "I loved it"."""
 _COMPANY = r"(?i)with\b"
 """The beginning of what tells where the writer was: "with the rangers on the ridge"."""

@@ -86,7 +86,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
             "Only when I got home did I see",
         ),
         (MET, "detail", "overheard your cook singing", "I overheard your cook singing."),
-        (MET, "detail", "Your baker scores each loaf", "of how your baker scores each loaf."),
+        (MET, "detail", "Your baker scores each loaf", "Your baker scores each loaf."),
         (
             MET,
             "detail",

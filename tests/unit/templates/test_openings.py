@@ -84,7 +84,7 @@ def test_the_first_opening_that_fits_is_taken():
         ("how you listened", "I liked"),
         ("your father's illness", "I still think of"),
         ("seeing it run", "I enjoyed"),
-        ("You told me of it.", "I liked it when"),
+        ("You told me of it.", "I appreciated it when"),
         ("The kiln was still warm.", ""),
         ("felt at home", "I"),
     ):
@@ -331,7 +331,7 @@ def test_a_call_with_the_news_is_thanked_for_once(answers, sentence):
 )
 def test_a_deed_is_remembered_not_reported_to_who_did_it(detail, is_deed):
     sentence = sentence_with_detail(detail)
-    assert sentence.startswith(("I remember how you", "I liked it when you")) is is_deed
+    assert sentence.startswith(("I remember how you", "I appreciated it when you")) is is_deed
 
 
 @pytest.mark.parametrize(
@@ -343,6 +343,12 @@ def test_a_deed_is_remembered_not_reported_to_who_did_it(detail, is_deed):
         ("being on the ward at dawn", "I enjoyed being on the ward at dawn."),
         ("your question about gulls", "I liked your question about gulls."),
         ("a lovely welcome", "I was glad of a lovely welcome."),
+        ("Your kind words about the stall", "I appreciated your kind words about the stall."),
+        ("lending me your notes", "I appreciated your lending me your notes."),
+        ("showing my drawings", "I enjoyed showing my drawings."),
+        ("how quickly you rang back", "I was struck by how quickly you rang back."),
+        ("that in your shop people sing", "What I'll remember is that in your shop people sing."),
+        ("Sandra on reception lent me her pen", "Sandra on reception lent me her pen."),
         ("a jar of buttons", "I remember a jar of buttons."),
         ("how calm the ward was", "I was struck by how calm the ward was."),
         ("how children greet the cook", "I still think of how children greet the cook."),
@@ -378,37 +384,6 @@ def test_the_verb_of_an_opening_fits_what_is_remembered(detail, sentence):
 def test_a_clause_after_a_noun_phrase_becomes_a_sentence(detail, sentences):
     body = compose(replace(NAMED, outcome="not_selected", tone="warm", detail=detail)).body()
     assert sentences in body
-
-
-@pytest.mark.parametrize(
-    ("detail", "is_scene"),
-    [
-        ("The shelf in your office holds the first weld of everyone.", True),
-        ("Packie laid his palm on a loom to find a worn picker.", True),
-        ("Packie laid his palm on a loom and found a worn picker.", False),
-        ("The questions were fair", False),
-        ("Every box of fish in your cold room has its boat's name on it", True),
-        ("Dr Gittens pushed her key into the pitch", True),
-        ("The foreman told me very clearly how the rota works", False),
-        ("The night shift had baked a cake", False),
-        ("Dr Gittens pushed her key into the pitch. I do that at home now.", False),
-        ("Sandra on reception lent me her glasses for the test", True),
-        ("Kids painted a mural of the lollipop man", True),
-        ("An old boy on the fitting bench nods at everyone", True),
-        ("Third floor, about ten: a cleaner waved his squeegee at us", False),
-        ("Rain came through the skylight", False),
-        ("The man in the next room to the one with the organ in it sang", False),
-        ("The lab was so quiet", False),
-        ("Your prep call made all the difference.", False),
-        ("The girl from second class who looked into the pot", False),
-        ("At dock 4 the night crew draw a chalk line.", False),
-        ("I had never held a queen bee.", False),
-        ("The test was a wig, and inside the band I found a name.", False),
-    ],
-)
-def test_a_scene_is_what_the_writer_still_thinks_of(detail, is_scene):
-    sentence = sentence_with_detail(detail)
-    assert sentence.startswith(("I still think of how", "I keep thinking of how")) is is_scene
 
 
 def test_that_the_writer_rang_is_said_once():
@@ -465,3 +440,20 @@ def test_the_person_chosen_is_left_to_the_writers_own_sentence(appointee, is_nam
         appointee=appointee, own_words="I have told Jean that I am glad.",
     )  # fmt: skip
     assert ("pleased for" not in compose(answers).body()) is is_named
+
+
+@pytest.mark.parametrize(
+    ("own_words", "is_last"),
+    [
+        ("Good luck to the squad next month.", True),
+        ("I hope the season opens well.", True),
+        ("I hope that I made that clear.", False),
+        ("Good luck to the squad. I bought a ticket.", False),
+    ],
+)
+def test_a_good_wish_of_the_writer_is_at_the_end(own_words, is_last):
+    answers = replace(NAMED, outcome="not_selected", tone="warm", own_words=own_words)
+    first, *_, last = compose(answers).paragraphs
+    paragraph = last if is_last else first
+    assert own_words in " ".join(sentence.text for sentence in paragraph)
+    assert own_words in compose(answers).body()

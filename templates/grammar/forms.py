@@ -58,6 +58,11 @@ _WORDS_BEFORE_PEOPLE = (
     r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
 )
 """The words before a pronoun in a subject such as "all three of you"."""
+_PEOPLE_AND_VERB = (
+    r"(?i)(?:every|no|some)(?:one|body) (?:at|from|in|of|on) (?:\w+ ){1,4}?"
+    r"(?:was|were|is|are|has|had)\b"
+)
+"""A subject and its verb, with a place between them: "everyone in the office was laughing"."""
 _EVEN_THOUGH = r"(?i)^even though\b"
 _ALL_AT_START = r"(?i)^all (?=(?:the|these|those|my|your|our|his|her|their)\b)"
 """An "all" that does not affect the form: "all the nurses"."""
@@ -79,7 +84,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
     text = re.sub(_EVEN_THOUGH, "although", re.sub(_ALL_AT_START, "", text))
     text = re.sub(_RELATIVE_CLAUSE, " ", text, count=1)
     words, lower = split_words(text)
-    if not words:
+    if not words or re.match(_PEOPLE_AND_VERB, text):
         return GrammaticalForm.SENTENCE
     return (
         form_by_first_words(text, words, lower)

@@ -36,6 +36,8 @@ def parse_detail(answer: str) -> Fragment:
     if fragment.form is GrammaticalForm.GERUND and re.search(_OWN_CLAUSE, fragment.text):
         # "Standing there soaked, I felt at home".
         return fragment._replace(form=GrammaticalForm.SENTENCE)
+    if fragment.form is GrammaticalForm.SENTENCE and _is_noun_before_time(fragment.text):
+        return fragment._replace(form=GrammaticalForm.NOUN)
     if fragment.form is GrammaticalForm.MOMENT and re.match(_COMPANY, fragment.text):
         return fragment._replace(form=GrammaticalForm.STATE)
     is_bare_noun = fragment.form is GrammaticalForm.BARE_NOUN
@@ -59,3 +61,9 @@ def _with_second_sentence(text: str) -> str:
     ):
         return f"{phrase}. {capitalise(clause)}"
     return text
+
+
+def _is_noun_before_time(text: str) -> bool:
+    """Return whether a clause follows a noun phrase: "your help after the van broke down"."""
+    phrase, *clauses = re.split(r" (?:after|before) (?=\w+ \w)", text)
+    return bool(clauses) and grammatical_form(phrase) in NOUN_FORMS

@@ -23,11 +23,18 @@ _DETAIL_OF_READER = (
     + _NOTHING_SAD
 )
 """What the recipient said, did or has, unless it is a sad thing: "how you remembered my name"."""
+_KIND_NOUNS = "|".join(
+    "advice answer calls? candou?r chance efforts? encouragement explanation feedback flexibility"
+    " frankness generosity guidance help honesty hospitality information kindness openness patience"
+    " reply support time tips? trust understanding warmth welcome".split()
+)
+_KIND_DEEDS = "|".join(
+    "asking being calling coming explaining giving helping keeping letting making phoning ringing"
+    " sharing showing staying taking telling waiting".split()
+)
 _KINDNESS = (
-    r"(?i)(?:(?:(?:all )?(?:your|the)|an?) (?:[\w-]+ ){0,2}?(?:advice|answer|calls?|candou?r|chance"
-    r"|efforts?|encouragement|explanation|feedback|flexibility|frankness|generosity|guidance|help|honesty"
-    r"|hospitality|information|kind words|kindness|openness|patience|reply|support|time|tips?|trust"
-    r"|understanding|warmth|welcome)|everything you (?:did|said|showed|taught|told)"
+    rf"(?i)(?:(?:(?:all )?(?:your|the)|an?) (?:[\w-]+ ){{0,2}}?(?:{_KIND_NOUNS}|kind words)"
+    rf"|you (?:{_KIND_DEEDS})|everything you (?:did|said|showed|taught|told)|the fact that you"
     r"|being (?:allowed|asked|given|invited|kept|offered|told|treated|trusted))\b" + _NOTHING_SAD
 )
 """What one appreciates rather than likes or enjoys: "your patience", "being told the truth"."""
@@ -38,7 +45,7 @@ _FAVOUR = (
 """What the recipient did for the writer: "lending me your notes"."""
 _DEGREE = (
     r"(?i)how (?:carefully|clearly|honestly|openly|patiently|promptly|quickly|soon|warmly|well)"
-    r" you\b"
+    r" you\b|how much (?:care|effort|thought|time|work)\b"
     rf"|how (?!(?:{'|'.join(sorted(FUNCTION_WORDS))})\b)[a-z]+ (?:the|your|you|everything"
     r"|every\w+|it|they|all|my|our|his|her|that|this|people)\b.*\b(?:was|were|is|are|has|have|had)\b"
     + _NOTHING_SAD

@@ -34,6 +34,12 @@ _HAVING = (
 _AFTER = r"(?i)(?:after|following)\b"
 _AIM = r"(?i)to (?:allow|avoid|be|focus|get|give|have|keep|live|make|spend|stay)\b"
 """What the writer wants rather than is about to do: "to be closer to my mother"."""
+_OTHER = r"(?i)(?:an|another|any|more|no|other|some)\b"
+_NEED = r"(?i)having to "
+_CLASH = r"(?i)(?:the|these|my|our) (?:\w+ ){1,2}(?:clash|conflict|overlap)\b"
+"""A clause whose verb may also be a noun: "the shifts clash with school"."""
+_GOT_PASSIVE = r"(?i)got (?:\w+ed|given|made|put|taken)\b"
+"""A passive with "got", which does not follow "I have": "got offered a post"."""
 _NOT_ABLE = r"(?i)not\s+(?:able|available|free|keen|prepared|ready|sure|willing)\b"
 _UNDERWAY = (
     r"(?i)(?:caring|emigrating|expecting|going|helping|joining|leaving|moving|opening|relocating"
@@ -64,13 +70,21 @@ def parse_reason(answer: str) -> Fragment:
         return fragment._replace(form=GrammaticalForm.CAUSE)
     if fragment.form is GrammaticalForm.INFINITIVE and re.match(_AIM, fragment.text):
         return fragment._replace(form=GrammaticalForm.PURPOSE)
+    if re.match(_CLASH, fragment.text):
+        return fragment._replace(form=GrammaticalForm.SENTENCE)
+    if fragment.form is GrammaticalForm.GERUND and re.match(_NEED, fragment.text):
+        return Fragment(GrammaticalForm.PREDICATE, re.sub(_NEED, "have to ", fragment.text))
     if having := re.match(_HAVING, fragment.text):
         return Fragment(GrammaticalForm.PARTICIPLE, fragment.text[having.end() :])
     if re.match(_OBJECT_TAKEN, fragment.text):
         return fragment._replace(form=GrammaticalForm.PARTICIPLE)
     if re.match(_NOT_ABLE, fragment.text):
         return fragment._replace(form=GrammaticalForm.STATE)
-    if fragment.form is GrammaticalForm.PREDICATE and _can_follow_have(fragment.text):
+    if (
+        fragment.form is GrammaticalForm.PREDICATE
+        and _can_follow_have(fragment.text)
+        and not re.match(_GOT_PASSIVE, fragment.text)
+    ):
         return fragment._replace(form=GrammaticalForm.PARTICIPLE)
     if fragment.form is GrammaticalForm.GERUND and re.search(
         MAIN_CLAUSE_AFTER_COMMA, fragment.text
@@ -99,6 +113,8 @@ def _add_missing_article(fragment: Fragment) -> Fragment:
     """Return a noun phrase with the article that it lacks, if any: "a change of heart"."""
     match = re.match(_WORDS_AROUND_NOUN, fragment.text)
     noun, has_adjective = (match["noun"].lower(), match["adjectives"]) if match else ("", "")
+    if re.match(_OTHER, fragment.text):
+        return fragment
     if noun == "cost" and not has_adjective:
         article = "the"
     elif noun in _COUNTED or (noun in ("job", "salary") and has_adjective):

@@ -349,6 +349,8 @@ def test_a_deed_is_remembered_not_reported_to_who_did_it(detail, is_deed):
         ("how quickly you rang back", "I was struck by how quickly you rang back."),
         ("that in your shop people sing", "What I'll remember is that in your shop people sing."),
         ("Sandra on reception lent me her pen", "Sandra on reception lent me her pen."),
+        ("how much thought went into it", "I was struck by how much thought went into it."),
+        ("you being so open", "I appreciated you being so open."),
         ("a jar of buttons", "I remember a jar of buttons."),
         ("how calm the ward was", "I was struck by how calm the ward was."),
         ("how children greet the cook", "I still think of how children greet the cook."),

@@ -19,6 +19,7 @@ from templates.letter.typed_answers.field_parsers import PARSER_BY_FIELD
 from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, Fragment, parse_answer
 from templates.letter.typed_answers.sentences import has_words
 from templates.names.name_words import TITLES
+from templates.names.people import parse_people
 from templates.phrasebook.facts import (
     NO_NEWS,
     UNANSWERED,
@@ -290,6 +291,8 @@ def _facts(
 ) -> Facts:
     """Return the facts of usable answers."""
     meeting_count = MeetingCount.ONE if answers.meetings == 1 else MeetingCount.SEVERAL
+    is_panel = answers.part is RecipientRole.PANEL
+    recipients = parse_people(answers.recipient_name, is_panel=is_panel)
     facts = {
         "outcome": answers.outcome,
         "part": answers.part,
@@ -304,6 +307,7 @@ def _facts(
         "keep_in_mind": YesNo.of(answers.keep_in_mind),
         "linkedin": YesNo.of(answers.linkedin),
         "others": YesNo.of(answers.also_thank),
+        "two_recipients": YesNo.of(len(recipients) == 2),
         "client": YesNo.of(answers.client.strip()),
         "told_already": answers.told_already,
         "told_by": YesNo.of(answers.told_by.strip()),

@@ -120,6 +120,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "meet_again": tuple(GrammaticalForm),
     "linkedin": tuple(YesNo),
     "others": tuple(YesNo),
+    "two_recipients": tuple(YesNo),
     "client": tuple(YesNo),
     "reason": tuple(GrammaticalForm),
     "brings": tuple(GrammaticalForm),

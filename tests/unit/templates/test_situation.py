@@ -67,3 +67,24 @@ def test_an_answer_that_would_be_untrue_is_ignored_and_the_reason_is_given(given
     (ignored,) = (item for item in situation.ignored if item.field == field)
     assert reason in ignored.reason
     assert getattr(situation.answers, field) != given[field]
+
+
+@pytest.mark.parametrize(
+    ("name", "wish"),
+    [
+        ("Mr Lloyd and Mrs Aziz", "I wish you both well."),
+        ("Dr Haas, Ms Vogel and Mr Ritter", "I wish you all well."),
+    ],
+)
+def test_two_recipients_are_both_and_more_are_all(name, wish):
+    answers = Answers(
+        outcome="screened_out",
+        recipient_name=name,
+        part=RecipientRole.PANEL,
+        organisation="Kiln",
+        role="Baker",
+        sender_name="Ada",
+        tone="formal",
+        meetings=1,
+    )
+    assert wish in compose(answers).body()

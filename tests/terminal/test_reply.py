@@ -160,8 +160,10 @@ def test_over_ssh_a_mail_is_answered_in_neomutt_and_the_draft_opened_in_its_thre
         wizard.until("How should it sound").type(NEXT).until("What are you still").type(NEXT)
         wizard.until("connect on LinkedIn").type(NEXT).until("Read it as they will").type(NEXT)
         wizard.until("How will you send it").type("4\r").until("Saved to").type("d\r")
-        wizard.until("Press any key").type(" ").until("Your application").type("\x1bb")
-        wizard.until(r"To: .*grace@engines\.example").until("Subject: Re: Your application")
+        wizard.until("Press any key").type(" ").until("Your application")
+        # The mail program may still be taking the terminal over, and lose a key.
+        wizard.type_until_so("\x1bb", lambda: re.search(r"To: .*grace@engines", wizard.text))
+        wizard.until("Subject: Re: Your application")
     (draft,) = tmp_path.glob("*.eml")
     mail = message_from_bytes(draft.read_bytes())
     assert mail["In-Reply-To"] == "<no@engines.example>"

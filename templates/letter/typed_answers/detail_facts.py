@@ -26,16 +26,23 @@ _DETAIL_OF_READER = (
 _KIND_NOUNS = "|".join(
     "advice answer calls? candou?r chance efforts? encouragement explanation feedback flexibility"
     " frankness generosity guidance help honesty hospitality information kindness openness patience"
-    " reply support time tips? trust understanding warmth welcome".split()
+    " reply support tips? trust understanding warmth welcome".split()
 )
 _KIND_DEEDS = "|".join(
     "asking being calling coming explaining giving helping keeping letting making phoning ringing"
     " sharing showing staying taking telling waiting".split()
 )
+_AFTER_KIND_NOUN = (
+    r"(?= (?:about|after|afterwards|and|as|at|before|during|for|from|given|how|I|in|of|on|over|that"
+    r"|the|to|we|when|which|while|with|you)\b|[^\w ]|\s*$)"
+)
+"""What follows a noun that is not part of a longer one, as in "the help desk"."""
 _KINDNESS = (
-    rf"(?i)(?:(?:(?:all )?(?:your|the)|an?) (?:[\w-]+ ){{0,2}}?(?:{_KIND_NOUNS}|kind words)"
-    rf"|you (?:{_KIND_DEEDS})|everything you (?:did|said|showed|taught|told)|the fact that you"
-    r"|being (?:allowed|asked|given|invited|kept|offered|told|treated|trusted))\b" + _NOTHING_SAD
+    r"(?i)(?:(?:(?:all )?(?:your|the)|an?) (?:[\w-]+ ){0,2}?"
+    rf"(?:{_KIND_NOUNS}|kind words){_AFTER_KIND_NOUN}"
+    rf"|(?:your time|the time you|the fact that you|you (?:{_KIND_DEEDS})"
+    r"|everything you (?:did|said|showed|taught|told)"
+    r"|being (?:allowed|asked|given|invited|kept|offered|told|treated|trusted))\b)" + _NOTHING_SAD
 )
 """What one appreciates rather than likes or enjoys: "your patience", "being told the truth"."""
 _FAVOUR = (

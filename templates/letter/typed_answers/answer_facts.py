@@ -22,7 +22,8 @@ _TIME = (
 )
 """Words in thanks for the recipient's time, and "taking", which "taking the time" would repeat."""
 _TIME_OF_EVENT = (
-    r"(?i)\b(?:in|at|on|after|before|since|this|that|last|next|every|such)\s+(?:(?:the|a|an)\s+)?(?:(?!of\b)\w+\s+)?"
+    r"(?i)\b(?:in|at|on|after|before|since|this|that|last|next|every|such)\s+"
+    r"(?:(?:the|a|an)\s+)?(?:(?!of\b)\w+\s+)?"
     r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?)\b"
 )
 """The time of an event, which is no time to give thanks for: "in such a bad week"."""

@@ -24,23 +24,42 @@ _NEWS_WITHOUT_ARTICLE = (
 )
 """A clause without an article at its beginning: "landlord put the rent up"."""
 _REASONS = r"(?i)\breasons?$"
-_OBJECT_TAKEN = r"(?i)(?:taken|chosen)\s+(?:an?|another|the|my|on|up)\b"
-"""What the writer did, though the participle alone could be passive: "taken another job"."""
+_FORMS_OF_REASONS = (
+    # "This is after talking it over"
+    (GrammaticalForm.MOMENT, r"(?i)(?:after|following)\b", GrammaticalForm.CAUSE),
+    # What the writer wants rather than is about to do: "to be closer to my mother"
+    (
+        GrammaticalForm.INFINITIVE,
+        r"(?i)to (?:allow|avoid|be|focus|get|give|have|keep|live|make|spend|stay)\b",
+        GrammaticalForm.PURPOSE,
+    ),
+    # The verb may also be a noun: "the shifts clash with school"
+    (
+        None,
+        r"(?i)(?:the|these|my|our) (?:\w+ ){1,2}(?:clash|conflict|overlap)\b",
+        GrammaticalForm.SENTENCE,
+    ),
+    # The participle alone could be passive: "taken another job"
+    (None, r"(?i)(?:taken|chosen)\s+(?:an?|another|the|my|on|up)\b", GrammaticalForm.PARTICIPLE),
+    # "I'm not able to move"
+    (
+        None,
+        r"(?i)not\s+(?:able|available|free|keen|prepared|ready|sure|willing)\b",
+        GrammaticalForm.STATE,
+    ),
+)
+"""Forms that a text has only as a reason: its usual form or None for any, a pattern, the form."""
 _HAVING = (
     r"(?i)having (?=(?:already |just |now |recently )?(?:accepted|agreed|decided|signed|taken)\b"
     r"[^,]*$)"
 )
 """The "having" that is left out before a participle: "having accepted another post"."""
-_AFTER = r"(?i)(?:after|following)\b"
-_AIM = r"(?i)to (?:allow|avoid|be|focus|get|give|have|keep|live|make|spend|stay)\b"
-"""What the writer wants rather than is about to do: "to be closer to my mother"."""
-_OTHER = r"(?i)(?:an|another|any|more|no|other|some)\b"
+_DETERMINER = r"(?i)(?:an|another|any|more|no|other|some)\b"
+"""A word before a noun that takes the place of an article: "another offer"."""
 _NEED = r"(?i)having to "
-_CLASH = r"(?i)(?:the|these|my|our) (?:\w+ ){1,2}(?:clash|conflict|overlap)\b"
-"""A clause whose verb may also be a noun: "the shifts clash with school"."""
+"""The words before what the writer has to do: "having to rest my back"."""
 _GOT_PASSIVE = r"(?i)got (?:\w+ed|given|made|put|taken)\b"
 """A passive with "got", which does not follow "I have": "got offered a post"."""
-_NOT_ABLE = r"(?i)not\s+(?:able|available|free|keen|prepared|ready|sure|willing)\b"
 _UNDERWAY = (
     r"(?i)(?:caring|emigrating|expecting|going|helping|joining|leaving|moving|opening|relocating"
     r"|retiring|retraining|returning|setting up|starting|staying|studying|taking|training"
@@ -65,21 +84,13 @@ def parse_reason(answer: str) -> Fragment:
     fragment, is_clause = parse_without_because(tidy(answer), _BECAUSE)
     if is_clause:
         return fragment
-    if fragment.form is GrammaticalForm.MOMENT and re.match(_AFTER, fragment.text):
-        # "This is after talking it over"
-        return fragment._replace(form=GrammaticalForm.CAUSE)
-    if fragment.form is GrammaticalForm.INFINITIVE and re.match(_AIM, fragment.text):
-        return fragment._replace(form=GrammaticalForm.PURPOSE)
-    if re.match(_CLASH, fragment.text):
-        return fragment._replace(form=GrammaticalForm.SENTENCE)
     if fragment.form is GrammaticalForm.GERUND and re.match(_NEED, fragment.text):
         return Fragment(GrammaticalForm.PREDICATE, re.sub(_NEED, "have to ", fragment.text))
     if having := re.match(_HAVING, fragment.text):
         return Fragment(GrammaticalForm.PARTICIPLE, fragment.text[having.end() :])
-    if re.match(_OBJECT_TAKEN, fragment.text):
-        return fragment._replace(form=GrammaticalForm.PARTICIPLE)
-    if re.match(_NOT_ABLE, fragment.text):
-        return fragment._replace(form=GrammaticalForm.STATE)
+    for form, pattern, form_of_reason in _FORMS_OF_REASONS:
+        if form in (None, fragment.form) and re.match(pattern, fragment.text):
+            return fragment._replace(form=form_of_reason)
     if (
         fragment.form is GrammaticalForm.PREDICATE
         and _can_follow_have(fragment.text)
@@ -112,9 +123,9 @@ def parse_reason(answer: str) -> Fragment:
 def _add_missing_article(fragment: Fragment) -> Fragment:
     """Return a noun phrase with the article that it lacks, if any: "a change of heart"."""
     match = re.match(_WORDS_AROUND_NOUN, fragment.text)
-    noun, has_adjective = (match["noun"].lower(), match["adjectives"]) if match else ("", "")
-    if re.match(_OTHER, fragment.text):
+    if match is None or re.match(_DETERMINER, fragment.text):
         return fragment
+    noun, has_adjective = match["noun"].lower(), match["adjectives"] != ""
     if noun == "cost" and not has_adjective:
         article = "the"
     elif noun in _COUNTED or (noun in ("job", "salary") and has_adjective):

@@ -145,14 +145,17 @@ def test_a_signal_that_another_thread_gets_ends_an_idle_wizard(notes, number):
     assert entry.draft.answers.recipient_name == "Grace"
 
 
-def test_what_an_open_editor_saved_survives_a_hang_up(notes, tmp_path):
+@pytest.mark.parametrize("controlling", [True, False])
+def test_what_an_open_editor_saved_survives_a_hang_up(notes, tmp_path, controlling):
+    """Without a controlling terminal no signal comes; with one, the editor may end before it."""
     script = tmp_path / "editor.sh"
     script.write_text('#!/bin/sh\necho "PS I kept the pencil." >> "$1"\necho ready\nread answer\n')
     script.chmod(0o700)
     answers = complete_answers()
     draft = notes.new_draft(date(2026, 11, 23)).with_answers(answers)
     notes.save(draft)
-    with Wizard("open", draft.id, env={"VISUAL": str(script)}) as wizard:
+    environment = {"VISUAL": str(script)}
+    with Wizard("open", draft.id, env=environment, controlling=controlling) as wizard:
         wizard.until("Read it as they will").type("\x0f").until("ready")
         session = processes_in_session(wizard.process.pid)
         assert len(session) >= 2

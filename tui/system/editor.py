@@ -5,6 +5,7 @@ baseline, so that a later save is recognised by its difference.
 """
 
 import os
+import select
 import shlex
 import signal
 import subprocess
@@ -36,9 +37,9 @@ class EditorError(BridgeError):
 def edit(text: str, path: Path) -> str:
     """Let the writer edit a text in `$VISUAL` or `$EDITOR`, and return the edited text.
 
-    The text is edited in a private file at `path`, which stays if the program is killed meanwhile,
-    or if the editor may still have it open. If such an editor has saved the file since, the next
-    call returns that text at once.
+    The text is edited in a private file at `path`, which stays if the program is killed or the
+    terminal hangs up meanwhile, or if the editor may still have it open. If such an editor has
+    saved the file since, the next call returns that text at once.
 
     Raises EditorError if no editor is set, if the file cannot be written, if the editor fails, or
     if an editor with a window returns without a change.
@@ -56,10 +57,12 @@ def edit(text: str, path: Path) -> str:
         write_atomically(path, text + "\n")
     except OSError as error:
         raise EditorError(f"{path} could not be written: {error.strerror}.") from None
-    may_be_open = False
+    may_be_open = has_hung_up = False
+    terminal = next(filter(os.isatty, range(3)), None)
     try:
         words = _split_command(command)
         status = _run_editor(command, words, path)
+        has_hung_up = terminal is not None and _has_hung_up(terminal)
         if status:
             raise EditorError(f"{command} ended with status {status}: the note is as it was.")
         edited = _read_text(path)
@@ -71,7 +74,7 @@ def edit(text: str, path: Path) -> str:
                 f" here again. To have it wait, set {_waiting_setting(variable, words)}."
             )
     finally:
-        if not may_be_open:
+        if not (may_be_open or has_hung_up):
             path.unlink(missing_ok=True)
     if edited is None:
         raise EditorError(f"{command} left no file that can be read: the note is as it was.")
@@ -96,6 +99,13 @@ def _run_editor(command: str, words: list[str], path: Path) -> int:
         raise EditorError(f"{command} could not be started: {error}.") from None
     finally:
         signal.signal(signal.SIGINT, old_handler)
+
+
+def _has_hung_up(terminal: int) -> bool:
+    # The editor may end of this before the hang-up signal reaches this process.
+    poll = select.poll()
+    poll.register(terminal, 0)
+    return any(event & select.POLLHUP for _, event in poll.poll(0))
 
 
 def _waiting_setting(variable: str, words: list[str]) -> str:

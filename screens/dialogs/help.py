@@ -33,9 +33,9 @@ class HelpDialog(ModalScreen[None]):
         self._questions = questions
 
     def compose(self) -> ComposeResult:
-        """Compose the keys, then the questions."""
+        """Compose the keys, those of the footer first, then the questions."""
         rows: dict[str, list[str]] = {}
-        for active in self._active_bindings:
+        for active in sorted(self._active_bindings, key=lambda active: not active.binding.show):
             # A binding without a tooltip is Textual's own, or is bound to a digit.
             if tooltip := active.binding.tooltip:
                 rows.setdefault(tooltip, []).append(key_name(active))

@@ -91,7 +91,7 @@ class ReviewStep(Step):
         Binding(
             "ctrl+r",
             "shuffle",
-            "Shuffle",
+            "Reword all",
             tooltip="Choose other words, except where you chose them",
         ),
         Binding("ctrl+o", "open_editor", "Editor", tooltip="Edit it in your own editor"),

@@ -322,9 +322,9 @@ async def test_details_that_cannot_be_remembered_are_reported_on_the_next_step(
         await enter_names(app, pilot)
         await pilot.press("ctrl+n")
         await until(pilot, lambda: shown_step(app) == "detail")
-        await until(pilot, lambda: "Nothing was remembered" in hint(app))
+        await until(pilot, lambda: "Settings not saved" in hint(app))
         await pilot.press("a")
-        await until(pilot, lambda: "Nothing was remembered" not in hint(app))
+        await until(pilot, lambda: "Settings not saved" not in hint(app))
 
 
 async def test_escape_goes_back_to_the_note_that_is_open(two, new_app, until):

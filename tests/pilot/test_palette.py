@@ -116,7 +116,7 @@ async def test_every_key_of_a_screen_is_in_the_palette(app):
             ("people", "Back"),
             ("detail", "Opening"),
             ("review", "Edit"),
-            ("review", "Shuffle"),
+            ("review", "Reword all"),
             ("export", "Wrap lines"),
         ):
             app.go(step)

@@ -43,7 +43,7 @@ def test_a_piped_mail_is_answered_with_the_keys_from_the_terminal(mail, notes, t
 def test_a_piped_mail_is_answered_in_plain_mode(mail, notes, tmp_path):
     with Wizard(command=piped(mail, "--plain"), cwd=tmp_path) as wizard:
         wizard.until("From their mail: “Unfortunately").type("\n")
-        wizard.until("Now it is: Grace Hopper").type("q\n")
+        wizard.until("Your answer so far: Grace Hopper").type("q\n")
         assert wizard.ended() == 130
     assert notes.has_notes()
 

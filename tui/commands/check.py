@@ -12,7 +12,7 @@ from tui.system.exit_codes import ExitCode
 _MAX_WORDS_OF_REST = 4
 """How many words to quote of what is left of a sentence."""
 
-_DOUBTS_HEADING = "Perhaps nothing; only you can tell:"
+_DOUBTS_HEADING = "Only you can tell whether these fit:"
 
 
 def check(

@@ -83,11 +83,11 @@ def _ask_text(prompter: Prompter, question: Question, situation: Situation) -> A
     current = getattr(situation.answers_as_given, question.name)
     text = ", ".join(current) if isinstance(current, tuple) else str(current)
     if text:
-        prompter.say(f"Now it is: {text}")
-    hint = f"Enter keeps it, {CLEAR} removes it" if text else "Enter leaves it empty"
+        prompter.say(f"Your answer so far: {text}")
+    hint = f"Enter to keep it, {CLEAR} to remove it" if text else "Enter to skip"
     if question.is_required and not text:
-        hint = "Enter leaves it for later"
-    typed = prompter.ask(f"Text, {hint}")
+        hint = "Enter to answer later"
+    typed = prompter.ask(f"Your answer, {hint}")
     if not typed:
         return current if isinstance(current, tuple) else text
     typed = "" if typed == CLEAR else typed
@@ -113,7 +113,7 @@ def offer_corrections(prompter: Prompter, question: Question, situation: Situati
 _SEVERITY_LABELS = {
     Severity.STOP: "This may burn the bridge",
     Severity.HINT: "A hint",
-    Severity.DOUBT: "Perhaps nothing",
+    Severity.DOUBT: "Only you can tell",
 }
 
 
@@ -127,7 +127,7 @@ def offer_fixes(prompter: Prompter, text: str, findings: tuple[Finding, ...]) ->
         prompter.say(*describe_finding(finding))
         if finding.replacement is not None and prompter.confirm("Change it?"):
             text = apply_fix(text, finding)
-            prompter.say(f"Now it is: {text}")
+            prompter.say(f"Changed to: {text}")
     return text
 
 

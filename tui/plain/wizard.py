@@ -263,7 +263,7 @@ class PlainWizard:
             self.prompter.say(f"In your note: {sentence}")
             if framed_move(field) is None or is_surely_sentence(field, session.situation):
                 return
-            typed = self.prompter.ask("Enter keeps it, o chooses another opening")
+            typed = self.prompter.ask("Enter to keep it, o for another opening")
             if not typed:
                 return
             if typed == "o":

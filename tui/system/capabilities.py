@@ -25,7 +25,8 @@ class Capabilities(NamedTuple):
         for path in paths:
             if not self.may_use_files and path not in ("", "-"):
                 raise PathNotAllowed(
-                    f'{path}: this session reads no files; pipe it in and write "-" instead'
+                    f"{path}: this session cannot use files and folders of this machine;"
+                    ' pipe a text in and write "-" for it'
                 )
 
 

@@ -121,9 +121,9 @@ def change_settings(config: Path, values: Mapping[str, Any]) -> None:
             # A config file that is a link, as dotfiles often are, stays one.
             write_atomically(Path(os.path.realpath(config)), tomlkit.dumps(document))
     except OSError as error:
-        raise SettingsError(f"Nothing was remembered: {error.strerror} ({config}).") from None
+        raise SettingsError(f"Settings not saved: {error.strerror} ({config}).") from None
     except (TOMLKitError, UnicodeDecodeError, RecursionError):
-        raise SettingsError(f"Nothing was remembered: {config} cannot be read as TOML.") from None
+        raise SettingsError(f"Settings not saved: {config} cannot be read as TOML.") from None
 
 
 def _read_toml(config: Path) -> dict[str, Any]:

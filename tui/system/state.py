@@ -47,4 +47,4 @@ def change_state(file: Path, **values: Any) -> None:
                 Path(os.path.realpath(file)), json.dumps(state._asdict(), indent=2) + "\n"
             )
     except OSError as error:
-        raise SettingsError(f"Nothing was remembered: {error.strerror} ({file}).") from None
+        raise SettingsError(f"Settings not saved: {error.strerror} ({file}).") from None

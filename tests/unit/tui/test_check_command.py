@@ -62,7 +62,7 @@ def test_a_doubt_is_no_failure_and_comes_last_under_its_own_heading(check, monke
     assert status == 0
     hint, heading, last = out.strip().split("\n\n")
     assert "1:1 hint (plead)" in hint
-    assert heading.startswith("Perhaps nothing")
+    assert heading.startswith("Only you can tell")
     assert "1:1 doubt (plead)" in last
     _, out, _ = check(b"Thank you.", "--json")
     assert [f["severity"] for f in json.loads(out)] == ["doubt", "hint"]

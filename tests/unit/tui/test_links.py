@@ -47,7 +47,7 @@ def test_the_missing_target_of_a_link_is_created(tmp_path, dotfiles):
 def test_a_link_to_itself_is_reported(tmp_path):
     config = tmp_path / "config.toml"
     config.symlink_to(config)
-    with pytest.raises(SettingsError, match="Nothing was remembered: Too many levels"):
+    with pytest.raises(SettingsError, match="Settings not saved: Too many levels"):
         change_settings(config, {"theme": "nord"})
     assert config.is_symlink()
 

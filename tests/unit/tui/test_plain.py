@@ -130,7 +130,7 @@ def test_a_terminal_without_unicode_gets_ascii(run_plain):
 def test_back_goes_to_the_previous_question_and_to_the_previous_step(run_plain, notes):
     _, transcript, _ = run_plain("1", "Grace", "b", "b", "b", "2", "", "q")
     assert "This is the first question." in transcript
-    assert "Now it is: Grace" in transcript
+    assert "Your answer so far: Grace" in transcript
     (entry,) = notes.entries()
     assert entry.draft.answers.outcome == "runner_up"
     assert entry.draft.answers.recipient_name == "Grace"
@@ -173,7 +173,7 @@ def test_a_blocking_finding_is_explained_and_fixed(run_plain, notes):
     lines.insert(index + 1, "y")
     _, transcript, out = run_plain(*lines, "1", PRINT)
     assert "This may burn the bridge: “, and I would love your feedback”." in transcript
-    assert "Now it is: the yard" in transcript
+    assert "Changed to: the yard" in transcript
     assert "feedback" not in out
 
 
@@ -195,8 +195,8 @@ def test_an_answer_is_saved_before_a_correction_is_offered(run_plain, notes, end
 def test_no_required_answer_may_be_left_empty_for_good(run_plain):
     _, transcript, _ = run_plain("1", "q")
     assert "It is needed." in transcript
-    assert "Enter leaves it for later" in transcript
-    assert "Enter leaves it empty" not in transcript
+    assert "Enter to answer later" in transcript
+    assert "Enter to skip" not in transcript
 
 
 @pytest.mark.parametrize("typed", ["0000000019", "00000000000000001", "-1", "²", "1.", "12"])

@@ -151,5 +151,5 @@ def test_a_restricted_session_reads_no_file(tmp_path, monkeypatch, opened, capsy
     (tmp_path / "theirs.eml").write_bytes(REFUSAL)
     monkeypatch.chdir(tmp_path)
     assert main(["--plain", "reply", "theirs.eml", *more]) == 2
-    assert "this session reads no files" in capsys.readouterr().err
+    assert "this session cannot use files" in capsys.readouterr().err
     assert opened == []

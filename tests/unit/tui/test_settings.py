@@ -243,7 +243,7 @@ def test_a_failed_write_is_reported(tmp_path, monkeypatch):
         lambda: change_settings(tmp_path / "config.toml", {"theme": "nord"}),
         lambda: change_state(tmp_path / "state.json", destination="eml"),
     ):
-        with pytest.raises(SettingsError, match="Nothing was remembered: Read-only file system"):
+        with pytest.raises(SettingsError, match="Settings not saved: Read-only file system"):
             change()
 
 

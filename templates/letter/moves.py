@@ -69,6 +69,9 @@ _NAMED_HOPE_FORMS = (
 _REQUESTS = frozenset({"door", "keep_in_mind", "role_interest", "linkedin"})
 """The moves that ask for something, beside which "no reply needed" would be odd."""
 
+_COMPANIONS_OF_LINKEDIN = _REQUESTS - {"linkedin"} | {"interest", "field_interest"}
+"""The moves that can stand before a request to connect, in its paragraph."""
+
 _MOVES_REPLACED_BY_DOOR = frozenset({"role_interest", "interest", "field_interest", "keep_in_mind"})
 """The moves left out of a note that asks to be considered for something."""
 
@@ -184,17 +187,23 @@ def filler_moves(situation: Situation) -> tuple[str, ...]:
 
 
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:
-    """Return moves in the outcome's order, by paragraph.
+    """Return moves in the outcome's order, by paragraph, with these exceptions.
 
-    What the writer adds about when or where they could work comes before what they ask for, and a
-    good wish is at the end.
+    Thanks to pass on come directly after the writer's own, before the news. Where the writer will
+    meet the recipient comes before a request to connect that would stand alone. What the writer
+    adds about when or where they could work comes before what they ask for, and a good wish is at
+    the end.
     """
     paragraphs = situation.outcome.paragraphs
     own_words = situation.answers.own_words.strip()
+    if moves >= {"gratitude", "news"}:
+        paragraphs = _with_move_before("news", "pass_on", paragraphs)
+    if moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
+        paragraphs = _with_move_before("linkedin", "meet_again", paragraphs)
     if "door" in moves and re.match(_AVAILABILITY, own_words):
-        paragraphs = _with_own_words_before("door", paragraphs)
+        paragraphs = _with_move_before("door", "own_words", paragraphs)
     elif _is_wish(own_words):
-        paragraphs = _with_own_words_before("wishes", paragraphs)
+        paragraphs = _with_move_before("wishes", "own_words", paragraphs)
     plan = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
     return tuple(paragraph for paragraph in plan if paragraph)
 
@@ -203,14 +212,14 @@ def _is_wish(own_words: str) -> bool:
     return re.match(_WISH, own_words.strip()) is not None and len(split_sentences(own_words)) == 1
 
 
-def _with_own_words_before(move: str, paragraphs: Plan) -> Plan:
-    """Return a plan with the writer's own words in front of a move instead of in their place."""
-    if not any(move in paragraph for paragraph in paragraphs):
+def _with_move_before(next_move: str, move: str, paragraphs: Plan) -> Plan:
+    """Return a plan with a move in front of another one, if that is in it."""
+    if not any(next_move in paragraph for paragraph in paragraphs):
         return paragraphs
     plan = []
     for paragraph in paragraphs:
-        others = [other for other in paragraph if other != "own_words"]
-        if move in others:
-            others.insert(others.index(move), "own_words")
+        others = [other for other in paragraph if other != move]
+        if next_move in others:
+            others.insert(others.index(next_move), move)
         plan.append(tuple(others))
     return tuple(plan)

@@ -14,6 +14,7 @@ from templates.answers import (
     WithdrawalChannel,
 )
 from templates.letter.roles import is_training
+from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.typed_answers.answer_facts import facts_of_typed_answers
 from templates.letter.typed_answers.field_parsers import PARSER_BY_FIELD
 from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, Fragment, parse_answer
@@ -100,12 +101,17 @@ class Situation(NamedTuple):
         return self.recipient.side is Side.EMPLOYER and not is_recruiter
 
     def phrase(self, name: str) -> Template:
-        """Return the text of the variant of a phrase that fits; of several, the most specific."""
+        """Return the text of the variant of a phrase that fits; of several, the most specific.
+
+        The seed chooses between variants with the same conditions.
+        """
         fitting = [
             variant for variant in self.wording.phrases[name] if variant.applies_to(self.facts)
         ]
         most_specific = max(fitting, key=lambda variant: len(variant.conditions))
-        return most_specific.texts[self.tone.id]
+        equally_good = [v for v in fitting if v.conditions == most_specific.conditions]
+        index = int(pseudo_random(seed_for(self.answers), name) * len(equally_good))
+        return equally_good[index].texts[self.tone.id]
 
     def allows_move(self, move: str) -> bool:
         """Return whether a note can make a move in this situation."""

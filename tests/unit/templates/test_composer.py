@@ -259,6 +259,36 @@ def test_writers_of_one_adviser_do_not_all_send_the_same_letter(outcome):
     assert len(notes) >= 2
 
 
+def test_writers_do_not_all_give_thanks_for_their_time_in_the_same_words():
+    answers = replace(NAMED, outcome="not_selected", thanks_for="", meetings=1, also_thank=())
+    names = ("Ada Lovelace", "Grace Hopper", "Alan Turing", "Kathleen Booth", "Jean Bartik")
+    thanks = {compose(replace(answers, sender_name=name)).sentences[0].text for name in names}
+    assert len(thanks) >= 2
+
+
+def test_thanks_to_pass_on_stand_beside_the_writers_own():
+    note = compose(
+        replace(
+            NAMED, outcome="not_selected", part=RecipientRole.RECRUITER, told_by="", appointee="",
+            thanks_for="showing me round", also_thank=("Tom Reed",),
+        )
+    )  # fmt: skip
+    moves = [sentence.moves[0] for sentence in note.sentences]
+    assert moves[: moves.index("news")] == ["gratitude", "pass_on"]
+
+
+@pytest.mark.parametrize(("interest", "follows"), [(Interest.NONE, True), (Interest.FIELD, False)])
+def test_where_they_will_meet_stands_before_a_request_to_connect_that_is_alone(interest, follows):
+    note = compose(
+        replace(
+            NAMED, outcome="declined", meet_again="the spring conference", consider_for="",
+            interest=interest, keep_in_mind=False, linkedin=True,
+        )
+    )  # fmt: skip
+    moves = [sentence.moves[0] for sentence in note.sentences]
+    assert (moves.index("linkedin") == moves.index("meet_again") + 1) is follows
+
+
 def test_asking_for_other_words_throughout_gives_them_where_there_are_some():
     answers = replace(NAMED, outcome="not_selected")
     notes = {compose(replace(answers, shuffle=shuffle)).letter() for shuffle in range(12)}

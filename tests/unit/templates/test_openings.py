@@ -249,7 +249,7 @@ def test_a_vacancy_is_spoken_of_as_one_that_may_come(consider_for, sentence):
         (
             "not_selected",
             "ringing me",
-            "Thank you for ringing me, and for the time and thought you gave me.",
+            "Thank you for ringing me, and for the time and consideration you gave me.",
         ),
         (
             "not_selected",
@@ -288,7 +288,7 @@ def test_one_sentence_thanks_for_the_consideration_too(outcome, thanks_for, sent
         ({"news": NewsChannel.EMAIL}, "Thank you for the tour, and for considering me"),
         (
             {"news": NewsChannel.TELEPHONE, "thanks_for": "ringing before work"},
-            "Thank you for ringing before work, and for the time and thought",
+            "Thank you for ringing before work, and for the time and consideration",
         ),
         (
             {"news": NewsChannel.TELEPHONE, "part": RecipientRole.PANEL},

@@ -65,7 +65,11 @@ class MailFile(Input):
 
     def __init__(self, file: str) -> None:
         super().__init__(
-            file, placeholder="e.g. Downloads/mail.eml", id="mail-file", compact=True, select_on_focus=False
+            file,
+            placeholder="e.g. Downloads/mail.eml",
+            id="mail-file",
+            compact=True,
+            select_on_focus=False,
         )
         self.cursor_blink = False
 

@@ -25,7 +25,9 @@ def ask_for_mail(session: Session, prompter: Prompter) -> Position | None:
                 file = prompter.ask("The file it is in, Enter to paste it, b to go on without it")
             if file:
                 return session.answer_from(read_mail_file(file))
-            prompter.say(f"Paste it with its subject and sender, then end with a line that has only a dot ({_END}).")
+            prompter.say(
+                f"Paste it with its subject and sender, then end with a line that has only a dot ({_END})."
+            )
             return session.answer_from(read_mail_text(prompter.read_lines(_END)))
         except Back:
             return None

@@ -26,7 +26,7 @@ def ask_for_mail(session: Session, prompter: Prompter) -> Position | None:
             if file:
                 return session.answer_from(read_mail_file(file))
             prompter.say(
-                f"Paste it with its subject and sender, then end with a line that has only a dot ({_END})."
+                f"Paste it with its subject and sender; end with a line of only a dot ({_END})."
             )
             return session.answer_from(read_mail_text(prompter.read_lines(_END)))
         except Back:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from templates import Answers, Note
 from templates.answers import Answer
 from templates.letter.composer import compose_note, fingerprint, is_stale
-from templates.letter.seed import seed_for
 from templates.letter.situation import Situation, resolve
 from templates.names.addresses import split_name_and_addresses
 from templates.phrasebook.wording import Wording
@@ -87,8 +86,6 @@ class Session:
         self._history = History()
         self._mail_answers = MailAnswers()
         self._listeners: list[Callable[[], None]] = []
-        self.seed = seed_for(self.answers)
-        """The seed for choosing among equally good variants; navigation and shuffle change it."""
         self._situation: Situation | None = None
         self._note: Note | None = None
 
@@ -112,7 +109,7 @@ class Session:
         """The note composed from the answers; cached."""
         situation = self.situation
         if self._note is None:
-            self._note = compose_note(situation, self.seed)
+            self._note = compose_note(situation)
         return self._note
 
     @property
@@ -132,7 +129,7 @@ class Session:
     def preview(self, field: str, value: Answer) -> Note:
         """Return the note that another answer to one question would give."""
         answers = replace(self.answers, **{field: value})  # type: ignore[arg-type]
-        return compose_note(resolve(answers, self.wording), self.seed)
+        return compose_note(resolve(answers, self.wording))
 
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Call a function after each change of the answers."""
@@ -167,15 +164,11 @@ class Session:
     def shuffle(self) -> None:
         """Choose other variants everywhere, except where the writer chose one."""
         self.answer("shuffle", self.answers.shuffle + 1)
-        self._reseed()
 
     def _set_answers(self, answers: Answers) -> None:
         self.open_note.set_answers(answers)
         for listener in self._listeners:
             listener()
-
-    def _reseed(self) -> None:
-        self.seed, self._note = seed_for(self.answers), None
 
     # --- the employer's mail
 
@@ -242,7 +235,6 @@ class Session:
         if self.step == "people" and step != "people":
             self._move_address_from_name()
         self.step = step
-        self._reseed()
         self.open_note.request_save()
         if step == "export" and self.is_complete and self.open_note.draft.status is Status.DRAFT:
             self.open_note.set_status(Status.READY)

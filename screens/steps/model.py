@@ -32,10 +32,6 @@ class StepModel(Protocol):
         """Whether the writer must choose between the edited letter and new words."""
 
     @property
-    def seed(self) -> str:
-        """The seed for choosing among equally good variants."""
-
-    @property
     def has_linkedin_premium(self) -> bool:
         """Whether LinkedIn allows the writer longer notes."""
 

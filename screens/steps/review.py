@@ -132,7 +132,7 @@ class ReviewStep(Step):
     @property
     def _left_out_sentences(self) -> tuple[Sentence, ...]:
         """The sentences that the writer left out, and can bring back."""
-        return left_out_sentences(self.model.situation, self.model.seed)
+        return left_out_sentences(self.model.situation)
 
     # --- showing the note
 

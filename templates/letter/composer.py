@@ -8,7 +8,7 @@ from templates.answers import AddedSentence, Answers, Length, Spelling, Withdraw
 from templates.letter.moves import MAX_WORDS_WITH_FILLERS, arrange, filler_moves, included_moves
 from templates.letter.note import Note, Sentence, count_words
 from templates.letter.roles import role_in_subject
-from templates.letter.seed import pseudo_random, seed_for
+from templates.letter.seed import pseudo_random
 from templates.letter.selection import MAX_THANKS, Choice, Selector, count_thanks
 from templates.letter.situation import Situation, resolve
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
@@ -34,25 +34,20 @@ _SHORTENING_COSTS, _LENGTHENING_COSTS = (1.0, 3.0, 12.0), (-0.7, -2.0, -6.0)
 """The cost of each word in successive attempts to shorten or lengthen a note."""
 
 
-def compose(answers: Answers, wording: Wording | None = None, seed: str | None = None) -> Note:
-    """Return the note for answers; the same answers always give the same note.
-
-    `seed` chooses between equally good variants. By default it depends on the names in the answers,
-    so that two writers do not send the same letter.
-    """
-    situation = resolve(answers, wording or built_in())
-    return compose_note(situation, seed_for(answers) if seed is None else seed)
+def compose(answers: Answers, wording: Wording | None = None) -> Note:
+    """Return the note for answers; the same answers always give the same note."""
+    return compose_note(resolve(answers, wording or built_in()))
 
 
-def compose_note(situation: Situation, seed: str) -> Note:
-    """Return the note for a situation; `seed` chooses between equally good variants."""
+def compose_note(situation: Situation) -> Note:
+    """Return the note for a situation."""
     values = placeholder_values(situation)
-    paragraphs = _insert_added(_paragraphs(situation, values, seed), situation.answers.added)
+    paragraphs = _insert_added(_paragraphs(situation, values), situation.answers.added)
     return Note(
         subject=_subject(situation, values),
         greeting=greeting(situation, values),
         paragraphs=paragraphs,
-        sign_off=_sign_off(situation, paragraphs, seed),
+        sign_off=_sign_off(situation, paragraphs),
         signature=_signature(situation.answers, values["sender"]),
         missing=situation.missing,
         edited=situation.answers_as_given.edited.strip("\n"),
@@ -89,13 +84,13 @@ def is_stale(answers: Answers, note: Note) -> bool:
     return bool(note.edited) and answers.edited_from not in fingerprints
 
 
-def _paragraphs(situation: Situation, values: dict[str, str], seed: str) -> _Paragraphs:
+def _paragraphs(situation: Situation, values: dict[str, str]) -> _Paragraphs:
     """Return the body, with a length within the outcome's limits if possible.
 
     Fillers lengthen a short body; the first filler is also added to a body without a closing move.
     A body that is still too long or too short is composed again from shorter or longer variants.
     """
-    selector = Selector(situation, seed)
+    selector = Selector(situation)
 
     @cache
     def sentence(choice: Choice) -> Sentence:
@@ -185,7 +180,7 @@ def _subject(situation: Situation, values: dict[str, str]) -> str:
     return fill(text, {**values, "role": role_in_subject(role)} if role else values)
 
 
-def _sign_off(situation: Situation, paragraphs: _Paragraphs, seed: str) -> str:
+def _sign_off(situation: Situation, paragraphs: _Paragraphs) -> str:
     """Return a sign-off; if possible it repeats no word of the last paragraph.
 
     It thanks only if the body has fewer than the maximum number of thanks.
@@ -197,7 +192,7 @@ def _sign_off(situation: Situation, paragraphs: _Paragraphs, seed: str) -> str:
     fitting = [text for text in sign_offs if may_thank or not count_thanks(text)] or sign_offs
     last_words = _word_beginnings(" ".join(s.text for s in paragraphs[-1])) if paragraphs else set()
     distinct = [text for text in fitting if last_words.isdisjoint(_word_beginnings(text))]
-    return min(distinct or fitting, key=lambda text: pseudo_random(seed, text))
+    return min(distinct or fitting, key=lambda text: pseudo_random(situation.seed, text))
 
 
 def _word_beginnings(text: str) -> set[str]:

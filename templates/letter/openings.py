@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from templates.answers import Answers
 from templates.letter.note import Note, without_missing_answer_marks
-from templates.letter.seed import pseudo_random, seed_for
+from templates.letter.seed import pseudo_random
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation, resolve
 from templates.letter.values import in_writers_spelling, placeholder_values
 from templates.phrasebook.facts import GrammaticalForm
@@ -48,7 +48,7 @@ def only_exclusive(fitting: list[Variant]) -> list[Variant]:
 def select_opening(move: str, situation: Situation) -> Variant | None:
     """Return the variant of a framed move that the writer chose, or one that fits the grammar.
 
-    If several fit, the choice depends on the names in the answers, so that notes differ.
+    If several fit, the seed chooses between them.
     """
     variants = openings(move, situation)
     chosen = [variant for variant in variants if variant.name in situation.answers.words]
@@ -58,9 +58,10 @@ def select_opening(move: str, situation: Situation) -> Variant | None:
         if variant.applies_to(situation.facts) and not variant.is_used_only_if_chosen
     ]
     fitting = [variant for variant in fitting if variant.is_preferred] or fitting
-    seed = seed_for(situation.answers_as_given)
     return min(
-        chosen or fitting, key=lambda variant: pseudo_random(seed, variant.name), default=None
+        chosen or fitting,
+        key=lambda variant: pseudo_random(situation.seed, variant.name),
+        default=None,
     )
 
 

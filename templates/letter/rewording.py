@@ -53,13 +53,13 @@ def bring_back(sentence: Sentence, answers: Answers) -> Answers:
     return replace(answers, left_out=others)
 
 
-def left_out_sentences(situation: Situation, seed: str) -> tuple[Sentence, ...]:
+def left_out_sentences(situation: Situation) -> tuple[Sentence, ...]:
     """Return the sentences that the writer left out."""
     left_out = moves.left_out_moves(situation)
     if not left_out:
         return ()
     complete = resolve(replace(situation.answers_as_given, left_out=()), situation.wording)
-    note = compose_note(complete, seed)
+    note = compose_note(complete)
     return tuple(sentence for sentence in note.sentences if sentence.moves[0] in left_out)
 
 

@@ -8,12 +8,14 @@ from templates.text import tidy
 
 
 def seed_for(answers: Answers) -> str:
-    """Return the seed for answers, which depends on their names and the number of shuffles."""
-    names = (answers.sender_name, answers.recipient_name, answers.organisation, answers.role)
-    parts = [tidy(name).casefold() for name in names]
-    if answers.shuffle:
-        parts.append(str(answers.shuffle))
-    return "\n".join(parts)
+    """Return the seed for answers: the writer's initials, and the number of shuffles if any.
+
+    Initials differ between writers, and hardly change while the writer fills in the form, so that
+    words which the writer has seen in the note stay there.
+    """
+    names = tidy(answers.sender_name).casefold().split()
+    initials = names[0][0] + names[-1][0] if names else ""
+    return f"{initials}{answers.shuffle or ''}"
 
 
 @lru_cache(maxsize=8192)

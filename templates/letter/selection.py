@@ -94,11 +94,11 @@ class _SelectedSentences:
 
 
 class Selector:
-    """Selects the variants of one note; `seed` chooses between equally good ones."""
+    """Selects the variants of one note."""
 
-    def __init__(self, situation: Situation, seed: str) -> None:
+    def __init__(self, situation: Situation) -> None:
         self._situation = situation
-        self._seed = seed
+        self._seed = situation.seed
         self._filler_moves = frozenset(filler_moves(situation))
         self._chosen_variants = frozenset(situation.answers.words)
         """The names of the variants that the writer chose."""

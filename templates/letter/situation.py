@@ -92,6 +92,11 @@ class Situation(NamedTuple):
     """The fields of required answers that are missing."""
 
     @property
+    def seed(self) -> str:
+        """The seed for choosing among equally good variants."""
+        return seed_for(self.answers_as_given)
+
+    @property
     def others_were_there(self) -> bool:
         """Whether the other people to thank were at the meetings with the recipient.
 
@@ -110,7 +115,7 @@ class Situation(NamedTuple):
         ]
         most_specific = max(fitting, key=lambda variant: len(variant.conditions))
         equally_good = [v for v in fitting if v.conditions == most_specific.conditions]
-        index = int(pseudo_random(seed_for(self.answers), name) * len(equally_good))
+        index = int(pseudo_random(self.seed, name) * len(equally_good))
         return equally_good[index].texts[self.tone.id]
 
     def allows_move(self, move: str) -> bool:

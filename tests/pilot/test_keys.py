@@ -18,7 +18,7 @@ async def test_help_lists_the_keys_that_work(app, seen):
         assert isinstance(app.screen, HelpDialog)
         for words in (
             "Go to the next step",
-            "Go back; nothing is lost",
+            "Quit",
             "Ctrl+Q",
             "Esc",
             "Move down",

@@ -26,7 +26,7 @@ _SAMPLE_ANSWERS = Answers(
 _DETAIL_WITHOUT_MEETING = "your page on the restored looms"
 """The detail in these answers for an outcome without a meeting, where nothing was told."""
 
-_SEEDS = tuple("abcdef")
+_SHUFFLES = range(6)
 """Stand for writers of different names, whose notes have different sentences."""
 
 
@@ -53,8 +53,8 @@ def preview(wording: Wording, answers: Answers | None = None) -> str:
             used_names.update(names)
             if not names_in_notes_without_choice.issuperset(own_names.intersection(names)):
                 unchosen = replace(given, outcome=outcome, tone=tone, words=())
-                for seed in _SEEDS:
-                    sentences = compose(unchosen, wording, seed).sentences
+                for shuffle in _SHUFFLES:
+                    sentences = compose(replace(unchosen, shuffle=shuffle), wording).sentences
                     names_in_notes_without_choice.update(sentence.id for sentence in sentences)
             label = f"{wording.outcomes[outcome].label} · {wording.tones[tone].label}"
             marked_names = ", ".join(f"*{name}" if name in own_names else name for name in names)

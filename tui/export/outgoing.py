@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from templates import Answers, BridgeError, Note, compose
-from templates.letter.seed import seed_for
 from templates.phrasebook.wording import Wording
 from templates.questions.addresses import split_addresses
 from templates.text import tidy
@@ -104,7 +103,7 @@ def compose_outgoing_note(
     wrapped: bool = False,
 ) -> OutgoingNote:
     """Compose a note to export. The options are described at `OutgoingNote`."""
-    note = compose(answers, wording, seed_for(answers))
+    note = compose(answers, wording)
     return OutgoingNote(note, answers, wording, has_linkedin_premium, replied_mail, wrapped)
 
 

@@ -130,7 +130,7 @@ class PlainReview:
     def _choose_sentence(self) -> None:
         session = self._session
         sentences = self._note.sentences
-        left_out = left_out_sentences(session.situation, session.seed)
+        left_out = left_out_sentences(session.situation)
         texts = [sentence.text for sentence in sentences]
         texts += [f"Left out: {sentence.text}" for sentence in left_out]
         self._prompter.say("Which sentence?")
@@ -188,7 +188,7 @@ class PlainReview:
         variants: dict[str, Answers] = {}
         for name in variant_names_for_sentence(sentence, session.situation):
             answers = choose_variant(sentence, name, session.answers)
-            for other in compose(answers, session.wording, session.seed).sentences:
+            for other in compose(answers, session.wording).sentences:
                 if other.id == name and other.text != sentence.text:
                     variants.setdefault(other.text, answers)
         return variants

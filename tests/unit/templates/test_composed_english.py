@@ -1,5 +1,7 @@
 """An independent grammar checker finds nothing in any composed sentence."""
 
+from dataclasses import replace
+
 import pytest
 
 from helpers.combinations import every_choice
@@ -38,7 +40,7 @@ def test_every_sentence_is_correct_english():
     for number, answers in enumerate(every_choice()):
         if number % 7:
             continue
-        for sentence in compose(answers, seed=str(number)).sentences:
+        for sentence in compose(replace(answers, shuffle=number)).sentences:
             if (sentence.text, answers.spelling) in seen:
                 continue
             seen.add((sentence.text, answers.spelling))

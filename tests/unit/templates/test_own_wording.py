@@ -86,8 +86,8 @@ def test_no_sentence_of_another_move_replaces_an_only_one(read_overlay):
     wording = read_overlay(
         moves__consideration='[house]\nonly = true\ntext = "It was time well spent."\n'
     )
-    for seed in "abcdefgh":
-        note = compose(complete_answers(outcome="not_selected"), wording, seed)
+    for shuffle in range(8):
+        note = compose(complete_answers(outcome="not_selected", shuffle=shuffle), wording)
         assert "It was time well spent." in sentences(note)
 
 
@@ -177,8 +177,8 @@ def test_a_drop_for_an_outcome_applies_to_outcomes_like_it(read_overlay):
 
 def test_a_built_in_tone_can_use_the_sentences_of_another(read_overlay):
     wording = read_overlay(tones='[warm]\nsentences = "formal"\n')
-    warm = compose(complete_answers(tone="warm"), wording, "x")
-    formal = compose(complete_answers(tone="formal"), wording, "x")
+    warm = compose(complete_answers(tone="warm"), wording)
+    formal = compose(complete_answers(tone="formal"), wording)
     assert "would like" in formal.letter() or "would still" in formal.letter()
     assert "I'd" not in warm.letter()
     assert [s.moves for s in warm.sentences] == [s.moves for s in formal.sentences]

@@ -12,6 +12,7 @@ from templates.letter.typed_answers.capitals import (
     uncapitalise,
 )
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
+from templates.letter.typed_answers.sentences import split_sentences
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
@@ -55,6 +56,7 @@ def _with_second_sentence(text: str) -> str:
     phrase, comma, clause = text.partition(", ")
     if (
         comma
+        and len(split_sentences(phrase)) == 1
         and re.match(_CLAUSE_OF_WRITER, clause)
         and is_main_clause(clause)
         and grammatical_form(phrase) in (*NOUN_FORMS, GrammaticalForm.CLAUSE)

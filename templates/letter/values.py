@@ -69,7 +69,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         "client": organisation_in_sentence(tidy(answers.client)),
         "others": join_names(others, spelling),
         "reader": _recipient(situation),
-        "appointee": _as_greeted(answers.appointee, situation),
+        "appointee": _as_typed(answers.appointee, spelling),
         "told_by": _as_greeted(answers.told_by, situation),
         "own_words": parse_answer(answers.own_words).text,
         "topic": situation.topic,
@@ -91,14 +91,21 @@ def _fragment_text(field: str, situation: Situation) -> str:
     return with_article(fragment.text) if takes_article else fragment.text
 
 
+def _as_typed(name: str, spelling: Spelling) -> str:
+    """Return the name or description of a person, such as "your two new fitters", as typed."""
+    if _DESCRIPTION.match(name := tidy(name)):
+        return name[0].lower() + name[1:]
+    return name_in_sentence(name, spelling)
+
+
 def _as_greeted(name: str, situation: Situation) -> str:
-    """Return a person's name for a sentence, in the form in which the tone would greet them.
+    """Return a person's name in the form in which the tone would greet them.
 
     A description, such as "your two new fitters", is used as typed.
     """
-    if _DESCRIPTION.match(name := tidy(name)):
-        return name[0].lower() + name[1:]
     spelling = situation.answers.spelling or Spelling.BRITISH
+    if _DESCRIPTION.match(tidy(name)):
+        return _as_typed(name, spelling)
     return greeting_name(name, spelling, formal=situation.tone.uses_formal_names)
 
 

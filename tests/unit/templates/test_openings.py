@@ -198,6 +198,13 @@ def test_others_are_thanked_through_a_recipient_who_was_not_there(part):
     assert "you and Kathleen" not in note.body()
 
 
+@pytest.mark.parametrize("tone", WORDING.tones)
+@pytest.mark.parametrize("name", ["Siew Ling", "Mary Reed", "Ms Reed", "your new fitter"])
+def test_the_person_chosen_is_named_as_typed(name, tone):
+    answers = replace(NAMED, outcome="internal", tone=tone, appointee=name)
+    assert f"pleased for {name}" in compose(answers).body()
+
+
 def test_a_colleague_to_be_is_no_stranger():
     answers = replace(NAMED, outcome="not_selected", appointee="Jean Bartik")
     together = sentence_of("appointee", compose(replace(answers, work_with=True)))
@@ -378,6 +385,10 @@ def test_the_verb_of_an_opening_fits_what_is_remembered(detail, sentence):
     ("detail", "sentences"),
     [
         ("the tour, I loved it", "I still think of the tour. I loved it."),
+        (
+            "the tour. When you asked about frost, I knew the answer",
+            "I still think of the tour. When you asked about frost, I knew the answer.",
+        ),
         ("your joke, it made my day", "I liked your joke. It made my day."),
         ("How you all laughed, it helped", "I liked how you all laughed. It helped."),
         (

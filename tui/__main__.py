@@ -8,7 +8,7 @@ from tui.system.startup import begin_startup
 def main() -> int:
     """Run the command and return its exit status."""
     begin_startup()
-    # Imported here, so that it is part of the start.
+    # Imported here: `begin_startup` speeds up the imports that come after it.
     from tui.commands.main import main as run_command
 
     return run_command()

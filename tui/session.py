@@ -55,10 +55,11 @@ class Position(NamedTuple):
 class Session:
     """The answers for one note, and everything that changes them.
 
-    `config` is the file that stores the writer's details. `has_linkedin_premium` is whether
-    LinkedIn allows the writer longer notes. `program` is the command that starts the program again.
-    `on_save_error` is called from another thread with the error when saving fails, and with None
-    when saving works again.
+    `notes` is the folder that the note is saved in. `config` is the file that stores the writer's
+    details. `today` dates new notes, and decides whether a follow-up is due.
+    `has_linkedin_premium` is whether LinkedIn allows the writer longer notes. `program` is the
+    command that starts the program again. `on_save_error` is called from another thread with the
+    error when saving fails, and with None when saving works again.
     """
 
     def __init__(
@@ -148,9 +149,10 @@ class Session:
             self._set_answers(answers)
 
     def edit_letter(self, text: str) -> None:
-        """Store a hand-edited letter; text equal to the composed letter clears the edit.
+        """Store a hand-edited letter; a text equal to the composed letter clears the edit.
 
-        With "", a note that was sent has its composed letter and its composed subject again.
+        Marking a note as sent stores its letter and its subject. An empty text removes both, so
+        that they are composed again.
         """
         if not text and self.note.is_as_sent:
             self.change(release_letter(self.answers, self.wording), "edited")
@@ -175,26 +177,30 @@ class Session:
     def answer_from(self, reading: "MailReading") -> Position:
         """Fill in the missing answers from a mail that was read; one undo takes all of them back.
 
-        The note becomes a reply to the mail, and the wizard continues at the first step with an
-        answer from it.
+        The note becomes a reply to the mail. The wizard continues at the first step with an answer
+        from it, or at the question of the outcome if the mail does not answer that.
         """
-        draft, step = self.open_note.draft, self.step
+        draft = self.open_note.draft
         result = self._mail_answers.fill(reading, draft.answers)
         mail = replied_mail(reading) or draft.replied_mail
         if (result.answers, mail) != (draft.answers, draft.replied_mail):
             self._history.record(
-                draft.answers, result.answers, step, MAIL_FIELD, draft.replied_mail
+                draft.answers, result.answers, self.step, MAIL_FIELD, draft.replied_mail
             )
             self._set_replied_mail(mail)
             self._set_answers(result.answers)
+        return self.go(self._step_after_filling(result), "", *self._mail_notices(result))
+
+    def _step_after_filling(self, result: FillResult) -> str:
         if not self.answers.outcome:
-            step = STEPS[0].id
-        elif result.filled_fields:
-            steps = (QUESTION_BY_FIELD[field].step for field in result.filled_fields)
-            step = min(steps, key=_STEP_IDS.index)
-        return self.go(step, "", *self._mail_notices(result))
+            return STEPS[0].id
+        if not result.filled_fields:
+            return self.step
+        steps = (QUESTION_BY_FIELD[field].step for field in result.filled_fields)
+        return min(steps, key=_STEP_IDS.index)
 
     def _mail_notices(self, result: FillResult) -> tuple[str, ...]:
+        """Return sentences that count the answers from a mail, and name those it contradicts."""
         asked = [question for question in QUESTIONS if question.is_asked(self.situation)]
         filled_count = sum(question.name in result.filled_fields for question in asked)
         if filled_count == 0:
@@ -203,10 +209,12 @@ class Session:
             notice = "1 answer is from their mail, with the words they rest on."
         else:
             notice = f"{filled_count} answers are from their mail, with the words they rest on."
-        conflicts = [q.label for q in asked if q.name in result.conflicting_fields]
-        if not conflicts:
+        labels = [
+            question.label for question in asked if question.name in result.conflicting_fields
+        ]
+        if not labels:
             return (notice,)
-        return (notice, f"It says otherwise, but yours stays: {', '.join(conflicts)}.")
+        return (notice, f"It says otherwise, but yours stays: {', '.join(labels)}.")
 
     def _set_replied_mail(self, mail: RepliedMail | None) -> None:
         draft = self.open_note.draft
@@ -250,12 +258,15 @@ class Session:
     def next(self, *, remembers_details: bool = True) -> Position | None:
         """Go to the next step that is not skipped; None after the last.
 
-        The answers from a mail that the current step showed are confirmed. From the people step,
-        the writer's details are stored, unless the caller does that (`remembers_details`).
+        The answers from a mail that the current step showed are confirmed. If the current step is
+        the people step, the writer's details are stored, too; a caller that stores them itself
+        switches that off by `remembers_details`.
         """
-        self.confirm(*(q.name for q in questions_for_step(self.step, self.situation)))
-        stores_details = remembers_details and self.step == "people"
-        warning = self.remember_details() if stores_details else ""
+        questions = questions_for_step(self.step, self.situation)
+        self.confirm(*(question.name for question in questions))
+        warning = ""
+        if remembers_details and self.step == "people":
+            warning = self.remember_details()
         step, skipped = next_step(self.step, self.situation)
         if step is None:
             return None
@@ -393,36 +404,44 @@ class Session:
         return editor.edit(letter, self.open_note.external_edit_file)
 
     def recover_external_edit(self) -> Position | None:
-        """Recover the text of an external editor that was cut off, if there is any.
+        """Recover the text that an external editor had saved when it was cut off, if there is any.
 
         Return where the wizard continues, or None if nothing has been recovered.
         """
         file = self.open_note.external_edit_file
         text = editor.read_interrupted_edit(file)
+        if text is None:
+            return None
         position = None
-        if text is not None and text not in (self.note.composed_letter(), self.answers.edited):
-            self.step = "review"
-            self.edit_letter(text)
+        if self._is_other_letter(text):
             notice = "This is what your editor held when it was cut off."
-            position = self.go("review", "", notice)
-        if text is not None and self.open_note.flush():
+            position = self._take_letter(text, notice)
+        if self.open_note.flush():
             file.unlink(missing_ok=True)
         return position
+
+    def _is_other_letter(self, text: str) -> bool:
+        """Return whether a text is neither the composed letter nor the edited one."""
+        return text not in (self.note.composed_letter(), self.answers.edited)
+
+    def _take_letter(self, text: str, notice: str = "") -> Position:
+        # Undo goes back to the step at which a letter was changed: here, always the review.
+        self.step = "review"
+        self.edit_letter(text)
+        return self.go("review", "", notice)
 
     @property
     def has_late_edit(self) -> bool:
         """Whether the external editor has saved another text after its command returned."""
         text = editor.read_late_save(self.open_note.external_edit_file)
-        return text is not None and text not in (self.note.composed_letter(), self.answers.edited)
+        return text is not None and self._is_other_letter(text)
 
     def take_late_edit(self) -> Position:
         """Use the text that the external editor saved late."""
         text = editor.read_late_save(self.open_note.external_edit_file)
-        self.step = "review"
-        if text is not None:
-            self.edit_letter(text)
+        position = self.go("review") if text is None else self._take_letter(text)
         self.drop_late_edit()
-        return self.go("review")
+        return position
 
     def drop_late_edit(self) -> None:
         """Ignore the text that the external editor saved late; a later save is offered again."""

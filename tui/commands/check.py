@@ -9,8 +9,8 @@ from templates.phrasebook.wording import Wording
 from tui.commands.note_file import read_note_file
 from tui.system.exit_codes import ExitCode
 
-_MAX_WORDS_OF_REST = 4
-"""How many words to quote of what is left of a sentence."""
+_MAX_REST_WORDS = 4
+"""How many words to quote of the rest of a sentence whose beginning should go."""
 
 _DOUBTS_HEADING = "Only you can tell whether these fit:"
 
@@ -54,26 +54,39 @@ def _as_text(finding: Finding, text: str) -> str:
     preceding = text[: finding.start]
     line = preceding.count("\n") + 1
     column = finding.start - preceding.rfind("\n")
-    quote, rest = finding.text, ""
-    if finding.is_removal and finding.replacement and finding.replacement.isalpha():
-        # The last letter becomes the capital with which the rest begins.
-        quote = quote[:-1].rstrip(" ,;–—")
-        words = f"{finding.replacement}{text[finding.end :]}".split()[:_MAX_WORDS_OF_REST]
-        rest = " ".join(words).rstrip(".,;!?")
-    quote = " ".join(quote.split())
+    quote = " ".join(_words_in_question(finding).split())
     lines = [
         f'{line}:{column} {finding.severity} ({finding.category}) "{quote}"',
         f"  {finding.message}",
     ]
     if finding.replacement is not None:
-        lines.append(f"  Instead: {_instead(finding.replacement, rest)}")
+        lines.append(f"  Instead: {_instead(finding, text)}")
     return "\n".join(lines)
 
 
-def _instead(replacement: str, rest: str) -> str:
-    """Return what to write instead; `rest` is how the sentence begins after a removal, or ""."""
-    if rest:
+def _removes_beginning(finding: Finding) -> bool:
+    """Return whether the finding removes the beginning of a sentence.
+
+    Its text then ends with the first letter of the rest, and its replacement is that letter as a
+    capital. An example is "Give me another chance, and i", with "I" as the replacement.
+    """
+    return finding.is_removal and (finding.replacement or "").isalpha()
+
+
+def _words_in_question(finding: Finding) -> str:
+    if not _removes_beginning(finding):
+        return finding.text
+    return finding.text[:-1].rstrip(" ,;–—")
+
+
+def _instead(finding: Finding, text: str) -> str:
+    """Return in words what to write instead, for a finding that has a replacement."""
+    replacement = finding.replacement or ""
+    if _removes_beginning(finding):
+        words = f"{replacement}{text[finding.end :]}".split()
+        rest = " ".join(words[:_MAX_REST_WORDS]).rstrip(".,;!?")
         return f"begin with “{rest} …”."
     if len(replacement) == 1:
+        # A mark that ends the sentence, such as a full stop.
         return f"end with “{replacement}”"
     return replacement or "leave it out."

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tui.system.program import Program
 
 _MAX_ANSWERS_SIZE = 1_000_000
-"""The maximum size of an answers file, in bytes; without it, a device could be read for ever."""
+"""The maximum size of an answers file, in bytes: reading /dev/zero, for example, never ends."""
 
 # --- the wizard
 
@@ -109,14 +109,14 @@ def _program_to_restart(options: argparse.Namespace) -> "Program":
     if options.restricted:
         # A guest cannot choose how the host starts the program.
         return Program()
-    home = os.environ.get(HOME_VARIABLE)
-    return program_as_started(
-        (
-            *(("--home", str(data_folder().absolute())) if home else ()),
-            *(("--wording", options.wording) if options.wording else ()),
-            *(("--plain",) if options.plain else ()),
-        )
-    )
+    words: list[str] = []
+    if os.environ.get(HOME_VARIABLE):
+        words += ["--home", str(data_folder().absolute())]
+    if options.wording:
+        words += ["--wording", options.wording]
+    if options.plain:
+        words.append("--plain")
+    return program_as_started(words)
 
 
 def _start_position(options: argparse.Namespace, wording: Wording) -> str:
@@ -263,14 +263,15 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
     capabilities.check_paths(options.folder)
     folder = options.folder or options.wording
     wording = _load_wording(folder, capabilities, is_strict=True)
-    if issues := (
+    place = _wording_place(folder, capabilities)
+    issues = (
         *missing_sentences(wording),
         *find_empty_placeholders(wording),
         *find_blocked_sentences(wording),
         *find_wrong_examples(wording),
-    ):
-        raise WordingError(issues, _wording_place(folder, capabilities))
-    place = _wording_place(folder, capabilities)
+    )
+    if issues:
+        raise WordingError(issues, place)
     if not place:
         write_output(
             "No folder is named, here or in the config file: this is the built-in wording.\n"
@@ -302,10 +303,10 @@ def preview_wording(options: argparse.Namespace, capabilities: Capabilities) -> 
 def show_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Print a file of the built-in wording, or list the files: `wording show`."""
     # Imported here: only this command needs it.
-    from tui.commands.wording import built_in_files, list_built_in_files
+    from tui.commands.wording import list_built_in_files, read_built_in_files
 
-    listed = list_built_in_files(options.name or "")
-    write_output(listed or built_in_files(options.name))
+    file_list = list_built_in_files(options.name)
+    write_output(file_list or read_built_in_files(options.name))
     return ExitCode.SUCCESS
 
 
@@ -364,7 +365,7 @@ def _load_wording(
 
 
 def _wording_place(folder: str | None, capabilities: Capabilities) -> str:
-    """Return the folder of the wording, and the config file if that names it.
+    """Return the folder of the wording, followed by the config file if the folder is named there.
 
     Return "" for the built-in wording.
     """
@@ -375,6 +376,7 @@ def _wording_place(folder: str | None, capabilities: Capabilities) -> str:
 
 
 def _wording_folder(folder: str | None, capabilities: Capabilities) -> Path | None:
+    """Return `folder` as a path, or the folder in the settings; None for the built-in wording."""
     if folder:
         return expand_home(folder)
     if not capabilities.may_use_files:

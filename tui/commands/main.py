@@ -26,9 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             return _run(arguments)
         finally:
-            # Also after --help and --version, which raise SystemExit.
+            # In a `finally`, because --help and --version raise SystemExit.
             flush_output()
     except BridgeError as error:
+        # A WordingError has a line for each issue. In other messages, only a name has line breaks.
         lines = str(error).splitlines() if isinstance(error, WordingError) else [str(error)]
         for line in lines:
             # A file name in the message may contain terminal control characters.
@@ -48,6 +49,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     parser = create_parser(given)
     options = parser.parse_args(given)
     if options.restricted and not options.command:
+        # The host has given no command, so a guest may choose one.
         options = parser.parse_args([*given, *guest_arguments(os.environ)])
     return int(options.run(options, _apply_global_options(options)))
 

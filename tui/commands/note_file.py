@@ -13,7 +13,15 @@ from tui.system.streams import read_standard_input
 MAX_FILE_SIZE = 10_000_000
 """The maximum size of a note's file, in bytes."""
 
+_MAX_HEADER_SIZE = 20_000
+"""The number of bytes of a file that are searched for the headers of a mail."""
+
+_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
+"""Matches an empty line, with the line break before it."""
+
 _MAIL_HEADER = re.compile(rb"(?im)^(from|to|date|message-id|mime-version|content-type|received):")
+"""Matches the name of a header at the beginning of a line, such as "From:"."""
+
 _MIN_MAIL_HEADERS = 2
 """A file with at least this many different headers is read as a mail, whatever its name."""
 
@@ -46,11 +54,10 @@ def _read(name: str) -> bytes:
 
 
 def _is_mail(name: str, raw: bytes) -> bool:
-    headers = re.split(rb"\r?\n\r?\n", raw[:20_000], maxsplit=1)[0]
-    return (
-        name.lower().endswith(".eml")
-        or len(set(_MAIL_HEADER.findall(headers))) >= _MIN_MAIL_HEADERS
-    )
+    if name.lower().endswith(".eml"):
+        return True
+    headers = _END_OF_HEADERS.split(raw[:_MAX_HEADER_SIZE], maxsplit=1)[0]
+    return len(set(_MAIL_HEADER.findall(headers))) >= _MIN_MAIL_HEADERS
 
 
 def _plain_text(name: str, raw: bytes) -> str:

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
@@ -84,13 +84,14 @@ exit status:
 _ID_HELP = 'its id, or the start of it; "notes" lists the ids'
 
 _AddCommand: TypeAlias = Callable[..., argparse.ArgumentParser]
+"""Adds one command to the parser; takes the options of `add_parser`, without the name."""
 
 
-def create_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
+def create_parser(arguments: Sequence[str] | None = None) -> argparse.ArgumentParser:
     """Return the parser; `run` in the parsed options is the command's function in `handlers`.
 
-    `words` are those of a command line, if the parser is only for that one: a command that it does
-    not begin with is then left out, which saves 4 % of the time of `render`.
+    If `arguments` are given, the parser can only parse those. It then leaves out the commands that
+    they do not need, which saves 4 % of the time of `render`.
     """
     parser = _Parser(
         prog="bridge-tui",
@@ -102,13 +103,23 @@ def create_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser
     parser.set_defaults(run=handlers.open_wizard)
     _add_options(parser)
     commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND")
-    add = partial(commands.add_parser, formatter_class=argparse.RawDescriptionHelpFormatter)
-    names = tuple(_COMMANDS)
-    if words is not None and (not words or words[0] in names):
-        names = tuple(words[:1])
-    for name in names:
-        _COMMANDS[name](partial(add, name))
+    for name in _COMMANDS if arguments is None else _needed_commands(arguments):
+        add = partial(
+            commands.add_parser, name, formatter_class=argparse.RawDescriptionHelpFormatter
+        )
+        _COMMANDS[name](add)
     return parser
+
+
+def _needed_commands(arguments: Sequence[str]) -> Iterable[str]:
+    """Return the names of the commands that a parser for these arguments needs.
+
+    All are needed if the arguments begin with an option: a command may follow it. They are also
+    needed if the command is misspelt, because the error message lists them.
+    """
+    if not arguments:
+        return ()
+    return (arguments[0],) if arguments[0] in _COMMANDS else _COMMANDS
 
 
 class _Parser(argparse.ArgumentParser):
@@ -118,6 +129,7 @@ class _Parser(argparse.ArgumentParser):
         if message.startswith("unrecognized arguments:"):
             unknown = (word.partition("=")[0] for word in message.split())
             for option in unknown:
+                # The usage of this parser lists its own options in brackets, as in "[--plain]".
                 if f"[{option}" in self.format_usage():
                     message += f" (write {option} in front of the command)"
         super().error(message)
@@ -130,7 +142,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _StoreUnlessRestricted(argparse.Action):
-    """Store a folder; it is an error if `--restricted` precedes the option.
+    """Store a folder, unless `--restricted` precedes the option: then that is an error.
 
     The host that starts the program gives `--restricted`. Options that a guest adds after it must
     not change the folders.
@@ -309,6 +321,7 @@ def _add_wording(add: _AddCommand) -> None:
         "name",
         nargs="?",
         metavar="NAME",
+        default="",
         help=(
             'a file of the built-in wording, such as "news", "outcomes" or "etiquette/feedback";'
             ' without one, or for "moves" and "etiquette", list the files'

@@ -11,6 +11,9 @@ COMMAND_VARIABLE = "SSH_ORIGINAL_COMMAND"
 ALLOWED_COMMANDS = ("new", "open", "notes", "export", "render", "check", "reply")
 """The commands that a guest may run: those on their own notes, and on files that they send."""
 
+_MAX_QUOTE_LENGTH = 40
+"""The number of characters of a guest's command that an error message quotes at most."""
+
 
 class CommandNotAllowed(InvalidInput):
     """A guest gave a command that they may not run; the message names the usual ones."""
@@ -29,8 +32,10 @@ def guest_arguments(environment: Mapping[str, str]) -> list[str]:
         raise CommandNotAllowed(
             f"{_quote(text)} has a quotation mark that is not closed."
         ) from None
-    words = words[1:] if words[:1] == ["bridge-tui"] else words
-    if words and not words[0].startswith("-") and words[0] not in ALLOWED_COMMANDS:
+    if words[:1] == ["bridge-tui"]:
+        words = words[1:]
+    has_command = bool(words) and not words[0].startswith("-")
+    if has_command and words[0] not in ALLOWED_COMMANDS:
         raise CommandNotAllowed(
             f"{_quote(words[0])} cannot be run here. Log in with nothing behind it, or with"
             ' "notes", "export ID", "open ID", "new", "check -" or "bridge-tui --plain".'
@@ -40,4 +45,5 @@ def guest_arguments(environment: Mapping[str, str]) -> list[str]:
 
 def _quote(text: str) -> str:
     """Return the beginning of a guest's command in quotes, without control characters."""
-    return f'"{"".join(c for c in text[:40] if c.isprintable())}"'
+    shown = (character for character in text[:_MAX_QUOTE_LENGTH] if character.isprintable())
+    return f'"{"".join(shown)}"'

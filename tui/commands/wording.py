@@ -38,7 +38,6 @@ _OUTCOMES_EXAMPLE = """\
 label = "They fell silent"
 """
 
-
 _QUESTIONS_EXAMPLE = """\
 # The questions: remove the "#" in front of what you want to change.
 
@@ -66,15 +65,16 @@ def is_readable_by_others(folder: Path) -> bool:
 
 
 def _may_be_read_by_others(path: Path) -> bool:
-    # A folder must also be entered.
-    needed = stat.S_IROTH | stat.S_IXOTH if path.is_dir() else stat.S_IROTH
+    needed = stat.S_IROTH
+    if path.is_dir():
+        # To read a file in a folder, others must also have the permission to enter the folder.
+        needed |= stat.S_IXOTH
     return path.stat().st_mode & needed == needed
 
 
 def create_folder(folder: Path) -> tuple[Path, ...]:
     """Create a folder of wording with small examples, and return the paths of its files.
 
-    Others may read it as far as the umask allows, since a wording is there to be shared.
     Raises FolderError if the folder is not empty or cannot be created.
     """
     try:
@@ -86,7 +86,7 @@ def create_folder(folder: Path) -> tuple[Path, ...]:
             folder / "questions.toml": _QUESTIONS_EXAMPLE,
         }
         for path, text in texts.items():
-            # Not private, as notes are: others may use the wording, as far as the umask allows.
+            # Not private, as a note is: a wording is shared with others as far as the umask allows.
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     except OSError as error:
@@ -104,42 +104,40 @@ def own_sentences(wording: Wording) -> Iterator[str]:
 def describe(wording: Wording, place: str) -> str:
     """Return what a wording without errors contains, and how much of it is the adviser's own.
 
-    `place` says where the folder is; "" for the built-in wording.
+    `place` says where the adviser's folder is; "" for the built-in wording.
     """
-    sentences = sum(
+    sentence_count = sum(
         len(variant.tones_by_text) for variants in wording.moves.values() for variant in variants
     )
     text = (
         f"Nothing is wrong: {len(wording.outcomes)} outcomes, {len(wording.tones)} tones,"
-        f" {sentences} sentences.\n"
+        f" {sentence_count} sentences.\n"
     )
     if not place:
         return text
-    rules = [name for name in wording.files.overlay_files() if name.startswith(f"{RULES_FOLDER}/")]
-    counts = {
-        "sentence": len(tuple(own_sentences(wording))),
-        "rule": len(rules),
-        **{
-            kind: len(wording.files.changed_keys(f"{kind}s.toml"))
-            for kind in ("outcome", "tone", "question", "phrase")
-        },
-    }
-    own = [f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in counts.items() if n]
+    files = wording.files
+    rules = [name for name in files.overlay_files() if name.startswith(f"{RULES_FOLDER}/")]
+    counts = {"sentence": len(tuple(own_sentences(wording))), "rule": len(rules)}
+    for kind in ("outcome", "tone", "question", "phrase"):
+        counts[kind] = len(files.changed_keys(f"{kind}s.toml"))
+    own = [f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.items() if count]
     return f"{text}Written or changed in {place}: {', '.join(own) or 'nothing'}.\n"
 
 
-def list_built_in_files(folder: str = "") -> str:
-    """Return the names of the built-in files, each with what it contains, one a line.
+def list_built_in_files(folder: str) -> str:
+    """Return the names of the built-in files in a folder, each with what it contains, one a line.
 
-    With a folder, such as "etiquette", only those in it; "" if there is no such folder.
+    `folder` is a name such as "etiquette", or "" for all files. Return "" if there is no such
+    folder.
     """
-    names = {
+    prefix = f"{folder}/" if folder else ""
+    path_by_name = {
         file.removesuffix(".toml"): path
         for file, path in _built_in_paths().items()
-        if file.startswith(f"{folder}/" if folder else "")
+        if file.startswith(prefix)
     }
-    width = max(map(len, names), default=0)
-    return "".join(f"{name:{width}}  {_summary(path)}\n" for name, path in names.items())
+    width = max(map(len, path_by_name), default=0)
+    return "".join(f"{name:{width}}  {_summary(path)}\n" for name, path in path_by_name.items())
 
 
 def _summary(path: Path) -> str:
@@ -160,17 +158,22 @@ def _built_in_paths() -> dict[str, Path]:
     }
 
 
-def built_in_files(name: str) -> str:
-    """Return the built-in files of a name, such as "news" or "etiquette/feedback", one by one.
+def read_built_in_files(name: str) -> str:
+    """Return the contents of the built-in files with a name, each under a comment with its path.
 
-    Raises InvalidInput if there is none.
+    The name is with or without its folder, as in "news" and "moves/news.toml". Raises InvalidInput
+    if there is no such file.
     """
-    files = _built_in_paths()
     name = name.removesuffix(".toml")
-    found = [file for file in files if name in (file.removesuffix(".toml"), files[file].stem)]
-    if not found and f"{name}.toml" == QUESTIONS_FILE:
+    paths = _built_in_paths()
+    texts = [
+        f"# {file}\n\n{path.read_text(encoding='utf-8')}"
+        for file, path in paths.items()
+        if name in (file.removesuffix(".toml"), path.stem)
+    ]
+    if not texts and f"{name}.toml" == QUESTIONS_FILE:
         raise InvalidInput(f"{QUESTIONS_FILE} has no built-in one: it holds only your changes")
-    if not found:
-        names = tuple(file.removesuffix(".toml") for file in files)
+    if not texts:
+        names = tuple(file.removesuffix(".toml") for file in paths)
         raise InvalidInput(f'There is no file "{clean_line(name)}"{list_known(name, names)}')
-    return "\n".join(f"# {file}\n\n{files[file].read_text(encoding='utf-8')}" for file in found)
+    return "\n".join(texts)

@@ -1,8 +1,9 @@
 """The `wording preview` command: a note for each outcome and tone, to be read aloud."""
 
 from dataclasses import replace
+from itertools import product
 
-from templates import Answers
+from templates import Answers, Note
 from templates.answers import MeetingFormat, NewsChannel, RecipientRole
 from templates.letter.composer import compose
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE
@@ -21,53 +22,55 @@ _SAMPLE_ANSWERS = Answers(
     detail="your account of the night the mill flooded",
     reason="I have accepted a post nearer home",
 )
-"""The sample answers."""
+"""The answers for the notes, if the adviser names no answers file."""
 
 _DETAIL_WITHOUT_MEETING = "your page on the restored looms"
-"""The detail in these answers for an outcome without a meeting, where nothing was told."""
+"""The detail for an outcome without a meeting, at which nobody can have given an account."""
 
 _SHUFFLES = range(6)
-"""Stand for writers of different names, whose notes have different sentences."""
+"""Each stands for a writer of another name, whose notes have other sentences."""
 
 
 def preview(wording: Wording, answers: Answers | None = None) -> str:
     """Return the note for each outcome and tone that is offered, with the names of its sentences.
 
     The outcome and the tone in the answers are ignored; without answers, sample ones are used. The
-    adviser's own sentences are chosen where they fit, and marked with a star; those that fit no
+    adviser's own sentences are chosen where they fit, and marked with a star. Those that fit no
     note are listed at the end, and so are those that are in no note unless they are chosen.
     """
     own_names = frozenset(own_sentences(wording))
-    # A chosen opening would be used even if it did not fit the grammar of the text after it.
-    chosen_names = [
-        name for name in own_names if name.partition(".")[0] not in FIELD_BY_FRAMED_MOVE
-    ]
-    used_names: set[str] = set()
-    names_in_notes_without_choice: set[str] = set()
+    chosen_names = tuple(name for name in own_names if not _is_opening(name))
+    names_in_notes: set[str] = set()
+    names_without_choice: set[str] = set()
     blocks = []
-    for outcome in wording.offered("outcome"):
-        given = replace(answers or _sample_answers(wording, outcome), words=tuple(chosen_names))
-        for tone in wording.offered("tone"):
-            note = compose(replace(given, outcome=outcome, tone=tone), wording)
-            names = [sentence.id for sentence in note.sentences]
-            used_names.update(names)
-            if not names_in_notes_without_choice.issuperset(own_names.intersection(names)):
-                unchosen = replace(given, outcome=outcome, tone=tone, words=())
-                for shuffle in _SHUFFLES:
-                    sentences = compose(replace(unchosen, shuffle=shuffle), wording).sentences
-                    names_in_notes_without_choice.update(sentence.id for sentence in sentences)
-            label = f"{wording.outcomes[outcome].label} · {wording.tones[tone].label}"
-            marked_names = ", ".join(f"*{name}" if name in own_names else name for name in names)
-            title = f"=== {label} ({outcome}, {tone})"
-            blocks.append(f"{title}\n\n{note.text()}\n[{marked_names}]\n")
-    if only_chosen := sorted(own_names & used_names - names_in_notes_without_choice):
+    for outcome, tone in product(wording.offered("outcome"), wording.offered("tone")):
+        given = answers or _sample_answers(wording, outcome)
+        given = replace(given, outcome=outcome, tone=tone, words=())
+        note = compose(replace(given, words=chosen_names), wording)
+        names = {sentence.id for sentence in note.sentences}
+        names_in_notes |= names
+        own_names_in_note = own_names & names
+        if not own_names_in_note <= names_without_choice:
+            names_without_choice |= _names_without_choice(given, wording)
+        blocks.append(_format(note, wording, outcome, tone, own_names))
+    own_names_in_notes = own_names & names_in_notes
+    if only_chosen := sorted(own_names_in_notes - names_without_choice):
         blocks.append(
             "Your sentences that are here only because the preview chose them"
             f" (first = true changes that): {', '.join(only_chosen)}\n"
         )
-    if unused := sorted(own_names - used_names):
+    if unused := sorted(own_names - own_names_in_notes):
         blocks.append(f"Your sentences that none of these notes contains: {', '.join(unused)}\n")
     return "\n".join(blocks)
+
+
+def _is_opening(name: str) -> bool:
+    """Return whether a sentence is an opening, to be followed by what the writer typed.
+
+    A chosen opening would be used even if it did not fit the grammar of that text.
+    """
+    move, _, _ = name.partition(".")
+    return move in FIELD_BY_FRAMED_MOVE
 
 
 def _sample_answers(wording: Wording, outcome: str) -> Answers:
@@ -75,3 +78,19 @@ def _sample_answers(wording: Wording, outcome: str) -> Answers:
     if most_meetings:
         return _SAMPLE_ANSWERS
     return replace(_SAMPLE_ANSWERS, detail=_DETAIL_WITHOUT_MEETING)
+
+
+def _names_without_choice(answers: Answers, wording: Wording) -> set[str]:
+    """Return the names of the sentences that writers with these answers get without choosing."""
+    notes = (compose(replace(answers, shuffle=shuffle), wording) for shuffle in _SHUFFLES)
+    return {sentence.id for note in notes for sentence in note.sentences}
+
+
+def _format(
+    note: Note, wording: Wording, outcome: str, tone: str, own_names: frozenset[str]
+) -> str:
+    """Return a note with its title, and the names of its sentences."""
+    label = f"{wording.outcomes[outcome].label} · {wording.tones[tone].label}"
+    names = [sentence.id for sentence in note.sentences]
+    marked_names = ", ".join(f"*{name}" if name in own_names else name for name in names)
+    return f"=== {label} ({outcome}, {tone})\n\n{note.text()}\n[{marked_names}]\n"

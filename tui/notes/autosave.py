@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from enum import Enum, auto
 from queue import Empty, SimpleQueue
 from time import monotonic
+from typing import TypeAlias
 
 from templates import BridgeError
 
@@ -25,11 +26,15 @@ class NotSavedError(BridgeError):
 
 
 class _Request(Enum):
-    """A request to the background thread; a `threading.Event` is set after the next save."""
+    """A request to the background thread."""
 
     CHANGED = auto()
     SAVE_NOW = auto()
     STOP = auto()
+
+
+_AnyRequest: TypeAlias = _Request | threading.Event
+"""An event asks for a save at once, after which it is set."""
 
 
 class Autosaver:
@@ -51,7 +56,7 @@ class Autosaver:
         self._current_revision = self._saved_revision = 0
         self._error: Exception | None = None
         # SimpleQueue.put is re-entrant: a signal handler may call it while another put is running.
-        self._requests: SimpleQueue[_Request | threading.Event] = SimpleQueue()
+        self._requests: SimpleQueue[_AnyRequest] = SimpleQueue()
         # Re-entrant: a signal handler may interrupt the main thread while it holds the lock.
         self._write_lock = threading.RLock()
         self._thread = threading.Thread(target=self._run, name="autosave", daemon=True)
@@ -118,18 +123,23 @@ class Autosaver:
         return self.is_saved
 
     def _run(self) -> None:
-        request: _Request | threading.Event | None = None
+        request: _AnyRequest | None = None
         while request is not _Request.STOP:
             request = self._next_request()
             with self._write_lock:
                 error = self._try_to_save()
+            # Compared by their text, as two exceptions of the same kind are never equal.
             if repr(error) != repr(self._error):
                 self._on_result(error)
             self._error = error
             if isinstance(request, threading.Event):
                 request.set()
 
-    def _next_request(self) -> _Request | threading.Event:
+    def _next_request(self) -> _AnyRequest:
+        """Wait for a request, and after a change until SAVE_DELAY is over or another one arrives.
+
+        After an error, wait no longer than RETRY_DELAY.
+        """
         try:
             request = self._requests.get(timeout=RETRY_DELAY if self._error else None)
         except Empty:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeGuard
 
 import tomli_w
 
@@ -16,9 +16,14 @@ from tui.export.reply import RepliedMail, is_message_id
 
 _REPLIED_MAIL = "answered"
 """The TOML key of `Draft.replied_mail`."""
-_KEYS = frozenset(
-    f"id created changed status sent sent_by follow_up followed_up follows {_REPLIED_MAIL}".split()
-)
+_KEYS = frozenset((
+    "id", "created", "changed", "status", "sent", "sent_by", "follow_up", "followed_up", "follows",
+    _REPLIED_MAIL,
+))  # fmt: skip
+"""The keys of the table `[note]`."""
+_MAIL_TEXT_KEYS = ("message_id", "subject", "address", "recipient")
+"""The keys of a replied mail that have a text; the other one is `references`, a list of ids."""
+_MAX_FOLLOW_UP_COUNT = 99
 
 
 class DraftError(InvalidInput):
@@ -69,7 +74,10 @@ def now() -> datetime:
 
 
 def answers_for_another_recipient(answers: Answers) -> Answers:
-    """Return answers for a note to someone else: without the recipient and the choice of words."""
+    """Return the answers for a note to someone else.
+
+    They are without the recipient, and without what was chosen or edited in the finished text.
+    """
     return replace(
         answers,
         recipient_name="", recipient_email="", greet_as="", part=None,
@@ -165,8 +173,9 @@ def _get_text(table: dict[str, Any], key: str) -> str:
 
 def _get_count(table: dict[str, Any], key: str) -> int:
     value = table.get(key, 0)
-    if type(value) is not int or not 0 <= value <= 99:
-        raise AnswersError(f"{NOTE}.{key} must be a whole number from 0 to 99")
+    # Not `isinstance`: true and false are integers, too.
+    if type(value) is not int or not 0 <= value <= _MAX_FOLLOW_UP_COUNT:
+        raise AnswersError(f"{NOTE}.{key} must be a whole number from 0 to {_MAX_FOLLOW_UP_COUNT}")
     return value
 
 
@@ -174,14 +183,7 @@ def _get_replied_mail(table: dict[str, Any]) -> RepliedMail | None:
     mail = table.get(_REPLIED_MAIL)
     if mail is None:
         return None
-    text_keys = ("message_id", "subject", "address", "recipient")
-    if (
-        not isinstance(mail, dict)
-        or mail.keys() - {*text_keys, "references"}
-        or not all(isinstance(mail.get(key, ""), str) for key in text_keys)
-        or not isinstance(mail.get("references", []), list)
-        or not all(map(is_message_id, [mail.get("message_id"), *mail.get("references", [])]))
-    ):
+    if not _is_mail_table(mail):
         raise AnswersError(
             f"{NOTE}.{_REPLIED_MAIL} must describe a mail, with its message_id in < >"
         )
@@ -191,4 +193,17 @@ def _get_replied_mail(table: dict[str, Any]) -> RepliedMail | None:
         subject=clean_line(mail.get("subject", "")),
         address=clean_line(mail.get("address", "")),
         recipient=clean_line(mail.get("recipient", "")),
+    )
+
+
+def _is_mail_table(value: object) -> TypeGuard[dict[str, Any]]:
+    """Return whether a value is a table of known keys, with a message id and the right types."""
+    if not isinstance(value, dict) or value.keys() - {*_MAIL_TEXT_KEYS, "references"}:
+        return False
+    texts = [value.get(key, "") for key in _MAIL_TEXT_KEYS]
+    references = value.get("references", [])
+    return (
+        all(isinstance(text, str) for text in texts)
+        and isinstance(references, list)
+        and all(map(is_message_id, [value.get("message_id"), *references]))
     )

@@ -27,6 +27,8 @@ _SUFFIX = ".toml"
 _TEMPORARY_SUFFIX = ".part"
 _ID_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
 """Letters and digits without vowels, which would make words, and without those that look alike."""
+_ID_LETTER_COUNT = 4
+"""How many of them follow the date in an id, as in "20261123-bk7f"."""
 _MAX_TEMPORARY_AGE = timedelta(minutes=1)
 """A temporary file older than this was left behind by a process that was killed."""
 _MAX_ORPHAN_AGE = timedelta(days=1)
@@ -70,6 +72,7 @@ class NotesFolder:
     def read_error(self) -> str:
         """An error message if the folder exists but cannot be listed, otherwise ""."""
         try:
+            # Only to raise the error, if there is one.
             next(self.folder.iterdir(), None)
         except FileNotFoundError:
             if not self.folder.is_symlink():
@@ -171,7 +174,8 @@ class NotesFolder:
     def new_draft(self, today: date) -> Draft:
         """Return an empty, unsaved draft with a new id."""
         while True:
-            letters = "".join(_ID_LETTERS[byte % len(_ID_LETTERS)] for byte in os.urandom(4))
+            random_bytes = os.urandom(_ID_LETTER_COUNT)
+            letters = "".join(_ID_LETTERS[byte % len(_ID_LETTERS)] for byte in random_bytes)
             note_id = f"{today:%Y%m%d}-{letters}"
             if not os.path.lexists(self.path(note_id)):
                 time = now()

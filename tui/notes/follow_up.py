@@ -31,12 +31,15 @@ def next_follow_up(draft: Draft, wording: Wording) -> date | None:
 
 def no_follow_up_reason(draft: Draft, wording: Wording) -> str:
     """Return the reason why no follow-up may be written, as a sentence, or "" if one may."""
-    outcome = wording.outcomes.get(draft.answers.outcome or "")
     if draft.followed_note_id:
         return _IS_FOLLOW_UP
-    if outcome is not None and not outcome.follow_up_days:
+    outcome = wording.outcomes.get(draft.answers.outcome or "")
+    if outcome is None:
+        # A note without an outcome is unfinished, whatever its status.
+        return _NOT_SENT
+    if not outcome.follow_up_days:
         return outcome.no_follow_up_reason or _NOT_AFTER_OUTCOME
-    if outcome is None or draft.sent_at is None:
+    if draft.sent_at is None:
         return _NOT_SENT
     max_follow_ups = len(outcome.follow_up_days)
     return _NO_MORE[min(max_follow_ups, 2)] if draft.follow_up_count >= max_follow_ups else ""

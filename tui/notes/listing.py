@@ -1,4 +1,4 @@
-"""Format notes, times and dates for the list of notes, as text and as JSON."""
+"""Format the list of notes as text and as JSON, and the times and dates in it."""
 
 import json
 import os

@@ -13,6 +13,7 @@ from tui.system.atomic_write import make_private_folder
 from tui.system.file_lock import acquire_file_lock
 
 _MAX_HOLDER_LENGTH = 500
+"""The number of characters of a description that are read, in case the file is no description."""
 _LAST_SANDBOX_PROCESS = 2
 """In a sandbox, process 1 is the sandbox and process 2 the session."""
 
@@ -48,31 +49,29 @@ def lock_note(folder: Path, note_id: str) -> NoteLock:
     try:
         release = acquire_file_lock(path, timeout=0)
     except TimeoutError:
-        raise LockedElsewhere(_holder(path)) from None
+        raise LockedElsewhere(_read_holder(path)) from None
     if release is None:
         return NoteLock(lambda: None, is_exclusive=False)
     # Write in place: replacing the file would leave the new file unlocked. If the description
     # cannot be written, as on a full disk, the note is locked all the same.
     with suppress(OSError), path.open("r+", encoding="utf-8") as file:
         file.truncate()
-        file.write(f"{socket.gethostname()}{_process()}, since {_now()}\n")
+        file.write(f"{_describe_session()}\n")
     return NoteLock(release)
 
 
-def _process() -> str:
-    """Return the part of the description that gives the process id.
+def _describe_session() -> str:
+    """Return a description such as "ada, process 4711, since 14:05 on 23 November 2026".
 
-    It is "" in a sandbox, where every session has the same.
+    It begins with the name of the host. In a sandbox it has no process id, which would be the same
+    in every session.
     """
-    process = os.getpid()
-    return f", process {process}" if process > _LAST_SANDBOX_PROCESS else ""
+    process_id = os.getpid()
+    process = f", process {process_id}" if process_id > _LAST_SANDBOX_PROCESS else ""
+    return f"{socket.gethostname()}{process}, since {datetime.now():%H:%M on %-d %B %Y}"
 
 
-def _now() -> str:
-    return f"{datetime.now():%H:%M on %-d %B %Y}"
-
-
-def _holder(path: Path) -> str:
+def _read_holder(path: Path) -> str:
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
             return file.read(_MAX_HOLDER_LENGTH).strip() or "another session"

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     # For annotations only: few sessions read a mail, and the reader takes time to load.
     from templates.mail import MailReading
 
-
 _EMAIL_FIELD = "recipient_email"
-"""The field that the notices in a `MailReading` are about."""
+"""The field that the notices in a `MailReading` are about: why the mail gives no address."""
 
 
 class _UnconfirmedAnswer(NamedTuple):
@@ -47,7 +46,7 @@ class MailAnswers:
         self._notice = ""
 
     def fill(self, reading: "MailReading", answers: Answers) -> FillResult:
-        """Return answers in which a mail has filled in what was not answered yet."""
+        """Fill in from a mail what the answers lack, and remember where each answer is from."""
         filled: dict[str, Answer] = {}
         conflicting = []
         no_answers = Answers()

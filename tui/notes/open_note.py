@@ -124,11 +124,7 @@ class OpenNote:
         current note stays open.
         """
         if self._lock is not None and note_id == self.draft.id:
-            if (
-                self._autosaver.is_saved
-                and self.notes.contents(note_id) not in self._known_contents
-            ):
-                self.take_theirs()
+            self._reload_if_changed()
             return
         self._flush_or_raise()
         lock = self._try_to_lock(note_id)
@@ -141,6 +137,17 @@ class OpenNote:
             if lock:
                 lock.release()
             raise
+
+    def _reload_if_changed(self) -> None:
+        """Take the version on disk if another program has changed the file, and this session not.
+
+        If both have changed it, the next save reports that.
+        """
+        if self._autosaver.is_saved and not self._knows_contents(self.draft.id):
+            self.take_theirs()
+
+    def _knows_contents(self, note_id: str) -> bool:
+        return self.notes.contents(note_id) in self._known_contents
 
     def _try_to_lock(self, note_id: str) -> NoteLock | None:
         try:
@@ -229,7 +236,7 @@ class OpenNote:
         if self._lock is None:
             self._lock = self._acquire_lock(draft.id)
         text = to_toml(draft)
-        if self.notes.contents(draft.id) not in self._known_contents:
+        if not self._knows_contents(draft.id):
             raise ChangedOnDisk
         # Before saving, because an error after the rename leaves this text in the file.
         self._known_contents |= {text}

@@ -1,5 +1,6 @@
 """Mark notes as sent, set reminders, and start follow-ups."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -46,8 +47,10 @@ def keep_letter(answers: Answers, wording: Wording) -> Answers:
     if note.missing:
         return answers
     if note.edited:
+        # The letter that the writer edited is stored already.
         return replace(answers, subject=note.subject)
     letter = note.composed_letter()
+    # By the fingerprint, `release_letter` tells a subject that was composed from one that was not.
     if answers.subject:
         return replace(answers, edited=letter, edited_from=fingerprint(letter))
     edited_from = fingerprint_with_subject(note.subject, letter)
@@ -60,8 +63,10 @@ def release_letter(answers: Answers, wording: Wording) -> Answers:
         has_own_subject = answers.edited_from == fingerprint(answers.edited)
         subject = answers.subject if has_own_subject else ""
         return replace(answers, subject=subject, edited="", edited_from="")
-    composed = replace(answers, subject="")
-    return composed if compose(composed, wording).subject == answers.subject else answers
+    # A letter that the writer edited stays; its subject goes only if it is the composed one.
+    without_subject = replace(answers, subject="")
+    composed_subject = compose(without_subject, wording).subject
+    return without_subject if composed_subject == answers.subject else answers
 
 
 def add_follow_ups(draft: Draft, number: int, wording: Wording, time: datetime) -> Draft:
@@ -108,19 +113,16 @@ class SentNotes:
 
         self._open_note.update_note(note_id, change)
         draft = self._find_draft(note_id)
-        if draft is None:
-            return "Marked as sent.", None
-        if draft.followed_note_id:
+        follow_up_message = ""
+        day: date | None = None
+        if draft is not None and draft.followed_note_id:
             if not was_sent:
                 self._count_follow_up(draft, 1)
-            return (
-                f"Marked as sent. {self._next_follow_up_message(draft.followed_note_id)}".rstrip(),
-                None,
-            )
-        if day := next_follow_up(draft, self._wording):
-            return "Marked as sent.", day
-        reason = no_follow_up_reason(draft, self._wording) if draft.answers.outcome else ""
-        return f"Marked as sent. {reason}".rstrip(), None
+            follow_up_message = self._next_follow_up_message(draft.followed_note_id)
+        elif draft is not None and draft.answers.outcome:
+            day = next_follow_up(draft, self._wording)
+            follow_up_message = no_follow_up_reason(draft, self._wording)
+        return f"Marked as sent. {follow_up_message}".rstrip(), day
 
     def mark_unsent(self, note_id: str) -> str:
         """Mark a note as not sent, and return a message.
@@ -172,13 +174,11 @@ class SentNotes:
         if reason := no_follow_up_reason(draft, self._wording):
             raise DraftError(reason)
         previous_news = ""
-        for entry in self._notes.entries():
-            if entry.draft is None or entry.draft.followed_note_id != note_id:
-                continue
-            if entry.draft.status is not Status.SENT:
-                self._open_note.open(entry.id)
+        for follow_up in self._follow_ups_of(note_id):
+            if follow_up.status is not Status.SENT:
+                self._open_note.open(follow_up.id)
                 return ""
-            previous_news = entry.draft.answers.brings
+            previous_news = follow_up.answers.brings
         day = next_follow_up(draft, self._wording)
         answers = answers_for_follow_up(draft, previous_news)
         self._open_note.start_new_and_save(answers, followed_note_id=note_id)
@@ -186,8 +186,13 @@ class SentNotes:
             return ""
         return f"There is no hurry: it is due from {format_date(day)} on."
 
+    def _follow_ups_of(self, note_id: str) -> Iterator[Draft]:
+        for entry in self._notes.entries():
+            if entry.draft is not None and entry.draft.followed_note_id == note_id:
+                yield entry.draft
+
     def _count_follow_up(self, follow_up: Draft, number: int) -> None:
-        """Add `number` to the count of follow-ups of the note that a draft follows up, if any."""
+        """Add `number`, 1 or -1, to the follow-ups of the note that a draft follows up, if any."""
         if follow_up.followed_note_id and self._find_draft(follow_up.followed_note_id) is not None:
             self._open_note.update_note(
                 follow_up.followed_note_id,

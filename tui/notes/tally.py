@@ -11,9 +11,8 @@ from templates.phrasebook.wording import Wording
 from tui.notes.draft import Status
 from tui.notes.folder import NotesFolder
 
-_DATA_FOLDER_PATTERNS = ("", "*", "*/.local/share/bridge-tui")
-"""Where data folders are looked for: the folder itself, its subfolders, or the home directories in
-it."""
+_DATA_FOLDER_PATTERNS = ("*", "*/.local/share/bridge-tui")
+"""Where data folders are looked for in a folder: its subfolders, and the home directories in it."""
 _NO_OUTCOME = "not chosen yet"
 
 
@@ -51,7 +50,7 @@ def count_notes(folder: Path, wording: Wording) -> Tally:
     unreadable = 0
     has_folders = False
     for data_folder in _find_data_folders(folder):
-        if not os.access(data_folder, os.R_OK | os.X_OK):
+        if not _may_be_read(data_folder):
             unreadable += 1
             continue
         has_folders = True
@@ -76,24 +75,33 @@ def count_notes(folder: Path, wording: Wording) -> Tally:
 
 
 def _find_data_folders(folder: Path) -> Iterator[Path]:
-    """Yield the folders that have notes in them, and those that cannot be read."""
+    """Yield the folders that have notes in them, and those that cannot be read.
+
+    `folder` may itself be one of them.
+    """
     try:
         # Only to raise an error: in a folder that cannot be listed, `glob` finds nothing.
         next(folder.iterdir(), None)
     except OSError as error:
         raise TallyError(f"{folder} cannot be read: {error.strerror}.") from None
     top = folder.resolve()
+    candidates = [top]
     for pattern in _DATA_FOLDER_PATTERNS:
-        for data_folder in sorted(top.glob(pattern)) if pattern else (top,):
-            # A symbolic link could lead to another person's notes, which would be counted twice.
-            if data_folder.resolve() != data_folder or not data_folder.is_dir():
-                continue
-            if not os.access(data_folder, os.R_OK | os.X_OK):
-                yield data_folder
-                continue
-            notes = data_folder / "notes"
-            if notes.is_dir() and notes.resolve() == notes:
-                yield data_folder
+        candidates += sorted(top.glob(pattern))
+    for candidate in candidates:
+        if _is_real_folder(candidate) and (
+            not _may_be_read(candidate) or _is_real_folder(candidate / "notes")
+        ):
+            yield candidate
+
+
+def _is_real_folder(path: Path) -> bool:
+    # A symbolic link could lead to another person's notes, which would be counted twice.
+    return path.resolve() == path and path.is_dir()
+
+
+def _may_be_read(folder: Path) -> bool:
+    return os.access(folder, os.R_OK | os.X_OK)
 
 
 def as_text(tally: Tally) -> str:

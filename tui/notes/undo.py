@@ -32,20 +32,11 @@ class Change(NamedTuple):
 
 
 class _EditKind(Enum):
+    """How an edit changed the text of a field."""
+
     ADDED = auto()
     REMOVED = auto()
     REPLACED = auto()
-
-
-def _edit_kind_of(before: Answers, after: Answers, field: str) -> _EditKind:
-    """Return how the text in a field was edited."""
-    old, new = _as_text(getattr(before, field)), _as_text(getattr(after, field))
-    prefix_length = _common_prefix_length(old, new)
-    old_rest, new_rest = old[prefix_length:], new[prefix_length:]
-    suffix_length = _common_prefix_length(old_rest[::-1], new_rest[::-1])
-    if suffix_length == len(old_rest):
-        return _EditKind.ADDED
-    return _EditKind.REMOVED if suffix_length == len(new_rest) else _EditKind.REPLACED
 
 
 class History:
@@ -80,7 +71,10 @@ class History:
         del self._undo_stack[:-MAX_CHANGES]
 
     def _continues_last_change(self, step: str, field: str, edit_kind: _EditKind | None) -> bool:
-        """Return whether an edit belongs to the same change as the last one."""
+        """Return whether an edit belongs to the same change as the last one.
+
+        `edit_kind` is None unless the field has one line.
+        """
         text_field = _text_field(field)
         if not text_field or not self._undo_stack:
             return False
@@ -110,6 +104,23 @@ def _move_change(
     change = source.pop()
     target.append(Change(answers, change.step, change.field, replied_mail))
     return change
+
+
+def _edit_kind_of(before: Answers, after: Answers, field: str) -> _EditKind:
+    """Return how the text in a field was edited.
+
+    Text was only added or only removed if the beginning and the end that are alike make up the
+    whole of the shorter text.
+    """
+    old, new = _as_text(getattr(before, field)), _as_text(getattr(after, field))
+    prefix_length = _common_prefix_length(old, new)
+    old_rest, new_rest = old[prefix_length:], new[prefix_length:]
+    suffix_length = _common_prefix_length(old_rest[::-1], new_rest[::-1])
+    if suffix_length == len(old_rest):
+        return _EditKind.ADDED
+    if suffix_length == len(new_rest):
+        return _EditKind.REMOVED
+    return _EditKind.REPLACED
 
 
 def _common_prefix_length(one: str, other: str) -> int:

@@ -85,7 +85,7 @@ class PlainExport:
         if choice == "more":
             full_list = [_as_choice(d) for d in destinations]
             choice = self._prompter.choose([*full_list, _DONE_CHOICE], "done")
-        return DESTINATIONS_BY_ID[str(choice)]
+        return DESTINATIONS_BY_ID[choice]
 
     def _confirm_findings(self) -> bool:
         session = self._session
@@ -98,13 +98,14 @@ class PlainExport:
         for finding in findings:
             self._prompter.say(*describe_finding(finding))
         choices = ((True, "Send it anyway."), (False, "Not yet."))
-        if self._prompter.choose(choices, None):
+        if self._prompter.choose(choices):
             self._accepted_findings = findings
             return True
         return False
 
     def _export(self, destination: Destination) -> Result:
-        outgoing, path = self._outgoing, ""
+        outgoing = self._outgoing
+        path = ""
         if destination.kind is DestinationKind.FILE:
             if error := self._exporter.preview(destination, outgoing).error:
                 return Failed(error)
@@ -136,7 +137,7 @@ class PlainExport:
     def _confirm_overwrite(self, path: Path) -> bool:
         self._prompter.say(f"{path} is there already.")
         choices = ((True, "Overwrite it."), (False, "Keep it."))
-        return bool(self._prompter.choose(choices, None))
+        return self._prompter.choose(choices)
 
     def _show(self, result: Result) -> None:
         match result:
@@ -147,13 +148,16 @@ class PlainExport:
             case MailProgramOpened():
                 self._prompter.say("Handed to your mail program.")
             case LinkOffered(link):
-                self._prompter.say(f"This link opens it in a mail program: {link}")
+                self._say_link(link)
             case Failed(message, link):
                 self._prompter.say(message)
                 if link:
-                    self._prompter.say(f"This link opens it in a mail program: {link}")
+                    self._say_link(link)
             case PrintRequested(text):
                 self._print(text)
+
+    def _say_link(self, link: str) -> None:
+        self._prompter.say(f"This link opens it in a mail program: {link}")
 
     def _print(self, text: str) -> None:
         try:

@@ -89,7 +89,7 @@ class PlainNotes:
     def _resolve_late_edit(self) -> None:
         self._prompter.say(LATE_EDIT_MESSAGE)
         choices = ((True, "Use it; u undoes that."), (False, "Keep the note as it is."))
-        if self._prompter.choose(choices, None):
+        if self._prompter.choose(choices):
             self._session.take_late_edit()
         else:
             self._session.drop_late_edit()
@@ -100,7 +100,7 @@ class PlainNotes:
             self._prompter.say(BROKEN_CONNECTION_ADVICE)
         choices = ((True, "Open a copy."), (False, "Cancel."))
         try:
-            if not self._prompter.choose(choices, None):
+            if not self._prompter.choose(choices):
                 return False
         except Back:
             return False
@@ -145,5 +145,5 @@ def mark_as_sent(
     if day is not None:
         prompter.say(f"A short note with something new may follow from {format_date(day)} on.")
         choices = ((True, "Be reminded then, in the list of notes."), (False, "No reminder."))
-        if prompter.choose(choices, None):
+        if prompter.choose(choices):
             prompter.say(sent_notes.set_reminder(note_id, day))

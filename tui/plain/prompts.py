@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
-from typing import TextIO
+from typing import TextIO, TypeVar
 
-from templates.answers import Answer
 from templates.text import clean_line
 from tui.terminal.escape_sequences import remove_escape_sequences
 
@@ -15,12 +14,18 @@ _ASCII_FALLBACKS = str.maketrans({
 """Replacements for typographic characters that the terminal cannot show."""
 
 ANSWER_PREFIX = "="
-"""The prefix that makes a command's letter an answer."""
+"""The prefix that makes a command's letter an answer, as in "=b"."""
+
+_MAX_DIGITS = 3
+"""The number of digits of a number that is asked for, at most."""
+
+_Value = TypeVar("_Value")
 
 
 def is_number_in(line: str, numbers: Container[int]) -> bool:
-    """Return whether a line is one of `numbers`, which have at most three digits."""
-    return line.isascii() and line.isdigit() and len(line) < 4 and int(line) in numbers
+    """Return whether a line is one of `numbers`."""
+    is_number = line.isascii() and line.isdigit() and len(line) <= _MAX_DIGITS
+    return is_number and int(line) in numbers
 
 
 class Quit(Exception):
@@ -88,14 +93,19 @@ class Prompter:
                 raise Quit
             line = self._read_line()
             if not line or not self._source.isatty():
-                # Without a terminal nothing echoes the newline.
+                # Only a terminal shows the line break that ends an answer.
                 self._write("\n")
             if not line:
                 raise Quit
             typed = clean_line(remove_escape_sequences(line)).strip()
             if typed not in self.commands:
-                return self._unescape(typed)
+                return self._without_prefix(typed)
             self.commands[typed]()
+
+    def _without_prefix(self, typed: str) -> str:
+        """Return a line, without the prefix if that is followed by a command's letter."""
+        letter = typed.removeprefix(ANSWER_PREFIX).strip()
+        return letter if typed.startswith(ANSWER_PREFIX) and letter in self.commands else typed
 
     def _read_line(self) -> str:
         try:
@@ -111,34 +121,51 @@ class Prompter:
             lines.append(line)
         return "".join(lines)
 
-    def _unescape(self, typed: str) -> str:
-        letter = typed.removeprefix(ANSWER_PREFIX).strip()
-        return letter if typed.startswith(ANSWER_PREFIX) and letter in self.commands else typed
-
     def choose(
-        self, choices: Sequence[tuple[Answer, str]], default: Answer, *, optional: bool = False
-    ) -> Answer:
-        """Return the value chosen by its number; an empty line chooses the default.
+        self, choices: Sequence[tuple[_Value, str]], default: _Value | None = None
+    ) -> _Value:
+        """List choices, each a value and its label, and return the value chosen by its number.
 
-        An `optional` choice without a default may be skipped; the value is then None. Raises the
-        same exceptions as `ask`.
+        An empty line chooses the default, whose label the caller marks. Raises the same exceptions
+        as `ask`.
         """
+        self._list(choices)
         values = [value for value, _ in choices]
-        hint = ""
-        if default in values:
-            hint = ", Enter for the one that is marked"
-        elif optional:
-            hint = ", Enter to skip"
+        if default is not None and default in values:
+            number = self._ask_number(
+                len(values),
+                hint=", Enter for the one that is marked",
+                empty_line=values.index(default) + 1,
+            )
+        else:
+            number = self._ask_number(len(values))
+        return values[number - 1]
+
+    def choose_or_skip(
+        self, choices: Sequence[tuple[_Value, str]], default: _Value | None
+    ) -> _Value | None:
+        """Do the same as `choose`, but return None for an empty line if there is no default."""
+        if any(value == default for value, _ in choices):
+            return self.choose(choices, default)
+        self._list(choices)
+        number = self._ask_number(len(choices), hint=", Enter to skip", empty_line=0)
+        return choices[number - 1][0] if number else None
+
+    def _list(self, choices: Sequence[tuple[_Value, str]]) -> None:
         self.say(*(f"{number}. {label}" for number, (_, label) in enumerate(choices, 1)))
+
+    def _ask_number(self, maximum: int, *, hint: str = "", empty_line: int | None = None) -> int:
+        """Return a number from 1 to `maximum`, or `empty_line` for an empty line unless it is None.
+
+        `hint` says in the prompt what an empty line does.
+        """
         while True:
-            typed = self.ask(f"A number from 1 to {len(choices)}{hint}")
-            if not typed and default in values:
-                return default
-            if not typed and optional:
-                return None
-            if is_number_in(typed, range(1, len(choices) + 1)):
-                return values[int(typed) - 1]
-            self.say(f"That is not a number from 1 to {len(choices)}.")
+            typed = self.ask(f"A number from 1 to {maximum}{hint}")
+            if not typed and empty_line is not None:
+                return empty_line
+            if is_number_in(typed, range(1, maximum + 1)):
+                return int(typed)
+            self.say(f"That is not a number from 1 to {maximum}.")
 
     def confirm(self, question: str) -> bool:
         """Return whether a question is answered with yes. Raises the same exceptions as `ask`."""

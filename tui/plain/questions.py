@@ -1,6 +1,6 @@
 """Ask one question in plain mode, and offer corrections of its answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from templates.answers import Answer
 from templates.etiquette.checker import check_answer
@@ -26,10 +26,11 @@ def ask_question(
     """Ask a question and return the answer; an empty line keeps the current one.
 
     If it is the only question of its step, the step's heading has already introduced it.
-    `mail_source` says which words of a mail the current answer rests on. Raises the same exceptions
-    as `Prompter.ask`.
+    `mail_source` says which words of a mail the current answer rests on, or is "". Raises the same
+    exceptions as `Prompter.ask`.
     """
-    prompter.say(*_introduction(question, is_only_question=is_only_question))
+    if introduction := _introduction(question, is_only_question=is_only_question):
+        prompter.say(introduction)
     if mail_source:
         prompter.say(f"{mail_source}.")
     if question.kind is Kind.PROSE and (examples := examples_for(question.name, situation)):
@@ -41,13 +42,16 @@ def ask_question(
     return _ask_choice(prompter, question, situation)
 
 
-def _introduction(question: Question, *, is_only_question: bool) -> Iterable[str]:
-    parts = [] if is_only_question else [f"{question.label.removesuffix(' …')}."]
-    parts += [question.hint] if question.hint else []
+def _introduction(question: Question, *, is_only_question: bool) -> str:
+    """Return the label and the hint of a question in one line, or ""."""
+    sentences = []
+    if not is_only_question:
+        sentences.append(f"{question.label.removesuffix(' …')}.")
+    if question.hint:
+        sentences.append(question.hint)
     if question.is_required and question.kind.is_text:
-        parts.append("It is needed.")
-    if parts:
-        yield " ".join(parts)
+        sentences.append("It is needed.")
+    return " ".join(sentences)
 
 
 def _ask_choice(prompter: Prompter, question: Question, situation: Situation) -> Answer:
@@ -62,7 +66,7 @@ def _ask_choice(prompter: Prompter, question: Question, situation: Situation) ->
             mark = " (default)"
         hint = f": {option.hint.rstrip('.')}" if option.hint else ""
         choices.append((option.value, f"{option.label}{hint}{mark}"))
-    return prompter.choose(choices, default if current is None else current, optional=True)
+    return prompter.choose_or_skip(choices, default if current is None else current)
 
 
 def _ask_count(prompter: Prompter, question: Question, situation: Situation) -> Answer:
@@ -131,10 +135,11 @@ def offer_fixes(prompter: Prompter, text: str, findings: tuple[Finding, ...]) ->
     return text
 
 
-def describe_finding(finding: Finding) -> Iterable[str]:
+def describe_finding(finding: Finding) -> Iterator[str]:
     """Yield sentences on a finding: the words, its message, and the replacement."""
     yield f"{_SEVERITY_LABELS[finding.severity]}: “{' '.join(finding.text.split())}”."
     yield finding.message
-    if finding.replacement is not None:
-        is_removal = finding.is_removal
-        yield "It can be left out." if is_removal else f"Instead: {finding.replacement.strip()}"
+    if finding.is_removal:
+        yield "It can be left out."
+    elif finding.replacement is not None:
+        yield f"Instead: {finding.replacement.strip()}"

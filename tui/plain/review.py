@@ -58,7 +58,7 @@ class PlainReview:
             "use_composed": self._use_composed_letter,
         }
         while True:
-            action = str(self._prompter.choose(self._menu(), "continue"))
+            action = self._prompter.choose(self._menu(), "continue")
             if action == "continue":
                 return
             try:
@@ -90,13 +90,12 @@ class PlainReview:
             raise GoTo(QUESTION_BY_FIELD[missing[0]].step, missing[0])
 
     def _resolve_stale_edit(self) -> None:
-        answers = self._session.answers
-        if self._session.must_choose_letter:
-            question = "The answers changed after you edited the note. Which one do you want?"
-            self._prompter.say(question)
-            choices = (("mine", "Mine, as edited."), ("new", "The new words."))
-            keeps_edit = self._prompter.choose(choices, None) == "mine"
-            self._session.edit_letter(answers.edited if keeps_edit else "")
+        if not self._session.must_choose_letter:
+            return
+        self._prompter.say("The answers changed after you edited the note. Which one do you want?")
+        edited = self._session.answers.edited
+        choices = ((edited, "Mine, as edited."), ("", "The new words."))
+        self._session.edit_letter(self._prompter.choose(choices))
 
     # --- findings
 
@@ -119,7 +118,7 @@ class PlainReview:
             self._prompter.say(*describe_finding(finding))
             if finding.replacement is None:
                 self._prompter.say("Only you can know what belongs there: change the sentence.")
-            elif self._prompter.choose(((True, "Change it."), (False, "Leave it.")), None):
+            elif self._prompter.choose(((True, "Change it."), (False, "Leave it."))):
                 self._session.edit_letter(apply_fix(self._note.letter(), finding))
                 # The positions of the other findings have changed, so check the letter again.
                 self._say_findings()
@@ -134,13 +133,11 @@ class PlainReview:
         texts = [sentence.text for sentence in sentences]
         texts += [f"Left out: {sentence.text}" for sentence in left_out]
         self._prompter.say("Which sentence?")
-        number = self._prompter.choose(tuple(enumerate(texts)), None)
-        if not isinstance(number, int):
-            raise TypeError("a sentence is chosen by its number")
-        if number < len(sentences):
-            self._change_sentence(sentences[number])
+        index = self._prompter.choose(tuple(enumerate(texts)))
+        if index < len(sentences):
+            self._change_sentence(sentences[index])
         else:
-            sentence = left_out[number - len(sentences)]
+            sentence = left_out[index - len(sentences)]
             self._change(bring_back(sentence, session.answers), "left_out")
 
     def _change_sentence(self, sentence: Sentence) -> None:
@@ -149,17 +146,23 @@ class PlainReview:
         choices = [(text, text) for text in variants]
         if is_optional(sentence, session.situation):
             choices.append(("out", "Remove it." if is_added(sentence) else "Leave it out."))
-        choices += [("own", "Write it yourself."), ("stay", "Leave it as it is. (default)")]
-        choice = str(self._prompter.choose(choices, "stay"))
+        choices += [("own", "Write it yourself."), ("keep", "Leave it as it is. (default)")]
+        choice = self._prompter.choose(choices, "keep")
         if choice in variants:
             self._change(variants[choice], "words")
         elif choice == "out":
             field = "added" if is_added(sentence) else "left_out"
             self._change(leave_out(sentence, session.answers), field)
-        elif choice == "own" and is_added(sentence):
+        elif choice == "own":
+            self._rewrite_sentence(sentence)
+
+    def _rewrite_sentence(self, sentence: Sentence) -> None:
+        """Replace a sentence by one that the writer types."""
+        session = self._session
+        if is_added(sentence):
             if text := self._ask_for_sentence():
                 self._change(change_added(sentence, text, session.answers), "added")
-        elif choice == "own" and (text := self._prompter.ask("The sentence")):
+        elif text := self._prompter.ask("The sentence"):
             session.edit_letter(self._note.letter().replace(sentence.text, text))
             self._say_findings()
 
@@ -168,9 +171,7 @@ class PlainReview:
         choices = [(0, "At the beginning.")]
         choices += [(n, f"After: {sentence.text}") for n, sentence in enumerate(sentences, 1)]
         self._prompter.say("Where?")
-        number = self._prompter.choose(choices, None)
-        if not isinstance(number, int):
-            raise TypeError("a position is chosen by its number")
+        number = self._prompter.choose(choices)
         preceding = sentences[number - 1] if number else None
         if text := self._ask_for_sentence():
             self._change(add_sentence(preceding, text, self._session.answers), "added")

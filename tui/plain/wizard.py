@@ -122,7 +122,7 @@ class PlainWizard:
     def _resolve_conflict(self, conflict: ChangedOnDisk) -> None:
         note = self.session.open_note
         self.prompter.say(str(conflict))
-        choice = self.prompter.choose(_CONFLICT_CHOICES, None)
+        choice = self.prompter.choose(_CONFLICT_CHOICES)
         try:
             match choice:
                 case "mine":
@@ -237,7 +237,7 @@ class PlainWizard:
                 # Already saved, so that Back or Quit in the suggestions below cannot lose it.
                 corrected = offer_corrections(self.prompter, question, session.situation)
                 session.answer(question.name, corrected)
-                self._offer_other_uses(question)
+                self._show_in_note(question)
             error = validation_error(question, session.answers)
             is_missing = not getattr(session.answers, question.name)
             if error is None or (is_missing and has_warned):
@@ -246,8 +246,8 @@ class PlainWizard:
             self.prompter.say(f"{error}{hint}")
             has_warned = True
 
-    def _offer_other_uses(self, question: Question) -> None:
-        """Show how the note uses an answer, and offer other ways where it may be wrong."""
+    def _show_in_note(self, question: Question) -> None:
+        """Show how the note uses an answer, and offer another greeting or other openings."""
         session = self.session
         if question.name == "recipient_name" and (name := alternative_greeting(session.situation)):
             alternative = session.preview("greet_as", name).greeting

@@ -35,7 +35,7 @@ def write_atomically(
     temporary = path.with_name(temporary_name or f".bridge-tui-{os.urandom(8).hex()}")
     if temporary_name:
         temporary.unlink(missing_ok=True)
-    # Always a new file: an interrupted writer can never go on writing into this one.
+    # Always a new file: a writer that was interrupted cannot continue in it.
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_MODE)
     try:
         try:
@@ -103,6 +103,7 @@ def _ignore_unsupported() -> Iterator[None]:
 
 
 def _make_private(handle: int) -> MissingFeatures:
+    """Set the mode of an open file, and return whether the file system cannot keep it private."""
     # The umask may have removed even the owner's permissions.
     if _mode(handle) != _PRIVATE_MODE:
         with _ignore_unsupported():
@@ -117,6 +118,7 @@ def _mode(handle: int) -> int:
 
 
 def _sync(handle: int) -> MissingFeatures:
+    """Write an open file to the disk, and return whether the file system cannot do that."""
     try:
         os.fsync(handle)
     except OSError as error:
@@ -139,6 +141,7 @@ def _replace(temporary: Path, path: Path, data: bytes) -> None:
 
 
 def _overwrite(path: Path, data: bytes) -> None:
+    """Write into a file in place; if that fails, write its old contents back."""
     old_data = path.read_bytes()
     handle = os.open(path, os.O_WRONLY)
     try:

@@ -15,6 +15,8 @@ from tui.system.atomic_write import write_atomically
 
 _LIBRARIES = ("textual", "rich", "tomli", "tomli-w", "platformdirs", "filelock", "harper-py")
 _TERMINAL_VARIABLES = ("TERM", "COLORTERM", "LANG", "LC_ALL", "NO_COLOR")
+_MAX_VALUE_LENGTH = 40
+"""The number of characters of a variable that a report shows at most."""
 
 
 def write_crash_report(error: BaseException, folder: Path | None) -> str:
@@ -57,7 +59,7 @@ def _format_versions() -> Iterator[str]:
         except metadata.PackageNotFoundError:
             yield f"{name} is not installed"
     for name in _TERMINAL_VARIABLES:
-        yield f"{name}={os.environ.get(name, '')[:40]}"
+        yield f"{name}={os.environ.get(name, '')[:_MAX_VALUE_LENGTH]}"
 
 
 def _format_frames(error: BaseException) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The writer's details, remembered from one note to the next."""
+"""The writer's details, such as their name, remembered from one note to the next."""
 
 from pathlib import Path
 from typing import Any
@@ -12,14 +12,14 @@ _KEY_BY_FIELD = {question.name: question.key[-1] for question in DETAILS_QUESTIO
 
 
 def read_details(config: Path) -> Answers:
-    """Return answers with only the writer's own details, as far as the config file has them."""
+    """Return answers that have only the writer's details; those not in the config file are ""."""
     sender = read_settings(config).sender
     details: dict[str, Any] = {field: sender.get(key, "") for field, key in _KEY_BY_FIELD.items()}
     return Answers(**details)
 
 
 def save_details(config: Path, answers: Answers) -> None:
-    """Save the writer's own details in the config file, unless all are empty.
+    """Save the writer's details in the config file, unless all are empty.
 
     Raises SettingsError if it cannot be written.
     """
@@ -29,7 +29,7 @@ def save_details(config: Path, answers: Answers) -> None:
 
 
 def try_to_save_details(config: Path, answers: Answers) -> str:
-    """Save the writer's own details, and return the error as a sentence, or "" if there is none."""
+    """Save the writer's details, and return the error as a sentence, or "" if there is none."""
     try:
         save_details(config, answers)
     except SettingsError as error:

@@ -1,7 +1,7 @@
 """Edit a text in the writer's own editor, which has the terminal meanwhile.
 
-An editor with a window may return at once and save later. The text at its return is kept as a
-baseline, so that a later save is recognised by its difference.
+An editor with a window may return at once and save later. The text at its return is therefore
+stored beside the edited file, as a baseline: a text that differs from it was saved late.
 """
 
 import os
@@ -27,7 +27,7 @@ _WAIT_OPTIONS = {
     "kate": "--block",
     "mvim": "-f",
 }
-"""The option with which an editor with a window returns only when the file is closed."""
+"""For an editor with a window, the option with which it returns only when the file is closed."""
 
 
 class EditorError(BridgeError):
@@ -58,6 +58,7 @@ def edit(text: str, path: Path) -> str:
     except OSError as error:
         raise EditorError(f"{path} could not be written: {error.strerror}.") from None
     may_be_open = has_hung_up = False
+    # The first of the standard streams that is a terminal, if any: the editor shares it.
     terminal = next(filter(os.isatty, range(3)), None)
     try:
         words = _split_command(command)
@@ -66,7 +67,8 @@ def edit(text: str, path: Path) -> str:
         if status:
             raise EditorError(f"{command} ended with status {status}: the note is as it was.")
         edited = _read_text(path)
-        if edited == text.strip("\n") and os.path.basename(words[0]) not in _TERMINAL_EDITORS:
+        is_unchanged = edited == text.strip("\n")
+        if is_unchanged and os.path.basename(words[0]) not in _TERMINAL_EDITORS:
             may_be_open = True
             _set_baseline(path, edited)
             raise EditorError(
@@ -82,6 +84,7 @@ def edit(text: str, path: Path) -> str:
 
 
 def _split_command(command: str) -> list[str]:
+    """Return the words of a command, at least one. Raises EditorError."""
     try:
         words = shlex.split(command)
     except ValueError as error:
@@ -102,14 +105,21 @@ def _run_editor(command: str, words: list[str], path: Path) -> int:
 
 
 def _has_hung_up(terminal: int) -> bool:
-    # The editor may end of this before the hang-up signal reaches this process.
+    """Return whether the terminal with this file descriptor is gone.
+
+    That may end the editor before the signal of the hang-up reaches this process.
+    """
     poll = select.poll()
+    # Without an event to wait for, only a hang-up or an error is reported.
     poll.register(terminal, 0)
     return any(event & select.POLLHUP for _, event in poll.poll(0))
 
 
 def _waiting_setting(variable: str, words: list[str]) -> str:
-    """Return a setting with which the editor waits, or an example if its option is not known."""
+    """Return a setting with which the editor waits, such as "EDITOR='code --wait'".
+
+    If the option of the editor is not known, another editor is the example.
+    """
     option = _WAIT_OPTIONS.get(os.path.basename(words[0]))
     command = "code --wait" if option is None else shlex.join([*words, option])
     example = "" if option else ", for example"
@@ -125,13 +135,16 @@ def _read_text(path: Path) -> str | None:
     try:
         text = decode(data)
     except UnicodeDecodeError:
-        # The editor is set to save in the encoding of Windows and old systems.
+        # Some editors are set to save in the encoding of Windows.
         text = data.decode("cp1252", errors="replace")
     return text.replace("\r\n", "\n").strip("\n")
 
 
 def read_interrupted_edit(path: Path) -> str | None:
-    """Return the text of an edit during which the program was killed; None if there was none."""
+    """Return the text of an edit during which the program was killed; None if there was none.
+
+    A baseline means that the editor had returned.
+    """
     return None if _baseline_file(path).exists() else _read_text(path)
 
 
@@ -155,6 +168,7 @@ def _baseline_file(path: Path) -> Path:
 
 
 def _set_baseline(path: Path, text: str | None) -> None:
+    """Store the text that the editor had saved when it returned; None removes the old one."""
     # If this fails, a later save of the editor is treated as an interrupted edit.
     with suppress(OSError):
         if text is None:

@@ -21,7 +21,8 @@ def open_in_mail_program(link: str, timeout: float = TIMEOUT) -> None:
     Blocks for up to `timeout` seconds. Raises MailProgramError if no program for opening links is
     installed, or if it fails within that time.
     """
-    program = next(filter(None, map(shutil.which, _openers())), None)
+    installed = (path for opener in _openers() if (path := shutil.which(opener)))
+    program = next(installed, None)
     if program is None:
         raise MailProgramError("No program here opens mail links: save a mail draft instead.")
     # Detach the program from the terminal, so that a text browser cannot draw over the wizard.
@@ -35,7 +36,7 @@ def open_in_mail_program(link: str, timeout: float = TIMEOUT) -> None:
     try:
         status = process.wait(timeout)
     except subprocess.TimeoutExpired:
-        # Wait for the process in a thread, so that it does not become a zombie.
+        # Wait for its end in a thread: a process that nobody waits for remains as a zombie.
         threading.Thread(target=process.wait, daemon=True).start()
         return
     if status:

@@ -68,13 +68,13 @@ def _config_folder() -> Path:
 
 
 def _home() -> Path | None:
+    """Return the folder that HOME_VARIABLE names, or None."""
     home = os.environ.get(HOME_VARIABLE)
     return expand_home(home) if home else None
 
 
 def _system_folder(choose: Callable[["PlatformDirs"], Path]) -> Path:
-    # Imported here: it takes 5 % of the time of `render`, which needs it only without a home folder
-    # of our own.
+    # Imported here: it takes 5 % of the time of `render`, which may have no need of it.
     from platformdirs import PlatformDirs
 
     try:

@@ -18,7 +18,7 @@ class Program(NamedTuple):
     words: tuple[str, ...] = ("bridge-tui",)
 
     def command(self, *arguments: str) -> str:
-        """Return a command for a shell, with everything quoted that needs it."""
+        """Return a shell command that starts the program with arguments, quoted where needed."""
         return shlex.join((*self.words, *arguments))
 
 
@@ -32,6 +32,7 @@ def program_as_started(options: Sequence[str], started_as: str | None = None) ->
 
 
 def _program_words(path: Path) -> tuple[str, ...]:
+    """Return the words that start the program at a path, without options."""
     if path.parent == _PACKAGE:
         return (sys.executable, "-m", _PACKAGE.name)
     if not path.is_file() or path.suffix == ".py":
@@ -40,6 +41,7 @@ def _program_words(path: Path) -> tuple[str, ...]:
     absolute = os.path.abspath(path)
     if zipfile.is_zipfile(path):
         return (sys.executable, absolute)
-    found = shutil.which(path.name)
-    is_on_path = found is not None and os.path.samefile(found, absolute)
-    return (path.name if is_on_path else absolute,)
+    path_by_name = shutil.which(path.name)
+    if path_by_name is not None and os.path.samefile(path_by_name, absolute):
+        return (path.name,)
+    return (absolute,)

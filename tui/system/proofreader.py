@@ -27,7 +27,7 @@ _MISTAKE_KINDS = frozenset(
 """The kinds of lints that are about mistakes and not about taste."""
 
 _OVERLONG_WORD = re.compile(r"[^\W_]{50,}")
-"""Too many letters for a word: the library would take seconds to suggest corrections."""
+"""Matches 50 letters or more in a row; the library would take seconds to suggest corrections."""
 
 
 def _never() -> bool:
@@ -59,27 +59,31 @@ class Proofreader:
     ) -> tuple[Finding, ...]:
         """Return the mistakes in a letter, except in the sentences that the program composed.
 
-        `is_outdated` is called as in `check`.
+        `note` is the composed note, whose letter the writer may have edited. `is_outdated` is
+        called as in `check`.
         """
         composed_spans = []
         for sentence in note.sentences:
             start = letter.find(sentence.text)
             if start >= 0:
                 composed_spans.append((start, start + len(sentence.text)))
-        return tuple(
-            finding
-            for finding in self.check(letter, "", answers, is_outdated)
-            if not any(s <= finding.start and finding.end <= e for s, e in composed_spans)
-        )
+
+        def is_composed(finding: Finding) -> bool:
+            return any(
+                start <= finding.start and finding.end <= end for start, end in composed_spans
+            )
+
+        findings = self.check(letter, "", answers, is_outdated)
+        return tuple(finding for finding in findings if not is_composed(finding))
 
     def check(
         self, text: str, opening: str, answers: Answers, is_outdated: Callable[[], bool] = _never
     ) -> tuple[Finding, ...]:
-        """Return the mistakes in a text that continues the words in `opening`.
+        """Return the mistakes in a text that continues the words in `opening`, which may be "".
 
         Names in the answers and the words of the writer's dictionary count as spelt right. One text
-        is checked at a time; nothing is returned if `is_outdated` is true once it is the text's
-        turn.
+        is checked at a time. A text that has to wait is not checked if `is_outdated` returns true
+        when its turn comes; the result is then empty.
         """
         with self._lock:
             if is_outdated():
@@ -87,9 +91,9 @@ class Proofreader:
             linter = self._linter(answers.spelling or Spelling.BRITISH)
             linter.clear_words()
             linter.import_words([*_name_words(answers), *self.accepted_words()])
-            lints = linter.lint(
-                _OVERLONG_WORD.sub(lambda match: "0" * len(match[0]), opening + text)
-            )
+            # Digits are not checked, and as many of them leave all positions as they are.
+            checked_text = _OVERLONG_WORD.sub(lambda word: "0" * len(word[0]), opening + text)
+            lints = linter.lint(checked_text)
         return tuple(
             self._finding(lint, len(opening))
             for lint in lints

@@ -10,16 +10,16 @@ from pathlib import Path
 from tui.system.atomic_write import make_private_folder
 from tui.system.paths import HOME_VARIABLE, UnusableFolder, data_folder
 
-_KEPT_VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "SSH_CONNECTION", "SSH_TTY")
-_KEPT_PREFIX = "LC_"
+_TERMINAL_VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "SSH_CONNECTION", "SSH_TTY")
+_LOCALE_PREFIX = "LC_"
 
 
 def prepare_restricted_process(home: str | None) -> None:
     """Prepare this process for a restricted session with all its files in the folder `home`.
 
     `home` is an absolute path; by default, the folder of notes in the account's home directory is
-    used. It becomes the current folder. Only the environment variables that describe the terminal
-    are kept, and suspending and core dumps are disabled.
+    used. It becomes the current folder. Of the environment variables, only those that describe the
+    terminal stay. Suspending and core dumps are disabled.
 
     Raises UnusableFolder if the folder cannot be used.
     """
@@ -37,12 +37,12 @@ def prepare_restricted_process(home: str | None) -> None:
 
 
 def _reduced_environment(environment: Mapping[str, str], home: str | None) -> dict[str, str]:
-    kept = {
+    terminal = {
         name: value
         for name, value in environment.items()
-        if name in _KEPT_VARIABLES or name.startswith(_KEPT_PREFIX)
+        if name in _TERMINAL_VARIABLES or name.startswith(_LOCALE_PREFIX)
     }
-    return {**kept, "PATH": os.defpath, "HOME": home or _account_home()}
+    return {**terminal, "PATH": os.defpath, "HOME": home or _account_home()}
 
 
 def _account_home() -> str:

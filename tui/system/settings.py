@@ -50,12 +50,14 @@ def read_settings(config: Path) -> Settings:
         return Settings(warnings=(f"{config} is not used: {error}.",))
     warnings: list[str] = []
 
-    def value_or_default(table: Mapping[str, Any], key: str, default: Any, allowed: str) -> Any:
+    def value_or_default(
+        table: Mapping[str, Any], key: str, default: Any, allowed: str, prefix: str = ""
+    ) -> Any:
+        """Return a value if it is of the type of the default; otherwise warn, and return that."""
         value = table.get(key, default)
         if type(value) is type(default):
             return value
-        name = key if table is values else f"{_SENDER}.{clean_line(key)}"
-        warnings.append(f"{config}: {name} must be {allowed}; it is ignored.")
+        warnings.append(f"{config}: {prefix}{clean_line(key)} must be {allowed}; it is ignored.")
         return default
 
     for key in sorted(values.keys() - _KEYS):
@@ -68,7 +70,10 @@ def read_settings(config: Path) -> Settings:
         premium=value_or_default(values, "premium", False, "true or false"),
         theme=value_or_default(values, "theme", "", "a name in quotes"),
         wrap=value_or_default(values, "wrap", False, "true or false"),
-        sender={key: value_or_default(sender, key, "", "a text in quotes") for key in sender},
+        sender={
+            key: value_or_default(sender, key, "", "a text in quotes", f"{_SENDER}.")
+            for key in sender
+        },
         warnings=tuple(warnings),
     )
 
@@ -109,15 +114,7 @@ def change_settings(config: Path, values: Mapping[str, Any]) -> None:
             except FileNotFoundError:
                 text = ""
             document = tomlkit.parse(text)
-            for key, value in values.items():
-                table = document.get(key)
-                if isinstance(value, Mapping) and isinstance(table, MutableMapping):
-                    table.update(value)
-                else:
-                    if isinstance(value, Mapping):
-                        # A table put where a plain value stood would take in the keys that follow.
-                        document.pop(key, None)
-                    document[key] = value
+            _merge(values, document)
             # A config file that is a link, as dotfiles often are, stays one.
             write_atomically(Path(os.path.realpath(config)), tomlkit.dumps(document))
     except OSError as error:
@@ -126,7 +123,22 @@ def change_settings(config: Path, values: Mapping[str, Any]) -> None:
         raise SettingsError(f"Settings not saved: {config} cannot be read as TOML.") from None
 
 
+def _merge(values: Mapping[str, Any], document: MutableMapping[str, Any]) -> None:
+    """Set values in a document; a table is merged into the table that the document has."""
+    for key, value in values.items():
+        old_value = document.get(key)
+        if not isinstance(value, Mapping):
+            document[key] = value
+        elif isinstance(old_value, MutableMapping):
+            old_value.update(value)
+        else:
+            # A table must come last: where a plain value stood, it would take in the keys after it.
+            document.pop(key, None)
+            document[key] = value
+
+
 def _read_toml(config: Path) -> dict[str, Any]:
+    """Return the values in a file. Raises OSError, and ValueError if it is not TOML."""
     try:
         return tomli.loads(decode(config.read_bytes()))
     except UnicodeDecodeError as error:

@@ -20,13 +20,17 @@ _SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 EXIT_TIMEOUT = 2
 """Seconds to restore the terminal, after which the process ends in any case."""
 
+_PIPE_SIZE = 4096
+"""The number of bytes to read from the pipe of signals at once; each signal writes one."""
+
 
 class SignalHandlers:
     """A context in which signals save the note and end the program.
 
     `save` saves the note at once; if it fails, the program still ends. `leave` is called with an
     exit status, and makes the program restore the terminal and leave the context.
-    `die_by_caught_signal` then ends the process by the same signal.
+    `die_by_caught_signal` then ends the process by the same signal. A hang-up ends it at once,
+    since there is no terminal to restore.
     """
 
     def __init__(self, save: Callable[[], None], leave: Callable[[int], None]) -> None:
@@ -99,7 +103,7 @@ def wake_on_signals(loop: "AbstractEventLoop") -> Iterator[None]:
     for end in (reader, writer):
         os.set_blocking(end, False)
     previous = signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
-    loop.add_reader(reader, os.read, reader, 4096)
+    loop.add_reader(reader, os.read, reader, _PIPE_SIZE)
     try:
         yield
     finally:

@@ -15,7 +15,7 @@ class State(NamedTuple):
     destination: str = ""
     """The id of the destination that was used last."""
     proofreading_explained: bool = False
-    """Whether the writer has been told how to have spelling checked."""
+    """Whether the writer has been shown how to have spelling checked."""
     missing_features: int = 0
     """The missing features of the file system that the writer has been told of, as the number of a
     `MissingFeatures`."""

@@ -21,9 +21,9 @@ class NoInputError(InvalidInput):
 def prepare_streams() -> None:
     """Open the standard streams that are closed, and make all of them blocking.
 
-    Otherwise the next file that is opened would take their place. Reading a closed standard input
-    and writing to a closed standard output still fail. Text for a closed standard error is dropped,
-    because there is nowhere to report a failure.
+    Otherwise the next file that is opened would get the number of a closed stream. Reading a closed
+    standard input and writing to a closed standard output still fail. Text for a closed standard
+    error is dropped, because there is nowhere to report a failure.
     """
     if sys.stdin is None:
         sys.stdin = _open_in_place(0, os.O_WRONLY, "r")
@@ -44,12 +44,18 @@ def _keep_to_ascii_if_asked() -> None:
 
     Python uses UTF-8 in these locales, because systems also have them if nobody has chosen one.
     """
-    is_asked = os.environ.get("LC_ALL") in ("C", "POSIX") and "PYTHONUTF8" not in os.environ
-    if is_asked and sys.flags.utf8_mode and isinstance(sys.stderr, io.TextIOWrapper):
+    is_ascii_locale = os.environ.get("LC_ALL") in ("C", "POSIX")
+    is_utf8_by_default = bool(sys.flags.utf8_mode) and "PYTHONUTF8" not in os.environ
+    is_asked = is_ascii_locale and is_utf8_by_default
+    if is_asked and isinstance(sys.stderr, io.TextIOWrapper):
         sys.stderr.reconfigure(encoding="ascii", errors=sys.stderr.errors)
 
 
 def _open_in_place(number: int, flags: int, mode: str) -> TextIO:
+    """Open /dev/null under the number of a standard stream, and return a stream for it.
+
+    `flags` may contradict `mode`, so that using the stream fails.
+    """
     handle = os.open(os.devnull, flags)
     if handle != number:
         os.dup2(handle, number)
@@ -72,7 +78,7 @@ def is_input_open() -> bool:
     return True
 
 
-def read_standard_input(limit: int = -1) -> bytes:
+def read_standard_input(limit: int) -> bytes:
     """Read standard input to its end, or at most `limit` bytes. Raises NoInputError."""
     try:
         return sys.stdin.buffer.read(limit)

@@ -11,12 +11,14 @@ from enum import Enum, auto
 from os import ttyname
 
 SCREEN_MAX_STRING = 252
-"""Bytes in a DCS string that every version of screen forwards, without the four delimiters."""
+"""Bytes in a DCS string that every version of screen forwards, without the four that enclose it."""
 
 TMUX_TIMEOUT = 1.0
 """Seconds to wait for tmux to respond."""
 
-_ESC, _ST = "\x1b", "\x1b\\"
+_ESC = "\x1b"
+_ST = "\x1b\\"
+"""The string terminator, which ends a DCS string."""
 
 
 class Multiplexer(Enum):
@@ -40,13 +42,15 @@ def detect_multiplexers(
     `ask_tmux`, or if tmux does not respond, the terminal type decides.
     """
     term = environment.get("TERM", "")
-    tmux, screen = bool(environment.get("TMUX")), bool(environment.get("STY"))
+    tmux = bool(environment.get("TMUX"))
+    screen = bool(environment.get("STY"))
     if tmux and screen:
         tmux_is_inner = _tmux_is_inner(environment) if ask_tmux else None
         if tmux_is_inner is None:
             tmux_is_inner = term.startswith("tmux")
-        order = (Multiplexer.TMUX, Multiplexer.SCREEN)
-        return order if tmux_is_inner else order[::-1]
+        if tmux_is_inner:
+            return (Multiplexer.TMUX, Multiplexer.SCREEN)
+        return (Multiplexer.SCREEN, Multiplexer.TMUX)
     if tmux or (term.startswith("tmux") and not screen):
         return (Multiplexer.TMUX,)
     if screen:
@@ -66,7 +70,7 @@ def wrap_for_multiplexers(multiplexers: Sequence[Multiplexer], sequence: str) ->
             case Multiplexer.TMUX:
                 forms = [sequence, *map(_for_tmux, forms)]
             case Multiplexer.SCREEN:
-                forms = [*map(_for_screen, forms)]
+                forms = list(map(_for_screen, forms))
             case Multiplexer.UNKNOWN:
                 # screen ignores the unwrapped form, and tmux ignores the form wrapped for screen.
                 forms = [sequence, *map(_for_screen, forms)]
@@ -87,6 +91,7 @@ def _screen_chunks(sequence: str) -> Iterator[str]:
     A string terminator inside the sequence is split between two chunks, as screen would otherwise
     end its own string there.
     """
+    # A null character, which no sequence contains, marks where each terminator is split.
     for part in sequence.replace(_ST, f"{_ESC}\0\\").split("\0"):
         for start in range(0, len(part), SCREEN_MAX_STRING):
             yield part[start : start + SCREEN_MAX_STRING]

@@ -24,7 +24,7 @@ TMUX_DOES_NOT_FORWARD = (
 """The error message if tmux would not forward a copied text."""
 
 _TERMS_WITHOUT_CLIPBOARD = ("linux", "vt")
-"""How the types of terminals begin that have no clipboard."""
+"""The beginnings of terminal types without a clipboard, as in "vt100"."""
 
 
 class ClipboardError(BridgeError):
@@ -58,12 +58,12 @@ def copy_by_terminal(
     if len(text.encode()) > MAX_SIZE:
         raise ClipboardError(f"Too long for a terminal's clipboard: {other_way}.")
     multiplexers = detect_multiplexers(environment, ask_tmux=ask_tmux)
-    sequence = osc52_sequence(text, multiplexers)
     forwards = tmux_forwards(environment) if ask_tmux else None
     if forwards is False:
         raise ClipboardError(TMUX_DOES_NOT_FORWARD)
     return TerminalCopy(
-        sequence, sent_message(other_way, multiplexers, tmux_forwards=bool(forwards))
+        osc52_sequence(text, multiplexers),
+        sent_message(other_way, multiplexers, tmux_forwards=bool(forwards)),
     )
 
 
@@ -79,7 +79,11 @@ def osc52_sequence(text: str, multiplexers: Sequence[Multiplexer] = ()) -> str:
 def sent_message(
     other_way: str, multiplexers: Sequence[Multiplexer] = (), *, tmux_forwards: bool = False
 ) -> str:
-    """Return a message that the text was sent, with advice in case it does not arrive."""
-    if multiplexers[:1] == (Multiplexer.TMUX,) and not tmux_forwards:
+    """Return a message that the text was sent, with advice in case it does not arrive.
+
+    `tmux_forwards` is whether the innermost multiplexer, if it is tmux, is known to forward it.
+    """
+    innermost = multiplexers[0] if multiplexers else None
+    if innermost is Multiplexer.TMUX and not tmux_forwards:
         return f"Sent to your terminal's clipboard if tmux has set-clipboard on; else {other_way}."
     return f"Sent to your terminal's clipboard. If it does not arrive, {other_way}."

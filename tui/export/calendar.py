@@ -5,7 +5,6 @@ from datetime import UTC, datetime, time, timedelta
 from templates.text import tidy
 from tui.export.outgoing import ExportError, OutgoingNote
 
-_DESCRIPTION = "A short note with something new, to {recipient}: {command}"
 _START = time(9)
 """When the event begins, in the local time of the calendar."""
 _DURATION = timedelta(minutes=15)
@@ -17,6 +16,7 @@ def to_ics(outgoing: OutgoingNote) -> str:
     It is not an all-day event: some calendars would ring its alarm at midnight, and others show no
     alarm that comes after the start. The event has the same id in every export, so a calendar
     updates it instead of adding another.
+
     Raises ExportError if the note has no reminder; the message says why.
     """
     reminder = outgoing.reminder
@@ -36,7 +36,8 @@ def to_ics(outgoing: OutgoingNote) -> str:
     event.add("dtstart", start)
     event.add("dtend", start + _DURATION)
     event.add("summary", f"Write again: {names}")
-    event.add("description", _DESCRIPTION.format(recipient=recipient, command=reminder.command))
+    description = f"A short note with something new, to {recipient}: {reminder.command}"
+    event.add("description", description)
     event.add("transp", "TRANSPARENT")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")

@@ -33,7 +33,7 @@ class DestinationKind(Enum):
 
 
 class Group(StrEnum):
-    """The groups that destinations are listed in; each value is the name of its group."""
+    """The groups that destinations are listed in; each value is the heading of its group."""
 
     COPY = "Copy"
     SAVE = "Save"
@@ -111,24 +111,25 @@ def offered_destinations(
     """Return the destinations that a session offers, in display order.
 
     A session that may not use files offers no file destinations: a guest could not fetch the files
-    from the host. It lists what is shown at quit in the first group, with copying, because both
-    bring the note to the guest's own machine; copying comes second on a terminal without a
-    clipboard.
+    from the host. What is shown at quit is then listed in the first group, with copying, because
+    both bring the note to the guest's own machine. It comes last there, but first on a terminal
+    without a clipboard.
     """
     if capabilities.may_use_files:
         return DESTINATIONS
-    copying: list[Destination] = []
+    shown_at_quit: list[Destination] = []
+    copied: list[Destination] = []
     others: list[Destination] = []
     for destination in DESTINATIONS:
         if destination.kind is DestinationKind.SHOW_AT_QUIT:
-            copying.append(replace(destination, group=Group.COPY))
+            shown_at_quit.append(replace(destination, group=Group.COPY))
         elif destination.group is Group.COPY:
-            copying.append(destination)
+            copied.append(destination)
         elif destination.kind is not DestinationKind.FILE:
             others.append(destination)
-    if not may_have_clipboard(environment):
-        copying.sort(key=lambda destination: destination.kind is not DestinationKind.SHOW_AT_QUIT)
-    return (*copying, *others)
+    if may_have_clipboard(environment):
+        return (*copied, *shown_at_quit, *others)
+    return (*shown_at_quit, *copied, *others)
 
 
 DESTINATIONS_BY_ID = {destination.id: destination for destination in DESTINATIONS}

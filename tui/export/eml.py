@@ -18,7 +18,7 @@ from tui.export.outgoing import ExportError, OutgoingNote
 _Mail: TypeAlias = "Message[str, Header | str]"
 
 _UNQUOTED_NAME = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?: [\w!#$%&'*+/=?^`{|}~-]+)*", re.ASCII)
-"""Matches a display name that needs no quotes."""
+"""Matches a display name that needs no quotes, such as "Grace Hopper" but not "Dr. Hopper"."""
 _MAX_WORD_LENGTH = 60
 """Maximum characters in a word; a header line with a longer word could not be folded."""
 
@@ -61,7 +61,10 @@ def _render(outgoing: OutgoingNote, mail: _Mail) -> str:
 
 
 def _sender_address(outgoing: OutgoingNote) -> str:
-    """Return the writer's address, or else the one that the mail they reply to was sent to."""
+    """Return the writer's address, or else the one that the mail they reply to was sent to.
+
+    Return "" if neither is known.
+    """
     sender_email = tidy(outgoing.answers.sender_email)
     if is_address(sender_email):
         return sender_email
@@ -107,8 +110,10 @@ def _is_plain(text: str) -> bool:
     """Return whether a text can be used in a header without encoding."""
     longest = max(map(len, text.split(" ")))
     # "=?" would be parsed as the start of an encoded word.
-    return text.isascii() and text.isprintable() and "=?" not in text and longest < _MAX_WORD_LENGTH
+    is_unambiguous = text.isascii() and text.isprintable() and "=?" not in text
+    return is_unambiguous and longest < _MAX_WORD_LENGTH
 
 
 def _encode(text: str) -> str:
+    """Return a text in encoded words (RFC 2047) on one line, which is folded later."""
     return " ".join(Header(text, "utf-8", maxlinelen=_MAX_WORD_LENGTH).encode().split())

@@ -115,7 +115,10 @@ class Exporter:
         self._last_export: tuple[Answers, str] | None = None
 
     def export_destination_id(self, answers: Answers) -> str:
-        """Return the id of the destination of the last export, or "" if it had other answers."""
+        """Return the id of the destination that the letter was last exported to.
+
+        Return "" if it has not been exported, or had other answers then.
+        """
         if self._last_export is None:
             return ""
         exported_answers, destination_id = self._last_export

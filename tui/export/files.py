@@ -14,7 +14,11 @@ from tui.system.filesystem import MissingFeatures
 MAX_NAME_LENGTH = 100
 """Maximum bytes in a suggested file name."""
 
+_ALLOWED_CATEGORIES = "LNM"
+"""Unicode's letters, numbers and marks; marks are vowels and accents in many scripts."""
+
 _RESERVED_ON_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+"""Matches the name of a Windows device, such as "aux" or "com1", with any suffix."""
 
 
 class SaveError(BridgeError):
@@ -30,11 +34,14 @@ def suggest_file_name(organisation: str, day: date, suffix: str = ".txt") -> str
 
     It contains letters and digits of any script, and never starts with a dot or a dash.
     """
-    # Letters, numbers and marks, the latter for vowels and accents in many scripts.
-    characters = (c if unicodedata.category(c)[0] in "LNM" else "-" for c in organisation)
-    stem = re.sub(r"-+", "-", "".join(characters)).strip("-.").casefold()
+    characters = (
+        character if unicodedata.category(character)[0] in _ALLOWED_CATEGORIES else "-"
+        for character in organisation
+    )
+    stem = re.sub(r"-+", "-", "".join(characters)).strip("-").casefold()
     ending = f"-{day.isoformat()}{suffix}"
     max_stem_length = MAX_NAME_LENGTH - len(ending.encode())
+    # Cut at a byte; the beginning of a character that does not fit is ignored.
     stem = stem.encode()[:max_stem_length].decode(errors="ignore").strip("-") or "note"
     prefix = "note-" if _RESERVED_ON_WINDOWS.match(stem) else ""
     return f"{prefix}{stem}{ending}"
@@ -68,6 +75,7 @@ def resolve_path(path_text: str, folder: Path) -> Path:
 
 def _link_target(link: Path) -> Path:
     target = Path(os.path.realpath(link))
+    # Only a link that leads back to itself has no target that is not a link.
     if target.is_symlink():
         raise SaveError(f"{link} is a symbolic link: give another name.")
     return target
@@ -76,7 +84,7 @@ def _link_target(link: Path) -> Path:
 def save(path: Path, text: str, *, overwrite: bool = False) -> bool:
     """Write a text to a file, creating missing folders, and return whether the file is private.
 
-    It is not private if the file system has no permissions. Raises FileAlreadyExists if the file
+    It is not private if the file system has no permissions. Raises FileAlreadyExists if the path
     exists and `overwrite` is false, and SaveError for any other failure.
     """
     try:

@@ -12,8 +12,11 @@ from tui.export.mailto import to_mailto
 from tui.export.outgoing import ExportError, OutgoingNote
 
 _MARKDOWN_ANYWHERE = re.compile(r"[\\`*_\[\]<>&~|#]")
+"""Matches a character that is markup anywhere, such as the star in "*bold*"."""
 _MARKDOWN_AT_LINE_START = re.compile(r"^([-+=:])")
+"""Matches a character that is markup at the start of a line, such as the dash in "- item"."""
 _MARKDOWN_LIST_NUMBER = re.compile(r"^(\d+)(?=[.)])")
+"""Matches the number of a list item, such as "1" in "1. item", without the mark after it."""
 
 
 def to_text(outgoing: OutgoingNote) -> str:
@@ -34,13 +37,13 @@ def to_text_with_subject(outgoing: OutgoingNote) -> str:
 
 def to_subject(outgoing: OutgoingNote) -> str:
     """Return the subject alone. Raises UnfinishedNote if required answers are missing."""
-    # Only for the exception: a note without a letter has no subject yet.
+    # Only to raise the exception.
     outgoing.note.letter()
     return outgoing.subject
 
 
 def to_printed_text(outgoing: OutgoingNote) -> str:
-    """Return the text to print on exit; another program gets the letter without the subject.
+    """Return the note to print on exit; the subject is left out if the output is piped.
 
     Raises UnfinishedNote if required answers are missing.
     """
@@ -96,32 +99,48 @@ def to_json(outgoing: OutgoingNote) -> str:
     # Imported here: no other format needs it.
     import json
 
-    note, mail, linkedin_note = outgoing.note, outgoing.replied_mail, outgoing.linkedin_note
-    greeting, sign_off, signature = note.greeting, note.sign_off, list(note.signature)
-    paragraphs = [[sentence.text for sentence in paragraph] for paragraph in note.paragraphs]
-    if note.is_as_sent and note.edited != note.composed_letter():
-        # The answers or the wording have changed since, so the parts are those of the letter.
-        (greeting, *_), *body, (sign_off, *signature) = _paragraphs(outgoing)
-        paragraphs = [[" ".join(lines)] for lines in body]
+    mail = outgoing.replied_mail
     parts = {
         "to": list(outgoing.addresses),
         "subject": outgoing.subject,
-        "in_reply_to": mail and mail.message_id,
-        "greeting": greeting,
-        "paragraphs": paragraphs,
-        "sign_off": sign_off,
-        "signature": signature,
-        "edited": bool(note.edited),
+        "in_reply_to": mail.message_id if mail else None,
+        **_letter_parts(outgoing),
+        "edited": bool(outgoing.note.edited),
         "text": to_text_with_subject(outgoing),
-        "linkedin": linkedin_note
-        and {
-            "text": linkedin_note.text,
-            "limit": linkedin_note.limit,
-            "is_to_first": linkedin_note.is_for_first_recipient,
-            "count": linkedin_note.length,
-        },
+        "linkedin": _linkedin_parts(outgoing),
     }
     return json.dumps(parts, ensure_ascii=False, indent=2) + "\n"
+
+
+def _letter_parts(outgoing: OutgoingNote) -> dict[str, object]:
+    note = outgoing.note
+    if note.is_as_sent and note.edited != note.composed_letter():
+        # The answers or the wording have changed since it was sent, so take the letter apart.
+        greeting, *body, closing = _paragraphs(outgoing)
+        return {
+            "greeting": greeting[0],
+            "paragraphs": [[" ".join(lines)] for lines in body],
+            "sign_off": closing[0],
+            "signature": closing[1:],
+        }
+    return {
+        "greeting": note.greeting,
+        "paragraphs": [[sentence.text for sentence in row] for row in note.paragraphs],
+        "sign_off": note.sign_off,
+        "signature": list(note.signature),
+    }
+
+
+def _linkedin_parts(outgoing: OutgoingNote) -> dict[str, object] | None:
+    note = outgoing.linkedin_note
+    if note is None:
+        return None
+    return {
+        "text": note.text,
+        "limit": note.limit,
+        "is_to_first": note.is_for_first_recipient,
+        "count": note.length,
+    }
 
 
 def to_linkedin(outgoing: OutgoingNote) -> str:

@@ -21,7 +21,7 @@ def read_replied_mail(path: Path, name: str = "") -> RepliedMail:
         reason = error.strerror if isinstance(error, OSError) else "not a path"
         raise MailError(f"{name}: {reason}.") from None
     if len(raw) > MAX_MAIL_BYTES:
-        raise MailError(f"{name}: too large for a mail (over {MAX_MAIL_BYTES >> 20} MB).")
+        raise MailError(f"{name}: too large for a mail (over {MAX_MAIL_BYTES // 1024**2} MB).")
     mail = parse_headers(raw)
     if not mail.message_id:
         raise MailError(f"{name}: not a mail that can be answered: it has no Message-ID.")

@@ -39,9 +39,10 @@ class Reminder(NamedTuple):
 class OutgoingNote(NamedTuple):
     """A note to export, with the answers and the wording it was composed from.
 
-    `has_linkedin_premium` is whether LinkedIn allows the user longer notes. If `wrapped` is true,
-    lines are wrapped at LINE_WIDTH; otherwise each paragraph is one line. `no_reminder_reason` says
-    why `reminder` is None. `is_piped` is whether a printed note goes to another program or a file.
+    `has_linkedin_premium` is whether LinkedIn allows the user longer notes. `replied_mail` is the
+    mail that the note replies to, if there is one. If `wrapped` is true, lines are wrapped at
+    LINE_WIDTH; otherwise each paragraph is one line. `no_reminder_reason` says why `reminder` is
+    None. `is_piped` is whether a printed note goes to another program or a file.
     """
 
     note: Note
@@ -62,7 +63,8 @@ class OutgoingNote(NamedTuple):
 
         Without either it is the composed subject.
         """
-        if not tidy(self.answers.subject) and self.replied_mail:
+        has_own_subject = bool(tidy(self.answers.subject))
+        if self.replied_mail and not has_own_subject:
             return self.replied_mail.reply_subject or self.note.subject
         return self.note.subject
 

@@ -12,6 +12,7 @@ MAX_REFERENCES = 20
 _REPLY_PREFIX = re.compile(
     r"^(?:re|aw|antw|sv|vs|rif|odp|ynt)\s*(?:\[\d+\])?\s*:\s*", re.IGNORECASE
 )
+"""Matches what mail programs put before the subject of a reply: "Re: ", "AW: ", "Re[2]: "."""
 
 
 class MailError(InvalidInput):
@@ -35,8 +36,8 @@ class RepliedMail(NamedTuple):
     def reply_subject(self) -> str:
         """The subject with a single "Re: " prefix, or "" if the mail has no subject."""
         subject = self.subject
-        while (shorter := _REPLY_PREFIX.sub("", subject)) != subject:
-            subject = shorter
+        while match := _REPLY_PREFIX.match(subject):
+            subject = subject[match.end() :]
         return f"Re: {subject}" if subject else ""
 
     @property
@@ -45,8 +46,12 @@ class RepliedMail(NamedTuple):
 
         A long thread is shortened to its first id and its most recent ids.
         """
+        # A dictionary drops the ids that are there twice, and keeps the order.
         ids = tuple(dict.fromkeys((*self.references, self.message_id)))
-        return ids if len(ids) <= MAX_REFERENCES else (ids[0], *ids[1 - MAX_REFERENCES :])
+        if len(ids) <= MAX_REFERENCES:
+            return ids
+        first, recent = ids[0], ids[-(MAX_REFERENCES - 1) :]
+        return (first, *recent)
 
 
 def is_message_id(value: object) -> bool:

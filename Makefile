@@ -3,14 +3,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 LOG := .venv/install.log
-# What pip says is of interest only if it fails; without a network that would be 60 lines.
+# The output of pip goes to a log: if it fails, one sentence on the screen is clearer than 60 lines.
 INSTALL = $(BIN)/pip install --disable-pip-version-check --retries 1 -c constraints.txt $(1) > $(LOG) 2>&1 \
   || { echo "The packages could not be fetched. Is there a network? $(LOG) has what pip said."; exit 1; }
 
 .DEFAULT_GOAL := help
 
 .PHONY: help
-help: ## Show what can be made
+help: ## Show all targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
 .venv/run: pyproject.toml constraints.txt
@@ -18,12 +18,12 @@ help: ## Show what can be made
 	  || { echo "This needs Python 3.11 or newer: make run PYTHON=python3.13"; exit 1; }
 	@echo "Fetching packages into .venv, which takes a minute the first time …"
 	@$(PYTHON) -m venv .venv
-	@# An isolated build would take its backend unpinned.
+	@# An isolated build would download its backend, in a version that is not pinned.
 	@$(call INSTALL,hatchling editables)
 	@$(call INSTALL,--no-build-isolation --editable .)
 	@touch $@
 
-# A comma of its own would divide the arguments of a call.
+# A variable, because a comma in the call below would separate two arguments.
 DEVELOPMENT := .[test,dev]
 
 .venv/dev: .venv/run
@@ -31,7 +31,8 @@ DEVELOPMENT := .[test,dev]
 	@$(call INSTALL,--no-build-isolation --editable '$(DEVELOPMENT)')
 	@touch $@
 
-# In the home directory, so that no note is exported into the source. Quitting early (130) is no error.
+# $(1) sets environment variables, and $(2) is an option. The wizard runs in the home directory, so
+# that no note is exported into the source. Quitting early (130) is no error.
 WIZARD = cd "$${HOME:-.}" && { $(1) "$(CURDIR)/$(BIN)/bridge-tui" $(2) || [ $$? -eq 130 ]; }
 
 .PHONY: run
@@ -51,9 +52,9 @@ run-plain: .venv/run ## The same line by line
 run-mono: .venv/run ## The same without a colour, in ASCII
 	@$(call WIZARD,NO_COLOR=1 LC_ALL=C PYTHONCOERCECLOCALE=0 PYTHONUTF8=0 PYTHONIOENCODING=ascii)
 
-# Half as many processes again as there are processors, since many tests wait for a thread, a timer or
-# another process. What times a promise runs alone. Bytecode is kept, or each of the many processes
-# that tests start would compile the program anew.
+# More processes than processors, by half, since many tests wait for a thread, a timer or another
+# process. Tests that measure time are marked as `alone`, and run one after the other. Bytecode is
+# written, or each of the many processes that tests start would compile the program anew.
 WORKERS := $(shell $(PYTHON) -c 'import os; print(os.cpu_count() * 3 // 2)')
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --timeout 900
 QUICK := not slow and not terminal and not packaging
@@ -105,20 +106,20 @@ bench: .venv/dev ## Compare speed and memory with a minimal Textual application:
 	$(BIN)/python -m tools.bench --rounds $(or $(ROUNDS),5)
 
 .PHONY: sessions
-sessions: .venv/dev ## Measure what open sessions take of this machine: make sessions N=20
+sessions: .venv/dev ## Measure the memory and processor time of open sessions: make sessions N=20
 	$(BIN)/python -m tools.sessions $(or $(N),20)
 
 .PHONY: docs
-docs: .venv/dev ## Write the pages that are made from the TOML and the declarations
+docs: .venv/dev ## Generate the pages that describe the answers file and the rules
 	$(BIN)/python -m tools.reference docs
 
 .PHONY: pictures
 pictures: .venv/dev ## Draw the pictures of the documentation from the app itself
-	@# The pictures of the export name the clipboards that there are here.
+	@# The pictures show the same clipboard on every machine: that of a terminal.
 	env -u TMUX -u STY -u DISPLAY -u WAYLAND_DISPLAY $(BIN)/python -m tools.pictures docs
 
 .PHONY: dist
-dist: .venv/dev ## Build the wheel and the sdist, and check what an index would say of them
+dist: .venv/dev ## Build the wheel and the sdist, and check that a package index accepts them
 	rm -rf dist/*.whl dist/*.tar.gz
 	$(BIN)/python -m build --no-isolation
 	$(BIN)/twine check --strict dist/*.whl dist/*.tar.gz

@@ -1,4 +1,4 @@
-"""Hatch build hook: the man page and the completions are made when the wheel is built."""
+"""Hatch build hook that adds the man page and the shell completions to the wheel."""
 
 import os
 import shutil
@@ -12,12 +12,15 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CommandPagesHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Adds the man page and the completions to the wheel, as data files to be installed."""
+    """Writes the man page and the completions, and adds them to the wheel as data files."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write the files to a temporary folder before the wheel is packed."""
+        """Write the files to a temporary folder, from which Hatch packs them.
+
+        Nothing is done for the sdist, or for an editable wheel, which `version` names "editable".
+        """
         if self.target_name == "wheel" and version == "standard":
             self._folder = tempfile.mkdtemp()
             build_data["shared_data"].update(_write_pages(Path(self.root), Path(self._folder)))
@@ -29,6 +32,7 @@ class CommandPagesHook(BuildHookInterface):  # type: ignore[type-arg]
 
 
 def _write_pages(root: Path, folder: Path) -> dict[str, str]:
+    """Write the files to a folder, and return where each is to be installed, by its path."""
     # The build runs in an environment where the program is not installed.
     sys.path.insert(0, str(root))
     from tools.command_pages import write_pages
